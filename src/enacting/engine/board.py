@@ -1,0 +1,198 @@
+"""The board and the box: everything that is printed, and nothing that is on the table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from enacting.engine.cards import (
+    CardId,
+    ConsequenceId,
+    CrisisCard,
+    FamilyId,
+    MechanismCard,
+    PersonaCard,
+    PostureCard,
+    QuestionCard,
+)
+
+SeatId = NewType("SeatId", str)
+PartId = NewType("PartId", str)
+ActivityId = NewType("ActivityId", str)
+
+
+class ActivityKind(StrEnum):
+    """What a table can be asked to do; each kind is one file of the rules."""
+
+    REVEAL = "reveal"
+    PRESENT = "present"
+    RATE = "rate"
+    POSTURES = "postures"
+    MECHANISMS = "mechanisms"
+    ARRANGE = "arrange"
+    DISCUSS = "discuss"
+    TAKEAWAYS = "takeaways"
+
+
+class DecisionRule(StrEnum):
+    """How the table decides on a proposal."""
+
+    CONSENT = "consent"
+    MAJORITY = "majority"
+    FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A spot of the board that holds one posture; the rectangle is in percent of the board."""
+
+    id: SeatId
+    family: FamilyId
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisPlace:
+    """Where the crisis lies: its centre and diameter, in percent of the board's width and height."""
+
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Where things lie on the table."""
+
+    crisis: CrisisPlace
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consequence:
+    """One order of consequences of a crisis, a segment of the ring around it."""
+
+    id: ConsequenceId
+    title: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostureFamily:
+    """A side of the board: do with, do for."""
+
+    id: FamilyId
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MechanismFamily:
+    """What a mechanism is for; `ground` names the pattern behind its art."""
+
+    id: FamilyId
+    title: str
+    colour: str
+    icon: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One thing the table does. `minutes` is for one turn of it where it has turns, else for all of it.
+
+    The plan shares out the minutes of a part again when the session is shorter or longer than usual.
+    """
+
+    id: ActivityId
+    kind: ActivityKind
+    title: str
+    text: str
+    minutes: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A chapter of the session; `share` is its usual part of the time, in percent."""
+
+    id: PartId
+    title: str
+    share: int
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A length a facilitator can choose; short ones may start with the postures placed."""
+
+    id: str
+    title: str
+    minutes: int
+    postures_placed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The marks a person can give when rating."""
+
+    least: int = 1
+    most: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerCount:
+    """How many can play; below `comfortable` it is for trying the game."""
+
+    least: int = 1
+    comfortable: int = 3
+    most: int = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """The box in general: `game.yaml`."""
+
+    id: str
+    title: str
+    subtitle: str
+    version: str
+    licence: str
+    credits: str
+    consequences: tuple[Consequence, ...]
+    posture_families: tuple[PostureFamily, ...]
+    mechanism_families: tuple[MechanismFamily, ...]
+    parts: tuple[Part, ...]
+    lengths: tuple[Length, ...]
+    usual_length: str
+    players: PlayerCount = field(default_factory=PlayerCount)
+    decision: DecisionRule = DecisionRule.CONSENT
+    draw: int = 3
+    scale: Scale = field(default_factory=Scale)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Everything printed, in one language. Card ids are distinct over all decks."""
+
+    language: str
+    description: Description
+    board: Board
+    postures: Mapping[CardId, PostureCard]
+    mechanisms: Mapping[CardId, MechanismCard]
+    crises: Mapping[CardId, CrisisCard]
+    personas: Mapping[CardId, PersonaCard]
+    questions: Mapping[CardId, QuestionCard]
+
+    def seat(self, seat: SeatId) -> Seat:
+        """The seat of that id; `KeyError` when the board has none."""
+        for one in self.board.seats:
+            if one.id == seat:
+                return one
+        raise KeyError(seat)
+
+    def activities(self) -> tuple[tuple[Part, Activity], ...]:
+        """Every activity with its part, in playing order."""
+        return tuple((part, activity) for part in self.description.parts for activity in part.activities)

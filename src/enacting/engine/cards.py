@@ -1,0 +1,123 @@
+"""The cards: what is printed on each kind of card, in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+CardId = NewType("CardId", str)
+ConsequenceId = NewType("ConsequenceId", str)
+FamilyId = NewType("FamilyId", str)
+
+
+class Confidence(StrEnum):
+    """How sure we are of what a card says."""
+
+    DOCUMENTED = "documented"
+    PARTLY = "partly"
+    INFERENCE = "inference"
+    PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Art:
+    """What is drawn on a card: an icon with echoes of a second one, or a picture of the designer's own."""
+
+    icon: str = ""
+    echo: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact comes from."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostureCard:
+    """How a public actor behaves towards a commons."""
+
+    id: CardId
+    title: str
+    family: FamilyId
+    text: str
+    question: str
+    colour: str
+    shape: str
+    art: Art
+    examples: tuple[str, ...] = ()
+    note: str = ""
+    confidence: Confidence = Confidence.DOCUMENTED
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MechanismCard:
+    """A real device, met somewhere; `postures` says why it was seen with each posture."""
+
+    id: CardId
+    title: str
+    place: str
+    year: str
+    family: FamilyId
+    text: str
+    question: str
+    art: Art
+    who: str = ""
+    strengths: str = ""
+    limits: str = ""
+    note: str = ""
+    postures: Mapping[CardId, str] = field(default_factory=dict)
+    confidence: Confidence = Confidence.DOCUMENTED
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisCard:
+    """A situation that puts the territory in danger, with its consequences by order.
+
+    `documented` names the consequences found in a source; the others are proposed by the box.
+    `note` is for the facilitator.
+    """
+
+    id: CardId
+    title: str
+    text: str
+    question: str
+    consequences: Mapping[ConsequenceId, str]
+    art: Art
+    documented: tuple[ConsequenceId, ...] = ()
+    note: str = ""
+    confidence: Confidence = Confidence.PROPOSAL
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaCard:
+    """Who a player speaks for; `say` is one line to introduce oneself."""
+
+    id: CardId
+    title: str
+    goal: str
+    means: str
+    fear: str
+    say: str
+    art: Art
+    question: str = ""
+    confidence: Confidence = Confidence.PROPOSAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionCard:
+    """A question for the table; `ask_in` names the activities it belongs to."""
+
+    id: CardId
+    text: str
+    ask_in: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+
+
+Card = PostureCard | MechanismCard | CrisisCard | PersonaCard | QuestionCard

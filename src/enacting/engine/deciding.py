@@ -1,0 +1,118 @@
+"""The table decides on a proposal: by consent, by majority, or the facilitator does (RULES 4.4)."""
+
+from collections.abc import Iterator, Mapping
+
+from enacting.engine.agenda import Outcome, next_turn
+from enacting.engine.board import ActivityKind, DecisionRule
+from enacting.engine.events import Adopted, Amended, OpinionGiven
+from enacting.engine.game import (
+    FACILITATOR,
+    NOTHING,
+    Actor,
+    Game,
+    Opinion,
+    PlayerId,
+    Proposal,
+    Turn,
+    but,
+    require_kind,
+    require_own_words,
+    require_sound,
+    require_turn,
+)
+from enacting.engine.moves import Adopt, Amend, EverybodyAgrees, GiveOpinion, Move
+from enacting.engine.refusals import IllegalMove, Reason, require
+
+
+def give_opinion(game: Game, move: GiveOpinion) -> Outcome:
+    """Keep what somebody says of the proposal; saying it again replaces it (RULES 4.4)."""
+    turn, proposal = _open_proposal(game)
+    require_own_words(game, move.by, move.player)
+    require(proposal.opinions.get(move.player) is not move.opinion, Reason.NOTHING_CHANGES)
+
+    opinions = {**proposal.opinions, move.player: move.opinion}
+    after = but(game, turn=but(turn, proposal=but(proposal, opinions=opinions)))
+    return after, (OpinionGiven(player=move.player, opinion=move.opinion),)
+
+
+def everybody_agrees(game: Game, move: EverybodyAgrees) -> Outcome:
+    """Count whoever has said nothing as agreeing, and adopt; an objection said aloud stands (RULES 4.4)."""
+    _, proposal = _open_proposal(game)
+    agreeing = {one.id: proposal.opinions.get(one.id, Opinion.AGREE) for one in game.present}
+    _require_decided(game, move.by, agreeing)
+
+    return _adopt(game, but(proposal, opinions=agreeing))
+
+
+def adopt(game: Game, move: Adopt) -> Outcome:
+    """Adopt the proposal: it stays on the board (RULES 4.4)."""
+    _, proposal = _open_proposal(game)
+    _require_decided(game, move.by, proposal.opinions)
+
+    return _adopt(game, proposal)
+
+
+def amend(game: Game, move: Amend) -> Outcome:
+    """Change the proposal; opinions are asked again (RULES 4.4)."""
+    turn, proposal = _open_proposal(game)
+    require_turn(game, move.by)
+    require_sound(game, proposal.by, move.seat, move.answers, move.allies)
+    changed = but(proposal, seat=move.seat, answers=move.answers, allies=move.allies)
+    require(changed != proposal, Reason.AMENDMENT_CHANGES_NOTHING)
+
+    asked_again = but(changed, opinions=NOTHING, amendments=proposal.amendments + 1)
+    return but(game, turn=but(turn, proposal=asked_again)), (Amended(card=proposal.card, seat=move.seat),)
+
+
+def may_adopt(game: Game) -> bool:
+    """Whether the opinions given so far are enough to adopt the open proposal."""
+    proposal = game.turn.proposal if game.turn else None
+    try:
+        _require_decided(game, FACILITATOR, proposal.opinions if proposal else NOTHING)
+    except IllegalMove:
+        return False
+    return proposal is not None
+
+
+def _open_proposal(game: Game) -> tuple[Turn, Proposal]:
+    require_kind(game, ActivityKind.MECHANISMS)
+    turn = game.turn
+    require(turn is not None and turn.proposal is not None, Reason.NOTHING_TO_DECIDE)
+    assert turn is not None
+    assert turn.proposal is not None
+    return turn, turn.proposal
+
+
+def _require_decided(game: Game, by: Actor, opinions: Mapping[PlayerId, Opinion]) -> None:
+    """Refuse unless the decision rule of the session allows the adoption."""
+    here = game.present
+    match game.setup.decision:
+        case DecisionRule.CONSENT:
+            require(all(opinions.get(one.id) is not Opinion.OBJECT for one in here), Reason.SOMEBODY_OBJECTS)
+            require(all(one.id in opinions for one in here), Reason.NOT_EVERYBODY_HAS_SPOKEN)
+        case DecisionRule.MAJORITY:
+            favour = sum(opinions.get(one.id) in (Opinion.AGREE, Opinion.RESERVE) for one in here)
+            require(2 * favour > len(here), Reason.NO_MAJORITY)
+        case DecisionRule.FACILITATOR:
+            require(by == FACILITATOR, Reason.ONLY_FACILITATOR)
+
+
+def _adopt(game: Game, proposal: Proposal) -> Outcome:
+    assert game.turn is not None
+    adopted = but(game, turn=Turn(player=game.turn.player), proposals=(*game.proposals, proposal))
+    after, events = next_turn(adopted)
+    return after, (Adopted(card=proposal.card, seat=proposal.seat), *events)
+
+
+def choices(game: Game) -> Iterator[Move]:
+    """The moves of this file worth trying now; an amendment stands for all: another seat."""
+    if game.turn is None or game.turn.proposal is None:
+        return
+    proposal = game.turn.proposal
+    for one in game.present:
+        for opinion in Opinion:
+            yield GiveOpinion(by=one.id, player=one.id, opinion=opinion)
+    yield EverybodyAgrees(by=FACILITATOR)
+    yield Adopt(by=FACILITATOR)
+    for seat in game.box.board.seats:
+        yield Amend(by=game.turn.player, seat=seat.id, answers=proposal.answers, allies=proposal.allies)

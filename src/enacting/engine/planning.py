@@ -1,0 +1,70 @@
+"""The plan of a session: a length and a number of players made into minutes, rounds and seconds (RULES 1)."""
+
+from enacting.engine.board import Activity, ActivityKind, Box, Part, PartId
+from enacting.engine.game import Plan
+
+TURN_OVERHEAD_SECONDS = 60
+LEAST_DISCUSSION_SECONDS = 60
+LEAST_POSTURE_SECONDS = 30
+MOST_ROUNDS = 6
+
+
+def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = False) -> Plan:
+    """Share `minutes` between the parts of the box, a third at least for the last one, the debrief."""
+    shares = {part.id: 0 if postures_placed and _only_postures(part) else part.share for part in box.description.parts}
+    by_part = _share_out(minutes, shares, debrief=box.description.parts[-1].id)
+    rounds, mechanism_seconds = _mechanisms(box, by_part, players)
+    return Plan(
+        minutes=by_part,
+        rounds=rounds,
+        posture_seconds=_postures(box, by_part),
+        mechanism_seconds=mechanism_seconds,
+        postures_placed=postures_placed,
+    )
+
+
+def _only_postures(part: Part) -> bool:
+    return all(activity.kind is ActivityKind.POSTURES for activity in part.activities)
+
+
+def _share_out(minutes: int, shares: dict[PartId, int], *, debrief: PartId) -> dict[PartId, int]:
+    """Whole minutes in proportion to the shares; what rounding leaves goes to the debrief."""
+    total = sum(shares.values()) or 1
+    by_part = {part: minutes * share // total for part, share in shares.items()}
+    by_part[debrief] = max(by_part[debrief], -(-minutes // 3))
+    others = [part for part in shares if part != debrief]
+    while sum(by_part.values()) > minutes and any(by_part[part] for part in others):
+        by_part[max(others, key=lambda part: by_part[part])] -= 1
+    by_part[debrief] += max(0, minutes - sum(by_part.values()))
+    return by_part
+
+
+def _mechanisms(box: Box, by_part: dict[PartId, int], players: int) -> tuple[int, int]:
+    """Turns for each player, and seconds of discussion in a turn."""
+    parts = _with_kind(box, ActivityKind.MECHANISMS)
+    if not parts:
+        return 0, 0
+    seconds = 60 * sum(by_part[part.id] for part, _ in parts)
+    usual = round(60 * parts[0][1].minutes)
+    rounds = seconds // (players * (usual + TURN_OVERHEAD_SECONDS))
+    rounds = max(1, min(rounds, MOST_ROUNDS, len(box.mechanisms) // players))
+    each = seconds // (rounds * players) - TURN_OVERHEAD_SECONDS
+    return rounds, _tidy(max(LEAST_DISCUSSION_SECONDS, min(each, usual * 3 // 2)))
+
+
+def _postures(box: Box, by_part: dict[PartId, int]) -> int:
+    parts = _with_kind(box, ActivityKind.POSTURES)
+    if not parts:
+        return 0
+    usual = round(60 * parts[0][1].minutes)
+    each = 60 * sum(by_part[part.id] for part, _ in parts) // max(1, len(box.postures)) - LEAST_POSTURE_SECONDS
+    return _tidy(max(LEAST_POSTURE_SECONDS, min(each, usual)))
+
+
+def _with_kind(box: Box, kind: ActivityKind) -> list[tuple[Part, Activity]]:
+    return [(part, activity) for part, activity in box.activities() if activity.kind is kind]
+
+
+def _tidy(seconds: int) -> int:
+    """Down to a multiple of 15 seconds, which is easier to say."""
+    return max(15, seconds // 15 * 15)

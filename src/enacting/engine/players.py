@@ -1,0 +1,104 @@
+"""Players arrive, leave, change their name (RULES 7)."""
+
+from collections.abc import Iterator
+
+from enacting.engine.agenda import Outcome, empty_hands, next_turn, settle
+from enacting.engine.cards import CardId
+from enacting.engine.events import PlayerAdded, PlayerRemoved, PlayerRenamed
+from enacting.engine.game import (
+    FACILITATOR,
+    NAME_LENGTH,
+    Game,
+    Player,
+    PlayerId,
+    Turn,
+    but,
+    clean_words,
+    require_own_words,
+    require_present,
+)
+from enacting.engine.moves import AddPlayer, Move, RemovePlayer, RenamePlayer
+from enacting.engine.refusals import Reason, require
+
+EXAMPLE_PLAYER = "A"
+
+
+def rename_player(game: Game, move: RenamePlayer) -> Outcome:
+    """Change somebody's name (RULES 7)."""
+    require_own_words(game, move.by, move.player)
+    name = clean_words(move.name, NAME_LENGTH)
+    require(name != game.player(move.player).name, Reason.NOTHING_CHANGES)
+    _require_free_name(game, name, but_for=move.player)
+
+    players = tuple(but(one, name=name) if one.id == move.player else one for one in game.players)
+    return but(game, players=players), (PlayerRenamed(player=move.player),)
+
+
+def add_player(game: Game, move: AddPlayer) -> Outcome:
+    """Somebody arrives: they play after the others (RULES 7)."""
+    require(not game.over, Reason.SESSION_OVER)
+    require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
+    name = clean_words(move.name, NAME_LENGTH)
+    require(len(game.present) < game.box.description.players.most, Reason.TABLE_FULL)
+    _require_free_name(game, name)
+    require(move.persona is None or move.persona in game.box.personas, Reason.UNKNOWN_CARD)
+    require(move.persona is None or move.persona in game.persona_pile, Reason.PERSONA_TAKEN)
+
+    number = game.people_met + 1
+    player = Player(id=PlayerId(f"p{number}"), name=name, persona=move.persona)
+    after = but(
+        game,
+        players=(*game.players, player),
+        people_met=number,
+        persona_pile=tuple(card for card in game.persona_pile if card != move.persona),
+    )
+    return after, (PlayerAdded(player=player.id),)
+
+
+def remove_player(game: Game, move: RemovePlayer) -> Outcome:
+    """Somebody leaves: a mechanism they held goes to the later pile, their words stay (RULES 7)."""
+    require(not game.over, Reason.SESSION_OVER)
+    require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
+    leaver = require_present(game, move.player)
+    require(len(game.present) > 1, Reason.LAST_PLAYER)
+
+    turn = game.turn
+    theirs = turn is not None and turn.player == leaver.id
+    if theirs:
+        game = but(empty_hands(game), turn=Turn(player=leaver.id))
+    game = _without(game, leaver)
+    game, events = next_turn(game) if theirs else settle(game)
+    return game, (PlayerRemoved(player=leaver.id), *events)
+
+
+def _without(game: Game, leaver: Player) -> Game:
+    """The same game with that person gone from the table and from the open proposal."""
+    turn = game.turn
+    if turn is not None and turn.proposal is not None:
+        proposal = turn.proposal
+        allies = tuple(ally for ally in proposal.allies if ally != leaver.id)
+        opinions = {one: said for one, said in proposal.opinions.items() if one != leaver.id}
+        turn = but(turn, proposal=but(proposal, allies=allies, opinions=opinions))
+    freed: tuple[CardId, ...] = (leaver.persona,) if leaver.persona else ()
+    return but(
+        game,
+        turn=turn,
+        players=tuple(but(one, present=False) if one.id == leaver.id else one for one in game.players),
+        persona_pile=game.persona_pile + freed,
+        floor=None if game.floor == leaver.id else game.floor,
+    )
+
+
+def _require_free_name(game: Game, name: str, but_for: PlayerId | None = None) -> None:
+    taken = {one.name.casefold() for one in game.present if one.id != but_for}
+    require(name.casefold() not in taken, Reason.NAME_TAKEN)
+
+
+def choices(game: Game) -> Iterator[Move]:
+    """The moves of this file worth trying now; one name stands for all."""
+    yield AddPlayer(by=FACILITATOR, name=EXAMPLE_PLAYER)
+    for persona in game.persona_pile:
+        yield AddPlayer(by=FACILITATOR, name=EXAMPLE_PLAYER, persona=persona)
+    for one in game.present:
+        yield RenamePlayer(by=FACILITATOR, player=one.id, name=EXAMPLE_PLAYER)
+        yield RemovePlayer(by=FACILITATOR, player=one.id)

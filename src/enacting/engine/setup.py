@@ -1,0 +1,77 @@
+"""Setting the table: shuffle, deal, and start the first activity (RULES 1)."""
+
+import random
+from collections.abc import Sequence
+
+from enacting.engine.agenda import Outcome, begin, lay_out_postures
+from enacting.engine.board import ActivityKind, Box
+from enacting.engine.cards import CardId
+from enacting.engine.events import Event
+from enacting.engine.game import NAME_LENGTH, Game, NewPlayer, Player, PlayerId, Setup, clean_words
+from enacting.engine.refusals import Reason, require
+
+
+def set_up(box: Box, setup: Setup) -> Outcome:
+    """The first game of a session, and what happened. `IllegalMove` when the setup cannot be played."""
+    _check(box, setup)
+    chance = random.Random(setup.seed)
+    posture_pile = _shuffled(tuple(box.postures), chance)
+    mechanism_pile = _shuffled(tuple(box.mechanisms), chance)
+    crises = _shuffled(tuple(card for card in box.crises if card not in setup.excluded_crises), chance)
+    personas = _shuffled(tuple(box.personas), chance)
+
+    players, persona_pile = _deal(setup, personas)
+    game = Game(
+        box=box,
+        setup=setup,
+        crisis=setup.crisis or crises[0],
+        players=players,
+        agenda=box.activities(),
+        posture_pile=posture_pile,
+        mechanism_pile=mechanism_pile,
+        persona_pile=persona_pile,
+        revealed=not any(activity.kind is ActivityKind.REVEAL for _, activity in box.activities()),
+        people_met=len(players),
+    )
+    laid: tuple[Event, ...] = ()
+    if setup.plan.postures_placed:
+        game, laid = lay_out_postures(game)
+    game, begun = begin(game)
+    return game, (*laid, *begun)
+
+
+def _check(box: Box, setup: Setup) -> None:
+    count = box.description.players
+    require(len(setup.players) >= count.least, Reason.LAST_PLAYER)
+    require(len(setup.players) <= count.most, Reason.TABLE_FULL)
+    names = [clean_words(one.name, NAME_LENGTH).casefold() for one in setup.players]
+    require(len(set(names)) == len(names), Reason.NAME_TAKEN)
+    chosen = [one.persona for one in setup.players if one.persona is not None]
+    require(all(persona in box.personas for persona in chosen), Reason.UNKNOWN_CARD)
+    require(len(set(chosen)) == len(chosen), Reason.PERSONA_TAKEN)
+    require(setup.crisis is None or setup.crisis in box.crises, Reason.UNKNOWN_CARD)
+    require(setup.crisis or set(box.crises) - set(setup.excluded_crises), Reason.UNKNOWN_CARD)
+
+
+def _shuffled(cards: Sequence[CardId], chance: random.Random) -> tuple[CardId, ...]:
+    """Fisher and Yates's shuffle on `.random()`, the one method whose numbers Python promises to keep for a seed."""
+    pile = list(cards)
+    for last in range(len(pile) - 1, 0, -1):
+        other = int(chance.random() * (last + 1))
+        pile[last], pile[other] = pile[other], pile[last]
+    return tuple(pile)
+
+
+def _deal(setup: Setup, personas: tuple[CardId, ...]) -> tuple[tuple[Player, ...], tuple[CardId, ...]]:
+    chosen = {one.persona for one in setup.players}
+    pile = [persona for persona in personas if persona not in chosen]
+    players = []
+    for number, one in enumerate(setup.players, start=1):
+        players.append(Player(id=PlayerId(f"p{number}"), name=one.name.strip(), persona=_persona(one, setup, pile)))
+    return tuple(players), tuple(pile)
+
+
+def _persona(player: NewPlayer, setup: Setup, pile: list[CardId]) -> CardId | None:
+    if player.persona is None and setup.deal_personas and pile:
+        return pile.pop(0)
+    return player.persona

@@ -1,0 +1,47 @@
+"""A bounded memory of things that are slow to draw: those not used for longest go first, by number and by bytes."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+import pygame
+
+Key = TypeVar("Key", bound=Hashable)
+Thing = TypeVar("Thing")
+
+
+class Kept(Generic[Key, Thing]):
+    """Remembers what `make` returned for a key, up to `most` things that weigh `most_bytes` together."""
+
+    def __init__(self, most: int, most_bytes: int = 0, weigh: Callable[[Thing], int] = lambda thing: 0) -> None:
+        self._things: OrderedDict[Key, Thing] = OrderedDict()
+        self._most = most
+        self._most_bytes = most_bytes
+        self._weigh = weigh
+        self.weight = 0
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def get(self, key: Key, make: Callable[[], Thing]) -> Thing:
+        """The thing of that key, made now if it is not remembered."""
+        if key in self._things:
+            self._things.move_to_end(key)
+            return self._things[key]
+        thing = make()
+        self._things[key] = thing
+        self.weight += self._weigh(thing)
+        while len(self._things) > 1 and (len(self._things) > self._most or self.weight > self._most_bytes):
+            _, gone = self._things.popitem(last=False)
+            self.weight -= self._weigh(gone)
+        return thing
+
+    def forget(self) -> None:
+        """Remember nothing."""
+        self._things.clear()
+        self.weight = 0
+
+
+def surfaces(most: int, megabytes: int) -> "Kept[Hashable, pygame.Surface]":
+    """A memory for surfaces."""
+    return Kept(most, megabytes * 1_000_000, lambda surface: surface.get_bytesize() * surface.width * surface.height)
