@@ -93,18 +93,18 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class NewPlayer:
-    """Somebody at the table before the deal; `persona` is chosen, or None."""
+    """Somebody at the table before the deal: a persona chosen, or none to be dealt one, or themselves."""
 
     name: str
     persona: CardId | None = None
+    oneself: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Setup:
     """All that is chosen before playing: with the box, it makes the first `Game`.
 
-    `crisis` None means drawn at random among those not excluded. `deal_personas` gives one at random to
-    whoever has chosen none; otherwise they play as themselves.
+    `crisis` None means drawn at random among those not excluded.
     """
 
     seed: int
@@ -113,7 +113,6 @@ class Setup:
     decision: DecisionRule
     crisis: CardId | None = None
     excluded_crises: tuple[CardId, ...] = ()
-    deal_personas: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

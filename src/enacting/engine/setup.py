@@ -67,11 +67,11 @@ def _deal(setup: Setup, personas: tuple[CardId, ...]) -> tuple[tuple[Player, ...
     pile = [persona for persona in personas if persona not in chosen]
     players = []
     for number, one in enumerate(setup.players, start=1):
-        players.append(Player(id=PlayerId(f"p{number}"), name=one.name.strip(), persona=_persona(one, setup, pile)))
+        players.append(Player(id=PlayerId(f"p{number}"), name=one.name.strip(), persona=_persona(one, pile)))
     return tuple(players), tuple(pile)
 
 
-def _persona(player: NewPlayer, setup: Setup, pile: list[CardId]) -> CardId | None:
-    if player.persona is None and setup.deal_personas and pile:
+def _persona(player: NewPlayer, pile: list[CardId]) -> CardId | None:
+    if player.persona is None and not player.oneself and pile:
         return pile.pop(0)
     return player.persona

@@ -42,6 +42,11 @@ class Kept(Generic[Key, Thing]):
         self.weight = 0
 
 
-def surfaces(most: int, megabytes: int) -> "Kept[Hashable, pygame.Surface]":
+def weight_of(surface: pygame.Surface) -> int:
+    """How many bytes the pixels of a surface take."""
+    return surface.get_bytesize() * surface.width * surface.height
+
+
+def surfaces(most: int, megabytes: int) -> Kept[Hashable, pygame.Surface]:
     """A memory for surfaces."""
-    return Kept(most, megabytes * 1_000_000, lambda surface: surface.get_bytesize() * surface.width * surface.height)
+    return Kept(most, megabytes * 1_000_000, weight_of)

@@ -5,20 +5,22 @@ degrees, clockwise from noon.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import pygame
 
 from enacting.ui.icons import Weight, icon
-from enacting.ui.kept import surfaces
-from enacting.ui.theme import BOARD, BOARD_LINE, CARD, INK, Colour, label_on, mixed
+from enacting.ui.kept import Kept, surfaces, weight_of
+from enacting.ui.theme import BOARD, BOARD_LINE, CARD, Colour, label_on
 
 Point = tuple[float, float]
 RectLike = pygame.Rect | tuple[int, int, int, int]
-Coloured = tuple[int, int, int] | tuple[int, int, int, int]
 
 _FINER = 4
+_STRETCH = 8
 _kept = surfaces(most=1_200, megabytes=48)
 _papers = surfaces(most=2, megabytes=80)
 
@@ -101,16 +103,43 @@ def paint_panel(
     if border is None or border_width <= 0:
         paint_rounded(surface, area, fill, radius, corners)
         return
-    paint_rounded(surface, area, border, radius, corners)
+    _paint_frame(surface, area, border, max(radius, border_width), radius, corners)
     inner = area.inflate(-2 * border_width, -2 * border_width)
     paint_rounded(surface, inner, fill, max(0, radius - border_width), corners)
 
 
+def _paint_frame(
+    surface: pygame.Surface, area: pygame.Rect, colour: Colour, thick: int, radius: int, corners: Corners
+) -> None:
+    """A rounded rectangle of which only the edge is painted, because the rest will be covered."""
+    kept = surface.get_clip()
+    bands = (
+        (area.left, area.top, area.width, thick),
+        (area.left, area.bottom - thick, area.width, thick),
+        (area.left, area.top + thick, thick, area.height - 2 * thick),
+        (area.right - thick, area.top + thick, thick, area.height - 2 * thick),
+    )
+    for band in bands:
+        surface.set_clip(kept.clip(band))
+        paint_rounded(surface, area, colour, radius, corners)
+    surface.set_clip(kept)
+
+
 def paint_shadow(surface: pygame.Surface, rect: RectLike, radius: int, shadow: Shadow) -> None:
-    """Paint a soft shadow for what will lie on that rectangle."""
+    """Paint a soft shadow around that rectangle, for something opaque that will lie on it."""
     area = pygame.Rect(rect)
     drawn = shadow_of(area.size, radius, shadow)
-    surface.blit(drawn, (area.left - shadow.blur, area.top - shadow.blur + shadow.fall))
+    left, top = area.left - shadow.blur, area.top - shadow.blur + shadow.fall
+    hidden = area.inflate(-2 * radius, -2 * radius).move(-left, -top)
+    whole = drawn.get_rect()
+    strips = (
+        (0, 0, whole.width, hidden.top),
+        (0, hidden.bottom, whole.width, whole.height - hidden.bottom),
+        (0, hidden.top, hidden.left, hidden.height),
+        (hidden.right, hidden.top, whole.width - hidden.right, hidden.height),
+    )
+    for strip in strips:
+        surface.blit(drawn, (left + strip[0], top + strip[1]), strip)
 
 
 def shadow_of(size: tuple[int, int], radius: int, shadow: Shadow) -> pygame.Surface:
@@ -215,8 +244,8 @@ _PIERCED = 0.58
 _ICON_PLACES: dict[str, tuple[float, float, float]] = {
     "ring": (0.5, 0.5, 0.46),
     "corner": (0.69, 0.31, 0.56),
-    "chevron": (0.5, 0.76, 0.46),
-    "bar": (0.5, 0.5, 0.46),
+    "chevron": (0.5, 0.81, 0.36),
+    "bar": (0.5, 0.5, 0.4),
     "triangle": (0.5, 0.65, 0.44),
     "square": (0.5, 0.5, 0.66),
     "circle": (0.5, 0.5, 0.6),
@@ -239,27 +268,25 @@ def posture_mark(shape: str, size: int, fill: Colour, icon_name: str = "", groun
 
 def shape_outline(shape: str) -> tuple[Point, ...]:
     """The outline of a shape in a square of side 1; an unknown shape is an octagon."""
-    match shape:
-        case "square":
-            return ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94))
-        case "corner":
-            return ((0.04, 0.04), (0.36, 0.04), (0.36, 0.64), (0.96, 0.64), (0.96, 0.96), (0.04, 0.96))
-        case "chevron":
-            return ((0.5, 0.04), (1.0, 0.54), (1.0, 0.96), (0.5, 0.46), (0.0, 0.96), (0.0, 0.54))
-        case "bar":
-            return ((0.0, 0.22), (1.0, 0.22), (1.0, 0.78), (0.0, 0.78))
-        case "triangle":
-            return ((0.5, 0.03), (1.0, 0.93), (0.0, 0.93))
-        case "diamond":
-            return ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))
-        case "star":
-            return tuple(_on_unit(0.5 if turn % 2 == 0 else 0.27, turn * 36, 0.53) for turn in range(10))
-        case "heart":
-            return tuple(_heart(turn * math.tau / 60) for turn in range(60))
-        case "ring" | "circle":
-            return tuple(_on_unit(0.5, turn * 6) for turn in range(60))
-        case _:
-            return tuple(_on_unit(0.52, 22.5 + turn * 45) for turn in range(8))
+    return _outlines().get(shape) or _outlines()["octagon"]
+
+
+@cache
+def _outlines() -> dict[str, tuple[Point, ...]]:
+    round_one = tuple(_on_unit(0.5, turn * 6) for turn in range(60))
+    return {
+        "ring": round_one,
+        "circle": round_one,
+        "square": ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),
+        "corner": ((0.04, 0.04), (0.36, 0.04), (0.36, 0.64), (0.96, 0.64), (0.96, 0.96), (0.04, 0.96)),
+        "chevron": ((0.5, 0.04), (1.0, 0.54), (1.0, 0.96), (0.5, 0.46), (0.0, 0.96), (0.0, 0.54)),
+        "bar": ((0.0, 0.27), (1.0, 0.27), (1.0, 0.73), (0.0, 0.73)),
+        "triangle": ((0.5, 0.03), (1.0, 0.93), (0.0, 0.93)),
+        "octagon": tuple(_on_unit(0.52, 22.5 + turn * 45) for turn in range(8)),
+        "heart": tuple(_heart(turn * math.tau / 60) for turn in range(60)),
+        "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+        "star": tuple(_on_unit(0.5 if turn % 2 == 0 else 0.27, turn * 36, 0.53) for turn in range(10)),
+    }
 
 
 # Threads
@@ -298,9 +325,7 @@ def paint_thread(
 
 def paint_stroke(surface: pygame.Surface, points: Sequence[Point], colour: Colour, width: float) -> None:
     """Paint a thick line along the points."""
-    outline = _ribbon(points, width / 2)
-    pygame.draw.polygon(surface, colour, outline)
-    pygame.draw.aalines(surface, colour, True, outline)
+    surface.fblits(_strokes.get((tuple(points), colour, width), lambda: _stretches(points, colour, width)))
 
 
 # Paper
@@ -403,7 +428,7 @@ def _rounded_path(size: tuple[int, int], radius: int, inset: float) -> list[Poin
 
 def _pixel_by_pixel(knots: Sequence[Point]) -> list[Point]:
     found: list[Point] = []
-    for (x, y), (to_x, to_y) in zip(knots, knots[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(knots):
         steps = max(1, round(math.dist((x, y), (to_x, to_y))))
         found.extend((x + (to_x - x) * step / steps, y + (to_y - y) * step / steps) for step in range(steps))
     return found
@@ -461,6 +486,34 @@ def _ribbon(points: Sequence[Point], half: float) -> list[Point]:
         left.append((x + aside, y + along))
         right.append((x - aside, y - along))
     return left + right[::-1]
+
+
+def _stretches(points: Sequence[Point], colour: Colour, width: float) -> list[tuple[pygame.Surface, Point]]:
+    """A thick line in short pieces, so that a long one does not take a surface as large as the board."""
+    found: list[tuple[pygame.Surface, Point]] = []
+    for first in range(0, len(points) - 1, _STRETCH):
+        stretch = points[max(0, first - 1) : first + _STRETCH + 1]
+        left = math.floor(min(x for x, _ in stretch) - width)
+        top = math.floor(min(y for _, y in stretch) - width)
+        found.append((_stroke([(x - left, y - top) for x, y in stretch], colour, width), (left, top)))
+    return found
+
+
+def _stroke(points: Sequence[Point], colour: Colour, width: float) -> pygame.Surface:
+    size = (math.ceil(max(x for x, _ in points) + width), math.ceil(max(y for _, y in points) + width))
+
+    def draw(canvas: pygame.Surface, finer: int) -> None:
+        outline = _ribbon([(x * finer, y * finer) for x, y in points], width * finer / 2)
+        pygame.draw.polygon(canvas, colour, outline)
+
+    return layer(size, colour, draw)
+
+
+def _weight_of_stretches(stretches: list[tuple[pygame.Surface, Point]]) -> int:
+    return sum(weight_of(surface) for surface, _ in stretches)
+
+
+_strokes: Kept[Hashable, list[tuple[pygame.Surface, Point]]] = Kept(200, 32_000_000, _weight_of_stretches)
 
 
 def _paper(size: tuple[int, int], unit: float, paper: Colour, line: Colour) -> pygame.Surface:

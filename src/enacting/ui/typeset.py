@@ -5,6 +5,7 @@ cleaned of what the font library refuses. Characters a font lacks are taken from
 """
 
 import json
+import math
 import re
 import unicodedata
 from bisect import bisect_right
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from io import BytesIO
 from typing import Literal
 
 import pygame
@@ -118,13 +120,13 @@ def fitted(
 
 def width_of(text: str, style: Type) -> int:
     """How wide the text is on one line."""
-    return _widths.get((text, style), lambda: _measured(clean(text), style))
+    return _width(clean(text), style)
 
 
 def shortened(text: str, style: Type, width: int) -> str:
     """The text, or as much of it as fits on one line with an ellipsis."""
     text = clean(text)
-    if width_of(text, style) <= width:
+    if _width(text, style) <= width:
         return text
     return _ended_within(text, style, width)
 
@@ -186,7 +188,9 @@ _UNDRAWABLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
     "\ud800-\udfff\U000e0000-\U000e01ef]"
 )
-_BREAK = re.compile(r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=/)(?=[^/])")
+_BREAK = re.compile(
+    r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=/)(?=[^/])|(?<=[^\W\d_]{5}·)(?=[^\W\d_]{3})"  # agriculteur·rice
+)
 _SPACES = re.compile(" +")
 
 
@@ -202,7 +206,7 @@ def _laid_out(text: str, style: Type, width: int, balanced: bool, most_lines: in
         lines = (*lines[: most_lines - 1], _ended_within(last, style, width))
     return Paragraph(
         lines,
-        max(width_of(line, style) for line in lines),
+        max(_width(line, style) for line in lines),
         len(lines) * style.line_height,
         style,
         broken=found.broken,
@@ -217,7 +221,7 @@ def _lines_within(text: str, style: Type, width: int) -> _Broken:
         line = ""
         for glue, piece in _pieces(paragraph):
             longer = line + glue + piece if line else piece
-            if width_of(longer, style) <= width:
+            if _width(longer, style) <= width:
                 line = longer
                 continue
             if line:
@@ -241,9 +245,9 @@ def _pieces(paragraph: str) -> Iterator[tuple[str, str]]:
 def _chopped(word: str, style: Type, width: int) -> list[str]:
     """A word too wide for a line, in parts that end with a hyphen; as it is if it fits."""
     parts: list[str] = []
-    while len(word) > 1 and width_of(word, style) > width:
+    while len(word) > 1 and _width(word, style) > width:
         ends = range(1, len(word))
-        fitting = bisect_right(ends, width, key=lambda end: width_of(word[:end] + "-", style))
+        fitting = bisect_right(ends, width, key=lambda end: _width(word[:end] + "-", style))
         end = max(1, min(fitting, len(word) - 2)) if fitting else 1
         parts.append(word[:end] if word[end - 1] in "-/" else word[:end] + "-")
         word = word[end:]
@@ -265,7 +269,7 @@ def _evened(text: str, style: Type, width: int, greedy: _Broken) -> _Broken:
 
 def _ended_within(text: str, style: Type, width: int) -> str:
     """As much of the text as fits with an ellipsis after it."""
-    kept = bisect_right(range(len(text) + 1), width, key=lambda end: width_of(_ended(text[:end]), style)) - 1
+    kept = bisect_right(range(len(text) + 1), width, key=lambda end: _width(_ended(text[:end]), style)) - 1
     return _ended(text[: max(0, kept)])
 
 
@@ -273,12 +277,19 @@ def _ended(text: str) -> str:
     return text.rstrip(" ,;:.-\u00a0\u202f") + ELLIPSIS
 
 
+def _width(text: str, style: Type) -> int:
+    letters = _widths.get((text, style.face), lambda: _measured(text, style.face)) * style.size
+    return math.ceil(letters + max(0, len(text) - 1) * style.size * style.tracking / 1000)
+
+
 # Fonts
 
 _SPACELIKE = frozenset(" \u00a0\u2009\u202f")
+_MEASURED_AT = 240
+"""Text is measured this large, so that lines break at the same words whatever the size of the window."""
 
-_fonts: Kept[tuple[str, int], pygame.font.Font] = Kept(64)
-_widths: Kept[tuple[str, Type], int] = Kept(20_000)
+_fonts: Kept[tuple[str, int], pygame.font.Font] = Kept(96)
+_widths: Kept[tuple[str, Face], float] = Kept(20_000)
 _paragraphs: Kept[tuple[str, Type, int, bool, int | None], Paragraph] = Kept(4_000)
 _lines = surfaces(most=3_000, megabytes=48)
 
@@ -289,7 +300,12 @@ def _font(file: str, size: int) -> pygame.font.Font:
         pygame.font.init()
     if not len(_fonts):
         pygame.register_quit(_fonts.forget)
-    return _fonts.get((file, size), lambda: pygame.font.Font(paths.assets_folder() / "fonts" / file, size))
+    return _fonts.get((file, size), lambda: pygame.font.Font(BytesIO(_font_file(file)), size))
+
+
+@cache
+def _font_file(file: str) -> bytes:
+    return (paths.assets_folder() / "fonts" / file).read_bytes()
 
 
 @cache
@@ -301,6 +317,8 @@ def _covered(file: str) -> frozenset[int]:
 def _runs(text: str, face: Face) -> list[tuple[str, str]]:
     """The text in runs of (file, characters); spaces stay with the run they follow."""
     own, lent = _covered(face.file), _covered(face.lender)
+    if own.issuperset(map(ord, text)):
+        return [(face.file, text)] if text else []
     runs: list[tuple[str, str]] = []
     for character in text:
         if character in _SPACELIKE and runs:
@@ -321,22 +339,26 @@ def _strokes(text: str, style: Type) -> list[tuple[str, str]]:
     return [(file, letter) for file, run in runs for letter in run] if style.tracking else runs
 
 
-def _measured(text: str, style: Type) -> int:
-    strokes = _strokes(text, style)
-    extra = round(style.size * style.tracking / 1000) * max(0, len(strokes) - 1)
-    return sum(_font(file, style.size).size(run)[0] for file, run in strokes) + extra
+def _measured(text: str, face: Face) -> float:
+    """The width of the text on one line, in parts of its size."""
+    return sum(_font(file, _MEASURED_AT).size(run)[0] for file, run in _runs(text, face)) / _MEASURED_AT
 
 
 def _drawn(text: str, style: Type, colour: Colour) -> pygame.Surface:
+    """The line drawn larger and brought down: letters then stand where they should, not on the nearest whole pixel."""
     text = text.replace("\n", " ")
-    own = _font(style.face.file, style.size)
-    step = round(style.size * style.tracking / 1000)
-    surface = pygame.Surface((max(1, _measured(text, style)), own.get_height()), pygame.SRCALPHA)
-    surface.fill((*colour, 0))
-    left = 0
-    for file, run in _strokes(text, style):
-        font = _font(file, style.size)
+    finer = 3 if style.size < 40 else 2 if style.size < 90 else 1
+    own = _font(style.face.file, style.size * finer)
+    base = round(own.get_ascent() / finer)
+    height = base + math.ceil((own.get_height() - own.get_ascent()) / finer)
+    strokes = [(_font(file, style.size * finer), run) for file, run in _strokes(text, style)]
+    step = style.size * finer * style.tracking / 1000
+    wide = sum(font.size(run)[0] + step for font, run in strokes) - step
+    canvas = pygame.Surface((max(1, round(wide)), height * finer), pygame.SRCALPHA)
+    canvas.fill((*colour, 0))
+    left = 0.0
+    for font, run in strokes:
         if run.strip():
-            surface.blit(font.render(run, True, colour), (left, own.get_ascent() - font.get_ascent()))
+            canvas.blit(font.render(run, True, colour), (round(left), base * finer - font.get_ascent()))
         left += font.size(run)[0] + step
-    return surface
+    return pygame.transform.smoothscale(canvas, (max(1, width_of(text, style)), height))

@@ -1,0 +1,358 @@
+"""What must hold across the files of a box, each check in a function of its own.
+
+A check that needs something which could not be read stays silent: its problem is told already.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import combinations
+
+from enacting.box.draft import Deck, Draft, Written, items_of
+from enacting.box.pictures import PICTURE_NAME
+from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
+from enacting.box.reading import Entries, Items, Node, Text, place_of, text_at
+from enacting.engine.board import Activity, ActivityKind, Description, Seat
+from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PostureCard, QuestionCard
+from enacting.paths import assets_folder
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+SHAPES = ("ring", "square", "corner", "chevron", "bar", "triangle", "circle", "octagon", "heart", "diamond", "star")
+LONGEST_ID = 60
+LONGEST_TITLE = 80
+LONGEST_TEXT = 2000
+LONGEST_CREDITS = 20_000
+
+_GAME_LISTS = ("consequences", "posture_families", "mechanism_families", "parts", "lengths")
+
+
+def check(draft: Draft) -> list[Problem]:
+    """Everything wrong between the parts of a box."""
+    return [one for each in _CHECKS for one in each(draft)]
+
+
+def too_long(file: str, node: Node | None, key: str = "") -> Iterator[Problem]:
+    """Texts no card could hold, anywhere under a node."""
+    match node:
+        case Text(value, place):
+            most = {"title": LONGEST_TITLE, "credits": LONGEST_CREDITS}.get(key, LONGEST_TEXT)
+            if len(value) > most:
+                yield problem(file, place, "too_long", name=key, count=len(value), most=most)
+        case Items(items):
+            for item in items:
+                yield from too_long(file, item, key)
+        case Entries(entries):
+            for name, entry in entries.items():
+                yield from too_long(file, entry.node, name)
+
+
+def _ids_are_well_formed(draft: Draft) -> Iterator[Problem]:
+    for file, node in _things_with_ids(draft):
+        written = text_at(node, "id")
+        if written and (len(written) > LONGEST_ID or ID.fullmatch(written) is None):
+            yield problem(file, place_of(node, "id"), "id_form", name=quoted(written), right=_id_like(written))
+
+
+def _things_with_ids(draft: Draft) -> Iterator[tuple[str, Node]]:
+    for cards in draft.decks.values():
+        yield from ((one.file, one.node) for one in cards if one.node is not None)
+    if draft.board is not None:
+        yield from ((draft.board.file, seat) for seat in items_of(draft.board.node, "seats"))
+    if draft.game is not None and draft.game.node is not None:
+        yield draft.game.file, draft.game.node
+        yield from ((draft.game.file, one) for name in _GAME_LISTS for one in items_of(draft.game.node, name))
+        yield from ((draft.game.file, one) for one in _activity_nodes(draft))
+
+
+def _activity_nodes(draft: Draft) -> list[Node]:
+    parts = items_of(draft.game.node, "parts") if draft.game is not None else ()
+    return [activity for part in parts for activity in items_of(part, "activities")]
+
+
+def _id_like(written: str) -> str:
+    """An id of the right form, as near to the written one as can be."""
+    plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID] or "my-card"
+
+
+def _ids_are_unique(draft: Draft) -> Iterator[Problem]:
+    yield from _written_twice((one.file, one.node) for cards in draft.decks.values() for one in cards)
+    if draft.board is not None:
+        yield from _written_twice((draft.board.file, seat) for seat in items_of(draft.board.node, "seats"))
+    if draft.game is not None:
+        file = draft.game.file
+        for name in _GAME_LISTS:
+            yield from _written_twice((file, one) for one in items_of(draft.game.node, name))
+        yield from _written_twice((file, one) for one in _activity_nodes(draft))
+
+
+def _written_twice(things: Iterable[tuple[str, Node | None]]) -> Iterator[Problem]:
+    """The second of two things with one id, naming the place of the first."""
+    seen: dict[str, tuple[str, Place]] = {}
+    for file, node in things:
+        name, place = text_at(node, "id"), place_of(node, "id")
+        if name in seen:
+            first, there = seen[name]
+            yield problem(file, place, "id_twice", name=quoted(name), first=f"{first}:{there.line}:{there.column}")
+        elif name:
+            seen[name] = (file, place)
+
+
+def _seats(draft: Draft) -> Iterator[Problem]:
+    board = draft.board
+    if board is None or board.value is None:
+        return
+    for index, seat in enumerate(board.value.seats):
+        path = ("seats", index)
+        if draft.game is not None:
+            families = draft.ids_in_game("posture_families")
+            yield from _unknown(board, (*path, "family"), seat.family, families, "unknown_posture_family")
+        if seat.width <= 0 or seat.height <= 0:
+            yield board.wrong(path, "seat_without_size", name=seat.id)
+        if seat.x < 0 or seat.y < 0 or seat.x + seat.width > 100 or seat.y + seat.height > 100:
+            yield board.wrong(path, "seat_off_board", name=seat.id)
+    for (_, one), (later, other) in combinations(enumerate(board.value.seats), 2):
+        if _overlap(one, other):
+            yield board.wrong(("seats", later), "seats_overlap", name=other.id, other=one.id)
+    postures = draft.decks.get(Deck.POSTURE, ())
+    if len(board.value.seats) < len(postures):
+        yield board.wrong_key(("seats",), "too_few_seats", seats=len(board.value.seats), postures=len(postures))
+
+
+def _overlap(one: Seat, other: Seat) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def _crisis_place(draft: Draft) -> Iterator[Problem]:
+    board = draft.board
+    if board is None or board.value is None:
+        return
+    crisis = board.value.crisis
+    if crisis.size <= 0 or not (0 <= crisis.x <= 100 and 0 <= crisis.y <= 100 and crisis.size <= 100):
+        yield board.wrong(("crisis",), "crisis_off_board")
+
+
+def _postures(draft: Draft) -> Iterator[Problem]:
+    for one, card in draft.written(PostureCard):
+        if draft.game is not None:
+            families = draft.ids_in_game("posture_families")
+            yield from _unknown(one, ("family",), card.family, families, "unknown_posture_family")
+        yield from _colour(one, ("colour",), card.colour)
+        yield from _unknown(one, ("shape",), card.shape, SHAPES, "unknown_shape")
+
+
+def _mechanisms(draft: Draft) -> Iterator[Problem]:
+    for one, card in draft.written(MechanismCard):
+        if draft.game is not None:
+            families = draft.ids_in_game("mechanism_families")
+            yield from _unknown(one, ("family",), card.family, families, "unknown_mechanism_family")
+        if Deck.POSTURE in draft.decks:
+            for posture in card.postures:
+                yield from _unknown_key(one, ("postures", posture), draft.ids(Deck.POSTURE), "unknown_posture")
+
+
+def _crises(draft: Draft) -> Iterator[Problem]:
+    if draft.game is None:
+        return
+    orders = draft.ids_in_game("consequences")
+    for one, card in draft.written(CrisisCard):
+        for order in card.consequences:
+            yield from _unknown_key(one, ("consequences", order), orders, "unknown_consequence")
+        for missing in orders:
+            if missing not in card.consequences:
+                yield one.wrong_key(("consequences",), "consequence_missing", name=missing)
+        for index, documented in enumerate(card.documented):
+            yield from _unknown(one, ("documented", index), documented, orders, "unknown_consequence")
+
+
+def _questions(draft: Draft) -> Iterator[Problem]:
+    if draft.game is None:
+        return
+    activities = tuple(text_at(node, "id") for node in _activity_nodes(draft))
+    for one, card in draft.written(QuestionCard):
+        if not card.ask_in:
+            yield one.wrong_key(("ask_in",), "asked_nowhere", name=card.id)
+        for index, activity in enumerate(card.ask_in):
+            yield from _unknown(one, ("ask_in", index), activity, activities, "unknown_activity")
+
+
+def _numbers(draft: Draft) -> Iterator[Problem]:
+    game, description = _described(draft)
+    if game is None or description is None:
+        return
+    players, scale = description.players, description.scale
+    if not 1 <= players.least <= players.comfortable <= players.most:
+        yield game.wrong(("players",), "players_out_of_order")
+    if scale.least >= scale.most:
+        yield game.wrong(("scale",), "scale_out_of_order")
+    if description.draw < 1:
+        yield game.wrong(("draw",), "draw_too_small")
+    for index, length in enumerate(description.lengths):
+        if length.minutes <= 0:
+            yield game.wrong(("lengths", index, "minutes"), "no_time", name=length.id)
+
+
+def _parts(draft: Draft) -> Iterator[Problem]:
+    game, description = _described(draft)
+    if game is None or description is None:
+        return
+    lengths = tuple(length.id for length in description.lengths)
+    yield from _unknown(game, ("usual_length",), description.usual_length, lengths, "unknown_length")
+    if not description.parts:
+        yield game.wrong_key(("parts",), "no_parts")
+    if not description.lengths:
+        yield game.wrong_key(("lengths",), "no_lengths")
+    for index, part in enumerate(description.parts):
+        path = ("parts", index)
+        if not part.activities:
+            yield game.wrong(path, "part_without_activity", name=part.id)
+        if not 0 <= part.share <= 100:
+            yield game.wrong((*path, "share"), "share_off_scale", name=part.id)
+        for number, activity in enumerate(part.activities):
+            if activity.minutes < 0:
+                yield game.wrong((*path, "activities", number, "minutes"), "no_time", name=activity.id)
+    if description.parts and not any(part.share > 0 for part in description.parts):
+        yield game.wrong_key(("parts",), "no_share")
+
+
+def _families(draft: Draft) -> Iterator[Problem]:
+    game, description = _described(draft)
+    if game is None or description is None:
+        return
+    for index, family in enumerate(description.mechanism_families):
+        path = ("mechanism_families", index)
+        yield from _colour(game, (*path, "colour"), family.colour)
+        yield from _icon(game, (*path, "icon"), family.icon)
+    for index, consequence in enumerate(description.consequences):
+        yield from _icon(game, ("consequences", index, "icon"), consequence.icon)
+    if not description.consequences:
+        yield game.wrong_key(("consequences",), "no_consequence")
+
+
+def _enough_cards(draft: Draft) -> Iterator[Problem]:
+    game, description = _described(draft)
+    if game is None or description is None:
+        return
+    kinds = {activity.kind for _, activity in _activities(description)}
+    needed = [(Deck.CRISIS, 1, "no_crisis")]
+    if kinds & {ActivityKind.POSTURES, ActivityKind.MECHANISMS}:
+        needed.append((Deck.POSTURE, 1, "no_posture"))
+    if ActivityKind.MECHANISMS in kinds:
+        needed.append((Deck.MECHANISM, description.draw, "too_few_mechanisms"))
+    for deck, least, key in needed:
+        if deck in draft.decks and len(draft.decks[deck]) < least:
+            yield problem(deck.file, TOP, key, least=least, count=len(draft.decks[deck]))
+
+
+def _enough_questions(draft: Draft) -> Iterator[Problem]:
+    game, description = _described(draft)
+    if game is None or description is None or Deck.QUESTION not in draft.decks:
+        return
+    asked = {text.value for one in draft.decks[Deck.QUESTION] for text in _texts(one.node, "ask_in")}
+    for path, activity in _activities(description):
+        if activity.kind is ActivityKind.DISCUSS and activity.id not in asked:
+            yield game.wrong((*path, "id"), "no_question", name=activity.id)
+
+
+def _texts(node: Node | None, *path: str | int) -> list[Text]:
+    return [item for item in items_of(node, *path) if isinstance(item, Text)]
+
+
+def _art(draft: Draft) -> Iterator[Problem]:
+    for cards in draft.decks.values():
+        for one in cards:
+            art = getattr(one.value, "art", None)
+            if isinstance(art, Art):
+                yield from _art_of(draft, one, art)
+
+
+def _art_of(draft: Draft, one: Written[Card], art: Art) -> Iterator[Problem]:
+    if not art.icon and not art.image:
+        yield one.wrong_key(("art",), "no_art", name=one.id)
+    for key, icon in (("icon", art.icon), ("echo", art.echo)):
+        if icon:
+            yield from _icon(one, ("art", key), icon)
+    if not art.image:
+        return
+    if PICTURE_NAME.fullmatch(art.image) is None:
+        yield one.wrong(("art", "image"), "picture_name", name=quoted(art.image))
+    elif art.image not in draft.pictures:
+        there = Instead(art.image, tuple(sorted(draft.pictures)))
+        yield one.wrong(("art", "image"), "picture_missing", name=quoted(art.image), instead=there)
+
+
+def _icon(one: Written[object], path: tuple[str | int, ...], icon: str) -> Iterator[Problem]:
+    if icon not in shipped_icons():
+        near = Instead(icon, tuple(sorted(shipped_icons())))
+        yield one.wrong(path, "unknown_icon", name=quoted(icon), instead=near)
+
+
+@cache
+def shipped_icons() -> frozenset[str]:
+    """The names of the icons cards can show."""
+    folder = assets_folder() / "icons" / "duotone"
+    return frozenset(file.stem.removesuffix("-duotone") for file in folder.glob("*.svg"))
+
+
+def _colour(one: Written[object], path: tuple[str | int, ...], colour: str) -> Iterator[Problem]:
+    if COLOUR.fullmatch(colour) is None:
+        yield one.wrong(path, "not_a_colour", value=quoted(colour), right='"#3B4A6B"')
+
+
+def _unknown(
+    one: Written[object], path: tuple[str | int, ...], name: str, known: tuple[str, ...], key: str
+) -> Iterator[Problem]:
+    if name not in known:
+        yield one.wrong(path, key, name=quoted(name), instead=Instead(name, known))
+
+
+def _unknown_key(
+    one: Written[object], path: tuple[str | int, ...], known: tuple[str, ...], key: str
+) -> Iterator[Problem]:
+    name = str(path[-1])
+    if name not in known:
+        yield one.wrong_key(path, key, name=quoted(name), instead=Instead(name, known))
+
+
+def _described(draft: Draft) -> tuple[Written[Description] | None, Description | None]:
+    return draft.game, None if draft.game is None else draft.game.value
+
+
+def _activities(description: Description) -> Iterator[tuple[tuple[str | int, ...], Activity]]:
+    for index, part in enumerate(description.parts):
+        for number, activity in enumerate(part.activities):
+            yield ("parts", index, "activities", number), activity
+
+
+def _texts_fit(draft: Draft) -> Iterator[Problem]:
+    if draft.game is not None:
+        yield from too_long(draft.game.file, draft.game.node)
+    for cards in draft.decks.values():
+        for one in cards:
+            yield from too_long(one.file, one.node)
+
+
+_CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    _ids_are_well_formed,
+    _ids_are_unique,
+    _seats,
+    _crisis_place,
+    _postures,
+    _mechanisms,
+    _crises,
+    _questions,
+    _numbers,
+    _parts,
+    _families,
+    _enough_cards,
+    _enough_questions,
+    _art,
+    _texts_fit,
+)

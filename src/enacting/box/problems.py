@@ -1,0 +1,147 @@
+"""What is wrong in a box, told to the person who wrote it: where, what, and what would be right.
+
+Law: no sentence here. A problem has a key; its sentence is in `assets/words/<language>/problems.yaml`.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from enacting.words import Words
+
+MOST_SHOWN = 50
+MOST_NAMES = 12
+LONGEST_QUOTE = 60
+"""How much of a designer's own text a sentence repeats, in characters."""
+_FIRST_STAND_IN = 0xE000
+
+
+class Severity(StrEnum):
+    """Whether the box can be played all the same."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Place(NamedTuple):
+    """Where something is written in a file, both numbers from 1."""
+
+    line: int
+    column: int
+
+
+TOP = Place(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What could have been meant by `written`, among the names that are `known`."""
+
+    written: str
+    known: tuple[str, ...]
+
+    def nearest(self) -> str | None:
+        """The known name most like the written one, if one is like it at all."""
+        by_small = {name.casefold(): name for name in reversed(self.known)}
+        close = difflib.get_close_matches(self.written.casefold(), list(by_small), n=1, cutoff=0.6)
+        return by_small[close[0]] if close else None
+
+
+Field = str | int | float | Instead
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in one place."""
+
+    file: str
+    line: int
+    column: int
+    key: str
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+
+def problem(file: str, place: Place, key: str, /, **fields: Field) -> Problem:
+    """A problem that stops the box from being played."""
+    return Problem(file, place.line, place.column, key, fields)
+
+
+def warning(file: str, place: Place, key: str, /, **fields: Field) -> Problem:
+    """A problem with which the box can still be played."""
+    return Problem(file, place.line, place.column, key, fields, Severity.WARNING)
+
+
+class BrokenBox(Exception):
+    """A box that cannot be played; `problems` holds everything found, errors first, then in reading order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(", ".join(f"{one.file}:{one.line}:{one.column} {one.key}" for one in self.shown))
+
+    @property
+    def shown(self) -> tuple[Problem, ...]:
+        """The first problems, as many as a person will read."""
+        return self.problems[:MOST_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many problems are not shown."""
+        return len(self.problems) - len(self.shown)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors before warnings, then by file, line and column; the same problem is told once."""
+    told = {(one.severity, one.file, one.line, one.column, one.key, repr(one.fields)): one for one in problems}
+    return tuple(told[place] for place in sorted(told))
+
+
+def said(problem: Problem, words: Words) -> str:
+    """The problem as one line: `file:line:column: what is wrong; what would be right`."""
+    return f"{_safe(problem.file)}:{problem.line}:{problem.column}: {sentence(problem, words)}"
+
+
+def sentence(problem: Problem, words: Words) -> str:
+    """What is wrong and what would be right, without the place."""
+    filled: dict[str, object] = {}
+    verbatim: list[str] = []
+    for name, value in problem.fields.items():
+        if isinstance(value, str):
+            filled[name] = chr(_FIRST_STAND_IN + len(verbatim))
+            verbatim.append(value)
+        elif isinstance(value, Instead):
+            filled[name] = _instead(value, words)
+        else:
+            filled[name] = words.number(value, 0 if float(value).is_integer() else 1)
+    return _put_back(words(f"problem.{problem.key}", **filled), verbatim)
+
+
+def _put_back(sentence: str, verbatim: list[str]) -> str:
+    """Designers' own text stands in the sentence exactly as typed: typography is for our words only."""
+    for number, text in enumerate(verbatim):
+        sentence = sentence.replace(chr(_FIRST_STAND_IN + number), _safe(text))
+    return sentence
+
+
+def _instead(value: Instead, words: Words) -> str:
+    near = value.nearest()
+    if near is not None:
+        return words("problem.instead.near", near=near)
+    if not value.known:
+        return words("problem.instead.none")
+    if len(value.known) > MOST_NAMES:
+        return words("problem.instead.many", known=", ".join(value.known[:MOST_NAMES]))
+    return words("problem.instead.known", known=", ".join(value.known))
+
+
+def quoted(text: str) -> str:
+    """A designer's text, shortened to be repeated in a sentence."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
+
+
+def _safe(text: str) -> str:
+    """The text without anything that could disturb a terminal or a page: such characters become `?`."""
+    return "".join(letter if letter.isprintable() or letter == "\u00a0" else "?" for letter in text)

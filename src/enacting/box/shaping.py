@@ -1,0 +1,202 @@
+"""Nodes into the engine's own cards and board, every mistake at once, each at its line and column.
+
+Law: the shapes are the engine's dataclasses and nothing else; pydantic checks them, and is imported here only, when
+the first box is loaded.
+"""
+
+import dataclasses
+import re
+import typing
+from collections.abc import Hashable, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from enacting.box.problems import Field, Instead, Problem, problem, quoted
+from enacting.box.reading import Entries, Items, Node, Text, node_at, place_of, place_of_key
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+
+_WHOLE = re.compile(r"-?\d{1,9}")
+_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_MAY_BE_BLANK = ("subtitle", "credits", "place", "year")
+"""Keys that must be written, so that nobody forgets them, but can be given nothing: `year: ""`."""
+_TRUTH = {"true": True, "false": False}
+_KEYS = {
+    "string_type": "should_be_text",
+    "int_type": "should_be_whole_number",
+    "float_type": "should_be_number",
+    "bool_type": "should_be_true_or_false",
+    "tuple_type": "should_be_list",
+    "dict_type": "should_be_entries",
+    "mapping_type": "should_be_entries",
+    "dataclass_type": "should_be_entries",
+}
+"""Our key for each kind of mistake pydantic can find in plain text, lists and entries."""
+
+
+class _NotThat:
+    """Stands for a text that is not the number or the true/false that is wanted, so that it is refused."""
+
+
+def shaped(wanted: type[T], node: Node, file: str) -> tuple[T | None, list[Problem]]:
+    """The node as one of the engine's dataclasses, or what is wrong with it."""
+    from pydantic import ValidationError
+
+    problems = _empty_texts(wanted, node, file)
+    try:
+        value: T = _adapter(cast(Hashable, wanted)).validate_python([_plain(node, wanted)])[0]
+    except ValidationError as error:
+        problems.extend(_told(one, wanted, node, file) for one in error.errors(include_url=False, include_input=False))
+        return None, problems
+    return (value if not problems else None), problems
+
+
+def keys_of(wanted: object) -> tuple[str, ...]:
+    """The keys a dataclass knows."""
+    return tuple(_hints(wanted)) if _is_dataclass(wanted) else ()
+
+
+@cache
+def _adapter(wanted: Any) -> "TypeAdapter[list[Any]]":
+    """The checker of a shape; in a list, because that is how strictness about keys reaches a plain dataclass."""
+    from pydantic import ConfigDict, TypeAdapter
+
+    return TypeAdapter(list[wanted], config=ConfigDict(extra="forbid"))
+
+
+@cache
+def _hints(wanted: Any) -> Mapping[str, Any]:
+    return typing.get_type_hints(wanted)
+
+
+def _is_dataclass(wanted: object) -> bool:
+    return isinstance(wanted, type) and dataclasses.is_dataclass(wanted)
+
+
+def _plain(node: Node, wanted: Any) -> object:
+    """Texts, lists and dictionaries; a text becomes a number or true/false only where one is wanted."""
+    if isinstance(node, Text):
+        return _scalar(node.value, wanted)
+    if isinstance(node, Items):
+        return [_plain(item, _below(wanted, 0)) for item in node.items]
+    return {key: _plain(entry.node, _below(wanted, key)) for key, entry in node.entries.items()}
+
+
+def _scalar(text: str, wanted: object) -> object:
+    if wanted is int:
+        return int(text) if _WHOLE.fullmatch(text) else _NotThat()
+    if wanted is float:
+        return float(text) if _NUMBER.fullmatch(text) else _NotThat()
+    if wanted is bool:
+        return _TRUTH.get(text, _NotThat())
+    return text
+
+
+def _below(wanted: Any, step: str | int) -> Any:
+    """What is wanted one step further down; `object` where nothing is known there."""
+    if _is_dataclass(wanted):
+        return _hints(wanted).get(str(step), object)
+    arguments = typing.get_args(wanted)
+    if typing.get_origin(wanted) is tuple:
+        return arguments[0]
+    return arguments[1] if len(arguments) == 2 else object
+
+
+def _wanted_at(wanted: Any, path: Path) -> Any:
+    for step in path:
+        wanted = _below(wanted, step)
+    return wanted
+
+
+def _told(error: "ErrorDetails", wanted: type, node: Node, file: str) -> Problem:
+    """One of pydantic's errors with our key and the designer's line and column."""
+    path: Path = tuple(error["loc"][1:])
+    name = _name(path)
+    match error["type"]:
+        case "missing":
+            return problem(file, place_of(node, *path[:-1]), "missing_key", name=name)
+        case "unexpected_keyword_argument":
+            known = Instead(name, keys_of(_wanted_at(wanted, path[:-1])))
+            return problem(file, place_of_key(node, *path), "unknown_key", name=quoted(name), instead=known)
+        case "enum":
+            choices = Instead(_written(node, path), _choices(_wanted_at(wanted, path)))
+            return problem(
+                file, place_of(node, *path), "not_one_of", name=name, value=quoted(choices.written), instead=choices
+            )
+        case "string_type" if (right := _cut_by_colon(node, path)) is not None:
+            return problem(file, place_of(node, *path), "colon_in_text", right=right)
+        case kind:
+            return problem(file, place_of(node, *path), _KEYS[kind], **_named(name, node, path))
+
+
+def _named(name: str, node: Node, path: Path) -> dict[str, Field]:
+    return {"name": name, "value": quoted(_written(node, path))}
+
+
+def _cut_by_colon(node: Node, path: Path) -> str | None:
+    """The text that a colon made into a key and a text, between quotes; nothing if it is something else."""
+    found = node_at(node, *path)
+    if not isinstance(found, Entries) or len(found.entries) != 1:
+        return None
+    [(before, entry)] = found.entries.items()
+    if not isinstance(entry.node, Text) or (path and isinstance(path[-1], str) and " " not in before):
+        return None
+    return f'"{quoted(before)} : {quoted(entry.node.value)}"'
+
+
+def _name(path: Path) -> str:
+    """The key a person would name: the nearest one that is a word."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _written(node: Node, path: Path) -> str:
+    """What is written there, as one line; the first words of a list or of entries."""
+    found = node_at(node, *path)
+    if isinstance(found, Text):
+        return found.value
+    if isinstance(found, Items):
+        return "[…]"
+    if isinstance(found, Entries):
+        return "".join(f"{key}: …" for key in list(found.entries)[:1])
+    return ""
+
+
+def _choices(wanted: Any) -> tuple[str, ...]:
+    assert isinstance(wanted, type)
+    assert issubclass(wanted, StrEnum)
+    return tuple(one.value for one in wanted)
+
+
+def _empty_texts(wanted: Any, node: Node, file: str, above: str = "") -> list[Problem]:
+    """A text that must be there and has nothing in it; also an empty item of a list or of entries."""
+    if isinstance(node, Text):
+        return [] if node.value or wanted is not str else [problem(file, node.place, "empty_text", name=above)]
+    if isinstance(node, Items):
+        inside = _below(wanted, 0)
+        return [one for item in node.items for one in _empty_texts(_text_or(inside), item, file, above)]
+    found: list[Problem] = []
+    for key, entry in node.entries.items():
+        if not (_is_dataclass(wanted) and _may_be_empty(wanted, key)):
+            found += _empty_texts(_text_or(_below(wanted, key)), entry.node, file, key)
+        elif not isinstance(entry.node, Text):
+            found += _empty_texts(_below(wanted, key), entry.node, file, key)
+    return found
+
+
+def _text_or(wanted: Any) -> Any:
+    """`str` for anything that is a text underneath, such as an id."""
+    while hasattr(wanted, "__supertype__"):
+        wanted = wanted.__supertype__
+    return wanted
+
+
+@cache
+def _may_be_empty(wanted: Any, key: str) -> bool:
+    """Whether a key can be given nothing."""
+    return key in _MAY_BE_BLANK or any(one.name == key and one.default == "" for one in dataclasses.fields(wanted))

@@ -1,0 +1,283 @@
+"""Where everything lies on the picture of the board.
+
+Law: seats keep the places `board.yaml` gives them, in percent; the picture grows taller until the fullest one holds its
+proposals: as cards while that keeps the board wider than tall, else as strips, else as rows of titles. No text is cut.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from enacting.engine.board import Seat
+from enacting.harvest.gathering import Adopted, Harvest, PostureMet
+from enacting.harvest.lettering import width_of, wrapped
+from enacting.harvest.telling import from_where, plain, side_of
+from enacting.words import Words
+
+WIDTH = 1200.0
+USUAL_HEIGHT = 690.0
+TALLEST_WITH_PICTURES = 860.0
+PADDING = 14.0
+GAP = 12.0
+
+HEAD_SIZE, HEAD_LINE = 21.0, 25.0
+SIDE_SIZE, SIDE_LINE = 15.0, 18.0
+TITLE_SIZE, TITLE_LINE = 16.0, 19.0
+PLACE_SIZE, PLACE_LINE = 14.0, 17.0
+MARK = 18.0
+POSTURE_MARK = 30.0
+
+LEAST_CARD, MOST_CARD = 146.0, 190.0
+BAND = 42.0
+CARD_PADDING = 10.0
+SIGN = 46.0
+STRIP_PADDING = 9.0
+ROW_PADDING = 7.0
+ROW_EDGE = 6.0
+
+
+class Look(Enum):
+    """How a proposal is drawn: a card, a strip with its picture beside its title, a row with its title alone."""
+
+    CARD = "card"
+    STRIP = "strip"
+    ROW = "row"
+
+
+_GAPS = {Look.CARD: GAP, Look.STRIP: 9.0, Look.ROW: 6.0}
+
+
+class Rect(NamedTuple):
+    """A rectangle, in the units of the picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in it."""
+        return self.x < x < self.x + self.width and self.y < y < self.y + self.height
+
+    def meets(self, other: "Rect") -> bool:
+        """Whether it has a part in common with another."""
+        across = self.x < other.x + other.width and other.x < self.x + self.width
+        return across and self.y < other.y + other.height and other.y < self.y + self.height
+
+    def within(self, other: "Rect") -> bool:
+        """Whether all of it is in another."""
+        return self.x >= other.x and self.y >= other.y and self.right <= other.right and self.bottom <= other.bottom
+
+    def borders(self) -> tuple["Rect", ...]:
+        """Its four edges, as thin rectangles."""
+        x, y, width, height = self
+        return (
+            Rect(x, y - 5, width, 10),
+            Rect(x, self.bottom - 5, width, 10),
+            Rect(x - 5, y, 10, height),
+            Rect(self.right - 5, y, 10, height),
+        )
+
+    def grown(self, by: float) -> "Rect":
+        """The same, larger on every side."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """A proposal on the board."""
+
+    proposal: Adopted
+    colour: str
+    rect: Rect
+    look: Look
+    title: tuple[str, ...]
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatDrawn:
+    """A seat with its heading and its proposals; no posture on an empty seat."""
+
+    rect: Rect
+    posture: PostureMet | None
+    title: tuple[str, ...]
+    side: tuple[str, ...]
+    head: Rect
+    faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardDrawn:
+    """The whole board, without its legend."""
+
+    height: float
+    seats: tuple[SeatDrawn, ...]
+    crisis: tuple[float, float]
+    crisis_radius: float
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Every proposal on the board."""
+        return tuple(face for seat in self.seats for face in seat.faces)
+
+    @property
+    def crisis_rects(self) -> tuple[Rect, ...]:
+        """Three rectangles that cover the disc of the crisis, and hardly more."""
+        x, y = self.crisis
+        radius = self.crisis_radius + 8
+        halves = ((0.98, 0.42), (0.78, 0.78), (0.42, 0.98))
+        return tuple(
+            Rect(x - across * radius, y - down * radius, 2 * across * radius, 2 * down * radius)
+            for across, down in halves
+        )
+
+
+def lay_out(harvest: Harvest, words: Words) -> BoardDrawn:
+    """The board of a session, every proposal drawn in the same way."""
+    held = _seats(harvest, words)
+    look, height = _look_and_height(held)
+    place = harvest.crisis_place
+    return BoardDrawn(
+        height=height,
+        seats=tuple(one.drawn(height, look) for one in held),
+        crisis=(WIDTH * place.x / 100, height * place.y / 100),
+        crisis_radius=max(USUAL_HEIGHT * place.size / 200, 84.0),
+    )
+
+
+def _look_and_height(held: list["_Held"]) -> tuple[Look, float]:
+    for look in Look:
+        height = max([USUAL_HEIGHT, *(one.height_of_board(look) for one in held)])
+        if height <= TALLEST_WITH_PICTURES:
+            break
+    return look, height
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A seat and all that is written in it, before anything is placed."""
+
+    seat: Seat
+    posture: PostureMet | None
+    title: str
+    side: str
+
+    @property
+    def room(self) -> float:
+        return WIDTH * self.seat.width / 100 - 2 * PADDING
+
+    @property
+    def proposals(self) -> tuple[Adopted, ...]:
+        return self.posture.proposals if self.posture else ()
+
+    def title_lines(self) -> tuple[str, ...]:
+        return wrapped(self.title, HEAD_SIZE, self.room - POSTURE_MARK - 10, bold=True)
+
+    def side_lines(self) -> tuple[str, ...]:
+        return wrapped(self.side, SIDE_SIZE, self.room - POSTURE_MARK - 10)
+
+    def head_height(self) -> float:
+        return len(self.title_lines()) * HEAD_LINE + len(self.side_lines()) * SIDE_LINE
+
+    def head_width(self) -> float:
+        titles = [width_of(line, HEAD_SIZE, bold=True) for line in self.title_lines()]
+        sides = [width_of(line, SIDE_SIZE) for line in self.side_lines()]
+        return min(self.room, POSTURE_MARK + 10 + max([*titles, *sides, 0]))
+
+    def columns(self, look: Look) -> int:
+        return max(1, int((self.room + GAP) // (LEAST_CARD + GAP))) if look is Look.CARD else 1
+
+    def face_width(self, look: Look) -> float:
+        columns = self.columns(look)
+        return min(MOST_CARD, (self.room - GAP * (columns - 1)) / columns) if look is Look.CARD else self.room
+
+    def heights(self, look: Look) -> list[float]:
+        """The height of each line of faces."""
+        width, columns = self.face_width(look), self.columns(look)
+        each = [_face_height(one, width, look) for one in self.proposals]
+        return [max(each[first : first + columns]) for first in range(0, len(each), columns)]
+
+    def height_of_board(self, look: Look) -> float:
+        """How tall the board must be for this seat to hold what is in it."""
+        needed = 2 * PADDING + self.head_height() + sum(_GAPS[look] + line for line in self.heights(look))
+        return math.ceil(needed / (self.seat.height / 100))
+
+    def drawn(self, height: float, look: Look) -> SeatDrawn:
+        seat = self.seat
+        rect = Rect(WIDTH * seat.x / 100, height * seat.y / 100, WIDTH * seat.width / 100, height * seat.height / 100)
+        head = Rect(rect.x + PADDING, rect.y + PADDING, self.head_width(), self.head_height())
+        return SeatDrawn(
+            rect=rect,
+            posture=self.posture,
+            title=self.title_lines(),
+            side=self.side_lines(),
+            head=head,
+            faces=tuple(self.faces(head, look)),
+        )
+
+    def faces(self, head: Rect, look: Look) -> list[Face]:
+        width, columns, gap = self.face_width(look), self.columns(look), _GAPS[look]
+        colour = self.posture.colour if self.posture else ""
+        found: list[Face] = []
+        top = head.bottom + gap
+        for line, tall in enumerate(self.heights(look)):
+            for column, proposal in enumerate(self.proposals[line * columns : (line + 1) * columns]):
+                found.append(_face(proposal, colour, Rect(head.x + column * (width + gap), top, width, tall), look))
+            top += tall + gap
+        return found
+
+
+def _seats(harvest: Harvest, words: Words) -> list[_Held]:
+    placed = [
+        _Held(one.seat, one, one.title, plain(side_of(one, words))) for one in harvest.postures if one.seat is not None
+    ]
+    empty = [_Held(seat, None, words("harvest.board.empty_seat"), side) for seat, side in harvest.empty_seats]
+    return placed + empty
+
+
+def _face(proposal: Adopted, colour: str, rect: Rect, look: Look) -> Face:
+    title, place = _lines(proposal, rect.width, look)
+    return Face(proposal=proposal, colour=colour, rect=rect, look=look, title=title, place=place)
+
+
+def _face_height(proposal: Adopted, width: float, look: Look) -> float:
+    title, place = _lines(proposal, width, look)
+    text = len(title) * TITLE_LINE + len(place) * PLACE_LINE
+    match look:
+        case Look.CARD:
+            return BAND + text + (MARK + 6 if proposal.answers else 0) + 2 * CARD_PADDING
+        case Look.STRIP:
+            return max(text + 2 * STRIP_PADDING, SIGN)
+        case Look.ROW:
+            return text + 2 * ROW_PADDING
+
+
+def _lines(proposal: Adopted, width: float, look: Look) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    where = from_where(proposal.place, proposal.year)
+    beside = max(width - len(proposal.answers) * (MARK + 3) - 2 * ROW_PADDING, 100)
+    match look:
+        case Look.CARD:
+            room = width - 2 * CARD_PADDING
+            return wrapped(proposal.title, TITLE_SIZE, room, bold=True), wrapped(where, PLACE_SIZE, room)
+        case Look.STRIP:
+            room = beside - SIGN - CARD_PADDING
+            return wrapped(proposal.title, TITLE_SIZE, room, bold=True), wrapped(where, PLACE_SIZE, room)
+        case Look.ROW:
+            return wrapped(proposal.title, TITLE_SIZE, beside - ROW_EDGE, bold=True), ()

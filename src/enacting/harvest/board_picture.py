@@ -1,0 +1,431 @@
+"""The board as a picture, in SVG: seats, proposals, the crisis with its ring, links with their words, a legend.
+
+Law: everything the picture says is also said in words, in the picture's description or in the report around it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enacting.harvest.board_layout import (
+    BAND,
+    CARD_PADDING,
+    HEAD_LINE,
+    HEAD_SIZE,
+    MARK,
+    PLACE_LINE,
+    PLACE_SIZE,
+    POSTURE_MARK,
+    ROW_EDGE,
+    ROW_PADDING,
+    SIDE_LINE,
+    SIDE_SIZE,
+    SIGN,
+    TITLE_LINE,
+    TITLE_SIZE,
+    WIDTH,
+    BoardDrawn,
+    Face,
+    Look,
+    Rect,
+    SeatDrawn,
+    lay_out,
+)
+from enacting.harvest.gathering import ConsequenceMet, Harvest, LinkMade
+from enacting.harvest.lettering import balanced, width_of, wrapped
+from enacting.harvest.marks import (
+    CARD,
+    CRISIS,
+    INK,
+    INK_SECOND,
+    PAPER,
+    PAPER_LINE,
+    RULE,
+    WHITE,
+    arc,
+    around,
+    colour_or_ink,
+    group,
+    icon,
+    label_on,
+    pale,
+    posture_mark,
+)
+from enacting.harvest.markup import Html, tag
+from enacting.harvest.style import font_faces
+from enacting.harvest.telling import names, plain, said
+from enacting.harvest.threads import Ground, Point, Thread, place_on, threads_between
+from enacting.words import Words
+
+TEXT_FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, 'Segoe UI', Roboto, sans-serif"
+TITLE_FONT = "'Bricolage Grotesque', system-ui, 'Segoe UI', Roboto, sans-serif"
+LABEL_SIZE, LABEL_LINE = 15.0, 18.0
+LABEL_ROOMS = (200.0, 120.0, 84.0)
+BADGE = 26.0
+RING = 17.0
+LEGEND_LINE = 26.0
+LEGEND_MARGIN = 22.0
+
+
+def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -> Html:
+    """The board of a session as one SVG element, for a page that has our fonts.
+
+    `with_fonts` puts the fonts in the picture, 250 kB, so that it stands alone in a file.
+    """
+    board = lay_out(harvest, words)
+    ties = _tie(board, harvest.links)
+    legend, legend_height = _legend(harvest, ties, board.height, words)
+    height = board.height + legend_height
+    title = words("harvest.board.title")
+    return tag(
+        "svg",
+        tag("title", title, id="board-title"),
+        tag("desc", description(harvest, words), id="board-desc"),
+        tag("style", Html(font_faces())) if with_fonts else Html(""),
+        tag("rect", width=f"{WIDTH:g}", height=f"{height:g}", rx="18", fill=PAPER, stroke=PAPER_LINE, stroke_width="2"),
+        group(*(_seat(seat) for seat in board.seats)),
+        group(*(_line(tie) for tie in ties)),
+        group(*(_heading(seat) for seat in board.seats)),
+        _crisis(board, harvest),
+        group(*(_face(face, harvest) for face in board.faces)),
+        group(*(_ends(tie) for tie in ties)),
+        group(*(_label(tie) for tie in ties)),
+        legend,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH:g} {height:g}",
+        role="img",
+        aria_labelledby="board-title board-desc",
+        font_family=TEXT_FONT,
+        class_="board",
+    )
+
+
+def description(harvest: Harvest, words: Words) -> str:
+    """What the picture shows, in sentences."""
+    told = [plain(said(words, "harvest.board.shows_crisis", title=harvest.crisis.title))]
+    for posture in harvest.postures:
+        if posture.seat is not None:
+            titles = names(words, [one.title for one in posture.proposals]) or words("harvest.board.no_proposal")
+            told.append(plain(said(words, "harvest.board.shows_posture", posture=posture.title, titles=titles)))
+    if harvest.links:
+        told.append(words("harvest.board.shows_links", count=len(harvest.links)))
+    return " ".join(told)
+
+
+# Seats
+
+
+def _seat(seat: SeatDrawn) -> Html:
+    if seat.posture is None:
+        return _box(seat.rect, 14, fill="none", stroke=INK_SECOND, stroke_width="2", stroke_dasharray="7 7")
+    colour = colour_or_ink(seat.posture.colour)
+    return _box(seat.rect, 14, fill=pale(colour), stroke=colour, stroke_width="3.5")
+
+
+def _heading(seat: SeatDrawn) -> Html:
+    """What a seat is called; it lies over the threads, with an edge of the ground around its letters."""
+    posture, x = seat.posture, seat.head.x + POSTURE_MARK + 10
+    top = seat.head.y + HEAD_SIZE * 0.88
+    mark = posture_mark(posture.shape, posture.colour, POSTURE_MARK, seat.head.x, seat.head.y) if posture else Html("")
+    edge = pale(colour_or_ink(posture.colour)) if posture else PAPER
+    letters = group(
+        _text(seat.title, x, top, HEAD_SIZE, HEAD_LINE, weight=800, font=TITLE_FONT),
+        _text(seat.side, x, top + len(seat.title) * HEAD_LINE - 3, SIDE_SIZE, SIDE_LINE, colour=INK_SECOND),
+        stroke=edge,
+        stroke_width="5",
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )
+    return group(mark, letters)
+
+
+# Proposals
+
+
+def _face(face: Face, harvest: Harvest) -> Html:
+    match face.look:
+        case Look.CARD:
+            return _card(face, harvest)
+        case Look.STRIP:
+            return _strip(face, harvest)
+        case Look.ROW:
+            return _row(face, harvest)
+
+
+def _card(face: Face, harvest: Harvest) -> Html:
+    rect, colour = face.rect, colour_or_ink(face.colour)
+    x, top = rect.x + CARD_PADDING, rect.y + BAND + CARD_PADDING + TITLE_SIZE * 0.82
+    sign = icon(face.proposal.icon, label_on(colour), 30, rect.x + rect.width / 2 - 15, rect.y + 6, "duotone")
+    place_top = top + len(face.title) * TITLE_LINE - 1
+    return group(
+        _box(Rect(rect.x + 1, rect.y + 3, rect.width, rect.height), 10, fill=INK, opacity="0.16"),
+        _box(rect, 10, fill=CARD, stroke=RULE),
+        tag("path", d=_round_top(rect, BAND, 10), fill=colour),
+        sign,
+        _text(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
+        _text(face.place, x, place_top, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
+        *_answers(face, harvest, x, rect.bottom - CARD_PADDING - MARK),
+    )
+
+
+def _strip(face: Face, harvest: Harvest) -> Html:
+    rect, colour = face.rect, colour_or_ink(face.colour)
+    x = rect.x + SIGN + CARD_PADDING
+    text = len(face.title) * TITLE_LINE + len(face.place) * PLACE_LINE
+    top = rect.y + (rect.height - text) / 2 + TITLE_SIZE * 0.88
+    middle = rect.y + rect.height / 2
+    return group(
+        _box(Rect(rect.x + 1, rect.y + 3, rect.width, rect.height), 8, fill=INK, opacity="0.14"),
+        _box(rect, 8, fill=CARD, stroke=RULE),
+        tag("path", d=_round_left(rect, SIGN, 8), fill=colour),
+        icon(face.proposal.icon, label_on(colour), 30, rect.x + SIGN / 2 - 15, middle - 15, "duotone"),
+        _text(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
+        _text(face.place, x, top + len(face.title) * TITLE_LINE - 2, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
+        *_answers_at_right(face, harvest),
+    )
+
+
+def _row(face: Face, harvest: Harvest) -> Html:
+    rect = face.rect
+    x, top = rect.x + ROW_EDGE + ROW_PADDING, rect.y + ROW_PADDING + TITLE_SIZE * 0.88
+    return group(
+        _box(rect, 6, fill=CARD, stroke=RULE),
+        tag("path", d=_round_left(rect, ROW_EDGE, 6), fill=colour_or_ink(face.colour)),
+        _text(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
+        *_answers_at_right(face, harvest),
+    )
+
+
+def _answers_at_right(face: Face, harvest: Harvest) -> list[Html]:
+    rect = face.rect
+    wide = len(face.proposal.answers) * (MARK + 3)
+    return _answers(face, harvest, rect.right - ROW_PADDING - wide, rect.y + (rect.height - MARK) / 2)
+
+
+def _answers(face: Face, harvest: Harvest, x: float, y: float) -> list[Html]:
+    answered = [one for one in harvest.crisis.consequences if one.id in face.proposal.answers]
+    return [icon(one.icon, INK, MARK, x + place * (MARK + 3), y) for place, one in enumerate(answered)]
+
+
+# The crisis
+
+
+def _crisis(board: BoardDrawn, harvest: Harvest) -> Html:
+    x, y = board.crisis
+    radius = board.crisis_radius
+    crisis = harvest.crisis
+    lines = wrapped(crisis.title, 17, 1.4 * (radius - RING - 8), bold=True)
+    top = y - len(lines) * 10 + 14 + (12 if crisis.icon else 0)
+    return group(
+        tag("circle", cx=f"{x:g}", cy=f"{y + 3:g}", r=f"{radius + 6:g}", fill=INK, opacity="0.16"),
+        tag("circle", cx=f"{x:g}", cy=f"{y:g}", r=f"{radius + 6:g}", fill=CARD),
+        *_ring(board, crisis.consequences),
+        icon(crisis.icon, CRISIS, 40, x - 20, top - 60, "duotone"),
+        _text(lines, x, top, 17, 20, weight=800, font=TITLE_FONT, anchor="middle"),
+    )
+
+
+def _ring(board: BoardDrawn, consequences: Sequence[ConsequenceMet]) -> list[Html]:
+    """One segment a consequence, dark and thick when it is answered, with its icon and how many answer it."""
+    drawn: list[Html] = []
+    turn = 360 / max(1, len(consequences))
+    for place, one in enumerate(consequences):
+        start, end = place * turn + 3, (place + 1) * turn - 3
+        path = arc(board.crisis, board.crisis_radius - RING / 2, start, end)
+        drawn.append(tag("path", d=path, fill="none", stroke=INK, stroke_width=f"{RING if one.answers else 2:g}"))
+        drawn.append(_counter(around(board.crisis, board.crisis_radius - RING / 2, (start + end) / 2), one))
+    return drawn
+
+
+def _counter(middle: Point, one: ConsequenceMet) -> Html:
+    x, y = middle
+    pill = Rect(x - 25, y - 14, 50, 28)
+    ground, ink = (INK, WHITE) if one.answers else (CARD, INK)
+    return group(
+        _box(pill, 14, fill=ground, stroke=INK if not one.answers else CARD, stroke_width="2"),
+        icon(one.icon, ink, 18, x - 19, y - 9),
+        _text((str(len(one.answers)),), x + 11, y + 5.5, 15, 0, colour=ink, weight=700, anchor="middle"),
+    )
+
+
+# Links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tie:
+    """A link as drawn: its thread, and its words where there is room, else its number."""
+
+    link: LinkMade
+    colour: str
+    thread: Thread
+    label: Rect | None
+    lines: tuple[str, ...]
+    number: int
+
+
+def _tie(board: BoardDrawn, links: Sequence[LinkMade]) -> list[_Tie]:
+    faces = {face.proposal.card: face for face in board.faces}
+    busy = [*board.crisis_rects, *(seat.head for seat in board.seats), *(face.rect for face in board.faces)]
+    borders = [border for seat in board.seats for border in seat.rect.borders()]
+    ground = Ground(busy, borders, Rect(4, 4, WIDTH - 8, board.height - 8))
+    ends: list[Point] = []
+    ties: list[_Tie] = []
+    for link in links:
+        source, target = faces[link.source], faces[link.target]
+        threads = threads_between(source.rect, target.rect, ground, ends)
+        thread, label, lines = _with_words(link.words, threads, ground)
+        number = 0
+        if link.words and label is None:
+            number = 1 + sum(bool(one.number) for one in ties)
+            lines = (str(number),)
+            label = place_on(thread, (BADGE, BADGE), ground) or _on_middle(thread)
+        busy += [label.grown(4)] if label else []
+        ends += [thread.start, thread.end]
+        colour = colour_or_ink(source.colour)
+        ties.append(_Tie(link=link, colour=colour, thread=thread, label=label, lines=lines, number=number))
+    return ties
+
+
+def _with_words(text: str, threads: Sequence[Thread], ground: Ground) -> tuple[Thread, Rect | None, tuple[str, ...]]:
+    """The first thread that has room for the words, with their place; else the first one, without."""
+    broken = {balanced(text, LABEL_SIZE, room, bold=True): None for room in LABEL_ROOMS}
+    for thread in threads if text else ():
+        for lines in broken:
+            label = place_on(thread, _label_size(lines), ground)
+            if label:
+                return thread, label, lines
+    return threads[0], None, ()
+
+
+def _label_size(lines: Sequence[str]) -> Point:
+    wide = max(width_of(line, LABEL_SIZE, bold=True) for line in lines)
+    return wide + 22, len(lines) * LABEL_LINE + 9
+
+
+def _on_middle(thread: Thread) -> Rect:
+    x, y = thread.at(0.5)
+    return Rect(x - BADGE / 2, y - BADGE / 2, BADGE, BADGE)
+
+
+def _line(tie: _Tie) -> Html:
+    (x, y), (pull_x, pull_y), (to_x, to_y) = tie.thread
+    path = f"M{x:.1f} {y:.1f}Q{pull_x:.1f} {pull_y:.1f} {to_x:.1f} {to_y:.1f}"
+    return group(
+        tag("path", d=path, fill="none", stroke=CARD, stroke_width="8", stroke_linecap="round"),
+        tag("path", d=path, fill="none", stroke=tie.colour, stroke_width="4", stroke_linecap="round"),
+    )
+
+
+def _ends(tie: _Tie) -> Html:
+    """A dot where a thread starts, an arrow head where it arrives."""
+    (x, y), (to_x, to_y) = tie.thread.start, tie.thread.end
+    back_x, back_y = tie.thread.at(0.97)
+    length = ((to_x - back_x) ** 2 + (to_y - back_y) ** 2) ** 0.5 or 1
+    along = (to_x - back_x) / length, (to_y - back_y) / length
+    base = to_x - 13 * along[0], to_y - 13 * along[1]
+    aside = -8 * along[1], 8 * along[0]
+    corners = ((to_x, to_y), (base[0] + aside[0], base[1] + aside[1]), (base[0] - aside[0], base[1] - aside[1]))
+    points = " ".join(f"{across:.1f},{down:.1f}" for across, down in corners)
+    return group(
+        tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="6.5", fill=tie.colour, stroke=CARD, stroke_width="2"),
+        tag("polygon", points=points, fill=tie.colour, stroke=CARD, stroke_width="2", stroke_linejoin="round"),
+    )
+
+
+def _label(tie: _Tie) -> Html:
+    if tie.label is None:
+        return Html("")
+    rect = tie.label
+    middle = rect.middle[0]
+    first = rect.y + (rect.height - len(tie.lines) * LABEL_LINE) / 2 + LABEL_LINE * 0.76
+    return group(
+        _box(rect, min(14, rect.height / 2), fill=INK, stroke=CARD, stroke_width="2"),
+        _text(tie.lines, middle, first, LABEL_SIZE, LABEL_LINE, colour=WHITE, weight=700, anchor="middle"),
+    )
+
+
+# The legend
+
+
+def _legend(harvest: Harvest, ties: Sequence[_Tie], top: float, words: Words) -> tuple[Html, float]:
+    """The signs in words, then the links that have a number; and how tall it all is."""
+    drawn: list[Html] = []
+    x, y = LEGEND_MARGIN, top + LEGEND_LINE
+    for sign, text in _signs(harvest, ties, words):
+        wide = width_of(text, SIDE_SIZE) + MARK + 30
+        if x + wide > WIDTH - LEGEND_MARGIN and x > LEGEND_MARGIN:
+            x, y = LEGEND_MARGIN, y + LEGEND_LINE
+        drawn.append(group(sign, transform=f"translate({x:g} {y - 14:g})"))
+        drawn.append(_text((text,), x + MARK + 8, y, SIDE_SIZE, 0))
+        x += wide
+    for tie in ties:
+        if tie.number:
+            for line in wrapped(_numbered(tie, words), SIDE_SIZE, WIDTH - 2 * LEGEND_MARGIN):
+                y += LEGEND_LINE - 3
+                drawn.append(_text((line,), LEGEND_MARGIN, y, SIDE_SIZE, 0))
+    return group(*drawn), y + LEGEND_MARGIN - top
+
+
+def _signs(harvest: Harvest, ties: Sequence[_Tie], words: Words) -> list[tuple[Html, str]]:
+    signs = [(icon(one.icon, INK, MARK), one.title) for one in harvest.crisis.consequences]
+    thick = tag("path", d="M0 9H18", stroke=INK, stroke_width="12", fill="none")
+    thin = tag("path", d="M0 9H18", stroke=INK, stroke_width="2", fill="none")
+    signs += [(thick, words("harvest.board.answered")), (thin, words("harvest.board.unanswered"))]
+    if ties:
+        arrow = tag("path", d="M0 7H9V2L18 9L9 16V11H0Z", fill=INK)
+        signs.append((arrow, words("harvest.board.makes_possible")))
+    return signs
+
+
+def _numbered(tie: _Tie, words: Words) -> str:
+    link = tie.link
+    told = said(
+        words, "harvest.board.numbered", count=tie.number, source=link.source_title, words=link.words,
+        target=link.target_title,
+    )  # fmt: skip
+    return plain(told)
+
+
+# Strokes
+
+
+def _box(rect: Rect, radius: float, **attributes: object) -> Html:
+    return tag(
+        "rect", x=f"{rect.x:.1f}", y=f"{rect.y:.1f}", width=f"{rect.width:.1f}", height=f"{rect.height:.1f}",
+        rx=f"{radius:g}", **attributes,
+    )  # fmt: skip
+
+
+def _round_top(rect: Rect, height: float, radius: float) -> str:
+    x, y, right = rect.x, rect.y, rect.right
+    return (
+        f"M{x:.1f} {y + height:.1f}V{y + radius:.1f}A{radius:g} {radius:g} 0 0 1 {x + radius:.1f} {y:.1f}"
+        f"H{right - radius:.1f}A{radius:g} {radius:g} 0 0 1 {right:.1f} {y + radius:.1f}V{y + height:.1f}Z"
+    )
+
+
+def _round_left(rect: Rect, width: float, radius: float) -> str:
+    x, y, bottom = rect.x, rect.y, rect.bottom
+    return (
+        f"M{x + width:.1f} {y:.1f}V{bottom:.1f}H{x + radius:.1f}"
+        f"A{radius:g} {radius:g} 0 0 1 {x:.1f} {bottom - radius:.1f}"
+        f"V{y + radius:.1f}A{radius:g} {radius:g} 0 0 1 {x + radius:.1f} {y:.1f}Z"
+    )
+
+
+def _text(
+    lines: Sequence[str],
+    x: float,
+    y: float,
+    size: float,
+    line: float,
+    *,
+    colour: str = INK,
+    weight: int = 400,
+    font: str | None = None,
+    anchor: str | None = None,
+) -> Html:
+    """Lines of text, the first one standing on `y`."""
+    spans = (tag("tspan", one, x=f"{x:.1f}", y=f"{y + place * line:.1f}") for place, one in enumerate(lines))
+    return tag(
+        "text", *spans, font_size=f"{size:g}", fill=colour, font_weight=weight, font_family=font, text_anchor=anchor
+    )

@@ -1,0 +1,535 @@
+"""Gathering a session: everything RULES 6 asks of the report, as plain data.
+
+Law: what is printed on cards comes typeset; what people said and wrote, and their names, come untouched. No rating
+is ever tied to a person: they were given in secret, so only averages leave this file.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from enacting.engine.agenda import questions_of
+from enacting.engine.board import Activity, ActivityId, ActivityKind, Box, CrisisPlace, DecisionRule, Part, Seat
+from enacting.engine.cards import CardId, Confidence, ConsequenceId, CrisisCard, MechanismCard, Source
+from enacting.engine.game import Game, Note, Opinion, Player, PlayerId, Proposal
+from enacting.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the table; `persona` and `goal` are empty for who played as themselves."""
+
+    name: str
+    persona: str
+    goal: str
+    came_later: bool
+    left: bool
+    speech_seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A note: its text, who said it where known, the card it is about where it is not told beside that card."""
+
+    text: str
+    person: str = ""
+    about: str = ""
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesOf:
+    """The notes of one activity; no title for those written after the end."""
+
+    activity: str
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsequenceMet:
+    """A consequence of the crisis, and the titles of the proposals that answer it."""
+
+    id: ConsequenceId
+    title: str
+    icon: str
+    text: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisMet:
+    """The crisis the table played with."""
+
+    title: str
+    icon: str
+    text: str
+    question: str
+    consequences: tuple[ConsequenceMet, ...]
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """A proposal on the board; `by` is empty when everybody took it back from the later pile."""
+
+    card: CardId
+    title: str
+    place: str
+    year: str
+    icon: str
+    text: str
+    posture: str
+    answers: tuple[ConsequenceId, ...]
+    by: str
+    allies: tuple[str, ...]
+    agreeing: tuple[str, ...]
+    with_reservation: tuple[str, ...]
+    objecting: tuple[str, ...]
+    amendments: int
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostureMet:
+    """A posture: where it lies, and what was placed under it. `seat` is None when it was never placed."""
+
+    title: str
+    text: str
+    colour: str
+    shape: str
+    icon: str
+    seat: Seat | None
+    family: str
+    side: str
+    own_side: bool
+    proposals: tuple[Adopted, ...]
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkMade:
+    """One proposal makes another possible; `words` may be empty."""
+
+    source: CardId
+    target: CardId
+    source_title: str
+    target_title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alliance:
+    """Two people who committed to the same proposals."""
+
+    people: tuple[str, str]
+    together: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutAside:
+    """A mechanism that is not on the board, with what was said of it."""
+
+    title: str
+    place: str
+    year: str
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingMoment:
+    """The averages of one rating, by consequence, to one decimal; how many people rated."""
+
+    title: str
+    ratings: int
+    averages: Mapping[ConsequenceId, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartPlayed:
+    """A part of the session: minutes planned, seconds spent."""
+
+    title: str
+    planned_minutes: int
+    spent_seconds: int
+    skipped: bool
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takeaway:
+    """The sentence somebody takes home."""
+
+    person: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsOf:
+    """The questions put to the table in one activity."""
+
+    activity: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesOf:
+    """Where a card comes from, how sure the box is of it, and its question for the table."""
+
+    title: str
+    confidence: Confidence
+    question: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What the report says of the box."""
+
+    title: str
+    subtitle: str
+    version: str
+    credits: tuple[str, ...]
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harvest:
+    """All there is to tell of one session, in one language.
+
+    `postures` are in the order of the seats, those never placed last; `unfinished` says the report was made before the
+    end; `open_proposal` is the mechanism the table was still deciding on.
+    """
+
+    language: str
+    title: str
+    date: str
+    minutes: int | None
+    unfinished: bool
+    open_proposal: str
+    decision: DecisionRule
+    system_name: str
+    people: tuple[Person, ...]
+    crisis: CrisisMet
+    crisis_place: CrisisPlace
+    empty_seats: tuple[tuple[Seat, str], ...]
+    postures: tuple[PostureMet, ...]
+    links: tuple[LinkMade, ...]
+    alliances: tuple[Alliance, ...]
+    later: tuple[PutAside, ...]
+    dropped: tuple[PutAside, ...]
+    scale: tuple[int, int]
+    ratings: tuple[RatingMoment, ...]
+    notes: tuple[NotesOf, ...]
+    takeaways: tuple[Takeaway, ...]
+    questions: tuple[QuestionsOf, ...]
+    sources: tuple[SourcesOf, ...]
+    parts: tuple[PartPlayed, ...]
+    box: Printed
+
+    @property
+    def proposals(self) -> tuple[Adopted, ...]:
+        """Every adopted proposal, posture by posture."""
+        return tuple(one for posture in self.postures for one in posture.proposals)
+
+    @property
+    def commitments(self) -> int:
+        """How many times somebody joined somebody else's proposal."""
+        return sum(len(one.allies) for one in self.proposals)
+
+    @property
+    def speech_seconds(self) -> int:
+        """How long the floor was given, all people together."""
+        return sum(one.speech_seconds for one in self.people)
+
+
+def gather(game: Game, box: Box, *, title: str, date: str, minutes: int | None, words: Words) -> Harvest:
+    """Everything there is to tell of a session. `box` has the ids of `game.box`, in the language of `words`.
+
+    `date` is told as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known.
+    """
+    return _Gathering(game, box, words).harvest(title, date, minutes)
+
+
+class _Gathering:
+    """One session being gathered: the game, the cards in the language wanted, and their typography."""
+
+    def __init__(self, game: Game, box: Box, words: Words) -> None:
+        self.game = game
+        self.box = box
+        self.words = words
+        self.print = words.typeset
+        self.families = {one.id: self.print(one.title) for one in box.description.posture_families}
+        self.told_beside = {game.crisis, *box.postures, *game.later, *game.discard}
+        self.told_beside |= {one.card for one in game.proposals}
+
+    def harvest(self, title: str, date: str, minutes: int | None) -> Harvest:
+        game, box = self.game, self.box
+        scale = box.description.scale
+        turn = game.turn
+        return Harvest(
+            language=self.words.language,
+            title=title,
+            date=date,
+            minutes=minutes,
+            unfinished=not game.over,
+            open_proposal=self.title(turn.proposal.card) if turn and turn.proposal else "",
+            decision=game.setup.decision,
+            system_name=game.system_name,
+            people=tuple(self.person(place, one) for place, one in enumerate(game.players)),
+            crisis=self.crisis(),
+            crisis_place=box.board.crisis,
+            empty_seats=self.empty_seats(),
+            postures=self.postures(),
+            links=self.links(),
+            alliances=self.alliances(),
+            later=tuple(self.put_aside(card) for card in game.later),
+            dropped=tuple(self.put_aside(card) for card in game.discard),
+            scale=(scale.least, scale.most),
+            ratings=self.ratings(),
+            notes=self.other_notes(),
+            takeaways=self.takeaways(),
+            questions=self.questions(),
+            sources=self.sources(),
+            parts=tuple(self.part(one) for one in box.description.parts),
+            box=self.printed(),
+        )
+
+    # People
+
+    def person(self, place: int, player: Player) -> Person:
+        persona = self.box.personas[player.persona] if player.persona else None
+        return Person(
+            name=player.name,
+            persona=self.print(persona.title) if persona else "",
+            goal=self.print(persona.goal) if persona else "",
+            came_later=place >= len(self.game.setup.players),
+            left=not player.present,
+            speech_seconds=self.game.speech_seconds.get(player.id, 0),
+        )
+
+    def name(self, player: PlayerId | None) -> str:
+        return self.game.player(player).name if player else ""
+
+    def names(self, players: Iterable[PlayerId]) -> tuple[str, ...]:
+        wanted = set(players)
+        return tuple(one.name for one in self.game.players if one.id in wanted)
+
+    # The board
+
+    def crisis(self) -> CrisisMet:
+        card = self.box.crises[self.game.crisis]
+        return CrisisMet(
+            title=self.print(card.title),
+            icon=card.art.icon,
+            text=self.print(card.text),
+            question=self.print(card.question),
+            consequences=tuple(
+                ConsequenceMet(
+                    id=one.id,
+                    title=self.print(one.title),
+                    icon=one.icon,
+                    text=self.print(card.consequences.get(one.id, "")),
+                    answers=tuple(self.title(each.card) for each in self.game.proposals if one.id in each.answers),
+                )
+                for one in self.box.description.consequences
+            ),
+            notes=self.notes_on(card.id),
+        )
+
+    def empty_seats(self) -> tuple[tuple[Seat, str], ...]:
+        seats = self.box.board.seats
+        return tuple((seat, self.families[seat.family]) for seat in seats if seat.id not in self.game.postures)
+
+    def postures(self) -> tuple[PostureMet, ...]:
+        placed = [(seat, self.game.postures[seat.id]) for seat in self.box.board.seats if seat.id in self.game.postures]
+        lying = {card for _, card in placed}
+        never = [card for card in self.box.postures if card not in lying]
+        return (*(self.posture(card, seat) for seat, card in placed), *(self.posture(card, None) for card in never))
+
+    def posture(self, card: CardId, seat: Seat | None) -> PostureMet:
+        posture = self.box.postures[card]
+        here = [one for one in self.game.proposals if seat and one.seat == seat.id]
+        return PostureMet(
+            title=self.print(posture.title),
+            text=self.print(posture.text),
+            colour=posture.colour,
+            shape=posture.shape,
+            icon=posture.art.icon,
+            seat=seat,
+            family=self.families[posture.family],
+            side=self.families[seat.family] if seat else "",
+            own_side=seat is None or seat.family == posture.family,
+            proposals=tuple(self.adopted(one, self.print(posture.title)) for one in here),
+            notes=self.notes_on(card),
+        )
+
+    def adopted(self, proposal: Proposal, posture: str) -> Adopted:
+        card = self.box.mechanisms[proposal.card]
+        return Adopted(
+            card=proposal.card,
+            title=self.print(card.title),
+            place=self.print(card.place),
+            year=self.print(card.year),
+            icon=card.art.icon,
+            text=self.print(card.text),
+            posture=posture,
+            answers=tuple(one.id for one in self.box.description.consequences if one.id in proposal.answers),
+            by=self.name(proposal.by),
+            allies=self.names(proposal.allies),
+            agreeing=self.saying(proposal, Opinion.AGREE),
+            with_reservation=self.saying(proposal, Opinion.RESERVE),
+            objecting=self.saying(proposal, Opinion.OBJECT),
+            amendments=proposal.amendments,
+            notes=self.notes_on(proposal.card),
+        )
+
+    def saying(self, proposal: Proposal, opinion: Opinion) -> tuple[str, ...]:
+        return self.names(player for player, said in proposal.opinions.items() if said is opinion)
+
+    def links(self) -> tuple[LinkMade, ...]:
+        return tuple(
+            LinkMade(
+                source=one.source,
+                target=one.target,
+                source_title=self.title(one.source),
+                target_title=self.title(one.target),
+                words=one.words,
+            )
+            for one in self.game.links
+        )
+
+    def alliances(self) -> tuple[Alliance, ...]:
+        """Every two people who committed to a proposal together, those who did so most often first."""
+        together: dict[tuple[PlayerId, PlayerId], list[str]] = {}
+        order = [one.id for one in self.game.players]
+        for proposal in self.game.proposals:
+            committed = {*proposal.allies, *([proposal.by] if proposal.by else [])}
+            for one, other in combinations(sorted(committed, key=order.index), 2):
+                together.setdefault((one, other), []).append(self.title(proposal.card))
+        pairs = sorted(together, key=lambda pair: (-len(together[pair]), order.index(pair[0]), order.index(pair[1])))
+        return tuple(
+            Alliance(people=(self.name(one), self.name(other)), together=tuple(together[one, other]))
+            for one, other in pairs
+        )
+
+    def put_aside(self, card: CardId) -> PutAside:
+        mechanism = self.box.mechanisms[card]
+        return PutAside(
+            title=self.print(mechanism.title),
+            place=self.print(mechanism.place),
+            year=self.print(mechanism.year),
+            notes=self.notes_on(card),
+        )
+
+    # What was said
+
+    def title(self, card: CardId) -> str:
+        """What a card is called; a question by its text."""
+        box = self.box
+        titles = {one.id: one.title for deck in (box.postures, box.crises, box.personas) for one in deck.values()}
+        if card in box.mechanisms:
+            return self.print(box.mechanisms[card].title)
+        if card in box.questions:
+            return self.print(box.questions[card].text)
+        return self.print(titles[card])
+
+    def said(self, note: Note) -> Said:
+        about = self.title(note.card) if note.card and note.card not in self.told_beside else ""
+        return Said(text=note.text, person=self.name(note.person), about=about, corrected=note.corrected)
+
+    def notes_on(self, card: CardId) -> tuple[Said, ...]:
+        return tuple(self.said(one) for one in self.game.notes if one.card == card)
+
+    def other_notes(self) -> tuple[NotesOf, ...]:
+        """The notes told beside no card, by activity, in the order of play."""
+        others = [one for one in self.game.notes if one.card is None or one.card not in self.told_beside]
+        order: list[ActivityId | None] = [activity.id for _, activity in self.box.activities()]
+        groups = [
+            NotesOf(
+                activity=self.activity_title(activity),
+                notes=tuple(self.said(one) for one in others if one.activity == activity),
+            )
+            for activity in [*order, None]
+        ]
+        return tuple(group for group in groups if group.notes)
+
+    def activity_title(self, activity: ActivityId | None) -> str:
+        return next((self.print(one.title) for _, one in self.box.activities() if one.id == activity), "")
+
+    def takeaways(self) -> tuple[Takeaway, ...]:
+        left = self.game.takeaways
+        return tuple(Takeaway(person=one.name, words=left[one.id]) for one in self.game.players if one.id in left)
+
+    def questions(self) -> tuple[QuestionsOf, ...]:
+        """The questions of every discussion the table has reached."""
+        reached = [
+            one
+            for place, (part, one) in enumerate(self.box.activities())
+            if one.kind is ActivityKind.DISCUSS and place <= self.game.activity and part.id not in self.game.skipped
+        ]
+        groups = [QuestionsOf(activity=self.print(one.title), questions=self.asked(one)) for one in reached]
+        return tuple(group for group in groups if group.questions)
+
+    def asked(self, activity: Activity) -> tuple[str, ...]:
+        return tuple(self.print(self.box.questions[card].text) for card in questions_of(self.box, activity))
+
+    # Numbers
+
+    def ratings(self) -> tuple[RatingMoment, ...]:
+        moments = [
+            self.rating(activity)
+            for _, activity in self.box.activities()
+            if activity.kind is ActivityKind.RATE and self.game.ratings.get(activity.id)
+        ]
+        return tuple(moments)
+
+    def rating(self, activity: Activity) -> RatingMoment:
+        given = list(self.game.ratings[activity.id].values())
+        total: Counter[ConsequenceId] = Counter()
+        for marks in given:
+            total.update(marks)
+        return RatingMoment(
+            title=self.print(activity.title),
+            ratings=len(given),
+            averages={one.id: round(total[one.id] / len(given), 1) for one in self.box.description.consequences},
+        )
+
+    def part(self, part: Part) -> PartPlayed:
+        game = self.game
+        first = next((place for place, (one, _) in enumerate(game.agenda) if one.id == part.id), 0)
+        return PartPlayed(
+            title=self.print(part.title),
+            planned_minutes=game.setup.plan.minutes.get(part.id, 0),
+            spent_seconds=game.spent_seconds.get(part.id, 0),
+            skipped=part.id in game.skipped,
+            reached=game.activity >= first,
+        )
+
+    # The box
+
+    def sources(self) -> tuple[SourcesOf, ...]:
+        """The crisis, then the mechanisms on the board."""
+        crisis = self.box.crises[self.game.crisis]
+        on_board = [self.box.mechanisms[one.card] for one in self.game.proposals]
+        cards: list[CrisisCard | MechanismCard] = [crisis, *on_board]
+        return tuple(
+            SourcesOf(
+                title=self.print(card.title),
+                confidence=card.confidence,
+                question=self.print(card.question),
+                sources=tuple(Source(title=self.print(one.title), url=one.url) for one in card.sources),
+            )
+            for card in cards
+        )
+
+    def printed(self) -> Printed:
+        about = self.box.description
+        paragraphs = [" ".join(one.split()) for one in about.credits.split("\n\n")]
+        return Printed(
+            title=self.print(about.title),
+            subtitle=self.print(about.subtitle),
+            version=about.version,
+            credits=tuple(self.print(one) for one in paragraphs if one),
+            licence=about.licence,
+        )

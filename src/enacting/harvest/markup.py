@@ -1,0 +1,43 @@
+"""HTML and SVG built from elements, so that no text can break out of its place.
+
+Law: whatever is not `Html` is escaped, and elements are always closed.
+"""
+
+import html
+import re
+
+_EMPTY = frozenset({"br", "meta", "img", "hr"})
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Html(str):
+    """Markup that is safe as it stands."""
+
+    __slots__ = ()
+
+
+def tag(name: str, /, *children: str, **attributes: object) -> Html:
+    """An element with its children, escaped unless they are `Html`.
+
+    Attributes that are None are left out. `class_` gives `class`, and any other underscore a hyphen.
+    """
+    told = "".join(
+        f' {_attribute(key)}="{escape(str(value))}"' for key, value in attributes.items() if value is not None
+    )
+    if name in _EMPTY:
+        return Html(f"<{name}{told}>")
+    return Html(f"<{name}{told}>{together(*children)}</{name}>")
+
+
+def together(*children: str) -> Html:
+    """Pieces one after the other, escaped unless they are `Html`."""
+    return Html("".join(one if isinstance(one, Html) else escape(one) for one in children))
+
+
+def escape(text: str) -> str:
+    """Text made safe for an element or an attribute; what no document may contain becomes U+FFFD."""
+    return html.escape(_UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n")), quote=True)
+
+
+def _attribute(key: str) -> str:
+    return "viewBox" if key == "viewBox" else key.rstrip("_").replace("_", "-")

@@ -1,0 +1,163 @@
+"""Sentences about a session, the same in every kind of report.
+
+Law: the program's own words are typeset, what is put in them (names, titles, people's words) is left as it is.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from enacting.engine.board import DecisionRule
+from enacting.harvest.gathering import Adopted, Harvest, Person, PostureMet, RatingMoment, Said
+from enacting.words import Words
+
+_FIRST_MARK = 0xE000
+_MARKS = re.compile("([\ue000-\ue01f])")
+
+
+class Run(NamedTuple):
+    """A stretch of a sentence; `own` when it comes from the table or from a card rather than from the program."""
+
+    text: str
+    own: bool = False
+
+
+Sentence = tuple[Run, ...]
+
+
+def said(words: Words, key: str, /, **fields: str | int) -> Sentence:
+    """The sentence of that key; texts are put in untouched, numbers are typeset with it."""
+    texts = [(name, value) for name, value in fields.items() if isinstance(value, str)]
+    numbers = {name: value for name, value in fields.items() if isinstance(value, int)}
+    marks = {name: chr(_FIRST_MARK + place) for place, (name, _) in enumerate(texts)}
+    held = {marks[name]: value for name, value in texts}
+    pieces = _MARKS.split(words(key, **marks, **numbers))
+    return tuple(Run(held.get(piece, piece), own=piece in held) for piece in pieces if piece)
+
+
+def plain(sentence: Sentence) -> str:
+    """The sentence as one text."""
+    return "".join(run.text for run in sentence)
+
+
+def names(words: Words, people: Iterable[str]) -> str:
+    """People in a row."""
+    return words.list_of(list(people))
+
+
+def date_in_full(date: str, words: Words) -> str:
+    """A date written 2026-03-12 as people say it; any other as it is."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return date
+    day = int(found[3])
+    first = "first" if day == 1 and words.has("harvest.date.first") else "full"
+    return words(f"harvest.date.{first}", day=day, month=words(f"harvest.month.m{int(found[2])}"), year=found[1])
+
+
+def summary(harvest: Harvest, words: Words) -> tuple[Sentence, ...]:
+    """What the table did, in a few sentences."""
+    used = [one for one in harvest.postures if one.proposals]
+    told = [said(words, "harvest.summary.crisis", crisis=harvest.crisis.title)]
+    if not harvest.proposals:
+        told.append(said(words, "harvest.summary.nothing"))
+    else:
+        told.append(said(words, "harvest.summary.proposals", count=len(harvest.proposals)))
+        told.append(said(words, "harvest.summary.postures", count=len(used), all=len(harvest.postures)))
+        told.extend(_answers(harvest, words))
+    told.append(said(words, f"harvest.decided.{harvest.decision}"))
+    if harvest.open_proposal:
+        told.append(said(words, "harvest.summary.open", title=harvest.open_proposal))
+    if harvest.unfinished:
+        told.append(said(words, "harvest.summary.unfinished"))
+    return tuple(told)
+
+
+def _answers(harvest: Harvest, words: Words) -> list[Sentence]:
+    unanswered = [one.title for one in harvest.crisis.consequences if not one.answers]
+    if not unanswered:
+        return [said(words, "harvest.summary.all_answered")]
+    return [said(words, "harvest.summary.unanswered", count=len(unanswered), titles=names(words, unanswered))]
+
+
+def side_of(posture: PostureMet, words: Words) -> Sentence:
+    """On which side of the board a posture lies."""
+    if posture.seat is None:
+        return said(words, "harvest.side.never", family=posture.family)
+    if posture.own_side:
+        return said(words, "harvest.side.own", side=posture.side)
+    return said(words, "harvest.side.other", side=posture.side, family=posture.family)
+
+
+def proposed_by(proposal: Adopted, words: Words) -> str:
+    """Who proposed, as a name or as everybody."""
+    return proposal.by or words("harvest.proposal.by_everybody")
+
+
+def opinions(proposal: Adopted, decision: DecisionRule, words: Words) -> tuple[Sentence, ...]:
+    """What people thought of a proposal, reservations and objections by name."""
+    told: list[Sentence] = []
+    if proposal.agreeing:
+        # Only consent asks everybody: under the other rules, who said nothing is not known to agree.
+        everybody = decision is DecisionRule.CONSENT and not proposal.with_reservation and not proposal.objecting
+        key = "everybody" if everybody else "agreeing"
+        told.append(said(words, f"harvest.opinion.{key}", count=len(proposal.agreeing)))
+    for key, people in (("reserve", proposal.with_reservation), ("object", proposal.objecting)):
+        if people:
+            told.append(said(words, f"harvest.opinion.{key}", count=len(people), names=names(words, people)))
+    return tuple(told) or (said(words, "harvest.opinion.none"),)
+
+
+def amended(proposal: Adopted, words: Words) -> str:
+    """How often a proposal was changed before it was adopted; nothing if never."""
+    return words("harvest.proposal.amended", count=proposal.amendments) if proposal.amendments else ""
+
+
+def from_where(place: str, year: str) -> str:
+    """The place and the year of a mechanism, one of them or neither."""
+    return " · ".join(one for one in (place, year) if one)
+
+
+def note_by(note: Said, words: Words) -> tuple[Sentence, ...]:
+    """Who said it, of which card, and whether it was corrected since."""
+    told: list[Sentence] = []
+    if note.person:
+        told.append((Run(note.person, own=True),))
+    if note.about:
+        told.append(said(words, "harvest.notes.about", title=note.about))
+    if note.corrected:
+        told.append(said(words, "harvest.notes.corrected"))
+    return tuple(told)
+
+
+def presence(person: Person, words: Words) -> str:
+    """Whether somebody arrived later or left."""
+    key = {(True, True): "came_and_left", (True, False): "came_later", (False, True): "left"}
+    return words(f"harvest.table.{key.get((person.came_later, person.left), 'whole')}")
+
+
+def share(person: Person, harvest: Harvest, words: Words) -> str:
+    """Somebody's part of the time the floor was given, in percent."""
+    part = 100 * person.speech_seconds / harvest.speech_seconds if harvest.speech_seconds else 0
+    return words("harvest.speech.percent", number=words.number(round(part)))
+
+
+def spent(seconds: int, words: Words) -> str:
+    """A length of time, to the nearest minute."""
+    if 0 < seconds < 30:
+        return words("harvest.time.under_a_minute")
+    return words.duration(round(seconds / 60))
+
+
+def rating_column(moment: RatingMoment, words: Words) -> str:
+    """How many people a column of averages comes from."""
+    return words("harvest.rating.ratings", count=moment.ratings)
+
+
+def difference(before: float, after: float, words: Words) -> str:
+    """How far an average has moved, with its sign."""
+    moved = round(after - before, 1)
+    if not moved:
+        return words("harvest.rating.same")
+    sign = "+" if moved > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{words.number(abs(moved), 1)}"

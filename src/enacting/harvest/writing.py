@@ -1,0 +1,80 @@
+"""Writing the harvest to a folder, whole or not at all.
+
+Law: no file is ever overwritten, and none is left half written: text goes to a temporary file that then takes its name.
+"""
+
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+SLUG_LENGTH = 60
+WITHOUT_NAME = "harvest"
+_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
+
+
+def write_harvest(
+    folder: Path,
+    session_title: str,
+    date: str,
+    html: str,
+    markdown: str,
+    extra: Mapping[str, bytes] | None = None,
+) -> tuple[Path, ...]:
+    """Write the report as `.html` and `.md`, and each extra file, under one name; the files written, in that order.
+
+    `extra` maps the end of a name ("svg", "plateau.png") to bytes. The folder is made if need be. `OSError` goes up.
+    """
+    contents = {"html": html.encode(), "md": markdown.encode(), **(extra or {})}
+    folder.mkdir(parents=True, exist_ok=True)
+    name = _free_name(folder, file_name(session_title, date), [_end(one) for one in contents])
+    written = tuple(folder / f"{name}.{_end(end)}" for end in contents)
+    for path, content in zip(written, contents.values(), strict=True):
+        _write_whole(path, content)
+    return written
+
+
+def file_name(session_title: str, date: str) -> str:
+    """A name any system takes, from the session's title and its date."""
+    slug = _slug(session_title)[:SLUG_LENGTH].strip("-") or WITHOUT_NAME
+    if slug in _RESERVED:
+        slug = f"{WITHOUT_NAME}-{slug}"
+    return "-".join(one for one in (slug, _slug(date)[:SLUG_LENGTH].strip("-")) if one)
+
+
+def _slug(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", re.sub("['’]", "-", text.translate(_LETTERS)))
+    plain = apart.encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _end(end: str) -> str:
+    """The end of a name, made safe: its parts between dots."""
+    return ".".join(part for part in (_slug(one) for one in end.split(".")) if part) or "bin"
+
+
+def _free_name(folder: Path, name: str, ends: list[str]) -> str:
+    """The name, or the name with the first number that no file has yet."""
+    candidates = [name, *(f"{name}-{number}" for number in range(2, 1000))]
+    for one in candidates:
+        if not any((folder / f"{one}.{end}").exists() for end in ends):
+            return one
+    raise FileExistsError(folder / name)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,37 @@
+"""What a person has chosen for every session: language, text size, full screen, motion. A small JSON file."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A person's choices. `text_size` is one of `TEXT_SIZES`; language "" means the system's."""
+
+    language: str = ""
+    text_size: float = 1.0
+    full_screen: bool = False
+    reduce_motion: bool = False
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings kept in the file; what is missing or unreadable is as usual."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
+    usual = asdict(Settings())
+    known = {name: kept[name] for name, value in usual.items() if type(kept.get(name)) is type(value)}
+    settings = Settings(**known)
+    return settings if settings.text_size in TEXT_SIZES else replace(settings, text_size=1.0)
+
+
+def write_settings(file: Path, settings: Settings) -> None:
+    """Keep the settings; `OSError` when the file cannot be written."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")

@@ -1,0 +1,724 @@
+"""The application: events in, items out, and nothing drawn when nothing changes.
+
+Law: the window holds no rule of the game. It shows the items of the top screen, and an event only ever does what the
+item under the pointer or the focus says.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pygame
+
+from enacting.engine.cards import CardId
+from enacting.engine.moves import Order
+from enacting.settings import Settings, write_settings
+from enacting.ui import paint, theme
+from enacting.ui.item import CALM, Intent, Item, Look, Mood, Role, asleep, at
+from enacting.ui.motion import Glide, glides_between, paint_gliding
+from enacting.ui.screen import Screen
+from enacting.ui.shapes import paint_outline
+from enacting.ui.sheet import Sheet
+from enacting.ui.text_field import Field, Outcome, Text, text_input_off, text_input_on
+from enacting.ui.theme import Scale
+from enacting.ui.typeset import width_of
+from enacting.ui.window import Stage
+from enacting.words import Words, words_in
+
+DRAG_DISTANCE = 8
+MESSAGE_SECONDS = 8.0
+ACTIVE_SECONDS = 2.0
+FRAMES_ACTIVE, FRAMES_IDLE, FRAMES_HIDDEN = 60, 20, 5
+DIGITS = {getattr(pygame, f"K_{digit}"): str(digit) for digit in range(10)} | {
+    getattr(pygame, f"K_KP{digit}"): str(digit) for digit in range(10)
+}
+NAMED_KEYS = {pygame.K_F1: "f1", pygame.K_F11: "f11", pygame.K_PLUS: "+", pygame.K_KP_PLUS: "+"}
+
+
+Seen = tuple[str, pygame.Rect, pygame.Rect, Look, Mood]
+"""What was painted of an item: its id, its rectangle, all it touched, its look and mood."""
+
+
+@dataclass(slots=True)
+class Pointer:
+    """What the mouse is doing. `pressed` is the item under the button when it went down."""
+
+    place: tuple[int, int] = (-1, -1)
+    pressed: str = ""
+    pressed_at: tuple[int, int] = (0, 0)
+    dragging: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence shown at the bottom for a while, or until it is taken away."""
+
+    text: str
+    until: float
+    alarm: bool = False
+
+
+class App:
+    """One window with its stack of screens."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        settings: Settings,
+        *,
+        settings_file: Path | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.stage = stage
+        self.settings = settings
+        self.settings_file = settings_file
+        self.clock = clock
+        self.words: Words = words_in(settings.language)
+        self.screens: list[Screen] = []
+        self.held: CardId | None = None
+        self.focus = ""
+        self.by_keyboard = False
+        self.pointer = Pointer()
+        self.message: Message | None = None
+        self.running = True
+        self.frames_drawn = 0
+        self.scrolled: dict[str, int] = {}
+        self._extents: dict[str, tuple[int, int]] = {}
+        self._fields: dict[str, Field] = {}
+        self._items: list[Item] = []
+        self._stale = True
+        self._painted: list[Seen] = []
+        self._glides: dict[str, Glide] = {}
+        self._editing = ""
+        self._typing_for = ""
+        self._hidden = False
+        self._last_event = clock()
+
+    # Screens
+
+    @property
+    def screen(self) -> Screen:
+        """The screen on top."""
+        return self.screens[-1]
+
+    def open(self, screen: Screen) -> None:
+        """Put a screen on top."""
+        self.put_down()
+        self.screens.append(screen)
+        self._arrive()
+
+    def close(self) -> None:
+        """Take the top screen away; the one below comes back."""
+        self.put_down()
+        if len(self.screens) > 1:
+            self.screens.pop()
+        self._arrive()
+
+    def show_only(self, screen: Screen) -> None:
+        """Leave every screen for that one."""
+        self.put_down()
+        self.screens = [screen]
+        self._arrive()
+
+    def _arrive(self) -> None:
+        self.focus = ""
+        self._glides.clear()
+        self.changed()
+        if self.screens:
+            self.screen.arrive()
+
+    def quit(self) -> None:
+        """Leave the program; everything played is already on disk."""
+        self.running = False
+
+    # What screens use
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The size of the surface, in pixels."""
+        return self.stage.surface().get_size()
+
+    @property
+    def scale(self) -> Scale:
+        """How many pixels a size of the design is now."""
+        return Scale.for_window(self.size, self.settings.text_size)
+
+    def changed(self) -> None:
+        """Say that what is on the screen may have changed."""
+        self._stale = True
+
+    def sheet(self) -> Sheet:
+        """An empty sheet of the size of the window."""
+        return Sheet(self.size, self.scale, self.words, self.scrolled)
+
+    def field(self, name: str, text: str = "", most: int = 280, *, multiline: bool = False) -> Field:
+        """The text field of that name, made with that text the first time."""
+        if name not in self._fields:
+            self._fields[name] = Field(Text.of(text, most=most, multiline=multiline))
+        return self._fields[name]
+
+    def forget_fields(self, beginning: str) -> None:
+        """Forget the fields whose names begin so."""
+        for name in [name for name in self._fields if name.startswith(beginning)]:
+            del self._fields[name]
+        self.changed()
+
+    def say(self, text: str, *, alarm: bool = False) -> None:
+        """Show a sentence at the bottom; an alarm stays until the next one."""
+        self.message = Message(text, self.clock() + MESSAGE_SECONDS, alarm)
+        self.changed()
+
+    def pick_up(self, card: CardId) -> None:
+        """Hold a card: places that take it light up."""
+        self.held = card
+        self.changed()
+
+    def put_down(self) -> None:
+        """Hold nothing."""
+        self.held = None
+        self.pointer.dragging = False
+        self.changed()
+
+    def set(self, settings: Settings) -> None:
+        """Take these settings at once, and keep them."""
+        if settings.full_screen != self.settings.full_screen:
+            self.stage.toggle_full_screen()
+        self.settings = settings
+        self.words = words_in(settings.language)
+        if self.settings_file is not None:
+            try:
+                write_settings(self.settings_file, settings)
+            except OSError:
+                self.say(self.words("window.settings_not_kept"))
+        for screen in self.screens:
+            screen.settings_changed()
+        self.changed()
+
+    def perform(self, intent: Intent) -> None:
+        """Do what an item says: play a move, or a command of the window."""
+        if self.message is not None and not self.message.alarm:
+            self.message = None
+        if isinstance(intent, Order):
+            self.screen.play(intent)
+        else:
+            intent()
+        self.changed()
+
+    def activate(self, item: Item) -> None:
+        """Click an item, or press Enter on it."""
+        if self.held is not None and item.drop is not None:
+            self.held = None
+            self.perform(item.drop)
+        elif item.editing:
+            self._focus_on(item.id)
+        elif item.intent is not None:
+            self.perform(item.intent)
+
+    # Items
+
+    def items(self) -> list[Item]:
+        """Everything on the screen now, in painting order."""
+        if self._stale:
+            self._stale = False
+            before = {item.id: item.rect for item in self._items}
+            self._items = self._laid_out()
+            if before and not self.settings.reduce_motion:
+                self._glides.update(glides_between(before, self._items, self.clock()))
+            self._mind_focus()
+        return self._items
+
+    def _laid_out(self) -> list[Item]:
+        items: list[Item] = []
+        self._extents = {}
+        covering = max(index for index, screen in enumerate(self.screens) if screen.covers)
+        for screen in self.screens[covering:]:
+            sheet = self.sheet()
+            if not screen.covers:
+                items = [
+                    *asleep(items),
+                    Item(id=f"veil-{len(items)}", rect=sheet.rect, look=paint.Veil(), layer=1),
+                ]
+            screen.lay_out(sheet)
+            items.extend(sheet.items)
+            self._extents.update(sheet.extents)
+        if self.message is not None:
+            items.extend(self._message_items(self.message))
+        for pane, (height, seen) in self._extents.items():
+            self.scrolled[pane] = min(self.scrolled.get(pane, 0), max(0, height - seen))
+        return items
+
+    def _message_items(self, message: Message) -> list[Item]:
+        sheet = self.sheet()
+        style = paint.strong(sheet.scale)
+        width = min(sheet.rect.width - sheet.px(80), sheet.em(46))
+        pad = sheet.px(20)
+        height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
+        rect = pygame.Rect(0, 0, width, height)
+        rect.midbottom = (sheet.rect.centerx, sheet.rect.bottom - sheet.px(24))
+        fill, ink = (theme.REFUSED, theme.WHITE) if message.alarm else (theme.INK, theme.LIGHT_INK)
+        sheet.panel("message-panel", rect, fill, border=theme.ACCENT, shadow=16)
+        sheet.label(
+            "message", rect.inflate(-2 * pad, -2 * pad), message.text, style, ink, align="centre", vertical="middle"
+        )
+        return sheet.items
+
+    def _mind_focus(self) -> None:
+        """Keep the focus on something that exists; begin with the next action."""
+        focusable = self._focusable()
+        if self.focus and not any(item.id == self.focus for item in focusable):
+            self.focus = ""
+        if not self.focus:
+            main = next((item for item in focusable if item.main), None)
+            self.focus = main.id if main is not None else ""
+        self._mind_text_input()
+
+    def _mind_text_input(self) -> None:
+        item = self._focused()
+        editing = item.id if item is not None and item.editing else ""
+        if editing and item is not None and editing in self._fields:
+            text_input_on(self._fields[editing].caret_rect())
+        elif self._editing:
+            text_input_off()
+        self._editing = editing
+
+    def _focusable(self) -> list[Item]:
+        live = [item for item in self._items if item.live]
+        if self.held is not None:
+            places = [item for item in live if item.drop is not None]
+            return places or live
+        return [item for item in live if item.intent is not None or item.editing or item.lifts]
+
+    def _focused(self) -> Item | None:
+        return next((item for item in self._items if item.id == self.focus), None)
+
+    def _focus_on(self, name: str) -> None:
+        left, self.focus = self.focus, name
+        if left != name:
+            self.screen.left(left)
+        self._reveal()
+        self._mind_text_input()
+
+    def _reveal(self) -> None:
+        """Scroll until the focused item is in sight."""
+        item = self._focused()
+        if item is None or item.clip is None or item.pane not in self._extents:
+            return
+        above, below = item.clip.top - item.rect.top, item.rect.bottom - item.clip.bottom
+        move = -above if above > 0 else max(0, below)
+        if move:
+            self._scroll(item.pane, move)
+
+    def _scroll(self, pane: str, distance: int) -> None:
+        height, seen = self._extents[pane]
+        self.scrolled[pane] = max(0, min(height - seen, self.scrolled.get(pane, 0) + distance))
+        self.changed()
+
+    # Events
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Do what an event asks for."""
+        self._last_event = self.clock()
+        match event.type:
+            case pygame.QUIT | pygame.WINDOWCLOSE:
+                self.quit()
+            case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
+                self._hidden = False
+                self._painted = []
+                self._glides.clear()
+                self.changed()
+            case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
+                self._hidden = True
+            case pygame.WINDOWFOCUSLOST:
+                if self.pointer.dragging:
+                    self.put_down()
+                self.pointer.pressed = ""
+            case pygame.MOUSEMOTION:
+                self._point(event)
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                self._press(event)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                self._release(event)
+            case pygame.MOUSEBUTTONDOWN if event.button == 3:
+                self._back()
+            case pygame.MOUSEWHEEL:
+                self._wheel(event.y)
+            case pygame.TEXTINPUT | pygame.TEXTEDITING:
+                self._type(event)
+            case pygame.KEYDOWN:
+                self._key(event)
+
+    def _at(self, event: pygame.event.Event) -> tuple[int, int]:
+        ratio = self.stage.ratio()
+        return round(event.pos[0] * ratio), round(event.pos[1] * ratio)
+
+    def _point(self, event: pygame.event.Event) -> None:
+        self.pointer.place = self._at(event)
+        if not self.pointer.pressed or self.pointer.dragging:
+            return
+        if self.pointer.pressed == self._editing:
+            item = self._focused()
+            if item is not None:
+                self._place_caret(item, extend=True)
+            return
+        moved = max(abs(a - b) for a, b in zip(self.pointer.place, self.pointer.pressed_at, strict=True))
+        item = next((one for one in self._items if one.id == self.pointer.pressed), None)
+        if item is not None and item.lifts is not None and moved > self.scale.px(DRAG_DISTANCE):
+            self.by_keyboard = False
+            self.pick_up(item.lifts)
+            self.pointer.dragging = True
+
+    def _press(self, event: pygame.event.Event) -> None:
+        self.pointer.place = self.pointer.pressed_at = self._at(event)
+        self.by_keyboard = False
+        item = at(self.items(), self.pointer.place)
+        self.pointer.pressed = item.id if item is not None else ""
+        if item is not None and item.editing:
+            self._focus_on(item.id)
+            self._typing_for = self._editing
+            self._place_caret(item)
+
+    def _release(self, event: pygame.event.Event) -> None:
+        self.pointer.place = self._at(event)
+        item = at(self.items(), self.pointer.place)
+        pressed, self.pointer.pressed = self.pointer.pressed, ""
+        if self.pointer.dragging:
+            drop = item.drop if item is not None else None
+            self.put_down()
+            if drop is not None:
+                self.perform(drop)
+        elif item is not None and item.id == pressed:
+            if not item.editing:
+                self._focus_on(item.id)
+                self.activate(item)
+        elif item is None and self.held is not None:
+            self.put_down()
+        self.changed()
+
+    def _place_caret(self, item: Item, *, extend: bool = False) -> None:
+        field = self._fields.get(item.id)
+        if field is not None:
+            field.click(field.index_at(self.pointer.place), extend=extend)
+            self.changed()
+
+    def _wheel(self, steps: int) -> None:
+        for pane in dict.fromkeys(item.pane for item in reversed(self._items) if item.pane):
+            shown = next((item.clip for item in self._items if item.pane == pane and item.clip), None)
+            if shown is not None and shown.collidepoint(self.pointer.place) and pane in self._extents:
+                self._scroll(pane, -steps * self.scale.px(90))
+                return
+
+    def _type(self, event: pygame.event.Event) -> None:
+        if self._typing_for != self._editing:
+            return  # The letter of a shortcut is not typed into the field the shortcut opened.
+        field = self._fields.get(self._editing)
+        if field is not None and field.handle(event) is Outcome.CHANGED:
+            self.screen.edited(self._editing)
+            self.changed()
+
+    def _key(self, event: pygame.event.Event) -> None:
+        self._typing_for = self._editing
+        if self._edit(event) or self._global_key(event):
+            return
+        self.by_keyboard = True
+        self.changed()
+        match event.key:
+            case pygame.K_TAB:
+                self._step(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+            case pygame.K_LEFT | pygame.K_RIGHT | pygame.K_UP | pygame.K_DOWN:
+                self._walk(event.key)
+            case pygame.K_RETURN | pygame.K_KP_ENTER | pygame.K_SPACE:
+                item = self._focused()
+                if item is not None:
+                    self.activate(item)
+            case pygame.K_ESCAPE:
+                self._back()
+            case pygame.K_PAGEUP | pygame.K_PAGEDOWN:
+                self._page(-1 if event.key == pygame.K_PAGEUP else 1)
+            case _:
+                self._shortcut(event)
+
+    def _edit(self, event: pygame.event.Event) -> bool:
+        """Give a key to the field being edited; True when it took it."""
+        field = self._fields.get(self._editing)
+        if field is None:
+            return False
+        outcome = field.handle(event)
+        if outcome is Outcome.IGNORED:
+            return False
+        if outcome is Outcome.CHANGED:
+            self.screen.edited(self._editing)
+        item = self._focused()
+        if outcome is Outcome.SUBMITTED and item is not None:
+            self.by_keyboard = True
+            if item.intent is not None:
+                self.perform(item.intent)
+            else:
+                self._step(1)
+        if outcome is Outcome.CANCELLED:
+            self._back()
+        self.changed()
+        return True
+
+    def _global_key(self, event: pygame.event.Event) -> bool:
+        if event.key == pygame.K_F11:
+            self.set(replace(self.settings, full_screen=not self.settings.full_screen))
+            return True
+        return False
+
+    def _shortcut(self, event: pygame.event.Event) -> None:
+        wanted = key_name(event)
+        if not wanted:
+            return
+        for item in self.items():
+            if item.keys == wanted and item.intent is not None:
+                self.perform(item.intent)
+                return
+        focused = self._focused()
+        if wanted == "v" and focused is not None and focused.reads is not None:
+            self.screen.read(focused.reads)
+
+    def _back(self) -> None:
+        if self.held is not None:
+            self.put_down()
+            self.focus = ""
+        else:
+            self.screen.back()
+        self.changed()
+
+    def _page(self, way: int) -> None:
+        item = self._focused()
+        panes = [item.pane] if item is not None and item.pane in self._extents else list(self._extents)
+        for pane in panes[:1]:
+            self._scroll(pane, way * self._extents[pane][1] * 4 // 5)
+
+    def _step(self, way: int) -> None:
+        """Tab: to the next thing in reading order."""
+        names = [item.id for item in self._focusable()]
+        if not names:
+            return
+        here = names.index(self.focus) if self.focus in names else (-1 if way > 0 else 0)
+        self._focus_on(names[(here + way) % len(names)])
+
+    def _walk(self, key: int) -> None:
+        """Arrows: to the nearest thing that way."""
+        item, others = self._focused(), self._focusable()
+        if item is None:
+            self._step(1)
+            return
+        across, down = {
+            pygame.K_LEFT: (-1, 0),
+            pygame.K_RIGHT: (1, 0),
+            pygame.K_UP: (0, -1),
+            pygame.K_DOWN: (0, 1),
+        }[key]
+
+        def cost(other: Item) -> float:
+            x, y = other.rect.centerx - item.rect.centerx, other.rect.centery - item.rect.centery
+            ahead, aside = (x * across, abs(y)) if across else (y * down, abs(x))
+            return ahead + 3 * aside if ahead > 0 else float("inf")
+
+        best = min((other for other in others if other.id != item.id), key=cost, default=None)
+        if best is not None and cost(best) < float("inf"):
+            self._focus_on(best.id)
+
+    # Time
+
+    def tick(self) -> None:
+        """Let time pass: messages go, screens count."""
+        now = self.clock()
+        if self.message is not None and not self.message.alarm and now > self.message.until:
+            self.message = None
+            self.changed()
+        if self.screen.tick(now):
+            self.changed()
+
+    # Painting
+
+    def draw(self) -> bool:
+        """Paint what has changed since the last time, and show it. False when nothing had."""
+        items = self.items()
+        now = self.clock()
+        visuals = [(item, *self._visual(item, now)) for item in items]
+        visuals.extend(self._floating())
+        keys = [(item.id, rect, item.painted_area(rect), item.look, mood) for item, rect, mood in visuals]
+        changed = _changed_areas(self._painted, keys, self.size)
+        if not changed:
+            self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
+            return False
+        surface = self.stage.surface()
+        for area in changed:
+            surface.set_clip(area)
+            surface.fill(theme.TABLE)
+            for (item, rect, mood), key in zip(visuals, keys, strict=True):
+                if key[2].colliderect(area):
+                    self._paint_one(surface, item, rect, mood, area)
+        surface.set_clip(None)
+        self._painted = keys
+        self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
+        self.stage.show()
+        self.frames_drawn += 1
+        return True
+
+    def _visual(self, item: Item, now: float) -> tuple[pygame.Rect, Mood]:
+        glide = self._glides.get(item.id)
+        if glide is not None and glide.part(now) < 1:
+            return glide.rect(now), CALM
+        hovered = item.live and not self.pointer.dragging and self._hovered() == item.id
+        mood = Mood(hovered, hovered and self.pointer.pressed == item.id) if hovered else CALM
+        return item.rect, mood
+
+    def _hovered(self) -> str:
+        item = at(self._items, self.pointer.place)
+        return item.id if item is not None else ""
+
+    def _paint_one(self, surface: pygame.Surface, item: Item, rect: pygame.Rect, mood: Mood, area: pygame.Rect) -> None:
+        if item.clip is not None:
+            clip = area.clip(item.clip)
+            if not clip.width or not clip.height:
+                return
+            surface.set_clip(clip)
+        glide = self._glides.get(item.id)
+        if glide is None or rect == item.rect:
+            item.look.paint(surface, rect, mood)
+        else:
+            paint_gliding(surface, item, glide, rect)
+        if item.clip is not None:
+            surface.set_clip(area)
+
+    def _floating(self) -> list[tuple[Item, pygame.Rect, Mood]]:
+        """What floats above everything: the card held, the focus ring, the name under the pointer."""
+        floating = []
+        if self.held is not None:
+            item = self.screen.held_item(self.held, self._hand())
+            if item is not None:
+                floating.append((item, item.rect, CALM))
+        focused = self._focused()
+        if focused is not None and self.by_keyboard:
+            ring = focused.seen.inflate(2 * self.scale.px(5), 2 * self.scale.px(5))
+            look = FocusRing(width=max(3, self.scale.px(theme.FOCUS_WIDTH)), radius=self.scale.px(14))
+            floating.append((Item(id="focus-ring", rect=ring, look=look), ring, CALM))
+        tip = self._tip(focused)
+        if tip is not None:
+            floating.extend((item, item.rect, CALM) for item in tip)
+        return floating
+
+    def _hand(self) -> tuple[int, int]:
+        """Where the card held is: under the pointer, or by the focused place."""
+        focused = self._focused()
+        if self.by_keyboard and focused is not None:
+            return focused.rect.centerx, focused.rect.centery
+        return self.pointer.place
+
+    def _tip(self, focused: Item | None) -> list[Item] | None:
+        item = focused if self.by_keyboard else at(self._items, self.pointer.place)
+        if item is None or not item.tip or self.held is not None:
+            return None
+        keys = shown_key(item.keys, self.words)
+        text = f"{item.name}   {keys}" if keys else item.name
+        sheet = self.sheet()
+        style = paint.body(sheet.scale, theme.SMALL)
+        rect = pygame.Rect(0, 0, width_of(text, style) + sheet.px(24), style.line_height + sheet.px(12))
+        rect.midtop = (item.rect.centerx, item.rect.bottom + sheet.px(6))
+        if rect.bottom > sheet.rect.bottom:
+            rect.bottom = item.rect.top - sheet.px(6)
+        rect.clamp_ip(sheet.rect.inflate(-8, -8))
+        sheet.panel("tip-panel", rect, theme.INK, radius=8, border=theme.LIGHT_INK_SECOND, border_width=1)
+        sheet.label("tip", rect, text, style, theme.LIGHT_INK, align="centre", vertical="middle", role=Role.DECOR)
+        return sheet.items
+
+    # The loop
+
+    def run(self) -> None:
+        """Show the screens until the person leaves."""
+        rhythm = pygame.time.Clock()
+        while self.running:
+            for event in pygame.event.get():
+                self.handle(event)
+                if not self.running:
+                    return
+            self.tick()
+            if not self._hidden:
+                self.draw()
+            rhythm.tick(self._frames())
+
+    def _frames(self) -> int:
+        """How often to look, in times a second."""
+        if self._hidden:
+            return FRAMES_HIDDEN
+        active = self._glides or self.held is not None or self.clock() - self._last_event < ACTIVE_SECONDS
+        return FRAMES_ACTIVE if active else FRAMES_IDLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusRing:
+    """The ring around the focused item: accent, with ink on both sides to be seen on any ground."""
+
+    width: int
+    radius: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ring."""
+        paint_outline(surface, rect.inflate(4, 4), theme.INK, self.width + 4, self.radius + 2)
+        paint_outline(surface, rect, theme.ACCENT, self.width, self.radius)
+
+    def reach(self) -> int:
+        """The ink outside."""
+        return 4
+
+
+def key_name(event: pygame.event.Event) -> str:
+    """The name items give to a key: `n`, `1`, `f1`, `ctrl+z`; letters as printed on the person's own keyboard."""
+    command = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+    if event.key in NAMED_KEYS:
+        name = NAMED_KEYS[event.key]
+    elif event.key in DIGITS:
+        name = DIGITS[event.key]
+    elif pygame.K_a <= event.key <= pygame.K_z:
+        name = chr(event.key)
+    else:
+        return "+" if event.unicode == "+" else "?" if event.unicode == "?" else ""
+    if command and event.mod & pygame.KMOD_SHIFT:
+        return f"ctrl+shift+{name}"
+    return f"ctrl+{name}" if command else name
+
+
+def shown_key(keys: str, words: Words) -> str:
+    """A key as people write it: N, F1, Ctrl+Z."""
+    return (
+        "+".join(part.upper() if len(part) == 1 else words(f"key.{part}") for part in keys.split("+")) if keys else ""
+    )
+
+
+def _changed_areas(
+    before: list[Seen],
+    after: list[Seen],
+    size: tuple[int, int],
+) -> list[pygame.Rect]:
+    """The areas to paint again: where something came, went, moved or looks different. Few and large."""
+    window = pygame.Rect(0, 0, *size)
+    if not before:
+        return [window]
+    if [key[0] for key in before] != [key[0] for key in after]:
+        old, new = {key[0]: key for key in before}, {key[0]: key for key in after}
+        pairs = [(old.get(name), new.get(name)) for name in {**old, **new}]
+    else:
+        pairs = list(zip(before, after, strict=True))
+    areas: list[pygame.Rect] = []
+    for was, is_now in pairs:
+        if was is is_now or (was is not None and is_now is not None and was == is_now):
+            continue
+        areas.extend(key[2] for key in (was, is_now) if key is not None)
+    return _merged([area.clip(window) for area in areas])
+
+
+def _merged(areas: list[pygame.Rect]) -> list[pygame.Rect]:
+    """The same areas, those that touch made one."""
+    merged: list[pygame.Rect] = []
+    for area in areas:
+        if not area.width or not area.height:
+            continue
+        while (hit := area.collidelist(merged)) >= 0:
+            area = area.union(merged.pop(hit))
+        merged.append(area)
+    return merged

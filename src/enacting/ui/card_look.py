@@ -1,0 +1,229 @@
+"""How cards, seats, piles and the crisis look on the table."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pygame
+
+from enacting.engine.cards import Card, CrisisCard
+from enacting.ui import shapes, theme
+from enacting.ui.card_face import FaceLook, back, board_face, corner_radius, focus_face, reading_face
+from enacting.ui.icons import Weight, paint_icon
+from enacting.ui.item import Mood
+from enacting.ui.theme import Colour
+from enacting.ui.typeset import Face, Type, fitted, paint, write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCard:
+    """A card lying on the board, tilted by a degree or two; `lifted` when it is in somebody's hand."""
+
+    card: Card
+    look: FaceLook
+    tilt: float = 0.0
+    lifted: bool = False
+    chosen: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the card and its shadow."""
+        blur = max(4, rect.width // (8 if self.lifted else 16))
+        shadow = shapes.Shadow(blur=blur, fall=blur // 2, dark=110 if self.lifted else 80)
+        shapes.paint_shadow(surface, rect, corner_radius(rect.size), shadow)
+        drawn = board_face(self.card, rect.size, self.look)
+        if self.tilt:
+            drawn = tilted_face(drawn, self.tilt)
+        surface.blit(drawn, drawn.get_rect(center=rect.center))
+        if self.chosen or mood.hovered:
+            width = max(3, rect.width // 32)
+            shapes.paint_outline(
+                surface, rect.inflate(2 * width, 2 * width), theme.ACCENT, width, corner_radius(rect.size) + width
+            )
+
+    def reach(self) -> int:
+        """The shadow, the tilt and the outline."""
+        return 28
+
+
+@lru_cache(maxsize=256)
+def tilted_face(face: pygame.Surface, degrees: float) -> pygame.Surface:
+    """The face turned by a few degrees; the same face gives the same surface."""
+    return shapes.tilted(face, degrees)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingCard:
+    """A card to be read in the room it has."""
+
+    card: Card
+    look: FaceLook
+    chosen: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the card and its shadow."""
+        drawn = reading_face(self.card, rect.size, self.look).surface
+        shadow = shapes.Shadow(blur=14, fall=5, dark=90)
+        shapes.paint_shadow(surface, rect, corner_radius(rect.size), shadow)
+        surface.blit(drawn, rect)
+        if mood.hovered or self.chosen:
+            shapes.paint_outline(surface, rect.inflate(8, 8), theme.ACCENT, 4, corner_radius(rect.size) + 4)
+
+    def fits(self, rect: pygame.Rect) -> bool:
+        """Whether all of it can be read in that rectangle."""
+        return reading_face(self.card, rect.size, self.look).fits
+
+    def reach(self) -> int:
+        """The shadow and the outline."""
+        return 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeCard:
+    """All of a card; the rectangle is as high as the card needs."""
+
+    card: Card
+    look: FaceLook
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the card."""
+        surface.blit(focus_face(self.card, rect.width, self.look), rect)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pile:
+    """A pile of cards face down, thicker when there are many; `empty` shows its place."""
+
+    kind: str
+    count: int
+    glow: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint up to three backs, one behind the other."""
+        radius = corner_radius(rect.size)
+        if not self.count:
+            shapes.paint_dashed(surface, rect, theme.LIGHT_INK_SECOND, 2, radius)
+            return
+        step = max(2, rect.width // 28)
+        for depth in range(min(2, self.count - 1), 0, -1):
+            shapes.paint_rounded(surface, rect.move(depth * step, depth * step), theme.BAR, radius)
+            shapes.paint_outline(surface, rect.move(depth * step, depth * step), theme.INK_SECOND, 1, radius)
+        surface.blit(back(self.kind, rect.size), rect)
+        if self.glow or mood.hovered:
+            shapes.paint_outline(surface, rect.inflate(8, 8), theme.ACCENT, 4, radius + 4)
+
+    def reach(self) -> int:
+        """The cards below."""
+        return 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterPile:
+    """The place of the cards kept for later."""
+
+    count: int
+    glow: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint a place, with a bookmark."""
+        radius = corner_radius(rect.size)
+        fill = theme.RAISED if mood.hovered else theme.BAR
+        shapes.paint_rounded(surface, rect, fill, radius)
+        colour = theme.ACCENT if self.glow else theme.LIGHT_INK_SECOND
+        shapes.paint_dashed(surface, rect, colour, 2, radius)
+        weight = Weight.FILL if self.count else Weight.BOLD
+        paint_icon(surface, "bookmark-simple", weight, rect.width * 2 // 5, colour, rect.center)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatGround:
+    """The ground of a seat: its posture's colour, or a dashed place; `lit` when it takes the card held."""
+
+    colour: Colour | None
+    lit: bool
+    unit: float
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ground and its border."""
+        radius, width = max(6, round(16 * self.unit)), max(2, round(4 * self.unit))
+        if self.lit:
+            glow = max(4, round((9 if mood.hovered else 6) * self.unit))
+            shapes.paint_rounded(surface, rect.inflate(2 * glow, 2 * glow), theme.ACCENT, radius + glow)
+        if self.colour is None:
+            shapes.paint_rounded(surface, rect, theme.mixed(theme.BOARD, theme.PANEL, 0.6), radius)
+            shapes.paint_dashed(surface, rect, theme.INK_SECOND, max(2, width * 2 // 3), radius)
+            return
+        shapes.paint_rounded(surface, rect, theme.seat_fill(self.colour), radius)
+        shapes.paint_outline(surface, rect, self.colour, width, radius)
+
+    def reach(self) -> int:
+        """The glow."""
+        return 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisRing:
+    """The crisis in the middle; each segment of its ring fills as proposals answer it.
+
+    `answered` has a (icon, part answered 0 to 1) for each consequence.
+    """
+
+    card: CrisisCard
+    answered: tuple[tuple[str, float], ...]
+    revealed: bool
+    smallest: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ring, the icon and the title."""
+        side = min(rect.size)
+        width = max(5, side // 11)
+        shapes.paint_shadow(surface, rect, side // 2, shapes.Shadow(blur=max(6, side // 14), fall=side // 30, dark=80))
+        shapes.paint_at(surface, shapes.disc(side, theme.WHITE), rect.center)
+        self._paint_ring(surface, rect, side, width)
+        shapes.paint_at(surface, shapes.disc(side - 2 * width, theme.CARD), rect.center)
+        if not self.revealed:
+            paint_icon(surface, "question", Weight.BOLD, side // 3, theme.CRISIS, rect.center)
+            return
+        self._paint_middle(surface, rect, side, width)
+        if mood.hovered:
+            shapes.paint_at(surface, shapes.ring(side + 8, 4, theme.ACCENT), rect.center)
+
+    def _paint_ring(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
+        share = 360 / max(1, len(self.answered))
+        inner = side - max(4, side // 40)
+        for index, (_, part) in enumerate(self.answered):
+            start, end = index * share + 3, (index + 1) * share - 3
+            shapes.paint_at(surface, shapes.arc(inner, width, theme.RULE, start, end), rect.center)
+            if part > 0:
+                filled = start + (end - start) * min(1.0, part)
+                shapes.paint_at(surface, shapes.arc(inner, width, theme.INK, start, filled), rect.center)
+        for index, (name, part) in enumerate(self.answered):
+            place = pygame.math.Vector2(0, -(inner - width) / 2).rotate((index + 0.5) * share)
+            middle = (round(rect.centerx + place.x), round(rect.centery + place.y))
+            badge = max(14, round(width * 1.5))
+            shapes.paint_at(surface, shapes.disc(badge + max(2, badge // 8), theme.WHITE), middle)
+            shapes.paint_at(surface, shapes.disc(badge, theme.INK if part else theme.INK_SECOND), middle)
+            paint_icon(surface, name, Weight.FILL, badge * 5 // 8, theme.WHITE, middle)
+
+    def _paint_middle(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
+        name = self.card.art.icon or "warning"
+        paint_icon(surface, name, Weight.DUOTONE, side // 4, theme.CRISIS, (rect.centerx, rect.centery - side // 7))
+        room = pygame.Rect(0, 0, side - 3 * width, side // 4)
+        room.midtop = (rect.centerx, rect.centery + side // 40)
+        sizes = range(max(self.smallest, side // 9), self.smallest - 1, -1)
+        types = [Type(Face.TITLE_700, size) for size in sizes]
+        title = fitted(self.card.title, types, room.width, room.height, balanced=True)
+        if title is not None:
+            paint(surface, title, theme.INK, room, "centre", "middle")
+        else:
+            write(surface, self.card.title, types[-1], theme.INK, room, "centre")
+
+    def reach(self) -> int:
+        """The shadow."""
+        return 30

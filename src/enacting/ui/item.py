@@ -1,0 +1,131 @@
+"""What can be seen and pointed at: a rectangle, what it looks like, what it is called, what it does.
+
+Law: a screen is a list of items in painting and reading order; nothing is drawn, clicked or spoken that is not one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol
+
+import pygame
+
+from enacting.engine.cards import CardId
+from enacting.engine.moves import Move, Order
+
+Act = Callable[[], None]
+Intent = Move | Act
+
+
+class Role(StrEnum):
+    """What an item is, as assistive technology names it."""
+
+    DECOR = "decor"
+    TEXT = "text"
+    HEADING = "heading"
+    BUTTON = "button"
+    CHOICE = "choice"
+    FIELD = "field"
+    CARD = "card"
+    SEAT = "seat"
+    PLAYER = "player"
+    PICTURE = "picture"
+    TIMER = "timer"
+
+
+SILENT = (Role.DECOR,)
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How the pointer and the keyboard stand towards an item."""
+
+    hovered: bool = False
+    pressed: bool = False
+
+
+CALM = Mood()
+
+
+class Look(Protocol):
+    """How an item is painted. Two equal looks in the same rectangle paint the same pixels."""
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint on the surface, in the rectangle."""
+
+    def reach(self) -> int:
+        """How far the paint goes beyond the rectangle, in pixels: a shadow, a glow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing on the screen.
+
+    `intent` is what a click or Enter does. `lifts` names the card a drag picks up; `drop` is what happens when the
+    card held is laid here: an item takes the card exactly when it has one. `reads` is the card it shows, to be read
+    larger. `pane` names the scrolled area it is in, and `clip` what of it can be seen. `glides` items move to their new
+    place; `from_rect` is where a new one comes from. `tip` shows the name under the pointer.
+    """
+
+    id: str
+    rect: pygame.Rect
+    look: Look
+    role: Role = Role.DECOR
+    name: str = ""
+    state: str = ""
+    keys: str = ""
+    intent: Intent | None = None
+    lifts: CardId | None = None
+    drop: Intent | None = None
+    reads: CardId | None = None
+    chosen: bool = False
+    main: bool = False
+    editing: bool = False
+    pane: str = ""
+    clip: pygame.Rect | None = None
+    glides: bool = False
+    tip: bool = False
+    from_rect: pygame.Rect | None = None
+    layer: int = 0
+
+    @property
+    def seen(self) -> pygame.Rect:
+        """The part of the rectangle that can be seen."""
+        return self.rect.clip(self.clip) if self.clip else self.rect
+
+    @property
+    def live(self) -> bool:
+        """Whether it can be pointed at or focused."""
+        return self.intent is not None or self.drop is not None or self.lifts is not None or self.editing
+
+    def painted_area(self, rect: pygame.Rect) -> pygame.Rect:
+        """Everything its paint may touch when it is shown in that rectangle."""
+        reach = 2 * self.look.reach()
+        area = rect.inflate(reach, reach)
+        return area.clip(self.clip) if self.clip else area
+
+
+def asleep(items: list[Item]) -> list[Item]:
+    """The same items behind a dialog: seen, but they cannot be pointed at nor read."""
+    return [
+        replace(item, role=Role.DECOR, name="", intent=None, lifts=None, drop=None, editing=False, main=False)
+        for item in items
+    ]
+
+
+def is_move(intent: Intent) -> bool:
+    """Whether an intent is a move of the game rather than a command of the window."""
+    return isinstance(intent, Order)
+
+
+def at(items: list[Item], point: tuple[int, int]) -> Item | None:
+    """The topmost live item under that point."""
+    for item in reversed(items):
+        if item.live and item.seen.collidepoint(point):
+            return item
+    return None
+
+
+def text_model(items: list[Item]) -> list[tuple[str, str, str, str]]:
+    """What a person who does not see the screen is told: role, name, state and keys, in reading order."""
+    return [(item.role, item.name, item.state, item.keys) for item in items if item.role not in SILENT]

@@ -1,0 +1,79 @@
+"""The boxes and sessions a person can open, found while the first screen is already shown."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enacting import paths
+
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
+    from enacting.journal import Summary
+
+
+class Library:
+    """The box to play, loaded in the background: the first call to `boxes` waits for what is left."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._boxes: Boxes | None = None
+        self._failure: Exception | None = None
+        self._thread: threading.Thread | None = None
+
+    def begin(self) -> None:
+        """Start loading without waiting."""
+        if self._thread is None and self._boxes is None:
+            self._thread = threading.Thread(target=self._load, daemon=True)
+            self._thread.start()
+
+    def ready(self) -> bool:
+        """Whether the box can be had without waiting."""
+        return self._boxes is not None
+
+    def boxes(self) -> Boxes:
+        """The box in each of its languages; raises `BrokenBox` with every problem."""
+        self.begin()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        if self._failure is not None:
+            failure, self._failure = self._failure, None
+            raise failure
+        assert self._boxes is not None
+        return self._boxes
+
+    def choose(self, folder: Path) -> None:
+        """Take another box."""
+        self.folder, self._boxes, self._thread = folder, None, None
+
+    def _load(self) -> None:
+        from enacting.box.loading import load
+
+        try:
+            self._boxes = load(self.folder)
+        except Exception as failure:  # noqa: BLE001: handed to whoever asks for the box
+            self._failure = failure
+
+
+def box_folders() -> list[Path]:
+    """The boxes we ship, by name."""
+    shipped = paths.shipped_boxes_folder()
+    if not shipped.is_dir():
+        return []
+    return sorted(folder for folder in shipped.iterdir() if (folder / "game.yaml").is_file())
+
+
+def sessions() -> list[Summary]:
+    """Every session that can be read, the latest first."""
+    from enacting.journal import JournalError, peek
+
+    found = []
+    folder = paths.sessions_folder()
+    for file in folder.glob("*.session") if folder.is_dir() else ():
+        try:
+            found.append(peek(file))
+        except JournalError:
+            continue
+    return sorted(found, key=lambda summary: summary.changed, reverse=True)

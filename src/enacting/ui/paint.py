@@ -1,0 +1,546 @@
+"""How each kind of item looks. Each look is a value; painting it twice gives the same pixels."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from enacting.engine.cards import Art as ArtNames
+from enacting.ui import shapes, theme
+from enacting.ui.art import art
+from enacting.ui.icons import Weight, paint_icon
+from enacting.ui.item import Mood
+from enacting.ui.text_field import Text, paint_field
+from enacting.ui.theme import Colour, Scale
+from enacting.ui.typeset import Align, Face, Type, Vertical, fitted, lay_out, paint, write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing:
+    """Nothing to see: an item that is only spoken or pointed at."""
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint nothing."""
+
+    def reach(self) -> int:
+        """No paint at all."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A rounded rectangle, with or without border and shadow; `dashed` for a place that waits."""
+
+    fill: Colour | None = None
+    radius: int = 0
+    border: Colour | None = None
+    border_width: int = 0
+    shadow: int = 0
+    dashed: bool = False
+    glow: int = 0
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the panel."""
+        if self.glow:
+            area = rect.inflate(2 * self.glow, 2 * self.glow)
+            shapes.paint_rounded(surface, area, theme.ACCENT, self.radius + self.glow)
+        if self.shadow:
+            shadow = shapes.Shadow(blur=self.shadow, fall=self.shadow // 3, dark=70)
+            shapes.paint_shadow(surface, rect, self.radius, shadow)
+        if self.fill is not None:
+            shapes.paint_rounded(surface, rect, self.fill, self.radius)
+        if self.border is not None and self.border_width:
+            draw = shapes.paint_dashed if self.dashed else shapes.paint_outline
+            draw(surface, rect, self.border, self.border_width, self.radius)
+
+    def reach(self) -> int:
+        """The shadow and the glow."""
+        return max(self.shadow * 2, self.glow + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The paper of the board, with its honeycomb and its shadow."""
+
+    unit: float
+    radius: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the board's paper."""
+        shapes.paint_shadow(surface, rect, self.radius, shapes.Shadow(blur=self.radius, fall=self.radius // 3, dark=90))
+        shapes.paint_rounded(surface, rect, theme.BOARD, self.radius)
+        inside = rect.inflate(-self.radius, -self.radius)
+        surface.blit(shapes.board_paper(inside.size, self.unit), inside)
+
+    def reach(self) -> int:
+        """The shadow."""
+        return self.radius * 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veil:
+    """A dark veil over what is behind a dialog."""
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Darken the rectangle."""
+        shapes.paint_scrim(surface, rect, theme.BAR, 190)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Text in lines. `smallest` lets it shrink to that size before it is said not to fit."""
+
+    text: str
+    type: Type
+    colour: Colour
+    align: Align = "left"
+    vertical: Vertical = "top"
+    balanced: bool = False
+    smallest: int = 0
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the text."""
+        sizes = range(self.type.size, (self.smallest or self.type.size) - 1, -1)
+        types = [self.type.with_size(size) for size in sizes]
+        paragraph = fitted(self.text, types, rect.width, rect.height, balanced=self.balanced)
+        if paragraph is None:
+            most = max(1, rect.height // types[-1].line_height)
+            paragraph = lay_out(self.text, types[-1], rect.width, most_lines=most)
+        paint(surface, paragraph, self.colour, rect, self.align, self.vertical)
+
+    def fits(self, rect: pygame.Rect) -> bool:
+        """Whether all of the text is shown in a rectangle, with no word cut in two."""
+        sizes = range(self.type.size, (self.smallest or self.type.size) - 1, -1)
+        types = [self.type.with_size(size) for size in sizes]
+        paragraph = fitted(self.text, types, rect.width, rect.height, balanced=self.balanced)
+        return paragraph is not None and not paragraph.broken
+
+    def reach(self) -> int:
+        """Descenders may touch the line below."""
+        return 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """An icon in the middle of the rectangle."""
+
+    icon: str
+    weight: Weight
+    size: int
+    colour: Colour
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the icon."""
+        paint_icon(surface, self.icon, self.weight, self.size, self.colour, rect.center)
+
+    def reach(self) -> int:
+        """The icon may be larger than its rectangle."""
+        return self.size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The shape of a posture, with its icon."""
+
+    shape: str
+    fill: Colour
+    icon: str
+    ground: Colour = theme.CARD
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the mark."""
+        shapes.paint_at(
+            surface, shapes.posture_mark(self.shape, rect.height, self.fill, self.icon, self.ground), rect.center
+        )
+
+    def reach(self) -> int:
+        """A pixel of antialiasing."""
+        return 2
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """The colours of a button."""
+
+    fill: Colour | None
+    ink: Colour
+    border: Colour | None = None
+    hover: Colour | None = None
+
+
+MAIN = Dress(theme.ACCENT, theme.INK, hover=theme.mixed(theme.ACCENT, theme.WHITE, 0.25))
+ON_PAPER = Dress(theme.WHITE, theme.INK, border=theme.INK, hover=theme.QUESTION)
+SOFT = Dress(theme.WHITE, theme.INK, border=theme.mixed(theme.INK_SECOND, theme.PANEL, 0.55), hover=theme.QUESTION)
+CHOSEN = Dress(theme.INK, theme.WHITE, border=theme.INK, hover=theme.mixed(theme.INK, theme.WHITE, 0.15))
+ON_TABLE = Dress(theme.RAISED, theme.LIGHT_INK, hover=theme.mixed(theme.RAISED, theme.WHITE, 0.15))
+IN_BAR = Dress(None, theme.LIGHT_INK, hover=theme.RAISED)
+QUIET = Dress(None, theme.INK_SECOND, hover=theme.QUESTION)
+DANGER = Dress(theme.WHITE, theme.REFUSED, border=theme.REFUSED, hover=theme.REFUSED_LIGHT)
+WAITING = Dress(theme.mixed(theme.TABLE, theme.RAISED, 0.5), theme.LIGHT_INK_SECOND)
+DONE = Dress(theme.DONE_LIGHT, theme.DONE)
+READY = Dress(theme.PANEL, theme.INK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button: words, an icon before or after them, a second smaller line."""
+
+    text: str
+    type: Type
+    dress: Dress
+    radius: int
+    smallest: int
+    icon: str = ""
+    icon_after: bool = False
+    second: str = ""
+    align: Align = "centre"
+    pad: int = 8
+    weight: Weight = Weight.BOLD
+    dashed: bool = False
+    border_width: int = 2
+    halo: int = 0
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the button; it lights up under the pointer and sinks when pressed."""
+        if self.halo:
+            area = rect.inflate(2 * self.halo, 2 * self.halo)
+            shapes.paint_outline(
+                surface, area, self.dress.fill or theme.ACCENT, max(2, self.halo // 2), self.radius + self.halo
+            )
+        fill = (self.dress.hover or self.dress.fill) if mood.hovered else self.dress.fill
+        if fill is not None:
+            shapes.paint_rounded(surface, rect, fill, self.radius)
+        if self.dress.border is not None:
+            draw = shapes.paint_dashed if self.dashed else shapes.paint_outline
+            draw(surface, rect, self.dress.border, self.border_width, self.radius)
+        inside = self.text_rect(rect).move(0, 1 if mood.pressed else 0)
+        self._paint_words(surface, inside)
+        if self.icon:
+            self._paint_icon(surface, rect)
+
+    def text_rect(self, rect: pygame.Rect) -> pygame.Rect:
+        """Where the words go."""
+        inside = rect.inflate(-2 * self.pad, -max(2, self.pad // 2))
+        if not self.icon or not self.text:
+            return inside
+        room = self._icon_size() + self.pad
+        if self.align == "centre" and not self.second:
+            paragraph = fitted(self.text, self._types(), inside.width - room, inside.height, balanced=True)
+            width = paragraph.width if paragraph else inside.width - room
+            left = inside.left + (inside.width - width - room) // 2 + (0 if self.icon_after else room)
+            return pygame.Rect(left, inside.top, width + 1, inside.height)
+        inside.width -= room
+        if not self.icon_after:
+            inside.left += room
+        return inside
+
+    def fits(self, rect: pygame.Rect) -> bool:
+        """Whether all of its words are shown."""
+        inside = self.text_rect(rect)
+        first, second = self._split(inside)
+        paragraph = fitted(self.text, self._types(), first.width, first.height, balanced=True)
+        if paragraph is None or paragraph.broken:
+            return False
+        if not self.second:
+            return True
+        low = fitted(self.second, self._second_types(), second.width, second.height)
+        return low is not None and not low.broken
+
+    def _types(self) -> list[Type]:
+        return [self.type.with_size(size) for size in range(self.type.size, min(self.smallest, self.type.size) - 1, -1)]
+
+    def _second_types(self) -> list[Type]:
+        top = max(self.smallest, round(self.type.size * 0.8))
+        return [Type(Face.TEXT, size) for size in range(top, min(self.smallest, top) - 1, -1)]
+
+    def _icon_size(self) -> int:
+        return round(self.type.size * 1.25)
+
+    def _split(self, inside: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+        if not self.second:
+            return inside, inside
+        first = inside.copy()
+        first.height = round(inside.height * 0.55)
+        return first, pygame.Rect(inside.left, first.bottom, inside.width, inside.height - first.height)
+
+    def _paint_words(self, surface: pygame.Surface, inside: pygame.Rect) -> None:
+        first, second = self._split(inside)
+        for text, types, area, vertical in (
+            (self.text, self._types(), first, "bottom" if self.second else "middle"),
+            (self.second, self._second_types(), second, "top"),
+        ):
+            if not text:
+                continue
+            paragraph = fitted(text, types, area.width, area.height, balanced=True)
+            if paragraph is None:
+                write(surface, text, types[-1], self.dress.ink, area, self.align)
+            else:
+                paint(surface, paragraph, self.dress.ink, area, self.align, vertical)  # type: ignore[arg-type]
+
+    def _paint_icon(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        size = self._icon_size()
+        if not self.text:
+            paint_icon(surface, self.icon, self.weight, size, self.dress.ink, rect.center)
+            return
+        words = self.text_rect(rect)
+        x = words.right + self.pad // 2 + size // 2 if self.icon_after else words.left - self.pad // 2 - size // 2
+        paint_icon(surface, self.icon, self.weight, size, self.dress.ink, (x, rect.centery))
+
+    def reach(self) -> int:
+        """The halo."""
+        return self.halo + 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A player's round token: their colour and initial."""
+
+    letter: str
+    colour: Colour
+    faded: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the token."""
+        side = min(rect.size)
+        colour = theme.mixed(self.colour, theme.TABLE, 0.6) if self.faded else self.colour
+        shapes.paint_at(surface, shapes.disc(side, colour), rect.center)
+        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), theme.INK, rect, "centre")
+
+    def reach(self) -> int:
+        """A pixel of antialiasing."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A ring that empties, with the time left in it. `part` is what is left, 0 to 1."""
+
+    text: str
+    under: str
+    part: float
+    unit: float
+    small: int
+    paused: bool = False
+    late: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ring, the time and what it is the time of."""
+        side = min(rect.size)
+        width = max(3, side // 10)
+        shapes.paint_at(surface, shapes.disc(side, theme.BAR), rect.center)
+        if self.part > 0:
+            sweep = max(0.5, round(self.part * 120) * 3)
+            colour = theme.LIGHT_INK_SECOND if self.paused else theme.ACCENT
+            shapes.paint_at(surface, shapes.arc(side, width, colour, 0, sweep), rect.center)
+        shapes.paint_at(surface, shapes.disc(side - 2 * width, theme.TABLE), rect.center)
+        inner = pygame.Rect(0, 0, side - 2 * width, side - 2 * width)
+        inner.center = rect.center
+        if self.paused:
+            paint_icon(surface, "pause", Weight.FILL, side // 7, theme.ACCENT, (rect.centerx, inner.top + side // 8))
+        time = pygame.Rect(inner.left, inner.centery - side // 5, inner.width, side * 3 // 10)
+        write(surface, self.text, Type(Face.TITLE_700, max(10, side // 4)), theme.LIGHT_INK, time, "centre")
+        under = pygame.Rect(inner.left + width, time.bottom - side // 40, inner.width - 2 * width, side // 6)
+        types = [Type(Face.TEXT, size) for size in range(max(11, side // 9), 8, -1)]
+        fit = next((one for one in types if lay_out(self.under, one, 10_000).width <= under.width), types[-1])
+        write(surface, self.under, fit, theme.LIGHT_INK_SECOND, under, "centre")
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A curved link; the points are relative to the rectangle's corner."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: Colour
+    width: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the thread with its two ends."""
+        moved = [(x + rect.left, y + rect.top) for x, y in self.points]
+        shapes.paint_thread(surface, moved, self.colour, self.width)
+
+    def reach(self) -> int:
+        """Ends are round and larger."""
+        return self.width * 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """A horizontal bar for each value, one above the other: a track, then the filled part (0 to 1)."""
+
+    values: tuple[tuple[float, Colour], ...]
+    track: Colour
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the bars."""
+        shapes.paint_rounded(surface, rect, self.track, max(2, rect.height // 6))
+        each = rect.height // max(1, len(self.values))
+        for index, (part, colour) in enumerate(self.values):
+            bar = pygame.Rect(rect.left, rect.top + index * each, round(rect.width * part), each - 1)
+            if bar.width > 1:
+                shapes.paint_rounded(surface, bar, colour, max(2, rect.height // 6))
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Little cards in a row, one for each thing counted."""
+
+    count: int
+    colour: Colour
+    gap: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint as many as there is room for, narrower when there are many."""
+        if not self.count:
+            return
+        width = min(rect.height * 3 // 4, max(3, (rect.width + self.gap) // self.count - self.gap))
+        for index in range(self.count):
+            one = pygame.Rect(rect.left + index * (width + self.gap), rect.top, width, rect.height)
+            if one.right <= rect.right:
+                shapes.paint_rounded(surface, one, self.colour, max(2, width // 5))
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scroll:
+    """A scroll bar: where the part seen begins and ends, 0 to 1."""
+
+    begin: float
+    end: float
+    dark: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the track and the thumb."""
+        track, thumb = (theme.BAR, theme.LIGHT_INK_SECOND) if self.dark else (theme.RULE, theme.INK_SECOND)
+        shapes.paint_rounded(surface, rect, track, rect.width // 2)
+        height = max(rect.width * 2, round(rect.height * (self.end - self.begin)))
+        top = min(rect.bottom - height, rect.top + round(rect.height * self.begin))
+        shapes.paint_rounded(surface, pygame.Rect(rect.left, top, rect.width, height), thumb, rect.width // 2)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+def title(scale: Scale, size: float = theme.TITLE) -> Type:
+    """The type of a title."""
+    return Type(Face.TITLE_700, scale.text(size))
+
+
+def body(scale: Scale, size: float = theme.BODY) -> Type:
+    """The type of what is read."""
+    return Type(Face.TEXT, scale.text(size))
+
+
+def strong(scale: Scale, size: float = theme.BODY) -> Type:
+    """The type of what stands out in what is read."""
+    return Type(Face.TEXT_BOLD, scale.text(size))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A text field: its ground, what was typed, the caret when it is being edited."""
+
+    text: Text
+    type: Type
+    placeholder: str
+    focused: bool
+    radius: int
+    pad: int
+    scroll: tuple[int, int]
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the field."""
+        shapes.paint_rounded(surface, rect, theme.WHITE, self.radius)
+        border = theme.INK if self.focused or mood.hovered else theme.mixed(theme.INK_SECOND, theme.PANEL, 0.4)
+        shapes.paint_outline(surface, rect, border, 3 if self.focused else 2, self.radius)
+        inside = entry_inside(rect, self.type, self.pad, multiline=self.text.multiline)
+        paint_field(
+            surface,
+            inside,
+            self.text,
+            self.type,
+            focused=self.focused,
+            placeholder=self.placeholder,
+            scroll=self.scroll,
+        )
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+def entry_inside(rect: pygame.Rect, style: Type, pad: int, *, multiline: bool) -> pygame.Rect:
+    """Where the text of a field goes: in the middle of the height for a single line."""
+    if multiline:
+        return rect.inflate(-2 * pad, -2 * pad)
+    inside = pygame.Rect(rect.left + pad, 0, rect.width - 2 * pad, style.line_height)
+    inside.centery = rect.centery
+    return inside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtTile:
+    """A tile with the art of a card above its title: to choose a crisis, a persona."""
+
+    art: ArtNames
+    fill: Colour
+    ground: str
+    title: str
+    type: Type
+    smallest: int
+    radius: int
+    chosen: bool
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the tile; the chosen one has a thick accent border and a tick."""
+        if self.chosen:
+            shapes.paint_rounded(surface, rect.inflate(10, 10), theme.ACCENT, self.radius + 5)
+        shapes.paint_rounded(surface, rect, theme.WHITE, self.radius)
+        foot = self.foot(rect)
+        drawn = art(self.art, (rect.width, rect.height - foot.height), self.fill, self.ground).copy()
+        shapes.round_corners(drawn, self.radius, shapes.TOP)
+        surface.blit(drawn, rect)
+        border = theme.INK if mood.hovered else theme.mixed(theme.INK_SECOND, theme.PANEL, 0.55)
+        shapes.paint_outline(surface, rect, border, 2, self.radius)
+        inside = foot.inflate(-2 * self.radius, -self.radius // 2)
+        paragraph = fitted(self.title, self._types(), inside.width, inside.height, balanced=True)
+        if paragraph is not None:
+            paint(surface, paragraph, theme.INK, inside, "left", "middle")
+        else:
+            write(surface, self.title, self._types()[-1], theme.INK, inside)
+        if self.chosen:
+            middle = (rect.right - self.radius * 2, rect.top + self.radius * 2)
+            shapes.paint_at(surface, shapes.disc(self.radius * 3, theme.ACCENT), middle)
+            paint_icon(surface, "check", Weight.BOLD, self.radius * 2, theme.INK, middle)
+
+    def foot(self, rect: pygame.Rect) -> pygame.Rect:
+        """Where the title goes."""
+        height = min(rect.height * 6 // 10, round(self.type.line_height * 2.3))
+        return pygame.Rect(rect.left, rect.bottom - height, rect.width, height)
+
+    def fits(self, rect: pygame.Rect) -> bool:
+        """Whether all of the title is shown."""
+        inside = self.foot(rect).inflate(-2 * self.radius, -self.radius // 2)
+        paragraph = fitted(self.title, self._types(), inside.width, inside.height, balanced=True)
+        return paragraph is not None and not paragraph.broken
+
+    def _types(self) -> list[Type]:
+        return [self.type.with_size(size) for size in range(self.type.size, min(self.smallest, self.type.size) - 1, -1)]
+
+    def reach(self) -> int:
+        """The thick border."""
+        return 6

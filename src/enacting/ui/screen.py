@@ -1,0 +1,76 @@
+"""What every screen is: items laid out on a sheet, and answers to what happens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.engine.cards import CardId
+from enacting.engine.moves import Order
+from enacting.ui import theme
+from enacting.ui.item import Item
+from enacting.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from enacting.ui.app import App
+
+
+class Screen:
+    """A screen. `covers` is False for a dialog: what is below stays in sight, behind a veil."""
+
+    covers = True
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """Put everything of this screen on the sheet."""
+        raise NotImplementedError
+
+    def arrive(self) -> None:
+        """The screen has come on top."""
+
+    def back(self) -> None:
+        """Escape, or the right button."""
+        self.app.close()
+
+    def play(self, move: Order) -> None:
+        """Play a move of the game; only a table can."""
+        raise NotImplementedError
+
+    def tick(self, now: float) -> bool:
+        """Time has passed; True when something to be seen has changed."""
+        return False
+
+    def edited(self, name: str) -> None:
+        """The text of a field has changed."""
+
+    def left(self, name: str) -> None:
+        """The focus has left that item."""
+
+    def read(self, card: CardId) -> None:
+        """Show a card at reading size."""
+
+    def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
+        """The card held, at that place."""
+        return None
+
+    def settings_changed(self) -> None:
+        """The language, the text size or another setting has changed."""
+
+
+class Dialog(Screen):
+    """A screen over another one."""
+
+    covers = False
+
+    def panel(self, sheet: Sheet, width: float, height: int) -> pygame.Rect:
+        """A panel in the middle, `width` ems wide, never larger than the window; returns its inside."""
+        edge = sheet.px(28)
+        wide = min(sheet.em(width), sheet.rect.width - 2 * edge)
+        high = min(height + 2 * sheet.px(36), sheet.rect.height - 2 * edge)
+        rect = pygame.Rect(0, 0, wide, high)
+        rect.center = sheet.rect.center
+        sheet.panel("dialog", rect, theme.PANEL, radius=theme.RADIUS_LARGE, shadow=24)
+        return rect.inflate(-2 * sheet.px(40), -2 * sheet.px(36))

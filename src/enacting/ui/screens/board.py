@@ -1,0 +1,359 @@
+"""The board: seats with their postures and mechanisms, the crisis in the middle, the threads between proposals.
+
+Law: a seat lights up exactly when the rules accept what is held.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.engine.board import ActivityKind, Seat, SeatId
+from enacting.engine.cards import CardId, PostureCard
+from enacting.engine.game import FACILITATOR, Link, Proposal
+from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
+from enacting.ui import paint, theme
+from enacting.ui.card_look import BoardCard, CrisisRing, SeatGround
+from enacting.ui.item import Intent, Item, Role
+from enacting.ui.shapes import thread_points
+from enacting.ui.sheet import Sheet
+from enacting.ui.typeset import Face, Type, width_of
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+CARD_SHAPE = 1.21
+BENDS = (0.16, -0.16, 0.3, -0.3, 0.05)
+
+
+def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+    """Everything on the board, in that rectangle."""
+    sheet.add(Item(id="board", rect=area, look=paint.Paper(unit=sheet.scale.unit, radius=sheet.px(22))))
+    inside = area.inflate(-sheet.px(12), -sheet.px(12))
+    places: dict[CardId, pygame.Rect] = {}
+    for seat in table.box.board.seats:
+        _seat(sheet, table, seat, seat_rect(seat, inside), places)
+    _crisis(sheet, table, inside)
+    _threads(sheet, table, inside, places)
+
+
+def seat_rect(seat: Seat, area: pygame.Rect) -> pygame.Rect:
+    """Where a seat is, in pixels."""
+    return pygame.Rect(
+        round(area.left + seat.x * area.width / 100),
+        round(area.top + seat.y * area.height / 100),
+        round(seat.width * area.width / 100),
+        round(seat.height * area.height / 100),
+    )
+
+
+def lays(table: Table, card: CardId, seat: SeatId) -> tuple[Move, Intent] | None:
+    """The move that lays the card held on a seat, and what letting it go there does; None where it cannot lie."""
+    game = table.game
+    if game.turn is not None and card in game.turn.hand:
+        by = game.turn.player
+        if card in game.box.postures:
+            place = PlacePosture(by=by, card=card, seat=seat)
+            return place, place
+        return Propose(by=by, card=card, seat=seat), lambda: _propose(table, seat)
+    if card in game.later:
+        return TakeBack(by=FACILITATOR, card=card, seat=seat), lambda: _take_back(table, card, seat)
+    move = MoveProposal(by=FACILITATOR, card=card, seat=seat)
+    return move, move
+
+
+def _propose(table: Table, seat: SeatId) -> None:
+    from enacting.ui.screens.propose import ProposeDialog
+
+    assert table.game.turn is not None
+    table.app.open(ProposeDialog(table.app, table, table.game.turn.hand[0], seat))
+
+
+def _take_back(table: Table, card: CardId, seat: SeatId) -> None:
+    from enacting.ui.screens.propose import ProposeDialog
+
+    table.app.open(ProposeDialog(table.app, table, card, seat, from_later=True))
+
+
+def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dict[CardId, pygame.Rect]) -> None:
+    game, words = table.game, sheet.words
+    posture = game.postures.get(seat.id)
+    card = table.box.postures[posture] if posture is not None else None
+    held = table.held
+    laid = lays(table, held, seat.id) if held is not None else None
+    drop = laid[1] if laid is not None and table.allows(laid[0]) else None
+    colour = theme.colour_of(card.colour) if card is not None else None
+    side = next(one.title for one in table.box.description.posture_families if one.id == seat.family)
+    name = words("table.seat_of", posture=card.title, side=side) if card is not None else words("table.empty_seat", side=side)
+    here = [one for one in shown_proposals(table) if one.seat == seat.id]
+    if here:
+        name = f"{name}: {words.list_of([table.box.mechanisms[one.card].title for one in here])}"
+    sheet.add(
+        Item(
+            id=f"seat-{seat.id}",
+            rect=rect,
+            look=SeatGround(colour=colour, lit=drop is not None, unit=sheet.scale.unit),
+            role=Role.SEAT,
+            name=name,
+            state=words("table.takes_card") if drop is not None else "",
+            intent=(lambda: table.read(card.id)) if card is not None and held is None else None,
+            drop=drop,
+            reads=posture,
+        )
+    )
+    inside = rect.inflate(-2 * sheet.px(16), -2 * sheet.px(12))
+    head = min(max(sheet.px(40), sheet.em(1.9)), rect.height // 3)
+    top = pygame.Rect(inside.left, inside.top, inside.width, head)
+    if card is None:
+        _empty_seat(sheet, table, seat, rect, side, lit=drop is not None)
+        return
+    _heading(sheet, table, seat, card, side, top)
+    room = pygame.Rect(inside.left, top.bottom + sheet.px(10), inside.width, inside.bottom - top.bottom - sheet.px(10))
+    if not here:
+        _hint(sheet, table, seat, room, lit=drop is not None)
+        return
+    for proposal, place in zip(here, card_places(room, len(here), sheet.px(150), sheet.px(14)), strict=True):
+        places[proposal.card] = place
+        _card(sheet, table, proposal, place)
+
+
+def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> None:
+    mark = pygame.Rect(rect.left, rect.top, rect.height * 9 // 10, rect.height * 9 // 10)
+    mark.centery = rect.centery
+    look = paint.Mark(shape=card.shape, fill=theme.colour_of(card.colour), icon=card.art.icon)
+    sheet.add(Item(id=f"mark-{seat.id}", rect=mark, look=look, glides=False))
+    title = Type(Face.TITLE_700, sheet.scale.text(27))
+    small = paint.body(sheet.scale, 18)
+    elsewhere = card.family != seat.family
+    note = sheet.words("table.other_side", side=side) if elsewhere else side
+    note_width = width_of(note, small) + 2
+    room = rect.right - mark.right - sheet.px(12)
+    smallest = max(11, round(title.size * 0.6))
+    needed = width_of(card.title, title.with_size(max(smallest, round(title.size * 0.8)))) + 4
+    shows_note = needed + note_width + sheet.px(8) <= room
+    width = room - note_width - sheet.px(8) if shows_note else room
+    area = pygame.Rect(mark.right + sheet.px(12), rect.top, width, rect.height)
+    sheet.label(f"posture-{seat.id}", area, card.title, title, theme.INK, vertical="middle", smallest=smallest, role=Role.DECOR)
+    if shows_note:
+        area = pygame.Rect(rect.right - note_width, rect.top, note_width, rect.height)
+        colour = theme.CRISIS if elsewhere else theme.INK_SECOND
+        sheet.label(f"side-{seat.id}", area, note, small, colour, vertical="middle", align="right", role=Role.DECOR)
+
+
+def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side: str, *, lit: bool) -> None:
+    area = rect.inflate(-2 * sheet.px(20), -2 * sheet.px(16))
+    title = Type(Face.TITLE_700, sheet.scale.text(26))
+    half = pygame.Rect(area.left, area.top, area.width, area.height // 2)
+    sheet.label(f"side-{seat.id}", half, side, title, theme.INK_SECOND, align="centre", vertical="bottom", smallest=11, role=Role.DECOR)
+    text = sheet.words("table.place_posture_here" if lit else "table.empty")
+    under = pygame.Rect(area.left, half.bottom, area.width, area.height - half.height)
+    sheet.label(f"hint-{seat.id}", under, text, paint.body(sheet.scale, 19), theme.INK_SECOND, align="centre", smallest=10, role=Role.DECOR)
+
+
+def _hint(sheet: Sheet, table: Table, seat: Seat, room: pygame.Rect, *, lit: bool) -> None:
+    if not lit:
+        return
+    text = sheet.words("table.place_here")
+    sheet.label(f"hint-{seat.id}", room, text, paint.body(sheet.scale, 20), theme.INK_SECOND, align="centre", vertical="middle", smallest=10, role=Role.DECOR)
+
+
+def shown_proposals(table: Table) -> tuple[Proposal, ...]:
+    """The proposals on the board, the one being decided last."""
+    turn = table.game.turn
+    pending = turn.proposal if turn is not None else None
+    return (*table.game.proposals, pending) if pending is not None else table.game.proposals
+
+
+def card_places(room: pygame.Rect, count: int, widest: int, gap: int) -> list[pygame.Rect]:
+    """Where `count` cards lie in a room: as large as they can, side by side then row by row."""
+    best, across = 0, 1
+    for columns in range(1, count + 1):
+        rows = -(-count // columns)
+        width = min(
+            (room.width - gap * (columns - 1)) // columns,
+            round((room.height - gap * (rows - 1)) / rows / CARD_SHAPE),
+            widest,
+        )
+        if width > best:
+            best, across = width, columns
+    best = max(best, 16)
+    size = (best, round(best * CARD_SHAPE))
+    return [
+        pygame.Rect(
+            room.left + index % across * (size[0] + gap), room.top + index // across * (size[1] + gap), *size
+        )
+        for index in range(count)
+    ]
+
+
+def tilt_of(card: CardId) -> float:
+    """Each card lies a little askew, always in the same way."""
+    return (zlib.crc32(card.encode()) % 5 - 2) * 0.6
+
+
+def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> None:
+    game, words = table.game, sheet.words
+    card = table.box.mechanisms[proposal.card]
+    pending = game.turn is not None and game.turn.proposal is not None and game.turn.proposal.card == proposal.card
+    arranging = table.doing is not None and table.doing.kind is ActivityKind.ARRANGE
+    answers = [one.title for one in table.box.description.consequences if one.id in proposal.answers]
+    said = words("table.card_said", title=card.title, place=card.place, answers=words.list_of(answers)) if answers else f"{card.title}, {card.place}"
+    held = table.held
+    link = None
+    if arranging and held is not None and held != card.id and game.proposal(held) is not None:
+        move = LinkProposals(by=FACILITATOR, source=held, target=card.id)
+        if table.allows(move):
+            link = _links(table, held, card.id)
+    sheet.add(
+        Item(
+            id=f"card-{card.id}",
+            rect=rect,
+            look=BoardCard(
+                card=card,
+                look=table.look(card),
+                tilt=tilt_of(card.id),
+                chosen=pending or held == card.id or link is not None,
+            ),
+            role=Role.CARD,
+            name=said,
+            state=words("table.being_decided") if pending else "",
+            intent=_card_intent(table, card.id, arranging=arranging),
+            lifts=card.id if arranging else None,
+            drop=link,
+            reads=card.id,
+            glides=True,
+        )
+    )
+
+
+def _card_intent(table: Table, card: CardId, *, arranging: bool) -> Intent:
+    if arranging and table.held is None:
+        return lambda: table.app.pick_up(card)
+    return lambda: table.read(card)
+
+
+def _links(table: Table, source: CardId, target: CardId) -> Intent:
+    def open_dialog() -> None:
+        from enacting.ui.screens.arrange import LinkDialog
+
+        table.app.open(LinkDialog(table.app, table, source, target))
+
+    return open_dialog
+
+
+def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+    place = table.box.board.crisis
+    side = round(min(place.size * area.height / 100, area.width * 0.3))
+    rect = pygame.Rect(0, 0, side, side)
+    rect.center = (round(area.left + place.x * area.width / 100), round(area.top + place.y * area.height / 100))
+    game, card = table.game, table.box.crises[table.game.crisis]
+    counts = game.answered()
+    full = 3
+    answered = tuple((one.icon, min(1.0, counts[one.id] / full)) for one in table.box.description.consequences)
+    said = [
+        sheet.words("table.answered", consequence=one.title, count=counts[one.id])
+        for one in table.box.description.consequences
+    ]
+    sheet.add(
+        Item(
+            id="crisis",
+            rect=rect,
+            look=CrisisRing(card=card, answered=answered, revealed=game.revealed, smallest=max(9, sheet.scale.text(12) * 3 // 4)),
+            role=Role.CARD,
+            name=f"{card.title}. {' '.join(said)}" if game.revealed else sheet.words("table.crisis_hidden"),
+            intent=(lambda: table.read(card.id)) if game.revealed and table.held is None else None,
+            reads=card.id if game.revealed else None,
+        )
+    )
+
+
+def _threads(sheet: Sheet, table: Table, area: pygame.Rect, places: dict[CardId, pygame.Rect]) -> None:
+    drawn: list[pygame.Rect] = []
+    for index, link in enumerate(table.game.links):
+        if link.source in places and link.target in places:
+            _thread(sheet, table, area, index, link, places, drawn)
+
+
+def _thread(
+    sheet: Sheet,
+    table: Table,
+    area: pygame.Rect,
+    index: int,
+    link: Link,
+    places: dict[CardId, pygame.Rect],
+    labels: list[pygame.Rect],
+) -> None:
+    """A curve from the edge of a card to the edge of the other, bent to cross as few cards as it can."""
+    source, target = places[link.source], places[link.target]
+    others = [rect for card, rect in places.items() if card not in (link.source, link.target)]
+    best: tuple[int, list[tuple[float, float]]] | None = None
+    for bend in BENDS:
+        points = list(thread_points(_edge(source, target.center), _edge(target, source.center), bend))
+        crossed = sum(any(rect.collidepoint(point) for rect in [*others, source.inflate(-6, -6), target.inflate(-6, -6)]) for point in points)
+        crossed += sum(5 for point in points if not area.collidepoint(point))
+        if best is None or crossed < best[0]:
+            best = (crossed, points)
+    assert best is not None
+    points = best[1]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    rect = pygame.Rect(round(left), round(top), round(max(x for x, _ in points) - left) + 1, round(max(y for _, y in points) - top) + 1)
+    proposal = table.game.proposal(link.source)
+    posture = table.game.postures.get(proposal.seat) if proposal is not None else None
+    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else theme.INK
+    moved = tuple((round(x - rect.left, 1), round(y - rect.top, 1)) for x, y in points)
+    sheet.add(
+        Item(
+            id=f"thread-{index}",
+            rect=rect,
+            look=paint.Thread(points=moved, colour=colour, width=max(3, sheet.px(5))),
+            role=Role.TEXT,
+            name=said_link(table, link),
+        )
+    )
+    if link.words:
+        _thread_words(sheet, index, link.words, points, [*places.values(), *labels], labels, area)
+
+
+def said_link(table: Table, link: Link) -> str:
+    """A link in words."""
+    titles = table.box.mechanisms
+    words = link.words or table.app.words("table.makes_possible")
+    return f"{titles[link.source].title} → {words} → {titles[link.target].title}"
+
+
+def _edge(rect: pygame.Rect, towards: tuple[int, int]) -> tuple[float, float]:
+    """The point of the edge of a rectangle on the way from its centre to a point."""
+    across, down = towards[0] - rect.centerx, towards[1] - rect.centery
+    reach = max(abs(across) / (rect.width / 2), abs(down) / (rect.height / 2), 0.01)
+    return rect.centerx + across / reach, rect.centery + down / reach
+
+
+def _thread_words(
+    sheet: Sheet,
+    index: int,
+    text: str,
+    points: list[tuple[float, float]],
+    obstacles: list[pygame.Rect],
+    labels: list[pygame.Rect],
+    area: pygame.Rect,
+) -> None:
+    style = Type(Face.TEXT_BOLD, max(11, sheet.scale.text(17)))
+    size = (min(width_of(text, style) + sheet.px(24), area.width // 3), style.line_height + sheet.px(8))
+    best: tuple[int, pygame.Rect] | None = None
+    for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
+        rect = pygame.Rect(0, 0, *size)
+        rect.center = tuple(round(value) for value in points[round(part * (len(points) - 1))])  # type: ignore[assignment]
+        rect.clamp_ip(area)
+        covered = sum(rect.clip(one).width * rect.clip(one).height for one in obstacles)
+        if best is None or covered < best[0]:
+            best = (covered, rect)
+    assert best is not None
+    labels.append(best[1])
+    sheet.panel(f"thread-ground-{index}", best[1], theme.INK, radius=size[1])
+    sheet.label(
+        f"thread-words-{index}", best[1].inflate(-sheet.px(16), 0), text, style, theme.LIGHT_INK, align="centre", vertical="middle", smallest=9, role=Role.DECOR
+    )
+
+

@@ -1,0 +1,173 @@
+"""The table decides on a proposal: each person's word, one key for everybody, then adopt, amend, keep or drop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.engine.board import DecisionRule
+from enacting.engine.deciding import may_adopt
+from enacting.engine.game import FACILITATOR, Opinion, Player, Proposal
+from enacting.engine.moves import Adopt, Drop, EverybodyAgrees, GiveOpinion, KeepForLater
+from enacting.ui import paint, theme
+from enacting.ui.icons import Weight
+from enacting.ui.item import Intent, Item, Role, asleep
+from enacting.ui.sheet import Column, Sheet, grid, split
+from enacting.ui.typeset import Face, Type
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+ICONS = {Opinion.AGREE: "thumbs-up", Opinion.RESERVE: "hand-palm", Opinion.OBJECT: "prohibit"}
+COLOURS = {Opinion.AGREE: theme.DONE, Opinion.RESERVE: (0x8A, 0x5A, 0x00), Opinion.OBJECT: theme.REFUSED}
+
+
+def lay_out(sheet: Sheet, table: Table) -> None:
+    """The proposal in words, everybody's opinion, the answers."""
+    words, turn = sheet.words, table.game.turn
+    assert turn is not None
+    assert turn.proposal is not None
+    proposal = turn.proposal
+    sheet.items[:] = [*asleep(sheet.items), Item(id="veil-decision", rect=sheet.rect, look=paint.Veil(), layer=1)]
+    edge = sheet.px(24)
+    width = min(max(sheet.px(1240), sheet.em(50)), sheet.rect.width - 2 * edge)
+    pad = sheet.px(38)
+    inside_width = width - 2 * pad
+    title = f"{table.box.mechanisms[proposal.card].title} → {table.box.postures[table.game.postures[proposal.seat]].title}"
+    heading = Type(Face.TITLE_700, sheet.scale.text(38))
+    about, body = proposal_text(table, proposal), paint.body(sheet.scale, 22)
+    people = table.game.present
+    tile = max(sheet.px(196), sheet.em(8.2))
+    least = sheet.em(9)
+    across = max(1, min(len(people), 6 if len(people) <= 6 else 5, (inside_width + sheet.px(12)) // least))
+    rows = -(-len(people) // across)
+    tiles_height = rows * (tile + sheet.px(12))
+    buttons = max(sheet.px(84), sheet.em(3.2))
+    natural = (
+        sheet.text_height(title, heading, inside_width - sheet.em(3))
+        + sheet.text_height(about, body, inside_width)
+        + tiles_height
+        + buttons
+        + sheet.px(70)
+        + sheet.button_height(19)
+    )
+    height = min(natural + 2 * pad, sheet.rect.height - 2 * edge)
+    panel = pygame.Rect(0, 0, width, height)
+    panel.center = sheet.rect.center
+    sheet.panel("decision", panel, theme.PANEL, radius=theme.RADIUS_LARGE, shadow=24)
+    inside = panel.inflate(-2 * pad, -2 * pad)
+    foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
+    column = Column(sheet, pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14)), "decision")
+    head = column.block(sheet.text_height(title, heading, column.width - sheet.em(3)))
+    sheet.label("decision-title", pygame.Rect(head.left, head.top, head.width - sheet.em(3), head.height), title, heading, theme.INK, role=Role.HEADING)
+    side = max(sheet.px(44), sheet.em(1.8))
+    sheet.icon_button("see-board", (head.right - side // 2, head.top + side // 2), side, "eye", words("decision.see_board"), lambda: _hide(table), dress=paint.QUIET)
+    column.gap(8)
+    column.text("decision-about", about, body, theme.INK)
+    column.gap(18)
+    block = column.block(tiles_height)
+    for player, rect in zip(people, grid(block, len(people), across, tile, sheet.px(12)), strict=True):
+        _person(sheet, table, player, proposal, rect)
+    _smaller(sheet, table, column)
+    column.end()
+    _answers(sheet, table, foot)
+
+
+def proposal_text(table: Table, proposal: Proposal) -> str:
+    """What the proposal answers and who commits, then the question put to the table."""
+    words = table.app.words
+    titles = [one.title.lower() for one in table.box.description.consequences if one.id in proposal.answers]
+    allies = [table.name_of(ally) for ally in proposal.allies]
+    parts = [words("decision.by", name=table.name_of(proposal.by))] if proposal.by else []
+    parts.append(words("decision.answers", answers=words.list_of(titles)) if titles else words("decision.answers_nothing"))  # type: ignore[attr-defined]
+    parts.append(words("decision.allies", names=words.list_of(allies)) if allies else words("decision.no_allies"))  # type: ignore[attr-defined]
+    parts.append(words(f"decision.{table.game.setup.decision}_question"))
+    return " ".join(parts)
+
+
+def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect: pygame.Rect) -> None:
+    """A person's tile: token and name, then the three things they can say."""
+    words, opinion = sheet.words, proposal.opinions.get(player.id)
+    border = COLOURS[opinion] if opinion is not None else theme.mixed(theme.INK_SECOND, theme.PANEL, 0.55)
+    sheet.panel(f"opinion-{player.id}", rect, theme.WHITE, radius=14, border=border, border_width=4 if opinion else 2)
+    pad = sheet.px(12)
+    token = min(sheet.px(56), rect.height // 4)
+    disc = pygame.Rect(rect.left + pad, rect.top + pad, token, token)
+    sheet.add(Item(id=f"opinion-token-{player.id}", rect=disc, look=paint.Token(letter=player.name[:1].upper(), colour=table.colour_of(player.id))))
+    name = pygame.Rect(disc.right + sheet.px(10), disc.top, rect.right - disc.right - sheet.px(10) - pad, token)
+    said = words(f"opinion.{opinion}") if opinion is not None else words("opinion.none")
+    sheet.label(f"opinion-name-{player.id}", name, player.name, paint.strong(sheet.scale, 21), theme.INK, vertical="middle", smallest=10)
+    line = max(sheet.px(34), sheet.em(1.4))
+    under = pygame.Rect(rect.left + pad, disc.bottom + sheet.px(8), rect.width - 2 * pad, line)
+    colour = COLOURS[opinion] if opinion is not None else theme.INK_SECOND
+    sheet.label(f"opinion-said-{player.id}", under, said, paint.strong(sheet.scale, 19), colour, align="centre", vertical="middle", smallest=10)
+    row = pygame.Rect(rect.left + pad, under.bottom + sheet.px(6), rect.width - 2 * pad, rect.bottom - pad - under.bottom - sheet.px(6))
+    for one, place in zip(Opinion, split(row, 3, sheet.px(6)), strict=True):
+        chosen = opinion is one
+        dress = paint.Dress(COLOURS[one], theme.WHITE) if chosen else paint.Dress(theme.WHITE, COLOURS[one], border=theme.mixed(COLOURS[one], theme.WHITE, 0.4), hover=theme.QUESTION)
+        sheet.add(
+            Item(
+                id=f"say-{one}-{player.id}",
+                rect=place,
+                look=paint.Button(
+                    text="",
+                    type=Type(Face.TEXT_BOLD, max(10, min(place.height * 5 // 9, place.width // 2))),
+                    dress=dress,
+                    radius=sheet.px(10),
+                    smallest=9,
+                    icon=ICONS[one],
+                    weight=Weight.FILL if chosen else Weight.BOLD,
+                ),
+                role=Role.CHOICE,
+                name=words("opinion.says", name=player.name, opinion=words(f"opinion.{one}")),
+                state=words("common.chosen") if chosen else "",
+                intent=None if chosen else GiveOpinion(by=player.id, player=player.id, opinion=one),
+                chosen=chosen,
+                tip=True,
+            )
+        )
+
+
+def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
+    """Less frequent answers."""
+    words, turn = sheet.words, table.game.turn
+    assert turn is not None
+    column.gap(4)
+    row = column.block(sheet.button_height(19))
+    width = min(sheet.em(13), row.width)
+    sheet.button("drop", pygame.Rect(row.right - width, row.top, width, row.height), words("decision.drop"), Drop(by=turn.player), dress=paint.QUIET, size=19, icon="trash", align="right")
+
+
+def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
+    words, game, turn = sheet.words, table.game, table.game.turn
+    assert turn is not None
+    assert turn.proposal is not None
+    spoken = bool(turn.proposal.opinions)
+    adopt: Intent
+    if may_adopt(game) and spoken and (game.setup.decision is not DecisionRule.FACILITATOR):
+        adopt, text, keys = Adopt(by=FACILITATOR), words("decision.adopt"), "a"
+    elif game.setup.decision is DecisionRule.FACILITATOR:
+        adopt, text, keys = Adopt(by=FACILITATOR), words("decision.adopt"), "a"
+    else:
+        adopt, text, keys = EverybodyAgrees(by=FACILITATOR), words("decision.everybody_agrees"), "a"
+    objects = Opinion.OBJECT in turn.proposal.opinions.values() and not may_adopt(game)
+    first, second, third = split(foot, 3, sheet.px(14))
+    sheet.button(
+        "adopt", first, text, adopt, dress=paint.SOFT if objects else paint.MAIN, size=25, icon="check", main=not objects, keys=keys
+    )
+    sheet.button("amend", second, words("decision.amend"), lambda: _amend(table), dress=paint.MAIN if objects else paint.ON_PAPER, size=25, icon="pencil-simple", main=objects)
+    sheet.button("later", third, words("decision.later"), KeepForLater(by=turn.player), dress=paint.ON_PAPER, size=25, icon="bookmark-simple")
+
+
+def _hide(table: Table) -> None:
+    table.hidden_decision = True
+
+
+def _amend(table: Table) -> None:
+    from enacting.ui.screens.propose import ProposeDialog
+
+    turn = table.game.turn
+    assert turn is not None
+    assert turn.proposal is not None
+    table.app.open(ProposeDialog(table.app, table, turn.proposal.card, turn.proposal.seat, amends=turn.proposal))

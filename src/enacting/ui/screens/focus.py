@@ -1,0 +1,83 @@
+"""One card at reading size, with all that it says."""
+
+from __future__ import annotations
+
+import pygame
+
+from enacting.engine.board import Box
+from enacting.engine.cards import Card, CardId
+from enacting.ui import paint
+from enacting.ui.app import App
+from enacting.ui.card_face import focus_height, look_of
+from enacting.ui.card_look import WholeCard
+from enacting.ui.item import Item, Role
+from enacting.ui.screen import Dialog
+from enacting.ui.sheet import Column, Sheet
+
+
+def card_of(box: Box, card: CardId) -> Card:
+    """The card of that id, whatever its kind; `KeyError` when the box has none."""
+    decks: tuple[dict[CardId, Card], ...] = (
+        dict(box.postures),
+        dict(box.mechanisms),
+        dict(box.crises),
+        dict(box.personas),
+        dict(box.questions),
+    )
+    return next(deck[card] for deck in decks if card in deck)
+
+
+def spoken_card(card: Card) -> str:
+    """All the words of a card, in reading order."""
+    from enacting.engine.cards import CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+
+    match card:
+        case PostureCard():
+            return " ".join((f"{card.title}.", card.text, *card.examples, card.question, card.note))
+        case MechanismCard():
+            place = ", ".join(part for part in (card.place, card.year) if part)
+            parts = (f"{card.title}.", f"{place}.", card.text, card.who, card.strengths, card.limits, card.question, card.note)
+            return " ".join(part for part in parts if part)
+        case CrisisCard():
+            return " ".join((f"{card.title}.", card.text, *card.consequences.values(), card.question))
+        case PersonaCard():
+            return " ".join((f"{card.title}.", card.goal, card.means, card.fear, card.say))
+        case QuestionCard():
+            return card.text
+
+
+class Focus(Dialog):
+    """The card over the table; any key or click outside puts it back."""
+
+    def __init__(self, app: App, box: Box, card: CardId) -> None:
+        super().__init__(app)
+        self.box = box
+        self.card = card
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The card in the middle, scrolled when it is higher than the window; a button below."""
+        card = card_of(self.box, self.card)
+        edge, button = sheet.px(30), sheet.button_height(22)
+        width = min(sheet.em(46), sheet.rect.width - 2 * edge)
+        look = look_of(card, self.box, sheet.scale, sheet.words)
+        gutter = sheet.px(14)
+        height = focus_height(card, width - gutter, look)
+        room = sheet.rect.height - 2 * edge - button - sheet.px(18)
+        shown = min(height, room)
+        top = (sheet.rect.height - shown - button - sheet.px(18)) // 2
+        view = pygame.Rect((sheet.rect.width - width) // 2, top, width, shown)
+        column = Column(sheet, view, "focus", dark=True)
+        sheet.add(
+            Item(
+                id="focus-card",
+                rect=column.block(height),
+                look=WholeCard(card=card, look=look),
+                role=Role.CARD,
+                name=spoken_card(card),
+            )
+        )
+        column.end()
+        wide = sheet.button_width(sheet.words("common.close"), 22) + sheet.px(60)
+        foot = pygame.Rect(0, view.bottom + sheet.px(18), wide, button)
+        foot.centerx = sheet.rect.centerx
+        sheet.button("close", foot, sheet.words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)

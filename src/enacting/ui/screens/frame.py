@@ -1,0 +1,307 @@
+"""What is around every stage of a session: the bar above, the people below, the side panel's place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.engine.board import ActivityKind
+from enacting.engine.game import Player
+from enacting.ui import paint, theme
+from enacting.ui.card_look import LaterPile, Pile
+from enacting.ui.icons import Weight
+from enacting.ui.item import Item, Role
+from enacting.ui.sheet import Sheet, split
+from enacting.ui.typeset import Face, Type, width_of
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the bar, the stage, the side panel and the people are."""
+
+    bar: pygame.Rect
+    board: pygame.Rect
+    side: pygame.Rect
+    players: pygame.Rect
+
+
+def places(sheet: Sheet) -> Places:
+    """The usual table: the stage at the left, the side panel at the right, the people below."""
+    bar = pygame.Rect(0, 0, sheet.rect.width, max(sheet.px(64), sheet.em(2.3)))
+    edge = sheet.px(20)
+    side_width = min(max(sheet.px(430), sheet.em(18.5)), sheet.rect.width * 42 // 100)
+    side = pygame.Rect(0, 0, side_width, sheet.rect.height - bar.height - 2 * edge + sheet.px(4))
+    side.topright = (sheet.rect.right - edge, bar.bottom + edge - sheet.px(2))
+    people_height = min(max(sheet.px(152), sheet.em(5.2)), sheet.rect.height * 26 // 100)
+    left_width = side.left - edge - sheet.px(24)
+    players = pygame.Rect(edge, side.bottom - people_height, left_width, people_height)
+    board = pygame.Rect(edge, side.top, left_width, players.top - side.top - sheet.px(22))
+    return Places(bar, board, side, players)
+
+
+def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
+    """The name of the box, the parts of the session, and what can be done at any moment."""
+    words, bar = sheet.words, places.bar
+    sheet.panel("bar", bar, theme.BAR, radius=0)
+    side = round(bar.height * 0.72)
+    undo = table.session.can_undo
+    buttons = [
+        ("menu", "list", words("table.menu"), table.menu, "m"),
+        ("help", "question", words("table.help"), table.help, "f1"),
+        ("pause", "play" if table.session.paused else "pause", words("table.go_on" if table.session.paused else "table.pause"), table.pause, "p"),
+        ("people", "users", words("table.people"), table.people, "g"),
+        ("notes", "note-pencil", words("table.notes"), table.notes, "n"),
+        ("redo", "arrow-u-up-right", words("table.redo"), table.redo if table.session.can_redo else None, "ctrl+y"),
+        ("undo", "arrow-u-up-left", words("table.undo"), table.undo if undo else None, "ctrl+z"),
+    ]
+    right = bar.right - sheet.px(18)
+    items = []
+    for name, icon, says, act, keys in buttons:
+        centre = (right - side // 2, bar.centery)
+        dress = paint.IN_BAR if act is not None else paint.Dress(None, theme.mixed(theme.BAR, theme.LIGHT_INK_SECOND, 0.35))
+        sheet.icon_button(name, centre, side, icon, says, act, keys=keys, dress=dress)
+        items.append(sheet.items.pop())
+        right -= side + sheet.px(4)
+    left = _brand(sheet, table, bar)
+    _parts(sheet, table, pygame.Rect(left, bar.top, right - left, bar.height))
+    sheet.items.extend(reversed(items))
+
+
+def _brand(sheet: Sheet, table: Table, bar: pygame.Rect) -> int:
+    """The hexagon and, where there is room, the name; returns where they end."""
+    side = round(bar.height * 0.52)
+    rect = pygame.Rect(sheet.px(26), 0, side, side)
+    rect.centery = bar.centery
+    look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+    sheet.add(Item(id="brand-mark", rect=rect, look=look))
+    style = Type(Face.TITLE_700, sheet.scale.text(25))
+    title = table.box.description.title
+    width = width_of(title, style) + 2
+    if sheet.columns < 80 or width > sheet.rect.width * 22 // 100:
+        return rect.right + sheet.px(16)
+    area = pygame.Rect(rect.right + sheet.px(12), bar.top, width, bar.height)
+    sheet.label("brand", area, title, style, theme.LIGHT_INK, vertical="middle")
+    return area.right + sheet.px(16)
+
+
+def part_title(table: Table, index: int) -> str:
+    """The number and name of a part; the one being played says which round it is."""
+    words, game = table.app.words, table.game
+    part = table.box.description.parts[index]
+    here = game.part is not None and game.part.id == part.id
+    if here and table.doing is not None and table.doing.kind is ActivityKind.MECHANISMS:
+        return words(
+            "table.part_round", number=index + 1, title=part.title, round=game.round, rounds=game.setup.plan.rounds
+        )
+    return words("table.part", number=index + 1, title=part.title)
+
+
+def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+    """A pill for each part; only the one being played where there is no room."""
+    game, words = table.game, sheet.words
+    parts = table.box.description.parts
+    current = next((index for index, part in enumerate(parts) if game.part is not None and part.id == game.part.id), -1)
+    style = Type(Face.TEXT_BOLD, sheet.scale.text(19))
+    pad, gap = sheet.px(20), sheet.px(8)
+    titles = [part_title(table, index) for index in range(len(parts))]
+    widths = [width_of(title, style) + 2 * pad + 4 for title in titles]
+    shown = list(range(len(parts)))
+    if sum(widths) + gap * (len(parts) - 1) > area.width:
+        shown = [current] if current >= 0 else []
+    total = sum(widths[index] for index in shown) + gap * (len(shown) - 1)
+    left = max(area.left, min(sheet.rect.centerx - total // 2, area.right - total))
+    height = round(places_pill_height(sheet, area))
+    for index in shown:
+        rect = pygame.Rect(left, 0, min(widths[index], area.width), height)
+        rect.centery = area.centery
+        done = current < 0 or index < current
+        skipped = parts[index].id in game.skipped
+        dress = paint.MAIN if index == current else paint.Dress(theme.RAISED, theme.DONE_LIGHT if done else theme.LIGHT_INK)
+        state = words("table.part_now" if index == current else "table.part_done" if done else "table.part_to_come")
+        sheet.add(
+            Item(
+                id=f"part-{parts[index].id}",
+                rect=rect,
+                look=paint.Button(
+                    text=titles[index],
+                    type=style,
+                    dress=dress,
+                    radius=height // 2,
+                    smallest=theme.SMALLEST_TEXT,
+                    pad=pad // 2,
+                    dashed=skipped,
+                ),
+                role=Role.BUTTON,
+                name=titles[index],
+                state=words("table.part_skipped") if skipped else state,
+                intent=table.parts,
+            )
+        )
+        left += widths[index] + gap
+
+
+def places_pill_height(sheet: Sheet, area: pygame.Rect) -> int:
+    """How high the pills of the bar are."""
+    return min(area.height - sheet.px(14), max(sheet.px(42), sheet.em(1.7)))
+
+
+def lay_out_players(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+    """The piles and everybody at the table, in order of play."""
+    doing = table.doing
+    piles = doing is not None and doing.kind in (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE)
+    people = area.copy()
+    if piles:
+        width = min(sheet.px(104), area.width // 9)
+        gap = sheet.px(16)
+        _draw_pile(sheet, table, pygame.Rect(area.left, area.top, width, area.height))
+        _later_pile(sheet, table, pygame.Rect(area.right - width, area.top, width, area.height))
+        people = pygame.Rect(area.left + width + gap, area.top, area.width - 2 * (width + gap), area.height)
+    players = table.game.present
+    gap = sheet.px(10)
+    for index, (player, rect) in enumerate(zip(players, split(people, len(players), gap), strict=True)):
+        wide = min(rect.width, sheet.px(240))
+        _player(sheet, table, player, pygame.Rect(rect.centerx - wide // 2, rect.top, wide, rect.height), index)
+
+
+def _pile_rects(sheet: Sheet, rect: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+    """The pile itself and the line under it."""
+    line = max(sheet.px(26), sheet.em(1.25))
+    height = rect.height - line
+    width = min(rect.width - sheet.px(8), height * 3 // 4)
+    pile = pygame.Rect(0, rect.top + sheet.px(2), width, height - sheet.px(8))
+    pile.centerx = rect.centerx
+    return pile, pygame.Rect(rect.left - sheet.px(8), rect.bottom - line, rect.width + sheet.px(16), line)
+
+
+def _draw_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
+    game, words = table.game, sheet.words
+    assert table.doing is not None
+    kind = "posture" if table.doing.kind is ActivityKind.POSTURES else "mechanism"
+    count = len(game.posture_pile if kind == "posture" else game.mechanism_pile)
+    pile, line = _pile_rects(sheet, rect)
+    draw = table_draw(table)
+    name = words("table.draw_pile", count=count)
+    sheet.add(
+        Item(
+            id="draw-pile",
+            rect=pile,
+            look=Pile(kind=kind, count=count, glow=draw is not None),
+            role=Role.CARD,
+            name=name,
+            intent=draw,
+        )
+    )
+    style = paint.body(sheet.scale, 16)
+    sheet.label("draw-pile-count", line, name, style, theme.LIGHT_INK_SECOND, align="centre", vertical="bottom", smallest=9, role=Role.DECOR)
+
+
+def table_draw(table: Table):  # type: ignore[no-untyped-def]
+    """The move that draws from the pile now, None when it is not the time."""
+    from enacting.engine.moves import DrawMechanisms, DrawPosture
+
+    turn = table.game.turn
+    if turn is None or table.doing is None:
+        return None
+    move = (
+        DrawPosture(by=turn.player) if table.doing.kind is ActivityKind.POSTURES else DrawMechanisms(by=turn.player)
+    )
+    return move if table.allows(move) else None
+
+
+def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
+    from enacting.engine.moves import KeepForLater
+
+    game, words = table.game, sheet.words
+    pile, line = _pile_rects(sheet, rect)
+    turn = game.turn
+    move = KeepForLater(by=turn.player) if turn is not None else None
+    takes = table.held is not None and move is not None and table.allows(move)
+    name = words("table.later_pile", count=len(game.later))
+    sheet.add(
+        Item(
+            id="later-pile",
+            rect=pile,
+            look=LaterPile(count=len(game.later), glow=takes),
+            role=Role.CARD,
+            name=name,
+            intent=table.later,
+            drop=move if takes else None,
+        )
+    )
+    style = paint.body(sheet.scale, 16)
+    sheet.label("later-pile-count", line, name, style, theme.LIGHT_INK_SECOND, align="centre", vertical="bottom", smallest=9, role=Role.DECOR)
+
+
+def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index: int) -> None:
+    """A person's tile: token, name, persona; bright when it is their turn, a microphone when they have the floor."""
+    game, words = table.game, sheet.words
+    turn = current_player(table)
+    is_turn, speaks = turn == player.id, game.floor == player.id
+    fill, ink, second = (
+        (theme.PANEL, theme.INK, theme.INK_SECOND) if is_turn else (theme.RAISED, theme.LIGHT_INK, theme.LIGHT_INK_SECOND)
+    )
+    states = [words("table.has_turn")] if is_turn else []
+    states += [words("table.has_floor")] if speaks else []
+    sheet.add(
+        Item(
+            id=f"player-{player.id}",
+            rect=rect,
+            look=paint.Button(
+                text="",
+                type=paint.body(sheet.scale),
+                dress=paint.Dress(fill, ink, border=theme.ACCENT if is_turn or speaks else None, hover=theme.mixed(fill, theme.ACCENT, 0.25)),
+                radius=sheet.px(14),
+                smallest=8,
+                border_width=sheet.px(5),
+            ),
+            role=Role.PLAYER,
+            name=f"{player.name}, {table.persona_title(player.id)}",
+            state=", ".join(states),
+            keys=str(index + 1) if index < 9 else "",
+            intent=None if game.over else lambda: table.give_floor(player.id),
+        )
+    )
+    name_style, under_style = paint.strong(sheet.scale, 20), paint.body(sheet.scale, 16)
+    token = min(sheet.px(52), round(rect.height * 0.36), rect.width // 2)
+    inside = rect.inflate(-sheet.px(12), -sheet.px(14))
+    name_height = max(rect.height // 5, round(name_style.line_height * 1.05))
+    two_lines = width_of(player.name, name_style.with_size(max(11, round(name_style.size * 0.8)))) > inside.width
+    if two_lines:
+        name_height = round(name_height * 1.5)
+    persona_height = inside.height - token - sheet.px(6) - name_height
+    shows_persona = persona_height >= under_style.with_size(11).line_height
+    top = inside.top + (0 if shows_persona else max(0, (inside.height - token - name_height) // 2))
+    disc = pygame.Rect(0, top, token, token)
+    disc.centerx = rect.centerx
+    sheet.add(
+        Item(id=f"token-{player.id}", rect=disc, look=paint.Token(letter=player.name[:1].upper(), colour=table.colour_of(player.id)))
+    )
+    if speaks:
+        badge = pygame.Rect(disc.right - token // 8, disc.top - token // 8, token // 2, token // 2)
+        sheet.panel(f"floor-ground-{player.id}", badge, theme.ACCENT, radius=token)
+        look = paint.Symbol(icon="microphone", weight=Weight.FILL, size=badge.width * 7 // 10, colour=theme.INK)
+        sheet.add(Item(id=f"floor-{player.id}", rect=badge, look=look))
+    name = pygame.Rect(inside.left, disc.bottom + sheet.px(4), inside.width, name_height)
+    sheet.label(f"name-{player.id}", name, player.name, name_style, ink, align="centre", vertical="middle", balanced=True, smallest=9, role=Role.DECOR)
+    if shows_persona:
+        under = pygame.Rect(inside.left, name.bottom, inside.width, inside.bottom - name.bottom)
+        sheet.label(
+            f"persona-{player.id}", under, table.persona_title(player.id), under_style, second, align="centre", balanced=True, smallest=9, role=Role.DECOR
+        )
+
+
+def current_player(table: Table) -> str | None:
+    """Whose turn it is, in an activity with turns or where each person speaks once."""
+    from enacting.engine.agenda import ONE_BY_ONE_KINDS, next_to_speak
+
+    game = table.game
+    if game.turn is not None:
+        return game.turn.player
+    if table.doing is not None and table.doing.kind in ONE_BY_ONE_KINDS:
+        return next_to_speak(game)
+    return table.writing

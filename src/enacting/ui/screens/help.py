@@ -1,0 +1,73 @@
+"""Help: what to do now, then how to point, which keys there are, what the words mean."""
+
+from __future__ import annotations
+
+import pygame
+
+from enacting.ui import paint, theme
+from enacting.ui.app import App, shown_key
+from enacting.ui.item import Role
+from enacting.ui.screen import Dialog
+from enacting.ui.sheet import Column, Sheet
+from enacting.ui.typeset import Face, Type
+
+KEYS = ("tab", "arrows", "enter", "escape", "v", "n", "p", "+", "1", "a", "ctrl+z", "ctrl+y", "f1", "f11")
+WORDS = ("commons", "posture", "mechanism", "proposal", "consent", "facilitator", "harvest")
+
+
+class Help(Dialog):
+    """Help for a topic: a screen, or a moment of the game."""
+
+    def __init__(self, app: App, topic: str, what_now: str = "") -> None:
+        super().__init__(app)
+        self.topic = topic
+        self.what_now = what_now
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """What to do now comes first."""
+        words = sheet.words
+        inside = self.panel(sheet, 52, sheet.em(60))
+        button = round(sheet.button_height(22) * 1.1)
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(18))
+        column = Column(sheet, area, "help")
+        body = paint.body(sheet.scale, 21)
+        column.heading("help-title", words("help.title"), theme.TITLE)
+        column.gap(10)
+        for index, line in enumerate(words(f"help.{self.topic}").split("\n")):
+            if line.strip():
+                column.text(f"help-now-{index}", line, body, theme.INK)
+                column.gap(6)
+        if self.what_now:
+            column.text("help-what-now", self.what_now, body, theme.INK)
+        column.gap(16)
+        self._heading(column, "help-point-title", words("help.pointing_title"))
+        column.text("help-point", words("help.pointing"), body, theme.INK)
+        column.gap(16)
+        self._heading(column, "help-keys-title", words("help.keys_title"))
+        self._keys(column)
+        column.gap(16)
+        self._heading(column, "help-words-title", words("help.words_title"))
+        for name in WORDS:
+            column.text(f"help-word-{name}", words(f"help.word_{name}"), body, theme.INK)
+            column.gap(8)
+        column.end()
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+
+    def _heading(self, column: Column, name: str, text: str) -> None:
+        style = Type(Face.TITLE_700, column.sheet.scale.text(24))
+        column.text(name, text, style, theme.INK, role=Role.HEADING)
+        column.gap(8)
+
+    def _keys(self, column: Column) -> None:
+        sheet, words = column.sheet, column.sheet.words
+        body, bold = paint.body(sheet.scale, 20), paint.strong(sheet.scale, 20)
+        wide = sheet.em(9)
+        for key in KEYS:
+            does = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")
+            room = column.width - wide
+            rect = column.block(max(bold.line_height, sheet.text_height(does, body, room)) + sheet.px(6))
+            shown = words("key.1_9") if key == "1" else words(f"key.{key}") if words.has(f"key.{key}") else shown_key(key, words)
+            name = pygame.Rect(rect.left, rect.top, wide - sheet.px(10), rect.height)
+            sheet.label(f"help-key-{key}", name, shown, bold, theme.INK, smallest=theme.SMALLEST_TEXT)
+            sheet.label(f"help-does-{key}", pygame.Rect(rect.left + wide, rect.top, room, rect.height), does, body, theme.INK)

@@ -1,0 +1,187 @@
+"""Rating in secret: a curtain before each person, then their marks, then the curtain again.
+
+Law: while the curtain is drawn, nothing of anybody's marks is on the screen nor in what is read aloud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.engine.agenda import next_to_speak
+from enacting.engine.cards import ConsequenceId
+from enacting.engine.game import FACILITATOR, PlayerId
+from enacting.engine.moves import DoNotRate, EndActivity, Rate
+from enacting.ui import paint, theme
+from enacting.ui.icons import Weight
+from enacting.ui.item import Item, Role
+from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.typeset import Face, Type
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+
+def lay_out(sheet: Sheet, table: Table) -> None:
+    """The curtain, or the marks of the person who lifted it."""
+    sheet.panel("curtain", sheet.rect, theme.TABLE, radius=0)
+    player = next_to_speak(table.game)
+    assert player is not None
+    _corner(sheet, table)
+    if table.rating_open == player:
+        _marks(sheet, table, player)
+    else:
+        _curtain(sheet, table, player)
+
+
+def _corner(sheet: Sheet, table: Table) -> None:
+    """Help, undo and the menu stay within reach."""
+    words, side = sheet.words, max(sheet.px(48), sheet.em(1.9))
+    right, top = sheet.rect.right - sheet.px(24) - side // 2, sheet.px(20) + side // 2
+    undo = table.undo if table.session.can_undo else None
+    for name, icon, says, act, keys in (
+        ("menu", "list", words("table.menu"), table.menu, "m"),
+        ("help", "question", words("table.help"), table.help, "f1"),
+        ("undo", "arrow-u-up-left", words("table.undo"), undo, "ctrl+z"),
+    ):
+        sheet.icon_button(name, (right, top), side, icon, says, act, keys=keys)
+        right -= side + sheet.px(8)
+
+
+def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
+    words, name = sheet.words, table.name_of(player)
+    title = Type(Face.TITLE_800, sheet.scale.text(78 if sheet.columns >= 60 else 44))
+    body = paint.body(sheet.scale, 30 if sheet.columns >= 60 else 22)
+    width = min(sheet.rect.width - sheet.px(120), sheet.em(62))
+    text, under = words("rating.pass_to", name=name), words("rating.secret")
+    doing = table.doing
+    assert doing is not None
+    why = f"{doing.title} · {doing.text}"
+    small = paint.body(sheet.scale, 20)
+    under_width = min(width, sheet.em(50))
+    heights = (
+        sheet.px(170),
+        sheet.text_height(text, title, width, balanced=True),
+        sheet.text_height(under, body, under_width, balanced=True),
+        max(sheet.px(72), sheet.em(2.9)),
+        sheet.text_height(why, small, width),
+    )
+    gaps = (sheet.px(28), sheet.px(22), sheet.px(40), sheet.px(30))
+    total = sum(heights) + sum(gaps) + sheet.button_height(20) + sheet.px(20)
+    top = max(sheet.px(30), (sheet.rect.height - total) // 2)
+    centre = sheet.rect.centerx
+    disc = pygame.Rect(0, top, heights[0], heights[0])
+    disc.centerx = centre
+    sheet.add(Item(id="curtain-token", rect=disc, look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player))))
+    area = pygame.Rect(0, disc.bottom + gaps[0], width, heights[1])
+    area.centerx = centre
+    sheet.label("curtain-title", area, text, title, theme.LIGHT_INK, align="centre", balanced=True, role=Role.HEADING)
+    area = pygame.Rect(0, area.bottom + gaps[1], under_width, heights[2])
+    area.centerx = centre
+    sheet.label("curtain-secret", area, under, body, theme.LIGHT_INK_SECOND, align="centre", balanced=True)
+    area = pygame.Rect(0, area.bottom + gaps[2], min(width, max(sheet.px(560), sheet.em(20))), heights[3])
+    area.centerx = centre
+    sheet.button(
+        "its-me", area, words("rating.its_me", name=name), lambda: _open(table, player), dress=paint.MAIN, size=28, main=True
+    )
+    area = pygame.Rect(0, area.bottom + gaps[3], width, heights[4])
+    area.centerx = centre
+    sheet.label("curtain-why", area, why, small, theme.LIGHT_INK_SECOND, align="centre")
+    row = pygame.Rect(0, area.bottom + sheet.px(20), min(width, sheet.em(34)), sheet.button_height(20))
+    row.centerx = centre
+    row.bottom = min(row.bottom, sheet.rect.bottom - sheet.px(16))
+    leave, skip = split(row, 2, sheet.px(14))
+    sheet.button(
+        "do-not-rate", leave, words("rating.leave_out", name=name), DoNotRate(by=player, player=player), dress=paint.ON_TABLE, size=19
+    )
+    sheet.button(
+        "skip-activity", skip, words("table.skip_activity"), EndActivity(by=FACILITATOR), dress=paint.ON_TABLE, size=19, icon="fast-forward"
+    )
+
+
+def _open(table: Table, player: PlayerId) -> None:
+    table.rating_open = player
+    table.marks = {}
+    table.app.focus = ""
+
+
+def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
+    """A row for each consequence, a button for each mark."""
+    words, name = sheet.words, table.name_of(player)
+    edge = sheet.px(30)
+    width = min(sheet.rect.width - 2 * edge, max(sheet.px(1180), sheet.em(48)))
+    top = sheet.px(20) + max(sheet.px(48), sheet.em(1.9)) + sheet.px(14)
+    panel = pygame.Rect(0, top, width, sheet.rect.height - top - edge)
+    panel.centerx = sheet.rect.centerx
+    sheet.panel("marks-panel", panel, theme.PANEL, radius=theme.RADIUS_LARGE)
+    inside = panel.inflate(-2 * sheet.px(40), -2 * sheet.px(32))
+    button = max(sheet.px(72), sheet.em(2.9))
+    foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+    area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(16))
+    column = Column(sheet, area, "marks")
+    column.heading("marks-title", words("rating.title", name=name), theme.TITLE)
+    column.gap(6)
+    scale = table.box.description.scale
+    text = words("rating.text", least=scale.least, most=scale.most)
+    column.text("marks-text", text, paint.body(sheet.scale, 22), theme.INK_SECOND)
+    column.gap(20)
+    for one in table.box.description.consequences:
+        _row(sheet, table, column, one.id, one.title, one.icon)
+    column.end()
+    missing = [one for one in table.box.description.consequences if one.id not in table.marks]
+    marks = {ConsequenceId(key): mark for key, mark in table.marks.items()}
+    sheet.button(
+        "give-marks",
+        foot,
+        words("rating.give") if not missing else words("rating.missing", count=len(missing)),
+        Rate(by=player, player=player, marks=marks) if not missing else None,
+        dress=paint.MAIN if not missing else paint.Dress(theme.RULE, theme.INK_SECOND),
+        size=28,
+        main=not missing,
+        icon="check" if not missing else "",
+    )
+
+
+def _row(sheet: Sheet, table: Table, column: Column, name: ConsequenceId, title: str, icon: str) -> None:
+    words, scale = sheet.words, table.box.description.scale
+    bold, body = paint.strong(sheet.scale, 24), paint.body(sheet.scale, 20)
+    crisis = table.box.crises[table.game.crisis].consequences.get(name, "")
+    count = scale.most - scale.least + 1
+    side = max(sheet.px(62), sheet.em(2.5))
+    marks_width = count * side + (count - 1) * sheet.px(10)
+    beside = column.width - marks_width - sheet.px(24) >= sheet.em(15)
+    room = (column.width - marks_width - sheet.px(24) if beside else column.width) - sheet.px(60)
+    words_height = sheet.text_height(title, bold, room) + sheet.text_height(crisis, body, room)
+    height = max(side, words_height) if beside else words_height + side + sheet.px(8)
+    rect = column.block(height)
+    symbol = pygame.Rect(rect.left, rect.top, sheet.px(44), min(height, sheet.px(60)))
+    sheet.add(Item(id=f"marks-icon-{name}", rect=symbol, look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(38), colour=theme.INK)))
+    line = sheet.text_height(title, bold, room)
+    left = rect.left + sheet.px(60)
+    sheet.label(f"marks-name-{name}", pygame.Rect(left, rect.top, room, line), title, bold, theme.INK)
+    sheet.label(f"marks-crisis-{name}", pygame.Rect(left, rect.top + line, room, words_height - line), crisis, body, theme.INK_SECOND)
+    row = pygame.Rect(rect.right - marks_width, rect.top + (rect.height - side) // 2 if beside else rect.bottom - side, marks_width, side)
+    for mark, place in zip(range(scale.least, scale.most + 1), split(row, count, sheet.px(10)), strict=True):
+        chosen = table.marks.get(name) == mark
+        sheet.button(
+            f"mark-{name}-{mark}",
+            place,
+            str(mark),
+            _marks_one(table, name, mark),
+            size=26,
+            chosen=chosen,
+            role=Role.CHOICE,
+            state=words("common.chosen") if chosen else "",
+            says=words("rating.mark", consequence=title, mark=mark, most=scale.most),
+            pad=4,
+        )
+    column.gap(22)
+
+
+def _marks_one(table: Table, name: ConsequenceId, mark: int) -> Callable[[], None]:
+    def act() -> None:
+        table.marks = {**table.marks, name: mark}
+
+    return act

@@ -1,0 +1,70 @@
+"""Settings: language, text size, full screen, motion. They are taken at once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pygame
+
+from enacting.settings import TEXT_SIZES
+from enacting.ui import paint, theme
+from enacting.ui.item import Role
+from enacting.ui.screen import Dialog
+from enacting.ui.sheet import Column, Sheet
+from enacting.ui.typeset import Face, Type
+from enacting.words import LANGUAGE_NAMES, languages
+
+
+class SettingsScreen(Dialog):
+    """The settings, over whatever was there."""
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """Each setting is a row of choices."""
+        words, settings = sheet.words, self.app.settings
+        inside = self.panel(sheet, 36, sheet.em(30))
+        button = round(sheet.button_height(22) * 1.1)
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(18))
+        column = Column(sheet, area, "settings")
+        column.heading("settings-title", words("settings.title"), theme.TITLE)
+        column.gap(16)
+        self._row(
+            column,
+            "language",
+            words("settings.language"),
+            [(language, LANGUAGE_NAMES[language]) for language in languages()],
+        )
+        sizes = [(size, words("common.percent", number=round(size * 100))) for size in TEXT_SIZES]
+        self._row(column, "text_size", words("settings.text_size"), sizes)
+        yes_no = [(False, words("common.no")), (True, words("common.yes"))]
+        self._row(column, "full_screen", words("settings.full_screen"), yes_no)
+        self._row(column, "reduce_motion", words("settings.reduce_motion"), yes_no)
+        column.text("settings-note", words("settings.kept"), paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.end()
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        assert settings is self.app.settings
+
+    def _row(self, column: Column, name: str, title: str, values: list[tuple[Any, str]]) -> None:
+        sheet = column.sheet
+        style = Type(Face.TITLE_700, sheet.scale.text(22))
+        column.text(f"{name}-title", title, style, theme.INK, role=Role.HEADING)
+        column.gap(8)
+        for (value, text), rect in zip(values, column.row(sheet.button_height(), len(values), 10), strict=True):
+            chosen = getattr(self.app.settings, name) == value
+            sheet.button(
+                f"{name}-{value}",
+                rect,
+                text,
+                self._sets(name, value),
+                chosen=chosen,
+                role=Role.CHOICE,
+                state=sheet.words("common.chosen") if chosen else "",
+                says=f"{title} : {text}" if sheet.words.language == "fr" else f"{title}: {text}",
+                pad=8,
+            )
+        column.gap(20)
+
+    def _sets(self, name: str, value: Any) -> Callable[[], None]:
+        return lambda: self.app.set(replace(self.app.settings, **{name: value}))

@@ -1,0 +1,613 @@
+"""Setting up a session: who plays, which crisis, how long; *Start* works at once with what is proposed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from enacting.engine.board import ActivityKind, Box, DecisionRule, Length
+from enacting.engine.cards import Art, CardId
+from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
+from enacting.engine.planning import plan_for
+from enacting.ui import paint, theme
+from enacting.ui.app import App
+from enacting.ui.item import Item, Role
+from enacting.ui.library import Library, box_folders
+from enacting.ui.printed import printed
+from enacting.ui.screen import Screen
+from enacting.ui.screens.choose import Choose, Option
+from enacting.ui.sheet import Column, Sheet, grid, weighted
+from enacting.ui.typeset import Face, Type
+
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
+
+USUAL_PLAYERS = 4
+RULES = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
+TITLE_LENGTH = 60
+
+
+@dataclass(slots=True)
+class Row:
+    """One person being entered; `persona` None means dealt, "" as oneself."""
+
+    field: str
+    persona: CardId | str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """The set-up being prepared."""
+
+    rows: list[Row] = field(default_factory=list)
+    crisis: CardId | None = None
+    length: Length | None = None
+    decision: DecisionRule = DecisionRule.CONSENT
+    plan: Plan | None = None
+    touched: bool = False
+
+
+class SetUp(Screen):
+    """The screen before a session."""
+
+    def __init__(self, app: App, library: Library, boxes: Boxes, *, seed: int | None = None) -> None:
+        super().__init__(app)
+        self.library = library
+        self.seed = seed if seed is not None else random.SystemRandom().randrange(2**31)
+        self._rows_made = 0
+        self._take(boxes)
+
+    def _take(self, boxes: Boxes) -> None:
+        """Prepare a session of that box."""
+        self.boxes = boxes
+        self.settings_changed()
+        description = self.box.description
+        self.app.forget_fields("name-")
+        self.draft = Draft(decision=description.decision)
+        self.draft.length = next(one for one in description.lengths if one.id == description.usual_length)
+        for _ in range(max(description.players.least, min(USUAL_PLAYERS, description.players.most))):
+            self._add()
+        self.app.field("session-title", self._proposed_title(), TITLE_LENGTH)
+        self._plan_again()
+
+    def settings_changed(self) -> None:
+        """Print the box in the language of the window."""
+        by_language = self.boxes.by_language
+        language = self.app.settings.language
+        self.box: Box = printed(by_language.get(language, by_language[self.boxes.written]), self.app.words)
+        if hasattr(self, "draft") and self.draft.length is not None:
+            chosen = self.draft.length.id
+            self.draft.length = next(one for one in self.box.description.lengths if one.id == chosen)
+
+    # Laying out
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """Three panels side by side; two when text is large."""
+        words = sheet.words
+        bar = self._lay_out_bar(sheet)
+        edge, gap = sheet.px(26), sheet.px(22)
+        area = pygame.Rect(edge, bar + edge, sheet.rect.width - 2 * edge, sheet.rect.height - bar - 2 * edge)
+        if sheet.columns >= 64:
+            panels = weighted(area, (48, 48, 43), gap)
+        else:
+            panels = weighted(area, (1, 1), gap)
+        insides = []
+        for index, rect in enumerate(panels):
+            sheet.panel(f"panel-{index}", rect, theme.PANEL, radius=20)
+            insides.append(rect.inflate(-2 * sheet.px(28), -2 * sheet.px(26)))
+        self._lay_out_players(sheet, insides[0])
+        high = round(sheet.button_height(28) * 1.15)
+        last = insides[-1]
+        foot = pygame.Rect(last.left, last.bottom - high, last.width, high)
+        last.height -= high + sheet.px(24)
+        if len(insides) == 3:
+            self._lay_out_crises(sheet, insides[1])
+            column = Column(sheet, last, "session")
+        else:
+            column = Column(sheet, last, "session")
+            self._crisis_rows(column)
+            column.gap(24)
+        self._session_rows(column)
+        column.end()
+        sheet.button(
+            "start",
+            foot,
+            words("setup.start"),
+            self._start,
+            dress=paint.MAIN,
+            size=28,
+            icon="arrow-right",
+            icon_after=True,
+            main=True,
+            halo=True,
+        )
+
+    def _lay_out_bar(self, sheet: Sheet) -> int:
+        height = max(sheet.px(64), sheet.em(2.4))
+        sheet.panel("bar", pygame.Rect(0, 0, sheet.rect.width, height), theme.BAR, radius=0)
+        side = round(height * 0.72)
+        place = [sheet.px(20) + side // 2, height // 2]
+        sheet.icon_button("back", (place[0], place[1]), side, "arrow-left", sheet.words("setup.back"), self.app.close)
+        title = pygame.Rect(place[0] + side, 0, sheet.rect.width // 2, height)
+        sheet.label(
+            "setup-title",
+            title,
+            self.box.description.title,
+            paint.title(sheet.scale, 26),
+            theme.LIGHT_INK,
+            vertical="middle",
+            smallest=theme.SMALLEST_TEXT,
+        )
+        right = sheet.rect.width - sheet.px(20) - side // 2
+        for name, icon, key, act, keys in (
+            ("settings", "gear", "title.settings", self._settings, ""),
+            ("help", "question", "title.help", self._help, "f1"),
+        ):
+            sheet.icon_button(name, (right, height // 2), side, icon, sheet.words(key), act, keys=keys)
+            right -= side + sheet.px(8)
+        return height
+
+    def _lay_out_players(self, sheet: Sheet, area: pygame.Rect) -> None:
+        words, count = sheet.words, self.box.description.players
+        column = Column(sheet, area, "players")
+        column.heading("players-title", words("setup.players"), theme.TITLE)
+        column.gap(4)
+        text = words("setup.players_text", least=count.comfortable, most=count.most)
+        column.text("players-text", text, paint.body(sheet.scale), theme.INK_SECOND)
+        column.gap(16)
+        for number, row in enumerate(self.draft.rows):
+            self._player_row(sheet, column.block(max(sheet.px(58), sheet.em(2.7))), number, row)
+            column.gap(11)
+        if len(self.draft.rows) < count.most:
+            sheet.button(
+                "add-player",
+                column.block(sheet.button_height()),
+                words("setup.add_player"),
+                self._add_and_type,
+                dress=paint.Dress(None, theme.INK_SECOND, border=theme.INK_SECOND, hover=theme.QUESTION),
+                icon="plus",
+                align="left",
+                dashed=True,
+            )
+        column.end()
+
+    def _player_row(self, sheet: Sheet, rect: pygame.Rect, number: int, row: Row) -> None:
+        words = sheet.words
+        field = self.app.field(row.field, "", NAME_LENGTH)
+        remove = pygame.Rect(rect.right - rect.height * 3 // 4, rect.top, rect.height * 3 // 4, rect.height)
+        persona_width = min(round(rect.width * 0.36), sheet.em(9))
+        persona = pygame.Rect(remove.left - persona_width - sheet.px(4), rect.top, persona_width, rect.height)
+        entry = pygame.Rect(rect.left, rect.top, persona.left - sheet.px(8) - rect.left, rect.height)
+        token = pygame.Rect(entry.left + sheet.px(10), 0, sheet.px(38), sheet.px(38))
+        token.centery = rect.centery
+        name = field.text.text.strip()
+        sheet.add(
+            Item(
+                id=f"token-{row.field}",
+                rect=token,
+                look=paint.Token(letter=name[:1].upper() or "?", colour=theme.PLAYERS[number % len(theme.PLAYERS)]),
+            )
+        )
+        entry = pygame.Rect(token.right + sheet.px(8), entry.top, entry.right - token.right - sheet.px(8), entry.height)
+        sheet.field(
+            row.field,
+            entry,
+            field,
+            words("setup.name_of", number=number + 1),
+            focused=self.app.focus == row.field,
+            placeholder=words("setup.name_placeholder"),
+            intent=lambda: self._next_name(number),
+            size=22,
+        )
+        sheet.button(
+            f"persona-{row.field}",
+            persona,
+            self._persona_name(row),
+            lambda: self._choose_persona(row),
+            dress=paint.QUIET,
+            size=17,
+            align="right",
+            says=words("setup.persona_of", name=name, persona=self._persona_name(row)),
+            pad=6,
+        )
+        if len(self.draft.rows) > self.box.description.players.least:
+            sheet.icon_button(
+                f"remove-{row.field}",
+                remove.center,
+                round(rect.height * 0.7),
+                "x",
+                words("setup.remove", name=name),
+                lambda: self._remove(row),
+                dress=paint.QUIET,
+            )
+
+    def _lay_out_crises(self, sheet: Sheet, area: pygame.Rect) -> None:
+        column = Column(sheet, area, "crises")
+        self._crisis_rows(column)
+        column.end()
+
+    def _crisis_rows(self, column: Column) -> None:
+        sheet, words = column.sheet, column.sheet.words
+        column.heading("crises-title", words("setup.crisis"), theme.TITLE)
+        column.gap(4)
+        column.text("crises-text", words("setup.crisis_text"), paint.body(sheet.scale), theme.INK_SECOND)
+        column.gap(18)
+        across = 2 if column.width > sheet.em(15) else 1
+        height, gap = max(sheet.px(150), sheet.em(6)), sheet.px(18)
+        tiles: list[CardId | None] = [None, *self.box.crises]
+        rows = -(-len(tiles) // across)
+        block = column.block(rows * (height + gap))
+        block = pygame.Rect(block.left + sheet.px(6), block.top, block.width - sheet.px(12), block.height)
+        for crisis, rect in zip(tiles, grid(block, len(tiles), across, height, gap), strict=True):
+            self._crisis_tile(sheet, rect, crisis)
+
+    def _crisis_tile(self, sheet: Sheet, rect: pygame.Rect, crisis: CardId | None) -> None:
+        card = self.box.crises[crisis] if crisis is not None else None
+        title = card.title if card is not None else sheet.words("setup.random_crisis")
+        look = paint.ArtTile(
+            art=card.art if card is not None else Art(icon="shuffle", echo="question"),
+            fill=theme.CRISIS if card is not None else theme.RAISED,
+            ground="cracks" if card is not None else "bubbles",
+            title=title,
+            type=Type(Face.TEXT_BOLD, sheet.scale.text(19)),
+            smallest=max(theme.SMALLEST_TEXT, sheet.scale.text(13)),
+            radius=sheet.px(12),
+            chosen=self.draft.crisis == crisis,
+        )
+        sheet.add(
+            Item(
+                id=f"crisis-{crisis or 'random'}",
+                rect=rect,
+                look=look,
+                role=Role.CHOICE,
+                name=title,
+                state=sheet.words("common.chosen") if self.draft.crisis == crisis else "",
+                intent=lambda: self._choose_crisis(crisis),
+                chosen=self.draft.crisis == crisis,
+                reads=crisis,
+            )
+        )
+
+    def _session_rows(self, column: Column) -> None:
+        sheet, words, draft = column.sheet, column.sheet.words, self.draft
+        column.heading("session-heading", words("setup.session"), theme.TITLE)
+        column.gap(10)
+        rect = column.block(sheet.button_height(20))
+        sheet.field(
+            "session-title",
+            rect,
+            self.app.field("session-title", self._proposed_title(), TITLE_LENGTH),
+            words("setup.session_title"),
+            focused=self.app.focus == "session-title",
+        )
+        column.gap(18)
+        self._heading(column, "length-title", words("setup.length"))
+        lengths = self.box.description.lengths
+        high = round(sheet.button_height() * 1.25)
+        for length, rect in self._choices(column, lengths, high):
+            chosen = draft.length is not None and draft.length.id == length.id
+            sheet.button(
+                f"length-{length.id}",
+                rect,
+                length.title,
+                self._chooses_length(length),
+                second=words.duration(length.minutes),
+                chosen=chosen,
+                role=Role.CHOICE,
+                state=words("common.chosen") if chosen else "",
+                pad=8,
+            )
+        column.gap(8)
+        column.text("length-text", self._ending(), paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.gap(18)
+        self._heading(column, "decision-title", words("setup.decision"))
+        for rule, rect in self._choices(column, RULES, sheet.button_height()):
+            chosen = draft.decision is rule
+            sheet.button(
+                f"decision-{rule}",
+                rect,
+                words(f"decision.{rule}"),
+                self._chooses_rule(rule),
+                chosen=chosen,
+                role=Role.CHOICE,
+                state=words("common.chosen") if chosen else "",
+                pad=8,
+            )
+        column.gap(8)
+        column.text("decision-text", words(f"decision.{draft.decision}_text"), paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.gap(18)
+        self._heading(column, "plan-title", words("setup.plan"))
+        self._plan_rows(column)
+        column.gap(18)
+        self._heading(column, "box-title", words("setup.box"))
+        description = self.box.description
+        spoken = " · ".join(language.upper() for language in self.boxes.by_language)
+        about = words("setup.box_about", mechanisms=len(self.box.mechanisms), crises=len(self.box.crises), languages=spoken)
+        sheet.button(
+            "box",
+            column.block(round(sheet.button_height() * 1.3)),
+            description.title,
+            self._choose_box,
+            dress=paint.Dress(theme.TABLE, theme.LIGHT_INK, hover=theme.RAISED),
+            icon="cards-three",
+            second=about,
+            align="left",
+        )
+        column.gap(8)
+
+    def _heading(self, column: Column, name: str, text: str) -> None:
+        style = Type(Face.TITLE_700, column.sheet.scale.text(23))
+        column.text(name, text, style, theme.INK, role=Role.HEADING)
+        column.gap(8)
+
+    def _choices(self, column: Column, things: Any, height: int) -> list[tuple[Any, pygame.Rect]]:
+        """A row of choices, or a column of them where there is no room."""
+        sheet = column.sheet
+        if column.width >= sheet.em(17):
+            return list(zip(things, column.row(height, len(things), 10), strict=True))
+        placed = []
+        for thing in things:
+            placed.append((thing, column.block(sheet.button_height())))
+            column.gap(6)
+        return placed
+
+    def _plan_rows(self, column: Column) -> None:
+        """Every number of the plan, with a button to lower and one to raise it."""
+        words, plan = column.sheet.words, self.draft.plan
+        assert plan is not None
+        for part in self.box.description.parts:
+            minutes = plan.minutes[part.id]
+            self._number_row(column, f"plan-{part.id}", part.title, words.duration(minutes), self._changes_part(part.id))
+        if self._has(ActivityKind.MECHANISMS):
+            self._number_row(
+                column, "plan-rounds", words("setup.rounds"), words.number(plan.rounds), self._changes("rounds", 1, 1, 9)
+            )
+            text = _clock(plan.mechanism_seconds)
+            act = self._changes("mechanism_seconds", 30, 30, 1200)
+            self._number_row(column, "plan-mechanism", words("setup.mechanism_discussion"), text, act)
+        if self._has(ActivityKind.POSTURES):
+            text = _clock(plan.posture_seconds)
+            act = self._changes("posture_seconds", 15, 15, 600)
+            self._number_row(column, "plan-posture", words("setup.posture_discussion"), text, act)
+            column.sheet.button(
+                "plan-placed",
+                column.block(column.sheet.button_height(18)),
+                words("setup.postures_placed"),
+                self._toggle_placed,
+                dress=paint.QUIET,
+                size=18,
+                icon="check-circle" if plan.postures_placed else "circle",
+                align="left",
+                role=Role.CHOICE,
+                state=words("common.chosen") if plan.postures_placed else "",
+                pad=4,
+            )
+
+    def _number_row(
+        self, column: Column, name: str, label: str, value: str, change: Callable[[int], Callable[[], None]]
+    ) -> None:
+        sheet = column.sheet
+        style = paint.body(sheet.scale, 19)
+        side = max(sheet.px(40), sheet.em(1.9))
+        value_width = sheet.em(4.6)
+        room = column.width - 2 * side - value_width - sheet.px(8)
+        height = max(side, sheet.text_height(label, style, room) + sheet.px(6))
+        rect = column.block(height)
+        sheet.label(f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, theme.INK, vertical="middle")
+        left = rect.left + room + sheet.px(8)
+        for way, icon, x, key in (
+            (-1, "minus", left + side // 2, "setup.less"),
+            (1, "plus", rect.right - side // 2, "setup.more"),
+        ):
+            sheet.icon_button(
+                f"{name}-{'less' if way < 0 else 'more'}",
+                (x, rect.centery),
+                side - sheet.px(4),
+                icon,
+                sheet.words(key, what=label, value=value),
+                change(way),
+                dress=paint.SOFT,
+            )
+        area = pygame.Rect(left + side, rect.top, value_width, height)
+        sheet.label(
+            f"{name}-value", area, value, paint.strong(sheet.scale, 19), theme.INK, align="centre", vertical="middle",
+            smallest=theme.SMALLEST_TEXT,
+        )
+        column.gap(4)
+
+    # What people do
+
+    def _add(self) -> Row:
+        self._rows_made += 1
+        row = Row(f"name-{self._rows_made}")
+        taken = {self._name(one).casefold() for one in self.draft.rows}
+        names = self.app.words("setup.pseudonyms").split(", ")
+        free = [name for name in names if name.casefold() not in taken]
+        field = self.app.field(row.field, free[0] if free else "", NAME_LENGTH)
+        field.click(0)
+        field.click(len(field.text.text), extend=True)
+        self.draft.rows.append(row)
+        return row
+
+    def _add_and_type(self) -> None:
+        row = self._add()
+        self._plan_again()
+        self.app.focus = row.field
+
+    def _next_name(self, number: int) -> None:
+        if number + 1 < len(self.draft.rows):
+            self.app.focus = self.draft.rows[number + 1].field
+        elif len(self.draft.rows) < self.box.description.players.most:
+            self._add_and_type()
+
+    def _remove(self, row: Row) -> None:
+        self.draft.rows.remove(row)
+        self.app.forget_fields(row.field)
+        self._plan_again()
+
+    def _name(self, row: Row) -> str:
+        return self.app.field(row.field, "", NAME_LENGTH).text.text.strip()
+
+    def _persona_name(self, row: Row) -> str:
+        if row.persona is None:
+            return self.app.words("setup.persona_dealt")
+        if row.persona == "":
+            return self.app.words("setup.persona_oneself")
+        return self.box.personas[CardId(row.persona)].title
+
+    def _choose_persona(self, row: Row) -> None:
+        words = self.app.words
+        taken = {one.persona for one in self.draft.rows if one is not row}
+        options = [
+            Option("shuffle", words("setup.persona_dealt"), words("setup.persona_dealt_text"), None),
+            Option("user", words("setup.persona_oneself"), words("setup.persona_oneself_text"), ""),
+            *(
+                Option(card.art.icon, card.title, card.goal, card.id)
+                for card in self.box.personas.values()
+                if card.id not in taken
+            ),
+        ]
+
+        def choose(persona: CardId | str | None) -> None:
+            row.persona = persona
+
+        self.app.open(Choose(self.app, words("setup.persona_for", name=self._name(row)), options, choose, row.persona))
+
+    def _choose_crisis(self, crisis: CardId | None) -> None:
+        self.draft.crisis = crisis
+
+    def _chooses_length(self, length: Length) -> Callable[[], None]:
+        def choose() -> None:
+            self.draft.length = length
+            self.draft.touched = False
+            self._plan_again()
+
+        return choose
+
+    def _chooses_rule(self, rule: DecisionRule) -> Callable[[], None]:
+        def choose() -> None:
+            self.draft.decision = rule
+
+        return choose
+
+    def _choose_box(self) -> None:
+        words = self.app.words
+        options = [Option("package", folder.name, str(folder), folder) for folder in box_folders()]
+
+        def choose(folder: Any) -> None:
+            from enacting.ui.screens.message import tell_failure
+
+            before = self.library.folder
+            self.library.choose(folder)
+            try:
+                self._take(self.library.boxes())
+            except Exception as failure:  # noqa: BLE001: whatever is wrong with the box is told
+                self.library.choose(before)
+                tell_failure(self.app, failure)
+
+        self.app.open(Choose(self.app, words("setup.box"), options, choose, self.library.folder))
+
+    def _changes(self, name: str, step: int, least: int, most: int) -> Callable[[int], Callable[[], None]]:
+        def change(way: int) -> Callable[[], None]:
+            def act() -> None:
+                assert self.draft.plan is not None
+                value = max(least, min(most, getattr(self.draft.plan, name) + way * step))
+                self.draft.plan = replace(self.draft.plan, **{name: value})
+                self.draft.touched = True
+
+            return act
+
+        return change
+
+    def _changes_part(self, part: Any) -> Callable[[int], Callable[[], None]]:
+        def change(way: int) -> Callable[[], None]:
+            def act() -> None:
+                assert self.draft.plan is not None
+                minutes = {**self.draft.plan.minutes, part: max(0, self.draft.plan.minutes[part] + way)}
+                self.draft.plan = replace(self.draft.plan, minutes=minutes)
+                self.draft.touched = True
+
+            return act
+
+        return change
+
+    def _toggle_placed(self) -> None:
+        assert self.draft.plan is not None
+        self.draft.plan = replace(self.draft.plan, postures_placed=not self.draft.plan.postures_placed)
+        self.draft.touched = True
+
+    def _plan_again(self) -> None:
+        """Make the plan anew, unless the facilitator has changed a number of it."""
+        length = self.draft.length
+        if length is None or (self.draft.touched and self.draft.plan is not None):
+            return
+        self.draft.plan = plan_for(
+            self.box,
+            minutes=length.minutes,
+            players=max(1, len(self.draft.rows)),
+            postures_placed=length.postures_placed,
+        )
+
+    def _has(self, kind: ActivityKind) -> bool:
+        return any(activity.kind is kind for _, activity in self.box.activities())
+
+    def _ending(self) -> str:
+        assert self.draft.plan is not None
+        minutes = sum(self.draft.plan.minutes.values())
+        end = datetime.now() + timedelta(minutes=minutes)  # noqa: DTZ005: the clock on the wall
+        words = self.app.words
+        return words("setup.ending", duration=words.duration(minutes), time=words("common.time", hour=end.hour, minute=f"{end.minute:02}"))
+
+    def _proposed_title(self) -> str:
+        now = datetime.now()  # noqa: DTZ005: the clock on the wall
+        words = self.app.words
+        return words("setup.proposed_title", day=now.day, month=words(f"month.{now.month}"), year=now.year)
+
+    def _settings(self) -> None:
+        from enacting.ui.screens.settings import SettingsScreen
+
+        self.app.open(SettingsScreen(self.app))
+
+    def _help(self) -> None:
+        from enacting.ui.screens.help import Help
+
+        self.app.open(Help(self.app, "setup"))
+
+    def read(self, card: CardId) -> None:
+        """Read a crisis before choosing it."""
+        from enacting.ui.screens.focus import Focus
+
+        self.app.open(Focus(self.app, self.box, card))
+
+    def _start(self) -> None:
+        from enacting.ui.screens.table import begin
+
+        begin(self.app, self.boxes, self.setup(), self.app.field("session-title").text.text.strip() or self._proposed_title())
+
+    def setup(self) -> Setup:
+        """What has been chosen, as the engine takes it. Who has no name gets the next pseudonym."""
+        assert self.draft.plan is not None
+        players = []
+        taken = {self._name(row).casefold() for row in self.draft.rows}
+        free = [name for name in self.app.words("setup.pseudonyms").split(", ") if name.casefold() not in taken]
+        for row in self.draft.rows:
+            name = self._name(row) or free.pop(0)
+            persona = CardId(row.persona) if row.persona else None
+            players.append(NewPlayer(name=name, persona=persona, oneself=row.persona == ""))
+        return Setup(
+            seed=self.seed,
+            players=tuple(players),
+            plan=self.draft.plan,
+            decision=self.draft.decision,
+            crisis=self.draft.crisis,
+        )
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+

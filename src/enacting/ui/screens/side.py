@@ -1,0 +1,249 @@
+"""The side panel: the card being talked about, whose turn it is with the timer, what to do now, the next action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.engine.cards import Card
+from enacting.ui import paint, theme
+from enacting.ui.card_look import BoardCard, ReadingCard
+from enacting.ui.item import Intent, Item, Role
+from enacting.ui.screens.focus import spoken_card
+from enacting.ui.sheet import Sheet, split
+from enacting.ui.typeset import Face, Type
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button of the side panel."""
+
+    name: str
+    text: str
+    intent: Intent | None
+    icon: str = ""
+    keys: str = ""
+
+
+def lay_out(
+    sheet: Sheet,
+    table: Table,
+    area: pygame.Rect,
+    *,
+    card: Card | None,
+    who: str,
+    name: str,
+    text: str,
+    main: Action | None,
+    others: tuple[Action, ...] = (),
+    steps: tuple[tuple[str, str], ...] = (),
+    lifts: bool = False,
+    under: str = "",
+) -> None:
+    """From the bottom up: next action, other actions, steps, whose turn; the card takes the room that is left."""
+    gap = sheet.px(14)
+    bottom = area.bottom
+    if main is not None:
+        high = max(sheet.px(70), sheet.em(2.9))
+        rect = pygame.Rect(area.left, bottom - high, area.width, high)
+        sheet.button(
+            main.name,
+            rect,
+            main.text,
+            main.intent,
+            dress=paint.MAIN,
+            size=28,
+            icon=main.icon or "arrow-right",
+            icon_after=not main.icon,
+            main=True,
+            keys=main.keys,
+        )
+        bottom = rect.top - gap
+    bottom = _others(sheet, area, bottom, others, gap)
+    bottom = _steps(sheet, area, bottom, steps, gap)
+    turn_height = turn_panel_height(sheet, area.width, name, text, under)
+    turn = pygame.Rect(area.left, bottom - turn_height, area.width, turn_height)
+    if card is None:
+        turn.top = area.top if not others else turn.top
+    turn_panel(sheet, table, turn, who, name, text, under)
+    if card is not None:
+        room = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)
+        side_card(sheet, table, room, card, lifts=lifts)
+
+
+def _others(sheet: Sheet, area: pygame.Rect, bottom: int, others: tuple[Action, ...], gap: int) -> int:
+    if not others:
+        return bottom
+    high = sheet.button_height(19)
+    across = 3 if area.width >= sheet.em(16) else 2
+    rows = [others[first : first + across] for first in range(0, len(others), across)]
+    for row in reversed(rows):
+        line = pygame.Rect(area.left, bottom - high, area.width, high)
+        for action, rect in zip(row, split(line, len(row), sheet.px(8)), strict=True):
+            sheet.button(
+                action.name,
+                rect,
+                action.text,
+                action.intent,
+                dress=paint.ON_TABLE,
+                size=19,
+                icon=action.icon,
+                keys=action.keys,
+                pad=6,
+            )
+        bottom = line.top - sheet.px(8)
+    return bottom - gap + sheet.px(8)
+
+
+def _steps(sheet: Sheet, area: pygame.Rect, bottom: int, steps: tuple[tuple[str, str], ...], gap: int) -> int:
+    """The steps of a turn: done, now, to come."""
+    if not steps:
+        return bottom
+    high = max(sheet.px(40), sheet.em(1.7))
+    line = pygame.Rect(area.left, bottom - high, area.width, high)
+    dresses = {"done": paint.DONE, "now": paint.READY, "to_come": paint.WAITING}
+    for index, ((text, state), rect) in enumerate(zip(steps, split(line, len(steps), sheet.px(8)), strict=True)):
+        look = paint.Button(
+            text=text,
+            type=Type(Face.TEXT_BOLD if state == "now" else Face.TEXT, sheet.scale.text(19)),
+            dress=dresses[state],
+            radius=sheet.px(10),
+            smallest=theme.SMALLEST_TEXT,
+            icon="check-circle" if state == "done" else "",
+            pad=sheet.px(6),
+        )
+        sheet.add(
+            Item(
+                id=f"step-{index}", rect=rect, look=look, role=Role.TEXT, name=text, state=sheet.words(f"table.step_{state}")
+            )
+        )
+    return line.top - gap
+
+
+def turn_panel_height(sheet: Sheet, width: int, name: str, text: str, under: str = "") -> int:
+    """How high the panel with the timer must be for its words."""
+    clock = clock_side(sheet, width)
+    room = width - clock - 3 * sheet.px(18)
+    title, body = Type(Face.TITLE_700, sheet.scale.text(30)), paint.body(sheet.scale, 18)
+    words = sheet.text_height(name, title, room) + sheet.text_height(text, body, room) + sheet.em(1.1)
+    if under:
+        words += sheet.text_height(under, paint.strong(sheet.scale, 16), room) + sheet.px(4)
+    return max(clock + sheet.px(8) + sheet.button_height(16), words) + 2 * sheet.px(16)
+
+
+def clock_side(sheet: Sheet, width: int) -> int:
+    """How large the timer is."""
+    return min(max(sheet.px(132), sheet.em(5)), width * 36 // 100)
+
+
+def turn_panel(
+    sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: str, text: str, under: str = ""
+) -> None:
+    """The timer at the left with a minute more; at the right whose turn it is and what to do."""
+    words = sheet.words
+    sheet.panel("turn-panel", rect, theme.RAISED, radius=18)
+    pad = sheet.px(16)
+    side = clock_side(sheet, rect.width)
+    clock = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
+    timer = table.timer
+    time_name = words("table.time_left" if timer.left >= 0 else "table.time_over", time=timer.text.lstrip("+"))
+    sheet.add(
+        Item(
+            id="timer",
+            rect=clock,
+            look=paint.Clock(
+                text=timer.text,
+                under=words("table.paused") if table.session.paused else words("table.discussion"),
+                part=timer.part,
+                unit=sheet.scale.unit,
+                small=theme.SMALLEST_TEXT,
+                paused=table.session.paused,
+                late=timer.left < 0,
+            ),
+            role=Role.TIMER,
+            name=time_name,
+            state=words("table.paused") if table.session.paused else "",
+            intent=table.pause,
+        )
+    )
+    more = pygame.Rect(clock.left, clock.bottom + sheet.px(8), clock.width, sheet.button_height(16))
+    more.bottom = min(more.bottom, rect.bottom - sheet.px(8))
+    sheet.button(
+        "more-time", more, words("table.more_time"), table.add_minute, dress=paint.WAITING, size=17, keys="+", pad=6
+    )
+    left = clock.right + sheet.px(18)
+    room = rect.right - pad - left
+    body, title = paint.body(sheet.scale, 18), Type(Face.TITLE_700, sheet.scale.text(30))
+    label = Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, sheet.scale.text(15)), tracking=60)
+    top = rect.top + pad
+    area = pygame.Rect(left, top, room, label.line_height)
+    sheet.label("turn-who", area, who.upper(), label, theme.LIGHT_INK_SECOND, smallest=9)
+    area = pygame.Rect(left, area.bottom, room, sheet.text_height(name, title, room))
+    sheet.label("turn-name", area, name, title, theme.LIGHT_INK, role=Role.HEADING)
+    if under:
+        strong = paint.strong(sheet.scale, 16)
+        area = pygame.Rect(left, area.bottom, room, sheet.text_height(under, strong, room) + sheet.px(4))
+        sheet.label("turn-under", area, under, strong, theme.ACCENT)
+    area = pygame.Rect(left, area.bottom + sheet.px(2), room, sheet.text_height(text, body, room))
+    sheet.label("turn-text", area, text, body, theme.LIGHT_INK)
+
+
+def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lifts: bool) -> None:
+    """The card at reading size where it fits; smaller with a button to read it where it does not."""
+    look = table.look(card)
+    reading = ReadingCard(card=card, look=look)
+    intent = (lambda: table.read(card.id)) if not lifts or table.held != card.id else None
+    came_from = _pile_rect(sheet)
+    if room.height > sheet.em(9) and reading.fits(room):
+        sheet.add(
+            Item(
+                id=f"card-{card.id}",
+                rect=room,
+                look=ReadingCard(card=card, look=look, chosen=table.held == card.id),
+                role=Role.CARD,
+                name=spoken_card(card),
+                state=sheet.words("table.in_hand") if lifts else "",
+                intent=intent,
+                lifts=card.id if lifts else None,
+                reads=card.id,
+                glides=True,
+                from_rect=came_from if lifts else None,
+            )
+        )
+        return
+    button = sheet.button_height(19)
+    width = min(room.width, round((room.height - button - sheet.px(10)) / 1.21))
+    if width < sheet.px(60):
+        sheet.button("read-card", pygame.Rect(room.left, room.bottom - button, room.width, button), sheet.words("table.read_card"), intent, dress=paint.ON_TABLE, size=19, icon="eye", keys="v")
+        return
+    rect = pygame.Rect(0, room.top, width, round(width * 1.21))
+    rect.centerx = room.centerx
+    sheet.add(
+        Item(
+            id=f"card-{card.id}",
+            rect=rect,
+            look=BoardCard(card=card, look=look, chosen=table.held == card.id),
+            role=Role.CARD,
+            name=spoken_card(card),
+            intent=intent,
+            lifts=card.id if lifts else None,
+            reads=card.id,
+            glides=True,
+            from_rect=came_from if lifts else None,
+        )
+    )
+    read = pygame.Rect(room.left, rect.bottom + sheet.px(10), room.width, button)
+    sheet.button("read-card", read, sheet.words("table.read_card"), intent, dress=paint.ON_TABLE, size=19, icon="eye", keys="v")
+
+
+def _pile_rect(sheet: Sheet) -> pygame.Rect | None:
+    """Where the pile is, on the same sheet or about there."""
+    found = next((item.rect for item in sheet.items if item.id == "draw-pile"), None)
+    if found is not None:
+        return found
+    return pygame.Rect(sheet.px(30), sheet.rect.height - sheet.px(170), sheet.px(90), sheet.px(120))

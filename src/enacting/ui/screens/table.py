@@ -1,0 +1,408 @@
+"""The table being played: which stage is shown for what the table is doing, and what playing a move leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting import paths
+from enacting.engine.board import Activity, ActivityKind, Box
+from enacting.engine.cards import Card, CardId, MechanismCard
+from enacting.engine.events import ActivityStarted, Event, PartStarted, SessionEnded
+from enacting.engine.game import FACILITATOR, Game, PlayerId, Setup, Step
+from enacting.engine.moves import GiveFloor, Move, Order
+from enacting.engine.refusals import IllegalMove
+from enacting.engine.rules import refusal
+from enacting.journal import JournalError
+from enacting.session import Session
+from enacting.telling import tell
+from enacting.ui import theme
+from enacting.ui.app import App
+from enacting.ui.card_face import FaceLook, look_of
+from enacting.ui.card_look import BoardCard
+from enacting.ui.item import Item
+from enacting.ui.printed import printed
+from enacting.ui.screen import Screen
+from enacting.ui.screens import arrange, board, debrief, decision, frame, opening, rating, turn
+from enacting.ui.screens.focus import Focus, card_of
+from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
+from enacting.ui.sheet import Sheet
+from enacting.ui.timer import Timer
+
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
+
+EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
+OPENING_KINDS = (ActivityKind.REVEAL, ActivityKind.PRESENT)
+
+
+def begin(app: App, boxes: Boxes, setup: Setup, title: str) -> None:
+    """Set the table and show it; say why when it cannot be."""
+    now = datetime.now()  # noqa: DTZ005: the clock on the wall
+    from enacting.journal import new_session_path
+
+    try:
+        folder = paths.sessions_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        path = new_session_path(folder, title, now)
+        session = Session.start(boxes, setup, path, app.settings.language, title, now)
+    except IllegalMove as refused:
+        app.say(app.words(f"reason.{refused.reason}"))
+    except (JournalError, OSError) as failure:
+        tell_failure(app, failure)
+    else:
+        show(app, session)
+
+
+def resume(app: App, path: Path) -> None:
+    """Take a session up again where it stood; say why when it cannot be, and offer what can be saved."""
+    try:
+        session = Session.resume(path)
+    except JournalError as failure:
+        _offer_rescue(app, path, failure)
+    except OSError as failure:
+        tell_failure(app, failure)
+    else:
+        show(app, session)
+
+
+def _offer_rescue(app: App, path: Path, failure: JournalError) -> None:
+    from enacting.journal import DamagedSession
+
+    if not isinstance(failure, DamagedSession):
+        tell_failure(app, failure)
+        return
+
+    def rescue() -> None:
+        try:
+            show(app, Session.rescue(path))
+        except (JournalError, OSError) as again:
+            tell_failure(app, again)
+
+    lines = [app.words(failure.word_key, **failure.fields)]
+    choices = [Choice(app.words("failure.rescue"), rescue, main=True), Choice(app.words("common.cancel"))]
+    app.open(MessageDialog(app, app.words("failure.session"), lines, choices))
+
+
+def show(app: App, session: Session) -> None:
+    """Show a session over the title screen."""
+    app.screens = app.screens[:1]
+    if session.language in session.boxes.by_language and session.language != app.settings.language:
+        app.set(replace(app.settings, language=session.language))
+    app.open(Table(app, session))
+
+
+class Table(Screen):
+    """One session on the screen."""
+
+    def __init__(self, app: App, session: Session) -> None:
+        super().__init__(app)
+        self.session = session
+        self.timer = Timer()
+        self.rating_open: PlayerId | None = None
+        self.marks: dict[str, int] = {}
+        self.hidden_decision = False
+        self.writing: PlayerId | None = None
+        self.harvest_files: tuple[Path, ...] = ()
+        self.settings_changed()
+        self._time()
+
+    # What the stages read
+
+    @property
+    def game(self) -> Game:
+        """The game as it stands."""
+        return self.session.game
+
+    @property
+    def words(self) -> Callable[..., str]:
+        """The words of the window."""
+        return self.app.words
+
+    @property
+    def doing(self) -> Activity | None:
+        """The activity being played, in the language of the window."""
+        game = self.game
+        return None if game.over else self.box.activities()[game.activity][1]
+
+    @property
+    def held(self) -> CardId | None:
+        """The card held."""
+        return self.app.held
+
+    def card(self, card: CardId) -> Card:
+        """A card of the box, in the language of the window."""
+        return card_of(self.box, card)
+
+    def look(self, card: Card, *, marks: tuple[str, ...] = ()) -> FaceLook:
+        """How a card looks: a mechanism takes the colour of the posture it lies under."""
+        tint = None
+        if isinstance(card, MechanismCard):
+            proposal = self.game.proposal(card.id)
+            if proposal is None and self.game.turn is not None and self.game.turn.proposal is not None:
+                pending = self.game.turn.proposal
+                proposal = pending if pending.card == card.id else None
+            if proposal is not None and proposal.seat in self.game.postures:
+                tint = theme.colour_of(self.box.postures[self.game.postures[proposal.seat]].colour)
+                icons = {one.id: one.icon for one in self.box.description.consequences}
+                marks = marks or tuple(icons[answer] for answer in proposal.answers)
+        return look_of(card, self.box, self.app.scale, self.app.words, tint=tint, marks=marks)
+
+    def allows(self, move: Move) -> bool:
+        """Whether the rules accept that move now."""
+        return refusal(self.game, move) is None
+
+    def colour_of(self, player: PlayerId) -> theme.Colour:
+        """The colour of somebody's token."""
+        order = [one.id for one in self.game.players]
+        return theme.PLAYERS[order.index(player) % len(theme.PLAYERS)]
+
+    def name_of(self, player: PlayerId) -> str:
+        """Somebody's name."""
+        return self.game.player(player).name
+
+    def persona_title(self, player: PlayerId) -> str:
+        """Who somebody speaks for."""
+        persona = self.game.player(player).persona
+        return self.box.personas[persona].title if persona else self.app.words("table.oneself")
+
+    # Laying out
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The stage for what the table is doing."""
+        doing = self.doing
+        if doing is not None and doing.kind is ActivityKind.RATE:
+            rating.lay_out(sheet, self)
+            return
+        places = frame.places(sheet)
+        frame.lay_out_bar(sheet, self, places)
+        if doing is None or doing.kind in (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS):
+            debrief.lay_out(sheet, self, places)
+        elif doing.kind in OPENING_KINDS:
+            opening.lay_out(sheet, self, places)
+        else:
+            board.lay_out(sheet, self, places.board)
+            if doing.kind is ActivityKind.ARRANGE:
+                arrange.lay_out_side(sheet, self, places.side)
+            else:
+                turn.lay_out_side(sheet, self, places.side)
+        frame.lay_out_players(sheet, self, places.players)
+        if doing is not None and doing.kind is ActivityKind.MECHANISMS and self.game.turn is not None:
+            if self.game.turn.step is Step.KEEP:
+                turn.lay_out_drawn(sheet, self)
+            if self.game.turn.step is Step.DECIDE and not self.hidden_decision:
+                decision.lay_out(sheet, self)
+
+    def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
+        """The card in hand, a little larger than on the board, by the pointer."""
+        found = self.card(card)
+        width = max(60, self.app.scale.px(150))
+        rect = pygame.Rect(0, 0, width, round(width * 1.21))
+        rect.center = (place[0], place[1] + rect.height // 3) if self.app.by_keyboard else place
+        rect.clamp_ip(pygame.Rect(0, 0, *self.app.size))
+        return Item(id="held", rect=rect, look=BoardCard(card=found, look=self.look(found), tilt=-2.0, lifted=True))
+
+    # What happens
+
+    def play(self, move: Order) -> None:
+        """Play a move: on disk first, then on the table. A refusal says why."""
+        try:
+            events = self.session.play(move)  # type: ignore[arg-type]
+        except IllegalMove as refused:
+            self.app.say(self.app.words(f"reason.{refused.reason}"))
+        except JournalError as failure:
+            self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+        else:
+            if self.app.message is not None and self.app.message.alarm:
+                self.app.message = None
+            self._follow(events)
+
+    def _follow(self, events: tuple[Event, ...]) -> None:
+        """What the window does about what happened."""
+        self.app.put_down()
+        self.app.focus = ""
+        self.hidden_decision = False
+        self.rating_open = None
+        self.marks = {}
+        for event in events:
+            if isinstance(event, PartStarted | SessionEnded):
+                self.app.say(tell(event, self.game, self.box, self.app.words))
+            if isinstance(event, ActivityStarted | SessionEnded):
+                self.writing = None
+                self.app.forget_fields("system-name")
+                self.app.forget_fields("takeaway")
+            if isinstance(event, SessionEnded):
+                self.write_harvest()
+        self._time()
+
+    def undo(self) -> None:
+        """Take back the last move, and say which."""
+        self._step_back(self.session.can_undo, self._undone_sentence(), self.session.undo, "table.undone")
+
+    def redo(self) -> None:
+        """Play again the last move taken back, and say which."""
+        self._step_back(self.session.can_redo, "", self.session.redo, "table.redone")
+
+    def _step_back(self, can: bool, sentence: str, act: Callable[[], object], key: str) -> None:
+        if not can:
+            self.app.say(self.app.words("table.nothing_to_undo"))
+            return
+        try:
+            act()
+        except JournalError as failure:
+            self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+            return
+        self._follow(())
+        self.app.forget_fields("system-name")
+        self.app.forget_fields("takeaway")
+        self.app.say(self.app.words(key, what=sentence or self._undone_sentence()))
+
+    def _undone_sentence(self) -> str:
+        """What the last move in force did."""
+        told = self.session.last_told
+        if told is None or not told.events:
+            return ""
+        return tell(told.events[0], told.game, self.box, self.app.words)
+
+    def pause(self) -> None:
+        """Pause the session, or go on."""
+        if self.session.paused:
+            self.session.go_on()
+        else:
+            self.session.pause()
+        self.app.changed()
+
+    def add_minute(self) -> None:
+        """One more minute on the timer."""
+        self.timer.add(60)
+
+    def give_floor(self, player: PlayerId) -> None:
+        """Let somebody speak; again, and nobody in particular does."""
+        from enacting.engine.moves import EndFloor
+
+        if self.game.floor == player:
+            self.app.perform(EndFloor(by=FACILITATOR))
+        else:
+            self.app.perform(GiveFloor(by=FACILITATOR, player=player))
+
+    def tick(self, now: float) -> bool:
+        """Count the seconds of the timer."""
+        self.session.keep_time()
+        return self.timer.look(now, paused=self.session.paused)
+
+    def _time(self) -> None:
+        """Time what is being done, from the beginning if it has just begun."""
+        game, doing = self.game, self.doing
+        if doing is None:
+            self.timer.time("over", 0)
+            return
+        plan = game.setup.plan
+        turn_key = (game.turn.player, game.turn.hand[:1]) if game.turn is not None else None
+        match doing.kind:
+            case ActivityKind.POSTURES:
+                self.timer.time((doing.id, turn_key), plan.posture_seconds)
+            case ActivityKind.MECHANISMS:
+                proposal = game.turn.proposal if game.turn is not None else None
+                key = self.timer.key if proposal is not None else (doing.id, game.round, turn_key)
+                self.timer.time(key, plan.mechanism_seconds)
+            case ActivityKind.PRESENT:
+                self.timer.time((doing.id, game.done), self._share(doing))
+            case _:
+                self.timer.time((doing.id,), self._share(doing))
+
+    def _share(self, doing: Activity) -> float:
+        """Seconds of an activity: its share of the minutes planned for its part."""
+        part = self.game.part
+        assert part is not None
+        people = max(1, len(self.game.present))
+        each = {one.id: one.minutes * (people if one.kind in EACH_PERSON else 1) for one in part.activities}
+        planned = 60.0 * self.game.setup.plan.minutes.get(part.id, 0)
+        whole = sum(each.values()) or 1
+        seconds = planned * each[doing.id] / whole if planned else 60 * doing.minutes
+        if doing.kind in EACH_PERSON:
+            seconds /= people
+        return max(15.0, round(seconds / 15) * 15.0)
+
+    def read(self, card: CardId) -> None:
+        """Show a card at reading size."""
+        self.app.open(Focus(self.app, self.box, card))
+
+    def back(self) -> None:
+        """Escape: out of what is being written, else to the menu."""
+        if self.writing is not None or self.rating_open is not None:
+            self.writing = self.rating_open = None
+            self.marks = {}
+            self.app.focus = ""
+            return
+        self.menu()
+
+    def settings_changed(self) -> None:
+        """Print the box in the language of the window; the session remembers the language."""
+        language = self.app.settings.language
+        by_language = self.session.boxes.by_language
+        self.box: Box = printed(by_language.get(language, by_language[self.session.boxes.written]), self.app.words)
+        if language != self.session.language:
+            try:
+                self.session.speak(language)
+            except JournalError as failure:
+                self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+
+    # What else can be opened
+
+    def menu(self) -> None:
+        """The menu of the session."""
+        from enacting.ui.screens.menu import Menu
+
+        self.app.open(Menu(self.app, self))
+
+    def notes(self) -> None:
+        """The notes."""
+        from enacting.ui.screens.notes import Notes
+
+        self.app.open(Notes(self.app, self))
+
+    def people(self) -> None:
+        """The people at the table."""
+        from enacting.ui.screens.people import People
+
+        self.app.open(People(self.app, self))
+
+    def parts(self) -> None:
+        """The parts of the session."""
+        from enacting.ui.screens.parts import Parts
+
+        self.app.open(Parts(self.app, self))
+
+    def later(self) -> None:
+        """The later pile."""
+        from enacting.ui.screens.later import Later
+
+        self.app.open(Later(self.app, self))
+
+    def help(self) -> None:
+        """Help for this moment."""
+        from enacting.ui.screens.help import Help
+
+        doing = self.doing
+        topic = doing.kind if doing is not None else "over"
+        self.app.open(Help(self.app, topic, doing.text if doing is not None else ""))
+
+    def leave(self) -> None:
+        """Back to the title; everything is on disk."""
+        self.session.close()
+        self.app.screens = self.app.screens[:1]
+        self.app.show_only(self.app.screens[0])
+
+    def write_harvest(self) -> None:
+        """Write the harvest beside the others, and remember where."""
+        from enacting.harvest.making import make_harvest
+
+        try:
+            self.harvest_files = make_harvest(self.session, paths.harvest_folder(), self.app.settings.language)
+        except OSError as failure:
+            tell_failure(self.app, failure)

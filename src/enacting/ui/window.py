@@ -1,0 +1,111 @@
+"""The window, or a surface in its place where there is no display.
+
+Law: everything above this file counts in pixels of the surface; points of the system are turned into pixels here.
+"""
+
+import os
+from typing import Protocol
+
+import pygame
+
+INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev", "kmsdrm")
+SMALLEST = (1024, 600)
+USUAL = (1280, 720)
+
+
+class NoDisplay(Exception):
+    """There is no screen to show a window on."""
+
+
+class Stage(Protocol):
+    """What the application draws on."""
+
+    def surface(self) -> pygame.Surface:
+        """The surface to paint on now; its size may have changed."""
+
+    def show(self) -> None:
+        """Show what was painted."""
+
+    def ratio(self) -> float:
+        """Pixels of the surface for one point of the system."""
+
+    def toggle_full_screen(self) -> None:
+        """Go to the full screen, or come back."""
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Take another size, in points."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+class RealWindow:
+    """A window of the system."""
+
+    def __init__(self, title: str, size: tuple[int, int], *, full_screen: bool) -> None:
+        os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")
+        pygame.display.init()
+        if pygame.display.get_driver() in INVISIBLE_DRIVERS and "SDL_VIDEODRIVER" not in os.environ:
+            raise NoDisplay(pygame.display.get_driver())
+        pygame.key.set_repeat(400, 40)
+        self._window = pygame.Window(title, size, resizable=True, allow_high_dpi=True)
+        self._window.minimum_size = SMALLEST
+        self._full = False
+        if full_screen:
+            self.toggle_full_screen()
+
+    def surface(self) -> pygame.Surface:
+        """The window's surface, in pixels."""
+        return self._window.get_surface()
+
+    def show(self) -> None:
+        """Show what was painted."""
+        self._window.flip()
+
+    def ratio(self) -> float:
+        """2.0 on a screen of double density."""
+        return self._window.get_surface().get_width() / max(1, self._window.size[0])
+
+    def toggle_full_screen(self) -> None:
+        """The desktop's own full screen, never another video mode."""
+        self._full = not self._full
+        if self._full:
+            self._window.set_fullscreen(True)
+        else:
+            self._window.set_windowed()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Take another size, in points."""
+        self._window.size = size
+
+    def close(self) -> None:
+        """Close the window."""
+        self._window.destroy()
+
+
+class Unseen:
+    """A surface nobody sees: for pictures and tests."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self._surface = pygame.Surface(size, 0, 32)
+
+    def surface(self) -> pygame.Surface:
+        """The surface."""
+        return self._surface
+
+    def show(self) -> None:
+        """Nobody sees it."""
+
+    def ratio(self) -> float:
+        """A point is a pixel."""
+        return 1.0
+
+    def toggle_full_screen(self) -> None:
+        """There is no screen."""
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Take another size."""
+        self._surface = pygame.Surface(size, 0, 32)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
