@@ -4,7 +4,8 @@ import pytest
 from boxes import GAME as GAME_TEXT
 from boxes import tiny_box_files, with_edit
 
-from enacting.box import BrokenBox, Problem, Severity, load_files
+from enacting.box import BrokenBox, Problem, Severity, load_files, said
+from enacting.words import languages, words_in
 
 GAME, BOARD, POSTURE = "game.yaml", "board.yaml", "posture.yaml"
 MECHANISM, CRISIS, PERSONA, QUESTION, ENGLISH = (
@@ -20,7 +21,17 @@ def problems_of(files: dict[str, str]) -> tuple[Problem, ...]:
     """Everything wrong with a box that must be refused."""
     with pytest.raises(BrokenBox) as broken:
         load_files(files)
+    for one in broken.value.problems:
+        assert_is_said(one)
     return broken.value.problems
+
+
+def assert_is_said(problem: Problem) -> None:
+    """The problem has a sentence in every language, with what is wrong and what would be right."""
+    for language in languages():
+        sentence = said(problem, words_in(language))
+        assert sentence.startswith(f"{problem.file}:{problem.line}:{problem.column}: ")
+        assert ";" in sentence
 
 
 def errors_of(files: dict[str, str]) -> list[tuple[str, str]]:
@@ -80,6 +91,8 @@ WRITING = [
     ("  place: Lille", "  place: Lille\n  place: Roubaix", "18:3", "written_twice"),
     ("  place: Lille", "  ? [a]\n  : b\n  place: Lille", "17:5", "key_not_text"),
     ("- id: map", "---\n- id: map", "33:1", "second_document"),
+    ("- id: pact", "  - id: pact", "2:3", "not_lined_up"),
+    ("- id: garden", "id: garden", "15:1", "not_lined_up"),
 ]
 
 
@@ -95,6 +108,7 @@ def test_a_slip_in_writing_is_told_where_it_is(old: str, new: str, place: str | 
 
 MEANING = [
     # keys and what they are given
+    (GAME, "text: Parlez.,", "text: Parlez, écoutez.,", ["41:71"], ["comma_in_braces"]),
     (GAME, "draw: 2", "drow: 2", ["11:1"], ["unknown_key"]),
     (GAME, "subtitle: Pour essayer\n", "", ["1:1"], ["missing_key"]),
     (GAME, "language: fr\n", "", ["1:1"], ["missing_key"]),
@@ -106,7 +120,7 @@ MEANING = [
     (GAME, "draw: 2", "draw: two", ["11:7"], ["should_be_whole_number"]),
     (GAME, "draw: 2", "draw: 2.5", ["11:7"], ["should_be_whole_number"]),
     (GAME, "draw: 2", "draw: 1_0", ["11:7"], ["should_be_whole_number"]),
-    (GAME, "minutes: 6.5", "minutes: 6,5", ["41:83"], ["comma_in_braces"]),
+    (GAME, "minutes: 6.5", "minutes: 6,5", ["41:81"], ["decimal_comma"]),
     (GAME, "minutes: 6.5", 'minutes: "6,5"', ["41:81"], ["should_be_number"]),
     (GAME, "minutes: 6.5", "minutes: inf", ["41:81"], ["should_be_number"]),
     (GAME, "postures_placed: true", "postures_placed: yes", ["23:62"], ["should_be_true_or_false"]),
@@ -116,7 +130,13 @@ MEANING = [
     (GAME, "decision: consent", "decision: consnt", ["10:11"], ["not_one_of"]),
     (GAME, "kind: reveal", "kind: revel", ["30:28"], ["not_one_of"]),
     (MECHANISM, "confidence: documented", "confidence: sure", ["12:15"], ["not_one_of"]),
-    (PERSONA, "- id: mayor\n  title: La maire", "- la maire\n- id: mayor\n  title: La maire", ["1:3"], ["should_be_entries"]),
+    (
+        PERSONA,
+        "- id: mayor\n  title: La maire",
+        "- la maire\n- id: mayor\n  title: La maire",
+        ["1:3"],
+        ["should_be_entries"],
+    ),
     # ids
     (PERSONA, "- id: mayor", "- id: Maire", ["1:7"], ["id_form"]),
     (PERSONA, "- id: mayor", "- id: la--maire", ["1:7"], ["id_form"]),
@@ -145,7 +165,13 @@ MEANING = [
     (POSTURE, "{icon: bank}", "{image: art/bank.png}", ["17:16"], ["picture_missing"]),
     (MECHANISM, "family: power", "family: powr", ["5:11"], ["unknown_mechanism_family"]),
     (MECHANISM, "partner: Chacun", "partnr: Chacun", ["10:5"], ["unknown_posture"]),
-    (CRISIS, "    economic: Les marchés", "    econmic: Les marchés", ["5:3", "6:5"], ["consequence_missing", "unknown_consequence"]),
+    (
+        CRISIS,
+        "    economic: Les marchés",
+        "    econmic: Les marchés",
+        ["5:3", "6:5"],
+        ["consequence_missing", "unknown_consequence"],
+    ),
     (CRISIS, "    social: Un quartier est coupé.\n", "", ["14:3"], ["consequence_missing"]),
     (CRISIS, "documented: [economic]", "documented: [econ]", ["8:16"], ["unknown_consequence"]),
     (QUESTION, "[feelings, mechanisms]", "[feelings, mechanism]", ["6:22"], ["unknown_activity"]),
@@ -243,7 +269,9 @@ def test_a_list_of_the_game_file_cannot_be_empty(section: str, key: str) -> None
 
 
 def test_a_part_needs_an_activity() -> None:
-    game = GAME_TEXT.replace("id: middle", "id: empty\n    title: Vide\n    share: 0\n    activities: []\n  - id: middle")
+    game = GAME_TEXT.replace(
+        "id: middle", "id: empty\n    title: Vide\n    share: 0\n    activities: []\n  - id: middle"
+    )
 
     assert errors_of(tiny_box_files(game=game)) == [("game.yaml:32:5", "part_without_activity")]
 
@@ -270,6 +298,13 @@ def test_a_file_that_cannot_be_read_does_not_make_the_others_wrong() -> None:
     files = with_edit(POSTURE, "title: Partenaire", "title: Partenaire : ami")
 
     assert errors_of(files) == [("posture.yaml:2:10", "colon_in_text")]
+
+
+@pytest.mark.parametrize("section", ["consequences", "posture_families", "mechanism_families", "parts"])
+def test_a_missing_list_of_the_game_file_does_not_make_every_card_wrong(section: str) -> None:
+    files = with_edit(GAME, f"{section}:", f"{section}s:")
+
+    assert {key for _, key in errors_of(files)} == {"missing_key", "unknown_key"}
 
 
 def test_a_second_card_of_one_id_names_the_place_of_the_first() -> None:

@@ -63,12 +63,7 @@ def _things_with_ids(draft: Draft) -> Iterator[tuple[str, Node]]:
     if draft.game is not None and draft.game.node is not None:
         yield draft.game.file, draft.game.node
         yield from ((draft.game.file, one) for name in _GAME_LISTS for one in items_of(draft.game.node, name))
-        yield from ((draft.game.file, one) for one in _activity_nodes(draft))
-
-
-def _activity_nodes(draft: Draft) -> list[Node]:
-    parts = items_of(draft.game.node, "parts") if draft.game is not None else ()
-    return [activity for part in parts for activity in items_of(part, "activities")]
+        yield from ((draft.game.file, one) for one in draft.activity_nodes())
 
 
 def _id_like(written: str) -> str:
@@ -85,7 +80,7 @@ def _ids_are_unique(draft: Draft) -> Iterator[Problem]:
         file = draft.game.file
         for name in _GAME_LISTS:
             yield from _written_twice((file, one) for one in items_of(draft.game.node, name))
-        yield from _written_twice((file, one) for one in _activity_nodes(draft))
+        yield from _written_twice((file, one) for one in draft.activity_nodes())
 
 
 def _written_twice(things: Iterable[tuple[str, Node | None]]) -> Iterator[Problem]:
@@ -104,11 +99,10 @@ def _seats(draft: Draft) -> Iterator[Problem]:
     board = draft.board
     if board is None or board.value is None:
         return
+    families = draft.ids_in_game("posture_families")
     for index, seat in enumerate(board.value.seats):
         path = ("seats", index)
-        if draft.game is not None:
-            families = draft.ids_in_game("posture_families")
-            yield from _unknown(board, (*path, "family"), seat.family, families, "unknown_posture_family")
+        yield from _unknown(board, (*path, "family"), seat.family, families, "unknown_posture_family")
         if seat.width <= 0 or seat.height <= 0:
             yield board.wrong(path, "seat_without_size", name=seat.id)
         if seat.x < 0 or seat.y < 0 or seat.x + seat.width > 100 or seat.y + seat.height > 100:
@@ -140,32 +134,28 @@ def _crisis_place(draft: Draft) -> Iterator[Problem]:
 
 
 def _postures(draft: Draft) -> Iterator[Problem]:
+    families = draft.ids_in_game("posture_families")
     for one, card in draft.written(PostureCard):
-        if draft.game is not None:
-            families = draft.ids_in_game("posture_families")
-            yield from _unknown(one, ("family",), card.family, families, "unknown_posture_family")
+        yield from _unknown(one, ("family",), card.family, families, "unknown_posture_family")
         yield from _colour(one, ("colour",), card.colour)
         yield from _unknown(one, ("shape",), card.shape, SHAPES, "unknown_shape")
 
 
 def _mechanisms(draft: Draft) -> Iterator[Problem]:
+    families = draft.ids_in_game("mechanism_families")
+    postures = draft.ids(Deck.POSTURE) if Deck.POSTURE in draft.decks else None
     for one, card in draft.written(MechanismCard):
-        if draft.game is not None:
-            families = draft.ids_in_game("mechanism_families")
-            yield from _unknown(one, ("family",), card.family, families, "unknown_mechanism_family")
-        if Deck.POSTURE in draft.decks:
-            for posture in card.postures:
-                yield from _unknown_key(one, ("postures", posture), draft.ids(Deck.POSTURE), "unknown_posture")
+        yield from _unknown(one, ("family",), card.family, families, "unknown_mechanism_family")
+        for posture in card.postures:
+            yield from _unknown_key(one, ("postures", posture), postures, "unknown_posture")
 
 
 def _crises(draft: Draft) -> Iterator[Problem]:
-    if draft.game is None:
-        return
     orders = draft.ids_in_game("consequences")
     for one, card in draft.written(CrisisCard):
         for order in card.consequences:
             yield from _unknown_key(one, ("consequences", order), orders, "unknown_consequence")
-        for missing in orders:
+        for missing in orders or ():
             if missing not in card.consequences:
                 yield one.wrong_key(("consequences",), "consequence_missing", name=missing)
         for index, documented in enumerate(card.documented):
@@ -173,9 +163,7 @@ def _crises(draft: Draft) -> Iterator[Problem]:
 
 
 def _questions(draft: Draft) -> Iterator[Problem]:
-    if draft.game is None:
-        return
-    activities = tuple(text_at(node, "id") for node in _activity_nodes(draft))
+    activities = draft.activity_ids()
     for one, card in draft.written(QuestionCard):
         if not card.ask_in:
             yield one.wrong_key(("ask_in",), "asked_nowhere", name=card.id)
@@ -307,17 +295,17 @@ def _colour(one: Written[object], path: tuple[str | int, ...], colour: str) -> I
 
 
 def _unknown(
-    one: Written[object], path: tuple[str | int, ...], name: str, known: tuple[str, ...], key: str
+    one: Written[object], path: tuple[str | int, ...], name: str, known: tuple[str, ...] | None, key: str
 ) -> Iterator[Problem]:
-    if name not in known:
+    if known is not None and name not in known:
         yield one.wrong(path, key, name=quoted(name), instead=Instead(name, known))
 
 
 def _unknown_key(
-    one: Written[object], path: tuple[str | int, ...], known: tuple[str, ...], key: str
+    one: Written[object], path: tuple[str | int, ...], known: tuple[str, ...] | None, key: str
 ) -> Iterator[Problem]:
     name = str(path[-1])
-    if name not in known:
+    if known is not None and name not in known:
         yield one.wrong_key(path, key, name=quoted(name), instead=Instead(name, known))
 
 

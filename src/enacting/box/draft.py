@@ -104,10 +104,23 @@ class Draft:
                 if isinstance(one.value, kind):
                     yield one, one.value
 
-    def ids_in_game(self, section: str) -> tuple[str, ...]:
-        """The ids of a list of the game file, such as `consequences`; read from the text, whatever else is wrong."""
+    def ids_in_game(self, section: str) -> tuple[str, ...] | None:
+        """The ids of a list of the game file, such as `consequences`; nothing when there is no such list."""
         node = None if self.game is None else self.game.node
+        if not isinstance(node_at(node, section), Items):
+            return None
         return tuple(text_at(item, "id") for item in items_of(node, section) if text_at(item, "id"))
+
+    def activity_ids(self) -> tuple[str, ...] | None:
+        """The ids of the activities of the game file; nothing without a list of parts."""
+        if self.ids_in_game("parts") is None:
+            return None
+        return tuple(text_at(activity, "id") for activity in self.activity_nodes())
+
+    def activity_nodes(self) -> list[Node]:
+        """The activities of the game file as written."""
+        parts = items_of(None if self.game is None else self.game.node, "parts")
+        return [activity for part in parts for activity in items_of(part, "activities")]
 
 
 def items_of(node: Node | None, *path: str | int) -> tuple[Node, ...]:

@@ -189,7 +189,7 @@ _GUESSES: tuple[Guess, ...] = (
 
 def _without_guess(file: str, error: yaml.YAMLError, stopped: Place, line: str) -> Problem:
     where = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    if "block" in where or "not allowed in this context" in where:
+    if "block" in where or "document start" in where or "not allowed in this context" in where:
         margin = len(line) - len(line.lstrip(" "))
         return problem(file, Place(stopped.line, margin + 1), "not_lined_up")
     if "could not find expected ':'" in where:

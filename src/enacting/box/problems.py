@@ -95,7 +95,7 @@ class BrokenBox(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors before warnings, then by file, line and column; the same problem is told once."""
     told = {(one.severity, one.file, one.line, one.column, one.key, repr(one.fields)): one for one in problems}
-    return tuple(told[place] for place in sorted(told))
+    return tuple(told[place] for place in sorted(told, key=lambda place: (place[0] is not Severity.ERROR, *place)))
 
 
 def said(problem: Problem, words: Words) -> str:

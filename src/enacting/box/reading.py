@@ -307,18 +307,20 @@ class _Builder:
             if not isinstance(key, Text):
                 self._note(key.place, "key_not_text")
             elif in_braces and _nothing_given(event, given):
-                self._explain_lone_word(key, place, is_first=not entries)
+                self._explain_lone_word(key, place, list(entries.values()))
             elif self._key_is_good(key, entries):
                 entries[key.value.rstrip(_FIXED_SPACES)] = Entry(key.place, value)
         return Entries(entries, place)
 
-    def _explain_lone_word(self, key: Text, brace: Place, *, is_first: bool) -> None:
+    def _explain_lone_word(self, key: Text, brace: Place, before: list[Entry]) -> None:
         """A word between braces with nothing after it: glued to its colon, not meant so, or cut off by a comma."""
         glued = re.fullmatch(r"([\w-]+):([^/].*)", key.value)
         if glued is not None:
             self._note(key.place, "space_missing", right=f"{glued[1]}: {quoted(glued[2])}")
-        elif is_first:
+        elif not before:
             self._note(brace, "starts_with_sign", sign="{")
+        elif key.value.isdecimal() and isinstance(last := before[-1].node, Text) and last.value.isdecimal():
+            self._note(last.place, "decimal_comma", right=f"{last.value}.{key.value}")
         else:
             self._note(key.place, "comma_in_braces", lost=quoted(key.value))
 

@@ -12,7 +12,7 @@ _SPACE = 0.29
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a text is in a type of that size."""
-    return sum(_width(letter) for letter in text) * size * (1.05 if bold else 1.0)
+    return sum(_width(letter) for letter in text) * size * (1.08 if bold else 1.0)
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:

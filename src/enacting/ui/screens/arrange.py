@@ -31,10 +31,27 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     main = pygame.Rect(area.left, area.bottom - high, area.width, high)
     held = table.held
     if held is not None:
-        sheet.button("put-down", main, words("table.put_down"), table.app.put_down, dress=paint.MAIN, size=26, icon="x", main=True)
+        sheet.button(
+            "put-down",
+            main,
+            words("table.put_down"),
+            table.app.put_down,
+            dress=paint.MAIN,
+            size=26,
+            icon="x",
+            main=True,
+        )
     else:
         sheet.button(
-            "go-on", main, words("table.end_system"), EndActivity(by=FACILITATOR), dress=paint.MAIN, size=26, icon="arrow-right", icon_after=True, main=True
+            "go-on",
+            main,
+            words("table.end_system"),
+            EndActivity(by=FACILITATOR),
+            dress=paint.MAIN,
+            size=26,
+            icon="arrow-right",
+            icon_after=True,
+            main=True,
         )
     text = words("table.system_held" if held is not None else "table.system_text")
     name = words("table.system")
@@ -44,7 +61,15 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     upper = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)
     if held is not None:
         read = pygame.Rect(upper.left, upper.bottom - sheet.button_height(19), upper.width, sheet.button_height(19))
-        sheet.button("read-held", read, words("table.read_card"), lambda: table.read(held), dress=paint.ON_TABLE, size=19, icon="eye")
+        sheet.button(
+            "read-held",
+            read,
+            words("table.read_card"),
+            lambda: table.read(held),
+            dress=paint.ON_TABLE,
+            size=19,
+            icon="eye",
+        )
         room = pygame.Rect(upper.left, upper.top, upper.width, read.top - gap - upper.top)
         _held_card(sheet, table, room, held)
         return
@@ -150,13 +175,34 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
     posture = table.game.postures.get(proposal.seat) if proposal is not None else None
     colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else theme.INK
     icon = pygame.Rect(rect.left, rect.top, sheet.px(32), rect.height)
-    sheet.add(Item(id=f"link-icon-{index}", rect=icon, look=paint.Symbol(icon="link", weight=Weight.BOLD, size=sheet.px(26), colour=colour)))
-    sheet.label(f"link-{index}", pygame.Rect(rect.left + sheet.px(40), rect.top, room, height), text, body, theme.INK, vertical="middle")
+    sheet.add(
+        Item(
+            id=f"link-icon-{index}",
+            rect=icon,
+            look=paint.Symbol(icon="link", weight=Weight.BOLD, size=sheet.px(26), colour=colour),
+        )
+    )
+    sheet.label(
+        f"link-{index}",
+        pygame.Rect(rect.left + sheet.px(40), rect.top, room, height),
+        text,
+        body,
+        theme.INK,
+        vertical="middle",
+    )
     x = rect.right - side // 2
     unlink = Unlink(by=FACILITATOR, source=link.source, target=link.target)
-    sheet.icon_button(f"unlink-{index}", (x, rect.centery), side, "link-break", words("arrange.unlink"), unlink, dress=paint.QUIET)
     sheet.icon_button(
-        f"reword-{index}", (x - side, rect.centery), side, "pencil-simple", words("arrange.reword"), lambda: table.app.open(LinkDialog(table.app, table, link.source, link.target)), dress=paint.QUIET
+        f"unlink-{index}", (x, rect.centery), side, "link-break", words("arrange.unlink"), unlink, dress=paint.QUIET
+    )
+    sheet.icon_button(
+        f"reword-{index}",
+        (x - side, rect.centery),
+        side,
+        "pencil-simple",
+        words("arrange.reword"),
+        lambda: table.app.open(LinkDialog(table.app, table, link.source, link.target)),
+        dress=paint.QUIET,
     )
 
 
@@ -181,7 +227,9 @@ class LinkDialog(Dialog):
         inside = self.panel(sheet, 40, sheet.em(20))
         button = max(sheet.px(68), sheet.em(2.8))
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        column = Column(sheet, pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14)), "link")
+        column = Column(
+            sheet, pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14)), "link"
+        )
         column.heading("link-title", words("arrange.link_title"), theme.TITLE)
         column.gap(10)
         text = words("arrange.link_text", source=titles[self.source].title, target=titles[self.target].title)
@@ -208,7 +256,9 @@ class LinkDialog(Dialog):
         column.end()
         cancel, keep = split(foot, 2, sheet.px(14))
         sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=23)
-        sheet.button("keep-link", keep, words("arrange.keep_link"), self._keep, dress=paint.MAIN, size=23, main=True, icon="link")
+        sheet.button(
+            "keep-link", keep, words("arrange.keep_link"), self._keep, dress=paint.MAIN, size=23, main=True, icon="link"
+        )
 
     def _types(self, example: str):  # type: ignore[no-untyped-def]
         def act() -> None:

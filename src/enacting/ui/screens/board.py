@@ -86,7 +86,11 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
     drop = laid[1] if laid is not None and table.allows(laid[0]) else None
     colour = theme.colour_of(card.colour) if card is not None else None
     side = next(one.title for one in table.box.description.posture_families if one.id == seat.family)
-    name = words("table.seat_of", posture=card.title, side=side) if card is not None else words("table.empty_seat", side=side)
+    name = (
+        words("table.seat_of", posture=card.title, side=side)
+        if card is not None
+        else words("table.empty_seat", side=side)
+    )
     here = [one for one in shown_proposals(table) if one.seat == seat.id]
     if here:
         name = f"{name}: {words.list_of([table.box.mechanisms[one.card].title for one in here])}"
@@ -135,7 +139,9 @@ def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: st
     shows_note = needed + note_width + sheet.px(8) <= room
     width = room - note_width - sheet.px(8) if shows_note else room
     area = pygame.Rect(mark.right + sheet.px(12), rect.top, width, rect.height)
-    sheet.label(f"posture-{seat.id}", area, card.title, title, theme.INK, vertical="middle", smallest=smallest, role=Role.DECOR)
+    sheet.label(
+        f"posture-{seat.id}", area, card.title, title, theme.INK, vertical="middle", smallest=smallest, role=Role.DECOR
+    )
     if shows_note:
         area = pygame.Rect(rect.right - note_width, rect.top, note_width, rect.height)
         colour = theme.CRISIS if elsewhere else theme.INK_SECOND
@@ -146,17 +152,46 @@ def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side:
     area = rect.inflate(-2 * sheet.px(20), -2 * sheet.px(16))
     title = Type(Face.TITLE_700, sheet.scale.text(26))
     half = pygame.Rect(area.left, area.top, area.width, area.height // 2)
-    sheet.label(f"side-{seat.id}", half, side, title, theme.INK_SECOND, align="centre", vertical="bottom", smallest=11, role=Role.DECOR)
+    sheet.label(
+        f"side-{seat.id}",
+        half,
+        side,
+        title,
+        theme.INK_SECOND,
+        align="centre",
+        vertical="bottom",
+        smallest=11,
+        role=Role.DECOR,
+    )
     text = sheet.words("table.place_posture_here" if lit else "table.empty")
     under = pygame.Rect(area.left, half.bottom, area.width, area.height - half.height)
-    sheet.label(f"hint-{seat.id}", under, text, paint.body(sheet.scale, 19), theme.INK_SECOND, align="centre", smallest=10, role=Role.DECOR)
+    sheet.label(
+        f"hint-{seat.id}",
+        under,
+        text,
+        paint.body(sheet.scale, 19),
+        theme.INK_SECOND,
+        align="centre",
+        smallest=10,
+        role=Role.DECOR,
+    )
 
 
 def _hint(sheet: Sheet, table: Table, seat: Seat, room: pygame.Rect, *, lit: bool) -> None:
     if not lit:
         return
     text = sheet.words("table.place_here")
-    sheet.label(f"hint-{seat.id}", room, text, paint.body(sheet.scale, 20), theme.INK_SECOND, align="centre", vertical="middle", smallest=10, role=Role.DECOR)
+    sheet.label(
+        f"hint-{seat.id}",
+        room,
+        text,
+        paint.body(sheet.scale, 20),
+        theme.INK_SECOND,
+        align="centre",
+        vertical="middle",
+        smallest=10,
+        role=Role.DECOR,
+    )
 
 
 def shown_proposals(table: Table) -> tuple[Proposal, ...]:
@@ -181,9 +216,7 @@ def card_places(room: pygame.Rect, count: int, widest: int, gap: int) -> list[py
     best = max(best, 16)
     size = (best, round(best * CARD_SHAPE))
     return [
-        pygame.Rect(
-            room.left + index % across * (size[0] + gap), room.top + index // across * (size[1] + gap), *size
-        )
+        pygame.Rect(room.left + index % across * (size[0] + gap), room.top + index // across * (size[1] + gap), *size)
         for index in range(count)
     ]
 
@@ -199,7 +232,11 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
     pending = game.turn is not None and game.turn.proposal is not None and game.turn.proposal.card == proposal.card
     arranging = table.doing is not None and table.doing.kind is ActivityKind.ARRANGE
     answers = [one.title for one in table.box.description.consequences if one.id in proposal.answers]
-    said = words("table.card_said", title=card.title, place=card.place, answers=words.list_of(answers)) if answers else f"{card.title}, {card.place}"
+    said = (
+        words("table.card_said", title=card.title, place=card.place, answers=words.list_of(answers))
+        if answers
+        else f"{card.title}, {card.place}"
+    )
     held = table.held
     link = None
     if arranging and held is not None and held != card.id and game.proposal(held) is not None:
@@ -260,7 +297,9 @@ def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         Item(
             id="crisis",
             rect=rect,
-            look=CrisisRing(card=card, answered=answered, revealed=game.revealed, smallest=max(9, sheet.scale.text(12) * 3 // 4)),
+            look=CrisisRing(
+                card=card, answered=answered, revealed=game.revealed, smallest=max(9, sheet.scale.text(12) * 3 // 4)
+            ),
             role=Role.CARD,
             name=f"{card.title}. {' '.join(said)}" if game.revealed else sheet.words("table.crisis_hidden"),
             intent=(lambda: table.read(card.id)) if game.revealed and table.held is None else None,
@@ -291,14 +330,19 @@ def _thread(
     best: tuple[int, list[tuple[float, float]]] | None = None
     for bend in BENDS:
         points = list(thread_points(_edge(source, target.center), _edge(target, source.center), bend))
-        crossed = sum(any(rect.collidepoint(point) for rect in [*others, source.inflate(-6, -6), target.inflate(-6, -6)]) for point in points)
+        crossed = sum(
+            any(rect.collidepoint(point) for rect in [*others, source.inflate(-6, -6), target.inflate(-6, -6)])
+            for point in points
+        )
         crossed += sum(5 for point in points if not area.collidepoint(point))
         if best is None or crossed < best[0]:
             best = (crossed, points)
     assert best is not None
     points = best[1]
     left, top = min(x for x, _ in points), min(y for _, y in points)
-    rect = pygame.Rect(round(left), round(top), round(max(x for x, _ in points) - left) + 1, round(max(y for _, y in points) - top) + 1)
+    rect = pygame.Rect(
+        round(left), round(top), round(max(x for x, _ in points) - left) + 1, round(max(y for _, y in points) - top) + 1
+    )
     proposal = table.game.proposal(link.source)
     posture = table.game.postures.get(proposal.seat) if proposal is not None else None
     colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else theme.INK
@@ -353,7 +397,13 @@ def _thread_words(
     labels.append(best[1])
     sheet.panel(f"thread-ground-{index}", best[1], theme.INK, radius=size[1])
     sheet.label(
-        f"thread-words-{index}", best[1].inflate(-sheet.px(16), 0), text, style, theme.LIGHT_INK, align="centre", vertical="middle", smallest=9, role=Role.DECOR
+        f"thread-words-{index}",
+        best[1].inflate(-sheet.px(16), 0),
+        text,
+        style,
+        theme.LIGHT_INK,
+        align="centre",
+        vertical="middle",
+        smallest=9,
+        role=Role.DECOR,
     )
-
-

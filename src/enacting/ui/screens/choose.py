@@ -91,7 +91,9 @@ class Choose(Dialog):
         )
         left, top = icon.right + sheet.px(16), rect.top + (rect.height - needed) // 2
         line = sheet.text_height(option.title, title, room)
-        sheet.label(f"option-title-{index}", pygame.Rect(left, top, room, line), option.title, title, theme.INK, role=Role.DECOR)
+        sheet.label(
+            f"option-title-{index}", pygame.Rect(left, top, room, line), option.title, title, theme.INK, role=Role.DECOR
+        )
         area = pygame.Rect(left, top + line, room, needed - line)
         sheet.label(f"option-text-{index}", area, option.text, text, theme.INK_SECOND, role=Role.DECOR)
 

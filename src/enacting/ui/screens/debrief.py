@@ -84,15 +84,31 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
         sheet.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.RULE, radius=0)
         mark = pygame.Rect(rect.left, 0, round(high * 0.55), round(high * 0.55))
         mark.centery = rect.centery
-        sheet.add(Item(id=f"mark-{posture}", rect=mark, look=paint.Mark(shape=card.shape, fill=colour, icon=card.art.icon, ground=theme.PANEL)))
+        sheet.add(
+            Item(
+                id=f"mark-{posture}",
+                rect=mark,
+                look=paint.Mark(shape=card.shape, fill=colour, icon=card.art.icon, ground=theme.PANEL),
+            )
+        )
         name = pygame.Rect(mark.right + sheet.px(10), rect.top, min(sheet.em(7.6), rect.width // 2), high)
         sheet.label(f"posture-{posture}", name, card.title, bold, theme.INK, vertical="middle", smallest=10)
         number = pygame.Rect(rect.right - sheet.em(1.6), rect.top, sheet.em(1.6), high)
-        sheet.label(f"count-{posture}", number, words.number(count), paint.strong(sheet.scale, 20), theme.INK, align="right", vertical="middle")
+        sheet.label(
+            f"count-{posture}",
+            number,
+            words.number(count),
+            paint.strong(sheet.scale, 20),
+            theme.INK,
+            align="right",
+            vertical="middle",
+        )
         bars = pygame.Rect(name.right + sheet.px(8), 0, number.left - name.right - sheet.px(16), round(high * 0.5))
         bars.centery = rect.centery
         if bars.width > 10:
-            sheet.add(Item(id=f"tally-{posture}", rect=bars, look=paint.Tally(count=count, colour=colour, gap=sheet.px(6))))
+            sheet.add(
+                Item(id=f"tally-{posture}", rect=bars, look=paint.Tally(count=count, colour=colour, gap=sheet.px(6)))
+            )
 
 
 def _summary(table: Table) -> str:
@@ -114,7 +130,9 @@ def averages(game: Game) -> list[tuple[str, dict[str, float], int]]:
     for activity, given in game.ratings.items():
         marks = list(given.values())
         if marks:
-            mean = {one.id: sum(mark[one.id] for mark in marks) / len(marks) for one in game.box.description.consequences}
+            mean = {
+                one.id: sum(mark[one.id] for mark in marks) / len(marks) for one in game.box.description.consequences
+            }
             found.append((str(activity), dict(mean), len(marks)))
     return found
 
@@ -135,7 +153,9 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
     scale = table.box.description.scale
     shades = (theme.mixed(theme.INK_SECOND, theme.PANEL, 0.4), theme.DONE)
     for one in table.box.description.consequences if rated else ():
-        _rated_row(sheet, column, one.id, one.title, one.icon, [mean[one.id] for _, mean, _ in rated][-2:], scale.most, shades)
+        _rated_row(
+            sheet, column, one.id, one.title, one.icon, [mean[one.id] for _, mean, _ in rated][-2:], scale.most, shades
+        )
     for index, (activity, _, _) in enumerate(rated[-2:]):
         rect = column.block(max(sheet.px(28), sheet.em(1.4)))
         swatch = pygame.Rect(rect.left, 0, sheet.px(28), sheet.px(14))
@@ -143,7 +163,15 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
         colour = shades[index if len(rated) > 1 else 1]
         sheet.panel(f"swatch-{index}", swatch, colour, radius=4)
         area = pygame.Rect(swatch.right + sheet.px(10), rect.top, rect.width - sheet.px(40), rect.height)
-        sheet.label(f"legend-{index}", area, titles[activity], paint.body(sheet.scale, 17), theme.INK_SECOND, vertical="middle", smallest=10)  # type: ignore[index]
+        sheet.label(
+            f"legend-{index}",
+            area,
+            titles[activity],
+            paint.body(sheet.scale, 17),
+            theme.INK_SECOND,
+            vertical="middle",
+            smallest=10,
+        )  # type: ignore[index]
     column.gap(14)
 
 
@@ -165,11 +193,30 @@ def _rated_row(
     rect = column.block(high if not under else high + line.line_height)
     sheet.panel(f"line-{name}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.RULE, radius=0)
     symbol = pygame.Rect(rect.left, rect.top, sheet.px(34), high)
-    sheet.add(Item(id=f"rated-icon-{name}", rect=symbol, look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(26), colour=theme.INK)))
-    label = pygame.Rect(symbol.right + sheet.px(6), rect.top, sheet.em(7.4) if not under else rect.width - sheet.px(40), high)
+    sheet.add(
+        Item(
+            id=f"rated-icon-{name}",
+            rect=symbol,
+            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(26), colour=theme.INK),
+        )
+    )
+    label = pygame.Rect(
+        symbol.right + sheet.px(6), rect.top, sheet.em(7.4) if not under else rect.width - sheet.px(40), high
+    )
     sheet.label(f"rated-{name}", label, title, line, theme.INK, vertical="middle", smallest=10)
-    value = pygame.Rect(rect.right - sheet.em(4.4), rect.top if not under else rect.top + line.line_height, sheet.em(4.4), high)
-    sheet.label(f"rated-value-{name}", value, text, paint.strong(sheet.scale, 20), theme.INK, align="right", vertical="middle", smallest=10)
+    value = pygame.Rect(
+        rect.right - sheet.em(4.4), rect.top if not under else rect.top + line.line_height, sheet.em(4.4), high
+    )
+    sheet.label(
+        f"rated-value-{name}",
+        value,
+        text,
+        paint.strong(sheet.scale, 20),
+        theme.INK,
+        align="right",
+        vertical="middle",
+        smallest=10,
+    )
     left = label.right + sheet.px(6) if not under else label.left
     bars = pygame.Rect(left, 0, value.left - left - sheet.px(10), sheet.px(30))
     bars.centery = value.centery
@@ -241,8 +288,15 @@ def _question_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     if len(questions) > 1:
         before, following = questions[(here - 1) % len(questions)], questions[(here + 1) % len(questions)]
         others = [
-            Action("previous-question", words("debrief.previous"), AskQuestion(by=FACILITATOR, question=before), "arrow-left"),
-            Action("next-question", words("debrief.another"), AskQuestion(by=FACILITATOR, question=following), "repeat"),
+            Action(
+                "previous-question",
+                words("debrief.previous"),
+                AskQuestion(by=FACILITATOR, question=before),
+                "arrow-left",
+            ),
+            Action(
+                "next-question", words("debrief.another"), AskQuestion(by=FACILITATOR, question=following), "repeat"
+            ),
         ]
     steps = _steps(table)
     side.lay_out(
@@ -295,17 +349,52 @@ def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) 
     rect = column.block(height)
     writing = table.writing == player
     look = paint.Button(
-        text="", type=body, dress=paint.SOFT, radius=sheet.px(12), smallest=9, border_width=sheet.px(5) if writing else sheet.px(2)
+        text="",
+        type=body,
+        dress=paint.SOFT,
+        radius=sheet.px(12),
+        smallest=9,
+        border_width=sheet.px(5) if writing else sheet.px(2),
     )
     state = words("debrief.written") if text else words("debrief.to_write")
-    sheet.add(Item(id=f"write-{player}", rect=rect, look=look, role=Role.BUTTON, name=words("debrief.write", name=name), state=state, intent=lambda: _write(table, player)))
+    sheet.add(
+        Item(
+            id=f"write-{player}",
+            rect=rect,
+            look=look,
+            role=Role.BUTTON,
+            name=words("debrief.write", name=name),
+            state=state,
+            intent=lambda: _write(table, player),
+        )
+    )
     disc = pygame.Rect(rect.left + sheet.px(16), 0, token, token)
     disc.centery = rect.centery
-    sheet.add(Item(id=f"write-token-{player}", rect=disc, look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player))))
+    sheet.add(
+        Item(
+            id=f"write-token-{player}",
+            rect=disc,
+            look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player)),
+        )
+    )
     left = disc.right + sheet.px(18)
-    sheet.label(f"write-name-{player}", pygame.Rect(left, rect.top + sheet.px(11), room, line), name, bold, theme.INK, role=Role.DECOR)
+    sheet.label(
+        f"write-name-{player}",
+        pygame.Rect(left, rect.top + sheet.px(11), room, line),
+        name,
+        bold,
+        theme.INK,
+        role=Role.DECOR,
+    )
     area = pygame.Rect(left, rect.top + sheet.px(11) + line, room, height - line - sheet.px(22))
-    sheet.label(f"write-text-{player}", area, shown, body, theme.INK if text else theme.INK_SECOND, role=Role.TEXT if text else Role.DECOR)
+    sheet.label(
+        f"write-text-{player}",
+        area,
+        shown,
+        body,
+        theme.INK if text else theme.INK_SECOND,
+        role=Role.TEXT if text else Role.DECOR,
+    )
     column.gap(10)
 
 
@@ -323,17 +412,45 @@ def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         text = words("debrief.takeaways_missing", count=len(missing)) if missing else words("debrief.takeaways_done")
         following = missing[0] if missing else None
         main = (
-            Action("write-next", words("debrief.write", name=table.name_of(following)), lambda: _write(table, following), "note-pencil")
+            Action(
+                "write-next",
+                words("debrief.write", name=table.name_of(following)),
+                lambda: _write(table, following),
+                "note-pencil",
+            )
             if following is not None
             else Action("go-on", words("debrief.finish"), EndActivity(by=FACILITATOR), "flag-checkered")
         )
-        others = (Action("finish", words("debrief.finish"), EndActivity(by=FACILITATOR), "flag-checkered"),) if missing else ()
+        others = (
+            (Action("finish", words("debrief.finish"), EndActivity(by=FACILITATOR), "flag-checkered"),)
+            if missing
+            else ()
+        )
         assert table.doing is not None
-        side.lay_out(sheet, table, area, card=None, who=words("table.everybody"), name=table.doing.title, text=text, main=main, others=others)
+        side.lay_out(
+            sheet,
+            table,
+            area,
+            card=None,
+            who=words("table.everybody"),
+            name=table.doing.title,
+            text=text,
+            main=main,
+            others=others,
+        )
         return
     gap, high = sheet.px(14), max(sheet.px(70), sheet.em(2.9))
     main_rect = pygame.Rect(area.left, area.bottom - high, area.width, high)
-    sheet.button("keep-takeaway", main_rect, words("debrief.keep_takeaway"), lambda: _keep(table), dress=paint.MAIN, size=26, main=True, icon="check")
+    sheet.button(
+        "keep-takeaway",
+        main_rect,
+        words("debrief.keep_takeaway"),
+        lambda: _keep(table),
+        dress=paint.MAIN,
+        size=26,
+        main=True,
+        icon="check",
+    )
     name, text = table.name_of(writing), words("debrief.takeaway_help")
     turn_height = side.turn_panel_height(sheet, area.width, name, text)
     turn = pygame.Rect(area.left, main_rect.top - gap - turn_height, area.width, turn_height)
@@ -375,13 +492,33 @@ def _harvest_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         ("leave", words("harvest_screen.leave"), table.leave, "house", paint.ON_TABLE),
     ]
     if files:
-        actions.insert(0, ("open-folder", words("harvest_screen.open_folder"), lambda: open_folder(table), "folder-open", paint.ON_TABLE))
-        actions.insert(0, ("open-report", words("harvest_screen.open"), lambda: open_report(table), "file-html", paint.MAIN))
+        actions.insert(
+            0,
+            (
+                "open-folder",
+                words("harvest_screen.open_folder"),
+                lambda: open_folder(table),
+                "folder-open",
+                paint.ON_TABLE,
+            ),
+        )
+        actions.insert(
+            0, ("open-report", words("harvest_screen.open"), lambda: open_report(table), "file-html", paint.MAIN)
+        )
     bottom = area.bottom
     for index, (name, text, act, icon, dress) in reversed(list(enumerate(actions))):
         high = max(sheet.px(70), sheet.em(2.9)) if index == 0 else sheet.button_height(21)
         rect = pygame.Rect(area.left, bottom - high, area.width, high)
-        sheet.button(name, rect, text, act, dress=paint.MAIN if index == 0 else dress, size=26 if index == 0 else 21, icon=icon, main=index == 0)
+        sheet.button(
+            name,
+            rect,
+            text,
+            act,
+            dress=paint.MAIN if index == 0 else dress,
+            size=26 if index == 0 else 21,
+            icon=icon,
+            main=index == 0,
+        )
         bottom = rect.top - sheet.px(10)
     panel.height = bottom - gap - panel.top
     sheet.panel("harvest-panel", panel, theme.PANEL, radius=18)
@@ -395,7 +532,12 @@ def _harvest_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         column.text(f"harvest-file-{index}", file.name, paint.strong(sheet.scale, 18), theme.INK)
         column.gap(4)
     if files:
-        column.text("harvest-folder", words("harvest_screen.folder", folder=files[0].parent), paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.text(
+            "harvest-folder",
+            words("harvest_screen.folder", folder=files[0].parent),
+            paint.body(sheet.scale, 18),
+            theme.INK_SECOND,
+        )
     column.end()
 
 

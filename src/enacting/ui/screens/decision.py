@@ -34,7 +34,9 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     width = min(max(sheet.px(1240), sheet.em(50)), sheet.rect.width - 2 * edge)
     pad = sheet.px(38)
     inside_width = width - 2 * pad
-    title = f"{table.box.mechanisms[proposal.card].title} → {table.box.postures[table.game.postures[proposal.seat]].title}"
+    title = (
+        f"{table.box.mechanisms[proposal.card].title} → {table.box.postures[table.game.postures[proposal.seat]].title}"
+    )
     heading = Type(Face.TITLE_700, sheet.scale.text(38))
     about, body = proposal_text(table, proposal), paint.body(sheet.scale, 22)
     people = table.game.present
@@ -58,11 +60,28 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     sheet.panel("decision", panel, theme.PANEL, radius=theme.RADIUS_LARGE, shadow=24)
     inside = panel.inflate(-2 * pad, -2 * pad)
     foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
-    column = Column(sheet, pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14)), "decision")
+    column = Column(
+        sheet, pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14)), "decision"
+    )
     head = column.block(sheet.text_height(title, heading, column.width - sheet.em(3)))
-    sheet.label("decision-title", pygame.Rect(head.left, head.top, head.width - sheet.em(3), head.height), title, heading, theme.INK, role=Role.HEADING)
+    sheet.label(
+        "decision-title",
+        pygame.Rect(head.left, head.top, head.width - sheet.em(3), head.height),
+        title,
+        heading,
+        theme.INK,
+        role=Role.HEADING,
+    )
     side = max(sheet.px(44), sheet.em(1.8))
-    sheet.icon_button("see-board", (head.right - side // 2, head.top + side // 2), side, "eye", words("decision.see_board"), lambda: _hide(table), dress=paint.QUIET)
+    sheet.icon_button(
+        "see-board",
+        (head.right - side // 2, head.top + side // 2),
+        side,
+        "eye",
+        words("decision.see_board"),
+        lambda: _hide(table),
+        dress=paint.QUIET,
+    )
     column.gap(8)
     column.text("decision-about", about, body, theme.INK)
     column.gap(18)
@@ -80,7 +99,9 @@ def proposal_text(table: Table, proposal: Proposal) -> str:
     titles = [one.title.lower() for one in table.box.description.consequences if one.id in proposal.answers]
     allies = [table.name_of(ally) for ally in proposal.allies]
     parts = [words("decision.by", name=table.name_of(proposal.by))] if proposal.by else []
-    parts.append(words("decision.answers", answers=words.list_of(titles)) if titles else words("decision.answers_nothing"))  # type: ignore[attr-defined]
+    parts.append(
+        words("decision.answers", answers=words.list_of(titles)) if titles else words("decision.answers_nothing")
+    )  # type: ignore[attr-defined]
     parts.append(words("decision.allies", names=words.list_of(allies)) if allies else words("decision.no_allies"))  # type: ignore[attr-defined]
     parts.append(words(f"decision.{table.game.setup.decision}_question"))
     return " ".join(parts)
@@ -94,18 +115,52 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
     pad = sheet.px(12)
     token = min(sheet.px(56), rect.height // 4)
     disc = pygame.Rect(rect.left + pad, rect.top + pad, token, token)
-    sheet.add(Item(id=f"opinion-token-{player.id}", rect=disc, look=paint.Token(letter=player.name[:1].upper(), colour=table.colour_of(player.id))))
+    sheet.add(
+        Item(
+            id=f"opinion-token-{player.id}",
+            rect=disc,
+            look=paint.Token(letter=player.name[:1].upper(), colour=table.colour_of(player.id)),
+        )
+    )
     name = pygame.Rect(disc.right + sheet.px(10), disc.top, rect.right - disc.right - sheet.px(10) - pad, token)
     said = words(f"opinion.{opinion}") if opinion is not None else words("opinion.none")
-    sheet.label(f"opinion-name-{player.id}", name, player.name, paint.strong(sheet.scale, 21), theme.INK, vertical="middle", smallest=10)
+    sheet.label(
+        f"opinion-name-{player.id}",
+        name,
+        player.name,
+        paint.strong(sheet.scale, 21),
+        theme.INK,
+        vertical="middle",
+        smallest=10,
+    )
     line = max(sheet.px(34), sheet.em(1.4))
     under = pygame.Rect(rect.left + pad, disc.bottom + sheet.px(8), rect.width - 2 * pad, line)
     colour = COLOURS[opinion] if opinion is not None else theme.INK_SECOND
-    sheet.label(f"opinion-said-{player.id}", under, said, paint.strong(sheet.scale, 19), colour, align="centre", vertical="middle", smallest=10)
-    row = pygame.Rect(rect.left + pad, under.bottom + sheet.px(6), rect.width - 2 * pad, rect.bottom - pad - under.bottom - sheet.px(6))
+    sheet.label(
+        f"opinion-said-{player.id}",
+        under,
+        said,
+        paint.strong(sheet.scale, 19),
+        colour,
+        align="centre",
+        vertical="middle",
+        smallest=10,
+    )
+    row = pygame.Rect(
+        rect.left + pad,
+        under.bottom + sheet.px(6),
+        rect.width - 2 * pad,
+        rect.bottom - pad - under.bottom - sheet.px(6),
+    )
     for one, place in zip(Opinion, split(row, 3, sheet.px(6)), strict=True):
         chosen = opinion is one
-        dress = paint.Dress(COLOURS[one], theme.WHITE) if chosen else paint.Dress(theme.WHITE, COLOURS[one], border=theme.mixed(COLOURS[one], theme.WHITE, 0.4), hover=theme.QUESTION)
+        dress = (
+            paint.Dress(COLOURS[one], theme.WHITE)
+            if chosen
+            else paint.Dress(
+                theme.WHITE, COLOURS[one], border=theme.mixed(COLOURS[one], theme.WHITE, 0.4), hover=theme.QUESTION
+            )
+        )
         sheet.add(
             Item(
                 id=f"say-{one}-{player.id}",
@@ -136,7 +191,16 @@ def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
     column.gap(4)
     row = column.block(sheet.button_height(19))
     width = min(sheet.em(13), row.width)
-    sheet.button("drop", pygame.Rect(row.right - width, row.top, width, row.height), words("decision.drop"), Drop(by=turn.player), dress=paint.QUIET, size=19, icon="trash", align="right")
+    sheet.button(
+        "drop",
+        pygame.Rect(row.right - width, row.top, width, row.height),
+        words("decision.drop"),
+        Drop(by=turn.player),
+        dress=paint.QUIET,
+        size=19,
+        icon="trash",
+        align="right",
+    )
 
 
 def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
@@ -154,10 +218,35 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
     objects = Opinion.OBJECT in turn.proposal.opinions.values() and not may_adopt(game)
     first, second, third = split(foot, 3, sheet.px(14))
     sheet.button(
-        "adopt", first, text, adopt, dress=paint.SOFT if objects else paint.MAIN, size=25, icon="check", main=not objects, keys=keys
+        "adopt",
+        first,
+        text,
+        adopt,
+        dress=paint.SOFT if objects else paint.MAIN,
+        size=25,
+        icon="check",
+        main=not objects,
+        keys=keys,
     )
-    sheet.button("amend", second, words("decision.amend"), lambda: _amend(table), dress=paint.MAIN if objects else paint.ON_PAPER, size=25, icon="pencil-simple", main=objects)
-    sheet.button("later", third, words("decision.later"), KeepForLater(by=turn.player), dress=paint.ON_PAPER, size=25, icon="bookmark-simple")
+    sheet.button(
+        "amend",
+        second,
+        words("decision.amend"),
+        lambda: _amend(table),
+        dress=paint.MAIN if objects else paint.ON_PAPER,
+        size=25,
+        icon="pencil-simple",
+        main=objects,
+    )
+    sheet.button(
+        "later",
+        third,
+        words("decision.later"),
+        KeepForLater(by=turn.player),
+        dress=paint.ON_PAPER,
+        size=25,
+        icon="bookmark-simple",
+    )
 
 
 def _hide(table: Table) -> None:

@@ -36,7 +36,16 @@ def spoken_card(card: Card) -> str:
             return " ".join((f"{card.title}.", card.text, *card.examples, card.question, card.note))
         case MechanismCard():
             place = ", ".join(part for part in (card.place, card.year) if part)
-            parts = (f"{card.title}.", f"{place}.", card.text, card.who, card.strengths, card.limits, card.question, card.note)
+            parts = (
+                f"{card.title}.",
+                f"{place}.",
+                card.text,
+                card.who,
+                card.strengths,
+                card.limits,
+                card.question,
+                card.note,
+            )
             return " ".join(part for part in parts if part)
         case CrisisCard():
             return " ".join((f"{card.title}.", card.text, *card.consequences.values(), card.question))

@@ -53,7 +53,13 @@ def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
     buttons = [
         ("menu", "list", words("table.menu"), table.menu, "m"),
         ("help", "question", words("table.help"), table.help, "f1"),
-        ("pause", "play" if table.session.paused else "pause", words("table.go_on" if table.session.paused else "table.pause"), table.pause, "p"),
+        (
+            "pause",
+            "play" if table.session.paused else "pause",
+            words("table.go_on" if table.session.paused else "table.pause"),
+            table.pause,
+            "p",
+        ),
         ("people", "users", words("table.people"), table.people, "g"),
         ("notes", "note-pencil", words("table.notes"), table.notes, "n"),
         ("redo", "arrow-u-up-right", words("table.redo"), table.redo if table.session.can_redo else None, "ctrl+y"),
@@ -63,7 +69,9 @@ def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
     items = []
     for name, icon, says, act, keys in buttons:
         centre = (right - side // 2, bar.centery)
-        dress = paint.IN_BAR if act is not None else paint.Dress(None, theme.mixed(theme.BAR, theme.LIGHT_INK_SECOND, 0.35))
+        dress = (
+            paint.IN_BAR if act is not None else paint.Dress(None, theme.mixed(theme.BAR, theme.LIGHT_INK_SECOND, 0.35))
+        )
         sheet.icon_button(name, centre, side, icon, says, act, keys=keys, dress=dress)
         items.append(sheet.items.pop())
         right -= side + sheet.px(4)
@@ -121,7 +129,9 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         rect.centery = area.centery
         done = current < 0 or index < current
         skipped = parts[index].id in game.skipped
-        dress = paint.MAIN if index == current else paint.Dress(theme.RAISED, theme.DONE_LIGHT if done else theme.LIGHT_INK)
+        dress = (
+            paint.MAIN if index == current else paint.Dress(theme.RAISED, theme.DONE_LIGHT if done else theme.LIGHT_INK)
+        )
         state = words("table.part_now" if index == current else "table.part_done" if done else "table.part_to_come")
         sheet.add(
             Item(
@@ -197,7 +207,17 @@ def _draw_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
         )
     )
     style = paint.body(sheet.scale, 16)
-    sheet.label("draw-pile-count", line, name, style, theme.LIGHT_INK_SECOND, align="centre", vertical="bottom", smallest=9, role=Role.DECOR)
+    sheet.label(
+        "draw-pile-count",
+        line,
+        name,
+        style,
+        theme.LIGHT_INK_SECOND,
+        align="centre",
+        vertical="bottom",
+        smallest=9,
+        role=Role.DECOR,
+    )
 
 
 def table_draw(table: Table):  # type: ignore[no-untyped-def]
@@ -207,9 +227,7 @@ def table_draw(table: Table):  # type: ignore[no-untyped-def]
     turn = table.game.turn
     if turn is None or table.doing is None:
         return None
-    move = (
-        DrawPosture(by=turn.player) if table.doing.kind is ActivityKind.POSTURES else DrawMechanisms(by=turn.player)
-    )
+    move = DrawPosture(by=turn.player) if table.doing.kind is ActivityKind.POSTURES else DrawMechanisms(by=turn.player)
     return move if table.allows(move) else None
 
 
@@ -234,7 +252,17 @@ def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
         )
     )
     style = paint.body(sheet.scale, 16)
-    sheet.label("later-pile-count", line, name, style, theme.LIGHT_INK_SECOND, align="centre", vertical="bottom", smallest=9, role=Role.DECOR)
+    sheet.label(
+        "later-pile-count",
+        line,
+        name,
+        style,
+        theme.LIGHT_INK_SECOND,
+        align="centre",
+        vertical="bottom",
+        smallest=9,
+        role=Role.DECOR,
+    )
 
 
 def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index: int) -> None:
@@ -243,7 +271,9 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     turn = current_player(table)
     is_turn, speaks = turn == player.id, game.floor == player.id
     fill, ink, second = (
-        (theme.PANEL, theme.INK, theme.INK_SECOND) if is_turn else (theme.RAISED, theme.LIGHT_INK, theme.LIGHT_INK_SECOND)
+        (theme.PANEL, theme.INK, theme.INK_SECOND)
+        if is_turn
+        else (theme.RAISED, theme.LIGHT_INK, theme.LIGHT_INK_SECOND)
     )
     states = [words("table.has_turn")] if is_turn else []
     states += [words("table.has_floor")] if speaks else []
@@ -254,7 +284,12 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
             look=paint.Button(
                 text="",
                 type=paint.body(sheet.scale),
-                dress=paint.Dress(fill, ink, border=theme.ACCENT if is_turn or speaks else None, hover=theme.mixed(fill, theme.ACCENT, 0.25)),
+                dress=paint.Dress(
+                    fill,
+                    ink,
+                    border=theme.ACCENT if is_turn or speaks else None,
+                    hover=theme.mixed(fill, theme.ACCENT, 0.25),
+                ),
                 radius=sheet.px(14),
                 smallest=8,
                 border_width=sheet.px(5),
@@ -279,7 +314,11 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     disc = pygame.Rect(0, top, token, token)
     disc.centerx = rect.centerx
     sheet.add(
-        Item(id=f"token-{player.id}", rect=disc, look=paint.Token(letter=player.name[:1].upper(), colour=table.colour_of(player.id)))
+        Item(
+            id=f"token-{player.id}",
+            rect=disc,
+            look=paint.Token(letter=player.name[:1].upper(), colour=table.colour_of(player.id)),
+        )
     )
     if speaks:
         badge = pygame.Rect(disc.right - token // 8, disc.top - token // 8, token // 2, token // 2)
@@ -287,11 +326,30 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
         look = paint.Symbol(icon="microphone", weight=Weight.FILL, size=badge.width * 7 // 10, colour=theme.INK)
         sheet.add(Item(id=f"floor-{player.id}", rect=badge, look=look))
     name = pygame.Rect(inside.left, disc.bottom + sheet.px(4), inside.width, name_height)
-    sheet.label(f"name-{player.id}", name, player.name, name_style, ink, align="centre", vertical="middle", balanced=True, smallest=9, role=Role.DECOR)
+    sheet.label(
+        f"name-{player.id}",
+        name,
+        player.name,
+        name_style,
+        ink,
+        align="centre",
+        vertical="middle",
+        balanced=True,
+        smallest=9,
+        role=Role.DECOR,
+    )
     if shows_persona:
         under = pygame.Rect(inside.left, name.bottom, inside.width, inside.bottom - name.bottom)
         sheet.label(
-            f"persona-{player.id}", under, table.persona_title(player.id), under_style, second, align="centre", balanced=True, smallest=9, role=Role.DECOR
+            f"persona-{player.id}",
+            under,
+            table.persona_title(player.id),
+            under_style,
+            second,
+            align="centre",
+            balanced=True,
+            smallest=9,
+            role=Role.DECOR,
         )
 
 

@@ -67,7 +67,15 @@ class Help(Dialog):
             does = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")
             room = column.width - wide
             rect = column.block(max(bold.line_height, sheet.text_height(does, body, room)) + sheet.px(6))
-            shown = words("key.1_9") if key == "1" else words(f"key.{key}") if words.has(f"key.{key}") else shown_key(key, words)
+            shown = (
+                words("key.1_9")
+                if key == "1"
+                else words(f"key.{key}")
+                if words.has(f"key.{key}")
+                else shown_key(key, words)
+            )
             name = pygame.Rect(rect.left, rect.top, wide - sheet.px(10), rect.height)
             sheet.label(f"help-key-{key}", name, shown, bold, theme.INK, smallest=theme.SMALLEST_TEXT)
-            sheet.label(f"help-does-{key}", pygame.Rect(rect.left + wide, rect.top, room, rect.height), does, body, theme.INK)
+            sheet.label(
+                f"help-does-{key}", pygame.Rect(rect.left + wide, rect.top, room, rect.height), does, body, theme.INK
+            )

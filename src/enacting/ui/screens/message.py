@@ -49,7 +49,9 @@ class MessageDialog(Dialog):
             column.gap(10)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        for index, (choice, rect) in enumerate(zip(self.choices, split(foot, len(self.choices), sheet.px(16)), strict=True)):
+        for index, (choice, rect) in enumerate(
+            zip(self.choices, split(foot, len(self.choices), sheet.px(16)), strict=True)
+        ):
             sheet.button(
                 f"answer-{index}",
                 rect,
@@ -89,5 +91,8 @@ def failure_lines(app: App, failure: Exception) -> list[str] | None:
     if isinstance(failure, JournalError):
         return [app.words("failure.session"), app.words(failure.word_key, **failure.fields)]
     if isinstance(failure, OSError):
-        return [app.words("failure.file"), app.words("failure.file_why", file=failure.filename or "", why=failure.strerror)]
+        return [
+            app.words("failure.file"),
+            app.words("failure.file_why", file=failure.filename or "", why=failure.strerror),
+        ]
     return None

@@ -63,7 +63,16 @@ def _crisis(sheet: Sheet, table: Table, places: Places) -> None:
             )
         )
         main = Action("reveal", words("table.reveal"), reveal, icon="cards")
-        side.lay_out(sheet, table, places.side, card=None, who=words("table.everybody"), name=words("table.crisis"), text=words("table.reveal_text"), main=main)
+        side.lay_out(
+            sheet,
+            table,
+            places.side,
+            card=None,
+            who=words("table.everybody"),
+            name=words("table.crisis"),
+            text=words("table.reveal_text"),
+            main=main,
+        )
         return
     left, right = _halves(sheet, places.board)
     look = table.look(card)
@@ -86,7 +95,16 @@ def _crisis(sheet: Sheet, table: Table, places: Places) -> None:
         _consequence(sheet, column, one.id, one.icon, one.title, card.consequences.get(one.id, ""))
     column.end()
     main = Action("go-on", words("table.go_on_activity"), EndActivity(by=FACILITATOR))
-    side.lay_out(sheet, table, places.side, card=None, who=words("table.everybody"), name=card.title, text=words("table.revealed_text"), main=main)
+    side.lay_out(
+        sheet,
+        table,
+        places.side,
+        card=None,
+        who=words("table.everybody"),
+        name=card.title,
+        text=words("table.revealed_text"),
+        main=main,
+    )
 
 
 def _consequence(sheet: Sheet, column: Column, name: str, icon: str, title: str, text: str) -> None:
@@ -100,11 +118,19 @@ def _consequence(sheet: Sheet, column: Column, name: str, icon: str, title: str,
     disc = pygame.Rect(rect.left + sheet.px(16), 0, badge, badge)
     disc.centery = rect.centery
     sheet.panel(f"consequence-disc-{name}", disc, theme.INK, radius=200)
-    sheet.add(Item(id=f"consequence-icon-{name}", rect=disc, look=paint.Symbol(icon=icon, weight=Weight.FILL, size=badge * 6 // 10, colour=theme.WHITE)))
+    sheet.add(
+        Item(
+            id=f"consequence-icon-{name}",
+            rect=disc,
+            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=badge * 6 // 10, colour=theme.WHITE),
+        )
+    )
     left, top = disc.right + sheet.px(18), rect.top + (height - words_height) // 2
     line = sheet.text_height(title, bold, room)
     sheet.label(f"consequence-{name}", pygame.Rect(left, top, room, line), title, bold, theme.CRISIS)
-    sheet.label(f"consequence-text-{name}", pygame.Rect(left, top + line, room, words_height - line), text, body, theme.INK)
+    sheet.label(
+        f"consequence-text-{name}", pygame.Rect(left, top + line, room, words_height - line), text, body, theme.INK
+    )
     column.gap(14)
 
 
@@ -133,7 +159,9 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
     column = Column(sheet, right, "persona")
     token = column.block(max(sheet.px(84), sheet.em(3.4)))
     token.width = token.height
-    sheet.add(Item(id="persona-token", rect=token, look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player))))
+    sheet.add(
+        Item(id="persona-token", rect=token, look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player)))
+    )
     column.gap(14)
     title = words("table.presents", name=name)
     column.heading("persona-title", title, 40)

@@ -63,22 +63,59 @@ class ProposeDialog(Dialog):
         column.gap(14)
         self._question(column, "propose-posture", words("propose.posture"))
         seats = [seat for seat in table.box.board.seats if seat.id in game.postures]
-        self._choices(column, seats, 3, high, lambda seat: table.box.postures[game.postures[seat.id]].title, lambda seat: seat.id == self.seat, self._sets_seat, "seat")
+        self._choices(
+            column,
+            seats,
+            3,
+            high,
+            lambda seat: table.box.postures[game.postures[seat.id]].title,
+            lambda seat: seat.id == self.seat,
+            self._sets_seat,
+            "seat",
+        )
         column.gap(14)
         self._question(column, "propose-answers", words("propose.answers"))
         consequences = table.box.description.consequences
-        self._choices(column, consequences, across, high, lambda one: one.title, lambda one: one.id in self.answers, self._toggles_answer, "answer")
+        self._choices(
+            column,
+            consequences,
+            across,
+            high,
+            lambda one: one.title,
+            lambda one: one.id in self.answers,
+            self._toggles_answer,
+            "answer",
+        )
         if allies:
             column.gap(14)
             self._question(column, "propose-allies", words("propose.allies"))
-            self._choices(column, allies, across, high, lambda one: one.name, lambda one: one.id in self.allies, self._toggles_ally, "ally")
+            self._choices(
+                column,
+                allies,
+                across,
+                high,
+                lambda one: one.name,
+                lambda one: one.id in self.allies,
+                self._toggles_ally,
+                "ally",
+            )
         column.end()
         cancel, ask = split(foot, 2, sheet.px(16))
         cancel.width = round(foot.width * 0.32)
         ask = pygame.Rect(cancel.right + sheet.px(16), foot.top, foot.right - cancel.right - sheet.px(16), foot.height)
         key = "propose.amend" if self.amends else "propose.take_back" if self.from_later else "propose.ask"
         sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=24)
-        sheet.button("propose", ask, words(key), self._propose, dress=paint.MAIN, size=26, main=True, icon="arrow-right", icon_after=True)
+        sheet.button(
+            "propose",
+            ask,
+            words(key),
+            self._propose,
+            dress=paint.MAIN,
+            size=26,
+            main=True,
+            icon="arrow-right",
+            icon_after=True,
+        )
 
     def _question(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(23))

@@ -74,7 +74,9 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
     centre = sheet.rect.centerx
     disc = pygame.Rect(0, top, heights[0], heights[0])
     disc.centerx = centre
-    sheet.add(Item(id="curtain-token", rect=disc, look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player))))
+    sheet.add(
+        Item(id="curtain-token", rect=disc, look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player)))
+    )
     area = pygame.Rect(0, disc.bottom + gaps[0], width, heights[1])
     area.centerx = centre
     sheet.label("curtain-title", area, text, title, theme.LIGHT_INK, align="centre", balanced=True, role=Role.HEADING)
@@ -84,7 +86,13 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
     area = pygame.Rect(0, area.bottom + gaps[2], min(width, max(sheet.px(560), sheet.em(20))), heights[3])
     area.centerx = centre
     sheet.button(
-        "its-me", area, words("rating.its_me", name=name), lambda: _open(table, player), dress=paint.MAIN, size=28, main=True
+        "its-me",
+        area,
+        words("rating.its_me", name=name),
+        lambda: _open(table, player),
+        dress=paint.MAIN,
+        size=28,
+        main=True,
     )
     area = pygame.Rect(0, area.bottom + gaps[3], width, heights[4])
     area.centerx = centre
@@ -94,10 +102,21 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
     row.bottom = min(row.bottom, sheet.rect.bottom - sheet.px(16))
     leave, skip = split(row, 2, sheet.px(14))
     sheet.button(
-        "do-not-rate", leave, words("rating.leave_out", name=name), DoNotRate(by=player, player=player), dress=paint.ON_TABLE, size=19
+        "do-not-rate",
+        leave,
+        words("rating.leave_out", name=name),
+        DoNotRate(by=player, player=player),
+        dress=paint.ON_TABLE,
+        size=19,
     )
     sheet.button(
-        "skip-activity", skip, words("table.skip_activity"), EndActivity(by=FACILITATOR), dress=paint.ON_TABLE, size=19, icon="fast-forward"
+        "skip-activity",
+        skip,
+        words("table.skip_activity"),
+        EndActivity(by=FACILITATOR),
+        dress=paint.ON_TABLE,
+        size=19,
+        icon="fast-forward",
     )
 
 
@@ -157,12 +176,29 @@ def _row(sheet: Sheet, table: Table, column: Column, name: ConsequenceId, title:
     height = max(side, words_height) if beside else words_height + side + sheet.px(8)
     rect = column.block(height)
     symbol = pygame.Rect(rect.left, rect.top, sheet.px(44), min(height, sheet.px(60)))
-    sheet.add(Item(id=f"marks-icon-{name}", rect=symbol, look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(38), colour=theme.INK)))
+    sheet.add(
+        Item(
+            id=f"marks-icon-{name}",
+            rect=symbol,
+            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(38), colour=theme.INK),
+        )
+    )
     line = sheet.text_height(title, bold, room)
     left = rect.left + sheet.px(60)
     sheet.label(f"marks-name-{name}", pygame.Rect(left, rect.top, room, line), title, bold, theme.INK)
-    sheet.label(f"marks-crisis-{name}", pygame.Rect(left, rect.top + line, room, words_height - line), crisis, body, theme.INK_SECOND)
-    row = pygame.Rect(rect.right - marks_width, rect.top + (rect.height - side) // 2 if beside else rect.bottom - side, marks_width, side)
+    sheet.label(
+        f"marks-crisis-{name}",
+        pygame.Rect(left, rect.top + line, room, words_height - line),
+        crisis,
+        body,
+        theme.INK_SECOND,
+    )
+    row = pygame.Rect(
+        rect.right - marks_width,
+        rect.top + (rect.height - side) // 2 if beside else rect.bottom - side,
+        marks_width,
+        side,
+    )
     for mark, place in zip(range(scale.least, scale.most + 1), split(row, count, sheet.px(10)), strict=True):
         chosen = table.marks.get(name) == mark
         sheet.button(

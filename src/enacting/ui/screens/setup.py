@@ -319,7 +319,9 @@ class SetUp(Screen):
                 pad=8,
             )
         column.gap(8)
-        column.text("decision-text", words(f"decision.{draft.decision}_text"), paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.text(
+            "decision-text", words(f"decision.{draft.decision}_text"), paint.body(sheet.scale, 18), theme.INK_SECOND
+        )
         column.gap(18)
         self._heading(column, "plan-title", words("setup.plan"))
         self._plan_rows(column)
@@ -327,7 +329,9 @@ class SetUp(Screen):
         self._heading(column, "box-title", words("setup.box"))
         description = self.box.description
         spoken = " · ".join(language.upper() for language in self.boxes.by_language)
-        about = words("setup.box_about", mechanisms=len(self.box.mechanisms), crises=len(self.box.crises), languages=spoken)
+        about = words(
+            "setup.box_about", mechanisms=len(self.box.mechanisms), crises=len(self.box.crises), languages=spoken
+        )
         sheet.button(
             "box",
             column.block(round(sheet.button_height() * 1.3)),
@@ -362,10 +366,16 @@ class SetUp(Screen):
         assert plan is not None
         for part in self.box.description.parts:
             minutes = plan.minutes[part.id]
-            self._number_row(column, f"plan-{part.id}", part.title, words.duration(minutes), self._changes_part(part.id))
+            self._number_row(
+                column, f"plan-{part.id}", part.title, words.duration(minutes), self._changes_part(part.id)
+            )
         if self._has(ActivityKind.MECHANISMS):
             self._number_row(
-                column, "plan-rounds", words("setup.rounds"), words.number(plan.rounds), self._changes("rounds", 1, 1, 9)
+                column,
+                "plan-rounds",
+                words("setup.rounds"),
+                words.number(plan.rounds),
+                self._changes("rounds", 1, 1, 9),
             )
             text = _clock(plan.mechanism_seconds)
             act = self._changes("mechanism_seconds", 30, 30, 1200)
@@ -398,7 +408,9 @@ class SetUp(Screen):
         room = column.width - 2 * side - value_width - sheet.px(8)
         height = max(side, sheet.text_height(label, style, room) + sheet.px(6))
         rect = column.block(height)
-        sheet.label(f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, theme.INK, vertical="middle")
+        sheet.label(
+            f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, theme.INK, vertical="middle"
+        )
         left = rect.left + room + sheet.px(8)
         for way, icon, x, key in (
             (-1, "minus", left + side // 2, "setup.less"),
@@ -415,7 +427,13 @@ class SetUp(Screen):
             )
         area = pygame.Rect(left + side, rect.top, value_width, height)
         sheet.label(
-            f"{name}-value", area, value, paint.strong(sheet.scale, 19), theme.INK, align="centre", vertical="middle",
+            f"{name}-value",
+            area,
+            value,
+            paint.strong(sheet.scale, 19),
+            theme.INK,
+            align="centre",
+            vertical="middle",
             smallest=theme.SMALLEST_TEXT,
         )
         column.gap(4)
@@ -561,7 +579,11 @@ class SetUp(Screen):
         minutes = sum(self.draft.plan.minutes.values())
         end = datetime.now() + timedelta(minutes=minutes)  # noqa: DTZ005: the clock on the wall
         words = self.app.words
-        return words("setup.ending", duration=words.duration(minutes), time=words("common.time", hour=end.hour, minute=f"{end.minute:02}"))
+        return words(
+            "setup.ending",
+            duration=words.duration(minutes),
+            time=words("common.time", hour=end.hour, minute=f"{end.minute:02}"),
+        )
 
     def _proposed_title(self) -> str:
         now = datetime.now()  # noqa: DTZ005: the clock on the wall
@@ -587,7 +609,12 @@ class SetUp(Screen):
     def _start(self) -> None:
         from enacting.ui.screens.table import begin
 
-        begin(self.app, self.boxes, self.setup(), self.app.field("session-title").text.text.strip() or self._proposed_title())
+        begin(
+            self.app,
+            self.boxes,
+            self.setup(),
+            self.app.field("session-title").text.text.strip() or self._proposed_title(),
+        )
 
     def setup(self) -> Setup:
         """What has been chosen, as the engine takes it. Who has no name gets the next pseudonym."""
@@ -610,4 +637,3 @@ class SetUp(Screen):
 
 def _clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
-

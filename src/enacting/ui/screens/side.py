@@ -119,7 +119,12 @@ def _steps(sheet: Sheet, area: pygame.Rect, bottom: int, steps: tuple[tuple[str,
         )
         sheet.add(
             Item(
-                id=f"step-{index}", rect=rect, look=look, role=Role.TEXT, name=text, state=sheet.words(f"table.step_{state}")
+                id=f"step-{index}",
+                rect=rect,
+                look=look,
+                role=Role.TEXT,
+                name=text,
+                state=sheet.words(f"table.step_{state}"),
             )
         )
     return line.top - gap
@@ -141,9 +146,7 @@ def clock_side(sheet: Sheet, width: int) -> int:
     return min(max(sheet.px(132), sheet.em(5)), width * 36 // 100)
 
 
-def turn_panel(
-    sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: str, text: str, under: str = ""
-) -> None:
+def turn_panel(sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: str, text: str, under: str = "") -> None:
     """The timer at the left with a minute more; at the right whose turn it is and what to do."""
     words = sheet.words
     sheet.panel("turn-panel", rect, theme.RAISED, radius=18)
@@ -219,7 +222,16 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
     button = sheet.button_height(19)
     width = min(room.width, round((room.height - button - sheet.px(10)) / 1.21))
     if width < sheet.px(60):
-        sheet.button("read-card", pygame.Rect(room.left, room.bottom - button, room.width, button), sheet.words("table.read_card"), intent, dress=paint.ON_TABLE, size=19, icon="eye", keys="v")
+        sheet.button(
+            "read-card",
+            pygame.Rect(room.left, room.bottom - button, room.width, button),
+            sheet.words("table.read_card"),
+            intent,
+            dress=paint.ON_TABLE,
+            size=19,
+            icon="eye",
+            keys="v",
+        )
         return
     rect = pygame.Rect(0, room.top, width, round(width * 1.21))
     rect.centerx = room.centerx
@@ -238,7 +250,9 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
         )
     )
     read = pygame.Rect(room.left, rect.bottom + sheet.px(10), room.width, button)
-    sheet.button("read-card", read, sheet.words("table.read_card"), intent, dress=paint.ON_TABLE, size=19, icon="eye", keys="v")
+    sheet.button(
+        "read-card", read, sheet.words("table.read_card"), intent, dress=paint.ON_TABLE, size=19, icon="eye", keys="v"
+    )
 
 
 def _pile_rect(sheet: Sheet) -> pygame.Rect | None:

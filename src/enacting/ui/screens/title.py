@@ -84,7 +84,9 @@ class Title(Screen):
         rows: list[tuple[str, str, str, str, object]] = []
         if self.sessions:
             latest = self.sessions[0]
-            rows.append(("resume", words("title.resume", title=latest.title), "play", self._about(latest), self._resume))
+            rows.append(
+                ("resume", words("title.resume", title=latest.title), "play", self._about(latest), self._resume)
+            )
         rows.append(("new", words("title.new"), "plus", "", self._new))
         if len(self.sessions) > 1:
             rows.append(("sessions", words("title.sessions"), "folder-open", "", self._sessions))
@@ -106,17 +108,24 @@ class Title(Screen):
             )
             top += high + gap
         small = sheet.button_height(20)
-        columns = [pygame.Rect(left.left + index * (width + gap) // 2, top, (width - gap) // 2, small) for index in (0, 1)]
+        columns = [
+            pygame.Rect(left.left + index * (width + gap) // 2, top, (width - gap) // 2, small) for index in (0, 1)
+        ]
         other = next(one for one in (*languages(), *languages()) if one != app.settings.language)
         sheet.button(
-            "language", columns[0], LANGUAGE_NAMES[other], lambda: self._speak(other), dress=paint.ON_TABLE, icon="translate"
+            "language",
+            columns[0],
+            LANGUAGE_NAMES[other],
+            lambda: self._speak(other),
+            dress=paint.ON_TABLE,
+            icon="translate",
         )
-        sheet.button(
-            "settings", columns[1], words("title.settings"), self._settings, dress=paint.ON_TABLE, icon="gear"
-        )
+        sheet.button("settings", columns[1], words("title.settings"), self._settings, dress=paint.ON_TABLE, icon="gear")
         top += small + gap
         columns = [one.move(0, small + gap) for one in columns]
-        sheet.button("help", columns[0], words("title.help"), self._help, dress=paint.ON_TABLE, icon="question", keys="f1")
+        sheet.button(
+            "help", columns[0], words("title.help"), self._help, dress=paint.ON_TABLE, icon="question", keys="f1"
+        )
         sheet.button("quit", columns[1], words("title.quit"), app.quit, dress=paint.ON_TABLE, icon="sign-out")
 
     def _lay_out_fan(self, sheet: Sheet, area: pygame.Rect) -> None:
@@ -183,4 +192,4 @@ class Title(Screen):
     def _help(self) -> None:
         from enacting.ui.screens.help import Help
 
-        self.app.open(Help(self.app, "title"))
+        self.app.open(Help(self.app, "start"))

@@ -110,7 +110,9 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
     head = pygame.Rect(area.left, area.top, area.width, high)
     sheet.label("drawn-title", head, text, title, theme.LIGHT_INK, align="centre", balanced=True, role=Role.HEADING)
     button = sheet.button_height(22)
-    room = pygame.Rect(area.left, head.bottom + sheet.px(20), area.width, area.bottom - head.bottom - sheet.px(40) - button)
+    room = pygame.Rect(
+        area.left, head.bottom + sheet.px(20), area.width, area.bottom - head.bottom - sheet.px(40) - button
+    )
     count = len(turn.hand)
     width = min((room.width - sheet.px(36) * (count - 1)) // count, max(sheet.px(520), sheet.em(20)))
     block = pygame.Rect(0, room.top, width * count + sheet.px(36) * (count - 1), min(room.height, round(width * 1.55)))
@@ -137,8 +139,26 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
         )
         under = pygame.Rect(rect.left, block.bottom + sheet.px(14), rect.width, button)
         halves = split(under, 2, sheet.px(8))
-        sheet.button(f"keep-{name}", halves[0], words("table.keep"), keep, dress=paint.MAIN, size=22, pad=6, says=words("table.keep_card", title=card.title))  # type: ignore[union-attr]
-        sheet.button(f"read-{name}", halves[1], words("table.read"), lambda name=name: table.read(name), dress=paint.ON_TABLE, size=22, pad=6, says=words("table.read_this", title=card.title))  # type: ignore[misc, union-attr]
+        sheet.button(
+            f"keep-{name}",
+            halves[0],
+            words("table.keep"),
+            keep,
+            dress=paint.MAIN,
+            size=22,
+            pad=6,
+            says=words("table.keep_card", title=card.title),
+        )  # type: ignore[union-attr]
+        sheet.button(
+            f"read-{name}",
+            halves[1],
+            words("table.read"),
+            lambda name=name: table.read(name),
+            dress=paint.ON_TABLE,
+            size=22,
+            pad=6,
+            says=words("table.read_this", title=card.title),
+        )  # type: ignore[misc, union-attr]
 
 
 def asleep_but_bar(sheet: Sheet) -> list[Item]:

@@ -1,0 +1,35 @@
+"""From a session to the files a table takes away."""
+
+from pathlib import Path
+
+from enacting.harvest.board_picture import board_picture
+from enacting.harvest.gathering import Harvest, gather
+from enacting.harvest.html import as_html
+from enacting.harvest.markdown import as_markdown
+from enacting.harvest.writing import write_harvest
+from enacting.session import Session
+from enacting.words import words_in
+
+
+def harvest_of(session: Session, language: str) -> Harvest:
+    """All that the session leaves, in that language where the box speaks it."""
+    boxes = session.boxes
+    spoken = language if language in boxes.by_language else boxes.written
+    seconds = sum(session.game.spent_seconds.values())
+    return gather(
+        session.game,
+        boxes.by_language[spoken],
+        title=session.title,
+        date=f"{session.created:%Y-%m-%d}",
+        minutes=round(seconds / 60),
+        words=words_in(language),
+    )
+
+
+def make_harvest(session: Session, folder: Path, language: str) -> tuple[Path, ...]:
+    """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written."""
+    words = words_in(language)
+    harvest = harvest_of(session, language)
+    page = as_html(harvest, words, board_picture(harvest, words))
+    text = as_markdown(harvest, words)
+    return write_harvest(folder, session.title, f"{session.created:%Y-%m-%d}", page, text)

@@ -1,0 +1,79 @@
+"""Opening the window: settings, first screen, and what the command line asked for."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+
+from enacting import paths
+from enacting.settings import Settings, read_settings
+from enacting.ui.app import App
+from enacting.ui.library import Library
+from enacting.ui.screens.title import Title
+from enacting.ui.window import USUAL, RealWindow, Stage
+from enacting.words import languages, words_in
+
+
+def system_language() -> str:
+    """The first language of the system that we speak, else English."""
+    try:
+        wanted = [locale["language"] for locale in pygame.system.get_pref_locales()]
+    except (pygame.error, AttributeError):
+        wanted = []
+    return next((language for language in wanted if language in languages()), "en")
+
+
+def settings_for(language: str | None, *, full_screen: bool) -> Settings:
+    """The person's settings, with what the command line asked for."""
+    settings = read_settings(paths.settings_file())
+    if language or settings.language not in languages():
+        settings = replace(settings, language=language or system_language())
+    return replace(settings, full_screen=settings.full_screen or full_screen)
+
+
+def open_window(
+    *,
+    box: Path,
+    language: str | None = None,
+    seed: int | None = None,
+    resume: Path | None = None,
+    size: tuple[int, int] | None = None,
+    full_screen: bool = False,
+    straight_to_setup: bool = False,
+) -> None:
+    """Show the window until the person leaves; `NoDisplay` when there is no screen."""
+    settings = settings_for(language, full_screen=full_screen)
+    stage = RealWindow(words_in(settings.language)("title.name"), size or USUAL, full_screen=settings.full_screen)
+    try:
+        app = new_app(stage, settings, box)
+        if resume is not None:
+            from enacting.ui.screens.table import resume as take_up
+
+            take_up(app, resume)
+        elif straight_to_setup:
+            _to_setup(app, seed)
+        app.run()
+    finally:
+        stage.close()
+        pygame.quit()
+
+
+def new_app(stage: Stage, settings: Settings, box: Path) -> App:
+    """The application on its first screen."""
+    pygame.font.init()
+    app = App(stage, settings, settings_file=paths.settings_file())
+    app.open(Title(app, Library(box)))
+    return app
+
+
+def _to_setup(app: App, seed: int | None) -> None:
+    """The set-up of a box named on the command line, over the title."""
+    from enacting.ui.screens.setup import SetUp
+
+    title = app.screens[0]
+    assert isinstance(title, Title)
+    boxes = title.library.boxes()
+    app.open(SetUp(app, title.library, boxes, seed=seed if seed is not None else random.SystemRandom().randrange(2**31)))
