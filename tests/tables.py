@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import fields
 
 from enacting.engine.board import (
     Activity,
@@ -42,6 +43,7 @@ from enacting.engine.moves import (
     DrawMechanisms,
     EndActivity,
     EndPart,
+    EverybodyAgrees,
     KeepMechanism,
     LeaveTakeaway,
     LinkProposals,
@@ -56,6 +58,7 @@ from enacting.engine.moves import (
     TakeBack,
     WriteNote,
 )
+from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply, legal_moves
 from enacting.engine.setup import set_up
 
@@ -63,6 +66,7 @@ AMINA, LEO, INES = PlayerId("p1"), PlayerId("p2"), PlayerId("p3")
 WITH, FOR = FamilyId("with"), FamilyId("for")
 LEFT, RIGHT, SPARE = SeatId("left"), SeatId("right"), SeatId("spare")
 PARTNER, HELPER = CardId("partner"), CardId("helper")
+M1, M2, M3, M4 = CardId("m1"), CardId("m2"), CardId("m3"), CardId("m4")
 SOCIAL, POLITICAL = ConsequenceId("social"), ConsequenceId("political")
 NAMES = ("Amina", "Léo", "Inès", "Marc", "Jo", "Sam", "Nour", "Ève", "Zoé")
 
@@ -237,6 +241,22 @@ def events_of(game: Game, move: Move) -> tuple[Event, ...]:
     return apply(game, move)[1]
 
 
+def snapshot(game: Game) -> str:
+    """Everything that lies on the table, as text: two equal games read the same, down to the order of things."""
+    return repr([getattr(game, field.name) for field in fields(game) if field.name not in ("box", "agenda")])
+
+
+def refused(game: Game, move: Move) -> Reason | None:
+    """Why that move is refused, having made sure that nothing has changed; None when it may be played."""
+    before = snapshot(game)
+    try:
+        apply(game, move)
+    except IllegalMove as refusal:
+        assert snapshot(game) == before
+        return refusal.reason
+    return None
+
+
 def with_mechanism_in_hand(game: Game) -> Game:
     """That session, in the mechanisms part, with a card kept by the player in turn and discussed."""
     game = at_part("mechanisms", game)
@@ -250,6 +270,13 @@ def with_proposal(game: Game, seat: SeatId = LEFT) -> Game:
     game = with_mechanism_in_hand(game)
     assert game.turn is not None
     return after(game, Propose(by=FACILITATOR, card=game.turn.hand[0], seat=seat, answers=(SOCIAL,)))
+
+
+def with_adopted(game: Game, count: int = 1, seat: SeatId = LEFT) -> Game:
+    """That session with so many proposals adopted at a seat, one a turn."""
+    for _ in range(count):
+        game = after(with_proposal(game, seat), EverybodyAgrees(by=FACILITATOR))
+    return game
 
 
 def varied(move: Move, game: Game, chance: random.Random) -> Move:

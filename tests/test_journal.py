@@ -1,6 +1,7 @@
 """The file of a session: what it promises, and what it says when it cannot keep the promise."""
 
 import random
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -129,7 +130,7 @@ def test_a_session_in_wal_mode_is_brought_back_to_one_file(path: Path) -> None:
     with_sql(path, "PRAGMA journal_mode = WAL")
 
     assert reopened(path) == (HEADER, rows)
-    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes()[18:20] == b"\1\1"
 
 
 def test_creating_never_overwrites(path: Path) -> None:
@@ -341,6 +342,31 @@ def test_a_changed_row_is_noticed_and_the_rows_before_it_saved(path: Path, state
     assert refused.value.good_rows == 20
     assert refused.value.total in (39, 40)
     assert salvage(path) == (HEADER, rows[:20])
+
+
+def test_a_last_row_that_changed_its_number_is_noticed(path: Path) -> None:
+    a_closed_session(path)
+    with_sql(path, "UPDATE row SET sequence = 99 WHERE sequence = 40")
+
+    with pytest.raises(DamagedSession) as refused:
+        Journal.open(path)
+
+    assert (refused.value.good_rows, refused.value.total) == (39, 40)
+
+
+def test_a_damaged_index_is_noticed(path: Path) -> None:
+    rows = a_closed_session(path)
+    whole = path.read_bytes()
+    places = [one.start() for one in re.finditer(rb"art/river\.png", whole)]
+
+    for place in places:
+        path.write_bytes(whole[:place] + b"x" + whole[place + 1 :])
+        with pytest.raises(DamagedSession):
+            Journal.open(path)
+
+    assert len(places) == 2
+    path.write_bytes(whole)
+    assert reopened(path) == (HEADER, rows)
 
 
 def test_two_rows_that_changed_places_are_noticed(path: Path) -> None:

@@ -434,6 +434,19 @@ def test_a_session_whose_file_is_emptied_is_rescued_from_its_second_copy(session
         assert rescued.moves() == (NOTE,)
 
 
+def test_a_rescue_that_cannot_be_written_leaves_the_damaged_file_in_its_place(session: Session, path: Path) -> None:
+    session.play(NOTE)
+    session.close()
+    with_sql(path, "UPDATE row SET data = '{}'")
+    damaged = path.read_bytes()
+
+    with files_of_at_most(1000), pytest.raises(CannotWrite):
+        Session.rescue(path)
+
+    assert path.read_bytes() == damaged
+    Session.rescue(path).close()
+
+
 def test_a_session_in_use_is_not_rescued(session: Session, path: Path) -> None:
     with pytest.raises(SessionInUse):
         Session.rescue(path)

@@ -1,5 +1,7 @@
 """Each mistake a designer can make is told once, where it is, with its own key."""
 
+import random
+
 import pytest
 from boxes import GAME as GAME_TEXT
 from boxes import tiny_box_files, with_edit
@@ -321,3 +323,21 @@ def test_a_box_with_many_mistakes_shows_fifty() -> None:
 
     assert len(broken.value.shown) == 50
     assert broken.value.more == len(broken.value.problems) - 50 > 0
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_file_spoilt_anyhow_is_loaded_or_refused_with_reasons(seed: int) -> None:
+    chance = random.Random(seed)
+    files = tiny_box_files()
+    name = chance.choice(sorted(files))
+    for _ in range(3):
+        text = files[name]
+        at = chance.randrange(len(text))
+        files[name] = text[:at] + chance.choice([*" \t\n:#-[]{}'\"*&!|>%\\é\u00a0", "- ", ": ", ""]) + text[at + 1 :]
+
+        try:
+            load_files(files)
+        except BrokenBox as broken:
+            assert broken.problems
+            for one in broken.problems:
+                assert_is_said(one)

@@ -156,14 +156,19 @@ def _leave_for(game: Game, index: int) -> Outcome:
     """Leave the activity being played, then start the first one from `index` on that has something to do."""
     doing = game.doing
     assert doing is not None
-    game = empty_hands(game)
-    laid: tuple[Event, ...] = ()
-    if doing.kind is ActivityKind.POSTURES:
-        game, laid = lay_out_postures(game)
-    if doing.kind is ActivityKind.REVEAL:
-        game = but(game, revealed=True)
+    game, laid = _pass_over(empty_hands(game), *(activity for _, activity in game.agenda[game.activity : index]))
     game, started = _start(game, index)
     return game, (*laid, ActivityEnded(activity=doing.id), *started)
+
+
+def _pass_over(game: Game, *activities: Activity) -> Outcome:
+    """The same game with what these activities leave on the table even when cut short: postures laid, crisis revealed."""
+    kinds = {activity.kind for activity in activities}
+    if ActivityKind.REVEAL in kinds and not game.revealed:
+        game = but(game, revealed=True)
+    if ActivityKind.POSTURES in kinds:
+        return lay_out_postures(game)
+    return game, ()
 
 
 def _start(game: Game, index: int) -> Outcome:
@@ -175,9 +180,8 @@ def _start(game: Game, index: int) -> Outcome:
         if part.id in game.skipped:
             if PartSkipped(part=part.id) not in events:
                 events.append(PartSkipped(part=part.id))
-            if activity.kind is ActivityKind.POSTURES:
-                game, laid = lay_out_postures(game)
-                events.extend(laid)
+            game, laid = _pass_over(game, activity)
+            events.extend(laid)
         elif not _has_nothing_left(fresh, activity):
             if part.id != came_from:
                 events.append(PartStarted(part=part.id))

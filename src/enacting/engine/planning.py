@@ -5,6 +5,8 @@ from enacting.engine.game import Plan
 
 TURN_OVERHEAD_SECONDS = 60
 LEAST_DISCUSSION_SECONDS = 60
+WORTH_ANOTHER_ROUND = 0.6
+"""Another round is added while each discussion keeps that part of its usual length: more cards make a better system."""
 LEAST_POSTURE_SECONDS = 30
 MOST_ROUNDS = 6
 
@@ -46,7 +48,7 @@ def _mechanisms(box: Box, by_part: dict[PartId, int], players: int) -> tuple[int
         return 0, 0
     seconds = 60 * sum(by_part[part.id] for part, _ in parts)
     usual = round(60 * parts[0][1].minutes)
-    rounds = seconds // (players * (usual + TURN_OVERHEAD_SECONDS))
+    rounds = int(seconds / (players * (usual * WORTH_ANOTHER_ROUND + TURN_OVERHEAD_SECONDS)))
     rounds = max(1, min(rounds, MOST_ROUNDS, len(box.mechanisms) // players))
     each = seconds // (rounds * players) - TURN_OVERHEAD_SECONDS
     return rounds, _tidy(max(LEAST_DISCUSSION_SECONDS, min(each, usual * 3 // 2)))

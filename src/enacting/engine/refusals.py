@@ -34,7 +34,6 @@ class Reason(StrEnum):
     SAID_TWICE = "said_twice"
     ALLY_OF_ONESELF = "ally_of_oneself"
     NOTHING_TO_DECIDE = "nothing_to_decide"
-    NOT_A_VOTE = "not_a_vote"
     NOT_EVERYBODY_HAS_SPOKEN = "not_everybody_has_spoken"
     SOMEBODY_OBJECTS = "somebody_objects"
     NO_MAJORITY = "no_majority"

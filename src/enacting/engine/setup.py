@@ -30,14 +30,18 @@ def set_up(box: Box, setup: Setup) -> Outcome:
         posture_pile=posture_pile,
         mechanism_pile=mechanism_pile,
         persona_pile=persona_pile,
-        revealed=not any(activity.kind is ActivityKind.REVEAL for _, activity in box.activities()),
+        revealed=not _plays(box, ActivityKind.REVEAL),
         people_met=len(players),
     )
     laid: tuple[Event, ...] = ()
-    if setup.plan.postures_placed:
+    if setup.plan.postures_placed or not _plays(box, ActivityKind.POSTURES):
         game, laid = lay_out_postures(game)
     game, begun = begin(game)
     return game, (*laid, *begun)
+
+
+def _plays(box: Box, kind: ActivityKind) -> bool:
+    return any(activity.kind is kind for _, activity in box.activities())
 
 
 def _check(box: Box, setup: Setup) -> None:

@@ -28,7 +28,7 @@ PLACE_SIZE, PLACE_LINE = 14.0, 17.0
 MARK = 18.0
 POSTURE_MARK = 30.0
 
-LEAST_CARD, MOST_CARD = 146.0, 190.0
+MOST_CARD = 190.0
 BAND = 42.0
 CARD_PADDING = 10.0
 SIGN = 46.0
@@ -46,6 +46,7 @@ class Look(Enum):
 
 
 _GAPS = {Look.CARD: GAP, Look.STRIP: 9.0, Look.ROW: 6.0}
+_LEAST_WIDTHS = {Look.CARD: 146.0, Look.STRIP: 300.0, Look.ROW: 260.0}
 
 
 class Rect(NamedTuple):
@@ -133,6 +134,11 @@ class BoardDrawn:
     crisis_radius: float
 
     @property
+    def is_tall(self) -> bool:
+        """Whether it is better printed on an upright page."""
+        return self.height > 0.8 * WIDTH
+
+    @property
     def faces(self) -> tuple[Face, ...]:
         """Every proposal on the board."""
         return tuple(face for seat in self.seats for face in seat.faces)
@@ -202,11 +208,12 @@ class _Held:
         return min(self.room, POSTURE_MARK + 10 + max([*titles, *sides, 0]))
 
     def columns(self, look: Look) -> int:
-        return max(1, int((self.room + GAP) // (LEAST_CARD + GAP))) if look is Look.CARD else 1
+        return max(1, int((self.room + _GAPS[look]) // (_LEAST_WIDTHS[look] + _GAPS[look])))
 
     def face_width(self, look: Look) -> float:
         columns = self.columns(look)
-        return min(MOST_CARD, (self.room - GAP * (columns - 1)) / columns) if look is Look.CARD else self.room
+        width = (self.room - _GAPS[look] * (columns - 1)) / columns
+        return min(MOST_CARD, width) if look is Look.CARD else width
 
     def heights(self, look: Look) -> list[float]:
         """The height of each line of faces."""

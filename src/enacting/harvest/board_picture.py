@@ -78,8 +78,8 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
     title = words("harvest.board.title")
     return tag(
         "svg",
-        tag("title", title, id="board-title"),
-        tag("desc", description(harvest, words), id="board-desc"),
+        tag("title", title, id="picture-title"),
+        tag("desc", description(harvest, words), id="picture-desc"),
         tag("style", Html(font_faces())) if with_fonts else Html(""),
         tag("rect", width=f"{WIDTH:g}", height=f"{height:g}", rx="18", fill=PAPER, stroke=PAPER_LINE, stroke_width="2"),
         group(*(_seat(seat) for seat in board.seats)),
@@ -93,7 +93,7 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH:g} {height:g}",
         role="img",
-        aria_labelledby="board-title board-desc",
+        aria_labelledby="picture-title picture-desc",
         font_family=TEXT_FONT,
         class_="board",
     )

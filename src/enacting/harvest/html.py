@@ -7,6 +7,7 @@ caption and headers; the picture says nothing that is not also written.
 import base64
 from collections.abc import Callable, Iterable, Sequence
 
+from enacting.harvest.board_layout import lay_out
 from enacting.harvest.board_picture import board_picture, description
 from enacting.harvest.gathering import Adopted, Harvest, Person, PostureMet, PutAside, Said
 from enacting.harvest.marks import INK, colour_or_ink, icon, posture_mark, small_mark
@@ -52,6 +53,7 @@ class _Page:
         self.harvest = harvest
         self.words = words
         self.title = harvest.title.strip() or harvest.box.title
+        self.has_tall_board = lay_out(harvest, words).is_tall
 
     def page(self, board: Html | bytes | None, *, with_fonts: bool) -> Html:
         return tag(
@@ -147,8 +149,8 @@ class _Page:
 
     def section(self, name: str, content: Sequence[Html]) -> Html:
         title = tag("h2", self.words(f"harvest.section.{name}"), id=f"{name}-title")
-        kind = "part board-page" if name == "board" else "part"
-        return tag("section", title, *content, id=name, class_=kind, aria_labelledby=f"{name}-title")
+        kinds = {"board": "part board-page tall" if self.has_tall_board else "part board-page"}
+        return tag("section", title, *content, id=name, class_=kinds.get(name, "part"), aria_labelledby=f"{name}-title")
 
     def summary(self) -> Sequence[Html]:
         told = together(*(together(_told(one), " ") for one in summary(self.harvest, self.words)))
@@ -506,7 +508,7 @@ class _Page:
     def table_of(self, caption: str, heads: Sequence[Html], rows: Sequence[Sequence[Html]]) -> Html:
         """A table whose first cell of each row says what the row is about."""
         head = tag("tr", *(tag("th", one, scope="col") for one in heads))
-        body = (tag("tr", tag("th", first, scope="row"), *(tag("td", one) for one in rest)) for first, *rest in rows)
+        body = (tag("tr", tag("th", first), *(tag("td", one) for one in rest)) for first, *rest in rows)
         whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
         return tag("div", whole, class_="scroll")
 

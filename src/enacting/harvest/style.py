@@ -160,6 +160,8 @@ footer p { max-width: 48em; margin-top: .4rem; }
   .board-page > h2 { margin-bottom: 3mm; }
   .picture { overflow: visible; }
   .picture svg, .picture img { min-width: 0; width: auto; max-width: 100%; max-height: 158mm; margin: 0 auto; }
+  section.part.board-page.tall { page: auto; }
+  .tall .picture svg, .tall .picture img { max-height: 238mm; }
   h2, h3, h4, h5, caption { break-after: avoid; }
   .cards { display: block; }
   .cards:has(> :nth-child(2)) { columns: 2; column-gap: 4mm; margin-top: 3mm; }

@@ -685,9 +685,9 @@ def key_name(event: pygame.event.Event) -> str:
 
 def shown_key(keys: str, words: Words) -> str:
     """A key as people write it: N, F1, Ctrl+Z."""
-    return (
-        "+".join(part.upper() if len(part) == 1 else words(f"key.{part}") for part in keys.split("+")) if keys else ""
-    )
+    if len(keys) < 2:
+        return keys.upper()
+    return "+".join(part.upper() if len(part) == 1 else words(f"key.{part}") for part in keys.split("+"))
 
 
 def _changed_areas(

@@ -226,7 +226,7 @@ class Button:
         inside = rect.inflate(-2 * self.pad, -max(2, self.pad // 2))
         if not self.icon or not self.text:
             return inside
-        room = self._icon_size() + self.pad
+        room = self._icon_size() + self._icon_gap()
         if self.align == "centre" and not self.second:
             paragraph = fitted(self.text, self._types(), inside.width - room, inside.height, balanced=True)
             width = paragraph.width if paragraph else inside.width - room
@@ -259,6 +259,9 @@ class Button:
     def _icon_size(self) -> int:
         return round(self.type.size * 1.25)
 
+    def _icon_gap(self) -> int:
+        return max(self.pad * 2 // 3, round(self.type.size * 0.45))
+
     def _split(self, inside: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
         if not self.second:
             return inside, inside
@@ -286,7 +289,8 @@ class Button:
             paint_icon(surface, self.icon, self.weight, size, self.dress.ink, rect.center)
             return
         words = self.text_rect(rect)
-        x = words.right + self.pad // 2 + size // 2 if self.icon_after else words.left - self.pad // 2 - size // 2
+        away = self._icon_gap() + size // 2
+        x = words.right + away if self.icon_after else words.left - away
         paint_icon(surface, self.icon, self.weight, size, self.dress.ink, (x, rect.centery))
 
     def reach(self) -> int:

@@ -76,4 +76,6 @@ def _to_setup(app: App, seed: int | None) -> None:
     title = app.screens[0]
     assert isinstance(title, Title)
     boxes = title.library.boxes()
-    app.open(SetUp(app, title.library, boxes, seed=seed if seed is not None else random.SystemRandom().randrange(2**31)))
+    app.open(
+        SetUp(app, title.library, boxes, seed=seed if seed is not None else random.SystemRandom().randrange(2**31))
+    )

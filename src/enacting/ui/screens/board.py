@@ -16,6 +16,7 @@ from enacting.engine.game import FACILITATOR, Link, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
 from enacting.ui import paint, theme
 from enacting.ui.card_look import BoardCard, CrisisRing, SeatGround
+from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
 from enacting.ui.shapes import thread_points
 from enacting.ui.sheet import Sheet
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
 
 CARD_SHAPE = 1.21
-BENDS = (0.16, -0.16, 0.3, -0.3, 0.05)
+BENDS = (0.14, -0.14, 0.3, -0.3, 0.45, -0.45)
 
 
 def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
@@ -35,8 +36,8 @@ def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     places: dict[CardId, pygame.Rect] = {}
     for seat in table.box.board.seats:
         _seat(sheet, table, seat, seat_rect(seat, inside), places)
-    _crisis(sheet, table, inside)
-    _threads(sheet, table, inside, places)
+    crisis = _crisis(sheet, table, inside)
+    _threads(sheet, table, inside, places, crisis)
 
 
 def seat_rect(seat: Seat, area: pygame.Rect) -> pygame.Rect:
@@ -126,8 +127,12 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
 def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> None:
     mark = pygame.Rect(rect.left, rect.top, rect.height * 9 // 10, rect.height * 9 // 10)
     mark.centery = rect.centery
-    look = paint.Mark(shape=card.shape, fill=theme.colour_of(card.colour), icon=card.art.icon)
-    sheet.add(Item(id=f"mark-{seat.id}", rect=mark, look=look, glides=False))
+    look = paint.Mark(shape=card.shape, fill=theme.colour_of(card.colour), icon="")
+    sheet.add(Item(id=f"mark-{seat.id}", rect=mark, look=look))
+    icon = pygame.Rect(mark.right + sheet.px(8), mark.top, mark.width, mark.height)
+    symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.height * 9 // 10, colour=theme.INK)
+    sheet.add(Item(id=f"icon-{seat.id}", rect=icon, look=symbol))
+    mark = icon
     title = Type(Face.TITLE_700, sheet.scale.text(27))
     small = paint.body(sheet.scale, 18)
     elsewhere = card.family != seat.family
@@ -280,7 +285,7 @@ def _links(table: Table, source: CardId, target: CardId) -> Intent:
     return open_dialog
 
 
-def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> pygame.Rect:
     place = table.box.board.crisis
     side = round(min(place.size * area.height / 100, area.width * 0.3))
     rect = pygame.Rect(0, 0, side, side)
@@ -306,10 +311,15 @@ def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             reads=card.id if game.revealed else None,
         )
     )
+    return rect
 
 
-def _threads(sheet: Sheet, table: Table, area: pygame.Rect, places: dict[CardId, pygame.Rect]) -> None:
-    drawn: list[pygame.Rect] = []
+def _threads(
+    sheet: Sheet, table: Table, area: pygame.Rect, places: dict[CardId, pygame.Rect], crisis: pygame.Rect
+) -> None:
+    drawn: list[pygame.Rect] = [crisis]
+    headings = [item.rect for item in sheet.items if item.id.startswith(("posture-", "mark-", "side-"))]
+    drawn.extend(headings)
     for index, link in enumerate(table.game.links):
         if link.source in places and link.target in places:
             _thread(sheet, table, area, index, link, places, drawn)
@@ -327,16 +337,17 @@ def _thread(
     """A curve from the edge of a card to the edge of the other, bent to cross as few cards as it can."""
     source, target = places[link.source], places[link.target]
     others = [rect for card, rect in places.items() if card not in (link.source, link.target)]
+    faces = [*others, source.inflate(-8, -8), target.inflate(-8, -8)]
     best: tuple[int, list[tuple[float, float]]] | None = None
-    for bend in BENDS:
-        points = list(thread_points(_edge(source, target.center), _edge(target, source.center), bend))
-        crossed = sum(
-            any(rect.collidepoint(point) for rect in [*others, source.inflate(-6, -6), target.inflate(-6, -6)])
-            for point in points
-        )
-        crossed += sum(5 for point in points if not area.collidepoint(point))
-        if best is None or crossed < best[0]:
-            best = (crossed, points)
+    for start, end in _ends(source, target):
+        for bend in BENDS:
+            points = list(thread_points(start, end, bend))
+            crossed = sum(3 for point in points if any(rect.collidepoint(point) for rect in faces))
+            crossed += sum(2 for point in points if any(rect.collidepoint(point) for rect in labels))
+            crossed += sum(5 for point in points if not area.collidepoint(point))
+            cost = 20 * crossed + len(points)
+            if best is None or cost < best[0]:
+                best = (cost, points)
     assert best is not None
     points = best[1]
     left, top = min(x for x, _ in points), min(y for _, y in points)
@@ -367,11 +378,13 @@ def said_link(table: Table, link: Link) -> str:
     return f"{titles[link.source].title} → {words} → {titles[link.target].title}"
 
 
-def _edge(rect: pygame.Rect, towards: tuple[int, int]) -> tuple[float, float]:
-    """The point of the edge of a rectangle on the way from its centre to a point."""
-    across, down = towards[0] - rect.centerx, towards[1] - rect.centery
-    reach = max(abs(across) / (rect.width / 2), abs(down) / (rect.height / 2), 0.01)
-    return rect.centerx + across / reach, rect.centery + down / reach
+def _ends(source: pygame.Rect, target: pygame.Rect) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Where a thread may leave a card and reach the other: the middles of their edges."""
+
+    def middles(rect: pygame.Rect) -> list[tuple[float, float]]:
+        return [rect.midtop, rect.midright, rect.midbottom, rect.midleft]
+
+    return [(start, end) for start in middles(source) for end in middles(target)]
 
 
 def _thread_words(

@@ -82,16 +82,14 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
         colour = theme.colour_of(card.colour)
         rect = column.block(high)
         sheet.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.RULE, radius=0)
-        mark = pygame.Rect(rect.left, 0, round(high * 0.55), round(high * 0.55))
+        mark = pygame.Rect(rect.left, 0, round(high * 0.5), round(high * 0.5))
         mark.centery = rect.centery
-        sheet.add(
-            Item(
-                id=f"mark-{posture}",
-                rect=mark,
-                look=paint.Mark(shape=card.shape, fill=colour, icon=card.art.icon, ground=theme.PANEL),
-            )
-        )
-        name = pygame.Rect(mark.right + sheet.px(10), rect.top, min(sheet.em(7.6), rect.width // 2), high)
+        look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=theme.PANEL)
+        sheet.add(Item(id=f"mark-{posture}", rect=mark, look=look))
+        icon = mark.move(mark.width + sheet.px(6), 0)
+        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.width, colour=theme.INK)
+        sheet.add(Item(id=f"icon-{posture}", rect=icon, look=symbol))
+        name = pygame.Rect(icon.right + sheet.px(8), rect.top, min(sheet.em(7.2), rect.width // 2), high)
         sheet.label(f"posture-{posture}", name, card.title, bold, theme.INK, vertical="middle", smallest=10)
         number = pygame.Rect(rect.right - sheet.em(1.6), rect.top, sheet.em(1.6), high)
         sheet.label(

@@ -12,7 +12,8 @@ from enacting.engine.game import FACILITATOR, Opinion, Player, Proposal
 from enacting.engine.moves import Adopt, Drop, EverybodyAgrees, GiveOpinion, KeepForLater
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
-from enacting.ui.item import Intent, Item, Role, asleep
+from enacting.ui.item import Intent, Item, Role
+from enacting.ui.screens.frame import veil_stage
 from enacting.ui.sheet import Column, Sheet, grid, split
 from enacting.ui.typeset import Face, Type
 
@@ -29,7 +30,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     assert turn is not None
     assert turn.proposal is not None
     proposal = turn.proposal
-    sheet.items[:] = [*asleep(sheet.items), Item(id="veil-decision", rect=sheet.rect, look=paint.Veil(), layer=1)]
+    veil_stage(sheet, "veil-decision")
     edge = sheet.px(24)
     width = min(max(sheet.px(1240), sheet.em(50)), sheet.rect.width - 2 * edge)
     pad = sheet.px(38)
@@ -199,7 +200,6 @@ def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
         dress=paint.QUIET,
         size=19,
         icon="trash",
-        align="right",
     )
 
 

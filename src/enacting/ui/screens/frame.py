@@ -12,7 +12,7 @@ from enacting.engine.game import Player
 from enacting.ui import paint, theme
 from enacting.ui.card_look import LaterPile, Pile
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Role
+from enacting.ui.item import Item, Role, asleep
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.typeset import Face, Type, width_of
 
@@ -218,6 +218,14 @@ def _draw_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
         smallest=9,
         role=Role.DECOR,
     )
+
+
+def veil_stage(sheet: Sheet, name: str) -> None:
+    """Put the stage behind a veil: it cannot be pointed at; the bar stays awake."""
+    bar = next(item.rect for item in sheet.items if item.id == "bar")
+    sheet.items[:] = [item if item.rect.bottom <= bar.bottom else asleep([item])[0] for item in sheet.items]
+    below = pygame.Rect(0, bar.bottom, sheet.rect.width, sheet.rect.height - bar.height)
+    sheet.add(Item(id=name, rect=below, look=paint.Veil(), layer=1))
 
 
 def table_draw(table: Table):  # type: ignore[no-untyped-def]

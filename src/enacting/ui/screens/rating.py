@@ -132,8 +132,11 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
     edge = sheet.px(30)
     width = min(sheet.rect.width - 2 * edge, max(sheet.px(1180), sheet.em(48)))
     top = sheet.px(20) + max(sheet.px(48), sheet.em(1.9)) + sheet.px(14)
-    panel = pygame.Rect(0, top, width, sheet.rect.height - top - edge)
-    panel.centerx = sheet.rect.centerx
+    most = sheet.rect.height - top - edge
+    count = len(table.box.description.consequences)
+    roomy = sheet.em(7) + count * max(sheet.px(132), sheet.em(5)) + sheet.px(200)
+    panel = pygame.Rect(0, 0, width, min(most, roomy))
+    panel.center = (sheet.rect.centerx, top + most // 2)
     sheet.panel("marks-panel", panel, theme.PANEL, radius=theme.RADIUS_LARGE)
     inside = panel.inflate(-2 * sheet.px(40), -2 * sheet.px(32))
     button = max(sheet.px(72), sheet.em(2.9))
@@ -168,7 +171,7 @@ def _row(sheet: Sheet, table: Table, column: Column, name: ConsequenceId, title:
     bold, body = paint.strong(sheet.scale, 24), paint.body(sheet.scale, 20)
     crisis = table.box.crises[table.game.crisis].consequences.get(name, "")
     count = scale.most - scale.least + 1
-    side = max(sheet.px(62), sheet.em(2.5))
+    side = max(sheet.px(84), sheet.em(2.8))
     marks_width = count * side + (count - 1) * sheet.px(10)
     beside = column.width - marks_width - sheet.px(24) >= sheet.em(15)
     room = (column.width - marks_width - sheet.px(24) if beside else column.width) - sheet.px(60)
@@ -213,7 +216,7 @@ def _row(sheet: Sheet, table: Table, column: Column, name: ConsequenceId, title:
             says=words("rating.mark", consequence=title, mark=mark, most=scale.most),
             pad=4,
         )
-    column.gap(22)
+    column.gap(26)
 
 
 def _marks_one(table: Table, name: ConsequenceId, mark: int) -> Callable[[], None]:

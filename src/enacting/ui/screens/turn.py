@@ -11,10 +11,10 @@ from enacting.engine.game import Step
 from enacting.engine.moves import Drop, KeepForLater, KeepMechanism, Pass
 from enacting.ui import paint, theme
 from enacting.ui.card_look import ReadingCard
-from enacting.ui.item import Item, Role, asleep
+from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
 from enacting.ui.screens.focus import spoken_card
-from enacting.ui.screens.frame import table_draw
+from enacting.ui.screens.frame import table_draw, veil_stage
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.typeset import Face, Type
@@ -101,9 +101,11 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
     """The cards drawn, large enough to be read and compared; a click keeps one."""
     words, turn = sheet.words, table.game.turn
     assert turn is not None
-    sheet.items[:] = [*asleep_but_bar(sheet), Item(id="veil-drawn", rect=sheet.rect, look=paint.Veil(), layer=1)]
+    veil_stage(sheet, "veil-drawn")
     edge = sheet.px(60)
-    area = sheet.rect.inflate(-2 * edge, -2 * sheet.px(40))
+    bar = next(item.rect for item in sheet.items if item.id == "bar")
+    area = pygame.Rect(edge, bar.bottom + sheet.px(22), sheet.rect.width - 2 * edge, 0)
+    area.height = sheet.rect.height - area.top - sheet.px(26)
     title = Type(Face.TITLE_700, sheet.scale.text(34))
     text = words("table.choose_one", name=table.name_of(turn.player))
     high = sheet.text_height(text, title, area.width, balanced=True)
@@ -159,8 +161,3 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
             pad=6,
             says=words("table.read_this", title=card.title),
         )  # type: ignore[misc, union-attr]
-
-
-def asleep_but_bar(sheet: Sheet) -> list[Item]:
-    """What is behind a choice: it cannot be pointed at."""
-    return asleep(sheet.items)

@@ -1,0 +1,71 @@
+"""Writing the report: names any system takes, files whole or not at all, none overwritten."""
+
+from pathlib import Path
+
+import pytest
+
+from enacting.harvest.writing import file_name, write_harvest
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "expected"),
+    [
+        ("Conseil de quartier", "2026-03-12", "conseil-de-quartier-2026-03-12"),
+        ("L’été à Brœck", "12 mars 2026", "l-ete-a-broeck-12-mars-2026"),
+        ("../../etc/passwd", "", "etc-passwd"),
+        ("", "", "harvest"),
+        ("一二三", "", "harvest"),
+        ("CON", "", "harvest-con"),
+        ("nul", "2026", "harvest-nul-2026"),
+        ("a" * 300, "", "a" * 60),
+        ("mot " * 80, "", "-".join(["mot"] * 15)),
+        (".hidden \x00\n<b>", "", "hidden-b"),
+    ],
+)
+def test_a_name_any_system_takes(title: str, date: str, expected: str) -> None:
+    assert file_name(title, date) == expected
+
+
+def test_the_report_is_written_in_utf_8_under_one_name(tmp_path: Path) -> None:
+    written = write_harvest(tmp_path / "new", "L’été", "2026-03-12", "<p>é</p>", "é", {"svg": b"<svg/>"})
+
+    assert [one.name for one in written] == [f"l-ete-2026-03-12.{end}" for end in ("html", "md", "svg")]
+    assert written[0].read_text(encoding="utf-8") == "<p>é</p>"
+    assert written[1].read_bytes() == "é".encode()
+    assert written[2].read_bytes() == b"<svg/>"
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    first = write_harvest(tmp_path, "Table", "", "un", "un")
+    (tmp_path / "table-2.md").write_text("à quelqu’un", encoding="utf-8")
+
+    second = write_harvest(tmp_path, "Table", "", "deux", "deux")
+
+    assert first[0].read_text(encoding="utf-8") == "un"
+    assert [one.name for one in second] == ["table-3.html", "table-3.md"]
+
+
+def test_an_extra_file_cannot_leave_the_folder(tmp_path: Path) -> None:
+    written = write_harvest(tmp_path, "Table", "", "", "", {"../../x.PNG": b"", "/": b""})
+
+    assert [one.name for one in written[2:]] == ["table.x.png", "table.bin"]
+    assert all(one.parent == tmp_path for one in written)
+
+
+def test_a_failed_write_leaves_nothing_behind_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+
+    with pytest.raises(OSError, match="No space"):
+        write_harvest(tmp_path, "Table", "", "un", "un")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    with pytest.raises(OSError):
+        write_harvest(tmp_path / "file", "Table", "", "", "")
