@@ -35,7 +35,7 @@ from enacting.engine.cards import (
     QuestionCard,
 )
 from enacting.engine.events import Event
-from enacting.engine.game import FACILITATOR, Game, NewPlayer, Plan, PlayerId, Setup, but
+from enacting.engine.game import FACILITATOR, Game, NewPlayer, Plan, PlayerId, Setup, Step, but
 from enacting.engine.moves import (
     AddPlayer,
     Amend,
@@ -262,6 +262,8 @@ def with_mechanism_in_hand(game: Game) -> Game:
     game = at_part("mechanisms", game)
     game = after(game, DrawMechanisms(by=FACILITATOR))
     assert game.turn is not None
+    if game.turn.step is Step.DISCUSS:
+        return game
     return after(game, KeepMechanism(by=FACILITATOR, card=game.turn.hand[0]))
 
 

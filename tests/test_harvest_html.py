@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -9,14 +10,16 @@ import pytest
 from tables import a_table
 from test_harvest_gathering import a_box, a_long_session, a_session, an_empty_session, harvested, told
 
-from enacting.engine.game import Game
+from enacting.engine.cards import Source
+from enacting.engine.game import Game, but
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.html import POLICY, as_html
 from enacting.harvest.marks import CARD, PANEL, contrast
 from enacting.harvest.markup import Html, escape, tag, together
 from enacting.harvest.style import STYLE
 from enacting.harvest.telling import date_in_full, plain, said
-from enacting.words import words_in
+from enacting.paths import assets_folder
+from enacting.words import languages, read_sentences, words_in
 
 EMPTY = {"meta", "br", "img", "hr"}
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -158,10 +161,6 @@ def test_the_page_can_always_be_written_as_utf_8(text: str) -> None:
 
 
 def test_a_box_from_elsewhere_cannot_put_markup_in_the_page() -> None:
-    from dataclasses import replace
-
-    from enacting.engine.cards import Source
-
     bad = '"><script>alert(1)</script>'
     sources = (Source(title=bad, url="javascript:alert(1)"), Source(title="", url=f"https://x/{bad}"))
     box = a_box()
@@ -258,8 +257,6 @@ FACTS = (
 @pytest.mark.parametrize("fact", FACTS)
 def test_the_page_says(fact: str) -> None:
     game = a_session()
-    from enacting.engine.game import but
-
     game = but(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
 
     assert fact in "".join(Seen(page_of(game)).text)
@@ -272,7 +269,7 @@ def test_the_page_links_to_the_web_sources() -> None:
 def test_no_mark_of_a_person_is_on_the_page() -> None:
     """Amina's own marks were 1, 2, 4 and 1: only the averages of those who rated are told."""
     rows = re.findall(r"<tr>.*?</tr>", page_of(a_session()))
-    rated = [row for row in rows if "class=&quot;bar" in row or 'class="bar"' in row]
+    rated = [row for row in rows if 'class="bar"' in row]
 
     assert len(rated) == 2
     assert not any(name in row for row in rated for name in ("Amina", "Léo", "Inès"))
@@ -399,6 +396,20 @@ def test_the_program_s_own_french_is_well_typeset() -> None:
 
     assert "'" not in read
     assert not re.search(r" [;:!?»]|« ", read)
+
+
+def test_every_sentence_exists_in_every_language_with_the_same_fields() -> None:
+    def fields(language: str) -> dict[str, list[str]]:
+        sentences = read_sentences(assets_folder() / "words" / language / "harvest.yaml")
+        return {key: sorted(re.findall(r"{(\w+)}", text)) for key, text in sentences.items()}
+
+    french, *others = (fields(language) for language in languages())
+
+    for other in others:
+        assert other.keys() == french.keys()
+        # A sentence about one or about the first may say its number in letters.
+        counted = {key for key in french if key.endswith((".one", ".other", ".first"))}
+        assert all(other[key] == french[key] for key in french.keys() - counted)
 
 
 def test_numbers_and_texts_keep_their_place_in_a_sentence() -> None:

@@ -267,6 +267,14 @@ def test_a_protected_folder_cannot_be_written(tmp_path: Path) -> None:
         tmp_path.chmod(0o700)
 
 
+def test_a_session_whose_folder_lets_nothing_be_written_is_refused_before_it_is_played(path: Path) -> None:
+    a_closed_session(path)
+    path.with_name("a.session-journal").mkdir()
+
+    with pytest.raises(CannotWrite):
+        Journal.open(path)
+
+
 def test_a_protected_file_cannot_be_resumed_but_can_be_peeked_at(path: Path) -> None:
     a_closed_session(path)
     path.chmod(0o400)
@@ -307,6 +315,16 @@ def test_somebody_elses_database_is_not_a_session(path: Path) -> None:
 
     with pytest.raises(NotASession):
         Journal.open(path)
+
+
+def test_opening_alone_changes_nothing(path: Path) -> None:
+    a_closed_session(path)
+    before = path.read_bytes()
+
+    Journal.open(path).close()
+
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_newer_format_says_so(path: Path) -> None:
@@ -472,6 +490,19 @@ def test_zeros_over_a_block_are_noticed_or_harmless(path: Path) -> None:
             assert reopened(path) == (HEADER, rows)
         except JournalError:
             continue
+
+
+def test_a_file_whose_tables_cannot_be_spelled_stays_free_for_others(path: Path) -> None:
+    a_closed_session(path)
+    whole = path.read_bytes()
+    place = whole.index(b"CREATE TABLE row")
+    path.write_bytes(whole[:place] + b"\xba" + whole[place + 1 :])
+
+    for _ in range(2):
+        with pytest.raises(DamagedSession):
+            Journal.open(path)
+        with pytest.raises(DamagedSession):
+            salvage(path)
 
 
 def test_a_damaged_file_stays_free_for_others(path: Path) -> None:

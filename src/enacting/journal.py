@@ -191,7 +191,9 @@ class Journal:
         with _told(path, connection):
             _check_identity(path, connection)
             _hold(connection)
-            return cls(path, connection, *_checked_header(connection))
+            header, digest = _checked_header(connection)
+            _try_writing(connection)
+            return cls(path, connection, header, digest)
 
     def append(self, kind: str, data: str) -> None:
         """Write a row; returns once it is on disk, or raises `NotSaved` and may be called again."""
@@ -322,6 +324,15 @@ def _hold(connection: sqlite3.Connection) -> None:
         pass
 
 
+def _try_writing(connection: sqlite3.Connection) -> None:
+    """Begin to write and give up: SQLite says only then that a file or its folder is protected."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def _new_database(path: Path, header: Header, rows: Sequence[Row]) -> tuple[sqlite3.Connection, Header, str]:
     said = _said(header)
     digest = _digest(said, header.pictures)
@@ -445,6 +456,8 @@ def _check_identity(path: Path, connection: sqlite3.Connection) -> None:
         raise NotASession(path)
     if _number(connection, "user_version") > FORMAT:
         raise NewerFormat(path)
+    # Read the tables' names before the file is held: Python never lets go of a file whose damage SQLite cannot spell.
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

@@ -1,8 +1,10 @@
 """What happened, in a sentence of the person's language."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from enacting.engine.board import Box
+from enacting.engine.cards import CardId, CrisisCard, MechanismCard, PersonaCard, PostureCard
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Note
 from enacting.words import Words
@@ -30,10 +32,12 @@ def seat_name(seat: str, game: Game, box: Box, words: Words) -> str:
 
 def card_name(card: str, box: Box) -> str:
     """A card by its title, a question by its text."""
-    for deck in (box.postures, box.mechanisms, box.crises, box.personas):
-        if card in deck:
-            return str(deck[card].title)  # type: ignore[index, attr-defined]
-    return box.questions[card].text  # type: ignore[index]
+    name = CardId(card)
+    titled: Mapping[CardId, PostureCard | MechanismCard | CrisisCard | PersonaCard]
+    for titled in (box.postures, box.mechanisms, box.crises, box.personas):
+        if name in titled:
+            return titled[name].title
+    return box.questions[name].text
 
 
 def _said(name: str, value: object, game: Game, box: Box, words: Words) -> str:

@@ -26,9 +26,9 @@ def test_the_usual_plan() -> None:
     plan = plan_for(MANY, minutes=90, players=4)
 
     assert minutes_of(plan) == {"opening": 9, "postures": 13, "mechanisms": 28, "system": 8, "debrief": 32}
-    assert plan.rounds == 1
-    assert plan.mechanism_seconds == 6 * 60
-    assert plan.posture_seconds == 2 * 60
+    assert plan.rounds == 2
+    assert plan.mechanism_seconds == 150
+    assert plan.posture_seconds == 120
     assert plan.postures_placed is False
 
 
@@ -77,13 +77,13 @@ def test_with_the_postures_placed_their_part_takes_no_time() -> None:
 def test_more_minutes_make_more_rounds() -> None:
     rounds = [plan_for(MANY, minutes=minutes, players=3).rounds for minutes in (45, 90, 150, 240)]
 
-    assert rounds == [1, 1, 3, 5]
+    assert rounds == [1, 2, 4, 6]
 
 
 def test_more_players_make_fewer_rounds() -> None:
     rounds = [plan_for(MANY, minutes=150, players=players).rounds for players in (1, 2, 3, 5, 9)]
 
-    assert rounds == [6, 4, 3, 1, 1]
+    assert rounds == [6, 6, 4, 2, 1]
 
 
 @given(minutes=MINUTES, players=PLAYERS)
@@ -128,8 +128,8 @@ def test_two_parts_of_mechanisms_play_their_rounds_in_the_time_of_both() -> None
     plan = plan_for(two_parts_of_mechanisms(), minutes=150, players=3)
 
     assert minutes_of(plan) == {"first": 45, "second": 45, "debrief": 60}
-    assert plan.rounds == 3
-    assert plan.mechanism_seconds == 4 * 60
+    assert plan.rounds == 4
+    assert plan.mechanism_seconds == 165
 
 
 def test_a_box_without_mechanisms_or_postures_to_play_needs_no_time_for_them() -> None:

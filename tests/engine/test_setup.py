@@ -268,7 +268,6 @@ def test_in_a_box_without_a_postures_activity_they_lie_on_the_board_from_the_sta
 
 
 def test_in_a_box_where_nothing_can_be_done_the_session_is_over_at_once() -> None:
-    silent = replace(activity(ActivityKind.DISCUSS), id=USUAL_PARTS[0].activities[0].id)
-    box = replace(tiny_box(parts=(part("talk", 100, silent),)), questions={})
+    box = tiny_box(parts=(part("talk", 100, activity(ActivityKind.DISCUSS, "without-questions")),))
 
     assert a_table(box=box).over

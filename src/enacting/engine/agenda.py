@@ -162,7 +162,7 @@ def _leave_for(game: Game, index: int) -> Outcome:
 
 
 def _pass_over(game: Game, *activities: Activity) -> Outcome:
-    """The same game with what these activities leave on the table even when cut short: postures laid, crisis revealed."""
+    """The same game with what these activities leave even when cut short: postures laid, crisis revealed."""
     kinds = {activity.kind for activity in activities}
     if ActivityKind.REVEAL in kinds and not game.revealed:
         game = but(game, revealed=True)

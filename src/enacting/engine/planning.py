@@ -42,15 +42,16 @@ def _share_out(minutes: int, shares: dict[PartId, int], *, debrief: PartId) -> d
 
 
 def _mechanisms(box: Box, by_part: dict[PartId, int], players: int) -> tuple[int, int]:
-    """Turns for each player, and seconds of discussion in a turn."""
+    """Rounds of each mechanisms activity, and seconds of discussion in a turn."""
     parts = _with_kind(box, ActivityKind.MECHANISMS)
     if not parts:
         return 0, 0
-    seconds = 60 * sum(by_part[part.id] for part, _ in parts)
+    seconds = 60 * sum(by_part[part] for part in {part.id for part, _ in parts})
+    turns = players * len(parts)
     usual = round(60 * parts[0][1].minutes)
-    rounds = int(seconds / (players * (usual * WORTH_ANOTHER_ROUND + TURN_OVERHEAD_SECONDS)))
-    rounds = max(1, min(rounds, MOST_ROUNDS, len(box.mechanisms) // players))
-    each = seconds // (rounds * players) - TURN_OVERHEAD_SECONDS
+    rounds = int(seconds / (turns * (usual * WORTH_ANOTHER_ROUND + TURN_OVERHEAD_SECONDS)))
+    rounds = max(1, min(rounds, MOST_ROUNDS, len(box.mechanisms) // turns))
+    each = seconds // (rounds * turns) - TURN_OVERHEAD_SECONDS
     return rounds, _tidy(max(LEAST_DISCUSSION_SECONDS, min(each, usual * 3 // 2)))
 
 

@@ -508,7 +508,7 @@ class _Page:
     def table_of(self, caption: str, heads: Sequence[Html], rows: Sequence[Sequence[Html]]) -> Html:
         """A table whose first cell of each row says what the row is about."""
         head = tag("tr", *(tag("th", one, scope="col") for one in heads))
-        body = (tag("tr", tag("th", first), *(tag("td", one) for one in rest)) for first, *rest in rows)
+        body = (tag("tr", tag("th", first, scope="row"), *(tag("td", one) for one in rest)) for first, *rest in rows)
         whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
         return tag("div", whole, class_="scroll")
 

@@ -86,7 +86,7 @@ def side_of(posture: PostureMet, words: Words) -> Sentence:
         return said(words, "harvest.side.never", family=posture.family)
     if posture.own_side:
         return said(words, "harvest.side.own", side=posture.side)
-    return said(words, "harvest.side.other", side=posture.side, family=posture.family)
+    return said(words, "harvest.side.across", side=posture.side, family=posture.family)
 
 
 def proposed_by(proposal: Adopted, words: Words) -> str:

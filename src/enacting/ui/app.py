@@ -255,7 +255,7 @@ class App:
         pad = sheet.px(20)
         height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
         rect = pygame.Rect(0, 0, width, height)
-        rect.midbottom = (sheet.rect.centerx, sheet.rect.bottom - sheet.px(24))
+        rect.midtop = (sheet.rect.centerx, max(sheet.px(64), sheet.em(2.3)) + sheet.px(10))
         fill, ink = (theme.REFUSED, theme.WHITE) if message.alarm else (theme.INK, theme.LIGHT_INK)
         sheet.panel("message-panel", rect, fill, border=theme.ACCENT, shadow=16)
         sheet.label(

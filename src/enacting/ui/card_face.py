@@ -44,8 +44,8 @@ from enacting.ui.shapes import (
 from enacting.ui.theme import Colour, Scale, colour_of, label_on, mixed
 from enacting.ui.typeset import Face, Paragraph, Type, fitted, lay_out, paint, shortened, width_of, write
 
-Say = Callable[[str], str]
-"""An interface sentence by key."""
+Say = Callable[..., str]
+"""An interface sentence by key, with the fields it needs."""
 
 KINDS = ("posture", "mechanism", "crisis", "persona", "question")
 
@@ -60,6 +60,7 @@ FACE_KEYS = (
     "card.means",
     "card.fear",
     "card.consequences",
+    "table.quote",
     *(f"card.confidence.{confidence}" for confidence in Confidence),
 )
 """Every sentence a face may ask for."""
@@ -420,7 +421,7 @@ def _add_main(column: _Column, card: Card, look: FaceLook) -> None:
         case CrisisCard():
             _add_text_and_question(column, card.text, card.question)
         case PersonaCard():
-            _add_text_and_question(column, f"«\u202f{card.say}\u202f»" if card.say else "", card.question)
+            _add_text_and_question(column, look.say("table.quote", text=card.say) if card.say else "", card.question)
         case QuestionCard():
             pass
         case _:

@@ -77,6 +77,28 @@ class ReadingCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FannedCard:
+    """A card of a fan: at reading size, and turned."""
+
+    card: Card
+    look: FaceLook
+    tilt: float
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the card and its shadow."""
+        drawn = tilted_face(reading_face(self.card, rect.size, self.look).surface, self.tilt)
+        place = drawn.get_rect(center=rect.center)
+        shadow = shapes.shadow_of(rect.size, corner_radius(rect.size), shapes.Shadow(blur=24, fall=0, dark=120))
+        turned = tilted_face(shadow, self.tilt)
+        surface.blit(turned, turned.get_rect(center=(rect.centerx, rect.centery + 6)))
+        surface.blit(drawn, place)
+
+    def reach(self) -> int:
+        """The corners that turning pushes out, and the shadow."""
+        return 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCard:
     """All of a card; the rectangle is as high as the card needs."""
 

@@ -53,7 +53,7 @@ class Library:
 
         try:
             self._boxes = load(self.folder)
-        except Exception as failure:  # noqa: BLE001: handed to whoever asks for the box
+        except Exception as failure:
             self._failure = failure
 
 

@@ -34,6 +34,19 @@ def settings_for(language: str | None, *, full_screen: bool) -> Settings:
     return replace(settings, full_screen=settings.full_screen or full_screen)
 
 
+def check_pygame() -> str | None:
+    """The key of a sentence when the wrong pygame is installed, or two of them; None when all is well."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    if not getattr(pygame, "IS_CE", 0):
+        return "command.old_pygame"
+    try:
+        version("pygame")
+    except PackageNotFoundError:
+        return None
+    return "command.two_pygames"
+
+
 def open_window(
     *,
     box: Path,
@@ -49,6 +62,7 @@ def open_window(
     stage = RealWindow(words_in(settings.language)("title.name"), size or USUAL, full_screen=settings.full_screen)
     try:
         app = new_app(stage, settings, box)
+        app.draw()
         if resume is not None:
             from enacting.ui.screens.table import resume as take_up
 

@@ -10,7 +10,7 @@ from pathlib import Path
 def show_in_system(path: Path) -> bool:
     """Open the file or folder; False when the system has nothing to do it with."""
     if sys.platform == "win32":
-        os.startfile(path)  # noqa: S606
+        os.startfile(path)
         return True
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if program is None:

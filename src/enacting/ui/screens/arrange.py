@@ -12,7 +12,7 @@ from enacting.engine.moves import EndActivity, LinkProposals, NameSystem, Reword
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Role
+from enacting.ui.item import Act, Item, Role
 from enacting.ui.screen import Dialog
 from enacting.ui.screens import side
 from enacting.ui.screens.board import said_link
@@ -260,7 +260,7 @@ class LinkDialog(Dialog):
             "keep-link", keep, words("arrange.keep_link"), self._keep, dress=paint.MAIN, size=23, main=True, icon="link"
         )
 
-    def _types(self, example: str):  # type: ignore[no-untyped-def]
+    def _types(self, example: str) -> Act:
         def act() -> None:
             self.app.forget_fields("link-words")
             self.app.field("link-words", example, LINK_LENGTH)

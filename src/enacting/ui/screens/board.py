@@ -125,27 +125,35 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
 
 
 def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> None:
-    mark = pygame.Rect(rect.left, rect.top, rect.height * 9 // 10, rect.height * 9 // 10)
+    """The posture's shape, icon and name, and its side of the board; what has no room is left out, the name last."""
+    title, small = Type(Face.TITLE_700, sheet.scale.text(27)), paint.body(sheet.scale, 18)
+    smallest = max(11, round(title.size * 0.5))
+    needed = width_of(card.title, title.with_size(max(smallest, round(title.size * 0.8)))) + 4
+    elsewhere = card.family != seat.family
+    note = sheet.words("table.other_side", side=side) if elsewhere else side
+    note_width = width_of(note, small) + 2 + sheet.px(8)
+    mark = pygame.Rect(rect.left, rect.top, rect.height * 8 // 10, rect.height * 8 // 10)
     mark.centery = rect.centery
     look = paint.Mark(shape=card.shape, fill=theme.colour_of(card.colour), icon="")
     sheet.add(Item(id=f"mark-{seat.id}", rect=mark, look=look))
-    icon = pygame.Rect(mark.right + sheet.px(8), mark.top, mark.width, mark.height)
-    symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.height * 9 // 10, colour=theme.INK)
-    sheet.add(Item(id=f"icon-{seat.id}", rect=icon, look=symbol))
-    mark = icon
-    title = Type(Face.TITLE_700, sheet.scale.text(27))
-    small = paint.body(sheet.scale, 18)
-    elsewhere = card.family != seat.family
-    note = sheet.words("table.other_side", side=side) if elsewhere else side
-    note_width = width_of(note, small) + 2
-    room = rect.right - mark.right - sheet.px(12)
-    smallest = max(11, round(title.size * 0.6))
-    needed = width_of(card.title, title.with_size(max(smallest, round(title.size * 0.8)))) + 4
-    shows_note = needed + note_width + sheet.px(8) <= room
-    width = room - note_width - sheet.px(8) if shows_note else room
-    area = pygame.Rect(mark.right + sheet.px(12), rect.top, width, rect.height)
+    left = mark.right + sheet.px(8)
+    if needed + mark.width + sheet.px(8) <= rect.right - left:
+        icon = mark.move(mark.width + sheet.px(8), 0)
+        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.height, colour=theme.INK)
+        sheet.add(Item(id=f"icon-{seat.id}", rect=icon, look=symbol))
+        left = icon.right + sheet.px(10)
+    room = rect.right - left
+    shows_note = needed + note_width <= room
+    area = pygame.Rect(left, rect.top, room - note_width if shows_note else room, rect.height)
     sheet.label(
-        f"posture-{seat.id}", area, card.title, title, theme.INK, vertical="middle", smallest=smallest, role=Role.DECOR
+        f"posture-{seat.id}",
+        area,
+        card.title,
+        title,
+        theme.INK,
+        vertical="middle",
+        smallest=smallest,
+        role=Role.DECOR,
     )
     if shows_note:
         area = pygame.Rect(rect.right - note_width, rect.top, note_width, rect.height)
@@ -401,7 +409,7 @@ def _thread_words(
     best: tuple[int, pygame.Rect] | None = None
     for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
         rect = pygame.Rect(0, 0, *size)
-        rect.center = tuple(round(value) for value in points[round(part * (len(points) - 1))])  # type: ignore[assignment]
+        rect.center = tuple(round(value) for value in points[round(part * (len(points) - 1))])
         rect.clamp_ip(area)
         covered = sum(rect.clip(one).width * rect.clip(one).height for one in obstacles)
         if best is None or covered < best[0]:

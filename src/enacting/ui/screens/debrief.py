@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.engine.agenda import questions_of
-from enacting.engine.board import ActivityKind
+from enacting.engine.board import ActivityId, ActivityKind
+from enacting.engine.cards import ConsequenceId
 from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, Game, PlayerId
 from enacting.engine.moves import AskQuestion, EndActivity, LeaveTakeaway
 from enacting.ui import paint, theme
@@ -73,7 +74,7 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
     column.text("postures-title", words("debrief.postures"), style, theme.INK, role=Role.HEADING)
     column.gap(4)
     bold = paint.body(sheet.scale, 20)
-    counts = {posture: 0 for posture in table.box.postures}
+    counts = dict.fromkeys(table.box.postures, 0)
     for proposal in game.proposals:
         counts[game.postures[proposal.seat]] += 1
     high = max(sheet.px(56), sheet.em(2.3))
@@ -119,10 +120,10 @@ def _summary(table: Table) -> str:
         words("debrief.allies", count=allies),
         words("debrief.links", count=len(game.links)),
     ]
-    return f"{words.list_of(parts)}."  # type: ignore[attr-defined]
+    return f"{words.list_of(parts)}."
 
 
-def averages(game: Game) -> list[tuple[str, dict[str, float], int]]:
+def averages(game: Game) -> list[tuple[ActivityId, dict[ConsequenceId, float], int]]:
     """For each rating activity given by somebody: its id, the average by consequence, how many rated."""
     found = []
     for activity, given in game.ratings.items():
@@ -131,7 +132,7 @@ def averages(game: Game) -> list[tuple[str, dict[str, float], int]]:
             mean = {
                 one.id: sum(mark[one.id] for mark in marks) / len(marks) for one in game.box.description.consequences
             }
-            found.append((str(activity), dict(mean), len(marks)))
+            found.append((activity, mean, len(marks)))
     return found
 
 
@@ -169,7 +170,7 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
             theme.INK_SECOND,
             vertical="middle",
             smallest=10,
-        )  # type: ignore[index]
+        )
     column.gap(14)
 
 
@@ -321,7 +322,7 @@ def _steps(table: Table) -> tuple[int, int]:
 
 def _takeaways(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     """Each person's sentence; a click to write or change it."""
-    words, game = sheet.words, table.game
+    game = table.game
     sheet.panel("panel-takeaways", area, theme.PANEL, radius=20)
     column = Column(sheet, area.inflate(-2 * sheet.px(30), -2 * sheet.px(26)), "takeaways")
     assert table.doing is not None

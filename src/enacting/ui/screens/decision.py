@@ -102,8 +102,8 @@ def proposal_text(table: Table, proposal: Proposal) -> str:
     parts = [words("decision.by", name=table.name_of(proposal.by))] if proposal.by else []
     parts.append(
         words("decision.answers", answers=words.list_of(titles)) if titles else words("decision.answers_nothing")
-    )  # type: ignore[attr-defined]
-    parts.append(words("decision.allies", names=words.list_of(allies)) if allies else words("decision.no_allies"))  # type: ignore[attr-defined]
+    )
+    parts.append(words("decision.allies", names=words.list_of(allies)) if allies else words("decision.no_allies"))
     parts.append(words(f"decision.{table.game.setup.decision}_question"))
     return " ".join(parts)
 
@@ -207,14 +207,10 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
     words, game, turn = sheet.words, table.game, table.game.turn
     assert turn is not None
     assert turn.proposal is not None
-    spoken = bool(turn.proposal.opinions)
-    adopt: Intent
-    if may_adopt(game) and spoken and (game.setup.decision is not DecisionRule.FACILITATOR):
-        adopt, text, keys = Adopt(by=FACILITATOR), words("decision.adopt"), "a"
-    elif game.setup.decision is DecisionRule.FACILITATOR:
-        adopt, text, keys = Adopt(by=FACILITATOR), words("decision.adopt"), "a"
-    else:
-        adopt, text, keys = EverybodyAgrees(by=FACILITATOR), words("decision.everybody_agrees"), "a"
+    adopt: Intent = EverybodyAgrees(by=FACILITATOR)
+    text = words("decision.everybody_agrees")
+    if game.setup.decision is DecisionRule.FACILITATOR or (may_adopt(game) and turn.proposal.opinions):
+        adopt, text = Adopt(by=FACILITATOR), words("decision.adopt")
     objects = Opinion.OBJECT in turn.proposal.opinions.values() and not may_adopt(game)
     first, second, third = split(foot, 3, sheet.px(14))
     sheet.button(
@@ -226,7 +222,7 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
         size=25,
         icon="check",
         main=not objects,
-        keys=keys,
+        keys="a",
     )
     sheet.button(
         "amend",

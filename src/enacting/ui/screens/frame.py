@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from enacting.engine.agenda import ONE_BY_ONE_KINDS, next_to_speak
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import Player
+from enacting.engine.moves import DrawMechanisms, DrawPosture, KeepForLater, Move
 from enacting.ui import paint, theme
 from enacting.ui.card_look import LaterPile, Pile
 from enacting.ui.icons import Weight
@@ -228,10 +230,8 @@ def veil_stage(sheet: Sheet, name: str) -> None:
     sheet.add(Item(id=name, rect=below, look=paint.Veil(), layer=1))
 
 
-def table_draw(table: Table):  # type: ignore[no-untyped-def]
+def table_draw(table: Table) -> Move | None:
     """The move that draws from the pile now, None when it is not the time."""
-    from enacting.engine.moves import DrawMechanisms, DrawPosture
-
     turn = table.game.turn
     if turn is None or table.doing is None:
         return None
@@ -240,8 +240,6 @@ def table_draw(table: Table):  # type: ignore[no-untyped-def]
 
 
 def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
-    from enacting.engine.moves import KeepForLater
-
     game, words = table.game, sheet.words
     pile, line = _pile_rects(sheet, rect)
     turn = game.turn
@@ -317,7 +315,9 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     if two_lines:
         name_height = round(name_height * 1.5)
     persona_height = inside.height - token - sheet.px(6) - name_height
-    shows_persona = persona_height >= under_style.with_size(11).line_height
+    shows_persona = persona_height >= under_style.with_size(11).line_height and rect.width >= sheet.em(4.6)
+    if not shows_persona:
+        name_height = inside.height - token - sheet.px(6)
     top = inside.top + (0 if shows_persona else max(0, (inside.height - token - name_height) // 2))
     disc = pygame.Rect(0, top, token, token)
     disc.centerx = rect.centerx
@@ -363,8 +363,6 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
 
 def current_player(table: Table) -> str | None:
     """Whose turn it is, in an activity with turns or where each person speaks once."""
-    from enacting.engine.agenda import ONE_BY_ONE_KINDS, next_to_speak
-
     game = table.game
     if game.turn is not None:
         return game.turn.player

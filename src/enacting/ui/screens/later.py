@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from enacting.engine.cards import CardId
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.card_look import BoardCard
@@ -56,6 +57,6 @@ class Later(Dialog):
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
 
-    def read(self, card) -> None:  # type: ignore[no-untyped-def]
+    def read(self, card: CardId) -> None:
         """Show the card at reading size."""
         self.table.read(card)

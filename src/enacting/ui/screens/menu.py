@@ -8,6 +8,7 @@ import pygame
 
 from enacting.ui import paint, theme
 from enacting.ui.app import App
+from enacting.ui.item import Act
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 
@@ -59,7 +60,7 @@ class Menu(Dialog):
             column.gap(12)
         column.end()
 
-    def _then(self, act):  # type: ignore[no-untyped-def]
+    def _then(self, act: Act) -> Act:
         def close_then() -> None:
             self.app.close()
             act()

@@ -185,7 +185,7 @@ class Notes(Dialog):
                 words("notes.remove"),
                 lambda remove=remove: self.table.play(remove),
                 dress=paint.QUIET,
-            )  # type: ignore[misc]
+            )
             sheet.icon_button(
                 f"correct-note-{note.id}",
                 (x - side, rect.centery),

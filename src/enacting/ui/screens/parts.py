@@ -8,9 +8,10 @@ import pygame
 
 from enacting.engine.board import Part
 from enacting.engine.game import FACILITATOR
-from enacting.engine.moves import EndActivity, EndPart, SkipPart
+from enacting.engine.moves import EndActivity, EndPart, Move, SkipPart
 from enacting.ui import paint, theme
 from enacting.ui.app import App
+from enacting.ui.item import Act
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 
@@ -102,7 +103,7 @@ class Parts(Dialog):
                 says=words("parts.skip_this", title=part.title),
             )
 
-    def _plays(self, move):  # type: ignore[no-untyped-def]
+    def _plays(self, move: Move) -> Act:
         def act() -> None:
             self.app.close()
             self.table.play(move)

@@ -55,7 +55,7 @@ class Sessions(Dialog):
 
     def _about(self, session: Summary) -> str:
         words = self.app.words
-        when = datetime.fromtimestamp(session.changed)  # noqa: DTZ006: the clock on the wall
+        when = datetime.fromtimestamp(session.changed)
         day = words("common.date", day=when.day, month=words(f"month.{when.month}"), year=when.year)
         return f"{day} · {words('title.about_session', count=session.moves, names=len(session.players))}"
 

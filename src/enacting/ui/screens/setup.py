@@ -92,10 +92,7 @@ class SetUp(Screen):
         bar = self._lay_out_bar(sheet)
         edge, gap = sheet.px(26), sheet.px(22)
         area = pygame.Rect(edge, bar + edge, sheet.rect.width - 2 * edge, sheet.rect.height - bar - 2 * edge)
-        if sheet.columns >= 64:
-            panels = weighted(area, (48, 48, 43), gap)
-        else:
-            panels = weighted(area, (1, 1), gap)
+        panels = weighted(area, (48, 48, 43) if sheet.columns >= 64 else (1, 1), gap)
         insides = []
         for index, rect in enumerate(panels):
             sheet.panel(f"panel-{index}", rect, theme.PANEL, radius=20)
@@ -180,7 +177,7 @@ class SetUp(Screen):
         words = sheet.words
         field = self.app.field(row.field, "", NAME_LENGTH)
         remove = pygame.Rect(rect.right - rect.height * 3 // 4, rect.top, rect.height * 3 // 4, rect.height)
-        persona_width = min(round(rect.width * 0.36), sheet.em(9))
+        persona_width = min(round(rect.width * 0.3), sheet.em(7))
         persona = pygame.Rect(remove.left - persona_width - sheet.px(4), rect.top, persona_width, rect.height)
         entry = pygame.Rect(rect.left, rect.top, persona.left - sheet.px(8) - rect.left, rect.height)
         token = pygame.Rect(entry.left + sheet.px(10), 0, sheet.px(38), sheet.px(38))
@@ -524,7 +521,7 @@ class SetUp(Screen):
             self.library.choose(folder)
             try:
                 self._take(self.library.boxes())
-            except Exception as failure:  # noqa: BLE001: whatever is wrong with the box is told
+            except Exception as failure:
                 self.library.choose(before)
                 tell_failure(self.app, failure)
 
@@ -577,7 +574,7 @@ class SetUp(Screen):
     def _ending(self) -> str:
         assert self.draft.plan is not None
         minutes = sum(self.draft.plan.minutes.values())
-        end = datetime.now() + timedelta(minutes=minutes)  # noqa: DTZ005: the clock on the wall
+        end = datetime.now() + timedelta(minutes=minutes)
         words = self.app.words
         return words(
             "setup.ending",
@@ -586,7 +583,7 @@ class SetUp(Screen):
         )
 
     def _proposed_title(self) -> str:
-        now = datetime.now()  # noqa: DTZ005: the clock on the wall
+        now = datetime.now()
         words = self.app.words
         return words("setup.proposed_title", day=now.day, month=words(f"month.{now.month}"), year=now.year)
 

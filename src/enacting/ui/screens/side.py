@@ -68,8 +68,6 @@ def lay_out(
     bottom = _steps(sheet, area, bottom, steps, gap)
     turn_height = turn_panel_height(sheet, area.width, name, text, under)
     turn = pygame.Rect(area.left, bottom - turn_height, area.width, turn_height)
-    if card is None:
-        turn.top = area.top if not others else turn.top
     turn_panel(sheet, table, turn, who, name, text, under)
     if card is not None:
         room = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)

@@ -28,11 +28,19 @@ from enacting.ui.card_look import BoardCard
 from enacting.ui.item import Item
 from enacting.ui.printed import printed
 from enacting.ui.screen import Screen
-from enacting.ui.screens import arrange, board, debrief, decision, frame, opening, rating, turn
+from enacting.ui.screens.arrange import lay_out_side as lay_out_arrange_side
+from enacting.ui.screens.board import lay_out as lay_out_board
+from enacting.ui.screens.debrief import lay_out as lay_out_debrief
+from enacting.ui.screens.decision import lay_out as lay_out_decision
 from enacting.ui.screens.focus import Focus, card_of
+from enacting.ui.screens.frame import lay_out_bar, lay_out_players, places
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
+from enacting.ui.screens.opening import lay_out as lay_out_opening
+from enacting.ui.screens.rating import lay_out as lay_out_rating
+from enacting.ui.screens.turn import lay_out_drawn, lay_out_side
 from enacting.ui.sheet import Sheet
 from enacting.ui.timer import Timer
+from enacting.words import Words
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -43,7 +51,7 @@ OPENING_KINDS = (ActivityKind.REVEAL, ActivityKind.PRESENT)
 
 def begin(app: App, boxes: Boxes, setup: Setup, title: str) -> None:
     """Set the table and show it; say why when it cannot be."""
-    now = datetime.now()  # noqa: DTZ005: the clock on the wall
+    now = datetime.now()
     from enacting.journal import new_session_path
 
     try:
@@ -120,7 +128,7 @@ class Table(Screen):
         return self.session.game
 
     @property
-    def words(self) -> Callable[..., str]:
+    def words(self) -> Words:
         """The words of the window."""
         return self.app.words
 
@@ -175,28 +183,25 @@ class Table(Screen):
 
     def lay_out(self, sheet: Sheet) -> None:
         """The stage for what the table is doing."""
-        doing = self.doing
+        doing, turn = self.doing, self.game.turn
         if doing is not None and doing.kind is ActivityKind.RATE:
-            rating.lay_out(sheet, self)
+            lay_out_rating(sheet, self)
             return
-        places = frame.places(sheet)
-        frame.lay_out_bar(sheet, self, places)
+        where = places(sheet)
+        lay_out_bar(sheet, self, where)
         if doing is None or doing.kind in (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS):
-            debrief.lay_out(sheet, self, places)
+            lay_out_debrief(sheet, self, where)
         elif doing.kind in OPENING_KINDS:
-            opening.lay_out(sheet, self, places)
+            lay_out_opening(sheet, self, where)
         else:
-            board.lay_out(sheet, self, places.board)
-            if doing.kind is ActivityKind.ARRANGE:
-                arrange.lay_out_side(sheet, self, places.side)
-            else:
-                turn.lay_out_side(sheet, self, places.side)
-        frame.lay_out_players(sheet, self, places.players)
-        if doing is not None and doing.kind is ActivityKind.MECHANISMS and self.game.turn is not None:
-            if self.game.turn.step is Step.KEEP:
-                turn.lay_out_drawn(sheet, self)
-            if self.game.turn.step is Step.DECIDE and not self.hidden_decision:
-                decision.lay_out(sheet, self)
+            lay_out_board(sheet, self, where.board)
+            lay_out_the_side = lay_out_arrange_side if doing.kind is ActivityKind.ARRANGE else lay_out_side
+            lay_out_the_side(sheet, self, where.side)
+        lay_out_players(sheet, self, where.players)
+        if turn is not None and turn.step is Step.KEEP:
+            lay_out_drawn(sheet, self)
+        if turn is not None and turn.step is Step.DECIDE and not self.hidden_decision:
+            lay_out_decision(sheet, self)
 
     def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
         """The card in hand, a little larger than on the board, by the pointer."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pygame
 
+from enacting.engine.cards import Card, CardId
 from enacting.journal import Summary
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.card_face import look_of
-from enacting.ui.card_look import BoardCard, Pile
+from enacting.ui.card_look import FannedCard, Pile
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.library import Library, sessions
@@ -130,14 +131,14 @@ class Title(Screen):
 
     def _lay_out_fan(self, sheet: Sheet, area: pygame.Rect) -> None:
         count = len(FAN)
-        width = min(round(area.width * 0.34), round(area.height * 0.36))
-        size = (width, round(width * 1.22))
+        width = min(round(area.width * 0.27), round(area.height * 0.36))
+        size = (width, round(width * 1.45))
         for index in range(count):
             place = pygame.Rect(0, 0, *size)
             away = index - (count - 1) / 2
             place.center = (
-                round(area.centerx + away * width * 0.56),
-                round(area.centery + abs(away) * size[1] * 0.16 + (index % 2) * size[1] * 0.1),
+                round(area.centerx + away * width * 0.62),
+                round(area.centery + away * away * size[1] * 0.06),
             )
             sheet.add(self._fan_item(index, place, away))
 
@@ -146,15 +147,15 @@ class Title(Screen):
             return Item(id=f"fan-{index}", rect=place, look=Pile(kind="mechanism", count=1))
         try:
             boxes = self.library.boxes()
-        except Exception:  # noqa: BLE001: told when the person asks to play
+        except Exception:
             return Item(id=f"fan-{index}", rect=place, look=Pile(kind="mechanism", count=1))
         language = self.app.settings.language
         box = printed(boxes.by_language.get(language, boxes.by_language[boxes.written]), self.app.words)
-        cards = {**box.mechanisms, **box.crises, **box.postures}
-        chosen = FAN[index] if FAN[index] in cards else list(cards)[index % len(cards)]
-        card = cards[chosen]  # type: ignore[index]
+        cards: dict[CardId, Card] = {**box.mechanisms, **box.crises, **box.postures}
+        chosen = CardId(FAN[index]) if FAN[index] in cards else list(cards)[index % len(cards)]
+        card = cards[chosen]
         look = look_of(card, box, self.app.scale, self.app.words)
-        return Item(id=f"fan-{index}", rect=place, look=BoardCard(card=card, look=look, tilt=away * 5))
+        return Item(id=f"fan-{index}", rect=place, look=FannedCard(card=card, look=look, tilt=away * 6))
 
     def _about(self, session: Summary) -> str:
         return self.app.words("title.about_session", count=session.moves, names=len(session.players))
@@ -169,7 +170,7 @@ class Title(Screen):
 
         try:
             boxes = self.library.boxes()
-        except Exception as failure:  # noqa: BLE001: whatever is wrong with the box is told
+        except Exception as failure:
             tell_failure(self.app, failure)
             return
         self.app.open(SetUp(self.app, self.library, boxes))

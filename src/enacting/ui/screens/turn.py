@@ -9,6 +9,7 @@ import pygame
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import Step
 from enacting.engine.moves import Drop, KeepForLater, KeepMechanism, Pass
+from enacting.telling import card_name
 from enacting.ui import paint, theme
 from enacting.ui.card_look import ReadingCard
 from enacting.ui.item import Item, Role
@@ -149,8 +150,8 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
             dress=paint.MAIN,
             size=22,
             pad=6,
-            says=words("table.keep_card", title=card.title),
-        )  # type: ignore[union-attr]
+            says=words("table.keep_card", title=card_name(name, table.box)),
+        )
         sheet.button(
             f"read-{name}",
             halves[1],
@@ -159,5 +160,5 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
             dress=paint.ON_TABLE,
             size=22,
             pad=6,
-            says=words("table.read_this", title=card.title),
-        )  # type: ignore[misc, union-attr]
+            says=words("table.read_this", title=card_name(name, table.box)),
+        )

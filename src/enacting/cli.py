@@ -1,0 +1,238 @@
+"""The commands: open the window, play a box, show a demonstration, check boxes, write a report.
+
+Exit codes: 0 all is well, 1 something wrong was found, 2 it could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from enacting.words import UnknownLanguage, Words, languages, words_in
+
+FINE, WRONG, CANNOT = 0, 1, 2
+USUAL_BOX = "enacting-the-commons"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; the exit code."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        words = words_in(_asked_language(arguments) or _system_language())
+    except UnknownLanguage as unknown:
+        words = words_in(_system_language())
+        _complain(words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known)))
+        return CANNOT
+    asked = _parser(words).parse_args(arguments or ["window"])
+    try:
+        return int(asked.act(asked, words))
+    except KeyboardInterrupt:
+        return FINE
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="enacting", description=words("command.about"), epilog=words("command.none"))
+    commands = parser.add_subparsers(dest="command", metavar=words("command.command"))
+    window = commands.add_parser("window", help=words("command.window"))
+    window.set_defaults(act=_window)
+    _language(window, words)
+
+    play = commands.add_parser("play", help=words("command.play"), description=words("command.play"))
+    play.add_argument("box", nargs="?", default=USUAL_BOX, help=words("command.box"))
+    _language(play, words)
+    play.add_argument("--seed", type=int, help=words("command.seed"))
+    play.add_argument("--resume", type=Path, metavar="FILE", help=words("command.resume"))
+    play.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
+    play.add_argument("--fullscreen", action="store_true", help=words("command.fullscreen"))
+    play.set_defaults(act=_play)
+
+    demo = commands.add_parser("demo", help=words("command.demo"), description=words("command.demo"))
+    demo.add_argument("--players", type=int, default=4, help=words("command.players"))
+    demo.add_argument("--seed", type=int, default=27, help=words("command.seed"))
+    _language(demo, words)
+    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help=words("command.out"))
+    demo.add_argument("--size", type=_size, metavar="WxH", default=(1280, 720), help=words("command.size"))
+    demo.set_defaults(act=_demo)
+
+    check = commands.add_parser("check", help=words("command.check"), description=words("command.check"))
+    check.add_argument("boxes", nargs="*", metavar="BOX", help=words("command.boxes"))
+    _language(check, words)
+    check.set_defaults(act=_check)
+
+    report = commands.add_parser("report", help=words("command.report"), description=words("command.report"))
+    report.add_argument("session", type=Path, metavar="SESSION", help=words("command.session"))
+    report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
+    _language(report, words)
+    report.set_defaults(act=_report)
+    return parser
+
+
+def _language(parser: argparse.ArgumentParser, words: Words) -> None:
+    known = ", ".join(languages())
+    parser.add_argument("--language", metavar="LANGUAGE", help=words("command.language", known=known))
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """The language asked for, needed before anything can be said."""
+    for index, argument in enumerate(arguments):
+        if argument == "--language" and index + 1 < len(arguments):
+            return arguments[index + 1]
+        if argument.startswith("--language="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _system_language() -> str:
+    spoken = (os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "en")[:2].lower()
+    return spoken if spoken in languages() else "en"
+
+
+def _size(written: str) -> tuple[int, int]:
+    """`1280x720` as two numbers, within what the window allows."""
+    try:
+        width, height = (int(part) for part in written.lower().split("x"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(written) from None
+    if not (1024 <= width <= 7680 and 600 <= height <= 4320):
+        raise argparse.ArgumentTypeError(written)
+    return width, height
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+# The window
+
+
+def _window(asked: argparse.Namespace, words: Words) -> int:
+    return _open(words, box=USUAL_BOX, language=asked.language)
+
+
+def _play(asked: argparse.Namespace, words: Words) -> int:
+    if asked.resume is not None and not asked.resume.is_file():
+        _complain(words("command.no_file", file=asked.resume))
+        return CANNOT
+    return _open(
+        words,
+        box=asked.box,
+        language=asked.language,
+        seed=asked.seed,
+        resume=asked.resume,
+        size=asked.size,
+        full_screen=asked.fullscreen,
+        straight_to_setup=asked.resume is None,
+    )
+
+
+def _open(words: Words, *, box: str, **more: object) -> int:
+    from enacting.box.loading import find_box
+    from enacting.box.problems import BrokenBox
+    from enacting.ui.start import check_pygame, open_window
+    from enacting.ui.window import NoDisplay
+
+    trouble = check_pygame()
+    if trouble is not None:
+        _complain(words(trouble))
+        return CANNOT
+    try:
+        open_window(box=find_box(box), **more)  # type: ignore[arg-type]
+    except NoDisplay:
+        _complain(words("command.no_display"))
+        return CANNOT
+    except BrokenBox as broken:
+        _say_problems(broken, words)
+        return CANNOT
+    return FINE
+
+
+def _demo(asked: argparse.Namespace, words: Words) -> int:
+    from enacting.box.loading import find_box
+    from enacting.ui.demo import Demonstration
+
+    if not 1 <= asked.players <= 9:
+        _complain(words("command.players_range"))
+        return CANNOT
+    try:
+        asked.out.mkdir(parents=True, exist_ok=True)
+        demonstration = Demonstration(
+            asked.out,
+            box=find_box(USUAL_BOX),
+            players=asked.players,
+            seed=asked.seed,
+            language=asked.language or words.language,
+            size=asked.size,
+        )
+        files = demonstration.play()
+    except OSError as failure:
+        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        return CANNOT
+    print(words("command.demo_done", count=len(files), folder=asked.out))
+    return FINE
+
+
+# Without a window
+
+
+def _check(asked: argparse.Namespace, words: Words) -> int:
+    from enacting.box.loading import find_box, load, shipped_boxes
+    from enacting.box.problems import BrokenBox, said
+
+    worst = FINE
+    for name in asked.boxes or shipped_boxes():
+        try:
+            boxes = load(find_box(name))
+        except BrokenBox as broken:
+            _say_problems(broken, words)
+            worst = WRONG
+            continue
+        for problem in boxes.warnings:
+            print(said(problem, words))
+        box = boxes.by_language[boxes.written]
+        print(
+            words(
+                "command.box_is_fine",
+                title=box.description.title,
+                mechanisms=len(box.mechanisms),
+                crises=len(box.crises),
+                languages=", ".join(boxes.by_language),
+            )
+        )
+    return worst
+
+
+def _say_problems(broken: Exception, words: Words) -> None:
+    from enacting.box.problems import BrokenBox, said
+
+    assert isinstance(broken, BrokenBox)
+    for problem in broken.shown:
+        _complain(said(problem, words))
+    if broken.more:
+        _complain(words("command.more_problems", count=broken.more))
+
+
+def _report(asked: argparse.Namespace, words: Words) -> int:
+    from enacting import paths
+    from enacting.harvest.making import make_harvest
+    from enacting.journal import JournalError
+    from enacting.session import Session
+
+    try:
+        session = Session.resume(asked.session)
+    except JournalError as failure:
+        _complain(words(failure.word_key, **failure.fields))
+        return CANNOT
+    try:
+        files = make_harvest(session, asked.out or paths.harvest_folder(), asked.language or session.language)
+    except OSError as failure:
+        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        return CANNOT
+    finally:
+        session.close()
+    for file in files:
+        print(file)
+    return FINE

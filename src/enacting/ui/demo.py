@@ -1,0 +1,316 @@
+"""A demonstration: a whole session played through the window's own items, with a picture of every screen.
+
+It points at what a person would point at, so that what it shows is what there is. The pictures of the README are its.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+import pygame
+
+from enacting import paths
+from enacting.engine.board import ActivityKind
+from enacting.engine.game import Opinion, Step
+from enacting.settings import Settings
+from enacting.ui.app import App
+from enacting.ui.screens.setup import SetUp
+from enacting.ui.screens.table import Table
+from enacting.ui.start import new_app
+from enacting.ui.window import NoDisplay, RealWindow, Stage, Unseen
+from enacting.words import words_in
+
+SHOWN_SECONDS = 0.35
+"""How long a screen of the real window is shown before the next action."""
+
+
+class Demonstration:
+    """A table that plays by itself, always the same for a seed."""
+
+    def __init__(self, out: Path, *, box: Path, players: int, seed: int, language: str, size: tuple[int, int]) -> None:
+        self.out = out
+        self.players = players
+        self.seed = seed
+        self.chance = random.Random(seed)
+        self.words = words_in(language)
+        self.stage, self.seen = self._stage(size)
+        settings = Settings(language=language, reduce_motion=not self.seen)
+        self._data = out / "data"
+        shutil.rmtree(self._data, ignore_errors=True)
+        os.environ[paths.DATA_VARIABLE] = str(self._data)
+        self.app: App = new_app(self.stage, settings, box)
+        self.app.settings_file = None
+        self.files: list[Path] = []
+
+    def _stage(self, size: tuple[int, int]) -> tuple[Stage, bool]:
+        """The real window where there is a display, a surface otherwise."""
+        try:
+            return RealWindow(self.words("title.name"), size, full_screen=False), True
+        except (NoDisplay, pygame.error):
+            return Unseen(size), False
+
+    # Pointing
+
+    def click(self, name: str) -> None:
+        """Do what a click on that item does; `LookupError` when it is not on the screen."""
+        item = next((one for one in self.app.items() if one.id == name and one.live), None)
+        if item is None:
+            raise LookupError(f"{name}: {[one.id for one in self.app.items() if one.live]}")
+        self.app.activate(item)
+        self._show()
+
+    def has(self, name: str) -> bool:
+        """Whether that item can be clicked now."""
+        return any(one.id == name and one.live for one in self.app.items())
+
+    def write(self, name: str, text: str) -> None:
+        """Write in a field, replacing what is there."""
+        self.app.items()
+        field = self.app.field(name)
+        field.click(0)
+        field.click(len(field.text.text), extend=True)
+        field.paste(text)
+        self.app.changed()
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the screen."""
+        self.app.message = None
+        self.app.changed()
+        self._show(0)
+        file = self.out / f"{len(self.files) + 1:02}-{name}.png"
+        pygame.image.save(self.stage.surface(), file)
+        self.files.append(file)
+
+    def _show(self, seconds: float = SHOWN_SECONDS) -> None:
+        if not self.seen:
+            self.app.draw()
+            return
+        end = self.app.clock() + seconds
+        rhythm = pygame.time.Clock()
+        while True:
+            for event in pygame.event.get((pygame.WINDOWRESIZED, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED)):
+                self.app.handle(event)
+            pygame.event.pump()
+            self.app.tick()
+            drawn = self.app.draw()
+            if self.app.clock() >= end and not drawn:
+                return
+            rhythm.tick(60)
+
+    # Playing
+
+    def play(self) -> list[Path]:
+        """Play from the title to the harvest; every file written."""
+        self._title()
+        self._opening()
+        table = self._table()
+        while table.doing is not None:
+            match table.doing.kind:
+                case ActivityKind.RATE:
+                    self._rate(table)
+                case ActivityKind.POSTURES:
+                    self._posture(table)
+                case ActivityKind.MECHANISMS:
+                    self._mechanism(table)
+                case ActivityKind.ARRANGE:
+                    self._arrange(table)
+                case ActivityKind.TAKEAWAYS:
+                    self._takeaways(table)
+                case ActivityKind.DISCUSS:
+                    self._discuss(table)
+                case ActivityKind.REVEAL | ActivityKind.PRESENT:
+                    self._opening()
+        self.picture("over")
+        return self._keep(table)
+
+    def _table(self) -> Table:
+        screen = self.app.screen
+        assert isinstance(screen, Table)
+        return screen
+
+    def _title(self) -> None:
+        first = self.app.screen
+        first.library.boxes()  # type: ignore[attr-defined]
+        self.app.tick()
+        self.picture("title")
+        self.click("new")
+        setup = self.app.screen
+        assert isinstance(setup, SetUp)
+        setup.seed = self.seed
+        names = self.words("demo.names").split(", ")
+        while len(setup.draft.rows) < self.players:
+            self.click("add-player")
+        while len(setup.draft.rows) > self.players:
+            self.click(f"remove-{setup.draft.rows[-1].field}")
+        for row, name in zip(setup.draft.rows, names, strict=False):
+            self.write(row.field, name)
+        if self.has("crisis-long-heatwave"):
+            self.click("crisis-long-heatwave")
+        self.picture("setup")
+        self.click("start")
+
+    def _opening(self) -> None:
+        table = self._table()
+        doing = table.doing
+        assert doing is not None
+        if doing.kind is ActivityKind.REVEAL:
+            self.picture("crisis-hidden")
+            self.click("reveal")
+            self.picture("crisis")
+            self.click("go-on")
+        else:
+            self.picture(f"persona-{len(table.game.done) + 1}")
+            self.click("presented")
+
+    def _rate(self, table: Table) -> None:
+        assert table.doing is not None
+        activity, first = table.doing.id, not table.game.done
+        if first:
+            self.picture(f"curtain-{activity}")
+        self.click("its-me")
+        lift = 2 if activity == "after" else 0
+        for one in table.box.description.consequences:
+            scale = table.box.description.scale
+            mark = min(scale.most, self.chance.randint(scale.least, scale.least + 2) + lift)
+            self.click(f"mark-{one.id}-{mark}")
+        if first:
+            self.picture(f"marks-{activity}")
+        self.click("give-marks")
+
+    def _posture(self, table: Table) -> None:
+        turn, box = table.game.turn, table.box
+        assert turn is not None
+        first = not table.game.postures
+        if first:
+            self.picture("posture-draw")
+        self.click("draw")
+        assert table.game.turn is not None
+        card = table.game.turn.hand[0]
+        if first:
+            self.picture("posture-discuss")
+        self.click("place")
+        if first:
+            self.picture("posture-place")
+        free = [seat for seat in box.board.seats if seat.id not in table.game.postures]
+        own = [seat for seat in free if seat.family == box.postures[card].family]
+        self.click(f"seat-{(own or free)[0].id}")
+
+    def _mechanism(self, table: Table) -> None:
+        game = table.game
+        assert game.turn is not None
+        count = len(game.proposals) + len(game.later)
+        if count == 0:
+            self.picture("mechanism-draw")
+        self.click("draw")
+        if count == 0:
+            self.picture("mechanism-keep")
+        assert table.game.turn is not None
+        if table.game.turn.step is Step.KEEP:
+            self.click(f"keep-{table.game.turn.hand[0]}")
+        card = table.game.turn.hand[0]
+        speaker = self.chance.choice(table.game.present)
+        self.click(f"player-{speaker.id}")
+        self._note(count)
+        if count == 3:
+            self.click("later")
+            return
+        if count == 4:
+            self.picture("mechanism-discuss")
+        self.click("place")
+        if count == 4:
+            self.picture("mechanism-place")
+        suited = [posture for posture in table.box.mechanisms[card].postures if posture in table.game.postures.values()]
+        seats = [seat for seat, posture in table.game.postures.items() if not suited or posture in suited]
+        self.click(f"seat-{self.chance.choice(seats)}")
+        for one in self.chance.sample(table.box.description.consequences, 2):
+            self.click(f"answer-{one.id}")
+        allies = [one for one in table.game.present if self.has(f"ally-{one.id}")]
+        for ally in self.chance.sample(allies, min(len(allies), 2)):
+            self.click(f"ally-{ally.id}")
+        if count == 4:
+            self.picture("proposal")
+        self.click("propose")
+        self._decide(table, count)
+
+    def _decide(self, table: Table, count: int) -> None:
+        if count == 4:
+            opinions = (Opinion.AGREE, Opinion.AGREE, Opinion.RESERVE)
+            for index, player in enumerate(table.game.present[:-1]):
+                self.click(f"say-{opinions[index % 3]}-{player.id}")
+            self.picture("decision")
+        self.click("adopt")
+
+    def _note(self, count: int) -> None:
+        notes = self.words("demo.notes").split("\n")
+        if count % 2 or count // 2 >= len(notes):
+            return
+        self.click("notes")
+        self.write("note-text", notes[count // 2])
+        if count == 4:
+            self.picture("note")
+        self.click("keep-note")
+        self.click("close")
+
+    def _arrange(self, table: Table) -> None:
+        cards = [proposal.card for proposal in table.game.proposals]
+        said = self.words("arrange.link_examples").split(", ")
+        pairs = list(pairwise(cards))[::2]
+        for index, (source, target) in enumerate(pairs[:4]):
+            self.click(f"card-{source}")
+            if index == 0:
+                self.picture("system-held")
+            self.click(f"card-{target}")
+            self.write("link-words", said[index])
+            if index == 0:
+                self.picture("link")
+            self.click("keep-link")
+        for card in table.game.later[:1]:
+            self.click(f"later-{card}")
+            self.click(f"seat-{next(iter(table.game.postures))}")
+            self.click("propose")
+        self.write("system-name", self.words("demo.system"))
+        item = next(one for one in self.app.items() if one.id == "system-name")
+        assert item.intent is not None
+        self.app.perform(item.intent)
+        self.picture("system")
+        self.click("go-on")
+
+    def _discuss(self, table: Table) -> None:
+        assert table.doing is not None
+        self.picture(f"debrief-{table.doing.id}")
+        if self.has("next-question"):
+            self.click("next-question")
+        self.click("go-on")
+
+    def _takeaways(self, table: Table) -> None:
+        sentences = self.words("demo.takeaways").split("\n")
+        for index, player in enumerate(table.game.present):
+            self.click(f"write-{player.id}")
+            self.write("takeaway", sentences[index % len(sentences)])
+            if index == 0:
+                self.picture("takeaway")
+            self.click("keep-takeaway")
+        self.picture("takeaways")
+        self.click("go-on")
+
+    def _keep(self, table: Table) -> list[Path]:
+        """The screens beside the game, then the session file and the harvest beside the pictures."""
+        for name in ("menu", "help", "people"):
+            self.click(name)
+            self.picture(name)
+            self.app.close()
+        table.read(table.game.proposals[0].card if table.game.proposals else table.game.crisis)
+        self.picture("card")
+        self.app.close()
+        session = table.session.path
+        harvest = table.harvest_files
+        table.session.close()
+        self.stage.close()
+        for file in (session, *harvest):
+            self.files.append(Path(shutil.copy(file, self.out)))
+        shutil.rmtree(self._data, ignore_errors=True)
+        return self.files
