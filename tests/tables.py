@@ -39,18 +39,23 @@ from enacting.engine.game import FACILITATOR, Game, NewPlayer, Plan, PlayerId, S
 from enacting.engine.moves import (
     AddPlayer,
     Amend,
+    AskQuestion,
     CorrectNote,
     DrawMechanisms,
     EndActivity,
+    EndFloor,
     EndPart,
     EverybodyAgrees,
+    GiveFloor,
     KeepMechanism,
     LeaveTakeaway,
     LinkProposals,
     Move,
     NameSystem,
+    Pass,
     Propose,
     Rate,
+    RemoveNote,
     RemovePlayer,
     RenamePlayer,
     RewordLink,
@@ -59,7 +64,7 @@ from enacting.engine.moves import (
     WriteNote,
 )
 from enacting.engine.refusals import IllegalMove, Reason
-from enacting.engine.rules import apply, legal_moves
+from enacting.engine.rules import apply, legal_moves, refusal
 from enacting.engine.setup import set_up
 
 AMINA, LEO, INES = PlayerId("p1"), PlayerId("p2"), PlayerId("p3")
@@ -308,7 +313,10 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
             return move
 
 
-RARE = (EndActivity, EndPart, SkipPart, RemovePlayer, AddPlayer, RenamePlayer, WriteNote, CorrectNote)
+RARE = (
+    *(EndActivity, EndPart, SkipPart, RemovePlayer, AddPlayer, RenamePlayer),
+    *(WriteNote, CorrectNote, RemoveNote, GiveFloor, EndFloor, Pass, AskQuestion),
+)
 
 
 def random_moves(game: Game, chance: random.Random, most: int = 2000) -> Iterator[tuple[Game, Move]]:
@@ -321,6 +329,9 @@ def random_moves(game: Game, chance: random.Random, most: int = 2000) -> Iterato
         pick = legal if chance.random() < 0.15 or not common else common
         kinds = sorted({type(move).__name__ for move in pick})
         kind = chance.choice(kinds)
-        move = varied(chance.choice([move for move in pick if type(move).__name__ == kind]), game, chance)
+        plain = chance.choice([move for move in pick if type(move).__name__ == kind])
+        move = varied(plain, game, chance)
+        if refusal(game, move) is not None:
+            move = plain
         yield game, move
         game, _ = apply(game, move)

@@ -20,6 +20,7 @@ USUAL_BOX = "enacting-the-commons"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
         words = words_in(_asked_language(arguments) or _system_language())

@@ -456,8 +456,6 @@ def _check_identity(path: Path, connection: sqlite3.Connection) -> None:
         raise NotASession(path)
     if _number(connection, "user_version") > FORMAT:
         raise NewerFormat(path)
-    # Read the tables' names before the file is held: Python never lets go of a file whose damage SQLite cannot spell.
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:
@@ -475,8 +473,8 @@ def _checked_header(connection: sqlite3.Connection) -> tuple[Header, str]:
 
 def _has_our_tables(connection: sqlite3.Connection) -> bool:
     """Whether the tables are ours to the letter, and no trigger or view came with them."""
-    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return dict(found) == TABLES
+    # No cursor in a variable: were its text unreadable, the error would keep it, and with it the file.
+    return dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")) == TABLES
 
 
 def _whole_header(connection: sqlite3.Connection) -> tuple[Header | None, str]:

@@ -20,7 +20,7 @@ from tables import (
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import ActivityId, ActivityKind
 from enacting.engine.cards import CardId
-from enacting.engine.events import ActivityEnded, ActivityStarted, QuestionAsked, SessionEnded, TakeawayLeft
+from enacting.engine.events import ActivityEnded, QuestionAsked, SessionEnded, TakeawayLeft
 from enacting.engine.game import FACILITATOR, Actor, Game, PlayerId
 from enacting.engine.moves import AskQuestion, EndActivity, LeaveTakeaway, Rate, RemovePlayer
 from enacting.engine.refusals import Reason

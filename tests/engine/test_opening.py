@@ -5,7 +5,14 @@ from tables import AMINA, INES, LEO, POLITICAL, SOCIAL, a_table, after, at_activ
 
 from enacting.engine.board import ActivityId
 from enacting.engine.cards import CardId, ConsequenceId
-from enacting.engine.events import ActivityEnded, ActivityStarted, CrisisRevealed, PersonaPresented, Rated, RatingLeftOut
+from enacting.engine.events import (
+    ActivityEnded,
+    ActivityStarted,
+    CrisisRevealed,
+    PersonaPresented,
+    Rated,
+    RatingLeftOut,
+)
 from enacting.engine.game import FACILITATOR, Actor, PlayerId
 from enacting.engine.moves import DoNotRate, EndActivity, Move, Present, Rate, RevealCrisis
 from enacting.engine.refusals import Reason
@@ -94,7 +101,9 @@ def test_a_stranger_presents_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "move", [Present(by=AMINA, player=AMINA), rating(AMINA), DoNotRate(by=AMINA, player=AMINA)], ids=lambda move: str(move)
+    "move",
+    [Present(by=AMINA, player=AMINA), rating(AMINA), DoNotRate(by=AMINA, player=AMINA)],
+    ids=lambda move: type(move).__name__,
 )
 def test_nobody_presents_or_rates_while_the_crisis_is_read(move: Move) -> None:
     assert refused(a_table(), move) is Reason.NOT_THIS_ACTIVITY
@@ -171,7 +180,9 @@ def test_a_rating_marks_every_consequence_and_no_other() -> None:
         assert refused(game, Rate(by=AMINA, player=AMINA, marks=marks)) is Reason.RATING_INCOMPLETE
 
 
-@pytest.mark.parametrize(("mark", "reason"), [(0, Reason.RATING_OFF_SCALE), (1, None), (5, None), (6, Reason.RATING_OFF_SCALE)])
+@pytest.mark.parametrize(
+    ("mark", "reason"), [(0, Reason.RATING_OFF_SCALE), (1, None), (5, None), (6, Reason.RATING_OFF_SCALE)]
+)
 def test_marks_go_from_1_to_5(mark: int, reason: Reason | None) -> None:
     game = at_activity("before", a_table())
 

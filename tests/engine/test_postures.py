@@ -75,9 +75,7 @@ def test_postures_are_drawn_in_their_part_only() -> None:
 
 
 def test_the_facilitator_may_play_for_the_player_in_turn() -> None:
-    game = after(
-        at_postures(), DrawPosture(by=FACILITATOR), PlacePosture(by=FACILITATOR, card=HELPER, seat=RIGHT)
-    )
+    game = after(at_postures(), DrawPosture(by=FACILITATOR), PlacePosture(by=FACILITATOR, card=HELPER, seat=RIGHT))
 
     assert game.postures == {RIGHT: HELPER}
 

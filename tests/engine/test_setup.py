@@ -1,4 +1,4 @@
-"""RULES 1: who plays, which crisis, which personas, how the table decides, and piles that a seed always shuffles alike."""
+"""RULES 1: who plays, which crisis and personas, how the table decides, and piles that a seed shuffles alike."""
 
 from dataclasses import replace
 

@@ -31,14 +31,13 @@ def end_floor(game: Game, move: EndFloor) -> Outcome:
 
 def with_time(game: Game, seconds: int) -> Game:
     """The same game, `seconds` later: the part's time, and the speaker's, have grown."""
-    part = game.part
-    if part is None:
+    if game.activity >= len(game.agenda):
         return game
-    spent = {**game.spent_seconds, part.id: game.spent_seconds.get(part.id, 0) + seconds}
-    if game.floor is None:
+    part, spent, speaker, speech = game.agenda[game.activity][0].id, game.spent_seconds, game.floor, game.speech_seconds
+    spent = {**spent, part: spent.get(part, 0) + seconds}
+    if speaker is None:
         return but(game, spent_seconds=spent)
-    speech = {**game.speech_seconds, game.floor: game.speech_seconds.get(game.floor, 0) + seconds}
-    return but(game, spent_seconds=spent, speech_seconds=speech)
+    return but(game, spent_seconds=spent, speech_seconds={**speech, speaker: speech.get(speaker, 0) + seconds})
 
 
 def choices(game: Game) -> Iterator[Move]:

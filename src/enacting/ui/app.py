@@ -21,13 +21,14 @@ from enacting.ui.screen import Screen
 from enacting.ui.shapes import paint_outline
 from enacting.ui.sheet import Sheet
 from enacting.ui.text_field import Field, Outcome, Text, text_input_off, text_input_on
+from enacting.ui.text_view import text_view_file, write_text_view
 from enacting.ui.theme import Scale
 from enacting.ui.typeset import width_of
 from enacting.ui.window import Stage
 from enacting.words import Words, words_in
 
 DRAG_DISTANCE = 8
-MESSAGE_SECONDS = 8.0
+MESSAGE_SECONDS = 6.0
 ACTIVE_SECONDS = 2.0
 FRAMES_ACTIVE, FRAMES_IDLE, FRAMES_HIDDEN = 60, 20, 5
 DIGITS = {getattr(pygame, f"K_{digit}"): str(digit) for digit in range(10)} | {
@@ -83,6 +84,7 @@ class App:
         self.message: Message | None = None
         self.running = True
         self.frames_drawn = 0
+        self.text_view = text_view_file()
         self.scrolled: dict[str, int] = {}
         self._extents: dict[str, tuple[int, int]] = {}
         self._fields: dict[str, Field] = {}
@@ -251,8 +253,8 @@ class App:
     def _message_items(self, message: Message) -> list[Item]:
         sheet = self.sheet()
         style = paint.strong(sheet.scale)
-        width = min(sheet.rect.width - sheet.px(80), sheet.em(46))
         pad = sheet.px(20)
+        width = min(sheet.rect.width - sheet.px(80), sheet.em(46), width_of(message.text, style) + 2 * pad + 4)
         height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
         rect = pygame.Rect(0, 0, width, height)
         rect.midtop = (sheet.rect.centerx, max(sheet.px(64), sheet.em(2.3)) + sheet.px(10))
@@ -296,6 +298,7 @@ class App:
         left, self.focus = self.focus, name
         if left != name:
             self.screen.left(left)
+            self.focus = name  # What was left may have been played, and a move takes the focus away.
         self._reveal()
         self._mind_text_input()
 
@@ -347,6 +350,8 @@ class App:
                 self._type(event)
             case pygame.KEYDOWN:
                 self._key(event)
+            case pygame.KEYUP:
+                self._typing_for = self._editing  # An input method may write without any key going down.
 
     def _at(self, event: pygame.event.Event) -> tuple[int, int]:
         ratio = self.stage.ratio()
@@ -539,7 +544,8 @@ class App:
         """Paint what has changed since the last time, and show it. False when nothing had."""
         items = self.items()
         now = self.clock()
-        visuals = [(item, *self._visual(item, now)) for item in items]
+        hovered = "" if self.pointer.dragging else self._hovered()
+        visuals = [(item, *self._visual(item, now, hovered)) for item in items]
         visuals.extend(self._floating())
         keys = [(item.id, rect, item.painted_area(rect), item.look, mood) for item, rect, mood in visuals]
         changed = _changed_areas(self._painted, keys, self.size)
@@ -558,15 +564,23 @@ class App:
         self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
         self.stage.show()
         self.frames_drawn += 1
+        if self.text_view is not None:
+            self._write_text_view(self.text_view, items)
         return True
 
-    def _visual(self, item: Item, now: float) -> tuple[pygame.Rect, Mood]:
-        glide = self._glides.get(item.id)
-        if glide is not None and glide.part(now) < 1:
-            return glide.rect(now), CALM
-        hovered = item.live and not self.pointer.dragging and self._hovered() == item.id
-        mood = Mood(hovered, hovered and self.pointer.pressed == item.id) if hovered else CALM
-        return item.rect, mood
+    def _write_text_view(self, file: Path, items: list[Item]) -> None:
+        order = [item.id for item in self._focusable()]
+        write_text_view(
+            file, items, frame=self.frames_drawn, size=self.size, focus=self.focus, order=order, held=self.held
+        )
+
+    def _visual(self, item: Item, now: float, hovered: str) -> tuple[pygame.Rect, Mood]:
+        """Where an item is shown now, and in what mood."""
+        if self._glides and item.id in self._glides and self._glides[item.id].part(now) < 1:
+            return self._glides[item.id].rect(now), CALM
+        if item.id != hovered or not item.live:
+            return item.rect, CALM
+        return item.rect, Mood(True, self.pointer.pressed == item.id)
 
     def _hovered(self) -> str:
         item = at(self._items, self.pointer.place)

@@ -528,6 +528,10 @@ def _add_origin(column: _Column, card: Card, look: FaceLook) -> None:
         name = "seal-question" if confidence in (Confidence.INFERENCE, Confidence.PROPOSAL) else "check-circle"
         mark = icon(name, Weight.FILL, column.size(18), theme.INK_SECOND)
         column.beside(mark, look.say(f"card.confidence.{confidence}"), Face.TEXT, theme.SMALL, theme.INK_SECOND)
+    if isinstance(card, PostureCard | MechanismCard) and card.note:
+        column.gap(4)
+        mark = icon("info", Weight.FILL, column.size(18), theme.INK_SECOND)
+        column.beside(mark, card.note, Face.TEXT, theme.SMALL, theme.INK_SECOND)
     for source in sources:
         column.gap(4)
         mark = icon("book-open", Weight.FILL, column.size(18), theme.INK_SECOND)

@@ -4,11 +4,15 @@ Law: everything above this file counts in pixels of the surface; points of the s
 """
 
 import os
+import sys
 from typing import Protocol
 
 import pygame
 
-INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev", "kmsdrm")
+INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev")
+CONSOLE_DRIVERS = ("kmsdrm",)
+"""They show on the screen of the machine itself, which may be far away: used only when asked for by name."""
+WAYLAND_VARIABLES = ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY")
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
 
@@ -44,9 +48,15 @@ class RealWindow:
 
     def __init__(self, title: str, size: tuple[int, int], *, full_screen: bool) -> None:
         os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")
-        pygame.display.init()
-        if pygame.display.get_driver() in INVISIBLE_DRIVERS and "SDL_VIDEODRIVER" not in os.environ:
-            raise NoDisplay(pygame.display.get_driver())
+        if sys.platform == "linux" and not any(os.environ.get(name) for name in WAYLAND_VARIABLES):
+            os.environ.setdefault("SDL_VIDEODRIVER", "x11")  # Wayland would complain on the terminal before it fails.
+        try:
+            pygame.display.init()
+        except pygame.error as failure:
+            raise NoDisplay(str(failure)) from failure
+        driver = pygame.display.get_driver()
+        if driver in INVISIBLE_DRIVERS or (driver in CONSOLE_DRIVERS and "SDL_VIDEODRIVER" not in os.environ):
+            raise NoDisplay(driver)
         pygame.key.set_repeat(400, 40)
         self._window = pygame.Window(title, size, resizable=True, allow_high_dpi=True)
         self._window.minimum_size = SMALLEST

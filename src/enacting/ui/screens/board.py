@@ -6,6 +6,7 @@ Law: a seat lights up exactly when the rules accept what is held.
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pygame
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
 
 CARD_SHAPE = 1.21
+Area = tuple[int, ...]
+Point = tuple[float, float]
 BENDS = (0.14, -0.14, 0.3, -0.3, 0.45, -0.45)
 
 
@@ -346,18 +349,7 @@ def _thread(
     source, target = places[link.source], places[link.target]
     others = [rect for card, rect in places.items() if card not in (link.source, link.target)]
     faces = [*others, source.inflate(-8, -8), target.inflate(-8, -8)]
-    best: tuple[int, list[tuple[float, float]]] | None = None
-    for start, end in _ends(source, target):
-        for bend in BENDS:
-            points = list(thread_points(start, end, bend))
-            crossed = sum(3 for point in points if any(rect.collidepoint(point) for rect in faces))
-            crossed += sum(2 for point in points if any(rect.collidepoint(point) for rect in labels))
-            crossed += sum(5 for point in points if not area.collidepoint(point))
-            cost = 20 * crossed + len(points)
-            if best is None or cost < best[0]:
-                best = (cost, points)
-    assert best is not None
-    points = best[1]
+    points = _curve(tuple(source), tuple(target), tuple(map(tuple, faces)), tuple(map(tuple, labels)), tuple(area))
     left, top = min(x for x, _ in points), min(y for _, y in points)
     rect = pygame.Rect(
         round(left), round(top), round(max(x for x, _ in points) - left) + 1, round(max(y for _, y in points) - top) + 1
@@ -377,6 +369,27 @@ def _thread(
     )
     if link.words:
         _thread_words(sheet, index, link.words, points, [*places.values(), *labels], labels, area)
+
+
+@lru_cache(maxsize=64)
+def _curve(source: Area, target: Area, faces: tuple[Area, ...], labels: tuple[Area, ...], area: Area) -> list[Point]:
+    """The curve between two cards that crosses the least: faces, then labels; kept, as it takes long to find."""
+    best: tuple[int, list[Point]] | None = None
+    board, cards, words = pygame.Rect(area), list(map(pygame.Rect, faces)), list(map(pygame.Rect, labels))
+    for start, end in _ends(pygame.Rect(source), pygame.Rect(target)):
+        for bend in BENDS:
+            points = list(thread_points(start, end, bend))
+            crossed = 0
+            for x, y in points:
+                here = pygame.Rect(int(x), int(y), 1, 1)
+                crossed += 3 * (here.collidelist(cards) >= 0)
+                crossed += 2 * (here.collidelist(words) >= 0)
+                crossed += 5 * (not board.collidepoint(x, y))
+            cost = 20 * crossed + len(points)
+            if best is None or cost < best[0]:
+                best = (cost, points)
+    assert best is not None
+    return best[1]
 
 
 def said_link(table: Table, link: Link) -> str:

@@ -398,6 +398,9 @@ def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) 
 
 
 def _write(table: Table, player: PlayerId) -> None:
+    """Write somebody's sentence; the one being written is kept."""
+    if table.writing is not None:
+        _keep(table)
     table.writing = player
     table.app.forget_fields("takeaway")
     table.app.focus = "takeaway"

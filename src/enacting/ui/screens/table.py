@@ -15,7 +15,7 @@ from enacting.engine.board import Activity, ActivityKind, Box
 from enacting.engine.cards import Card, CardId, MechanismCard
 from enacting.engine.events import ActivityStarted, Event, PartStarted, SessionEnded
 from enacting.engine.game import FACILITATOR, Game, PlayerId, Setup, Step
-from enacting.engine.moves import GiveFloor, Move, Order
+from enacting.engine.moves import GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import refusal
 from enacting.journal import JournalError
@@ -28,6 +28,7 @@ from enacting.ui.card_look import BoardCard
 from enacting.ui.item import Item
 from enacting.ui.printed import printed
 from enacting.ui.screen import Screen
+from enacting.ui.screens.arrange import keep_name as keep_system_name
 from enacting.ui.screens.arrange import lay_out_side as lay_out_arrange_side
 from enacting.ui.screens.board import lay_out as lay_out_board
 from enacting.ui.screens.debrief import lay_out as lay_out_debrief
@@ -216,6 +217,8 @@ class Table(Screen):
 
     def play(self, move: Order) -> None:
         """Play a move: on disk first, then on the table. A refusal says why."""
+        if self._arranging() and not isinstance(move, NameSystem):
+            keep_system_name(self)  # Typed and not yet kept: whatever is done next, it is not lost.
         try:
             events = self.session.play(move)  # type: ignore[arg-type]
         except IllegalMove as refused:
@@ -336,6 +339,14 @@ class Table(Screen):
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
         self.app.open(Focus(self.app, self.box, card))
+
+    def left(self, name: str) -> None:
+        """The name of the system is kept when its field is left."""
+        if name == "system-name" and self._arranging():
+            keep_system_name(self)
+
+    def _arranging(self) -> bool:
+        return self.doing is not None and self.doing.kind is ActivityKind.ARRANGE
 
     def back(self) -> None:
         """Escape: out of what is being written, else to the menu."""

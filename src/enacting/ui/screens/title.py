@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
 from enacting.journal import Summary
 from enacting.ui import paint, theme
@@ -31,7 +32,7 @@ class Title(Screen):
         super().__init__(app)
         self.library = library
         self.sessions: list[Summary] = []
-        self._fan: list[Item] | None = None
+        self._box: tuple[Box, Box] | None = None
         self._shown_ready = False
 
     def arrive(self) -> None:
@@ -53,7 +54,8 @@ class Title(Screen):
         """The name of the game at the left with what can be done, a fan of cards at the right."""
         words = sheet.words
         narrow = sheet.columns < 60
-        left = pygame.Rect(sheet.px(90), sheet.px(70), sheet.em(30), sheet.rect.height - sheet.px(140))
+        top = sheet.px(70) if narrow or len(self.sessions) > 1 else sheet.rect.height // 6
+        left = pygame.Rect(sheet.px(90), top, sheet.em(30), sheet.rect.height - 2 * top)
         left.width = min(left.width, sheet.rect.width - 2 * left.left)
         if not narrow:
             self._lay_out_fan(sheet, pygame.Rect(left.right, 0, sheet.rect.width - left.right, sheet.rect.height))
@@ -150,12 +152,18 @@ class Title(Screen):
         except Exception:
             return Item(id=f"fan-{index}", rect=place, look=Pile(kind="mechanism", count=1))
         language = self.app.settings.language
-        box = printed(boxes.by_language.get(language, boxes.by_language[boxes.written]), self.app.words)
+        box = self._printed(boxes.by_language.get(language, boxes.by_language[boxes.written]))
         cards: dict[CardId, Card] = {**box.mechanisms, **box.crises, **box.postures}
         chosen = CardId(FAN[index]) if FAN[index] in cards else list(cards)[index % len(cards)]
         card = cards[chosen]
         look = look_of(card, box, self.app.scale, self.app.words)
         return Item(id=f"fan-{index}", rect=place, look=FannedCard(card=card, look=look, tilt=away * 6))
+
+    def _printed(self, box: Box) -> Box:
+        """The box as it is printed, made once for each language."""
+        if self._box is None or self._box[0] is not box:
+            self._box = (box, printed(box, self.app.words))
+        return self._box[1]
 
     def _about(self, session: Summary) -> str:
         return self.app.words("title.about_session", count=session.moves, names=len(session.players))

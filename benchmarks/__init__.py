@@ -1,0 +1,1 @@
+"""How quick the game is, measured: `python -m benchmarks` prints a table."""

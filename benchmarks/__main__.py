@@ -1,0 +1,99 @@
+"""`python -m benchmarks`: one table of figures beside their goals. The window needs Xvfb, or a display."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.engine import moves_per_second, replay_milliseconds
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@contextmanager
+def a_display() -> Iterator[dict[str, str] | None]:
+    """The environment of a display of our own, large enough for 4K; None where Xvfb is missing."""
+    program = shutil.which("Xvfb")
+    if program is None:
+        yield None
+        return
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        [program, "-displayfd", str(write), "-screen", "0", "3840x2160x24", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        number = pipe.readline().strip()
+    with tempfile.TemporaryDirectory() as data:
+        yield {
+            **os.environ,
+            "DISPLAY": f":{number}",
+            "SDL_VIDEODRIVER": "x11",
+            "SDL_FRAMEBUFFER_ACCELERATION": "0",
+            "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+            "ENACTING_DATA": data,
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
+        }
+    server.terminate()
+    server.wait()
+
+
+def measured(environment: dict[str, str], *arguments: object) -> dict[str, float]:
+    """What one process of `benchmarks.window` prints."""
+    command = [sys.executable, "-m", "benchmarks.window", *map(str, arguments)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout))
+
+
+def first_frame_seconds(environment: dict[str, str]) -> float:
+    """From the start of the process to its first frame: the median of seven."""
+    times = []
+    for _ in range(7):
+        begin = time.time()
+        times.append(measured(environment, "first_frame")["at"] - begin)
+    return sorted(times)[3]
+
+
+def row(what: str, figure: str, goal: str, reached: bool | None) -> None:
+    """One line of the table."""
+    verdict = "" if reached is None else "yes" if reached else "NO"
+    print(f"{what:<58} {figure:>20} {goal:>14}  {verdict}")
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    row("what", "figure", "goal", None)
+    speed = moves_per_second()
+    row("engine, moves per processor second (log, undo, validation)", f"{speed:,.0f}", "100,000", speed >= 100_000)
+    replay, with_reading = replay_milliseconds()
+    row("replay of 150 moves, ms", f"{replay:.2f}", "2", replay <= 2)
+    row("replay of 150 moves read from their text, ms", f"{with_reading:.2f}", "", None)
+    with a_display() as environment:
+        if environment is None:
+            print("Xvfb is missing: the window is not measured.")
+            return
+        first = first_frame_seconds(environment)
+        row("first frame from process start, s", f"{first:.2f}", "0.6", first <= 0.6)
+        for width, height, goal in ((1920, 1080, 8), (3840, 2160, 16)):
+            frames = measured(environment, "dragging", width, height)
+            name = f"{width}x{height}, {frames['cards']:.0f} cards"
+            row(f"dragging at {name}: p95, ms", f"{frames['p95']:.2f}", str(goal), frames["p95"] <= goal)
+            row("  median, ms", f"{frames['median']:.2f}", "", None)
+            row("  p95 in copies of a frame's pixels", f"{frames['p95'] / frames['floor']:.1f}", "", None)
+            row("  everything painted again, ms", f"{frames['whole']:.2f}", "", None)
+            row("  memory, MB", f"{frames['megabytes']:.0f}", "", None)
+        quiet = measured(environment, "idle", 10)
+        row("frames drawn in 10 idle seconds", f"{quiet['frames']:.0f}", "0", quiet["frames"] == 0)
+        row("  share of one processor", f"{100 * quiet['processor']:.1f} %", "", None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""The window, measured in processes of its own: first frame, frames while dragging, idle frames, memory.
+
+Run as `python -m benchmarks.window NAME ...` by the table; prints one JSON object.
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+
+def first_frame() -> dict[str, float]:
+    """The moment the first frame was shown, on the clock of the system."""
+    from enacting import paths
+    from enacting.ui.start import new_app, settings_for
+    from enacting.ui.window import RealWindow
+
+    settings = settings_for("fr", full_screen=False)
+    stage = RealWindow("benchmark", (1280, 720), full_screen=False)
+    app = new_app(stage, settings, paths.shipped_boxes_folder() / "enacting-the-commons")
+    app.draw()
+    return {"at": time.time(), "megabytes": _megabytes()}
+
+
+def dragging(width: int, height: int) -> dict[str, float]:
+    """Milliseconds of frames while a card is dragged over a board with all the mechanisms of the box on it."""
+    import pygame
+
+    app = _full_board((width, height))
+    item = next(one for one in app.items() if one.lifts is not None)
+    x, y = item.rect.center
+    _send(app, pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1)
+    times = []
+    for step in range(240):
+        place = (width // 6 + step * width // 400, height // 4 + (step * 7) % (height // 2))
+        begin = time.perf_counter()
+        _send(app, pygame.MOUSEMOTION, pos=place, rel=(1, 1), buttons=(1, 0, 0))
+        app.draw()
+        times.append(1000 * (time.perf_counter() - begin))
+    assert app.held is not None
+    floor = _memcpy_milliseconds(width, height)
+    whole = _whole_redraw(app)
+    kept = sorted(times[20:])
+    cards = sum(one.id.startswith("card-") for one in app.items())
+    return {
+        "median": kept[len(kept) // 2],
+        "p95": kept[len(kept) * 95 // 100],
+        "floor": floor,
+        "whole": whole,
+        "cards": cards,
+        "megabytes": _megabytes(),
+    }
+
+
+def idle(seconds: float) -> dict[str, float]:
+    """Frames drawn while nothing happens, and the share of a processor that takes."""
+    import pygame
+
+    from enacting import paths
+    from enacting.ui.start import new_app, settings_for
+    from enacting.ui.window import RealWindow
+
+    stage = RealWindow("benchmark", (1280, 720), full_screen=False)
+    app = new_app(stage, settings_for("fr", full_screen=False), paths.shipped_boxes_folder() / "enacting-the-commons")
+    app.screens[0].library.boxes()  # type: ignore[attr-defined]
+    _loop(app, 3.0)
+    before, begin = app.frames_drawn, time.process_time()
+    _loop(app, seconds)
+    drawn, spent = app.frames_drawn - before, time.process_time() - begin
+    pygame.quit()
+    return {"frames": drawn, "processor": spent / seconds}
+
+
+def _loop(app, seconds: float) -> None:  # type: ignore[no-untyped-def]
+    import pygame
+
+    rhythm, end = pygame.time.Clock(), time.monotonic() + seconds
+    while time.monotonic() < end:
+        for event in pygame.event.get():
+            app.handle(event)
+        app.tick()
+        app.draw()
+        rhythm.tick(20)
+
+
+def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
+    """A session in its fourth part with every mechanism on the board."""
+    from datetime import datetime
+
+    from enacting import paths
+    from enacting.box.loading import load
+    from enacting.engine.game import FACILITATOR, NewPlayer, Proposal, Setup, but
+    from enacting.engine.moves import EndPart
+    from enacting.engine.planning import plan_for
+    from enacting.session import Session
+    from enacting.ui.screens.table import show
+    from enacting.ui.start import new_app, settings_for
+    from enacting.ui.window import RealWindow
+
+    folder = paths.shipped_boxes_folder() / "enacting-the-commons"
+    boxes = load(folder)
+    box = boxes.by_language[boxes.written]
+    plan = plan_for(box, minutes=90, players=6, postures_placed=True)
+    players = tuple(NewPlayer(name=name) for name in ("Amina", "Léo", "Inès", "Marc", "Jo", "Sam"))
+    setup = Setup(seed=1, players=players, plan=plan, decision=box.description.decision)
+    path = Path(os.environ["ENACTING_DATA"]) / f"benchmark-{size[0]}.session"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    session = Session.start(boxes, setup, path, "fr", "benchmark", datetime.now())
+    while session.game.part is None or session.game.part.id != "system":
+        session.play(EndPart(by=FACILITATOR))
+    seats = list(session.game.postures)
+    cards = session.game.mechanism_pile
+    proposals = tuple(
+        Proposal(card=card, seat=seats[number % len(seats)], answers=(), allies=(), by=None)
+        for number, card in enumerate(cards)
+    )
+    told = session._in_force[-1]
+    session._in_force[-1] = type(told)(
+        **{name: getattr(told, name) for name in ("sequence", "kind", "move", "language", "events")},
+        game=but(session.game, proposals=proposals, mechanism_pile=()),
+    )
+    stage = RealWindow("benchmark", size, full_screen=False)
+    app = new_app(stage, settings_for("fr", full_screen=False), folder)
+    show(app, session)
+    app.draw()
+    return app
+
+
+def _send(app, kind: int, **fields: object) -> None:  # type: ignore[no-untyped-def]
+    import pygame
+
+    app.handle(pygame.event.Event(kind, **fields))
+
+
+def _whole_redraw(app) -> float:  # type: ignore[no-untyped-def]
+    """Milliseconds to paint everything again with warm caches: the median of 20."""
+    times = []
+    for _ in range(20):
+        app._painted = []
+        begin = time.perf_counter()
+        app.draw()
+        times.append(1000 * (time.perf_counter() - begin))
+    return sorted(times)[len(times) // 2]
+
+
+def _memcpy_milliseconds(width: int, height: int) -> float:
+    """Copying one frame's pixels: what no drawing can beat."""
+    frame = bytearray(width * height * 4)
+    begin = time.perf_counter()
+    for _ in range(10):
+        bytes(frame)
+    return 100 * (time.perf_counter() - begin)
+
+
+def _megabytes() -> float:
+    """The most memory the process has used."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    name, *arguments = sys.argv[1:]
+    measured = {"first_frame": first_frame, "dragging": dragging, "idle": idle}[name](*map(int, arguments))  # type: ignore[operator]
+    sys.stdout.write(json.dumps(measured))

@@ -1,0 +1,110 @@
+"""Makes the pictures of the README and of the guides again: `python docs/make_pictures.py`.
+
+A demonstration is played in each language, without a window; some of its pictures are kept, made smaller. The picture of
+a card is the sample card of the README.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+DOCS = Path(__file__).resolve().parent
+sys.path.insert(0, str(DOCS.parent / "src"))
+
+import pygame  # noqa: E402
+
+from enacting.box import find_box, load  # noqa: E402
+from enacting.cli import main as enacting  # noqa: E402
+from enacting.engine.cards import CardId  # noqa: E402
+from enacting.ui.card_face import look_of  # noqa: E402
+from enacting.ui.card_look import ReadingCard  # noqa: E402
+from enacting.ui.item import CALM  # noqa: E402
+from enacting.ui.printed import printed  # noqa: E402
+from enacting.ui.theme import Scale  # noqa: E402
+from enacting.words import languages, words_in  # noqa: E402
+
+PICTURES = DOCS / "pictures"
+README_WIDTH, GUIDE_WIDTH = 1280, 720
+README_PICTURE = "mechanism-discuss"
+IN_THE_GUIDES = {
+    "setup": "setup",
+    "crisis": "crisis",
+    "curtain-before": "curtain",
+    "mechanism-keep": "keep",
+    "mechanism-discuss": "table",
+    "decision": "decision",
+    "system": "system",
+    "debrief-feelings": "debrief",
+    "over": "over",
+}
+"""The name of each screen in the demonstration, and of its picture here."""
+
+CARD_SIZE = (430, 560)
+SAMPLE = "<!-- sample card -->"
+
+
+def main() -> None:
+    """Make every picture."""
+    pygame.font.init()
+    with tempfile.TemporaryDirectory() as folder:
+        for language in languages():
+            demonstration = Path(folder) / language
+            play(demonstration, language)
+            keep(demonstration, language)
+        card(Path(folder) / "box")
+
+
+def play(out: Path, language: str) -> None:
+    """Let the game play by itself, always the same way."""
+    code = enacting(
+        ["demo", "--out", str(out), "--language", language, "--players", "6", "--seed", "27", "--size", "1920x1080"]
+    )
+    if code:
+        raise SystemExit(code)
+
+
+def keep(demonstration: Path, language: str) -> None:
+    """Keep some of the pictures, smaller."""
+    for screen, name in IN_THE_GUIDES.items():
+        [found] = demonstration.glob(f"[0-9][0-9]-{screen}.png")
+        smaller(found, PICTURES / language / f"{name}.png", GUIDE_WIDTH)
+        if language == "en" and screen == README_PICTURE:
+            smaller(found, PICTURES / "table.png", README_WIDTH)
+
+
+def smaller(picture: Path, out: Path, width: int) -> None:
+    """The same picture, that wide."""
+    large = pygame.image.load(picture)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    pygame.image.save(
+        pygame.transform.smoothscale(large, (width, round(width * large.get_height() / large.get_width()))), out
+    )
+
+
+def sample_card() -> str:
+    """The lines of YAML that the README shows."""
+    _, _, after = (DOCS.parent / "README.md").read_text(encoding="utf-8").partition(SAMPLE)
+    return after.split("```")[1].removeprefix("yaml\n")
+
+
+def card(folder: Path) -> None:
+    """Put the sample card into a copy of the box we ship, and paint it as the window does."""
+    shutil.copytree(find_box("enacting-the-commons"), folder)
+    deck = folder / "mechanism.yaml"
+    deck.write_text(f"{deck.read_text(encoding='utf-8')}\n{sample_card()}", encoding="utf-8")
+    words = words_in("en")
+    box = printed(load(folder).box("en"), words)
+    mechanism = box.mechanisms[CardId(list(box.mechanisms)[-1])]
+    scale = Scale.for_window((1920, 1080), 1.0)
+    surface = pygame.Surface(CARD_SIZE, pygame.SRCALPHA)
+    ReadingCard(card=mechanism, look=look_of(mechanism, box, scale, words)).paint(surface, surface.get_rect(), CALM)
+    pygame.image.save(surface, PICTURES / "card.png")
+
+
+if __name__ == "__main__":
+    main()

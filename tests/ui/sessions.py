@@ -1,0 +1,560 @@
+"""Builder: two sessions played through the window, and every screen and state on the way laid out at every size.
+
+The longest words there can be: nine names of 24 letters, notes, links, a system and sentences as long as they may be.
+"""
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from enacting import paths
+from enacting.engine.cards import Card, CardId
+from enacting.engine.game import LINK_LENGTH, NAME_LENGTH, NOTE_LENGTH, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH
+from enacting.settings import Settings
+from enacting.ui.app import App
+from enacting.ui.item import Item
+from enacting.ui.screens.arrange import keep_name
+from enacting.ui.screens.focus import spoken_card
+from enacting.ui.screens.help import Help
+from enacting.ui.screens.message import tell_failure
+from enacting.ui.screens.setup import TITLE_LENGTH, SetUp
+from enacting.ui.screens.table import Table
+from enacting.ui.screens.title import Title
+from enacting.ui.start import new_app
+from enacting.ui.window import Unseen
+
+SIZES = ((1024, 600), (1280, 720), (1920, 1080), (3840, 2160))
+TEXT_SIZES = (1.0, 2.0)
+USUAL = (1920, 1080)
+SEED = 7
+
+NAMES = (
+    "Marie-Françoise Delacroi",
+    "Jean-Baptiste Montgolfie",
+    "Wolfeschlegelsteinhausen",
+    "Anne-Sophie de La Grange",
+    "Maximilienne Abdelkader-",
+    "Bartholomé Vandenberghes",
+    "Christophe-Emmanuel Royo",
+    "Guðmundur Þorvaldsson Ök",
+    "MWMWMWM Mamadou-Wilfried",
+)
+NOTE = "On signe d’abord pour un square, pas pour la ville entière ; puis on regarde qui vient, et on recommence. "
+SENTENCE = "Je vais appeler la régie de l’eau lundi matin, avec deux voisins, et leur demander ce qui manque. "
+LINK = "donne un droit et finance les démarrages"
+SYSTEM = "Les quartiers solidaires de la rivière et de la ville à l’ombre"
+TITLE = "Atelier des communs de la communauté d’agglomération du Pays d’Aubagne"
+
+
+def longest(text: str, most: int) -> str:
+    """That text, again and again, up to a length."""
+    return (text * (most // len(text) + 1))[:most].strip()
+
+
+@dataclass(frozen=True)
+class Window:
+    """A window to lay a screen out in."""
+
+    width: int
+    height: int
+    text_size: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its size in pixels."""
+        return self.width, self.height
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height} at {round(self.text_size * 100)} %"
+
+
+WINDOWS = tuple(Window(*size, text) for size in SIZES for text in TEXT_SIZES)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A screen as it is laid out in a window. `extents`: for each pane, how high it is and how much of it is seen.
+
+    `stage` says that this is the game itself and not a dialog, a menu or a message over it. `tips` are what is shown
+    under the pointer when it is over an item that has a tip, by the item's id.
+    """
+
+    screen: str
+    language: str
+    window: Window
+    items: tuple[Item, ...]
+    extents: Mapping[str, tuple[int, int]]
+    stage: bool
+    tips: Mapping[str, tuple[Item, ...]]
+
+    def __str__(self) -> str:
+        return f"{self.screen} ({self.language}, {self.window})"
+
+
+class Walk:
+    """Somebody walking through the game, who has every screen laid out at every size on the way."""
+
+    def __init__(self, language: str, windows: Iterable[Window] = WINDOWS) -> None:
+        settings = Settings(language=language, reduce_motion=True)
+        box = paths.shipped_boxes_folder() / "enacting-the-commons"
+        self.language = language
+        self.windows = tuple(windows)
+        self.stages = {size: Unseen(size) for size in SIZES}
+        self.app: App = new_app(Unseen(USUAL), settings, box)
+        self.shown: list[Shown] = []
+        self.app.settings_file = None
+
+    @property
+    def table(self) -> Table:
+        """The table being played."""
+        return next(screen for screen in self.app.screens if isinstance(screen, Table))
+
+    def click(self, *names: str) -> None:
+        """Click the items of those ids, one after the other."""
+        for name in names:
+            self.app.activate(self.item(name))
+
+    def item(self, name: str) -> Item:
+        """The live item of that id."""
+        live = [item for item in self.app.items() if item.live]
+        for item in live:
+            if item.id == name:
+                return item
+        raise AssertionError(f"no {name} on {type(self.app.screen).__name__}: {' '.join(item.id for item in live)}")
+
+    def ids(self, beginning: str) -> list[str]:
+        """The ids of the live items that begin so."""
+        return [item.id for item in self.app.items() if item.live and item.id.startswith(beginning)]
+
+    def fill(self, field: str, text: str, most: int = 280, *, multiline: bool = False) -> None:
+        """Type that text in a field in place of what it holds."""
+        self.app.forget_fields(field)
+        self.app.field(field, text, most, multiline=multiline)
+
+    def show(self, name: str, *, stage: bool = False) -> None:
+        """Lay out what is on the screen in every window."""
+        app = self.app
+        settings, focus, usual = app.settings, app.focus, app.stage
+        for window in self.windows:
+            app.stage = self.stages[window.size]
+            app.settings = replace(settings, text_size=window.text_size)
+            app.scrolled.clear()
+            app.focus = focus
+            app.changed()
+            items = tuple(app.items())
+            tips = {item.id: self._tip(item) for item in items if item.tip and item.live and app.held is None}
+            self.shown.append(Shown(name, self.language, window, items, dict(app._extents), stage, tips))
+        app.stage = usual
+        app.settings = settings
+        app.focus = focus
+        app.changed()
+
+    def _tip(self, item: Item) -> tuple[Item, ...]:
+        app = self.app
+        app.by_keyboard, app.focus = True, item.id
+        floating = [one for one, _, _ in app._floating() if one.id in ("tip-panel", "tip")]
+        app.by_keyboard = False
+        return tuple(floating)
+
+    def over(self, open_it: Callable[[], None] | str, name: str) -> None:
+        """Open a dialog, show it, and close it."""
+        if isinstance(open_it, str):
+            self.click(open_it)
+        else:
+            open_it()
+        self.show(name)
+        self.app.close()
+
+
+def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOWS) -> list[Shown]:
+    """Every screen and state of the game in that language, in each window. `folder` is empty, to write in."""
+    walk = Walk(language, windows)
+    _title(walk)
+    _set_up(walk)
+    _opening(walk)
+    _rating(walk)
+    _postures(walk)
+    _mechanisms(walk)
+    _dialogs(walk)
+    _arrange(walk)
+    _debrief(walk)
+    walk.table.leave()
+    _bare_session(walk)
+    walk.table.leave()
+    _sessions(walk)
+    _messages(walk, folder)
+    return walk.shown
+
+
+def _title(walk: Walk) -> None:
+    title = walk.app.screen
+    assert isinstance(title, Title)
+    walk.show("title before the box is read")
+    title.library.boxes()
+    walk.app.tick()
+    walk.app.changed()
+    walk.show("title without sessions")
+    walk.over("settings", "settings")
+    walk.over("help", "help start")
+
+
+def _set_up(walk: Walk) -> None:
+    walk.click("new")
+    screen = walk.app.screen
+    assert isinstance(screen, SetUp)
+    screen.seed = SEED
+    walk.show("setup with four players")
+    while "add-player" in walk.ids("add-player"):
+        walk.click("add-player")
+    for row, name in zip(screen.draft.rows, NAMES, strict=True):
+        walk.fill(row.field, name, NAME_LENGTH)
+    walk.fill("session-title", longest(TITLE, TITLE_LENGTH), TITLE_LENGTH)
+    first, last = screen.draft.rows[0], screen.draft.rows[-1]
+    walk.over(f"persona-{first.field}", "choose persona")
+    first.persona = _wordiest(screen.box.personas.values()).id
+    last.persona = ""
+    screen.draft.crisis = _wordiest(screen.box.crises.values()).id
+    walk.over(f"persona-{first.field}", "choose persona again")
+    walk.over("box", "choose box")
+    walk.click("plan-rounds-more", "plan-rounds-more", "plan-rounds-more")
+    while screen.draft.plan is not None and screen.draft.plan.rounds < 4:
+        walk.click("plan-rounds-more")
+    walk.show("setup with nine players")
+    walk.over("help", "help setup")
+
+
+def _wordiest(cards: Iterable[Card]) -> Card:
+    return max(cards, key=lambda card: len(spoken_card(card)))
+
+
+def _opening(walk: Walk) -> None:
+    walk.click("start")
+    walk.show("reveal, face down", stage=True)
+    walk.click("reveal")
+    walk.show("reveal, face up", stage=True)
+    walk.over("help", "help reveal")
+    walk.click("go-on")
+    walk.show("present with a persona", stage=True)
+    walk.over("help", "help present")
+    for _ in NAMES[:-1]:
+        walk.click("presented")
+    walk.show("present as oneself", stage=True)
+    walk.click("presented")
+
+
+def _mark_everything(walk: Walk, first: int) -> None:
+    for index, one in enumerate(walk.table.box.description.consequences):
+        walk.click(f"mark-{one.id}-{(first + index) % 5 + 1}")
+
+
+def _rating(walk: Walk) -> None:
+    walk.show("curtain", stage=True)
+    walk.over("help", "help rate")
+    walk.over("menu", "menu over the curtain")
+    walk.click("its-me")
+    walk.show("marks, none given", stage=True)
+    walk.click(f"mark-{walk.table.box.description.consequences[0].id}-3")
+    walk.show("marks, some given", stage=True)
+    _mark_everything(walk, 2)
+    walk.show("marks, all given", stage=True)
+    walk.click("give-marks")
+    walk.show("curtain after somebody's marks", stage=True)
+    walk.click("undo")
+    walk.show("curtain after undo")
+    while walk.table.doing is not None and walk.table.doing.kind == "rate":
+        walk.click("its-me")
+        _mark_everything(walk, len(walk.table.game.done))
+        walk.click("give-marks")
+
+
+def _postures(walk: Walk) -> None:
+    table = walk.table
+    walk.show("postures, a message and the draw")
+    walk.app.message = None
+    walk.show("postures, draw", stage=True)
+    walk.over("help", "help postures")
+    walk.click("draw")
+    walk.show("postures, discuss", stage=True)
+    walk.click("place")
+    walk.show("postures, place", stage=True)
+    seats = [seat.id for seat in table.box.board.seats]
+    while table.doing is not None and table.doing.kind == "postures":
+        if walk.ids("draw") and "draw" in walk.ids("draw"):
+            walk.click("draw")
+        if walk.app.held is None:
+            walk.click("place")
+        free = [seat for seat in seats if seat not in table.game.postures]
+        if len(free) == 2:
+            walk.show("postures, place the fifth", stage=True)
+        assert table.game.turn is not None
+        family = table.box.postures[table.game.turn.hand[0]].family
+        elsewhere = [seat.id for seat in table.box.board.seats if seat.id in free and seat.family != family]
+        walk.click(f"seat-{(elsewhere or free)[0]}")
+
+
+PLACES = (0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5)
+"""The seats of the eighteen proposals adopted: six in the first one, one in the last one."""
+
+
+def _mechanisms(walk: Walk) -> None:
+    table, app = walk.table, walk.app
+    app.message = None
+    walk.show("mechanisms, draw", stage=True)
+    walk.over("help", "help mechanisms")
+    walk.click("draw")
+    walk.show("mechanisms, keep one", stage=True)
+    walk.over(f"read-{_hand(walk)[0]}", "reading a card drawn")
+    walk.click(f"keep-{_hand(walk)[0]}", f"player-{table.game.present[1].id}")
+    walk.show("mechanisms, discuss", stage=True)
+    walk.click("pause")
+    walk.show("mechanisms, discuss, paused", stage=True)
+    walk.click("pause", "place")
+    walk.show("mechanisms, place", stage=True)
+    walk.click(_seat(walk, 0))
+    walk.show("propose, nothing chosen")
+    _choose_all(walk)
+    walk.show("propose, all chosen")
+    walk.click("propose")
+    walk.show("decide, nobody has spoken", stage=True)
+    people = table.game.present
+    for index, player in enumerate(people):
+        opinion = ("agree", "reserve", "object")[index % 3]
+        walk.click(f"say-{opinion}-{player.id}")
+    walk.show("decide, with objections", stage=True)
+    walk.click("amend")
+    walk.show("amend")
+    app.close()
+    walk.click("see-board")
+    walk.show("decide, seeing the board", stage=True)
+    walk.click("decide")
+    for player in people:
+        if f"say-agree-{player.id}" in walk.ids("say-agree"):
+            walk.click(f"say-agree-{player.id}")
+    walk.show("decide, everybody agrees", stage=True)
+    _notes(walk)
+    walk.click("adopt")
+    _play_mechanisms(walk)
+
+
+def _hand(walk: Walk) -> tuple[CardId, ...]:
+    turn = walk.table.game.turn
+    assert turn is not None
+    return turn.hand
+
+
+def _seat(walk: Walk, index: int) -> str:
+    return f"seat-{walk.table.box.board.seats[index].id}"
+
+
+def _draw_and_keep(walk: Walk) -> None:
+    walk.click("draw")
+    walk.click(f"keep-{_hand(walk)[0]}")
+
+
+def _choose_all(walk: Walk) -> None:
+    walk.click(*walk.ids("answer-"), *walk.ids("ally-"))
+
+
+def _play_mechanisms(walk: Walk) -> None:
+    """Eighteen proposals adopted, six cards kept for later, then everybody passes."""
+    table = walk.table
+    while len(table.game.proposals) < len(PLACES) or len(table.game.later) < 6:
+        _draw_and_keep(walk)
+        if len(table.game.proposals) in (5, 8, 11, 13) and len(table.game.later) < len(table.game.proposals) // 2 - 1:
+            walk.click("later")
+            continue
+        if len(table.game.proposals) == len(PLACES):
+            walk.click("later")
+            continue
+        walk.click("place", _seat(walk, PLACES[len(table.game.proposals)]))
+        _choose_all(walk)
+        walk.click("propose", "adopt")
+        if len(table.game.proposals) == len(PLACES):
+            _draw_and_keep(walk)
+            walk.click("place")
+            walk.show("mechanisms, place on a full board", stage=True)
+            walk.click("put-down", "later")
+
+
+def _notes(walk: Walk) -> None:
+    walk.over("notes", "notes, none")
+    for index in range(3):
+        walk.click("notes")
+        walk.fill("note-text", longest(NOTE, NOTE_LENGTH if not index else 90), NOTE_LENGTH, multiline=True)
+        if index == 0:
+            walk.show("notes, writing")
+        walk.click(f"who-{index}", "keep-note")
+        walk.app.close()
+    walk.click("notes", walk.ids("correct-note-")[-1] if walk.ids("correct-note-") else "keep-note")
+    walk.app.message = None
+    walk.show("notes, correcting")
+    walk.app.forget_fields("note-text")
+    walk.fill("note-text", "", NOTE_LENGTH, multiline=True)
+    walk.click("keep-note")
+    walk.show("notes, nothing written")
+    walk.app.message = None
+    walk.app.close()
+
+
+def _dialogs(walk: Walk) -> None:
+    table, app = walk.table, walk.app
+    app.message = None
+    walk.over("menu", "menu")
+    walk.click("menu", "settings")
+    walk.show("settings at the table")
+    app.close()
+    walk.over("people", "people, nine")
+    walk.click("people", f"leave-{table.game.present[2].id}")
+    walk.show("somebody leaves?")
+    app.close()
+    app.close()
+    walk.over(table.parts, "parts")
+    walk.over(table.later, "later")
+    box = table.box
+    decks: dict[str, Iterable[Card]] = {
+        "posture": box.postures.values(),
+        "mechanism": box.mechanisms.values(),
+        "crisis": box.crises.values(),
+        "persona": box.personas.values(),
+        "question": box.questions.values(),
+    }
+    for kind, deck in decks.items():
+        card = _wordiest(deck).id
+        walk.over(lambda card=card: table.read(card), f"reading a {kind}")  # type: ignore[misc]
+    walk.over(lambda: app.open(Help(app, "over")), "help over")
+
+
+def _arrange(walk: Walk) -> None:
+    table, app = walk.table, walk.app
+    assert table.doing is not None
+    while table.doing.kind == "mechanisms":
+        walk.click("pass")
+    app.message = None
+    walk.show("arrange, no link", stage=True)
+    walk.over("help", "help arrange")
+    cards = [proposal.card for proposal in table.game.proposals]
+    walk.click(f"card-{cards[0]}")
+    walk.show("arrange, a card held", stage=True)
+    walk.click(f"card-{cards[7]}")
+    walk.show("link, no words")
+    words = longest(LINK, LINK_LENGTH)
+    walk.fill("link-words", words, LINK_LENGTH)
+    walk.show("link, long words")
+    walk.click("keep-link")
+    for source, target in ((7, 12), (12, 14), (14, 16), (16, 17), (3, 17), (10, 2)):
+        walk.click(f"card-{cards[source]}", f"card-{cards[target]}")
+        walk.fill("link-words", words, LINK_LENGTH)
+        walk.click("keep-link")
+    walk.fill("system-name", longest(SYSTEM, SYSTEM_NAME_LENGTH), SYSTEM_NAME_LENGTH)
+    keep_name(table)
+    app.message = None
+    walk.show("arrange, full", stage=True)
+    walk.click("reword-0")
+    walk.show("link, changing the words")
+    app.close()
+    walk.click(f"later-{table.game.later[0]}")
+    walk.show("arrange, a card of the later pile held", stage=True)
+    walk.click(_seat(walk, 5))
+    walk.show("take back")
+    app.close()
+    app.put_down()
+    walk.click("go-on")
+
+
+def _debrief(walk: Walk) -> None:
+    table, app = walk.table, walk.app
+    while table.doing is not None and table.doing.kind == "rate":
+        walk.click("its-me")
+        _mark_everything(walk, len(table.game.done) + 2)
+        walk.click("give-marks")
+    app.message = None
+    walk.over("help", "help discuss")
+    while table.doing is not None and table.doing.kind == "discuss":
+        walk.show(f"debrief, {table.doing.id}", stage=True)
+        walk.click("go-on")
+    app.message = None
+    walk.show("takeaways, none", stage=True)
+    walk.over("help", "help takeaways")
+    for index, player in enumerate(table.game.present):
+        walk.click(f"write-{player.id}")
+        sentence = longest(SENTENCE, SENTENCE_LENGTH)
+        walk.fill("takeaway", sentence, SENTENCE_LENGTH, multiline=True)
+        if index == 1:
+            walk.show("takeaways, writing", stage=True)
+        walk.click("keep-takeaway")
+    walk.show("takeaways, all", stage=True)
+    walk.click("go-on")
+    walk.show("over, with the last message")
+    app.message = None
+    walk.show("over", stage=True)
+    walk.over("people", "people, over")
+    walk.over(table.parts, "parts, over")
+
+
+def _bare_session(walk: Walk) -> None:
+    """Four people who leave out nearly everything, and decide by the facilitator's word."""
+    app = walk.app
+    walk.show("title with one session")
+    walk.click("new", "length-short", "decision-facilitator")
+    walk.show("setup, changed")
+    walk.click("start", "reveal", "go-on", "skip-activity")
+    table = walk.table
+    walk.click("skip-activity")
+    app.message = None
+    assert table.doing is not None
+    while table.doing.kind != "mechanisms":
+        _next_part(walk)
+    app.message = None
+    _draw_and_keep(walk)
+    walk.click("place", _seat(walk, 2), "propose")
+    walk.show("decide, the facilitator alone", stage=True)
+    walk.click("drop")
+    walk.over(table.later, "later, empty")
+    walk.over("people", "people, four")
+    _next_part(walk)
+    app.message = None
+    walk.show("arrange, empty", stage=True)
+    _next_part(walk)
+    walk.click("skip-activity")
+    app.message = None
+    walk.show("debrief, nothing was done", stage=True)
+    _next_part(walk)
+    app.message = None
+    walk.show("over, nothing was done", stage=True)
+
+
+def _next_part(walk: Walk) -> None:
+    walk.table.parts()
+    walk.click("end-part")
+
+
+def _sessions(walk: Walk) -> None:
+    folder = paths.sessions_folder()
+    played = sorted(folder.glob("*.session"))
+    for number in range(8):
+        shutil.copy(played[number % len(played)], folder / f"{number} {played[number % len(played)].name}")
+    walk.app.screen.arrive()
+    walk.app.changed()
+    walk.show("title with sessions")
+    walk.over("sessions", "sessions")
+
+
+def _messages(walk: Walk, folder: Path) -> None:
+    app, words = walk.app, walk.app.words
+    title = app.screen
+    assert isinstance(title, Title)
+    box, before = folder / "a-box-with-a-rather-long-name", title.library.folder
+    shutil.copytree(before, box)
+    deck = box / "mechanism.yaml"
+    deck.write_text(deck.read_text(encoding="utf-8").replace("family: ", "famille: "), encoding="utf-8")
+    title.library.choose(box)
+    walk.over("new", "message, a broken box")
+    title.library.choose(before)
+    title.library.boxes()
+    walk.over(lambda: tell_failure(app, OSError(28, "No space left on device", str(box))), "message, a failure")
+    app.say(words("menu.harvest_written", folder=box / "harvest of the session"))
+    walk.show("toast")
+    app.say(words("journal.cannot_write", folder=box / "harvest of the session"), alarm=True)
+    walk.show("toast, alarm")
+    app.message = None

@@ -1,0 +1,352 @@
+"""Every screen and state of the game, laid out in small and large windows, in usual and large text, in two languages.
+
+Law: nothing leaves the window, nothing lies over anything else, every text fits, everything has a name and can be
+reached. What is allowed to break the law is in the tables `MAY_...`, each with its reason.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pygame
+import pytest
+from sessions import WINDOWS, Shown, Walk, Window, every_screen
+
+from enacting import paths
+from enacting.ui.card_look import BoardCard
+from enacting.ui.item import Item, Role, text_model
+from enacting.ui.paint import Label, Panel, Symbol, Thread, Veil
+from enacting.ui.typeset import fitted, lay_out
+from enacting.words import languages, words_in
+
+MOST_TOLD = 12
+"""How many failures a message tells."""
+LEAST_TARGET = 24
+"""The smallest side of what can be pointed at, in pixels (WCAG 2.2, 2.5.8)."""
+DESIGN_TARGET = 44
+"""The same, in pixels of the 1080 design."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    before = os.environ.get(paths.DATA_VARIABLE)
+    os.environ[paths.DATA_VARIABLE] = str(tmp_path_factory.mktemp("data"))
+    yield
+    if before is None:
+        del os.environ[paths.DATA_VARIABLE]
+    else:
+        os.environ[paths.DATA_VARIABLE] = before
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(one, marks=pytest.mark.xdist_group(f"layout {one}")) for one in languages()],
+)
+def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
+    """Every screen in one language, in every window: played once."""
+    pygame.display.init()
+    return every_screen(request.param, tmp_path_factory.mktemp("boxes"))
+
+
+in_every_window = pytest.mark.parametrize("window", WINDOWS, ids=str)
+
+
+def fail_with(faults: list[str]) -> None:
+    """Fail with those faults, if there are any."""
+    if faults:
+        more = f"\n… and {len(faults) - MOST_TOLD} more" if len(faults) > MOST_TOLD else ""
+        pytest.fail(f"{len(faults)} faults\n" + "\n".join(faults[:MOST_TOLD]) + more, pytrace=False)
+
+
+def check(shown: list[Shown], window: Window, faults: Callable[[Shown], Iterator[str]]) -> None:
+    """Look for those faults on every screen laid out in that window."""
+    screens = [one for one in shown if one.window == window]
+    assert screens
+    fail_with([f"{one.screen} ({one.language}, {window}): {fault}" for one in screens for fault in faults(one)])
+
+
+# What is on a screen
+
+
+def awake(shown: Shown) -> list[Item]:
+    """The items that are not behind a veil."""
+    veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Veil)]
+    if not veils:
+        return list(shown.items)
+    last = veils[-1]
+    veil = shown.items[last].rect
+    return [item for item in shown.items[:last] if not item.rect.colliderect(veil)] + list(shown.items[last + 1 :])
+
+
+def place(rect: pygame.Rect) -> str:
+    """A rectangle as people write it."""
+    return f"{rect.width}x{rect.height} at ({rect.left}, {rect.top})"
+
+
+def told(item: Item) -> str:
+    """An item as people write it."""
+    return f"{item.id} [{place(item.rect)}{', in ' + item.pane if item.pane else ''}]"
+
+
+@cache
+def _ink(look: Label, size: tuple[int, int]) -> pygame.Rect:
+    """Where the letters of a label are in a rectangle of that size."""
+    sizes = range(look.type.size, (look.smallest or look.type.size) - 1, -1)
+    types = [look.type.with_size(one) for one in sizes]
+    paragraph = fitted(look.text, types, *size, balanced=look.balanced)
+    if paragraph is None:
+        paragraph = lay_out(look.text, types[-1], size[0])
+    spare = size[0] - paragraph.width, size[1] - paragraph.height
+    left = {"left": 0, "centre": spare[0] // 2, "right": spare[0]}[look.align]
+    top = {"top": 0, "middle": spare[1] // 2, "bottom": spare[1]}[look.vertical]
+    leading = (paragraph.type.line_height - paragraph.type.size) // 2
+    return pygame.Rect(left, top + leading, paragraph.width, max(1, paragraph.height - 2 * leading))
+
+
+def ink(item: Item) -> pygame.Rect:
+    """Where the letters of a label are."""
+    assert isinstance(item.look, Label)
+    return _ink(item.look, item.rect.size).move(item.rect.topleft)
+
+
+def side_by_side(one: Item, other: Item) -> tuple[Callable[[Item], pygame.Rect], Callable[[Item], pygame.Rect]]:
+    """How to compare two items: whole in the same pane, else only by what is seen of them."""
+    if one.pane == other.pane:
+        return (lambda item: item.rect), (lambda item: item.rect)
+    return (lambda item: item.seen), (lambda item: item.seen)
+
+
+def meet(one: pygame.Rect, other: pygame.Rect, slack: int = 1) -> bool:
+    """Whether two rectangles share more than their edges."""
+    both = one.clip(other)
+    return both.width > slack and both.height > slack
+
+
+def within(outer: pygame.Rect, inner: pygame.Rect, slack: int = 2) -> bool:
+    """Whether a rectangle is in another one, give or take a pixel or two."""
+    return bool(outer.inflate(2 * slack, 2 * slack).contains(inner))
+
+
+# Exceptions
+
+
+MAY_SHORTEN: tuple[tuple[str, str], ...] = ()
+"""Labels that may end with an ellipsis: their id's beginning, and why."""
+
+MAY_BE_SMALL: tuple[tuple[str, str], ...] = (
+    ("card-", "a crowded seat holds small cards: the keyboard, the seat and the reading view reach them"),
+)
+"""What may be smaller than a finger: its id's beginning, and why."""
+
+MAY_LIE_OVER: tuple[tuple[str, str, str], ...] = (
+    ("seat-", "card-", "cards lie on their seat"),
+    ("thread-", "", "a thread goes from card to card over the board; its words look for a free place"),
+)
+"""What may lie over what: both ids' beginnings, and why."""
+
+
+def excepted(table: tuple[tuple[str, str], ...], item: Item) -> bool:
+    """Whether an item is in a table of exceptions."""
+    return any(item.id.startswith(beginning) for beginning, _ in table)
+
+
+def may_meet(one: Item, other: Item) -> bool:
+    """Whether two items are known to lie one over the other."""
+    for first, second, _ in MAY_LIE_OVER:
+        for a, b in ((one, other), (other, one)):
+            if a.id.startswith(first) and b.id.startswith(second):
+                return True
+    return False
+
+
+# The checks
+
+
+@in_every_window
+def test_nothing_leaves_the_window(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        bounds = pygame.Rect(0, 0, *window.size)
+        for item in awake(one):
+            if item.seen.width and item.seen.height and not bounds.contains(item.seen):
+                yield f"{told(item)} leaves the window"
+            if item.rect.width <= 0 or item.rect.height <= 0:
+                yield f"{told(item)} has no size"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_every_text_fits(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        for item in awake(one):
+            fits = getattr(item.look, "fits", None)
+            if fits is not None and not fits(item.rect) and not excepted(MAY_SHORTEN, item):
+                yield f"{told(item)} cuts “{getattr(item.look, 'text', item.name)}”"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_every_tip_fits_in_the_window(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        bounds = pygame.Rect(0, 0, *window.size)
+        for name, items in one.tips.items():
+            assert items, f"{one}: {name} has no tip"
+            for item in items:
+                if not bounds.contains(item.rect):
+                    yield f"the tip of {name}, {told(item)}, leaves the window"
+                if isinstance(item.look, Label) and not item.look.fits(item.rect):
+                    yield f"the tip of {name} cuts “{item.name}”"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_what_can_be_pointed_at_does_not_overlap(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        live = [item for item in awake(one) if item.live]
+        for first, second in combinations(live, 2):
+            a, b = (way(item) for way, item in zip(side_by_side(first, second), (first, second), strict=True))
+            if meet(a, b) and not may_meet(first, second):
+                yield f"{told(first)} and {told(second)} overlap"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_texts_do_not_overlap(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        labels = [item for item in awake(one) if isinstance(item.look, Label) and not item.id.startswith("message")]
+        for first, second in combinations(labels, 2):
+            if first.pane == second.pane:
+                a, b = ink(first), ink(second)
+            else:
+                a, b = ink(first).clip(first.seen), ink(second).clip(second.seen)
+            if meet(a, b, 2):
+                yield f"{told(first)} “{first.name or first.look}” and {told(second)} overlap"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_texts_are_within_or_apart_from_panels_and_buttons(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        items = [item for item in awake(one) if not item.id.startswith("message")]
+        grounds = [item for item in items if item.live or (isinstance(item.look, Panel) and item.look.fill)]
+        for label in (item for item in items if isinstance(item.look, Label)):
+            for ground in grounds:
+                same = label.pane == ground.pane
+                letters = ink(label) if same else ink(label).clip(label.seen)
+                area = ground.rect if same else ground.seen
+                if may_meet(label, ground) or not meet(letters, area, 2):
+                    continue
+                if not within(area, letters):
+                    yield f"the letters of {told(label)}, {place(letters)}, lie over the edge of {told(ground)}"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_everything_in_a_pane_can_be_scrolled_into_sight(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        for pane, (height, seen) in one.extents.items():
+            inside = [item for item in one.items if item.pane == pane and item.clip is not None]
+            if not inside:
+                continue
+            slack = max((window.height * 12) // 1080, 12)
+            clip = inside[0].clip
+            assert clip is not None
+            bottom = clip.top + max(height, seen) + slack
+            if seen < 3 * DESIGN_TARGET * window.height // 1080:
+                yield f"the pane {pane} shows only {seen} pixels of {height}"
+            for item in inside:
+                if item.clip != clip and not item.clip:
+                    yield f"{told(item)} can never be seen"
+                if item.rect.bottom > bottom or item.rect.top < clip.top - slack:
+                    yield f"{told(item)} is beyond what {pane} scrolls ({height} pixels)"
+                if item.rect.left < clip.left - 2 or item.rect.right > clip.right + 2:
+                    yield f"{told(item)} is cut at the sides of {pane} [{place(clip)}]"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_what_can_be_pointed_at_is_large_enough(shown: list[Shown], window: Window) -> None:
+    least = max(LEAST_TARGET, min(window.width * DESIGN_TARGET // 1920, window.height * DESIGN_TARGET // 1080))
+
+    def faults(one: Shown) -> Iterator[str]:
+        for item in awake(one):
+            if item.live and min(item.rect.size) < least and not excepted(MAY_BE_SMALL, item):
+                yield f"{told(item)} is smaller than {least} pixels"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_everything_has_a_name_of_its_own_and_no_braces(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        for item in awake(one):
+            if (item.live or item.role is not Role.DECOR) and not item.name.strip():
+                yield f"{told(item)} has no name"
+            for text in (item.name, item.state, getattr(item.look, "text", "")):
+                if isinstance(text, str) and (re.search(r"[{}]", text) or _is_key(one.language, text)):
+                    yield f"{told(item)} says “{text}”"
+        for role, name, _, _ in text_model(list(one.items)):
+            if not name.strip():
+                yield f"a {role} without a name is read aloud"
+
+    check(shown, window, faults)
+
+
+@cache
+def _is_key(language: str, text: str) -> bool:
+    """Whether a text is the key of a sentence rather than the sentence."""
+    return re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", text) is not None and words_in(language).has(text)
+
+
+@in_every_window
+def test_every_item_has_an_id_of_its_own(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        seen: dict[str, int] = {}
+        for item in one.items:
+            seen[item.id] = seen.get(item.id, 0) + 1
+        double = sorted(name for name, count in seen.items() if count > 1)
+        if double:
+            yield f"several items are called {', '.join(double)}"
+
+    check(shown, window, faults)
+
+
+WAYS_TO_CHOOSE = ("marks, none given", "marks, some given")
+"""Stages whose way forward is to choose one of several equal things."""
+
+
+@in_every_window
+def test_there_is_one_way_forward_and_it_is_in_sight(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        main = [item for item in awake(one) if item.main]
+        if len(main) > 1:
+            yield f"several ways forward: {', '.join(told(item) for item in main)}"
+        if one.stage and not main and one.screen not in WAYS_TO_CHOOSE:
+            yield "no way forward"
+        for item in main:
+            if not item.live:
+                yield f"{told(item)} is the way forward, and does nothing"
+            if one.stage and item.seen != item.rect:
+                yield f"{told(item)} is the way forward, and is not in sight"
+
+    check(shown, window, faults)
+
+
+@in_every_window
+def test_a_message_hides_no_way_forward(shown: list[Shown], window: Window) -> None:
+    def faults(one: Shown) -> Iterator[str]:
+        toast = next((item for item in one.items if item.id == "message-panel"), None)
+        for item in awake(one):
+            if toast is not None and item.main and meet(toast.rect, item.seen):
+                yield f"{told(item)} lies under the message {place(toast.rect)}"
+
+    check(shown, window, faults)
