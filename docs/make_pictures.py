@@ -1,7 +1,7 @@
 """Makes the pictures of the README and of the guides again: `python docs/make_pictures.py`.
 
-A demonstration is played in each language, without a window; some of its pictures are kept, made smaller. The picture of
-a card is the sample card of the README.
+A demonstration is played in each language, without a window; some of its pictures are kept, made smaller. The picture
+of a card is the sample card of the README.
 """
 
 import os
@@ -40,11 +40,11 @@ IN_THE_GUIDES = {
     "decision": "decision",
     "system": "system",
     "debrief-feelings": "debrief",
-    "over": "over",
 }
 """The name of each screen in the demonstration, and of its picture here."""
 
 CARD_SIZE = (430, 560)
+MARGIN = 24
 SAMPLE = "<!-- sample card -->"
 
 
@@ -101,8 +101,9 @@ def card(folder: Path) -> None:
     box = printed(load(folder).box("en"), words)
     mechanism = box.mechanisms[CardId(list(box.mechanisms)[-1])]
     scale = Scale.for_window((1920, 1080), 1.0)
-    surface = pygame.Surface(CARD_SIZE, pygame.SRCALPHA)
-    ReadingCard(card=mechanism, look=look_of(mechanism, box, scale, words)).paint(surface, surface.get_rect(), CALM)
+    place = pygame.Rect((MARGIN, MARGIN), CARD_SIZE)
+    surface = pygame.Surface(place.inflate(2 * MARGIN, 2 * MARGIN).size, pygame.SRCALPHA)
+    ReadingCard(card=mechanism, look=look_of(mechanism, box, scale, words)).paint(surface, place, CALM)
     pygame.image.save(surface, PICTURES / "card.png")
 
 

@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = words_in(_system_language())
         _complain(words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known)))
         return CANNOT
-    asked = _parser(words).parse_args(arguments or ["window"])
+    if not arguments or arguments[0].startswith("--language"):
+        arguments = ["window", *arguments]
+    asked = _parser(words).parse_args(arguments)
     try:
         return int(asked.act(asked, words))
     except KeyboardInterrupt:
@@ -97,9 +99,9 @@ def _size(written: str) -> tuple[int, int]:
     try:
         width, height = (int(part) for part in written.lower().split("x"))
     except ValueError:
-        raise argparse.ArgumentTypeError(written) from None
+        raise argparse.ArgumentTypeError(f"{written} (1024x600 … 7680x4320)") from None
     if not (1024 <= width <= 7680 and 600 <= height <= 4320):
-        raise argparse.ArgumentTypeError(written)
+        raise argparse.ArgumentTypeError(f"{written} (1024x600 … 7680x4320)")
     return width, height
 
 

@@ -40,11 +40,20 @@ def test_the_minutes_of_the_parts_make_the_length(minutes: int, players: int, pl
     assert min(plan.minutes.values()) >= 0
 
 
-@given(minutes=MINUTES, players=PLAYERS, placed=st.booleans())
-def test_a_third_at_least_is_for_the_debrief(minutes: int, players: int, placed: bool) -> None:
-    plan = plan_for(MANY, minutes=minutes, players=players, postures_placed=placed)
+@given(minutes=MINUTES, players=PLAYERS, placed=st.booleans(), share=st.integers(min_value=0, max_value=100))
+def test_a_third_at_least_is_for_the_debrief(minutes: int, players: int, placed: bool, share: int) -> None:
+    box = tiny_box(parts=(*USUAL_PARTS[:-1], replace(USUAL_PARTS[-1], share=share)))
+
+    plan = plan_for(box, minutes=minutes, players=players, postures_placed=placed)
 
     assert 3 * plan.minutes[DEBRIEF] >= minutes
+    assert sum(plan.minutes.values()) == minutes
+
+
+def test_a_third_that_is_no_whole_minute_is_rounded_up() -> None:
+    box = tiny_box(parts=(*USUAL_PARTS[:-1], replace(USUAL_PARTS[-1], share=5)))
+
+    assert plan_for(box, minutes=91, players=3).minutes[DEBRIEF] == 31
 
 
 def test_a_debrief_with_a_small_share_takes_its_third_from_the_longest_parts() -> None:

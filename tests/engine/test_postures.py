@@ -205,6 +205,15 @@ def test_ending_early_lays_the_postures_left_on_their_home_seats() -> None:
     assert game.postures == {LEFT: PARTNER, RIGHT: HELPER}
 
 
+def test_a_home_seat_is_on_the_postures_own_side_though_another_comes_first() -> None:
+    game = after(at_part("postures", a_table(seed=2)), DrawPosture(by=AMINA))
+    game = after(game, PlacePosture(by=AMINA, card=PARTNER, seat=RIGHT))
+
+    game = after(game, EndActivity(by=FACILITATOR))
+
+    assert game.postures == {RIGHT: PARTNER, SPARE: HELPER}
+
+
 def test_a_posture_whose_side_is_full_is_laid_on_the_other_side() -> None:
     game = after(helper_drawn(), PlacePosture(by=AMINA, card=HELPER, seat=LEFT))
 

@@ -248,10 +248,20 @@ class Game:
         folder = os.environ.get(PICTURES_VARIABLE)
         if not folder and not always:
             return None
+        if not always:
+            self.settle()
         where = Path(folder) if folder else self.pictures
         where.mkdir(parents=True, exist_ok=True)
         file = where / f"{len(list(where.glob('*.png'))) + 1:03}-{name}.png"
         return self.window_picture(file)
+
+    def settle(self) -> None:
+        """Let what moves arrive."""
+        frame, since = -1, time.monotonic()
+        while time.monotonic() - since < 0.3:
+            if self.view().frame != frame:
+                frame, since = self.view().frame, time.monotonic()
+            time.sleep(0.01)
 
     def window_picture(self, file: Path) -> Path:
         """A picture of the window as it is on the display."""

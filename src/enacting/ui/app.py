@@ -28,13 +28,33 @@ from enacting.ui.window import Stage
 from enacting.words import Words, words_in
 
 DRAG_DISTANCE = 8
+DOUBLE_CLICK_SECONDS = 0.4
 MESSAGE_SECONDS = 6.0
 ACTIVE_SECONDS = 2.0
 FRAMES_ACTIVE, FRAMES_IDLE, FRAMES_HIDDEN = 60, 20, 5
 DIGITS = {getattr(pygame, f"K_{digit}"): str(digit) for digit in range(10)} | {
     getattr(pygame, f"K_KP{digit}"): str(digit) for digit in range(10)
 }
-NAMED_KEYS = {pygame.K_F1: "f1", pygame.K_F11: "f11", pygame.K_PLUS: "+", pygame.K_KP_PLUS: "+"}
+HELD = (
+    pygame.K_TAB,
+    pygame.K_LEFT,
+    pygame.K_RIGHT,
+    pygame.K_UP,
+    pygame.K_DOWN,
+    pygame.K_PAGEUP,
+    pygame.K_PAGEDOWN,
+)
+"""Keys that go on while they are held, outside a field."""
+ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE)
+"""Keys that do one thing however long they are held, even in a field."""
+NAMED_KEYS = {
+    pygame.K_F1: "f1",
+    pygame.K_F11: "f11",
+    pygame.K_PLUS: "+",
+    pygame.K_KP_PLUS: "+",
+    pygame.K_EQUALS: "+",
+}
+"""The key of = is the one of + on QWERTY and AZERTY; what it writes is not known outside a field."""
 
 
 Seen = tuple[str, pygame.Rect, pygame.Rect, Look, Mood]
@@ -94,6 +114,8 @@ class App:
         self._glides: dict[str, Glide] = {}
         self._editing = ""
         self._typing_for = ""
+        self._down: set[int] = set()
+        self._last_press = (0.0, (0, 0))
         self._hidden = False
         self._last_event = clock()
 
@@ -272,6 +294,8 @@ class App:
             self.focus = ""
         if not self.focus:
             main = next((item for item in focusable if item.main), None)
+            if main is None and self.held is not None and self.by_keyboard:
+                main = next(iter(focusable), None)
             self.focus = main.id if main is not None else ""
         self._mind_text_input()
 
@@ -279,10 +303,15 @@ class App:
         item = self._focused()
         editing = item.id if item is not None and item.editing else ""
         if editing and item is not None and editing in self._fields:
-            text_input_on(self._fields[editing].caret_rect())
+            text_input_on(self._in_points(self._fields[editing].caret_rect()))
         elif self._editing:
             text_input_off()
         self._editing = editing
+
+    def _in_points(self, rect: pygame.Rect) -> pygame.Rect:
+        """A rectangle of the surface in the points of the system."""
+        ratio = self.stage.ratio()
+        return pygame.Rect(*(round(length / ratio) for length in rect))
 
     def _focusable(self) -> list[Item]:
         live = [item for item in self._items if item.live]
@@ -297,6 +326,8 @@ class App:
     def _focus_on(self, name: str) -> None:
         left, self.focus = self.focus, name
         if left != name:
+            if left in self._fields:
+                self._fields[left].leave()
             self.screen.left(left)
             self.focus = name  # What was left may have been played, and a move takes the focus away.
         self._reveal()
@@ -333,9 +364,12 @@ class App:
             case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
                 self._hidden = True
             case pygame.WINDOWFOCUSLOST:
+                if self._editing in self._fields and self._fields[self._editing].leave():
+                    self.changed()
                 if self.pointer.dragging:
                     self.put_down()
                 self.pointer.pressed = ""
+                self._down.clear()
             case pygame.MOUSEMOTION:
                 self._point(event)
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
@@ -351,6 +385,7 @@ class App:
             case pygame.KEYDOWN:
                 self._key(event)
             case pygame.KEYUP:
+                self._down.discard(event.key)
                 self._typing_for = self._editing  # An input method may write without any key going down.
 
     def _at(self, event: pygame.event.Event) -> tuple[int, int]:
@@ -382,6 +417,16 @@ class App:
             self._focus_on(item.id)
             self._typing_for = self._editing
             self._place_caret(item)
+            if self._is_double_click():
+                field = self._fields[item.id]
+                field.select_word(field.index_at(self.pointer.place))
+
+    def _is_double_click(self) -> bool:
+        """Whether this press follows another one at the same place within the time of a double click."""
+        now, (x, y) = self.clock(), self.pointer.place
+        before, (last_x, last_y) = self._last_press
+        self._last_press = (now, self.pointer.place)
+        return now - before < DOUBLE_CLICK_SECONDS and abs(x - last_x) + abs(y - last_y) < DRAG_DISTANCE
 
     def _release(self, event: pygame.event.Event) -> None:
         self.pointer.place = self._at(event)
@@ -422,7 +467,8 @@ class App:
             self.changed()
 
     def _key(self, event: pygame.event.Event) -> None:
-        self._typing_for = self._editing
+        if self._held_too_long(event):
+            return
         if self._edit(event) or self._global_key(event):
             return
         self.by_keyboard = True
@@ -442,6 +488,18 @@ class App:
                 self._page(-1 if event.key == pygame.K_PAGEUP else 1)
             case _:
                 self._shortcut(event)
+
+    def _held_too_long(self, event: pygame.event.Event) -> bool:
+        """Whether a key still down comes again and may not: one press of Enter or of a shortcut does one thing.
+
+        It comes again too when what it did took long: pygame counts the time of a key until its release is read.
+        """
+        again = event.key in self._down
+        self._down.add(event.key)
+        if not again:
+            self._typing_for = self._editing
+            return False
+        return event.key in ONCE if self._editing else event.key not in HELD
 
     def _edit(self, event: pygame.event.Event) -> bool:
         """Give a key to the field being edited; True when it took it."""

@@ -238,7 +238,18 @@ class Sheet:
 
     def button_height(self, size: float = theme.BODY) -> int:
         """How high a button with one line is: never under 44 design pixels."""
-        return max(self.px(44), round(self.scale.text(size) * 2.1))
+        return max(self.target(), round(self.scale.text(size) * 2.1))
+
+    def target(self) -> int:
+        """The smallest side of what can be pointed at: 44 design pixels, never under 24 pixels."""
+        return max(theme.SMALLEST_TARGET, self.px(44))
+
+    def unbroken(self, text: str, style: Type, width: int) -> Type:
+        """That type, or the largest smaller one in which no word of the text must be cut in two."""
+        for size in range(style.size, theme.SMALLEST_TEXT - 1, -1):
+            if not lay_out(text, style.with_size(size), width).broken:
+                return style.with_size(size)
+        return style
 
 
 class Column:

@@ -77,6 +77,7 @@ VERY_WIDE = 32
 FOCUS_WIDTH = 4
 """How thick the ring around the focused item is."""
 
+SMALLEST_TARGET = 24
 SMALLEST_BODY = 13
 SMALLEST_TEXT = 11
 

@@ -167,7 +167,7 @@ def _links(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
 def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link) -> None:
     words, body = sheet.words, paint.body(sheet.scale, 19)
     text = said_link(table, link)
-    side = max(sheet.px(40), sheet.em(1.8))
+    side = max(sheet.target(), sheet.em(1.8))
     room = column.width - 2 * side - sheet.px(44)
     height = max(side, sheet.text_height(text, body, room)) + sheet.px(12)
     rect = column.block(height)

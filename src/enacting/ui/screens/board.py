@@ -420,11 +420,14 @@ def _thread_words(
     style = Type(Face.TEXT_BOLD, max(11, sheet.scale.text(17)))
     size = (min(width_of(text, style) + sheet.px(24), area.width // 3), style.line_height + sheet.px(8))
     best: tuple[int, pygame.Rect] | None = None
-    for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
+    places = [(part, shift) for shift in (0, 1, -1, 2, -2) for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)]
+    for part, shift in places:
         rect = pygame.Rect(0, 0, *size)
         rect.center = tuple(round(value) for value in points[round(part * (len(points) - 1))])
+        rect.move_ip(0, shift * size[1])
         rect.clamp_ip(area)
         covered = sum(rect.clip(one).width * rect.clip(one).height for one in obstacles)
+        covered += 4 * sum(rect.clip(one).width * rect.clip(one).height for one in labels) + abs(shift) * size[1]
         if best is None or covered < best[0]:
             best = (covered, rect)
     assert best is not None

@@ -262,6 +262,7 @@ def _quote(
     pad = sheet.px(14)
     room = column.width - 2 * pad - sheet.px(8)
     head = " · ".join(part for part in (title, who) if part)
+    bold = sheet.unbroken(head, bold, room)
     said = sheet.words("table.quote", text=text)
     height = (sheet.text_height(head, bold, room) if head else 0) + sheet.text_height(said, body, room) + 2 * pad
     rect = column.block(height)

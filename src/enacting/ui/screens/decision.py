@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ICONS = {Opinion.AGREE: "thumbs-up", Opinion.RESERVE: "hand-palm", Opinion.OBJECT: "prohibit"}
 COLOURS = {Opinion.AGREE: theme.DONE, Opinion.RESERVE: (0x8A, 0x5A, 0x00), Opinion.OBJECT: theme.REFUSED}
+NARROWEST_TILE = 128
+"""Pixels in which a name can be read beside its token."""
 
 
 def lay_out(sheet: Sheet, table: Table) -> None:
@@ -31,6 +33,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     assert turn.proposal is not None
     proposal = turn.proposal
     veil_stage(sheet, "veil-decision")
+    bar = next(item.rect for item in sheet.items if item.id == "bar")
     edge = sheet.px(24)
     width = min(max(sheet.px(1240), sheet.em(50)), sheet.rect.width - 2 * edge)
     pad = sheet.px(38)
@@ -42,7 +45,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     about, body = proposal_text(table, proposal), paint.body(sheet.scale, 22)
     people = table.game.present
     tile = max(sheet.px(196), sheet.em(8.2))
-    least = sheet.em(9)
+    least = max(sheet.em(9), NARROWEST_TILE)
     across = max(1, min(len(people), 6 if len(people) <= 6 else 5, (inside_width + sheet.px(12)) // least))
     rows = -(-len(people) // across)
     tiles_height = rows * (tile + sheet.px(12))
@@ -55,9 +58,10 @@ def lay_out(sheet: Sheet, table: Table) -> None:
         + sheet.px(70)
         + sheet.button_height(19)
     )
-    height = min(natural + 2 * pad, sheet.rect.height - 2 * edge)
+    height = min(natural + 2 * pad, sheet.rect.height - bar.bottom - 2 * edge)
     panel = pygame.Rect(0, 0, width, height)
     panel.center = sheet.rect.center
+    panel.top = max(panel.top, bar.bottom + edge)
     sheet.panel("decision", panel, theme.PANEL, radius=theme.RADIUS_LARGE, shadow=24)
     inside = panel.inflate(-2 * pad, -2 * pad)
     foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
@@ -73,7 +77,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
         theme.INK,
         role=Role.HEADING,
     )
-    side = max(sheet.px(44), sheet.em(1.8))
+    side = max(sheet.target(), sheet.em(1.8))
     sheet.icon_button(
         "see-board",
         (head.right - side // 2, head.top + side // 2),

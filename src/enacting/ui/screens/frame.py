@@ -52,6 +52,7 @@ def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
     sheet.panel("bar", bar, theme.BAR, radius=0)
     side = round(bar.height * 0.72)
     undo = table.session.can_undo
+    prompts = table.doing is not None and table.doing.kind is not ActivityKind.DISCUSS and table.prompts()
     buttons = [
         ("menu", "list", words("table.menu"), table.menu, "m"),
         ("help", "question", words("table.help"), table.help, "f1"),
@@ -64,6 +65,7 @@ def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
         ),
         ("people", "users", words("table.people"), table.people, "g"),
         ("notes", "note-pencil", words("table.notes"), table.notes, "n"),
+        *((("prompt", "chat-circle-dots", words("table.prompt"), table.prompt, "q"),) if prompts else ()),
         ("redo", "arrow-u-up-right", words("table.redo"), table.redo if table.session.can_redo else None, "ctrl+y"),
         ("undo", "arrow-u-up-left", words("table.undo"), table.undo if undo else None, "ctrl+z"),
     ]
@@ -159,7 +161,7 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
 
 def places_pill_height(sheet: Sheet, area: pygame.Rect) -> int:
     """How high the pills of the bar are."""
-    return min(area.height - sheet.px(14), max(sheet.px(42), sheet.em(1.7)))
+    return min(area.height - sheet.px(14), max(sheet.target(), sheet.em(1.7)))
 
 
 def lay_out_players(sheet: Sheet, table: Table, area: pygame.Rect) -> None:

@@ -11,7 +11,7 @@ from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.typeset import Face, Type
 
-KEYS = ("tab", "arrows", "enter", "escape", "v", "n", "p", "+", "1", "a", "ctrl+z", "ctrl+y", "f1", "f11")
+KEYS = ("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "ctrl+z", "ctrl+y", "f1", "f11")
 WORDS = ("commons", "posture", "mechanism", "proposal", "consent", "facilitator", "harvest")
 
 

@@ -129,7 +129,7 @@ class Notes(Dialog):
     ) -> None:
         sheet = column.sheet
         across = 3 if column.width > sheet.em(24) else 2
-        high, gap = max(sheet.px(48), sheet.em(2.3)), sheet.px(8)
+        high, gap = max(sheet.px(48), sheet.em(2.6)), sheet.px(8)
         rows = -(-len(values) // across)
         block = column.block(rows * (high + gap))
         for index, rect in enumerate(grid(block, len(values), across, high, gap)):
@@ -151,7 +151,7 @@ class Notes(Dialog):
         column.heading("notes-list-title", words("notes.written", count=len(game.notes)), 24)
         column.gap(10)
         body, bold = paint.body(sheet.scale, 19), paint.strong(sheet.scale, 17)
-        side, pad = max(sheet.px(40), sheet.em(1.8)), sheet.px(12)
+        side, pad = max(sheet.target(), sheet.em(1.8)), sheet.px(12)
         for note in reversed(game.notes):
             who = self.table.name_of(note.person) if note.person else ""
             head = " · ".join(part for part in (table_card_title(self.table, note.card), who) if part) or words(

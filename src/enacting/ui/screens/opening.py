@@ -111,6 +111,7 @@ def _consequence(sheet: Sheet, column: Column, name: str, icon: str, title: str,
     bold, body = paint.strong(sheet.scale, 23), paint.body(sheet.scale, 23)
     badge = max(sheet.px(58), sheet.em(2.4))
     room = column.width - badge - sheet.px(18) - sheet.px(32)
+    bold = sheet.unbroken(title, bold, room)
     words_height = sheet.text_height(title, bold, room) + sheet.text_height(text, body, room)
     height = max(badge, words_height) + sheet.px(26)
     rect = column.block(height)

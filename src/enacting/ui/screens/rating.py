@@ -97,7 +97,7 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
     area = pygame.Rect(0, area.bottom + gaps[3], width, heights[4])
     area.centerx = centre
     sheet.label("curtain-why", area, why, small, theme.LIGHT_INK_SECOND, align="centre")
-    row = pygame.Rect(0, area.bottom + sheet.px(20), min(width, sheet.em(34)), sheet.button_height(20))
+    row = pygame.Rect(0, area.bottom + sheet.px(20), min(width, sheet.em(42)), sheet.button_height(20))
     row.centerx = centre
     row.bottom = min(row.bottom, sheet.rect.bottom - sheet.px(16))
     leave, skip = split(row, 2, sheet.px(14))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 USUAL_PLAYERS = 4
 RULES = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
 TITLE_LENGTH = 60
+END_STEP = 5
+LEAST_MINUTES, MOST_MINUTES = 20, 300
 
 
 @dataclass(slots=True)
@@ -42,11 +44,11 @@ class Row:
 
 @dataclass(slots=True)
 class Draft:
-    """The set-up being prepared."""
+    """The set-up being prepared. `minutes` is a length of the box, or the time until the end that was chosen."""
 
     rows: list[Row] = field(default_factory=list)
     crisis: CardId | None = None
-    length: Length | None = None
+    minutes: int = 90
     decision: DecisionRule = DecisionRule.CONSENT
     plan: Plan | None = None
     touched: bool = False
@@ -69,7 +71,8 @@ class SetUp(Screen):
         description = self.box.description
         self.app.forget_fields("name-")
         self.draft = Draft(decision=description.decision)
-        self.draft.length = next(one for one in description.lengths if one.id == description.usual_length)
+        usual = next(one for one in description.lengths if one.id == description.usual_length)
+        self.draft.minutes = usual.minutes
         for _ in range(max(description.players.least, min(USUAL_PLAYERS, description.players.most))):
             self._add()
         self.app.field("session-title", self._proposed_title(), TITLE_LENGTH)
@@ -80,9 +83,6 @@ class SetUp(Screen):
         by_language = self.boxes.by_language
         language = self.app.settings.language
         self.box: Box = printed(by_language.get(language, by_language[self.boxes.written]), self.app.words)
-        if hasattr(self, "draft") and self.draft.length is not None:
-            chosen = self.draft.length.id
-            self.draft.length = next(one for one in self.box.description.lengths if one.id == chosen)
 
     # Laying out
 
@@ -176,7 +176,8 @@ class SetUp(Screen):
     def _player_row(self, sheet: Sheet, rect: pygame.Rect, number: int, row: Row) -> None:
         words = sheet.words
         field = self.app.field(row.field, "", NAME_LENGTH)
-        remove = pygame.Rect(rect.right - rect.height * 3 // 4, rect.top, rect.height * 3 // 4, rect.height)
+        across = max(sheet.target(), rect.height * 3 // 4)
+        remove = pygame.Rect(rect.right - across, rect.top, across, rect.height)
         persona_width = min(round(rect.width * 0.3), sheet.em(7))
         persona = pygame.Rect(remove.left - persona_width - sheet.px(4), rect.top, persona_width, rect.height)
         entry = pygame.Rect(rect.left, rect.top, persona.left - sheet.px(8) - rect.left, rect.height)
@@ -206,9 +207,9 @@ class SetUp(Screen):
             persona,
             self._persona_name(row),
             lambda: self._choose_persona(row),
-            dress=paint.QUIET,
+            dress=paint.SOFT,
             size=17,
-            align="right",
+            align="centre",
             says=words("setup.persona_of", name=name, persona=self._persona_name(row)),
             pad=6,
         )
@@ -216,7 +217,7 @@ class SetUp(Screen):
             sheet.icon_button(
                 f"remove-{row.field}",
                 remove.center,
-                round(rect.height * 0.7),
+                across,
                 "x",
                 words("setup.remove", name=name),
                 lambda: self._remove(row),
@@ -285,9 +286,9 @@ class SetUp(Screen):
         column.gap(18)
         self._heading(column, "length-title", words("setup.length"))
         lengths = self.box.description.lengths
-        high = round(sheet.button_height() * 1.25)
+        high = max(round(sheet.button_height() * 1.25), sheet.em(2.9))
         for length, rect in self._choices(column, lengths, high):
-            chosen = draft.length is not None and draft.length.id == length.id
+            chosen = draft.minutes == length.minutes
             sheet.button(
                 f"length-{length.id}",
                 rect,
@@ -300,6 +301,7 @@ class SetUp(Screen):
                 pad=8,
             )
         column.gap(8)
+        self._number_row(column, "end", words("setup.end"), self._end_time(), self._moves_end)
         column.text("length-text", self._ending(), paint.body(sheet.scale, 18), theme.INK_SECOND)
         column.gap(18)
         self._heading(column, "decision-title", words("setup.decision"))
@@ -331,7 +333,7 @@ class SetUp(Screen):
         )
         sheet.button(
             "box",
-            column.block(round(sheet.button_height() * 1.3)),
+            column.block(max(round(sheet.button_height() * 1.3), sheet.em(3))),
             description.title,
             self._choose_box,
             dress=paint.Dress(theme.TABLE, theme.LIGHT_INK, hover=theme.RAISED),
@@ -400,7 +402,7 @@ class SetUp(Screen):
     ) -> None:
         sheet = column.sheet
         style = paint.body(sheet.scale, 19)
-        side = max(sheet.px(40), sheet.em(1.9))
+        side = max(sheet.target() + sheet.px(4), sheet.em(1.9))
         value_width = sheet.em(4.6)
         room = column.width - 2 * side - value_width - sheet.px(8)
         height = max(side, sheet.text_height(label, style, room) + sheet.px(6))
@@ -498,11 +500,26 @@ class SetUp(Screen):
 
     def _chooses_length(self, length: Length) -> Callable[[], None]:
         def choose() -> None:
-            self.draft.length = length
-            self.draft.touched = False
-            self._plan_again()
+            self._last(length.minutes)
 
         return choose
+
+    def _moves_end(self, way: int) -> Callable[[], None]:
+        """Five minutes earlier or later, on the five minutes of the clock."""
+
+        def act() -> None:
+            end = datetime.now() + timedelta(minutes=self.draft.minutes)
+            past = end.minute % END_STEP
+            step = (END_STEP - past if past else END_STEP) if way > 0 else -(past or END_STEP)
+            self._last(max(LEAST_MINUTES, min(MOST_MINUTES, self.draft.minutes + step)))
+
+        return act
+
+    def _last(self, minutes: int) -> None:
+        """Take that length, and plan anew."""
+        self.draft.minutes = minutes
+        self.draft.touched = False
+        self._plan_again()
 
     def _chooses_rule(self, rule: DecisionRule) -> Callable[[], None]:
         def choose() -> None:
@@ -558,14 +575,15 @@ class SetUp(Screen):
 
     def _plan_again(self) -> None:
         """Make the plan anew, unless the facilitator has changed a number of it."""
-        length = self.draft.length
-        if length is None or (self.draft.touched and self.draft.plan is not None):
+        if self.draft.touched and self.draft.plan is not None:
             return
+        lengths = sorted(self.box.description.lengths, key=lambda length: length.minutes)
+        like = [length for length in lengths if length.minutes <= self.draft.minutes] or lengths[:1]
         self.draft.plan = plan_for(
             self.box,
-            minutes=length.minutes,
+            minutes=self.draft.minutes,
             players=max(1, len(self.draft.rows)),
-            postures_placed=length.postures_placed,
+            postures_placed=like[-1].postures_placed,
         )
 
     def _has(self, kind: ActivityKind) -> bool:
@@ -574,13 +592,14 @@ class SetUp(Screen):
     def _ending(self) -> str:
         assert self.draft.plan is not None
         minutes = sum(self.draft.plan.minutes.values())
-        end = datetime.now() + timedelta(minutes=minutes)
         words = self.app.words
-        return words(
-            "setup.ending",
-            duration=words.duration(minutes),
-            time=words("common.time", hour=end.hour, minute=f"{end.minute:02}"),
-        )
+        return words("setup.ending", duration=words.duration(minutes), time=self._end_time())
+
+    def _end_time(self) -> str:
+        """The time on the clock when the plan ends, if the session began now."""
+        assert self.draft.plan is not None
+        end = datetime.now() + timedelta(minutes=sum(self.draft.plan.minutes.values()))
+        return self.app.words("common.time", hour=end.hour, minute=f"{end.minute:02}")
 
     def _proposed_title(self) -> str:
         now = datetime.now()

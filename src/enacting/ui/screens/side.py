@@ -132,7 +132,7 @@ def turn_panel_height(sheet: Sheet, width: int, name: str, text: str, under: str
     """How high the panel with the timer must be for its words."""
     clock = clock_side(sheet, width)
     room = width - clock - 3 * sheet.px(18)
-    title, body = Type(Face.TITLE_700, sheet.scale.text(30)), paint.body(sheet.scale, 18)
+    title, body = sheet.unbroken(name, Type(Face.TITLE_700, sheet.scale.text(30)), room), paint.body(sheet.scale, 18)
     words = sheet.text_height(name, title, room) + sheet.text_height(text, body, room) + sheet.em(1.1)
     if under:
         words += sheet.text_height(under, paint.strong(sheet.scale, 16), room) + sheet.px(4)
@@ -179,7 +179,7 @@ def turn_panel(sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: st
     )
     left = clock.right + sheet.px(18)
     room = rect.right - pad - left
-    body, title = paint.body(sheet.scale, 18), Type(Face.TITLE_700, sheet.scale.text(30))
+    body, title = paint.body(sheet.scale, 18), sheet.unbroken(name, Type(Face.TITLE_700, sheet.scale.text(30)), room)
     label = Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, sheet.scale.text(15)), tracking=60)
     top = rect.top + pad
     area = pygame.Rect(left, top, room, label.line_height)
@@ -200,10 +200,12 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
     reading = ReadingCard(card=card, look=look)
     intent = (lambda: table.read(card.id)) if not lifts or table.held != card.id else None
     came_from = _pile_rect(sheet)
+    on_board = any(item.id == f"card-{card.id}" for item in sheet.items)
+    called = f"side-{card.id}" if on_board else f"card-{card.id}"
     if room.height > sheet.em(9) and reading.fits(room):
         sheet.add(
             Item(
-                id=f"card-{card.id}",
+                id=called,
                 rect=room,
                 look=ReadingCard(card=card, look=look, chosen=table.held == card.id),
                 role=Role.CARD,
@@ -235,7 +237,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
     rect.centerx = room.centerx
     sheet.add(
         Item(
-            id=f"card-{card.id}",
+            id=called,
             rect=rect,
             look=BoardCard(card=card, look=look, chosen=table.held == card.id),
             role=Role.CARD,

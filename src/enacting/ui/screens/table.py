@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting import paths
+from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box
 from enacting.engine.cards import Card, CardId, MechanismCard
 from enacting.engine.events import ActivityStarted, Event, PartStarted, SessionEnded
@@ -81,9 +82,10 @@ def resume(app: App, path: Path) -> None:
 
 
 def _offer_rescue(app: App, path: Path, failure: JournalError) -> None:
-    from enacting.journal import DamagedSession
+    from enacting.journal import DamagedSession, NotASession, copy_of
 
-    if not isinstance(failure, DamagedSession):
+    has_copy = isinstance(failure, NotASession) and copy_of(path).is_file()
+    if not isinstance(failure, DamagedSession) and not has_copy:
         tell_failure(app, failure)
         return
 
@@ -116,6 +118,8 @@ class Table(Screen):
         self.rating_open: PlayerId | None = None
         self.marks: dict[str, int] = {}
         self.hidden_decision = False
+        self.told_of_copy = False
+        self.prompted = 0
         self.writing: PlayerId | None = None
         self.harvest_files: tuple[Path, ...] = ()
         self.settings_changed()
@@ -229,6 +233,9 @@ class Table(Screen):
             if self.app.message is not None and self.app.message.alarm:
                 self.app.message = None
             self._follow(events)
+            if self.session.copy_failure is not None and not self.told_of_copy:
+                self.told_of_copy = True
+                self.app.say(self.app.words("journal.copy_failed"))
 
     def _follow(self, events: tuple[Event, ...]) -> None:
         """What the window does about what happened."""
@@ -399,6 +406,16 @@ class Table(Screen):
         from enacting.ui.screens.later import Later
 
         self.app.open(Later(self.app, self))
+
+    def prompts(self) -> tuple[CardId, ...]:
+        """The questions of the box that can set this activity's talk going again."""
+        return questions_of(self.box, self.doing) if self.doing is not None else ()
+
+    def prompt(self) -> None:
+        """Ask the table one of these questions."""
+        from enacting.ui.screens.prompt import Prompt
+
+        self.app.open(Prompt(self.app, self, self.prompts()))
 
     def help(self) -> None:
         """Help for this moment."""

@@ -95,7 +95,7 @@ class Title(Screen):
             rows.append(("sessions", words("title.sessions"), "folder-open", "", self._sessions))
         low = sheet.button_height(22)
         for index, (name, text, icon, second, intent) in enumerate(rows):
-            high = round(low * 1.45) if second or index == 0 else low
+            high = round(low * 1.65) if second or index == 0 else low
             sheet.button(
                 name,
                 pygame.Rect(left.left, top, width, high),

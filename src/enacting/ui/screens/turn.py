@@ -80,7 +80,7 @@ def _others(table: Table, *, postures: bool) -> tuple[Action, ...]:
     words, turn = table.app.words, table.game.turn
     assert turn is not None
     by = turn.player
-    actions = []
+    actions: list[Action] = []
     if turn.step is Step.DISCUSS and not postures:
         actions.append(Action("later", words("table.keep_for_later"), KeepForLater(by=by), "bookmark-simple"))
         actions.append(Action("drop", words("table.drop"), Drop(by=by), "trash"))

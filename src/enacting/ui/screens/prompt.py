@@ -1,0 +1,50 @@
+"""A question of the box to set the talk going again, in large letters, with others to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.engine.cards import CardId
+from enacting.ui import paint, theme
+from enacting.ui.app import App
+from enacting.ui.item import Role
+from enacting.ui.screen import Dialog
+from enacting.ui.sheet import Column, Sheet, weighted
+from enacting.ui.typeset import Face, Type
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+
+class Prompt(Dialog):
+    """One question at a time."""
+
+    def __init__(self, app: App, table: Table, questions: Sequence[CardId]) -> None:
+        super().__init__(app)
+        self.table = table
+        self.questions = questions
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The question, another one, back to the table."""
+        words = sheet.words
+        here = self.table.prompted % len(self.questions)
+        text = self.table.box.questions[self.questions[here]].text
+        style = Type(Face.TITLE_700, sheet.scale.text(44 if sheet.columns >= 60 else 30))
+        wide = min(sheet.em(44), sheet.rect.width - sheet.px(150))
+        button = max(sheet.px(66), sheet.em(2.7))
+        inside = self.panel(sheet, 48, sheet.text_height(text, style, wide, balanced=True) + button + sheet.em(4))
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(20))
+        column = Column(sheet, area, "prompt")
+        column.text("prompt", text, style, theme.INK, balanced=True, role=Role.HEADING)
+        column.end()
+        other, close = weighted(foot, (1, 1), sheet.px(14))
+        text = words("debrief.another")
+        sheet.button("another", other, text, self._next, dress=paint.ON_PAPER, size=23, icon="repeat")
+        sheet.button("close", close, words("common.close"), self.app.close, dress=paint.MAIN, size=23, main=True)
+
+    def _next(self) -> None:
+        self.table.prompted += 1

@@ -1,0 +1,213 @@
+"""The commands, as a person types them: one clear sentence, an exit code, never a traceback."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from boxes import tiny_box_files, write_box
+from enacting.session import Session
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = ROOT / "cards" / "enacting-the-commons"
+SAME_WORKER = pytest.mark.xdist_group("demonstration")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+def enacting(*arguments: object, here: Path, language: str = "en") -> Said:
+    """Run the command in a folder, without a screen."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANG")}
+    environment = {
+        **kept,
+        "LC_ALL": f"{language}_XX.UTF-8",
+        "PYTHONPATH": str(ROOT / "src"),
+        "ENACTING_DATA": str(here / "data"),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "enacting", *map(str, arguments)],
+        env=environment,
+        cwd=here,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stderr
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+def one_sentence(said: Said, words: str) -> bool:
+    """Whether it could not run and said why in one line."""
+    return (said.code, said.out) == (2, "") and len(said.err.splitlines()) == 1 and words in said.err
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, Path]:
+    """A demonstration of three people, once for every test that needs a session."""
+    here = tmp_path_factory.mktemp("demonstration")
+    return enacting("demo", "--players", 3, "--out", "out", here=here), here / "out"
+
+
+# Help
+
+
+@pytest.mark.parametrize("command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"]])
+def test_every_command_explains_itself(tmp_path: Path, command: list[str]) -> None:
+    said = enacting(*command, "--help", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("usage: enacting")
+
+
+def test_help_is_in_the_language_of_the_system(tmp_path: Path) -> None:
+    assert "vérifier des boîtes" in enacting("--help", here=tmp_path, language="fr").out
+    assert "check boxes" in enacting("--help", here=tmp_path, language="en").out
+
+
+def test_an_unknown_language_is_told_with_those_there_are(tmp_path: Path) -> None:
+    for arguments in (["play", "--language", "xx"], ["--language=xx"], ["check", "--language", "xx"]):
+        assert one_sentence(enacting(*arguments, here=tmp_path), "Possible languages: fr, en.")
+
+
+def test_a_language_alone_opens_the_window(tmp_path: Path) -> None:
+    assert one_sentence(enacting("--language", "fr", here=tmp_path), "Aucun écran")
+
+
+@pytest.mark.parametrize("size", ["3x", "big", "100x100", "9999x9999"])
+def test_a_size_out_of_bounds_is_told_with_the_bounds(tmp_path: Path, size: str) -> None:
+    said = enacting("play", "--size", size, here=tmp_path)
+
+    assert said.code == 2
+    assert f"{size} (1024x600 … 7680x4320)" in said.err
+
+
+# Boxes
+
+
+def test_the_boxes_we_ship_are_fine(tmp_path: Path) -> None:
+    said = enacting("check", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert "all is well" in said.out
+
+
+def test_a_box_in_any_folder_can_be_checked(tmp_path: Path) -> None:
+    write_box(tmp_path / "mine", tiny_box_files())
+
+    assert enacting("check", "mine", here=tmp_path).code == 0
+
+
+def test_a_mistake_is_told_with_its_file_line_and_column(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "mine")
+    (tmp_path / "mine" / "posture.yaml").write_text("- id: [partner\n", encoding="utf-8")
+
+    said = enacting("check", "mine", here=tmp_path)
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("posture.yaml:1:7: the [ opened here is not closed")
+
+
+def test_one_wrong_box_among_several_is_enough_for_the_exit_code(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    said = enacting("check", "empty", "enacting-the-commons", here=tmp_path, language="fr")
+
+    assert said.code == 1
+    assert "tout est bon" in said.out
+    assert said.err.startswith("empty:1:1: ")
+
+
+@pytest.mark.parametrize("command", [["check"], ["play"]])
+def test_an_unknown_box_is_told_with_those_there_are(tmp_path: Path, command: list[str]) -> None:
+    said = enacting(*command, "nowhere", here=tmp_path)
+
+    assert said.code == {"check": 1, "play": 2}[command[0]]
+    assert said.err == "nowhere:1:1: unknown box “nowhere”; the choice is: enacting-the-commons\n"
+
+
+# Sessions
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + bytes(200), os.urandom(5000)])
+def test_a_file_that_is_no_session_is_told_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "a.session"
+    file.write_bytes(content)
+
+    said = enacting("report", file, here=tmp_path)
+
+    assert one_sentence(said, "a.session was left as it is, but it is not a session")
+    assert file.read_bytes() == content
+
+
+def test_a_missing_session_is_told(tmp_path: Path) -> None:
+    assert one_sentence(enacting("report", "none.session", here=tmp_path), "none.session is no longer where it was")
+    assert one_sentence(enacting("play", "--resume", "none.session", here=tmp_path), "no file “none.session”")
+
+
+# Demonstration and report
+
+
+@SAME_WORKER
+def test_a_demonstration_writes_its_pictures_without_a_screen(demonstration: tuple[Said, Path]) -> None:
+    said, out = demonstration
+
+    assert (said.code, said.err) == (0, "")
+    pictures = sorted(out.glob("*.png"))
+    assert [int(picture.name[:2]) for picture in pictures] == list(range(1, len(pictures) + 1))
+    assert len(pictures) >= 30
+    assert all(picture.stat().st_size > 5_000 for picture in pictures)
+    assert said.out == f"{len(list(out.iterdir()))} files in out\n"
+
+
+@SAME_WORKER
+def test_the_session_of_a_demonstration_resumes(demonstration: tuple[Said, Path]) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    session = Session.resume(file)
+
+    assert session.game.over
+    assert len(session.game.players) == 3
+    session.close()
+
+
+@SAME_WORKER
+def test_a_report_says_which_files_it_wrote(demonstration: tuple[Said, Path], tmp_path: Path) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    said = enacting("report", file, "--out", tmp_path / "report", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines() == [str(one) for one in sorted((tmp_path / "report").iterdir())]
+    assert [Path(line).suffix for line in said.out.splitlines()] == [".html", ".md"]
+
+
+@SAME_WORKER
+@pytest.mark.parametrize("command", ["report", "demo"])
+def test_a_folder_that_cannot_be_written_is_told(
+    demonstration: tuple[Said, Path], tmp_path: Path, command: str
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+    (tmp_path / "wall").write_text("a file where a folder is wanted", encoding="utf-8")
+
+    said = enacting(command, *([file] if command == "report" else []), "--out", "wall/out", here=tmp_path)
+
+    assert one_sentence(said, "wall/out” cannot be written: Not a directory. Choose another folder with --out.")
+
+
+@pytest.mark.parametrize("players", [0, 10, -1])
+def test_a_demonstration_needs_one_to_nine_people(tmp_path: Path, players: int) -> None:
+    assert one_sentence(enacting("demo", f"--players={players}", here=tmp_path), "There must be 1 to 9 people.")

@@ -1,0 +1,203 @@
+"""What only a real window shows: how it ends and comes back, how it resizes, how it rests, how people write in it."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+import pytest
+
+from enacting.session import Session
+from enacting.ui import theme
+from window.driving import Display, Game, until
+from window.prepared import at_a_discussion
+
+pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(90)]
+
+Launch = Callable[..., Game]
+
+
+# Ending and coming back
+
+
+def test_a_killed_game_comes_back_to_the_same_pending_question(launch: Launch, tmp_path: Path) -> None:
+    game = launch("play", "--language", "en", "--resume", str(at_a_discussion(tmp_path / "data")))
+    game.click("place")
+    game.click(game.view().live("seat-")[0])
+    game.click(game.view().live("answer-")[0])
+    game.click("propose")
+    game.click("say-object-p2")
+    before = game.view()
+
+    game.kill()
+    again = launch("window", "--language", "en")
+    again.click("resume")
+
+    view = again.wait_for("adopt")
+    for name in ("decision-title", "decision-about", "opinion-said-p1", "opinion-said-p2", "opinion-said-p3"):
+        assert view.said(name) == before.said(name) != ""
+    again.click("say-agree-p2")
+    again.click("adopt")
+    again.wait_for("draw")
+
+
+def test_closing_the_window_asks_nothing_and_the_session_resumes(launch: Launch, tmp_path: Path) -> None:
+    file = at_a_discussion(tmp_path / "data")
+    game = launch("play", "--language", "en", "--resume", str(file))
+    game.click("later")
+    game.wait_for("draw")
+    assert "already open in another window" in report(file, game)
+
+    game.key("alt+F4")
+
+    assert game.ended() == 0
+    assert game.errors() == ""
+    session = Session.resume(file)
+    assert len(session.game.later) == 1
+    session.close()
+
+
+def report(file: Path, game: Game) -> str:
+    """What the command says of a session, told in English."""
+    command = [sys.executable, "-m", "enacting", "report", str(file), "--language", "en"]
+    done = subprocess.run(command, env=game.display.environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    return done.stderr
+
+
+@pytest.mark.parametrize("content", [b"hello", b""])
+def test_a_file_that_is_no_session_is_told_in_the_window(launch: Launch, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "letter.session"
+    file.write_bytes(content)
+
+    game = launch("play", "--language", "en", "--resume", str(file))
+
+    view = game.wait_for("answer-0")
+    assert "letter.session was left as it is" in view.text()
+    game.click("answer-0")
+    game.wait_for("new")
+    assert file.read_bytes() == content
+
+
+def test_a_box_with_a_mistake_is_told_on_the_terminal(display: Display, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "game.yaml").write_text("id: [oops\n", encoding="utf-8")
+
+    command = [sys.executable, "-m", "enacting", "play", str(tmp_path / "mine"), "--language", "en"]
+    environment = {**display.environment, "ENACTING_DATA": str(tmp_path / "data")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=30)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("game.yaml:1:5: the [ opened here is not closed")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_game_asked_to_stop_by_the_system_stops_with_nothing_lost(launch: Launch, tmp_path: Path) -> None:
+    file = at_a_discussion(tmp_path / "data")
+    game = launch("play", "--resume", str(file))
+    game.wait_for("place")
+
+    game.process.terminate()
+
+    assert game.ended() == 0
+    Session.resume(file).close()
+
+
+# Size
+
+
+def test_nothing_is_left_unpainted_whatever_the_size(launch: Launch, tmp_path: Path) -> None:
+    game = launch("play", "--language", "en", "--resume", str(at_a_discussion(tmp_path / "data")))
+
+    game.wait_for("place")
+    for size in ((1024, 600), (1600, 900), (1280, 720)):
+        game.resize(*size)
+        assert unpainted(game, tmp_path / f"{size[0]}.png", size) == []
+        game.click("place")
+        game.click("put-down")
+
+    game.display.run("xdotool", "windowsize", game.window, "640", "400")
+    game.wait("the smallest size", lambda view: view.size == (1024, 600))
+
+
+def unpainted(game: Game, file: Path, size: tuple[int, int]) -> list[tuple[int, int]]:
+    """Pixels of the window, all over it and along its edges, that nobody painted; the frame must be wholly shown."""
+    game.settle()
+    picture = pygame.image.load(game.window_picture(file))
+    assert picture.get_size() == size
+    right, bottom = size[0] - 1, size[1] - 1
+    places = [(x, y) for x in range(0, size[0], 16) for y in range(0, size[1], 16)]
+    places += [(x, bottom) for x in range(size[0])] + [(right, y) for y in range(size[1])]
+    assert tuple(picture.get_at((right, bottom)))[:3] == tuple(theme.TABLE)[:3]
+    assert tuple(picture.get_at((2, bottom)))[:3] == tuple(theme.TABLE)[:3]
+    return [place for place in places if tuple(picture.get_at(place))[:3] == (0, 0, 0)]
+
+
+# Rest
+
+
+def test_nothing_is_drawn_while_nothing_happens(launch: Launch, tmp_path: Path) -> None:
+    game = launch("play", "--language", "en", "--resume", str(at_a_discussion(tmp_path / "data")))
+    game.wait_for("place")
+    game.settle()
+
+    running = frames_drawn(game, seconds=3)
+    game.key("p")
+    game.wait("a pause", lambda view: view.state("timer") == "paused")
+    game.settle()
+    paused = frames_drawn(game, seconds=3)
+
+    assert 2 <= running <= 4
+    assert paused == 0
+
+
+def test_nothing_is_drawn_on_a_title_at_rest(launch: Launch) -> None:
+    game = launch("window", "--language", "en")
+    time.sleep(1)  # The cards of the fan come when they are read.
+    game.settle()
+
+    assert frames_drawn(game, seconds=3) == 0
+
+
+def frames_drawn(game: Game, *, seconds: float) -> int:
+    """How many frames are drawn in that time."""
+    before = game.view().frame
+    time.sleep(seconds)
+    return game.view().frame - before
+
+
+# Writing
+
+
+def test_a_dead_key_writes_an_accent_and_the_clipboard_goes_from_field_to_field(
+    launch: Launch, display: Display
+) -> None:
+    display.speak("fr", "oss")
+    game = launch("window", "--language", "fr")
+    game.click("new")
+
+    game.click("name-1", changes=False)
+    game.key("ctrl+a", "dead_circumflex", "e", "dead_diaeresis", "i", "d", "dead_acute", "e")
+    game.wait("êïdé", lambda view: view.state("name-1") == "êïdé")
+    game.key("ctrl+a", "ctrl+c")
+    game.click("name-2", changes=False)
+    game.key("ctrl+a", "ctrl+v")
+    game.wait("êïdé again", lambda view: view.state("name-2") == "êïdé")
+    until("êïdé on the clipboard", lambda: display.run("xclip", "-o", "-selection", "clipboard") == "êïdé")
+    subprocess.run(["xclip", "-selection", "clipboard"], env=display.environment, input="Ζωή".encode(), check=True)
+    game.click("name-3", changes=False)
+    game.key("ctrl+a", "ctrl+v")
+    game.wait("what another program copied", lambda view: view.state("name-3") == "Ζωή")
+
+
+def test_enter_held_down_does_one_thing(launch: Launch) -> None:
+    game = launch("window", "--language", "en")
+
+    game.display.run("xdotool", "keydown", "Return")
+    game.wait_for("start")
+    time.sleep(0.8)  # Longer than a key takes to come again.
+    game.display.run("xdotool", "keyup", "Return")
+
+    assert game.view().has("start")
