@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from boxes import tiny_box_files, write_box
+
 from enacting.session import Session
 
 ROOT = Path(__file__).resolve().parents[1]

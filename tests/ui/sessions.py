@@ -368,8 +368,7 @@ def _play_mechanisms(walk: Walk) -> None:
             walk.click("later")
             continue
         walk.click("place", _seat(walk, PLACES[len(table.game.proposals)]))
-        _choose_all(walk)
-        walk.click("propose", "adopt")
+        walk.click(walk.ids("answer-")[len(table.game.proposals) % 4], walk.ids("ally-")[0], "propose", "adopt")
         if len(table.game.proposals) == len(PLACES):
             _draw_and_keep(walk)
             walk.click("place")
@@ -549,9 +548,11 @@ def _messages(walk: Walk, folder: Path) -> None:
     deck = box / "mechanism.yaml"
     deck.write_text(deck.read_text(encoding="utf-8").replace("family: ", "famille: "), encoding="utf-8")
     title.library.choose(box)
-    walk.over("new", "message, a broken box")
+    walk.click("new")
     title.library.choose(before)
     title.library.boxes()
+    walk.show("message, a broken box")
+    app.close()
     walk.over(lambda: tell_failure(app, OSError(28, "No space left on device", str(box))), "message, a failure")
     app.say(words("menu.harvest_written", folder=box / "harvest of the session"))
     walk.show("toast")

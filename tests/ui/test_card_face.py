@@ -123,7 +123,7 @@ BOX = Box(
 )
 
 
-def say(key: str) -> str:
+def say(key: str, **fields: object) -> str:
     assert key in FACE_KEYS
     return key.rsplit(".", 1)[-1]
 

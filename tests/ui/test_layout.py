@@ -1,382 +1,185 @@
 """Every screen and state of the game, laid out in small and large windows, in usual and large text, in two languages.
 
 Law: nothing leaves the window, nothing lies over anything else, every text fits, everything has a name and can be
-reached. What is allowed to break the law is in the tables `MAY_...`, each with its reason.
+reached. What is allowed to break the law is in the tables `MAY_...` of `layout_laws`, each with its reason.
 """
 
-import os
-import re
-from collections.abc import Callable, Iterator
-from functools import cache
-from itertools import combinations
+from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
-from ui.sessions import WINDOWS, Shown, Window, every_screen
+from ui.layout_laws import LAWS, Law, awake
+from ui.sessions import USUAL, WINDOWS, Shown, Walk, Window, every_screen
 
 from enacting import paths
-from enacting.ui.item import Item, Look, Role, text_model
-from enacting.ui.paint import Button, Label, Panel, Veil
-from enacting.ui.typeset import fitted, lay_out
-from enacting.words import languages, words_in
+from enacting.ui.item import Item
+from enacting.ui.paint import Label
+from enacting.words import languages
 
 MOST_TOLD = 12
-"""How many failures a message tells."""
-LEAST_TARGET = 24
-"""The smallest side of what can be pointed at, in pixels (WCAG 2.2, 2.5.8)."""
-DESIGN_TARGET = 44
-"""The same, in pixels of the 1080 design."""
+"""How many faults a message tells for each law."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _own_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    before = os.environ.get(paths.DATA_VARIABLE)
-    os.environ[paths.DATA_VARIABLE] = str(tmp_path_factory.mktemp("data"))
-    yield
-    if before is None:
-        del os.environ[paths.DATA_VARIABLE]
-    else:
-        os.environ[paths.DATA_VARIABLE] = before
+def faults_of(law: Law, shown: list[Shown]) -> list[str]:
+    """What breaks that law on those screens, in words."""
+    return [f"{one}: {fault}" for one in shown for fault in law(one)]
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(one, marks=pytest.mark.xdist_group(f"layout {one}")) for one in languages()],
-)
-def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Shown]:
-    """Every screen in one language, in every window: played once."""
+def sentence(law: Law, faults: list[str]) -> str:
+    """What to tell of a broken law."""
+    more = [f"… and {len(faults) - MOST_TOLD} more"] if len(faults) > MOST_TOLD else []
+    return "\n  ".join([f"{law.__name__}: {len(faults)} faults", *faults[:MOST_TOLD], *more])
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("language", languages())
+def test_every_screen_keeps_the_laws_of_layout_in_every_window(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pygame.display.init()
-    language: str = request.param
-    return every_screen(language, tmp_path_factory.mktemp("boxes"))
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
+
+    shown = every_screen(language, tmp_path)
+
+    assert {one.window for one in shown} == set(WINDOWS)
+    broken = {law: faults_of(law, shown) for law in LAWS}
+    told = [sentence(law, faults) for law, faults in broken.items() if faults]
+    if told:
+        pytest.fail("\n".join(told), pytrace=False)
 
 
-in_every_window = pytest.mark.parametrize("window", WINDOWS, ids=str)
+# A check that cannot fail is a defect: each law is broken on purpose on a screen that keeps them all.
 
 
-def fail_with(faults: list[str]) -> None:
-    """Fail with those faults, if there are any."""
-    if faults:
-        more = f"\n… and {len(faults) - MOST_TOLD} more" if len(faults) > MOST_TOLD else ""
-        pytest.fail(f"{len(faults)} faults\n" + "\n".join(faults[:MOST_TOLD]) + more, pytrace=False)
+@pytest.fixture
+def setup_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shown:
+    """The set-up of a session in a usual window."""
+    pygame.display.init()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new")
+    walk.show("setup", stage=True)
+    return walk.shown[0]
 
 
-def check(shown: list[Shown], window: Window, faults: Callable[[Shown], Iterator[str]]) -> None:
-    """Look for those faults on every screen laid out in that window."""
-    screens = [one for one in shown if one.window == window]
-    assert screens
-    fail_with([f"{one.screen} ({one.language}, {window}): {fault}" for one in screens for fault in faults(one)])
-
-
-# What is on a screen
-
-
-def awake(shown: Shown) -> list[Item]:
-    """The items that are not behind a veil."""
-    veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Veil)]
-    if not veils:
-        return list(shown.items)
-    last = veils[-1]
-    veil = shown.items[last].rect
-    return [item for item in shown.items[:last] if not item.rect.colliderect(veil)] + list(shown.items[last + 1 :])
-
-
-def place(rect: pygame.Rect) -> str:
-    """A rectangle as people write it."""
-    return f"{rect.width}x{rect.height} at ({rect.left}, {rect.top})"
-
-
-def told(item: Item) -> str:
-    """An item as people write it."""
-    return f"{item.id} [{place(item.rect)}{', in ' + item.pane if item.pane else ''}]"
-
-
-@cache
-def _ink(look: Label, size: tuple[int, int]) -> pygame.Rect:
-    """Where the letters of a label are in a rectangle of that size."""
-    sizes = range(look.type.size, (look.smallest or look.type.size) - 1, -1)
-    types = [look.type.with_size(one) for one in sizes]
-    paragraph = fitted(look.text, types, *size, balanced=look.balanced)
-    if paragraph is None:
-        most = max(1, size[1] // types[-1].line_height)
-        paragraph = lay_out(look.text, types[-1], size[0], most_lines=most)
-    spare = size[0] - paragraph.width, size[1] - paragraph.height
-    left = {"left": 0, "centre": spare[0] // 2, "right": spare[0]}[look.align]
-    top = {"top": 0, "middle": spare[1] // 2, "bottom": spare[1]}[look.vertical]
-    leading = (paragraph.type.line_height - paragraph.type.size) // 2
-    return pygame.Rect(left, top + leading, paragraph.width, max(1, paragraph.height - 2 * leading))
-
-
-def ink(item: Item) -> pygame.Rect:
-    """Where the letters of a label are."""
-    assert isinstance(item.look, Label)
-    return _ink(item.look, item.rect.size).move(item.rect.topleft)
-
-
-def side_by_side(one: Item, other: Item) -> tuple[Callable[[Item], pygame.Rect], Callable[[Item], pygame.Rect]]:
-    """How to compare two items: whole in the same pane, else only by what is seen of them."""
-    if one.pane == other.pane:
-        return (lambda item: item.rect), (lambda item: item.rect)
-    return (lambda item: item.seen), (lambda item: item.seen)
-
-
-def meet(one: pygame.Rect, other: pygame.Rect, slack: int = 1) -> bool:
-    """Whether two rectangles share more than their edges."""
-    both = one.clip(other)
-    return both.width > slack and both.height > slack
-
-
-def within(outer: pygame.Rect, inner: pygame.Rect, slack: int = 2) -> bool:
-    """Whether a rectangle is in another one, give or take a pixel or two."""
-    return bool(outer.inflate(2 * slack, 2 * slack).contains(inner))
-
-
-# Exceptions
-
-
-Allowed = tuple[tuple[str, str, tuple[int, ...]], ...]
-"""The beginning of an id, why, and the heights of the windows where it is allowed (all when there is none)."""
-
-MAY_SHORTEN: Allowed = (
-    ("name-p", "nine tiles in a row: the tile's own name says all of it, and so does the screen of the people", ()),
-    ("persona-p", "nine tiles in a row: the tile's own name says all of it", (600,)),
-)
-"""What may end with an ellipsis."""
-
-MAY_HYPHENATE: Allowed = (
-    ("ally-p", "a name of one long word goes over two lines with a hyphen: nothing of it is lost", ()),
-    ("who-", "the same", (600, 720)),
-    ("opinion-name-p", "the same, four or five people in a row", (600, 720)),
-    ("takeaway-p", "the same, in a narrow column of the debrief", ()),
-)
-"""What may be cut in the middle of a word, with a hyphen, and nothing left out."""
-
-MAY_BE_SMALL: Allowed = (
-    ("card-", "a crowded seat holds small cards: the keyboard and the reading view reach them", ()),
-)
-"""What may be smaller than a fingertip."""
-
-MAY_LIE_OVER: tuple[tuple[str, str, str], ...] = (
-    ("seat-", "card-", "cards lie on their seat"),
-    ("thread-", "", "a thread goes from card to card over the board; its words look for a free place"),
-)
-"""What may lie over what: both ids' beginnings, and why."""
-
-
-def excepted(table: Allowed, item: Item, window: Window) -> bool:
-    """Whether an item is in a table of exceptions."""
-    return any(
-        item.id.startswith(beginning) and (not heights or window.height in heights) for beginning, _, heights in table
+def changed(shown: Shown, name: str, **changes: object) -> Shown:
+    """The same screen, but for an item."""
+    assert any(item.id == name for item in shown.items)
+    return replace(
+        shown,
+        items=tuple(replace(item, **changes) if item.id == name else item for item in shown.items),  # type: ignore[arg-type]
     )
 
 
-def hyphenated(look: Look, size: tuple[int, int]) -> bool:
-    """Whether all of a text is shown, a word of it cut in two with a hyphen."""
-    if not isinstance(look, Label | Button):
-        return False
-    area = pygame.Rect(0, 0, *size)
-    if isinstance(look, Button):
-        area = look.text_rect(area)
-    types = [look.type.with_size(one) for one in range(look.type.size, (look.smallest or look.type.size) - 1, -1)]
-    paragraph = fitted(look.text, types, area.width, area.height, balanced=True)
-    return paragraph is not None and paragraph.broken
+def item_of(shown: Shown, name: str) -> Item:
+    """The item of that id."""
+    return next(item for item in shown.items if item.id == name)
 
 
-def may_meet(one: Item, other: Item) -> bool:
-    """Whether two items are known to lie one over the other."""
-    for first, second, _ in MAY_LIE_OVER:
-        for a, b in ((one, other), (other, one)):
-            if a.id.startswith(first) and b.id.startswith(second):
-                return True
-    return False
+def broken(shown: Shown) -> list[str]:
+    """The names of the laws that a screen breaks."""
+    return [law.__name__ for law in LAWS if list(law(shown))]
 
 
-# The checks
+def test_the_screen_broken_on_purpose_keeps_every_law(setup_screen: Shown) -> None:
+    assert broken(setup_screen) == []
 
 
-@in_every_window
-def test_nothing_leaves_the_window(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        bounds = pygame.Rect(0, 0, *window.size)
-        for item in awake(one):
-            if item.seen.width and item.seen.height and not bounds.contains(item.seen):
-                yield f"{told(item)} leaves the window"
-            if item.rect.width <= 0 or item.rect.height <= 0:
-                yield f"{told(item)} has no size"
+def test_an_item_out_of_the_window_is_a_fault(setup_screen: Shown) -> None:
+    out = changed(setup_screen, "help", rect=item_of(setup_screen, "help").rect.move(USUAL[0] - 1000, -40))
 
-    check(shown, window, faults)
+    assert "nothing_leaves_the_window" in broken(out)
 
 
-@in_every_window
-def test_every_text_fits(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        for item in awake(one):
-            fits = getattr(item.look, "fits", None)
-            if fits is None or excepted(MAY_SHORTEN, item, window) or fits(item.rect):
-                continue
-            if not (excepted(MAY_HYPHENATE, item, window) and hyphenated(item.look, item.rect.size)):
-                yield f"{told(item)} cuts “{getattr(item.look, 'text', item.name)}”"
+def test_a_text_too_long_for_its_rectangle_is_a_fault(setup_screen: Shown) -> None:
+    rect = item_of(setup_screen, "start").rect
 
-    check(shown, window, faults)
+    assert "every_text_fits" in broken(changed(setup_screen, "start", rect=rect.inflate(60 - rect.width, 0)))
 
 
-@in_every_window
-def test_every_tip_fits_in_the_window(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        bounds = pygame.Rect(0, 0, *window.size)
-        for name, items in one.tips.items():
-            assert items, f"{one}: {name} has no tip"
-            for item in items:
-                if not bounds.contains(item.rect):
-                    yield f"the tip of {name}, {told(item)}, leaves the window"
-                if isinstance(item.look, Label) and not item.look.fits(item.rect):
-                    yield f"the tip of {name} cuts “{item.name}”"
+def test_a_button_over_another_is_a_fault(setup_screen: Shown) -> None:
+    rect = item_of(setup_screen, "settings").rect
 
-    check(shown, window, faults)
+    assert "what_can_be_pointed_at_does_not_overlap" in broken(
+        changed(setup_screen, "help", rect=rect.move(rect.width // 2, 0))
+    )
 
 
-@in_every_window
-def test_what_can_be_pointed_at_does_not_overlap(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        live = [item for item in awake(one) if item.live]
-        for first, second in combinations(live, 2):
-            a, b = (way(item) for way, item in zip(side_by_side(first, second), (first, second), strict=True))
-            if meet(a, b) and not may_meet(first, second):
-                yield f"{told(first)} and {told(second)} overlap"
+def test_a_text_over_another_is_a_fault(setup_screen: Shown) -> None:
+    rect = item_of(setup_screen, "players-text").rect
 
-    check(shown, window, faults)
+    assert "texts_do_not_overlap" in broken(changed(setup_screen, "players-title", rect=rect))
 
 
-@in_every_window
-def test_texts_do_not_overlap(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        labels = [item for item in awake(one) if isinstance(item.look, Label) and not item.id.startswith("message")]
-        for first, second in combinations(labels, 2):
-            if first.pane == second.pane:
-                a, b = ink(first), ink(second)
-            else:
-                a, b = ink(first).clip(first.seen), ink(second).clip(second.seen)
-            if meet(a, b, 2):
-                yield f"{told(first)} “{first.name or first.look}” and {told(second)} overlap"
+def test_a_text_over_the_edge_of_a_panel_is_a_fault(setup_screen: Shown) -> None:
+    rect = item_of(setup_screen, "setup-title").rect
 
-    check(shown, window, faults)
+    assert "texts_are_within_or_apart_from_panels_and_buttons" in broken(
+        changed(setup_screen, "setup-title", rect=rect.move(0, rect.height // 2))
+    )
 
 
-@in_every_window
-def test_texts_are_within_or_apart_from_panels_and_buttons(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        items = [item for item in awake(one) if not item.id.startswith("message")]
-        grounds = [item for item in items if item.live or (isinstance(item.look, Panel) and item.look.fill)]
-        for label in (item for item in items if isinstance(item.look, Label)):
-            for ground in grounds:
-                same = label.pane == ground.pane
-                letters = ink(label) if same else ink(label).clip(label.seen)
-                area = ground.rect if same else ground.seen
-                if may_meet(label, ground) or not meet(letters, area, 2):
-                    continue
-                if not within(area, letters):
-                    yield f"the letters of {told(label)}, {place(letters)}, lie over the edge of {told(ground)}"
+def test_an_item_below_what_a_pane_scrolls_is_a_fault(setup_screen: Shown) -> None:
+    rect = item_of(setup_screen, "box").rect
 
-    check(shown, window, faults)
+    assert "everything_in_a_pane_can_be_scrolled_into_sight" in broken(
+        changed(setup_screen, "box", rect=rect.move(0, 200))
+    )
 
 
-@in_every_window
-def test_everything_in_a_pane_can_be_scrolled_into_sight(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        for pane, (height, seen) in one.extents.items():
-            inside = [item for item in one.items if item.pane == pane and item.clip is not None]
-            if not inside:
-                continue
-            slack = max((window.height * 12) // 1080, 12)
-            clip = inside[0].clip
-            assert clip is not None
-            bottom = clip.top + max(height, seen) + slack
-            if seen < min(height, 3 * DESIGN_TARGET * window.height // 1080):
-                yield f"the pane {pane} shows only {seen} pixels of {height}"
-            for item in inside:
-                if item.clip != clip and not item.clip:
-                    yield f"{told(item)} can never be seen"
-                if item.rect.bottom > bottom or item.rect.top < clip.top - slack:
-                    yield f"{told(item)} is beyond what {pane} scrolls ({height} pixels)"
-                if item.rect.left < clip.left - 2 or item.rect.right > clip.right + 2:
-                    yield f"{told(item)} is cut at the sides of {pane} [{place(clip)}]"
+def test_a_target_too_small_for_a_fingertip_is_a_fault(setup_screen: Shown) -> None:
+    rect = item_of(setup_screen, "help").rect
 
-    check(shown, window, faults)
+    assert "what_can_be_pointed_at_is_large_enough" in broken(
+        changed(setup_screen, "help", rect=rect.inflate(43 - rect.width, 0))
+    )
 
 
-@in_every_window
-def test_what_can_be_pointed_at_is_large_enough(shown: list[Shown], window: Window) -> None:
-    least = max(LEAST_TARGET, min(window.width * DESIGN_TARGET // 1920, window.height * DESIGN_TARGET // 1080))
-
-    def faults(one: Shown) -> Iterator[str]:
-        for item in awake(one):
-            if item.live and min(item.rect.size) < least and not excepted(MAY_BE_SMALL, item, window):
-                yield f"{told(item)} is smaller than {least} pixels"
-
-    check(shown, window, faults)
+@pytest.mark.parametrize("name", ["", " ", "{count} people", "setup.start"])
+def test_a_button_without_a_proper_name_is_a_fault(setup_screen: Shown, name: str) -> None:
+    assert "everything_has_a_name" in broken(changed(setup_screen, "start", name=name))
 
 
-@in_every_window
-def test_everything_has_a_name_of_its_own_and_no_braces(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        for item in awake(one):
-            if (item.live or item.role is not Role.DECOR) and not item.name.strip():
-                yield f"{told(item)} has no name"
-            for text in (item.name, item.state, getattr(item.look, "text", "")):
-                if isinstance(text, str) and (re.search(r"[{}]", text) or _is_key(one.language, text)):
-                    yield f"{told(item)} says “{text}”"
-        for role, name, _, _ in text_model(list(one.items)):
-            if not name.strip():
-                yield f"a {role} without a name is read aloud"
-
-    check(shown, window, faults)
+def test_two_items_of_the_same_id_are_a_fault(setup_screen: Shown) -> None:
+    assert "every_item_has_an_id_of_its_own" in broken(changed(setup_screen, "help", id="settings"))
 
 
-@cache
-def _is_key(language: str, text: str) -> bool:
-    """Whether a text is the key of a sentence rather than the sentence."""
-    return re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", text) is not None and words_in(language).has(text)
+def test_two_ways_forward_are_a_fault(setup_screen: Shown) -> None:
+    assert "there_is_one_way_forward_and_it_is_in_sight" in broken(changed(setup_screen, "help", main=True))
 
 
-@in_every_window
-def test_every_item_has_an_id_of_its_own(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        seen: dict[str, int] = {}
-        for item in awake(one):
-            seen[item.id] = seen.get(item.id, 0) + 1
-        double = sorted(name for name, count in seen.items() if count > 1)
-        if double:
-            yield f"several items are called {', '.join(double)}"
-
-    check(shown, window, faults)
+def test_no_way_forward_is_a_fault(setup_screen: Shown) -> None:
+    assert "there_is_one_way_forward_and_it_is_in_sight" in broken(changed(setup_screen, "start", main=False))
 
 
-WAYS_TO_CHOOSE = ("marks, none given", "marks, some given")
-"""Stages whose way forward is to choose one of several equal things."""
+def test_a_way_forward_out_of_sight_is_a_fault(setup_screen: Shown) -> None:
+    clip = pygame.Rect(0, 0, 100, 100)
+
+    assert "there_is_one_way_forward_and_it_is_in_sight" in broken(changed(setup_screen, "start", clip=clip))
 
 
-@in_every_window
-def test_there_is_one_way_forward_and_it_is_in_sight(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        main = [item for item in awake(one) if item.main]
-        if len(main) > 1:
-            yield f"several ways forward: {', '.join(told(item) for item in main)}"
-        if one.stage and not main and one.screen not in WAYS_TO_CHOOSE:
-            yield "no way forward"
-        for item in main:
-            if not item.live:
-                yield f"{told(item)} is the way forward, and does nothing"
-            if one.stage and item.seen != item.rect:
-                yield f"{told(item)} is the way forward, and is not in sight"
+def test_a_message_over_the_way_forward_is_a_fault(setup_screen: Shown) -> None:
+    start = item_of(setup_screen, "start")
+    message = replace(item_of(setup_screen, "panel-0"), id="message-panel", rect=start.rect)
 
-    check(shown, window, faults)
+    assert "a_message_hides_no_way_forward" in broken(replace(setup_screen, items=(*setup_screen.items, message)))
 
 
-@in_every_window
-def test_a_message_hides_no_way_forward(shown: list[Shown], window: Window) -> None:
-    def faults(one: Shown) -> Iterator[str]:
-        toast = next((item for item in one.items if item.id == "message-panel"), None)
-        for item in awake(one):
-            if toast is not None and item.main and meet(toast.rect, item.seen):
-                yield f"{told(item)} lies under the message {place(toast.rect)}"
+def test_a_tip_out_of_the_window_is_a_fault(setup_screen: Shown) -> None:
+    tip = tuple(replace(item, rect=item.rect.move(USUAL[0], 0)) for item in setup_screen.tips["help"])
 
-    check(shown, window, faults)
+    assert tip
+    assert "every_tip_fits_in_the_window" in broken(replace(setup_screen, tips={"help": tip}))
+
+
+def test_what_lies_behind_a_dialog_is_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pygame.display.init()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+
+    walk.over("settings", "settings")
+
+    labels = [item.id for item in awake(walk.shown[0]) if isinstance(item.look, Label)]
+    assert "settings-title" in labels
+    assert "subtitle" not in labels

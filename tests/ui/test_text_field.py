@@ -612,6 +612,8 @@ def test_text_input_begins_once_however_often_the_caret_moves(monkeypatch: pytes
     monkeypatch.setattr(pygame.key, "start_text_input", lambda: happened.append("start"))
     monkeypatch.setattr(pygame.key, "stop_text_input", lambda: happened.append("stop"))
     monkeypatch.setattr(pygame.key, "set_text_input_rect", lambda rect: happened.append(str(rect[0])))
+    text_input_off()
+    happened.clear()
 
     for left in (1, 2):
         text_input_on((left, 0, 2, 20))

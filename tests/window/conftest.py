@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from window.driving import Display, Game, missing_programs
 
 Launch = Callable[..., Game]

@@ -10,9 +10,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -328,9 +329,10 @@ class Game:
         self._do("key", *keys)
         return self._changed(f"change after {' '.join(keys)}", before) if changes else before
 
-    def type(self, text: str, *, delay: int = 150) -> None:
-        """Type a text; letters the keyboard does not have need the long delay."""
-        self._do("type", "--delay", str(12 if text.isascii() else delay), text)
+    def type(self, text: str) -> None:
+        """Type a text; letters that no key writes at once need a long delay."""
+        for plain, letters in groupby(text, str.isascii):
+            self._do("type", "--delay", "12" if plain else "150", "".join(letters))
 
     def go_to(self, name: str) -> View:
         """Tab until an item has the focus."""
@@ -388,8 +390,3 @@ class Game:
             except subprocess.TimeoutExpired:
                 self.kill()
         self._errors.close()
-
-
-def any_of(names: Iterable[str], view: View) -> str:
-    """The first of these items that can be clicked, "" when none."""
-    return next((name for name in names if view.has(name)), "")

@@ -20,13 +20,6 @@ def rate(game: Game, act: Act, mark: int) -> None:
     game.wait("the next curtain, or what follows", lambda view: not view.has("give-marks") and view.text() != curtain)
 
 
-def choose_seat(view: View, *, family: str = "", busy: bool | None = None) -> str:
-    """A seat that takes the card held; `busy` says whether it must hold a posture."""
-    seats = [name for name in view.live("seat-") if family in name]
-    assert seats, view.live()
-    return seats[0]
-
-
 def discuss(game: Game, act: Act) -> None:
     """The steps of the debrief where people only talk, up to the sentences."""
     while "write-next" not in (view := game.wait_for("go-on", "write-next")).live():

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-
 from window.driving import Display, Game
 from window.playing import discuss, rate, seconds_shown, write_takeaway
 
@@ -107,9 +106,7 @@ def use_the_shortcuts(game: Game) -> None:
     left = seconds_shown(view.said("timer").removeprefix("Time left: "))
     game.key("plus")
     more = left + 50
-    game.wait(
-        "one more minute", lambda view: seconds_shown(view.said("timer").removeprefix("Time left: ")) > more
-    )
+    game.wait("one more minute", lambda view: seconds_shown(view.said("timer").removeprefix("Time left: ")) > more)
 
 
 def place_postures(game: Game) -> None:
@@ -123,8 +120,12 @@ def place_postures(game: Game) -> None:
             game.wait("the card put down", lambda view: view.held is None)
             game.press("place")
             view = game.wait("a seat with the focus", lambda view: view.held and view.focus.startswith("seat-"))
+            first = view.focus
             game.key("Right")
-            view = game.wait("another seat", lambda now: now.focus != view.focus and now.focus.startswith("seat-"))
+            view = game.wait(
+                "another seat",
+                lambda view, first=first: view.focus != first and view.focus.startswith("seat-"),  # type: ignore[misc]
+            )
             game.picture("posture-place")
         game.press(game.view().live("seat-")[0] if turn else view.focus)
 

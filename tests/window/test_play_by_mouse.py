@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from window.driving import Display, Game, View
+from window.driving import Display, Game
 from window.playing import discuss, rate, write_takeaway
 
 pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(180)]
@@ -211,8 +210,3 @@ def report_again(game: Game) -> dict[str, str]:
     game.click("resume")
     game.wait_for("leave")
     return {Path(line).suffix[1:]: Path(line).read_text(encoding="utf-8") for line in done.stdout.splitlines()}
-
-
-def shows_seat(view: View, name: str) -> bool:
-    """Whether a seat takes the card held."""
-    return bool(view.state(name))

@@ -1,8 +1,8 @@
 """The text view: what is on the screen in words, written to a file after each frame.
 
-It serves tests that drive the real window, and later a screen reader. The variable `ENACTING_TEXT_VIEW` names the file; without
-it nothing is written. The first line tells the frame, the size, the focus, the Tab order and the card held; each line
-after it is an item, in painting and reading order.
+It serves tests that drive the real window, and later a screen reader. The variable `ENACTING_TEXT_VIEW` names the
+file; without it nothing is written. The first line tells the frame, the size, the focus, the Tab order and the card
+held; each line after it is an item, in painting and reading order.
 """
 
 import json

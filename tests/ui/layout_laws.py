@@ -1,0 +1,316 @@
+"""The laws of layout, each a function that tells the faults of a screen; and what may break them, with the reasons."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import combinations
+
+import pygame
+from ui.sessions import Shown, Window
+
+from enacting.ui.item import Item, Look, Role, text_model
+from enacting.ui.paint import Button, Label, Panel, Veil
+from enacting.ui.typeset import fitted, lay_out
+from enacting.words import words_in
+
+LEAST_TARGET = 24
+"""The smallest side of what can be pointed at, in pixels (WCAG 2.2, 2.5.8)."""
+DESIGN_TARGET = 44
+"""The same, in pixels of the 1080 design."""
+
+Law = Callable[[Shown], Iterator[str]]
+
+
+# What is on a screen
+
+
+def awake(shown: Shown) -> list[Item]:
+    """The items that are not behind a veil."""
+    veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Veil)]
+    if not veils:
+        return list(shown.items)
+    last = veils[-1]
+    veil = shown.items[last].rect
+    return [item for item in shown.items[:last] if not item.rect.colliderect(veil)] + list(shown.items[last + 1 :])
+
+
+def place(rect: pygame.Rect) -> str:
+    """A rectangle as people write it."""
+    return f"{rect.width}x{rect.height} at ({rect.left}, {rect.top})"
+
+
+def told(item: Item) -> str:
+    """An item as people write it."""
+    return f"{item.id} [{place(item.rect)}{', in ' + item.pane if item.pane else ''}]"
+
+
+@cache
+def _ink(look: Label, size: tuple[int, int]) -> pygame.Rect:
+    """Where the letters of a label are in a rectangle of that size."""
+    sizes = range(look.type.size, (look.smallest or look.type.size) - 1, -1)
+    types = [look.type.with_size(one) for one in sizes]
+    paragraph = fitted(look.text, types, *size, balanced=look.balanced)
+    if paragraph is None:
+        most = max(1, size[1] // types[-1].line_height)
+        paragraph = lay_out(look.text, types[-1], size[0], most_lines=most)
+    spare = size[0] - paragraph.width, size[1] - paragraph.height
+    left = {"left": 0, "centre": spare[0] // 2, "right": spare[0]}[look.align]
+    top = {"top": 0, "middle": spare[1] // 2, "bottom": spare[1]}[look.vertical]
+    leading = (paragraph.type.line_height - paragraph.type.size) // 2
+    return pygame.Rect(left, top + leading, paragraph.width, max(1, paragraph.height - 2 * leading))
+
+
+def ink(item: Item) -> pygame.Rect:
+    """Where the letters of a label are."""
+    assert isinstance(item.look, Label)
+    return _ink(item.look, item.rect.size).move(item.rect.topleft)
+
+
+def side_by_side(one: Item, other: Item) -> tuple[Callable[[Item], pygame.Rect], Callable[[Item], pygame.Rect]]:
+    """How to compare two items: whole in the same pane, else only by what is seen of them."""
+    if one.pane == other.pane:
+        return (lambda item: item.rect), (lambda item: item.rect)
+    return (lambda item: item.seen), (lambda item: item.seen)
+
+
+def meet(one: pygame.Rect, other: pygame.Rect, slack: int = 1) -> bool:
+    """Whether two rectangles share more than their edges."""
+    both = one.clip(other)
+    return both.width > slack and both.height > slack
+
+
+def within(outer: pygame.Rect, inner: pygame.Rect, slack: int = 2) -> bool:
+    """Whether a rectangle is in another one, give or take a pixel or two."""
+    return bool(outer.inflate(2 * slack, 2 * slack).contains(inner))
+
+
+# Exceptions
+
+
+Allowed = tuple[tuple[str, str, tuple[int, ...]], ...]
+"""The beginning of an id, why, and the heights of the windows where it is allowed (all when there is none)."""
+
+MAY_SHORTEN: Allowed = (
+    ("name-p", "nine tiles in a row: the tile's own name says all of it, and so does the screen of the people", ()),
+    ("persona-p", "nine tiles in a row: the tile's own name says all of it", (600,)),
+)
+"""What may end with an ellipsis."""
+
+MAY_HYPHENATE: Allowed = (
+    ("ally-p", "a name of one long word goes over two lines with a hyphen: nothing of it is lost", ()),
+    ("who-", "the same", (600, 720)),
+    ("opinion-name-p", "the same, four or five people in a row", (600, 720)),
+    ("takeaway-p", "the same, in a narrow column of the debrief", ()),
+)
+"""What may be cut in the middle of a word, with a hyphen, and nothing left out."""
+
+MAY_BE_SMALL: Allowed = (
+    ("card-", "a crowded seat holds small cards: the keyboard and the reading view reach them", ()),
+)
+"""What may be smaller than a fingertip."""
+
+MAY_LIE_OVER: tuple[tuple[str, str, str], ...] = (
+    ("seat-", "card-", "cards lie on their seat"),
+    ("thread-", "", "a thread goes from card to card over the board; its words look for a free place"),
+)
+"""What may lie over what: both ids' beginnings, and why."""
+
+
+def excepted(table: Allowed, item: Item, window: Window) -> bool:
+    """Whether an item is in a table of exceptions."""
+    return any(
+        item.id.startswith(beginning) and (not heights or window.height in heights) for beginning, _, heights in table
+    )
+
+
+def hyphenated(look: Look, size: tuple[int, int]) -> bool:
+    """Whether all of a text is shown, a word of it cut in two with a hyphen."""
+    if not isinstance(look, Label | Button):
+        return False
+    area = pygame.Rect(0, 0, *size)
+    if isinstance(look, Button):
+        area = look.text_rect(area)
+    types = [look.type.with_size(one) for one in range(look.type.size, (look.smallest or look.type.size) - 1, -1)]
+    paragraph = fitted(look.text, types, area.width, area.height, balanced=True)
+    return paragraph is not None and paragraph.broken
+
+
+def may_meet(one: Item, other: Item) -> bool:
+    """Whether two items are known to lie one over the other."""
+    for first, second, _ in MAY_LIE_OVER:
+        for a, b in ((one, other), (other, one)):
+            if a.id.startswith(first) and b.id.startswith(second):
+                return True
+    return False
+
+
+# The laws
+
+
+def nothing_leaves_the_window(one: Shown) -> Iterator[str]:
+    """What is seen of every item is in the window, and has a size."""
+    bounds = pygame.Rect(0, 0, *one.window.size)
+    for item in awake(one):
+        if item.seen.width and item.seen.height and not bounds.contains(item.seen):
+            yield f"{told(item)} leaves the window"
+        if item.rect.width <= 0 or item.rect.height <= 0:
+            yield f"{told(item)} has no size"
+
+
+def every_text_fits(one: Shown) -> Iterator[str]:
+    """Every text is shown whole in its rectangle, with no word cut in two."""
+    for item in awake(one):
+        fits = getattr(item.look, "fits", None)
+        if fits is None or excepted(MAY_SHORTEN, item, one.window) or fits(item.rect):
+            continue
+        if not (excepted(MAY_HYPHENATE, item, one.window) and hyphenated(item.look, item.rect.size)):
+            yield f"{told(item)} cuts “{getattr(item.look, 'text', item.name)}”"
+
+
+def every_tip_fits_in_the_window(one: Shown) -> Iterator[str]:
+    """What is shown under the pointer fits, over each item that has a tip."""
+    bounds = pygame.Rect(0, 0, *one.window.size)
+    for name, items in one.tips.items():
+        assert items, f"{one}: {name} has no tip"
+        for item in items:
+            if not bounds.contains(item.rect):
+                yield f"the tip of {name}, {told(item)}, leaves the window"
+            if isinstance(item.look, Label) and not item.look.fits(item.rect):
+                yield f"the tip of {name} cuts “{item.name}”"
+
+
+def what_can_be_pointed_at_does_not_overlap(one: Shown) -> Iterator[str]:
+    """A click can only mean one thing."""
+    live = [item for item in awake(one) if item.live]
+    for first, second in combinations(live, 2):
+        a, b = (way(item) for way, item in zip(side_by_side(first, second), (first, second), strict=True))
+        if meet(a, b) and not may_meet(first, second):
+            yield f"{told(first)} and {told(second)} overlap"
+
+
+def texts_do_not_overlap(one: Shown) -> Iterator[str]:
+    """No letters lie over other letters; a message that passes may."""
+    labels = [item for item in awake(one) if isinstance(item.look, Label) and not item.id.startswith("message")]
+    for first, second in combinations(labels, 2):
+        if first.pane == second.pane:
+            a, b = ink(first), ink(second)
+        else:
+            a, b = ink(first).clip(first.seen), ink(second).clip(second.seen)
+        if meet(a, b, 2):
+            yield f"{told(first)} “{first.name or first.look}” and {told(second)} overlap"
+
+
+def texts_are_within_or_apart_from_panels_and_buttons(one: Shown) -> Iterator[str]:
+    """No letters stick out of their panel or button, nor lie over the edge of another."""
+    items = [item for item in awake(one) if not item.id.startswith("message")]
+    grounds = [item for item in items if item.live or (isinstance(item.look, Panel) and item.look.fill)]
+    for label in (item for item in items if isinstance(item.look, Label)):
+        for ground in grounds:
+            same = label.pane == ground.pane
+            letters = ink(label) if same else ink(label).clip(label.seen)
+            area = ground.rect if same else ground.seen
+            if may_meet(label, ground) or not meet(letters, area, 2):
+                continue
+            if not within(area, letters):
+                yield f"the letters of {told(label)}, {place(letters)}, lie over the edge of {told(ground)}"
+
+
+def everything_in_a_pane_can_be_scrolled_into_sight(one: Shown) -> Iterator[str]:
+    """A pane shows some of what it holds, scrolls as far as its last item, and cuts nothing at its sides."""
+    for pane, (height, seen) in one.extents.items():
+        inside = [item for item in one.items if item.pane == pane and item.clip is not None]
+        if not inside:
+            continue
+        slack = max((one.window.height * 12) // 1080, 12)
+        clip = inside[0].clip
+        assert clip is not None
+        bottom = clip.top + max(height, seen) + slack
+        if seen < min(height, 3 * DESIGN_TARGET * one.window.height // 1080):
+            yield f"the pane {pane} shows only {seen} pixels of {height}"
+        for item in inside:
+            if item.clip != clip and not item.clip:
+                yield f"{told(item)} can never be seen"
+            if item.rect.bottom > bottom or item.rect.top < clip.top - slack:
+                yield f"{told(item)} is beyond what {pane} scrolls ({height} pixels)"
+            if item.rect.left < clip.left - 2 or item.rect.right > clip.right + 2:
+                yield f"{told(item)} is cut at the sides of {pane} [{place(clip)}]"
+
+
+def what_can_be_pointed_at_is_large_enough(one: Shown) -> Iterator[str]:
+    """Targets are 44 pixels of the design, and 24 pixels at the least."""
+    least = max(LEAST_TARGET, min(one.window.width * DESIGN_TARGET // 1920, one.window.height * DESIGN_TARGET // 1080))
+
+    for item in awake(one):
+        if item.live and min(item.rect.size) < least and not excepted(MAY_BE_SMALL, item, one.window):
+            yield f"{told(item)} is smaller than {least} pixels"
+
+
+def everything_has_a_name(one: Shown) -> Iterator[str]:
+    """What is live or read aloud has a name: a sentence, with no field left empty and no key."""
+    for item in awake(one):
+        if (item.live or item.role is not Role.DECOR) and not item.name.strip():
+            yield f"{told(item)} has no name"
+        for text in (item.name, item.state, getattr(item.look, "text", "")):
+            if isinstance(text, str) and (re.search(r"[{}]", text) or _is_key(one.language, text)):
+                yield f"{told(item)} says “{text}”"
+    for role, name, _, _ in text_model(list(one.items)):
+        if not name.strip():
+            yield f"a {role} without a name is read aloud"
+
+
+@cache
+def _is_key(language: str, text: str) -> bool:
+    """Whether a text is the key of a sentence rather than the sentence."""
+    return re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", text) is not None and words_in(language).has(text)
+
+
+def every_item_has_an_id_of_its_own(one: Shown) -> Iterator[str]:
+    """Ids are unique on a screen: the focus is kept by id, and Tab would go round in circles."""
+    seen: dict[str, int] = {}
+    for item in awake(one):
+        seen[item.id] = seen.get(item.id, 0) + 1
+    double = sorted(name for name, count in seen.items() if count > 1)
+    if double:
+        yield f"several items are called {', '.join(double)}"
+
+
+WAYS_TO_CHOOSE = ("marks, none given", "marks, some given")
+"""Stages whose way forward is to choose one of several equal things."""
+
+
+def there_is_one_way_forward_and_it_is_in_sight(one: Shown) -> Iterator[str]:
+    """At most one item is the next action, and every stage of the game has one, in sight without scrolling."""
+    main = [item for item in awake(one) if item.main]
+    if len(main) > 1:
+        yield f"several ways forward: {', '.join(told(item) for item in main)}"
+    if one.stage and not main and one.screen not in WAYS_TO_CHOOSE:
+        yield "no way forward"
+    for item in main:
+        if not item.live:
+            yield f"{told(item)} is the way forward, and does nothing"
+        if one.stage and item.seen != item.rect:
+            yield f"{told(item)} is the way forward, and is not in sight"
+
+
+def a_message_hides_no_way_forward(one: Shown) -> Iterator[str]:
+    """A message that passes does not lie over the next action."""
+    toast = next((item for item in one.items if item.id == "message-panel"), None)
+    for item in awake(one):
+        if toast is not None and item.main and meet(toast.rect, item.seen):
+            yield f"{told(item)} lies under the message {place(toast.rect)}"
+
+
+LAWS: tuple[Law, ...] = (
+    nothing_leaves_the_window,
+    every_text_fits,
+    every_tip_fits_in_the_window,
+    what_can_be_pointed_at_does_not_overlap,
+    texts_do_not_overlap,
+    texts_are_within_or_apart_from_panels_and_buttons,
+    everything_in_a_pane_can_be_scrolled_into_sight,
+    what_can_be_pointed_at_is_large_enough,
+    everything_has_a_name,
+    every_item_has_an_id_of_its_own,
+    there_is_one_way_forward_and_it_is_in_sight,
+    a_message_hides_no_way_forward,
+)
