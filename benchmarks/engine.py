@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 
 from benchmarks.games import game_of, random_games
-
 from enacting.engine.game import Game
 from enacting.engine.moves import Move
 from enacting.engine.rules import apply

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 
 def first_frame() -> dict[str, float]:
@@ -65,9 +66,9 @@ def idle(seconds: float) -> dict[str, float]:
     app = new_app(stage, settings_for("fr", full_screen=False), paths.shipped_boxes_folder() / "enacting-the-commons")
     app.screens[0].library.boxes()  # type: ignore[attr-defined]
     _loop(app, 3.0)
-    before, begin = app.frames_drawn, time.process_time()
+    before, begin = app.canvas.frames_drawn, time.process_time()
     _loop(app, seconds)
-    drawn, spent = app.frames_drawn - before, time.process_time() - begin
+    drawn, spent = app.canvas.frames_drawn - before, time.process_time() - begin
     pygame.quit()
     return {"frames": drawn, "processor": spent / seconds}
 
@@ -127,7 +128,7 @@ def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
     return app
 
 
-def _send(app, kind: int, **fields: object) -> None:  # type: ignore[no-untyped-def]
+def _send(app, kind: int, **fields: Any) -> None:  # type: ignore[no-untyped-def]
     import pygame
 
     app.handle(pygame.event.Event(kind, **fields))
@@ -137,7 +138,7 @@ def _whole_redraw(app) -> float:  # type: ignore[no-untyped-def]
     """Milliseconds to paint everything again with warm caches: the median of 20."""
     times = []
     for _ in range(20):
-        app._painted = []
+        app.canvas.forget()
         begin = time.perf_counter()
         app.draw()
         times.append(1000 * (time.perf_counter() - begin))

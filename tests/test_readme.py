@@ -178,7 +178,7 @@ def test_the_readme_names_every_page() -> None:
 
 
 def test_both_facilitator_guides_say_every_key_of_the_help() -> None:
-    from enacting.ui.app import shown_key
+    from enacting.ui.keys import shown_key
     from enacting.ui.screens.help import KEYS
 
     for name, language in (("facilitator.md", "en"), ("facilitator.fr.md", "fr")):

@@ -13,6 +13,7 @@ from enacting.engine.cards import Card, CardId
 from enacting.engine.game import LINK_LENGTH, NAME_LENGTH, NOTE_LENGTH, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH
 from enacting.settings import Settings
 from enacting.ui.app import App
+from enacting.ui.floating import tip_items
 from enacting.ui.item import Item
 from enacting.ui.screens.arrange import keep_name
 from enacting.ui.screens.focus import spoken_card
@@ -143,19 +144,12 @@ class Walk:
             app.focus = focus
             app.changed()
             items = tuple(app.items())
-            tips = {item.id: self._tip(item) for item in items if item.tip and item.live and app.held is None}
+            tips = {item.id: tuple(tip_items(app.sheet(), item)) for item in items if item.tip and item.live}
             self.shown.append(Shown(name, self.language, window, items, dict(app._extents), stage, tips))
         app.stage = usual
         app.settings = settings
         app.focus = focus
         app.changed()
-
-    def _tip(self, item: Item) -> tuple[Item, ...]:
-        app = self.app
-        app.by_keyboard, app.focus = True, item.id
-        floating = [one for one, _, _ in app._floating() if one.id in ("tip-panel", "tip")]
-        app.by_keyboard = False
-        return tuple(floating)
 
     def over(self, open_it: Callable[[], None] | str, name: str) -> None:
         """Open a dialog, show it, and close it."""

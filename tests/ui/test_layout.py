@@ -15,6 +15,7 @@ from ui.sessions import USUAL, WINDOWS, Shown, Walk, Window, every_screen
 from enacting import paths
 from enacting.ui.item import Item
 from enacting.ui.paint import Label
+from enacting.ui.screens.help import Help
 from enacting.words import languages
 
 MOST_TOLD = 12
@@ -63,12 +64,12 @@ def setup_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shown:
     return walk.shown[0]
 
 
-def changed(shown: Shown, name: str, **changes: object) -> Shown:
+def changed(shown: Shown, which: str, /, **changes: object) -> Shown:
     """The same screen, but for an item."""
-    assert any(item.id == name for item in shown.items)
+    assert any(item.id == which for item in shown.items)
     return replace(
         shown,
-        items=tuple(replace(item, **changes) if item.id == name else item for item in shown.items),  # type: ignore[arg-type]
+        items=tuple(replace(item, **changes) if item.id == which else item for item in shown.items),  # type: ignore[arg-type]
     )
 
 
@@ -183,3 +184,18 @@ def test_what_lies_behind_a_dialog_is_not_looked_at(tmp_path: Path, monkeypatch:
     labels = [item.id for item in awake(walk.shown[0]) if isinstance(item.look, Label)]
     assert "settings-title" in labels
     assert "subtitle" not in labels
+
+
+@pytest.mark.xfail(strict=True, reason="the focus finds what is asleep behind the dialog, by its id")
+def test_the_keyboard_reaches_what_has_the_id_of_something_behind_the_dialog(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pygame.display.init()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    walk = Walk("en", [])
+    walk.click("new", "start", "menu")
+    walk.app.focus = walk.item("help").id
+
+    walk.app.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
+
+    assert isinstance(walk.app.screen, Help)

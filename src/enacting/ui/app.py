@@ -14,16 +14,17 @@ import pygame
 from enacting.engine.cards import CardId
 from enacting.engine.moves import Order
 from enacting.settings import Settings, write_settings
-from enacting.ui import paint, theme
-from enacting.ui.item import CALM, Intent, Item, Look, Mood, Role, asleep, at
-from enacting.ui.motion import Glide, glides_between, paint_gliding
+from enacting.ui import paint
+from enacting.ui.canvas import Canvas
+from enacting.ui.floating import Message, focus_ring, message_items, tip_items
+from enacting.ui.item import CALM, Intent, Item, Mood, asleep, at, nearest
+from enacting.ui.keys import HELD, ONCE, key_name
+from enacting.ui.motion import Glide, glides_between
 from enacting.ui.screen import Screen
-from enacting.ui.shapes import paint_outline
 from enacting.ui.sheet import Sheet
 from enacting.ui.text_field import Field, Outcome, Text, text_input_off, text_input_on
 from enacting.ui.text_view import text_view_file, write_text_view
 from enacting.ui.theme import Scale
-from enacting.ui.typeset import width_of
 from enacting.ui.window import Stage
 from enacting.words import Words, words_in
 
@@ -32,33 +33,6 @@ DOUBLE_CLICK_SECONDS = 0.4
 MESSAGE_SECONDS = 6.0
 ACTIVE_SECONDS = 2.0
 FRAMES_ACTIVE, FRAMES_IDLE, FRAMES_HIDDEN = 60, 20, 5
-DIGITS = {getattr(pygame, f"K_{digit}"): str(digit) for digit in range(10)} | {
-    getattr(pygame, f"K_KP{digit}"): str(digit) for digit in range(10)
-}
-HELD = (
-    pygame.K_TAB,
-    pygame.K_LEFT,
-    pygame.K_RIGHT,
-    pygame.K_UP,
-    pygame.K_DOWN,
-    pygame.K_PAGEUP,
-    pygame.K_PAGEDOWN,
-)
-"""Keys that go on while they are held, outside a field."""
-ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE)
-"""Keys that do one thing however long they are held, even in a field."""
-NAMED_KEYS = {
-    pygame.K_F1: "f1",
-    pygame.K_F11: "f11",
-    pygame.K_PLUS: "+",
-    pygame.K_KP_PLUS: "+",
-    pygame.K_EQUALS: "+",
-}
-"""The key of = is the one of + on QWERTY and AZERTY; what it writes is not known outside a field."""
-
-
-Seen = tuple[str, pygame.Rect, pygame.Rect, Look, Mood]
-"""What was painted of an item: its id, its rectangle, all it touched, its look and mood."""
 
 
 @dataclass(slots=True)
@@ -69,15 +43,6 @@ class Pointer:
     pressed: str = ""
     pressed_at: tuple[int, int] = (0, 0)
     dragging: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence shown at the bottom for a while, or until it is taken away."""
-
-    text: str
-    until: float
-    alarm: bool = False
 
 
 class App:
@@ -92,6 +57,7 @@ class App:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.stage = stage
+        self.canvas = Canvas(stage)
         self.settings = settings
         self.settings_file = settings_file
         self.clock = clock
@@ -103,14 +69,12 @@ class App:
         self.pointer = Pointer()
         self.message: Message | None = None
         self.running = True
-        self.frames_drawn = 0
         self.text_view = text_view_file()
         self.scrolled: dict[str, int] = {}
         self._extents: dict[str, tuple[int, int]] = {}
         self._fields: dict[str, Field] = {}
         self._items: list[Item] = []
         self._stale = True
-        self._painted: list[Seen] = []
         self._glides: dict[str, Glide] = {}
         self._editing = ""
         self._typing_for = ""
@@ -267,25 +231,10 @@ class App:
             items.extend(sheet.items)
             self._extents.update(sheet.extents)
         if self.message is not None:
-            items.extend(self._message_items(self.message))
+            items.extend(message_items(self.sheet(), self.message))
         for pane, (height, seen) in self._extents.items():
             self.scrolled[pane] = min(self.scrolled.get(pane, 0), max(0, height - seen))
         return items
-
-    def _message_items(self, message: Message) -> list[Item]:
-        sheet = self.sheet()
-        style = paint.strong(sheet.scale)
-        pad = sheet.px(20)
-        width = min(sheet.rect.width - sheet.px(80), sheet.em(46), width_of(message.text, style) + 2 * pad + 4)
-        height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
-        rect = pygame.Rect(0, 0, width, height)
-        rect.midtop = (sheet.rect.centerx, max(sheet.px(64), sheet.em(2.3)) + sheet.px(10))
-        fill, ink = (theme.REFUSED, theme.WHITE) if message.alarm else (theme.INK, theme.LIGHT_INK)
-        sheet.panel("message-panel", rect, fill, border=theme.ACCENT, shadow=16)
-        sheet.label(
-            "message", rect.inflate(-2 * pad, -2 * pad), message.text, style, ink, align="centre", vertical="middle"
-        )
-        return sheet.items
 
     def _mind_focus(self) -> None:
         """Keep the focus on something that exists; begin with the next action."""
@@ -358,7 +307,7 @@ class App:
                 self.quit()
             case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
                 self._hidden = False
-                self._painted = []
+                self.canvas.forget()
                 self._glides.clear()
                 self.changed()
             case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
@@ -565,25 +514,13 @@ class App:
 
     def _walk(self, key: int) -> None:
         """Arrows: to the nearest thing that way."""
-        item, others = self._focused(), self._focusable()
+        item = self._focused()
         if item is None:
             self._step(1)
             return
-        across, down = {
-            pygame.K_LEFT: (-1, 0),
-            pygame.K_RIGHT: (1, 0),
-            pygame.K_UP: (0, -1),
-            pygame.K_DOWN: (0, 1),
-        }[key]
-
-        def cost(other: Item) -> float:
-            x, y = other.rect.centerx - item.rect.centerx, other.rect.centery - item.rect.centery
-            ahead, aside = (x * across, abs(y)) if across else (y * down, abs(x))
-            return ahead + 3 * aside if ahead > 0 else float("inf")
-
-        best = min((other for other in others if other.id != item.id), key=cost, default=None)
-        if best is not None and cost(best) < float("inf"):
-            self._focus_on(best.id)
+        found = nearest(item, self._focusable(), key)
+        if found is not None:
+            self._focus_on(found.id)
 
     # Time
 
@@ -600,36 +537,20 @@ class App:
 
     def draw(self) -> bool:
         """Paint what has changed since the last time, and show it. False when nothing had."""
-        items = self.items()
-        now = self.clock()
+        items, now = self.items(), self.clock()
         hovered = "" if self.pointer.dragging else self._hovered()
         visuals = [(item, *self._visual(item, now, hovered)) for item in items]
-        visuals.extend(self._floating())
-        keys = [(item.id, rect, item.painted_area(rect), item.look, mood) for item, rect, mood in visuals]
-        changed = _changed_areas(self._painted, keys, self.size)
-        if not changed:
-            self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
-            return False
-        surface = self.stage.surface()
-        for area in changed:
-            surface.set_clip(area)
-            surface.fill(theme.TABLE)
-            for (item, rect, mood), key in zip(visuals, keys, strict=True):
-                if key[2].colliderect(area):
-                    self._paint_one(surface, item, rect, mood, area)
-        surface.set_clip(None)
-        self._painted = keys
+        visuals.extend((item, item.rect, CALM) for item in self._floating())
+        drawn = self.canvas.paint(visuals, self._glides)
         self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
-        self.stage.show()
-        self.frames_drawn += 1
-        if self.text_view is not None:
+        if drawn and self.text_view is not None:
             self._write_text_view(self.text_view, items)
-        return True
+        return drawn
 
     def _write_text_view(self, file: Path, items: list[Item]) -> None:
         order = [item.id for item in self._focusable()]
         write_text_view(
-            file, items, frame=self.frames_drawn, size=self.size, focus=self.focus, order=order, held=self.held
+            file, items, frame=self.canvas.frames_drawn, size=self.size, focus=self.focus, order=order, held=self.held
         )
 
     def _visual(self, item: Item, now: float, hovered: str) -> tuple[pygame.Rect, Mood]:
@@ -644,35 +565,18 @@ class App:
         item = at(self._items, self.pointer.place)
         return item.id if item is not None else ""
 
-    def _paint_one(self, surface: pygame.Surface, item: Item, rect: pygame.Rect, mood: Mood, area: pygame.Rect) -> None:
-        if item.clip is not None:
-            clip = area.clip(item.clip)
-            if not clip.width or not clip.height:
-                return
-            surface.set_clip(clip)
-        glide = self._glides.get(item.id)
-        if glide is None or rect == item.rect:
-            item.look.paint(surface, rect, mood)
-        else:
-            paint_gliding(surface, item, glide, rect)
-        if item.clip is not None:
-            surface.set_clip(area)
-
-    def _floating(self) -> list[tuple[Item, pygame.Rect, Mood]]:
+    def _floating(self) -> list[Item]:
         """What floats above everything: the card held, the focus ring, the name under the pointer."""
-        floating = []
-        if self.held is not None:
-            item = self.screen.held_item(self.held, self._hand())
-            if item is not None:
-                floating.append((item, item.rect, CALM))
+        floating: list[Item] = []
+        held = self.screen.held_item(self.held, self._hand()) if self.held is not None else None
+        if held is not None:
+            floating.append(held)
         focused = self._focused()
         if focused is not None and self.by_keyboard:
-            ring = focused.seen.inflate(2 * self.scale.px(5), 2 * self.scale.px(5))
-            look = FocusRing(width=max(3, self.scale.px(theme.FOCUS_WIDTH)), radius=self.scale.px(14))
-            floating.append((Item(id="focus-ring", rect=ring, look=look), ring, CALM))
-        tip = self._tip(focused)
-        if tip is not None:
-            floating.extend((item, item.rect, CALM) for item in tip)
+            floating.append(focus_ring(self.sheet(), focused))
+        named = focused if self.by_keyboard else at(self._items, self.pointer.place)
+        if named is not None and named.tip and self.held is None:
+            floating.extend(tip_items(self.sheet(), named))
         return floating
 
     def _hand(self) -> tuple[int, int]:
@@ -681,23 +585,6 @@ class App:
         if self.by_keyboard and focused is not None:
             return focused.rect.centerx, focused.rect.centery
         return self.pointer.place
-
-    def _tip(self, focused: Item | None) -> list[Item] | None:
-        item = focused if self.by_keyboard else at(self._items, self.pointer.place)
-        if item is None or not item.tip or self.held is not None:
-            return None
-        keys = shown_key(item.keys, self.words)
-        text = f"{item.name}   {keys}" if keys else item.name
-        sheet = self.sheet()
-        style = paint.body(sheet.scale, theme.SMALL)
-        rect = pygame.Rect(0, 0, width_of(text, style) + sheet.px(24), style.line_height + sheet.px(12))
-        rect.midtop = (item.rect.centerx, item.rect.bottom + sheet.px(6))
-        if rect.bottom > sheet.rect.bottom:
-            rect.bottom = item.rect.top - sheet.px(6)
-        rect.clamp_ip(sheet.rect.inflate(-8, -8))
-        sheet.panel("tip-panel", rect, theme.INK, radius=8, border=theme.LIGHT_INK_SECOND, border_width=1)
-        sheet.label("tip", rect, text, style, theme.LIGHT_INK, align="centre", vertical="middle", role=Role.DECOR)
-        return sheet.items
 
     # The loop
 
@@ -720,77 +607,3 @@ class App:
             return FRAMES_HIDDEN
         active = self._glides or self.held is not None or self.clock() - self._last_event < ACTIVE_SECONDS
         return FRAMES_ACTIVE if active else FRAMES_IDLE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusRing:
-    """The ring around the focused item: accent, with ink on both sides to be seen on any ground."""
-
-    width: int
-    radius: int
-
-    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
-        """Paint the ring."""
-        paint_outline(surface, rect.inflate(4, 4), theme.INK, self.width + 4, self.radius + 2)
-        paint_outline(surface, rect, theme.ACCENT, self.width, self.radius)
-
-    def reach(self) -> int:
-        """The ink outside."""
-        return 4
-
-
-def key_name(event: pygame.event.Event) -> str:
-    """The name items give to a key: `n`, `1`, `f1`, `ctrl+z`; letters as printed on the person's own keyboard."""
-    command = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-    if event.key in NAMED_KEYS:
-        name = NAMED_KEYS[event.key]
-    elif event.key in DIGITS:
-        name = DIGITS[event.key]
-    elif pygame.K_a <= event.key <= pygame.K_z:
-        name = chr(event.key)
-    else:
-        return "+" if event.unicode == "+" else "?" if event.unicode == "?" else ""
-    if command and event.mod & pygame.KMOD_SHIFT:
-        return f"ctrl+shift+{name}"
-    return f"ctrl+{name}" if command else name
-
-
-def shown_key(keys: str, words: Words) -> str:
-    """A key as people write it: N, F1, Ctrl+Z."""
-    if len(keys) < 2:
-        return keys.upper()
-    return "+".join(part.upper() if len(part) == 1 else words(f"key.{part}") for part in keys.split("+"))
-
-
-def _changed_areas(
-    before: list[Seen],
-    after: list[Seen],
-    size: tuple[int, int],
-) -> list[pygame.Rect]:
-    """The areas to paint again: where something came, went, moved or looks different. Few and large."""
-    window = pygame.Rect(0, 0, *size)
-    if not before:
-        return [window]
-    if [key[0] for key in before] != [key[0] for key in after]:
-        old, new = {key[0]: key for key in before}, {key[0]: key for key in after}
-        pairs = [(old.get(name), new.get(name)) for name in {**old, **new}]
-    else:
-        pairs = list(zip(before, after, strict=True))
-    areas: list[pygame.Rect] = []
-    for was, is_now in pairs:
-        if was is is_now or (was is not None and is_now is not None and was == is_now):
-            continue
-        areas.extend(key[2] for key in (was, is_now) if key is not None)
-    return _merged([area.clip(window) for area in areas])
-
-
-def _merged(areas: list[pygame.Rect]) -> list[pygame.Rect]:
-    """The same areas, those that touch made one."""
-    merged: list[pygame.Rect] = []
-    for area in areas:
-        if not area.width or not area.height:
-            continue
-        while (hit := area.collidelist(merged)) >= 0:
-            area = area.union(merged.pop(hit))
-        merged.append(area)
-    return merged

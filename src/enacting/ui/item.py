@@ -126,6 +126,24 @@ def at(items: list[Item], point: tuple[int, int]) -> Item | None:
     return None
 
 
+def nearest(item: Item, others: list[Item], arrow: int) -> Item | None:
+    """The nearest of the others in the way of an arrow key, those straight ahead first; None when there is none."""
+    across, down = {
+        pygame.K_LEFT: (-1, 0),
+        pygame.K_RIGHT: (1, 0),
+        pygame.K_UP: (0, -1),
+        pygame.K_DOWN: (0, 1),
+    }[arrow]
+
+    def cost(other: Item) -> float:
+        x, y = other.rect.centerx - item.rect.centerx, other.rect.centery - item.rect.centery
+        ahead, aside = (x * across, abs(y)) if across else (y * down, abs(x))
+        return ahead + 3 * aside if ahead > 0 else float("inf")
+
+    best = min((other for other in others if other.id != item.id), key=cost, default=None)
+    return best if best is not None and cost(best) < float("inf") else None
+
+
 def text_model(items: list[Item]) -> list[tuple[str, str, str, str]]:
     """What a person who does not see the screen is told: role, name, state and keys, in reading order."""
     return [(item.role, item.name, item.state, item.keys) for item in items if item.role not in SILENT]

@@ -205,6 +205,8 @@ class Sheet:
         style = Type(Face.TEXT_BOLD if not field.text.multiline else Face.TEXT, self.scale.text(size))
         pad = self.px(12)
         field.lie(paint.entry_inside(rect, style, pad, multiline=field.text.multiline), style)
+        if not focused:
+            field.scroll = (0, 0)  # What is not being edited shows its beginning.
         look = paint.Entry(
             text=field.text,
             type=style,

@@ -22,6 +22,7 @@ from enacting.ui.item import Intent, Item, Role
 from enacting.ui.shapes import thread_points
 from enacting.ui.sheet import Sheet
 from enacting.ui.typeset import Face, Type, width_of
+from enacting.ui.typeset import lay_out as lay_out_text
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -30,6 +31,8 @@ CARD_SHAPE = 1.21
 Area = tuple[int, ...]
 Point = tuple[float, float]
 BENDS = (0.14, -0.14, 0.3, -0.3, 0.45, -0.45)
+PARTS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)
+"""How far along a thread its words may be, the best first."""
 
 
 def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
@@ -418,13 +421,15 @@ def _thread_words(
     area: pygame.Rect,
 ) -> None:
     style = Type(Face.TEXT_BOLD, max(11, sheet.scale.text(17)))
-    size = (min(width_of(text, style) + sheet.px(24), area.width // 3), style.line_height + sheet.px(8))
+    wide = width_of(text, style)
+    lines = lay_out_text(text, style, wide if wide < area.width // 6 else wide * 6 // 10, balanced=True)
+    size = (min(lines.width + sheet.px(24), area.width // 3), lines.height + sheet.px(8))
     best: tuple[int, pygame.Rect] | None = None
-    places = [(part, shift) for shift in (0, 1, -1, 2, -2) for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)]
+    places = [(part, shift) for shift in (0, 1, -1, 2, -2) for part in PARTS]
     for part, shift in places:
         rect = pygame.Rect(0, 0, *size)
         rect.center = tuple(round(value) for value in points[round(part * (len(points) - 1))])
-        rect.move_ip(0, shift * size[1])
+        rect.move_ip(0, shift * style.line_height)
         rect.clamp_ip(area)
         covered = sum(rect.clip(one).width * rect.clip(one).height for one in obstacles)
         covered += 4 * sum(rect.clip(one).width * rect.clip(one).height for one in labels) + abs(shift) * size[1]
@@ -432,7 +437,7 @@ def _thread_words(
             best = (covered, rect)
     assert best is not None
     labels.append(best[1])
-    sheet.panel(f"thread-ground-{index}", best[1], theme.INK, radius=size[1])
+    sheet.panel(f"thread-ground-{index}", best[1], theme.INK, radius=style.line_height)
     sheet.label(
         f"thread-words-{index}",
         best[1].inflate(-sheet.px(16), 0),
@@ -441,6 +446,7 @@ def _thread_words(
         theme.LIGHT_INK,
         align="centre",
         vertical="middle",
+        balanced=True,
         smallest=9,
         role=Role.DECOR,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.app import App, shown_key
+from enacting.ui.app import App
 from enacting.ui.item import Role
+from enacting.ui.keys import shown_key
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.typeset import Face, Type

@@ -1,0 +1,75 @@
+"""What floats above the screens: a message, the ring around the focused item, the name under the pointer."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from enacting.ui import paint, theme
+from enacting.ui.item import Item, Mood, Role
+from enacting.ui.keys import shown_key
+from enacting.ui.shapes import paint_outline
+from enacting.ui.sheet import Sheet
+from enacting.ui.typeset import width_of
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence shown at the bottom for a while, or until it is taken away."""
+
+    text: str
+    until: float
+    alarm: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusRing:
+    """The ring around the focused item: accent, with ink on both sides to be seen on any ground."""
+
+    width: int
+    radius: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ring."""
+        paint_outline(surface, rect.inflate(4, 4), theme.INK, self.width + 4, self.radius + 2)
+        paint_outline(surface, rect, theme.ACCENT, self.width, self.radius)
+
+    def reach(self) -> int:
+        """The ink outside."""
+        return 4
+
+
+def message_items(sheet: Sheet, message: Message) -> list[Item]:
+    """A sentence below the bar."""
+    style = paint.strong(sheet.scale)
+    pad = sheet.px(20)
+    width = min(sheet.rect.width - sheet.px(80), sheet.em(46), width_of(message.text, style) + 2 * pad + 4)
+    height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
+    rect = pygame.Rect(0, 0, width, height)
+    rect.midtop = (sheet.rect.centerx, max(sheet.px(64), sheet.em(2.3)) + sheet.px(10))
+    fill, ink = (theme.REFUSED, theme.WHITE) if message.alarm else (theme.INK, theme.LIGHT_INK)
+    sheet.panel("message-panel", rect, fill, border=theme.ACCENT, shadow=16)
+    inside = rect.inflate(-2 * pad, -2 * pad)
+    sheet.label("message", inside, message.text, style, ink, align="centre", vertical="middle")
+    return sheet.items
+
+
+def focus_ring(sheet: Sheet, focused: Item) -> Item:
+    """The ring around the focused item."""
+    away = 2 * sheet.px(5)
+    look = FocusRing(width=max(3, sheet.px(theme.FOCUS_WIDTH)), radius=sheet.px(14))
+    return Item(id="focus-ring", rect=focused.seen.inflate(away, away), look=look)
+
+
+def tip_items(sheet: Sheet, item: Item) -> list[Item]:
+    """The name of an item that is only an icon, with its key, below it or above."""
+    keys = shown_key(item.keys, sheet.words)
+    text = f"{item.name}   {keys}" if keys else item.name
+    style = paint.body(sheet.scale, theme.SMALL)
+    rect = pygame.Rect(0, 0, width_of(text, style) + sheet.px(24), style.line_height + sheet.px(12))
+    rect.midtop = (item.rect.centerx, item.rect.bottom + sheet.px(6))
+    if rect.bottom > sheet.rect.bottom:
+        rect.bottom = item.rect.top - sheet.px(6)
+    rect.clamp_ip(sheet.rect.inflate(-8, -8))
+    sheet.panel("tip-panel", rect, theme.INK, radius=8, border=theme.LIGHT_INK_SECOND, border_width=1)
+    sheet.label("tip", rect, text, style, theme.LIGHT_INK, align="centre", vertical="middle", role=Role.DECOR)
+    return sheet.items
