@@ -186,7 +186,6 @@ def test_what_lies_behind_a_dialog_is_not_looked_at(tmp_path: Path, monkeypatch:
     assert "subtitle" not in labels
 
 
-@pytest.mark.xfail(strict=True, reason="the focus finds what is asleep behind the dialog, by its id")
 def test_the_keyboard_reaches_what_has_the_id_of_something_behind_the_dialog(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

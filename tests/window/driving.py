@@ -203,7 +203,12 @@ class Game:
         )
         self._stamp: tuple[int, int] = (0, 0)
         self._view = View()
-        self.wait("a first frame", lambda view: view.frame > 0)
+        self.window = ""
+        try:
+            self.wait("a first frame", lambda view: view.frame > 0)
+        except DidNotHappen:
+            self.stop()
+            raise
         found = display.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid))
         self.window = found.split()[-1]
         self._do("windowactivate", "--sync", self.window)
@@ -234,7 +239,7 @@ class Game:
 
     def _missed(self, what: str) -> str:
         view = self.view()
-        kept = self.picture("missed", always=True)
+        kept = self.picture("missed", always=True) if self.window else None
         ended = self.process.poll()
         about = f"ended with {ended}: {self.errors()}" if ended is not None else f"picture: {kept}"
         return f"no {what}; focus {view.focus!r}, held {view.held!r}, can be clicked: {view.live()}; {about}"
@@ -258,8 +263,10 @@ class Game:
 
     def settle(self) -> None:
         """Let what moves arrive."""
-        frame, since = -1, time.monotonic()
+        frame, since, begun = -1, time.monotonic(), time.monotonic()
         while time.monotonic() - since < 0.3:
+            if time.monotonic() - begun > SECONDS:
+                raise DidNotHappen(self._missed("rest: it goes on drawing"))
             if self.view().frame != frame:
                 frame, since = self.view().frame, time.monotonic()
             time.sleep(0.01)

@@ -270,7 +270,7 @@ class App:
         return [item for item in live if item.intent is not None or item.editing or item.lifts]
 
     def _focused(self) -> Item | None:
-        return next((item for item in self._items if item.id == self.focus), None)
+        return next((item for item in reversed(self._items) if item.id == self.focus and item.live), None)
 
     def _focus_on(self, name: str) -> None:
         left, self.focus = self.focus, name

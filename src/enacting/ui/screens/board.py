@@ -33,6 +33,8 @@ Point = tuple[float, float]
 BENDS = (0.14, -0.14, 0.3, -0.3, 0.45, -0.45)
 PARTS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)
 """How far along a thread its words may be, the best first."""
+SHIFTS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
+"""How many lines above or below the thread they may be."""
 
 
 def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
@@ -411,6 +413,13 @@ def _ends(source: pygame.Rect, target: pygame.Rect) -> list[tuple[tuple[float, f
     return [(start, end) for start in middles(source) for end in middles(target)]
 
 
+def _covered(rect: pygame.Rect, others: list[pygame.Rect]) -> int:
+    """How many pixels of others a rectangle covers."""
+    return sum(
+        rect.clip(others[index]).width * rect.clip(others[index]).height for index in rect.collidelistall(others)
+    )
+
+
 def _thread_words(
     sheet: Sheet,
     index: int,
@@ -425,14 +434,13 @@ def _thread_words(
     lines = lay_out_text(text, style, wide if wide < area.width // 6 else wide * 6 // 10, balanced=True)
     size = (min(lines.width + sheet.px(24), area.width // 3), lines.height + sheet.px(8))
     best: tuple[int, pygame.Rect] | None = None
-    places = [(part, shift) for shift in (0, 1, -1, 2, -2) for part in PARTS]
+    places = [(part, shift) for shift in SHIFTS for part in PARTS]
     for part, shift in places:
         rect = pygame.Rect(0, 0, *size)
         rect.center = tuple(round(value) for value in points[round(part * (len(points) - 1))])
         rect.move_ip(0, shift * style.line_height)
         rect.clamp_ip(area)
-        covered = sum(rect.clip(one).width * rect.clip(one).height for one in obstacles)
-        covered += 4 * sum(rect.clip(one).width * rect.clip(one).height for one in labels) + abs(shift) * size[1]
+        covered = abs(shift) * size[1] + _covered(rect, obstacles) + 20 * _covered(rect, labels)
         if best is None or covered < best[0]:
             best = (covered, rect)
     assert best is not None
