@@ -5,6 +5,7 @@ Law: a seat lights up exactly when the rules accept what is held.
 
 from __future__ import annotations
 
+import math
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -390,7 +391,8 @@ def _curve(source: Area, target: Area, faces: tuple[Area, ...], labels: tuple[Ar
                 crossed += 3 * (here.collidelist(cards) >= 0)
                 crossed += 2 * (here.collidelist(words) >= 0)
                 crossed += 5 * (not board.collidepoint(x, y))
-            cost = 20 * crossed + len(points)
+            too_short = max(0, source[2] // 2 - round(math.dist(start, end)))
+            cost = 20 * crossed + len(points) + too_short
             if best is None or cost < best[0]:
                 best = (cost, points)
     assert best is not None
