@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = words_in(_system_language())
         _complain(words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known)))
         return CANNOT
-    if not arguments or arguments[0].startswith("--language"):
+    if _names_no_command(arguments):
         arguments = ["window", *arguments]
     asked = _parser(words).parse_args(arguments)
     try:
@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(words: Words) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="enacting", description=words("command.about"), epilog=words("command.none"))
+    parser.set_defaults(language=None)
+    _language(parser, words)
     commands = parser.add_subparsers(dest="command", metavar=words("command.command"))
     window = commands.add_parser("window", help=words("command.window"))
     window.set_defaults(act=_window)
@@ -76,7 +78,16 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
 def _language(parser: argparse.ArgumentParser, words: Words) -> None:
     known = ", ".join(languages())
-    parser.add_argument("--language", metavar="LANGUAGE", help=words("command.language", known=known))
+    # Suppressed, so that a language said before the command is not forgotten by the command.
+    text = words("command.language", known=known)
+    parser.add_argument("--language", metavar="LANGUAGE", default=argparse.SUPPRESS, help=text)
+
+
+def _names_no_command(arguments: Sequence[str]) -> bool:
+    """Whether there is nothing but perhaps a language."""
+    if arguments and arguments[0] == "--language":
+        return len(arguments) <= 2
+    return not arguments or (arguments[0].startswith("--language=") and len(arguments) == 1)
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
@@ -133,7 +144,7 @@ def _play(asked: argparse.Namespace, words: Words) -> int:
 
 
 def _open(words: Words, *, box: str, **more: object) -> int:
-    from enacting.box.loading import find_box
+    from enacting.box.loading import find_box, load
     from enacting.box.problems import BrokenBox
     from enacting.ui.start import check_pygame, open_window
     from enacting.ui.window import NoDisplay
@@ -143,7 +154,10 @@ def _open(words: Words, *, box: str, **more: object) -> int:
         _complain(words(trouble))
         return CANNOT
     try:
-        open_window(box=find_box(box), **more)  # type: ignore[arg-type]
+        folder = find_box(box)
+        if box != USUAL_BOX:
+            load(folder)
+        open_window(box=folder, **more)  # type: ignore[arg-type]
     except NoDisplay:
         _complain(words("command.no_display"))
         return CANNOT

@@ -16,16 +16,23 @@ from enacting.ui.typeset import Face, Type, fitted, paint, write
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardCard:
-    """A card lying on the board, tilted by a degree or two; `lifted` when it is in somebody's hand."""
+    """A card lying on the board, tilted by a degree or two.
+
+    `lifted` when it is in somebody's hand; `away` is the place it was taken from.
+    """
 
     card: Card
     look: FaceLook
     tilt: float = 0.0
     lifted: bool = False
     chosen: bool = False
+    away: bool = False
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the card and its shadow."""
+        if self.away:
+            shapes.paint_dashed(surface, rect, theme.INK_SECOND, max(2, rect.width // 50), corner_radius(rect.size))
+            return
         blur = max(4, rect.width // (8 if self.lifted else 16))
         shadow = shapes.Shadow(blur=blur, fall=blur // 2, dark=110 if self.lifted else 80)
         shapes.paint_shadow(surface, rect, corner_radius(rect.size), shadow)

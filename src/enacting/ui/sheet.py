@@ -162,8 +162,9 @@ class Sheet:
         dress: Dress = paint.IN_BAR,
         keys: str = "",
         chosen: bool = False,
+        tip: bool = True,
     ) -> Item:
-        """A square button that is only an icon; its name is shown under the pointer."""
+        """A square button that is only an icon; with `tip`, its name is shown under the pointer."""
         rect = pygame.Rect(0, 0, side, side)
         rect.center = centre
         look = Button(
@@ -185,7 +186,7 @@ class Sheet:
                 keys=keys,
                 intent=intent,
                 chosen=chosen,
-                tip=True,
+                tip=tip,
             )
         )
 

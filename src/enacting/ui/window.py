@@ -9,6 +9,9 @@ from typing import Protocol
 
 import pygame
 
+from enacting.ui.icons import Weight, icon
+from enacting.ui.theme import ACCENT
+
 INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev")
 CONSOLE_DRIVERS = ("kmsdrm",)
 """They show on the screen of the machine itself, which may be far away: used only when asked for by name."""
@@ -60,6 +63,7 @@ class RealWindow:
         pygame.key.set_repeat(400, 40)
         self._window = pygame.Window(title, size, resizable=True, allow_high_dpi=True)
         self._window.minimum_size = SMALLEST
+        self._window.set_icon(icon("hexagon", Weight.FILL, 64, ACCENT))
         self._full = False
         if full_screen:
             self.toggle_full_screen()

@@ -40,7 +40,7 @@ SHIFTS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
 
 def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     """Everything on the board, in that rectangle."""
-    sheet.add(Item(id="board", rect=area, look=paint.Paper(unit=sheet.scale.unit, radius=sheet.px(22))))
+    sheet.add(Item(id="board", rect=area, look=paint.Paper(unit=sheet.scale.unit, radius=sheet.px(18))))
     inside = area.inflate(-sheet.px(12), -sheet.px(12))
     places: dict[CardId, pygame.Rect] = {}
     for seat in table.box.board.seats:
@@ -103,7 +103,8 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
     )
     here = [one for one in shown_proposals(table) if one.seat == seat.id]
     if here:
-        name = f"{name}: {words.list_of([table.box.mechanisms[one.card].title for one in here])}"
+        held_here = words.list_of([table.box.mechanisms[one.card].title for one in here])
+        name = words("table.seat_holds", seat=name, cards=held_here)
     sheet.add(
         Item(
             id=f"seat-{seat.id}",
@@ -123,8 +124,8 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
     if card is None:
         _empty_seat(sheet, table, seat, rect, side, lit=drop is not None)
         return
-    _heading(sheet, table, seat, card, side, top)
-    room = pygame.Rect(inside.left, top.bottom + sheet.px(10), inside.width, inside.bottom - top.bottom - sheet.px(10))
+    below = _heading(sheet, table, seat, card, side, top) + sheet.px(10)
+    room = pygame.Rect(inside.left, below, inside.width, inside.bottom - below)
     if not here:
         _hint(sheet, table, seat, room, lit=drop is not None)
         return
@@ -133,8 +134,11 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
         _card(sheet, table, proposal, place)
 
 
-def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> None:
-    """The posture's shape, icon and name, and its side of the board; what has no room is left out, the name last."""
+def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> int:
+    """The posture's shape, icon and name, and its side of the board; returns where it ends.
+
+    What has no room is left out, the name last; that a posture lies on the other side is always said, below if need be.
+    """
     title, small = Type(Face.TITLE_700, sheet.scale.text(27)), paint.body(sheet.scale, 18)
     smallest = max(11, round(title.size * 0.5))
     needed = width_of(card.title, title.with_size(max(smallest, round(title.size * 0.8)))) + 4
@@ -164,10 +168,15 @@ def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: st
         smallest=smallest,
         role=Role.DECOR,
     )
+    colour = theme.CRISIS if elsewhere else theme.INK_SECOND
     if shows_note:
         area = pygame.Rect(rect.right - note_width, rect.top, note_width, rect.height)
-        colour = theme.CRISIS if elsewhere else theme.INK_SECOND
         sheet.label(f"side-{seat.id}", area, note, small, colour, vertical="middle", align="right", role=Role.DECOR)
+    elif elsewhere:
+        area = pygame.Rect(rect.left, rect.bottom, rect.width, small.line_height)
+        sheet.label(f"side-{seat.id}", area, note, small, colour, smallest=theme.SMALLEST_TEXT, role=Role.DECOR)
+        return area.bottom
+    return rect.bottom
 
 
 def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side: str, *, lit: bool) -> None:
@@ -273,7 +282,8 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
                 card=card,
                 look=table.look(card),
                 tilt=tilt_of(card.id),
-                chosen=pending or held == card.id or link is not None,
+                chosen=pending or link is not None,
+                away=held == card.id,
             ),
             role=Role.CARD,
             name=said,
@@ -431,7 +441,8 @@ def _thread_words(
     labels: list[pygame.Rect],
     area: pygame.Rect,
 ) -> None:
-    style = Type(Face.TEXT_BOLD, max(11, sheet.scale.text(17)))
+    # The side panel says the same words at the size of the text; on the board they leave room for the cards.
+    style = Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, min(sheet.scale.text(17), sheet.px(18))))
     wide = width_of(text, style)
     lines = lay_out_text(text, style, wide if wide < area.width // 6 else wide * 6 // 10, balanced=True)
     size = (min(lines.width + sheet.px(24), area.width // 3), lines.height + sheet.px(8))

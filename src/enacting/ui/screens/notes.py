@@ -67,7 +67,7 @@ class Notes(Dialog):
             self._list(column)
             column.end()
         close, keep = weighted(foot, (1, 2), sheet.px(14))
-        sheet.button("close", close, words("common.close"), self.app.close, dress=paint.ON_PAPER, size=22)
+        sheet.button("close", close, words("common.close"), self.back, dress=paint.ON_PAPER, size=22)
         text = words("notes.correct" if self.correcting else "notes.write")
         sheet.button("keep-note", keep, text, self._keep, dress=paint.MAIN, size=22, main=True, icon="check")
 
@@ -217,8 +217,14 @@ class Notes(Dialog):
 
         return act
 
+    def back(self) -> None:
+        """Close, and keep what was typed."""
+        if self.app.field("note-text", "", NOTE_LENGTH, multiline=True).text.text.strip():
+            self._keep()
+        self.app.close()
+
     def _keep(self) -> None:
-        said = self.app.field("note-text").text.text.strip()
+        said = self.app.field("note-text", "", NOTE_LENGTH, multiline=True).text.text.strip()
         if not said:
             self.app.say(self.app.words("notes.empty"))
             return

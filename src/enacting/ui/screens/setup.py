@@ -423,6 +423,7 @@ class SetUp(Screen):
                 sheet.words(key, what=label, value=value),
                 change(way),
                 dress=paint.SOFT,
+                tip=False,
             )
         area = pygame.Rect(left + side, rect.top, value_width, height)
         sheet.label(

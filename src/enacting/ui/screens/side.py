@@ -175,7 +175,14 @@ def turn_panel(sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: st
     more = pygame.Rect(clock.left, clock.bottom + sheet.px(8), clock.width, sheet.button_height(16))
     more.bottom = min(more.bottom, rect.bottom - sheet.px(8))
     sheet.button(
-        "more-time", more, words("table.more_time"), table.add_minute, dress=paint.WAITING, size=17, keys="+", pad=6
+        "more-time",
+        more,
+        words("table.more_time"),
+        table.add_minute,
+        dress=paint.SMALL_ON_TABLE,
+        size=17,
+        keys="+",
+        pad=6,
     )
     left = clock.right + sheet.px(18)
     room = rect.right - pad - left

@@ -14,7 +14,7 @@ from enacting import paths
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box
 from enacting.engine.cards import Card, CardId, MechanismCard
-from enacting.engine.events import ActivityStarted, Event, PartStarted, SessionEnded
+from enacting.engine.events import ActivityStarted, Event, SessionEnded
 from enacting.engine.game import FACILITATOR, Game, PlayerId, Setup, Step
 from enacting.engine.moves import GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
@@ -213,7 +213,12 @@ class Table(Screen):
         found = self.card(card)
         width = max(60, self.app.scale.px(150))
         rect = pygame.Rect(0, 0, width, round(width * 1.21))
-        rect.center = (place[0], place[1] + rect.height // 3) if self.app.by_keyboard else place
+        if self.app.by_keyboard:
+            rect.center = (place[0], place[1] + rect.height // 3)
+        elif self.app.pointer.dragging:
+            rect.center = place
+        else:
+            rect.bottomright = (place[0] - width // 8, place[1] - width // 8)
         rect.clamp_ip(pygame.Rect(0, 0, *self.app.size))
         return Item(id="held", rect=rect, look=BoardCard(card=found, look=self.look(found), tilt=-2.0, lifted=True))
 
@@ -245,8 +250,6 @@ class Table(Screen):
         self.rating_open = None
         self.marks = {}
         for event in events:
-            if isinstance(event, PartStarted | SessionEnded):
-                self.app.say(tell(event, self.game, self.box, self.app.words))
             if isinstance(event, ActivityStarted | SessionEnded):
                 self.writing = None
                 self.app.forget_fields("system-name")
