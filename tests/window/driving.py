@@ -17,7 +17,7 @@ from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "import")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "import", "xclip")
 PICTURES_VARIABLE = "ENACTING_WINDOW_PICTURES"
 """Names a folder where the tests keep a picture of what they pass by, to be looked at."""
 

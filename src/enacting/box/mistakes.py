@@ -56,8 +56,9 @@ def _unclosed(file: str, error: yaml.YAMLError, lines: list[str]) -> Problem:
     """A quote that is never closed: the text it opens, or an earlier one that swallowed its opening."""
     mark = getattr(error, "context_mark", None)
     assert mark is not None
+    plain = _plain_lines(lines)
     for number in range(1, mark.line + 1):
-        found = _odd_quote(number, lines[number - 1]) if number in _plain_lines(lines) else None
+        found = _odd_quote(number, lines[number - 1]) if number in plain else None
         if found is not None and _swallows(lines, number):
             place, key, fields = found
             return problem(file, place, key, **fields)

@@ -58,17 +58,18 @@ def spoken_card(card: Card) -> str:
 class Focus(Dialog):
     """The card over the table; any key or click outside puts it back."""
 
-    def __init__(self, app: App, box: Box, card: CardId) -> None:
+    def __init__(self, app: App, box: Box, card: CardId, picture: pygame.Surface | None = None) -> None:
         super().__init__(app)
         self.box = box
         self.card = card
+        self.picture = picture
 
     def lay_out(self, sheet: Sheet) -> None:
         """The card in the middle, scrolled when it is higher than the window; a button below."""
         card = card_of(self.box, self.card)
         edge, button = sheet.px(30), sheet.button_height(22)
         width = min(sheet.em(46), sheet.rect.width - 2 * edge)
-        look = look_of(card, self.box, sheet.scale, sheet.words)
+        look = look_of(card, self.box, sheet.scale, sheet.words, picture=self.picture)
         gutter = sheet.px(14)
         height = focus_height(card, width - gutter, look)
         room = sheet.rect.height - 2 * edge - button - sheet.px(18)

@@ -18,6 +18,7 @@ from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Item, Role
 from enacting.ui.library import Library, box_folders
+from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
 from enacting.ui.screen import Screen
 from enacting.ui.screens.choose import Choose, Option
@@ -621,7 +622,7 @@ class SetUp(Screen):
         """Read a crisis before choosing it."""
         from enacting.ui.screens.focus import Focus
 
-        self.app.open(Focus(self.app, self.box, card))
+        self.app.open(Focus(self.app, self.box, card, picture_of(self.box.crises[card], self.boxes.pictures)))
 
     def _start(self) -> None:
         from enacting.ui.screens.table import begin

@@ -27,6 +27,7 @@ from enacting.ui.app import App
 from enacting.ui.card_face import FaceLook, look_of
 from enacting.ui.card_look import BoardCard
 from enacting.ui.item import Item
+from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
 from enacting.ui.screen import Screen
 from enacting.ui.screens.arrange import keep_name as keep_system_name
@@ -164,7 +165,8 @@ class Table(Screen):
                 tint = theme.colour_of(self.box.postures[self.game.postures[proposal.seat]].colour)
                 icons = {one.id: one.icon for one in self.box.description.consequences}
                 marks = marks or tuple(icons[answer] for answer in proposal.answers)
-        return look_of(card, self.box, self.app.scale, self.app.words, tint=tint, marks=marks)
+        picture = picture_of(card, self.session.boxes.pictures)
+        return look_of(card, self.box, self.app.scale, self.app.words, tint=tint, marks=marks, picture=picture)
 
     def allows(self, move: Move) -> bool:
         """Whether the rules accept that move now."""
@@ -348,7 +350,7 @@ class Table(Screen):
 
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
-        self.app.open(Focus(self.app, self.box, card))
+        self.app.open(Focus(self.app, self.box, card, picture_of(self.card(card), self.session.boxes.pictures)))
 
     def left(self, name: str) -> None:
         """The name of the system is kept when its field is left."""

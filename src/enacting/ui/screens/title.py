@@ -14,6 +14,7 @@ from enacting.ui.card_look import FannedCard, Pile
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.library import Library, sessions
+from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
 from enacting.ui.screen import Screen
 from enacting.ui.screens.message import tell_failure
@@ -156,7 +157,8 @@ class Title(Screen):
         cards: dict[CardId, Card] = {**box.mechanisms, **box.crises, **box.postures}
         chosen = CardId(FAN[index]) if FAN[index] in cards else list(cards)[index % len(cards)]
         card = cards[chosen]
-        look = look_of(card, box, self.app.scale, self.app.words)
+        picture = picture_of(card, self.library.boxes().pictures)
+        look = look_of(card, box, self.app.scale, self.app.words, picture=picture)
         return Item(id=f"fan-{index}", rect=place, look=FannedCard(card=card, look=look, tilt=away * 6))
 
     def _printed(self, box: Box) -> Box:

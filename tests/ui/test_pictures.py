@@ -1,0 +1,43 @@
+"""A designer's own pictures."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+from tables import tiny_box
+
+from enacting.engine.cards import Art, CardId, MechanismCard
+from enacting.ui.pictures import picture_of
+
+
+def a_picture() -> bytes:
+    surface = pygame.Surface((40, 30))
+    surface.fill((200, 10, 10))
+    written = io.BytesIO()
+    pygame.image.save(surface, written, "red.png")
+    return written.getvalue()
+
+
+def test_a_card_shows_the_picture_it_names_from_the_box_or_from_the_session(tmp_path: Path) -> None:
+    file = tmp_path / "red.png"
+    file.write_bytes(a_picture())
+    card = _pictured("art/red.png")
+
+    for kept in (file, a_picture()):
+        drawn = picture_of(card, {"art/red.png": kept})
+
+        assert drawn is not None
+        assert drawn.get_size() == (40, 30)
+        assert drawn.get_at((5, 5))[:3] == (200, 10, 10)
+
+
+def test_a_card_keeps_its_icon_when_its_picture_is_missing_or_cannot_be_drawn() -> None:
+    assert picture_of(_pictured(""), {}) is None
+    assert picture_of(_pictured("art/gone.png"), {}) is None
+    assert picture_of(_pictured("art/bad.png"), {"art/bad.png": b"not a picture"}) is None
+
+
+def _pictured(image: str) -> MechanismCard:
+
+    return replace(tiny_box().mechanisms[CardId("m1")], art=Art(icon="drop", image=image))
