@@ -71,7 +71,7 @@ def open_the_session(game: Game) -> None:
 
 
 def rate_with_arrows(game: Game) -> None:
-    """From mark to mark with the arrows."""
+    """From mark to mark with the arrows; a mark given leads to the next row."""
     game.press("its-me")
     marks = game.view().live("mark-")
     game.go_to(marks[0])
@@ -81,7 +81,6 @@ def rate_with_arrows(game: Game) -> None:
         game.wait(f"focus on {focus}", lambda view, focus=focus: view.focus == focus)  # type: ignore[misc]
         game.key("Return", changes=True)
         if row < 3:
-            game.key("Down", "Left", "Left")
             game.wait("next row", lambda view, row=row: view.focus == marks[5 * row + 5])  # type: ignore[misc]
     game.press("give-marks")
 

@@ -392,6 +392,8 @@ class App:
                 self.activate(item)
         elif item is None and self.held is not None:
             self.put_down()
+        elif item is None and not pressed:
+            self.screen.clicked_beside()
         self.changed()
 
     def _place_caret(self, item: Item, *, extend: bool = False) -> None:

@@ -39,13 +39,13 @@ class FocusRing:
 
 
 def message_items(sheet: Sheet, message: Message) -> list[Item]:
-    """A sentence at the top, over the bar."""
+    """A sentence over the left of the bar: what can be done at any moment stays in sight at the right."""
     style = paint.strong(sheet.scale)
     pad = sheet.px(14)
-    width = min(sheet.rect.width - sheet.px(80), sheet.em(46), width_of(message.text, style) + 2 * pad + 4)
+    width = min(sheet.rect.width * 55 // 100, width_of(message.text, style) + 2 * pad + 4)
     height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
     rect = pygame.Rect(0, 0, width, height)
-    rect.midtop = (sheet.rect.centerx, sheet.px(5))
+    rect.topleft = (sheet.px(10), sheet.px(5))
     fill, ink = (theme.REFUSED, theme.WHITE) if message.alarm else (theme.INK, theme.LIGHT_INK)
     sheet.panel("message-panel", rect, fill, border=theme.ACCENT, shadow=16)
     inside = rect.inflate(-2 * pad, -2 * pad)

@@ -39,6 +39,9 @@ class Screen:
         """Play a move of the game; only a table can."""
         raise NotImplementedError
 
+    def clicked_beside(self) -> None:
+        """A click where nothing can be pointed at."""
+
     def tick(self, now: float) -> bool:
         """Time has passed; True when something to be seen has changed."""
         return False

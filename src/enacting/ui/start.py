@@ -67,6 +67,8 @@ def open_window(
             from enacting.ui.screens.table import resume as take_up
 
             take_up(app, resume)
+            if language is not None:
+                app.set(replace(app.settings, language=language))
         elif straight_to_setup:
             _to_setup(app, seed)
         app.run()

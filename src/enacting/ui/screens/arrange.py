@@ -36,7 +36,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             main,
             words("table.put_down"),
             table.app.put_down,
-            dress=paint.MAIN,
+            dress=paint.ON_TABLE,
             size=26,
             icon="x",
             main=True,
@@ -53,7 +53,8 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             icon_after=True,
             main=True,
         )
-    text = words("table.system_held" if held is not None else "table.system_text")
+    aside = held is not None and held in table.game.later
+    text = words("table.system_aside" if aside else "table.system_held" if held is not None else "table.system_text")
     name = words("table.system")
     turn_height = side.turn_panel_height(sheet, area.width, name, text)
     turn = pygame.Rect(area.left, main.top - gap - turn_height, area.width, turn_height)

@@ -17,6 +17,7 @@ from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
 from enacting.ui.screens.frame import Places
+from enacting.ui.screens.message import Choice, MessageDialog
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Face, Type
@@ -146,8 +147,7 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
     if not rated:
         column.text("resilience-none", words("debrief.not_rated"), paint.body(sheet.scale, 20), theme.INK)
     else:
-        text = words("debrief.resilience_text", count=max(count for _, _, count in rated))
-        column.text("resilience-text", text, paint.body(sheet.scale, 20), theme.INK)
+        column.text("resilience-text", words("debrief.resilience_text"), paint.body(sheet.scale, 20), theme.INK)
     column.gap(12)
     scale = table.box.description.scale
     shades = (theme.mixed(theme.INK_SECOND, theme.PANEL, 0.4), theme.DONE)
@@ -155,7 +155,7 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
         _rated_row(
             sheet, column, one.id, one.title, one.icon, [mean[one.id] for _, mean, _ in rated][-2:], scale.most, shades
         )
-    for index, (activity, _, _) in enumerate(rated[-2:]):
+    for index, (activity, _, given) in enumerate(rated[-2:]):
         rect = column.block(max(sheet.px(28), sheet.em(1.4)))
         swatch = pygame.Rect(rect.left, 0, sheet.px(28), sheet.px(14))
         swatch.centery = rect.centery
@@ -165,7 +165,7 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
         sheet.label(
             f"legend-{index}",
             area,
-            titles[activity],
+            words("debrief.rated_by", title=titles[activity], count=given),
             paint.body(sheet.scale, 17),
             theme.INK_SECOND,
             vertical="middle",
@@ -374,7 +374,7 @@ def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) 
         Item(
             id=f"write-token-{player}",
             rect=disc,
-            look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player)),
+            look=paint.Token(letter=table.initial(player), colour=table.colour_of(player)),
         )
     )
     left = disc.right + sheet.px(18)
@@ -401,7 +401,7 @@ def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) 
 def _write(table: Table, player: PlayerId) -> None:
     """Write somebody's sentence; the one being written is kept."""
     if table.writing is not None:
-        _keep(table)
+        keep_takeaway(table)
     table.writing = player
     table.app.forget_fields("takeaway")
     table.app.focus = "takeaway"
@@ -425,7 +425,7 @@ def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             else Action("go-on", words("debrief.finish"), EndActivity(by=FACILITATOR), "flag-checkered")
         )
         others = (
-            (Action("finish", words("debrief.finish"), EndActivity(by=FACILITATOR), "flag-checkered"),)
+            (Action("finish", words("debrief.finish"), lambda: _ask_to_finish(table, len(missing)), "flag-checkered"),)
             if missing
             else ()
         )
@@ -448,7 +448,7 @@ def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         "keep-takeaway",
         main_rect,
         words("debrief.keep_takeaway"),
-        lambda: _keep(table),
+        lambda: keep_takeaway(table),
         dress=paint.MAIN,
         size=26,
         main=True,
@@ -467,12 +467,23 @@ def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         words("debrief.write", name=name),
         focused=table.app.focus == "takeaway",
         placeholder=words("debrief.takeaway_placeholder"),
-        intent=lambda: _keep(table),
+        intent=lambda: keep_takeaway(table),
         size=24,
     )
 
 
-def _keep(table: Table) -> None:
+def _ask_to_finish(table: Table, missing: int) -> None:
+    """Sentences are missing: ask before the session ends."""
+    words = table.app.words
+    choices = [
+        Choice(words("debrief.go_on_writing"), main=True),
+        Choice(words("debrief.finish"), lambda: table.play(EndActivity(by=FACILITATOR))),
+    ]
+    text = words("debrief.takeaways_missing", count=missing)
+    table.app.open(MessageDialog(table.app, words("debrief.finish_title"), [text], choices))
+
+
+def keep_takeaway(table: Table) -> None:
     """Keep the sentence typed, then go to the next person who has none."""
     writing = table.writing
     assert writing is not None
@@ -556,5 +567,6 @@ def open_report(table: Table) -> None:
     """Show the report with the system's own program."""
     from enacting.ui.system import show_in_system
 
-    if not show_in_system(table.harvest_files[0]):
-        table.app.say(table.app.words("harvest_screen.cannot_open", folder=table.harvest_files[0]))
+    shown = show_in_system(table.harvest_files[0])
+    key = "harvest_screen.opened" if shown else "harvest_screen.cannot_open"
+    table.app.say(table.app.words(key, folder=table.harvest_files[0]))

@@ -109,6 +109,9 @@ def proposal_text(table: Table, proposal: Proposal) -> str:
     )
     parts.append(words("decision.allies", names=words.list_of(allies)) if allies else words("decision.no_allies"))
     parts.append(words(f"decision.{table.game.setup.decision}_question"))
+    if table.game.setup.decision is DecisionRule.MAJORITY:
+        favour = sum(said is not Opinion.OBJECT for said in proposal.opinions.values())
+        parts.append(words("decision.votes", favour=favour, needed=len(table.game.present) // 2 + 1))
     return " ".join(parts)
 
 
@@ -124,7 +127,7 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
         Item(
             id=f"opinion-token-{player.id}",
             rect=disc,
-            look=paint.Token(letter=player.name[:1].upper(), colour=table.colour_of(player.id)),
+            look=paint.Token(letter=table.initial(player.id), colour=table.colour_of(player.id)),
         )
     )
     name = pygame.Rect(disc.right + sheet.px(10), disc.top, rect.right - disc.right - sheet.px(10) - pad, token)
@@ -195,7 +198,8 @@ def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
     assert turn is not None
     column.gap(4)
     row = column.block(sheet.button_height(19))
-    width = min(sheet.em(13), row.width)
+    width = min(sheet.em(10), row.width // 3)
+    _legend(sheet, pygame.Rect(row.left, row.top, row.width - width - sheet.px(8), row.height))
     sheet.button(
         "drop",
         pygame.Rect(row.right - width, row.top, width, row.height),
@@ -207,12 +211,23 @@ def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
     )
 
 
+def _legend(sheet: Sheet, row: pygame.Rect) -> None:
+    """What the three signs say."""
+    for opinion, rect in zip(Opinion, split(row, 3, sheet.px(6)), strict=True):
+        icon = pygame.Rect(rect.left, rect.top, sheet.em(1.4), rect.height)
+        look = paint.Symbol(icon=ICONS[opinion], weight=Weight.FILL, size=sheet.em(1), colour=COLOURS[opinion])
+        sheet.add(Item(id=f"legend-icon-{opinion}", rect=icon, look=look))
+        text = pygame.Rect(icon.right, rect.top, rect.right - icon.right, rect.height)
+        style, says = paint.body(sheet.scale, 18), sheet.words(f"opinion.{opinion}")
+        sheet.label(f"legend-{opinion}", text, says, style, theme.INK_SECOND, vertical="middle", smallest=9)
+
+
 def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
     words, game, turn = sheet.words, table.game, table.game.turn
     assert turn is not None
     assert turn.proposal is not None
     adopt: Intent = EverybodyAgrees(by=FACILITATOR)
-    text = words("decision.everybody_agrees")
+    text = words("decision.others_agree" if turn.proposal.opinions else "decision.everybody_agrees")
     if game.setup.decision is DecisionRule.FACILITATOR or (may_adopt(game) and turn.proposal.opinions):
         adopt, text = Adopt(by=FACILITATOR), words("decision.adopt")
     objects = Opinion.OBJECT in turn.proposal.opinions.values() and not may_adopt(game)

@@ -64,6 +64,10 @@ class Focus(Dialog):
         self.card = card
         self.picture = picture
 
+    def clicked_beside(self) -> None:
+        """Any click puts the card back."""
+        self.app.close()
+
     def lay_out(self, sheet: Sheet) -> None:
         """The card in the middle, scrolled when it is higher than the window; a button below."""
         card = card_of(self.box, self.card)

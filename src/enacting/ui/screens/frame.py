@@ -296,7 +296,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
                     fill,
                     ink,
                     border=theme.ACCENT if is_turn or speaks else None,
-                    hover=theme.mixed(fill, theme.ACCENT, 0.25),
+                    hover=theme.mixed(fill, theme.WHITE, 0.15),
                 ),
                 radius=sheet.px(14),
                 smallest=8,
@@ -327,7 +327,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
         Item(
             id=f"token-{player.id}",
             rect=disc,
-            look=paint.Token(letter=player.name[:1].upper(), colour=table.colour_of(player.id)),
+            look=paint.Token(letter=table.initial(player.id), colour=table.colour_of(player.id)),
         )
     )
     if speaks:

@@ -161,7 +161,11 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
     token = column.block(max(sheet.px(84), sheet.em(3.4)))
     token.width = token.height
     sheet.add(
-        Item(id="persona-token", rect=token, look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player)))
+        Item(
+            id="persona-token",
+            rect=token,
+            look=paint.Token(letter=table.initial(player), colour=table.colour_of(player)),
+        )
     )
     column.gap(14)
     title = words("table.presents", name=name)

@@ -31,7 +31,7 @@ class Parts(Dialog):
         words, game = sheet.words, self.table.game
         parts = self.table.box.description.parts
         high = max(sheet.px(74), sheet.em(3.2))
-        inside = self.panel(sheet, 44, len(parts) * (high + sheet.px(10)) + sheet.em(11))
+        inside = self.panel(sheet, 44, len(parts) * (high + sheet.px(10)) + sheet.em(17))
         button = max(sheet.px(62), sheet.em(2.5))
         area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(14))
         column = Column(sheet, area, "parts")

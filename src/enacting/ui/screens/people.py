@@ -59,7 +59,7 @@ class People(Dialog):
             Item(
                 id=f"people-token-{player.id}",
                 rect=disc,
-                look=paint.Token(letter=player.name[:1].upper(), colour=self.table.colour_of(player.id)),
+                look=paint.Token(letter=self.table.initial(player.id), colour=self.table.colour_of(player.id)),
             )
         )
         field = f"person-{player.id}"

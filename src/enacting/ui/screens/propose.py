@@ -44,6 +44,10 @@ class ProposeDialog(Dialog):
         self.answers: list[ConsequenceId] = list(amends.answers) if amends else []
         self.allies: list[PlayerId] = list(amends.allies) if amends else []
 
+    def arrive(self) -> None:
+        """Begin with what it answers: a proposal that answers nothing is rare."""
+        self.app.focus = f"answer-{self.table.box.description.consequences[0].id}"
+
     def lay_out(self, sheet: Sheet) -> None:
         """Three questions, then the button that asks the table."""
         words, table = sheet.words, self.table

@@ -75,7 +75,11 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
     disc = pygame.Rect(0, top, heights[0], heights[0])
     disc.centerx = centre
     sheet.add(
-        Item(id="curtain-token", rect=disc, look=paint.Token(letter=name[:1].upper(), colour=table.colour_of(player)))
+        Item(
+            id="curtain-token",
+            rect=disc,
+            look=paint.Token(letter=table.initial(player), colour=table.colour_of(player)),
+        )
     )
     area = pygame.Rect(0, disc.bottom + gaps[0], width, heights[1])
     area.centerx = centre
@@ -123,7 +127,8 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
 def _open(table: Table, player: PlayerId) -> None:
     table.rating_open = player
     table.marks = {}
-    table.app.focus = ""
+    first = table.box.description.consequences[0].id
+    table.app.focus = f"mark-{first}-{table.box.description.scale.least}"
 
 
 def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
@@ -149,10 +154,11 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
     text = words("rating.text", least=scale.least, most=scale.most)
     column.text("marks-text", text, paint.body(sheet.scale, 22), theme.INK_SECOND)
     column.gap(20)
-    for one in table.box.description.consequences:
-        _row(sheet, table, column, one.id, one.title, one.icon)
-    column.end()
     missing = [one for one in table.box.description.consequences if one.id not in table.marks]
+    for one in table.box.description.consequences:
+        is_next = bool(missing) and missing[0].id == one.id
+        _row(sheet, table, column, one.id, one.title, one.icon, by_digits=is_next)
+    column.end()
     marks = {ConsequenceId(key): mark for key, mark in table.marks.items()}
     sheet.button(
         "give-marks",
@@ -166,7 +172,10 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
     )
 
 
-def _row(sheet: Sheet, table: Table, column: Column, name: ConsequenceId, title: str, icon: str) -> None:
+def _row(
+    sheet: Sheet, table: Table, column: Column, name: ConsequenceId, title: str, icon: str, *, by_digits: bool
+) -> None:
+    """A consequence and its marks; digits choose in the first row that has none."""
     words, scale = sheet.words, table.box.description.scale
     bold, body = paint.strong(sheet.scale, 24), paint.body(sheet.scale, 20)
     crisis = table.box.crises[table.game.crisis].consequences.get(name, "")
@@ -211,6 +220,7 @@ def _row(sheet: Sheet, table: Table, column: Column, name: ConsequenceId, title:
             _marks_one(table, name, mark),
             size=26,
             chosen=chosen,
+            keys=str(mark) if by_digits and mark <= 9 else "",
             role=Role.CHOICE,
             state=words("common.chosen") if chosen else "",
             says=words("rating.mark", consequence=title, mark=mark, most=scale.most),
@@ -222,5 +232,8 @@ def _row(sheet: Sheet, table: Table, column: Column, name: ConsequenceId, title:
 def _marks_one(table: Table, name: ConsequenceId, mark: int) -> Callable[[], None]:
     def act() -> None:
         table.marks = {**table.marks, name: mark}
+        following = [one.id for one in table.box.description.consequences if one.id not in table.marks]
+        scale = table.box.description.scale
+        table.app.focus = f"mark-{following[0]}-{scale.least}" if following else "give-marks"
 
     return act

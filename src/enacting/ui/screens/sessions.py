@@ -57,7 +57,8 @@ class Sessions(Dialog):
         words = self.app.words
         when = datetime.fromtimestamp(session.changed)
         day = words("common.date", day=when.day, month=words(f"month.{when.month}"), year=when.year)
-        return f"{day} · {words('title.about_session', count=session.moves, names=len(session.players))}"
+        time = words("common.time", hour=when.hour, minute=f"{when.minute:02}")
+        return f"{day}, {time} · {words('title.about_session', count=session.moves, names=len(session.players))}"
 
     def _resumes(self, session: Summary) -> Callable[[], None]:
         def resume_it() -> None:

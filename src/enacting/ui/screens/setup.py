@@ -234,7 +234,8 @@ class SetUp(Screen):
         sheet, words = column.sheet, column.sheet.words
         column.heading("crises-title", words("setup.crisis"), theme.TITLE)
         column.gap(4)
-        column.text("crises-text", words("setup.crisis_text"), paint.body(sheet.scale), theme.INK_SECOND)
+        chosen = self.box.crises[self.draft.crisis].text if self.draft.crisis else words("setup.crisis_text")
+        column.text("crises-text", chosen, paint.body(sheet.scale), theme.INK_SECOND)
         column.gap(18)
         across = 2 if column.width > sheet.em(15) else 1
         height, gap = max(sheet.px(150), sheet.em(6)), sheet.px(18)
@@ -465,9 +466,18 @@ class SetUp(Screen):
             self._add_and_type()
 
     def _remove(self, row: Row) -> None:
+        place = self.draft.rows.index(row)
         self.draft.rows.remove(row)
+        following = self.draft.rows[min(place, len(self.draft.rows) - 1)]
+        is_least = len(self.draft.rows) <= self.box.description.players.least
+        self.app.focus = "add-player" if is_least else f"remove-{following.field}"
         self.app.forget_fields(row.field)
         self._plan_again()
+
+    def edited(self, name: str) -> None:
+        """Say when a name can be no longer."""
+        if name.startswith("name-") and len(self.app.field(name).text.text) == NAME_LENGTH:
+            self.app.say(self.app.words("setup.name_full", most=NAME_LENGTH))
 
     def _name(self, row: Row) -> str:
         return self.app.field(row.field, "", NAME_LENGTH).text.text.strip()

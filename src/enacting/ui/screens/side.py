@@ -28,6 +28,7 @@ class Action:
     intent: Intent | None
     icon: str = ""
     keys: str = ""
+    quiet: bool = False
 
 
 def lay_out(
@@ -56,7 +57,7 @@ def lay_out(
             rect,
             main.text,
             main.intent,
-            dress=paint.MAIN,
+            dress=paint.ON_TABLE if main.quiet else paint.MAIN,
             size=28,
             icon=main.icon or "arrow-right",
             icon_after=not main.icon,
@@ -205,7 +206,14 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
     """The card at reading size where it fits; smaller with a button to read it where it does not."""
     look = table.look(card)
     reading = ReadingCard(card=card, look=look)
-    intent = (lambda: table.read(card.id)) if not lifts or table.held != card.id else None
+
+    def read_it() -> None:
+        table.read(card.id)
+
+    def take() -> None:
+        table.app.pick_up(card.id)
+
+    intent = read_it if not lifts else table.app.put_down if table.held == card.id else take
     came_from = _pile_rect(sheet)
     on_board = any(item.id == f"card-{card.id}" for item in sheet.items)
     called = f"side-{card.id}" if on_board else f"card-{card.id}"
@@ -225,6 +233,10 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
                 from_rect=came_from if lifts else None,
             )
         )
+        if lifts:
+            side = sheet.target()
+            corner = (room.right - side // 2 - sheet.px(8), room.top + side // 2 + sheet.px(8))
+            sheet.icon_button("read-card", corner, side, "eye", sheet.words("table.read_card"), read_it, keys="v")
         return
     button = sheet.button_height(19)
     width = min(room.width, round((room.height - button - sheet.px(10)) / 1.21))
@@ -233,7 +245,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
             "read-card",
             pygame.Rect(room.left, room.bottom - button, room.width, button),
             sheet.words("table.read_card"),
-            intent,
+            read_it,
             dress=paint.ON_TABLE,
             size=19,
             icon="eye",
@@ -258,7 +270,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
     )
     read = pygame.Rect(room.left, rect.bottom + sheet.px(10), room.width, button)
     sheet.button(
-        "read-card", read, sheet.words("table.read_card"), intent, dress=paint.ON_TABLE, size=19, icon="eye", keys="v"
+        "read-card", read, sheet.words("table.read_card"), read_it, dress=paint.ON_TABLE, size=19, icon="eye", keys="v"
     )
 
 

@@ -33,6 +33,7 @@ from enacting.ui.screen import Screen
 from enacting.ui.screens.arrange import keep_name as keep_system_name
 from enacting.ui.screens.arrange import lay_out_side as lay_out_arrange_side
 from enacting.ui.screens.board import lay_out as lay_out_board
+from enacting.ui.screens.debrief import keep_takeaway
 from enacting.ui.screens.debrief import lay_out as lay_out_debrief
 from enacting.ui.screens.decision import lay_out as lay_out_decision
 from enacting.ui.screens.focus import Focus, card_of
@@ -176,6 +177,13 @@ class Table(Screen):
         """The colour of somebody's token."""
         order = [one.id for one in self.game.players]
         return theme.PLAYERS[order.index(player) % len(theme.PLAYERS)]
+
+    def initial(self, player: PlayerId) -> str:
+        """The letter of somebody's token; two letters where somebody else begins with the same."""
+        name = self.name_of(player)
+        others = [one.name for one in self.game.present if one.id != player]
+        shared = any(other[:1].casefold() == name[:1].casefold() for other in others)
+        return name[:2].capitalize() if shared else name[:1].upper()
 
     def name_of(self, player: PlayerId) -> str:
         """Somebody's name."""
@@ -362,8 +370,11 @@ class Table(Screen):
 
     def back(self) -> None:
         """Escape: out of what is being written, else to the menu."""
-        if self.writing is not None or self.rating_open is not None:
-            self.writing = self.rating_open = None
+        if self.writing is not None:
+            keep_takeaway(self)
+            return
+        if self.rating_open is not None:
+            self.rating_open = None
             self.marks = {}
             self.app.focus = ""
             return

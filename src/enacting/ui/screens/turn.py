@@ -65,7 +65,7 @@ def _main(table: Table, *, postures: bool) -> Action | None:
         case Step.KEEP:
             return None
         case Step.DISCUSS if table.held is not None:
-            return Action("put-down", words("table.put_down"), table.app.put_down, icon="x")
+            return Action("put-down", words("table.put_down"), table.app.put_down, icon="x", quiet=True)
         case Step.DISCUSS:
             return Action("place", words("table.place"), lambda: table.app.pick_up(turn.hand[0]))
         case Step.DECIDE:
