@@ -51,6 +51,7 @@ class RealWindow:
 
     def __init__(self, title: str, size: tuple[int, int], *, full_screen: bool) -> None:
         os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")
+        os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "enacting-the-commons")
         if sys.platform == "linux" and not any(os.environ.get(name) for name in WAYLAND_VARIABLES):
             os.environ.setdefault("SDL_VIDEODRIVER", "x11")  # Wayland would complain on the terminal before it fails.
         try:

@@ -15,7 +15,7 @@ from enacting.ui.icons import Weight
 from enacting.ui.item import Act, Item, Role
 from enacting.ui.screen import Dialog
 from enacting.ui.screens import side
-from enacting.ui.screens.board import said_link
+from enacting.ui.screens.threads import said_link
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
 

@@ -5,37 +5,27 @@ Law: a seat lights up exactly when the rules accept what is held.
 
 from __future__ import annotations
 
-import math
 import zlib
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pygame
 
 from enacting.engine.board import ActivityKind, Seat, SeatId
 from enacting.engine.cards import CardId, PostureCard
-from enacting.engine.game import FACILITATOR, Link, Proposal
+from enacting.engine.game import FACILITATOR, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
 from enacting.ui import paint, theme
 from enacting.ui.card_look import BoardCard, CrisisRing, SeatGround
 from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
-from enacting.ui.shapes import thread_points
+from enacting.ui.screens.threads import lay_out_threads
 from enacting.ui.sheet import Sheet
 from enacting.ui.typeset import Face, Type, width_of
-from enacting.ui.typeset import lay_out as lay_out_text
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
 
 CARD_SHAPE = 1.21
-Area = tuple[int, ...]
-Point = tuple[float, float]
-BENDS = (0.14, -0.14, 0.3, -0.3, 0.45, -0.45)
-PARTS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)
-"""How far along a thread its words may be, the best first."""
-SHIFTS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
-"""How many lines above or below the thread they may be."""
 
 
 def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
@@ -46,7 +36,7 @@ def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     for seat in table.box.board.seats:
         _seat(sheet, table, seat, seat_rect(seat, inside), places)
     crisis = _crisis(sheet, table, inside)
-    _threads(sheet, table, inside, places, crisis)
+    lay_out_threads(sheet, table, inside, places, crisis)
 
 
 def seat_rect(seat: Seat, area: pygame.Rect) -> pygame.Rect:
@@ -339,135 +329,3 @@ def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> pygame.Rect:
         )
     )
     return rect
-
-
-def _threads(
-    sheet: Sheet, table: Table, area: pygame.Rect, places: dict[CardId, pygame.Rect], crisis: pygame.Rect
-) -> None:
-    drawn: list[pygame.Rect] = [crisis]
-    headings = [item.rect for item in sheet.items if item.id.startswith(("posture-", "mark-", "side-"))]
-    drawn.extend(headings)
-    for index, link in enumerate(table.game.links):
-        if link.source in places and link.target in places:
-            _thread(sheet, table, area, index, link, places, drawn)
-
-
-def _thread(
-    sheet: Sheet,
-    table: Table,
-    area: pygame.Rect,
-    index: int,
-    link: Link,
-    places: dict[CardId, pygame.Rect],
-    labels: list[pygame.Rect],
-) -> None:
-    """A curve from the edge of a card to the edge of the other, bent to cross as few cards as it can."""
-    source, target = places[link.source], places[link.target]
-    others = [rect for card, rect in places.items() if card not in (link.source, link.target)]
-    faces = [*others, source.inflate(-8, -8), target.inflate(-8, -8)]
-    points = _curve(tuple(source), tuple(target), tuple(map(tuple, faces)), tuple(map(tuple, labels)), tuple(area))
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    rect = pygame.Rect(
-        round(left), round(top), round(max(x for x, _ in points) - left) + 1, round(max(y for _, y in points) - top) + 1
-    )
-    proposal = table.game.proposal(link.source)
-    posture = table.game.postures.get(proposal.seat) if proposal is not None else None
-    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else theme.INK
-    moved = tuple((round(x - rect.left, 1), round(y - rect.top, 1)) for x, y in points)
-    sheet.add(
-        Item(
-            id=f"thread-{index}",
-            rect=rect,
-            look=paint.Thread(points=moved, colour=colour, width=max(3, sheet.px(5))),
-            role=Role.TEXT,
-            name=said_link(table, link),
-        )
-    )
-    if link.words:
-        _thread_words(sheet, index, link.words, points, [*places.values(), *labels], labels, area)
-
-
-@lru_cache(maxsize=64)
-def _curve(source: Area, target: Area, faces: tuple[Area, ...], labels: tuple[Area, ...], area: Area) -> list[Point]:
-    """The curve between two cards that crosses the least: faces, then labels; kept, as it takes long to find."""
-    best: tuple[int, list[Point]] | None = None
-    board, cards, words = pygame.Rect(area), list(map(pygame.Rect, faces)), list(map(pygame.Rect, labels))
-    for start, end in _ends(pygame.Rect(source), pygame.Rect(target)):
-        for bend in BENDS:
-            points = list(thread_points(start, end, bend))
-            crossed = 0
-            for x, y in points:
-                here = pygame.Rect(int(x), int(y), 1, 1)
-                crossed += 3 * (here.collidelist(cards) >= 0)
-                crossed += 2 * (here.collidelist(words) >= 0)
-                crossed += 5 * (not board.collidepoint(x, y))
-            too_short = max(0, source[2] // 2 - round(math.dist(start, end)))
-            cost = 20 * crossed + len(points) + too_short
-            if best is None or cost < best[0]:
-                best = (cost, points)
-    assert best is not None
-    return best[1]
-
-
-def said_link(table: Table, link: Link) -> str:
-    """A link in words."""
-    titles = table.box.mechanisms
-    words = link.words or table.app.words("table.makes_possible")
-    return f"{titles[link.source].title} → {words} → {titles[link.target].title}"
-
-
-def _ends(source: pygame.Rect, target: pygame.Rect) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    """Where a thread may leave a card and reach the other: the middles of their edges."""
-
-    def middles(rect: pygame.Rect) -> list[tuple[float, float]]:
-        return [rect.midtop, rect.midright, rect.midbottom, rect.midleft]
-
-    return [(start, end) for start in middles(source) for end in middles(target)]
-
-
-def _covered(rect: pygame.Rect, others: list[pygame.Rect]) -> int:
-    """How many pixels of others a rectangle covers."""
-    return sum(
-        rect.clip(others[index]).width * rect.clip(others[index]).height for index in rect.collidelistall(others)
-    )
-
-
-def _thread_words(
-    sheet: Sheet,
-    index: int,
-    text: str,
-    points: list[tuple[float, float]],
-    obstacles: list[pygame.Rect],
-    labels: list[pygame.Rect],
-    area: pygame.Rect,
-) -> None:
-    # The side panel says the same words at the size of the text; on the board they leave room for the cards.
-    style = Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, min(sheet.scale.text(17), sheet.px(18))))
-    wide = width_of(text, style)
-    lines = lay_out_text(text, style, wide if wide < area.width // 6 else wide * 6 // 10, balanced=True)
-    size = (min(lines.width + sheet.px(24), area.width // 3), lines.height + sheet.px(8))
-    best: tuple[int, pygame.Rect] | None = None
-    places = [(part, shift) for shift in SHIFTS for part in PARTS]
-    for part, shift in places:
-        rect = pygame.Rect(0, 0, *size)
-        rect.center = tuple(round(value) for value in points[round(part * (len(points) - 1))])
-        rect.move_ip(0, shift * style.line_height)
-        rect.clamp_ip(area)
-        covered = abs(shift) * size[1] + _covered(rect, obstacles) + 20 * _covered(rect, labels)
-        if best is None or covered < best[0]:
-            best = (covered, rect)
-    assert best is not None
-    labels.append(best[1])
-    sheet.panel(f"thread-ground-{index}", best[1], theme.INK, radius=style.line_height)
-    sheet.label(
-        f"thread-words-{index}",
-        best[1].inflate(-sheet.px(16), 0),
-        text,
-        style,
-        theme.LIGHT_INK,
-        align="centre",
-        vertical="middle",
-        balanced=True,
-        smallest=9,
-        role=Role.DECOR,
-    )
