@@ -1,10 +1,9 @@
 """What happened, in a sentence of the person's language."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 
 from enacting.engine.board import Box
-from enacting.engine.cards import CardId, CrisisCard, MechanismCard, PersonaCard, PostureCard
+from enacting.engine.cards import CardId, QuestionCard
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Note
 from enacting.words import Words
@@ -32,12 +31,8 @@ def seat_name(seat: str, game: Game, box: Box, words: Words) -> str:
 
 def card_name(card: str, box: Box) -> str:
     """A card by its title, a question by its text."""
-    name = CardId(card)
-    titled: Mapping[CardId, PostureCard | MechanismCard | CrisisCard | PersonaCard]
-    for titled in (box.postures, box.mechanisms, box.crises, box.personas):
-        if name in titled:
-            return titled[name].title
-    return box.questions[name].text
+    found = box.card(CardId(card))
+    return found.text if isinstance(found, QuestionCard) else found.title
 
 
 def _said(name: str, value: object, game: Game, box: Box, words: Words) -> str:

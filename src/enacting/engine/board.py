@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from enacting.engine.cards import (
+    Card,
     CardId,
     ConsequenceId,
     CrisisCard,
@@ -192,6 +193,14 @@ class Box:
             if one.id == seat:
                 return one
         raise KeyError(seat)
+
+    def card(self, card: CardId) -> Card:
+        """The card of that id, whatever its deck; `KeyError` when the box has none."""
+        deck: Mapping[CardId, Card]
+        for deck in (self.postures, self.mechanisms, self.crises, self.personas, self.questions):
+            if card in deck:
+                return deck[card]
+        raise KeyError(card)
 
     def activities(self) -> tuple[tuple[Part, Activity], ...]:
         """Every activity with its part, in playing order."""

@@ -250,13 +250,6 @@ class Game:
                 return one
         return None
 
-    def seat_of_posture(self, posture: CardId) -> SeatId | None:
-        """Where that posture lies."""
-        for seat, card in self.postures.items():
-            if card == posture:
-                return seat
-        return None
-
     def answered(self) -> Mapping[ConsequenceId, int]:
         """How many adopted proposals answer each consequence of the box, in the box's order."""
         counts = {one.id: 0 for one in self.box.description.consequences}

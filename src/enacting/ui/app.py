@@ -153,7 +153,7 @@ class App:
         self.changed()
 
     def say(self, text: str, *, alarm: bool = False) -> None:
-        """Show a sentence at the bottom; an alarm stays until the next one."""
+        """Show a sentence over the bar for a while; an alarm stays until the next one."""
         self.message = Message(text, self.clock() + MESSAGE_SECONDS, alarm)
         self.changed()
 
@@ -225,7 +225,7 @@ class App:
             if not screen.covers:
                 items = [
                     *asleep(items),
-                    Item(id=f"veil-{len(items)}", rect=sheet.rect, look=paint.Veil(), layer=1),
+                    Item(id=f"veil-{len(items)}", rect=sheet.rect, look=paint.Veil()),
                 ]
             screen.lay_out(sheet)
             items.extend(sheet.items)
@@ -270,7 +270,11 @@ class App:
         return [item for item in live if item.intent is not None or item.editing or item.lifts]
 
     def _focused(self) -> Item | None:
-        return next((item for item in reversed(self._items) if item.id == self.focus and item.live), None)
+        return self._live(self.focus)
+
+    def _live(self, name: str) -> Item | None:
+        """The item of that id that can be pointed at: not its twin asleep behind a dialog."""
+        return next((item for item in reversed(self._items) if item.id == name and item.live), None)
 
     def _focus_on(self, name: str) -> None:
         left, self.focus = self.focus, name
@@ -351,7 +355,7 @@ class App:
                 self._place_caret(item, extend=True)
             return
         moved = max(abs(a - b) for a, b in zip(self.pointer.place, self.pointer.pressed_at, strict=True))
-        item = next((one for one in self._items if one.id == self.pointer.pressed), None)
+        item = self._live(self.pointer.pressed)
         if item is not None and item.lifts is not None and moved > self.scale.px(DRAG_DISTANCE):
             self.by_keyboard = False
             self.pick_up(item.lifts)

@@ -20,8 +20,6 @@ Echo = tuple[float, float, float]
 
 ECHOES_AROUND: tuple[Echo, ...] = ((0.12, 0.2, -14), (0.87, 0.18, 12), (0.86, 0.76, -10))
 ECHOES_BELOW_A_LABEL: tuple[Echo, ...] = ((0.88, 0.2, 12), (0.11, 0.72, -14), (0.88, 0.78, -10))
-ECHOES_AT_THE_RIGHT: tuple[Echo, ...] = ((0.9, 0.2, 12), (0.13, 0.52, -14), (0.89, 0.72, -10))
-ECHOES_BELOW_A_MARK: tuple[Echo, ...] = ((0.13, 0.24, -14), (0.13, 0.78, 12), (0.87, 0.78, -10))
 
 _ECHO_OPACITY = 0.28
 

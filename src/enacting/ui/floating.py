@@ -14,7 +14,7 @@ from enacting.ui.typeset import width_of
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence shown at the bottom for a while, or until it is taken away."""
+    """A sentence shown over the bar for a while, or until it is taken away."""
 
     text: str
     until: float

@@ -11,7 +11,7 @@ from typing import Protocol
 import pygame
 
 from enacting.engine.cards import CardId
-from enacting.engine.moves import Move, Order
+from enacting.engine.moves import Move
 
 Act = Callable[[], None]
 Intent = Move | Act
@@ -29,7 +29,6 @@ class Role(StrEnum):
     CARD = "card"
     SEAT = "seat"
     PLAYER = "player"
-    PICTURE = "picture"
     TIMER = "timer"
 
 
@@ -86,7 +85,6 @@ class Item:
     glides: bool = False
     tip: bool = False
     from_rect: pygame.Rect | None = None
-    layer: int = 0
 
     @property
     def seen(self) -> pygame.Rect:
@@ -111,11 +109,6 @@ def asleep(items: list[Item]) -> list[Item]:
         replace(item, role=Role.DECOR, name="", intent=None, lifts=None, drop=None, editing=False, main=False)
         for item in items
     ]
-
-
-def is_move(intent: Intent) -> bool:
-    """Whether an intent is a move of the game rather than a command of the window."""
-    return isinstance(intent, Order)
 
 
 def at(items: list[Item], point: tuple[int, int]) -> Item | None:

@@ -15,18 +15,6 @@ from enacting.ui.typeset import Align, Face, Type, Vertical, fitted, lay_out, pa
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nothing:
-    """Nothing to see: an item that is only spoken or pointed at."""
-
-    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
-        """Paint nothing."""
-
-    def reach(self) -> int:
-        """No paint at all."""
-        return 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """A rounded rectangle, with or without border and shadow; `dashed` for a place that waits."""
 
@@ -103,8 +91,7 @@ class Label:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the text."""
-        sizes = range(self.type.size, (self.smallest or self.type.size) - 1, -1)
-        types = [self.type.with_size(size) for size in sizes]
+        types = types_down(self.type, self.smallest or self.type.size)
         paragraph = fitted(self.text, types, rect.width, rect.height, balanced=self.balanced)
         if paragraph is None:
             most = max(1, rect.height // types[-1].line_height)
@@ -113,8 +100,7 @@ class Label:
 
     def fits(self, rect: pygame.Rect) -> bool:
         """Whether all of the text is shown in a rectangle, with no word cut in two."""
-        sizes = range(self.type.size, (self.smallest or self.type.size) - 1, -1)
-        types = [self.type.with_size(size) for size in sizes]
+        types = types_down(self.type, self.smallest or self.type.size)
         paragraph = fitted(self.text, types, rect.width, rect.height, balanced=self.balanced)
         return paragraph is not None and not paragraph.broken
 
@@ -251,11 +237,11 @@ class Button:
         return low is not None and not low.broken
 
     def _types(self) -> list[Type]:
-        return [self.type.with_size(size) for size in range(self.type.size, min(self.smallest, self.type.size) - 1, -1)]
+        return types_down(self.type, self.smallest)
 
     def _second_types(self) -> list[Type]:
         top = max(self.smallest, round(self.type.size * 0.8))
-        return [Type(Face.TEXT, size) for size in range(top, min(self.smallest, top) - 1, -1)]
+        return types_down(Type(Face.TEXT, top), self.smallest)
 
     def _icon_size(self) -> int:
         return round(self.type.size * 1.25)
@@ -326,10 +312,7 @@ class Clock:
     text: str
     under: str
     part: float
-    unit: float
-    small: int
     paused: bool = False
-    late: bool = False
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the ring, the time and what it is the time of."""
@@ -440,6 +423,11 @@ class Scroll:
         return 0
 
 
+def types_down(style: Type, smallest: int) -> list[Type]:
+    """That type, then the same one pixel smaller, down to the smallest."""
+    return [style.with_size(size) for size in range(style.size, min(smallest, style.size) - 1, -1)]
+
+
 def title(scale: Scale, size: float = theme.TITLE) -> Type:
     """The type of a title."""
     return Type(Face.TITLE_700, scale.text(size))
@@ -544,7 +532,7 @@ class ArtTile:
         return paragraph is not None and not paragraph.broken
 
     def _types(self) -> list[Type]:
-        return [self.type.with_size(size) for size in range(self.type.size, min(self.smallest, self.type.size) - 1, -1)]
+        return types_down(self.type, self.smallest)
 
     def reach(self) -> int:
         """The thick border."""

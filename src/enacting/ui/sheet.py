@@ -3,20 +3,18 @@
 Law: the height of what is written comes from the text itself, so that a larger text makes room for itself.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.item import Act, Intent, Item, Look, Role
+from enacting.ui.item import Intent, Item, Look, Role
 from enacting.ui.paint import Button, Dress, Label
 from enacting.ui.text_field import Field
 from enacting.ui.theme import Colour, Scale
 from enacting.ui.typeset import Align, Face, Type, Vertical, lay_out, width_of
 from enacting.words import Words
-
-LETTERS_IN_EM = 20
 
 
 class Sheet:
@@ -362,13 +360,3 @@ def weighted(rect: pygame.Rect, weights: Sequence[float], gap: int) -> list[pyga
         rects.append(pygame.Rect(round(left), rect.top, int(width), rect.height))
         left += width + gap
     return rects
-
-
-def then(*acts: Act) -> Callable[[], None]:
-    """One act after the other."""
-
-    def all_of_them() -> None:
-        for act in acts:
-            act()
-
-    return all_of_them

@@ -52,27 +52,19 @@ PLAYERS: tuple[Colour, ...] = (
 """One for each player's token; the letter on it is ink."""
 
 # Type
-TITLE_LARGE = 40
 TITLE = 34
 TITLE_SMALL = 28
 TITLE_CARD = 18
-LARGE = 24
 BODY = 20
 SMALL = 16
 
 # Corners
-RADIUS_SMALL = 8
-RADIUS_CARD = 10
 RADIUS_PANEL = 16
 RADIUS_LARGE = 24
 
 # Distances
-TIGHT = 4
-NEAR = 8
 GAP = 12
 SPACE = 16
-WIDE = 24
-VERY_WIDE = 32
 
 FOCUS_WIDTH = 4
 """How thick the ring around the focused item is."""

@@ -15,18 +15,6 @@ from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 
 
-def card_of(box: Box, card: CardId) -> Card:
-    """The card of that id, whatever its kind; `KeyError` when the box has none."""
-    decks: tuple[dict[CardId, Card], ...] = (
-        dict(box.postures),
-        dict(box.mechanisms),
-        dict(box.crises),
-        dict(box.personas),
-        dict(box.questions),
-    )
-    return next(deck[card] for deck in decks if card in deck)
-
-
 def spoken_card(card: Card) -> str:
     """All the words of a card, in reading order."""
     from enacting.engine.cards import CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
@@ -70,7 +58,7 @@ class Focus(Dialog):
 
     def lay_out(self, sheet: Sheet) -> None:
         """The card in the middle, scrolled when it is higher than the window; a button below."""
-        card = card_of(self.box, self.card)
+        card = self.box.card(self.card)
         edge, button = sheet.px(30), sheet.button_height(22)
         width = min(sheet.em(46), sheet.rect.width - 2 * edge)
         look = look_of(card, self.box, sheet.scale, sheet.words, picture=self.picture)

@@ -229,7 +229,7 @@ def veil_stage(sheet: Sheet, name: str) -> None:
     bar = next(item.rect for item in sheet.items if item.id == "bar")
     sheet.items[:] = [item if item.rect.bottom <= bar.bottom else asleep([item])[0] for item in sheet.items]
     below = pygame.Rect(0, bar.bottom, sheet.rect.width, sheet.rect.height - bar.height)
-    sheet.add(Item(id=name, rect=below, look=paint.Veil(), layer=1))
+    sheet.add(Item(id=name, rect=below, look=paint.Veil()))
 
 
 def table_draw(table: Table) -> Move | None:

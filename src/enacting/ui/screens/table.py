@@ -36,7 +36,7 @@ from enacting.ui.screens.board import lay_out as lay_out_board
 from enacting.ui.screens.debrief import keep_takeaway
 from enacting.ui.screens.debrief import lay_out as lay_out_debrief
 from enacting.ui.screens.decision import lay_out as lay_out_decision
-from enacting.ui.screens.focus import Focus, card_of
+from enacting.ui.screens.focus import Focus
 from enacting.ui.screens.frame import lay_out_bar, lay_out_players, places
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
 from enacting.ui.screens.opening import lay_out as lay_out_opening
@@ -152,7 +152,7 @@ class Table(Screen):
 
     def card(self, card: CardId) -> Card:
         """A card of the box, in the language of the window."""
-        return card_of(self.box, card)
+        return self.box.card(card)
 
     def look(self, card: Card, *, marks: tuple[str, ...] = ()) -> FaceLook:
         """How a card looks: a mechanism takes the colour of the posture it lies under."""
