@@ -1,7 +1,8 @@
-"""Makes the pictures of the README and of the guides again: `python docs/make_pictures.py`.
+"""Makes the pictures of the README, of the guides and of the rules of the box again: `python docs/make_pictures.py`.
 
-A demonstration is played in each language, without a window; some of its pictures are kept, made smaller. The picture
-of a card is the sample card of the README.
+A demonstration is played in each language, without a window; some of its pictures are kept, made smaller. A picture of
+the rules lives in the box, which is copied and sent without this folder; the guides show the same file. The picture of
+a card is the sample card of the README.
 """
 
 import os
@@ -18,7 +19,7 @@ sys.path.insert(0, str(DOCS.parent / "src"))
 
 import pygame  # noqa: E402
 
-from enacting.box import find_box, load  # noqa: E402
+from enacting.box import load  # noqa: E402
 from enacting.cli import main as enacting  # noqa: E402
 from enacting.engine.cards import CardId  # noqa: E402
 from enacting.ui.card_face import look_of  # noqa: E402
@@ -29,6 +30,7 @@ from enacting.ui.theme import Scale  # noqa: E402
 from enacting.words import languages, words_in  # noqa: E402
 
 PICTURES = DOCS / "pictures"
+BOX = DOCS.parent / "cards" / "enacting-the-commons"
 README_WIDTH, GUIDE_WIDTH = 1280, 720
 README_PICTURE = "mechanism-discuss"
 IN_THE_GUIDES = {
@@ -36,12 +38,12 @@ IN_THE_GUIDES = {
     "crisis": "crisis",
     "curtain-before": "curtain",
     "mechanism-keep": "keep",
-    "mechanism-discuss": "table",
-    "decision": "decision",
-    "system": "system",
     "debrief-feelings": "debrief",
 }
 """The name of each screen in the demonstration, and of its picture here."""
+
+IN_THE_RULES = {"mechanism-discuss": "table", "decision": "decision", "system": "system"}
+"""The same for the pictures of the rules, which are in the box."""
 
 CARD_SIZE = (430, 560)
 MARGIN = 24
@@ -70,11 +72,17 @@ def play(out: Path, language: str) -> None:
 
 def keep(demonstration: Path, language: str) -> None:
     """Keep some of the pictures, smaller."""
-    for screen, name in IN_THE_GUIDES.items():
-        [found] = demonstration.glob(f"[0-9][0-9]-{screen}.png")
-        smaller(found, PICTURES / language / f"{name}.png", GUIDE_WIDTH)
-        if language == "en" and screen == README_PICTURE:
-            smaller(found, PICTURES / "table.png", README_WIDTH)
+    for folder, kept in ((PICTURES, IN_THE_GUIDES), (BOX / "pictures", IN_THE_RULES)):
+        for screen, name in kept.items():
+            smaller(taken(demonstration, screen), folder / language / f"{name}.png", GUIDE_WIDTH)
+    if language == "en":
+        smaller(taken(demonstration, README_PICTURE), PICTURES / "table.png", README_WIDTH)
+
+
+def taken(demonstration: Path, screen: str) -> Path:
+    """The picture that was taken of that screen."""
+    [found] = demonstration.glob(f"[0-9][0-9]-{screen}.png")
+    return found
 
 
 def smaller(picture: Path, out: Path, width: int) -> None:
@@ -94,7 +102,7 @@ def sample_card() -> str:
 
 def card(folder: Path) -> None:
     """Put the sample card into a copy of the box we ship, and paint it as the window does."""
-    shutil.copytree(find_box("enacting-the-commons"), folder)
+    shutil.copytree(BOX, folder)
     deck = folder / "mechanism.yaml"
     deck.write_text(f"{deck.read_text(encoding='utf-8')}\n{sample_card()}", encoding="utf-8")
     words = words_in("en")
