@@ -22,8 +22,8 @@ import pygame  # noqa: E402
 from enacting.box import load  # noqa: E402
 from enacting.cli import main as enacting  # noqa: E402
 from enacting.engine.cards import CardId  # noqa: E402
-from enacting.ui.card_face import look_of  # noqa: E402
 from enacting.ui.card_look import ReadingCard  # noqa: E402
+from enacting.ui.faces.look import look_of  # noqa: E402
 from enacting.ui.item import CALM  # noqa: E402
 from enacting.ui.printed import printed  # noqa: E402
 from enacting.ui.theme import Scale  # noqa: E402

@@ -27,20 +27,14 @@ from enacting.engine.cards import (
     QuestionCard,
     Source,
 )
-from enacting.ui import card_face, theme
-from enacting.ui.card_face import (
-    FACE_KEYS,
-    KINDS,
-    FaceLook,
-    back,
-    board_face,
-    corner_radius,
-    focus_face,
-    focus_height,
-    kind_of,
-    look_of,
-    reading_face,
-)
+from enacting.ui import theme
+from enacting.ui.faces import remembered
+from enacting.ui.faces.back import back
+from enacting.ui.faces.board import board_face, board_title
+from enacting.ui.faces.focus import focus_face, focus_height
+from enacting.ui.faces.look import FACE_KEYS, KINDS, FaceLook, kind_of, look_of
+from enacting.ui.faces.parts import corner_radius
+from enacting.ui.faces.reading import reading_face
 from enacting.ui.theme import Colour, Scale
 
 SIZE = (128, 150)
@@ -223,7 +217,7 @@ def test_the_consequences_a_mechanism_answers_are_marked_at_its_foot() -> None:
 def test_a_long_title_on_the_board_stays_within_the_card_and_above_its_foot() -> None:
     title = "Reconnaissance juridique de l’usage civique et collectif des lieux"
 
-    paragraph = card_face._board_title(title, 112, 60, 18, 12)
+    paragraph = board_title(title, 112, 60, 18, 12)
 
     assert len(paragraph.lines) <= 3
     assert paragraph.width <= 112
@@ -232,7 +226,7 @@ def test_a_long_title_on_the_board_stays_within_the_card_and_above_its_foot() ->
 
 
 def test_a_title_is_made_smaller_before_a_word_is_cut() -> None:
-    paragraph = card_face._board_title("Intermédiaire", 112, 60, 36, 12)
+    paragraph = board_title("Intermédiaire", 112, 60, 36, 12)
 
     assert (paragraph.lines, paragraph.broken) == (("Intermédiaire",), False)
     assert paragraph.type.size < 36
@@ -266,7 +260,7 @@ def test_memory_of_faces_is_bounded() -> None:
     for width in range(400, 460):
         focus_face(MECHANISM, width * 3, look(MECHANISM, Scale(3.0)))
 
-    assert card_face._faces.weight <= 128_000_000
+    assert remembered.kept_faces.weight <= 128_000_000
 
 
 def test_each_kind_has_a_back_of_its_own() -> None:

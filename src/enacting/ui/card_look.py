@@ -7,7 +7,12 @@ import pygame
 
 from enacting.engine.cards import Card, CrisisCard
 from enacting.ui import shapes, theme
-from enacting.ui.card_face import FaceLook, back, board_face, corner_radius, focus_face, reading_face
+from enacting.ui.faces.back import back
+from enacting.ui.faces.board import board_face
+from enacting.ui.faces.focus import focus_face
+from enacting.ui.faces.look import FaceLook
+from enacting.ui.faces.parts import corner_radius
+from enacting.ui.faces.reading import reading_face
 from enacting.ui.icons import Weight, paint_icon
 from enacting.ui.item import Mood
 from enacting.ui.theme import Colour

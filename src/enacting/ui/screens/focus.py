@@ -8,8 +8,9 @@ from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
 from enacting.ui import paint
 from enacting.ui.app import App
-from enacting.ui.card_face import focus_height, look_of
 from enacting.ui.card_look import WholeCard
+from enacting.ui.faces.focus import focus_height
+from enacting.ui.faces.look import look_of
 from enacting.ui.item import Item, Role
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet

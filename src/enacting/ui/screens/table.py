@@ -24,8 +24,8 @@ from enacting.session import Session
 from enacting.telling import tell
 from enacting.ui import theme
 from enacting.ui.app import App
-from enacting.ui.card_face import FaceLook, look_of
 from enacting.ui.card_look import BoardCard
+from enacting.ui.faces.look import FaceLook, look_of
 from enacting.ui.item import Item
 from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed

@@ -9,8 +9,8 @@ from enacting.engine.cards import Card, CardId
 from enacting.journal import Summary
 from enacting.ui import paint, theme
 from enacting.ui.app import App
-from enacting.ui.card_face import look_of
 from enacting.ui.card_look import FannedCard, Pile
+from enacting.ui.faces.look import look_of
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.library import Library, sessions

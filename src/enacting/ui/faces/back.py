@@ -1,0 +1,49 @@
+"""The backs of the cards, one for each kind."""
+
+import pygame
+
+from enacting.ui import theme
+from enacting.ui.faces.parts import corner_radius
+from enacting.ui.faces.remembered import kept_faces
+from enacting.ui.icons import Weight, icon, paint_icon
+from enacting.ui.shapes import disc, layer, paint_at, paint_outline, round_corners
+from enacting.ui.theme import Colour, mixed
+
+
+def back(kind: str, size: tuple[int, int]) -> pygame.Surface:
+    """The back of a card of that kind. Shared, not to be painted on."""
+    return kept_faces.get(("back", kind, size), lambda: _back(kind, size))
+
+
+_BACKS: dict[str, Colour] = {
+    "posture": theme.RAISED,
+    "mechanism": theme.BAR,
+    "crisis": mixed(theme.CRISIS, theme.BLACK, 0.35),
+    "persona": mixed(theme.PERSONA, theme.BLACK, 0.25),
+    "question": mixed(theme.DISCUSSION, theme.BLACK, 0.3),
+}
+
+
+def _back(kind: str, size: tuple[int, int]) -> pygame.Surface:
+    colour = _BACKS.get(kind, theme.BAR)
+    surface = pygame.Surface(size, pygame.SRCALPHA)
+    surface.fill(colour)
+    cells = mixed(colour, theme.WHITE, 0.07)
+    surface.blit(layer(size, cells, lambda canvas, _: _cells(canvas, cells)), (0, 0))
+    side = round(min(size) * 0.46)
+    middle = (size[0] // 2, size[1] // 2)
+    paint_at(surface, disc(round(side * 1.5), colour), middle)
+    paint_icon(surface, "hexagon", Weight.DUOTONE, side, theme.ACCENT, middle)
+    border = max(2, round(min(size) * 0.025))
+    radius = corner_radius(size)
+    round_corners(surface, radius)
+    paint_outline(surface, surface.get_rect(), theme.ACCENT, border, radius)
+    return surface
+
+
+def _cells(canvas: pygame.Surface, colour: Colour) -> None:
+    step = canvas.width / 5
+    for row in range(round(canvas.height / step / 0.87) + 2):
+        for column in range(7):
+            side = icon("hexagon", Weight.FILL, max(4, round(step * 1.02)), colour)
+            canvas.blit(side, ((column - 0.5 * (row % 2) - 0.5) * step, (row * 0.87 - 0.5) * step))

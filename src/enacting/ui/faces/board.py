@@ -1,0 +1,91 @@
+"""A card as it lies on the board: art, title, place, consequences."""
+
+from typing import assert_never
+
+import pygame
+
+from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.ui import theme
+from enacting.ui.art import art
+from enacting.ui.faces.look import FaceLook
+from enacting.ui.faces.parts import blank, corner_radius
+from enacting.ui.faces.remembered import remembered
+from enacting.ui.faces.telling import art_names, title_of
+from enacting.ui.icons import Weight, icon, paint_icon
+from enacting.ui.shapes import round_corners
+from enacting.ui.theme import label_on
+from enacting.ui.typeset import Face, Paragraph, Type, fitted, lay_out, paint, write
+
+
+def board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
+    """The card as it lies on the board: art, title, place, consequences. Shared, not to be painted on."""
+    return remembered("board", card, size, look, lambda: _board_face(card, size, look))
+
+
+def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
+    width, height = size
+    surface = blank(size)
+    edge = max(4, round(width * 0.07))
+    foot = round(height * 0.17)
+    ideal = look.scale.text(theme.TITLE_CARD)
+    art_height = round(height * (0.44 if look.scale.text_size <= 1.3 else 0.32))
+    _paint_board_art(surface, card, (width, art_height), look)
+    title_room = height - art_height - foot - edge // 2
+    title = board_title(title_of(card), width - 2 * edge, title_room, ideal, max(9, look.scale.px(12)))
+    paint(surface, title, theme.INK, (edge, art_height + edge // 2 + 1, width - 2 * edge, title_room))
+    _paint_board_foot(surface, card, pygame.Rect(edge, height - foot - edge // 3, width - 2 * edge, foot), look)
+    round_corners(surface, corner_radius(size))
+    return surface
+
+
+def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook) -> None:
+    drawn = art(art_names(card), size, look.fill, look.ground, echoes=(), disc_part=0.86, picture=look.picture)
+    surface.blit(drawn, (0, 0))
+    if look.family_icon and look.picture is None:
+        side = max(8, round(size[1] * 0.24))
+        paint_icon(
+            surface,
+            look.family_icon,
+            Weight.FILL,
+            side,
+            label_on(look.fill),
+            (size[0] - round(side * 0.85), round(side * 0.85)),
+        )
+
+
+def board_title(text: str, width: int, height: int, ideal: int, least: int) -> Paragraph:
+    """The title in at most three lines, smaller if it must be; at the smallest size it may be cut."""
+    types = [Type(Face.TITLE_700, size) for size in range(ideal, least - 1, -1)]
+    found = fitted(text, types, width, height, balanced=True, most_lines=3)
+    if found is not None:
+        return found
+    smallest = Type(Face.TITLE_700, min(ideal, least + 1))
+    return lay_out(text, smallest, width, most_lines=max(1, min(3, height // smallest.line_height)))
+
+
+def _paint_board_foot(surface: pygame.Surface, card: Card, area: pygame.Rect, look: FaceLook) -> None:
+    side = max(8, min(round(area.height * 0.8), look.scale.text(theme.SMALL)))
+    left = area.right
+    for name in reversed(look.marks):
+        left -= side
+        if left < area.left:
+            return
+        surface.blit(icon(name, Weight.FILL, side, theme.INK), (left, area.centery - side // 2))
+        left -= max(1, side // 6)
+    style = Type(Face.TEXT, max(9, min(look.scale.text(14), round(area.height * 0.72))))
+    room = left - area.left
+    place = _short_place(card, look)
+    if room > 3 * style.size:
+        write(surface, place, style, theme.INK_SECOND, (area.left, area.top, room, area.height))
+
+
+def _short_place(card: Card, look: FaceLook) -> str:
+    match card:
+        case MechanismCard():
+            return card.place.split(",")[0]
+        case PostureCard():
+            return look.family
+        case CrisisCard() | PersonaCard() | QuestionCard():
+            return ""
+        case _:
+            assert_never(card)

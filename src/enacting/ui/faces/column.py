@@ -1,0 +1,101 @@
+"""A column of text: pieces one under another, measured first, painted later."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pygame
+
+from enacting.ui import theme
+from enacting.ui.icons import Weight, icon
+from enacting.ui.shapes import paint_rounded
+from enacting.ui.theme import Colour
+from enacting.ui.typeset import Face, Paragraph, Type, lay_out, paint
+
+Painter = Callable[[pygame.Surface, int, int], None]
+"""Paints a piece: the surface, its left, its top."""
+
+
+class Column:
+    """Pieces of text one under another: measured first, painted later."""
+
+    def __init__(self, width: int, size: Callable[[float], int]) -> None:
+        self.width = width
+        self.size = size
+        self.height = 0
+        self.broken = False
+        self._pieces: list[tuple[int, Painter]] = []
+
+    def gap(self, height: float) -> None:
+        """Leave room, unless nothing stands above."""
+        if self._pieces:
+            self.height += self.size(height)
+
+    def add(self, height: int, painter: Painter) -> None:
+        """A piece of that height."""
+        self._pieces.append((self.height, painter))
+        self.height += height
+
+    def text(self, text: str, face: Face, size: float, colour: Colour, *, balanced: bool = False) -> None:
+        """A paragraph over the whole width; nothing for no text."""
+        if not text:
+            return
+        paragraph = lay_out(text, Type(face, self.size(size)), self.width, balanced=balanced)
+        self.broken = self.broken or paragraph.broken
+        self.add(paragraph.height, partial(_paint_paragraph, paragraph, colour))
+
+    def beside(self, mark: pygame.Surface, text: str, face: Face, size: float, colour: Colour) -> None:
+        """A paragraph with a mark before its first line."""
+        indent = mark.width + self.size(7)
+        paragraph = lay_out(text, Type(face, self.size(size)), self.width - indent)
+        self.broken = self.broken or paragraph.broken
+        self.add(max(paragraph.height, mark.height), partial(_paint_beside, paragraph, colour, mark, indent))
+
+    def question(self, text: str, size: float) -> None:
+        """The question of a card in its box; nothing for no text."""
+        if not text:
+            return
+        pad, mark = self.size(13), self.size(size * 1.2)
+        style = Type(Face.TEXT_BOLD, self.size(size))
+        paragraph = lay_out(text, style, self.width - 3 * pad - mark)
+        self.broken = self.broken or paragraph.broken
+        self.add(paragraph.height + 2 * pad, partial(_paint_question, paragraph, pad, mark, self.width))
+
+    def rule(self) -> None:
+        """A thin line across."""
+        thick = max(1, self.size(1.2))
+        self.add(thick, partial(_paint_rule, self.width, thick))
+
+    def paint(self, surface: pygame.Surface, left: int, top: int) -> None:
+        """Paint every piece."""
+        for down, painter in self._pieces:
+            painter(surface, left, top + down)
+
+
+def _paint_paragraph(paragraph: Paragraph, colour: Colour, surface: pygame.Surface, left: int, top: int) -> None:
+    paint(surface, paragraph, colour, (left, top, paragraph.width, paragraph.height))
+
+
+def _paint_beside(
+    paragraph: Paragraph,
+    colour: Colour,
+    mark: pygame.Surface,
+    indent: int,
+    surface: pygame.Surface,
+    left: int,
+    top: int,
+) -> None:
+    surface.blit(mark, (left, top + (paragraph.type.line_height - mark.height) // 2))
+    paint(surface, paragraph, colour, (left + indent, top, paragraph.width, paragraph.height))
+
+
+def _paint_question(
+    paragraph: Paragraph, pad: int, mark: int, width: int, surface: pygame.Surface, left: int, top: int
+) -> None:
+    paint_rounded(surface, (left, top, width, paragraph.height + 2 * pad), theme.QUESTION, round(pad * 0.9))
+    drawn = icon("chat-circle-dots", Weight.FILL, mark, theme.INK)
+    surface.blit(drawn, (left + pad, top + pad + (paragraph.type.line_height - mark) // 2))
+    paint(surface, paragraph, theme.INK, (left + 2 * pad + mark, top + pad, paragraph.width, paragraph.height))
+
+
+def _paint_rule(width: int, thick: int, surface: pygame.Surface, left: int, top: int) -> None:
+    surface.fill(theme.RULE, (left, top, width, thick))

@@ -1,0 +1,85 @@
+"""A card at reading size: its text and question, as large as the panel allows."""
+
+import math
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import partial
+
+import pygame
+
+from enacting.engine.cards import Card, MechanismCard, PersonaCard
+from enacting.ui import theme
+from enacting.ui.faces.column import Column
+from enacting.ui.faces.look import FaceLook
+from enacting.ui.faces.parts import blank, large_corner_radius, paint_band, paint_top, text_size
+from enacting.ui.faces.remembered import Seen
+from enacting.ui.faces.telling import add_main, aims
+from enacting.ui.icons import Weight, icon
+from enacting.ui.kept import Kept, weight_of
+from enacting.ui.shapes import round_corners
+from enacting.ui.theme import mixed
+from enacting.ui.typeset import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A face at reading size, and whether all of it fits."""
+
+    surface: pygame.Surface
+    fits: bool
+
+
+def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
+    """The card with its text and question, as large as fits in that size. Its surface is not to be painted on."""
+    return _readings.get((Seen(card), size, look), lambda: _reading_face(card, size, look))
+
+
+_readings: Kept[Hashable, Reading] = Kept(24, 64_000_000, lambda reading: weight_of(reading.surface))
+
+
+def _best_reading(card: Card, size: tuple[int, int], look: FaceLook) -> tuple[Column, int, bool]:
+    """The column in the largest type that fits, how high the art then is, and whether it does fit.
+
+    The picture gives way before the text is much smaller than the player asked for.
+    """
+    width, height = size
+    least = 0.7 / max(1.0, look.scale.text_size)
+    parts = [step / 100 for step in range(100, math.floor(least * 100) - 1, -5)]
+    tried = [(part, 0.26) for part in parts if part >= 0.85] + [(part, 0.1) for part in parts]
+    for part, art_part in tried:
+        column = _main_column(card, width, look, part)
+        spare = height - _family_band(card, look, column) - column.height - 2 * column.size(20)
+        if spare >= round(height * art_part) and not column.broken:
+            return column, min(spare, round(height * 0.48)), True
+    return column, max(spare, round(height * 0.1)), spare >= round(height * 0.1)
+
+
+def _main_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
+    size = partial(text_size, look.scale, part)
+    column = Column(width - 2 * size(22), size)
+    add_main(column, card, look)
+    if isinstance(card, PersonaCard):
+        column.gap(6)
+        for label, name, text in aims(card, look):
+            if text:
+                column.gap(7)
+                mark = icon(name, Weight.BOLD, column.size(18), theme.INK_SECOND)
+                column.beside(mark, f"{label} · {text}", Face.TEXT, 18, theme.INK)
+    return column
+
+
+def _reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
+    column, art_height, fits = _best_reading(card, size, look)
+    band = _family_band(card, look, column)
+    surface = blank(size)
+    paint_top(surface, card, (size[0], art_height), look, column.size(theme.SMALL))
+    if band:
+        paint_band(surface, card, pygame.Rect(0, art_height, size[0], band), look, mixed(look.fill, theme.BLACK, 0.18))
+    column.paint(surface, (size[0] - column.width) // 2, art_height + band + column.size(18))
+    round_corners(surface, large_corner_radius(look))
+    return Reading(surface, fits)
+
+
+def _family_band(card: Card, look: FaceLook, column: Column) -> int:
+    """How high the band with the family is; a posture says its family under its title."""
+    return column.size(theme.SMALL) * 2 if look.family and isinstance(card, MechanismCard) else 0

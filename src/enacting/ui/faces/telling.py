@@ -1,0 +1,183 @@
+"""What each kind of card says, put piece after piece in a column."""
+
+from typing import assert_never
+
+import pygame
+
+from enacting.engine.cards import Art as ArtNames
+from enacting.engine.cards import (
+    Card,
+    Confidence,
+    CrisisCard,
+    MechanismCard,
+    PersonaCard,
+    PostureCard,
+    QuestionCard,
+    Source,
+)
+from enacting.ui import theme
+from enacting.ui.faces.column import Column
+from enacting.ui.faces.look import FaceLook
+from enacting.ui.icons import Weight, icon
+from enacting.ui.shapes import disc, paint_at, posture_mark
+from enacting.ui.typeset import Face
+
+
+def title_of(card: Card) -> str:
+    """What stands largest on the card."""
+    return card.text if isinstance(card, QuestionCard) else card.title
+
+
+def art_names(card: Card) -> ArtNames:
+    """What is drawn on the card."""
+    return ArtNames(icon="chat-circle-dots", echo="question") if isinstance(card, QuestionCard) else card.art
+
+
+def add_main(column: Column, card: Card, look: FaceLook) -> None:
+    """Title, place, text, question."""
+    if isinstance(card, QuestionCard):
+        column.text(card.text, Face.TITLE_700, 30, theme.INK)
+    else:
+        column.text(card.title, Face.TITLE_800, 36, theme.INK, balanced=True)
+    match card:
+        case PostureCard():
+            column.gap(5)
+            column.text(look.family, Face.TEXT, 18, theme.INK_SECOND)
+            _add_text_and_question(column, card.text, card.question)
+        case MechanismCard():
+            column.gap(7)
+            place = " · ".join(part for part in (card.place, card.year) if part)
+            if place:
+                pin = icon("map-pin", Weight.FILL, column.size(18), theme.INK_SECOND)
+                column.beside(pin, place, Face.TEXT, 18, theme.INK_SECOND)
+            _add_text_and_question(column, card.text, card.question)
+        case CrisisCard():
+            _add_text_and_question(column, card.text, card.question)
+        case PersonaCard():
+            _add_text_and_question(column, look.say("table.quote", text=card.say) if card.say else "", card.question)
+        case QuestionCard():
+            pass
+        case _:
+            assert_never(card)
+
+
+def _add_text_and_question(column: Column, text: str, question: str) -> None:
+    column.gap(9)
+    column.text(text, Face.TEXT, theme.BODY, theme.INK)
+    column.gap(14)
+    column.question(question, theme.BODY)
+
+
+def add_details(column: Column, card: Card, look: FaceLook) -> None:
+    """What is only said in focus."""
+    match card:
+        case PostureCard():
+            _add_points(column, look.say("card.examples"), card.examples)
+        case MechanismCard():
+            _add_section(column, look.say("card.who"), "users", card.who)
+            _add_section(column, look.say("card.strengths"), "plus", card.strengths)
+            _add_section(column, look.say("card.limits"), "minus", card.limits)
+        case CrisisCard():
+            _add_consequences(column, card, look)
+        case PersonaCard():
+            for label, name, text in aims(card, look):
+                _add_section(column, label, name, text)
+        case QuestionCard():
+            pass
+        case _:
+            assert_never(card)
+
+
+def aims(card: PersonaCard, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
+    """What a persona wants, has and fears: label, icon, text."""
+    return (
+        (look.say("card.goal"), "flag-checkered", card.goal),
+        (look.say("card.means"), "hand", card.means),
+        (look.say("card.fear"), "warning", card.fear),
+    )
+
+
+def _add_label(column: Column, label: str, name: str = "") -> None:
+    column.gap(16)
+    if name:
+        drawn = icon(name, Weight.BOLD, column.size(18), theme.INK_SECOND)
+        column.beside(drawn, label, Face.TEXT_BOLD, 17, theme.INK_SECOND)
+    else:
+        column.text(label, Face.TEXT_BOLD, 17, theme.INK_SECOND)
+    column.gap(3)
+
+
+def _add_section(column: Column, label: str, name: str, text: str) -> None:
+    if text:
+        _add_label(column, label, name)
+        column.text(text, Face.TEXT, theme.BODY, theme.INK)
+
+
+def _add_points(column: Column, label: str, points: tuple[str, ...]) -> None:
+    if not points:
+        return
+    _add_label(column, label)
+    for point in points:
+        column.gap(4)
+        column.beside(_bullet(column.size(18)), point, Face.TEXT, theme.BODY, theme.INK)
+
+
+def add_postures(column: Column, card: Card, look: FaceLook) -> None:
+    """The postures a mechanism was seen with, and why."""
+    if not isinstance(card, MechanismCard):
+        return
+    shown = [posture for posture in look.postures if posture.id in card.postures]
+    if not shown:
+        return
+    _add_label(column, look.say("card.seen_with"))
+    for posture in shown:
+        column.gap(6)
+        mark = posture_mark(posture.shape, column.size(22), posture.colour)
+        column.beside(mark, posture.title, Face.TEXT_BOLD, theme.BODY, theme.INK)
+        column.text(card.postures[posture.id], Face.TEXT, 18, theme.INK)
+
+
+def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
+    _add_label(column, look.say("card.consequences"))
+    for consequence in look.consequences:
+        text = card.consequences.get(consequence.id, "")
+        if text:
+            column.gap(8)
+            mark = icon(consequence.icon, Weight.FILL, column.size(24), theme.CRISIS)
+            column.beside(mark, consequence.title, Face.TEXT_BOLD, theme.BODY, theme.INK)
+            column.text(text, Face.TEXT, theme.BODY, theme.INK)
+
+
+def add_origin(column: Column, card: Card, look: FaceLook) -> None:
+    """How sure we are, and of whom we know it."""
+    sources: tuple[Source, ...] = () if isinstance(card, PersonaCard) else card.sources
+    confidence = None if isinstance(card, QuestionCard) else card.confidence
+    if confidence is None and not sources:
+        return
+    if column.height:
+        column.gap(18)
+        column.rule()
+        column.gap(12)
+    if confidence is not None:
+        name = "seal-question" if confidence in (Confidence.INFERENCE, Confidence.PROPOSAL) else "check-circle"
+        mark = icon(name, Weight.FILL, column.size(18), theme.INK_SECOND)
+        column.beside(mark, look.say(f"card.confidence.{confidence}"), Face.TEXT, theme.SMALL, theme.INK_SECOND)
+    if isinstance(card, PostureCard | MechanismCard) and card.note:
+        column.gap(4)
+        mark = icon("info", Weight.FILL, column.size(18), theme.INK_SECOND)
+        column.beside(mark, card.note, Face.TEXT, theme.SMALL, theme.INK_SECOND)
+    for source in sources:
+        column.gap(4)
+        mark = icon("book-open", Weight.FILL, column.size(18), theme.INK_SECOND)
+        column.beside(mark, _cited(source), Face.TEXT, theme.SMALL, theme.INK_SECOND)
+
+
+def _cited(source: Source) -> str:
+    site = source.url.split("//")[-1].split("/")[0].removeprefix("www.")
+    return f"{source.title} ({site})" if site and source.title else source.title or site
+
+
+def _bullet(side: int) -> pygame.Surface:
+    surface = pygame.Surface((side, side), pygame.SRCALPHA)
+    paint_at(surface, disc(max(3, side // 3), theme.INK_SECOND), (side // 2, side // 2))
+    return surface
