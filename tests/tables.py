@@ -176,11 +176,12 @@ def tiny_box(*, parts: tuple[Part, ...] = USUAL_PARTS, mechanisms: int = 4, draw
     )
 
 
-def a_plan(*, rounds: int = 1, postures_placed: bool = False) -> Plan:
-    """A plan with these rounds."""
+def a_plan(*, rounds: int = 1, turns: int = 0, postures_placed: bool = False) -> Plan:
+    """A plan with these rounds, or these turns."""
     return Plan(
         minutes={part.id: 10 for part in USUAL_PARTS},
         rounds=rounds,
+        turns=turns,
         posture_seconds=60,
         mechanism_seconds=120,
         postures_placed=postures_placed,
@@ -212,10 +213,11 @@ def a_table(
     seed: int = 1,
     decision: DecisionRule = DecisionRule.CONSENT,
     rounds: int = 1,
+    turns: int = 0,
     postures_placed: bool = False,
 ) -> Game:
     """A session just begun."""
-    plan = a_plan(rounds=rounds, postures_placed=postures_placed)
+    plan = a_plan(rounds=rounds, turns=turns, postures_placed=postures_placed)
     game, _ = set_up(box or tiny_box(), a_setup(players, seed=seed, decision=decision, plan=plan))
     return game
 

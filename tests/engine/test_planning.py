@@ -122,6 +122,29 @@ def test_the_turns_of_an_ordinary_session_fit_in_its_mechanisms_part(minutes: in
     assert turns * (plan.mechanism_seconds + 60) <= 60 * plan.minutes[PartId("mechanisms")]
 
 
+@pytest.mark.parametrize(("players", "turns"), [(3, 0), (5, 0), (6, 4), (9, 4)])
+def test_when_time_is_too_short_for_everybody_only_some_have_a_turn(players: int, turns: int) -> None:
+    parts = (
+        part("play", 40, activity(ActivityKind.MECHANISMS, minutes=1.5)),
+        part("rest", 25, activity(ActivityKind.ARRANGE)),
+        part("debrief", 35, activity(ActivityKind.TAKEAWAYS)),
+    )
+
+    plan = plan_for(tiny_box(parts=parts, mechanisms=12), minutes=20, players=players)
+
+    assert minutes_of(plan) == {"play": 8, "rest": 5, "debrief": 7}
+    assert (plan.rounds, plan.turns) == (1, turns)
+
+
+@given(minutes=st.integers(min_value=45, max_value=600), players=PLAYERS)
+def test_with_three_quarters_of_an_hour_everybody_has_a_turn(minutes: int, players: int) -> None:
+    short = minutes < 90
+
+    plan = plan_for(MANY, minutes=minutes, players=players, postures_placed=short)
+
+    assert plan.turns == 0
+
+
 def two_parts_of_mechanisms() -> Box:
     return tiny_box(
         mechanisms=40,
@@ -145,7 +168,7 @@ def test_a_box_without_mechanisms_or_postures_to_play_needs_no_time_for_them() -
     plan = plan_for(tiny_box(parts=(part("talk", 100, activity(ActivityKind.TAKEAWAYS)),)), minutes=30, players=3)
 
     assert plan == Plan(
-        minutes={PartId("talk"): 30}, rounds=0, posture_seconds=0, mechanism_seconds=0, postures_placed=False
+        minutes={PartId("talk"): 30}, rounds=0, turns=0, posture_seconds=0, mechanism_seconds=0, postures_placed=False
     )
 
 

@@ -367,3 +367,34 @@ def test_who_passes_with_a_proposal_leaves_it_on_the_later_pile() -> None:
 
 def test_a_posture_is_no_card_of_this_part() -> None:
     assert refused(in_hand(), Propose(by=AMINA, card=HELPER, seat=LEFT)) is Reason.CARD_NOT_IN_HAND
+
+
+def test_a_plan_of_fewer_turns_than_people_ends_the_activity_after_them() -> None:
+    game = at_part("mechanisms", a_table(3, turns=2, box=tiny_box(mechanisms=8, draw=1)))
+
+    game = after(game, Pass(by=FACILITATOR))
+
+    assert game.turn is not None
+    assert game.turn.player == LEO
+    game = after(game, Pass(by=FACILITATOR))
+    assert game.turn is None
+    assert game.part is not None
+    assert game.part.id == "system"
+
+
+def test_somebody_who_leaves_does_not_take_a_turn_with_them() -> None:
+    game = at_part("mechanisms", a_table(3, turns=2, box=tiny_box(mechanisms=8, draw=1)))
+
+    game = after(game, RemovePlayer(by=FACILITATOR, player=AMINA), Pass(by=FACILITATOR))
+
+    assert game.turn is not None
+    assert game.turn.player == INES
+
+
+def test_the_turns_of_a_plan_concern_mechanisms_only() -> None:
+    game = at_part("postures", a_table(2, turns=1))
+
+    game = after(game, Pass(by=FACILITATOR))
+
+    assert game.part is not None
+    assert game.part.id == "postures"

@@ -50,6 +50,8 @@ def go_to_next_part(game: Game) -> Outcome:
 def next_turn(game: Game) -> Outcome:
     """Give the turn to the next person at the table, or go on when the activity is finished."""
     assert game.turn is not None
+    if _turns_are_over(game):
+        return go_on(game)
     order = [one.id for one in game.players]
     here = order.index(game.turn.player)
     after = [one for one in game.players[here + 1 :] if one.present]
@@ -136,6 +138,17 @@ def _turn_or_go_on(game: Game, player: PlayerId) -> Outcome:
     if _has_nothing_left(game, game.doing):
         return go_on(game)
     return but(game, turn=Turn(player=player), floor=None), (TurnStarted(player=player),)
+
+
+def _turns_are_over(game: Game) -> bool:
+    """Whether the turn being played is the last one the plan has time for, when that is not a whole round."""
+    turns = game.setup.plan.turns
+    if not turns or game.doing is None or game.doing.kind is not ActivityKind.MECHANISMS:
+        return False
+    assert game.turn is not None
+    here = [one.id for one in game.players].index(game.turn.player)
+    before = sum(one.present for one in game.players[:here])
+    return (game.round - 1) * len(game.present) + before + 1 >= turns
 
 
 def _has_nothing_left(game: Game, activity: Activity) -> bool:

@@ -80,13 +80,17 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """How the time is shared: minutes of each part, turns per player, seconds of each discussion."""
+    """How the time is shared: minutes of each part, turns per player, seconds of each discussion.
+
+    `turns`, when not 0, ends a mechanisms activity after so many turns: many people, little time.
+    """
 
     minutes: Mapping[PartId, int]
     rounds: int
     posture_seconds: int
     mechanism_seconds: int
     postures_placed: bool
+    turns: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,8 @@ from enacting.engine.game import Plan
 
 TURN_OVERHEAD_SECONDS = 60
 LEAST_DISCUSSION_SECONDS = 60
+MOST_LATE = 1.25
+"""Everybody has a turn, even when the discussions then last a quarter longer than their part; if more, only some do."""
 WORTH_ANOTHER_ROUND = 0.6
 """Another round is added while each discussion keeps that part of its usual length: more cards make a better system."""
 LEAST_POSTURE_SECONDS = 30
@@ -15,10 +17,11 @@ def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = Fa
     """Share `minutes` between the parts of the box, a third at least for the last one, the debrief."""
     shares = {part.id: 0 if postures_placed and _only_postures(part) else part.share for part in box.description.parts}
     by_part = _share_out(minutes, shares, debrief=box.description.parts[-1].id)
-    rounds, mechanism_seconds = _mechanisms(box, by_part, players)
+    rounds, turns, mechanism_seconds = _mechanisms(box, by_part, players)
     return Plan(
         minutes=by_part,
         rounds=rounds,
+        turns=turns,
         posture_seconds=_postures(box, by_part),
         mechanism_seconds=mechanism_seconds,
         postures_placed=postures_placed,
@@ -41,18 +44,20 @@ def _share_out(minutes: int, shares: dict[PartId, int], *, debrief: PartId) -> d
     return by_part
 
 
-def _mechanisms(box: Box, by_part: dict[PartId, int], players: int) -> tuple[int, int]:
-    """Rounds of each mechanisms activity, and seconds of discussion in a turn."""
+def _mechanisms(box: Box, by_part: dict[PartId, int], players: int) -> tuple[int, int, int]:
+    """Rounds of each mechanisms activity, its turns when not everybody can have one, seconds of discussion in a turn."""
     parts = _with_kind(box, ActivityKind.MECHANISMS)
     if not parts:
-        return 0, 0
-    seconds = 60 * sum(by_part[part] for part in {part.id for part, _ in parts})
-    turns = players * len(parts)
+        return 0, 0, 0
+    seconds = 60 * sum(by_part[part] for part in {part.id for part, _ in parts}) // len(parts)
+    least = LEAST_DISCUSSION_SECONDS + TURN_OVERHEAD_SECONDS
+    if players * least > seconds * MOST_LATE:
+        return 1, max(1, seconds // least), LEAST_DISCUSSION_SECONDS
     usual = round(60 * parts[0][1].minutes)
-    rounds = int(seconds / (turns * (usual * WORTH_ANOTHER_ROUND + TURN_OVERHEAD_SECONDS)))
-    rounds = max(1, min(rounds, MOST_ROUNDS, len(box.mechanisms) // turns))
-    each = seconds // (rounds * turns) - TURN_OVERHEAD_SECONDS
-    return rounds, _tidy(max(LEAST_DISCUSSION_SECONDS, min(each, usual * 3 // 2)))
+    rounds = int(seconds / (players * (usual * WORTH_ANOTHER_ROUND + TURN_OVERHEAD_SECONDS)))
+    rounds = max(1, min(rounds, MOST_ROUNDS, len(box.mechanisms) // (players * len(parts))))
+    each = seconds // (rounds * players) - TURN_OVERHEAD_SECONDS
+    return rounds, 0, _tidy(max(LEAST_DISCUSSION_SECONDS, min(each, usual * 3 // 2)))
 
 
 def _postures(box: Box, by_part: dict[PartId, int]) -> int:
