@@ -10,7 +10,7 @@ from boxes import tiny_box_files, with_edit, write_box
 
 from enacting.box import BrokenBox, Severity, find_box, load, load_files, read_files, said, shipped_boxes
 from enacting.box.pictures import size_of
-from enacting.engine.board import ActivityKind, DecisionRule, Description
+from enacting.engine.board import ActivityKind, DecisionRule, Description, GlossaryEntry
 from enacting.engine.cards import CardId, Confidence
 from enacting.paths import shipped_boxes_folder
 from enacting.words import words_in
@@ -112,6 +112,36 @@ def test_a_translation_of_nothing_is_a_warning() -> None:
     boxes = load_files(with_edit("en.yaml", "    title: Shared garden", "    title: Shared garden\n    note: New"))
 
     assert [(one.line, one.key) for one in boxes.warnings] == [(46, "nothing_to_translate")]
+
+
+def test_a_glossary_is_read_and_translated() -> None:
+    files = with_edit("game.yaml", "draw: 2", "draw: 2\nglossary:\n  - {id: pact, title: Pacte, text: Un accord.}")
+    files["en.yaml"] += "glossary:\n  pact: {title: Pact, text: A deal.}\n"
+
+    boxes = load_files(files)
+
+    assert boxes.warnings == ()
+    assert boxes.by_language["fr"].description.glossary == (GlossaryEntry(id="pact", title="Pacte", text="Un accord."),)
+    assert boxes.by_language["en"].description.glossary == (GlossaryEntry(id="pact", title="Pact", text="A deal."),)
+
+
+def test_a_word_of_the_glossary_that_is_not_translated_is_a_warning() -> None:
+    boxes = load_files(
+        with_edit("game.yaml", "draw: 2", "draw: 2\nglossary: [{id: pact, title: Pacte, text: Un accord.}]")
+    )
+
+    assert [(one.key, one.fields) for one in boxes.warnings] == [("section_untranslated", {"name": "glossary"})]
+
+
+def test_a_box_without_a_glossary_is_right() -> None:
+    assert load_files(tiny_box_files()).by_language["fr"].description.glossary == ()
+
+
+def test_a_crisis_names_the_one_to_take_instead() -> None:
+    box = load_files(with_edit("crisis.yaml", "documented: [economic]", "neutral: flood")).by_language["en"]
+
+    assert box.crises[CardId("heatwave")].neutral == "flood"
+    assert box.crises[CardId("flood")].neutral == ""
 
 
 def test_a_key_with_a_default_can_be_left_out() -> None:

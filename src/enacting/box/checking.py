@@ -25,7 +25,7 @@ LONGEST_TITLE = 80
 LONGEST_TEXT = 2000
 LONGEST_CREDITS = 20_000
 
-_GAME_LISTS = ("consequences", "posture_families", "mechanism_families", "parts", "lengths")
+_GAME_LISTS = ("consequences", "posture_families", "mechanism_families", "parts", "lengths", "glossary")
 
 
 def check(draft: Draft) -> list[Problem]:
@@ -160,6 +160,9 @@ def _crises(draft: Draft) -> Iterator[Problem]:
                 yield one.wrong_key(("consequences",), "consequence_missing", name=missing)
         for index, documented in enumerate(card.documented):
             yield from _unknown(one, ("documented", index), documented, orders, "unknown_consequence")
+        if card.neutral:
+            others = tuple(name for name in draft.ids(Deck.CRISIS) if name != card.id)
+            yield from _unknown(one, ("neutral",), card.neutral, others, "unknown_neutral")
 
 
 def _questions(draft: Draft) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "length": ("title",),
     "part": ("title",),
     "activity": ("title", "text"),
+    "glossary": ("title", "text"),
     "posture": ("title", "text", "question", "examples", "note"),
     "mechanism": (
         "title",
@@ -65,6 +66,7 @@ def translated(box: Box, language: str, file: str, node: Node | None) -> tuple[B
         mechanism_families=overlay.all("mechanism_family", description.mechanism_families),
         lengths=overlay.all("length", description.lengths),
         parts=overlay.parts(description.parts),
+        glossary=overlay.all("glossary", description.glossary),
     )
     changed = dataclasses.replace(
         box,

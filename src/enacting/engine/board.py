@@ -153,6 +153,15 @@ class PlayerCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry:
+    """A word that players meet on the screens and the cards, and what it means."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
     """The box in general: `game.yaml`."""
 
@@ -172,6 +181,7 @@ class Description:
     decision: DecisionRule = DecisionRule.CONSENT
     draw: int = 3
     scale: Scale = field(default_factory=Scale)
+    glossary: tuple[GlossaryEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ class CrisisCard:
     """A situation that puts the territory in danger, with its consequences by order.
 
     `documented` names the consequences found in a source; the others are proposed by the box.
-    `note` is for the facilitator.
+    `note` is for the facilitator. `neutral` is the crisis to take instead where this one is too sensitive.
     """
 
     id: CardId
@@ -91,6 +91,7 @@ class CrisisCard:
     art: Art
     documented: tuple[ConsequenceId, ...] = ()
     note: str = ""
+    neutral: CardId = CardId("")
     confidence: Confidence = Confidence.PROPOSAL
     sources: tuple[Source, ...] = ()
 

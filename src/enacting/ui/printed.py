@@ -11,7 +11,7 @@ Printed = TypeVar("Printed")
 
 NOT_WORDS = frozenset(
     {"id", "family", "colour", "shape", "icon", "echo", "image", "url", "ground", "ask_in", "documented", "confidence"}
-    | {"kind", "language", "version", "licence", "usual_length", "decision", "art"}
+    | {"kind", "language", "version", "licence", "usual_length", "decision", "art", "neutral"}
 )
 
 
