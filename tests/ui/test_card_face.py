@@ -1,5 +1,6 @@
 """Every kind of card has its faces; nothing is left out of them without a sign."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pygame
@@ -18,6 +19,7 @@ from enacting.engine.cards import (
     Art,
     Card,
     CardId,
+    Confidence,
     ConsequenceId,
     CrisisCard,
     FamilyId,
@@ -31,6 +33,7 @@ from enacting.ui import theme
 from enacting.ui.faces import remembered
 from enacting.ui.faces.back import back
 from enacting.ui.faces.board import board_face, board_title
+from enacting.ui.faces.column import Column
 from enacting.ui.faces.focus import focus_face, focus_height
 from enacting.ui.faces.look import FACE_KEYS, KINDS, FaceLook, kind_of, look_of
 from enacting.ui.faces.parts import corner_radius
@@ -126,6 +129,18 @@ def look(card: Card, scale: Scale = Scale(), tint: Colour | None = None, marks: 
     return look_of(card, BOX, scale, say, tint=tint, marks=marks)
 
 
+def said_by(face: Callable[[FaceLook], object], card: Card) -> list[str]:
+    """The sentences a face asks for."""
+    asked: list[str] = []
+
+    def heard(key: str, **fields: object) -> str:
+        asked.append(key)
+        return say(key, **fields)
+
+    face(replace(look(card), say=heard))
+    return asked
+
+
 def pixels(surface: pygame.Surface) -> bytes:
     return pygame.image.tobytes(surface, "RGBA")
 
@@ -197,6 +212,46 @@ def test_every_part_of_a_mechanism_is_in_focus(part: str) -> None:
     shorter = WITHOUT[part]
 
     assert focus_height(shorter, 420, look(shorter)) < focus_height(MECHANISM, 420, look(MECHANISM))
+
+
+@pytest.mark.parametrize("card", (POSTURE, MECHANISM, CRISIS, PERSONA), ids=kind_of)
+@pytest.mark.parametrize("confidence", Confidence)
+def test_how_sure_we_are_is_said_at_reading_size_and_in_focus(card: Card, confidence: Confidence) -> None:
+    assert not isinstance(card, QuestionCard)
+    claimed = replace(card, confidence=confidence)
+
+    for face in (lambda seen: reading_face(claimed, PANEL, seen), lambda seen: focus_face(claimed, 420, seen)):
+        assert f"card.confidence.{confidence}" in said_by(face, claimed)
+
+
+def test_a_question_claims_nothing() -> None:
+    said = said_by(lambda seen: reading_face(QUESTION, PANEL, seen), QUESTION)
+
+    assert said == ["kind.question"]
+
+
+def test_each_consequence_of_a_crisis_says_whether_a_source_tells_it() -> None:
+    attested = replace(CRISIS, documented=(ConsequenceId("social"),))
+
+    assert "card.our_proposal" in said_by(lambda seen: focus_face(CRISIS, 420, seen), CRISIS)
+    assert "card.attested" not in said_by(lambda seen: focus_face(CRISIS, 420, seen), CRISIS)
+    assert "card.attested" in said_by(lambda seen: focus_face(attested, 420, seen), attested)
+
+
+def test_where_the_remark_has_no_room_beside_its_heading_it_goes_below() -> None:
+    def height(width: int) -> int:
+        column = Column(width, round)
+        column.headed(pygame.Surface((24, 24)), "Environnementale", 20, pygame.Surface((18, 18)), "notre proposition")
+        return column.height
+
+    assert height(260) == height(420) + 21
+
+
+def test_the_note_of_a_crisis_says_that_it_is_for_the_facilitator() -> None:
+    noted = replace(CRISIS, note="Sujet sensible.")
+
+    assert "card.note_facilitator" in said_by(lambda seen: focus_face(noted, 420, seen), noted)
+    assert focus_height(noted, 420, look(noted)) > focus_height(CRISIS, 420, look(CRISIS))
 
 
 def test_a_placed_mechanism_takes_the_colour_of_its_posture() -> None:

@@ -8,7 +8,11 @@ import pygame
 from tables import tiny_box
 
 from enacting.engine.cards import Art, CardId, MechanismCard
+from enacting.ui import theme
+from enacting.ui.item import CALM
+from enacting.ui.paint import ArtTile
 from enacting.ui.pictures import picture_of
+from enacting.ui.typeset import Face, Type
 
 
 def a_picture() -> bytes:
@@ -30,6 +34,26 @@ def test_a_card_shows_the_picture_it_names_from_the_box_or_from_the_session(tmp_
         assert drawn is not None
         assert drawn.get_size() == (40, 30)
         assert drawn.get_at((5, 5))[:3] == (200, 10, 10)
+
+
+def test_a_tile_shows_the_picture_of_its_card() -> None:
+    picture = pygame.image.load(io.BytesIO(a_picture()), "red.png")
+    tile = ArtTile(
+        art=Art(icon="drop"),
+        fill=theme.CRISIS,
+        ground="cracks",
+        title="Canicule",
+        type=Type(Face.TEXT_BOLD, 19),
+        smallest=13,
+        radius=8,
+        chosen=False,
+        picture=picture,
+    )
+    surface = pygame.Surface((200, 160))
+
+    tile.paint(surface, surface.get_rect(), CALM)
+
+    assert surface.get_at((100, 40))[:3] == (200, 10, 10)
 
 
 def test_a_card_keeps_its_icon_when_its_picture_is_missing_or_cannot_be_drawn() -> None:

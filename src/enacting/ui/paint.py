@@ -487,7 +487,7 @@ def entry_inside(rect: pygame.Rect, style: Type, pad: int, *, multiline: bool) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtTile:
-    """A tile with the art of a card above its title: to choose a crisis, a persona."""
+    """A tile with the art of a card, or its own picture, above its title: to choose a crisis, a persona."""
 
     art: ArtNames
     fill: Colour
@@ -497,6 +497,7 @@ class ArtTile:
     smallest: int
     radius: int
     chosen: bool
+    picture: pygame.Surface | None = None
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the tile; the chosen one has a thick accent border and a tick."""
@@ -504,7 +505,8 @@ class ArtTile:
             shapes.paint_rounded(surface, rect.inflate(10, 10), theme.ACCENT, self.radius + 5)
         shapes.paint_rounded(surface, rect, theme.WHITE, self.radius)
         foot = self.foot(rect)
-        drawn = art(self.art, (rect.width, rect.height - foot.height), self.fill, self.ground).copy()
+        room = (rect.width, rect.height - foot.height)
+        drawn = art(self.art, room, self.fill, self.ground, picture=self.picture).copy()
         shapes.round_corners(drawn, self.radius, shapes.TOP)
         surface.blit(drawn, rect)
         border = theme.INK if mood.hovered else theme.mixed(theme.INK_SECOND, theme.PANEL, 0.55)

@@ -9,7 +9,7 @@ from enacting.ui import theme
 from enacting.ui.icons import Weight, icon
 from enacting.ui.shapes import paint_rounded
 from enacting.ui.theme import Colour
-from enacting.ui.typeset import Face, Paragraph, Type, lay_out, paint
+from enacting.ui.typeset import Face, Paragraph, Type, lay_out, paint, width_of
 
 Painter = Callable[[pygame.Surface, int, int], None]
 """Paints a piece: the surface, its left, its top."""
@@ -50,6 +50,22 @@ class Column:
         self.broken = self.broken or paragraph.broken
         self.add(max(paragraph.height, mark.height), partial(_paint_beside, paragraph, colour, mark, indent))
 
+    def headed(self, mark: pygame.Surface, text: str, size: float, tag_mark: pygame.Surface, tag: str) -> None:
+        """A bold line with a mark before it, and a small remark at its end, or below where it has no room."""
+        gap, small = self.size(7), Type(Face.TEXT, self.size(theme.SMALL))
+        needed = mark.width + gap + width_of(text, Type(Face.TEXT_BOLD, self.size(size)))
+        remark = tag_mark.width + gap + width_of(tag, small)
+        if needed + 2 * gap + remark > self.width:
+            self.beside(mark, text, Face.TEXT_BOLD, size, theme.INK)
+            self.beside(tag_mark, tag, Face.TEXT, theme.SMALL, theme.INK_SECOND)
+            return
+        top = self.height
+        self.beside(mark, text, Face.TEXT_BOLD, size, theme.INK)
+        paragraph = lay_out(tag, small, remark - tag_mark.width - gap)
+        down = top + (self.height - top - paragraph.height) // 2
+        painter = partial(_paint_beside, paragraph, theme.INK_SECOND, tag_mark, tag_mark.width + gap)
+        self._pieces.append((down, partial(_paint_shifted, painter, self.width - remark)))
+
     def question(self, text: str, size: float) -> None:
         """The question of a card in its box; nothing for no text."""
         if not text:
@@ -86,6 +102,10 @@ def _paint_beside(
 ) -> None:
     surface.blit(mark, (left, top + (paragraph.type.line_height - mark.height) // 2))
     paint(surface, paragraph, colour, (left + indent, top, paragraph.width, paragraph.height))
+
+
+def _paint_shifted(painter: Painter, right: int, surface: pygame.Surface, left: int, top: int) -> None:
+    painter(surface, left + right, top)
 
 
 def _paint_question(

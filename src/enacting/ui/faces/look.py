@@ -37,6 +37,9 @@ FACE_KEYS = (
     "card.means",
     "card.fear",
     "card.consequences",
+    "card.attested",
+    "card.our_proposal",
+    "card.note_facilitator",
     "table.quote",
     *(f"card.confidence.{confidence}" for confidence in Confidence),
 )

@@ -13,7 +13,7 @@ from enacting.ui.faces.column import Column
 from enacting.ui.faces.look import FaceLook
 from enacting.ui.faces.parts import blank, large_corner_radius, paint_band, paint_top, text_size
 from enacting.ui.faces.remembered import Seen
-from enacting.ui.faces.telling import add_main, aims
+from enacting.ui.faces.telling import add_confidence, add_main, aims
 from enacting.ui.icons import Weight, icon
 from enacting.ui.kept import Kept, weight_of
 from enacting.ui.shapes import round_corners
@@ -37,21 +37,31 @@ def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
 _readings: Kept[Hashable, Reading] = Kept(24, 64_000_000, lambda reading: weight_of(reading.surface))
 
 
-def _best_reading(card: Card, size: tuple[int, int], look: FaceLook) -> tuple[Column, int, bool]:
-    """The column in the largest type that fits, how high the art then is, and whether it does fit.
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is said, how high each strip of the card is, and whether all of it fits."""
 
-    The picture gives way before the text is much smaller than the player asked for.
-    """
+    column: Column
+    foot: Column
+    art: int
+    band: int
+    fits: bool
+
+
+def _plan(card: Card, size: tuple[int, int], look: FaceLook) -> _Plan:
+    """The largest type that fits. The picture gives way before the text is much smaller than the player asked for."""
     width, height = size
     least = 0.7 / max(1.0, look.scale.text_size)
     parts = [step / 100 for step in range(100, math.floor(least * 100) - 1, -5)]
     tried = [(part, 0.26) for part in parts if part >= 0.85] + [(part, 0.1) for part in parts]
     for part, art_part in tried:
-        column = _main_column(card, width, look, part)
-        spare = height - _family_band(card, look, column) - column.height - 2 * column.size(20)
-        if spare >= round(height * art_part) and not column.broken:
-            return column, min(spare, round(height * 0.48)), True
-    return column, max(spare, round(height * 0.1)), spare >= round(height * 0.1)
+        column, foot = _main_column(card, width, look, part), _foot_column(card, width, look, part)
+        band = _family_band(card, look, column)
+        spare = height - band - column.height - 2 * column.size(20) - foot.height
+        if spare >= round(height * art_part) and not column.broken and not foot.broken:
+            return _Plan(column, foot, min(spare, round(height * 0.48)), band, fits=True)
+    least_art = round(height * 0.1)
+    return _Plan(column, foot, max(spare, least_art), band, fits=spare >= least_art)
 
 
 def _main_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
@@ -68,16 +78,27 @@ def _main_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
     return column
 
 
+def _foot_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
+    """How sure we are, in a line at the foot of the card."""
+    size = partial(text_size, look.scale, part)
+    column = Column(width - 2 * size(22), size)
+    add_confidence(column, card, look)
+    return column
+
+
 def _reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
-    column, art_height, fits = _best_reading(card, size, look)
-    band = _family_band(card, look, column)
+    plan = _plan(card, size, look)
+    column, foot = plan.column, plan.foot
     surface = blank(size)
-    paint_top(surface, card, (size[0], art_height), look, column.size(theme.SMALL))
-    if band:
-        paint_band(surface, card, pygame.Rect(0, art_height, size[0], band), look, mixed(look.fill, theme.BLACK, 0.18))
-    column.paint(surface, (size[0] - column.width) // 2, art_height + band + column.size(18))
+    paint_top(surface, card, (size[0], plan.art), look, column.size(theme.SMALL))
+    if plan.band:
+        band = pygame.Rect(0, plan.art, size[0], plan.band)
+        paint_band(surface, card, band, look, mixed(look.fill, theme.BLACK, 0.18))
+    left = (size[0] - column.width) // 2
+    column.paint(surface, left, plan.art + plan.band + column.size(18))
+    foot.paint(surface, left, size[1] - foot.height - foot.size(14))
     round_corners(surface, large_corner_radius(look))
-    return Reading(surface, fits)
+    return Reading(surface, plan.fits)
 
 
 def _family_band(card: Card, look: FaceLook, column: Column) -> int:

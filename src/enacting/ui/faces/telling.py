@@ -22,6 +22,13 @@ from enacting.ui.icons import Weight, icon
 from enacting.ui.shapes import disc, paint_at, posture_mark
 from enacting.ui.typeset import Face
 
+_CONFIDENCE_ICONS = {
+    Confidence.DOCUMENTED: "check-circle",
+    Confidence.PARTLY: "circle-half",
+    Confidence.INFERENCE: "seal-question",
+    Confidence.PROPOSAL: "lightbulb",
+}
+
 
 def title_of(card: Card) -> str:
     """What stands largest on the card."""
@@ -138,13 +145,17 @@ def add_postures(column: Column, card: Card, look: FaceLook) -> None:
 
 
 def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
+    """The four consequences, each with whether a source tells it or the box proposes it."""
     _add_label(column, look.say("card.consequences"))
     for consequence in look.consequences:
         text = card.consequences.get(consequence.id, "")
         if text:
             column.gap(8)
             mark = icon(consequence.icon, Weight.FILL, column.size(24), theme.CRISIS)
-            column.beside(mark, consequence.title, Face.TEXT_BOLD, theme.BODY, theme.INK)
+            attested = consequence.id in card.documented
+            tag_mark = icon("book-open" if attested else "lightbulb", Weight.FILL, column.size(18), theme.INK_SECOND)
+            tag = look.say("card.attested" if attested else "card.our_proposal")
+            column.headed(mark, consequence.title, theme.BODY, tag_mark, tag)
             column.text(text, Face.TEXT, theme.BODY, theme.INK)
 
 
@@ -158,18 +169,24 @@ def add_origin(column: Column, card: Card, look: FaceLook) -> None:
         column.gap(18)
         column.rule()
         column.gap(12)
-    if confidence is not None:
-        name = "seal-question" if confidence in (Confidence.INFERENCE, Confidence.PROPOSAL) else "check-circle"
-        mark = icon(name, Weight.FILL, column.size(18), theme.INK_SECOND)
-        column.beside(mark, look.say(f"card.confidence.{confidence}"), Face.TEXT, theme.SMALL, theme.INK_SECOND)
-    if isinstance(card, PostureCard | MechanismCard) and card.note:
+    add_confidence(column, card, look)
+    if isinstance(card, PostureCard | MechanismCard | CrisisCard) and card.note:
         column.gap(4)
         mark = icon("info", Weight.FILL, column.size(18), theme.INK_SECOND)
-        column.beside(mark, card.note, Face.TEXT, theme.SMALL, theme.INK_SECOND)
+        note = f"{look.say('card.note_facilitator')} · {card.note}" if isinstance(card, CrisisCard) else card.note
+        column.beside(mark, note, Face.TEXT, theme.SMALL, theme.INK_SECOND)
     for source in sources:
         column.gap(4)
         mark = icon("book-open", Weight.FILL, column.size(18), theme.INK_SECOND)
         column.beside(mark, _cited(source), Face.TEXT, theme.SMALL, theme.INK_SECOND)
+
+
+def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
+    """How sure we are of what the card says; a question claims nothing."""
+    if isinstance(card, QuestionCard):
+        return
+    mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), theme.INK_SECOND)
+    column.beside(mark, look.say(f"card.confidence.{card.confidence}"), Face.TEXT, theme.SMALL, theme.INK_SECOND)
 
 
 def _cited(source: Source) -> str:
