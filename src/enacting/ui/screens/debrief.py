@@ -18,6 +18,7 @@ from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
 from enacting.ui.screens.frame import Places
 from enacting.ui.screens.message import Choice, MessageDialog
+from enacting.ui.screens.prompt import another_question, question_of_the_moment
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Face, Type
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
-    """Three panels, or what people write; the question and the next action at the side."""
+    """Three panels, two in a box without ratings, or what people write; the question and the next action at the side."""
     doing = table.doing
     if doing is not None and doing.kind is ActivityKind.TAKEAWAYS:
         _takeaways(sheet, table, places.board)
@@ -35,22 +36,21 @@ def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
         return
     gap = sheet.px(18)
     narrow = sheet.columns < 64
-    panels = weighted(places.board, (1, 1) if narrow else (48, 48, 46), gap)
+    rates = any(activity.kind is ActivityKind.RATE for _, activity in table.box.activities())
+    panels = weighted(places.board, (48, 48, 46) if rates and not narrow else (1, 1), gap)
     insides = []
     for index, rect in enumerate(panels):
         sheet.panel(f"panel-{index}", rect, theme.PANEL, radius=20)
         insides.append(rect.inflate(-2 * sheet.px(24), -2 * sheet.px(22)))
     first = Column(sheet, insides[0], "built")
     _built(sheet, table, first)
-    if narrow:
+    if rates and narrow:
         first.gap(24)
         _resilience(sheet, table, first)
-        first.end()
-        _one(sheet, table, insides[1], _said)
-    else:
-        first.end()
+    first.end()
+    if rates and not narrow:
         _one(sheet, table, insides[1], _resilience)
-        _one(sheet, table, insides[2], _said)
+    _one(sheet, table, insides[-1], _said)
     if doing is None:
         _harvest_side(sheet, table, places.side)
     else:
@@ -434,12 +434,12 @@ def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             sheet,
             table,
             area,
-            card=None,
+            card=question_of_the_moment(table),
             who=words("table.everybody"),
             name=table.doing.title,
             text=text,
             main=main,
-            others=others,
+            others=(*another_question(table), *others),
         )
         return
     gap, high = sheet.px(14), max(sheet.px(70), sheet.em(2.9))

@@ -48,7 +48,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         card=card,
         who=words("table.turn_of"),
         name=name,
-        text=words(f"table.{kind}_{step}"),
+        text=words(f"table.{kind}_{step}", count=table.box.description.draw),
         main=_main(table, postures=postures),
         others=_others(table, postures=postures),
         steps=_steps(table, held=held),
