@@ -27,6 +27,11 @@ def sessions_folder() -> Path:
     return _data_folder() / "sessions"
 
 
+def boxes_folder() -> Path:
+    """Where a person puts boxes of their own: one folder per box."""
+    return _data_folder() / "boxes"
+
+
 def settings_file() -> Path:
     """The player's settings: language, text size and the like."""
     return _data_folder() / "settings.json"

@@ -25,7 +25,7 @@ from enacting.engine.cards import (
     PostureCard,
     QuestionCard,
 )
-from enacting.paths import shipped_boxes_folder
+from enacting.paths import boxes_folder, shipped_boxes_folder
 
 FORMAT = "1"
 """The format of boxes this program reads."""
@@ -123,7 +123,7 @@ def read_files(folder: Path) -> dict[str, bytes | str | Path]:
 
 
 def find_box(name_or_path: str | Path) -> Path:
-    """The folder of a box: that path, or the box we ship of that name."""
+    """The folder of a box: that path, or the box of that name that we ship or that lies in the person's own folder."""
     path = Path(name_or_path)
     if path.name == GAME_FILE and path.is_file():
         return path.parent
@@ -132,14 +132,25 @@ def find_box(name_or_path: str | Path) -> Path:
         return shipped_boxes_folder() / str(name_or_path)
     if path.is_dir():
         return path
-    name = str(name_or_path)
-    raise BrokenBox([problem(path.name or name, TOP, "box_unknown", name=name, instead=Instead(name, shipped))])
+    name, own = str(name_or_path), {folder.name: folder for folder in own_boxes()}
+    if name in own:
+        return own[name]
+    known = (*shipped, *own)
+    raise BrokenBox([problem(path.name or name, TOP, "box_unknown", name=name, instead=Instead(name, known))])
 
 
 def shipped_boxes() -> tuple[str, ...]:
     """The names of the boxes we ship."""
     folder = shipped_boxes_folder()
     return tuple(sorted(one.name for one in folder.iterdir() if one.is_dir())) if folder.is_dir() else ()
+
+
+def own_boxes() -> tuple[Path, ...]:
+    """The folders of the person's own boxes, by name."""
+    try:
+        return tuple(sorted(one for one in boxes_folder().iterdir() if (one / GAME_FILE).is_file()))
+    except OSError:
+        return ()
 
 
 def _is_yaml(name: str) -> bool:

@@ -18,6 +18,7 @@ class Library:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._chosen = [folder]
         self._boxes: Boxes | None = None
         self._failure: Exception | None = None
         self._thread: threading.Thread | None = None
@@ -48,6 +49,29 @@ class Library:
         """Take another box."""
         self.folder, self._boxes, self._thread = folder, None, None
 
+    def take(self, folder: Path) -> Boxes:
+        """Take another box and load it; when it is broken, `BrokenBox`, and the box is the same as before."""
+        before = self.folder, self._boxes
+        self.choose(folder)
+        try:
+            boxes = self.boxes()
+        except Exception:
+            self.folder, self._boxes = before
+            raise
+        if folder not in self._chosen:
+            self._chosen.append(folder)
+        return boxes
+
+    def folders(self) -> list[Path]:
+        """Every box that can be chosen, once: those we ship, the person's own, those opened since the beginning."""
+        from enacting.box.loading import own_boxes, shipped_boxes
+
+        found: dict[Path, Path] = {}
+        shipped = (paths.shipped_boxes_folder() / name for name in shipped_boxes())
+        for folder in (*shipped, *own_boxes(), *self._chosen):
+            found.setdefault(folder.resolve(), folder)
+        return list(found.values())
+
     def _load(self) -> None:
         from enacting.box.loading import load
 
@@ -55,14 +79,6 @@ class Library:
             self._boxes = load(self.folder)
         except Exception as failure:
             self._failure = failure
-
-
-def box_folders() -> list[Path]:
-    """The boxes we ship, by name."""
-    shipped = paths.shipped_boxes_folder()
-    if not shipped.is_dir():
-        return []
-    return sorted(folder for folder in shipped.iterdir() if (folder / "game.yaml").is_file())
 
 
 def sessions() -> list[Summary]:

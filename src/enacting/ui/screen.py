@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pygame
@@ -45,6 +46,15 @@ class Screen:
     def tick(self, now: float) -> bool:
         """Time has passed; True when something to be seen has changed."""
         return False
+
+    def unseen(self) -> None:
+        """Nobody has been able to see the window for a while: it was minimised, or the computer slept."""
+
+    def slept(self) -> None:
+        """The computer has slept, or the program was stopped for a while."""
+
+    def dropped(self, path: Path) -> None:
+        """A file or a folder has been dropped on the window from elsewhere."""
 
     def edited(self, name: str) -> None:
         """The text of a field has changed."""

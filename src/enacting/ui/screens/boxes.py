@@ -1,0 +1,162 @@
+"""Choosing the box of a session: those we ship, the person's own, or a folder from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import pygame
+
+from enacting import paths
+from enacting.ui import paint, theme
+from enacting.ui.app import App
+from enacting.ui.library import Library
+from enacting.ui.screen import Dialog
+from enacting.ui.screens.choose import Choose, Option
+from enacting.ui.screens.message import tell_failure
+from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.system import show_in_system
+from enacting.words import Words
+
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
+
+PATH_LENGTH = 1000
+Take = Callable[["Boxes"], None]
+
+
+def choose_box(app: App, library: Library, take: Take) -> None:
+    """Show the boxes that there are; `take` is given the one chosen, once it is known to be right."""
+    words, folders = app.words, library.folders()
+    options = [_option(folder, words) for folder in folders]
+    options.append(Option("folder-open", words("boxes.other"), words("boxes.other_text"), None))
+    chosen = next(folder for folder in folders if folder.resolve() == library.folder.resolve())
+
+    def choose(folder: Path | None) -> None:
+        if folder is None:
+            app.open(OtherBox(app, library, take))
+        else:
+            take_box(app, library, folder, take)
+
+    app.open(ChooseBox(app, words("setup.box"), options, choose, chosen))
+
+
+def take_box(app: App, library: Library, path: Path, take: Take) -> bool:
+    """Load the box at that path and give it to `take`; when it is broken, say why and keep the one before."""
+    from enacting.box.loading import find_box
+
+    try:
+        boxes = library.take(find_box(path))
+    except Exception as failure:
+        tell_failure(app, failure)
+        return False
+    take(boxes)
+    return True
+
+
+def _option(folder: Path, words: Words) -> Option:
+    from enacting.box.cover import cover_of
+
+    cover = cover_of(folder, words.language)
+    if cover is None:
+        return Option("warning", folder.name, words("boxes.unreadable"), folder)
+    if not cover.minutes:
+        return Option("package", words.typeset(cover.title), words.typeset(cover.subtitle), folder)
+    least, most = words.duration(cover.minutes[0]), words.duration(cover.minutes[-1])
+    length = least if least == most else words("boxes.from_to", least=least, most=most)
+    text = words("boxes.about", subtitle=cover.subtitle, length=length)
+    return Option("package", words.typeset(cover.title), text, folder)
+
+
+class ChooseBox(Choose):
+    """The list of boxes; a folder can be dropped on it."""
+
+    def dropped(self, path: Path) -> None:
+        """Choose what was dropped."""
+        self.app.close()
+        self.choose(path)
+
+
+class OtherBox(Dialog):
+    """The path of a folder, typed, pasted or dropped."""
+
+    def __init__(self, app: App, library: Library, take: Take) -> None:
+        super().__init__(app)
+        self.library = library
+        self.take = take
+        app.forget_fields("box-path")
+
+    def arrive(self) -> None:
+        """Type at once."""
+        self.app.focus = "box-path"
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """How to say which folder, the field, and where a box can be put to be always in the list."""
+        words = sheet.words
+        inside = self.panel(sheet, 40, sheet.em(19))
+        button = max(sheet.px(62), sheet.em(2.6))
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
+        column = Column(sheet, area, "other-box")
+        column.heading("other-box-title", words("boxes.other"), theme.TITLE)
+        column.gap(10)
+        column.text("other-box-text", words("boxes.how"), paint.body(sheet.scale), theme.INK)
+        column.gap(14)
+        sheet.field(
+            "box-path",
+            column.block(max(sheet.px(58), sheet.em(2.5))),
+            self.app.field("box-path", "", PATH_LENGTH),
+            words("boxes.path"),
+            focused=self.app.focus == "box-path",
+            placeholder=words("boxes.path"),
+            intent=self._open,
+        )
+        column.gap(18)
+        own = words("boxes.own", folder=paths.boxes_folder())
+        column.text("own-boxes-text", own, paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.gap(8)
+        sheet.button(
+            "own-boxes",
+            column.block(sheet.button_height(18)),
+            words("boxes.show_own"),
+            self._show_own,
+            dress=paint.SOFT,
+            size=18,
+            icon="folder-open",
+            align="left",
+        )
+        column.end()
+        cancel, keep = split(foot, 2, sheet.px(14))
+        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=22)
+        sheet.button("open-box", keep, words("boxes.open"), self._open, dress=paint.MAIN, size=22, main=True)
+
+    def dropped(self, path: Path) -> None:
+        """Open what was dropped."""
+        if take_box(self.app, self.library, path, self.take):
+            self.app.close()
+
+    def _open(self) -> None:
+        written = _path(self.app.field("box-path").text.text)
+        if written is not None:
+            self.dropped(written)
+
+    def _show_own(self) -> None:
+        folder = paths.boxes_folder()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as failure:
+            tell_failure(self.app, failure)
+            return
+        if not show_in_system(folder):
+            self.app.say(self.app.words("boxes.own", folder=folder))
+
+
+def _path(written: str) -> Path | None:
+    """What somebody typed or pasted, as a path: quotes and the address of a file are understood."""
+    text = written.strip().strip("\"'")
+    if text.startswith("file://"):
+        text = url2pathname(urlsplit(text).path)
+    return Path(text).expanduser() if text else None
