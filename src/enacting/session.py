@@ -8,14 +8,13 @@ Time. A move carries the whole seconds since the one before. Pauses do not count
 Taking a move back brings its seconds back with it: a timer shows again what it showed when the move was played.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, assert_never
 
-from enacting import __version__
+from enacting import __version__, clock as clocks
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Setup
 from enacting.engine.moves import Move
@@ -111,6 +110,10 @@ class Stopwatch:
         self.look()
         self.paused = True
 
+    def forget(self) -> None:
+        """Leave out what has passed since the last look."""
+        self._looked = self._clock()
+
     def go_on(self) -> None:
         """Count again."""
         self.look()
@@ -153,7 +156,7 @@ class Session:
         title: str,
         now: datetime,
         *,
-        clock: Clock = time.monotonic,
+        clock: Clock = clocks.seconds,
     ) -> Self:
         """A new session, on disk. `IllegalMove` when the setup cannot be played, `CannotWrite` when the file cannot."""
         box = boxes.by_language[boxes.written]
@@ -177,7 +180,7 @@ class Session:
         return session
 
     @classmethod
-    def resume(cls, path: Path, *, clock: Clock = time.monotonic) -> Self:
+    def resume(cls, path: Path, *, clock: Clock = clocks.seconds) -> Self:
         """The session of that file, where it was left; raises a `JournalError`."""
         journal = Journal.open(path)
         try:
@@ -187,7 +190,7 @@ class Session:
             raise
 
     @classmethod
-    def rescue(cls, path: Path, *, clock: Clock = time.monotonic) -> Self:
+    def rescue(cls, path: Path, *, clock: Clock = clocks.seconds) -> Self:
         """The session of a damaged file, up to the damage or to its second copy; the damaged file is kept aside."""
         header, rows = salvage(path)
         aside = set_aside(path)
@@ -317,6 +320,11 @@ class Session:
 
     def pause(self) -> None:
         """Stop counting the time."""
+        self._watch.pause()
+
+    def slept(self) -> None:
+        """Leave out the time since `keep_time` was last called, and pause."""
+        self._watch.forget()
         self._watch.pause()
 
     def go_on(self) -> None:

@@ -114,6 +114,8 @@ class Walk:
     def click(self, *names: str) -> None:
         """Click the items of those ids, one after the other."""
         for name in names:
+            if name == "its-me":
+                self.app.draw()  # The curtain is seen before it is lifted.
             self.app.activate(self.item(name))
 
     def item(self, name: str) -> Item:
@@ -191,6 +193,9 @@ def _title(walk: Walk) -> None:
     walk.show("title without sessions")
     walk.over("settings", "settings")
     walk.over("help", "help start")
+    walk.click("help")
+    walk.over("glossary", "glossary")
+    walk.app.close()
 
 
 def _set_up(walk: Walk) -> None:
@@ -199,6 +204,16 @@ def _set_up(walk: Walk) -> None:
     assert isinstance(screen, SetUp)
     screen.seed = SEED
     walk.show("setup with four players")
+    walk.click(*walk.ids("aside-")[:2])
+    walk.show("setup, crises set aside")
+    walk.click("put-sensitive-aside")
+    walk.show("setup, nothing sensitive left")
+    sensitive = next(one for one in screen.box.crises.values() if one.neutral)
+    walk.click(f"crisis-{sensitive.id}")
+    walk.show("setup, a sensitive crisis")
+    walk.over("read-crisis", "reading a crisis in the setup")
+    walk.click("take-neutral")
+    walk.show("setup, the neutral variant")
     while "add-player" in walk.ids("add-player"):
         walk.click("add-player")
     for row, name in zip(screen.draft.rows, NAMES, strict=True):
@@ -208,7 +223,7 @@ def _set_up(walk: Walk) -> None:
     walk.over(f"persona-{first.field}", "choose persona")
     first.persona = _wordiest(screen.box.personas.values()).id
     last.persona = ""
-    screen.draft.crisis = _wordiest(screen.box.crises.values()).id
+    screen.crises.choose(_wordiest(screen.box.crises.values()).id)
     walk.over(f"persona-{first.field}", "choose persona again")
     walk.over("box", "choose box")
     walk.click("plan-rounds-more", "plan-rounds-more", "plan-rounds-more")

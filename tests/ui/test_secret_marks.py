@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.sessions import SEED, USUAL, Walk, Window
+from ui.hand_overs import HandClock, Pair, at_the_curtain, settle, told
+from ui.sessions import Walk
 
 from enacting import paths
-from enacting.ui.item import Item, text_model
-from enacting.ui.screens.setup import SetUp
+from enacting.ui.screens.table import CURTAIN_SECONDS
 
 
 @pytest.fixture(autouse=True)
@@ -17,19 +17,6 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     pygame.display.init()
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
     yield
-
-
-def at_the_curtain() -> Walk:
-    """Four people before their first marks."""
-    walk = Walk("en", [Window(*USUAL, 1.0)])
-    walk.click("new")
-    setup = walk.app.screen
-    assert isinstance(setup, SetUp)
-    setup.seed = SEED
-    walk.click("start", "reveal", "go-on", "skip-activity")
-    walk.app.message = None
-    walk.app.changed()
-    return walk
 
 
 def give(walk: Walk, *marks: int) -> None:
@@ -40,19 +27,12 @@ def give(walk: Walk, *marks: int) -> None:
         walk.click("give-marks")
 
 
-def told(items: list[Item]) -> list[tuple[object, ...]]:
-    """All that an eye or an ear gets of the items."""
-    seen = [(item.id, tuple(item.rect), item.look, item.name, item.state, item.keys, item.chosen) for item in items]
-    return [*seen, *text_model(items)]
-
-
 def after_marks(*marks: int) -> Walk:
     """The curtain once the first person has given those marks."""
     walk = at_the_curtain()
     walk.click("its-me")
     give(walk, *marks)
-    walk.app.message = None
-    walk.app.changed()
+    settle(walk)
     return walk
 
 
@@ -131,3 +111,100 @@ def test_what_is_seen_with_a_dialog_over_the_marks_is_not_read_aloud() -> None:
     walk.app.changed()
 
     assert not [item for item in walk.app.items() if item.id.startswith("mark-") and (item.name or item.live)]
+
+
+# The curtain comes first, and comes back
+
+
+def press_enter(walk: Walk) -> None:
+    walk.app.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
+    walk.app.handle(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
+
+
+def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
+    walk = at_the_curtain()
+    walk.click("its-me")
+    give(walk, 1, 2, 3)
+    walk.click("mark-social-4")
+    walk.app.items()
+
+    press_enter(walk)
+    walk.app.items()
+    press_enter(walk)
+
+    assert walk.app.focus == "its-me"
+    assert [len(given) for given in walk.table.game.ratings.values()] == [1]
+    assert walk.table.rating_open is None
+    walk.app.draw()
+    press_enter(walk)
+    assert walk.table.rating_open is not None
+
+
+def opened_with_clock() -> tuple[Walk, HandClock]:
+    """Somebody has lifted the curtain and given two marks."""
+    walk, clock = at_the_curtain(), HandClock()
+    walk.app.clock = clock
+    walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
+    walk.app.tick()
+    walk.click("its-me")
+    give(walk, 5, 4)
+    return walk, clock
+
+
+def wait(walk: Walk, clock: HandClock, seconds: int) -> None:
+    for _ in range(seconds):
+        clock.now += 1
+        walk.app.tick()
+
+
+def test_the_curtain_comes_back_after_a_minute_without_a_hand() -> None:
+    walk, clock = opened_with_clock()
+
+    wait(walk, clock, CURTAIN_SECONDS - 1)
+    still = walk.table.rating_open
+    wait(walk, clock, 1)
+
+    assert still is not None
+    assert walk.table.rating_open is None
+    assert walk.table.marks == {}
+
+
+def test_a_hand_on_the_mouse_keeps_the_curtain_open() -> None:
+    walk, clock = opened_with_clock()
+
+    wait(walk, clock, CURTAIN_SECONDS - 1)
+    walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(9, 9), rel=(1, 1), buttons=(0, 0, 0)))
+    wait(walk, clock, CURTAIN_SECONDS - 1)
+
+    assert walk.table.rating_open is not None
+
+
+def test_after_a_sleep_the_curtain_is_back_and_the_session_paused() -> None:
+    walk, clock = opened_with_clock()
+
+    clock.now += 600
+    walk.app.tick()
+
+    assert walk.table.rating_open is None
+    assert walk.table.marks == {}
+    assert walk.table.session.paused
+    assert walk.app.message is not None
+
+
+def test_a_window_made_small_comes_back_with_the_curtain() -> None:
+    walk, _ = opened_with_clock()
+
+    walk.app.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
+
+    assert walk.table.rating_open is None
+    assert walk.table.marks == {}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_random_hand_over_tells_a_mark_before_its_me(seed: int) -> None:
+    pair = Pair(seed)
+
+    while pair.lifted < 25:
+        pair.hand_over()
+
+    assert pair.frames > 25

@@ -4,13 +4,13 @@ Law: the window holds no rule of the game. It shows the items of the top screen,
 item under the pointer or the focus says.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pygame
 
+from enacting import clock as clocks
 from enacting.engine.cards import CardId
 from enacting.engine.moves import Order
 from enacting.settings import Settings, write_settings
@@ -33,6 +33,8 @@ DOUBLE_CLICK_SECONDS = 0.4
 MESSAGE_SECONDS = 6.0
 ACTIVE_SECONDS = 2.0
 FRAMES_ACTIVE, FRAMES_IDLE, FRAMES_HIDDEN = 60, 20, 5
+TOUCHES = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
+"""The events that say that somebody is there."""
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class App:
         settings: Settings,
         *,
         settings_file: Path | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = clocks.seconds,
     ) -> None:
         self.stage = stage
         self.canvas = Canvas(stage)
@@ -81,7 +83,8 @@ class App:
         self._down: set[int] = set()
         self._last_press = (0.0, (0, 0))
         self._hidden = False
-        self._last_event = clock()
+        self.frames_shown = 0
+        self._last_event = self._last_touch = self._last_tick = clock()
 
     # Screens
 
@@ -131,6 +134,11 @@ class App:
     def scale(self) -> Scale:
         """How many pixels a size of the design is now."""
         return Scale.for_window(self.size, self.settings.text_size)
+
+    @property
+    def idle_seconds(self) -> float:
+        """Seconds since somebody last touched the mouse or the keyboard."""
+        return self.clock() - self._last_touch
 
     def changed(self) -> None:
         """Say that what is on the screen may have changed."""
@@ -229,7 +237,7 @@ class App:
                 ]
             screen.lay_out(sheet)
             items.extend(sheet.items)
-            self._extents.update(sheet.extents)
+            self._extents = {**sheet.extents, **self._extents, **sheet.extents}  # Those of the top screen come first.
         if self.message is not None:
             items.extend(message_items(self.sheet(), self.message))
         for pane, (height, seen) in self._extents.items():
@@ -306,6 +314,8 @@ class App:
     def handle(self, event: pygame.event.Event) -> None:
         """Do what an event asks for."""
         self._last_event = self.clock()
+        if event.type in TOUCHES:
+            self._last_touch = self._last_event
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.quit()
@@ -316,6 +326,7 @@ class App:
                 self.changed()
             case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
                 self._hidden = True
+                self._gone()
             case pygame.WINDOWFOCUSLOST:
                 if self._editing in self._fields and self._fields[self._editing].leave():
                     self.changed()
@@ -333,6 +344,9 @@ class App:
                 self._back()
             case pygame.MOUSEWHEEL:
                 self._wheel(event.y)
+            case pygame.DROPFILE:
+                self.screen.dropped(Path(event.file))
+                self.changed()
             case pygame.TEXTINPUT | pygame.TEXTEDITING:
                 self._type(event)
             case pygame.KEYDOWN:
@@ -533,11 +547,22 @@ class App:
     def tick(self) -> None:
         """Let time pass: messages go, screens count."""
         now = self.clock()
+        slept, self._last_tick = now - self._last_tick > clocks.SLEEP_SECONDS, now
+        if slept:
+            self._gone()
+            for screen in self.screens:
+                screen.slept()
         if self.message is not None and not self.message.alarm and now > self.message.until:
             self.message = None
             self.changed()
         if self.screen.tick(now):
             self.changed()
+
+    def _gone(self) -> None:
+        """Nobody has been able to see the window for a while."""
+        for screen in self.screens:
+            screen.unseen()
+        self.changed()
 
     # Painting
 
@@ -548,6 +573,7 @@ class App:
         visuals = [(item, *self._visual(item, now, hovered)) for item in items]
         visuals.extend((item, item.rect, CALM) for item in self._floating())
         drawn = self.canvas.paint(visuals, self._glides)
+        self.frames_shown += 1
         self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
         if drawn and self.text_view is not None:
             self._write_text_view(self.text_view, items)

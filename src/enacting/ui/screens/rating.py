@@ -1,6 +1,7 @@
 """Rating in secret: a curtain before each person, then their marks, then the curtain again.
 
-Law: while the curtain is drawn, nothing of anybody's marks is on the screen nor in what is read aloud.
+Law: while the curtain is drawn, nothing of anybody's marks is on the screen nor in what is read aloud. It has been
+seen before it can be lifted: two quick presses never lead from one person's marks to the next person's.
 """
 
 from __future__ import annotations
@@ -37,13 +38,15 @@ def lay_out(sheet: Sheet, table: Table) -> None:
 
 
 def _corner(sheet: Sheet, table: Table) -> None:
-    """Help, undo and the menu stay within reach."""
+    """Help, undo, the menu and, while the curtain is drawn, a question for those who wait stay within reach."""
     words, side = sheet.words, max(sheet.px(48), sheet.em(1.9))
     right, top = sheet.rect.right - sheet.px(24) - side // 2, sheet.px(20) + side // 2
     undo = table.undo if table.session.can_undo else None
+    asks = table.rating_open is None and table.prompts()
     for name, icon, says, act, keys in (
         ("menu", "list", words("table.menu"), table.menu, "m"),
         ("help", "question", words("table.help"), table.help, "f1"),
+        *((("prompt", "chat-circle-dots", words("table.prompt"), table.prompt, "q"),) if asks else ()),
         ("undo", "arrow-u-up-left", words("table.undo"), undo, "ctrl+z"),
     ):
         sheet.icon_button(name, (right, top), side, icon, says, act, keys=keys)
@@ -125,6 +128,8 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
 
 
 def _open(table: Table, player: PlayerId) -> None:
+    if table.app.frames_shown == table.curtain_drawn:
+        return  # Nobody has seen the curtain yet.
     table.rating_open = player
     table.marks = {}
     first = table.box.description.consequences[0].id

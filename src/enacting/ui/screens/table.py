@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
 OPENING_KINDS = (ActivityKind.REVEAL, ActivityKind.PRESENT)
+CURTAIN_SECONDS = 60
+"""How long what is said in secret may lie open while nobody touches anything."""
 
 
 def begin(app: App, boxes: Boxes, setup: Setup, title: str) -> None:
@@ -119,6 +121,7 @@ class Table(Screen):
         self.timer = Timer()
         self.rating_open: PlayerId | None = None
         self.marks: dict[str, int] = {}
+        self.curtain_drawn = app.frames_shown
         self.hidden_decision = False
         self.told_of_copy = False
         self.prompted = 0
@@ -257,8 +260,7 @@ class Table(Screen):
         self.app.put_down()
         self.app.focus = ""
         self.hidden_decision = False
-        self.rating_open = None
-        self.marks = {}
+        self.draw_curtain()
         for event in events:
             if isinstance(event, ActivityStarted | SessionEnded):
                 self.writing = None
@@ -318,8 +320,29 @@ class Table(Screen):
         else:
             self.app.perform(GiveFloor(by=FACILITATOR, player=player))
 
+    def draw_curtain(self) -> None:
+        """Forget what somebody was about to say in secret, and hide it behind the curtain again."""
+        self.rating_open = None
+        self.curtain_drawn = self.app.frames_shown
+        self.marks = {}
+        self.app.focus = ""
+
+    def unseen(self) -> None:
+        """Somebody else may be in front of the screen by now."""
+        if self.rating_open is not None:
+            self.draw_curtain()
+
+    def slept(self) -> None:
+        """The time did not go on while the computer slept: whoever wakes it says when it does."""
+        if not self.session.paused and not self.game.over:
+            self.session.slept()
+            self.app.say(self.app.words("table.slept"))
+
     def tick(self, now: float) -> bool:
-        """Count the seconds of the timer."""
+        """Count the seconds of the timer; the curtain comes back when nobody is there."""
+        if self.rating_open is not None and self.app.idle_seconds >= CURTAIN_SECONDS:
+            self.draw_curtain()
+            self.app.changed()
         self.session.keep_time()
         return self.timer.look(now, paused=self.session.paused)
 
@@ -374,9 +397,7 @@ class Table(Screen):
             keep_takeaway(self)
             return
         if self.rating_open is not None:
-            self.rating_open = None
-            self.marks = {}
-            self.app.focus = ""
+            self.draw_curtain()
             return
         self.menu()
 
@@ -439,7 +460,7 @@ class Table(Screen):
 
         doing = self.doing
         topic = doing.kind if doing is not None else "over"
-        self.app.open(Help(self.app, topic, doing.text if doing is not None else ""))
+        self.app.open(Help(self.app, topic, doing.text if doing is not None else "", box=self.box))
 
     def leave(self) -> None:
         """Back to the title; everything is on disk."""

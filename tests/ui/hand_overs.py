@@ -1,0 +1,152 @@
+"""Builder: two tables where the same things are done at the same time, and only the secret marks differ.
+
+What differs on the two screens while the curtain is drawn would be a secret told.
+"""
+
+import random
+from collections.abc import Callable
+
+import pygame
+from ui.sessions import SEED, USUAL, Walk, Window
+
+from enacting.engine.board import ActivityKind
+from enacting.ui.item import Item, text_model
+from enacting.ui.screens.setup import SetUp
+from enacting.ui.screens.table import CURTAIN_SECONDS, OPENING_KINDS
+
+DIALOGS = ("menu", "help", "people", "notes", "parts")
+
+
+class HandClock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def at_the_curtain() -> Walk:
+    """Four people before their first marks."""
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new")
+    setup = walk.app.screen
+    assert isinstance(setup, SetUp)
+    setup.seed = SEED
+    walk.click("start", "reveal", "go-on", "skip-activity")
+    settle(walk)
+    return walk
+
+
+def settle(walk: Walk) -> None:
+    """Let the messages go: some name the file of the session, which differs."""
+    walk.app.message = None
+    walk.app.changed()
+
+
+def told(items: list[Item]) -> list[tuple[object, ...]]:
+    """All that an eye or an ear gets of the items."""
+    seen = [(item.id, tuple(item.rect), item.look, item.name, item.state, item.keys, item.chosen) for item in items]
+    return [*seen, *text_model(items)]
+
+
+class Pair:
+    """Two tables. What one does the other does too, with other marks."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.walks = (at_the_curtain(), at_the_curtain())
+        for walk in self.walks:
+            walk.app.clock = HandClock()
+            walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
+            walk.app.tick()
+        self.lifted = 0
+        self.frames = 0
+
+    def curtain(self) -> bool:
+        """Whether both wait for somebody to lift the curtain."""
+        return all(
+            walk.table.doing is not None
+            and walk.table.doing.kind is ActivityKind.RATE
+            and walk.table.rating_open is None
+            for walk in self.walks
+        )
+
+    def frame(self) -> None:
+        """Both windows are painted; behind the curtain they show and say the same."""
+        for walk in self.walks:
+            settle(walk)
+            walk.app.draw()
+        if self.curtain():
+            self.frames += 1
+            one, other = (
+                [line for line in told(walk.app.items()) if ".session" not in repr(line)] for walk in self.walks
+            )
+            assert one == other
+
+    def both(self, act: Callable[[Walk], object]) -> None:
+        """Do that at both tables, and look at both."""
+        for walk in self.walks:
+            act(walk)
+        self.frame()
+
+    def hand_over(self) -> None:
+        """The laptop goes to the next person, who does something or other with it."""
+        if not self.curtain():
+            doing = self.walks[0].table.doing
+            early = doing is not None and doing.kind in OPENING_KINDS
+            self.both(lambda walk: walk.table.redo() if early else walk.table.undo())
+            return
+        self.frame()
+        if self.chance.random() < 0.1:
+            self.both(lambda walk: walk.click("do-not-rate"))
+            return
+        self.both(lambda walk: walk.click("its-me"))
+        self.lifted += 1
+        marks = self.chance.choice((0, 1, 3, 4, 4, 4, 4))
+        for one in self.walks[0].table.box.description.consequences[:marks]:
+            for walk in self.walks:
+                walk.click(f"mark-{one.id}-{self.chance.randint(1, 5)}")
+            self.frame()
+        if marks == 4 and self.chance.random() < 0.8:
+            self.both(lambda walk: walk.click("give-marks"))
+        else:
+            self.both(self.chance.choice((self._escape, self._nobody, self._sleep, self._minimise)))
+        self._something_else()
+
+    def _something_else(self) -> None:
+        what = self.chance.random()
+        if what < 0.15:
+            self.both(lambda walk: walk.table.undo())
+        elif what < 0.25:
+            self.both(lambda walk: walk.table.redo())
+        elif what < 0.3:
+            dialog = self.chance.choice(DIALOGS)
+            self.both(lambda walk: getattr(walk.table, dialog)())
+            self.both(lambda walk: walk.app.close())
+
+    @staticmethod
+    def _escape(walk: Walk) -> None:
+        walk.table.back()
+        walk.app.changed()
+
+    @staticmethod
+    def _nobody(walk: Walk) -> None:
+        clock = walk.app.clock
+        assert isinstance(clock, HandClock)
+        for _ in range(CURTAIN_SECONDS + 1):
+            clock.now += 1
+            walk.app.tick()
+
+    @staticmethod
+    def _sleep(walk: Walk) -> None:
+        clock = walk.app.clock
+        assert isinstance(clock, HandClock)
+        clock.now += 3600
+        walk.app.tick()
+
+    @staticmethod
+    def _minimise(walk: Walk) -> None:
+        walk.app.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
+        walk.app.handle(pygame.event.Event(pygame.WINDOWRESTORED))
