@@ -9,12 +9,16 @@ TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """A person's choices. `text_size` is one of `TEXT_SIZES`; language "" means the system's."""
+    """A person's choices. `text_size` is one of `TEXT_SIZES`; language "" means the system's.
+
+    `crises_aside` are the crises a facilitator has set aside, each as the id of its box, a slash and its own.
+    """
 
     language: str = ""
     text_size: float = 1.0
     full_screen: bool = False
     reduce_motion: bool = False
+    crises_aside: tuple[str, ...] = ()
 
 
 def read_settings(file: Path) -> Settings:
@@ -26,6 +30,8 @@ def read_settings(file: Path) -> Settings:
     if not isinstance(kept, dict):
         return Settings()
     usual = asdict(Settings())
+    if isinstance(kept.get("crises_aside"), list):
+        kept["crises_aside"] = tuple(one for one in kept["crises_aside"] if isinstance(one, str))
     known = {name: kept[name] for name, value in usual.items() if type(kept.get(name)) is type(value)}
     settings = Settings(**known)
     return settings if settings.text_size in TEXT_SIZES else replace(settings, text_size=1.0)

@@ -112,6 +112,7 @@ MAY_BE_SMALL: Allowed = (
 MAY_LIE_OVER: tuple[tuple[str, str, str], ...] = (
     ("seat-", "card-", "cards lie on their seat"),
     ("card-", "read-card", "the eye in the corner of the card in hand reads it; elsewhere a click takes it"),
+    ("crisis-", "aside-", "the small button in the corner of a crisis sets it aside, a click elsewhere chooses it"),
     ("thread-", "", "a thread goes from card to card over the board; its words look for a free place"),
 )
 """What may lie over what: both ids' beginnings, and why."""

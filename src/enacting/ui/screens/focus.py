@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from enacting.engine.board import Box
-from enacting.engine.cards import Card, CardId
+from enacting.engine.cards import Card, CardId, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
 from enacting.ui import paint
 from enacting.ui.app import App
 from enacting.ui.card_look import WholeCard
@@ -14,12 +14,11 @@ from enacting.ui.faces.look import look_of
 from enacting.ui.item import Item, Role
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
+from enacting.words import Words
 
 
 def spoken_card(card: Card) -> str:
     """All the words of a card, in reading order."""
-    from enacting.engine.cards import CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
-
     match card:
         case PostureCard():
             return " ".join((f"{card.title}.", card.text, *card.examples, card.question, card.note))
@@ -42,6 +41,12 @@ def spoken_card(card: Card) -> str:
             return " ".join((f"{card.title}.", card.goal, card.means, card.fear, card.say))
         case QuestionCard():
             return card.text
+
+
+def spoken_whole(card: Card, words: Words) -> str:
+    """All the words of a card as it is read at reading size: with the note for whoever facilitates."""
+    note = card.note if isinstance(card, CrisisCard) else ""
+    return f"{spoken_card(card)} {words('card.note_facilitator')}. {note}" if note else spoken_card(card)
 
 
 class Focus(Dialog):
@@ -76,7 +81,7 @@ class Focus(Dialog):
                 rect=column.block(height),
                 look=WholeCard(card=card, look=look),
                 role=Role.CARD,
-                name=spoken_card(card),
+                name=spoken_whole(card, sheet.words),
             )
         )
         column.end()

@@ -1,27 +1,29 @@
-"""Help: what to do now, then how to point, which keys there are, what the words mean."""
+"""Help: what to do now, then how to point and which keys there are; the words of the game are a button away."""
 
 from __future__ import annotations
 
 import pygame
 
+from enacting.engine.board import Box
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Role
 from enacting.ui.keys import shown_key
 from enacting.ui.screen import Dialog
-from enacting.ui.sheet import Column, Sheet
+from enacting.ui.screens.glossary import Glossary
+from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
 
 KEYS = ("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "ctrl+z", "ctrl+y", "f1", "f11")
-WORDS = ("commons", "posture", "mechanism", "proposal", "consent", "facilitator", "harvest")
 
 
 class Help(Dialog):
-    """Help for a topic: a screen, or a moment of the game."""
+    """Help for a topic: a screen, or a moment of the game. The words are those of the box, where there is one."""
 
-    def __init__(self, app: App, topic: str, what_now: str = "") -> None:
+    def __init__(self, app: App, topic: str, what_now: str = "", *, box: Box | None = None) -> None:
         super().__init__(app)
         self.topic = topic
+        self.box = box
         self.what_now = what_now
 
     def lay_out(self, sheet: Sheet) -> None:
@@ -46,14 +48,17 @@ class Help(Dialog):
         column.gap(16)
         self._heading(column, "help-keys-title", words("help.keys_title"))
         self._keys(column)
-        column.gap(16)
-        self._heading(column, "help-words-title", words("help.words_title"))
-        for name in WORDS:
-            column.text(f"help-word-{name}", words(f"help.word_{name}"), body, theme.INK)
-            column.gap(8)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        if self.box is not None and self.box.description.glossary:
+            other, foot = split(foot, 2, sheet.px(14))
+            text = words("glossary.title")
+            sheet.button("glossary", other, text, self._glossary, dress=paint.ON_PAPER, size=22, icon="book-open")
         sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+
+    def _glossary(self) -> None:
+        assert self.box is not None
+        self.app.open(Glossary(self.app, self.box))
 
     def _heading(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(24))

@@ -26,12 +26,14 @@ class Menu(Dialog):
     def lay_out(self, sheet: Sheet) -> None:
         """A column of buttons, and the sentence that says the session is safe."""
         words, table = sheet.words, self.table
+        glossary = table.box.description.glossary
         rows = (
             ("go-on", words("menu.go_on"), self.app.close, "play"),
             ("parts", words("menu.parts"), self._then(table.parts), "list"),
             ("harvest", words("menu.harvest"), self._then(self._harvest), "file-text"),
             ("settings", words("title.settings"), self._then(self._settings), "gear"),
             ("help", words("title.help"), self._then(table.help), "question"),
+            *((("glossary", words("glossary.title"), self._then(self._glossary), "book-open"),) if glossary else ()),
             ("leave", words("menu.leave"), self._leave, "house"),
             ("quit", words("menu.quit"), self._quit, "sign-out"),
         )
@@ -71,6 +73,11 @@ class Menu(Dialog):
         self.table.write_harvest()
         if self.table.harvest_files:
             self.app.say(self.app.words("menu.harvest_written", folder=self.table.harvest_files[0].parent))
+
+    def _glossary(self) -> None:
+        from enacting.ui.screens.glossary import Glossary
+
+        self.app.open(Glossary(self.app, self.table.box))
 
     def _settings(self) -> None:
         from enacting.ui.screens.settings import SettingsScreen

@@ -17,6 +17,7 @@ from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
 from enacting.ui.screens.focus import spoken_card
 from enacting.ui.screens.frame import Places
+from enacting.ui.screens.prompt import another_question, question_of_the_moment
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.typeset import Face, Type
@@ -99,11 +100,12 @@ def _crisis(sheet: Sheet, table: Table, places: Places) -> None:
         sheet,
         table,
         places.side,
-        card=None,
+        card=question_of_the_moment(table),
         who=words("table.everybody"),
         name=card.title,
         text=words("table.revealed_text"),
         main=main,
+        others=another_question(table),
     )
 
 
@@ -185,6 +187,7 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
         column.text("persona-self", words("table.presents_oneself"), paint.body(sheet.scale, 26), theme.INK)
     column.end()
     main = Action("presented", words("table.presented"), Present(by=player, player=player))
+    ask = Action("ask", words("table.ask"), table.prompt, "chat-circle-dots")
     skip = Action("skip-activity", words("table.skip_activity"), EndActivity(by=FACILITATOR), "fast-forward")
     side.lay_out(
         sheet,
@@ -195,5 +198,5 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
         name=name,
         text=words("table.present_text"),
         main=main,
-        others=(skip,),
+        others=(ask, skip) if table.prompts() else (skip,),
     )

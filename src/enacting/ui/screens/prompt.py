@@ -1,4 +1,4 @@
-"""A question of the box to set the talk going again, in large letters, with others to choose from."""
+"""Questions of the box to set the talk going: one beside the table, or one in large letters over it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,34 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting.engine.cards import CardId
+from enacting.engine.cards import CardId, QuestionCard
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Role
 from enacting.ui.screen import Dialog
+from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
+
+
+def question_of_the_moment(table: Table) -> QuestionCard | None:
+    """The question of this activity that lies beside the table; None where the box has none."""
+    questions = table.prompts()
+    return table.box.questions[questions[table.prompted % len(questions)]] if questions else None
+
+
+def another_question(table: Table) -> tuple[Action, ...]:
+    """The button that brings the next question, where there is more than one."""
+    if len(table.prompts()) < 2:
+        return ()
+
+    def following() -> None:
+        table.prompted += 1
+
+    return (Action("another-question", table.words("debrief.another"), following, "repeat"),)
 
 
 class Prompt(Dialog):

@@ -6,23 +6,27 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
 from enacting.engine.board import ActivityKind, Box, DecisionRule, Length
-from enacting.engine.cards import Art, CardId
+from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
 from enacting.engine.planning import plan_for
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Item, Role
-from enacting.ui.library import Library, box_folders
+from enacting.ui.library import Library
 from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
 from enacting.ui.screen import Screen
+from enacting.ui.screens import crises
+from enacting.ui.screens.boxes import choose_box, take_box
 from enacting.ui.screens.choose import Choose, Option
-from enacting.ui.sheet import Column, Sheet, grid, weighted
+from enacting.ui.screens.crises import CrisisChoice
+from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ RULES = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
 TITLE_LENGTH = 60
 END_STEP = 5
 LEAST_MINUTES, MOST_MINUTES = 20, 300
+MOST_ROUNDS = 9
 
 
 @dataclass(slots=True)
@@ -48,7 +53,6 @@ class Draft:
     """The set-up being prepared. `minutes` is a length of the box, or the time until the end that was chosen."""
 
     rows: list[Row] = field(default_factory=list)
-    crisis: CardId | None = None
     minutes: int = 90
     decision: DecisionRule = DecisionRule.CONSENT
     plan: Plan | None = None
@@ -72,6 +76,7 @@ class SetUp(Screen):
         description = self.box.description
         self.app.forget_fields("name-")
         self.draft = Draft(decision=description.decision)
+        self.crises = CrisisChoice(self.box, self._set_aside_before())
         usual = next(one for one in description.lengths if one.id == description.usual_length)
         self.draft.minutes = usual.minutes
         for _ in range(max(description.players.least, min(USUAL_PLAYERS, description.players.most))):
@@ -104,11 +109,11 @@ class SetUp(Screen):
         foot = pygame.Rect(last.left, last.bottom - high, last.width, high)
         last.height -= high + sheet.px(24)
         if len(insides) == 3:
-            self._lay_out_crises(sheet, insides[1])
+            crises.lay_out(sheet, self, insides[1])
             column = Column(sheet, last, "session")
         else:
             column = Column(sheet, last, "session")
-            self._crisis_rows(column)
+            crises.rows(column, self)
             column.gap(24)
         self._session_rows(column)
         column.end()
@@ -145,6 +150,7 @@ class SetUp(Screen):
         for name, icon, key, act, keys in (
             ("settings", "gear", "title.settings", self._settings, ""),
             ("help", "question", "title.help", self._help, "f1"),
+            *((("glossary", "book-open", "glossary.title", self._glossary, ""),) if self._has_glossary else ()),
         ):
             sheet.icon_button(name, (right, height // 2), side, icon, sheet.words(key), act, keys=keys)
             right -= side + sheet.px(8)
@@ -225,57 +231,11 @@ class SetUp(Screen):
                 dress=paint.QUIET,
             )
 
-    def _lay_out_crises(self, sheet: Sheet, area: pygame.Rect) -> None:
-        column = Column(sheet, area, "crises")
-        self._crisis_rows(column)
-        column.end()
-
-    def _crisis_rows(self, column: Column) -> None:
-        sheet, words = column.sheet, column.sheet.words
-        column.heading("crises-title", words("setup.crisis"), theme.TITLE)
-        column.gap(4)
-        chosen = self.box.crises[self.draft.crisis].text if self.draft.crisis else words("setup.crisis_text")
-        column.text("crises-text", chosen, paint.body(sheet.scale), theme.INK_SECOND)
-        column.gap(18)
-        across = 2 if column.width > sheet.em(15) else 1
-        height, gap = max(sheet.px(150), sheet.em(6)), sheet.px(18)
-        tiles: list[CardId | None] = [None, *self.box.crises]
-        rows = -(-len(tiles) // across)
-        block = column.block(rows * (height + gap))
-        block = pygame.Rect(block.left + sheet.px(6), block.top, block.width - sheet.px(12), block.height)
-        for crisis, rect in zip(tiles, grid(block, len(tiles), across, height, gap), strict=True):
-            self._crisis_tile(sheet, rect, crisis)
-
-    def _crisis_tile(self, sheet: Sheet, rect: pygame.Rect, crisis: CardId | None) -> None:
-        card = self.box.crises[crisis] if crisis is not None else None
-        title = card.title if card is not None else sheet.words("setup.random_crisis")
-        look = paint.ArtTile(
-            art=card.art if card is not None else Art(icon="shuffle", echo="question"),
-            fill=theme.CRISIS if card is not None else theme.RAISED,
-            ground="cracks" if card is not None else "bubbles",
-            title=title,
-            type=Type(Face.TEXT_BOLD, sheet.scale.text(19)),
-            smallest=max(theme.SMALLEST_TEXT, sheet.scale.text(13)),
-            radius=sheet.px(12),
-            chosen=self.draft.crisis == crisis,
-        )
-        sheet.add(
-            Item(
-                id=f"crisis-{crisis or 'random'}",
-                rect=rect,
-                look=look,
-                role=Role.CHOICE,
-                name=title,
-                state=sheet.words("common.chosen") if self.draft.crisis == crisis else "",
-                intent=lambda: self._choose_crisis(crisis),
-                chosen=self.draft.crisis == crisis,
-                reads=crisis,
-            )
-        )
-
     def _session_rows(self, column: Column) -> None:
         sheet, words, draft = column.sheet, column.sheet.words, self.draft
         column.heading("session-heading", words("setup.session"), theme.TITLE)
+        column.gap(10)
+        self._box_row(column)
         column.gap(10)
         rect = column.block(sheet.button_height(20))
         sheet.field(
@@ -326,9 +286,10 @@ class SetUp(Screen):
         column.gap(18)
         self._heading(column, "plan-title", words("setup.plan"))
         self._plan_rows(column)
-        column.gap(18)
-        self._heading(column, "box-title", words("setup.box"))
-        description = self.box.description
+        column.gap(8)
+
+    def _box_row(self, column: Column) -> None:
+        sheet, words = column.sheet, column.sheet.words
         spoken = " · ".join(language.upper() for language in self.boxes.by_language)
         about = words(
             "setup.box_about", mechanisms=len(self.box.mechanisms), crises=len(self.box.crises), languages=spoken
@@ -336,14 +297,14 @@ class SetUp(Screen):
         sheet.button(
             "box",
             column.block(max(round(sheet.button_height() * 1.3), sheet.em(3))),
-            description.title,
+            words("setup.box_named", title=self.box.description.title),
             self._choose_box,
             dress=paint.Dress(theme.TABLE, theme.LIGHT_INK, hover=theme.RAISED),
             icon="cards-three",
             second=about,
             align="left",
+            says=words("setup.box_says", title=self.box.description.title, about=about),
         )
-        column.gap(8)
 
     def _heading(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(23))
@@ -371,13 +332,8 @@ class SetUp(Screen):
                 column, f"plan-{part.id}", part.title, words.duration(minutes), self._changes_part(part.id)
             )
         if self._has(ActivityKind.MECHANISMS):
-            self._number_row(
-                column,
-                "plan-rounds",
-                words("setup.rounds"),
-                words.number(plan.rounds),
-                self._changes("rounds", 1, 1, 9),
-            )
+            label, count = ("setup.turns", plan.turns) if plan.turns else ("setup.rounds", plan.rounds)
+            self._number_row(column, "plan-rounds", words(label), words.number(count), self._changes_rounds)
             text = _clock(plan.mechanism_seconds)
             act = self._changes("mechanism_seconds", 30, 30, 1200)
             self._number_row(column, "plan-mechanism", words("setup.mechanism_discussion"), text, act)
@@ -507,9 +463,6 @@ class SetUp(Screen):
 
         self.app.open(Choose(self.app, words("setup.persona_for", name=self._name(row)), options, choose, row.persona))
 
-    def _choose_crisis(self, crisis: CardId | None) -> None:
-        self.draft.crisis = crisis
-
     def _chooses_length(self, length: Length) -> Callable[[], None]:
         def choose() -> None:
             self._last(length.minutes)
@@ -540,21 +493,11 @@ class SetUp(Screen):
         return choose
 
     def _choose_box(self) -> None:
-        words = self.app.words
-        options = [Option("package", folder.name, str(folder), folder) for folder in box_folders()]
+        choose_box(self.app, self.library, self._take)
 
-        def choose(folder: Any) -> None:
-            from enacting.ui.screens.message import tell_failure
-
-            before = self.library.folder
-            self.library.choose(folder)
-            try:
-                self._take(self.library.boxes())
-            except Exception as failure:
-                self.library.choose(before)
-                tell_failure(self.app, failure)
-
-        self.app.open(Choose(self.app, words("setup.box"), options, choose, self.library.folder))
+    def dropped(self, path: Path) -> None:
+        """Take the box that was dropped on the window."""
+        take_box(self.app, self.library, path, self._take)
 
     def _changes(self, name: str, step: int, least: int, most: int) -> Callable[[int], Callable[[], None]]:
         def change(way: int) -> Callable[[], None]:
@@ -567,6 +510,19 @@ class SetUp(Screen):
             return act
 
         return change
+
+    def _changes_rounds(self, way: int) -> Callable[[], None]:
+        """A turn more or less until everybody has one, then a round more or less."""
+
+        def act() -> None:
+            plan, others = self.draft.plan, len(self.draft.rows) - 1
+            assert plan is not None
+            step = max(1, min(others + MOST_ROUNDS, (plan.turns or others + plan.rounds) + way))
+            turns, rounds = (step, 1) if step <= others else (0, step - others)
+            self.draft.plan = replace(plan, rounds=rounds, turns=turns)
+            self.draft.touched = True
+
+        return act
 
     def _changes_part(self, part: Any) -> Callable[[int], Callable[[], None]]:
         def change(way: int) -> Callable[[], None]:
@@ -626,7 +582,16 @@ class SetUp(Screen):
     def _help(self) -> None:
         from enacting.ui.screens.help import Help
 
-        self.app.open(Help(self.app, "setup"))
+        self.app.open(Help(self.app, "setup", box=self.box))
+
+    @property
+    def _has_glossary(self) -> bool:
+        return bool(self.box.description.glossary)
+
+    def _glossary(self) -> None:
+        from enacting.ui.screens.glossary import Glossary
+
+        self.app.open(Glossary(self.app, self.box))
 
     def read(self, card: CardId) -> None:
         """Read a crisis before choosing it."""
@@ -634,9 +599,24 @@ class SetUp(Screen):
 
         self.app.open(Focus(self.app, self.box, card, picture_of(self.box.crises[card], self.boxes.pictures)))
 
+    def _set_aside_before(self) -> list[str]:
+        """The crises of this box that were set aside for the last session."""
+        beginning = f"{self.box.description.id}/"
+        kept = self.app.settings.crises_aside
+        return [one.removeprefix(beginning) for one in kept if one.startswith(beginning)]
+
+    def _keep_set_aside(self) -> None:
+        """Remember what is set aside for the next session of this box."""
+        box = self.box.description.id
+        others = [one for one in self.app.settings.crises_aside if not one.startswith(f"{box}/")]
+        aside = (*others, *(f"{box}/{crisis}" for crisis in self.crises.aside))
+        if aside != self.app.settings.crises_aside:
+            self.app.set(replace(self.app.settings, crises_aside=aside))
+
     def _start(self) -> None:
         from enacting.ui.screens.table import begin
 
+        self._keep_set_aside()
         begin(
             self.app,
             self.boxes,
@@ -659,7 +639,8 @@ class SetUp(Screen):
             players=tuple(players),
             plan=self.draft.plan,
             decision=self.draft.decision,
-            crisis=self.draft.crisis,
+            crisis=self.crises.chosen,
+            excluded_crises=self.crises.aside,
         )
 
 

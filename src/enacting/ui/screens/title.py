@@ -146,14 +146,9 @@ class Title(Screen):
             sheet.add(self._fan_item(index, place, away))
 
     def _fan_item(self, index: int, place: pygame.Rect, away: float) -> Item:
-        if not self._shown_ready:
+        box = self._box_now()
+        if box is None:
             return Item(id=f"fan-{index}", rect=place, look=Pile(kind="mechanism", count=1))
-        try:
-            boxes = self.library.boxes()
-        except Exception:
-            return Item(id=f"fan-{index}", rect=place, look=Pile(kind="mechanism", count=1))
-        language = self.app.settings.language
-        box = self._printed(boxes.by_language.get(language, boxes.by_language[boxes.written]))
         cards: dict[CardId, Card] = {**box.mechanisms, **box.crises, **box.postures}
         chosen = CardId(FAN[index]) if FAN[index] in cards else list(cards)[index % len(cards)]
         card = cards[chosen]
@@ -203,4 +198,14 @@ class Title(Screen):
     def _help(self) -> None:
         from enacting.ui.screens.help import Help
 
-        self.app.open(Help(self.app, "start"))
+        self.app.open(Help(self.app, "start", box=self._box_now()))
+
+    def _box_now(self) -> Box | None:
+        """The box in the language of the window; None while it is being read, or when it cannot be."""
+        if not self._shown_ready:
+            return None
+        try:
+            boxes = self.library.boxes()
+        except Exception:
+            return None
+        return self._printed(boxes.by_language.get(self.app.settings.language, boxes.by_language[boxes.written]))
