@@ -68,6 +68,16 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _language(check, words)
     check.set_defaults(act=_check)
 
+    new = commands.add_parser("new", help=words("command.new"), description=words("command.new"))
+    new.add_argument("folder", type=Path, metavar="DIR", help=words("command.new_folder"))
+    _language(new, words)
+    new.set_defaults(act=_new)
+
+    icons = commands.add_parser("icons", help=words("command.icons"), description=words("command.icons"))
+    icons.add_argument("--out", type=Path, metavar="FILE", help=words("command.icons_out"))
+    _language(icons, words)
+    icons.set_defaults(act=_icons)
+
     report = commands.add_parser("report", help=words("command.report"), description=words("command.report"))
     report.add_argument("session", type=Path, metavar="SESSION", help=words("command.session"))
     report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
@@ -222,6 +232,36 @@ def _check(asked: argparse.Namespace, words: Words) -> int:
     return worst
 
 
+def _new(asked: argparse.Namespace, words: Words) -> int:
+    from enacting.box.making import FolderTaken, make_box
+
+    try:
+        files = make_box(asked.folder, words.language)
+    except FolderTaken as taken:
+        _complain(words("command.folder_taken", folder=taken.folder))
+        return CANNOT
+    except OSError as failure:
+        _complain(words("command.cannot_make", folder=failure.filename or asked.folder, why=failure.strerror or ""))
+        return CANNOT
+    print(words("command.box_made", files=len(files), folder=asked.folder))
+    return FINE
+
+
+def _icons(asked: argparse.Namespace, words: Words) -> int:
+    from enacting.box.making import icon_names, icon_page
+
+    if asked.out is None:
+        print("\n".join(icon_names()))
+        return FINE
+    try:
+        asked.out.write_text(icon_page(words), encoding="utf-8")
+    except OSError as failure:
+        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        return CANNOT
+    print(asked.out)
+    return FINE
+
+
 def _say_problems(broken: Exception, words: Words) -> None:
     from enacting.box.problems import BrokenBox, said
 
@@ -235,6 +275,7 @@ def _say_problems(broken: Exception, words: Words) -> None:
 def _report(asked: argparse.Namespace, words: Words) -> int:
     from enacting import paths
     from enacting.harvest.making import make_harvest
+    from enacting.ui.pictures import small_copy
     from enacting.journal import JournalError
     from enacting.session import Session
 
@@ -244,7 +285,8 @@ def _report(asked: argparse.Namespace, words: Words) -> int:
         _complain(words(failure.word_key, **failure.fields))
         return CANNOT
     try:
-        files = make_harvest(session, asked.out or paths.harvest_folder(), asked.language or session.language)
+        folder = asked.out or paths.harvest_folder()
+        files = make_harvest(session, folder, asked.language or session.language, small_copy)
     except OSError as failure:
         _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT

@@ -22,6 +22,11 @@ def shipped_boxes_folder() -> Path:
     return _shipped("cards")
 
 
+def blank_boxes_folder() -> Path:
+    """What a new box starts from: one folder for each language it can be written in."""
+    return assets_folder() / "blank-box"
+
+
 def sessions_folder() -> Path:
     """Where sessions are kept."""
     return _data_folder() / "sessions"
