@@ -32,7 +32,7 @@ def choose_box(app: App, library: Library, take: Take) -> None:
     """Show the boxes that there are; `take` is given the one chosen, once it is known to be right."""
     words, folders = app.words, library.folders()
     options = [_option(folder, words) for folder in folders]
-    options.append(Option("folder-open", words("boxes.other"), words("boxes.other_text"), None))
+    options.append(Option("folder-open", words("boxes.another"), words("boxes.another_text"), None))
     chosen = next(folder for folder in folders if folder.resolve() == library.folder.resolve())
 
     def choose(folder: Path | None) -> None:
@@ -101,7 +101,7 @@ class OtherBox(Dialog):
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
         column = Column(sheet, area, "other-box")
-        column.heading("other-box-title", words("boxes.other"), theme.TITLE)
+        column.heading("other-box-title", words("boxes.another"), theme.TITLE)
         column.gap(10)
         column.text("other-box-text", words("boxes.how"), paint.body(sheet.scale), theme.INK)
         column.gap(14)

@@ -1,0 +1,199 @@
+"""Every word of a shipped box, of a new box and of the window is said in every language: none missing, empty or left as it was."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from boxes import tiny_box_files, with_edit
+
+from enacting.box import Boxes, BrokenBox, load, load_files
+from enacting.box.making import make_box
+from enacting.box.translating import WORDS
+from enacting.engine.board import Box
+from enacting.paths import assets_folder, shipped_boxes_folder
+from enacting.words import languages, read_sentences
+
+SHIPPED = sorted(folder for folder in shipped_boxes_folder().iterdir() if folder.is_dir())
+
+SAME_ON_CARDS = {
+    # names
+    *("Enacting the Commons", "SynAthina", "Decidim", "Plymouth Energy Community", "Terres de Sources"),
+    *("Community Land Trust", "Valbrune"),
+    # places
+    *("France", "Loos-en-Gohelle, France", "Grenoble, France", "Brest, France", "Lille, France", "Rennes, France"),
+    *("Montpellier, France", "Mouans-Sartoux, France"),
+    # the same word in French and in English
+    *("Posture", "Postures", "Nature"),
+}
+"""What a card may say in the same letters in French and in English. Years are no words."""
+
+SAME_IN_THE_WINDOW = {
+    # names, of the game and of keys
+    *("Enacting the Commons", "Ctrl", "F1", "F11"),
+    # short for a unit of time
+    *("{count} min", "{hours} h", "{hours} h {minutes}", "+ 1 min"),
+    # the same word in French and in English
+    *("Posture", "Question", "Objection", "Sources", "Source", "Note", "Menu", "Pause", "Table", "discussion"),
+    *("{count} alliance", "{count} alliances", "{count} note", "{count} notes"),
+    "{title}, version {version}.",
+}
+"""What the window may say in the same letters in French and in English."""
+
+
+def printed_words(box: Box) -> Iterator[tuple[str, str]]:
+    """Every text of the box that a translation gives, with where it is."""
+    description = box.description
+    sections: dict[str, tuple[object, ...]] = {
+        "game": (description,),
+        "consequence": description.consequences,
+        "posture_family": description.posture_families,
+        "mechanism_family": description.mechanism_families,
+        "length": description.lengths,
+        "part": description.parts,
+        "activity": tuple(activity for _, activity in box.activities()),
+        "glossary": description.glossary,
+        "posture": tuple(box.postures.values()),
+        "mechanism": tuple(box.mechanisms.values()),
+        "crisis": tuple(box.crises.values()),
+        "persona": tuple(box.personas.values()),
+        "question": tuple(box.questions.values()),
+    }
+    assert set(sections) == set(WORDS)
+    for section, things in sections.items():
+        for thing in things:
+            for word in WORDS[section]:
+                for name, text in _texts(getattr(thing, word)):
+                    yield f"{section}.{getattr(thing, 'id', '')}.{word}{name}", text
+
+
+def _texts(value: str | tuple[str, ...] | Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield "", value
+    elif isinstance(value, tuple):
+        yield from ((f".{number}", text) for number, text in enumerate(value))
+    else:
+        yield from ((f".{name}", text) for name, text in value.items())
+
+
+def not_translated(boxes: Boxes) -> list[str]:
+    """Where the box says in another language nothing, or the very same thing, as in its own."""
+    assert len(boxes.by_language) > 1
+    written = dict(printed_words(boxes.by_language[boxes.written]))
+    found = []
+    for language, box in boxes.by_language.items():
+        if language == boxes.written:
+            continue
+        for name, text in printed_words(box):
+            same = text == written[name] and re.search(r"[^\W\d]", text) is not None and text not in SAME_ON_CARDS
+            if same or bool(text.strip()) != bool(written[name].strip()):
+                found.append(f"{language}: {name}")
+    return found
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_every_word_of_a_shipped_box_is_said_in_every_language(folder: Path) -> None:
+    boxes = load(folder)
+
+    assert set(boxes.by_language) == set(languages())
+    assert boxes.warnings == ()
+    assert not_translated(boxes) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_word_of_a_new_box_is_said_in_every_language(tmp_path: Path, language: str) -> None:
+    make_box(tmp_path / "new", language)
+
+    boxes = load(tmp_path / "new")
+
+    assert set(boxes.by_language) == set(languages())
+    assert boxes.warnings == ()
+    assert not_translated(boxes) == []
+
+
+ENGLISH = """\
+game: {subtitle: To try}
+consequence: {economic: {title: Economic}, social: {title: Social order}}
+posture_family: {do-with: {title: Do with, text: Side by side}, do-for: {title: Do for, text: In their place}}
+posture:
+  partner:
+    title: Partner
+    text: The public actor acts with the residents.
+    question: Who holds the key?
+    examples: [A pact, A board]
+"""
+
+
+def said_in_english(posture_text: str) -> Boxes:
+    """The tiny box with the text of one posture in English."""
+    english = ENGLISH.replace("The public actor acts with the residents.", posture_text)
+    return load_files({**tiny_box_files(), "en.yaml": english})
+
+
+def test_a_text_left_as_it_was_is_found() -> None:
+    text = load_files(tiny_box_files()).by_language["fr"].postures
+    french = next(iter(text.values())).text
+
+    before = not_translated(said_in_english("The public actor acts with the residents."))
+    after = not_translated(said_in_english(f'"{french}"'))
+
+    assert set(after) - set(before) == {"en: posture.partner.text"}
+
+
+def test_a_text_left_out_is_found() -> None:
+    english = ENGLISH.replace("    question: Who holds the key?\n", "")
+
+    boxes = load_files({**tiny_box_files(), "en.yaml": english})
+
+    assert "en: posture.partner.question" in not_translated(boxes)
+    assert "untranslated" in {one.key for one in boxes.warnings}
+
+
+def test_an_empty_text_is_an_error() -> None:
+    with pytest.raises(BrokenBox) as broken:
+        said_in_english('""')
+
+    assert [one.key for one in broken.value.problems if one.file == "en.yaml"][0] == "empty_text"
+
+
+def test_a_text_that_was_never_written_is_found_when_the_translation_has_one() -> None:
+    files = with_edit("posture.yaml", "  note: Pour l'animateur\n", "")
+    english = ENGLISH + "  regulator: {title: Ruler, text: It rules., question: Who?, note: For the facilitator}\n"
+
+    boxes = load_files({**files, "en.yaml": english})
+
+    assert "en: posture.regulator.note" in not_translated(boxes)
+
+
+def sentences_in(language: str) -> dict[str, str]:
+    """Every sentence of the window in that language."""
+    found: dict[str, str] = {}
+    for file in sorted((assets_folder() / "words" / language).glob("*.yaml")):
+        found |= read_sentences(file)
+    return found
+
+
+def the_same(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """The keys of the sentences with words in them that are the same in both languages."""
+    return [
+        key
+        for key, sentence in one.items()
+        if sentence == other.get(key)
+        and re.search(r"[^\W\d]", re.sub(r"\{\w+\}", "", sentence)) is not None
+        and sentence not in SAME_IN_THE_WINDOW
+    ]
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_no_sentence_of_the_window_was_left_in_another_language(language: str) -> None:
+    first, other = sentences_in(languages()[0]), sentences_in(language)
+
+    assert the_same(first, other) == []
+
+
+def test_a_sentence_left_in_another_language_is_found() -> None:
+    first, other = sentences_in("fr"), sentences_in("en")
+
+    after = the_same(first, {**other, "setup.start": first["setup.start"]})
+
+    assert set(after) - set(the_same(first, other)) == {"setup.start"}
