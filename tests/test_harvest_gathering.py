@@ -29,7 +29,7 @@ from tables import (
 
 from enacting.box.loading import load
 from enacting.engine.board import Box
-from enacting.engine.cards import CardId, Confidence, Source
+from enacting.engine.cards import Art, CardId, Confidence, Source
 from enacting.engine.game import FACILITATOR, Game, Link, NewPlayer, Opinion, PlayerId, Proposal, Setup, but
 from enacting.engine.moves import (
     AddPlayer,
@@ -60,7 +60,7 @@ from enacting.engine.moves import (
     WriteNote,
 )
 from enacting.engine.setup import set_up
-from enacting.harvest.gathering import Adopted, Harvest, gather
+from enacting.harvest.gathering import Adopted, Harvest, Picture, gather
 from enacting.paths import shipped_boxes_folder
 from enacting.words import words_in
 
@@ -186,9 +186,23 @@ def an_empty_session() -> Game:
     return game
 
 
-def harvested(game: Game, language: str = "fr", *, title: str = "Conseil de quartier") -> Harvest:
+def harvested(
+    game: Game,
+    language: str = "fr",
+    *,
+    title: str = "Conseil de quartier",
+    pictures: Mapping[str, bytes] | None = None,
+) -> Harvest:
     """The harvest of a session of March 12th that lasted 84 minutes."""
-    return gather(game, game.box, title=title, date="2026-03-12", minutes=84, words=words_in(language))
+    return gather(
+        game,
+        game.box,
+        title=title,
+        date="2026-03-12",
+        minutes=84,
+        words=words_in(language),
+        picture_named=(pictures or {}).get,
+    )
 
 
 def a_long_session(seed: int, language: str) -> Harvest:
@@ -367,9 +381,55 @@ def test_take_aways_questions_sources_and_speech_are_told() -> None:
 
     assert [(one.person, one.words) for one in harvest.takeaways] == [("Amina", "J'y retourne")]
     assert [(one.activity, one.questions) for one in harvest.questions] == [("feelings", ("how", "why"))]
-    assert [one.title for one in harvest.sources] == ["flood", "Mechanism 1", "Mechanism 2"]
-    assert harvest.sources[1].confidence is Confidence.PARTLY
+    assert [(one.kind, one.title) for one in harvest.sources] == [
+        ("crisis", "flood"),
+        ("mechanism", "Mechanism 1"),
+        ("mechanism", "Mechanism 2"),
+        ("posture", "partner"),
+        ("posture", "helper"),
+    ]
+    assert harvest.sources[1].confidence is harvest.proposals[0].confidence is Confidence.PARTLY
+    assert (harvest.sources[1].place, harvest.sources[1].year) == ("Here", "2020")
     assert [one.speech_seconds for one in harvest.people] == [0, 90, 0, 0]
+
+
+def test_a_consequence_says_whether_it_was_found_in_a_source() -> None:
+    box = a_box()
+    box = replace(box, crises={one.id: replace(one, documented=(SOCIAL,)) for one in box.crises.values()})
+
+    consequences = harvested(a_session(box)).crisis.consequences
+
+    assert {one.id: one.documented for one in consequences} == {SOCIAL: True, POLITICAL: False}
+
+
+def test_the_note_of_a_crisis_stays_with_whoever_facilitates() -> None:
+    box = a_box()
+    box = replace(
+        box,
+        crises={one.id: replace(one, note="Sujet sensible") for one in box.crises.values()},
+        postures={one.id: replace(one, note="Notre lecture") for one in box.postures.values()},
+    )
+
+    sources = harvested(a_session(box)).sources
+
+    assert [one.note for one in sources] == ["", "", "", "Notre lecture", "Notre lecture"]
+
+
+def test_a_card_brings_its_own_picture_with_its_credit() -> None:
+    box = with_pictures(a_box())
+
+    harvest = harvested(a_session(box), pictures={"art/water.png": b"water"})
+
+    assert harvest.proposals[0].picture == Picture(content=b"water", credit="Aya, 2024")
+    assert harvest.proposals[1].picture is None
+    assert harvest.crisis.picture is None
+
+
+def with_pictures(box: Box) -> Box:
+    """The same box with a picture on its first mechanism, and one that is not there on the second."""
+    own = {M1: Art(image="art/water.png", credit="Aya, 2024"), M2: Art(image="art/lost.png")}
+    cards = {one.id: replace(one, art=own.get(one.id, one.art)) for one in box.mechanisms.values()}
+    return replace(box, mechanisms=cards)
 
 
 def test_parts_say_what_was_planned_spent_and_skipped() -> None:

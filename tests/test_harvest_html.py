@@ -1,5 +1,6 @@
 """The report as a web page: complete, safe, accessible, alone."""
 
+import base64
 import re
 from collections import Counter
 from dataclasses import replace
@@ -8,13 +9,14 @@ from itertools import pairwise
 
 import pytest
 from tables import a_table
-from test_harvest_gathering import a_box, a_long_session, a_session, an_empty_session, harvested, told
+from test_harvest_gathering import a_box, a_long_session, a_session, an_empty_session, harvested, told, with_pictures
 
-from enacting.engine.cards import Source
+from enacting.engine.cards import Confidence, Source
 from enacting.engine.game import Game, but
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.html import POLICY, as_html
-from enacting.harvest.marks import CARD, PANEL, contrast
+from enacting.harvest.markdown import as_markdown
+from enacting.harvest.marks import CARD, PANEL, contrast, data_address
 from enacting.harvest.markup import Html, escape, tag, together
 from enacting.harvest.style import STYLE
 from enacting.harvest.telling import date_in_full, plain, said
@@ -250,6 +252,10 @@ FACTS = (
     "moins d’une minute",
     "Faite par nous.",
     "Merci à Aya.",
+    "notre proposition",
+    "Mécanismes du plateau\u00a0: 2 documentés en partie.",
+    "Les conséquences de la crise sont des propositions de cette boîte.",
+    "vérifiez avant de citer",
     "CC-BY-4.0",
 )
 
@@ -260,6 +266,52 @@ def test_the_page_says(fact: str) -> None:
     game = but(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
 
     assert fact in "".join(Seen(page_of(game)).text)
+
+
+def test_each_proposal_leads_to_its_sources() -> None:
+    seen = Seen(page_of(a_session()))
+    names = [value for _, key, value in seen.attributes if key == "id"]
+
+    assert {"#source-m1", "#source-m2"} <= set(seen.all_of("a", "href"))
+    assert [one for one in names if one.startswith("source-")] == [
+        "source-flood",
+        "source-m1",
+        "source-m2",
+        "source-partner",
+        "source-helper",
+    ]
+
+
+def test_a_posture_that_is_our_own_reading_says_so() -> None:
+    box = a_box()
+    own = {one.id: replace(one, confidence=Confidence.INFERENCE) for one in box.postures.values() if one.id == "helper"}
+    game = a_session(replace(box, postures={**box.postures, **own}))
+
+    read = "".join(Seen(page_of(game)).text)
+
+    assert "Postures dont la définition est notre lecture, à valider\u00a0: helper." in read
+    assert "helpernotre lecture" in read
+    assert "partnernotre lecture" not in read
+    assert "helper (notre lecture" in as_markdown(harvested(game), words_in("fr"))
+
+
+def test_a_card_s_own_picture_is_on_the_board_and_beside_the_proposal_with_its_credit() -> None:
+    harvest = harvested(a_session(with_pictures(a_box())), pictures={"art/water.png": PNG})
+    seen = Seen(as_html(harvest, words_in("fr"), with_fonts=False))
+    address = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
+
+    assert seen.all_of("img", "src") == [address]
+    assert seen.all_of("image", "href") == [address]
+    assert "Image\u00a0: Aya, 2024" in "".join(seen.text)
+    assert "Mechanism 1 — Aya, 2024" in as_markdown(harvest, words_in("fr"))
+    assert seen.unbalanced == seen.open == []
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"), [(PNG, "png"), (b"\xff\xd8\xff", "jpeg"), (b"RIFF\0\0\0\0WEBPVP8 ", "webp")]
+)
+def test_a_picture_is_told_by_what_it_holds(content: bytes, kind: str) -> None:
+    assert data_address(content).startswith(f"data:image/{kind};base64,")
 
 
 def test_the_page_links_to_the_web_sources() -> None:

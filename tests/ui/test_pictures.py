@@ -11,7 +11,7 @@ from enacting.engine.cards import Art, CardId, MechanismCard
 from enacting.ui import theme
 from enacting.ui.item import CALM
 from enacting.ui.paint import ArtTile
-from enacting.ui.pictures import picture_of
+from enacting.ui.pictures import picture_of, small_copy
 from enacting.ui.typeset import Face, Type
 
 
@@ -60,6 +60,35 @@ def test_a_card_keeps_its_icon_when_its_picture_is_missing_or_cannot_be_drawn() 
     assert picture_of(_pictured(""), {}) is None
     assert picture_of(_pictured("art/gone.png"), {}) is None
     assert picture_of(_pictured("art/bad.png"), {"art/bad.png": b"not a picture"}) is None
+
+
+def test_a_picture_of_the_report_is_no_larger_than_a_page_needs() -> None:
+    large = pygame.Surface((2000, 1000))
+    large.fill((200, 10, 10))
+    written = io.BytesIO()
+    pygame.image.save(large, written, "large.png")
+
+    small = small_copy(written.getvalue())
+
+    drawn = pygame.image.load(io.BytesIO(small))
+    assert drawn.get_size() == (800, 400)
+    assert abs(drawn.get_at((400, 200)).r - 200) < 4
+    assert small[:2] == b"\xff\xd8"
+
+
+def test_a_picture_with_transparency_keeps_it_in_the_report() -> None:
+    clear = pygame.Surface((1000, 1000), pygame.SRCALPHA)
+    written = io.BytesIO()
+    pygame.image.save(clear, written, "clear.png")
+
+    drawn = pygame.image.load(io.BytesIO(small_copy(written.getvalue())))
+
+    assert drawn.get_at((10, 10)).a == 0
+
+
+def test_a_small_picture_and_one_that_cannot_be_drawn_stay_as_they_are() -> None:
+    assert small_copy(a_picture()) == a_picture()
+    assert small_copy(b"not a picture") == b"not a picture"
 
 
 def _pictured(image: str) -> MechanismCard:

@@ -21,11 +21,15 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Art:
-    """What is drawn on a card: an icon with echoes of a second one, or a picture of the designer's own."""
+    """What is drawn on a card: an icon with echoes of a second one, or a picture of the designer's own.
+
+    `credit` says who made the picture.
+    """
 
     icon: str = ""
     echo: str = ""
     image: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ from enacting.harvest.board_layout import (
     SeatDrawn,
     lay_out,
 )
-from enacting.harvest.gathering import ConsequenceMet, Harvest, LinkMade
+from enacting.harvest.gathering import ConsequenceMet, Harvest, LinkMade, Picture
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import (
     CARD,
@@ -44,6 +44,7 @@ from enacting.harvest.marks import (
     arc,
     around,
     colour_or_ink,
+    data_address,
     group,
     icon,
     label_on,
@@ -62,6 +63,8 @@ LABEL_SIZE, LABEL_LINE = 15.0, 18.0
 LABEL_ROOMS = (200.0, 120.0, 84.0)
 BADGE = 26.0
 RING = 17.0
+OWN_EDGE = 6.0
+"""How much of the posture's colour stays beside a card's own picture."""
 LEGEND_LINE = 26.0
 LEGEND_MARGIN = 22.0
 
@@ -154,7 +157,10 @@ def _face(face: Face, harvest: Harvest) -> Html:
 def _card(face: Face, harvest: Harvest) -> Html:
     rect, colour = face.rect, colour_or_ink(face.colour)
     x, top = rect.x + CARD_PADDING, rect.y + BAND + CARD_PADDING + TITLE_SIZE * 0.82
-    sign = icon(face.proposal.icon, label_on(colour), 30, rect.x + rect.width / 2 - 15, rect.y + 6, "duotone")
+    band = Rect(rect.x, rect.y, rect.width, BAND - OWN_EDGE)
+    sign = _own(face.proposal.card, face.proposal.picture, band, _round_top(rect, band.height, 10)) or icon(
+        face.proposal.icon, label_on(colour), 30, rect.x + rect.width / 2 - 15, rect.y + 6, "duotone"
+    )
     place_top = top + len(face.title) * TITLE_LINE - 1
     return group(
         _box(Rect(rect.x + 1, rect.y + 3, rect.width, rect.height), 10, fill=INK, opacity="0.16"),
@@ -173,11 +179,15 @@ def _strip(face: Face, harvest: Harvest) -> Html:
     text = len(face.title) * TITLE_LINE + len(face.place) * PLACE_LINE
     top = rect.y + (rect.height - text) / 2 + TITLE_SIZE * 0.88
     middle = rect.y + rect.height / 2
+    side = Rect(rect.x, rect.y, SIGN - OWN_EDGE, rect.height)
+    sign = _own(face.proposal.card, face.proposal.picture, side, _round_left(rect, side.width, 8)) or icon(
+        face.proposal.icon, label_on(colour), 30, rect.x + SIGN / 2 - 15, middle - 15, "duotone"
+    )
     return group(
         _box(Rect(rect.x + 1, rect.y + 3, rect.width, rect.height), 8, fill=INK, opacity="0.14"),
         _box(rect, 8, fill=CARD, stroke=RULE),
         tag("path", d=_round_left(rect, SIGN, 8), fill=colour),
-        icon(face.proposal.icon, label_on(colour), 30, rect.x + SIGN / 2 - 15, middle - 15, "duotone"),
+        sign,
         _text(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
         _text(face.place, x, top + len(face.title) * TITLE_LINE - 2, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
         *_answers_at_right(face, harvest),
@@ -193,6 +203,21 @@ def _row(face: Face, harvest: Harvest) -> Html:
         _text(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
         *_answers_at_right(face, harvest),
     )
+
+
+def _own(card: str, picture: Picture | None, area: Rect, outline: str) -> Html:
+    """A card's own picture, covering an area and cut to its outline; nothing when it has none."""
+    if picture is None:
+        return Html("")
+    name = f"cut-{card}"
+    return group(
+        tag("clipPath", tag("path", d=outline), id=name),
+        tag(
+            "image", href=data_address(picture.content), x=f"{area.x:.1f}", y=f"{area.y:.1f}",
+            width=f"{area.width:.1f}", height=f"{area.height:.1f}", preserveAspectRatio="xMidYMid slice",
+            clip_path=f"url(#{name})",
+        ),
+    )  # fmt: skip
 
 
 def _answers_at_right(face: Face, harvest: Harvest) -> list[Html]:
@@ -214,12 +239,13 @@ def _crisis(board: BoardDrawn, harvest: Harvest) -> Html:
     radius = board.crisis_radius
     crisis = harvest.crisis
     lines = wrapped(crisis.title, 17, 1.4 * (radius - RING - 8), bold=True)
-    top = y - len(lines) * 10 + 14 + (12 if crisis.icon else 0)
+    top = y - len(lines) * 10 + 14 + (12 if crisis.icon or crisis.picture else 0)
     return group(
         tag("circle", cx=f"{x:g}", cy=f"{y + 3:g}", r=f"{radius + 6:g}", fill=INK, opacity="0.16"),
         tag("circle", cx=f"{x:g}", cy=f"{y:g}", r=f"{radius + 6:g}", fill=CARD),
         *_ring(board, crisis.consequences),
-        icon(crisis.icon, CRISIS, 40, x - 20, top - 60, "duotone"),
+        _own("crisis", crisis.picture, Rect(x - 24, top - 68, 48, 48), _circle(x, top - 44, 24))
+        or icon(crisis.icon, CRISIS, 40, x - 20, top - 60, "duotone"),
         _text(lines, x, top, 17, 20, weight=800, font=TITLE_FONT, anchor="middle"),
     )
 
@@ -410,6 +436,11 @@ def _round_left(rect: Rect, width: float, radius: float) -> str:
         f"A{radius:g} {radius:g} 0 0 1 {x:.1f} {bottom - radius:.1f}"
         f"V{y + radius:.1f}A{radius:g} {radius:g} 0 0 1 {x + radius:.1f} {y:.1f}Z"
     )
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    half = f"a{radius:g} {radius:g} 0 1 1"
+    return f"M{x - radius:.1f} {y:.1f}{half} {2 * radius:g} 0{half} {-2 * radius:g} 0Z"
 
 
 def _text(

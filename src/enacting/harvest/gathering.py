@@ -5,13 +5,23 @@ is ever tied to a person: they were given in secret, so only averages leave this
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityId, ActivityKind, Box, CrisisPlace, DecisionRule, Part, Seat
-from enacting.engine.cards import CardId, Confidence, ConsequenceId, CrisisCard, MechanismCard, Source
+from enacting.engine.cards import (
+    Art,
+    CardId,
+    Confidence,
+    ConsequenceId,
+    CrisisCard,
+    MechanismCard,
+    PostureCard,
+    Source,
+)
 from enacting.engine.game import Game, Note, Opinion, Player, PlayerId, Proposal
 from enacting.words import Words
 
@@ -47,14 +57,26 @@ class NotesOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A card's own picture, small enough for a page, and who made it."""
+
+    content: bytes
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsequenceMet:
-    """A consequence of the crisis, and the titles of the proposals that answer it."""
+    """A consequence of the crisis, and the titles of the proposals that answer it.
+
+    `documented` says that it was found in a source; otherwise it is a proposal of the box.
+    """
 
     id: ConsequenceId
     title: str
     icon: str
     text: str
     answers: tuple[str, ...]
+    documented: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +85,7 @@ class CrisisMet:
 
     title: str
     icon: str
+    picture: Picture | None
     text: str
     question: str
     consequences: tuple[ConsequenceMet, ...]
@@ -78,7 +101,9 @@ class Adopted:
     place: str
     year: str
     icon: str
+    picture: Picture | None
     text: str
+    confidence: Confidence
     posture: str
     answers: tuple[ConsequenceId, ...]
     by: str
@@ -96,6 +121,7 @@ class PostureMet:
 
     title: str
     text: str
+    confidence: Confidence
     colour: str
     shape: str
     icon: str
@@ -172,12 +198,28 @@ class QuestionsOf:
     questions: tuple[str, ...]
 
 
+class Kind(StrEnum):
+    """What a card of the report is."""
+
+    CRISIS = "crisis"
+    MECHANISM = "mechanism"
+    POSTURE = "posture"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesOf:
-    """Where a card comes from, how sure the box is of it, and its question for the table."""
+    """Where a card comes from, how sure the box is of it, and its question for the table.
 
+    `note` says what is the box's own reading; that of a crisis is for whoever facilitates, and stays out.
+    """
+
+    card: CardId
+    kind: Kind
     title: str
+    place: str
+    year: str
     confidence: Confidence
+    note: str
     question: str
     sources: tuple[Source, ...]
 
@@ -243,19 +285,30 @@ class Harvest:
         return sum(one.speech_seconds for one in self.people)
 
 
-def gather(game: Game, box: Box, *, title: str, date: str, minutes: int | None, words: Words) -> Harvest:
+def gather(
+    game: Game,
+    box: Box,
+    *,
+    title: str,
+    date: str,
+    minutes: int | None,
+    words: Words,
+    picture_named: Callable[[str], bytes | None] = lambda name: None,
+) -> Harvest:
     """Everything there is to tell of a session. `box` has the ids of `game.box`, in the language of `words`.
 
-    `date` is told as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known.
+    `date` is told as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known;
+    `picture_named` gives what an image of the box holds.
     """
-    return _Gathering(game, box, words).harvest(title, date, minutes)
+    return _Gathering(game, box, words, picture_named).harvest(title, date, minutes)
 
 
 class _Gathering:
     """One session being gathered: the game, the cards in the language wanted, and their typography."""
 
-    def __init__(self, game: Game, box: Box, words: Words) -> None:
+    def __init__(self, game: Game, box: Box, words: Words, picture_named: Callable[[str], bytes | None]) -> None:
         self.game = game
+        self.picture_named = picture_named
         self.box = box
         self.words = words
         self.print = words.typeset
@@ -322,6 +375,7 @@ class _Gathering:
         return CrisisMet(
             title=self.print(card.title),
             icon=card.art.icon,
+            picture=self.picture(card.art),
             text=self.print(card.text),
             question=self.print(card.question),
             consequences=tuple(
@@ -331,11 +385,16 @@ class _Gathering:
                     icon=one.icon,
                     text=self.print(card.consequences.get(one.id, "")),
                     answers=tuple(self.title(each.card) for each in self.game.proposals if one.id in each.answers),
+                    documented=one.id in card.documented,
                 )
                 for one in self.box.description.consequences
             ),
             notes=self.notes_on(card.id),
         )
+
+    def picture(self, art: Art) -> Picture | None:
+        content = self.picture_named(art.image) if art.image else None
+        return Picture(content=content, credit=self.print(art.credit)) if content else None
 
     def empty_seats(self) -> tuple[tuple[Seat, str], ...]:
         seats = self.box.board.seats
@@ -353,6 +412,7 @@ class _Gathering:
         return PostureMet(
             title=self.print(posture.title),
             text=self.print(posture.text),
+            confidence=posture.confidence,
             colour=posture.colour,
             shape=posture.shape,
             icon=posture.art.icon,
@@ -372,7 +432,9 @@ class _Gathering:
             place=self.print(card.place),
             year=self.print(card.year),
             icon=card.art.icon,
+            picture=self.picture(card.art),
             text=self.print(card.text),
+            confidence=card.confidence,
             posture=posture,
             answers=tuple(one.id for one in self.box.description.consequences if one.id in proposal.answers),
             by=self.name(proposal.by),
@@ -509,18 +571,26 @@ class _Gathering:
     # The box
 
     def sources(self) -> tuple[SourcesOf, ...]:
-        """The crisis, then the mechanisms on the board."""
-        crisis = self.box.crises[self.game.crisis]
-        on_board = [self.box.mechanisms[one.card] for one in self.game.proposals]
-        cards: list[CrisisCard | MechanismCard] = [crisis, *on_board]
-        return tuple(
-            SourcesOf(
-                title=self.print(card.title),
-                confidence=card.confidence,
-                question=self.print(card.question),
-                sources=tuple(Source(title=self.print(one.title), url=one.url) for one in card.sources),
-            )
-            for card in cards
+        """The crisis, then the mechanisms on the board, then the postures that lie on it."""
+        lying = set(self.game.postures.values())
+        return (
+            self.sources_of(Kind.CRISIS, self.box.crises[self.game.crisis]),
+            *(self.sources_of(Kind.MECHANISM, self.box.mechanisms[one.card]) for one in self.game.proposals),
+            *(self.sources_of(Kind.POSTURE, one) for one in self.box.postures.values() if one.id in lying),
+        )
+
+    def sources_of(self, kind: Kind, card: CrisisCard | MechanismCard | PostureCard) -> SourcesOf:
+        place, year = (card.place, card.year) if isinstance(card, MechanismCard) else ("", "")
+        return SourcesOf(
+            card=card.id,
+            kind=kind,
+            title=self.print(card.title),
+            place=self.print(place),
+            year=self.print(year),
+            confidence=card.confidence,
+            note="" if isinstance(card, CrisisCard) else self.print(card.note),
+            question=self.print(card.question),
+            sources=tuple(Source(title=self.print(one.title), url=one.url) for one in card.sources),
         )
 
     def printed(self) -> Printed:

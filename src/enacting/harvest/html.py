@@ -4,13 +4,22 @@ Law: every text goes through `markup`, which escapes it; headings follow one ano
 caption and headers; the picture says nothing that is not also written.
 """
 
-import base64
 from collections.abc import Callable, Iterable, Sequence
 
 from enacting.harvest.board_layout import lay_out
 from enacting.harvest.board_picture import board_picture, description
-from enacting.harvest.gathering import Adopted, Harvest, Person, PostureMet, PutAside, Said
-from enacting.harvest.marks import INK, colour_or_ink, icon, posture_mark, small_mark
+from enacting.harvest.gathering import (
+    Adopted,
+    Harvest,
+    Kind,
+    Person,
+    Picture,
+    PostureMet,
+    PutAside,
+    Said,
+    SourcesOf,
+)
+from enacting.harvest.marks import INK, colour_or_ink, data_address, icon, posture_mark, small_mark
 from enacting.harvest.markup import Html, tag, together
 from enacting.harvest.style import STYLE, font_faces
 from enacting.harvest.telling import (
@@ -19,9 +28,12 @@ from enacting.harvest.telling import (
     date_in_full,
     difference,
     from_where,
+    how_sure,
     names,
     note_by,
     opinions,
+    origin,
+    own_reading,
     presence,
     proposed_by,
     rating_column,
@@ -161,13 +173,14 @@ class _Page:
         rows = [
             (
                 self.named(icon(one.icon, INK, 24), one.title),
-                together(one.text),
+                together(one.text, tag("small", origin(one, self.words), class_="origin") if one.text else NOTHING),
                 together(" · ".join(one.answers) or self.words("harvest.crisis.unanswered")),
             )
             for one in crisis.consequences
         ]
         question = tag("b", self.words("harvest.crisis.question"))
         return (
+            self.own_picture(crisis.picture),
             tag("h3", crisis.title),
             tag("p", crisis.text, class_="prose") if crisis.text else NOTHING,
             tag("div", question, tag("p", crisis.question), class_="question") if crisis.question else NOTHING,
@@ -190,8 +203,7 @@ class _Page:
         if board is None:
             return board_picture(self.harvest, self.words)
         if isinstance(board, bytes):
-            data = base64.b64encode(board).decode()
-            return tag("img", src=f"data:image/png;base64,{data}", alt=description(self.harvest, self.words))
+            return tag("img", src=data_address(board), alt=description(self.harvest, self.words))
         return together(board)
 
     # Proposals
@@ -217,6 +229,7 @@ class _Page:
         where = from_where(proposal.place, proposal.year)
         return tag(
             "article",
+            self.own_picture(proposal.picture),
             tag("h4", proposal.title),
             tag("p", where, class_="where") if where else NOTHING,
             tag("p", proposal.text) if proposal.text else NOTHING,
@@ -237,9 +250,15 @@ class _Page:
             ("by", by),
             ("allies", together(allies)),
             ("opinion", together(*told)),
+            ("sure", self.sure(proposal)),
         )
         pairs = ((tag("dt", words(f"harvest.proposal.{key}")), tag("dd", fact)) for key, fact in facts)
         return tag("dl", *(piece for pair in pairs for piece in pair))
+
+    def sure(self, proposal: Adopted) -> Html:
+        """How sure the card is, and the way to its sources."""
+        sources = tag("a", self.words("harvest.sources.source"), href=f"#source-{proposal.card}")
+        return together(self.words(f"harvest.confidence.{proposal.confidence}"), " · ", sources)
 
     def answers(self, proposal: Adopted) -> Html:
         answered = [one for one in self.harvest.crisis.consequences if one.id in proposal.answers]
@@ -268,7 +287,12 @@ class _Page:
         unused = [one.title for one in self.harvest.postures if not one.proposals]
         rows = [
             (
-                self.named(posture_mark(one.shape, one.colour, 24), one.title),
+                together(
+                    self.named(posture_mark(one.shape, one.colour, 24), one.title),
+                    tag("small", own_reading(one, self.words), class_="origin"),
+                )
+                if own_reading(one, self.words)
+                else self.named(posture_mark(one.shape, one.colour, 24), one.title),
                 _told(side_of(one, self.words)),
                 together(_pips(one), str(len(one.proposals))),
             )
@@ -428,7 +452,7 @@ class _Page:
 
     def questions(self) -> Sequence[Html]:
         groups = [(one.activity, one.questions) for one in self.harvest.questions]
-        cards = tuple(one.question for one in self.harvest.sources[1:] if one.question)
+        cards = tuple(one.question for one in self.harvest.sources if one.kind is Kind.MECHANISM and one.question)
         if cards:
             groups.append((self.words("harvest.questions.cards"), cards))
         if not groups:
@@ -440,18 +464,30 @@ class _Page:
         return (tag("p", self.words("harvest.questions.intro"), class_="prose"), *blocks)
 
     def sources(self) -> Sequence[Html]:
-        rows = [
-            (
-                together(one.title),
-                together(self.words(f"harvest.confidence.{one.confidence}")),
-                tag("ul", *(tag("li", _source(each.title, each.url)) for each in one.sources))
-                if one.sources
-                else self.line("harvest.sources.none"),
-            )
-            for one in self.harvest.sources
-        ]
-        intro = tag("p", self.words("harvest.sources.intro"), class_="prose")
-        return intro, self.grid("harvest.sources", ("card", "confidence", "source"), rows)
+        sure = together(*(together(_told(one), " ") for one in how_sure(self.harvest, self.words)))
+        return (
+            tag("p", self.words("harvest.sources.intro"), class_="prose"),
+            tag("h3", self.words("harvest.sure.title")),
+            tag("p", sure, class_="prose"),
+            self.grid(
+                "harvest.sources",
+                ("card", "confidence", "source"),
+                [self.source_row(one) for one in self.harvest.sources],
+            ),
+        )
+
+    def source_row(self, card: SourcesOf) -> tuple[Html, ...]:
+        """A card, what it is and where; how sure it is and what is our own reading; its sources."""
+        about = " · ".join(one for one in (self.words(f"kind.{card.kind}"), card.place, card.year) if one)
+        sources = tag("ul", *(tag("li", _source(each.title, each.url)) for each in card.sources))
+        return (
+            together(tag("span", card.title, id=f"source-{card.card}"), tag("small", about, class_="origin")),
+            together(
+                self.words(f"harvest.confidence.{card.confidence}"),
+                tag("small", card.note, class_="origin") if card.note else NOTHING,
+            ),
+            sources if card.sources else self.line("harvest.sources.none"),
+        )
 
     def footer(self) -> Html:
         box, words = self.harvest.box, self.words
@@ -478,6 +514,14 @@ class _Page:
 
     def sentence(self, key: str, titles: Sequence[str]) -> Html:
         return tag("p", _told(said(self.words, key, titles=names(self.words, titles))))
+
+    def own_picture(self, picture: Picture | None) -> Html:
+        """A card's own picture with its credit; it says nothing that is not written beside it."""
+        if picture is None:
+            return NOTHING
+        drawn = tag("img", src=data_address(picture.content), alt="")
+        credit = tag("figcaption", self.words("harvest.picture", credit=picture.credit)) if picture.credit else NOTHING
+        return tag("figure", drawn, credit, class_="own")
 
     def named(self, mark: Html, title: str) -> Html:
         return tag("span", small_mark(mark), title, class_="named-row")

@@ -6,16 +6,19 @@ Law: no text of a card or of a person is read as Markdown or as HTML, however it
 import re
 from collections.abc import Sequence
 
-from enacting.harvest.gathering import Adopted, Harvest, Person, PostureMet, PutAside, Said
+from enacting.harvest.gathering import Adopted, Harvest, Kind, Person, PostureMet, PutAside, Said, SourcesOf
 from enacting.harvest.telling import (
     Sentence,
     amended,
     date_in_full,
     difference,
     from_where,
+    how_sure,
     names,
     note_by,
     opinions,
+    origin,
+    own_reading,
     plain,
     presence,
     proposed_by,
@@ -88,7 +91,11 @@ class _Text:
     def crisis(self) -> list[str]:
         crisis = self.harvest.crisis
         rows = [
-            (_line(one.title), _line(one.text), self.titles(one.answers) or self.words("harvest.crisis.unanswered"))
+            (
+                _line(one.title),
+                f"{_line(one.text)} ({origin(one, self.words)})" if one.text else "",
+                self.titles(one.answers) or self.words("harvest.crisis.unanswered"),
+            )
             for one in crisis.consequences
         ]
         return [
@@ -132,6 +139,7 @@ class _Text:
             ("by", _line(proposed_by(proposal, words))),
             ("allies", _line(names(words, proposal.allies) or words("harvest.proposal.allies_none"))),
             ("opinion", told),
+            ("sure", words(f"harvest.confidence.{proposal.confidence}")),
         )
         return "\n".join(f"- **{words(f'harvest.proposal.{key}')}** — {fact}" for key, fact in facts)
 
@@ -152,7 +160,8 @@ class _Text:
         used = [one.title for one in self.harvest.postures if one.proposals]
         unused = [one.title for one in self.harvest.postures if not one.proposals]
         rows = [
-            (_line(one.title), self.told(side_of(one, words)), str(len(one.proposals))) for one in self.harvest.postures
+            (self.posture_title(one), self.told(side_of(one, words)), str(len(one.proposals)))
+            for one in self.harvest.postures
         ]
         notes = [
             self.notes_under("harvest.postures.notes", one.notes, "###", title=one.title)
@@ -165,6 +174,10 @@ class _Text:
             self.sentence("harvest.postures.unused", unused) if unused else words("harvest.postures.all_used"),
             *(block for one in notes for block in one),
         ]
+
+    def posture_title(self, posture: PostureMet) -> str:
+        reading = own_reading(posture, self.words)
+        return f"{_line(posture.title)} ({reading})" if reading else _line(posture.title)
 
     def alliances(self) -> list[str]:
         words = self.words
@@ -279,7 +292,7 @@ class _Text:
 
     def questions(self) -> list[str]:
         groups = [(one.activity, one.questions) for one in self.harvest.questions]
-        cards = tuple(one.question for one in self.harvest.sources[1:] if one.question)
+        cards = tuple(one.question for one in self.harvest.sources if one.kind is Kind.MECHANISM and one.question)
         if cards:
             groups.append((self.words("harvest.questions.cards"), cards))
         if not groups:
@@ -291,18 +304,33 @@ class _Text:
 
     def sources(self) -> list[str]:
         words = self.words
-        rows = [
-            (
-                _line(one.title),
-                words(f"harvest.confidence.{one.confidence}"),
-                " · ".join(_source(each.title, each.url) for each in one.sources) or words("harvest.sources.none"),
-            )
-            for one in self.harvest.sources
-        ]
         return [
             words("harvest.sources.intro"),
-            self.grid("harvest.sources", ("card", "confidence", "source"), rows),
+            f"### {words('harvest.sure.title')}",
+            " ".join(self.told(one) for one in how_sure(self.harvest, words)),
+            self.grid(
+                "harvest.sources",
+                ("card", "confidence", "source"),
+                [self.source_row(one) for one in self.harvest.sources],
+            ),
+            *self.credits(),
         ]
+
+    def source_row(self, card: SourcesOf) -> tuple[str, str, str]:
+        about = " · ".join(_line(one) for one in (self.words(f"kind.{card.kind}"), card.place, card.year) if one)
+        sure = self.words(f"harvest.confidence.{card.confidence}")
+        return (
+            f"**{_line(card.title)}** — {about}",
+            f"{sure}. {_line(card.note)}" if card.note else sure,
+            " · ".join(_source(one.title, one.url) for one in card.sources) or self.words("harvest.sources.none"),
+        )
+
+    def credits(self) -> list[str]:
+        """Who made the pictures of the cards, told here because a text has none."""
+        crisis = self.harvest.crisis
+        pictures = [(crisis.title, crisis.picture), *((one.title, one.picture) for one in self.harvest.proposals)]
+        lines = [f"- {_line(title)} — {_line(one.credit)}" for title, one in pictures if one is not None and one.credit]
+        return [f"**{self.words('harvest.pictures')}**", "\n".join(lines)] if lines else []
 
     def box(self) -> list[str]:
         box, words = self.harvest.box, self.words

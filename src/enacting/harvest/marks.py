@@ -3,6 +3,7 @@
 Law: a colour that comes from a box is used only if it is written `#RRGGBB`, an icon only if it is one of ours.
 """
 
+import base64
 import math
 import re
 from functools import cache
@@ -64,6 +65,12 @@ def icon(name: str, colour: str, size: float, x: float = 0, y: float = 0, weight
         return Html("")
     drawn = (tag("path", d=outline, opacity=opacity) for outline, opacity in paths)
     return tag("g", *drawn, fill=colour, transform=f"translate({x:g} {y:g}) scale({size / 256:g})")
+
+
+def data_address(picture: bytes) -> str:
+    """A PNG, JPEG or WebP picture as an address that holds it whole."""
+    kind = "jpeg" if picture[:2] == b"\xff\xd8" else "webp" if picture[8:12] == b"WEBP" else "png"
+    return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"
 
 
 def small_mark(drawn: Html, side: int = 24) -> Html:

@@ -114,6 +114,13 @@ dl { display: grid; grid-template-columns: minmax(5.8rem, max-content) 1fr; gap:
 dt { color: var(--second); }
 dd { margin: 0; }
 dd p + p { margin-top: 0 !important; }
+.origin { display: block; color: var(--second); font-size: .9em; font-weight: 400; margin-top: .15rem; }
+#sources td { width: 36%; }
+.own { margin: -1.1rem -1.4rem .9rem; }
+.own img { display: block; width: 100%; height: 10rem; object-fit: cover; border-radius: 0 12px 0 0; }
+.own figcaption { font-size: .85em; margin: .35rem 1.4rem 0; text-align: right; }
+#crisis .own { margin: 0 0 1rem; max-width: 44em; }
+#crisis .own img { height: 14rem; border-radius: 12px; }
 .answer { display: inline-flex; gap: .35rem; align-items: center; margin-right: .9rem; }
 .reserve { background: var(--question); border-radius: 6px; padding: .05rem .5rem; margin-left: -.5rem; }
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from enacting.engine.board import DecisionRule
-from enacting.harvest.gathering import Adopted, Harvest, Person, PostureMet, RatingMoment, Said
+from enacting.engine.cards import Confidence
+from enacting.harvest.gathering import Adopted, ConsequenceMet, Harvest, Kind, Person, PostureMet, RatingMoment, Said
 from enacting.words import Words
 
 _FIRST_MARK = 0xE000
 _MARKS = re.compile("([\ue000-\ue01f])")
+_OWN_READING = (Confidence.INFERENCE, Confidence.PROPOSAL)
 
 
 class Run(NamedTuple):
@@ -78,6 +80,33 @@ def _answers(harvest: Harvest, words: Words) -> list[Sentence]:
     if not unanswered:
         return [said(words, "harvest.summary.all_answered")]
     return [said(words, "harvest.summary.unanswered", count=len(unanswered), titles=names(words, unanswered))]
+
+
+def how_sure(harvest: Harvest, words: Words) -> tuple[Sentence, ...]:
+    """How far what the cards say can be trusted, in a few sentences."""
+    mechanisms = [one.confidence for one in harvest.sources if one.kind is Kind.MECHANISM]
+    own = [one.title for one in harvest.sources if one.kind is Kind.POSTURE and one.confidence in _OWN_READING]
+    documented = sum(one.documented for one in harvest.crisis.consequences)
+    told = []
+    if mechanisms:
+        counted = [(one, mechanisms.count(one)) for one in Confidence if one in mechanisms]
+        parts = words.list_of([words(f"harvest.sure.{one}", count=count) for one, count in counted])
+        told.append(said(words, "harvest.sure.mechanisms", parts=parts))
+    told.append(said(words, f"harvest.sure.{'consequences' if documented else 'no_consequence'}", count=documented))
+    if own:
+        told.append(said(words, "harvest.sure.postures", titles=names(words, own)))
+    told.append(said(words, "harvest.sure.check"))
+    return tuple(told)
+
+
+def own_reading(posture: PostureMet, words: Words) -> str:
+    """What marks a posture whose definition is the box's own reading; nothing for another."""
+    return words(f"harvest.confidence.{posture.confidence}") if posture.confidence in _OWN_READING else ""
+
+
+def origin(consequence: ConsequenceMet, words: Words) -> str:
+    """Where a consequence of the crisis comes from."""
+    return words("card.attested" if consequence.documented else "card.our_proposal")
 
 
 def side_of(posture: PostureMet, words: Words) -> Sentence:

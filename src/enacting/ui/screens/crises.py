@@ -12,6 +12,7 @@ from enacting.engine.board import Box
 from enacting.engine.cards import Art, CardId, CrisisCard
 from enacting.ui import paint, shapes, theme
 from enacting.ui.item import Act, Item, Mood, Role
+from enacting.ui.pictures import picture_of
 from enacting.ui.sheet import Column, Sheet, grid, weighted
 from enacting.ui.theme import Colour
 from enacting.ui.typeset import Face, Type, fitted, width_of
@@ -171,6 +172,7 @@ def _tile(sheet: Sheet, screen: SetUp, rect: pygame.Rect, crisis: CardId | None)
         smallest=max(theme.SMALLEST_TEXT, sheet.scale.text(13)),
         radius=sheet.px(12),
         chosen=is_chosen,
+        picture=picture_of(card, screen.boxes.pictures) if card is not None else None,
     )
     sheet.add(
         Item(
