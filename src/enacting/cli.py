@@ -208,11 +208,15 @@ def _demo(asked: argparse.Namespace, words: Words) -> int:
 def _check(asked: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, load, shipped_boxes
     from enacting.box.problems import BrokenBox, said
+    from enacting.sheets.fit import misfits
 
     worst = FINE
     for name in asked.boxes or shipped_boxes():
         try:
             boxes = load(find_box(name))
+            too_long = misfits(boxes)
+            if too_long:
+                raise BrokenBox(too_long)
         except BrokenBox as broken:
             _say_problems(broken, words)
             worst = WRONG
@@ -275,9 +279,9 @@ def _say_problems(broken: Exception, words: Words) -> None:
 def _report(asked: argparse.Namespace, words: Words) -> int:
     from enacting import paths
     from enacting.harvest.making import make_harvest
-    from enacting.ui.pictures import small_copy
     from enacting.journal import JournalError
     from enacting.session import Session
+    from enacting.ui.pictures import small_copy
 
     try:
         session = Session.resume(asked.session)

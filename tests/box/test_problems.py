@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import enacting.box
+import enacting.sheets
 from enacting.box import BrokenBox, Instead, Problem, said
 from enacting.box.problems import Place, problem, warning
 from enacting.box.shaping import _KEYS
@@ -27,11 +28,17 @@ def placeholders(sentence: str) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", sentence))
 
 
+def code_that_tells() -> list[Path]:
+    """The files in which problems are told."""
+    folders = [Path(package.__file__ or "").parent for package in (enacting.box, enacting.sheets)]
+    return [file for folder in folders for file in folder.glob("*.py")]
+
+
 def told_in_code() -> list[tuple[str, set[str] | None]]:
     """Each key told somewhere in the code with its fields; no fields when they are gathered elsewhere."""
     telling = {"problem", "warning", "wrong", "wrong_key", "_wrong", "_warn", "_note", "_stop"}
     found: list[tuple[str, set[str] | None]] = []
-    for file in Path(enacting.box.__file__).parent.glob("*.py"):
+    for file in code_that_tells():
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(call, ast.Call):
                 continue
@@ -40,6 +47,8 @@ def told_in_code() -> list[tuple[str, set[str] | None]]:
             if name in telling and texts:
                 spread = any(one.arg is None for one in call.keywords)
                 found.append((texts[-1], None if spread else {str(one.arg) for one in call.keywords}))
+            elif name == "_misfit":
+                found.append((texts[-1], {"name", "key"} | {str(one.arg) for one in call.keywords}))
             elif name in {"_unknown", "_unknown_key"} and texts:
                 found.append((texts[-1], {"name", "instead"}))
     return found
@@ -70,7 +79,7 @@ def test_every_kind_of_wrong_value_has_a_sentence() -> None:
 
 
 def test_no_sentence_is_left_over() -> None:
-    code = "".join(file.read_text(encoding="utf-8") for file in Path(enacting.box.__file__).parent.glob("*.py"))
+    code = "".join(file.read_text(encoding="utf-8") for file in code_that_tells())
 
     assert [key for key in sentences("en") if f'"{key}"' not in code and f"problem.{key}" not in code] == []
 

@@ -16,7 +16,7 @@ from enacting.ui.faces.reading import reading_face
 from enacting.ui.icons import Weight, paint_icon
 from enacting.ui.item import Mood
 from enacting.ui.theme import Colour
-from enacting.ui.typeset import Face, Type, fitted, paint, write
+from enacting.ui.typeset import Face, Paragraph, Type, fitted, paint, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +216,7 @@ class CrisisRing:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the ring, the icon and the title."""
         side = min(rect.size)
-        width = max(5, side // 11)
+        width = _ring_width(side)
         shapes.paint_shadow(surface, rect, side // 2, shapes.Shadow(blur=max(6, side // 14), fall=side // 30, dark=80))
         shapes.paint_at(surface, shapes.disc(side, theme.WHITE), rect.center)
         self._paint_ring(surface, rect, side, width)
@@ -250,14 +250,22 @@ class CrisisRing:
         paint_icon(surface, name, Weight.DUOTONE, side // 4, theme.CRISIS, (rect.centerx, rect.centery - side // 7))
         room = pygame.Rect(0, 0, side - 3 * width, side // 4)
         room.midtop = (rect.centerx, rect.centery + side // 40)
-        sizes = range(max(self.smallest, side // 9), self.smallest - 1, -1)
-        types = [Type(Face.TITLE_700, size) for size in sizes]
-        title = fitted(self.card.title, types, room.width, room.height, balanced=True)
+        title = self.title_in(side)
         if title is not None:
             paint(surface, title, theme.INK, room, "centre", "middle")
         else:
-            write(surface, self.card.title, types[-1], theme.INK, room, "centre")
+            write(surface, self.card.title, Type(Face.TITLE_700, self.smallest), theme.INK, room, "centre")
+
+    def title_in(self, side: int) -> Paragraph | None:
+        """The whole title in a ring of that diameter; None when it has no room."""
+        sizes = range(max(self.smallest, side // 9), self.smallest - 1, -1)
+        types = [Type(Face.TITLE_700, size) for size in sizes]
+        return fitted(self.card.title, types, side - 3 * _ring_width(side), side // 4, balanced=True)
 
     def reach(self) -> int:
         """The shadow."""
         return 30
+
+
+def _ring_width(side: int) -> int:
+    return max(5, side // 11)

@@ -25,17 +25,33 @@ def board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surf
 def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
     width, height = size
     surface = blank(size)
-    edge = max(4, round(width * 0.07))
-    foot = round(height * 0.17)
-    ideal = look.scale.text(theme.TITLE_CARD)
-    art_height = round(height * (0.44 if look.scale.text_size <= 1.3 else 0.32))
+    edge, foot, art_height = _edge(size), _foot(size), _art_height(size, look)
     _paint_board_art(surface, card, (width, art_height), look)
-    title_room = height - art_height - foot - edge // 2
-    title = board_title(title_of(card), width - 2 * edge, title_room, ideal, max(9, look.scale.px(12)))
-    paint(surface, title, theme.INK, (edge, art_height + edge // 2 + 1, width - 2 * edge, title_room))
+    room = (edge, art_height + edge // 2 + 1, width - 2 * edge, height - art_height - foot - edge // 2)
+    paint(surface, title_on_board(card, size, look), theme.INK, room)
     _paint_board_foot(surface, card, pygame.Rect(edge, height - foot - edge // 3, width - 2 * edge, foot), look)
     round_corners(surface, corner_radius(size))
     return surface
+
+
+def title_on_board(card: Card, size: tuple[int, int], look: FaceLook, *, smallest: int = 12) -> Paragraph:
+    """The title as it stands on the board, in letters of at least that size; it says whether it is cut."""
+    width, height = size
+    room = height - _art_height(size, look) - _foot(size) - _edge(size) // 2
+    ideal, least = look.scale.text(theme.TITLE_CARD), max(9, look.scale.px(smallest))
+    return board_title(title_of(card), width - 2 * _edge(size), room, ideal, least)
+
+
+def _edge(size: tuple[int, int]) -> int:
+    return max(4, round(size[0] * 0.07))
+
+
+def _foot(size: tuple[int, int]) -> int:
+    return round(size[1] * 0.17)
+
+
+def _art_height(size: tuple[int, int], look: FaceLook) -> int:
+    return round(size[1] * (0.44 if look.scale.text_size <= 1.3 else 0.32))
 
 
 def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook) -> None:

@@ -29,6 +29,15 @@ def focus_height(card: Card, width: int, look: FaceLook) -> int:
     return _focus_plan(card, width, look).height
 
 
+def focus_fits(card: Card, width: int, look: FaceLook) -> bool:
+    """Whether every word fits on its line in the focus face of that width."""
+    size = partial(text_size, look.scale, 1.0)
+    column = Column(_column_width(card, width, look), size)
+    for add in _PARTS:
+        add(column, card, look)
+    return not column.broken
+
+
 @dataclass(frozen=True, slots=True)
 class _FocusPlan:
     height: int
@@ -39,8 +48,19 @@ class _FocusPlan:
 
 def _focus_plan(card: Card, width: int, look: FaceLook) -> _FocusPlan:
     size = partial(text_size, look.scale, 1.0)
-    wide = width >= size(theme.BODY) * 36 and isinstance(card, PostureCard | MechanismCard | CrisisCard)
-    return _plan_in_two(card, width, look, size) if wide else _plan_in_one(card, width, look, size)
+    plan = _plan_in_two if _has_two_columns(card, width, look) else _plan_in_one
+    return plan(card, width, look, size)
+
+
+def _has_two_columns(card: Card, width: int, look: FaceLook) -> bool:
+    if not isinstance(card, PostureCard | MechanismCard | CrisisCard):
+        return False
+    return width >= text_size(look.scale, 1.0, theme.BODY) * 36
+
+
+def _column_width(card: Card, width: int, look: FaceLook) -> int:
+    pad = look.scale.px(24)
+    return (width - 3 * pad) // 2 if _has_two_columns(card, width, look) else width - 2 * pad
 
 
 _PARTS = (add_main, add_details, add_postures, add_origin)
@@ -49,7 +69,7 @@ _PARTS = (add_main, add_details, add_postures, add_origin)
 def _plan_in_one(card: Card, width: int, look: FaceLook, size: Callable[[float], int]) -> _FocusPlan:
     pad, foot = look.scale.px(24), size(theme.SMALL) * 2
     art_height = min(round(width * 0.56), look.scale.px(300))
-    column = Column(width - 2 * pad, size)
+    column = Column(_column_width(card, width, look), size)
     for add in _PARTS:
         add(column, card, look)
     return _FocusPlan(art_height + column.height + 2 * pad + foot, art_height, foot, ((column, pad),))
@@ -59,7 +79,7 @@ def _plan_in_two(card: Card, width: int, look: FaceLook, size: Callable[[float],
     """Two columns: whatever is said last goes under the question where that makes the card less high."""
     pad, foot = look.scale.px(24), size(theme.SMALL) * 2
     art_height = look.scale.px(240)
-    inner = (width - 3 * pad) // 2
+    inner = _column_width(card, width, look)
     best: tuple[Column, Column] | None = None
     for split in (4, 3, 2):
         left, right = Column(inner, size), Column(inner, size)

@@ -13,12 +13,10 @@ from enacting.ui.faces.column import Column
 from enacting.ui.faces.look import FaceLook
 from enacting.ui.faces.parts import blank, large_corner_radius, paint_band, paint_top, text_size
 from enacting.ui.faces.remembered import Seen
-from enacting.ui.faces.telling import add_confidence, add_main, aims
-from enacting.ui.icons import Weight, icon
+from enacting.ui.faces.telling import add_confidence, add_main, add_sections_in_brief
 from enacting.ui.kept import Kept, weight_of
 from enacting.ui.shapes import round_corners
 from enacting.ui.theme import mixed
-from enacting.ui.typeset import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +36,27 @@ _readings: Kept[Hashable, Reading] = Kept(24, 64_000_000, lambda reading: weight
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """What is said, how high each strip of the card is, and whether all of it fits."""
+class ReadingPlan:
+    """What is said, how high each strip of the card is, and by how many pixels it is too high.
+
+    `fits` is false also for a card that breaks a word.
+    """
 
     column: Column
     foot: Column
     art: int
     band: int
+    over: int
     fits: bool
 
 
-def _plan(card: Card, size: tuple[int, int], look: FaceLook) -> _Plan:
-    """The largest type that fits. The picture gives way before the text is much smaller than the player asked for."""
+def reading_plan(card: Card, size: tuple[int, int], look: FaceLook, *, floor: float = 0.7) -> ReadingPlan:
+    """The largest type that fits, from that part of its usual size up.
+
+    The picture gives way before the text is much smaller than the player asked for.
+    """
     width, height = size
-    least = 0.7 / max(1.0, look.scale.text_size)
+    least = floor / max(1.0, look.scale.text_size)
     parts = [step / 100 for step in range(100, math.floor(least * 100) - 1, -5)]
     tried = [(part, 0.26) for part in parts if part >= 0.85] + [(part, 0.1) for part in parts]
     for part, art_part in tried:
@@ -59,9 +64,11 @@ def _plan(card: Card, size: tuple[int, int], look: FaceLook) -> _Plan:
         band = _family_band(card, look, column)
         spare = height - band - column.height - 2 * column.size(20) - foot.height
         if spare >= round(height * art_part) and not column.broken and not foot.broken:
-            return _Plan(column, foot, min(spare, round(height * 0.48)), band, fits=True)
+            return ReadingPlan(column, foot, min(spare, round(height * 0.48)), band, over=0, fits=True)
     least_art = round(height * 0.1)
-    return _Plan(column, foot, max(spare, least_art), band, fits=spare >= least_art)
+    over = max(0, least_art - spare)
+    fits = not over and not column.broken and not foot.broken
+    return ReadingPlan(column, foot, max(spare, least_art), band, over, fits)
 
 
 def _main_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
@@ -69,12 +76,7 @@ def _main_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
     column = Column(width - 2 * size(22), size)
     add_main(column, card, look)
     if isinstance(card, PersonaCard):
-        column.gap(6)
-        for label, name, text in aims(card, look):
-            if text:
-                column.gap(7)
-                mark = icon(name, Weight.BOLD, column.size(18), theme.INK_SECOND)
-                column.beside(mark, f"{label} · {text}", Face.TEXT, 18, theme.INK)
+        add_sections_in_brief(column, card, look)
     return column
 
 
@@ -87,7 +89,7 @@ def _foot_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
 
 
 def _reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
-    plan = _plan(card, size, look)
+    plan = reading_plan(card, size, look)
     column, foot = plan.column, plan.foot
     surface = blank(size)
     paint_top(surface, card, (size[0], plan.art), look, column.size(theme.SMALL))

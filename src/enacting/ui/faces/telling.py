@@ -17,7 +17,7 @@ from enacting.engine.cards import (
 )
 from enacting.ui import theme
 from enacting.ui.faces.column import Column
-from enacting.ui.faces.look import FaceLook
+from enacting.ui.faces.look import FaceLook, PostureLook
 from enacting.ui.icons import Weight, icon
 from enacting.ui.shapes import disc, paint_at, posture_mark
 from enacting.ui.typeset import Face
@@ -43,7 +43,7 @@ def art_names(card: Card) -> ArtNames:
 def add_main(column: Column, card: Card, look: FaceLook) -> None:
     """Title, place, text, question."""
     if isinstance(card, QuestionCard):
-        column.text(card.text, Face.TITLE_700, 30, theme.INK)
+        column.text(card.text, Face.TITLE_700, 30, theme.INK, balanced=True)
     else:
         column.text(card.title, Face.TITLE_800, 36, theme.INK, balanced=True)
     match card:
@@ -77,31 +77,46 @@ def _add_text_and_question(column: Column, text: str, question: str) -> None:
 
 def add_details(column: Column, card: Card, look: FaceLook) -> None:
     """What is only said in focus."""
-    match card:
-        case PostureCard():
-            _add_points(column, look.say("card.examples"), card.examples)
-        case MechanismCard():
-            _add_section(column, look.say("card.who"), "users", card.who)
-            _add_section(column, look.say("card.strengths"), "plus", card.strengths)
-            _add_section(column, look.say("card.limits"), "minus", card.limits)
-        case CrisisCard():
-            _add_consequences(column, card, look)
-        case PersonaCard():
-            for label, name, text in aims(card, look):
-                _add_section(column, label, name, text)
-        case QuestionCard():
-            pass
-        case _:
-            assert_never(card)
+    if isinstance(card, PostureCard):
+        _add_points(column, look.say("card.examples"), card.examples)
+    elif isinstance(card, CrisisCard):
+        _add_consequences(column, card, look)
+    for label, name, text in sections(card, look):
+        _add_section(column, label, name, text)
 
 
-def aims(card: PersonaCard, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
-    """What a persona wants, has and fears: label, icon, text."""
-    return (
-        (look.say("card.goal"), "flag-checkered", card.goal),
-        (look.say("card.means"), "hand", card.means),
-        (look.say("card.fear"), "warning", card.fear),
-    )
+def add_details_in_brief(column: Column, card: Card, look: FaceLook) -> None:
+    """The same in less room: each section runs on after its label, each posture after its name."""
+    if isinstance(card, PostureCard | CrisisCard):
+        add_details(column, card, look)
+    add_sections_in_brief(column, card, look)
+    seen_with = _postures_of(card, look)
+    if seen_with:
+        column.gap(10)
+        column.text(look.say("card.seen_with"), Face.TEXT_BOLD, 17, theme.INK_SECOND)
+    for posture, why in seen_with:
+        column.gap(5)
+        mark = posture_mark(posture.shape, column.size(20), posture.colour)
+        column.beside(mark, f"{posture.title} · {why}", Face.TEXT, 18, theme.INK)
+
+
+def add_sections_in_brief(column: Column, card: Card, look: FaceLook) -> None:
+    """Each section after its label."""
+    column.gap(6)
+    for label, name, text in sections(card, look):
+        column.gap(7)
+        mark = icon(name, Weight.BOLD, column.size(18), theme.INK_SECOND)
+        column.beside(mark, f"{label} · {text}", Face.TEXT, 18, theme.INK)
+
+
+def sections(card: Card, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
+    """The sections of a mechanism or a persona that say something: label, icon, text."""
+    named: tuple[tuple[str, str, str], ...] = ()
+    if isinstance(card, MechanismCard):
+        named = (("who", "users", card.who), ("strengths", "plus", card.strengths), ("limits", "minus", card.limits))
+    elif isinstance(card, PersonaCard):
+        named = (("goal", "flag-checkered", card.goal), ("means", "hand", card.means), ("fear", "warning", card.fear))
+    return tuple((look.say(f"card.{name}"), drawn, text) for name, drawn, text in named if text)
 
 
 def _add_label(column: Column, label: str, name: str = "") -> None:
@@ -115,9 +130,8 @@ def _add_label(column: Column, label: str, name: str = "") -> None:
 
 
 def _add_section(column: Column, label: str, name: str, text: str) -> None:
-    if text:
-        _add_label(column, label, name)
-        column.text(text, Face.TEXT, theme.BODY, theme.INK)
+    _add_label(column, label, name)
+    column.text(text, Face.TEXT, theme.BODY, theme.INK)
 
 
 def _add_points(column: Column, label: str, points: tuple[str, ...]) -> None:
@@ -131,17 +145,22 @@ def _add_points(column: Column, label: str, points: tuple[str, ...]) -> None:
 
 def add_postures(column: Column, card: Card, look: FaceLook) -> None:
     """The postures a mechanism was seen with, and why."""
-    if not isinstance(card, MechanismCard):
-        return
-    shown = [posture for posture in look.postures if posture.id in card.postures]
+    shown = _postures_of(card, look)
     if not shown:
         return
     _add_label(column, look.say("card.seen_with"))
-    for posture in shown:
+    for posture, why in shown:
         column.gap(6)
         mark = posture_mark(posture.shape, column.size(22), posture.colour)
         column.beside(mark, posture.title, Face.TEXT_BOLD, theme.BODY, theme.INK)
-        column.text(card.postures[posture.id], Face.TEXT, 18, theme.INK)
+        column.text(why, Face.TEXT, 18, theme.INK)
+
+
+def _postures_of(card: Card, look: FaceLook) -> list[tuple[PostureLook, str]]:
+    """The postures a mechanism was seen with, each with why."""
+    if not isinstance(card, MechanismCard):
+        return []
+    return [(posture, card.postures[posture.id]) for posture in look.postures if posture.id in card.postures]
 
 
 def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
@@ -159,8 +178,8 @@ def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
             column.text(text, Face.TEXT, theme.BODY, theme.INK)
 
 
-def add_origin(column: Column, card: Card, look: FaceLook) -> None:
-    """How sure we are, and of whom we know it."""
+def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = False) -> None:
+    """How sure we are, and of whom we know it; `brief`: the sources one after another, not one below another."""
     sources: tuple[Source, ...] = () if isinstance(card, PersonaCard) else card.sources
     confidence = None if isinstance(card, QuestionCard) else card.confidence
     if confidence is None and not sources:
@@ -175,10 +194,10 @@ def add_origin(column: Column, card: Card, look: FaceLook) -> None:
         mark = icon("info", Weight.FILL, column.size(18), theme.INK_SECOND)
         note = f"{look.say('card.note_facilitator')} · {card.note}" if isinstance(card, CrisisCard) else card.note
         column.beside(mark, note, Face.TEXT, theme.SMALL, theme.INK_SECOND)
-    for source in sources:
+    for cited in _cited_together(sources) if brief else tuple(map(_cited, sources)):
         column.gap(4)
         mark = icon("book-open", Weight.FILL, column.size(18), theme.INK_SECOND)
-        column.beside(mark, _cited(source), Face.TEXT, theme.SMALL, theme.INK_SECOND)
+        column.beside(mark, cited, Face.TEXT, theme.SMALL, theme.INK_SECOND)
 
 
 def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
@@ -187,6 +206,10 @@ def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
         return
     mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), theme.INK_SECOND)
     column.beside(mark, look.say(f"card.confidence.{card.confidence}"), Face.TEXT, theme.SMALL, theme.INK_SECOND)
+
+
+def _cited_together(sources: tuple[Source, ...]) -> tuple[str, ...]:
+    return (" · ".join(map(_cited, sources)),) if sources else ()
 
 
 def _cited(source: Source) -> str:

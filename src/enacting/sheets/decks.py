@@ -1,0 +1,45 @@
+"""The cards of a box as they lie in their decks, ready to be drawn in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from enacting.box.draft import Deck
+from enacting.box.loading import Boxes
+from enacting.engine.board import Box
+from enacting.engine.cards import Card
+from enacting.ui.faces.look import FaceLook, look_of
+from enacting.ui.pictures import picture_of
+from enacting.ui.printed import printed
+from enacting.ui.theme import Scale
+from enacting.words import Words, languages, words_in
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBox:
+    """A box in one language, set in its typography, with the words and the pictures that its faces need."""
+
+    box: Box
+    words: Words
+    boxes: Boxes
+
+    def decks(self) -> Mapping[Deck, tuple[Card, ...]]:
+        """The decks that have cards, in the order of the game."""
+        box = self.box
+        all_cards: Mapping[Deck, tuple[Card, ...]] = {
+            Deck.POSTURE: tuple(box.postures.values()),
+            Deck.MECHANISM: tuple(box.mechanisms.values()),
+            Deck.CRISIS: tuple(box.crises.values()),
+            Deck.PERSONA: tuple(box.personas.values()),
+            Deck.QUESTION: tuple(box.questions.values()),
+        }
+        return {deck: cards for deck, cards in all_cards.items() if cards}
+
+    def look(self, card: Card, scale: Scale) -> FaceLook:
+        """How a card looks at that scale."""
+        return look_of(card, self.box, scale, self.words, picture=picture_of(card, self.boxes.pictures))
+
+
+def drawn_box(boxes: Boxes, language: str) -> DrawnBox:
+    """The box in that language; what the program itself says is in English where it does not speak the language."""
+    words = words_in(language if language in languages() else "en")
+    return DrawnBox(printed(boxes.box(language), words), words, boxes)

@@ -1,0 +1,144 @@
+"""Whether every text of a box fits every face of its card, and if not, where it is written and what to shorten.
+
+Law: a text that does not fit is a fault of the card. It is told with its line, never made smaller than its floor.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from enacting.box.draft import Deck
+from enacting.box.loading import Boxes
+from enacting.box.places import written_at
+from enacting.box.problems import Field, Problem, in_order, problem, quoted
+from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.sheets.decks import DrawnBox, drawn_box
+from enacting.ui import theme
+from enacting.ui.card_look import CrisisRing
+from enacting.ui.faces.board import title_on_board
+from enacting.ui.faces.column import Column
+from enacting.ui.faces.focus import focus_fits
+from enacting.ui.faces.look import FaceLook
+from enacting.ui.faces.printing import FLOOR_POINTS, smallest_print_plan
+from enacting.ui.faces.reading import reading_plan
+from enacting.ui.theme import Scale
+from enacting.ui.typeset import ELLIPSIS
+
+# The sizes are those of a window of 1920 by 1080, with text at 100 %.
+BOARD_SIZE, BOARD_FLOOR = (150, 182), 16
+RING_DIAMETER = 214
+READING_SIZE, READING_FLOOR = (430, 552), 0.85
+"""The floor is a part of the usual size of the text."""
+FOCUS_WIDTHS = {1.0: 906, 2.0: 1826}
+"""By text size."""
+
+_READ_KEYS = ("say", "goal", "means", "fear", "text", "question")
+_ALL_KEYS = ("text", "question", "who", "strengths", "limits", "note", "goal", "means", "fear", "say")
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A text that does not fit: the key of the card to shorten, the key of the problem, and what else to say."""
+
+    key: str
+    problem: str
+    fields: Mapping[str, Field]
+
+
+def misfits(boxes: Boxes) -> tuple[Problem, ...]:
+    """A problem for each text that does not fit a face of its card, over every language of the box."""
+    return in_order(one for language in boxes.by_language for one in _misfits_in(boxes, language))
+
+
+def misfits_of(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
+    """What does not fit in the faces of one card."""
+    look = drawn.look(card, Scale())
+    yield from _on_the_board(card, look)
+    yield from _to_read(card, look)
+    yield from _in_focus(card, drawn)
+    yield from _in_print(card, look)
+
+
+def _misfits_in(boxes: Boxes, language: str) -> Iterator[Problem]:
+    drawn = drawn_box(boxes, language)
+    for deck, cards in drawn.decks().items():
+        for card in cards:
+            for misfit in misfits_of(card, drawn):
+                yield _told(boxes, language, deck, card, misfit)
+
+
+def _told(boxes: Boxes, language: str, deck: Deck, card: Card, misfit: Misfit) -> Problem:
+    file, place = written_at(boxes, language, deck, card.id, misfit.key)
+    return problem(file, place, misfit.problem, name=quoted(card.id), key=misfit.key, **misfit.fields)
+
+
+def _on_the_board(card: Card, look: FaceLook) -> Iterator[Misfit]:
+    """A title in three lines, or in the ring of the crisis. Personas and questions do not lie on the board."""
+    match card:
+        case PostureCard() | MechanismCard():
+            title = title_on_board(card, BOARD_SIZE, look, smallest=BOARD_FLOOR)
+            if title.cut:
+                shown = len(" ".join(title.lines).removesuffix(ELLIPSIS))
+                yield _misfit("title", "title_cut", count=len(card.title) - shown)
+            elif title.broken:
+                key, word = _longest_word(card, ("title",))
+                yield _misfit(key, "word_cut_on_board", word=word)
+        case CrisisCard():
+            ring = CrisisRing(card=card, answered=(), revealed=True, smallest=BOARD_FLOOR)
+            in_ring = ring.title_in(RING_DIAMETER)
+            if in_ring is None:
+                yield _misfit("title", "title_cut_in_ring")
+            elif in_ring.broken:
+                key, word = _longest_word(card, ("title",))
+                yield _misfit(key, "word_cut_on_board", word=word)
+        case PersonaCard() | QuestionCard():
+            return
+
+
+def _to_read(card: Card, look: FaceLook) -> Iterator[Misfit]:
+    plan = reading_plan(card, READING_SIZE, look, floor=READING_FLOOR)
+    if plan.over:
+        yield _misfit(_longest(card, _READ_KEYS), "too_long_to_read", count=_lines(plan.over, plan.column))
+    elif not plan.fits:
+        key, word = _longest_word(card, ("title", *_READ_KEYS))
+        yield _misfit(key, "word_cut_to_read", word=word)
+
+
+def _in_focus(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
+    for text_size, width in FOCUS_WIDTHS.items():
+        if not focus_fits(card, width, drawn.look(card, Scale(text_size=text_size))):
+            key, word = _longest_word(card, ("title", *_ALL_KEYS))
+            yield _misfit(key, "word_cut_in_focus", word=word)
+            return
+
+
+def _in_print(card: Card, look: FaceLook) -> Iterator[Misfit]:
+    plan = smallest_print_plan(card, look)
+    if plan.over:
+        lines = _lines(plan.over, plan.body)
+        yield _misfit(_longest(card, _ALL_KEYS), "too_long_to_print", count=lines, points=FLOOR_POINTS)
+    elif not plan.fits:
+        key, word = _longest_word(card, ("title", *_ALL_KEYS))
+        yield _misfit(key, "word_cut_in_print", word=word)
+
+
+def _misfit(key: str, problem: str, **fields: Field) -> Misfit:
+    return Misfit(key, problem, fields)
+
+
+def _longest_word(card: Card, keys: tuple[str, ...]) -> tuple[str, str]:
+    """The longest word of the card with its key: the one that was cut in two."""
+    words = [(key, word) for key in keys for word in str(getattr(card, key, "")).split()]
+    key, word = max(words, key=lambda pair: len(pair[1]))
+    return key, quoted(word)
+
+
+def _longest(card: Card, keys: tuple[str, ...]) -> str:
+    if isinstance(card, QuestionCard):
+        return "text"
+    return max(keys, key=lambda key: len(getattr(card, key, "")))
+
+
+def _lines(over: int, column: Column) -> int:
+    """How many lines of text are as high as that."""
+    return ceil(over / (column.size(theme.BODY) * 1.32))

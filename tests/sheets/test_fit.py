@@ -1,0 +1,140 @@
+"""Every text fits every face of its card, or is told with its line; nothing is made smaller than its floor."""
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from boxes import tiny_box_files, with_edit
+
+from enacting.box import find_box, load, load_files, said, shipped_boxes
+from enacting.box.loading import Boxes
+from enacting.sheets.fit import misfits
+from enacting.ui.icons import known_icons
+from enacting.words import words_in
+
+WORD = "Anticonstitutionnellementanticonstitutionnellementanticonstitutionnellementanticonstitutionnellement"
+
+
+def told(files: dict[str, str]) -> list[tuple[str, int, int, str]]:
+    """What does not fit: file, line, column and key of each problem."""
+    return [(one.file, one.line, one.column, one.key) for one in misfits(load_files(files))]
+
+
+@cache
+def shipped(name: str) -> Boxes:
+    return load(find_box(name))
+
+
+@pytest.mark.parametrize("name", shipped_boxes())
+def test_every_text_of_a_shipped_box_fits_every_face_in_every_language(name: str) -> None:
+    words = words_in("en")
+
+    assert [said(one, words) for one in misfits(shipped(name))] == []
+
+
+@pytest.mark.parametrize("name", shipped_boxes())
+def test_no_two_mechanisms_of_a_shipped_box_show_the_same_thing(name: str) -> None:
+    mechanisms = shipped(name).box("fr").mechanisms.values()
+
+    shown = [one.art.image or one.art.icon for one in mechanisms]
+    assert sorted(one for one in set(shown) if shown.count(one) > 1) == []
+
+
+@pytest.mark.parametrize("name", shipped_boxes())
+def test_every_icon_a_shipped_card_names_is_among_ours(name: str) -> None:
+    box = shipped(name).box("fr")
+    cards = [*box.postures.values(), *box.mechanisms.values(), *box.crises.values(), *box.personas.values()]
+
+    named = {icon for card in cards for icon in (card.art.icon, card.art.echo) if icon}
+    assert sorted(named - known_icons()) == []
+
+
+def test_what_is_short_fits() -> None:
+    assert told(tiny_box_files()) == []
+
+
+def test_a_title_cut_on_the_board_is_told_where_it_is_written() -> None:
+    title = "Reconnaissance juridique communautaire de l'usage civique et collectif des lieux"
+
+    assert told(with_edit("mechanism.yaml", "Jardin partagé", title)) == [("mechanism.yaml", 16, 10, "title_cut")]
+
+
+def test_a_translated_title_is_told_in_its_translation() -> None:
+    title = "Legal acknowledgement of communities' collective and civic usage of public places"[:80]
+
+    assert told(with_edit("en.yaml", "Shared garden", title)) == [("en.yaml", 45, 12, "title_cut")]
+
+
+def test_a_text_left_untranslated_is_told_in_the_deck() -> None:
+    files = with_edit("en.yaml", "    text: Neighbours grow food on lent land.\n", "")
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("Des voisins", "Des voisins. " * 70)
+
+    assert told(files) == [("mechanism.yaml", 20, 9, "too_long_to_read")]
+
+
+def test_a_card_that_says_too_much_is_told_for_each_face_with_what_to_shorten() -> None:
+    files = with_edit("mechanism.yaml", "Des voisins cultivent", "Des voisins, " * 150 + "cultivent")
+
+    problems = misfits(load_files(files))
+
+    assert [(one.file, one.line, one.column) for one in problems] == [("mechanism.yaml", 20, 9)] * 2
+    assert [one.key for one in problems] == ["too_long_to_print", "too_long_to_read"]
+    assert said(problems[1], words_in("en")).startswith(
+        "mechanism.yaml:20:9: the card “garden” says too much for the panel where it is read; shorten “text”"
+    )
+    assert "in letters of 7.5 points; shorten “text”" in said(problems[0], words_in("en"))
+
+
+def test_a_card_too_long_only_in_print_is_told_for_print_alone() -> None:
+    limits = "La ville peut reprendre le terrain quand elle veut. " * 36
+    more = f"  who: {limits}\n  limits: {limits} Encore.\n"
+
+    files = with_edit("mechanism.yaml", "  art: {icon: tree}\n", "  art: {icon: tree}\n" + more)
+
+    assert told(files) == [("mechanism.yaml", 24, 11, "too_long_to_print")]
+
+
+def test_a_word_wider_than_its_card_is_told() -> None:
+    files = with_edit("persona.yaml", "goal: Dormir au frais", f"goal: {WORD} au frais")
+
+    assert told(files) == [
+        ("persona.yaml", 10, 9, "word_cut_in_focus"),
+        ("persona.yaml", 10, 9, "word_cut_in_print"),
+        ("persona.yaml", 10, 9, "word_cut_to_read"),
+    ]
+
+
+def test_the_title_of_a_crisis_must_fit_in_the_middle_of_the_board() -> None:
+    title = "Une longue suite de catastrophes dont personne ne sait plus comment sortir vite"
+
+    assert told(with_edit("crisis.yaml", "Crue", title)) == [("crisis.yaml", 11, 10, "title_cut_in_ring")]
+
+
+def test_a_box_whose_texts_do_not_fit_still_loads() -> None:
+    boxes = load_files(with_edit("persona.yaml", "Dormir au frais", WORD))
+
+    assert boxes.warnings == ()
+    assert set(boxes.by_language) == {"fr", "en"}
+
+
+def test_check_tells_what_does_not_fit_without_a_screen(tmp_path: Path) -> None:
+    title = "Reconnaissance juridique communautaire de l'usage civique et collectif des lieux"
+    for name, text in with_edit("mechanism.yaml", "Jardin partagé", title).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"}
+    environment = {key: value for key, value in os.environ.items() if key not in hidden}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "enacting", "check", str(tmp_path), "--language", "en"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("mechanism.yaml:16:10: the title of “garden” is cut on the board; shorten “title”")
