@@ -26,6 +26,7 @@ from enacting.engine.board import (
     Consequence,
     CrisisPlace,
     DecisionRule,
+    GlossaryEntry,
     Length,
     MechanismFamily,
     Part,
@@ -299,7 +300,7 @@ def test_the_translation_of_the_designers_guide_is_one(language: str, box: Path)
 def test_the_designers_guide_names_every_key_and_every_choice(language: str) -> None:
     text = text_of(GUIDES[language])
     shapes: list[Any] = [GameFile, Board, CrisisPlace, Seat, Consequence, PostureFamily, MechanismFamily, Length, Part]
-    shapes += [Activity, Scale, PlayerCount, Art, Source, *(deck.kind for deck in Deck)]
+    shapes += [Activity, Scale, PlayerCount, GlossaryEntry, Art, Source, *(deck.kind for deck in Deck)]
     keys = {field.name for shape in shapes for field in fields(shape)}
     choices = {str(choice) for choice in chain(Confidence, ActivityKind, DecisionRule)}
 
