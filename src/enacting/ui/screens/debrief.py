@@ -18,7 +18,7 @@ from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
 from enacting.ui.screens.frame import Places
 from enacting.ui.screens.message import Choice, MessageDialog
-from enacting.ui.screens.prompt import another_question, question_of_the_moment
+from enacting.ui.screens.prompt import question_of_the_moment
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Face, Type
@@ -439,7 +439,7 @@ def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             name=table.doing.title,
             text=text,
             main=main,
-            others=(*another_question(table), *others),
+            others=others,
         )
         return
     gap, high = sheet.px(14), max(sheet.px(70), sheet.em(2.9))
