@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from enacting import paths
+from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
 from enacting.engine.game import LINK_LENGTH, NAME_LENGTH, NOTE_LENGTH, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH
 from enacting.settings import Settings
@@ -16,14 +17,15 @@ from enacting.ui.app import App
 from enacting.ui.floating import tip_items
 from enacting.ui.item import Item
 from enacting.ui.screens.arrange import keep_name
-from enacting.ui.screens.focus import spoken_card
 from enacting.ui.screens.help import Help
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.setup import TITLE_LENGTH, SetUp
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.title import Title
+from enacting.ui.spoken import spoken_whole
 from enacting.ui.start import new_app
 from enacting.ui.window import Unseen
+from enacting.words import words_in
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080), (3840, 2160))
 TEXT_SIZES = (1.0, 2.0)
@@ -221,9 +223,9 @@ def _set_up(walk: Walk) -> None:
     walk.fill("session-title", longest(TITLE, TITLE_LENGTH), TITLE_LENGTH)
     first, last = screen.draft.rows[0], screen.draft.rows[-1]
     walk.over(f"persona-{first.field}", "choose persona")
-    first.persona = _wordiest(screen.box.personas.values()).id
+    first.persona = _wordiest(screen.box, screen.box.personas.values()).id
     last.persona = ""
-    screen.crises.choose(_wordiest(screen.box.crises.values()).id)
+    screen.crises.choose(_wordiest(screen.box, screen.box.crises.values()).id)
     walk.over(f"persona-{first.field}", "choose persona again")
     walk.over("box", "choose box")
     walk.click("plan-rounds-more", "plan-rounds-more", "plan-rounds-more")
@@ -233,8 +235,8 @@ def _set_up(walk: Walk) -> None:
     walk.over("help", "help setup")
 
 
-def _wordiest(cards: Iterable[Card]) -> Card:
-    return max(cards, key=lambda card: len(spoken_card(card)))
+def _wordiest(box: Box, cards: Iterable[Card]) -> Card:
+    return max(cards, key=lambda card: len(spoken_whole(card, box, words_in("en"))))
 
 
 def _opening(walk: Walk) -> None:
@@ -252,6 +254,14 @@ def _opening(walk: Walk) -> None:
     walk.click("presented")
 
 
+def _with_room(walk: Walk, name: str) -> None:
+    """The same stage while the room has a window of its own."""
+    walk.app.open_room()
+    walk.app.draw()
+    walk.show(f"{name}, with the room")
+    walk.app.close_room()
+
+
 def _mark_everything(walk: Walk, first: int) -> None:
     for index, one in enumerate(walk.table.box.description.consequences):
         walk.click(f"mark-{one.id}-{(first + index) % 5 + 1}")
@@ -267,6 +277,7 @@ def _rating(walk: Walk) -> None:
     walk.show("marks, some given", stage=True)
     _mark_everything(walk, 2)
     walk.show("marks, all given", stage=True)
+    _with_room(walk, "marks, all given")
     walk.click("give-marks")
     walk.show("curtain after somebody's marks", stage=True)
     walk.click("undo")
@@ -316,6 +327,8 @@ def _mechanisms(walk: Walk) -> None:
     walk.over(f"read-{_hand(walk)[0]}", "reading a card drawn")
     walk.click(f"keep-{_hand(walk)[0]}", f"player-{table.game.present[1].id}")
     walk.show("mechanisms, discuss", stage=True)
+    walk.over("large", "room mode, a mechanism")
+    _with_room(walk, "mechanisms, discuss")
     walk.click("pause")
     walk.show("mechanisms, discuss, paused", stage=True)
     walk.click("pause", "place")
@@ -428,7 +441,7 @@ def _dialogs(walk: Walk) -> None:
         "question": box.questions.values(),
     }
     for kind, deck in decks.items():
-        card = _wordiest(deck).id
+        card = _wordiest(box, deck).id
         walk.over(lambda card=card: table.read(card), f"reading a {kind}")  # type: ignore[misc]
     walk.over(lambda: app.open(Help(app, "over")), "help over")
 

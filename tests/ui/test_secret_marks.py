@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.hand_overs import HandClock, Pair, at_the_curtain, settle, told
+from ui.hand_overs import HandClock, Pair, at_the_curtain, give_marks, settle, told
 from ui.sessions import Walk
 
 from enacting import paths
@@ -19,19 +19,11 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     yield
 
 
-def give(walk: Walk, *marks: int) -> None:
-    """Choose those marks, and give them."""
-    for one, mark in zip(walk.table.box.description.consequences, marks, strict=False):
-        walk.click(f"mark-{one.id}-{mark}")
-    if len(marks) == len(walk.table.box.description.consequences):
-        walk.click("give-marks")
-
-
 def after_marks(*marks: int) -> Walk:
     """The curtain once the first person has given those marks."""
     walk = at_the_curtain()
     walk.click("its-me")
-    give(walk, *marks)
+    give_marks(walk, *marks)
     settle(walk)
     return walk
 
@@ -83,7 +75,7 @@ def test_marks_chosen_and_left_are_forgotten_behind_the_curtain() -> None:
     walk = at_the_curtain()
     untouched = told(walk.app.items())
     walk.click("its-me")
-    give(walk, 5, 4)
+    give_marks(walk, 5, 4)
 
     walk.app.screen.back()
     walk.app.changed()
@@ -105,7 +97,7 @@ def test_the_next_person_finds_no_mark_chosen() -> None:
 def test_what_is_seen_with_a_dialog_over_the_marks_is_not_read_aloud() -> None:
     walk = at_the_curtain()
     walk.click("its-me")
-    give(walk, 5, 4)
+    give_marks(walk, 5, 4)
 
     walk.table.menu()
     walk.app.changed()
@@ -124,7 +116,7 @@ def press_enter(walk: Walk) -> None:
 def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
     walk = at_the_curtain()
     walk.click("its-me")
-    give(walk, 1, 2, 3)
+    give_marks(walk, 1, 2, 3)
     walk.click("mark-social-4")
     walk.app.items()
 
@@ -147,7 +139,7 @@ def opened_with_clock() -> tuple[Walk, HandClock]:
     walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
     walk.app.tick()
     walk.click("its-me")
-    give(walk, 5, 4)
+    give_marks(walk, 5, 4)
     return walk, clock
 
 

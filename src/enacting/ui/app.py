@@ -20,6 +20,7 @@ from enacting.ui.floating import Message, focus_ring, message_items, tip_items
 from enacting.ui.item import CALM, Intent, Item, Mood, asleep, at, nearest
 from enacting.ui.keys import HELD, ONCE, key_name
 from enacting.ui.motion import Glide, glides_between
+from enacting.ui.room import Room
 from enacting.ui.screen import Screen
 from enacting.ui.sheet import Sheet
 from enacting.ui.text_field import Field, Outcome, Text, text_input_off, text_input_on
@@ -76,7 +77,8 @@ class App:
         self._extents: dict[str, tuple[int, int]] = {}
         self._fields: dict[str, Field] = {}
         self._items: list[Item] = []
-        self._stale = True
+        self._stale = self._room_stale = True
+        self.room: Room | None = None
         self._glides: dict[str, Glide] = {}
         self._editing = ""
         self._typing_for = ""
@@ -123,6 +125,21 @@ class App:
         """Leave the program; everything played is already on disk."""
         self.running = False
 
+    # The room
+
+    def open_room(self) -> None:
+        """Open a second window for the room, on another display where there is one."""
+        if self.room is None:
+            self.room = Room(self.stage.another(self.words("room.window")))
+            self.changed()
+
+    def close_room(self) -> None:
+        """Close the window of the room."""
+        if self.room is not None:
+            self.room.stage.close()
+            self.room = None
+            self.changed()
+
     # What screens use
 
     @property
@@ -142,11 +159,13 @@ class App:
 
     def changed(self) -> None:
         """Say that what is on the screen may have changed."""
-        self._stale = True
+        self._stale = self._room_stale = True
 
-    def sheet(self) -> Sheet:
-        """An empty sheet of the size of the window."""
-        return Sheet(self.size, self.scale, self.words, self.scrolled)
+    def sheet(self, size: tuple[int, int] | None = None, below: int = 0) -> Sheet:
+        """An empty sheet of the size of the window, or of another one, leaving that many pixels below."""
+        width, height = size or self.size
+        scale = Scale.for_window((width, height), self.settings.text_size)
+        return Sheet((width, height - below), scale, self.words, self.scrolled)
 
     def field(self, name: str, text: str = "", most: int = 280, *, multiline: bool = False) -> Field:
         """The text field of that name, made with that text the first time."""
@@ -271,7 +290,7 @@ class App:
         return pygame.Rect(*(round(length / ratio) for length in rect))
 
     def _focusable(self) -> list[Item]:
-        live = [item for item in self._items if item.live]
+        live = sorted((item for item in self._items if item.live), key=lambda item: item.reading)
         if self.held is not None:
             places = [item for item in live if item.drop is not None]
             return places or live
@@ -314,6 +333,9 @@ class App:
     def handle(self, event: pygame.event.Event) -> None:
         """Do what an event asks for."""
         self._last_event = self.clock()
+        if self.room is not None and self.room.stage.owns(event):
+            self._room_event(event)
+            return
         if event.type in TOUCHES:
             self._last_touch = self._last_event
         match event.type:
@@ -354,6 +376,23 @@ class App:
             case pygame.KEYUP:
                 self._down.discard(event.key)
                 self._typing_for = self._editing  # An input method may write without any key going down.
+
+    def _room_event(self, event: pygame.event.Event) -> None:
+        """Nothing can be pointed at in the window of the room; keys pressed there count as pressed here."""
+        assert self.room is not None
+        match event.type:
+            case pygame.WINDOWCLOSE:
+                self.close_room()
+            case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
+                self.room.canvas.forget()
+                self.changed()
+            case pygame.KEYDOWN if event.key == pygame.K_F11:
+                self.room.stage.toggle_full_screen()
+            case pygame.KEYDOWN:
+                self._last_touch = self._last_event
+                self._key(event)
+            case pygame.KEYUP:
+                self._down.discard(event.key)
 
     def _at(self, event: pygame.event.Event) -> tuple[int, int]:
         ratio = self.stage.ratio()
@@ -521,6 +560,8 @@ class App:
     def _page(self, way: int) -> None:
         item = self._focused()
         panes = [item.pane] if item is not None and item.pane in self._extents else list(self._extents)
+        if not panes:
+            self.screen.turn_page(way)
         for pane in panes[:1]:
             self._scroll(pane, way * self._extents[pane][1] * 4 // 5)
 
@@ -555,8 +596,9 @@ class App:
         if self.message is not None and not self.message.alarm and now > self.message.until:
             self.message = None
             self.changed()
-        if self.screen.tick(now):
-            self.changed()
+        for screen in self.screens:  # A timer goes on behind a dialog.
+            if screen.tick(now):
+                self.changed()
 
     def _gone(self) -> None:
         """Nobody has been able to see the window for a while."""
@@ -568,7 +610,12 @@ class App:
 
     def draw(self) -> bool:
         """Paint what has changed since the last time, and show it. False when nothing had."""
-        items, now = self.items(), self.clock()
+        now = self.clock()
+        if self.room is not None and (self._room_stale or self.room.moving):
+            self._room_stale = False
+            if self.room.draw(self, now) and not self.room.moving:
+                self._stale = True
+        items = self.items()
         hovered = "" if self.pointer.dragging else self._hovered()
         visuals = [(item, *self._visual(item, now, hovered)) for item in items]
         visuals.extend((item, item.rect, CALM) for item in self._floating())
@@ -637,5 +684,6 @@ class App:
         """How often to look, in times a second."""
         if self._hidden:
             return FRAMES_HIDDEN
-        active = self._glides or self.held is not None or self.clock() - self._last_event < ACTIVE_SECONDS
+        moving = self._glides or (self.room is not None and self.room.moving)
+        active = moving or self.held is not None or self.clock() - self._last_event < ACTIVE_SECONDS
         return FRAMES_ACTIVE if active else FRAMES_IDLE

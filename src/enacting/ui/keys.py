@@ -21,6 +21,8 @@ ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE)
 """Keys that do one thing however long they are held, even in a field."""
 NAMED_KEYS = {
     pygame.K_F1: "f1",
+    pygame.K_F5: "f5",
+    pygame.K_F8: "f8",
     pygame.K_F11: "f11",
     pygame.K_PLUS: "+",
     pygame.K_KP_PLUS: "+",

@@ -15,6 +15,7 @@ from enacting.ui.sheet import Sheet
 
 if TYPE_CHECKING:
     from enacting.ui.app import App
+    from enacting.ui.room import Room
 
 
 class Screen:
@@ -28,6 +29,10 @@ class Screen:
     def lay_out(self, sheet: Sheet) -> None:
         """Put everything of this screen on the sheet."""
         raise NotImplementedError
+
+    def lay_out_for_room(self, sheet: Sheet, room: Room) -> bool:
+        """Put on the sheet what the room sees of this screen; False when the room sees nothing of it."""
+        return False
 
     def arrive(self) -> None:
         """The screen has come on top."""
@@ -55,6 +60,9 @@ class Screen:
 
     def dropped(self, path: Path) -> None:
         """A file or a folder has been dropped on the window from elsewhere."""
+
+    def turn_page(self, way: int) -> None:
+        """Page down (1) or up (-1), where nothing scrolls."""
 
     def edited(self, name: str) -> None:
         """The text of a field has changed."""

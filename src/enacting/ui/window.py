@@ -18,6 +18,10 @@ CONSOLE_DRIVERS = ("kmsdrm",)
 WAYLAND_VARIABLES = ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY")
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
+ROOM = (960, 540)
+"""The size of the room's window where it shares the display."""
+SECOND_DISPLAY = 0x2FFF0000 | 1
+"""SDL's way to say: in the middle of the display number 1, the second one (SDL_WINDOWPOS_CENTERED_DISPLAY)."""
 
 
 class NoDisplay(Exception):
@@ -41,6 +45,12 @@ class Stage(Protocol):
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size, in points."""
+
+    def another(self, title: str) -> "Stage":
+        """A second one for the room, on the whole of another display where there is one."""
+
+    def owns(self, event: pygame.event.Event) -> bool:
+        """Whether the event happened in it."""
 
     def close(self) -> None:
         """Let go of it."""
@@ -93,6 +103,20 @@ class RealWindow:
         """Take another size, in points."""
         self._window.size = size
 
+    def another(self, title: str) -> Stage:
+        """A window for the room. The person goes on typing in this one."""
+        elsewhere = len(pygame.display.get_desktop_sizes()) > 1
+        room = RealWindow(title, ROOM, full_screen=False)
+        if elsewhere:
+            room._window.position = (SECOND_DISPLAY, SECOND_DISPLAY)
+            room.toggle_full_screen()
+        self._window.focus()
+        return room
+
+    def owns(self, event: pygame.event.Event) -> bool:
+        """Whether the event happened in this window."""
+        return getattr(event, "window", None) is self._window
+
     def close(self) -> None:
         """Close the window."""
         self._window.destroy()
@@ -121,6 +145,14 @@ class Unseen:
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size."""
         self._surface = pygame.Surface(size, 0, 32)
+
+    def another(self, title: str) -> Stage:
+        """A second surface, as large."""
+        return Unseen(self._surface.get_size())
+
+    def owns(self, event: pygame.event.Event) -> bool:
+        """Nothing happens in it."""
+        return False
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -14,7 +14,7 @@ from enacting.engine.moves import DrawMechanisms, DrawPosture, KeepForLater, Mov
 from enacting.ui import paint, theme
 from enacting.ui.card_look import LaterPile, Pile
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Role, asleep
+from enacting.ui.item import Item, Reading, Role, asleep
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.typeset import Face, Type, width_of
 
@@ -48,6 +48,11 @@ def places(sheet: Sheet) -> Places:
 
 def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
     """The name of the box, the parts of the session, and what can be done at any moment."""
+    with sheet.read_as(Reading.ALWAYS):
+        _bar(sheet, table, places)
+
+
+def _bar(sheet: Sheet, table: Table, places: Places) -> None:
     words, bar = sheet.words, places.bar
     sheet.panel("bar", bar, theme.BAR, radius=0)
     side = round(bar.height * 0.72)
@@ -56,6 +61,14 @@ def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
     buttons = [
         ("menu", "list", words("table.menu"), table.menu, "m"),
         ("help", "question", words("table.help"), table.help, "f1"),
+        ("large", "presentation", words("room.large"), table.large, "f5"),
+        (
+            "room",
+            "projector-screen",
+            words("room.open" if table.app.room is None else "room.stop"),
+            table.show_room,
+            "f8",
+        ),
         (
             "pause",
             "play" if table.session.paused else "pause",
@@ -166,6 +179,11 @@ def places_pill_height(sheet: Sheet, area: pygame.Rect) -> int:
 
 def lay_out_players(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     """The piles and everybody at the table, in order of play."""
+    with sheet.read_as(Reading.PEOPLE):
+        _players(sheet, table, area)
+
+
+def _players(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     doing = table.doing
     piles = doing is not None and doing.kind in (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE)
     people = area.copy()
@@ -206,7 +224,8 @@ def _draw_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
             rect=pile,
             look=Pile(kind=kind, count=count, glow=draw is not None),
             role=Role.CARD,
-            name=name,
+            name=words("table.draw_pile_says", count=count),
+            state=words("table.draw_here") if draw is not None else "",
             intent=draw,
         )
     )
@@ -254,7 +273,8 @@ def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
             rect=pile,
             look=LaterPile(count=len(game.later), glow=takes),
             role=Role.CARD,
-            name=name,
+            name=words("table.later_pile_says", count=len(game.later)),
+            state=words("table.takes_card") if takes else "",
             intent=table.later,
             drop=move if takes else None,
         )

@@ -27,8 +27,9 @@ from enacting.ui.app import App
 from enacting.ui.card_look import BoardCard
 from enacting.ui.faces.look import FaceLook, look_of
 from enacting.ui.item import Item
-from enacting.ui.pictures import picture_of
+from enacting.ui.pictures import picture_of, small_copy
 from enacting.ui.printed import printed
+from enacting.ui.room import Room
 from enacting.ui.screen import Screen
 from enacting.ui.screens.arrange import keep_name as keep_system_name
 from enacting.ui.screens.arrange import lay_out_side as lay_out_arrange_side
@@ -40,7 +41,10 @@ from enacting.ui.screens.focus import Focus
 from enacting.ui.screens.frame import lay_out_bar, lay_out_players, places
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
 from enacting.ui.screens.opening import lay_out as lay_out_opening
+from enacting.ui.screens.public import lay_out as lay_out_public
 from enacting.ui.screens.rating import lay_out as lay_out_rating
+from enacting.ui.screens.strip import lay_out as lay_out_strip
+from enacting.ui.screens.strip import strip_height
 from enacting.ui.screens.turn import lay_out_drawn, lay_out_side
 from enacting.ui.sheet import Sheet
 from enacting.ui.timer import Timer
@@ -119,6 +123,7 @@ class Table(Screen):
         super().__init__(app)
         self.session = session
         self.timer = Timer()
+        self.scale = app.scale
         self.rating_open: PlayerId | None = None
         self.marks: dict[str, int] = {}
         self.curtain_drawn = app.frames_shown
@@ -170,7 +175,7 @@ class Table(Screen):
                 icons = {one.id: one.icon for one in self.box.description.consequences}
                 marks = marks or tuple(icons[answer] for answer in proposal.answers)
         picture = picture_of(card, self.session.boxes.pictures)
-        return look_of(card, self.box, self.app.scale, self.app.words, tint=tint, marks=marks, picture=picture)
+        return look_of(card, self.box, self.scale, self.app.words, tint=tint, marks=marks, picture=picture)
 
     def allows(self, move: Move) -> bool:
         """Whether the rules accept that move now."""
@@ -200,7 +205,27 @@ class Table(Screen):
     # Laying out
 
     def lay_out(self, sheet: Sheet) -> None:
-        """The stage for what the table is doing."""
+        """The stage for what the table is doing; below it, what the room sees when it has a window of its own."""
+        if self.app.room is None:
+            self.scale = sheet.scale
+            self._lay_out_stage(sheet)
+            return
+        strip = strip_height(sheet)
+        above = self.app.sheet(self.app.size, strip)
+        self.scale = above.scale
+        self._lay_out_stage(above)
+        sheet.items.extend(above.items)
+        sheet.extents.update(above.extents)
+        lay_out_strip(sheet, self, self.app.room, strip)
+
+    def lay_out_for_room(self, sheet: Sheet, room: Room) -> bool:
+        """What the room sees of this table."""
+        before, self.scale = self.scale, sheet.scale
+        lay_out_public(sheet, self, room)
+        self.scale = before
+        return True
+
+    def _lay_out_stage(self, sheet: Sheet) -> None:
         doing, turn = self.doing, self.game.turn
         if doing is not None and doing.kind is ActivityKind.RATE:
             lay_out_rating(sheet, self)
@@ -438,6 +463,19 @@ class Table(Screen):
 
         self.app.open(Parts(self.app, self))
 
+    def show_room(self) -> None:
+        """Open the window of the room, or close it."""
+        if self.app.room is None:
+            self.app.open_room()
+        else:
+            self.app.close_room()
+
+    def large(self) -> None:
+        """One thing at a time, large enough for a room."""
+        from enacting.ui.screens.room_mode import RoomMode
+
+        self.app.open(RoomMode(self.app, self))
+
     def later(self) -> None:
         """The later pile."""
         from enacting.ui.screens.later import Later
@@ -473,6 +511,7 @@ class Table(Screen):
         from enacting.harvest.making import make_harvest
 
         try:
-            self.harvest_files = make_harvest(self.session, paths.harvest_folder(), self.app.settings.language)
+            language = self.app.settings.language
+            self.harvest_files = make_harvest(self.session, paths.harvest_folder(), language, small_copy)
         except OSError as failure:
             tell_failure(self.app, failure)

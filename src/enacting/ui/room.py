@@ -1,0 +1,110 @@
+"""The window of the room: what everybody sees while the laptop keeps the notes, the secret marks and the buttons.
+
+Law: it shows what `Screen.lay_out_for_room` gives and nothing else; no dialog, no message and no field ever reaches it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from enacting.engine.cards import CardId
+from enacting.ui import paint, theme
+from enacting.ui.canvas import Canvas
+from enacting.ui.item import CALM, Item
+from enacting.ui.motion import Glide, glides_between
+from enacting.ui.sheet import Sheet
+from enacting.ui.typeset import Face, Type
+from enacting.ui.window import Stage
+
+if TYPE_CHECKING:
+    from enacting.ui.app import App
+
+
+class Showing(StrEnum):
+    """What the facilitator has chosen to show."""
+
+    TABLE = "table"
+    LARGE = "large"
+    CARD = "card"
+    BLACK = "black"
+
+
+class Room:
+    """What the room is shown. `version` changes when its picture has, once what moved has come to rest."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.canvas = Canvas(stage)
+        self.showing = Showing.TABLE
+        self.card: CardId | None = None
+        self.frozen = False
+        self.page = 0
+        self.pages = 1
+        self.items: list[Item] = []
+        self.version = 0
+        self._glides: dict[str, Glide] = {}
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its size in pixels."""
+        return self.stage.surface().get_size()
+
+    @property
+    def moving(self) -> bool:
+        """Whether something is still on its way."""
+        return bool(self._glides)
+
+    def show(self, showing: Showing, card: CardId | None = None) -> None:
+        """Show that from now on; whatever was frozen thaws."""
+        self.showing, self.card, self.frozen, self.page = showing, card, False, 0
+
+    def freeze(self) -> None:
+        """Keep what is shown as it is, or let it follow the table again."""
+        self.frozen = not self.frozen
+
+    def turn_page(self, way: int) -> None:
+        """The next page of what is shown large, or the one before."""
+        self.page = (self.page + way) % max(1, self.pages)
+
+    def draw(self, app: App, now: float) -> bool:
+        """Paint what has changed; True when something had."""
+        if not self.frozen:
+            before = {item.id: item.rect for item in self.items}
+            self.items = self._laid_out(app)
+            if before and not app.settings.reduce_motion:
+                self._glides.update(glides_between(before, self.items, now))
+        visuals = [
+            (item, self._glides[item.id].rect(now) if item.id in self._glides else item.rect, CALM)
+            for item in self.items
+        ]
+        drawn = self.canvas.paint(visuals, self._glides)
+        was_moving = self.moving
+        self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
+        if (drawn or was_moving) and not self.moving:
+            self.version += 1
+        return drawn
+
+    def _laid_out(self, app: App) -> list[Item]:
+        sheet = app.sheet(self.size)
+        if self.showing is Showing.BLACK:
+            sheet.panel("black", sheet.rect, theme.BLACK, radius=0)
+        elif not any(screen.lay_out_for_room(sheet, self) for screen in app.screens):
+            self._nothing_yet(sheet)
+        return [_only_seen(item) for item in sheet.items]
+
+    def _nothing_yet(self, sheet: Sheet) -> None:
+        """Before a session: the name of the game."""
+        words = sheet.words
+        sheet.panel("ground", sheet.rect, theme.TABLE, radius=0)
+        style = Type(Face.TITLE_800, round(sheet.rect.height * 0.09))
+        sheet.label("name", sheet.rect, words("title.name"), style, theme.LIGHT_INK, align="centre", vertical="middle")
+
+
+def _only_seen(item: Item) -> Item:
+    """The same item, that nobody can point at. What only serves to point is not shown."""
+    look = item.look
+    if isinstance(look, paint.Button) and look.halo:
+        look = replace(look, halo=0)
+    return replace(item, look=look, intent=None, lifts=None, drop=None, editing=False, main=False, tip=False, keys="")
