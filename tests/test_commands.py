@@ -65,7 +65,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, Path]
 # Help
 
 
-@pytest.mark.parametrize("command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"]])
+@pytest.mark.parametrize("command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"]])
 def test_every_command_explains_itself(tmp_path: Path, command: list[str]) -> None:
     said = enacting(*command, "--help", here=tmp_path)
 
@@ -136,7 +136,50 @@ def test_an_unknown_box_is_told_with_those_there_are(tmp_path: Path, command: li
     said = enacting(*command, "nowhere", here=tmp_path)
 
     assert said.code == {"check": 1, "play": 2}[command[0]]
-    assert said.err == "nowhere:1:1: unknown box “nowhere”; the choice is: enacting-the-commons\n"
+    known = "enacting-the-commons, enacting-the-commons-mini"
+    assert said.err == f"nowhere:1:1: unknown box “nowhere”; the choice is: {known}\n"
+
+
+# New boxes
+
+
+@pytest.mark.parametrize(("language", "said_once"), [("fr", "9 fichiers dans new"), ("en", "9 files in new")])
+def test_a_new_box_is_made_in_the_language_asked_for_and_is_fine(tmp_path: Path, language: str, said_once: str) -> None:
+    said = enacting("new", "new", "--language", language, here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(said_once)
+    assert f"language: {language}\n" in (tmp_path / "new" / "game.yaml").read_text(encoding="utf-8")
+    checked = enacting("check", "new", here=tmp_path)
+    assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 1)
+
+
+@pytest.mark.parametrize(("language", "why"), [("fr", "n’est pas un dossier vide"), ("en", "is not an empty folder")])
+def test_a_new_box_is_not_written_over_something_else(tmp_path: Path, language: str, why: str) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("mine", encoding="utf-8")
+
+    said = enacting("new", "mine", "--language", language, here=tmp_path)
+
+    assert one_sentence(said, why)
+    assert [file.name for file in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_a_new_box_in_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    said = enacting("new", "file/box", here=tmp_path)
+
+    assert one_sentence(said, "cannot be written")
+
+
+def test_the_icons_are_listed_or_shown_on_a_page(tmp_path: Path) -> None:
+    listed = enacting("icons", here=tmp_path)
+    shown = enacting("icons", "--out", "icons.html", here=tmp_path)
+
+    assert "hammer" in listed.out.splitlines()
+    assert (shown.code, shown.out) == (0, "icons.html\n")
+    assert "<figcaption>hammer</figcaption>" in (tmp_path / "icons.html").read_text(encoding="utf-8")
 
 
 # Sessions

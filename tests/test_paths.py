@@ -27,15 +27,16 @@ def test_what_is_packed_in_the_package_comes_first(tmp_path: Path, monkeypatch: 
 def test_one_variable_moves_everything_a_player_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENACTING_DATA", str(tmp_path))
 
-    written = (paths.sessions_folder(), paths.settings_file(), paths.harvest_folder())
+    written = (paths.sessions_folder(), paths.boxes_folder(), paths.settings_file(), paths.harvest_folder())
 
-    assert written == (tmp_path / "sessions", tmp_path / "settings.json", tmp_path / "harvest")
+    assert written == (tmp_path / "sessions", tmp_path / "boxes", tmp_path / "settings.json", tmp_path / "harvest")
 
 
 def test_asking_where_folders_are_makes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENACTING_DATA", str(tmp_path / "new"))
 
     paths.sessions_folder()
+    paths.boxes_folder()
 
     assert not (tmp_path / "new").exists()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files, write_box
+from engine.playing import broken_laws, replayed, whole_game
 
 from enacting.box import load
 from enacting.box.checking import SHAPES
@@ -18,7 +19,6 @@ from enacting.engine.game import NewPlayer, Setup
 from enacting.engine.planning import plan_for
 from enacting.paths import assets_folder
 from enacting.words import languages, words_in
-from engine.playing import broken_laws, replayed, whole_game
 
 EXAMPLE = {"fr": "Exemple : ", "en": "Example: "}
 
@@ -72,7 +72,9 @@ def test_a_new_box_names_every_value_that_can_be_chosen(tmp_path: Path, language
     texts = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "new").iterdir()}
     assert [shape for shape in SHAPES if shape not in texts["posture.yaml"]] == []
     assert [kind for kind in ActivityKind if f"kind: {kind}" not in texts["game.yaml"]] == []
-    assert [one for one in ("rays", "waves", "orbits", "cracks", "scales", "bubbles") if one not in texts["game.yaml"]] == []
+    assert [
+        one for one in ("rays", "waves", "orbits", "cracks", "scales", "bubbles") if one not in texts["game.yaml"]
+    ] == []
     assert [one for one in ("consent", "majority", "facilitator") if one not in texts["game.yaml"]] == []
     assert [one for one in ("documented", "partly", "inference", "proposal") if one not in texts["posture.yaml"]] == []
     assert "enacting icons" in texts["game.yaml"]
@@ -149,7 +151,9 @@ def test_the_page_of_icons_shows_each_icon_with_its_name() -> None:
 
 
 def test_the_cover_of_a_box_is_in_the_language_of_the_window(tmp_path: Path) -> None:
-    folder = write_box(tmp_path / "box", {**tiny_box_files(), "en.yaml": "game:\n  title: Tiny box\n\n  subtitle: Try\n"})
+    folder = write_box(
+        tmp_path / "box", {**tiny_box_files(), "en.yaml": "game:\n  title: Tiny box\n\n  subtitle: Try\n"}
+    )
 
     assert cover_of(folder, "en") == Cover("Tiny box", "Try", (30, 60))
     assert cover_of(folder, "fr") == Cover("Petite boîte", "Pour essayer", (30, 60))

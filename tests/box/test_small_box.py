@@ -4,6 +4,7 @@ import random
 from dataclasses import fields, replace
 
 import pytest
+from engine.playing import broken_laws, replayed, whole_game
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,11 +14,10 @@ from enacting.engine.cards import Card
 from enacting.engine.game import NewPlayer, Setup
 from enacting.engine.planning import plan_for
 from enacting.words import languages
-from engine.playing import broken_laws, replayed, whole_game
 
 BIG, SMALL = load(find_box("enacting-the-commons")), load(find_box("enacting-the-commons-mini"))
 COPY_AGAIN = "run docs/make_mini_box.py"
-PEOPLE = tuple("Amina Léo Inès Marc Jo Sam Nour Ève Zoé".split())
+PEOPLE = ("Amina", "Léo", "Inès", "Marc", "Jo", "Sam", "Nour", "Ève", "Zoé")
 
 
 def decks(box: Box) -> dict[str, Card]:
@@ -97,7 +97,6 @@ def test_a_plan_of_the_small_box_has_a_turn_for_as_many_people_as_there_is_time_
     assert plan.minutes[SMALL.by_language["fr"].description.parts[-1].id] == debrief
     assert (plan.turns or plan.rounds * players) == turns
     assert turns * (plan.mechanism_seconds + 60) <= 1.25 * 60 * plan.minutes[PartId("mechanisms")]
-
 
 
 @pytest.mark.parametrize("language", languages())
