@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.item import Item, Mood, Role
+from enacting.ui.item import Item, Mood, Reading, Role
 from enacting.ui.keys import shown_key
 from enacting.ui.shapes import paint_outline
 from enacting.ui.sheet import Sheet
@@ -49,7 +49,8 @@ def message_items(sheet: Sheet, message: Message) -> list[Item]:
     fill, ink = (theme.REFUSED, theme.WHITE) if message.alarm else (theme.INK, theme.LIGHT_INK)
     sheet.panel("message-panel", rect, fill, border=theme.ACCENT, shadow=16)
     inside = rect.inflate(-2 * pad, -2 * pad)
-    sheet.label("message", inside, message.text, style, ink, align="centre", vertical="middle")
+    with sheet.read_as(Reading.NEWS):
+        sheet.label("message", inside, message.text, style, ink, align="centre", vertical="middle")
     return sheet.items
 
 
@@ -63,7 +64,8 @@ def focus_ring(sheet: Sheet, focused: Item) -> Item:
 def tip_items(sheet: Sheet, item: Item) -> list[Item]:
     """The name of an item that is only an icon, with its key, below it or above."""
     keys = shown_key(item.keys, sheet.words)
-    text = f"{item.name}   {keys}" if keys else item.name
+    name = item.short or item.name
+    text = f"{name}   {keys}" if keys else name
     style = paint.body(sheet.scale, theme.SMALL)
     rect = pygame.Rect(0, 0, width_of(text, style) + sheet.px(24), style.line_height + sheet.px(12))
     rect.midtop = (item.rect.centerx, item.rect.bottom + sheet.px(6))

@@ -1,11 +1,13 @@
 """What can be seen and pointed at: a rectangle, what it looks like, what it is called, what it does.
 
-Law: a screen is a list of items in painting and reading order; nothing is drawn, clicked or spoken that is not one.
+Law: a screen is a list of items in painting order; nothing is drawn, clicked or spoken that is not one. They are read,
+and reached with Tab, in reading order: what has just happened, what to do, what there is, who is there, what can be
+done, and last what can be done at any moment.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Protocol
 
 import pygame
@@ -33,6 +35,17 @@ class Role(StrEnum):
 
 
 SILENT = (Role.DECOR,)
+
+
+class Reading(IntEnum):
+    """When an item is read, among those of its screen."""
+
+    NEWS = 0
+    TASK = 1
+    CONTENT = 2
+    PEOPLE = 3
+    ACTIONS = 4
+    ALWAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,8 @@ class Item:
     `intent` is what a click or Enter does. `lifts` names the card a drag picks up; `drop` is what happens when the
     card held is laid here: an item takes the card exactly when it has one. `reads` is the card it shows, to be read
     larger. `pane` names the scrolled area it is in, and `clip` what of it can be seen. `glides` items move to their new
-    place; `from_rect` is where a new one comes from. `tip` shows the name under the pointer.
+    place; `from_rect` is where a new one comes from. `tip` shows the name under the pointer, or
+    `short` where the name is long. `reading` says when it is read.
     """
 
     id: str
@@ -84,7 +98,9 @@ class Item:
     clip: pygame.Rect | None = None
     glides: bool = False
     tip: bool = False
+    short: str = ""
     from_rect: pygame.Rect | None = None
+    reading: Reading = Reading.CONTENT
 
     @property
     def seen(self) -> pygame.Rect:
@@ -137,6 +153,11 @@ def nearest(item: Item, others: list[Item], arrow: int) -> Item | None:
     return best if best is not None and cost(best) < float("inf") else None
 
 
-def text_model(items: list[Item]) -> list[tuple[str, str, str, str]]:
+def in_reading_order(items: Iterable[Item]) -> list[Item]:
+    """The items that say something, as a person who does not see the screen meets them."""
+    return sorted((item for item in items if item.role not in SILENT), key=lambda item: item.reading)
+
+
+def text_model(items: Iterable[Item]) -> list[tuple[str, str, str, str]]:
     """What a person who does not see the screen is told: role, name, state and keys, in reading order."""
-    return [(item.role, item.name, item.state, item.keys) for item in items if item.role not in SILENT]
+    return [(item.role, item.name, item.state, item.keys) for item in in_reading_order(items)]

@@ -3,13 +3,14 @@
 Law: the height of what is written comes from the text itself, so that a larger text makes room for itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.item import Intent, Item, Look, Role
+from enacting.ui.item import Intent, Item, Look, Reading, Role
 from enacting.ui.paint import Button, Dress, Label
 from enacting.ui.text_field import Field
 from enacting.ui.theme import Colour, Scale
@@ -18,7 +19,7 @@ from enacting.words import Words
 
 
 class Sheet:
-    """The items of a screen being laid out, in painting and reading order."""
+    """The items of a screen being laid out, in painting order."""
 
     def __init__(
         self, size: tuple[int, int], scale: Scale, words: Words, scrolled: Mapping[str, int] | None = None
@@ -29,6 +30,14 @@ class Sheet:
         self.items: list[Item] = []
         self.scrolled = scrolled or {}
         self.extents: dict[str, tuple[int, int]] = {}
+        self._reading = Reading.CONTENT
+
+    @contextmanager
+    def read_as(self, reading: Reading) -> Iterator[None]:
+        """What is laid out meanwhile is read at that moment."""
+        before, self._reading = self._reading, reading
+        yield
+        self._reading = before
 
     def px(self, length: float) -> int:
         """A length of the 1080 design, in pixels."""
@@ -45,6 +54,8 @@ class Sheet:
 
     def add(self, item: Item) -> Item:
         """Put one more item on top."""
+        if self._reading is not Reading.CONTENT and item.reading is Reading.CONTENT:
+            item = replace(item, reading=self._reading)
         self.items.append(item)
         return item
 
@@ -84,12 +95,13 @@ class Sheet:
         balanced: bool = False,
         smallest: int = 0,
         role: Role = Role.TEXT,
+        says: str = "",
     ) -> Item:
-        """Text in a rectangle of its own."""
+        """Text in a rectangle of its own; `says` is what is read when the words on it are not enough."""
         look = Label(
             text=text, type=style, colour=colour, align=align, vertical=vertical, balanced=balanced, smallest=smallest
         )
-        return self.add(Item(id=name, rect=rect, look=look, role=role, name=text))
+        return self.add(Item(id=name, rect=rect, look=look, role=role, name=says or text))
 
     def button(
         self,
@@ -140,13 +152,17 @@ class Sheet:
                 look=look,
                 role=role,
                 name=spoken,
-                state=state,
+                state=state or self._state_of(intent),
                 keys=keys,
                 intent=intent,
                 main=main,
                 chosen=chosen,
             )
         )
+
+    def _state_of(self, intent: Intent | None) -> str:
+        """The state of a button that has none of its own."""
+        return self.words("common.unavailable") if intent is None else ""
 
     def icon_button(
         self,
@@ -161,8 +177,9 @@ class Sheet:
         keys: str = "",
         chosen: bool = False,
         tip: bool = True,
+        short: str = "",
     ) -> Item:
-        """A square button that is only an icon; with `tip`, its name is shown under the pointer."""
+        """A square button that is only an icon; with `tip`, its name is shown under the pointer, or `short`."""
         rect = pygame.Rect(0, 0, side, side)
         rect.center = centre
         look = Button(
@@ -181,10 +198,12 @@ class Sheet:
                 look=look,
                 role=Role.BUTTON,
                 name=says,
+                state=self._state_of(intent),
                 keys=keys,
                 intent=intent,
                 chosen=chosen,
                 tip=tip,
+                short=short,
             )
         )
 

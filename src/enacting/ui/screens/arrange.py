@@ -12,11 +12,12 @@ from enacting.engine.moves import EndActivity, LinkProposals, NameSystem, Reword
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.icons import Weight
-from enacting.ui.item import Act, Item, Role
+from enacting.ui.item import Act, Item, Reading, Role
 from enacting.ui.screen import Dialog
 from enacting.ui.screens import side
 from enacting.ui.screens.threads import said_link
 from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.spoken import spoken_card
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -30,29 +31,30 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     high = max(sheet.px(70), sheet.em(2.9))
     main = pygame.Rect(area.left, area.bottom - high, area.width, high)
     held = table.held
-    if held is not None:
-        sheet.button(
-            "put-down",
-            main,
-            words("table.put_down"),
-            table.app.put_down,
-            dress=paint.ON_TABLE,
-            size=26,
-            icon="x",
-            main=True,
-        )
-    else:
-        sheet.button(
-            "go-on",
-            main,
-            words("table.end_system"),
-            EndActivity(by=FACILITATOR),
-            dress=paint.MAIN,
-            size=26,
-            icon="arrow-right",
-            icon_after=True,
-            main=True,
-        )
+    with sheet.read_as(Reading.ACTIONS):
+        if held is not None:
+            sheet.button(
+                "put-down",
+                main,
+                words("table.put_down"),
+                table.app.put_down,
+                dress=paint.ON_TABLE,
+                size=26,
+                icon="x",
+                main=True,
+            )
+        else:
+            sheet.button(
+                "go-on",
+                main,
+                words("table.end_system"),
+                EndActivity(by=FACILITATOR),
+                dress=paint.MAIN,
+                size=26,
+                icon="arrow-right",
+                icon_after=True,
+                main=True,
+            )
     aside = held is not None and held in table.game.later
     text = words("table.system_aside" if aside else "table.system_held" if held is not None else "table.system_text")
     name = words("table.system")
@@ -79,12 +81,13 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
 
 def _held_card(sheet: Sheet, table: Table, room: pygame.Rect, held: CardId) -> None:
     from enacting.ui.card_look import ReadingCard
-    from enacting.ui.screens.focus import spoken_card
 
     card = table.card(held)
     look = ReadingCard(card=card, look=table.look(card), chosen=True)
     if room.height > sheet.em(9) and look.fits(room):
-        sheet.add(Item(id="held-reading", rect=room, look=look, role=Role.CARD, name=spoken_card(card)))
+        name = spoken_card(card, table.box, sheet.words)
+        state = sheet.words("table.in_hand")
+        sheet.add(Item(id="held-reading", rect=room, look=look, role=Role.CARD, name=name, state=state))
 
 
 def _name(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
@@ -194,16 +197,24 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
     x = rect.right - side // 2
     unlink = Unlink(by=FACILITATOR, source=link.source, target=link.target)
     sheet.icon_button(
-        f"unlink-{index}", (x, rect.centery), side, "link-break", words("arrange.unlink"), unlink, dress=paint.QUIET
+        f"unlink-{index}",
+        (x, rect.centery),
+        side,
+        "link-break",
+        words("common.labelled", label=words("arrange.unlink"), text=text),
+        unlink,
+        dress=paint.QUIET,
+        short=words("arrange.unlink"),
     )
     sheet.icon_button(
         f"reword-{index}",
         (x - side, rect.centery),
         side,
         "pencil-simple",
-        words("arrange.reword"),
+        words("common.labelled", label=words("arrange.reword"), text=text),
         lambda: table.app.open(LinkDialog(table.app, table, link.source, link.target)),
         dress=paint.QUIET,
+        short=words("arrange.reword"),
     )
 
 

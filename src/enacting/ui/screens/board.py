@@ -21,6 +21,7 @@ from enacting.ui.item import Intent, Item, Role
 from enacting.ui.screens.threads import lay_out_threads
 from enacting.ui.sheet import Sheet
 from enacting.ui.typeset import Face, Type, width_of
+from enacting.words import Words
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -86,11 +87,7 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
     drop = laid[1] if laid is not None and table.allows(laid[0]) else None
     colour = theme.colour_of(card.colour) if card is not None else None
     side = next(one.title for one in table.box.description.posture_families if one.id == seat.family)
-    name = (
-        words("table.seat_of", posture=card.title, side=side)
-        if card is not None
-        else words("table.empty_seat", side=side)
-    )
+    name = _seat_name(sheet, table, seat, card, side)
     here = [one for one in shown_proposals(table) if one.seat == seat.id]
     if here:
         held_here = words.list_of([table.box.mechanisms[one.card].title for one in here])
@@ -122,6 +119,16 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
     for proposal, place in zip(here, card_places(room, len(here), sheet.px(150), sheet.px(14)), strict=True):
         places[proposal.card] = place
         _card(sheet, table, proposal, place)
+
+
+def _seat_name(sheet: Sheet, table: Table, seat: Seat, card: PostureCard | None, side: str) -> str:
+    """A seat in words: its posture and side, or that it is free and which of its side it is."""
+    if card is None:
+        same = [one.id for one in table.box.board.seats if one.family == seat.family]
+        return sheet.words("table.empty_seat", side=side, number=same.index(seat.id) + 1)
+    if card.family != seat.family:
+        return sheet.words("table.seat_of_other", posture=card.title, side=side)
+    return sheet.words("table.seat_of", posture=card.title, side=side)
 
 
 def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> int:
@@ -277,7 +284,7 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
             ),
             role=Role.CARD,
             name=said,
-            state=words("table.being_decided") if pending else "",
+            state=_card_state(words, pending=pending, held=held == card.id, takes=link is not None),
             intent=_card_intent(table, card.id, arranging=arranging),
             lifts=card.id if arranging else None,
             drop=link,
@@ -285,6 +292,12 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
             glides=True,
         )
     )
+
+
+def _card_state(words: Words, *, pending: bool, held: bool, takes: bool) -> str:
+    if pending:
+        return words("table.being_decided")
+    return words("table.in_hand") if held else words("table.can_be_linked") if takes else ""
 
 
 def _card_intent(table: Table, card: CardId, *, arranging: bool) -> Intent:

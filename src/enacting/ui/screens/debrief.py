@@ -14,7 +14,7 @@ from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, Game, PlayerId
 from enacting.engine.moves import AskQuestion, EndActivity, LeaveTakeaway
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Role
+from enacting.ui.item import Item, Reading, Role
 from enacting.ui.screens import side
 from enacting.ui.screens.frame import Places
 from enacting.ui.screens.message import Choice, MessageDialog
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
-    """Three panels, two in a box without ratings, or what people write; the question and the next action at the side."""
+    """Three panels, two in a box without ratings, or what people write; the question and what is next at the side."""
     doing = table.doing
     if doing is not None and doing.kind is ActivityKind.TAKEAWAYS:
         _takeaways(sheet, table, places.board)
@@ -92,7 +92,9 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
         symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.width, colour=theme.INK)
         sheet.add(Item(id=f"icon-{posture}", rect=icon, look=symbol))
         name = pygame.Rect(icon.right + sheet.px(8), rect.top, min(sheet.em(7.2), rect.width // 2), high)
-        sheet.label(f"posture-{posture}", name, card.title, bold, theme.INK, vertical="middle", smallest=10)
+        sheet.label(
+            f"posture-{posture}", name, card.title, bold, theme.INK, vertical="middle", smallest=10, role=Role.DECOR
+        )
         number = pygame.Rect(rect.right - sheet.em(1.6), rect.top, sheet.em(1.6), high)
         sheet.label(
             f"count-{posture}",
@@ -102,6 +104,7 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
             theme.INK,
             align="right",
             vertical="middle",
+            says=words("common.labelled", label=card.title, text=words.number(count)),
         )
         bars = pygame.Rect(name.right + sheet.px(8), 0, number.left - name.right - sheet.px(16), round(high * 0.5))
         bars.centery = rect.centery
@@ -202,7 +205,7 @@ def _rated_row(
     label = pygame.Rect(
         symbol.right + sheet.px(6), rect.top, sheet.em(7.4) if not under else rect.width - sheet.px(40), high
     )
-    sheet.label(f"rated-{name}", label, title, line, theme.INK, vertical="middle", smallest=10)
+    sheet.label(f"rated-{name}", label, title, line, theme.INK, vertical="middle", smallest=10, role=Role.DECOR)
     value = pygame.Rect(
         rect.right - sheet.em(4.4), rect.top if not under else rect.top + line.line_height, sheet.em(4.4), high
     )
@@ -215,6 +218,7 @@ def _rated_row(
         align="right",
         vertical="middle",
         smallest=10,
+        says=words("common.labelled", label=title, text=text),
     )
     left = label.right + sheet.px(6) if not under else label.left
     bars = pygame.Rect(left, 0, value.left - left - sheet.px(10), sheet.px(30))
@@ -363,7 +367,7 @@ def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) 
             rect=rect,
             look=look,
             role=Role.BUTTON,
-            name=words("debrief.write", name=name),
+            name=words("common.labelled", label=name, text=shown),
             state=state,
             intent=lambda: _write(table, player),
         )
@@ -393,7 +397,7 @@ def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) 
         shown,
         body,
         theme.INK if text else theme.INK_SECOND,
-        role=Role.TEXT if text else Role.DECOR,
+        role=Role.DECOR,
     )
     column.gap(10)
 
@@ -444,16 +448,17 @@ def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         return
     gap, high = sheet.px(14), max(sheet.px(70), sheet.em(2.9))
     main_rect = pygame.Rect(area.left, area.bottom - high, area.width, high)
-    sheet.button(
-        "keep-takeaway",
-        main_rect,
-        words("debrief.keep_takeaway"),
-        lambda: keep_takeaway(table),
-        dress=paint.MAIN,
-        size=26,
-        main=True,
-        icon="check",
-    )
+    with sheet.read_as(Reading.ACTIONS):
+        sheet.button(
+            "keep-takeaway",
+            main_rect,
+            words("debrief.keep_takeaway"),
+            lambda: keep_takeaway(table),
+            dress=paint.MAIN,
+            size=26,
+            main=True,
+            icon="check",
+        )
     name, text = table.name_of(writing), words("debrief.takeaway_help")
     turn_height = side.turn_panel_height(sheet, area.width, name, text)
     turn = pygame.Rect(area.left, main_rect.top - gap - turn_height, area.width, turn_height)
@@ -520,22 +525,32 @@ def _harvest_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             0, ("open-report", words("harvest_screen.open"), lambda: open_report(table), "file-html", paint.MAIN)
         )
     bottom = area.bottom
-    for index, (name, text, act, icon, dress) in reversed(list(enumerate(actions))):
+    rects: dict[int, pygame.Rect] = {}
+    for index in reversed(range(len(actions))):
         high = max(sheet.px(70), sheet.em(2.9)) if index == 0 else sheet.button_height(21)
-        rect = pygame.Rect(area.left, bottom - high, area.width, high)
-        sheet.button(
-            name,
-            rect,
-            text,
-            act,
-            dress=paint.MAIN if index == 0 else dress,
-            size=26 if index == 0 else 21,
-            icon=icon,
-            main=index == 0,
-        )
-        bottom = rect.top - sheet.px(10)
+        rects[index] = pygame.Rect(area.left, bottom - high, area.width, high)
+        bottom = rects[index].top - sheet.px(10)
+    with sheet.read_as(Reading.ACTIONS):
+        for index, (name, text, act, icon, dress) in enumerate(actions):
+            sheet.button(
+                name,
+                rects[index],
+                text,
+                act,
+                dress=paint.MAIN if index == 0 else dress,
+                size=26 if index == 0 else 21,
+                icon=icon,
+                main=index == 0,
+            )
     panel.height = bottom - gap - panel.top
     sheet.panel("harvest-panel", panel, theme.PANEL, radius=18)
+    with sheet.read_as(Reading.TASK):
+        _harvest_told(sheet, table, panel)
+
+
+def _harvest_told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
+    """Where the report is."""
+    words, files = sheet.words, table.harvest_files
     column = Column(sheet, panel.inflate(-2 * sheet.px(24), -2 * sheet.px(22)), "harvest")
     column.heading("harvest-title", words("harvest_screen.title"), 32)
     column.gap(8)

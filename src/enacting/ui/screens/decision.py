@@ -132,6 +132,7 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
     )
     name = pygame.Rect(disc.right + sheet.px(10), disc.top, rect.right - disc.right - sheet.px(10) - pad, token)
     said = words(f"opinion.{opinion}") if opinion is not None else words("opinion.none")
+    spoken = words("opinion.says", name=player.name, opinion=said if opinion is not None else words("opinion.silent"))
     sheet.label(
         f"opinion-name-{player.id}",
         name,
@@ -140,6 +141,7 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
         theme.INK,
         vertical="middle",
         smallest=10,
+        role=Role.DECOR,
     )
     line = max(sheet.px(34), sheet.em(1.4))
     under = pygame.Rect(rect.left + pad, disc.bottom + sheet.px(8), rect.width - 2 * pad, line)
@@ -153,6 +155,7 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
         align="centre",
         vertical="middle",
         smallest=10,
+        says=spoken,
     )
     row = pygame.Rect(
         rect.left + pad,
@@ -219,7 +222,8 @@ def _legend(sheet: Sheet, row: pygame.Rect) -> None:
         sheet.add(Item(id=f"legend-icon-{opinion}", rect=icon, look=look))
         text = pygame.Rect(icon.right, rect.top, rect.right - icon.right, rect.height)
         style, says = paint.body(sheet.scale, 18), sheet.words(f"opinion.{opinion}")
-        sheet.label(f"legend-{opinion}", text, says, style, theme.INK_SECOND, vertical="middle", smallest=9)
+        colour = theme.INK_SECOND
+        sheet.label(f"legend-{opinion}", text, says, style, colour, vertical="middle", smallest=9, role=Role.DECOR)
 
 
 def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from enacting.engine.board import Box
-from enacting.engine.cards import Card, CardId, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.engine.cards import CardId
 from enacting.ui import paint
 from enacting.ui.app import App
 from enacting.ui.card_look import WholeCard
@@ -14,39 +14,7 @@ from enacting.ui.faces.look import look_of
 from enacting.ui.item import Item, Role
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
-from enacting.words import Words
-
-
-def spoken_card(card: Card) -> str:
-    """All the words of a card, in reading order."""
-    match card:
-        case PostureCard():
-            return " ".join((f"{card.title}.", card.text, *card.examples, card.question, card.note))
-        case MechanismCard():
-            place = ", ".join(part for part in (card.place, card.year) if part)
-            parts = (
-                f"{card.title}.",
-                f"{place}.",
-                card.text,
-                card.who,
-                card.strengths,
-                card.limits,
-                card.question,
-                card.note,
-            )
-            return " ".join(part for part in parts if part)
-        case CrisisCard():
-            return " ".join((f"{card.title}.", card.text, *card.consequences.values(), card.question))
-        case PersonaCard():
-            return " ".join((f"{card.title}.", card.goal, card.means, card.fear, card.say))
-        case QuestionCard():
-            return card.text
-
-
-def spoken_whole(card: Card, words: Words) -> str:
-    """All the words of a card as it is read at reading size: with the note for whoever facilitates."""
-    note = card.note if isinstance(card, CrisisCard) else ""
-    return f"{spoken_card(card)} {words('card.note_facilitator')}. {note}" if note else spoken_card(card)
+from enacting.ui.spoken import spoken_whole
 
 
 class Focus(Dialog):
@@ -81,7 +49,7 @@ class Focus(Dialog):
                 rect=column.block(height),
                 look=WholeCard(card=card, look=look),
                 role=Role.CARD,
-                name=spoken_whole(card, sheet.words),
+                name=spoken_whole(card, self.box, sheet.words),
             )
         )
         column.end()

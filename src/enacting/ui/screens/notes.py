@@ -157,6 +157,7 @@ class Notes(Dialog):
             head = " · ".join(part for part in (table_card_title(self.table, note.card), who) if part) or words(
                 "notes.general"
             )
+            said = f"{head} · {note.text}"
             room = column.width - 2 * side - 3 * pad
             first, rest = sheet.text_height(head, bold, room), sheet.text_height(note.text, body, room)
             rect = column.block(max(side, first + rest) + 2 * pad)
@@ -182,18 +183,20 @@ class Notes(Dialog):
                 (x, rect.centery),
                 side,
                 "trash",
-                words("notes.remove"),
+                words("common.labelled", label=words("notes.remove"), text=said),
                 lambda remove=remove: self.table.play(remove),
                 dress=paint.QUIET,
+                short=words("notes.remove"),
             )
             sheet.icon_button(
                 f"correct-note-{note.id}",
                 (x - side, rect.centery),
                 side,
                 "pencil-simple",
-                words("notes.correct_this"),
+                words("common.labelled", label=words("notes.correct_this"), text=said),
                 self._corrects(note),
                 dress=paint.QUIET,
+                short=words("notes.correct_this"),
             )
             column.gap(10)
 

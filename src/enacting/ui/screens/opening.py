@@ -15,11 +15,11 @@ from enacting.ui.card_look import Pile, ReadingCard
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
-from enacting.ui.screens.focus import spoken_card
 from enacting.ui.screens.frame import Places
 from enacting.ui.screens.prompt import another_question, question_of_the_moment
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet
+from enacting.ui.spoken import spoken_card
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _crisis(sheet: Sheet, table: Table, places: Places) -> None:
             rect=left,
             look=ReadingCard(card=card, look=look),
             role=Role.CARD,
-            name=spoken_card(card),
+            name=spoken_card(card, table.box, sheet.words),
             intent=lambda: table.read(card.id),
             reads=card.id,
             glides=True,
@@ -152,7 +152,7 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
                 rect=left,
                 look=ReadingCard(card=card, look=table.look(card)),
                 role=Role.CARD,
-                name=spoken_card(card),
+                name=spoken_card(card, table.box, sheet.words),
                 intent=lambda: table.read(card.id),
                 reads=card.id,
             )

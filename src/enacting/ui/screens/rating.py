@@ -17,7 +17,7 @@ from enacting.engine.game import FACILITATOR, PlayerId
 from enacting.engine.moves import DoNotRate, EndActivity, Rate
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Role
+from enacting.ui.item import Item, Reading, Role
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
 
@@ -30,7 +30,8 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     sheet.panel("curtain", sheet.rect, theme.TABLE, radius=0)
     player = next_to_speak(table.game)
     assert player is not None
-    _corner(sheet, table)
+    with sheet.read_as(Reading.ALWAYS):
+        _corner(sheet, table)
     if table.rating_open == player:
         _marks(sheet, table, player)
     else:

@@ -17,7 +17,7 @@ from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
 from enacting.engine.planning import plan_for
 from enacting.ui import paint, theme
 from enacting.ui.app import App
-from enacting.ui.item import Item, Role
+from enacting.ui.item import Item, Reading, Role
 from enacting.ui.library import Library
 from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
@@ -135,7 +135,6 @@ class SetUp(Screen):
         sheet.panel("bar", pygame.Rect(0, 0, sheet.rect.width, height), theme.BAR, radius=0)
         side = round(height * 0.72)
         place = [sheet.px(20) + side // 2, height // 2]
-        sheet.icon_button("back", (place[0], place[1]), side, "arrow-left", sheet.words("setup.back"), self.app.close)
         title = pygame.Rect(place[0] + side, 0, sheet.rect.width // 2, height)
         sheet.label(
             "setup-title",
@@ -145,7 +144,18 @@ class SetUp(Screen):
             theme.LIGHT_INK,
             vertical="middle",
             smallest=theme.SMALLEST_TEXT,
+            role=Role.HEADING,
+            says=sheet.words("common.labelled", label=sheet.words("title.new"), text=self.box.description.title),
         )
+        with sheet.read_as(Reading.ALWAYS):
+            sheet.icon_button(
+                "back", (place[0], place[1]), side, "arrow-left", sheet.words("setup.back"), self.app.close
+            )
+            self._lay_out_corner(sheet, side, height)
+        return height
+
+    def _lay_out_corner(self, sheet: Sheet, side: int, height: int) -> None:
+        """What can be asked for at any moment."""
         right = sheet.rect.width - sheet.px(20) - side // 2
         for name, icon, key, act, keys in (
             ("settings", "gear", "title.settings", self._settings, ""),
@@ -154,7 +164,6 @@ class SetUp(Screen):
         ):
             sheet.icon_button(name, (right, height // 2), side, icon, sheet.words(key), act, keys=keys)
             right -= side + sheet.px(8)
-        return height
 
     def _lay_out_players(self, sheet: Sheet, area: pygame.Rect) -> None:
         words, count = sheet.words, self.box.description.players

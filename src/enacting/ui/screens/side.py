@@ -10,9 +10,9 @@ import pygame
 from enacting.engine.cards import Card
 from enacting.ui import paint, theme
 from enacting.ui.card_look import BoardCard, ReadingCard
-from enacting.ui.item import Intent, Item, Role
-from enacting.ui.screens.focus import spoken_card
+from enacting.ui.item import Intent, Item, Reading, Role
 from enacting.ui.sheet import Sheet, split
+from enacting.ui.spoken import spoken_card
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -48,31 +48,38 @@ def lay_out(
 ) -> None:
     """From the bottom up: next action, other actions, steps, whose turn; the card takes the room that is left."""
     gap = sheet.px(14)
-    bottom = area.bottom
-    if main is not None:
-        high = max(sheet.px(70), sheet.em(2.9))
-        rect = pygame.Rect(area.left, bottom - high, area.width, high)
-        sheet.button(
-            main.name,
-            rect,
-            main.text,
-            main.intent,
-            dress=paint.ON_TABLE if main.quiet else paint.MAIN,
-            size=28,
-            icon=main.icon or "arrow-right",
-            icon_after=not main.icon,
-            main=True,
-            keys=main.keys,
-        )
-        bottom = rect.top - gap
-    bottom = _others(sheet, area, bottom, others, gap)
-    bottom = _steps(sheet, area, bottom, steps, gap)
+    with sheet.read_as(Reading.ACTIONS):
+        bottom = _others(sheet, area, _main(sheet, area, main, gap), others, gap)
     turn_height = turn_panel_height(sheet, area.width, name, text, under)
-    turn = pygame.Rect(area.left, bottom - turn_height, area.width, turn_height)
+    steps_height = _steps_height(sheet, gap) if steps else 0
+    turn = pygame.Rect(area.left, bottom - steps_height - turn_height, area.width, turn_height)
     turn_panel(sheet, table, turn, who, name, text, under)
+    with sheet.read_as(Reading.TASK):
+        _steps(sheet, area, bottom, steps, gap)
     if card is not None:
         room = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)
         side_card(sheet, table, room, card, lifts=lifts)
+
+
+def _main(sheet: Sheet, area: pygame.Rect, main: Action | None, gap: int) -> int:
+    """The next action, at the foot; returns where what is above it ends."""
+    if main is None:
+        return area.bottom
+    high = max(sheet.px(70), sheet.em(2.9))
+    rect = pygame.Rect(area.left, area.bottom - high, area.width, high)
+    sheet.button(
+        main.name,
+        rect,
+        main.text,
+        main.intent,
+        dress=paint.ON_TABLE if main.quiet else paint.MAIN,
+        size=28,
+        icon=main.icon or "arrow-right",
+        icon_after=not main.icon,
+        main=True,
+        keys=main.keys,
+    )
+    return rect.top - gap
 
 
 def _others(sheet: Sheet, area: pygame.Rect, bottom: int, others: tuple[Action, ...], gap: int) -> int:
@@ -99,11 +106,15 @@ def _others(sheet: Sheet, area: pygame.Rect, bottom: int, others: tuple[Action, 
     return bottom - gap + sheet.px(8)
 
 
-def _steps(sheet: Sheet, area: pygame.Rect, bottom: int, steps: tuple[tuple[str, str], ...], gap: int) -> int:
+def _steps_height(sheet: Sheet, gap: int) -> int:
+    return max(sheet.px(40), sheet.em(1.7)) + gap
+
+
+def _steps(sheet: Sheet, area: pygame.Rect, bottom: int, steps: tuple[tuple[str, str], ...], gap: int) -> None:
     """The steps of a turn: done, now, to come."""
     if not steps:
-        return bottom
-    high = max(sheet.px(40), sheet.em(1.7))
+        return
+    high = _steps_height(sheet, gap) - gap
     line = pygame.Rect(area.left, bottom - high, area.width, high)
     dresses = {"done": paint.DONE, "now": paint.READY, "to_come": paint.WAITING}
     for index, ((text, state), rect) in enumerate(zip(steps, split(line, len(steps), sheet.px(8)), strict=True)):
@@ -126,7 +137,6 @@ def _steps(sheet: Sheet, area: pygame.Rect, bottom: int, steps: tuple[tuple[str,
                 state=sheet.words(f"table.step_{state}"),
             )
         )
-    return line.top - gap
 
 
 def turn_panel_height(sheet: Sheet, width: int, name: str, text: str, under: str = "") -> int:
@@ -147,12 +157,49 @@ def clock_side(sheet: Sheet, width: int) -> int:
 
 def turn_panel(sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: str, text: str, under: str = "") -> None:
     """The timer at the left with a minute more; at the right whose turn it is and what to do."""
-    words = sheet.words
     sheet.panel("turn-panel", rect, theme.RAISED, radius=18)
     pad = sheet.px(16)
     side = clock_side(sheet, rect.width)
     clock = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
-    timer = table.timer
+    left = clock.right + sheet.px(18)
+    with sheet.read_as(Reading.TASK):
+        _whose_turn(sheet, pygame.Rect(left, rect.top + pad, rect.right - pad - left, 0), who, name, text, under)
+        _clock(sheet, table, clock)
+    more = pygame.Rect(clock.left, clock.bottom + sheet.px(8), clock.width, sheet.button_height(16))
+    more.bottom = min(more.bottom, rect.bottom - sheet.px(8))
+    with sheet.read_as(Reading.ACTIONS):
+        sheet.button(
+            "more-time",
+            more,
+            sheet.words("table.more_time"),
+            table.add_minute,
+            dress=paint.SMALL_ON_TABLE,
+            size=17,
+            keys="+",
+            pad=6,
+        )
+
+
+def _whose_turn(sheet: Sheet, place: pygame.Rect, who: str, name: str, text: str, under: str) -> None:
+    """Whose turn it is, then what to do: read in one go."""
+    room = place.width
+    body, title = paint.body(sheet.scale, 18), sheet.unbroken(name, Type(Face.TITLE_700, sheet.scale.text(30)), room)
+    label = Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, sheet.scale.text(15)), tracking=60)
+    area = pygame.Rect(place.left, place.top, room, label.line_height)
+    sheet.label("turn-who", area, who.upper(), label, theme.LIGHT_INK_SECOND, smallest=9, role=Role.DECOR)
+    area = pygame.Rect(place.left, area.bottom, room, sheet.text_height(name, title, room))
+    says = sheet.words("common.labelled", label=who, text=name)
+    sheet.label("turn-name", area, name, title, theme.LIGHT_INK, role=Role.HEADING, says=says)
+    if under:
+        strong = paint.strong(sheet.scale, 16)
+        area = pygame.Rect(place.left, area.bottom, room, sheet.text_height(under, strong, room) + sheet.px(4))
+        sheet.label("turn-under", area, under, strong, theme.ACCENT)
+    area = pygame.Rect(place.left, area.bottom + sheet.px(2), room, sheet.text_height(text, body, room))
+    sheet.label("turn-text", area, text, body, theme.LIGHT_INK)
+
+
+def _clock(sheet: Sheet, table: Table, clock: pygame.Rect) -> None:
+    words, timer = sheet.words, table.timer
     time_name = words("table.time_left" if timer.left >= 0 else "table.time_over", time=timer.text.lstrip("+"))
     sheet.add(
         Item(
@@ -170,33 +217,6 @@ def turn_panel(sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: st
             intent=table.pause,
         )
     )
-    more = pygame.Rect(clock.left, clock.bottom + sheet.px(8), clock.width, sheet.button_height(16))
-    more.bottom = min(more.bottom, rect.bottom - sheet.px(8))
-    sheet.button(
-        "more-time",
-        more,
-        words("table.more_time"),
-        table.add_minute,
-        dress=paint.SMALL_ON_TABLE,
-        size=17,
-        keys="+",
-        pad=6,
-    )
-    left = clock.right + sheet.px(18)
-    room = rect.right - pad - left
-    body, title = paint.body(sheet.scale, 18), sheet.unbroken(name, Type(Face.TITLE_700, sheet.scale.text(30)), room)
-    label = Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, sheet.scale.text(15)), tracking=60)
-    top = rect.top + pad
-    area = pygame.Rect(left, top, room, label.line_height)
-    sheet.label("turn-who", area, who.upper(), label, theme.LIGHT_INK_SECOND, smallest=9)
-    area = pygame.Rect(left, area.bottom, room, sheet.text_height(name, title, room))
-    sheet.label("turn-name", area, name, title, theme.LIGHT_INK, role=Role.HEADING)
-    if under:
-        strong = paint.strong(sheet.scale, 16)
-        area = pygame.Rect(left, area.bottom, room, sheet.text_height(under, strong, room) + sheet.px(4))
-        sheet.label("turn-under", area, under, strong, theme.ACCENT)
-    area = pygame.Rect(left, area.bottom + sheet.px(2), room, sheet.text_height(text, body, room))
-    sheet.label("turn-text", area, text, body, theme.LIGHT_INK)
 
 
 def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lifts: bool) -> None:
@@ -221,7 +241,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
                 rect=room,
                 look=ReadingCard(card=card, look=look, chosen=table.held == card.id),
                 role=Role.CARD,
-                name=spoken_card(card),
+                name=spoken_card(card, table.box, sheet.words),
                 state=sheet.words("table.in_hand") if lifts else "",
                 intent=intent,
                 lifts=card.id if lifts else None,
@@ -257,7 +277,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
             rect=rect,
             look=BoardCard(card=card, look=look, chosen=table.held == card.id),
             role=Role.CARD,
-            name=spoken_card(card),
+            name=spoken_card(card, table.box, sheet.words),
             intent=intent,
             lifts=card.id if lifts else None,
             reads=card.id,

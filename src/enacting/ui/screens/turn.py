@@ -14,10 +14,10 @@ from enacting.ui import paint, theme
 from enacting.ui.card_look import ReadingCard
 from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
-from enacting.ui.screens.focus import spoken_card
 from enacting.ui.screens.frame import table_draw, veil_stage
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Sheet, split
+from enacting.ui.spoken import spoken_card
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
                 rect=rect,
                 look=ReadingCard(card=card, look=look),
                 role=Role.CARD,
-                name=spoken_card(card),
+                name=spoken_card(card, table.box, sheet.words),
                 state=words("table.keep_this"),
                 intent=keep,
                 reads=name,
