@@ -183,7 +183,7 @@ MEANING = [
     (
         GAME,
         "draw: 2",
-        "draw: 2\nglossary:\n  - {id: pact, title: Pacte, text: Un accord.}\n  - {id: pact, title: Bail, text: Un prêt.}",
+        "draw: 2\nglossary:\n  - {id: pact, title: Pacte, text: Un accord.}\n  - {id: pact, title: Bail, text: Prêt.}",
         ["14:10"],
         ["id_twice"],
     ),
