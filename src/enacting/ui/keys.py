@@ -7,6 +7,8 @@ from enacting.words import Words
 DIGITS = {getattr(pygame, f"K_{digit}"): str(digit) for digit in range(10)} | {
     getattr(pygame, f"K_KP{digit}"): str(digit) for digit in range(10)
 }
+DIGIT_ROW = {pygame.KSCAN_1 + index: str((index + 1) % 10) for index in range(10)}
+"""The row above the letters, by place: on AZERTY it writes & é " without shift, and digits are printed above them."""
 HELD = (
     pygame.K_TAB,
     pygame.K_LEFT,
@@ -22,6 +24,7 @@ ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE)
 NAMED_KEYS = {
     pygame.K_F1: "f1",
     pygame.K_F5: "f5",
+    pygame.K_F6: "f6",
     pygame.K_F8: "f8",
     pygame.K_F11: "f11",
     pygame.K_PLUS: "+",
@@ -32,7 +35,9 @@ NAMED_KEYS = {
 
 
 def key_name(event: pygame.event.Event) -> str:
-    """The name items give to a key: `n`, `1`, `f1`, `ctrl+z`; letters as printed on the person's own keyboard."""
+    """The name items give to a key: `n`, `1`, `f1`, `ctrl+z`; letters and digits as printed on the person's keyboard."""
+    if event.unicode == "+":
+        return "+"
     command = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
     if event.key in NAMED_KEYS:
         name = NAMED_KEYS[event.key]
@@ -40,8 +45,10 @@ def key_name(event: pygame.event.Event) -> str:
         name = DIGITS[event.key]
     elif pygame.K_a <= event.key <= pygame.K_z:
         name = chr(event.key)
+    elif getattr(event, "scancode", 0) in DIGIT_ROW:
+        name = DIGIT_ROW[event.scancode]
     else:
-        return "+" if event.unicode == "+" else "?" if event.unicode == "?" else ""
+        return ""
     if command and event.mod & pygame.KMOD_SHIFT:
         return f"ctrl+shift+{name}"
     return f"ctrl+{name}" if command else name

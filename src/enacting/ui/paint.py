@@ -11,7 +11,7 @@ from enacting.ui.icons import Weight, paint_icon
 from enacting.ui.item import Mood
 from enacting.ui.text_field import Text, paint_field
 from enacting.ui.theme import Colour, Scale
-from enacting.ui.typeset import Align, Face, Type, Vertical, fitted, lay_out, paint, write
+from enacting.ui.typeset import Align, Face, Type, Vertical, fitted, lay_out, paint, width_of, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,7 @@ READY = Dress(theme.PANEL, theme.INK)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A button: words, an icon before or after them, a second smaller line."""
+    """A button: words, an icon before or after them, a second smaller line; and its key, quietly, where there is room."""
 
     text: str
     type: Type
@@ -189,6 +189,7 @@ class Button:
     dashed: bool = False
     border_width: int = 2
     halo: int = 0
+    key: str = ""
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the button; it lights up under the pointer and sinks when pressed."""
@@ -207,6 +208,49 @@ class Button:
         self._paint_words(surface, inside)
         if self.icon:
             self._paint_icon(surface, rect)
+        if self.key:
+            self._paint_key(surface, rect)
+
+    def key_rect(self, rect: pygame.Rect) -> pygame.Rect | None:
+        """Where the key is shown: after the words, or in the corner of what has none; None where there is no room."""
+        style = self._key_type(rect)
+        wide = width_of(self.key, style)
+        if self.text:
+            place = pygame.Rect(0, 0, max(wide + 8, style.size + 4), style.size + 4)
+            place.midright = rect.right - self.pad, rect.centery
+            return place if place.left >= self._words_end(rect) + self.pad // 2 else None
+        place = pygame.Rect(0, 0, wide + 2, style.size + 1)
+        if self.icon:
+            place.bottomright = rect.right - 1, rect.bottom - 1
+        else:
+            place.topright = rect.right - 2 * self.border_width, rect.top + 2 * self.border_width
+        return place if place.width <= rect.width * 9 // 20 and place.height <= rect.height // 2 else None
+
+    def _words_end(self, rect: pygame.Rect) -> int:
+        """Where the words, or the icon after them, end at the right."""
+        inside = self.text_rect(rect)
+        first, second = self._split(inside)
+        width = 0
+        for text, types, area in ((self.text, self._types(), first), (self.second, self._second_types(), second)):
+            paragraph = fitted(text, types, area.width, area.height, balanced=True) if text else None
+            width = max(width, paragraph.width if paragraph is not None else area.width if text else 0)
+        spare = inside.width - width
+        end = inside.left + width + {"left": 0, "centre": spare // 2, "right": spare}[self.align]
+        return end + (self._icon_gap() + self._icon_size() if self.icon and self.icon_after else 0)
+
+    def _key_type(self, rect: pygame.Rect) -> Type:
+        size = min(rect.size) * 3 // 10 if self.icon and not self.text else self.type.size * 3 // 5
+        return Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, size))
+
+    def _paint_key(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        place = self.key_rect(rect)
+        if place is None:
+            return
+        ground = self.dress.fill or theme.TABLE
+        ink = theme.mixed(self.dress.ink, ground, 0.2)
+        if self.text:
+            shapes.paint_outline(surface, place, theme.mixed(self.dress.ink, ground, 0.55), 1, place.height // 4)
+        write(surface, self.key, self._key_type(rect), ink, place, "centre")
 
     def text_rect(self, rect: pygame.Rect) -> pygame.Rect:
         """Where the words go."""
@@ -273,7 +317,9 @@ class Button:
     def _paint_icon(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         size = self._icon_size()
         if not self.text:
-            paint_icon(surface, self.icon, self.weight, size, self.dress.ink, rect.center)
+            away = min(rect.size) // 12 if self.key and self.key_rect(rect) is not None else 0
+            centre = rect.centerx - away, rect.centery - away
+            paint_icon(surface, self.icon, self.weight, size, self.dress.ink, centre)
             return
         words = self.text_rect(rect)
         away = self._icon_gap() + size // 2

@@ -11,6 +11,7 @@ import pygame
 
 from enacting.ui import paint, theme
 from enacting.ui.item import Intent, Item, Look, Reading, Role
+from enacting.ui.keys import shown_key
 from enacting.ui.paint import Button, Dress, Label
 from enacting.ui.text_field import Field
 from enacting.ui.theme import Colour, Scale
@@ -143,6 +144,7 @@ class Sheet:
             dashed=dashed,
             border_width=self.px(border_width),
             halo=self.px(5) if halo else 0,
+            key=self._shown_key(keys, text),
         )
         spoken = says or (f"{text}, {second}" if second else text)
         return self.add(
@@ -159,6 +161,11 @@ class Sheet:
                 chosen=chosen,
             )
         )
+
+    def _shown_key(self, keys: str, text: str) -> str:
+        """The key to show on a button: none that its words already begin with."""
+        shown = shown_key(keys, self.words)
+        return "" if shown and text.startswith(shown) else shown
 
     def _state_of(self, intent: Intent | None) -> str:
         """The state of a button that has none of its own."""
@@ -190,6 +197,7 @@ class Sheet:
             smallest=8,
             icon=icon,
             border_width=self.px(2),
+            key=self._shown_key(keys, ""),
         )
         return self.add(
             Item(

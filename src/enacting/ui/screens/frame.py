@@ -321,6 +321,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
                 radius=sheet.px(14),
                 smallest=8,
                 border_width=sheet.px(5),
+                key=str(index + 1) if index < 9 else "",
             ),
             role=Role.PLAYER,
             name=f"{player.name}, {table.persona_title(player.id)}",
