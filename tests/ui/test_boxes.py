@@ -12,6 +12,7 @@ from ui.sessions import USUAL, WINDOWS, Walk, Window
 
 from enacting import paths
 from enacting.box.making import make_box
+from enacting.engine.cards import CardId
 from enacting.ui.demo import Demonstration
 from enacting.ui.screens.boxes import OtherBox
 from enacting.ui.screens.message import MessageDialog
@@ -82,6 +83,20 @@ def test_the_small_box_is_taken_with_its_lengths_and_people_stay_four() -> None:
     assert screen.draft.minutes == 20
     assert len(screen.draft.rows) == 4
     assert walk.app.screen is screen
+
+
+def test_the_people_entered_stay_when_another_box_is_chosen() -> None:
+    walk, screen = at_setup()
+    walk.click("add-player")
+    first, second, third = (row for row in screen.draft.rows[:3])
+    walk.fill(first.field, "Amina", 24)
+    first.persona, second.persona, third.persona = CardId("mayor"), CardId("journalist"), ""
+
+    walk.click("box", "option-1")
+
+    names = [walk.app.field(row.field).text.text for row in screen.draft.rows]
+    assert (len(names), names[0]) == (5, "Amina")
+    assert [row.persona for row in screen.draft.rows] == ["mayor", None, "", None, None]
 
 
 def test_the_boxes_of_the_persons_own_folder_are_offered() -> None:

@@ -67,19 +67,24 @@ class SetUp(Screen):
         self.library = library
         self.seed = seed if seed is not None else random.SystemRandom().randrange(2**31)
         self._rows_made = 0
+        self.draft = Draft()
+        app.forget_fields("name-")
         self._take(boxes)
 
     def _take(self, boxes: Boxes) -> None:
-        """Prepare a session of that box."""
+        """Prepare a session of that box, for the people already entered."""
         self.boxes = boxes
         self.settings_changed()
         description = self.box.description
-        self.app.forget_fields("name-")
-        self.draft = Draft(decision=description.decision)
+        least, most = description.players.least, description.players.most
+        people = len(self.draft.rows) or USUAL_PLAYERS
+        known = {None, "", *self.box.personas}
+        rows = [Row(row.field, row.persona if row.persona in known else None) for row in self.draft.rows[:most]]
+        self.draft = Draft(rows=rows, decision=description.decision)
         self.crises = CrisisChoice(self.box, self._set_aside_before())
         usual = next(one for one in description.lengths if one.id == description.usual_length)
         self.draft.minutes = usual.minutes
-        for _ in range(max(description.players.least, min(USUAL_PLAYERS, description.players.most))):
+        while len(rows) < max(least, min(people, most)):
             self._add()
         self.app.field("session-title", self._proposed_title(), TITLE_LENGTH)
         self._plan_again()
