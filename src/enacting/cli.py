@@ -9,10 +9,18 @@ import argparse
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from enacting.words import UnknownLanguage, Words, languages, words_in
+
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
+    from enacting.box.problems import Problem
+    from enacting.sheets.decks import DrawnBox
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 FINE, WRONG, CANNOT = 0, 1, 2
 USUAL_BOX = "enacting-the-commons"
@@ -78,12 +86,24 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _language(icons, words)
     icons.set_defaults(act=_icons)
 
+    _add_paper_commands(commands, words)
+
     report = commands.add_parser("report", help=words("command.report"), description=words("command.report"))
     report.add_argument("session", type=Path, metavar="SESSION", help=words("command.session"))
     report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
     _language(report, words)
     report.set_defaults(act=_report)
     return parser
+
+
+def _add_paper_commands(commands: Commands, words: Words) -> None:
+    """The two commands that put a box on paper."""
+    for name, act in (("print", _print), ("sheet", _sheet)):
+        command = commands.add_parser(name, help=words(f"command.{name}"), description=words(f"command.{name}"))
+        command.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
+        command.add_argument("--out", type=Path, default=Path(name), metavar="DIR", help=words("command.out"))
+        _language(command, words)
+        command.set_defaults(act=act)
 
 
 def _language(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -233,6 +253,54 @@ def _check(asked: argparse.Namespace, words: Words) -> int:
                 languages=", ".join(boxes.by_language),
             )
         )
+    return worst
+
+
+def _print(asked: argparse.Namespace, words: Words) -> int:
+    from enacting.sheets.fit import misfits_in_print
+    from enacting.sheets.pdf import write_pages
+
+    return _write_papers(asked, words, write_pages, misfits_in_print)
+
+
+def _sheet(asked: argparse.Namespace, words: Words) -> int:
+    from enacting.sheets.contact import write_sheet
+
+    return _write_papers(asked, words, write_sheet, lambda boxes, language: ())
+
+
+def _write_papers(
+    asked: argparse.Namespace,
+    words: Words,
+    write: Callable[[DrawnBox, Path], Sequence[Path]],
+    faults: Callable[[Boxes, str], Sequence[Problem]],
+) -> int:
+    """Write the papers of a box in the language asked for, or in each of its own, and tell what does not fit."""
+    from enacting.box.loading import find_box, load
+    from enacting.box.problems import BrokenBox
+    from enacting.sheets.decks import drawn_box
+
+    worst = FINE
+    try:
+        boxes = load(find_box(asked.box))
+        spoken = tuple(boxes.by_language)
+        if asked.language and asked.language not in spoken:
+            _complain(words("command.box_language", language=asked.language, known=", ".join(spoken)))
+            return CANNOT
+        asked.out.mkdir(parents=True, exist_ok=True)
+        for language in (asked.language,) if asked.language else spoken:
+            for file in write(drawn_box(boxes, language), asked.out):
+                print(file, flush=True)
+            too_long = faults(boxes, language)
+            if too_long:
+                _say_problems(BrokenBox(too_long), words)
+                worst = WRONG
+    except BrokenBox as broken:
+        _say_problems(broken, words)
+        return CANNOT
+    except OSError as failure:
+        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        return CANNOT
     return worst
 
 

@@ -46,9 +46,10 @@ def test_no_two_mechanisms_of_a_shipped_box_show_the_same_thing(name: str) -> No
 @pytest.mark.parametrize("name", shipped_boxes())
 def test_every_icon_a_shipped_card_names_is_among_ours(name: str) -> None:
     box = shipped(name).box("fr")
-    cards = [*box.postures.values(), *box.mechanisms.values(), *box.crises.values(), *box.personas.values()]
+    decks = (box.postures, box.mechanisms, box.crises, box.personas)
+    arts = [card.art for deck in decks for card in deck.values()]
 
-    named = {icon for card in cards for icon in (card.art.icon, card.art.echo) if icon}
+    named = {icon for art in arts for icon in (art.icon, art.echo) if icon}
     assert sorted(named - known_icons()) == []
 
 

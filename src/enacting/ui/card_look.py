@@ -219,8 +219,8 @@ class CrisisRing:
         width = _ring_width(side)
         shapes.paint_shadow(surface, rect, side // 2, shapes.Shadow(blur=max(6, side // 14), fall=side // 30, dark=80))
         shapes.paint_at(surface, shapes.disc(side, theme.WHITE), rect.center)
-        self._paint_ring(surface, rect, side, width)
         shapes.paint_at(surface, shapes.disc(side - 2 * width, theme.CARD), rect.center)
+        self._paint_ring(surface, rect, side, width)
         if not self.revealed:
             paint_icon(surface, "question", Weight.BOLD, side // 3, theme.CRISIS, rect.center)
             return

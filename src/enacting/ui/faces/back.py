@@ -23,6 +23,14 @@ _BACKS: dict[str, Colour] = {
     "question": mixed(theme.DISCUSSION, theme.BLACK, 0.3),
 }
 
+_SIGNS = {
+    "posture": "hand",
+    "mechanism": "gear",
+    "crisis": "warning",
+    "persona": "user",
+    "question": "chat-circle-dots",
+}
+
 
 def _back(kind: str, size: tuple[int, int]) -> pygame.Surface:
     colour = _BACKS.get(kind, theme.BAR)
@@ -34,6 +42,8 @@ def _back(kind: str, size: tuple[int, int]) -> pygame.Surface:
     middle = (size[0] // 2, size[1] // 2)
     paint_at(surface, disc(round(side * 1.5), colour), middle)
     paint_icon(surface, "hexagon", Weight.DUOTONE, side, theme.ACCENT, middle)
+    if kind in _SIGNS:
+        paint_icon(surface, _SIGNS[kind], Weight.FILL, round(side * 0.4), theme.ACCENT, middle)
     border = max(2, round(min(size) * 0.025))
     radius = corner_radius(size)
     round_corners(surface, radius)

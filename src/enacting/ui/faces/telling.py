@@ -42,37 +42,42 @@ def art_names(card: Card) -> ArtNames:
 
 def add_main(column: Column, card: Card, look: FaceLook) -> None:
     """Title, place, text, question."""
+    add_heading(column, card, look)
     if isinstance(card, QuestionCard):
-        column.text(card.text, Face.TITLE_700, 30, theme.INK, balanced=True)
-    else:
-        column.text(card.title, Face.TITLE_800, 36, theme.INK, balanced=True)
+        return
+    column.gap(9)
+    column.text(text_of(card, look), Face.TEXT, theme.BODY, theme.INK)
+    column.gap(14)
+    column.question(card.question, theme.BODY)
+
+
+def add_heading(column: Column, card: Card, look: FaceLook, *, size: float = 36) -> None:
+    """The title in that size, then the family of a posture, the place and year of a mechanism."""
+    if isinstance(card, QuestionCard):
+        column.text(card.text, Face.TITLE_700, size * 5 / 6, theme.INK, balanced=True)
+        return
+    column.text(card.title, Face.TITLE_800, size, theme.INK, balanced=True)
+    if isinstance(card, PostureCard):
+        column.gap(5)
+        column.text(look.family, Face.TEXT, size / 2, theme.INK_SECOND)
+    elif isinstance(card, MechanismCard) and (card.place or card.year):
+        column.gap(7)
+        pin = icon("map-pin", Weight.FILL, column.size(size / 2), theme.INK_SECOND)
+        place = " · ".join(part for part in (card.place, card.year) if part)
+        column.beside(pin, place, Face.TEXT, size / 2, theme.INK_SECOND)
+
+
+def text_of(card: Card, look: FaceLook) -> str:
+    """What the card is about; a persona speaks for itself; the title of a question says it all."""
     match card:
-        case PostureCard():
-            column.gap(5)
-            column.text(look.family, Face.TEXT, 18, theme.INK_SECOND)
-            _add_text_and_question(column, card.text, card.question)
-        case MechanismCard():
-            column.gap(7)
-            place = " · ".join(part for part in (card.place, card.year) if part)
-            if place:
-                pin = icon("map-pin", Weight.FILL, column.size(18), theme.INK_SECOND)
-                column.beside(pin, place, Face.TEXT, 18, theme.INK_SECOND)
-            _add_text_and_question(column, card.text, card.question)
-        case CrisisCard():
-            _add_text_and_question(column, card.text, card.question)
+        case PostureCard() | MechanismCard() | CrisisCard():
+            return card.text
         case PersonaCard():
-            _add_text_and_question(column, look.say("table.quote", text=card.say) if card.say else "", card.question)
+            return look.say("table.quote", text=card.say) if card.say else ""
         case QuestionCard():
-            pass
+            return ""
         case _:
             assert_never(card)
-
-
-def _add_text_and_question(column: Column, text: str, question: str) -> None:
-    column.gap(9)
-    column.text(text, Face.TEXT, theme.BODY, theme.INK)
-    column.gap(14)
-    column.question(question, theme.BODY)
 
 
 def add_details(column: Column, card: Card, look: FaceLook) -> None:
