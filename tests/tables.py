@@ -40,6 +40,7 @@ from enacting.engine.moves import (
     AddPlayer,
     Amend,
     AskQuestion,
+    ChangePlan,
     CorrectNote,
     DrawMechanisms,
     EndActivity,
@@ -48,6 +49,7 @@ from enacting.engine.moves import (
     EverybodyAgrees,
     GiveFloor,
     KeepMechanism,
+    KeepSpeech,
     LeaveTakeaway,
     LinkProposals,
     Move,
@@ -316,7 +318,7 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
 
 
 RARE = (
-    *(EndActivity, EndPart, SkipPart, RemovePlayer, AddPlayer, RenamePlayer),
+    *(EndActivity, EndPart, SkipPart, ChangePlan, KeepSpeech, RemovePlayer, AddPlayer, RenamePlayer),
     *(WriteNote, CorrectNote, RemoveNote, GiveFloor, EndFloor, Pass, AskQuestion),
 )
 

@@ -47,6 +47,7 @@ from enacting.engine.moves import (
     GiveOpinion,
     KeepForLater,
     KeepMechanism,
+    KeepSpeech,
     LeaveTakeaway,
     LinkProposals,
     NameSystem,
@@ -149,7 +150,12 @@ def _opening(game: Game, words: Mapping[str, str]) -> Game:
 
 def _board(game: Game, words: Mapping[str, str]) -> Game:
     partner, helper = (next(seat for seat, one in game.postures.items() if one == card) for card in (PARTNER, HELPER))
-    game = after(kept(game, M1), GiveFloor(by=FACILITATOR, player=LEO), EndFloor(by=FACILITATOR, seconds=90))
+    game = after(
+        kept(game, M1),
+        KeepSpeech(by=FACILITATOR, kept=True),
+        GiveFloor(by=FACILITATOR, player=LEO),
+        EndFloor(by=FACILITATOR, seconds=90),
+    )
     game = after(game, WriteNote(by=FACILITATOR, text=words["note"], card=M1, person=AMINA))
     game = after(game, Propose(by=AMINA, card=M1, seat=helper, answers=(SOCIAL,), allies=(LEO,)))
     game = after(game, GiveOpinion(by=INES, player=INES, opinion=Opinion.OBJECT))
@@ -430,6 +436,23 @@ def with_pictures(box: Box) -> Box:
     own = {M1: Art(image="art/water.png", credit="Aya, 2024"), M2: Art(image="art/lost.png")}
     cards = {one.id: replace(one, art=own.get(one.id, one.art)) for one in box.mechanisms.values()}
     return replace(box, mechanisms=cards)
+
+
+def test_the_share_of_speech_is_not_told_when_the_table_does_not_want_it_kept() -> None:
+    game = after(at_part("nothing", a_session()))
+    before = but(a_session(), speech_kept=False)
+
+    assert game.speech_seconds == before.speech_seconds == {LEO: 90}
+    assert harvested(game).speech_seconds == 90
+    assert harvested(before).speech_seconds == 0
+
+
+def test_a_part_cut_short_says_so() -> None:
+    opening, postures, *_ = harvested(at_part("mechanisms", a_table(2))).parts
+
+    assert opening.cut_short
+    assert postures.cut_short
+    assert not harvested(a_table(2)).parts[0].cut_short
 
 
 def test_parts_say_what_was_planned_spent_and_skipped() -> None:

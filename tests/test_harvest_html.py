@@ -358,7 +358,7 @@ def test_a_session_without_a_title_takes_the_title_of_the_box() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 3])
 def test_nine_players_and_eighteen_proposals_make_a_sound_page(seed: int, language: str) -> None:
     harvest = a_long_session(seed, language)
     page = as_html(harvest, words_in(language))

@@ -20,7 +20,7 @@ from test_journal import files_of_at_most, with_sql
 
 from enacting.box.loading import load_files
 from enacting.engine.game import FACILITATOR, Game
-from enacting.engine.moves import EndActivity, EndFloor, EndPart, GiveFloor, Move, RevealCrisis, WriteNote
+from enacting.engine.moves import EndActivity, EndFloor, EndPart, GiveFloor, KeepSpeech, Move, RevealCrisis, WriteNote
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply, legal_moves
 from enacting.engine.setup import set_up
@@ -480,6 +480,7 @@ def test_seconds_given_by_the_caller_are_replaced(session: Session) -> None:
 
 
 def test_time_goes_to_whoever_has_the_floor(session: Session, watch: Wristwatch) -> None:
+    session.play(KeepSpeech(by=FACILITATOR, kept=True))
     session.play(GiveFloor(by=FACILITATOR, player=AMINA))
     watch.later(40)
     session.play(GiveFloor(by=FACILITATOR, player=LEO))
@@ -487,6 +488,35 @@ def test_time_goes_to_whoever_has_the_floor(session: Session, watch: Wristwatch)
     session.play(EndFloor(by=FACILITATOR))
 
     assert session.game.speech_seconds == {AMINA: 40, LEO: 20}
+
+
+def test_each_game_is_told_with_how_long_it_lasted(session: Session, watch: Wristwatch) -> None:
+    first = session.game
+    watch.later(12)
+    session.play(NOTE)
+    second = session.game
+    watch.later(7)
+
+    assert session.stretches() == ((first, 12.0), (second, 7.0))
+
+
+def test_a_session_goes_back_to_any_moment_and_forward_again(session: Session) -> None:
+    session.play(NOTE)
+    one_note = session.game
+    session.play(OTHER_NOTE)
+    session.play(RevealCrisis(by=FACILITATOR))
+    last = session.game
+
+    session.go_back_to(1)
+
+    assert session.game == one_note
+    assert session.next_told is not None
+    assert session.next_told.move == OTHER_NOTE
+    session.redo()
+    session.redo()
+    assert session.game == last
+    assert session.next_told is None
+    assert resumed(session).game == last
 
 
 def test_a_pause_does_not_count(session: Session, watch: Wristwatch) -> None:

@@ -14,7 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, assert_never
 
-from enacting import __version__, clock as clocks
+from enacting import __version__
+from enacting import clock as clocks
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Setup
 from enacting.engine.moves import Move
@@ -33,6 +34,7 @@ from enacting.journal import (
     set_aside,
 )
 from enacting.move_text import UnreadableMove, move_from_text, move_to_text
+from enacting.pace import Stretch
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -291,9 +293,34 @@ class Session:
         """The move that `redo` would play again."""
         return self._taken_back[-1].move if self._taken_back else None
 
+    @property
+    def next_told(self) -> Told | None:
+        """The line of the story that `redo` would bring back."""
+        return self._taken_back[-1] if self._taken_back else None
+
+    def go_back_to(self, count: int) -> None:
+        """Take moves back until only the first `count` are in force; `redo` brings them back one by one."""
+        while len(self._in_force) > count:
+            self.undo()
+
     def moves(self) -> tuple[Move, ...]:
         """The moves in force: played from the set-up, they give the game."""
         return tuple(told.played for told in self._in_force)
+
+    @property
+    def first_game(self) -> Game:
+        """The table as it was set."""
+        return self._first
+
+    def in_force(self) -> tuple[Told, ...]:
+        """The lines of the moves in force, in order."""
+        return tuple(self._in_force)
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Each game of the moves in force with how long it lasted; the last one still goes on."""
+        games = [self._first, *(told.game for told in self._in_force)]
+        seconds = [*(float(told.played.seconds) for told in self._in_force), self.elapsed]
+        return tuple(zip(games, seconds, strict=True))
 
     def story(self) -> tuple[Told, ...]:
         """Everything that was decided, moves taken back included, in the order of the table."""

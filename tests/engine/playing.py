@@ -193,6 +193,12 @@ def _any_value(name: str, game: Game, chance: random.Random) -> object:
             return chance.choice(list(Opinion))
         case "part":
             return chance.choice([*(part.id for part in box.description.parts), "holidays"])
+        case "kept":
+            return chance.random() < 0.5
+        case "rounds" | "turns":
+            return chance.randint(-1, 4)
+        case "posture_seconds" | "mechanism_seconds":
+            return chance.choice([0, 15, 60, 240, 1200, 1201])
         case "note":
             return chance.randint(0, game.notes_written + 1)
         case _:

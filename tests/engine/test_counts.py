@@ -18,12 +18,14 @@ from enacting.engine.board import DecisionRule
 from enacting.engine.game import FACILITATOR, Game
 from enacting.engine.moves import (
     AddPlayer,
+    ChangePlan,
     CorrectNote,
     EndActivity,
     EndFloor,
     EndPart,
     GiveFloor,
     KeepForLater,
+    KeepSpeech,
     Move,
     RemoveNote,
     RemovePlayer,
@@ -35,7 +37,7 @@ from enacting.engine.rules import legal_moves
 
 AT_ANY_MOMENT = (
     *(GiveFloor, EndFloor, WriteNote, CorrectNote, RemoveNote, RenamePlayer, AddPlayer, RemovePlayer),
-    *(EndActivity, EndPart, SkipPart),
+    *(KeepSpeech, EndActivity, EndPart, SkipPart, ChangePlan),
 )
 
 
@@ -135,7 +137,8 @@ def test_from_the_sentences_to_take_home() -> None:
 
 def test_what_may_be_done_at_any_moment() -> None:
     # Give the floor to either (2), write a note, rename or remove either (4), somebody arrives as themselves or with
-    # the one persona left (2), end the activity or the part (2), leave out one of the four parts to come (4).
+    # the one persona left (2), keep the share of speech (1), end the activity or the part (2), leave out one of the
+    # four parts to come (4), plan one round more (1).
     game = a_table(2)
     found = [move for move in legal_moves(game) if isinstance(move, AT_ANY_MOMENT)]
 
@@ -148,6 +151,8 @@ def test_what_may_be_done_at_any_moment() -> None:
         "EndActivity": 1,
         "EndPart": 1,
         "SkipPart": 4,
+        "KeepSpeech": 1,
+        "ChangePlan": 1,
     }
 
 
@@ -159,7 +164,8 @@ def everything(game: Game, depth: int) -> int:
 
 def test_everything_that_may_be_done_from_the_mechanisms() -> None:
     # 1: pass, draw; the floor to either, a note, rename or remove either, two ways to arrive, end the activity or the
-    # part, leave out one of the two parts to come: 2 + 2 + 1 + 4 + 2 + 2 + 2 = 15.
+    # part, leave out one of the two parts to come, keep the share of speech, plan one round more:
+    # 2 + 2 + 1 + 4 + 2 + 2 + 2 + 1 + 1 = 17.
     game = at_part("mechanisms", a_table(2))
 
-    assert [everything(game, depth) for depth in (1, 2, 3)] == [15, 203, 2541]
+    assert [everything(game, depth) for depth in (1, 2, 3)] == [17, 268, 3997]

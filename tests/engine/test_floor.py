@@ -1,22 +1,25 @@
-"""RULES 4.2: the facilitator gives the floor, and the share of speech is kept."""
+"""RULES 4.2: the facilitator gives the floor, and the share of speech is kept if the table wants it."""
 
 from tables import AMINA, INES, LEO, a_table, after, at_part, events_of, refused, with_mechanism_in_hand
 
 from enacting.engine.board import PartId
-from enacting.engine.events import FloorEnded, FloorGiven
-from enacting.engine.game import FACILITATOR, PlayerId
+from enacting.engine.events import FloorEnded, FloorGiven, SpeechKept, SpeechNotKept
+from enacting.engine.game import FACILITATOR, PlayerId, but
 from enacting.engine.moves import (
     DrawMechanisms,
     EndActivity,
     EndFloor,
     GiveFloor,
     KeepForLater,
+    KeepSpeech,
     Pass,
     RemovePlayer,
     RevealCrisis,
     WriteNote,
 )
 from enacting.engine.refusals import Reason
+
+KEEPS, DOES_NOT_KEEP = KeepSpeech(by=FACILITATOR, kept=True), KeepSpeech(by=FACILITATOR, kept=False)
 
 
 def gives_floor(player: PlayerId, seconds: int = 0) -> GiveFloor:
@@ -96,12 +99,39 @@ def test_the_floor_stays_while_the_turn_goes_on() -> None:
     assert game.floor == LEO
 
 
-# The share of speech is kept.
+# The share of speech is kept if the table wants it.
+
+
+def test_the_share_of_speech_is_not_kept_unless_it_is_asked_for() -> None:
+    game = after(a_table(), gives_floor(LEO), EndFloor(by=FACILITATOR, seconds=60))
+
+    assert game.speech_seconds == {}
+
+
+def test_the_share_of_speech_is_kept_from_when_it_is_asked_for_until_it_is_no_more() -> None:
+    game = after(a_table(), gives_floor(LEO), KEEPS, RevealCrisis(by=FACILITATOR, seconds=5))
+
+    game = after(game, but(DOES_NOT_KEEP, seconds=4), EndFloor(by=FACILITATOR, seconds=100))
+
+    assert game.speech_seconds == {LEO: 9}
+
+
+def test_only_the_facilitator_asks_for_the_share_of_speech_and_only_when_it_changes_something() -> None:
+    assert refused(a_table(), KeepSpeech(by=AMINA, kept=True)) is Reason.ONLY_FACILITATOR
+    assert refused(a_table(), DOES_NOT_KEEP) is Reason.NOTHING_CHANGES
+    assert refused(after(a_table(), KEEPS), KEEPS) is Reason.NOTHING_CHANGES
+    assert refused(at_part("nothing", a_table()), KEEPS) is Reason.SESSION_OVER
+
+
+def test_keeping_the_share_of_speech_is_told() -> None:
+    assert events_of(a_table(), KEEPS) == (SpeechKept(),)
+    assert events_of(after(a_table(), KEEPS), DOES_NOT_KEEP) == (SpeechNotKept(),)
 
 
 def test_the_seconds_before_a_move_are_the_speakers() -> None:
     game = after(
         a_table(),
+        KEEPS,
         gives_floor(LEO, seconds=100),
         gives_floor(AMINA, seconds=30),
         gives_floor(LEO, seconds=12),

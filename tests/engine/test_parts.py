@@ -33,12 +33,14 @@ from enacting.engine.events import (
     Event,
     PartSkipped,
     PartStarted,
+    PlanChanged,
     PosturePlaced,
     SessionEnded,
     TurnStarted,
 )
-from enacting.engine.game import FACILITATOR, Game, Zone
+from enacting.engine.game import FACILITATOR, Game, PlayerId, Zone, but
 from enacting.engine.moves import (
+    ChangePlan,
     DoNotRate,
     DrawMechanisms,
     DrawPosture,
@@ -384,3 +386,99 @@ def test_the_parts_of_the_usual_box_are_told_in_order() -> None:
     started = [event.part for event in told if isinstance(event, PartStarted)]
     assert started == [one.id for one in USUAL_PARTS[1:]]
     assert told[-1] == SessionEnded()
+
+
+# The plan changes on the way.
+
+
+def changes_plan(
+    rounds: int = 1, turns: int = 0, posture_seconds: int = 60, mechanism_seconds: int = 120
+) -> ChangePlan:
+    return ChangePlan(
+        by=FACILITATOR,
+        rounds=rounds,
+        turns=turns,
+        posture_seconds=posture_seconds,
+        mechanism_seconds=mechanism_seconds,
+    )
+
+
+def rounds_played(game: Game) -> list[tuple[int, PlayerId]]:
+    """Round and player of each turn of mechanisms still to be played, when everybody passes."""
+    turns = []
+    while game.doing is not None and game.doing.kind is ActivityKind.MECHANISMS:
+        assert game.turn is not None
+        turns.append((game.round, game.turn.player))
+        game = after(game, Pass(by=FACILITATOR))
+    return turns
+
+
+def test_a_round_less_ends_the_mechanisms_a_round_earlier() -> None:
+    game = at_part("mechanisms", a_table(2, rounds=3))
+
+    game = after(game, changes_plan(rounds=2))
+
+    assert rounds_played(game) == [(1, AMINA), (1, LEO), (2, AMINA), (2, LEO)]
+
+
+def test_a_plan_may_count_turns_over_more_than_a_round() -> None:
+    game = at_part("mechanisms", a_table(2, rounds=3))
+
+    assert rounds_played(after(game, changes_plan(rounds=3, turns=3))) == [(1, AMINA), (1, LEO), (2, AMINA)]
+
+
+def test_a_plan_already_fulfilled_lets_the_turn_be_played() -> None:
+    game = after(at_part("mechanisms", a_table(2, rounds=3)), Pass(by=AMINA), Pass(by=LEO), Pass(by=AMINA))
+
+    game = after(game, changes_plan(rounds=1))
+
+    assert rounds_played(game) == [(2, LEO)]
+
+
+def test_changing_the_plan_is_told_and_keeps_the_minutes_of_the_parts() -> None:
+    game = a_table()
+
+    changed = after(game, changes_plan(mechanism_seconds=60))
+
+    assert events_of(game, changes_plan(mechanism_seconds=60)) == (PlanChanged(),)
+    assert changed.setup.plan.mechanism_seconds == 60
+    assert changed.setup.plan.minutes == game.setup.plan.minutes
+
+
+def test_only_the_facilitator_changes_the_plan_while_there_is_something_to_change() -> None:
+    assert refused(a_table(), but(changes_plan(rounds=2), by=AMINA)) is Reason.ONLY_FACILITATOR
+    assert refused(a_table(), changes_plan()) is Reason.NOTHING_CHANGES
+    assert refused(at_part("nothing", a_table()), changes_plan(rounds=2)) is Reason.SESSION_OVER
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        changes_plan(rounds=0),
+        changes_plan(rounds=7),
+        changes_plan(turns=-1),
+        changes_plan(turns=55),
+        changes_plan(posture_seconds=14),
+        changes_plan(mechanism_seconds=1201),
+    ],
+)
+def test_a_plan_has_limits(move: ChangePlan) -> None:
+    assert refused(a_table(), move) is Reason.PLAN_OFF_LIMITS
+
+
+# A part left before its end is noted.
+
+
+def test_a_part_left_in_the_middle_of_its_turns_is_cut_short() -> None:
+    by_part = after(at_part("mechanisms", a_table()), END_PART)
+    by_activity = after(at_part("postures", a_table()), END_ACTIVITY)
+
+    assert by_part.cut_short == ("opening", "postures", "mechanisms")
+    assert by_activity.cut_short == ("opening", "postures")
+
+
+def test_a_part_left_in_its_last_activity_without_turns_is_not_cut_short() -> None:
+    game = at_activity("before", a_table())
+
+    assert after(game, END_ACTIVITY).cut_short == ()
+    assert after(at_part("system", game), END_PART).cut_short == ("postures", "mechanisms")

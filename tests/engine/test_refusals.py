@@ -34,6 +34,7 @@ from enacting.engine.moves import (
     Adopt,
     Amend,
     AskQuestion,
+    ChangePlan,
     DrawMechanisms,
     DrawPosture,
     EndActivity,
@@ -136,6 +137,10 @@ PROVOKED: dict[Reason, tuple[Callable[[], Game], Move]] = {
     Reason.UNKNOWN_PART: (opening, SkipPart(by=FACILITATOR, part=PartId("holidays"))),
     Reason.PART_IS_BEHIND: (opening, SkipPart(by=FACILITATOR, part=PartId("opening"))),
     Reason.PART_ALREADY_SKIPPED: (system_skipped, SkipPart(by=FACILITATOR, part=PartId("system"))),
+    Reason.PLAN_OFF_LIMITS: (
+        opening,
+        ChangePlan(by=FACILITATOR, rounds=7, turns=0, posture_seconds=60, mechanism_seconds=120),
+    ),
     Reason.ACTIVITY_NOT_FINISHED: (in_hand, EndActivity(by=AMINA)),
     Reason.ALREADY_REVEALED: (lambda: after(opening(), RevealCrisis(by=AMINA)), RevealCrisis(by=AMINA)),
     Reason.ALREADY_PRESENTED: (presented, Present(by=AMINA, player=AMINA)),

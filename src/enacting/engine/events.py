@@ -161,6 +161,16 @@ class FloorEnded:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SpeechKept:
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpeechNotKept:
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoteWritten:
     note: NoteId
 
@@ -211,6 +221,11 @@ class PartSkipped:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanChanged:
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionEnded:
     pass
 
@@ -243,6 +258,8 @@ Event = (
     | TakeawayLeft
     | FloorGiven
     | FloorEnded
+    | SpeechKept
+    | SpeechNotKept
     | NoteWritten
     | NoteCorrected
     | NoteRemoved
@@ -253,5 +270,6 @@ Event = (
     | ActivityStarted
     | PartStarted
     | PartSkipped
+    | PlanChanged
     | SessionEnded
 )

@@ -1,11 +1,11 @@
-"""Giving the floor: who speaks, and for how long (RULES 4.2)."""
+"""Giving the floor: who speaks and, if the table wants it kept, for how long (RULES 4.2)."""
 
 from collections.abc import Iterator
 
 from enacting.engine.agenda import Outcome
-from enacting.engine.events import FloorEnded, FloorGiven
+from enacting.engine.events import FloorEnded, FloorGiven, SpeechKept, SpeechNotKept
 from enacting.engine.game import FACILITATOR, Game, PlayerId, but, require_present
-from enacting.engine.moves import EndFloor, GiveFloor, Move
+from enacting.engine.moves import EndFloor, GiveFloor, KeepSpeech, Move
 from enacting.engine.refusals import Reason, require
 
 
@@ -29,13 +29,22 @@ def end_floor(game: Game, move: EndFloor) -> Outcome:
     return but(game, floor=None), (FloorEnded(player=speaker),)
 
 
+def keep_speech(game: Game, move: KeepSpeech) -> Outcome:
+    """Keep the share of speech from now on, or keep it no more (RULES 4.2)."""
+    require(not game.over, Reason.SESSION_OVER)
+    require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
+    require(move.kept is not game.speech_kept, Reason.NOTHING_CHANGES)
+
+    return but(game, speech_kept=move.kept), (SpeechKept() if move.kept else SpeechNotKept(),)
+
+
 def with_time(game: Game, seconds: int) -> Game:
-    """The same game, `seconds` later: the part's time, and the speaker's, have grown."""
+    """The same game, `seconds` later: the part's time, and the speaker's where it is kept, have grown."""
     if game.activity >= len(game.agenda):
         return game
     part, spent, speaker, speech = game.agenda[game.activity][0].id, game.spent_seconds, game.floor, game.speech_seconds
     spent = {**spent, part: spent.get(part, 0) + seconds}
-    if speaker is None:
+    if speaker is None or not game.speech_kept:
         return but(game, spent_seconds=spent)
     return but(game, spent_seconds=spent, speech_seconds={**speech, speaker: speech.get(speaker, 0) + seconds})
 
@@ -43,5 +52,6 @@ def with_time(game: Game, seconds: int) -> Game:
 def choices(game: Game) -> Iterator[Move]:
     """The moves of this file worth trying now."""
     yield EndFloor(by=FACILITATOR)
+    yield KeepSpeech(by=FACILITATOR, kept=not game.speech_kept)
     for one in game.present:
         yield GiveFloor(by=FACILITATOR, player=one.id)

@@ -104,7 +104,7 @@ class NewPlayer:
 
 @dataclass(frozen=True, kw_only=True)
 class Setup:
-    """All that is chosen before playing: with the box, it makes the first `Game`.
+    """All that is chosen before playing: with the box, it makes the first `Game`. Only its plan may change later.
 
     `crisis` None means drawn at random among those not excluded.
     """
@@ -179,7 +179,8 @@ class Game:
     """One session at one moment.
 
     `activity` is an index in `box.activities()`; past the last one, the session is over.
-    `done` holds who has had their turn in an activity where each person speaks once.
+    `done` holds who has had their turn in an activity where each person speaks once; `cut_short`, the parts left before
+    their end. The share of speech is counted only while `speech_kept`.
     Ratings are by activity, then player, then consequence. Seconds are whole seconds.
     """
 
@@ -198,6 +199,7 @@ class Game:
     done: tuple[PlayerId, ...] = ()
     question: CardId | None = None
     skipped: tuple[PartId, ...] = ()
+    cut_short: tuple[PartId, ...] = ()
     postures: Mapping[SeatId, CardId] = field(default_factory=lambda: NOTHING)
     proposals: tuple[Proposal, ...] = ()
     later: tuple[CardId, ...] = ()
@@ -212,6 +214,7 @@ class Game:
     notes_written: int = 0
     people_met: int = 0
     floor: PlayerId | None = None
+    speech_kept: bool = False
     speech_seconds: Mapping[PlayerId, int] = field(default_factory=lambda: NOTHING)
     spent_seconds: Mapping[PartId, int] = field(default_factory=lambda: NOTHING)
 

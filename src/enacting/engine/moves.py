@@ -220,6 +220,13 @@ class EndFloor(Order):
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeepSpeech(Order):
+    """Keep the share of speech from now on, or keep it no more."""
+
+    kept: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class WriteNote(Order):
     """Write down something said."""
 
@@ -285,6 +292,16 @@ class SkipPart(Order):
     part: PartId
 
 
+@dataclass(frozen=True, kw_only=True)
+class ChangePlan(Order):
+    """Change how many mechanisms there is time for and how long discussions are meant to last, from now on."""
+
+    rounds: int
+    turns: int
+    posture_seconds: int
+    mechanism_seconds: int
+
+
 Move = (
     RevealCrisis
     | Present
@@ -312,6 +329,7 @@ Move = (
     | LeaveTakeaway
     | GiveFloor
     | EndFloor
+    | KeepSpeech
     | WriteNote
     | CorrectNote
     | RemoveNote
@@ -321,4 +339,5 @@ Move = (
     | EndActivity
     | EndPart
     | SkipPart
+    | ChangePlan
 )

@@ -1,12 +1,13 @@
-"""Going on: to the next activity, to the next part, past a part left out (RULES 7)."""
+"""Going on: to the next activity, to the next part, past a part left out, with another plan (RULES 7)."""
 
 from collections.abc import Iterator
 
 from enacting.engine.agenda import ONE_BY_ONE_KINDS, TURN_KINDS, Outcome, go_on, go_to_next_part
 from enacting.engine.board import ActivityKind
-from enacting.engine.events import PartSkipped
+from enacting.engine.events import PartSkipped, PlanChanged
 from enacting.engine.game import FACILITATOR, Game, but
-from enacting.engine.moves import EndActivity, EndPart, Move, SkipPart
+from enacting.engine.moves import ChangePlan, EndActivity, EndPart, Move, SkipPart
+from enacting.engine.planning import LEAST_SECONDS, MOST_ROUNDS, MOST_SECONDS
 from enacting.engine.refusals import Reason, require
 
 
@@ -15,7 +16,7 @@ def end_activity(game: Game, move: EndActivity) -> Outcome:
     require(not game.over, Reason.SESSION_OVER)
     require(move.by == FACILITATOR or _may_be_left(game), Reason.ACTIVITY_NOT_FINISHED)
 
-    return go_on(game)
+    return go_on(_cut_short(game) if game.turn is not None else game)
 
 
 def end_part(game: Game, move: EndPart) -> Outcome:
@@ -23,7 +24,8 @@ def end_part(game: Game, move: EndPart) -> Outcome:
     require(not game.over, Reason.SESSION_OVER)
     require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
 
-    return go_to_next_part(game)
+    is_last = game.part is not None and game.doing is game.part.activities[-1]
+    return go_to_next_part(game if is_last and game.turn is None else _cut_short(game))
 
 
 def skip_part(game: Game, move: SkipPart) -> Outcome:
@@ -36,6 +38,36 @@ def skip_part(game: Game, move: SkipPart) -> Outcome:
     require(move.part not in game.skipped, Reason.PART_ALREADY_SKIPPED)
 
     return but(game, skipped=(*game.skipped, move.part)), (PartSkipped(part=move.part),)
+
+
+def change_plan(game: Game, move: ChangePlan) -> Outcome:
+    """Change rounds, turns and the length of discussions; what has been played stays played (RULES 7)."""
+    require(not game.over, Reason.SESSION_OVER)
+    require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
+    before, most_turns = game.setup.plan, MOST_ROUNDS * game.box.description.players.most
+    for value, was, least, most in (
+        (move.rounds, before.rounds, 1, MOST_ROUNDS),
+        (move.turns, before.turns, 0, most_turns),
+        (move.posture_seconds, before.posture_seconds, LEAST_SECONDS, MOST_SECONDS),
+        (move.mechanism_seconds, before.mechanism_seconds, LEAST_SECONDS, MOST_SECONDS),
+    ):
+        require(value == was or least <= value <= most, Reason.PLAN_OFF_LIMITS)
+    plan = but(
+        before,
+        rounds=move.rounds,
+        turns=move.turns,
+        posture_seconds=move.posture_seconds,
+        mechanism_seconds=move.mechanism_seconds,
+    )
+    require(plan != before, Reason.NOTHING_CHANGES)
+
+    return but(game, setup=but(game.setup, plan=plan)), (PlanChanged(),)
+
+
+def _cut_short(game: Game) -> Game:
+    """The same game, with the part being played noted as left before its end."""
+    assert game.part is not None
+    return but(game, cut_short=(*game.cut_short, game.part.id)) if game.part.id not in game.cut_short else game
 
 
 def _may_be_left(game: Game) -> bool:
@@ -52,5 +84,14 @@ def choices(game: Game) -> Iterator[Move]:
     """The moves of this file worth trying now."""
     yield EndActivity(by=FACILITATOR)
     yield EndPart(by=FACILITATOR)
+    plan = game.setup.plan
+    for rounds in (plan.rounds - 1, plan.rounds + 1):
+        yield ChangePlan(
+            by=FACILITATOR,
+            rounds=rounds,
+            turns=0,
+            posture_seconds=plan.posture_seconds,
+            mechanism_seconds=plan.mechanism_seconds,
+        )
     for part in game.box.description.parts:
         yield SkipPart(by=FACILITATOR, part=part.id)

@@ -10,7 +10,12 @@ MOST_LATE = 1.25
 WORTH_ANOTHER_ROUND = 0.6
 """Another round is added while each discussion keeps that part of its usual length: more cards make a better system."""
 LEAST_POSTURE_SECONDS = 30
+POSTURE_OVERHEAD_SECONDS = 30
 MOST_ROUNDS = 6
+LEAST_SECONDS, MOST_SECONDS = 15, 1200
+"""How short and how long a discussion can be planned to be."""
+EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
+"""The kinds of activity whose minutes are for one person."""
 
 
 def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = False) -> Plan:
@@ -26,6 +31,28 @@ def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = Fa
         mechanism_seconds=mechanism_seconds,
         postures_placed=postures_placed,
     )
+
+
+def planned_seconds(plan: Plan, part: Part, activity: Activity, people: int) -> float:
+    """How long one go of an activity is meant to last: a turn, what one person says, or the whole activity.
+
+    Turns are told with what is done before and after their discussion.
+    """
+    match activity.kind:
+        case ActivityKind.POSTURES:
+            return plan.posture_seconds + POSTURE_OVERHEAD_SECONDS
+        case ActivityKind.MECHANISMS:
+            return plan.mechanism_seconds + TURN_OVERHEAD_SECONDS
+        case _:
+            return _share(plan, part, activity, max(1, people))
+
+
+def _share(plan: Plan, part: Part, activity: Activity, people: int) -> float:
+    """Its share of the minutes planned for its part; that of one person where each speaks once."""
+    each = {one.id: one.minutes * (people if one.kind in EACH_PERSON else 1) for one in part.activities}
+    planned = 60.0 * plan.minutes.get(part.id, 0)
+    seconds = planned * each[activity.id] / (sum(each.values()) or 1) if planned else 60 * activity.minutes
+    return seconds / people if activity.kind in EACH_PERSON else seconds
 
 
 def _only_postures(part: Part) -> bool:
@@ -45,7 +72,7 @@ def _share_out(minutes: int, shares: dict[PartId, int], *, debrief: PartId) -> d
 
 
 def _mechanisms(box: Box, by_part: dict[PartId, int], players: int) -> tuple[int, int, int]:
-    """Rounds of each mechanisms activity, its turns when not everybody can have one, seconds of discussion in a turn."""
+    """Rounds of each mechanisms activity, its turns when not everybody can have one, seconds of each discussion."""
     parts = _with_kind(box, ActivityKind.MECHANISMS)
     if not parts:
         return 0, 0, 0
@@ -65,7 +92,7 @@ def _postures(box: Box, by_part: dict[PartId, int]) -> int:
     if not parts:
         return 0
     usual = round(60 * parts[0][1].minutes)
-    each = 60 * sum(by_part[part.id] for part, _ in parts) // max(1, len(box.postures)) - LEAST_POSTURE_SECONDS
+    each = 60 * sum(by_part[part.id] for part, _ in parts) // max(1, len(box.postures)) - POSTURE_OVERHEAD_SECONDS
     return _tidy(max(LEAST_POSTURE_SECONDS, min(each, usual)))
 
 

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     UNKNOWN_PART = "unknown_part"
     PART_IS_BEHIND = "part_is_behind"
     PART_ALREADY_SKIPPED = "part_already_skipped"
+    PLAN_OFF_LIMITS = "plan_off_limits"
     ACTIVITY_NOT_FINISHED = "activity_not_finished"
     ALREADY_REVEALED = "already_revealed"
     ALREADY_PRESENTED = "already_presented"

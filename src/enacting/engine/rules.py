@@ -25,6 +25,7 @@ from enacting.engine.moves import (
     Adopt,
     Amend,
     AskQuestion,
+    ChangePlan,
     CorrectNote,
     DoNotRate,
     DrawMechanisms,
@@ -38,6 +39,7 @@ from enacting.engine.moves import (
     GiveOpinion,
     KeepForLater,
     KeepMechanism,
+    KeepSpeech,
     LeaveTakeaway,
     LinkProposals,
     Move,
@@ -166,5 +168,9 @@ def _rule(game: Game, move: Move) -> Outcome:
             return parts.end_part(game, move)
         case SkipPart():
             return parts.skip_part(game, move)
+        case ChangePlan():
+            return parts.change_plan(game, move)
+        case KeepSpeech():
+            return floor.keep_speech(game, move)
         case _:
             assert_never(move)

@@ -179,6 +179,7 @@ class PartPlayed:
     planned_minutes: int
     spent_seconds: int
     skipped: bool
+    cut_short: bool
     reached: bool
 
 
@@ -358,7 +359,7 @@ class _Gathering:
             goal=self.print(persona.goal) if persona else "",
             came_later=place >= len(self.game.setup.players),
             left=not player.present,
-            speech_seconds=self.game.speech_seconds.get(player.id, 0),
+            speech_seconds=self.game.speech_seconds.get(player.id, 0) if self.game.speech_kept else 0,
         )
 
     def name(self, player: PlayerId | None) -> str:
@@ -565,6 +566,7 @@ class _Gathering:
             planned_minutes=game.setup.plan.minutes.get(part.id, 0),
             spent_seconds=game.spent_seconds.get(part.id, 0),
             skipped=part.id in game.skipped,
+            cut_short=part.id in game.cut_short,
             reached=game.activity >= first,
         )
 

@@ -446,7 +446,10 @@ class _Page:
         part = self.harvest.parts[place]
         if part.skipped:
             return self.words("harvest.time.skipped")
-        return spent(part.spent_seconds, self.words) if part.reached else self.words("harvest.time.not_reached")
+        if not part.reached:
+            return self.words("harvest.time.not_reached")
+        length = spent(part.spent_seconds, self.words)
+        return self.words("harvest.time.cut_short", length=length) if part.cut_short else length
 
     # To go on
 

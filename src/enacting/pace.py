@@ -1,0 +1,253 @@
+"""The pace of a session: how long what is left will take, and what would bring it back to its planned end.
+
+Law: nothing is guessed from one table to another. Turns still to come last as long as those already played with
+discussions of the same length, the plan itself counting as one turn more; everything else lasts as planned.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from enacting.engine.agenda import TURN_KINDS, questions_of
+from enacting.engine.board import Activity, ActivityKind, Part
+from enacting.engine.game import FACILITATOR, Game, Step
+from enacting.engine.moves import ChangePlan
+from enacting.engine.planning import EACH_PERSON, LEAST_DISCUSSION_SECONDS, TURN_OVERHEAD_SECONDS, planned_seconds
+from enacting.engine.rules import apply, refusal
+
+Stretch = tuple[Game, float]
+"""What lay on the table, and for how many seconds it lay so."""
+
+WORTH_SAYING_SECONDS: Final = 300
+"""Later than that, something is worth doing about it."""
+LONGEST_BREAK_SECONDS: Final = 3600
+"""After a longer break the session was put off: its end is no longer the time on the clock that was planned."""
+SHORTER_BY: Final = 15
+
+
+class Way(StrEnum):
+    """How a session can be made shorter."""
+
+    ROUNDS = "rounds"
+    CARDS = "cards"
+    DISCUSSIONS = "discussions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """A change of the plan, and the seconds it gives back. `count`: rounds or cards fewer, seconds of a discussion."""
+
+    way: Way
+    count: int
+    move: ChangePlan
+    saves: float
+
+
+# Time spent
+
+
+def seconds_while(stretches: Sequence[Stretch], same: Callable[[Game], object]) -> float:
+    """For how long, up to now, `same` has been saying of the game what it says now."""
+    now, seconds = same(stretches[-1][0]), 0.0
+    for game, lasted in reversed(stretches):
+        if same(game) != now:
+            break
+        seconds += lasted
+    return seconds
+
+
+def planned_end(created: datetime, now: datetime, minutes: int, spent_seconds: float) -> datetime:
+    """When the session is meant to end: as planned at its start or, when it was put off, after what is left of it."""
+    planned = timedelta(minutes=minutes)
+    breaks = (now - created).total_seconds() - spent_seconds
+    if breaks <= LONGEST_BREAK_SECONDS:
+        return created + planned
+    return now + planned - timedelta(seconds=spent_seconds)
+
+
+# Time left
+
+
+def seconds_left(stretches: Sequence[Stretch]) -> float:
+    """How long it takes to the end of the session, at this pace."""
+    game = stretches[-1][0]
+    if game.over:
+        return 0
+    coming = range(game.activity + 1, len(game.agenda))
+    return _left_here(stretches) + sum(_whole(stretches, index) for index in coming)
+
+
+def turn_seconds(stretches: Sequence[Stretch], index: int) -> float:
+    """How long a turn of that activity lasts: the mean of those played, and of the plan as if it were one more."""
+    game = stretches[-1][0]
+    part, activity = game.agenda[index]
+    played: dict[object, float] = {}
+    others: set[object] = set()
+    for stage, lasted in stretches:
+        if stage.turn is None or stage.activity != index:
+            continue
+        turn = (stage.round, stage.turn.player)
+        played[turn] = played.get(turn, 0) + lasted
+        if _discussion(stage, activity) != _discussion(game, activity):
+            others.add(turn)
+    if game.turn is not None and game.activity == index:
+        others.add((game.round, game.turn.player))
+    measured = [seconds for turn, seconds in played.items() if turn not in others]
+    return (_planned(game, part, activity) + sum(measured)) / (1 + len(measured))
+
+
+def turns_left(game: Game, index: int) -> int:
+    """How many turns of that activity are still to be played, the one being played included."""
+    _, activity = game.agenda[index]
+    here = game.turn if index == game.activity else None
+    in_hand = here is not None and here.step is not Step.DRAW
+    if activity.kind is ActivityKind.POSTURES:
+        return len(game.posture_pile) + in_hand
+    plan, people = game.setup.plan, [one.id for one in game.present]
+    turns = min(plan.turns or len(people) * plan.rounds, len(people) * plan.rounds)
+    if here is not None:
+        turns = max(1, turns - (game.round - 1) * len(people) - people.index(here.player))
+    return min(turns, len(game.mechanism_pile) + in_hand)
+
+
+def _left_here(stretches: Sequence[Stretch]) -> float:
+    """What is left of the activity being played."""
+    game = stretches[-1][0]
+    index = game.activity
+    part, activity = game.agenda[index]
+    match activity.kind:
+        case ActivityKind.POSTURES | ActivityKind.MECHANISMS:
+            spent = seconds_while(stretches, lambda one: (one.activity, one.round, one.turn and one.turn.player))
+            each, count = turn_seconds(stretches, index), turns_left(game, index)
+        case ActivityKind.PRESENT | ActivityKind.RATE:
+            spent = seconds_while(stretches, lambda one: (one.activity, one.done))
+            each, count = _planned(game, part, activity), sum(one.id not in game.done for one in game.present)
+        case ActivityKind.TAKEAWAYS:
+            spent = seconds_while(stretches, lambda one: (one.activity, one.takeaways))
+            each, count = _planned(game, part, activity), sum(one.id not in game.takeaways for one in game.present)
+        case _:
+            spent = seconds_while(stretches, lambda one: one.activity)
+            each, count = _planned(game, part, activity), 1
+    return max(0.0, each - spent) + each * (count - 1) if count else 0
+
+
+def _whole(stretches: Sequence[Stretch], index: int) -> float:
+    """How long an activity still to come lasts."""
+    game = stretches[-1][0]
+    part, activity = game.agenda[index]
+    if part.id in game.skipped or _has_nothing_to_do(game, activity):
+        return 0
+    if activity.kind in TURN_KINDS:
+        return turns_left(game, index) * turn_seconds(stretches, index)
+    count = len(game.present) if activity.kind in EACH_PERSON else 1
+    return count * _planned(game, part, activity)
+
+
+def _has_nothing_to_do(game: Game, activity: Activity) -> bool:
+    if activity.kind is ActivityKind.REVEAL:
+        return game.revealed
+    return activity.kind is ActivityKind.DISCUSS and not questions_of(game.box, activity)
+
+
+def _planned(game: Game, part: Part, activity: Activity) -> float:
+    return planned_seconds(game.setup.plan, part, activity, len(game.present))
+
+
+def _discussion(game: Game, activity: Activity) -> int:
+    plan = game.setup.plan
+    return plan.posture_seconds if activity.kind is ActivityKind.POSTURES else plan.mechanism_seconds
+
+
+# What to do about it
+
+
+def advice(stretches: Sequence[Stretch], late_seconds: float) -> tuple[Advice, ...]:
+    """What would bring a session that is so late back to its planned end, or as near as can be; the best first."""
+    game = stretches[-1][0]
+    index = _mechanisms_to_come(game)
+    if late_seconds < WORTH_SAYING_SECONDS or index is None:
+        return ()
+    found = [
+        _with(stretches, way, count, changed)
+        for way, count, changed in (
+            *_fewer_rounds(stretches, index, late_seconds),
+            *_fewer_cards(stretches, index, late_seconds),
+            *_shorter_discussions(stretches, index, late_seconds),
+        )
+    ]
+    return tuple(one for one in found if one is not None and one.saves > 0)
+
+
+def _mechanisms_to_come(game: Game) -> int | None:
+    """The first mechanisms activity being played or to come."""
+    for index in range(game.activity, len(game.agenda)):
+        part, activity = game.agenda[index]
+        if activity.kind is ActivityKind.MECHANISMS and part.id not in game.skipped:
+            return index
+    return None
+
+
+Change = tuple[Way, int, ChangePlan]
+
+
+def _fewer_rounds(stretches: Sequence[Stretch], index: int, late: float) -> list[Change]:
+    """As few rounds less as bring it back; none when the session is not late by most of a round."""
+    game = stretches[-1][0]
+    plan = game.setup.plan
+    spare = plan.rounds - (game.round if index == game.activity else 1)
+    lasts = len(game.present) * turn_seconds(stretches, index)
+    count = min(spare, max(1, round(late / lasts)))
+    if plan.turns or spare < 1 or late < lasts / 2:
+        return []
+    return [(Way.ROUNDS, count, _changed(game, rounds=plan.rounds - count))]
+
+
+def _fewer_cards(stretches: Sequence[Stretch], index: int, late: float) -> list[Change]:
+    """As few turns less as bring it back; the one being played, or the first one, stays."""
+    game = stretches[-1][0]
+    plan, people = game.setup.plan, len(game.present)
+    left = turns_left(game, index)
+    count = min(left - 1, -int(-late // turn_seconds(stretches, index)))
+    if count < 1:
+        return []
+    before = 0
+    if index == game.activity and game.turn is not None:
+        before = (game.round - 1) * people + [one.id for one in game.present].index(game.turn.player)
+    return [(Way.CARDS, count, _changed(game, rounds=plan.rounds, turns=before + left - count))]
+
+
+def _shorter_discussions(stretches: Sequence[Stretch], index: int, late: float) -> list[Change]:
+    """Discussions as long as brings it back, of a minute at least."""
+    game = stretches[-1][0]
+    plan = game.setup.plan
+    wanted = turn_seconds(stretches, index) - late / max(1, turns_left(game, index)) - TURN_OVERHEAD_SECONDS
+    seconds = max(LEAST_DISCUSSION_SECONDS, int(wanted // SHORTER_BY) * SHORTER_BY)
+    seconds = min(seconds, plan.mechanism_seconds - SHORTER_BY)
+    if seconds < LEAST_DISCUSSION_SECONDS:
+        return []
+    return [(Way.DISCUSSIONS, seconds, _changed(game, mechanism_seconds=seconds))]
+
+
+def _changed(
+    game: Game, *, rounds: int | None = None, turns: int | None = None, mechanism_seconds: int | None = None
+) -> ChangePlan:
+    plan = game.setup.plan
+    return ChangePlan(
+        by=FACILITATOR,
+        rounds=plan.rounds if rounds is None else rounds,
+        turns=plan.turns if turns is None else turns,
+        posture_seconds=plan.posture_seconds,
+        mechanism_seconds=plan.mechanism_seconds if mechanism_seconds is None else mechanism_seconds,
+    )
+
+
+def _with(stretches: Sequence[Stretch], way: Way, count: int, move: ChangePlan) -> Advice | None:
+    """That change with what it saves, None when the rules refuse it."""
+    game, lasted = stretches[-1]
+    if refusal(game, move) is not None:
+        return None
+    after, _ = apply(game, move)
+    changed = (*stretches[:-1], (game, lasted), (after, 0.0))
+    return Advice(way=way, count=count, move=move, saves=seconds_left(stretches) - seconds_left(changed))
