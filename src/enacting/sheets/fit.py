@@ -3,7 +3,7 @@
 Law: a text that does not fit is a fault of the card. It is told with its line, never made smaller than its floor.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -47,7 +47,12 @@ class Misfit:
 
 def misfits(boxes: Boxes) -> tuple[Problem, ...]:
     """A problem for each text that does not fit a face of its card, over every language of the box."""
-    return in_order(one for language in boxes.by_language for one in _misfits_in(boxes, language))
+    return in_order(one for language in boxes.by_language for one in _misfits_in(boxes, language, misfits_of))
+
+
+def misfits_in_print(boxes: Boxes, language: str) -> tuple[Problem, ...]:
+    """A problem for each card that does not fit its printed face in that language."""
+    return in_order(_misfits_in(boxes, language, lambda card, drawn: _in_print(card, drawn.look(card, Scale()))))
 
 
 def misfits_of(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
@@ -59,11 +64,11 @@ def misfits_of(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
     yield from _in_print(card, look)
 
 
-def _misfits_in(boxes: Boxes, language: str) -> Iterator[Problem]:
+def _misfits_in(boxes: Boxes, language: str, found: Callable[[Card, DrawnBox], Iterator[Misfit]]) -> Iterator[Problem]:
     drawn = drawn_box(boxes, language)
     for deck, cards in drawn.decks().items():
         for card in cards:
-            for misfit in misfits_of(card, drawn):
+            for misfit in found(card, drawn):
                 yield _told(boxes, language, deck, card, misfit)
 
 

@@ -1,0 +1,51 @@
+"""The board on paper: its seats, empty, and the place of the crisis, as the window paints them."""
+
+import pygame
+
+from enacting.sheets.decks import DrawnBox
+from enacting.ui import theme
+from enacting.ui.card_look import CrisisRing, SeatGround
+from enacting.ui.item import CALM
+from enacting.ui.screens.board import seat_rect
+from enacting.ui.shapes import board_paper
+from enacting.ui.typeset import Face, Type, write
+
+BOARD_WIDTH_MM, BOARD_HEIGHT_MM = 420, 297
+_DOTS_PER_INCH = 200
+_MARGIN_MM = 8
+
+
+def draw_board(drawn: DrawnBox) -> pygame.Surface:
+    """The board of the box, ready to print."""
+    box = drawn.box
+    size = (_pixels(BOARD_WIDTH_MM), _pixels(BOARD_HEIGHT_MM))
+    unit = size[1] / 1080
+    surface = pygame.Surface(size)
+    surface.fill(theme.WHITE)
+    area = surface.get_rect().inflate(-2 * _pixels(_MARGIN_MM), -2 * _pixels(_MARGIN_MM))
+    surface.blit(board_paper(area.size, unit), area)
+    families = {one.id: one.title for one in box.description.posture_families}
+    for seat in box.board.seats:
+        rect = seat_rect(seat, area)
+        SeatGround(colour=None, lit=False, unit=unit).paint(surface, rect, CALM)
+        title = Type(Face.TITLE_700, round(30 * unit))
+        head = pygame.Rect(rect.left, rect.top + round(18 * unit), rect.width, title.line_height)
+        write(surface, families[seat.family], title, theme.INK_SECOND, head, "centre")
+    _paint_crisis(surface, drawn, area)
+    return surface
+
+
+def _paint_crisis(surface: pygame.Surface, drawn: DrawnBox, area: pygame.Rect) -> None:
+    """The ring of the consequences around the place of the crisis."""
+    box = drawn.box
+    place, icons = box.board.crisis, [one.icon for one in box.description.consequences]
+    side = round(place.size * area.height / 100)
+    rect = pygame.Rect(0, 0, side, side)
+    rect.center = (round(area.left + place.x * area.width / 100), round(area.top + place.y * area.height / 100))
+    crisis = next(iter(box.crises.values()))
+    ring = CrisisRing(card=crisis, answered=tuple((icon, 0.0) for icon in icons), revealed=False, smallest=12)
+    ring.paint(surface, rect, CALM)
+
+
+def _pixels(millimetres: float) -> int:
+    return round(millimetres * _DOTS_PER_INCH / 25.4)

@@ -1,0 +1,98 @@
+"""The contact sheet: every card of a box on one picture, each deck under its title, on the dark of the table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pygame
+
+from enacting.box.draft import Deck
+from enacting.engine.cards import Card
+from enacting.sheets.decks import DrawnBox
+from enacting.ui import shapes, theme
+from enacting.ui.faces.gallery import gallery_face
+from enacting.ui.faces.parts import corner_radius
+from enacting.ui.theme import Scale
+from enacting.ui.typeset import Face, Type, width_of, write
+
+COLUMNS = 8
+CARD_WIDTH, CARD_HEIGHT = 272, 432
+QUESTION_HEIGHT = 276
+GAP, MARGIN, HEAD, TITLE_HEIGHT = 28, 64, 168, 88
+
+_SHADOW = shapes.Shadow(blur=14, fall=6, dark=110)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSheet:
+    """Where everything is on the sheet, in pixels."""
+
+    size: tuple[int, int]
+    titles: Mapping[Deck, pygame.Rect]
+    cards: tuple[tuple[Card, pygame.Rect], ...]
+
+
+def write_sheet(drawn: DrawnBox, folder: Path) -> tuple[Path, ...]:
+    """The picture of the sheet in that folder."""
+    file = folder / f"{drawn.box.description.id}-{drawn.box.language}.png"
+    file.write_bytes(_as_png(draw_contact_sheet(drawn)))
+    return (file,)
+
+
+def contact_sheet(decks: Mapping[Deck, tuple[Card, ...]]) -> ContactSheet:
+    """The decks one below another, each in a grid."""
+    titles: dict[Deck, pygame.Rect] = {}
+    cards: list[tuple[Card, pygame.Rect]] = []
+    width = 2 * MARGIN + COLUMNS * (CARD_WIDTH + GAP) - GAP
+    top = HEAD
+    for deck, those in decks.items():
+        titles[deck] = pygame.Rect(MARGIN, top, width - 2 * MARGIN, TITLE_HEIGHT)
+        top += TITLE_HEIGHT
+        height = QUESTION_HEIGHT if deck is Deck.QUESTION else CARD_HEIGHT
+        for index, card in enumerate(those):
+            row, column = divmod(index, COLUMNS)
+            left = MARGIN + column * (CARD_WIDTH + GAP)
+            cards.append((card, pygame.Rect(left, top + row * (height + GAP), CARD_WIDTH, height)))
+        top += -(-len(those) // COLUMNS) * (height + GAP) + GAP
+    return ContactSheet((width, top + MARGIN - 2 * GAP), titles, tuple(cards))
+
+
+def draw_contact_sheet(drawn: DrawnBox) -> pygame.Surface:
+    """The picture of the sheet."""
+    decks = drawn.decks()
+    sheet = contact_sheet(decks)
+    surface = pygame.Surface(sheet.size)
+    surface.fill(theme.TABLE)
+    _paint_head(surface, drawn)
+    for deck, rect in sheet.titles.items():
+        _paint_title(surface, drawn.words(f"card.deck.{deck}"), len(decks[deck]), rect)
+    for card, rect in sheet.cards:
+        shapes.paint_shadow(surface, rect, corner_radius(rect.size), _SHADOW)
+        surface.blit(gallery_face(card, rect.size, drawn.look(card, Scale())), rect)
+    return surface
+
+
+def _as_png(surface: pygame.Surface) -> bytes:
+    # By way of memory: a file that cannot be written is then told by its name and reason.
+    kept = BytesIO()
+    pygame.image.save(surface, kept, "sheet.png")
+    return kept.getvalue()
+
+
+def _paint_head(surface: pygame.Surface, drawn: DrawnBox) -> None:
+    """The names of the box."""
+    description = drawn.box.description
+    width = surface.width - 2 * MARGIN
+    write(surface, description.title, Type(Face.TITLE_800, 64), theme.LIGHT_INK, (MARGIN, 44, width, 76))
+    subtitle = Type(Face.TEXT, 28)
+    write(surface, description.subtitle, subtitle, theme.LIGHT_INK_SECOND, (MARGIN, 120, width, 40))
+
+
+def _paint_title(surface: pygame.Surface, title: str, count: int, rect: pygame.Rect) -> None:
+    """The name of a deck, and how many cards it has."""
+    style, small = Type(Face.TITLE_700, 36), Type(Face.TEXT, 26)
+    area = rect.inflate(0, -16)
+    write(surface, title, style, theme.ACCENT, area)
+    beside = area.move(width_of(title, style) + 16, 3)
+    write(surface, str(count), small, theme.LIGHT_INK_SECOND, beside)

@@ -1,0 +1,92 @@
+"""The pages of a box as PDF files, each card an image of 300 dots per inch that says its words to those who listen."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pygame
+
+from enacting.paths import assets_folder
+from enacting.sheets.board import BOARD_HEIGHT_MM, BOARD_WIDTH_MM, draw_board
+from enacting.sheets.decks import DrawnBox
+from enacting.sheets.paper import PAPER_HEIGHT, PAPER_WIDTH, Page, cut_marks, pages_of
+from enacting.ui.faces.printing import HEIGHT_MM, WIDTH_MM, print_back, print_face
+from enacting.ui.spoken import spoken_whole
+from enacting.ui.theme import Scale
+
+
+def write_pages(drawn: DrawnBox, folder: Path) -> tuple[Path, ...]:
+    """The cards and the board of the box as two files in that folder; the board apart, because its paper is larger."""
+    name = f"{drawn.box.description.id}-{drawn.box.language}"
+    cards, board = folder / f"{name}.pdf", folder / f"{name}-board.pdf"
+    cards.write_bytes(cards_pdf(drawn))
+    board.write_bytes(board_pdf(drawn))
+    return cards, board
+
+
+def cards_pdf(drawn: DrawnBox) -> bytes:
+    """Every card of the box, four to a page of A4, with their backs on every second page."""
+    decks = drawn.decks()
+    with TemporaryDirectory() as kept:
+        folder = Path(kept)
+        for deck, cards in decks.items():
+            _save(print_back(deck.value), folder / f"{deck}.png")
+            for card in cards:
+                _save(print_face(card, drawn.look(card, Scale())).surface, folder / f"{deck}-{card.id}.png")
+        pages = [_page(drawn, page) for page in pages_of(decks)]
+        return _compiled(folder, drawn, pages, PAPER_WIDTH, PAPER_HEIGHT)
+
+
+def board_pdf(drawn: DrawnBox) -> bytes:
+    """The board on one page of A3, lying."""
+    alt = drawn.words("card.board_alt", seats=len(drawn.box.board.seats))
+    board = {"file": "board.png", "x": 0, "y": 0, "width": BOARD_WIDTH_MM, "height": BOARD_HEIGHT_MM, "alt": alt}
+    with TemporaryDirectory() as kept:
+        _save(draw_board(drawn), Path(kept) / "board.png")
+        return _compiled(Path(kept), drawn, [{"marks": [], "cards": [board]}], BOARD_WIDTH_MM, BOARD_HEIGHT_MM)
+
+
+def _page(drawn: DrawnBox, page: Page) -> Mapping[str, Any]:
+    """What the template needs to know of a page."""
+    back = drawn.words("card.back_alt", deck=drawn.words(f"card.deck.{page.deck}"))
+    return {
+        "marks": [] if page.backs else cut_marks(),
+        "cards": [
+            {
+                "file": f"{page.deck}.png" if page.backs else f"{page.deck}-{card.id}.png",
+                "x": left,
+                "y": top,
+                "width": WIDTH_MM,
+                "height": HEIGHT_MM,
+                "alt": back if page.backs else spoken_whole(card, drawn.box, drawn.words),
+            }
+            for card, left, top in page.places()
+        ],
+    }
+
+
+def _save(drawn: pygame.Surface, file: Path) -> None:
+    pygame.image.save(drawn, file)
+
+
+def _compiled(
+    folder: Path, drawn: DrawnBox, pages: list[Mapping[str, Any]], width_mm: float, height_mm: float
+) -> bytes:
+    # Imported here: it is large, and only printing needs it.
+    import typst
+
+    title, language = drawn.box.description.title, drawn.box.language
+    data = {"title": title, "language": language, "width": width_mm, "height": height_mm, "pages": pages}
+    template = folder / "pages.typ"
+    template.write_bytes((assets_folder() / "print" / "pages.typ").read_bytes())
+    pdf = typst.compile(
+        template,
+        root=folder,
+        ignore_system_fonts=True,
+        sys_inputs={"pages": json.dumps(data)},
+        pdf_standards=["ua-1"],
+    )
+    assert isinstance(pdf, bytes)
+    return pdf

@@ -1,0 +1,68 @@
+"""A card among all the others of its box: the art always as high, then what it is called and what it is about."""
+
+import pygame
+
+from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.ui import theme
+from enacting.ui.art import art
+from enacting.ui.faces.column import Column
+from enacting.ui.faces.look import FaceLook, kind_of
+from enacting.ui.faces.parts import blank, corner_radius
+from enacting.ui.faces.telling import add_heading, art_names, text_of
+from enacting.ui.icons import Weight, icon
+from enacting.ui.shapes import posture_mark, round_corners
+from enacting.ui.typeset import Face
+
+ART_PART = 0.4
+_TEXT, _SMALLEST_TEXT = 17, 9
+
+
+def gallery_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
+    """The card in that size. Its text is made smaller until it fits: this face is looked at, not played with."""
+    width, height = size
+    surface = blank(size)
+    top = round(height * ART_PART)
+    surface.blit(art(art_names(card), (width, top), look.fill, look.ground, picture=look.picture), (0, 0))
+    foot = _foot(card, width, look)
+    pad = foot.size(14)
+    line = height - foot.height - 2 * pad
+    for text in range(_TEXT, _SMALLEST_TEXT - 1, -1):
+        column = _column(card, width, look, text)
+        if top + column.height + 2 * pad <= line:
+            break
+    column.paint(surface, (width - column.width) // 2, top + pad)
+    surface.fill(theme.RULE, (0, line, width, max(1, look.scale.px(1.5))))
+    foot.paint(surface, (width - foot.width) // 2, line + pad)
+    round_corners(surface, corner_radius(size))
+    return surface
+
+
+def _column(card: Card, width: int, look: FaceLook, text: int) -> Column:
+    """What the card is called and what it is about, in type of that size."""
+    column = Column(width - 2 * look.scale.px(16), look.scale.px)
+    add_heading(column, card, look, size=text + 9)
+    column.gap(8)
+    column.text(text_of(card, look), Face.TEXT, text, theme.INK)
+    return column
+
+
+def _foot(card: Card, width: int, look: FaceLook) -> Column:
+    """The family of a mechanism, the kind of any other card."""
+    column = Column(width - 2 * look.scale.px(16), look.scale.px)
+    said = look.family if isinstance(card, MechanismCard) and look.family else look.say(f"kind.{kind_of(card)}")
+    column.beside(_mark(card, look, column.size(18)), said, Face.TEXT, 15, theme.INK)
+    return column
+
+
+def _mark(card: Card, look: FaceLook, side: int) -> pygame.Surface:
+    match card:
+        case PostureCard():
+            return posture_mark(card.shape, side, look.colour)
+        case MechanismCard():
+            return icon(look.family_icon, Weight.FILL, side, theme.INK)
+        case CrisisCard():
+            return icon("warning", Weight.FILL, side, theme.CRISIS)
+        case PersonaCard():
+            return icon("user", Weight.FILL, side, theme.PERSONA)
+        case QuestionCard():
+            return icon("chat-circle-dots", Weight.FILL, side, theme.DISCUSSION)
