@@ -18,6 +18,7 @@ class Settings:
     text_size: float = 1.0
     full_screen: bool = False
     reduce_motion: bool = False
+    sound: bool = False
     crises_aside: tuple[str, ...] = ()
 
 

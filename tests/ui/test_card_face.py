@@ -254,6 +254,12 @@ def test_the_note_of_a_crisis_says_that_it_is_for_the_facilitator() -> None:
     assert focus_height(noted, 420, look(noted)) > focus_height(CRISIS, 420, look(CRISIS))
 
 
+def test_whoever_made_the_picture_of_a_card_is_named_in_focus() -> None:
+    pictured = replace(MECHANISM, art=Art(image="art/pact.png", credit="Mina Rossi, CC BY 4.0"))
+
+    assert "card.picture" in said_by(lambda seen: focus_face(pictured, 420, seen), pictured)
+
+
 def test_a_placed_mechanism_takes_the_colour_of_its_posture() -> None:
     assert colour_at(board_face(MECHANISM, SIZE, look(MECHANISM, tint=BLUE)), 64, 20)[2] > 200
     assert colour_at(board_face(MECHANISM, SIZE, look(MECHANISM)), 64, 20)[2] < 140

@@ -19,10 +19,11 @@ from enacting.ui.canvas import Canvas
 from enacting.ui.floating import Message, focus_ring, message_items, tip_items
 from enacting.ui.item import CALM, Intent, Item, Mood, asleep, at, nearest
 from enacting.ui.keys import HELD, ONCE, key_name
-from enacting.ui.motion import Glide, glides_between
+from enacting.ui.motion import Motion, Movements
 from enacting.ui.room import Room
 from enacting.ui.screen import Screen
 from enacting.ui.sheet import Sheet
+from enacting.ui.sound import Sounds
 from enacting.ui.text_field import Field, Outcome, Text, text_input_off, text_input_on
 from enacting.ui.text_view import text_view_file, write_text_view
 from enacting.ui.theme import Scale
@@ -79,7 +80,8 @@ class App:
         self._items: list[Item] = []
         self._stale = self._room_stale = True
         self.room: Room | None = None
-        self._glides: dict[str, Glide] = {}
+        self.motion = Motion()
+        self.sounds = Sounds()
         self._editing = ""
         self._typing_for = ""
         self._down: set[int] = set()
@@ -116,7 +118,7 @@ class App:
 
     def _arrive(self) -> None:
         self.focus = ""
-        self._glides.clear()
+        self.motion.finish()
         self.changed()
         if self.screens:
             self.screen.arrive()
@@ -179,6 +181,19 @@ class App:
             del self._fields[name]
         self.changed()
 
+    def expect(self, movements: Movements) -> None:
+        """Say what will have moved the next time the screen is laid out."""
+        if self.settings.reduce_motion:
+            return
+        self.motion.expect(movements)
+        if self.room is not None:
+            self.room.motion.expect(movements)
+
+    def sound(self, name: str) -> None:
+        """Play a sound, where the person wants sounds; "" is none."""
+        if self.settings.sound and name:
+            self.sounds.play(name)
+
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Show a sentence over the bar for a while; an alarm stays until the next one."""
         self.message = Message(text, self.clock() + MESSAGE_SECONDS, alarm)
@@ -236,10 +251,9 @@ class App:
         """Everything on the screen now, in painting order."""
         if self._stale:
             self._stale = False
-            before = {item.id: item.rect for item in self._items}
-            self._items = self._laid_out()
+            before, self._items = self._items, self._laid_out()
             if before and not self.settings.reduce_motion:
-                self._glides.update(glides_between(before, self._items, self.clock()))
+                self.motion.follow(before, self._items, self.clock())
             self._mind_focus()
         return self._items
 
@@ -338,13 +352,15 @@ class App:
             return
         if event.type in TOUCHES:
             self._last_touch = self._last_event
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            self.motion.finish()
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 self.quit()
             case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
                 self._hidden = False
                 self.canvas.forget()
-                self._glides.clear()
+                self.motion.finish()
                 self.changed()
             case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
                 self._hidden = True
@@ -611,17 +627,18 @@ class App:
     def draw(self) -> bool:
         """Paint what has changed since the last time, and show it. False when nothing had."""
         now = self.clock()
-        if self.room is not None and (self._room_stale or self.room.moving):
+        if self.room is not None and (self._room_stale or self.room.motion.moving):
             self._room_stale = False
-            if self.room.draw(self, now) and not self.room.moving:
+            if self.room.draw(self, now) and not self.room.motion.moving:
                 self._stale = True
         items = self.items()
+        self.motion.rest(now)
         hovered = "" if self.pointer.dragging else self._hovered()
         visuals = [(item, *self._visual(item, now, hovered)) for item in items]
+        visuals.extend((item, self.motion.place(item, now), CALM) for item in self.motion.gone)
         visuals.extend((item, item.rect, CALM) for item in self._floating())
-        drawn = self.canvas.paint(visuals, self._glides)
+        drawn = self.canvas.paint(visuals, self.motion.glides)
         self.frames_shown += 1
-        self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
         if drawn and self.text_view is not None:
             self._write_text_view(self.text_view, items)
         return drawn
@@ -634,8 +651,8 @@ class App:
 
     def _visual(self, item: Item, now: float, hovered: str) -> tuple[pygame.Rect, Mood]:
         """Where an item is shown now, and in what mood."""
-        if self._glides and item.id in self._glides and self._glides[item.id].part(now) < 1:
-            return self._glides[item.id].rect(now), CALM
+        if item.id in self.motion.glides:
+            return self.motion.place(item, now), CALM
         if item.id != hovered or not item.live:
             return item.rect, CALM
         return item.rect, Mood(True, self.pointer.pressed == item.id)
@@ -684,6 +701,6 @@ class App:
         """How often to look, in times a second."""
         if self._hidden:
             return FRAMES_HIDDEN
-        moving = self._glides or (self.room is not None and self.room.moving)
+        moving = self.motion.moving or (self.room is not None and self.room.motion.moving)
         active = moving or self.held is not None or self.clock() - self._last_event < ACTIVE_SECONDS
         return FRAMES_ACTIVE if active else FRAMES_IDLE

@@ -9,7 +9,7 @@ import pygame
 
 from enacting.ui import theme
 from enacting.ui.item import Item, Look, Mood
-from enacting.ui.motion import Glide, paint_gliding
+from enacting.ui.motion import Glide
 from enacting.ui.window import Stage
 
 Visual = tuple[Item, pygame.Rect, Mood]
@@ -62,7 +62,7 @@ def _paint_one(
     if glide is None or rect == item.rect:
         item.look.paint(surface, rect, mood)
     else:
-        paint_gliding(surface, item, glide, rect)
+        glide.paint(surface, item, rect)
     surface.set_clip(area)
 
 

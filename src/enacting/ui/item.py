@@ -76,7 +76,7 @@ class Item:
     `intent` is what a click or Enter does. `lifts` names the card a drag picks up; `drop` is what happens when the
     card held is laid here: an item takes the card exactly when it has one. `reads` is the card it shows, to be read
     larger. `pane` names the scrolled area it is in, and `clip` what of it can be seen. `glides` items move to their new
-    place; `from_rect` is where a new one comes from. `tip` shows the name under the pointer, or
+    place. `tip` shows the name under the pointer, or
     `short` where the name is long. `reading` says when it is read.
     """
 
@@ -99,7 +99,6 @@ class Item:
     glides: bool = False
     tip: bool = False
     short: str = ""
-    from_rect: pygame.Rect | None = None
     reading: Reading = Reading.CONTENT
 
     @property

@@ -13,7 +13,7 @@ from enacting.engine.cards import CardId
 from enacting.ui import paint, theme
 from enacting.ui.canvas import Canvas
 from enacting.ui.item import CALM, Item
-from enacting.ui.motion import Glide, glides_between
+from enacting.ui.motion import Motion
 from enacting.ui.sheet import Sheet
 from enacting.ui.typeset import Face, Type
 from enacting.ui.window import Stage
@@ -44,17 +44,12 @@ class Room:
         self.pages = 1
         self.items: list[Item] = []
         self.version = 0
-        self._glides: dict[str, Glide] = {}
+        self.motion = Motion()
 
     @property
     def size(self) -> tuple[int, int]:
         """Its size in pixels."""
         return self.stage.surface().get_size()
-
-    @property
-    def moving(self) -> bool:
-        """Whether something is still on its way."""
-        return bool(self._glides)
 
     def show(self, showing: Showing, card: CardId | None = None) -> None:
         """Show that from now on; whatever was frozen thaws."""
@@ -71,18 +66,13 @@ class Room:
     def draw(self, app: App, now: float) -> bool:
         """Paint what has changed; True when something had."""
         if not self.frozen:
-            before = {item.id: item.rect for item in self.items}
-            self.items = self._laid_out(app)
+            before, self.items = self.items, self._laid_out(app)
             if before and not app.settings.reduce_motion:
-                self._glides.update(glides_between(before, self.items, now))
-        visuals = [
-            (item, self._glides[item.id].rect(now) if item.id in self._glides else item.rect, CALM)
-            for item in self.items
-        ]
-        drawn = self.canvas.paint(visuals, self._glides)
-        was_moving = self.moving
-        self._glides = {name: glide for name, glide in self._glides.items() if glide.part(now) < 1}
-        if (drawn or was_moving) and not self.moving:
+                self.motion.follow(before, self.items, now)
+        self.motion.rest(now)
+        visuals = [(item, self.motion.place(item, now), CALM) for item in (*self.items, *self.motion.gone)]
+        drawn = self.canvas.paint(visuals, self.motion.glides)
+        if drawn and not self.motion.moving:
             self.version += 1
         return drawn
 

@@ -315,7 +315,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
                 dress=paint.Dress(
                     fill,
                     ink,
-                    border=theme.ACCENT if is_turn or speaks else None,
+                    border=theme.ACCENT if speaks else None,
                     hover=theme.mixed(fill, theme.WHITE, 0.15),
                 ),
                 radius=sheet.px(14),
@@ -330,6 +330,9 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
             intent=None if game.over else lambda: table.give_floor(player.id),
         )
     )
+    if is_turn:  # It glides from one person to the next.
+        light = paint.Panel(radius=sheet.px(14), border=theme.ACCENT, border_width=sheet.px(5))
+        sheet.add(Item(id="turn-light", rect=rect, look=light, glides=True))
     name_style, under_style = paint.strong(sheet.scale, 20), paint.body(sheet.scale, 16)
     token = min(sheet.px(52), round(rect.height * 0.36), rect.width // 2)
     inside = rect.inflate(-sheet.px(12), -sheet.px(14))

@@ -14,7 +14,10 @@ from enacting.ui.screens.glossary import Glossary
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
 
-KEYS = ("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "ctrl+z", "ctrl+y", "f1", "f5", "f8", "f11")
+KEYS = (
+    *("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "ctrl+z", "ctrl+y"),
+    *("f1", "f5", "f8", "f11"),
+)
 
 
 class Help(Dialog):

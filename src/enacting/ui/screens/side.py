@@ -231,7 +231,6 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
         table.app.pick_up(card.id)
 
     intent = read_it if not lifts else table.app.put_down if table.held == card.id else take
-    came_from = _pile_rect(sheet)
     on_board = any(item.id == f"card-{card.id}" for item in sheet.items)
     called = f"side-{card.id}" if on_board else f"card-{card.id}"
     if room.height > sheet.em(9) and reading.fits(room):
@@ -247,7 +246,6 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
                 lifts=card.id if lifts else None,
                 reads=card.id,
                 glides=True,
-                from_rect=came_from if lifts else None,
             )
         )
         if lifts:
@@ -282,18 +280,9 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
             lifts=card.id if lifts else None,
             reads=card.id,
             glides=True,
-            from_rect=came_from if lifts else None,
         )
     )
     read = pygame.Rect(room.left, rect.bottom + sheet.px(10), room.width, button)
     sheet.button(
         "read-card", read, sheet.words("table.read_card"), read_it, dress=paint.ON_TABLE, size=19, icon="eye", keys="v"
     )
-
-
-def _pile_rect(sheet: Sheet) -> pygame.Rect | None:
-    """Where the pile is, on the same sheet or about there."""
-    found = next((item.rect for item in sheet.items if item.id == "draw-pile"), None)
-    if found is not None:
-        return found
-    return pygame.Rect(sheet.px(30), sheet.rect.height - sheet.px(170), sheet.px(90), sheet.px(120))

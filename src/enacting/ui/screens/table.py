@@ -40,6 +40,7 @@ from enacting.ui.screens.decision import lay_out as lay_out_decision
 from enacting.ui.screens.focus import Focus
 from enacting.ui.screens.frame import lay_out_bar, lay_out_players, places
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
+from enacting.ui.screens.movements import movements_of
 from enacting.ui.screens.opening import lay_out as lay_out_opening
 from enacting.ui.screens.public import lay_out as lay_out_public
 from enacting.ui.screens.rating import lay_out as lay_out_rating
@@ -47,6 +48,7 @@ from enacting.ui.screens.strip import lay_out as lay_out_strip
 from enacting.ui.screens.strip import strip_height
 from enacting.ui.screens.turn import lay_out_drawn, lay_out_side
 from enacting.ui.sheet import Sheet
+from enacting.ui.sound import sound_of
 from enacting.ui.timer import Timer
 from enacting.words import Words
 
@@ -284,6 +286,8 @@ class Table(Screen):
         """What the window does about what happened."""
         self.app.put_down()
         self.app.focus = ""
+        self.app.expect(movements_of(events))
+        self.app.sound(sound_of(events))
         self.hidden_decision = False
         self.draw_curtain()
         for event in events:

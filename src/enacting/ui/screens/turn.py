@@ -137,7 +137,6 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
                 reads=name,
                 main=index == 0,
                 glides=True,
-                from_rect=side._pile_rect(sheet),
             )
         )
         under = pygame.Rect(rect.left, block.bottom + sheet.px(14), rect.width, button)

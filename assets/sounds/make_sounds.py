@@ -1,0 +1,61 @@
+"""Makes the sounds of the game again: `python assets/sounds/make_sounds.py`. Soft, short, and nobody else's.
+
+Each is a few sine waves that fade, some with a breath of noise, at 22,050 Hz, 16 bits, one channel.
+"""
+
+import math
+import random
+import struct
+import wave
+from pathlib import Path
+
+RATE = 22_050
+LOUDEST = 0.32
+FOLDER = Path(__file__).resolve().parent
+
+Note = tuple[float, float, float]
+"""When it begins, in seconds; its frequency, in hertz; how long it fades, in seconds."""
+
+SOUNDS: dict[str, tuple[tuple[Note, ...], float]] = {
+    "draw": (((0.0, 220.0, 0.05),), 0.8),
+    "place": (((0.0, 174.6, 0.09), (0.012, 261.6, 0.05)), 0.25),
+    "adopt": (((0.0, 392.0, 0.22), (0.11, 523.3, 0.30)), 0.0),
+    "aside": (((0.0, 261.6, 0.12), (0.08, 196.0, 0.16)), 0.0),
+    "turn": (((0.0, 329.6, 0.14),), 0.05),
+}
+"""The notes of each sound, and how much breath it has."""
+
+
+def samples(notes: tuple[Note, ...], breath: float) -> list[int]:
+    """The sound, softened at both ends."""
+    length = max(begin + 3 * fade for begin, _, fade in notes)
+    chance = random.Random(27)
+    found, low = [], 0.0
+    for index in range(round(length * RATE)):
+        now = index / RATE
+        tone = sum(
+            math.sin(2 * math.pi * pitch * (now - begin)) * math.exp(-(now - begin) / (fade / 2))
+            for begin, pitch, fade in notes
+            if now >= begin
+        )
+        low += 0.18 * (chance.uniform(-1, 1) - low)
+        noise = low * breath * math.exp(-now / 0.03) * 3
+        soft = min(1.0, now / 0.006) * min(1.0, (length - now) / 0.01)
+        found.append((tone / len(notes) + noise) * soft)
+    loudest = max(abs(one) for one in found)
+    return [round(one / loudest * LOUDEST * 32_767) for one in found]
+
+
+def main() -> None:
+    """Write every sound."""
+    for name, (notes, breath) in SOUNDS.items():
+        with wave.open(str(FOLDER / f"{name}.wav"), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            found = samples(notes, breath)
+            file.writeframes(struct.pack(f"<{len(found)}h", *found))
+
+
+if __name__ == "__main__":
+    main()
