@@ -40,6 +40,7 @@ FACE_KEYS = (
     "card.attested",
     "card.our_proposal",
     "card.note_facilitator",
+    "card.picture",
     "table.quote",
     *(f"card.confidence.{confidence}" for confidence in Confidence),
 )

@@ -184,7 +184,10 @@ def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
 
 
 def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = False) -> None:
-    """How sure we are, and of whom we know it; `brief`: the sources one after another, not one below another."""
+    """How sure we are, of whom we know it, who made the picture.
+
+    `brief`: the sources one after another, not one below another.
+    """
     sources: tuple[Source, ...] = () if isinstance(card, PersonaCard) else card.sources
     confidence = None if isinstance(card, QuestionCard) else card.confidence
     if confidence is None and not sources:
@@ -203,6 +206,11 @@ def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = Fals
         column.gap(4)
         mark = icon("book-open", Weight.FILL, column.size(18), theme.INK_SECOND)
         column.beside(mark, cited, Face.TEXT, theme.SMALL, theme.INK_SECOND)
+    credit = art_names(card).credit
+    if credit:
+        column.gap(4)
+        mark = icon("image", Weight.FILL, column.size(18), theme.INK_SECOND)
+        column.beside(mark, look.say("card.picture", credit=credit), Face.TEXT, theme.SMALL, theme.INK_SECOND)
 
 
 def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
