@@ -20,6 +20,8 @@ Echo = tuple[float, float, float]
 
 ECHOES_AROUND: tuple[Echo, ...] = ((0.12, 0.2, -14), (0.87, 0.18, 12), (0.86, 0.76, -10))
 ECHOES_BELOW_A_LABEL: tuple[Echo, ...] = ((0.88, 0.2, 12), (0.11, 0.72, -14), (0.88, 0.78, -10))
+_ECHOES_WIDE: tuple[Echo, ...] = ((0.29, 0.24, 10), (0.3, 0.8, 14), (0.7, 0.7, -12), (0.71, 0.22, -8))
+"""More of them where the art is a band."""
 
 _ECHO_OPACITY = 0.28
 
@@ -78,7 +80,8 @@ def _layers(
     centre = (round(size[0] * middle), size[1] // 2)
     paint_at(surface, disc(across, mixed(colour, BLACK if label == WHITE else WHITE, 0.22)), centre)
     if drawn.echo:
-        _paint_echoes(surface, drawn.echo, label, echoes)
+        wide = size[0] > 2.5 * size[1]
+        _paint_echoes(surface, drawn.echo, label, (*echoes, *_ECHOES_WIDE) if echoes and wide else echoes)
     if drawn.icon:
         paint_at(surface, icon(drawn.icon, Weight.DUOTONE, round(across * 0.74), label), centre)
     return surface
@@ -173,16 +176,17 @@ def _cracks(canvas: pygame.Surface, colour: Colour) -> None:
     middle = (canvas.width / 2, canvas.height / 2)
     for number in range(_rings(canvas, 0.15), 0, -1):
         radius = canvas.height * (0.26 + 0.15 * number)
-        pygame.draw.polygon(canvas, colour, _jagged(middle, radius, number))
-        pygame.draw.polygon(canvas, (*colour, 0), _jagged(middle, radius - canvas.height * 0.045, number))
+        teeth = max(14, round(math.tau * radius / (canvas.height * 0.17)))
+        for reach, ink in ((radius, colour), (radius - canvas.height * 0.04, (*colour, 0))):
+            pygame.draw.polygon(canvas, ink, _jagged(middle, reach, teeth, canvas.height * 0.1))
 
 
-def _jagged(middle: Point, radius: float, number: int) -> list[Point]:
-    teeth = 14 + 2 * number
+def _jagged(middle: Point, radius: float, teeth: int, deep: float) -> list[Point]:
+    """Teeth of uneven depth, as deep on a large ring as on a small one, so that rings never cross."""
     points = []
     for tooth in range(2 * teeth):
-        angle = math.pi / teeth * (tooth + 0.5 * number)
-        reach = radius * (1.0 if tooth % 2 else 0.9 - 0.035 * ((tooth * 7 + number) % 3))
+        angle = math.pi / teeth * (tooth + 0.3 * (tooth * 5 % 3))
+        reach = radius if tooth % 2 else radius - deep * (0.55 + 0.22 * ((tooth * 7 + teeth) % 3))
         points.append((middle[0] + reach * math.sin(angle), middle[1] - reach * math.cos(angle)))
     return points
 

@@ -16,7 +16,7 @@ from enacting.ui.faces.column import Column
 from enacting.ui.faces.look import FaceLook
 from enacting.ui.faces.parts import blank, paint_band, paint_top
 from enacting.ui.faces.telling import add_details, add_details_in_brief, add_main, add_origin, add_postures
-from enacting.ui.shapes import paint_outline, round_corners
+from enacting.ui.shapes import paint_rounded, round_corners
 from enacting.ui.theme import Scale
 
 DOTS_PER_INCH = 300
@@ -30,6 +30,7 @@ FLOOR_POINTS_SMALL = 6.5
 """The floors of the text and of what is small on any face: remarks and sources."""
 
 _PAD = 18
+_RADIUS_MM = 4
 _LEAST_ART = 0.14
 
 
@@ -73,7 +74,8 @@ def pixels(millimetres: float) -> int:
 def print_face(card: Card, look: FaceLook) -> PrintFace:
     """The card in print, `WIDTH_MM` by `HEIGHT_MM`."""
     plan = print_plan(card, look)
-    return PrintFace(_on_paper(_face(card, plan, look)), plan.fits)
+    surface = _on_paper(_face(card, plan, look), thin=pixels(0.25))
+    return PrintFace(surface, plan.fits)
 
 
 def print_back(kind: str) -> pygame.Surface:
@@ -160,8 +162,7 @@ def _face(card: Card, plan: PrintPlan, look: FaceLook) -> pygame.Surface:
         plan.origin.paint(surface, left, under)
     foot = _foot(plan.body)
     paint_band(surface, card, pygame.Rect(0, height - foot, width, foot), seen, seen.fill)
-    round_corners(surface, pixels(4))
-    paint_outline(surface, surface.get_rect(), theme.RULE, max(2, pixels(0.25)), pixels(4))
+    round_corners(surface, pixels(_RADIUS_MM))
     return surface
 
 
@@ -179,8 +180,12 @@ def _inside() -> tuple[int, int]:
     return pixels(WIDTH_MM - 2 * BORDER_MM), pixels(HEIGHT_MM - 2 * BORDER_MM)
 
 
-def _on_paper(drawn: pygame.Surface) -> pygame.Surface:
+def _on_paper(drawn: pygame.Surface, *, thin: int = 0) -> pygame.Surface:
+    """In the middle of its paper, with a line around as thin as that."""
     paper = pygame.Surface((pixels(WIDTH_MM), pixels(HEIGHT_MM)))
     paper.fill(theme.WHITE)
-    paper.blit(drawn, drawn.get_rect(center=paper.get_rect().center))
+    area = drawn.get_rect(center=paper.get_rect().center)
+    if thin:
+        paint_rounded(paper, area.inflate(2 * thin, 2 * thin), theme.RULE, pixels(_RADIUS_MM) + thin)
+    paper.blit(drawn, area)
     return paper
