@@ -18,7 +18,9 @@ class Settings:
     text_size: float = 1.0
     full_screen: bool = False
     reduce_motion: bool = False
+    speak_focus: bool = False
     sound: bool = False
+    theme: str = "light"
     crises_aside: tuple[str, ...] = ()
 
 

@@ -432,6 +432,7 @@ def _dialogs(walk: Walk) -> None:
     app.close()
     walk.over(table.parts, "parts")
     walk.over(table.later, "later")
+    walk.over(app.show_text, "text view")
     box = table.box
     decks: dict[str, Iterable[Card]] = {
         "posture": box.postures.values(),

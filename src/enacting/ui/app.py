@@ -14,7 +14,8 @@ from enacting import clock as clocks
 from enacting.engine.cards import CardId
 from enacting.engine.moves import Order
 from enacting.settings import Settings, write_settings
-from enacting.ui import paint
+from enacting.ui import paint, theme
+from enacting.ui.aloud import Aloud
 from enacting.ui.canvas import Canvas
 from enacting.ui.floating import Message, focus_ring, message_items, tip_items
 from enacting.ui.item import CALM, Intent, Item, Mood, asleep, at, nearest
@@ -22,6 +23,7 @@ from enacting.ui.keys import HELD, ONCE, key_name
 from enacting.ui.motion import Motion, Movements
 from enacting.ui.room import Room
 from enacting.ui.screen import Screen
+from enacting.ui.screens.text import TextView
 from enacting.ui.sheet import Sheet
 from enacting.ui.sound import Sounds
 from enacting.ui.text_field import Field, Outcome, Text, text_input_off, text_input_on
@@ -89,6 +91,7 @@ class App:
         self._hidden = False
         self.frames_shown = 0
         self._last_event = self._last_touch = self._last_tick = clock()
+        self.aloud = Aloud(self)
 
     # Screens
 
@@ -125,7 +128,15 @@ class App:
 
     def quit(self) -> None:
         """Leave the program; everything played is already on disk."""
+        self.aloud.hush()
         self.running = False
+
+    def show_text(self) -> None:
+        """Show the screen in plain words, or come back from there."""
+        if isinstance(self.screen, TextView):
+            self.screen.back()
+        else:
+            self.open(TextView(self))
 
     # The room
 
@@ -257,11 +268,18 @@ class App:
             self._mind_focus()
         return self._items
 
-    def _laid_out(self) -> list[Item]:
+    def items_below(self, top: Screen) -> list[Item]:
+        """What the screens below that one show, as if it were not there."""
+        extents = self._extents
+        items = self._stacked(self.screens[: self.screens.index(top)])
+        self._extents = extents
+        return items
+
+    def _stacked(self, screens: list[Screen]) -> list[Item]:
         items: list[Item] = []
         self._extents = {}
-        covering = max(index for index, screen in enumerate(self.screens) if screen.covers)
-        for screen in self.screens[covering:]:
+        covering = max(index for index, screen in enumerate(screens) if screen.covers)
+        for screen in screens[covering:]:
             sheet = self.sheet()
             if not screen.covers:
                 items = [
@@ -271,6 +289,10 @@ class App:
             screen.lay_out(sheet)
             items.extend(sheet.items)
             self._extents = {**sheet.extents, **self._extents, **sheet.extents}  # Those of the top screen come first.
+        return items
+
+    def _laid_out(self) -> list[Item]:
+        items = self._stacked(self.screens)
         if self.message is not None:
             items.extend(message_items(self.sheet(), self.message))
         for pane, (height, seen) in self._extents.items():
@@ -551,6 +573,9 @@ class App:
         if event.key == pygame.K_F11:
             self.set(replace(self.settings, full_screen=not self.settings.full_screen))
             return True
+        if event.key == pygame.K_F6:
+            self.show_text()
+            return True
         return False
 
     def _shortcut(self, event: pygame.event.Event) -> None:
@@ -564,6 +589,8 @@ class App:
         focused = self._focused()
         if wanted == "v" and focused is not None and focused.reads is not None:
             self.screen.read(focused.reads)
+        elif wanted == "r":
+            self.aloud.asked(whole=bool(event.mod & pygame.KMOD_SHIFT))
 
     def _back(self) -> None:
         if self.held is not None:
@@ -615,6 +642,7 @@ class App:
         for screen in self.screens:  # A timer goes on behind a dialog.
             if screen.tick(now):
                 self.changed()
+        self.aloud.tick()
 
     def _gone(self) -> None:
         """Nobody has been able to see the window for a while."""

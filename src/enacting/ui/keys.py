@@ -35,7 +35,7 @@ NAMED_KEYS = {
 
 
 def key_name(event: pygame.event.Event) -> str:
-    """The name items give to a key: `n`, `1`, `f1`, `ctrl+z`; letters and digits as printed on the person's keyboard."""
+    """The name items give to a key: `n`, `1`, `f1`, `ctrl+z`; as printed on the person's keyboard."""
     if event.unicode == "+":
         return "+"
     command = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)

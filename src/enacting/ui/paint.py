@@ -173,7 +173,7 @@ READY = Dress(theme.PANEL, theme.INK)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A button: words, an icon before or after them, a second smaller line; and its key, quietly, where there is room."""
+    """A button: words, an icon before or after them, a second smaller line; its key, quietly, where there is room."""
 
     text: str
     type: Type

@@ -22,6 +22,8 @@ class Screen:
     """A screen. `covers` is False for a dialog: what is below stays in sight, behind a veil."""
 
     covers = True
+    secret = False
+    """Whether something is being said in secret on it."""
 
     def __init__(self, app: App) -> None:
         self.app = app

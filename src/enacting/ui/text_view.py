@@ -1,19 +1,40 @@
-"""The text view: what is on the screen in words, written to a file after each frame.
+"""The text view: what is on the screen in words, for people who listen or read, and in a file after each frame.
 
-It serves tests that drive the real window, and later a screen reader. The variable `ENACTING_TEXT_VIEW` names the
+People are told each item in a line: its name, what it is, its state and its key. The file serves tests that drive the
+real window. The variable `ENACTING_TEXT_VIEW` names the
 file; without it nothing is written. The first line tells the frame, the size, the focus, the Tab order and the card
 held; each line after it is an item, in painting and reading order.
 """
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from enacting.engine.cards import CardId
-from enacting.ui.item import Item
+from enacting.ui.item import Item, Role, in_reading_order
+from enacting.ui.keys import shown_key
+from enacting.words import Words
 
 TEXT_VIEW_VARIABLE = "ENACTING_TEXT_VIEW"
+PLAIN = (Role.TEXT, Role.HEADING)
+"""What needs not be said to be what it is."""
+
+
+def line_of(item: Item, words: Words) -> str:
+    """An item as a person is told it: “Draw (button, key D)”."""
+    name, state = item.name, item.state
+    if item.role is Role.FIELD:
+        name, state = words("common.labelled", label=item.name, text=item.state or words("role.empty")), ""
+    key = words("role.key", key=shown_key(item.keys, words)) if item.keys and item.live else ""
+    about = [words(f"role.{item.role}") if item.role not in PLAIN else "", state, key]
+    said = ", ".join(one for one in about if one)
+    return words("role.said", name=name, said=said) if said else name
+
+
+def lines_of(items: Iterable[Item], words: Words) -> list[tuple[str, Role]]:
+    """A screen as a person is told it, line after line, each with what it is."""
+    return [(line_of(item, words), item.role) for item in in_reading_order(items)]
 
 
 def text_view_file() -> Path | None:

@@ -15,8 +15,8 @@ from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
 
 KEYS = (
-    *("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "ctrl+z", "ctrl+y"),
-    *("f1", "f5", "f8", "f11"),
+    *("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "r", "ctrl+z", "ctrl+y"),
+    *("f1", "f5", "f6", "f8", "f11"),
 )
 
 

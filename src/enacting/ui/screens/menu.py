@@ -31,6 +31,8 @@ class Menu(Dialog):
             ("go-on", words("menu.go_on"), self.app.close, "play"),
             ("parts", words("menu.parts"), self._then(table.parts), "list"),
             ("harvest", words("menu.harvest"), self._then(self._harvest), "file-text"),
+            ("read", words("menu.read"), self._then(self.app.aloud.screen), "speaker-high"),
+            ("text", words("menu.text"), self._then(self.app.show_text), "text-aa"),
             ("settings", words("title.settings"), self._then(self._settings), "gear"),
             ("help", words("title.help"), self._then(table.help), "question"),
             *((("glossary", words("glossary.title"), self._then(self._glossary), "book-open"),) if glossary else ()),

@@ -40,8 +40,9 @@ class SettingsScreen(Dialog):
         yes_no = [(False, words("common.no")), (True, words("common.yes"))]
         self._row(column, "full_screen", words("settings.full_screen"), yes_no)
         self._row(column, "reduce_motion", words("settings.reduce_motion"), yes_no)
+        self._row(column, "speak_focus", words("settings.speak_focus"), yes_no)
         self._row(column, "sound", words("settings.sound"), yes_no)
-        column.text("settings-note", words("settings.kept"), paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.text("settings-note", words("settings.kept"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)

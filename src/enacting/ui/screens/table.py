@@ -156,6 +156,11 @@ class Table(Screen):
         return None if game.over else self.box.activities()[game.activity][1]
 
     @property
+    def secret(self) -> bool:  # type: ignore[override]
+        """Whether somebody is giving their marks."""
+        return self.rating_open is not None
+
+    @property
     def held(self) -> CardId | None:
         """The card held."""
         return self.app.held
