@@ -148,7 +148,7 @@ def test_sheet_writes_a_picture_in_the_language_asked_for(tmp_path: Path) -> Non
     done = enacting("sheet", "mine", "--out", "paper", "--language", "en", here=tmp_path)
 
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, str(Path("paper/tiny-box-en.png")), "")
-    assert pygame.image.load(tmp_path / "paper" / "tiny-box-en.png").get_width() == 2500
+    assert pygame.image.load(tmp_path / "paper" / "tiny-box-en.png").get_width() == 2564
 
 
 def test_a_language_the_box_does_not_speak_is_told(tmp_path: Path) -> None:

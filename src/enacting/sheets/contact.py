@@ -17,7 +17,7 @@ from enacting.ui.theme import Scale
 from enacting.ui.typeset import Face, Type, width_of, write
 
 COLUMNS = 8
-CARD_WIDTH, CARD_HEIGHT = 272, 432
+CARD_WIDTH, CARD_HEIGHT = 280, 444
 QUESTION_HEIGHT = 276
 GAP, MARGIN, HEAD, TITLE_HEIGHT = 28, 64, 168, 88
 

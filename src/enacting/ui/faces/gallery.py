@@ -47,10 +47,14 @@ def _column(card: Card, width: int, look: FaceLook, text: int) -> Column:
 
 
 def _foot(card: Card, width: int, look: FaceLook) -> Column:
-    """The family of a mechanism, the kind of any other card."""
-    column = Column(width - 2 * look.scale.px(16), look.scale.px)
+    """The family of a mechanism, the kind of any other card; on one line, unless it would be too small."""
     said = look.family if isinstance(card, MechanismCard) and look.family else look.say(f"kind.{kind_of(card)}")
-    column.beside(_mark(card, look, column.size(18)), said, Face.TEXT, 15, theme.INK)
+    for size in (15, 14, 13):
+        column = Column(width - 2 * look.scale.px(16), look.scale.px)
+        mark = _mark(card, look, column.size(18))
+        column.beside(mark, said, Face.TEXT, size, theme.INK)
+        if column.height < 2 * column.size(size):
+            break
     return column
 
 
