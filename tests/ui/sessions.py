@@ -24,6 +24,7 @@ from enacting.ui.screens.table import Table
 from enacting.ui.screens.title import Title
 from enacting.ui.spoken import spoken_whole
 from enacting.ui.start import new_app
+from enacting.ui.theme import LIGHT
 from enacting.ui.window import Unseen
 from enacting.words import words_in
 
@@ -98,8 +99,8 @@ class Shown:
 class Walk:
     """Somebody walking through the game, who has every screen laid out at every size on the way."""
 
-    def __init__(self, language: str, windows: Iterable[Window] = WINDOWS) -> None:
-        settings = Settings(language=language, reduce_motion=True)
+    def __init__(self, language: str, windows: Iterable[Window] = WINDOWS, theme: str = LIGHT) -> None:
+        settings = Settings(language=language, reduce_motion=True, theme=theme)
         box = paths.shipped_boxes_folder() / "enacting-the-commons"
         self.language = language
         self.windows = tuple(windows)
@@ -165,9 +166,9 @@ class Walk:
         self.app.close()
 
 
-def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOWS) -> list[Shown]:
+def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOWS, theme: str = LIGHT) -> list[Shown]:
     """Every screen and state of the game in that language, in each window. `folder` is empty, to write in."""
-    walk = Walk(language, windows)
+    walk = Walk(language, windows, theme)
     _title(walk)
     _set_up(walk)
     _opening(walk)

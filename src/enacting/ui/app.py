@@ -15,6 +15,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.moves import Order
 from enacting.settings import Settings, write_settings
 from enacting.ui import paint, theme
+from enacting.ui.access import ScreenReader
 from enacting.ui.aloud import Aloud
 from enacting.ui.canvas import Canvas
 from enacting.ui.floating import Message, focus_ring, message_items, tip_items
@@ -67,6 +68,7 @@ class App:
         self.settings = settings
         self.settings_file = settings_file
         self.clock = clock
+        theme.take(settings.theme)
         self.words: Words = words_in(settings.language)
         self.screens: list[Screen] = []
         self.held: CardId | None = None
@@ -92,6 +94,7 @@ class App:
         self.frames_shown = 0
         self._last_event = self._last_touch = self._last_tick = clock()
         self.aloud = Aloud(self)
+        self.screen_reader: ScreenReader | None = None
 
     # Screens
 
@@ -232,9 +235,17 @@ class App:
                 write_settings(self.settings_file, settings)
             except OSError:
                 self.say(self.words("window.settings_not_kept"))
+        self._take_theme()
         for screen in self.screens:
             screen.settings_changed()
         self.changed()
+
+    def _take_theme(self) -> None:
+        """Paint everything anew where the colours have changed."""
+        theme.take(self.settings.theme)
+        self.canvas.forget()
+        if self.room is not None:
+            self.room.canvas.forget()
 
     def perform(self, intent: Intent) -> None:
         """Do what an item says: play a move, or a command of the window."""
@@ -387,7 +398,11 @@ class App:
             case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
                 self._hidden = True
                 self._gone()
+            case pygame.WINDOWFOCUSGAINED if self.screen_reader is not None:
+                self.screen_reader.bridge.tell_focus(focused=True)
             case pygame.WINDOWFOCUSLOST:
+                if self.screen_reader is not None:
+                    self.screen_reader.bridge.tell_focus(focused=False)
                 if self._editing in self._fields and self._fields[self._editing].leave():
                     self.changed()
                 if self.pointer.dragging:
@@ -643,6 +658,8 @@ class App:
             if screen.tick(now):
                 self.changed()
         self.aloud.tick()
+        if self.screen_reader is not None:
+            self.screen_reader.tick()
 
     def _gone(self) -> None:
         """Nobody has been able to see the window for a while."""
@@ -667,6 +684,8 @@ class App:
         visuals.extend((item, item.rect, CALM) for item in self._floating())
         drawn = self.canvas.paint(visuals, self.motion.glides)
         self.frames_shown += 1
+        if self.screen_reader is not None:
+            self.screen_reader.show(items)
         if drawn and self.text_view is not None:
             self._write_text_view(self.text_view, items)
         return drawn
@@ -684,6 +703,17 @@ class App:
         if item.id != hovered or not item.live:
             return item.rect, CALM
         return item.rect, Mood(True, self.pointer.pressed == item.id)
+
+    def reach(self, name: str) -> Item | None:
+        """Bring the focus to the live item of that id, as Tab does; None where there is none."""
+        self.items()
+        item = self._live(name)
+        if item is not None:
+            self._last_touch = self._last_event = self.clock()
+            self.by_keyboard = True
+            self._focus_on(name)
+            self.changed()
+        return item
 
     def _hovered(self) -> str:
         item = at(self._items, self.pointer.place)

@@ -218,7 +218,7 @@ class CrisisRing:
         side = min(rect.size)
         width = _ring_width(side)
         shapes.paint_shadow(surface, rect, side // 2, shapes.Shadow(blur=max(6, side // 14), fall=side // 30, dark=80))
-        shapes.paint_at(surface, shapes.disc(side, theme.WHITE), rect.center)
+        shapes.paint_at(surface, shapes.disc(side, theme.CARD), rect.center)
         shapes.paint_at(surface, shapes.disc(side - 2 * width, theme.CARD), rect.center)
         self._paint_ring(surface, rect, side, width)
         if not self.revealed:
@@ -241,9 +241,9 @@ class CrisisRing:
             place = pygame.math.Vector2(0, -(inner - width) / 2).rotate((index + 0.5) * share)
             middle = (round(rect.centerx + place.x), round(rect.centery + place.y))
             badge = max(14, round(width * 1.5))
-            shapes.paint_at(surface, shapes.disc(badge + max(2, badge // 8), theme.WHITE), middle)
+            shapes.paint_at(surface, shapes.disc(badge + max(2, badge // 8), theme.CARD), middle)
             shapes.paint_at(surface, shapes.disc(badge, theme.INK if part else theme.INK_SECOND), middle)
-            paint_icon(surface, name, Weight.FILL, badge * 5 // 8, theme.WHITE, middle)
+            paint_icon(surface, name, Weight.FILL, badge * 5 // 8, theme.CARD, middle)
 
     def _paint_middle(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
         name = self.card.art.icon or "warning"

@@ -30,7 +30,7 @@ class FocusRing:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the ring."""
-        paint_outline(surface, rect.inflate(4, 4), theme.INK, self.width + 4, self.radius + 2)
+        paint_outline(surface, rect.inflate(4, 4), theme.ON_ACCENT, self.width + 4, self.radius + 2)
         paint_outline(surface, rect, theme.ACCENT, self.width, self.radius)
 
     def reach(self) -> int:
@@ -46,7 +46,7 @@ def message_items(sheet: Sheet, message: Message) -> list[Item]:
     height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
     rect = pygame.Rect(0, 0, width, height)
     rect.topleft = (sheet.px(10), sheet.px(5))
-    fill, ink = (theme.REFUSED, theme.WHITE) if message.alarm else (theme.INK, theme.LIGHT_INK)
+    fill, ink = (theme.REFUSED, theme.label_on(theme.REFUSED)) if message.alarm else (theme.BAR, theme.LIGHT_INK)
     sheet.panel("message-panel", rect, fill, border=theme.ACCENT, shadow=16)
     inside = rect.inflate(-2 * pad, -2 * pad)
     with sheet.read_as(Reading.NEWS):
@@ -72,6 +72,6 @@ def tip_items(sheet: Sheet, item: Item) -> list[Item]:
     if rect.bottom > sheet.rect.bottom:
         rect.bottom = item.rect.top - sheet.px(6)
     rect.clamp_ip(sheet.rect.inflate(-8, -8))
-    sheet.panel("tip-panel", rect, theme.INK, radius=8, border=theme.LIGHT_INK_SECOND, border_width=1)
+    sheet.panel("tip-panel", rect, theme.BAR, radius=8, border=theme.LIGHT_INK_SECOND, border_width=1)
     sheet.label("tip", rect, text, style, theme.LIGHT_INK, align="centre", vertical="middle", role=Role.DECOR)
     return sheet.items

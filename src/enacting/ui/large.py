@@ -129,10 +129,10 @@ def _title(sheet: Sheet, thing: Thing, inside: pygame.Rect) -> int:
     whole = height + under_height
     top = inside.top + max(0, (side - whole) // 2)
     rect = pygame.Rect(room.left, top, room.width, height)
-    sheet.label("large-title", rect, thing.title, style, theme.INK, balanced=True, role=Role.HEADING)
+    sheet.label("large-title", rect, thing.title, style, theme.TEXT, balanced=True, role=Role.HEADING)
     if thing.under:
         below = pygame.Rect(room.left, rect.bottom, room.width, under_height)
-        sheet.label("large-under", below, thing.under, under, theme.INK)
+        sheet.label("large-under", below, thing.under, under, theme.TEXT)
     return max(inside.top + side, top + whole) + round(high * EDGE)
 
 
@@ -186,14 +186,14 @@ def _blocks(sheet: Sheet, sets: list[_Set], rest: pygame.Rect) -> None:
         rect = pygame.Rect(rest.left, top, rest.width, one.height)
         indent = _indent(one.block, least)
         if one.block.question:
-            sheet.panel(f"large-question-{index}", rect, theme.QUESTION, radius=16)
+            sheet.panel(f"large-question-{index}", rect, theme.ASK, radius=16)
             rect = rect.inflate(-2 * least, -least)
         elif one.block.icon:
             mark = pygame.Rect(rect.left, rect.top, least, one.type.line_height)
-            look = paint.Symbol(icon=one.block.icon, weight=Weight.FILL, size=least, colour=theme.INK)
+            look = paint.Symbol(icon=one.block.icon, weight=Weight.FILL, size=least, colour=theme.TEXT)
             sheet.add(Item(id=f"large-icon-{index}", rect=mark, look=look))
             rect = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
-        sheet.label(f"large-{index}", rect, one.block.text, one.type, theme.INK)
+        sheet.label(f"large-{index}", rect, one.block.text, one.type, theme.TEXT)
         top += one.height + round(high * 0.02)
 
 
@@ -201,7 +201,7 @@ def _page_number(sheet: Sheet, here: int, count: int, area: pygame.Rect) -> None
     least = round(sheet.rect.height * LEAST)
     style = Type(Face.TEXT_BOLD, least)
     rect = pygame.Rect(area.left, area.bottom - round(least * 1.5), area.width - least, style.line_height)
-    sheet.label("large-page", rect, sheet.words("room.page", page=here, pages=count), style, theme.INK, align="right")
+    sheet.label("large-page", rect, sheet.words("room.page", page=here, pages=count), style, theme.TEXT, align="right")
 
 
 def _beside(sheet: Sheet, thing: Thing, area: pygame.Rect) -> None:

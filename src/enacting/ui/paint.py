@@ -134,12 +134,14 @@ class Mark:
     shape: str
     fill: Colour
     icon: str
-    ground: Colour = theme.CARD
+    ground: Colour | None = None
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the mark."""
         shapes.paint_at(
-            surface, shapes.posture_mark(self.shape, rect.height, self.fill, self.icon, self.ground), rect.center
+            surface,
+            shapes.posture_mark(self.shape, rect.height, self.fill, self.icon, self.ground or theme.CARD),
+            rect.center,
         )
 
     def reach(self) -> int:
@@ -157,18 +159,39 @@ class Dress:
     hover: Colour | None = None
 
 
-MAIN = Dress(theme.ACCENT, theme.INK, hover=theme.mixed(theme.ACCENT, theme.WHITE, 0.25))
-ON_PAPER = Dress(theme.WHITE, theme.INK, border=theme.INK, hover=theme.QUESTION)
-SOFT = Dress(theme.WHITE, theme.INK, border=theme.mixed(theme.INK_SECOND, theme.PANEL, 0.55), hover=theme.QUESTION)
-CHOSEN = Dress(theme.INK, theme.WHITE, border=theme.INK, hover=theme.mixed(theme.INK, theme.WHITE, 0.15))
-ON_TABLE = Dress(theme.RAISED, theme.LIGHT_INK, hover=theme.mixed(theme.RAISED, theme.WHITE, 0.15))
-SMALL_ON_TABLE = Dress(theme.RAISED, theme.LIGHT_INK, border=theme.LIGHT_INK_SECOND, hover=theme.TABLE)
-IN_BAR = Dress(None, theme.LIGHT_INK, hover=theme.RAISED)
-QUIET = Dress(None, theme.INK_SECOND, hover=theme.QUESTION)
-DANGER = Dress(theme.WHITE, theme.REFUSED, border=theme.REFUSED, hover=theme.REFUSED_LIGHT)
-WAITING = Dress(theme.mixed(theme.TABLE, theme.RAISED, 0.5), theme.LIGHT_INK_SECOND)
-DONE = Dress(theme.DONE_LIGHT, theme.DONE)
-READY = Dress(theme.PANEL, theme.INK)
+MAIN: Dress
+ON_PAPER: Dress
+SOFT: Dress
+CHOSEN: Dress
+ON_TABLE: Dress
+SMALL_ON_TABLE: Dress
+IN_BAR: Dress
+QUIET: Dress
+DANGER: Dress
+WAITING: Dress
+DONE: Dress
+READY: Dress
+CANNOT: Dress
+
+
+@theme.follow
+def _dress_up() -> None:
+    """The usual dresses, of the colours of the theme."""
+    global MAIN, ON_PAPER, SOFT, CHOSEN, ON_TABLE, SMALL_ON_TABLE, IN_BAR, QUIET, DANGER, WAITING, DONE, READY, CANNOT
+    soft = theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.55)
+    MAIN = Dress(theme.ACCENT, theme.ON_ACCENT, hover=theme.mixed(theme.ACCENT, theme.WHITE, 0.25))
+    ON_PAPER = Dress(theme.LEAF, theme.TEXT, border=theme.TEXT, hover=theme.ASK)
+    SOFT = Dress(theme.LEAF, theme.TEXT, border=soft, hover=theme.ASK)
+    CHOSEN = Dress(theme.TEXT, theme.LEAF, border=theme.TEXT, hover=theme.mixed(theme.TEXT, theme.LEAF, 0.15))
+    ON_TABLE = Dress(theme.RAISED, theme.LIGHT_INK, hover=theme.mixed(theme.RAISED, theme.WHITE, 0.15))
+    SMALL_ON_TABLE = Dress(theme.RAISED, theme.LIGHT_INK, border=theme.LIGHT_INK_SECOND, hover=theme.TABLE)
+    IN_BAR = Dress(None, theme.LIGHT_INK, hover=theme.RAISED)
+    QUIET = Dress(None, theme.TEXT_SECOND, hover=theme.ASK)
+    DANGER = Dress(theme.LEAF, theme.REFUSED, border=theme.REFUSED, hover=theme.REFUSED_LIGHT)
+    WAITING = Dress(theme.mixed(theme.TABLE, theme.RAISED, 0.5), theme.LIGHT_INK_SECOND)
+    DONE = Dress(theme.DONE_LIGHT, theme.DONE)
+    READY = Dress(theme.PANEL, theme.TEXT)
+    CANNOT = Dress(theme.PANEL, theme.TEXT_SECOND, border=theme.LINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,7 +367,7 @@ class Token:
         side = min(rect.size)
         colour = theme.mixed(self.colour, theme.TABLE, 0.6) if self.faded else self.colour
         shapes.paint_at(surface, shapes.disc(side, colour), rect.center)
-        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), theme.INK, rect, "centre")
+        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), theme.ON_ACCENT, rect, "centre")
 
     def reach(self) -> int:
         """A pixel of antialiasing."""
@@ -458,7 +481,7 @@ class Scroll:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the track and the thumb."""
-        track, thumb = (theme.BAR, theme.LIGHT_INK_SECOND) if self.dark else (theme.RULE, theme.INK_SECOND)
+        track, thumb = (theme.BAR, theme.LIGHT_INK_SECOND) if self.dark else (theme.LINE, theme.TEXT_SECOND)
         shapes.paint_rounded(surface, rect, track, rect.width // 2)
         height = max(rect.width * 2, round(rect.height * (self.end - self.begin)))
         top = min(rect.bottom - height, rect.top + round(rect.height * self.begin))
@@ -503,8 +526,8 @@ class Entry:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the field."""
-        shapes.paint_rounded(surface, rect, theme.WHITE, self.radius)
-        border = theme.INK if self.focused or mood.hovered else theme.mixed(theme.INK_SECOND, theme.PANEL, 0.4)
+        shapes.paint_rounded(surface, rect, theme.LEAF, self.radius)
+        border = theme.TEXT if self.focused or mood.hovered else theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.4)
         shapes.paint_outline(surface, rect, border, 3 if self.focused else 2, self.radius)
         inside = entry_inside(rect, self.type, self.pad, multiline=self.text.multiline)
         paint_field(
@@ -549,24 +572,24 @@ class ArtTile:
         """Paint the tile; the chosen one has a thick accent border and a tick."""
         if self.chosen:
             shapes.paint_rounded(surface, rect.inflate(10, 10), theme.ACCENT, self.radius + 5)
-        shapes.paint_rounded(surface, rect, theme.WHITE, self.radius)
+        shapes.paint_rounded(surface, rect, theme.LEAF, self.radius)
         foot = self.foot(rect)
         room = (rect.width, rect.height - foot.height)
         drawn = art(self.art, room, self.fill, self.ground, picture=self.picture).copy()
         shapes.round_corners(drawn, self.radius, shapes.TOP)
         surface.blit(drawn, rect)
-        border = theme.INK if mood.hovered else theme.mixed(theme.INK_SECOND, theme.PANEL, 0.55)
+        border = theme.TEXT if mood.hovered else theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.55)
         shapes.paint_outline(surface, rect, border, 2, self.radius)
         inside = foot.inflate(-2 * self.radius, -self.radius // 2)
         paragraph = fitted(self.title, self._types(), inside.width, inside.height, balanced=True)
         if paragraph is not None:
-            paint(surface, paragraph, theme.INK, inside, "left", "middle")
+            paint(surface, paragraph, theme.TEXT, inside, "left", "middle")
         else:
-            write(surface, self.title, self._types()[-1], theme.INK, inside)
+            write(surface, self.title, self._types()[-1], theme.TEXT, inside)
         if self.chosen:
             middle = (rect.right - self.radius * 2, rect.top + self.radius * 2)
             shapes.paint_at(surface, shapes.disc(self.radius * 3, theme.ACCENT), middle)
-            paint_icon(surface, "check", Weight.BOLD, self.radius * 2, theme.INK, middle)
+            paint_icon(surface, "check", Weight.BOLD, self.radius * 2, theme.ON_ACCENT, middle)
 
     def foot(self, rect: pygame.Rect) -> pygame.Rect:
         """Where the title goes."""

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import pygame
 
+from enacting.ui import theme
 from enacting.ui.icons import Weight, icon
 from enacting.ui.kept import Kept, surfaces, weight_of
-from enacting.ui.theme import BOARD, BOARD_LINE, CARD, Colour, label_on
+from enacting.ui.theme import Colour, label_on
 
 Point = tuple[float, float]
 RectLike = pygame.Rect | tuple[int, int, int, int]
@@ -259,8 +260,11 @@ _ICON_PLACES: dict[str, tuple[float, float, float]] = {
 _BESIDE = frozenset({"ring", "corner", "chevron"})
 
 
-def posture_mark(shape: str, size: int, fill: Colour, icon_name: str = "", ground: Colour = CARD) -> pygame.Surface:
-    """The shape of a posture, with its icon if named; an icon beside the shape is drawn to be read on `ground`."""
+def posture_mark(
+    shape: str, size: int, fill: Colour, icon_name: str = "", ground: Colour | None = None
+) -> pygame.Surface:
+    """The shape of a posture, with its icon if named; an icon beside it is drawn to be read on `ground`, a card."""
+    ground = ground or theme.CARD
     return _kept.get(
         ("posture", shape, size, fill, icon_name, ground), lambda: _posture_mark(shape, size, fill, icon_name, ground)
     )
@@ -311,10 +315,11 @@ def paint_thread(
     colour: Colour,
     width: float,
     *,
-    edge: Colour = CARD,
+    edge: Colour | None = None,
     edge_width: float = 2.5,
 ) -> None:
     """Paint a thread along the points, with an edge that lifts it from what it crosses and a dot at each end."""
+    edge = edge or theme.CARD
     paint_stroke(surface, points, edge, width + 2 * edge_width)
     paint_stroke(surface, points, colour, width)
     dot = round(width * 2.6)
@@ -331,8 +336,9 @@ def paint_stroke(surface: pygame.Surface, points: Sequence[Point], colour: Colou
 # Paper
 
 
-def board_paper(size: tuple[int, int], unit: float, paper: Colour = BOARD, line: Colour = BOARD_LINE) -> pygame.Surface:
+def board_paper(size: tuple[int, int], unit: float) -> pygame.Surface:
     """Paper with a honeycomb on it, opaque; `unit` is the scale's. Shared, not to be painted on."""
+    paper, line = theme.BOARD, theme.BOARD_LINE
     return _papers.get(("paper", size, unit, paper, line), lambda: _paper(size, unit, paper, line))
 
 

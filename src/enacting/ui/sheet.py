@@ -111,7 +111,7 @@ class Sheet:
         text: str,
         intent: Intent | None,
         *,
-        dress: Dress = paint.SOFT,
+        dress: Dress | None = None,
         size: float = theme.BODY,
         icon: str = "",
         icon_after: bool = False,
@@ -129,6 +129,7 @@ class Sheet:
         pad: float = 12,
     ) -> Item:
         """A button; `says` is its name when the words on it are not enough."""
+        dress = dress or paint.SOFT
         face = Face.TITLE_700 if dress is paint.MAIN else Face.TEXT_BOLD
         look = Button(
             text=text,
@@ -180,7 +181,7 @@ class Sheet:
         says: str,
         intent: Intent | None,
         *,
-        dress: Dress = paint.IN_BAR,
+        dress: Dress | None = None,
         keys: str = "",
         chosen: bool = False,
         tip: bool = True,
@@ -192,7 +193,7 @@ class Sheet:
         look = Button(
             text="",
             type=Type(Face.TEXT, max(8, side * 9 // 20)),
-            dress=paint.READY if chosen else dress,
+            dress=paint.READY if chosen else dress or paint.IN_BAR,
             radius=self.px(10),
             smallest=8,
             icon=icon,
@@ -330,10 +331,10 @@ class Column:
             name, self.block(height), text, style, colour, balanced=balanced, role=role, align=align
         )
 
-    def heading(self, name: str, text: str, size: float = theme.TITLE_SMALL, colour: Colour = theme.INK) -> Item:
+    def heading(self, name: str, text: str, size: float = theme.TITLE_SMALL, colour: Colour | None = None) -> Item:
         """A title over the whole width."""
         style = Type(Face.TITLE_700, self.sheet.scale.text(size))
-        return self.text(name, text, style, colour, balanced=True, role=Role.HEADING)
+        return self.text(name, text, style, colour or theme.TEXT, balanced=True, role=Role.HEADING)
 
     def row(self, height: int, count: int, gap: float = theme.GAP) -> list[pygame.Rect]:
         """Rectangles of equal width side by side."""

@@ -10,6 +10,7 @@ import pygame
 
 from enacting import paths
 from enacting.settings import Settings, read_settings
+from enacting.ui.access import ScreenReader
 from enacting.ui.app import App
 from enacting.ui.library import Library
 from enacting.ui.screens.title import Title
@@ -62,6 +63,8 @@ def open_window(
     stage = RealWindow(words_in(settings.language)("title.name"), size or USUAL, full_screen=settings.full_screen)
     try:
         app = new_app(stage, settings, box)
+        if stage.bridge is not None:
+            app.screen_reader = ScreenReader(app, stage.bridge)
         app.draw()
         if resume is not None:
             from enacting.ui.screens.table import resume as take_up

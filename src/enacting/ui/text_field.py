@@ -18,7 +18,8 @@ from typing import Self
 
 import pygame
 
-from enacting.ui.theme import BODY, INK, INK_SECOND, LIGHT_INK, LIGHT_INK_SECOND, PANEL, PERSONA, TABLE, Colour, mixed
+from enacting.ui import theme
+from enacting.ui.theme import Colour, mixed
 from enacting.ui.typeset import Face, Type, lay_out, line_surface, paint, width_of, write
 
 Place = tuple[int, int]
@@ -486,8 +487,14 @@ class FieldColours:
     caret: Colour
 
 
-ON_PAPER = FieldColours(INK, INK_SECOND, mixed(PANEL, PERSONA, 0.3), INK)
-ON_TABLE = FieldColours(LIGHT_INK, LIGHT_INK_SECOND, mixed(TABLE, PERSONA, 0.8), LIGHT_INK)
+ON_LEAF: FieldColours
+
+
+@theme.follow
+def _colour() -> None:
+    """A field on a leaf, in the colours of the theme."""
+    global ON_LEAF
+    ON_LEAF = FieldColours(theme.TEXT, theme.TEXT_SECOND, mixed(theme.LEAF, theme.PERSONA, 0.3), theme.TEXT)
 
 
 def paint_field(
@@ -497,7 +504,7 @@ def paint_field(
     style: Type,
     *,
     focused: bool,
-    colours: FieldColours = ON_PAPER,
+    colours: FieldColours | None = None,
     placeholder: str = "",
     caret_visible: bool = True,
     scroll: Place | None = None,
@@ -508,6 +515,7 @@ def paint_field(
     """
     area = pygame.Rect(rect)
     scroll = scrolled(text, style, area.size) if scroll is None else scroll
+    colours = colours or ON_LEAF
     clip = surface.get_clip()
     surface.set_clip(clip.clip(area))
     try:
@@ -654,7 +662,7 @@ class Field:
 
     text: Text
     scroll: Place = (0, 0)
-    style: Type = field(default_factory=lambda: Type(Face.TEXT, BODY))
+    style: Type = field(default_factory=lambda: Type(Face.TEXT, theme.BODY))
     rect: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 100_000, 100_000))
     _past: deque[Text] = field(init=False, default_factory=lambda: deque(maxlen=MOST_UNDONE))
     _future: list[Text] = field(init=False, default_factory=list)

@@ -1,8 +1,12 @@
 """Colours, sizes and the scale of the window.
 
 Sizes are for a window 1080 pixels high; `Scale` turns them into pixels.
+
+The colours are those of the theme that was taken last: always write `theme.INK`, never import the name alone nor keep
+it where it outlives a change of theme. What is printed (cards, the board) is paper in every theme but high contrast.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -15,10 +19,22 @@ RAISED: Colour = (0x2F, 0x3E, 0x5C)
 LIGHT_INK: Colour = (0xF6, 0xF1, 0xE7)
 LIGHT_INK_SECOND: Colour = (0xC9, 0xCF, 0xDB)
 
-# Paper
+# Panels and dialogs
+PANEL: Colour = (0xFB, 0xF8, 0xF1)
+LEAF: Colour = (0xFF, 0xFF, 0xFF)
+"""What lies on a panel: a field, a button, a note."""
+TEXT: Colour = (0x1F, 0x24, 0x33)
+TEXT_SECOND: Colour = (0x5A, 0x60, 0x72)
+LINE: Colour = (0xE4, 0xDE, 0xD2)
+ASK: Colour = (0xFF, 0xF0, 0xC9)
+"""The ground of a question, and of what the pointer is over."""
+WARNING: Colour = (0xA3, 0x2A, 0x2A)
+EDGE: Colour = (0x5A, 0x60, 0x72)
+"""The border of what lies on the table and would not stand out without one."""
+
+# Printed: cards and the board
 BOARD: Colour = (0xF3, 0xEB, 0xDA)
 BOARD_LINE: Colour = (0xE6, 0xDA, 0xC2)
-PANEL: Colour = (0xFB, 0xF8, 0xF1)
 CARD: Colour = (0xFF, 0xFD, 0xF8)
 INK: Colour = (0x1F, 0x24, 0x33)
 INK_SECOND: Colour = (0x5A, 0x60, 0x72)
@@ -28,6 +44,8 @@ BLACK: Colour = (0x00, 0x00, 0x00)
 
 # Meaning
 ACCENT: Colour = (0xF2, 0xB8, 0x4B)
+ON_ACCENT: Colour = (0x1F, 0x24, 0x33)
+"""What is written on the accent, and on a player's token."""
 QUESTION: Colour = (0xFF, 0xF0, 0xC9)
 CRISIS: Colour = (0xA3, 0x2A, 0x2A)
 PERSONA: Colour = (0x22, 0x57, 0x7A)
@@ -37,6 +55,7 @@ DONE: Colour = (0x1E, 0x6B, 0x4A)
 DONE_LIGHT: Colour = (0xDD, 0xF0, 0xE4)
 REFUSED: Colour = (0xA3, 0x2A, 0x2A)
 REFUSED_LIGHT: Colour = (0xFB, 0xE3, 0xDF)
+RESERVED: Colour = (0x8A, 0x5A, 0x00)
 
 PLAYERS: tuple[Colour, ...] = (
     (0xF2, 0xB8, 0x4B),
@@ -50,6 +69,87 @@ PLAYERS: tuple[Colour, ...] = (
     (0xF2, 0xA6, 0xC8),
 )
 """One for each player's token; the letter on it is ink."""
+
+LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
+THEMES = (LIGHT, DARK, CONTRAST)
+
+_DARK: Mapping[str, Colour] = {
+    "TABLE": (0x12, 0x15, 0x1C),
+    "BAR": (0x0A, 0x0C, 0x11),
+    "RAISED": (0x27, 0x2D, 0x3B),
+    "LIGHT_INK": (0xF0, 0xEC, 0xE2),
+    "LIGHT_INK_SECOND": (0xBC, 0xC3, 0xCF),
+    "PANEL": (0x1E, 0x22, 0x2C),
+    "LEAF": (0x2B, 0x31, 0x3E),
+    "TEXT": (0xF0, 0xEC, 0xE2),
+    "TEXT_SECOND": (0xBC, 0xC3, 0xCF),
+    "LINE": (0x43, 0x4B, 0x5C),
+    "ASK": (0x4A, 0x3D, 0x16),
+    "WARNING": (0xF5, 0x9A, 0x92),
+    "EDGE": (0x7A, 0x83, 0x96),
+    "DONE": (0x8A, 0xDC, 0xB1),
+    "DONE_LIGHT": (0x16, 0x3B, 0x2A),
+    "REFUSED": (0xF5, 0x9A, 0x92),
+    "REFUSED_LIGHT": (0x4A, 0x1C, 0x1A),
+    "RESERVED": (0xEB, 0xBE, 0x6C),
+}
+"""For a dark room: panels are dark, what is printed stays paper."""
+
+_CONTRAST: Mapping[str, Colour] = {
+    "TABLE": (0x00, 0x00, 0x00),
+    "BAR": (0x00, 0x00, 0x00),
+    "RAISED": (0x1C, 0x1C, 0x1C),
+    "LIGHT_INK": (0xFF, 0xFF, 0xFF),
+    "LIGHT_INK_SECOND": (0xFF, 0xFF, 0xFF),
+    "PANEL": (0xFF, 0xFF, 0xFF),
+    "LEAF": (0xFF, 0xFF, 0xFF),
+    "TEXT": (0x00, 0x00, 0x00),
+    "TEXT_SECOND": (0x00, 0x00, 0x00),
+    "LINE": (0x00, 0x00, 0x00),
+    "ASK": (0xFF, 0xF3, 0xB0),
+    "WARNING": (0x8A, 0x00, 0x00),
+    "EDGE": (0xFF, 0xFF, 0xFF),
+    "BOARD": (0xFF, 0xFF, 0xFF),
+    "BOARD_LINE": (0xEE, 0xEE, 0xEE),
+    "CARD": (0xFF, 0xFF, 0xFF),
+    "INK": (0x00, 0x00, 0x00),
+    "INK_SECOND": (0x00, 0x00, 0x00),
+    "RULE": (0x00, 0x00, 0x00),
+    "ACCENT": (0xFF, 0xD4, 0x00),
+    "ON_ACCENT": (0x00, 0x00, 0x00),
+    "QUESTION": (0xFF, 0xF3, 0xB0),
+    "DONE": (0x00, 0x4D, 0x2B),
+    "DONE_LIGHT": (0xFF, 0xFF, 0xFF),
+    "REFUSED": (0x8A, 0x00, 0x00),
+    "REFUSED_LIGHT": (0xFF, 0xFF, 0xFF),
+    "RESERVED": (0x5A, 0x38, 0x00),
+}
+"""Black, white and yellow: all text stands out at least 7 to 1."""
+
+_LIGHT: Mapping[str, Colour] = {name: globals()[name] for name in {**_DARK, **_CONTRAST}}
+_PALETTES = {LIGHT: _LIGHT, DARK: {**_LIGHT, **_DARK}, CONTRAST: {**_LIGHT, **_CONTRAST}}
+_followers: list[Callable[[], None]] = []
+_taken = LIGHT
+
+
+def take(theme: str) -> None:
+    """Show everything in the colours of that theme from now on; one that is not known is the light one."""
+    global _taken
+    wanted = theme if theme in THEMES else LIGHT
+    if wanted == _taken:
+        return
+    _taken = wanted
+    globals().update(_PALETTES[wanted])
+    for follow in _followers:
+        follow()
+
+
+def follow(change: Callable[[], None]) -> Callable[[], None]:
+    """Have that done now, and each time another theme is taken: for what is made of colours and kept."""
+    _followers.append(change)
+    change()
+    return change
+
 
 # Type
 TITLE = 34
@@ -128,7 +228,7 @@ def label_on(colour: Colour) -> Colour:
 
 def seat_fill(colour: Colour) -> Colour:
     """The pale ground of a seat that holds a posture of that colour."""
-    return mixed(PANEL, colour, 0.08)
+    return mixed(CARD, colour, 0.08)
 
 
 def _linear(channel: float) -> float:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import pygame
 
+from enacting.ui.access import Bridge
 from enacting.ui.icons import Weight, icon
 from enacting.ui.theme import ACCENT
 
@@ -59,7 +60,7 @@ class Stage(Protocol):
 class RealWindow:
     """A window of the system."""
 
-    def __init__(self, title: str, size: tuple[int, int], *, full_screen: bool) -> None:
+    def __init__(self, title: str, size: tuple[int, int], *, full_screen: bool, accessible: bool = True) -> None:
         os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")
         os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "enacting-the-commons")
         if sys.platform == "linux" and not any(os.environ.get(name) for name in WAYLAND_VARIABLES):
@@ -72,7 +73,9 @@ class RealWindow:
         if driver in INVISIBLE_DRIVERS or (driver in CONSOLE_DRIVERS and "SDL_VIDEODRIVER" not in os.environ):
             raise NoDisplay(driver)
         pygame.key.set_repeat(400, 40)
-        self._window = pygame.Window(title, size, resizable=True, allow_high_dpi=True)
+        self._window = pygame.Window(title, size, resizable=True, allow_high_dpi=True, hidden=True)
+        self.bridge = Bridge(self._window) if accessible else None  # Windows wants it before the window is shown.
+        self._window.show()
         self._window.minimum_size = SMALLEST
         self._window.set_icon(icon("hexagon", Weight.FILL, 64, ACCENT))
         self._full = False
@@ -106,7 +109,7 @@ class RealWindow:
     def another(self, title: str) -> Stage:
         """A window for the room. The person goes on typing in this one."""
         elsewhere = len(pygame.display.get_desktop_sizes()) > 1
-        room = RealWindow(title, ROOM, full_screen=False)
+        room = RealWindow(title, ROOM, full_screen=False, accessible=False)
         if elsewhere:
             room._window.position = (SECOND_DISPLAY, SECOND_DISPLAY)
             room.toggle_full_screen()

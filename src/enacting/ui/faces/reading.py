@@ -33,6 +33,7 @@ def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
 
 
 _readings: Kept[Hashable, Reading] = Kept(24, 64_000_000, lambda reading: weight_of(reading.surface))
+theme.follow(_readings.forget)
 
 
 @dataclass(frozen=True, slots=True)

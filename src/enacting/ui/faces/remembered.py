@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pygame
 
 from enacting.engine.cards import Card
+from enacting.ui import theme
 from enacting.ui.faces.look import FaceLook
 from enacting.ui.kept import surfaces
 
 kept_faces = surfaces(most=500, megabytes=128)
+theme.follow(kept_faces.forget)
 
 
 def remembered(

@@ -100,7 +100,7 @@ def _name(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     sheet.panel("name-panel", panel, theme.PANEL, radius=18)
     inside = panel.inflate(-2 * pad, -2 * pad)
     line = pygame.Rect(inside.left, inside.top, inside.width, title.line_height)
-    sheet.label("name-title", line, words("arrange.name"), title, theme.INK, role=Role.HEADING, smallest=11)
+    sheet.label("name-title", line, words("arrange.name"), title, theme.TEXT, role=Role.HEADING, smallest=11)
     entry = pygame.Rect(inside.left, line.bottom + sheet.px(8), inside.width, field_height)
     sheet.field(
         "system-name",
@@ -132,7 +132,7 @@ def _links(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     column.heading("links-title", words("arrange.links"), 24)
     column.gap(8)
     if not game.links:
-        column.text("links-none", words("arrange.no_links"), paint.body(sheet.scale, 20), theme.INK_SECOND)
+        column.text("links-none", words("arrange.no_links"), paint.body(sheet.scale, 20), theme.TEXT_SECOND)
         column.gap(10)
     for index, link in enumerate(game.links):
         _link_row(sheet, table, column, index, link)
@@ -177,7 +177,7 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
     rect = column.block(height)
     proposal = table.game.proposal(link.source)
     posture = table.game.postures.get(proposal.seat) if proposal is not None else None
-    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else theme.INK
+    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else theme.TEXT
     icon = pygame.Rect(rect.left, rect.top, sheet.px(32), rect.height)
     sheet.add(
         Item(
@@ -191,7 +191,7 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
         pygame.Rect(rect.left + sheet.px(40), rect.top, room, height),
         text,
         body,
-        theme.INK,
+        theme.TEXT,
         vertical="middle",
     )
     x = rect.right - side // 2
@@ -245,7 +245,7 @@ class LinkDialog(Dialog):
         column.heading("link-title", words("arrange.link_title"), theme.TITLE)
         column.gap(10)
         text = words("arrange.link_text", source=titles[self.source].title, target=titles[self.target].title)
-        column.text("link-text", text, paint.body(sheet.scale, 23), theme.INK)
+        column.text("link-text", text, paint.body(sheet.scale, 23), theme.TEXT)
         column.gap(16)
         start = self.existing.words if self.existing else ""
         sheet.field(

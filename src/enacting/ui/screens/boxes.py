@@ -103,7 +103,7 @@ class OtherBox(Dialog):
         column = Column(sheet, area, "other-box")
         column.heading("other-box-title", words("boxes.another"), theme.TITLE)
         column.gap(10)
-        column.text("other-box-text", words("boxes.how"), paint.body(sheet.scale), theme.INK)
+        column.text("other-box-text", words("boxes.how"), paint.body(sheet.scale), theme.TEXT)
         column.gap(14)
         sheet.field(
             "box-path",
@@ -116,7 +116,7 @@ class OtherBox(Dialog):
         )
         column.gap(18)
         own = words("boxes.own", folder=paths.boxes_folder())
-        column.text("own-boxes-text", own, paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.text("own-boxes-text", own, paint.body(sheet.scale, 18), theme.TEXT_SECOND)
         column.gap(8)
         sheet.button(
             "own-boxes",

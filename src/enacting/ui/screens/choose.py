@@ -86,16 +86,21 @@ class Choose(Dialog):
             Item(
                 id=f"option-icon-{index}",
                 rect=icon,
-                look=paint.Symbol(icon=option.icon, weight=Weight.DUOTONE, size=side, colour=theme.INK),
+                look=paint.Symbol(icon=option.icon, weight=Weight.DUOTONE, size=side, colour=theme.TEXT),
             )
         )
         left, top = icon.right + sheet.px(16), rect.top + (rect.height - needed) // 2
         line = sheet.text_height(option.title, title, room)
         sheet.label(
-            f"option-title-{index}", pygame.Rect(left, top, room, line), option.title, title, theme.INK, role=Role.DECOR
+            f"option-title-{index}",
+            pygame.Rect(left, top, room, line),
+            option.title,
+            title,
+            theme.TEXT,
+            role=Role.DECOR,
         )
         area = pygame.Rect(left, top + line, room, needed - line)
-        sheet.label(f"option-text-{index}", area, option.text, text, theme.INK_SECOND, role=Role.DECOR)
+        sheet.label(f"option-text-{index}", area, option.text, text, theme.TEXT_SECOND, role=Role.DECOR)
 
     def _chooses(self, option: Option) -> Callable[[], None]:
         def choose() -> None:

@@ -14,7 +14,6 @@ from enacting.ui import paint, shapes, theme
 from enacting.ui.item import Act, Item, Mood, Role
 from enacting.ui.pictures import picture_of
 from enacting.ui.sheet import Column, Sheet, grid, weighted
-from enacting.ui.theme import Colour
 from enacting.ui.typeset import Face, Type, fitted, width_of
 from enacting.ui.typeset import paint as paint_text
 
@@ -74,7 +73,6 @@ class SetAside:
     smallest: int
     radius: int
     width: int
-    ink: Colour = theme.INK
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the veil, the cross and the words."""
@@ -84,12 +82,12 @@ class SetAside:
         surface.blit(veil, rect)
         inside = rect.inflate(-2 * self.radius, -2 * self.radius)
         for start, end in ((inside.topleft, inside.bottomright), (inside.bottomleft, inside.topright)):
-            shapes.paint_stroke(surface, (start, end), theme.INK_SECOND, self.width)
+            shapes.paint_stroke(surface, (start, end), theme.TEXT_SECOND, self.width)
         label = self.label(rect)
-        shapes.paint_rounded(surface, label, self.ink, label.height // 2)
+        shapes.paint_rounded(surface, label, theme.TEXT, label.height // 2)
         paragraph = fitted(self.text, self._types(), label.width, label.height)
         if paragraph is not None:
-            paint_text(surface, paragraph, theme.WHITE, label, "centre", "middle")
+            paint_text(surface, paragraph, theme.LEAF, label, "centre", "middle")
 
     def label(self, rect: pygame.Rect) -> pygame.Rect:
         """Where the words are: in the middle."""
@@ -122,7 +120,7 @@ def lay_out(sheet: Sheet, screen: SetUp, area: pygame.Rect) -> None:
     _heading(column)
     _tiles(column, screen)
     column.end()
-    sheet.panel("about-panel", about, theme.WHITE, radius=14, border=theme.RULE)
+    sheet.panel("about-panel", about, theme.LEAF, radius=14, border=theme.LINE)
     told = Column(sheet, about.inflate(-2 * pad, -2 * pad), "about")
     _about(told, screen, screen.crises.chosen)
     told.end()
@@ -140,7 +138,7 @@ def _heading(column: Column) -> None:
     words = column.sheet.words
     column.heading("crises-title", words("setup.crisis"), theme.TITLE)
     column.gap(4)
-    column.text("crises-text", words("setup.crisis_text"), paint.body(column.sheet.scale), theme.INK_SECOND)
+    column.text("crises-text", words("setup.crisis_text"), paint.body(column.sheet.scale), theme.TEXT_SECOND)
     column.gap(18)
 
 
@@ -264,7 +262,7 @@ def _about_chance(column: Column, screen: SetUp) -> None:
     """What chance may bring: a sensitive subject is named before it is on the wall."""
     sheet, words = column.sheet, column.sheet.words
     left = screen.crises.left
-    column.text("about-crisis", words("setup.random_text", count=len(left)), paint.body(sheet.scale, 18), theme.INK)
+    column.text("about-crisis", words("setup.random_text", count=len(left)), paint.body(sheet.scale, 18), theme.TEXT)
     sensitive = [card for card in left if screen.box.crises[card].neutral]
     if not sensitive or len(left) == len(sensitive):
         return
@@ -282,7 +280,7 @@ def _about_chance(column: Column, screen: SetUp) -> None:
 def _about_crisis(column: Column, screen: SetUp, card: CrisisCard) -> None:
     """Its text, the note for whoever facilitates, the card to be read, the neutral variant to take instead."""
     sheet, words = column.sheet, column.sheet.words
-    column.text("about-crisis", card.text, paint.body(sheet.scale, 18), theme.INK)
+    column.text("about-crisis", card.text, paint.body(sheet.scale, 18), theme.TEXT)
     if card.note:
         _note(column, card.note)
     read = ("read-crisis", words("table.read"), "eye", lambda: screen.read(card.id))
@@ -298,8 +296,8 @@ def _note(column: Column, text: str) -> None:
     sheet = column.sheet
     column.gap(10)
     label = paint.strong(sheet.scale, 16)
-    column.text("about-note-label", sheet.words("card.note_facilitator"), label, theme.CRISIS)
-    column.text("about-note", text, paint.body(sheet.scale, 16), theme.INK_SECOND)
+    column.text("about-note-label", sheet.words("card.note_facilitator"), label, theme.WARNING)
+    column.text("about-note", text, paint.body(sheet.scale, 16), theme.TEXT_SECOND)
 
 
 def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Act], ...]) -> None:

@@ -69,10 +69,10 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
     title = game.system_name or words("debrief.built")
     column.heading("built-title", title, 32)
     column.gap(6)
-    column.text("built-text", _summary(table), paint.body(sheet.scale, 20), theme.INK)
+    column.text("built-text", _summary(table), paint.body(sheet.scale, 20), theme.TEXT)
     column.gap(12)
     style = Type(Face.TITLE_700, sheet.scale.text(22))
-    column.text("postures-title", words("debrief.postures"), style, theme.INK, role=Role.HEADING)
+    column.text("postures-title", words("debrief.postures"), style, theme.TEXT, role=Role.HEADING)
     column.gap(4)
     bold = paint.body(sheet.scale, 20)
     counts = dict.fromkeys(table.box.postures, 0)
@@ -83,17 +83,17 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
         card = table.box.postures[posture]
         colour = theme.colour_of(card.colour)
         rect = column.block(high)
-        sheet.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.RULE, radius=0)
+        sheet.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.LINE, radius=0)
         mark = pygame.Rect(rect.left, 0, round(high * 0.5), round(high * 0.5))
         mark.centery = rect.centery
         look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=theme.PANEL)
         sheet.add(Item(id=f"mark-{posture}", rect=mark, look=look))
         icon = mark.move(mark.width + sheet.px(6), 0)
-        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.width, colour=theme.INK)
+        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.width, colour=theme.TEXT)
         sheet.add(Item(id=f"icon-{posture}", rect=icon, look=symbol))
         name = pygame.Rect(icon.right + sheet.px(8), rect.top, min(sheet.em(7.2), rect.width // 2), high)
         sheet.label(
-            f"posture-{posture}", name, card.title, bold, theme.INK, vertical="middle", smallest=10, role=Role.DECOR
+            f"posture-{posture}", name, card.title, bold, theme.TEXT, vertical="middle", smallest=10, role=Role.DECOR
         )
         number = pygame.Rect(rect.right - sheet.em(1.6), rect.top, sheet.em(1.6), high)
         sheet.label(
@@ -101,7 +101,7 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
             number,
             words.number(count),
             paint.strong(sheet.scale, 20),
-            theme.INK,
+            theme.TEXT,
             align="right",
             vertical="middle",
             says=words("common.labelled", label=card.title, text=words.number(count)),
@@ -148,12 +148,12 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
     rated = averages(game)
     titles = {activity.id: activity.title for _, activity in table.box.activities()}
     if not rated:
-        column.text("resilience-none", words("debrief.not_rated"), paint.body(sheet.scale, 20), theme.INK)
+        column.text("resilience-none", words("debrief.not_rated"), paint.body(sheet.scale, 20), theme.TEXT)
     else:
-        column.text("resilience-text", words("debrief.resilience_text"), paint.body(sheet.scale, 20), theme.INK)
+        column.text("resilience-text", words("debrief.resilience_text"), paint.body(sheet.scale, 20), theme.TEXT)
     column.gap(12)
     scale = table.box.description.scale
-    shades = (theme.mixed(theme.INK_SECOND, theme.PANEL, 0.4), theme.DONE)
+    shades = (theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.4), theme.DONE)
     for one in table.box.description.consequences if rated else ():
         _rated_row(
             sheet, column, one.id, one.title, one.icon, [mean[one.id] for _, mean, _ in rated][-2:], scale.most, shades
@@ -170,7 +170,7 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
             area,
             words("debrief.rated_by", title=titles[activity], count=given),
             paint.body(sheet.scale, 17),
-            theme.INK_SECOND,
+            theme.TEXT_SECOND,
             vertical="middle",
             smallest=10,
         )
@@ -193,19 +193,19 @@ def _rated_row(
     line = paint.body(sheet.scale, 20)
     under = column.width < sheet.em(17)
     rect = column.block(high if not under else high + line.line_height)
-    sheet.panel(f"line-{name}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.RULE, radius=0)
+    sheet.panel(f"line-{name}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.LINE, radius=0)
     symbol = pygame.Rect(rect.left, rect.top, sheet.px(34), high)
     sheet.add(
         Item(
             id=f"rated-icon-{name}",
             rect=symbol,
-            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(26), colour=theme.INK),
+            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(26), colour=theme.TEXT),
         )
     )
     label = pygame.Rect(
         symbol.right + sheet.px(6), rect.top, sheet.em(7.4) if not under else rect.width - sheet.px(40), high
     )
-    sheet.label(f"rated-{name}", label, title, line, theme.INK, vertical="middle", smallest=10, role=Role.DECOR)
+    sheet.label(f"rated-{name}", label, title, line, theme.TEXT, vertical="middle", smallest=10, role=Role.DECOR)
     value = pygame.Rect(
         rect.right - sheet.em(4.4), rect.top if not under else rect.top + line.line_height, sheet.em(4.4), high
     )
@@ -214,7 +214,7 @@ def _rated_row(
         value,
         text,
         paint.strong(sheet.scale, 20),
-        theme.INK,
+        theme.TEXT,
         align="right",
         vertical="middle",
         smallest=10,
@@ -225,7 +225,7 @@ def _rated_row(
     bars.centery = value.centery
     values = tuple((mean / most, shade) for mean, shade in zip(means, shades[-len(means) :], strict=True))
     if bars.width > 10:
-        sheet.add(Item(id=f"bars-{name}", rect=bars, look=paint.Bars(values=values, track=theme.RULE)))
+        sheet.add(Item(id=f"bars-{name}", rect=bars, look=paint.Bars(values=values, track=theme.LINE)))
 
 
 def _said(sheet: Sheet, table: Table, column: Column) -> None:
@@ -234,7 +234,7 @@ def _said(sheet: Sheet, table: Table, column: Column) -> None:
     column.heading("said-title", words("debrief.said"), 32)
     column.gap(10)
     if not game.notes and not game.takeaways:
-        column.text("said-none", words("debrief.nothing_said"), paint.body(sheet.scale, 20), theme.INK)
+        column.text("said-none", words("debrief.nothing_said"), paint.body(sheet.scale, 20), theme.TEXT)
     for note in game.notes:
         title = table_card_title(table, note.card)
         who = table.name_of(note.person) if note.person else ""
@@ -242,7 +242,7 @@ def _said(sheet: Sheet, table: Table, column: Column) -> None:
     if game.takeaways:
         column.gap(6)
         style = Type(Face.TITLE_700, sheet.scale.text(24))
-        column.text("takeaways-title", words("debrief.takeaways"), style, theme.INK, role=Role.HEADING)
+        column.text("takeaways-title", words("debrief.takeaways"), style, theme.TEXT, role=Role.HEADING)
         column.gap(8)
         for player, text in game.takeaways.items():
             _quote(sheet, table, column, f"takeaway-{player}", table.name_of(player), "", text, None)
@@ -258,7 +258,7 @@ def table_card_title(table: Table, card: object) -> str:
 def _quote(
     sheet: Sheet, table: Table, column: Column, name: str, title: str, who: str, text: str, card: object
 ) -> None:
-    colour = theme.INK_SECOND
+    colour = theme.TEXT_SECOND
     proposal = table.game.proposal(card) if card is not None else None  # type: ignore[arg-type]
     if proposal is not None:
         colour = theme.colour_of(table.box.postures[table.game.postures[proposal.seat]].colour)
@@ -270,15 +270,15 @@ def _quote(
     said = sheet.words("table.quote", text=text)
     height = (sheet.text_height(head, bold, room) if head else 0) + sheet.text_height(said, body, room) + 2 * pad
     rect = column.block(height)
-    sheet.panel(f"{name}-panel", rect, theme.WHITE, radius=10)
+    sheet.panel(f"{name}-panel", rect, theme.LEAF, radius=10)
     sheet.panel(f"{name}-edge", pygame.Rect(rect.left, rect.top, sheet.px(8), rect.height), colour, radius=3)
     top = rect.top + pad
     if head:
         area = pygame.Rect(rect.left + pad + sheet.px(8), top, room, sheet.text_height(head, bold, room))
-        sheet.label(f"{name}-head", area, head, bold, theme.INK)
+        sheet.label(f"{name}-head", area, head, bold, theme.TEXT)
         top = area.bottom
     area = pygame.Rect(rect.left + pad + sheet.px(8), top, room, sheet.text_height(said, body, room))
-    sheet.label(f"{name}-text", area, said, body, theme.INK)
+    sheet.label(f"{name}-text", area, said, body, theme.TEXT)
     column.gap(12)
 
 
@@ -333,7 +333,7 @@ def _takeaways(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     assert table.doing is not None
     column.heading("takeaways-heading", table.doing.title, theme.TITLE)
     column.gap(4)
-    column.text("takeaways-text", table.doing.text, paint.body(sheet.scale, 22), theme.INK_SECOND)
+    column.text("takeaways-text", table.doing.text, paint.body(sheet.scale, 22), theme.TEXT_SECOND)
     column.gap(14)
     for player in game.present:
         _takeaway_row(sheet, table, column, player.id)
@@ -387,7 +387,7 @@ def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) 
         pygame.Rect(left, rect.top + sheet.px(11), room, line),
         name,
         bold,
-        theme.INK,
+        theme.TEXT,
         role=Role.DECOR,
     )
     area = pygame.Rect(left, rect.top + sheet.px(11) + line, room, height - line - sheet.px(22))
@@ -396,7 +396,7 @@ def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) 
         area,
         shown,
         body,
-        theme.INK if text else theme.INK_SECOND,
+        theme.TEXT if text else theme.TEXT_SECOND,
         role=Role.DECOR,
     )
     column.gap(10)
@@ -555,17 +555,17 @@ def _harvest_told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
     column.heading("harvest-title", words("harvest_screen.title"), 32)
     column.gap(8)
     body = paint.body(sheet.scale, 21)
-    column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, theme.INK)
+    column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, theme.TEXT)
     column.gap(12)
     for index, file in enumerate(files):
-        column.text(f"harvest-file-{index}", file.name, paint.strong(sheet.scale, 18), theme.INK)
+        column.text(f"harvest-file-{index}", file.name, paint.strong(sheet.scale, 18), theme.TEXT)
         column.gap(4)
     if files:
         column.text(
             "harvest-folder",
             words("harvest_screen.folder", folder=files[0].parent),
             paint.body(sheet.scale, 18),
-            theme.INK_SECOND,
+            theme.TEXT_SECOND,
         )
     column.end()
 

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
 
 ICONS = {Opinion.AGREE: "thumbs-up", Opinion.RESERVE: "hand-palm", Opinion.OBJECT: "prohibit"}
-COLOURS = {Opinion.AGREE: theme.DONE, Opinion.RESERVE: (0x8A, 0x5A, 0x00), Opinion.OBJECT: theme.REFUSED}
+
+
+def colour_of(opinion: Opinion) -> theme.Colour:
+    """The colour of what somebody says; an icon and words say it too."""
+    return {Opinion.AGREE: theme.DONE, Opinion.RESERVE: theme.RESERVED, Opinion.OBJECT: theme.REFUSED}[opinion]
+
+
 NARROWEST_TILE = 128
 """Pixels in which a name can be read beside its token."""
 
@@ -74,7 +80,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
         pygame.Rect(head.left, head.top, head.width - sheet.em(3), head.height),
         title,
         heading,
-        theme.INK,
+        theme.TEXT,
         role=Role.HEADING,
     )
     side = max(sheet.target(), sheet.em(1.8))
@@ -88,7 +94,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
         dress=paint.QUIET,
     )
     column.gap(8)
-    column.text("decision-about", about, body, theme.INK)
+    column.text("decision-about", about, body, theme.TEXT)
     column.gap(18)
     block = column.block(tiles_height)
     for player, rect in zip(people, grid(block, len(people), across, tile, sheet.px(12)), strict=True):
@@ -118,8 +124,8 @@ def proposal_text(table: Table, proposal: Proposal) -> str:
 def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect: pygame.Rect) -> None:
     """A person's tile: token and name, then the three things they can say."""
     words, opinion = sheet.words, proposal.opinions.get(player.id)
-    border = COLOURS[opinion] if opinion is not None else theme.mixed(theme.INK_SECOND, theme.PANEL, 0.55)
-    sheet.panel(f"opinion-{player.id}", rect, theme.WHITE, radius=14, border=border, border_width=4 if opinion else 2)
+    border = colour_of(opinion) if opinion is not None else theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.55)
+    sheet.panel(f"opinion-{player.id}", rect, theme.LEAF, radius=14, border=border, border_width=4 if opinion else 2)
     pad = sheet.px(12)
     token = min(sheet.px(56), rect.height // 4)
     disc = pygame.Rect(rect.left + pad, rect.top + pad, token, token)
@@ -138,14 +144,14 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
         name,
         player.name,
         paint.strong(sheet.scale, 21),
-        theme.INK,
+        theme.TEXT,
         vertical="middle",
         smallest=10,
         role=Role.DECOR,
     )
     line = max(sheet.px(34), sheet.em(1.4))
     under = pygame.Rect(rect.left + pad, disc.bottom + sheet.px(8), rect.width - 2 * pad, line)
-    colour = COLOURS[opinion] if opinion is not None else theme.INK_SECOND
+    colour = colour_of(opinion) if opinion is not None else theme.TEXT_SECOND
     sheet.label(
         f"opinion-said-{player.id}",
         under,
@@ -166,10 +172,10 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
     for one, place in zip(Opinion, split(row, 3, sheet.px(6)), strict=True):
         chosen = opinion is one
         dress = (
-            paint.Dress(COLOURS[one], theme.WHITE)
+            paint.Dress(colour_of(one), theme.label_on(colour_of(one)))
             if chosen
             else paint.Dress(
-                theme.WHITE, COLOURS[one], border=theme.mixed(COLOURS[one], theme.WHITE, 0.4), hover=theme.QUESTION
+                theme.LEAF, colour_of(one), border=theme.mixed(colour_of(one), theme.LEAF, 0.4), hover=theme.ASK
             )
         )
         sheet.add(
@@ -218,11 +224,11 @@ def _legend(sheet: Sheet, row: pygame.Rect) -> None:
     """What the three signs say."""
     for opinion, rect in zip(Opinion, split(row, 3, sheet.px(6)), strict=True):
         icon = pygame.Rect(rect.left, rect.top, sheet.em(1.4), rect.height)
-        look = paint.Symbol(icon=ICONS[opinion], weight=Weight.FILL, size=sheet.em(1), colour=COLOURS[opinion])
+        look = paint.Symbol(icon=ICONS[opinion], weight=Weight.FILL, size=sheet.em(1), colour=colour_of(opinion))
         sheet.add(Item(id=f"legend-icon-{opinion}", rect=icon, look=look))
         text = pygame.Rect(icon.right, rect.top, rect.right - icon.right, rect.height)
         style, says = paint.body(sheet.scale, 18), sheet.words(f"opinion.{opinion}")
-        colour = theme.INK_SECOND
+        colour = theme.TEXT_SECOND
         sheet.label(f"legend-{opinion}", text, says, style, colour, vertical="middle", smallest=9, role=Role.DECOR)
 
 

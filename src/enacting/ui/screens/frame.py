@@ -147,7 +147,7 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         done = current < 0 or index < current
         skipped = parts[index].id in game.skipped
         dress = (
-            paint.MAIN if index == current else paint.Dress(theme.RAISED, theme.DONE_LIGHT if done else theme.LIGHT_INK)
+            paint.MAIN if index == current else paint.Dress(theme.RAISED, theme.LIGHT_INK if done else theme.LIGHT_INK_SECOND)
         )
         state = words("table.part_now" if index == current else "table.part_done" if done else "table.part_to_come")
         sheet.add(
@@ -299,7 +299,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     turn = current_player(table)
     is_turn, speaks = turn == player.id, game.floor == player.id
     fill, ink, second = (
-        (theme.PANEL, theme.INK, theme.INK_SECOND)
+        (theme.PANEL, theme.TEXT, theme.TEXT_SECOND)
         if is_turn
         else (theme.RAISED, theme.LIGHT_INK, theme.LIGHT_INK_SECOND)
     )
@@ -357,7 +357,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     if speaks:
         badge = pygame.Rect(disc.right - token // 8, disc.top - token // 8, token // 2, token // 2)
         sheet.panel(f"floor-ground-{player.id}", badge, theme.ACCENT, radius=token)
-        look = paint.Symbol(icon="microphone", weight=Weight.FILL, size=badge.width * 7 // 10, colour=theme.INK)
+        look = paint.Symbol(icon="microphone", weight=Weight.FILL, size=badge.width * 7 // 10, colour=theme.ON_ACCENT)
         sheet.add(Item(id=f"floor-{player.id}", rect=badge, look=look))
     name = pygame.Rect(inside.left, disc.bottom + sheet.px(4), inside.width, name_height)
     sheet.label(

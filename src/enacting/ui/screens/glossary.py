@@ -40,18 +40,18 @@ def _entry(column: Column, entry: GlossaryEntry) -> None:
     bold, body = paint.strong(sheet.scale, 21), paint.body(sheet.scale, 21)
     aside = sheet.em(13)
     if column.width < 3 * aside:
-        column.text(f"word-{entry.id}", entry.title, bold, theme.INK)
-        column.text(f"meaning-{entry.id}", entry.text, body, theme.INK)
+        column.text(f"word-{entry.id}", entry.title, bold, theme.TEXT)
+        column.text(f"meaning-{entry.id}", entry.text, body, theme.TEXT)
         column.gap(16)
         return
     room = column.width - aside
     within = aside - sheet.px(20)
     height = max(sheet.text_height(entry.title, bold, within), sheet.text_height(entry.text, body, room))
     line = column.block(sheet.px(2))
-    sheet.panel(f"line-{entry.id}", line, theme.RULE, radius=0)
+    sheet.panel(f"line-{entry.id}", line, theme.LINE, radius=0)
     column.gap(10)
     rect = column.block(height)
-    sheet.label(f"word-{entry.id}", pygame.Rect(rect.left, rect.top, within, height), entry.title, bold, theme.INK)
+    sheet.label(f"word-{entry.id}", pygame.Rect(rect.left, rect.top, within, height), entry.title, bold, theme.TEXT)
     meaning = pygame.Rect(rect.left + aside, rect.top, room, height)
-    sheet.label(f"meaning-{entry.id}", meaning, entry.text, body, theme.INK)
+    sheet.label(f"meaning-{entry.id}", meaning, entry.text, body, theme.TEXT)
     column.gap(10)

@@ -41,13 +41,13 @@ class Help(Dialog):
         column.gap(10)
         for index, line in enumerate(words(f"help.{self.topic}").split("\n")):
             if line.strip():
-                column.text(f"help-now-{index}", line, body, theme.INK)
+                column.text(f"help-now-{index}", line, body, theme.TEXT)
                 column.gap(6)
         if self.what_now:
-            column.text("help-what-now", self.what_now, body, theme.INK)
+            column.text("help-what-now", self.what_now, body, theme.TEXT)
         column.gap(16)
         self._heading(column, "help-point-title", words("help.pointing_title"))
-        column.text("help-point", words("help.pointing"), body, theme.INK)
+        column.text("help-point", words("help.pointing"), body, theme.TEXT)
         column.gap(16)
         self._heading(column, "help-keys-title", words("help.keys_title"))
         self._keys(column)
@@ -65,7 +65,7 @@ class Help(Dialog):
 
     def _heading(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(24))
-        column.text(name, text, style, theme.INK, role=Role.HEADING)
+        column.text(name, text, style, theme.TEXT, role=Role.HEADING)
         column.gap(8)
 
     def _keys(self, column: Column) -> None:
@@ -84,7 +84,7 @@ class Help(Dialog):
                 else shown_key(key, words)
             )
             name = pygame.Rect(rect.left, rect.top, wide - sheet.px(10), rect.height)
-            sheet.label(f"help-key-{key}", name, shown, bold, theme.INK, smallest=theme.SMALLEST_TEXT)
+            sheet.label(f"help-key-{key}", name, shown, bold, theme.TEXT, smallest=theme.SMALLEST_TEXT)
             sheet.label(
-                f"help-does-{key}", pygame.Rect(rect.left + wide, rect.top, room, rect.height), does, body, theme.INK
+                f"help-does-{key}", pygame.Rect(rect.left + wide, rect.top, room, rect.height), does, body, theme.TEXT
             )

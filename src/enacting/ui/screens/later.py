@@ -36,7 +36,7 @@ class Later(Dialog):
         column.heading("later-title", words("later.title"), theme.TITLE)
         column.gap(6)
         text = words("later.text" if later else "later.empty")
-        column.text("later-text", text, paint.body(sheet.scale, 20), theme.INK_SECOND)
+        column.text("later-text", text, paint.body(sheet.scale, 20), theme.TEXT_SECOND)
         column.gap(16)
         across = max(1, column.width // (width + sheet.px(16)))
         rows = -(-len(later) // across)

@@ -45,7 +45,10 @@ class Menu(Dialog):
         column.heading("menu-title", table.session.title, theme.TITLE_SMALL)
         column.gap(4)
         column.text(
-            "menu-safe", words("menu.safe", file=table.session.path.name), paint.body(sheet.scale, 18), theme.INK_SECOND
+            "menu-safe",
+            words("menu.safe", file=table.session.path.name),
+            paint.body(sheet.scale, 18),
+            theme.TEXT_SECOND,
         )
         column.gap(14)
         for index, (name, text, act, icon) in enumerate(rows):

@@ -45,7 +45,7 @@ class MessageDialog(Dialog):
         column.heading("message-title", self.title, theme.TITLE)
         column.gap(14)
         for index, line in enumerate(self.lines):
-            column.text(f"message-line-{index}", line, style, theme.INK)
+            column.text(f"message-line-{index}", line, style, theme.TEXT)
             column.gap(10)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)

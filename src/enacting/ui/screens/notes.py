@@ -77,7 +77,7 @@ class Notes(Dialog):
             "notes-title", words("notes.correcting" if self.correcting else "notes.title"), theme.TITLE_SMALL
         )
         column.gap(6)
-        column.text("notes-text", words("notes.text"), paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.text("notes-text", words("notes.text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
         column.gap(12)
         start = self.correcting.text if self.correcting else ""
         sheet.field(
@@ -103,7 +103,7 @@ class Notes(Dialog):
 
     def _label(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TEXT_BOLD, column.sheet.scale.text(18))
-        column.text(name, text, style, theme.INK)
+        column.text(name, text, style, theme.TEXT)
         column.gap(6)
 
     def _cards(self) -> list[CardId]:
@@ -161,20 +161,20 @@ class Notes(Dialog):
             room = column.width - 2 * side - 3 * pad
             first, rest = sheet.text_height(head, bold, room), sheet.text_height(note.text, body, room)
             rect = column.block(max(side, first + rest) + 2 * pad)
-            sheet.panel(f"note-panel-{note.id}", rect, theme.WHITE, radius=10)
+            sheet.panel(f"note-panel-{note.id}", rect, theme.LEAF, radius=10)
             sheet.label(
                 f"note-head-{note.id}",
                 pygame.Rect(rect.left + pad, rect.top + pad, room, first),
                 head,
                 bold,
-                theme.INK_SECOND,
+                theme.TEXT_SECOND,
             )
             sheet.label(
                 f"note-said-{note.id}",
                 pygame.Rect(rect.left + pad, rect.top + pad + first, room, rest),
                 note.text,
                 body,
-                theme.INK,
+                theme.TEXT,
             )
             x = rect.right - pad - side // 2
             remove = RemoveNote(by=FACILITATOR, note=note.id)

@@ -90,7 +90,7 @@ def _crisis(sheet: Sheet, table: Table, places: Places) -> None:
         )
     )
     column = Column(sheet, right, "consequences")
-    column.heading("consequences-title", words("table.consequences"), theme.TITLE)
+    column.heading("consequences-title", words("table.consequences"), theme.TITLE, theme.INK)
     column.gap(10)
     for one in table.box.description.consequences:
         _consequence(sheet, column, one.id, one.icon, one.title, card.consequences.get(one.id, ""))
@@ -117,7 +117,7 @@ def _consequence(sheet: Sheet, column: Column, name: str, icon: str, title: str,
     words_height = sheet.text_height(title, bold, room) + sheet.text_height(text, body, room)
     height = max(badge, words_height) + sheet.px(26)
     rect = column.block(height)
-    sheet.panel(f"consequence-panel-{name}", rect, theme.PANEL, radius=14)
+    sheet.panel(f"consequence-panel-{name}", rect, theme.CARD, radius=14)
     disc = pygame.Rect(rect.left + sheet.px(16), 0, badge, badge)
     disc.centery = rect.centery
     sheet.panel(f"consequence-disc-{name}", disc, theme.INK, radius=200)
@@ -171,7 +171,7 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
     )
     column.gap(14)
     title = words("table.presents", name=name)
-    column.heading("persona-title", title, 40)
+    column.heading("persona-title", title, 40, theme.INK)
     column.gap(12)
     if persona is not None:
         card = table.box.personas[persona]

@@ -59,9 +59,9 @@ class Parts(Dialog):
         sheet.panel(
             f"part-row-{part.id}",
             rect,
-            theme.WHITE,
+            theme.LEAF,
             radius=12,
-            border=theme.ACCENT if here else theme.RULE,
+            border=theme.ACCENT if here else theme.LINE,
             border_width=5 if here else 2,
         )
         pad = sheet.px(18)
@@ -76,7 +76,7 @@ class Parts(Dialog):
             title,
             words("table.part", number=index + 1, title=part.title),
             paint.strong(sheet.scale, 22),
-            theme.INK,
+            theme.TEXT,
             vertical="bottom",
             smallest=10,
         )
@@ -86,7 +86,7 @@ class Parts(Dialog):
             words("parts.skipped") if part.id in game.skipped else words("parts.minutes", planned=planned, spent=spent)
         )
         under = pygame.Rect(title.left, title.bottom, room, rect.height - half - sheet.px(8))
-        sheet.label(f"part-about-{part.id}", under, about, paint.body(sheet.scale, 18), theme.INK_SECOND, smallest=10)
+        sheet.label(f"part-about-{part.id}", under, about, paint.body(sheet.scale, 18), theme.TEXT_SECOND, smallest=10)
         if can_skip:
             place = pygame.Rect(
                 rect.right - pad - wide, 0, wide, min(sheet.button_height(18), rect.height - sheet.px(12))

@@ -38,7 +38,7 @@ class People(Dialog):
         column = Column(sheet, area, "people")
         column.heading("people-title", words("people.title"), theme.TITLE)
         column.gap(4)
-        column.text("people-text", words("people.text"), paint.body(sheet.scale, 19), theme.INK_SECOND)
+        column.text("people-text", words("people.text"), paint.body(sheet.scale, 19), theme.TEXT_SECOND)
         column.gap(14)
         for player in game.present:
             self._row(sheet, column.block(high), player)
@@ -84,7 +84,7 @@ class People(Dialog):
             about,
             text,
             paint.body(sheet.scale, 17),
-            theme.INK_SECOND,
+            theme.TEXT_SECOND,
             vertical="middle",
             smallest=10,
         )

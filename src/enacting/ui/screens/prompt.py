@@ -57,7 +57,7 @@ class Prompt(Dialog):
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(20))
         column = Column(sheet, area, "prompt")
-        column.text("prompt", text, style, theme.INK, balanced=True, role=Role.HEADING)
+        column.text("prompt", text, style, theme.TEXT, balanced=True, role=Role.HEADING)
         column.end()
         other, close = weighted(foot, (1, 1), sheet.px(14))
         text = words("debrief.another")

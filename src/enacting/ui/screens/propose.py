@@ -123,7 +123,7 @@ class ProposeDialog(Dialog):
 
     def _question(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(23))
-        column.text(name, text, style, theme.INK, role=Role.HEADING)
+        column.text(name, text, style, theme.TEXT, role=Role.HEADING)
         column.gap(8)
 
     def _choices(

@@ -88,7 +88,7 @@ def _board(sheet: Sheet, table: Table) -> None:
         text = "\n".join(texts)
         fits = fitted(text, sizes, inside.width, inside.height)
         style = fits.type if fits is not None else sizes[-1]
-        sheet.label("public-text", inside, text, style, theme.INK)
+        sheet.label("public-text", inside, text, style, theme.TEXT)
 
 
 def _head(sheet: Sheet, table: Table, area: pygame.Rect) -> None:

@@ -158,7 +158,7 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
     column.gap(6)
     scale = table.box.description.scale
     text = words("rating.text", least=scale.least, most=scale.most)
-    column.text("marks-text", text, paint.body(sheet.scale, 22), theme.INK_SECOND)
+    column.text("marks-text", text, paint.body(sheet.scale, 22), theme.TEXT_SECOND)
     column.gap(20)
     missing = [one for one in table.box.description.consequences if one.id not in table.marks]
     for one in table.box.description.consequences:
@@ -171,7 +171,7 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
         foot,
         words("rating.give") if not missing else words("rating.missing", count=len(missing)),
         Rate(by=player, player=player, marks=marks) if not missing else None,
-        dress=paint.MAIN if not missing else paint.Dress(theme.RULE, theme.INK_SECOND),
+        dress=paint.MAIN if not missing else paint.CANNOT,
         size=28,
         main=not missing,
         icon="check" if not missing else "",
@@ -198,18 +198,18 @@ def _row(
         Item(
             id=f"marks-icon-{name}",
             rect=symbol,
-            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(38), colour=theme.INK),
+            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(38), colour=theme.TEXT),
         )
     )
     line = sheet.text_height(title, bold, room)
     left = rect.left + sheet.px(60)
-    sheet.label(f"marks-name-{name}", pygame.Rect(left, rect.top, room, line), title, bold, theme.INK)
+    sheet.label(f"marks-name-{name}", pygame.Rect(left, rect.top, room, line), title, bold, theme.TEXT)
     sheet.label(
         f"marks-crisis-{name}",
         pygame.Rect(left, rect.top + line, room, words_height - line),
         crisis,
         body,
-        theme.INK_SECOND,
+        theme.TEXT_SECOND,
     )
     row = pygame.Rect(
         rect.right - marks_width,

@@ -33,7 +33,7 @@ class Sessions(Dialog):
         column.heading("sessions-title", words("sessions.title"), theme.TITLE)
         column.gap(6)
         folder = words("sessions.folder", folder=paths.sessions_folder())
-        column.text("sessions-folder", folder, paint.body(sheet.scale, 17), theme.INK_SECOND)
+        column.text("sessions-folder", folder, paint.body(sheet.scale, 17), theme.TEXT_SECOND)
         column.gap(14)
         for index, session in enumerate(self.sessions):
             sheet.button(

@@ -23,7 +23,7 @@ class SettingsScreen(Dialog):
     def lay_out(self, sheet: Sheet) -> None:
         """Each setting is a row of choices."""
         words, settings = sheet.words, self.app.settings
-        inside = self.panel(sheet, 36, sheet.em(30))
+        inside = self.panel(sheet, 36, sheet.em(40))
         button = round(sheet.button_height(22) * 1.1)
         area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(18))
         column = Column(sheet, area, "settings")
@@ -37,6 +37,8 @@ class SettingsScreen(Dialog):
         )
         sizes = [(size, words("common.percent", number=round(size * 100))) for size in TEXT_SIZES]
         self._row(column, "text_size", words("settings.text_size"), sizes)
+        themes = [(theme_name, words(f"settings.theme_{theme_name}")) for theme_name in theme.THEMES]
+        self._row(column, "theme", words("settings.theme"), themes)
         yes_no = [(False, words("common.no")), (True, words("common.yes"))]
         self._row(column, "full_screen", words("settings.full_screen"), yes_no)
         self._row(column, "reduce_motion", words("settings.reduce_motion"), yes_no)
@@ -51,7 +53,7 @@ class SettingsScreen(Dialog):
     def _row(self, column: Column, name: str, title: str, values: list[tuple[Any, str]]) -> None:
         sheet = column.sheet
         style = Type(Face.TITLE_700, sheet.scale.text(22))
-        column.text(f"{name}-title", title, style, theme.INK, role=Role.HEADING)
+        column.text(f"{name}-title", title, style, theme.TEXT, role=Role.HEADING)
         column.gap(8)
         for (value, text), rect in zip(values, column.row(sheet.button_height(), len(values), 10), strict=True):
             chosen = getattr(self.app.settings, name) == value

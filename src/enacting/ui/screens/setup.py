@@ -176,7 +176,7 @@ class SetUp(Screen):
         column.heading("players-title", words("setup.players"), theme.TITLE)
         column.gap(4)
         text = words("setup.players_text", least=count.comfortable, most=count.most)
-        column.text("players-text", text, paint.body(sheet.scale), theme.INK_SECOND)
+        column.text("players-text", text, paint.body(sheet.scale), theme.TEXT_SECOND)
         column.gap(16)
         for number, row in enumerate(self.draft.rows):
             self._player_row(sheet, column.block(max(sheet.px(58), sheet.em(2.7))), number, row)
@@ -187,7 +187,7 @@ class SetUp(Screen):
                 column.block(sheet.button_height()),
                 words("setup.add_player"),
                 self._add_and_type,
-                dress=paint.Dress(None, theme.INK_SECOND, border=theme.INK_SECOND, hover=theme.QUESTION),
+                dress=paint.Dress(None, theme.TEXT_SECOND, border=theme.TEXT_SECOND, hover=theme.ASK),
                 icon="plus",
                 align="left",
                 dashed=True,
@@ -278,7 +278,7 @@ class SetUp(Screen):
             )
         column.gap(8)
         self._number_row(column, "end", words("setup.end"), self._end_time(), self._moves_end)
-        column.text("length-text", self._ending(), paint.body(sheet.scale, 18), theme.INK_SECOND)
+        column.text("length-text", self._ending(), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
         column.gap(18)
         self._heading(column, "decision-title", words("setup.decision"))
         for rule, rect in self._choices(column, RULES, sheet.button_height()):
@@ -295,7 +295,7 @@ class SetUp(Screen):
             )
         column.gap(8)
         column.text(
-            "decision-text", words(f"decision.{draft.decision}_text"), paint.body(sheet.scale, 18), theme.INK_SECOND
+            "decision-text", words(f"decision.{draft.decision}_text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND
         )
         column.gap(18)
         self._heading(column, "plan-title", words("setup.plan"))
@@ -322,7 +322,7 @@ class SetUp(Screen):
 
     def _heading(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(23))
-        column.text(name, text, style, theme.INK, role=Role.HEADING)
+        column.text(name, text, style, theme.TEXT, role=Role.HEADING)
         column.gap(8)
 
     def _choices(self, column: Column, things: Any, height: int) -> list[tuple[Any, pygame.Rect]]:
@@ -380,7 +380,7 @@ class SetUp(Screen):
         height = max(side, sheet.text_height(label, style, room) + sheet.px(6))
         rect = column.block(height)
         sheet.label(
-            f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, theme.INK, vertical="middle"
+            f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, theme.TEXT, vertical="middle"
         )
         left = rect.left + room + sheet.px(8)
         for way, icon, x, key in (
@@ -403,7 +403,7 @@ class SetUp(Screen):
             area,
             value,
             paint.strong(sheet.scale, 19),
-            theme.INK,
+            theme.TEXT,
             align="centre",
             vertical="middle",
             smallest=theme.SMALLEST_TEXT,

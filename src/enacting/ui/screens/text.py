@@ -52,7 +52,7 @@ class TextView(Screen):
         title = Type(Face.TITLE_700, sheet.scale.text(theme.TITLE))
         head = pygame.Rect(inside.left, inside.top, inside.width, sheet.text_height(words("text.title"), title, width))
         sheet.label("text-title", head, words("text.title"), title, theme.TEXT, role=Role.HEADING)
-        room = pygame.Rect(inside.left, head.bottom + sheet.px(14), width, foot.top - head.bottom - sheet.px(34))
+        room = pygame.Rect(inside.left, head.bottom + sheet.px(24), width, foot.top - head.bottom - sheet.px(44))
         column = Column(sheet, room, "text")
         self._lines(column)
         column.end()
