@@ -122,10 +122,11 @@ def test_a_text_over_the_edge_of_a_panel_is_a_fault(setup_screen: Shown) -> None
 
 
 def test_an_item_below_what_a_pane_scrolls_is_a_fault(setup_screen: Shown) -> None:
-    rect = item_of(setup_screen, "box").rect
+    inside = [item for item in setup_screen.items if item.pane == "session" and item.live]
+    last = max(inside, key=lambda item: item.rect.bottom)
 
     assert "everything_in_a_pane_can_be_scrolled_into_sight" in broken(
-        changed(setup_screen, "box", rect=rect.move(0, 200))
+        changed(setup_screen, last.id, rect=last.rect.move(0, 200))
     )
 
 
