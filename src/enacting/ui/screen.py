@@ -22,11 +22,19 @@ class Screen:
     """A screen. `covers` is False for a dialog: what is below stays in sight, behind a veil."""
 
     covers = True
-    secret = False
-    """Whether something is being said in secret on it."""
 
     def __init__(self, app: App) -> None:
         self.app = app
+
+    @property
+    def secret(self) -> bool:
+        """Whether something is being said in secret on it."""
+        return False
+
+    @property
+    def alone(self) -> bool:
+        """Whether what it says is said to one person alone at the table."""
+        return False
 
     def lay_out(self, sheet: Sheet) -> None:
         """Put everything of this screen on the sheet."""

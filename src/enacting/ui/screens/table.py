@@ -156,7 +156,7 @@ class Table(Screen):
         return None if game.over else self.box.activities()[game.activity][1]
 
     @property
-    def secret(self) -> bool:  # type: ignore[override]
+    def secret(self) -> bool:
         """Whether somebody is giving their marks."""
         return self.rating_open is not None
 
