@@ -17,6 +17,7 @@ from enacting.ui.app import App
 from enacting.ui.floating import tip_items
 from enacting.ui.item import Item
 from enacting.ui.screens.arrange import keep_name
+from enacting.ui.screens.board_view import BoardView
 from enacting.ui.screens.help import Help
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.setup import TITLE_LENGTH, SetUp
@@ -493,6 +494,7 @@ def _debrief(walk: Walk) -> None:
         walk.click("give-marks")
     app.message = None
     walk.over("help", "help discuss")
+    walk.over(lambda: app.open(BoardView(app, table)), "the board, looked at")
     while table.doing is not None and table.doing.kind == "discuss":
         walk.show(f"debrief, {table.doing.id}", stage=True)
         walk.click("go-on")

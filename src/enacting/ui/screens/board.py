@@ -20,7 +20,7 @@ from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
 from enacting.ui.screens.threads import lay_out_threads
 from enacting.ui.sheet import Sheet
-from enacting.ui.typeset import Face, Type, width_of
+from enacting.ui.typeset import Face, Type, fitted, width_of
 from enacting.words import Words
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
     below = _heading(sheet, table, seat, card, side, top) + sheet.px(10)
     room = pygame.Rect(inside.left, below, inside.width, inside.bottom - below)
     if not here:
-        _hint(sheet, table, seat, room, lit=drop is not None)
+        _hint(sheet, seat, card, room, lit=drop is not None)
         return
     for proposal, place in zip(here, card_places(room, len(here), sheet.px(150), sheet.px(14)), strict=True):
         places[proposal.card] = place
@@ -205,18 +205,23 @@ def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side:
     )
 
 
-def _hint(sheet: Sheet, table: Table, seat: Seat, room: pygame.Rect, *, lit: bool) -> None:
+def _hint(sheet: Sheet, seat: Seat, card: PostureCard, room: pygame.Rect, *, lit: bool) -> None:
+    """What an empty place invites to: to lay the card that is held, or else to answer the posture's question."""
+    text, style = sheet.words("table.place_here"), paint.body(sheet.scale, 20)
     if not lit:
-        return
-    text = sheet.words("table.place_here")
+        text, style = card.question, paint.body(sheet.scale, 18)
+        room = room.inflate(-sheet.em(2), -sheet.em(0.5))
+        if fitted(text, [style], room.width, room.height, balanced=True) is None:
+            return
     sheet.label(
         f"hint-{seat.id}",
         room,
         text,
-        paint.body(sheet.scale, 20),
+        style,
         theme.INK_SECOND,
         align="centre",
         vertical="middle",
+        balanced=True,
         smallest=10,
         role=Role.DECOR,
     )

@@ -111,9 +111,9 @@ class SetAside:
 
 
 def lay_out(sheet: Sheet, screen: SetUp, area: pygame.Rect) -> None:
-    """The crises in a panel of their own; what is told of the chosen one stays below, so that no tile ever moves."""
+    """The crises in a panel of their own; what is told of the chosen one lies below: no tile ever moves."""
     pad = sheet.px(18)
-    needed = max(_about_height(sheet, screen, crisis, area.width - 2 * pad) for crisis in (None, *screen.box.crises))
+    needed = _about_height(sheet, screen, screen.crises.chosen, area.width - 2 * pad)
     about = pygame.Rect(area.left, 0, area.width, min(needed + 2 * pad, round(area.height * MOST_ABOUT)))
     about.bottom = area.bottom
     column = Column(sheet, pygame.Rect(area.left, area.top, area.width, about.top - sheet.px(18) - area.top), "crises")

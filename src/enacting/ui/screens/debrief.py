@@ -16,6 +16,7 @@ from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Reading, Role
 from enacting.ui.screens import side
+from enacting.ui.screens.board_view import SHAPE, lay_out_small
 from enacting.ui.screens.frame import Places
 from enacting.ui.screens.message import Choice, MessageDialog
 from enacting.ui.screens.prompt import question_of_the_moment
@@ -47,6 +48,7 @@ def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
     if rates and narrow:
         first.gap(24)
         _resilience(sheet, table, first)
+    _small_board(sheet, table, first)
     first.end()
     if rates and not narrow:
         _one(sheet, table, insides[1], _resilience)
@@ -55,6 +57,16 @@ def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
         _harvest_side(sheet, table, places.side)
     else:
         _question_side(sheet, table, places.side)
+
+
+def _small_board(sheet: Sheet, table: Table, column: Column) -> None:
+    """The board itself, where the panel has room for it."""
+    room = column.room() - sheet.px(18)
+    width = min(column.width, round(room * SHAPE[0] / SHAPE[1]))
+    if table.game.postures and width >= sheet.px(260):
+        column.gap(18)
+        rect = column.block(round(width * SHAPE[1] / SHAPE[0]))
+        lay_out_small(sheet, table, pygame.Rect(rect.left, rect.top, width, rect.height))
 
 
 def _one(sheet: Sheet, table: Table, rect: pygame.Rect, fill: Callable[[Sheet, Table, Column], None]) -> None:

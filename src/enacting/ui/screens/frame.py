@@ -146,9 +146,8 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         rect.centery = area.centery
         done = current < 0 or index < current
         skipped = parts[index].id in game.skipped
-        dress = (
-            paint.MAIN if index == current else paint.Dress(theme.RAISED, theme.LIGHT_INK if done else theme.LIGHT_INK_SECOND)
-        )
+        ink = theme.LIGHT_INK if done else theme.LIGHT_INK_SECOND
+        dress = paint.MAIN if index == current else paint.Dress(theme.RAISED, ink)
         state = words("table.part_now" if index == current else "table.part_done" if done else "table.part_to_come")
         sheet.add(
             Item(

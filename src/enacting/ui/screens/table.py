@@ -34,6 +34,7 @@ from enacting.ui.screen import Screen
 from enacting.ui.screens.arrange import keep_name as keep_system_name
 from enacting.ui.screens.arrange import lay_out_side as lay_out_arrange_side
 from enacting.ui.screens.board import lay_out as lay_out_board
+from enacting.ui.screens.board_view import SmallBoards
 from enacting.ui.screens.debrief import keep_takeaway
 from enacting.ui.screens.debrief import lay_out as lay_out_debrief
 from enacting.ui.screens.decision import lay_out as lay_out_decision
@@ -125,6 +126,7 @@ class Table(Screen):
         super().__init__(app)
         self.session = session
         self.timer = Timer()
+        self.small_boards = SmallBoards()
         self.scale = app.scale
         self.rating_open: PlayerId | None = None
         self.marks: dict[str, int] = {}
