@@ -7,6 +7,8 @@ the output answers it. What was announced or got the focus meanwhile is told by 
 import json
 import sys
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import gi
 
@@ -14,10 +16,10 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 STATES = ("FOCUSED", "FOCUSABLE", "PRESSED", "EDITABLE")
-heard = []
+heard: list[dict[str, str]] = []
 
 
-def listen(event):
+def listen(event: Any) -> None:
     """Remember what was said, and what got the focus."""
     if event.type.startswith("object:announcement"):
         heard.append({"announced": event.any_data})
@@ -25,7 +27,7 @@ def listen(event):
         heard.append({"focused": event.source.get_name()})
 
 
-def window():
+def window() -> Any:
     """The window of the game, once it has told what is in it."""
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
@@ -37,7 +39,7 @@ def window():
     return None
 
 
-def told(node):
+def told(node: Any) -> dict[str, Any]:
     """A node and what is in it, as it is now."""
     node.clear_cache()
     states = node.get_state_set()
@@ -54,7 +56,7 @@ def told(node):
     }
 
 
-def every(node):
+def every(node: Any) -> Iterator[Any]:
     """A node and all that is in it, as it is now."""
     node.clear_cache()
     yield node
@@ -62,7 +64,7 @@ def every(node):
         yield from every(node.get_child_at_index(index))
 
 
-def named(name):
+def named(name: str) -> Any:
     """The first node of that name that something can be done to."""
     for node in every(window()):
         if node.get_name() == name and node.get_action_iface() is not None:
@@ -70,7 +72,7 @@ def named(name):
     raise LookupError(name)
 
 
-def answer(question):
+def answer(question: dict[str, str]) -> Any:
     """Do what is asked."""
     ask = question["ask"]
     if ask == "tree":
@@ -86,7 +88,7 @@ def answer(question):
     return node.get_editable_text_iface().set_text_contents(question["text"])
 
 
-def main():
+def main() -> None:
     """Answer until there are no more questions."""
     listener = Atspi.EventListener.new(listen)
     for kind in ("object:announcement", "object:state-changed:focused"):
