@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -95,6 +95,10 @@ class BoardView(Screen):
         self.table.scale = sheet.scale
         board = pygame.Rect(edge, edge, sheet.rect.width - 2 * edge, sheet.rect.height - 3 * edge - high)
         lay_out_board(sheet, self.table, board)
+        named = self.table.game.system_name or sheet.words("debrief.built")
+        sheet.items[:] = [
+            replace(item, role=Role.HEADING, name=named) if item.id == "board" else item for item in sheet.items
+        ]
         foot = pygame.Rect(
             0, board.bottom + edge, sheet.button_width(sheet.words("room.back"), 22) + sheet.px(40), high
         )
