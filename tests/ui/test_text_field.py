@@ -209,7 +209,8 @@ def test_alt_gr_of_windows_is_not_control() -> None:
         ("\u00a0\u202f", "\u00a0\u202f"),
         (E_ACUTE_IN_TWO, "é"),
         (FAMILY + WAVE + FRANCE, FAMILY + WAVE + FRANCE),
-        ("\ue000\U0001fae8", "\ue000\U0001fae8"),
+        ("\ue000\U0001fae8", "\U0001fae8"),
+        ("e" + "\u0315" * 9, "e\u0315\u0315"),
     ],
 )
 def test_what_cannot_be_seen_or_kept_is_left_out(written: str, kept: str) -> None:

@@ -18,6 +18,7 @@ from typing import Self
 
 import pygame
 
+from enacting import letters
 from enacting.ui import theme
 from enacting.ui.theme import Colour, mixed
 from enacting.ui.typeset import Face, Type, lay_out, line_surface, paint, width_of, write
@@ -140,22 +141,12 @@ class Text:
 
 
 def cleaned(written: str, *, multiline: bool) -> str:
-    """The text without control characters, invisible marks, marks of direction and halves of characters.
-
-    In a single line, newlines at the ends go and others become one space. Composed where it can be (NFC).
-    """
-    text = _REFUSED.sub("", _NEWLINE.sub("\n", written).replace("\t", " "))
-    if not multiline:
-        text = re.sub("\n+", " ", text.strip("\n"))
-    return unicodedata.normalize("NFC", text)
+    """The text as `letters.cleaned` leaves it; in a single line, newlines at the ends go and others become one space."""
+    text = letters.cleaned(_NEWLINE.sub("\n", written).replace("\t", " "))
+    return text if multiline else re.sub("\n+", " ", text.strip("\n"))
 
 
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e001f\U000e0080-\U000e00ff]"
-)
 
 
 # Characters as people count them

@@ -1,0 +1,92 @@
+"""What no text may hold, wherever it comes from: characters that command, turn the text round, hide or pile up.
+
+Law: one list for everybody. In a box they are refused, with their place; from what people type they are left out
+(`cleaned`); in what a terminal shows they become `?` (`printable`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+MOST_MARKS = 2
+"""Accents, joiners and the like in a row on one letter, once it is composed."""
+
+_MOST_LOOSE_MARKS = 30
+"""The same before it is composed: composing takes the square of their number, and no language needs more."""
+
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ue000-\uf8ff"
+    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001fffe\U0001ffff"
+    "\U0002fffe\U0002ffff\U0003fffe-\U0010ffff"
+)
+_JOINING = "\u200c\u200d\u20dd-\u20e0\u20e2-\u20e4\ufe00-\ufe0f"
+"""What joins letters or circles them without counting as an accent."""
+
+_REFUSED = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}]")
+_KINDS = {
+    "control_character": re.compile(f"[{_CONTROL}]"),
+    "direction_character": re.compile(f"[{_DIRECTION}]"),
+    "invisible_character": re.compile(f"[{_INVISIBLE}]"),
+}
+_JOINS = re.compile(f"[{_JOINING}]")
+
+
+def refused(text: str) -> Iterator[tuple[int, str]]:
+    """Where each refused character is, and why: `control_character`, `direction_character`, `invisible_character`.
+
+    A newline and a tab are no control characters here.
+    """
+    # The alphabet of a text is looked at first, which is much quicker.
+    if any(map(_REFUSED.match, set(text))):
+        for match in _REFUSED.finditer(text):
+            yield match.start(), next(kind for kind, letters in _KINDS.items() if letters.match(match[0]))
+
+
+def composed(text: str) -> str:
+    """Each letter with its accents as one character, where there is one (NFC); in a time that grows with the text."""
+    return unicodedata.normalize("NFC", _without_piles(text, _MOST_LOOSE_MARKS))
+
+
+def is_composed(text: str) -> bool:
+    """Whether composing would certainly change nothing, and no mark lies loose on its letter."""
+    return text.isascii() or not (any(map(_is_mark, set(text))) or not unicodedata.is_normalized("NFC", text))
+
+
+def is_piled_up(text: str) -> bool:
+    """Whether a letter of that composed text carries too many marks."""
+    return next(_too_many(text, MOST_MARKS), None) is not None
+
+
+def cleaned(text: str) -> str:
+    """The text composed, without what is refused and without marks beyond what a letter may carry."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _without_piles(composed(_REFUSED.sub("", text)), MOST_MARKS)
+
+
+def printable(text: str) -> str:
+    """The text on one line, with `?` in place of what could disturb a terminal, a sentence or the eye."""
+    return re.sub("[\n\t]", "?", _REFUSED.sub("?", _without_piles(text, _MOST_LOOSE_MARKS)))
+
+
+def _without_piles(text: str, most: int) -> str:
+    extra = set(_too_many(text, most))
+    return "".join(letter for index, letter in enumerate(text) if index not in extra) if extra else text
+
+
+def _too_many(text: str, most: int) -> Iterator[int]:
+    """Where each mark is that comes after `most` others."""
+    marks = set() if text.isascii() else {letter for letter in set(text) if _is_mark(letter)}
+    if not marks:
+        return
+    count = 0
+    for index, letter in enumerate(text):
+        count = count + 1 if letter in marks else 0
+        if count > most:
+            yield index
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.combining(letter) > 0 or _JOINS.match(letter) is not None
