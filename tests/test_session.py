@@ -507,15 +507,17 @@ def test_a_session_goes_back_to_any_moment_and_forward_again(session: Session) -
     session.play(RevealCrisis(by=FACILITATOR))
     last = session.game
 
-    session.go_back_to(1)
+    session.go_to(1)
 
     assert session.game == one_note
     assert session.next_told is not None
     assert session.next_told.move == OTHER_NOTE
-    session.redo()
-    session.redo()
+    assert [told.move for told in session.taken_back()] == [OTHER_NOTE, RevealCrisis(by=FACILITATOR)]
+    session.go_to(3)
     assert session.game == last
-    assert session.next_told is None
+    assert session.taken_back() == ()
+    session.go_to(9)
+    assert session.game == last
     assert resumed(session).game == last
 
 

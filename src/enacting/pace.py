@@ -25,6 +25,7 @@ WORTH_SAYING_SECONDS: Final = 300
 LONGEST_BREAK_SECONDS: Final = 3600
 """After a longer break the session was put off: its end is no longer the time on the clock that was planned."""
 SHORTER_BY: Final = 15
+TOLD_TO_MINUTES: Final = 5
 
 
 class Way(StrEnum):
@@ -43,6 +44,49 @@ class Advice:
     count: int
     move: ChangePlan
     saves: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """When the session ends at this pace, when it was meant to, and what would bring it back; times of the day."""
+
+    ends: datetime
+    planned: datetime
+    advice: tuple[Advice, ...]
+
+    @property
+    def late_seconds(self) -> float:
+        """How late it is; negative when it is early."""
+        return (self.ends - self.planned).total_seconds()
+
+    @property
+    def late_minutes(self) -> int:
+        """How late it is, as it is told: to five minutes."""
+        return round(self.late_seconds / (60 * TOLD_TO_MINUTES)) * TOLD_TO_MINUTES
+
+    @property
+    def is_late(self) -> bool:
+        """Whether something is worth doing about it."""
+        return self.late_seconds >= WORTH_SAYING_SECONDS
+
+
+def told_end(ends: datetime, follows: Advice | None = None) -> datetime:
+    """The end as it is told, with that advice followed: to five minutes, because nobody knows better."""
+    ends = ends - timedelta(seconds=follows.saves) if follows is not None else ends
+    past = timedelta(minutes=ends.minute % TOLD_TO_MINUTES, seconds=ends.second, microseconds=ends.microsecond)
+    return (
+        ends
+        - past
+        + (timedelta(minutes=TOLD_TO_MINUTES) if past >= timedelta(minutes=TOLD_TO_MINUTES / 2) else timedelta())
+    )
+
+
+def pace_of(stretches: Sequence[Stretch], created: datetime, now: datetime) -> Pace:
+    """The pace of a session created at one time of the day, at another one."""
+    minutes = sum(stretches[-1][0].setup.plan.minutes.values())
+    planned = planned_end(created, now, minutes, sum(lasted for _, lasted in stretches))
+    ends = now + timedelta(seconds=seconds_left(stretches))
+    return Pace(ends=ends, planned=planned, advice=advice(stretches, (ends - planned).total_seconds()))
 
 
 # Time spent
@@ -65,6 +109,29 @@ def planned_end(created: datetime, now: datetime, minutes: int, spent_seconds: f
     if breaks <= LONGEST_BREAK_SECONDS:
         return created + planned
     return now + planned - timedelta(seconds=spent_seconds)
+
+
+def timed(game: Game) -> object:
+    """What the timer times: a discussion, what one person says, or the whole activity; when it changes, time begins."""
+    doing, turn = game.doing, game.turn
+    if doing is None:
+        return None
+    if turn is not None:
+        card = turn.proposal.card if turn.proposal else turn.hand[0] if turn.step is Step.DISCUSS else None
+        return doing.id, game.round, turn.player, card
+    if doing.kind is ActivityKind.TAKEAWAYS:
+        return doing.id, tuple(game.takeaways.items())
+    return doing.id, game.done
+
+
+def timer_seconds(game: Game) -> float:
+    """How long what is timed is meant to last, to the quarter of a minute; 0 when the session is over."""
+    if game.over:
+        return 0
+    part, activity = game.agenda[game.activity]
+    if activity.kind in TURN_KINDS:
+        return _discussion(game, activity)
+    return max(15.0, round(_planned(game, part, activity) / 15) * 15.0)
 
 
 # Time left

@@ -298,10 +298,12 @@ class Session:
         """The line of the story that `redo` would bring back."""
         return self._taken_back[-1] if self._taken_back else None
 
-    def go_back_to(self, count: int) -> None:
-        """Take moves back until only the first `count` are in force; `redo` brings them back one by one."""
+    def go_to(self, count: int) -> None:
+        """Take moves back, or bring them back, until `count` are in force or there is nothing left to do so."""
         while len(self._in_force) > count:
             self.undo()
+        while len(self._in_force) < count and self._taken_back:
+            self.redo()
 
     def moves(self) -> tuple[Move, ...]:
         """The moves in force: played from the set-up, they give the game."""
@@ -315,6 +317,10 @@ class Session:
     def in_force(self) -> tuple[Told, ...]:
         """The lines of the moves in force, in order."""
         return tuple(self._in_force)
+
+    def taken_back(self) -> tuple[Told, ...]:
+        """The lines of the moves taken back, in the order `redo` would play them again."""
+        return tuple(reversed(self._taken_back))
 
     def stretches(self) -> tuple[Stretch, ...]:
         """Each game of the moves in force with how long it lasted; the last one still goes on."""

@@ -8,6 +8,9 @@ from enacting.engine.events import Event
 from enacting.engine.game import Game, Note
 from enacting.words import Words
 
+SHORT_LENGTH = 64
+"""How many letters a sentence on a button may have."""
+
 
 def tell(event: Event, game: Game, box: Box, words: Words) -> str:
     """One sentence for one event; `box` is in the language of the words, `game` the one after the event."""
@@ -16,6 +19,14 @@ def tell(event: Event, game: Game, box: Box, words: Words) -> str:
     if getattr(event, "own_side", True) is False:
         key = f"{key}_other_side"
     return words(key, **values)
+
+
+def tell_short(event: Event, game: Game, box: Box, words: Words, most: int = SHORT_LENGTH) -> str:
+    """The same sentence for a button: without its full stop, cut between two words when it is long."""
+    sentence = " ".join(tell(event, game, box, words).split()).rstrip(".")
+    if len(sentence) <= most:
+        return sentence
+    return f"{sentence[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def seat_name(seat: str, game: Game, box: Box, words: Words) -> str:

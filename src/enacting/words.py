@@ -6,6 +6,7 @@ Sentences live in `assets/words/<language>/*.yaml`. A key is the path to a sente
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -107,6 +108,11 @@ def _flat(tree: Mapping[str, object], above: str) -> list[tuple[str, str]]:
         else:
             found.append((f"{above}{key}", str(value)))
     return found
+
+
+def clock_time(when: datetime, words: Words) -> str:
+    """A time of the day as the language writes it: 16:40, 16 h 40."""
+    return words("common.time", hour=when.hour, minute=f"{when.minute:02}")
 
 
 def typeset_french(text: str) -> str:

@@ -6,12 +6,24 @@ The longest words there can be: nine names of 24 letters, notes, links, a system
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from enacting import paths
 from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
-from enacting.engine.game import LINK_LENGTH, NAME_LENGTH, NOTE_LENGTH, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH
+from enacting.engine.game import (
+    FACILITATOR,
+    LINK_LENGTH,
+    NAME_LENGTH,
+    NOTE_LENGTH,
+    SENTENCE_LENGTH,
+    SYSTEM_NAME_LENGTH,
+    Game,
+    but,
+)
+from enacting.engine.moves import GiveFloor, KeepSpeech
+from enacting.pace import Pace, advice
 from enacting.settings import Settings
 from enacting.ui.app import App
 from enacting.ui.floating import tip_items
@@ -429,10 +441,15 @@ def _dialogs(walk: Walk) -> None:
     app.close()
     walk.over("people", "people, nine")
     walk.click("people", f"leave-{table.game.present[2].id}")
-    walk.show("somebody leaves?")
-    app.close()
+    walk.show("people, somebody has left")
+    walk.click("undo")
+    app.message = None
     app.close()
     walk.over(table.parts, "parts")
+    _late(walk)
+    walk.over(table.recap, "recap")
+    _speech(walk)
+    _overview(walk)
     walk.over(table.later, "later")
     walk.over(app.show_text, "text view")
     box = table.box
@@ -447,6 +464,63 @@ def _dialogs(walk: Walk) -> None:
         card = _wordiest(box, deck).id
         walk.over(lambda card=card: table.read(card), f"reading a {kind}")  # type: ignore[misc]
     walk.over(lambda: app.open(Help(app, "over")), "help over")
+
+
+def _late(walk: Walk) -> None:
+    """A table an hour late, its discussion over."""
+    table = walk.table
+    planned, before = datetime(2026, 3, 12, 16, 20), table.pace
+    found = advice(table.session.stretches(), 3600)
+    table.pace = Pace(ends=planned + timedelta(hours=1), planned=planned, advice=found)
+    table.timer.look(5000)
+    walk.show("mechanisms, late", stage=True)
+    walk.over(table.parts, "parts, late")
+    table.pace = Pace(ends=planned + timedelta(hours=1), planned=planned, advice=())
+    walk.over(table.parts, "parts, late, nothing to do")
+    table.pace = Pace(ends=planned - timedelta(hours=1), planned=planned, advice=())
+    walk.over(table.parts, "parts, early")
+    table.pace = before
+    table.timer.look(0)
+
+
+def _speech(walk: Walk) -> None:
+    table = walk.table
+    walk.over(table.speech, "speech, not kept")
+    walk.app.perform(KeepSpeech(by=FACILITATOR, kept=True))
+    walk.over(table.speech, "speech, nobody yet")
+    for index, player in enumerate(table.game.present):
+        walk.app.perform(GiveFloor(by=FACILITATOR, player=player.id))
+        seconds = {one.id: 4000 // (order + 1) for order, one in enumerate(table.game.present[: index + 1])}
+    _pretend(table, but(table.game, speech_seconds=seconds))
+    walk.over(table.speech, "speech, everybody")
+    walk.app.message = None
+
+
+def _pretend(table: Table, game: Game) -> None:
+    """Put that game on the table, as if time had passed."""
+    table.session._in_force[-1] = replace(table.session._in_force[-1], game=game)
+
+
+def _overview(walk: Walk) -> None:
+    table, app = walk.table, walk.app
+    walk.over(table.overview, "overview")
+    table.overview()
+    latest = walk.ids("moment-")[-1]
+    walk.click(walk.ids("moment-")[0])
+    walk.show("the first moment")
+    app.close()
+    walk.click(latest)
+    walk.show("the latest moment")
+    walk.click("go-on-here")
+    walk.show("go on from here?")
+    app.close()
+    walk.click("come-back")
+    count = len(table.session.in_force())
+    table.session.go_to(count - 12)
+    table.show_again()
+    walk.over(table.overview, "overview, some moves taken back")
+    table.session.go_to(count)
+    table.show_again()
 
 
 def _arrange(walk: Walk) -> None:
@@ -514,6 +588,9 @@ def _debrief(walk: Walk) -> None:
     app.message = None
     walk.show("over", stage=True)
     walk.over("people", "people, over")
+    walk.over(table.recap, "recap, over")
+    walk.over(table.overview, "overview, over")
+    walk.over(table.speech, "speech, over")
     walk.over(table.parts, "parts, over")
 
 

@@ -1,5 +1,6 @@
 """How each kind of item looks. Each look is a value; painting it twice gives the same pixels."""
 
+import math
 from dataclasses import dataclass
 
 import pygame
@@ -376,12 +377,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """A ring that empties, with the time left in it. `part` is what is left, 0 to 1."""
+    """A ring that empties, with the time left in it. `part` is what is left, 0 to 1; when it is over, beads remain."""
 
     text: str
     under: str
     part: float
     paused: bool = False
+    over: bool = False
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the ring, the time and what it is the time of."""
@@ -393,6 +395,8 @@ class Clock:
             colour = theme.LIGHT_INK_SECOND if self.paused else theme.ACCENT
             shapes.paint_at(surface, shapes.arc(side, width, colour, 0, sweep), rect.center)
         shapes.paint_at(surface, shapes.disc(side - 2 * width, theme.TABLE), rect.center)
+        if self.over:
+            self._paint_beads(surface, rect.center, (side - width) / 2, max(3, width * 6 // 10))
         inner = pygame.Rect(0, 0, side - 2 * width, side - 2 * width)
         inner.center = rect.center
         if self.paused:
@@ -403,6 +407,13 @@ class Clock:
         types = [Type(Face.TEXT, size) for size in range(max(11, side // 9), 8, -1)]
         fit = next((one for one in types if lay_out(self.under, one, 10_000).width <= under.width), types[-1])
         write(surface, self.under, fit, theme.LIGHT_INK_SECOND, under, "centre")
+
+    def _paint_beads(self, surface: pygame.Surface, centre: tuple[int, int], radius: float, side: int) -> None:
+        """A bead for each five minutes of a clock face: the end is told by a shape, and not by a colour."""
+        bead = shapes.disc(side, theme.LIGHT_INK_SECOND if self.paused else theme.ACCENT)
+        for hour in range(12):
+            x, y = radius * math.sin(math.pi * hour / 6), radius * math.cos(math.pi * hour / 6)
+            shapes.paint_at(surface, bead, (round(centre[0] + x), round(centre[1] - y)))
 
     def reach(self) -> int:
         """Nothing beyond the rectangle."""

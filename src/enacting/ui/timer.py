@@ -1,40 +1,55 @@
-"""The timer of a discussion: it suggests and never forces. Past its end it counts what is over."""
+"""The timer of a discussion: it suggests and never forces. Past its end it counts what is over.
 
-from dataclasses import dataclass
+It keeps no time of its own: what has been spent is told by the session, so that a session taken up again, an undo and a
+dialog left open all show the same.
+"""
+
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
 class Timer:
-    """`key` says what is timed: another key starts it anew. Seconds are those of the session's stopwatch."""
+    """`key` says what is timed. `before` are the seconds spent on it up to the last move, `since` those after it."""
 
     key: object = None
-    total: float = 0.0
-    spent: float = 0.0
-    _looked: float | None = None
+    meant: float = 0.0
+    before: float = 0.0
+    since: float = 0.0
+    _more: dict[object, float] = field(default_factory=dict)
 
-    def time(self, key: object, total: float) -> None:
-        """Time that, from the beginning if it is something else than before."""
-        if key != self.key:
-            self.key, self.total, self.spent, self._looked = key, total, 0.0, None
+    def time(self, key: object, meant: float, before: float = 0.0) -> None:
+        """Time that: how long it is meant to last, and what has been spent on it up to the last move."""
+        self.key, self.meant, self.before = key, meant, before
 
-    def look(self, now: float, *, paused: bool) -> bool:
-        """Count the time since the last look; True when another second shows."""
-        before = self.left
-        if self._looked is not None and not paused:
-            passed = now - self._looked
-            if 0 < passed < 5:
-                self.spent += passed
-        self._looked = now
-        return self.left != before
+    def look(self, since: float) -> bool:
+        """So many seconds have passed since the last move; True when another second shows."""
+        shown, self.since = self.left, since
+        return self.left != shown
 
     def add(self, seconds: float) -> None:
-        """Allow that much more."""
-        self.total += seconds
+        """Allow that much more; when it is over, that much from now on."""
+        over = max(0.0, self.spent - self.total)
+        self._more[self.key] = self._more.get(self.key, 0.0) + over + seconds
+
+    @property
+    def total(self) -> float:
+        """How long it is meant to last, with what was allowed on the way; 0 when nothing is timed."""
+        return self.meant + self._more.get(self.key, 0.0) if self.meant else 0.0
+
+    @property
+    def spent(self) -> float:
+        """Seconds spent on it."""
+        return self.before + self.since
 
     @property
     def left(self) -> int:
         """Whole seconds left, negative when it is over."""
         return round(self.total - self.spent)
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is up."""
+        return self.total > 0 and self.left < 0
 
     @property
     def part(self) -> float:

@@ -58,7 +58,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     aside = held is not None and held in table.game.later
     text = words("table.system_aside" if aside else "table.system_held" if held is not None else "table.system_text")
     name = words("table.system")
-    turn_height = side.turn_panel_height(sheet, area.width, name, text)
+    turn_height = side.turn_panel_height(sheet, table, area.width, name, text)
     turn = pygame.Rect(area.left, main.top - gap - turn_height, area.width, turn_height)
     side.turn_panel(sheet, table, turn, words("table.everybody"), name, text)
     upper = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)

@@ -472,7 +472,7 @@ def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             icon="check",
         )
     name, text = table.name_of(writing), words("debrief.takeaway_help")
-    turn_height = side.turn_panel_height(sheet, area.width, name, text)
+    turn_height = side.turn_panel_height(sheet, table, area.width, name, text)
     turn = pygame.Rect(area.left, main_rect.top - gap - turn_height, area.width, turn_height)
     side.turn_panel(sheet, table, turn, words("debrief.takeaway_of"), name, text)
     panel = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)

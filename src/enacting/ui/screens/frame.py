@@ -77,10 +77,11 @@ def _bar(sheet: Sheet, table: Table, places: Places) -> None:
             "p",
         ),
         ("people", "users", words("table.people"), table.people, "g"),
+        ("overview", "path", words("overview.open"), table.overview, "h"),
         ("notes", "note-pencil", words("table.notes"), table.notes, "n"),
         *((("prompt", "chat-circle-dots", words("table.prompt"), table.prompt, "q"),) if prompts else ()),
-        ("redo", "arrow-u-up-right", words("table.redo"), table.redo if table.session.can_redo else None, "ctrl+y"),
-        ("undo", "arrow-u-up-left", words("table.undo"), table.undo if undo else None, "ctrl+z"),
+        ("redo", "arrow-u-up-right", table.redo_name, table.redo if table.session.can_redo else None, "ctrl+y"),
+        ("undo", "arrow-u-up-left", table.undo_name, table.undo if undo else None, "ctrl+z"),
     ]
     right = bar.right - sheet.px(18)
     items = []

@@ -15,7 +15,7 @@ from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
 
 KEYS = (
-    *("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "r", "ctrl+z", "ctrl+y"),
+    *("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "h", "r", "ctrl+z", "ctrl+y"),
     *("f1", "f5", "f6", "f8", "f11"),
 )
 

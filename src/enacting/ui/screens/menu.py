@@ -29,7 +29,10 @@ class Menu(Dialog):
         glossary = table.box.description.glossary
         rows = (
             ("go-on", words("menu.go_on"), self.app.close, "play"),
+            ("recap", words("recap.title"), self._then(table.recap), "clipboard-text"),
+            ("overview", words("overview.title"), self._then(table.overview), "path"),
             ("parts", words("menu.parts"), self._then(table.parts), "list"),
+            ("speech", words("speech.title"), self._then(table.speech), "microphone"),
             ("harvest", words("menu.harvest"), self._then(self._harvest), "file-text"),
             ("read", words("menu.read"), self._then(self.app.aloud.screen), "speaker-high"),
             ("text", words("menu.text"), self._then(self.app.show_text), "text-aa"),
@@ -62,6 +65,7 @@ class Menu(Dialog):
                 icon=icon,
                 align="left",
                 main=index == 0,
+                keys="h" if name == "overview" else "",
                 pad=18,
             )
             column.gap(12)

@@ -1,4 +1,5 @@
-"""The parts of the session: where we are, the minutes planned and spent, going on early, leaving one out."""
+"""The parts of the session: where we are, the minutes planned and spent, the pace and what to do about it, going on
+early, leaving a part out."""
 
 from __future__ import annotations
 
@@ -9,11 +10,15 @@ import pygame
 from enacting.engine.board import Part
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity, EndPart, Move, SkipPart
+from enacting.pace import Advice, Pace, Way, told_end
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Act
 from enacting.ui.screen import Dialog
-from enacting.ui.sheet import Column, Sheet
+from enacting.ui.sheet import Column, Sheet, split
+from enacting.words import Words, clock_time
+
+EARLY_SECONDS = 300
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -27,31 +32,70 @@ class Parts(Dialog):
         self.table = table
 
     def lay_out(self, sheet: Sheet) -> None:
-        """Then the two ways to go on early."""
+        """The pace, the parts, then the two ways to go on early."""
         words, game = sheet.words, self.table.game
         parts = self.table.box.description.parts
         high = max(sheet.px(74), sheet.em(3.2))
-        inside = self.panel(sheet, 44, len(parts) * (high + sheet.px(10)) + sheet.em(17))
+        inside = self.panel(sheet, 48, len(parts) * (high + sheet.px(10)) + sheet.em(22))
         button = max(sheet.px(62), sheet.em(2.5))
         area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(14))
         column = Column(sheet, area, "parts")
         column.heading("parts-title", words("parts.title"), theme.TITLE)
+        column.gap(8)
+        if not game.over and self.table.pace is not None:
+            self._pace(column, self.table.pace)
         column.gap(14)
         for index, part in enumerate(parts):
             self._row(sheet, column.block(high), index, part)
             column.gap(10)
         if not game.over:
-            column.gap(8)
-            for name, key, move, icon in (
-                ("end-activity", "parts.end_activity", EndActivity(by=FACILITATOR), "skip-forward"),
-                ("end-part", "parts.end_part", EndPart(by=FACILITATOR), "fast-forward"),
-            ):
-                rect = column.block(sheet.button_height(20))
-                sheet.button(name, rect, words(key), self._plays(move), dress=paint.SOFT, size=20, icon=icon)
-                column.gap(10)
+            self._going_on(column)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        other, foot = split(foot, 2, sheet.px(14))
+        text = words("overview.title")
+        sheet.button("overview", other, text, self._overview, dress=paint.ON_PAPER, size=22, icon="path", keys="h")
         sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+
+    def _pace(self, column: Column, pace: Pace) -> None:
+        """When the session ends at this pace; what would bring it back, one click each."""
+        sheet, words = column.sheet, column.sheet.words
+        column.text("pace-told", pace_told(pace, words), paint.strong(sheet.scale, 20), theme.TEXT)
+        column.gap(2)
+        column.text("pace-how", words("pace.how"), paint.body(sheet.scale, 17), theme.TEXT_SECOND)
+        if not pace.is_late:
+            return
+        column.gap(8)
+        if not pace.advice:
+            column.text("pace-nothing", words("pace.nothing"), paint.body(sheet.scale, 18), theme.TEXT)
+            return
+        across = len(pace.advice) if column.width > len(pace.advice) * sheet.em(13) else 1
+        rows = [pace.advice[first : first + across] for first in range(0, len(pace.advice), across)]
+        for row in rows:
+            for one, rect in zip(row, column.row(max(sheet.px(66), sheet.em(3)), across, 10), strict=False):
+                then = words("pace.then", ends=clock_time(told_end(pace.ends, one), words))
+                sheet.button(
+                    f"advice-{one.way}",
+                    rect,
+                    advice_told(one, words),
+                    self._follows(one),
+                    second=then,
+                    size=20,
+                    dress=paint.SOFT,
+                    pad=8,
+                )
+            column.gap(8)
+
+    def _going_on(self, column: Column) -> None:
+        sheet, words = column.sheet, column.sheet.words
+        column.gap(8)
+        for name, key, move, icon in (
+            ("end-activity", "parts.end_activity", EndActivity(by=FACILITATOR), "skip-forward"),
+            ("end-part", "parts.end_part", EndPart(by=FACILITATOR), "fast-forward"),
+        ):
+            rect = column.block(sheet.button_height(20))
+            sheet.button(name, rect, words(key), self._plays(move), dress=paint.SOFT, size=20, icon=icon)
+            column.gap(10)
 
     def _row(self, sheet: Sheet, rect: pygame.Rect, index: int, part: Part) -> None:
         words, game = sheet.words, self.table.game
@@ -80,12 +124,8 @@ class Parts(Dialog):
             vertical="bottom",
             smallest=10,
         )
-        planned = words.duration(game.setup.plan.minutes.get(part.id, 0))
-        spent = words.duration(round(game.spent_seconds.get(part.id, 0) / 60))
-        about = (
-            words("parts.skipped") if part.id in game.skipped else words("parts.minutes", planned=planned, spent=spent)
-        )
         under = pygame.Rect(title.left, title.bottom, room, rect.height - half - sheet.px(8))
+        about = self._about(part, words)
         sheet.label(f"part-about-{part.id}", under, about, paint.body(sheet.scale, 18), theme.TEXT_SECOND, smallest=10)
         if can_skip:
             place = pygame.Rect(
@@ -103,9 +143,47 @@ class Parts(Dialog):
                 says=words("parts.skip_this", title=part.title),
             )
 
+    def _about(self, part: Part, words: Words) -> str:
+        """The minutes planned and spent, up to now in the part being played."""
+        game = self.table.game
+        if part.id in game.skipped:
+            return words("parts.skipped")
+        here = game.part is not None and game.part.id == part.id
+        seconds = game.spent_seconds.get(part.id, 0) + (self.table.session.elapsed if here else 0)
+        planned = words.duration(game.setup.plan.minutes.get(part.id, 0))
+        key = "parts.minutes_cut_short" if part.id in game.cut_short else "parts.minutes"
+        return words(key, planned=planned, spent=words.duration(round(seconds / 60)))
+
+    def _overview(self) -> None:
+        self.app.close()
+        self.table.overview()
+
+    def _follows(self, one: Advice) -> Act:
+        return lambda: self.table.play(one.move)
+
     def _plays(self, move: Move) -> Act:
         def act() -> None:
             self.app.close()
             self.table.play(move)
 
         return act
+
+
+def pace_told(pace: Pace, words: Words) -> str:
+    """When the session ends at this pace, in a sentence."""
+    minutes = pace.late_minutes
+    ends, planned = clock_time(told_end(pace.ends), words), clock_time(pace.planned, words)
+    if pace.is_late:
+        return words("pace.late", ends=ends, planned=planned, late=words.duration(minutes))
+    if -pace.late_seconds >= EARLY_SECONDS:
+        return words("pace.early", ends=ends, planned=planned, early=words.duration(-minutes))
+    return words("pace.on_time", ends=ends, planned=planned)
+
+
+def advice_told(one: Advice, words: Words) -> str:
+    """What to do, in a few words."""
+    if one.way is Way.DISCUSSIONS:
+        minutes, seconds = divmod(one.count, 60)
+        key = "pace.discussions_seconds" if seconds else "pace.discussions"
+        return words(key, time=words.duration(minutes), seconds=seconds)
+    return words(f"pace.{one.way}", count=one.count)

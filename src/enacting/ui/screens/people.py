@@ -1,4 +1,4 @@
-"""The people at the table: somebody arrives, leaves, changes their name; how long each has spoken."""
+"""The people at the table: somebody arrives or leaves in two clicks, changes their name."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Item
 from enacting.ui.screen import Dialog
-from enacting.ui.screens.message import Choice, MessageDialog
-from enacting.ui.sheet import Column, Sheet, weighted
+from enacting.ui.sheet import Column, Sheet, split, weighted
+from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -28,11 +28,20 @@ class People(Dialog):
         self.table = table
         app.forget_fields("person-")
 
+    def arrive(self) -> None:
+        """Type the name of who arrives at once."""
+        if self._has_room():
+            self.app.focus = "person-new"
+
+    def _has_room(self) -> bool:
+        game = self.table.game
+        return not game.over and len(game.present) < game.box.description.players.most
+
     def lay_out(self, sheet: Sheet) -> None:
         """Names are changed in place."""
         words, game = sheet.words, self.table.game
         high = max(sheet.px(60), sheet.em(2.5))
-        inside = self.panel(sheet, 46, (len(game.present) + 1) * (high + sheet.px(12)) + sheet.em(13))
+        inside = self.panel(sheet, 46, (len(game.present) + 2) * (high + sheet.px(12)) + sheet.em(13))
         button = max(sheet.px(62), sheet.em(2.5))
         area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(14))
         column = Column(sheet, area, "people")
@@ -40,14 +49,31 @@ class People(Dialog):
         column.gap(4)
         column.text("people-text", words("people.text"), paint.body(sheet.scale, 19), theme.TEXT_SECOND)
         column.gap(14)
+        if self._has_room():
+            self._arrival(sheet, column.block(high))
+            column.gap(12)
+        self._last_change(column)
         for player in game.present:
             self._row(sheet, column.block(high), player)
             column.gap(12)
-        if not game.over and len(game.present) < game.box.description.players.most:
-            self._arrival(sheet, column.block(high))
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        other, foot = split(foot, 2, sheet.px(14))
+        text = words("recap.title")
+        sheet.button("recap", other, text, self._recap, dress=paint.ON_PAPER, size=22, icon="clipboard-text")
         sheet.button("close", foot, words("common.close"), self._close, dress=paint.MAIN, size=22, main=True)
+
+    def _last_change(self, column: Column) -> None:
+        """Somebody has just arrived or left: it can be undone here."""
+        sheet = column.sheet
+        if not isinstance(self.table.session.undo_move, AddPlayer | RemovePlayer):
+            return
+        name = self.table.undo_name
+        style = Type(Face.TEXT_BOLD, sheet.scale.text(18))
+        rect = column.block(max(sheet.button_height(18), sheet.text_height(name, style, column.width * 8 // 10)))
+        icon = "arrow-u-up-left"
+        sheet.button("undo", rect, name, self.table.undo, dress=paint.SOFT, size=18, icon=icon, align="left")
+        column.gap(12)
 
     def _row(self, sheet: Sheet, rect: pygame.Rect, player: Player) -> None:
         words = sheet.words
@@ -72,17 +98,10 @@ class People(Dialog):
             intent=self._renames(player.id),
             size=21,
         )
-        seconds = self.table.game.speech_seconds.get(player.id, 0)
-        persona = self.table.persona_title(player.id)
-        text = (
-            f"{persona} · {words('people.spoke', minutes=seconds // 60, seconds=f'{seconds % 60:02}')}"
-            if seconds
-            else persona
-        )
         sheet.label(
             f"people-about-{player.id}",
             about,
-            text,
+            self.table.persona_title(player.id),
             paint.body(sheet.scale, 17),
             theme.TEXT_SECOND,
             vertical="middle",
@@ -143,37 +162,46 @@ class People(Dialog):
             self.app.forget_fields(field)
 
     def _arrives(self) -> None:
-        name = self.app.field("person-new", "", NAME_LENGTH).text.text.strip()
+        name = self._newcomer()
         if not name:
             self.app.say(self.app.words("people.name_first"))
             return
-        pile = self.table.game.persona_pile
+        self._add(name)
+        if self.app.screen is self and self._has_room():
+            self.app.focus = "person-new"
+
+    def _newcomer(self) -> str:
+        """The name typed for who arrives."""
+        return self.app.field("person-new", "", NAME_LENGTH).text.text.strip() if self._has_room() else ""
+
+    def _add(self, name: str) -> bool:
+        """Whether somebody of that name has arrived; if not, the window has said why, and the name stays."""
+        before, pile = len(self.table.game.players), self.table.game.persona_pile
         oneself = all(one.persona is None for one in self.table.game.present)
         persona = pile[0] if pile and not oneself else None
         self.table.play(AddPlayer(by=FACILITATOR, name=name, persona=persona))
+        if len(self.table.game.players) == before:
+            return False
         self.app.forget_fields("person-new")
+        return True
 
     def _leaves(self, player: Player) -> Callable[[], None]:
-        def leave() -> None:
-            self.table.play(RemovePlayer(by=FACILITATOR, player=player.id))
+        return lambda: self.table.play(RemovePlayer(by=FACILITATOR, player=player.id))
 
-        def ask() -> None:
-            words = self.app.words
-            choices = [
-                Choice(words("people.leaves_yes"), leave, main=True),
-                Choice(words("common.cancel")),
-            ]
-            self.app.open(
-                MessageDialog(
-                    self.app, words("people.leaves_title", name=player.name), [words("people.leaves_text")], choices
-                )
-            )
+    def _keep(self) -> bool:
+        """Keep what was typed; False when it could not be."""
+        self.left(self.app.focus)
+        newcomer = self._newcomer()
+        return not newcomer or self._add(newcomer)
 
-        return ask
+    def _recap(self) -> None:
+        if self._keep():
+            self.app.close()
+            self.table.recap()
 
     def _close(self) -> None:
-        self.left(self.app.focus)
-        self.app.close()
+        if self._keep():
+            self.app.close()
 
     def back(self) -> None:
         """Escape closes, and keeps what was typed."""

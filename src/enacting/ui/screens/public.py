@@ -119,6 +119,7 @@ def _time(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
         under=thing.time_under or sheet.words("table.discussion"),
         part=table.timer.part,
         paused=table.session.paused,
+        over=table.timer.over,
     )
     sheet.add(Item(id="timer", rect=clock, look=look, role=Role.TIMER, name=thing.time_says))
 

@@ -48,7 +48,7 @@ def _corner(sheet: Sheet, table: Table) -> None:
         ("menu", "list", words("table.menu"), table.menu, "m"),
         ("help", "question", words("table.help"), table.help, "f1"),
         *((("prompt", "chat-circle-dots", words("table.prompt"), table.prompt, "q"),) if asks else ()),
-        ("undo", "arrow-u-up-left", words("table.undo"), undo, "ctrl+z"),
+        ("undo", "arrow-u-up-left", table.undo_name, undo, "ctrl+z"),
     ):
         sheet.icon_button(name, (right, top), side, icon, says, act, keys=keys)
         right -= side + sheet.px(8)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.engine.cards import Card
+from enacting.pace import told_end
 from enacting.ui import paint, theme
 from enacting.ui.card_look import BoardCard, ReadingCard
 from enacting.ui.item import Intent, Item, Reading, Role
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.spoken import spoken_card
 from enacting.ui.typeset import Face, Type
+from enacting.words import clock_time
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -50,7 +52,7 @@ def lay_out(
     gap = sheet.px(14)
     with sheet.read_as(Reading.ACTIONS):
         bottom = _others(sheet, area, _main(sheet, area, main, gap), others, gap)
-    turn_height = turn_panel_height(sheet, area.width, name, text, under)
+    turn_height = turn_panel_height(sheet, table, area.width, name, text, under)
     steps_height = _steps_height(sheet, gap) if steps else 0
     turn = pygame.Rect(area.left, bottom - steps_height - turn_height, area.width, turn_height)
     turn_panel(sheet, table, turn, who, name, text, under)
@@ -139,7 +141,7 @@ def _steps(sheet: Sheet, area: pygame.Rect, bottom: int, steps: tuple[tuple[str,
         )
 
 
-def turn_panel_height(sheet: Sheet, width: int, name: str, text: str, under: str = "") -> int:
+def turn_panel_height(sheet: Sheet, table: Table, width: int, name: str, text: str, under: str = "") -> int:
     """How high the panel with the timer must be for its words."""
     clock = clock_side(sheet, width)
     room = width - clock - 3 * sheet.px(18)
@@ -147,7 +149,15 @@ def turn_panel_height(sheet: Sheet, width: int, name: str, text: str, under: str
     words = sheet.text_height(name, title, room) + sheet.text_height(text, body, room) + sheet.em(1.1)
     if under:
         words += sheet.text_height(under, paint.strong(sheet.scale, 16), room) + sheet.px(4)
+    if _says_pace(sheet, table):
+        words += sheet.px(8) + sheet.button_height(16)
     return max(clock + sheet.px(8) + sheet.button_height(16), words) + 2 * sheet.px(16)
+
+
+def _says_pace(sheet: Sheet, table: Table) -> bool:
+    """Whether the session will end so late that it is worth saying here, and there is room to say it."""
+    is_late = table.pace is not None and table.pace.is_late and not table.game.over
+    return is_late and sheet.rect.height >= sheet.em(34)
 
 
 def clock_side(sheet: Sheet, width: int) -> int:
@@ -178,6 +188,10 @@ def turn_panel(sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: st
             keys="+",
             pad=6,
         )
+        if _says_pace(sheet, table):
+            high = sheet.button_height(16)
+            bottom = rect.bottom - sheet.px(12)
+            _pace(sheet, table, pygame.Rect(left, bottom - high, rect.right - pad - left, high))
 
 
 def _whose_turn(sheet: Sheet, place: pygame.Rect, who: str, name: str, text: str, under: str) -> None:
@@ -207,9 +221,10 @@ def _clock(sheet: Sheet, table: Table, clock: pygame.Rect) -> None:
             rect=clock,
             look=paint.Clock(
                 text=timer.text,
-                under=words("table.paused") if table.session.paused else words("table.discussion"),
+                under=timer_word(table),
                 part=timer.part,
                 paused=table.session.paused,
+                over=timer.over,
             ),
             role=Role.TIMER,
             name=time_name,
@@ -217,6 +232,31 @@ def _clock(sheet: Sheet, table: Table, clock: pygame.Rect) -> None:
             intent=table.pause,
         )
     )
+
+
+def _pace(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
+    """A quiet line: when the session ends at this pace, and when it was to end. It leads to what can be done."""
+    assert table.pace is not None
+    ends, planned = (clock_time(when, sheet.words) for when in (told_end(table.pace.ends), table.pace.planned))
+    sheet.button(
+        "pace",
+        rect,
+        sheet.words("pace.line", ends=ends, late=sheet.words.duration(table.pace.late_minutes)),
+        table.parts,
+        dress=paint.Dress(None, theme.LIGHT_INK_SECOND, hover=theme.TABLE),
+        size=16,
+        icon="clock",
+        align="left",
+        pad=4,
+        says=sheet.words("pace.says", ends=ends, planned=planned),
+    )
+
+
+def timer_word(table: Table) -> str:
+    """The word under the time: paused, time is up, or what it is the time of."""
+    if table.session.paused:
+        return table.app.words("table.paused")
+    return table.app.words("table.time_up" if table.timer.over else "table.discussion")
 
 
 def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lifts: bool) -> None:

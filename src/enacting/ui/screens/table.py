@@ -20,8 +20,9 @@ from enacting.engine.moves import GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import refusal
 from enacting.journal import JournalError
-from enacting.session import Session
-from enacting.telling import tell
+from enacting.pace import Pace, pace_of, seconds_while, timed, timer_seconds
+from enacting.session import Session, Told
+from enacting.telling import tell, tell_short
 from enacting.ui import theme
 from enacting.ui.app import App
 from enacting.ui.card_look import BoardCard
@@ -56,8 +57,11 @@ from enacting.words import Words
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
-EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
 OPENING_KINDS = (ActivityKind.REVEAL, ActivityKind.PRESENT)
+RECAP_SECONDS = 600
+"""After so long a break, people are told where they were."""
+PACE_SECONDS = 10
+"""How often the end of the session is reckoned again."""
 CURTAIN_SECONDS = 60
 """How long what is said in secret may lie open while nobody touches anything."""
 
@@ -81,7 +85,8 @@ def begin(app: App, boxes: Boxes, setup: Setup, title: str) -> None:
 
 
 def resume(app: App, path: Path) -> None:
-    """Take a session up again where it stood; say why when it cannot be, and offer what can be saved."""
+    """Take a session up again where it stood, with a recap after a long break; say why when it cannot be."""
+    away = _seconds_away(path)
     try:
         session = Session.resume(path)
     except JournalError as failure:
@@ -90,6 +95,17 @@ def resume(app: App, path: Path) -> None:
         tell_failure(app, failure)
     else:
         show(app, session)
+        table = app.screen
+        assert isinstance(table, Table)
+        table.came_back_after(away)
+
+
+def _seconds_away(path: Path) -> float:
+    """How long ago something was last written in that session."""
+    try:
+        return datetime.now().timestamp() - path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _offer_rescue(app: App, path: Path, failure: JournalError) -> None:
@@ -127,6 +143,9 @@ class Table(Screen):
         self.session = session
         self.timer = Timer()
         self.small_boards = SmallBoards()
+        self.pace: Pace | None = None
+        self.pace_next = 0.0
+        self.paused_at = app.clock()
         self.scale = app.scale
         self.rating_open: PlayerId | None = None
         self.marks: dict[str, int] = {}
@@ -308,40 +327,65 @@ class Table(Screen):
 
     def undo(self) -> None:
         """Take back the last move, and say which."""
-        self._step_back(self.session.can_undo, self._undone_sentence(), self.session.undo, "table.undone")
+        self._step(self.session.last_told, self.session.undo, "table.undone")
 
     def redo(self) -> None:
         """Play again the last move taken back, and say which."""
-        self._step_back(self.session.can_redo, "", self.session.redo, "table.redone")
+        self._step(self.session.next_told, self.session.redo, "table.redone")
 
-    def _step_back(self, can: bool, sentence: str, act: Callable[[], object], key: str) -> None:
-        if not can:
+    def _step(self, told: Told | None, act: Callable[[], object], key: str) -> None:
+        if told is None:
             self.app.say(self.app.words("table.nothing_to_undo"))
             return
+        if not self.written(act):
+            return
+        self.show_again()
+        self.app.say(self.app.words(key, what=tell(told.events[0], told.game, self.box, self.app.words)))
+
+    def written(self, act: Callable[[], object]) -> bool:
+        """Whether something that has to be written was; if not, say why."""
         try:
             act()
         except JournalError as failure:
             self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
-            return
+            return False
+        return True
+
+    def show_again(self) -> None:
+        """Show the table anew after going back or forward in the session."""
         self._follow(())
         self.app.forget_fields("system-name")
         self.app.forget_fields("takeaway")
-        self.app.say(self.app.words(key, what=sentence or self._undone_sentence()))
 
-    def _undone_sentence(self) -> str:
-        """What the last move in force did."""
-        told = self.session.last_told
-        if told is None or not told.events:
-            return ""
-        return tell(told.events[0], told.game, self.box, self.app.words)
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, for its button."""
+        return self._step_name(self.session.last_told, "table.undo")
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would bring back, for its button."""
+        return self._step_name(self.session.next_told, "table.redo")
+
+    def _step_name(self, told: Told | None, key: str) -> str:
+        if told is None:
+            return self.app.words(key)
+        return self.app.words(f"{key}_what", what=tell_short(told.events[0], told.game, self.box, self.app.words))
 
     def pause(self) -> None:
-        """Pause the session, or go on."""
+        """Pause the session, or go on; after a long pause, with a recap."""
         if self.session.paused:
             self.session.go_on()
+            self.came_back_after(self.app.clock() - self.paused_at)
         else:
             self.session.pause()
+            self.paused_at = self.app.clock()
         self.app.changed()
+
+    def came_back_after(self, seconds: float) -> None:
+        """People have been away for that long: after a while, say where they were."""
+        if seconds >= RECAP_SECONDS and not self.game.over:
+            self.recap()
 
     def add_minute(self) -> None:
         """One more minute on the timer."""
@@ -372,6 +416,7 @@ class Table(Screen):
         """The time did not go on while the computer slept: whoever wakes it says when it does."""
         if not self.session.paused and not self.game.over:
             self.session.slept()
+            self.paused_at = self.app.clock()
             self.app.say(self.app.words("table.slept"))
 
     def tick(self, now: float) -> bool:
@@ -380,40 +425,25 @@ class Table(Screen):
             self.draw_curtain()
             self.app.changed()
         self.session.keep_time()
-        return self.timer.look(now, paused=self.session.paused)
+        if now >= self.pace_next:
+            self._reckon_pace(now)
+        return self.timer.look(self.session.elapsed)
+
+    def _reckon_pace(self, now: float) -> None:
+        """Reckon again when the session will end."""
+        before, created = self.pace, self.session.created
+        self.pace_next = now + PACE_SECONDS
+        self.pace = pace_of(self.session.stretches(), created, datetime.now(created.tzinfo))
+        if before is None or before.is_late or self.pace.is_late:
+            self.app.changed()
 
     def _time(self) -> None:
-        """Time what is being done, from the beginning if it has just begun."""
-        game, doing = self.game, self.doing
-        if doing is None:
-            self.timer.time("over", 0)
-            return
-        plan = game.setup.plan
-        turn_key = (game.turn.player, game.turn.hand[:1]) if game.turn is not None else None
-        match doing.kind:
-            case ActivityKind.POSTURES:
-                self.timer.time((doing.id, turn_key), plan.posture_seconds)
-            case ActivityKind.MECHANISMS:
-                proposal = game.turn.proposal if game.turn is not None else None
-                key = self.timer.key if proposal is not None else (doing.id, game.round, turn_key)
-                self.timer.time(key, plan.mechanism_seconds)
-            case ActivityKind.PRESENT:
-                self.timer.time((doing.id, game.done), self._share(doing))
-            case _:
-                self.timer.time((doing.id,), self._share(doing))
-
-    def _share(self, doing: Activity) -> float:
-        """Seconds of an activity: its share of the minutes planned for its part."""
-        part = self.game.part
-        assert part is not None
-        people = max(1, len(self.game.present))
-        each = {one.id: one.minutes * (people if one.kind in EACH_PERSON else 1) for one in part.activities}
-        planned = 60.0 * self.game.setup.plan.minutes.get(part.id, 0)
-        whole = sum(each.values()) or 1
-        seconds = planned * each[doing.id] / whole if planned else 60 * doing.minutes
-        if doing.kind in EACH_PERSON:
-            seconds /= people
-        return max(15.0, round(seconds / 15) * 15.0)
+        """Time what is being done, from where it was."""
+        elapsed = self.session.elapsed
+        before = seconds_while(self.session.stretches(), timed) - elapsed
+        self.timer.time(timed(self.game), timer_seconds(self.game), before)
+        self.timer.look(elapsed)
+        self._reckon_pace(self.app.clock())
 
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
@@ -486,6 +516,24 @@ class Table(Screen):
         from enacting.ui.screens.room_mode import RoomMode
 
         self.app.open(RoomMode(self.app, self))
+
+    def overview(self) -> None:
+        """The whole session."""
+        from enacting.ui.screens.overview import Overview
+
+        self.app.open(Overview(self.app, self))
+
+    def recap(self) -> None:
+        """Where we are, in five lines."""
+        from enacting.ui.screens.recap import Recap
+
+        self.app.open(Recap(self.app, self))
+
+    def speech(self) -> None:
+        """The share of speech."""
+        from enacting.ui.screens.speech import Speech
+
+        self.app.open(Speech(self.app, self))
 
     def later(self) -> None:
         """The later pile."""
