@@ -44,14 +44,14 @@ class Past(Table):
         app.forget_fields("takeaway")
 
     @property
-    def line(self) -> Line:
+    def moment(self) -> Line:
         """The moment being looked at."""
         return self._lines[self._index]
 
     @property
     def game(self) -> Game:
         """The game as it stood then."""
-        return self.line.game
+        return self.moment.game
 
     # Laying out
 
@@ -88,7 +88,7 @@ class Past(Table):
         return sheet.columns >= 78
 
     def _banner(self, sheet: Sheet, rect: pygame.Rect) -> None:
-        words, line = sheet.words, self.line
+        words, line = sheet.words, self.moment
         sheet.panel("past-banner", rect, theme.ACCENT, radius=0)
         inside = rect.inflate(-2 * sheet.px(24), -2 * sheet.px(12))
         if self._is_wide(sheet):
@@ -144,7 +144,7 @@ class Past(Table):
     def _time(self) -> None:
         """The timer as it was at that moment."""
         games = [(self.session.first_game, 0.0)]
-        told = (*self.session.in_force(), *self.session.taken_back())[: self.line.count]
+        told = (*self.session.in_force(), *self.session.taken_back())[: self.moment.count]
         stretches = [*games, *((one.game, 0.0) for one in told)]
         for index, one in enumerate(told):
             stretches[index] = (stretches[index][0], float(one.played.seconds))
@@ -166,7 +166,7 @@ class Past(Table):
             self.app.close()
 
     def _ask(self) -> None:
-        words, line = self.app.words, self.line
+        words, line = self.app.words, self.moment
         count = abs(len(self.session.in_force()) - line.count)
         key = "overview.bring_back_text" if line.taken_back else "overview.go_on_text"
         choices = [Choice(words("overview.go_on_yes"), self._go_on_here, main=True), Choice(words("common.cancel"))]
@@ -174,7 +174,7 @@ class Past(Table):
         self.app.open(MessageDialog(self.app, title, [words(key, count=count)], choices))
 
     def _go_on_here(self) -> None:
-        line = self.line
+        line = self.moment
         self._come_back()
         if self._present.written(lambda: self.session.go_to(line.count)):
             self.app.say(self.app.words("overview.went", minute=line.seconds // 60))
