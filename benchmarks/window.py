@@ -54,6 +54,36 @@ def dragging(width: int, height: int) -> dict[str, float]:
     }
 
 
+def flying(width: int, height: int) -> dict[str, float]:
+    """Milliseconds of frames while cards fly over that board: each to another seat, and one that turns over."""
+    from enacting.engine.game import FACILITATOR
+    from enacting.engine.moves import MoveProposal
+    from enacting.ui.motion import Arrival, Movements
+
+    app = _full_board((width, height))
+    table = app.screen
+    now = [1000.0]
+    app.clock = lambda: now[0]
+    seats = list(table.game.postures)
+    cards = [proposal.card for proposal in table.game.proposals][:8]
+    times = []
+    for number, card in enumerate(cards):
+        seat = next(one.seat for one in table.game.proposals if one.card == card)
+        app.expect(Movements({f"card-{cards[-1]}": Arrival("draw-pile", turns="mechanism")}))
+        table.session.play(MoveProposal(by=FACILITATOR, card=card, seat=seats[(seats.index(seat) + 3) % len(seats)]))
+        app.changed()
+        while True:
+            begin = time.perf_counter()
+            drawn = app.draw()
+            if number > 1:
+                times.append(1000 * (time.perf_counter() - begin))
+            if not drawn and not app.motion.moving:
+                break
+            now[0] += 1 / 60
+    kept = sorted(times)
+    return {"median": kept[len(kept) // 2], "p95": kept[len(kept) * 95 // 100], "frames": len(kept)}
+
+
 def idle(seconds: float) -> dict[str, float]:
     """Frames drawn while nothing happens, and the share of a processor that takes."""
     import pygame
@@ -105,7 +135,7 @@ def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
     plan = plan_for(box, minutes=90, players=6, postures_placed=True)
     players = tuple(NewPlayer(name=name) for name in ("Amina", "Léo", "Inès", "Marc", "Jo", "Sam"))
     setup = Setup(seed=1, players=players, plan=plan, decision=box.description.decision)
-    path = Path(os.environ["ENACTING_DATA"]) / f"benchmark-{size[0]}.session"
+    path = Path(os.environ["ENACTING_DATA"]) / f"benchmark-{os.getpid()}.session"
     path.parent.mkdir(parents=True, exist_ok=True)
     session = Session.start(boxes, setup, path, "fr", "benchmark", datetime.now())
     while session.game.part is None or session.game.part.id != "system":
@@ -164,5 +194,7 @@ def _megabytes() -> float:
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:]
-    measured = {"first_frame": first_frame, "dragging": dragging, "idle": idle}[name](*map(int, arguments))  # type: ignore[operator]
+    measured = {"first_frame": first_frame, "dragging": dragging, "flying": flying, "idle": idle}[name](
+        *map(int, arguments)
+    )  # type: ignore[operator]
     sys.stdout.write(json.dumps(measured))

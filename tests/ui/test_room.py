@@ -20,6 +20,7 @@ from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.told_large import card_thing, moment
 from enacting.ui.sheet import Sheet
 from enacting.ui.theme import Scale
+from enacting.ui.window import Unseen
 from enacting.words import words_in
 
 HIGH = 1080
@@ -215,6 +216,29 @@ def test_this_card_is_shown_large() -> None:
 
     title = next(item for item in shown(walk) if item.id == "large-title")
     assert title.name == walk.table.box.mechanisms[turn.hand[0]].title
+
+
+def test_a_card_being_read_can_be_shown_to_the_room() -> None:
+    walk = at_a_card()
+    walk.app.open_room()
+
+    walk.table.read(walk.table.game.crisis)
+    walk.click("show-card")
+    settled(walk)
+
+    title = next(item for item in shown(walk) if item.id == "large-title")
+    assert title.name == walk.table.box.crises[walk.table.game.crisis].title
+    assert walk.app.screen is walk.table
+
+
+def test_a_second_display_is_told_when_a_session_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Unseen, "displays", lambda stage: 2)
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+
+    walk.click("new", "start")
+
+    assert walk.app.message is not None
+    assert "F8" in walk.app.message.text
 
 
 def test_the_thumbnail_is_the_picture_of_the_room() -> None:

@@ -1,5 +1,6 @@
 """What only a real window shows: how it ends and comes back, how it resizes, how it rests, how people write in it."""
 
+import re
 import subprocess
 import sys
 import time
@@ -201,3 +202,39 @@ def test_enter_held_down_does_one_thing(launch: Launch) -> None:
     game.display.run("xdotool", "keyup", "Return")
 
     assert game.view().has("start")
+
+
+# The room
+
+
+def windows_of(display: Display) -> list[str]:
+    """The titles of the windows of the game."""
+    found = subprocess.run(
+        ["xwininfo", "-root", "-tree"], env=display.environment, capture_output=True, text=True, check=True
+    )
+    return re.findall(r'"(Enacting the Commons[^"]*)"', found.stdout)
+
+
+def test_the_room_has_a_window_of_its_own_until_it_is_closed(launch: Launch, tmp_path: Path) -> None:
+    game = launch("play", "--language", "en", "--resume", str(at_a_discussion(tmp_path / "data")))
+
+    game.key("F8")
+    game.wait_for("room-black")
+    until("two windows", lambda: len(windows_of(game.display)) == 2)
+    game.click("room-close")
+    until("one window", lambda: windows_of(game.display) == ["Enacting the Commons"])
+    game.wait("no strip", lambda view: not view.has("room-black"))
+
+    game.click("later")
+    game.wait_for("draw")
+    assert game.errors() == ""
+
+
+def test_one_thing_at_a_time_by_one_key_and_back(launch: Launch, tmp_path: Path) -> None:
+    game = launch("play", "--language", "en", "--resume", str(at_a_discussion(tmp_path / "data")))
+
+    game.key("F5")
+    game.wait_for("room-back")
+    game.key("F5")
+
+    game.wait_for("place")

@@ -27,6 +27,7 @@ from enacting.ui.screen import Screen
 from enacting.ui.screens.text import TextView
 from enacting.ui.sheet import Sheet
 from enacting.ui.sound import Sounds
+from enacting.ui.standing import Line, line_height, line_items
 from enacting.ui.text_field import Field, Outcome, Text, text_input_off, text_input_on
 from enacting.ui.text_view import text_view_file, write_text_view
 from enacting.ui.theme import Scale
@@ -69,7 +70,6 @@ class App:
         self.settings_file = settings_file
         self.clock = clock
         theme.take(settings.theme)
-        self.words: Words = words_in(settings.language)
         self.screens: list[Screen] = []
         self.held: CardId | None = None
         self.focus = ""
@@ -103,6 +103,12 @@ class App:
         """The screen on top."""
         return self.screens[-1]
 
+    @property
+    def words(self) -> Words:
+        """What the window says: in the person's language, and to one person where only one is at the table."""
+        alone = next((screen.alone for screen in reversed(self.screens) if screen.covers), False)
+        return words_in(self.settings.language, alone=alone)
+
     def open(self, screen: Screen) -> None:
         """Put a screen on top."""
         self.put_down()
@@ -130,7 +136,9 @@ class App:
             self.screen.arrive()
 
     def quit(self) -> None:
-        """Leave the program; everything played is already on disk."""
+        """Leave the program, unless a screen would lose something and asks first."""
+        if not all(screen.lets_go() for screen in self.screens):
+            return
         self.aloud.hush()
         self.running = False
 
@@ -195,6 +203,12 @@ class App:
             del self._fields[name]
         self.changed()
 
+    def swap_fields(self, fields: dict[str, Field]) -> dict[str, Field]:
+        """Take those text fields in place of the ones there are; returns these, to be given back."""
+        before, self._fields = self._fields, fields
+        self.changed()
+        return before
+
     def expect(self, movements: Movements) -> None:
         """Say what will have moved the next time the screen is laid out."""
         if self.settings.reduce_motion:
@@ -229,7 +243,6 @@ class App:
         if settings.full_screen != self.settings.full_screen:
             self.stage.toggle_full_screen()
         self.settings = settings
-        self.words = words_in(settings.language)
         if self.settings_file is not None:
             try:
                 write_settings(self.settings_file, settings)
@@ -289,9 +302,11 @@ class App:
     def _stacked(self, screens: list[Screen]) -> list[Item]:
         items: list[Item] = []
         self._extents = {}
+        line = self._line()
+        below = line_height(self.sheet(), line) if line is not None else 0
         covering = max(index for index, screen in enumerate(screens) if screen.covers)
         for screen in screens[covering:]:
-            sheet = self.sheet()
+            sheet = self.sheet(below=below)
             if not screen.covers:
                 items = [
                     *asleep(items),
@@ -302,8 +317,15 @@ class App:
             self._extents = {**sheet.extents, **self._extents, **sheet.extents}  # Those of the top screen come first.
         return items
 
+    def _line(self) -> Line | None:
+        """What stays in sight along the bottom of the window, dialogs or not."""
+        return next((line for line in (screen.line() for screen in reversed(self.screens)) if line is not None), None)
+
     def _laid_out(self) -> list[Item]:
         items = self._stacked(self.screens)
+        line = self._line()
+        if line is not None:
+            items.extend(line_items(self.sheet(), line))
         if self.message is not None:
             items.extend(message_items(self.sheet(), self.message))
         for pane, (height, seen) in self._extents.items():
@@ -383,6 +405,8 @@ class App:
         if self.room is not None and self.room.stage.owns(event):
             self._room_event(event)
             return
+        if "window" in event.__dict__ and not self.stage.owns(event):
+            return  # Of a window that is gone: the one of the room was closed.
         if event.type in TOUCHES:
             self._last_touch = self._last_event
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
@@ -632,7 +656,9 @@ class App:
         self._focus_on(names[(here + way) % len(names)])
 
     def _walk(self, key: int) -> None:
-        """Arrows: to the nearest thing that way."""
+        """Arrows: to the nearest thing that way, unless the screen has another use for them."""
+        if self.screen.arrow(key):
+            return
         item = self._focused()
         if item is None:
             self._step(1)

@@ -19,8 +19,6 @@ CONSOLE_DRIVERS = ("kmsdrm",)
 WAYLAND_VARIABLES = ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY")
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
-ROOM = (960, 540)
-"""The size of the room's window where it shares the display."""
 SECOND_DISPLAY = 0x2FFF0000 | 1
 """SDL's way to say: in the middle of the display number 1, the second one (SDL_WINDOWPOS_CENTERED_DISPLAY)."""
 
@@ -47,6 +45,9 @@ class Stage(Protocol):
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size, in points."""
 
+    def displays(self) -> int:
+        """How many displays there are."""
+
     def another(self, title: str) -> "Stage":
         """A second one for the room, on the whole of another display where there is one."""
 
@@ -62,6 +63,7 @@ class RealWindow:
 
     def __init__(self, title: str, size: tuple[int, int], *, full_screen: bool, accessible: bool = True) -> None:
         os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")
+        os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")  # The click that comes back from the room counts.
         os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "enacting-the-commons")
         if sys.platform == "linux" and not any(os.environ.get(name) for name in WAYLAND_VARIABLES):
             os.environ.setdefault("SDL_VIDEODRIVER", "x11")  # Wayland would complain on the terminal before it fails.
@@ -106,10 +108,14 @@ class RealWindow:
         """Take another size, in points."""
         self._window.size = size
 
+    def displays(self) -> int:
+        """How many displays the system knows."""
+        return len(pygame.display.get_desktop_sizes())
+
     def another(self, title: str) -> Stage:
         """A window for the room. The person goes on typing in this one."""
-        elsewhere = len(pygame.display.get_desktop_sizes()) > 1
-        room = RealWindow(title, ROOM, full_screen=False, accessible=False)
+        elsewhere = self.displays() > 1
+        room = RealWindow(title, SMALLEST, full_screen=False, accessible=False)
         if elsewhere:
             room._window.position = (SECOND_DISPLAY, SECOND_DISPLAY)
             room.toggle_full_screen()
@@ -148,6 +154,10 @@ class Unseen:
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size."""
         self._surface = pygame.Surface(size, 0, 32)
+
+    def displays(self) -> int:
+        """As if there were one."""
+        return 1
 
     def another(self, title: str) -> Stage:
         """A second surface, as large."""

@@ -12,6 +12,7 @@ from enacting.ui.card_look import WholeCard
 from enacting.ui.faces.focus import focus_height
 from enacting.ui.faces.look import look_of
 from enacting.ui.item import Item, Role
+from enacting.ui.room import Showing
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.spoken import spoken_whole
@@ -53,7 +54,25 @@ class Focus(Dialog):
             )
         )
         column.end()
-        wide = sheet.button_width(sheet.words("common.close"), 22) + sheet.px(60)
-        foot = pygame.Rect(0, view.bottom + sheet.px(18), wide, button)
-        foot.centerx = sheet.rect.centerx
-        sheet.button("close", foot, sheet.words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        self._buttons(sheet, view.bottom + sheet.px(18), button)
+
+    def _buttons(self, sheet: Sheet, top: int, high: int) -> None:
+        """Close; and show it large to the room, while the room has a window of its own."""
+        room = self.app.room
+        close, large = sheet.words("common.close"), sheet.words("room.show_card_large")
+        wide = sheet.button_width(close, 22) + sheet.px(60)
+        row = pygame.Rect(0, top, wide, high)
+        if room is not None:
+            wide = max(wide, sheet.button_width(large, 22, icon=True))
+            row.width = 2 * wide + sheet.px(12)
+        row.centerx = sheet.rect.centerx
+        foot = pygame.Rect(row.right - wide, top, wide, high)
+        if room is not None:
+            show = pygame.Rect(row.left, top, wide, high)
+            sheet.button("show-card", show, large, self._show, dress=paint.ON_TABLE, size=22, icon="projector-screen")
+        sheet.button("close", foot, close, self.app.close, dress=paint.MAIN, size=22, main=True)
+
+    def _show(self) -> None:
+        if self.app.room is not None:
+            self.app.room.show(Showing.CARD, self.card)
+        self.app.close()
