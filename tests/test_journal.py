@@ -15,6 +15,7 @@ from enacting.journal import (
     CannotWrite,
     DamagedSession,
     DiskFull,
+    FileGone,
     Header,
     Journal,
     JournalError,
@@ -22,6 +23,7 @@ from enacting.journal import (
     NoSuchSession,
     NotASession,
     NotSaved,
+    OnlyLookedAt,
     Row,
     SessionInUse,
     copy_of,
@@ -537,10 +539,11 @@ def test_a_second_copy_lends_its_header_and_its_rows(path: Path) -> None:
 def test_setting_aside_keeps_the_damaged_file(path: Path) -> None:
     path.write_bytes(b"first")
     first = set_aside(path)
+    path.unlink()
     path.write_bytes(b"second")
     second = set_aside(path)
 
-    assert not path.exists()
+    assert path.read_bytes() == b"second"
     assert (first.read_bytes(), second.read_bytes()) == (b"first", b"second")
     assert first.suffix == second.suffix == ".damaged"
 
@@ -642,9 +645,13 @@ ERRORS: tuple[Callable[[Path], JournalError], ...] = (
     CannotWrite,
     NotSaved,
     DiskFull,
+    FileGone,
+    OnlyLookedAt,
     lambda path: DamagedSession(path, 0, 40),
-    lambda path: DamagedSession(path, 1, 40),
-    lambda path: DamagedSession(path, 20, 40),
+    lambda path: DamagedSession(path, 0, 40, 0),
+    lambda path: DamagedSession(path, 1, 40, 1),
+    lambda path: DamagedSession(path, 20, 40, 20),
+    lambda path: DamagedSession(path, 20, 40, 3),
 )
 
 

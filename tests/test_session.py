@@ -24,7 +24,22 @@ from enacting.engine.moves import EndActivity, EndFloor, EndPart, GiveFloor, Kee
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply, legal_moves
 from enacting.engine.setup import set_up
-from enacting.journal import CannotWrite, DamagedSession, Journal, Kind, NotSaved, SessionInUse, copy_of, peek
+from enacting.journal import (
+    CannotWrite,
+    DamagedSession,
+    DiskFull,
+    FileGone,
+    Journal,
+    JournalError,
+    Kind,
+    NoSuchSession,
+    NotASession,
+    NotSaved,
+    OnlyLookedAt,
+    SessionInUse,
+    copy_of,
+    peek,
+)
 from enacting.move_text import move_to_text
 from enacting.session import CannotReplay, NothingToRedo, NothingToUndo, Session, Told
 from enacting.words import languages, words_in
@@ -151,31 +166,203 @@ def test_a_title_with_half_a_surrogate_pair_is_kept_without_it(path: Path) -> No
 # Saving
 
 
-def test_a_move_that_cannot_be_saved_is_not_played_and_may_be_played_again(session: Session, path: Path) -> None:
+def test_a_move_that_the_disk_refuses_is_played_and_counted_as_not_saved(session: Session, path: Path) -> None:
     session.play(NOTE)
-    before = (session.game, session.moves(), session.story(), session.last_events)
-    with files_of_at_most(100), pytest.raises(NotSaved):
+    with files_of_at_most(100):
         session.play(OTHER_NOTE)
-    assert (session.game, session.moves(), session.story(), session.last_events) == before
+    assert session.moves() == (NOTE, OTHER_NOTE)
+    assert (session.unsaved, type(session.failure)) == (1, NotSaved)
 
-    session.play(OTHER_NOTE)
+    session.save()
+
+    assert (session.unsaved, session.failure) == (0, None)
+    assert resumed(session).moves() == (NOTE, OTHER_NOTE)
+
+
+def test_what_was_refused_is_written_before_the_next_move(session: Session) -> None:
+    with files_of_at_most(100):
+        session.play(NOTE)
+        session.play(OTHER_NOTE)
+        session.undo()
+        session.speak("en")
+    assert session.unsaved == 4
+
+    session.redo()
+
+    assert (session.unsaved, session.failure) == (0, None)
+    again = resumed(session)
+    assert again.story() == session.story()
+    assert (again.moves(), again.language) == ((NOTE, OTHER_NOTE), "en")
+
+
+def test_trying_again_too_soon_says_why_and_keeps_everything(session: Session, path: Path) -> None:
+    with files_of_at_most(100):
+        session.play(NOTE)
+        with pytest.raises(JournalError):
+            session.save()
+        session.play(OTHER_NOTE)
+        assert (session.unsaved, session.moves()) == (2, (NOTE, OTHER_NOTE))
+
+    session.save()
 
     assert resumed(session).moves() == (NOTE, OTHER_NOTE)
 
 
-def test_undoing_that_cannot_be_saved_undoes_nothing(session: Session) -> None:
+def test_a_full_disk_is_told_from_a_broken_one(session: Session) -> None:
+    session._journal._connection.execute("PRAGMA max_page_count = 1")
+
+    session.play(replace(NOTE, text="x" * 280))
+    while not session.unsaved:
+        session.play(replace(NOTE, text="x" * 280))
+
+    assert type(session.failure) is DiskFull
+
+
+def test_going_on_elsewhere_takes_what_was_not_saved_along(session: Session, path: Path, tmp_path: Path) -> None:
     session.play(NOTE)
-    with files_of_at_most(100), pytest.raises(NotSaved):
+    with files_of_at_most(100):
+        session.play(OTHER_NOTE)
         session.undo()
 
-    assert session.moves() == (NOTE,)
+    session.continue_at(tmp_path / "key" / "b.session")
+
+    assert (session.unsaved, session.failure) == (0, None)
+    assert resumed(session).story() == session.story()
+    with closing(Session.resume(path)) as left:
+        assert left.moves() == (NOTE,)
+
+
+def test_a_session_that_is_closed_tries_once_more(session: Session, path: Path) -> None:
+    with files_of_at_most(100):
+        session.play(NOTE)
+
+    session.close()
+
+    with closing(Session.resume(path)) as again:
+        assert again.moves() == (NOTE,)
+
+
+# The file goes away
+
+
+def test_a_file_that_was_removed_is_noticed_although_it_can_be_written_to(session: Session, path: Path) -> None:
+    session.play(NOTE)
+    path.unlink()
+
+    session.play(OTHER_NOTE)
+
+    assert (session.unsaved, type(session.failure)) == (1, FileGone)
+    session.save()
+    assert (session.unsaved, session.failure) == (0, None)
+    assert resumed(session).moves() == (NOTE, OTHER_NOTE)
+
+
+def test_a_stick_pulled_out_and_back_in_goes_on_where_it_was(tmp_path: Path) -> None:
+    stick, pocket = tmp_path / "stick", tmp_path / "pocket"
+    stick.mkdir()
+    session = a_session(stick / "a.session")
+    session.play(NOTE)
+
+    stick.rename(pocket)
+    session.play(OTHER_NOTE)
     session.undo()
-    with files_of_at_most(100), pytest.raises(NotSaved):
-        session.redo()
-    assert session.moves() == ()
-    with files_of_at_most(100), pytest.raises(NotSaved):
-        session.speak("en")
-    assert session.language == "fr"
+    assert (session.unsaved, type(session.failure)) == (2, FileGone)
+    pocket.rename(stick)
+    session.save()
+
+    assert session.unsaved == 0
+    again = resumed(session)
+    assert (again.moves(), again.redo_move) == ((NOTE,), OTHER_NOTE)
+
+
+def test_a_stick_that_comes_back_with_less_is_given_the_rest(session: Session, path: Path, tmp_path: Path) -> None:
+    session.play(NOTE)
+    earlier = path.read_bytes()
+    session.play(OTHER_NOTE)
+    path.rename(tmp_path / "moved")
+    session.play(NOTE)
+    assert session.unsaved == 1
+
+    path.write_bytes(earlier)
+    session.save()
+
+    assert resumed(session).moves() == (NOTE, OTHER_NOTE, NOTE)
+
+
+def test_another_session_in_the_same_place_is_left_alone(session: Session, path: Path, tmp_path: Path) -> None:
+    other = a_session(tmp_path / "other.session", players=4)
+    other.play(OTHER_NOTE)
+    other.close()
+    path.unlink()
+    (tmp_path / "other.session").rename(path)
+
+    session.play(NOTE)
+    with pytest.raises(FileGone):
+        session.save()
+
+    assert session.unsaved == 1
+    session.continue_at(tmp_path / "b.session")
+    assert resumed(session).moves() == (NOTE,)
+    with closing(Session.resume(path)) as left_alone:
+        assert left_alone.moves() == (OTHER_NOTE,)
+
+
+# Only looking
+
+
+def test_a_session_that_is_open_can_be_looked_at_from_another_program(session: Session, path: Path) -> None:
+    session.play(NOTE)
+    program = (
+        "import sys; from pathlib import Path; from enacting.session import Session;"
+        "seen = Session.look(Path(sys.argv[1])); print(seen.read_only, [note.text for note in seen.game.notes])"
+    )
+
+    said = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
+
+    assert said.stdout == "True ['La rivière']\n"
+    session.play(OTHER_NOTE)
+    with pytest.raises(SessionInUse):
+        Session.look(path)
+    assert resumed(session).moves() == (NOTE, OTHER_NOTE)
+
+
+def test_what_is_looked_at_cannot_be_changed(session: Session, path: Path) -> None:
+    session.play(NOTE)
+    session.close()
+    before = path.read_bytes(), sorted(path.parent.rglob("*"))
+
+    seen = Session.look(path)
+    for change in (lambda: seen.play(NOTE), seen.undo, lambda: seen.speak("en")):
+        with pytest.raises(OnlyLookedAt):
+            change()
+    seen.close()
+
+    assert (seen.moves(), seen.language, seen.unsaved) == ((NOTE,), "fr", 0)
+    assert (path.read_bytes(), sorted(path.parent.rglob("*"))) == before
+
+
+def test_what_is_looked_at_can_be_gone_on_with_elsewhere(session: Session, path: Path, tmp_path: Path) -> None:
+    session.play(NOTE)
+    session.close()
+
+    seen = Session.look(path)
+    seen.continue_at(tmp_path / "b.session")
+    seen.play(OTHER_NOTE)
+
+    assert not seen.read_only
+    assert resumed(seen).moves() == (NOTE, OTHER_NOTE)
+
+
+def test_looking_at_what_is_no_session_says_so(path: Path) -> None:
+    with pytest.raises(NoSuchSession):
+        Session.look(path)
+    path.write_text("a shopping list")
+    with pytest.raises(NotASession):
+        Session.look(path)
+    a_session(path.with_name("b.session")).close()
+    path.write_bytes(path.with_name("b.session").read_bytes()[:-600])
+    with pytest.raises(DamagedSession):
+        Session.look(path)
 
 
 def test_a_session_goes_on_in_another_file_with_all_it_had(session: Session, path: Path, tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 Law: `append` returns only when the row is on disk; what was appended is read back exactly, or its damage is noticed.
 
 The file is SQLite, the only one of our formats that promises this through a power cut. It is copied whole by copying
-the one file once closed. While a `Journal` holds it, nobody else may even open it: on Linux and macOS, closing a second
-handle on it in the same program would quietly give up the lock.
+the one file once closed. While a `Journal` holds it, nobody else in this program may even open it: on Linux and macOS,
+closing a second handle on it would quietly give up the lock. Another program may read it, as `look` does.
 """
 
 import hashlib
 import json
 import os
 import re
+import shutil
 import sqlite3
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -27,12 +29,16 @@ from enacting.move_text import UnreadableMove, setup_from_text, setup_to_text
 SUFFIX: Final = ".session"
 COPIES: Final = "copies"
 DAMAGED: Final = "damaged"
+RESCUED: Final = "rescued"
 FORMAT: Final = 1
 APPLICATION: Final = 0x456E4374
 """`EnCt`, in the four bytes where `file` and SQLite look for who made a database."""
 
 WAIT_SECONDS: Final = 0.3
 """How long to wait for another window that is only looking at the file, as `peek` does."""
+
+LOOKS: Final = 20
+"""How many times `look` reads a file that another window may be writing, `WAIT_SECONDS` in all."""
 
 MOST_BYTES: Final = 512 * 1024 * 1024
 SLUG_LENGTH: Final = 60
@@ -47,6 +53,9 @@ DIGEST: Final = "digest"
 """The key of the header whose value is the digest of all the others."""
 
 _INSERT_ROW: Final = "INSERT INTO row VALUES (?, ?, ?, ?)"
+
+_held_here: Final[dict[Path, "Journal"]] = {}
+"""The files that this program holds: what must not be opened a second time."""
 
 
 class Kind(StrEnum):
@@ -85,7 +94,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a list of sessions shows; `moves` counts those in force, `changed` is in seconds since 1970."""
+    """What a list of sessions shows; `moves` counts those in force, `changed` is in seconds since 1970.
+
+    `trouble` is the key of the sentence that says why the file cannot be read, "" when it can.
+    """
 
     path: Path
     title: str
@@ -95,6 +107,7 @@ class Summary:
     players: tuple[str, ...]
     moves: int
     changed: float
+    trouble: str = ""
 
 
 class JournalError(Exception):
@@ -133,13 +146,28 @@ class SessionInUse(JournalError):
 
 
 class DamagedSession(JournalError):
-    """The file is damaged; `salvage` gives its first `good_rows` rows, of `total` that could be counted."""
+    """The file is damaged; `salvage` gives its first `good_rows` rows, of `total` that could be counted.
 
-    def __init__(self, path: Path, good_rows: int, total: int) -> None:
-        super().__init__(path, count=good_rows, total=total)
-        self.word_key = "journal.damaged_session" if good_rows else "journal.lost_session"
+    `own_rows` of them are in the file itself: where they are fewer, the second copy has the others. It is None when
+    there is not even a header left, and nothing can be had again.
+    """
+
+    def __init__(self, path: Path, good_rows: int, total: int, own_rows: int | None = None) -> None:
+        super().__init__(path, count=good_rows, total=total, own=own_rows)
         self.good_rows = good_rows
         self.total = total
+        self.own_rows = own_rows
+        if own_rows is None:
+            self.word_key = "journal.lost_session"
+        elif self.from_copy:
+            self.word_key = "journal.damaged_but_copied"
+        else:
+            self.word_key = "journal.damaged_session" if good_rows else "journal.damaged_at_once"
+
+    @property
+    def from_copy(self) -> bool:
+        """Whether the second copy has more than the file."""
+        return self.own_rows is not None and self.own_rows < self.good_rows
 
 
 class CannotWrite(JournalError):
@@ -153,6 +181,9 @@ class NotSaved(JournalError):
 
     word_key = "journal.not_saved"
 
+    def __init__(self, path: Path, **fields: object) -> None:
+        super().__init__(path, count=1, **fields)
+
 
 class DiskFull(NotSaved):
     """The last row is not on disk, for want of room."""
@@ -160,8 +191,23 @@ class DiskFull(NotSaved):
     word_key = "journal.disk_full"
 
 
+class FileGone(NotSaved):
+    """The last row is not where it would be looked for: the file was moved or removed, or the stick pulled out."""
+
+    word_key = "journal.file_gone"
+
+
+class OnlyLookedAt(JournalError):
+    """The session was opened to be looked at: nothing can be written."""
+
+    word_key = "journal.only_looked_at"
+
+
 class Journal:
     """A session's file, held open by this window alone."""
+
+    read_only = False
+    """Whether it only shows what was there when it was read."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, header: Header, digest: str) -> None:
         """For `create` and `open`."""
@@ -169,6 +215,9 @@ class Journal:
         self.header = header
         self._connection = connection
         self._sequence, self._chain = _last_link(connection) or (0, digest)
+        self._file = path.stat()
+        self._held = path.resolve()
+        _held_here[self._held] = self
 
     @classmethod
     def create(cls, path: Path, header: Header, rows: Sequence[Row] = ()) -> "Journal":
@@ -204,9 +253,23 @@ class Journal:
                 self._connection.execute("DELETE FROM row WHERE sequence >= ?", (sequence,))
                 self._connection.execute(_INSERT_ROW, (sequence, kind, data, chain))
         except sqlite3.Error as error:
+            self._must_be_in_place()
             refused = DiskFull if _code(error) == sqlite3.SQLITE_FULL else NotSaved
             raise refused(self.path, reason=_plain_reason(error)) from error
+        self._must_be_in_place()
         self._sequence, self._chain = sequence, chain
+
+    def _must_be_in_place(self) -> None:
+        """`FileGone` when the file written to is not, or no longer, the one that would be found at its path.
+
+        A file that was removed can be written to as long as it is held: all goes well, and nothing is kept.
+        """
+        try:
+            same = os.path.samestat(self.path.stat(), self._file)
+        except OSError as error:
+            raise FileGone(self.path) from error
+        if not same:
+            raise FileGone(self.path)
 
     def rows(self) -> tuple[Row, ...]:
         """Every row, in order."""
@@ -229,6 +292,70 @@ class Journal:
     def close(self) -> None:
         """Let the file go; closing twice is harmless."""
         self._connection.close()
+        if _held_here.get(self._held) is self:
+            del _held_here[self._held]
+
+
+class Glimpse(Journal):
+    """What a session's file held when it was read; nothing is held, and nothing can be written."""
+
+    read_only = True
+
+    def __init__(self, path: Path, header: Header, rows: Sequence[Row]) -> None:
+        """For `look`."""
+        self.path = path
+        self.header = header
+        self._rows = tuple(rows)
+
+    def append(self, kind: str, data: str) -> None:
+        """Refuse."""
+        raise OnlyLookedAt(self.path)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every row there was, in order."""
+        return self._rows
+
+    def backup_to(self, path: Path) -> None:
+        """Write no second copy."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+def look(path: Path) -> Glimpse:
+    """A session as it is now, even while another program holds it; checked, and read without touching the file.
+
+    What the other program is writing meanwhile may be half there: it is then read again.
+    """
+    if path.resolve() in _held_here:
+        raise SessionInUse(path)
+    for left in range(LOOKS - 1, -1, -1):
+        try:
+            return _glimpse(path)
+        except DamagedSession:
+            if not left:
+                raise
+            time.sleep(WAIT_SECONDS / LOOKS)
+    raise AssertionError("the last look returns or raises")
+
+
+def _glimpse(path: Path) -> Glimpse:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        try:
+            if not path.is_file():
+                raise NoSuchSession(path)
+            connection.deserialize(path.read_bytes())
+            _be_wary(connection)
+            _check_identity(path, connection)
+            header, _ = _checked_header(connection)
+            found = connection.execute("SELECT sequence, kind, data FROM row ORDER BY sequence")
+            return Glimpse(path, header, tuple(Row(*one) for one in found))
+        except OSError as error:
+            raise CannotWrite(path, reason=_plain_reason(error)) from error
+        except _UNREADABLE as error:
+            if _code(error) == sqlite3.SQLITE_NOTADB:
+                raise NotASession(path) from error
+            raise DamagedSession(path, 0, 0) from error
 
 
 def peek(path: Path) -> Summary:
@@ -237,17 +364,48 @@ def peek(path: Path) -> Summary:
         _check_identity(path, connection)
         with _transaction(connection, "BEGIN"):
             said = dict(connection.execute("SELECT key, value FROM header WHERE key <> 'files'"))
-            counts = dict(connection.execute("SELECT kind, count(*) FROM row GROUP BY kind"))
-        return Summary(
-            path=path,
-            title=said["title"],
-            created=said["created"],
-            language=said["language"],
-            box_title=said["box_title"],
-            players=tuple(one.name for one in setup_from_text(said["setup"]).players),
-            moves=counts.get(Kind.PLAYED, 0) - counts.get(Kind.UNDONE, 0) + counts.get(Kind.REDONE, 0),
-            changed=path.stat().st_mtime,
-        )
+            kinds = [kind for (kind,) in connection.execute("SELECT kind FROM row")]
+        return _summary(path, said, setup_from_text(said["setup"]), kinds)
+
+
+def summary(path: Path) -> Summary:
+    """What a list shows of any file that may be a session: held by another program, damaged or not one at all."""
+    try:
+        return peek(path)
+    except SessionInUse:
+        with suppress(JournalError):
+            seen = look(path)
+            return _summary(path, _said(seen.header), seen.header.setup, [row.kind for row in seen.rows()])
+        trouble = SessionInUse.word_key
+    except JournalError as error:
+        trouble = error.word_key
+    changed = 0.0
+    with suppress(OSError):
+        changed = path.stat().st_mtime
+    return Summary(
+        path=path,
+        title=path.stem,
+        created="",
+        language="",
+        box_title="",
+        players=(),
+        moves=0,
+        changed=changed,
+        trouble=trouble,
+    )
+
+
+def _summary(path: Path, said: Mapping[str, str], setup: Setup, kinds: Sequence[str]) -> Summary:
+    return Summary(
+        path=path,
+        title=said["title"],
+        created=said["created"],
+        language=said["language"],
+        box_title=said["box_title"],
+        players=tuple(one.name for one in setup.players),
+        moves=kinds.count(Kind.PLAYED) - kinds.count(Kind.UNDONE) + kinds.count(Kind.REDONE),
+        changed=path.stat().st_mtime,
+    )
 
 
 def salvage(path: Path) -> tuple[Header, tuple[Row, ...]]:
@@ -255,24 +413,65 @@ def salvage(path: Path) -> tuple[Header, tuple[Row, ...]]:
 
     Raises `DamagedSession` when neither has a whole header, and what `Journal.open` raises for a file held elsewhere.
     """
-    remains = [_remains(file) for file in (path, copy_of(path)) if file.is_file()]
-    whole = next((one for one in remains if one.header), None)
-    if whole is None or whole.header is None:
-        raise DamagedSession(path, 0, max((one.total for one in remains), default=0))
-    return whole.header, max((one.good(whole.digest) for one in remains), key=len)
+    header, own, copied = _salvaged(path)
+    return header, max(own, copied, key=len)
+
+
+def _salvaged(path: Path) -> tuple[Header, tuple[Row, ...], tuple[Row, ...]]:
+    """The header, the good rows of the file itself, and those of its second copy."""
+    own, copied = (_remains(file) if file.is_file() else _NOTHING for file in (path, copy_of(path)))
+    whole = own if own.header else copied
+    if whole.header is None:
+        raise DamagedSession(path, 0, max(own.total, copied.total))
+    return whole.header, own.good(whole.digest), copied.good(whole.digest)
+
+
+def rescue(path: Path) -> Path:
+    """Put what can be had again of a damaged session in its place, and keep the damaged file; where that one is now.
+
+    `CannotWrite` has changed nothing. At no moment is there no file in that place.
+    """
+    header, rows = salvage(path)
+    fresh = free_path(path.with_name(f"{path.name}.{RESCUED}"))
+    Journal.create(fresh, header, rows).close()
+    try:
+        aside = set_aside(path)
+        _sidecar(path).unlink(missing_ok=True)
+        fresh.replace(path)
+        _flush_folder(path.parent)
+    except CannotWrite:
+        _forget(fresh)
+        raise
+    except OSError as error:
+        _forget(fresh)
+        raise CannotWrite(path, reason=_plain_reason(error)) from error
+    return aside
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a damaged file, so that nobody takes it for a session and nothing of it is lost; its new path."""
-    aside = _free(path.with_name(f"{path.name}.{DAMAGED}"))
+    """Give a damaged file a second name that nobody takes for a session, or a copy of that name; its path."""
+    aside = free_path(path.with_name(f"{path.name}.{DAMAGED}"))
+    sidecar = _sidecar(path)
     try:
-        path.rename(aside)
-        sidecar = path.with_name(f"{path.name}-journal")
+        if path.exists():
+            _second_name(path, aside)
         if sidecar.exists():
-            sidecar.rename(aside.with_name(f"{aside.name}-journal"))
+            _second_name(sidecar, _sidecar(aside))
     except OSError as error:
         raise CannotWrite(path, reason=_plain_reason(error)) from error
     return aside
+
+
+def _second_name(path: Path, other: Path) -> None:
+    try:
+        other.hardlink_to(path)
+    except OSError:  # Not every disk knows second names.
+        shutil.copy2(path, other)
+
+
+def _sidecar(path: Path) -> Path:
+    """Where SQLite keeps what a write that was cut short must be undone with."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def copy_of(path: Path) -> Path:
@@ -285,10 +484,10 @@ def new_session_path(folder: Path, title: str, now: datetime) -> Path:
     letters = unicodedata.normalize("NFKD", title.casefold().replace("œ", "oe").replace("æ", "ae"))
     bare = "".join(one for one in letters if not unicodedata.combining(one))
     slug = re.sub(r"[^a-z0-9]+", "-", bare)[:SLUG_LENGTH].strip("-")
-    return _free(folder / f"{now:%Y-%m-%d}{'-' if slug else ''}{slug}{SUFFIX}")
+    return free_path(folder / f"{now:%Y-%m-%d}{'-' if slug else ''}{slug}{SUFFIX}")
 
 
-def _free(path: Path) -> Path:
+def free_path(path: Path) -> Path:
     """That path, or the same with a number when it, or its second copy, is taken."""
     number, free = 1, path
     while free.exists() or copy_of(free).exists():
@@ -308,10 +507,15 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
     except (sqlite3.Error, OSError) as error:
         raise CannotWrite(path, reason=_plain_reason(error)) from error
+    _be_wary(connection)
+    return connection
+
+
+def _be_wary(connection: sqlite3.Connection) -> None:
+    """Trust nothing that may come with a file."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
-    return connection
 
 
 def _hold(connection: sqlite3.Connection) -> None:
@@ -327,10 +531,8 @@ def _hold(connection: sqlite3.Connection) -> None:
 def _try_writing(connection: sqlite3.Connection) -> None:
     """Begin to write and give up: SQLite says only then that a file or its folder is protected."""
     connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.execute(f"PRAGMA user_version = {FORMAT}")
-    finally:
-        connection.execute("ROLLBACK")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    connection.execute("ROLLBACK")
 
 
 def _new_database(path: Path, header: Header, rows: Sequence[Row]) -> tuple[sqlite3.Connection, Header, str]:
@@ -384,6 +586,9 @@ def _told(path: Path, connection: sqlite3.Connection) -> Iterator[None]:
 def _error_for(path: Path, error: Exception) -> JournalError:
     if isinstance(error, OSError):
         return CannotWrite(path, reason=_plain_reason(error))
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_IOERR_READ:  # A bad block, or nothing can be read.
+        counts = _counts(path)
+        return DamagedSession(path, *counts) if counts[0] else CannotWrite(path, reason=_plain_reason(error))
     match _code(error):
         case code if code in _HELD:
             return SessionInUse(path)
@@ -442,7 +647,7 @@ def _flush_folder(folder: Path) -> None:
 
 def _forget(path: Path) -> None:
     """Remove the file whose creation failed."""
-    for one in (path, path.with_name(f"{path.name}-journal")):
+    for one in (path, _sidecar(path)):
         with suppress(OSError):
             one.unlink(missing_ok=True)
 
@@ -570,6 +775,9 @@ class _Remains:
         return tuple(good)
 
 
+_NOTHING: Final = _Remains(None, "", (), 0)
+
+
 def _remains(path: Path) -> _Remains:
     with closing(_connect(path)) as connection:
         try:
@@ -594,9 +802,10 @@ def _row_count(connection: sqlite3.Connection, least: int) -> int:
     return least + 1
 
 
-def _counts(path: Path) -> tuple[int, int]:
-    """How many rows of a damaged session are sure to be good, and how many it seems to have had."""
+def _counts(path: Path) -> tuple[int, int, int | None]:
+    """How many rows of a damaged session can be had, how many it seems to have had, how many are in the file itself."""
     with suppress(JournalError):
-        good = len(salvage(path)[1])
-        return good, max(good, _remains(path).total)
-    return 0, 0
+        _, own, copied = _salvaged(path)
+        good = max(len(own), len(copied))
+        return good, max(good, _remains(path).total), len(own)
+    return 0, 0, None

@@ -1,7 +1,8 @@
 """One table being played: the only object that changes.
 
-Law: a move is played by the engine, written by the journal, and only then kept; if either refuses, nothing has
-changed. Resuming replays the rows, and comes back to the very same game.
+Law: a move that the engine refuses changes nothing; one that it takes is kept, and written by the journal at once. What
+the disk refuses stays in memory: `unsaved` counts it, `failure` says why, and every later move, or `save`, writes it
+first. Nothing is ever called saved that is not on disk. Resuming replays the rows, and comes back to the same game.
 
 Time. A move carries the whole seconds since the one before. Pauses do not count, nor does a hole of more than
 `HOLE_SECONDS` in which nobody called `keep_time` (the laptop slept), nor what exceeds `MOST_SECONDS` for one move.
@@ -24,14 +25,17 @@ from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
 from enacting.journal import (
     CannotWrite,
+    FileGone,
     Header,
     Journal,
     JournalError,
     Kind,
+    NotSaved,
+    OnlyLookedAt,
     Row,
     copy_of,
-    salvage,
-    set_aside,
+    look,
+    rescue,
 )
 from enacting.move_text import UnreadableMove, move_from_text, move_to_text
 from enacting.pace import Stretch
@@ -138,6 +142,8 @@ class Session:
         self.language = header.language
         self.copy_failure: JournalError | None = None
         """Why the last second copy could not be written, None when it was. The session itself is safe."""
+        self.failure: NotSaved | None = None
+        """Why the last `unsaved` lines of the story are not on disk, None when they all are."""
         self._journal = journal
         self._first, events = set_up(boxes.by_language[boxes.written], header.setup)
         self.first_events = events
@@ -145,6 +151,7 @@ class Session:
         self._in_force: list[Told] = []
         self._taken_back: list[Told] = []
         self._story: list[Told] = []
+        self._saved = 0
         self._copied = -1
         self._watch = Stopwatch(clock)
 
@@ -194,14 +201,13 @@ class Session:
     @classmethod
     def rescue(cls, path: Path, *, clock: Clock = clocks.seconds) -> Self:
         """The session of a damaged file, up to the damage or to its second copy; the damaged file is kept aside."""
-        header, rows = salvage(path)
-        aside = set_aside(path)
-        try:
-            Journal.create(path, header, rows).close()
-        except CannotWrite:
-            aside.rename(path)
-            raise
+        rescue(path)
         return cls.resume(path, clock=clock)
+
+    @classmethod
+    def look(cls, path: Path, *, clock: Clock = clocks.seconds) -> Self:
+        """The session of that file as it is now, only to be looked at; another window may hold it meanwhile."""
+        return cls._replayed(look(path), clock)
 
     @classmethod
     def _replayed(cls, journal: Journal, clock: Clock) -> Self:
@@ -218,6 +224,7 @@ class Session:
         except (BrokenBox, IllegalMove, UnreadableMove, ValueError, NothingToUndo, NothingToRedo) as error:
             raise CannotReplay(journal.path, sequence, header.program) from error
         session.last_events = ()
+        session._saved = sequence
         return session
 
     @property
@@ -231,6 +238,11 @@ class Session:
         return datetime.fromisoformat(self._journal.header.created)
 
     @property
+    def read_only(self) -> bool:
+        """Whether it is only looked at: whatever would change it raises `OnlyLookedAt`."""
+        return self._journal.read_only
+
+    @property
     def game(self) -> Game:
         """What is on the table now."""
         return self._in_force[-1].game if self._in_force else self._first
@@ -238,17 +250,18 @@ class Session:
     # Playing
 
     def play(self, move: Move) -> tuple[Event, ...]:
-        """Play a move, stamped with its seconds; it is on disk when this returns.
+        """Play a move, stamped with its seconds; it is on disk when this returns, or counted in `unsaved`.
 
-        `IllegalMove` and `NotSaved` leave everything as it was: playing it again is all there is to do.
+        `IllegalMove` leaves everything as it was.
         """
+        self._must_be_ours()
         elapsed = self.elapsed
         stamped = replace(move, seconds=min(int(elapsed), MOST_SECONDS))
         before = self.game
         game, events = apply(before, stamped)
-        self._journal.append(Kind.PLAYED, move_to_text(stamped))
 
         self._play(stamped, game, events)
+        self._write()
         self._watch.restart(kept=elapsed % 1)
         if (game.activity, game.round) != (before.activity, before.round):
             self.backup()
@@ -256,17 +269,17 @@ class Session:
 
     def undo(self) -> Move:
         """Take back the last move in force, and say which; the file keeps it, and that it was taken back."""
-        if not self._in_force:
-            raise NothingToUndo
-        self._journal.append(Kind.UNDONE, "")
-        return self._undo()
+        self._must_be_ours()
+        undone = self._undo()
+        self._write()
+        return undone
 
     def redo(self) -> Move:
         """Play again the last move taken back, and say which; it keeps the seconds it had."""
-        if not self._taken_back:
-            raise NothingToRedo
-        self._journal.append(Kind.REDONE, "")
-        return self._redo()
+        self._must_be_ours()
+        again = self._redo()
+        self._write()
+        return again
 
     @property
     def can_undo(self) -> bool:
@@ -334,9 +347,14 @@ class Session:
 
     def speak(self, language: str) -> None:
         """Change the language of the session, and remember it."""
+        self._must_be_ours()
         if language != self.language:
-            self._journal.append(Kind.LANGUAGE, language)
             self._speak(language)
+            self._write()
+
+    def _must_be_ours(self) -> None:
+        if self.read_only:
+            raise OnlyLookedAt(self.path)
 
     # Time
 
@@ -370,6 +388,55 @@ class Session:
 
     # Keeping
 
+    @property
+    def unsaved(self) -> int:
+        """How many lines of the story, the last ones, are in memory only."""
+        return len(self._story) - self._saved
+
+    def save(self) -> None:
+        """Write what the disk refused, opening the file anew where that is what it takes; `JournalError` if it fails.
+
+        Everything stays in memory meanwhile, whatever happens.
+        """
+        self._write()
+        if self.failure is None:
+            return
+        if not self.path.exists():
+            self._journal.close()  # Closed after the other one is made, it would take the other's sidecar away.
+            self.continue_at(self.path)
+            return
+        self._take_again()
+        self._write()
+        if self.failure is not None:
+            raise self.failure
+
+    def _write(self) -> None:
+        """Write the lines that are not on disk, in order, until the disk refuses one."""
+        try:
+            for told in self._story[self._saved :]:
+                self._journal.append(told.kind, _data_of(told))
+                self._saved = told.sequence
+        except NotSaved as failure:
+            self.failure = failure
+        else:
+            self.failure = None
+
+    def _take_again(self) -> None:
+        """Let the file go and open it again: a stick that was pulled out may be back, with less on it than was said."""
+        header = self._journal.header
+        self._journal.close()
+        journal = Journal.open(self.path)
+        rows = journal.rows()
+        if journal.header != header or rows != self._rows()[: len(rows)]:
+            journal.close()
+            raise FileGone(self.path)
+        self._journal = journal
+        self._saved = len(rows)
+
+    def _rows(self) -> tuple[Row, ...]:
+        """The whole story, as the file holds it or would."""
+        return tuple(Row(told.sequence, told.kind, _data_of(told)) for told in self._story)
+
     def backup(self) -> None:
         """Write the second copy, in the folder `copies` beside; a failure is noted in `copy_failure`."""
         try:
@@ -378,19 +445,22 @@ class Session:
             self.copy_failure = failure
         else:
             self.copy_failure = None
-            self._copied = len(self._story)
+            self._copied = self._saved
 
     def continue_at(self, path: Path) -> None:
         """Go on in another file with everything so far, as when the disk is full; `CannotWrite` changes nothing."""
-        rows = [Row(told.sequence, told.kind, _data_of(told)) for told in self._story]
-        journal = Journal.create(path, self._journal.header, rows)
+        journal = Journal.create(path, self._journal.header, self._rows())
         self._journal.close()
         self._journal = journal
+        self._saved = len(self._story)
+        self.failure = None
         self.backup()
 
     def close(self) -> None:
-        """Let the file go, its second copy up to date."""
-        if self._copied < len(self._story):
+        """Let the file go, its second copy up to date; what is still `unsaved` is tried once more, then lost."""
+        if self.unsaved:
+            self._write()
+        if self._copied < self._saved:
             self.backup()
         self._journal.close()
 

@@ -81,15 +81,25 @@ class Library:
             self._failure = failure
 
 
-def sessions() -> list[Summary]:
-    """Every session that can be read, the latest first."""
-    from enacting.journal import JournalError, peek
+def try_box() -> Boxes:
+    """The box for five minutes alone: the cards of the small box, with parts and questions for one person."""
+    from enacting.box.loading import load_over
 
-    found = []
-    folder = paths.sessions_folder()
-    for file in folder.glob("*.session") if folder.is_dir() else ():
-        try:
-            found.append(peek(file))
-        except JournalError:
-            continue
-    return sorted(found, key=lambda summary: summary.changed, reverse=True)
+    return load_over(paths.shipped_boxes_folder() / "enacting-the-commons-mini", paths.assets_folder() / "try-box")
+
+
+def sessions() -> list[Summary]:
+    """Every session in every place where one can be kept, the latest first; those that cannot be read too."""
+    from enacting.journal import SUFFIX, summary
+    from enacting.places import places
+
+    found = [summary(file) for place in places() for file in _files_in(place.folder) if file.suffix == SUFFIX]
+    return sorted(found, key=lambda one: one.changed, reverse=True)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """What there is in that folder; nothing where there is none, or it may not be looked into."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []

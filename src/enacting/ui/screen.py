@@ -12,6 +12,7 @@ from enacting.engine.moves import Order
 from enacting.ui import theme
 from enacting.ui.item import Item
 from enacting.ui.sheet import Sheet
+from enacting.ui.standing import Line
 
 if TYPE_CHECKING:
     from enacting.ui.app import App
@@ -43,6 +44,14 @@ class Screen:
     def lay_out_for_room(self, sheet: Sheet, room: Room) -> bool:
         """Put on the sheet what the room sees of this screen; False when the room sees nothing of it."""
         return False
+
+    def line(self) -> Line | None:
+        """What stays in sight along the bottom of the window, whatever is on top of this screen."""
+        return None
+
+    def lets_go(self) -> bool:
+        """Whether the window may close; a screen that would lose something asks first."""
+        return True
 
     def arrive(self) -> None:
         """The screen has come on top."""

@@ -139,7 +139,7 @@ class OtherBox(Dialog):
             self.app.close()
 
     def _open(self) -> None:
-        written = _path(self.app.field("box-path").text.text)
+        written = path_written(self.app.field("box-path").text.text)
         if written is not None:
             self.dropped(written)
 
@@ -154,7 +154,7 @@ class OtherBox(Dialog):
             self.app.say(self.app.words("boxes.own", folder=folder))
 
 
-def _path(written: str) -> Path | None:
+def path_written(written: str) -> Path | None:
     """What somebody typed or pasted, as a path: quotes and the address of a file are understood."""
     text = written.strip().strip("\"'")
     if text.startswith("file://"):

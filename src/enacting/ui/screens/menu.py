@@ -49,7 +49,7 @@ class Menu(Dialog):
         column.gap(4)
         column.text(
             "menu-safe",
-            words("menu.safe", file=table.session.path.name),
+            words("menu.safe" if table.session.failure is None else "unsaved.menu", file=table.session.path.name),
             paint.body(sheet.scale, 18),
             theme.TEXT_SECOND,
         )
@@ -98,5 +98,5 @@ class Menu(Dialog):
         self.table.leave()
 
     def _quit(self) -> None:
-        self.table.session.close()
+        self.app.close()
         self.app.quit()

@@ -37,9 +37,10 @@ class MessageDialog(Dialog):
         """The lines scroll when there are many; the answers stay in sight."""
         style, width = paint.body(sheet.scale), sheet.em(34)
         width = min(width, sheet.rect.width - sheet.px(150))
-        text = sum(sheet.text_height(line, style, width) + sheet.px(10) for line in self.lines)
+        title = sheet.text_height(self.title, paint.title(sheet.scale), width, balanced=True)
+        text = title + sum(sheet.text_height(line, style, width) + sheet.px(10) for line in self.lines)
         button = round(sheet.button_height(22) * 1.2)
-        inside = self.panel(sheet, 40, text + button + sheet.em(5))
+        inside = self.panel(sheet, 40, text + button + sheet.em(3))
         area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(20))
         column = Column(sheet, area, "message")
         column.heading("message-title", self.title, theme.TITLE)

@@ -19,7 +19,7 @@ from enacting.engine.game import FACILITATOR, Game, PlayerId, Setup, Step
 from enacting.engine.moves import GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import refusal
-from enacting.journal import JournalError
+from enacting.journal import JournalError, new_session_path
 from enacting.pace import Pace, pace_of, seconds_while, timed, timer_seconds
 from enacting.session import Session, Told
 from enacting.telling import tell, tell_short
@@ -41,16 +41,19 @@ from enacting.ui.screens.debrief import lay_out as lay_out_debrief
 from enacting.ui.screens.decision import lay_out as lay_out_decision
 from enacting.ui.screens.focus import Focus
 from enacting.ui.screens.frame import lay_out_bar, lay_out_players, places
-from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
+from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.movements import movements_of
 from enacting.ui.screens.opening import lay_out as lay_out_opening
 from enacting.ui.screens.public import lay_out as lay_out_public
 from enacting.ui.screens.rating import lay_out as lay_out_rating
+from enacting.ui.screens.refused import offer, with_a_folder
 from enacting.ui.screens.strip import lay_out as lay_out_strip
 from enacting.ui.screens.strip import strip_height
 from enacting.ui.screens.turn import lay_out_drawn, lay_out_side
+from enacting.ui.screens.unsaved import lets_go, line_of
 from enacting.ui.sheet import Sheet
 from enacting.ui.sound import sound_of
+from enacting.ui.standing import Line
 from enacting.ui.timer import Timer
 from enacting.words import Words
 
@@ -67,13 +70,13 @@ CURTAIN_SECONDS = 60
 
 
 def begin(app: App, boxes: Boxes, setup: Setup, title: str) -> None:
-    """Set the table and show it; say why when it cannot be."""
-    now = datetime.now()
-    from enacting.journal import new_session_path
+    """Set the table and show it; say why when it cannot be, or where it is kept when not in the usual folder."""
+    with_a_folder(app, lambda folder: _begin_in(app, folder, boxes, setup, title))
 
+
+def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str) -> None:
+    now = datetime.now()
     try:
-        folder = paths.sessions_folder()
-        folder.mkdir(parents=True, exist_ok=True)
         path = new_session_path(folder, title, now)
         session = Session.start(boxes, setup, path, app.settings.language, title, now)
     except IllegalMove as refused:
@@ -85,12 +88,15 @@ def begin(app: App, boxes: Boxes, setup: Setup, title: str) -> None:
 
 
 def resume(app: App, path: Path) -> None:
-    """Take a session up again where it stood, with a recap after a long break; say why when it cannot be."""
+    """Take a session up again where it stood, with a recap after a long break; say why when it cannot be.
+
+    What can be done instead is offered.
+    """
     away = _seconds_away(path)
     try:
         session = Session.resume(path)
     except JournalError as failure:
-        _offer_rescue(app, path, failure)
+        offer(app, path, failure)
     except OSError as failure:
         tell_failure(app, failure)
     else:
@@ -106,25 +112,6 @@ def _seconds_away(path: Path) -> float:
         return datetime.now().timestamp() - path.stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _offer_rescue(app: App, path: Path, failure: JournalError) -> None:
-    from enacting.journal import DamagedSession, NotASession, copy_of
-
-    has_copy = isinstance(failure, NotASession) and copy_of(path).is_file()
-    if not isinstance(failure, DamagedSession) and not has_copy:
-        tell_failure(app, failure)
-        return
-
-    def rescue() -> None:
-        try:
-            show(app, Session.rescue(path))
-        except (JournalError, OSError) as again:
-            tell_failure(app, again)
-
-    lines = [app.words(failure.word_key, **failure.fields)]
-    choices = [Choice(app.words("failure.rescue"), rescue, main=True), Choice(app.words("common.cancel"))]
-    app.open(MessageDialog(app, app.words("failure.session"), lines, choices))
 
 
 def show(app: App, session: Session) -> None:
@@ -152,6 +139,7 @@ class Table(Screen):
         self.curtain_drawn = app.frames_shown
         self.hidden_decision = False
         self.told_of_copy = False
+        self.gives_up = False
         self.prompted = 0
         self.writing: PlayerId | None = None
         self.harvest_files: tuple[Path, ...] = ()
@@ -239,7 +227,8 @@ class Table(Screen):
             self._lay_out_stage(sheet)
             return
         strip = strip_height(sheet)
-        above = self.app.sheet(self.app.size, strip)
+        line = self.app.size[1] - sheet.rect.height
+        above = self.app.sheet(self.app.size, strip + line)
         self.scale = above.scale
         self._lay_out_stage(above)
         sheet.items.extend(above.items)
@@ -291,7 +280,7 @@ class Table(Screen):
     # What happens
 
     def play(self, move: Order) -> None:
-        """Play a move: on disk first, then on the table. A refusal says why."""
+        """Play a move; a refusal says why. What the disk does not take stays in sight below the table."""
         if self._arranging() and not isinstance(move, NameSystem):
             keep_system_name(self)  # Typed and not yet kept: whatever is done next, it is not lost.
         try:
@@ -304,7 +293,8 @@ class Table(Screen):
             if self.app.message is not None and self.app.message.alarm:
                 self.app.message = None
             self._follow(events)
-            if self.session.copy_failure is not None and not self.told_of_copy:
+            failed = self.session.failure is None and self.session.copy_failure is not None
+            if failed and not self.told_of_copy:
                 self.told_of_copy = True
                 self.app.say(self.app.words("journal.copy_failed"))
 
@@ -417,7 +407,7 @@ class Table(Screen):
         if not self.session.paused and not self.game.over:
             self.session.slept()
             self.paused_at = self.app.clock()
-            self.app.say(self.app.words("table.slept"))
+            self.app.say(self.app.words("table.slept" if self.session.failure is None else "unsaved.slept"))
 
     def tick(self, now: float) -> bool:
         """Count the seconds of the timer; the curtain comes back when nobody is there."""
@@ -472,7 +462,7 @@ class Table(Screen):
         language = self.app.settings.language
         by_language = self.session.boxes.by_language
         self.box: Box = printed(by_language.get(language, by_language[self.session.boxes.written]), self.app.words)
-        if language != self.session.language:
+        if language != self.session.language and not self.session.read_only:
             try:
                 self.session.speak(language)
             except JournalError as failure:
@@ -559,9 +549,18 @@ class Table(Screen):
         topic = doing.kind if doing is not None else "over"
         self.app.open(Help(self.app, topic, doing.text if doing is not None else "", box=self.box))
 
+    def line(self) -> Line | None:
+        """What is not saved, or that the session is only looked at."""
+        return line_of(self)
+
+    def lets_go(self) -> bool:
+        """Whether the session may be left: all is on disk, or the person knows that it is not."""
+        return lets_go(self, self.app.quit)
+
     def leave(self) -> None:
-        """Back to the title; everything is on disk."""
-        self.session.close()
+        """Back to the title; everything is on disk, or the person knows that it is not."""
+        if not lets_go(self, self.leave):
+            return
         self.app.screens = self.app.screens[:1]
         self.app.show_only(self.app.screens[0])
 

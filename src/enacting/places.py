@@ -1,0 +1,115 @@
+"""The folders a session can be kept in: the usual one, the person's documents, the sticks plugged in, and what is left.
+
+Law: nothing is created by looking; whether a folder takes a file is found out by writing one that vanishes at once.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from enacting import paths
+
+FOLDER: Final = "Enacting the Commons"
+"""What our folder is called where a person would look for it."""
+
+ROOM: Final = 10 * 1024 * 1024
+"""Bytes that must be free: a session, its second copy and its report many times over."""
+
+
+class PlaceKind(StrEnum):
+    """What a person calls the place."""
+
+    USUAL = "usual"
+    DOCUMENTS = "documents"
+    DESKTOP = "desktop"
+    STICK = "stick"
+    TEMPORARY = "temporary"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder for sessions, which need not be there yet."""
+
+    kind: PlaceKind
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """What the place is called on this computer: the name of a stick, of a folder."""
+        return self.folder.parent.name or str(self.folder.parent)
+
+
+def places() -> tuple[Place, ...]:
+    """Every place there is now, the best first."""
+    found = [Place(PlaceKind.USUAL, paths.sessions_folder())]
+    if not os.environ.get(paths.DATA_VARIABLE):
+        import platformdirs
+
+        found.append(Place(PlaceKind.DOCUMENTS, platformdirs.user_documents_path() / FOLDER))
+        found.append(Place(PlaceKind.DESKTOP, platformdirs.user_desktop_path() / FOLDER))
+    found.extend(Place(PlaceKind.STICK, stick / FOLDER) for stick in _sticks())
+    found.append(Place(PlaceKind.TEMPORARY, Path(tempfile.gettempdir()) / FOLDER))
+    return tuple(found)
+
+
+def places_that_take() -> tuple[Place, ...]:
+    """Those that can be written to now."""
+    return tuple(place for place in places() if takes(place.folder))
+
+
+def takes(folder: Path) -> bool:
+    """Whether files can be written in that folder now, or it can be made; and there is room for a session."""
+    try:
+        there = next(one for one in (folder, *folder.parents) if one.exists())
+        if shutil.disk_usage(there).free < ROOM:
+            return False
+        with tempfile.TemporaryFile(dir=there) as probe:
+            probe.write(bytes(4096))
+            probe.flush()
+    except OSError:
+        return False
+    return True
+
+
+def _sticks() -> Iterator[Path]:
+    """Where the sticks that are plugged in are found."""
+    yield from _removable_drives()
+    if sys.platform == "darwin":
+        yield from _mounted(Path("/Volumes"))
+    elif sys.platform != "win32":
+        for root in (Path("/media"), Path("/run/media")):
+            yield from _mounted(root)
+            for person in _folders_of(root):
+                yield from _mounted(person)
+
+
+def _mounted(root: Path) -> Iterator[Path]:
+    """The folders of that one where another disk begins."""
+    return (one for one in _folders_of(root) if one.is_mount())
+
+
+def _folders_of(root: Path) -> list[Path]:
+    """The folders in that one; none where it is not ours to look into."""
+    try:
+        return sorted(one for one in root.iterdir() if one.is_dir() and not one.is_symlink())
+    except OSError:
+        return []
+
+
+def _removable_drives() -> Iterator[Path]:
+    """The drives of Windows that can be taken out."""
+    if sys.platform != "win32":
+        return
+    import ctypes
+
+    removable = 2
+    for letter in "DEFGHIJKLMNOPQRSTUVWXYZ":
+        drive = Path(f"{letter}:\\")
+        if ctypes.windll.kernel32.GetDriveTypeW(str(drive)) == removable and drive.exists():
+            yield drive

@@ -1,0 +1,140 @@
+"""Choosing the folder a session is kept in: the places that can be written to now, or any folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from enacting.places import Place, PlaceKind, places, places_that_take, takes
+from enacting.ui import paint, theme
+from enacting.ui.app import App
+from enacting.ui.screen import Dialog
+from enacting.ui.screens.boxes import PATH_LENGTH, path_written
+from enacting.ui.screens.choose import Choose, Option
+from enacting.ui.sheet import Column, Sheet, split
+from enacting.words import Words
+
+Take = Callable[[Path], None]
+
+LOOK_SECONDS: Final = 2.0
+"""How often to look for a stick that has just been plugged in."""
+
+ICONS: Final = {
+    PlaceKind.USUAL: "house",
+    PlaceKind.DOCUMENTS: "file-text",
+    PlaceKind.DESKTOP: "desktop",
+    PlaceKind.STICK: "usb",
+    PlaceKind.TEMPORARY: "clock",
+}
+
+
+def choose_place(app: App, take: Take) -> None:
+    """Show the places; `take` is given the folder chosen, known to be writable a moment ago."""
+    app.open(ChoosePlace(app, take))
+
+
+def place_name(place: Place, words: Words) -> str:
+    """What a person calls that place."""
+    return words(f"places.{place.kind}", name=place.name)
+
+
+class ChoosePlace(Choose):
+    """The list of places, which follows the sticks; a folder can be dropped on it."""
+
+    def __init__(self, app: App, take: Take) -> None:
+        self.take = take
+        self._seen = places()
+        self._looked = app.clock()
+        super().__init__(app, app.words("places.title"), self._options(app.words), self._chosen)
+
+    def tick(self, now: float) -> bool:
+        """Look for sticks; True when one was plugged in or pulled out."""
+        if now - self._looked < LOOK_SECONDS:
+            return False
+        self._looked = now
+        before, self._seen = self._seen, places()
+        if self._seen == before:
+            return False
+        self.options = self._options(self.app.words)
+        return True
+
+    def dropped(self, path: Path) -> None:
+        """Take the folder that was dropped."""
+        if take_folder(self.app, path, self.take):
+            self.app.close()
+
+    def _options(self, words: Words) -> list[Option]:
+        options = [
+            Option(ICONS[place.kind], place_name(place, words), str(place.folder), place.folder)
+            for place in places_that_take()
+        ]
+        return [*options, Option("folder-open", words("places.another"), words("places.another_text"), None)]
+
+    def _chosen(self, folder: Path | None) -> None:
+        if folder is None:
+            self.app.open(OtherFolder(self.app, self.take))
+        else:
+            take_folder(self.app, folder, self.take)
+
+
+def take_folder(app: App, folder: Path, take: Take) -> bool:
+    """Give that folder to `take`, or say that it cannot be written to."""
+    if not takes(folder):
+        app.say(app.words("places.refused", folder=folder), alarm=True)
+        return False
+    take(folder)
+    return True
+
+
+class OtherFolder(Dialog):
+    """The path of a folder, typed, pasted or dropped."""
+
+    def __init__(self, app: App, take: Take) -> None:
+        super().__init__(app)
+        self.take = take
+        app.forget_fields("folder-path")
+
+    def arrive(self) -> None:
+        """Type at once."""
+        self.app.focus = "folder-path"
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """How to say which folder, and the field."""
+        words = sheet.words
+        style, button = paint.body(sheet.scale), max(sheet.px(62), sheet.em(2.6))
+        inside = self.panel(sheet, 40, sheet.em(11) + button)
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
+        column = Column(sheet, area, "other-folder")
+        column.heading("other-folder-title", words("places.another"), theme.TITLE)
+        column.gap(10)
+        column.text("other-folder-text", words("places.how"), style, theme.TEXT)
+        column.gap(14)
+        sheet.field(
+            "folder-path",
+            column.block(max(sheet.px(58), sheet.em(2.5))),
+            self.app.field("folder-path", "", PATH_LENGTH),
+            words("places.path"),
+            focused=self.app.focus == "folder-path",
+            placeholder=words("places.path"),
+            intent=self._keep_there,
+        )
+        column.end()
+        cancel, keep = split(foot, 2, sheet.px(14))
+        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=22)
+        sheet.button("keep-there", keep, words("places.keep"), self._keep_there, dress=paint.MAIN, size=22, main=True)
+
+    def dropped(self, path: Path) -> None:
+        """Take the folder that was dropped."""
+        self.app.close()
+        if not take_folder(self.app, path, self.take):
+            self.app.open(OtherFolder(self.app, self.take))
+
+    def _keep_there(self) -> None:
+        written = path_written(self.app.field("folder-path").text.text)
+        if written is not None and take_folder(self.app, written, lambda folder: None):
+            self.app.close()
+            self.take(written)
