@@ -181,6 +181,12 @@ def test_following_an_advice_gives_back_what_it_says() -> None:
         assert seconds_left(stretches) - seconds_left(followed) == pytest.approx(one.saves)
 
 
+def test_cards_fewer_leave_no_round_that_nobody_plays() -> None:
+    cards = next(one for one in advice(((at_mechanisms(players=3, rounds=3), 0.0),), 900) if one.way is Way.CARDS)
+
+    assert (cards.count, cards.move.turns, cards.move.rounds) == (5, 4, 2)
+
+
 def test_cards_fewer_can_be_asked_for_again() -> None:
     stretches = played(at_mechanisms(players=3, rounds=2), (PASS, 180))
     first = next(one for one in advice(stretches, 300) if one.way is Way.CARDS)

@@ -282,7 +282,9 @@ def _fewer_cards(stretches: Sequence[Stretch], index: int, late: float) -> list[
     before = 0
     if index == game.activity and game.turn is not None:
         before = (game.round - 1) * people + [one.id for one in game.present].index(game.turn.player)
-    return [(Way.CARDS, count, _changed(game, rounds=plan.rounds, turns=before + left - count))]
+    turns = before + left - count
+    rounds = min(plan.rounds, -(-turns // people))
+    return [(Way.CARDS, count, _changed(game, rounds=rounds, turns=turns))]
 
 
 def _shorter_discussions(stretches: Sequence[Stretch], index: int, late: float) -> list[Change]:

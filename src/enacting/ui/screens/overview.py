@@ -9,7 +9,7 @@ import pygame
 from enacting.engine.agenda import ONE_BY_ONE_KINDS
 from enacting.engine.board import ActivityKind
 from enacting.overview import Line, lines_of
-from enacting.pace import told_end
+from enacting.pace import told_end, turns_left
 from enacting.recap import recap
 from enacting.telling import tell
 from enacting.ui import paint, theme
@@ -162,8 +162,8 @@ class Overview(Dialog):
         if names:
             column.text("overview-turns", words("overview.turns_to_come", names=words.list_of(names)), body, theme.TEXT)
             column.gap(6)
-        rounds = game.setup.plan.rounds - game.round
-        if game.doing is not None and game.doing.kind is ActivityKind.MECHANISMS and rounds > 0:
+        rounds = self._rounds_to_come(len(names))
+        if rounds > 0:
             column.text("overview-rounds", words("overview.rounds_to_come", count=rounds), body, theme.TEXT)
             column.gap(6)
         here = [part.id for part in game.box.description.parts].index(game.part.id) if game.part is not None else 0
@@ -182,10 +182,17 @@ class Overview(Dialog):
         game = self.table.game
         if game.turn is not None:
             here = [one.id for one in game.present].index(game.turn.player)
-            return [one.name for one in game.present[here + 1 :]]
+            return [one.name for one in game.present[here + 1 :]][: turns_left(game, game.activity) - 1]
         if game.doing is not None and game.doing.kind in ONE_BY_ONE_KINDS:
             return [one.name for one in game.present if one.id not in game.done][1:]
         return []
+
+    def _rounds_to_come(self, named: int) -> int:
+        """How many rounds begin after this one."""
+        game = self.table.game
+        if game.doing is None or game.doing.kind is not ActivityKind.MECHANISMS:
+            return 0
+        return -(-(turns_left(game, game.activity) - 1 - named) // len(game.present))
 
     def _looks_at(self, line: Line) -> Act:
         return lambda: self.app.open(Past(self.app, self.table, self.lines, self.lines.index(line)))
