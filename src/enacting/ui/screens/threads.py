@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Area = tuple[int, ...]
 Point = tuple[float, float]
 BENDS = (0.14, -0.14, 0.3, -0.3, 0.45, -0.45)
+STEP = 3
+"""Of how many points of a curve one is looked at."""
+WIDE_BENDS = (0.1, -0.1, 0.24, -0.24)
 PARTS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)
 """How far along a thread its words may be, the best first."""
 SHIFTS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6)
@@ -37,11 +40,24 @@ def lay_out_threads(
 ) -> None:
     """Every link between two cards that lie on the board; `crisis` is kept free of words."""
     drawn: list[pygame.Rect] = [crisis]
-    headings = [item.rect for item in sheet.items if item.id.startswith(("posture-", "mark-", "side-"))]
-    drawn.extend(headings)
+    headings = ("posture-", "mark-", "icon-", "side-")
+    drawn.extend(_written(item) for item in sheet.items if item.id.startswith(headings))
     for index, link in enumerate(table.game.links):
         if link.source in places and link.target in places:
             _thread(sheet, table, area, index, link, places, drawn)
+
+
+def _written(item: Item) -> pygame.Rect:
+    """Where an item has ink: the room that a label leaves free beside its words is free for threads."""
+    if not isinstance(item.look, paint.Label):
+        return item.rect
+    wide = min(item.rect.width, width_of(item.look.text, item.look.type) + 4)
+    rect = pygame.Rect(item.rect.left, item.rect.top, wide, item.rect.height)
+    if item.look.align == "right":
+        rect.right = item.rect.right
+    elif item.look.align == "centre":
+        rect.centerx = item.rect.centerx
+    return rect
 
 
 def _thread(
@@ -82,23 +98,38 @@ def _thread(
 @lru_cache(maxsize=64)
 def _curve(source: Area, target: Area, faces: tuple[Area, ...], labels: tuple[Area, ...], area: Area) -> list[Point]:
     """The curve between two cards that crosses the least: faces, then labels; kept, as it takes long to find."""
-    best: tuple[int, list[Point]] | None = None
     board, cards, words = pygame.Rect(area), list(map(pygame.Rect, faces)), list(map(pygame.Rect, labels))
-    for start, end in _ends(pygame.Rect(source), pygame.Rect(target)):
-        for bend in BENDS:
-            points = list(thread_points(start, end, bend))
-            crossed = 0
-            for x, y in points:
-                here = pygame.Rect(int(x), int(y), 1, 1)
-                crossed += 3 * (here.collidelist(cards) >= 0)
-                crossed += 2 * (here.collidelist(words) >= 0)
-                crossed += 5 * (not board.collidepoint(x, y))
-            too_short = max(0, source[2] // 2 - round(math.dist(start, end)))
-            cost = 20 * crossed + len(points) + too_short
-            if best is None or cost < best[0]:
-                best = (cost, points)
-    assert best is not None
-    return best[1]
+
+    def tried(ends: list[tuple[Point, Point]], bends: tuple[float, ...]) -> tuple[int, int, list[Point]]:
+        """The best of these ways: what it crosses, what it costs, where it goes."""
+        found: tuple[int, int, list[Point]] | None = None
+        for start, end in ends:
+            for bend in bends:
+                points = list(thread_points(start, end, bend))
+                crossed, most = 0, None if found is None else found[1]
+                cost = len(points) + max(0, source[2] // 2 - round(math.dist(start, end)))
+                for point in points[::STEP]:
+                    crossed += STEP * _crossed(point, cards, words, board)
+                    if most is not None and 20 * crossed + cost >= most:
+                        break
+                else:
+                    if most is None or 20 * crossed + cost < most:
+                        found = (crossed, 20 * crossed + cost, points)
+        assert found is not None
+        return found
+
+    one, other = pygame.Rect(source), pygame.Rect(target)
+    best = tried([(start, end) for start in _middles(one) for end in _middles(other)], BENDS)
+    if best[0]:  # Nothing straightforward is free: more ways in and out of the cards.
+        wide = tried([(start, end) for start in _sides(one) for end in _sides(other)], WIDE_BENDS)
+        best = min(best, wide, key=lambda way: way[1])
+    return best[2]
+
+
+def _crossed(point: Point, cards: list[pygame.Rect], words: list[pygame.Rect], board: pygame.Rect) -> int:
+    """How bad it is for a thread to pass there."""
+    here = pygame.Rect(int(point[0]), int(point[1]), 1, 1)
+    return 3 * (here.collidelist(cards) >= 0) + 2 * (here.collidelist(words) >= 0) + 5 * (not board.collidepoint(point))
 
 
 def said_link(table: Table, link: Link) -> str:
@@ -108,13 +139,24 @@ def said_link(table: Table, link: Link) -> str:
     return f"{titles[link.source].title} → {words} → {titles[link.target].title}"
 
 
-def _ends(source: pygame.Rect, target: pygame.Rect) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    """Where a thread may leave a card and reach the other: the middles of their edges."""
+def _middles(rect: pygame.Rect) -> list[Point]:
+    """Where a thread may leave a card or reach it: the middles of its edges."""
+    return [rect.midtop, rect.midright, rect.midbottom, rect.midleft]
 
-    def middles(rect: pygame.Rect) -> list[tuple[float, float]]:
-        return [rect.midtop, rect.midright, rect.midbottom, rect.midleft]
 
-    return [(start, end) for start in middles(source) for end in middles(target)]
+def _sides(rect: pygame.Rect) -> list[Point]:
+    """More such places: a fifth from the ends of each edge."""
+    across, down = rect.width / 5, rect.height / 5
+    return [
+        (rect.left + across, rect.top),
+        (rect.right - across, rect.top),
+        (rect.right, rect.top + down),
+        (rect.right, rect.bottom - down),
+        (rect.left + across, rect.bottom),
+        (rect.right - across, rect.bottom),
+        (rect.left, rect.top + down),
+        (rect.left, rect.bottom - down),
+    ]
 
 
 def _covered(rect: pygame.Rect, others: list[pygame.Rect]) -> int:
