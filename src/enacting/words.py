@@ -84,14 +84,21 @@ class Words:
         return "one" if count in singular else "other"
 
 
+ALONE = "alone."
+"""What the keys of sentences for one person begin with; the rest is the key of the sentence they take the place of."""
+
+
 @cache
-def words_in(language: str) -> Words:
-    """The words of that language; `UnknownLanguage` when there are none."""
+def words_in(language: str, *, alone: bool = False) -> Words:
+    """The words of that language, said to a table or to one person alone; `UnknownLanguage` when there are none."""
     if language not in languages():
         raise UnknownLanguage(language, languages())
     sentences: dict[str, str] = {}
     for file in sorted((assets_folder() / "words" / language).glob("*.yaml")):
         sentences.update(read_sentences(file))
+    if alone:
+        said = {key.removeprefix(ALONE): text for key, text in sentences.items() if key.startswith(ALONE)}
+        sentences |= said
     return Words(language, sentences)
 
 

@@ -9,7 +9,7 @@ from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.writing import write_harvest
 from enacting.session import Session
-from enacting.words import words_in
+from enacting.words import Words, words_in
 
 Shrink = Callable[[bytes], bytes]
 """Makes a smaller picture of one: what `ui.pictures.small_copy` does. Only the window knows how to draw."""
@@ -32,14 +32,19 @@ def harvest_of(session: Session, language: str, shrink: Shrink | None = None) ->
         title=session.title,
         date=f"{session.created:%Y-%m-%d}",
         minutes=round(seconds / 60),
-        words=words_in(language),
+        words=_words(session, language),
         picture_named=picture_named,
     )
 
 
+def _words(session: Session, language: str) -> Words:
+    """Words that suit how many have played."""
+    return words_in(language, alone=len(session.game.players) == 1)
+
+
 def make_harvest(session: Session, folder: Path, language: str, shrink: Shrink | None = None) -> tuple[Path, ...]:
     """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written."""
-    words = words_in(language)
+    words = _words(session, language)
     harvest = harvest_of(session, language, shrink)
     page = as_html(harvest, words, board_picture(harvest, words))
     text = as_markdown(harvest, words)

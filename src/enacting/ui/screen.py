@@ -80,6 +80,10 @@ class Screen:
     def dropped(self, path: Path) -> None:
         """A file or a folder has been dropped on the window from elsewhere."""
 
+    def arrow(self, key: int) -> bool:
+        """An arrow key; True when the screen has taken it, otherwise the focus goes that way."""
+        return False
+
     def turn_page(self, way: int) -> None:
         """Page down (1) or up (-1), where nothing scrolls."""
 

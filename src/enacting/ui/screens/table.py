@@ -165,6 +165,11 @@ class Table(Screen):
         return None if game.over else self.box.activities()[game.activity][1]
 
     @property
+    def alone(self) -> bool:
+        """Whether one person plays alone."""
+        return len(self.game.present) == 1
+
+    @property
     def secret(self) -> bool:
         """Whether somebody is giving their marks."""
         return self.rating_open is not None
