@@ -5,12 +5,15 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
+TOUR, TRY, NOTHING = "tour", "try", ""
+"""What is offered to somebody new, one after the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """A person's choices. `text_size` is one of `TEXT_SIZES`; language "" means the system's.
 
+    `offered` is what the title screen offers to somebody new: the tour, then a try, then nothing any more.
     `crises_aside` are the crises a facilitator has set aside, each as the id of its box, a slash and its own.
     """
 
@@ -21,6 +24,7 @@ class Settings:
     speak_focus: bool = False
     sound: bool = False
     theme: str = "light"
+    offered: str = TOUR
     crises_aside: tuple[str, ...] = ()
 
 

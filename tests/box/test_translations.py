@@ -36,7 +36,7 @@ SAME_IN_THE_WINDOW = {
     # the same word in French and in English
     *("Postures", "Crises", "Questions"),
     *("Posture", "Question", "Objection", "Sources", "Source", "Note", "Menu", "Pause", "Table", "discussion"),
-    *("{count} alliance", "{count} alliances", "{count} note", "{count} notes"),
+    *("{count} alliance", "{count} alliances", "{count} note", "{count} notes", "{count} action", "{count} actions"),
     "{title}, version {version}.",
 }
 """What the window may say in the same letters in French and in English."""

@@ -35,6 +35,8 @@ from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.setup import TITLE_LENGTH, SetUp
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.title import Title
+from enacting.ui.screens.tour import Tour
+from enacting.ui.screens.trying import begin_try
 from enacting.ui.spoken import spoken_whole
 from enacting.ui.start import new_app
 from enacting.ui.theme import LIGHT
@@ -183,6 +185,7 @@ def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOW
     """Every screen and state of the game in that language, in each window. `folder` is empty, to write in."""
     walk = Walk(language, windows, theme)
     _title(walk)
+    _tour(walk)
     _set_up(walk)
     _opening(walk)
     _rating(walk)
@@ -193,6 +196,8 @@ def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOW
     _debrief(walk)
     walk.table.leave()
     _bare_session(walk)
+    walk.table.leave()
+    _alone(walk)
     walk.table.leave()
     _sessions(walk)
     _messages(walk, folder)
@@ -212,6 +217,48 @@ def _title(walk: Walk) -> None:
     walk.click("help")
     walk.over("glossary", "glossary")
     walk.app.close()
+
+
+def _tour(walk: Walk) -> None:
+    """The tour to its end, then what the title offers after it."""
+    walk.click("accept")
+    tour = walk.app.screen
+    assert isinstance(tour, Tour)
+    for stop in tour.recording.stops:
+        walk.show(f"tour, {stop.name}", stage=True)
+        walk.click("tour-next")
+    walk.show("title after the tour")
+    walk.click("later")
+    walk.show("title with nothing to offer")
+
+
+def _alone(walk: Walk) -> None:
+    """Five minutes alone, and what is said to one person."""
+    app = walk.app
+    begin_try(app, seed=SEED)
+    walk.show("alone, crisis face down", stage=True)
+    walk.click("reveal")
+    walk.show("alone, crisis", stage=True)
+    walk.click("go-on")
+    walk.show("alone, persona", stage=True)
+    walk.click("presented")
+    for number in (1, 2):
+        _draw_and_keep(walk)
+        walk.click("place", _seat(walk, number))
+        walk.click(walk.ids("answer-")[number], "propose")
+        walk.show("alone, decide", stage=True)
+        walk.click("adopt")
+    walk.show("alone, arrange", stage=True)
+    walk.click("go-on")
+    while walk.table.doing is not None and walk.table.doing.kind == "discuss":
+        walk.show(f"alone, {walk.table.doing.id}", stage=True)
+        walk.click("go-on")
+    walk.show("alone, takeaway", stage=True)
+    walk.click("write-next")
+    walk.fill("takeaway", longest(SENTENCE, SENTENCE_LENGTH), SENTENCE_LENGTH, multiline=True)
+    walk.click("keep-takeaway", "go-on")
+    app.message = None
+    walk.show("alone, over", stage=True)
 
 
 def _set_up(walk: Walk) -> None:

@@ -75,6 +75,32 @@ def load(folder: Path) -> Boxes:
     return load_files(read_files(folder))
 
 
+def load_over(base: Path, own: Path) -> Boxes:
+    """A box made of another one: its own decks take the place of the other's, and its other files do, key by key."""
+    files = read_files(base)
+    for name, content in read_files(own).items():
+        before = files.get(name)
+        both = isinstance(before, bytes) and isinstance(content, bytes)
+        files[name] = _over(before, content) if both else content  # type: ignore[arg-type]
+    return load_files(files)
+
+
+def _over(base: bytes, own: bytes) -> bytes:
+    """A file with the keys of another one in place of its own; a deck, which has no keys, gives way whole."""
+    return b"\n".join((_by_key(base) | _by_key(own)).values())
+
+
+def _by_key(content: bytes) -> dict[bytes, bytes]:
+    """The lines of a file by the key they belong to; what comes before the first key has none."""
+    found: dict[bytes, bytes] = {b"": b""}
+    key = b""
+    for line in content.splitlines(keepends=True):
+        begins = re.match(rb"(\w+):", line)
+        key = begins[1] if begins is not None else key
+        found[key] = found.get(key, b"") + line
+    return found
+
+
 def load_files(files: Mapping[str, bytes | str | Path]) -> Boxes:
     """The box made of these files, by name inside the box's folder; pictures may be paths or bytes."""
     texts = {name: content for name, content in files.items() if not isinstance(content, Path) and _is_yaml(name)}

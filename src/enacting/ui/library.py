@@ -45,6 +45,13 @@ class Library:
         assert self._boxes is not None
         return self._boxes
 
+    def shipped(self, name: str) -> Boxes:
+        """The box we ship of that name, whichever is chosen; raises `BrokenBox`."""
+        from enacting.box.loading import load
+
+        folder = paths.shipped_boxes_folder() / name
+        return self.boxes() if folder == self.folder else load(folder)
+
     def choose(self, folder: Path) -> None:
         """Take another box."""
         self.folder, self._boxes, self._thread = folder, None, None

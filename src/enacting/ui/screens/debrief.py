@@ -522,6 +522,15 @@ def _harvest_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         ("write-harvest", words("harvest_screen.write"), table.write_harvest, "file-text", paint.ON_TABLE),
         ("leave", words("harvest_screen.leave"), table.leave, "house", paint.ON_TABLE),
     ]
+    if table.alone:
+        prepare = (
+            "prepare",
+            words("harvest_screen.prepare"),
+            lambda: prepare_a_session(table),
+            "users",
+            paint.ON_TABLE,
+        )
+        actions.insert(0, prepare)
     if files:
         actions.insert(
             0,
@@ -580,6 +589,16 @@ def _harvest_told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
             theme.TEXT_SECOND,
         )
     column.end()
+
+
+def prepare_a_session(table: Table) -> None:
+    """From a game played alone to the set-up of a session with others."""
+    from enacting.ui.screens.title import Title
+
+    table.leave()
+    title = table.app.screen
+    assert isinstance(title, Title)
+    title.new_session()
 
 
 def open_folder(table: Table) -> None:

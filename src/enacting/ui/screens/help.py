@@ -46,6 +46,11 @@ class Help(Dialog):
         if self.what_now:
             column.text("help-what-now", self.what_now, body, theme.TEXT)
         column.gap(16)
+        high = sheet.button_height(21)
+        tour = column.block(high)
+        tour.width = min(tour.width, sheet.em(23))
+        sheet.button("tour", tour, words("title.tour"), self._tour, dress=paint.ON_PAPER, size=21, icon="path")
+        column.gap(16)
         self._heading(column, "help-point-title", words("help.pointing_title"))
         column.text("help-point", words("help.pointing"), body, theme.TEXT)
         column.gap(16)
@@ -58,6 +63,11 @@ class Help(Dialog):
             text = words("glossary.title")
             sheet.button("glossary", other, text, self._glossary, dress=paint.ON_PAPER, size=22, icon="book-open")
         sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+
+    def _tour(self) -> None:
+        from enacting.ui.screens.tour import open_tour
+
+        open_tour(self.app)
 
     def _glossary(self) -> None:
         assert self.box is not None

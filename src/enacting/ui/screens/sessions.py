@@ -14,6 +14,7 @@ from enacting.ui.app import App
 from enacting.ui.library import sessions
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
+from enacting.words import Words
 
 
 class Sessions(Dialog):
@@ -58,7 +59,7 @@ class Sessions(Dialog):
         when = datetime.fromtimestamp(session.changed)
         day = words("common.date", day=when.day, month=words(f"month.{when.month}"), year=when.year)
         time = words("common.time", hour=when.hour, minute=f"{when.minute:02}")
-        return f"{day}, {time} · {words('title.about_session', count=session.moves, names=len(session.players))}"
+        return f"{day}, {time} · {about_session(session, words)}"
 
     def _resumes(self, session: Summary) -> Callable[[], None]:
         def resume_it() -> None:
@@ -68,3 +69,11 @@ class Sessions(Dialog):
             resume(self.app, session.path)
 
         return resume_it
+
+
+def about_session(session: Summary, words: Words) -> str:
+    """How many people play it, and how far it went."""
+    if session.trouble:
+        return words("journal.listed")
+    people, actions = words("title.people", count=len(session.players)), words("title.actions", count=session.moves)
+    return f"{people} · {actions}"

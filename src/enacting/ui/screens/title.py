@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
 import pygame
 
 from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
 from enacting.journal import Summary
+from enacting.settings import NOTHING, TOUR, TRY
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.card_look import FannedCard, Pile
@@ -18,12 +22,29 @@ from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
 from enacting.ui.screen import Screen
 from enacting.ui.screens.message import tell_failure
-from enacting.ui.sheet import Sheet
+from enacting.ui.screens.sessions import about_session
+from enacting.ui.sheet import Sheet, grid, weighted
 from enacting.ui.typeset import Face, Type
-from enacting.words import LANGUAGE_NAMES, languages
+from enacting.words import LANGUAGE_NAMES, Words, languages
 
 FAN = ("terrassa-water-observatory", "bologna-collaboration-pacts", "brussels-clt", "long-heatwave", "partner")
 """Cards shown in the fan where the box has them; otherwise the first of each deck."""
+
+
+OFFERS = {TOUR: "new_here", TRY: "your_turn"}
+"""The words of each offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A button; `second` is a second line, or what is read where the words are short."""
+
+    name: str
+    text: str
+    icon: str
+    act: Callable[[], None]
+    second: str = ""
+    keys: str = ""
 
 
 class Title(Screen):
@@ -52,85 +73,165 @@ class Title(Screen):
         return True
 
     def lay_out(self, sheet: Sheet) -> None:
-        """The name of the game at the left with what can be done, a fan of cards at the right."""
-        words = sheet.words
-        narrow = sheet.columns < 60
-        top = sheet.px(70) if narrow or len(self.sessions) > 1 else sheet.rect.height // 6
-        left = pygame.Rect(sheet.px(90), top, sheet.em(30), sheet.rect.height - 2 * top)
-        left.width = min(left.width, sheet.rect.width - 2 * left.left)
+        """The name of the game at the left with what can be done, a fan of cards at the right where there is room."""
+        narrow, edge = sheet.columns < 60, sheet.px(24)
+        width = min(sheet.em(30), sheet.rect.width - 2 * sheet.px(90))
+        buttons = min(width, sheet.em(23))
+        head = self._head_height(sheet, width, narrow=narrow)
+        rows, small = self._rows(sheet.words), self._small(sheet.words)
+        main = self._offer_height(sheet, buttons) + sum(high + _gap(sheet) for high in self._row_heights(sheet, rows))
+        below = -(-len(small) // 2) * (sheet.button_height(20) + _gap(sheet))
+        room = sheet.rect.height - 2 * edge - head - main - below
+        usual = sheet.px(70) if narrow or len(self.sessions) > 1 else sheet.rect.height // 6
+        top = min(usual, edge + max(0, room))
+        left = pygame.Rect(sheet.px(90), top, width, sheet.rect.height - top)
         if not narrow:
             self._lay_out_fan(sheet, pygame.Rect(left.right, 0, sheet.rect.width - left.right, sheet.rect.height))
-        side = sheet.px(64)
-        sheet.add(
-            Item(
-                id="brand-mark",
-                rect=pygame.Rect(left.left, left.top, side, side),
-                look=paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT),
-            )
-        )
-        style = Type(Face.TITLE_800, sheet.scale.text(60 if not narrow else 40))
-        top = left.top + side + sheet.px(18)
-        name = words("title.name")
-        height = sheet.text_height(name, style, left.width, balanced=True)
-        area = pygame.Rect(left.left, top, left.width, height)
-        sheet.label("name", area, name, style, theme.LIGHT_INK, balanced=True, role=Role.HEADING)
-        subtitle = words("title.subtitle")
-        under = paint.body(sheet.scale, 24)
-        area = pygame.Rect(
-            left.left, area.bottom + sheet.px(10), left.width, sheet.text_height(subtitle, under, left.width)
-        )
-        sheet.label("subtitle", area, subtitle, under, theme.LIGHT_INK_SECOND)
-        self._lay_out_buttons(sheet, left, area.bottom + sheet.px(36))
+        self._lay_out_head(sheet, left, narrow=narrow)
+        start = top + head
+        end = self._lay_out_buttons(sheet, pygame.Rect(left.left, start, buttons, 0), rows)
+        self._lay_out_small(sheet, pygame.Rect(left.left, end, buttons, 0), small)
 
-    def _lay_out_buttons(self, sheet: Sheet, left: pygame.Rect, top: int) -> None:
-        words, app = sheet.words, self.app
-        width, gap = min(left.width, sheet.em(23)), sheet.px(14)
-        rows: list[tuple[str, str, str, str, object]] = []
+    def _head(self, sheet: Sheet, width: int, *, narrow: bool) -> list[tuple[str, Type, int]]:
+        """The name of the game and what it is, each with its type and height."""
+        words, name, under = (
+            sheet.words,
+            Type(Face.TITLE_800, sheet.scale.text(40 if narrow else 60)),
+            paint.body(sheet.scale, 24),
+        )
+        title, subtitle = words("title.name"), words("title.subtitle")
+        return [
+            (title, name, sheet.text_height(title, name, width, balanced=True)),
+            (subtitle, under, sheet.text_height(subtitle, under, width)),
+        ]
+
+    def _head_height(self, sheet: Sheet, width: int, *, narrow: bool) -> int:
+        heights = sum(height for *_, height in self._head(sheet, width, narrow=narrow))
+        return sheet.px(64) + sheet.px(18) + sheet.px(10) + sheet.px(36) + heights
+
+    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, *, narrow: bool) -> None:
+        side = sheet.px(64)
+        mark = pygame.Rect(left.left, left.top, side, side)
+        look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+        sheet.add(Item(id="brand-mark", rect=mark, look=look))
+        (name, style, high), (subtitle, under, low) = self._head(sheet, left.width, narrow=narrow)
+        area = pygame.Rect(left.left, mark.bottom + sheet.px(18), left.width, high)
+        sheet.label("name", area, name, style, theme.LIGHT_INK, balanced=True, role=Role.HEADING)
+        area = pygame.Rect(left.left, area.bottom + sheet.px(10), left.width, low)
+        sheet.label("subtitle", area, subtitle, under, theme.LIGHT_INK_SECOND)
+
+    # What can be done
+
+    def _lay_out_buttons(self, sheet: Sheet, area: pygame.Rect, rows: list[Row]) -> int:
+        """What is offered to somebody new, then a row for each thing to do; returns where they end."""
+        top, offer = area.top, self._offer_height(sheet, area.width)
+        if offer:
+            self._lay_out_offer(sheet, pygame.Rect(area.left, top, area.width, offer - _gap(sheet)))
+            top += offer
+        for index, (row, high) in enumerate(zip(rows, self._row_heights(sheet, rows), strict=True)):
+            self._row(sheet, row, pygame.Rect(area.left, top, area.width, high), main=index == 0 and not offer)
+            top += high + _gap(sheet)
+        return top
+
+    def _row_heights(self, sheet: Sheet, rows: list[Row]) -> list[int]:
+        low, calm = sheet.button_height(22), self._offered() in OFFERS
+        return [round(low * 1.65) if row.second or (index == 0 and not calm) else low for index, row in enumerate(rows)]
+
+    def _rows(self, words: Words) -> list[Row]:
+        """The sessions; the tour and the try too where there is no session yet."""
+        rows = []
         if self.sessions:
             latest = self.sessions[0]
-            rows.append(
-                ("resume", words("title.resume", title=latest.title), "play", self._about(latest), self._resume)
-            )
-        rows.append(("new", words("title.new"), "plus", "", self._new))
+            about = about_session(latest, words)
+            rows.append(Row("resume", words("title.resume", title=latest.title), "play", self._resume, about))
+        rows.append(Row("new", words("title.new"), "plus", self.new_session))
         if len(self.sessions) > 1:
-            rows.append(("sessions", words("title.sessions"), "folder-open", "", self._sessions))
-        low = sheet.button_height(22)
-        for index, (name, text, icon, second, intent) in enumerate(rows):
-            high = round(low * 1.65) if second or index == 0 else low
-            sheet.button(
-                name,
-                pygame.Rect(left.left, top, width, high),
-                text,
-                intent,  # type: ignore[arg-type]
-                dress=paint.MAIN if index == 0 else paint.ON_TABLE,
-                size=24 if index == 0 else 22,
-                icon=icon,
-                second=second,
-                align="left",
-                main=index == 0,
-                pad=20,
-            )
-            top += high + gap
-        small = sheet.button_height(20)
-        columns = [
-            pygame.Rect(left.left + index * (width + gap) // 2, top, (width - gap) // 2, small) for index in (0, 1)
+            rows.append(Row("sessions", words("title.sessions"), "folder-open", self._sessions))
+        if not self.sessions and self._offered() != TOUR:
+            rows.append(Row("tour", words("title.tour"), "path", self._tour))
+        if not self.sessions and self._offered() == NOTHING:
+            rows.append(Row("try", words("title.try"), "timer", self._try))
+        return rows
+
+    def _row(self, sheet: Sheet, row: Row, rect: pygame.Rect, *, main: bool) -> None:
+        sheet.button(
+            row.name,
+            rect,
+            row.text,
+            row.act,
+            dress=paint.MAIN if main else paint.ON_TABLE,
+            size=24 if main else 22,
+            icon=row.icon,
+            second=row.second,
+            align="left",
+            main=main,
+            pad=20,
+        )
+
+    def _small(self, words: Words) -> list[Row]:
+        """The smaller buttons, with short words; `second` is what is read in their place."""
+        other = next(one for one in (*languages(), *languages()) if one != self.app.settings.language)
+        rows = [
+            Row("language", LANGUAGE_NAMES[other], "translate", lambda: self._speak(other)),
+            Row("settings", words("title.settings"), "gear", self._settings),
+            Row("help", words("title.help"), "question", self._help, keys="f1"),
+            Row("quit", words("title.quit"), "sign-out", self.app.quit),
         ]
-        other = next(one for one in (*languages(), *languages()) if one != app.settings.language)
-        sheet.button(
-            "language",
-            columns[0],
-            LANGUAGE_NAMES[other],
-            lambda: self._speak(other),
-            dress=paint.ON_TABLE,
-            icon="translate",
+        if self.sessions:
+            rows.insert(0, Row("tour", words("title.tour_short"), "path", self._tour, words("title.tour")))
+            rows.insert(1, Row("try", words("title.try_short"), "timer", self._try, words("title.try")))
+        return rows
+
+    def _lay_out_small(self, sheet: Sheet, area: pygame.Rect, rows: list[Row]) -> None:
+        """The smaller buttons, two by two."""
+        places = grid(area, len(rows), 2, sheet.button_height(20), _gap(sheet))
+        for row, rect in zip(rows, places, strict=True):
+            sheet.button(
+                row.name, rect, row.text, row.act, dress=paint.ON_TABLE, icon=row.icon, keys=row.keys, says=row.second
+            )
+
+    # What is offered to somebody new
+
+    def _offered(self) -> str:
+        """The tour, then a try; nothing once there is a session to take up again."""
+        return NOTHING if self.sessions else self.app.settings.offered
+
+    def _offer_height(self, sheet: Sheet, width: int) -> int:
+        """How high the card with the offer is, with the gap below; 0 when there is none."""
+        if self._offered() not in OFFERS:
+            return 0
+        inside, (title, text) = width - 2 * sheet.px(22), self._offer_texts(sheet.words)
+        heights = sheet.text_height(title, _heading(sheet), inside) + sheet.text_height(
+            text, paint.body(sheet.scale), inside
         )
-        sheet.button("settings", columns[1], words("title.settings"), self._settings, dress=paint.ON_TABLE, icon="gear")
-        top += small + gap
-        columns = [one.move(0, small + gap) for one in columns]
-        sheet.button(
-            "help", columns[0], words("title.help"), self._help, dress=paint.ON_TABLE, icon="question", keys="f1"
+        return heights + sheet.button_height(21) + sheet.px(60) + _gap(sheet)
+
+    def _offer_texts(self, words: Words) -> tuple[str, str]:
+        key = OFFERS[self._offered()]
+        return words(f"title.{key}"), words(f"title.{key}_text")
+
+    def _lay_out_offer(self, sheet: Sheet, rect: pygame.Rect) -> None:
+        """A few words, a button to accept, and one to be left in peace."""
+        words, body = sheet.words, paint.body(sheet.scale)
+        title, text = self._offer_texts(words)
+        sheet.panel("offer", rect, theme.PANEL, shadow=16)
+        inside = rect.inflate(-2 * sheet.px(22), -2 * sheet.px(20))
+        head = pygame.Rect(
+            inside.left, inside.top, inside.width, sheet.text_height(title, _heading(sheet), inside.width)
         )
-        sheet.button("quit", columns[1], words("title.quit"), app.quit, dress=paint.ON_TABLE, icon="sign-out")
+        sheet.label("offer-title", head, title, _heading(sheet), theme.TEXT, role=Role.HEADING)
+        under = pygame.Rect(inside.left, head.bottom, inside.width, sheet.text_height(text, body, inside.width))
+        sheet.label("offer-text", under, text, body, theme.TEXT)
+        high = sheet.button_height(21)
+        yes, no = weighted(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), (3, 2), sheet.px(12))
+        accept, act = ("show_me", self._tour) if self._offered() == TOUR else ("play", self._try)
+        icon = "path" if self._offered() == TOUR else "play"
+        sheet.button("accept", yes, words(f"title.{accept}"), act, dress=paint.MAIN, size=21, icon=icon, main=True)
+        sheet.button("later", no, words("title.later"), lambda: self._offer(NOTHING), dress=paint.QUIET, size=20)
+
+    def _offer(self, what: str) -> None:
+        """Offer that from now on."""
+        self.app.set(replace(self.app.settings, offered=what))
 
     def _lay_out_fan(self, sheet: Sheet, area: pygame.Rect) -> None:
         count = len(FAN)
@@ -162,15 +263,11 @@ class Title(Screen):
             self._box = (box, printed(box, self.app.words))
         return self._box[1]
 
-    def _about(self, session: Summary) -> str:
-        return self.app.words("title.about_session", count=session.moves, names=len(session.players))
-
     def _speak(self, language: str) -> None:
-        from dataclasses import replace
-
         self.app.set(replace(self.app.settings, language=language))
 
-    def _new(self) -> None:
+    def new_session(self) -> None:
+        """The set-up of a session."""
         from enacting.ui.screens.setup import SetUp
 
         try:
@@ -179,6 +276,16 @@ class Title(Screen):
             tell_failure(self.app, failure)
             return
         self.app.open(SetUp(self.app, self.library, boxes))
+
+    def _tour(self) -> None:
+        from enacting.ui.screens.tour import open_tour
+
+        open_tour(self.app)
+
+    def _try(self) -> None:
+        from enacting.ui.screens.trying import begin_try
+
+        begin_try(self.app)
 
     def _resume(self) -> None:
         from enacting.ui.screens.table import resume
@@ -209,3 +316,11 @@ class Title(Screen):
         except Exception:
             return None
         return self._printed(boxes.by_language.get(self.app.settings.language, boxes.by_language[boxes.written]))
+
+
+def _heading(sheet: Sheet) -> Type:
+    return Type(Face.TITLE_700, sheet.scale.text(26))
+
+
+def _gap(sheet: Sheet) -> int:
+    return sheet.px(14)
