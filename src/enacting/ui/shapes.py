@@ -296,16 +296,19 @@ def _outlines() -> dict[str, tuple[Point, ...]]:
 # Threads
 
 
-def thread_points(start: Point, end: Point, bend: float = 0.18) -> tuple[Point, ...]:
-    """Points along a curve from start to end; `bend` is how far it leans to its left, in parts of its length."""
+def thread_points(start: Point, end: Point, bend: float = 0.18, steps: int = 0) -> tuple[Point, ...]:
+    """Points along a curve from start to end; `bend` is how far it leans to its left, in parts of its length.
+
+    There are as many as it takes to look smooth, or one more than `steps`.
+    """
     across, down = end[0] - start[0], end[1] - start[1]
     middle = ((start[0] + end[0]) / 2 + down * bend * 2, (start[1] + end[1]) / 2 - across * bend * 2)
-    return curve(start, middle, end)
+    return curve(start, middle, end, steps)
 
 
-def curve(start: Point, pull: Point, end: Point) -> tuple[Point, ...]:
+def curve(start: Point, pull: Point, end: Point, steps: int = 0) -> tuple[Point, ...]:
     """Points along the quadratic curve that is pulled towards `pull`."""
-    steps = max(8, round(math.dist(start, end) / 8))
+    steps = steps or max(8, round(math.dist(start, end) / 8))
     return tuple(_between(start, pull, end, step / steps) for step in range(steps + 1))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pygame
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 
 Area = tuple[int, ...]
 Point = tuple[float, float]
+Way = tuple[Point, Point, float]
+"""Where a thread begins and ends, and how far it bends."""
 BENDS = (0.14, -0.14, 0.3, -0.3, 0.45, -0.45)
-STEP = 3
-"""Of how many points of a curve one is looked at."""
+STEPS = 28
+"""At how many places along a curve it is looked whether it crosses something."""
 WIDE_BENDS = (0.1, -0.1, 0.24, -0.24)
 PARTS = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)
 """How far along a thread its words may be, the best first."""
@@ -100,30 +103,27 @@ def _curve(source: Area, target: Area, faces: tuple[Area, ...], labels: tuple[Ar
     """The curve between two cards that crosses the least: faces, then labels; kept, as it takes long to find."""
     board, cards, words = pygame.Rect(area), list(map(pygame.Rect, faces)), list(map(pygame.Rect, labels))
 
-    def tried(ends: list[tuple[Point, Point]], bends: tuple[float, ...]) -> tuple[int, int, list[Point]]:
+    def tried(starts: list[Point], ends: list[Point], bends: tuple[float, ...]) -> tuple[int, float, Way]:
         """The best of these ways: what it crosses, what it costs, where it goes."""
-        found: tuple[int, int, list[Point]] | None = None
-        for start, end in ends:
-            for bend in bends:
-                points = list(thread_points(start, end, bend))
-                crossed, most = 0, None if found is None else found[1]
-                cost = len(points) + max(0, source[2] // 2 - round(math.dist(start, end)))
-                for point in points[::STEP]:
-                    crossed += STEP * _crossed(point, cards, words, board)
-                    if most is not None and 20 * crossed + cost >= most:
-                        break
-                else:
-                    if most is None or 20 * crossed + cost < most:
-                        found = (crossed, 20 * crossed + cost, points)
+        found: tuple[int, float, Way] | None = None
+        for way in product(starts, ends, bends):
+            long = math.dist(way[0], way[1])
+            cost = long / 8 + max(0, source[2] / 2 - long)
+            crossed, step = 0, max(1, round(long / 8 / STEPS))
+            for point in thread_points(*way, steps=STEPS):
+                crossed += step * _crossed(point, cards, words, board)
+                if found is not None and 20 * crossed + cost >= found[1]:
+                    break
+            else:
+                found = (crossed, 20 * crossed + cost, way)
         assert found is not None
         return found
 
     one, other = pygame.Rect(source), pygame.Rect(target)
-    best = tried([(start, end) for start in _middles(one) for end in _middles(other)], BENDS)
+    best = tried(_middles(one), _middles(other), BENDS)
     if best[0]:  # Nothing straightforward is free: more ways in and out of the cards.
-        wide = tried([(start, end) for start in _sides(one) for end in _sides(other)], WIDE_BENDS)
-        best = min(best, wide, key=lambda way: way[1])
-    return best[2]
+        best = min(best, tried(_sides(one), _sides(other), WIDE_BENDS), key=lambda way: way[1])
+    return list(thread_points(*best[2]))
 
 
 def _crossed(point: Point, cards: list[pygame.Rect], words: list[pygame.Rect], board: pygame.Rect) -> int:
