@@ -42,7 +42,7 @@ def test_each_event_that_has_a_sound_has_its_file() -> None:
 
 
 def test_what_moves_nothing_is_silent() -> None:
-    assert sound_of((NoteRemoved(note=NoteId("n1")), CardsPutBack(cards=(CARD,)))) == ""
+    assert sound_of((NoteRemoved(note=NoteId(1)), CardsPutBack(cards=(CARD,)))) == ""
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
