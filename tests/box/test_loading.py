@@ -190,7 +190,7 @@ def test_pictures_of_a_folder_are_found_and_kept_as_paths(tmp_path: Path) -> Non
     assert boxes.content()["art/bank.png"] == png(10, 10)
 
 
-def test_a_picture_that_is_a_link_out_of_the_folder_is_not_there(tmp_path: Path) -> None:
+def test_a_picture_that_is_a_link_is_refused(tmp_path: Path) -> None:
     files = with_edit("posture.yaml", "{icon: bank}", "{image: art/bank.png}")
     folder = write_box(tmp_path / "box", files)
     (folder / "art").mkdir()
@@ -200,7 +200,7 @@ def test_a_picture_that_is_a_link_out_of_the_folder_is_not_there(tmp_path: Path)
     with pytest.raises(BrokenBox) as broken:
         load(folder)
 
-    assert [one.key for one in broken.value.problems] == ["picture_missing"]
+    assert [(one.file, one.key) for one in broken.value.problems] == [("bank.png", "file_is_link")]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 import ast
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 import enacting.box
+import enacting.bundle
+import enacting.letters
 import enacting.sheets
 from enacting.box import BrokenBox, Instead, Problem, said
 from enacting.box.problems import Place, problem, warning
@@ -31,7 +34,8 @@ def placeholders(sentence: str) -> set[str]:
 def code_that_tells() -> list[Path]:
     """The files in which problems are told."""
     folders = [Path(package.__file__ or "").parent for package in (enacting.box, enacting.sheets)]
-    return [file for folder in folders for file in folder.glob("*.py")]
+    alone = [Path(module.__file__ or "") for module in (enacting.bundle, enacting.letters)]
+    return [*alone, *(file for folder in folders for file in folder.glob("*.py"))]
 
 
 def told_in_code() -> list[tuple[str, set[str] | None]]:
@@ -47,6 +51,8 @@ def told_in_code() -> list[tuple[str, set[str] | None]]:
             if name in telling and texts:
                 spread = any(one.arg is None for one in call.keywords)
                 found.append((texts[-1], None if spread else {str(one.arg) for one in call.keywords}))
+            elif name == "BrokenBundle" and texts:
+                found.append((texts[0], {str(one.arg) for one in call.keywords}))
             elif name == "_misfit":
                 found.append((texts[-1], {"name", "key"} | {str(one.arg) for one in call.keywords}))
             elif name in {"_unknown", "_unknown_key"} and texts:
@@ -149,6 +155,32 @@ def test_nothing_a_designer_wrote_can_disturb_a_terminal() -> None:
     evil = problem("mec\x1b[2J.yaml", Place(1, 1), "unknown_shape", name="\x1b[31m\u202e", instead=Instead("x", ()))
 
     assert said(evil, words_in("en")).isprintable()
+
+
+def test_a_name_that_could_have_been_meant_cannot_disturb_a_terminal_either() -> None:
+    evil = Instead("partner\x1b", ("partner\x1b[2J", "\u202eproducer"))
+    far = Instead("zzz", ("partner\x1b[2J", "\u202eproducer"))
+
+    assert said(problem("a.yaml", Place(1, 1), "unknown_shape", name="x", instead=evil), words_in("en")).isprintable()
+    assert said(problem("a.yaml", Place(1, 1), "unknown_shape", name="x", instead=far), words_in("en")).isprintable()
+
+
+def test_a_sentence_stays_short_whatever_it_repeats() -> None:
+    long = "a" * 1_000_000
+    choice = Instead(long, tuple(f"{number}{long}" for number in range(40)))
+
+    told = said(problem(long, Place(1, 1), "unknown_shape", name=long, instead=choice), words_in("en"))
+
+    assert len(told) < 2000
+
+
+def test_a_problem_with_many_names_to_choose_from_is_sorted_at_once() -> None:
+    names = tuple(f"name-{number}" for number in range(5000))
+    many = [problem("a.yaml", Place(n, 1), "unknown_shape", name="x", instead=Instead("x", names)) for n in range(5000)]
+    started = time.process_time()
+
+    assert BrokenBox(many).more == 4950
+    assert time.process_time() - started < 2
 
 
 def test_problems_are_sorted_errors_first_and_told_once() -> None:

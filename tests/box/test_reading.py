@@ -69,7 +69,17 @@ def test_an_empty_file_is_nothing_and_not_a_problem(content: bytes | str) -> Non
         ("- " * 30_000, "too_deep"),
         ("? " * 30_000, "too_deep"),
         ("".join(f"{' ' * n}a:\n" for n in range(600)), "too_deep"),
-        ("- a\n" * 50_001, "too_many"),
+        ("- a\n" * 501, "too_many_here"),
+        ("{" + "".join(f"k{n}: v, " for n in range(501)) + "}", "too_many_here"),
+        (("- [" + "a, " * 499 + "]\n") * 101, "too_many"),
+        ('- "' + "\u0315\u0300" * 250_000 + '"\n', "marks_piled_up"),
+        ("- a\u20dd\u20dd\u20dd\n", "marks_piled_up"),
+        ('- "a\\u200d\\u200d\\u200d"\n', "marks_piled_up"),
+        ("%YAML 1.1\n---\na: b\n", "starts_with_sign"),
+        ("".join(f"%TAG !a{n}! x\n" for n in range(60_000)), "starts_with_sign"),
+        ("- a: b" + " " * 900_000 + "c\n]", "not_lined_up"),
+        ("-" + " " * 900_000 + "- ]\n", "not_lined_up"),
+        ('x: "\n' + ('a: [ "' + '\\"' * 2400 + "\n") * 200 + '" z\n]', "unclosed_bracket"),
         ("a" * (MOST_BYTES + 1), "file_too_big"),
         ("é" * (MOST_BYTES // 2 + 1), "file_too_big"),
         (b"title: caf\xe9\n", "not_utf8"),
@@ -114,6 +124,14 @@ def test_a_merge_is_refused() -> None:
 
 def test_a_file_of_nothing_but_tabs_tells_fifty_of_them() -> None:
     assert keys_of("a:\tb\n" * 80).count("tab") == 50
+
+
+def test_five_hundred_in_a_list_are_not_too_many() -> None:
+    assert keys_of("- a\n" * 500) == []
+
+
+def test_a_thousand_problems_are_enough_for_one_file() -> None:
+    assert len(keys_of("a: {" + "x: y, " * 9000 + "}")) == 1000
 
 
 def test_twenty_levels_are_not_too_deep() -> None:

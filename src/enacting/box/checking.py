@@ -5,14 +5,14 @@ A check that needs something which could not be read stays silent: its problem i
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 
 from enacting.box.draft import Deck, Draft, Written, items_of
-from enacting.box.pictures import PICTURE_NAME
+from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
-from enacting.box.reading import Entries, Items, Node, Text, place_of, text_at
+from enacting.box.reading import MOST_PROBLEMS, Entries, Items, Node, Text, place_of, text_at
 from enacting.engine.board import Activity, ActivityKind, Description, Seat
 from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PostureCard, QuestionCard
 from enacting.paths import assets_folder
@@ -30,7 +30,7 @@ _GAME_LISTS = ("consequences", "posture_families", "mechanism_families", "parts"
 
 def check(draft: Draft) -> list[Problem]:
     """Everything wrong between the parts of a box."""
-    return [one for each in _CHECKS for one in each(draft)]
+    return [one for each in _CHECKS for one in islice(each(draft), MOST_PROBLEMS)]
 
 
 def too_long(file: str, node: Node | None, key: str = "") -> Iterator[Problem]:
@@ -166,7 +166,7 @@ def _crises(draft: Draft) -> Iterator[Problem]:
 
 
 def _questions(draft: Draft) -> Iterator[Problem]:
-    activities = draft.activity_ids()
+    activities = None if (ids := draft.activity_ids()) is None else dict.fromkeys(ids)
     for one, card in draft.written(QuestionCard):
         if not card.ask_in:
             yield one.wrong_key(("ask_in",), "asked_nowhere", name=card.id)
@@ -272,7 +272,7 @@ def _art_of(draft: Draft, one: Written[Card], art: Art) -> Iterator[Problem]:
             yield from _icon(one, ("art", key), icon)
     if not art.image:
         return
-    if PICTURE_NAME.fullmatch(art.image) is None:
+    if not is_picture_name(art.image):
         yield one.wrong(("art", "image"), "picture_name", name=quoted(art.image))
     elif art.image not in draft.pictures:
         there = Instead(art.image, tuple(sorted(draft.pictures)))
@@ -298,10 +298,10 @@ def _colour(one: Written[object], path: tuple[str | int, ...], colour: str) -> I
 
 
 def _unknown(
-    one: Written[object], path: tuple[str | int, ...], name: str, known: tuple[str, ...] | None, key: str
+    one: Written[object], path: tuple[str | int, ...], name: str, known: Collection[str] | None, key: str
 ) -> Iterator[Problem]:
     if known is not None and name not in known:
-        yield one.wrong(path, key, name=quoted(name), instead=Instead(name, known))
+        yield one.wrong(path, key, name=quoted(name), instead=Instead(name, tuple(known)))
 
 
 def _unknown_key(

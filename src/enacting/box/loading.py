@@ -1,20 +1,26 @@
-"""A folder of files into the box it holds, in every language it speaks, or everything that is wrong with it."""
+"""A folder of files, or a bundle of them, into the box it holds, in every language it speaks, or what is wrong with it.
+
+Law: whatever the files are, loading gives a box or raises `BrokenBox`, in a few seconds and without much memory.
+"""
 
 import dataclasses
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from enacting.box.checking import check, too_long
 from enacting.box.draft import BOARD_FILE, GAME_FILE, C, Deck, Draft, Written
-from enacting.box.pictures import MOST_PICTURES, PICTURE_NAME, picture_problem
+from enacting.box.pictures import MOST_PICTURES, MOST_TOGETHER, is_picture_name, picture_problem, weight_of
 from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in_order, problem, quoted
 from enacting.box.reading import MOST_BYTES, Entries, Items, Node, Reading, place_of, read, text_at
 from enacting.box.shaping import shaped
 from enacting.box.translating import translated
+from enacting.bundle import BrokenBundle, is_reserved, read_bundle
 from enacting.engine.board import Board, Box, Description
 from enacting.engine.cards import (
     Card,
@@ -29,6 +35,13 @@ from enacting.paths import boxes_folder, shipped_boxes_folder
 
 FORMAT = "1"
 """The format of boxes this program reads."""
+
+MOST_FILES = 40
+MOST_BYTES_IN_ALL = 4 << 20
+MOST_EVENTS_IN_ALL = 60_000
+"""Of text, over all the files of a box; the one we ship has a seventh."""
+
+BUNDLE_SUFFIX = ".zip"
 
 _CARD_FILES = tuple(deck.file for deck in Deck)
 _OWN_FILES = (GAME_FILE, BOARD_FILE, *_CARD_FILES)
@@ -70,9 +83,9 @@ class Boxes:
         return {**self.files, **{name: _bytes_of(picture) for name, picture in self.pictures.items()}}
 
 
-def load(folder: Path) -> Boxes:
-    """The box in a folder. `BrokenBox` with every problem when it cannot be played."""
-    return load_files(read_files(folder))
+def load(path: Path) -> Boxes:
+    """The box in a folder or a bundle. `BrokenBox` with every problem when it cannot be played."""
+    return load_files(read_files(path))
 
 
 def load_over(base: Path, own: Path) -> Boxes:
@@ -104,15 +117,16 @@ def _by_key(content: bytes) -> dict[bytes, bytes]:
 def load_files(files: Mapping[str, bytes | str | Path]) -> Boxes:
     """The box made of these files, by name inside the box's folder; pictures may be paths or bytes."""
     texts = {name: content for name, content in files.items() if not isinstance(content, Path) and _is_yaml(name)}
+    _check_size(texts)
     pictures = _pictures_among(files)
     problems = [one for name in texts if (one := _name_problem(name)) is not None]
-    readings = {name: read(name, content) for name, content in texts.items() if _is_ours(name)}
+    readings = _readings({name: content for name, content in texts.items() if _is_ours(name)})
     misread = [one for reading in readings.values() for one in reading.problems]
 
     draft = _draft(readings, frozenset(pictures), problems)
     used = {name: picture for name, picture in pictures.items() if name in _shown(draft)}
     problems += check(draft)
-    problems += [one for name, picture in used.items() if (one := picture_problem(name, picture)) is not None]
+    problems += _picture_problems(used)
     problems = misread + _without_consequences(problems, misread)
     _raise_if_broken(problems)
 
@@ -130,39 +144,103 @@ def load_files(files: Mapping[str, bytes | str | Path]) -> Boxes:
     )
 
 
-def read_files(folder: Path) -> dict[str, bytes | str | Path]:
-    """The files of a box's folder: the content of its YAML files, the paths of its pictures. Nothing else is opened."""
-    if not folder.is_dir():
-        raise BrokenBox([problem(folder.name or str(folder), TOP, "folder_missing", name=str(folder))])
+def read_files(path: Path) -> dict[str, bytes | str | Path]:
+    """The files of a box's folder or bundle: the content of its YAML files, its pictures. Nothing else is opened."""
+    if is_bundle(path):
+        return dict(_unbundled(path))
+    if not path.is_dir():
+        raise BrokenBox([problem(path.name or str(path), TOP, "folder_missing", name=str(path))])
     files: dict[str, bytes | str | Path] = {}
     try:
-        found = sorted(file for file in folder.iterdir() if file.is_file() and _is_yaml(file.name))
+        found = sorted(file for file in path.iterdir() if file.is_file() and _is_yaml(file.name))
+        _check_number(len(found))
         for file in found:
             files[file.name] = _beginning(file)
-        files |= _pictures_in(folder)
+        files |= _pictures_in(path)
     except OSError as error:
-        name = Path(str(error.filename or folder)).name
+        name = Path(str(error.filename or path)).name
         raise BrokenBox([problem(name, TOP, "file_closed", why=error.strerror or "")]) from error
     if not found:
-        raise BrokenBox([problem(folder.name, TOP, "folder_empty", name=str(folder))])
+        raise BrokenBox([problem(path.name, TOP, "folder_empty", name=str(path))])
     return files
 
 
+def read_pages(path: Path) -> dict[str, bytes]:
+    """What a box says to people beside its cards, such as its licence: the `.md` and `.txt` files of its folder."""
+    if is_bundle(path):
+        return {name: content for name, content in _at_the_top(_read_bundle(path)).items() if _is_page(name)}
+    found = (file for file in path.iterdir() if _is_page(file.name) and file.is_file() and not file.is_symlink())
+    return {file.name: file.read_bytes() for file in found if file.stat().st_size <= MOST_BYTES}
+
+
+def is_bundle(path: Path) -> bool:
+    """Whether that is a box in one file."""
+    return path.name.lower().endswith(BUNDLE_SUFFIX) and path.is_file()
+
+
+def read_some(bundle: Path, names: Collection[str]) -> dict[str, bytes]:
+    """Those files of a box in a bundle, where they are there. `BrokenBundle` when it cannot be read."""
+    return _at_the_top(read_bundle(bundle, only=lambda name: name.rpartition("/")[2] in names))
+
+
+def _unbundled(bundle: Path) -> dict[str, bytes]:
+    """The YAML files and the pictures of a bundle."""
+    files = _at_the_top(_read_bundle(bundle))
+    texts = [name for name in files if _is_yaml(name)]
+    if not texts:
+        raise BrokenBox([problem(bundle.name, TOP, "folder_empty", name=bundle.name)])
+    return {name: content for name, content in files.items() if name in texts or is_picture_name(name)}
+
+
+def _read_bundle(bundle: Path) -> dict[str, bytes]:
+    try:
+        return read_bundle(bundle)
+    except BrokenBundle as broken:
+        raise BrokenBox([problem(bundle.name, TOP, broken.key, **broken.fields)]) from broken
+
+
+def _at_the_top(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files without the one folder they may all be in."""
+    tops = {name.partition("/")[0] if "/" in name else "" for name in files}
+    if len(tops) != 1 or "" in tops:
+        return dict(files)
+    return {name.partition("/")[2]: content for name, content in files.items()}
+
+
+def _check_number(count: int) -> None:
+    if count > MOST_FILES:
+        raise BrokenBox([problem(GAME_FILE, TOP, "too_many_files", count=count, most=MOST_FILES)])
+
+
+def _check_size(texts: Mapping[str, bytes | str]) -> None:
+    """Refuse a box with more text than any table could read, before any of it is read."""
+    _check_number(len(texts))
+    heavy = [name for name, content in texts.items() if len(content) > MOST_BYTES]
+    if not heavy and sum(map(len, texts.values())) > MOST_BYTES_IN_ALL:
+        raise BrokenBox([problem(GAME_FILE, TOP, "box_too_big", most=MOST_BYTES_IN_ALL // 1024)])
+
+
 def find_box(name_or_path: str | Path) -> Path:
-    """The folder of a box: that path, or the box of that name that we ship or that lies in the person's own folder."""
+    """The folder or bundle of a box: that path, or the box of that name, one we ship or of the person's own folder."""
     path = Path(name_or_path)
-    if path.name == GAME_FILE and path.is_file():
-        return path.parent
     shipped = shipped_boxes()
-    if str(name_or_path) in shipped and not (path / GAME_FILE).is_file():
-        return shipped_boxes_folder() / str(name_or_path)
-    if path.is_dir():
-        return path
-    name, own = str(name_or_path), {folder.name: folder for folder in own_boxes()}
+    with suppress(OSError):  # No path of this system: too long, or on a disk that does not answer.
+        if path.name == GAME_FILE and path.is_file():
+            return path.parent
+        if str(name_or_path) in shipped and not (path / GAME_FILE).is_file():
+            return shipped_boxes_folder() / str(name_or_path)
+        if path.is_dir() or is_bundle(path):
+            return path
+    name, own = str(name_or_path), {box_name(one): one for one in own_boxes()}
     if name in own:
         return own[name]
     known = (*shipped, *own)
-    raise BrokenBox([problem(path.name or name, TOP, "box_unknown", name=name, instead=Instead(name, known))])
+    raise BrokenBox([problem(path.name or name, TOP, "box_unknown", name=quoted(name), instead=Instead(name, known))])
+
+
+def box_name(path: Path) -> str:
+    """What a box is called on the command line: the name of its folder, or of its bundle without its ending."""
+    return re.sub(r"(?:\.box)?\.zip$", "", path.name, flags=re.IGNORECASE)
 
 
 def shipped_boxes() -> tuple[str, ...]:
@@ -172,9 +250,9 @@ def shipped_boxes() -> tuple[str, ...]:
 
 
 def own_boxes() -> tuple[Path, ...]:
-    """The folders of the person's own boxes, by name."""
+    """The folders and bundles of the person's own boxes, by name."""
     try:
-        return tuple(sorted(one for one in boxes_folder().iterdir() if (one / GAME_FILE).is_file()))
+        return tuple(sorted(one for one in boxes_folder().iterdir() if (one / GAME_FILE).is_file() or is_bundle(one)))
     except OSError:
         return ()
 
@@ -183,40 +261,71 @@ def _is_yaml(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml")) and "/" not in name
 
 
+def _is_page(name: str) -> bool:
+    return name.lower().endswith((".md", ".txt")) and "/" not in name
+
+
 def _is_ours(name: str) -> bool:
     return name in _OWN_FILES or (name.endswith(".yaml") and _LANGUAGE.fullmatch(name[:-5]) is not None)
 
 
 def _name_problem(name: str) -> Problem | None:
     """A file that would not be read, because of its name."""
+    if is_reserved(name):
+        return problem(name, TOP, "file_reserved", name=quoted(name))
     if _is_ours(name):
         return None
     return problem(name, TOP, "file_unknown", name=quoted(name), instead=Instead(name, _OWN_FILES))
 
 
 def _beginning(file: Path) -> bytes:
-    """Enough of a file to read it whole, or to see that it is too big."""
+    """Enough of a file to read it whole, or to see that it is too big; never what a link leads to."""
+    _refuse_link(file)
     with file.open("rb") as opened:
         return opened.read(MOST_BYTES + 1)
 
 
+def _refuse_link(file: Path) -> None:
+    if file.is_symlink():
+        raise BrokenBox([problem(file.name, TOP, "file_is_link", name=quoted(file.name))])
+
+
 def _pictures_in(folder: Path) -> dict[str, Path]:
-    """The pictures of a folder; a link that leads elsewhere is none."""
+    """The pictures of a folder, and one too many when there are too many."""
     art = folder / _PICTURES_FOLDER
     if not art.is_dir():
         return {}
-    inside = art.resolve()
-    found = [file for file in sorted(art.iterdir()) if file.is_file() and file.resolve().is_relative_to(inside)]
-    names = {f"{_PICTURES_FOLDER}/{file.name}": file for file in found}
-    return {name: file for name, file in names.items() if PICTURE_NAME.fullmatch(name)}
+    _refuse_link(art)
+    named = ((f"{_PICTURES_FOLDER}/{file.name}", file) for file in art.iterdir())
+    pictures = ((name, file) for name, file in named if is_picture_name(name) and file.is_file())
+    found = dict(islice(pictures, MOST_PICTURES + 1))
+    for file in found.values():
+        _refuse_link(file)
+    return dict(sorted(found.items()))
 
 
 def _pictures_among(files: Mapping[str, bytes | str | Path]) -> dict[str, Path | bytes]:
-    return {
-        name: picture
-        for name, picture in files.items()
-        if not isinstance(picture, str) and PICTURE_NAME.fullmatch(name) is not None
-    }
+    return {name: picture for name, picture in files.items() if not isinstance(picture, str) and is_picture_name(name)}
+
+
+def _readings(texts: Mapping[str, bytes | str]) -> dict[str, Reading]:
+    """Each file read, until there is more than any table could use."""
+    readings: dict[str, Reading] = {}
+    events = 0
+    for name, content in texts.items():
+        readings[name] = read(name, content)
+        events += readings[name].events
+        if events > MOST_EVENTS_IN_ALL:
+            raise BrokenBox([problem(name, TOP, "box_too_big", most=MOST_BYTES_IN_ALL // 1024)])
+    return readings
+
+
+def _picture_problems(pictures: Mapping[str, Path | bytes]) -> list[Problem]:
+    """What is wrong with the pictures that cards show, each and together."""
+    found = [one for name, picture in pictures.items() if (one := picture_problem(name, picture)) is not None]
+    if not found and sum(map(weight_of, pictures.values())) > MOST_TOGETHER:
+        found.append(problem(_PICTURES_FOLDER, TOP, "pictures_heavy", most=MOST_TOGETHER >> 20))
+    return found
 
 
 def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: list[Problem]) -> Draft:
@@ -231,7 +340,7 @@ def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: 
     for deck in Deck:
         _read_deck(draft, deck, readings.get(deck.file), problems)
     if len(pictures) > MOST_PICTURES:
-        problems.append(problem(_PICTURES_FOLDER, TOP, "too_many_pictures", count=len(pictures), most=MOST_PICTURES))
+        problems.append(problem(_PICTURES_FOLDER, TOP, "too_many_pictures", most=MOST_PICTURES))
     return draft
 
 

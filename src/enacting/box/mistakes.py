@@ -11,21 +11,24 @@ import yaml
 
 from enacting.box.problems import Place, Problem, problem, quoted
 
-_KEY = re.compile(r"^(?P<before>\s*(?:- +)*)(?P<key>[^\s:#\"'{\[&*!|>%@`][^:#\"'{\[]*?)\s*:[ \t]+(?P<value>\S.*?)\s*$")
-_ITEM = re.compile(r"^(?P<before>\s*(?:- +)+)(?P<value>\S.*?)\s*$")
+_KEY = re.compile(r"^\s*+(?:- ++)*+(?P<key>[^\s:#\"'{\[&*!|>%@`][^:#\"'{\[]*+):[ \t]++(?P<value>\S.*)$")
+_ITEM = re.compile(r"^\s*+(?:- ++)++(?P<value>\S.*)$")
 _GLUED_COLON = re.compile(r"^\s*(?:- +)?(?P<key>[A-Za-zÀ-ÿ_-]+):(?P<value>[^\s/:].*)$")
 _GLUED_DASH = re.compile(r"^\s*(?P<dash>-)[A-Za-zÀ-ÿ]+:(?:\s|$)")
 _BLOCK = re.compile(r"(?:^|[:\-] +)[|>][+\-0-9]*\s*(?:#.*)?$")
 _SIGNS = "*&!%@`?,]}"
 _FAR = 400
 """How many lines above the place where the parser stopped are looked at."""
+_LONGEST_LINE = 5000
+_MOST_CHARACTERS = 40_000
+"""How much of them is looked at: a guess may take the square of the length of its line."""
 
 Guess = Callable[[int, str], tuple[Place, str, dict[str, str]] | None]
 
 
 def explained(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """The problem of a file that cannot be read, in a designer's words."""
-    lines = text.split("\n")
+    lines = [line.rstrip() for line in text.split("\n")]
     stopped = _stopped_at(error, lines)
     where = str(getattr(error, "problem", "") or "")
     if "escape" in where or "hexdecimal" in where:
@@ -73,7 +76,12 @@ def _swallows(lines: list[str], number: int) -> bool:
 def _nearest_first(lines: list[str], last: int) -> Iterator[int]:
     """Line numbers from `last` upwards, without comments, empty lines and the insides of long texts."""
     plain = _plain_lines(lines[:last])
-    yield from (number for number in range(last, max(0, last - _FAR), -1) if number in plain)
+    characters = 0
+    for number in range(last, max(0, last - _FAR), -1):
+        length = len(lines[number - 1])
+        if number in plain and length <= _LONGEST_LINE and characters <= _MOST_CHARACTERS:
+            characters += length
+            yield number
 
 
 def _plain_lines(lines: list[str]) -> set[int]:
@@ -133,7 +141,11 @@ def _colon_in_text(number: int, line: str) -> tuple[Place, str, dict[str, str]] 
         return _colon_in_braces(number, line)
     if re.search(r":(?:\s|$)", re.sub(r"\s#.*$", "", found["value"])) is None:
         return None
-    return _at(number, found.start("value")), "colon_in_text", {"right": _between_quotes(found["key"], found["value"])}
+    return (
+        _at(number, found.start("value")),
+        "colon_in_text",
+        {"right": _between_quotes(found["key"].rstrip(), found["value"])},
+    )
 
 
 def _colon_in_braces(number: int, line: str) -> tuple[Place, str, dict[str, str]] | None:

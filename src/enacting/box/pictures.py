@@ -1,38 +1,65 @@
-"""The size of a picture, read from its first bytes: nothing is decoded, so nothing can be made to burst."""
+"""Whether a picture can be drawn without harm, by its bytes: nothing is decoded, so nothing can be made to burst."""
 
 import re
 from pathlib import Path
 
 from enacting.box.problems import TOP, Problem, problem
+from enacting.bundle import is_reserved
 
-PICTURE_NAME = re.compile(r"art/[a-z0-9_-]+\.(?:png|jpg|webp)")
+_NAME = re.compile(r"art/(?P<file>[a-z0-9_-]{1,60}\.(?:png|jpg|webp))")
 MOST_PIXELS = 4096
 """Of width, and of height."""
 MOST_BYTES = 8 << 20
+MOST_TOGETHER = 56 << 20
 MOST_PICTURES = 300
+_MOST_LAYERS = 40
+"""Of a JPEG picture: each is drawn over the whole of it, however little it says. Ten or so are usual."""
 
+_JPEG = b"\xff\xd8\xff"
 _JPEG_SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 """The markers of a JPEG file that are followed by its height and width."""
 
 
+def is_picture_name(name: str) -> bool:
+    """Whether a picture of a box can have that name, such as `art/tree.png`, on every system."""
+    found = _NAME.fullmatch(name)
+    return found is not None and not is_reserved(found["file"])
+
+
 def picture_problem(name: str, picture: Path | bytes) -> Problem | None:
     """Why a picture cannot be used, if it cannot."""
-    weight = len(picture) if isinstance(picture, bytes) else picture.stat().st_size
-    if weight > MOST_BYTES:
+    try:
+        content = picture if isinstance(picture, bytes) else _beginning(picture)
+    except OSError as error:
+        return problem(name, TOP, "file_closed", why=error.strerror or "")
+    if len(content) > MOST_BYTES:
         return problem(name, TOP, "picture_heavy", most=MOST_BYTES >> 20)
-    size = size_of(picture if isinstance(picture, bytes) else picture.read_bytes())
+    size = size_of(content)
     if size is None:
         return problem(name, TOP, "picture_unknown")
+    if content[:3] == _JPEG and content.count(b"\xff\xda") > _MOST_LAYERS:
+        return problem(name, TOP, "picture_layered")
     if not (0 < size[0] <= MOST_PIXELS and 0 < size[1] <= MOST_PIXELS):
         return problem(name, TOP, "picture_large", width=size[0], height=size[1], most=MOST_PIXELS)
     return None
+
+
+def weight_of(picture: Path | bytes) -> int:
+    """How many bytes a picture has."""
+    return len(picture) if isinstance(picture, bytes) else picture.stat().st_size
+
+
+def _beginning(picture: Path) -> bytes:
+    """Enough of a picture to read it whole, or to see that it is too heavy."""
+    with picture.open("rb") as opened:
+        return opened.read(MOST_BYTES + 1)
 
 
 def size_of(content: bytes) -> tuple[int, int] | None:
     """Width and height in pixels of a PNG, JPEG or WebP picture; nothing for anything else."""
     if content[:8] == b"\x89PNG\r\n\x1a\n" and content[12:16] == b"IHDR" and len(content) >= 24:
         return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
-    if content[:3] == b"\xff\xd8\xff":
+    if content[:3] == _JPEG:
         return _jpeg_size(content)
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP" and len(content) >= 30:
         return _webp_size(content)

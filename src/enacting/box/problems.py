@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from enacting import letters
 from enacting.words import Words
 
 MOST_SHOWN = 50
 MOST_NAMES = 12
 LONGEST_QUOTE = 60
 """How much of a designer's own text a sentence repeats, in characters."""
+LONGEST_LINE = 400
+"""How much of a line to paste a sentence gives."""
 _FIRST_STAND_IN = 0xE000
 
 
@@ -43,8 +46,10 @@ class Instead:
     known: tuple[str, ...]
 
     def nearest(self) -> str | None:
-        """The known name most like the written one, if one is like it at all."""
-        by_small = {name.casefold(): name for name in reversed(self.known)}
+        """The known name most like the written one, if one is like it at all; very long names are like nothing."""
+        if len(self.written) > LONGEST_QUOTE:
+            return None
+        by_small = {name.casefold(): name for name in reversed(self.known) if len(name) <= LONGEST_QUOTE}
         close = difflib.get_close_matches(self.written.casefold(), list(by_small), n=1, cutoff=0.6)
         return by_small[close[0]] if close else None
 
@@ -94,13 +99,17 @@ class BrokenBox(Exception):
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors before warnings, then by file, line and column; the same problem is told once."""
-    told = {(one.severity, one.file, one.line, one.column, one.key, repr(one.fields)): one for one in problems}
+    told = {(one.severity, one.file, one.line, one.column, one.key, _said_of(one)): one for one in problems}
     return tuple(told[place] for place in sorted(told, key=lambda place: (place[0] is not Severity.ERROR, *place)))
+
+
+def _said_of(problem: Problem) -> str:
+    return repr([value.written if isinstance(value, Instead) else value for value in problem.fields.values()])
 
 
 def said(problem: Problem, words: Words) -> str:
     """The problem as one line: `file:line:column: what is wrong; what would be right`."""
-    return f"{_safe(problem.file)}:{problem.line}:{problem.column}: {sentence(problem, words)}"
+    return f"{_shown(problem.file)}:{problem.line}:{problem.column}: {sentence(problem, words)}"
 
 
 def sentence(problem: Problem, words: Words) -> str:
@@ -121,27 +130,29 @@ def sentence(problem: Problem, words: Words) -> str:
 def _put_back(sentence: str, verbatim: list[str]) -> str:
     """Designers' own text stands in the sentence exactly as typed: typography is for our words only."""
     for number, text in enumerate(verbatim):
-        sentence = sentence.replace(chr(_FIRST_STAND_IN + number), _safe(text))
+        sentence = sentence.replace(chr(_FIRST_STAND_IN + number), _shown(text, LONGEST_LINE))
     return sentence
 
 
 def _instead(value: Instead, words: Words) -> str:
     near = value.nearest()
     if near is not None:
-        return words("problem.instead.near", near=near)
+        return words("problem.instead.near", near=_shown(near))
     if not value.known:
         return words("problem.instead.none")
-    if len(value.known) > MOST_NAMES:
-        return words("problem.instead.many", known=", ".join(value.known[:MOST_NAMES]))
-    return words("problem.instead.known", known=", ".join(value.known))
+    known = ", ".join(map(_shown, value.known[:MOST_NAMES]))
+    return words("problem.instead.many" if len(value.known) > MOST_NAMES else "problem.instead.known", known=known)
 
 
 def quoted(text: str) -> str:
     """A designer's text, shortened to be repeated in a sentence."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
+    return _cut(" ".join(text.split()), LONGEST_QUOTE)
 
 
-def _safe(text: str) -> str:
-    """The text without anything that could disturb a terminal or a page: such characters become `?`."""
-    return "".join(letter if letter.isprintable() or letter == "\u00a0" else "?" for letter in text)
+def _shown(text: str, most: int = LONGEST_QUOTE) -> str:
+    """The text without anything that could disturb a terminal or a page, no longer than a sentence can bear."""
+    return letters.printable(_cut(text, most))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -5,39 +5,35 @@ from parsing events, so that no input can run, grow or nest beyond the limits be
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, NoReturn
+from itertools import islice
+from typing import NamedTuple, NoReturn, TypeVar
 
 import yaml
 
+from enacting import letters
 from enacting.box.mistakes import explained
 from enacting.box.problems import TOP, Place, Problem, problem, quoted
 
 MOST_BYTES = 1 << 20
 MOST_DEPTH = 20
-MOST_NODES = 50_000
-MOST_MARKS = 2
-"""Accents piled on one letter."""
+MOST_EVENTS = 50_000
+"""A text is one event; a list or entries are two, and what is in them."""
+MOST_ITEMS = 500
+"""In one list, or under one key: what is checked by pairs stays quick."""
+MOST_PROBLEMS = 1000
+"""In one file; nobody reads more, and the first ones cause the others."""
 _MOST_LETTERS_TOLD = 50
 
-_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
-_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
-    "\ue000-\uf8ff\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
-)
-_REFUSED = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}]")
-_REFUSED_AS = {
-    "control_character": re.compile(f"[{_CONTROL}]"),
-    "direction_character": re.compile(f"[{_DIRECTION}]"),
-    "invisible_character": re.compile(f"[{_INVISIBLE}]"),
-}
 _FIXED_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _FIXED_IN_MARGIN = re.compile(f"^(?P<margin>[ ]*(?:- +)?)[{_FIXED_SPACES}]", re.MULTILINE)
 _TAB = re.compile(r"^(?![ \t]*#)(?P<before>[^\t\n]*)\t", re.MULTILINE)
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
+"""Makes YAML read the rest otherwise; the parser compares each with all those before."""
 _GLUED_HASH = re.compile(r"[ \t]+(?P<hash>#(?:[^\s#!]| ?\d))")
+
+T = TypeVar("T")
 
 
 class Text(NamedTuple):
@@ -73,12 +69,16 @@ Node = Text | Items | Entries
 
 @dataclass(slots=True)
 class Reading:
-    """What could be read of a file: `text` with plain line ends, `node` unless it is empty or unreadable."""
+    """What could be read of a file: `text` with plain line ends, `node` unless it is empty or unreadable.
+
+    `events` is how much there was to read.
+    """
 
     file: str
     text: str = ""
     node: Node | None = None
     problems: list[Problem] = field(default_factory=list)
+    events: int = 0
 
 
 class _Stop(Exception):
@@ -170,31 +170,26 @@ def _look_at_letters(reading: Reading) -> None:
     text, file = reading.text, reading.file
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         _stop(reading, TOP, "file_too_big", most=MOST_BYTES // 1024)
-    found = [_refused(file, match, _place_in(text, match.start())) for match in _refused_in(text)]
+    found = [_refused(file, text[at], kind, _place_in(text, at)) for at, kind in _first(letters.refused(text))]
     found += [
         problem(file, _place_in(text, match.end("margin")), "fixed_space_in_margin")
         for match in _first(_FIXED_IN_MARGIN.finditer(text))
     ]
     found += [problem(file, _place_in(text, match.end("before")), "tab") for match in _first(_TAB.finditer(text))]
+    directive = _DIRECTIVE.search(text)
+    if directive is not None:
+        found.append(problem(file, _place_in(text, directive.start()), "starts_with_sign", sign="%"))
     reading.problems.extend(found)
-    if any(one.key == "control_character" for one in found):
+    if directive is not None or any(one.key == "control_character" for one in found):
         raise _Stop
 
 
-def _refused_in(text: str) -> Iterator[re.Match[str]]:
-    """The refused letters, told up to a limit; the alphabet of a text is looked at first, which is much quicker."""
-    if any(map(_REFUSED.match, set(text))):
-        yield from _first(_REFUSED.finditer(text))
+def _first(found: Iterator[T]) -> Iterator[T]:
+    return islice(found, _MOST_LETTERS_TOLD)
 
 
-def _first(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
-    for _, match in zip(range(_MOST_LETTERS_TOLD), matches, strict=False):
-        yield match
-
-
-def _refused(file: str, match: re.Match[str], place: Place) -> Problem:
-    key = next(key for key, letters in _REFUSED_AS.items() if letters.match(match[0]))
-    return problem(file, place, key, code=f"U+{ord(match[0]):04X}")
+def _refused(file: str, letter: str, kind: str, place: Place) -> Problem:
+    return problem(file, place, kind, code=f"U+{ord(letter):04X}")
 
 
 def _place_in(text: str, index: int) -> Place:
@@ -205,35 +200,39 @@ class _Builder:
     """Builds nodes from the parsing events of one file, and notes what is wrong on the way."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._file = reading.file
         self._problems = reading.problems
         self._lines = reading.text.split("\n")
-        self._has_loose_accents = _has_loose_accents(reading.text)
-        self._events: Iterator[yaml.Event] = yaml.parse(reading.text, Loader=yaml.CLoader)
-        self._nodes = 0
+        self._is_composed = letters.is_composed(reading.text)
+        self._parser: Iterator[yaml.Event] = yaml.parse(reading.text, Loader=yaml.CLoader)
 
     def whole(self) -> Node | None:
         """The only document of the file; nothing when the file is empty."""
         node: Node | None = None
         documents = 0
-        for event in self._events:
+        for event in self._parser:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._note(_start(event), "second_document")
                     raise _Stop
-                first = next(self._events)
-                node = self._node(first, 1)
+                node = self._node(self._next(), 1)
                 if isinstance(node, Text) and not node.value:
                     node = None
         return node
 
+    def _next(self) -> yaml.Event:
+        """The next event, as long as there are not too many."""
+        event = next(self._parser)
+        self._reading.events += 1
+        if self._reading.events > MOST_EVENTS:
+            self._note(_start(event), "too_many", most=MOST_EVENTS)
+            raise _Stop
+        return event
+
     def _node(self, event: yaml.Event, depth: int) -> Node:
         place = _start(event)
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
-            self._note(place, "too_many", most=MOST_NODES)
-            raise _Stop
         if depth > MOST_DEPTH:
             self._note(place, "too_deep", most=MOST_DEPTH)
             raise _Stop
@@ -258,7 +257,7 @@ class _Builder:
         value = event.value
         if not event.style:
             self._look_for_hash(event)
-        if event.style == '"' or self._has_loose_accents:
+        if event.style == '"' or not self._is_composed:
             value = self._clean(value, place)
         return Text(value.strip(" \n"), place)
 
@@ -280,29 +279,27 @@ class _Builder:
         """The text composed, each letter with its accents; what an escape smuggled in is refused."""
         if value.isascii() and value.isprintable():
             return value
-        value = unicodedata.normalize("NFC", value)
-        for match in _refused_in(value):
-            self._problems.append(_refused(self._file, match, place))
-        piled = 0
-        for letter in value:
-            piled = piled + 1 if unicodedata.combining(letter) else 0
-            if piled > MOST_MARKS:
-                self._note(place, "marks_piled_up")
-                break
+        value = letters.composed(value)
+        for at, kind in _first(letters.refused(value)):
+            self._tell(_refused(self._file, value[at], kind, place))
+        if letters.is_piled_up(value):
+            self._note(place, "marks_piled_up")
         return value
 
     def _items(self, place: Place, depth: int) -> Items:
         items: list[Node] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            self._count(len(items), event)
             items.append(self._node(event, depth + 1))
         return Items(tuple(items), place)
 
     def _entries(self, holder: yaml.Event, place: Place, depth: int) -> Entries:
         in_braces = bool(getattr(holder, "flow_style", False))
         entries: dict[str, Entry] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            self._count(len(entries), event)
             key = self._node(event, depth + 1)
-            given = next(self._events)
+            given = self._next()
             value = self._node(given, depth + 1)
             if not isinstance(key, Text):
                 self._note(key.place, "key_not_text")
@@ -338,13 +335,19 @@ class _Builder:
             return True
         return False
 
+    def _count(self, before: int, event: yaml.Event) -> None:
+        """Refuse one more in a list or entries where there are enough."""
+        if before >= MOST_ITEMS:
+            self._note(_start(event), "too_many_here", most=MOST_ITEMS)
+            raise _Stop
+
     def _note(self, place: Place, key: str, /, **fields: str | int) -> None:
-        self._problems.append(problem(self._file, place, key, **fields))
+        self._tell(problem(self._file, place, key, **fields))
 
-
-def _has_loose_accents(text: str) -> bool:
-    """Whether some accents are not part of their letter, or could be."""
-    return any(map(unicodedata.combining, set(text))) or not unicodedata.is_normalized("NFC", text)
+    def _tell(self, wrong: Problem) -> None:
+        self._problems.append(wrong)
+        if len(self._problems) >= MOST_PROBLEMS:
+            raise _Stop
 
 
 def _start(event: yaml.Event) -> Place:

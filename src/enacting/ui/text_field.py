@@ -141,7 +141,7 @@ class Text:
 
 
 def cleaned(written: str, *, multiline: bool) -> str:
-    """The text as `letters.cleaned` leaves it; in a single line, newlines at the ends go and others become one space."""
+    """The text as `letters.cleaned` leaves it; in a single line, newlines at the ends go, others become one space."""
     text = letters.cleaned(_NEWLINE.sub("\n", written).replace("\t", " "))
     return text if multiline else re.sub("\n+", " ", text.strip("\n"))
 

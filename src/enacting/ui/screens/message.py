@@ -87,8 +87,9 @@ def failure_lines(app: App, failure: Exception) -> list[str] | None:
     from enacting.journal import JournalError
 
     if isinstance(failure, BrokenBox):
-        problems = [said(problem, app.words) for problem in failure.problems]
-        return [app.words("failure.box"), *problems]
+        problems = [said(problem, app.words) for problem in failure.shown]
+        more = [app.words("command.more_problems", count=failure.more)] if failure.more else []
+        return [app.words("failure.box"), *problems, *more]
     if isinstance(failure, JournalError):
         return [app.words("failure.session"), app.words(failure.word_key, **failure.fields)]
     if isinstance(failure, OSError):
