@@ -65,7 +65,9 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, Path]
 # Help
 
 
-@pytest.mark.parametrize("command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"]])
+@pytest.mark.parametrize(
+    "command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"], ["pack"]]
+)
 def test_every_command_explains_itself(tmp_path: Path, command: list[str]) -> None:
     said = enacting(*command, "--help", here=tmp_path)
 
@@ -138,6 +140,59 @@ def test_an_unknown_box_is_told_with_those_there_are(tmp_path: Path, command: li
     assert said.code == {"check": 1, "play": 2}[command[0]]
     known = "enacting-the-commons, enacting-the-commons-mini"
     assert said.err == f"nowhere:1:1: unknown box “nowhere”; the choice is: {known}\n"
+
+
+# Boxes in one file
+
+
+def test_a_box_is_packed_under_its_id_and_then_checked(tmp_path: Path) -> None:
+    packed = enacting("pack", "enacting-the-commons-mini", here=tmp_path)
+    checked = enacting("check", "enacting-the-commons-mini.box.zip", here=tmp_path)
+
+    assert (packed.code, packed.err) == (0, "")
+    assert packed.out.startswith("enacting-the-commons-mini.box.zip: the whole box.")
+    assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 1)
+
+
+def test_a_packed_box_prepares_a_session(tmp_path: Path) -> None:
+    enacting("pack", "enacting-the-commons-mini", "--out", "here.zip", here=tmp_path)
+
+    assert one_sentence(enacting("play", "here.zip", here=tmp_path), "No screen found")
+
+
+def test_a_box_that_is_wrong_is_not_packed(tmp_path: Path) -> None:
+    write_box(tmp_path / "mine", tiny_box_files(crisis=""))
+
+    said = enacting("pack", "mine", here=tmp_path)
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("crisis.yaml:1:1: ")
+    assert list(tmp_path.glob("*.zip")) == []
+
+
+def test_a_box_that_cannot_be_packed_there_says_so(tmp_path: Path) -> None:
+    said = enacting("pack", "enacting-the-commons-mini", "--out", "nowhere/here.zip", here=tmp_path)
+
+    assert one_sentence(said, "cannot be written")
+
+
+def test_a_page_of_a_box_with_an_unusual_name_is_told(tmp_path: Path) -> None:
+    (write_box(tmp_path / "mine", tiny_box_files()) / "À lire.md").write_text("Hi", encoding="utf-8")
+
+    assert one_sentence(enacting("pack", "mine", here=tmp_path), "the name “À lire.md” does not suit every computer")
+
+
+def test_names_cannot_send_commands_to_the_terminal(tmp_path: Path) -> None:
+    write_box(tmp_path / "mine", tiny_box_files())
+    (tmp_path / "mine" / "a\x1b[2J\u202e.yaml").write_text("a: b", encoding="utf-8")
+
+    checked = enacting("check", "mine", here=tmp_path)
+    missing = enacting("play", "--resume", "\x1b[31mred\x07.session", here=tmp_path)
+    unknown = enacting("check", "no\x1b[2Jwhere", here=tmp_path)
+
+    assert checked.err.startswith("a?[2J?.yaml:1:1: ")
+    assert "“?[31mred?.session”" in missing.err
+    assert unknown.err.startswith("no?[2Jwhere:1:1: ")
 
 
 # New boxes

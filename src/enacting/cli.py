@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from enacting.letters import printable
 from enacting.words import UnknownLanguage, Words, languages, words_in
 
 if TYPE_CHECKING:
@@ -86,6 +87,12 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _language(icons, words)
     icons.set_defaults(act=_icons)
 
+    pack = commands.add_parser("pack", help=words("command.pack"), description=words("command.pack"))
+    pack.add_argument("box", metavar="BOX", help=words("command.box"))
+    pack.add_argument("--out", type=Path, metavar="FILE", help=words("command.pack_out"))
+    _language(pack, words)
+    pack.set_defaults(act=_pack)
+
     _add_paper_commands(commands, words)
 
     report = commands.add_parser("report", help=words("command.report"), description=words("command.report"))
@@ -146,8 +153,13 @@ def _size(written: str) -> tuple[int, int]:
     return width, height
 
 
+def _say(text: str) -> None:
+    """One line, in which a name from elsewhere cannot disturb the terminal."""
+    print(printable(text), flush=True)
+
+
 def _complain(text: str) -> None:
-    print(text, file=sys.stderr)
+    print(printable(text), file=sys.stderr, flush=True)
 
 
 # The window
@@ -218,7 +230,7 @@ def _demo(asked: argparse.Namespace, words: Words) -> int:
     except OSError as failure:
         _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
-    print(words("command.demo_done", count=len(files), folder=asked.out))
+    _say(words("command.demo_done", count=len(files), folder=asked.out))
     return FINE
 
 
@@ -242,9 +254,9 @@ def _check(asked: argparse.Namespace, words: Words) -> int:
             worst = WRONG
             continue
         for problem in boxes.warnings:
-            print(said(problem, words))
+            _say(said(problem, words))
         box = boxes.by_language[boxes.written]
-        print(
+        _say(
             words(
                 "command.box_is_fine",
                 title=box.description.title,
@@ -290,7 +302,7 @@ def _write_papers(
         asked.out.mkdir(parents=True, exist_ok=True)
         for language in (asked.language,) if asked.language else spoken:
             for file in write(drawn_box(boxes, language), asked.out):
-                print(file, flush=True)
+                _say(str(file))
             too_long = faults(boxes, language)
             if too_long:
                 _say_problems(BrokenBox(too_long), words)
@@ -315,7 +327,28 @@ def _new(asked: argparse.Namespace, words: Words) -> int:
     except OSError as failure:
         _complain(words("command.cannot_make", folder=failure.filename or asked.folder, why=failure.strerror or ""))
         return CANNOT
-    print(words("command.box_made", files=len(files), folder=asked.folder))
+    _say(words("command.box_made", files=len(files), folder=asked.folder))
+    return FINE
+
+
+def _pack(asked: argparse.Namespace, words: Words) -> int:
+    from enacting.box.loading import find_box
+    from enacting.box.packing import pack_box
+    from enacting.box.problems import BrokenBox
+    from enacting.bundle import BrokenBundle
+
+    try:
+        file = pack_box(find_box(asked.box), asked.out)
+    except BrokenBox as broken:
+        _say_problems(broken, words)
+        return CANNOT
+    except BrokenBundle as broken:
+        _complain(f"{broken.path.name}: {words(broken.word_key, **broken.fields)}")
+        return CANNOT
+    except OSError as failure:
+        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        return CANNOT
+    _say(words("command.box_packed", file=file))
     return FINE
 
 
@@ -330,7 +363,7 @@ def _icons(asked: argparse.Namespace, words: Words) -> int:
     except OSError as failure:
         _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
-    print(asked.out)
+    _say(str(asked.out))
     return FINE
 
 
@@ -365,5 +398,5 @@ def _report(asked: argparse.Namespace, words: Words) -> int:
     finally:
         session.close()
     for file in files:
-        print(file)
+        _say(str(file))
     return FINE

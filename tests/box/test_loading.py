@@ -1,12 +1,12 @@
 """A folder or a set of files becomes a box in each language."""
 
-import struct
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files, with_edit, write_box
+from pictures import jpeg, png, webp
 
 from enacting.box import BrokenBox, Severity, find_box, load, load_files, read_files, said, shipped_boxes
 from enacting.box.pictures import size_of
@@ -14,11 +14,6 @@ from enacting.engine.board import ActivityKind, DecisionRule, Description, Gloss
 from enacting.engine.cards import CardId, Confidence
 from enacting.paths import shipped_boxes_folder
 from enacting.words import words_in
-
-
-def png(width: int, height: int) -> bytes:
-    """The first bytes of a picture of that size."""
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height)
 
 
 def errors_of(files: dict[str, str | bytes | Path]) -> list[tuple[str, str]]:
@@ -212,8 +207,13 @@ def test_a_picture_that_is_a_link_is_refused(tmp_path: Path) -> None:
         (png(10, 4097), "picture_large"),
         (png(0, 10), "picture_large"),
         (png(10, 10) + b"\0" * (8 << 20), "picture_heavy"),
+        (jpeg(4097, 10), "picture_large"),
+        (webp(5000, 10), "picture_large"),
+        (jpeg(10, 10, layers=41), "picture_layered"),
+        (b"GIF89a" + bytes(50), "picture_unknown"),
+        (b"\xff\xd8\xff" + b"\xff" * 1_000_000, "picture_unknown"),
     ],
-    ids=["svg", "empty", "wide", "high", "nothing", "heavy"],
+    ids=["svg", "empty", "wide", "high", "nothing", "heavy", "jpeg", "webp", "layers", "gif", "endless"],
 )
 def test_a_picture_that_could_hurt_is_refused(content: bytes, key: str) -> None:
     assert errors_of(with_picture(content)) == [("art/bank.png", key)]

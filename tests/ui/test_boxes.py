@@ -12,6 +12,7 @@ from ui.sessions import USUAL, WINDOWS, Walk, Window
 
 from enacting import paths
 from enacting.box.making import make_box
+from enacting.box.packing import pack_box
 from enacting.engine.cards import CardId
 from enacting.ui.demo import Demonstration
 from enacting.ui.screens.boxes import OtherBox
@@ -202,6 +203,63 @@ def test_a_folder_can_be_dropped_on_the_window(tmp_path: Path, opened: tuple[str
 
     assert walk.app.screen is screen
     assert screen.box.description.id == "dropped"
+
+
+def test_a_box_in_one_file_can_be_dropped_typed_and_listed(tmp_path: Path) -> None:
+    make_box(tmp_path / "our-town", "en")
+    file = pack_box(tmp_path / "our-town", tmp_path)
+    walk, screen = at_setup()
+
+    drop(walk, file)
+    assert screen.box.description.id == "our-town"
+    walk.click("box", "option-1")
+    assert screen.box.description.id == "enacting-the-commons-mini"
+    walk.click("box")
+    assert offered(walk)[2].startswith("Example: the small town of Valbrune.")
+    walk.click("option-3")
+    walk.fill("box-path", str(file), 1000)
+    walk.click("open-box")
+
+    assert screen.box.description.id == "our-town"
+
+
+def test_the_files_of_the_persons_own_folder_are_offered(tmp_path: Path) -> None:
+    paths.boxes_folder().mkdir(parents=True)
+    make_box(tmp_path / "our-town", "en")
+    pack_box(tmp_path / "our-town", paths.boxes_folder())
+    (paths.boxes_folder() / "broken.zip").write_bytes(b"Dear all")
+    walk, screen = at_setup()
+
+    walk.click("box")
+
+    assert offered(walk)[2].startswith("broken.zip. This box cannot be read.")
+    walk.click("option-3")
+    assert screen.box.description.id == "our-town"
+
+
+def test_a_broken_file_says_why_and_the_box_before_stays(tmp_path: Path) -> None:
+    (tmp_path / "broken.zip").write_bytes(b"Dear all")
+    walk, screen = at_setup()
+
+    drop(walk, tmp_path / "broken.zip")
+
+    message = walk.app.screen
+    assert isinstance(message, MessageDialog)
+    assert message.lines[0].startswith("broken.zip:1:1: this is not a whole ZIP file")
+    assert screen.box.description.id == "enacting-the-commons"
+
+
+def test_a_box_with_ten_thousand_mistakes_tells_the_first_fifty(tmp_path: Path) -> None:
+    make_box(tmp_path / "wrong", "en")
+    (tmp_path / "wrong" / "persona.yaml").write_text("- [a: &x {b: c}]\n" * 10_000, encoding="utf-8")
+    walk, _ = at_setup()
+
+    drop(walk, tmp_path / "wrong")
+
+    message = walk.app.screen
+    assert isinstance(message, MessageDialog)
+    assert len(message.lines) == 51
+    assert message.lines[-1].startswith("… and ")
 
 
 def test_what_is_no_box_can_be_dropped_without_harm(tmp_path: Path) -> None:

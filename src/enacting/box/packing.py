@@ -1,0 +1,22 @@
+"""A box in one file, to be mailed or carried on a key: what it needs, and the pages people read beside it."""
+
+from pathlib import Path
+
+from enacting.box.loading import load, read_pages
+from enacting.bundle import write_bundle
+
+SUFFIX = ".box.zip"
+
+
+def pack_box(box: Path, out: Path | None = None) -> Path:
+    """Write the box in that folder as one file, by default under its id, here; the file written.
+
+    The same box gives the same bytes on every system. `BrokenBox` when it cannot be played, `BrokenBundle` when it
+    cannot be packed, `OSError` when the file cannot be written.
+    """
+    boxes = load(box)
+    name = f"{boxes.box(boxes.written).description.id}{SUFFIX}"
+    file = Path(name) if out is None else out / name if out.is_dir() else out
+    content = {name: one if isinstance(one, bytes) else one.encode() for name, one in boxes.content().items()}
+    write_bundle(file, {**read_pages(box), **content})
+    return file
