@@ -1,16 +1,12 @@
 """A table being played: what is shown is on disk, what was on disk comes back, and time is told fairly."""
 
-import os
 import random
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -40,12 +36,10 @@ from enacting.journal import (
     copy_of,
     peek,
 )
-from enacting.move_text import move_to_text
-from enacting.session import CannotReplay, NothingToRedo, NothingToUndo, Session, Told
+from enacting.session import CannotReplay, NothingToRedo, NothingToUndo, Session
 from enacting.words import languages, words_in
 
 TEN = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
-KILLS = 20
 
 NOTE = WriteNote(by=FACILITATOR, text="La rivière")
 OTHER_NOTE = WriteNote(by=FACILITATOR, text="Le pont")
@@ -827,98 +821,6 @@ def test_time_away_does_not_count(session: Session, watch: Wristwatch) -> None:
 
     with closing(Session.resume(session.path, clock=watch)) as again:
         assert again.elapsed == 0
-
-
-# Killed
-
-
-NURSERY = """
-import os, random, sys
-from pathlib import Path
-from test_session import load_files, play_for_ever, tiny_box_files
-
-load_files(tiny_box_files())
-for number, _ in enumerate(sys.stdin):
-    child = os.fork()
-    if child == 0:
-        play_for_ever(Path(sys.argv[1]), random.Random(number))
-    print(child, flush=True)
-    os.waitpid(child, 0)
-    print("dead", flush=True)
-"""
-"""For each line it reads, a process that plays until it is killed: starting Python anew each time would be slow."""
-
-
-def play_for_ever(path: Path, chance: random.Random) -> None:
-    """Play, undo and redo in a session, acknowledging each on the standard output once it is done."""
-    session = Session.resume(path)
-    while True:
-        if session.can_redo and chance.random() < 0.3:
-            session.redo()
-        elif session.game.over or (session.can_undo and chance.random() < 0.2):
-            session.undo()
-        else:
-            _, move = next(random_moves(session.game, chance, 1))
-            session.play(move)
-        sys.stdout.write(as_line(session.story()[-1]) + "\n")
-        sys.stdout.flush()
-
-
-def as_line(told: Told) -> str:
-    return f"{told.kind} {move_to_text(told.played)}"
-
-
-def lines_until(end: Callable[[str], bool], lines: Iterator[str]) -> list[str]:
-    """The lines up to the one looked for, that one last."""
-    found = []
-    for line in lines:
-        found.append(line.rstrip("\n"))
-        if end(found[-1]):
-            break
-    return found
-
-
-@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
-def test_a_program_killed_at_any_moment_has_lost_nothing_it_acknowledged(path: Path) -> None:
-    a_session(path).close()
-    kept: list[str] = []
-    chance = random.Random(5)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
-
-    with subprocess.Popen(
-        [sys.executable, "-c", NURSERY, str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        bufsize=1,
-        env=environment,
-    ) as nursery:
-        assert nursery.stdin
-        assert nursery.stdout
-        for _ in range(KILLS):
-            nursery.stdin.write("\n")
-            *early, child = lines_until(str.isdigit, nursery.stdout)
-            early += islice(nursery.stdout, chance.randrange(12))
-            time.sleep(chance.random() * 0.005)
-            os.kill(int(child), signal.SIGKILL)
-            *late, _ = lines_until("dead".__eq__, nursery.stdout)
-            acknowledged = kept + [line.rstrip("\n") for line in early + late]
-
-            with closing(Session.resume(path)) as session:
-                kept = [as_line(told) for told in session.story()]
-                assert kept[: len(acknowledged)] == acknowledged
-                assert len(kept) - len(acknowledged) in (0, 1)
-                session_goes_on(session)
-            kept = [as_line(told) for told in session.story()]
-
-    assert len(kept) > 2 * KILLS
-
-
-def session_goes_on(session: Session) -> None:
-    if session.game.over:
-        session.undo()
-    else:
-        session.play(next(iter(legal_moves(session.game))))
 
 
 # Words

@@ -45,6 +45,8 @@ def read_settings(file: Path) -> Settings:
 
 
 def write_settings(file: Path, settings: Settings) -> None:
-    """Keep the settings; `OSError` when the file cannot be written."""
+    """Keep the settings; `OSError` when the file cannot be written, and those before are still there."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    fresh = file.with_name(f"{file.name}.new")
+    fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    fresh.replace(file)
