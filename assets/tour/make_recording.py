@@ -38,9 +38,9 @@ FIRST_HAND = CardId("bologna-collaboration-pacts")
 """What the first person draws: the first seed that deals it is taken."""
 
 SECONDS = {
-    **{"RevealCrisis": 60, "Present": 40, "Rate": 40, "DrawPosture": 20, "PlacePosture": 110, "DrawMechanisms": 20},
-    **{"KeepMechanism": 60, "GiveFloor": 40, "WriteNote": 20, "Propose": 150, "GiveOpinion": 10, "EverybodyAgrees": 30},
-    **{"Adopt": 10, "LinkProposals": 60, "NameSystem": 60, "EndActivity": 240, "LeaveTakeaway": 45},
+    **{"RevealCrisis": 60, "Present": 40, "Rate": 40, "DrawPosture": 20, "PlacePosture": 80, "DrawMechanisms": 20},
+    **{"KeepMechanism": 60, "GiveFloor": 30, "WriteNote": 20, "Propose": 70, "GiveOpinion": 10, "EverybodyAgrees": 30},
+    **{"Adopt": 10, "LinkProposals": 60, "NameSystem": 60, "EndActivity": 280, "LeaveTakeaway": 45},
 }
 """How long people take before each move, in seconds."""
 

@@ -22,7 +22,8 @@ from enacting.ui.screens.trying import MINUTES, setup_for_one
 from enacting.words import ALONE, languages, words_in
 
 FOR_SEVERAL = {
-    "en": r"\b(everybody|everyone|each person|the table|all together|in turn|aloud|pass the laptop|the others|who joins)\b",
+    "en": r"\b(everybody|everyone|each person|the table|all together|in turn|aloud|pass the laptop"
+    r"|the others|who joins)\b",
     "fr": r"\b(tout le monde|chaque personne|la table|tous ensemble|à tour de rôle|à voix haute|passez l’ordinateur"
     r"|les autres|qui s’engage)\b",
 }

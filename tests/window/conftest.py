@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from window.driving import Display, Game, missing_programs
 
+from enacting.settings import NOTHING, Settings, write_settings
+
 Launch = Callable[..., Game]
 
 
@@ -22,10 +24,16 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
 
 @pytest.fixture
 def launch(display: Display, tmp_path: Path) -> Iterator[Launch]:
-    """Starts a game whose files are all in the test's folder; a game that wrote an error fails the test."""
+    """Starts a game whose files are all in the test's folder; a game that wrote an error fails the test.
+
+    Nothing is offered on the title, unless to a newcomer.
+    """
     games: list[Game] = []
 
-    def start(*arguments: str) -> Game:
+    def start(*arguments: str, newcomer: bool = False) -> Game:
+        kept = tmp_path / "data" / "settings.json"
+        if not newcomer and not kept.is_file():
+            write_settings(kept, Settings(offered=NOTHING))
         game = Game(display, tmp_path / "data", *arguments, pictures=tmp_path)
         games.append(game)
         return game

@@ -193,6 +193,24 @@ def test_a_dead_key_writes_an_accent_and_the_clipboard_goes_from_field_to_field(
     game.wait("what another program copied", lambda view: view.state("name-3") == "Ζωή")
 
 
+def test_somebody_new_goes_through_the_tour_with_one_key_and_is_left_at_the_title(
+    launch: Launch, tmp_path: Path
+) -> None:
+    game = launch("window", "--language", "en", newcomer=True)
+
+    game.key("Return")
+    game.wait("the first stop", lambda view: "tour-panel" in view.by_id and not view.has("tour-back"))
+    for number in range(2, 15):
+        game.key("Return")
+        game.wait(f"stop {number}", lambda view, number=number: view.by_id["tour-count"].name == f"{number} of 14")
+    game.key("Return")
+    game.wait_for("accept")
+
+    assert game.view().focus == "accept"
+    assert not (tmp_path / "data" / "sessions").exists()
+    assert '"offered": "try"' in (tmp_path / "data" / "settings.json").read_text(encoding="utf-8")
+
+
 def test_enter_held_down_does_one_thing(launch: Launch) -> None:
     game = launch("window", "--language", "en")
 

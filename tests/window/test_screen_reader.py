@@ -134,7 +134,8 @@ def test_the_whole_window_is_told_with_names_roles_states_and_places(launch: Lau
     told = [(node["role"], node["name"]) for node in found[1:]]
     assert told[0] == ("heading", "Enacting the Commons")
     assert told[1] == ("label", "A table game to talk about what public action can do with the commons.")
-    assert told[2:] == [("push button", name) for name in ("New session", "Français", "Settings", "Help", "Quit")]
+    new = ("New session", "See the game in three minutes", "Try a five-minute game alone")
+    assert told[2:] == [("push button", name) for name in (*new, "Français", "Settings", "Help", "Quit")]
     assert "FOCUSED" in one(found, "New session")["states"]
     assert min(one(found, "New session")["size"]) > 20
 
@@ -160,7 +161,8 @@ def test_the_focus_is_heard_and_can_be_asked_for(launch: Launch, listener: Liste
     listener.tree("New session")
 
     game.key("Tab")
-    until("focus on Français", lambda: {"focused": "Français"} in listener.ask("heard"))
+    seen = {"focused": "See the game in three minutes"}
+    until("focus on the next button", lambda: seen in listener.ask("heard"))
     listener.ask("focus", name="Quit")
 
     game.wait("focus on Quit", lambda view: view.focus == "quit")
