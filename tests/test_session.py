@@ -1,6 +1,7 @@
 """A table being played: what is shown is on disk, what was on disk comes back, and time is told fairly."""
 
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files
+from sticks import stick
 from tables import AMINA, LEO, a_setup, random_moves
 from test_journal import files_of_at_most, with_sql
 
@@ -248,7 +250,9 @@ def test_a_file_that_was_removed_is_noticed_although_it_can_be_written_to(sessio
     assert (session.unsaved, type(session.failure)) == (1, FileGone)
     session.save()
     assert (session.unsaved, session.failure) == (0, None)
-    assert resumed(session).moves() == (NOTE, OTHER_NOTE)
+    session.play(NOTE)
+    assert path.with_name("a.session-journal").exists(), "a write cut short could not be undone"
+    assert resumed(session).moves() == (NOTE, OTHER_NOTE, NOTE)
 
 
 def test_a_stick_pulled_out_and_back_in_goes_on_where_it_was(tmp_path: Path) -> None:
@@ -269,6 +273,48 @@ def test_a_stick_pulled_out_and_back_in_goes_on_where_it_was(tmp_path: Path) -> 
     assert (again.moves(), again.redo_move) == ((NOTE,), OTHER_NOTE)
 
 
+def test_on_a_full_disk_what_is_called_saved_is_there_and_the_rest_follows_once_there_is_room(tmp_path: Path) -> None:
+    with stick(tmp_path / "stick") as full, closing(a_session(full.folder / "a.session")) as session:
+        full.fill()
+        for number in range(1, 41):
+            session.play(replace(NOTE, text="x" * 7 * number))
+        saved = 40 - session.unsaved
+        assert (type(session.failure), 0 < saved < 40) == (DiskFull, True)
+        shutil.copytree(full.folder, tmp_path / "aside", ignore=shutil.ignore_patterns("ballast"))
+        with closing(Session.resume(tmp_path / "aside" / "a.session")) as there:
+            assert there.moves() == session.moves()[:saved]
+
+        full.make_room()
+        session.save()
+
+        assert session.unsaved == 0
+        assert len(resumed(session).moves()) == 40
+
+
+def test_a_stick_that_is_protected_while_playing_is_noticed(tmp_path: Path) -> None:
+    with stick(tmp_path / "stick") as protected, closing(a_session(protected.folder / "a.session")) as session:
+        session.play(NOTE)
+        session.close()
+        protected.protect()
+
+        with pytest.raises(CannotWrite):
+            Session.resume(session.path)
+        assert Session.look(session.path).moves() == (NOTE,)
+
+
+def test_a_stick_pulled_out_for_good_leaves_everything_in_memory(tmp_path: Path) -> None:
+    with stick(tmp_path / "stick") as gone, closing(a_session(gone.folder / "a.session")) as session:
+        session.play(NOTE)
+        gone.pull_out()
+
+        session.play(OTHER_NOTE)
+        assert (session.unsaved, type(session.failure)) == (1, FileGone)
+        session.continue_at(tmp_path / "home" / "a.session")
+
+        assert session.unsaved == 0
+        assert resumed(session).moves() == (NOTE, OTHER_NOTE)
+
+
 def test_a_stick_that_comes_back_with_less_is_given_the_rest(session: Session, path: Path, tmp_path: Path) -> None:
     session.play(NOTE)
     earlier = path.read_bytes()
@@ -284,9 +330,7 @@ def test_a_stick_that_comes_back_with_less_is_given_the_rest(session: Session, p
 
 
 def test_another_session_in_the_same_place_is_left_alone(session: Session, path: Path, tmp_path: Path) -> None:
-    other = a_session(tmp_path / "other.session", players=4)
-    other.play(OTHER_NOTE)
-    other.close()
+    a_session(tmp_path / "other.session", players=4).close()
     path.unlink()
     (tmp_path / "other.session").rename(path)
 
@@ -298,7 +342,7 @@ def test_another_session_in_the_same_place_is_left_alone(session: Session, path:
     session.continue_at(tmp_path / "b.session")
     assert resumed(session).moves() == (NOTE,)
     with closing(Session.resume(path)) as left_alone:
-        assert left_alone.moves() == (OTHER_NOTE,)
+        assert left_alone.moves() == ()
 
 
 # Only looking
