@@ -133,7 +133,7 @@ def test_a_file_that_is_no_bundle_is_told_in_a_sentence(tmp_path: Path) -> None:
         load(written(tmp_path / "mine.zip", b"Dear all"))
 
     assert said(broken.value.problems[0], words_in("en")) == (
-        "mine.zip:1:1: this is not a whole ZIP file; make it again, for a box with: enacting pack"
+        "mine.zip:1:1: this is not a whole ZIP file; make it again (a box: enacting pack)"
     )
 
 
