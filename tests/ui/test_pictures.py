@@ -60,6 +60,18 @@ def test_a_card_keeps_its_icon_when_its_picture_is_missing_or_cannot_be_drawn() 
     assert picture_of(_pictured(""), {}) is None
     assert picture_of(_pictured("art/gone.png"), {}) is None
     assert picture_of(_pictured("art/bad.png"), {"art/bad.png": b"not a picture"}) is None
+    assert picture_of(_pictured("art/gone.png"), {"art/gone.png": Path("nowhere/gone.png")}) is None
+
+
+def test_a_large_picture_is_kept_no_larger_than_a_printed_card() -> None:
+    written = io.BytesIO()
+    pygame.image.save(pygame.Surface((4096, 2048), pygame.SRCALPHA), written, "large.png")
+
+    drawn = picture_of(_pictured("art/large.png"), {"art/large.png": written.getvalue()})
+
+    assert drawn is not None
+    assert drawn.get_size() == (1280, 640)
+    assert drawn.get_at((9, 9)).a == 0
 
 
 def test_a_picture_of_the_report_is_no_larger_than_a_page_needs() -> None:

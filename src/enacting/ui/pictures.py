@@ -13,6 +13,8 @@ from enacting.engine.cards import Card, QuestionCard
 
 REPORT_SIDE = 800
 """The longer side of a picture in the report, in pixels."""
+KEPT_SIDE = 1280
+"""The same of a picture that is kept to be drawn: as wide as a printed card, and 64 of them fit in any memory."""
 
 
 def picture_of(card: Card, pictures: Mapping[str, Path | bytes]) -> pygame.Surface | None:
@@ -20,7 +22,11 @@ def picture_of(card: Card, pictures: Mapping[str, Path | bytes]) -> pygame.Surfa
     if isinstance(card, QuestionCard) or card.art.image not in pictures:
         return None
     kept = pictures[card.art.image]
-    return _loaded(kept.read_bytes() if isinstance(kept, Path) else kept, card.art.image)
+    try:
+        content = kept.read_bytes() if isinstance(kept, Path) else kept
+    except OSError:
+        return None
+    return _loaded(content, card.art.image)
 
 
 @lru_cache(maxsize=64)
@@ -29,7 +35,9 @@ def _loaded(content: bytes, name: str) -> pygame.Surface | None:
         drawn = pygame.image.load(io.BytesIO(content), name)
     except pygame.error:
         return None
-    return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
+    clear = drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
+    size = _size_within(clear, KEPT_SIDE)
+    return clear if size is None else pygame.transform.smoothscale(clear, size)
 
 
 def small_copy(content: bytes) -> bytes:
@@ -38,14 +46,21 @@ def small_copy(content: bytes) -> bytes:
         drawn = pygame.image.load(io.BytesIO(content))
     except pygame.error:
         return content
-    part = REPORT_SIDE / max(drawn.get_size())
-    if part >= 1:
+    size = _size_within(drawn, REPORT_SIDE)
+    if size is None:
         return content
     is_clear = bool(drawn.get_flags() & pygame.SRCALPHA)
     whole = drawn if is_clear else pygame.Surface(drawn.get_size())
     if not is_clear:
         whole.blit(drawn, (0, 0))
     written = io.BytesIO()
-    size = (max(1, round(drawn.get_width() * part)), max(1, round(drawn.get_height() * part)))
     pygame.image.save(pygame.transform.smoothscale(whole, size), written, "small.png" if is_clear else "small.jpg")
     return written.getvalue()
+
+
+def _size_within(drawn: pygame.Surface, side: int) -> tuple[int, int] | None:
+    """The size to which it must be reduced for its longer side to be that one; None when it is small enough."""
+    part = side / max(drawn.get_size())
+    if part >= 1:
+        return None
+    return max(1, round(drawn.get_width() * part)), max(1, round(drawn.get_height() * part))
