@@ -44,7 +44,8 @@ WORTH_A_LINE: Final = (
 class Line:
     """What happened in one move: after it `count` moves are in force, and `seconds` have been played.
 
-    `player` is whose turn it was, in which round, 0 where there is but one. `taken_back` says that redo would bring it back.
+    `player` is whose turn it was, in which round, 0 where there is but one. `taken_back` says that redo would bring it
+    back.
     """
 
     count: int

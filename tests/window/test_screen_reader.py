@@ -196,10 +196,10 @@ def test_what_has_just_happened_is_announced(launch: Launch, listener: Listener)
     listener.ask("press", name="Start")
     listener.tree("Turn the card over")
     listener.ask("press", name="Turn the card over")
-    game.wait_for("go-on")
-    listener.tree("Undo")
+    undo = game.wait_for("go-on").said("undo")
+    listener.tree(undo)
 
-    listener.ask("press", name="Undo")
+    listener.ask("press", name=undo)
 
     until("an announcement", lambda: any("Undone" in str(one.get("announced")) for one in listener.ask("heard")))
 
