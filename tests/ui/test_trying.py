@@ -9,6 +9,7 @@ import pytest
 from ui.sessions import USUAL, Walk, Window
 
 from enacting import paths
+from enacting.box import find_box, load
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import NewPlayer
 from enacting.engine.setup import set_up
@@ -193,6 +194,17 @@ def test_the_box_of_the_try_is_whole_in_every_language(language: str) -> None:
     kinds = [activity.kind for _, activity in boxes.box(language).activities()]
     assert ActivityKind.RATE not in kinds
     assert kinds.count(ActivityKind.DISCUSS) == 2
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_cards_and_questions_of_the_try_are_those_of_the_small_box(language: str) -> None:
+    own, small = try_box().box(language), load(find_box("enacting-the-commons-mini")).box(language)
+
+    assert (own.postures, own.mechanisms, own.crises, own.personas) == (
+        *(small.postures, small.mechanisms, small.crises, small.personas),
+    )
+    assert own.questions
+    assert [card.text for card in own.questions.values()] == [small.questions[name].text for name in own.questions]
 
 
 def test_the_plan_of_a_try_is_five_minutes_and_two_cards() -> None:

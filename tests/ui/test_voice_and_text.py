@@ -83,8 +83,9 @@ def press(walk: Walk, key: int, mod: int = 0) -> None:
 
 
 def title(language: str = "en") -> Walk:
-    """The first screen."""
+    """The first screen, for somebody who is offered nothing any more."""
     walk = Walk(language, [])
+    walk.click("later")
     walk.app.items()
     return walk
 
@@ -198,9 +199,11 @@ def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) 
 
     walk.app.set(replace(walk.app.settings, speak_focus=True))
     walk.app.tick()
+    first = "en Enacting the Commons. See the game in three minutes (button)."
+    assert said.lines(1) == [first]
     press(walk, pygame.K_TAB)
 
-    assert said.lines(2) == ["en Enacting the Commons. Français (button).", "en Settings (button)."]
+    assert said.lines(2) == [first, "en Try a five-minute game alone (button)."]
     walk.app.aloud.hush()
 
 
