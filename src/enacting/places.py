@@ -77,6 +77,12 @@ def takes(folder: Path) -> bool:
     return True
 
 
+def harvest_folder(session: Path) -> Path:
+    """Where the harvest of that session is written: as usual where that can be, else beside the session's file."""
+    usual = paths.harvest_folder()
+    return usual if takes(usual) else session.parent
+
+
 def _sticks() -> Iterator[Path]:
     """Where the sticks that are plugged in are found."""
     yield from _removable_drives()

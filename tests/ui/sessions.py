@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from test_journal import files_of_at_most
+
 from enacting import paths
 from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
@@ -23,6 +25,7 @@ from enacting.engine.game import (
     but,
 )
 from enacting.engine.moves import GiveFloor, KeepSpeech
+from enacting.journal import CannotWrite, DamagedSession, SessionInUse
 from enacting.pace import Pace, advice
 from enacting.settings import Settings
 from enacting.ui.app import App
@@ -32,8 +35,9 @@ from enacting.ui.screens.arrange import keep_name
 from enacting.ui.screens.board_view import BoardView
 from enacting.ui.screens.help import Help
 from enacting.ui.screens.message import tell_failure
+from enacting.ui.screens.refused import look_at, offer
 from enacting.ui.screens.setup import TITLE_LENGTH, SetUp
-from enacting.ui.screens.table import Table
+from enacting.ui.screens.table import Table, resume
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.tour import Tour
 from enacting.ui.screens.trying import begin_try
@@ -200,6 +204,7 @@ def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOW
     _alone(walk)
     walk.table.leave()
     _sessions(walk)
+    _refused(walk)
     _messages(walk, folder)
     return walk.shown
 
@@ -323,6 +328,16 @@ def _with_room(walk: Walk, name: str) -> None:
     walk.app.close_room()
 
 
+def _unsaved(walk: Walk, name: str) -> None:
+    """The same stage while the last actions are not on disk."""
+    session, language = walk.table.session, walk.table.session.language
+    with files_of_at_most(100):
+        for other in ("fr" if language == "en" else "en", language):
+            session.speak(other)
+    walk.show(f"{name}, not saved")
+    session.save()
+
+
 def _mark_everything(walk: Walk, first: int) -> None:
     for index, one in enumerate(walk.table.box.description.consequences):
         walk.click(f"mark-{one.id}-{(first + index) % 5 + 1}")
@@ -339,6 +354,7 @@ def _rating(walk: Walk) -> None:
     _mark_everything(walk, 2)
     walk.show("marks, all given", stage=True)
     _with_room(walk, "marks, all given")
+    _unsaved(walk, "marks, all given")
     walk.click("give-marks")
     walk.show("curtain after somebody's marks", stage=True)
     walk.click("undo")
@@ -390,6 +406,7 @@ def _mechanisms(walk: Walk) -> None:
     walk.show("mechanisms, discuss", stage=True)
     walk.over("large", "room mode, a mechanism")
     _with_room(walk, "mechanisms, discuss")
+    _unsaved(walk, "mechanisms, discuss")
     walk.click("pause")
     walk.show("mechanisms, discuss, paused", stage=True)
     walk.click("pause", "place")
@@ -687,6 +704,29 @@ def _sessions(walk: Walk) -> None:
     walk.app.changed()
     walk.show("title with sessions")
     walk.over("sessions", "sessions")
+
+
+def _refused(walk: Walk) -> None:
+    """What is offered when the file of a session is refused, damaged or held elsewhere."""
+    app, path = walk.app, sorted(paths.sessions_folder().glob("*.session"))[0]
+    look_at(app, path)
+    app.message = None
+    walk.show("a session only looked at")
+    walk.click("stop-looking")
+    for failure in (SessionInUse(path), CannotWrite(path), DamagedSession(path, 41, 60, 41)):
+        walk.over(lambda failure=failure: offer(app, path, failure), f"message, {type(failure).__name__}")  # type: ignore[misc]
+    resume(app, path)
+    table = walk.table
+    with files_of_at_most(100):
+        table.undo()
+        app.message = None
+        walk.over(table.leave, "leaving, not saved")
+        walk.click("save-elsewhere")
+        walk.show("where to save")
+        app.activate(walk.item(walk.ids("option-")[-1]))
+        walk.show("another folder to save in")
+        app.close()
+    table.leave()
 
 
 def _messages(walk: Walk, folder: Path) -> None:

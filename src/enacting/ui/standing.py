@@ -14,6 +14,9 @@ BUTTON_SIZE = 19
 MOST_FOR_BUTTONS = 0.45
 """What share of the width the buttons may take beside the sentence; beyond, they go below it."""
 
+ROOMY_COLUMNS = 60
+"""How many ems wide a window must be for the whole sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -26,11 +29,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What must be known, and what can be done about it; `alarm` when something may be lost."""
+    """What must be known, and what can be done about it; `alarm` when something may be lost.
+
+    `short` is what is shown where there is little room; the whole is read aloud all the same.
+    """
 
     text: str
     answers: Sequence[Answer]
     alarm: bool = False
+    short: str = ""
+
+    def shown(self, sheet: Sheet) -> str:
+        """What is shown on that sheet."""
+        return self.short if self.short and sheet.columns < ROOMY_COLUMNS else self.text
 
 
 def line_height(sheet: Sheet, line: Line) -> int:
@@ -44,7 +55,8 @@ def line_items(sheet: Sheet, line: Line) -> list[Item]:
     fill = theme.REFUSED if line.alarm else theme.RAISED
     with sheet.read_as(Reading.NEWS):
         sheet.panel("line", area, fill, radius=0)
-        sheet.label("line-says", text, line.text, _style(sheet), theme.label_on(fill), vertical="middle")
+        ink = theme.label_on(fill)
+        sheet.label("line-says", text, line.shown(sheet), _style(sheet), ink, vertical="middle", says=line.text)
         gap = sheet.px(12)
         for answer, rect in zip(line.answers, split(row, len(line.answers), gap), strict=True):
             sheet.button(answer.name, rect, answer.text, answer.act, dress=paint.ON_PAPER, size=BUTTON_SIZE)
@@ -68,7 +80,7 @@ def _places(sheet: Sheet, line: Line) -> tuple[pygame.Rect, pygame.Rect, pygame.
         text.width -= buttons + across
     elif buttons > inside.width:
         row.left, row.width = inside.left, inside.width
-    text.height = sheet.text_height(line.text, _style(sheet), text.width)
+    text.height = sheet.text_height(line.shown(sheet), _style(sheet), text.width)
     height = max(text.height, row.height) if beside else text.height + gap + row.height
     area = pygame.Rect(0, sheet.rect.height - height - 2 * down, sheet.rect.width, height + 2 * down)
     if beside:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting import paths
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box
 from enacting.engine.cards import Card, CardId, MechanismCard
@@ -21,6 +20,7 @@ from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import refusal
 from enacting.journal import JournalError, new_session_path
 from enacting.pace import Pace, pace_of, seconds_while, timed, timer_seconds
+from enacting.places import harvest_folder
 from enacting.session import Session, Told
 from enacting.telling import tell, tell_short
 from enacting.ui import theme
@@ -575,6 +575,7 @@ class Table(Screen):
 
         try:
             language = self.app.settings.language
-            self.harvest_files = make_harvest(self.session, paths.harvest_folder(), language, small_copy)
+            folder = harvest_folder(self.session.path)
+            self.harvest_files = make_harvest(self.session, folder, language, small_copy)
         except OSError as failure:
             tell_failure(self.app, failure)

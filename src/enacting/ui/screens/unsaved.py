@@ -32,7 +32,8 @@ def line_of(table: Table) -> Line | None:
         Answer("save-again", words("unsaved.retry"), lambda: _save_again(table)),
         Answer("save-elsewhere", words("unsaved.elsewhere"), lambda: save_elsewhere(table)),
     )
-    return Line(_sentence(table), answers, alarm=True)
+    short = words("unsaved.short", count=session.unsaved)
+    return Line(_sentence(table), answers, alarm=True, short=short)
 
 
 def save_elsewhere(table: Table) -> None:
