@@ -1,7 +1,8 @@
 """Gathering a session: everything RULES 6 asks of the report, as plain data.
 
-Law: what is printed on cards comes typeset; what people said and wrote, and their names, come untouched. No rating
-is ever tied to a person: they were given in secret, so only averages leave this file.
+Law: what is printed on cards comes typeset; what people said and wrote, and their names, come untouched, but for the
+names that `Naming` takes out. No rating is ever tied to a person: they were given in secret, so only averages leave
+this file. Where people are not named, nothing is tied to any of them.
 """
 
 from collections import Counter
@@ -23,12 +24,16 @@ from enacting.engine.cards import (
     Source,
 )
 from enacting.engine.game import Game, Note, Opinion, Player, PlayerId, Proposal
+from enacting.harvest.naming import Names, Naming, Renaming
 from enacting.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody of the table; `persona` and `goal` are empty for who played as themselves."""
+    """Somebody of the table; `persona` and `goal` are empty for who played as themselves.
+
+    All is empty where people are not named: they are only counted.
+    """
 
     name: str
     persona: str
@@ -94,7 +99,10 @@ class CrisisMet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adopted:
-    """A proposal on the board; `by` is empty when everybody took it back from the later pile."""
+    """A proposal on the board; `by` is empty when everybody took it back from the later pile.
+
+    Where people are not named, `by` says that it was somebody, and the other names are empty, as many as there were.
+    """
 
     card: CardId
     title: str
@@ -146,7 +154,7 @@ class LinkMade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alliance:
-    """Two people who committed to the same proposals."""
+    """Two people who committed to the same proposals; their names are empty where people are not named."""
 
     people: tuple[str, str]
     together: tuple[str, ...]
@@ -245,6 +253,7 @@ class Harvest:
     """
 
     language: str
+    naming: Naming
     title: str
     date: str
     minutes: int | None
@@ -286,6 +295,9 @@ class Harvest:
         return sum(one.speech_seconds for one in self.people)
 
 
+NO_OTHERS: Names = {}
+
+
 def gather(
     game: Game,
     box: Box,
@@ -295,20 +307,29 @@ def gather(
     minutes: int | None,
     words: Words,
     picture_named: Callable[[str], bytes | None] = lambda name: None,
+    naming: Naming = Naming.NAMES,
+    names: Names = NO_OTHERS,
 ) -> Harvest:
     """Everything there is to tell of a session. `box` has the ids of `game.box`, in the language of `words`.
 
     `date` is told as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known;
-    `picture_named` gives what an image of the box holds.
+    `picture_named` gives what an image of the box holds. `names` are those that people bore before, which `naming` may
+    have to take out of what was written.
     """
-    return _Gathering(game, box, words, picture_named).harvest(title, date, minutes)
+    if naming is not Naming.NAMES:
+        renaming = Renaming(game, naming, names, words)
+        game, title = renaming.renamed(), renaming.title(title)
+    return _Gathering(game, box, words, picture_named, naming).harvest(title, date, minutes)
 
 
 class _Gathering:
     """One session being gathered: the game, the cards in the language wanted, and their typography."""
 
-    def __init__(self, game: Game, box: Box, words: Words, picture_named: Callable[[str], bytes | None]) -> None:
+    def __init__(
+        self, game: Game, box: Box, words: Words, picture_named: Callable[[str], bytes | None], naming: Naming
+    ) -> None:
         self.game = game
+        self.naming = naming
         self.picture_named = picture_named
         self.box = box
         self.words = words
@@ -323,6 +344,7 @@ class _Gathering:
         turn = game.turn
         return Harvest(
             language=self.words.language,
+            naming=self.naming,
             title=title,
             date=date,
             minutes=minutes,
@@ -352,6 +374,8 @@ class _Gathering:
     # People
 
     def person(self, place: int, player: Player) -> Person:
+        if self.naming is Naming.ANONYMOUS:
+            return Person(name="", persona="", goal="", came_later=False, left=False, speech_seconds=0)
         persona = self.box.personas[player.persona] if player.persona else None
         return Person(
             name=player.name,
@@ -438,7 +462,7 @@ class _Gathering:
             confidence=card.confidence,
             posture=posture,
             answers=tuple(one.id for one in self.box.description.consequences if one.id in proposal.answers),
-            by=self.name(proposal.by),
+            by=self.proposer(proposal),
             allies=self.names(proposal.allies),
             agreeing=self.saying(proposal, Opinion.AGREE),
             with_reservation=self.saying(proposal, Opinion.RESERVE),
@@ -446,6 +470,11 @@ class _Gathering:
             amendments=proposal.amendments,
             notes=self.notes_on(proposal.card),
         )
+
+    def proposer(self, proposal: Proposal) -> str:
+        if proposal.by and self.naming is Naming.ANONYMOUS:
+            return self.words("harvest.naming.people", count=1)
+        return self.name(proposal.by)
 
     def saying(self, proposal: Proposal, opinion: Opinion) -> tuple[str, ...]:
         return self.names(player for player, said in proposal.opinions.items() if said is opinion)
@@ -522,7 +551,10 @@ class _Gathering:
 
     def takeaways(self) -> tuple[Takeaway, ...]:
         left = self.game.takeaways
-        return tuple(Takeaway(person=one.name, words=left[one.id]) for one in self.game.players if one.id in left)
+        told = [Takeaway(person=one.name, words=left[one.id]) for one in self.game.players if one.id in left]
+        if self.naming is Naming.ANONYMOUS:
+            told.sort(key=lambda one: one.words)  # The order of the table would say who.
+        return tuple(told)
 
     def questions(self) -> tuple[QuestionsOf, ...]:
         """The questions of every discussion the table has reached."""

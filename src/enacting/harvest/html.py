@@ -21,10 +21,12 @@ from enacting.harvest.gathering import (
 )
 from enacting.harvest.marks import INK, colour_or_ink, data_address, icon, posture_mark, small_mark
 from enacting.harvest.markup import Html, tag, together
+from enacting.harvest.naming import Naming
 from enacting.harvest.style import STYLE, font_faces
 from enacting.harvest.telling import (
     Sentence,
     amended,
+    bonds,
     date_in_full,
     difference,
     from_where,
@@ -34,6 +36,7 @@ from enacting.harvest.telling import (
     opinions,
     origin,
     own_reading,
+    people,
     presence,
     proposed_by,
     rating_column,
@@ -42,6 +45,7 @@ from enacting.harvest.telling import (
     side_of,
     spent,
     summary,
+    who_was_there,
 )
 from enacting.words import Words
 
@@ -65,6 +69,7 @@ class _Page:
         self.harvest = harvest
         self.words = words
         self.title = harvest.title.strip() or harvest.box.title
+        self.unnamed = harvest.naming is Naming.ANONYMOUS
         self.has_tall_board = lay_out(harvest, words).is_tall
 
     def page(self, board: Html | bytes | None, *, with_fonts: bool) -> Html:
@@ -242,7 +247,7 @@ class _Page:
     def facts(self, proposal: Adopted) -> Html:
         words = self.words
         by = _own(proposal.by) if proposal.by else together(proposed_by(proposal, words))
-        allies = _own(names(words, proposal.allies)) if proposal.allies else words("harvest.proposal.allies_none")
+        allies = _own(people(words, proposal.allies)) if proposal.allies else words("harvest.proposal.allies_none")
         told = [tag("p", _told(one)) for one in opinions(proposal, self.harvest.decision, words)]
         told += [tag("p", amended(proposal, words))] if proposal.amendments else []
         facts = (
@@ -312,6 +317,8 @@ class _Page:
     def alliances(self) -> Sequence[Html]:
         if not self.harvest.alliances:
             return (self.nothing("harvest.alliances.none"),)
+        if self.unnamed:
+            return (tag("p", _told(bonds(self.harvest, self.words)), class_="prose"),)
         rows = [
             (
                 _told(said(self.words, "harvest.alliances.pair", one=one.people[0], other=one.people[1])),
@@ -387,7 +394,7 @@ class _Page:
         if not self.harvest.takeaways:
             return (self.nothing("harvest.takeaways.none"),)
         items = (
-            tag("li", self.quoted(one.words), tag("span", _own(one.person), class_="by"))
+            tag("li", self.quoted(one.words), *([tag("span", _own(one.person), class_="by")] if one.person else []))
             for one in self.harvest.takeaways
         )
         return (tag("ul", *items, class_="takeaways"),)
@@ -402,6 +409,9 @@ class _Page:
 
     def table(self) -> Sequence[Html]:
         words = self.words
+        privacy = tag("p", words(f"harvest.table.privacy_{self.harvest.naming}"), class_="question")
+        if self.unnamed:
+            return tag("p", _told(who_was_there(self.harvest, words)), class_="prose"), privacy
         rows = [
             (
                 _own(one.name),
@@ -413,7 +423,7 @@ class _Page:
         ]
         return (
             self.grid("harvest.table", ("name", "persona", "goal", "presence"), rows),
-            tag("p", words("harvest.table.privacy"), class_="question"),
+            privacy,
             tag("h3", words("harvest.speech.title")),
             *self.speech(),
         )

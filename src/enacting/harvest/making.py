@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from enacting.engine.game import PlayerId
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.gathering import Harvest, gather
 from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
+from enacting.harvest.naming import Naming
 from enacting.harvest.writing import write_harvest
 from enacting.session import Session
 from enacting.words import Words, words_in
@@ -15,7 +17,7 @@ Shrink = Callable[[bytes], bytes]
 """Makes a smaller picture of one: what `ui.pictures.small_copy` does. Only the window knows how to draw."""
 
 
-def harvest_of(session: Session, language: str, shrink: Shrink | None = None) -> Harvest:
+def harvest_of(session: Session, language: str, shrink: Shrink | None = None, naming: Naming = Naming.NAMES) -> Harvest:
     """All that the session leaves, in that language where the box speaks it."""
     boxes = session.boxes
     spoken = language if language in boxes.by_language else boxes.written
@@ -34,7 +36,18 @@ def harvest_of(session: Session, language: str, shrink: Shrink | None = None) ->
         minutes=round(seconds / 60),
         words=_words(session, language),
         picture_named=picture_named,
+        naming=naming,
+        names=_names_borne(session),
     )
+
+
+def _names_borne(session: Session) -> dict[PlayerId, set[str]]:
+    """Every name that somebody has borne at that table, in moves taken back too."""
+    borne: dict[PlayerId, set[str]] = {}
+    for game in (session.first_game, *(told.game for told in session.story())):
+        for player in game.players:
+            borne.setdefault(player.id, set()).add(player.name)
+    return borne
 
 
 def _words(session: Session, language: str) -> Words:
@@ -42,10 +55,18 @@ def _words(session: Session, language: str) -> Words:
     return words_in(language, alone=len(session.game.players) == 1)
 
 
-def make_harvest(session: Session, folder: Path, language: str, shrink: Shrink | None = None) -> tuple[Path, ...]:
-    """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written."""
+def make_harvest(
+    session: Session, folder: Path, language: str, shrink: Shrink | None = None, naming: Naming = Naming.NAMES
+) -> tuple[Path, ...]:
+    """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written.
+
+    The name of a file says when people are not told of by their names.
+    """
     words = _words(session, language)
-    harvest = harvest_of(session, language, shrink)
+    harvest = harvest_of(session, language, shrink, naming)
     page = as_html(harvest, words, board_picture(harvest, words))
     text = as_markdown(harvest, words)
-    return write_harvest(folder, session.title, f"{session.created:%Y-%m-%d}", page, text)
+    date = harvest.date
+    if naming is not Naming.NAMES:
+        date = f"{date}-{words(f'harvest.naming.file_{naming}')}"
+    return write_harvest(folder, harvest.title, date, page, text)

@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 
 from enacting.harvest.gathering import Adopted, Harvest, Kind, Person, PostureMet, PutAside, Said, SourcesOf
+from enacting.harvest.naming import Naming
 from enacting.harvest.telling import (
     Sentence,
     amended,
+    bonds,
     date_in_full,
     difference,
     from_where,
@@ -19,6 +21,7 @@ from enacting.harvest.telling import (
     opinions,
     origin,
     own_reading,
+    people,
     plain,
     presence,
     proposed_by,
@@ -28,6 +31,7 @@ from enacting.harvest.telling import (
     side_of,
     spent,
     summary,
+    who_was_there,
 )
 from enacting.words import Words
 
@@ -54,6 +58,7 @@ class _Text:
     def __init__(self, harvest: Harvest, words: Words) -> None:
         self.harvest = harvest
         self.words = words
+        self.unnamed = harvest.naming is Naming.ANONYMOUS
 
     def blocks(self) -> list[str]:
         sections: dict[str, list[str]] = {
@@ -137,11 +142,14 @@ class _Text:
         facts = (
             ("answers", _line(answers or words("harvest.proposal.answers_none"))),
             ("by", _line(proposed_by(proposal, words))),
-            ("allies", _line(names(words, proposal.allies) or words("harvest.proposal.allies_none"))),
+            ("allies", _line(self.allies(proposal) or words("harvest.proposal.allies_none"))),
             ("opinion", told),
             ("sure", words(f"harvest.confidence.{proposal.confidence}")),
         )
         return "\n".join(f"- **{words(f'harvest.proposal.{key}')}** — {fact}" for key, fact in facts)
+
+    def allies(self, proposal: Adopted) -> str:
+        return people(self.words, proposal.allies) if proposal.allies else ""
 
     def links(self) -> list[str]:
         if not self.harvest.links:
@@ -183,6 +191,8 @@ class _Text:
         words = self.words
         if not self.harvest.alliances:
             return [words("harvest.alliances.none")]
+        if self.unnamed:
+            return [self.told(bonds(self.harvest, words))]
         rows = [
             (
                 self.told(said(words, "harvest.alliances.pair", one=one.people[0], other=one.people[1])),
@@ -243,6 +253,9 @@ class _Text:
 
     def table(self) -> list[str]:
         words = self.words
+        privacy = f"**{words(f'harvest.table.privacy_{self.harvest.naming}')}**"
+        if self.unnamed:
+            return [self.told(who_was_there(self.harvest, words)), privacy]
         rows = [
             (
                 _line(one.name),
@@ -254,7 +267,7 @@ class _Text:
         ]
         return [
             self.grid("harvest.table", ("name", "persona", "goal", "presence"), rows),
-            f"**{words('harvest.table.privacy')}**",
+            privacy,
             f"### {words('harvest.speech.title')}",
             self.speech(),
         ]

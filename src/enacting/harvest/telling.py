@@ -4,7 +4,7 @@ Law: the program's own words are typeset, what is put in them (names, titles, pe
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from enacting.engine.board import DecisionRule
@@ -45,6 +45,11 @@ def plain(sentence: Sentence) -> str:
 def names(words: Words, people: Iterable[str]) -> str:
     """People in a row."""
     return words.list_of(list(people))
+
+
+def people(words: Words, named: Sequence[str]) -> str:
+    """People in a row, or how many they are where they are not named."""
+    return names(words, named) if all(named) else words("harvest.naming.people", count=len(named))
 
 
 def date_in_full(date: str, words: Words) -> str:
@@ -131,9 +136,10 @@ def opinions(proposal: Adopted, decision: DecisionRule, words: Words) -> tuple[S
         everybody = decision is DecisionRule.CONSENT and not proposal.with_reservation and not proposal.objecting
         key = "everybody" if everybody else "agreeing"
         told.append(said(words, f"harvest.opinion.{key}", count=len(proposal.agreeing)))
-    for key, people in (("reserve", proposal.with_reservation), ("object", proposal.objecting)):
-        if people:
-            told.append(said(words, f"harvest.opinion.{key}", count=len(people), names=names(words, people)))
+    for key, who in (("reserve", proposal.with_reservation), ("object", proposal.objecting)):
+        if who:
+            named = key if all(who) else f"{key}_unnamed"
+            told.append(said(words, f"harvest.opinion.{named}", count=len(who), names=names(words, who)))
     return tuple(told) or (said(words, "harvest.opinion.none"),)
 
 
@@ -157,6 +163,16 @@ def note_by(note: Said, words: Words) -> tuple[Sentence, ...]:
     if note.corrected:
         told.append(said(words, "harvest.notes.corrected"))
     return tuple(told)
+
+
+def bonds(harvest: Harvest, words: Words) -> Sentence:
+    """Who committed with whom, where people are not named: how many pairs."""
+    return said(words, "harvest.alliances.unnamed", count=len(harvest.alliances))
+
+
+def who_was_there(harvest: Harvest, words: Words) -> Sentence:
+    """How many people there were, where they are not named."""
+    return said(words, "harvest.table.unnamed", count=len(harvest.people))
 
 
 def presence(person: Person, words: Words) -> str:

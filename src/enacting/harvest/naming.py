@@ -1,0 +1,80 @@
+"""Who is named in a report: nobody, people under other names, or people as they were at the table.
+
+Law: below `NAMES`, no name that somebody bore at the table is in the report: not in what was written either, as far as a
+name is written as such.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+
+from enacting.engine.game import Game, PlayerId, but
+from enacting.masking import Masks, plain
+from enacting.words import Words, languages, words_in
+
+
+class Naming(StrEnum):
+    """How people are told of."""
+
+    ANONYMOUS = "anonymous"
+    PSEUDONYMS = "pseudonyms"
+    NAMES = "names"
+
+
+Names = Mapping[PlayerId, Collection[str]]
+"""Every name that each person has borne."""
+
+
+class Renaming:
+    """The same game and title with people named as a report may name them."""
+
+    def __init__(self, game: Game, naming: Naming, borne: Names, words: Words) -> None:
+        self.game = game
+        self._anonymous = naming is Naming.ANONYMOUS
+        borne = {one.id: {one.name, *borne.get(one.id, ())} for one in game.players} | {
+            player: set(names) for player, names in borne.items() if not any(one.id == player for one in game.players)
+        }
+        self._shown = self._pseudonyms(borne, words) if not self._anonymous else {}
+        somebody = words("harvest.naming.somebody")
+        self._masks = Masks({name: self._shown.get(player, somebody) for player in borne for name in borne[player]})
+
+    def renamed(self) -> Game:
+        """The game under other names: its people, and what was written."""
+        game, mask = self.game, self._masks.masked
+        return but(
+            game,
+            players=tuple(but(one, name=self._shown.get(one.id, "")) for one in game.players),
+            notes=tuple(but(one, text=mask(one.text)) for one in game.notes),
+            takeaways={player: mask(text) for player, text in game.takeaways.items()},
+            links=tuple(but(one, words=mask(one.words)) for one in game.links),
+            system_name=mask(game.system_name),
+        )
+
+    def title(self, title: str) -> str:
+        """The title of the session, without names."""
+        return self._masks.masked(title)
+
+    def _pseudonyms(self, borne: Names, words: Words) -> dict[PlayerId, str]:
+        """A name of a plant or an animal for each person; who bears one, and never bore another name, keeps it."""
+        listed = {plain(name) for language in languages() for name in _proposed(words_in(language))}
+        current = {one.id: one.name for one in self.game.players}
+        kept = {
+            player: current[player]
+            for player, names in borne.items()
+            if player in current and all(plain(name) in listed for name in names)
+        }
+        used = {plain(name) for names in borne.values() for name in names}
+        free = _unlike(used, _proposed(words))
+        return {player: kept[player] if player in kept else next(free) for player in borne}
+
+
+def _proposed(words: Words) -> list[str]:
+    return words("setup.pseudonyms").split(", ")
+
+
+def _unlike(used: Collection[str], proposed: list[str]) -> Iterator[str]:
+    """The names proposed, then the same with a number, without those that are used."""
+    number = 1
+    while True:
+        names = proposed if number == 1 else [f"{name} {number}" for name in proposed]
+        yield from (name for name in names if plain(name) not in used)
+        number += 1
