@@ -308,18 +308,12 @@ HOSTILE: dict[str, tuple[Build, str]] = {
 """By name: how it is built, and the reason it is refused for."""
 
 HEAVIEST = (
-    "brackets",
-    "stairs",
     "lists-of-lists",
     "full-box",
     "accents-without-end",
-    "spaces-in-a-line",
     "quotes-in-brackets",
     "empty-lines",
-    "consequences",
     "activities",
-    "long-ids",
     "squeezed",
-    "long-list",
 )
-"""Those that take the most: what held the program for minutes, or could."""
+"""Those that take the most of all."""
