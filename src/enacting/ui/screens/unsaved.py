@@ -77,7 +77,7 @@ def _ask(table: Table, leave: Callable[[], None]) -> None:
         leave()
 
     choices = (
-        Choice(words("unsaved.elsewhere"), lambda: save_elsewhere(table), main=True),
+        Choice(words("unsaved.first"), lambda: save_elsewhere(table), main=True),
         Choice(words("unsaved.stay")),
         Choice(words("unsaved.give_up"), give_up, danger=True),
     )
