@@ -480,11 +480,16 @@ def copy_of(path: Path) -> Path:
 
 
 def new_session_path(folder: Path, title: str, now: datetime) -> Path:
-    """A file name that nobody has, readable by date: `2026-03-12-atelier-de-leo.session`."""
+    """Where a new session of that title can be: a file that nobody has."""
+    return free_path(folder / file_name(title, now))
+
+
+def file_name(title: str, now: datetime) -> str:
+    """A file name readable by date: `2026-03-12-atelier-de-leo.session`."""
     letters = unicodedata.normalize("NFKD", title.casefold().replace("œ", "oe").replace("æ", "ae"))
     bare = "".join(one for one in letters if not unicodedata.combining(one))
     slug = re.sub(r"[^a-z0-9]+", "-", bare)[:SLUG_LENGTH].strip("-")
-    return free_path(folder / f"{now:%Y-%m-%d}{'-' if slug else ''}{slug}{SUFFIX}")
+    return f"{now:%Y-%m-%d}{'-' if slug else ''}{slug}{SUFFIX}"
 
 
 def free_path(path: Path) -> Path:

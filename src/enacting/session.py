@@ -233,6 +233,11 @@ class Session:
         return self._journal.path
 
     @property
+    def header(self) -> Header:
+        """All that the session started from."""
+        return self._journal.header
+
+    @property
     def created(self) -> datetime:
         """When the session was started."""
         return datetime.fromisoformat(self._journal.header.created)
