@@ -120,6 +120,8 @@ def show(app: App, session: Session) -> None:
     if session.language in session.boxes.by_language and session.language != app.settings.language:
         app.set(replace(app.settings, language=session.language))
     app.open(Table(app, session))
+    if app.stage.displays() > 1 and app.room is None:
+        app.say(app.words("room.second_display"))
 
 
 class Table(Screen):
