@@ -155,6 +155,8 @@ class App:
         """Open a second window for the room, on another display where there is one."""
         if self.room is None:
             self.room = Room(self.stage.another(self.words("room.window")))
+            if self.stage.displays() < 2:
+                self.say(self.words("room.behind"))
             self.changed()
 
     def close_room(self) -> None:

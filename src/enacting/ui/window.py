@@ -19,6 +19,8 @@ CONSOLE_DRIVERS = ("kmsdrm",)
 WAYLAND_VARIABLES = ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY")
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
+TITLE_BAR = 60
+"""Pixels that the system may keep for a title bar and a task bar."""
 SECOND_DISPLAY = 0x2FFF0000 | 1
 """SDL's way to say: in the middle of the display number 1, the second one (SDL_WINDOWPOS_CENTERED_DISPLAY)."""
 
@@ -83,6 +85,8 @@ class RealWindow:
         self._full = False
         if full_screen:
             self.toggle_full_screen()
+        elif _fills(size):
+            self._window.maximize()
 
     def surface(self) -> pygame.Surface:
         """The window's surface, in pixels."""
@@ -129,6 +133,12 @@ class RealWindow:
     def close(self) -> None:
         """Close the window."""
         self._window.destroy()
+
+
+def _fills(size: tuple[int, int]) -> bool:
+    """Whether a window of that size, with its title bar, would leave the display."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return size[0] >= width or size[1] > height - TITLE_BAR
 
 
 class Unseen:

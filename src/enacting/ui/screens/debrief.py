@@ -237,7 +237,13 @@ def _rated_row(
     bars.centery = value.centery
     values = tuple((mean / most, shade) for mean, shade in zip(means, shades[-len(means) :], strict=True))
     if bars.width > 10:
-        sheet.add(Item(id=f"bars-{name}", rect=bars, look=paint.Bars(values=values, track=theme.LINE)))
+        sheet.add(
+            Item(
+                id=f"bars-{name}",
+                rect=bars,
+                look=paint.Bars(values=values, track=theme.mixed(theme.LINE, theme.PANEL, 0.6)),
+            )
+        )
 
 
 def _said(sheet: Sheet, table: Table, column: Column) -> None:
