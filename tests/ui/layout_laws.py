@@ -8,8 +8,10 @@ from itertools import combinations
 import pygame
 from ui.sessions import Shown, Window
 
+from enacting.ui import theme
 from enacting.ui.item import Item, Look, Role, text_model
-from enacting.ui.paint import Button, Label, Panel, Veil
+from enacting.ui.paint import Button, Label, Panel, Paper, Veil
+from enacting.ui.theme import Colour
 from enacting.ui.typeset import fitted, lay_out
 from enacting.words import words_in
 
@@ -302,6 +304,49 @@ def a_message_hides_no_way_forward(one: Shown) -> Iterator[str]:
             yield f"{told(item)} lies under the message {place(toast.rect)}"
 
 
+def ground_of(item: Item, below: tuple[Item, ...]) -> Colour | None:
+    """The colour under the middle of an item; None over a card, whose face has tests of its own."""
+    for other in reversed(below):
+        if not other.seen.collidepoint(item.seen.center):
+            continue
+        look = other.look
+        if isinstance(look, Panel):
+            if look.fill is not None:
+                return look.fill
+        elif isinstance(look, Paper):
+            return theme.BOARD
+        elif isinstance(look, Button):
+            if look.dress.fill is not None:
+                return look.dress.fill
+        elif not isinstance(look, Label):
+            return None
+    return theme.TABLE
+
+
+def pale(shown: Shown, least: float) -> Iterator[str]:
+    """The words of a screen that do not stand out from their ground."""
+    veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Veil)]
+    for index, item in enumerate(shown.items):
+        if (veils and index < veils[-1]) or not item.seen.width or not item.seen.height:
+            continue
+        ground: Colour | None
+        if isinstance(item.look, Label):
+            ink, ground = item.look.colour, ground_of(item, shown.items[:index])
+        elif isinstance(item.look, Button) and (item.look.text or item.look.icon) and item.live:
+            ink = item.look.dress.ink
+            ground = item.look.dress.fill or ground_of(item, shown.items[:index])
+        else:
+            continue
+        if ground is not None and theme.contrast(ink, ground) < least:
+            yield f"{shown}: {item.id} {ink} on {ground}: {theme.contrast(ink, ground):.1f}"
+
+
+def words_stand_out_from_their_ground(one: Shown) -> Iterator[str]:
+    """The words of the light theme, which is that of every other law; in one window, since colours have no size."""
+    if (one.window.size, one.window.text_size) == ((1280, 720), 1.0):
+        yield from pale(one, 4.5)
+
+
 LAWS: tuple[Law, ...] = (
     nothing_leaves_the_window,
     every_text_fits,
@@ -315,4 +360,5 @@ LAWS: tuple[Law, ...] = (
     every_item_has_an_id_of_its_own,
     there_is_one_way_forward_and_it_is_in_sight,
     a_message_hides_no_way_forward,
+    words_stand_out_from_their_ground,
 )
