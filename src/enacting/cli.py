@@ -1,6 +1,6 @@
 """The commands: open the window, play a box, show a demonstration, check boxes, write a report.
 
-Exit codes: 0 all is well, 1 something wrong was found, 2 it could not run.
+Exit codes: 0 all is well, 1 something wrong was found, 2 it could not run, 3 the window broke (the session is safe).
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enacting.letters import printable
-from enacting.words import UnknownLanguage, Words, languages, words_in
+from enacting.words import NO_WORDS, MissingWords, UnknownLanguage, Words, languages, words_in
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -23,14 +24,21 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-FINE, WRONG, CANNOT = 0, 1, 2
+FINE, WRONG, CANNOT, BROKE = 0, 1, 2, 3
 USUAL_BOX = "enacting-the-commons"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _main(list(sys.argv[1:] if arguments is None else arguments))
+    except MissingWords:
+        _complain(NO_WORDS)
+        return CANNOT
+
+
+def _main(arguments: list[str]) -> int:
     try:
         words = words_in(_asked_language(arguments) or _system_language())
     except UnknownLanguage as unknown:
@@ -188,6 +196,8 @@ def _play(asked: argparse.Namespace, words: Words) -> int:
 def _open(words: Words, *, box: str, **more: object) -> int:
     from enacting.box.loading import find_box, load
     from enacting.box.problems import BrokenBox
+    from enacting.trace import Circumstances, write_trace
+    from enacting.ui.boundary import GaveUp
     from enacting.ui.start import check_pygame, open_window
     from enacting.ui.window import NoDisplay
 
@@ -203,9 +213,16 @@ def _open(words: Words, *, box: str, **more: object) -> int:
     except NoDisplay:
         _complain(words("command.no_display"))
         return CANNOT
+    except GaveUp as gone:
+        _complain(gone.said(words))
+        return BROKE
     except BrokenBox as broken:
         _say_problems(broken, words)
         return CANNOT
+    except Exception as failure:  # Before there is a window, or after: the boundary is inside.
+        trace = write_trace(failure, Circumstances(now=datetime.now(), screens=(), window=()))
+        _complain(GaveUp(trace, None).said(words))
+        return BROKE
     return FINE
 
 

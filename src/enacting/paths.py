@@ -37,6 +37,11 @@ def boxes_folder() -> Path:
     return _data_folder() / "boxes"
 
 
+def traces_folder() -> Path:
+    """Where what is known of an accident of the program is kept."""
+    return _data_folder() / "traces"
+
+
 def settings_file() -> Path:
     """The player's settings: language, text size and the like."""
     return _data_folder() / "settings.json"

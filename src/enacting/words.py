@@ -19,6 +19,21 @@ FIXED = "\u00a0"
 LANGUAGE_NAMES: Mapping[str, str] = {"fr": "Français", "en": "English"}
 
 
+NO_WORDS = (
+    "Enacting the Commons : il manque des fichiers du jeu, installez-le à nouveau. / "
+    "Files of the game are missing, install it again."
+)
+"""The one sentence that is in the code: it is said when the files of sentences are missing or damaged."""
+
+
+class MissingWords(Exception):
+    """What the program would say cannot be read."""
+
+
+class NoSentence(MissingWords, KeyError):
+    """There is no sentence of that key."""
+
+
 class UnknownLanguage(Exception):
     """No sentences exist in that language; `known` lists those that do."""
 
@@ -29,8 +44,13 @@ class UnknownLanguage(Exception):
 
 
 def languages() -> tuple[str, ...]:
-    """The languages the program speaks, the first one being the language it was written in."""
-    found = {folder.name for folder in (assets_folder() / "words").iterdir() if folder.is_dir()}
+    """The languages the program speaks, the first one being the language it was written in. `MissingWords` if none."""
+    try:
+        found = {folder.name for folder in (assets_folder() / "words").iterdir() if folder.is_dir()}
+    except OSError as error:
+        raise MissingWords from error
+    if not found:
+        raise MissingWords
     return tuple(sorted(found, key=lambda language: (language != "fr", language)))
 
 
@@ -42,10 +62,12 @@ class Words:
         self._sentences = sentences
 
     def __call__(self, key: str, /, **fields: object) -> str:
-        """The sentence of that key with its fields filled in, ready to show; `KeyError` when there is none."""
+        """The sentence of that key with its fields filled in, ready to show; `NoSentence` when there is none."""
         sentence = self._sentences.get(key)
         if sentence is None:
-            sentence = self._sentences[f"{key}.{self._number(fields['count'])}"]
+            sentence = self._sentences.get(f"{key}.{self._number(fields.get('count'))}")
+        if sentence is None:
+            raise NoSentence(key)
         return self.typeset(sentence.format(**fields))
 
     def has(self, key: str) -> bool:
@@ -103,8 +125,11 @@ def words_in(language: str, *, alone: bool = False) -> Words:
 
 
 def read_sentences(file: Path) -> dict[str, str]:
-    """The sentences of one file, by key."""
-    return dict(_flat(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader), ""))
+    """The sentences of one file, by key; `MissingWords` when it is damaged."""
+    try:
+        return dict(_flat(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader), ""))
+    except (OSError, ValueError, AttributeError, yaml.YAMLError) as error:
+        raise MissingWords(file.name) from error
 
 
 def _flat(tree: Mapping[str, object], above: str) -> list[tuple[str, str]]:

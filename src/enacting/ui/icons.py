@@ -8,6 +8,7 @@ import pygame
 
 from enacting import paths
 from enacting.ui.kept import surfaces
+from enacting.ui.missing import Asset, lacks
 from enacting.ui.theme import Colour
 from enacting.ui.typeset import Face, Type, line_surface
 
@@ -37,7 +38,8 @@ def known_icons() -> frozenset[str]:
 def icon(name: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
     """The icon in a square of `size` pixels; shared, not to be painted on.
 
-    An icon without that weight is drawn in another; an unknown name is drawn as a question mark in a seal.
+    An icon without that weight, or whose file is damaged, is drawn in another; one that has none is drawn as a question
+    mark in a seal.
     """
     return _kept.get((name, weight, size, colour), lambda: _drawn(name, weight, max(1, size), colour))
 
@@ -57,7 +59,10 @@ def _names(weight: Weight) -> frozenset[str]:
 def _drawn(name: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
     for found in _NEXT_BEST[weight]:
         if name in _names(found):
-            return _from_file(name, found, size, colour)
+            try:
+                return _from_file(name, found, size, colour)
+            except (OSError, ValueError, pygame.error):
+                lacks(Asset.ICONS)
     return _unknown(size, colour)
 
 

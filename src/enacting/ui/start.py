@@ -9,10 +9,14 @@ from pathlib import Path
 import pygame
 
 from enacting import paths
+from enacting.box.problems import BrokenBox
 from enacting.settings import Settings, read_settings
 from enacting.ui.access import ScreenReader
 from enacting.ui.app import App
+from enacting.ui.boundary import Boundary
 from enacting.ui.library import Library
+from enacting.ui.missing import tell_missing
+from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.title import Title
 from enacting.ui.window import USUAL, RealWindow, Stage
 from enacting.words import languages, words_in
@@ -58,13 +62,12 @@ def open_window(
     full_screen: bool = False,
     straight_to_setup: bool = False,
 ) -> None:
-    """Show the window until the person leaves; `NoDisplay` when there is no screen."""
+    """Show the window until the person leaves; `NoDisplay` when there is no screen, `GaveUp` when all of it breaks."""
     settings = settings_for(language, full_screen=full_screen)
     stage = RealWindow(words_in(settings.language)("title.name"), size or USUAL, full_screen=settings.full_screen)
-    try:
-        app = new_app(stage, settings, box)
-        if stage.bridge is not None:
-            app.screen_reader = ScreenReader(app, stage.bridge)
+    library = Library(box)
+
+    def begin(app: App) -> None:
         app.draw()
         if resume is not None:
             from enacting.ui.screens.table import resume as take_up
@@ -74,7 +77,17 @@ def open_window(
                 app.set(replace(app.settings, language=language))
         elif straight_to_setup:
             _to_setup(app, seed)
-        app.run()
+        tell_missing(app)
+
+    def make(chosen: Settings | None) -> App:
+        pygame.font.init()
+        app = App(stage, chosen or settings, settings_file=paths.settings_file())
+        if stage.bridge is not None:
+            app.screen_reader = ScreenReader(app, stage.bridge)
+        return app
+
+    try:
+        Boundary(make, lambda app: Title(app, library)).run(begin)
     finally:
         stage.close()
         pygame.quit()
@@ -94,7 +107,11 @@ def _to_setup(app: App, seed: int | None) -> None:
 
     title = app.screens[0]
     assert isinstance(title, Title)
-    boxes = title.library.boxes()
+    try:
+        boxes = title.library.boxes()
+    except BrokenBox as failure:
+        tell_failure(app, failure)
+        return
     app.open(
         SetUp(app, title.library, boxes, seed=seed if seed is not None else random.SystemRandom().randrange(2**31))
     )

@@ -20,6 +20,7 @@ import pygame
 
 from enacting import paths
 from enacting.ui.kept import Kept, surfaces
+from enacting.ui.missing import Asset, lacks
 from enacting.ui.theme import Colour
 
 Align = Literal["left", "centre", "right"]
@@ -300,18 +301,52 @@ def _font(file: str, size: int) -> pygame.font.Font:
         pygame.font.init()
     if not len(_fonts):
         pygame.register_quit(_fonts.forget)
-    return _fonts.get((file, size), lambda: pygame.font.Font(BytesIO(_font_file(file)), size))
+    return _fonts.get((file, size), lambda: _opened(file, size))
+
+
+def _opened(file: str, size: int) -> pygame.font.Font:
+    """The font, or pygame's own where its file is missing or damaged."""
+    try:
+        font = pygame.font.Font(BytesIO(_font_file(file)), size)
+        font.size("a")  # A damaged file may be taken, and fail only now.
+        return font
+    except (OSError, ValueError, pygame.error):
+        lacks(Asset.FONTS)
+        return pygame.font.Font(None, size)
+
+
+def look_for_fonts() -> None:
+    """Open every font once, so that it is known which are missing."""
+    for face in Face:
+        for file in (face.file, face.lender):
+            _font(file, _MEASURED_AT)
 
 
 @cache
 def _font_file(file: str) -> bytes:
-    return (paths.assets_folder() / "fonts" / file).read_bytes()
+    content = (paths.assets_folder() / "fonts" / file).read_bytes()
+    if not _is_whole(content):
+        raise ValueError(file)
+    return content
+
+
+def _is_whole(font: bytes) -> bool:
+    """Whether every table of a font is within its file: the beginning of a font is a font without letters."""
+    count = int.from_bytes(font[4:6], "big")
+    records = [font[12 + 16 * index : 28 + 16 * index] for index in range(count)]
+    ends = [int.from_bytes(one[8:12], "big") + int.from_bytes(one[12:16], "big") for one in records]
+    return bool(ends) and max(ends) <= len(font)
 
 
 @cache
 def _covered(file: str) -> frozenset[int]:
-    table = json.loads((paths.assets_folder() / "fonts" / "coverage.json").read_text(encoding="utf-8"))
-    return frozenset(point for first, last in table[file] for point in range(first, last + 1))
+    """The characters of a font; where they are not known, it is taken as it is."""
+    try:
+        table = json.loads((paths.assets_folder() / "fonts" / "coverage.json").read_text(encoding="utf-8"))
+        return frozenset(point for first, last in table[file] for point in range(first, last + 1))
+    except (OSError, ValueError, LookupError, TypeError):
+        lacks(Asset.FONTS)
+        return frozenset()
 
 
 def _runs(text: str, face: Face) -> list[tuple[str, str]]:
