@@ -344,6 +344,8 @@ def _glimpse(path: Path) -> Glimpse:
         try:
             if not path.is_file():
                 raise NoSuchSession(path)
+            if not 0 < path.stat().st_size <= MOST_BYTES:
+                raise NotASession(path)
             connection.deserialize(path.read_bytes())
             _be_wary(connection)
             _check_identity(path, connection)

@@ -22,15 +22,19 @@ _NOTHING_SAID: Final = "…"
 class Masks:
     """What takes the place of each name in a text."""
 
-    def __init__(self, instead: Mapping[str, str]) -> None:
-        """`instead` gives, for each name, what is written in its place; empty names are left out."""
+    def __init__(self, instead: Mapping[str, str], kept: Iterable[str] = ()) -> None:
+        """`instead` gives, for each name, what is written in its place; empty names are left out.
+
+        Names that are `kept` stay where they are written whole, even if a name is a word of them.
+        """
         self._instead = {plain(name): other for name, other in instead.items() if plain(name)}
+        self._kept = {plain(name) for name in kept if plain(name)} - self._instead.keys()
         self._parts: dict[str, str] = {}
         for name, other in instead.items():
             for part in _parts(name):
-                if part not in self._instead:
+                if part not in self._instead and part not in self._kept:
                     self._parts.setdefault(part, other)
-        self._names = _pattern([*self._instead, *self._parts])
+        self._names = _pattern({*self._instead, *self._parts, *self._kept})
 
     def masked(self, text: str, most: int | None = None) -> str:
         """The text without the names; when it would then be longer than `most`, each is shortened to an ellipsis."""
@@ -55,7 +59,7 @@ class Masks:
             name = " ".join(match[0].split())
             if name in self._instead:
                 found.append((start, _with_marks(text, end), self._instead[name]))
-            elif text[start].isupper():
+            elif name in self._parts and text[start].isupper():
                 found.append((start, _with_marks(text, end), self._parts[name]))
         return found
 

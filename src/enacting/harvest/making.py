@@ -11,6 +11,7 @@ from enacting.harvest.markdown import as_markdown
 from enacting.harvest.naming import Naming
 from enacting.harvest.writing import write_harvest
 from enacting.session import Session
+from enacting.slip import note_reports
 from enacting.words import Words, words_in
 
 Shrink = Callable[[bytes], bytes]
@@ -60,7 +61,8 @@ def make_harvest(
 ) -> tuple[Path, ...]:
     """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written.
 
-    The name of a file says when people are not told of by their names.
+    The name of a file says when people are not told of by their names. The session remembers them, so that they can be
+    erased with it.
     """
     words = _words(session, language)
     harvest = harvest_of(session, language, shrink, naming)
@@ -69,4 +71,6 @@ def make_harvest(
     date = harvest.date
     if naming is not Naming.NAMES:
         date = f"{date}-{words(f'harvest.naming.file_{naming}')}"
-    return write_harvest(folder, harvest.title, date, page, text)
+    files = write_harvest(folder, harvest.title, date, page, text)
+    note_reports(session.path, files)
+    return files

@@ -1,7 +1,7 @@
 """Who is named in a report: nobody, people under other names, or people as they were at the table.
 
-Law: below `NAMES`, no name that somebody bore at the table is in the report: not in what was written either, as far as a
-name is written as such.
+Law: below `NAMES`, no name that somebody bore at the table is in the report, not in what was written either, as far as
+a name is written as such.
 """
 
 from collections.abc import Collection, Iterator, Mapping

@@ -1,0 +1,289 @@
+"""Forgetting a person: the session written anew with their name replaced everywhere, moves taken back included.
+
+Law: the session written anew plays to the same game but for names and words, and none of that person's names is left in
+it; otherwise nothing is written. What they did stays, under a name that says nothing.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from enacting.belongings import What, belongings_of, capsules_of, perhaps_reports_of
+from enacting.engine.game import (
+    LINK_LENGTH,
+    NAME_LENGTH,
+    NOTE_LENGTH,
+    SENTENCE_LENGTH,
+    SYSTEM_NAME_LENGTH,
+    Game,
+    PlayerId,
+    Setup,
+    but,
+)
+from enacting.engine.moves import (
+    AddPlayer,
+    CorrectNote,
+    LeaveTakeaway,
+    LinkProposals,
+    Move,
+    NameSystem,
+    RenamePlayer,
+    RewordLink,
+    WriteNote,
+)
+from enacting.engine.refusals import IllegalMove, Reason
+from enacting.engine.rules import apply
+from enacting.engine.setup import set_up
+from enacting.erasing import Erased, Left, must_be_free
+from enacting.journal import Header, JournalError, Kind, Row
+from enacting.masking import Masks, plain
+from enacting.move_text import move_to_text
+from enacting.remaking import rewrite_session
+from enacting.session import Session, Told
+from enacting.slip import read_slip, write_slip
+
+TITLE_LENGTH: Final = 60
+FREE_TEXTS: Final = {
+    WriteNote: ("text", NOTE_LENGTH),
+    CorrectNote: ("text", NOTE_LENGTH),
+    LeaveTakeaway: ("words", SENTENCE_LENGTH),
+    LinkProposals: ("words", LINK_LENGTH),
+    RewordLink: ("words", LINK_LENGTH),
+    NameSystem: ("name", SYSTEM_NAME_LENGTH),
+}
+"""Where people write what they like: the field of each move, and how long it may be. Names of people are told apart."""
+
+
+class CannotForget(JournalError):
+    """The session cannot be written anew without that person; nothing has changed."""
+
+    word_key = "forget.cannot"
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """Somebody of a session. `names` are all those they bore, that of now last; `came` is the row they came with."""
+
+    player: PlayerId
+    names: list[str]
+    came: int = 0
+    renamed: list[int] = field(default_factory=list)
+    """The rows where their name changed."""
+
+    @property
+    def name(self) -> str:
+        """The name they bear now, or bore last."""
+        return self.names[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """Where the session is now, the name given, the names replaced, the texts changed as they are now, the files."""
+
+    path: Path
+    instead: str
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    files: Erased
+
+
+def people_of(session: Session) -> tuple[Known, ...]:
+    """Everybody who ever was at that table, in moves taken back too, in the order they came."""
+    people = [Known(one.id, [one.name]) for one in session.first_game.players]
+    here = {one.player: one for one in people}
+    added: dict[int, Known] = {}
+    for told in session.story():
+        match told.move:
+            case AddPlayer() as move if told.kind is not Kind.UNDONE:
+                newcomer = added.get(id(move))
+                if newcomer is None:
+                    newcomer = Known(told.game.players[-1].id, [move.name.strip()], came=told.sequence)
+                    added[id(move)] = newcomer
+                    people.append(newcomer)
+                here[newcomer.player] = newcomer
+            case RenamePlayer() as move if told.kind is Kind.PLAYED:
+                here[move.player].renamed.append(told.sequence)
+                here[move.player].names.append(move.name.strip())
+            case _:
+                pass
+    for one in session.game.players:  # A change of name may have been taken back.
+        here[one.id].names.append(one.name)
+    return tuple(people)
+
+
+def free_name(people: Iterable[Known], proposed: Callable[[int], str]) -> str:
+    """The first of the names proposed for 1, 2, 3… that nobody of the session ever bore."""
+    taken = {plain(name) for one in people for name in one.names}
+    number = 1
+    while plain(proposed(number)) in taken:
+        number += 1
+    return proposed(number)
+
+
+def forget(path: Path, person: int, instead: str) -> Forgotten:
+    """Write the session anew without that person of `people_of`, and erase whatever still names them.
+
+    `JournalError` when another window holds it, or it cannot be: nothing has changed.
+    """
+    must_be_free(path)
+    session = Session.look(path)
+    without = _Without(session, person, instead)
+    reports = [one for one in belongings_of(path) if one.what is What.REPORT and without.named_in(one.file)]
+    asides = [one for one in belongings_of(path) if one.what is What.ASIDE]
+    capsules, perhaps = capsules_of(path), tuple(one for one in perhaps_reports_of(path) if without.named_in(one))
+    written = rewrite_session(path, lambda header, rows: (without.header(header), without.rows()))
+    gone, left = [*asides], []
+    for report in reports:
+        try:
+            report.file.unlink(missing_ok=True)
+        except OSError as error:
+            left.append(Left(belonging=report, why=error.strerror or ""))
+        else:
+            gone.append(report)
+    slip = read_slip(written)
+    with suppress(OSError):
+        write_slip(written, replace(slip, reports=tuple(one for one in slip.reports if Path(one).is_file())))
+    return Forgotten(
+        path=written,
+        instead=instead,
+        names=tuple(dict.fromkeys(without.person.names)),
+        texts=tuple(without.changed),
+        files=Erased(gone=tuple(gone), left=tuple(left), capsules=capsules, perhaps=perhaps),
+    )
+
+
+class _Without:
+    """A session told again without somebody."""
+
+    def __init__(self, session: Session, person: int, instead: str) -> None:
+        self._session = session
+        people = people_of(session)
+        self.person = people[person]
+        self._instead = dict(_one_for_each(self.person.names, instead))
+        others = [name for one in people if one is not self.person for name in one.names]
+        self._masks = Masks(dict.fromkeys(self._instead, instead), kept=others)
+        self.changed: dict[str, None] = {}
+        """The texts that were changed, as they are now."""
+
+    def header(self, header: Header) -> Header:
+        """The header without that person."""
+        return replace(header, title=self._masked(header.title, TITLE_LENGTH), setup=self._setup(header.setup))
+
+    def named_in(self, report: Path) -> bool:
+        """Whether a report says one of their names, as far as it can be read."""
+        try:
+            return self._masks.finds(_words_of(report.read_text(encoding="utf-8", errors="replace")))
+        except OSError:
+            return True
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every row again, played on the way: `CannotForget` when one of them no longer can be."""
+        session = self._session
+        box = session.boxes.box(session.boxes.written)
+        game, _ = set_up(box, self._setup(session.header.setup))
+        in_force: list[tuple[Move, Game]] = []
+        taken_back: list[tuple[Move, Game]] = []
+        rows = []
+        for told in session.story():
+            now = in_force[-1][1] if in_force else game
+            match told.kind:
+                case Kind.PLAYED:
+                    in_force.append(self._played(now, told))
+                    taken_back.clear()
+                case Kind.UNDONE:
+                    taken_back.append(in_force.pop())
+                case Kind.REDONE:
+                    in_force.append(taken_back.pop())
+                case Kind.LANGUAGE:
+                    pass
+            data = move_to_text(in_force[-1][0]) if told.kind is Kind.PLAYED else ""
+            rows.append(Row(told.sequence, told.kind, told.language if told.kind is Kind.LANGUAGE else data))
+        last = in_force[-1][1] if in_force else game
+        if _nameless(last) != _nameless(session.game):
+            raise CannotForget(session.path)
+        return tuple(rows)
+
+    def _played(self, game: Game, told: Told) -> tuple[Move, Game]:
+        """The move without that person, and the game after it."""
+        for move in self._tried(told):
+            try:
+                return move, apply(game, move)[0]
+            except IllegalMove as refused:
+                if refused.reason is not Reason.NOTHING_CHANGES:
+                    raise CannotForget(self._session.path) from refused
+        raise CannotForget(self._session.path)
+
+    def _tried(self, told: Told) -> Iterator[Move]:
+        """The move without that person, then the same in words that differ: what was corrected may be only the name."""
+        move = self._move(told)
+        yield move
+        where = FREE_TEXTS.get(type(move))
+        if where is not None:
+            name, most = where
+            for end in (" …", " ……"):
+                yield _with(move, name, getattr(move, name).strip()[: most - len(end)] + end)
+
+    def _move(self, told: Told) -> Move:
+        move = told.played
+        match move:
+            case AddPlayer() if told.sequence == self.person.came:
+                return replace(move, name=self._instead[move.name.strip()])
+            case RenamePlayer() if told.sequence in self.person.renamed:
+                return replace(move, name=self._instead[move.name.strip()])
+        where = FREE_TEXTS.get(type(move))
+        if where is None:
+            return move
+        name, most = where
+        return _with(move, name, self._masked(getattr(move, name), most))
+
+    def _setup(self, setup: Setup) -> Setup:
+        if self.person.came:
+            return setup
+        place = [one.id for one in self._session.first_game.players].index(self.person.player)
+        players = list(setup.players)
+        players[place] = but(players[place], name=self._instead[players[place].name.strip()])
+        return but(setup, players=tuple(players))
+
+    def _masked(self, text: str, most: int) -> str:
+        if not self._masks.finds(text):
+            return text
+        masked = self._masks.masked(text, most)
+        self.changed[masked] = None
+        return masked
+
+
+def _with(move: Move, name: str, text: str) -> Move:
+    """The same move with another text in that field."""
+    changed: dict[str, Any] = {name: text}
+    return replace(move, **changed)
+
+
+def _one_for_each(names: Iterable[str], instead: str) -> Iterator[tuple[str, str]]:
+    """What takes the place of each name: `instead` for that of now, the same with a number for those before."""
+    for place, name in enumerate(dict.fromkeys(reversed(list(names)))):
+        end = f" ({place + 1})" if place else ""
+        yield name, f"{instead[: NAME_LENGTH - len(end)]}{end}"
+
+
+def _nameless(game: Game) -> Game:
+    """The game without any name nor word of people: two of them are equal when the same was done."""
+    return but(
+        game,
+        setup=but(game.setup, players=tuple(but(one, name="") for one in game.setup.players)),
+        players=tuple(but(one, name="") for one in game.players),
+        notes=tuple(but(one, text="") for one in game.notes),
+        links=tuple(but(one, words="") for one in game.links),
+        takeaways=dict.fromkeys(game.takeaways, ""),
+        system_name=bool(game.system_name) * "…",
+    )
+
+
+def _words_of(report: str) -> str:
+    """What a report says, without its markup, its pictures and its fonts."""
+    text = re.sub(r"(?s)<style>.*?</style>|data:[\w/+-]+;base64,[A-Za-z0-9+/=]+", " ", report)
+    text = re.sub(r"<[^<>]*>", " ", re.sub(r"</?bdi>", "", text))
+    return html.unescape(text).replace("\\", "")

@@ -1,0 +1,126 @@
+"""Sessions made from sessions: renamed, copied from one of their moments, put in a capsule and taken out of it.
+
+Law: whatever is read is checked to its last row before anything is written; what is written is whole, on disk, before
+anything it takes the place of is gone; the session copied or put in a capsule is left as it is.
+
+A capsule is a session's own file, written anew: all it started from, box included, and every decision. It needs nothing
+else, and it is told apart from nothing: any session can be taken in as it is.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from enacting.belongings import files_of
+from enacting.journal import (
+    CannotWrite,
+    Header,
+    Journal,
+    Kind,
+    Row,
+    copy_of,
+    file_name,
+    free_path,
+    look,
+    new_session_path,
+)
+from enacting.move_text import move_to_text
+from enacting.session import Session
+from enacting.slip import Slip, note_capsule, read_slip, write_slip
+
+REWRITTEN: Final = "rewritten"
+
+Change = Callable[[Header, tuple[Row, ...]], tuple[Header, Sequence[Row]]]
+
+
+def rename_session(path: Path, title: str) -> Path:
+    """Give the session another title, and its file the name that goes with it; where it is now.
+
+    `JournalError` has changed nothing.
+    """
+    return rewrite_session(path, lambda header, rows: (replace(header, title=title), rows))
+
+
+def rewrite_session(path: Path, change: Change) -> Path:
+    """Put what `change` makes of a session in its place, and nothing is left of the one before; where it is now.
+
+    Its second copy is written anew, and the damaged files kept aside go. `JournalError` has changed nothing.
+    """
+    with closing(Journal.open(path)) as journal:
+        before = journal.header
+        header, rows = change(before, journal.rows())
+    target = path if header.title == before.title else _path_for(path, header)
+    fresh = free_path(path.with_name(f"{path.name}.{REWRITTEN}"))
+    slip, old = read_slip(path), [one.file for one in files_of(path) if one.file != target]
+    Journal.create(fresh, header, rows).close()
+    try:
+        fresh.replace(target)
+        for one in old:
+            one.unlink(missing_ok=True)
+    except OSError as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise CannotWrite(path, reason=error.strerror or "") from error
+    with closing(Journal.open(target)) as journal, suppress(CannotWrite):
+        journal.backup_to(copy_of(target))
+    _keep_slip(target, slip)
+    return target
+
+
+def copy_from(session: Session, count: int, folder: Path, title: str, now: datetime) -> Path:
+    """A new session that begins with the first `count` moves of that one, taken back ones after those in force.
+
+    It is kept as long as the other. `CannotWrite` has made nothing.
+    """
+    told = (*session.in_force(), *session.taken_back())[:count]
+    rows = [Row(number, Kind.PLAYED, move_to_text(one.played)) for number, one in enumerate(told, start=1)]
+    header = replace(session.header, title=title, created=now.isoformat(timespec="seconds"), language=session.language)
+    path = new_session_path(folder, title, now)
+    with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
+        journal.backup_to(copy_of(path))
+    _keep_slip(path, Slip(days=read_slip(session.path).days, opened=now.date().isoformat()))
+    return path
+
+
+def write_capsule(path: Path, folder: Path) -> Path:
+    """Write the whole session as one file in that folder, and say where; another window may hold it meanwhile."""
+    seen = look(path)
+    capsule = free_path(folder / path.name)
+    Journal.create(capsule, seen.header, seen.rows()).close()
+    note_capsule(path, capsule)
+    return capsule
+
+
+def take_capsule(capsule: Path, folder: Path, now: datetime) -> Path:
+    """Take a session in from a capsule, once all of it has been checked and played again; where it is now.
+
+    `JournalError` has taken nothing in. The capsule stays as it is.
+    """
+    Session.look(capsule)
+    seen = look(capsule)
+    path = new_session_path(folder, seen.header.title, _day_of(seen.header, now))
+    with closing(Journal.create(path, seen.header, seen.rows())) as journal, suppress(CannotWrite):
+        journal.backup_to(copy_of(path))
+    _keep_slip(path, Slip(opened=now.date().isoformat()))
+    return path
+
+
+def _path_for(path: Path, header: Header) -> Path:
+    """Where the session of that title can be; where it is when its file bears that name already."""
+    wanted = path.with_name(file_name(header.title, _day_of(header, datetime.fromtimestamp(path.stat().st_mtime))))
+    return path if path == wanted else free_path(wanted)
+
+
+def _day_of(header: Header, otherwise: datetime) -> datetime:
+    try:
+        return datetime.fromisoformat(header.created)
+    except ValueError:
+        return otherwise
+
+
+def _keep_slip(path: Path, slip: Slip) -> None:
+    with suppress(OSError):
+        write_slip(path, slip)

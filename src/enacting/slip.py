@@ -1,0 +1,115 @@
+"""What is known of a session beside its file: until when to keep it, when it was opened, what was written from it.
+
+Law: a slip is a small file beside the second copy; a session without one is as good as any, kept for the usual time.
+Nothing here ever erases anything: a date that has passed is told, no more.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from enacting.journal import COPIES
+
+SUFFIX: Final = ".slip"
+USUAL_DAYS: Final = 30
+FOR_EVER: Final = 0
+DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
+"""How many days a session can be kept after it was last opened; `FOR_EVER` is without a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """`days` to keep the session after the day it was last `opened`, written 2026-03-12 ("" when it is not known).
+
+    `reports` are the files written from it, `capsules` the whole copies given away: paths, the oldest first.
+    """
+
+    days: int = USUAL_DAYS
+    opened: str = ""
+    reports: tuple[str, ...] = ()
+    capsules: tuple[str, ...] = ()
+
+    def due(self, changed: float) -> date | None:
+        """The last day to keep the session; `changed` is when its file was, in seconds. None when there is none."""
+        if self.days == FOR_EVER:
+            return None
+        try:
+            return (date.fromisoformat(self.opened) if self.opened else date.fromtimestamp(changed)) + timedelta(
+                self.days
+            )
+        except (ValueError, OverflowError, OSError):
+            return None
+
+
+def slip_of(path: Path) -> Path:
+    """Where the slip of that session is, or would be."""
+    return path.parent / COPIES / f"{path.name}{SUFFIX}"
+
+
+def read_slip(path: Path) -> Slip:
+    """The slip of the session of that file; what is missing or unreadable is as usual."""
+    try:
+        kept = json.loads(slip_of(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Slip()
+    if not isinstance(kept, dict):
+        return Slip()
+    days, opened = kept.get("days"), kept.get("opened")
+    return Slip(
+        days=days if type(days) is int and days in DAYS else USUAL_DAYS,
+        opened=opened if isinstance(opened, str) else "",
+        reports=_texts(kept.get("reports")),
+        capsules=_texts(kept.get("capsules")),
+    )
+
+
+def write_slip(path: Path, slip: Slip) -> None:
+    """Keep the slip of the session of that file; `OSError` when it cannot be."""
+    file = slip_of(path)
+    fresh = file.with_name(f"{file.name}.new")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh.write_text(json.dumps(asdict(slip), ensure_ascii=True, indent=1), encoding="utf-8")
+    fresh.replace(file)
+
+
+def note_opened(path: Path, today: date, days: int | None = None) -> None:
+    """Remember that the session was opened, and for how many days it is kept where that was chosen.
+
+    A slip that cannot be written is left as it was: a session never fails for it.
+    """
+    slip = replace(read_slip(path), opened=today.isoformat())
+    with suppress(OSError):
+        write_slip(path, slip if days is None else replace(slip, days=days))
+
+
+def note_reports(path: Path, files: Iterable[Path]) -> None:
+    """Remember reports written from the session."""
+    slip = read_slip(path)
+    with suppress(OSError):
+        write_slip(path, replace(slip, reports=_with(slip.reports, files)))
+
+
+def note_capsule(path: Path, file: Path) -> None:
+    """Remember a whole copy of the session that was given away."""
+    slip = read_slip(path)
+    with suppress(OSError):
+        write_slip(path, replace(slip, capsules=_with(slip.capsules, [file])))
+
+
+def days_step(days: int, way: int) -> int:
+    """The next number of days that can be chosen, up or down."""
+    here = DAYS.index(days) if days in DAYS else DAYS.index(USUAL_DAYS)
+    return DAYS[max(0, min(len(DAYS) - 1, here + way))]
+
+
+def _with(known: tuple[str, ...], files: Iterable[Path]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *(os.path.abspath(file) for file in files))))  # noqa: PTH100 (keeps links)
+
+
+def _texts(found: object) -> tuple[str, ...]:
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()

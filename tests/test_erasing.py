@@ -1,0 +1,131 @@
+"""A session erased: all of it, a list of what has gone, and a list of what has not."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sticks import stick
+from test_journal import with_sql
+from test_remaking import LATER, files_in
+from test_session import NOTE, TEN, a_session
+
+from enacting import paths
+from enacting.belongings import What, belongings_of
+from enacting.erasing import erase_session
+from enacting.harvest.making import make_harvest
+from enacting.journal import SessionInUse, copy_of
+from enacting.remaking import copy_from, write_capsule
+from enacting.session import Session
+from enacting.slip import note_opened, note_reports
+from enacting.trace import Circumstances, write_trace
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A session with everything that one can leave on a computer."""
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    with closing(a_session(paths.sessions_folder() / "2026-03-12-atelier.session")) as session:
+        session.play(NOTE)
+        note_opened(session.path, TEN.date())
+        make_harvest(session, paths.harvest_folder(), "fr")
+        write_trace(ValueError("x"), Circumstances(now=TEN, screens=["Table"], window=[], session=session))
+    session.path.with_name(f"{session.path.name}.damaged").write_text("kept aside")
+    return session.path
+
+
+def test_everything_of_a_session_goes(path: Path, tmp_path: Path) -> None:
+    erased = erase_session(path)
+
+    assert files_in(tmp_path) == []
+    assert [(one.what, one.file.name.replace("-000000", "")) for one in erased.gone] == [
+        (What.REPORT, "atelier-2026-03-12.html"),
+        (What.REPORT, "atelier-2026-03-12.md"),
+        (What.ACCIDENT, "2026-03-12-100000.trace.txt"),
+        (What.ASIDE, "2026-03-12-atelier.session.damaged"),
+        (What.COPY, "2026-03-12-atelier.session"),
+        (What.SLIP, "2026-03-12-atelier.session.slip"),
+        (What.SESSION, "2026-03-12-atelier.session"),
+    ]
+    assert (erased.left, erased.capsules, erased.perhaps) == ((), (), ())
+
+
+def test_what_will_go_is_known_before(path: Path) -> None:
+    foreseen = belongings_of(path)
+
+    assert erase_session(path).gone == foreseen
+
+
+def test_other_sessions_stay(path: Path, tmp_path: Path) -> None:
+    other = copy_from(Session.look(path), 1, path.parent, "Atelier", LATER)
+    kept = files_in(path.parent)
+
+    erase_session(path)
+
+    assert files_in(path.parent) == [one for one in kept if "2026-05-01" in one]
+    assert Session.look(other).moves() == (NOTE,)
+
+
+def test_a_session_that_a_window_holds_stays(path: Path, tmp_path: Path) -> None:
+    before = files_in(tmp_path)
+
+    with closing(Session.resume(path)), pytest.raises(SessionInUse):
+        erase_session(path)
+
+    assert files_in(tmp_path) == before
+
+
+@pytest.mark.parametrize("damage", ["row", "all"])
+def test_a_damaged_session_goes_too(path: Path, tmp_path: Path, damage: str) -> None:
+    if damage == "row":
+        with_sql(path, "UPDATE row SET data = 'x'")
+    else:
+        path.write_bytes(b"nothing that can be read")
+        copy_of(path).write_bytes(b"nor here")
+
+    erased = erase_session(path)
+
+    assert not path.exists()
+    assert What.SESSION in {one.what for one in erased.gone}
+    assert [one for one in files_in(tmp_path) if not one.startswith("traces")] == []
+
+
+def test_what_was_given_away_and_what_may_be_its_report_are_told_and_stay(path: Path, tmp_path: Path) -> None:
+    capsule = write_capsule(path, tmp_path / "stick")
+    stranger = paths.harvest_folder() / "atelier-2026-03-12-7.md"
+    stranger.write_text("written by nobody knows whom")
+    (paths.harvest_folder() / "atelier-autre-2026-03-12.md").write_text("of another session")
+
+    erased = erase_session(path)
+
+    assert erased.capsules == (capsule,)
+    assert erased.perhaps == (stranger,)
+    assert capsule.is_file()
+    assert stranger.is_file()
+
+
+def test_what_cannot_go_is_told_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
+    with stick(tmp_path / "stick") as protected:
+        a_session(protected.folder / "a.session").close()
+        protected.protect()
+
+        erased = erase_session(protected.folder / "a.session")
+
+        assert [(one.belonging.what, one.why) for one in erased.left] == [
+            (What.COPY, "Read-only file system"),
+            (What.SESSION, "Read-only file system"),
+        ]
+        assert erased.gone == ()
+
+
+@pytest.mark.parametrize("name", ["letter.md", "letter-2026-03-12.txt", "letter-2026-03-13.md", "Letter-2026-03-12.md"])
+def test_a_file_that_is_no_report_stays_whatever_a_slip_from_elsewhere_says(
+    path: Path, tmp_path: Path, name: str
+) -> None:
+    letter = tmp_path / name
+    letter.write_text("of somebody else")
+    note_reports(path, [letter])
+
+    erase_session(path)
+
+    assert letter.read_text() == "of somebody else"

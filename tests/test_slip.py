@@ -1,0 +1,100 @@
+"""Until when a session is kept, and what is known beside it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from enacting.slip import (
+    FOR_EVER,
+    Slip,
+    days_step,
+    note_capsule,
+    note_opened,
+    note_reports,
+    read_slip,
+    slip_of,
+    write_slip,
+)
+
+TWELFTH = date(2026, 3, 12)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.session"
+
+
+def test_a_session_is_kept_thirty_days_after_it_was_opened(path: Path) -> None:
+    note_opened(path, TWELFTH)
+
+    assert read_slip(path) == Slip(days=30, opened="2026-03-12")
+    assert read_slip(path).due(0) == date(2026, 4, 11)
+
+
+def test_opening_it_again_moves_the_date_and_keeps_the_number_of_days(path: Path) -> None:
+    note_opened(path, TWELFTH, 7)
+
+    note_opened(path, date(2026, 3, 20))
+
+    assert read_slip(path).due(0) == date(2026, 3, 27)
+
+
+def test_without_a_slip_the_date_counts_from_when_the_file_changed(path: Path) -> None:
+    noon = 1773313200.0
+
+    assert read_slip(path).due(noon) == date.fromtimestamp(noon + 30 * 86400)
+
+
+def test_a_session_kept_for_ever_has_no_date(path: Path) -> None:
+    note_opened(path, TWELFTH, FOR_EVER)
+
+    assert read_slip(path).due(0) is None
+
+
+def test_what_was_written_from_it_is_remembered_once_and_in_order(path: Path, tmp_path: Path) -> None:
+    note_reports(path, [tmp_path / "b.html", tmp_path / "b.md"])
+    note_reports(path, [tmp_path / "b.md", tmp_path / "c.md"])
+    note_capsule(path, tmp_path / "stick" / "a.session")
+
+    slip = read_slip(path)
+
+    assert slip.reports == tuple(str(tmp_path / name) for name in ("b.html", "b.md", "c.md"))
+    assert slip.capsules == (str(tmp_path / "stick" / "a.session"),)
+    assert [one.name for one in slip_of(path).parent.iterdir()] == ["a.session.slip"]
+
+
+@pytest.mark.parametrize(
+    "written", ["", "[]", "not JSON", '{"days": "x", "opened": 3, "reports": 4}', '{"days": 31}', "[" * 100_000, "\x00"]
+)
+def test_a_slip_that_cannot_be_read_is_as_usual(path: Path, written: str) -> None:
+    slip_of(path).parent.mkdir()
+    slip_of(path).write_text(written)
+
+    assert read_slip(path) == Slip()
+
+
+def test_a_date_that_cannot_be_is_no_date(path: Path) -> None:
+    assert Slip(opened="yesterday").due(0) is None
+    assert Slip(opened="9999-12-31").due(0) is None
+    assert Slip().due(1e300) is None
+
+
+def test_a_slip_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "copies").write_text("a file where the folder would be")
+
+    note_opened(tmp_path / "a.session", TWELFTH)
+    note_reports(tmp_path / "a.session", [tmp_path / "b"])
+
+    with pytest.raises(OSError):
+        write_slip(tmp_path / "a.session", Slip())
+
+
+def test_the_days_are_chosen_one_step_at_a_time() -> None:
+    assert [days_step(30, 1), days_step(30, -1), days_step(1, -1), days_step(365, 1), days_step(0, 1)] == [
+        60,
+        14,
+        1,
+        FOR_EVER,
+        FOR_EVER,
+    ]
