@@ -377,6 +377,7 @@ class Table(Screen):
         else:
             self.session.pause()
             self.paused_at = self.app.clock()
+            self.app.say(self.words("table.pause_told"))
         self.app.changed()
 
     def came_back_after(self, seconds: float) -> None:
