@@ -33,7 +33,7 @@ SAME_IN_THE_WINDOW = {
     *("Enacting the Commons", "Ctrl"),
     # short for a unit of time
     *("{count} min", "{hours} h", "{hours} h {minutes}", "+ 1 min"),
-    *("minute {minute}", "{name} · minute {minute}"),
+    *("minute {minute}", "{name} · minute {minute}", "{count} objections."),
     # the same word in French and in English
     *("Postures", "Crises", "Questions"),
     *("Posture", "Question", "Objection", "Sources", "Source", "Note", "Menu", "Pause", "Table", "discussion"),
