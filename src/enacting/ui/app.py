@@ -26,6 +26,7 @@ from enacting.ui.room import Room
 from enacting.ui.screen import Screen
 from enacting.ui.screens.text import TextView
 from enacting.ui.sheet import Sheet
+from enacting.ui.small import small_items, too_small
 from enacting.ui.sound import Sounds
 from enacting.ui.standing import Line, line_height, line_items
 from enacting.ui.text_field import Field, Outcome, Text, text_input_off, text_input_on
@@ -324,6 +325,9 @@ class App:
         return next((line for line in (screen.line() for screen in reversed(self.screens)) if line is not None), None)
 
     def _laid_out(self) -> list[Item]:
+        if too_small(self.size):
+            self._extents = {}
+            return small_items(self.sheet())
         items = self._stacked(self.screens)
         line = self._line()
         if line is not None:
@@ -750,6 +754,8 @@ class App:
     def _floating(self) -> list[Item]:
         """What floats above everything: the card held, the focus ring, the name under the pointer."""
         floating: list[Item] = []
+        if too_small(self.size):
+            return floating
         held = self.screen.held_item(self.held, self._hand()) if self.held is not None else None
         if held is not None:
             floating.append(held)

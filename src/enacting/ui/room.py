@@ -15,6 +15,7 @@ from enacting.ui.canvas import Canvas
 from enacting.ui.item import CALM, Item
 from enacting.ui.motion import Motion
 from enacting.ui.sheet import Sheet
+from enacting.ui.small import small_items, too_small
 from enacting.ui.typeset import Face, Type
 from enacting.ui.window import Stage
 
@@ -78,6 +79,8 @@ class Room:
 
     def _laid_out(self, app: App) -> list[Item]:
         sheet = app.sheet(self.size)
+        if too_small(self.size):
+            return small_items(sheet)
         if self.showing is Showing.BLACK:
             sheet.panel("black", sheet.rect, theme.BLACK, radius=0)
         elif not any(screen.lay_out_for_room(sheet, self) for screen in app.screens):
