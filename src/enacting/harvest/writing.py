@@ -39,6 +39,14 @@ def write_harvest(
     return written
 
 
+def write_page(folder: Path, title: str, page: str) -> Path:
+    """Write one page as `.html` under a name made of its title; where it is. `OSError` goes up."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{_free_name(folder, file_name(title, ''), ['html'])}.html"
+    _write_whole(path, page.encode())
+    return path
+
+
 def file_name(session_title: str, date: str) -> str:
     """A name any system takes, from the session's title and its date."""
     slug = _slug(session_title)[:SLUG_LENGTH].strip("-") or WITHOUT_NAME

@@ -1,0 +1,90 @@
+"""The notice for participants, in two levels of language: one web page with blanks, to be filled in and printed.
+
+Law: the page says only what the program does. It holds no name and no script; what is filled in on the screen is on
+paper only, unless the browser is told to keep the page.
+"""
+
+import re
+from pathlib import Path
+
+from enacting.harvest.markup import Html, tag, together
+from enacting.harvest.writing import write_page
+from enacting.slip import FOR_EVER
+from enacting.words import Words
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+STYLE = """
+:root { color-scheme: light; }
+body { margin: 0 auto; max-width: 42rem; padding: 2rem; color: #1F2433; background: #FFFFFF;
+  font: 1.06rem/1.6 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", system-ui, "Segoe UI", sans-serif; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .6rem; }
+h2 { font-size: 1.35rem; margin: 2.2rem 0 .5rem; }
+p { margin: .5rem 0; }
+.simple { font-size: 1.4rem; line-height: 1.7; border: 3px solid #1F2433; border-radius: 12px; padding: 1rem 1.4rem; }
+.blank { display: inline-block; min-width: 9em; padding: 0 .3em;
+  border-bottom: 2px solid #1F2433; background: #FFF0C9; }
+.blank.short { min-width: 3em; text-align: center; }
+.blank:focus { outline: 3px solid #164E8C; outline-offset: 2px; }
+.how { color: #545A6B; border-left: 6px solid #F2B84B; padding-left: .9rem; }
+@media print { .how { display: none; } .blank { background: none; } body { padding: 0; font-size: 12pt; }
+  .simple { font-size: 15pt; break-inside: avoid; } }
+"""
+SHORT = ("days",)
+_BLANK = re.compile(r"\[(\w+)\]")
+
+
+def notice_page(words: Words, days: int) -> str:
+    """The notice as one HTML file; `days` is how long a session is kept, `FOR_EVER` to leave the number blank."""
+    known = {"days": "" if days == FOR_EVER else str(days)}
+    title = words("notice.title")
+
+    def paragraph(key: str) -> Html:
+        return tag("p", _with_blanks(words(key), words, known))
+
+    full = [paragraph(f"notice.full.{one}") for one in ("what", "free", "where", "erased", "rights", "complaint")]
+    simple = [paragraph(f"notice.simple.{one}") for one in ("write", "name", "internet", "erase", "ask")]
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", title),
+        tag("style", Html(STYLE)),
+    )
+    body = tag(
+        "body",
+        tag(
+            "main",
+            tag("h1", title),
+            tag("p", words("notice.how"), class_="how"),
+            tag("h2", words("notice.simple.title"), id="simple"),
+            tag("section", *simple, class_="simple", aria_labelledby="simple"),
+            tag("h2", words("notice.full.title"), id="full"),
+            tag("section", *full, aria_labelledby="full"),
+        ),
+    )
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=words.language)}\n"
+
+
+def write_notice(folder: Path, words: Words, days: int) -> Path:
+    """Write the notice in that folder, under a name that nothing has, and say where; `OSError` when it cannot be."""
+    return write_page(folder, words("notice.file"), notice_page(words, days))
+
+
+def _with_blanks(text: str, words: Words, known: dict[str, str]) -> Html:
+    """The text with a place to write in for each `[blank]`."""
+    pieces = _BLANK.split(text)
+    told = [together(piece) if place % 2 == 0 else _blank(piece, words, known) for place, piece in enumerate(pieces)]
+    return together(*told)
+
+
+def _blank(name: str, words: Words, known: dict[str, str]) -> Html:
+    return tag(
+        "span",
+        known.get(name, ""),
+        class_="blank short" if name in SHORT else "blank",
+        contenteditable="true",
+        role="textbox",
+        aria_label=words(f"notice.blank.{name}"),
+        title=words(f"notice.blank.{name}"),
+    )

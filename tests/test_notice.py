@@ -1,0 +1,52 @@
+"""The notice for participants: two levels of language, blanks to fill in, nothing that is sent anywhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+from test_harvest_html import Seen
+
+from enacting.notice import notice_page, write_notice
+from enacting.slip import FOR_EVER
+from enacting.words import languages, words_in
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_notice_is_a_page_with_a_title_two_levels_and_no_way_out(language: str) -> None:
+    page = notice_page(words_in(language), 30)
+    seen = Seen(page)
+
+    assert (seen.unbalanced, seen.open) == ([], [])
+    assert [name for name in seen.tags if name in ("h1", "h2")] == ["h1", "h2", "h2"]
+    assert seen.all_of("html", "lang") == [language]
+    assert {name for name in seen.tags if name in ("script", "img", "link", "a", "form")} == set()
+    assert "http" not in re.sub("http-equiv", "", page)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_blank_can_be_written_in_and_has_a_name(language: str) -> None:
+    seen = Seen(notice_page(words_in(language), 30))
+
+    names = seen.all_of("span", "aria-label")
+    assert len(names) == len(seen.all_of("span", "contenteditable")) == 9
+    assert all(names)
+    assert len(set(names)) == 7
+    assert "[" not in "".join(seen.text)
+
+
+def test_the_days_are_those_the_sessions_are_kept() -> None:
+    text = " ".join(Seen(notice_page(words_in("fr"), 14)).text)
+
+    assert text.count("14") == 2
+    assert "Nous effaçons tout 14 jours après l’atelier." in " ".join(text.split())
+
+
+def test_the_days_are_left_blank_when_sessions_are_kept_without_a_date() -> None:
+    assert not re.search(r"\d", "".join(Seen(notice_page(words_in("fr"), FOR_EVER)).text).split("{")[0])
+
+
+def test_the_notice_is_written_beside_the_one_before(tmp_path: Path) -> None:
+    first, second = (write_notice(tmp_path / "new", words_in("fr"), 30) for _ in range(2))
+
+    assert [first.name, second.name] == ["notice-participants.html", "notice-participants-2.html"]
+    assert first.read_text(encoding="utf-8") == notice_page(words_in("fr"), 30)
