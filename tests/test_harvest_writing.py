@@ -20,10 +20,21 @@ from enacting.harvest.writing import file_name, write_harvest
         ("a" * 300, "", "a" * 60),
         ("mot " * 80, "", "-".join(["mot"] * 15)),
         (".hidden \x00\n<b>", "", "hidden-b"),
+        ("Séance du 12 mars 2026", "2026-03-12", "seance-du-12-mars-2026"),
+        ("Séance du 1er août 2026", "2026-08-01", "seance-du-1er-aout-2026"),
+        ("Session of 3 December 2026", "2026-12-03", "session-of-3-december-2026"),
+        ("Atelier 2026-03-12 (et si)", "2026-03-12", "atelier-2026-03-12-et-si"),
+        ("Séance du 12 mars 2026", "2026-03-13", "seance-du-12-mars-2026-2026-03-13"),
+        ("Les 12 de mars 2026", "2026-03-12", "les-12-de-mars-2026-2026-03-12"),
     ],
 )
 def test_a_name_any_system_takes(title: str, date: str, expected: str) -> None:
     assert file_name(title, date) == expected
+
+
+def test_the_end_of_a_name_tells_reports_of_a_session_apart() -> None:
+    assert file_name("Atelier", "2026-03-12", "autres noms") == "atelier-2026-03-12-autres-noms"
+    assert file_name("Séance du 12 mars 2026", "2026-03-12", "anonyme") == "seance-du-12-mars-2026-anonyme"
 
 
 def test_the_report_is_written_in_utf_8_under_one_name(tmp_path: Path) -> None:

@@ -5,16 +5,21 @@ Law: only what is known to be of that session is told as its own. Reports that m
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from enacting import paths
-from enacting.harvest.writing import file_name
-from enacting.journal import COPIES, Header, JournalError, look, salvage
-from enacting.places import FOLDER
-from enacting.slip import read_slip, slip_of
+from enacting.engine.game import Setup, but
+from enacting.harvest.writing import days_in, file_name
+from enacting.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
+from enacting.places import FOLDER, places
+from enacting.slip import Slip, read_slip, slip_of
+
+_REPORT: Final = re.compile(r"[a-z0-9-]+\.(?:html|md)")
+_SESSION: Final = re.compile(rf".+{re.escape(SUFFIX)}")
 
 
 class What(StrEnum):
@@ -41,7 +46,12 @@ def belongings_of(path: Path) -> tuple[Belonging, ...]:
     header = _header_of(path)
     reports = tuple(Belonging(What.REPORT, one) for one in _reports(path, header))
     accidents = tuple(Belonging(What.ACCIDENT, one) for one in _accidents(header)) if header is not None else ()
-    return (*reports, *accidents, *files_of(path))
+    return (*reports, *accidents, *left_behind(path), *files_of(path))
+
+
+def left_behind(path: Path) -> tuple[Belonging, ...]:
+    """What stayed where the session was before its file was moved or renamed by hand: its second copy, its slip."""
+    return tuple(one for former in _formers(path, _header_of(path)) for one in files_of(former))
 
 
 def files_of(path: Path) -> tuple[Belonging, ...]:
@@ -55,8 +65,12 @@ def files_of(path: Path) -> tuple[Belonging, ...]:
 
 
 def capsules_of(path: Path) -> tuple[Path, ...]:
-    """The whole copies of the session that were given away and are still there."""
-    return tuple(Path(one) for one in read_slip(path).capsules if Path(one).is_file())
+    """The other sessions that hold all or part of this one and are still there: those given away, those copied."""
+    header = _header_of(path)
+    given = (Path(one) for one in known_of(path).capsules)
+    beside = (one for folder in _folders(path) for one in _matching(folder, _SESSION))
+    twins = (one for one in beside if header is not None and _is_from(one, header))
+    return tuple(dict.fromkeys(one for one in (*given, *twins) if one.is_file() and one != path))
 
 
 def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
@@ -64,17 +78,60 @@ def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
     header = _header_of(path)
     if header is None:
         return ()
-    known = {Path(one) for one in read_slip(path).reports}
+    known = set(_reports(path, header))
     name = re.escape(file_name(header.title, header.created[:10]))
-    found = _matching(paths.harvest_folder(), re.compile(rf"{name}(?:-[a-z0-9-]+)?\.(?:html|md)"))
-    return tuple(one for one in found if one not in known)
+    named = re.compile(rf"{name}(?:-[a-z0-9-]+)?\.(?:html|md)")
+    folders = dict.fromkeys((paths.harvest_folder(), path.parent))
+    return tuple(one for folder in folders for one in _matching(folder, named) if one not in known)
+
+
+def known_of(path: Path) -> Slip:
+    """What is known of the session beside its file, and beside where it was before."""
+    slip = read_slip(path)
+    formers = [read_slip(former) for former in _formers(path, _header_of(path))]
+    return replace(
+        slip,
+        reports=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.reports)),
+        capsules=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.capsules)),
+    )
 
 
 def _reports(path: Path, header: Header | None) -> Iterator[Path]:
     """The reports known of the session that bear a report's name: a slip from elsewhere may name any file."""
-    day = re.escape(header.created[:10]) if header is not None else r"\d{4}-\d\d-\d\d"
-    named = re.compile(rf"[a-z0-9-]+-{day}(?:-[a-z0-9-]+)?\.(?:html|md)")
-    return (one for one in map(Path, read_slip(path).reports) if named.fullmatch(one.name) and one.is_file())
+    for one in map(Path, known_of(path).reports):
+        days = days_in(one.stem) if _REPORT.fullmatch(one.name) else frozenset()
+        if (header.created[:10] in days if header is not None else days) and one.is_file():
+            yield one
+
+
+def _formers(path: Path, header: Header | None) -> list[Path]:
+    """Where the file of the session was before: there is none any more, but its second copy is still there."""
+    copies = (one for folder in _folders(path) for one in _matching(folder / COPIES, _SESSION))
+    formers = ((one.parent.parent / one.name, one) for one in copies if header is not None and one != path)
+    return [
+        former
+        for former, copy in formers
+        if not former.exists() and header is not None and _is_from(copy, header, header.created)
+    ]
+
+
+def _folders(path: Path) -> Iterable[Path]:
+    """The folders where files of the session may be: its own, and those where sessions are kept."""
+    return {one.resolve(): one for one in (path.parent, *(place.folder for place in places()))}.values()
+
+
+def _is_from(file: Path, header: Header, created: str = "") -> bool:
+    """Whether a session was set like another one but for names, and begun at that moment where one is given."""
+    try:
+        other = look(file).header
+    except (JournalError, OSError):
+        return False
+    same = (_nameless(other.setup), other.box_digest) == (_nameless(header.setup), header.box_digest)
+    return same and created in ("", other.created)
+
+
+def _nameless(setup: Setup) -> Setup:
+    return but(setup, players=tuple(but(one, name="") for one in setup.players))
 
 
 def _header_of(path: Path) -> Header | None:

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from enacting.belongings import What, belongings_of, capsules_of, perhaps_reports_of
+from enacting.belongings import (
+    What,
+    belongings_of,
+    capsules_of,
+    files_of,
+    known_of,
+    left_behind,
+    perhaps_reports_of,
+)
 from enacting.engine.game import (
     LINK_LENGTH,
     NAME_LENGTH,
@@ -44,7 +52,7 @@ from enacting.masking import Masks, plain
 from enacting.move_text import move_to_text
 from enacting.remaking import rewrite_session
 from enacting.session import Session, Told
-from enacting.slip import read_slip, write_slip
+from enacting.slip import write_slip
 
 TITLE_LENGTH: Final = 60
 FREE_TEXTS: Final = {
@@ -133,20 +141,20 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
     session = Session.look(path)
     without = _Without(session, person, instead)
     reports = [one for one in belongings_of(path) if one.what is What.REPORT and without.named_in(one.file)]
-    asides = [one for one in belongings_of(path) if one.what is What.ASIDE]
+    asides = [one for one in files_of(path) if one.what is What.ASIDE]
+    behind, known = left_behind(path), known_of(path)
     capsules, perhaps = capsules_of(path), tuple(one for one in perhaps_reports_of(path) if without.named_in(one))
     written = rewrite_session(path, lambda header, rows: (without.header(header), without.rows()))
     gone, left = [*asides], []
-    for report in reports:
+    for one in (*reports, *behind):
         try:
-            report.file.unlink(missing_ok=True)
+            one.file.unlink(missing_ok=True)
         except OSError as error:
-            left.append(Left(belonging=report, why=error.strerror or ""))
+            left.append(Left(belonging=one, why=error.strerror or ""))
         else:
-            gone.append(report)
-    slip = read_slip(written)
+            gone.append(one)
     with suppress(OSError):
-        write_slip(written, replace(slip, reports=tuple(one for one in slip.reports if Path(one).is_file())))
+        write_slip(written, replace(known, reports=tuple(one for one in known.reports if Path(one).is_file())))
     return Forgotten(
         path=written,
         instead=instead,

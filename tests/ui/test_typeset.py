@@ -89,6 +89,23 @@ def test_a_word_is_cut_only_when_it_must_be_and_with_a_hyphen() -> None:
     assert not lay_out("anticonstitutionnellement", BODY, 500).broken
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-11-22-seance-du-22-novembre-2026.session",
+        "conseilmunicipaldesenfantsduquartier.html.",
+        "/home/zebulonde/Documents/conseilmunicipaldesenfants",
+        "C:\\Users\\zebulonde\\conseilmunicipaldesenfants",
+    ],
+)
+@pytest.mark.parametrize("width", [20, 60, 110, 170])
+def test_the_name_of_a_file_gets_no_hyphen_that_is_not_in_it(name: str, width: int) -> None:
+    paragraph = lay_out(f"à {name}", BODY, width)
+
+    assert "".join(paragraph.lines).replace(" ", "") == f"à{name}"
+    assert not paragraph.broken
+
+
 def test_a_column_narrower_than_a_letter_still_ends() -> None:
     assert "".join(line.removesuffix("-") for line in lay_out("abc", BODY, 1).lines) == "abc"
 

@@ -68,9 +68,7 @@ def make_harvest(
     harvest = harvest_of(session, language, shrink, naming)
     page = as_html(harvest, words, board_picture(harvest, words))
     text = as_markdown(harvest, words)
-    date = harvest.date
-    if naming is not Naming.NAMES:
-        date = f"{date}-{words(f'harvest.naming.file_{naming}')}"
-    files = write_harvest(folder, harvest.title, date, page, text)
+    end = words(f"harvest.naming.file_{naming}") if naming is not Naming.NAMES else ""
+    files = write_harvest(folder, harvest.title, harvest.date, page, text, end=end)
     note_reports(session.path, files)
     return files

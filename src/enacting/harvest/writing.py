@@ -8,7 +8,10 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+
+from enacting.words import languages, words_in
 
 SLUG_LENGTH = 60
 WITHOUT_NAME = "harvest"
@@ -25,14 +28,16 @@ def write_harvest(
     html: str,
     markdown: str,
     extra: Mapping[str, bytes] | None = None,
+    *,
+    end: str = "",
 ) -> tuple[Path, ...]:
     """Write the report as `.html` and `.md`, and each extra file, under one name; the files written, in that order.
 
-    `extra` maps the end of a name ("svg", "plateau.png") to bytes. The folder is made if need be. `OSError` goes up.
+    `end` tells this report from others of the session. `extra` maps the end of a name ("svg", "plateau.png") to bytes. The folder is made if need be. `OSError` goes up.
     """
     contents = {"html": html.encode(), "md": markdown.encode(), **(extra or {})}
     folder.mkdir(parents=True, exist_ok=True)
-    name = _free_name(folder, file_name(session_title, date), [_end(one) for one in contents])
+    name = _free_name(folder, file_name(session_title, date, end), [_end(one) for one in contents])
     written = tuple(folder / f"{name}.{_end(end)}" for end in contents)
     for path, content in zip(written, contents.values(), strict=True):
         _write_whole(path, content)
@@ -47,12 +52,32 @@ def write_page(folder: Path, title: str, page: str) -> Path:
     return path
 
 
-def file_name(session_title: str, date: str) -> str:
-    """A name any system takes, from the session's title and its date."""
+def file_name(session_title: str, date: str, end: str = "") -> str:
+    """A name any system takes, from the session's title, its date where the title does not say it, and an end."""
     slug = _slug(session_title)[:SLUG_LENGTH].strip("-") or WITHOUT_NAME
     if slug in _RESERVED:
         slug = f"{WITHOUT_NAME}-{slug}"
-    return "-".join(one for one in (slug, _slug(date)[:SLUG_LENGTH].strip("-")) if one)
+    day = "" if date in days_in(slug) else _slug(date)[:SLUG_LENGTH].strip("-")
+    return "-".join(one for one in (slug, day, _slug(end)) if one)
+
+
+def days_in(name: str) -> frozenset[str]:
+    """The days that a name says, in figures or as people write them, each as 2026-03-12."""
+    found = {f"{year}-{month}-{day}" for year, month, day in re.findall(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)", name)}
+    for day, month, year in _written_days().findall(name):
+        found.add(f"{year}-{_months()[month]:02}-{int(day):02}")
+    return frozenset(found)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The months as they are in names, in every language."""
+    return {_slug(words_in(one)(f"month.{number}")): number for one in languages() for number in range(1, 13)}
+
+
+@cache
+def _written_days() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(\d\d?)(?:er)?-({'|'.join(_months())})-(\d{{4}})(?!\d)")
 
 
 def _slug(text: str) -> str:

@@ -193,6 +193,8 @@ _BREAK = re.compile(
     r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=/)(?=[^/])|(?<=[^\W\d_]{5}·)(?=[^\W\d_]{3})"  # agriculteur·rice
 )
 _SPACES = re.compile(" +")
+_PATH = re.compile(r"[/\\]|\w\.[A-Za-z][A-Za-z0-9]{1,9}\W*$")
+"""The path or the name of a file: a hyphen that is not in it would make it another one."""
 
 
 def _laid_out(text: str, style: Type, width: int, balanced: bool, most_lines: int | None) -> Paragraph:
@@ -220,37 +222,39 @@ def _lines_within(text: str, style: Type, width: int) -> _Broken:
     broken = False
     for paragraph in text.split("\n"):
         line = ""
-        for glue, piece in _pieces(paragraph):
+        for glue, piece, in_path in _pieces(paragraph):
             longer = line + glue + piece if line else piece
             if _width(longer, style) <= width:
                 line = longer
                 continue
             if line:
                 lines.append(line)
-            *full, line = _chopped(piece, style, width)
-            broken = broken or bool(full)
+            *full, line = _chopped(piece, style, width, "" if in_path else "-")
+            broken = broken or (bool(full) and not in_path)
             lines.extend(full)
         lines.append(line)
     return _Broken(tuple(lines), broken)
 
 
-def _pieces(paragraph: str) -> Iterator[tuple[str, str]]:
-    """What may stand at a line's start, each with what joins it to the piece before: a space or nothing."""
+def _pieces(paragraph: str) -> Iterator[tuple[str, str, bool]]:
+    """What may stand at a line's start, with what joins it to the piece before, a space or nothing, and whether it is
+    of the name of a file."""
     for word in _SPACES.split(paragraph.strip(" ")):
         glue = " "
+        in_path = _PATH.search(word) is not None
         for piece in _BREAK.split(word):
-            yield glue, piece
+            yield glue, piece, in_path
             glue = ""
 
 
-def _chopped(word: str, style: Type, width: int) -> list[str]:
-    """A word too wide for a line, in parts that end with a hyphen; as it is if it fits."""
+def _chopped(word: str, style: Type, width: int, end_of_part: str) -> list[str]:
+    """A word too wide for a line, in parts that end with a hyphen, or nothing in a name; as it is if it fits."""
     parts: list[str] = []
     while len(word) > 1 and _width(word, style) > width:
         ends = range(1, len(word))
-        fitting = bisect_right(ends, width, key=lambda end: _width(word[:end] + "-", style))
+        fitting = bisect_right(ends, width, key=lambda end: _width(word[:end] + end_of_part, style))
         end = max(1, min(fitting, len(word) - 2)) if fitting else 1
-        parts.append(word[:end] if word[end - 1] in "-/" else word[:end] + "-")
+        parts.append(word[:end] if word[end - 1] in "-/" else word[:end] + end_of_part)
         word = word[end:]
     return [*parts, word]
 
