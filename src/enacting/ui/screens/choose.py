@@ -41,7 +41,9 @@ class Choose(Dialog):
     def lay_out(self, sheet: Sheet) -> None:
         """The options, then a button to leave things as they are."""
         high = max(sheet.px(70), sheet.em(3.4))
-        inside = self.panel(sheet, 38, len(self.options) * (high + sheet.px(10)) + sheet.em(8))
+        width = min(sheet.em(38), sheet.rect.width - sheet.px(56)) - sheet.px(94)
+        heights = [self._option_height(sheet, option, width, high) for option in self.options]
+        inside = self.panel(sheet, 38, sum(heights) + len(heights) * sheet.px(10) + sheet.em(7))
         button = sheet.button_height()
         area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(16))
         column = Column(sheet, area, "options")
@@ -54,11 +56,17 @@ class Choose(Dialog):
         foot = pygame.Rect(inside.right - sheet.em(10), inside.bottom - button, sheet.em(10), button)
         sheet.button("cancel", foot, sheet.words("common.cancel"), self.app.close, dress=paint.ON_PAPER)
 
+    def _option_height(self, sheet: Sheet, option: Option, width: int, least: int) -> int:
+        title, text = paint.strong(sheet.scale, 21), paint.body(sheet.scale, 18)
+        room = width - sheet.px(86)
+        needed = sheet.text_height(option.title, title, room) + sheet.text_height(option.text, text, room)
+        return max(least, needed + sheet.px(24))
+
     def _option(self, sheet: Sheet, column: Column, index: int, option: Option, high: int) -> None:
         title, text = paint.strong(sheet.scale, 21), paint.body(sheet.scale, 18)
         room = column.width - sheet.px(86)
         needed = sheet.text_height(option.title, title, room) + sheet.text_height(option.text, text, room)
-        rect = column.block(max(high, needed + sheet.px(24)))
+        rect = column.block(self._option_height(sheet, option, column.width, high))
         is_chosen = option.value == self.chosen
         sheet.add(
             Item(

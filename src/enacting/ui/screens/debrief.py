@@ -19,6 +19,7 @@ from enacting.ui.screens import side
 from enacting.ui.screens.board_view import SHAPE, lay_out_small
 from enacting.ui.screens.frame import Places
 from enacting.ui.screens.message import Choice, MessageDialog
+from enacting.ui.screens.naming import ask_report_of
 from enacting.ui.screens.prompt import question_of_the_moment
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
@@ -525,7 +526,13 @@ def _harvest_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     panel = area.copy()
     gap = sheet.px(14)
     actions = [
-        ("write-harvest", words("harvest_screen.write"), table.write_harvest, "file-text", paint.ON_TABLE),
+        (
+            "write-harvest",
+            words("harvest_screen.write_again" if files else "naming.title"),
+            lambda: ask_report_of(table),
+            "file-text",
+            paint.ON_TABLE,
+        ),
         ("leave", words("harvest_screen.leave"), table.leave, "house", paint.ON_TABLE),
     ]
     if table.alone:
@@ -579,7 +586,7 @@ def _harvest_told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
     """Where the report is."""
     words, files = sheet.words, table.harvest_files
     column = Column(sheet, panel.inflate(-2 * sheet.px(24), -2 * sheet.px(22)), "harvest")
-    column.heading("harvest-title", words("harvest_screen.title"), 32)
+    column.heading("harvest-title", words("harvest_screen.title" if files else "harvest_screen.none_title"), 32)
     column.gap(8)
     body = paint.body(sheet.scale, 21)
     column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, theme.TEXT)

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from enacting.slip import read_slip
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Act
 from enacting.ui.screen import Dialog
-from enacting.ui.sheet import Column, Sheet
+from enacting.ui.screens.naming import ask_report_of
+from enacting.ui.sheet import Column, Sheet, grid, split
+from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
+
+
+ROOM_FOR_TWO: Final = 56
+"""How many ems wide a window must be for two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A button of the menu."""
+
+    name: str
+    text: str
+    act: Act
+    icon: str
 
 
 class Menu(Dialog):
@@ -24,52 +42,85 @@ class Menu(Dialog):
         self.table = table
 
     def lay_out(self, sheet: Sheet) -> None:
-        """A column of buttons, and the sentence that says the session is safe."""
+        """Going on, then two columns of what can be seen of the session and of the game; leaving comes last."""
         words, table = sheet.words, self.table
-        glossary = table.box.description.glossary
-        rows = (
-            ("go-on", words("menu.go_on"), self.app.close, "play"),
-            ("recap", words("recap.title"), self._then(table.recap), "clipboard-text"),
-            ("overview", words("overview.title"), self._then(table.overview), "path"),
-            ("parts", words("menu.parts"), self._then(table.parts), "list"),
-            ("speech", words("speech.title"), self._then(table.speech), "microphone"),
-            ("harvest", words("menu.harvest"), self._then(self._harvest), "file-text"),
-            ("read", words("menu.read"), self._then(self.app.aloud.screen), "speaker-high"),
-            ("text", words("menu.text"), self._then(self.app.show_text), "text-aa"),
-            ("settings", words("title.settings"), self._then(self._settings), "gear"),
-            ("help", words("title.help"), self._then(table.help), "question"),
-            *((("glossary", words("glossary.title"), self._then(self._glossary), "book-open"),) if glossary else ()),
-            ("leave", words("menu.leave"), self._leave, "house"),
-            ("quit", words("menu.quit"), self._quit, "sign-out"),
-        )
-        high = max(sheet.px(60), sheet.em(2.5))
-        inside = self.panel(sheet, 28, len(rows) * (high + sheet.px(12)) + sheet.em(7))
+        across = 2 if sheet.columns >= ROOM_FOR_TWO else 1
+        session, game, ways_out = self._session(), self._game(), self._ways_out()
+        lines = (max(len(session), len(game)) if across == 2 else len(session) + len(game)) + 1 + len(ways_out) // across
+        high, gap = max(sheet.px(60), sheet.em(2.5)), sheet.px(12)
+        safe = words("menu.safe" if table.session.failure is None else "unsaved.menu", file=table.session.path.name)
+        style = paint.body(sheet.scale, 18)
+        wide = min(sheet.em(24 * across), sheet.rect.width - sheet.px(136)) - sheet.px(94)
+        title = Type(Face.TITLE_700, sheet.scale.text(theme.TITLE_SMALL))
+        text = sheet.text_height(table.session.title, title, wide, balanced=True)
+        text += sheet.text_height(safe, style, wide)
+        inside = self.panel(sheet, 24 * across, text + lines * (high + gap) + sheet.px(44))
         column = Column(sheet, inside, "menu")
         column.heading("menu-title", table.session.title, theme.TITLE_SMALL)
         column.gap(4)
-        column.text(
-            "menu-safe",
-            words("menu.safe" if table.session.failure is None else "unsaved.menu", file=table.session.path.name),
-            paint.body(sheet.scale, 18),
-            theme.TEXT_SECOND,
-        )
+        column.text("menu-safe", safe, style, theme.TEXT_SECOND)
         column.gap(14)
-        for index, (name, text, act, icon) in enumerate(rows):
-            sheet.button(
-                name,
-                pygame.Rect(column.block(high)),
-                text,
-                act,
-                dress=paint.MAIN if index == 0 else paint.SOFT,
-                size=21,
-                icon=icon,
-                align="left",
-                main=index == 0,
-                keys="h" if name == "overview" else "",
-                pad=18,
-            )
-            column.gap(12)
+        self._entry(sheet, column.block(high), Entry("go-on", words("menu.go_on"), self.app.close, "play"), main=True)
+        column.gap(12 if across == 1 else 24)
+        if across == 2:
+            rows = max(len(session), len(game))
+            sides = split(column.block(rows * (high + gap) - gap), 2, sheet.px(24))
+            for entries, side in zip((session, game), sides, strict=True):
+                for entry, rect in zip(entries, grid(side, len(entries), 1, high, gap), strict=True):
+                    self._entry(sheet, rect, entry)
+            column.gap(24)
+            for entry, rect in zip(ways_out, split(column.block(high), 2, sheet.px(24)), strict=True):
+                self._entry(sheet, rect, entry)
+        else:
+            for entry in (*session, *game, *ways_out):
+                self._entry(sheet, column.block(high), entry)
+                column.gap(12)
         column.end()
+
+    def _entry(self, sheet: Sheet, rect: pygame.Rect, entry: Entry, *, main: bool = False) -> None:
+        sheet.button(
+            entry.name,
+            rect,
+            entry.text,
+            entry.act,
+            dress=paint.MAIN if main else paint.SOFT,
+            size=21,
+            icon=entry.icon,
+            align="left",
+            main=main,
+            keys="h" if entry.name == "overview" else "",
+            pad=18,
+        )
+
+    def _session(self) -> list[Entry]:
+        """What is known of the session, and what can be written of it."""
+        words, table = self.app.words, self.table
+        return [
+            Entry("recap", words("recap.title"), self._then(table.recap), "clipboard-text"),
+            Entry("overview", words("overview.title"), self._then(table.overview), "path"),
+            Entry("parts", words("menu.parts"), self._then(table.parts), "list"),
+            Entry("speech", words("speech.title"), self._then(table.speech), "microphone"),
+            Entry("harvest", words("naming.title"), self._then(lambda: ask_report_of(table)), "file-text"),
+            Entry("notice", words("notice.button"), self._then(self._notice), "info"),
+        ]
+
+    def _game(self) -> list[Entry]:
+        """The same for any session."""
+        words, app, glossary = self.app.words, self.app, self.table.box.description.glossary
+        return [
+            Entry("help", words("title.help"), self._then(self.table.help), "question"),
+            *([Entry("glossary", words("glossary.title"), self._then(self._glossary), "book-open")] if glossary else []),
+            Entry("read", words("menu.read"), self._then(app.aloud.screen), "speaker-high"),
+            Entry("text", words("menu.text"), self._then(app.show_text), "text-aa"),
+            Entry("settings", words("title.settings"), self._then(self._settings), "gear"),
+        ]
+
+    def _ways_out(self) -> list[Entry]:
+        words = self.app.words
+        return [
+            Entry("leave", words("menu.leave"), self._leave, "house"),
+            Entry("quit", words("menu.quit"), self._quit, "sign-out"),
+        ]
 
     def _then(self, act: Act) -> Act:
         def close_then() -> None:
@@ -78,10 +129,10 @@ class Menu(Dialog):
 
         return close_then
 
-    def _harvest(self) -> None:
-        self.table.write_harvest()
-        if self.table.harvest_files:
-            self.app.say(self.app.words("menu.harvest_written", folder=self.table.harvest_files[0].parent))
+    def _notice(self) -> None:
+        from enacting.ui.screens.notices import show_notice
+
+        show_notice(self.app, read_slip(self.table.session.path).days)
 
     def _glossary(self) -> None:
         from enacting.ui.screens.glossary import Glossary

@@ -65,12 +65,20 @@ class Overview(Dialog):
             self._now(column)
             self._to_come(column)
             column.end()
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        sheet.button("close", foot, words("overview.back"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        self._foot(sheet, pygame.Rect(inside.left, inside.bottom - button, inside.width, button))
+
+    def _foot(self, sheet: Sheet, rect: pygame.Rect) -> None:
+        """What can be done besides looking at a moment."""
+        text = sheet.words("overview.back")
+        sheet.button("close", rect, text, self.app.close, dress=paint.MAIN, size=22, main=True)
+
+    def _introduction(self, column: Column) -> None:
+        """What there is to do with the lines, where it must be said."""
 
     def _past(self, column: Column) -> None:
         """A heading for each part, a line for each turn; what was taken back comes last."""
         words, box = column.sheet.words, self.table.box
+        self._introduction(column)
         if not self.lines:
             column.text(
                 "overview-none", words("overview.nothing"), paint.body(column.sheet.scale, 20), theme.TEXT_SECOND

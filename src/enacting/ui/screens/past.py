@@ -115,19 +115,28 @@ class Past(Table):
             smallest=theme.SMALLEST_TEXT,
             role=Role.HEADING,
         )
-        earlier, later, here, back = weighted(row, (20, 20, 30, 34), sheet.px(10))
+        earlier, later, *rest = weighted(row, self._widths, sheet.px(10))
         before = self._moves(-1) if self._index > 0 else None
         after = self._moves(1) if self._index + 1 < len(self._lines) else None
-        go_on = "overview.bring_back" if line.taken_back else "overview.go_on_here"
         for name, place, key, act, icon in (
             ("earlier", earlier, "overview.earlier", before, "caret-left"),
             ("later", later, "overview.later", after, "caret-right"),
-            ("go-on-here", here, go_on, self._ask, ""),
         ):
             sheet.button(name, place, words(key), act, dress=paint.ON_PAPER, size=19, icon=icon, pad=6)
-        sheet.button(
-            "come-back", back, words("overview.come_back"), self._come_back, dress=paint.CHOSEN, size=20, main=True
-        )
+        self._ways(sheet, rest)
+
+    _widths: Sequence[float] = (18, 17, 27, 26, 27)
+    """How wide the buttons of the banner are: earlier, later, then the ways on from here."""
+
+    def _ways(self, sheet: Sheet, places: Sequence[pygame.Rect]) -> None:
+        """Going on from here at this table or in a copy, and back to the present."""
+        words, (here, copied, back) = sheet.words, places
+        go_on = words("overview.bring_back" if self.moment.taken_back else "overview.go_on_here")
+        sheet.button("go-on-here", here, go_on, self._ask, dress=paint.ON_PAPER, size=19, pad=6)
+        in_a_copy = words("what_if.in_a_copy")
+        sheet.button("in-a-copy", copied, in_a_copy, self._ask_copy, dress=paint.ON_PAPER, size=19, pad=6)
+        text = words("overview.come_back")
+        sheet.button("come-back", back, text, self._come_back, dress=paint.CHOSEN, size=20, main=True, pad=6)
 
     # What happens
 
@@ -172,6 +181,11 @@ class Past(Table):
         choices = [Choice(words("overview.go_on_yes"), self._go_on_here, main=True), Choice(words("common.cancel"))]
         title = words("overview.go_on_title", minute=line.seconds // 60)
         self.app.open(MessageDialog(self.app, title, [words(key, count=count)], choices))
+
+    def _ask_copy(self) -> None:
+        from enacting.ui.screens.what_if import ask_copy_of
+
+        ask_copy_of(self._present, self.moment)
 
     def _go_on_here(self) -> None:
         line = self.moment

@@ -56,6 +56,8 @@ class People(Dialog):
         for player in game.present:
             self._row(sheet, column.block(high), player)
             column.gap(12)
+        if not self.table.session.read_only:
+            self._forgetting(column)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         other, foot = split(foot, 2, sheet.px(14))
@@ -74,6 +76,14 @@ class People(Dialog):
         icon = "arrow-u-up-left"
         sheet.button("undo", rect, name, self.table.undo, dress=paint.SOFT, size=18, icon=icon, align="left")
         column.gap(12)
+
+    def _forgetting(self, column: Column) -> None:
+        """Somebody wants to be in the file no longer."""
+        sheet = column.sheet
+        column.gap(6)
+        rect = column.block(sheet.button_height(18))
+        text = sheet.words("forget.button")
+        sheet.button("forget", rect, text, self._forget, dress=paint.QUIET, size=18, icon="user-minus", align="left")
 
     def _row(self, sheet: Sheet, rect: pygame.Rect, player: Player) -> None:
         words = sheet.words
@@ -202,6 +212,13 @@ class People(Dialog):
     def _close(self) -> None:
         if self._keep():
             self.app.close()
+
+    def _forget(self) -> None:
+        from enacting.ui.screens.forgetting import choose_person_at
+
+        if self._keep():
+            self.app.close()
+            choose_person_at(self.table)
 
     def back(self) -> None:
         """Escape closes, and keeps what was typed."""

@@ -1,0 +1,120 @@
+"""Erasing a person: who, under which name what they did stays, then what is left for people to read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enacting.erasing import must_be_free
+from enacting.forgetting import Forgotten, Known, forget, free_name, people_of
+from enacting.journal import JournalError
+from enacting.session import Session
+from enacting.ui.app import App
+from enacting.ui.screens.choose import Choose, Option
+from enacting.ui.screens.erasing import Paragraph, Paragraphs, gone_told, kept_told, refuse
+from enacting.ui.screens.message import Choice
+from enacting.words import Words
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+After = Callable[[Path], None]
+Do = Callable[[int, str], None]
+"""Erases the person of that place in `people_of`, who takes that name."""
+
+
+def choose_person(app: App, path: Path, after: After) -> None:
+    """Choose somebody of that session and erase them; `after` is given where the session is now, once that was read.
+
+    A session that is damaged, or that a window holds, is refused.
+    """
+    try:
+        must_be_free(path)
+        people = people_of(Session.look(path))
+    except (JournalError, OSError) as failure:
+        refuse(app, failure)
+        return
+
+    def do(person: int, instead: str) -> None:
+        try:
+            forgotten = forget(path, person, instead)
+        except (JournalError, OSError) as failure:
+            refuse(app, failure)
+        else:
+            _tell(app, people[person].name, forgotten, lambda: after(forgotten.path))
+
+    _choose(app, people, do)
+
+
+def choose_person_at(table: Table) -> None:
+    """The same at the table being played: the session is closed, written anew, and taken up at the same moment.
+
+    What is not on disk is tried first; where the disk still refuses it, nothing changes.
+    """
+    from enacting.ui.screens.table import Table, resume
+
+    app, session = table.app, table.session
+
+    def do(person: int, instead: str) -> None:
+        paused, path = session.paused, session.path
+        try:
+            session.save()
+            session.close()
+            forgotten = forget(path, person, instead)
+        except (JournalError, OSError) as failure:
+            if not session.unsaved:
+                resume(app, path)
+            refuse(app, failure)
+            return
+        resume(app, forgotten.path)
+        if paused and isinstance(app.screen, Table):
+            app.screen.pause()
+        _tell(app, people[person].name, forgotten, lambda: None)
+
+    people = people_of(session)
+    _choose(app, people, do)
+
+
+def _choose(app: App, people: Sequence[Known], do: Do) -> None:
+    words = app.words
+    options = [Option("user", one.name, _about(one, words), place) for place, one in enumerate(people)]
+    app.open(Choose(app, words("forget.choose"), options, lambda place: _ask(app, people, place, do)))
+
+
+def _about(person: Known, words: Words) -> str:
+    """When they came, and the other names they bore."""
+    others = [name for name in dict.fromkeys(person.names) if name != person.name]
+    came = words("forget.came" if person.came else "forget.in_setup")
+    return f"{came} · {words('forget.also', names=words.list_of(others))}" if others else came
+
+
+def _ask(app: App, people: Sequence[Known], place: int, do: Do) -> None:
+    words, name = app.words, people[place].name
+    instead = free_name(people, lambda number: words("forget.person", number=number))
+    lines = [
+        Paragraph(words("forget.text", name=name, instead=instead)),
+        Paragraph(words("forget.warning")),
+    ]
+    choices = (
+        Choice(words("erase.no"), main=True),
+        Choice(words("forget.yes"), lambda: do(place, instead), danger=True),
+    )
+    app.open(Paragraphs(app, words("forget.title", name=name), lines, choices))
+
+
+def _tell(app: App, name: str, forgotten: Forgotten, closed: Callable[[], None]) -> None:
+    words, texts = app.words, forgotten.texts
+    changed = [
+        Paragraph(words("forget.texts", count=len(texts)) if texts else words("forget.no_text")),
+        *(Paragraph(words("forget.text_now", text=text), "quotes") for text in texts),
+    ]
+    lines = [
+        Paragraph(words("forget.now", instead=forgotten.instead)),
+        *kept_told(forgotten.files, words),
+        *changed,
+        *gone_told(forgotten.files, words),
+        Paragraph(words("erase.traces"), quiet=True),
+    ]
+    title = words("forget.done", name=name)
+    app.open(Paragraphs(app, title, lines, (Choice(words("common.close"), main=True),), closed))

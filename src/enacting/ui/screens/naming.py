@@ -1,0 +1,89 @@
+"""Writing a report: who is named in it, then where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from enacting.harvest.naming import Naming
+from enacting.journal import JournalError
+from enacting.places import harvest_folder
+from enacting.session import Session
+from enacting.ui.app import App
+from enacting.ui.pictures import small_copy
+from enacting.ui.screens.choose import Choose, Option
+from enacting.ui.screens.erasing import Paragraph, Paragraphs
+from enacting.ui.screens.message import Choice, tell_failure
+from enacting.ui.system import show_in_system
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+Files = tuple[Path, ...]
+
+ICONS: Final = {Naming.ANONYMOUS: "eye-slash", Naming.PSEUDONYMS: "leaf", Naming.NAMES: "users"}
+
+
+def ask_report(app: App, path: Path) -> None:
+    """Ask who is named, write the report of the session of that file, and say where it is."""
+    try:
+        session = Session.look(path)
+    except (JournalError, OSError) as failure:
+        tell_failure(app, failure)
+    else:
+        _ask(app, session, lambda files: None)
+
+
+def ask_report_of(table: Table) -> None:
+    """The same for the session being played; its table remembers the files."""
+
+    def written(files: Files) -> None:
+        table.harvest_files = files
+
+    _ask(table.app, table.session, written)
+
+
+def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
+    words = app.words
+    options = [Option(ICONS[one], words(f"naming.{one}"), words(f"naming.{one}_text"), one) for one in Naming]
+
+    def write(naming: Naming) -> None:
+        files = _write(app, session, naming)
+        if files:
+            written(files)
+            _tell(app, files)
+
+    app.open(Choose(app, words("naming.title"), options, write, Naming.ANONYMOUS))
+
+
+def _write(app: App, session: Session, naming: Naming) -> Files:
+    """The files written; none when they could not be, which is said."""
+    from enacting.harvest.making import make_harvest
+
+    try:
+        folder = harvest_folder(session.path)
+        return make_harvest(session, folder, app.settings.language, small_copy, naming)
+    except OSError as failure:
+        tell_failure(app, failure)
+        return ()
+
+
+def _tell(app: App, files: Files) -> None:
+    """Say where the report is, and offer to open it."""
+    words, folder = app.words, files[0].parent
+    icons = {".html": "file-html", ".md": "file-text"}
+    lines = [
+        Paragraph(words("naming.where", folder=folder)),
+        *(Paragraph(one.name, icons[one.suffix]) for one in files),
+    ]
+
+    def opens(file: Path, key: str) -> Callable[[], None]:
+        return lambda: app.say(words(key if show_in_system(file) else "harvest_screen.cannot_open", folder=file))
+
+    choices = (
+        Choice(words("harvest_screen.open"), opens(files[0], "harvest_screen.opened"), main=True),
+        Choice(words("harvest_screen.open_folder"), opens(folder, "naming.where")),
+        Choice(words("common.close")),
+    )
+    app.open(Paragraphs(app, words("naming.written"), lines, choices))
