@@ -68,6 +68,12 @@ def ink(item: Item) -> pygame.Rect:
     return _ink(item.look, item.rect.size).move(item.rect.topleft)
 
 
+def inks(item: Item) -> tuple[pygame.Rect, pygame.Rect]:
+    """Where the letters of a label are, then where they are seen."""
+    letters = ink(item)
+    return letters, letters.clip(item.seen)
+
+
 def side_by_side(one: Item, other: Item) -> tuple[Callable[[Item], pygame.Rect], Callable[[Item], pygame.Rect]]:
     """How to compare two items: whole in the same pane, else only by what is seen of them."""
     if one.pane == other.pane:
@@ -194,13 +200,11 @@ def what_can_be_pointed_at_does_not_overlap(one: Shown) -> Iterator[str]:
 
 def texts_do_not_overlap(one: Shown) -> Iterator[str]:
     """No letters lie over other letters; a message that passes may."""
-    labels = [item for item in awake(one) if isinstance(item.look, Label) and not item.id.startswith("message")]
-    for first, second in combinations(labels, 2):
-        if first.pane == second.pane:
-            a, b = ink(first), ink(second)
-        else:
-            a, b = ink(first).clip(first.seen), ink(second).clip(second.seen)
-        if meet(a, b, 2):
+    items = (item for item in awake(one) if isinstance(item.look, Label) and not item.id.startswith("message"))
+    labels = [(item, *inks(item)) for item in items]
+    for (first, whole, seen), (second, other_whole, other_seen) in combinations(labels, 2):
+        same = first.pane == second.pane
+        if meet(whole, other_whole, 2) if same else meet(seen, other_seen, 2):
             yield f"{told(first)} “{first.name or first.look}” and {told(second)} overlap"
 
 
@@ -208,14 +212,12 @@ def texts_are_within_or_apart_from_panels_and_buttons(one: Shown) -> Iterator[st
     """No letters stick out of their panel or button, nor lie over the edge of another."""
     items = [item for item in awake(one) if not item.id.startswith("message")]
     grounds = [item for item in items if item.live or (isinstance(item.look, Panel) and item.look.fill)]
+    areas = [(ground, ground.rect, ground.seen) for ground in grounds]
     for label in (item for item in items if isinstance(item.look, Label)):
-        for ground in grounds:
-            same = label.pane == ground.pane
-            letters = ink(label) if same else ink(label).clip(label.seen)
-            area = ground.rect if same else ground.seen
-            if may_meet(label, ground) or not meet(letters, area, 2):
-                continue
-            if not within(area, letters):
+        whole, part = inks(label)
+        for ground, rect, seen in areas:
+            letters, area = (whole, rect) if label.pane == ground.pane else (part, seen)
+            if meet(letters, area, 2) and not within(area, letters) and not may_meet(label, ground):
                 yield f"the letters of {told(label)}, {place(letters)}, lie over the edge of {told(ground)}"
 
 
