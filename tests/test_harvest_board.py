@@ -10,12 +10,13 @@ from test_harvest_html import Seen
 
 from enacting.engine.board import CrisisPlace, Seat, SeatId
 from enacting.engine.cards import CardId
-from enacting.harvest.board_layout import WIDTH, Look, Rect, lay_out
+from enacting.harvest.board_layout import WIDTH, Look, lay_out
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.gathering import Harvest
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import INK, colour_or_ink, contrast, icon, label_on
-from enacting.harvest.threads import Ground, place_on, threads_between
+from enacting.rects import Rect
+from enacting.threads import Ground, Thread, Wanted, arrow_of, place_on, threads_between, tied
 from enacting.words import words_in
 
 BOARD = Rect(0, 0, 1000, 600)
@@ -145,7 +146,7 @@ def test_the_picture_may_carry_its_fonts() -> None:
 
 def test_a_thread_goes_round_what_lies_between() -> None:
     source, target, between = Rect(0, 250, 100, 60), Rect(900, 250, 100, 60), Rect(450, 240, 100, 80)
-    ground = Ground([source, target, between], [], BOARD)
+    ground = Ground((source, target, between), (), (), BOARD)
 
     thread = threads_between(source, target, ground)[0]
 
@@ -154,7 +155,7 @@ def test_a_thread_goes_round_what_lies_between() -> None:
 
 def test_threads_do_not_share_an_end_when_there_is_another() -> None:
     source, target = Rect(0, 250, 100, 60), Rect(900, 250, 100, 60)
-    ground = Ground([source, target], [], BOARD)
+    ground = Ground((source, target), (), (), BOARD)
     first = threads_between(source, target, ground)[0]
 
     second = threads_between(source, target, ground, [first.start, first.end])[0]
@@ -164,14 +165,41 @@ def test_threads_do_not_share_an_end_when_there_is_another() -> None:
 
 def test_words_are_put_where_they_hide_nothing_or_nowhere() -> None:
     source, target = Rect(0, 250, 100, 60), Rect(900, 250, 100, 60)
-    thread = threads_between(source, target, Ground([source, target], [], BOARD))[0]
+    thread = threads_between(source, target, Ground((source, target), (), (), BOARD))[0]
 
-    free = place_on(thread, (120, 30), Ground([source, target], [], BOARD))
-    full = place_on(thread, (120, 30), Ground([BOARD], [], BOARD))
+    free = place_on(thread, (120, 30), Ground((source, target), (), (), BOARD))
+    full = place_on(thread, (120, 30), Ground((BOARD,), (), (), BOARD))
 
     assert free is not None
     assert not free.meets(source)
     assert full is None
+
+
+def test_words_without_a_free_place_lie_on_their_thread_in_the_last_of_their_sizes() -> None:
+    source, target = Rect(0, 250, 100, 60), Rect(900, 250, 100, 60)
+
+    tie = tied([Wanted(source, target, ((200, 30), (20, 20)))], Ground((BOARD,), (), (), BOARD))[0]
+
+    assert tie.size == 1
+    assert tie.label is not None
+    assert tie.label.within(BOARD)
+
+
+def test_a_thread_ends_in_an_arrow_head_whose_tip_touches_the_face() -> None:
+    thread = Thread((0, 0), (50, 0), (100, 0))
+
+    arrow = arrow_of(thread, 20, 8)
+
+    assert arrow.line.end == pytest.approx((80, 0), abs=0.1)
+    assert arrow.corners[0] == (100, 0)
+    assert sorted(corner[1] for corner in arrow.corners) == pytest.approx([-8, 0, 8])
+
+
+def test_a_thread_shorter_than_its_arrow_head_is_all_head() -> None:
+    arrow = arrow_of(Thread((0, 0), (5, 0), (10, 0)), 20, 8)
+
+    assert arrow.line.start == arrow.line.end == (0, 0)
+    assert [corner[0] for corner in arrow.corners] == [10, 0, 0]
 
 
 # Lettering and marks

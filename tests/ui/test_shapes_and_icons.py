@@ -1,12 +1,12 @@
 """Shapes are where they should be and smooth, icons have the colour asked for, and memory is bounded."""
 
-import math
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import pygame
 import pytest
 
 from enacting.paths import assets_folder
+from enacting.threads import Thread
 from enacting.ui import icons, shapes
 from enacting.ui.icons import Weight, icon, known_icons
 from enacting.ui.kept import Kept
@@ -25,7 +25,6 @@ from enacting.ui.shapes import (
     ring,
     round_corners,
     shadow_of,
-    thread_points,
 )
 
 RED = (200, 20, 20)
@@ -191,24 +190,18 @@ def test_an_unknown_shape_is_an_octagon() -> None:
     assert shapes.shape_outline("croissant") == shapes.shape_outline("octagon")
 
 
-def test_a_thread_starts_and_ends_where_it_is_tied() -> None:
-    points = thread_points((20, 30), (180, 150), 0.2)
-
-    assert points[0] == pytest.approx((20, 30))
-    assert points[-1] == pytest.approx((180, 150))
-    assert max(math.dist(one, other) for one, other in pairwise(points)) < 16
-
-
-def test_a_thread_has_a_light_edge_and_a_dot_at_each_end() -> None:
+def test_a_thread_has_a_light_edge_a_dot_where_it_starts_and_an_arrow_head_where_it_arrives() -> None:
     surface = canvas()
     surface.fill((90, 90, 90))
 
-    paint_thread(surface, thread_points((20, 100), (180, 100), 0), RED, 6, edge=(255, 255, 255), edge_width=3)
+    paint_thread(surface, Thread((20, 100), (100, 100), (180, 100)), RED, 6, edge=(255, 255, 255), edge_width=3)
 
     assert colour_at(surface, 100, 100) == RED
     assert colour_at(surface, 100, 105) == (255, 255, 255)
     assert colour_at(surface, 100, 120) == (90, 90, 90)
-    assert colour_at(surface, 20, 105) == colour_at(surface, 180, 105) == RED
+    assert colour_at(surface, 20, 105) == RED
+    assert [colour_at(surface, x, 108) == RED for x in (159, 176)] == [True, False]
+    assert colour_at(surface, 190, 100) == (90, 90, 90)
 
 
 def test_the_paper_of_the_board_is_opaque_and_quiet() -> None:

@@ -7,12 +7,12 @@ proposals: as cards while that keeps the board wider than tall, else as strips, 
 import math
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
 from enacting.engine.board import Seat
 from enacting.harvest.gathering import Adopted, Harvest, PostureMet
 from enacting.harvest.lettering import width_of, wrapped
 from enacting.harvest.telling import from_where, plain, side_of
+from enacting.rects import Rect
 from enacting.words import Words
 
 WIDTH = 1200.0
@@ -47,57 +47,6 @@ class Look(Enum):
 
 _GAPS = {Look.CARD: GAP, Look.STRIP: 9.0, Look.ROW: 6.0}
 _LEAST_WIDTHS = {Look.CARD: 146.0, Look.STRIP: 300.0, Look.ROW: 260.0}
-
-
-class Rect(NamedTuple):
-    """A rectangle, in the units of the picture."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.y + self.height
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """Its centre."""
-        return self.x + self.width / 2, self.y + self.height / 2
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point is in it."""
-        return self.x < x < self.x + self.width and self.y < y < self.y + self.height
-
-    def meets(self, other: "Rect") -> bool:
-        """Whether it has a part in common with another."""
-        across = self.x < other.x + other.width and other.x < self.x + self.width
-        return across and self.y < other.y + other.height and other.y < self.y + self.height
-
-    def within(self, other: "Rect") -> bool:
-        """Whether all of it is in another."""
-        return self.x >= other.x and self.y >= other.y and self.right <= other.right and self.bottom <= other.bottom
-
-    def borders(self) -> tuple["Rect", ...]:
-        """Its four edges, as thin rectangles."""
-        x, y, width, height = self
-        return (
-            Rect(x, y - 5, width, 10),
-            Rect(x, self.bottom - 5, width, 10),
-            Rect(x - 5, y, 10, height),
-            Rect(self.right - 5, y, 10, height),
-        )
-
-    def grown(self, by: float) -> "Rect":
-        """The same, larger on every side."""
-        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,17 +91,6 @@ class BoardDrawn:
     def faces(self) -> tuple[Face, ...]:
         """Every proposal on the board."""
         return tuple(face for seat in self.seats for face in seat.faces)
-
-    @property
-    def crisis_rects(self) -> tuple[Rect, ...]:
-        """Three rectangles that cover the disc of the crisis, and hardly more."""
-        x, y = self.crisis
-        radius = self.crisis_radius + 8
-        halves = ((0.98, 0.42), (0.78, 0.78), (0.42, 0.98))
-        return tuple(
-            Rect(x - across * radius, y - down * radius, 2 * across * radius, 2 * down * radius)
-            for across, down in halves
-        )
 
 
 def lay_out(harvest: Harvest, words: Words) -> BoardDrawn:

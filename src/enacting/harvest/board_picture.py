@@ -5,6 +5,7 @@ Law: everything the picture says is also said in words, in the picture's descrip
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from enacting.harvest.board_layout import (
     BAND,
@@ -26,7 +27,6 @@ from enacting.harvest.board_layout import (
     BoardDrawn,
     Face,
     Look,
-    Rect,
     SeatDrawn,
     lay_out,
 )
@@ -54,7 +54,8 @@ from enacting.harvest.marks import (
 from enacting.harvest.markup import Html, tag
 from enacting.harvest.style import font_faces
 from enacting.harvest.telling import names, plain, said
-from enacting.harvest.threads import Ground, Point, Thread, place_on, threads_between
+from enacting.rects import Point, Rect, over_disc
+from enacting.threads import Ground, Thread, Wanted, arrow_of, borders_of, tied
 from enacting.words import Words
 
 TEXT_FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, 'Segoe UI', Roboto, sans-serif"
@@ -62,6 +63,7 @@ TITLE_FONT = "'Bricolage Grotesque', system-ui, 'Segoe UI', Roboto, sans-serif"
 LABEL_SIZE, LABEL_LINE = 15.0, 18.0
 LABEL_ROOMS = (200.0, 120.0, 84.0)
 BADGE = 26.0
+HEAD, HALF_HEAD = 15.0, 8.0
 RING = 17.0
 OWN_EDGE = 6.0
 """How much of the posture's colour stays beside a card's own picture."""
@@ -290,50 +292,45 @@ class _Tie:
 
 def _tie(board: BoardDrawn, links: Sequence[LinkMade]) -> list[_Tie]:
     faces = {face.proposal.card: face for face in board.faces}
-    busy = [*board.crisis_rects, *(seat.head for seat in board.seats), *(face.rect for face in board.faces)]
-    borders = [border for seat in board.seats for border in seat.rect.borders()]
-    ground = Ground(busy, borders, Rect(4, 4, WIDTH - 8, board.height - 8))
-    ends: list[Point] = []
+    disc = over_disc(board.crisis, board.crisis_radius + 8)
+    ground = Ground(
+        tuple(face.rect for face in board.faces),
+        (*disc, *(seat.head for seat in board.seats)),
+        borders_of(seat.rect for seat in board.seats),
+        Rect(4, 4, WIDTH - 8, board.height - 8),
+    )
+    told = [_ways_to_break(link.words) for link in links]
+    wanted = [
+        Wanted(faces[link.source].rect, faces[link.target].rect, tuple(map(_label_size, ways)))
+        for link, ways in zip(links, told, strict=True)
+    ]
     ties: list[_Tie] = []
-    for link in links:
-        source, target = faces[link.source], faces[link.target]
-        threads = threads_between(source.rect, target.rect, ground, ends)
-        thread, label, lines = _with_words(link.words, threads, ground)
-        number = 0
-        if link.words and label is None:
-            number = 1 + sum(bool(one.number) for one in ties)
-            lines = (str(number),)
-            label = place_on(thread, (BADGE, BADGE), ground) or _on_middle(thread)
-        busy += [label.grown(4)] if label else []
-        ends += [thread.start, thread.end]
-        colour = colour_or_ink(source.colour)
-        ties.append(_Tie(link=link, colour=colour, thread=thread, label=label, lines=lines, number=number))
+    numbers = count(1)
+    for link, ways, tie in zip(links, told, tied(wanted, ground), strict=True):
+        lines = ways[tie.size] if ways else ()
+        number = 0 if lines or not link.words else next(numbers)
+        lines = lines or (str(number),)
+        colour = colour_or_ink(faces[link.source].colour)
+        ties.append(_Tie(link=link, colour=colour, thread=tie.thread, label=tie.label, lines=lines, number=number))
     return ties
 
 
-def _with_words(text: str, threads: Sequence[Thread], ground: Ground) -> tuple[Thread, Rect | None, tuple[str, ...]]:
-    """The first thread that has room for the words, with their place; else the first one, without."""
-    broken = {balanced(text, LABEL_SIZE, room, bold=True): None for room in LABEL_ROOMS}
-    for thread in threads if text else ():
-        for lines in broken:
-            label = place_on(thread, _label_size(lines), ground)
-            if label:
-                return thread, label, lines
-    return threads[0], None, ()
+def _ways_to_break(text: str) -> list[tuple[str, ...]]:
+    """The words of a link in lines, the longest first, then no line: a number stands for them. Nothing for no words."""
+    if not text:
+        return []
+    return [*dict.fromkeys(balanced(text, LABEL_SIZE, room, bold=True) for room in LABEL_ROOMS), ()]
 
 
 def _label_size(lines: Sequence[str]) -> Point:
+    if not lines:
+        return BADGE, BADGE
     wide = max(width_of(line, LABEL_SIZE, bold=True) for line in lines)
     return wide + 22, len(lines) * LABEL_LINE + 9
 
 
-def _on_middle(thread: Thread) -> Rect:
-    x, y = thread.at(0.5)
-    return Rect(x - BADGE / 2, y - BADGE / 2, BADGE, BADGE)
-
-
 def _line(tie: _Tie) -> Html:
-    (x, y), (pull_x, pull_y), (to_x, to_y) = tie.thread
+    (x, y), (pull_x, pull_y), (to_x, to_y) = arrow_of(tie.thread, HEAD, HALF_HEAD).line
     path = f"M{x:.1f} {y:.1f}Q{pull_x:.1f} {pull_y:.1f} {to_x:.1f} {to_y:.1f}"
     return group(
         tag("path", d=path, fill="none", stroke=CARD, stroke_width="8", stroke_linecap="round"),
@@ -343,13 +340,8 @@ def _line(tie: _Tie) -> Html:
 
 def _ends(tie: _Tie) -> Html:
     """A dot where a thread starts, an arrow head where it arrives."""
-    (x, y), (to_x, to_y) = tie.thread.start, tie.thread.end
-    back_x, back_y = tie.thread.at(0.97)
-    length = ((to_x - back_x) ** 2 + (to_y - back_y) ** 2) ** 0.5 or 1
-    along = (to_x - back_x) / length, (to_y - back_y) / length
-    base = to_x - 13 * along[0], to_y - 13 * along[1]
-    aside = -8 * along[1], 8 * along[0]
-    corners = ((to_x, to_y), (base[0] + aside[0], base[1] + aside[1]), (base[0] - aside[0], base[1] - aside[1]))
+    x, y = tie.thread.start
+    corners = arrow_of(tie.thread, HEAD, HALF_HEAD).corners
     points = " ".join(f"{across:.1f},{down:.1f}" for across, down in corners)
     return group(
         tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="6.5", fill=tie.colour, stroke=CARD, stroke_width="2"),

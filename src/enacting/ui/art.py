@@ -10,9 +10,10 @@ from itertools import product
 import pygame
 
 from enacting.engine.cards import Art
+from enacting.rects import Point
 from enacting.ui.icons import Weight, icon
 from enacting.ui.kept import surfaces
-from enacting.ui.shapes import SHAPES, Point, disc, faded, layer, paint_at, shape_outline
+from enacting.ui.shapes import SHAPES, disc, faded, layer, paint_at, shape_outline
 from enacting.ui.theme import BLACK, WHITE, Colour, label_on, mixed
 
 Echo = tuple[float, float, float]

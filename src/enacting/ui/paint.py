@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pygame
 
 from enacting.engine.cards import Art as ArtNames
+from enacting.threads import Thread as Curve
 from enacting.ui import shapes, theme
 from enacting.ui.art import art
 from enacting.ui.icons import Weight, paint_icon
@@ -422,19 +423,18 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """A curved link; the points are relative to the rectangle's corner."""
+    """A curved link with an arrow head; it is relative to the rectangle's corner."""
 
-    points: tuple[tuple[float, float], ...]
+    thread: Curve
     colour: Colour
     width: int
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
-        """Paint the thread with its two ends."""
-        moved = [(x + rect.left, y + rect.top) for x, y in self.points]
-        shapes.paint_thread(surface, moved, self.colour, self.width)
+        """Paint the thread, a dot where it starts and an arrow head where it arrives."""
+        shapes.paint_thread(surface, self.thread.moved(rect.left, rect.top), self.colour, self.width)
 
     def reach(self) -> int:
-        """Ends are round and larger."""
+        """Ends are larger."""
         return self.width * 4
 
 

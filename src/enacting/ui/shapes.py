@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 import pygame
 
+from enacting.rects import Point
+from enacting.threads import Thread, arrow_of
 from enacting.ui import theme
 from enacting.ui.icons import Weight, icon
 from enacting.ui.kept import Kept, surfaces, weight_of
 from enacting.ui.theme import Colour, label_on
 
-Point = tuple[float, float]
 RectLike = pygame.Rect | tuple[int, int, int, int]
 
 _FINER = 4
@@ -296,39 +297,29 @@ def _outlines() -> dict[str, tuple[Point, ...]]:
 # Threads
 
 
-def thread_points(start: Point, end: Point, bend: float = 0.18, steps: int = 0) -> tuple[Point, ...]:
-    """Points along a curve from start to end; `bend` is how far it leans to its left, in parts of its length.
-
-    There are as many as it takes to look smooth, or one more than `steps`.
-    """
-    across, down = end[0] - start[0], end[1] - start[1]
-    middle = ((start[0] + end[0]) / 2 + down * bend * 2, (start[1] + end[1]) / 2 - across * bend * 2)
-    return curve(start, middle, end, steps)
-
-
-def curve(start: Point, pull: Point, end: Point, steps: int = 0) -> tuple[Point, ...]:
-    """Points along the quadratic curve that is pulled towards `pull`."""
-    steps = steps or max(8, round(math.dist(start, end) / 8))
-    return tuple(_between(start, pull, end, step / steps) for step in range(steps + 1))
-
-
 def paint_thread(
     surface: pygame.Surface,
-    points: Sequence[Point],
+    thread: Thread,
     colour: Colour,
     width: float,
     *,
     edge: Colour | None = None,
     edge_width: float = 2.5,
 ) -> None:
-    """Paint a thread along the points, with an edge that lifts it from what it crosses and a dot at each end."""
+    """Paint a thread, with an edge that lifts it from what it crosses, from a dot to an arrow head."""
     edge = edge or theme.CARD
-    paint_stroke(surface, points, edge, width + 2 * edge_width)
-    paint_stroke(surface, points, colour, width)
+    line, corners = arrow_of(thread, 4 * width, 2 * width)
+    points = [line.at(step / 40) for step in range(41)]
+    left, top = (math.floor(min(values) - 2 * width) for values in zip(*corners, strict=True))
+    moved = tuple((x - left, y - top) for x, y in corners)
+    head = _kept.get(("head", moved, colour, edge, edge_width), lambda: _head(moved, colour, edge, edge_width))
     dot = round(width * 2.6)
-    for x, y in (points[0], points[-1]):
-        paint_at(surface, disc(dot + round(2 * edge_width), edge), (round(x), round(y)))
-        paint_at(surface, disc(dot, colour), (round(x), round(y)))
+    start = (round(thread.start[0]), round(thread.start[1]))
+    paint_stroke(surface, points, edge, width + 2 * edge_width)
+    paint_at(surface, disc(dot + round(2 * edge_width), edge), start)
+    surface.blit(head, (left, top))
+    paint_stroke(surface, points, colour, width)
+    paint_at(surface, disc(dot, colour), start)
 
 
 def paint_stroke(surface: pygame.Surface, points: Sequence[Point], colour: Colour, width: float) -> None:
@@ -476,12 +467,23 @@ def _posture_mark(shape: str, size: int, fill: Colour, icon_name: str, ground: C
     return mark
 
 
-def _between(start: Point, pull: Point, end: Point, part: float) -> Point:
-    first, second, third = (1 - part) ** 2, 2 * part * (1 - part), part**2
-    return (
-        first * start[0] + second * pull[0] + third * end[0],
-        first * start[1] + second * pull[1] + third * end[1],
-    )
+def _head(corners: Sequence[Point], colour: Colour, edge: Colour, edge_width: float) -> pygame.Surface:
+    """An arrow head with its edge, on a surface large enough."""
+    side = math.ceil(max(max(corner) for corner in corners) + 2 * edge_width)
+
+    def draw_edge(canvas: pygame.Surface, finer: int) -> None:
+        larger = [(x * finer, y * finer) for x, y in corners]
+        pygame.draw.polygon(canvas, edge, larger)
+        for one, other in pairwise((*larger, larger[0])):
+            pygame.draw.polygon(canvas, edge, _ribbon((one, other), edge_width * finer))
+            pygame.draw.circle(canvas, edge, one, edge_width * finer)
+
+    def draw(canvas: pygame.Surface, finer: int) -> None:
+        pygame.draw.polygon(canvas, colour, [(x * finer, y * finer) for x, y in corners])
+
+    drawn = layer((side, side), edge, draw_edge)
+    drawn.blit(layer((side, side), colour, draw), (0, 0))
+    return drawn
 
 
 def _ribbon(points: Sequence[Point], half: float) -> list[Point]:
