@@ -8,8 +8,9 @@ import gc
 import os
 import random
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,21 @@ import pygame
 import pytest
 from tables import snapshot
 
+if sys.platform != "win32":
+    import resource
+
 from enacting import paths
 from enacting.journal import SUFFIX
 from enacting.session import Session
 from enacting.settings import Settings
+from enacting.ui import theme
+from enacting.ui.access import Bridge, ScreenReader
 from enacting.ui.app import App
+from enacting.ui.boundary import Boundary, GaveUp
 from enacting.ui.item import Item
 from enacting.ui.kept import Kept
 from enacting.ui.library import Library
+from enacting.ui.screens.broken import Broken
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.title import Title
@@ -77,6 +85,45 @@ class Watched(Unseen):
         return getattr(event, "window", None) is self
 
 
+class Fault(Exception):
+    """What a fault of the program would raise."""
+
+
+class Listener:
+    """In the place of the system: wants to be told the whole window each time, and counts them."""
+
+    def __init__(self) -> None:
+        self.told = 0
+
+    def update_if_active(self, tree: Callable[[], object]) -> None:
+        """Take the tree."""
+        tree()
+        self.told += 1
+
+    def update_window_focus_state(self, focused: bool) -> None:
+        """Nothing depends on it."""
+
+
+class Heard(Bridge):
+    """A screen reader that listens all the time."""
+
+    def __init__(self) -> None:
+        super().__init__(None)  # type: ignore[arg-type]
+        self.listening = True
+
+    def _adapter_of(self, window: pygame.Window) -> Listener | None:
+        return Listener() if sys.platform == "linux" else None
+
+    @property
+    def told(self) -> int:
+        """How many times the window was told."""
+        return self._adapter.told if self._adapter is not None else 0
+
+    def ask(self, action: str, number: int, text: str) -> None:
+        """Put a request in the queue, as the thread of the system does."""
+        self._asked.put((action, number, text))
+
+
 class Wanderer:
     """Does things by chance to an application, opened again whenever it was left. To be used within `shut_in`."""
 
@@ -84,8 +131,10 @@ class Wanderer:
         self.seed = seed
         self.chance = random.Random(seed)
         self.folder = folder
-        self.handled = self.checked = self.lives = self.moves = 0
+        self.handled = self.checked = self.lives = self.moves = self.accidents = 0
         self.screens: set[str] = set()
+        self._pointed: Counter[str] = Counter()
+        self._full = False
         self._library = Library(box)
         self._library.boxes()
         self._clock = clock
@@ -94,16 +143,25 @@ class Wanderer:
 
     def _opened(self) -> App:
         self.lives += 1
-        settings = Settings(
+        self._stage, self._bridge = Watched(USUAL), Heard() if self.chance.random() < 0.2 else None
+        self._settings = Settings(
             language=self.chance.choice(("fr", "en")),
             text_size=self.chance.choice((1.0, 1.0, 2.0)),
             reduce_motion=self.chance.random() < 0.5,
             speak_focus=self.chance.random() < 0.2,
             sound=self.chance.random() < 0.2,
+            theme=self.chance.choice(theme.THEMES),
         )
-        app = App(Watched(USUAL), settings, settings_file=paths.settings_file())
-        app.text_view = None
+        self._boundary = Boundary(self._made, lambda app: Title(app, self._library), clock=lambda: self._clock.now)
+        app = self._made(None)
         app.open(Title(app, self._library))
+        return app
+
+    def _made(self, settings: Settings | None) -> App:
+        app = App(self._stage, settings or self._settings, settings_file=paths.settings_file())
+        app.text_view = None
+        if self._bridge is not None:
+            app.screen_reader = ScreenReader(app, self._bridge)
         return app
 
     @property
@@ -121,8 +179,14 @@ class Wanderer:
         self.drain()
         self._clock.now += self.chance.choice((0.01, 0.05, 0.2, 0.5)) if self.chance.random() < 0.97 else self._long()
         self.app.tick()
+        if not self.app.running:
+            self._again()
         self.app.draw()
         self.screens.add(type(self.app.screen).__name__)
+        if self.chance.random() < 0.05:
+            self._break()
+        if self.chance.random() < (0.2 if self._full else 0.02):
+            self._fill(full=not self._full)
 
     def drain(self) -> None:
         """Do what the events of the queue ask for."""
@@ -149,12 +213,36 @@ class Wanderer:
     def _long(self) -> float:
         return self.chance.choice((1.0, 3.9, 5.0, 70.0, 400.0, 4000.0))
 
-    def _again(self) -> None:
-        """The program was left: everything must be on the disk; it is opened again."""
+    def _fill(self, *, full: bool) -> None:
+        """No file of this process may grow any more, as on a full disk; or there is room again."""
+        self._full = full
+        most_bytes(self.chance.choice((0, 4096, 40_000, 80_000)) if full else None)
+
+    def _break(self) -> None:
+        """Something of the program breaks: the friendly screen comes, or the program is opened again after too many."""
         table = self.table
-        if table is not None and not table.session.read_only:
+        self.accidents += 1
+        try:
+            raise Fault
+        except Fault as fault:
+            with suppress(GaveUp):
+                self.app = self._boundary.after(self.app, fault)
+                assert isinstance(self.app.screen, Broken)
+                self._fill(full=False)
+                self._compare(table)
+                return
+        self._again(table)
+
+    def _compare(self, table: Table | None) -> None:
+        """What was on that table is on the disk, unless that was full and somebody was told so."""
+        if table is not None and not table.session.unsaved and not table.session.read_only:
             with closing(Session.resume(table.session.path)) as again:
                 assert snapshot(again.game) == snapshot(table.game)
+
+    def _again(self, table: Table | None = None) -> None:
+        """The program was left: everything must be on the disk; it is opened again."""
+        self._fill(full=False)
+        self._compare(table or self.table)
         pygame.event.clear()
         self.forget()
         self.app = self._opened()
@@ -180,6 +268,7 @@ class Wanderer:
             (2, self._compose),
             (2, self._system),
             (2, self._in_the_room),
+            (2, self._ask_for),
             (1, self._resize),
         )
         return self.chance.choices([act for _, act in weighted], [weight for weight, _ in weighted])[0]()
@@ -188,7 +277,7 @@ class Wanderer:
         return [item for item in self.app._items if item.live]
 
     def _target(self) -> tuple[int, int]:
-        """The middle of something that can be pointed at; more often what the screen proposes."""
+        """The middle of something that can be pointed at; more often what the screen proposes, or what is new."""
         live = self._live()
         if not live:
             return self._anywhere()
@@ -196,6 +285,9 @@ class Wanderer:
         away = ("back", "close", "menu", "leave", "quit")
         ahead = [item for item in live if item.id not in away] if self.chance.random() < 0.7 else live
         item = main[0] if main and self.chance.random() < 0.3 else self.chance.choice(ahead or live)
+        if self.chance.random() < 0.2:
+            item = min(live, key=lambda one: self._pointed[one.id])
+        self._pointed[item.id] += 1
         return item.seen.center
 
     def _anywhere(self) -> tuple[int, int]:
@@ -274,6 +366,13 @@ class Wanderer:
             kind = self.chance.choice((pygame.QUIT, pygame.WINDOWCLOSE))
         return [(kind, {"file": str(self.chance.choice(dropped))} if kind == pygame.DROPFILE else {})]
 
+    def _ask_for(self) -> list[tuple[int, dict[str, Any]]]:
+        """What a screen reader asks, perhaps of something that is gone by now; it needs no event."""
+        if self._bridge is not None:
+            action = self.chance.choice(("press", "focus", "write", "wake"))
+            self._bridge.ask(action, self.chance.randint(0, 400), self._text(12))
+        return []
+
     def _in_the_room(self) -> list[tuple[int, dict[str, Any]]]:
         """What happens in the room's window, also after it was closed."""
         room = self.app.room.stage if self.app.room is not None else Watched((10, 10))
@@ -294,6 +393,7 @@ class Wanderer:
 
     def leave(self) -> None:
         """Close the session and the program for good."""
+        self._fill(full=False)
         table = self.table
         if table is not None:
             table.session.close()
@@ -304,9 +404,7 @@ class Wanderer:
 
     def begin(self) -> None:
         """Begin a session, if there is none: what is done by chance seldom does."""
-        while len(self.app.screens) > 1:
-            self.app.screens.pop()
-        self.app.show_only(self.app.screens[0])
+        self.app.show_only(Title(self.app, self._library))
         self.app.stage.resize(USUAL)
         setup = SetUp(self.app, self._library, self._library.boxes(), seed=self.chance.randrange(2**31))
         self.app.open(setup)
@@ -320,6 +418,7 @@ class Wanderer:
             self.begin()
             return
         session = table.session
+        self._fill(full=False)
         if session.read_only or session.failure is not None:
             return
         copy = self.folder / "check" / "copy.session"
@@ -331,6 +430,14 @@ class Wanderer:
             assert again.language == session.language
         self.checked += 1
         self.moves = max(self.moves, len(session.story()))
+
+
+def most_bytes(size: int | None) -> None:
+    """No file of this process may grow beyond that, as where a disk is full; None for no limit."""
+    if sys.platform == "win32":
+        return
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    resource.setrlimit(resource.RLIMIT_FSIZE, (hard if size is None else size, hard))
 
 
 def lasting_megabytes() -> float:
@@ -366,4 +473,7 @@ def shut_in(folder: Path, seed: int = 0) -> Iterator[HandClock]:
         patch.setattr("tempfile.tempdir", str(folder))
         patch.setattr("random.SystemRandom", lambda: chance)
         patch.setattr("enacting.clock.time", clock)
-        yield clock
+        try:
+            yield clock
+        finally:
+            most_bytes(None)

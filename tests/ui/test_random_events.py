@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.random_events import HandClock, Wanderer, open_handles, resident_megabytes, shut_in
+from ui.random_events import HandClock, Heard, Wanderer, open_handles, resident_megabytes, shut_in
 
+from enacting.ui.access import ScreenReader
 from enacting.ui.item import Item
+from enacting.ui.screens.help import Help
 from enacting.ui.screens.table import Table
 from enacting.ui.sheet import Sheet
 from enacting.ui.small import small_items
@@ -51,6 +53,7 @@ def test_a_window_too_small_asks_for_more_and_nothing_is_lost(
     wanderer = Wanderer(3, tmp_path, clock)
     wanderer.begin()
     app = wanderer.app
+    resized(wanderer, (1280, 720))
     before = [item.id for item in app.items()]
 
     resized(wanderer, size)
@@ -74,6 +77,24 @@ def test_the_sentence_that_asks_for_more_is_whole(size: tuple[int, int], languag
 
     assert [item.id for item in items] == ["ground", "larger"]
     assert sheet.rect.contains(items[1].rect)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen reader is stood in for as on Linux")
+@pytest.mark.parametrize("size", [(2, 700), (300, 200)])
+def test_a_dialog_in_a_window_too_small_for_it_is_still_told_to_a_screen_reader(
+    size: tuple[int, int], tmp_path: Path, clock: HandClock
+) -> None:
+    wanderer, bridge = Wanderer(5, tmp_path, clock), Heard()
+    wanderer.begin()
+    app = wanderer.app
+    app.screen_reader = ScreenReader(app, bridge)
+    app.open(Help(app, "setup"))
+    app.draw()
+
+    resized(wanderer, size)
+    app.draw()
+
+    assert bridge.told == 2
 
 
 def resized(wanderer: Wanderer, size: tuple[int, int]) -> None:

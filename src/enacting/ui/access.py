@@ -154,7 +154,7 @@ class Bridge:
         root.set_label(seen.title)
         root.set_language(seen.language)
         inside = [self._number(item.id) for item in rest]
-        if seen.dialog:
+        if seen.dialog and rest:  # A window too small for any word has nothing in it.
             dialog = accesskit.Node(accesskit.Role.DIALOG)
             dialog.set_label(next((item.name for item in rest if item.role is Role.HEADING), seen.title))
             dialog.set_modal()

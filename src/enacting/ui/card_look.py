@@ -1,7 +1,6 @@
 """How cards, seats, piles and the crisis look on the table."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
@@ -15,6 +14,7 @@ from enacting.ui.faces.parts import corner_radius
 from enacting.ui.faces.reading import reading_face
 from enacting.ui.icons import Weight, paint_icon
 from enacting.ui.item import Mood
+from enacting.ui.kept import Kept, weight_of
 from enacting.ui.theme import Colour
 from enacting.ui.typeset import Face, Paragraph, Type, fitted, paint, write
 
@@ -56,10 +56,20 @@ class BoardCard:
         return 28
 
 
-@lru_cache(maxsize=256)
 def tilted_face(face: pygame.Surface, degrees: float) -> pygame.Surface:
     """The face turned by a few degrees; the same face gives the same surface."""
-    return shapes.tilted(face, degrees)
+    return _turned.get((face, degrees), lambda: (face, shapes.tilted(face, degrees)))[1]
+
+
+def _weight_of_both(faces: tuple[pygame.Surface, pygame.Surface]) -> int:
+    return sum(map(weight_of, faces))
+
+
+_turned: Kept[tuple[pygame.Surface, float], tuple[pygame.Surface, pygame.Surface]] = Kept(
+    256, 96_000_000, _weight_of_both
+)
+"""A face, which is held as long as the same one turned is, and that one."""
+theme.follow(_turned.forget)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

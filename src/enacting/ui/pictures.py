@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 import pygame
 
 from enacting.engine.cards import Card, QuestionCard
+from enacting.ui.kept import Kept, weight_of
 
 REPORT_SIDE = 800
 """The longer side of a picture in the report, in pixels."""
 KEPT_SIDE = 1280
-"""The same of a picture that is kept to be drawn: as wide as a printed card, and 64 of them fit in any memory."""
+"""The same of a picture that is kept to be drawn: as wide as a printed card."""
+
+
+_Loaded = tuple[bytes, pygame.Surface | None]
+"""A file and its picture: both are held as long as the picture is kept."""
+
+
+def _weight(loaded: _Loaded) -> int:
+    content, drawn = loaded
+    return len(content) + (weight_of(drawn) if drawn is not None else 0)
+
+
+_kept: Kept[tuple[bytes, str], _Loaded] = Kept(64, 128_000_000, _weight)
 
 
 def picture_of(card: Card, pictures: Mapping[str, Path | bytes]) -> pygame.Surface | None:
@@ -26,10 +38,10 @@ def picture_of(card: Card, pictures: Mapping[str, Path | bytes]) -> pygame.Surfa
         content = kept.read_bytes() if isinstance(kept, Path) else kept
     except OSError:
         return None
-    return _loaded(content, card.art.image)
+    name = card.art.image
+    return _kept.get((content, name), lambda: (content, _loaded(content, name)))[1]
 
 
-@lru_cache(maxsize=64)
 def _loaded(content: bytes, name: str) -> pygame.Surface | None:
     try:
         drawn = pygame.image.load(io.BytesIO(content), name)

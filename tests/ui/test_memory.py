@@ -1,0 +1,50 @@
+"""What is kept to be quick is counted in bytes: no session, however long, takes more and more memory."""
+
+import functools
+import gc
+import importlib
+import io
+import pkgutil
+from dataclasses import replace
+
+import pygame
+from tables import tiny_box
+
+import enacting.ui
+from enacting.engine.cards import Art, CardId
+from enacting.ui import card_look, pictures
+from enacting.ui.card_look import tilted_face
+from enacting.ui.pictures import picture_of
+
+
+def test_turned_faces_take_no_more_than_their_share() -> None:
+    faces = [pygame.Surface((700, 1000), pygame.SRCALPHA) for _ in range(18)]
+
+    turned = [tilted_face(face, 2.0) for face in faces]
+
+    assert tilted_face(faces[-1], 2.0) is turned[-1]
+    assert 60_000_000 < card_look._turned.weight <= 96_000_000
+
+
+def test_pictures_of_designers_take_no_more_than_their_share() -> None:
+    card = replace(tiny_box().mechanisms[CardId("m1")], art=Art(image="art/large.bmp"))
+
+    for shade in range(32):
+        drawn = pygame.Surface((1280, 960))
+        drawn.fill((shade, 0, 0))
+        written = io.BytesIO()
+        pygame.image.save(drawn, written, "large.bmp")
+        assert picture_of(card, {"art/large.bmp": written.getvalue()}) is not None
+
+    assert 100_000_000 < pictures._kept.weight <= 128_000_000
+
+
+def test_no_surface_is_kept_by_number_alone() -> None:
+    for module in pkgutil.walk_packages(enacting.ui.__path__, "enacting.ui."):
+        importlib.import_module(module.name)
+
+    kept = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
+    ours = [one for one in kept if one.__module__.startswith("enacting.ui")]
+
+    assert len(ours) > 3
+    assert [one.__name__ for one in ours if "Surface" in str(one.__annotations__["return"])] == []
