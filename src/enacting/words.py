@@ -7,7 +7,7 @@ Sentences live in `assets/words/<language>/*.yaml`. A key is the path to a sente
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -17,6 +17,8 @@ from enacting.paths import assets_folder
 NARROW = "\u202f"
 FIXED = "\u00a0"
 LANGUAGE_NAMES: Mapping[str, str] = {"fr": "Français", "en": "English"}
+TYPESET_KEPT = 4096
+"""How many texts are kept typeset, in each language: a screen says the same some hundred again and again."""
 
 
 NO_WORDS = (
@@ -147,6 +149,7 @@ def clock_time(when: datetime, words: Words) -> str:
     return words("common.time", hour=when.hour, minute=f"{when.minute:02}")
 
 
+@lru_cache(maxsize=TYPESET_KEPT)
 def typeset_french(text: str) -> str:
     """French typography: narrow spaces before ; ! ? and inside « », a fixed one before :, curly apostrophes."""
     text = text.replace("'", "’")
@@ -156,6 +159,7 @@ def typeset_french(text: str) -> str:
     return _numbers(text)
 
 
+@lru_cache(maxsize=TYPESET_KEPT)
 def typeset_english(text: str) -> str:
     """English typography: curly apostrophes and quotes."""
     text = re.sub(r'"([^"]*)"', "“\\1”", text)
