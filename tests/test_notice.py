@@ -45,8 +45,25 @@ def test_the_days_are_left_blank_when_sessions_are_kept_without_a_date() -> None
     assert not re.search(r"\d", "".join(Seen(notice_page(words_in("fr"), FOR_EVER)).text).split("{")[0])
 
 
-def test_the_notice_is_written_beside_the_one_before(tmp_path: Path) -> None:
-    first, second = (write_notice(tmp_path / "new", words_in("fr"), 30) for _ in range(2))
+def test_another_notice_is_written_beside_the_one_before(tmp_path: Path) -> None:
+    first, second = (write_notice(tmp_path / "new", words_in("fr"), days) for days in (30, 7))
 
     assert [first.name, second.name] == ["notice-participants.html", "notice-participants-2.html"]
     assert first.read_text(encoding="utf-8") == notice_page(words_in("fr"), 30)
+
+
+def test_the_same_notice_is_not_written_twice(tmp_path: Path) -> None:
+    first, second = (write_notice(tmp_path, words_in("fr"), 30) for _ in range(2))
+
+    assert first == second
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_notice_that_was_filled_in_is_left_as_it_is(tmp_path: Path) -> None:
+    first = write_notice(tmp_path, words_in("fr"), 30)
+    first.write_text("filled in")
+
+    second = write_notice(tmp_path, words_in("fr"), 30)
+
+    assert second.name == "notice-participants-2.html"
+    assert first.read_text() == "filled in"

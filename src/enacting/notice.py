@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from enacting.harvest.markup import Html, tag, together
-from enacting.harvest.writing import write_page
+from enacting.harvest.writing import file_name, write_page
 from enacting.slip import FOR_EVER
 from enacting.words import Words
 
@@ -67,8 +67,14 @@ def notice_page(words: Words, days: int) -> str:
 
 
 def write_notice(folder: Path, words: Words, days: int) -> Path:
-    """Write the notice in that folder, under a name that nothing has, and say where; `OSError` when it cannot be."""
-    return write_page(folder, words("notice.file"), notice_page(words, days))
+    """Write the notice in that folder, unless it is there as it would be, and say where; `OSError` when it cannot be.
+
+    It never takes the place of a file: somebody may have filled in the one that is there.
+    """
+    page, there = notice_page(words, days), folder / f"{file_name(words('notice.file'), '')}.html"
+    if there.is_file() and there.read_bytes() == page.encode():
+        return there
+    return write_page(folder, words("notice.file"), page)
 
 
 def _with_blanks(text: str, words: Words, known: dict[str, str]) -> Html:

@@ -4,9 +4,12 @@ Law: whatever is read is checked to its last row before anything is written; wha
 anything it takes the place of is gone; the session copied or put in a capsule is left as it is.
 
 A capsule is a session's own file, written anew: all it started from, box included, and every decision. It needs nothing
-else, and it is told apart from nothing: any session can be taken in as it is.
+else, and it is told apart from nothing: any session can be taken in. What people wrote in it loses the letters that
+nobody sees, as what is typed does; it is played again as it will be kept before it is.
 """
 
+import json
+import os
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -17,6 +20,7 @@ from typing import Final
 from enacting.belongings import files_of
 from enacting.journal import (
     CannotWrite,
+    Glimpse,
     Header,
     Journal,
     Kind,
@@ -27,11 +31,15 @@ from enacting.journal import (
     look,
     new_session_path,
 )
-from enacting.move_text import move_to_text
+from enacting.letters import cleaned
+from enacting.move_text import move_to_text, setup_from_text, setup_to_text
 from enacting.session import Session
 from enacting.slip import Slip, note_capsule, read_slip, write_slip
 
 REWRITTEN: Final = "rewritten"
+
+TITLE_LENGTH: Final = 80
+"""How many letters the title of a session may have: more than in a set-up, for what is added to those of copies."""
 
 Change = Callable[[Header, tuple[Row, ...]], tuple[Header, Sequence[Row]]]
 
@@ -41,14 +49,23 @@ def rename_session(path: Path, title: str) -> Path:
 
     `JournalError` has changed nothing.
     """
-    return rewrite_session(path, lambda header, rows: (replace(header, title=title), rows))
+    plain = plain_title(title)
+    return rewrite_session(path, lambda header, rows: (replace(header, title=plain or header.title), rows))
+
+
+def plain_title(title: str) -> str:
+    """A title on one line, without the letters that nobody sees, of `TITLE_LENGTH` letters at the most."""
+    one_line = " ".join(cleaned(title).split())
+    return one_line if len(one_line) <= TITLE_LENGTH else f"{one_line[: TITLE_LENGTH - 1].rstrip()}…"
 
 
 def rewrite_session(path: Path, change: Change) -> Path:
     """Put what `change` makes of a session in its place, and nothing is left of the one before; where it is now.
 
-    Its second copy is written anew, and the damaged files kept aside go. `JournalError` has changed nothing.
+    Its second copy is written anew, and the damaged files kept aside go; the file keeps the time it was last played.
+    `JournalError` has changed nothing.
     """
+    played = path.stat() if path.is_file() else None
     with closing(Journal.open(path)) as journal:
         before = journal.header
         header, rows = change(before, journal.rows())
@@ -67,6 +84,9 @@ def rewrite_session(path: Path, change: Change) -> Path:
     with closing(Journal.open(target)) as journal, suppress(CannotWrite):
         journal.backup_to(copy_of(target))
     _keep_slip(target, slip)
+    if played is not None:
+        with suppress(OSError):
+            os.utime(target, ns=(played.st_atime_ns, played.st_mtime_ns))
     return target
 
 
@@ -99,13 +119,48 @@ def take_capsule(capsule: Path, folder: Path, now: datetime) -> Path:
 
     `JournalError` has taken nothing in. The capsule stays as it is.
     """
-    Session.look(capsule)
     seen = look(capsule)
-    path = new_session_path(folder, seen.header.title, _day_of(seen.header, now))
-    with closing(Journal.create(path, seen.header, seen.rows())) as journal, suppress(CannotWrite):
+    header = _cleaned_header(seen.header)
+    rows = tuple(replace(row, data=_cleaned_data(row)) for row in seen.rows())
+    Session.replayed(Glimpse(capsule, header, rows))
+    path = new_session_path(folder, header.title, _day_of(header, now))
+    with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
         journal.backup_to(copy_of(path))
     _keep_slip(path, Slip(opened=now.date().isoformat()))
     return path
+
+
+def _cleaned_header(header: Header) -> Header:
+    setup = setup_from_text(_cleaned_text(setup_to_text(header.setup)))
+    box_title, program = plain_title(header.box_title), plain_title(header.program)
+    title = plain_title(header.title) or box_title
+    return replace(header, title=title, box_title=box_title, program=program, setup=setup)
+
+
+def _cleaned_data(row: Row) -> str:
+    return _cleaned_text(row.data) if row.kind == Kind.PLAYED else row.data
+
+
+def _cleaned_text(written: str) -> str:
+    """A move or a set-up with every text in it cleaned; one that cannot be read is for others to refuse."""
+    try:
+        told = json.loads(written)
+    except (ValueError, RecursionError):
+        return written
+    plain = _cleaned(told)
+    return written if plain == told else json.dumps(plain, ensure_ascii=False)
+
+
+def _cleaned(told: object) -> object:
+    match told:
+        case str():
+            return cleaned(told)
+        case list():
+            return [_cleaned(one) for one in told]
+        case dict():
+            return {key: _cleaned(one) for key, one in told.items()}
+        case _:
+            return told
 
 
 def _path_for(path: Path, header: Header) -> Path:

@@ -193,7 +193,7 @@ class Session:
         """The session of that file, where it was left; raises a `JournalError`."""
         journal = Journal.open(path)
         try:
-            return cls._replayed(journal, clock)
+            return cls.replayed(journal, clock=clock)
         except BaseException:
             journal.close()
             raise
@@ -205,19 +205,23 @@ class Session:
         return cls.resume(path, clock=clock)
 
     @classmethod
-    def look(cls, path: Path, *, clock: Clock = clocks.seconds) -> Self:
-        """The session of that file as it is now, only to be looked at; another window may hold it meanwhile."""
-        return cls._replayed(look(path), clock)
+    def look(cls, path: Path, *, boxes: "Boxes | None" = None, clock: Clock = clocks.seconds) -> Self:
+        """The session of that file as it is now, only to be looked at; another window may hold it meanwhile.
+
+        `boxes` are its own where they are at hand: reading them is what takes long.
+        """
+        return cls.replayed(look(path), boxes=boxes, clock=clock)
 
     @classmethod
-    def _replayed(cls, journal: Journal, clock: Clock) -> Self:
+    def replayed(cls, journal: Journal, *, boxes: "Boxes | None" = None, clock: Clock = clocks.seconds) -> Self:
+        """The session that a journal holds; `CannotReplay` when it cannot be played again."""
         from enacting.box.loading import load_files
         from enacting.box.problems import BrokenBox
 
         header = journal.header
         sequence = 0
         try:
-            session = cls(load_files({**header.files, **header.pictures}), journal, clock)
+            session = cls(boxes or load_files({**header.files, **header.pictures}), journal, clock)
             for row in journal.rows():
                 sequence = row.sequence
                 session._replay(row)

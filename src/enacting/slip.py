@@ -94,6 +94,13 @@ def note_reports(path: Path, files: Iterable[Path]) -> None:
         write_slip(path, replace(slip, reports=_with(slip.reports, files)))
 
 
+def reports_of(path: Path) -> tuple[Path, ...]:
+    """The report written last from the session, the page first, as far as it is still there."""
+    files = [Path(one) for one in read_slip(path).reports if Path(one).is_file()]
+    last = {one.stem for one in files[-1:]}
+    return tuple(sorted((one for one in files if one.stem in last), key=lambda one: one.suffix != ".html"))
+
+
 def note_capsule(path: Path, file: Path) -> None:
     """Remember a whole copy of the session that was given away."""
     slip = read_slip(path)

@@ -6,10 +6,11 @@ The longest words there can be: nine names of 24 letters, notes, links, a system
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from test_journal import files_of_at_most
+from test_journal import files_of_at_most, with_sql
+from ui.private_dialogs import walk_through_private_dialogs
 
 from enacting import paths
 from enacting.engine.board import Box
@@ -29,18 +30,22 @@ from enacting.journal import CannotWrite, DamagedSession, SessionInUse
 from enacting.pace import Pace, advice
 from enacting.settings import Settings
 from enacting.ui.app import App
+from enacting.slip import note_opened
 from enacting.ui.floating import tip_items
 from enacting.ui.item import Item
+from enacting.ui.library import Library
 from enacting.ui.screens.arrange import keep_name
 from enacting.ui.screens.board_view import BoardView
 from enacting.ui.screens.help import Help
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.refused import look_at, offer
+from enacting.ui.screens.sessions import Sessions
 from enacting.ui.screens.setup import TITLE_LENGTH, SetUp
 from enacting.ui.screens.table import Table, resume
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.tour import Tour
 from enacting.ui.screens.trying import begin_try
+from enacting.ui.session_pictures import Glances
 from enacting.ui.spoken import spoken_whole
 from enacting.ui.start import new_app
 from enacting.ui.theme import LIGHT
@@ -199,11 +204,13 @@ def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOW
     _dialogs(walk)
     _arrange(walk)
     _debrief(walk)
+    nine = walk.table.session.path
     walk.table.leave()
     _bare_session(walk)
     walk.table.leave()
     _alone(walk)
     walk.table.leave()
+    walk_through_private_dialogs(walk, nine)
     _sessions(walk)
     _refused(walk)
     _messages(walk, folder)
@@ -697,14 +704,63 @@ def _next_part(walk: Walk) -> None:
 
 
 def _sessions(walk: Walk) -> None:
-    folder = paths.sessions_folder()
+    """The sessions: many, past their date, damaged, of a newer version, in a folder that a service copies; or none."""
+    app, folder = walk.app, paths.sessions_folder()
     played = sorted(folder.glob("*.session"))
     for number in range(8):
         shutil.copy(played[number % len(played)], folder / f"{number} {played[number % len(played)].name}")
-    walk.app.screen.arrive()
-    walk.app.changed()
+    note_opened(folder / f"1 {played[1].name}", date(2026, 1, 31))
+    damaged, newer = folder / "z-2026-03-12-a-file-that-no-program-can-read.session", folder / "z-newer.session"
+    damaged.write_bytes(b"nothing")
+    shutil.copy(played[0], newer)
+    with_sql(newer, "PRAGMA user_version = 99")
+    app.screen.arrive()
+    app.changed()
     walk.show("title with sessions")
-    walk.over("sessions", "sessions")
+    walk.click("sessions")
+    screen = app.screen
+    assert isinstance(screen, Sessions)
+    walk.show("sessions, before their pictures")
+    make_pictures(walk)
+    for name, which in (("finished", played[0]), ("past", folder / f"1 {played[1].name}")):
+        screen.show(which)
+        make_pictures(walk)
+        walk.show(f"sessions, {name}")
+    for name, which in (("damaged", damaged), ("of a newer version", newer)):
+        screen.show(which)
+        walk.show(f"sessions, {name}")
+    screen.show(played[0])
+    walk.over("help", "help sessions")
+    walk.over("rename", "rename")
+    walk.over("import", "import")
+    (folder / ".stfolder").mkdir()
+    screen.show(played[0])
+    walk.show("sessions, in a folder that a service copies")
+    walk.click("export")
+    walk.show("export")
+    walk.click("answer-0")
+    walk.show("where to export")
+    app.close()
+    app.close()
+    walk.click("new")
+    walk.show("setup, in a folder that a service copies")
+    app.close()
+    (folder / ".stfolder").rmdir()
+    folder.rename(folder.with_name("elsewhere"))
+    app.open(Sessions(app, Glances(Library(folder))))
+    walk.show("sessions, none")
+    app.close()
+    folder.with_name("elsewhere").rename(folder)
+
+
+def make_pictures(walk: Walk) -> None:
+    """Let time pass until every picture in sight is made."""
+    screen = walk.app.screen
+    assert isinstance(screen, Sessions)
+    walk.app.items()
+    while screen.is_busy:
+        walk.app.tick()
+        walk.app.items()
 
 
 def _refused(walk: Walk) -> None:
@@ -745,7 +801,7 @@ def _messages(walk: Walk, folder: Path) -> None:
     walk.show("message, a broken box")
     app.close()
     walk.over(lambda: tell_failure(app, OSError(28, "No space left on device", str(box))), "message, a failure")
-    app.say(words("menu.harvest_written", folder=box / "harvest of the session"))
+    app.say(words("harvest_screen.opened", folder=box / "harvest of the session"))
     walk.show("toast")
     app.say(words("journal.cannot_write", folder=box / "harvest of the session"), alarm=True)
     walk.show("toast, alarm")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,13 +96,55 @@ def try_box() -> Boxes:
     return load_over(paths.shipped_boxes_folder() / "enacting-the-commons-mini", paths.assets_folder() / "try-box")
 
 
-def sessions() -> list[Summary]:
-    """Every session in every place where one can be kept, the latest first; those that cannot be read too."""
-    from enacting.journal import SUFFIX, summary
-    from enacting.places import places
+Stamp = tuple[Path, int, int, int, int]
+"""A file as it is now: another stamp when anything in it has changed."""
 
-    found = [summary(file) for place in places() for file in _files_in(place.folder) if file.suffix == SUFFIX]
-    return sorted(found, key=lambda one: one.changed, reverse=True)
+
+class Sessions:
+    """Every session in every place where one can be kept, read again only where its file has changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[Stamp, Summary] = {}
+        self._stamps: dict[Path, Stamp] = {}
+
+    def found(self) -> list[Summary]:
+        """All of them now, those played last first; those that cannot be read too."""
+        from enacting.journal import SUFFIX, summary
+        from enacting.places import places
+
+        files = [file for place in places() for file in _files_in(place.folder) if file.suffix == SUFFIX]
+        before, self._known, self._stamps = self._known, {}, {}
+        for file in files:
+            stamp = self._stamps[file] = stamp_of(file)
+            known = before.get(stamp)
+            self._known[stamp] = known if known is not None and not known.trouble else summary(file)
+        return sorted(self._known.values(), key=lambda one: one.changed, reverse=True)
+
+    def stamp(self, session: Summary) -> Stamp:
+        """The stamp its file had when it was found."""
+        return self._stamps.get(session.path) or stamp_of(session.path)
+
+
+def stamp_of(file: Path) -> Stamp:
+    """The stamp of that file; of nothing, where it cannot be asked."""
+    try:
+        told = file.stat()
+    except OSError:
+        return file, 0, 0, 0, 0
+    return file, told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
+
+
+def due(session: Summary) -> date | None:
+    """The last day to keep that session; None when there is none."""
+    from enacting.slip import read_slip
+
+    return read_slip(session.path).due(session.changed)
+
+
+def is_past(session: Summary, today: date) -> bool:
+    """Whether the session is kept for longer than was said."""
+    last = due(session)
+    return last is not None and last < today
 
 
 def _files_in(folder: Path) -> list[Path]:

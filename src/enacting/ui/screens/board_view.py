@@ -58,13 +58,18 @@ class SmallBoards:
 
 
 def _drawn(table: Table) -> pygame.Surface:
+    stage = Unseen(SHAPE)
+    Canvas(stage).paint([(item, item.rect, CALM) for item in items_of(table)], {})
+    return stage.surface()
+
+
+def items_of(table: Table) -> list[Item]:
+    """The board of that table as it is drawn before it is made small, `SHAPE` large."""
     before, table.scale = table.scale, Scale.for_window((1920, 1080))
     sheet = Sheet(SHAPE, table.scale, table.words)
     lay_out_board(sheet, table, sheet.rect)
     table.scale = before
-    stage = Unseen(SHAPE)
-    Canvas(stage).paint([(item, item.rect, CALM) for item in sheet.items], {})
-    return stage.surface()
+    return sheet.items
 
 
 def lay_out_small(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 import pygame
 
+from enacting.clouds import service_of
 from enacting.places import Place, PlaceKind, places, places_that_take, takes
 from enacting.ui import paint, theme
 from enacting.ui.app import App
@@ -68,7 +69,7 @@ class ChoosePlace(Choose):
 
     def _options(self, words: Words) -> list[Option]:
         options = [
-            Option(ICONS[place.kind], place_name(place, words), str(place.folder), place.folder)
+            Option(ICONS[place.kind], place_name(place, words), _about(place.folder, words), place.folder)
             for place in places_that_take()
         ]
         return [*options, Option("folder-open", words("places.another"), words("places.another_text"), None)]
@@ -78,6 +79,12 @@ class ChoosePlace(Choose):
             self.app.open(OtherFolder(self.app, self.take))
         else:
             take_folder(self.app, folder, self.take)
+
+
+def _about(folder: Path, words: Words) -> str:
+    """Where the folder is, and whether a service copies it to the internet."""
+    service = service_of(folder)
+    return words("places.cloud", folder=folder, service=service) if service else str(folder)
 
 
 def take_folder(app: App, folder: Path, take: Take) -> bool:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from enacting import paths
+from enacting.clouds import service_of
 from enacting.engine.board import ActivityKind, Box, DecisionRule, Length
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
 from enacting.engine.planning import plan_for
+from enacting.slip import days_step
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Item, Reading, Role
@@ -26,6 +29,8 @@ from enacting.ui.screens import crises
 from enacting.ui.screens.boxes import choose_box, take_box
 from enacting.ui.screens.choose import Choose, Option
 from enacting.ui.screens.crises import CrisisChoice
+from enacting.ui.screens.keep import days_told, lay_out_warning
+from enacting.ui.screens.notices import show_notice
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Face, Type
 
@@ -67,6 +72,7 @@ class SetUp(Screen):
         self.library = library
         self.seed = seed if seed is not None else random.SystemRandom().randrange(2**31)
         self._rows_made = 0
+        self._cloud = service_of(paths.sessions_folder())
         self.draft = Draft()
         app.forget_fields("name-")
         self._take(boxes)
@@ -249,6 +255,9 @@ class SetUp(Screen):
         sheet, words, draft = column.sheet, column.sheet.words, self.draft
         column.heading("session-heading", words("setup.session"), theme.TITLE)
         column.gap(10)
+        if self._cloud:
+            text = words("sessions.cloud", service=self._cloud, folder=paths.sessions_folder())
+            lay_out_warning(column, "cloud", text)
         self._box_row(column)
         column.gap(10)
         rect = column.block(sheet.button_height(20))
@@ -300,6 +309,9 @@ class SetUp(Screen):
         column.gap(18)
         self._heading(column, "plan-title", words("setup.plan"))
         self._plan_rows(column)
+        column.gap(18)
+        self._heading(column, "keep-title", words("keep.title"))
+        self._keep_rows(column)
         column.gap(8)
 
     def _box_row(self, column: Column) -> None:
@@ -368,6 +380,32 @@ class SetUp(Screen):
                 state=words("common.chosen") if plan.postures_placed else "",
                 pad=4,
             )
+
+    def _keep_rows(self, column: Column) -> None:
+        """For how long the session is kept, whether that folder leaves the computer, and the notice to print."""
+        sheet, words, days = column.sheet, column.sheet.words, self.app.settings.keep_days
+        self._number_row(column, "keep", words("keep.label"), days_told(days, words), self._keeps)
+        column.text("keep-text", words("keep.text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+        column.gap(10)
+        sheet.button(
+            "notice",
+            column.block(sheet.button_height(18)),
+            words("notice.button"),
+            lambda: show_notice(self.app, self.app.settings.keep_days),
+            dress=paint.SOFT,
+            size=18,
+            icon="file-text",
+            align="left",
+        )
+
+    def _keeps(self, way: int) -> Callable[[], None]:
+        """One step more or less, for this session and the next ones."""
+
+        def act() -> None:
+            settings = self.app.settings
+            self.app.set(replace(settings, keep_days=days_step(settings.keep_days, way)))
+
+        return act
 
     def _number_row(
         self, column: Column, name: str, label: str, value: str, change: Callable[[int], Callable[[], None]]
@@ -636,6 +674,7 @@ class SetUp(Screen):
             self.boxes,
             self.setup(),
             self.app.field("session-title").text.text.strip() or self._proposed_title(),
+            self.app.settings.keep_days,
         )
 
     def setup(self) -> Setup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from enacting.journal import JournalError, new_session_path
 from enacting.pace import Pace, pace_of, seconds_while, timed, timer_seconds
 from enacting.places import harvest_folder
 from enacting.session import Session, Told
+from enacting.slip import note_opened, reports_of
 from enacting.telling import tell, tell_short
 from enacting.ui import theme
 from enacting.ui.app import App
@@ -69,12 +70,15 @@ CURTAIN_SECONDS = 60
 """How long what is said in secret may lie open while nobody touches anything."""
 
 
-def begin(app: App, boxes: Boxes, setup: Setup, title: str) -> None:
-    """Set the table and show it; say why when it cannot be, or where it is kept when not in the usual folder."""
-    with_a_folder(app, lambda folder: _begin_in(app, folder, boxes, setup, title))
+def begin(app: App, boxes: Boxes, setup: Setup, title: str, keep_days: int | None = None) -> None:
+    """Set the table and show it; say why when it cannot be, or where it is kept when not in the usual folder.
+
+    `keep_days` is how long it is to be kept, where that was chosen.
+    """
+    with_a_folder(app, lambda folder: _begin_in(app, folder, boxes, setup, title, keep_days))
 
 
-def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str) -> None:
+def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str, keep_days: int | None) -> None:
     now = datetime.now()
     try:
         path = new_session_path(folder, title, now)
@@ -84,7 +88,7 @@ def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str) ->
     except (JournalError, OSError) as failure:
         tell_failure(app, failure)
     else:
-        show(app, session)
+        show(app, session, keep_days)
 
 
 def resume(app: App, path: Path) -> None:
@@ -114,12 +118,17 @@ def _seconds_away(path: Path) -> float:
         return 0.0
 
 
-def show(app: App, session: Session) -> None:
-    """Show a session over the title screen."""
+def show(app: App, session: Session, keep_days: int | None = None) -> None:
+    """Show a session over the title screen; that it was opened today is noted beside it."""
     app.screens = app.screens[:1]
+    if not session.read_only:
+        note_opened(session.path, date.today(), keep_days)
     if session.language in session.boxes.by_language and session.language != app.settings.language:
         app.set(replace(app.settings, language=session.language))
-    app.open(Table(app, session))
+    table = Table(app, session)
+    if session.game.over:
+        table.harvest_files = reports_of(session.path)
+    app.open(table)
     if app.stage.displays() > 1 and app.room is None:
         app.say(app.words("room.second_display"))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
 
 import pygame
 
@@ -17,12 +20,15 @@ from enacting.ui.card_look import FannedCard, Pile
 from enacting.ui.faces.look import look_of
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
-from enacting.ui.library import Library, sessions
+from enacting.ui.library import Library, is_past
 from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
 from enacting.ui.screen import Screen
+from enacting.ui.screens.boxes import take_box
+from enacting.ui.screens.capsules import take_in
 from enacting.ui.screens.message import tell_failure
-from enacting.ui.screens.sessions import about_session
+from enacting.ui.screens.sessions import about_session, shown_title
+from enacting.ui.session_pictures import Glances
 from enacting.ui.sheet import Sheet, grid, weighted
 from enacting.ui.typeset import Face, Type
 from enacting.words import LANGUAGE_NAMES, Words, languages
@@ -33,6 +39,13 @@ FAN = ("terrassa-water-observatory", "bologna-collaboration-pacts", "brussels-cl
 
 OFFERS = {TOUR: "new_here", TRY: "your_turn"}
 """The words of each offer."""
+
+
+BOXES: Final = (".zip", ".yaml", ".yml")
+"""How the names of files end that are a box, or a file of one."""
+
+LATEST: Final = 8
+"""Among how many sessions, those played last, one that is not finished is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +66,26 @@ class Title(Screen):
     def __init__(self, app: App, library: Library) -> None:
         super().__init__(app)
         self.library = library
+        self.glances = Glances(library)
         self.sessions: list[Summary] = []
+        self.unfinished: Summary | None = None
+        self.past = 0
         self._box: tuple[Box, Box] | None = None
         self._shown_ready = False
 
     def arrive(self) -> None:
         """Look for sessions each time the screen comes back."""
-        self.sessions = sessions()
+        self.sessions = self.glances.sessions()
+        self.past = sum(is_past(one, date.today()) for one in self.sessions)
+        self._find_unfinished()
+
+    def _find_unfinished(self) -> None:
+        """The session to take up again: the last one played that is not over, once it can be known without waiting."""
+        if not self.library.ready():
+            self.unfinished = next(iter(self.sessions), None)
+            return
+        glances = ((one, self.glances.read(one)) for one in self.sessions[:LATEST])
+        self.unfinished = next((one for one, glance in glances if glance is None or not glance.over), None)
 
     def back(self) -> None:
         """Escape does nothing here: leaving is a button."""
@@ -70,6 +96,7 @@ class Title(Screen):
             self.library.begin()
             return False
         self._shown_ready = True
+        self._find_unfinished()
         return True
 
     def lay_out(self, sheet: Sheet) -> None:
@@ -79,17 +106,22 @@ class Title(Screen):
         buttons = min(width, sheet.em(23))
         head = self._head_height(sheet, width, narrow=narrow)
         rows, small = self._rows(sheet.words), self._small(sheet.words)
-        main = self._offer_height(sheet, buttons) + sum(high + _gap(sheet) for high in self._row_heights(sheet, rows))
+        heights = self._row_heights(sheet, rows, 0 if narrow else buttons)
+        main = self._offer_height(sheet, buttons) + sum(high + _gap(sheet) for high in heights)
         below = -(-len(small) // 2) * (sheet.button_height(20) + _gap(sheet))
         room = sheet.rect.height - 2 * edge - head - main - below
+        marked = room >= 0
+        if not marked:  # Where there is little room, the mark above the name goes first.
+            head -= _mark_height(sheet)
+            room += _mark_height(sheet)
         usual = sheet.px(70) if narrow or len(self.sessions) > 1 else sheet.rect.height // 6
         top = min(usual, edge + max(0, room))
         left = pygame.Rect(sheet.px(90), top, width, sheet.rect.height - top)
         if not narrow:
             self._lay_out_fan(sheet, pygame.Rect(left.right, 0, sheet.rect.width - left.right, sheet.rect.height))
-        self._lay_out_head(sheet, left, narrow=narrow)
+        self._lay_out_head(sheet, left, narrow=narrow, marked=marked)
         start = top + head
-        end = self._lay_out_buttons(sheet, pygame.Rect(left.left, start, buttons, 0), rows)
+        end = self._lay_out_buttons(sheet, pygame.Rect(left.left, start, buttons, 0), rows, heights)
         self._lay_out_small(sheet, pygame.Rect(left.left, end, buttons, 0), small)
 
     def _head(self, sheet: Sheet, width: int, *, narrow: bool) -> list[tuple[str, Type, int]]:
@@ -107,46 +139,55 @@ class Title(Screen):
 
     def _head_height(self, sheet: Sheet, width: int, *, narrow: bool) -> int:
         heights = sum(height for *_, height in self._head(sheet, width, narrow=narrow))
-        return sheet.px(64) + sheet.px(18) + sheet.px(10) + sheet.px(36) + heights
+        return _mark_height(sheet) + sheet.px(10) + sheet.px(36) + heights
 
-    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, *, narrow: bool) -> None:
-        side = sheet.px(64)
-        mark = pygame.Rect(left.left, left.top, side, side)
-        look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
-        sheet.add(Item(id="brand-mark", rect=mark, look=look))
+    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, *, narrow: bool, marked: bool) -> None:
+        side, top = sheet.px(64), left.top
+        if marked:
+            mark = pygame.Rect(left.left, top, side, side)
+            look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+            sheet.add(Item(id="brand-mark", rect=mark, look=look))
+            top += _mark_height(sheet)
         (name, style, high), (subtitle, under, low) = self._head(sheet, left.width, narrow=narrow)
-        area = pygame.Rect(left.left, mark.bottom + sheet.px(18), left.width, high)
+        area = pygame.Rect(left.left, top, left.width, high)
         sheet.label("name", area, name, style, theme.LIGHT_INK, balanced=True, role=Role.HEADING)
         area = pygame.Rect(left.left, area.bottom + sheet.px(10), left.width, low)
         sheet.label("subtitle", area, subtitle, under, theme.LIGHT_INK_SECOND)
 
     # What can be done
 
-    def _lay_out_buttons(self, sheet: Sheet, area: pygame.Rect, rows: list[Row]) -> int:
+    def _lay_out_buttons(self, sheet: Sheet, area: pygame.Rect, rows: list[Row], heights: list[int]) -> int:
         """What is offered to somebody new, then a row for each thing to do; returns where they end."""
         top, offer = area.top, self._offer_height(sheet, area.width)
         if offer:
             self._lay_out_offer(sheet, pygame.Rect(area.left, top, area.width, offer - _gap(sheet)))
             top += offer
-        for index, (row, high) in enumerate(zip(rows, self._row_heights(sheet, rows), strict=True)):
+        for index, (row, high) in enumerate(zip(rows, heights, strict=True)):
             self._row(sheet, row, pygame.Rect(area.left, top, area.width, high), main=index == 0 and not offer)
             top += high + _gap(sheet)
         return top
 
-    def _row_heights(self, sheet: Sheet, rows: list[Row]) -> list[int]:
+    def _row_heights(self, sheet: Sheet, rows: list[Row], width: int) -> list[int]:
+        """A row with two lines is higher, still more where its first line takes two; `width` 0 leaves no room for it."""
         low, calm = sheet.button_height(22), self._offered() in OFFERS
-        return [round(low * 1.65) if row.second or (index == 0 and not calm) else low for index, row in enumerate(rows)]
+        heights = [
+            round(low * 1.65) if row.second or (index == 0 and not calm) else low for index, row in enumerate(rows)
+        ]
+        if rows[0].second and 0 < width < sheet.button_width(rows[0].text, 24, icon=True):
+            heights[0] = round(low * 2.3)
+        return heights
 
     def _rows(self, words: Words) -> list[Row]:
         """The sessions; the tour and the try too where there is no session yet."""
         rows = []
-        if self.sessions:
-            latest = self.sessions[0]
-            about = about_session(latest, words)
-            rows.append(Row("resume", words("title.resume", title=latest.title), "play", self._resume, about))
+        if self.unfinished is not None:
+            about = about_session(self.unfinished, words)
+            text = words("title.resume", title=shown_title(self.unfinished, words))
+            rows.append(Row("resume", text, "play", self._resume, about))
         rows.append(Row("new", words("title.new"), "plus", self.new_session))
-        if len(self.sessions) > 1:
-            rows.append(Row("sessions", words("title.sessions"), "folder-open", self._sessions))
+        if self.sessions:
+            past = words("sessions.past_short", count=self.past) if self.past else ""
+            rows.append(Row("sessions", words("title.sessions"), "folder-open", self.show_sessions, past))
         if not self.sessions and self._offered() != TOUR:
             rows.append(Row("tour", words("title.tour"), "path", self._tour))
         if not self.sessions and self._offered() == NOTHING:
@@ -290,12 +331,21 @@ class Title(Screen):
     def _resume(self) -> None:
         from enacting.ui.screens.table import resume
 
-        resume(self.app, self.sessions[0].path)
+        if self.unfinished is not None:
+            resume(self.app, self.unfinished.path)
 
-    def _sessions(self) -> None:
+    def show_sessions(self, chosen: Path | None = None) -> None:
+        """Every session, one of them chosen."""
         from enacting.ui.screens.sessions import Sessions
 
-        self.app.open(Sessions(self.app))
+        self.app.open(Sessions(self.app, self.glances, chosen))
+
+    def dropped(self, path: Path) -> None:
+        """Take a box that was dropped on the window for a new session, or take in a session."""
+        if path.is_dir() or path.suffix.lower() in BOXES:
+            take_box(self.app, self.library, path, lambda boxes: self.new_session())
+        else:
+            take_in(self.app, path, self.show_sessions)
 
     def _settings(self) -> None:
         from enacting.ui.screens.settings import SettingsScreen
@@ -320,6 +370,10 @@ class Title(Screen):
 
 def _heading(sheet: Sheet) -> Type:
     return Type(Face.TITLE_700, sheet.scale.text(26))
+
+
+def _mark_height(sheet: Sheet) -> int:
+    return sheet.px(64) + sheet.px(18)
 
 
 def _gap(sheet: Sheet) -> int:

@@ -1,0 +1,124 @@
+"""A whole session in one file: given to somebody, or taken in from somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pygame
+
+from enacting.journal import JournalError
+from enacting.remaking import take_capsule, write_capsule
+from enacting.ui import paint, theme
+from enacting.ui.app import App
+from enacting.ui.screen import Dialog
+from enacting.ui.screens.boxes import PATH_LENGTH, path_written
+from enacting.ui.screens.elsewhere import choose_place
+from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
+from enacting.ui.screens.refused import with_a_folder
+from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.system import show_in_system
+
+After = Callable[[Path], None]
+
+
+def ask_to_export(app: App, path: Path) -> None:
+    """Say what the file will hold, choose where, and write it there."""
+    words = app.words
+    choices = (
+        Choice(words("export.choose"), lambda: choose_place(app, lambda folder: _export(app, path, folder)), main=True),
+        Choice(words("common.cancel")),
+    )
+    app.open(MessageDialog(app, words("export.title"), [words("export.text"), words("export.warning")], choices))
+
+
+def _export(app: App, path: Path, folder: Path) -> None:
+    words = app.words
+    try:
+        capsule = write_capsule(path, folder)
+    except (JournalError, OSError) as failure:
+        tell_failure(app, failure)
+        return
+    choices = (
+        Choice(words("common.understood"), main=True),
+        Choice(words("harvest_screen.open_folder"), lambda: _show(app, capsule.parent)),
+    )
+    app.open(MessageDialog(app, words("export.done_title"), [words("export.done", file=capsule)], choices))
+
+
+def _show(app: App, folder: Path) -> None:
+    if not show_in_system(folder):
+        app.say(app.words("harvest_screen.cannot_open", folder=folder))
+
+
+def ask_to_import(app: App, after: After) -> None:
+    """Ask for the file of a session and take it in; `after` is given where it is now."""
+    app.open(Import(app, after))
+
+
+def take_in(app: App, capsule: Path, after: After) -> None:
+    """Take a session in from that file, once all of it has been checked; say why when it cannot be."""
+
+    def take(folder: Path) -> None:
+        try:
+            path = take_capsule(capsule, folder, datetime.now())
+        except (JournalError, OSError) as failure:
+            tell_failure(app, failure)
+        else:
+            after(path)
+
+    with_a_folder(app, take)
+
+
+class Import(Dialog):
+    """The path of a session's file, typed, pasted or dropped."""
+
+    def __init__(self, app: App, after: After) -> None:
+        super().__init__(app)
+        self.after = after
+        app.forget_fields("capsule-path")
+
+    def arrive(self) -> None:
+        """Type at once."""
+        self.app.focus = "capsule-path"
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """How to say which file, and the field."""
+        words = sheet.words
+        style, button = paint.body(sheet.scale), max(sheet.px(62), sheet.em(2.6))
+        inside = self.panel(sheet, 40, sheet.em(11) + button)
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
+        column = Column(sheet, area, "import")
+        column.heading("import-title", words("import.title"), theme.TITLE)
+        column.gap(10)
+        column.text("import-text", words("import.how"), style, theme.TEXT)
+        column.gap(14)
+        sheet.field(
+            "capsule-path",
+            column.block(max(sheet.px(58), sheet.em(2.5))),
+            self.app.field("capsule-path", "", PATH_LENGTH),
+            words("import.path"),
+            focused=self.app.focus == "capsule-path",
+            placeholder=words("import.path"),
+            intent=self._take,
+        )
+        column.end()
+        cancel, take = split(foot, 2, sheet.px(14))
+        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=22)
+        sheet.button("take", take, words("import.take"), self._take, dress=paint.MAIN, size=22, main=True)
+
+    def dropped(self, path: Path) -> None:
+        """Take what was dropped."""
+        take_in(self.app, path, self._taken)
+
+    def _take(self) -> None:
+        written = path_written(self.app.field("capsule-path").text.text)
+        if written is not None:
+            self.dropped(written)
+
+    def _taken(self, path: Path) -> None:
+        if self.app.screen is self:
+            self.app.close()
+        self.after(path)
