@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote
 
 import pygame
 
@@ -154,9 +155,16 @@ class OtherBox(Dialog):
             self.app.say(self.app.words("boxes.own", folder=folder))
 
 
+_ADDRESS = re.compile(r"file://(?:localhost)?(?:/(?=[A-Za-z]:))?")
+"""What is before the path in the address of a file: on Windows also the stroke before the letter of the disk."""
+
+
 def path_written(written: str) -> Path | None:
     """What somebody typed or pasted, as a path: quotes and the address of a file are understood."""
     text = written.strip().strip("\"'")
-    if text.startswith("file://"):
-        text = url2pathname(urlsplit(text).path)
-    return Path(text).expanduser() if text else None
+    if address := _ADDRESS.match(text):
+        text = unquote(text[address.end() :]).replace("\0", "")
+    path = Path(text)
+    with suppress(RuntimeError):  # There is nobody of that name: it may still be the name of a folder.
+        path = path.expanduser()
+    return path if text else None
