@@ -1,7 +1,9 @@
 """Sessions renamed, copied from a moment, put in a capsule and taken out of it."""
 
+import os
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +27,7 @@ from enacting.journal import (
     look,
     peek,
 )
-from enacting.remaking import copy_from, rename_session, rewrite_session, take_capsule, write_capsule
+from enacting.remaking import copy_from, plain_title, rename_session, rewrite_session, take_capsule, write_capsule
 from enacting.session import CannotReplay, Session
 from enacting.slip import note_opened, read_slip
 
@@ -255,3 +257,48 @@ def test_a_session_that_cannot_be_played_again_is_not_taken_in(path: Path, tmp_p
 
     assert a_setup(3) == header.setup
     assert not (tmp_path / "home").exists()
+
+
+def test_what_people_wrote_loses_the_letters_nobody_sees_when_it_is_taken_in(path: Path, tmp_path: Path) -> None:
+    seen = look(path)
+    players = tuple(replace(one, name=f"{one.name}\u202e") for one in seen.header.setup.players)
+    header = replace(seen.header, title="Atel\u200bier\n du   soir", setup=replace(seen.header.setup, players=players))
+    rows = [replace(row, data=row.data.replace("rivière", "riv\u2066ière")) for row in seen.rows()]
+    Journal.create(tmp_path / "given.session", header, rows).close()
+
+    taken = Session.look(take_capsule(tmp_path / "given.session", tmp_path / "home", LATER))
+
+    assert taken.title == "Atelier du soir"
+    assert taken.path.name == "2026-03-12-atelier-du-soir.session"
+    assert taken.game == Session.look(path).game
+    assert [one.name for one in taken.game.players] == [one.name for one in Session.look(path).game.players]
+
+
+def test_a_session_that_has_no_name_left_without_them_is_not_taken_in(path: Path, tmp_path: Path) -> None:
+    seen = look(path)
+    first, *others = seen.header.setup.players
+    setup = replace(seen.header.setup, players=(replace(first, name="\u200b"), *others))
+    Journal.create(tmp_path / "given.session", replace(seen.header, setup=setup), seen.rows()).close()
+
+    with pytest.raises(CannotReplay):
+        take_capsule(tmp_path / "given.session", tmp_path / "home", LATER)
+
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("  a\t b ", "a b"), ("\u202e", ""), ("x" * 81, "x" * 79 + "…"), ("x" * 80, "x" * 80)],
+)
+def test_a_title_is_one_line_that_can_be_read(written: str, kept: str) -> None:
+    assert plain_title(written) == kept
+
+
+def test_a_session_renamed_keeps_the_time_it_was_played(path: Path) -> None:
+    os.utime(path, (1_773_000_000, 1_773_000_000))
+
+    assert rename_session(path, "Conseil").stat().st_mtime == 1_773_000_000
+
+
+def test_a_title_of_nothing_but_unseen_letters_changes_nothing(path: Path) -> None:
+    assert peek(rename_session(path, "\u200b ")).title == "Atelier"

@@ -13,6 +13,7 @@ from enacting.slip import (
     note_opened,
     note_reports,
     read_slip,
+    reports_of,
     slip_of,
     write_slip,
 )
@@ -98,3 +99,19 @@ def test_the_days_are_chosen_one_step_at_a_time() -> None:
         FOR_EVER,
         FOR_EVER,
     ]
+
+
+def test_the_report_written_last_is_found_again_as_far_as_it_is_there(path: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "a.md", "a-2.md", "a-2.html"):
+        (tmp_path / name).write_text("")
+        note_reports(path, [tmp_path / name])
+
+    assert reports_of(path) == (tmp_path / "a-2.html", tmp_path / "a-2.md")
+    (tmp_path / "a-2.md").unlink()
+    assert reports_of(path) == (tmp_path / "a-2.html",)
+    (tmp_path / "a-2.html").unlink()
+    assert reports_of(path) == (tmp_path / "a.html", tmp_path / "a.md")
+
+
+def test_a_session_without_reports_has_none(path: Path) -> None:
+    assert reports_of(path) == ()
