@@ -1,7 +1,8 @@
 """A display for the tests that drive the real window, and games on it that always end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from window.driving import Display, Game, missing_programs
@@ -30,11 +31,17 @@ def launch(display: Display, tmp_path: Path) -> Iterator[Launch]:
     """
     games: list[Game] = []
 
-    def start(*arguments: str, newcomer: bool = False) -> Game:
+    def start(
+        *arguments: str,
+        newcomer: bool = False,
+        under: Sequence[str] = (),
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> Game:
         kept = tmp_path / "data" / "settings.json"
         if not newcomer and not kept.is_file():
             write_settings(kept, Settings(offered=NOTHING))
-        game = Game(display, tmp_path / "data", *arguments, pictures=tmp_path)
+        data = tmp_path / "data"
+        game = Game(display, data, *arguments, pictures=tmp_path, under=under, environment=environment)
         games.append(game)
         return game
 

@@ -10,11 +10,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "import", "xclip")
@@ -187,9 +188,20 @@ class View:
 
 
 class Game:
-    """The program running in its window, with a hand on its mouse and its keyboard."""
+    """The program running in its window, with a hand on its mouse and its keyboard.
 
-    def __init__(self, display: Display, data: Path, *arguments: str, pictures: Path) -> None:
+    `under` is a command that runs it and becomes it; `environment` is added to the display's, where "" takes away.
+    """
+
+    def __init__(
+        self,
+        display: Display,
+        data: Path,
+        *arguments: str,
+        pictures: Path,
+        under: Sequence[str] = (),
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.display = display
         self.data = data
         self.pictures = pictures
@@ -197,9 +209,10 @@ class Game:
         self._file = data / "text-view"
         self._file.unlink(missing_ok=True)
         self._errors = (data / "errors").open("w+", encoding="utf-8")
-        environment = {**display.environment, "ENACTING_DATA": str(data), "ENACTING_TEXT_VIEW": str(self._file)}
+        here = {"ENACTING_DATA": str(data), "ENACTING_TEXT_VIEW": str(self._file), **environment}
+        kept = {name: value for name, value in {**display.environment, **here}.items() if value}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "enacting", *arguments], env=environment, stderr=self._errors
+            [*under, sys.executable, "-m", "enacting", *arguments], env=kept, stderr=self._errors
         )
         self._stamp: tuple[int, int] = (0, 0)
         self._view = View()
