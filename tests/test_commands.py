@@ -4,12 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files, write_box
 
+from enacting.cli import NAMINGS
+from enacting.harvest.naming import Naming
 from enacting.session import Session
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -291,6 +294,47 @@ def test_a_report_says_which_files_it_wrote(demonstration: tuple[Said, Path], tm
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines() == [str(one) for one in sorted((tmp_path / "report").iterdir())]
     assert [Path(line).suffix for line in said.out.splitlines()] == [".html", ".md"]
+
+
+@SAME_WORKER
+@pytest.mark.parametrize(
+    ("asked", "ends", "named"),
+    [
+        ([], ["-anonymous"], False),
+        (["--names", "anonymous"], ["-anonymous"], False),
+        (["--names", "pseudonyms"], ["-other-names"], False),
+        (["--names", "names"], [], True),
+    ],
+)
+def test_a_report_names_nobody_unless_it_is_asked_to(
+    demonstration: tuple[Said, Path], tmp_path: Path, asked: list[str], ends: list[str], named: bool
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+    people = [one.name for one in Session.look(file).game.players]
+
+    said = enacting("report", file, "--language", "en", "--out", tmp_path / "report", *asked, here=tmp_path)
+
+    (text,) = (tmp_path / "report").glob("*.md")
+    written = text.read_text(encoding="utf-8")
+    assert said.code == 0
+    assert [one for one in ("-anonymous", "-other-names") if text.stem.endswith(one)] == ends
+    assert {name in written for name in people} == {named}
+
+
+@SAME_WORKER
+def test_a_report_can_be_written_while_a_window_holds_the_session(
+    demonstration: tuple[Said, Path], tmp_path: Path
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    with closing(Session.resume(file)):
+        said = enacting("report", file, "--out", tmp_path / "report", here=tmp_path)
+
+    assert said.code == 0
+
+
+def test_the_ways_to_name_people_of_the_command_are_those_of_reports() -> None:
+    assert tuple(Naming) == NAMINGS
 
 
 @SAME_WORKER

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FINE, WRONG, CANNOT, BROKE = 0, 1, 2, 3
 USUAL_BOX = "enacting-the-commons"
+NAMINGS = ("anonymous", "pseudonyms", "names")
+"""How a report may name people; the first is the usual one of a command, whose report goes who knows where."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,6 +107,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
     report = commands.add_parser("report", help=words("command.report"), description=words("command.report"))
     report.add_argument("session", type=Path, metavar="SESSION", help=words("command.session"))
+    report.add_argument("--names", choices=NAMINGS, default=NAMINGS[0], help=words("command.names"))
     report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
     _language(report, words)
     report.set_defaults(act=_report)
@@ -395,25 +398,24 @@ def _say_problems(broken: Exception, words: Words) -> None:
 
 
 def _report(asked: argparse.Namespace, words: Words) -> int:
-    from enacting import paths
     from enacting.harvest.making import make_harvest
+    from enacting.harvest.naming import Naming
     from enacting.journal import JournalError
+    from enacting.places import harvest_folder
     from enacting.session import Session
     from enacting.ui.pictures import small_copy
 
     try:
-        session = Session.resume(asked.session)
+        session = Session.look(asked.session)
     except JournalError as failure:
         _complain(words(failure.word_key, **failure.fields))
         return CANNOT
     try:
-        folder = asked.out or paths.harvest_folder()
-        files = make_harvest(session, folder, asked.language or session.language, small_copy)
+        folder = asked.out or harvest_folder(asked.session)
+        files = make_harvest(session, folder, asked.language or session.language, small_copy, Naming(asked.names))
     except OSError as failure:
         _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
-    finally:
-        session.close()
     for file in files:
         _say(str(file))
     return FINE

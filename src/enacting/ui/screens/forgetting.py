@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from enacting.erasing import must_be_free
 from enacting.forgetting import Forgotten, Known, forget, free_name, people_of
-from enacting.journal import JournalError
+from enacting.journal import CannotWrite, JournalError
+from enacting.places import takes
 from enacting.session import Session
 from enacting.ui.app import App
 from enacting.ui.screens.choose import Choose, Option
@@ -58,6 +59,9 @@ def choose_person_at(table: Table) -> None:
 
     def do(person: int, instead: str) -> None:
         paused, path = session.paused, session.path
+        if not takes(path.parent):
+            refuse(app, CannotWrite(path))
+            return
         try:
             session.save()
             session.close()

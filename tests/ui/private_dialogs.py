@@ -1,0 +1,99 @@
+"""The dialogs about people and files, with the longest words there can be: part of the walk through every screen."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enacting import paths
+from enacting.belongings import Belonging, What
+from enacting.erasing import Erased, Left
+from enacting.journal import SessionInUse
+from enacting.remaking import write_capsule
+from enacting.session import Session
+from enacting.slip import note_reports
+from enacting.ui.screens.erasing import Paragraph, Paragraphs, ask_to_erase, gone_told, kept_told, refuse
+from enacting.ui.screens.forgetting import choose_person
+from enacting.ui.screens.message import Choice
+from enacting.ui.screens.naming import ask_report
+from enacting.ui.screens.what_if import choose_moment
+
+if TYPE_CHECKING:
+    from ui.sessions import Walk
+
+REPORTS = 30
+LONG = "conseil-des-communs-de-la-communaute-d-agglomeration-du-pays"
+
+
+def walk_through_private_dialogs(walk: Walk, played: Path) -> None:
+    """Every dialog that writes reports, copies, and erases, on a copy of that session in a folder of its own."""
+    path = paths.sessions_folder().parent / "séances du conseil des communs" / f"2026-03-12-{LONG}.session"
+    path.parent.mkdir()
+    shutil.copy(played, path)
+    _reports(walk, path)
+    _what_if(walk, path)
+    _forgetting(walk, path)
+    _erasing(walk, path)
+
+
+def _reports(walk: Walk, path: Path) -> None:
+    app = walk.app
+    ask_report(app, path)
+    walk.show("report, who is named")
+    walk.click("option-0")
+    walk.show("report, written")
+    walk.click("answer-2")
+    day = Session.look(path).header.created[:10]
+    reports = [paths.harvest_folder() / f"{LONG}-{day}-{number}.html" for number in range(REPORTS)]
+    for one in reports:
+        one.write_text("a report")
+    note_reports(path, reports)
+    app.message = None
+
+
+def _what_if(walk: Walk, path: Path) -> None:
+    choose_moment(walk.app, path)
+    walk.show("what if, the whole session")
+    first = walk.ids("moment-")[0]
+    walk.click("copy-whole")
+    walk.show("what if, the session as it is")
+    walk.click("answer-1", first)
+    walk.show("what if, a moment")
+    walk.click("copy-here")
+    walk.show("what if, from that moment")
+    walk.click("answer-1", "come-back", "close")
+
+
+def _forgetting(walk: Walk, path: Path) -> None:
+    write_capsule(path, path.parent / "exports for the meeting of the council")
+    choose_person(walk.app, path, lambda written: None)
+    walk.show("erasing a person, whom")
+    walk.click("option-0")
+    walk.show("erasing a person")
+    walk.click("answer-1")
+    walk.show("a person erased")
+    walk.click("answer-0")
+
+
+def _erasing(walk: Walk, path: Path) -> None:
+    app, words = walk.app, walk.app.words
+    refuse(app, SessionInUse(path))
+    walk.show("erasing refused")
+    app.close()
+    ask_to_erase(app, path, lambda: None)
+    walk.show("erasing a session")
+    walk.click("answer-1")
+    walk.show("a session erased")
+    walk.click("answer-0")
+    erased = Erased(
+        gone=(Belonging(What.ASIDE, path),),
+        left=tuple(
+            Left(belonging=Belonging(one, path), why="Read-only file system") for one in (What.SESSION, What.COPY)
+        ),
+        capsules=(path,),
+        perhaps=(path.with_suffix(".html"),),
+    )
+    lines = [*kept_told(erased, words), *gone_told(erased, words), Paragraph(words("erase.traces"), quiet=True)]
+    close = Choice(words("common.close"), main=True)
+    walk.over(lambda: app.open(Paragraphs(app, words("erase.not_all"), lines, [close])), "a session not erased")
