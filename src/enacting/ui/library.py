@@ -12,6 +12,7 @@ from enacting import paths
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
     from enacting.journal import Summary
+    from enacting.slip import Slip
 
 
 class Library:
@@ -134,16 +135,9 @@ def stamp_of(file: Path) -> Stamp:
     return file, told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
 
 
-def due(session: Summary) -> date | None:
-    """The last day to keep that session; None when there is none."""
-    from enacting.slip import read_slip
-
-    return read_slip(session.path).due(session.changed)
-
-
-def is_past(session: Summary, today: date) -> bool:
-    """Whether the session is kept for longer than was said."""
-    last = due(session)
+def is_past(session: Summary, slip: Slip, today: date) -> bool:
+    """Whether the session is kept for longer than its slip says."""
+    last = slip.due(session.changed)
     return last is not None and last < today
 
 

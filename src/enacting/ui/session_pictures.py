@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +18,12 @@ from enacting import clock as clocks
 from enacting.journal import Header, JournalError, Summary, look
 from enacting.letters import cleaned
 from enacting.session import Session
+from enacting.threads import Ground, Tie, Wanted
 from enacting.ui import theme
 from enacting.ui.item import CALM
 from enacting.ui.library import Library, Sessions, Stamp
 from enacting.ui.screens.board_view import SHAPE, SmallBoard, items_of
+from enacting.ui.screens.threads import tied_once
 from enacting.words import Words
 
 if TYPE_CHECKING:
@@ -162,7 +164,7 @@ class Glances:
             header = look(session.path).header
             yield True
             self._begin_reading(header)
-            while self._thread is not None and self._thread.is_alive():
+            while self._is_waiting:
                 yield False
             self._join()
             seen = Session.look(session.path, boxes=self._boxes_of(header))
@@ -171,7 +173,19 @@ class Glances:
             return
         self._glances[stamp] = _glance_of(seen)
         yield True
-        items = items_of(Table(app, seen))
+        table, asked = Table(app, seen), list[tuple[tuple[Wanted, ...], Ground]]()
+
+        def ask(wanted: tuple[Wanted, ...], ground: Ground) -> tuple[Tie, ...]:
+            asked.append((wanted, ground))
+            return ()
+
+        items = items_of(table, ask)
+        if asked:  # The threads take long to find: it is done in another thread too, and remembered.
+            self._begin(lambda: tied_once(*asked[0]))
+            while self._is_waiting:
+                yield False
+            items = items_of(table)
+        yield True
         surface = pygame.Surface(SHAPE, 0, 32)
         surface.fill(theme.TABLE)
         for item in items:
@@ -191,9 +205,17 @@ class Glances:
         if self._library.ready() and self._library.boxes().content() == content:
             self._take(content, self._library.boxes())
             return
+        self._begin(lambda: self._read(content))
+
+    def _begin(self, act: Callable[[], object]) -> None:
+        """Do that in another thread, once the one before is done."""
         self._join()
-        self._thread = threading.Thread(target=self._read, args=(content,), daemon=True)
+        self._thread = threading.Thread(target=act, daemon=True)
         self._thread.start()
+
+    @property
+    def _is_waiting(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
 
     def _read(self, content: Mapping[str, str | bytes]) -> None:
         from enacting.box.loading import load_files

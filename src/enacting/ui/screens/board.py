@@ -18,7 +18,7 @@ from enacting.ui import paint, theme
 from enacting.ui.card_look import BoardCard, CrisisRing, SeatGround
 from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
-from enacting.ui.screens.threads import lay_out_threads
+from enacting.ui.screens.threads import Ties, lay_out_threads, tied_once
 from enacting.ui.sheet import Sheet
 from enacting.ui.typeset import Face, Type, fitted, width_of
 from enacting.words import Words
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 CARD_SHAPE = 1.21
 
 
-def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
-    """Everything on the board, in that rectangle."""
+def lay_out(sheet: Sheet, table: Table, area: pygame.Rect, ties: Ties = tied_once) -> None:
+    """Everything on the board, in that rectangle; `ties` finds the threads of the links."""
     sheet.add(Item(id="board", rect=area, look=paint.Paper(unit=sheet.scale.unit, radius=sheet.px(18))))
     inside = area.inflate(-sheet.px(12), -sheet.px(12))
     places: dict[CardId, pygame.Rect] = {}
     for seat in table.box.board.seats:
         _seat(sheet, table, seat, seat_rect(seat, inside), places)
     crisis = _crisis(sheet, table, inside)
-    lay_out_threads(sheet, table, inside, places, crisis)
+    lay_out_threads(sheet, table, inside, places, crisis, ties)
 
 
 def seat_rect(seat: Seat, area: pygame.Rect) -> pygame.Rect:

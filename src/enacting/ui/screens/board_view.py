@@ -14,6 +14,7 @@ from enacting.ui.canvas import Canvas
 from enacting.ui.item import CALM, Item, Mood, Role
 from enacting.ui.screen import Screen
 from enacting.ui.screens.board import lay_out as lay_out_board
+from enacting.ui.screens.threads import Ties, tied_once
 from enacting.ui.sheet import Sheet
 from enacting.ui.theme import Scale
 from enacting.ui.window import Unseen
@@ -63,11 +64,11 @@ def _drawn(table: Table) -> pygame.Surface:
     return stage.surface()
 
 
-def items_of(table: Table) -> list[Item]:
-    """The board of that table as it is drawn before it is made small, `SHAPE` large."""
+def items_of(table: Table, ties: Ties = tied_once) -> list[Item]:
+    """The board of that table as it is drawn before it is made small, `SHAPE` large; `ties` finds its threads."""
     before, table.scale = table.scale, Scale.for_window((1920, 1080))
     sheet = Sheet(SHAPE, table.scale, table.words)
-    lay_out_board(sheet, table, sheet.rect)
+    lay_out_board(sheet, table, sheet.rect, ties)
     table.scale = before
     return sheet.items
 

@@ -9,12 +9,11 @@ from pathlib import Path
 import pygame
 
 from enacting.journal import Summary
-from enacting.slip import FOR_EVER, days_step, read_slip, write_slip
+from enacting.slip import FOR_EVER, Slip, days_step, read_slip, write_slip
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item
-from enacting.ui.library import due
 from enacting.ui.sheet import Column
 from enacting.words import Words
 
@@ -29,9 +28,9 @@ def days_told(days: int, words: Words) -> str:
     return words("keep.for_ever") if days == FOR_EVER else words("keep.days", count=days)
 
 
-def until_told(session: Summary, today: date, words: Words) -> str:
+def until_told(session: Summary, slip: Slip, today: date, words: Words) -> str:
     """Until when that session is to be kept, or since when it should be erased."""
-    last = due(session)
+    last = slip.due(session.changed)
     if last is None:
         return words("sessions.keep_for_ever")
     return words("sessions.keep_past" if last < today else "sessions.keep_until", date=day_told(last, words))

@@ -13,7 +13,7 @@ from enacting.clouds import service_of
 from enacting.journal import Summary
 from enacting.letters import cleaned
 from enacting.remaking import plain_title
-from enacting.slip import read_slip
+from enacting.slip import Slip, read_slip
 from enacting.ui import paint, theme
 from enacting.ui.app import DOUBLE_CLICK_SECONDS, App
 from enacting.ui.icons import Weight
@@ -44,6 +44,29 @@ class Told(NamedTuple):
     colour: Colour
 
 
+class Shape(NamedTuple):
+    """What the rows of the list have in common: looks, types, and lengths in pixels."""
+
+    usual: paint.Button
+    chosen: paint.Button
+    strong: Type
+    body: Type
+    pad: int
+    wide: int
+    tall: int
+    room: int
+    scrolled: int
+
+
+class Row(NamedTuple):
+    """What is written in a row of the list, and how high each of it is, the title first."""
+
+    name: str
+    title: str
+    lines: list[Told]
+    heights: list[int]
+
+
 class Sessions(Screen):
     """A list, those played last first; at the right the one chosen."""
 
@@ -53,6 +76,8 @@ class Sessions(Screen):
         self.sessions: list[Summary] = []
         self.chosen = chosen
         self._picked = float("-inf")
+        self._slips: dict[Path, Slip] = {}
+        self._rows: dict[object, Row] = {}
         self._cloud = ""
         self._in_sight: list[Summary] = []
 
@@ -63,6 +88,8 @@ class Sessions(Screen):
         before = [one.path for one in self.sessions]
         place = before.index(self.chosen) if self.chosen in before else 0
         self.sessions = self.glances.sessions()
+        self._slips = {one.path: read_slip(one.path) for one in self.sessions}
+        self._rows = {}
         self._cloud = service_of(paths.sessions_folder())
         here = [one.path for one in self.sessions]
         if self.chosen not in here:
@@ -145,12 +172,13 @@ class Sessions(Screen):
             text = words("sessions.cloud", service=self._cloud, folder=paths.sessions_folder())
             lay_out_warning(column, "cloud", text)
         today = date.today()
-        past = sum(is_past(one, today) for one in self.sessions)
+        past = sum(is_past(one, self._slips[one.path], today) for one in self.sessions)
         if past:
             lay_out_warning(column, "past", words("sessions.past", count=past), icon="clock")
         self._in_sight = []
+        shape = self._shape(column)
         for index, session in enumerate(self.sessions):
-            self._row(column, index, session, today)
+            self._row(column, shape, index, session)
             column.gap(10)
         folder = words("sessions.folder", folder=paths.sessions_folder())
         column.gap(4)
@@ -160,63 +188,88 @@ class Sessions(Screen):
             "import", foot, words("sessions.import"), self._import, dress=paint.ON_PAPER, size=20, icon="folder-open"
         )
 
-    def _row(self, column: Column, index: int, session: Summary, today: date) -> None:
+    def _row(self, column: Column, shape: Shape, index: int, session: Summary) -> None:
         """A session in the list: its board, its title, when it was played, how far it went."""
-        sheet, words, pad = column.sheet, column.sheet.words, column.sheet.px(12)
-        chosen = session.path == self.chosen
-        dress = paint.Dress(theme.ASK, theme.TEXT, border=theme.TEXT, hover=theme.ASK) if chosen else paint.SOFT
-        strong, body = paint.strong(sheet.scale, 20), paint.body(sheet.scale, 17)
-        wide = 0 if sheet.columns < NARROW else sheet.px(150)
-        tall = wide * SHAPE[1] // SHAPE[0]
-        room = column.width - 2 * pad - (wide + pad if wide else 0)
-        title, lines = shown_title(session, words), self._row_lines(session, today, words)
-        side = round(body.size * 1.15)
-        gap = side + sheet.px(6)
-        heights = [sheet.text_height(line.text, body, room - (gap if line.icon else 0)) for line in lines]
-        first = sheet.text_height(title, strong, room)
-        text = first + sum(heights)
-        rect = column.block(max(tall, text) + 2 * pad)
+        sheet, pad, chosen = column.sheet, shape.pad, session.path == self.chosen
+        row = self._written(sheet, session, shape)
+        text = sum(row.heights)
+        rect = column.block(max(shape.tall, text) + 2 * pad)
         sheet.add(
             Item(
                 id=f"session-{index}",
                 rect=rect,
-                look=paint.Button(
-                    text="",
-                    type=strong,
-                    dress=dress,
-                    radius=sheet.px(12),
-                    smallest=theme.SMALLEST_TEXT,
-                    border_width=sheet.px(5) if chosen else sheet.px(2),
-                ),
+                look=shape.chosen if chosen else shape.usual,
                 role=Role.CHOICE,
-                name=". ".join((title, *(line.text for line in lines))),
-                state=words("common.chosen") if chosen else "",
+                name=row.name,
+                state=sheet.words("common.chosen") if chosen else "",
                 intent=self._picks(session),
                 chosen=chosen,
             )
         )
-        shown = rect.move(0, -sheet.scrolled.get(column.pane, 0))
-        if not shown.colliderect(column.view):
+        if rect.bottom - shape.scrolled < column.view.top or rect.top - shape.scrolled > column.view.bottom:
             return  # What is out of sight is not painted; the row itself is read and reached all the same.
         self._in_sight.append(session)
         left = rect.left + pad
-        if wide:
-            place = pygame.Rect(left, 0, wide, tall)
+        if shape.wide:
+            place = pygame.Rect(left, 0, shape.wide, shape.tall)
             place.centery = rect.centery
             self._picture(sheet, f"picture-{index}", place, session)
             left = place.right + pad
         top = rect.top + (rect.height - text) // 2
-        area = pygame.Rect(left, top, room, first)
-        sheet.label(f"title-{index}", area, title, strong, theme.TEXT, role=Role.DECOR)
-        top += first
-        for line, high in zip(lines, heights, strict=True):
-            self._line(sheet, f"{line.name}-{index}", pygame.Rect(left, top, room, high), line, body, Role.DECOR)
+        area = pygame.Rect(left, top, shape.room, row.heights[0])
+        sheet.label(f"title-{index}", area, row.title, shape.strong, theme.TEXT, role=Role.DECOR)
+        top = area.bottom
+        for line, high in zip(row.lines, row.heights[1:], strict=True):
+            area = pygame.Rect(left, top, shape.room, high)
+            self._line(sheet, f"{line.name}-{index}", area, line, shape.body, Role.DECOR)
             top += high
+
+    def _shape(self, column: Column) -> Shape:
+        sheet, pad = column.sheet, column.sheet.px(12)
+        strong, wide = paint.strong(sheet.scale, 20), 0 if sheet.columns < NARROW else sheet.px(150)
+        looks = [
+            paint.Button(
+                text="",
+                type=strong,
+                dress=dress,
+                radius=sheet.px(12),
+                smallest=theme.SMALLEST_TEXT,
+                border_width=sheet.px(border),
+            )
+            for dress, border in (
+                (paint.SOFT, 2),
+                (paint.Dress(theme.ASK, theme.TEXT, border=theme.TEXT, hover=theme.ASK), 5),
+            )
+        ]
+        return Shape(
+            usual=looks[0],
+            chosen=looks[1],
+            strong=strong,
+            body=paint.body(sheet.scale, 17),
+            pad=pad,
+            wide=wide,
+            tall=wide * SHAPE[1] // SHAPE[0],
+            room=column.width - 2 * pad - (wide + pad if wide else 0),
+            scrolled=sheet.scrolled.get(column.pane, 0),
+        )
+
+    def _written(self, sheet: Sheet, session: Summary, shape: Shape) -> Row:
+        """What is written in the row of a session, laid out once as long as it stays the same."""
+        words, strong, body, room = sheet.words, shape.strong, shape.body, shape.room
+        key = (session.path, self.glances.of(session) is None, words.language, theme.PANEL, room, strong.size)
+        if key not in self._rows:
+            title, lines = shown_title(session, words), self._row_lines(session, date.today(), words)
+            indent = round(body.size * 1.15) + sheet.px(6)
+            low = [sheet.text_height(line.text, body, room - (indent if line.icon else 0)) for line in lines]
+            name = ". ".join((title, *(line.text for line in lines)))
+            self._rows[key] = Row(name, title, lines, [sheet.text_height(title, strong, room), *low])
+        return self._rows[key]
 
     def _row_lines(self, session: Summary, today: date, words: Words) -> list[Told]:
         lines = [Told("when", "", played_told(session, words), theme.TEXT_SECOND), self._progress(session, words)]
-        if is_past(session, today):
-            lines.append(Told("until", "clock", until_told(session, today, words), theme.WARNING))
+        slip = self._slips[session.path]
+        if is_past(session, slip, today):
+            lines.append(Told("until", "clock", until_told(session, slip, today, words), theme.WARNING))
         return lines
 
     def _progress(self, session: Summary, words: Words) -> Told:
@@ -336,8 +389,8 @@ class Sessions(Screen):
             column.gap(10)
             self._fact(column, Told("people", "users", words.list_of(names), theme.TEXT), body)
         column.gap(18)
-        past = is_past(session, today)
-        until = until_told(session, today, words)
+        slip = self._slips[session.path]
+        past, until = is_past(session, slip, today), until_told(session, slip, today, words)
         self._fact(column, Told("until", "bookmark-simple", until, theme.WARNING if past else theme.TEXT), strong)
         column.gap(6)
         self._days(column, session)
@@ -350,7 +403,7 @@ class Sessions(Screen):
 
     def _days(self, column: Column, session: Summary) -> None:
         """For how many days it is kept, with a button for less and one for more."""
-        sheet, words, days = column.sheet, column.sheet.words, read_slip(session.path).days
+        sheet, words, days = column.sheet, column.sheet.words, self._slips[session.path].days
         style, side = paint.body(sheet.scale, 18), max(sheet.target() + sheet.px(4), sheet.em(1.9))
         text = words("sessions.keep_days", count=days) if days else words("sessions.keep_never")
         room = column.width - 2 * side - sheet.px(16)
@@ -479,7 +532,12 @@ class Sessions(Screen):
             ask_to_erase(self.app, session.path, self.arrive)
 
     def _keeps(self, session: Summary, way: int) -> Act:
-        return lambda: change_days(self.app, session.path, way)
+        def keep() -> None:
+            change_days(self.app, session.path, way)
+            self._slips[session.path] = read_slip(session.path)
+            self._rows = {}
+
+        return keep
 
     def _settings(self) -> None:
         from enacting.ui.screens.settings import SettingsScreen

@@ -6,6 +6,7 @@ hide nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import pygame
 from enacting.engine.cards import CardId
 from enacting.engine.game import Link
 from enacting.rects import Point, Rect, over_disc
-from enacting.threads import WIDTH, Ground, Thread, Wanted, borders_of, tied
+from enacting.threads import WIDTH, Ground, Thread, Tie, Wanted, borders_of, tied
 from enacting.ui import paint, theme
 from enacting.ui.item import Item, Role
 from enacting.ui.sheet import Sheet
@@ -24,14 +25,29 @@ from enacting.ui.typeset import lay_out as lay_out_text
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
 
+Ties = Callable[[tuple[Wanted, ...], Ground], tuple[Tie, ...]]
+"""Finds the threads of all the links."""
+
 HEADINGS = ("posture-", "mark-", "icon-", "side-")
 """How the ids of what stands at the top of a seat begin."""
 
 
+tied_once = lru_cache(maxsize=8)(tied)
+"""`tied`, remembered: it takes long, and boards change seldom."""
+
+
 def lay_out_threads(
-    sheet: Sheet, table: Table, area: pygame.Rect, places: dict[CardId, pygame.Rect], crisis: pygame.Rect
+    sheet: Sheet,
+    table: Table,
+    area: pygame.Rect,
+    places: dict[CardId, pygame.Rect],
+    crisis: pygame.Rect,
+    ties: Ties = tied_once,
 ) -> None:
-    """Every link between two cards that lie on the board; the round `crisis` is kept free."""
+    """Every link between two cards that lie on the board; the round `crisis` is kept free.
+
+    Where `ties` finds nothing, none is laid out.
+    """
     links = [
         (index, link) for index, link in enumerate(table.game.links) if link.source in places and link.target in places
     ]
@@ -56,14 +72,12 @@ def lay_out_threads(
         borders_of(_as_drawn(one, larger) for one in seats),
         _as_drawn(area, larger),
     )
-    for (index, link), tie in zip(links, _tied(wanted, ground), strict=True):
+    found = tuple(zip(links, ties(wanted, ground), strict=False))
+    for (index, link), tie in found:
         _line(sheet, table, index, link, tie.thread.larger(larger))
-    for (index, link), tie in zip(links, _tied(wanted, ground), strict=True):
+    for (index, link), tie in found:
         if tie.label is not None:
             _words(sheet, index, link.words, style, pygame.Rect(*(round(larger * value) for value in tie.label)))
-
-
-_tied = lru_cache(maxsize=8)(tied)
 
 
 def said_link(table: Table, link: Link) -> str:

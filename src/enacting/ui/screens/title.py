@@ -14,6 +14,7 @@ from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
 from enacting.journal import Summary
 from enacting.settings import NOTHING, TOUR, TRY
+from enacting.slip import read_slip
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.card_look import FannedCard, Pile
@@ -76,7 +77,7 @@ class Title(Screen):
     def arrive(self) -> None:
         """Look for sessions each time the screen comes back."""
         self.sessions = self.glances.sessions()
-        self.past = sum(is_past(one, date.today()) for one in self.sessions)
+        self.past = sum(is_past(one, read_slip(one.path), date.today()) for one in self.sessions)
         self._find_unfinished()
 
     def _find_unfinished(self) -> None:
@@ -168,7 +169,7 @@ class Title(Screen):
         return top
 
     def _row_heights(self, sheet: Sheet, rows: list[Row], width: int) -> list[int]:
-        """A row with two lines is higher, still more where its first line takes two; `width` 0 leaves no room for it."""
+        """A row with two lines is higher, still more where its first takes two; `width` 0 leaves no room for that."""
         low, calm = sheet.button_height(22), self._offered() in OFFERS
         heights = [
             round(low * 1.65) if row.second or (index == 0 and not calm) else low for index, row in enumerate(rows)
