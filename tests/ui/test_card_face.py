@@ -32,7 +32,7 @@ from enacting.engine.cards import (
 from enacting.ui import theme
 from enacting.ui.faces import remembered
 from enacting.ui.faces.back import back
-from enacting.ui.faces.board import board_face, board_title
+from enacting.ui.faces.board import board_face, board_title, title_on_board
 from enacting.ui.faces.column import Column
 from enacting.ui.faces.focus import focus_face, focus_height
 from enacting.ui.faces.look import FACE_KEYS, KINDS, FaceLook, kind_of, look_of
@@ -291,6 +291,15 @@ def test_a_title_is_made_smaller_before_a_word_is_cut() -> None:
 
     assert (paragraph.lines, paragraph.broken) == (("Intermédiaire",), False)
     assert paragraph.type.size < 36
+
+
+def test_on_the_board_large_text_takes_from_the_art_what_makes_the_title_larger() -> None:
+    long = replace(MECHANISM, title="Le patrimoine citoyen de la ville")
+    usual, large = (title_on_board(long, SIZE, look(long, Scale(1.0, text))) for text in (1.0, 2.0))
+
+    assert (usual.type.size, usual.cut) == (16, False)
+    assert (large.type.size, large.cut) == (20, False)
+    assert colour_at(board_face(long, SIZE, look(long, Scale(1.0, 2.0))), 10, 55) == theme.CARD
 
 
 def test_the_text_setting_makes_the_card_in_focus_higher() -> None:

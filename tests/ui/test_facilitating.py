@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -491,3 +492,13 @@ def test_the_floor_is_still_given_by_a_click_when_nothing_is_counted(walk: Walk)
 
     assert walk.table.game.floor == "p2"
     assert GiveFloor(by=FACILITATOR, player=walk.table.game.present[1].id) == walk.table.session.undo_move
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+def test_every_seat_says_its_side_of_the_board_at_every_text_size(walk: Walk, text_size: float) -> None:
+    walk.click("place")
+    walk.app.set(replace(walk.app.settings, text_size=text_size))
+
+    shown = {item.id for item in walk.app.items()}
+
+    assert {f"side-{seat.id}" for seat in walk.table.box.board.seats} <= shown

@@ -14,7 +14,11 @@ from enacting.ui.faces.telling import art_names, title_of
 from enacting.ui.icons import Weight, icon, paint_icon
 from enacting.ui.shapes import round_corners
 from enacting.ui.theme import label_on
-from enacting.ui.typeset import Face, Paragraph, Type, fitted, lay_out, paint, write
+from enacting.ui.typeset import Face, Paragraph, Type, fitted, lay_out, paint, width_of, write
+
+USUAL_ART = 0.44
+LARGE_TEXT_ARTS = (USUAL_ART, 0.3, 0.16)
+"""How much of the height of a card its art may take, for large text the most first."""
 
 
 def board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
@@ -25,10 +29,11 @@ def board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surf
 def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
     width, height = size
     surface = blank(size)
-    edge, foot, art_height = _edge(size), _foot(size), _art_height(size, look)
+    edge, foot = _edge(size), _foot(size)
+    art_height, title = _art_and_title(card, size, look, 12)
     _paint_board_art(surface, card, (width, art_height), look)
     room = (edge, art_height + edge // 2 + 1, width - 2 * edge, height - art_height - foot - edge // 2)
-    paint(surface, title_on_board(card, size, look), theme.INK, room)
+    paint(surface, title, theme.INK, room)
     _paint_board_foot(surface, card, pygame.Rect(edge, height - foot - edge // 3, width - 2 * edge, foot), look)
     round_corners(surface, corner_radius(size))
     return surface
@@ -36,10 +41,22 @@ def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Sur
 
 def title_on_board(card: Card, size: tuple[int, int], look: FaceLook, *, smallest: int = 12) -> Paragraph:
     """The title as it stands on the board, in letters of at least that size; it says whether it is cut."""
+    return _art_and_title(card, size, look, smallest)[1]
+
+
+def _art_and_title(card: Card, size: tuple[int, int], look: FaceLook, smallest: int) -> tuple[int, Paragraph]:
+    """How high the art is, and the title below it: large text takes from the art what makes the title larger."""
     width, height = size
-    room = height - _art_height(size, look) - _foot(size) - _edge(size) // 2
+    large = look.scale.text_size > 1
     ideal, least = look.scale.text(theme.TITLE_CARD), max(9, look.scale.px(smallest))
-    return board_title(title_of(card), width - 2 * _edge(size), room, ideal, least)
+    tried: list[tuple[int, Paragraph]] = []
+    for part in LARGE_TEXT_ARTS if large else (USUAL_ART,):
+        art_height = round(height * part)
+        room = height - art_height - _foot(size) - _edge(size) // 2
+        lines = 4 if large else 3
+        title = board_title(title_of(card), width - 2 * _edge(size), room, ideal, least, most_lines=lines)
+        tried.append((art_height, title))
+    return max(tried, key=lambda one: (not one[1].cut, not one[1].broken, one[1].type.size))
 
 
 def _edge(size: tuple[int, int]) -> int:
@@ -48,10 +65,6 @@ def _edge(size: tuple[int, int]) -> int:
 
 def _foot(size: tuple[int, int]) -> int:
     return round(size[1] * 0.17)
-
-
-def _art_height(size: tuple[int, int], look: FaceLook) -> int:
-    return round(size[1] * (0.44 if look.scale.text_size <= 1.3 else 0.32))
 
 
 def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook) -> None:
@@ -69,14 +82,14 @@ def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int],
         )
 
 
-def board_title(text: str, width: int, height: int, ideal: int, least: int) -> Paragraph:
-    """The title in at most three lines, smaller if it must be; at the smallest size it may be cut."""
+def board_title(text: str, width: int, height: int, ideal: int, least: int, *, most_lines: int = 3) -> Paragraph:
+    """The title in at most so many lines, smaller if it must be; at the smallest size it may be cut."""
     types = [Type(Face.TITLE_700, size) for size in range(ideal, least - 1, -1)]
-    found = fitted(text, types, width, height, balanced=True, most_lines=3)
+    found = fitted(text, types, width, height, balanced=True, most_lines=most_lines)
     if found is not None:
         return found
     smallest = Type(Face.TITLE_700, min(ideal, least + 1))
-    return lay_out(text, smallest, width, most_lines=max(1, min(3, height // smallest.line_height)))
+    return lay_out(text, smallest, width, most_lines=max(1, min(most_lines, height // smallest.line_height)))
 
 
 def _paint_board_foot(surface: pygame.Surface, card: Card, area: pygame.Rect, look: FaceLook) -> None:
@@ -91,7 +104,7 @@ def _paint_board_foot(surface: pygame.Surface, card: Card, area: pygame.Rect, lo
     style = Type(Face.TEXT, max(9, min(look.scale.text(14), round(area.height * 0.72))))
     room = left - area.left
     place = _short_place(card, look)
-    if room > 3 * style.size:
+    if room > 3 * style.size and (look.scale.text_size <= 1 or width_of(place, style) <= room):
         write(surface, place, style, theme.INK_SECOND, (area.left, area.top, room, area.height))
 
 

@@ -116,7 +116,8 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
     if not here:
         _hint(sheet, seat, card, room, lit=drop is not None)
         return
-    for proposal, place in zip(here, card_places(room, len(here), sheet.px(150), sheet.px(14)), strict=True):
+    widest = max(sheet.px(150), sheet.em(7.5))
+    for proposal, place in zip(here, card_places(room, len(here), widest, sheet.px(14)), strict=True):
         places[proposal.card] = place
         _card(sheet, table, proposal, place)
 
@@ -134,10 +135,11 @@ def _seat_name(sheet: Sheet, table: Table, seat: Seat, card: PostureCard | None,
 def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> int:
     """The posture's shape, icon and name, and its side of the board; returns where it ends.
 
-    What has no room is left out, the name last; that a posture lies on the other side is always said, below if need be.
+    The side stands beside the name, or in small letters below it. What has no room is left out, the name last; that a
+    posture lies on the other side is always said.
     """
     title, small = Type(Face.TITLE_700, sheet.scale.text(27)), paint.body(sheet.scale, 18)
-    smallest = max(11, round(title.size * 0.5))
+    smallest = max(11, round(title.size * 0.4))
     needed = width_of(card.title, title.with_size(max(smallest, round(title.size * 0.8)))) + 4
     elsewhere = card.family != seat.family
     note = sheet.words("table.other_side", side=side) if elsewhere else side
@@ -154,7 +156,12 @@ def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: st
         left = icon.right + sheet.px(10)
     room = rect.right - left
     shows_note = needed + note_width <= room
+    below = pygame.Rect(left, 0, room, rect.height * 9 // 20)
+    below.bottom = rect.bottom
+    low = None if shows_note else fitted(note, paint.types_down(small, theme.SMALLEST_TEXT), room, below.height)
     area = pygame.Rect(left, rect.top, room - note_width if shows_note else room, rect.height)
+    if low is not None:
+        area.height = below.top - rect.top
     sheet.label(
         f"posture-{seat.id}",
         area,
@@ -169,6 +176,8 @@ def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: st
     if shows_note:
         area = pygame.Rect(rect.right - note_width, rect.top, note_width, rect.height)
         sheet.label(f"side-{seat.id}", area, note, small, colour, vertical="middle", align="right", role=Role.DECOR)
+    elif low is not None:
+        sheet.label(f"side-{seat.id}", below, note, low.type, colour, vertical="middle", role=Role.DECOR)
     elif elsewhere:
         area = pygame.Rect(rect.left, rect.bottom, rect.width, small.line_height)
         sheet.label(f"side-{seat.id}", area, note, small, colour, smallest=theme.SMALLEST_TEXT, role=Role.DECOR)
