@@ -23,6 +23,7 @@ from enacting.session import Session
 from enacting.settings import read_settings
 from enacting.slip import FOR_EVER, Slip, note_opened, read_slip, slip_of, write_slip
 from enacting.ui.item import Role
+from enacting.ui.screens.elsewhere import choose_place
 from enacting.ui.screens.message import MessageDialog
 from enacting.ui.screens.sessions import Sessions
 from enacting.ui.screens.setup import SetUp
@@ -372,6 +373,26 @@ def test_a_session_is_given_as_one_file_after_a_word_about_what_it_holds(walk: W
     assert f"Everything is in this file: {capsule}" in said(walk)
 
 
+def test_a_file_to_give_goes_beside_our_folders_and_never_among_the_sessions(
+    walk: Walk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    (home / "Documents").mkdir(parents=True)
+    monkeypatch.delenv(paths.DATA_VARIABLE)
+    for name, folder in (("HOME", home), ("XDG_DATA_HOME", home / "data"), ("XDG_CONFIG_HOME", home / "settings")):
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: home / "Documents")
+    screen = opened(walk, a_session("Aubagne", MARCH))
+
+    walk.click("export", "answer-0")
+    assert read(walk, "option-0") == f"Your documents. {home / 'Documents'}"
+    walk.click("option-0")
+
+    assert (home / "Documents" / "aubagne.session").is_file()
+    walk.click("answer-0")
+    assert len(screen.sessions) == 1
+
+
 def test_a_session_is_taken_in_from_a_path_pasted_and_chosen(walk: Walk, tmp_path: Path) -> None:
     a_session("Gardanne", MARCH)
     capsule = a_session("Aubagne", MARCH.replace(day=10)).rename(tmp_path / "a file")
@@ -433,7 +454,7 @@ def test_a_file_that_is_no_session_is_refused_in_a_sentence(
     assert isinstance(walk.app.screen, MessageDialog)
     assert any(why in one for one in said(walk))
     walk.click("answer-0")
-    assert walk.app.screen is screen
+    assert walk.app.screens[-1] is screen
     assert screen.sessions == []
 
 
@@ -521,7 +542,7 @@ def test_a_folder_that_a_service_copies_is_told_wherever_it_matters(
 
     opened(walk, path)
     assert read(walk, "cloud-text").startswith("Careful: Dropbox copies this folder to the internet")
-    walk.click("export", "answer-0")
+    choose_place(walk.app, lambda folder: None)
     assert f"{path.parent}. Careful: Dropbox copies it to the internet." in read(walk, "option-0")
     walk.app.show_only(title(walk))
     walk.click("new")

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import pygame
 
 from enacting.journal import JournalError
+from enacting.places import Place, PlaceKind, places, takes
 from enacting.remaking import take_capsule, write_capsule
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.screen import Dialog
 from enacting.ui.screens.boxes import PATH_LENGTH, path_written
-from enacting.ui.screens.elsewhere import choose_place
+from enacting.ui.screens.elsewhere import ChoosePlace
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
 from enacting.ui.screens.refused import with_a_folder
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.system import show_in_system
+
+GIVEN_AT: Final = (PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.STICK)
 
 After = Callable[[Path], None]
 
@@ -27,10 +31,25 @@ def ask_to_export(app: App, path: Path) -> None:
     """Say what the file will hold, choose where, and write it there."""
     words = app.words
     choices = (
-        Choice(words("export.choose"), lambda: choose_place(app, lambda folder: _export(app, path, folder)), main=True),
+        Choice(
+            words("export.choose"),
+            lambda: app.open(WhereToGive(app, lambda folder: _export(app, path, folder))),
+            main=True,
+        ),
         Choice(words("common.cancel")),
     )
     app.open(MessageDialog(app, words("export.title"), [words("export.text"), words("export.warning")], choices))
+
+
+class WhereToGive(ChoosePlace):
+    """The documents, the desktop or a stick: in our own folder there, the file would be one more session."""
+
+    title_key = "export.where"
+
+    def offered(self) -> list[tuple[Place, Path]]:
+        """Where people look for a file to give."""
+        found = [(one, one.folder.parent) for one in places() if one.kind in GIVEN_AT]
+        return [(place, folder) for place, folder in found if takes(folder)]
 
 
 def _export(app: App, path: Path, folder: Path) -> None:

@@ -45,11 +45,13 @@ def place_name(place: Place, words: Words) -> str:
 class ChoosePlace(Choose):
     """The list of places, which follows the sticks; a folder can be dropped on it."""
 
+    title_key = "places.title"
+
     def __init__(self, app: App, take: Take) -> None:
         self.take = take
         self._seen = places()
         self._looked = app.clock()
-        super().__init__(app, app.words("places.title"), self._options(app.words), self._chosen)
+        super().__init__(app, app.words(self.title_key), self._options(app.words), self._chosen)
 
     def tick(self, now: float) -> bool:
         """Look for sticks; True when one was plugged in or pulled out."""
@@ -69,10 +71,14 @@ class ChoosePlace(Choose):
 
     def _options(self, words: Words) -> list[Option]:
         options = [
-            Option(ICONS[place.kind], place_name(place, words), _about(place.folder, words), place.folder)
-            for place in places_that_take()
+            Option(ICONS[place.kind], place_name(place, words), _about(folder, words), folder)
+            for place, folder in self.offered()
         ]
         return [*options, Option("folder-open", words("places.another"), words("places.another_text"), None)]
+
+    def offered(self) -> list[tuple[Place, Path]]:
+        """The places to choose from, and the folder of each."""
+        return [(place, place.folder) for place in places_that_take()]
 
     def _chosen(self, folder: Path | None) -> None:
         if folder is None:
