@@ -1,0 +1,86 @@
+"""A report without names, a person erased and a copy to try something else, with the keyboard alone."""
+
+from collections.abc import Callable
+
+import pytest
+from window.driving import Display, Game
+
+from enacting.session import Session
+
+pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(180)]
+
+NAMES = ("Zenobia Quill", "Bo", "Cyd", "Dee")
+
+
+def test_a_report_a_person_erased_and_a_copy_by_keyboard_alone(launch: Callable[..., Game], display: Display) -> None:
+    display.speak("us")
+    display.run("xdotool", "mousemove", "1919", "1079")
+    game = launch("window", "--language", "en")
+    begin(game)
+
+    write_an_anonymous_report(game)
+    erase_zenobia(game)
+    try_in_a_copy(game)
+
+    sessions = game.data / "sessions"
+    assert sorted(one.name.removesuffix(".session")[-7:] for one in sessions.glob("*.session")) == ["er-2026", "what-if"]
+    assert [one for one in sessions.rglob("*") if one.is_file() and b"Zenobia" in one.read_bytes()] == []
+    assert not any(b"Quill" in one.read_bytes() for one in (game.data / "harvest").iterdir())
+
+
+def begin(game: Game) -> None:
+    """Four people, the crisis revealed, a note about one of them."""
+    game.press("new")
+    game.go_to("name-1")
+    for number, name in enumerate(NAMES, start=1):
+        game.write(f"name-{number}", name, clicks=False)
+    game.press("start")
+    game.press("reveal")
+    game.key("n")
+    game.wait("the notes", lambda view: view.focus == "note-text")
+    game.type("Zenobia brings seeds")
+    game.press("keep-note")
+    game.key("Escape", changes=True)
+
+
+def write_an_anonymous_report(game: Game) -> None:
+    """It is proposed first: Enter is enough."""
+    game.key("m", changes=True)
+    game.press("harvest")
+    game.wait("anonymous first", lambda view: view.focus == "option-0")
+    game.picture("who-is-named")
+    game.key("Return", changes=True)
+    game.picture("report-written")
+    game.key("Escape", changes=True)
+
+
+def erase_zenobia(game: Game) -> None:
+    """Enter erases nothing; the other button erases, and the table comes back."""
+    for way in ("answer-0", "answer-1"):
+        game.key("g", changes=True)
+        game.press("forget")
+        game.press("option-0")
+        game.wait("erase nothing first", lambda view: view.focus == "answer-0")
+        game.picture("erase-zenobia")
+        game.press(way)
+    game.picture("zenobia-erased")
+    assert "“Person 1 brings seeds”" in game.view().text()
+    game.key("Return", changes=True)
+    game.press("go-on")
+    game.press("presented")
+    assert "Person 1" in game.view().text()
+
+
+def try_in_a_copy(game: Game) -> None:
+    """From the first moment, which is far from the last."""
+    game.key("h", changes=True)
+    game.press(game.view().live("moment-")[0])
+    game.press("in-a-copy")
+    game.picture("in-a-copy")
+    game.press("answer-0")
+    game.wait_for("go-on")
+    game.picture("playing-in-the-copy")
+    game.press("go-on")
+    game.press("presented")
+    game.key("Escape", changes=True)
+    game.press("leave")
