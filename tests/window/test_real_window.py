@@ -1,5 +1,6 @@
 """What only a real window shows: how it ends and comes back, how it resizes, how it rests, how people write in it."""
 
+import random
 import re
 import subprocess
 import sys
@@ -122,6 +123,22 @@ def test_nothing_is_left_unpainted_whatever_the_size(launch: Launch, tmp_path: P
 
     game.display.run("xdotool", "windowsize", game.window, "640", "400")
     game.wait("the smallest size", lambda view: view.size == (1024, 600))
+
+
+def test_after_a_storm_of_sizes_the_last_frame_is_whole(launch: Launch, tmp_path: Path) -> None:
+    game = launch("play", "--language", "en", "--resume", str(at_a_discussion(tmp_path / "data")))
+    game.wait_for("place")
+    chance = random.Random(7)
+    storm = [(chance.randint(300, 1900), chance.randint(200, 1000)) for _ in range(150)]
+
+    sizes = [word for size in storm for word in ("windowsize", game.window, *map(str, size))]
+    game.display.run("xdotool", *sizes)
+    game.resize(1280, 720)
+
+    assert unpainted(game, tmp_path / "last.png", (1280, 720)) == []
+    game.click("place")
+    game.click("put-down")
+    assert game.errors() == ""
 
 
 def unpainted(game: Game, file: Path, size: tuple[int, int]) -> list[tuple[int, int]]:

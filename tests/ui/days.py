@@ -1,0 +1,219 @@
+"""Builder: a table where people play all day long, with a clock moved by hand, and a look at what that has cost."""
+
+import gc
+import random
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pygame
+from tables import NAMES, snapshot, varied
+from ui.random_events import USUAL, HandClock, Watched
+
+from enacting import paths
+from enacting.box.loading import load
+from enacting.engine.game import NewPlayer, Setup
+from enacting.engine.moves import EndActivity, EndPart, KeepSpeech, Move, SkipPart
+from enacting.engine.planning import plan_for
+from enacting.engine.rules import legal_moves, refusal
+from enacting.journal import SUFFIX, copy_of
+from enacting.session import Session
+from enacting.settings import NOTHING, Settings
+from enacting.ui.app import App
+from enacting.ui.kept import Kept
+from enacting.ui.library import Library
+from enacting.ui.screens.table import Table, begin
+from enacting.ui.screens.title import Title
+
+BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
+RARE = (EndActivity, EndPart, SkipPart, KeepSpeech)
+"""Moves that would bring the session to its end, or that are made once."""
+
+
+class Day:
+    """People who play, stop, go back, write, look elsewhere and go on. To be used within `shut_in`.
+
+    `moves` counts what was played, taken back and played again.
+    """
+
+    def __init__(self, seed: int, folder: Path, clock: HandClock) -> None:
+        self.chance = random.Random(seed)
+        self.folder = folder
+        self.clock = clock
+        self.seconds = self.frames = self.moves = self.checked = self.turned = 0
+        self._library = Library(BOX)
+        settings = Settings(language="fr", offered=NOTHING)
+        self.app = App(Watched((1280, 720)), settings, settings_file=paths.settings_file())
+        self.app.text_view = None
+        self.app.open(Title(self.app, self._library))
+        self.begin()
+
+    def begin(self) -> None:
+        """Nine people sit down, with as many rounds as there can be."""
+        boxes = load(BOX)
+        box = boxes.box("fr")
+        setup = Setup(
+            seed=self.chance.randrange(2**31),
+            players=tuple(NewPlayer(name=name) for name in NAMES),
+            plan=plan_for(box, minutes=180, players=len(NAMES)),
+            decision=box.description.decision,
+        )
+        begin(self.app, boxes, setup, "Toute la journée")
+
+    @property
+    def table(self) -> Table:
+        """The table on the screen, or under what is open over it."""
+        return next(screen for screen in reversed(self.app.screens) if isinstance(screen, Table))
+
+    @property
+    def session(self) -> Session:
+        """Its session."""
+        return self.table.session
+
+    # What goes on
+
+    def second(self) -> None:
+        """One second; the window looks at the time, and is painted."""
+        self.clock.now += 1.0
+        self.seconds += 1
+        self.look()
+
+    def look(self) -> None:
+        """What the loop of the window does once."""
+        self.app.tick()
+        self.app.draw()
+        self.frames += 1
+
+    def act(self) -> None:
+        """Something that people do."""
+        doing: tuple[tuple[int, Callable[[], None]], ...] = (
+            (60, self.play),
+            (6, self.undo),
+            (4, self.redo),
+            (6, self.elsewhere),
+            (4, self.point),
+            (2, self.pause),
+            (2, self.room),
+            (1, self.resize),
+            (1, self.sleep),
+            (1, self.turn_back),
+        )
+        self.chance.choices([act for _, act in doing], [weight for weight, _ in doing])[0]()
+        while self.app.motion.moving:
+            self.clock.now += 0.05
+            self.look()
+
+    def play(self) -> None:
+        """A move that the rules allow, with words of its own; some way back where there is none."""
+        game = self.session.game
+        kinds: dict[str, list[Move]] = {}
+        for move in legal_moves(game):
+            if not isinstance(move, RARE) or self.chance.random() < 0.02:
+                kinds.setdefault(type(move).__name__, []).append(move)
+        if game.over or not kinds:
+            self.turn_back()
+            return
+        plain = self.chance.choice(kinds[self.chance.choice(sorted(kinds))])
+        move = varied(plain, game, self.chance)
+        before = len(self.session.story())
+        self.app.perform(move if refusal(game, move) is None else plain)
+        assert len(self.session.story()) == before + 1
+        self.moves += 1
+
+    def undo(self) -> None:
+        """One move back."""
+        self.moves += self.session.can_undo
+        self.table.undo()
+
+    def redo(self) -> None:
+        """One move on."""
+        self.moves += self.session.can_redo
+        self.table.redo()
+
+    def turn_back(self) -> None:
+        """Far back, as from the whole session."""
+        before = len(self.session.moves())
+        self.session.go_to(before - min(before, self.chance.randint(1, 60)))
+        self.table.show_again()
+        self.moves += before - len(self.session.moves())
+        self.turned += 1
+
+    def elsewhere(self) -> None:
+        """Another screen for a while."""
+        table = self.table
+        others = (table.overview, table.notes, table.people, table.parts, table.menu, table.recap, table.help)
+        self.chance.choice((*others, table.large, table.later))()
+        for _ in range(5):
+            self.second()
+        while self.app.screen is not table:
+            self.app.close()
+
+    def point(self) -> None:
+        """The mouse over the window."""
+        for _ in range(20):
+            place = (self.chance.randrange(self.app.size[0]), self.chance.randrange(self.app.size[1]))
+            self.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=place))
+            self.look()
+
+    def pause(self) -> None:
+        """A coffee."""
+        self.table.pause()
+        for _ in range(60):
+            self.second()
+        self.table.pause()
+
+    def room(self) -> None:
+        """The window of the room, opened or closed."""
+        self.table.show_room()
+
+    def resize(self) -> None:
+        """Another size, and back."""
+        for size in (USUAL, (1280, 720)):
+            self.app.stage.resize(size)
+            self.app.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
+            self.look()
+
+    def sleep(self) -> None:
+        """The lid is closed for some minutes; whoever opens it goes on."""
+        self.clock.now += 600.0
+        self.seconds += 600
+        self.look()
+        if self.session.paused:
+            self.table.pause()
+        while self.app.screen is not self.table:
+            self.app.close()
+
+    def leave(self) -> None:
+        """Back to the title; the file is not kept."""
+        path = self.session.path
+        self.app.close_room()
+        self.table.leave()
+        self.look()
+        assert isinstance(self.app.screen, Title)
+        assert self._files() == {path.name}
+        path.unlink()
+
+    # What it has cost
+
+    def check(self) -> None:
+        """The file gives the table, the second copy is a beginning of it, and nothing else is beside them."""
+        session = self.session
+        copy = self.folder / "check" / f"copy{SUFFIX}"
+        session._journal.backup_to(copy)
+        with closing(Session.resume(copy)) as again:
+            assert snapshot(again.game) == snapshot(session.game)
+            assert again.moves() == session.moves()
+            assert len(again.story()) == len(session.story())
+        second = Session.look(copy_of(session.path))
+        rows = [(told.kind, told.move) for told in second.story()]
+        assert rows == [(told.kind, told.move) for told in session.story()[: len(rows)]]
+        assert self._files() <= {session.path.name, f"{session.path.name}-journal"}
+        assert session.unsaved == 0 and session.copy_failure is None
+        for kept in [one for one in gc.get_objects() if isinstance(one, Kept)]:
+            assert len(kept) <= kept._most
+            assert kept.weight <= kept._most_bytes or len(kept) == 1 or not kept._most_bytes
+        self.checked += 1
+
+    def _files(self) -> set[str]:
+        """What lies in the folder of the sessions."""
+        return {file.name for file in paths.sessions_folder().iterdir() if file.is_file()}
