@@ -502,3 +502,20 @@ def test_every_seat_says_its_side_of_the_board_at_every_text_size(walk: Walk, te
     shown = {item.id for item in walk.app.items()}
 
     assert {f"side-{seat.id}" for seat in walk.table.box.board.seats} <= shown
+
+
+def test_whoever_objects_is_asked_what_would_be_acceptable_and_the_answer_stays_with_the_card(walk: Walk) -> None:
+    walk.click("place", f"seat-{walk.table.box.board.seats[0].id}", "propose")
+    proposal = walk.table.game.turn and walk.table.game.turn.proposal
+    assert proposal is not None
+    assert "note-objection" not in walk.ids("note")
+
+    walk.click("say-object-p2")
+    asked = said(walk, "objection")
+    walk.click("note-objection")
+    walk.app.field("note-text").paste("A trial of one year")
+    walk.click("keep-note")
+
+    assert asked.endswith("what would make the proposal acceptable?")
+    note = walk.table.game.notes[-1]
+    assert (note.text, note.card, note.person) == ("A trial of one year", proposal.card, "p2")

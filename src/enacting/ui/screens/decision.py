@@ -8,7 +8,7 @@ import pygame
 
 from enacting.engine.board import DecisionRule
 from enacting.engine.deciding import may_adopt
-from enacting.engine.game import FACILITATOR, Opinion, Player, Proposal
+from enacting.engine.game import FACILITATOR, Opinion, Player, PlayerId, Proposal
 from enacting.engine.moves import Adopt, Drop, EverybodyAgrees, GiveOpinion, KeepForLater
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
@@ -63,6 +63,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
         + buttons
         + sheet.px(70)
         + sheet.button_height(19)
+        + (sheet.em(3.4) if objectors(table, proposal) else 0)
     )
     height = min(natural + 2 * pad, sheet.rect.height - bar.bottom - 2 * edge)
     panel = pygame.Rect(0, 0, width, height)
@@ -99,6 +100,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     block = column.block(tiles_height)
     for player, rect in zip(people, grid(block, len(people), across, tile, sheet.px(12)), strict=True):
         _person(sheet, table, player, proposal, rect)
+    _objection(sheet, table, proposal, column)
     _smaller(sheet, table, column)
     column.end()
     _answers(sheet, table, foot)
@@ -201,6 +203,37 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
         )
 
 
+def objectors(table: Table, proposal: Proposal) -> list[Player]:
+    """Who objects to a proposal."""
+    return [one for one in table.game.present if proposal.opinions.get(one.id) is Opinion.OBJECT]
+
+
+def _objection(sheet: Sheet, table: Table, proposal: Proposal, column: Column) -> None:
+    """What to ask whoever objects, and where to write the answer: it is what the proposal is changed by."""
+    people = objectors(table, proposal)
+    if not people:
+        return
+    words, style = sheet.words, paint.strong(sheet.scale, 20)
+    text = words("decision.acceptable", names=words.list_of([one.name for one in people]))
+    width = min(sheet.em(11), column.width // 3)
+    room = column.width - width - sheet.px(14)
+    row = column.block(max(sheet.text_height(text, style, room), sheet.button_height(19)))
+    label = pygame.Rect(row.left, row.top, room, row.height)
+    sheet.label("objection", label, text, style, theme.TEXT, vertical="middle", smallest=theme.SMALLEST_BODY)
+    button = pygame.Rect(0, 0, width, sheet.button_height(19))
+    button.midright = row.midright
+    asked = people[0].id if len(people) == 1 else None
+    sheet.button(
+        "note-objection",
+        button,
+        words("decision.note_it"),
+        lambda: _note(table, asked),
+        dress=paint.SOFT,
+        size=19,
+        icon="note-pencil",
+    )
+
+
 def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
     """Less frequent answers."""
     words, turn = sheet.words, table.game.turn
@@ -214,7 +247,7 @@ def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
         pygame.Rect(row.right - width, row.top, width, row.height),
         words("decision.drop"),
         Drop(by=turn.player),
-        dress=paint.QUIET,
+        dress=paint.SOFT,
         size=19,
         icon="trash",
     )
@@ -276,6 +309,12 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
 
 def _hide(table: Table) -> None:
     table.hidden_decision = True
+
+
+def _note(table: Table, person: PlayerId | None) -> None:
+    from enacting.ui.screens.notes import Notes
+
+    table.app.open(Notes(table.app, table, person))
 
 
 def _amend(table: Table) -> None:

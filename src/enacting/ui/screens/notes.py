@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 class Notes(Dialog):
     """A note to write at the left, those already written at the right."""
 
-    def __init__(self, app: App, table: Table) -> None:
+    def __init__(self, app: App, table: Table, person: PlayerId | None = None) -> None:
+        """`person` is who is about to say something, when it is known; else whoever has the floor."""
         super().__init__(app)
         self.table = table
         self.correcting: Note | None = None
         self.card: CardId | None = self._card_talked_about()
-        self.person: PlayerId | None = table.game.floor
+        self.person: PlayerId | None = person or table.game.floor
         app.forget_fields("note-text")
 
     def _card_talked_about(self) -> CardId | None:
