@@ -1,14 +1,15 @@
 """Makes the pictures of the README, of the guides and of the rules of the box again: `python docs/make_pictures.py`.
 
-A demonstration is played in each language, without a window; some of its pictures are kept, made smaller. A picture of
-the rules lives in the box, which is copied and sent without this folder; the guides show the same file. The picture of
-a card is the sample card of the README.
+A demonstration is played in each language, without a window; some of its pictures are kept, made smaller; its session,
+and copies of it, are the list of sessions. A picture of the rules lives in the box, which is copied and sent without
+this folder; the guides show the same file. The picture of a card is the sample card of the README.
 """
 
 import os
 import shutil
 import sys
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -22,11 +23,19 @@ import pygame  # noqa: E402
 from enacting.box import load  # noqa: E402
 from enacting.cli import main as enacting  # noqa: E402
 from enacting.engine.cards import CardId  # noqa: E402
+from enacting.paths import DATA_VARIABLE, sessions_folder  # noqa: E402
+from enacting.remaking import copy_from  # noqa: E402
+from enacting.session import Session  # noqa: E402
+from enacting.settings import Settings  # noqa: E402
 from enacting.ui.card_look import ReadingCard  # noqa: E402
 from enacting.ui.faces.look import look_of  # noqa: E402
 from enacting.ui.item import CALM  # noqa: E402
 from enacting.ui.printed import printed  # noqa: E402
+from enacting.ui.screens.sessions import Sessions  # noqa: E402
+from enacting.ui.screens.title import Title  # noqa: E402
+from enacting.ui.start import new_app  # noqa: E402
 from enacting.ui.theme import Scale  # noqa: E402
+from enacting.ui.window import Unseen  # noqa: E402
 from enacting.words import languages, words_in  # noqa: E402
 
 PICTURES = DOCS / "pictures"
@@ -58,6 +67,7 @@ def main() -> None:
             demonstration = Path(folder) / language
             play(demonstration, language)
             keep(demonstration, language)
+            sessions(demonstration, language)
         card(Path(folder) / "box")
 
 
@@ -77,6 +87,37 @@ def keep(demonstration: Path, language: str) -> None:
             smaller(taken(demonstration, screen), folder / language / f"{name}.png", GUIDE_WIDTH)
     if language == "en":
         smaller(taken(demonstration, README_PICTURE), PICTURES / "table.png", README_WIDTH)
+
+
+def sessions(demonstration: Path, language: str) -> None:
+    """Keep a picture of the list of sessions: the one that was played, and copies of it from earlier moments."""
+    data, words, now = demonstration / "data", words_in(language), datetime.now()
+    os.environ[DATA_VARIABLE] = str(data)
+    [file] = demonstration.glob("*.session")
+    played = Session.look(file)
+    for part, days in ((1.0, 0), (0.55, 13), (0.35, 15), (0.2, 48)):
+        day = now - timedelta(days=days)
+        title = words("setup.proposed_title", day=day.day, month=words(f"month.{day.month}"), year=day.year)
+        if days == 13:
+            title = words("sessions.what_if_title", title=title)
+        path = copy_from(played, round(part * len(played.in_force())), sessions_folder(), title, day)
+        os.utime(path, (day.timestamp(), day.timestamp()))
+    app = new_app(Unseen((1920, 1080)), Settings(language=language, reduce_motion=True), BOX)
+    title_screen = app.screen
+    assert isinstance(title_screen, Title)
+    title_screen.library.boxes()
+    title_screen.show_sessions()
+    screen = app.screen
+    assert isinstance(screen, Sessions)
+    app.items()
+    while screen.is_busy:
+        app.tick()
+        app.items()
+    app.items()[:] = [item for item in app.items() if item.id != "sessions-folder"]  # A folder of nobody's.
+    app.draw()
+    picture = demonstration / "sessions.png"
+    pygame.image.save(app.stage.surface(), picture)
+    smaller(picture, PICTURES / language / "sessions.png", GUIDE_WIDTH)
 
 
 def taken(demonstration: Path, screen: str) -> Path:

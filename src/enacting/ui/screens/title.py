@@ -73,6 +73,7 @@ class Title(Screen):
         self.past = 0
         self._box: tuple[Box, Box] | None = None
         self._shown_ready = False
+        self._gap = 0
 
     def arrive(self) -> None:
         """Look for sessions each time the screen comes back."""
@@ -103,24 +104,24 @@ class Title(Screen):
     def lay_out(self, sheet: Sheet) -> None:
         """The name of the game at the left with what can be done, a fan of cards at the right where there is room."""
         narrow, edge = sheet.columns < 60, sheet.px(24)
+        self._gap = sheet.px(14)
         width = min(sheet.em(30), sheet.rect.width - 2 * sheet.px(90))
         buttons = min(width, sheet.em(23))
         head = self._head_height(sheet, width, narrow=narrow)
         rows, small = self._rows(sheet.words), self._small(sheet.words)
         heights = self._row_heights(sheet, rows, 0 if narrow else buttons)
-        main = self._offer_height(sheet, buttons) + sum(high + _gap(sheet) for high in heights)
-        below = -(-len(small) // 2) * (sheet.button_height(20) + _gap(sheet))
+        main = self._offer_height(sheet, buttons) + sum(high + self._gap for high in heights)
+        below = -(-len(small) // 2) * (sheet.button_height(20) + self._gap)
         room = sheet.rect.height - 2 * edge - head - main - below
-        marked = room >= 0
-        if not marked:  # Where there is little room, the mark above the name goes first.
-            head -= _mark_height(sheet)
-            room += _mark_height(sheet)
+        if room < 0:
+            gaps = len(heights) + -(-len(small) // 2)
+            self._gap, room = sheet.px(7), room + gaps * (self._gap - sheet.px(7))
         usual = sheet.px(70) if narrow or len(self.sessions) > 1 else sheet.rect.height // 6
         top = min(usual, edge + max(0, room))
         left = pygame.Rect(sheet.px(90), top, width, sheet.rect.height - top)
         if not narrow:
             self._lay_out_fan(sheet, pygame.Rect(left.right, 0, sheet.rect.width - left.right, sheet.rect.height))
-        self._lay_out_head(sheet, left, narrow=narrow, marked=marked)
+        self._lay_out_head(sheet, left, narrow=narrow)
         start = top + head
         end = self._lay_out_buttons(sheet, pygame.Rect(left.left, start, buttons, 0), rows, heights)
         self._lay_out_small(sheet, pygame.Rect(left.left, end, buttons, 0), small)
@@ -140,17 +141,15 @@ class Title(Screen):
 
     def _head_height(self, sheet: Sheet, width: int, *, narrow: bool) -> int:
         heights = sum(height for *_, height in self._head(sheet, width, narrow=narrow))
-        return _mark_height(sheet) + sheet.px(10) + sheet.px(36) + heights
+        return sheet.px(64) + sheet.px(18) + sheet.px(10) + sheet.px(36) + heights
 
-    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, *, narrow: bool, marked: bool) -> None:
-        side, top = sheet.px(64), left.top
-        if marked:
-            mark = pygame.Rect(left.left, top, side, side)
-            look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
-            sheet.add(Item(id="brand-mark", rect=mark, look=look))
-            top += _mark_height(sheet)
+    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, *, narrow: bool) -> None:
+        side = sheet.px(64)
+        mark = pygame.Rect(left.left, left.top, side, side)
+        look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+        sheet.add(Item(id="brand-mark", rect=mark, look=look))
         (name, style, high), (subtitle, under, low) = self._head(sheet, left.width, narrow=narrow)
-        area = pygame.Rect(left.left, top, left.width, high)
+        area = pygame.Rect(left.left, mark.bottom + sheet.px(18), left.width, high)
         sheet.label("name", area, name, style, theme.LIGHT_INK, balanced=True, role=Role.HEADING)
         area = pygame.Rect(left.left, area.bottom + sheet.px(10), left.width, low)
         sheet.label("subtitle", area, subtitle, under, theme.LIGHT_INK_SECOND)
@@ -161,11 +160,11 @@ class Title(Screen):
         """What is offered to somebody new, then a row for each thing to do; returns where they end."""
         top, offer = area.top, self._offer_height(sheet, area.width)
         if offer:
-            self._lay_out_offer(sheet, pygame.Rect(area.left, top, area.width, offer - _gap(sheet)))
+            self._lay_out_offer(sheet, pygame.Rect(area.left, top, area.width, offer - self._gap))
             top += offer
         for index, (row, high) in enumerate(zip(rows, heights, strict=True)):
             self._row(sheet, row, pygame.Rect(area.left, top, area.width, high), main=index == 0 and not offer)
-            top += high + _gap(sheet)
+            top += high + self._gap
         return top
 
     def _row_heights(self, sheet: Sheet, rows: list[Row], width: int) -> list[int]:
@@ -226,7 +225,7 @@ class Title(Screen):
 
     def _lay_out_small(self, sheet: Sheet, area: pygame.Rect, rows: list[Row]) -> None:
         """The smaller buttons, two by two."""
-        places = grid(area, len(rows), 2, sheet.button_height(20), _gap(sheet))
+        places = grid(area, len(rows), 2, sheet.button_height(20), self._gap)
         for row, rect in zip(rows, places, strict=True):
             sheet.button(
                 row.name, rect, row.text, row.act, dress=paint.ON_TABLE, icon=row.icon, keys=row.keys, says=row.second
@@ -246,7 +245,7 @@ class Title(Screen):
         heights = sheet.text_height(title, _heading(sheet), inside) + sheet.text_height(
             text, paint.body(sheet.scale), inside
         )
-        return heights + sheet.button_height(21) + sheet.px(60) + _gap(sheet)
+        return heights + sheet.button_height(21) + sheet.px(60) + self._gap
 
     def _offer_texts(self, words: Words) -> tuple[str, str]:
         key = OFFERS[self._offered()]
@@ -371,11 +370,3 @@ class Title(Screen):
 
 def _heading(sheet: Sheet) -> Type:
     return Type(Face.TITLE_700, sheet.scale.text(26))
-
-
-def _mark_height(sheet: Sheet) -> int:
-    return sheet.px(64) + sheet.px(18)
-
-
-def _gap(sheet: Sheet) -> int:
-    return sheet.px(14)
