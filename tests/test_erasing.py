@@ -10,13 +10,14 @@ from test_remaking import LATER, files_in
 from test_session import NOTE, TEN, a_session
 
 from enacting import paths
-from enacting.belongings import What, belongings_of
+from enacting.belongings import What, belongings_of, perhaps_reports_of
 from enacting.erasing import erase_session
 from enacting.harvest.making import make_harvest
+from enacting.harvest.naming import Naming
 from enacting.journal import SessionInUse, copy_of
-from enacting.remaking import copy_from, write_capsule
+from enacting.remaking import copy_from, rename_session, write_capsule
 from enacting.session import Session
-from enacting.slip import note_opened, note_reports
+from enacting.slip import note_opened, note_reports, slip_of
 from enacting.trace import Circumstances, write_trace
 
 
@@ -129,3 +130,80 @@ def test_a_file_that_is_no_report_stays_whatever_a_slip_from_elsewhere_says(
     erase_session(path)
 
     assert letter.read_text() == "of somebody else"
+
+
+@pytest.mark.parametrize("naming", list(Naming))
+@pytest.mark.parametrize("title", ["Atelier", "Séance du 12 mars 2026", "Session of 12 March 2026"])
+def test_reports_are_known_by_their_names_in_a_slip_and_perhaps_without_one(
+    path: Path, title: str, naming: Naming
+) -> None:
+    path = rename_session(path, title)
+    written = make_harvest(Session.look(path), path.parent, "fr", naming=naming)
+
+    assert set(written) <= {one.file for one in belongings_of(path)}
+    slip_of(path).unlink()
+    assert [one.file for one in belongings_of(path) if one.what is What.REPORT] == []
+    assert set(written) <= set(perhaps_reports_of(path))
+
+
+def test_reports_whose_names_carried_the_date_twice_are_known(path: Path) -> None:
+    path = rename_session(path, "Séance du 12 mars 2026")
+    before = paths.harvest_folder() / "seance-du-12-mars-2026-2026-03-12-anonyme.html"
+    before.write_text("written by an earlier version")
+
+    assert before in perhaps_reports_of(path)
+    note_reports(path, [before])
+    assert before in {one.file for one in belongings_of(path)}
+
+
+def test_everything_is_found_after_the_session_was_renamed(path: Path, tmp_path: Path) -> None:
+    renamed = rename_session(path, "Conseil d’été")
+
+    erase_session(renamed)
+
+    assert files_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("to", ["stick/2026-03-12-atelier.session", "sessions/ours.session", "stick/ours"])
+def test_everything_is_found_after_the_file_was_moved_by_hand(path: Path, tmp_path: Path, to: str) -> None:
+    moved = tmp_path / to
+    moved.parent.mkdir(exist_ok=True)
+    path.rename(moved)
+
+    erased = erase_session(moved)
+
+    assert files_in(tmp_path) == []
+    assert {one.what for one in erased.gone} == set(What)
+
+
+def test_everything_is_found_of_a_session_played_on_after_it_was_moved(path: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "stick" / path.name
+    moved.parent.mkdir()
+    path.rename(moved)
+    with closing(Session.resume(moved)) as session:
+        session.play(NOTE)
+        note_opened(moved, LATER.date())
+
+    erase_session(moved)
+
+    assert files_in(tmp_path) == []
+
+
+def test_what_a_full_disk_left_behind_is_told(path: Path, tmp_path: Path) -> None:
+    with closing(Session.resume(path)) as session:
+        session.continue_at(tmp_path / "stick" / path.name)
+
+    erased = erase_session(tmp_path / "stick" / path.name)
+
+    assert erased.capsules == (path,)
+    assert path.is_file()
+
+
+def test_a_session_set_alike_but_begun_at_another_moment_keeps_its_second_copy(path: Path, tmp_path: Path) -> None:
+    other = copy_from(Session.look(path), 1, path.parent, "Atelier (et si)", LATER)
+    other.rename(tmp_path / "moved away.session")
+
+    erased = erase_session(path)
+
+    assert copy_of(other).is_file()
+    assert erased.capsules == ()

@@ -33,7 +33,7 @@ from enacting.harvest.making import make_harvest
 from enacting.harvest.naming import Naming
 from enacting.journal import SessionInUse, copy_of, look
 from enacting.move_text import setup_to_text
-from enacting.remaking import rename_session, write_capsule
+from enacting.remaking import copy_from, rename_session, write_capsule
 from enacting.session import Session, Told
 from enacting.slip import note_opened, read_slip
 
@@ -325,3 +325,29 @@ def test_every_move_in_which_people_write_is_known() -> None:
 
     known = {(kind.__name__, name) for kind, (name, _) in FREE_TEXTS.items()}
     assert {(kind.__name__, name) for kind, name in free} == known | {("AddPlayer", "name"), ("RenamePlayer", "name")}
+
+
+def test_what_was_left_where_the_session_was_names_nobody_either(path: Path, tmp_path: Path) -> None:
+    played(path, by(WriteNote, text="Léo viendra"))
+    note_opened(path, TEN.date())
+    session = Session.look(path)
+    named = make_harvest(session, paths.harvest_folder(), "fr")
+    moved = tmp_path / "stick" / "ours.session"
+    moved.parent.mkdir()
+    path.rename(moved)
+
+    forgotten = forget(moved, leo(moved), INSTEAD)
+
+    assert [one for one in tmp_path.rglob("*") if one.is_file() and "Léo".encode() in one.read_bytes()] == []
+    assert files_in(path.parent) == []
+    assert not any(one.exists() for one in named)
+    assert {*named, copy_of(path)} <= {one.file for one in forgotten.files.gone}
+
+
+def test_a_session_copied_from_one_that_names_somebody_is_told(path: Path) -> None:
+    played(path, by(WriteNote, text="Léo viendra"))
+    copied = copy_from(Session.look(path), 1, path.parent, "Atelier (et si)", TEN)
+
+    forgotten = forget(path, leo(path), INSTEAD)
+
+    assert forgotten.files.capsules == (copied,)

@@ -29,8 +29,8 @@ from enacting.engine.moves import GiveFloor, KeepSpeech
 from enacting.journal import CannotWrite, DamagedSession, SessionInUse
 from enacting.pace import Pace, advice
 from enacting.settings import Settings
-from enacting.ui.app import App
 from enacting.slip import note_opened
+from enacting.ui.app import App
 from enacting.ui.floating import tip_items
 from enacting.ui.item import Item
 from enacting.ui.library import Library

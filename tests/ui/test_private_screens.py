@@ -4,7 +4,7 @@ import json
 import shutil
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from test_remaking import files_in
 from ui.sessions import SEED, USUAL, Walk, Window
 
 from enacting import paths
-from enacting.engine.game import FACILITATOR
+from enacting.engine.game import FACILITATOR, PlayerId
 from enacting.engine.moves import AddPlayer, RenamePlayer, WriteNote
 from enacting.journal import copy_of, look
 from enacting.remaking import write_capsule
@@ -83,7 +83,7 @@ def opened(walk: Walk) -> type:
 
 
 def where_named(folder: Path, *names: str) -> set[Path]:
-    """The files below a folder in which a name is written: as it is, compressed, in any usual way of writing letters."""
+    """The files below a folder in which a name is written, as it is or compressed, in the usual ways to write letters."""
     ways = {
         way
         for name in names
@@ -105,10 +105,8 @@ def unpacked(content: bytes) -> Iterator[bytes]:
     for second in (0x01, 0x5E, 0x9C, 0xDA):
         start = content.find(bytes((0x78, second)))
         while start >= 0:
-            try:
+            with suppress(zlib.error):
                 yield zlib.decompressobj().decompress(content[start:], 50_000_000)
-            except zlib.error:
-                pass
             start = content.find(bytes((0x78, second)), start + 1)
 
 
@@ -187,7 +185,7 @@ def test_a_person_erased_is_named_nowhere_but_in_the_capsule_that_is_told(walk: 
     assert where == [path]
     after = Session.look(path).game
     assert [one.name for one in after.players] == ["Person 1", *PEOPLE[1:]]
-    assert (after.takeaways["p1"], after.over) == ("Person 1 and I will call the water board", True)
+    assert (after.takeaways[PlayerId("p1")], after.over) == ("Person 1 and I will call the water board", True)
     assert (after.crisis, after.done, len(after.notes)) == (game.crisis, game.done, len(game.notes))
     assert look(copy_of(path)).rows() == look(path).rows()
     assert len(list((data / "harvest").iterdir())) == 4

@@ -106,6 +106,15 @@ def test_the_name_of_a_file_gets_no_hyphen_that_is_not_in_it(name: str, width: i
     assert not paragraph.broken
 
 
+def test_the_name_of_a_file_goes_over_two_lines_between_its_parts() -> None:
+    width = width_of("session-of-22-november-2026-", BODY)
+
+    assert lay_out("session-of-22-november-2026-anonymous.html", BODY, width).lines == (
+        "session-of-22-november-2026-",
+        "anonymous.html",
+    )
+
+
 def test_a_column_narrower_than_a_letter_still_ends() -> None:
     assert "".join(line.removesuffix("-") for line in lay_out("abc", BODY, 1).lines) == "abc"
 

@@ -5,8 +5,6 @@ from collections.abc import Callable
 import pytest
 from window.driving import Display, Game
 
-from enacting.session import Session
-
 pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(180)]
 
 NAMES = ("Zenobia Quill", "Bo", "Cyd", "Dee")
@@ -23,7 +21,10 @@ def test_a_report_a_person_erased_and_a_copy_by_keyboard_alone(launch: Callable[
     try_in_a_copy(game)
 
     sessions = game.data / "sessions"
-    assert sorted(one.name.removesuffix(".session")[-7:] for one in sessions.glob("*.session")) == ["er-2026", "what-if"]
+    assert sorted(one.name.removesuffix(".session")[-7:] for one in sessions.glob("*.session")) == [
+        "er-2026",
+        "what-if",
+    ]
     assert [one for one in sessions.rglob("*") if one.is_file() and b"Zenobia" in one.read_bytes()] == []
     assert not any(b"Quill" in one.read_bytes() for one in (game.data / "harvest").iterdir())
 

@@ -33,7 +33,8 @@ def write_harvest(
 ) -> tuple[Path, ...]:
     """Write the report as `.html` and `.md`, and each extra file, under one name; the files written, in that order.
 
-    `end` tells this report from others of the session. `extra` maps the end of a name ("svg", "plateau.png") to bytes. The folder is made if need be. `OSError` goes up.
+    `end` tells this report from others of the session. `extra` maps the end of a name ("svg", "plateau.png") to bytes.
+    The folder is made if need be. `OSError` goes up.
     """
     contents = {"html": html.encode(), "md": markdown.encode(), **(extra or {})}
     folder.mkdir(parents=True, exist_ok=True)

@@ -193,6 +193,7 @@ _BREAK = re.compile(
     r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=/)(?=[^/])|(?<=[^\W\d_]{5}·)(?=[^\W\d_]{3})"  # agriculteur·rice
 )
 _SPACES = re.compile(" +")
+_BREAK_IN_PATH = re.compile(r"(?<=[-_/\\])(?=[^-_/\\])|(?<=\w)(?=\.\w)")
 _PATH = re.compile(r"[/\\]|\w\.[A-Za-z][A-Za-z0-9]{1,9}\W*$")
 """The path or the name of a file: a hyphen that is not in it would make it another one."""
 
@@ -242,7 +243,7 @@ def _pieces(paragraph: str) -> Iterator[tuple[str, str, bool]]:
     for word in _SPACES.split(paragraph.strip(" ")):
         glue = " "
         in_path = _PATH.search(word) is not None
-        for piece in _BREAK.split(word):
+        for piece in (_BREAK_IN_PATH if in_path else _BREAK).split(word):
             yield glue, piece, in_path
             glue = ""
 

@@ -43,39 +43,45 @@ class Menu(Dialog):
 
     def lay_out(self, sheet: Sheet) -> None:
         """Going on, then two columns of what can be seen of the session and of the game; leaving comes last."""
-        words, table = sheet.words, self.table
+        words, session = sheet.words, self.table.session
         across = 2 if sheet.columns >= ROOM_FOR_TWO else 1
-        session, game, ways_out = self._session(), self._game(), self._ways_out()
-        lines = (max(len(session), len(game)) if across == 2 else len(session) + len(game)) + 1 + len(ways_out) // across
         high, gap = max(sheet.px(60), sheet.em(2.5)), sheet.px(12)
-        safe = words("menu.safe" if table.session.failure is None else "unsaved.menu", file=table.session.path.name)
-        style = paint.body(sheet.scale, 18)
-        wide = min(sheet.em(24 * across), sheet.rect.width - sheet.px(136)) - sheet.px(94)
-        title = Type(Face.TITLE_700, sheet.scale.text(theme.TITLE_SMALL))
-        text = sheet.text_height(table.session.title, title, wide, balanced=True)
-        text += sheet.text_height(safe, style, wide)
-        inside = self.panel(sheet, 24 * across, text + lines * (high + gap) + sheet.px(44))
+        safe = words("menu.safe" if session.failure is None else "unsaved.menu", file=session.path.name)
+        style, title = paint.body(sheet.scale, 18), Type(Face.TITLE_700, sheet.scale.text(theme.TITLE_SMALL))
+        width = min(sheet.em(24 * across), sheet.rect.width - sheet.px(56)) - sheet.px(94)
+        text = sheet.text_height(session.title, title, width, balanced=True) + sheet.text_height(safe, style, width)
+        inside = self.panel(sheet, 24 * across, text + self._lines(across) * (high + gap) + sheet.px(44))
         column = Column(sheet, inside, "menu")
-        column.heading("menu-title", table.session.title, theme.TITLE_SMALL)
+        column.heading("menu-title", session.title, theme.TITLE_SMALL)
         column.gap(4)
         column.text("menu-safe", safe, style, theme.TEXT_SECOND)
         column.gap(14)
-        self._entry(sheet, column.block(high), Entry("go-on", words("menu.go_on"), self.app.close, "play"), main=True)
-        column.gap(12 if across == 1 else 24)
+        go_on = Entry("go-on", words("menu.go_on"), self.app.close, "play")
+        self._entry(sheet, column.block(high), go_on, main=True)
         if across == 2:
-            rows = max(len(session), len(game))
-            sides = split(column.block(rows * (high + gap) - gap), 2, sheet.px(24))
-            for entries, side in zip((session, game), sides, strict=True):
-                for entry, rect in zip(entries, grid(side, len(entries), 1, high, gap), strict=True):
-                    self._entry(sheet, rect, entry)
-            column.gap(24)
-            for entry, rect in zip(ways_out, split(column.block(high), 2, sheet.px(24)), strict=True):
-                self._entry(sheet, rect, entry)
+            self._in_two_columns(column, high, gap)
         else:
-            for entry in (*session, *game, *ways_out):
-                self._entry(sheet, column.block(high), entry)
+            for entry in (*self._session(), *self._game(), *self._ways_out()):
                 column.gap(12)
+                self._entry(sheet, column.block(high), entry)
         column.end()
+
+    def _lines(self, across: int) -> int:
+        """How many buttons are one above the other."""
+        groups = len(self._session()), len(self._game()), len(self._ways_out())
+        return 2 + max(groups[:2]) if across == 2 else 1 + sum(groups)
+
+    def _in_two_columns(self, column: Column, high: int, gap: int) -> None:
+        sheet, between = column.sheet, column.sheet.px(24)
+        groups = self._session(), self._game()
+        column.gap(24)
+        area = column.block(max(map(len, groups)) * (high + gap) - gap)
+        for entries, side in zip(groups, split(area, 2, between), strict=True):
+            for entry, rect in zip(entries, grid(side, len(entries), 1, high, gap), strict=True):
+                self._entry(sheet, rect, entry)
+        column.gap(24)
+        for entry, rect in zip(self._ways_out(), split(column.block(high), 2, between), strict=True):
+            self._entry(sheet, rect, entry)
 
     def _entry(self, sheet: Sheet, rect: pygame.Rect, entry: Entry, *, main: bool = False) -> None:
         sheet.button(
@@ -106,10 +112,11 @@ class Menu(Dialog):
 
     def _game(self) -> list[Entry]:
         """The same for any session."""
-        words, app, glossary = self.app.words, self.app, self.table.box.description.glossary
+        words, app = self.app.words, self.app
+        glossary = Entry("glossary", words("glossary.title"), self._then(self._glossary), "book-open")
         return [
             Entry("help", words("title.help"), self._then(self.table.help), "question"),
-            *([Entry("glossary", words("glossary.title"), self._then(self._glossary), "book-open")] if glossary else []),
+            *([glossary] if self.table.box.description.glossary else []),
             Entry("read", words("menu.read"), self._then(app.aloud.screen), "speaker-high"),
             Entry("text", words("menu.text"), self._then(app.show_text), "text-aa"),
             Entry("settings", words("title.settings"), self._then(self._settings), "gear"),
