@@ -138,6 +138,20 @@ def test_the_time_stays_large_past_its_end() -> None:
     assert faults(paper) == []
 
 
+def test_while_a_card_is_drawn_the_room_reads_the_crisis_its_question_and_what_is_on_the_board() -> None:
+    walk = at_a_card()
+    table = walk.table
+    crisis = table.box.crises[table.game.crisis]
+    walk.click("place", f"seat-{table.box.board.seats[0].id}", "propose", "adopt")
+
+    shown_now = moment(table)
+
+    assert shown_now.title == crisis.title
+    said = [block.text for block in shown_now.blocks]
+    assert said[1] == crisis.question
+    assert table.box.mechanisms[table.game.proposals[0].card].title in said[2]
+
+
 def test_room_mode_follows_the_table_and_leads_back() -> None:
     walk = at_a_card()
     before = moment(walk.table).title

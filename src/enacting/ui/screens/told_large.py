@@ -130,7 +130,7 @@ def _turn(table: Table, doing: Activity) -> Thing:
     match turn.step:
         case Step.DRAW:
             text = words(f"table.{kind}_draw", count=table.box.description.draw)
-            thing = Thing(title=doing.title, blocks=(Block(text),))
+            thing = _waiting(table, Block(text))
         case Step.KEEP:
             cards = tuple(Block(card_name(card, table.box), icon="cards", bold=True) for card in turn.hand)
             thing = Thing(title=words("table.choose_one", name=table.name_of(turn.player)), blocks=cards)
@@ -151,9 +151,25 @@ def _turn(table: Table, doing: Activity) -> Thing:
     return with_time(table, thing, turn.player)
 
 
+def _waiting(table: Table, task: Block) -> Thing:
+    """While a card is being drawn: the crisis and its question, then what is on the board, or the crisis's text."""
+    game, card = table.game, table.box.crises[table.game.crisis]
+    postures = [table.box.postures[one].title for one in game.postures.values()]
+    placed = Block(table.words.list_of(postures), icon="cards") if postures else Block(card.text)
+    asked = (Block(card.question, question=True),) if card.question else ()
+    blocks = (task, *asked, *(_laid(table) or (placed,)))
+    return Thing(title=card.title, blocks=blocks, art=(card.art, table.look(card)))
+
+
 def _system(table: Table, doing: Activity) -> Thing:
+    title = table.game.system_name or doing.title
+    return with_time(table, Thing(title=title, blocks=(Block(doing.text), *_laid(table))), None)
+
+
+def _laid(table: Table) -> tuple[Block, ...]:
+    """Each proposal on the board, with its posture."""
     game, words = table.game, table.words
-    laid = tuple(
+    return tuple(
         Block(
             words(
                 "room.laid",
@@ -164,7 +180,6 @@ def _system(table: Table, doing: Activity) -> Thing:
         )
         for one in game.proposals
     )
-    return with_time(table, Thing(title=game.system_name or doing.title, blocks=(Block(doing.text), *laid)), None)
 
 
 def _question(table: Table, doing: Activity) -> Thing:
