@@ -8,7 +8,6 @@ from pathlib import Path
 import pygame
 import pytest
 from ui.hand_overs import HandClock
-from ui.layout_laws import meet
 from ui.sessions import SEED, USUAL, WINDOWS, Walk, Window
 
 from enacting import paths
@@ -86,7 +85,9 @@ def test_each_stop_finds_what_it_is_about_and_speaks_beside_it_in_every_window(l
         about = {name for group in stop.shows for name in group}
         inside = [item for item in shown.items if item.id in about and ring.contains(item.rect)]
         whole = pygame.Rect(0, 0, *shown.window.size)
-        if not inside or meet(ring, panel) or not whole.contains(panel) or not whole.contains(ring):
+        over = ring.clip(panel)  # Over several things, the words may hide what is lowest of them.
+        hidden = over.width and (len(inside) < 2 or over.top < ring.top + ring.height * 6 // 10)
+        if not inside or hidden or not whole.contains(panel) or not whole.contains(ring):
             lost.append(f"{shown}: ring {ring}, panel {panel}, inside {[item.id for item in inside]}")
     assert len(walk.shown) == len(STOPS) * len(WINDOWS)
     assert lost == []

@@ -153,8 +153,11 @@ def test_r_reads_what_has_the_focus_then_the_screen_then_nothing(said: Said) -> 
     press(walk, pygame.K_r)
     press(walk, pygame.K_r)
     told = said.lines(2)
+    sign = walk.app.aloud.sign
     press(walk, pygame.K_r)
 
+    assert sign == "Reading aloud… R to stop"
+    assert walk.app.aloud.sign == ""
     assert told[0] == "en New session (button)"
     assert told[1].startswith("en Enacting the Commons. A table game to talk about")
     assert "Help (button, key F1)." in told[1]

@@ -61,6 +61,13 @@ class Aloud:
         self._secret, self._last = app.screen.secret, last
         self.voice.say(text, app.settings.language)
 
+    @property
+    def sign(self) -> str:
+        """What to show while something that was asked for is spoken, with what the key does next; nothing else."""
+        if not self._last or not self.voice.speaking:
+            return ""
+        return self.app.words("aloud.screen" if self._last == "screen" else "aloud.item")
+
     # By itself
 
     def tick(self) -> None:

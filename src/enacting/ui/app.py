@@ -18,7 +18,7 @@ from enacting.ui import paint, theme
 from enacting.ui.access import ScreenReader
 from enacting.ui.aloud import Aloud
 from enacting.ui.canvas import Canvas
-from enacting.ui.floating import Message, focus_ring, message_items, tip_items
+from enacting.ui.floating import Message, focus_ring, message_items, speaking_items, tip_items
 from enacting.ui.item import CALM, Intent, Item, Mood, asleep, at, nearest
 from enacting.ui.keys import HELD, ONCE, key_name
 from enacting.ui.motion import Motion, Movements
@@ -765,6 +765,8 @@ class App:
         named = focused if self.by_keyboard else at(self._items, self.pointer.place)
         if named is not None and named.tip and self.held is None:
             floating.extend(tip_items(self.sheet(), named))
+        if self.aloud.sign:
+            floating.extend(speaking_items(self.sheet(), self.aloud.sign))
         return floating
 
     def _hand(self) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from enacting.ui import paint, theme
+from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Mood, Reading, Role
 from enacting.ui.keys import shown_key
 from enacting.ui.shapes import paint_outline
@@ -51,6 +52,21 @@ def message_items(sheet: Sheet, message: Message) -> list[Item]:
     inside = rect.inflate(-2 * pad, -2 * pad)
     with sheet.read_as(Reading.NEWS):
         sheet.label("message", inside, message.text, style, ink, align="centre", vertical="middle")
+    return sheet.items
+
+
+def speaking_items(sheet: Sheet, text: str) -> list[Item]:
+    """The sign that something is being read aloud, and what silences it: over the left of the bar, as a message."""
+    style = paint.strong(sheet.scale, theme.SMALL)
+    side = round(style.size * 1.3)
+    rect = pygame.Rect(sheet.px(10), sheet.px(5), 0, style.line_height + sheet.px(16))
+    rect.width = min(sheet.rect.width - 2 * rect.left, width_of(text, style) + side + sheet.px(40))
+    sheet.panel("speaking-panel", rect, theme.BAR, border=theme.ACCENT, shadow=16)
+    icon = pygame.Rect(rect.left + sheet.px(12), rect.top, side, rect.height)
+    look = paint.Symbol(icon="speaker-high", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+    sheet.add(Item(id="speaking-icon", rect=icon, look=look))
+    words = pygame.Rect(icon.right + sheet.px(8), rect.top, rect.right - icon.right - sheet.px(12), rect.height)
+    sheet.label("speaking", words, text, style, theme.LIGHT_INK, vertical="middle", smallest=11, role=Role.DECOR)
     return sheet.items
 
 

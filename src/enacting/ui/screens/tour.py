@@ -171,7 +171,7 @@ class Tour(Screen):
         sheet.items.extend(asleep(below.items))
         ring, panel = self._places(sheet, below, groups)
         around = ring.inflate(2 * _ring_away(sheet), 2 * _ring_away(sheet)).clip(sheet.rect.inflate(-8, -8))
-        look = FocusRing(width=max(4, sheet.px(theme.FOCUS_WIDTH + 2)), radius=sheet.px(14))
+        look = FocusRing(width=_ring_width(sheet), radius=sheet.px(14))
         clear = around.inflate(-look.width, -look.width)
         sheet.add(Item(id="tour-veil", rect=sheet.rect, look=Spotlight((*clear.topleft, *clear.size))))
         sheet.add(Item(id="tour-ring", rect=around, look=look))
@@ -180,15 +180,20 @@ class Tour(Screen):
     def _places(
         self, sheet: Sheet, below: Sheet, groups: list[tuple[pygame.Rect, set[str]]]
     ) -> tuple[pygame.Rect, pygame.Rect]:
-        """What is spoken of, and where: the first group beside which there is room for the words."""
+        """What is spoken of, and where: the first group beside which there is room for the words.
+
+        Over the lower third of several things there is room too, rather than to show one of them for all.
+        """
         window = sheet.rect.inflate(-2 * sheet.px(20), -2 * sheet.px(20))
         widths = [min(sheet.em(width), window.width) for width in WIDTHS]
         gap = sheet.px(14) + _ring_away(sheet)
         for ring, names in groups:
             hides = [item.seen for item in below.items if item.id not in names and _matters(item)]
-            panel = speaking_place(window, ring, hides, widths, lambda width: self._height(sheet, width), gap)
-            if panel is not None:
-                return ring, panel
+            upper = pygame.Rect(ring.left, ring.top, ring.width, ring.height * 2 // 3)
+            for kept in (ring, upper) if len(names) > 1 else (ring,):
+                panel = speaking_place(window, kept, hides, widths, lambda width: self._height(sheet, width), gap)
+                if panel is not None:
+                    return ring, panel
         panel = pygame.Rect(0, 0, widths[0], self._height(sheet, widths[0]))
         panel.bottomright = window.bottomright
         return groups[-1][0] if groups else pygame.Rect(0, 0, 0, 0), panel
@@ -290,8 +295,12 @@ def _pad(sheet: Sheet) -> int:
 
 
 def _ring_away(sheet: Sheet) -> int:
-    """How far from what it is about the ring is."""
-    return sheet.px(8)
+    """How far from what it is about the ring ends, so that it lies over none of it."""
+    return sheet.px(6) + _ring_width(sheet)
+
+
+def _ring_width(sheet: Sheet) -> int:
+    return max(4, sheet.px(theme.FOCUS_WIDTH + 2))
 
 
 def _found(sheet: Sheet, group: tuple[str, ...]) -> tuple[pygame.Rect, set[str]] | None:
