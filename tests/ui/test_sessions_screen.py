@@ -295,6 +295,21 @@ def test_everything_is_reached_with_tab(walk: Walk) -> None:
     } == set(reached)
 
 
+def test_the_focus_comes_back_where_it_was_after_a_dialog(walk: Walk) -> None:
+    opened(walk, a_session("Aubagne", MARCH))
+    for _ in range(20):
+        press(walk, pygame.K_TAB)
+        if walk.app.focus == "export":
+            break
+
+    press(walk, pygame.K_RETURN)
+    assert isinstance(walk.app.screen, MessageDialog)
+    press(walk, pygame.K_ESCAPE)
+    walk.app.items()
+
+    assert walk.app.focus == "export"
+
+
 def test_a_click_chooses_and_a_second_one_at_once_opens(walk: Walk) -> None:
     a_session("Aubagne", MARCH)
     a_session("Gardanne", MARCH.replace(day=13))

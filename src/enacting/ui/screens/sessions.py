@@ -76,6 +76,7 @@ class Sessions(Screen):
         self.sessions: list[Summary] = []
         self.chosen = chosen
         self._picked = float("-inf")
+        self._focus = ""
         self._slips: dict[Path, Slip] = {}
         self._rows: dict[object, Row] = {}
         self._cloud = ""
@@ -85,7 +86,7 @@ class Sessions(Screen):
 
     def arrive(self) -> None:
         """Look for the sessions again: one may have been renamed, erased or taken in."""
-        before = [one.path for one in self.sessions]
+        before, chosen = [one.path for one in self.sessions], self.chosen
         place = before.index(self.chosen) if self.chosen in before else 0
         self.sessions = self.glances.sessions()
         self._slips = {one.path: read_slip(one.path) for one in self.sessions}
@@ -94,7 +95,8 @@ class Sessions(Screen):
         here = [one.path for one in self.sessions]
         if self.chosen not in here:
             self.chosen = here[min(place, len(here) - 1)] if here else None
-        self.app.focus = self._row_of(self.chosen) if self.chosen is not None else "import"
+        at_list = chosen != self.chosen or not self._focus
+        self.app.focus = "import" if self.chosen is None else self._row_of(self.chosen) if at_list else self._focus
         self.app.changed()
 
     @property
@@ -158,6 +160,7 @@ class Sessions(Screen):
                 ("settings", "gear", "title.settings", self._settings, ""),
                 ("help", "question", "title.help", self._help, "f1"),
             ):
+                act = self._from(name, act)
                 sheet.icon_button(name, (right, height // 2), side, icon, words(key), act, keys=keys)
                 right -= side + sheet.px(8)
         return height
@@ -185,7 +188,13 @@ class Sessions(Screen):
         column.text("sessions-folder", folder, paint.body(sheet.scale, 16), theme.TEXT_SECOND)
         column.end()
         sheet.button(
-            "import", foot, words("sessions.import"), self._import, dress=paint.ON_PAPER, size=20, icon="folder-open"
+            "import",
+            foot,
+            words("sessions.import"),
+            self._from("import", self._import),
+            dress=paint.ON_PAPER,
+            size=20,
+            icon="folder-open",
         )
 
     def _row(self, column: Column, shape: Shape, index: int, session: Summary) -> None:
@@ -302,11 +311,22 @@ class Sessions(Screen):
         if look is not None:
             sheet.add(Item(id=name, rect=rect, look=look, role=role, name=said if large else ""))
             return
-        sheet.panel(name, rect, theme.LINE, radius=8)
+        never = bool(session.trouble) or self.glances.has_none(session)
+        ground = paint.Panel(fill=theme.LINE, radius=sheet.px(8))
+        spoken = large and not never
+        sheet.add(
+            Item(
+                id=name,
+                rect=rect,
+                look=ground,
+                role=Role.TEXT if spoken else Role.DECOR,
+                name=words("sessions.no_picture") if spoken else "",
+            )
+        )
         side = min(rect.size) // 3
         middle = pygame.Rect(0, 0, side, side)
         middle.center = rect.center
-        icon = "warning" if session.trouble or self.glances.has_none(session) else "hexagon"
+        icon = "warning" if never else "hexagon"
         symbol = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=theme.TEXT_SECOND)
         sheet.add(Item(id=f"{name}-none", rect=middle, look=symbol))
 
@@ -345,7 +365,9 @@ class Sessions(Screen):
             actions, grid(column.block(below), len(actions), across, button, sheet.px(10)), strict=True
         ):
             dress = paint.DANGER if name == "erase" else paint.SOFT
-            sheet.button(name, rect, words(key), act, dress=dress, size=20, icon=icon, align="left", pad=14)
+            sheet.button(
+                name, rect, words(key), self._from(name, act), dress=dress, size=20, icon=icon, align="left", pad=14
+            )
         column.end()
         over = glance is not None and glance.over
         key, icon = ("sessions.open", "folder-open") if over or session.trouble else ("sessions.resume", "play")
@@ -443,6 +465,15 @@ class Sessions(Screen):
             ("erase-person", "sessions.erase_person", "user-minus", lambda: self._erase_person(session)),
         ]
 
+    def _from(self, name: str, act: Act) -> Act:
+        """Do something that opens another screen; the focus comes back to the item of that name."""
+
+        def do() -> None:
+            self._focus = name
+            act()
+
+        return do
+
     def _picks(self, session: Summary) -> Act:
         """Choose a session; Enter on the one chosen, or a second click, takes it up."""
 
@@ -458,7 +489,7 @@ class Sessions(Screen):
         return pick
 
     def _choose(self, path: Path) -> None:
-        self.chosen = path
+        self.chosen, self._focus = path, ""
         self.app.scrolled.pop("session", None)
         self.app.changed()
 
@@ -504,7 +535,7 @@ class Sessions(Screen):
 
     def show(self, path: Path | None) -> None:
         """Look again, and choose the session of that file."""
-        self.chosen = path
+        self.chosen, self._focus = path, ""
         self.arrive()
         if path is not None:
             self.app.reach(self._row_of(path))
