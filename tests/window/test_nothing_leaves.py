@@ -10,6 +10,7 @@ from window.driving import Game, until
 from window.prepared import at_a_discussion
 from window.tracing import leaks, under_strace, why_not
 
+from enacting.journal import peek
 from enacting.settings import TRY, Settings, write_settings
 
 pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(120)]
@@ -80,10 +81,14 @@ def test_a_whole_session_with_sound_reaches_nothing_beyond_this_machine(
     assert [file.suffix for file in sorted((tmp_path / "data" / "harvest").iterdir())] == [".html", ".md"]
 
 
-def test_without_sound_neither(launch: Launch, told: Path, tmp_path: Path) -> None:
-    session = at_a_discussion(tmp_path / "data")
+def test_without_sound_neither_even_from_a_folder_with_accents_and_spaces(
+    launch: Launch, told: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Été à l’Haÿ-les-Roses (2) 水"
+    session = at_a_discussion(folder)
+    here = {"ENACTING_DATA": str(folder)}
 
-    game = launch("play", "--language", "fr", "--resume", str(session), under=under_strace(told))
+    game = launch("play", "--language", "fr", "--resume", str(session), under=under_strace(told), environment=here)
     game.click("later")
     game.key("alt+F4")
     assert game.ended() == 0
@@ -91,6 +96,7 @@ def test_without_sound_neither(launch: Launch, told: Path, tmp_path: Path) -> No
     seen = calls(told)
     assert sum("X11-unix" in line for line in seen) >= 1
     assert leaks(seen) == []
+    assert peek(session).moves > 1
 
 
 def play_alone(game: Game) -> None:
