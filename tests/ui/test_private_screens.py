@@ -83,7 +83,7 @@ def opened(walk: Walk) -> type:
 
 
 def where_named(folder: Path, *names: str) -> set[Path]:
-    """The files below a folder in which a name is written, as it is or compressed, in the usual ways to write letters."""
+    """The files below a folder in which a name is written, as it is or compressed, in any usual way of writing."""
     ways = {
         way
         for name in names

@@ -12,7 +12,7 @@ from typing import Final
 
 import pygame
 
-from enacting.belongings import What, belongings_of
+from enacting.belongings import Belonging, What, belongings_of
 from enacting.erasing import Erased, erase_session, must_be_free
 from enacting.journal import DamagedSession, JournalError, NotASession, summary
 from enacting.ui import paint, theme
@@ -46,8 +46,7 @@ def ask_to_erase(app: App, path: Path, after: Callable[[], None]) -> None:
     except JournalError as failure:
         refuse(app, failure)
         return
-    files = [Paragraph(file_told(one.what, one.file, words), ICONS[one.what]) for one in belongings_of(path)]
-    lines = [Paragraph(words("erase.text", title=summary(path).title)), *files]
+    lines = [Paragraph(words("erase.text", title=summary(path).title)), *_files_told(belongings_of(path), words)]
     choices = (
         Choice(words("erase.no"), main=True),
         Choice(words("erase.yes"), lambda: _erase(app, path, after), danger=True),
@@ -85,8 +84,7 @@ def gone_told(erased: Erased, words: Words) -> list[Paragraph]:
     """The files that are no longer there."""
     if not erased.gone:
         return []
-    files = [Paragraph(file_told(one.what, one.file, words), ICONS[one.what]) for one in erased.gone]
-    return [Paragraph(words("erase.gone")), *files]
+    return [Paragraph(words("erase.gone")), *_files_told(erased.gone, words)]
 
 
 def kept_told(erased: Erased, words: Words) -> list[Paragraph]:
@@ -101,9 +99,9 @@ def kept_told(erased: Erased, words: Words) -> list[Paragraph]:
     ]
 
 
-def file_told(what: What, file: Path, words: Words) -> str:
-    """What a file is to its session, with its name."""
-    return words(f"erase.what.{what}", file=file.name)
+def _files_told(files: Sequence[Belonging], words: Words) -> list[Paragraph]:
+    """What each file is to its session, with its name; the session itself comes first."""
+    return [Paragraph(words(f"erase.what.{one.what}", file=one.file.name), ICONS[one.what]) for one in reversed(files)]
 
 
 @dataclass(frozen=True, slots=True)
