@@ -203,6 +203,7 @@ MEANING = [
     (GAME, "usual_length: standard", "usual_length: standar", ["21:15"], ["unknown_length"]),
     (GAME, "share: 20", "share: 120", ["28:12"], ["share_off_scale"]),
     (GAME, "icon: users-three", "icon: user-three", ["15:40"], ["unknown_icon"]),
+    (GAME, "kind: discuss,", "kind: discuss, icon: hearth,", ["41:45"], ["unknown_icon"]),
     (GAME, 'colour: "#3B4A6B"', 'colour: "#3B4A6"', ["20:53"], ["not_a_colour"]),
     # translations
     (ENGLISH, "  pact:", "  pacts:", ["36:3"], ["unknown_id"]),

@@ -7,12 +7,17 @@ import pygame
 import pytest
 
 from enacting.engine.board import (
+    Activity,
+    ActivityId,
+    ActivityKind,
     Board,
     Box,
     Consequence,
     CrisisPlace,
     Description,
     MechanismFamily,
+    Part,
+    PartId,
     PostureFamily,
 )
 from enacting.engine.cards import (
@@ -38,6 +43,7 @@ from enacting.ui.faces.focus import focus_face, focus_height
 from enacting.ui.faces.look import FACE_KEYS, KINDS, FaceLook, kind_of, look_of
 from enacting.ui.faces.parts import corner_radius
 from enacting.ui.faces.reading import reading_face
+from enacting.ui.faces.telling import art_names
 from enacting.ui.theme import Colour, Scale
 
 SIZE = (128, 150)
@@ -107,7 +113,18 @@ BOX = Box(
                 id=FamilyId("power"), title="Pouvoir de faire", colour="#3B4A6B", icon="lightning", ground="rays"
             ),
         ),
-        parts=(),
+        parts=(
+            Part(
+                id=PartId("debrief"),
+                title="",
+                share=100,
+                activities=(
+                    Activity(
+                        id=ActivityId("learning"), kind=ActivityKind.DISCUSS, title="", text="", minutes=5, icon="books"
+                    ),
+                ),
+            ),
+        ),
         lengths=(),
         usual_length="",
     ),
@@ -228,6 +245,13 @@ def test_a_question_claims_nothing() -> None:
     said = said_by(lambda seen: reading_face(QUESTION, PANEL, seen), QUESTION)
 
     assert said == ["kind.question"]
+
+
+def test_a_question_shows_the_icon_of_the_activity_it_is_asked_in() -> None:
+    elsewhere = replace(QUESTION, ask_in=("nowhere",))
+
+    assert art_names(QUESTION, look(QUESTION)).icon == "books"
+    assert art_names(elsewhere, look(elsewhere)).icon == "chat-circle-dots"
 
 
 def test_each_consequence_of_a_crisis_says_whether_a_source_tells_it() -> None:

@@ -223,6 +223,9 @@ def _families(draft: Draft) -> Iterator[Problem]:
         yield from _icon(game, (*path, "icon"), family.icon)
     for index, consequence in enumerate(description.consequences):
         yield from _icon(game, ("consequences", index, "icon"), consequence.icon)
+    for where, activity in _activities(description):
+        if activity.icon:
+            yield from _icon(game, (*where, "icon"), activity.icon)
     if not description.consequences:
         yield game.wrong_key(("consequences",), "no_consequence")
 

@@ -105,6 +105,7 @@ class MechanismFamily:
 class Activity:
     """One thing the table does. `minutes` is for one turn of it where it has turns, else for all of it.
 
+    `icon` is drawn on the questions asked in it.
     The plan shares out the minutes of a part again when the session is shorter or longer than usual.
     """
 
@@ -113,6 +114,7 @@ class Activity:
     title: str
     text: str
     minutes: float = 0
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ def _foot(size: tuple[int, int]) -> int:
 
 
 def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook) -> None:
-    drawn = art(art_names(card), size, look.fill, look.ground, echoes=(), disc_part=0.86, picture=look.picture)
+    drawn = art(art_names(card, look), size, look.fill, look.ground, echoes=(), disc_part=0.86, picture=look.picture)
     surface.blit(drawn, (0, 0))
     if look.family_icon and look.picture is None:
         side = max(8, round(size[1] * 0.24))

@@ -22,7 +22,7 @@ def gallery_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Su
     width, height = size
     surface = blank(size)
     top = round(height * ART_PART)
-    surface.blit(art(art_names(card), (width, top), look.fill, look.ground, picture=look.picture), (0, 0))
+    surface.blit(art(art_names(card, look), (width, top), look.fill, look.ground, picture=look.picture), (0, 0))
     foot = _foot(card, width, look)
     pad = foot.size(14)
     line = height - foot.height - 2 * pad

@@ -7,7 +7,7 @@ from typing import assert_never
 
 import pygame
 
-from enacting.engine.board import Box, Consequence
+from enacting.engine.board import ActivityId, Box, Consequence
 from enacting.engine.cards import (
     Card,
     CardId,
@@ -62,7 +62,7 @@ class FaceLook:
     """What a face shows beside the card's own words.
 
     `tint` is the colour of the posture under which a mechanism lies; `marks` are the icons of the consequences it
-    answers to.
+    answers to; `sign` is the icon of the activity a question is asked in.
     """
 
     scale: Scale
@@ -76,6 +76,7 @@ class FaceLook:
     postures: tuple[PostureLook, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     picture: pygame.Surface | None = None
+    sign: str = ""
 
     @property
     def fill(self) -> Colour:
@@ -116,7 +117,9 @@ def look_of(
         case PersonaCard():
             return look(colour=theme.PERSONA, ground="scales")
         case QuestionCard():
-            return look(colour=theme.DISCUSSION, ground="bubbles")
+            activities = {one.id: one.icon for part in box.description.parts for one in part.activities}
+            signs = [icon for one in card.ask_in if (icon := activities.get(ActivityId(one)))]
+            return look(colour=theme.DISCUSSION, ground="bubbles", sign=signs[0] if signs else "")
         case _:
             assert_never(card)
 

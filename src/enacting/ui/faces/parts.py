@@ -42,7 +42,7 @@ def paint_top(surface: pygame.Surface, card: Card, size: tuple[int, int], look: 
     kind = shortened(look.say(f"kind.{kind_of(card)}").upper(), style, size[0] - 2 * pad)
     reach = (pad + width_of(kind, style) + pad + size[1] * disc_part / 2) / size[0]
     middle = max(0.5, min(reach, 0.82))
-    names, echoes = art_names(card), ECHOES_BELOW_A_LABEL if middle < 0.58 else ()
+    names, echoes = art_names(card, look), ECHOES_BELOW_A_LABEL if middle < 0.58 else ()
     surface.blit(
         art(
             names, size, look.fill, look.ground, echoes=echoes, disc_part=disc_part, middle=middle, picture=look.picture

@@ -35,9 +35,11 @@ def title_of(card: Card) -> str:
     return card.text if isinstance(card, QuestionCard) else card.title
 
 
-def art_names(card: Card) -> ArtNames:
+def art_names(card: Card, look: FaceLook) -> ArtNames:
     """What is drawn on the card."""
-    return ArtNames(icon="chat-circle-dots", echo="question") if isinstance(card, QuestionCard) else card.art
+    if isinstance(card, QuestionCard):
+        return ArtNames(icon=look.sign or "chat-circle-dots", echo="question")
+    return card.art
 
 
 def add_main(column: Column, card: Card, look: FaceLook) -> None:
@@ -206,7 +208,7 @@ def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = Fals
         column.gap(4)
         mark = icon("book-open", Weight.FILL, column.size(18), theme.INK_SECOND)
         column.beside(mark, cited, Face.TEXT, theme.SMALL, theme.INK_SECOND)
-    credit = art_names(card).credit
+    credit = art_names(card, look).credit
     if credit:
         column.gap(4)
         mark = icon("image", Weight.FILL, column.size(18), theme.INK_SECOND)
