@@ -519,3 +519,11 @@ def test_whoever_objects_is_asked_what_would_be_acceptable_and_the_answer_stays_
     assert asked.endswith("what would make the proposal acceptable?")
     note = walk.table.game.notes[-1]
     assert (note.text, note.card, note.person) == ("A trial of one year", proposal.card, "p2")
+
+
+def test_a_part_that_is_not_played_because_postures_are_placed_says_so(walk: Walk) -> None:
+    states = {item.id: item.state for item in walk.app.items() if item.id.startswith("part-")}
+
+    assert states["part-opening"] == "done"
+    assert states["part-postures"] == "postures already placed"
+    assert states["part-mechanisms"] == "now"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.engine.agenda import ONE_BY_ONE_KINDS, next_to_speak
-from enacting.engine.board import ActivityKind
+from enacting.engine.board import ActivityKind, Part
 from enacting.engine.game import Player
 from enacting.engine.moves import DrawMechanisms, DrawPosture, KeepForLater, Move
 from enacting.ui import paint, theme
@@ -127,6 +127,12 @@ def part_title(table: Table, index: int) -> str:
     return words("table.part", number=index + 1, title=part.title)
 
 
+def is_given(table: Table, part: Part) -> bool:
+    """Whether a part is not played at all: its postures lay on the board from the beginning."""
+    kinds = {one.kind for one in part.activities}
+    return table.game.setup.plan.postures_placed and kinds == {ActivityKind.POSTURES}
+
+
 def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     """A pill for each part; only the one being played where there is no room."""
     game, words = table.game, sheet.words
@@ -146,10 +152,13 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         rect = pygame.Rect(left, 0, min(widths[index], area.width), height)
         rect.centery = area.centery
         done = current < 0 or index < current
-        skipped = parts[index].id in game.skipped
+        skipped, given = parts[index].id in game.skipped, is_given(table, parts[index])
         ink = theme.LIGHT_INK if done else theme.LIGHT_INK_SECOND
         dress = paint.MAIN if index == current else paint.Dress(theme.RAISED, ink)
         state = words("table.part_now" if index == current else "table.part_done" if done else "table.part_to_come")
+        if (skipped or given) and index != current:
+            dress = paint.Dress(None, theme.LIGHT_INK_SECOND, border=theme.LIGHT_INK_SECOND, hover=theme.RAISED)
+            state = words("table.part_given" if given else "table.part_passed" if done else "table.part_skipped")
         sheet.add(
             Item(
                 id=f"part-{parts[index].id}",
@@ -161,11 +170,11 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
                     radius=height // 2,
                     smallest=theme.SMALLEST_TEXT,
                     pad=pad // 2,
-                    dashed=skipped,
+                    dashed=dress.border is not None,
                 ),
                 role=Role.BUTTON,
                 name=titles[index],
-                state=words("table.part_skipped") if skipped else state,
+                state=state,
                 intent=table.parts,
             )
         )
