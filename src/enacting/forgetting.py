@@ -50,11 +50,10 @@ from enacting.erasing import Erased, Left, must_be_free
 from enacting.journal import Header, JournalError, Kind, Row
 from enacting.masking import Masks, plain
 from enacting.move_text import move_to_text
-from enacting.remaking import rewrite_session
+from enacting.remaking import TITLE_LENGTH, rewrite_session
 from enacting.session import Session, Told
 from enacting.slip import write_slip
 
-TITLE_LENGTH: Final = 60
 FREE_TEXTS: Final = {
     WriteNote: ("text", NOTE_LENGTH),
     CorrectNote: ("text", NOTE_LENGTH),
