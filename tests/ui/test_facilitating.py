@@ -506,8 +506,9 @@ def test_every_seat_says_its_side_of_the_board_at_every_text_size(walk: Walk, te
 
 def test_whoever_objects_is_asked_what_would_be_acceptable_and_the_answer_stays_with_the_card(walk: Walk) -> None:
     walk.click("place", f"seat-{walk.table.box.board.seats[0].id}", "propose")
-    proposal = walk.table.game.turn and walk.table.game.turn.proposal
-    assert proposal is not None
+    turn = walk.table.game.turn
+    assert turn is not None
+    assert turn.proposal is not None
     assert "note-objection" not in walk.ids("note")
 
     walk.click("say-object-p2")
@@ -518,7 +519,7 @@ def test_whoever_objects_is_asked_what_would_be_acceptable_and_the_answer_stays_
 
     assert asked.endswith("what would make the proposal acceptable?")
     note = walk.table.game.notes[-1]
-    assert (note.text, note.card, note.person) == ("A trial of one year", proposal.card, "p2")
+    assert (note.text, note.card, note.person) == ("A trial of one year", turn.proposal.card, "p2")
 
 
 def test_a_part_that_is_not_played_because_postures_are_placed_says_so(walk: Walk) -> None:
