@@ -36,7 +36,7 @@ def test_a_session_is_played_by_mouse_from_the_title_to_the_harvest(
             assert said in text
     assert report_again(game) == {"html": html, "md": markdown}
     game.click("leave")
-    assert "resume" in game.wait_for("new").live()
+    assert "resume" not in game.wait_for("sessions").live()
     game.click("quit", changes=False)
     assert game.ended() == 0
 
@@ -199,7 +199,7 @@ def report_again(game: Game) -> dict[str, str]:
     out = game.data / "again"
     game.click("leave")
     done = subprocess.run(
-        [sys.executable, "-m", "enacting", "report", str(session), "--out", str(out)],
+        [sys.executable, "-m", "enacting", "report", str(session), "--out", str(out), "--names", "names"],
         env=game.display.environment,
         capture_output=True,
         text=True,
@@ -207,6 +207,8 @@ def report_again(game: Game) -> dict[str, str]:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [str(file) for file in sorted(out.iterdir())]
+    game.click("sessions")
+    game.wait("a finished session", lambda view: view.said("resume") == "Ouvrir")
     game.click("resume")
     game.wait_for("leave")
     return {Path(line).suffix[1:]: Path(line).read_text(encoding="utf-8") for line in done.stdout.splitlines()}
