@@ -11,8 +11,9 @@ import pytest
 from ui.sessions import SEED, USUAL, Walk, Window
 
 from enacting import paths
+from enacting.engine.board import ActivityKind, PartId
 from enacting.engine.game import FACILITATOR
-from enacting.engine.moves import ChangePlan, GiveFloor, WriteNote
+from enacting.engine.moves import ChangePlan, EndActivity, EndPart, GiveFloor, SkipPart, WriteNote
 from enacting.pace import Pace, advice
 from enacting.session import Session
 from enacting.ui.app import App
@@ -528,3 +529,19 @@ def test_a_part_that_is_not_played_because_postures_are_placed_says_so(walk: Wal
     assert states["part-opening"] == "done"
     assert states["part-postures"] == "postures already placed"
     assert states["part-mechanisms"] == "now"
+
+
+# The steps of the debrief
+
+
+def test_the_steps_of_the_debrief_count_the_talks_and_not_the_marks(walk: Walk) -> None:
+    walk.table.play(EndPart(by=FACILITATOR))
+    walk.table.play(SkipPart(by=FACILITATOR, part=PartId("system")))
+    told = []
+
+    while walk.table.doing is not None:
+        if walk.table.doing.kind is ActivityKind.DISCUSS:
+            told.append(said(walk, "turn-name").split(":")[0])
+        walk.table.play(EndActivity(by=FACILITATOR))
+
+    assert told == ["Step 1 of 5", "Step 2 of 5", "Step 3 of 5", "Step 4 of 5"]

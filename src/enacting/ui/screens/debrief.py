@@ -28,6 +28,9 @@ from enacting.ui.typeset import Face, Type
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
 
+TALKS = (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS)
+"""What people call a step of the debrief."""
+
 
 def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
     """Three panels, two in a box without ratings, or what people write; the question and what is next at the side."""
@@ -336,11 +339,11 @@ def _question_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
 
 
 def _steps(table: Table) -> tuple[int, int]:
-    """Which of the part's activities is being played, and how many there are."""
+    """Which of the part's talks is being held, and how many there are: marks and cards are no steps of it."""
     part, doing = table.game.part, table.doing
     assert part is not None
     assert doing is not None
-    ids = [one.id for one in part.activities]
+    ids = [one.id for one in part.activities if one.kind in TALKS]
     return ids.index(doing.id) + 1, len(ids)
 
 
