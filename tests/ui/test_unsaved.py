@@ -20,6 +20,7 @@ from enacting import paths
 from enacting.journal import copy_of
 from enacting.places import FOLDER
 from enacting.session import Session
+from enacting.slip import Slip, read_slip, write_slip
 from enacting.ui.screens.elsewhere import ChoosePlace, OtherFolder
 from enacting.ui.screens.message import MessageDialog
 from enacting.ui.screens.setup import SetUp
@@ -136,6 +137,7 @@ def test_trying_again_in_vain_says_so_and_loses_nothing(walk: Walk) -> None:
 
 def test_the_session_goes_on_in_another_place_with_everything(walk: Walk, tmp_path: Path) -> None:
     before = walk.table.session.path
+    write_slip(before, Slip(days=90))
     refused(walk, "go-on", "presented")
 
     walk.click("save-elsewhere")
@@ -146,6 +148,7 @@ def test_the_session_goes_on_in_another_place_with_everything(walk: Walk, tmp_pa
     assert line(walk) == ""
     path = walk.table.session.path
     assert path == tmp_path / "temporary" / FOLDER / before.name
+    assert read_slip(path).days == 90
     walk.click("presented")
     walk.table.leave()
     assert rows_of(path) == 4

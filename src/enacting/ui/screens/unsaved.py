@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enacting.journal import JournalError, free_path
+from enacting.slip import read_slip, write_slip
 from enacting.ui.screens.elsewhere import choose_place
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
 from enacting.ui.screens.refused import look_at
@@ -41,11 +42,14 @@ def save_elsewhere(table: Table) -> None:
     app, session = table.app, table.session
 
     def go_on(folder: Path) -> None:
+        slip = read_slip(session.path)
         try:
             session.continue_at(free_path(folder / session.path.name))
         except (JournalError, OSError) as failure:
             tell_failure(app, failure)
         else:
+            with suppress(OSError):
+                write_slip(session.path, slip)  # Kept as long as it was meant to be, wherever it is.
             app.say(app.words("unsaved.goes_on", file=session.path))
 
     choose_place(app, go_on)
