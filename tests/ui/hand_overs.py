@@ -3,18 +3,22 @@
 What differs on the two screens while the curtain is drawn would be a secret told.
 """
 
+import math
 import random
 from collections.abc import Callable
+from datetime import datetime
 
 import pygame
 from ui.sessions import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind
+from enacting.pace import Pace
 from enacting.ui.item import Item, text_model
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import CURTAIN_SECONDS, OPENING_KINDS
 
 DIALOGS = ("menu", "help", "people", "notes", "parts")
+ON_TIME = Pace(ends=datetime(2026, 3, 12, 17), planned=datetime(2026, 3, 12, 17), advice=())
 
 
 class HandClock:
@@ -48,7 +52,8 @@ def give_marks(walk: Walk, *marks: int) -> None:
 
 
 def settle(walk: Walk) -> None:
-    """Let the messages go: some name the file of the session, which differs."""
+    """Let the messages go: some name the file of the session, which differs. The end that is told is the same too."""
+    walk.table.pace, walk.table.pace_next = ON_TIME, math.inf
     walk.app.message = None
     walk.app.changed()
 
