@@ -57,15 +57,22 @@ def save_elsewhere(table: Table) -> None:
 
 def lets_go(table: Table, leave: Callable[[], None]) -> bool:
     """Whether the session may be left, and is now closed; else the person is asked, who may `leave` all the same."""
+    if not loses_nothing(table, leave):
+        return False
+    table.session.close()
+    return True
+
+
+def loses_nothing(table: Table, go_on: Callable[[], None]) -> bool:
+    """Whether all is on disk, or the person gives it up; else they are asked, and may `go_on` all the same."""
     session = table.session
     if session.unsaved and not table.gives_up:
         with suppress(JournalError):
             session.save()
     if session.unsaved and not table.gives_up:
         if not isinstance(table.app.screen, Loss):
-            _ask(table, leave)
+            _ask(table, go_on)
         return False
-    session.close()
     return True
 
 

@@ -27,7 +27,7 @@ from enacting.ui.screens.past import Past
 from enacting.ui.screens.refused import offer, with_a_folder
 from enacting.ui.screens.setup import TITLE_LENGTH
 from enacting.ui.screens.table import Table, resume
-from enacting.ui.screens.unsaved import lets_go
+from enacting.ui.screens.unsaved import lets_go, loses_nothing
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.words import Words, languages, words_in
 
@@ -48,14 +48,24 @@ def choose_moment(app: App, path: Path) -> None:
 
 
 def ask_copy_of(table: Table, line: Line) -> None:
-    """Ask whether to go on in a copy of the session being played, which is closed then, from that moment."""
+    """Ask whether to go on from that moment in a copy; the session being played is closed once there is one."""
     app, session = table.app, table.session
 
     def copy(moves: int, title: str) -> None:
+        def go_on() -> None:
+            if loses_nothing(table, go_on):
+                given_up, table.gives_up = table.gives_up, False
+                _copy(app, session, moves, title, lambda copied: leave_for(copied, title, given_up))
+
+        go_on()
+
+    def leave_for(copied: Path, title: str, given_up: bool) -> None:
         def leave() -> None:
             if lets_go(table, leave):
-                _copy(app, session, moves, title, back=lambda: resume(app, session.path))
+                app.show_only(app.screens[0])
+                _go_on_in(app, copied, title)
 
+        table.gives_up = given_up
         leave()
 
     _ask(app, session, line, copy)
@@ -120,18 +130,22 @@ def _ask(app: App, session: Session, line: Line | None, copy: Copy) -> None:
     app.open(Paragraphs(app, asked, [Paragraph(text)], choices))
 
 
-def _copy(app: App, session: Session, moves: int, title: str, back: Callable[[], None] = lambda: None) -> None:
-    """Make the copy beside the session, or where there is room, and open it; `back` when it cannot be made."""
+def _go_on_in(app: App, copied: Path, title: str) -> None:
+    """Open the copy, and say that it is one."""
+    resume(app, copied)
+    app.say(app.words("what_if.made", title=title))
+
+
+def _copy(app: App, session: Session, moves: int, title: str, then: Callable[[Path], None] | None = None) -> None:
+    """Make the copy beside the session, or where there is room, and go on in it, or as `then` says."""
 
     def make(folder: Path) -> None:
         try:
             copied = copy_from(session, moves, folder, title, datetime.now())
         except (JournalError, OSError) as failure:
-            back()
             tell_failure(app, failure)
         else:
-            resume(app, copied)
-            app.say(app.words("what_if.made", title=title))
+            then(copied) if then is not None else _go_on_in(app, copied, title)
 
     beside = session.path.parent
     if takes(beside):
