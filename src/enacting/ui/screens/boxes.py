@@ -6,19 +6,17 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
-
-import pygame
 
 from enacting import paths
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.library import Library
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.choose import Choose, Option
 from enacting.ui.screens.message import tell_failure
-from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.screens.one_field import Asked, OneField
+from enacting.ui.sheet import Column, Sheet
 from enacting.ui.system import show_in_system
 from enacting.words import Words
 
@@ -27,6 +25,17 @@ if TYPE_CHECKING:
 
 PATH_LENGTH = 1000
 Take = Callable[["Boxes"], None]
+
+_FOLDER: Final = Asked(
+    name="other-box",
+    title="boxes.another",
+    text="boxes.how",
+    field="box-path",
+    label="boxes.path",
+    most=PATH_LENGTH,
+    button="open-box",
+    accept="boxes.open",
+)
 
 
 def choose_box(app: App, library: Library, take: Take) -> None:
@@ -81,40 +90,22 @@ class ChooseBox(Choose):
         self.choose(path)
 
 
-class OtherBox(Dialog):
+class OtherBox(OneField):
     """The path of a folder, typed, pasted or dropped."""
 
     def __init__(self, app: App, library: Library, take: Take) -> None:
-        super().__init__(app)
+        super().__init__(app, _FOLDER, self._open)
         self.library = library
         self.take = take
-        app.forget_fields("box-path")
 
-    def arrive(self) -> None:
-        """Type at once."""
-        self.app.focus = "box-path"
+    def height(self, sheet: Sheet, button: int) -> int:
+        """Higher, for what is below the field."""
+        return sheet.em(19)
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def rows(self, column: Column) -> None:
         """How to say which folder, the field, and where a box can be put to be always in the list."""
-        words = sheet.words
-        inside = self.panel(sheet, 40, sheet.em(19))
-        button = max(sheet.px(62), sheet.em(2.6))
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
-        column = Column(sheet, area, "other-box")
-        column.heading("other-box-title", words("boxes.another"), theme.TITLE)
-        column.gap(10)
-        column.text("other-box-text", words("boxes.how"), paint.body(sheet.scale), theme.TEXT)
-        column.gap(14)
-        sheet.field(
-            "box-path",
-            column.block(max(sheet.px(58), sheet.em(2.5))),
-            self.app.field("box-path", "", PATH_LENGTH),
-            words("boxes.path"),
-            focused=self.app.focus == "box-path",
-            placeholder=words("boxes.path"),
-            intent=self._open,
-        )
+        super().rows(column)
+        sheet, words = column.sheet, column.sheet.words
         column.gap(18)
         own = words("boxes.own", folder=paths.boxes_folder())
         column.text("own-boxes-text", own, paint.body(sheet.scale, 18), theme.TEXT_SECOND)
@@ -129,10 +120,6 @@ class OtherBox(Dialog):
             icon="folder-open",
             align="left",
         )
-        column.end()
-        cancel, keep = split(foot, 2, sheet.px(14))
-        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=22)
-        sheet.button("open-box", keep, words("boxes.open"), self._open, dress=paint.MAIN, size=22, main=True)
 
     def dropped(self, path: Path) -> None:
         """Open what was dropped."""
@@ -140,7 +127,7 @@ class OtherBox(Dialog):
             self.app.close()
 
     def _open(self) -> None:
-        written = path_written(self.app.field("box-path").text.text)
+        written = path_written(self.typed)
         if written is not None:
             self.dropped(written)
 

@@ -7,24 +7,31 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-import pygame
-
 from enacting.journal import JournalError
 from enacting.places import Place, PlaceKind, places, takes
 from enacting.remaking import take_capsule, write_capsule
-from enacting.ui import paint, theme
 from enacting.ui.app import App
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.boxes import PATH_LENGTH, path_written
 from enacting.ui.screens.elsewhere import ChoosePlace
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
+from enacting.ui.screens.one_field import Asked, OneField
 from enacting.ui.screens.refused import with_a_folder
-from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.system import show_in_system
 
 GIVEN_AT: Final = (PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.STICK)
 
 After = Callable[[Path], None]
+
+_FILE: Final = Asked(
+    name="import",
+    title="import.title",
+    text="import.how",
+    field="capsule-path",
+    label="import.path",
+    most=PATH_LENGTH,
+    button="take",
+    accept="import.take",
+)
 
 
 def ask_to_export(app: App, path: Path) -> None:
@@ -90,50 +97,19 @@ def take_in(app: App, capsule: Path, after: After) -> None:
     with_a_folder(app, take)
 
 
-class Import(Dialog):
+class Import(OneField):
     """The path of a session's file, typed, pasted or dropped."""
 
     def __init__(self, app: App, after: After) -> None:
-        super().__init__(app)
+        super().__init__(app, _FILE, self._take)
         self.after = after
-        app.forget_fields("capsule-path")
-
-    def arrive(self) -> None:
-        """Type at once."""
-        self.app.focus = "capsule-path"
-
-    def lay_out(self, sheet: Sheet) -> None:
-        """How to say which file, and the field."""
-        words = sheet.words
-        style, button = paint.body(sheet.scale), max(sheet.px(62), sheet.em(2.6))
-        inside = self.panel(sheet, 40, sheet.em(11) + button)
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
-        column = Column(sheet, area, "import")
-        column.heading("import-title", words("import.title"), theme.TITLE)
-        column.gap(10)
-        column.text("import-text", words("import.how"), style, theme.TEXT)
-        column.gap(14)
-        sheet.field(
-            "capsule-path",
-            column.block(max(sheet.px(58), sheet.em(2.5))),
-            self.app.field("capsule-path", "", PATH_LENGTH),
-            words("import.path"),
-            focused=self.app.focus == "capsule-path",
-            placeholder=words("import.path"),
-            intent=self._take,
-        )
-        column.end()
-        cancel, take = split(foot, 2, sheet.px(14))
-        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=22)
-        sheet.button("take", take, words("import.take"), self._take, dress=paint.MAIN, size=22, main=True)
 
     def dropped(self, path: Path) -> None:
         """Take what was dropped."""
         take_in(self.app, path, self._taken)
 
     def _take(self) -> None:
-        written = path_written(self.app.field("capsule-path").text.text)
+        written = path_written(self.typed)
         if written is not None:
             self.dropped(written)
 

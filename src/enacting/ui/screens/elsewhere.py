@@ -6,16 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-import pygame
-
 from enacting.clouds import service_of
 from enacting.places import Place, PlaceKind, places, places_that_take, takes
-from enacting.ui import paint, theme
 from enacting.ui.app import App
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.boxes import PATH_LENGTH, path_written
 from enacting.ui.screens.choose import Choose, Option
-from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.screens.one_field import Asked, OneField
 from enacting.words import Words
 
 Take = Callable[[Path], None]
@@ -30,6 +26,17 @@ ICONS: Final = {
     PlaceKind.STICK: "usb",
     PlaceKind.TEMPORARY: "clock",
 }
+
+_FOLDER: Final = Asked(
+    name="other-folder",
+    title="places.another",
+    text="places.how",
+    field="folder-path",
+    label="places.path",
+    most=PATH_LENGTH,
+    button="keep-there",
+    accept="places.keep",
+)
 
 
 def choose_place(app: App, take: Take) -> None:
@@ -102,43 +109,12 @@ def take_folder(app: App, folder: Path, take: Take) -> bool:
     return True
 
 
-class OtherFolder(Dialog):
+class OtherFolder(OneField):
     """The path of a folder, typed, pasted or dropped."""
 
     def __init__(self, app: App, take: Take) -> None:
-        super().__init__(app)
+        super().__init__(app, _FOLDER, self._keep_there)
         self.take = take
-        app.forget_fields("folder-path")
-
-    def arrive(self) -> None:
-        """Type at once."""
-        self.app.focus = "folder-path"
-
-    def lay_out(self, sheet: Sheet) -> None:
-        """How to say which folder, and the field."""
-        words = sheet.words
-        style, button = paint.body(sheet.scale), max(sheet.px(62), sheet.em(2.6))
-        inside = self.panel(sheet, 40, sheet.em(11) + button)
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
-        column = Column(sheet, area, "other-folder")
-        column.heading("other-folder-title", words("places.another"), theme.TITLE)
-        column.gap(10)
-        column.text("other-folder-text", words("places.how"), style, theme.TEXT)
-        column.gap(14)
-        sheet.field(
-            "folder-path",
-            column.block(max(sheet.px(58), sheet.em(2.5))),
-            self.app.field("folder-path", "", PATH_LENGTH),
-            words("places.path"),
-            focused=self.app.focus == "folder-path",
-            placeholder=words("places.path"),
-            intent=self._keep_there,
-        )
-        column.end()
-        cancel, keep = split(foot, 2, sheet.px(14))
-        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=22)
-        sheet.button("keep-there", keep, words("places.keep"), self._keep_there, dress=paint.MAIN, size=22, main=True)
 
     def dropped(self, path: Path) -> None:
         """Take the folder that was dropped."""
@@ -147,7 +123,7 @@ class OtherFolder(Dialog):
             self.app.open(OtherFolder(self.app, self.take))
 
     def _keep_there(self) -> None:
-        written = path_written(self.app.field("folder-path").text.text)
+        written = path_written(self.typed)
         if written is not None and take_folder(self.app, written, lambda folder: None):
             self.app.close()
             self.take(written)
