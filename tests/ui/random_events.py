@@ -16,7 +16,7 @@ from typing import Any
 
 import pygame
 import pytest
-from tables import snapshot
+from tables import random_moves, snapshot
 
 if sys.platform != "win32":
     import resource
@@ -393,29 +393,39 @@ class Wanderer:
 
     def leave(self) -> None:
         """Close the session and the program for good."""
-        self._fill(full=False)
-        table = self.table
-        if table is not None:
-            table.session.close()
+        self._let_go()
         self.app.close_room()
         self.app.running = False
 
+    def _let_go(self) -> None:
+        """Hold no session any more; who is asked whether to lose something insists."""
+        self._fill(full=False)
+        for screen in [*self.app.screens] * 2:
+            screen.lets_go()
+        if self.table is not None:
+            self.table.session.close()
+
     # Looking
 
-    def begin(self) -> None:
-        """Begin a session, if there is none: what is done by chance seldom does."""
+    def begin(self, moves: int = 0) -> None:
+        """Begin a session, and play so many moves: what is done by chance alone seldom comes to its end."""
+        self._let_go()
         self.app.show_only(Title(self.app, self._library))
         self.app.stage.resize(USUAL)
         setup = SetUp(self.app, self._library, self._library.boxes(), seed=self.chance.randrange(2**31))
         self.app.open(setup)
         start = next(item for item in self.app.items() if item.id == "start")
         self.app.activate(start)
+        table = self.table
+        assert table is not None
+        for _, move in random_moves(table.game, self.chance, moves):
+            table.play(move)
 
     def check(self) -> None:
         """The file of the session, read again, gives the very table that is on the screen."""
         table = self.table
         if table is None:
-            self.begin()
+            self.begin(self.chance.choice((0, 0, 20, 60, 150)))
             return
         session = table.session
         self._fill(full=False)
