@@ -40,7 +40,8 @@ from enacting.ui.screens.help import Help
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.refused import look_at, offer
 from enacting.ui.screens.sessions import Sessions
-from enacting.ui.screens.setup import TITLE_LENGTH, SetUp
+from enacting.ui.screens.setup import SetUp
+from enacting.ui.screens.setup_session import TITLE_LENGTH
 from enacting.ui.screens.table import Table, resume
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.tour import Tour

@@ -52,7 +52,7 @@ def walk() -> Walk:
     setup = walk.app.screen
     assert isinstance(setup, SetUp)
     setup.seed = SEED
-    setup._toggle_placed()
+    setup.toggle_placed()
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")
     draw_and_keep(walk)
     return walk

@@ -33,7 +33,7 @@ def before_a_draw(*, reduce_motion: bool = False) -> tuple[Walk, HandClock]:
     setup = walk.app.screen
     assert isinstance(setup, SetUp)
     setup.seed = SEED
-    setup._toggle_placed()
+    setup.toggle_placed()
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")
     clock = HandClock()
     walk.app.clock = clock

@@ -43,7 +43,7 @@ def at_a_card(language: str = "fr") -> Walk:
     assert isinstance(setup, SetUp)
     setup.seed = SEED
     assert setup.draft.plan is not None
-    setup._toggle_placed()
+    setup.toggle_placed()
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity", "draw")
     assert walk.table.game.turn is not None
     walk.click(f"keep-{walk.table.game.turn.hand[0]}")

@@ -25,7 +25,7 @@ from enacting.ui.screens.message import Choice, tell_failure
 from enacting.ui.screens.overview import Overview
 from enacting.ui.screens.past import Past
 from enacting.ui.screens.refused import offer, with_a_folder
-from enacting.ui.screens.setup import TITLE_LENGTH
+from enacting.ui.screens.setup_session import TITLE_LENGTH
 from enacting.ui.screens.table import Table, resume
 from enacting.ui.screens.unsaved import lets_go, loses_nothing
 from enacting.ui.sheet import Column, Sheet, split

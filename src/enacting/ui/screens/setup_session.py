@@ -1,0 +1,343 @@
+"""The session in the set-up: its box, its length, how it is decided, its plan, for how long it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import pygame
+
+from enacting import paths
+from enacting.engine.board import ActivityKind, DecisionRule, Length, PartId
+from enacting.slip import days_step
+from enacting.ui import paint, theme
+from enacting.ui.item import Act, Role
+from enacting.ui.screens.keep import days_told, lay_out_warning
+from enacting.ui.screens.notices import show_notice
+from enacting.ui.sheet import Column
+from enacting.ui.typeset import Face, Type
+from enacting.words import clock_time
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.setup import SetUp
+
+RULES: Final = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
+TITLE_LENGTH: Final = 60
+END_STEP: Final = 5
+LEAST_MINUTES, MOST_MINUTES = 20, 300
+MOST_ROUNDS: Final = 9
+
+Changes = Callable[[int], Act]
+"""What lowers a number, given -1, and what raises it, given 1."""
+
+
+def rows(column: Column, screen: SetUp) -> None:
+    """The box and the title, how long and how it is decided, the plan, and for how long the session is kept."""
+    sheet, words = column.sheet, column.sheet.words
+    column.heading("session-heading", words("setup.session"), theme.TITLE)
+    column.gap(10)
+    if screen.cloud:
+        text = words("sessions.cloud", service=screen.cloud, folder=paths.sessions_folder())
+        lay_out_warning(column, "cloud", text)
+    _box_row(column, screen)
+    column.gap(10)
+    rect = column.block(sheet.button_height(20))
+    sheet.field(
+        "session-title",
+        rect,
+        screen.app.field("session-title", screen.proposed_title(), TITLE_LENGTH),
+        words("setup.session_title"),
+        focused=screen.app.focus == "session-title",
+    )
+    column.gap(18)
+    _heading(column, "length-title", words("setup.length"))
+    _length_rows(column, screen)
+    column.gap(18)
+    _heading(column, "decision-title", words("setup.decision"))
+    _decision_rows(column, screen)
+    column.gap(18)
+    _heading(column, "plan-title", words("setup.plan"))
+    _plan_rows(column, screen)
+    column.gap(18)
+    _heading(column, "keep-title", words("keep.title"))
+    _keep_rows(column, screen)
+    column.gap(8)
+
+
+def _box_row(column: Column, screen: SetUp) -> None:
+    sheet, words = column.sheet, column.sheet.words
+    spoken = " · ".join(language.upper() for language in screen.boxes.by_language)
+    about = words(
+        "setup.box_about", mechanisms=len(screen.box.mechanisms), crises=len(screen.box.crises), languages=spoken
+    )
+    sheet.button(
+        "box",
+        column.block(max(round(sheet.button_height() * 1.3), sheet.em(3))),
+        words("setup.box_named", title=screen.box.description.title),
+        screen.change_box,
+        dress=paint.Dress(theme.TABLE, theme.LIGHT_INK, hover=theme.RAISED),
+        icon="cards-three",
+        second=about,
+        align="left",
+        says=words("setup.box_says", title=screen.box.description.title, about=about),
+    )
+
+
+def _heading(column: Column, name: str, text: str) -> None:
+    style = Type(Face.TITLE_700, column.sheet.scale.text(23))
+    column.text(name, text, style, theme.TEXT, role=Role.HEADING)
+    column.gap(8)
+
+
+def _choices(column: Column, things: Any, height: int) -> list[tuple[Any, pygame.Rect]]:
+    """A row of choices, or a column of them where there is no room."""
+    sheet = column.sheet
+    if column.width >= sheet.em(17):
+        return list(zip(things, column.row(height, len(things), 10), strict=True))
+    placed = []
+    for thing in things:
+        placed.append((thing, column.block(sheet.button_height())))
+        column.gap(6)
+    return placed
+
+
+def _length_rows(column: Column, screen: SetUp) -> None:
+    """The lengths of the box, and the end on the clock, which can be moved."""
+    sheet, words = column.sheet, column.sheet.words
+    lengths = screen.box.description.lengths
+    high = max(round(sheet.button_height() * 1.25), sheet.em(2.9))
+    for length, rect in _choices(column, lengths, high):
+        chosen = screen.draft.minutes == length.minutes
+        sheet.button(
+            f"length-{length.id}",
+            rect,
+            length.title,
+            _chooses_length(screen, length),
+            second=words.duration(length.minutes),
+            chosen=chosen,
+            role=Role.CHOICE,
+            state=words("common.chosen") if chosen else "",
+            pad=8,
+        )
+    column.gap(8)
+    _number_row(column, "end", words("setup.end"), _end_time(screen), lambda way: _moves_end(screen, way))
+    column.text("length-text", _ending(screen), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+
+
+def _decision_rows(column: Column, screen: SetUp) -> None:
+    """The rules to decide by, and what the one chosen means."""
+    sheet, words, draft = column.sheet, column.sheet.words, screen.draft
+    for rule, rect in _choices(column, RULES, sheet.button_height()):
+        chosen = draft.decision is rule
+        sheet.button(
+            f"decision-{rule}",
+            rect,
+            words(f"decision.{rule}"),
+            _chooses_rule(screen, rule),
+            chosen=chosen,
+            role=Role.CHOICE,
+            state=words("common.chosen") if chosen else "",
+            pad=8,
+        )
+    column.gap(8)
+    column.text(
+        "decision-text", words(f"decision.{draft.decision}_text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND
+    )
+
+
+def _plan_rows(column: Column, screen: SetUp) -> None:
+    """Every number of the plan, with a button to lower and one to raise it."""
+    words, plan = column.sheet.words, screen.draft.plan
+    assert plan is not None
+    for part in screen.box.description.parts:
+        minutes = plan.minutes[part.id]
+        _number_row(column, f"plan-{part.id}", part.title, words.duration(minutes), _changes_part(screen, part.id))
+    if _has(screen, ActivityKind.MECHANISMS):
+        label, count = ("setup.turns", plan.turns) if plan.turns else ("setup.rounds", plan.rounds)
+        _number_row(column, "plan-rounds", words(label), words.number(count), lambda way: _changes_rounds(screen, way))
+        text = _clock(plan.mechanism_seconds)
+        act = _changes(screen, "mechanism_seconds", 30, 30, 1200)
+        _number_row(column, "plan-mechanism", words("setup.mechanism_discussion"), text, act)
+    if _has(screen, ActivityKind.POSTURES):
+        text = _clock(plan.posture_seconds)
+        act = _changes(screen, "posture_seconds", 15, 15, 600)
+        _number_row(column, "plan-posture", words("setup.posture_discussion"), text, act)
+        column.sheet.button(
+            "plan-placed",
+            column.block(column.sheet.button_height(18)),
+            words("setup.postures_placed"),
+            screen.toggle_placed,
+            dress=paint.QUIET,
+            size=18,
+            icon="check-circle" if plan.postures_placed else "circle",
+            align="left",
+            role=Role.CHOICE,
+            state=words("common.chosen") if plan.postures_placed else "",
+            pad=4,
+        )
+
+
+def _keep_rows(column: Column, screen: SetUp) -> None:
+    """For how long the session is kept, and the notice to print."""
+    sheet, words, days = column.sheet, column.sheet.words, screen.app.settings.keep_days
+    _number_row(column, "keep", words("keep.label"), days_told(days, words), lambda way: _keeps(screen, way))
+    column.text("keep-text", words("keep.text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+    column.gap(10)
+    sheet.button(
+        "notice",
+        column.block(sheet.button_height(18)),
+        words("notice.button"),
+        lambda: show_notice(screen.app, screen.app.settings.keep_days),
+        dress=paint.SOFT,
+        size=18,
+        icon="file-text",
+        align="left",
+    )
+
+
+def _number_row(column: Column, name: str, label: str, value: str, change: Changes) -> None:
+    """A number with a button to lower it and one to raise it."""
+    sheet = column.sheet
+    style = paint.body(sheet.scale, 19)
+    side = max(sheet.target() + sheet.px(4), sheet.em(1.9))
+    value_width = sheet.em(4.6)
+    room = column.width - 2 * side - value_width - sheet.px(8)
+    height = max(side, sheet.text_height(label, style, room) + sheet.px(6))
+    rect = column.block(height)
+    sheet.label(
+        f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, theme.TEXT, vertical="middle"
+    )
+    left = rect.left + room + sheet.px(8)
+    for way, icon, x, key in (
+        (-1, "minus", left + side // 2, "setup.less"),
+        (1, "plus", rect.right - side // 2, "setup.more"),
+    ):
+        sheet.icon_button(
+            f"{name}-{'less' if way < 0 else 'more'}",
+            (x, rect.centery),
+            side - sheet.px(4),
+            icon,
+            sheet.words(key, what=label, value=value),
+            change(way),
+            dress=paint.SOFT,
+            tip=False,
+        )
+    area = pygame.Rect(left + side, rect.top, value_width, height)
+    sheet.label(
+        f"{name}-value",
+        area,
+        value,
+        paint.strong(sheet.scale, 19),
+        theme.TEXT,
+        align="centre",
+        vertical="middle",
+        smallest=theme.SMALLEST_TEXT,
+    )
+    column.gap(4)
+
+
+def _keeps(screen: SetUp, way: int) -> Act:
+    """One step more or less, for this session and the next ones."""
+
+    def act() -> None:
+        settings = screen.app.settings
+        screen.app.set(replace(settings, keep_days=days_step(settings.keep_days, way)))
+
+    return act
+
+
+def _chooses_length(screen: SetUp, length: Length) -> Act:
+    def choose() -> None:
+        _last(screen, length.minutes)
+
+    return choose
+
+
+def _moves_end(screen: SetUp, way: int) -> Act:
+    """Five minutes earlier or later, on the five minutes of the clock."""
+
+    def act() -> None:
+        end = datetime.now() + timedelta(minutes=screen.draft.minutes)
+        past = end.minute % END_STEP
+        step = (END_STEP - past if past else END_STEP) if way > 0 else -(past or END_STEP)
+        _last(screen, max(LEAST_MINUTES, min(MOST_MINUTES, screen.draft.minutes + step)))
+
+    return act
+
+
+def _last(screen: SetUp, minutes: int) -> None:
+    """Take that length, and plan anew."""
+    screen.draft.minutes = minutes
+    screen.draft.touched = False
+    screen.plan_again()
+
+
+def _chooses_rule(screen: SetUp, rule: DecisionRule) -> Act:
+    def choose() -> None:
+        screen.draft.decision = rule
+
+    return choose
+
+
+def _changes(screen: SetUp, name: str, step: int, least: int, most: int) -> Changes:
+    def change(way: int) -> Act:
+        def act() -> None:
+            assert screen.draft.plan is not None
+            value = max(least, min(most, getattr(screen.draft.plan, name) + way * step))
+            screen.draft.plan = replace(screen.draft.plan, **{name: value})
+            screen.draft.touched = True
+
+        return act
+
+    return change
+
+
+def _changes_rounds(screen: SetUp, way: int) -> Act:
+    """A turn more or less until everybody has one, then a round more or less."""
+
+    def act() -> None:
+        plan, others = screen.draft.plan, len(screen.draft.rows) - 1
+        assert plan is not None
+        step = max(1, min(others + MOST_ROUNDS, (plan.turns or others + plan.rounds) + way))
+        turns, rounds = (step, 1) if step <= others else (0, step - others)
+        screen.draft.plan = replace(plan, rounds=rounds, turns=turns)
+        screen.draft.touched = True
+
+    return act
+
+
+def _changes_part(screen: SetUp, part: PartId) -> Changes:
+    def change(way: int) -> Act:
+        def act() -> None:
+            assert screen.draft.plan is not None
+            minutes = {**screen.draft.plan.minutes, part: max(0, screen.draft.plan.minutes[part] + way)}
+            screen.draft.plan = replace(screen.draft.plan, minutes=minutes)
+            screen.draft.touched = True
+
+        return act
+
+    return change
+
+
+def _has(screen: SetUp, kind: ActivityKind) -> bool:
+    return any(activity.kind is kind for _, activity in screen.box.activities())
+
+
+def _ending(screen: SetUp) -> str:
+    assert screen.draft.plan is not None
+    minutes = sum(screen.draft.plan.minutes.values())
+    words = screen.app.words
+    return words("setup.ending", duration=words.duration(minutes), time=_end_time(screen))
+
+
+def _end_time(screen: SetUp) -> str:
+    """The time on the clock when the plan ends, if the session began now."""
+    assert screen.draft.plan is not None
+    end = datetime.now() + timedelta(minutes=sum(screen.draft.plan.minutes.values()))
+    return clock_time(end, screen.app.words)
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
