@@ -6,7 +6,7 @@ Sentences live in `assets/words/<language>/*.yaml`. A key is the path to a sente
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -142,6 +142,11 @@ def _flat(tree: Mapping[str, object], above: str) -> list[tuple[str, str]]:
         else:
             found.append((f"{above}{key}", str(value)))
     return found
+
+
+def day_told(day: date, words: Words) -> str:
+    """A day as the language writes it: 12 March 2026, 12 mars 2026."""
+    return words("common.date", day=day.day, month=words(f"month.{day.month}"), year=day.year)
 
 
 def clock_time(when: datetime, words: Words) -> str:

@@ -15,12 +15,7 @@ from enacting.ui.app import App
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item
 from enacting.ui.sheet import Column
-from enacting.words import Words
-
-
-def day_told(day: date, words: Words) -> str:
-    """A day as people write it."""
-    return words("common.date", day=day.day, month=words(f"month.{day.month}"), year=day.year)
+from enacting.words import Words, day_told
 
 
 def days_told(days: int, words: Words) -> str:

@@ -22,6 +22,7 @@ from enacting.session import Session
 from enacting.ui.app import App
 from enacting.ui.screens.elsewhere import choose_place, place_name
 from enacting.ui.screens.message import Choice, MessageDialog, failure_lines, tell_failure
+from enacting.words import clock_time, day_told
 
 
 def with_a_folder(app: App, take: Callable[[Path], None]) -> None:
@@ -110,5 +111,4 @@ def _rescue_words(app: App, path: Path, failure: DamagedSession) -> str:
 def _time_of_copy(app: App, path: Path) -> str:
     """The day and time of the second copy."""
     when = datetime.fromtimestamp(copy_of(path).stat().st_mtime)
-    day = app.words("common.date", day=when.day, month=app.words(f"month.{when.month}"), year=when.year)
-    return f"{day}, {app.words('common.time', hour=when.hour, minute=f'{when.minute:02}')}"
+    return f"{day_told(when, app.words)}, {clock_time(when, app.words)}"

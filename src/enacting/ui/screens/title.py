@@ -28,7 +28,7 @@ from enacting.ui.screen import Screen
 from enacting.ui.screens.boxes import take_box
 from enacting.ui.screens.capsules import take_in
 from enacting.ui.screens.message import tell_failure
-from enacting.ui.screens.sessions import about_session, shown_title
+from enacting.ui.screens.session_told import about_session, shown_title
 from enacting.ui.session_pictures import Glances
 from enacting.ui.sheet import Sheet, grid, weighted
 from enacting.ui.typeset import Face, Type

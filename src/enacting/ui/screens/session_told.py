@@ -1,0 +1,113 @@
+"""What is told of a session without opening it: its title, when it was played, how far it went, its board."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+import pygame
+
+from enacting.journal import Summary
+from enacting.remaking import plain_title
+from enacting.ui import paint, theme
+from enacting.ui.icons import Weight
+from enacting.ui.item import Item, Role
+from enacting.ui.session_pictures import Glances
+from enacting.ui.sheet import Sheet
+from enacting.ui.theme import Colour
+from enacting.ui.typeset import Type
+from enacting.words import Words, clock_time, day_told
+
+_TROUBLES = {"journal.newer_format": "sessions.newer", "journal.session_in_use": "sessions.in_use"}
+"""What is said of a file that is not damaged; of the others, that they cannot be opened as they are."""
+
+
+class Told(NamedTuple):
+    """A line about a session: an icon, words, and their colour."""
+
+    name: str
+    icon: str
+    text: str
+    colour: Colour
+
+
+def shown_title(session: Summary, words: Words) -> str:
+    """The title of a session as it can be shown, whoever wrote it."""
+    return words.typeset(plain_title(session.title)) or session.path.stem
+
+
+def played_told(session: Summary, words: Words) -> str:
+    """The day and the time it was last played."""
+    when = datetime.fromtimestamp(session.changed)
+    return words("sessions.when", day=day_told(when, words), time=clock_time(when, words))
+
+
+def about_session(session: Summary, words: Words) -> str:
+    """How many people play it, and how far it went."""
+    if session.trouble:
+        return words("sessions.trouble")
+    people, actions = words("title.people", count=len(session.players)), words("title.actions", count=session.moves)
+    return f"{people} · {actions}"
+
+
+def progress_told(glances: Glances, session: Summary, words: Words) -> Told:
+    """How far a session went, or what is wrong with it."""
+    if session.trouble:
+        return Told("trouble", "warning", words(_TROUBLES.get(session.trouble, "journal.listed")), theme.WARNING)
+    glance = glances.of(session)
+    if glance is None:
+        return Told("progress", "hourglass", words("title.actions", count=session.moves), theme.TEXT_SECOND)
+    icon, colour = ("flag-checkered", theme.DONE) if glance.over else ("hourglass", theme.TEXT_SECOND)
+    return Told("progress", icon, glance.progress(words), colour)
+
+
+def line_height(sheet: Sheet, line: Told, style: Type, width: int) -> int:
+    """How high a line is with its icon in that width, in pixels."""
+    return sheet.text_height(line.text, style, width - (_icon_side(style) + sheet.px(6) if line.icon else 0))
+
+
+def lay_out_line(sheet: Sheet, name: str, rect: pygame.Rect, line: Told, style: Type, role: Role) -> None:
+    """A line with its icon before it."""
+    left = rect.left
+    if line.icon:
+        side = _icon_side(style)
+        place = pygame.Rect(left, rect.top + (style.line_height - side) // 2, side, side)
+        look = paint.Symbol(icon=line.icon, weight=Weight.BOLD, size=side, colour=line.colour)
+        sheet.add(Item(id=f"{name}-icon", rect=place, look=look))
+        left = place.right + sheet.px(6)
+    area = pygame.Rect(left, rect.top, rect.right - left, rect.height)
+    sheet.label(name, area, line.text, style, line.colour, role=role)
+
+
+def lay_out_picture(
+    sheet: Sheet, glances: Glances, name: str, rect: pygame.Rect, session: Summary, *, large: bool = False
+) -> None:
+    """The board of a session, or its place as long as it is not there."""
+    words, look = sheet.words, glances.picture(session, sheet.words, large=large)
+    said = words("sessions.picture", title=shown_title(session, words))
+    role = Role.TEXT if large else Role.DECOR
+    if look is not None:
+        sheet.add(Item(id=name, rect=rect, look=look, role=role, name=said if large else ""))
+        return
+    never = bool(session.trouble) or glances.has_none(session)
+    ground = paint.Panel(fill=theme.LINE, radius=sheet.px(8))
+    spoken = large and not never
+    sheet.add(
+        Item(
+            id=name,
+            rect=rect,
+            look=ground,
+            role=Role.TEXT if spoken else Role.DECOR,
+            name=words("sessions.no_picture") if spoken else "",
+        )
+    )
+    side = min(rect.size) // 3
+    middle = pygame.Rect(0, 0, side, side)
+    middle.center = rect.center
+    icon = "warning" if never else "hexagon"
+    symbol = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=theme.TEXT_SECOND)
+    sheet.add(Item(id=f"{name}-none", rect=middle, look=symbol))
+
+
+def _icon_side(style: Type) -> int:
+    return round(style.size * 1.15)
