@@ -106,13 +106,11 @@ def _reports(path: Path, header: Header | None) -> Iterator[Path]:
 
 def _formers(path: Path, header: Header | None) -> list[Path]:
     """Where the file of the session was before: there is none any more, but its second copy is still there."""
-    copies = (one for folder in _folders(path) for one in _matching(folder / COPIES, _SESSION))
-    formers = ((one.parent.parent / one.name, one) for one in copies if header is not None and one != path)
-    return [
-        former
-        for former, copy in formers
-        if not former.exists() and header is not None and _is_from(copy, header, header.created)
-    ]
+    if header is None:
+        return []
+    copies = (one for folder in _folders(path) for one in _matching(folder / COPIES, _SESSION) if one != path)
+    formers = ((one.parent.parent / one.name, one) for one in copies)
+    return [one for one, copy in formers if not one.exists() and _is_from(copy, header, header.created)]
 
 
 def _folders(path: Path) -> Iterable[Path]:

@@ -13,7 +13,7 @@ SERVICES: Final = {
     "OneDrive": r"onedrive(?: ?- ?.+|-.+)?",
     "Dropbox": r"dropbox(?: ?\(.+\)|-.+)?",
     "Google Drive": r"google ?drive(?:-.+)?|my drive|mon drive|drivefs",
-    "iCloud": r"icloud ?drive.*|icloud~.+|com~apple~.+|mobile documents|iclouddrive.*",
+    "iCloud": r"icloud ?drive.*|icloud~.+|com~apple~.+|mobile documents",
     "Nextcloud": r"nextcloud(?:-.+|\d*)?",
     "ownCloud": r"owncloud(?:-.+|\d*)?",
     "pCloud": r"pcloud ?drive|pclouddrive",
