@@ -13,10 +13,11 @@ from enacting.journal import SessionInUse
 from enacting.remaking import write_capsule
 from enacting.session import Session
 from enacting.slip import note_reports
-from enacting.ui.screens.erasing import Paragraph, Paragraphs, ask_to_erase, gone_told, kept_told, refuse
+from enacting.ui.screens.erasing import ask_to_erase, gone_told, kept_told, refuse
 from enacting.ui.screens.forgetting import choose_person
 from enacting.ui.screens.message import Choice
 from enacting.ui.screens.naming import ask_report
+from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
 from enacting.ui.screens.what_if import choose_moment
 
 if TYPE_CHECKING:

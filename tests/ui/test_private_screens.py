@@ -23,9 +23,10 @@ from enacting.session import Session
 from enacting.slip import read_slip
 from enacting.trace import Circumstances, write_trace
 from enacting.ui.screens import message
-from enacting.ui.screens.erasing import Paragraphs, ask_to_erase
+from enacting.ui.screens.erasing import ask_to_erase
 from enacting.ui.screens.forgetting import choose_person
 from enacting.ui.screens.naming import ask_report
+from enacting.ui.screens.paragraphs import Paragraphs
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.title import Title

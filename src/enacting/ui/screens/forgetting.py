@@ -13,8 +13,9 @@ from enacting.places import takes
 from enacting.session import Session
 from enacting.ui.app import App
 from enacting.ui.screens.choose import Choose, Option
-from enacting.ui.screens.erasing import Paragraph, Paragraphs, gone_told, kept_told, refuse
+from enacting.ui.screens.erasing import gone_told, kept_told, refuse
 from enacting.ui.screens.message import Choice
+from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
 from enacting.words import Words
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from enacting.session import Session
 from enacting.ui.app import App
 from enacting.ui.pictures import small_copy
 from enacting.ui.screens.choose import Choose, Option
-from enacting.ui.screens.erasing import Paragraph, Paragraphs
 from enacting.ui.screens.message import Choice, tell_failure
+from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
 from enacting.ui.system import show_in_system
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from enacting.remaking import copy_from
 from enacting.session import Session
 from enacting.ui import paint, theme
 from enacting.ui.app import App
-from enacting.ui.screens.erasing import Paragraph, Paragraphs
 from enacting.ui.screens.message import Choice, tell_failure
 from enacting.ui.screens.overview import Overview
+from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
 from enacting.ui.screens.past import Past
 from enacting.ui.screens.refused import offer, with_a_folder
 from enacting.ui.screens.setup_session import TITLE_LENGTH
