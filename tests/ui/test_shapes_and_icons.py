@@ -18,7 +18,6 @@ from enacting.ui.shapes import (
     board_paper,
     disc,
     paint_outline,
-    paint_panel,
     paint_rounded,
     paint_thread,
     posture_mark,
@@ -93,26 +92,6 @@ def test_an_outline_leaves_the_inside_alone() -> None:
 
     assert colour_at(surface, 70, 21) == colour_at(surface, 21, 50) == RED
     assert colour_at(surface, 70, 50) == (255, 255, 255)
-
-
-def test_a_panel_has_its_border_within_its_edge() -> None:
-    surface = canvas()
-
-    paint_panel(surface, (20, 20, 100, 60), BLUE, 12, border=RED, border_width=4)
-
-    assert colour_at(surface, 22, 50) == colour_at(surface, 70, 78) == RED
-    assert colour_at(surface, 70, 50) == colour_at(surface, 25, 50) == BLUE
-    assert colour_at(surface, 19, 50) == (255, 255, 255)
-
-
-def test_painting_a_panel_leaves_the_clip_as_it_was() -> None:
-    surface = canvas()
-    surface.set_clip((30, 30, 20, 20))
-
-    paint_panel(surface, (20, 20, 100, 60), BLUE, 12, border=RED, border_width=4)
-
-    assert surface.get_clip() == pygame.Rect(30, 30, 20, 20)
-    assert colour_at(surface, 22, 50) == (255, 255, 255)
 
 
 def test_a_shadow_is_dark_beneath_and_fades_out() -> None:

@@ -87,46 +87,6 @@ def paint_outline(
             surface.blit(bent if wanted else square, corner, part)
 
 
-def paint_panel(
-    surface: pygame.Surface,
-    rect: RectLike,
-    fill: Colour,
-    radius: int,
-    *,
-    border: Colour | None = None,
-    border_width: int = 0,
-    shadow: Shadow | None = None,
-    corners: Corners = ALL,
-) -> None:
-    """Paint a rounded rectangle with its shadow and border, the border inside its edge."""
-    area = pygame.Rect(rect)
-    if shadow:
-        paint_shadow(surface, area, radius, shadow)
-    if border is None or border_width <= 0:
-        paint_rounded(surface, area, fill, radius, corners)
-        return
-    _paint_frame(surface, area, border, max(radius, border_width), radius, corners)
-    inner = area.inflate(-2 * border_width, -2 * border_width)
-    paint_rounded(surface, inner, fill, max(0, radius - border_width), corners)
-
-
-def _paint_frame(
-    surface: pygame.Surface, area: pygame.Rect, colour: Colour, thick: int, radius: int, corners: Corners
-) -> None:
-    """A rounded rectangle of which only the edge is painted, because the rest will be covered."""
-    kept = surface.get_clip()
-    bands = (
-        (area.left, area.top, area.width, thick),
-        (area.left, area.bottom - thick, area.width, thick),
-        (area.left, area.top + thick, thick, area.height - 2 * thick),
-        (area.right - thick, area.top + thick, thick, area.height - 2 * thick),
-    )
-    for band in bands:
-        surface.set_clip(kept.clip(band))
-        paint_rounded(surface, area, colour, radius, corners)
-    surface.set_clip(kept)
-
-
 def paint_shadow(surface: pygame.Surface, rect: RectLike, radius: int, shadow: Shadow) -> None:
     """Paint a soft shadow around that rectangle, for something opaque that will lie on it."""
     area = pygame.Rect(rect)
