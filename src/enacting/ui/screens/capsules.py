@@ -13,10 +13,9 @@ from enacting.remaking import take_capsule, write_capsule
 from enacting.ui.app import App
 from enacting.ui.screens.boxes import PATH_LENGTH, path_written
 from enacting.ui.screens.elsewhere import ChoosePlace
-from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
+from enacting.ui.screens.message import Choice, MessageDialog, show_file, tell_failure
 from enacting.ui.screens.one_field import Asked, OneField
 from enacting.ui.screens.refused import with_a_folder
-from enacting.ui.system import show_in_system
 
 GIVEN_AT: Final = (PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.STICK)
 
@@ -68,14 +67,9 @@ def _export(app: App, path: Path, folder: Path) -> None:
         return
     choices = (
         Choice(words("common.understood"), main=True),
-        Choice(words("harvest_screen.open_folder"), lambda: _show(app, capsule.parent)),
+        Choice(words("harvest_screen.open_folder"), lambda: show_file(app, capsule.parent)),
     )
     app.open(MessageDialog(app, words("export.done_title"), [words("export.done", file=capsule)], choices))
-
-
-def _show(app: App, folder: Path) -> None:
-    if not show_in_system(folder):
-        app.say(app.words("harvest_screen.cannot_open", folder=folder))
 
 
 def ask_to_import(app: App, after: After) -> None:

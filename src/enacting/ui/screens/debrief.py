@@ -10,17 +10,14 @@ import pygame
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import ActivityId, ActivityKind
 from enacting.engine.cards import ConsequenceId
-from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, Game, PlayerId
-from enacting.engine.moves import AskQuestion, EndActivity, LeaveTakeaway
+from enacting.engine.game import FACILITATOR, Game
+from enacting.engine.moves import AskQuestion, EndActivity
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Reading, Role
-from enacting.ui.screens import side
+from enacting.ui.item import Item, Role
+from enacting.ui.screens import harvest, side, takeaways
 from enacting.ui.screens.board_view import SHAPE, lay_out_small
 from enacting.ui.screens.frame import Places
-from enacting.ui.screens.message import Choice, MessageDialog
-from enacting.ui.screens.naming import ask_report_of
-from enacting.ui.screens.prompt import question_of_the_moment
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Face, Type
@@ -36,8 +33,8 @@ def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
     """Three panels, two in a box without ratings, or what people write; the question and what is next at the side."""
     doing = table.doing
     if doing is not None and doing.kind is ActivityKind.TAKEAWAYS:
-        _takeaways(sheet, table, places.board)
-        _takeaway_side(sheet, table, places.side)
+        takeaways.lay_out(sheet, table, places.board)
+        takeaways.lay_out_side(sheet, table, places.side)
         return
     gap = sheet.px(18)
     narrow = sheet.columns < 64
@@ -58,7 +55,7 @@ def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
         _one(sheet, table, insides[1], _resilience)
     _one(sheet, table, insides[-1], _said)
     if doing is None:
-        _harvest_side(sheet, table, places.side)
+        harvest.lay_out_side(sheet, table, places.side)
     else:
         _question_side(sheet, table, places.side)
 
@@ -345,290 +342,3 @@ def _steps(table: Table) -> tuple[int, int]:
     assert doing is not None
     ids = [one.id for one in part.activities if one.kind in TALKS]
     return ids.index(doing.id) + 1, len(ids)
-
-
-def _takeaways(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
-    """Each person's sentence; a click to write or change it."""
-    game = table.game
-    sheet.panel("panel-takeaways", area, theme.PANEL, radius=20)
-    column = Column(sheet, area.inflate(-2 * sheet.px(30), -2 * sheet.px(26)), "takeaways")
-    assert table.doing is not None
-    column.heading("takeaways-heading", table.doing.title, theme.TITLE)
-    column.gap(4)
-    column.text("takeaways-text", table.doing.text, paint.body(sheet.scale, 22), theme.TEXT_SECOND)
-    column.gap(14)
-    for player in game.present:
-        _takeaway_row(sheet, table, column, player.id)
-    column.end()
-
-
-def _takeaway_row(sheet: Sheet, table: Table, column: Column, player: PlayerId) -> None:
-    words, game = sheet.words, table.game
-    text = game.takeaways.get(player, "")
-    shown = words("table.quote", text=text) if text else words("debrief.no_takeaway")
-    bold, body = paint.strong(sheet.scale, 22), paint.body(sheet.scale, 22)
-    token = max(sheet.px(52), sheet.em(2))
-    room = column.width - token - sheet.px(60)
-    name = table.name_of(player)
-    line = sheet.text_height(name, bold, room)
-    height = max(token, line + sheet.text_height(shown, body, room)) + sheet.px(22)
-    rect = column.block(height)
-    writing = table.writing == player
-    look = paint.Button(
-        text="",
-        type=body,
-        dress=paint.SOFT,
-        radius=sheet.px(12),
-        smallest=9,
-        border_width=sheet.px(5) if writing else sheet.px(2),
-    )
-    state = words("debrief.written") if text else words("debrief.to_write")
-    sheet.add(
-        Item(
-            id=f"write-{player}",
-            rect=rect,
-            look=look,
-            role=Role.BUTTON,
-            name=words("common.labelled", label=name, text=shown),
-            state=state,
-            intent=lambda: _write(table, player),
-        )
-    )
-    disc = pygame.Rect(rect.left + sheet.px(16), 0, token, token)
-    disc.centery = rect.centery
-    sheet.add(
-        Item(
-            id=f"write-token-{player}",
-            rect=disc,
-            look=paint.Token(letter=table.initial(player), colour=table.colour_of(player)),
-        )
-    )
-    left = disc.right + sheet.px(18)
-    sheet.label(
-        f"write-name-{player}",
-        pygame.Rect(left, rect.top + sheet.px(11), room, line),
-        name,
-        bold,
-        theme.TEXT,
-        role=Role.DECOR,
-    )
-    area = pygame.Rect(left, rect.top + sheet.px(11) + line, room, height - line - sheet.px(22))
-    sheet.label(
-        f"write-text-{player}",
-        area,
-        shown,
-        body,
-        theme.TEXT if text else theme.TEXT_SECOND,
-        role=Role.DECOR,
-    )
-    column.gap(10)
-
-
-def _write(table: Table, player: PlayerId) -> None:
-    """Write somebody's sentence; the one being written is kept."""
-    if table.writing is not None:
-        keep_takeaway(table)
-    table.writing = player
-    table.app.forget_fields("takeaway")
-    table.app.focus = "takeaway"
-
-
-def _takeaway_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
-    words, game = sheet.words, table.game
-    missing = [one.id for one in game.present if one.id not in game.takeaways]
-    writing = table.writing
-    if writing is None:
-        text = words("debrief.takeaways_missing", count=len(missing)) if missing else words("debrief.takeaways_done")
-        following = missing[0] if missing else None
-        main = (
-            Action(
-                "write-next",
-                words("debrief.write", name=table.name_of(following)),
-                lambda: _write(table, following),
-                "note-pencil",
-            )
-            if following is not None
-            else Action("go-on", words("debrief.finish"), EndActivity(by=FACILITATOR), "flag-checkered")
-        )
-        others = (
-            (Action("finish", words("debrief.finish"), lambda: _ask_to_finish(table, len(missing)), "flag-checkered"),)
-            if missing
-            else ()
-        )
-        assert table.doing is not None
-        side.lay_out(
-            sheet,
-            table,
-            area,
-            card=question_of_the_moment(table),
-            who=words("table.everybody"),
-            name=table.doing.title,
-            text=text,
-            main=main,
-            others=others,
-        )
-        return
-    gap, high = sheet.px(14), max(sheet.px(70), sheet.em(2.9))
-    main_rect = pygame.Rect(area.left, area.bottom - high, area.width, high)
-    with sheet.read_as(Reading.ACTIONS):
-        sheet.button(
-            "keep-takeaway",
-            main_rect,
-            words("debrief.keep_takeaway"),
-            lambda: keep_takeaway(table),
-            dress=paint.MAIN,
-            size=26,
-            main=True,
-            icon="check",
-        )
-    name, text = table.name_of(writing), words("debrief.takeaway_help")
-    turn_height = side.turn_panel_height(sheet, table, area.width, name, text)
-    turn = pygame.Rect(area.left, main_rect.top - gap - turn_height, area.width, turn_height)
-    side.turn_panel(sheet, table, turn, words("debrief.takeaway_of"), name, text)
-    panel = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)
-    sheet.panel("takeaway-panel", panel, theme.PANEL, radius=18)
-    sheet.field(
-        "takeaway",
-        panel.inflate(-2 * sheet.px(22), -2 * sheet.px(22)),
-        table.app.field("takeaway", game.takeaways.get(writing, ""), SENTENCE_LENGTH, multiline=True),
-        words("debrief.write", name=name),
-        focused=table.app.focus == "takeaway",
-        placeholder=words("debrief.takeaway_placeholder"),
-        intent=lambda: keep_takeaway(table),
-        size=24,
-    )
-
-
-def _ask_to_finish(table: Table, missing: int) -> None:
-    """Sentences are missing: ask before the session ends."""
-    words = table.app.words
-    choices = [
-        Choice(words("debrief.go_on_writing"), main=True),
-        Choice(words("debrief.finish"), lambda: table.play(EndActivity(by=FACILITATOR))),
-    ]
-    text = words("debrief.takeaways_missing", count=missing)
-    table.app.open(MessageDialog(table.app, words("debrief.finish_title"), [text], choices))
-
-
-def keep_takeaway(table: Table) -> None:
-    """Keep the sentence typed, then go to the next person who has none."""
-    writing = table.writing
-    assert writing is not None
-    said = table.app.field("takeaway").text.text.strip()
-    table.writing = None
-    if said and said != table.game.takeaways.get(writing):
-        table.play(LeaveTakeaway(by=writing, player=writing, words=said))
-    table.app.forget_fields("takeaway")
-    table.app.focus = ""
-
-
-def _harvest_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
-    """The session is over: where the harvest is, and what can be done with it."""
-    words = sheet.words
-    files = table.harvest_files
-    panel = area.copy()
-    gap = sheet.px(14)
-    actions = [
-        (
-            "write-harvest",
-            words("harvest_screen.write_again" if files else "naming.title"),
-            lambda: ask_report_of(table),
-            "file-text",
-            paint.ON_TABLE,
-        ),
-        ("leave", words("harvest_screen.leave"), table.leave, "house", paint.ON_TABLE),
-    ]
-    if table.alone:
-        prepare = (
-            "prepare",
-            words("harvest_screen.prepare"),
-            lambda: prepare_a_session(table),
-            "users",
-            paint.ON_TABLE,
-        )
-        actions.insert(0, prepare)
-    if files:
-        actions.insert(
-            0,
-            (
-                "open-folder",
-                words("harvest_screen.open_folder"),
-                lambda: open_folder(table),
-                "folder-open",
-                paint.ON_TABLE,
-            ),
-        )
-        actions.insert(
-            0, ("open-report", words("harvest_screen.open"), lambda: open_report(table), "file-html", paint.MAIN)
-        )
-    bottom = area.bottom
-    rects: dict[int, pygame.Rect] = {}
-    for index in reversed(range(len(actions))):
-        high = max(sheet.px(70), sheet.em(2.9)) if index == 0 else sheet.button_height(21)
-        rects[index] = pygame.Rect(area.left, bottom - high, area.width, high)
-        bottom = rects[index].top - sheet.px(10)
-    with sheet.read_as(Reading.ACTIONS):
-        for index, (name, text, act, icon, dress) in enumerate(actions):
-            sheet.button(
-                name,
-                rects[index],
-                text,
-                act,
-                dress=paint.MAIN if index == 0 else dress,
-                size=26 if index == 0 else 21,
-                icon=icon,
-                main=index == 0,
-            )
-    panel.height = bottom - gap - panel.top
-    sheet.panel("harvest-panel", panel, theme.PANEL, radius=18)
-    with sheet.read_as(Reading.TASK):
-        _harvest_told(sheet, table, panel)
-
-
-def _harvest_told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
-    """Where the report is."""
-    words, files = sheet.words, table.harvest_files
-    column = Column(sheet, panel.inflate(-2 * sheet.px(24), -2 * sheet.px(22)), "harvest")
-    column.heading("harvest-title", words("harvest_screen.title" if files else "harvest_screen.none_title"), 32)
-    column.gap(8)
-    body = paint.body(sheet.scale, 21)
-    column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, theme.TEXT)
-    column.gap(12)
-    for index, file in enumerate(files):
-        column.text(f"harvest-file-{index}", file.name, paint.strong(sheet.scale, 18), theme.TEXT)
-        column.gap(4)
-    if files:
-        column.text(
-            "harvest-folder",
-            words("harvest_screen.folder", folder=files[0].parent),
-            paint.body(sheet.scale, 18),
-            theme.TEXT_SECOND,
-        )
-    column.end()
-
-
-def prepare_a_session(table: Table) -> None:
-    """From a game played alone to the set-up of a session with others."""
-    from enacting.ui.screens.title import Title
-
-    table.leave()
-    title = table.app.screen
-    assert isinstance(title, Title)
-    title.new_session()
-
-
-def open_folder(table: Table) -> None:
-    """Show the folder of the harvest with the system's own program."""
-    from enacting.ui.system import show_in_system
-
-    if not show_in_system(table.harvest_files[0].parent):
-        table.app.say(table.app.words("harvest_screen.cannot_open", folder=table.harvest_files[0].parent))
-
-
-def open_report(table: Table) -> None:
-    """Show the report with the system's own program."""
-    from enacting.ui.system import show_in_system
-
-    shown = show_in_system(table.harvest_files[0])
-    key = "harvest_screen.opened" if shown else "harvest_screen.cannot_open"
-    table.app.say(table.app.words(key, folder=table.harvest_files[0]))

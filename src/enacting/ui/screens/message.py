@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pygame
 
@@ -12,6 +13,7 @@ from enacting.ui.app import App
 from enacting.ui.item import Role
 from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.system import show_in_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +100,10 @@ def failure_lines(app: App, failure: Exception) -> list[str] | None:
             app.words("failure.file_why", file=failure.filename or "", why=failure.strerror),
         ]
     return None
+
+
+def show_file(app: App, file: Path, opened: str = "") -> None:
+    """Show a file or a folder with the system's own program, or say that it cannot be; `opened` is said then."""
+    shown = show_in_system(file)
+    if not shown or opened:
+        app.say(app.words(opened if shown else "harvest_screen.cannot_open", folder=file))

@@ -13,9 +13,8 @@ from enacting.session import Session
 from enacting.ui.app import App
 from enacting.ui.pictures import small_copy
 from enacting.ui.screens.choose import Choose, Option
-from enacting.ui.screens.message import Choice, tell_failure
+from enacting.ui.screens.message import Choice, show_file, tell_failure
 from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
-from enacting.ui.system import show_in_system
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -78,12 +77,9 @@ def _tell(app: App, files: Files) -> None:
         *(Paragraph(one.name, icons[one.suffix]) for one in files),
     ]
 
-    def opens(file: Path, key: str) -> Callable[[], None]:
-        return lambda: app.say(words(key if show_in_system(file) else "harvest_screen.cannot_open", folder=file))
-
     choices = (
-        Choice(words("harvest_screen.open"), opens(files[0], "harvest_screen.opened"), main=True),
-        Choice(words("harvest_screen.open_folder"), opens(folder, "naming.where")),
+        Choice(words("harvest_screen.open"), lambda: show_file(app, files[0], "harvest_screen.opened"), main=True),
+        Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "naming.where")),
         Choice(words("common.close")),
     )
     app.open(Paragraphs(app, words("naming.written"), lines, choices))

@@ -37,7 +37,6 @@ from enacting.ui.screens.arrange import keep_name as keep_system_name
 from enacting.ui.screens.arrange import lay_out_side as lay_out_arrange_side
 from enacting.ui.screens.board import lay_out as lay_out_board
 from enacting.ui.screens.board_view import SmallBoards
-from enacting.ui.screens.debrief import keep_takeaway
 from enacting.ui.screens.debrief import lay_out as lay_out_debrief
 from enacting.ui.screens.decision import lay_out as lay_out_decision
 from enacting.ui.screens.focus import Focus
@@ -50,6 +49,7 @@ from enacting.ui.screens.rating import lay_out as lay_out_rating
 from enacting.ui.screens.refused import offer, with_a_folder
 from enacting.ui.screens.strip import lay_out as lay_out_strip
 from enacting.ui.screens.strip import strip_height
+from enacting.ui.screens.takeaways import keep_takeaway
 from enacting.ui.screens.turn import lay_out_drawn, lay_out_side
 from enacting.ui.screens.unsaved import lets_go, line_of
 from enacting.ui.sheet import Sheet

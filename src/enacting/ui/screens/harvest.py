@@ -1,0 +1,115 @@
+"""The session is over: where its report is, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.ui import paint, theme
+from enacting.ui.item import Reading
+from enacting.ui.screens.message import show_file
+from enacting.ui.screens.naming import ask_report_of
+from enacting.ui.sheet import Column, Sheet
+
+if TYPE_CHECKING:
+    from enacting.ui.screens.table import Table
+
+
+def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+    """The session is over: where the harvest is, and what can be done with it."""
+    words = sheet.words
+    files = table.harvest_files
+    panel = area.copy()
+    gap = sheet.px(14)
+    actions = [
+        (
+            "write-harvest",
+            words("harvest_screen.write_again" if files else "naming.title"),
+            lambda: ask_report_of(table),
+            "file-text",
+            paint.ON_TABLE,
+        ),
+        ("leave", words("harvest_screen.leave"), table.leave, "house", paint.ON_TABLE),
+    ]
+    if table.alone:
+        prepare = (
+            "prepare",
+            words("harvest_screen.prepare"),
+            lambda: _prepare_a_session(table),
+            "users",
+            paint.ON_TABLE,
+        )
+        actions.insert(0, prepare)
+    if files:
+        report, folder = files[0], files[0].parent
+        actions[:0] = [
+            (
+                "open-report",
+                words("harvest_screen.open"),
+                lambda: show_file(table.app, report, "harvest_screen.opened"),
+                "file-html",
+                paint.MAIN,
+            ),
+            (
+                "open-folder",
+                words("harvest_screen.open_folder"),
+                lambda: show_file(table.app, folder),
+                "folder-open",
+                paint.ON_TABLE,
+            ),
+        ]
+    bottom = area.bottom
+    rects: dict[int, pygame.Rect] = {}
+    for index in reversed(range(len(actions))):
+        high = max(sheet.px(70), sheet.em(2.9)) if index == 0 else sheet.button_height(21)
+        rects[index] = pygame.Rect(area.left, bottom - high, area.width, high)
+        bottom = rects[index].top - sheet.px(10)
+    with sheet.read_as(Reading.ACTIONS):
+        for index, (name, text, act, icon, dress) in enumerate(actions):
+            sheet.button(
+                name,
+                rects[index],
+                text,
+                act,
+                dress=paint.MAIN if index == 0 else dress,
+                size=26 if index == 0 else 21,
+                icon=icon,
+                main=index == 0,
+            )
+    panel.height = bottom - gap - panel.top
+    sheet.panel("harvest-panel", panel, theme.PANEL, radius=18)
+    with sheet.read_as(Reading.TASK):
+        _told(sheet, table, panel)
+
+
+def _told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
+    """Where the report is."""
+    words, files = sheet.words, table.harvest_files
+    column = Column(sheet, panel.inflate(-2 * sheet.px(24), -2 * sheet.px(22)), "harvest")
+    column.heading("harvest-title", words("harvest_screen.title" if files else "harvest_screen.none_title"), 32)
+    column.gap(8)
+    body = paint.body(sheet.scale, 21)
+    column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, theme.TEXT)
+    column.gap(12)
+    for index, file in enumerate(files):
+        column.text(f"harvest-file-{index}", file.name, paint.strong(sheet.scale, 18), theme.TEXT)
+        column.gap(4)
+    if files:
+        column.text(
+            "harvest-folder",
+            words("harvest_screen.folder", folder=files[0].parent),
+            paint.body(sheet.scale, 18),
+            theme.TEXT_SECOND,
+        )
+    column.end()
+
+
+def _prepare_a_session(table: Table) -> None:
+    """From a game played alone to the set-up of a session with others."""
+    from enacting.ui.screens.title import Title
+
+    table.leave()
+    title = table.app.screen
+    assert isinstance(title, Title)
+    title.new_session()
