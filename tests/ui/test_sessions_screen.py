@@ -521,20 +521,26 @@ def test_a_date_that_cannot_be_kept_is_told(walk: Walk) -> None:
 
 def test_a_new_session_is_kept_as_long_as_was_chosen_and_so_is_the_next(walk: Walk, tmp_path: Path) -> None:
     walk.app.settings_file = tmp_path / "settings.json"
+    days = [date.today()]
+
     walk.click("new", "keep-less", "keep-less", "start")
 
+    days.append(date.today())
     slip = read_slip(walk.table.session.path)
-    assert (slip.days, slip.opened) == (7, date.today().isoformat())
+    assert slip.days == 7
+    assert slip.opened in {day.isoformat() for day in days}
     assert read_settings(tmp_path / "settings.json").keep_days == 7
 
 
 def test_resuming_a_session_moves_its_date(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH)
     write_slip(path, Slip(days=90, opened="2026-03-12"))
+    days = [date.today()]
 
     resume(walk.app, path)
 
-    assert read_slip(path) == Slip(days=90, opened=date.today().isoformat())
+    days.append(date.today())
+    assert read_slip(path) in [Slip(days=90, opened=day.isoformat()) for day in days]
 
 
 @pytest.mark.parametrize("days", ["31", '"30"', "null"])
