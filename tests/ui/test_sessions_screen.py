@@ -10,6 +10,7 @@ from pathlib import Path
 import pygame
 import pytest
 from test_journal import with_sql
+from ui.hand_overs import HandClock
 from ui.sessions import Walk, make_pictures
 from ui.test_unsaved import held_elsewhere, said
 from window.prepared import boxes
@@ -314,6 +315,7 @@ def test_a_click_chooses_and_a_second_one_at_once_opens(walk: Walk) -> None:
     a_session("Aubagne", MARCH)
     a_session("Gardanne", MARCH.replace(day=13))
     screen = opened(walk)
+    walk.app.clock = clock = HandClock()
     place = next(item for item in walk.app.items() if item.id == "session-1").rect.center
 
     def click() -> None:
@@ -322,6 +324,10 @@ def test_a_click_chooses_and_a_second_one_at_once_opens(walk: Walk) -> None:
 
     click()
     assert screen.session is not None and screen.session.title == "Aubagne"
+    clock.now += 2.0
+    click()
+    assert walk.app.screen is screen
+    clock.now += 0.2
     click()
 
     assert walk.table.session.title == "Aubagne"
