@@ -34,7 +34,6 @@ from enacting.engine.setup import set_up
 
 FLOOD, DROUGHT = CardId("flood"), CardId("drought")
 MAYOR, FARMER, TENANT = CardId("mayor"), CardId("farmer"), CardId("tenant")
-USUAL_PEOPLE = tuple(NewPlayer(name=name) for name in NAMES[:2])
 
 
 def a_game(setup: Setup, box: Box | None = None) -> Game:
