@@ -96,7 +96,9 @@ def _side_by_side(column: Column, screen: Sessions, session: Summary, room: int)
     width = max(least, min(most, room * SHAPE[0] // SHAPE[1]))
     picture = pygame.Rect(column.left, column.y, width, width * SHAPE[1] // SHAPE[0])
     lay_out_picture(sheet, screen.glances, "picture", picture, session, large=True)
-    beside = _Beside(column, width + gap)
+    left = picture.right + gap
+    right = pygame.Rect(left, column.y, column.left + column.width + column.gutter - left, picture.height)
+    beside = Column(sheet, right, column.pane)  # It has no end of its own: it scrolls with the other.
     _facts(beside, screen, session)
     column.block(max(picture.height, beside.y - column.y))
 
@@ -171,12 +173,3 @@ def _keeps(screen: Sessions, session: Summary, way: int) -> Act:
         screen.rows = {}
 
     return keep
-
-
-class _Beside(Column):
-    """What goes at the right of something in a column, and scrolls with it."""
-
-    def __init__(self, column: Column, indent: int) -> None:
-        self.sheet, self.view, self.pane, self.dark = column.sheet, column.view, column.pane, column.dark
-        self.left, self.width = column.left + indent, column.width - indent
-        self._y = column.y
