@@ -60,7 +60,7 @@ class Glance:
         return words("sessions.part", number=self.part, count=self.parts, title=title)
 
 
-class Broken(Exception):
+class _Unreadable(Exception):
     """The box that a session holds cannot be read."""
 
 
@@ -100,7 +100,7 @@ class Glances:
                 self._begin_reading(header)
                 self._join()
                 self._glances[stamp] = _glance_of(Session.look(session.path, boxes=self._boxes_of(header)))
-            except (JournalError, OSError, Broken):
+            except (JournalError, OSError, _Unreadable):
                 self._glances[stamp] = None
         return self._glances[stamp]
 
@@ -168,7 +168,7 @@ class Glances:
                 yield False
             self._join()
             seen = Session.look(session.path, boxes=self._boxes_of(header))
-        except (JournalError, OSError, Broken):
+        except (JournalError, OSError, _Unreadable):
             self._glances[stamp] = None
             return
         self._glances[stamp] = _glance_of(seen)
@@ -238,7 +238,7 @@ class Glances:
         content = _content(header)
         found = next((boxes for one, boxes in self._boxes if one == content), None)
         if found is None:
-            raise Broken
+            raise _Unreadable
         return found
 
 
