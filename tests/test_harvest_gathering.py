@@ -35,7 +35,6 @@ from enacting.engine.moves import (
     AddPlayer,
     Amend,
     CorrectNote,
-    DoNotRate,
     DrawMechanisms,
     DrawPosture,
     Drop,
@@ -133,14 +132,18 @@ def replace_players(setup: Setup, *people: tuple[str, CardId | None]) -> Setup:
     return but(setup, players=players)
 
 
+def marks(*given: tuple[PlayerId, int, int]) -> list[Rate]:
+    """Marks by these people: social, then political."""
+    return [Rate(by=one, player=one, marks={SOCIAL: social, POLITICAL: political}) for one, social, political in given]
+
+
 def _opening(game: Game, words: Mapping[str, str]) -> Game:
     game = after(
         game,
         RevealCrisis(by=FACILITATOR),
         WriteNote(by=FACILITATOR, text=words["note"], card=CardId("flood"), person=LEO),
     )
-    game = after(at_activity("before", game), Rate(by=AMINA, player=AMINA, marks={SOCIAL: 1, POLITICAL: 2}))
-    game = after(game, Rate(by=LEO, player=LEO, marks={SOCIAL: 2, POLITICAL: 2}), DoNotRate(by=INES, player=INES))
+    game = after(at_activity("before", game), *marks((AMINA, 1, 2), (LEO, 2, 2), (INES, 3, 2)))
     for seat in (RIGHT, SPARE):
         game = after(game, DrawPosture(by=FACILITATOR))
         assert game.turn is not None
@@ -175,7 +178,7 @@ def _board(game: Game, words: Mapping[str, str]) -> Game:
 
 def _debrief(game: Game, words: Mapping[str, str]) -> Game:
     game = at_activity("after", game)
-    game = after(game, Rate(by=AMINA, player=AMINA, marks={SOCIAL: 4, POLITICAL: 1}))
+    game = after(game, *marks((AMINA, 4, 1), (LEO, 5, 1), (INES, 5, 1)))
     game = after(at_activity("feelings", game), WriteNote(by=FACILITATOR, text=words["note"], person=LEO))
     game = after(game, WriteNote(by=FACILITATOR, text="Un oubli", card=CardId("mayor")))
     game = after(game, CorrectNote(by=FACILITATOR, note=game.notes[-1].id, text="Un rappel", card=CardId("mayor")))
@@ -343,8 +346,34 @@ def test_mechanisms_put_aside_keep_what_was_said_of_them() -> None:
 def test_ratings_are_averages_with_how_many_people_rated() -> None:
     before, later = harvested(a_session()).ratings
 
-    assert (before.title, before.ratings, before.averages) == ("before", 2, {SOCIAL: 1.5, POLITICAL: 2.0})
-    assert (later.ratings, later.averages) == (1, {SOCIAL: 4.0, POLITICAL: 1.0})
+    assert (before.title, before.ratings, before.averages) == ("before", 3, {SOCIAL: 2.0, POLITICAL: 2.0})
+    assert (later.ratings, later.averages) == (3, {SOCIAL: 4.7, POLITICAL: 1.0})
+
+
+@pytest.mark.parametrize("given", [[(AMINA, 1, 2)], [(AMINA, 1, 2), (LEO, 2, 2)]])
+def test_marks_of_one_or_two_people_stay_secret(given: list[tuple[PlayerId, int, int]]) -> None:
+    game, _ = set_up(a_box(), a_setup(3))
+    harvest = harvested(after(at_activity("before", game), *marks(*given)))
+
+    assert harvest.ratings == ()
+    assert harvest.ratings_secret
+
+
+def test_a_rating_that_stays_secret_leaves_the_other_one_in_sight() -> None:
+    game, _ = set_up(a_box(), a_setup(3))
+    game = after(at_activity("before", game), *marks((AMINA, 1, 2), (LEO, 2, 2), (INES, 3, 2)))
+    harvest = harvested(after(at_activity("after", game), *marks((AMINA, 5, 5))))
+
+    assert [one.title for one in harvest.ratings] == ["before"]
+    assert harvest.ratings_secret
+
+
+def test_somebody_alone_keeps_no_secret() -> None:
+    game, _ = set_up(a_box(), a_setup(1))
+    harvest = harvested(after(at_activity("before", game), *marks((AMINA, 1, 2))))
+
+    assert [one.averages for one in harvest.ratings] == [{SOCIAL: 1.0, POLITICAL: 2.0}]
+    assert not harvest.ratings_secret
 
 
 def test_no_rating_is_tied_to_a_person() -> None:

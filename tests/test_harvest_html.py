@@ -234,10 +234,10 @@ FACTS = (
     "paie",
     "Mechanism 3",
     "Mechanism 4",
-    "1,5",
-    "2 notes",
-    "1 note",
-    "+2,5",
+    "2,0",
+    "3 notes",
+    "4,7",
+    "+2,7",
     "\N{MINUS SIGN}1,0",
     "à propos de «\u202fmayor\u202f»",
     "note corrigée depuis",
@@ -319,7 +319,7 @@ def test_the_page_links_to_the_web_sources() -> None:
 
 
 def test_no_mark_of_a_person_is_on_the_page() -> None:
-    """Amina's own marks were 1, 2, 4 and 1: only the averages of those who rated are told."""
+    """Only the averages of those who rated are told."""
     rows = re.findall(r"<tr>.*?</tr>", page_of(a_session()))
     rated = [row for row in rows if 'class="bar"' in row]
 

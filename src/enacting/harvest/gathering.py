@@ -5,13 +5,13 @@ names that `Naming` takes out. No rating is ever tied to a person: they were giv
 this file. Where people are not named, nothing is tied to any of them.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
 from enacting.engine.agenda import questions_of
+from enacting.engine.averages import averages, kept_secret
 from enacting.engine.board import Activity, ActivityId, ActivityKind, Box, CrisisPlace, DecisionRule, Part, Seat
 from enacting.engine.cards import (
     Art,
@@ -272,6 +272,7 @@ class Harvest:
     dropped: tuple[PutAside, ...]
     scale: tuple[int, int]
     ratings: tuple[RatingMoment, ...]
+    ratings_secret: bool
     notes: tuple[NotesOf, ...]
     takeaways: tuple[Takeaway, ...]
     questions: tuple[QuestionsOf, ...]
@@ -363,6 +364,7 @@ class _Gathering:
             dropped=tuple(self.put_aside(card) for card in game.discard),
             scale=(scale.least, scale.most),
             ratings=self.ratings(),
+            ratings_secret=kept_secret(self.game),
             notes=self.other_notes(),
             takeaways=self.takeaways(),
             questions=self.questions(),
@@ -572,22 +574,15 @@ class _Gathering:
     # Numbers
 
     def ratings(self) -> tuple[RatingMoment, ...]:
-        moments = [
-            self.rating(activity)
+        told = averages(self.game)
+        return tuple(
+            RatingMoment(
+                title=self.print(activity.title),
+                ratings=len(self.game.ratings[activity.id]),
+                averages={one: round(mean, 1) for one, mean in told[activity.id].items()},
+            )
             for _, activity in self.box.activities()
-            if activity.kind is ActivityKind.RATE and self.game.ratings.get(activity.id)
-        ]
-        return tuple(moments)
-
-    def rating(self, activity: Activity) -> RatingMoment:
-        given = list(self.game.ratings[activity.id].values())
-        total: Counter[ConsequenceId] = Counter()
-        for marks in given:
-            total.update(marks)
-        return RatingMoment(
-            title=self.print(activity.title),
-            ratings=len(given),
-            averages={one.id: round(total[one.id] / len(given), 1) for one in self.box.description.consequences},
+            if activity.id in told
         )
 
     def part(self, part: Part) -> PartPlayed:

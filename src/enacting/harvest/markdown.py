@@ -6,6 +6,7 @@ Law: no text of a card or of a person is read as Markdown or as HTML, however it
 import re
 from collections.abc import Sequence
 
+from enacting.engine.averages import LEAST_GIVEN
 from enacting.harvest.gathering import Adopted, Harvest, Kind, Person, PostureMet, PutAside, Said, SourcesOf
 from enacting.harvest.naming import Naming
 from enacting.harvest.telling import (
@@ -226,8 +227,9 @@ class _Text:
     def ratings(self) -> list[str]:
         harvest, words = self.harvest, self.words
         moments = harvest.ratings
+        secret = [words("harvest.rating.secret", count=LEAST_GIVEN)] if harvest.ratings_secret else []
         if not moments:
-            return [words("harvest.rating.none")]
+            return secret or [words("harvest.rating.none")]
         least, most = harvest.scale
         heads = [words("harvest.rating.consequence")]
         heads += [f"{_line(one.title)} ({rating_column(one, words)})" for one in moments]
@@ -237,7 +239,7 @@ class _Text:
             moved = [difference(averages[0], averages[-1], words)] if len(moments) > 1 else []
             rows.append((_line(one.title), *(words.number(number, 1) for number in averages), *moved))
         heads += [words("harvest.rating.difference")] if len(moments) > 1 else []
-        return [words("harvest.rating.intro", least=least, most=most), _table(heads, rows)]
+        return [words("harvest.rating.intro", least=least, most=most), _table(heads, rows), *secret]
 
     def takeaways(self) -> list[str]:
         left = self.harvest.takeaways

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.engine.agenda import questions_of
-from enacting.engine.board import ActivityId, ActivityKind
-from enacting.engine.cards import ConsequenceId
-from enacting.engine.game import FACILITATOR, Game
+from enacting.engine.averages import LEAST_GIVEN, averages, kept_secret
+from enacting.engine.board import ActivityKind
+from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import AskQuestion, EndActivity
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
@@ -140,30 +140,23 @@ def _summary(table: Table) -> str:
     return f"{words.list_of(parts)}."
 
 
-def averages(game: Game) -> list[tuple[ActivityId, dict[ConsequenceId, float], int]]:
-    """For each rating activity given by somebody: its id, the average by consequence, how many rated."""
-    found = []
-    for activity, given in game.ratings.items():
-        marks = list(given.values())
-        if marks:
-            mean = {
-                one.id: sum(mark[one.id] for mark in marks) / len(marks) for one in game.box.description.consequences
-            }
-            found.append((activity, mean, len(marks)))
-    return found
-
-
 def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
     """The ratings, before and after."""
     words, game = sheet.words, table.game
     column.heading("resilience-title", words("debrief.resilience"), 32)
     column.gap(6)
-    rated = averages(game)
+    told = averages(game)
+    rated = [(activity, told[activity], len(given)) for activity, given in game.ratings.items() if activity in told]
+    secret = kept_secret(game)
     titles = {activity.id: activity.title for _, activity in table.box.activities()}
-    if not rated:
-        column.text("resilience-none", words("debrief.not_rated"), paint.body(sheet.scale, 20), theme.TEXT)
-    else:
-        column.text("resilience-text", words("debrief.resilience_text"), paint.body(sheet.scale, 20), theme.TEXT)
+    body = paint.body(sheet.scale, 20)
+    if rated:
+        column.text("resilience-text", words("debrief.resilience_text"), body, theme.TEXT)
+    elif not secret:
+        column.text("resilience-none", words("debrief.not_rated"), body, theme.TEXT)
+    if secret:
+        column.gap(6 if rated else 0)
+        column.text("resilience-secret", words("debrief.kept_secret", count=LEAST_GIVEN), body, theme.TEXT)
     column.gap(12)
     scale = table.box.description.scale
     shades = (theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.4), theme.DONE)

@@ -1,0 +1,29 @@
+"""What is told of marks given in secret: averages, and none that would say who gave which (RULES 2 and 6)."""
+
+from typing import Final
+
+from enacting.engine.board import ActivityId
+from enacting.engine.cards import ConsequenceId
+from enacting.engine.game import Game
+
+LEAST_GIVEN: Final = 3
+"""From how many people an average keeps the secret: of one it is the marks; of two, each knows the other's."""
+
+
+def averages(game: Game) -> dict[ActivityId, dict[ConsequenceId, float]]:
+    """The average mark of each consequence, for each rating that enough people gave; one alone keeps no secret."""
+    least = LEAST_GIVEN if len(game.players) > 1 else 1
+    return {
+        activity: {
+            one.id: sum(marks[one.id] for marks in given.values()) / len(given)
+            for one in game.box.description.consequences
+        }
+        for activity, given in game.ratings.items()
+        if len(given) >= least
+    }
+
+
+def kept_secret(game: Game) -> bool:
+    """Whether marks were given of which nothing can be told."""
+    told = averages(game)
+    return any(given and activity not in told for activity, given in game.ratings.items())
