@@ -545,3 +545,23 @@ def test_the_steps_of_the_debrief_count_the_talks_and_not_the_marks(walk: Walk) 
         walk.table.play(EndActivity(by=FACILITATOR))
 
     assert told == ["Step 1 of 5", "Step 2 of 5", "Step 3 of 5", "Step 4 of 5"]
+
+
+def test_enter_just_after_a_click_is_for_what_the_click_brought() -> None:
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new", "start", "reveal")
+    walk.app.reach("go-on")
+    walk.table.menu()
+    go_on = next(item for item in walk.app.items() if item.id == "go-on" and item.live).rect.center
+
+    for event in (
+        pygame.Event(pygame.MOUSEMOTION, pos=go_on, rel=(1, 1), buttons=(0, 0, 0)),
+        pygame.Event(pygame.MOUSEBUTTONDOWN, pos=go_on, button=1),
+        pygame.Event(pygame.MOUSEBUTTONUP, pos=go_on, button=1),
+        pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="", scancode=pygame.KSCAN_RETURN),
+    ):
+        walk.app.handle(event)
+
+    assert is_at_the_table(walk)
+    assert walk.table.doing is not None
+    assert walk.table.doing.kind is ActivityKind.PRESENT

@@ -560,6 +560,7 @@ class App:
     def _key(self, event: pygame.event.Event) -> None:
         if self._held_too_long(event):
             return
+        self.items()  # A key is for what is on the screen now, not for what was before the last click.
         if self._edit(event) or self._global_key(event):
             return
         self.by_keyboard = True
