@@ -123,11 +123,25 @@ def test_what_was_kept_aside_of_the_session_goes_when_it_is_written_anew(path: P
     path.with_name("2026-03-12-atelier.session-2.damaged").write_text("of before")
     path.with_name("2026-03-12-atelier-2.session.damaged").write_text("of another session")
 
-    rename_session(path, "Atelier !")
+    rewrite_session(path, lambda header, rows: (header, rows))
 
     assert [one for one in files_in(tmp_path) if "/" not in one] == [
         "2026-03-12-atelier-2.session.damaged",
         "2026-03-12-atelier.session",
+    ]
+
+
+def test_a_damaged_file_kept_aside_follows_the_new_name(path: Path, tmp_path: Path) -> None:
+    for end in (".damaged", ".damaged-journal", "-2.damaged"):
+        path.with_name(f"{path.name}{end}").write_text("of before")
+
+    rename_session(path, "Conseil")
+
+    assert [one for one in files_in(tmp_path) if "/" not in one] == [
+        "2026-03-12-conseil.session",
+        "2026-03-12-conseil.session-2.damaged",
+        "2026-03-12-conseil.session.damaged",
+        "2026-03-12-conseil.session.damaged-journal",
     ]
 
 
@@ -210,11 +224,12 @@ def test_a_damaged_session_is_not_put_in_a_capsule(path: Path, tmp_path: Path) -
 def test_what_is_taken_in_from_a_capsule_plays_to_the_same_game(path: Path, tmp_path: Path) -> None:
     capsule = write_capsule(path, tmp_path / "stick").rename(tmp_path / "stick" / "whatever it is called")
 
-    taken = take_capsule(capsule, tmp_path / "home", LATER)
+    taken = take_capsule(capsule, tmp_path / "home", LATER, 7)
 
     assert taken == tmp_path / "home" / "2026-03-12-atelier.session"
     assert Session.look(taken).game == Session.look(path).game
     assert read_slip(taken).opened == "2026-05-01"
+    assert read_slip(taken).days == 7
     assert capsule.is_file()
 
 

@@ -10,15 +10,16 @@ nobody sees, as what is typed does; it is played again as it will be kept before
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from enacting.belongings import files_of
+from enacting.belongings import What, files_of
 from enacting.journal import (
+    DAMAGED,
     CannotWrite,
     Glimpse,
     Header,
@@ -34,7 +35,7 @@ from enacting.journal import (
 from enacting.letters import cleaned
 from enacting.move_text import move_to_text, setup_from_text, setup_to_text
 from enacting.session import Session
-from enacting.slip import Slip, note_capsule, read_slip, write_slip
+from enacting.slip import USUAL_DAYS, Slip, note_capsule, read_slip, write_slip
 
 REWRITTEN: Final = "rewritten"
 
@@ -47,10 +48,19 @@ Change = Callable[[Header, tuple[Row, ...]], tuple[Header, Sequence[Row]]]
 def rename_session(path: Path, title: str) -> Path:
     """Give the session another title, and its file the name that goes with it; where it is now.
 
-    `JournalError` has changed nothing.
+    A damaged file kept aside is kept, under a name that goes with it too. `JournalError` has changed nothing.
     """
     plain = plain_title(title)
-    return rewrite_session(path, lambda header, rows: (replace(header, title=plain or header.title), rows))
+    asides = [one.file for one in files_of(path) if one.what is What.ASIDE and f".{DAMAGED}" in one.file.name]
+    renamed = rewrite_session(
+        path, lambda header, rows: (replace(header, title=plain or header.title), rows), kept=asides
+    )
+    for one in asides if renamed != path else ():
+        beside = renamed.with_name(f"{renamed.name}{one.name.removeprefix(path.name)}")
+        if not beside.exists():
+            with suppress(OSError):
+                one.rename(beside)
+    return renamed
 
 
 def plain_title(title: str) -> str:
@@ -59,11 +69,11 @@ def plain_title(title: str) -> str:
     return one_line if len(one_line) <= TITLE_LENGTH else f"{one_line[: TITLE_LENGTH - 1].rstrip()}…"
 
 
-def rewrite_session(path: Path, change: Change) -> Path:
+def rewrite_session(path: Path, change: Change, kept: Collection[Path] = ()) -> Path:
     """Put what `change` makes of a session in its place, and nothing is left of the one before; where it is now.
 
-    Its second copy is written anew, and the damaged files kept aside go; the file keeps the time it was last played.
-    `JournalError` has changed nothing.
+    Its second copy is written anew, and the damaged files set aside go but those `kept`; the file keeps the time it was
+    last played. `JournalError` has changed nothing.
     """
     played = path.stat() if path.is_file() else None
     with closing(Journal.open(path)) as journal:
@@ -71,7 +81,7 @@ def rewrite_session(path: Path, change: Change) -> Path:
         header, rows = change(before, journal.rows())
     target = path if header.title == before.title else _path_for(path, header)
     fresh = free_path(path.with_name(f"{path.name}.{REWRITTEN}"))
-    slip, old = read_slip(path), [one.file for one in files_of(path) if one.file != target]
+    slip, old = read_slip(path), [one.file for one in files_of(path) if one.file not in (target, *kept)]
     Journal.create(fresh, header, rows).close()
     try:
         fresh.replace(target)
@@ -114,10 +124,10 @@ def write_capsule(path: Path, folder: Path) -> Path:
     return capsule
 
 
-def take_capsule(capsule: Path, folder: Path, now: datetime) -> Path:
+def take_capsule(capsule: Path, folder: Path, now: datetime, days: int = USUAL_DAYS) -> Path:
     """Take a session in from a capsule, once all of it has been checked and played again; where it is now.
 
-    `JournalError` has taken nothing in. The capsule stays as it is.
+    It is kept for so many days. `JournalError` has taken nothing in. The capsule stays as it is.
     """
     seen = look(capsule)
     header = _cleaned_header(seen.header)
@@ -126,7 +136,7 @@ def take_capsule(capsule: Path, folder: Path, now: datetime) -> Path:
     path = new_session_path(folder, header.title, _day_of(header, now))
     with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
         journal.backup_to(copy_of(path))
-    _keep_slip(path, Slip(opened=now.date().isoformat()))
+    _keep_slip(path, Slip(days=days, opened=now.date().isoformat()))
     return path
 
 

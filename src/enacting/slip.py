@@ -19,12 +19,12 @@ SUFFIX: Final = ".slip"
 USUAL_DAYS: Final = 30
 FOR_EVER: Final = 0
 DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
-"""How many days a session can be kept after it was last opened; `FOR_EVER` is without a date."""
+"""How many days a session can be kept after the last day it was played; `FOR_EVER` is without a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """`days` to keep the session after the day it was last `opened`, written 2026-03-12 ("" when it is not known).
+    """`days` to keep the session after the day it was last `opened` to be played: 2026-03-12, or "" if not known.
 
     `reports` are the files written from it, `capsules` the whole copies given away: paths, the oldest first.
     """

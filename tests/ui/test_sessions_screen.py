@@ -490,7 +490,7 @@ def test_the_day_a_session_is_kept_until_is_changed_by_steps(walk: Walk) -> None
     assert read(walk, "fact-until") == "To be kept until 31 January 2099"
     walk.click("keep-less")
     assert read(walk, "fact-until") == "To be kept until 15 January 2099"
-    assert read(walk, "keep-days") == "14 days after it was last opened"
+    assert read(walk, "keep-days") == "14 days after it was last played"
     assert read_slip(path).days == 14
     for _ in range(9):
         walk.click("keep-more")
@@ -547,6 +547,15 @@ def test_resuming_a_session_moves_its_date(walk: Walk) -> None:
 
     days.append(date.today())
     assert read_slip(path) in [Slip(days=90, opened=day.isoformat()) for day in days]
+
+
+def test_opening_a_finished_session_does_not_move_its_date(walk: Walk) -> None:
+    path = a_session("Aubagne", MARCH, parts=FINISHED)
+    write_slip(path, Slip(days=90, opened="2026-03-12"))
+
+    resume(walk.app, path)
+
+    assert read_slip(path) == Slip(days=90, opened="2026-03-12")
 
 
 @pytest.mark.parametrize("days", ["31", '"30"', "null"])

@@ -82,7 +82,7 @@ def take_in(app: App, capsule: Path, after: After) -> None:
 
     def take(folder: Path) -> None:
         try:
-            path = take_capsule(capsule, folder, datetime.now())
+            path = take_capsule(capsule, folder, datetime.now(), app.settings.keep_days)
         except (JournalError, OSError) as failure:
             tell_failure(app, failure)
         else:

@@ -119,9 +119,9 @@ def _seconds_away(path: Path) -> float:
 
 
 def show(app: App, session: Session, keep_days: int | None = None) -> None:
-    """Show a session over the title screen; that it was opened today is noted beside it."""
+    """Show a session over the title screen; that it is played today is noted beside it, unless it is over."""
     app.screens = app.screens[:1]
-    if not session.read_only:
+    if not session.read_only and not session.game.over:
         note_opened(session.path, date.today(), keep_days)
     if session.language in session.boxes.by_language and session.language != app.settings.language:
         app.set(replace(app.settings, language=session.language))
