@@ -47,7 +47,7 @@ def test_everything_of_a_session_goes(path: Path, tmp_path: Path) -> None:
         (What.SLIP, "2026-03-12-atelier.session.slip"),
         (What.SESSION, "2026-03-12-atelier.session"),
     ]
-    assert (erased.left, erased.capsules, erased.perhaps) == ((), (), ())
+    assert (erased.left, erased.capsules, erased.perhaps, erased.alike) == ((), (), (), ())
 
 
 def test_what_will_go_is_known_before(path: Path) -> None:
@@ -60,8 +60,9 @@ def test_other_sessions_stay(path: Path, tmp_path: Path) -> None:
     other = copy_from(Session.look(path), 1, path.parent, "Atelier", LATER)
     kept = files_in(path.parent)
 
-    erase_session(path)
+    erased = erase_session(path)
 
+    assert (erased.alike, erased.capsules) == ((other,), ())
     assert files_in(path.parent) == [one for one in kept if "2026-05-01" in one]
     assert Session.look(other).moves() == (NOTE,)
 
@@ -195,7 +196,7 @@ def test_what_a_full_disk_left_behind_is_told(path: Path, tmp_path: Path) -> Non
 
     erased = erase_session(tmp_path / "stick" / path.name)
 
-    assert erased.capsules == (path,)
+    assert erased.alike == (path,)
     assert path.is_file()
 
 
@@ -206,4 +207,4 @@ def test_a_session_set_alike_but_begun_at_another_moment_keeps_its_second_copy(p
     erased = erase_session(path)
 
     assert copy_of(other).is_file()
-    assert erased.capsules == ()
+    assert erased.alike == ()

@@ -28,7 +28,7 @@ from enacting.engine.moves import (
     RenamePlayer,
     WriteNote,
 )
-from enacting.forgetting import FREE_TEXTS, Forgotten, Known, forget, free_name, people_of
+from enacting.forgetting import FREE_TEXTS, Forgotten, Known, forget, free_name, named_elsewhere, people_of
 from enacting.harvest.making import make_harvest
 from enacting.harvest.naming import Naming
 from enacting.journal import SessionInUse, copy_of, look
@@ -350,4 +350,55 @@ def test_a_session_copied_from_one_that_names_somebody_is_told(path: Path) -> No
 
     forgotten = forget(path, leo(path), INSTEAD)
 
-    assert forgotten.files.capsules == (copied,)
+    assert forgotten.files.alike == (copied,)
+
+
+def test_a_session_copied_after_somebody_was_erased_is_not_told_to_name_them(path: Path) -> None:
+    played(path, by(WriteNote, text="Léo viendra"))
+    copied = copy_from(Session.look(path), 1, path.parent, "Atelier (et si)", TEN)
+    forget(copied, leo(copied), INSTEAD)
+
+    forgotten = forget(path, leo(path), INSTEAD)
+
+    assert forgotten.files.alike == ()
+
+
+@pytest.mark.parametrize("move", [by(AddPlayer, name="leo"), by(WriteNote, text="d’après Léo")])
+def test_a_session_copied_that_names_somebody_in_one_of_its_moves_only_is_told(path: Path, move: Move) -> None:
+    played(path, by(WriteNote, text="rien"))
+    copied = copy_from(Session.look(path), 1, path.parent, "Atelier (et si)", TEN)
+    forget(copied, leo(copied), INSTEAD)
+    with closing(Session.resume(copied)) as session:
+        session.play(move)
+
+    forgotten = forget(path, leo(path), INSTEAD)
+
+    assert forgotten.files.alike == (copied,)
+
+
+def test_where_somebody_is_named_is_known_before(path: Path, tmp_path: Path) -> None:
+    played(path, by(WriteNote, text="Léo viendra"))
+    session = Session.look(path)
+    capsule = write_capsule(path, tmp_path / "stick")
+    copied = copy_from(session, 1, path.parent, "Atelier (et si)", TEN)
+    reports = make_harvest(session, paths.harvest_folder(), "fr")
+    make_harvest(session, paths.harvest_folder(), "fr", naming=Naming.ANONYMOUS)
+
+    named = named_elsewhere(session, leo(path))
+
+    assert tuple(one.file for one in named.reports) == reports
+    assert (named.capsules, named.alike) == ((capsule,), (copied,))
+
+
+def test_the_path_of_a_capsule_that_says_the_name_is_told_then_forgotten(path: Path, tmp_path: Path) -> None:
+    played(path, by(WriteNote, text="rien"))
+    path = rename_session(path, "Chez Léo")
+    capsules = [write_capsule(path, tmp_path / "stick")]
+    path = rename_session(path, "Atelier")
+    capsules.append(write_capsule(path, tmp_path / "stick"))
+
+    forgotten = forget(path, leo(path), INSTEAD)
+
+    assert [one.name for one in capsules] == ["2026-03-12-chez-leo.session", "2026-03-12-atelier.session"]
+    assert list(forgotten.files.capsules) == capsules
+    assert read_slip(forgotten.path).capsules == (str(capsules[1]),)

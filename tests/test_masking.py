@@ -40,6 +40,28 @@ def test_one_word_of_a_name_without_its_capital_is_a_word_like_another() -> None
     assert GRANGE.masked("une grange, de la place") == "une grange, de la place"
 
 
+@pytest.mark.parametrize("text", ["jean-pierre", "Jean-pierre", "JEAN-PIERRE", "jean\u2011pierre"])
+def test_a_word_of_a_name_with_a_hyphen_is_found_whatever_its_capitals(text: str) -> None:
+    masks = Masks({"Jean-Pierre Benali": "Renard"})
+
+    assert masks.masked(f"{text} propose une haie") == "Renard propose une haie"
+    assert not masks.finds("jean et pierre, un benali")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/stick/2026-03-12-chez-jean-pierre-benali.session", True),
+        ("/stick/BENALI_2.session", True),
+        ("/chez Jean-Pierre/a.session", True),
+        ("/stick/benalia.session", False),
+        ("/stick/jean.session", False),
+    ],
+)
+def test_a_name_is_found_in_a_path(path: str, expected: bool) -> None:
+    assert Masks({"Jean-Pierre Benali": "Renard"}).finds_in_path(path) is expected
+
+
 def test_a_name_that_is_a_word_of_a_longer_one_is_its_own() -> None:
     masks = Masks({"Ana": "Renard", "Ana Lima": "Loutre"})
 

@@ -65,12 +65,19 @@ def files_of(path: Path) -> tuple[Belonging, ...]:
 
 
 def capsules_of(path: Path) -> tuple[Path, ...]:
-    """The other sessions that hold all or part of this one and are still there: those given away, those copied."""
-    header = _header_of(path)
+    """The whole copies given away that are still there."""
     given = (Path(one) for one in known_of(path).capsules)
+    return tuple(dict.fromkeys(one for one in given if one.is_file() and one != path))
+
+
+def alike_of(path: Path) -> tuple[Path, ...]:
+    """The other sessions kept on this computer that begin as this one: it was copied, or it is a copy."""
+    header = _header_of(path)
+    if header is None:
+        return ()
+    others = {path.resolve(), *(one.resolve() for one in capsules_of(path))}
     beside = (one for folder in _folders(path) for one in _matching(folder, _SESSION))
-    twins = (one for one in beside if header is not None and _is_from(one, header))
-    return tuple(dict.fromkeys(one for one in (*given, *twins) if one.is_file() and one != path))
+    return tuple(one for one in beside if one.resolve() not in others and _is_from(one, header))
 
 
 def perhaps_reports_of(path: Path) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ Law: nothing goes while another window holds the session; what is told as gone i
 from dataclasses import dataclass
 from pathlib import Path
 
-from enacting.belongings import Belonging, belongings_of, capsules_of, perhaps_reports_of
+from enacting.belongings import Belonging, alike_of, belongings_of, capsules_of, perhaps_reports_of
 from enacting.journal import Journal, JournalError, SessionInUse
 
 
@@ -20,18 +20,22 @@ class Left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
-    """What has `gone`, what is `left`; then what only people can judge: whole copies given away, reports perhaps."""
+    """What has `gone`, what is `left`; then what only people can judge.
+
+    `capsules` are whole copies given away, `perhaps` may be reports, and `alike` are other sessions that begin as it.
+    """
 
     gone: tuple[Belonging, ...]
     left: tuple[Left, ...]
     capsules: tuple[Path, ...]
     perhaps: tuple[Path, ...]
+    alike: tuple[Path, ...]
 
 
 def erase_session(path: Path) -> Erased:
     """Erase every file of the session; `SessionInUse` when another window holds it, and nothing has gone."""
     must_be_free(path)
-    capsules, perhaps = capsules_of(path), perhaps_reports_of(path)
+    capsules, perhaps, alike = capsules_of(path), perhaps_reports_of(path), alike_of(path)
     gone, left = [], []
     for one in belongings_of(path):
         try:
@@ -40,7 +44,7 @@ def erase_session(path: Path) -> Erased:
             left.append(Left(belonging=one, why=error.strerror or ""))
         else:
             gone.append(one)
-    return Erased(gone=tuple(gone), left=tuple(left), capsules=capsules, perhaps=perhaps)
+    return Erased(gone=tuple(gone), left=tuple(left), capsules=capsules, perhaps=perhaps, alike=alike)
 
 
 def must_be_free(path: Path) -> None:

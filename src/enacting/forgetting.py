@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from enacting.belongings import (
+    Belonging,
     What,
+    alike_of,
     belongings_of,
     capsules_of,
     files_of,
@@ -47,9 +49,9 @@ from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
 from enacting.erasing import Erased, Left, must_be_free
-from enacting.journal import Header, JournalError, Kind, Row
+from enacting.journal import Header, JournalError, Kind, Row, look
 from enacting.masking import Masks, plain
-from enacting.move_text import move_to_text
+from enacting.move_text import UnreadableMove, move_from_text, move_to_text
 from enacting.remaking import TITLE_LENGTH, rewrite_session
 from enacting.session import Session, Told
 from enacting.slip import write_slip
@@ -98,6 +100,15 @@ class Forgotten:
     files: Erased
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Where else somebody is named: `reports` go with them, `capsules` given away and sessions `alike` stay."""
+
+    reports: tuple[Belonging, ...]
+    capsules: tuple[Path, ...]
+    alike: tuple[Path, ...]
+
+
 def people_of(session: Session) -> tuple[Known, ...]:
     """Everybody who ever was at that table, in moves taken back too, in the order they came."""
     people = [Known(one.id, [one.name]) for one in session.first_game.players]
@@ -131,6 +142,19 @@ def free_name(people: Iterable[Known], proposed: Callable[[int], str]) -> str:
     return proposed(number)
 
 
+def named_elsewhere(session: Session, person: int) -> Named:
+    """Where that person of `people_of` is named beside their session."""
+    return _named_elsewhere(session.path, _Without(session, person, ""))
+
+
+def _named_elsewhere(path: Path, without: "_Without") -> Named:
+    return Named(
+        reports=tuple(one for one in belongings_of(path) if one.what is What.REPORT and without.named_in(one.file)),
+        capsules=tuple(one for one in capsules_of(path) if without.named_in_session(one)),
+        alike=tuple(one for one in alike_of(path) if without.named_in_session(one)),
+    )
+
+
 def forget(path: Path, person: int, instead: str) -> Forgotten:
     """Write the session anew without that person of `people_of`, and erase whatever still names them.
 
@@ -139,13 +163,13 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
     must_be_free(path)
     session = Session.look(path)
     without = _Without(session, person, instead)
-    reports = [one for one in belongings_of(path) if one.what is What.REPORT and without.named_in(one.file)]
+    named = _named_elsewhere(path, without)
     asides = [one for one in files_of(path) if one.what is What.ASIDE]
     behind, known = left_behind(path), known_of(path)
-    capsules, perhaps = capsules_of(path), tuple(one for one in perhaps_reports_of(path) if without.named_in(one))
+    perhaps = tuple(one for one in perhaps_reports_of(path) if without.named_in(one))
     written = rewrite_session(path, lambda header, rows: (without.header(header), without.rows()))
     gone, left = [*asides], []
-    for one in (*reports, *behind):
+    for one in (*named.reports, *behind):
         try:
             one.file.unlink(missing_ok=True)
         except OSError as error:
@@ -153,13 +177,20 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
         else:
             gone.append(one)
     with suppress(OSError):
-        write_slip(written, replace(known, reports=tuple(one for one in known.reports if Path(one).is_file())))
+        write_slip(
+            written,
+            replace(
+                known,
+                reports=tuple(one for one in known.reports if Path(one).is_file()),
+                capsules=tuple(one for one in known.capsules if not without.named_in_path(one)),
+            ),
+        )
     return Forgotten(
         path=written,
         instead=instead,
         names=tuple(dict.fromkeys(without.person.names)),
         texts=tuple(without.changed),
-        files=Erased(gone=tuple(gone), left=tuple(left), capsules=capsules, perhaps=perhaps),
+        files=Erased(gone=tuple(gone), left=tuple(left), capsules=named.capsules, perhaps=perhaps, alike=named.alike),
     )
 
 
@@ -185,6 +216,17 @@ class _Without:
         try:
             return self._masks.finds(_words_of(report.read_text(encoding="utf-8", errors="replace")))
         except OSError:
+            return True
+
+    def named_in_path(self, path: str) -> bool:
+        """Whether a path says one of their names."""
+        return self._masks.finds_in_path(path)
+
+    def named_in_session(self, path: Path) -> bool:
+        """Whether another session says one of their names, as far as it can be read."""
+        try:
+            return any(map(self._masks.finds, _typed_in(path)))
+        except (JournalError, UnreadableMove):
             return True
 
     def rows(self) -> tuple[Row, ...]:
@@ -287,6 +329,21 @@ def _nameless(game: Game) -> Game:
         takeaways=dict.fromkeys(game.takeaways, ""),
         system_name=bool(game.system_name) * "…",
     )
+
+
+def _typed_in(path: Path) -> Iterator[str]:
+    """Whatever people typed in a session."""
+    seen = look(path)
+    yield seen.header.title
+    yield from (one.name for one in seen.header.setup.players)
+    for row in seen.rows():
+        if row.kind == Kind.PLAYED:
+            move = move_from_text(row.data)
+            match move:
+                case AddPlayer() | RenamePlayer():
+                    yield move.name
+                case _ if type(move) in FREE_TEXTS:
+                    yield getattr(move, FREE_TEXTS[type(move)][0])
 
 
 def _words_of(report: str) -> str:

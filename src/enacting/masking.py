@@ -1,7 +1,8 @@
 """Names taken out of texts: the same text with something else wherever somebody is named.
 
 Law: a whole name is found whatever its capitals and accents, and never inside another word. Of a name of several words,
-each word with a capital is found too. Nicknames and hints are not: only people can find those.
+each word with a capital is found too, and each word with a hyphen, which needs none. Nicknames and hints are not: only
+people can find those.
 """
 
 import re
@@ -17,6 +18,7 @@ _USUAL_WORDS: Final = frozenset({"les", "des", "del", "los", "las", "van", "von"
 
 _BEFORE, _AFTER = r"(?<!\w)(?<!\w[-\u2010\u2011])", r"(?![-\u2010\u2011]?\w)"
 _NOTHING_SAID: Final = "…"
+_SAME_SIGNS: Final = str.maketrans("’\u2010\u2011", "'--")
 
 
 class Masks:
@@ -48,6 +50,11 @@ class Masks:
         """Whether one of the names is in the text."""
         return bool(self._found(text))
 
+    def finds_in_path(self, path: str) -> bool:
+        """Whether one of the names is in a path, where names may have lost their capitals, accents and spaces."""
+        said = f" {_bare(path)} "
+        return any(f" {name} " in said for name in map(_bare, (*self._instead, *self._parts)) if name)
+
     def _found(self, text: str) -> list[tuple[int, int, str]]:
         """Where each name begins and ends, and what takes its place."""
         if self._names is None:
@@ -59,7 +66,7 @@ class Masks:
             name = " ".join(match[0].split())
             if name in self._instead:
                 found.append((start, _with_marks(text, end), self._instead[name]))
-            elif name in self._parts and text[start].isupper():
+            elif name in self._parts and (text[start].isupper() or "-" in name):
                 found.append((start, _with_marks(text, end), self._parts[name]))
         return found
 
@@ -69,12 +76,18 @@ def plain(text: str) -> str:
     return " ".join(_folded(text)[0].split())
 
 
+def _bare(text: str) -> str:
+    """The letters and digits of the text without capitals and accents, a space wherever there is anything else."""
+    return " ".join(re.findall(r"[^\W_]+", plain(text)))
+
+
 def _parts(name: str) -> Iterable[str]:
     words = name.split()
     if len(words) > 1:
         for word in words:
             part = plain(word).strip("-.,")
-            if len(part) >= SHORTEST_PART and part not in _USUAL_WORDS and word[0].isupper():
+            is_name = word[0].isupper() or "-" in part
+            if len(part) >= SHORTEST_PART and part not in _USUAL_WORDS and is_name:
                 yield part
 
 
@@ -92,7 +105,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
     origin: list[int] = []
     for index, character in enumerate(text):
         bare = "".join(one for one in unicodedata.normalize("NFKD", character) if not unicodedata.combining(one))
-        for one in bare.casefold().replace("’", "'"):
+        for one in bare.casefold().translate(_SAME_SIGNS):
             folded.append(one)
             origin.append(index)
     return "".join(folded), origin

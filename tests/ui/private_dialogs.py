@@ -13,11 +13,11 @@ from enacting.journal import SessionInUse
 from enacting.remaking import write_capsule
 from enacting.session import Session
 from enacting.slip import note_reports
-from enacting.ui.screens.erasing import ask_to_erase, gone_told, kept_told, refuse
+from enacting.ui.screens.erasing import ask_to_erase, erased_told, refuse
 from enacting.ui.screens.forgetting import choose_person
 from enacting.ui.screens.message import Choice
 from enacting.ui.screens.naming import ask_report
-from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
+from enacting.ui.screens.paragraphs import Paragraphs
 from enacting.ui.screens.what_if import choose_moment
 
 if TYPE_CHECKING:
@@ -94,7 +94,10 @@ def _erasing(walk: Walk, path: Path) -> None:
         ),
         capsules=(path,),
         perhaps=(path.with_suffix(".html"),),
+        alike=(path,),
     )
-    lines = [*kept_told(erased, words), *gone_told(erased, words), Paragraph(words("erase.traces"), quiet=True)]
     close = Choice(words("common.close"), main=True)
-    walk.over(lambda: app.open(Paragraphs(app, words("erase.not_all"), lines, [close])), "a session not erased")
+    walk.over(
+        lambda: app.open(Paragraphs(app, words("erase.not_all"), erased_told(erased, words), [close])),
+        "a session not erased",
+    )

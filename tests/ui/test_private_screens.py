@@ -294,6 +294,36 @@ def test_all_who_ever_came_can_be_erased(walk: Walk, path: Path) -> None:
     assert [walk.item(one).name.partition(".")[0] for one in walk.ids("option-")] == [*PEOPLE, "Octave"]
 
 
+def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name_them_is_said(
+    walk: Walk, path: Path, tmp_path: Path
+) -> None:
+    ask_report(walk.app, path)
+    walk.click("option-2", "answer-2")
+    walk.app.message = None
+    capsule = write_capsule(path, tmp_path / "stick")
+    choose_moment(walk.app, path)
+    walk.click("copy-whole", "answer-0")
+    other, title = walk.table.session, Session.look(path).title
+    walk.table.leave()
+
+    choose_person(walk.app, path, lambda written: None)
+    titles = [item.name for item in walk.app.items() if item.id == "choose-title"]
+    assert titles == [f"Erase whom from “{title}”?"]
+    walk.click("option-0")
+    foreseen = said(walk)
+    walk.click("answer-1")
+    told = said(walk)
+
+    assert f"“{title}” is written anew, for good" in foreseen
+    for one in paths.harvest_folder().iterdir():
+        assert f"a report: {one.name}" in foreseen
+    assert f"“{other.title}” ({other.path.name})" in foreseen
+    assert f"“{title}”, exported ({capsule.name})" in foreseen
+    assert "Erase the person there too, not the session:" in told
+    assert f"“{other.title}” ({other.path.name})" in told
+    assert f"This exported file still says the name: {capsule}." in told
+
+
 def test_texts_that_changed_are_told_to_be_read_again(walk: Walk, path: Path) -> None:
     choose_person(walk.app, path, lambda written: None)
 
@@ -362,6 +392,7 @@ def test_a_report_is_anonymous_unless_something_else_is_chosen(walk: Walk, path:
     assert where_named(paths.harvest_folder(), *PEOPLE, "Karstmann") == set()
     assert read_slip(path).reports == (str(html), str(markdown))
     assert str(paths.harvest_folder()) in said(walk)
+    assert "Read it again before you pass it on" in said(walk)
     assert [walk.item(one).name for one in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]
 
 
@@ -510,7 +541,10 @@ def test_other_sessions_begun_alike_keep_their_second_copies(walk: Walk, path: P
         f"sessions/copies/{other.name}",
         f"sessions/copies/{other.name}.slip",
     ]
-    assert str(other) in said(walk)
+    gone, _, alike = said(walk).partition("This other session begins with the same actions. It has not been touched:")
+    assert f"the session: {path.name}" in gone
+    assert f"“{look(other).header.title}” ({other.name})" in alike
+    assert str(other) not in alike
 
 
 def test_a_table_is_what_a_copy_opens_on(walk: Walk, path: Path) -> None:

@@ -39,7 +39,7 @@ def ask_to_erase(app: App, path: Path, after: Callable[[], None]) -> None:
     except JournalError as failure:
         refuse(app, failure)
         return
-    lines = [Paragraph(words("erase.text", title=summary(path).title)), *_files_told(belongings_of(path), words)]
+    lines = [Paragraph(words("erase.text", title=summary(path).title)), *files_told(belongings_of(path), words)]
     choices = (
         Choice(words("erase.no"), main=True),
         Choice(words("erase.yes"), lambda: _erase(app, path, after), danger=True),
@@ -55,8 +55,20 @@ def _erase(app: App, path: Path, after: Act) -> None:
         return
     words = app.words
     title = words("erase.not_all" if erased.left else "erase.done")
-    lines = [*kept_told(erased, words), *gone_told(erased, words), Paragraph(words("erase.traces"), quiet=True)]
-    app.open(Paragraphs(app, title, lines, (Choice(words("common.close"), main=True),), after))
+    app.open(Paragraphs(app, title, erased_told(erased, words), (Choice(words("common.close"), main=True),), after))
+
+
+def erased_told(erased: Erased, words: Words) -> list[Paragraph]:
+    """What could not go, what has gone, then what is left for people to judge."""
+    return [
+        *left_told(erased, words),
+        *gone_told(erased, words),
+        *(Paragraph(words("erase.capsules", file=file), "warning-circle") for file in erased.capsules),
+        *perhaps_told(erased, words),
+        *([Paragraph(words("erase.alike", count=len(erased.alike)))] if erased.alike else []),
+        *sessions_told(erased.alike, words),
+        Paragraph(words("erase.traces"), quiet=True),
+    ]
 
 
 def refuse(app: App, failure: Exception) -> None:
@@ -77,21 +89,28 @@ def gone_told(erased: Erased, words: Words) -> list[Paragraph]:
     """The files that are no longer there."""
     if not erased.gone:
         return []
-    return [Paragraph(words("erase.gone")), *_files_told(erased.gone, words)]
+    return [Paragraph(words("erase.gone")), *files_told(erased.gone, words)]
 
 
-def kept_told(erased: Erased, words: Words) -> list[Paragraph]:
-    """The files that are still there: those the system keeps, the whole copies elsewhere, the reports perhaps."""
+def left_told(erased: Erased, words: Words) -> list[Paragraph]:
+    """The files that the system keeps."""
     return [
-        *(
-            Paragraph(words("erase.left", file=one.belonging.file, why=one.why), "warning-circle")
-            for one in erased.left
-        ),
-        *(Paragraph(words("erase.capsules", file=file), "warning-circle") for file in erased.capsules),
-        *(Paragraph(words("erase.perhaps", file=file), "question") for file in erased.perhaps),
+        Paragraph(words("erase.left", file=one.belonging.file, why=one.why), "warning-circle") for one in erased.left
     ]
 
 
-def _files_told(files: Sequence[Belonging], words: Words) -> list[Paragraph]:
+def perhaps_told(erased: Erased, words: Words) -> list[Paragraph]:
+    """The files that may be reports."""
+    return [Paragraph(words("erase.perhaps", file=file), "question") for file in erased.perhaps]
+
+
+def sessions_told(
+    files: Sequence[Path], words: Words, key: str = "erase.session", icon: str = ICONS[What.SESSION]
+) -> list[Paragraph]:
+    """Sessions by their titles, with the names of their files."""
+    return [Paragraph(words(key, title=summary(file).title, file=file.name), icon) for file in files]
+
+
+def files_told(files: Sequence[Belonging], words: Words) -> list[Paragraph]:
     """What each file is to its session, with its name; the session itself comes first."""
     return [Paragraph(words(f"erase.what.{one.what}", file=one.file.name), ICONS[one.what]) for one in reversed(files)]

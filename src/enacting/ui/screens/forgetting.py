@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enacting.erasing import must_be_free
-from enacting.forgetting import Forgotten, Known, forget, free_name, people_of
+from enacting.forgetting import Forgotten, Known, Named, forget, free_name, named_elsewhere, people_of
 from enacting.journal import CannotWrite, JournalError
 from enacting.places import takes
 from enacting.session import Session
 from enacting.ui.app import App
 from enacting.ui.screens.choose import Choose, Option
-from enacting.ui.screens.erasing import gone_told, kept_told, refuse
+from enacting.ui.screens.erasing import files_told, gone_told, left_told, perhaps_told, refuse, sessions_told
 from enacting.ui.screens.message import Choice
 from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
 from enacting.words import Words
@@ -33,10 +33,11 @@ def choose_person(app: App, path: Path, after: After) -> None:
     """
     try:
         must_be_free(path)
-        people = people_of(Session.look(path))
+        session = Session.look(path)
     except (JournalError, OSError) as failure:
         refuse(app, failure)
         return
+    people = people_of(session)
 
     def do(person: int, instead: str) -> None:
         try:
@@ -46,7 +47,7 @@ def choose_person(app: App, path: Path, after: After) -> None:
         else:
             _tell(app, people[person].name, forgotten, lambda: after(forgotten.path))
 
-    _choose(app, people, do)
+    _choose(app, session, people, do)
 
 
 def choose_person_at(table: Table) -> None:
@@ -78,13 +79,14 @@ def choose_person_at(table: Table) -> None:
         _tell(app, people[person].name, forgotten, lambda: None)
 
     people = people_of(session)
-    _choose(app, people, do)
+    _choose(app, session, people, do)
 
 
-def _choose(app: App, people: Sequence[Known], do: Do) -> None:
+def _choose(app: App, session: Session, people: Sequence[Known], do: Do) -> None:
     words = app.words
     options = [Option("user", one.name, _about(one, words), place) for place, one in enumerate(people)]
-    app.open(Choose(app, words("forget.choose"), options, lambda place: _ask(app, people, place, do)))
+    title = words("forget.choose", title=session.title)
+    app.open(Choose(app, title, options, lambda place: _ask(app, session, people, place, do)))
 
 
 def _about(person: Known, words: Words) -> str:
@@ -94,11 +96,12 @@ def _about(person: Known, words: Words) -> str:
     return f"{came} · {words('forget.also', names=words.list_of(others))}" if others else came
 
 
-def _ask(app: App, people: Sequence[Known], place: int, do: Do) -> None:
+def _ask(app: App, session: Session, people: Sequence[Known], place: int, do: Do) -> None:
     words, name = app.words, people[place].name
     instead = free_name(people, lambda number: words("forget.person", number=number))
     lines = [
-        Paragraph(words("forget.text", name=name, instead=instead)),
+        Paragraph(words("forget.text", title=session.title, name=name, instead=instead)),
+        *_named_told(named_elsewhere(session, place), words),
         Paragraph(words("forget.warning")),
     ]
     choices = (
@@ -108,17 +111,32 @@ def _ask(app: App, people: Sequence[Known], place: int, do: Do) -> None:
     app.open(Paragraphs(app, words("forget.title", name=name), lines, choices))
 
 
+def _named_told(named: Named, words: Words) -> list[Paragraph]:
+    """The reports that will be erased, then where the name will stay."""
+    return [
+        *([Paragraph(words("forget.reports"))] if named.reports else []),
+        *files_told(named.reports, words),
+        *([Paragraph(words("forget.elsewhere"))] if named.alike or named.capsules else []),
+        *sessions_told(named.alike, words),
+        *sessions_told(named.capsules, words, "forget.given", "export"),
+    ]
+
+
 def _tell(app: App, name: str, forgotten: Forgotten, closed: Callable[[], None]) -> None:
-    words, texts = app.words, forgotten.texts
+    words, texts, files = app.words, forgotten.texts, forgotten.files
     changed = [
         Paragraph(words("forget.texts", count=len(texts)) if texts else words("forget.no_text")),
         *(Paragraph(words("forget.text_now", text=text), "quotes") for text in texts),
     ]
     lines = [
         Paragraph(words("forget.now", instead=forgotten.instead)),
-        *kept_told(forgotten.files, words),
+        *left_told(files, words),
+        *([Paragraph(words("forget.there_too", count=len(files.alike)))] if files.alike else []),
+        *sessions_told(files.alike, words),
+        *(Paragraph(words("forget.exported", file=file), "warning-circle") for file in files.capsules),
+        *perhaps_told(files, words),
         *changed,
-        *gone_told(forgotten.files, words),
+        *gone_told(files, words),
         Paragraph(words("erase.traces"), quiet=True),
     ]
     title = words("forget.done", name=name)

@@ -51,7 +51,7 @@ def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
         files = _write(app, session, naming)
         if files:
             written(files)
-            _tell(app, files)
+            _tell(app, files, naming)
 
     app.open(Choose(app, words("naming.title"), options, write, Naming.ANONYMOUS))
 
@@ -68,13 +68,14 @@ def _write(app: App, session: Session, naming: Naming) -> Files:
         return ()
 
 
-def _tell(app: App, files: Files) -> None:
+def _tell(app: App, files: Files, naming: Naming) -> None:
     """Say where the report is, and offer to open it."""
     words, folder = app.words, files[0].parent
     icons = {".html": "file-html", ".md": "file-text"}
     lines = [
         Paragraph(words("naming.where", folder=folder)),
         *(Paragraph(one.name, icons[one.suffix]) for one in files),
+        *([] if naming is Naming.NAMES else [Paragraph(words("naming.reread"))]),
     ]
 
     choices = (
