@@ -34,6 +34,27 @@ def test_every_blank_can_be_written_in_and_has_a_name(language: str) -> None:
     assert "[" not in "".join(seen.text)
 
 
+@pytest.mark.parametrize("language", languages())
+def test_no_sign_is_left_alone_on_the_line_after_a_blank(language: str) -> None:
+    page = notice_page(words_in(language), 30)
+
+    assert re.findall(r"</span>[).,;:]+", page) == ["</span>)."]
+    assert re.search(r'<span class="kept"><span class="blank" [^>]+></span>\)\.</span></p>', page)
+
+
+def test_the_hint_of_a_blank_is_read_in_it_while_it_is_empty() -> None:
+    page = notice_page(words_in("fr"), 30)
+
+    assert ".blank:empty::before { content: attr(title);" in page
+    assert 'title="À qui le compte rendu est remis"></span>' in page
+
+
+def test_marks_given_in_secret_are_said_to_be_kept_with_the_name() -> None:
+    text = " ".join(Seen(notice_page(words_in("fr"), 30)).text)
+
+    assert "gardés dans le fichier, avec le nom ou le pseudonyme. Seules les moyennes sont montrées." in text
+
+
 def test_the_days_are_those_the_sessions_are_kept() -> None:
     text = " ".join(Seen(notice_page(words_in("fr"), 14)).text)
 

@@ -21,16 +21,24 @@ h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .6rem; }
 h2 { font-size: 1.35rem; margin: 2.2rem 0 .5rem; }
 p { margin: .5rem 0; }
 .simple { font-size: 1.4rem; line-height: 1.7; border: 3px solid #1F2433; border-radius: 12px; padding: 1rem 1.4rem; }
-.blank { display: inline-block; min-width: 9em; padding: 0 .3em;
-  border-bottom: 2px solid #1F2433; background: #FFF0C9; }
+.kept { white-space: nowrap; }
+.blank { display: inline-block; box-sizing: border-box; min-width: min(16em, 94%); max-width: 94%; padding: 0 .3em;
+  white-space: normal; border-bottom: 2px solid #1F2433; background: #FFF0C9; }
+.blank.long { width: 94%; }
 .blank.short { min-width: 3em; text-align: center; }
+.blank:empty:not(.short) { padding-top: 1em; }
+.blank:empty::before { content: attr(title); color: #545A6B; font-size: .8rem; line-height: 1.3; }
 .blank:focus { outline: 3px solid #164E8C; outline-offset: 2px; }
 .how { color: #545A6B; border-left: 6px solid #F2B84B; padding-left: .9rem; }
-@media print { .how { display: none; } .blank { background: none; } body { padding: 0; font-size: 12pt; }
-  .simple { font-size: 15pt; break-inside: avoid; } }
+@page { margin: 12mm 14mm; }
+@media print { .how { display: none; } .blank { background: none; }
+  body { padding: 0; font-size: 11.5pt; line-height: 1.5; } h2 { margin-top: 1rem; }
+  p { margin: .3rem 0; break-inside: avoid; }
+  .simple { font-size: 14pt; line-height: 1.5; break-inside: avoid; } }
 """
-SHORT = ("days",)
-_BLANK = re.compile(r"\[(\w+)\]")
+SHAPES = {"days": "blank short", "contact": "blank long"}
+"""The blank with less room than the others, and that with room for an address."""
+_BLANK = re.compile(r"\[(\w+)\](\s?[).,;:]+)?")
 
 
 def notice_page(words: Words, days: int) -> str:
@@ -41,8 +49,10 @@ def notice_page(words: Words, days: int) -> str:
     def paragraph(key: str) -> Html:
         return tag("p", _with_blanks(words(key), words, known))
 
-    full = [paragraph(f"notice.full.{one}") for one in ("what", "free", "where", "erased", "rights", "complaint")]
-    simple = [paragraph(f"notice.simple.{one}") for one in ("write", "name", "internet", "erase", "ask")]
+    full = [
+        paragraph(f"notice.full.{one}") for one in ("what", "secret", "free", "where", "erased", "rights", "complaint")
+    ]
+    simple = [paragraph(f"notice.simple.{one}") for one in ("write", "secret", "name", "internet", "erase", "ask")]
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -78,17 +88,20 @@ def write_notice(folder: Path, words: Words, days: int) -> Path:
 
 
 def _with_blanks(text: str, words: Words, known: dict[str, str]) -> Html:
-    """The text with a place to write in for each `[blank]`."""
-    pieces = _BLANK.split(text)
-    told = [together(piece) if place % 2 == 0 else _blank(piece, words, known) for place, piece in enumerate(pieces)]
-    return together(*told)
+    """The text with a place to write in for each `[blank]`, on one line with the sign that ends it."""
+    pieces, here = [], 0
+    for found in _BLANK.finditer(text):
+        blank, sign = _blank(found[1], words, known), found[2] or ""
+        pieces += [text[here : found.start()], tag("span", blank, sign, class_="kept") if sign else blank]
+        here = found.end()
+    return together(*pieces, text[here:])
 
 
 def _blank(name: str, words: Words, known: dict[str, str]) -> Html:
     return tag(
         "span",
         known.get(name, ""),
-        class_="blank short" if name in SHORT else "blank",
+        class_=SHAPES.get(name, "blank"),
         contenteditable="true",
         role="textbox",
         aria_label=words(f"notice.blank.{name}"),
