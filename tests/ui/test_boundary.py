@@ -203,6 +203,10 @@ def test_an_accident_is_told_and_the_session_goes_on_where_it_stood(
     assert f"The session is safe, with every action up to the last one. Its file: {session.path}" in told
     assert ways == ["go-on", "to-title", "show-trace"]
     assert table_of(app).session.moves() == moves
+    assert app.message is not None
+    assert app.message.text.startswith("Everything is here. Last action: ")
+    app.message = None
+    app.changed()
     assert text_model(app.items()) == asked
     assert capfd.readouterr() == ("", "")
     assert [type(screen) for screen in app.screens] == [Title, Table]

@@ -172,7 +172,10 @@ def test_files_that_cannot_be_opened_are_listed_and_change_nothing(walk: Walk) -
     told = {name.split(". ")[0]: name.split(". ", 2)[2] for name in rows(walk)}
     assert told == {
         "Aubagne": "Part 1 of 5: Opening",
-        "damaged": "This file cannot be opened as it is: choose it to know what to do.",
+        "damaged": (
+            "This file is damaged, or is no session. "
+            "Open it: the game says what can be taken up again, and erases nothing."
+        ),
         "newer": "From a newer version of the game: install that version to open it.",
         "Gardanne": "0 actions",
     }
@@ -697,3 +700,38 @@ def test_every_other_thing_to_do_opens_what_it_says(walk: Walk) -> None:
 
     assert "Sessions" not in found.values()
     assert isinstance(walk.app.screen, Sessions)
+
+
+def test_a_note_that_can_be_no_longer_says_so(walk: Walk) -> None:
+    walk.click("new", "start", "notes")
+    walk.app.items()
+    field = next(item.id for item in walk.app.items() if item.editing)
+    walk.app.reach(field)
+    walk.app.draw()
+    press(walk, pygame.K_END)
+
+    walk.app.handle(pygame.Event(pygame.TEXTINPUT, text="x" * 2000))
+
+    assert walk.app.message is not None
+    assert walk.app.message.text.startswith("It is full: ")
+
+
+def test_tab_leaves_the_other_sessions_to_the_arrows_and_right_goes_to_what_can_be_done(walk: Walk) -> None:
+    for day in (12, 13, 14):
+        a_session(f"Aubagne {day}", MARCH.replace(day=day))
+    opened(walk)
+    walk.app.reach("session-0")
+
+    press(walk, pygame.K_TAB)
+    assert not walk.app.focus.startswith("session-")
+    walk.app.reach("session-0")
+    press(walk, pygame.K_RIGHT)
+
+    assert walk.app.focus == "resume"
+
+
+def test_a_session_can_be_taken_in_before_there_is_any(walk: Walk) -> None:
+    walk.click("sessions")
+
+    assert isinstance(walk.app.screen, Sessions)
+    assert "import" in [item.id for item in walk.app.items() if item.live]

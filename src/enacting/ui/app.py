@@ -656,7 +656,7 @@ class App:
 
     def _step(self, way: int) -> None:
         """Tab: to the next thing in reading order."""
-        names = [item.id for item in self._focusable()]
+        names = [item.id for item in self._focusable() if not self.screen.passes_over(item)]
         if not names:
             return
         here = names.index(self.focus) if self.focus in names else (-1 if way > 0 else 0)

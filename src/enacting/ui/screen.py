@@ -84,11 +84,18 @@ class Screen:
         """An arrow key; True when the screen has taken it, otherwise the focus goes that way."""
         return False
 
+    def passes_over(self, item: Item) -> bool:
+        """Whether Tab leaves that item to the arrows."""
+        return False
+
     def turn_page(self, way: int) -> None:
         """Page down (1) or up (-1), where nothing scrolls."""
 
     def edited(self, name: str) -> None:
-        """The text of a field has changed."""
+        """The text of a field has changed: say when it can be no longer."""
+        text = self.app.field(name).text
+        if len(text.text) == text.most:
+            self.app.say(self.app.words("common.field_full", most=text.most))
 
     def left(self, name: str) -> None:
         """The focus has left that item."""

@@ -12,7 +12,7 @@ from enacting.journal import Summary
 from enacting.slip import Slip, read_slip
 from enacting.ui import theme
 from enacting.ui.app import DOUBLE_CLICK_SECONDS, App
-from enacting.ui.item import Act
+from enacting.ui.item import Act, Item
 from enacting.ui.screen import Screen
 from enacting.ui.screens import session_chosen, session_list
 from enacting.ui.screens.bar import Corner, lay_out_bar
@@ -142,9 +142,13 @@ class Sessions(Screen):
         self.app.changed()
 
     def arrow(self, key: int) -> bool:
-        """Up and down choose, in the list."""
-        if key not in (pygame.K_UP, pygame.K_DOWN) or not self.app.focus.startswith("session-"):
+        """Up and down choose, in the list; right goes to what can be done with the one chosen."""
+        if not self.app.focus.startswith("session-"):
             return False
+        if key == pygame.K_RIGHT:
+            return self.app.reach("resume") is not None
+        if key == pygame.K_LEFT:
+            return True
         here = next(index for index, one in enumerate(self.sessions) if one.path == self.chosen)
         place = here + (1 if key == pygame.K_DOWN else -1)
         if not 0 <= place < len(self.sessions):
@@ -152,6 +156,10 @@ class Sessions(Screen):
         self._choose(self.sessions[place].path)
         self.app.reach(f"session-{place}")
         return True
+
+    def passes_over(self, item: Item) -> bool:
+        """Tab stops at the session chosen alone: the others would be reached without being chosen."""
+        return item.id.startswith("session-") and not item.chosen
 
     def resume(self, session: Summary) -> None:
         """Take that session up again."""

@@ -138,7 +138,8 @@ class SetUp(Screen):
     # What people do
 
     def edited(self, name: str) -> None:
-        """Say when a name can be no longer."""
+        """Say when a name can be no longer, and that a nickname is enough."""
+        super().edited(name)
         if name.startswith("name-") and len(self.app.field(name).text.text) == NAME_LENGTH:
             self.app.say(self.app.words("setup.name_full", most=NAME_LENGTH))
 

@@ -107,6 +107,7 @@ def resume(app: App, path: Path) -> None:
         show(app, session)
         table = app.screen
         assert isinstance(table, Table)
+        table.say_where_it_was()
         table.came_back_after(away)
 
 
@@ -388,6 +389,13 @@ class Table(Screen):
             self.paused_at = self.app.clock()
             self.app.say(self.words("table.pause_told"))
         self.app.changed()
+
+    def say_where_it_was(self) -> None:
+        """Say that everything is there, up to the last action."""
+        last = self.session.last_told
+        if last is not None and not self.game.over:
+            told = tell_short(last.events[0], last.game, self.box, self.app.words)
+            self.app.say(self.app.words("journal.resumed", told=told))
 
     def came_back_after(self, seconds: float) -> None:
         """People have been away for that long: after a while, say where they were."""

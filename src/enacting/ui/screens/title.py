@@ -221,6 +221,8 @@ class Title(Screen):
         if self.sessions:
             rows.insert(0, Row("tour", words("title.tour_short"), "path", self._tour, words("title.tour")))
             rows.insert(1, Row("try", words("title.try_short"), "timer", self._try, words("title.try")))
+        else:  # A session of another computer is taken in there.
+            rows.insert(0, Row("sessions", words("title.sessions"), "folder-open", self.show_sessions))
         return rows
 
     def _lay_out_small(self, sheet: Sheet, area: pygame.Rect, rows: list[Row]) -> None:
