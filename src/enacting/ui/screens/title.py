@@ -116,12 +116,16 @@ class Title(Screen):
         if room < 0:
             gaps = len(heights) + -(-len(small) // 2)
             self._gap, room = sheet.px(7), room + gaps * (self._gap - sheet.px(7))
+        mark = 0 if room < 0 else sheet.px(64)
+        if not mark:
+            head -= sheet.px(64 + 18)
+            room += sheet.px(64 + 18)
         usual = sheet.px(70) if narrow or len(self.sessions) > 1 else sheet.rect.height // 6
         top = min(usual, edge + max(0, room))
         left = pygame.Rect(sheet.px(90), top, width, sheet.rect.height - top)
         if not narrow:
             self._lay_out_fan(sheet, pygame.Rect(left.right, 0, sheet.rect.width - left.right, sheet.rect.height))
-        self._lay_out_head(sheet, left, narrow=narrow)
+        self._lay_out_head(sheet, left, mark, narrow=narrow)
         start = top + head
         end = self._lay_out_buttons(sheet, pygame.Rect(left.left, start, buttons, 0), rows, heights)
         self._lay_out_small(sheet, pygame.Rect(left.left, end, buttons, 0), small)
@@ -143,13 +147,16 @@ class Title(Screen):
         heights = sum(height for *_, height in self._head(sheet, width, narrow=narrow))
         return sheet.px(64) + sheet.px(18) + sheet.px(10) + sheet.px(36) + heights
 
-    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, *, narrow: bool) -> None:
-        side = sheet.px(64)
-        mark = pygame.Rect(left.left, left.top, side, side)
-        look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
-        sheet.add(Item(id="brand-mark", rect=mark, look=look))
+    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, side: int, *, narrow: bool) -> None:
+        """The mark of the game, of that side, where there is room for one; its name, and what it is."""
+        top = left.top
+        if side:
+            mark = pygame.Rect(left.left, left.top, side, side)
+            look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+            sheet.add(Item(id="brand-mark", rect=mark, look=look))
+            top = mark.bottom + sheet.px(18)
         (name, style, high), (subtitle, under, low) = self._head(sheet, left.width, narrow=narrow)
-        area = pygame.Rect(left.left, mark.bottom + sheet.px(18), left.width, high)
+        area = pygame.Rect(left.left, top, left.width, high)
         sheet.label("name", area, name, style, theme.LIGHT_INK, balanced=True, role=Role.HEADING)
         area = pygame.Rect(left.left, area.bottom + sheet.px(10), left.width, low)
         sheet.label("subtitle", area, subtitle, under, theme.LIGHT_INK_SECOND)
