@@ -135,7 +135,7 @@ def test_the_whole_window_is_told_with_names_roles_states_and_places(launch: Lau
     assert told[0] == ("heading", "Enacting the Commons")
     assert told[1] == ("label", "A table game to talk about what public action can do with the commons.")
     new = ("New session", "See the game in three minutes", "Try a five-minute game alone")
-    assert told[2:] == [("push button", name) for name in (*new, "Français", "Settings", "Help", "Quit")]
+    assert told[2:] == [("push button", name) for name in (*new, "Sessions", "Français", "Settings", "Help", "Quit")]
     assert "FOCUSED" in one(found, "New session")["states"]
     assert min(one(found, "New session")["size"]) > 20
 
