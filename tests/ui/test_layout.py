@@ -18,6 +18,8 @@ from enacting.ui.paint import Label
 from enacting.ui.screens.help import Help
 from enacting.words import languages
 
+WINDOWS_OF = {"fr": WINDOWS, "en": [one for one in WINDOWS if one.height < 1080]}
+"""The windows of each language: French, whose sentences are longer, in all; English where there is least room."""
 MOST_TOLD = 12
 """How many faults a message tells for each law."""
 
@@ -41,9 +43,10 @@ def test_every_screen_keeps_the_laws_of_layout_in_every_window(
     pygame.display.init()
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
 
-    shown = every_screen(language, tmp_path)
+    windows = WINDOWS_OF[language]
+    shown = every_screen(language, tmp_path, windows)
 
-    assert {one.window for one in shown} == set(WINDOWS)
+    assert {one.window for one in shown} == set(windows)
     broken = {law: faults_of(law, shown) for law in LAWS}
     told = [sentence(law, faults) for law, faults in broken.items() if faults]
     if told:
