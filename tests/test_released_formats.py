@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from released import found_in
 
 from enacting.box.loading import load
 from enacting.box.problems import Severity
@@ -51,21 +52,7 @@ def test_the_first_version_is_kept() -> None:
 @pytest.mark.parametrize("path", SESSIONS, indirect=True, ids=named)
 def test_a_released_session_is_resumed_where_it_was(path: Path, expected: dict[str, Any]) -> None:
     with closing(Session.resume(path)) as session:
-        game = session.game
-        found = {
-            "title": session.title,
-            "language": session.language,
-            "players": [player.name for player in game.players],
-            "moves": len(session.moves()),
-            "story": len(session.story()),
-            "seconds": sum(move.seconds for move in session.moves()),
-            "over": game.over,
-            "activity": game.activity,
-            "system": game.system_name,
-            "proposals": [proposal.card for proposal in game.proposals],
-            "later": list(game.later),
-            "notes": [note.text for note in game.notes],
-        }
+        found = found_in(session)
 
     assert found == expected
 

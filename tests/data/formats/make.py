@@ -15,17 +15,19 @@ import tempfile
 import warnings
 from datetime import datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 HERE = Path(__file__).resolve().parent
 ROOT = Path(os.environ.get("RELEASED", HERE.parents[2]))
 """The program whose files are kept: this one, or one that was released earlier, unpacked in that folder."""
 
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
+sys.path.append(str(HERE.parents[1]))  # A version released earlier has no `released.py` of its own.
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
 from boxes import tiny_box_files  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
+from released import found_in  # noqa: E402
 from tables import a_setup, random_moves  # noqa: E402
 
 from enacting import __version__, cli  # noqa: E402
@@ -61,7 +63,7 @@ def main() -> None:
     expected = {}
     with tempfile.TemporaryDirectory() as place:
         for name, session in (("tiny", _tiny(Path(place))), ("whole", _whole(Path(place)))):
-            expected[name] = _found(session)
+            expected[name] = found_in(session)
             session.close()
             (folder / f"{name}.session.xz").write_bytes(lzma.compress(session.path.read_bytes(), preset=9))
     (folder / "expected.json").write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -96,25 +98,6 @@ def _whole(place: Path) -> Session:
     """The session of `enacting demo`."""
     cli.main(["demo", "--out", str(place / "demo"), "--players", "5", "--language", "fr"])
     return Session.resume(next((place / "demo").glob("*.session")))
-
-
-def _found(session: Session) -> dict[str, Any]:
-    """What must be found again."""
-    game = session.game
-    return {
-        "title": session.title,
-        "language": session.language,
-        "players": [player.name for player in game.players],
-        "moves": len(session.moves()),
-        "story": len(session.story()),
-        "seconds": sum(move.seconds for move in session.moves()),
-        "over": game.over,
-        "activity": game.activity,
-        "system": game.system_name,
-        "proposals": [proposal.card for proposal in game.proposals],
-        "later": list(game.later),
-        "notes": [note.text for note in game.notes],
-    }
 
 
 if __name__ == "__main__":

@@ -139,8 +139,9 @@ class SetUp(Screen):
 
     def edited(self, name: str) -> None:
         """Say when a name can be no longer, and that a nickname is enough."""
-        super().edited(name)
-        if name.startswith("name-") and len(self.app.field(name).text.text) == NAME_LENGTH:
+        if not name.startswith("name-"):
+            super().edited(name)
+        elif len(self.app.field(name).text.text) == NAME_LENGTH:
             self.app.say(self.app.words("setup.name_full", most=NAME_LENGTH))
 
     def change_box(self) -> None:
