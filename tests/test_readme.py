@@ -97,7 +97,8 @@ def test_the_readme_gives_each_command_for_windows_as_well() -> None:
 
     assert len(for_unix) == 2
     assert for_windows == [
-        command.replace("python3 ", "py ").replace(".venv/bin/", ".venv\\Scripts\\") for command in for_unix
+        command.replace("python3 ", "py ").replace(".venv/bin/", ".venv\\Scripts\\").replace("&&\n", "&& ^\n")
+        for command in for_unix
     ]
 
 
@@ -106,7 +107,8 @@ def test_the_package_has_what_the_two_commands_ask_for() -> None:
     play, test = (block for block in blocks(text_of(README), "sh") if "-m venv" in block)
 
     assert play.split("&&")[-1].strip().removeprefix(".venv/bin/") in project["scripts"]
-    assert '".[test]"' in test
+    assert "packaging/lock/test.txt" in test
+    assert "packaging/lock/install.txt" in play
     tools = " ".join(project["optional-dependencies"]["test"])
     assert all(tool in tools for tool in ("pytest", "ruff", "mypy", "import-linter", "hatchling"))
 
@@ -151,7 +153,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 @page
 def test_every_file_and_folder_named_exists(page: Path) -> None:
-    tops = ("src/", "tests/", "cards/", "assets/", "docs/", "benchmarks/", ".ci/")
+    tops = ("src/", "tests/", "cards/", "assets/", "docs/", "benchmarks/", "packaging/", ".ci/")
     named = [name for name in re.findall(r"`([^`\s]+)`", text_of(page)) if name.startswith(tops) and "<" not in name]
 
     for name in named:
@@ -161,7 +163,7 @@ def test_every_file_and_folder_named_exists(page: Path) -> None:
 def test_every_python_module_the_readme_and_the_guides_run_exists() -> None:
     for name in set(re.findall(r"python -m (\w+)", "".join(map(text_of, PAGES)))) - {"pytest"}:
         assert (ROOT / name / "__main__.py").is_file(), name
-    for name in set(re.findall(r"python ((?:docs|assets)/\S+\.py)", "".join(map(text_of, PAGES)))):
+    for name in set(re.findall(r"python ((?:docs|assets|packaging)/\S+\.py)", "".join(map(text_of, PAGES)))):
         assert (ROOT / name).is_file(), name
 
 
@@ -357,7 +359,7 @@ def plain(text: str) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package, built without a network."""
-    pytest.importorskip("hatchling", reason="hatchling builds the package; `pip install -e .[test]` brings it")
+    pytest.importorskip("hatchling", reason="hatchling builds the package; the lock of the tests brings it")
     out = tmp_path_factory.mktemp("wheel")
     pip("wheel", str(ROOT), "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(out))
     [built] = out.glob("*.whl")

@@ -1,3 +1,3 @@
 """Enacting the Commons: a board game for talking about public action and the commons."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
