@@ -136,3 +136,27 @@ def test_a_thousand_problems_are_enough_for_one_file() -> None:
 
 def test_twenty_levels_are_not_too_deep() -> None:
     assert keys_of("[" * 20 + "]" * 20) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 3000, "[{" * 3000, "- b\n" * 9 + "- " + "[" * 3000 + "]" * 3000, "a: [\n" + " " + "{b: [" * 900],
+    ids=lambda text: text[:12],
+)
+def test_the_level_too_many_has_its_place_however_many_follow(text: str) -> None:
+    [problem] = read("game.yaml", text).problems
+
+    lines = text.split("\n")
+    line = lines[problem.line - 1]
+    assert problem.key == "too_deep"
+    assert line[problem.column - 1] in "[{"
+
+
+@pytest.mark.parametrize("written", ['"{}"', "'{}'", "a {}", "|\n  {}", ">\n  {}", "a\n  {}"])
+@pytest.mark.parametrize("brackets", ["[" * 3000, "{[" * 50, "[]" * 30 + "[" * 22])
+def test_brackets_of_a_sentence_are_no_levels(written: str, brackets: str) -> None:
+    reading = read("game.yaml", f"text: {written.format(brackets)}\nplace: here\n")
+
+    assert reading.problems == []
+    assert brackets in text_at(reading.node, "text")
+    assert text_at(reading.node, "place") == "here"

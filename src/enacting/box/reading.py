@@ -6,6 +6,7 @@ from parsing events, so that no input can run, grow or nest beyond the limits be
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple, NoReturn, TypeVar
@@ -91,6 +92,7 @@ def read(file: str, content: bytes | str) -> Reading:
     try:
         reading.text = _decoded(reading, content)
         _look_at_letters(reading)
+        _look_at_brackets(reading)
         reading.node = _Builder(reading).whole()
     except _Stop:
         reading.node = None
@@ -182,6 +184,40 @@ def _look_at_letters(reading: Reading) -> None:
     reading.problems.extend(found)
     if directive is not None or any(one.key == "control_character" for one in found):
         raise _Stop
+
+
+def _look_at_brackets(reading: Reading) -> None:
+    """Refuse brackets that nest too deep before the parser reads them.
+
+    The parser reads ahead, to the end of a line at most, before it says that a list begins; with too many levels there
+    it gives up with words of its own, at a depth that depends on its version. So it is first shown the text without
+    the brackets beyond one level too many: too deep is then found as anywhere, and brackets of a sentence do no harm.
+    """
+    shallow = "\n".join(map(_shallow, reading.text.split("\n")))
+    if shallow == reading.text:
+        return
+    trial = Reading(reading.file, shallow)
+    with suppress(yaml.YAMLError, _Stop):
+        _Builder(trial).whole()
+    if any(wrong.key == "too_deep" for wrong in trial.problems):
+        reading.problems.extend(trial.problems)
+        raise _Stop
+
+
+def _shallow(line: str) -> str:
+    """The line without the brackets that would nest deeper than one level too many."""
+    if line.count("[") + line.count("{") <= MOST_DEPTH:
+        return line
+    depth, kept = 0, []
+    for letter in line:
+        if letter in "[{":
+            if depth > MOST_DEPTH:
+                continue
+            depth += 1
+        elif letter in "]}":
+            depth = max(0, depth - 1)
+        kept.append(letter)
+    return "".join(kept)
 
 
 def _first(found: Iterator[T]) -> Iterator[T]:
