@@ -274,6 +274,13 @@ def test_a_demonstration_writes_its_pictures_without_a_screen(demonstration: tup
     assert said.out == f"{len(list(out.iterdir()))} files in out\n"
 
 
+def test_a_demonstration_of_many_people_outlasts_the_minute_after_which_the_curtain_falls(tmp_path: Path) -> None:
+    said = enacting("demo", "--players", 9, "--size", "1024x600", "--out", "out", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert list((tmp_path / "out").glob("*.session"))
+
+
 @SAME_WORKER
 def test_the_session_of_a_demonstration_resumes(demonstration: tuple[Said, Path]) -> None:
     (file,) = demonstration[1].glob("*.session")

@@ -14,15 +14,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enacting.letters import printable
+from enacting import console
+from enacting.libraries import repair_needed
 from enacting.words import NO_WORDS, MissingWords, UnknownLanguage, Words, languages, words_in
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     from enacting.box.loading import Boxes
     from enacting.box.problems import Problem
     from enacting.sheets.decks import DrawnBox
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    Commands = argparse._SubParsersAction["_Parser"]
 
 FINE, WRONG, CANNOT, BROKE = 0, 1, 2, 3
 USUAL_BOX = "enacting-the-commons"
@@ -31,33 +34,73 @@ NAMINGS = ("anonymous", "pseudonyms", "names")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line says; the exit code."""
+    """Do what the command line says; the exit code. `SystemExit` where it asks for help or cannot be understood."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    console.prepare()
+    line = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _main(list(sys.argv[1:] if arguments is None else arguments))
+        try:
+            return _main(line)
+        finally:
+            console.finish()
     except MissingWords:
-        _complain(NO_WORDS)
-        return CANNOT
+        console.complain(NO_WORDS)
+    except console.OutputFailed as failure:
+        if failure.reason:
+            console.complain(_words_for(line)("command.cannot_print", why=failure.reason))
+    return CANNOT
 
 
-def _main(arguments: list[str]) -> int:
+def _main(line: list[str]) -> int:
     try:
-        words = words_in(_asked_language(arguments) or _system_language())
+        words = words_in(_asked_language(line) or _system_language())
     except UnknownLanguage as unknown:
         words = words_in(_system_language())
-        _complain(words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known)))
+        console.complain(words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known)))
         return CANNOT
-    if _names_no_command(arguments):
-        arguments = ["window", *arguments]
-    asked = _parser(words).parse_args(arguments)
+    if _names_no_command(line):
+        line = ["window", *line]
+    asked = _parser(words).parse_args(line)
+    repair = repair_needed()
+    if repair is not None:
+        for text in (words(repair.word_key), *repair.commands):
+            console.complain(text)
+        return CANNOT
     try:
         return int(asked.act(asked, words))
     except KeyboardInterrupt:
         return FINE
+    except (MissingWords, console.OutputFailed):
+        raise
+    except Exception as failure:
+        console.complain(_accident(failure, words))
+        return BROKE
+
+
+def _words_for(line: Sequence[str]) -> Words:
+    """The sentences in the language of a command line, as far as it has one."""
+    asked = _asked_language(line)
+    return words_in(asked if asked in languages() else _system_language())
+
+
+def _accident(failure: Exception, words: Words) -> str:
+    """The sentence for a fault of the program itself, whose trace is kept in a file."""
+    from enacting.trace import Circumstances, write_trace
+
+    trace = write_trace(failure, Circumstances(now=datetime.now(), screens=(), window=()))
+    return words("command.broken", trace=trace if trace is not None else words("broken.no_trace"))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Prints help and complaints as everything else is printed: no escapes of a terminal, no failure passed over."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        for line in message.splitlines():
+            (console.complain if file is sys.stderr else console.say)(line)
 
 
 def _parser(words: Words) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="enacting", description=words("command.about"), epilog=words("command.none"))
+    parser = _Parser(prog="enacting", description=words("command.about"), epilog=words("command.none"))
     parser.set_defaults(language=None)
     _language(parser, words)
     commands = parser.add_subparsers(dest="command", metavar=words("command.command"))
@@ -164,15 +207,6 @@ def _size(written: str) -> tuple[int, int]:
     return width, height
 
 
-def _say(text: str) -> None:
-    """One line, in which a name from elsewhere cannot disturb the terminal."""
-    print(printable(text), flush=True)
-
-
-def _complain(text: str) -> None:
-    print(printable(text), file=sys.stderr, flush=True)
-
-
 # The window
 
 
@@ -182,7 +216,7 @@ def _window(asked: argparse.Namespace, words: Words) -> int:
 
 def _play(asked: argparse.Namespace, words: Words) -> int:
     if asked.resume is not None and not asked.resume.is_file():
-        _complain(words("command.no_file", file=asked.resume))
+        console.complain(words("command.no_file", file=asked.resume))
         return CANNOT
     return _open(
         words,
@@ -199,42 +233,33 @@ def _play(asked: argparse.Namespace, words: Words) -> int:
 def _open(words: Words, *, box: str, **more: object) -> int:
     from enacting.box.loading import find_box, load
     from enacting.box.problems import BrokenBox
-    from enacting.trace import Circumstances, write_trace
     from enacting.ui.boundary import GaveUp
-    from enacting.ui.start import check_pygame, open_window
+    from enacting.ui.start import open_window
     from enacting.ui.window import NoDisplay
 
-    trouble = check_pygame()
-    if trouble is not None:
-        _complain(words(trouble))
-        return CANNOT
     try:
         folder = find_box(box)
         if box != USUAL_BOX:
             load(folder)
         open_window(box=folder, **more)  # type: ignore[arg-type]
     except NoDisplay:
-        _complain(words("command.no_display"))
+        console.complain(words("command.no_display"))
         return CANNOT
     except GaveUp as gone:
-        _complain(gone.said(words))
+        console.complain(gone.said(words))
         return BROKE
     except BrokenBox as broken:
         _say_problems(broken, words)
         return CANNOT
-    except Exception as failure:  # Before there is a window, or after: the boundary is inside.
-        trace = write_trace(failure, Circumstances(now=datetime.now(), screens=(), window=()))
-        _complain(GaveUp(trace, None).said(words))
-        return BROKE
     return FINE
 
 
 def _demo(asked: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box
-    from enacting.ui.demo import Demonstration
+    from enacting.ui.demo import Demonstration, DemonstrationClosed
 
     if not 1 <= asked.players <= 9:
-        _complain(words("command.players_range"))
+        console.complain(words("command.players_range"))
         return CANNOT
     try:
         asked.out.mkdir(parents=True, exist_ok=True)
@@ -247,10 +272,12 @@ def _demo(asked: argparse.Namespace, words: Words) -> int:
             size=asked.size,
         )
         files = demonstration.play()
+    except DemonstrationClosed:
+        return FINE
     except OSError as failure:
-        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
-    _say(words("command.demo_done", count=len(files), folder=asked.out))
+    console.say(words("command.demo_done", count=len(files), folder=asked.out))
     return FINE
 
 
@@ -274,9 +301,9 @@ def _check(asked: argparse.Namespace, words: Words) -> int:
             worst = WRONG
             continue
         for problem in boxes.warnings:
-            _say(said(problem, words))
+            console.say(said(problem, words))
         box = boxes.by_language[boxes.written]
-        _say(
+        console.say(
             words(
                 "command.box_is_fine",
                 title=box.description.title,
@@ -317,12 +344,12 @@ def _write_papers(
         boxes = load(find_box(asked.box))
         spoken = tuple(boxes.by_language)
         if asked.language and asked.language not in spoken:
-            _complain(words("command.box_language", language=asked.language, known=", ".join(spoken)))
+            console.complain(words("command.box_language", language=asked.language, known=", ".join(spoken)))
             return CANNOT
         asked.out.mkdir(parents=True, exist_ok=True)
         for language in (asked.language,) if asked.language else spoken:
             for file in write(drawn_box(boxes, language), asked.out):
-                _say(str(file))
+                console.say(str(file))
             too_long = faults(boxes, language)
             if too_long:
                 _say_problems(BrokenBox(too_long), words)
@@ -331,7 +358,7 @@ def _write_papers(
         _say_problems(broken, words)
         return CANNOT
     except OSError as failure:
-        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
     return worst
 
@@ -342,12 +369,14 @@ def _new(asked: argparse.Namespace, words: Words) -> int:
     try:
         files = make_box(asked.folder, words.language)
     except FolderTaken as taken:
-        _complain(words("command.folder_taken", folder=taken.folder))
+        console.complain(words("command.folder_taken", folder=taken.folder))
         return CANNOT
     except OSError as failure:
-        _complain(words("command.cannot_make", folder=failure.filename or asked.folder, why=failure.strerror or ""))
+        console.complain(
+            words("command.cannot_make", folder=failure.filename or asked.folder, why=failure.strerror or "")
+        )
         return CANNOT
-    _say(words("command.box_made", files=len(files), folder=asked.folder))
+    console.say(words("command.box_made", files=len(files), folder=asked.folder))
     return FINE
 
 
@@ -363,12 +392,12 @@ def _pack(asked: argparse.Namespace, words: Words) -> int:
         _say_problems(broken, words)
         return CANNOT
     except BrokenBundle as broken:
-        _complain(f"{broken.path.name}: {words(broken.word_key, **broken.fields)}")
+        console.complain(f"{broken.path.name}: {words(broken.word_key, **broken.fields)}")
         return CANNOT
     except OSError as failure:
-        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
-    _say(words("command.box_packed", file=file))
+    console.say(words("command.box_packed", file=file))
     return FINE
 
 
@@ -376,14 +405,15 @@ def _icons(asked: argparse.Namespace, words: Words) -> int:
     from enacting.box.making import icon_names, icon_page
 
     if asked.out is None:
-        print("\n".join(icon_names()))
+        for name in icon_names():
+            console.say(name)
         return FINE
     try:
         asked.out.write_text(icon_page(words), encoding="utf-8")
     except OSError as failure:
-        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
-    _say(str(asked.out))
+    console.say(str(asked.out))
     return FINE
 
 
@@ -392,9 +422,9 @@ def _say_problems(broken: Exception, words: Words) -> None:
 
     assert isinstance(broken, BrokenBox)
     for problem in broken.shown:
-        _complain(said(problem, words))
+        console.complain(said(problem, words))
     if broken.more:
-        _complain(words("command.more_problems", count=broken.more))
+        console.complain(words("command.more_problems", count=broken.more))
 
 
 def _report(asked: argparse.Namespace, words: Words) -> int:
@@ -408,14 +438,14 @@ def _report(asked: argparse.Namespace, words: Words) -> int:
     try:
         session = Session.look(asked.session)
     except JournalError as failure:
-        _complain(words(failure.word_key, **failure.fields))
+        console.complain(words(failure.word_key, **failure.fields))
         return CANNOT
     try:
         folder = asked.out or harvest_folder(asked.session)
         files = make_harvest(session, folder, asked.language or session.language, small_copy, Naming(asked.names))
     except OSError as failure:
-        _complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
+        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
     for file in files:
-        _say(str(file))
+        console.say(str(file))
     return FINE

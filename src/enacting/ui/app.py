@@ -184,6 +184,10 @@ class App:
         """Seconds since somebody last touched the mouse or the keyboard."""
         return self.clock() - self._last_touch
 
+    def touch(self) -> None:
+        """Note that somebody uses the laptop now."""
+        self._last_touch = self._last_event = self.clock()
+
     def changed(self) -> None:
         """Say that what is on the screen may have changed."""
         self._stale = self._room_stale = True
@@ -742,7 +746,7 @@ class App:
         self.items()
         item = self._live(name)
         if item is not None:
-            self._last_touch = self._last_event = self.clock()
+            self.touch()
             self.by_keyboard = True
             self._focus_on(name)
             self.changed()

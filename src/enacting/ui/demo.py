@@ -26,6 +26,12 @@ from enacting.words import words_in
 
 SHOWN_SECONDS = 0.35
 """How long a screen of the real window is shown before the next action."""
+FRAMES_PER_SECOND = 60
+WINDOW_EVENTS = (pygame.WINDOWRESIZED, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED)
+
+
+class DemonstrationClosed(Exception):
+    """Somebody closed the window before the demonstration was over."""
 
 
 class Demonstration:
@@ -36,13 +42,15 @@ class Demonstration:
         self.players = players
         self.seed = seed
         self.chance = random.Random(seed)
+        self.seconds = 0.0
+        """The time in the demonstration: it goes on by what is shown, so that no load makes it look like a sleep."""
         self.words = words_in(language)
         self.stage, self.seen = self._stage(size)
         settings = Settings(language=language, reduce_motion=not self.seen)
         self._data = out / "data"
         shutil.rmtree(self._data, ignore_errors=True)
         os.environ[paths.DATA_VARIABLE] = str(self._data)
-        self.app: App = new_app(self.stage, settings, box)
+        self.app: App = new_app(self.stage, settings, box, clock=lambda: self.seconds)
         self.app.settings_file = None
         self.files: list[Path] = []
 
@@ -60,6 +68,7 @@ class Demonstration:
         item = next((one for one in self.app.items() if one.id == name and one.live), None)
         if item is None:
             raise LookupError(f"{name}: {[one.id for one in self.app.items() if one.live]}")
+        self.app.touch()
         self.app.activate(item)
         self._show()
 
@@ -86,25 +95,35 @@ class Demonstration:
         self.files.append(file)
 
     def _show(self, seconds: float = SHOWN_SECONDS) -> None:
+        """Show the screen that long, and until nothing moves any more."""
         if not self.seen:
+            self.seconds += seconds
+            self.app.tick()
             self.app.draw()
             return
-        end = self.app.clock() + seconds
+        end = self.seconds + seconds
         rhythm = pygame.time.Clock()
         while True:
-            for event in pygame.event.get((pygame.WINDOWRESIZED, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED)):
-                self.app.handle(event)
-            pygame.event.pump()
+            self._handle_events()
             self.app.tick()
             drawn = self.app.draw()
-            if self.app.clock() >= end and not drawn:
+            if self.seconds >= end and not drawn:
                 return
-            rhythm.tick(60)
+            rhythm.tick(FRAMES_PER_SECOND)
+            self.seconds += 1 / FRAMES_PER_SECOND
+
+    def _handle_events(self) -> None:
+        """Take what the window says; keys and clicks of a person change nothing."""
+        for event in pygame.event.get():
+            if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+                raise DemonstrationClosed
+            if event.type in WINDOW_EVENTS:
+                self.app.handle(event)
 
     # Playing
 
     def play(self) -> list[Path]:
-        """Play from the title to the harvest; every file written."""
+        """Play from the title to the harvest; every file written. `DemonstrationClosed` when the window is closed."""
         self._title()
         self._opening()
         table = self._table()

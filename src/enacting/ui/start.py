@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pygame
 
+from enacting import clock as clocks
 from enacting import paths
 from enacting.box.problems import BrokenBox
 from enacting.settings import Settings, read_settings
@@ -37,19 +39,6 @@ def settings_for(language: str | None, *, full_screen: bool) -> Settings:
     if language or settings.language not in languages():
         settings = replace(settings, language=language or system_language())
     return replace(settings, full_screen=settings.full_screen or full_screen)
-
-
-def check_pygame() -> str | None:
-    """The key of a sentence when the wrong pygame is installed, or two of them; None when all is well."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    if not getattr(pygame, "IS_CE", 0):
-        return "command.old_pygame"
-    try:
-        version("pygame")
-    except PackageNotFoundError:
-        return None
-    return "command.two_pygames"
 
 
 def open_window(
@@ -93,10 +82,10 @@ def open_window(
         pygame.quit()
 
 
-def new_app(stage: Stage, settings: Settings, box: Path) -> App:
-    """The application on its first screen."""
+def new_app(stage: Stage, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds) -> App:
+    """The application on its first screen; `clock` gives seconds that never go back."""
     pygame.font.init()
-    app = App(stage, settings, settings_file=paths.settings_file())
+    app = App(stage, settings, settings_file=paths.settings_file(), clock=clock)
     app.open(Title(app, Library(box)))
     return app
 
