@@ -7,6 +7,7 @@ killed and resumed; after each one the table, the story and the second copy must
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "src")]
@@ -16,13 +17,16 @@ from hypothesis.stateful import run_state_machine_as_test  # noqa: E402
 from on_failing_disk import folder_in_memory  # noqa: E402
 from test_session_machine import SessionMachine  # noqa: E402
 
+run_machine: Callable[..., None] = run_state_machine_as_test
+"""Typed here: Hypothesis does so itself only in its newest versions."""
+
 
 def main(runs: int, steps: int) -> None:
     """So many runs of so many steps."""
     began = time.monotonic()
     with folder_in_memory() as folder:  # Millions of writes need not wait for a real disk.
         tempfile.tempdir = str(folder)
-        run_state_machine_as_test(
+        run_machine(
             SessionMachine,
             settings=settings(
                 max_examples=runs,

@@ -397,4 +397,4 @@ def _nothing_given(key: yaml.Event, given: yaml.Event) -> bool:
         return False
     assert given.start_mark is not None
     assert key.end_mark is not None
-    return given.start_mark.index <= key.end_mark.index
+    return bool(given.start_mark.index <= key.end_mark.index)
