@@ -27,6 +27,11 @@ def blank_boxes_folder() -> Path:
     return assets_folder() / "blank-box"
 
 
+def guides_page(language: str) -> Path:
+    """The list of the guides of that language, for a browser."""
+    return _shipped("docs") / "pages" / language / "index.html"
+
+
 def sessions_folder() -> Path:
     """Where sessions are kept."""
     return _data_folder() / "sessions"

@@ -2,6 +2,17 @@
 
 import os
 
+import pytest
+from opening import Opener
+
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+
+@pytest.fixture(autouse=True)
+def opener(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """What the window asks the system to show is noted, and never shown on the screen of whoever runs the tests."""
+    opener = Opener(tmp_path_factory.mktemp("opener"))
+    monkeypatch.setenv("PATH", opener.path)
+    return opener

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pygame
 
 from enacting.engine.board import Box
+from enacting.paths import guides_page
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Role
 from enacting.ui.keys import shown_key
 from enacting.ui.screen import Dialog
 from enacting.ui.screens.glossary import Glossary
+from enacting.ui.screens.message import show_file
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
 
@@ -45,11 +47,17 @@ class Help(Dialog):
                 column.gap(6)
         if self.what_now:
             column.text("help-what-now", self.what_now, body, theme.TEXT)
-        column.gap(16)
+        column.gap(8)
         high = sheet.button_height(21)
-        tour = column.block(high)
-        tour.width = min(tour.width, sheet.em(23))
-        sheet.button("tour", tour, words("title.tour"), self._tour, dress=paint.ON_PAPER, size=21, icon="path")
+        buttons = (
+            ("tour", words("title.tour"), self._tour, "path"),
+            ("guides", words("pages.open"), self._guides, "books"),
+        )
+        for name, text, act, icon in buttons:
+            column.gap(8)
+            place = column.block(high)
+            place.width = min(place.width, sheet.em(23))
+            sheet.button(name, place, text, act, dress=paint.ON_PAPER, size=21, icon=icon)
         column.gap(16)
         self._heading(column, "help-point-title", words("help.pointing_title"))
         column.text("help-point", words("help.pointing"), body, theme.TEXT)
@@ -68,6 +76,9 @@ class Help(Dialog):
         from enacting.ui.screens.tour import open_tour
 
         open_tour(self.app)
+
+    def _guides(self) -> None:
+        show_file(self.app, guides_page(self.app.words.language), "pages.opened")
 
     def _glossary(self) -> None:
         assert self.box is not None
