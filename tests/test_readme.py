@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import tomllib
-import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import fields
@@ -351,84 +350,3 @@ def test_the_guides_show_a_dozen_mistakes_in_each_language() -> None:
 def plain(text: str) -> str:
     """The text with ordinary spaces."""
     return re.sub(r"[\u00a0\u202f]", " ", text)
-
-
-# The package, as people install it
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package, built without a network."""
-    pytest.importorskip("hatchling", reason="hatchling builds the package; the lock of the tests brings it")
-    out = tmp_path_factory.mktemp("wheel")
-    pip("wheel", str(ROOT), "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(out))
-    [built] = out.glob("*.whl")
-    return built
-
-
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh environment with the package; what it needs is lent by the environment of the tests."""
-    folder = tmp_path_factory.mktemp("venv")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
-    windows = sys.platform == "win32"
-    programs = folder / ("Scripts" if windows else "bin")
-    pip("--python", str(programs / "python"), "install", "--no-deps", "--no-index", str(wheel))
-    [packages] = [Path(one) for one in folder.rglob("site-packages")]
-    lent = [str(Path(__import__(name).__file__ or "").parent.parent) for name in ("pygame", "yaml", "pydantic")]
-    (packages / "lent.pth").write_text("\n".join(dict.fromkeys(lent)) + "\n", encoding="utf-8")
-    return programs
-
-
-def pip(*arguments: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pip", "--disable-pip-version-check", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def run_installed(programs: Path, folder: Path, *command: str) -> str:
-    """What a program of that environment prints, from another folder and with nothing of ours around it."""
-    ours = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "DISPLAY", "WAYLAND_DISPLAY")
-    environment = {name: value for name, value in os.environ.items() if name not in ours}
-    environment |= {"ENACTING_DATA": str(folder / "data"), "SDL_VIDEODRIVER": "dummy", "PYTHONUTF8": "1"}
-    program = shutil.which(command[0], path=str(programs))
-    assert program is not None, command
-    done = subprocess.run(
-        [program, *command[1:]], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-@pytest.mark.xdist_group("package")
-def test_the_package_holds_every_card_word_font_and_icon(wheel: Path) -> None:
-    packed = set(zipfile.ZipFile(wheel).namelist())
-
-    for top in ("cards", "assets"):
-        for file in (ROOT / top).rglob("*"):
-            if file.is_file() and "__pycache__" not in file.parts:
-                assert f"enacting/{file.relative_to(ROOT).as_posix()}" in packed
-    assert not [name for name in packed if name.startswith(("tests", "docs", "benchmarks"))]
-    assert [name for name in packed if name.endswith("licenses/LICENSE")]
-
-
-@pytest.mark.xdist_group("package")
-def test_the_installed_game_finds_its_box_from_any_folder(installed: Path, tmp_path: Path) -> None:
-    where = run_installed(installed, tmp_path, "python", "-c", "import enacting; print(enacting.__file__)")
-    checked = run_installed(installed, tmp_path, "enacting", "check", "--language", "en")
-
-    assert Path(where.strip()).is_relative_to(installed.parent)
-    assert "all is well" in checked
-
-
-@pytest.mark.xdist_group("package")
-def test_the_installed_game_plays_a_whole_session_from_any_folder(installed: Path, tmp_path: Path) -> None:
-    command = ("enacting", "demo", "--out", "played", "--players", "1", "--size", "1024x600", "--language", "fr")
-    run_installed(installed, tmp_path, *command)
-
-    ends = {file.suffix for file in (tmp_path / "played").iterdir()}
-    assert {".session", ".html", ".md", ".png"} <= ends
