@@ -16,8 +16,9 @@ os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "src")]
 
 import pygame  # noqa: E402
+from clocks import HandClock  # noqa: E402
 from ui.days import Day  # noqa: E402
-from ui.random_events import HandClock, lasting_megabytes, open_handles, shut_in  # noqa: E402
+from ui.random_events import lasting_megabytes, open_handles, shut_in  # noqa: E402
 
 MOST_KILOBYTES_A_MOVE = 20.0
 """What a move may take in memory while its session is open: the table after it, for the whole session to be shown."""

@@ -14,6 +14,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "src")]
 
 import pygame  # noqa: E402
+from clocks import clock_in_hand  # noqa: E402
 from ui.hand_overs import Pair  # noqa: E402
 
 from enacting import paths  # noqa: E402
@@ -26,9 +27,9 @@ def main(count: int) -> None:
     pygame.display.init()
     began, lifted, frames, seed = time.monotonic(), 0, 0, 0
     while lifted < count:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, clock_in_hand() as clock:
             os.environ[paths.DATA_VARIABLE] = folder
-            pair = Pair(seed)
+            pair = Pair(seed, clock)
             try:
                 while pair.lifted < EACH:
                     pair.hand_over()

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pygame
+from clocks import HandClock
 from tables import NAMES, snapshot, varied
-from ui.random_events import USUAL, HandClock, Watched
+from ui.random_events import USUAL, Watched
 
 from enacting import paths
 from enacting.box.loading import load

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pygame
+from clocks import HandClock
 from ui.sessions import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind
@@ -19,16 +20,6 @@ from enacting.ui.screens.table import CURTAIN_SECONDS, OPENING_KINDS
 
 DIALOGS = ("menu", "help", "people", "notes", "parts")
 ON_TIME = Pace(ends=datetime(2026, 3, 12, 17), planned=datetime(2026, 3, 12, 17), advice=())
-
-
-class HandClock:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def at_the_curtain() -> Walk:
@@ -65,13 +56,13 @@ def told(items: list[Item]) -> list[tuple[object, ...]]:
 
 
 class Pair:
-    """Two tables. What one does the other does too, with other marks."""
+    """Two tables. What one does the other does too, with other marks. To be used while that clock is in hand."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, clock: HandClock) -> None:
         self.chance = random.Random(seed)
+        self.clock = clock
         self.walks = (at_the_curtain(), at_the_curtain())
         for walk in self.walks:
-            walk.app.clock = HandClock()
             walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
             walk.app.tick()
         self.lifted = 0
@@ -126,7 +117,7 @@ class Pair:
         if marks == 4 and self.chance.random() < 0.8:
             self.both(lambda walk: walk.click("give-marks"))
         else:
-            self.both(self.chance.choice((self._escape, self._nobody, self._sleep, self._minimise)))
+            self.chance.choice((self._escape, self._nobody, self._sleep, self._minimise))()
         self._something_else()
 
     def _something_else(self) -> None:
@@ -140,27 +131,28 @@ class Pair:
             self.both(lambda walk: getattr(walk.table, dialog)())
             self.both(lambda walk: walk.app.close())
 
-    @staticmethod
-    def _escape(walk: Walk) -> None:
-        walk.table.back()
-        walk.app.changed()
+    def _escape(self) -> None:
+        for walk in self.walks:
+            walk.table.back()
+            walk.app.changed()
+        self.frame()
 
-    @staticmethod
-    def _nobody(walk: Walk) -> None:
-        clock = walk.app.clock
-        assert isinstance(clock, HandClock)
+    def _nobody(self) -> None:
         for _ in range(CURTAIN_SECONDS + 1):
-            clock.now += 1
+            self._later(1)
+        self.frame()
+
+    def _sleep(self) -> None:
+        self._later(3600)
+        self.frame()
+
+    def _later(self, seconds: float) -> None:
+        self.clock.later(seconds)
+        for walk in self.walks:
             walk.app.tick()
 
-    @staticmethod
-    def _sleep(walk: Walk) -> None:
-        clock = walk.app.clock
-        assert isinstance(clock, HandClock)
-        clock.now += 3600
-        walk.app.tick()
-
-    @staticmethod
-    def _minimise(walk: Walk) -> None:
-        walk.app.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
-        walk.app.handle(pygame.event.Event(pygame.WINDOWRESTORED))
+    def _minimise(self) -> None:
+        for walk in self.walks:
+            walk.app.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
+            walk.app.handle(pygame.event.Event(pygame.WINDOWRESTORED))
+        self.frame()

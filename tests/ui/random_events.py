@@ -16,6 +16,7 @@ from typing import Any
 
 import pygame
 import pytest
+from clocks import HandClock, clock_in_hand
 from tables import random_moves, snapshot
 
 if sys.platform != "win32":
@@ -54,23 +55,6 @@ KEYS = (
 MODS = (0, 0, 0, 0, 0, pygame.KMOD_SHIFT, pygame.KMOD_CTRL, pygame.KMOD_CTRL | pygame.KMOD_SHIFT, pygame.KMOD_ALT)
 LETTERS = "aeiourstln éœ’ż<&\"'-ÇМ水ع\U0001f333\u0301\u200b\u202e\u00ad\x00\n\t\ud83c"
 """What can be typed or come from elsewhere; no stroke nor tilde, which would name folders outside the test's."""
-
-
-class HandClock:
-    """The clocks of the system, moved by hand."""
-
-    CLOCK_BOOTTIME = CLOCK_MONOTONIC = 0
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def clock_gettime(self, _: int) -> float:
-        """Seconds since some moment in the past."""
-        return self.now
-
-    def monotonic(self) -> float:
-        """The same."""
-        return self.now
 
 
 class Watched(Unseen):
@@ -475,14 +459,13 @@ def open_handles() -> int:
 @contextmanager
 def shut_in(folder: Path, seed: int = 0) -> Iterator[HandClock]:
     """Meanwhile all that the program writes or starts stays in that folder, and time and chance are in our hands."""
-    clock, chance = HandClock(), random.Random(seed)
-    with pytest.MonkeyPatch.context() as patch:
+    chance = random.Random(seed)
+    with clock_in_hand() as clock, pytest.MonkeyPatch.context() as patch:
         patch.setenv(paths.DATA_VARIABLE, str(folder))
         patch.setenv("PATH", str(folder))
         patch.chdir(folder)
         patch.setattr("tempfile.tempdir", str(folder))
         patch.setattr("random.SystemRandom", lambda: chance)
-        patch.setattr("enacting.clock.time", clock)
         try:
             yield clock
         finally:

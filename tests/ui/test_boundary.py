@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from clocks import HandClock
 from test_journal import files_of_at_most
 from ui.sessions import SEED
 
@@ -33,16 +34,6 @@ from enacting.words import words_in
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 NAME = "Marguerite Ducasse"
-
-
-class HandClock:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Scripted(Unseen):
@@ -120,11 +111,6 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
     monkeypatch.setenv("PATH", str(tmp_path))
     yield
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
 
 
 @pytest.fixture

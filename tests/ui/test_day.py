@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pygame
 import pytest
+from clocks import HandClock
 from ui.days import Day
-from ui.random_events import HandClock, open_handles, shut_in
+from ui.random_events import open_handles, shut_in
 
 
 @pytest.fixture

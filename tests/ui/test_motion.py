@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.hand_overs import HandClock
+from clocks import HandClock
 from ui.sessions import SEED, USUAL, Walk, Window
 
 from enacting import paths
@@ -26,7 +26,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     yield
 
 
-def before_a_draw(*, reduce_motion: bool = False) -> tuple[Walk, HandClock]:
+def before_a_draw(clock: HandClock, *, reduce_motion: bool = False) -> Walk:
     """Four people before the first draw of a mechanism."""
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
@@ -35,12 +35,10 @@ def before_a_draw(*, reduce_motion: bool = False) -> tuple[Walk, HandClock]:
     setup.seed = SEED
     setup.toggle_placed()
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")
-    clock = HandClock()
-    walk.app.clock = clock
     walk.app.settings = replace(walk.app.settings, reduce_motion=reduce_motion)
     walk.app.message = None
     pass_time(walk, clock, 5)
-    return walk, clock
+    return walk
 
 
 def pass_time(walk: Walk, clock: HandClock, seconds: float) -> None:
@@ -67,8 +65,8 @@ def hand(walk: Walk) -> tuple[CardId, ...]:
     return turn.hand
 
 
-def test_cards_drawn_fly_from_the_pile_one_after_the_other_and_turn_over() -> None:
-    walk, clock = before_a_draw()
+def test_cards_drawn_fly_from_the_pile_one_after_the_other_and_turn_over(clock: HandClock) -> None:
+    walk = before_a_draw(clock)
     pile = walk.item("draw-pile").rect
 
     walk.click("draw")
@@ -81,9 +79,9 @@ def test_cards_drawn_fly_from_the_pile_one_after_the_other_and_turn_over() -> No
     assert sorted(glides[f"card-{card}"].delay for card in hand(walk)) == [0, ONE_AFTER_ANOTHER, 2 * ONE_AFTER_ANOTHER]
 
 
-def test_the_state_does_not_wait_for_a_movement() -> None:
-    walk, _ = before_a_draw()
-    still, _ = before_a_draw(reduce_motion=True)
+def test_the_state_does_not_wait_for_a_movement(clock: HandClock) -> None:
+    walk = before_a_draw(clock)
+    still = before_a_draw(clock, reduce_motion=True)
 
     walk.click("draw")
     still.click("draw")
@@ -93,8 +91,8 @@ def test_the_state_does_not_wait_for_a_movement() -> None:
     assert text_model(walk.app.items()) == text_model(still.app.items())
 
 
-def test_cards_put_back_go_to_the_pile_and_are_gone() -> None:
-    walk, clock = before_a_draw()
+def test_cards_put_back_go_to_the_pile_and_are_gone(clock: HandClock) -> None:
+    walk = before_a_draw(clock)
     walk.click("draw")
     pass_time(walk, clock, LONGEST)
     kept, *others = hand(walk)
@@ -109,8 +107,8 @@ def test_cards_put_back_go_to_the_pile_and_are_gone() -> None:
 
 
 @pytest.mark.parametrize("act", ["later", "drop", "pass"])
-def test_after_a_movement_the_window_shows_what_painting_everything_gives(act: str) -> None:
-    walk, clock = before_a_draw()
+def test_after_a_movement_the_window_shows_what_painting_everything_gives(act: str, clock: HandClock) -> None:
+    walk = before_a_draw(clock)
     walk.click("draw")
     pass_time(walk, clock, LONGEST)
     walk.click(f"keep-{hand(walk)[0]}")
@@ -124,8 +122,8 @@ def test_after_a_movement_the_window_shows_what_painting_everything_gives(act: s
     assert picture(walk) == painted_anew(walk)
 
 
-def test_in_the_middle_of_a_movement_too() -> None:
-    walk, clock = before_a_draw()
+def test_in_the_middle_of_a_movement_too(clock: HandClock) -> None:
+    walk = before_a_draw(clock)
     walk.click("draw")
 
     for _ in range(3):
@@ -135,8 +133,8 @@ def test_in_the_middle_of_a_movement_too() -> None:
     assert picture(walk) == painted_anew(walk)
 
 
-def test_any_key_ends_a_movement() -> None:
-    walk, _ = before_a_draw()
+def test_any_key_ends_a_movement(clock: HandClock) -> None:
+    walk = before_a_draw(clock)
     walk.click("draw")
     walk.app.draw()
 
@@ -146,8 +144,8 @@ def test_any_key_ends_a_movement() -> None:
     assert not walk.app.motion.moving
 
 
-def test_reduce_motion_leaves_every_movement_out() -> None:
-    walk, _ = before_a_draw(reduce_motion=True)
+def test_reduce_motion_leaves_every_movement_out(clock: HandClock) -> None:
+    walk = before_a_draw(clock, reduce_motion=True)
 
     walk.click("draw")
     walk.app.draw()
@@ -159,8 +157,8 @@ def test_reduce_motion_leaves_every_movement_out() -> None:
     assert walk.app.motion.gone == []
 
 
-def test_nothing_is_painted_once_everything_lies_still() -> None:
-    walk, clock = before_a_draw()
+def test_nothing_is_painted_once_everything_lies_still(clock: HandClock) -> None:
+    walk = before_a_draw(clock)
     walk.click("draw")
     walk.app.draw()
     pass_time(walk, clock, LONGEST)

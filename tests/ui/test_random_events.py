@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.random_events import HandClock, Heard, Wanderer, open_handles, resident_megabytes, shut_in
+from clocks import HandClock
+from ui.random_events import Heard, Wanderer, open_handles, resident_megabytes, shut_in
 
 from enacting.ui.access import ScreenReader
 from enacting.ui.item import Item

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from clocks import HandClock
 from ui.hand_overs import Pair, at_the_curtain, give_marks
 from ui.sessions import SEED, USUAL, Walk, Window
 
@@ -297,8 +298,8 @@ def test_marks_being_given_change_nothing_in_the_room() -> None:
 
 
 @pytest.mark.parametrize("showing", [Showing.TABLE, Showing.LARGE])
-def test_no_hand_over_tells_the_room_a_mark(showing: Showing) -> None:
-    pair = Pair(11)
+def test_no_hand_over_tells_the_room_a_mark(showing: Showing, clock: HandClock) -> None:
+    pair = Pair(11, clock)
     for walk in pair.walks:
         walk.app.open_room()
         assert walk.app.room is not None

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.hand_overs import HandClock, Pair, at_the_curtain, give_marks, settle, told
+from clocks import HandClock
+from ui.hand_overs import Pair, at_the_curtain, give_marks, settle, told
 from ui.sessions import Walk
 
 from enacting import paths
@@ -132,15 +133,14 @@ def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
     assert walk.table.rating_open is not None
 
 
-def opened_with_clock() -> tuple[Walk, HandClock]:
+def opened() -> Walk:
     """Somebody has lifted the curtain and given two marks."""
-    walk, clock = at_the_curtain(), HandClock()
-    walk.app.clock = clock
+    walk = at_the_curtain()
     walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
     walk.app.tick()
     walk.click("its-me")
     give_marks(walk, 5, 4)
-    return walk, clock
+    return walk
 
 
 def wait(walk: Walk, clock: HandClock, seconds: int) -> None:
@@ -149,8 +149,8 @@ def wait(walk: Walk, clock: HandClock, seconds: int) -> None:
         walk.app.tick()
 
 
-def test_the_curtain_comes_back_after_a_minute_without_a_hand() -> None:
-    walk, clock = opened_with_clock()
+def test_the_curtain_comes_back_after_a_minute_without_a_hand(clock: HandClock) -> None:
+    walk = opened()
 
     wait(walk, clock, CURTAIN_SECONDS - 1)
     still = walk.table.rating_open
@@ -161,8 +161,8 @@ def test_the_curtain_comes_back_after_a_minute_without_a_hand() -> None:
     assert walk.table.marks == {}
 
 
-def test_a_hand_on_the_mouse_keeps_the_curtain_open() -> None:
-    walk, clock = opened_with_clock()
+def test_a_hand_on_the_mouse_keeps_the_curtain_open(clock: HandClock) -> None:
+    walk = opened()
 
     wait(walk, clock, CURTAIN_SECONDS - 1)
     walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(9, 9), rel=(1, 1), buttons=(0, 0, 0)))
@@ -171,8 +171,8 @@ def test_a_hand_on_the_mouse_keeps_the_curtain_open() -> None:
     assert walk.table.rating_open is not None
 
 
-def test_after_a_sleep_the_curtain_is_back_and_the_session_paused() -> None:
-    walk, clock = opened_with_clock()
+def test_after_a_sleep_the_curtain_is_back_and_the_session_paused(clock: HandClock) -> None:
+    walk = opened()
 
     clock.now += 600
     walk.app.tick()
@@ -184,7 +184,7 @@ def test_after_a_sleep_the_curtain_is_back_and_the_session_paused() -> None:
 
 
 def test_a_window_made_small_comes_back_with_the_curtain() -> None:
-    walk, _ = opened_with_clock()
+    walk = opened()
 
     walk.app.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
 
@@ -193,8 +193,8 @@ def test_a_window_made_small_comes_back_with_the_curtain() -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_no_random_hand_over_tells_a_mark_before_its_me(seed: int) -> None:
-    pair = Pair(seed)
+def test_no_random_hand_over_tells_a_mark_before_its_me(seed: int, clock: HandClock) -> None:
+    pair = Pair(seed, clock)
 
     while pair.lifted < 25:
         pair.hand_over()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pygame
 import pytest
+from clocks import HandClock
 from test_journal import with_sql
-from ui.hand_overs import HandClock
 from ui.sessions import Walk, make_pictures
 from ui.test_unsaved import held_elsewhere, said
 from window.prepared import boxes
@@ -314,11 +314,10 @@ def test_the_focus_comes_back_where_it_was_after_a_dialog(walk: Walk) -> None:
     assert walk.app.focus == "export"
 
 
-def test_a_click_chooses_and_a_second_one_at_once_opens(walk: Walk) -> None:
+def test_a_click_chooses_and_a_second_one_at_once_opens(walk: Walk, clock: HandClock) -> None:
     a_session("Aubagne", MARCH)
     a_session("Gardanne", MARCH.replace(day=13))
     screen = opened(walk)
-    walk.app.clock = clock = HandClock()
     place = next(item for item in walk.app.items() if item.id == "session-1").rect.center
 
     def click() -> None:

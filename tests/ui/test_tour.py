@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.hand_overs import HandClock
+from clocks import HandClock
 from ui.sessions import SEED, USUAL, WINDOWS, Walk, Window
 
 from enacting import paths
@@ -124,10 +124,8 @@ def test_the_tour_takes_less_than_three_minutes(language: str) -> None:
     assert 60 < seconds < 180
 
 
-def test_cards_are_seen_to_move_from_stop_to_stop() -> None:
+def test_cards_are_seen_to_move_from_stop_to_stop(clock: HandClock) -> None:
     walk = walk_to_title()
-    clock = HandClock()
-    walk.app.clock = clock
     walk.click("accept")
     walk.app.settings = replace(walk.app.settings, reduce_motion=False)
     moved = {}

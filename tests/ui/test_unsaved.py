@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pygame
 import pytest
+from clocks import HandClock
 from sticks import stick
 from test_journal import files_of_at_most, with_sql
-from ui.hand_overs import HandClock
 from ui.sessions import SEED, USUAL, Walk, Window
 
 from enacting import paths
@@ -175,9 +175,7 @@ def test_any_folder_can_be_pasted_and_one_that_refuses_is_told(walk: Walk, tmp_p
     assert line(walk) == ""
 
 
-def test_a_stick_plugged_in_meanwhile_is_offered(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = HandClock()
-    walk.app.clock = clock
+def test_a_stick_plugged_in_meanwhile_is_offered(walk: Walk, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
     refused(walk, "go-on")
     walk.click("save-elsewhere")
     screen = walk.app.screen
@@ -427,13 +425,10 @@ def test_a_file_that_is_no_session_any_more_still_has_its_copy(walk: Walk) -> No
 # Time
 
 
-def test_a_sleep_pauses_the_table_and_counts_for_nothing_until_somebody_goes_on(walk: Walk) -> None:
-    clock = HandClock()
+def test_a_sleep_pauses_the_table_and_counts_for_nothing_until_somebody_goes_on(walk: Walk, clock: HandClock) -> None:
     path = walk.table.session.path
     walk.table.leave()
-    walk.app.clock = clock
-    with closing(Session.resume(path, clock=clock)) as session:
-        walk.app._last_tick = clock.now
+    with closing(Session.resume(path)) as session:
         walk.app.open(Table(walk.app, session))
         for _ in range(20):
             clock.now += 0.5

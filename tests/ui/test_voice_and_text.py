@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.hand_overs import HandClock, at_the_curtain, settle
+from ui.hand_overs import at_the_curtain, settle
 from ui.sessions import Walk
 
 from enacting import paths
@@ -214,9 +214,8 @@ def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) 
 
 
 def with_marks() -> Walk:
-    """Somebody has lifted the curtain and given two marks; the clock is a test's."""
+    """Somebody has lifted the curtain and given two marks."""
     walk = at_the_curtain()
-    walk.app.clock = HandClock()
     walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
     walk.app.tick()
     walk.click("its-me", "mark-economic-5", "mark-political-4")
