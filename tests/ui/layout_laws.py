@@ -11,7 +11,7 @@ from ui.sessions import Shown, Window
 from enacting.ui import theme
 from enacting.ui.item import Item, Look, Role, text_model
 from enacting.ui.paint import Button, Label, Panel, Paper, Veil
-from enacting.ui.theme import Colour
+from enacting.ui.theme import CONTRAST, DARK, LIGHT, Colour
 from enacting.ui.typeset import fitted, lay_out
 from enacting.words import words_in
 
@@ -325,8 +325,13 @@ def ground_of(item: Item, below: tuple[Item, ...]) -> Colour | None:
     return theme.TABLE
 
 
-def pale(shown: Shown, least: float) -> Iterator[str]:
-    """The words of a screen that do not stand out from their ground."""
+LEAST_CONTRAST = {LIGHT: 4.5, DARK: 4.5, CONTRAST: 7.0}
+"""The least contrast between words and their ground in each theme (WCAG 2.2, 1.4.3 and 1.4.6)."""
+
+
+def pale(shown: Shown) -> Iterator[str]:
+    """The words of a screen that do not stand out from their ground; its theme must be the one taken."""
+    least = LEAST_CONTRAST[shown.window.theme]
     veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Veil)]
     for index, item in enumerate(shown.items):
         if (veils and index < veils[-1]) or not item.seen.width or not item.seen.height:
@@ -344,9 +349,14 @@ def pale(shown: Shown, least: float) -> Iterator[str]:
 
 
 def words_stand_out_from_their_ground(one: Shown) -> Iterator[str]:
-    """The words of the light theme, which is that of every other law; in one window, since colours have no size."""
-    if (one.window.size, one.window.text_size) == ((1280, 720), 1.0):
-        yield from pale(one, 4.5)
+    """The words of each theme; in one window, since colours have no size."""
+    if (one.window.size, one.window.text_size) != ((1280, 720), 1.0):
+        return
+    theme.take(one.window.theme)
+    try:
+        yield from pale(one)
+    finally:
+        theme.take(LIGHT)
 
 
 LAWS: tuple[Law, ...] = (

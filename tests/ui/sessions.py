@@ -30,6 +30,7 @@ from enacting.journal import CannotWrite, DamagedSession, SessionInUse
 from enacting.pace import Pace, advice
 from enacting.settings import Settings
 from enacting.slip import note_opened
+from enacting.ui import theme
 from enacting.ui.app import App
 from enacting.ui.floating import tip_items
 from enacting.ui.item import Item
@@ -88,6 +89,7 @@ class Window:
     width: int
     height: int
     text_size: float
+    theme: str = LIGHT
 
     @property
     def size(self) -> tuple[int, int]:
@@ -95,7 +97,8 @@ class Window:
         return self.width, self.height
 
     def __str__(self) -> str:
-        return f"{self.width}x{self.height} at {round(self.text_size * 100)} %"
+        colours = "" if self.theme == LIGHT else f", {self.theme}"
+        return f"{self.width}x{self.height} at {round(self.text_size * 100)} %{colours}"
 
 
 WINDOWS = tuple(Window(*size, text) for size in SIZES for text in TEXT_SIZES if (*size, text) != (3840, 2160, 2.0))
@@ -123,10 +126,10 @@ class Shown:
 
 
 class Walk:
-    """Somebody walking through the game, who has every screen laid out at every size on the way."""
+    """Somebody walking through the game, who has every screen laid out in every window on the way."""
 
-    def __init__(self, language: str, windows: Iterable[Window] = WINDOWS, theme: str = LIGHT) -> None:
-        settings = Settings(language=language, reduce_motion=True, theme=theme)
+    def __init__(self, language: str, windows: Iterable[Window] = WINDOWS) -> None:
+        settings = Settings(language=language, reduce_motion=True)
         box = paths.shipped_boxes_folder() / "enacting-the-commons"
         self.language = language
         self.windows = tuple(windows)
@@ -170,7 +173,8 @@ class Walk:
         settings, focus, usual = app.settings, app.focus, app.stage
         for window in self.windows:
             app.stage = self.stages[window.size]
-            app.settings = replace(settings, text_size=window.text_size)
+            app.settings = replace(settings, text_size=window.text_size, theme=window.theme)
+            theme.take(window.theme)
             app.scrolled.clear()
             app.focus = focus
             app.changed()
@@ -179,6 +183,7 @@ class Walk:
             self.shown.append(Shown(name, self.language, window, items, dict(app._extents), stage, tips))
         app.stage = usual
         app.settings = settings
+        theme.take(settings.theme)
         app.focus = focus
         app.changed()
 
@@ -192,9 +197,9 @@ class Walk:
         self.app.close()
 
 
-def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOWS, theme: str = LIGHT) -> list[Shown]:
+def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOWS) -> list[Shown]:
     """Every screen and state of the game in that language, in each window. `folder` is empty, to write in."""
-    walk = Walk(language, windows, theme)
+    walk = Walk(language, windows)
     _title(walk)
     _tour(walk)
     _set_up(walk)

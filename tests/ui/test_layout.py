@@ -1,7 +1,6 @@
-"""Every screen and state of the game, laid out in small and large windows, in usual and large text, in two languages.
+"""The laws of layout can fail: each of them, broken on purpose on a screen that keeps them all, says so.
 
-Law: nothing leaves the window, nothing lies over anything else, every text fits, everything has a name and can be
-reached. What is allowed to break the law is in the tables `MAY_...` of `layout_laws`, each with its reason.
+The screens they are for are walked through in `test_every_screen.py`.
 """
 
 from dataclasses import replace
@@ -9,51 +8,15 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.layout_laws import LAWS, Law, awake
-from ui.sessions import USUAL, WINDOWS, Shown, Walk, Window, every_screen
+from ui.layout_laws import LAWS, awake, ground_of
+from ui.sessions import USUAL, Shown, Walk, Window
 
 from enacting import paths
+from enacting.ui import theme
 from enacting.ui.item import Item
 from enacting.ui.paint import Label
 from enacting.ui.screens.help import Help
-from enacting.words import languages
-
-WINDOWS_OF = {"fr": WINDOWS, "en": [one for one in WINDOWS if one.height < 1080]}
-"""The windows of each language: French, whose sentences are longer, in all; English where there is least room."""
-MOST_TOLD = 12
-"""How many faults a message tells for each law."""
-
-
-def faults_of(law: Law, shown: list[Shown]) -> list[str]:
-    """What breaks that law on those screens, in words."""
-    return [f"{one}: {fault}" for one in shown for fault in law(one)]
-
-
-def sentence(law: Law, faults: list[str]) -> str:
-    """What to tell of a broken law."""
-    more = [f"… and {len(faults) - MOST_TOLD} more"] if len(faults) > MOST_TOLD else []
-    return "\n  ".join([f"{law.__name__}: {len(faults)} faults", *faults[:MOST_TOLD], *more])
-
-
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize("language", languages())
-def test_every_screen_keeps_the_laws_of_layout_in_every_window(
-    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pygame.display.init()
-    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
-
-    windows = WINDOWS_OF[language]
-    shown = every_screen(language, tmp_path, windows)
-
-    assert {one.window for one in shown} == set(windows)
-    broken = {law: faults_of(law, shown) for law in LAWS}
-    told = [sentence(law, faults) for law, faults in broken.items() if faults]
-    if told:
-        pytest.fail("\n".join(told), pytrace=False)
-
-
-# A check that cannot fail is a defect: each law is broken on purpose on a screen that keeps them all.
+from enacting.ui.theme import CONTRAST, DARK, LIGHT
 
 
 @pytest.fixture
@@ -176,6 +139,27 @@ def test_a_tip_out_of_the_window_is_a_fault(setup_screen: Shown) -> None:
 
     assert tip
     assert "every_tip_fits_in_the_window" in broken(replace(setup_screen, tips={"help": tip}))
+
+
+@pytest.mark.parametrize("name", [LIGHT, DARK, CONTRAST])
+def test_a_title_in_the_colour_of_its_ground_is_a_fault_in_every_theme(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pygame.display.init()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    walk = Walk("en", [Window(1280, 720, 1.0, name)])
+    walk.over("settings", "settings")
+    title = item_of(walk.shown[0], "settings-title")
+    assert isinstance(title.look, Label)
+    theme.take(name)
+    ground = ground_of(title, walk.shown[0].items[: walk.shown[0].items.index(title)])
+    theme.take(LIGHT)
+    assert ground is not None
+
+    pale = changed(walk.shown[0], "settings-title", look=replace(title.look, colour=ground))
+
+    assert broken(walk.shown[0]) == []
+    assert broken(pale) == ["words_stand_out_from_their_ground"]
 
 
 def test_what_lies_behind_a_dialog_is_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,133 +1,10 @@
-"""What is read of every screen, in two languages: everything has a name of its own, in an order that makes sense."""
-
-from collections import Counter
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+"""A card in words: what its parts are called comes with what they say."""
 
 import pygame
-import pytest
-from ui.layout_laws import awake
-from ui.sessions import USUAL, Shown, Walk, Window, every_screen
+from ui.sessions import Walk
 
-from enacting import paths
-from enacting.ui.item import Item, Reading, Role, in_reading_order, text_model
-from enacting.ui.paint import Button, Label
-from enacting.words import languages, words_in
-
-WINDOW = Window(*USUAL, 1.0)
-
-MAY_BE_TWINS = ("session-",)
-"""The same session copied ten times: whichever of them is chosen, the same comes."""
-
-SAID_OTHERWISE = ("hint-", "draw-pile-", "later-pile-")
-"""What a free seat invites to, which its state says; how many cards a pile holds, which its name says in full."""
-
-
-@cache
-def screens(language: str, folder: Path) -> tuple[Shown, ...]:
-    """Every screen, walked once."""
-    folder.mkdir()
-    return tuple(every_screen(language, folder, [WINDOW]))
-
-
-@pytest.fixture(scope="module", params=languages())
-def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Shown, ...]]:
-    """Every screen in a language."""
-    pygame.display.init()
-    folder = tmp_path_factory.mktemp("screens")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(paths.DATA_VARIABLE, str(folder / "data"))
-        yield screens(request.param, folder / "box")
-
-
-def told(one: Shown, item: Item) -> str:
-    """An item as people write it."""
-    return f"{one.screen} ({one.language}): {item.id} “{item.name}”"
-
-
-def test_nothing_that_is_read_or_reached_is_nameless(shown: tuple[Shown, ...]) -> None:
-    nameless = [
-        told(one, item)
-        for one in shown
-        for item in awake(one)
-        if (item.live or item.role is not Role.DECOR) and not item.name.strip(" .…·–—")
-    ]
-
-    assert nameless == []
-
-
-def test_no_two_live_items_of_a_screen_are_told_alike(shown: tuple[Shown, ...]) -> None:
-    twins = []
-    for one in shown:
-        live = [item for item in awake(one) if item.live and not item.id.startswith(MAY_BE_TWINS)]
-        twice = {which for which, count in Counter((item.role, item.name) for item in live).items() if count > 1}
-        twins += [told(one, item) for item in live if (item.role, item.name) in twice]
-
-    assert twins == []
-
-
-def test_every_screen_begins_with_its_title_or_with_what_to_do(shown: tuple[Shown, ...]) -> None:
-    begun = {one.screen: next(item for item in in_reading_order(awake(one)) if item.reading > 0) for one in shown}
-
-    assert [name for name, item in begun.items() if item.role not in (Role.HEADING, Role.CARD)] == []
-    assert {name for name, item in begun.items() if item.role is Role.CARD} == {
-        "reading a crisis in the setup",
-        "reading a card drawn",
-        "reading a posture",
-        "reading a mechanism",
-        "reading a crisis",
-        "reading a persona",
-        "reading a question",
-    }
-
-
-def test_a_button_that_cannot_be_pressed_says_so(shown: tuple[Shown, ...]) -> None:
-    mute = [
-        told(one, item)
-        for one in shown
-        for item in awake(one)
-        if item.role in (Role.BUTTON, Role.CHOICE) and not item.live and not item.state
-    ]
-
-    assert mute == []
-
-
-def test_what_is_chosen_says_so(shown: tuple[Shown, ...]) -> None:
-    chosen = [item for one in shown for item in awake(one) if item.chosen]
-
-    assert chosen
-    assert [item.name for item in chosen if not item.state] == []
-
-
-def test_words_that_are_painted_are_read_by_themselves_or_with_what_they_are_on(shown: tuple[Shown, ...]) -> None:
-    lost = []
-    for one in shown:
-        read = " ".join(f"{name} {state}" for _, name, state, _ in text_model(awake(one))).casefold()
-        painted = [item for item in awake(one) if item.seen.width and item.seen.height and item.role is Role.DECOR]
-        for item in painted:
-            text = item.look.text if isinstance(item.look, Label | Button) else ""
-            if len(text) > 1 and text.casefold() not in read and not item.id.startswith(SAID_OTHERWISE):
-                lost.append(f"{told(one, item)} {text}")
-
-    assert lost == []
-
-
-def test_what_can_be_done_at_any_moment_is_read_last(shown: tuple[Shown, ...]) -> None:
-    table = next(one for one in shown if one.screen == "mechanisms, discuss")
-
-    order = [item.id for item in in_reading_order(table.items)]
-
-    assert order[0] == "turn-name"
-    assert order.index("turn-text") < order.index("seat-with-1") < order.index("player-p1") < order.index("place")
-    assert order.index("place") < order.index("menu")
-
-
-def test_a_message_is_read_first(shown: tuple[Shown, ...]) -> None:
-    toast = next(one for one in shown if one.screen == "toast")
-
-    assert in_reading_order(toast.items)[0].reading is Reading.NEWS
-    assert in_reading_order(toast.items)[0].id == "message"
+from enacting.ui.spoken import spoken_card, spoken_whole
+from enacting.words import words_in
 
 
 def test_a_card_is_read_with_what_its_parts_are_called() -> None:
@@ -135,8 +12,6 @@ def test_a_card_is_read_with_what_its_parts_are_called() -> None:
     walk = Walk("en", [])
     walk.app.tick()
     box = walk.app.screen.library.boxes().by_language["en"]  # type: ignore[attr-defined]
-    from enacting.ui.spoken import spoken_card, spoken_whole
-
     mayor = next(card for card in box.personas.values() if card.title == "Mayor")
     read = spoken_card(mayor, box, words_in("en"))
     whole = spoken_whole(next(iter(box.mechanisms.values())), box, words_in("en"))

@@ -1,6 +1,7 @@
 """Colours that can be told apart and read, and the scale of the window."""
 
 import math
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -114,6 +115,31 @@ def test_luminance_follows_the_web_guidelines() -> None:
 def test_a_light_colour_takes_ink_and_a_dark_one_white() -> None:
     assert label_on(theme.ACCENT) == theme.INK
     assert label_on(theme.CRISIS) == theme.WHITE
+
+
+@pytest.fixture
+def _light_again() -> Iterator[None]:
+    yield
+    theme.take(theme.LIGHT)
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_taking_another_theme_paints_everything_in_its_colours() -> None:
+    theme.take(theme.DARK)
+    dark = theme.PANEL, theme.TEXT
+    theme.take(theme.LIGHT)
+
+    assert luminance(dark[0]) < luminance(dark[1])
+    assert luminance(theme.PANEL) > luminance(theme.TEXT)
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_a_theme_that_is_not_known_is_the_light_one() -> None:
+    theme.take(theme.DARK)
+
+    theme.take("purple")
+
+    assert luminance(theme.PANEL) > luminance(theme.TEXT)
 
 
 def test_mixing_goes_from_one_colour_to_the_other() -> None:

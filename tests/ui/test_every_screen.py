@@ -1,0 +1,165 @@
+"""Every screen and state of the game, walked through once in each language, and all that is true of each of them.
+
+Law: nothing leaves the window, nothing lies over anything else, every text fits and stands out from its ground in every
+theme, everything has a name of its own and can be reached, and is read in an order that makes sense. What is allowed to
+break a law of layout is in the tables `MAY_...` of `layout_laws`, each with its reason.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pygame
+import pytest
+from clocks import clock_in_hand
+from ui.layout_laws import LAWS, LEAST_CONTRAST, Law, awake
+from ui.sessions import USUAL, WINDOWS, Shown, Window, every_screen
+
+from enacting import paths
+from enacting.ui.item import Item, Reading, Role, in_reading_order, text_model
+from enacting.ui.paint import Button, Label
+from enacting.ui.theme import LIGHT
+from enacting.words import languages
+
+READ = Window(*USUAL, 1.0)
+"""The window whose screens are read: what is read does not depend on the size."""
+COLOURED = tuple(Window(1280, 720, 1.0, name) for name in LEAST_CONTRAST if name != LIGHT)
+"""The windows of the other themes: every other one is light."""
+WINDOWS_OF = {"fr": (*WINDOWS, *COLOURED), "en": (*(one for one in WINDOWS if one.height < 1080), READ)}
+"""The windows of each language: French, whose sentences are longer, in all; English where there is least room."""
+MOST_TOLD = 12
+"""How many faults a message tells for each law."""
+
+MAY_BE_TWINS = ("session-",)
+"""The same session copied ten times: whichever of them is chosen, the same comes."""
+
+SAID_OTHERWISE = ("hint-", "draw-pile-", "later-pile-")
+"""What a free seat invites to, which its state says; how many cards a pile holds, which its name says in full."""
+
+
+@pytest.fixture(scope="module", params=languages())
+def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Shown, ...]]:
+    """Every screen in a language, in each of its windows."""
+    pygame.display.init()
+    folder = tmp_path_factory.mktemp("screens")
+    with clock_in_hand(), pytest.MonkeyPatch.context() as patch:
+        patch.setenv(paths.DATA_VARIABLE, str(folder / "data"))
+        yield tuple(every_screen(request.param, folder, WINDOWS_OF[request.param]))
+
+
+@pytest.fixture(scope="module")
+def shown(walked: tuple[Shown, ...]) -> tuple[Shown, ...]:
+    """Every screen in a language, in the window where it is read."""
+    return tuple(one for one in walked if one.window == READ)
+
+
+def test_every_window_has_every_screen(walked: tuple[Shown, ...]) -> None:
+    screens = {(one.screen, one.window) for one in walked}
+    names = {one.screen for one in walked}
+    windows = WINDOWS_OF[walked[0].language]
+
+    assert len(names) > 90
+    assert screens == {(name, window) for name in names for window in windows}
+
+
+# How it is laid out
+
+
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+def test_every_screen_keeps_the_law(law: Law, walked: tuple[Shown, ...]) -> None:
+    faults = [f"{one}: {fault}" for one in walked for fault in law(one)]
+
+    if faults:
+        more = [f"… and {len(faults) - MOST_TOLD} more"] if len(faults) > MOST_TOLD else []
+        pytest.fail("\n  ".join([f"{law.__name__}: {len(faults)} faults", *faults[:MOST_TOLD], *more]), pytrace=False)
+
+
+# What is read
+
+
+def told(one: Shown, item: Item) -> str:
+    """An item as people write it."""
+    return f"{one.screen} ({one.language}): {item.id} “{item.name}”"
+
+
+def test_nothing_that_is_read_or_reached_is_nameless(shown: tuple[Shown, ...]) -> None:
+    nameless = [
+        told(one, item)
+        for one in shown
+        for item in awake(one)
+        if (item.live or item.role is not Role.DECOR) and not item.name.strip(" .…·–—")
+    ]
+
+    assert nameless == []
+
+
+def test_no_two_live_items_of_a_screen_are_told_alike(shown: tuple[Shown, ...]) -> None:
+    twins = []
+    for one in shown:
+        live = [item for item in awake(one) if item.live and not item.id.startswith(MAY_BE_TWINS)]
+        twice = {which for which, count in Counter((item.role, item.name) for item in live).items() if count > 1}
+        twins += [told(one, item) for item in live if (item.role, item.name) in twice]
+
+    assert twins == []
+
+
+def test_every_screen_begins_with_its_title_or_with_what_to_do(shown: tuple[Shown, ...]) -> None:
+    begun = {one.screen: next(item for item in in_reading_order(awake(one)) if item.reading > 0) for one in shown}
+
+    assert [name for name, item in begun.items() if item.role not in (Role.HEADING, Role.CARD)] == []
+    assert {name for name, item in begun.items() if item.role is Role.CARD} == {
+        "reading a crisis in the setup",
+        "reading a card drawn",
+        "reading a posture",
+        "reading a mechanism",
+        "reading a crisis",
+        "reading a persona",
+        "reading a question",
+    }
+
+
+def test_a_button_that_cannot_be_pressed_says_so(shown: tuple[Shown, ...]) -> None:
+    mute = [
+        told(one, item)
+        for one in shown
+        for item in awake(one)
+        if item.role in (Role.BUTTON, Role.CHOICE) and not item.live and not item.state
+    ]
+
+    assert mute == []
+
+
+def test_what_is_chosen_says_so(shown: tuple[Shown, ...]) -> None:
+    chosen = [item for one in shown for item in awake(one) if item.chosen]
+
+    assert chosen
+    assert [item.name for item in chosen if not item.state] == []
+
+
+def test_words_that_are_painted_are_read_by_themselves_or_with_what_they_are_on(shown: tuple[Shown, ...]) -> None:
+    lost = []
+    for one in shown:
+        read = " ".join(f"{name} {state}" for _, name, state, _ in text_model(awake(one))).casefold()
+        painted = [item for item in awake(one) if item.seen.width and item.seen.height and item.role is Role.DECOR]
+        for item in painted:
+            text = item.look.text if isinstance(item.look, Label | Button) else ""
+            if len(text) > 1 and text.casefold() not in read and not item.id.startswith(SAID_OTHERWISE):
+                lost.append(f"{told(one, item)} {text}")
+
+    assert lost == []
+
+
+def test_what_can_be_done_at_any_moment_is_read_last(shown: tuple[Shown, ...]) -> None:
+    table = next(one for one in shown if one.screen == "mechanisms, discuss")
+
+    order = [item.id for item in in_reading_order(table.items)]
+
+    assert order[0] == "turn-name"
+    assert order.index("turn-text") < order.index("seat-with-1") < order.index("player-p1") < order.index("place")
+    assert order.index("place") < order.index("menu")
+
+
+def test_a_message_is_read_first(shown: tuple[Shown, ...]) -> None:
+    toast = next(one for one in shown if one.screen == "toast")
+
+    assert in_reading_order(toast.items)[0].reading is Reading.NEWS
+    assert in_reading_order(toast.items)[0].id == "message"
