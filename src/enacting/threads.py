@@ -15,13 +15,18 @@ WIDTH = 1200.0
 """How wide a board is, in the units of this module."""
 
 BENDS = tuple(side * bend / 100 for bend in (0, 8, 16, 24, 32, 42, 54, 70, 90) for side in (1, -1))[1:]
-STEPS = tuple(step / 36 for step in range(1, 36))
+STEPS = tuple(
+    ((1 - part) ** 2, 2 * part * (1 - part), part**2, 0.25 < part < 0.75)
+    for part in (step / 36 for step in range(1, 36))
+)
+"""Points along a thread, as parts of its start, its pull and its end, and whether they are in its middle half."""
 PLACES_ON_THREAD = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 BESIDE = (0.0, -0.6, 0.6)
 """How far above or below a thread words still seem to lie on it, in parts of their height."""
 NEARBY = tuple(side * step / 5 for step in range(16) for side in (1, -1))
 ACROSS_A_FACE = 20.0
 ALONG_A_BORDER = 1.5
+OFF_THE_BOARD = 40.0
 ENDS_TOGETHER = 30.0
 CLEARANCE = 5.0
 ROOM_TO_LEAVE = 14.0
@@ -163,10 +168,7 @@ def borders_of(seats: Iterable[Rect]) -> tuple[Rect, ...]:
 
 def threads_between(source: Rect, target: Rect, ground: Ground, taken: Iterable[Point] = ()) -> tuple[Thread, ...]:
     """Threads from one face to another, the best first, none much worse; `taken` are the ends of other threads."""
-    # A thread touches its own two faces, but only near its ends.
-    grown = _Near(one.grown(CLEARANCE) for one in ground.busy)
-    near_ends = _Near(one if one in (source, target) else one.grown(CLEARANCE) for one in ground.busy)
-    over = _Over(near_ends, grown, _Near(ground.borders), ground.board)
+    over = _Over.of(ground, (source, target))
     costs: dict[Thread, float] = {}
     most = math.inf
     # From the plainest to the most roundabout, so that most are given up without looking at what they cross.
@@ -240,38 +242,55 @@ def _pull(start: Point, end: Point, bend: float) -> Point:
     return (start[0] + end[0]) / 2 + down * bend, (start[1] + end[1]) / 2 - across * bend
 
 
-class _Near:
-    """Rectangles by the squares they touch, so that a point is compared with few of them."""
+_Squares = dict[tuple[float, float], list[tuple[float, float, float, float, float]]]
+"""What costs something to cross, by the squares it touches: left, top, right and lower edge, and the cost.
 
-    def __init__(self, rects: Iterable[Rect]) -> None:
-        self._squares = defaultdict[tuple[float, float], list[Rect]](list)
-        for one in rects:
-            for across in range(int(one.x // SQUARE), int(one.right // SQUARE) + 1):
-                for down in range(int(one.y // SQUARE), int(one.bottom // SQUARE) + 1):
-                    self._squares[across, down].append(one)
+A point is compared with the few that touch its square.
+"""
 
-    def holding(self, x: float, y: float) -> int:
-        """How many of them hold a point."""
-        return sum(one.holds(x, y) for one in self._squares.get((x // SQUARE, y // SQUARE), ()))
+
+def _in_squares(costs: Iterable[tuple[Rect, float]]) -> _Squares:
+    """Rectangles, each with what it costs to cross it, by the squares they touch."""
+    squares: _Squares = defaultdict(list)
+    for one, cost in costs:
+        edges = (one.x, one.y, one.right, one.bottom, cost)
+        for across in range(int(one.x // SQUARE), int(one.right // SQUARE) + 1):
+            for down in range(int(one.y // SQUARE), int(one.bottom // SQUARE) + 1):
+                squares[across, down].append(edges)
+    return squares
 
 
 class _Over(NamedTuple):
-    """The ground of one thread: what it must not hide near its ends, in its middle, and the rest."""
+    """The ground of one thread: what it costs to cross near its ends and in its middle, and the edge of the board."""
 
-    near_ends: _Near
-    middle: _Near
-    borders: _Near
+    near_ends: _Squares
+    middle: _Squares
     board: Rect
+
+    @classmethod
+    def of(cls, ground: Ground, own: tuple[Rect, Rect]) -> "_Over":
+        """The ground, for a thread that touches its own two faces, but only near its ends."""
+        borders = [(one, ALONG_A_BORDER) for one in ground.borders]
+        others = [(one.grown(CLEARANCE), ACROSS_A_FACE) for one in ground.busy if one not in own]
+        bare = [(one, ACROSS_A_FACE) for one in ground.busy if one in own]
+        grown = [(one.grown(CLEARANCE), cost) for one, cost in bare]
+        return cls(_in_squares([*borders, *others, *bare]), _in_squares([*borders, *others, *grown]), ground.board)
 
 
 def _crossings(thread: Thread, over: _Over, enough: float) -> float:
     """What it costs to cross what the thread crosses; no use counting beyond `enough`."""
+    (start_x, start_y), (pull_x, pull_y), (end_x, end_y) = thread
+    board_left, board_top, board_right, board_bottom = over.board.x, over.board.y, over.board.right, over.board.bottom
     cost = 0.0
-    for part in STEPS:
-        x, y = thread.at(part)
-        cost += ACROSS_A_FACE * (over.middle if 0.25 < part < 0.75 else over.near_ends).holding(x, y)
-        cost += ALONG_A_BORDER * over.borders.holding(x, y)
-        cost += 0 if over.board.holds(x, y) else 2 * ACROSS_A_FACE
+    for first, second, third, in_the_middle in STEPS:
+        x = first * start_x + second * pull_x + third * end_x
+        y = first * start_y + second * pull_y + third * end_y
+        squares = over.middle if in_the_middle else over.near_ends
+        for left, top, right, bottom, one in squares.get((x // SQUARE, y // SQUARE), ()):
+            if left < x < right and top < y < bottom:
+                cost += one
+        if not (board_left < x < board_right and board_top < y < board_bottom):
+            cost += OFF_THE_BOARD
         if cost > enough:
             break
     return cost
