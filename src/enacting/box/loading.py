@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -115,7 +116,21 @@ def _by_key(content: bytes) -> dict[bytes, bytes]:
 
 
 def load_files(files: Mapping[str, bytes | str | Path]) -> Boxes:
-    """The box made of these files, by name inside the box's folder; pictures may be paths or bytes."""
+    """The box made of these files, by name inside the box's folder; pictures may be paths or bytes.
+
+    The same texts are read once: a session taken up again finds the box that was read for the one before.
+    """
+    texts = tuple((name, content) for name, content in files.items() if not isinstance(content, Path))
+    has_pictures = len(texts) < len(files) or any(is_picture_name(name) for name, _ in texts)
+    return _made_of(files) if has_pictures else _made_of_texts(texts)
+
+
+@lru_cache(maxsize=3)
+def _made_of_texts(texts: tuple[tuple[str, bytes | str], ...]) -> Boxes:
+    return _made_of(dict(texts))
+
+
+def _made_of(files: Mapping[str, bytes | str | Path]) -> Boxes:
     texts = {name: content for name, content in files.items() if not isinstance(content, Path) and _is_yaml(name)}
     _check_size(texts)
     pictures = _pictures_among(files)
