@@ -69,7 +69,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, Path]
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"], ["pack"]]
+    "command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"], ["pack"], ["open"]]
 )
 def test_every_command_explains_itself(tmp_path: Path, command: list[str]) -> None:
     said = enacting(*command, "--help", here=tmp_path)
@@ -145,15 +145,29 @@ def test_an_unknown_box_is_told_with_those_there_are(tmp_path: Path, command: li
     assert said.err == f"nowhere:1:1: unknown box “nowhere”; the choice is: {known}\n"
 
 
+# What a double click opens
+
+
+@pytest.mark.parametrize("name", ["été à Brest.session", "notre-boîte.box", "OLD.ZIP"])
+def test_a_file_alone_is_opened_in_the_window(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"")
+
+    assert one_sentence(enacting(name, here=tmp_path), "No screen found")
+
+
+def test_a_file_that_has_gone_is_not_opened(tmp_path: Path) -> None:
+    assert one_sentence(enacting("gone.session", here=tmp_path), "gone.session")
+
+
 # Boxes in one file
 
 
 def test_a_box_is_packed_under_its_id_and_then_checked(tmp_path: Path) -> None:
     packed = enacting("pack", "enacting-the-commons-mini", here=tmp_path)
-    checked = enacting("check", "enacting-the-commons-mini.box.zip", here=tmp_path)
+    checked = enacting("check", "enacting-the-commons-mini.box", here=tmp_path)
 
     assert (packed.code, packed.err) == (0, "")
-    assert packed.out.startswith("enacting-the-commons-mini.box.zip: the whole box.")
+    assert packed.out.startswith("enacting-the-commons-mini.box: the whole box.")
     assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 1)
 
 
@@ -170,7 +184,7 @@ def test_a_box_that_is_wrong_is_not_packed(tmp_path: Path) -> None:
 
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith("crisis.yaml:1:1: ")
-    assert list(tmp_path.glob("*.zip")) == []
+    assert [*tmp_path.glob("*.zip"), *tmp_path.glob("*.box")] == []
 
 
 def test_a_box_that_cannot_be_packed_there_says_so(tmp_path: Path) -> None:

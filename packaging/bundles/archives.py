@@ -1,4 +1,4 @@
-"""Archives that are the same bytes whenever, wherever and by whomever they are made: order, dates and rights are fixed."""
+"""Archives that are the same bytes whenever and wherever they are made: order, dates and rights are fixed."""
 
 import gzip
 import io
@@ -53,7 +53,7 @@ def write_tar(folder: Path, file: Path, seconds: int) -> Path:
             entry.mtime = seconds
             entry.mode = _rights(path)
             if path.is_symlink():
-                entry.type, entry.linkname = tarfile.SYMTYPE, os.readlink(path)
+                entry.type, entry.linkname = tarfile.SYMTYPE, str(path.readlink())
                 archive.addfile(entry)
                 continue
             content = path.read_bytes()

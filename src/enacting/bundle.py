@@ -17,6 +17,9 @@ from pathlib import Path
 
 from enacting.letters import printable
 
+SUFFIXES = (".box", ".zip")
+"""The first is what we write, so that a double click can open it; the other is what people make by hand."""
+
 _NAME = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,79}/){0,3}[A-Za-z0-9_][A-Za-z0-9._-]{0,79}(?<!\.)")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LEFT_BY_SYSTEMS = re.compile(r"__MACOSX/.*|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini)")

@@ -60,6 +60,8 @@ def _main(line: list[str]) -> int:
         return CANNOT
     if _names_no_command(line):
         line = ["window", *line]
+    elif _names_a_file(line):
+        line = ["open", *line]
     asked = _parser(words).parse_args(line)
     repair = repair_needed()
     if repair is not None:
@@ -116,6 +118,11 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     play.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
     play.add_argument("--fullscreen", action="store_true", help=words("command.fullscreen"))
     play.set_defaults(act=_play)
+
+    opening = commands.add_parser("open", help=words("command.open"), description=words("command.open"))
+    opening.add_argument("file", type=Path, metavar="FILE", help=words("command.open_file"))
+    _language(opening, words)
+    opening.set_defaults(act=_open_file)
 
     demo = commands.add_parser("demo", help=words("command.demo"), description=words("command.demo"))
     demo.add_argument("--players", type=int, default=4, help=words("command.players"))
@@ -181,6 +188,16 @@ def _names_no_command(arguments: Sequence[str]) -> bool:
     return not arguments or (arguments[0].startswith("--language=") and len(arguments) == 1)
 
 
+def _names_a_file(arguments: Sequence[str]) -> bool:
+    """Whether there is nothing but a file to open: what a double click on it says."""
+    if len(arguments) != 1:
+        return False
+    from enacting.bundle import SUFFIXES
+    from enacting.journal import SUFFIX
+
+    return arguments[0].lower().endswith((SUFFIX, *SUFFIXES))
+
+
 def _asked_language(arguments: Sequence[str]) -> str | None:
     """The language asked for, needed before anything can be said."""
     for index, argument in enumerate(arguments):
@@ -228,6 +245,13 @@ def _play(asked: argparse.Namespace, words: Words) -> int:
         full_screen=asked.fullscreen,
         straight_to_setup=asked.resume is None,
     )
+
+
+def _open_file(asked: argparse.Namespace, words: Words) -> int:
+    if not asked.file.exists():
+        console.complain(words("command.no_file", file=asked.file))
+        return CANNOT
+    return _open(words, box=USUAL_BOX, language=asked.language, opened=asked.file)
 
 
 def _open(words: Words, *, box: str, **more: object) -> int:

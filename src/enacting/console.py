@@ -19,6 +19,7 @@ NEAREST: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Letters that do not come apart by themselves, and what is written for them where they cannot be."""
 REPLACED_BY_NEAREST: Final = "enacting.nearest"
+WINDOW_TITLE: Final = "Enacting the Commons"
 
 
 class OutputFailed(Exception):
@@ -62,9 +63,24 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Print one line on the standard error; nobody can be told where that fails too."""
+    """Print one line on the standard error; nobody can be told where that fails too.
+
+    After a double click on Windows there is no such stream: the line is shown in a small window.
+    """
+    if sys.stderr is None:
+        _show_in_a_window(printable(text))
+        return
     with suppress(OSError, ValueError):
         print(printable(text), file=sys.stderr, flush=True)
+
+
+def _show_in_a_window(text: str) -> None:
+    """Show a sentence in a window of Windows and wait until it is closed; elsewhere, nothing is shown."""
+    if sys.platform == "win32":
+        import ctypes
+
+        error, in_front = 0x10, 0x10000
+        ctypes.windll.user32.MessageBoxW(None, text, WINDOW_TITLE, error | in_front)
 
 
 def finish() -> None:

@@ -9,6 +9,12 @@ from pathlib import Path
 DATA_VARIABLE = "ENACTING_DATA"
 """Names one folder that takes everything a player writes: for tests, and for a USB key."""
 
+PORTABLE = ("portable", "portable.txt")
+"""A file of that name in a downloaded folder keeps beside it, in `data`, everything a player writes.
+
+Windows hides the end of names: who makes an empty text file called `portable` has made `portable.txt`.
+"""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -52,11 +58,18 @@ def settings_file() -> Path:
     return _data_folder() / "settings.json"
 
 
+def bundle_folder() -> Path | None:
+    """The folder that was downloaded, when the game runs from one; None in a checkout or an installed package."""
+    packages = _PACKAGE.parent
+    is_bundle = (packages.parent.name, packages.name) == ("program", "packages")
+    return packages.parent.parent if is_bundle else None
+
+
 def harvest_folder() -> Path:
     """Where the harvest of a session is written: somewhere a person would look for it."""
-    own = os.environ.get(DATA_VARIABLE)
-    if own:
-        return Path(own) / "harvest"
+    own = _folder_for_everything()
+    if own is not None:
+        return own / "harvest"
 
     import platformdirs
 
@@ -71,10 +84,21 @@ def _shipped(name: str) -> Path:
     return _PACKAGE.parent.parent / name
 
 
+def _folder_for_everything() -> Path | None:
+    """The one folder that takes everything a player writes, where somebody has asked for one."""
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named)
+    bundle = bundle_folder()
+    if bundle is not None and any((bundle / name).is_file() for name in PORTABLE):
+        return bundle / "data"
+    return None
+
+
 def _data_folder() -> Path:
-    own = os.environ.get(DATA_VARIABLE)
-    if own:
-        return Path(own)
+    own = _folder_for_everything()
+    if own is not None:
+        return own
 
     import platformdirs
 

@@ -59,7 +59,7 @@ def test_a_box_we_ship_is_the_same_in_one_file(tmp_path: Path, name: str) -> Non
 def test_what_the_box_needs_is_packed_and_the_pages_beside_it(tmp_path: Path) -> None:
     file = pack_box(illustrated(tmp_path / "box"), tmp_path)
 
-    assert file == tmp_path / "tiny-box.box.zip"
+    assert file == tmp_path / "tiny-box.box"
     assert sorted(read_bundle(file)) == sorted([*tiny_box_files(), "art/bank.png", "LICENCE.md"])
 
 
@@ -86,7 +86,7 @@ def test_a_box_that_is_wrong_is_not_packed(tmp_path: Path) -> None:
     with pytest.raises(BrokenBox):
         pack_box(folder, tmp_path)
 
-    assert list(tmp_path.glob("*.zip")) == []
+    assert [*tmp_path.glob("*.zip"), *tmp_path.glob("*.box")] == []
 
 
 def test_a_page_whose_name_does_not_suit_every_system_is_told(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in
 from enacting.box.reading import MOST_BYTES, Entries, Items, Node, Reading, place_of, read, text_at
 from enacting.box.shaping import shaped
 from enacting.box.translating import translated
-from enacting.bundle import BrokenBundle, is_reserved, read_bundle
+from enacting.bundle import SUFFIXES, BrokenBundle, is_reserved, read_bundle
 from enacting.engine.board import Board, Box, Description
 from enacting.engine.cards import (
     Card,
@@ -41,8 +41,6 @@ MOST_FILES = 40
 MOST_BYTES_IN_ALL = 4 << 20
 MOST_EVENTS_IN_ALL = 60_000
 """Of text, over all the files of a box; the one we ship has a seventh."""
-
-BUNDLE_SUFFIX = ".zip"
 
 _CARD_FILES = tuple(deck.file for deck in Deck)
 _OWN_FILES = (GAME_FILE, BOARD_FILE, *_CARD_FILES)
@@ -190,7 +188,7 @@ def read_pages(path: Path) -> dict[str, bytes]:
 
 def is_bundle(path: Path) -> bool:
     """Whether that is a box in one file."""
-    return path.name.lower().endswith(BUNDLE_SUFFIX) and path.is_file()
+    return path.name.lower().endswith(SUFFIXES) and path.is_file()
 
 
 def read_some(bundle: Path, names: Collection[str]) -> dict[str, bytes]:
@@ -255,7 +253,7 @@ def find_box(name_or_path: str | Path) -> Path:
 
 def box_name(path: Path) -> str:
     """What a box is called on the command line: the name of its folder, or of its bundle without its ending."""
-    return re.sub(r"(?:\.box)?\.zip$", "", path.name, flags=re.IGNORECASE)
+    return re.sub(r"(?:\.box)?\.zip$|\.box$", "", path.name, flags=re.IGNORECASE)
 
 
 def shipped_boxes() -> tuple[str, ...]:

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from enacting.box.loading import load, read_pages
-from enacting.bundle import write_bundle
-
-SUFFIX = ".box.zip"
+from enacting.bundle import SUFFIXES, write_bundle
 
 
 def pack_box(box: Path, out: Path | None = None) -> Path:
@@ -15,7 +13,7 @@ def pack_box(box: Path, out: Path | None = None) -> Path:
     cannot be packed, `OSError` when the file cannot be written.
     """
     boxes = load(box)
-    name = f"{boxes.box(boxes.written).description.id}{SUFFIX}"
+    name = f"{boxes.box(boxes.written).description.id}{SUFFIXES[0]}"
     file = Path(name) if out is None else out / name if out.is_dir() else out
     content = {name: one if isinstance(one, bytes) else one.encode() for name, one in boxes.content().items()}
     write_bundle(file, {**read_pages(box), **content})

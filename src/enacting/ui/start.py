@@ -47,6 +47,7 @@ def open_window(
     language: str | None = None,
     seed: int | None = None,
     resume: Path | None = None,
+    opened: Path | None = None,
     size: tuple[int, int] | None = None,
     full_screen: bool = False,
     straight_to_setup: bool = False,
@@ -64,6 +65,8 @@ def open_window(
             take_up(app, resume)
             if language is not None:
                 app.set(replace(app.settings, language=language))
+        elif opened is not None:
+            open_file(app, opened)
         elif straight_to_setup:
             _to_setup(app, seed)
         tell_missing(app)
@@ -80,6 +83,19 @@ def open_window(
     finally:
         stage.close()
         pygame.quit()
+
+
+def open_file(app: App, file: Path) -> None:
+    """What a double click on a file asks for: the session goes on, or a box is taken for a new one."""
+    from enacting.journal import SUFFIX
+    from enacting.ui.screens.table import resume
+
+    title = app.screens[0]
+    assert isinstance(title, Title)
+    if file.suffix.lower() == SUFFIX:
+        resume(app, file)
+    else:
+        title.dropped(file)
 
 
 def new_app(stage: Stage, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds) -> App:

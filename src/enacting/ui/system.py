@@ -10,7 +10,10 @@ from pathlib import Path
 def show_in_system(path: Path) -> bool:
     """Open the file or folder; False when the system has nothing to do it with."""
     if sys.platform == "win32":
-        os.startfile(path)
+        try:
+            os.startfile(path)
+        except OSError:  # No program is there for such files, or none is allowed.
+            return False
         return True
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if program is None:

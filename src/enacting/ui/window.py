@@ -64,7 +64,8 @@ class RealWindow:
     """A window of the system."""
 
     def __init__(self, title: str, size: tuple[int, int], *, full_screen: bool, accessible: bool = True) -> None:
-        os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")
+        os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")  # Windows must know before there is a window.
+        os.environ.setdefault("SDL_IME_SHOW_UI", "1")  # What an input method proposes is shown by the system.
         os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")  # The click that comes back from the room counts.
         os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "enacting-the-commons")
         if sys.platform == "linux" and not any(os.environ.get(name) for name in WAYLAND_VARIABLES):

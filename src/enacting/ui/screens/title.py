@@ -10,6 +10,7 @@ from typing import Final
 
 import pygame
 
+from enacting.bundle import SUFFIXES
 from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
 from enacting.journal import Summary
@@ -42,7 +43,7 @@ OFFERS = {TOUR: "new_here", TRY: "your_turn"}
 """The words of each offer."""
 
 
-BOXES: Final = (".zip", ".yaml", ".yml")
+BOXES: Final = (*SUFFIXES, ".yaml", ".yml")
 """How the names of files end that are a box, or a file of one."""
 
 LATEST: Final = 8
