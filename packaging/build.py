@@ -12,11 +12,11 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bundles import windows
+from bundles import linux, windows
 from bundles.layout import ROOT
 
-BUILDS: Mapping[str, Callable[[Path], list[Path]]] = {"windows": windows.build}
-NEEDS: Mapping[str, tuple[str, ...]] = {"windows": windows.APT_PACKAGES}
+BUILDS: Mapping[str, Callable[[Path], list[Path]]] = {"linux": linux.build, "windows": windows.build}
+NEEDS: Mapping[str, tuple[str, ...]] = {"linux": linux.APT_PACKAGES, "windows": windows.APT_PACKAGES}
 
 
 def main() -> None:

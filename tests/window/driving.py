@@ -190,7 +190,8 @@ class View:
 class Game:
     """The program running in its window, with a hand on its mouse and its keyboard.
 
-    `under` is a command that runs it and becomes it; `environment` is added to the display's, where "" takes away.
+    `program` is the command that starts it; `under` is a command that runs that one and becomes it; `environment` is
+    added to the display's, where "" takes away. `path` says how the program calls a file of this computer.
     """
 
     def __init__(
@@ -201,6 +202,8 @@ class Game:
         pictures: Path,
         under: Sequence[str] = (),
         environment: Mapping[str, str] = MappingProxyType({}),
+        program: Sequence[str] = (sys.executable, "-m", "enacting"),
+        path: Callable[[Path], str] = str,
     ) -> None:
         self.display = display
         self.data = data
@@ -209,11 +212,9 @@ class Game:
         self._file = data / "text-view"
         self._file.unlink(missing_ok=True)
         self._errors = (data / "errors").open("w+", encoding="utf-8")
-        here = {"ENACTING_DATA": str(data), "ENACTING_TEXT_VIEW": str(self._file), **environment}
+        here = {"ENACTING_DATA": path(data), "ENACTING_TEXT_VIEW": path(self._file), **environment}
         kept = {name: value for name, value in {**display.environment, **here}.items() if value}
-        self.process = subprocess.Popen(
-            [*under, sys.executable, "-m", "enacting", *arguments], env=kept, stderr=self._errors
-        )
+        self.process = subprocess.Popen([*under, *program, *arguments], env=kept, stderr=self._errors)
         self._stamp: tuple[int, int] = (0, 0)
         self._view = View()
         self.window = ""
