@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from links import make_link
 
 from enacting.clouds import service_of
 
@@ -61,7 +62,7 @@ def test_the_system_may_say_where_the_folder_of_a_service_is(tmp_path: Path) -> 
 
 def test_a_link_to_the_folder_of_a_service_is_followed(tmp_path: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
-    (tmp_path / "here").symlink_to(tmp_path / "Dropbox")
+    make_link(tmp_path / "here", tmp_path / "Dropbox")
 
     assert service_of(tmp_path / "here", {}) == "Dropbox"
 

@@ -22,9 +22,15 @@ from enacting.words import words_in
 APT_PACKAGES = ("patchelf", "binutils")
 SOURCES = PACKAGING / "linux"
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
-TARGET = Target(
-    tuple(f"manylinux_2_{minor}_x86_64" for minor in (28, 27, 26, 24, 17)) + ("manylinux2014_x86_64",), VERSION
+PLATFORMS = (
+    "manylinux_2_28_x86_64",
+    "manylinux_2_27_x86_64",
+    "manylinux_2_26_x86_64",
+    "manylinux_2_24_x86_64",
+    "manylinux_2_17_x86_64",
+    "manylinux2014_x86_64",
 )
+TARGET = Target(PLATFORMS, VERSION)
 UNUSED = (
     "test",
     "tests",

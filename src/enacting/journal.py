@@ -529,6 +529,7 @@ def _hold(connection: sqlite3.Connection) -> None:
     """Take the file for this window alone, and ask for every write to reach the disk."""
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA secure_delete = ON")  # The usual setting differs from one system to the next.
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA journal_mode = DELETE")
     with _transaction(connection, "BEGIN EXCLUSIVE"):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from archives import archive, archive_of, crowded, link, locked, saying, written
 from boxes import GAME, MECHANISM, tiny_box_files, with_edit, write_box
+from links import make_link
 from pictures import jpeg, png, webp
 
 MEGABYTE = 1 << 20
@@ -71,7 +72,7 @@ def linked(name: str) -> Build:
         if name != "art":
             (box / "art").mkdir()
         (box / name).unlink(missing_ok=True)
-        (box / name).symlink_to(elsewhere if name == "art" else elsewhere / "bank.png")
+        make_link(box / name, elsewhere if name == "art" else elsewhere / "bank.png")
         return box
 
     return build

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files, with_edit, write_box
+from links import make_link
 from pictures import jpeg, png, webp
 
 from enacting.box import BrokenBox, Severity, find_box, load, load_files, read_files, said, shipped_boxes
@@ -190,7 +191,7 @@ def test_a_picture_that_is_a_link_is_refused(tmp_path: Path) -> None:
     folder = write_box(tmp_path / "box", files)
     (folder / "art").mkdir()
     (tmp_path / "secret.png").write_bytes(png(10, 10))
-    (folder / "art" / "bank.png").symlink_to(tmp_path / "secret.png")
+    make_link(folder / "art" / "bank.png", tmp_path / "secret.png")
 
     with pytest.raises(BrokenBox) as broken:
         load(folder)

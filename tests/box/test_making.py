@@ -159,6 +159,13 @@ def test_the_cover_of_a_box_is_in_the_language_of_the_window(tmp_path: Path) -> 
     assert cover_of(folder, "fr") == Cover("Petite boîte", "Pour essayer", (30, 60))
 
 
+def test_the_cover_of_a_box_written_on_windows_is_in_the_language_of_the_window(tmp_path: Path) -> None:
+    folder = write_box(tmp_path / "box", tiny_box_files())
+    (folder / "en.yaml").write_bytes(b"game:\r\n  title: Tiny box\r\n\r\n  subtitle: Try\r\n")
+
+    assert cover_of(folder, "en") == Cover("Tiny box", "Try", (30, 60))
+
+
 def test_the_cover_of_a_box_that_has_not_that_language_is_in_its_own(tmp_path: Path) -> None:
     folder = write_box(tmp_path / "box", {**tiny_box_files(), "en.yaml": "game: {subtitle: Try}\nposture: {}\n"})
 

@@ -65,8 +65,8 @@ def test_what_the_box_needs_is_packed_and_the_pages_beside_it(tmp_path: Path) ->
 
 def test_the_same_box_gives_the_same_bytes_wherever_and_whenever_it_is_packed(tmp_path: Path) -> None:
     folder = illustrated(tmp_path / "box")
-    for file in folder.glob("*.yaml"):
-        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    for file in (*folder.glob("*.yaml"), folder / "LICENCE.md"):
+        file.write_bytes(b"".join(line + b"\r\n" for line in file.read_bytes().splitlines()))
 
     one = pack_box(illustrated(tmp_path / "other"), tmp_path / "one.zip").read_bytes()
     two = pack_box(folder, tmp_path / "two.zip").read_bytes()

@@ -16,7 +16,7 @@ from enacting.bundle import BrokenBundle
 
 _MINUTES = re.compile("[0-9]{1,4}")
 _NAMES = ("title", "subtitle")
-_GAME_SECTION = re.compile(r"^game:.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
+_GAME_SECTION = re.compile(r"^game:.*\n(?:(?:[ #].*)?\r?\n)*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

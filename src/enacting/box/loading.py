@@ -179,11 +179,18 @@ def read_files(path: Path) -> dict[str, bytes | str | Path]:
 
 
 def read_pages(path: Path) -> dict[str, bytes]:
-    """What a box says to people beside its cards, such as its licence: the `.md` and `.txt` files of its folder."""
+    """What a box says to people beside its cards, such as its licence: the `.md` and `.txt` files of its folder.
+
+    Their lines end as on Linux, whichever system wrote them.
+    """
     if is_bundle(path):
         return {name: content for name, content in _at_the_top(_read_bundle(path)).items() if _is_page(name)}
     found = (file for file in path.iterdir() if _is_page(file.name) and file.is_file() and not file.is_symlink())
-    return {file.name: file.read_bytes() for file in found if file.stat().st_size <= MOST_BYTES}
+    return {file.name: _unix_lines(file.read_bytes()) for file in found if file.stat().st_size <= MOST_BYTES}
+
+
+def _unix_lines(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n")
 
 
 def is_bundle(path: Path) -> bool:
