@@ -1,5 +1,6 @@
 """What a double click on a file does: the session goes on, a box prepares one, and the rest is told in a sentence."""
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -76,7 +77,7 @@ def test_a_file_that_no_program_of_windows_opens_is_told(monkeypatch: pytest.Mon
         raise OSError(1155, "No application is associated with the specified file for this operation")
 
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(system.os, "startfile", refuse, raising=False)
+    monkeypatch.setattr(os, "startfile", refuse, raising=False)
 
     assert not system.show_in_system(tmp_path)
 
