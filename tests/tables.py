@@ -20,6 +20,7 @@ from enacting.engine.board import (
     PartId,
     PlayerCount,
     PostureFamily,
+    ProposalRules,
     Seat,
     SeatId,
 )
@@ -48,6 +49,7 @@ from enacting.engine.moves import (
     EndPart,
     EverybodyAgrees,
     GiveFloor,
+    GiveOpinion,
     KeepMechanism,
     KeepSpeech,
     LeaveTakeaway,
@@ -197,6 +199,7 @@ def a_setup(
     decision: DecisionRule = DecisionRule.CONSENT,
     plan: Plan | None = None,
     crisis: CardId | None = None,
+    proposals: ProposalRules | None = None,
 ) -> Setup:
     """What a facilitator would choose for that many players."""
     return Setup(
@@ -205,6 +208,7 @@ def a_setup(
         plan=plan or a_plan(),
         decision=decision,
         crisis=crisis,
+        proposals=proposals or ProposalRules(),
     )
 
 
@@ -217,10 +221,11 @@ def a_table(
     rounds: int = 1,
     turns: int = 0,
     postures_placed: bool = False,
+    proposals: ProposalRules | None = None,
 ) -> Game:
     """A session just begun."""
     plan = a_plan(rounds=rounds, turns=turns, postures_placed=postures_placed)
-    game, _ = set_up(box or tiny_box(), a_setup(players, seed=seed, decision=decision, plan=plan))
+    game, _ = set_up(box or tiny_box(), a_setup(players, seed=seed, decision=decision, plan=plan, proposals=proposals))
     return game
 
 
@@ -302,6 +307,8 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
             return but(move, marks={one: chance.randint(1, 5) for one in move.marks})
         case Propose() | TakeBack() | Amend():
             return but(move, answers=answers, allies=allies)
+        case GiveOpinion() if len(words) > 14:
+            return but(move, words=words)
         case WriteNote() | CorrectNote():
             person = chance.choice([None, *(one.id for one in game.players)])
             return but(move, text=words, person=person, card=chance.choice([None, game.crisis]))

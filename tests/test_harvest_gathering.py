@@ -107,7 +107,14 @@ def kept(game: Game, card: CardId) -> Game:
 
 def told(text: str = "") -> dict[str, str]:
     """What people write in a session: the same hostile text everywhere, or plain words."""
-    words = {"link": "paie", "system": "L'ombre", "take": "J'y retourne", "note": "On l'a vu ici", "late": "Zoé"}
+    words = {
+        "link": "paie",
+        "system": "L'ombre",
+        "take": "J'y retourne",
+        "why": "Qui garde ?",
+        "note": "On l'a vu ici",
+        "late": "Zoé",
+    }
     return {key: text[:40] if key != "late" else text[:24] for key in words} if text else words
 
 
@@ -163,7 +170,8 @@ def _board(game: Game, words: Mapping[str, str]) -> Game:
     game = after(game, Propose(by=AMINA, card=M1, seat=helper, answers=(SOCIAL,), allies=(LEO,)))
     game = after(game, GiveOpinion(by=INES, player=INES, opinion=Opinion.OBJECT))
     game = after(game, Amend(by=AMINA, seat=partner, answers=(SOCIAL,), allies=(LEO, INES)))
-    game = after(game, GiveOpinion(by=INES, player=INES, opinion=Opinion.RESERVE), EverybodyAgrees(by=FACILITATOR))
+    says = GiveOpinion(by=INES, player=INES, opinion=Opinion.RESERVE, words=words["why"])
+    game = after(game, says, EverybodyAgrees(by=FACILITATOR))
     game = after(
         kept(game, M2),
         Propose(by=LEO, card=M2, seat=partner, answers=(), allies=(AMINA,)),

@@ -20,6 +20,7 @@ WRITTEN = {
     "link": "Léo paie",
     "system": "L'ombre d'Amina",
     "take": "J'y retourne avec INES",
+    "why": "Inès demande à Zoé",
     "note": "Zoé l'a vu, leonard aussi",
     "late": "Zoé",
 }
@@ -64,6 +65,12 @@ def test_no_name_is_left_anywhere_else(naming: Naming, language: str) -> None:
 
     assert [name for name in NAMES if name.casefold() in report] == []
     assert [name for name in ("ines", "leonard") if name in report] == []
+
+
+def test_the_words_of_an_opinion_are_in_the_report_with_who_said_them() -> None:
+    assert the_proposal(harvested(Naming.NAMES), M1).reasons == (("Inès", "Inès demande à Zoé"),)
+    assert [name for name, _ in the_proposal(harvested(Naming.ANONYMOUS), M1).reasons] == [""]
+    assert "Inès : « Inès demande à Zoé »" in " ".join(as_markdown(harvested(Naming.NAMES), words_in("fr")).split())
 
 
 def test_an_anonymous_report_ties_nothing_to_anybody() -> None:

@@ -11,7 +11,7 @@ import pytest
 from boxes import tiny_box_files
 from tables import NAMES, a_setup, random_moves, snapshot
 
-from enacting import paths
+from enacting import __version__, paths
 from enacting.box.loading import load_files
 from enacting.engine.game import FACILITATOR, Game, NewPlayer, but
 from enacting.engine.moves import LeaveTakeaway, Move, WriteNote
@@ -61,7 +61,7 @@ def test_a_trace_tells_the_version_the_system_the_screens_and_the_place() -> Non
     text = trace_text(an_accident(), circumstances())
 
     lines = text.splitlines()
-    assert lines[0] == "enacting 0.1.0, 2026-03-12 10:00"
+    assert lines[0] == f"enacting {__version__}, 2026-03-12 10:00"
     assert "Python 3." in lines[1]
     assert lines[2:4] == ["window: 1280x720", "screens: Title Table"]
     assert "ValueError: " in lines[5]
@@ -159,6 +159,7 @@ def test_these_are_the_texts_that_people_write() -> None:
     assert free == [
         "AddPlayer.name",
         "CorrectNote.text",
+        "GiveOpinion.words",
         "LeaveTakeaway.words",
         "LinkProposals.words",
         "NameSystem.name",

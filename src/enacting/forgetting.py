@@ -37,6 +37,7 @@ from enacting.engine.game import (
 from enacting.engine.moves import (
     AddPlayer,
     CorrectNote,
+    GiveOpinion,
     LeaveTakeaway,
     LinkProposals,
     Move,
@@ -57,6 +58,7 @@ from enacting.session import Session, Told
 from enacting.slip import write_slip
 
 FREE_TEXTS: Final = {
+    GiveOpinion: ("words", SENTENCE_LENGTH),
     WriteNote: ("text", NOTE_LENGTH),
     CorrectNote: ("text", NOTE_LENGTH),
     LeaveTakeaway: ("words", SENTENCE_LENGTH),

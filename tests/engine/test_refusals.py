@@ -26,7 +26,7 @@ from tables import (
     with_proposal,
 )
 
-from enacting.engine.board import DecisionRule, PartId, SeatId
+from enacting.engine.board import DecisionRule, PartId, ProposalRules, SeatId
 from enacting.engine.cards import CardId, ConsequenceId
 from enacting.engine.game import FACILITATOR, Game, NoteId, Opinion, PlayerId, but
 from enacting.engine.moves import (
@@ -161,6 +161,18 @@ PROVOKED: dict[Reason, tuple[Callable[[], Game], Move]] = {
     Reason.UNKNOWN_CONSEQUENCE: (in_hand, Propose(by=AMINA, card=M2, seat=LEFT, answers=(ConsequenceId("comic"),))),
     Reason.SAID_TWICE: (in_hand, Propose(by=AMINA, card=M2, seat=LEFT, allies=(LEO, LEO))),
     Reason.ALLY_OF_ONESELF: (in_hand, Propose(by=AMINA, card=M2, seat=LEFT, allies=(AMINA,))),
+    Reason.TOO_FEW_ANSWERS: (
+        lambda: with_mechanism_in_hand(a_table(3, proposals=ProposalRules(least_answers=1))),
+        Propose(by=AMINA, card=M2, seat=LEFT),
+    ),
+    Reason.TOO_FEW_ALLIES: (
+        lambda: with_mechanism_in_hand(a_table(3, proposals=ProposalRules(least_allies=2))),
+        Propose(by=AMINA, card=M2, seat=LEFT, allies=(LEO,)),
+    ),
+    Reason.RESERVATION_NOT_WRITTEN: (
+        lambda: with_proposal(a_table(3, proposals=ProposalRules(reservations_written=True))),
+        GiveOpinion(by=LEO, player=LEO, opinion=Opinion.RESERVE, words=" "),
+    ),
     Reason.NOTHING_TO_DECIDE: (in_hand, Adopt(by=AMINA)),
     Reason.NOT_EVERYBODY_HAS_SPOKEN: (proposed, Adopt(by=AMINA)),
     Reason.SOMEBODY_OBJECTS: (objected, Adopt(by=AMINA)),

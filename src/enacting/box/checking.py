@@ -185,6 +185,11 @@ def _numbers(draft: Draft) -> Iterator[Problem]:
         yield game.wrong(("scale",), "scale_out_of_order")
     if description.draw < 1:
         yield game.wrong(("draw",), "draw_too_small")
+    asked, count = description.proposals, len(description.consequences)
+    if not 0 <= asked.least_allies < players.most:
+        yield game.wrong(("proposals", "least_allies"), "too_many_allies", most=players.most - 1)
+    if not 0 <= asked.least_answers <= count:
+        yield game.wrong(("proposals", "least_answers"), "too_many_answers", most=count)
     for index, length in enumerate(description.lengths):
         if length.minutes <= 0:
             yield game.wrong(("lengths", index, "minutes"), "no_time", name=length.id)

@@ -16,6 +16,7 @@ from enacting.engine.game import (
     but,
     clean_words,
     has_kind,
+    require_carrier,
     require_kind,
     require_sound,
 )
@@ -29,7 +30,7 @@ def move_proposal(game: Game, move: MoveProposal) -> Outcome:
     """Move an adopted proposal under another posture (RULES 5)."""
     require_kind(game, ActivityKind.ARRANGE)
     proposal = _on_board(game, move.card)
-    require_sound(game, None, move.seat, (), ())
+    require_carrier(game, move.seat)
     require(proposal.seat != move.seat, Reason.ALREADY_THERE)
 
     moved = but(proposal, seat=move.seat)

@@ -146,6 +146,18 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRules:
+    """What this box asks of a proposal, beyond what every table asks; nothing unless it says so.
+
+    `least_allies` counts people other than the proposer. Where fewer people or consequences are there, all of them do.
+    """
+
+    least_allies: int = 0
+    least_answers: int = 0
+    reservations_written: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlayerCount:
     """How many can play; below `comfortable` it is for trying the game."""
 
@@ -181,6 +193,7 @@ class Description:
     usual_length: str
     players: PlayerCount = field(default_factory=PlayerCount)
     decision: DecisionRule = DecisionRule.CONSENT
+    proposals: ProposalRules = field(default_factory=ProposalRules)
     draw: int = 3
     scale: Scale = field(default_factory=Scale)
     glossary: tuple[GlossaryEntry, ...] = ()

@@ -8,6 +8,7 @@ from enacting.engine.events import Adopted, Amended, OpinionGiven
 from enacting.engine.game import (
     FACILITATOR,
     NOTHING,
+    SENTENCE_LENGTH,
     Actor,
     Game,
     Opinion,
@@ -15,6 +16,7 @@ from enacting.engine.game import (
     Proposal,
     Turn,
     but,
+    clean_words,
     require_kind,
     require_own_words,
     require_sound,
@@ -28,10 +30,17 @@ def give_opinion(game: Game, move: GiveOpinion) -> Outcome:
     """Keep what somebody says of the proposal; saying it again replaces it (RULES 4.4)."""
     turn, proposal = _open_proposal(game)
     require_own_words(game, move.by, move.player)
-    require(proposal.opinions.get(move.player) is not move.opinion, Reason.NOTHING_CHANGES)
+    words = clean_words(move.words, SENTENCE_LENGTH, may_be_empty=True)
+    must_be_written = game.setup.proposals.reservations_written and move.opinion is Opinion.RESERVE
+    require(words or not must_be_written, Reason.RESERVATION_NOT_WRITTEN)
+    said_before = proposal.opinions.get(move.player), proposal.reasons.get(move.player, "")
+    require(said_before != (move.opinion, words), Reason.NOTHING_CHANGES)
 
     opinions = {**proposal.opinions, move.player: move.opinion}
-    after = but(game, turn=but(turn, proposal=but(proposal, opinions=opinions)))
+    reasons = {player: reason for player, reason in proposal.reasons.items() if player != move.player}
+    if words:
+        reasons[move.player] = words
+    after = but(game, turn=but(turn, proposal=but(proposal, opinions=opinions, reasons=reasons)))
     return after, (OpinionGiven(player=move.player, opinion=move.opinion),)
 
 
@@ -60,7 +69,7 @@ def amend(game: Game, move: Amend) -> Outcome:
     changed = but(proposal, seat=move.seat, answers=move.answers, allies=move.allies)
     require(changed != proposal, Reason.AMENDMENT_CHANGES_NOTHING)
 
-    asked_again = but(changed, opinions=NOTHING, amendments=proposal.amendments + 1)
+    asked_again = but(changed, opinions=NOTHING, reasons=NOTHING, amendments=proposal.amendments + 1)
     return but(game, turn=but(turn, proposal=asked_again)), (Amended(card=proposal.card, seat=move.seat),)
 
 
@@ -115,4 +124,5 @@ def choices(game: Game) -> Iterator[Move]:
     yield EverybodyAgrees(by=FACILITATOR)
     yield Adopt(by=FACILITATOR)
     for seat in game.box.board.seats:
-        yield Amend(by=game.turn.player, seat=seat.id, answers=proposal.answers, allies=proposal.allies)
+        if seat.id != proposal.seat:
+            yield Amend(by=game.turn.player, seat=seat.id, answers=proposal.answers, allies=proposal.allies)

@@ -17,6 +17,7 @@ from enacting.engine.board import (
     DecisionRule,
     Part,
     PartId,
+    ProposalRules,
     SeatId,
 )
 from enacting.engine.cards import CardId, ConsequenceId
@@ -115,6 +116,7 @@ class Setup:
     decision: DecisionRule
     crisis: CardId | None = None
     excluded_crises: tuple[CardId, ...] = ()
+    proposals: ProposalRules = field(default_factory=ProposalRules)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +133,8 @@ class Player:
 class Proposal:
     """A mechanism, the seat whose posture carries it, the consequences it answers, who commits to it.
 
-    `by` is None for a card taken back by everybody from the later pile.
+    `by` is None for a card taken back by everybody from the later pile. `reasons` holds what people said with their
+    opinion, for those who did.
     """
 
     card: CardId
@@ -140,6 +143,7 @@ class Proposal:
     allies: tuple[PlayerId, ...]
     by: PlayerId | None
     opinions: Mapping[PlayerId, Opinion] = field(default_factory=lambda: NOTHING)
+    reasons: Mapping[PlayerId, str] = field(default_factory=lambda: NOTHING)
     amendments: int = 0
 
 
@@ -324,14 +328,23 @@ def require_sound(
     allies: tuple[PlayerId, ...],
 ) -> None:
     """Refuse unless seat, consequences and allies exist, are said once, and nobody is their own ally."""
-    require(any(one.id == seat for one in game.box.board.seats), Reason.UNKNOWN_SEAT)
-    require(seat in game.postures, Reason.SEAT_WITHOUT_POSTURE)
-    known = [one.id for one in game.box.description.consequences]
+    require_carrier(game, seat)
+    known = [consequence.id for consequence in game.box.description.consequences]
     require(all(answer in known for answer in answers), Reason.UNKNOWN_CONSEQUENCE)
     require(len(set(answers)) == len(answers) and len(set(allies)) == len(allies), Reason.SAID_TWICE)
     require(proposer not in allies, Reason.ALLY_OF_ONESELF)
     for ally in allies:
         require_present(game, ally)
+    others = sum(player.id != proposer for player in game.present)
+    asked = game.setup.proposals
+    require(len(answers) >= min(asked.least_answers, len(known)), Reason.TOO_FEW_ANSWERS)
+    require(len(allies) >= min(asked.least_allies, others), Reason.TOO_FEW_ALLIES)
+
+
+def require_carrier(game: Game, seat: SeatId) -> None:
+    """Refuse unless the board has that seat, and a posture lies on it."""
+    require(any(each.id == seat for each in game.box.board.seats), Reason.UNKNOWN_SEAT)
+    require(seat in game.postures, Reason.SEAT_WITHOUT_POSTURE)
 
 
 def clean_words(text: str, most: int, *, may_be_empty: bool = False) -> str:

@@ -92,10 +92,11 @@ class Propose(Order):
 
 @dataclass(frozen=True, kw_only=True)
 class GiveOpinion(Order):
-    """Say what somebody thinks of the proposal."""
+    """Say what somebody thinks of the proposal, and why, if they say so."""
 
     player: PlayerId
     opinion: Opinion
+    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

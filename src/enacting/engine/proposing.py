@@ -120,5 +120,6 @@ def choices(game: Game) -> Iterator[Move]:
     yield Drop(by=by)
     for card in turn.hand:
         yield KeepMechanism(by=by, card=card)
-        for seat in game.box.board.seats:
-            yield Propose(by=by, card=card, seat=seat.id)
+        if turn.step is Step.DISCUSS:
+            for seat in game.box.board.seats:
+                yield Propose(by=by, card=card, seat=seat.id)

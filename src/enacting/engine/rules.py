@@ -19,6 +19,7 @@ from enacting.engine import (
     proposing,
 )
 from enacting.engine.agenda import Outcome
+from enacting.engine.completing import completions
 from enacting.engine.game import FACILITATOR, Game, require_present
 from enacting.engine.moves import (
     AddPlayer,
@@ -84,6 +85,14 @@ def refusal(game: Game, move: Move) -> Reason | None:
     return None
 
 
+def completed(game: Game, move: Move) -> Move | None:
+    """That move, or the first it could become that may be played now; None when its reason would stay the same.
+
+    This is what a window asks before somebody begins to make a proposal.
+    """
+    return next((whole for whole in completions(game, move) if refusal(game, whole) is None), None)
+
+
 def legal_moves(game: Game) -> Iterator[Move]:
     """Every move that may be played now, one of each shape.
 
@@ -91,8 +100,9 @@ def legal_moves(game: Game) -> Iterator[Move]:
     """
     for topic in TOPICS:
         for move in topic.choices(game):
-            if refusal(game, move) is None:
-                yield move
+            whole = completed(game, move)
+            if whole is not None:
+                yield whole
 
 
 def _rule(game: Game, move: Move) -> Outcome:

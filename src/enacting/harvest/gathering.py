@@ -119,6 +119,8 @@ class Adopted:
     agreeing: tuple[str, ...]
     with_reservation: tuple[str, ...]
     objecting: tuple[str, ...]
+    reasons: tuple[tuple[str, str], ...]
+    """Who said why with their opinion, and what; nobody's name where nobody is named."""
     amendments: int
     notes: tuple[Said, ...]
 
@@ -469,6 +471,7 @@ class _Gathering:
             agreeing=self.saying(proposal, Opinion.AGREE),
             with_reservation=self.saying(proposal, Opinion.RESERVE),
             objecting=self.saying(proposal, Opinion.OBJECT),
+            reasons=tuple((self.name(player), words) for player, words in proposal.reasons.items()),
             amendments=proposal.amendments,
             notes=self.notes_on(proposal.card),
         )

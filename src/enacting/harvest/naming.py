@@ -7,7 +7,7 @@ a name is written as such.
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
-from enacting.engine.game import Game, PlayerId, but
+from enacting.engine.game import Game, PlayerId, Proposal, but
 from enacting.masking import Masks, plain
 from enacting.words import Words, languages, words_in
 
@@ -39,7 +39,7 @@ class Renaming:
 
     def renamed(self) -> Game:
         """The game under other names: its people, and what was written."""
-        game, mask = self.game, self._masks.masked
+        game, turn, mask = self.game, self.game.turn, self._masks.masked
         return but(
             game,
             players=tuple(but(one, name=self._shown.get(one.id, "")) for one in game.players),
@@ -47,7 +47,13 @@ class Renaming:
             takeaways={player: mask(text) for player, text in game.takeaways.items()},
             links=tuple(but(one, words=mask(one.words)) for one in game.links),
             system_name=mask(game.system_name),
+            proposals=tuple(self._proposal(proposal) for proposal in game.proposals),
+            turn=but(turn, proposal=self._proposal(turn.proposal)) if turn is not None and turn.proposal else turn,
         )
+
+    def _proposal(self, proposal: Proposal) -> Proposal:
+        reasons = {player: self._masks.masked(words) for player, words in proposal.reasons.items()}
+        return but(proposal, reasons=reasons)
 
     def title(self, title: str) -> str:
         """The title of the session, without names."""

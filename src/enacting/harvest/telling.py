@@ -140,6 +140,8 @@ def opinions(proposal: Adopted, decision: DecisionRule, words: Words) -> tuple[S
         if who:
             named = key if all(who) else f"{key}_unnamed"
             told.append(said(words, f"harvest.opinion.{named}", count=len(who), names=names(words, who)))
+    for name, why in proposal.reasons:
+        told.append(said(words, f"harvest.opinion.{'why' if name else 'why_unnamed'}", name=name, why=why))
     return tuple(told) or (said(words, "harvest.opinion.none"),)
 
 

@@ -10,10 +10,13 @@ from enacting.engine.board import DecisionRule
 from enacting.engine.deciding import may_adopt
 from enacting.engine.game import FACILITATOR, Opinion, Player, PlayerId, Proposal
 from enacting.engine.moves import Adopt, Drop, EverybodyAgrees, GiveOpinion, KeepForLater
+from enacting.engine.refusals import Reason
+from enacting.engine.rules import refusal
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
 from enacting.ui.screens.frame import veil_stage
+from enacting.ui.screens.reservation import Reservation
 from enacting.ui.sheet import Column, Sheet, grid, split
 from enacting.ui.typeset import Face, Type
 
@@ -196,11 +199,19 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
                 role=Role.CHOICE,
                 name=words("opinion.says", name=player.name, opinion=words(f"opinion.{one}")),
                 state=words("common.chosen") if chosen else "",
-                intent=None if chosen else GiveOpinion(by=player.id, player=player.id, opinion=one),
+                intent=None if chosen else _gives(table, player, one),
                 chosen=chosen,
                 tip=True,
             )
         )
+
+
+def _gives(table: Table, player: Player, opinion: Opinion) -> Intent:
+    """The opinion, at once or after its words where the session asks for them."""
+    move = GiveOpinion(by=player.id, player=player.id, opinion=opinion)
+    if refusal(table.game, move) is Reason.RESERVATION_NOT_WRITTEN:
+        return lambda: table.app.open(Reservation(table, player))
+    return move
 
 
 def objectors(table: Table, proposal: Proposal) -> list[Player]:

@@ -54,12 +54,16 @@ class OneField(Dialog):
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
         column = Column(sheet, area, asked.name)
-        column.heading(f"{asked.name}-title", words(asked.title), theme.TITLE)
+        column.heading(f"{asked.name}-title", self.title(), theme.TITLE)
         self.rows(column)
         column.end()
         cancel, accept = split(foot, 2, sheet.px(14))
         sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=22)
         sheet.button(asked.button, accept, words(asked.accept), self._accept, dress=paint.MAIN, size=22, main=True)
+
+    def title(self) -> str:
+        """What the dialog is called."""
+        return self.app.words(self.asked.title)
 
     def height(self, sheet: Sheet, button: int) -> int:
         """How high all of it is with buttons that high, in pixels."""

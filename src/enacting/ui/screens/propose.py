@@ -11,6 +11,7 @@ from enacting.engine.board import SeatId
 from enacting.engine.cards import CardId, ConsequenceId
 from enacting.engine.game import FACILITATOR, PlayerId, Proposal
 from enacting.engine.moves import Amend, Propose, TakeBack
+from enacting.engine.rules import refusal
 from enacting.ui import paint, theme
 from enacting.ui.app import App
 from enacting.ui.item import Role
@@ -78,7 +79,9 @@ class ProposeDialog(Dialog):
             "seat",
         )
         column.gap(14)
-        self._question(column, "propose-answers", words("propose.answers"))
+        asked = game.setup.proposals
+        answers_wanted = min(asked.least_answers, len(table.box.description.consequences))
+        self._question(column, "propose-answers", self._at_least("propose.answers", answers_wanted))
         consequences = table.box.description.consequences
         self._choices(
             column,
@@ -92,7 +95,9 @@ class ProposeDialog(Dialog):
         )
         if allies:
             column.gap(14)
-            self._question(column, "propose-allies", words("propose.allies"))
+            self._question(
+                column, "propose-allies", self._at_least("propose.allies", min(asked.least_allies, len(allies)))
+            )
             self._choices(
                 column,
                 allies,
@@ -120,6 +125,11 @@ class ProposeDialog(Dialog):
             icon="arrow-right",
             icon_after=True,
         )
+
+    def _at_least(self, key: str, count: int) -> str:
+        """A question of the dialog, with how many must be chosen where there is such a number."""
+        words = self.app.words
+        return words(f"{key}_at_least", count=count) if count else words(key)
 
     def _question(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(23))
@@ -174,19 +184,27 @@ class ProposeDialog(Dialog):
         return lambda: _toggle(self.allies, player.id)
 
     def _propose(self) -> None:
-        order = [one.id for one in self.table.box.description.consequences]
-        answers = tuple(sorted(self.answers, key=order.index))
-        allies = tuple(one.id for one in self.table.game.present if one.id in self.allies)
-        turn = self.table.game.turn
+        """Play what has been chosen; what the rules refuse says why, and everything chosen stays."""
+        move = self._move()
+        reason = refusal(self.table.game, move)
+        if reason is not None:
+            self.app.say(self.app.words(f"reason.{reason}"))
+            return
         self.app.close()
-        if self.amends is not None and turn is not None:
-            amend = Amend(by=turn.player, seat=self.seat, answers=answers, allies=allies)
-            if self.table.allows(amend):
-                self.table.play(amend)
-        elif self.from_later:
-            self.table.play(TakeBack(by=FACILITATOR, card=self.card, seat=self.seat, answers=answers, allies=allies))
-        elif turn is not None:
-            self.table.play(Propose(by=turn.player, card=self.card, seat=self.seat, answers=answers, allies=allies))
+        self.table.play(move)
+
+    def _move(self) -> Amend | TakeBack | Propose:
+        """The move for what has been chosen."""
+        order = [consequence.id for consequence in self.table.box.description.consequences]
+        answers = tuple(sorted(self.answers, key=order.index))
+        allies = tuple(player.id for player in self.table.game.present if player.id in self.allies)
+        if self.from_later:
+            return TakeBack(by=FACILITATOR, card=self.card, seat=self.seat, answers=answers, allies=allies)
+        turn = self.table.game.turn
+        assert turn is not None
+        if self.amends is not None:
+            return Amend(by=turn.player, seat=self.seat, answers=answers, allies=allies)
+        return Propose(by=turn.player, card=self.card, seat=self.seat, answers=answers, allies=allies)
 
 
 def _toggle(chosen: list[Any], thing: Any) -> None:

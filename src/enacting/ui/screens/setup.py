@@ -12,7 +12,7 @@ import pygame
 
 from enacting import paths
 from enacting.clouds import service_of
-from enacting.engine.board import Box, DecisionRule
+from enacting.engine.board import Box, DecisionRule, ProposalRules
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
 from enacting.engine.planning import plan_for
@@ -43,6 +43,7 @@ class Draft:
     rows: list[Row] = field(default_factory=list)
     minutes: int = 90
     decision: DecisionRule = DecisionRule.CONSENT
+    proposals: ProposalRules = field(default_factory=ProposalRules)
     plan: Plan | None = None
     touched: bool = False
 
@@ -69,7 +70,7 @@ class SetUp(Screen):
         people = len(self.draft.rows) or USUAL_PLAYERS
         known = {None, "", *self.box.personas}
         rows = [Row(row.field, row.persona if row.persona in known else None) for row in self.draft.rows[:most]]
-        self.draft = Draft(rows=rows, decision=description.decision)
+        self.draft = Draft(rows=rows, decision=description.decision, proposals=description.proposals)
         self.crises = CrisisChoice(self.box, self._set_aside_before())
         usual = next(one for one in description.lengths if one.id == description.usual_length)
         self.draft.minutes = usual.minutes
@@ -238,6 +239,7 @@ class SetUp(Screen):
             players=tuple(players),
             plan=self.draft.plan,
             decision=self.draft.decision,
+            proposals=self.draft.proposals,
             crisis=self.crises.chosen,
             excluded_crises=self.crises.aside,
         )

@@ -60,6 +60,10 @@ def rows(column: Column, screen: SetUp) -> None:
     column.gap(18)
     _heading(column, "plan-title", words("setup.plan"))
     _plan_rows(column, screen)
+    if _has(screen, ActivityKind.MECHANISMS):
+        column.gap(18)
+        _heading(column, "proposals-title", words("setup.proposals"))
+        _proposal_rows(column, screen)
     column.gap(18)
     _heading(column, "keep-title", words("keep.title"))
     _keep_rows(column, screen)
@@ -144,6 +148,31 @@ def _decision_rows(column: Column, screen: SetUp) -> None:
     column.gap(8)
     column.text(
         "decision-text", words(f"decision.{draft.decision}_text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND
+    )
+
+
+def _proposal_rows(column: Column, screen: SetUp) -> None:
+    """What the session asks of each proposal."""
+    words, asked = column.sheet.words, screen.draft.proposals
+    most_answers, most_allies = len(screen.box.description.consequences), len(screen.draft.rows) - 1
+    answers, allies = min(asked.least_answers, most_answers), min(asked.least_allies, most_allies)
+    act = _asks(screen, "least_answers", most_answers)
+    _number_row(column, "ask-answers", words("setup.least_answers"), words.number(answers), act)
+    if most_allies > 0:
+        act = _asks(screen, "least_allies", most_allies)
+        _number_row(column, "ask-allies", words("setup.least_allies"), words.number(allies), act)
+    column.sheet.button(
+        "ask-reservations",
+        column.block(column.sheet.button_height(18)),
+        words("setup.reservations_written"),
+        lambda: _toggles_reservations(screen),
+        dress=paint.QUIET,
+        size=18,
+        icon="check-circle" if asked.reservations_written else "circle",
+        align="left",
+        role=Role.CHOICE,
+        state=words("common.chosen") if asked.reservations_written else "",
+        pad=4,
     )
 
 
@@ -292,6 +321,25 @@ def _changes(screen: SetUp, name: str, step: int, least: int, most: int) -> Chan
         return act
 
     return change
+
+
+def _asks(screen: SetUp, name: str, most: int) -> Changes:
+    """One more or one fewer of what a proposal needs."""
+
+    def change(way: int) -> Act:
+        def act() -> None:
+            asked = screen.draft.proposals
+            value = max(0, min(most, min(most, getattr(asked, name)) + way))
+            screen.draft.proposals = replace(asked, **{name: value})
+
+        return act
+
+    return change
+
+
+def _toggles_reservations(screen: SetUp) -> None:
+    asked = screen.draft.proposals
+    screen.draft.proposals = replace(asked, reservations_written=not asked.reservations_written)
 
 
 def _changes_rounds(screen: SetUp, way: int) -> Act:

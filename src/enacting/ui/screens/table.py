@@ -17,7 +17,7 @@ from enacting.engine.events import ActivityStarted, Event, SessionEnded
 from enacting.engine.game import FACILITATOR, Game, PlayerId, Setup, Step
 from enacting.engine.moves import GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
-from enacting.engine.rules import refusal
+from enacting.engine.rules import completed
 from enacting.journal import JournalError, new_session_path
 from enacting.pace import Pace, pace_of, seconds_while, timed, timer_seconds
 from enacting.places import harvest_folder
@@ -211,8 +211,8 @@ class Table(Screen):
         return look_of(card, self.box, self.scale, self.app.words, tint=tint, marks=marks, picture=picture)
 
     def allows(self, move: Move) -> bool:
-        """Whether the rules accept that move now."""
-        return refusal(self.game, move) is None
+        """Whether the rules accept that move now, once what it still lacks has been chosen."""
+        return completed(self.game, move) is not None
 
     def colour_of(self, player: PlayerId) -> theme.Colour:
         """The colour of somebody's token."""

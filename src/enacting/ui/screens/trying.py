@@ -42,4 +42,5 @@ def setup_for_one(box: Box, name: str, seed: int) -> Setup:
         players=(NewPlayer(name=name),),
         plan=replace(plan, rounds=ROUNDS, mechanism_seconds=THINKING_SECONDS),
         decision=box.description.decision,
+        proposals=box.description.proposals,
     )
