@@ -22,7 +22,8 @@ NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "import", "xclip")
 PICTURES_VARIABLE = "ENACTING_WINDOW_PICTURES"
 """Names a folder where the tests keep a picture of what they pass by, to be looked at."""
 
-SECONDS = 15.0
+SECONDS = 60.0
+"""How long to wait before giving up: only a test that fails waits so long, and a busy machine is slow."""
 
 
 class DidNotHappen(AssertionError):
@@ -80,7 +81,7 @@ class Display:
     def run(self, *command: str, given: str | None = None) -> str:
         """What a program of the display answers."""
         done = subprocess.run(
-            command, env=self.environment, input=given, capture_output=True, text=True, check=False, timeout=30
+            command, env=self.environment, input=given, capture_output=True, text=True, check=False, timeout=SECONDS
         )
         return done.stdout
 
@@ -92,7 +93,7 @@ class Display:
         """Let go of the display."""
         for process in (self._manager, self._server):
             process.terminate()
-            process.wait(timeout=10)
+            process.wait(timeout=SECONDS)
 
 
 @dataclass(frozen=True)
@@ -275,10 +276,10 @@ class Game:
         file = where / f"{len(list(where.glob('*.png'))) + 1:03}-{name}.png"
         return self.window_picture(file)
 
-    def settle(self) -> None:
-        """Let what moves arrive."""
+    def settle(self, seconds: float = 0.3) -> None:
+        """Let what moves arrive: wait until nothing has been drawn for so many seconds."""
         frame, since, begun = -1, time.monotonic(), time.monotonic()
-        while time.monotonic() - since < 0.3:
+        while time.monotonic() - since < seconds:
             if time.monotonic() - begun > SECONDS:
                 raise DidNotHappen(self._missed("rest: it goes on drawing"))
             if self.view().frame != frame:
@@ -367,7 +368,7 @@ class Game:
             many = ["Tab"] * ahead if ahead <= back or here < 0 else ["shift+Tab"] * back
             self._do("key", *many)
             with suppress(DidNotHappen):
-                return self.wait(f"focus on {name}", lambda view: view.focus == name, seconds=3)
+                return self.wait(f"focus on {name}", lambda view: view.focus == name, seconds=10)
         raise DidNotHappen(self._missed(f"focus on {name}"))
 
     def press(self, name: str, key: str = "Return") -> View:
@@ -387,7 +388,9 @@ class Game:
         return self.wait(f"“{text}” in {name}, not {self.view().state(name)!r}", lambda view: view.state(name) == text)
 
     def resize(self, width: int, height: int) -> View:
-        """Give the window another size, as by its border."""
+        """Give the window another size than it has, as by its border."""
+        before = self.view()
+        assert before.size != (width, height)
         self._do("windowsize", self.window, str(width), str(height))
         return self.wait(f"{width}x{height}", lambda view: view.size == (width, height))
 
@@ -396,9 +399,9 @@ class Game:
     def kill(self) -> None:
         """As when the battery dies."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=SECONDS)
 
-    def ended(self, seconds: float = 10) -> int:
+    def ended(self, seconds: float = SECONDS) -> int:
         """The exit code, once the program has ended by itself."""
         return self.process.wait(timeout=seconds)
 
@@ -407,7 +410,7 @@ class Game:
         if self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(timeout=10)
+                self.process.wait(timeout=SECONDS)
             except subprocess.TimeoutExpired:
                 self.kill()
         self._errors.close()

@@ -8,8 +8,6 @@ from window.driving import Display, Game
 from window.playing import seconds_shown
 from window.prepared import at_a_discussion
 
-pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(90)]
-
 
 @pytest.mark.parametrize(
     ("layout", "second", "plus"), [(("us",), "2", "shift+equal"), (("fr", "oss"), "eacute", "shift+equal")]

@@ -12,7 +12,6 @@ SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SDL_VIDEOD
 SENTENCES = {"fr": "Aucun écran trouvé", "en": "No screen found"}
 
 
-@pytest.mark.timeout(30)
 @pytest.mark.parametrize(
     ("arguments", "language", "screen"),
     [
@@ -36,7 +35,7 @@ def test_without_a_screen_one_sentence_and_no_invisible_game(
         capture_output=True,
         text=True,
         check=False,
-        timeout=5,
+        timeout=60,
     )
 
     assert (done.returncode, done.stdout) == (2, "")

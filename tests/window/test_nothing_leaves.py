@@ -13,8 +13,6 @@ from window.tracing import leaks, under_strace, why_not
 from enacting.journal import peek
 from enacting.settings import TRY, Settings, write_settings
 
-pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(120)]
-
 Launch = Callable[..., Game]
 
 DELIBERATE = {
@@ -140,7 +138,7 @@ def play_alone(game: Game) -> None:
 def test_a_program_that_reaches_or_offers_something_is_noticed(call: str, told: Path, tmp_path: Path) -> None:
     program = f"import socket\ntry: {DELIBERATE[call]}\nexcept OSError: pass"
 
-    subprocess.run([*under_strace(told), sys.executable, "-c", program], check=True, timeout=30, cwd=tmp_path)
+    subprocess.run([*under_strace(told), sys.executable, "-c", program], check=True, timeout=60, cwd=tmp_path)
 
     assert [line for line in leaks(calls(told)) if call in line] != []
 

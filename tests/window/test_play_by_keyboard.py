@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 
-import pytest
 from window.driving import Display, Game
 from window.playing import discuss, rate, seconds_shown, write_takeaway
-
-pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(180)]
 
 NAMES = ("Amina", "Bo", "Cyd")
 NOTE, LINK, SYSTEM = "We sign for one square first", "funds", "Shared wells"

@@ -5,11 +5,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from window.driving import Display, Game
 from window.playing import discuss, rate, write_takeaway
-
-pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(180)]
 
 ELOISE, FRANCOIS = "Éloïse Lœb", "François-è"
 NOTE = "L’eau, ça se gère à plusieurs"

@@ -2,10 +2,7 @@
 
 from collections.abc import Callable
 
-import pytest
 from window.driving import Display, Game
-
-pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(180)]
 
 NAMES = ("Zenobia Quill", "Bo", "Cyd", "Dee")
 

@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from window.driving import Display, Game, until
+from window.driving import SECONDS, Display, Game, until
 
 pytest.importorskip("accesskit")
-pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(120)]
-
 PYTHON = Path("/usr/bin/python3")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
@@ -67,7 +65,7 @@ class Listener:
     def stop(self) -> None:
         """Listen no more."""
         self._process.kill()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=SECONDS)
 
 
 def nodes(node: Node) -> Iterator[Node]:
@@ -108,7 +106,7 @@ def listener(display: Display, tmp_path: Path) -> Iterator[Listener]:
     listening.stop()
     for process in (launcher, bus):
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=SECONDS)
     display.environment = before
 
 

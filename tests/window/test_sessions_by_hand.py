@@ -4,13 +4,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from window.driving import Game
 from window.prepared import at_a_discussion
 
 from enacting.remaking import rename_session
-
-pytestmark = [pytest.mark.xdist_group("window"), pytest.mark.timeout(90)]
 
 Launch = Callable[..., Game]
 
