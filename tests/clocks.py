@@ -1,5 +1,6 @@
-"""A clock that a test moves by hand, in the place of the system's: how fast the machine is makes no difference."""
+"""A clock that a test moves by hand, in the place of the system's: how fast or busy the machine is does not matter."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -37,3 +38,11 @@ def clock_in_hand() -> Iterator[HandClock]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("enacting.clock.time", clock)
         yield clock
+
+
+@contextmanager
+def processor_seconds_at_most(most: float) -> Iterator[None]:
+    """What is done meanwhile takes no more of the processor than that, however busy the machine is otherwise."""
+    began = time.process_time()
+    yield
+    assert time.process_time() - began <= most

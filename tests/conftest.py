@@ -1,8 +1,9 @@
-"""Which files of tests go first: the longest, so that at the end no processor waits for one of them alone."""
+"""Which files of tests go first, and what hypothesis tries: the same each time and everywhere, in any time it takes."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 TESTS = Path(__file__).parent
 LONGEST = (
@@ -10,7 +11,10 @@ LONGEST = (
     *("test_commands.py", "ui/test_random_events.py", "window/test_play_by_keyboard.py", "test_readme.py"),
     *("ui/test_missing.py", "window/test_screen_reader.py", "ui/test_boxes.py", "test_failing_disk.py"),
 )
-"""The files that take more than five seconds, the longest first; the others come as they are found."""
+"""The longest files, the longest first, so that no processor is left alone with one of them at the end."""
+
+settings.register_profile("the same everywhere", deadline=None, derandomize=True)
+settings.load_profile("the same everywhere")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -63,7 +63,7 @@ class Nursery:
     ) -> None:
         assert self._process.stdin
         self._process.stdin.close()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=60)
 
     def begin(self, what: str, seed: int, path: Path) -> tuple[int, Iterator[str]]:
         """Start a program; its number, and the lines it says."""

@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import pytest
 from boxes import tiny_box_files, write_box
@@ -257,7 +258,7 @@ def test_the_icons_are_listed_or_shown_on_a_page(tmp_path: Path) -> None:
 # Sessions
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + bytes(200), os.urandom(5000)])
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + bytes(200), Random(1).randbytes(5000)])
 def test_a_file_that_is_no_session_is_told_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "a.session"
     file.write_bytes(content)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pictures import png
 
 from enacting.box import Boxes, BrokenBox, load, load_files, said
+from enacting.box.loading import _made_of_texts
 from enacting.letters import printable
 from enacting.words import languages, words_in
 
@@ -185,6 +186,12 @@ def _packed(draw: st.DrawFn, files: Files) -> bytes:
     for _ in range(draw(st.sampled_from([0, 0, 1, 3]))):
         whole[draw(st.integers(0, len(whole) - 1))] = draw(st.integers(0, 255))
     return bytes(whole)
+
+
+def read_again(boxes: Boxes) -> Boxes:
+    """The box made of what that one keeps of its files; not the one remembered."""
+    _made_of_texts.cache_clear()
+    return load_files(boxes.content())
 
 
 def loaded(mutant: Mutant, folder: Path) -> Boxes | None:

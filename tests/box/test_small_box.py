@@ -100,7 +100,7 @@ def test_a_plan_of_the_small_box_has_a_turn_for_as_many_people_as_there_is_time_
 
 
 @pytest.mark.parametrize("language", languages())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(seed=st.integers(min_value=0, max_value=10_000), players=st.integers(min_value=1, max_value=9))
 def test_a_game_of_the_small_box_ends_and_can_be_replayed(language: str, seed: int, players: int) -> None:
     box = SMALL.by_language[language]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pygame
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pygame.event import Event
 
@@ -928,7 +928,6 @@ VISIBLE = st.text(st.sampled_from("aim W.é字\n"), max_size=60)
 WIDTHS = st.integers(40, 260)
 
 
-@settings(deadline=None)
 @given(VISIBLE, WIDTHS, st.booleans())
 def test_a_click_on_the_caret_finds_the_caret(written: str, width: int, multiline: bool) -> None:
     area = pygame.Rect(7, 9, width, 60)
@@ -942,7 +941,6 @@ def test_a_click_on_the_caret_finds_the_caret(written: str, width: int, multilin
         assert caret_rect(found, STYLE, area, scroll=scrolled(at, STYLE, area.size)) == caret
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=3), WIDTHS, st.booleans(), st.data())
 def test_lines_hold_the_whole_text_and_the_caret_is_in_sight(
     written: str, composition: str, width: int, multiline: bool, data: st.DataObject
@@ -958,7 +956,6 @@ def test_lines_hold_the_whole_text_and_the_caret_is_in_sight(
     assert area.contains(caret_rect(text, STYLE, area))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), WIDTHS, st.integers(-3, 3), st.integers(-10, 300))
 def test_the_ends_of_a_line_and_the_lines_around_are_places_of_the_text(
     written: str, width: int, rows: int, column: int
@@ -1130,7 +1127,6 @@ EVENTS = st.one_of(
 CLICKS = st.tuples(st.tuples(st.integers(-20, 300), st.integers(-20, 200)), st.booleans())
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(EVENTS, CLICKS), max_size=40), st.integers(0, 25), st.booleans(), WIDTHS)
 def test_whatever_happens_the_text_stays_within_its_limit_and_the_caret_within_the_text(
     happening: list[Event | tuple[tuple[int, int], bool]], most: int, multiline: bool, width: int
@@ -1159,7 +1155,6 @@ def test_whatever_happens_the_text_stays_within_its_limit_and_the_caret_within_t
         assert outcome is Outcome.CHANGED or (edited.text, edited.scroll) == before
 
 
-@settings(deadline=None)
 @given(st.lists(EVENTS, max_size=30), st.booleans())
 def test_all_that_is_done_can_be_undone_and_done_again(happening: list[Event], multiline: bool) -> None:
     edited = Field(Text.of("one two", most=40, multiline=multiline))
