@@ -11,7 +11,7 @@ from enacting.ui.faces.board import board_face
 from enacting.ui.faces.focus import focus_face
 from enacting.ui.faces.look import FaceLook
 from enacting.ui.faces.parts import corner_radius
-from enacting.ui.faces.reading import reading_face
+from enacting.ui.faces.reading import reading_face, reading_fits
 from enacting.ui.icons import Weight, paint_icon
 from enacting.ui.item import Mood
 from enacting.ui.kept import Kept, weight_of
@@ -91,7 +91,7 @@ class ReadingCard:
 
     def fits(self, rect: pygame.Rect) -> bool:
         """Whether all of it can be read in that rectangle."""
-        return reading_face(self.card, rect.size, self.look).fits
+        return reading_fits(self.card, rect.size, self.look)
 
     def reach(self) -> int:
         """The shadow and the outline."""

@@ -32,8 +32,19 @@ def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
     return _readings.get((Seen(card), size, look), lambda: _reading_face(card, size, look))
 
 
+def reading_fits(card: Card, size: tuple[int, int], look: FaceLook) -> bool:
+    """Whether all of the card can be read in that size; nothing is painted."""
+    return _planned(card, size, look).fits
+
+
+def _planned(card: Card, size: tuple[int, int], look: FaceLook) -> "ReadingPlan":
+    return _plans.get((Seen(card), size, look), lambda: reading_plan(card, size, look))
+
+
 _readings: Kept[Hashable, Reading] = Kept(24, 64_000_000, lambda reading: weight_of(reading.surface))
+_plans: Kept[Hashable, "ReadingPlan"] = Kept(64)
 theme.follow(_readings.forget)
+theme.follow(_plans.forget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,7 @@ def _foot_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
 
 
 def _reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
-    plan = reading_plan(card, size, look)
+    plan = _planned(card, size, look)
     column, foot = plan.column, plan.foot
     surface = blank(size)
     paint_top(surface, card, (size[0], plan.art), look, column.size(theme.SMALL))
