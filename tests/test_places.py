@@ -33,6 +33,19 @@ def test_a_folder_that_can_be_made_takes_a_session_and_looking_makes_nothing(tmp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_refuses_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def refuse(path: Path, mode: str) -> None:
+        asked.append(path)
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+
+    assert not takes(tmp_path)
+    assert [path.parent for path in asked] == [tmp_path]
+
+
 def test_a_file_in_the_way_takes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "file"))

@@ -69,12 +69,19 @@ def takes(folder: Path) -> bool:
         there = next(one for one in (folder, *folder.parents) if one.exists())
         if shutil.disk_usage(there).free < ROOM:
             return False
-        with tempfile.TemporaryFile(dir=there) as probe:
-            probe.write(bytes(4096))
-            probe.flush()
+        _write_and_remove(there / f".{os.urandom(8).hex()}.probe")
     except OSError:
         return False
     return True
+
+
+def _write_and_remove(probe: Path) -> None:
+    """`OSError` at the first refusal: Python's `tempfile` tries ten thousand names in a folder that Windows protects."""
+    try:
+        with probe.open("xb") as opened:
+            opened.write(bytes(4096))
+    finally:
+        probe.unlink(missing_ok=True)
 
 
 def harvest_folder(session: Path) -> Path:

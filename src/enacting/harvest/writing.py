@@ -5,7 +5,6 @@ Law: no file is ever overwritten, and none is left half written: text goes to a 
 
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -102,13 +101,15 @@ def _free_name(folder: Path, name: str, ends: list[str]) -> str:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
+    # Not by `tempfile`, which tries ten thousand names in a folder that Windows protects.
+    temporary = path.with_name(f".{path.name}-{os.urandom(4).hex()}.part")
+    only_ours = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(temporary, only_ours, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

@@ -1,0 +1,513 @@
+"""Tries the game for Windows under Wine: the real window on a screen that nobody sees, and the tests of what needs none.
+
+    python packaging/try_windows.py                             # builds the bundle first
+    python packaging/try_windows.py --portable ZIP --setup EXE  # tries those, built before
+    python packaging/try_windows.py --long                      # with every test that needs no window
+
+Law: each thing tried is printed with the seconds it took; the exit code is 1 when one failed. Where Wine is not
+installed, it says so and tries nothing. What needs rights that the machine does not give is said too, and left out.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "packaging"), str(ROOT / "src"), str(ROOT / "tests")]
+
+from window.driving import DidNotHappen, Display, Game, View, missing_programs, until
+from window.playing import discuss, rate, write_takeaway
+
+from bundles import windows, wine
+from bundles.layout import NAME, PACKAGING
+from enacting.journal import copy_of, look
+from enacting.settings import NOTHING, Settings, write_settings
+
+APT_PACKAGES = (*windows.APT_PACKAGES, "xvfb", "openbox", "xdotool", "x11-utils", "imagemagick", "xclip")
+USER = "Zoé Noël"
+PEOPLE = ("Zoé", "Gaëlle", "François")
+OFFLINE = ("unshare", "--net")
+READ_ONLY = ("unshare", "--net", "--mount", "sh", "-c")
+TEST_PACKAGES = (
+    "pytest",
+    "pytest-timeout",
+    "hypothesis",
+    "iniconfig",
+    "packaging",
+    "pluggy",
+    "pygments",
+    "colorama",
+    "sortedcontainers",
+)
+QUICK_TESTS = (
+    "tests/engine",
+    "tests/test_session.py",
+    "tests/test_journal.py",
+    "tests/test_harvest_*.py",
+    "tests/test_paths.py",
+)
+LONG_TESTS = (
+    *QUICK_TESTS,
+    "tests/box",
+    "tests/test_bundle.py",
+    "tests/test_clouds.py",
+    "tests/test_erasing.py",
+    "tests/test_forgetting.py",
+    "tests/test_glossary.py",
+    "tests/test_letters.py",
+    "tests/test_masking.py",
+    "tests/test_move_text.py",
+    "tests/test_notice.py",
+    "tests/test_overview.py",
+    "tests/test_pace.py",
+    "tests/test_places.py",
+    "tests/test_recap.py",
+    "tests/test_recording.py",
+    "tests/test_released_formats.py",
+    "tests/test_remaking.py",
+    "tests/test_slip.py",
+)
+
+
+class Failed(Exception):
+    """What was tried did not go as it must."""
+
+
+class Trial:
+    """One Windows, one screen, and the game where somebody has unzipped it."""
+
+    def __init__(self, work: Path, display: Display, portable: Path) -> None:
+        self.work = work
+        self.display = display
+        self.prefix = work / "wine"
+        self.folder = work / "Clé de Léa (été)"
+        with zipfile.ZipFile(portable) as archive:
+            archive.extractall(self.folder)
+        self.bundle = self.folder / NAME
+        variables = {**display.environment, "USER": USER, "LANG": "fr_FR.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONPATH": ""}
+        self.windows = wine.start(self.prefix, display=display.environment["DISPLAY"], variables=variables)
+        self.offline = OFFLINE if _allowed(*OFFLINE, "true") else ()
+        if not self.offline:
+            print("  the network is not taken away: this machine does not allow it")
+        self.looks = 0
+
+    @property
+    def home(self) -> Path:
+        """The folder of the person."""
+        return self.prefix / "drive_c" / "users" / USER
+
+    @property
+    def local_data(self) -> Path:
+        """Where the game writes when nothing else is asked."""
+        return self.home / "AppData" / "Local" / "enacting-the-commons"
+
+    def command(self, program: Path | str, *arguments: Path | str) -> list[str]:
+        """A program of Windows without a network."""
+        return [*self.offline, *self.windows.command(program, *arguments)]
+
+    def run(
+        self, program: Path | str, *arguments: Path | str, check: bool = True
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Run a program of Windows to its end."""
+        done = subprocess.run(
+            self.command(program, *arguments),
+            env=self.windows.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            timeout=120,
+            check=False,
+        )
+        if check and done.returncode != 0:
+            raise Failed(f"{program} {arguments} ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
+        return done
+
+    def play_awake(self, under: Sequence[str] | None = None) -> Game:
+        """The game in its window, once it has the keyboard: this Wine gives it a moment after the window."""
+        game = self.play(under=under)
+        for _ in range(10):
+            before = game.view().live()
+            game.key("F1")
+            with suppress(DidNotHappen):
+                game.wait("the help", lambda view, before=before: view.live() != before, seconds=1)  # type: ignore[misc]
+                game.key("Escape", changes=True)
+                return game
+        raise Failed("the window never gets the keyboard")
+
+    def play(
+        self,
+        *arguments: str,
+        bundle: Path | None = None,
+        under: Sequence[str] | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> Game:
+        """The game in its window, started as by a double click; everything is written where it is in real life."""
+        self.looks += 1
+        ours = {name: value for name, value in self.windows.environment().items() if name.startswith("WINE")}
+        return Game(
+            self.display,
+            self.work / f"look-{self.looks}",
+            *arguments,
+            pictures=self.work / "pictures",
+            under=self.offline if under is None else under,
+            environment={**ours, "USER": USER, "PYTHONPATH": "", "ENACTING_DATA": "", **(environment or {})},
+            program=self.windows.command((bundle or self.bundle) / f"{NAME}.exe"),
+            path=self.windows.path,
+        )
+
+
+# What is tried
+
+
+def command_line(trial: Trial) -> None:
+    """The second launcher: what it prints is UTF-8 in a pipe, and its exit codes are those of the game."""
+    program = trial.bundle / "enacting.exe"
+    said = trial.run(program, "check", "enacting-the-commons", "--language", "fr").stdout.decode("utf-8")
+    _same(
+        said,
+        "Enacting the Commons\xa0: tout est bon (39 mécanismes, 17 crises\u202f; fr, en).\r\n",
+        "what `check` says",
+    )
+    missing = trial.run(program, "check", "nulle-part", check=False)
+    _same(missing.returncode, 1, "the exit code of a box that is not there")
+    out = trial.work / "paper à plat"
+    trial.run(program, "print", "enacting-the-commons-mini", "--language", "fr", "--out", trial.windows.path(out))
+    _must(any(file.read_bytes().startswith(b"%PDF") for file in out.glob("*.pdf")), "no PDF was written by `print`")
+
+
+def whole_session(trial: Trial) -> None:
+    """A short session by the keyboard: accents typed, the clipboard, killed at a decision, resumed, its report opened."""
+    data = trial.bundle / "data"
+    write_settings(data / "settings.json", Settings(language="fr", offered=NOTHING))
+    trial.run("reg", "add", r"HKCU\Software\Classes\.html", "/d", "Try.Page", "/f")
+    opening = r'cmd /c copy "%1" C:\opened.html'
+    trial.run("reg", "add", r"HKCU\Software\Classes\Try.Page\shell\open\command", "/d", opening, "/f")
+
+    game = trial.play_awake()
+    try:
+        set_up(game)
+        play_to_a_decision(game)
+        before = game.view().said("decision-title")
+        game.kill()
+        game = trial.play_awake()
+        game.press("resume")
+        _same(game.wait_for("adopt").said("decision-title"), before, "the decision after a kill")
+        play_to_the_end(game)
+        game.press("open-report")
+        opened = trial.prefix / "drive_c" / "opened.html"
+        until("the report opened by the system", opened.is_file)
+        page = opened.read_text(encoding="utf-8")
+        _must(all(name in page for name in PEOPLE), "the report that was opened does not name the people")
+        game.press("leave")
+        game.go_to("quit")
+        game.key("Return")
+        _same(game.ended(), 0, "the exit code of the window")
+    finally:
+        game.stop()
+    (session,) = (data / "sessions").glob("*.session")
+    _must(copy_of(session).is_file(), "there is no second copy of the session")
+    _must(len(look(session).rows()) > 30, "the session is not whole")
+    _must(not trial.local_data.exists(), "a portable folder has written in the person's own folders")
+
+
+def set_up(game: Game) -> None:
+    """Three people with accents, one of them pasted, a short session."""
+    game.press("new")
+    game.press("remove-name-4")
+    for number, name in enumerate(PEOPLE, start=1):
+        game.write(f"name-{number}", name, clicks=False)
+    game.key("ctrl+a", "ctrl+c")
+    until("the name on the clipboard", lambda: game.display.run("xclip", "-o", "-selection", "clipboard") == PEOPLE[-1])
+    game.press("length-short")
+    game.press("start")
+
+
+def play_to_a_decision(game: Game) -> None:
+    """The crisis, the marks of one person, the first proposal."""
+    game.press("reveal")
+    game.press("go-on")
+    for _ in PEOPLE:
+        game.press("presented")
+    rate(game, game.press, 3)
+    for _ in PEOPLE[1:]:
+        game.press("do-not-rate")
+    propose(game)
+
+
+def propose(game: Game) -> None:
+    """A mechanism drawn, kept, placed and proposed."""
+    game.press("draw")
+    game.key("Return", changes=True)
+    game.press("place")
+    game.press(game.view().live("seat-")[1])
+    game.press("propose")
+    game.wait_for("adopt")
+
+
+def play_to_the_end(game: Game) -> None:
+    """The decision, the other proposals, the system, the debrief."""
+    game.press("say-agree-p1")
+    game.press("adopt")
+    while not game.wait_for("draw", "go-on").has("go-on"):
+        propose(game)
+        game.press("say-agree-p1")
+        game.press("adopt")
+    game.write("system-name", "Les puits partagés", clicks=False)
+    game.press("go-on")
+    for _ in PEOPLE:
+        game.press("do-not-rate")
+    discuss(game, game.press)
+    for name in PEOPLE:
+        write_takeaway(game, game.press, f"{name} demande plus tôt", clicks=False)
+    game.press("go-on")
+
+
+def nothing_can_be_written(trial: Trial) -> None:
+    """A folder and a home that cannot be written: the game says so, offers other places, and plays on."""
+    if not _allowed(*READ_ONLY, "mount --bind /tmp /tmp && mount -o remount,bind,ro /tmp"):
+        print("  left out: this machine does not allow to mount a folder that cannot be written")
+        return
+    trial.windows.stop()
+    folders = (trial.folder, trial.home)
+    mounts = " && ".join(f'mount --bind "{one}" "{one}" && mount -o remount,bind,ro "{one}"' for one in folders)
+    game = trial.play_awake(under=[*READ_ONLY, f'{mounts} && exec "$@"', "sh"])
+    try:
+        game.press("new")
+        game.write("name-1", PEOPLE[0], clicks=False)
+        game.press("start")
+        view = game.wait("a sentence and something to do", lambda view: view.live("option-") or view.live("answer-"))
+        _must("session" in view.text(), f"nothing is said of the session: {view.text()}")
+    finally:
+        game.stop()
+        trial.windows.stop()
+
+
+def installed(trial: Trial, setup: Path) -> None:
+    """The installer, quietly: files, menu, double clicks on a session and on a box; removed, and the sessions stay."""
+    trial.run(setup, "/S")
+    folder = trial.home / "AppData" / "Local" / "Programs" / NAME
+    _must((folder / f"{NAME}.exe").is_file(), "the game is not installed")
+    _must(not (folder / "portable").exists(), "the installed game would write beside itself")
+    _must(any(trial.home.rglob(f"{NAME}.lnk")), "the game is not in the Start menu")
+
+    session = next((trial.bundle / "data" / "sessions").glob("*.session"))
+    ours = trial.local_data / "sessions" / session.name
+    ours.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(session, ours)
+    double_click(trial, ours, lambda view: view.has("open-report") or "Les puits partagés" in view.text())
+    box = trial.work / "boîte reçue.box"
+    trial.run(folder / "enacting.exe", "pack", "enacting-the-commons-mini", "--out", trial.windows.path(box))
+    double_click(trial, box, lambda view: view.has("start") and view.has("name-1"))
+
+    trial.run(folder / "uninstall.exe", "/S")
+    until("the game removed", lambda: not folder.exists(), seconds=30)
+    _must(ours.is_file(), "the sessions went with the game")
+    left = trial.run("reg", "query", r"HKCU\Software\Classes\EnactingTheCommons.Session", check=False)
+    _must(left.returncode != 0, "the type of session files is still registered")
+
+
+def double_click(trial: Trial, file: Path, found: Callable[[View], object]) -> None:
+    """Open that file as the Explorer does, and wait for the window that shows it."""
+    look_file = trial.work / f"double-click-{file.suffix}"
+    environment = {**trial.windows.environment(), "ENACTING_TEXT_VIEW": trial.windows.path(look_file)}
+    subprocess.run(
+        trial.command("start", trial.windows.path(file)),
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        check=True,
+        timeout=60,
+    )
+
+    def seen() -> object:
+        with suppress(ValueError, IndexError, KeyError):  # Half written.
+            return found(View.read(look_file))
+        return False
+
+    try:
+        until(f"the window of {file.name}", seen, seconds=30)
+    finally:
+        trial.windows.stop()
+
+
+def tests_with_its_python(trial: Trial, *, long: bool) -> None:
+    """The tests that need no window, run by the Python of Windows with the packages of the bundle."""
+    here = trial.work / "tests"
+    python = here / "python"
+    python.mkdir(parents=True)
+    windows.unpack_python(python)
+    (python / "_wmi.pyd").unlink()  # `platform` reaches through it for what this Wine lacks; the bundle has it not.
+    _install_test_packages(here / "test-packages")
+    shutil.copytree(trial.bundle / "program" / "packages", here / "packages")
+    lines = ["python313.zip", ".", "..\\packages", "..\\test-packages"]
+    (python / windows.SEARCH_PATH).write_text("\n".join(lines), encoding="ascii")
+    tests = trial.windows.path(ROOT / "tests")
+    (here / "pytest.ini").write_text(f"[pytest]\npythonpath = {tests}\n".replace("\\", "/"), encoding="utf-8")
+    wanted = [str(file.relative_to(ROOT)) for one in (LONG_TESTS if long else QUICK_TESTS) for file in ROOT.glob(one)]
+    options = ["-q", "-p", "no:cacheprovider", "--timeout", "120", "-c", trial.windows.path(here / "pytest.ini")]
+    options += ["--rootdir", trial.windows.path(ROOT)]
+    command = trial.command(python / "python.exe", "-B", "-X", "utf8", "-m", "pytest", *options, *wanted)
+    done = subprocess.run(
+        command,
+        env=trial.windows.environment(),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=1500,
+        check=False,
+    )
+    said = done.stdout.decode(errors="replace")
+    last = said.strip().splitlines()[-1] if said.strip() else done.stderr.decode(errors="replace")
+    print(f"  {last}")
+    _must(done.returncode == 0 and " passed" in last, said[-6000:])
+
+
+def _install_test_packages(folder: Path) -> None:
+    """Of the lock of the tests, only what runs them."""
+    lock = (PACKAGING / "lock" / "test.txt").read_text(encoding="utf-8")
+    entries = [entry for entry in re.split(r"\n(?=[a-zA-Z])", lock) if re.split(r"[=\[ ]", entry)[0] in TEST_PACKAGES]
+    with tempfile.TemporaryDirectory() as work:
+        wanted = Path(work, "wanted.txt")
+        wanted.write_text("\n".join([*entries, ""]), encoding="utf-8")
+        options = [
+            "--platform",
+            "win_amd64",
+            "--python-version",
+            "3.13",
+            "--only-binary=:all:",
+            "--no-deps",
+            "--no-compile",
+        ]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--target",
+            str(folder),
+            *options,
+            "--require-hashes",
+        ]
+        subprocess.run([*command, "--requirement", str(wanted)], check=True)
+
+
+def starting(trial: Trial) -> None:
+    """How long from the double click to the window, here and with the Python of Linux on the same screen."""
+    here = min(_seconds_to_window(trial, trial.windows.command(trial.bundle / f"{NAME}.exe")) for _ in range(3))
+    there = min(_seconds_to_window(trial, [sys.executable, "-m", "enacting"]) for _ in range(3))
+    print(f"  window after {here:.2f} s under Wine, {there:.2f} s on Linux: ratio {here / there:.1f}")
+    _must(here < 10, "the window takes more than ten seconds")
+
+
+def _seconds_to_window(trial: Trial, command: Sequence[str]) -> float:
+    environment = {**trial.windows.environment(), "PYTHONPATH": str(ROOT / "src")}
+    since = time.monotonic()
+    game = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    try:
+        until("a window", lambda: trial.display.run("xdotool", "search", "--onlyvisible", "--pid", str(game.pid)), 30)
+        return time.monotonic() - since
+    finally:
+        game.kill()
+        game.wait(timeout=10)
+
+
+# Saying
+
+
+def _must(fine: object, otherwise: str) -> None:
+    if not fine:
+        raise Failed(otherwise)
+
+
+def _same(found: object, wanted: object, what: str) -> None:
+    _must(found == wanted, f"{what}: {found!r}, and not {wanted!r}")
+
+
+def _allowed(*command: str) -> bool:
+    """Whether this machine lets that be done."""
+    if shutil.which(command[0]) is None:
+        return False
+    return subprocess.run(command, check=False, capture_output=True, timeout=30).returncode == 0
+
+
+@contextmanager
+def _tried(name: str, failures: list[str]) -> Iterator[None]:
+    since = time.monotonic()
+    try:
+        yield
+    except (Failed, DidNotHappen, subprocess.SubprocessError, OSError, StopIteration, ValueError) as failure:
+        failures.append(name)
+        print(f"FAILED {name} ({time.monotonic() - since:.0f} s): {type(failure).__name__}: {failure}", flush=True)
+    else:
+        print(f"ok {name} ({time.monotonic() - since:.0f} s)", flush=True)
+
+
+def try_all(portable: Path, setup: Path, *, long: bool) -> list[str]:
+    """Try everything; what failed."""
+    failures: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="enacting-windows-") as work:
+        home = Path(work, "home")
+        home.mkdir()
+        display = Display(home)
+        display.speak("us")
+        trial = Trial(Path(work), display, portable)
+        try:
+            with _tried("the command line", failures):
+                command_line(trial)
+            with _tried("a whole session, killed, resumed, its report opened", failures):
+                whole_session(trial)
+            with _tried("nothing can be written", failures):
+                nothing_can_be_written(trial)
+            with _tried("installed, double clicks, removed", failures):
+                installed(trial, setup)
+            with _tried("the time to the window", failures):
+                starting(trial)
+            with _tried("the tests with the Python of Windows", failures):
+                tests_with_its_python(trial, long=long)
+        finally:
+            trial.windows.stop()
+            display.stop()
+            if failures and (Path(work) / "pictures").is_dir():
+                kept = Path(tempfile.mkdtemp(prefix="enacting-windows-pictures-"))
+                shutil.copytree(Path(work) / "pictures", kept, dirs_exist_ok=True)
+                print(f"pictures of what was on the screen: {kept}")
+    return failures
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Tries the game for Windows under Wine.")
+    parser.add_argument("--portable", type=Path, metavar="ZIP", help="the portable folder, built before")
+    parser.add_argument("--setup", type=Path, metavar="EXE", help="the installer, built before")
+    parser.add_argument("--long", action="store_true", help="run every test that needs no window")
+    parser.add_argument("--needs", action="store_true", help="only say which packages of Debian must be installed")
+    asked = parser.parse_args()
+    if asked.needs:
+        print(" ".join(APT_PACKAGES))
+        return 0
+    missing = [*missing_programs(), *(one for one in ("makensis", "osslsigncode") if shutil.which(one) is None)]
+    if wine.wine_program() is None or missing:
+        print(f"The game for Windows is not tried here: no {', '.join(missing) or 'Wine'}.")
+        return 0
+    with tempfile.TemporaryDirectory() as built:
+        portable, setup = asked.portable, asked.setup
+        if portable is None or setup is None:
+            since = time.monotonic()
+            portable, setup = windows.build(Path(built))
+            sizes = [f"{file.name} {file.stat().st_size / 1e6:.1f} MB" for file in (portable, setup)]
+            print(f"built {', '.join(sizes)} ({time.monotonic() - since:.0f} s)", flush=True)
+        failures = try_all(portable, setup, long=asked.long)
+    print(f"{'1 failed' if len(failures) == 1 else f'{len(failures)} failed'}" if failures else "all of it went well")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
