@@ -1,4 +1,4 @@
-"""Tries the game for Windows under Wine: the real window on a screen that nobody sees, and the tests of what needs none.
+"""Tries the game for Windows under Wine, in its real window on a screen that nobody sees, and runs tests with its Python.
 
     python packaging/try_windows.py                             # builds the bundle first
     python packaging/try_windows.py --portable ZIP --setup EXE  # tries those, built before
@@ -9,7 +9,6 @@ installed, it says so and tries nothing. What needs rights that the machine does
 """
 
 import argparse
-import os
 import re
 import shutil
 import subprocess
@@ -24,13 +23,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "packaging"), str(ROOT / "src"), str(ROOT / "tests")]
 
-from window.driving import DidNotHappen, Display, Game, View, missing_programs, until
-from window.playing import discuss, rate, write_takeaway
+from bundles import windows, wine  # noqa: E402
+from bundles.layout import NAME, PACKAGING  # noqa: E402
+from window.driving import DidNotHappen, Display, Game, View, missing_programs, until  # noqa: E402
+from window.playing import discuss, rate, write_takeaway  # noqa: E402
 
-from bundles import windows, wine
-from bundles.layout import NAME, PACKAGING
-from enacting.journal import copy_of, look
-from enacting.settings import NOTHING, Settings, write_settings
+from enacting.journal import copy_of, look  # noqa: E402
+from enacting.settings import NOTHING, Settings, write_settings  # noqa: E402
 
 APT_PACKAGES = (*windows.APT_PACKAGES, "xvfb", "openbox", "xdotool", "x11-utils", "imagemagick", "xclip")
 USER = "Zoé Noël"
@@ -122,8 +121,7 @@ class Trial:
             self.command(program, *arguments),
             env=self.windows.environment(),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             timeout=120,
             check=False,
         )
@@ -185,7 +183,7 @@ def command_line(trial: Trial) -> None:
 
 
 def whole_session(trial: Trial) -> None:
-    """A short session by the keyboard: accents typed, the clipboard, killed at a decision, resumed, its report opened."""
+    """A short session by the keyboard: accents, the clipboard, killed at a decision, resumed, its report opened."""
     data = trial.bundle / "data"
     write_settings(data / "settings.json", Settings(language="fr", offered=NOTHING))
     trial.run("reg", "add", r"HKCU\Software\Classes\.html", "/d", "Try.Page", "/f")

@@ -76,7 +76,10 @@ def takes(folder: Path) -> bool:
 
 
 def _write_and_remove(probe: Path) -> None:
-    """`OSError` at the first refusal: Python's `tempfile` tries ten thousand names in a folder that Windows protects."""
+    """Make a file and take it away; `OSError` at the first refusal.
+
+    Python's `tempfile` would try ten thousand names in a folder that Windows protects.
+    """
     try:
         with probe.open("xb") as opened:
             opened.write(bytes(4096))
