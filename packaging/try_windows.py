@@ -1,4 +1,4 @@
-"""Tries the game for Windows under Wine, in its real window on a screen that nobody sees, and runs tests with its Python.
+"""Tries the game for Windows under Wine, in its real window on a screen that nobody sees, and with tests of its own.
 
     python packaging/try_windows.py                             # builds the bundle first
     python packaging/try_windows.py --portable ZIP --setup EXE  # tries those, built before

@@ -56,6 +56,8 @@ UNUSED_MODULES = (
     "ossaudiodev",
 )
 UNUSED_BEGINNINGS = ("_test", "_xx", "xx", "_dbm", "_gdbm")
+SEARCHED = "../../../../packages"
+"""Where Python looks for the packages, from its folder of added modules."""
 OF_THE_SYSTEM = ("linux-vdso", "ld-linux", "libc.so", "libm.so", "libpthread.so", "libdl.so", "librt.so", "libutil.so")
 """What must be the system's own: its C library."""
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
@@ -91,7 +93,7 @@ def copy_python(folder: Path) -> None:
     _forget_where_it_was_made(modules)
     packages = modules / "site-packages"
     packages.mkdir()
-    (packages / "packages.pth").write_text("../../../../packages\n", encoding="ascii")
+    (packages / "packages.pth").write_text(f"{SEARCHED}\n", encoding="ascii")
 
     program = folder / "bin" / "python3"
     program.parent.mkdir()
