@@ -12,11 +12,15 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bundles import linux, windows
+from bundles import linux, macos, windows
 from bundles.layout import ROOT
 
-BUILDS: Mapping[str, Callable[[Path], list[Path]]] = {"linux": linux.build, "windows": windows.build}
-NEEDS: Mapping[str, tuple[str, ...]] = {"linux": linux.APT_PACKAGES, "windows": windows.APT_PACKAGES}
+BUILDS: Mapping[str, Callable[[Path], list[Path]]] = {
+    "linux": linux.build,
+    "macos": macos.build,
+    "windows": windows.build,
+}
+NEEDS: Mapping[str, tuple[str, ...]] = {"linux": linux.APT_PACKAGES, "macos": (), "windows": windows.APT_PACKAGES}
 
 
 def main() -> None:
