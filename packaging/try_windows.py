@@ -33,7 +33,7 @@ from enacting.settings import NOTHING, Settings, write_settings  # noqa: E402
 
 APT_PACKAGES = (*windows.APT_PACKAGES, "xvfb", "openbox", "xdotool", "x11-utils", "imagemagick", "xclip")
 USER = "Zoé Noël"
-PEOPLE = ("Zoé", "Gaëlle", "François")
+PEOPLE = ("Zoé", "Hélène", "François")
 OFFLINE = ("unshare", "--net")
 READ_ONLY = ("unshare", "--net", "--mount", "sh", "-c")
 TEST_PACKAGES = (
@@ -456,7 +456,7 @@ def try_all(portable: Path, setup: Path, *, long: bool) -> list[str]:
         home = Path(work, "home")
         home.mkdir()
         display = Display(home)
-        display.speak("us")
+        display.speak("fr")  # Wine takes accents from keys, not from letters sent by themselves.
         trial = Trial(Path(work), display, portable)
         try:
             with _tried("the command line", failures):
