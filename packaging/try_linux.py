@@ -218,7 +218,11 @@ def try_all(bundle: Path) -> Sequence[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description="Tries the folder for Linux.")
     parser.add_argument("--bundle", type=Path, metavar="TAR", help="the folder, built before")
+    parser.add_argument("--needs", action="store_true", help="only say which packages of Debian must be installed")
     asked = parser.parse_args()
+    if asked.needs:
+        print(" ".join(APT_PACKAGES))
+        return 0
     missing = missing_programs()
     if missing:
         print(f"The folder for Linux is not tried here: no {', '.join(missing)}.")
