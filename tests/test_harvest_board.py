@@ -153,6 +153,25 @@ def test_a_thread_goes_round_what_lies_between() -> None:
     assert not any(between.holds(*thread.at(step / 50)) for step in range(51))
 
 
+def test_a_thread_keeps_a_little_away_from_what_it_passes() -> None:
+    source, target, above = Rect(0, 250, 100, 60), Rect(900, 250, 100, 60), Rect(300, 182, 400, 80)
+    ground = Ground((source, target, above), (), (), BOARD)
+
+    thread = threads_between(source, target, ground)[0]
+
+    assert not any(above.grown(5).holds(*thread.at(step / 200)) for step in range(201))
+
+
+def test_a_thread_goes_straight_through_a_passage_that_is_wide_enough() -> None:
+    source, target = Rect(0, 250, 100, 60), Rect(900, 250, 100, 60)
+    above, below = Rect(300, 193, 400, 80), Rect(300, 287, 400, 80)
+    ground = Ground((source, target, above, below), (), (), BOARD)
+
+    thread = threads_between(source, target, ground)[0]
+
+    assert all(abs(thread.at(step / 50)[1] - 280) < 7 for step in range(51))
+
+
 def test_threads_do_not_share_an_end_when_there_is_another() -> None:
     source, target = Rect(0, 250, 100, 60), Rect(900, 250, 100, 60)
     ground = Ground((source, target), (), (), BOARD)

@@ -36,6 +36,13 @@ def test_a_name_of_several_words_is_found_whole_over_two_lines_and_by_each_of_it
     assert GRANGE.masked("Madame Grange") == "Madame Personne 4"
 
 
+def test_a_word_of_a_name_is_looked_for_by_itself_from_three_letters_on() -> None:
+    masks = Masks({"Li Wei Bo": "Personne 5"})
+
+    assert masks.masked("Li et Bo écoutent Wei") == "Li et Bo écoutent Personne 5"
+    assert masks.masked("Li Wei Bo écoute") == "Personne 5 écoute"
+
+
 def test_one_word_of_a_name_without_its_capital_is_a_word_like_another() -> None:
     assert GRANGE.masked("une grange, de la place") == "une grange, de la place"
 

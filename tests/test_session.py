@@ -808,6 +808,17 @@ def test_a_sleeping_laptop_does_not_count(session: Session, watch: Wristwatch) -
     assert seconds_of(session.moves()) == [65]
 
 
+@pytest.mark.parametrize(("gap", "counted"), [(299, 299), (300, 300), (301, 0), (3000, 0)])
+def test_five_minutes_without_a_sign_of_the_program_are_a_sleep(
+    session: Session, watch: Wristwatch, gap: int, counted: int
+) -> None:
+    watch.later(gap)
+    session.keep_time()
+    session.play(NOTE)
+
+    assert seconds_of(session.moves()) == [counted]
+
+
 def test_a_long_discussion_counts_when_the_program_is_awake(session: Session, watch: Wristwatch) -> None:
     for _ in range(20):
         watch.later(60)
