@@ -1,5 +1,6 @@
 """Which files of tests go first, and what hypothesis tries: the same each time and everywhere, in any time it takes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ LONGEST = (
     *("ui/test_missing.py", "window/test_screen_reader.py", "ui/test_boxes.py", "test_failing_disk.py"),
 )
 """The longest files, the longest first, so that no processor is left alone with one of them at the end."""
+
+# The many programs that the tests start find the game compiled, even where Python was asked to keep nothing compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("the same everywhere", deadline=None, derandomize=True)
 settings.load_profile("the same everywhere")
