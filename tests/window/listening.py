@@ -6,7 +6,6 @@ the output answers it. What was announced or got the focus meanwhile is told by 
 
 import json
 import sys
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -88,15 +87,21 @@ def answer(question: dict[str, str]) -> Any:
     return node.get_editable_text_iface().set_text_contents(question["text"])
 
 
+def listen_for(seconds: float) -> None:
+    """Take in what is announced meanwhile."""
+    over: list[bool] = []
+    GLib.timeout_add(round(1000 * seconds), lambda: over.append(True))
+    while not over:
+        GLib.MainContext.default().iteration(True)
+
+
 def main() -> None:
     """Answer until there are no more questions."""
     listener = Atspi.EventListener.new(listen)
     for kind in ("object:announcement", "object:state-changed:focused"):
         listener.register(kind)
     for line in sys.stdin:
-        end = time.monotonic() + 0.1
-        while time.monotonic() < end:
-            GLib.MainContext.default().iteration(False)
+        listen_for(0.1)
         try:
             said = answer(json.loads(line))
         except (LookupError, GLib.Error, AttributeError) as failure:
