@@ -42,6 +42,21 @@ class Kept(Generic[Key, Thing]):
         self.weight = 0
 
 
+class Same:
+    """A thing without a hash as a key: the very object, held so that its place in memory is not given to another."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: object) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.thing is self.thing
+
+
 def weight_of(surface: pygame.Surface) -> int:
     """How many bytes the pixels of a surface take."""
     return surface.get_bytesize() * surface.width * surface.height

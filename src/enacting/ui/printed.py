@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from enacting.engine.board import Box
+from enacting.ui.kept import Kept, Same
 from enacting.words import Words
 
 Printed = TypeVar("Printed")
@@ -16,8 +17,11 @@ NOT_WORDS = frozenset(
 
 
 def printed(box: Box, words: Words) -> Box:
-    """The same box with every word it shows set in good typography."""
-    return _set(box, words)
+    """The same box with every word it shows set in good typography; the same object each time for the same box."""
+    return _printed.get((Same(box), words), lambda: _set(box, words))
+
+
+_printed: Kept[tuple[Same, Words], Box] = Kept(6)
 
 
 def _set(thing: Printed, words: Words) -> Printed:

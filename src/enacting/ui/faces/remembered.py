@@ -7,7 +7,7 @@ import pygame
 from enacting.engine.cards import Card
 from enacting.ui import theme
 from enacting.ui.faces.look import FaceLook
-from enacting.ui.kept import surfaces
+from enacting.ui.kept import Same, surfaces
 
 kept_faces = surfaces(most=500, megabytes=128)
 theme.follow(kept_faces.forget)
@@ -17,20 +17,5 @@ def remembered(
     form: str, card: Card, size: tuple[int, int], look: FaceLook, make: Callable[[], pygame.Surface]
 ) -> pygame.Surface:
     """The face of that form for that card, size and look; made now if it is not remembered."""
-    # Cards hold mappings and have no hash, so they are known by their place in memory, which `Seen` keeps taken.
-    return kept_faces.get((form, Seen(card), size, look), make)
-
-
-class Seen:
-    """A card as a key: the same object, and held so that its place in memory is not given to another."""
-
-    __slots__ = ("card",)
-
-    def __init__(self, card: Card) -> None:
-        self.card = card
-
-    def __hash__(self) -> int:
-        return id(self.card)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Seen) and other.card is self.card
+    # Cards hold mappings and have no hash, so they are known by their place in memory, which `Same` keeps taken.
+    return kept_faces.get((form, Same(card), size, look), make)

@@ -72,7 +72,6 @@ class Title(Screen):
         self.sessions: list[Summary] = []
         self.unfinished: Summary | None = None
         self.past = 0
-        self._box: tuple[Box, Box] | None = None
         self._shown_ready = False
         self._gap = 0
 
@@ -308,12 +307,6 @@ class Title(Screen):
         look = look_of(card, box, self.app.scale, self.app.words, picture=picture)
         return Item(id=f"fan-{index}", rect=place, look=FannedCard(card=card, look=look, tilt=away * 6))
 
-    def _printed(self, box: Box) -> Box:
-        """The box as it is printed, made once for each language."""
-        if self._box is None or self._box[0] is not box:
-            self._box = (box, printed(box, self.app.words))
-        return self._box[1]
-
     def _speak(self, language: str) -> None:
         self.app.set(replace(self.app.settings, language=language))
 
@@ -375,7 +368,8 @@ class Title(Screen):
             boxes = self.library.boxes()
         except Exception:
             return None
-        return self._printed(boxes.by_language.get(self.app.settings.language, boxes.by_language[boxes.written]))
+        box = boxes.by_language.get(self.app.settings.language, boxes.by_language[boxes.written])
+        return printed(box, self.app.words)
 
 
 def _heading(sheet: Sheet) -> Type:
