@@ -151,6 +151,7 @@ def test_r_reads_what_has_the_focus_then_the_screen_then_nothing(said: Said) -> 
     walk = title()
 
     press(walk, pygame.K_r)
+    said.lines(1)
     press(walk, pygame.K_r)
     told = said.lines(2)
     sign = walk.app.aloud.sign
