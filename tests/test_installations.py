@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from boxes import tiny_box_files, write_box
 from installations import BUNDLE_VARIABLE, ROOT, Installation, build, from_bundle, from_checkout, from_wheel
 
 pytestmark = pytest.mark.xdist_group("installations")
@@ -76,7 +77,9 @@ def test_a_whole_session_is_played_to_its_report(game: Installation, tmp_path: P
 
 
 def test_a_box_is_printed(game: Installation, tmp_path: Path) -> None:
-    game.run_game(tmp_path, "print", "enacting-the-commons-mini", "--language", "en", "--out", "paper")
+    write_box(tmp_path / "small", tiny_box_files())
+
+    game.run_game(tmp_path, "print", "small", "--language", "en", "--out", "paper")
 
     assert list((tmp_path / "paper").glob("*.pdf"))
 
