@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from enacting.belongings import What, files_of
+from enacting.box.picture_formats import PlainPicture
+from enacting.box.pictures import fit_picture
 from enacting.journal import (
     DAMAGED,
     CannotWrite,
@@ -119,7 +121,7 @@ def write_capsule(path: Path, folder: Path) -> Path:
     """Write the whole session as one file in that folder, and say where; another window may hold it meanwhile."""
     seen = look(path)
     capsule = free_path(folder / path.name)
-    Journal.create(capsule, seen.header, seen.rows()).close()
+    Journal.create(capsule, with_plain_pictures(seen.header), seen.rows()).close()
     note_capsule(path, capsule)
     return capsule
 
@@ -140,7 +142,18 @@ def take_capsule(capsule: Path, folder: Path, now: datetime, days: int = USUAL_D
     return path
 
 
+def with_plain_pictures(header: Header) -> Header:
+    """The header with nothing in its pictures that is not drawn: earlier versions kept whatever a camera had said.
+
+    One that is no longer drawn stays without any content, so that its card is still whole.
+    """
+    fit = {name: fit_picture(name, picture) for name, picture in header.pictures.items()}
+    pictures = {name: one.content if isinstance(one, PlainPicture) else b"" for name, one in fit.items()}
+    return replace(header, pictures=pictures)
+
+
 def _cleaned_header(header: Header) -> Header:
+    header = with_plain_pictures(header)
     setup = setup_from_text(_cleaned_text(setup_to_text(header.setup)))
     box_title, program = plain_title(header.box_title), plain_title(header.program)
     title = plain_title(header.title) or box_title

@@ -215,13 +215,13 @@ class Session:
     @classmethod
     def replayed(cls, journal: Journal, *, boxes: "Boxes | None" = None, clock: Clock = clocks.seconds) -> Self:
         """The session that a journal holds; `CannotReplay` when it cannot be played again."""
-        from enacting.box.loading import load_files
+        from enacting.box.loading import load_kept_files
         from enacting.box.problems import BrokenBox
 
         header = journal.header
         sequence = 0
         try:
-            session = cls(boxes or load_files({**header.files, **header.pictures}), journal, clock)
+            session = cls(boxes or load_kept_files({**header.files, **header.pictures}), journal, clock)
             for row in journal.rows():
                 sequence = row.sequence
                 session._replay(row)

@@ -27,14 +27,14 @@ def test_turned_faces_take_no_more_than_their_share() -> None:
 
 
 def test_pictures_of_designers_take_no_more_than_their_share() -> None:
-    card = replace(tiny_box().mechanisms[CardId("m1")], art=Art(image="art/large.bmp"))
+    card = replace(tiny_box().mechanisms[CardId("m1")], art=Art(image="art/large.png"))
 
     for shade in range(32):
         drawn = pygame.Surface((1280, 960))
         drawn.fill((shade, 0, 0))
         written = io.BytesIO()
-        pygame.image.save(drawn, written, "large.bmp")
-        assert picture_of(card, {"art/large.bmp": written.getvalue()}) is not None
+        pygame.image.save(drawn, written, "large.png")
+        assert picture_of(card, {"art/large.png": written.getvalue()}) is not None
 
     assert 100_000_000 < pictures._kept.weight <= 128_000_000
 

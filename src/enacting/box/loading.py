@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from enacting.box.checking import check, too_long
 from enacting.box.draft import BOARD_FILE, GAME_FILE, C, Deck, Draft, Written
-from enacting.box.pictures import MOST_PICTURES, MOST_TOGETHER, is_picture_name, picture_problem, weight_of
+from enacting.box.picture_formats import PlainPicture
+from enacting.box.pictures import MOST_PICTURES, MOST_TOGETHER, fit_picture, is_picture_name, weight_of
 from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in_order, problem, quoted
 from enacting.box.reading import MOST_BYTES, Entries, Items, Node, Reading, place_of, read, text_at
 from enacting.box.shaping import shaped
@@ -62,14 +63,14 @@ class GameFile(Description):
 class Boxes:
     """One box in each of its languages, with the files it came from.
 
-    `files` are the texts of the YAML files, `pictures` those its cards show: given to `load_files` together, they make
-    the same boxes again. `digest` changes when a text or a picture does.
+    `files` are the texts of the YAML files, `pictures` those its cards show, without anything that is not drawn: given
+    to `load_files` together, they make the same boxes again. `digest` changes when a text or a picture does.
     """
 
     written: str
     by_language: Mapping[str, Box]
     files: Mapping[str, str]
-    pictures: Mapping[str, Path | bytes]
+    pictures: Mapping[str, bytes]
     digest: str
     warnings: tuple[Problem, ...] = ()
 
@@ -79,7 +80,7 @@ class Boxes:
 
     def content(self) -> dict[str, str | bytes]:
         """Every file the box needs, pictures included: what a session keeps."""
-        return {**self.files, **{name: _bytes_of(picture) for name, picture in self.pictures.items()}}
+        return {**self.files, **self.pictures}
 
 
 def load(path: Path) -> Boxes:
@@ -118,17 +119,29 @@ def load_files(files: Mapping[str, bytes | str | Path]) -> Boxes:
 
     The same texts are read once: a session taken up again finds the box that was read for the one before.
     """
+    boxes, wrong = _read(files)
+    _raise_if_broken(wrong)
+    return boxes
+
+
+def load_kept_files(files: Mapping[str, bytes | str]) -> Boxes:
+    """The box that a session keeps: a picture that this version no longer draws leaves its card the icon."""
+    return _read(files)[0]
+
+
+def _read(files: Mapping[str, bytes | str | Path]) -> tuple[Boxes, list[Problem]]:
+    """The box, and what is wrong with its pictures alone; `BrokenBox` when anything else is."""
     texts = tuple((name, content) for name, content in files.items() if not isinstance(content, Path))
     has_pictures = len(texts) < len(files) or any(is_picture_name(name) for name, _ in texts)
     return _made_of(files) if has_pictures else _made_of_texts(texts)
 
 
 @lru_cache(maxsize=3)
-def _made_of_texts(texts: tuple[tuple[str, bytes | str], ...]) -> Boxes:
+def _made_of_texts(texts: tuple[tuple[str, bytes | str], ...]) -> tuple[Boxes, list[Problem]]:
     return _made_of(dict(texts))
 
 
-def _made_of(files: Mapping[str, bytes | str | Path]) -> Boxes:
+def _made_of(files: Mapping[str, bytes | str | Path]) -> tuple[Boxes, list[Problem]]:
     texts = {name: content for name, content in files.items() if not isinstance(content, Path) and _is_yaml(name)}
     _check_size(texts)
     pictures = _pictures_among(files)
@@ -137,17 +150,16 @@ def _made_of(files: Mapping[str, bytes | str | Path]) -> Boxes:
     misread = [one for reading in readings.values() for one in reading.problems]
 
     draft = _draft(readings, frozenset(pictures), problems)
-    used = {name: picture for name, picture in pictures.items() if name in _shown(draft)}
+    used, wrong = _fit_pictures({name: picture for name, picture in pictures.items() if name in _shown(draft)})
     problems += check(draft)
-    problems += _picture_problems(used)
     problems = misread + _without_consequences(problems, misread)
-    _raise_if_broken(problems)
+    _raise_if_broken(problems, wrong)
 
     written = _box(draft)
     by_language = {written.language: written} | _translations(written, readings, problems)
-    _raise_if_broken(problems)
+    _raise_if_broken(problems, wrong)
     kept = {name: reading.text for name, reading in sorted(readings.items())}
-    return Boxes(
+    boxes = Boxes(
         written=written.language,
         by_language=by_language,
         files=kept,
@@ -155,6 +167,7 @@ def _made_of(files: Mapping[str, bytes | str | Path]) -> Boxes:
         digest=_digest(kept, used),
         warnings=in_order(problems),
     )
+    return boxes, wrong
 
 
 def read_files(path: Path) -> dict[str, bytes | str | Path]:
@@ -340,12 +353,22 @@ def _readings(texts: Mapping[str, bytes | str]) -> dict[str, Reading]:
     return readings
 
 
-def _picture_problems(pictures: Mapping[str, Path | bytes]) -> list[Problem]:
-    """What is wrong with the pictures that cards show, each and together."""
-    found = [one for name, picture in pictures.items() if (one := picture_problem(name, picture)) is not None]
-    if not found and sum(map(weight_of, pictures.values())) > MOST_TOGETHER:
-        found.append(problem(_PICTURES_FOLDER, TOP, "pictures_heavy", most=MOST_TOGETHER >> 20))
-    return found
+def _fit_pictures(pictures: Mapping[str, Path | bytes]) -> tuple[dict[str, bytes], list[Problem]]:
+    """The pictures that cards show, as they are drawn, and what is wrong with the others, each and together."""
+    fit: dict[str, bytes] = {}
+    wrong: list[Problem] = []
+    weight = 0
+    for name, picture in pictures.items():
+        weight += weight_of(picture)
+        if weight > MOST_TOGETHER:
+            wrong.append(problem(_PICTURES_FOLDER, TOP, "pictures_heavy", most=MOST_TOGETHER >> 20))
+            break
+        match fit_picture(name, picture):
+            case PlainPicture(content=content):
+                fit[name] = content
+            case Problem() as found:
+                wrong.append(found)
+    return fit, wrong
 
 
 def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: list[Problem]) -> Draft:
@@ -425,9 +448,10 @@ def _without_consequences(problems: list[Problem], misread: list[Problem]) -> li
     return [one for one in problems if (one.file, one.line) not in lines]
 
 
-def _raise_if_broken(problems: list[Problem]) -> None:
+def _raise_if_broken(problems: list[Problem], more: Collection[Problem] = ()) -> None:
+    """`BrokenBox` when one of the problems is an error; it tells `more` of them too."""
     if any(one.severity is Severity.ERROR for one in problems):
-        raise BrokenBox(problems)
+        raise BrokenBox([*problems, *more])
 
 
 def _box(draft: Draft) -> Box:
@@ -469,16 +493,11 @@ def _translations(written: Box, readings: Mapping[str, Reading], problems: list[
     return boxes
 
 
-def _digest(texts: Mapping[str, str], pictures: Mapping[str, Path | bytes]) -> str:
+def _digest(texts: Mapping[str, str], pictures: Mapping[str, bytes]) -> str:
     """SHA-256 over every name and content, each with its length, in the order of the names."""
     digest = hashlib.sha256()
-    contents = {name: text.encode() for name, text in texts.items()}
-    contents |= {name: _bytes_of(picture) for name, picture in pictures.items()}
+    contents = {name: text.encode() for name, text in texts.items()} | dict(pictures)
     for name, content in sorted(contents.items()):
         digest.update(f"{len(name.encode())}:{name}:{len(content)}:".encode())
         digest.update(content)
     return digest.hexdigest()
-
-
-def _bytes_of(picture: Path | bytes) -> bytes:
-    return picture if isinstance(picture, bytes) else picture.read_bytes()

@@ -1,18 +1,24 @@
 """A box in one file, to be mailed or carried on a key: what it needs, and the pages people read beside it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from enacting.box.loading import load, read_pages
+from enacting.box.loading import Boxes, load, read_pages
 from enacting.bundle import SUFFIXES, write_bundle
 
 
-def pack_box(box: Path, out: Path | None = None) -> Path:
+def as_they_are(boxes: Boxes) -> Boxes:
+    """The boxes, whose pictures may still say how they must be turned."""
+    return boxes
+
+
+def pack_box(box: Path, out: Path | None = None, upright: Callable[[Boxes], Boxes] = as_they_are) -> Path:
     """Write the box in that folder as one file, by default under its id, here; the file written.
 
     The same box gives the same bytes on every system. `BrokenBox` when it cannot be played, `BrokenBundle` when it
-    cannot be packed, `OSError` when the file cannot be written.
+    cannot be packed, `OSError` when the file cannot be written. `upright` turns the pictures: only the window draws.
     """
-    boxes = load(box)
+    boxes = upright(load(box))
     name = f"{boxes.box(boxes.written).description.id}{SUFFIXES[0]}"
     file = Path(name) if out is None else out / name if out.is_dir() else out
     content = {name: one if isinstance(one, bytes) else one.encode() for name, one in boxes.content().items()}

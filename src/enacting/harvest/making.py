@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from enacting.box.picture_formats import UnfitPicture, plain_picture
 from enacting.engine.game import PlayerId
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.gathering import Harvest, gather
@@ -14,20 +15,27 @@ from enacting.session import Session
 from enacting.slip import note_reports
 from enacting.words import Words, words_in
 
-Shrink = Callable[[bytes], bytes]
-"""Makes a smaller picture of one: what `ui.pictures.small_copy` does. Only the window knows how to draw."""
+Shrink = Callable[[bytes], bytes | None]
+"""Makes a smaller picture of one, or none: what `ui.pictures.small_copy` does. Only the window knows how to draw."""
 
 
-def harvest_of(session: Session, language: str, shrink: Shrink | None = None, naming: Naming = Naming.NAMES) -> Harvest:
+def as_it_is(content: bytes) -> bytes | None:
+    """The picture in its own size, without anything that is not drawn; None when it is not one that is drawn."""
+    try:
+        return plain_picture(content).content
+    except UnfitPicture:
+        return None
+
+
+def harvest_of(session: Session, language: str, shrink: Shrink = as_it_is, naming: Naming = Naming.NAMES) -> Harvest:
     """All that the session leaves, in that language where the box speaks it."""
     boxes = session.boxes
     spoken = language if language in boxes.by_language else boxes.written
     seconds = sum(session.game.spent_seconds.values())
 
     def picture_named(name: str) -> bytes | None:
-        kept = boxes.pictures.get(name)
-        content = kept.read_bytes() if isinstance(kept, Path) else kept
-        return shrink(content) if shrink is not None and content is not None else content
+        content = boxes.pictures.get(name)
+        return shrink(content) if content is not None else None
 
     return gather(
         session.game,
@@ -57,7 +65,7 @@ def _words(session: Session, language: str) -> Words:
 
 
 def make_harvest(
-    session: Session, folder: Path, language: str, shrink: Shrink | None = None, naming: Naming = Naming.NAMES
+    session: Session, folder: Path, language: str, shrink: Shrink = as_it_is, naming: Naming = Naming.NAMES
 ) -> tuple[Path, ...]:
     """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written.
 

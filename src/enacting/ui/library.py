@@ -83,9 +83,10 @@ class Library:
 
     def _load(self) -> None:
         from enacting.box.loading import load
+        from enacting.ui.pictures import upright
 
         try:
-            self._boxes = load(self.folder)
+            self._boxes = upright(load(self.folder))
         except Exception as failure:
             self._failure = failure
 

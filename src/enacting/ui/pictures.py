@@ -1,20 +1,33 @@
-"""A designer's own pictures, loaded once; one that cannot be drawn leaves the card its icon."""
+"""A designer's own pictures, loaded once; one that cannot be drawn leaves the card its icon.
+
+Law: a picture that somebody else may have made is decoded in `_decoded` alone, from what `plain_picture` wrote anew.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from enacting.box.picture_formats import UPRIGHT, PlainPicture, UnfitPicture, plain_picture
 from enacting.engine.cards import Card, QuestionCard
 from enacting.ui.kept import Kept, weight_of
+
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
 
 REPORT_SIDE = 800
 """The longer side of a picture in the report, in pixels."""
 KEPT_SIDE = 1280
 """The same of a picture that is kept to be drawn: as wide as a printed card."""
+
+_QUARTERS_AND_MIRROR: Final = {
+    2: (0, True), 3: (2, False), 4: (2, True), 5: (3, True), 6: (3, False), 7: (1, True), 8: (1, False)
+}  # fmt: skip
+"""For each orientation of Exif: quarter turns to the left, then whether left and right change places."""
 
 
 _Loaded = tuple[bytes, pygame.Surface | None]
@@ -29,45 +42,85 @@ def _weight(loaded: _Loaded) -> int:
 _kept: Kept[tuple[bytes, str], _Loaded] = Kept(64, 128_000_000, _weight)
 
 
-def picture_of(card: Card, pictures: Mapping[str, Path | bytes]) -> pygame.Surface | None:
+def picture_of(card: Card, pictures: Mapping[str, bytes]) -> pygame.Surface | None:
     """The picture the card names, None when it names none or it cannot be drawn."""
     if isinstance(card, QuestionCard) or card.art.image not in pictures:
         return None
-    kept = pictures[card.art.image]
-    try:
-        content = kept.read_bytes() if isinstance(kept, Path) else kept
-    except OSError:
-        return None
-    name = card.art.image
-    return _kept.get((content, name), lambda: (content, _loaded(content, name)))[1]
+    content, name = pictures[card.art.image], card.art.image
+    return _kept.get((content, name), lambda: (content, _loaded(content)))[1]
 
 
-def _loaded(content: bytes, name: str) -> pygame.Surface | None:
-    try:
-        drawn = pygame.image.load(io.BytesIO(content), name)
-    except pygame.error:
+def _loaded(content: bytes) -> pygame.Surface | None:
+    found = _decoded(content)
+    if found is None:
         return None
+    drawn, picture = found
     clear = drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
+    del drawn, found
     size = _size_within(clear, KEPT_SIDE)
-    return clear if size is None else pygame.transform.smoothscale(clear, size)
+    return _upright(clear if size is None else pygame.transform.smoothscale(clear, size), picture)
 
 
-def small_copy(content: bytes) -> bytes:
-    """The same picture no larger than a page needs; as it is when it is small already, or cannot be drawn."""
-    try:
-        drawn = pygame.image.load(io.BytesIO(content))
-    except pygame.error:
-        return content
+def small_copy(content: bytes) -> bytes | None:
+    """The same picture upright, no larger than a page needs, and nothing but what is drawn; None when nothing is."""
+    found = _decoded(content)
+    if found is None:
+        return None
+    drawn, picture = found
     size = _size_within(drawn, REPORT_SIDE)
-    if size is None:
+    if size is None and picture.orientation == UPRIGHT:
+        return picture.content
+    whole = _whole(drawn)
+    return _written(_upright(whole if size is None else pygame.transform.smoothscale(whole, size), picture))
+
+
+def upright_copy(content: bytes) -> bytes:
+    """The same picture drawn the right way up, so that no program needs to turn it; as it is when it already is.
+
+    `UnfitPicture` for one that no box can hold.
+    """
+    if plain_picture(content).orientation == UPRIGHT:
         return content
-    is_clear = bool(drawn.get_flags() & pygame.SRCALPHA)
-    whole = drawn if is_clear else pygame.Surface(drawn.get_size())
-    if not is_clear:
-        whole.blit(drawn, (0, 0))
+    found = _decoded(content)
+    return _written(_upright(_whole(found[0]), found[1])) if found is not None else content
+
+
+def upright(boxes: Boxes) -> Boxes:
+    """The same boxes with every picture the right way up."""
+    return replace(boxes, pictures={name: upright_copy(content) for name, content in boxes.pictures.items()})
+
+
+def _decoded(content: bytes) -> tuple[pygame.Surface, PlainPicture] | None:
+    """The picture as it is before it is turned; None when it cannot be drawn."""
+    try:
+        picture = plain_picture(content)
+        drawn = pygame.image.load(io.BytesIO(picture.content))
+    except (UnfitPicture, pygame.error):
+        return None
+    return (drawn, picture) if drawn.get_size() == picture.size else None
+
+
+def _upright(drawn: pygame.Surface, picture: PlainPicture) -> pygame.Surface:
+    if picture.orientation == UPRIGHT:
+        return drawn
+    quarters, mirrored = _QUARTERS_AND_MIRROR[picture.orientation]
+    turned = pygame.transform.rotate(drawn, 90 * quarters)
+    return pygame.transform.flip(turned, True, False) if mirrored else turned
+
+
+def _whole(drawn: pygame.Surface) -> pygame.Surface:
+    """The picture with colours of its own, which can be made smaller."""
+    if drawn.get_flags() & pygame.SRCALPHA:
+        return drawn
+    whole = pygame.Surface(drawn.get_size(), 0, 24)
+    whole.blit(drawn, (0, 0))
+    return whole
+
+
+def _written(drawn: pygame.Surface) -> bytes:
     written = io.BytesIO()
-    pygame.image.save(pygame.transform.smoothscale(whole, size), written, "small.png" if is_clear else "small.jpg")
-    return written.getvalue()
+    pygame.image.save(drawn, written, "small.png" if drawn.get_flags() & pygame.SRCALPHA else "small.jpg")
+    return plain_picture(written.getvalue()).content
 
 
 def _size_within(drawn: pygame.Surface, side: int) -> tuple[int, int] | None:

@@ -218,11 +218,11 @@ class Glances:
         return self._thread is not None and self._thread.is_alive()
 
     def _read(self, content: Mapping[str, str | bytes]) -> None:
-        from enacting.box.loading import load_files
+        from enacting.box.loading import load_kept_files
         from enacting.box.problems import BrokenBox
 
         try:
-            self._take(content, load_files(content))
+            self._take(content, load_kept_files(content))
         except BrokenBox:
             self._take(content, None)
 
