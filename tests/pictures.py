@@ -4,8 +4,6 @@ import io
 import struct
 import zlib
 
-import pygame
-
 _EXIF = b"Exif\0\0"
 SECRET = b"made by Zebulon at 48.8566 N 2.3522 E"
 """What a camera writes in a picture without anybody noticing."""
@@ -47,7 +45,7 @@ def riff(*chunks: tuple[bytes, bytes]) -> bytes:
 
 def webp(width: int, height: int) -> bytes:
     """A WebP picture without loss, of one colour and that size."""
-    bits = _Bits()
+    bits = Bits()
     _begin_lossless(bits, width, height)
     bits.write(0b000, 3)  # No transform, no cache, no groups of codes.
     for _ in range(5):
@@ -57,7 +55,7 @@ def webp(width: int, height: int) -> bytes:
 
 def webp_of_many_codes(width: int, height: int, groups: int) -> bytes:
     """A WebP picture without loss that has so many groups of codes: a decoder builds tables for each of them."""
-    bits = _Bits()
+    bits = Bits()
     _begin_lossless(bits, width, height)
     bits.write(0b0, 1)
     bits.write(0b0, 1)
@@ -85,7 +83,7 @@ def webp_of_many_codes(width: int, height: int, groups: int) -> bytes:
 _MIRRORED = [int(f"{one:08b}"[::-1], 2) for one in range(256)]
 
 
-class _Bits:
+class Bits:
     """Bits one after the other, the lowest of each number first."""
 
     def __init__(self) -> None:
@@ -104,7 +102,7 @@ class _Bits:
         return bytes(self._written) + bytes((self._bits, 0))
 
 
-def _begin_lossless(bits: _Bits, width: int, height: int) -> None:
+def _begin_lossless(bits: Bits, width: int, height: int) -> None:
     bits.write(0x2F, 8)
     bits.write(width - 1, 14)
     bits.write(height - 1, 14)
@@ -126,6 +124,8 @@ def exif_segment(orientation: int, order: str = ">") -> bytes:
 
 def photograph(width: int = 40, height: int = 20) -> bytes:
     """A JPEG picture, red at the top left and blue elsewhere, as the library of the window writes it."""
+    import pygame
+
     drawn = pygame.Surface((width, height), 0, 24)
     drawn.fill((0, 0, 250))
     drawn.fill((250, 0, 0), (0, 0, width // 2, height // 2))

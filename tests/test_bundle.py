@@ -1,8 +1,10 @@
 """Many files in one: what is written reads back, and nothing hostile is unpacked."""
 
+import io
 import struct
 import time
 import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -168,6 +170,66 @@ def test_two_names_that_are_the_same_somewhere_are_refused(tmp_path: Path, names
     file = written(tmp_path / "a.zip", archive([(name, b"") for name in names]))
 
     assert refused(file) == "bundle_name_twice"
+
+
+def test_the_name_that_was_checked_is_the_one_that_is_used(tmp_path: Path) -> None:
+    told_again = zipfile.ZipInfo("game.yaml")
+    other = b"../../evil.yaml"
+    told_again.extra = struct.pack("<2HBL", 0x7075, 5 + len(other), 1, zlib.crc32(b"game.yaml")) + other
+
+    assert list(read_bundle(written(tmp_path / "a.zip", archive([(told_again, b"x")])))) == ["game.yaml"]
+
+
+@pytest.mark.parametrize("change", [b"gamE.yaml", b"../a.yaml", b"game.yam\0"])
+def test_a_file_that_has_another_name_where_it_begins_is_refused(tmp_path: Path, change: bytes) -> None:
+    whole = archive([("game.yaml", b"x")])
+
+    assert refused(written(tmp_path / "a.zip", whole.replace(b"game.yaml", change, 1))) == "bundle_damaged"
+
+
+@pytest.mark.parametrize("place", [4, 5, 6, 7, 8, 9, 26, 27])
+def test_what_is_said_of_a_file_where_it_begins_is_what_the_list_says(tmp_path: Path, place: int) -> None:
+    changed = bytearray(archive(TWO, method=0))
+    changed[place] ^= 0x40
+
+    try:
+        assert read_bundle(written(tmp_path / "a.zip", bytes(changed))) == dict(TWO)
+    except BrokenBundle as broken:
+        assert broken.key == "bundle_damaged"
+
+
+def test_an_archive_that_tells_sizes_after_its_files_is_read(tmp_path: Path) -> None:
+    class Pipe(io.RawIOBase):
+        """Something that cannot go back."""
+
+        def __init__(self) -> None:
+            self.content = b""
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, piece: bytes) -> int:  # type: ignore[override]
+            self.content += bytes(piece)
+            return len(piece)
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in TWO:
+            packed.writestr(name, content)
+
+    assert read_bundle(written(tmp_path / "a.zip", pipe.content)) == dict(TWO)
+
+
+def test_the_bytes_are_those_that_the_first_version_wrote(tmp_path: Path) -> None:
+    write_bundle(tmp_path / "a.zip", dict(TWO))
+    expected = io.BytesIO()
+    with zipfile.ZipFile(expected, "w") as packed:
+        for name, content in sorted(TWO):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            packed.writestr(entry, content)
+
+    assert (tmp_path / "a.zip").read_bytes() == expected.getvalue()
 
 
 # What is no bundle, or too much of one

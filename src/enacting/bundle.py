@@ -2,6 +2,10 @@
 
 Law: reading gives every file or raises `BrokenBundle`; nothing is ever written on the disk under a name from the
 archive, and nothing is unpacked beyond the limits, whatever the archive says of itself. What is written reads back.
+
+The archive is read here, and not by the library of Python: what that one takes for the name of a file changes from one
+version to the next. Here the name that was checked is the one that is used, and there is no other. Source: APPNOTE.TXT
+of PKWARE, 6.3.
 """
 
 import io
@@ -9,9 +13,8 @@ import os
 import re
 import stat
 import struct
-import zipfile
 import zlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,16 +27,27 @@ _NAME = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,79}/){0,3}[A-Za-z0-9_][A-Za
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LEFT_BY_SYSTEMS = re.compile(r"__MACOSX/.*|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini)")
 """What macOS and Windows add to the archives people make by hand: never read."""
+_LOCAL = struct.Struct("<4s5H3L2H")
+"""Before each file: signature, version, flags, method, time, day, checksum, packed and whole size, lengths of the name
+and of what is added to it."""
+_LISTED = struct.Struct("<4s6H3L5H2L")
+"""In the list of files: signature, two versions, the same as before a file from its flags on, length of a comment,
+disk, attributes of two kinds, and the place of what comes before the file."""
 _ENDING = struct.Struct("<4s4H2LH")
 """The last bytes of an archive: signature, two disks, two counts, size and place of the list, length of a comment."""
+_FILE_SIGNATURE, _LISTED_SIGNATURE, _ENDING_SIGNATURE = b"PK\3\4", b"PK\1\2", b"PK\5\6"
 _LONGEST_ENTRY = 1024
 """In the list of files, on average, in bytes."""
-_PIECE = 1 << 16
+_STORED, _DEFLATED = 0, 8
+_LOCKED = 0x2041
+"""The flags of a file under a password."""
+_UTF8 = 0x0800
 _LONGEST_QUOTE = 60
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_VERSION = 20
+_FIRST_DAY = 1 << 5 | 1
+"""The first of January 1980, which is the first day that an archive can tell."""
 _ORDINARY_FILE = stat.S_IFREG | 0o644
-_MADE_ON_UNIX = 3
-_DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, struct.error)
+_MADE_ON_UNIX = 3 << 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +55,7 @@ class Limits:
     """How much a bundle may hold, in bytes; `ratio` is what is unpacked to what is packed."""
 
     packed: int = 64 << 20
-    unpacked: int = 256 << 20
+    unpacked: int = 128 << 20
     ratio: int = 100
     entries: int = 1000
 
@@ -76,14 +90,11 @@ def read_bundle(
     try:
         with path.open("rb") as opened:
             packed = os.fstat(opened.fileno()).st_size
-            count = _count(path, opened, packed, limits)
-            with zipfile.ZipFile(opened) as archive:
-                if len(archive.infolist()) != count:
-                    raise BrokenBundle(path, "bundle_damaged")
-                return _unpacked(path, archive, packed, limits, only)
+            entries = _entries(path, opened, packed, limits)
+            return _unpacked(path, opened, entries, packed, limits, only)
     except OSError as error:
         raise BrokenBundle(path, "file_closed", why=error.strerror or "") from error
-    except _DAMAGE as error:
+    except struct.error as error:
         raise BrokenBundle(path, "bundle_damaged") from error
 
 
@@ -95,19 +106,24 @@ def write_bundle(path: Path, files: Mapping[str, bytes]) -> None:
     """
     _check_names(path, files)
     _check_count(path, len(files), LIMITS)
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.create_system = _MADE_ON_UNIX
-            entry.external_attr = _ORDINARY_FILE << 16
-            archive.writestr(entry, content)
-    if written.tell() > LIMITS.packed:
+    written, listed = bytearray(), bytearray()
+    for name, content in sorted(files.items()):
+        letters, place = name.encode("ascii"), len(written)
+        same = (0, _STORED, 0, _FIRST_DAY, zlib.crc32(content), len(content), len(content), len(letters), 0)
+        listed += _LISTED.pack(
+            _LISTED_SIGNATURE, _MADE_ON_UNIX | _VERSION, _VERSION, *same, 0, 0, 0, _ORDINARY_FILE << 16, place
+        ) + letters
+        written += _LOCAL.pack(_FILE_SIGNATURE, _VERSION, *same) + letters + content
+        if len(written) > LIMITS.packed:
+            raise BrokenBundle(path, "bundle_heavy", most=LIMITS.packed >> 20)
+    ending = _ENDING.pack(_ENDING_SIGNATURE, 0, 0, len(files), len(files), len(listed), len(written), 0)
+    written += listed + ending
+    if len(written) > LIMITS.packed:
         raise BrokenBundle(path, "bundle_heavy", most=LIMITS.packed >> 20)
     beside = path.with_name(f"{path.name}.part")
     try:
         with beside.open("wb") as opened:
-            opened.write(written.getbuffer())
+            opened.write(written)
             opened.flush()
             os.fsync(opened.fileno())
         beside.replace(path)
@@ -116,8 +132,59 @@ def write_bundle(path: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def _count(path: Path, opened: io.BufferedReader, packed: int, limits: Limits) -> int:
-    """How many files there are, by the last bytes, before their list is read: a whole archive, and a short list."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A file or folder of the list: `place` is where what comes before it begins."""
+
+    name: str
+    letters: bytes
+    flags: int
+    method: int
+    checksum: int
+    packed: int
+    size: int
+    kind: int
+    place: int
+
+    @property
+    def is_folder(self) -> bool:
+        return self.name.endswith("/")
+
+
+def _entries(path: Path, opened: io.BufferedReader, packed: int, limits: Limits) -> list[_Entry]:
+    """The list of files, read whole once its last bytes have said that it is short."""
+    count, length = _count(path, opened, packed, limits)
+    opened.seek(packed - _ENDING.size - length)
+    listed, at, entries = opened.read(length), 0, []
+    for _ in range(count):
+        (
+            signature, _, _, flags, method, _, _, checksum, squeezed, size,
+            letters, more, comment, disk, _, attributes, place,
+        ) = _LISTED.unpack_from(listed, at)  # fmt: skip
+        named = listed[at + _LISTED.size : at + _LISTED.size + letters]
+        at += _LISTED.size + letters + more + comment
+        if signature != _LISTED_SIGNATURE or disk or at > length:
+            raise BrokenBundle(path, "bundle_damaged")
+        entries.append(
+            _Entry(
+                name=named.decode("utf-8" if flags & _UTF8 else "cp437", "backslashreplace"),
+                letters=named,
+                flags=flags,
+                method=method,
+                checksum=checksum,
+                packed=squeezed,
+                size=size,
+                kind=stat.S_IFMT(attributes >> 16),
+                place=place,
+            )
+        )
+    if at != length:
+        raise BrokenBundle(path, "bundle_damaged")
+    return entries
+
+
+def _count(path: Path, opened: io.BufferedReader, packed: int, limits: Limits) -> tuple[int, int]:
+    """How many files there are and how long their list is, by the last bytes: a whole archive, and a short list."""
     if packed > limits.packed:
         raise BrokenBundle(path, "bundle_heavy", most=limits.packed >> 20)
     if packed < _ENDING.size:
@@ -125,14 +192,15 @@ def _count(path: Path, opened: io.BufferedReader, packed: int, limits: Limits) -
     opened.seek(max(0, packed - _ENDING.size - 20))
     last = opened.read()
     count: int
+    length: int
     signature, disk, first_disk, here, count, length, place, comment = _ENDING.unpack(last[-_ENDING.size :])
-    is_archive = signature == b"PK\x05\x06" and (disk, first_disk, comment) == (0, 0, 0)
+    is_archive = signature == _ENDING_SIGNATURE and (disk, first_disk, comment) == (0, 0, 0)
     if not is_archive or here != count or place + length != packed - _ENDING.size or last.startswith(b"PK\x06\x07"):
         raise BrokenBundle(path, "not_a_bundle")
     _check_count(path, count, limits)
     if length > limits.entries * _LONGEST_ENTRY:
         raise BrokenBundle(path, "not_a_bundle")
-    return count
+    return count, length
 
 
 def _check_count(path: Path, count: int, limits: Limits) -> None:
@@ -141,19 +209,30 @@ def _check_count(path: Path, count: int, limits: Limits) -> None:
 
 
 def _unpacked(
-    path: Path, archive: zipfile.ZipFile, packed: int, limits: Limits, only: Callable[[str], bool]
+    path: Path,
+    opened: io.BufferedReader,
+    listed: Sequence[_Entry],
+    packed: int,
+    limits: Limits,
+    only: Callable[[str], bool],
 ) -> dict[str, bytes]:
     """The files of an open archive, counted while they are unpacked."""
-    entries = [one for one in archive.infolist() if not _LEFT_BY_SYSTEMS.fullmatch(one.orig_filename)]
-    _check_names(path, [one.orig_filename.removesuffix("/") for one in entries])
+    entries = [one for one in listed if not _LEFT_BY_SYSTEMS.fullmatch(one.name)]
+    _check_names(path, [one.name.removesuffix("/") for one in entries])
     for entry in entries:
         _check_entry(path, entry)
     files: dict[str, bytes] = {}
     room = min(limits.unpacked, limits.ratio * packed)
-    for entry in entries:
-        if not entry.is_dir() and only(entry.filename):
-            files[entry.filename] = _content(archive, entry, room)
-            room -= len(files[entry.filename])
+    wanted = {one.name for one in entries if not one.is_folder and only(one.name)}
+    end_before = 0
+    for entry in sorted(listed, key=lambda one: one.place):
+        start = _start(path, opened, entry)
+        if entry.place < end_before:
+            raise BrokenBundle(path, "bundle_damaged")
+        end_before = start + entry.packed
+        if entry.name in wanted:
+            files[entry.name] = _content(path, opened, entry, start, room)
+            room -= len(files[entry.name])
             if room < 0:
                 raise BrokenBundle(path, "bundle_bursts", most=limits.unpacked >> 20, ratio=limits.ratio)
     return files
@@ -170,24 +249,49 @@ def _check_names(path: Path, names: Collection[str]) -> None:
         seen.add(name.lower())
 
 
-def _check_entry(path: Path, entry: zipfile.ZipInfo) -> None:
+def _check_entry(path: Path, entry: _Entry) -> None:
     """An ordinary file or folder, packed in the usual way, and not under a password."""
-    name = _quoted(entry.filename)
-    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
+    name = _quoted(entry.name)
+    if entry.kind not in (0, stat.S_IFREG, stat.S_IFDIR):
         raise BrokenBundle(path, "file_is_link", name=name)
-    if entry.flag_bits & 1:
+    if entry.flags & _LOCKED:
         raise BrokenBundle(path, "bundle_locked", name=name)
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if entry.method not in (_STORED, _DEFLATED):
         raise BrokenBundle(path, "bundle_method", name=name)
 
 
-def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> bytes:
-    """The content of a file, no longer than one byte over the room left."""
-    content = bytearray()
-    with archive.open(entry) as opened:
-        while len(content) <= room and (piece := opened.read(_PIECE)):
-            content += piece
-    return bytes(content[: room + 1])
+def _start(path: Path, opened: io.BufferedReader, entry: _Entry) -> int:
+    """Where the content of a file begins: what comes before it must call it by the name it has in the list."""
+    opened.seek(entry.place)
+    signature, _, flags, method, *_, letters, more = _LOCAL.unpack(opened.read(_LOCAL.size))
+    is_same = (flags & _LOCKED, method) == (entry.flags & _LOCKED, entry.method)
+    if signature != _FILE_SIGNATURE or not is_same or opened.read(letters) != entry.letters:
+        raise BrokenBundle(path, "bundle_damaged")
+    return entry.place + _LOCAL.size + int(letters) + int(more)
+
+
+def _content(path: Path, opened: io.BufferedReader, entry: _Entry, start: int, room: int) -> bytes:
+    """The content of a file, or one byte more than there is room for."""
+    opened.seek(start)
+    packed = opened.read(entry.packed)
+    content = packed[: room + 1] if entry.method == _STORED else _inflated(path, packed, min(room, entry.size))
+    if len(content) <= room and (
+        len(packed) < entry.packed or len(content) != entry.size or zlib.crc32(content) != entry.checksum
+    ):
+        raise BrokenBundle(path, "bundle_damaged")
+    return content
+
+
+def _inflated(path: Path, packed: bytes, most: int) -> bytes:
+    """What is packed there, or one byte more than the most."""
+    unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = unpacking.decompress(packed, most + 1)
+    except zlib.error as error:
+        raise BrokenBundle(path, "bundle_damaged") from error
+    if len(content) <= most and not (unpacking.eof and not unpacking.unused_data):
+        raise BrokenBundle(path, "bundle_damaged")
+    return content
 
 
 def _quoted(name: str) -> str:
