@@ -1,4 +1,4 @@
-"""Draws pictures made to burst, each in a process of its own which the system would end: `python tests/heavy_pictures.py`.
+"""Draws pictures made to burst, each in a process of its own with limits: `python tests/heavy_pictures.py`.
 
 Tells, as one line of JSON for each picture, its name, how its process ended (0 when it was drawn or refused), what came
 of it, the seconds of processor it took and the megabytes it held at most, of which the library of the window takes
@@ -48,7 +48,13 @@ def png_of_empty_blocks() -> bytes:
         bits.write(0b100, 3)
         bits.write(0, 10)
         bits.write(14, 4)
-        for length in (0, 0, 1, *[0] * 14, 1):  # How lengths are told: in one bit, 1 for a run of zeros and 0 for a one.
+        for length in (
+            0,
+            0,
+            1,
+            *[0] * 14,
+            1,
+        ):  # How lengths are told: in one bit, 1 for a run of zeros and 0 for a one.
             bits.write(length, 3)
         bits.write(0b1 | 127 << 1, 8)
         bits.write(0b1 | 107 << 1, 8)
@@ -124,7 +130,13 @@ def main(names: Sequence[str]) -> None:
             outcome = heard.read()
         _, status, used = os.wait4(child, 0)
         seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss >> 10
-        line = {"name": name, "status": status, "outcome": outcome, "seconds": round(seconds, 2), "megabytes": megabytes}
+        line = {
+            "name": name,
+            "status": status,
+            "outcome": outcome,
+            "seconds": round(seconds, 2),
+            "megabytes": megabytes,
+        }
         print(json.dumps(line), flush=True)
 
 

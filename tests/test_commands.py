@@ -12,6 +12,7 @@ from random import Random
 import pytest
 from boxes import tiny_box_files, write_box
 
+from enacting.bundle import read_bundle
 from enacting.cli import NAMINGS
 from enacting.harvest.naming import Naming
 from enacting.session import Session
@@ -172,6 +173,69 @@ def test_a_box_is_packed_under_its_id_and_then_checked(tmp_path: Path) -> None:
     assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 1)
 
 
+def with_notes(here: Path) -> None:
+    """A box in the folder `mine` with two pages beside its cards."""
+    folder = write_box(here / "mine", tiny_box_files())
+    (folder / "LICENCE.md").write_text("CC0", encoding="utf-8")
+    (folder / "notes.txt").write_text("what Zoé told us in private", encoding="utf-8")
+
+
+def test_nothing_but_the_cards_is_packed_where_nobody_can_be_asked_and_what_is_left_out_is_told(tmp_path: Path) -> None:
+    with_notes(tmp_path)
+
+    packed = enacting("pack", "mine", here=tmp_path)
+
+    assert (packed.code, packed.err) == (0, "")
+    assert sorted(read_bundle(tmp_path / "tiny-box.box.zip")) == sorted(tiny_box_files())
+    assert [line for line in packed.out.splitlines() if "notes" in line] == [
+        "Left out: LICENCE.md, notes.txt. To take a page along: --with LICENCE.md"
+    ]
+
+
+def test_a_page_named_goes_along_and_everything_inside_is_told(tmp_path: Path) -> None:
+    with_notes(tmp_path)
+
+    packed = enacting("pack", "mine", "--with", "LICENCE.md", here=tmp_path)
+
+    held = sorted([*tiny_box_files(), "LICENCE.md"])
+    assert sorted(read_bundle(tmp_path / "tiny-box.box.zip")) == held
+    assert f"In it: {', '.join(held)}." in packed.out
+    assert "Left out: notes.txt." in packed.out
+
+
+def test_a_page_that_is_not_there_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    with_notes(tmp_path)
+
+    said = enacting("pack", "mine", "--with", "licence.md", here=tmp_path)
+
+    assert one_sentence(said, "no page licence.md in the box. The pages there are: LICENCE.md, notes.txt.")
+    assert list(tmp_path.glob("*.zip")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
+@pytest.mark.parametrize(("answers", "taken"), [("o\n\n", ["LICENCE.md"]), ("n\noui\n", ["notes.txt"]), ("\nx\n", [])])
+def test_at_a_terminal_each_page_is_asked_for(tmp_path: Path, answers: str, taken: list[str]) -> None:
+    with_notes(tmp_path)
+    ours, theirs = os.openpty()
+    os.write(ours, answers.encode())
+
+    done = subprocess.run(
+        [sys.executable, "-m", "enacting", "pack", "mine", "--language", "fr"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "ENACTING_DATA": str(tmp_path / "data")},
+        cwd=tmp_path,
+        stdin=theirs,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    os.close(ours)
+    os.close(theirs)
+
+    assert done.returncode == 0
+    assert "LICENCE.md part aussi" in done.stdout.decode()
+    assert [name for name in ("LICENCE.md", "notes.txt") if name in read_bundle(tmp_path / "tiny-box.box.zip")] == taken
+
+
 def test_a_packed_box_prepares_a_session(tmp_path: Path) -> None:
     enacting("pack", "enacting-the-commons-mini", "--out", "here.zip", here=tmp_path)
 
@@ -197,7 +261,10 @@ def test_a_box_that_cannot_be_packed_there_says_so(tmp_path: Path) -> None:
 def test_a_page_of_a_box_with_an_unusual_name_is_told(tmp_path: Path) -> None:
     (write_box(tmp_path / "mine", tiny_box_files()) / "À lire.md").write_text("Hi", encoding="utf-8")
 
-    assert one_sentence(enacting("pack", "mine", here=tmp_path), "the name “À lire.md” does not suit every computer")
+    assert one_sentence(
+        enacting("pack", "mine", "--with", "À lire.md", here=tmp_path),
+        "the name “À lire.md” does not suit every computer",
+    )
 
 
 def test_names_cannot_send_commands_to_the_terminal(tmp_path: Path) -> None:

@@ -110,9 +110,12 @@ def write_bundle(path: Path, files: Mapping[str, bytes]) -> None:
     for name, content in sorted(files.items()):
         letters, place = name.encode("ascii"), len(written)
         same = (0, _STORED, 0, _FIRST_DAY, zlib.crc32(content), len(content), len(content), len(letters), 0)
-        listed += _LISTED.pack(
-            _LISTED_SIGNATURE, _MADE_ON_UNIX | _VERSION, _VERSION, *same, 0, 0, 0, _ORDINARY_FILE << 16, place
-        ) + letters
+        listed += (
+            _LISTED.pack(
+                _LISTED_SIGNATURE, _MADE_ON_UNIX | _VERSION, _VERSION, *same, 0, 0, 0, _ORDINARY_FILE << 16, place
+            )
+            + letters
+        )
         written += _LOCAL.pack(_FILE_SIGNATURE, _VERSION, *same) + letters + content
         if len(written) > LIMITS.packed:
             raise BrokenBundle(path, "bundle_heavy", most=LIMITS.packed >> 20)

@@ -150,6 +150,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     pack = commands.add_parser("pack", help=words("command.pack"), description=words("command.pack"))
     pack.add_argument("box", metavar="BOX", help=words("command.box"))
     pack.add_argument("--out", type=Path, metavar="FILE", help=words("command.pack_out"))
+    pack.add_argument("--with", dest="pages", action="append", metavar="PAGE", help=words("command.pack_with"))
     _language(pack, words)
     pack.set_defaults(act=_pack)
 
@@ -406,12 +407,21 @@ def _new(asked: argparse.Namespace, words: Words) -> int:
 
 def _pack(asked: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box
-    from enacting.box.packing import pack_box
+    from enacting.box.packing import pack_box, pages_beside
     from enacting.box.problems import BrokenBox
-    from enacting.bundle import BrokenBundle
+    from enacting.bundle import BrokenBundle, read_bundle
+    from enacting.ui.pictures import upright
 
     try:
-        file = pack_box(find_box(asked.box), asked.out)
+        box = find_box(asked.box)
+        beside = pages_beside(box)
+        unknown = [name for name in asked.pages or () if name not in beside]
+        if unknown:
+            console.complain(words("command.pack_unknown", file=unknown[0], pages=", ".join(beside) or "–"))
+            return CANNOT
+        pages = asked.pages or [name for name in beside if _agreed(words("command.pack_ask", file=name), words)]
+        file = pack_box(box, asked.out, pages, upright=upright)
+        names = read_bundle(file)
     except BrokenBox as broken:
         _say_problems(broken, words)
         return CANNOT
@@ -422,7 +432,19 @@ def _pack(asked: argparse.Namespace, words: Words) -> int:
         console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT
     console.say(words("command.box_packed", file=file))
+    console.say(words("command.pack_holds", files=", ".join(sorted(names))))
+    left = [name for name in beside if name not in pages]
+    if left:
+        console.say(words("command.pack_left", files=", ".join(left), first=left[0]))
     return FINE
+
+
+def _agreed(question: str, words: Words) -> bool:
+    """Whether the person at the terminal says yes; no when nobody is there."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    console.say(question)
+    return sys.stdin.readline().strip().casefold() in words("command.yes").split()
 
 
 def _icons(asked: argparse.Namespace, words: Words) -> int:

@@ -13,7 +13,7 @@ from enacting import paths
 from enacting.box import BrokenBox, find_box, load, load_files, said, shipped_boxes
 from enacting.box.cover import Cover, cover_of
 from enacting.box.loading import own_boxes
-from enacting.box.packing import pack_box
+from enacting.box.packing import pack_box, pages_beside
 from enacting.bundle import BrokenBundle, read_bundle
 from enacting.letters import printable
 from enacting.words import words_in
@@ -56,11 +56,20 @@ def test_a_box_we_ship_is_the_same_in_one_file(tmp_path: Path, name: str) -> Non
     assert load(pack_box(find_box(name), tmp_path)).digest == load(find_box(name)).digest
 
 
-def test_what_the_box_needs_is_packed_and_the_pages_beside_it(tmp_path: Path) -> None:
-    file = pack_box(illustrated(tmp_path / "box"), tmp_path)
+def test_what_the_box_needs_is_packed_and_the_pages_asked_for(tmp_path: Path) -> None:
+    file = pack_box(illustrated(tmp_path / "box"), tmp_path, ["LICENCE.md"])
 
     assert file == tmp_path / "tiny-box.box"
     assert sorted(read_bundle(file)) == sorted([*tiny_box_files(), "art/bank.png", "LICENCE.md"])
+
+
+def test_a_page_that_was_not_asked_for_stays_at_home(tmp_path: Path) -> None:
+    folder = illustrated(tmp_path / "box")
+    (folder / "notes about Zoé.txt").write_text("private", encoding="utf-8")
+    (folder / "art" / "contacts.txt").write_text("private", encoding="utf-8")
+
+    assert pages_beside(folder) == ("LICENCE.md", "notes about Zoé.txt")
+    assert sorted(read_bundle(pack_box(folder, tmp_path))) == sorted([*tiny_box_files(), "art/bank.png"])
 
 
 def test_the_same_box_gives_the_same_bytes_wherever_and_whenever_it_is_packed(tmp_path: Path) -> None:
@@ -94,7 +103,7 @@ def test_a_page_whose_name_does_not_suit_every_system_is_told(tmp_path: Path) ->
     (folder / "À lire.md").write_text("x", encoding="utf-8")
 
     with pytest.raises(BrokenBundle) as broken:
-        pack_box(folder, tmp_path)
+        pack_box(folder, tmp_path, ["À lire.md"])
 
     assert (broken.value.key, broken.value.fields) == ("bundle_name", {"name": "À lire.md"})
 

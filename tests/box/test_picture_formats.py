@@ -95,7 +95,9 @@ def test_colours_and_what_can_be_seen_through_stay(kind: str) -> None:
     assert pixels(plain_picture(written.getvalue()).content) == pixels(written.getvalue())
 
 
-@pytest.mark.parametrize("signs", [b"", segment(0xEE, b"Adobe\0\x64\0\0\0\0\0"), segment(0xEE, b"Adobe\0\x64\0\0\0\0\1")])
+@pytest.mark.parametrize(
+    "signs", [b"", segment(0xEE, b"Adobe\0\x64\0\0\0\0\0"), segment(0xEE, b"Adobe\0\x64\0\0\0\0\1")]
+)
 @pytest.mark.parametrize("ids", [b"\1\2\3", b"RGB"])
 def test_the_colours_of_a_jpeg_picture_are_those_a_decoder_makes_of_its_own_signs(signs: bytes, ids: bytes) -> None:
     at = photograph().index(b"\xff\xc0")
@@ -118,7 +120,15 @@ def test_a_turned_picture_says_how_and_nothing_else() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    [b"", b"MM\0\x2a", exif(9), exif(0), exif(6)[:12], b"MM\0\x2a\xff\xff\xff\xff", b"II\x2a\0\x08\0\0\0\xff\xff" + bytes(9)],
+    [
+        b"",
+        b"MM\0\x2a",
+        exif(9),
+        exif(0),
+        exif(6)[:12],
+        b"MM\0\x2a\xff\xff\xff\xff",
+        b"II\x2a\0\x08\0\0\0\xff\xff" + bytes(9),
+    ],
 )
 def test_what_is_not_understood_leaves_a_picture_as_it_is(said: bytes) -> None:
     assert plain_picture(with_segment(photograph(), segment(0xE1, b"Exif\0\0" + said))).orientation == 1

@@ -88,6 +88,7 @@ def test_a_picture_of_the_report_is_no_larger_than_a_page_needs() -> None:
 
     small = small_copy(written.getvalue())
 
+    assert small is not None
     drawn = pygame.image.load(io.BytesIO(small))
     assert drawn.get_size() == (800, 400)
     assert abs(drawn.get_at((400, 200)).r - 200) < 4
@@ -99,7 +100,10 @@ def test_a_picture_with_transparency_keeps_it_in_the_report() -> None:
     written = io.BytesIO()
     pygame.image.save(clear, written, "clear.png")
 
-    drawn = pygame.image.load(io.BytesIO(small_copy(written.getvalue())))
+    small = small_copy(written.getvalue())
+
+    assert small is not None
+    drawn = pygame.image.load(io.BytesIO(small))
 
     assert drawn.get_at((10, 10)).a == 0
 
@@ -144,7 +148,7 @@ def test_a_box_that_is_packed_or_played_keeps_nothing_that_a_camera_said(tmp_pat
     (folder / "art" / "bank.jpg").write_bytes(with_segment(photograph(), exif_segment(orientation)))
 
     kept = [
-        read_bundle(pack_box(folder, tmp_path, upright))["art/bank.jpg"],
+        read_bundle(pack_box(folder, tmp_path, upright=upright))["art/bank.jpg"],
         Library(folder).boxes().content()["art/bank.jpg"],
         small_copy(load(folder).pictures["art/bank.jpg"]),
         as_it_is(load(folder).pictures["art/bank.jpg"]),

@@ -1,6 +1,6 @@
-"""A box in one file, to be mailed or carried on a key: what it needs, and the pages people read beside it."""
+"""A box in one file, to be mailed or carried on a key: what it needs, and the pages that were asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from enacting.box.loading import Boxes, load, read_pages
@@ -12,15 +12,24 @@ def as_they_are(boxes: Boxes) -> Boxes:
     return boxes
 
 
-def pack_box(box: Path, out: Path | None = None, upright: Callable[[Boxes], Boxes] = as_they_are) -> Path:
+def pack_box(
+    box: Path, out: Path | None = None, pages: Collection[str] = (), *, upright: Callable[[Boxes], Boxes] = as_they_are
+) -> Path:
     """Write the box in that folder as one file, by default under its id, here; the file written.
 
-    The same box gives the same bytes on every system. `BrokenBox` when it cannot be played, `BrokenBundle` when it
-    cannot be packed, `OSError` when the file cannot be written. `upright` turns the pictures: only the window draws.
+    Of the `pages_beside` the cards, those named go along and no others. The same box gives the same bytes on every
+    system. `BrokenBox` when it cannot be played, `BrokenBundle` when it cannot be packed, `OSError` when the file
+    cannot be written. `upright` turns the pictures: only the window draws.
     """
     boxes = upright(load(box))
     name = f"{boxes.box(boxes.written).description.id}{SUFFIXES[0]}"
     file = Path(name) if out is None else out / name if out.is_dir() else out
     content = {name: one if isinstance(one, bytes) else one.encode() for name, one in boxes.content().items()}
-    write_bundle(file, {**read_pages(box), **content})
+    beside = {name: content for name, content in read_pages(box).items() if name in pages}
+    write_bundle(file, {**beside, **content})
     return file
+
+
+def pages_beside(box: Path) -> tuple[str, ...]:
+    """The names of the pages in the folder of a box: its licence, and whatever else was left there."""
+    return tuple(sorted(read_pages(box)))

@@ -47,7 +47,7 @@ class UnfitPicture(Exception):
 
 
 def plain_picture(content: bytes) -> PlainPicture:
-    """The PNG, JPEG or WebP picture in that content; `UnfitPicture` when it is not one, or not one that can be drawn."""
+    """The PNG, JPEG or WebP picture in that content; `UnfitPicture` when it is none, or none that is drawn."""
     if content.startswith(_PNG):
         return _plain_png(content)
     if content.startswith(_JPEG):
@@ -117,7 +117,7 @@ def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
             raise _damaged()
         if name == b"IEND":
             return
-        if name == b"IHDR" and before or name == b"IDAT" and b"IDAT" in before and last != b"IDAT":
+        if (name == b"IHDR" and before) or (name == b"IDAT" and b"IDAT" in before and last != b"IDAT"):
             raise _damaged()
         yield name, content[at + 8 : end]
         before.add(name)
