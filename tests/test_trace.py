@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from boxes import tiny_box_files
+from boxes import tiny_box_files, with_edit
 from tables import NAMES, a_setup, random_moves, snapshot
 
 from enacting import __version__, paths
 from enacting.box.loading import load_files
 from enacting.engine.game import FACILITATOR, Game, NewPlayer, but
-from enacting.engine.moves import LeaveTakeaway, Move, WriteNote
+from enacting.engine.moves import LeaveTakeaway, Move, Rate, WriteNote
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
@@ -82,6 +82,22 @@ def test_no_word_of_people_is_in_it(tmp_path: Path) -> None:
     assert words & said <= {"le", "la", "de", "que"}
     assert "…" in text
     assert str(tmp_path) not in text
+
+
+def test_no_mark_given_in_secret_is_in_it(tmp_path: Path) -> None:
+    rated = load_files(with_edit("game.yaml", "kind: reveal", "kind: rate"))
+    told = []
+    for mark in (2, 5):
+        path = tmp_path / f"{mark}.session"
+        with closing(Session.start(rated, a_setup(3), path, "fr", TITLE, NOW)) as session:
+            marks = {one.id: mark for one in session.game.box.description.consequences}
+            for one in session.game.players:
+                session.play(Rate(by=one.id, player=one.id, marks=marks))
+            session.undo()
+            told.append(trace_text(an_accident(f"no average of {marks}, {mark}"), circumstances(session)))
+
+    assert told[0] == told[1]
+    assert told[0].count('"move":"Rate"') == 4
 
 
 def test_the_program_and_the_box_may_be_named(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """What is kept of an accident of the program: where it happened, and the seed and the moves that led there.
 
-Law: no word of people is in it. A text is copied only where the program or the box has it too; every name, note and
-sentence becomes a number, always the same for the same text, so that the moves can still be played again.
+Law: no word of people is in it, and no mark given in secret. A text is copied only where the program or the box has it
+too; every name, note and sentence becomes a number, always the same for the same text, and every mark the lowest one, so
+that the moves can still be played again.
 """
 
 import linecache
@@ -17,6 +18,8 @@ from types import CodeType, TracebackType
 from typing import TYPE_CHECKING, Any, Final, get_args, get_type_hints
 
 from enacting import __version__, paths
+from enacting.engine.board import Scale
+from enacting.engine.moves import Move, Rate
 from enacting.move_text import move_to_text, setup_to_text
 from enacting.places import FOLDER
 
@@ -175,13 +178,20 @@ def _known_words(session: "Session | None") -> frozenset[str]:
 
 def _played(session: "Session") -> Iterator[str]:
     numbers: dict[str, str] = {}
-    digest = session.boxes.digest
-    yield f"box: {session.boxes.box(session.boxes.written).description.id} {digest}"
+    box = session.boxes.box(session.boxes.written)
+    yield f"box: {box.description.id} {session.boxes.digest}"
     yield f"setup: {setup_to_text(without_words(session.first_game.setup, numbers))}"
+    yield "every mark is written as the lowest"
     yield f"unsaved: {session.unsaved}"
     for told in session.story():
-        said = move_to_text(without_words(told.move, numbers)) if told.move is not None else told.language
+        move = without_marks(told.move, box.description.scale) if told.move is not None else None
+        said = move_to_text(without_words(move, numbers)) if move is not None else told.language
         yield f"{told.sequence} {told.kind} {said}"
+
+
+def without_marks(move: Move, scale: Scale) -> Move:
+    """The same move with the lowest mark in place of every mark given in secret."""
+    return replace(move, marks=dict.fromkeys(move.marks, scale.least)) if isinstance(move, Rate) else move
 
 
 def without_words(thing: Any, numbers: dict[str, str]) -> Any:
