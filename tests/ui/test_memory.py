@@ -6,13 +6,16 @@ import importlib
 import io
 import pkgutil
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 from tables import tiny_box
+from ui.days import Day
+from ui.random_events import shut_in
 
 import enacting.ui
 from enacting.engine.cards import Art, CardId
-from enacting.ui import card_look, pictures
+from enacting.ui import card_look, kept, pictures, typeset
 from enacting.ui.card_look import tilted_face
 from enacting.ui.pictures import picture_of
 
@@ -48,3 +51,22 @@ def test_no_surface_is_kept_by_number_alone() -> None:
 
     assert len(ours) > 3
     assert [one.__name__ for one in ours if "Surface" in str(one.__annotations__["return"])] == []
+
+
+def test_what_was_drawn_for_sizes_that_the_window_has_no_more_is_forgotten(tmp_path: Path) -> None:
+    pygame.display.init()
+    with shut_in(tmp_path) as clock:
+        day = Day(3, tmp_path, clock)
+        weights, fonts = [], []
+        for number in range(40):
+            size = (1024 + 20 * number, 700 + 9 * (number % 30))
+            day.app.stage.resize(size)
+            day.app.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
+            day.play()
+            day.look()
+            weights.append(sum(one.weight for one in kept._sized))
+            fonts.append(len(typeset._fonts) + len(typeset._lines))
+        day.leave()
+
+    assert max(weights[20:]) < 1.5 * max(weights[:20])
+    assert max(fonts[20:]) < 1.5 * max(fonts[:20])

@@ -9,6 +9,7 @@ import pygame
 
 from enacting.ui import theme
 from enacting.ui.item import Item, Look, Mood
+from enacting.ui.kept import another_size
 from enacting.ui.motion import Glide
 from enacting.ui.window import Stage
 
@@ -26,6 +27,7 @@ class Canvas:
         self.stage = stage
         self.frames_drawn = 0
         self._painted: list[Seen] = []
+        self._size = (0, 0)
 
     def forget(self) -> None:
         """Paint everything next time: the surface may have been lost."""
@@ -35,6 +37,9 @@ class Canvas:
         """Paint what differs from the last time, and show it. False when nothing does."""
         seen = [(item.id, rect, item.painted_area(rect), item.look, mood) for item, rect, mood in visuals]
         surface = self.stage.surface()
+        if surface.get_size() != self._size:
+            self._size = surface.get_size()
+            another_size()
         changed = _changed_areas(self._painted, seen, surface.get_size())
         if not changed:
             return False

@@ -1,8 +1,12 @@
-"""A bounded memory of things that are slow to draw: those not used for longest go first, by number and by bytes."""
+"""A bounded memory of things that are slow to draw: those not used for longest go first, by number and by bytes.
 
+Law: what was drawn for one size of the window does not outlive the next two.
+"""
+
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import pygame
 
@@ -11,20 +15,34 @@ Thing = TypeVar("Thing")
 
 
 class Kept(Generic[Key, Thing]):
-    """Remembers what `make` returned for a key, up to `most` things that weigh `most_bytes` together."""
+    """Remembers what `make` returned for a key, up to `most` things that weigh `most_bytes` together.
 
-    def __init__(self, most: int, most_bytes: int = 0, weigh: Callable[[Thing], int] = lambda thing: 0) -> None:
+    `lasting` is for things that do not depend on the size of the window.
+    """
+
+    def __init__(
+        self,
+        most: int,
+        most_bytes: int = 0,
+        weigh: Callable[[Thing], int] = lambda thing: 0,
+        *,
+        lasting: bool = False,
+    ) -> None:
         self._things: OrderedDict[Key, Thing] = OrderedDict()
+        self._used: set[Key] = set()
         self._most = most
         self._most_bytes = most_bytes
         self._weigh = weigh
         self.weight = 0
+        if not lasting:
+            _sized.add(self)
 
     def __len__(self) -> int:
         return len(self._things)
 
     def get(self, key: Key, make: Callable[[], Thing]) -> Thing:
         """The thing of that key, made now if it is not remembered."""
+        self._used.add(key)
         if key in self._things:
             self._things.move_to_end(key)
             return self._things[key]
@@ -32,13 +50,23 @@ class Kept(Generic[Key, Thing]):
         self._things[key] = thing
         self.weight += self._weigh(thing)
         while len(self._things) > 1 and (len(self._things) > self._most or self.weight > self._most_bytes):
-            _, gone = self._things.popitem(last=False)
-            self.weight -= self._weigh(gone)
+            self._forget(next(iter(self._things)))
         return thing
+
+    def age(self) -> None:
+        """Forget what was not used since this was last called."""
+        for key in [key for key in self._things if key not in self._used]:
+            self._forget(key)
+        self._used.clear()
+
+    def _forget(self, key: Key) -> None:
+        self.weight -= self._weigh(self._things.pop(key))
+        self._used.discard(key)
 
     def forget(self) -> None:
         """Remember nothing."""
         self._things.clear()
+        self._used.clear()
         self.weight = 0
 
 
@@ -55,6 +83,15 @@ class Same:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and other.thing is self.thing
+
+
+_sized: Final[weakref.WeakSet[Kept[Any, Any]]] = weakref.WeakSet()
+
+
+def another_size() -> None:
+    """Forget what was drawn for sizes that the window has no more: all that was not used at the one it leaves now."""
+    for one in _sized:
+        one.age()
 
 
 def weight_of(surface: pygame.Surface) -> int:

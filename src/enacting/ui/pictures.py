@@ -39,7 +39,7 @@ def _weight(loaded: _Loaded) -> int:
     return len(content) + (weight_of(drawn) if drawn is not None else 0)
 
 
-_kept: Kept[tuple[bytes, str], _Loaded] = Kept(64, 128_000_000, _weight)
+_kept: Kept[tuple[bytes, str], _Loaded] = Kept(64, 128_000_000, _weight, lasting=True)
 
 
 def picture_of(card: Card, pictures: Mapping[str, bytes]) -> pygame.Surface | None:

@@ -295,7 +295,7 @@ _MEASURED_AT = 240
 """Text is measured this large, so that lines break at the same words whatever the size of the window."""
 
 _fonts: Kept[tuple[str, int], pygame.font.Font] = Kept(96)
-_widths: Kept[tuple[str, Face], float] = Kept(20_000)
+_widths: Kept[tuple[str, Face], float] = Kept(20_000, lasting=True)
 _paragraphs: Kept[tuple[str, Type, int, bool, int | None], Paragraph] = Kept(4_000)
 _lines = surfaces(most=3_000, megabytes=48)
 
