@@ -267,8 +267,8 @@ def _open(words: Words, *, box: str, **more: object) -> int:
         if box != USUAL_BOX:
             load(folder)
         open_window(box=folder, **more)  # type: ignore[arg-type]
-    except NoDisplay:
-        console.complain(words("command.no_display"))
+    except NoDisplay as nothing:
+        console.complain(words(nothing.word_key))
         return CANNOT
     except GaveUp as gone:
         console.complain(gone.said(words))

@@ -1,8 +1,8 @@
 """What is kept of an accident of the program: where it happened, and the seed and the moves that led there.
 
 Law: no word of people is in it, and no mark given in secret. A text is copied only where the program or the box has it
-too; every name, note and sentence becomes a number, always the same for the same text, and every mark the lowest one, so
-that the moves can still be played again.
+too; every name, note and sentence becomes a number, always the same for the same text, and every mark the lowest one,
+so that the moves can still be played again.
 """
 
 import linecache

@@ -47,10 +47,10 @@ def until(what: str, found: Callable[[], object], seconds: float = SECONDS) -> N
 class Display:
     """A screen nobody sees, with a window manager."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, bits: int = 24) -> None:
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-noreset", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"1920x1080x{bits}", "-noreset", "-nolisten", "tcp"],
             pass_fds=[writing],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -2,6 +2,7 @@
 
 import random
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ import pytest
 from window.driving import SECONDS, DidNotHappen, Display, Game, View, until
 from window.prepared import at_a_discussion
 
-from enacting.journal import SessionInUse
+from enacting.journal import SessionInUse, copy_of, look
 from enacting.session import Session
 from enacting.ui import theme
 
@@ -98,6 +99,43 @@ def test_a_game_asked_to_stop_by_the_system_stops_with_nothing_lost(launch: Laun
 
     assert game.ended() == 0
     Session.resume(file).close()
+
+
+def test_a_game_whose_terminal_closes_stops_with_its_second_copy_up_to_date(launch: Launch, tmp_path: Path) -> None:
+    file = at_a_discussion(tmp_path / "data")
+    game = launch("play", "--resume", str(file))
+    game.click("later")
+    game.wait_for("draw")
+    assert len(look(file).rows()) > len(look(copy_of(file)).rows())
+
+    game.process.send_signal(signal.SIGHUP)
+
+    assert game.ended() == 0
+    assert look(copy_of(file)).rows() == look(file).rows()
+
+
+# What the system sees of it
+
+
+def test_the_window_has_the_name_of_its_icon_among_those_of_other_programs(launch: Launch) -> None:
+    game = launch("window")
+    game.wait_for("new")
+
+    told = game.display.run("xprop", "-id", game.window, "WM_CLASS")
+
+    assert told == 'WM_CLASS(STRING) = "enacting-the-commons", "enacting-the-commons"\n'
+
+
+def test_a_display_of_30_bits_shows_the_game(display: Display, tmp_path: Path) -> None:
+    deep = Display(tmp_path / "home", bits=30)
+    game = Game(deep, tmp_path / "data", "window", pictures=tmp_path)
+    try:
+        assert game.wait_for("new").size == (1280, 720)
+        assert unpainted(game, tmp_path / "deep.png", (1280, 720)) == []
+        assert game.errors() == ""
+    finally:
+        game.stop()
+        deep.stop()
 
 
 # Size

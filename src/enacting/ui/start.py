@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -78,6 +79,7 @@ def open_window(
             app.screen_reader = ScreenReader(app, stage.bridge)
         return app
 
+    _close_with_the_terminal()
     try:
         Boundary(make, lambda app: Title(app, library)).run(begin)
     finally:
@@ -96,6 +98,21 @@ def open_file(app: App, file: Path) -> None:
         resume(app, file)
     else:
         title.dropped(file)
+
+
+def _close_with_the_terminal() -> None:
+    """Ask the window to close when its terminal does, as it is asked by other signals: its second copy is then written.
+
+    Where somebody asked that nothing should happen then (`nohup`), nothing does.
+    """
+    hang_up = getattr(signal, "SIGHUP", None)
+    if hang_up is not None and signal.getsignal(hang_up) is signal.SIG_DFL:
+        signal.signal(hang_up, lambda *_: _post_quit())
+
+
+def _post_quit() -> None:
+    if pygame.display.get_init():
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
 
 
 def new_app(stage: Stage, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds) -> App:

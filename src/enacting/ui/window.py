@@ -17,6 +17,9 @@ INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev")
 CONSOLE_DRIVERS = ("kmsdrm",)
 """They show on the screen of the machine itself, which may be far away: used only when asked for by name."""
 WAYLAND_VARIABLES = ("XDG_RUNTIME_DIR", "WAYLAND_DISPLAY")
+WINDOW_CLASS = "enacting-the-commons"
+"""What the window is called among those of other programs: the file of its icon bears that name too."""
+ACCELERATION = "SDL_FRAMEBUFFER_ACCELERATION"
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
 TITLE_BAR = 60
@@ -26,7 +29,15 @@ SECOND_DISPLAY = 0x2FFF0000 | 1
 
 
 class NoDisplay(Exception):
-    """There is no screen to show a window on."""
+    """There is no screen to show a window on; `word_key` is the sentence to show."""
+
+    word_key = "command.no_display"
+
+
+class UnknownColours(NoDisplay):
+    """There is a screen, whose colours cannot be painted: 30 bits, without a graphics card to help."""
+
+    word_key = "command.unknown_colours"
 
 
 class Stage(Protocol):
@@ -67,18 +78,11 @@ class RealWindow:
         os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")  # Windows must know before there is a window.
         os.environ.setdefault("SDL_IME_SHOW_UI", "1")  # What an input method proposes is shown by the system.
         os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")  # The click that comes back from the room counts.
-        os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "enacting-the-commons")
+        os.environ["SDL_VIDEO_X11_WMCLASS"] = WINDOW_CLASS  # pygame names it after the file that was started.
         if sys.platform == "linux" and not any(os.environ.get(name) for name in WAYLAND_VARIABLES):
             os.environ.setdefault("SDL_VIDEODRIVER", "x11")  # Wayland would complain on the terminal before it fails.
-        try:
-            pygame.display.init()
-        except pygame.error as failure:
-            raise NoDisplay(str(failure)) from failure
-        driver = pygame.display.get_driver()
-        if driver in INVISIBLE_DRIVERS or (driver in CONSOLE_DRIVERS and "SDL_VIDEODRIVER" not in os.environ):
-            raise NoDisplay(driver)
+        self._window = _new_window(title, size)
         pygame.key.set_repeat(400, 40)
-        self._window = pygame.Window(title, size, resizable=True, allow_high_dpi=True, hidden=True)
         self.bridge = Bridge(self._window) if accessible else None  # Windows wants it before the window is shown.
         self._window.show()
         self._window.minimum_size = SMALLEST
@@ -134,6 +138,35 @@ class RealWindow:
     def close(self) -> None:
         """Close the window."""
         self._window.destroy()
+
+
+def _new_window(title: str, size: tuple[int, int]) -> pygame.Window:
+    """A hidden window that can be painted on; `NoDisplay` where there is none.
+
+    SDL cannot paint in 30 bits by itself: there the graphics card does, even where painting without it was asked for.
+    """
+    _find_display()
+    window = pygame.Window(title, size, resizable=True, allow_high_dpi=True, hidden=True)
+    try:
+        window.get_surface()
+    except pygame.error as failure:
+        window.destroy()
+        if os.environ.get(ACCELERATION) == "1":
+            raise UnknownColours(str(failure)) from failure
+        pygame.display.quit()
+        os.environ[ACCELERATION] = "1"
+        return _new_window(title, size)
+    return window
+
+
+def _find_display() -> None:
+    try:
+        pygame.display.init()
+    except pygame.error as failure:
+        raise NoDisplay(str(failure)) from failure
+    driver = pygame.display.get_driver()
+    if driver in INVISIBLE_DRIVERS or (driver in CONSOLE_DRIVERS and "SDL_VIDEODRIVER" not in os.environ):
+        raise NoDisplay(driver)
 
 
 def _fills(size: tuple[int, int]) -> bool:
