@@ -186,7 +186,7 @@ def test_nothing_but_the_cards_is_packed_where_nobody_can_be_asked_and_what_is_l
     packed = enacting("pack", "mine", here=tmp_path)
 
     assert (packed.code, packed.err) == (0, "")
-    assert sorted(read_bundle(tmp_path / "tiny-box.box.zip")) == sorted(tiny_box_files())
+    assert sorted(read_bundle(tmp_path / "tiny-box.box")) == sorted(tiny_box_files())
     assert [line for line in packed.out.splitlines() if "notes" in line] == [
         "Left out: LICENCE.md, notes.txt. To take a page along: --with LICENCE.md"
     ]
@@ -198,7 +198,7 @@ def test_a_page_named_goes_along_and_everything_inside_is_told(tmp_path: Path) -
     packed = enacting("pack", "mine", "--with", "LICENCE.md", here=tmp_path)
 
     held = sorted([*tiny_box_files(), "LICENCE.md"])
-    assert sorted(read_bundle(tmp_path / "tiny-box.box.zip")) == held
+    assert sorted(read_bundle(tmp_path / "tiny-box.box")) == held
     assert f"In it: {', '.join(held)}." in packed.out
     assert "Left out: notes.txt." in packed.out
 
@@ -209,7 +209,7 @@ def test_a_page_that_is_not_there_is_told_before_anything_is_written(tmp_path: P
     said = enacting("pack", "mine", "--with", "licence.md", here=tmp_path)
 
     assert one_sentence(said, "no page licence.md in the box. The pages there are: LICENCE.md, notes.txt.")
-    assert list(tmp_path.glob("*.zip")) == []
+    assert list(tmp_path.glob("*.box")) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
@@ -233,7 +233,7 @@ def test_at_a_terminal_each_page_is_asked_for(tmp_path: Path, answers: str, take
 
     assert done.returncode == 0
     assert "LICENCE.md part aussi" in done.stdout.decode()
-    assert [name for name in ("LICENCE.md", "notes.txt") if name in read_bundle(tmp_path / "tiny-box.box.zip")] == taken
+    assert [name for name in ("LICENCE.md", "notes.txt") if name in read_bundle(tmp_path / "tiny-box.box")] == taken
 
 
 def test_a_packed_box_prepares_a_session(tmp_path: Path) -> None:
