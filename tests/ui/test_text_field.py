@@ -1,5 +1,6 @@
 """What can be written in a field, and how it looks."""
 
+import time
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
@@ -191,6 +192,20 @@ def test_alt_gr_of_windows_is_not_control() -> None:
 
     assert drawn(writing.text) == "ż|"
     assert from_clipboard() == "nothing to do here"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a b c ", "é’à ", "e\u0301", "\u0301", "\u200b", "👨\u200d👩\u200d👧", "\n", "\t", "\u1100\u1161\u11a8", "\udcff"],
+)
+def test_a_megabyte_that_is_pasted_is_cut_at_once(piece: str) -> None:
+    pasted = piece * (1_000_000 // len(piece))
+    started = time.process_time()
+
+    text = Text.of("", most=1000, multiline=True).insert(pasted)
+
+    assert time.process_time() - started < 0.25
+    assert text.text == Text.of(piece * 2000, most=1000, multiline=True).text
 
 
 # What may be written

@@ -54,7 +54,7 @@ class Text:
     @classmethod
     def of(cls, written: str, *, most: int = 200, multiline: bool = False) -> Self:
         """That text, cleaned and no longer than `most`, with the caret at its end."""
-        kept = _within(cleaned(written, multiline=multiline), most)
+        kept = _within(cleaned(_beginning(written, most), multiline=multiline), most)
         return cls(kept, len(kept), len(kept), "", most, multiline)
 
     @property
@@ -72,14 +72,14 @@ class Text:
         """Typed or pasted text in place of the selection, cleaned and cut to the room left; it ends a composition."""
         start, end = self.selection
         room = self.most - len(self.text) + end - start
-        piece = _within(cleaned(written, multiline=self.multiline), room)
+        piece = _within(cleaned(_beginning(written, room), multiline=self.multiline), room)
         if not piece:
             return replace(self, composition="")
         return self._rewritten(self.text[:start] + piece + self.text[end:], start + len(piece))
 
     def compose(self, composition: str) -> Self:
         """The same but composing that text; an empty one ends the composition."""
-        return replace(self, composition=cleaned(composition, multiline=False))
+        return replace(self, composition=cleaned(_beginning(composition, self.most), multiline=False))
 
     def backspace(self) -> Self:
         """Without the selection, or else without the character before the caret."""
@@ -189,6 +189,11 @@ def _snapped(text: str, index: int) -> int:
 def _stop_before(text: str, index: int) -> int:
     stops = _stops(text)
     return stops[max(0, bisect_left(stops, index) - 1)]
+
+
+def _beginning(written: str, room: int) -> str:
+    """Enough of a text to fill that room, however much of it goes or comes together when it is cleaned."""
+    return written[: 16 * room + 4096]
 
 
 def _within(text: str, most: int) -> str:
