@@ -13,12 +13,13 @@ from typing import Final
 
 from enacting import paths
 from enacting.engine.game import Setup, but
-from enacting.harvest.writing import days_in, file_name
+from enacting.harvest.writing import PART, days_in, file_name
 from enacting.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
 from enacting.places import FOLDER, places
 from enacting.slip import Slip, read_slip, slip_of
 
 _REPORT: Final = re.compile(r"[a-z0-9-]+\.(?:html|md)")
+_HALF_WRITTEN: Final = re.compile(rf"\.({_REPORT.pattern})-[a-z0-9_]{{8}}{re.escape(PART)}")
 _SESSION: Final = re.compile(rf".+{re.escape(SUFFIX)}")
 
 
@@ -70,6 +71,48 @@ def capsules_of(path: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(one for one in given if one.is_file() and one != path))
 
 
+def day_of(path: Path) -> str:
+    """The day the session was begun, as 2026-03-12; "" when that is not known."""
+    header = _header_of(path)
+    return header.created[:10] if header is not None else ""
+
+
+def away_from(path: Path) -> tuple[tuple[Belonging, ...], tuple[Path, ...]]:
+    """The reports and the whole copies given away that are known, and on a disk that is not plugged in now."""
+    known, day = known_of(path), day_of(path)
+    here = {path.parent, paths.harvest_folder()}
+    away = [one for one in map(Path, (*known.reports, *known.capsules)) if is_away(one) and one.parent not in here]
+    reports = tuple(Belonging(What.REPORT, one) for one in away if is_named_as_report(one.name, day))
+    return reports, tuple(one for one in away if str(one) in known.capsules)
+
+
+def is_there(file: Path) -> bool:
+    """Whether there is a file of that name now, and no link to another one."""
+    try:
+        return file.is_file() and not file.is_symlink()
+    except OSError:
+        return False
+
+
+def is_away(file: Path) -> bool:
+    """Whether a file that is not there may be on a disk that is not plugged in: its folder is missing, or empty.
+
+    An empty folder is what is left where a disk was.
+    """
+    try:
+        return not file.exists() and next(file.parent.iterdir(), None) is None
+    except OSError:
+        return True
+
+
+def is_named_as_report(name: str, day: str) -> bool:
+    """Whether a report of a session begun on that day can have that name, whole or half written; "" is any day."""
+    half = _HALF_WRITTEN.fullmatch(name)
+    whole = half[1] if half is not None else name
+    days = days_in(whole.rpartition(".")[0]) if _REPORT.fullmatch(whole) else frozenset()
+    return day in days if day else bool(days)
+
+
 def alike_of(path: Path) -> tuple[Path, ...]:
     """The other sessions kept on this computer that begin as this one: it was copied, or it is a copy."""
     header = _header_of(path)
@@ -87,7 +130,8 @@ def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
         return ()
     known = set(_reports(path, header))
     name = re.escape(file_name(header.title, header.created[:10]))
-    named = re.compile(rf"{name}(?:-[a-z0-9-]+)?\.(?:html|md)")
+    report = rf"{name}(?:-[a-z0-9-]+)?\.(?:html|md)"
+    named = re.compile(rf"{report}|\.{report}-[a-z0-9_]{{8}}{re.escape(PART)}")
     folders = dict.fromkeys((paths.harvest_folder(), path.parent))
     return tuple(one for folder in folders for one in _matching(folder, named) if one not in known)
 
@@ -104,11 +148,17 @@ def known_of(path: Path) -> Slip:
 
 
 def _reports(path: Path, header: Header | None) -> Iterator[Path]:
-    """The reports known of the session that bear a report's name: a slip from elsewhere may name any file."""
-    for one in map(Path, known_of(path).reports):
-        days = days_in(one.stem) if _REPORT.fullmatch(one.name) else frozenset()
-        if (header.created[:10] in days if header is not None else days) and one.is_file():
-            yield one
+    """The reports known of the session that bear a report's name, since a slip from elsewhere may name any file.
+
+    Then those of them that were never finished.
+    """
+    day = header.created[:10] if header is not None else ""
+    known = [one for one in map(Path, known_of(path).reports) if is_named_as_report(one.name, day)]
+    yield from filter(is_there, known)
+    names = "|".join(re.escape(one.name) for one in known)
+    half_written = re.compile(rf"\.(?:{names})-[a-z0-9_]{{8}}{re.escape(PART)}")
+    for folder in dict.fromkeys(one.parent for one in known):
+        yield from _matching(folder, half_written)
 
 
 def _formers(path: Path, header: Header | None) -> list[Path]:

@@ -6,8 +6,8 @@ it; otherwise nothing is written. What they did stays, under a name that says no
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -16,9 +16,11 @@ from enacting.belongings import (
     Belonging,
     What,
     alike_of,
+    away_from,
     belongings_of,
     capsules_of,
     files_of,
+    is_away,
     known_of,
     left_behind,
     perhaps_reports_of,
@@ -49,13 +51,15 @@ from enacting.engine.moves import (
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
-from enacting.erasing import Erased, Left, must_be_free
-from enacting.journal import Header, JournalError, Kind, Row, look
+from enacting.erasing import Erased, erase_all, must_be_free
+from enacting.harvest.writing import PART
+from enacting.journal import Header, JournalError, Kind, Row, copy_of, look
 from enacting.masking import Masks, plain
 from enacting.move_text import UnreadableMove, move_from_text, move_to_text
 from enacting.remaking import TITLE_LENGTH, rewrite_session
 from enacting.session import Session, Told
 from enacting.slip import write_slip
+from enacting.unfinished import Rewriting, Unfinished, begin_erasing, end_erasing, give_up_erasing, list_of
 
 FREE_TEXTS: Final = {
     GiveOpinion: ("words", SENTENCE_LENGTH),
@@ -169,31 +173,65 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
     asides = [one for one in files_of(path) if one.what is What.ASIDE]
     behind, known = left_behind(path), known_of(path)
     perhaps = tuple(one for one in perhaps_reports_of(path) if without.named_in(one))
-    written = rewrite_session(path, lambda header, rows: (without.header(header), without.rows()))
-    gone, left = [*asides], []
-    for one in (*named.reports, *behind):
-        try:
-            one.file.unlink(missing_ok=True)
-        except OSError as error:
-            left.append(Left(belonging=one, why=error.strerror or ""))
-        else:
-            gone.append(one)
+    erasure = _Erasure(path, session.header.created[:10], (*named.reports, *behind))
+    written = rewrite_session(
+        path, lambda header, rows: (without.header(header), without.rows()), around_replacing=erasure.begun
+    )
+    erased, left = erase_all(erasure.list.there)
+    gone = (*asides, *erased)
     with suppress(OSError):
         write_slip(
             written,
             replace(
                 known,
-                reports=tuple(one for one in known.reports if Path(one).is_file()),
+                reports=tuple(one for one in known.reports if Path(one).is_file() or is_away(Path(one))),
                 capsules=tuple(one for one in known.capsules if not without.named_in_path(one)),
             ),
         )
+    away = end_erasing(erasure.list).out_of_reach
     return Forgotten(
         path=written,
         instead=instead,
         names=tuple(dict.fromkeys(without.person.names)),
         texts=tuple(without.changed),
-        files=Erased(gone=tuple(gone), left=tuple(left), capsules=named.capsules, perhaps=perhaps, alike=named.alike),
+        files=Erased(
+            gone=gone,
+            left=left,
+            capsules=named.capsules,
+            perhaps=perhaps,
+            alike=named.alike,
+            away=away,
+        ),
     )
+
+
+class _Erasure:
+    """What goes with somebody beside the session, from before it is written anew."""
+
+    def __init__(self, path: Path, day: str, belongings: tuple[Belonging, ...]) -> None:
+        self._path = path
+        self._own = {one.file: one for one in files_of(path)}
+        reports, capsules = away_from(path)
+        self.list = Unfinished(session=path, day=day, belongings=belongings, away=reports, capsules=capsules)
+
+    @contextmanager
+    def begun(self, fresh: Path, target: Path, old: Sequence[Path]) -> Iterator[None]:
+        """The list is on the disk while the session is replaced, and no longer when that fails."""
+        own = (self._own[one] for one in old if one in self._own and one != copy_of(target))
+        earlier = list_of(target)
+        self.list = begin_erasing(
+            replace(
+                self.list,
+                session=target,
+                belongings=(*self.list.belongings, *own),
+                rewriting=Rewriting(fresh=fresh, target=target),
+            )
+        )
+        try:
+            yield
+        except OSError:
+            give_up_erasing(self.list, earlier)
+            raise
 
 
 class _Without:
@@ -214,7 +252,9 @@ class _Without:
         return replace(header, title=self._masked(header.title, TITLE_LENGTH), setup=self._setup(header.setup))
 
     def named_in(self, report: Path) -> bool:
-        """Whether a report says one of their names, as far as it can be read."""
+        """Whether a report says one of their names, as far as it can be read; a half of one is no use to anybody."""
+        if report.name.endswith(PART):
+            return True
         try:
             return self._masks.finds(_words_of(report.read_text(encoding="utf-8", errors="replace")))
         except OSError:

@@ -25,6 +25,7 @@ from typing import Final
 
 from enacting.engine.game import Setup
 from enacting.move_text import UnreadableMove, setup_from_text, setup_to_text
+from enacting.private import make_private_folder, new_private_file
 
 SUFFIX: Final = ".session"
 COPIES: Final = "copies"
@@ -220,11 +221,17 @@ class Journal:
         _held_here[self._held] = self
 
     @classmethod
-    def create(cls, path: Path, header: Header, rows: Sequence[Row] = ()) -> "Journal":
-        """Make a new file, on disk when this returns, and hold it; `CannotWrite` when there is one already."""
+    def create(cls, path: Path, header: Header, rows: Sequence[Row] = (), *, for_others: bool = False) -> "Journal":
+        """Make a new file, on disk when this returns, and hold it; `CannotWrite` when there is one already.
+
+        Nobody else on this computer may read it, unless it is `for_others`.
+        """
         try:
-            _make_folder(path.parent)
-            path.open("xb").close()
+            _make_folder(path.parent, private=not for_others)
+            if for_others:
+                path.open("xb").close()
+            else:
+                os.close(new_private_file(path))
         except OSError as error:
             raise CannotWrite(path, reason=_plain_reason(error)) from error
         try:
@@ -282,10 +289,11 @@ class Journal:
         try:
             _make_folder(path.parent)
             fresh.unlink(missing_ok=True)
+            os.close(new_private_file(fresh))
             with closing(sqlite3.connect(fresh)) as copy:
                 self._connection.backup(copy)
             fresh.replace(path)
-            _flush_folder(path.parent)
+            flush_folder(path.parent)
         except (sqlite3.Error, OSError) as error:
             raise CannotWrite(path, reason=_plain_reason(error)) from error
 
@@ -440,7 +448,7 @@ def rescue(path: Path) -> Path:
         aside = set_aside(path)
         _sidecar(path).unlink(missing_ok=True)
         fresh.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except CannotWrite:
         _forget(fresh)
         raise
@@ -557,7 +565,7 @@ def _new_database(path: Path, header: Header, rows: Sequence[Row]) -> tuple[sqli
             connection.executemany("INSERT INTO header VALUES (?, ?)", {**said, DIGEST: digest}.items())
             connection.executemany("INSERT INTO picture VALUES (?, ?)", header.pictures.items())
             connection.executemany(_INSERT_ROW, _chained(digest, rows))
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except BaseException:
         connection.close()
         raise
@@ -635,15 +643,18 @@ def _plain_reason(error: Exception) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
-def _make_folder(folder: Path) -> None:
-    """Make the folder and those above it, where they are missing, for good."""
+def _make_folder(folder: Path, *, private: bool = True) -> None:
+    """Make the folder and those above it, where they are missing, for good; a private one is closed to others."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    if private:
+        make_private_folder(folder)
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
     for one in missing:
-        _flush_folder(one.parent)
+        flush_folder(one.parent)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Have the folder remember its new file through a power cut; Windows does so by itself."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

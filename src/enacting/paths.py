@@ -53,6 +53,11 @@ def traces_folder() -> Path:
     return _data_folder() / "traces"
 
 
+def erasures_folder() -> Path:
+    """Where the lists are of what is still to be erased."""
+    return _data_folder() / "erasures"
+
+
 def settings_file() -> Path:
     """The player's settings: language, text size and the like."""
     return _data_folder() / "settings.json"

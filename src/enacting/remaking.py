@@ -11,7 +11,7 @@ nobody sees, as what is typed does; it is played again as it will be kept before
 import json
 import os
 from collections.abc import Callable, Collection, Sequence
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -37,7 +37,7 @@ from enacting.journal import (
 from enacting.letters import cleaned
 from enacting.move_text import move_to_text, setup_from_text, setup_to_text
 from enacting.session import Session
-from enacting.slip import USUAL_DAYS, Slip, note_capsule, read_slip, write_slip
+from enacting.slip import USUAL_DAYS, Slip, note_capsule, read_slip, slip_of, write_slip
 
 REWRITTEN: Final = "rewritten"
 
@@ -45,6 +45,8 @@ TITLE_LENGTH: Final = 80
 """How many letters the title of a session may have: more than in a set-up, for what is added to those of copies."""
 
 Change = Callable[[Header, tuple[Row, ...]], tuple[Header, Sequence[Row]]]
+Replacing = Callable[[Path, Path, Sequence[Path]], AbstractContextManager[object]]
+"""Made with the session written anew, the file whose place it takes, and those that go then; entered while it does."""
 
 
 def rename_session(path: Path, title: str) -> Path:
@@ -71,7 +73,12 @@ def plain_title(title: str) -> str:
     return one_line if len(one_line) <= TITLE_LENGTH else f"{one_line[: TITLE_LENGTH - 1].rstrip()}…"
 
 
-def rewrite_session(path: Path, change: Change, kept: Collection[Path] = ()) -> Path:
+def rewrite_session(
+    path: Path,
+    change: Change,
+    kept: Collection[Path] = (),
+    around_replacing: Replacing = lambda fresh, target, old: nullcontext(),
+) -> Path:
     """Put what `change` makes of a session in its place, and nothing is left of the one before; where it is now.
 
     Its second copy is written anew, and the damaged files set aside go but those `kept`; the file keeps the time it was
@@ -79,23 +86,27 @@ def rewrite_session(path: Path, change: Change, kept: Collection[Path] = ()) -> 
     """
     played = path.stat() if path.is_file() else None
     with closing(Journal.open(path)) as journal:
-        before = journal.header
-        header, rows = change(before, journal.rows())
-    target = path if header.title == before.title else _path_for(path, header)
+        written = journal.header
+        header, rows = change(written, journal.rows())
+    target = path if header.title == written.title else _path_for(path, header)
     fresh = free_path(path.with_name(f"{path.name}.{REWRITTEN}"))
-    slip, old = read_slip(path), [one.file for one in files_of(path) if one.file not in (target, *kept)]
+    slip = read_slip(path)
+    old = [one.file for one in files_of(path) if one.file not in (target, slip_of(target), *kept)]
     Journal.create(fresh, header, rows).close()
     try:
-        fresh.replace(target)
+        with around_replacing(fresh, target, old):
+            fresh.replace(target)
+        _keep_slip(target, slip)
         for one in old:
             one.unlink(missing_ok=True)
-    except OSError as error:
+    except (OSError, CannotWrite) as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+        if isinstance(error, CannotWrite):
+            raise
         raise CannotWrite(path, reason=error.strerror or "") from error
     with closing(Journal.open(target)) as journal, suppress(CannotWrite):
         journal.backup_to(copy_of(target))
-    _keep_slip(target, slip)
     if played is not None:
         with suppress(OSError):
             os.utime(target, ns=(played.st_atime_ns, played.st_mtime_ns))
@@ -121,8 +132,8 @@ def write_capsule(path: Path, folder: Path) -> Path:
     """Write the whole session as one file in that folder, and say where; another window may hold it meanwhile."""
     seen = look(path)
     capsule = free_path(folder / path.name)
-    Journal.create(capsule, with_plain_pictures(seen.header), seen.rows()).close()
     note_capsule(path, capsule)
+    Journal.create(capsule, with_plain_pictures(seen.header), seen.rows(), for_others=True).close()
     return capsule
 
 

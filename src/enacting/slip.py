@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from enacting.journal import COPIES
+from enacting.private import make_private_folder, write_private_file
 
 SUFFIX: Final = ".slip"
 USUAL_DAYS: Final = 30
@@ -71,10 +72,8 @@ def read_slip(path: Path) -> Slip:
 def write_slip(path: Path, slip: Slip) -> None:
     """Keep the slip of the session of that file; `OSError` when it cannot be."""
     file = slip_of(path)
-    fresh = file.with_name(f"{file.name}.new")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh.write_text(json.dumps(asdict(slip), ensure_ascii=True, indent=1), encoding="utf-8")
-    fresh.replace(file)
+    make_private_folder(file.parent)
+    write_private_file(file, json.dumps(asdict(slip), ensure_ascii=True, indent=1).encode())
 
 
 def note_opened(path: Path, today: date, days: int | None = None) -> None:

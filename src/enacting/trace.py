@@ -22,6 +22,7 @@ from enacting.engine.board import Scale
 from enacting.engine.moves import Move, Rate
 from enacting.move_text import move_to_text, setup_to_text
 from enacting.places import FOLDER
+from enacting.private import make_private_folder, write_private_file
 
 if TYPE_CHECKING:
     from enacting.session import Session
@@ -63,9 +64,9 @@ def write_trace(failure: BaseException, circumstances: Circumstances) -> Path | 
     text = trace_text(failure, circumstances)
     for folder in (paths.traces_folder(), Path(tempfile.gettempdir()) / FOLDER / "traces"):
         with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(folder)
             file = folder / f"{circumstances.now:%Y-%m-%d-%H%M%S-%f}{SUFFIX}"
-            file.write_text(text, encoding="utf-8", errors="backslashreplace")
+            write_private_file(file, text.encode("utf-8", "backslashreplace"))
             _forget_old(folder)
             return file
     return None

@@ -13,12 +13,13 @@ from enacting.journal import SessionInUse
 from enacting.remaking import write_capsule
 from enacting.session import Session
 from enacting.slip import note_reports
-from enacting.ui.screens.erasing import ask_to_erase, erased_told, refuse
+from enacting.ui.screens.erasing import ask_to_erase, erased_told, refuse, tell_unfinished
 from enacting.ui.screens.forgetting import choose_person
 from enacting.ui.screens.message import Choice
 from enacting.ui.screens.naming import ask_report
 from enacting.ui.screens.paragraphs import Paragraphs
 from enacting.ui.screens.what_if import choose_moment
+from enacting.unfinished import Unfinished, begin_erasing
 
 if TYPE_CHECKING:
     from ui.sessions import Walk
@@ -95,9 +96,21 @@ def _erasing(walk: Walk, path: Path) -> None:
         capsules=(path,),
         perhaps=(path.with_suffix(".html"),),
         alike=(path,),
+        away=(path.with_suffix(".html"), path),
     )
     close = Choice(words("common.close"), main=True)
     walk.over(
         lambda: app.open(Paragraphs(app, words("erase.not_all"), erased_told(erased, words), [close])),
         "a session not erased",
     )
+    report = path.parent / f"{LONG}-2026-03-12.html"
+    report.write_text("a report")
+    capsule = path.parent / "exports for the meeting of the council" / path.name
+    begin_erasing(
+        Unfinished(session=path, day="", belongings=(Belonging(What.REPORT, report),), capsules=(capsule,)),
+    )
+    tell_unfinished(app)
+    walk.show("erasing not finished")
+    walk.click("answer-1")
+    walk.show("erasing finished")
+    walk.click("answer-0")

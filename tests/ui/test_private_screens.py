@@ -15,6 +15,7 @@ from test_remaking import files_in
 from ui.sessions import SEED, USUAL, Walk, Window
 
 from enacting import paths
+from enacting.belongings import Belonging, What
 from enacting.engine.game import FACILITATOR, PlayerId
 from enacting.engine.moves import AddPlayer, RenamePlayer, WriteNote
 from enacting.journal import copy_of, look
@@ -23,7 +24,7 @@ from enacting.session import Session
 from enacting.slip import read_slip
 from enacting.trace import Circumstances, write_trace
 from enacting.ui.screens import message
-from enacting.ui.screens.erasing import ask_to_erase
+from enacting.ui.screens.erasing import ask_to_erase, tell_unfinished
 from enacting.ui.screens.forgetting import choose_person
 from enacting.ui.screens.naming import ask_report
 from enacting.ui.screens.paragraphs import Paragraphs
@@ -31,6 +32,7 @@ from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.what_if import choose_moment, copy_title
+from enacting.unfinished import Unfinished, begin_erasing, unfinished
 from enacting.words import words_in
 
 PEOPLE = ("Zébulondine Karstmann", "Wolfram Öckelbein", "Guillemette", "Anatolie")
@@ -271,6 +273,60 @@ def test_a_damaged_session_can_be_erased(walk: Walk, path: Path) -> None:
 
     assert not path.exists()
     assert "The session is erased" in said(walk)
+
+
+# Erasing that was cut short
+
+
+def cut_short(path: Path) -> tuple[Path, Path]:
+    """A report still to be erased of a session that is gone, and a whole copy given away."""
+    report, capsule = path.parent / "atelier-2026-03-12.html", path.parent / "given.session"
+    report.write_text("a report")
+    path.rename(capsule)
+    begin_erasing(Unfinished(session=path, day="", belongings=(Belonging(What.REPORT, report),), capsules=(capsule,)))
+    return report, capsule
+
+
+def test_what_was_not_erased_is_asked_for_again_and_erased(walk: Walk, path: Path) -> None:
+    report, capsule = cut_short(path)
+
+    tell_unfinished(walk.app)
+    assert str(report) in said(walk)
+    assert f"An exported file still holds this session: {capsule}" in said(walk)
+    walk.click("answer-1")
+
+    assert "Erasing is finished" in said(walk)
+    assert (report.exists(), capsule.exists(), unfinished()) == (False, True, ())
+
+
+def test_what_was_not_erased_stays_known_when_it_is_not_erased_now(walk: Walk, path: Path) -> None:
+    report, _ = cut_short(path)
+
+    for _ in range(2):
+        tell_unfinished(walk.app)
+        assert walk.item("answer-0").main
+        walk.click("answer-0")
+
+    assert report.exists()
+    assert [one.file for one in unfinished()[0].there] == [report]
+
+
+def test_a_copy_given_away_is_told_once_it_can_be_reached_and_no_more(walk: Walk, path: Path) -> None:
+    report, capsule = cut_short(path)
+    report.unlink()
+
+    tell_unfinished(walk.app)
+    assert str(capsule) in said(walk)
+    walk.click("answer-0")
+    tell_unfinished(walk.app)
+
+    assert (opened(walk), capsule.exists()) == (Title, True)
+
+
+def test_nothing_is_told_when_nothing_is_to_be_erased(walk: Walk, path: Path) -> None:
+    tell_unfinished(walk.app)
+
+    assert opened(walk) is Title
 
 
 # Erasing a person

@@ -77,6 +77,6 @@ def make_harvest(
     page = as_html(harvest, words, board_picture(harvest, words))
     text = as_markdown(harvest, words)
     end = words(f"harvest.naming.file_{naming}") if naming is not Naming.NAMES else ""
-    files = write_harvest(folder, harvest.title, harvest.date, page, text, end=end)
-    note_reports(session.path, files)
-    return files
+    return write_harvest(
+        folder, harvest.title, harvest.date, page, text, end=end, noted=lambda files: note_reports(session.path, files)
+    )

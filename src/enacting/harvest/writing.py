@@ -5,8 +5,9 @@ Law: no file is ever overwritten, and none is left half written: text goes to a 
 
 import os
 import re
+import secrets
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from enacting.words import languages, words_in
 
 SLUG_LENGTH = 60
 WITHOUT_NAME = "harvest"
+PART = ".part"
+"""How the name of a file ends as long as it is half written."""
 _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
 )
@@ -29,16 +32,18 @@ def write_harvest(
     extra: Mapping[str, bytes] | None = None,
     *,
     end: str = "",
+    noted: Callable[[tuple[Path, ...]], None] = lambda files: None,
 ) -> tuple[Path, ...]:
     """Write the report as `.html` and `.md`, and each extra file, under one name; the files written, in that order.
 
-    `end` tells this report from others of the session. `extra` maps the end of a name ("svg", "plateau.png") to bytes.
-    The folder is made if need be. `OSError` goes up.
+    They are `noted` before any of them is there. `end` tells this report from others of the session. `extra` maps the
+    end of a name ("svg", "plateau.png") to bytes. The folder is made if need be. `OSError` goes up.
     """
     contents = {"html": html.encode(), "md": markdown.encode(), **(extra or {})}
     folder.mkdir(parents=True, exist_ok=True)
     name = _free_name(folder, file_name(session_title, date, end), [_end(one) for one in contents])
     written = tuple(folder / f"{name}.{_end(end)}" for end in contents)
+    noted(written)
     for path, content in zip(written, contents.values(), strict=True):
         _write_whole(path, content)
     return written
@@ -101,15 +106,15 @@ def _free_name(folder: Path, name: str, ends: list[str]) -> str:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is for others: with the rights that files of the person usually have."""
     # Not by `tempfile`, which tries ten thousand names in a folder that Windows protects.
-    temporary = path.with_name(f".{path.name}-{os.urandom(4).hex()}.part")
-    only_ours = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}{PART}")
     try:
-        with os.fdopen(os.open(temporary, only_ours, 0o600), "wb") as file:
+        with beside.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        beside.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise

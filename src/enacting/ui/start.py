@@ -13,12 +13,15 @@ import pygame
 from enacting import clock as clocks
 from enacting import paths
 from enacting.box.problems import BrokenBox
+from enacting.journal import COPIES
+from enacting.private import close_to_others
 from enacting.settings import Settings, read_settings
 from enacting.ui.access import ScreenReader
 from enacting.ui.app import App
 from enacting.ui.boundary import Boundary
 from enacting.ui.library import Library
 from enacting.ui.missing import tell_missing
+from enacting.ui.screens.erasing import tell_unfinished
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.title import Title
 from enacting.ui.window import USUAL, RealWindow, Stage
@@ -54,6 +57,8 @@ def open_window(
     straight_to_setup: bool = False,
 ) -> None:
     """Show the window until the person leaves; `NoDisplay` when there is no screen, `GaveUp` when all of it breaks."""
+    for folder in (paths.sessions_folder(), paths.sessions_folder() / COPIES, paths.traces_folder()):
+        close_to_others(folder)
     settings = settings_for(language, full_screen=full_screen)
     stage = RealWindow(words_in(settings.language)("title.name"), size or USUAL, full_screen=settings.full_screen)
     library = Library(box)
@@ -70,6 +75,7 @@ def open_window(
             open_file(app, opened)
         elif straight_to_setup:
             _to_setup(app, seed)
+        tell_unfinished(app)
         tell_missing(app)
 
     def make(chosen: Settings | None) -> App:

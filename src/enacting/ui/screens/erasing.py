@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from enacting.belongings import Belonging, What, belongings_of
-from enacting.erasing import Erased, erase_session, must_be_free
+from enacting.erasing import Erased, erase_session, finish_erasing, must_be_free
 from enacting.journal import DamagedSession, JournalError, NotASession, summary
 from enacting.ui.app import App
 from enacting.ui.item import Act
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
 from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
+from enacting.unfinished import Unfinished, end_erasing, unfinished
 from enacting.words import Words
 
 ICONS: Final = {
@@ -54,14 +55,60 @@ def _erase(app: App, path: Path, after: Act) -> None:
         refuse(app, failure)
         return
     words = app.words
-    title = words("erase.not_all" if erased.left else "erase.done")
+    title = words("erase.not_all" if erased.left or erased.away else "erase.done")
     app.open(Paragraphs(app, title, erased_told(erased, words), (Choice(words("common.close"), main=True),), after))
+
+
+def tell_unfinished(app: App) -> None:
+    """Show what is still to be erased and can be now, and ask again; nothing when there is nothing."""
+    words = app.words
+    waiting = [one for one in unfinished() if one.there or one.capsules_there]
+    if not waiting:
+        return
+    files = [one.file for list_ in waiting for one in list_.there]
+    capsules = [file for list_ in waiting for file in list_.capsules_there]
+    lines = [
+        *([Paragraph(words("erase.unfinished_text"))] if files else []),
+        *(Paragraph(str(file), "warning") for file in files),
+        *(Paragraph(words("erase.capsules", file=file), "warning-circle") for file in capsules),
+    ]
+    if files:
+        later = Choice(words("erase.later"), main=True)
+        choices = [later, Choice(words("erase.yes"), lambda: _finish(app, waiting), danger=True)]
+    else:
+        choices = [Choice(words("common.close"), lambda: _note_told(waiting), main=True)]
+    app.open(Paragraphs(app, words("erase.unfinished"), lines, choices))
+
+
+def _note_told(waiting: Sequence[Unfinished]) -> None:
+    """Copies given away are told once they can be reached, and no more."""
+    for one in waiting:
+        end_erasing(one)
+
+
+def _finish(app: App, waiting: Sequence[Unfinished]) -> None:
+    done = []
+    for one in waiting:
+        try:
+            done.append(finish_erasing(one))
+        except (JournalError, OSError) as failure:
+            refuse(app, failure)
+            return
+    words = app.words
+    erased = Erased(
+        gone=tuple(one for each in done for one in each.gone),
+        left=tuple(one for each in done for one in each.left),
+        away=tuple(one for each in done for one in each.away),
+    )
+    title = words("erase.not_all" if erased.left or erased.away else "erase.finished")
+    app.open(Paragraphs(app, title, erased_told(erased, words), (Choice(words("common.close"), main=True),)))
 
 
 def erased_told(erased: Erased, words: Words) -> list[Paragraph]:
     """What could not go, what has gone, then what is left for people to judge."""
     return [
         *left_told(erased, words),
+        *away_told(erased, words),
         *gone_told(erased, words),
         *(Paragraph(words("erase.capsules", file=file), "warning-circle") for file in erased.capsules),
         *perhaps_told(erased, words),
@@ -96,6 +143,16 @@ def left_told(erased: Erased, words: Words) -> list[Paragraph]:
     """The files that the system keeps."""
     return [
         Paragraph(words("erase.left", file=one.belonging.file, why=one.why), "warning-circle") for one in erased.left
+    ]
+
+
+def away_told(erased: Erased, words: Words) -> list[Paragraph]:
+    """The files on a disk that is not plugged in."""
+    if not erased.away:
+        return []
+    return [
+        *(Paragraph(words("erase.away", file=file), "warning-circle") for file in erased.away),
+        Paragraph(words("erase.when_back")),
     ]
 
 

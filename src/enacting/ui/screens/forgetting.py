@@ -13,7 +13,7 @@ from enacting.places import takes
 from enacting.session import Session
 from enacting.ui.app import App
 from enacting.ui.screens.choose import Choose, Option
-from enacting.ui.screens.erasing import files_told, gone_told, left_told, perhaps_told, refuse, sessions_told
+from enacting.ui.screens.erasing import away_told, files_told, gone_told, left_told, perhaps_told, refuse, sessions_told
 from enacting.ui.screens.message import Choice
 from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
 from enacting.words import Words
@@ -131,6 +131,7 @@ def _tell(app: App, name: str, forgotten: Forgotten, closed: Callable[[], None])
     lines = [
         Paragraph(words("forget.now", instead=forgotten.instead)),
         *left_told(files, words),
+        *away_told(files, words),
         *([Paragraph(words("forget.there_too", count=len(files.alike)))] if files.alike else []),
         *sessions_told(files.alike, words),
         *(Paragraph(words("forget.exported", file=file), "warning-circle") for file in files.capsules),
