@@ -25,6 +25,7 @@ from enacting.ui.kept import Kept
 from enacting.ui.library import Library
 from enacting.ui.screens.table import Table, begin
 from enacting.ui.screens.title import Title
+from enacting.ui.window import Stage
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 RARE = (EndActivity, EndPart, SkipPart, KeepSpeech)
@@ -34,17 +35,17 @@ RARE = (EndActivity, EndPart, SkipPart, KeepSpeech)
 class Day:
     """People who play, stop, go back, write, look elsewhere and go on. To be used within `shut_in`.
 
-    `moves` counts what was played, taken back and played again.
+    `moves` counts what was played, taken back and played again. Nobody sees them unless a `stage` is given.
     """
 
-    def __init__(self, seed: int, folder: Path, clock: HandClock) -> None:
+    def __init__(self, seed: int, folder: Path, clock: HandClock, stage: Stage | None = None) -> None:
         self.chance = random.Random(seed)
         self.folder = folder
         self.clock = clock
         self.seconds = self.frames = self.moves = self.checked = self.turned = 0
         self._library = Library(BOX)
         settings = Settings(language="fr", offered=NOTHING)
-        self.app = App(Watched((1280, 720)), settings, settings_file=paths.settings_file())
+        self.app = App(stage or Watched((1280, 720)), settings, settings_file=paths.settings_file())
         self.app.text_view = None
         self.app.open(Title(self.app, self._library))
         self.begin()
