@@ -272,6 +272,16 @@ def test_a_report_that_somebody_deleted_is_not_waited_for(path: Path) -> None:
     assert unfinished() == ()
 
 
+def test_a_session_that_is_a_link_goes_and_what_it_leads_to_stays(path: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "of somebody"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+
+    erase_session(path)
+
+    assert (path.is_symlink(), elsewhere.exists(), unfinished()) == (False, True, ())
+
+
 # Whoever wrote the list
 
 

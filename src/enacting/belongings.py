@@ -87,9 +87,9 @@ def away_from(path: Path) -> tuple[tuple[Belonging, ...], tuple[Path, ...]]:
 
 
 def is_there(file: Path) -> bool:
-    """Whether there is a file of that name now, and no link to another one."""
+    """Whether there is a file of that name now; a link is one, wherever it leads."""
     try:
-        return file.is_file() and not file.is_symlink()
+        return file.is_symlink() or file.is_file()
     except OSError:
         return False
 

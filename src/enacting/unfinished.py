@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from enacting import paths
@@ -225,7 +225,12 @@ def _several(found: object) -> Sequence[object]:
 
 
 def _path(found: object) -> Path | None:
-    return Path(found) if isinstance(found, str) and "\0" not in found and Path(found).is_absolute() else None
+    """A path of this computer: to ask another one whether it has a file would tell it who asks."""
+    if not isinstance(found, str) or "\0" in found or not Path(found).is_absolute():
+        return None
+    drive = PureWindowsPath(found).drive if os.name == "nt" else ""
+    usual = {PureWindowsPath(one).drive for one in (paths.erasures_folder(), paths.harvest_folder())}
+    return Path(found) if not drive.startswith("\\\\") or drive in usual else None
 
 
 def _belongings(found: object, session: Path, day: str) -> Iterable[Belonging]:

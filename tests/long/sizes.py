@@ -1,6 +1,6 @@
 """A window that is given another size again and again: `python tests/long/sizes.py [SIZES] [MOVES]`.
 
-People play a few moves at each size. What was drawn for the sizes before is given back: after the first twenty sizes
+People play a few moves at each size. What was drawn for the sizes before is given back: after the first sixty sizes
 the program takes no more memory than it has by then, but for the moves themselves. Without a display nobody sees the
 window; with one, it is the real one, which takes some 130 MB more. It takes one to three minutes.
 """
@@ -23,9 +23,9 @@ from ui.random_events import resident_megabytes, shut_in  # noqa: E402
 
 from enacting.ui.window import RealWindow  # noqa: E402
 
-SETTLED = 20
+SETTLED = 60
 """How many sizes it takes until memory is what it will be."""
-MOST_MORE = 80.0
+MOST_MORE = 60.0
 """Megabytes more than then, at any later size: sizes differ, and so does what is drawn for them."""
 
 
