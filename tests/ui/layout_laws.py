@@ -345,7 +345,7 @@ def pale(shown: Shown) -> Iterator[str]:
         else:
             continue
         if ground is not None and theme.contrast(ink, ground) < least:
-            yield f"{shown}: {item.id} {ink} on {ground}: {theme.contrast(ink, ground):.1f}"
+            yield f"{item.id} {ink} on {ground}: {theme.contrast(ink, ground):.1f}"
 
 
 def words_stand_out_from_their_ground(one: Shown) -> Iterator[str]:
