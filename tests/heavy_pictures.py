@@ -69,6 +69,12 @@ def png_of_empty_blocks() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
+def squeezed_zeros(megabytes: int) -> bytes:
+    """So many megabytes of nothing, packed."""
+    squeezed = zlib.compressobj(9)
+    return b"".join(squeezed.compress(bytes(1 << 20)) for _ in range(megabytes)) + squeezed.flush()
+
+
 def layered_jpeg(components: int, *, sampling: int = 0x11) -> bytes:
     """The largest JPEG picture, in forty layers that each say a little of every block."""
     codes = b"\1" + bytes(15) + b"\0"
@@ -108,8 +114,8 @@ HEAVY: dict[str, Callable[[], bytes]] = {
     "segments": lambda: _JPEG[:2] + segment(0xFE, b"") * 19_000 + _JPEG[2:],
     "tables": lambda: _JPEG[:2] + segment(0xC4, b"\0\1" + bytes(15) + b"\0") * 19_000 + _JPEG[2:],
     "chunks": lambda: png(SIDE, SIDE, chunk(b"tEXt", b"") * 19_000),
-    "unpacking-text": lambda: png(9, 9, chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(200 << 20), 9))),
-    "unpacking-colours": lambda: png(9, 9, chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(200 << 20), 9))),
+    "unpacking-text": lambda: png(9, 9, chunk(b"zTXt", b"a\0\0" + squeezed_zeros(200))),
+    "unpacking-colours": lambda: png(9, 9, chunk(b"iCCP", b"a\0\0" + squeezed_zeros(200))),
     "webp": lambda: _LARGE_WEBP,
     "groups-in-a-small-webp": lambda: webp_of_many_codes(480, 480, 14_400),
     "groups-in-a-webp": lambda: webp_of_many_codes(1024, 1024, 65_536),
