@@ -8,7 +8,6 @@ about thirty.
 import json
 import os
 import random
-import resource
 import struct
 import sys
 import zlib
@@ -148,6 +147,8 @@ def main(names: Sequence[str]) -> None:
 
 def _ending(name: str, content: bytes, telling: int) -> int:
     """Check a picture, draw it and make it small: all that is ever done with one."""
+    import resource  # Not on Windows, where the pictures themselves are tried all the same.
+
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     problem = picture_problem(f"art/{name}.png", content)
