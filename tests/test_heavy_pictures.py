@@ -23,6 +23,5 @@ def test_no_picture_takes_more_than_two_seconds_and_256_megabytes() -> None:
     assert [one for one in measured if one["status"] != 0] == []
     assert [one for one in measured if one["seconds"] >= MOST_SECONDS] == []
     assert [one for one in measured if one["megabytes"] >= MOST_MEGABYTES] == []
-    assert [one["outcome"] for one in measured if one["name"] in ("plain", "layers", "16-bits", "webp")] == [
-        "drawn"
-    ] * 4
+    drawn = {one["name"] for one in measured if one["outcome"] == "drawn"}
+    assert {"plain", "16-bits", "layers-of-a-quarter", "grey-layers", "webp", "empty-blocks"} <= drawn

@@ -205,6 +205,27 @@ def test_a_picture_that_two_readers_could_read_differently_or_that_could_burst_i
     assert refusal(content) == key
 
 
+def colours(side: int, kind: int, *scans: bytes) -> bytes:
+    """The structure of a JPEG picture in three colours, as fine as one another, in these scans."""
+    frame = segment(kind, struct.pack(">BHHB", 8, side, side, 3) + b"\1\x11\0\2\x11\0\3\x11\0")
+    return b"\xff\xd8" + frame + b"".join(segment(0xDA, one) for one in scans) + b"\xff\xd9"
+
+
+ALL_COLOURS, FIRST_COLOUR = b"\3\1\0\2\0\3\0\0\x3f\0", b"\1\1\0\0\x3f\0"
+
+
+@pytest.mark.parametrize(
+    ("kind", "scans"),
+    [(0xC2, (ALL_COLOURS,)), (0xC0, (FIRST_COLOUR,)), (0xC0, (ALL_COLOURS, ALL_COLOURS))],
+)
+def test_a_picture_in_layers_is_refused_where_too_much_would_be_held_until_the_last(
+    kind: int, scans: tuple[bytes, ...]
+) -> None:
+    assert refusal(colours(4096, kind, *scans)) == "picture_layered"
+    assert plain_picture(colours(3300, kind, *scans)).size == (3300, 3300)
+    assert plain_picture(colours(4096, 0xC0, ALL_COLOURS)).size == (4096, 4096)
+
+
 # Whatever the bytes
 
 

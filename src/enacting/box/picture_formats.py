@@ -144,11 +144,17 @@ _RGB_SAID: Final = b"Adobe\0\x64\0\0\0\0\0"
 _CMYK: Final = 4
 
 
+_PROGRESSIVE: Final = 0xC2
+_MOST_COEFFICIENT_BYTES: Final = 64 << 20
+"""What a decoder may hold of a picture that comes in layers until the last of them: two bytes for each sample."""
+
+
 @dataclass(slots=True)
 class _Jpeg:
     """What is kept of a JPEG picture while it is read."""
 
     frame: bytes = b""
+    kind: int = 0
     layers: int = 0
     is_jfif: bool = False
     transform: int | None = None
@@ -172,7 +178,7 @@ def _plain_jpeg(content: bytes) -> PlainPicture:
             kept += _segment(_SOS, body) + content[end:at].rstrip(b"\xff")
         elif marker in _SOF:
             _check_frame(found, body)
-            found.frame = body
+            found.frame, found.kind = body, marker
             kept += _segment(marker, body)
         elif marker in (_DHT, _DQT, _DRI):
             kept += _segment(marker, body)
@@ -206,8 +212,20 @@ def _count_scan(found: _Jpeg, body: bytes) -> None:
     if not found.frame or not body or len(body) != 4 + 2 * body[0]:
         raise _damaged()
     found.layers += 1
-    if found.layers > MOST_LAYERS:
+    is_layered = found.kind == _PROGRESSIVE or found.layers > 1 or body[0] < found.frame[5]
+    if found.layers > MOST_LAYERS or (is_layered and _coefficient_bytes(found.frame) > _MOST_COEFFICIENT_BYTES):
         raise UnfitPicture("picture_layered")
+
+
+def _coefficient_bytes(frame: bytes) -> int:
+    """How much is held of that frame until its last layer: blocks of eight by eight, fewer of coarser colours."""
+    height, width = struct.unpack_from(">2H", frame, 1)
+    across, down = [one >> 4 for one in frame[7::3]], [one & 15 for one in frame[7::3]]
+    finest_across, finest_down = max(1, *across, 1), max(1, *down, 1)
+    return sum(
+        128 * -(-width * one // (8 * finest_across)) * -(-height * other // (8 * finest_down))
+        for one, other in zip(across, down, strict=True)
+    )
 
 
 def _check_frame(found: _Jpeg, body: bytes) -> None:

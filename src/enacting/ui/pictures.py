@@ -54,11 +54,10 @@ def _loaded(content: bytes) -> pygame.Surface | None:
     found = _decoded(content)
     if found is None:
         return None
-    drawn, picture = found
-    clear = drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
-    del drawn, found
-    size = _size_within(clear, KEPT_SIDE)
-    return _upright(clear if size is None else pygame.transform.smoothscale(clear, size), picture)
+    picture = found[1]
+    small = _reduced(found[0], KEPT_SIDE)
+    del found  # It may be large, and what follows is another one.
+    return _upright(small.convert(pygame.Surface((1, 1), pygame.SRCALPHA)), picture)
 
 
 def small_copy(content: bytes) -> bytes | None:
@@ -67,11 +66,9 @@ def small_copy(content: bytes) -> bytes | None:
     if found is None:
         return None
     drawn, picture = found
-    size = _size_within(drawn, REPORT_SIDE)
-    if size is None and picture.orientation == UPRIGHT:
+    if max(drawn.get_size()) <= REPORT_SIDE and picture.orientation == UPRIGHT:
         return picture.content
-    whole = _whole(drawn)
-    return _written(_upright(whole if size is None else pygame.transform.smoothscale(whole, size), picture))
+    return _written(_upright(_reduced(drawn, REPORT_SIDE), picture))
 
 
 def upright_copy(content: bytes) -> bytes:
@@ -82,7 +79,7 @@ def upright_copy(content: bytes) -> bytes:
     if plain_picture(content).orientation == UPRIGHT:
         return content
     found = _decoded(content)
-    return _written(_upright(_whole(found[0]), found[1])) if found is not None else content
+    return _written(_upright(_with_colours(found[0]), found[1])) if found is not None else content
 
 
 def upright(boxes: Boxes) -> Boxes:
@@ -108,24 +105,24 @@ def _upright(drawn: pygame.Surface, picture: PlainPicture) -> pygame.Surface:
     return pygame.transform.flip(turned, True, False) if mirrored else turned
 
 
-def _whole(drawn: pygame.Surface) -> pygame.Surface:
-    """The picture with colours of its own, which can be made smaller."""
-    if drawn.get_flags() & pygame.SRCALPHA:
+def _reduced(drawn: pygame.Surface, side: int) -> pygame.Surface:
+    """The picture with its longer side no longer than that."""
+    whole = _with_colours(drawn)
+    part = side / max(whole.get_size())
+    if part >= 1:
+        return whole
+    size = max(1, round(whole.get_width() * part)), max(1, round(whole.get_height() * part))
+    return pygame.transform.smoothscale(whole, size)
+
+
+def _with_colours(drawn: pygame.Surface) -> pygame.Surface:
+    """The picture with a colour of its own in each place, as most have already: others take them from a list."""
+    if drawn.get_bytesize() > 1 and drawn.get_colorkey() is None:
         return drawn
-    whole = pygame.Surface(drawn.get_size(), 0, 24)
-    whole.blit(drawn, (0, 0))
-    return whole
+    return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
 
 
 def _written(drawn: pygame.Surface) -> bytes:
     written = io.BytesIO()
     pygame.image.save(drawn, written, "small.png" if drawn.get_flags() & pygame.SRCALPHA else "small.jpg")
     return plain_picture(written.getvalue()).content
-
-
-def _size_within(drawn: pygame.Surface, side: int) -> tuple[int, int] | None:
-    """The size to which it must be reduced for its longer side to be that one; None when it is small enough."""
-    part = side / max(drawn.get_size())
-    if part >= 1:
-        return None
-    return max(1, round(drawn.get_width() * part)), max(1, round(drawn.get_height() * part))
