@@ -250,6 +250,30 @@ def test_what_is_on_a_stick_that_is_not_there_is_told_and_known_when_it_is_back(
         assert (html.exists(), text.exists(), capsule.exists(), unfinished()) == (False, False, True, ())
 
 
+def test_a_session_left_on_a_stick_that_was_pulled_out_is_told_and_known_when_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
+    (tmp_path / "stick").mkdir()
+    left = tmp_path / "stick" / f"a{SUFFIX}"
+    with closing(a_session(left)) as session:
+        (tmp_path / "stick").rename(tmp_path / "pocket")
+        session.play(NOTE)
+        session.continue_at(paths.sessions_folder() / f"a{SUFFIX}")
+
+    assert erase_session(session.path).away == (left,)
+    (tmp_path / "pocket").rename(tmp_path / "stick")
+    assert unfinished()[0].capsules_there == (left,)
+
+
+def test_a_session_left_anywhere_is_told_as_one_that_begins_the_same(path: Path, tmp_path: Path) -> None:
+    with closing(Session.resume(path)) as session:
+        session.continue_at(tmp_path / "one" / f"a{SUFFIX}")
+        session.continue_at(tmp_path / "two" / f"a{SUFFIX}")
+
+    assert erase_session(session.path).alike == (path, tmp_path / "one" / f"a{SUFFIX}")
+
+
 def test_a_report_away_is_known_after_a_person_was_erased(path: Path, tmp_path: Path) -> None:
     html, text, capsule = on_a_stick(path, tmp_path / "stick")
     (tmp_path / "stick").rename(tmp_path / "pocket")

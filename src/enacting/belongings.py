@@ -78,12 +78,14 @@ def day_of(path: Path) -> str:
 
 
 def away_from(path: Path) -> tuple[tuple[Belonging, ...], tuple[Path, ...]]:
-    """The reports and the whole copies given away that are known, and on a disk that is not plugged in now."""
-    known, day = known_of(path), day_of(path)
-    here = {path.parent, paths.harvest_folder()}
-    away = [one for one in map(Path, (*known.reports, *known.capsules)) if is_away(one) and one.parent not in here]
-    reports = tuple(Belonging(What.REPORT, one) for one in away if is_named_as_report(one.name, day))
-    return reports, tuple(one for one in away if str(one) in known.capsules)
+    """The reports, and the whole copies given away or left, that are known and on a disk that is not plugged in now."""
+    known, day, here = known_of(path), day_of(path), (path.parent, paths.harvest_folder())
+
+    def away(files: Iterable[str]) -> list[Path]:
+        return [one for one in map(Path, files) if is_away(one) and one.parent not in here]
+
+    reports = tuple(Belonging(What.REPORT, one) for one in away(known.reports) if is_named_as_report(one.name, day))
+    return reports, tuple(dict.fromkeys(away((*known.capsules, *known.left))))
 
 
 def is_there(file: Path) -> bool:
@@ -114,13 +116,15 @@ def is_named_as_report(name: str, day: str) -> bool:
 
 
 def alike_of(path: Path) -> tuple[Path, ...]:
-    """The other sessions kept on this computer that begin as this one: it was copied, or it is a copy."""
+    """The other sessions within reach that begin as this one: it was copied, or it is a copy, or it was left there."""
     header = _header_of(path)
     if header is None:
         return ()
     others = {path.resolve(), *(one.resolve() for one in capsules_of(path))}
     beside = (one for folder in _folders(path) for one in _matching(folder, _SESSION))
-    return tuple(one for one in beside if one.resolve() not in others and _is_from(one, header))
+    left = filter(is_there, map(Path, known_of(path).left))
+    found = dict.fromkeys((*beside, *left))
+    return tuple(one for one in found if one.resolve() not in others and _is_from(one, header))
 
 
 def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
@@ -144,6 +148,7 @@ def known_of(path: Path) -> Slip:
         slip,
         reports=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.reports)),
         capsules=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.capsules)),
+        left=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.left)),
     )
 
 

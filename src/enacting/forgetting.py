@@ -186,6 +186,7 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
                 known,
                 reports=tuple(one for one in known.reports if Path(one).is_file() or is_away(Path(one))),
                 capsules=tuple(one for one in known.capsules if not without.named_in_path(one)),
+                left=tuple(one for one in known.left if not without.named_in_path(one)),
             ),
         )
     away = end_erasing(erasure.list).out_of_reach

@@ -39,6 +39,7 @@ from enacting.journal import (
 )
 from enacting.move_text import UnreadableMove, move_from_text, move_to_text
 from enacting.pace import Stretch
+from enacting.slip import note_left
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -459,6 +460,8 @@ class Session:
     def continue_at(self, path: Path) -> None:
         """Go on in another file with everything so far, as when the disk is full; `CannotWrite` changes nothing."""
         journal = Journal.create(path, self._journal.header, self._rows())
+        if path != self.path:
+            note_left(path, self.path)
         self._journal.close()
         self._journal = journal
         self._saved = len(self._story)

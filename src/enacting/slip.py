@@ -27,13 +27,15 @@ DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
 class Slip:
     """`days` to keep the session after the day it was last `opened` to be played: 2026-03-12, or "" if not known.
 
-    `reports` are the files written from it, `capsules` the whole copies given away: paths, the oldest first.
+    `reports` are the files written from it, `capsules` the whole copies given away, `left` the files it was kept in
+    before it was saved elsewhere: paths, the oldest first.
     """
 
     days: int = USUAL_DAYS
     opened: str = ""
     reports: tuple[str, ...] = ()
     capsules: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
     def due(self, changed: float) -> date | None:
         """The last day to keep the session; `changed` is when its file was, in seconds. None when there is none."""
@@ -66,6 +68,7 @@ def read_slip(path: Path) -> Slip:
         opened=opened if isinstance(opened, str) else "",
         reports=_texts(kept.get("reports")),
         capsules=_texts(kept.get("capsules")),
+        left=_texts(kept.get("left")),
     )
 
 
@@ -105,6 +108,13 @@ def note_capsule(path: Path, file: Path) -> None:
     slip = read_slip(path)
     with suppress(OSError):
         write_slip(path, replace(slip, capsules=_with(slip.capsules, [file])))
+
+
+def note_left(path: Path, file: Path) -> None:
+    """Remember a file where the session was before it was saved elsewhere: it still holds all it held then."""
+    slip = read_slip(path)
+    with suppress(OSError):
+        write_slip(path, replace(slip, left=_with(slip.left, [file])))
 
 
 def days_step(days: int, way: int) -> int:

@@ -38,8 +38,8 @@ class Rewriting:
 class Unfinished:
     """What is to be erased with `session`, in that order; `day` is when it was begun, "" when that is not known.
 
-    `away` was on a disk that was not plugged in. So were the `capsules`, whole copies given away: they are never
-    erased, and told once they can be reached.
+    `away` was on a disk that was not plugged in. So were the `capsules`, whole copies given away or left: they are
+    never erased, and told once they can be reached.
     """
 
     session: Path
