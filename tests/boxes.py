@@ -1,5 +1,6 @@
 """Builders: the files of a tiny box, right in every way, to be changed by the tests."""
 
+import re
 from pathlib import Path
 
 GAME = """\
@@ -277,6 +278,17 @@ def with_edit(file: str, old: str, new: str) -> dict[str, str]:
     files = tiny_box_files()
     assert old in files[file], f"{old!r} is not in {file}"
     return files | {file: files[file].replace(old, new, 1)}
+
+
+def vouched_box_files() -> dict[str, str]:
+    """The tiny box where a card that does not say how sure it is proposes something, instead of being documented."""
+    files = tiny_box_files()
+    for deck in ("posture.yaml", "mechanism.yaml", "crisis.yaml"):
+        cards = re.split(r"^(?=- id:)", files[deck], flags=re.MULTILINE)
+        files[deck] = "".join(
+            card if not card or "confidence:" in card else f"{card}  confidence: proposal\n" for card in cards
+        )
+    return files
 
 
 def write_box(folder: Path, files: dict[str, str]) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from boxes import tiny_box_files, write_box
+from boxes import tiny_box_files, vouched_box_files, write_box
 
 from enacting.bundle import read_bundle
 from enacting.cli import NAMINGS
@@ -113,9 +113,36 @@ def test_the_boxes_we_ship_are_fine(tmp_path: Path) -> None:
 
 
 def test_a_box_in_any_folder_can_be_checked(tmp_path: Path) -> None:
-    write_box(tmp_path / "mine", tiny_box_files())
+    files = vouched_box_files()
+    second = '  sources:\n    - {title: Enquête, url: "https://example.net/enquete"}\n'
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("  sources:\n", second, 1)
+    write_box(tmp_path / "mine", files)
 
     assert enacting("check", "mine", here=tmp_path).code == 0
+
+
+def test_a_card_that_claims_more_than_its_sources_is_told_with_its_line(tmp_path: Path) -> None:
+    write_box(tmp_path / "mine", vouched_box_files())
+
+    said = enacting("check", "mine", here=tmp_path)
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("mechanism.yaml:12:15: the card “pact” says “documented”")
+
+
+def test_check_says_in_a_line_which_mechanisms_were_checked_longest_ago(tmp_path: Path) -> None:
+    files = vouched_box_files()
+    months = [("- id: pact", "2026-11"), ("- id: garden", "2025-02")]
+    for line, month in months:
+        files["mechanism.yaml"] = files["mechanism.yaml"].replace(line, f'{line}\n  checked: "{month}"')
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("confidence: documented", "confidence: partly")
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("confidence: proposal", "confidence: partly", 1)
+    write_box(tmp_path / "mine", files)
+
+    english, french = (enacting("check", "mine", here=tmp_path, language=one) for one in ("en", "fr"))
+
+    assert english.out.splitlines()[1] == "  Facts checked longest ago, in February 2025: 1 mechanism (Jardin partagé)."
+    assert "en février 2025" in french.out.splitlines()[1]
 
 
 def test_a_mistake_is_told_with_its_file_line_and_column(tmp_path: Path) -> None:
@@ -170,7 +197,7 @@ def test_a_box_is_packed_under_its_id_and_then_checked(tmp_path: Path) -> None:
 
     assert (packed.code, packed.err) == (0, "")
     assert packed.out.startswith("enacting-the-commons-mini.box: the whole box.")
-    assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 1)
+    assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 2)
 
 
 def with_notes(here: Path) -> None:

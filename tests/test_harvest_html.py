@@ -318,6 +318,17 @@ def test_the_page_links_to_the_web_sources() -> None:
     assert "https://example.org/a?b=1&c=2" in Seen(page_of(a_session())).all_of("a", "href")
 
 
+def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_checking() -> None:
+    box = a_box()
+    sources = (Source(title="Un livre", year="2021", url="https://example.org/"),)
+    mechanisms = {one.id: replace(one, checked="2026-11", sources=sources) for one in box.mechanisms.values()}
+
+    page = page_of(a_session(replace(box, mechanisms=mechanisms)))
+
+    assert "Un livre (2021)" in page
+    assert page.count("vérifié en novembre 2026") == 2
+
+
 def test_no_mark_of_a_person_is_on_the_page() -> None:
     """Only the averages of those who rated are told."""
     rows = re.findall(r"<tr>.*?</tr>", page_of(a_session()))

@@ -1,11 +1,13 @@
 """The report as Markdown: complete, and no text taken for markup."""
 
 import re
+from dataclasses import replace
 
 import pytest
-from test_harvest_gathering import a_long_session, a_session, an_empty_session, harvested, told
+from test_harvest_gathering import a_box, a_long_session, a_session, an_empty_session, harvested, told
 from test_harvest_html import FACTS, HOSTILE
 
+from enacting.engine.cards import Source
 from enacting.engine.game import but
 from enacting.harvest.markdown import as_markdown, escaped
 from enacting.words import words_in
@@ -106,3 +108,14 @@ def test_tables_have_as_many_cells_in_every_row(language: str) -> None:
 
     for table in re.findall(r"(?:^\|.*\n?)+", markdown, re.MULTILINE):
         assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.strip().split("\n")}) == 1
+
+
+def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_checking() -> None:
+    box = a_box()
+    sources = (Source(title="Un livre", year="2021", url="https://example.org/"),)
+    mechanisms = {one.id: replace(one, checked="2026-11", sources=sources) for one in box.mechanisms.values()}
+
+    markdown = as_markdown(harvested(a_session(replace(box, mechanisms=mechanisms))), words_in("en"))
+
+    assert "[Un livre (2021)](<https://example.org/>)" in markdown.replace("\\", "")
+    assert markdown.count("partly documented, checked in November 2026") == 2

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from enacting import console
 from enacting.libraries import repair_needed
-from enacting.words import NO_WORDS, MissingWords, UnknownLanguage, Words, languages, words_in
+from enacting.words import NO_WORDS, MissingWords, UnknownLanguage, Words, languages, month_told, words_in
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
     from enacting.box.loading import Boxes
     from enacting.box.problems import Problem
+    from enacting.engine.board import Box
     from enacting.sheets.decks import DrawnBox
 
     Commands = argparse._SubParsersAction["_Parser"]
@@ -31,6 +32,8 @@ FINE, WRONG, CANNOT, BROKE = 0, 1, 2, 3
 USUAL_BOX = "enacting-the-commons"
 NAMINGS = ("anonymous", "pseudonyms", "names")
 """How a report may name people; the first is the usual one of a command, whose report goes who knows where."""
+_MOST_TITLES = 6
+"""In a line that names cards."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -312,15 +315,16 @@ def _demo(asked: argparse.Namespace, words: Words) -> int:
 def _check(asked: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, load, shipped_boxes
     from enacting.box.problems import BrokenBox, said
+    from enacting.box.vouching import unsupported
     from enacting.sheets.fit import misfits
 
     worst = FINE
     for name in asked.boxes or shipped_boxes():
         try:
             boxes = load(find_box(name))
-            too_long = misfits(boxes)
-            if too_long:
-                raise BrokenBox(too_long)
+            found = (*misfits(boxes), *unsupported(boxes))
+            if found:
+                raise BrokenBox(found)
         except BrokenBox as broken:
             _say_problems(broken, words)
             worst = WRONG
@@ -337,7 +341,25 @@ def _check(asked: argparse.Namespace, words: Words) -> int:
                 languages=", ".join(boxes.by_language),
             )
         )
+        _say_what_to_check(box, words)
     return worst
+
+
+def _say_what_to_check(box: Box, words: Words) -> None:
+    """Which mechanisms were compared with their sources longest ago, in one line."""
+    from enacting.box.vouching import checked_longest_ago
+
+    month, cards = checked_longest_ago(box)
+    if not cards:
+        return
+    titles = [card.title for card in cards[:_MOST_TITLES]]
+    named = ", ".join(titles) + (", …" if len(cards) > _MOST_TITLES else "")
+    if month:
+        console.say(
+            words("command.checked_longest_ago", month=month_told(month, words), count=len(cards), titles=named)
+        )
+    else:
+        console.say(words("command.never_checked", count=len(cards), titles=named))
 
 
 def _print(asked: argparse.Namespace, words: Words) -> int:

@@ -5,7 +5,7 @@ Sentences live in `assets/words/<language>/*.yaml`. A key is the path to a sente
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -147,6 +147,12 @@ def _flat(tree: Mapping[str, object], above: str) -> list[tuple[str, str]]:
 def day_told(day: date, words: Words) -> str:
     """A day as the language writes it: 12 March 2026, 12 mars 2026."""
     return words("common.date", day=day.day, month=words(f"month.{day.month}"), year=day.year)
+
+
+def month_told(month: str, words: Callable[..., str]) -> str:
+    """A month of the form `2026-11` as the language writes it: November 2026, novembre 2026."""
+    year, number = month.split("-")
+    return words("common.month", month=words(f"month.{int(number)}"), year=year)
 
 
 def clock_time(when: datetime, words: Words) -> str:

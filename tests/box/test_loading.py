@@ -9,9 +9,9 @@ from boxes import tiny_box_files, with_edit, write_box
 from links import make_link
 from pictures import jpeg, png, webp
 
-from enacting.box import BrokenBox, Severity, find_box, load, load_files, read_files, said, shipped_boxes
+from enacting.box import BrokenBox, Instead, Severity, find_box, load, load_files, read_files, said, shipped_boxes
 from enacting.engine.board import ActivityKind, DecisionRule, Description, GlossaryEntry
-from enacting.engine.cards import CardId, Confidence
+from enacting.engine.cards import CardId, Confidence, Source
 from enacting.paths import shipped_boxes_folder
 from enacting.words import words_in
 
@@ -107,6 +107,42 @@ def test_a_translation_of_nothing_is_a_warning() -> None:
     boxes = load_files(with_edit("en.yaml", "    title: Shared garden", "    title: Shared garden\n    note: New"))
 
     assert [(one.line, one.key) for one in boxes.warnings] == [(46, "nothing_to_translate")]
+
+
+def test_a_source_is_found_by_its_title_and_can_stand_elsewhere_in_another_language() -> None:
+    files = tiny_box_files()
+    files["en.yaml"] += 'source: {Règlement: {title: Regulation, url: "https://example.org/en/pact"}}\n'
+
+    boxes = load_files(files)
+
+    card = CardId("pact")
+    assert boxes.warnings == ()
+    assert boxes.by_language["fr"].mechanisms[card].sources == (
+        Source(title="Règlement", url="https://example.org/pacte"),
+    )
+    assert boxes.by_language["en"].mechanisms[card].sources == (
+        Source(title="Regulation", url="https://example.org/en/pact"),
+    )
+
+
+def test_a_source_that_no_card_names_is_told_with_the_nearest() -> None:
+    files = tiny_box_files()
+    files["en.yaml"] += "source: {Reglement: {title: Regulation}}\n"
+
+    with pytest.raises(BrokenBox) as broken:
+        load_files(files)
+
+    [found] = broken.value.problems
+    assert (found.file, found.key) == ("en.yaml", "unknown_id")
+    assert isinstance(found.fields["instead"], Instead)
+    assert found.fields["instead"].nearest() == "Règlement"
+
+
+def test_a_source_keeps_its_title_in_another_language_without_a_warning() -> None:
+    boxes = load_files(tiny_box_files())
+
+    assert boxes.warnings == ()
+    assert boxes.by_language["en"].mechanisms[CardId("pact")].sources[0].title == "Règlement"
 
 
 def test_a_glossary_is_read_and_translated() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from boxes import tiny_box_files, with_edit
+from boxes import tiny_box_files, vouched_box_files, with_edit, write_box
 
 from enacting.box import find_box, load, load_files, said, shipped_boxes
 from enacting.box.loading import Boxes
@@ -123,8 +123,9 @@ def test_a_box_whose_texts_do_not_fit_still_loads() -> None:
 
 def test_check_tells_what_does_not_fit_without_a_screen(tmp_path: Path) -> None:
     title = "Reconnaissance juridique communautaire de l'usage civique et collectif des lieux"
-    for name, text in with_edit("mechanism.yaml", "Jardin partagé", title).items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = vouched_box_files()
+    claims_less = files["mechanism.yaml"].replace("confidence: documented", "confidence: partly")
+    write_box(tmp_path, files | {"mechanism.yaml": claims_less.replace("Jardin partagé", title)})
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"}
     environment = {key: value for key, value in os.environ.items() if key not in hidden}
 

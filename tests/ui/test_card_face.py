@@ -241,6 +241,22 @@ def test_how_sure_we_are_is_said_at_reading_size_and_in_focus(card: Card, confid
         assert f"card.confidence.{confidence}" in said_by(face, claimed)
 
 
+def test_the_month_in_which_a_mechanism_was_checked_is_said_at_reading_size_and_in_focus() -> None:
+    checked = replace(MECHANISM, checked="2026-11")
+
+    for face in (lambda seen: reading_face(checked, PANEL, seen), lambda seen: focus_face(checked, 420, seen)):
+        assert {"card.checked", "month.11"} <= set(said_by(face, checked))
+    assert "card.checked" not in said_by(lambda seen: reading_face(MECHANISM, PANEL, seen), MECHANISM)
+
+
+def test_the_risk_of_a_posture_is_said_at_reading_size_and_in_focus() -> None:
+    risky = replace(POSTURE, risk="Quand tout le monde décide, qui répond\u202f?")
+
+    for face in (lambda seen: reading_face(risky, PANEL, seen), lambda seen: focus_face(risky, 420, seen)):
+        assert "card.risk" in said_by(face, risky)
+    assert "card.risk" not in said_by(lambda seen: focus_face(POSTURE, 420, seen), POSTURE)
+
+
 def test_a_question_claims_nothing() -> None:
     said = said_by(lambda seen: reading_face(QUESTION, PANEL, seen), QUESTION)
 

@@ -19,6 +19,7 @@ from enacting.paths import assets_folder
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 SHAPES = ("ring", "square", "corner", "chevron", "bar", "triangle", "circle", "octagon", "heart", "diamond", "star")
 LONGEST_ID = 60
 LONGEST_TITLE = 80
@@ -148,6 +149,8 @@ def _mechanisms(draft: Draft) -> Iterator[Problem]:
         yield from _unknown(one, ("family",), card.family, families, "unknown_mechanism_family")
         for posture in card.postures:
             yield from _unknown_key(one, ("postures", posture), postures, "unknown_posture")
+        if card.checked and MONTH.fullmatch(card.checked) is None:
+            yield one.wrong(("checked",), "not_a_month", value=quoted(card.checked), right='"2026-11"')
 
 
 def _crises(draft: Draft) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from enacting.box.draft import Deck
 from enacting.box.problems import TOP, Field, Instead, Place, Problem, problem, quoted, warning
 from enacting.box.reading import Entries, Items, Node, Text, node_at, place_of, place_of_key
 from enacting.engine.board import Box, Part
+from enacting.engine.cards import Source
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "game": ("title", "subtitle", "credits"),
@@ -22,7 +23,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "part": ("title",),
     "activity": ("title", "text"),
     "glossary": ("title", "text"),
-    "posture": ("title", "text", "question", "examples", "note"),
+    "posture": ("title", "text", "question", "risk", "examples", "note"),
     "mechanism": (
         "title",
         "place",
@@ -38,11 +39,18 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "crisis": ("title", "text", "question", "consequences", "note"),
     "persona": ("title", "goal", "means", "fear", "say", "question"),
     "question": ("text",),
+    "source": ("title", "url"),
 }
-"""What can be translated, section by section of a translation file."""
+"""What can be translated, section by section of a translation file: a source by its title, anything else by its id."""
 
-_OFTEN_THE_SAME = {("game", "title"), ("mechanism", "year"), ("mechanism", "place")}
-"""What may stay as it is in another language without a warning: proper names and years."""
+_OFTEN_THE_SAME = {
+    ("game", "title"),
+    ("mechanism", "year"),
+    ("mechanism", "place"),
+    ("source", "title"),
+    ("source", "url"),
+}
+"""What may stay as it is in another language without a warning: proper names, years, texts that have one language."""
 
 
 class _Named(Protocol):
@@ -78,6 +86,7 @@ def translated(box: Box, language: str, file: str, node: Node | None) -> tuple[B
         personas=overlay.deck(Deck.PERSONA, box.personas),
         questions=overlay.deck(Deck.QUESTION, box.questions),
     )
+    overlay.look_for_strange_sources()
     return changed, overlay.problems
 
 
@@ -88,6 +97,7 @@ class _Overlay:
         self.file = file
         self.problems: list[Problem] = []
         self._root = node
+        self._titles: set[str] = set()
 
     def look_at_sections(self) -> None:
         """Sections that are no sections, and sections that hold no keys."""
@@ -105,7 +115,20 @@ class _Overlay:
 
     def deck(self, deck: Deck, cards: Mapping[Any, N]) -> dict[Any, N]:
         """The cards of a deck in their words."""
-        return {card.id: card for card in self.all(deck.value, tuple(cards.values()))}
+        return {card.id: self._with_sources(card) for card in self.all(deck.value, tuple(cards.values()))}
+
+    def _with_sources(self, card: N) -> N:
+        """The card with its sources as they are called, and where they are found, in that language."""
+        sources: tuple[Source, ...] = getattr(card, "sources", ())
+        if not sources:
+            return card
+        self._titles.update(one.title for one in sources)
+        theirs = tuple(self.thing("source", (one.title,), one) for one in sources)
+        return dataclasses.replace(card, sources=theirs)  # type: ignore[type-var]
+
+    def look_for_strange_sources(self) -> None:
+        """Sources that no card names, once all the cards are known."""
+        self._look_for_strangers(node_at(self._root, "source"), tuple(sorted(self._titles)))
 
     def parts(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The parts of the session and their activities in their words."""

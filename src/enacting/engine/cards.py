@@ -34,15 +34,21 @@ class Art:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a fact comes from."""
+    """Where a fact comes from; `year` is that of the text, as it is to be shown."""
 
     title: str
+    year: str = ""
     url: str = ""
+
+    @property
+    def named(self) -> str:
+        """The title with its year."""
+        return f"{self.title} ({self.year})" if self.year else self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostureCard:
-    """How a public actor behaves towards a commons."""
+    """How a public actor behaves towards a commons; `risk` says in one line where that can go wrong."""
 
     id: CardId
     title: str
@@ -52,6 +58,7 @@ class PostureCard:
     colour: str
     shape: str
     art: Art
+    risk: str = ""
     examples: tuple[str, ...] = ()
     note: str = ""
     confidence: Confidence = Confidence.DOCUMENTED
@@ -60,7 +67,10 @@ class PostureCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MechanismCard:
-    """A real device, met somewhere; `postures` says why it was seen with each posture."""
+    """A real scheme, met somewhere; `postures` says why it was seen with each posture.
+
+    `checked` is the month in which its facts were last compared with their sources, as `2026-11`.
+    """
 
     id: CardId
     title: str
@@ -76,6 +86,7 @@ class MechanismCard:
     note: str = ""
     postures: Mapping[CardId, str] = field(default_factory=dict)
     confidence: Confidence = Confidence.DOCUMENTED
+    checked: str = ""
     sources: tuple[Source, ...] = ()
 
 

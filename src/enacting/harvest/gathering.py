@@ -221,7 +221,8 @@ class Kind(StrEnum):
 class SourcesOf:
     """Where a card comes from, how sure the box is of it, and its question for the table.
 
-    `note` says what is the box's own reading; that of a crisis is for whoever facilitates, and stays out.
+    `note` says what is the box's own reading; that of a crisis is for whoever facilitates, and stays out. `checked` is
+    the month in which a mechanism was last compared with its sources, as `2026-11`.
     """
 
     card: CardId
@@ -230,6 +231,7 @@ class SourcesOf:
     place: str
     year: str
     confidence: Confidence
+    checked: str
     note: str
     question: str
     sources: tuple[Source, ...]
@@ -620,9 +622,10 @@ class _Gathering:
             place=self.print(place),
             year=self.print(year),
             confidence=card.confidence,
+            checked=card.checked if isinstance(card, MechanismCard) else "",
             note="" if isinstance(card, CrisisCard) else self.print(card.note),
             question=self.print(card.question),
-            sources=tuple(Source(title=self.print(one.title), url=one.url) for one in card.sources),
+            sources=tuple(Source(title=self.print(one.title), year=one.year, url=one.url) for one in card.sources),
         )
 
     def printed(self) -> Printed:

@@ -46,6 +46,7 @@ from enacting.harvest.telling import (
     side_of,
     spent,
     summary,
+    sure_of,
     who_was_there,
 )
 from enacting.words import Words
@@ -496,11 +497,11 @@ class _Page:
     def source_row(self, card: SourcesOf) -> tuple[Html, ...]:
         """A card, what it is and where; how sure it is and what is our own reading; its sources."""
         about = " · ".join(one for one in (self.words(f"kind.{card.kind}"), card.place, card.year) if one)
-        sources = tag("ul", *(tag("li", _source(each.title, each.url)) for each in card.sources))
+        sources = tag("ul", *(tag("li", _source(each.named, each.url)) for each in card.sources))
         return (
             together(tag("span", card.title, id=f"source-{card.card}"), tag("small", about, class_="origin")),
             together(
-                self.words(f"harvest.confidence.{card.confidence}"),
+                sure_of(card, self.words),
                 tag("small", card.note, class_="origin") if card.note else NOTHING,
             ),
             sources if card.sources else self.line("harvest.sources.none"),

@@ -32,6 +32,7 @@ from enacting.harvest.telling import (
     side_of,
     spent,
     summary,
+    sure_of,
     who_was_there,
 )
 from enacting.words import Words
@@ -336,11 +337,11 @@ class _Text:
 
     def source_row(self, card: SourcesOf) -> tuple[str, str, str]:
         about = " · ".join(_line(one) for one in (self.words(f"kind.{card.kind}"), card.place, card.year) if one)
-        sure = self.words(f"harvest.confidence.{card.confidence}")
+        sure = sure_of(card, self.words)
         return (
             f"**{_line(card.title)}** — {about}",
             f"{sure}. {_line(card.note)}" if card.note else sure,
-            " · ".join(_source(one.title, one.url) for one in card.sources) or self.words("harvest.sources.none"),
+            " · ".join(_source(one.named, one.url) for one in card.sources) or self.words("harvest.sources.none"),
         )
 
     def credits(self) -> list[str]:

@@ -9,8 +9,18 @@ from typing import NamedTuple
 
 from enacting.engine.board import DecisionRule
 from enacting.engine.cards import Confidence
-from enacting.harvest.gathering import Adopted, ConsequenceMet, Harvest, Kind, Person, PostureMet, RatingMoment, Said
-from enacting.words import Words
+from enacting.harvest.gathering import (
+    Adopted,
+    ConsequenceMet,
+    Harvest,
+    Kind,
+    Person,
+    PostureMet,
+    RatingMoment,
+    Said,
+    SourcesOf,
+)
+from enacting.words import Words, month_told
 
 _FIRST_MARK = 0xE000
 _MARKS = re.compile("([\ue000-\ue01f])")
@@ -102,6 +112,14 @@ def how_sure(harvest: Harvest, words: Words) -> tuple[Sentence, ...]:
         told.append(said(words, "harvest.sure.postures", titles=names(words, own)))
     told.append(said(words, "harvest.sure.check"))
     return tuple(told)
+
+
+def sure_of(card: SourcesOf, words: Words) -> str:
+    """How sure the box is of a card, and when its facts were last checked."""
+    sure = words(f"harvest.confidence.{card.confidence}")
+    if not card.checked:
+        return sure
+    return f"{sure}, {words('card.checked', month=month_told(card.checked, words))}"
 
 
 def own_reading(posture: PostureMet, words: Words) -> str:

@@ -32,8 +32,8 @@ READING_SIZE, READING_FLOOR = (430, 552), 0.85
 FOCUS_WIDTHS = {1.0: 906, 2.0: 1826}
 """By text size."""
 
-_READ_KEYS = ("say", "goal", "means", "fear", "text", "question")
-_ALL_KEYS = ("text", "question", "who", "strengths", "limits", "note", "goal", "means", "fear", "say")
+_READ_KEYS = ("say", "goal", "means", "fear", "text", "question", "risk")
+_ALL_KEYS = ("text", "question", "risk", "who", "strengths", "limits", "note", "goal", "means", "fear", "say")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import assert_never
 from enacting.engine.board import Box
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
 from enacting.ui.faces.look import kind_of
-from enacting.words import Words
+from enacting.words import Words, month_told
 
 ENDS = ".?!…:”»"
 """What may end a sentence."""
@@ -24,12 +24,14 @@ def spoken_whole(card: Card, box: Box, words: Words) -> str:
         parts += [_called(words("card.seen_with"), "", words), *seen] if seen else []
     if not isinstance(card, QuestionCard):
         parts.append(words(f"card.confidence.{card.confidence}"))
+    if isinstance(card, MechanismCard) and card.checked:
+        parts.append(words("card.checked", month=month_told(card.checked, words)))
     if isinstance(card, CrisisCard) and card.note:
         parts.append(_called(words("card.note_facilitator"), card.note, words))
     elif isinstance(card, MechanismCard | PostureCard) and card.note:
         parts.append(card.note)
     if not isinstance(card, PersonaCard) and card.sources:
-        named = [source.title or source.url for source in card.sources]
+        named = [source.named for source in card.sources]
         parts.append(_called(words("card.sources"), " · ".join(named), words))
     return _joined(parts)
 
@@ -42,6 +44,7 @@ def _printed(card: Card, box: Box, words: Words) -> list[str]:
         case PostureCard():
             parts += [card.text, card.question]
             parts += [_called(words("card.examples"), " · ".join(card.examples), words)] if card.examples else []
+            parts += [_called(words("card.risk"), card.risk, words)] if card.risk else []
         case MechanismCard():
             parts += [", ".join(part for part in (card.place, card.year) if part), card.text, card.question]
             sections = (("who", card.who), ("strengths", card.strengths), ("limits", card.limits))

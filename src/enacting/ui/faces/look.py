@@ -32,6 +32,7 @@ FACE_KEYS = (
     "card.strengths",
     "card.limits",
     "card.seen_with",
+    "card.risk",
     "card.examples",
     "card.goal",
     "card.means",
@@ -41,6 +42,9 @@ FACE_KEYS = (
     "card.our_proposal",
     "card.note_facilitator",
     "card.picture",
+    "card.checked",
+    "common.month",
+    *(f"month.{number}" for number in range(1, 13)),
     "table.quote",
     *(f"card.confidence.{confidence}" for confidence in Confidence),
 )

@@ -7,7 +7,7 @@ from functools import partial
 
 import pygame
 
-from enacting.engine.cards import Card, MechanismCard, PersonaCard
+from enacting.engine.cards import Card, MechanismCard, PersonaCard, PostureCard
 from enacting.ui import theme
 from enacting.ui.faces.column import Column
 from enacting.ui.faces.look import FaceLook
@@ -86,7 +86,7 @@ def _main_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
     size = partial(text_size, look.scale, part)
     column = Column(width - 2 * size(22), size)
     add_main(column, card, look)
-    if isinstance(card, PersonaCard):
+    if isinstance(card, PersonaCard | PostureCard):
         add_sections_in_brief(column, card, look)
     return column
 

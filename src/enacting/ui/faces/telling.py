@@ -21,6 +21,7 @@ from enacting.ui.faces.look import FaceLook, PostureLook
 from enacting.ui.icons import Weight, icon
 from enacting.ui.shapes import disc, paint_at, posture_mark
 from enacting.ui.typeset import Face
+from enacting.words import month_told
 
 _CONFIDENCE_ICONS = {
     Confidence.DOCUMENTED: "check-circle",
@@ -84,18 +85,14 @@ def text_of(card: Card, look: FaceLook) -> str:
 
 def add_details(column: Column, card: Card, look: FaceLook) -> None:
     """What is only said in focus."""
-    if isinstance(card, PostureCard):
-        _add_points(column, look.say("card.examples"), card.examples)
-    elif isinstance(card, CrisisCard):
-        _add_consequences(column, card, look)
+    _add_list(column, card, look)
     for label, name, text in sections(card, look):
         _add_section(column, label, name, text)
 
 
 def add_details_in_brief(column: Column, card: Card, look: FaceLook) -> None:
     """The same in less room: each section runs on after its label, each posture after its name."""
-    if isinstance(card, PostureCard | CrisisCard):
-        add_details(column, card, look)
+    _add_list(column, card, look)
     add_sections_in_brief(column, card, look)
     seen_with = _postures_of(card, look)
     if seen_with:
@@ -105,6 +102,14 @@ def add_details_in_brief(column: Column, card: Card, look: FaceLook) -> None:
         column.gap(5)
         mark = posture_mark(posture.shape, column.size(20), posture.colour)
         column.beside(mark, f"{posture.title} · {why}", Face.TEXT, 18, theme.INK)
+
+
+def _add_list(column: Column, card: Card, look: FaceLook) -> None:
+    """The examples of a posture, the consequences of a crisis."""
+    if isinstance(card, PostureCard):
+        _add_points(column, look.say("card.examples"), card.examples)
+    elif isinstance(card, CrisisCard):
+        _add_consequences(column, card, look)
 
 
 def add_sections_in_brief(column: Column, card: Card, look: FaceLook) -> None:
@@ -117,9 +122,11 @@ def add_sections_in_brief(column: Column, card: Card, look: FaceLook) -> None:
 
 
 def sections(card: Card, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
-    """The sections of a mechanism or a persona that say something: label, icon, text."""
+    """The sections of a posture, a mechanism or a persona that say something: label, icon, text."""
     named: tuple[tuple[str, str, str], ...] = ()
-    if isinstance(card, MechanismCard):
+    if isinstance(card, PostureCard):
+        named = (("risk", "warning", card.risk),)
+    elif isinstance(card, MechanismCard):
         named = (("who", "users", card.who), ("strengths", "plus", card.strengths), ("limits", "minus", card.limits))
     elif isinstance(card, PersonaCard):
         named = (("goal", "flag-checkered", card.goal), ("means", "hand", card.means), ("fear", "warning", card.fear))
@@ -216,11 +223,14 @@ def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = Fals
 
 
 def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
-    """How sure we are of what the card says; a question claims nothing."""
+    """How sure we are of what the card says, and when that was checked; a question claims nothing."""
     if isinstance(card, QuestionCard):
         return
     mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), theme.INK_SECOND)
-    column.beside(mark, look.say(f"card.confidence.{card.confidence}"), Face.TEXT, theme.SMALL, theme.INK_SECOND)
+    sure = look.say(f"card.confidence.{card.confidence}")
+    if isinstance(card, MechanismCard) and card.checked:
+        sure = f"{sure} · {look.say('card.checked', month=month_told(card.checked, look.say))}"
+    column.beside(mark, sure, Face.TEXT, theme.SMALL, theme.INK_SECOND)
 
 
 def _cited_together(sources: tuple[Source, ...]) -> tuple[str, ...]:
@@ -229,7 +239,8 @@ def _cited_together(sources: tuple[Source, ...]) -> tuple[str, ...]:
 
 def _cited(source: Source) -> str:
     site = source.url.split("//")[-1].split("/")[0].removeprefix("www.")
-    return f"{source.title} ({site})" if site and source.title else source.title or site
+    where = ", ".join(part for part in (source.year, site) if part)
+    return f"{source.title} ({where})" if where else source.title
 
 
 def _bullet(side: int) -> pygame.Surface:

@@ -25,7 +25,9 @@ def card_thing(table: Table, card: Card) -> Thing:
         case PostureCard():
             thing = _card(card.title, look.family, (Block(card.text),), card.question, (card.art, look))
             points = tuple(Block(one, icon="arrow-right") for one in card.examples)
-            return replace(thing, blocks=(*thing.blocks, *points))
+            risk = words("room.aim", label=words("card.risk"), text=card.risk)
+            warned = (Block(risk, icon="warning"),) if card.risk else ()
+            return replace(thing, blocks=(*thing.blocks, *points, *warned))
         case MechanismCard():
             place = " · ".join(part for part in (card.place, card.year) if part)
             return _card(card.title, place, (Block(card.text),), card.question, (card.art, look))
