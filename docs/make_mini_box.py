@@ -75,6 +75,8 @@ SHARED = ("consequences", "posture_families", "mechanism_families", "glossary")
 SHARED_WORDS = ("consequence", "posture_family", "mechanism_family", "glossary")
 """What the two boxes share in their `game.yaml` and in their translations, beside the cards."""
 
+_SECTION = r"(?P<name>\w+):"
+
 
 def main() -> int:
     """Write the decks, and the shared pieces of the game and of its translations."""
@@ -85,21 +87,37 @@ def main() -> int:
         copied = "\n".join(_fitted(cards[name].rstrip("\n") + "\n", deck, margin=2) for name in names)
         (MINI / f"{deck}.yaml").write_text(comment + copied, encoding="utf-8")
     _share("game.yaml", SHARED, {})
+    cited = "".join((MINI / f"{deck}.yaml").read_text(encoding="utf-8") for deck in CARDS)
     for language in LANGUAGES:
         _share(f"{language}.yaml", SHARED_WORDS, CARDS)
+        _share_sources(f"{language}.yaml", cited)
     return 0
+
+
+def _share_sources(file: str, cited: str) -> None:
+    """Put at the end of a translation of the mini box those sources of the big one that its cards cite."""
+    sources = _blocks(_blocks((BIG / file).read_text(encoding="utf-8"), _SECTION)["source"], r'  "(?P<name>.*)":')
+    kept = [block for name, block in sources.items() if name and f"title: {name}\n" in cited.replace('"', "")]
+    mini = _blocks((MINI / file).read_text(encoding="utf-8"), _SECTION)
+    mini["source"] = "source:\n" + "".join(kept)
+    _write(file, mini)
 
 
 def _share(file: str, whole: tuple[str, ...], decks: dict[str, tuple[str, ...]]) -> None:
     """Replace these sections of a file of the mini box by those of the big one, or by the cards named of them."""
-    big = _blocks((BIG / file).read_text(encoding="utf-8"), r"(?P<name>\w+):")
-    mini = _blocks((MINI / file).read_text(encoding="utf-8"), r"(?P<name>\w+):")
+    big = _blocks((BIG / file).read_text(encoding="utf-8"), _SECTION)
+    mini = _blocks((MINI / file).read_text(encoding="utf-8"), _SECTION)
     for section in whole:
         mini[section] = big[section]
     for deck, names in decks.items():
         cards = _blocks(big[deck], r"  (?P<name>[\w-]+):")
         mini[deck] = f"{deck}:\n" + "".join(_fitted(cards[name].rstrip("\n") + "\n", deck, margin=4) for name in names)
-    (MINI / file).write_text("\n".join(block.rstrip("\n") + "\n" for block in mini.values()), encoding="utf-8")
+    _write(file, mini)
+
+
+def _write(file: str, blocks: dict[str, str]) -> None:
+    """Write a file of the mini box, its sections apart from one another."""
+    (MINI / file).write_text("\n".join(block.rstrip("\n") + "\n" for block in blocks.values()), encoding="utf-8")
 
 
 def _blocks(text: str, start: str) -> dict[str, str]:
@@ -114,7 +132,10 @@ def _blocks(text: str, start: str) -> dict[str, str]:
 
 
 def _fitted(card: str, deck: str, *, margin: int) -> str:
-    """A card without the postures and the activities that the mini box has not; its keys are `margin` to the right."""
+    """A card without the postures and the activities that the mini box has not; its keys are `margin` to the right.
+
+    When no posture is left, neither is their heading.
+    """
     if deck == "question":
         return re.sub(r"ask_in: \[(.*)\]", lambda found: f"ask_in: [{', '.join(_asked(found[1]))}]", card)
     if deck != "mechanism":
@@ -128,7 +149,7 @@ def _fitted(card: str, deck: str, *, margin: int) -> str:
             dropped = line.split(":")[0].strip() not in CARDS["posture"]
         if not dropped:
             kept.append(line)
-    return "".join(kept)
+    return re.sub(rf"^ {{{margin}}}postures:\n(?! {{{margin + 1},}})", "", "".join(kept), flags=re.MULTILINE)
 
 
 def _asked(activities: str) -> list[str]:

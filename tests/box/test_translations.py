@@ -19,10 +19,10 @@ SHIPPED = sorted(folder for folder in shipped_boxes_folder().iterdir() if folder
 SAME_ON_CARDS = {
     # names
     *("Enacting the Commons", "SynAthina", "Decidim", "Plymouth Energy Community", "Terres de Sources"),
-    *("Community Land Trust", "Valbrune"),
+    *("Community Land Trust", "Terre de Liens", "Valbrune"),
     # places
     *("France", "Loos-en-Gohelle, France", "Grenoble, France", "Brest, France", "Lille, France", "Rennes, France"),
-    *("Montpellier, France", "Mouans-Sartoux, France"),
+    *("Montpellier, France", "Mouans-Sartoux, France", "Moissac, France", "Villeurbanne, France"),
     # the same word in French and in English
     *("Posture", "Postures", "Nature"),
 }
