@@ -1,15 +1,18 @@
 """A card that says *documented* has sources of two sites; the mechanisms checked longest ago are known."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from boxes import tiny_box_files, vouched_box_files, with_edit
 
-from enacting.box import load_files
+from enacting.box import Boxes, find_box, load, load_files
 from enacting.box.problems import BrokenBox, said
 from enacting.box.vouching import checked_longest_ago, sites_of, unsupported
 from enacting.engine.board import Box
 from enacting.engine.cards import Source
 from enacting.words import languages, words_in
 
+SHIPPED = ("enacting-the-commons", "enacting-the-commons-mini")
 PACT_SOURCE = '    - {title: Règlement, url: "https://example.org/pacte"}\n'
 
 
@@ -112,3 +115,44 @@ def test_a_month_that_is_none_is_told_where_it_is() -> None:
     assert (found.file, found.line, found.column, found.key) == ("mechanism.yaml", 12, 12, "not_a_month")
     for language in languages():
         assert '"2026-11"' in said(found, words_in(language))
+
+
+@pytest.fixture(params=SHIPPED)
+def ours(request: pytest.FixtureRequest) -> Boxes:
+    """A box that we ship."""
+    return load(find_box(request.param))
+
+
+def test_no_card_of_ours_claims_more_than_its_sources(ours: Boxes) -> None:
+    assert unsupported(ours) == ()
+
+
+def test_every_mechanism_of_ours_says_when_it_was_checked(ours: Boxes) -> None:
+    for box in ours.by_language.values():
+        assert [card.id for card in box.mechanisms.values() if not card.checked] == []
+
+
+def sources_in(box: Box) -> set[Source]:
+    """Every source that a card of the box cites."""
+    decks = (box.postures, box.mechanisms, box.crises, box.questions)
+    return {source for deck in decks for card in deck.values() for source in card.sources}
+
+
+def test_no_source_of_ours_is_the_home_page_of_a_site(ours: Boxes) -> None:
+    for box in ours.by_language.values():
+        paths = {source.title: urlsplit(source.url) for source in sources_in(box) if source.url}
+        assert [title for title, address in paths.items() if not address.path.strip("/*") and not address.query] == []
+
+
+def test_a_title_of_ours_names_one_source(ours: Boxes) -> None:
+    for box in ours.by_language.values():
+        titles = [source.title for source in sources_in(box)]
+        assert all(titles)
+        assert sorted(titles) == sorted(set(titles))
+
+
+def test_an_english_reader_is_not_given_our_french_words_for_a_source(ours: Boxes) -> None:
+    said = {source.title for source in sources_in(ours.by_language["en"])}
+
+    assert [title for title in said if "diapositives" in title or "page des partenaires" in title] == []
+    assert [title for title in said if "slides of 24 January 2022" in title] != []
