@@ -22,9 +22,8 @@ paths._PACKAGE = Path(sys.argv[1])
 import pygame
 from enacting.settings import Settings
 from enacting.ui.item import text_model
-from enacting.ui.missing import tell_missing
 from enacting.ui.screens.message import MessageDialog
-from enacting.ui.start import new_app
+from enacting.ui.start import new_app, report_missing
 from enacting.ui.window import Unseen
 pygame.display.init()
 box = paths.shipped_boxes_folder() / sys.argv[2]
@@ -32,7 +31,7 @@ app = new_app(Unseen((1280, 720)), Settings(language="en", reduce_motion=True), 
 app.screen.library.boxes()
 app.tick()
 app.draw()
-tell_missing(app)
+report_missing(app)
 app.draw()
 told = app.screen.lines if isinstance(app.screen, MessageDialog) else []
 if told:

@@ -1,14 +1,9 @@
-"""Fonts, icons and sounds that are not there, or are damaged: the game goes on with what is left, and says so."""
-
-from __future__ import annotations
+"""Fonts, icons and sounds that are not there, or are damaged: the game goes on with what is left, and names them."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from enacting.paths import assets_folder
-
-if TYPE_CHECKING:
-    from enacting.ui.app import App
 
 
 class Asset(StrEnum):
@@ -32,16 +27,3 @@ def lacking() -> tuple[Asset, ...]:
     """What could not be had until now, and the folders that are empty."""
     empty = {asset for asset in Asset if not any((assets_folder() / asset).glob(_FILES[asset]))}
     return tuple(asset for asset in Asset if asset in _lacking | empty)
-
-
-def tell_missing(app: App) -> None:
-    """Say in one sentence what is missing, if something is."""
-    from enacting.ui.screens.message import MessageDialog
-    from enacting.ui.typeset import look_for_fonts
-
-    look_for_fonts()
-    found = lacking()
-    if found:
-        words = app.words
-        files = words.list_of([words(f"missing.{asset}") for asset in found])
-        app.open(MessageDialog(app, words("missing.title"), [words("missing.files", files=files)]))

@@ -20,10 +20,11 @@ from enacting.ui.access import ScreenReader
 from enacting.ui.app import App
 from enacting.ui.boundary import Boundary
 from enacting.ui.library import Library
-from enacting.ui.missing import tell_missing
+from enacting.ui.missing import lacking
 from enacting.ui.screens.erasing import tell_unfinished
-from enacting.ui.screens.message import tell_failure
+from enacting.ui.screens.message import MessageDialog, tell_failure
 from enacting.ui.screens.title import Title
+from enacting.ui.typeset import look_for_fonts
 from enacting.ui.window import USUAL, RealWindow, Stage
 from enacting.words import languages, words_in
 
@@ -76,7 +77,7 @@ def open_window(
         elif straight_to_setup:
             _to_setup(app, seed)
         tell_unfinished(app)
-        tell_missing(app)
+        report_missing(app)
 
     def make(chosen: Settings | None) -> App:
         pygame.font.init()
@@ -127,6 +128,16 @@ def new_app(stage: Stage, settings: Settings, box: Path, *, clock: Callable[[], 
     app = App(stage, settings, settings_file=paths.settings_file(), clock=clock)
     app.open(Title(app, Library(box)))
     return app
+
+
+def report_missing(app: App) -> None:
+    """Say in one sentence which files of the game are missing, if any are."""
+    look_for_fonts()
+    found = lacking()
+    if found:
+        words = app.words
+        files = words.list_of([words(f"missing.{asset}") for asset in found])
+        app.open(MessageDialog(app, words("missing.title"), [words("missing.files", files=files)]))
 
 
 def _to_setup(app: App, seed: int | None) -> None:
