@@ -14,13 +14,13 @@ from typing import Any
 def first_frame() -> dict[str, float]:
     """The moment the first frame was shown, on the clock of the system."""
     from enacting import paths
-    from enacting.ui.start import new_app, settings_for
+    from enacting.ui.start import new_loop, settings_for
     from enacting.ui.window import RealWindow
 
     settings = settings_for("fr", full_screen=False)
     stage = RealWindow("benchmark", (1280, 720), full_screen=False)
-    app = new_app(stage, settings, paths.shipped_boxes_folder() / "enacting-the-commons")
-    app.draw()
+    loop = new_loop(stage, settings, paths.shipped_boxes_folder() / "enacting-the-commons")
+    loop.draw()
     return {"at": time.time(), "megabytes": _megabytes()}
 
 
@@ -28,20 +28,21 @@ def dragging(width: int, height: int) -> dict[str, float]:
     """Milliseconds of frames while a card is dragged over a board with all the mechanisms of the box on it."""
     import pygame
 
-    app = _full_board((width, height))
+    loop = _full_board((width, height))
+    app = loop.app
     item = next(one for one in app.items() if one.lifts is not None)
     x, y = item.rect.center
-    _send(app, pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1)
+    _send(loop, pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1)
     times = []
     for step in range(240):
         place = (width // 6 + step * width // 400, height // 4 + (step * 7) % (height // 2))
         begin = time.perf_counter()
-        _send(app, pygame.MOUSEMOTION, pos=place, rel=(1, 1), buttons=(1, 0, 0))
-        app.draw()
+        _send(loop, pygame.MOUSEMOTION, pos=place, rel=(1, 1), buttons=(1, 0, 0))
+        loop.draw()
         times.append(1000 * (time.perf_counter() - begin))
     assert app.held is not None
     floor = _memcpy_milliseconds(width, height)
-    whole = _whole_redraw(app)
+    whole = _whole_redraw(loop)
     kept = sorted(times[20:])
     cards = sum(one.id.startswith("card-") for one in app.items())
     return {
@@ -60,7 +61,8 @@ def flying(width: int, height: int) -> dict[str, float]:
     from enacting.engine.moves import MoveProposal
     from enacting.ui.motion import Arrival, Movements
 
-    app = _full_board((width, height))
+    loop = _full_board((width, height))
+    app = loop.app
     table = app.screen
     now = [1000.0]
     app.clock = lambda: now[0]
@@ -74,7 +76,7 @@ def flying(width: int, height: int) -> dict[str, float]:
         app.changed()
         while True:
             begin = time.perf_counter()
-            drawn = app.draw()
+            drawn = loop.draw()
             if number > 1:
                 times.append(1000 * (time.perf_counter() - begin))
             if not drawn and not app.motion.moving:
@@ -89,29 +91,29 @@ def idle(seconds: float) -> dict[str, float]:
     import pygame
 
     from enacting import paths
-    from enacting.ui.start import new_app, settings_for
+    from enacting.ui.start import new_loop, settings_for
     from enacting.ui.window import RealWindow
 
     stage = RealWindow("benchmark", (1280, 720), full_screen=False)
-    app = new_app(stage, settings_for("fr", full_screen=False), paths.shipped_boxes_folder() / "enacting-the-commons")
-    app.screens[0].library.boxes()  # type: ignore[attr-defined]
-    _loop(app, 3.0)
-    before, begin = app.canvas.frames_drawn, time.process_time()
-    _loop(app, seconds)
-    drawn, spent = app.canvas.frames_drawn - before, time.process_time() - begin
+    loop = new_loop(stage, settings_for("fr", full_screen=False), paths.shipped_boxes_folder() / "enacting-the-commons")
+    loop.app.screens[0].library.boxes()  # type: ignore[attr-defined]
+    _loop(loop, 3.0)
+    before, begin = loop.canvas.frames_drawn, time.process_time()
+    _loop(loop, seconds)
+    drawn, spent = loop.canvas.frames_drawn - before, time.process_time() - begin
     pygame.quit()
     return {"frames": drawn, "processor": spent / seconds}
 
 
-def _loop(app, seconds: float) -> None:  # type: ignore[no-untyped-def]
+def _loop(loop, seconds: float) -> None:  # type: ignore[no-untyped-def]
     import pygame
 
     rhythm, end = pygame.time.Clock(), time.monotonic() + seconds
     while time.monotonic() < end:
         for event in pygame.event.get():
-            app.handle(event)
-        app.tick()
-        app.draw()
+            loop.handle(event)
+        loop.tick()
+        loop.draw()
         rhythm.tick(20)
 
 
@@ -126,7 +128,7 @@ def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
     from enacting.engine.planning import plan_for
     from enacting.session import Session
     from enacting.ui.screens.table import show
-    from enacting.ui.start import new_app, settings_for
+    from enacting.ui.start import new_loop, settings_for
     from enacting.ui.window import RealWindow
 
     folder = paths.shipped_boxes_folder() / "enacting-the-commons"
@@ -152,25 +154,25 @@ def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
         game=but(session.game, proposals=proposals, mechanism_pile=()),
     )
     stage = RealWindow("benchmark", size, full_screen=False)
-    app = new_app(stage, settings_for("fr", full_screen=False), folder)
-    show(app, session)
-    app.draw()
-    return app
+    loop = new_loop(stage, settings_for("fr", full_screen=False), folder)
+    show(loop.app, session)
+    loop.draw()
+    return loop
 
 
-def _send(app, kind: int, **fields: Any) -> None:  # type: ignore[no-untyped-def]
+def _send(loop, kind: int, **fields: Any) -> None:  # type: ignore[no-untyped-def]
     import pygame
 
-    app.handle(pygame.event.Event(kind, **fields))
+    loop.handle(pygame.event.Event(kind, **fields))
 
 
-def _whole_redraw(app) -> float:  # type: ignore[no-untyped-def]
+def _whole_redraw(loop) -> float:  # type: ignore[no-untyped-def]
     """Milliseconds to paint everything again with warm caches: the median of 20."""
     times = []
     for _ in range(20):
-        app.canvas.forget()
+        loop.canvas.forget()
         begin = time.perf_counter()
-        app.draw()
+        loop.draw()
         times.append(1000 * (time.perf_counter() - begin))
     return sorted(times)[len(times) // 2]
 

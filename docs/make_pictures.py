@@ -33,9 +33,9 @@ from enacting.ui.item import CALM  # noqa: E402
 from enacting.ui.printed import printed  # noqa: E402
 from enacting.ui.screens.sessions import Sessions  # noqa: E402
 from enacting.ui.screens.title import Title  # noqa: E402
-from enacting.ui.start import new_app  # noqa: E402
+from enacting.ui.stage import Unseen  # noqa: E402
+from enacting.ui.start import new_loop  # noqa: E402
 from enacting.ui.theme import Scale  # noqa: E402
-from enacting.ui.window import Unseen  # noqa: E402
 from enacting.words import languages, words_in  # noqa: E402
 
 PICTURES = DOCS / "pictures"
@@ -102,7 +102,8 @@ def sessions(demonstration: Path, language: str) -> None:
             title = words("sessions.what_if_title", title=title)
         path = copy_from(played, round(part * len(played.in_force())), sessions_folder(), title, day)
         os.utime(path, (day.timestamp(), day.timestamp()))
-    app = new_app(Unseen((1920, 1080)), Settings(language=language, reduce_motion=True), BOX)
+    loop = new_loop(Unseen((1920, 1080)), Settings(language=language, reduce_motion=True), BOX)
+    app = loop.app
     title_screen = app.screen
     assert isinstance(title_screen, Title)
     title_screen.library.boxes()
@@ -111,10 +112,10 @@ def sessions(demonstration: Path, language: str) -> None:
     assert isinstance(screen, Sessions)
     app.items()
     while screen.is_busy:
-        app.tick()
+        loop.tick()
         app.items()
     app.items()[:] = [item for item in app.items() if item.id != "sessions-folder"]  # A folder of nobody's.
-    app.draw()
+    loop.draw()
     picture = demonstration / "sessions.png"
     pygame.image.save(app.stage.surface(), picture)
     smaller(picture, PICTURES / language / "sessions.png", GUIDE_WIDTH)

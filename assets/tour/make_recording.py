@@ -29,7 +29,7 @@ from enacting.recording import Recording, Stop, recording_file, write_recording 
 from enacting.ui.demo import Demonstration  # noqa: E402
 from enacting.ui.screens.setup import SetUp  # noqa: E402
 from enacting.ui.screens.table import Table  # noqa: E402
-from enacting.ui.window import Stage, Unseen  # noqa: E402
+from enacting.ui.stage import Stage, Unseen  # noqa: E402
 
 BOX = "enacting-the-commons"
 PEOPLE = 4
@@ -87,7 +87,7 @@ class Recorder(Demonstration):
 
     def _set_up(self) -> None:
         self.app.screen.library.boxes()  # type: ignore[attr-defined]
-        self.app.tick()
+        self.loop.tick()
         self.click("new")
         screen = self.app.screen
         assert isinstance(screen, SetUp)

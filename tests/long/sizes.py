@@ -42,7 +42,7 @@ def main(sizes: int, moves: int) -> None:
                 day.act()
             size = chance.randrange(1024, 1930), chance.randrange(600, 1090)
             day.app.stage.resize(size)
-            day.app.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
+            day.loop.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
             day.look()
             now = resident_megabytes()
             if number <= SETTLED:

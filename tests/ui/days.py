@@ -23,9 +23,11 @@ from enacting.settings import NOTHING, Settings
 from enacting.ui.app import App
 from enacting.ui.kept import Kept
 from enacting.ui.library import Library
+from enacting.ui.loop import MainLoop
+from enacting.ui.routes import open_destination
 from enacting.ui.screens.table import Table, begin
 from enacting.ui.screens.title import Title
-from enacting.ui.window import Stage
+from enacting.ui.stage import Stage
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 RARE = (EndActivity, EndPart, SkipPart, KeepSpeech)
@@ -45,8 +47,14 @@ class Day:
         self.seconds = self.frames = self.moves = self.checked = self.turned = 0
         self._library = Library(BOX)
         settings = Settings(language="fr", offered=NOTHING)
-        self.app = App(stage or Watched((1280, 720)), settings, settings_file=paths.settings_file())
-        self.app.text_view = None
+        self.app = App(
+            stage or Watched((1280, 720)),
+            settings,
+            open_destination=open_destination,
+            settings_file=paths.settings_file(),
+        )
+        self.loop = MainLoop(self.app)
+        self.loop.text_view = None
         self.app.open(Title(self.app, self._library))
         self.begin()
 
@@ -82,8 +90,8 @@ class Day:
 
     def look(self) -> None:
         """What the loop of the window does once."""
-        self.app.tick()
-        self.app.draw()
+        self.loop.tick()
+        self.loop.draw()
         self.frames += 1
 
     def act(self) -> None:
@@ -155,7 +163,7 @@ class Day:
         """The mouse over the window."""
         for _ in range(20):
             place = (self.chance.randrange(self.app.size[0]), self.chance.randrange(self.app.size[1]))
-            self.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=place))
+            self.loop.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=place))
             self.look()
 
     def pause(self) -> None:
@@ -173,7 +181,7 @@ class Day:
         """Another size, and back."""
         for size in (USUAL, (1280, 720)):
             self.app.stage.resize(size)
-            self.app.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
+            self.loop.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
             self.look()
 
     def sleep(self) -> None:

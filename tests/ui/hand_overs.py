@@ -63,8 +63,8 @@ class Pair:
         self.clock = clock
         self.walks = (at_the_curtain(), at_the_curtain())
         for walk in self.walks:
-            walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
-            walk.app.tick()
+            walk.loop.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
+            walk.loop.tick()
         self.lifted = 0
         self.frames = 0
 
@@ -81,7 +81,7 @@ class Pair:
         """Both windows are painted; behind the curtain they show and say the same."""
         for walk in self.walks:
             settle(walk)
-            walk.app.draw()
+            walk.loop.draw()
         if self.curtain():
             self.frames += 1
             one, other = (
@@ -149,10 +149,10 @@ class Pair:
     def _later(self, seconds: float) -> None:
         self.clock.later(seconds)
         for walk in self.walks:
-            walk.app.tick()
+            walk.loop.tick()
 
     def _minimise(self) -> None:
         for walk in self.walks:
-            walk.app.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
-            walk.app.handle(pygame.event.Event(pygame.WINDOWRESTORED))
+            walk.loop.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
+            walk.loop.handle(pygame.event.Event(pygame.WINDOWRESTORED))
         self.frame()

@@ -27,17 +27,19 @@ from enacting.journal import SUFFIX
 from enacting.session import Session
 from enacting.settings import Settings
 from enacting.ui import theme
-from enacting.ui.access import Bridge, ScreenReader
+from enacting.ui.access import Bridge
 from enacting.ui.app import App
 from enacting.ui.boundary import Boundary, GaveUp
 from enacting.ui.item import Item
 from enacting.ui.kept import Kept
 from enacting.ui.library import Library
+from enacting.ui.loop import MainLoop
+from enacting.ui.routes import open_destination
 from enacting.ui.screens.broken import Broken
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.title import Title
-from enacting.ui.window import Stage, Unseen
+from enacting.ui.stage import Stage, Unseen
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 MOST_SESSIONS = 8
@@ -123,9 +125,14 @@ class Wanderer:
         self._library.boxes()
         self._clock = clock
         (folder / "dropped.txt").write_text("nothing")
-        self.app = self._opened()
+        self.loop = self._opened()
 
-    def _opened(self) -> App:
+    @property
+    def app(self) -> App:
+        """The application that the loop runs."""
+        return self.loop.app
+
+    def _opened(self) -> MainLoop:
         self.lives += 1
         self._stage, self._bridge = Watched(USUAL), Heard() if self.chance.random() < 0.2 else None
         self._settings = Settings(
@@ -137,16 +144,20 @@ class Wanderer:
             theme=self.chance.choice(theme.THEMES),
         )
         self._boundary = Boundary(self._made, lambda app: Title(app, self._library), clock=lambda: self._clock.now)
-        app = self._made(None)
-        app.open(Title(app, self._library))
-        return app
+        loop = self._made(None)
+        loop.app.open(Title(loop.app, self._library))
+        return loop
 
-    def _made(self, settings: Settings | None) -> App:
-        app = App(self._stage, settings or self._settings, settings_file=paths.settings_file())
-        app.text_view = None
-        if self._bridge is not None:
-            app.screen_reader = ScreenReader(app, self._bridge)
-        return app
+    def _made(self, settings: Settings | None) -> MainLoop:
+        app = App(
+            self._stage,
+            settings or self._settings,
+            open_destination=open_destination,
+            settings_file=paths.settings_file(),
+        )
+        loop = MainLoop(app, self._bridge)
+        loop.text_view = None
+        return loop
 
     @property
     def table(self) -> Table | None:
@@ -162,10 +173,10 @@ class Wanderer:
                 pygame.event.post(pygame.event.Event(kind, attributes))
         self.drain()
         self._clock.now += self.chance.choice((0.01, 0.05, 0.2, 0.5)) if self.chance.random() < 0.97 else self._long()
-        self.app.tick()
+        self.loop.tick()
         if not self.app.running:
             self._again()
-        self.app.draw()
+        self.loop.draw()
         self.screens.add(type(self.app.screen).__name__)
         if self.chance.random() < 0.05:
             self._break()
@@ -176,7 +187,7 @@ class Wanderer:
         """Do what the events of the queue ask for."""
         for event in pygame.event.get():
             self.handled += 1
-            self.app.handle(event)
+            self.loop.handle(event)
             if not self.app.running:
                 self._again()
 
@@ -210,7 +221,7 @@ class Wanderer:
             raise Fault
         except Fault as fault:
             with suppress(GaveUp):
-                self.app = self._boundary.after(self.app, fault)
+                self.loop = self._boundary.after(self.loop, fault)
                 assert isinstance(self.app.screen, Broken)
                 self._fill(full=False)
                 self._compare(table)
@@ -229,7 +240,7 @@ class Wanderer:
         self._compare(table or self.table)
         pygame.event.clear()
         self.forget()
-        self.app = self._opened()
+        self.loop = self._opened()
 
     def forget(self) -> None:
         """Keep few sessions, as looking at each takes time."""
@@ -258,7 +269,7 @@ class Wanderer:
         return self.chance.choices([act for _, act in weighted], [weight for weight, _ in weighted])[0]()
 
     def _live(self) -> list[Item]:
-        return [item for item in self.app._items if item.live]
+        return [item for item in self.app.shown if item.live]
 
     def _target(self) -> tuple[int, int]:
         """The middle of something that can be pointed at; more often what the screen proposes, or what is new."""
@@ -286,7 +297,7 @@ class Wanderer:
 
     def _move(self) -> list[tuple[int, dict[str, Any]]]:
         """The mouse goes somewhere, over whatever is on the way: most events are of that kind."""
-        start, end, steps = self.app.pointer.place, self.chance.choice((self._target, self._anywhere))(), 12
+        start, end, steps = self.loop.input.pointer.place, self.chance.choice((self._target, self._anywhere))(), 12
         way = [
             (round(start[0] + (end[0] - start[0]) * step / steps), round(start[1] + (end[1] - start[1]) * step / steps))
             for step in range(1, steps + 1)

@@ -32,6 +32,7 @@ from enacting.settings import Settings
 from enacting.slip import note_opened
 from enacting.ui import theme
 from enacting.ui.app import App
+from enacting.ui.destinations import ScreenText
 from enacting.ui.floating import tip_items
 from enacting.ui.item import Item
 from enacting.ui.library import Library
@@ -49,9 +50,9 @@ from enacting.ui.screens.tour import Tour
 from enacting.ui.screens.trying import begin_try
 from enacting.ui.session_pictures import Glances
 from enacting.ui.spoken import spoken_whole
-from enacting.ui.start import new_app
+from enacting.ui.stage import Unseen
+from enacting.ui.start import new_loop
 from enacting.ui.theme import LIGHT
-from enacting.ui.window import Unseen
 from enacting.words import words_in
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080), (3840, 2160))
@@ -134,7 +135,8 @@ class Walk:
         self.language = language
         self.windows = tuple(windows)
         self.stages = {size: Unseen(size) for size in SIZES}
-        self.app: App = new_app(Unseen(USUAL), settings, box)
+        self.loop = new_loop(Unseen(USUAL), settings, box)
+        self.app: App = self.loop.app
         self.shown: list[Shown] = []
         self.app.settings_file = None
 
@@ -147,7 +149,7 @@ class Walk:
         """Click the items of those ids, one after the other."""
         for name in names:
             if name == "its-me":
-                self.app.draw()  # The curtain is seen before it is lifted.
+                self.loop.draw()  # The curtain is seen before it is lifted.
             self.app.activate(self.item(name))
 
     def item(self, name: str) -> Item:
@@ -180,7 +182,7 @@ class Walk:
             app.changed()
             items = tuple(app.items())
             tips = {item.id: tuple(tip_items(app.sheet(), item)) for item in items if item.tip and item.live}
-            self.shown.append(Shown(name, self.language, window, items, dict(app._extents), stage, tips))
+            self.shown.append(Shown(name, self.language, window, items, dict(app.extents), stage, tips))
         app.stage = usual
         app.settings = settings
         theme.take(settings.theme)
@@ -228,7 +230,7 @@ def _title(walk: Walk) -> None:
     assert isinstance(title, Title)
     walk.show("title before the box is read")
     title.library.boxes()
-    walk.app.tick()
+    walk.loop.tick()
     walk.app.changed()
     walk.show("title without sessions")
     walk.over("settings", "settings")
@@ -337,7 +339,7 @@ def _opening(walk: Walk) -> None:
 def _with_room(walk: Walk, name: str) -> None:
     """The same stage while the room has a window of its own."""
     walk.app.open_room()
-    walk.app.draw()
+    walk.loop.draw()
     walk.show(f"{name}, with the room")
     walk.app.close_room()
 
@@ -529,7 +531,7 @@ def _dialogs(walk: Walk) -> None:
     _speech(walk)
     _overview(walk)
     walk.over(table.later, "later")
-    walk.over(app.show_text, "text view")
+    walk.over(lambda: app.go_to(ScreenText()), "text view")
     box = table.box
     decks: dict[str, Iterable[Card]] = {
         "posture": box.postures.values(),
@@ -765,7 +767,7 @@ def make_pictures(walk: Walk) -> None:
     assert isinstance(screen, Sessions)
     walk.app.items()
     while screen.is_busy:
-        walk.app.tick()
+        walk.loop.tick()
         walk.app.items()
 
 

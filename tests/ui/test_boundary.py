@@ -19,17 +19,18 @@ from enacting.engine.planning import plan_for
 from enacting.session import Session
 from enacting.settings import Settings
 from enacting.ui import start
-from enacting.ui.app import App
+from enacting.ui.app import App, Screen
 from enacting.ui.boundary import Boundary, GaveUp
 from enacting.ui.item import Item, Mood, text_model
 from enacting.ui.library import Library
+from enacting.ui.loop import MainLoop
 from enacting.ui.room import Room
-from enacting.ui.screen import Screen
+from enacting.ui.routes import open_destination
 from enacting.ui.screens.broken import Broken
 from enacting.ui.screens.table import Table, begin, resume
 from enacting.ui.screens.title import Title
 from enacting.ui.sheet import Sheet
-from enacting.ui.window import Unseen
+from enacting.ui.stage import Unseen
 from enacting.words import words_in
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
@@ -121,12 +122,16 @@ def boundary(clock: HandClock) -> Boundary:
 def a_boundary(stage: Unseen, clock: HandClock, language: str = "en") -> Boundary:
     library = Library(BOX)
     settings = Settings(language=language, reduce_motion=True)
-    return Boundary(lambda chosen: App(stage, chosen or settings), lambda app: Title(app, library), clock=clock)
+
+    def make(chosen: Settings | None) -> MainLoop:
+        return MainLoop(App(stage, chosen or settings, open_destination=open_destination))
+
+    return Boundary(make, lambda app: Title(app, library), clock=clock)
 
 
 def at_a_table(boundary: Boundary) -> App:
     """Three people, one of whom has a name that nobody should read, at their first marks."""
-    app = boundary._make(None)
+    app = boundary._make(None).app
     app.open(boundary._title(app))
     play(app)
     return app
@@ -153,16 +158,17 @@ def table_of(app: App) -> Table:
 
 def falls(boundary: Boundary, app: App, where: str = "clicking") -> App:
     """The application after an accident there."""
+    loop = MainLoop(app)
     try:
         app.open(Accident(app, where))
         if where == "in the room":
             app.screens.insert(1, app.screens.pop())
             app.open_room()
-        app.draw()
-        app.tick()
+        loop.draw()
+        loop.tick()
         click(app, "harmless")
     except ZeroDivisionError as failure:
-        return boundary.after(app, failure)
+        return boundary.after(loop, failure).app
     raise AssertionError("nothing happened")
 
 
@@ -204,7 +210,8 @@ def test_the_loop_goes_through_an_accident(clock: HandClock, where: str, tmp_pat
     boundary = a_boundary(stage, clock)
     seen: list[App] = []
 
-    def start(app: App) -> None:
+    def start(loop: MainLoop) -> None:
+        app = loop.app
         play(app)
         app.open(Accident(app, where))
         if where == "in the room":
@@ -213,9 +220,9 @@ def test_the_loop_goes_through_an_accident(clock: HandClock, where: str, tmp_pat
         make = boundary._make
         boundary._make = lambda settings: kept(make(settings))
 
-    def kept(app: App) -> App:
-        seen.append(app)
-        return app
+    def kept(loop: MainLoop) -> MainLoop:
+        seen.append(loop.app)
+        return loop
 
     boundary.run(start)
 
@@ -264,7 +271,7 @@ def test_an_accident_later_or_elsewhere_may_be_gone_on_from(boundary: Boundary, 
 
 
 def test_without_a_session_the_title_comes_back(boundary: Boundary) -> None:
-    app = boundary._make(None)
+    app = boundary._make(None).app
     app.open(boundary._title(app))
 
     app = falls(boundary, app)
@@ -393,11 +400,12 @@ def test_when_nothing_can_be_shown_the_window_gives_up_with_a_sentence(clock: Ha
 
 
 def falls_blind(boundary: Boundary, app: App) -> App:
+    loop = MainLoop(app)
     try:
         app.changed()
-        app.draw()
+        loop.draw()
     except pygame.error as failure:
-        return boundary.after(app, failure)
+        return boundary.after(loop, failure).app
     raise AssertionError("nothing happened")
 
 
@@ -460,9 +468,11 @@ def test_the_command_says_one_sentence_and_its_code_is_3(
 def test_the_friendly_screen_answers_to_the_keyboard(boundary: Boundary) -> None:
     app = falls(boundary, at_a_table(boundary))
 
-    app.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
+    loop = MainLoop(app)
+
+    loop.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
     here = isinstance(app.screen, Broken)
-    app.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
+    loop.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
 
     assert here
     assert isinstance(app.screen, Table)

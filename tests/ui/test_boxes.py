@@ -47,7 +47,7 @@ def offered(walk: Walk) -> list[str]:
 
 def drop(walk: Walk, path: Path) -> None:
     """Drop that path on the window."""
-    walk.app.handle(pygame.event.Event(pygame.DROPFILE, file=str(path)))
+    walk.loop.handle(pygame.event.Event(pygame.DROPFILE, file=str(path)))
 
 
 # Choosing

@@ -44,8 +44,8 @@ def told(walk: Walk, name: str) -> Item:
 def press(walk: Walk, *keys: int) -> None:
     """Press keys one after the other."""
     for key in keys:
-        walk.app.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
-        walk.app.handle(pygame.Event(pygame.KEYUP, key=key, mod=0))
+        walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+        walk.loop.handle(pygame.Event(pygame.KEYUP, key=key, mod=0))
 
 
 # Setting a crisis aside.

@@ -316,7 +316,7 @@ def test_the_second_of_two_same_choices_does_nothing(walk: Walk) -> None:
 def test_a_key_opens_the_whole_session(walk: Walk) -> None:
     adopt(walk)
 
-    walk.app.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_h, mod=0, unicode="h"))
+    walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_h, mod=0, unicode="h"))
 
     assert isinstance(walk.app.screen, Overview)
     assert "is adopted under" in walk.item(walk.ids("moment-")[-1]).name
@@ -361,12 +361,14 @@ def test_the_room_keeps_seeing_the_present(walk: Walk) -> None:
     walk.table.show_room()
     room = walk.app.room
     assert room is not None
-    before = [item.id for item in room._laid_out(walk.app)]
+    walk.loop.draw()
+    before = [item.id for item in room.items]
 
     walk.click("overview")
     walk.click(walk.ids("moment-")[0])
 
-    assert [item.id for item in room._laid_out(walk.app)] == before
+    walk.loop.draw()
+    assert [item.id for item in room.items] == before
     walk.app.close_room()
 
 
@@ -537,7 +539,7 @@ def test_enter_just_after_a_click_is_for_what_the_click_brought() -> None:
         pygame.Event(pygame.MOUSEBUTTONUP, pos=go_on, button=1),
         pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="", scancode=pygame.KSCAN_RETURN),
     ):
-        walk.app.handle(event)
+        walk.loop.handle(event)
 
     assert is_at_the_table(walk)
     assert walk.table.doing is not None

@@ -183,6 +183,6 @@ def test_the_keyboard_reaches_what_has_the_id_of_something_behind_the_dialog(
     walk.click("new", "start", "menu")
     walk.app.focus = walk.item("help").id
 
-    walk.app.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
+    walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
 
     assert isinstance(walk.app.screen, Help)

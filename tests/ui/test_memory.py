@@ -61,7 +61,7 @@ def test_what_was_drawn_for_sizes_that_the_window_has_no_more_is_forgotten(tmp_p
         for number in range(40):
             size = (1024 + 20 * number, 700 + 9 * (number % 30))
             day.app.stage.resize(size)
-            day.app.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
+            day.loop.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
             day.play()
             day.look()
             weights.append(sum(one.weight for one in kept._sized))

@@ -23,22 +23,23 @@ import pygame
 from enacting.settings import Settings
 from enacting.ui.item import text_model
 from enacting.ui.screens.message import MessageDialog
-from enacting.ui.start import new_app, report_missing
-from enacting.ui.window import Unseen
+from enacting.ui.start import new_loop, report_missing
+from enacting.ui.stage import Unseen
 pygame.display.init()
 box = paths.shipped_boxes_folder() / sys.argv[2]
-app = new_app(Unseen((1280, 720)), Settings(language="en", reduce_motion=True), box)
+loop = new_loop(Unseen((1280, 720)), Settings(language="en", reduce_motion=True), box)
+app = loop.app
 app.screen.library.boxes()
-app.tick()
-app.draw()
+loop.tick()
+loop.draw()
 report_missing(app)
-app.draw()
+loop.draw()
 told = app.screen.lines if isinstance(app.screen, MessageDialog) else []
 if told:
     app.close()
 def click(name):
     app.activate(next(one for one in app.items() if one.id == name and one.live))
-    app.draw()
+    loop.draw()
 for name in ("new", "start", "reveal", "go-on"):
     click(name)
 print(json.dumps({"told": told, "said": [line[1] for line in text_model(app.items())]}))

@@ -44,8 +44,8 @@ def before_a_draw(clock: HandClock, *, reduce_motion: bool = False) -> Walk:
 def pass_time(walk: Walk, clock: HandClock, seconds: float) -> None:
     """Let that much time pass, and paint."""
     clock.now += seconds
-    walk.app.draw()
-    walk.app.draw()
+    walk.loop.draw()
+    walk.loop.draw()
 
 
 def picture(walk: Walk) -> bytes:
@@ -54,8 +54,8 @@ def picture(walk: Walk) -> bytes:
 
 def painted_anew(walk: Walk) -> bytes:
     """The picture of a window where nothing was painted before."""
-    walk.app.canvas.forget()
-    walk.app.draw()
+    walk.loop.canvas.forget()
+    walk.loop.draw()
     return picture(walk)
 
 
@@ -70,7 +70,7 @@ def test_cards_drawn_fly_from_the_pile_one_after_the_other_and_turn_over(clock: 
     pile = walk.item("draw-pile").rect
 
     walk.click("draw")
-    walk.app.draw()
+    walk.loop.draw()
     glides = walk.app.motion.glides
     places = [walk.app.motion.place(walk.item(f"card-{card}"), clock.now) for card in hand(walk)]
 
@@ -85,7 +85,7 @@ def test_the_state_does_not_wait_for_a_movement(clock: HandClock) -> None:
 
     walk.click("draw")
     still.click("draw")
-    walk.app.draw()
+    walk.loop.draw()
 
     assert walk.app.motion.moving
     assert text_model(walk.app.items()) == text_model(still.app.items())
@@ -98,7 +98,7 @@ def test_cards_put_back_go_to_the_pile_and_are_gone(clock: HandClock) -> None:
     kept, *others = hand(walk)
 
     walk.click(f"keep-{kept}")
-    walk.app.draw()
+    walk.loop.draw()
     on_their_way = [item.id for item in walk.app.motion.gone]
     pass_time(walk, clock, LONGEST)
 
@@ -136,10 +136,10 @@ def test_in_the_middle_of_a_movement_too(clock: HandClock) -> None:
 def test_any_key_ends_a_movement(clock: HandClock) -> None:
     walk = before_a_draw(clock)
     walk.click("draw")
-    walk.app.draw()
+    walk.loop.draw()
 
-    walk.app.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t"))
-    walk.app.draw()
+    walk.loop.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t"))
+    walk.loop.draw()
 
     assert not walk.app.motion.moving
 
@@ -148,10 +148,10 @@ def test_reduce_motion_leaves_every_movement_out(clock: HandClock) -> None:
     walk = before_a_draw(clock, reduce_motion=True)
 
     walk.click("draw")
-    walk.app.draw()
+    walk.loop.draw()
     kept = hand(walk)[0]
     walk.click(f"keep-{kept}")
-    walk.app.draw()
+    walk.loop.draw()
 
     assert not walk.app.motion.moving
     assert walk.app.motion.gone == []
@@ -160,10 +160,10 @@ def test_reduce_motion_leaves_every_movement_out(clock: HandClock) -> None:
 def test_nothing_is_painted_once_everything_lies_still(clock: HandClock) -> None:
     walk = before_a_draw(clock)
     walk.click("draw")
-    walk.app.draw()
+    walk.loop.draw()
     pass_time(walk, clock, LONGEST)
-    frames = walk.app.canvas.frames_drawn
+    frames = walk.loop.canvas.frames_drawn
 
     pass_time(walk, clock, 0.1)
 
-    assert walk.app.canvas.frames_drawn == frames
+    assert walk.loop.canvas.frames_drawn == frames

@@ -11,10 +11,10 @@ import pytest
 
 from enacting import paths
 from enacting.settings import Settings
-from enacting.ui.app import App
 from enacting.ui.item import Role, text_model
-from enacting.ui.start import new_app
-from enacting.ui.window import Unseen
+from enacting.ui.loop import MainLoop
+from enacting.ui.stage import Unseen
+from enacting.ui.start import new_loop
 
 Told = tuple[str, str, str, str]
 """Role, name, state, key."""
@@ -25,8 +25,9 @@ SENTENCE = "Ask the neighbours first"
 class Listener:
     """A person who hears the screen, and has a keyboard."""
 
-    def __init__(self, app: App) -> None:
-        self.app = app
+    def __init__(self, loop: MainLoop) -> None:
+        self.loop = loop
+        self.app = loop.app
         self.done: list[str] = []
 
     def model(self) -> list[Told]:
@@ -41,10 +42,10 @@ class Listener:
 
     def key(self, key: int, text: str = "") -> None:
         """Press a key and let it go; what it writes is typed."""
-        self.app.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=text, scancode=0))
+        self.loop.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=text, scancode=0))
         if text and text != "\r":
-            self.app.handle(pygame.event.Event(pygame.TEXTINPUT, text=text))
-        self.app.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
+            self.loop.handle(pygame.event.Event(pygame.TEXTINPUT, text=text))
+        self.loop.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
         self.app.items()
 
     def press(self, wanted: Told) -> None:
@@ -56,8 +57,8 @@ class Listener:
             self.go_to(wanted)
             if wanted[0] != Role.FIELD:
                 self.key(pygame.K_RETURN, "\r")
-        self.app.tick()
-        self.app.draw()
+        self.loop.tick()
+        self.loop.draw()
 
     def go_to(self, wanted: Told) -> None:
         """Tab until it has the focus."""
@@ -132,10 +133,10 @@ def test_a_session_is_played_from_the_title_to_the_harvest_from_its_words_alone(
     pygame.display.init()
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
     box = paths.shipped_boxes_folder() / "enacting-the-commons"
-    app = new_app(Unseen((1280, 720)), Settings(language="en", reduce_motion=True), box)
-    app.settings_file = None
-    listener = Listener(app)
-    app.draw()
+    loop = new_loop(Unseen((1280, 720)), Settings(language="en", reduce_motion=True), box)
+    loop.app.settings_file = None
+    listener = Listener(loop)
+    loop.draw()
 
     listener.press(next(told for told in listener.model() if told[:2] == ("button", "New session")))
     listener.press(next(told for told in listener.model() if told[0] == "choice" and told[1].startswith("Short")))

@@ -10,7 +10,6 @@ import pytest
 from clocks import HandClock
 from ui.random_events import Heard, Wanderer, open_handles, resident_megabytes, shut_in
 
-from enacting.ui.access import ScreenReader
 from enacting.ui.item import Item
 from enacting.ui.screens.help import Help
 from enacting.ui.screens.table import Table
@@ -59,7 +58,7 @@ def test_a_window_too_small_asks_for_more_and_nothing_is_lost(
 
     resized(wanderer, size)
     small = app.items()
-    app.draw()
+    wanderer.loop.draw()
     resized(wanderer, (1280, 720))
 
     assert [item.id for item in small if item.live] == []
@@ -88,19 +87,19 @@ def test_a_dialog_in_a_window_too_small_for_it_is_still_told_to_a_screen_reader(
     wanderer, bridge = Wanderer(5, tmp_path, clock), Heard()
     wanderer.begin()
     app = wanderer.app
-    app.screen_reader = ScreenReader(app, bridge)
+    wanderer.loop.bridge = bridge
     app.open(Help(app, "setup"))
-    app.draw()
+    wanderer.loop.draw()
 
     resized(wanderer, size)
-    app.draw()
+    wanderer.loop.draw()
 
     assert bridge.told == 2
 
 
 def resized(wanderer: Wanderer, size: tuple[int, int]) -> None:
     wanderer.app.stage.resize(size)
-    wanderer.app.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
+    wanderer.loop.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read as Linux tells it")
@@ -113,7 +112,7 @@ def test_a_storm_of_sizes_leaves_the_window_as_it_was(tmp_path: Path, clock: Han
     def storm() -> None:
         for size in sizes:
             resized(wanderer, size)
-            app.draw()
+            wanderer.loop.draw()
             clock.now += 0.01
 
     storm()
@@ -121,7 +120,7 @@ def test_a_storm_of_sizes_leaves_the_window_as_it_was(tmp_path: Path, clock: Han
     storm()
     grown = resident_megabytes() - grown
     resized(wanderer, (1280, 720))
-    app.draw()
+    wanderer.loop.draw()
 
     assert grown <= 20
     assert open_handles() == handles

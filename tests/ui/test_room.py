@@ -20,11 +20,12 @@ from enacting.ui.room import Showing
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.told_large import card_thing, moment
 from enacting.ui.sheet import Sheet
+from enacting.ui.stage import Unseen
 from enacting.ui.theme import Scale
-from enacting.ui.window import Unseen
 from enacting.words import words_in
 
 HIGH = 1080
+SCALE = Scale.for_window((1920, HIGH))
 LEAST_TYPE, LEAST_TIME = 54, 162
 """A letter of 54 pixels at 1080 can be read five metres from an image a metre and a half wide."""
 
@@ -55,8 +56,8 @@ def at_a_card(language: str = "fr") -> Walk:
 def settled(walk: Walk) -> None:
     """Paint until nothing changes."""
     walk.app.changed()
-    walk.app.draw()
-    walk.app.draw()
+    walk.loop.draw()
+    walk.loop.draw()
 
 
 def shown(walk: Walk) -> list[Item]:
@@ -95,7 +96,7 @@ def faults(sheet: Sheet) -> list[str]:
 
 
 def sheet() -> Sheet:
-    return Sheet((1920, HIGH), Scale.for_window((1920, HIGH)), words_in("fr"))
+    return Sheet((1920, HIGH), SCALE, words_in("fr"))
 
 
 def every_card(box: Box) -> list[Card]:
@@ -109,10 +110,10 @@ def test_every_card_can_be_read_from_the_back_of_the_room(language: str) -> None
 
     found = []
     for card in every_card(walk.table.box):
-        pages = lay_out(sheet(), card_thing(walk.table, card))
+        pages = lay_out(sheet(), card_thing(walk.table, card, SCALE))
         for page in range(pages):
             paper = sheet()
-            lay_out(paper, card_thing(walk.table, card), page)
+            lay_out(paper, card_thing(walk.table, card, SCALE), page)
             found += [f"{card.id}, page {page + 1}: {fault}" for fault in faults(paper)]
 
     assert found == []
@@ -122,7 +123,7 @@ def test_no_word_of_a_card_is_left_out_of_its_pages() -> None:
     walk = at_a_card()
 
     for card in walk.table.box.crises.values():
-        thing = card_thing(walk.table, card)
+        thing = card_thing(walk.table, card, SCALE)
         papers = []
         for page in range(lay_out(sheet(), thing)):
             papers.append(sheet())
@@ -145,7 +146,7 @@ def test_while_a_card_is_drawn_the_room_reads_the_crisis_its_question_and_what_i
     crisis = table.box.crises[table.game.crisis]
     walk.click("place", f"seat-{table.box.board.seats[0].id}", "propose", "adopt")
 
-    shown_now = moment(table)
+    shown_now = moment(table, SCALE)
 
     assert shown_now.title == crisis.title
     said = [block.text for block in shown_now.blocks]
@@ -155,7 +156,7 @@ def test_while_a_card_is_drawn_the_room_reads_the_crisis_its_question_and_what_i
 
 def test_room_mode_follows_the_table_and_leads_back() -> None:
     walk = at_a_card()
-    before = moment(walk.table).title
+    before = moment(walk.table, SCALE).title
 
     walk.click("large")
     walk.show("room mode")
@@ -274,7 +275,7 @@ def test_closing_the_window_of_the_room_leaves_the_game_open() -> None:
     assert walk.app.room is not None
     walk.app.room.stage.owns = lambda event: True  # type: ignore[method-assign]
 
-    walk.app.handle(pygame.event.Event(pygame.WINDOWCLOSE))
+    walk.loop.handle(pygame.event.Event(pygame.WINDOWCLOSE))
 
     assert walk.app.room is None
     assert walk.app.running

@@ -110,8 +110,8 @@ def test_what_is_seen_with_a_dialog_over_the_marks_is_not_read_aloud() -> None:
 
 
 def press_enter(walk: Walk) -> None:
-    walk.app.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
-    walk.app.handle(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
+    walk.loop.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
+    walk.loop.handle(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
 
 
 def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
@@ -128,7 +128,7 @@ def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
     assert walk.app.focus == "its-me"
     assert [len(given) for given in walk.table.game.ratings.values()] == [1]
     assert walk.table.rating_open is None
-    walk.app.draw()
+    walk.loop.draw()
     press_enter(walk)
     assert walk.table.rating_open is not None
 
@@ -136,8 +136,8 @@ def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
 def opened() -> Walk:
     """Somebody has lifted the curtain and given two marks."""
     walk = at_the_curtain()
-    walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
-    walk.app.tick()
+    walk.loop.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
+    walk.loop.tick()
     walk.click("its-me")
     give_marks(walk, 5, 4)
     return walk
@@ -146,7 +146,7 @@ def opened() -> Walk:
 def wait(walk: Walk, clock: HandClock, seconds: int) -> None:
     for _ in range(seconds):
         clock.now += 1
-        walk.app.tick()
+        walk.loop.tick()
 
 
 def test_the_curtain_comes_back_after_a_minute_without_a_hand(clock: HandClock) -> None:
@@ -165,7 +165,7 @@ def test_a_hand_on_the_mouse_keeps_the_curtain_open(clock: HandClock) -> None:
     walk = opened()
 
     wait(walk, clock, CURTAIN_SECONDS - 1)
-    walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(9, 9), rel=(1, 1), buttons=(0, 0, 0)))
+    walk.loop.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(9, 9), rel=(1, 1), buttons=(0, 0, 0)))
     wait(walk, clock, CURTAIN_SECONDS - 1)
 
     assert walk.table.rating_open is not None
@@ -175,7 +175,7 @@ def test_after_a_sleep_the_curtain_is_back_and_the_session_paused(clock: HandClo
     walk = opened()
 
     clock.now += 600
-    walk.app.tick()
+    walk.loop.tick()
 
     assert walk.table.rating_open is None
     assert walk.table.marks == {}
@@ -186,7 +186,7 @@ def test_after_a_sleep_the_curtain_is_back_and_the_session_paused(clock: HandClo
 def test_a_window_made_small_comes_back_with_the_curtain() -> None:
     walk = opened()
 
-    walk.app.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
+    walk.loop.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
 
     assert walk.table.rating_open is None
     assert walk.table.marks == {}

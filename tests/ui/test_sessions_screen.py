@@ -115,8 +115,8 @@ def read(walk: Walk, name: str) -> str:
 
 
 def press(walk: Walk, key: int) -> None:
-    walk.app.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
-    walk.app.handle(pygame.Event(pygame.KEYUP, key=key, mod=0))
+    walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+    walk.loop.handle(pygame.Event(pygame.KEYUP, key=key, mod=0))
 
 
 # What is shown
@@ -322,7 +322,7 @@ def test_a_click_chooses_and_a_second_one_at_once_opens(walk: Walk, clock: HandC
 
     def click() -> None:
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-            walk.app.handle(pygame.Event(kind, pos=place, button=1))
+            walk.loop.handle(pygame.Event(kind, pos=place, button=1))
 
     click()
     assert screen.session is not None and screen.session.title == "Aubagne"
@@ -441,7 +441,7 @@ def test_a_file_dropped_on_the_window_is_taken_in(walk: Walk, tmp_path: Path, on
     if not on_title:
         opened(walk)
 
-    walk.app.handle(pygame.Event(pygame.DROPFILE, file=str(capsule)))
+    walk.loop.handle(pygame.Event(pygame.DROPFILE, file=str(capsule)))
 
     screen = walk.app.screen
     assert isinstance(screen, Sessions)
@@ -452,7 +452,7 @@ def test_a_file_dropped_on_the_window_is_taken_in(walk: Walk, tmp_path: Path, on
 def test_a_box_dropped_on_the_title_is_taken_for_a_new_session(walk: Walk) -> None:
     box = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 
-    walk.app.handle(pygame.Event(pygame.DROPFILE, file=str(box)))
+    walk.loop.handle(pygame.Event(pygame.DROPFILE, file=str(box)))
 
     assert isinstance(walk.app.screen, SetUp)
     assert walk.app.screen.box.description.id == "enacting-the-commons-mini"
@@ -472,7 +472,7 @@ def test_a_file_that_is_no_session_is_refused_in_a_sentence(
     if content is not None:
         (tmp_path / "given.session").write_bytes(content)
 
-    walk.app.handle(pygame.Event(pygame.DROPFILE, file=str(tmp_path / "given.session")))
+    walk.loop.handle(pygame.Event(pygame.DROPFILE, file=str(tmp_path / "given.session")))
 
     assert isinstance(walk.app.screen, MessageDialog)
     assert any(why in one for one in said(walk))
@@ -639,7 +639,7 @@ def test_before_the_box_is_read_the_title_already_shows_what_there_is() -> None:
 
     assert "sessions" in walk.ids("sessions")
     title(walk).library.boxes()
-    walk.app.tick()
+    walk.loop.tick()
 
     assert walk.ids("resume") == []
 
@@ -706,10 +706,10 @@ def test_a_note_that_can_be_no_longer_says_so(walk: Walk) -> None:
     walk.app.items()
     field = next(item.id for item in walk.app.items() if item.editing)
     walk.app.reach(field)
-    walk.app.draw()
+    walk.loop.draw()
     press(walk, pygame.K_END)
 
-    walk.app.handle(pygame.Event(pygame.TEXTINPUT, text="x" * 2000))
+    walk.loop.handle(pygame.Event(pygame.TEXTINPUT, text="x" * 2000))
 
     assert walk.app.message is not None
     assert walk.app.message.text.startswith("It is full: ")

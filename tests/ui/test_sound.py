@@ -14,8 +14,8 @@ from enacting.engine.game import NoteId, PlayerId
 from enacting.paths import assets_folder, shipped_boxes_folder
 from enacting.settings import Settings
 from enacting.ui.sound import Sounds, sound_of
-from enacting.ui.start import new_app
-from enacting.ui.window import Unseen
+from enacting.ui.stage import Unseen
+from enacting.ui.start import new_loop
 
 FILES = sorted((assets_folder() / "sounds").glob("*.wav"))
 PLAYER, CARD = PlayerId("p1"), CardId("uso-civico")
@@ -69,7 +69,8 @@ def test_without_an_audio_device_nothing_happens(monkeypatch: pytest.MonkeyPatch
 
 def test_sounds_are_off_until_they_are_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    app = new_app(Unseen((1280, 720)), Settings(language="en"), shipped_boxes_folder() / "enacting-the-commons")
+    box = shipped_boxes_folder() / "enacting-the-commons"
+    app = new_loop(Unseen((1280, 720)), Settings(language="en"), box).app
 
     app.sound("draw")
     before = pygame.mixer.get_init()

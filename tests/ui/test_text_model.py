@@ -10,7 +10,7 @@ from enacting.words import words_in
 def test_a_card_is_read_with_what_its_parts_are_called() -> None:
     pygame.display.init()
     walk = Walk("en", [])
-    walk.app.tick()
+    walk.loop.tick()
     box = walk.app.screen.library.boxes().by_language["en"]  # type: ignore[attr-defined]
     mayor = next(card for card in box.personas.values() if card.title == "Mayor")
     read = spoken_card(mayor, box, words_in("en"))

@@ -43,7 +43,7 @@ def walk_to_title(language: str = "en", windows: tuple[Window, ...] = (Window(*U
     title = walk.app.screen
     assert isinstance(title, Title)
     title.library.boxes()
-    walk.app.tick()
+    walk.loop.tick()
     walk.app.changed()
     walk.app.items()
     return walk
@@ -58,8 +58,8 @@ def tour_of(walk: Walk) -> Tour:
 def press(walk: Walk, *keys: int) -> None:
     """Press keys and let them go."""
     for key in keys:
-        walk.app.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
-        walk.app.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
+        walk.loop.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
+        walk.loop.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
         walk.app.items()
 
 
@@ -130,10 +130,10 @@ def test_cards_are_seen_to_move_from_stop_to_stop(clock: HandClock) -> None:
     walk.app.settings = replace(walk.app.settings, reduce_motion=False)
     moved = {}
     for stop in STOPS:
-        walk.app.draw()
+        walk.loop.draw()
         moved[stop.name] = sorted(walk.app.motion.glides)
         clock.now += 5
-        walk.app.draw()
+        walk.loop.draw()
         walk.click("tour-next")
 
     assert moved["crisis"] == ["card-long-heatwave"]

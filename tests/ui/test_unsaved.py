@@ -184,7 +184,7 @@ def test_a_stick_plugged_in_meanwhile_is_offered(walk: Walk, clock: HandClock, m
 
     monkeypatch.delenv(paths.DATA_VARIABLE)  # Documents and desktop appear as a stick would.
     clock.now += 3
-    walk.app.tick()
+    walk.loop.tick()
 
     assert len(screen.options) > before
 
@@ -209,8 +209,8 @@ def test_leaving_with_something_unsaved_asks_first(walk: Walk) -> None:
 def test_closing_the_window_with_something_unsaved_asks_once(walk: Walk) -> None:
     refused(walk, "go-on")
     with files_of_at_most(100):
-        walk.app.handle(pygame.event.Event(pygame.QUIT))
-        walk.app.handle(pygame.event.Event(pygame.QUIT))
+        walk.loop.handle(pygame.event.Event(pygame.QUIT))
+        walk.loop.handle(pygame.event.Event(pygame.QUIT))
 
         assert walk.app.running
         assert [type(screen) for screen in walk.app.screens] == [Title, Table, Loss]
@@ -222,7 +222,7 @@ def test_closing_the_window_once_the_disk_works_asks_nothing(walk: Walk) -> None
     refused(walk, "go-on")
     path = walk.table.session.path
 
-    walk.app.handle(pygame.event.Event(pygame.QUIT))
+    walk.loop.handle(pygame.event.Event(pygame.QUIT))
 
     assert not walk.app.running
     assert rows_of(path) == 2
@@ -369,7 +369,7 @@ def test_a_session_open_in_another_window_can_only_be_looked_at(walk: Walk) -> N
         assert walk.table.game == game
         walk.click("look-again")
         assert walk.table.game == game
-        walk.app.handle(pygame.event.Event(pygame.QUIT))
+        walk.loop.handle(pygame.event.Event(pygame.QUIT))
         assert not walk.app.running
 
     assert rows_of(path) == 1
@@ -434,18 +434,18 @@ def test_a_sleep_pauses_the_table_and_counts_for_nothing_until_somebody_goes_on(
         walk.app.open(Table(walk.app, session))
         for _ in range(20):
             clock.now += 0.5
-            walk.app.tick()
+            walk.loop.tick()
 
         clock.now += 8 * 3600
-        walk.app.tick()
+        walk.loop.tick()
         assert session.paused
         assert walk.app.message is not None
         assert "asleep" in walk.app.message.text
         clock.now += 60
-        walk.app.tick()
+        walk.loop.tick()
         walk.click("pause")
         clock.now += 2
-        walk.app.tick()
+        walk.loop.tick()
         walk.click("go-on")
 
         assert session.moves()[-1].seconds == 12
@@ -460,7 +460,7 @@ def test_a_date_that_is_changed_changes_neither_the_order_nor_the_timer(
     monkeypatch.setattr(time, "time", lambda: now() + jump)
 
     walk.click("presented")
-    walk.app.tick()
+    walk.loop.tick()
 
     assert not walk.table.session.paused
     assert walk.table.session.moves()[-1].seconds < 5

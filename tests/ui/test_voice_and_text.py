@@ -77,9 +77,9 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Said]:
 
 def press(walk: Walk, key: int, mod: int = 0) -> None:
     """Press a key and let it go."""
-    walk.app.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
-    walk.app.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
-    walk.app.tick()
+    walk.loop.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+    walk.loop.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
+    walk.loop.tick()
 
 
 def title(language: str = "en") -> Walk:
@@ -154,11 +154,11 @@ def test_r_reads_what_has_the_focus_then_the_screen_then_nothing(said: Said) -> 
     said.lines(1)
     press(walk, pygame.K_r)
     told = said.lines(2)
-    sign = walk.app.aloud.sign
+    sign = walk.app.aloud.sign(walk.app.words)
     press(walk, pygame.K_r)
 
     assert sign == "Reading aloud… R to stop"
-    assert walk.app.aloud.sign == ""
+    assert walk.app.aloud.sign(walk.app.words) == ""
     assert told[0] == "en New session (button)"
     assert told[1].startswith("en Enacting the Commons. A table game to talk about")
     assert "Help (button, key F1)." in told[1]
@@ -202,7 +202,7 @@ def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) 
     assert not said.file.exists()
 
     walk.app.set(replace(walk.app.settings, speak_focus=True))
-    walk.app.tick()
+    walk.loop.tick()
     first = "en Enacting the Commons. See the game in three minutes (button)."
     assert said.lines(1) == [first]
     press(walk, pygame.K_TAB)
@@ -217,8 +217,8 @@ def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) 
 def with_marks() -> Walk:
     """Somebody has lifted the curtain and given two marks."""
     walk = at_the_curtain()
-    walk.app.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
-    walk.app.tick()
+    walk.loop.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
+    walk.loop.tick()
     walk.click("its-me", "mark-economic-5", "mark-political-4")
     walk.app.items()
     return walk
@@ -227,7 +227,7 @@ def with_marks() -> Walk:
 def test_marks_are_never_spoken_by_themselves(said: Said) -> None:
     walk = at_the_curtain()
     walk.app.set(replace(walk.app.settings, speak_focus=True))
-    walk.app.tick()
+    walk.loop.tick()
     said.lines(1)
     walk.click("its-me", "mark-economic-5")
     walk.app.items()
@@ -259,7 +259,7 @@ def test_the_voice_falls_silent_when_the_curtain_comes_back(said: Said) -> None:
     said.lines(1)
 
     walk.table.back()
-    walk.app.tick()
+    walk.loop.tick()
 
     assert said.lines(2)[1] == "hush"
     assert not walk.app.aloud.voice.speaking
@@ -272,8 +272,8 @@ def test_the_text_view_over_marks_hides_them_with_the_curtain(said: Said) -> Non
     assert isinstance(view, TextView)
     assert "Economic: 5 out of 5 (choice, chosen)" in [line for line, _ in view.lines()]
 
-    walk.app.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
-    walk.app.handle(pygame.event.Event(pygame.WINDOWRESTORED))
+    walk.loop.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
+    walk.loop.handle(pygame.event.Event(pygame.WINDOWRESTORED))
 
     assert "out of 5" not in " ".join(item.name for item in walk.app.items())
     assert view.lines()[0][0] == "Pass the laptop to Robin"

@@ -85,5 +85,5 @@ def test_an_odd_path_is_refused_and_the_window_goes_on() -> None:
             said = isinstance(app.screen, MessageDialog) or app.message is not None
             assert said or isinstance(took.pop(), Path), (written, field)
             app.show_only(setup)
-    app.draw()
+    walk.loop.draw()
     assert took == []

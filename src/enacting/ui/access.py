@@ -10,14 +10,11 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
 from enacting.ui.item import Item, Reading, Role, in_reading_order
-
-if TYPE_CHECKING:
-    from enacting.ui.app import App
 
 try:
     import accesskit
@@ -258,46 +255,3 @@ def _raise(events: Any) -> None:
 
 ROLES_OF_OUR_OWN = (Role.CARD, Role.SEAT, Role.PLAYER)
 """What is a button for the system, and more than that for people."""
-
-
-class ScreenReader:
-    """An application and whoever listens to it."""
-
-    def __init__(self, app: App, bridge: Bridge) -> None:
-        self.app = app
-        self.bridge = bridge
-
-    def tick(self) -> None:
-        """Do what has been asked."""
-        for request in self.bridge.requests():
-            item = self.app.reach(request.item)
-            if item is None:
-                continue
-            if request.action == "press":
-                self.app.activate(item)
-            elif request.action == "write" and item.editing:
-                field = self.app.field(item.id)
-                field.click(0)
-                field.click(len(field.text.text), extend=True)
-                field.paste(request.text)
-                self.app.screen.edited(item.id)
-                self.app.changed()
-
-    def show(self, items: list[Item]) -> None:
-        """Tell the window, if somebody listens."""
-        app, words = self.app, self.app.words
-        if not self.bridge.listening:
-            return
-        carets = {item.id: app.field(item.id).text.caret for item in items if item.editing}
-        self.bridge.show(
-            Seen(
-                title=words("title.name"),
-                language=app.settings.language,
-                items=tuple(items),
-                focus=app.focus,
-                roles={role: words(f"role.{role}") for role in ROLES_OF_OUR_OWN},
-                dialog=not app.screen.covers,
-                alarm=app.message is not None and app.message.alarm,
-                carets=carets,
-            )
-        )

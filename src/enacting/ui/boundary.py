@@ -18,8 +18,8 @@ from enacting.journal import JournalError, free_path
 from enacting.places import places_that_take
 from enacting.settings import Settings
 from enacting.trace import Circumstances, accident_place, write_trace
-from enacting.ui.app import App
-from enacting.ui.screen import Screen
+from enacting.ui.app import App, Screen
+from enacting.ui.loop import MainLoop
 from enacting.ui.screens.broken import Broken, Way
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ class _Left:
 class Boundary:
     """Runs an application until the person leaves, begun again after each accident.
 
-    `make` gives an application without any screen; `title` its first screen.
+    `make` gives the main loop of an application without any screen; `title` its first screen.
     """
 
     def __init__(
         self,
-        make: Callable[[Settings | None], App],
+        make: Callable[[Settings | None], MainLoop],
         title: Callable[[App], Screen],
         *,
         clock: Callable[[], float] = clocks.seconds,
@@ -80,22 +80,23 @@ class Boundary:
         self._accidents: list[float] = []
         self._left: _Left | None = None
 
-    def run(self, begin: Callable[[App], None]) -> None:
+    def run(self, begin: Callable[[MainLoop], None]) -> None:
         """Show the title, do what was asked for at the beginning, and run; `GaveUp` when nothing can be shown."""
-        app = self._make(None)
+        loop = self._make(None)
         try:
-            app.open(self._title(app))
-            begin(app)
+            loop.app.open(self._title(loop.app))
+            begin(loop)
         except Exception as failure:
-            app = self.after(app, failure)
-        while app.running:
+            loop = self.after(loop, failure)
+        while loop.app.running:
             try:
-                app.run()
+                loop.run()
             except Exception as failure:
-                app = self.after(app, failure)
+                loop = self.after(loop, failure)
 
-    def after(self, app: App, failure: Exception) -> App:
+    def after(self, loop: MainLoop, failure: Exception) -> MainLoop:
         """What is shown after an accident: another application, on the friendly screen."""
+        app = loop.app
         session = _session_of(app)
         trace = write_trace(failure, _circumstances(app, session))
         left = _let_go(session) if session is not None else self._left
@@ -110,13 +111,13 @@ class Boundary:
         for _ in range(2):
             try:
                 mended = self._make(app.settings)
-                if app.screen_reader is None:
-                    mended.screen_reader = None
-                mended.open(self._screen(mended, trace, again=again))
+                if loop.bridge is None:
+                    mended.bridge = None
+                mended.app.open(self._screen(mended.app, trace, again=again))
                 mended.draw()
             except Exception as worse:
                 write_trace(worse, _circumstances(app, None))
-                app.screen_reader = None  # If it is what cannot be told any more, the screen may still be shown.
+                loop.bridge = None  # If it is what cannot be told any more, the screen may still be shown.
             else:
                 return mended
         raise self._given_up(trace)

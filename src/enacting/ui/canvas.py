@@ -11,7 +11,7 @@ from enacting.ui import theme
 from enacting.ui.item import Item, Look, Mood
 from enacting.ui.kept import another_size
 from enacting.ui.motion import Glide
-from enacting.ui.window import Stage
+from enacting.ui.stage import Stage
 
 Visual = tuple[Item, pygame.Rect, Mood]
 """An item, where it is shown now, and in what mood."""
@@ -28,6 +28,7 @@ class Canvas:
         self.frames_drawn = 0
         self._painted: list[Seen] = []
         self._size = (0, 0)
+        self._theme = theme.taken()
 
     def forget(self) -> None:
         """Paint everything next time: the surface may have been lost."""
@@ -36,6 +37,9 @@ class Canvas:
     def paint(self, visuals: Sequence[Visual], glides: dict[str, Glide]) -> bool:
         """Paint what differs from the last time, and show it. False when nothing does."""
         seen = [(item.id, rect, item.painted_area(rect), item.look, mood) for item, rect, mood in visuals]
+        if self._theme != theme.taken():
+            self._theme = theme.taken()
+            self.forget()
         surface = self.stage.surface()
         if surface.get_size() != self._size:
             self._size = surface.get_size()

@@ -17,11 +17,11 @@ from enacting import paths
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import Opinion, Step
 from enacting.settings import Settings
-from enacting.ui.app import App
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import Table
-from enacting.ui.start import new_app
-from enacting.ui.window import NoDisplay, RealWindow, Stage, Unseen
+from enacting.ui.stage import Stage, Unseen
+from enacting.ui.start import new_loop
+from enacting.ui.window import NoDisplay, RealWindow
 from enacting.words import words_in
 
 SHOWN_SECONDS = 0.35
@@ -50,7 +50,8 @@ class Demonstration:
         self._data = out / "data"
         shutil.rmtree(self._data, ignore_errors=True)
         os.environ[paths.DATA_VARIABLE] = str(self._data)
-        self.app: App = new_app(self.stage, settings, box, clock=lambda: self.seconds)
+        self.loop = new_loop(self.stage, settings, box, clock=lambda: self.seconds)
+        self.app = self.loop.app
         self.app.settings_file = None
         self.files: list[Path] = []
 
@@ -98,15 +99,15 @@ class Demonstration:
         """Show the screen that long, and until nothing moves any more."""
         if not self.seen:
             self.seconds += seconds
-            self.app.tick()
-            self.app.draw()
+            self.loop.tick()
+            self.loop.draw()
             return
         end = self.seconds + seconds
         rhythm = pygame.time.Clock()
         while True:
             self._handle_events()
-            self.app.tick()
-            drawn = self.app.draw()
+            self.loop.tick()
+            drawn = self.loop.draw()
             if self.seconds >= end and not drawn:
                 return
             rhythm.tick(FRAMES_PER_SECOND)
@@ -118,7 +119,7 @@ class Demonstration:
             if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 raise DemonstrationClosed
             if event.type in WINDOW_EVENTS:
-                self.app.handle(event)
+                self.loop.handle(event)
 
     # Playing
 
@@ -154,7 +155,7 @@ class Demonstration:
     def _title(self) -> None:
         first = self.app.screen
         first.library.boxes()  # type: ignore[attr-defined]
-        self.app.tick()
+        self.loop.tick()
         self.picture("title")
         self.click("new")
         setup = self.app.screen

@@ -5,7 +5,7 @@ and reached with Tab, in reading order: what has just happened, what to do, what
 done, and last what can be done at any moment.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Protocol
@@ -14,9 +14,10 @@ import pygame
 
 from enacting.engine.cards import CardId
 from enacting.engine.moves import Move
+from enacting.ui.destinations import Destination
 
 Act = Callable[[], None]
-Intent = Move | Act
+Intent = Move | Destination | Act
 
 
 class Role(StrEnum):
@@ -132,6 +133,11 @@ def at(items: list[Item], point: tuple[int, int]) -> Item | None:
         if item.live and item.seen.collidepoint(point):
             return item
     return None
+
+
+def live_item(items: Sequence[Item], name: str) -> Item | None:
+    """The item of that id that can be pointed at: not its twin asleep behind a dialog; None where there is none."""
+    return next((item for item in reversed(items) if item.id == name and item.live), None)
 
 
 def nearest(item: Item, others: list[Item], arrow: int) -> Item | None:

@@ -5,9 +5,9 @@ Law: it shows what `Screen.lay_out_for_room` gives and nothing else; no dialog, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from enacting.engine.cards import CardId
 from enacting.ui import paint, theme
@@ -16,11 +16,8 @@ from enacting.ui.item import CALM, Item
 from enacting.ui.motion import Motion
 from enacting.ui.sheet import Sheet
 from enacting.ui.small import small_items, too_small
+from enacting.ui.stage import Stage
 from enacting.ui.typeset import Face, Type
-from enacting.ui.window import Stage
-
-if TYPE_CHECKING:
-    from enacting.ui.app import App
 
 
 class Showing(StrEnum):
@@ -64,11 +61,15 @@ class Room:
         """The next page of what is shown large, or the one before."""
         self.page = (self.page + way) % max(1, self.pages)
 
-    def draw(self, app: App, now: float) -> bool:
-        """Paint what has changed; True when something had."""
+    def draw(self, sheet: Sheet, lay_out: Callable[[Sheet], int], now: float, *, moves: bool) -> bool:
+        """Paint what has changed; True when something had.
+
+        `sheet` is as large as this window. `lay_out` puts on it what the room sees, and gives the number of its
+        pages, 0 when there is nothing to see yet. `moves` says whether what has moved is seen to move.
+        """
         if not self.frozen:
-            before, self.items = self.items, self._laid_out(app)
-            if before and not app.settings.reduce_motion:
+            before, self.items = self.items, self._laid_out(sheet, lay_out)
+            if before and moves:
                 self.motion.follow(before, self.items, now)
         self.motion.rest(now)
         visuals = [(item, self.motion.place(item, now), CALM) for item in (*self.items, *self.motion.gone)]
@@ -77,14 +78,15 @@ class Room:
             self.version += 1
         return drawn
 
-    def _laid_out(self, app: App) -> list[Item]:
-        sheet = app.sheet(self.size)
+    def _laid_out(self, sheet: Sheet, lay_out: Callable[[Sheet], int]) -> list[Item]:
         if too_small(self.size):
             return small_items(sheet)
         if self.showing is Showing.BLACK:
             sheet.panel("black", sheet.rect, theme.BLACK, radius=0)
-        elif not any(screen.lay_out_for_room(sheet, self) for screen in app.screens):
-            self._nothing_yet(sheet)
+        else:
+            self.pages = lay_out(sheet)
+            if not self.pages:
+                self._nothing_yet(sheet)
         return [_only_seen(item) for item in sheet.items]
 
     def _nothing_yet(self, sheet: Sheet) -> None:

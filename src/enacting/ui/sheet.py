@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pygame
 
+from enacting.engine.cards import CardId
 from enacting.ui import paint, theme
 from enacting.ui.item import Intent, Item, Look, Reading, Role
 from enacting.ui.keys import shown_key
@@ -23,13 +24,20 @@ class Sheet:
     """The items of a screen being laid out, in painting order."""
 
     def __init__(
-        self, size: tuple[int, int], scale: Scale, words: Words, scrolled: Mapping[str, int] | None = None
+        self,
+        size: tuple[int, int],
+        scale: Scale,
+        words: Words,
+        scrolled: Mapping[str, int] | None = None,
+        held: CardId | None = None,
     ) -> None:
+        """`held` is the card in hand: the places that take it light up."""
         self.rect = pygame.Rect(0, 0, *size)
         self.scale = scale
         self.words = words
         self.items: list[Item] = []
         self.scrolled = scrolled or {}
+        self.held = held
         self.extents: dict[str, tuple[int, int]] = {}
         self._reading = Reading.CONTENT
 

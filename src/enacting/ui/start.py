@@ -16,16 +16,18 @@ from enacting.box.problems import BrokenBox
 from enacting.journal import COPIES
 from enacting.private import close_to_others
 from enacting.settings import Settings, read_settings
-from enacting.ui.access import ScreenReader
 from enacting.ui.app import App
 from enacting.ui.boundary import Boundary
 from enacting.ui.library import Library
+from enacting.ui.loop import MainLoop
 from enacting.ui.missing import lacking
+from enacting.ui.routes import open_destination
 from enacting.ui.screens.erasing import tell_unfinished
 from enacting.ui.screens.message import MessageDialog, tell_failure
 from enacting.ui.screens.title import Title
+from enacting.ui.stage import Stage
 from enacting.ui.typeset import look_for_fonts
-from enacting.ui.window import USUAL, RealWindow, Stage
+from enacting.ui.window import USUAL, RealWindow
 from enacting.words import languages, words_in
 
 
@@ -64,8 +66,9 @@ def open_window(
     stage = RealWindow(words_in(settings.language)("title.name"), size or USUAL, full_screen=settings.full_screen)
     library = Library(box)
 
-    def begin(app: App) -> None:
-        app.draw()
+    def begin(loop: MainLoop) -> None:
+        app = loop.app
+        loop.draw()
         if resume is not None:
             from enacting.ui.screens.table import resume as take_up
 
@@ -79,12 +82,8 @@ def open_window(
         tell_unfinished(app)
         report_missing(app)
 
-    def make(chosen: Settings | None) -> App:
-        pygame.font.init()
-        app = App(stage, chosen or settings, settings_file=paths.settings_file())
-        if stage.bridge is not None:
-            app.screen_reader = ScreenReader(app, stage.bridge)
-        return app
+    def make(chosen: Settings | None) -> MainLoop:
+        return MainLoop(_application(stage, chosen or settings), stage.bridge)
 
     _close_with_the_terminal()
     try:
@@ -122,12 +121,17 @@ def _post_quit() -> None:
         pygame.event.post(pygame.event.Event(pygame.QUIT))
 
 
-def new_app(stage: Stage, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds) -> App:
-    """The application on its first screen; `clock` gives seconds that never go back."""
-    pygame.font.init()
-    app = App(stage, settings, settings_file=paths.settings_file(), clock=clock)
+def new_loop(stage: Stage, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds) -> MainLoop:
+    """The main loop of an application on its first screen; `clock` gives seconds that never go back."""
+    app = _application(stage, settings, clock)
     app.open(Title(app, Library(box)))
-    return app
+    return MainLoop(app)
+
+
+def _application(stage: Stage, settings: Settings, clock: Callable[[], float] = clocks.seconds) -> App:
+    """An application without any screen."""
+    pygame.font.init()
+    return App(stage, settings, open_destination=open_destination, settings_file=paths.settings_file(), clock=clock)
 
 
 def report_missing(app: App) -> None:

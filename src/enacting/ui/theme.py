@@ -144,6 +144,11 @@ def take(theme: str) -> None:
         follow()
 
 
+def taken() -> str:
+    """The theme whose colours are shown."""
+    return _taken
+
+
 def follow(change: Callable[[], None]) -> Callable[[], None]:
     """Have that done now, and each time another theme is taken: for what is made of colours and kept."""
     _followers.append(change)

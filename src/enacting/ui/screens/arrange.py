@@ -10,10 +10,9 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, LINK_LENGTH, SYSTEM_NAME_LENGTH, Link
 from enacting.engine.moves import EndActivity, LinkProposals, NameSystem, RewordLink, Unlink
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.icons import Weight
 from enacting.ui.item import Act, Item, Reading, Role
-from enacting.ui.screen import Dialog
 from enacting.ui.screens import side
 from enacting.ui.screens.threads import said_link
 from enacting.ui.sheet import Column, Sheet, split
@@ -30,7 +29,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     gap = sheet.px(14)
     high = max(sheet.px(70), sheet.em(2.9))
     main = pygame.Rect(area.left, area.bottom - high, area.width, high)
-    held = table.held
+    held = sheet.held
     with sheet.read_as(Reading.ACTIONS):
         if held is not None:
             sheet.button(
@@ -83,7 +82,7 @@ def _held_card(sheet: Sheet, table: Table, room: pygame.Rect, held: CardId) -> N
     from enacting.ui.card_look import ReadingCard
 
     card = table.card(held)
-    look = ReadingCard(card=card, look=table.look(card), chosen=True)
+    look = ReadingCard(card=card, look=table.look(card, sheet.scale), chosen=True)
     if room.height > sheet.em(9) and look.fits(room):
         name = spoken_card(card, table.box, sheet.words)
         state = sheet.words("table.in_hand")

@@ -82,7 +82,7 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
     game, words = table.game, sheet.words
     posture = game.postures.get(seat.id)
     card = table.box.postures[posture] if posture is not None else None
-    held = table.held
+    held = sheet.held
     laid = lays(table, held, seat.id) if held is not None else None
     drop = laid[1] if laid is not None and table.allows(laid[0]) else None
     colour = theme.colour_of(card.colour) if card is not None else None
@@ -279,7 +279,7 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
         if answers
         else f"{card.title}, {card.place}"
     )
-    held = table.held
+    held = sheet.held
     link = None
     if arranging and held is not None and held != card.id and game.proposal(held) is not None:
         move = LinkProposals(by=FACILITATOR, source=held, target=card.id)
@@ -291,7 +291,7 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
             rect=rect,
             look=BoardCard(
                 card=card,
-                look=table.look(card),
+                look=table.look(card, sheet.scale),
                 tilt=tilt_of(card.id),
                 chosen=pending or link is not None,
                 away=held == card.id,
@@ -299,7 +299,7 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
             role=Role.CARD,
             name=said,
             state=_card_state(words, pending=pending, held=held == card.id, takes=link is not None),
-            intent=_card_intent(table, card.id, arranging=arranging),
+            intent=_card_intent(table, card.id, lifts=arranging and held is None),
             lifts=card.id if arranging else None,
             drop=link,
             reads=card.id,
@@ -314,8 +314,8 @@ def _card_state(words: Words, *, pending: bool, held: bool, takes: bool) -> str:
     return words("table.in_hand") if held else words("table.can_be_linked") if takes else ""
 
 
-def _card_intent(table: Table, card: CardId, *, arranging: bool) -> Intent:
-    if arranging and table.held is None:
+def _card_intent(table: Table, card: CardId, *, lifts: bool) -> Intent:
+    if lifts:
         return lambda: table.app.pick_up(card)
     return lambda: table.read(card)
 
@@ -351,7 +351,7 @@ def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> pygame.Rect:
             ),
             role=Role.CARD,
             name=f"{card.title}. {' '.join(said)}" if game.revealed else sheet.words("table.crisis_hidden"),
-            intent=(lambda: table.read(card.id)) if game.revealed and table.held is None else None,
+            intent=(lambda: table.read(card.id)) if game.revealed and sheet.held is None else None,
             reads=card.id if game.revealed else None,
         )
     )

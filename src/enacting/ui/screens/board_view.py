@@ -9,15 +9,14 @@ import pygame
 
 from enacting.engine.game import Game
 from enacting.ui import paint, shapes, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Screen
 from enacting.ui.canvas import Canvas
 from enacting.ui.item import CALM, Item, Mood, Role
-from enacting.ui.screen import Screen
 from enacting.ui.screens.board import lay_out as lay_out_board
 from enacting.ui.screens.threads import Ties, tied_once
 from enacting.ui.sheet import Sheet
+from enacting.ui.stage import Unseen
 from enacting.ui.theme import Scale
-from enacting.ui.window import Unseen
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -66,10 +65,8 @@ def _drawn(table: Table) -> pygame.Surface:
 
 def items_of(table: Table, ties: Ties = tied_once) -> list[Item]:
     """The board of that table as it is drawn before it is made small, `SHAPE` large; `ties` finds its threads."""
-    before, table.scale = table.scale, Scale.for_window((1920, 1080))
-    sheet = Sheet(SHAPE, table.scale, table.words)
+    sheet = Sheet(SHAPE, Scale.for_window((1920, 1080)), table.words)
     lay_out_board(sheet, table, sheet.rect, ties)
-    table.scale = before
     return sheet.items
 
 
@@ -98,7 +95,6 @@ class BoardView(Screen):
     def lay_out(self, sheet: Sheet) -> None:
         """The board, and a button that leads back."""
         edge, high = sheet.px(20), sheet.button_height(22)
-        self.table.scale = sheet.scale
         board = pygame.Rect(edge, edge, sheet.rect.width - 2 * edge, sheet.rect.height - 3 * edge - high)
         lay_out_board(sheet, self.table, board)
         named = self.table.game.system_name or sheet.words("debrief.built")

@@ -15,8 +15,7 @@ import pygame
 
 from enacting.journal import JournalError, free_path
 from enacting.ui import paint, theme
-from enacting.ui.app import App
-from enacting.ui.screen import Screen
+from enacting.ui.app import App, Screen
 from enacting.ui.screens.elsewhere import choose_place
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.sheet import Column, Sheet, grid

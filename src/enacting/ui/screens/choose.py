@@ -9,10 +9,9 @@ from typing import Any
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 
 

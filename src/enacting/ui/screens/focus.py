@@ -7,13 +7,12 @@ import pygame
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId
 from enacting.ui import paint
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.card_look import WholeCard
 from enacting.ui.faces.focus import focus_height
 from enacting.ui.faces.look import look_of
 from enacting.ui.item import Item, Role
 from enacting.ui.room import Showing
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.spoken import spoken_whole
 

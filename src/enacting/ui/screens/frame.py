@@ -274,7 +274,7 @@ def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
     pile, line = _pile_rects(sheet, rect)
     turn = game.turn
     move = KeepForLater(by=turn.player) if turn is not None else None
-    takes = table.held is not None and move is not None and table.allows(move)
+    takes = sheet.held is not None and move is not None and table.allows(move)
     name = words("table.later_pile", count=len(game.later))
     sheet.add(
         Item(

@@ -7,8 +7,7 @@ import pygame
 from enacting.engine.board import Box, GlossaryEntry
 from enacting.glossary import in_order
 from enacting.ui import paint, theme
-from enacting.ui.app import App
-from enacting.ui.screen import Dialog
+from enacting.ui.app import App, Dialog
 from enacting.ui.sheet import Column, Sheet
 
 

@@ -7,10 +7,9 @@ import pygame
 from enacting.engine.board import Box
 from enacting.paths import guides_page
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
 from enacting.ui.keys import shown_key
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.glossary import Glossary
 from enacting.ui.screens.message import show_file
 from enacting.ui.sheet import Column, Sheet, split

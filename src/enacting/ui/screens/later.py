@@ -8,10 +8,9 @@ import pygame
 
 from enacting.engine.cards import CardId
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.card_look import BoardCard
 from enacting.ui.item import Item, Role
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet, grid
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Later(Dialog):
         for card_id, rect in zip(later, grid(block, len(later), across, high, gap), strict=True):
             card = self.table.card(card_id)
             place = pygame.Rect(rect.left, rect.top, width, high)
-            look = BoardCard(card=card, look=self.table.look(card))
+            look = BoardCard(card=card, look=self.table.look(card, sheet.scale))
             name = self.table.box.mechanisms[card_id].title
             read = lambda card_id=card_id: self.table.read(card_id)  # noqa: E731
             sheet.add(

@@ -9,9 +9,9 @@ import pygame
 
 from enacting.slip import read_slip
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
+from enacting.ui.destinations import ScreenText
 from enacting.ui.item import Act
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.naming import ask_report_of
 from enacting.ui.sheet import Column, Sheet, grid, split
 from enacting.ui.typeset import Face, Type
@@ -117,8 +117,8 @@ class Menu(Dialog):
         return [
             Entry("help", words("title.help"), self._then(self.table.help), "question"),
             *([glossary] if self.table.box.description.glossary else []),
-            Entry("read", words("menu.read"), self._then(app.aloud.screen), "speaker-high"),
-            Entry("text", words("menu.text"), self._then(app.show_text), "text-aa"),
+            Entry("read", words("menu.read"), self._then(app.read_screen_aloud), "speaker-high"),
+            Entry("text", words("menu.text"), self._then(lambda: app.go_to(ScreenText())), "text-aa"),
             Entry("settings", words("title.settings"), self._then(self._settings), "gear"),
         ]
 

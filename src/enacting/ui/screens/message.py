@@ -9,9 +9,8 @@ from pathlib import Path
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.system import show_in_system
 

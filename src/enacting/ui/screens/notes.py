@@ -11,9 +11,8 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, NOTE_LENGTH, Note, PlayerId
 from enacting.engine.moves import CorrectNote, RemoveNote, WriteNote
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.debrief import table_card_title
 from enacting.ui.sheet import Column, Sheet, grid, weighted
 from enacting.ui.typeset import Face, Type

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.app import App
-from enacting.ui.screen import Dialog
+from enacting.ui.app import App, Dialog
 from enacting.ui.sheet import Column, Sheet, split
 
 

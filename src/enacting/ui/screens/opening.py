@@ -76,7 +76,7 @@ def _crisis(sheet: Sheet, table: Table, places: Places) -> None:
         )
         return
     left, right = _halves(sheet, places.board)
-    look = table.look(card)
+    look = table.look(card, sheet.scale)
     sheet.add(
         Item(
             id=f"card-{card.id}",
@@ -150,7 +150,7 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
             Item(
                 id=f"card-{card.id}",
                 rect=left,
-                look=ReadingCard(card=card, look=table.look(card)),
+                look=ReadingCard(card=card, look=table.look(card, sheet.scale)),
                 role=Role.CARD,
                 name=spoken_card(card, table.box, sheet.words),
                 intent=lambda: table.read(card.id),

@@ -13,9 +13,8 @@ from enacting.pace import told_end, turns_left
 from enacting.recap import recap
 from enacting.telling import tell
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Act, Item, Role
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.past import Past
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Type

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.icons import Weight
 from enacting.ui.item import Act, Item
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.message import Choice
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Type

@@ -12,9 +12,8 @@ from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity, EndPart, Move, SkipPart
 from enacting.pace import Advice, Pace, Way, told_end
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Act
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.words import Words, clock_time
 

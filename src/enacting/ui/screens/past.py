@@ -58,8 +58,7 @@ class Past(Table):
     def lay_out(self, sheet: Sheet) -> None:
         """The table above, where only cards can be read; below it the banner that says what this is."""
         high = self._banner_height(sheet)
-        above = self.app.sheet(self.app.size, self.app.size[1] - sheet.rect.height + high)
-        self.scale = above.scale
+        above = self.app.sheet(self.app.size, self.app.size[1] - sheet.rect.height + high, held=sheet.held)
         self._lay_out_stage(above)
         sheet.items.extend(self._only_seen(item) for item in above.items if not _only_serves_to_do(item))
         sheet.extents.update(above.extents)

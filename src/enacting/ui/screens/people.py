@@ -10,9 +10,8 @@ import pygame
 from enacting.engine.game import FACILITATOR, NAME_LENGTH, Player, PlayerId
 from enacting.engine.moves import AddPlayer, RemovePlayer, RenamePlayer
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Item
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet, split, weighted
 from enacting.ui.typeset import Face, Type
 

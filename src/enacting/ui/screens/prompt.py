@@ -9,9 +9,8 @@ import pygame
 
 from enacting.engine.cards import CardId, QuestionCard
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
-from enacting.ui.screen import Dialog
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
 from enacting.ui.typeset import Face, Type

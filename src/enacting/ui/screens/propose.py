@@ -13,9 +13,8 @@ from enacting.engine.game import FACILITATOR, PlayerId, Proposal
 from enacting.engine.moves import Amend, Propose, TakeBack
 from enacting.engine.rules import refusal
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet, grid, split
 from enacting.ui.typeset import Face, Type
 

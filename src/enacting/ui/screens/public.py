@@ -30,18 +30,18 @@ if TYPE_CHECKING:
 ON_BOARD = (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE)
 
 
-def lay_out(sheet: Sheet, table: Table, room: Room) -> None:
-    """What the facilitator has chosen to show of it."""
-    room.pages = 1
+def lay_out(sheet: Sheet, table: Table, room: Room) -> int:
+    """What the facilitator has chosen to show of it; the number of its pages."""
     if room.showing is Showing.CARD and room.card is not None:
-        thing = with_time(table, card_thing(table, table.card(room.card)), None)
-        room.pages = lay_out_large(sheet, thing, room.page)
-    elif room.showing is Showing.LARGE or table.doing is None or table.doing.kind not in ON_BOARD:
-        room.pages = lay_out_large(sheet, moment(table), room.page)
-    elif table.game.turn is not None and table.game.turn.step is Step.KEEP:
+        thing = with_time(table, card_thing(table, table.card(room.card), sheet.scale), None)
+        return lay_out_large(sheet, thing, room.page)
+    if room.showing is Showing.LARGE or table.doing is None or table.doing.kind not in ON_BOARD:
+        return lay_out_large(sheet, moment(table, sheet.scale), room.page)
+    if table.game.turn is not None and table.game.turn.step is Step.KEEP:
         _drawn(sheet, table)
     else:
         _board(sheet, table)
+    return 1
 
 
 def _board(sheet: Sheet, table: Table) -> None:
@@ -53,11 +53,9 @@ def _board(sheet: Sheet, table: Table) -> None:
     side = round(wide * 0.28)
     board = pygame.Rect(edge, edge + head, wide - 3 * edge - side, high - 2 * edge - head)
     _head(sheet, table, pygame.Rect(edge, edge // 2, wide - 2 * edge, head))
-    held, table.app.held = table.app.held, None  # What is in somebody's hand lights nothing up here.
     lay_out_board(sheet, table, board)
-    table.app.held = held
     right = pygame.Rect(board.right + edge, board.top, side, board.height)
-    thing = moment(table)
+    thing = moment(table, sheet.scale)
     clock = min(side, round(high * 0.26))
     time = pygame.Rect(right.left, right.bottom - clock, side, clock)
     _time(sheet, table, time)
@@ -69,7 +67,7 @@ def _board(sheet: Sheet, table: Table) -> None:
         shown = table.card(turn.hand[0])
     room = pygame.Rect(right.left, right.top, side, time.top - right.top - edge)
     if shown is not None:
-        look = ReadingCard(card=shown, look=table.look(shown))
+        look = ReadingCard(card=shown, look=table.look(shown, sheet.scale))
         sheet.add(
             Item(
                 id=f"side-{shown.id}",
@@ -110,7 +108,7 @@ def _head(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
 
 
 def _time(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
-    thing = with_time(table, moment(table), None)
+    thing = with_time(table, moment(table, sheet.scale), None)
     side = min(rect.size)
     clock = pygame.Rect(0, rect.top, side, side)
     clock.centerx = rect.centerx
@@ -141,7 +139,7 @@ def _drawn(sheet: Sheet, table: Table) -> None:
     row.centerx = room.centerx
     for name, rect in zip(turn.hand, split(row, len(turn.hand), 2 * edge), strict=True):
         card = table.card(name)
-        look = ReadingCard(card=card, look=table.look(card))
+        look = ReadingCard(card=card, look=table.look(card, sheet.scale))
         sheet.add(
             Item(
                 id=f"card-{name}",

@@ -9,10 +9,9 @@ import pygame
 from enacting.pace import told_end
 from enacting.recap import recap
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.words import clock_time
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.ui import paint
-from enacting.ui.app import App
+from enacting.ui.app import App, Screen
 from enacting.ui.large import LEAST, lay_out
-from enacting.ui.screen import Screen
 from enacting.ui.screens.told_large import moment
 from enacting.ui.sheet import Sheet, split
 
@@ -29,10 +28,9 @@ class RoomMode(Screen):
     def lay_out(self, sheet: Sheet) -> None:
         """The thing of the moment; below it the few things that can be done."""
         table, words = self.table, sheet.words
-        table.scale = sheet.scale
         high = round(sheet.rect.height * 0.11)
         edge = round(sheet.rect.height * 0.03)
-        self.pages = lay_out(sheet, moment(table), self.page, below=high)
+        self.pages = lay_out(sheet, moment(table, sheet.scale), self.page, below=high)
         self.page = min(self.page, self.pages - 1)
         row = pygame.Rect(edge, sheet.rect.bottom - high, sheet.rect.width - 2 * edge, high - edge)
         buttons = [("room-back", "arrow-left", words("room.back"), self.app.close, "f5")]

@@ -11,9 +11,9 @@ from enacting.clouds import service_of
 from enacting.journal import Summary
 from enacting.slip import Slip, read_slip
 from enacting.ui import theme
-from enacting.ui.app import DOUBLE_CLICK_SECONDS, App
+from enacting.ui.app import App, Screen
+from enacting.ui.input import DOUBLE_CLICK_SECONDS
 from enacting.ui.item import Act, Item
-from enacting.ui.screen import Screen
 from enacting.ui.screens import session_chosen, session_list
 from enacting.ui.screens.bar import Corner, lay_out_bar
 from enacting.ui.screens.capsules import ask_to_export, ask_to_import, take_in

@@ -10,8 +10,8 @@ import pygame
 
 from enacting.settings import TEXT_SIZES
 from enacting.ui import paint, theme
+from enacting.ui.app import Dialog
 from enacting.ui.item import Role
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.typeset import Face, Type
 from enacting.words import LANGUAGE_NAMES, languages

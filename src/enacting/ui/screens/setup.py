@@ -17,11 +17,10 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
 from enacting.engine.planning import plan_for
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Screen
 from enacting.ui.library import Library
 from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
-from enacting.ui.screen import Screen
 from enacting.ui.screens import crises, setup_people, setup_session
 from enacting.ui.screens.bar import Corner, lay_out_bar
 from enacting.ui.screens.boxes import choose_box, take_box

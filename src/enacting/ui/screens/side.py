@@ -261,7 +261,7 @@ def timer_word(table: Table) -> str:
 
 def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lifts: bool) -> None:
     """The card at reading size where it fits; smaller with a button to read it where it does not."""
-    look = table.look(card)
+    look = table.look(card, sheet.scale)
     reading = ReadingCard(card=card, look=look)
 
     def read_it() -> None:
@@ -270,7 +270,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
     def take() -> None:
         table.app.pick_up(card.id)
 
-    intent = read_it if not lifts else table.app.put_down if table.held == card.id else take
+    intent = read_it if not lifts else table.app.put_down if sheet.held == card.id else take
     on_board = any(item.id == f"card-{card.id}" for item in sheet.items)
     called = f"side-{card.id}" if on_board else f"card-{card.id}"
     if room.height > sheet.em(9) and reading.fits(room):
@@ -278,7 +278,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
             Item(
                 id=called,
                 rect=room,
-                look=ReadingCard(card=card, look=look, chosen=table.held == card.id),
+                look=ReadingCard(card=card, look=look, chosen=sheet.held == card.id),
                 role=Role.CARD,
                 name=spoken_card(card, table.box, sheet.words),
                 state=sheet.words("table.in_hand") if lifts else "",
@@ -313,7 +313,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
         Item(
             id=called,
             rect=rect,
-            look=BoardCard(card=card, look=look, chosen=table.held == card.id),
+            look=BoardCard(card=card, look=look, chosen=sheet.held == card.id),
             role=Role.CARD,
             name=spoken_card(card, table.box, sheet.words),
             intent=intent,

@@ -9,9 +9,8 @@ import pygame
 from enacting.engine.game import FACILITATOR, Player
 from enacting.engine.moves import KeepSpeech
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Dialog
 from enacting.ui.item import Item, Role
-from enacting.ui.screen import Dialog
 from enacting.ui.sheet import Column, Sheet, weighted
 
 if TYPE_CHECKING:

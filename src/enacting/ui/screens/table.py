@@ -25,14 +25,13 @@ from enacting.session import Session, Told
 from enacting.slip import note_opened, reports_of
 from enacting.telling import tell, tell_short
 from enacting.ui import theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Screen
 from enacting.ui.card_look import BoardCard
 from enacting.ui.faces.look import FaceLook, look_of
 from enacting.ui.item import Item
 from enacting.ui.pictures import picture_of, small_copy
 from enacting.ui.printed import printed
 from enacting.ui.room import Room
-from enacting.ui.screen import Screen
 from enacting.ui.screens.arrange import keep_name as keep_system_name
 from enacting.ui.screens.arrange import lay_out_side as lay_out_arrange_side
 from enacting.ui.screens.board import lay_out as lay_out_board
@@ -55,6 +54,7 @@ from enacting.ui.screens.unsaved import lets_go, line_of
 from enacting.ui.sheet import Sheet
 from enacting.ui.sound import sound_of
 from enacting.ui.standing import Line
+from enacting.ui.theme import Scale
 from enacting.ui.timer import Timer
 from enacting.words import Words
 
@@ -145,7 +145,6 @@ class Table(Screen):
         self.pace: Pace | None = None
         self.pace_next = 0.0
         self.paused_at = app.clock()
-        self.scale = app.scale
         self.rating_open: PlayerId | None = None
         self.marks: dict[str, int] = {}
         self.curtain_drawn = app.frames_shown
@@ -186,18 +185,13 @@ class Table(Screen):
         """Whether somebody is giving their marks."""
         return self.rating_open is not None
 
-    @property
-    def held(self) -> CardId | None:
-        """The card held."""
-        return self.app.held
-
     def card(self, card: CardId) -> Card:
         """A card of the box, in the language of the window."""
         return self.box.card(card)
 
-    def look(self, card: Card, *, marks: tuple[str, ...] = ()) -> FaceLook:
+    def look(self, card: Card, scale: Scale) -> FaceLook:
         """How a card looks: a mechanism takes the colour of the posture it lies under."""
-        tint = None
+        tint, marks = None, tuple[str, ...]()
         if isinstance(card, MechanismCard):
             proposal = self.game.proposal(card.id)
             if proposal is None and self.game.turn is not None and self.game.turn.proposal is not None:
@@ -206,9 +200,9 @@ class Table(Screen):
             if proposal is not None and proposal.seat in self.game.postures:
                 tint = theme.colour_of(self.box.postures[self.game.postures[proposal.seat]].colour)
                 icons = {one.id: one.icon for one in self.box.description.consequences}
-                marks = marks or tuple(icons[answer] for answer in proposal.answers)
+                marks = tuple(icons[answer] for answer in proposal.answers)
         picture = picture_of(card, self.session.boxes.pictures)
-        return look_of(card, self.box, self.scale, self.app.words, tint=tint, marks=marks, picture=picture)
+        return look_of(card, self.box, scale, self.app.words, tint=tint, marks=marks, picture=picture)
 
     def allows(self, move: Move) -> bool:
         """Whether the rules accept that move now, once what it still lacks has been chosen."""
@@ -240,24 +234,19 @@ class Table(Screen):
     def lay_out(self, sheet: Sheet) -> None:
         """The stage for what the table is doing; below it, what the room sees when it has a window of its own."""
         if self.app.room is None:
-            self.scale = sheet.scale
             self._lay_out_stage(sheet)
             return
         strip = strip_height(sheet)
         line = self.app.size[1] - sheet.rect.height
-        above = self.app.sheet(self.app.size, strip + line)
-        self.scale = above.scale
+        above = self.app.sheet(self.app.size, strip + line, held=sheet.held)
         self._lay_out_stage(above)
         sheet.items.extend(above.items)
         sheet.extents.update(above.extents)
         lay_out_strip(sheet, self, self.app.room, strip)
 
-    def lay_out_for_room(self, sheet: Sheet, room: Room) -> bool:
+    def lay_out_for_room(self, sheet: Sheet, room: Room) -> int:
         """What the room sees of this table."""
-        before, self.scale = self.scale, sheet.scale
-        lay_out_public(sheet, self, room)
-        self.scale = before
-        return True
+        return lay_out_public(sheet, self, room)
 
     def _lay_out_stage(self, sheet: Sheet) -> None:
         doing, turn = self.doing, self.game.turn
@@ -287,12 +276,13 @@ class Table(Screen):
         rect = pygame.Rect(0, 0, width, round(width * 1.21))
         if self.app.by_keyboard:
             rect.center = (place[0], place[1] + rect.height // 3)
-        elif self.app.pointer.dragging:
+        elif self.app.dragging:
             rect.center = place
         else:
             rect.bottomright = (place[0] - width // 8, place[1] - width // 8)
         rect.clamp_ip(pygame.Rect(0, 0, *self.app.size))
-        return Item(id="held", rect=rect, look=BoardCard(card=found, look=self.look(found), tilt=-2.0, lifted=True))
+        look = BoardCard(card=found, look=self.look(found, self.app.scale), tilt=-2.0, lifted=True)
+        return Item(id="held", rect=rect, look=look)
 
     # What happens
 

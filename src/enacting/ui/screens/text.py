@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from enacting.ui import paint, theme
+from enacting.ui.app import App, Screen
 from enacting.ui.item import Reading, Role
-from enacting.ui.screen import Screen
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.text_field import to_clipboard
 from enacting.ui.text_view import lines_of
 from enacting.ui.typeset import Face, Type
-
-if TYPE_CHECKING:
-    from enacting.ui.app import App
 
 SIZE = 30
 
@@ -36,10 +31,7 @@ class TextView(Screen):
 
     def lines(self) -> list[tuple[str, Role]]:
         """What is told of the screens below, without what only comes and goes."""
-        self.app.held, held = self.held, self.app.held
-        items = self.app.items_below(self)
-        self.app.held = held
-        return lines_of(items, self.app.words)
+        return lines_of(self.app.items_below(self, self.held), self.app.words)
 
     def lay_out(self, sheet: Sheet) -> None:
         """A title, the lines, the two buttons."""

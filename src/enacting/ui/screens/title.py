@@ -17,7 +17,7 @@ from enacting.journal import Summary
 from enacting.settings import NOTHING, TOUR, TRY
 from enacting.slip import read_slip
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Screen
 from enacting.ui.card_look import FannedCard, Pile
 from enacting.ui.faces.look import look_of
 from enacting.ui.icons import Weight
@@ -25,7 +25,6 @@ from enacting.ui.item import Item, Role
 from enacting.ui.library import Library, is_past
 from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
-from enacting.ui.screen import Screen
 from enacting.ui.screens.boxes import take_box
 from enacting.ui.screens.capsules import take_in
 from enacting.ui.screens.message import tell_failure

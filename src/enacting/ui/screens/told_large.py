@@ -13,14 +13,15 @@ from enacting.telling import card_name
 from enacting.ui.faces.look import FaceLook
 from enacting.ui.large import Block, Thing
 from enacting.ui.screens.decision import proposal_text
+from enacting.ui.theme import Scale
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
 
 
-def card_thing(table: Table, card: Card) -> Thing:
+def card_thing(table: Table, card: Card, scale: Scale) -> Thing:
     """A card: its title, where it comes from, its text, its question."""
-    words, look = table.words, table.look(card)
+    words, look = table.words, table.look(card, scale)
     match card:
         case PostureCard():
             thing = _card(card.title, look.family, (Block(card.text),), card.question, (card.art, look))
@@ -53,20 +54,20 @@ def _card(title: str, under: str, blocks: tuple[Block, ...], question: str, art:
     return Thing(title=title, under=under, blocks=(*blocks, *asked), art=art)
 
 
-def moment(table: Table) -> Thing:
+def moment(table: Table, scale: Scale) -> Thing:
     """What the table is doing now."""
     doing = table.doing
     if doing is None:
         return _over(table)
     match doing.kind:
         case ActivityKind.REVEAL:
-            return _crisis(table)
+            return _crisis(table, scale)
         case ActivityKind.PRESENT:
-            return _presenting(table)
+            return _presenting(table, scale)
         case ActivityKind.RATE:
             return _rating(table)
         case ActivityKind.POSTURES | ActivityKind.MECHANISMS:
-            return _turn(table, doing)
+            return _turn(table, doing, scale)
         case ActivityKind.ARRANGE:
             return _system(table, doing)
         case ActivityKind.DISCUSS:
@@ -95,20 +96,20 @@ def with_time(table: Table, thing: Thing, player: PlayerId | None, who: str = ""
     )
 
 
-def _crisis(table: Table) -> Thing:
+def _crisis(table: Table, scale: Scale) -> Thing:
     if not table.game.revealed:
         return Thing(title=table.words("table.crisis"), blocks=(Block(table.words("table.reveal_text")),))
-    return with_time(table, card_thing(table, table.box.crises[table.game.crisis]), None)
+    return with_time(table, card_thing(table, table.box.crises[table.game.crisis], scale), None)
 
 
-def _presenting(table: Table) -> Thing:
+def _presenting(table: Table, scale: Scale) -> Thing:
     player = next_to_speak(table.game)
     assert player is not None
     persona = table.game.player(player).persona
     if persona is None:
         thing = Thing(title=table.words("table.presents", name=table.name_of(player)))
     else:
-        thing = card_thing(table, table.box.personas[persona])
+        thing = card_thing(table, table.box.personas[persona], scale)
     return with_time(table, thing, player)
 
 
@@ -125,19 +126,19 @@ def _rating(table: Table) -> Thing:
     )
 
 
-def _turn(table: Table, doing: Activity) -> Thing:
+def _turn(table: Table, doing: Activity, scale: Scale) -> Thing:
     words, turn = table.words, table.game.turn
     assert turn is not None
     kind = "posture" if doing.kind is ActivityKind.POSTURES else "mechanism"
     match turn.step:
         case Step.DRAW:
             text = words(f"table.{kind}_draw", count=table.box.description.draw)
-            thing = _waiting(table, Block(text))
+            thing = _waiting(table, Block(text), scale)
         case Step.KEEP:
             cards = tuple(Block(card_name(card, table.box), icon="cards", bold=True) for card in turn.hand)
             thing = Thing(title=words("table.choose_one", name=table.name_of(turn.player)), blocks=cards)
         case Step.DISCUSS:
-            thing = card_thing(table, table.card(turn.hand[0]))
+            thing = card_thing(table, table.card(turn.hand[0]), scale)
         case Step.DECIDE:
             assert turn.proposal is not None
             card = table.box.mechanisms[turn.proposal.card]
@@ -146,21 +147,21 @@ def _turn(table: Table, doing: Activity) -> Thing:
                 title=card.title,
                 under=words("room.under", posture=posture.title),
                 blocks=(Block(proposal_text(table, turn.proposal)),),
-                art=(card.art, table.look(card)),
+                art=(card.art, table.look(card, scale)),
             )
         case _:
             assert_never(turn.step)
     return with_time(table, thing, turn.player)
 
 
-def _waiting(table: Table, task: Block) -> Thing:
+def _waiting(table: Table, task: Block, scale: Scale) -> Thing:
     """While a card is being drawn: the crisis and its question, then what is on the board, or the crisis's text."""
     game, card = table.game, table.box.crises[table.game.crisis]
     postures = [table.box.postures[one].title for one in game.postures.values()]
     placed = Block(table.words.list_of(postures), icon="cards") if postures else Block(card.text)
     asked = (Block(card.question, question=True),) if card.question else ()
     blocks = (task, *asked, *(_laid(table) or (placed,)))
-    return Thing(title=card.title, blocks=blocks, art=(card.art, table.look(card)))
+    return Thing(title=card.title, blocks=blocks, art=(card.art, table.look(card, scale)))
 
 
 def _system(table: Table, doing: Activity) -> Thing:

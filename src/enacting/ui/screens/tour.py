@@ -18,10 +18,9 @@ from enacting.harvest.writing import file_name
 from enacting.recording import Recording, Replay, Stop, read_recording, recording_file
 from enacting.settings import TOUR, TRY
 from enacting.ui import paint, theme
-from enacting.ui.app import App
+from enacting.ui.app import App, Screen
 from enacting.ui.floating import FocusRing
 from enacting.ui.item import Item, Reading, Role, asleep
-from enacting.ui.screen import Screen
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.table import Table
 from enacting.ui.sheet import Sheet, split
@@ -71,7 +70,6 @@ class ShownTable(Table):
 
     def lay_out(self, sheet: Sheet) -> None:
         """The stage alone, whatever the room sees."""
-        self.scale = sheet.scale
         self._lay_out_stage(sheet)
 
     def write_harvest(self) -> None:

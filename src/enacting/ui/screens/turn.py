@@ -39,7 +39,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         persona = game.player(turn.player).persona
         card = table.box.personas[persona] if persona else table.box.crises[game.crisis]
     name = table.name_of(turn.player)
-    held = table.held is not None
+    held = sheet.held is not None
     step = "place" if held and turn.step is Step.DISCUSS else turn.step
     side.lay_out(
         sheet,
@@ -49,14 +49,14 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         who=words("table.turn_of"),
         name=name,
         text=words(f"table.{kind}_{step}", count=table.box.description.draw),
-        main=_main(table, postures=postures),
+        main=_main(table, held=held),
         others=_others(table, postures=postures),
         steps=_steps(table, held=held),
         lifts=turn.step is Step.DISCUSS,
     )
 
 
-def _main(table: Table, *, postures: bool) -> Action | None:
+def _main(table: Table, *, held: bool) -> Action | None:
     words, turn = table.app.words, table.game.turn
     assert turn is not None
     match turn.step:
@@ -64,7 +64,7 @@ def _main(table: Table, *, postures: bool) -> Action | None:
             return Action("draw", words("table.draw"), table_draw(table), icon="cards")
         case Step.KEEP:
             return None
-        case Step.DISCUSS if table.held is not None:
+        case Step.DISCUSS if held:
             return Action("put-down", words("table.put_down"), table.app.put_down, icon="x", quiet=True)
         case Step.DISCUSS:
             return Action("place", words("table.place"), lambda: table.app.pick_up(turn.hand[0]))
@@ -123,7 +123,7 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
     block.top = room.top + (room.height - block.height) // 2
     for index, (name, rect) in enumerate(zip(turn.hand, split(block, count, sheet.px(36)), strict=True)):
         card = table.card(name)
-        look = table.look(card)
+        look = table.look(card, sheet.scale)
         keep = KeepMechanism(by=turn.player, card=name)
         sheet.add(
             Item(
