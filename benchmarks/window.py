@@ -63,7 +63,7 @@ def flying(width: int, height: int) -> dict[str, float]:
 
     loop = _full_board((width, height))
     app = loop.app
-    table = app.screen
+    table = app.screen.table
     now = [1000.0]
     app.clock = lambda: now[0]
     seats = list(table.game.postures)
@@ -127,7 +127,7 @@ def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
     from enacting.engine.moves import EndPart
     from enacting.engine.planning import plan_for
     from enacting.session import Session
-    from enacting.ui.screens.table import show
+    from enacting.ui.screens.resuming import show
     from enacting.ui.start import new_loop, settings_for
     from enacting.ui.window import RealWindow
 

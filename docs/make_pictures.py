@@ -28,6 +28,7 @@ from enacting.remaking import copy_from  # noqa: E402
 from enacting.session import Session  # noqa: E402
 from enacting.settings import Settings  # noqa: E402
 from enacting.ui.card_look import ReadingCard  # noqa: E402
+from enacting.ui.destinations import SessionList  # noqa: E402
 from enacting.ui.faces.look import look_of  # noqa: E402
 from enacting.ui.item import CALM  # noqa: E402
 from enacting.ui.printed import printed  # noqa: E402
@@ -107,7 +108,7 @@ def sessions(demonstration: Path, language: str) -> None:
     title_screen = app.screen
     assert isinstance(title_screen, Title)
     title_screen.library.boxes()
-    title_screen.show_sessions()
+    app.go_to(SessionList())
     screen = app.screen
     assert isinstance(screen, Sessions)
     app.items()

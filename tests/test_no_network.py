@@ -15,6 +15,7 @@ from test_architecture import imported_by
 from ui.test_trying import Alone
 
 from enacting import paths
+from enacting.ui.destinations import Home
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = sorted(file for folder in ("src", "assets") for file in (ROOT / folder).rglob("*.py"))
@@ -73,7 +74,7 @@ def test_a_whole_session_asks_for_no_socket(asked: list[str], tmp_path: Path, mo
 
     alone = Alone("en")
     alone.play()
-    alone.walk.table.leave()
+    alone.walk.app.go_to(Home())
 
     assert len(list((tmp_path / "harvest").iterdir())) == 2
     assert asked == []

@@ -29,6 +29,7 @@ from enacting.recording import Recording, Stop, recording_file, write_recording 
 from enacting.ui.demo import Demonstration  # noqa: E402
 from enacting.ui.screens.setup import SetUp  # noqa: E402
 from enacting.ui.screens.table import Table  # noqa: E402
+from enacting.ui.screens.table_screen import TableScreen  # noqa: E402
 from enacting.ui.stage import Stage, Unseen  # noqa: E402
 
 BOX = "enacting-the-commons"
@@ -59,8 +60,8 @@ class Recorder(Demonstration):
     def table(self) -> Table:
         """The table being played."""
         screen = self.app.screen
-        assert isinstance(screen, Table)
-        return screen
+        assert isinstance(screen, TableScreen)
+        return screen.table
 
     def stop(self, name: str, *shows: tuple[str, ...]) -> None:
         """Stop here: the tour shows the first of these groups that can be seen."""
@@ -69,7 +70,7 @@ class Recorder(Demonstration):
         if missing:
             raise LookupError(f"{name}: no {missing} among {sorted(seen)}")
         moves = len(self.table.session.in_force())
-        self.stops.append(Stop(name=name, moves=moves, shows=shows, board=self.table.hidden_decision))
+        self.stops.append(Stop(name=name, moves=moves, shows=shows, board=self.table.decision_is_hidden))
 
     def record(self) -> Recording:
         """Play the session."""
@@ -91,12 +92,12 @@ class Recorder(Demonstration):
         self.click("new")
         screen = self.app.screen
         assert isinstance(screen, SetUp)
-        for number, row in enumerate(screen.draft.rows, start=1):
+        for number, row in enumerate(screen.choices.rows, start=1):
             self.write(row.field, f"tour.said.name_{number}")
         self.click(f"crisis-{CRISIS}")
-        while screen.draft.plan is not None and screen.draft.plan.rounds > 1:
+        while screen.choices.plan is not None and screen.choices.plan.rounds > 1:
             self.click("plan-rounds-less")
-        screen.seed = first_seed(screen.box)
+        screen.choices.seed = first_seed(screen.choices.box)
         self.click("start")
 
     def _open(self) -> None:

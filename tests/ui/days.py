@@ -21,11 +21,14 @@ from enacting.journal import SUFFIX, copy_of
 from enacting.session import Session
 from enacting.settings import NOTHING, Settings
 from enacting.ui.app import App
+from enacting.ui.destinations import CardsForLater, Home, Menu, Notes, Overview, Parts, People, Recap, RoomMode
 from enacting.ui.kept import Kept
 from enacting.ui.library import Library
 from enacting.ui.loop import MainLoop
 from enacting.ui.routes import open_destination
-from enacting.ui.screens.table import Table, begin
+from enacting.ui.screens.resuming import begin
+from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.stage import Stage
 
@@ -73,7 +76,7 @@ class Day:
     @property
     def table(self) -> Table:
         """The table on the screen, or under what is open over it."""
-        return next(screen for screen in reversed(self.app.screens) if isinstance(screen, Table))
+        return next(screen.table for screen in reversed(self.app.screens) if isinstance(screen, TableScreen))
 
     @property
     def session(self) -> Session:
@@ -152,11 +155,11 @@ class Day:
     def elsewhere(self) -> None:
         """Another screen for a while."""
         table = self.table
-        others = (table.overview, table.notes, table.people, table.parts, table.menu, table.recap, table.help)
-        self.chance.choice((*others, table.large, table.later))()
+        others = (Overview(), Notes(), People(), Parts(), Menu(), Recap(), table.help)
+        self.app.go_to(self.chance.choice((*others, RoomMode(), CardsForLater())))
         for _ in range(5):
             self.second()
-        while self.app.screen is not table:
+        while not isinstance(self.app.screen, TableScreen):
             self.app.close()
 
     def point(self) -> None:
@@ -191,14 +194,14 @@ class Day:
         self.look()
         if self.session.paused:
             self.table.pause()
-        while self.app.screen is not self.table:
+        while not isinstance(self.app.screen, TableScreen):
             self.app.close()
 
     def leave(self) -> None:
         """Back to the title; the file is not kept."""
         path = self.session.path
         self.app.close_room()
-        self.table.leave()
+        self.app.go_to(Home())
         self.look()
         assert isinstance(self.app.screen, Title)
         assert self._files() == {path.name}

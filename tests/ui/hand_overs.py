@@ -14,11 +14,13 @@ from ui.sessions import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind
 from enacting.pace import Pace
+from enacting.ui.destinations import Help, Menu, Notes, Parts, People
 from enacting.ui.item import Item, text_model
 from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import CURTAIN_SECONDS, OPENING_KINDS
+from enacting.ui.screens.table import CURTAIN_SECONDS
+from enacting.ui.screens.table_screen import OPENING_KINDS
 
-DIALOGS = ("menu", "help", "people", "notes", "parts")
+DIALOGS = (Menu(), Help("rate"), People(), Notes(), Parts())
 ON_TIME = Pace(ends=datetime(2026, 3, 12, 17), planned=datetime(2026, 3, 12, 17), advice=())
 
 
@@ -28,7 +30,7 @@ def at_the_curtain() -> Walk:
     walk.click("new")
     setup = walk.app.screen
     assert isinstance(setup, SetUp)
-    setup.seed = SEED
+    setup.choices.seed = SEED
     walk.click("start", "reveal", "go-on", "skip-activity")
     settle(walk)
     return walk
@@ -44,7 +46,7 @@ def give_marks(walk: Walk, *marks: int) -> None:
 
 def settle(walk: Walk) -> None:
     """Let the messages go: some name the file of the session, which differs. The end that is told is the same too."""
-    walk.table.pace, walk.table.pace_next = ON_TIME, math.inf
+    walk.table.pace, walk.table._pace_next = ON_TIME, math.inf
     walk.app.message = None
     walk.app.changed()
 
@@ -73,7 +75,7 @@ class Pair:
         return all(
             walk.table.doing is not None
             and walk.table.doing.kind is ActivityKind.RATE
-            and walk.table.rating_open is None
+            and walk.table.curtain.open_for is None
             for walk in self.walks
         )
 
@@ -128,12 +130,12 @@ class Pair:
             self.both(lambda walk: walk.table.redo())
         elif what < 0.3:
             dialog = self.chance.choice(DIALOGS)
-            self.both(lambda walk: getattr(walk.table, dialog)())
+            self.both(lambda walk: walk.app.go_to(dialog))
             self.both(lambda walk: walk.app.close())
 
     def _escape(self) -> None:
         for walk in self.walks:
-            walk.table.back()
+            walk.app.screen.back()
             walk.app.changed()
         self.frame()
 

@@ -38,6 +38,7 @@ from enacting.ui.routes import open_destination
 from enacting.ui.screens.broken import Broken
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.stage import Stage, Unseen
 
@@ -162,7 +163,7 @@ class Wanderer:
     @property
     def table(self) -> Table | None:
         """The table on the screen, if there is one."""
-        return next((one for one in self.app.screens if isinstance(one, Table)), None)
+        return next((one.table for one in self.app.screens if isinstance(one, TableScreen)), None)
 
     # Doing things
 

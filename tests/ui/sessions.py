@@ -32,19 +32,19 @@ from enacting.settings import Settings
 from enacting.slip import note_opened
 from enacting.ui import theme
 from enacting.ui.app import App
-from enacting.ui.destinations import ScreenText
+from enacting.ui.destinations import CardsForLater, Destination, Home, Overview, Parts, Recap, ScreenText, Speech
 from enacting.ui.floating import tip_items
 from enacting.ui.item import Item
 from enacting.ui.library import Library
-from enacting.ui.screens.arrange import keep_name
 from enacting.ui.screens.board_view import BoardView
+from enacting.ui.screens.choices import TITLE_LENGTH
 from enacting.ui.screens.help import Help
 from enacting.ui.screens.message import tell_failure
-from enacting.ui.screens.refused import look_at, offer
+from enacting.ui.screens.resuming import look_at, offer, resume
 from enacting.ui.screens.sessions import Sessions
 from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.setup_session import TITLE_LENGTH
-from enacting.ui.screens.table import Table, resume
+from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.tour import Tour
 from enacting.ui.screens.trying import begin_try
@@ -143,7 +143,12 @@ class Walk:
     @property
     def table(self) -> Table:
         """The table being played."""
-        return next(screen for screen in self.app.screens if isinstance(screen, Table))
+        return next(screen.table for screen in self.app.screens if isinstance(screen, TableScreen))
+
+    @property
+    def at_table(self) -> bool:
+        """Whether the table being played is on top."""
+        return isinstance(self.app.screen, TableScreen) and self.app.screen.table is self.table
 
     def click(self, *names: str) -> None:
         """Click the items of those ids, one after the other."""
@@ -189,10 +194,12 @@ class Walk:
         app.focus = focus
         app.changed()
 
-    def over(self, open_it: Callable[[], None] | str, name: str) -> None:
+    def over(self, open_it: Callable[[], None] | Destination | str, name: str) -> None:
         """Open a dialog, show it, and close it."""
         if isinstance(open_it, str):
             self.click(open_it)
+        elif isinstance(open_it, Destination):
+            self.app.go_to(open_it)
         else:
             open_it()
         self.show(name)
@@ -213,11 +220,11 @@ def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOW
     _arrange(walk)
     _debrief(walk)
     nine = walk.table.session.path
-    walk.table.leave()
+    walk.app.go_to(Home())
     _bare_session(walk)
-    walk.table.leave()
+    walk.app.go_to(Home())
     _alone(walk)
-    walk.table.leave()
+    walk.app.go_to(Home())
     walk_through_private_dialogs(walk, nine)
     _sessions(walk)
     _refused(walk)
@@ -286,13 +293,13 @@ def _set_up(walk: Walk) -> None:
     walk.click("new")
     screen = walk.app.screen
     assert isinstance(screen, SetUp)
-    screen.seed = SEED
+    screen.choices.seed = SEED
     walk.show("setup with four players")
     walk.click(*walk.ids("aside-")[:2])
     walk.show("setup, crises set aside")
     walk.click("put-sensitive-aside")
     walk.show("setup, nothing sensitive left")
-    sensitive = next(one for one in screen.box.crises.values() if one.neutral)
+    sensitive = next(one for one in screen.choices.box.crises.values() if one.neutral)
     walk.click(f"crisis-{sensitive.id}")
     walk.show("setup, a sensitive crisis")
     walk.over("read-crisis", "reading a crisis in the setup")
@@ -300,18 +307,18 @@ def _set_up(walk: Walk) -> None:
     walk.show("setup, the neutral variant")
     while "add-player" in walk.ids("add-player"):
         walk.click("add-player")
-    for row, name in zip(screen.draft.rows, NAMES, strict=True):
+    for row, name in zip(screen.choices.rows, NAMES, strict=True):
         walk.fill(row.field, name, NAME_LENGTH)
     walk.fill("session-title", longest(TITLE, TITLE_LENGTH), TITLE_LENGTH)
-    first, last = screen.draft.rows[0], screen.draft.rows[-1]
+    first, last = screen.choices.rows[0], screen.choices.rows[-1]
     walk.over(f"persona-{first.field}", "choose persona")
-    first.persona = _wordiest(screen.box, screen.box.personas.values()).id
+    first.persona = _wordiest(screen.choices.box, screen.choices.box.personas.values()).id
     last.persona = ""
-    screen.crises.choose(_wordiest(screen.box, screen.box.crises.values()).id)
+    screen.choices.crises.choose(_wordiest(screen.choices.box, screen.choices.box.crises.values()).id)
     walk.over(f"persona-{first.field}", "choose persona again")
     walk.over("box", "choose box")
     walk.click("plan-rounds-more", "plan-rounds-more", "plan-rounds-more")
-    while screen.draft.plan is not None and screen.draft.plan.rounds < 4:
+    while screen.choices.plan is not None and screen.choices.plan.rounds < 4:
         walk.click("plan-rounds-more")
     walk.show("setup with nine players")
     walk.over("help", "help setup")
@@ -525,13 +532,13 @@ def _dialogs(walk: Walk) -> None:
     walk.click("undo")
     app.message = None
     app.close()
-    walk.over(table.parts, "parts")
+    walk.over(Parts(), "parts")
     _late(walk)
-    walk.over(table.recap, "recap")
+    walk.over(Recap(), "recap")
     _speech(walk)
     _overview(walk)
-    walk.over(table.later, "later")
-    walk.over(lambda: app.go_to(ScreenText()), "text view")
+    walk.over(CardsForLater(), "later")
+    walk.over(ScreenText(), "text view")
     box = table.box
     decks: dict[str, Iterable[Card]] = {
         "posture": box.postures.values(),
@@ -554,25 +561,25 @@ def _late(walk: Walk) -> None:
     table.pace = Pace(ends=planned + timedelta(hours=1), planned=planned, advice=found)
     table.timer.look(5000)
     walk.show("mechanisms, late", stage=True)
-    walk.over(table.parts, "parts, late")
+    walk.over(Parts(), "parts, late")
     table.pace = Pace(ends=planned + timedelta(hours=1), planned=planned, advice=())
-    walk.over(table.parts, "parts, late, nothing to do")
+    walk.over(Parts(), "parts, late, nothing to do")
     table.pace = Pace(ends=planned - timedelta(hours=1), planned=planned, advice=())
-    walk.over(table.parts, "parts, early")
+    walk.over(Parts(), "parts, early")
     table.pace = before
     table.timer.look(0)
 
 
 def _speech(walk: Walk) -> None:
     table = walk.table
-    walk.over(table.speech, "speech, not kept")
+    walk.over(Speech(), "speech, not kept")
     walk.app.perform(KeepSpeech(by=FACILITATOR, kept=True))
-    walk.over(table.speech, "speech, nobody yet")
+    walk.over(Speech(), "speech, nobody yet")
     for index, player in enumerate(table.game.present):
         walk.app.perform(GiveFloor(by=FACILITATOR, player=player.id))
         seconds = {one.id: 4000 // (order + 1) for order, one in enumerate(table.game.present[: index + 1])}
     _pretend(table, but(table.game, speech_seconds=seconds))
-    walk.over(table.speech, "speech, everybody")
+    walk.over(Speech(), "speech, everybody")
     walk.app.message = None
 
 
@@ -583,8 +590,8 @@ def _pretend(table: Table, game: Game) -> None:
 
 def _overview(walk: Walk) -> None:
     table, app = walk.table, walk.app
-    walk.over(table.overview, "overview")
-    table.overview()
+    walk.over(Overview(), "overview")
+    table.app.go_to(Overview())
     latest = walk.ids("moment-")[-1]
     walk.click(walk.ids("moment-")[0])
     walk.show("the first moment")
@@ -598,7 +605,7 @@ def _overview(walk: Walk) -> None:
     count = len(table.session.in_force())
     table.session.go_to(count - 12)
     table.show_again()
-    walk.over(table.overview, "overview, some moves taken back")
+    walk.over(Overview(), "overview, some moves taken back")
     table.session.go_to(count)
     table.show_again()
 
@@ -625,7 +632,7 @@ def _arrange(walk: Walk) -> None:
         walk.fill("link-words", words, LINK_LENGTH)
         walk.click("keep-link")
     walk.fill("system-name", longest(SYSTEM, SYSTEM_NAME_LENGTH), SYSTEM_NAME_LENGTH)
-    keep_name(table)
+    table.keep_system_name()
     app.message = None
     walk.show("arrange, full", stage=True)
     walk.click("reword-0")
@@ -668,10 +675,10 @@ def _debrief(walk: Walk) -> None:
     app.message = None
     walk.show("over", stage=True)
     walk.over("people", "people, over")
-    walk.over(table.recap, "recap, over")
-    walk.over(table.overview, "overview, over")
-    walk.over(table.speech, "speech, over")
-    walk.over(table.parts, "parts, over")
+    walk.over(Recap(), "recap, over")
+    walk.over(Overview(), "overview, over")
+    walk.over(Speech(), "speech, over")
+    walk.over(Parts(), "parts, over")
 
 
 def _bare_session(walk: Walk) -> None:
@@ -692,7 +699,7 @@ def _bare_session(walk: Walk) -> None:
     walk.click("place", _seat(walk, 2), "propose")
     walk.show("decide, the facilitator alone", stage=True)
     walk.click("drop")
-    walk.over(table.later, "later, empty")
+    walk.over(CardsForLater(), "later, empty")
     walk.over("people", "people, four")
     _next_part(walk)
     app.message = None
@@ -707,7 +714,7 @@ def _bare_session(walk: Walk) -> None:
 
 
 def _next_part(walk: Walk) -> None:
-    walk.table.parts()
+    walk.app.go_to(Parts())
     walk.click("end-part")
 
 
@@ -785,13 +792,13 @@ def _refused(walk: Walk) -> None:
     with files_of_at_most(100):
         table.undo()
         app.message = None
-        walk.over(table.leave, "leaving, not saved")
+        walk.over(Home(), "leaving, not saved")
         walk.click("save-elsewhere")
         walk.show("where to save")
         app.activate(walk.item(walk.ids("option-")[-1]))
         walk.show("another folder to save in")
         app.close()
-    table.leave()
+    table.app.go_to(Home())
 
 
 def _messages(walk: Walk, folder: Path) -> None:

@@ -27,7 +27,9 @@ from enacting.ui.loop import MainLoop
 from enacting.ui.room import Room
 from enacting.ui.routes import open_destination
 from enacting.ui.screens.broken import Broken
-from enacting.ui.screens.table import Table, begin, resume
+from enacting.ui.screens.resuming import begin, resume
+from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.sheet import Sheet
 from enacting.ui.stage import Unseen
@@ -153,7 +155,7 @@ def click(app: App, name: str) -> None:
 
 
 def table_of(app: App) -> Table:
-    return next(screen for screen in app.screens if isinstance(screen, Table))
+    return next(screen.table for screen in app.screens if isinstance(screen, TableScreen))
 
 
 def falls(boundary: Boundary, app: App, where: str = "clicking") -> App:
@@ -201,7 +203,7 @@ def test_an_accident_is_told_and_the_session_goes_on_where_it_stood(
     app.changed()
     assert text_model(app.items()) == asked
     assert capfd.readouterr() == ("", "")
-    assert [type(screen) for screen in app.screens] == [Title, Table]
+    assert [type(screen) for screen in app.screens] == [Title, TableScreen]
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -227,7 +229,7 @@ def test_the_loop_goes_through_an_accident(clock: HandClock, where: str, tmp_pat
     boundary.run(start)
 
     assert len(seen) == 1
-    assert [type(screen) for screen in seen[0].screens] == [Title, Table]
+    assert [type(screen) for screen in seen[0].screens] == [Title, TableScreen]
     assert len(list((tmp_path / "data" / "traces").iterdir())) == 1
     assert not pygame.event.peek()
 
@@ -240,7 +242,7 @@ def test_the_trace_names_nobody_and_has_the_moves(boundary: Boundary, tmp_path: 
     assert "Marguerite" not in text and "Léo" not in text and "rivière" not in text
     assert f'"seed":{SEED}' in text
     assert '{"move":"WriteNote","by":"facilitator","seconds":0,"text":"text 4","card":null,"person":null}' in text
-    assert "screens: Title Table Accident" in text
+    assert "screens: Title TableScreen Accident" in text
     assert "ZeroDivisionError: …" in text
 
 
@@ -312,7 +314,7 @@ def test_a_session_that_is_only_looked_at_is_looked_at_again(boundary: Boundary)
     session = table_of(app).session
     session.close()
     app.screens.pop()
-    app.open(Table(app, Session.look(session.path)))
+    app.open(TableScreen(app, Table(app, Session.look(session.path))))
 
     app = falls(boundary, app)
     click(app, "go-on")
@@ -475,7 +477,7 @@ def test_the_friendly_screen_answers_to_the_keyboard(boundary: Boundary) -> None
     loop.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
 
     assert here
-    assert isinstance(app.screen, Table)
+    assert isinstance(app.screen, TableScreen)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

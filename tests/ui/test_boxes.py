@@ -80,24 +80,24 @@ def test_the_small_box_is_taken_with_its_lengths_and_people_stay_four() -> None:
 
     walk.click("box", "option-1")
 
-    assert screen.box.description.id == "enacting-the-commons-mini"
-    assert screen.draft.minutes == 20
-    assert len(screen.draft.rows) == 4
+    assert screen.choices.box.description.id == "enacting-the-commons-mini"
+    assert screen.choices.minutes == 20
+    assert len(screen.choices.rows) == 4
     assert walk.app.screen is screen
 
 
 def test_the_people_entered_stay_when_another_box_is_chosen() -> None:
     walk, screen = at_setup()
     walk.click("add-player")
-    first, second, third = (row for row in screen.draft.rows[:3])
+    first, second, third = (row for row in screen.choices.rows[:3])
     walk.fill(first.field, "Amina", 24)
     first.persona, second.persona, third.persona = CardId("mayor"), CardId("journalist"), ""
 
     walk.click("box", "option-1")
 
-    names = [walk.app.field(row.field).text.text for row in screen.draft.rows]
+    names = [walk.app.field(row.field).text.text for row in screen.choices.rows]
     assert (len(names), names[0]) == (5, "Amina")
-    assert [row.persona for row in screen.draft.rows] == ["mayor", None, "", None, None]
+    assert [row.persona for row in screen.choices.rows] == ["mayor", None, "", None, None]
 
 
 def test_the_boxes_of_the_persons_own_folder_are_offered() -> None:
@@ -109,8 +109,8 @@ def test_the_boxes_of_the_persons_own_folder_are_offered() -> None:
     assert offered(walk)[2].startswith("Exemple : la petite ville de Valbrune.")
     walk.click("option-2")
 
-    assert screen.box.description.id == "our-town"
-    assert screen.box.language == "fr"
+    assert screen.choices.box.description.id == "our-town"
+    assert screen.choices.box.language == "fr"
 
 
 def test_the_box_of_the_command_line_is_offered_once(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_broken_box_says_why_and_the_one_before_stays(tmp_path: Path) -> None:
     message = walk.app.screen
     assert isinstance(message, MessageDialog)
     assert any(line.startswith("mechanism.yaml:8:") and "places" in line for line in message.lines)
-    assert screen.box.description.id == "enacting-the-commons"
+    assert screen.choices.box.description.id == "enacting-the-commons"
     assert screen.library.folder.name == "enacting-the-commons"
     walk.app.close()
     walk.click("start")
@@ -163,7 +163,7 @@ def test_a_path_can_be_typed_or_pasted(tmp_path: Path, written: str) -> None:
     walk.click("open-box")
 
     assert walk.app.screens[-1] is screen
-    assert screen.box.description.id == "my-box"
+    assert screen.choices.box.description.id == "my-box"
     walk.click("box")
     assert len(offered(walk)) == 4
 
@@ -181,7 +181,7 @@ def test_a_path_where_there_is_no_box_says_so_and_can_be_corrected(tmp_path: Pat
     walk.app.close()
     assert isinstance(walk.app.screen, OtherBox)
     assert walk.app.field("box-path").text.text == str(tmp_path / "nowhere")
-    assert screen.box.description.id == "enacting-the-commons"
+    assert screen.choices.box.description.id == "enacting-the-commons"
 
 
 def test_nothing_typed_opens_nothing() -> None:
@@ -202,7 +202,7 @@ def test_a_folder_can_be_dropped_on_the_window(tmp_path: Path, opened: tuple[str
     drop(walk, tmp_path / "dropped")
 
     assert walk.app.screen is screen
-    assert screen.box.description.id == "dropped"
+    assert screen.choices.box.description.id == "dropped"
 
 
 def test_a_box_in_one_file_can_be_dropped_typed_and_listed(tmp_path: Path) -> None:
@@ -211,16 +211,16 @@ def test_a_box_in_one_file_can_be_dropped_typed_and_listed(tmp_path: Path) -> No
     walk, screen = at_setup()
 
     drop(walk, file)
-    assert screen.box.description.id == "our-town"
+    assert screen.choices.box.description.id == "our-town"
     walk.click("box", "option-1")
-    assert screen.box.description.id == "enacting-the-commons-mini"
+    assert screen.choices.box.description.id == "enacting-the-commons-mini"
     walk.click("box")
     assert offered(walk)[2].startswith("Example: the small town of Valbrune.")
     walk.click("option-3")
     walk.fill("box-path", str(file), 1000)
     walk.click("open-box")
 
-    assert screen.box.description.id == "our-town"
+    assert screen.choices.box.description.id == "our-town"
 
 
 def test_the_files_of_the_persons_own_folder_are_offered(tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_the_files_of_the_persons_own_folder_are_offered(tmp_path: Path) -> None
 
     assert offered(walk)[2].startswith("broken.zip. This box cannot be read.")
     walk.click("option-3")
-    assert screen.box.description.id == "our-town"
+    assert screen.choices.box.description.id == "our-town"
 
 
 def test_a_broken_file_says_why_and_the_box_before_stays(tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_a_broken_file_says_why_and_the_box_before_stays(tmp_path: Path) -> None
     message = walk.app.screen
     assert isinstance(message, MessageDialog)
     assert message.lines[0].startswith("broken.zip:1:1: this is not a whole ZIP file")
-    assert screen.box.description.id == "enacting-the-commons"
+    assert screen.choices.box.description.id == "enacting-the-commons"
 
 
 def test_a_box_with_ten_thousand_mistakes_tells_the_first_fifty(tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_what_is_no_box_can_be_dropped_without_harm(tmp_path: Path) -> None:
     drop(walk, tmp_path / "letter.txt")
 
     assert isinstance(walk.app.screen, MessageDialog)
-    assert screen.box.description.id == "enacting-the-commons"
+    assert screen.choices.box.description.id == "enacting-the-commons"
 
 
 @pytest.mark.parametrize("language", languages())
@@ -300,8 +300,8 @@ def test_a_plan_can_have_fewer_turns_than_people_and_more_again() -> None:
 
     for button in ("less", "less", "less", "less", "less", "more", "more", "more", "more", "more"):
         walk.click(f"plan-rounds-{button}")
-        assert screen.draft.plan is not None
-        seen.append((screen.draft.plan.rounds, screen.draft.plan.turns))
+        assert screen.choices.plan is not None
+        seen.append((screen.choices.plan.rounds, screen.choices.plan.turns))
 
     assert seen == [(1, 0), (1, 3), (1, 2), (1, 1), (1, 1), (1, 2), (1, 3), (1, 0), (2, 0), (3, 0)]
 

@@ -10,8 +10,9 @@ from ui.sessions import Walk
 from enacting import paths
 from enacting.engine.cards import CardId
 from enacting.settings import Settings, read_settings, write_settings
+from enacting.ui.destinations import Home
 from enacting.ui.item import Item
-from enacting.ui.screens.crises import CrisisChoice
+from enacting.ui.screens.choices import CrisisChoice
 from enacting.ui.screens.glossary import Glossary
 from enacting.ui.screens.setup import SetUp
 
@@ -52,14 +53,14 @@ def press(walk: Walk, *keys: int) -> None:
 
 
 def test_nothing_is_set_aside_at_first(walk: Walk) -> None:
-    assert setup_of(walk).setup().excluded_crises == ()
+    assert setup_of(walk).choices.setup().excluded_crises == ()
     assert walk.item("crisis-random").name == "At random among 17 crises"
 
 
 def test_a_crisis_set_aside_is_said_and_is_not_drawn(walk: Walk) -> None:
     walk.click(f"aside-{WATERS}", f"aside-{HEATWAVE}")
 
-    assert setup_of(walk).setup().excluded_crises == (HEATWAVE, WATERS)
+    assert setup_of(walk).choices.setup().excluded_crises == (HEATWAVE, WATERS)
     assert walk.item(f"crisis-{WATERS}").state == "set aside"
     assert walk.item(f"aside-{WATERS}").name == "Put back “Rising waters”"
     assert walk.item("crisis-random").name == "At random among 15 crises"
@@ -68,28 +69,28 @@ def test_a_crisis_set_aside_is_said_and_is_not_drawn(walk: Walk) -> None:
 def test_a_crisis_set_aside_is_put_back_by_its_corner(walk: Walk) -> None:
     walk.click(f"aside-{WATERS}", f"aside-{WATERS}")
 
-    assert setup_of(walk).setup().excluded_crises == ()
+    assert setup_of(walk).choices.setup().excluded_crises == ()
     assert walk.item(f"crisis-{WATERS}").state == ""
 
 
 def test_choosing_a_crisis_set_aside_puts_it_back(walk: Walk) -> None:
     walk.click(f"aside-{WATERS}", f"crisis-{WATERS}")
 
-    assert setup_of(walk).setup().crisis == WATERS
-    assert setup_of(walk).setup().excluded_crises == ()
+    assert setup_of(walk).choices.setup().crisis == WATERS
+    assert setup_of(walk).choices.setup().excluded_crises == ()
 
 
 def test_setting_the_chosen_crisis_aside_leaves_it_to_chance(walk: Walk) -> None:
     walk.click(f"crisis-{WATERS}", f"aside-{WATERS}")
 
-    assert setup_of(walk).setup().crisis is None
-    assert setup_of(walk).setup().excluded_crises == (WATERS,)
+    assert setup_of(walk).choices.setup().crisis is None
+    assert setup_of(walk).choices.setup().excluded_crises == (WATERS,)
 
 
 def test_the_last_crisis_cannot_be_set_aside(walk: Walk) -> None:
     walk.click(*walk.ids("aside-")[1:], f"aside-{HEATWAVE}")
 
-    assert setup_of(walk).crises.left == (HEATWAVE,)
+    assert setup_of(walk).choices.crises.left == (HEATWAVE,)
     assert walk.app.message is not None
     assert walk.app.message.text == "At least one crisis must stay."
     assert walk.item("crisis-random").name == "The only one left"
@@ -101,18 +102,18 @@ def test_the_keyboard_sets_a_crisis_aside(walk: Walk) -> None:
     press(walk, pygame.K_TAB, pygame.K_RETURN)
 
     assert walk.app.focus == f"aside-{WATERS}"
-    assert setup_of(walk).setup().excluded_crises == (WATERS,)
+    assert setup_of(walk).choices.setup().excluded_crises == (WATERS,)
 
 
 def test_what_was_set_aside_is_so_again_for_the_next_session_of_the_box(walk: Walk) -> None:
     walk.click(f"aside-{WATERS}", "start")
     assert walk.table.game.setup.excluded_crises == (WATERS,)
-    walk.table.leave()
+    walk.app.go_to(Home())
 
     walk.click("new")
 
     assert walk.app.settings.crises_aside == ("enacting-the-commons/rising-waters",)
-    assert setup_of(walk).setup().excluded_crises == (WATERS,)
+    assert setup_of(walk).choices.setup().excluded_crises == (WATERS,)
 
 
 def test_other_boxes_keep_what_they_have_set_aside(walk: Walk) -> None:
@@ -124,7 +125,7 @@ def test_other_boxes_keep_what_they_have_set_aside(walk: Walk) -> None:
 
 
 def test_a_box_never_begins_with_every_crisis_set_aside(walk: Walk) -> None:
-    box = setup_of(walk).box
+    box = setup_of(walk).choices.box
 
     assert CrisisChoice(box, tuple(box.crises)).left == tuple(box.crises)
     assert CrisisChoice(box, (WATERS, "no-longer-there")).aside == (WATERS,)
@@ -149,14 +150,14 @@ def test_a_crisis_chosen_shows_its_note_to_whoever_facilitates(walk: Walk) -> No
     walk.click(f"crisis-{FAR_RIGHT}")
 
     assert told(walk, "about-note-label").name == "For the facilitator"
-    assert told(walk, "about-note").name == setup_of(walk).box.crises[FAR_RIGHT].note
+    assert told(walk, "about-note").name == setup_of(walk).choices.box.crises[FAR_RIGHT].note
 
 
 def test_one_click_takes_the_neutral_variant_instead(walk: Walk) -> None:
     walk.click(f"aside-{NEUTRAL}", f"crisis-{FAR_RIGHT}", "take-neutral")
 
-    assert setup_of(walk).setup().crisis == NEUTRAL
-    assert setup_of(walk).setup().excluded_crises == ()
+    assert setup_of(walk).choices.setup().crisis == NEUTRAL
+    assert setup_of(walk).choices.setup().excluded_crises == ()
     assert "take-neutral" not in walk.ids("take")
 
 
@@ -165,7 +166,7 @@ def test_chance_warns_of_a_sensitive_crisis_until_it_is_set_aside(walk: Walk) ->
 
     walk.click("put-sensitive-aside")
 
-    assert setup_of(walk).setup().excluded_crises == (FAR_RIGHT,)
+    assert setup_of(walk).choices.setup().excluded_crises == (FAR_RIGHT,)
     assert not any(item.id == "about-note" for item in walk.app.items())
 
 

@@ -18,14 +18,16 @@ from enacting.engine.moves import ChangePlan, EndActivity, EndPart, GiveFloor, S
 from enacting.pace import Pace, advice
 from enacting.session import Session
 from enacting.ui.app import App
+from enacting.ui.destinations import Home, Menu, Speech
 from enacting.ui.item import Item, Role, text_model
 from enacting.ui.screens.overview import Overview
 from enacting.ui.screens.parts import Parts
 from enacting.ui.screens.past import Past
 from enacting.ui.screens.people import People
 from enacting.ui.screens.recap import Recap
+from enacting.ui.screens.resuming import resume
 from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import Table, resume
+from enacting.ui.screens.table_screen import TableScreen
 
 
 @pytest.fixture(autouse=True)
@@ -42,8 +44,8 @@ def walk() -> Walk:
     walk.click("new")
     setup = walk.app.screen
     assert isinstance(setup, SetUp)
-    setup.seed = SEED
-    setup.toggle_placed()
+    setup.choices.seed = SEED
+    walk.click("plan-placed")
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")
     draw_and_keep(walk)
     return walk
@@ -86,7 +88,7 @@ def people(walk: Walk) -> list[str]:
 
 def is_at_the_table(walk: Walk) -> bool:
     """Whether the table itself is on top, as it is now."""
-    return walk.app.screen is walk.table
+    return walk.at_table
 
 
 # The timer
@@ -109,7 +111,7 @@ def test_a_session_taken_up_again_finds_its_timer_where_it_was_after_its_last_mo
     later(walk, clock, 40)
     table.play(WriteNote(by=FACILITATOR, text="The river"))
     path = table.session.path
-    table.leave()
+    table.app.go_to(Home())
 
     resume(walk.app, path)
 
@@ -242,7 +244,7 @@ def test_a_name_typed_and_not_added_is_not_lost_by_closing(walk: Walk) -> None:
     walk.click("close")
 
     assert people(walk)[-1] == "Ada"
-    assert isinstance(walk.app.screen, Table)
+    assert isinstance(walk.app.screen, TableScreen)
 
 
 def test_a_name_already_taken_keeps_the_people_open(walk: Walk) -> None:
@@ -285,7 +287,7 @@ def test_the_share_of_speech_is_off_until_it_is_switched_on(walk: Walk, clock: H
 
 
 def test_once_on_it_is_told_there_and_nowhere_else(walk: Walk, clock: HandClock) -> None:
-    walk.table.speech()
+    walk.app.go_to(Speech())
     walk.click("speech-on")
     walk.app.close()
     walk.click("player-p1")
@@ -297,12 +299,12 @@ def test_once_on_it_is_told_there_and_nowhere_else(walk: Walk, clock: HandClock)
     walk.click("people")
     assert shown_seconds(walk) == []
     walk.app.close()
-    walk.table.speech()
+    walk.app.go_to(Speech())
     assert shown_seconds(walk) == ["1:30 · 100%"]
 
 
 def test_the_second_of_two_same_choices_does_nothing(walk: Walk) -> None:
-    walk.table.speech()
+    walk.app.go_to(Speech())
     count = len(walk.table.session.in_force())
 
     walk.click("speech-off")
@@ -332,7 +334,7 @@ def test_a_past_moment_is_looked_at_and_the_table_comes_back(walk: Walk) -> None
     past = walk.app.screen
 
     assert isinstance(past, Past)
-    assert past.game.proposals == ()
+    assert past.table.game.proposals == ()
     assert said(walk, "past-looking").startswith("You are looking at minute 0.")
     walk.click("come-back")
     assert is_at_the_table(walk)
@@ -419,7 +421,7 @@ def test_escape_goes_from_the_past_to_the_list_to_the_table(walk: Walk) -> None:
 def away_for(app: App, session: Session, seconds: float) -> None:
     """Leave the session, and take it up again after that time."""
     path = session.path
-    next(one for one in app.screens if isinstance(one, Table)).leave()
+    app.go_to(Home())
     then = path.stat().st_mtime - seconds
     os.utime(path, (then, then))
     resume(app, path)
@@ -530,7 +532,7 @@ def test_enter_just_after_a_click_is_for_what_the_click_brought() -> None:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new", "start", "reveal")
     walk.app.reach("go-on")
-    walk.table.menu()
+    walk.app.go_to(Menu())
     go_on = next(item for item in walk.app.items() if item.id == "go-on" and item.live).rect.center
 
     for event in (

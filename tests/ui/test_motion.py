@@ -32,8 +32,8 @@ def before_a_draw(clock: HandClock, *, reduce_motion: bool = False) -> Walk:
     walk.click("new")
     setup = walk.app.screen
     assert isinstance(setup, SetUp)
-    setup.seed = SEED
-    setup.toggle_placed()
+    setup.choices.seed = SEED
+    walk.click("plan-placed")
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")
     walk.app.settings = replace(walk.app.settings, reduce_motion=reduce_motion)
     walk.app.message = None

@@ -18,7 +18,7 @@ from enacting.box.packing import pack_box
 from enacting.ui import system
 from enacting.ui.screens.message import MessageDialog
 from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.start import open_file
 
 
@@ -34,8 +34,8 @@ def walk() -> Iterator[Walk]:
     walk = Walk("en", [])
     yield walk
     for screen in walk.app.screens:
-        if isinstance(screen, Table):
-            screen.session.close()
+        if isinstance(screen, TableScreen):
+            screen.table.session.close()
 
 
 def test_a_session_goes_on_where_it_lies(walk: Walk, tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_session_goes_on_where_it_lies(walk: Walk, tmp_path: Path) -> None:
 
     open_file(walk.app, file)
 
-    table = next(screen for screen in walk.app.screens if isinstance(screen, Table))
+    table = next(screen.table for screen in walk.app.screens if isinstance(screen, TableScreen))
     assert table.session.path == file
 
 
@@ -56,7 +56,7 @@ def test_a_box_prepares_a_session(walk: Walk, tmp_path: Path, ending: str) -> No
 
     screen = walk.app.screen
     assert isinstance(screen, SetUp)
-    assert screen.box.description.id == "our-town"
+    assert screen.choices.box.description.id == "our-town"
 
 
 def test_what_is_no_box_says_so_and_the_title_stays(walk: Walk, tmp_path: Path) -> None:

@@ -23,13 +23,14 @@ from enacting.remaking import write_capsule
 from enacting.session import Session
 from enacting.slip import read_slip
 from enacting.trace import Circumstances, write_trace
+from enacting.ui.destinations import Home, Overview, Parts, People
 from enacting.ui.screens import message
 from enacting.ui.screens.erasing import ask_to_erase, tell_unfinished
 from enacting.ui.screens.forgetting import choose_person
 from enacting.ui.screens.naming import ask_report
 from enacting.ui.screens.paragraphs import Paragraphs
 from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.what_if import choose_moment, copy_title
 from enacting.unfinished import Unfinished, begin_erasing, unfinished
@@ -51,8 +52,8 @@ def walk() -> Walk:
     walk.click("new")
     screen = walk.app.screen
     assert isinstance(screen, SetUp)
-    screen.seed = SEED
-    for row, name in zip(screen.draft.rows, PEOPLE, strict=True):
+    screen.choices.seed = SEED
+    for row, name in zip(screen.choices.rows, PEOPLE, strict=True):
         walk.fill(row.field, name, 24)
     walk.click("start", "reveal")
     walk.app.message = None
@@ -66,7 +67,7 @@ def path(walk: Walk) -> Path:
     table.play(WriteNote(by=FACILITATOR, text="Karstmann promises a hedge"))
     table.play(AddPlayer(by=FACILITATOR, name="Octave"))
     table.undo()
-    table.leave()
+    table.app.go_to(Home())
     walk.app.message = None
     return table.session.path
 
@@ -134,7 +135,7 @@ def play_to_the_end(walk: Walk) -> Path:
     walk.fill("note-text", "zébulondine KARSTMANN says that Zebulondine will come", 280, multiline=True)
     walk.click("who-0", "keep-note")
     app.close()
-    table.people()
+    table.app.go_to(People())
     walk.fill("person-p1", "Zéb Karstmann", 24)
     app.screen.left("person-p1")
     app.close()
@@ -151,7 +152,7 @@ def play_to_the_end(walk: Walk) -> Path:
             case "rate":
                 walk.click("skip-activity")
             case _:
-                table.parts()
+                table.app.go_to(Parts())
                 walk.click("end-part")
     for option in ("option-0", "option-1"):
         walk.click("write-harvest", option, "answer-2")
@@ -160,7 +161,7 @@ def play_to_the_end(walk: Walk) -> Path:
         ValueError("Karstmann"),
         Circumstances(now=datetime.now(), screens=["Table"], window=[], session=session),
     )
-    table.leave()
+    table.app.go_to(Home())
     write_capsule(session.path, paths.sessions_folder().parent / "key")
     return session.path
 
@@ -360,7 +361,7 @@ def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name
     choose_moment(walk.app, path)
     walk.click("copy-whole", "answer-0")
     other, title = walk.table.session, Session.look(path).title
-    walk.table.leave()
+    walk.app.go_to(Home())
 
     choose_person(walk.app, path, lambda written: None)
     titles = [item.name for item in walk.app.items() if item.id == "choose-title"]
@@ -403,11 +404,11 @@ def test_a_person_is_erased_while_the_session_is_played(walk: Walk) -> None:
     before, story = walk.table.game, len(walk.table.session.story())
     walk.app.message = None
 
-    walk.table.people()
+    walk.app.go_to(People())
     walk.click("forget", "option-0", "answer-1", "answer-0")
 
     table = walk.table
-    assert walk.app.screen is table
+    assert walk.at_table
     assert table.session.paused
     assert [one.name for one in table.game.players] == ["Person 1", *PEOPLE[1:]]
     assert (table.game.done, table.doing, len(table.session.story())) == (before.done, table.doing, story)
@@ -420,7 +421,7 @@ def test_a_person_who_cannot_be_erased_while_the_session_is_played_stays_at_the_
 ) -> None:
     walk.click("go-on", "presented")
     before = walk.table.game
-    walk.table.people()
+    walk.app.go_to(People())
     walk.click("forget", "option-0")
 
     with files_of_at_most(100):
@@ -505,7 +506,7 @@ def test_looking_for_a_moment_changes_nothing(walk: Walk, path: Path, tmp_path: 
 def test_a_copy_of_the_session_being_played_is_offered_beside_going_on(walk: Walk) -> None:
     first = walk.table.session
     walk.click("go-on", "presented")
-    walk.table.overview()
+    walk.app.go_to(Overview())
 
     walk.click(walk.ids("moment-")[0], "in-a-copy", "answer-0")
 
@@ -516,7 +517,7 @@ def test_a_copy_of_the_session_being_played_is_offered_beside_going_on(walk: Wal
 
 def test_what_is_not_saved_is_asked_about_before_a_copy_is_made(walk: Walk) -> None:
     first = walk.table.session.path
-    walk.table.overview()
+    walk.app.go_to(Overview())
     walk.click(walk.ids("moment-")[0], "in-a-copy")
 
     with files_of_at_most(100):
@@ -531,7 +532,7 @@ def test_what_is_not_saved_is_asked_about_before_a_copy_is_made(walk: Walk) -> N
 
 def test_a_copy_that_cannot_be_made_leaves_the_table_as_it_was(walk: Walk) -> None:
     game, first = walk.table.game, walk.table.session.path
-    walk.table.overview()
+    walk.app.go_to(Overview())
     walk.click(walk.ids("moment-")[0], "in-a-copy")
 
     with files_of_at_most(100):
@@ -587,7 +588,7 @@ def test_other_sessions_begun_alike_keep_their_second_copies(walk: Walk, path: P
     choose_moment(walk.app, path)
     walk.click("copy-whole", "answer-0")
     other = walk.table.session.path
-    walk.table.leave()
+    walk.app.go_to(Home())
 
     ask_to_erase(walk.app, path, lambda: None)
     walk.click("answer-1")
@@ -608,5 +609,5 @@ def test_a_table_is_what_a_copy_opens_on(walk: Walk, path: Path) -> None:
 
     walk.click("copy-whole", "answer-0")
 
-    assert opened(walk) is Table
-    assert [type(one) for one in walk.app.screens] == [Title, Table]
+    assert opened(walk) is TableScreen
+    assert [type(one) for one in walk.app.screens] == [Title, TableScreen]

@@ -12,7 +12,7 @@ from ui.random_events import Heard, Wanderer, open_handles, resident_megabytes, 
 
 from enacting.ui.item import Item
 from enacting.ui.screens.help import Help
-from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.sheet import Sheet
 from enacting.ui.small import small_items
 from enacting.ui.theme import Scale
@@ -65,7 +65,7 @@ def test_a_window_too_small_asks_for_more_and_nothing_is_lost(
     assert {item.id for item in small} <= {"ground", "larger"}
     assert ("larger" in {item.id for item in small}) == (min(size) >= 200)
     assert [item.id for item in app.items()] == before
-    assert isinstance(app.screen, Table)
+    assert isinstance(app.screen, TableScreen)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

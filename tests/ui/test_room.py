@@ -43,9 +43,9 @@ def at_a_card(language: str = "fr") -> Walk:
     walk.click("new")
     setup = walk.app.screen
     assert isinstance(setup, SetUp)
-    setup.seed = SEED
-    assert setup.draft.plan is not None
-    setup.toggle_placed()
+    setup.choices.seed = SEED
+    assert setup.choices.plan is not None
+    walk.click("plan-placed")
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity", "draw")
     assert walk.table.game.turn is not None
     walk.click(f"keep-{walk.table.game.turn.hand[0]}")
@@ -164,7 +164,7 @@ def test_room_mode_follows_the_table_and_leads_back() -> None:
     walk.click("room-back")
 
     assert title.name == before
-    assert walk.app.screen is walk.table
+    assert walk.at_table
 
 
 # What the room sees
@@ -244,7 +244,7 @@ def test_a_card_being_read_can_be_shown_to_the_room() -> None:
 
     title = next(item for item in shown(walk) if item.id == "large-title")
     assert title.name == walk.table.box.crises[walk.table.game.crisis].title
-    assert walk.app.screen is walk.table
+    assert walk.at_table
 
 
 def test_a_second_display_is_told_when_a_session_begins(monkeypatch: pytest.MonkeyPatch) -> None:

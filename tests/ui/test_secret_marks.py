@@ -10,6 +10,7 @@ from ui.hand_overs import Pair, at_the_curtain, give_marks, settle, told
 from ui.sessions import Walk
 
 from enacting import paths
+from enacting.ui.destinations import CardsForLater, Destination, Help, Menu, Notes, Parts, People
 from enacting.ui.screens.table import CURTAIN_SECONDS
 
 
@@ -35,14 +36,15 @@ def test_the_curtain_is_the_same_whatever_marks_were_given() -> None:
     assert told(low.app.items()) == told(high.app.items())
 
 
-@pytest.mark.parametrize("dialog", ["menu", "help", "people", "notes", "parts", "later"])
-def test_no_dialog_over_the_curtain_tells_marks(dialog: str) -> None:
+DIALOGS = (Menu(), Help("rate"), People(), Notes(), Parts(), CardsForLater())
+
+
+@pytest.mark.parametrize("dialog", DIALOGS, ids=lambda dialog: type(dialog).__name__)
+def test_no_dialog_over_the_curtain_tells_marks(dialog: Destination) -> None:
     pair = after_marks(1, 1, 1, 1), after_marks(5, 4, 3, 2)
 
     for walk in pair:
-        getattr(walk.table, dialog)()
-        if dialog == "menu":
-            walk.app.changed()
+        walk.app.go_to(dialog)
 
     low, high = ([line for line in told(walk.app.items()) if ".session" not in repr(line)] for walk in pair)
     assert low == high
@@ -81,7 +83,7 @@ def test_marks_chosen_and_left_are_forgotten_behind_the_curtain() -> None:
     walk.app.screen.back()
     walk.app.changed()
 
-    assert walk.table.marks == {}
+    assert walk.table.curtain.marks == {}
     assert told(walk.app.items()) == untouched
 
 
@@ -100,7 +102,7 @@ def test_what_is_seen_with_a_dialog_over_the_marks_is_not_read_aloud() -> None:
     walk.click("its-me")
     give_marks(walk, 5, 4)
 
-    walk.table.menu()
+    walk.app.go_to(Menu())
     walk.app.changed()
 
     assert not [item for item in walk.app.items() if item.id.startswith("mark-") and (item.name or item.live)]
@@ -127,10 +129,10 @@ def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
 
     assert walk.app.focus == "its-me"
     assert [len(given) for given in walk.table.game.ratings.values()] == [1]
-    assert walk.table.rating_open is None
+    assert walk.table.curtain.open_for is None
     walk.loop.draw()
     press_enter(walk)
-    assert walk.table.rating_open is not None
+    assert walk.table.curtain.open_for is not None
 
 
 def opened() -> Walk:
@@ -153,12 +155,12 @@ def test_the_curtain_comes_back_after_a_minute_without_a_hand(clock: HandClock) 
     walk = opened()
 
     wait(walk, clock, CURTAIN_SECONDS - 1)
-    still = walk.table.rating_open
+    still = walk.table.curtain.open_for
     wait(walk, clock, 1)
 
     assert still is not None
-    assert walk.table.rating_open is None
-    assert walk.table.marks == {}
+    assert walk.table.curtain.open_for is None
+    assert walk.table.curtain.marks == {}
 
 
 def test_a_hand_on_the_mouse_keeps_the_curtain_open(clock: HandClock) -> None:
@@ -168,7 +170,7 @@ def test_a_hand_on_the_mouse_keeps_the_curtain_open(clock: HandClock) -> None:
     walk.loop.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(9, 9), rel=(1, 1), buttons=(0, 0, 0)))
     wait(walk, clock, CURTAIN_SECONDS - 1)
 
-    assert walk.table.rating_open is not None
+    assert walk.table.curtain.open_for is not None
 
 
 def test_after_a_sleep_the_curtain_is_back_and_the_session_paused(clock: HandClock) -> None:
@@ -177,8 +179,8 @@ def test_after_a_sleep_the_curtain_is_back_and_the_session_paused(clock: HandClo
     clock.now += 600
     walk.loop.tick()
 
-    assert walk.table.rating_open is None
-    assert walk.table.marks == {}
+    assert walk.table.curtain.open_for is None
+    assert walk.table.curtain.marks == {}
     assert walk.table.session.paused
     assert walk.app.message is not None
 
@@ -188,8 +190,8 @@ def test_a_window_made_small_comes_back_with_the_curtain() -> None:
 
     walk.loop.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
 
-    assert walk.table.rating_open is None
-    assert walk.table.marks == {}
+    assert walk.table.curtain.open_for is None
+    assert walk.table.curtain.marks == {}
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -23,12 +23,14 @@ from enacting.journal import copy_of, look, peek
 from enacting.session import Session
 from enacting.settings import read_settings
 from enacting.slip import FOR_EVER, Slip, note_opened, read_slip, slip_of, write_slip
+from enacting.ui.destinations import Home, SessionList
 from enacting.ui.item import Role
 from enacting.ui.screens.elsewhere import choose_place
 from enacting.ui.screens.message import MessageDialog
+from enacting.ui.screens.resuming import resume
 from enacting.ui.screens.sessions import Sessions
 from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import Table, resume
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.session_pictures import MOST_SMALL
 
@@ -50,8 +52,8 @@ def walk() -> Iterator[Walk]:
     title(walk).library.boxes()
     yield walk
     for screen in walk.app.screens:
-        if isinstance(screen, Table):
-            screen.session.close()
+        if isinstance(screen, TableScreen):
+            screen.table.session.close()
 
 
 def a_session(name: str, played: datetime, *, parts: int = 0, marks: int = 0) -> Path:
@@ -97,7 +99,7 @@ def title(walk: Walk) -> Title:
 def opened(walk: Walk, chosen: Path | None = None) -> Sessions:
     """The screen of the sessions, with every picture made."""
     title(walk).arrive()
-    title(walk).show_sessions(chosen)
+    walk.app.go_to(SessionList(chosen))
     make_pictures(walk)
     screen = walk.app.screen
     assert isinstance(screen, Sessions)
@@ -184,8 +186,8 @@ def test_files_that_cannot_be_opened_are_listed_and_change_nothing(walk: Walk) -
         walk.click(f"session-{index}", "resume")
         answered.append(type(walk.app.screen).__name__)
         for screen in walk.app.screens:
-            if isinstance(screen, Table):
-                screen.session.close()
+            if isinstance(screen, TableScreen):
+                screen.table.session.close()
         walk.app.show_only(title(walk))
         opened(walk)
     assert sorted(answered) == ["MessageDialog", "MessageDialog", "MessageDialog", "Recap"]
@@ -213,18 +215,18 @@ def test_a_picture_is_the_same_whatever_the_marks_given_in_secret(walk: Walk) ->
 
     pixels = {
         pygame.image.tobytes(look.picture, "RGB")
-        for session in screen.sessions
-        if (look := screen.glances.picture(session, walk.app.words, large=True)) is not None
+        for session in screen.catalogue.sessions
+        if (look := screen.catalogue.glances.picture(session, walk.app.words, large=True)) is not None
     }
 
-    assert len(screen.sessions) == 2
+    assert len(screen.catalogue.sessions) == 2
     assert len(pixels) == 1
 
 
 def test_a_picture_follows_what_is_on_the_board(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH)
     screen = opened(walk, path)
-    before = screen.glances.picture(screen.sessions[0], walk.app.words, large=True)
+    before = screen.catalogue.glances.picture(screen.catalogue.sessions[0], walk.app.words, large=True)
     with closing(Session.resume(path)) as session:
         session.play(RevealCrisis(by=FACILITATOR))
         while session.game.turn is None:
@@ -236,7 +238,7 @@ def test_a_picture_follows_what_is_on_the_board(walk: Walk) -> None:
 
     screen.arrive()
     make_pictures(walk)
-    after = screen.glances.picture(screen.sessions[0], walk.app.words, large=True)
+    after = screen.catalogue.glances.picture(screen.catalogue.sessions[0], walk.app.words, large=True)
 
     assert before is not None and after is not None
     assert pygame.image.tobytes(before.picture, "RGB") != pygame.image.tobytes(after.picture, "RGB")
@@ -248,13 +250,13 @@ def test_few_pictures_are_kept_of_many_sessions(walk: Walk) -> None:
         shutil.copy(path, path.with_name(f"{number}.session"))
     screen = opened(walk)
 
-    for session in screen.sessions:
+    for session in screen.catalogue.sessions:
         screen.show(session.path)
         make_pictures(walk)
 
     assert len(rows(walk)) == MOST_SMALL + 21
-    assert len(screen.glances._small) == MOST_SMALL
-    assert len(screen.glances._large) == 6
+    assert len(screen.catalogue.glances._small) == MOST_SMALL
+    assert len(screen.catalogue.glances._large) == 6
 
 
 def test_nothing_is_written_to_show_the_sessions(walk: Walk, tmp_path: Path) -> None:
@@ -376,7 +378,7 @@ def test_a_session_is_never_left_without_a_title(walk: Walk) -> None:
     walk.click("keep-title")
     walk.click("cancel")
 
-    assert [one.title for one in screen.sessions] == ["Aubagne"]
+    assert [one.title for one in screen.catalogue.sessions] == ["Aubagne"]
 
 
 def test_a_session_is_given_as_one_file_after_a_word_about_what_it_holds(walk: Walk, tmp_path: Path) -> None:
@@ -413,7 +415,7 @@ def test_a_file_to_give_goes_beside_our_folders_and_never_among_the_sessions(
 
     assert (home / "Documents" / "aubagne.session").is_file()
     walk.click("answer-0")
-    assert len(screen.sessions) == 1
+    assert len(screen.catalogue.sessions) == 1
 
 
 def test_a_session_is_taken_in_from_a_path_pasted_and_chosen(walk: Walk, tmp_path: Path) -> None:
@@ -455,7 +457,7 @@ def test_a_box_dropped_on_the_title_is_taken_for_a_new_session(walk: Walk) -> No
     walk.loop.handle(pygame.Event(pygame.DROPFILE, file=str(box)))
 
     assert isinstance(walk.app.screen, SetUp)
-    assert walk.app.screen.box.description.id == "enacting-the-commons-mini"
+    assert walk.app.screen.choices.box.description.id == "enacting-the-commons-mini"
 
 
 @pytest.mark.parametrize(
@@ -478,7 +480,7 @@ def test_a_file_that_is_no_session_is_refused_in_a_sentence(
     assert any(why in one for one in said(walk))
     walk.click("answer-0")
     assert walk.app.screens[-1] is screen
-    assert screen.sessions == []
+    assert screen.catalogue.sessions == []
 
 
 # Until when
@@ -652,7 +654,7 @@ def test_a_finished_session_opened_again_finds_its_report(walk: Walk, tmp_path: 
     resume(walk.app, path)
     walk.table.play(EndPart(by=FACILITATOR))
     written = walk.table.harvest_files
-    walk.table.leave()
+    walk.app.go_to(Home())
 
     resume(walk.app, path)
 
@@ -683,7 +685,7 @@ def test_a_session_erased_leaves_the_list_and_the_next_one_is_chosen(walk: Walk)
         walk.app.activate(next(item for item in walk.app.items() if item.live and item.main))
 
     assert not path.exists()
-    assert [one.title for one in screen.sessions] == ["Gardanne"]
+    assert [one.title for one in screen.catalogue.sessions] == ["Gardanne"]
     assert screen.session is not None and screen.session.title == "Gardanne"
 
 

@@ -18,7 +18,7 @@ from enacting.ui.item import Item, text_model
 from enacting.ui.motion import GLIDE_SECONDS
 from enacting.ui.screens.help import Help
 from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.tour import Tour
 from enacting.words import languages, words_in
@@ -224,7 +224,7 @@ def test_a_tour_in_the_middle_of_a_session_gives_the_table_back_as_it_was() -> N
     walk.click("new")
     setup = walk.app.screen
     assert isinstance(setup, SetUp)
-    setup.seed = SEED
+    setup.choices.seed = SEED
     walk.click("start", "reveal")
     table = walk.table
     before = table.game, [item.id for item in walk.app.items()]
@@ -234,7 +234,7 @@ def test_a_tour_in_the_middle_of_a_session_gives_the_table_back_as_it_was() -> N
 
     assert isinstance(walk.app.screen, Help)
     walk.app.close()
-    assert isinstance(walk.app.screen, Table)
+    assert isinstance(walk.app.screen, TableScreen)
     assert (table.game, [item.id for item in walk.app.items()]) == before
     assert walk.app.field("system-name").text.text == "not yet kept"
 

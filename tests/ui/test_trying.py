@@ -15,6 +15,7 @@ from enacting.engine.game import NewPlayer
 from enacting.engine.setup import set_up
 from enacting.journal import peek
 from enacting.settings import NOTHING
+from enacting.ui.destinations import Home
 from enacting.ui.item import Role, text_model
 from enacting.ui.library import try_box
 from enacting.ui.screens.setup import SetUp
@@ -115,7 +116,7 @@ def test_five_minutes_alone_go_from_one_click_to_a_report(language: str, tmp_pat
     assert [file.suffix for file in table.harvest_files] == [".html", ".md"]
     assert all(file.is_file() for file in table.harvest_files)
     saved = list((tmp_path / "sessions").glob("*.session"))
-    table.leave()
+    table.app.go_to(Home())
     assert [peek(file).title for file in saved] == [words_in(language)("try.session")]
 
 
@@ -151,15 +152,15 @@ def test_the_end_of_a_try_leads_to_the_set_up_of_a_real_session() -> None:
 
     setup = alone.walk.app.screen
     assert isinstance(setup, SetUp)
-    assert len(setup.draft.rows) == 4
-    assert setup.box.description.id == "enacting-the-commons"
+    assert len(setup.choices.rows) == 4
+    assert setup.choices.box.description.id == "enacting-the-commons"
 
 
 def test_a_try_left_in_the_middle_is_taken_up_again_from_the_title() -> None:
     alone = Alone("en")
     alone.click("try", "reveal")
 
-    alone.walk.table.leave()
+    alone.walk.app.go_to(Home())
 
     assert isinstance(alone.walk.app.screen, Title)
     assert alone.walk.app.settings.offered == NOTHING

@@ -21,10 +21,13 @@ from enacting.journal import copy_of
 from enacting.places import FOLDER
 from enacting.session import Session
 from enacting.slip import Slip, read_slip, write_slip
+from enacting.ui.destinations import Home
 from enacting.ui.screens.elsewhere import ChoosePlace, OtherFolder
 from enacting.ui.screens.message import MessageDialog
+from enacting.ui.screens.resuming import resume
 from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import Table, resume
+from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.unsaved import Loss
 
@@ -55,7 +58,7 @@ def at_the_setup() -> Walk:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
     assert isinstance(walk.app.screen, SetUp)
-    walk.app.screen.seed = SEED
+    walk.app.screen.choices.seed = SEED
     return walk
 
 
@@ -120,7 +123,7 @@ def test_undo_and_redo_stay_right_while_nothing_is_saved(walk: Walk) -> None:
     refused(walk, "redo")
     walk.click("save-again")
     path, game = walk.table.session.path, walk.table.game
-    walk.table.leave()
+    walk.app.go_to(Home())
 
     with closing(Session.resume(path)) as again:
         assert again.game == game
@@ -150,7 +153,7 @@ def test_the_session_goes_on_in_another_place_with_everything(walk: Walk, tmp_pa
     assert path == tmp_path / "temporary" / FOLDER / before.name
     assert read_slip(path).days == 90
     walk.click("presented")
-    walk.table.leave()
+    walk.app.go_to(Home())
     assert rows_of(path) == 4
     assert rows_of(before) == 1
     assert isinstance(walk.app.screen, Title)
@@ -171,7 +174,7 @@ def test_any_folder_can_be_pasted_and_one_that_refuses_is_told(walk: Walk, tmp_p
     walk.click("keep-there")
 
     assert walk.table.session.path.parent == tmp_path / "my stick"
-    assert isinstance(walk.app.screen, Table)
+    assert isinstance(walk.app.screen, TableScreen)
     assert line(walk) == ""
 
 
@@ -199,7 +202,7 @@ def test_leaving_with_something_unsaved_asks_first(walk: Walk) -> None:
 
         assert isinstance(walk.app.screen, Loss)
         walk.click("answer-1")
-        assert isinstance(walk.app.screen, Table)
+        assert isinstance(walk.app.screen, TableScreen)
         walk.click("menu", "leave")
         walk.click("answer-2")
 
@@ -213,7 +216,7 @@ def test_closing_the_window_with_something_unsaved_asks_once(walk: Walk) -> None
         walk.loop.handle(pygame.event.Event(pygame.QUIT))
 
         assert walk.app.running
-        assert [type(screen) for screen in walk.app.screens] == [Title, Table, Loss]
+        assert [type(screen) for screen in walk.app.screens] == [Title, TableScreen, Loss]
         walk.click("answer-2")
         assert not walk.app.running
 
@@ -249,7 +252,7 @@ def test_a_disk_that_is_full_then_has_room(tmp_path: Path, monkeypatch: pytest.M
         walk.click("save-again")
 
         assert line(walk) == ""
-        walk.table.leave()
+        walk.app.go_to(Home())
 
 
 def test_a_stick_pulled_out_is_told_and_the_session_goes_on_elsewhere(
@@ -271,13 +274,13 @@ def test_a_stick_pulled_out_is_told_and_the_session_goes_on_elsewhere(
 
 def rows_of_after_leaving(walk: Walk) -> int:
     path = walk.table.session.path
-    walk.table.leave()
+    walk.app.go_to(Home())
     return rows_of(path)
 
 
 def test_a_session_on_a_protected_stick_is_looked_at_or_goes_on_elsewhere(walk: Walk, tmp_path: Path) -> None:
     path = walk.table.session.path
-    walk.table.leave()
+    walk.app.go_to(Home())
     with stick(tmp_path / "stick") as protected:
         there = Path(shutil.copy(path, protected.folder))
         protected.protect()
@@ -354,7 +357,7 @@ def held_elsewhere(path: Path) -> Iterator[None]:
 
 def test_a_session_open_in_another_window_can_only_be_looked_at(walk: Walk) -> None:
     path, game = walk.table.session.path, walk.table.game
-    walk.table.leave()
+    walk.app.go_to(Home())
     with held_elsewhere(path):
         walk.app.screen.arrive()
         assert isinstance(walk.app.screen, Title)
@@ -381,7 +384,7 @@ def test_a_session_open_in_another_window_can_only_be_looked_at(walk: Walk) -> N
 def test_a_damaged_session_names_the_action_it_can_be_resumed_at_and_is_kept_aside(walk: Walk) -> None:
     walk.click("go-on", "presented", "presented")
     path = walk.table.session.path
-    walk.table.leave()
+    walk.app.go_to(Home())
     copy_of(path).unlink()
     with_sql(path, "UPDATE row SET data = '{}' WHERE sequence = 4")
 
@@ -398,7 +401,7 @@ def test_a_damaged_session_names_the_action_it_can_be_resumed_at_and_is_kept_asi
 def test_a_second_copy_that_goes_further_is_offered_with_its_time(walk: Walk) -> None:
     walk.click("go-on", "presented")
     path = walk.table.session.path
-    walk.table.leave()
+    walk.app.go_to(Home())
     with_sql(path, "UPDATE row SET data = '{}' WHERE sequence = 2")
 
     resume(walk.app, path)
@@ -411,7 +414,7 @@ def test_a_second_copy_that_goes_further_is_offered_with_its_time(walk: Walk) ->
 
 def test_a_file_that_is_no_session_any_more_still_has_its_copy(walk: Walk) -> None:
     path = walk.table.session.path
-    walk.table.leave()
+    walk.app.go_to(Home())
     path.write_bytes(b"")
 
     walk.app.screen.arrive()
@@ -429,9 +432,9 @@ def test_a_file_that_is_no_session_any_more_still_has_its_copy(walk: Walk) -> No
 
 def test_a_sleep_pauses_the_table_and_counts_for_nothing_until_somebody_goes_on(walk: Walk, clock: HandClock) -> None:
     path = walk.table.session.path
-    walk.table.leave()
+    walk.app.go_to(Home())
     with closing(Session.resume(path)) as session:
-        walk.app.open(Table(walk.app, session))
+        walk.app.open(TableScreen(walk.app, Table(walk.app, session)))
         for _ in range(20):
             clock.now += 0.5
             walk.loop.tick()
@@ -465,7 +468,7 @@ def test_a_date_that_is_changed_changes_neither_the_order_nor_the_timer(
     assert not walk.table.session.paused
     assert walk.table.session.moves()[-1].seconds < 5
     path, game = walk.table.session.path, walk.table.game
-    walk.table.leave()
+    walk.app.go_to(Home())
     with closing(Session.resume(path)) as again:
         assert [told.sequence for told in again.story()] == [1, 2, 3]
         assert again.game == game

@@ -258,7 +258,7 @@ def test_the_voice_falls_silent_when_the_curtain_comes_back(said: Said) -> None:
     press(walk, pygame.K_r)
     said.lines(1)
 
-    walk.table.back()
+    walk.app.screen.back()
     walk.loop.tick()
 
     assert said.lines(2)[1] == "hush"
@@ -297,7 +297,7 @@ def test_the_text_view_shows_the_words_of_the_screen_below_and_comes_back_to_the
     assert shown == [line for line, _ in expected]
     press(walk, pygame.K_F6)
     walk.app.items()
-    assert walk.app.screen is walk.table
+    assert walk.at_table
     assert walk.app.focus == focus
 
 

@@ -10,6 +10,7 @@ from ui.sessions import SEED, USUAL, Walk, Window
 from enacting import paths
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import WriteNote
+from enacting.ui.destinations import Overview
 from enacting.ui.screens.setup import SetUp
 
 
@@ -22,10 +23,10 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
     walk.click("new")
     screen = walk.app.screen
     assert isinstance(screen, SetUp)
-    screen.seed = SEED
+    screen.choices.seed = SEED
     walk.click("start", "reveal", "go-on")
     walk.app.message = None
-    walk.table.overview()
+    walk.app.go_to(Overview())
     walk.click(walk.ids("moment-")[0], "in-a-copy")
     return walk
 

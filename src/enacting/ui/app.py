@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pygame
 
 from enacting import clock as clocks
+from enacting.engine.board import Box
 from enacting.engine.cards import CardId
 from enacting.engine.moves import Order
 from enacting.settings import Settings, write_settings
@@ -52,6 +53,10 @@ class Screen:
     def alone(self) -> bool:
         """Whether what it says is said to one person alone at the table."""
         return False
+
+    def explained_box(self) -> Box | None:
+        """The box whose words the help and the glossary explain, where there is one."""
+        return None
 
     def lay_out(self, sheet: Sheet) -> None:
         """Put everything of this screen on the sheet."""

@@ -19,6 +19,7 @@ from enacting.places import places_that_take
 from enacting.settings import Settings
 from enacting.trace import Circumstances, accident_place, write_trace
 from enacting.ui.app import App, Screen
+from enacting.ui.destinations import LookAt, Resume
 from enacting.ui.loop import MainLoop
 from enacting.ui.screens.broken import Broken, Way
 
@@ -163,8 +164,7 @@ class Boundary:
 
     def _go_on(self, app: App) -> None:
         """The session where it stood: from its file, or from memory where the disk has not taken all of it."""
-        from enacting.ui.screens.refused import look_at
-        from enacting.ui.screens.table import resume, show
+        from enacting.ui.screens.resuming import show
 
         left = self._left
         assert left is not None
@@ -173,17 +173,17 @@ class Boundary:
         if left.live is not None:
             show(app, left.live)
         elif left.read_only:
-            look_at(app, left.path)
+            app.go_to(LookAt(left.path))
         else:
-            resume(app, left.path)
+            app.go_to(Resume(left.path))
         self._left = None
 
 
 def _session_of(app: App) -> Session | None:
     """The session on the table, if there is one."""
-    from enacting.ui.screens.table import Table
+    from enacting.ui.screens.table_screen import TableScreen
 
-    return next((screen.session for screen in reversed(app.screens) if isinstance(screen, Table)), None)
+    return next((screen.table.session for screen in reversed(app.screens) if isinstance(screen, TableScreen)), None)
 
 
 def _circumstances(app: App, session: Session | None) -> Circumstances:

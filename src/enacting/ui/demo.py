@@ -19,6 +19,7 @@ from enacting.engine.game import Opinion, Step
 from enacting.settings import Settings
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.stage import Stage, Unseen
 from enacting.ui.start import new_loop
 from enacting.ui.window import NoDisplay, RealWindow
@@ -149,8 +150,8 @@ class Demonstration:
 
     def _table(self) -> Table:
         screen = self.app.screen
-        assert isinstance(screen, Table)
-        return screen
+        assert isinstance(screen, TableScreen)
+        return screen.table
 
     def _title(self) -> None:
         first = self.app.screen
@@ -160,13 +161,14 @@ class Demonstration:
         self.click("new")
         setup = self.app.screen
         assert isinstance(setup, SetUp)
-        setup.seed = self.seed
+        choices = setup.choices
+        choices.seed = self.seed
         names = self.words("demo.names").split(", ")
-        while len(setup.draft.rows) < self.players:
+        while len(choices.rows) < self.players:
             self.click("add-player")
-        while len(setup.draft.rows) > self.players:
-            self.click(f"remove-{setup.draft.rows[-1].field}")
-        for row, name in zip(setup.draft.rows, names, strict=False):
+        while len(choices.rows) > self.players:
+            self.click(f"remove-{choices.rows[-1].field}")
+        for row, name in zip(choices.rows, names, strict=False):
             self.write(row.field, name)
         if self.has("crisis-long-heatwave"):
             self.click("crisis-long-heatwave")

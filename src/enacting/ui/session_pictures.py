@@ -23,6 +23,7 @@ from enacting.ui import theme
 from enacting.ui.item import CALM
 from enacting.ui.library import Library, Sessions, Stamp
 from enacting.ui.screens.board_view import SHAPE, SmallBoard, items_of
+from enacting.ui.screens.table import Table
 from enacting.ui.screens.threads import tied_once
 from enacting.words import Words
 
@@ -157,8 +158,6 @@ class Glances:
 
     def _make(self, app: App, session: Summary) -> Iterator[bool]:
         """Read a session and draw its board, a step at a time; False when there is nothing to do but wait."""
-        from enacting.ui.screens.table import Table
-
         stamp, key = self._sessions.stamp(session), self._key(session, app.words)
         try:
             header = look(session.path).header

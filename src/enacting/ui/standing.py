@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.item import Act, Item, Reading
+from enacting.ui.item import Intent, Item, Reading
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.typeset import Type
 
@@ -24,7 +24,7 @@ class Answer:
 
     name: str
     text: str
-    act: Act
+    intent: Intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def line_items(sheet: Sheet, line: Line) -> list[Item]:
         sheet.label("line-says", text, line.shown(sheet), _style(sheet), ink, vertical="middle", says=line.text)
         gap = sheet.px(12)
         for answer, rect in zip(line.answers, split(row, len(line.answers), gap), strict=True):
-            sheet.button(answer.name, rect, answer.text, answer.act, dress=paint.ON_PAPER, size=BUTTON_SIZE)
+            sheet.button(answer.name, rect, answer.text, answer.intent, dress=paint.ON_PAPER, size=BUTTON_SIZE)
     return sheet.items
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,18 +11,18 @@ import pygame
 
 from enacting import clock as clocks
 from enacting import paths
-from enacting.box.problems import BrokenBox
 from enacting.journal import COPIES
 from enacting.private import close_to_others
 from enacting.settings import Settings, read_settings
 from enacting.ui.app import App
 from enacting.ui.boundary import Boundary
+from enacting.ui.destinations import Resume
 from enacting.ui.library import Library
 from enacting.ui.loop import MainLoop
 from enacting.ui.missing import lacking
 from enacting.ui.routes import open_destination
 from enacting.ui.screens.erasing import tell_unfinished
-from enacting.ui.screens.message import MessageDialog, tell_failure
+from enacting.ui.screens.message import MessageDialog
 from enacting.ui.screens.title import Title
 from enacting.ui.stage import Stage
 from enacting.ui.typeset import look_for_fonts
@@ -70,15 +69,13 @@ def open_window(
         app = loop.app
         loop.draw()
         if resume is not None:
-            from enacting.ui.screens.table import resume as take_up
-
-            take_up(app, resume)
+            app.go_to(Resume(resume))
             if language is not None:
                 app.set(replace(app.settings, language=language))
         elif opened is not None:
             open_file(app, opened)
         elif straight_to_setup:
-            _to_setup(app, seed)
+            _to_setup(app, library, seed)
         tell_unfinished(app)
         report_missing(app)
 
@@ -96,12 +93,11 @@ def open_window(
 def open_file(app: App, file: Path) -> None:
     """What a double click on a file asks for: the session goes on, or a box is taken for a new one."""
     from enacting.journal import SUFFIX
-    from enacting.ui.screens.table import resume
 
     title = app.screens[0]
     assert isinstance(title, Title)
     if file.suffix.lower() == SUFFIX:
-        resume(app, file)
+        app.go_to(Resume(file))
     else:
         title.dropped(file)
 
@@ -144,17 +140,8 @@ def report_missing(app: App) -> None:
         app.open(MessageDialog(app, words("missing.title"), [words("missing.files", files=files)]))
 
 
-def _to_setup(app: App, seed: int | None) -> None:
+def _to_setup(app: App, library: Library, seed: int | None) -> None:
     """The set-up of a box named on the command line, over the title."""
-    from enacting.ui.screens.setup import SetUp
+    from enacting.ui.screens.setup import open_setup
 
-    title = app.screens[0]
-    assert isinstance(title, Title)
-    try:
-        boxes = title.library.boxes()
-    except BrokenBox as failure:
-        tell_failure(app, failure)
-        return
-    app.open(
-        SetUp(app, title.library, boxes, seed=seed if seed is not None else random.SystemRandom().randrange(2**31))
-    )
+    open_setup(app, library, seed)

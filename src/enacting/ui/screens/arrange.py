@@ -8,9 +8,11 @@ import pygame
 
 from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, LINK_LENGTH, SYSTEM_NAME_LENGTH, Link
-from enacting.engine.moves import EndActivity, LinkProposals, NameSystem, RewordLink, Unlink
+from enacting.engine.moves import EndActivity, LinkProposals, RewordLink, Unlink
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
+from enacting.ui.card_look import ReadingCard
+from enacting.ui.destinations import LinkForm, ReadCard
 from enacting.ui.icons import Weight
 from enacting.ui.item import Act, Item, Reading, Role
 from enacting.ui.screens import side
@@ -67,7 +69,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             "read-held",
             read,
             words("table.read_card"),
-            lambda: table.read(held),
+            ReadCard(held),
             dress=paint.ON_TABLE,
             size=19,
             icon="eye",
@@ -79,8 +81,6 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
 
 
 def _held_card(sheet: Sheet, table: Table, room: pygame.Rect, held: CardId) -> None:
-    from enacting.ui.card_look import ReadingCard
-
     card = table.card(held)
     look = ReadingCard(card=card, look=table.look(card, sheet.scale), chosen=True)
     if room.height > sheet.em(9) and look.fits(room):
@@ -108,7 +108,7 @@ def _name(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         words("arrange.name"),
         focused=table.app.focus == "system-name",
         placeholder=words("arrange.name_placeholder"),
-        intent=lambda: keep_name(table),
+        intent=table.keep_system_name,
         size=23,
     )
     rest = pygame.Rect(area.left, panel.bottom + sheet.px(14), area.width, area.bottom - panel.bottom - sheet.px(14))
@@ -116,13 +116,6 @@ def _name(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         return
     sheet.panel("links-panel", rest, theme.PANEL, radius=18)
     _links(sheet, table, rest.inflate(-2 * pad, -2 * sheet.px(18)))
-
-
-def keep_name(table: Table) -> None:
-    """Take the name typed, if it is another one."""
-    name = table.app.field("system-name", table.game.system_name, SYSTEM_NAME_LENGTH).text.text.strip()
-    if name and name != table.game.system_name:
-        table.play(NameSystem(by=FACILITATOR, name=name))
 
 
 def _links(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
@@ -211,7 +204,7 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
         side,
         "pencil-simple",
         words("common.labelled", label=words("arrange.reword"), text=text),
-        lambda: table.app.open(LinkDialog(table.app, table, link.source, link.target)),
+        LinkForm(link.source, link.target),
         dress=paint.QUIET,
         short=words("arrange.reword"),
     )

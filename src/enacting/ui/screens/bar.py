@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.item import Act, Reading, Role
+from enacting.ui.item import Act, Intent, Reading, Role
 from enacting.ui.sheet import Sheet
 
 
@@ -19,7 +19,7 @@ class Corner:
     name: str
     icon: str
     text: str
-    act: Act
+    intent: Intent
     keys: str = ""
 
 
@@ -44,6 +44,6 @@ def lay_out_bar(sheet: Sheet, name: str, title: str, back: Act, corner: Sequence
         sheet.icon_button("back", (left, height // 2), side, "arrow-left", sheet.words("setup.back"), back)
         right = sheet.rect.width - sheet.px(20) - side // 2
         for one in corner:
-            sheet.icon_button(one.name, (right, height // 2), side, one.icon, one.text, one.act, keys=one.keys)
+            sheet.icon_button(one.name, (right, height // 2), side, one.icon, one.text, one.intent, keys=one.keys)
             right -= side + sheet.px(8)
     return height

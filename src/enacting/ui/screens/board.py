@@ -16,6 +16,7 @@ from enacting.engine.game import FACILITATOR, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
 from enacting.ui import paint, theme
 from enacting.ui.card_look import BoardCard, CrisisRing, SeatGround
+from enacting.ui.destinations import LinkForm, ProposalForm, ReadCard
 from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
 from enacting.ui.screens.threads import Ties, lay_out_threads, tied_once
@@ -58,24 +59,11 @@ def lays(table: Table, card: CardId, seat: SeatId) -> tuple[Move, Intent] | None
         if card in game.box.postures:
             place = PlacePosture(by=by, card=card, seat=seat)
             return place, place
-        return Propose(by=by, card=card, seat=seat), lambda: _propose(table, seat)
+        return Propose(by=by, card=card, seat=seat), ProposalForm(card, seat)
     if card in game.later:
-        return TakeBack(by=FACILITATOR, card=card, seat=seat), lambda: _take_back(table, card, seat)
+        return TakeBack(by=FACILITATOR, card=card, seat=seat), ProposalForm(card, seat, from_later=True)
     move = MoveProposal(by=FACILITATOR, card=card, seat=seat)
     return move, move
-
-
-def _propose(table: Table, seat: SeatId) -> None:
-    from enacting.ui.screens.propose import ProposeDialog
-
-    assert table.game.turn is not None
-    table.app.open(ProposeDialog(table.app, table, table.game.turn.hand[0], seat))
-
-
-def _take_back(table: Table, card: CardId, seat: SeatId) -> None:
-    from enacting.ui.screens.propose import ProposeDialog
-
-    table.app.open(ProposeDialog(table.app, table, card, seat, from_later=True))
 
 
 def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dict[CardId, pygame.Rect]) -> None:
@@ -100,7 +88,7 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
             role=Role.SEAT,
             name=name,
             state=words("table.takes_card") if drop is not None else "",
-            intent=(lambda: table.read(card.id)) if card is not None and held is None else None,
+            intent=ReadCard(card.id) if card is not None and held is None else None,
             drop=drop,
             reads=posture,
         )
@@ -284,7 +272,7 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
     if arranging and held is not None and held != card.id and game.proposal(held) is not None:
         move = LinkProposals(by=FACILITATOR, source=held, target=card.id)
         if table.allows(move):
-            link = _links(table, held, card.id)
+            link = LinkForm(held, card.id)
     sheet.add(
         Item(
             id=f"card-{card.id}",
@@ -317,16 +305,7 @@ def _card_state(words: Words, *, pending: bool, held: bool, takes: bool) -> str:
 def _card_intent(table: Table, card: CardId, *, lifts: bool) -> Intent:
     if lifts:
         return lambda: table.app.pick_up(card)
-    return lambda: table.read(card)
-
-
-def _links(table: Table, source: CardId, target: CardId) -> Intent:
-    def open_dialog() -> None:
-        from enacting.ui.screens.arrange import LinkDialog
-
-        table.app.open(LinkDialog(table.app, table, source, target))
-
-    return open_dialog
+    return ReadCard(card)
 
 
 def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> pygame.Rect:
@@ -351,7 +330,7 @@ def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> pygame.Rect:
             ),
             role=Role.CARD,
             name=f"{card.title}. {' '.join(said)}" if game.revealed else sheet.words("table.crisis_hidden"),
-            intent=(lambda: table.read(card.id)) if game.revealed and sheet.held is None else None,
+            intent=ReadCard(card.id) if game.revealed and sheet.held is None else None,
             reads=card.id if game.revealed else None,
         )
     )

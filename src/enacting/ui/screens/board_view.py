@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from enacting.engine.cards import CardId
 from enacting.engine.game import Game
 from enacting.ui import paint, shapes, theme
 from enacting.ui.app import App, Screen
 from enacting.ui.canvas import Canvas
+from enacting.ui.destinations import WholeBoard
 from enacting.ui.item import CALM, Item, Mood, Role
 from enacting.ui.screens.board import lay_out as lay_out_board
 from enacting.ui.screens.threads import Ties, tied_once
@@ -70,16 +72,16 @@ def items_of(table: Table, ties: Ties = tied_once) -> list[Item]:
     return sheet.items
 
 
-def lay_out_small(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
+def lay_out_small(sheet: Sheet, table: Table, boards: SmallBoards, rect: pygame.Rect) -> None:
     """The small board in that rectangle; a click shows it large."""
     sheet.add(
         Item(
             id="small-board",
             rect=rect,
-            look=table.small_boards.look(table),
+            look=boards.look(table),
             role=Role.BUTTON,
             name=sheet.words("debrief.see_board"),
-            intent=lambda: table.app.open(BoardView(table.app, table)),
+            intent=WholeBoard(),
             tip=True,
         )
     )
@@ -107,6 +109,6 @@ class BoardView(Screen):
         foot.centerx = sheet.rect.centerx
         sheet.button("close", foot, sheet.words("room.back"), self.app.close, dress=paint.MAIN, size=22, main=True)
 
-    def read(self, card: object) -> None:
+    def read(self, card: CardId) -> None:
         """Show a card of the board at reading size."""
-        self.table.read(card)  # type: ignore[arg-type]
+        self.table.read(card)

@@ -2,66 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting.engine.board import Box
 from enacting.engine.cards import Art, CardId, CrisisCard
 from enacting.ui import paint, shapes, theme
-from enacting.ui.item import Act, Item, Mood, Role
+from enacting.ui.destinations import ReadCard
+from enacting.ui.item import Act, Intent, Item, Mood, Role
 from enacting.ui.pictures import picture_of
+from enacting.ui.screens.choices import Choices
 from enacting.ui.sheet import Column, Sheet, grid, weighted
 from enacting.ui.typeset import Face, Type, fitted, width_of
 from enacting.ui.typeset import paint as paint_text
 
-if TYPE_CHECKING:
-    from enacting.ui.screens.setup import SetUp
-
 VEIL = 200
 MOST_ABOUT = 0.45
 """How much of the panel what is told of the crisis may take."""
-
-
-class CrisisChoice:
-    """The crisis chosen, None for one at random, and those set aside: the law is that one at least is left."""
-
-    def __init__(self, box: Box, aside: Iterable[str] = ()) -> None:
-        self.chosen: CardId | None = None
-        known = [card for card in box.crises if card in set(aside)]
-        self._aside = set(known) if len(known) < len(box.crises) else set()
-        self._all = tuple(box.crises)
-
-    @property
-    def aside(self) -> tuple[CardId, ...]:
-        """The crises set aside, in the order of the box."""
-        return tuple(card for card in self._all if card in self._aside)
-
-    @property
-    def left(self) -> tuple[CardId, ...]:
-        """The crises that can be drawn."""
-        return tuple(card for card in self._all if card not in self._aside)
-
-    def choose(self, crisis: CardId | None) -> None:
-        """Play with that one; what was set aside comes back."""
-        self.chosen = crisis
-        if crisis is not None:
-            self._aside.discard(crisis)
-
-    def put_aside(self, crisis: CardId) -> bool:
-        """Leave that one out; False when it is the last."""
-        if self.left == (crisis,):
-            return False
-        self._aside.add(crisis)
-        if self.chosen == crisis:
-            self.chosen = None
-        return True
-
-    def put_back(self, crisis: CardId) -> None:
-        """Let that one be drawn again."""
-        self._aside.discard(crisis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,28 +67,28 @@ class SetAside:
         return 0
 
 
-def lay_out(sheet: Sheet, screen: SetUp, area: pygame.Rect) -> None:
+def lay_out(sheet: Sheet, choices: Choices, area: pygame.Rect) -> None:
     """The crises in a panel of their own; what is told of the chosen one lies below: no tile ever moves."""
     pad = sheet.px(18)
-    needed = _about_height(sheet, screen, screen.crises.chosen, area.width - 2 * pad)
+    needed = _about_height(sheet, choices, choices.crises.chosen, area.width - 2 * pad)
     about = pygame.Rect(area.left, 0, area.width, min(needed + 2 * pad, round(area.height * MOST_ABOUT)))
     about.bottom = area.bottom
     column = Column(sheet, pygame.Rect(area.left, area.top, area.width, about.top - sheet.px(18) - area.top), "crises")
     _heading(column)
-    _tiles(column, screen)
+    _tiles(column, choices)
     column.end()
     sheet.panel("about-panel", about, theme.LEAF, radius=14, border=theme.LINE)
     told = Column(sheet, about.inflate(-2 * pad, -2 * pad), "about")
-    _about(told, screen, screen.crises.chosen)
+    _about(told, choices, choices.crises.chosen)
     told.end()
 
 
-def rows(column: Column, screen: SetUp) -> None:
+def rows(column: Column, choices: Choices) -> None:
     """The crises among other things, where there is no room for a panel of their own."""
     _heading(column)
-    _about(column, screen, screen.crises.chosen)
+    _about(column, choices, choices.crises.chosen)
     column.gap(18)
-    _tiles(column, screen)
+    _tiles(column, choices)
 
 
 def _heading(column: Column) -> None:
@@ -145,20 +102,20 @@ def _heading(column: Column) -> None:
 # The tiles
 
 
-def _tiles(column: Column, screen: SetUp) -> None:
+def _tiles(column: Column, choices: Choices) -> None:
     sheet = column.sheet
     across = 2 if column.width > sheet.em(15) else 1
     height, gap = max(sheet.px(150), sheet.em(6)), sheet.px(18)
-    tiles: list[CardId | None] = [None, *screen.box.crises]
+    tiles: list[CardId | None] = [None, *choices.box.crises]
     block = column.block(-(-len(tiles) // across) * (height + gap))
     block = pygame.Rect(block.left + sheet.px(6), block.top + sheet.px(6), block.width - sheet.px(12), block.height)
     for crisis, rect in zip(tiles, grid(block, len(tiles), across, height, gap), strict=True):
-        _tile(sheet, screen, rect, crisis)
+        _tile(sheet, choices, rect, crisis)
 
 
-def _tile(sheet: Sheet, screen: SetUp, rect: pygame.Rect, crisis: CardId | None) -> None:
-    words, choice = sheet.words, screen.crises
-    card = screen.box.crises[crisis] if crisis is not None else None
+def _tile(sheet: Sheet, choices: Choices, rect: pygame.Rect, crisis: CardId | None) -> None:
+    words, choice = sheet.words, choices.crises
+    card = choices.box.crises[crisis] if crisis is not None else None
     title = card.title if card is not None else words("setup.random_crisis", count=len(choice.left))
     is_chosen, is_aside = choice.chosen == crisis, crisis in choice.aside
     look = paint.ArtTile(
@@ -170,7 +127,7 @@ def _tile(sheet: Sheet, screen: SetUp, rect: pygame.Rect, crisis: CardId | None)
         smallest=max(theme.SMALLEST_TEXT, sheet.scale.text(13)),
         radius=sheet.px(12),
         chosen=is_chosen,
-        picture=picture_of(card, screen.boxes.pictures) if card is not None else None,
+        picture=picture_of(card, choices.boxes.pictures) if card is not None else None,
     )
     sheet.add(
         Item(
@@ -180,7 +137,7 @@ def _tile(sheet: Sheet, screen: SetUp, rect: pygame.Rect, crisis: CardId | None)
             role=Role.CHOICE,
             name=title,
             state=words("common.chosen") if is_chosen else words("setup.aside") if is_aside else "",
-            intent=_chooses(screen, crisis),
+            intent=_chooses(choices, crisis),
             chosen=is_chosen,
             reads=crisis,
         )
@@ -189,7 +146,7 @@ def _tile(sheet: Sheet, screen: SetUp, rect: pygame.Rect, crisis: CardId | None)
         return
     if is_aside:
         _veil(sheet, rect, look, card)
-    _corner(sheet, screen, rect, card, is_aside=is_aside)
+    _corner(sheet, choices, rect, card, is_aside=is_aside)
 
 
 def _veil(sheet: Sheet, rect: pygame.Rect, look: paint.ArtTile, card: CrisisCard) -> None:
@@ -210,7 +167,7 @@ def _veil(sheet: Sheet, rect: pygame.Rect, look: paint.ArtTile, card: CrisisCard
     )
 
 
-def _corner(sheet: Sheet, screen: SetUp, rect: pygame.Rect, card: CrisisCard, *, is_aside: bool) -> None:
+def _corner(sheet: Sheet, choices: Choices, rect: pygame.Rect, card: CrisisCard, *, is_aside: bool) -> None:
     """The small button that sets a crisis aside, or puts it back."""
     side = sheet.target()
     inset = sheet.px(4) + side // 2
@@ -221,21 +178,21 @@ def _corner(sheet: Sheet, screen: SetUp, rect: pygame.Rect, card: CrisisCard, *,
         side,
         "arrow-counter-clockwise" if is_aside else "prohibit",
         sheet.words("setup.put_back" if is_aside else "setup.put_aside", title=card.title),
-        _turns(screen, card.id, is_aside=is_aside),
+        _turns(choices, card.id, is_aside=is_aside),
         dress=paint.ON_PAPER if is_aside else on_art,
     )
 
 
-def _chooses(screen: SetUp, crisis: CardId | None) -> Act:
-    return lambda: screen.crises.choose(crisis)
+def _chooses(choices: Choices, crisis: CardId | None) -> Act:
+    return lambda: choices.crises.choose(crisis)
 
 
-def _turns(screen: SetUp, crisis: CardId, *, is_aside: bool) -> Act:
+def _turns(choices: Choices, crisis: CardId, *, is_aside: bool) -> Act:
     def act() -> None:
         if is_aside:
-            screen.crises.put_back(crisis)
-        elif not screen.crises.put_aside(crisis):
-            screen.app.say(screen.app.words("setup.aside_last"))
+            choices.crises.put_back(crisis)
+        elif not choices.crises.put_aside(crisis):
+            choices.app.say(choices.app.words("setup.aside_last"))
 
     return act
 
@@ -243,53 +200,53 @@ def _turns(screen: SetUp, crisis: CardId, *, is_aside: bool) -> Act:
 # What is told of the one that is chosen
 
 
-def _about_height(sheet: Sheet, screen: SetUp, crisis: CardId | None, width: int) -> int:
+def _about_height(sheet: Sheet, choices: Choices, crisis: CardId | None, width: int) -> int:
     """How high what is told of a crisis would be."""
     apart = Sheet(sheet.rect.size, sheet.scale, sheet.words)
     column = Column(apart, pygame.Rect(0, 0, width, 0), "")
-    _about(column, screen, crisis)
+    _about(column, choices, crisis)
     return column.y
 
 
-def _about(column: Column, screen: SetUp, crisis: CardId | None) -> None:
+def _about(column: Column, choices: Choices, crisis: CardId | None) -> None:
     if crisis is None:
-        _about_chance(column, screen)
+        _about_chance(column, choices)
     else:
-        _about_crisis(column, screen, screen.box.crises[crisis])
+        _about_crisis(column, choices, choices.box.crises[crisis])
 
 
-def _about_chance(column: Column, screen: SetUp) -> None:
+def _about_chance(column: Column, choices: Choices) -> None:
     """What chance may bring: a sensitive subject is named before it is on the wall."""
     sheet, words = column.sheet, column.sheet.words
-    left = screen.crises.left
+    left = choices.crises.left
     column.text("about-crisis", words("setup.random_text", count=len(left)), paint.body(sheet.scale, 18), theme.TEXT)
-    sensitive = [card for card in left if screen.box.crises[card].neutral]
+    sensitive = [card for card in left if choices.box.crises[card].neutral]
     if not sensitive or len(left) == len(sensitive):
         return
-    titles = words.list_of([words("table.quote", text=screen.box.crises[card].title) for card in sensitive])
+    titles = words.list_of([words("table.quote", text=choices.box.crises[card].title) for card in sensitive])
     _note(column, words("setup.may_come", count=len(sensitive), titles=titles))
 
     def put_aside() -> None:
         for card in sensitive:
-            screen.crises.put_aside(card)
+            choices.crises.put_aside(card)
 
     text = words("setup.put_these_aside", count=len(sensitive))
     _buttons(column, (("put-sensitive-aside", text, "prohibit", put_aside),))
 
 
-def _about_crisis(column: Column, screen: SetUp, card: CrisisCard) -> None:
+def _about_crisis(column: Column, choices: Choices, card: CrisisCard) -> None:
     """Its text, the note for whoever facilitates, the card to be read, the neutral variant to take instead."""
     sheet, words = column.sheet, column.sheet.words
     column.text("about-crisis", card.text, paint.body(sheet.scale, 18), theme.TEXT)
     if card.note:
         _note(column, card.note)
-    read = ("read-crisis", words("table.read"), "eye", lambda: screen.read(card.id))
+    read: tuple[str, str, str, Intent] = ("read-crisis", words("table.read"), "eye", ReadCard(card.id))
     if not card.neutral:
         _buttons(column, (read,))
         return
-    neutral = screen.box.crises[card.neutral]
+    neutral = choices.box.crises[card.neutral]
     text = words("setup.take_neutral", title=neutral.title)
-    _buttons(column, (("take-neutral", text, "arrows-clockwise", _chooses(screen, neutral.id)), read))
+    _buttons(column, (("take-neutral", text, "arrows-clockwise", _chooses(choices, neutral.id)), read))
 
 
 def _note(column: Column, text: str) -> None:
@@ -300,7 +257,7 @@ def _note(column: Column, text: str) -> None:
     column.text("about-note", text, paint.body(sheet.scale, 16), theme.TEXT_SECOND)
 
 
-def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Act], ...]) -> None:
+def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Intent], ...]) -> None:
     """Side by side where their words have room, else one below the other."""
     sheet, count = column.sheet, len(buttons)
     gap, high = sheet.px(8), sheet.button_height(18)
@@ -311,6 +268,6 @@ def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Act], ...]) -> 
     else:
         block = column.block(count * (high + gap) - gap)
         rects = grid(block, count, 1, high, gap)
-    for (name, text, icon, act), rect in zip(buttons, rects, strict=True):
-        sheet.button(name, rect, text, act, dress=paint.SOFT, size=18, icon=icon, pad=6)
+    for (name, text, icon, intent), rect in zip(buttons, rects, strict=True):
+        sheet.button(name, rect, text, intent, dress=paint.SOFT, size=18, icon=icon, pad=6)
     column.gap(2)

@@ -12,11 +12,12 @@ from enacting.engine.averages import LEAST_GIVEN, averages, kept_secret
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import AskQuestion, EndActivity
+from enacting.telling import card_name
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.screens import harvest, side, takeaways
-from enacting.ui.screens.board_view import SHAPE, lay_out_small
+from enacting.ui.screens.board_view import SHAPE, SmallBoards, lay_out_small
 from enacting.ui.screens.frame import Places
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
@@ -29,7 +30,7 @@ TALKS = (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS)
 """What people call a step of the debrief."""
 
 
-def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
+def lay_out(sheet: Sheet, table: Table, places: Places, small_boards: SmallBoards) -> None:
     """Three panels, two in a box without ratings, or what people write; the question and what is next at the side."""
     doing = table.doing
     if doing is not None and doing.kind is ActivityKind.TAKEAWAYS:
@@ -49,7 +50,7 @@ def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
     if rates and narrow:
         first.gap(24)
         _resilience(sheet, table, first)
-    _small_board(sheet, table, first)
+    _small_board(sheet, table, first, small_boards)
     first.end()
     if rates and not narrow:
         _one(sheet, table, insides[1], _resilience)
@@ -60,14 +61,14 @@ def lay_out(sheet: Sheet, table: Table, places: Places) -> None:
         _question_side(sheet, table, places.side)
 
 
-def _small_board(sheet: Sheet, table: Table, column: Column) -> None:
+def _small_board(sheet: Sheet, table: Table, column: Column, boards: SmallBoards) -> None:
     """The board itself, where the panel has room for it."""
     room = column.room() - sheet.px(18)
     width = min(column.width, round(room * SHAPE[0] / SHAPE[1]))
     if table.game.postures and width >= sheet.px(260):
         column.gap(18)
         rect = column.block(round(width * SHAPE[1] / SHAPE[0]))
-        lay_out_small(sheet, table, pygame.Rect(rect.left, rect.top, width, rect.height))
+        lay_out_small(sheet, table, boards, pygame.Rect(rect.left, rect.top, width, rect.height))
 
 
 def _one(sheet: Sheet, table: Table, rect: pygame.Rect, fill: Callable[[Sheet, Table, Column], None]) -> None:
@@ -262,8 +263,6 @@ def _said(sheet: Sheet, table: Table, column: Column) -> None:
 
 def table_card_title(table: Table, card: object) -> str:
     """The title of the card a note is tied to."""
-    from enacting.telling import card_name
-
     return card_name(str(card), table.box) if card is not None else ""
 
 

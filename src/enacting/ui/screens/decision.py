@@ -8,15 +8,15 @@ import pygame
 
 from enacting.engine.board import DecisionRule
 from enacting.engine.deciding import may_adopt
-from enacting.engine.game import FACILITATOR, Opinion, Player, PlayerId, Proposal
+from enacting.engine.game import FACILITATOR, Opinion, Player, Proposal
 from enacting.engine.moves import Adopt, Drop, EverybodyAgrees, GiveOpinion, KeepForLater
 from enacting.engine.refusals import Reason
 from enacting.engine.rules import refusal
 from enacting.ui import paint, theme
+from enacting.ui.destinations import AmendmentForm, Notes, ReservationForm
 from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
 from enacting.ui.screens.frame import veil_stage
-from enacting.ui.screens.reservation import Reservation
 from enacting.ui.sheet import Column, Sheet, grid, split
 from enacting.ui.typeset import Face, Type
 
@@ -94,7 +94,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
         side,
         "eye",
         words("decision.see_board"),
-        lambda: _hide(table),
+        table.hide_decision,
         dress=paint.QUIET,
     )
     column.gap(8)
@@ -210,7 +210,7 @@ def _gives(table: Table, player: Player, opinion: Opinion) -> Intent:
     """The opinion, at once or after its words where the session asks for them."""
     move = GiveOpinion(by=player.id, player=player.id, opinion=opinion)
     if refusal(table.game, move) is Reason.RESERVATION_NOT_WRITTEN:
-        return lambda: table.app.open(Reservation(table, player))
+        return ReservationForm(player.id)
     return move
 
 
@@ -238,7 +238,7 @@ def _objection(sheet: Sheet, table: Table, proposal: Proposal, column: Column) -
         "note-objection",
         button,
         words("decision.note_it"),
-        lambda: _note(table, asked),
+        Notes(asked),
         dress=paint.SOFT,
         size=19,
         icon="note-pencil",
@@ -301,7 +301,7 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
         "amend",
         second,
         words("decision.amend"),
-        lambda: _amend(table),
+        AmendmentForm(),
         dress=paint.MAIN if objects else paint.ON_PAPER,
         size=25,
         icon="pencil-simple",
@@ -316,22 +316,3 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
         size=25,
         icon="bookmark-simple",
     )
-
-
-def _hide(table: Table) -> None:
-    table.hidden_decision = True
-
-
-def _note(table: Table, person: PlayerId | None) -> None:
-    from enacting.ui.screens.notes import Notes
-
-    table.app.open(Notes(table.app, table, person))
-
-
-def _amend(table: Table) -> None:
-    from enacting.ui.screens.propose import ProposeDialog
-
-    turn = table.game.turn
-    assert turn is not None
-    assert turn.proposal is not None
-    table.app.open(ProposeDialog(table.app, table, turn.proposal.card, turn.proposal.seat, amends=turn.proposal))

@@ -1,4 +1,4 @@
-"""Choosing the folder a session is kept in: the places that can be written to now, or any folder."""
+"""The folder a session is kept in: the usual one, a place that can be written to now, or any folder."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from enacting import paths
 from enacting.clouds import service_of
 from enacting.places import Place, PlaceKind, places, places_that_take, takes
 from enacting.ui.app import App
 from enacting.ui.screens.boxes import PATH_LENGTH, path_written
 from enacting.ui.screens.choose import Choose, Option
+from enacting.ui.screens.message import Choice, MessageDialog
 from enacting.ui.screens.one_field import Asked, OneField
 from enacting.words import Words
 
@@ -47,6 +49,23 @@ def choose_place(app: App, take: Take) -> None:
 def place_name(place: Place, words: Words) -> str:
     """What a person calls that place."""
     return words(f"places.{place.kind}", name=place.name)
+
+
+def with_a_folder(app: App, take: Callable[[Path], None]) -> None:
+    """Give `take` the usual folder; where it cannot be written to, say so first, with where to go instead."""
+    usual, words = paths.sessions_folder(), app.words
+    if takes(usual):
+        take(usual)
+        return
+    other = next(iter(places_that_take()), None)
+    another = Choice(words("places.choose"), lambda: choose_place(app, take), main=other is None)
+    if other is None:
+        choices, text = [another], words("places.nowhere", folder=usual)
+    else:
+        folder = other.folder
+        choices = [Choice(words("places.keep"), lambda: take(folder), main=True), another]
+        text = words("places.protected", folder=usual, place=place_name(other, words), other=folder)
+    app.open(MessageDialog(app, words("places.protected_title"), [text], [*choices, Choice(words("common.cancel"))]))
 
 
 class ChoosePlace(Choose):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from enacting.erasing import must_be_free
 from enacting.forgetting import Forgotten, Known, Named, forget, free_name, named_elsewhere, people_of
@@ -16,10 +15,10 @@ from enacting.ui.screens.choose import Choose, Option
 from enacting.ui.screens.erasing import away_told, files_told, gone_told, left_told, perhaps_told, refuse, sessions_told
 from enacting.ui.screens.message import Choice
 from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
+from enacting.ui.screens.resuming import resume
+from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.words import Words
-
-if TYPE_CHECKING:
-    from enacting.ui.screens.table import Table
 
 After = Callable[[Path], None]
 Do = Callable[[int, str], None]
@@ -55,8 +54,6 @@ def choose_person_at(table: Table) -> None:
 
     What is not on disk is tried first; where the disk still refuses it, nothing changes.
     """
-    from enacting.ui.screens.table import Table, resume
-
     app, session = table.app, table.session
 
     def do(person: int, instead: str) -> None:
@@ -74,8 +71,8 @@ def choose_person_at(table: Table) -> None:
             refuse(app, failure)
             return
         resume(app, forgotten.path)
-        if paused and isinstance(app.screen, Table):
-            app.screen.pause()
+        if paused and isinstance(app.screen, TableScreen):
+            app.screen.table.pause()
         _tell(app, people[person].name, forgotten, lambda: None)
 
     people = people_of(session)

@@ -13,8 +13,9 @@ from enacting.engine.game import Player
 from enacting.engine.moves import DrawMechanisms, DrawPosture, KeepForLater, Move
 from enacting.ui import paint, theme
 from enacting.ui.card_look import LaterPile, Pile
+from enacting.ui.destinations import CardsForLater, Menu, Notes, Overview, Parts, People, Prompt, RoomMode
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Reading, Role, asleep
+from enacting.ui.item import Intent, Item, Reading, Role, asleep
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.typeset import Face, Type, width_of
 
@@ -58,10 +59,10 @@ def _bar(sheet: Sheet, table: Table, places: Places) -> None:
     side = round(bar.height * 0.72)
     undo = table.session.can_undo
     prompts = table.doing is not None and table.doing.kind is not ActivityKind.DISCUSS and table.prompts()
-    buttons = [
-        ("menu", "list", words("table.menu"), table.menu, "m"),
+    buttons: list[tuple[str, str, str, Intent | None, str]] = [
+        ("menu", "list", words("table.menu"), Menu(), "m"),
         ("help", "question", words("table.help"), table.help, "f1"),
-        ("large", "presentation", words("room.large"), table.large, "f5"),
+        ("large", "presentation", words("room.large"), RoomMode(), "f5"),
         (
             "room",
             "projector-screen",
@@ -76,21 +77,23 @@ def _bar(sheet: Sheet, table: Table, places: Places) -> None:
             table.pause,
             "p",
         ),
-        ("people", "users", words("table.people"), table.people, "g"),
-        ("overview", "path", words("overview.open"), table.overview, "h"),
-        ("notes", "note-pencil", words("table.notes"), table.notes, "n"),
-        *((("prompt", "chat-circle-dots", words("table.prompt"), table.prompt, "q"),) if prompts else ()),
+        ("people", "users", words("table.people"), People(), "g"),
+        ("overview", "path", words("overview.open"), Overview(), "h"),
+        ("notes", "note-pencil", words("table.notes"), Notes(), "n"),
+        *((("prompt", "chat-circle-dots", words("table.prompt"), Prompt(), "q"),) if prompts else ()),
         ("redo", "arrow-u-up-right", table.redo_name, table.redo if table.session.can_redo else None, "ctrl+y"),
         ("undo", "arrow-u-up-left", table.undo_name, table.undo if undo else None, "ctrl+z"),
     ]
     right = bar.right - sheet.px(18)
     items = []
-    for name, icon, says, act, keys in buttons:
+    for name, icon, says, intent, keys in buttons:
         centre = (right - side // 2, bar.centery)
         dress = (
-            paint.IN_BAR if act is not None else paint.Dress(None, theme.mixed(theme.BAR, theme.LIGHT_INK_SECOND, 0.35))
+            paint.IN_BAR
+            if intent is not None
+            else paint.Dress(None, theme.mixed(theme.BAR, theme.LIGHT_INK_SECOND, 0.35))
         )
-        sheet.icon_button(name, centre, side, icon, says, act, keys=keys, dress=dress)
+        sheet.icon_button(name, centre, side, icon, says, intent, keys=keys, dress=dress)
         items.append(sheet.items.pop())
         right -= side + sheet.px(4)
     left = _brand(sheet, table, bar)
@@ -175,7 +178,7 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
                 role=Role.BUTTON,
                 name=titles[index],
                 state=state,
-                intent=table.parts,
+                intent=Parts(),
             )
         )
         left += widths[index] + gap
@@ -284,7 +287,7 @@ def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
             role=Role.CARD,
             name=words("table.later_pile_says", count=len(game.later)),
             state=words("table.takes_card") if takes else "",
-            intent=table.later,
+            intent=CardsForLater(),
             drop=move if takes else None,
         )
     )

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.ui import paint, theme
-from enacting.ui.item import Reading
+from enacting.ui.destinations import Home, NewSession
+from enacting.ui.item import Intent, Reading
 from enacting.ui.screens.message import show_file
 from enacting.ui.screens.naming import ask_report_of
+from enacting.ui.screens.unsaved import leave
 from enacting.ui.sheet import Column, Sheet
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     files = table.harvest_files
     panel = area.copy()
     gap = sheet.px(14)
-    actions = [
+    actions: list[tuple[str, str, Intent, str, paint.Dress]] = [
         (
             "write-harvest",
             words("harvest_screen.write_again" if files else "naming.title"),
@@ -30,13 +32,13 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             "file-text",
             paint.ON_TABLE,
         ),
-        ("leave", words("harvest_screen.leave"), table.leave, "house", paint.ON_TABLE),
+        ("leave", words("harvest_screen.leave"), Home(), "house", paint.ON_TABLE),
     ]
     if table.alone:
-        prepare = (
+        prepare: tuple[str, str, Intent, str, paint.Dress] = (
             "prepare",
             words("harvest_screen.prepare"),
-            lambda: _prepare_a_session(table),
+            lambda: leave(table, then=NewSession()),
             "users",
             paint.ON_TABLE,
         )
@@ -66,12 +68,12 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         rects[index] = pygame.Rect(area.left, bottom - high, area.width, high)
         bottom = rects[index].top - sheet.px(10)
     with sheet.read_as(Reading.ACTIONS):
-        for index, (name, text, act, icon, dress) in enumerate(actions):
+        for index, (name, text, intent, icon, dress) in enumerate(actions):
             sheet.button(
                 name,
                 rects[index],
                 text,
-                act,
+                intent,
                 dress=paint.MAIN if index == 0 else dress,
                 size=26 if index == 0 else 21,
                 icon=icon,
@@ -103,13 +105,3 @@ def _told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
             theme.TEXT_SECOND,
         )
     column.end()
-
-
-def _prepare_a_session(table: Table) -> None:
-    """From a game played alone to the set-up of a session with others."""
-    from enacting.ui.screens.title import Title
-
-    table.leave()
-    title = table.app.screen
-    assert isinstance(title, Title)
-    title.new_session()

@@ -8,9 +8,9 @@ from enacting.engine.board import Box
 from enacting.paths import guides_page
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
-from enacting.ui.item import Role
+from enacting.ui.destinations import Glossary, Tour
+from enacting.ui.item import Intent, Role
 from enacting.ui.keys import shown_key
-from enacting.ui.screens.glossary import Glossary
 from enacting.ui.screens.message import show_file
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
@@ -30,6 +30,10 @@ class Help(Dialog):
         self.box = box
         self.what_now = what_now
 
+    def explained_box(self) -> Box | None:
+        """The box it was opened with."""
+        return self.box
+
     def lay_out(self, sheet: Sheet) -> None:
         """What to do now comes first."""
         words = sheet.words
@@ -48,15 +52,15 @@ class Help(Dialog):
             column.text("help-what-now", self.what_now, body, theme.TEXT)
         column.gap(8)
         high = sheet.button_height(21)
-        buttons = (
-            ("tour", words("title.tour"), self._tour, "path"),
+        buttons: tuple[tuple[str, str, Intent, str], ...] = (
+            ("tour", words("title.tour"), Tour(), "path"),
             ("guides", words("pages.open"), self._guides, "books"),
         )
-        for name, text, act, icon in buttons:
+        for name, text, intent, icon in buttons:
             column.gap(8)
             place = column.block(high)
             place.width = min(place.width, sheet.em(23))
-            sheet.button(name, place, text, act, dress=paint.ON_PAPER, size=21, icon=icon)
+            sheet.button(name, place, text, intent, dress=paint.ON_PAPER, size=21, icon=icon)
         column.gap(16)
         self._heading(column, "help-point-title", words("help.pointing_title"))
         column.text("help-point", words("help.pointing"), body, theme.TEXT)
@@ -68,20 +72,11 @@ class Help(Dialog):
         if self.box is not None and self.box.description.glossary:
             other, foot = split(foot, 2, sheet.px(14))
             text = words("glossary.title")
-            sheet.button("glossary", other, text, self._glossary, dress=paint.ON_PAPER, size=22, icon="book-open")
+            sheet.button("glossary", other, text, Glossary(), dress=paint.ON_PAPER, size=22, icon="book-open")
         sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
-
-    def _tour(self) -> None:
-        from enacting.ui.screens.tour import open_tour
-
-        open_tour(self.app)
 
     def _guides(self) -> None:
         show_file(self.app, guides_page(self.app.words.language), "pages.opened")
-
-    def _glossary(self) -> None:
-        assert self.box is not None
-        self.app.open(Glossary(self.app, self.box))
 
     def _heading(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(24))

@@ -10,6 +10,7 @@ from enacting.engine.cards import CardId
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
 from enacting.ui.card_look import BoardCard
+from enacting.ui.destinations import ReadCard
 from enacting.ui.item import Item, Role
 from enacting.ui.sheet import Column, Sheet, grid
 
@@ -46,10 +47,15 @@ class Later(Dialog):
             place = pygame.Rect(rect.left, rect.top, width, high)
             look = BoardCard(card=card, look=self.table.look(card, sheet.scale))
             name = self.table.box.mechanisms[card_id].title
-            read = lambda card_id=card_id: self.table.read(card_id)  # noqa: E731
             sheet.add(
                 Item(
-                    id=f"later-{card_id}", rect=place, look=look, role=Role.CARD, name=name, intent=read, reads=card_id
+                    id=f"later-{card_id}",
+                    rect=place,
+                    look=look,
+                    role=Role.CARD,
+                    name=name,
+                    intent=ReadCard(card_id),
+                    reads=card_id,
                 )
             )
         column.end()

@@ -10,9 +10,10 @@ import pygame
 from enacting.slip import read_slip
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
-from enacting.ui.destinations import ScreenText
-from enacting.ui.item import Act
+from enacting.ui.destinations import Glossary, Home, Overview, Parts, Preferences, Recap, ScreenText, Speech
+from enacting.ui.item import Act, Intent
 from enacting.ui.screens.naming import ask_report_of
+from enacting.ui.screens.notices import show_notice
 from enacting.ui.sheet import Column, Sheet, grid, split
 from enacting.ui.typeset import Face, Type
 
@@ -30,7 +31,7 @@ class Entry:
 
     name: str
     text: str
-    act: Act
+    intent: Intent
     icon: str
 
 
@@ -88,7 +89,7 @@ class Menu(Dialog):
             entry.name,
             rect,
             entry.text,
-            entry.act,
+            entry.intent,
             dress=paint.MAIN if main else paint.SOFT,
             size=21,
             icon=entry.icon,
@@ -102,10 +103,10 @@ class Menu(Dialog):
         """What is known of the session, and what can be written of it."""
         words, table = self.app.words, self.table
         return [
-            Entry("recap", words("recap.title"), self._then(table.recap), "clipboard-text"),
-            Entry("overview", words("overview.title"), self._then(table.overview), "path"),
-            Entry("parts", words("menu.parts"), self._then(table.parts), "list"),
-            Entry("speech", words("speech.title"), self._then(table.speech), "microphone"),
+            Entry("recap", words("recap.title"), self._then(Recap()), "clipboard-text"),
+            Entry("overview", words("overview.title"), self._then(Overview()), "path"),
+            Entry("parts", words("menu.parts"), self._then(Parts()), "list"),
+            Entry("speech", words("speech.title"), self._then(Speech()), "microphone"),
             Entry("harvest", words("naming.title"), self._then(lambda: ask_report_of(table)), "file-text"),
             Entry("notice", words("notice.button"), self._then(self._notice), "info"),
         ]
@@ -113,48 +114,28 @@ class Menu(Dialog):
     def _game(self) -> list[Entry]:
         """The same for any session."""
         words, app = self.app.words, self.app
-        glossary = Entry("glossary", words("glossary.title"), self._then(self._glossary), "book-open")
+        glossary = Entry("glossary", words("glossary.title"), self._then(Glossary()), "book-open")
         return [
             Entry("help", words("title.help"), self._then(self.table.help), "question"),
             *([glossary] if self.table.box.description.glossary else []),
             Entry("read", words("menu.read"), self._then(app.read_screen_aloud), "speaker-high"),
-            Entry("text", words("menu.text"), self._then(lambda: app.go_to(ScreenText())), "text-aa"),
-            Entry("settings", words("title.settings"), self._then(self._settings), "gear"),
+            Entry("text", words("menu.text"), self._then(ScreenText()), "text-aa"),
+            Entry("settings", words("title.settings"), self._then(Preferences()), "gear"),
         ]
 
     def _ways_out(self) -> list[Entry]:
         words = self.app.words
         return [
-            Entry("leave", words("menu.leave"), self._leave, "house"),
-            Entry("quit", words("menu.quit"), self._quit, "sign-out"),
+            Entry("leave", words("menu.leave"), self._then(Home()), "house"),
+            Entry("quit", words("menu.quit"), self._then(self.app.quit), "sign-out"),
         ]
 
-    def _then(self, act: Act) -> Act:
+    def _then(self, intent: Intent) -> Act:
         def close_then() -> None:
             self.app.close()
-            act()
+            self.app.perform(intent)
 
         return close_then
 
     def _notice(self) -> None:
-        from enacting.ui.screens.notices import show_notice
-
         show_notice(self.app, read_slip(self.table.session.path).days)
-
-    def _glossary(self) -> None:
-        from enacting.ui.screens.glossary import Glossary
-
-        self.app.open(Glossary(self.app, self.table.box))
-
-    def _settings(self) -> None:
-        from enacting.ui.screens.settings import SettingsScreen
-
-        self.app.open(SettingsScreen(self.app))
-
-    def _leave(self) -> None:
-        self.app.close()
-        self.table.leave()
-
-    def _quit(self) -> None:
-        self.app.close()
-        self.app.quit()

@@ -36,11 +36,7 @@ def ask_report(app: App, path: Path) -> None:
 
 def ask_report_of(table: Table) -> None:
     """The same for the session being played; its table remembers the files."""
-
-    def written(files: Files) -> None:
-        table.harvest_files = files
-
-    _ask(table.app, table.session, written)
+    _ask(table.app, table.session, table.report_written)
 
 
 def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:

@@ -12,6 +12,7 @@ from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity, Present, RevealCrisis
 from enacting.ui import paint, theme
 from enacting.ui.card_look import Pile, ReadingCard
+from enacting.ui.destinations import Prompt, ReadCard
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
@@ -84,7 +85,7 @@ def _crisis(sheet: Sheet, table: Table, places: Places) -> None:
             look=ReadingCard(card=card, look=look),
             role=Role.CARD,
             name=spoken_card(card, table.box, sheet.words),
-            intent=lambda: table.read(card.id),
+            intent=ReadCard(card.id),
             reads=card.id,
             glides=True,
         )
@@ -153,7 +154,7 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
                 look=ReadingCard(card=card, look=table.look(card, sheet.scale)),
                 role=Role.CARD,
                 name=spoken_card(card, table.box, sheet.words),
-                intent=lambda: table.read(card.id),
+                intent=ReadCard(card.id),
                 reads=card.id,
             )
         )
@@ -187,7 +188,7 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
         column.text("persona-self", words("table.presents_oneself"), paint.body(sheet.scale, 26), theme.INK)
     column.end()
     main = Action("presented", words("table.presented"), Present(by=player, player=player))
-    ask = Action("ask", words("table.ask"), table.prompt, "chat-circle-dots")
+    ask = Action("ask", words("table.ask"), Prompt(), "chat-circle-dots")
     skip = Action("skip-activity", words("table.skip_activity"), EndActivity(by=FACILITATOR), "fast-forward")
     side.lay_out(
         sheet,

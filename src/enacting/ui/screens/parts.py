@@ -13,6 +13,7 @@ from enacting.engine.moves import EndActivity, EndPart, Move, SkipPart
 from enacting.pace import Advice, Pace, Way, told_end
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
+from enacting.ui.destinations import Overview
 from enacting.ui.item import Act
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.words import Words, clock_time
@@ -155,7 +156,7 @@ class Parts(Dialog):
 
     def _overview(self) -> None:
         self.app.close()
-        self.table.overview()
+        self.app.go_to(Overview())
 
     def _follows(self, one: Advice) -> Act:
         return lambda: self.table.play(one.move)

@@ -14,12 +14,15 @@ from enacting.engine.game import Game
 from enacting.engine.moves import Order
 from enacting.overview import Line
 from enacting.pace import seconds_while, timed, timer_seconds
+from enacting.session import Session
 from enacting.telling import tell
 from enacting.ui import paint, theme
 from enacting.ui.app import App
+from enacting.ui.destinations import CopyFromHere, ReadCard
 from enacting.ui.item import Act, Item, Role
 from enacting.ui.screens.message import Choice, MessageDialog
 from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen, lay_out_stage
 from enacting.ui.sheet import Sheet, weighted
 from enacting.ui.typeset import Face, Type
 
@@ -33,12 +36,47 @@ def _only_serves_to_do(item: Item) -> bool:
     return item.role in (Role.BUTTON, Role.CHOICE) and not item.id.startswith(SHOWS_SOMETHING)
 
 
-class Past(Table):
-    """A table that shows one of the moments of a session."""
+class PastTable(Table):
+    """A table that stands at one of the moments of its session."""
+
+    def __init__(self, app: App, session: Session, lines: Sequence[Line], index: int) -> None:
+        self.lines, self.index = lines, index
+        super().__init__(app, session)
+
+    @property
+    def moment(self) -> Line:
+        """The moment being looked at."""
+        return self.lines[self.index]
+
+    @property
+    def game(self) -> Game:
+        """The game as it stood then."""
+        return self.moment.game
+
+    def stand_at(self, index: int) -> None:
+        """Show that moment."""
+        self.index = index
+        self._time()
+        self.draw_curtain()
+        self.app.forget_fields("system-name")
+
+    def _time(self) -> None:
+        """The timer as it was at that moment."""
+        games = [(self.session.first_game, 0.0)]
+        told = (*self.session.in_force(), *self.session.taken_back())[: self.moment.count]
+        stretches = [*games, *((one.game, 0.0) for one in told)]
+        for index, one in enumerate(told):
+            stretches[index] = (stretches[index][0], float(one.played.seconds))
+        self.timer.time(timed(self.game), timer_seconds(self.game), seconds_while(stretches, timed))
+
+
+class Past(TableScreen):
+    """One of the moments of a session."""
 
     def __init__(self, app: App, table: Table, lines: Sequence[Line], index: int) -> None:
-        self._lines, self._index = lines, index
-        super().__init__(app, table.session)
+        """`table` is the present one."""
+        self.past = PastTable(app, table.session, lines, index)
+        super().__init__(app, self.past)
         self._present = table
         app.forget_fields("system-name")
         app.forget_fields("takeaway")
@@ -46,12 +84,7 @@ class Past(Table):
     @property
     def moment(self) -> Line:
         """The moment being looked at."""
-        return self._lines[self._index]
-
-    @property
-    def game(self) -> Game:
-        """The game as it stood then."""
-        return self.moment.game
+        return self.past.moment
 
     # Laying out
 
@@ -59,7 +92,7 @@ class Past(Table):
         """The table above, where only cards can be read; below it the banner that says what this is."""
         high = self._banner_height(sheet)
         above = self.app.sheet(self.app.size, self.app.size[1] - sheet.rect.height + high, held=sheet.held)
-        self._lay_out_stage(above)
+        lay_out_stage(above, self.table, self._small_boards)
         sheet.items.extend(self._only_seen(item) for item in above.items if not _only_serves_to_do(item))
         sheet.extents.update(above.extents)
         self._banner(sheet, pygame.Rect(0, sheet.rect.height - high, sheet.rect.width, high))
@@ -71,7 +104,7 @@ class Past(Table):
             item,
             role=Role.TEXT if item.role in ONLY_SEEN else item.role,
             keys="",
-            intent=(lambda: self.read(reads)) if reads is not None else None,
+            intent=ReadCard(reads) if reads is not None else None,
             lifts=None,
             drop=None,
             editing=False,
@@ -98,11 +131,11 @@ class Past(Table):
             row = pygame.Rect(inside.left, inside.bottom - high, inside.width, high)
         minute = line.seconds // 60
         looking = (
-            words("overview.looking_turn", minute=minute, name=self.name_of(line.player))
+            words("overview.looking_turn", minute=minute, name=self.table.name_of(line.player))
             if line.player is not None
             else words("overview.looking", minute=minute)
         )
-        told = f"{looking} {tell(line.event, line.game, self.box, words)}"
+        told = f"{looking} {tell(line.event, line.game, self.table.box, words)}"
         style = Type(Face.TEXT_BOLD, sheet.scale.text(22))
         sheet.label(
             "past-looking",
@@ -115,8 +148,8 @@ class Past(Table):
             role=Role.HEADING,
         )
         earlier, later, *rest = weighted(row, self._widths, sheet.px(10))
-        before = self._moves(-1) if self._index > 0 else None
-        after = self._moves(1) if self._index + 1 < len(self._lines) else None
+        before = self._moves(-1) if self.past.index > 0 else None
+        after = self._moves(1) if self.past.index + 1 < len(self.past.lines) else None
         for name, place, key, act, icon in (
             ("earlier", earlier, "overview.earlier", before, "caret-left"),
             ("later", later, "overview.later", after, "caret-right"),
@@ -133,7 +166,7 @@ class Past(Table):
         go_on = words("overview.bring_back" if self.moment.taken_back else "overview.go_on_here")
         sheet.button("go-on-here", here, go_on, self._ask, dress=paint.ON_PAPER, size=19, pad=6)
         in_a_copy = words("what_if.in_a_copy")
-        sheet.button("in-a-copy", copied, in_a_copy, self._ask_copy, dress=paint.ON_PAPER, size=19, pad=6)
+        sheet.button("in-a-copy", copied, in_a_copy, CopyFromHere(), dress=paint.ON_PAPER, size=19, pad=6)
         text = words("overview.come_back")
         sheet.button("come-back", back, text, self._come_back, dress=paint.CHOSEN, size=20, main=True, pad=6)
 
@@ -149,47 +182,36 @@ class Past(Table):
     def slept(self) -> None:
         """The table below says so."""
 
-    def _time(self) -> None:
-        """The timer as it was at that moment."""
-        games = [(self.session.first_game, 0.0)]
-        told = (*self.session.in_force(), *self.session.taken_back())[: self.moment.count]
-        stretches = [*games, *((one.game, 0.0) for one in told)]
-        for index, one in enumerate(told):
-            stretches[index] = (stretches[index][0], float(one.played.seconds))
-        self.timer.time(timed(self.game), timer_seconds(self.game), seconds_while(stretches, timed))
+    def lets_go(self) -> bool:
+        """The table below answers for the session."""
+        return True
 
     def _moves(self, way: int) -> Act:
-        def act() -> None:
-            self._index += way
-            self._time()
-            self.draw_curtain()
-            self.app.forget_fields("system-name")
-
-        return act
+        return lambda: self.past.stand_at(self.past.index + way)
 
     def _come_back(self) -> None:
         self.app.forget_fields("system-name")
         self.app.forget_fields("takeaway")
-        while self.app.screen is not self._present and len(self.app.screens) > 1:
+        while self._shows_over_the_present() and len(self.app.screens) > 1:
             self.app.close()
+
+    def _shows_over_the_present(self) -> bool:
+        """Whether the screen on top is not the one of the present table."""
+        top = self.app.screen
+        return not (isinstance(top, TableScreen) and top.table is self._present)
 
     def _ask(self) -> None:
         words, line = self.app.words, self.moment
-        count = abs(len(self.session.in_force()) - line.count)
+        count = abs(len(self._present.session.in_force()) - line.count)
         key = "overview.bring_back_text" if line.taken_back else "overview.go_on_text"
         choices = [Choice(words("overview.go_on_yes"), self._go_on_here, main=True), Choice(words("common.cancel"))]
         title = words("overview.go_on_title", minute=line.seconds // 60)
         self.app.open(MessageDialog(self.app, title, [words(key, count=count)], choices))
 
-    def _ask_copy(self) -> None:
-        from enacting.ui.screens.what_if import ask_copy_of
-
-        ask_copy_of(self._present, self.moment)
-
     def _go_on_here(self) -> None:
         line = self.moment
         self._come_back()
-        if self._present.written(lambda: self.session.go_to(line.count)):
+        if self._present.written(lambda: self._present.session.go_to(line.count)):
             self.app.say(self.app.words("overview.went", minute=line.seconds // 60))
         self._present.show_again()
 

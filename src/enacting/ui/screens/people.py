@@ -11,7 +11,9 @@ from enacting.engine.game import FACILITATOR, NAME_LENGTH, Player, PlayerId
 from enacting.engine.moves import AddPlayer, RemovePlayer, RenamePlayer
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
+from enacting.ui.destinations import Recap
 from enacting.ui.item import Item
+from enacting.ui.screens.forgetting import choose_person_at
 from enacting.ui.sheet import Column, Sheet, split, weighted
 from enacting.ui.typeset import Face, Type
 
@@ -206,15 +208,13 @@ class People(Dialog):
     def _recap(self) -> None:
         if self._keep():
             self.app.close()
-            self.table.recap()
+            self.app.go_to(Recap())
 
     def _close(self) -> None:
         if self._keep():
             self.app.close()
 
     def _forget(self) -> None:
-        from enacting.ui.screens.forgetting import choose_person_at
-
         if self._keep():
             self.app.close()
             choose_person_at(self.table)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting.engine.cards import CardId, QuestionCard
+from enacting.engine.cards import QuestionCard
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
@@ -21,34 +20,29 @@ if TYPE_CHECKING:
 
 def question_of_the_moment(table: Table) -> QuestionCard | None:
     """The question of this activity that lies beside the table; None where the box has none."""
-    questions = table.prompts()
-    return table.box.questions[questions[table.prompted % len(questions)]] if questions else None
+    return table.box.questions[table.prompt] if table.prompt is not None else None
 
 
 def another_question(table: Table) -> tuple[Action, ...]:
     """The button that brings the next question, where there is more than one."""
     if len(table.prompts()) < 2:
         return ()
-
-    def following() -> None:
-        table.prompted += 1
-
-    return (Action("another-question", table.words("debrief.another"), following, "repeat"),)
+    return (Action("another-question", table.words("debrief.another"), table.next_prompt, "repeat"),)
 
 
 class Prompt(Dialog):
     """One question at a time."""
 
-    def __init__(self, app: App, table: Table, questions: Sequence[CardId]) -> None:
+    def __init__(self, app: App, table: Table) -> None:
         super().__init__(app)
         self.table = table
-        self.questions = questions
 
     def lay_out(self, sheet: Sheet) -> None:
         """The question, another one, back to the table."""
         words = sheet.words
-        here = self.table.prompted % len(self.questions)
-        text = self.table.box.questions[self.questions[here]].text
+        question = question_of_the_moment(self.table)
+        assert question is not None
+        text = question.text
         style = Type(Face.TITLE_700, sheet.scale.text(44 if sheet.columns >= 60 else 30))
         wide = min(sheet.em(44), sheet.rect.width - sheet.px(150))
         button = max(sheet.px(66), sheet.em(2.7))
@@ -60,8 +54,5 @@ class Prompt(Dialog):
         column.end()
         other, close = weighted(foot, (1, 1), sheet.px(14))
         text = words("debrief.another")
-        sheet.button("another", other, text, self._next, dress=paint.ON_PAPER, size=23, icon="repeat")
+        sheet.button("another", other, text, self.table.next_prompt, dress=paint.ON_PAPER, size=23, icon="repeat")
         sheet.button("close", close, words("common.close"), self.app.close, dress=paint.MAIN, size=23, main=True)
-
-    def _next(self) -> None:
-        self.table.prompted += 1

@@ -16,8 +16,9 @@ from enacting.engine.cards import ConsequenceId
 from enacting.engine.game import FACILITATOR, PlayerId
 from enacting.engine.moves import DoNotRate, EndActivity, Rate
 from enacting.ui import paint, theme
+from enacting.ui.destinations import Menu, Prompt
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Reading, Role
+from enacting.ui.item import Intent, Item, Reading, Role
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.typeset import Face, Type
 
@@ -32,7 +33,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     assert player is not None
     with sheet.read_as(Reading.ALWAYS):
         _corner(sheet, table)
-    if table.rating_open == player:
+    if table.curtain.open_for == player:
         _marks(sheet, table, player)
     else:
         _curtain(sheet, table, player)
@@ -43,14 +44,15 @@ def _corner(sheet: Sheet, table: Table) -> None:
     words, side = sheet.words, max(sheet.px(48), sheet.em(1.9))
     right, top = sheet.rect.right - sheet.px(24) - side // 2, sheet.px(20) + side // 2
     undo = table.undo if table.session.can_undo else None
-    asks = table.rating_open is None and table.prompts()
-    for name, icon, says, act, keys in (
-        ("menu", "list", words("table.menu"), table.menu, "m"),
+    asks = not table.secret and table.prompts()
+    buttons: tuple[tuple[str, str, str, Intent | None, str], ...] = (
+        ("menu", "list", words("table.menu"), Menu(), "m"),
         ("help", "question", words("table.help"), table.help, "f1"),
-        *((("prompt", "chat-circle-dots", words("table.prompt"), table.prompt, "q"),) if asks else ()),
+        *((("prompt", "chat-circle-dots", words("table.prompt"), Prompt(), "q"),) if asks else ()),
         ("undo", "arrow-u-up-left", table.undo_name, undo, "ctrl+z"),
-    ):
-        sheet.icon_button(name, (right, top), side, icon, says, act, keys=keys)
+    )
+    for name, icon, says, intent, keys in buttons:
+        sheet.icon_button(name, (right, top), side, icon, says, intent, keys=keys)
         right -= side + sheet.px(8)
 
 
@@ -129,12 +131,9 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
 
 
 def _open(table: Table, player: PlayerId) -> None:
-    if table.app.frames_shown == table.curtain_drawn:
-        return  # Nobody has seen the curtain yet.
-    table.rating_open = player
-    table.marks = {}
-    first = table.box.description.consequences[0].id
-    table.app.focus = f"mark-{first}-{table.box.description.scale.least}"
+    if table.curtain.lift(player, table.app.frames_shown):
+        first = table.box.description.consequences[0].id
+        table.app.focus = f"mark-{first}-{table.box.description.scale.least}"
 
 
 def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
@@ -160,12 +159,12 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
     text = words("rating.text", least=scale.least, most=scale.most)
     column.text("marks-text", text, paint.body(sheet.scale, 22), theme.TEXT_SECOND)
     column.gap(20)
-    missing = [one for one in table.box.description.consequences if one.id not in table.marks]
+    missing = [one for one in table.box.description.consequences if one.id not in table.curtain.marks]
     for one in table.box.description.consequences:
         is_next = bool(missing) and missing[0].id == one.id
         _row(sheet, table, column, one.id, one.title, one.icon, by_digits=is_next)
     column.end()
-    marks = {ConsequenceId(key): mark for key, mark in table.marks.items()}
+    marks = {ConsequenceId(key): mark for key, mark in table.curtain.marks.items()}
     sheet.button(
         "give-marks",
         foot,
@@ -218,7 +217,7 @@ def _row(
         side,
     )
     for mark, place in zip(range(scale.least, scale.most + 1), split(row, count, sheet.px(10)), strict=True):
-        chosen = table.marks.get(name) == mark
+        chosen = table.curtain.marks.get(name) == mark
         sheet.button(
             f"mark-{name}-{mark}",
             place,
@@ -237,8 +236,8 @@ def _row(
 
 def _marks_one(table: Table, name: ConsequenceId, mark: int) -> Callable[[], None]:
     def act() -> None:
-        table.marks = {**table.marks, name: mark}
-        following = [one.id for one in table.box.description.consequences if one.id not in table.marks]
+        table.curtain.mark(name, mark)
+        following = [one.id for one in table.box.description.consequences if one.id not in table.curtain.marks]
         scale = table.box.description.scale
         table.app.focus = f"mark-{following[0]}-{scale.least}" if following else "give-marks"
 

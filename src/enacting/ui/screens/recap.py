@@ -10,6 +10,7 @@ from enacting.pace import told_end
 from enacting.recap import recap
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
+from enacting.ui.destinations import Overview
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item
 from enacting.ui.sheet import Column, Sheet, split
@@ -65,4 +66,4 @@ class Recap(Dialog):
 
     def _overview(self) -> None:
         self.app.close()
-        self.table.overview()
+        self.app.go_to(Overview())

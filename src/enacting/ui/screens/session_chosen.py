@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import pygame
 
 from enacting import paths
 from enacting.journal import Summary
 from enacting.letters import cleaned
-from enacting.slip import read_slip
 from enacting.ui import paint, theme
 from enacting.ui.item import Act, Role
 from enacting.ui.library import is_past
 from enacting.ui.screens.board_view import SHAPE
-from enacting.ui.screens.keep import change_days, days_told, until_told
+from enacting.ui.screens.catalogue import Catalogue
+from enacting.ui.screens.keep import days_told, until_told
 from enacting.ui.screens.session_told import (
     Told,
     lay_out_line,
@@ -28,11 +29,17 @@ from enacting.ui.screens.session_told import (
 from enacting.ui.sheet import Column, Sheet, grid
 from enacting.ui.typeset import Type
 
-if TYPE_CHECKING:
-    from enacting.ui.screens.sessions import Sessions
-
 FACTS = 17
 """How many ems what is known of a session takes at the least, beside its picture."""
+
+
+class Action(NamedTuple):
+    """Something that can be done with a session: the id of its button, the key of its words, its icon, what it does."""
+
+    name: str
+    key: str
+    icon: str
+    act: Act
 
 
 def lay_out_none(sheet: Sheet, area: pygame.Rect) -> None:
@@ -42,37 +49,45 @@ def lay_out_none(sheet: Sheet, area: pygame.Rect) -> None:
     column.end()
 
 
-def lay_out(sheet: Sheet, screen: Sessions, area: pygame.Rect, session: Summary) -> None:
-    """Its title and board, what is known of it, and what can be done; taking it up stays in sight."""
-    words, glance = sheet.words, screen.glances.of(session)
+def lay_out(
+    sheet: Sheet,
+    catalogue: Catalogue,
+    area: pygame.Rect,
+    session: Summary,
+    actions: Sequence[Action],
+    *,
+    resume: Act,
+    keeps: Callable[[int], Act],
+) -> None:
+    """Its title and board, what is known of it, and what can be done; taking it up stays in sight.
+
+    `keeps` is what keeps it for less time, given -1, and for more, given 1.
+    """
+    words, glance = sheet.words, catalogue.glances.of(session)
     high = round(sheet.button_height(26) * 1.1)
     foot = pygame.Rect(area.left, area.bottom - high, area.width, high)
     view = pygame.Rect(area.left, area.top, area.width, foot.top - sheet.px(16) - area.top)
     column = Column(sheet, view, "session")
     column.heading("session-title", shown_title(session, words), theme.TITLE)
     column.gap(12)
-    actions = [] if session.trouble else screen.actions(session)
-    actions.append(("erase", "sessions.erase", "trash", screen.erase))
     across = 3 if sheet.columns >= 84 else 2 if sheet.columns >= 56 else 1
     button = round(sheet.button_height(20) * 1.25)
     rows = -(-len(actions) // across)
     below = rows * button + (rows - 1) * sheet.px(10)
     if column.width >= sheet.em(FACTS + 12):
-        _side_by_side(column, screen, session, column.room() - below - sheet.px(22))
+        _side_by_side(column, catalogue, session, column.room() - below - sheet.px(22), keeps)
     else:
-        _facts(column, screen, session)
+        _facts(column, catalogue, session, keeps)
         column.gap(12)
         width = column.width
         rect = column.block(width * SHAPE[1] // SHAPE[0])
-        lay_out_picture(sheet, screen.glances, "picture", rect, session, large=True)
+        lay_out_picture(sheet, catalogue.glances, "picture", rect, session, large=True)
     column.block(max(sheet.px(22), column.room() - below))
     for (name, key, icon, act), rect in zip(
         actions, grid(column.block(below), len(actions), across, button, sheet.px(10)), strict=True
     ):
         dress = paint.DANGER if name == "erase" else paint.SOFT
-        sheet.button(
-            name, rect, words(key), screen.coming_back(name, act), dress=dress, size=20, icon=icon, align="left", pad=14
-        )
+        sheet.button(name, rect, words(key), act, dress=dress, size=20, icon=icon, align="left", pad=14)
     column.end()
     over = glance is not None and glance.over
     key, icon = ("sessions.open", "folder-open") if over or session.trouble else ("sessions.resume", "play")
@@ -80,7 +95,7 @@ def lay_out(sheet: Sheet, screen: Sessions, area: pygame.Rect, session: Summary)
         "resume",
         foot,
         words(key),
-        lambda: screen.resume(session),
+        resume,
         dress=paint.MAIN,
         size=26,
         icon=icon,
@@ -89,25 +104,27 @@ def lay_out(sheet: Sheet, screen: Sessions, area: pygame.Rect, session: Summary)
     )
 
 
-def _side_by_side(column: Column, screen: Sessions, session: Summary, room: int) -> None:
+def _side_by_side(
+    column: Column, catalogue: Catalogue, session: Summary, room: int, keeps: Callable[[int], Act]
+) -> None:
     """The board at the left, as large as there is room for, and what is known at its right."""
     sheet, gap = column.sheet, column.sheet.px(24)
     most, least = column.width - gap - sheet.em(FACTS), round(column.width * 0.36)
     width = max(least, min(most, room * SHAPE[0] // SHAPE[1]))
     picture = pygame.Rect(column.left, column.y, width, width * SHAPE[1] // SHAPE[0])
-    lay_out_picture(sheet, screen.glances, "picture", picture, session, large=True)
+    lay_out_picture(sheet, catalogue.glances, "picture", picture, session, large=True)
     left = picture.right + gap
     right = pygame.Rect(left, column.y, column.left + column.width + column.gutter - left, picture.height)
     beside = Column(sheet, right, column.pane)  # It has no end of its own: it scrolls with the other.
-    _facts(beside, screen, session)
+    _facts(beside, catalogue, session, keeps)
     column.block(max(picture.height, beside.y - column.y))
 
 
-def _facts(column: Column, screen: Sessions, session: Summary) -> None:
+def _facts(column: Column, catalogue: Catalogue, session: Summary, keeps: Callable[[int], Act]) -> None:
     """How far it went, when, who, and until when it is kept."""
     sheet, words, today = column.sheet, column.sheet.words, date.today()
     body, strong = paint.body(sheet.scale, 19), paint.strong(sheet.scale, 20)
-    progress = progress_told(screen.glances, session, words)
+    progress = progress_told(catalogue.glances, session, words)
     _fact(column, progress, strong)
     column.gap(10)
     _fact(column, Told("played", "clock", played_told(session, words), theme.TEXT), body)
@@ -115,16 +132,16 @@ def _facts(column: Column, screen: Sessions, session: Summary) -> None:
         column.gap(10)
         folder = words("sessions.elsewhere", folder=session.path.parent)
         _fact(column, Told("elsewhere", "usb", folder, theme.TEXT), body)
-    names = _names(screen, session)
+    names = _names(catalogue, session)
     if names:
         column.gap(10)
         _fact(column, Told("people", "users", words.list_of(names), theme.TEXT), body)
     column.gap(18)
-    slip = screen.slips[session.path]
+    slip = catalogue.slip(session)
     past, until = is_past(session, slip, today), until_told(session, slip, today, words)
     _fact(column, Told("until", "bookmark-simple", until, theme.WARNING if past else theme.TEXT), strong)
     column.gap(6)
-    _days(column, screen, session)
+    _days(column, slip.days, keeps)
 
 
 def _fact(column: Column, told: Told, style: Type) -> None:
@@ -133,9 +150,9 @@ def _fact(column: Column, told: Told, style: Type) -> None:
     lay_out_line(column.sheet, f"fact-{told.name}", column.block(high), told, style, Role.TEXT)
 
 
-def _days(column: Column, screen: Sessions, session: Summary) -> None:
+def _days(column: Column, days: int, keeps: Callable[[int], Act]) -> None:
     """For how many days it is kept, with a button for less and one for more."""
-    sheet, words, days = column.sheet, column.sheet.words, screen.slips[session.path].days
+    sheet, words = column.sheet, column.sheet.words
     style, side = paint.body(sheet.scale, 18), max(sheet.target() + sheet.px(4), sheet.em(1.9))
     text = words("sessions.keep_days", count=days) if days else words("sessions.keep_never")
     room = column.width - 2 * side - sheet.px(16)
@@ -154,22 +171,13 @@ def _days(column: Column, screen: Sessions, session: Summary) -> None:
             side - sheet.px(4),
             icon,
             words(key, value=told),
-            _keeps(screen, session, way),
+            keeps(way),
             dress=paint.SOFT,
             tip=False,
         )
 
 
-def _names(screen: Sessions, session: Summary) -> list[str]:
-    glance = screen.glances.of(session)
+def _names(catalogue: Catalogue, session: Summary) -> list[str]:
+    glance = catalogue.glances.of(session)
     names = glance.names if glance is not None else tuple(cleaned(one) for one in session.players)
     return list(names)
-
-
-def _keeps(screen: Sessions, session: Summary, way: int) -> Act:
-    def keep() -> None:
-        change_days(screen.app, session.path, way)
-        screen.slips[session.path] = read_slip(session.path)
-        screen.rows = {}
-
-    return keep

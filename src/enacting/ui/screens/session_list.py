@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pygame
 
 from enacting import paths
 from enacting.journal import Summary
 from enacting.ui import paint, theme
-from enacting.ui.item import Item, Role
+from enacting.ui.item import Act, Item, Role
 from enacting.ui.library import is_past
 from enacting.ui.screens.board_view import SHAPE
+from enacting.ui.screens.catalogue import Catalogue
 from enacting.ui.screens.keep import lay_out_warning, until_told
 from enacting.ui.screens.session_told import (
     Told,
@@ -26,9 +28,6 @@ from enacting.ui.screens.session_told import (
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.typeset import Type
 from enacting.words import Words
-
-if TYPE_CHECKING:
-    from enacting.ui.screens.sessions import Sessions
 
 NARROW = 64
 """Under how many ems the small pictures of the list are left out."""
@@ -57,22 +56,50 @@ class Row(NamedTuple):
     heights: list[int]
 
 
-def lay_out(sheet: Sheet, screen: Sessions, area: pygame.Rect) -> None:
-    """What people should know of all of them, then a row for each; taking one in stays in sight."""
+class SessionRows:
+    """The rows of a catalogue, written once as long as what they say stays the same."""
+
+    def __init__(self) -> None:
+        self._version = -1
+        self._rows: dict[object, Row] = {}
+
+    def row(self, key: object, version: int, write: Callable[[], Row]) -> Row:
+        """The row known by that key; those of another version of the catalogue are forgotten."""
+        if version != self._version:
+            self._version, self._rows = version, {}
+        if key not in self._rows:
+            self._rows[key] = write()
+        return self._rows[key]
+
+
+def lay_out(
+    sheet: Sheet,
+    catalogue: Catalogue,
+    rows: SessionRows,
+    area: pygame.Rect,
+    *,
+    picks: Callable[[Summary], Act],
+    take_in: Act,
+) -> list[Summary]:
+    """What people should know of all of them, then a row for each; taking one in stays in sight.
+
+    `picks` is what a click on a row does. Returns the sessions that are in sight.
+    """
     words, high = sheet.words, sheet.button_height(20)
     foot = pygame.Rect(area.left, area.bottom - high, area.width, high)
     column = Column(sheet, pygame.Rect(area.left, area.top, area.width, foot.top - sheet.px(14) - area.top), "list")
-    if screen.cloud:
-        text = words("sessions.cloud", service=screen.cloud, folder=paths.sessions_folder())
+    if catalogue.cloud:
+        text = words("sessions.cloud", service=catalogue.cloud, folder=paths.sessions_folder())
         lay_out_warning(column, "cloud", text)
     today = date.today()
-    past = sum(is_past(one, screen.slips[one.path], today) for one in screen.sessions)
+    past = sum(is_past(one, catalogue.slip(one), today) for one in catalogue.sessions)
     if past:
         lay_out_warning(column, "past", words("sessions.past", count=past), icon="clock")
-    screen.in_sight = []
-    shape = _shape(column)
-    for index, session in enumerate(screen.sessions):
-        _row(column, screen, shape, index, session)
+    shape, in_sight = _shape(column), []
+    for index, session in enumerate(catalogue.sessions):
+        row = _written(sheet, catalogue, rows, session, shape)
+        if _row(column, catalogue, shape, row, index, session, picks(session)):
+            in_sight.append(session)
         column.gap(10)
     folder = words("sessions.folder", folder=paths.sessions_folder())
     column.gap(4)
@@ -82,17 +109,17 @@ def lay_out(sheet: Sheet, screen: Sessions, area: pygame.Rect) -> None:
         "import",
         foot,
         words("sessions.import"),
-        screen.coming_back("import", screen.ask_for_file),
+        take_in,
         dress=paint.ON_PAPER,
         size=20,
         icon="folder-open",
     )
+    return in_sight
 
 
-def _row(column: Column, screen: Sessions, shape: Shape, index: int, session: Summary) -> None:
-    """A session in the list: its board, its title, when it was played, how far it went."""
-    sheet, pad, chosen = column.sheet, shape.pad, session.path == screen.chosen
-    row = _written(sheet, screen, session, shape)
+def _row(column: Column, catalogue: Catalogue, shape: Shape, row: Row, index: int, session: Summary, pick: Act) -> bool:
+    """A session in the list: its board, its title, when it was played, how far it went; whether it is in sight."""
+    sheet, pad, chosen = column.sheet, shape.pad, session.path == catalogue.chosen
     text = sum(row.heights)
     rect = column.block(max(shape.tall, text) + 2 * pad)
     sheet.add(
@@ -103,18 +130,17 @@ def _row(column: Column, screen: Sessions, shape: Shape, index: int, session: Su
             role=Role.CHOICE,
             name=row.name,
             state=sheet.words("common.chosen") if chosen else "",
-            intent=screen.picks(session),
+            intent=pick,
             chosen=chosen,
         )
     )
     if rect.bottom - shape.scrolled < column.view.top or rect.top - shape.scrolled > column.view.bottom:
-        return  # What is out of sight is not painted; the row itself is read and reached all the same.
-    screen.in_sight.append(session)
+        return False  # What is out of sight is not painted; the row itself is read and reached all the same.
     left = rect.left + pad
     if shape.wide:
         place = pygame.Rect(left, 0, shape.wide, shape.tall)
         place.centery = rect.centery
-        lay_out_picture(sheet, screen.glances, f"picture-{index}", place, session)
+        lay_out_picture(sheet, catalogue.glances, f"picture-{index}", place, session)
         left = place.right + pad
     top = rect.top + (rect.height - text) // 2
     area = pygame.Rect(left, top, shape.room, row.heights[0])
@@ -124,6 +150,7 @@ def _row(column: Column, screen: Sessions, shape: Shape, index: int, session: Su
         area = pygame.Rect(left, top, shape.room, high)
         lay_out_line(sheet, f"{line.name}-{index}", area, line, shape.body, Role.DECOR)
         top += high
+    return True
 
 
 def _shape(column: Column) -> Shape:
@@ -156,24 +183,26 @@ def _shape(column: Column) -> Shape:
     )
 
 
-def _written(sheet: Sheet, screen: Sessions, session: Summary, shape: Shape) -> Row:
-    """What is written in the row of a session, laid out once as long as it stays the same."""
+def _written(sheet: Sheet, catalogue: Catalogue, rows: SessionRows, session: Summary, shape: Shape) -> Row:
+    """What is written in the row of a session."""
     words, strong, body, room = sheet.words, shape.strong, shape.body, shape.room
-    key = (session.path, screen.glances.of(session) is None, words.language, theme.PANEL, room, strong.size)
-    if key not in screen.rows:
-        title, lines = shown_title(session, words), _row_lines(screen, session, date.today(), words)
+
+    def write() -> Row:
+        title, lines = shown_title(session, words), _row_lines(catalogue, session, date.today(), words)
         low = [line_height(sheet, line, body, room) for line in lines]
         name = ". ".join((title, *(line.text for line in lines)))
-        screen.rows[key] = Row(name, title, lines, [sheet.text_height(title, strong, room), *low])
-    return screen.rows[key]
+        return Row(name, title, lines, [sheet.text_height(title, strong, room), *low])
+
+    key = (session.path, catalogue.glances.of(session) is None, words.language, theme.PANEL, room, strong.size)
+    return rows.row(key, catalogue.version, write)
 
 
-def _row_lines(screen: Sessions, session: Summary, today: date, words: Words) -> list[Told]:
+def _row_lines(catalogue: Catalogue, session: Summary, today: date, words: Words) -> list[Told]:
     lines = [
         Told("when", "", played_told(session, words), theme.TEXT_SECOND),
-        progress_told(screen.glances, session, words),
+        progress_told(catalogue.glances, session, words),
     ]
-    slip = screen.slips[session.path]
+    slip = catalogue.slip(session)
     if is_past(session, slip, today):
         lines.append(Told("until", "clock", until_told(session, slip, today, words), theme.WARNING))
     return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pygame
 
@@ -14,17 +14,14 @@ from enacting.engine.board import ActivityKind, DecisionRule, Length, PartId
 from enacting.slip import days_step
 from enacting.ui import paint, theme
 from enacting.ui.item import Act, Role
+from enacting.ui.screens.choices import TITLE_LENGTH, Choices
 from enacting.ui.screens.keep import days_told, lay_out_warning
 from enacting.ui.screens.notices import show_notice
 from enacting.ui.sheet import Column
 from enacting.ui.typeset import Face, Type
 from enacting.words import clock_time
 
-if TYPE_CHECKING:
-    from enacting.ui.screens.setup import SetUp
-
 RULES: Final = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
-TITLE_LENGTH: Final = 60
 END_STEP: Final = 5
 LEAST_MINUTES, MOST_MINUTES = 20, 300
 MOST_ROUNDS: Final = 9
@@ -33,59 +30,59 @@ Changes = Callable[[int], Act]
 """What lowers a number, given -1, and what raises it, given 1."""
 
 
-def rows(column: Column, screen: SetUp) -> None:
+def rows(column: Column, choices: Choices, change_box: Act) -> None:
     """The box and the title, how long and how it is decided, the plan, and for how long the session is kept."""
     sheet, words = column.sheet, column.sheet.words
     column.heading("session-heading", words("setup.session"), theme.TITLE)
     column.gap(10)
-    if screen.cloud:
-        text = words("sessions.cloud", service=screen.cloud, folder=paths.sessions_folder())
+    if choices.cloud:
+        text = words("sessions.cloud", service=choices.cloud, folder=paths.sessions_folder())
         lay_out_warning(column, "cloud", text)
-    _box_row(column, screen)
+    _box_row(column, choices, change_box)
     column.gap(10)
     rect = column.block(sheet.button_height(20))
     sheet.field(
         "session-title",
         rect,
-        screen.app.field("session-title", screen.proposed_title(), TITLE_LENGTH),
+        choices.app.field("session-title", choices.proposed_title(), TITLE_LENGTH),
         words("setup.session_title"),
-        focused=screen.app.focus == "session-title",
+        focused=choices.app.focus == "session-title",
     )
     column.gap(18)
     _heading(column, "length-title", words("setup.length"))
-    _length_rows(column, screen)
+    _length_rows(column, choices)
     column.gap(18)
     _heading(column, "decision-title", words("setup.decision"))
-    _decision_rows(column, screen)
+    _decision_rows(column, choices)
     column.gap(18)
     _heading(column, "plan-title", words("setup.plan"))
-    _plan_rows(column, screen)
-    if _has(screen, ActivityKind.MECHANISMS):
+    _plan_rows(column, choices)
+    if _has(choices, ActivityKind.MECHANISMS):
         column.gap(18)
         _heading(column, "proposals-title", words("setup.proposals"))
-        _proposal_rows(column, screen)
+        _proposal_rows(column, choices)
     column.gap(18)
     _heading(column, "keep-title", words("keep.title"))
-    _keep_rows(column, screen)
+    _keep_rows(column, choices)
     column.gap(8)
 
 
-def _box_row(column: Column, screen: SetUp) -> None:
+def _box_row(column: Column, choices: Choices, change_box: Act) -> None:
     sheet, words = column.sheet, column.sheet.words
-    spoken = " · ".join(language.upper() for language in screen.boxes.by_language)
+    spoken = " · ".join(language.upper() for language in choices.boxes.by_language)
     about = words(
-        "setup.box_about", mechanisms=len(screen.box.mechanisms), crises=len(screen.box.crises), languages=spoken
+        "setup.box_about", mechanisms=len(choices.box.mechanisms), crises=len(choices.box.crises), languages=spoken
     )
     sheet.button(
         "box",
         column.block(max(round(sheet.button_height() * 1.3), sheet.em(3))),
-        words("setup.box_named", title=screen.box.description.title),
-        screen.change_box,
+        words("setup.box_named", title=choices.box.description.title),
+        change_box,
         dress=paint.Dress(theme.TABLE, theme.LIGHT_INK, hover=theme.RAISED),
         icon="cards-three",
         second=about,
         align="left",
-        says=words("setup.box_says", title=screen.box.description.title, about=about),
+        says=words("setup.box_says", title=choices.box.description.title, about=about),
     )
 
 
@@ -107,18 +104,18 @@ def _choices(column: Column, things: Any, height: int) -> list[tuple[Any, pygame
     return placed
 
 
-def _length_rows(column: Column, screen: SetUp) -> None:
+def _length_rows(column: Column, choices: Choices) -> None:
     """The lengths of the box, and the end on the clock, which can be moved."""
     sheet, words = column.sheet, column.sheet.words
-    lengths = screen.box.description.lengths
+    lengths = choices.box.description.lengths
     high = max(round(sheet.button_height() * 1.25), sheet.em(2.9))
     for length, rect in _choices(column, lengths, high):
-        chosen = screen.draft.minutes == length.minutes
+        chosen = choices.minutes == length.minutes
         sheet.button(
             f"length-{length.id}",
             rect,
             length.title,
-            _chooses_length(screen, length),
+            _chooses_length(choices, length),
             second=words.duration(length.minutes),
             chosen=chosen,
             role=Role.CHOICE,
@@ -126,20 +123,20 @@ def _length_rows(column: Column, screen: SetUp) -> None:
             pad=8,
         )
     column.gap(8)
-    _number_row(column, "end", words("setup.end"), _end_time(screen), lambda way: _moves_end(screen, way))
-    column.text("length-text", _ending(screen), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+    _number_row(column, "end", words("setup.end"), _end_time(choices), lambda way: _moves_end(choices, way))
+    column.text("length-text", _ending(choices), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
 
 
-def _decision_rows(column: Column, screen: SetUp) -> None:
+def _decision_rows(column: Column, choices: Choices) -> None:
     """The rules to decide by, and what the one chosen means."""
-    sheet, words, draft = column.sheet, column.sheet.words, screen.draft
+    sheet, words = column.sheet, column.sheet.words
     for rule, rect in _choices(column, RULES, sheet.button_height()):
-        chosen = draft.decision is rule
+        chosen = choices.decision is rule
         sheet.button(
             f"decision-{rule}",
             rect,
             words(f"decision.{rule}"),
-            _chooses_rule(screen, rule),
+            _chooses_rule(choices, rule),
             chosen=chosen,
             role=Role.CHOICE,
             state=words("common.chosen") if chosen else "",
@@ -147,25 +144,25 @@ def _decision_rows(column: Column, screen: SetUp) -> None:
         )
     column.gap(8)
     column.text(
-        "decision-text", words(f"decision.{draft.decision}_text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND
+        "decision-text", words(f"decision.{choices.decision}_text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND
     )
 
 
-def _proposal_rows(column: Column, screen: SetUp) -> None:
+def _proposal_rows(column: Column, choices: Choices) -> None:
     """What the session asks of each proposal."""
-    words, asked = column.sheet.words, screen.draft.proposals
-    most_answers, most_allies = len(screen.box.description.consequences), len(screen.draft.rows) - 1
+    words, asked = column.sheet.words, choices.proposals
+    most_answers, most_allies = len(choices.box.description.consequences), len(choices.rows) - 1
     answers, allies = min(asked.least_answers, most_answers), min(asked.least_allies, most_allies)
-    act = _asks(screen, "least_answers", most_answers)
+    act = _asks(choices, "least_answers", most_answers)
     _number_row(column, "ask-answers", words("setup.least_answers"), words.number(answers), act)
     if most_allies > 0:
-        act = _asks(screen, "least_allies", most_allies)
+        act = _asks(choices, "least_allies", most_allies)
         _number_row(column, "ask-allies", words("setup.least_allies"), words.number(allies), act)
     column.sheet.button(
         "ask-reservations",
         column.block(column.sheet.button_height(18)),
         words("setup.reservations_written"),
-        lambda: _toggles_reservations(screen),
+        lambda: _toggles_reservations(choices),
         dress=paint.QUIET,
         size=18,
         icon="check-circle" if asked.reservations_written else "circle",
@@ -176,28 +173,27 @@ def _proposal_rows(column: Column, screen: SetUp) -> None:
     )
 
 
-def _plan_rows(column: Column, screen: SetUp) -> None:
+def _plan_rows(column: Column, choices: Choices) -> None:
     """Every number of the plan, with a button to lower and one to raise it."""
-    words, plan = column.sheet.words, screen.draft.plan
-    assert plan is not None
-    for part in screen.box.description.parts:
+    words, plan = column.sheet.words, choices.plan
+    for part in choices.box.description.parts:
         minutes = plan.minutes[part.id]
-        _number_row(column, f"plan-{part.id}", part.title, words.duration(minutes), _changes_part(screen, part.id))
-    if _has(screen, ActivityKind.MECHANISMS):
+        _number_row(column, f"plan-{part.id}", part.title, words.duration(minutes), _changes_part(choices, part.id))
+    if _has(choices, ActivityKind.MECHANISMS):
         label, count = ("setup.turns", plan.turns) if plan.turns else ("setup.rounds", plan.rounds)
-        _number_row(column, "plan-rounds", words(label), words.number(count), lambda way: _changes_rounds(screen, way))
+        _number_row(column, "plan-rounds", words(label), words.number(count), lambda way: _changes_rounds(choices, way))
         text = _clock(plan.mechanism_seconds)
-        act = _changes(screen, "mechanism_seconds", 30, 30, 1200)
+        act = _changes(choices, "mechanism_seconds", 30, 30, 1200)
         _number_row(column, "plan-mechanism", words("setup.mechanism_discussion"), text, act)
-    if _has(screen, ActivityKind.POSTURES):
+    if _has(choices, ActivityKind.POSTURES):
         text = _clock(plan.posture_seconds)
-        act = _changes(screen, "posture_seconds", 15, 15, 600)
+        act = _changes(choices, "posture_seconds", 15, 15, 600)
         _number_row(column, "plan-posture", words("setup.posture_discussion"), text, act)
         column.sheet.button(
             "plan-placed",
             column.block(column.sheet.button_height(18)),
             words("setup.postures_placed"),
-            screen.toggle_placed,
+            lambda: choices.set_plan(replace(plan, postures_placed=not plan.postures_placed)),
             dress=paint.QUIET,
             size=18,
             icon="check-circle" if plan.postures_placed else "circle",
@@ -208,17 +204,17 @@ def _plan_rows(column: Column, screen: SetUp) -> None:
         )
 
 
-def _keep_rows(column: Column, screen: SetUp) -> None:
+def _keep_rows(column: Column, choices: Choices) -> None:
     """For how long the session is kept, and the notice to print."""
-    sheet, words, days = column.sheet, column.sheet.words, screen.app.settings.keep_days
-    _number_row(column, "keep", words("keep.label"), days_told(days, words), lambda way: _keeps(screen, way))
+    sheet, words, days = column.sheet, column.sheet.words, choices.app.settings.keep_days
+    _number_row(column, "keep", words("keep.label"), days_told(days, words), lambda way: _keeps(choices, way))
     column.text("keep-text", words("keep.text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
     column.gap(10)
     sheet.button(
         "notice",
         column.block(sheet.button_height(18)),
         words("notice.button"),
-        lambda: show_notice(screen.app, screen.app.settings.keep_days),
+        lambda: show_notice(choices.app, choices.app.settings.keep_days),
         dress=paint.SOFT,
         size=18,
         icon="file-text",
@@ -267,124 +263,109 @@ def _number_row(column: Column, name: str, label: str, value: str, change: Chang
     column.gap(4)
 
 
-def _keeps(screen: SetUp, way: int) -> Act:
+def _keeps(choices: Choices, way: int) -> Act:
     """One step more or less, for this session and the next ones."""
 
     def act() -> None:
-        settings = screen.app.settings
-        screen.app.set(replace(settings, keep_days=days_step(settings.keep_days, way)))
+        settings = choices.app.settings
+        choices.app.set(replace(settings, keep_days=days_step(settings.keep_days, way)))
 
     return act
 
 
-def _chooses_length(screen: SetUp, length: Length) -> Act:
+def _chooses_length(choices: Choices, length: Length) -> Act:
     def choose() -> None:
-        _last(screen, length.minutes)
+        choices.set_length(length.minutes)
 
     return choose
 
 
-def _moves_end(screen: SetUp, way: int) -> Act:
+def _moves_end(choices: Choices, way: int) -> Act:
     """Five minutes earlier or later, on the five minutes of the clock."""
 
     def act() -> None:
-        end = datetime.now() + timedelta(minutes=screen.draft.minutes)
+        end = datetime.now() + timedelta(minutes=choices.minutes)
         past = end.minute % END_STEP
         step = (END_STEP - past if past else END_STEP) if way > 0 else -(past or END_STEP)
-        _last(screen, max(LEAST_MINUTES, min(MOST_MINUTES, screen.draft.minutes + step)))
+        choices.set_length(max(LEAST_MINUTES, min(MOST_MINUTES, choices.minutes + step)))
 
     return act
 
 
-def _last(screen: SetUp, minutes: int) -> None:
-    """Take that length, and plan anew."""
-    screen.draft.minutes = minutes
-    screen.draft.touched = False
-    screen.plan_again()
-
-
-def _chooses_rule(screen: SetUp, rule: DecisionRule) -> Act:
+def _chooses_rule(choices: Choices, rule: DecisionRule) -> Act:
     def choose() -> None:
-        screen.draft.decision = rule
+        choices.decision = rule
 
     return choose
 
 
-def _changes(screen: SetUp, name: str, step: int, least: int, most: int) -> Changes:
+def _changes(choices: Choices, name: str, step: int, least: int, most: int) -> Changes:
     def change(way: int) -> Act:
         def act() -> None:
-            assert screen.draft.plan is not None
-            value = max(least, min(most, getattr(screen.draft.plan, name) + way * step))
-            screen.draft.plan = replace(screen.draft.plan, **{name: value})
-            screen.draft.touched = True
+            value = max(least, min(most, getattr(choices.plan, name) + way * step))
+            choices.set_plan(replace(choices.plan, **{name: value}))
 
         return act
 
     return change
 
 
-def _asks(screen: SetUp, name: str, most: int) -> Changes:
+def _asks(choices: Choices, name: str, most: int) -> Changes:
     """One more or one fewer of what a proposal needs."""
 
     def change(way: int) -> Act:
         def act() -> None:
-            asked = screen.draft.proposals
+            asked = choices.proposals
             value = max(0, min(most, min(most, getattr(asked, name)) + way))
-            screen.draft.proposals = replace(asked, **{name: value})
+            choices.proposals = replace(asked, **{name: value})
 
         return act
 
     return change
 
 
-def _toggles_reservations(screen: SetUp) -> None:
-    asked = screen.draft.proposals
-    screen.draft.proposals = replace(asked, reservations_written=not asked.reservations_written)
+def _toggles_reservations(choices: Choices) -> None:
+    asked = choices.proposals
+    choices.proposals = replace(asked, reservations_written=not asked.reservations_written)
 
 
-def _changes_rounds(screen: SetUp, way: int) -> Act:
+def _changes_rounds(choices: Choices, way: int) -> Act:
     """A turn more or less until everybody has one, then a round more or less."""
 
     def act() -> None:
-        plan, others = screen.draft.plan, len(screen.draft.rows) - 1
-        assert plan is not None
+        plan, others = choices.plan, len(choices.rows) - 1
         step = max(1, min(others + MOST_ROUNDS, (plan.turns or others + plan.rounds) + way))
         turns, rounds = (step, 1) if step <= others else (0, step - others)
-        screen.draft.plan = replace(plan, rounds=rounds, turns=turns)
-        screen.draft.touched = True
+        choices.set_plan(replace(plan, rounds=rounds, turns=turns))
 
     return act
 
 
-def _changes_part(screen: SetUp, part: PartId) -> Changes:
+def _changes_part(choices: Choices, part: PartId) -> Changes:
     def change(way: int) -> Act:
         def act() -> None:
-            assert screen.draft.plan is not None
-            minutes = {**screen.draft.plan.minutes, part: max(0, screen.draft.plan.minutes[part] + way)}
-            screen.draft.plan = replace(screen.draft.plan, minutes=minutes)
-            screen.draft.touched = True
+            minutes = {**choices.plan.minutes, part: max(0, choices.plan.minutes[part] + way)}
+            choices.set_plan(replace(choices.plan, minutes=minutes))
 
         return act
 
     return change
 
 
-def _has(screen: SetUp, kind: ActivityKind) -> bool:
-    return any(activity.kind is kind for _, activity in screen.box.activities())
+def _has(choices: Choices, kind: ActivityKind) -> bool:
+    return any(activity.kind is kind for _, activity in choices.box.activities())
 
 
-def _ending(screen: SetUp) -> str:
-    assert screen.draft.plan is not None
-    minutes = sum(screen.draft.plan.minutes.values())
-    words = screen.app.words
-    return words("setup.ending", duration=words.duration(minutes), time=_end_time(screen))
+def _ending(choices: Choices) -> str:
+    minutes = sum(choices.plan.minutes.values())
+    words = choices.app.words
+    return words("setup.ending", duration=words.duration(minutes), time=_end_time(choices))
 
 
-def _end_time(screen: SetUp) -> str:
+def _end_time(choices: Choices) -> str:
     """The time on the clock when the plan ends, if the session began now."""
-    assert screen.draft.plan is not None
-    end = datetime.now() + timedelta(minutes=sum(screen.draft.plan.minutes.values()))
-    return clock_time(end, screen.app.words)
+    end = datetime.now() + timedelta(minutes=sum(choices.plan.minutes.values()))
+    return clock_time(end, choices.app.words)
 
 
 def _clock(seconds: int) -> str:

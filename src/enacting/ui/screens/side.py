@@ -11,6 +11,7 @@ from enacting.engine.cards import Card
 from enacting.pace import told_end
 from enacting.ui import paint, theme
 from enacting.ui.card_look import BoardCard, ReadingCard
+from enacting.ui.destinations import Parts, ReadCard
 from enacting.ui.item import Intent, Item, Reading, Role
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.spoken import spoken_card
@@ -242,7 +243,7 @@ def _pace(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
         "pace",
         rect,
         sheet.words("pace.line", ends=ends, late=sheet.words.duration(table.pace.late_minutes)),
-        table.parts,
+        Parts(),
         dress=paint.Dress(None, theme.LIGHT_INK_SECOND, hover=theme.TABLE),
         size=16,
         icon="clock",
@@ -264,13 +265,11 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
     look = table.look(card, sheet.scale)
     reading = ReadingCard(card=card, look=look)
 
-    def read_it() -> None:
-        table.read(card.id)
-
     def take() -> None:
         table.app.pick_up(card.id)
 
-    intent = read_it if not lifts else table.app.put_down if sheet.held == card.id else take
+    read_it = ReadCard(card.id)
+    intent: Intent = read_it if not lifts else table.app.put_down if sheet.held == card.id else take
     on_board = any(item.id == f"card-{card.id}" for item in sheet.items)
     called = f"side-{card.id}" if on_board else f"card-{card.id}"
     if room.height > sheet.em(9) and reading.fits(room):

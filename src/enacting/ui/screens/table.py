@@ -1,159 +1,71 @@
-"""The table being played: which stage is shown for what the table is doing, and what playing a move leads to."""
+"""The table as its stages read it: the session, the box in the language of the window, and what happens to them.
+
+Law: it knows no stage and no dialog; what leads to one is a destination.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import pygame
 
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box
 from enacting.engine.cards import Card, CardId, MechanismCard
 from enacting.engine.events import ActivityStarted, Event, SessionEnded
-from enacting.engine.game import FACILITATOR, Game, PlayerId, Setup, Step
-from enacting.engine.moves import GiveFloor, Move, NameSystem, Order
+from enacting.engine.game import FACILITATOR, SYSTEM_NAME_LENGTH, Game, PlayerId
+from enacting.engine.moves import EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import completed
-from enacting.journal import JournalError, new_session_path
+from enacting.journal import JournalError
 from enacting.pace import Pace, pace_of, seconds_while, timed, timer_seconds
 from enacting.places import harvest_folder
 from enacting.session import Session, Told
-from enacting.slip import note_opened, reports_of
 from enacting.telling import tell, tell_short
 from enacting.ui import theme
-from enacting.ui.app import App, Screen
-from enacting.ui.card_look import BoardCard
+from enacting.ui.app import App
+from enacting.ui.destinations import Help, Recap
 from enacting.ui.faces.look import FaceLook, look_of
-from enacting.ui.item import Item
 from enacting.ui.pictures import picture_of, small_copy
 from enacting.ui.printed import printed
-from enacting.ui.room import Room
-from enacting.ui.screens.arrange import keep_name as keep_system_name
-from enacting.ui.screens.arrange import lay_out_side as lay_out_arrange_side
-from enacting.ui.screens.board import lay_out as lay_out_board
-from enacting.ui.screens.board_view import SmallBoards
-from enacting.ui.screens.debrief import lay_out as lay_out_debrief
-from enacting.ui.screens.decision import lay_out as lay_out_decision
+from enacting.ui.screens.curtain import Curtain
 from enacting.ui.screens.focus import Focus
-from enacting.ui.screens.frame import lay_out_bar, lay_out_players, places
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.movements import movements_of
-from enacting.ui.screens.opening import lay_out as lay_out_opening
-from enacting.ui.screens.public import lay_out as lay_out_public
-from enacting.ui.screens.rating import lay_out as lay_out_rating
-from enacting.ui.screens.refused import offer, with_a_folder
-from enacting.ui.screens.strip import lay_out as lay_out_strip
-from enacting.ui.screens.strip import strip_height
-from enacting.ui.screens.takeaways import keep_takeaway
-from enacting.ui.screens.turn import lay_out_drawn, lay_out_side
-from enacting.ui.screens.unsaved import lets_go, line_of
-from enacting.ui.sheet import Sheet
 from enacting.ui.sound import sound_of
-from enacting.ui.standing import Line
 from enacting.ui.theme import Scale
 from enacting.ui.timer import Timer
 from enacting.words import Words
 
-if TYPE_CHECKING:
-    from enacting.box.loading import Boxes
-
-OPENING_KINDS = (ActivityKind.REVEAL, ActivityKind.PRESENT)
 RECAP_SECONDS = 600
 """After so long a break, people are told where they were."""
 PACE_SECONDS = 10
-"""How often the end of the session is reckoned again."""
+"""How often the end of the session is estimated again."""
 CURTAIN_SECONDS = 60
 """How long what is said in secret may lie open while nobody touches anything."""
 
 
-def begin(app: App, boxes: Boxes, setup: Setup, title: str, keep_days: int | None = None) -> None:
-    """Set the table and show it; say why when it cannot be, or where it is kept when not in the usual folder.
+class Table:
+    """One session at one table.
 
-    `keep_days` is how long it is to be kept, where that was chosen.
+    Between two moves a table also remembers who is writing their sentence, which of the questions to talk about lies
+    beside it, whether the decision is hidden to see the board, and where the reports are.
     """
-    with_a_folder(app, lambda folder: _begin_in(app, folder, boxes, setup, title, keep_days))
 
-
-def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str, keep_days: int | None) -> None:
-    now = datetime.now()
-    try:
-        path = new_session_path(folder, title, now)
-        session = Session.start(boxes, setup, path, app.settings.language, title, now)
-    except IllegalMove as refused:
-        app.say(app.words(f"reason.{refused.reason}"))
-    except (JournalError, OSError) as failure:
-        tell_failure(app, failure)
-    else:
-        show(app, session, keep_days)
-
-
-def resume(app: App, path: Path) -> None:
-    """Take a session up again where it stood, with a recap after a long break; say why when it cannot be.
-
-    What can be done instead is offered.
-    """
-    away = _seconds_away(path)
-    try:
-        session = Session.resume(path)
-    except JournalError as failure:
-        offer(app, path, failure)
-    except OSError as failure:
-        tell_failure(app, failure)
-    else:
-        show(app, session)
-        table = app.screen
-        assert isinstance(table, Table)
-        table.say_where_it_was()
-        table.came_back_after(away)
-
-
-def _seconds_away(path: Path) -> float:
-    """How long ago something was last written in that session."""
-    try:
-        return datetime.now().timestamp() - path.stat().st_mtime
-    except OSError:
-        return 0.0
-
-
-def show(app: App, session: Session, keep_days: int | None = None) -> None:
-    """Show a session over the title screen; that it is played today is noted beside it, unless it is over."""
-    app.screens = app.screens[:1]
-    if not session.read_only and not session.game.over:
-        note_opened(session.path, date.today(), keep_days)
-    if session.language in session.boxes.by_language and session.language != app.settings.language:
-        app.set(replace(app.settings, language=session.language))
-    table = Table(app, session)
-    if session.game.over:
-        table.harvest_files = reports_of(session.path)
-    app.open(table)
-    if app.stage.displays() > 1 and app.room is None:
-        app.say(app.words("room.second_display"))
-
-
-class Table(Screen):
-    """One session on the screen."""
-
-    def __init__(self, app: App, session: Session) -> None:
-        super().__init__(app)
+    def __init__(self, app: App, session: Session, reports: tuple[Path, ...] = ()) -> None:
+        """`reports` are the files of the report of a session that is over."""
+        self.app = app
         self.session = session
         self.timer = Timer()
-        self.small_boards = SmallBoards()
         self.pace: Pace | None = None
-        self.pace_next = 0.0
         self.paused_at = app.clock()
-        self.rating_open: PlayerId | None = None
-        self.marks: dict[str, int] = {}
-        self.curtain_drawn = app.frames_shown
-        self.hidden_decision = False
-        self.told_of_copy = False
-        self.gives_up = False
-        self.prompted = 0
+        self.curtain = Curtain(app.frames_shown)
         self.writing: PlayerId | None = None
-        self.harvest_files: tuple[Path, ...] = ()
+        self.decision_is_hidden = False
+        self.harvest_files = reports
+        self._prompted = 0
+        self._pace_next = 0.0
+        self._told_of_copy = False
         self.settings_changed()
         self._time()
 
@@ -183,7 +95,7 @@ class Table(Screen):
     @property
     def secret(self) -> bool:
         """Whether somebody is giving their marks."""
-        return self.rating_open is not None
+        return self.curtain.open_for is not None
 
     def card(self, card: CardId) -> Card:
         """A card of the box, in the language of the window."""
@@ -229,67 +141,12 @@ class Table(Screen):
         persona = self.game.player(player).persona
         return self.box.personas[persona].title if persona else self.app.words("table.oneself")
 
-    # Laying out
-
-    def lay_out(self, sheet: Sheet) -> None:
-        """The stage for what the table is doing; below it, what the room sees when it has a window of its own."""
-        if self.app.room is None:
-            self._lay_out_stage(sheet)
-            return
-        strip = strip_height(sheet)
-        line = self.app.size[1] - sheet.rect.height
-        above = self.app.sheet(self.app.size, strip + line, held=sheet.held)
-        self._lay_out_stage(above)
-        sheet.items.extend(above.items)
-        sheet.extents.update(above.extents)
-        lay_out_strip(sheet, self, self.app.room, strip)
-
-    def lay_out_for_room(self, sheet: Sheet, room: Room) -> int:
-        """What the room sees of this table."""
-        return lay_out_public(sheet, self, room)
-
-    def _lay_out_stage(self, sheet: Sheet) -> None:
-        doing, turn = self.doing, self.game.turn
-        if doing is not None and doing.kind is ActivityKind.RATE:
-            lay_out_rating(sheet, self)
-            return
-        where = places(sheet)
-        lay_out_bar(sheet, self, where)
-        if doing is None or doing.kind in (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS):
-            lay_out_debrief(sheet, self, where)
-        elif doing.kind in OPENING_KINDS:
-            lay_out_opening(sheet, self, where)
-        else:
-            lay_out_board(sheet, self, where.board)
-            lay_out_the_side = lay_out_arrange_side if doing.kind is ActivityKind.ARRANGE else lay_out_side
-            lay_out_the_side(sheet, self, where.side)
-        lay_out_players(sheet, self, where.players)
-        if turn is not None and turn.step is Step.KEEP:
-            lay_out_drawn(sheet, self)
-        if turn is not None and turn.step is Step.DECIDE and not self.hidden_decision:
-            lay_out_decision(sheet, self)
-
-    def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
-        """The card in hand, a little larger than on the board, by the pointer."""
-        found = self.card(card)
-        width = max(60, self.app.scale.px(150))
-        rect = pygame.Rect(0, 0, width, round(width * 1.21))
-        if self.app.by_keyboard:
-            rect.center = (place[0], place[1] + rect.height // 3)
-        elif self.app.dragging:
-            rect.center = place
-        else:
-            rect.bottomright = (place[0] - width // 8, place[1] - width // 8)
-        rect.clamp_ip(pygame.Rect(0, 0, *self.app.size))
-        look = BoardCard(card=found, look=self.look(found, self.app.scale), tilt=-2.0, lifted=True)
-        return Item(id="held", rect=rect, look=look)
-
     # What happens
 
     def play(self, move: Order) -> None:
         """Play a move; a refusal says why. What the disk does not take stays in sight below the table."""
-        if self._arranging() and not isinstance(move, NameSystem):
-            keep_system_name(self)  # Typed and not yet kept: whatever is done next, it is not lost.
+        if self.is_arranging and not isinstance(move, NameSystem):
+            self.keep_system_name()  # Typed and not yet kept: whatever is done next, it is not lost.
         try:
             events = self.session.play(move)  # type: ignore[arg-type]
         except IllegalMove as refused:
@@ -301,8 +158,8 @@ class Table(Screen):
                 self.app.message = None
             self._follow(events)
             failed = self.session.failure is None and self.session.copy_failure is not None
-            if failed and not self.told_of_copy:
-                self.told_of_copy = True
+            if failed and not self._told_of_copy:
+                self._told_of_copy = True
                 self.app.say(self.app.words("journal.copy_failed"))
 
     def _follow(self, events: tuple[Event, ...]) -> None:
@@ -311,7 +168,7 @@ class Table(Screen):
         self.app.focus = ""
         self.app.expect(movements_of(events))
         self.app.sound(sound_of(events))
-        self.hidden_decision = False
+        self.decision_is_hidden = False
         self.draw_curtain()
         for event in events:
             if isinstance(event, ActivityStarted | SessionEnded):
@@ -390,7 +247,7 @@ class Table(Screen):
     def came_back_after(self, seconds: float) -> None:
         """People have been away for that long: after a while, say where they were."""
         if seconds >= RECAP_SECONDS and not self.game.over:
-            self.recap()
+            self.app.go_to(Recap())
 
     def add_minute(self) -> None:
         """One more minute on the timer."""
@@ -398,8 +255,6 @@ class Table(Screen):
 
     def give_floor(self, player: PlayerId) -> None:
         """Let somebody speak; again, and nobody in particular does."""
-        from enacting.engine.moves import EndFloor
-
         if self.game.floor == player:
             self.app.perform(EndFloor(by=FACILITATOR))
         else:
@@ -407,15 +262,8 @@ class Table(Screen):
 
     def draw_curtain(self) -> None:
         """Forget what somebody was about to say in secret, and hide it behind the curtain again."""
-        self.rating_open = None
-        self.curtain_drawn = self.app.frames_shown
-        self.marks = {}
+        self.curtain.draw(self.app.frames_shown)
         self.app.focus = ""
-
-    def unseen(self) -> None:
-        """Somebody else may be in front of the screen by now."""
-        if self.rating_open is not None:
-            self.draw_curtain()
 
     def slept(self) -> None:
         """The time did not go on while the computer slept: whoever wakes it says when it does."""
@@ -426,18 +274,18 @@ class Table(Screen):
 
     def tick(self, now: float) -> bool:
         """Count the seconds of the timer; the curtain comes back when nobody is there."""
-        if self.rating_open is not None and self.app.idle_seconds >= CURTAIN_SECONDS:
+        if self.secret and self.app.idle_seconds >= CURTAIN_SECONDS:
             self.draw_curtain()
             self.app.changed()
         self.session.keep_time()
-        if now >= self.pace_next:
-            self._reckon_pace(now)
+        if now >= self._pace_next:
+            self._update_pace(now)
         return self.timer.look(self.session.elapsed)
 
-    def _reckon_pace(self, now: float) -> None:
-        """Reckon again when the session will end."""
+    def _update_pace(self, now: float) -> None:
+        """Estimate again when the session will end."""
         before, created = self.pace, self.session.created
-        self.pace_next = now + PACE_SECONDS
+        self._pace_next = now + PACE_SECONDS
         self.pace = pace_of(self.session.stretches(), created, datetime.now(created.tzinfo))
         if before is None or before.is_late or self.pace.is_late:
             self.app.changed()
@@ -448,29 +296,22 @@ class Table(Screen):
         before = seconds_while(self.session.stretches(), timed) - elapsed
         self.timer.time(timed(self.game), timer_seconds(self.game), before)
         self.timer.look(elapsed)
-        self._reckon_pace(self.app.clock())
+        self._update_pace(self.app.clock())
 
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
         self.app.open(Focus(self.app, self.box, card, picture_of(self.card(card), self.session.boxes.pictures)))
 
-    def left(self, name: str) -> None:
-        """The name of the system is kept when its field is left."""
-        if name == "system-name" and self._arranging():
-            keep_system_name(self)
+    def keep_system_name(self) -> None:
+        """Take the name of the system that was typed, if it is another one."""
+        name = self.app.field("system-name", self.game.system_name, SYSTEM_NAME_LENGTH).text.text.strip()
+        if name and name != self.game.system_name:
+            self.play(NameSystem(by=FACILITATOR, name=name))
 
-    def _arranging(self) -> bool:
+    @property
+    def is_arranging(self) -> bool:
+        """Whether the new system is being arranged."""
         return self.doing is not None and self.doing.kind is ActivityKind.ARRANGE
-
-    def back(self) -> None:
-        """Escape: out of what is being written, else to the menu."""
-        if self.writing is not None:
-            keep_takeaway(self)
-            return
-        if self.rating_open is not None:
-            self.draw_curtain()
-            return
-        self.menu()
 
     def settings_changed(self) -> None:
         """Print the box in the language of the window; the session remembers the language."""
@@ -483,31 +324,45 @@ class Table(Screen):
             except JournalError as failure:
                 self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
 
-    # What else can be opened
+    # What a stage remembers
 
-    def menu(self) -> None:
-        """The menu of the session."""
-        from enacting.ui.screens.menu import Menu
+    def write_for(self, player: PlayerId) -> None:
+        """Somebody's sentence is written from now on."""
+        self.writing = player
+        self.app.forget_fields("takeaway")
+        self.app.focus = "takeaway"
 
-        self.app.open(Menu(self.app, self))
+    def stop_writing(self) -> None:
+        """Nobody's sentence is being written any more."""
+        self.writing = None
 
-    def notes(self) -> None:
-        """The notes."""
-        from enacting.ui.screens.notes import Notes
+    def hide_decision(self) -> None:
+        """Show the board while the table decides."""
+        self.decision_is_hidden = True
 
-        self.app.open(Notes(self.app, self))
+    def show_decision(self) -> None:
+        """Come back to what the table decides on."""
+        self.decision_is_hidden = False
 
-    def people(self) -> None:
-        """The people at the table."""
-        from enacting.ui.screens.people import People
+    def prompts(self) -> tuple[CardId, ...]:
+        """The questions of the box that can set this activity's talk going again."""
+        return questions_of(self.box, self.doing) if self.doing is not None else ()
 
-        self.app.open(People(self.app, self))
+    @property
+    def prompt(self) -> CardId | None:
+        """The one of them that lies beside the table; None where the box has none."""
+        prompts = self.prompts()
+        return prompts[self._prompted % len(prompts)] if prompts else None
 
-    def parts(self) -> None:
-        """The parts of the session."""
-        from enacting.ui.screens.parts import Parts
+    def next_prompt(self) -> None:
+        """Another of these questions."""
+        self._prompted += 1
 
-        self.app.open(Parts(self.app, self))
+    @property
+    def help(self) -> Help:
+        """Where help for this moment is."""
+        doing = self.doing
+        return Help(doing.kind, doing.text) if doing is not None else Help("over")
 
     def show_room(self) -> None:
         """Open the window of the room, or close it."""
@@ -516,68 +371,11 @@ class Table(Screen):
         else:
             self.app.close_room()
 
-    def large(self) -> None:
-        """One thing at a time, large enough for a room."""
-        from enacting.ui.screens.room_mode import RoomMode
+    # The report
 
-        self.app.open(RoomMode(self.app, self))
-
-    def overview(self) -> None:
-        """The whole session."""
-        from enacting.ui.screens.overview import Overview
-
-        self.app.open(Overview(self.app, self))
-
-    def recap(self) -> None:
-        """Where we are, in five lines."""
-        from enacting.ui.screens.recap import Recap
-
-        self.app.open(Recap(self.app, self))
-
-    def speech(self) -> None:
-        """The share of speech."""
-        from enacting.ui.screens.speech import Speech
-
-        self.app.open(Speech(self.app, self))
-
-    def later(self) -> None:
-        """The later pile."""
-        from enacting.ui.screens.later import Later
-
-        self.app.open(Later(self.app, self))
-
-    def prompts(self) -> tuple[CardId, ...]:
-        """The questions of the box that can set this activity's talk going again."""
-        return questions_of(self.box, self.doing) if self.doing is not None else ()
-
-    def prompt(self) -> None:
-        """Ask the table one of these questions."""
-        from enacting.ui.screens.prompt import Prompt
-
-        self.app.open(Prompt(self.app, self, self.prompts()))
-
-    def help(self) -> None:
-        """Help for this moment."""
-        from enacting.ui.screens.help import Help
-
-        doing = self.doing
-        topic = doing.kind if doing is not None else "over"
-        self.app.open(Help(self.app, topic, doing.text if doing is not None else "", box=self.box))
-
-    def line(self) -> Line | None:
-        """What is not saved, or that the session is only looked at."""
-        return line_of(self)
-
-    def lets_go(self) -> bool:
-        """Whether the session may be left: all is on disk, or the person knows that it is not."""
-        return lets_go(self, self.app.quit)
-
-    def leave(self) -> None:
-        """Back to the title; everything is on disk, or the person knows that it is not."""
-        if not lets_go(self, self.leave):
-            return
-        self.app.screens = self.app.screens[:1]
-        self.app.show_only(self.app.screens[0])
+    def report_written(self, files: tuple[Path, ...]) -> None:
+        """The report has been written in these files."""
+        self.harvest_files = files
 
     def write_harvest(self) -> None:
         """Write the harvest beside the others, and remember where."""
@@ -586,6 +384,6 @@ class Table(Screen):
         try:
             language = self.app.settings.language
             folder = harvest_folder(self.session.path)
-            self.harvest_files = make_harvest(self.session, folder, language, small_copy)
+            self.report_written(make_harvest(self.session, folder, language, small_copy))
         except OSError as failure:
             tell_failure(self.app, failure)

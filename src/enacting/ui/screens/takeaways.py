@@ -101,9 +101,7 @@ def _write(table: Table, player: PlayerId) -> None:
     """Write somebody's sentence; the one being written is kept."""
     if table.writing is not None:
         keep_takeaway(table)
-    table.writing = player
-    table.app.forget_fields("takeaway")
-    table.app.focus = "takeaway"
+    table.write_for(player)
 
 
 def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
@@ -189,7 +187,7 @@ def keep_takeaway(table: Table) -> None:
     writing = table.writing
     assert writing is not None
     said = table.app.field("takeaway").text.text.strip()
-    table.writing = None
+    table.stop_writing()
     if said and said != table.game.takeaways.get(writing):
         table.play(LeaveTakeaway(by=writing, player=writing, words=said))
     table.app.forget_fields("takeaway")

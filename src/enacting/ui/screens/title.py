@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,15 +18,15 @@ from enacting.slip import read_slip
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Screen
 from enacting.ui.card_look import FannedCard, Pile
+from enacting.ui.destinations import Help, NewSession, Preferences, Resume, SessionList, Tour, TryAlone
 from enacting.ui.faces.look import look_of
 from enacting.ui.icons import Weight
-from enacting.ui.item import Item, Role
+from enacting.ui.item import Intent, Item, Role
 from enacting.ui.library import Library, is_past
 from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
 from enacting.ui.screens.boxes import take_box
 from enacting.ui.screens.capsules import take_in
-from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.session_told import about_session, shown_title
 from enacting.ui.session_pictures import Glances
 from enacting.ui.sheet import Sheet, grid, weighted
@@ -56,7 +55,7 @@ class Row:
     name: str
     text: str
     icon: str
-    act: Callable[[], None]
+    intent: Intent
     second: str = ""
     keys: str = ""
 
@@ -189,15 +188,15 @@ class Title(Screen):
         if self.unfinished is not None:
             about = about_session(self.unfinished, words)
             text = words("title.resume", title=shown_title(self.unfinished, words))
-            rows.append(Row("resume", text, "play", self._resume, about))
-        rows.append(Row("new", words("title.new"), "plus", self.new_session))
+            rows.append(Row("resume", text, "play", Resume(self.unfinished.path), about))
+        rows.append(Row("new", words("title.new"), "plus", NewSession()))
         if self.sessions:
             past = words("sessions.past_short", count=self.past) if self.past else ""
-            rows.append(Row("sessions", words("title.sessions"), "folder-open", self.show_sessions, past))
+            rows.append(Row("sessions", words("title.sessions"), "folder-open", SessionList(), past))
         if not self.sessions and self._offered() != TOUR:
-            rows.append(Row("tour", words("title.tour"), "path", self._tour))
+            rows.append(Row("tour", words("title.tour"), "path", Tour()))
         if not self.sessions and self._offered() == NOTHING:
-            rows.append(Row("try", words("title.try"), "timer", self._try))
+            rows.append(Row("try", words("title.try"), "timer", TryAlone()))
         return rows
 
     def _row(self, sheet: Sheet, row: Row, rect: pygame.Rect, *, main: bool) -> None:
@@ -205,7 +204,7 @@ class Title(Screen):
             row.name,
             rect,
             row.text,
-            row.act,
+            row.intent,
             dress=paint.MAIN if main else paint.ON_TABLE,
             size=24 if main else 22,
             icon=row.icon,
@@ -220,15 +219,15 @@ class Title(Screen):
         other = next(one for one in (*languages(), *languages()) if one != self.app.settings.language)
         rows = [
             Row("language", LANGUAGE_NAMES[other], "translate", lambda: self._speak(other)),
-            Row("settings", words("title.settings"), "gear", self._settings),
-            Row("help", words("title.help"), "question", self._help, keys="f1"),
+            Row("settings", words("title.settings"), "gear", Preferences()),
+            Row("help", words("title.help"), "question", Help("start"), keys="f1"),
             Row("quit", words("title.quit"), "sign-out", self.app.quit),
         ]
         if self.sessions:
-            rows.insert(0, Row("tour", words("title.tour_short"), "path", self._tour, words("title.tour")))
-            rows.insert(1, Row("try", words("title.try_short"), "timer", self._try, words("title.try")))
+            rows.insert(0, Row("tour", words("title.tour_short"), "path", Tour(), words("title.tour")))
+            rows.insert(1, Row("try", words("title.try_short"), "timer", TryAlone(), words("title.try")))
         else:  # A session of another computer is taken in there.
-            rows.insert(0, Row("sessions", words("title.sessions"), "folder-open", self.show_sessions))
+            rows.insert(0, Row("sessions", words("title.sessions"), "folder-open", SessionList()))
         return rows
 
     def _lay_out_small(self, sheet: Sheet, area: pygame.Rect, rows: list[Row]) -> None:
@@ -236,7 +235,14 @@ class Title(Screen):
         places = grid(area, len(rows), 2, sheet.button_height(20), self._gap)
         for row, rect in zip(rows, places, strict=True):
             sheet.button(
-                row.name, rect, row.text, row.act, dress=paint.ON_TABLE, icon=row.icon, keys=row.keys, says=row.second
+                row.name,
+                rect,
+                row.text,
+                row.intent,
+                dress=paint.ON_TABLE,
+                icon=row.icon,
+                keys=row.keys,
+                says=row.second,
             )
 
     # What is offered to somebody new
@@ -273,9 +279,11 @@ class Title(Screen):
         sheet.label("offer-text", under, text, body, theme.TEXT)
         high = sheet.button_height(21)
         yes, no = weighted(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), (3, 2), sheet.px(12))
-        accept, act = ("show_me", self._tour) if self._offered() == TOUR else ("play", self._try)
-        icon = "path" if self._offered() == TOUR else "play"
-        sheet.button("accept", yes, words(f"title.{accept}"), act, dress=paint.MAIN, size=21, icon=icon, main=True)
+        shows_tour = self._offered() == TOUR
+        accept = "show_me" if shows_tour else "play"
+        intent = Tour() if shows_tour else TryAlone()
+        icon = "path" if shows_tour else "play"
+        sheet.button("accept", yes, words(f"title.{accept}"), intent, dress=paint.MAIN, size=21, icon=icon, main=True)
         sheet.button("later", no, words("title.later"), lambda: self._offer(NOTHING), dress=paint.QUIET, size=20)
 
     def _offer(self, what: str) -> None:
@@ -309,55 +317,16 @@ class Title(Screen):
     def _speak(self, language: str) -> None:
         self.app.set(replace(self.app.settings, language=language))
 
-    def new_session(self) -> None:
-        """The set-up of a session."""
-        from enacting.ui.screens.setup import SetUp
-
-        try:
-            boxes = self.library.boxes()
-        except Exception as failure:
-            tell_failure(self.app, failure)
-            return
-        self.app.open(SetUp(self.app, self.library, boxes))
-
-    def _tour(self) -> None:
-        from enacting.ui.screens.tour import open_tour
-
-        open_tour(self.app)
-
-    def _try(self) -> None:
-        from enacting.ui.screens.trying import begin_try
-
-        begin_try(self.app)
-
-    def _resume(self) -> None:
-        from enacting.ui.screens.table import resume
-
-        if self.unfinished is not None:
-            resume(self.app, self.unfinished.path)
-
-    def show_sessions(self, chosen: Path | None = None) -> None:
-        """Every session, one of them chosen."""
-        from enacting.ui.screens.sessions import Sessions
-
-        self.app.open(Sessions(self.app, self.glances, chosen))
+    def explained_box(self) -> Box | None:
+        """The box that is at hand, once it has been read."""
+        return self._box_now()
 
     def dropped(self, path: Path) -> None:
         """Take a box that was dropped on the window for a new session, or take in a session."""
         if path.is_dir() or path.suffix.lower() in BOXES:
-            take_box(self.app, self.library, path, lambda boxes: self.new_session())
+            take_box(self.app, self.library, path, lambda boxes: self.app.go_to(NewSession()))
         else:
-            take_in(self.app, path, self.show_sessions)
-
-    def _settings(self) -> None:
-        from enacting.ui.screens.settings import SettingsScreen
-
-        self.app.open(SettingsScreen(self.app))
-
-    def _help(self) -> None:
-        from enacting.ui.screens.help import Help
-
-        self.app.open(Help(self.app, "start", box=self._box_now()))
+            take_in(self.app, path, lambda taken: self.app.go_to(SessionList(taken)))
 
     def _box_now(self) -> Box | None:
         """The box in the language of the window; None while it is being read, or when it cannot be."""

@@ -21,8 +21,11 @@ from enacting.ui import paint, theme
 from enacting.ui.app import App, Screen
 from enacting.ui.floating import FocusRing
 from enacting.ui.item import Item, Reading, Role, asleep
+from enacting.ui.library import Library
+from enacting.ui.screens.board_view import SmallBoards
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import lay_out_stage
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.spotlight import Spotlight, speaking_place
 from enacting.ui.text_field import Field
@@ -36,14 +39,11 @@ WIDTHS = (24, 20, 30, 36, 16, 46)
 """How wide the words of a stop may be, in ems, the best first."""
 
 
-def open_tour(app: App) -> None:
+def open_tour(app: App, library: Library) -> None:
     """Show the tour over whatever is there; then the title offers somebody new to try."""
-    from enacting.ui.screens.title import Title
-
-    title, recording = app.screens[0], read_recording(recording_file())
-    assert isinstance(title, Title)
+    recording = read_recording(recording_file())
     try:
-        tour = Tour(app, recording, title.library.shipped(recording.box))
+        tour = Tour(app, recording, library.shipped(recording.box))
     except IllegalMove:
         app.say(app.words("tour.changed"))
     except BrokenBox as failure:
@@ -66,19 +66,12 @@ class ShownTable(Table):
         self.session = self.replay.session
         told = self.session.in_force()[before:]
         self._follow(tuple(event for one in told for event in one.events))
-        self.hidden_decision = stop.board
-
-    def lay_out(self, sheet: Sheet) -> None:
-        """The stage alone, whatever the room sees."""
-        self._lay_out_stage(sheet)
+        self.decision_is_hidden = stop.board
 
     def write_harvest(self) -> None:
         """Name the report that a session would leave, and write nothing."""
         name = file_name(self.session.title, f"{self.session.created:%Y-%m-%d}")
-        self.harvest_files = tuple(paths.harvest_folder() / f"{name}.{end}" for end in ("html", "md"))
-
-    def slept(self) -> None:
-        """The time of the tour does not matter."""
+        self.report_written(tuple(paths.harvest_folder() / f"{name}.{end}" for end in ("html", "md")))
 
 
 class Tour(Screen):
@@ -91,6 +84,7 @@ class Tour(Screen):
         self.boxes = boxes
         self.at = 0
         self._fields: dict[str, Field] = {}
+        self._small_boards = SmallBoards()
         self._shown = False
         self._set_the_table()
 
@@ -164,7 +158,7 @@ class Tour(Screen):
     def lay_out(self, sheet: Sheet) -> None:
         """The table asleep, the veil, the ring, the words."""
         below = Sheet(sheet.rect.size, sheet.scale, sheet.words)
-        self.table.lay_out(below)
+        lay_out_stage(below, self.table, self._small_boards)
         groups = [found for group in self.stop.shows if (found := _found(below, group)) is not None]
         sheet.items.extend(asleep(below.items))
         ring, panel = self._places(sheet, below, groups)

@@ -13,7 +13,7 @@ from enacting.settings import NOTHING
 from enacting.ui.app import App
 from enacting.ui.library import try_box
 from enacting.ui.screens.message import tell_failure
-from enacting.ui.screens.table import begin
+from enacting.ui.screens.resuming import begin
 
 MINUTES = 5
 ROUNDS = 2

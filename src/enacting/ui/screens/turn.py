@@ -12,6 +12,7 @@ from enacting.engine.moves import Drop, KeepForLater, KeepMechanism, Pass
 from enacting.telling import card_name
 from enacting.ui import paint, theme
 from enacting.ui.card_look import ReadingCard
+from enacting.ui.destinations import ReadCard
 from enacting.ui.item import Item, Role
 from enacting.ui.screens import side
 from enacting.ui.screens.frame import table_draw, veil_stage
@@ -69,11 +70,7 @@ def _main(table: Table, *, held: bool) -> Action | None:
         case Step.DISCUSS:
             return Action("place", words("table.place"), lambda: table.app.pick_up(turn.hand[0]))
         case Step.DECIDE:
-            return Action("decide", words("table.decide"), lambda: _show_decision(table))
-
-
-def _show_decision(table: Table) -> None:
-    table.hidden_decision = False
+            return Action("decide", words("table.decide"), table.show_decision)
 
 
 def _others(table: Table, *, postures: bool) -> tuple[Action, ...]:
@@ -155,7 +152,7 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
             f"read-{name}",
             halves[1],
             words("table.read"),
-            lambda name=name: table.read(name),
+            ReadCard(name),
             dress=paint.ON_TABLE,
             size=22,
             pad=6,

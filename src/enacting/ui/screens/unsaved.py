@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from enacting.journal import JournalError, free_path
 from enacting.slip import read_slip, write_slip
+from enacting.ui.destinations import Destination, Home, LookAt
 from enacting.ui.screens.elsewhere import choose_place
 from enacting.ui.screens.message import Choice, MessageDialog, tell_failure
-from enacting.ui.screens.refused import look_at
 from enacting.ui.standing import Answer, Line
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def line_of(table: Table) -> Line | None:
     words, session = table.words, table.session
     if session.read_only:
         answers = (
-            Answer("look-again", words("looking.again"), lambda: look_at(table.app, session.path)),
-            Answer("stop-looking", words("looking.stop"), table.leave),
+            Answer("look-again", words("looking.again"), LookAt(session.path)),
+            Answer("stop-looking", words("looking.stop"), Home()),
         )
         return Line(words("looking.line"), answers)
     if session.failure is None:
@@ -55,42 +55,39 @@ def save_elsewhere(table: Table) -> None:
     choose_place(app, go_on)
 
 
-def lets_go(table: Table, leave: Callable[[], None]) -> bool:
-    """Whether the session may be left, and is now closed; else the person is asked, who may `leave` all the same."""
-    if not loses_nothing(table, leave):
-        return False
-    table.session.close()
-    return True
+def leave(table: Table, then: Destination | None = None, *, discard: bool = False) -> None:
+    """Close the session, go back to the title and on from there; where something is not on disk, the person is asked.
+
+    `discard` says that they have given it up.
+    """
+    if discard or loses_nothing(table, lambda: leave(table, then, discard=True)):
+        table.session.close()
+        table.app.show_only(table.app.screens[0])
+        if then is not None:
+            table.app.go_to(then)
 
 
-def loses_nothing(table: Table, go_on: Callable[[], None]) -> bool:
-    """Whether all is on disk, or the person gives it up; else they are asked, and may `go_on` all the same."""
+def loses_nothing(table: Table, discard: Callable[[], None]) -> bool:
+    """Whether all is on disk; else the person is asked, and `discard` is done when they give it up."""
     session = table.session
-    if session.unsaved and not table.gives_up:
+    if session.unsaved:
         with suppress(JournalError):
             session.save()
-    if session.unsaved and not table.gives_up:
-        if not isinstance(table.app.screen, Loss):
-            _ask(table, go_on)
-        return False
-    return True
+    if session.unsaved and not isinstance(table.app.screen, Loss):
+        _ask(table, discard)
+    return not session.unsaved
 
 
 class Loss(MessageDialog):
     """Asked before something is lost."""
 
 
-def _ask(table: Table, leave: Callable[[], None]) -> None:
+def _ask(table: Table, discard: Callable[[], None]) -> None:
     words = table.app.words
-
-    def give_up() -> None:
-        table.gives_up = True
-        leave()
-
     choices = (
         Choice(words("unsaved.first"), lambda: save_elsewhere(table), main=True),
         Choice(words("unsaved.stay")),
-        Choice(words("unsaved.give_up"), give_up, danger=True),
+        Choice(words("unsaved.give_up"), discard, danger=True),
     )
     table.app.open(Loss(table.app, words("unsaved.leaving"), [_sentence(table)], choices))
 

@@ -20,14 +20,15 @@ from enacting.remaking import copy_from
 from enacting.session import Session
 from enacting.ui import paint, theme
 from enacting.ui.app import App
+from enacting.ui.screens.choices import TITLE_LENGTH
+from enacting.ui.screens.elsewhere import with_a_folder
 from enacting.ui.screens.message import Choice, tell_failure
 from enacting.ui.screens.overview import Overview
 from enacting.ui.screens.paragraphs import Paragraph, Paragraphs
-from enacting.ui.screens.past import Past
-from enacting.ui.screens.refused import offer, with_a_folder
-from enacting.ui.screens.setup_session import TITLE_LENGTH
-from enacting.ui.screens.table import Table, resume
-from enacting.ui.screens.unsaved import lets_go, loses_nothing
+from enacting.ui.screens.past import Past, PastTable
+from enacting.ui.screens.resuming import offer, resume
+from enacting.ui.screens.table import Table
+from enacting.ui.screens.unsaved import loses_nothing
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.words import Words, languages, words_in
 
@@ -47,28 +48,24 @@ def choose_moment(app: App, path: Path) -> None:
         app.open(ChooseMoment(app, Table(app, session)))
 
 
-def ask_copy_of(table: Table, line: Line) -> None:
+def ask_copy_of(past: PastTable) -> None:
     """Ask whether to go on from that moment in a copy; the session being played is closed once there is one."""
-    app, session = table.app, table.session
+    app, session = past.app, past.session
 
     def copy(moves: int, title: str) -> None:
-        def go_on() -> None:
-            if loses_nothing(table, go_on):
-                given_up, table.gives_up = table.gives_up, False
-                _copy(app, session, moves, title, lambda copied: leave_for(copied, title, given_up))
+        def go_on(*, discard: bool = False) -> None:
+            if discard or loses_nothing(past, lambda: go_on(discard=True)):
+                _copy(app, session, moves, title, lambda copied: leave_for(copied, title, discard=discard))
 
         go_on()
 
-    def leave_for(copied: Path, title: str, given_up: bool) -> None:
-        def leave() -> None:
-            if lets_go(table, leave):
-                app.show_only(app.screens[0])
-                _go_on_in(app, copied, title)
+    def leave_for(copied: Path, title: str, *, discard: bool) -> None:
+        if discard or loses_nothing(past, lambda: leave_for(copied, title, discard=True)):
+            session.close()
+            app.show_only(app.screens[0])
+            _go_on_in(app, copied, title)
 
-        table.gives_up = given_up
-        leave()
-
-    _ask(app, session, line, copy)
+    _ask(app, session, past.moment, copy)
 
 
 class ChooseMoment(Overview):
@@ -112,7 +109,7 @@ class Moment(Past):
         sheet.button("come-back", back, text, self.back, dress=paint.ON_PAPER, size=19, pad=6)
 
     def _ask_copy(self) -> None:
-        session = self.session
+        session = self.table.session
         _ask(self.app, session, self.moment, lambda moves, title: _copy(self.app, session, moves, title))
 
 

@@ -1,12 +1,15 @@
-"""What is offered when a session cannot be opened, or the usual folder cannot take a new one."""
+"""Opening a session: a new one, one taken up again, one looked at; and what is offered when it cannot be opened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from enacting import paths
+from enacting.engine.game import Setup
+from enacting.engine.refusals import IllegalMove
 from enacting.journal import (
     CannotWrite,
     DamagedSession,
@@ -16,30 +19,80 @@ from enacting.journal import (
     SessionInUse,
     copy_of,
     free_path,
+    new_session_path,
 )
-from enacting.places import places_that_take, takes
 from enacting.session import Session
+from enacting.slip import note_opened, reports_of
 from enacting.ui.app import App
-from enacting.ui.screens.elsewhere import choose_place, place_name
+from enacting.ui.screens.elsewhere import choose_place, with_a_folder
 from enacting.ui.screens.message import Choice, MessageDialog, failure_lines, tell_failure
+from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 from enacting.words import clock_time, day_told
 
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
 
-def with_a_folder(app: App, take: Callable[[Path], None]) -> None:
-    """Give `take` the usual folder; where it cannot be written to, say so first, with where to go instead."""
-    usual, words = paths.sessions_folder(), app.words
-    if takes(usual):
-        take(usual)
-        return
-    other = next(iter(places_that_take()), None)
-    another = Choice(words("places.choose"), lambda: choose_place(app, take), main=other is None)
-    if other is None:
-        choices, text = [another], words("places.nowhere", folder=usual)
+
+def begin(app: App, boxes: Boxes, setup: Setup, title: str, keep_days: int | None = None) -> None:
+    """Set the table and show it; say why when it cannot be, or where it is kept when not in the usual folder.
+
+    `keep_days` is how long it is to be kept, where that was chosen.
+    """
+    with_a_folder(app, lambda folder: _begin_in(app, folder, boxes, setup, title, keep_days))
+
+
+def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str, keep_days: int | None) -> None:
+    now = datetime.now()
+    try:
+        path = new_session_path(folder, title, now)
+        session = Session.start(boxes, setup, path, app.settings.language, title, now)
+    except IllegalMove as refused:
+        app.say(app.words(f"reason.{refused.reason}"))
+    except (JournalError, OSError) as failure:
+        tell_failure(app, failure)
     else:
-        folder = other.folder
-        choices = [Choice(words("places.keep"), lambda: take(folder), main=True), another]
-        text = words("places.protected", folder=usual, place=place_name(other, words), other=folder)
-    app.open(MessageDialog(app, words("places.protected_title"), [text], [*choices, Choice(words("common.cancel"))]))
+        show(app, session, keep_days)
+
+
+def resume(app: App, path: Path) -> None:
+    """Take a session up again where it stood, with a recap after a long break; say why when it cannot be.
+
+    What can be done instead is offered.
+    """
+    away = _seconds_away(path)
+    try:
+        session = Session.resume(path)
+    except JournalError as failure:
+        offer(app, path, failure)
+    except OSError as failure:
+        tell_failure(app, failure)
+    else:
+        table = show(app, session)
+        table.say_where_it_was()
+        table.came_back_after(away)
+
+
+def _seconds_away(path: Path) -> float:
+    """How long ago something was last written in that session."""
+    try:
+        return datetime.now().timestamp() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def show(app: App, session: Session, keep_days: int | None = None) -> Table:
+    """Show a session over the title screen; that it is played today is noted beside it, unless it is over."""
+    app.screens = app.screens[:1]
+    if not session.read_only and not session.game.over:
+        note_opened(session.path, date.today(), keep_days)
+    if session.language in session.boxes.by_language and session.language != app.settings.language:
+        app.set(replace(app.settings, language=session.language))
+    table = Table(app, session, reports_of(session.path) if session.game.over else ())
+    app.open(TableScreen(app, table))
+    if app.stage.displays() > 1 and app.room is None:
+        app.say(app.words("room.second_display"))
+    return table
 
 
 def offer(app: App, path: Path, failure: JournalError) -> None:
@@ -90,8 +143,6 @@ def go_on_elsewhere(app: App, path: Path) -> None:
 
 
 def _show(app: App, opened: Callable[[], Session]) -> None:
-    from enacting.ui.screens.table import show
-
     try:
         session = opened()
     except (JournalError, OSError) as failure:

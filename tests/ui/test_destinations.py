@@ -1,0 +1,187 @@
+"""Where buttons lead: values alone, each with one case in `routes` and a screen at its end."""
+
+import ast
+import inspect
+from dataclasses import fields
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+from ui.sessions import USUAL, Walk, Window
+
+from enacting.engine.moves import Propose
+from enacting.ui import destinations, routes
+from enacting.ui.destinations import (
+    AmendmentForm,
+    CardsForLater,
+    CopyFromHere,
+    Destination,
+    Glossary,
+    Help,
+    Home,
+    LinkForm,
+    LookAt,
+    Menu,
+    NewSession,
+    Notes,
+    NoVoice,
+    Overview,
+    Parts,
+    People,
+    Preferences,
+    Prompt,
+    ProposalForm,
+    ReadCard,
+    Recap,
+    ReservationForm,
+    Resume,
+    RoomMode,
+    ScreenText,
+    SessionList,
+    Speech,
+    Tour,
+    TryAlone,
+    WholeBoard,
+)
+
+KINDS: tuple[type[Destination], ...] = get_args(Destination)
+PLAIN = {str, int, float, bool, Path, type(None)}
+
+FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
+    (ScreenText(), "TextView"),
+    (NoVoice(), "MessageDialog"),
+    (Help("mechanisms"), "Help"),
+    (Glossary(), "Glossary"),
+    (Preferences(), "SettingsScreen"),
+    (Home(), "Title"),
+    (Tour(), "Tour"),
+    (Menu(), "Menu"),
+    (Notes(), "Notes"),
+    (People(), "People"),
+    (Parts(), "Parts"),
+    (Overview(), "Overview"),
+    (Recap(), "Recap"),
+    (Speech(), "Speech"),
+    (CardsForLater(), "Later"),
+    (Prompt(), "Prompt"),
+    (RoomMode(), "RoomMode"),
+    (WholeBoard(), "BoardView"),
+)
+FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
+    (Help("start"), "Help"),
+    (Preferences(), "SettingsScreen"),
+    (Tour(), "Tour"),
+    (TryAlone(), "TableScreen"),
+    (NewSession(), "SetUp"),
+    (SessionList(), "Sessions"),
+)
+WITH_WHAT_IS_THERE = (ReadCard, Resume, LookAt, ProposalForm, AmendmentForm, ReservationForm, LinkForm, CopyFromHere)
+"""Those that need a card, a file or a moment; each has a test of its own below."""
+
+
+@pytest.fixture
+def title() -> Walk:
+    """Somebody on the title, the box read."""
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.app.screens[0].library.boxes()  # type: ignore[attr-defined]
+    walk.loop.tick()
+    return walk
+
+
+@pytest.fixture
+def table(title: Walk) -> Walk:
+    """Four people; the first discusses a mechanism."""
+    title.click("new", "plan-placed", "start", "reveal", "go-on", "skip-activity", "skip-activity", "draw")
+    turn = title.table.game.turn
+    assert turn is not None
+    title.click(f"keep-{turn.hand[0]}")
+    return title
+
+
+def led_to(walk: Walk, destination: Destination) -> str:
+    """The name of the screen on top after that."""
+    walk.app.go_to(destination)
+    walk.app.items()
+    return type(walk.app.screen).__name__
+
+
+def test_every_destination_is_one_of_the_union() -> None:
+    declared = [
+        kind
+        for kind in vars(destinations).values()
+        if isinstance(kind, type) and kind.__module__ == destinations.__name__
+    ]
+
+    assert set(declared) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_destination_holds_plain_values_only(kind: type[Destination]) -> None:
+    hints = get_type_hints(kind)
+
+    held = {part for field in fields(kind) for part in get_args(hints[field.name]) or (hints[field.name],)}
+    assert {getattr(part, "__supertype__", part) for part in held} <= PLAIN
+    assert kind.__dataclass_params__.frozen  # type: ignore[union-attr]
+
+
+def test_every_destination_has_one_case_and_the_rest_is_impossible() -> None:
+    (match,) = [node for node in ast.walk(ast.parse(inspect.getsource(routes))) if isinstance(node, ast.Match)]
+    cases = [case.pattern.cls for case in match.cases if isinstance(case.pattern, ast.MatchClass)]
+    last = match.cases[-1]
+
+    assert sorted(ast.unparse(case) for case in cases) == sorted(f"destinations.{kind.__name__}" for kind in KINDS)
+    assert [ast.unparse(line) for line in last.body] == ["assert_never(destination)"]
+
+
+def test_every_destination_is_followed_in_these_tests() -> None:
+    followed = {type(destination) for destination, _ in (*FROM_A_TABLE, *FROM_THE_TITLE)} | set(WITH_WHAT_IS_THERE)
+
+    assert followed == set(KINDS)
+
+
+@pytest.mark.parametrize(("destination", "screen"), FROM_A_TABLE, ids=lambda value: type(value).__name__)
+def test_where_a_button_of_a_table_leads(table: Walk, destination: Destination, screen: str) -> None:
+    assert led_to(table, destination) == screen
+
+
+@pytest.mark.parametrize(("destination", "screen"), FROM_THE_TITLE, ids=lambda value: type(value).__name__)
+def test_where_a_button_of_the_title_leads(title: Walk, destination: Destination, screen: str) -> None:
+    assert led_to(title, destination) == screen
+
+
+def test_a_session_is_looked_at_and_taken_up_by_its_path(table: Walk) -> None:
+    path = table.table.session.path
+    table.app.go_to(Home())
+
+    assert led_to(table, LookAt(path)) == "TableScreen"
+    assert table.table.session.read_only
+    assert led_to(table, Home()) == "Title"
+    assert led_to(table, Resume(path)) == "TableScreen"
+    assert not table.table.session.read_only
+
+
+def test_a_proposal_is_made_then_changed_by_its_card_and_seat(table: Walk) -> None:
+    turn, seat = table.table.game.turn, table.table.box.board.seats[0].id
+    assert turn is not None
+
+    assert led_to(table, ReadCard(turn.hand[0])) == "Focus"
+    table.app.close()
+    assert led_to(table, ProposalForm(turn.hand[0], seat)) == "ProposeDialog"
+    table.app.close()
+    table.table.play(Propose(by=turn.player, card=turn.hand[0], seat=seat))
+    assert led_to(table, AmendmentForm()) == "ProposeDialog"
+    table.app.close()
+    assert led_to(table, ReservationForm(turn.player)) == "Reservation"
+
+
+def test_a_link_is_worded_by_its_two_cards(table: Walk) -> None:
+    first, second = list(table.table.box.mechanisms)[:2]
+
+    assert led_to(table, LinkForm(first, second)) == "LinkDialog"
+
+
+def test_a_copy_is_made_of_the_moment_looked_at(table: Walk) -> None:
+    table.app.go_to(Overview())
+    table.click(table.ids("moment-")[0])
+
+    assert led_to(table, CopyFromHere()) == "Paragraphs"
