@@ -41,6 +41,7 @@ from enacting.ui.screens.choices import TITLE_LENGTH
 from enacting.ui.screens.help import Help
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.resuming import look_at, offer, resume
+from enacting.ui.screens.session_pictures import Glances
 from enacting.ui.screens.sessions import Sessions
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table import Table
@@ -48,7 +49,6 @@ from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
 from enacting.ui.screens.tour import Tour
 from enacting.ui.screens.trying import begin_try
-from enacting.ui.session_pictures import Glances
 from enacting.ui.spoken import spoken_whole
 from enacting.ui.stage import Unseen
 from enacting.ui.start import new_loop

@@ -28,11 +28,11 @@ from enacting.ui.item import Role
 from enacting.ui.screens.elsewhere import choose_place
 from enacting.ui.screens.message import MessageDialog
 from enacting.ui.screens.resuming import resume
+from enacting.ui.screens.session_pictures import MOST_SMALL
 from enacting.ui.screens.sessions import Sessions
 from enacting.ui.screens.setup import SetUp
 from enacting.ui.screens.table_screen import TableScreen
 from enacting.ui.screens.title import Title
-from enacting.ui.session_pictures import MOST_SMALL
 
 MARCH = datetime(2026, 3, 12, 14, 30)
 

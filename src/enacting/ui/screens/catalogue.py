@@ -8,7 +8,7 @@ from enacting import paths
 from enacting.clouds import service_of
 from enacting.journal import Summary
 from enacting.slip import Slip, read_slip
-from enacting.ui.session_pictures import Glances
+from enacting.ui.screens.session_pictures import Glances
 
 
 class Catalogue:

@@ -12,7 +12,7 @@ from enacting.remaking import plain_title
 from enacting.ui import paint, theme
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
-from enacting.ui.session_pictures import Glances
+from enacting.ui.screens.session_pictures import Glances
 from enacting.ui.sheet import Sheet
 from enacting.ui.theme import Colour
 from enacting.ui.typeset import Type

@@ -23,9 +23,9 @@ from enacting.ui.screens.naming import ask_report
 from enacting.ui.screens.rename import Rename
 from enacting.ui.screens.session_chosen import Action
 from enacting.ui.screens.session_list import NARROW, SessionRows
+from enacting.ui.screens.session_pictures import Glances
 from enacting.ui.screens.session_told import shown_title
 from enacting.ui.screens.what_if import choose_moment
-from enacting.ui.session_pictures import Glances
 from enacting.ui.sheet import Sheet, weighted
 
 

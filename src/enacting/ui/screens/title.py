@@ -27,8 +27,8 @@ from enacting.ui.pictures import picture_of
 from enacting.ui.printed import printed
 from enacting.ui.screens.boxes import take_box
 from enacting.ui.screens.capsules import take_in
+from enacting.ui.screens.session_pictures import Glances
 from enacting.ui.screens.session_told import about_session, shown_title
-from enacting.ui.session_pictures import Glances
 from enacting.ui.sheet import Sheet, grid, weighted
 from enacting.ui.typeset import Face, Type
 from enacting.words import LANGUAGE_NAMES, Words, languages
