@@ -13,7 +13,7 @@ from enacting.engine.moves import EndPart, Propose
 from enacting.engine.rules import completed
 from enacting.ui.screens.propose import ProposeDialog
 from enacting.ui.screens.reservation import Reservation
-from enacting.ui.screens.table import Table
+from enacting.ui.screens.table_screen import TableScreen
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_what_a_proposal_lacks_is_said_and_what_was_chosen_stays(walk: Walk) -> 
     assert "more allies" in said(walk)
     assert len(dialog(walk).answers) == len(dialog(walk).allies) == 1
     walk.click(walk.ids("ally-")[1], "propose")
-    assert isinstance(walk.app.screen, Table)
+    assert isinstance(walk.app.screen, TableScreen)
     assert walk.table.game.turn is not None
     assert walk.table.game.turn.proposal is not None
 
