@@ -52,7 +52,7 @@ def recorded(folder: Path, library: Path, moves: int) -> list[Asked]:
         [sys.executable, "-c", "from power_cuts import play; play()", str(folder), str(log), str(moves)],
         env={**os.environ, "LD_PRELOAD": str(library), "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)},
         check=True,
-        timeout=120,
+        timeout=600,
     )
     return list(_read(log.read_bytes()))
 

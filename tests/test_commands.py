@@ -49,7 +49,7 @@ def enacting(*arguments: object, here: Path, language: str = "en") -> Said:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert "Traceback" not in done.stderr
     return Said(done.returncode, done.stdout, done.stderr)
@@ -253,7 +253,7 @@ def test_at_a_terminal_each_page_is_asked_for(tmp_path: Path, answers: str, take
         stdin=theirs,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     os.close(ours)
     os.close(theirs)

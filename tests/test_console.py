@@ -33,7 +33,7 @@ def shell(line: str, here: Path, **environment: str) -> subprocess.CompletedProc
         encoding="utf-8",
         errors="replace",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     for trace in ("Traceback", "Exception ignored", "Error:"):
         assert trace not in done.stderr

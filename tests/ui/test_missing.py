@@ -80,7 +80,7 @@ def ran(script: str, package: Path, tmp_path: Path) -> subprocess.CompletedProce
         "PYGAME_HIDE_SUPPORT_PROMPT": "1",
     }
     command = [sys.executable, "-c", script, str(package), "enacting-the-commons-mini"]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
 
 
 def damage(file: Path, content: bytes = b"this is no longer what it was") -> None:

@@ -35,7 +35,7 @@ def test_without_a_screen_one_sentence_and_no_invisible_game(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
 
     assert (done.returncode, done.stdout) == (2, "")

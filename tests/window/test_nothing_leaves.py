@@ -138,7 +138,7 @@ def play_alone(game: Game) -> None:
 def test_a_program_that_reaches_or_offers_something_is_noticed(call: str, told: Path, tmp_path: Path) -> None:
     program = f"import socket\ntry: {DELIBERATE[call]}\nexcept OSError: pass"
 
-    subprocess.run([*under_strace(told), sys.executable, "-c", program], check=True, timeout=60, cwd=tmp_path)
+    subprocess.run([*under_strace(told), sys.executable, "-c", program], check=True, timeout=300, cwd=tmp_path)
 
     assert [line for line in leaks(calls(told)) if call in line] != []
 

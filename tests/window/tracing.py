@@ -41,7 +41,7 @@ def why_not(folder: Path) -> str:
     told = folder / "can-it"
     command = [*under_strace(told), "xprop", "-root", "-display", ":99999"]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     except subprocess.TimeoutExpired:
         return "strace does not answer"
     if told.is_file() and "AF_UNIX" in told.read_text(encoding="utf-8", errors="replace"):
