@@ -34,10 +34,20 @@ UNUSED = (
     "pygame/__pyinstaller",
     "pygame/pygame_icon.icns",
     "pygame/pygame_icon_mac.bmp",
+    "pygame/_camera.*.pyd",
+    "pygame/_freetype.*.pyd",
+    "pygame/freetype.dll",
+    "pygame/libogg-*.dll",
+    "pygame/libopus*.dll",
+    "pygame/libtiff-*.dll",
+    "pygame/libwavpack-*.dll",
+    "pygame/libxmp.dll",
+    "pygame/portmidi.dll",
+    "pygame/pypm.*.pyd",
     "include",
     "share",
 )
-"""What packages bring that the game never opens."""
+"""What packages bring that the game never opens: its sounds are WAV files, its pictures PNG, JPEG and WebP."""
 UNUSED_ENDINGS = (".pyi", ".pxd", ".h", ".lib", ".typed")
 
 
@@ -67,16 +77,28 @@ def build_wheel(out: Path) -> Path:
 
 def drop_unused(folder: Path) -> None:
     """Take away what the game never opens, and what differs from one build to the next."""
-    for name in UNUSED:
-        path = folder / name
+    for path in [found for name in UNUSED for found in sorted(folder.glob(name))]:
         if path.is_dir():
             shutil.rmtree(path)
         else:
-            path.unlink(missing_ok=True)
+            path.unlink()
     for path in sorted(folder.rglob("*")):
         noted_by_pip = path.parent.suffix == ".dist-info" and path.name in ("RECORD", "REQUESTED", "direct_url.json")
         if path.is_file() and (path.suffix in UNUSED_ENDINGS or noted_by_pip):
             path.unlink()
+
+
+def drop_sources(folder: Path, game: str = "enacting") -> None:
+    """Leave of the packages, once compiled, only what Python runs; the game's own text stays, to be read."""
+    for source in sorted(folder.rglob("*.py")):
+        if source.relative_to(folder).parts[0] == game:
+            continue
+        for compiled in source.parent.glob(f"__pycache__/{source.stem}.cpython-*.pyc"):
+            compiled.replace(source.with_suffix(".pyc"))
+            source.unlink()
+    for cache in sorted(folder.rglob("__pycache__")):
+        if not any(cache.iterdir()):
+            cache.rmdir()
 
 
 def _pip(*arguments: str) -> None:

@@ -17,7 +17,7 @@ from bundles import icons, wine
 from bundles.archives import moment, write_zip
 from bundles.launchers import SOURCES, build_launchers, version_numbers
 from bundles.layout import NAME, PORTABLE, Bundle, file_name, version
-from bundles.packages import Target, build_wheel, install
+from bundles.packages import Target, build_wheel, drop_sources, install
 from bundles.signatures import check_folder
 from enacting.words import words_in
 
@@ -34,6 +34,10 @@ PYTHON_UNUSED = (
     "libssl-3.dll",
     "_hashlib.pyd",
     "libcrypto-3.dll",
+    "_bz2.pyd",
+    "_lzma.pyd",
+    "_elementtree.pyd",
+    "pyexpat.pyd",
     "_asyncio.pyd",
     "_overlapped.pyd",
     "_multiprocessing.pyd",
@@ -69,6 +73,7 @@ def fill(work: Path) -> Bundle:
     unpack_python(bundle.python)
     install(bundle.packages, TARGET, build_wheel(work / "wheel"))
     compile_packages(bundle, work)
+    drop_sources(bundle.packages)
     drop_python(bundle.python)
     build_launchers(bundle.folder)
     return bundle

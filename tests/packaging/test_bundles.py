@@ -8,7 +8,7 @@ import pytest
 from bundles import icons, linux, windows
 from bundles.launchers import c_text, version_numbers, words_header
 from bundles.layout import PACKAGES, PACKAGING, ROOT, Bundle, file_name, version
-from bundles.packages import LOCK, drop_unused, names
+from bundles.packages import LOCK, drop_sources, drop_unused, names
 from bundles.signatures import NotSigned, Signature, check_signer, read_signature
 
 from enacting import paths
@@ -58,6 +58,7 @@ def test_what_the_game_never_opens_is_dropped_and_the_rest_stays(tmp_path: Path)
         "pygame/docs/index.html",
         "pygame/SDL2.dll",
         "pygame/base.pyi",
+        "pygame/libopus-0.dll",
         "x.dist-info/RECORD",
         "x.dist-info/LICENSE",
     ):
@@ -68,6 +69,19 @@ def test_what_the_game_never_opens_is_dropped_and_the_rest_stays(tmp_path: Path)
 
     left = sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file())
     assert left == ["pygame/SDL2.dll", "x.dist-info/LICENSE"]
+
+
+def test_of_a_compiled_package_only_what_runs_is_left_and_the_game_can_be_read(tmp_path: Path) -> None:
+    for name in ("yaml/nodes", "enacting/cli"):
+        source = tmp_path / f"{name}.py"
+        (source.parent / "__pycache__").mkdir(parents=True)
+        source.touch()
+        (source.parent / "__pycache__" / f"{source.stem}.cpython-313.pyc").touch()
+
+    drop_sources(tmp_path)
+
+    left = sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file())
+    assert left == ["enacting/__pycache__/cli.cpython-313.pyc", "enacting/cli.py", "yaml/nodes.pyc"]
 
 
 # Signatures
