@@ -179,6 +179,23 @@ def test_pictures_from_elsewhere_are_decoded_in_one_place() -> None:
     assert found == [("icons.py", "_from_file", "load_sized_svg"), ("pictures.py", "_decoded", "load")]
 
 
+def test_nothing_but_what_was_written_anew_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = with_segment(photograph(), exif_segment(6)) + SECRET
+    given: list[bytes] = []
+    load = pygame.image.load
+
+    def noted(file: io.BytesIO) -> pygame.Surface:
+        given.append(file.getvalue())
+        return load(file)
+
+    monkeypatch.setattr(pygame.image, "load", noted)
+
+    for draw in (small_copy, upright_copy, lambda one: picture_of(_pictured("art/x.jpg"), {"art/x.jpg": one})):
+        assert draw(content) is not None
+
+    assert given == [plain_picture(content).content] * 3
+
+
 @pytest.mark.parametrize(
     "bait",
     [b"<svg width='9000' height='9000'/>", b"GIF89a", b"/* XPM */", b"P6 9000 9000 255 ", b"gimp xcf file"],

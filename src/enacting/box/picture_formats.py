@@ -175,7 +175,7 @@ def _plain_jpeg(content: bytes) -> PlainPicture:
         if marker == _SOS:
             at = _scan_end(content, end)
             _count_scan(found, body)
-            kept += _segment(_SOS, body) + content[end:at].rstrip(b"\xff")
+            kept += _segment(_SOS, body) + content[end:at]
         elif marker in _SOF:
             _check_frame(found, body)
             found.frame, found.kind = body, marker
