@@ -36,7 +36,10 @@ BOX = "enacting-the-commons"
 PEOPLE = 4
 CRISIS = CardId("long-heatwave")
 FIRST_HAND = CardId("bologna-collaboration-pacts")
-"""What the first person draws: the first seed that deals it is taken."""
+LAST_KEPT = CardId("lille-mel-tiers-lieux")
+FIRST_POSTURE = CardId("producer")
+"""What the first person draws, what the last one keeps, so that the words of the links suit it, and the posture that is
+drawn first: the first seed that deals them is taken."""
 
 SECONDS = {
     **{"RevealCrisis": 60, "Present": 40, "Rate": 40, "DrawPosture": 20, "PlacePosture": 80, "DrawMechanisms": 20},
@@ -231,12 +234,17 @@ class Recorder(Demonstration):
 
 
 def first_seed(box: Box) -> int:
-    """The first seed that deals the card we want in the first hand."""
+    """The first seed that deals the cards we want."""
     plan = plan_for(box, minutes=90, players=PEOPLE)
     people = tuple(NewPlayer(name=str(number)) for number in range(PEOPLE))
     for seed in count():
         game, _ = set_up(box, Setup(seed=seed, players=people, plan=plan, decision=DecisionRule.CONSENT))
-        if FIRST_HAND in game.mechanism_pile[: box.description.draw]:
+        draw, pile = box.description.draw, game.mechanism_pile
+        if (
+            FIRST_HAND in pile[:draw]
+            and pile[draw * (PEOPLE - 1)] == LAST_KEPT
+            and game.posture_pile[0] == FIRST_POSTURE
+        ):
             return seed
     raise AssertionError
 
