@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from boxes import tiny_box_files, write_box
 
 from enacting import cli, console
 from enacting.box import making
@@ -16,12 +15,11 @@ ROOT = Path(__file__).resolve().parents[1]
 unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells and devices")
 full_disk = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 
-COMMANDS = ["check box", "icons", "check --help", "play --size 3x", "new again"]
+COMMANDS = ["check enacting-the-commons-mini", "icons", "check --help", "play --size 3x", "new again"]
 
 
 def shell(line: str, here: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a line of shell in which `enacting` is the game, in French; a box to check lies in the folder `box`."""
-    write_box(here / "box", tiny_box_files())
+    """Run a line of shell in which `enacting` is the game, in French."""
     usual = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LC_ALL")}
     told = {"PYTHONPATH": str(ROOT / "src"), "ENACTING_DATA": str(here / "data")}
     start = f'enacting() {{ LANG=fr_FR.UTF-8 "{sys.executable}" -m enacting "$@"; }}; set -o pipefail; '
@@ -41,14 +39,14 @@ def shell(line: str, here: Path, **environment: str) -> subprocess.CompletedProc
 
 
 @unix
-@pytest.mark.parametrize("command", ["check box", "icons", "--help"])
+@pytest.mark.parametrize("command", ["check enacting-the-commons-mini", "icons", "--help"])
 def test_a_reader_that_leaves_early_ends_the_command_without_a_word(tmp_path: Path, command: str) -> None:
     assert shell(f"enacting {command} | true", tmp_path).stderr == ""
 
 
 @unix
 @full_disk
-@pytest.mark.parametrize("command", ["check box", "icons", "--help", "report --help"])
+@pytest.mark.parametrize("command", ["check enacting-the-commons-mini", "icons", "--help", "report --help"])
 def test_an_output_that_is_full_is_one_sentence_and_an_exit_code(tmp_path: Path, command: str) -> None:
     done = shell(f"enacting {command} > /dev/full", tmp_path)
 

@@ -312,7 +312,8 @@ def test_the_text_view_tells_the_places_for_the_card_held_and_gives_it_back(said
     lines = [line for line, _ in view.lines()]
     press(walk, pygame.K_ESCAPE)
 
-    assert "Free seat 1, Do with side (seat, can take the card)" in lines
+    side = walk.table.box.description.posture_families[0].title
+    assert f"Free seat 1, {side} side (seat, can take the card)" in lines
     assert held is not None
     assert walk.app.held == held
 
