@@ -7,11 +7,12 @@ other without a word, and removing one breaks both.
 import importlib
 import sys
 from collections.abc import Iterable
-from importlib.metadata import Distribution, distributions
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 WANTED = "pygame-ce"
-FOLDER_MARK = "pygame/__init__.py,"
+FOLDER_MARK = "\npygame/__init__.py,"
 
 
 class Repair(NamedTuple):
@@ -23,7 +24,7 @@ class Repair(NamedTuple):
 
 def repair_needed() -> Repair | None:
     """What to do before the game can draw; None when all is well."""
-    owners = owners_of_pygame(distributions())
+    owners = owners_of_pygame(sys.path)
     if len(owners) > 1:
         return Repair("command.two_pygames", _commands(owners))
     try:
@@ -35,9 +36,17 @@ def repair_needed() -> Repair | None:
     return None
 
 
-def owners_of_pygame(installed: Iterable[Distribution]) -> list[str]:
-    """The names of the distributions that have put files in the folder `pygame`, in alphabetical order."""
-    return sorted({each.name for each in installed if FOLDER_MARK in f"{each.read_text('RECORD') or ''}"})
+def owners_of_pygame(folders: Iterable[str]) -> list[str]:
+    """The names of the distributions installed in those folders that own the folder `pygame`, in alphabetical order.
+
+    Their lists of files are read here, because `importlib.metadata` loads what reaches a network.
+    """
+    owners = set()
+    for record in (file for folder in folders for file in Path(folder).glob("*.dist-info/RECORD")):
+        with suppress(OSError):
+            if FOLDER_MARK in "\n" + record.read_text(encoding="utf-8", errors="replace"):
+                owners.add(record.parent.name.partition("-")[0].replace("_", "-"))
+    return sorted(owners)
 
 
 def _commands(owners: Iterable[str]) -> tuple[str, ...]:
