@@ -283,8 +283,9 @@ def nothing_can_be_written(trial: Trial) -> None:
         game.press("new")
         game.write("name-1", PEOPLE[0], clicks=False)
         game.press("start")
-        view = game.wait("a sentence and something to do", lambda view: view.live("option-") or view.live("answer-"))
-        _must("session" in view.text(), f"nothing is said of the session: {view.text()}")
+        view = game.wait("other places", lambda view: view.live("option-"))
+        _must("clé" in view.text() or "dossier" in view.text(), f"no other place is offered: {view.text()}")
+        _must("Traceback" not in game.errors(), game.errors())
     finally:
         game.stop()
         trial.windows.stop()

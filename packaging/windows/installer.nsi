@@ -78,7 +78,9 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 
 ; Only what this installer wrote: people may have put files of their own in the folder.
 !macro RemoveProgram
-  RMDir /r "$INSTDIR\program"
+  ${If} ${FileExists} "$INSTDIR\program\packages\enacting\*"
+    RMDir /r "$INSTDIR\program"
+  ${EndIf}
   Delete "${PROGRAM}"
   Delete "$INSTDIR\enacting.exe"
 !macroend
