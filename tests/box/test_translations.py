@@ -19,7 +19,7 @@ SHIPPED = sorted(folder for folder in shipped_boxes_folder().iterdir() if folder
 SAME_ON_CARDS = {
     # names
     *("Enacting the Commons", "SynAthina", "Decidim", "Plymouth Energy Community", "Terres de Sources"),
-    *("Community Land Trust", "Terre de Liens", "Valbrune"),
+    *("Community Land Trust", "Community council", "Terre de Liens", "Valbrune"),
     # places
     *("France", "Loos-en-Gohelle, France", "Grenoble, France", "Brest, France", "Lille, France", "Rennes, France"),
     *("Montpellier, France", "Mouans-Sartoux, France", "Moissac, France", "Villeurbanne, France"),
