@@ -525,7 +525,7 @@ def test_the_steps_of_the_debrief_count_the_talks_and_not_the_marks(walk: Walk) 
             told.append(said(walk, "turn-name").split(":")[0])
         walk.table.play(EndActivity(by=FACILITATOR))
 
-    assert told == ["Step 1 of 5", "Step 2 of 5", "Step 3 of 5", "Step 4 of 5"]
+    assert told == ["Step 1 of 6", "Step 2 of 6", "Step 3 of 6", "Step 4 of 6", "Step 5 of 6"]
 
 
 def test_enter_just_after_a_click_is_for_what_the_click_brought() -> None:
