@@ -13,7 +13,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from enacting.ui.icons import Weight, icon
-from enacting.ui.theme import ACCENT
+from enacting.ui.theme import palette
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """Pixels; those Windows asks for at 100, 125, 150 and 200 %."""
@@ -27,7 +27,7 @@ Drawing = Callable[[int], pygame.Surface]
 
 def program(size: int) -> pygame.Surface:
     """The hexagon of the game."""
-    return icon("hexagon", Weight.FILL, size, ACCENT)
+    return icon("hexagon", Weight.FILL, size, palette().accent)
 
 
 def session(size: int) -> pygame.Surface:
@@ -77,5 +77,5 @@ def _on_paper(name: str, size: int) -> pygame.Surface:
     pygame.draw.rect(sheet, PAPER, paper.inflate(-fine // 12, -fine // 12), border_radius=fine // 20)
     drawn = pygame.transform.smoothscale(sheet, (size, size))
     side = max(8, round(size * 0.56))
-    drawn.blit(icon(name, Weight.FILL, side, ACCENT), ((size - side) // 2, (size - side) // 2))
+    drawn.blit(icon(name, Weight.FILL, side, palette().accent), ((size - side) // 2, (size - side) // 2))
     return drawn

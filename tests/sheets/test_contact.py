@@ -10,7 +10,7 @@ from enacting.box import find_box, load, load_files, shipped_boxes
 from enacting.box.draft import Deck
 from enacting.sheets.contact import contact_sheet, draw_contact_sheet
 from enacting.sheets.decks import drawn_box
-from enacting.ui import theme
+from enacting.ui.theme import palette
 
 
 @pytest.mark.parametrize("name", shipped_boxes())
@@ -43,6 +43,6 @@ def test_the_cards_are_drawn_where_the_sheet_says_on_the_dark_of_the_table() -> 
     surface = draw_contact_sheet(drawn)
 
     assert surface.get_size() == contact_sheet(drawn.decks()).size
-    assert surface.get_at((4, 4))[:3] == theme.TABLE
+    assert surface.get_at((4, 4))[:3] == palette().table
     for card, rect in contact_sheet(drawn.decks()).cards:
-        assert surface.get_at((rect.left + 6, rect.bottom - 40))[:3] == theme.CARD, card.id
+        assert surface.get_at((rect.left + 6, rect.bottom - 40))[:3] == palette().card, card.id

@@ -17,6 +17,7 @@ from enacting.sheets.decks import drawn_box
 from enacting.sheets.paper import cut_marks, pages_of
 from enacting.ui import theme
 from enacting.ui.faces.printing import WIDTH_MM
+from enacting.ui.theme import palette
 
 SAME_WORKER = pytest.mark.xdist_group("printed")
 
@@ -85,7 +86,7 @@ def test_the_board_on_paper_shows_its_seats_and_the_place_of_the_crisis() -> Non
 
     assert board.get_size() == (3307, 2339)
     assert board.get_at((5, 5))[:3] == theme.WHITE
-    assert board.get_at((1653, 1320))[:3] == theme.CARD
+    assert board.get_at((1653, 1320))[:3] == palette().card
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from ui.sessions import Shown, Window
 from enacting.ui import theme
 from enacting.ui.item import Item, Look, Role, text_model
 from enacting.ui.paint import Button, Label, Panel, Paper, Veil
-from enacting.ui.theme import CONTRAST, DARK, LIGHT, Colour
+from enacting.ui.theme import CONTRAST, DARK, LIGHT, Colour, palette
 from enacting.ui.typeset import fitted, lay_out
 from enacting.words import words_in
 
@@ -316,13 +316,13 @@ def ground_of(item: Item, below: tuple[Item, ...]) -> Colour | None:
             if look.fill is not None:
                 return look.fill
         elif isinstance(look, Paper):
-            return theme.BOARD
+            return palette().board
         elif isinstance(look, Button):
             if look.dress.fill is not None:
                 return look.dress.fill
         elif not isinstance(look, Label):
             return None
-    return theme.TABLE
+    return palette().table
 
 
 LEAST_CONTRAST = {LIGHT: 4.5, DARK: 4.5, CONTRAST: 7.0}
@@ -352,11 +352,11 @@ def words_stand_out_from_their_ground(one: Shown) -> Iterator[str]:
     """The words of each theme; in one window, since colours have no size."""
     if (one.window.size, one.window.text_size) != ((1280, 720), 1.0):
         return
-    theme.take(one.window.theme)
+    theme.use(one.window.theme)
     try:
         yield from pale(one)
     finally:
-        theme.take(LIGHT)
+        theme.use(LIGHT)
 
 
 LAWS: tuple[Law, ...] = (

@@ -181,7 +181,7 @@ class Walk:
         for window in self.windows:
             app.stage = self.stages[window.size]
             app.settings = replace(settings, text_size=window.text_size, theme=window.theme)
-            theme.take(window.theme)
+            theme.use(window.theme)
             app.scrolled.clear()
             app.focus = focus
             app.changed()
@@ -190,7 +190,7 @@ class Walk:
             self.shown.append(Shown(name, self.language, window, items, dict(app.extents), stage, tips))
         app.stage = usual
         app.settings = settings
-        theme.take(settings.theme)
+        theme.use(settings.theme)
         app.focus = focus
         app.changed()
 

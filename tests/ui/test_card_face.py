@@ -44,7 +44,7 @@ from enacting.ui.faces.look import FACE_KEYS, KINDS, FaceLook, kind_of, look_of
 from enacting.ui.faces.parts import corner_radius
 from enacting.ui.faces.reading import reading_face
 from enacting.ui.faces.telling import art_names
-from enacting.ui.theme import Colour, Scale
+from enacting.ui.theme import Colour, Scale, palette
 
 SIZE = (128, 150)
 PANEL = (430, 570)
@@ -172,8 +172,8 @@ def test_every_kind_of_card_has_a_face_on_the_board(card: Card) -> None:
     face = board_face(card, SIZE, look(card))
 
     assert face.get_size() == SIZE
-    assert colour_at(face, 20, 4) != theme.CARD
-    assert colour_at(face, 3, 100) == theme.CARD
+    assert colour_at(face, 20, 4) != palette().card
+    assert colour_at(face, 3, 100) == palette().card
 
 
 @pytest.mark.parametrize("card", CARDS, ids=kind_of)
@@ -309,7 +309,7 @@ def test_the_consequences_a_mechanism_answers_are_marked_at_its_foot() -> None:
     plain = board_face(MECHANISM, SIZE, look(MECHANISM))
     marked = board_face(MECHANISM, SIZE, look(MECHANISM, marks=("users-three", "bank")))
 
-    changed = pygame.mask.from_threshold(marked, theme.INK, (60, 60, 60, 255), plain)
+    changed = pygame.mask.from_threshold(marked, palette().ink, (60, 60, 60, 255), plain)
     assert pixels(plain.subsurface((0, 0, 128, 110))) == pixels(marked.subsurface((0, 0, 128, 110)))
     assert pixels(plain) != pixels(marked)
     assert changed.count() > 0
@@ -339,7 +339,7 @@ def test_on_the_board_large_text_takes_from_the_art_what_makes_the_title_larger(
 
     assert (usual.type.size, usual.cut) == (16, False)
     assert (large.type.size, large.cut) == (20, False)
-    assert colour_at(board_face(long, SIZE, look(long, Scale(1.0, 2.0))), 10, 55) == theme.CARD
+    assert colour_at(board_face(long, SIZE, look(long, Scale(1.0, 2.0))), 10, 55) == palette().card
 
 
 def test_the_text_setting_makes_the_card_in_focus_higher() -> None:

@@ -13,12 +13,12 @@ from pygame.event import Event
 
 from enacting.ui import text_field
 from enacting.ui.text_field import (
-    ON_LEAF,
     Field,
     Outcome,
     Text,
     caret_rect,
     cleaned,
+    colours_on_leaf,
     field_lines,
     from_clipboard,
     index_at,
@@ -33,7 +33,7 @@ from enacting.ui.text_field import (
     text_input_on,
     to_clipboard,
 )
-from enacting.ui.theme import PANEL, contrast
+from enacting.ui.theme import contrast, palette
 from enacting.ui.typeset import Face, Type, width_of
 
 CTRL, SHIFT, ALT, CMD = pygame.KMOD_LCTRL, pygame.KMOD_LSHIFT, pygame.KMOD_LALT, pygame.KMOD_LMETA
@@ -987,7 +987,7 @@ def test_the_ends_of_a_line_and_the_lines_around_are_places_of_the_text(
 # Painting
 
 
-def ground(colour: tuple[int, int, int] = PANEL) -> pygame.Surface:
+def ground(colour: tuple[int, int, int] = palette().panel) -> pygame.Surface:
     surface = pygame.Surface((280, 150))
     surface.fill(colour)
     return surface
@@ -1009,7 +1009,7 @@ def test_nothing_is_painted_outside_the_field(multiline: bool) -> None:
 
     paint_field(surface, BOX, text, STYLE, focused=True)
     assert len(colours_of(surface, BOX)) > 2
-    surface.fill(PANEL, BOX)
+    surface.fill(palette().panel, BOX)
 
     assert same(surface, ground())
 
@@ -1021,7 +1021,7 @@ def test_the_clip_of_the_surface_is_respected_and_given_back() -> None:
     paint_field(surface, BOX, Text.of("many words"), STYLE, focused=True)
 
     assert surface.get_clip() == pygame.Rect(0, 0, 60, 150)
-    assert colours_of(surface, pygame.Rect(60, 0, 200, 150)) == {PANEL}
+    assert colours_of(surface, pygame.Rect(60, 0, 200, 150)) == {palette().panel}
 
 
 def test_the_caret_is_painted_only_when_focused_and_wanted() -> None:
@@ -1033,7 +1033,7 @@ def test_the_caret_is_painted_only_when_focused_and_wanted() -> None:
         paint_field(surface, BOX, Text(), STYLE, focused=focused, caret_visible=caret_visible)
         painted.append(colours_of(surface, caret))
 
-    assert painted == [{ON_LEAF.caret}, {PANEL}, {PANEL}]
+    assert painted == [{colours_on_leaf().caret}, {palette().panel}, {palette().panel}]
 
 
 def test_the_selection_is_painted_only_when_focused() -> None:
@@ -1044,7 +1044,7 @@ def test_the_selection_is_painted_only_when_focused() -> None:
     paint_field(focused, BOX, text, STYLE, focused=True, caret_visible=False)
     paint_field(unfocused, BOX, text, STYLE, focused=False)
 
-    assert colours_of(focused, selected) == {ON_LEAF.selection}
+    assert colours_of(focused, selected) == {colours_on_leaf().selection}
     assert same(unfocused, ground())
 
 
@@ -1057,8 +1057,8 @@ def test_a_placeholder_is_painted_in_second_ink_until_something_is_written(multi
     paint_field(filled, BOX, something, STYLE, focused=False, placeholder="Your name")
     paint_field(bare, BOX, nothing, STYLE, focused=False)
 
-    assert ON_LEAF.second in colours_of(empty, BOX)
-    assert ON_LEAF.ink not in colours_of(empty, BOX)
+    assert colours_on_leaf().second in colours_of(empty, BOX)
+    assert colours_on_leaf().ink not in colours_of(empty, BOX)
     assert same(filled, ground())
     assert same(bare, ground())
 
@@ -1072,18 +1072,18 @@ def test_what_is_composed_is_underlined() -> None:
     underlined = [
         y
         for y in range(BOX.top, BOX.bottom)
-        if all(composed.get_at((x, y))[:3] == ON_LEAF.ink for x in range(start, end))
+        if all(composed.get_at((x, y))[:3] == colours_on_leaf().ink for x in range(start, end))
     ]
 
     assert len(underlined) == 1
-    assert plain.get_at((start, underlined[0]))[:3] == PANEL
-    assert composed.get_at((start - 2, underlined[0]))[:3] == PANEL
+    assert plain.get_at((start, underlined[0]))[:3] == palette().panel
+    assert composed.get_at((start - 2, underlined[0]))[:3] == palette().panel
 
 
 def test_a_line_that_slides_does_not_tremble() -> None:
     words = "".join(chr(ord("a") + index % 26) for index in range(120))
     whole = pygame.Surface((3000, 150))
-    whole.fill(PANEL)
+    whole.fill(palette().panel)
     paint_field(whole, (0, BOX.top, 3000, BOX.height), Text.of(words), STYLE, focused=False)
 
     for slide in (1, 250, 487, 700):
@@ -1104,10 +1104,10 @@ def test_a_line_of_thirty_thousand_letters_is_painted_to_both_edges(caret: int) 
 
 
 def test_what_is_written_can_be_read_selected_or_not() -> None:
-    assert contrast(ON_LEAF.ink, PANEL) >= 7
-    assert contrast(ON_LEAF.ink, ON_LEAF.selection) >= 4.5
-    assert contrast(ON_LEAF.second, PANEL) >= 4.5
-    assert contrast(ON_LEAF.caret, PANEL) >= 3
+    assert contrast(colours_on_leaf().ink, palette().panel) >= 7
+    assert contrast(colours_on_leaf().ink, colours_on_leaf().selection) >= 4.5
+    assert contrast(colours_on_leaf().second, palette().panel) >= 4.5
+    assert contrast(colours_on_leaf().caret, palette().panel) >= 3
 
 
 # Whatever happens

@@ -10,7 +10,9 @@ import yaml
 
 from enacting.paths import shipped_boxes_folder
 from enacting.ui import theme
-from enacting.ui.theme import Colour, Scale, colour_of, contrast, label_on, luminance, mixed
+from enacting.ui.faces.back import back
+from enacting.ui.paint import styles
+from enacting.ui.theme import Colour, Scale, colour_of, contrast, label_on, luminance, mixed, palette
 
 Vector = tuple[float, float, float]
 Matrix = tuple[Vector, Vector, Vector]
@@ -59,7 +61,7 @@ def test_every_posture_carries_its_label_at_4_5_to_1(box: Path) -> None:
         assert contrast(label_on(colour), colour) >= 4.5
 
 
-@pytest.mark.parametrize("ground", [theme.PANEL, theme.CARD], ids=["panel", "card"])
+@pytest.mark.parametrize("ground", [palette().panel, palette().card], ids=["panel", "card"])
 @pytest.mark.parametrize("box", BOXES, ids=lambda box: box.name)
 def test_every_posture_stands_out_from_paper(box: Path, ground: Colour) -> None:
     for colour in posture_colours(box):
@@ -83,20 +85,20 @@ def test_the_difference_of_colours_is_the_one_of_sharmas_pairs() -> None:
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
-        (theme.INK, theme.BOARD),
-        (theme.INK, theme.QUESTION),
-        (theme.INK, theme.ACCENT),
-        (theme.INK_SECOND, theme.BOARD),
-        (theme.INK_SECOND, theme.CARD),
-        (theme.LIGHT_INK, theme.TABLE),
-        (theme.LIGHT_INK, theme.RAISED),
-        (theme.LIGHT_INK_SECOND, theme.RAISED),
-        (theme.DONE, theme.DONE_LIGHT),
-        (theme.REFUSED, theme.REFUSED_LIGHT),
+        (palette().ink, palette().board),
+        (palette().ink, palette().question),
+        (palette().ink, palette().accent),
+        (palette().ink_second, palette().board),
+        (palette().ink_second, palette().card),
+        (palette().light_ink, palette().table),
+        (palette().light_ink, palette().raised),
+        (palette().light_ink_second, palette().raised),
+        (palette().done, palette().done_light),
+        (palette().refused, palette().refused_light),
         (theme.WHITE, theme.CRISIS),
         (theme.WHITE, theme.PERSONA),
         (theme.WHITE, theme.DISCUSSION),
-        *((theme.INK, player) for player in theme.PLAYERS),
+        *((palette().ink, player) for player in theme.PLAYERS),
     ],
 )
 def test_text_reads_on_its_ground(text: Colour, ground: Colour) -> None:
@@ -105,7 +107,7 @@ def test_text_reads_on_its_ground(text: Colour, ground: Colour) -> None:
 
 def test_contrast_runs_from_1_to_21() -> None:
     assert contrast(theme.BLACK, theme.WHITE) == pytest.approx(21)
-    assert contrast(theme.INK, theme.INK) == 1
+    assert contrast(palette().ink, palette().ink) == 1
 
 
 def test_luminance_follows_the_web_guidelines() -> None:
@@ -113,33 +115,60 @@ def test_luminance_follows_the_web_guidelines() -> None:
 
 
 def test_a_light_colour_takes_ink_and_a_dark_one_white() -> None:
-    assert label_on(theme.ACCENT) == theme.INK
+    assert label_on(palette().accent) == palette().ink
     assert label_on(theme.CRISIS) == theme.WHITE
 
 
 @pytest.fixture
 def _light_again() -> Iterator[None]:
     yield
-    theme.take(theme.LIGHT)
+    theme.use(theme.LIGHT)
 
 
 @pytest.mark.usefixtures("_light_again")
 def test_taking_another_theme_paints_everything_in_its_colours() -> None:
-    theme.take(theme.DARK)
-    dark = theme.PANEL, theme.TEXT
-    theme.take(theme.LIGHT)
+    theme.use(theme.DARK)
+    dark = palette().panel, palette().text
+    theme.use(theme.LIGHT)
 
     assert luminance(dark[0]) < luminance(dark[1])
-    assert luminance(theme.PANEL) > luminance(theme.TEXT)
+    assert luminance(palette().panel) > luminance(palette().text)
 
 
 @pytest.mark.usefixtures("_light_again")
 def test_a_theme_that_is_not_known_is_the_light_one() -> None:
-    theme.take(theme.DARK)
+    theme.use(theme.DARK)
 
-    theme.take("purple")
+    theme.use("purple")
 
-    assert luminance(theme.PANEL) > luminance(theme.TEXT)
+    assert luminance(palette().panel) > luminance(palette().text)
+
+
+def ground_of(kind: str) -> Colour:
+    """The colour of the back of a card of that kind, near its edge."""
+    red, green, blue, _ = back(kind, (80, 110)).get_at((4, 55))
+    return red, green, blue
+
+
+@pytest.mark.usefixtures("_light_again")
+@pytest.mark.parametrize("kind", ["posture", "mechanism"])
+def test_what_was_painted_in_one_theme_is_painted_anew_in_another(kind: str) -> None:
+    light = ground_of(kind)
+    theme.use(theme.CONTRAST)
+    contrasted = ground_of(kind)
+    theme.use(theme.LIGHT)
+
+    assert luminance(contrasted) < luminance(light)
+    assert ground_of(kind) == light
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_the_usual_buttons_take_the_colours_of_the_theme() -> None:
+    before = styles().main
+    theme.use(theme.CONTRAST)
+
+    assert styles().main.fill == palette().accent != before.fill
+    assert styles().soft.ink == palette().text
 
 
 def test_mixing_goes_from_one_colour_to_the_other() -> None:

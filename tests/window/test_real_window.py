@@ -17,7 +17,7 @@ from window.prepared import at_a_discussion
 
 from enacting.journal import SessionInUse, copy_of, look
 from enacting.session import Session
-from enacting.ui import theme
+from enacting.ui.theme import palette
 
 Launch = Callable[..., Game]
 
@@ -196,7 +196,7 @@ def unpainted(picture: pygame.Surface, size: tuple[int, int]) -> list[tuple[int,
     places += [(x, bottom) for x in range(size[0])] + [(right, y) for y in range(size[1])]
     if picture.get_size() != size:
         return places
-    bare = [place for place in ((right, bottom), (2, bottom)) if picture.get_at(place)[:3] != theme.TABLE[:3]]
+    bare = [place for place in ((right, bottom), (2, bottom)) if picture.get_at(place)[:3] != palette().table[:3]]
     return bare + [place for place in places if picture.get_at(place)[:3] == (0, 0, 0)]
 
 

@@ -8,6 +8,7 @@ from enacting.ui.card_look import CrisisRing, SeatGround
 from enacting.ui.item import CALM
 from enacting.ui.screens.board import seat_rect
 from enacting.ui.shapes import board_paper
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type, write
 
 BOARD_WIDTH_MM, BOARD_HEIGHT_MM = 420, 297
@@ -30,7 +31,7 @@ def draw_board(drawn: DrawnBox) -> pygame.Surface:
         SeatGround(colour=None, lit=False, unit=unit).paint(surface, rect, CALM)
         title = Type(Face.TITLE_700, round(30 * unit))
         head = pygame.Rect(rect.left, rect.top + round(18 * unit), rect.width, title.line_height)
-        write(surface, families[seat.family], title, theme.INK_SECOND, head, "centre")
+        write(surface, families[seat.family], title, palette().ink_second, head, "centre")
     _paint_crisis(surface, drawn, area)
     return surface
 

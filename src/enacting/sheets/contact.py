@@ -10,10 +10,10 @@ import pygame
 from enacting.box.draft import Deck
 from enacting.engine.cards import Card
 from enacting.sheets.decks import DrawnBox
-from enacting.ui import shapes, theme
+from enacting.ui import shapes
 from enacting.ui.faces.gallery import gallery_face
 from enacting.ui.faces.parts import corner_radius
-from enacting.ui.theme import Scale
+from enacting.ui.theme import Scale, palette
 from enacting.ui.typeset import Face, Type, width_of, write
 
 COLUMNS = 8
@@ -63,7 +63,7 @@ def draw_contact_sheet(drawn: DrawnBox) -> pygame.Surface:
     decks = drawn.decks()
     sheet = contact_sheet(decks)
     surface = pygame.Surface(sheet.size)
-    surface.fill(theme.TABLE)
+    surface.fill(palette().table)
     _paint_head(surface, drawn)
     for deck, rect in sheet.titles.items():
         _paint_title(surface, drawn.words(f"card.deck.{deck}"), len(decks[deck]), rect)
@@ -84,15 +84,15 @@ def _paint_head(surface: pygame.Surface, drawn: DrawnBox) -> None:
     """The names of the box."""
     description = drawn.box.description
     width = surface.width - 2 * MARGIN
-    write(surface, description.title, Type(Face.TITLE_800, 64), theme.LIGHT_INK, (MARGIN, 44, width, 76))
+    write(surface, description.title, Type(Face.TITLE_800, 64), palette().light_ink, (MARGIN, 44, width, 76))
     subtitle = Type(Face.TEXT, 28)
-    write(surface, description.subtitle, subtitle, theme.LIGHT_INK_SECOND, (MARGIN, 120, width, 40))
+    write(surface, description.subtitle, subtitle, palette().light_ink_second, (MARGIN, 120, width, 40))
 
 
 def _paint_title(surface: pygame.Surface, title: str, count: int, rect: pygame.Rect) -> None:
     """The name of a deck, and how many cards it has."""
     style, small = Type(Face.TITLE_700, 36), Type(Face.TEXT, 26)
     area = rect.inflate(0, -16)
-    write(surface, title, style, theme.ACCENT, area)
+    write(surface, title, style, palette().accent, area)
     beside = area.move(width_of(title, style) + 16, 3)
-    write(surface, str(count), small, theme.LIGHT_INK_SECOND, beside)
+    write(surface, str(count), small, palette().light_ink_second, beside)

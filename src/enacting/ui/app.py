@@ -30,7 +30,7 @@ from enacting.ui.sound import Sounds
 from enacting.ui.stage import Stage
 from enacting.ui.standing import Line, line_height, line_items
 from enacting.ui.text_field import Field, Text, text_input_off, text_input_on
-from enacting.ui.theme import Scale
+from enacting.ui.theme import Scale, palette
 from enacting.words import Words, words_in
 
 MESSAGE_SECONDS = 6.0
@@ -144,7 +144,7 @@ class Dialog(Screen):
         high = min(height + 2 * sheet.px(36), sheet.rect.height - 2 * edge)
         rect = pygame.Rect(0, 0, wide, high)
         rect.center = sheet.rect.center
-        sheet.panel("dialog", rect, theme.PANEL, radius=theme.RADIUS_LARGE, shadow=24)
+        sheet.panel("dialog", rect, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
         return rect.inflate(-2 * sheet.px(40), -2 * sheet.px(36))
 
 
@@ -177,7 +177,7 @@ class App:
         self.settings_file = settings_file
         self.clock = clock
         self._open_destination = open_destination
-        theme.take(settings.theme)
+        theme.use(settings.theme)
         self.screens: list[Screen] = []
         self.held: CardId | None = None
         self.dragging = False
@@ -356,7 +356,7 @@ class App:
                 write_settings(self.settings_file, settings)
             except OSError:
                 self.say(self.words("window.settings_not_kept"))
-        theme.take(settings.theme)
+        theme.use(settings.theme)
         for screen in self.screens:
             screen.settings_changed()
         self.changed()

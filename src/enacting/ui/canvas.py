@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pygame
 
-from enacting.ui import theme
 from enacting.ui.item import Item, Look, Mood
 from enacting.ui.kept import another_size
 from enacting.ui.motion import Glide
 from enacting.ui.stage import Stage
+from enacting.ui.theme import palette
 
 Visual = tuple[Item, pygame.Rect, Mood]
 """An item, where it is shown now, and in what mood."""
@@ -28,7 +28,7 @@ class Canvas:
         self.frames_drawn = 0
         self._painted: list[Seen] = []
         self._size = (0, 0)
-        self._theme = theme.taken()
+        self._palette = palette()
 
     def forget(self) -> None:
         """Paint everything next time: the surface may have been lost."""
@@ -37,8 +37,8 @@ class Canvas:
     def paint(self, visuals: Sequence[Visual], glides: dict[str, Glide]) -> bool:
         """Paint what differs from the last time, and show it. False when nothing does."""
         seen = [(item.id, rect, item.painted_area(rect), item.look, mood) for item, rect, mood in visuals]
-        if self._theme != theme.taken():
-            self._theme = theme.taken()
+        if self._palette is not palette():
+            self._palette = palette()
             self.forget()
         surface = self.stage.surface()
         if surface.get_size() != self._size:
@@ -49,7 +49,7 @@ class Canvas:
             return False
         for area in changed:
             surface.set_clip(area)
-            surface.fill(theme.TABLE)
+            surface.fill(palette().table)
             for (item, rect, mood), key in zip(visuals, seen, strict=True):
                 if key[2].colliderect(area):
                     _paint_one(surface, item, rect, mood, area, glides.get(item.id))

@@ -15,7 +15,7 @@ from enacting.ui.faces.reading import reading_face, reading_fits
 from enacting.ui.icons import Weight, paint_icon
 from enacting.ui.item import Mood
 from enacting.ui.kept import Kept, weight_of
-from enacting.ui.theme import Colour
+from enacting.ui.theme import Colour, palette
 from enacting.ui.typeset import Face, Paragraph, Type, fitted, paint, write
 
 
@@ -36,7 +36,7 @@ class BoardCard:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the card and its shadow."""
         if self.away:
-            shapes.paint_dashed(surface, rect, theme.INK_SECOND, max(2, rect.width // 50), corner_radius(rect.size))
+            shapes.paint_dashed(surface, rect, palette().ink_second, max(2, rect.width // 50), corner_radius(rect.size))
             return
         blur = max(4, rect.width // (8 if self.lifted else 16))
         shadow = shapes.Shadow(blur=blur, fall=blur // 2, dark=110 if self.lifted else 80)
@@ -48,7 +48,7 @@ class BoardCard:
         if self.chosen or mood.hovered:
             width = max(3, rect.width // 32)
             shapes.paint_outline(
-                surface, rect.inflate(2 * width, 2 * width), theme.ACCENT, width, corner_radius(rect.size) + width
+                surface, rect.inflate(2 * width, 2 * width), palette().accent, width, corner_radius(rect.size) + width
             )
 
     def reach(self) -> int:
@@ -69,7 +69,6 @@ _turned: Kept[tuple[pygame.Surface, float], tuple[pygame.Surface, pygame.Surface
     256, 96_000_000, _weight_of_both
 )
 """A face, which is held as long as the same one turned is, and that one."""
-theme.follow(_turned.forget)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +86,7 @@ class ReadingCard:
         shapes.paint_shadow(surface, rect, corner_radius(rect.size), shadow)
         surface.blit(drawn, rect)
         if mood.hovered or self.chosen:
-            shapes.paint_outline(surface, rect.inflate(8, 8), theme.ACCENT, 4, corner_radius(rect.size) + 4)
+            shapes.paint_outline(surface, rect.inflate(8, 8), palette().accent, 4, corner_radius(rect.size) + 4)
 
     def fits(self, rect: pygame.Rect) -> bool:
         """Whether all of it can be read in that rectangle."""
@@ -148,15 +147,15 @@ class Pile:
         """Paint up to three backs, one behind the other."""
         radius = corner_radius(rect.size)
         if not self.count:
-            shapes.paint_dashed(surface, rect, theme.LIGHT_INK_SECOND, 2, radius)
+            shapes.paint_dashed(surface, rect, palette().light_ink_second, 2, radius)
             return
         step = max(2, rect.width // 28)
         for depth in range(min(2, self.count - 1), 0, -1):
-            shapes.paint_rounded(surface, rect.move(depth * step, depth * step), theme.BAR, radius)
-            shapes.paint_outline(surface, rect.move(depth * step, depth * step), theme.INK_SECOND, 1, radius)
+            shapes.paint_rounded(surface, rect.move(depth * step, depth * step), palette().bar, radius)
+            shapes.paint_outline(surface, rect.move(depth * step, depth * step), palette().ink_second, 1, radius)
         surface.blit(back(self.kind, rect.size), rect)
         if self.glow or mood.hovered:
-            shapes.paint_outline(surface, rect.inflate(8, 8), theme.ACCENT, 4, radius + 4)
+            shapes.paint_outline(surface, rect.inflate(8, 8), palette().accent, 4, radius + 4)
 
     def reach(self) -> int:
         """The cards below."""
@@ -173,9 +172,9 @@ class LaterPile:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint a place, with a bookmark."""
         radius = corner_radius(rect.size)
-        fill = theme.RAISED if mood.hovered else theme.BAR
+        fill = palette().raised if mood.hovered else palette().bar
         shapes.paint_rounded(surface, rect, fill, radius)
-        colour = theme.ACCENT if self.glow else theme.LIGHT_INK_SECOND
+        colour = palette().accent if self.glow else palette().light_ink_second
         shapes.paint_dashed(surface, rect, colour, 2, radius)
         weight = Weight.FILL if self.count else Weight.BOLD
         paint_icon(surface, "bookmark-simple", weight, rect.width * 2 // 5, colour, rect.center)
@@ -198,10 +197,10 @@ class SeatGround:
         radius, width = max(6, round(16 * self.unit)), max(2, round(4 * self.unit))
         if self.lit:
             glow = max(4, round((9 if mood.hovered else 6) * self.unit))
-            shapes.paint_rounded(surface, rect.inflate(2 * glow, 2 * glow), theme.ACCENT, radius + glow)
+            shapes.paint_rounded(surface, rect.inflate(2 * glow, 2 * glow), palette().accent, radius + glow)
         if self.colour is None:
-            shapes.paint_rounded(surface, rect, theme.mixed(theme.BOARD, theme.PANEL, 0.6), radius)
-            shapes.paint_dashed(surface, rect, theme.INK_SECOND, max(2, width * 2 // 3), radius)
+            shapes.paint_rounded(surface, rect, theme.mixed(palette().board, palette().panel, 0.6), radius)
+            shapes.paint_dashed(surface, rect, palette().ink_second, max(2, width * 2 // 3), radius)
             return
         shapes.paint_rounded(surface, rect, theme.seat_fill(self.colour), radius)
         shapes.paint_outline(surface, rect, self.colour, width, radius)
@@ -228,32 +227,32 @@ class CrisisRing:
         side = min(rect.size)
         width = _ring_width(side)
         shapes.paint_shadow(surface, rect, side // 2, shapes.Shadow(blur=max(6, side // 14), fall=side // 30, dark=80))
-        shapes.paint_at(surface, shapes.disc(side, theme.CARD), rect.center)
-        shapes.paint_at(surface, shapes.disc(side - 2 * width, theme.CARD), rect.center)
+        shapes.paint_at(surface, shapes.disc(side, palette().card), rect.center)
+        shapes.paint_at(surface, shapes.disc(side - 2 * width, palette().card), rect.center)
         self._paint_ring(surface, rect, side, width)
         if not self.revealed:
             paint_icon(surface, "question", Weight.BOLD, side // 3, theme.CRISIS, rect.center)
             return
         self._paint_middle(surface, rect, side, width)
         if mood.hovered:
-            shapes.paint_at(surface, shapes.ring(side + 8, 4, theme.ACCENT), rect.center)
+            shapes.paint_at(surface, shapes.ring(side + 8, 4, palette().accent), rect.center)
 
     def _paint_ring(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
         share = 360 / max(1, len(self.answered))
         inner = side - max(4, side // 40)
         for index, (_, part) in enumerate(self.answered):
             start, end = index * share + 3, (index + 1) * share - 3
-            shapes.paint_at(surface, shapes.arc(inner, width, theme.RULE, start, end), rect.center)
+            shapes.paint_at(surface, shapes.arc(inner, width, palette().rule, start, end), rect.center)
             if part > 0:
                 filled = start + (end - start) * min(1.0, part)
-                shapes.paint_at(surface, shapes.arc(inner, width, theme.INK, start, filled), rect.center)
+                shapes.paint_at(surface, shapes.arc(inner, width, palette().ink, start, filled), rect.center)
         for index, (name, part) in enumerate(self.answered):
             place = pygame.math.Vector2(0, -(inner - width) / 2).rotate((index + 0.5) * share)
             middle = (round(rect.centerx + place.x), round(rect.centery + place.y))
             badge = max(14, round(width * 1.5))
-            shapes.paint_at(surface, shapes.disc(badge + max(2, badge // 8), theme.CARD), middle)
-            shapes.paint_at(surface, shapes.disc(badge, theme.INK if part else theme.INK_SECOND), middle)
-            paint_icon(surface, name, Weight.FILL, badge * 5 // 8, theme.CARD, middle)
+            shapes.paint_at(surface, shapes.disc(badge + max(2, badge // 8), palette().card), middle)
+            shapes.paint_at(surface, shapes.disc(badge, palette().ink if part else palette().ink_second), middle)
+            paint_icon(surface, name, Weight.FILL, badge * 5 // 8, palette().card, middle)
 
     def _paint_middle(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
         name = self.card.art.icon or "warning"
@@ -262,9 +261,9 @@ class CrisisRing:
         room.midtop = (rect.centerx, rect.centery + side // 40)
         title = self.title_in(side)
         if title is not None:
-            paint(surface, title, theme.INK, room, "centre", "middle")
+            paint(surface, title, palette().ink, room, "centre", "middle")
         else:
-            write(surface, self.card.title, Type(Face.TITLE_700, self.smallest), theme.INK, room, "centre")
+            write(surface, self.card.title, Type(Face.TITLE_700, self.smallest), palette().ink, room, "centre")
 
     def title_in(self, side: int) -> Paragraph | None:
         """The whole title in a ring of that diameter; None when it has no room."""

@@ -10,6 +10,7 @@ from enacting.ui.item import Item, Mood, Reading, Role
 from enacting.ui.keys import shown_key
 from enacting.ui.shapes import paint_outline
 from enacting.ui.sheet import Sheet
+from enacting.ui.theme import palette
 from enacting.ui.typeset import width_of
 
 
@@ -31,8 +32,8 @@ class FocusRing:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the ring."""
-        paint_outline(surface, rect.inflate(4, 4), theme.ON_ACCENT, self.width + 4, self.radius + 2)
-        paint_outline(surface, rect, theme.ACCENT, self.width, self.radius)
+        paint_outline(surface, rect.inflate(4, 4), palette().on_accent, self.width + 4, self.radius + 2)
+        paint_outline(surface, rect, palette().accent, self.width, self.radius)
 
     def reach(self) -> int:
         """The ink outside."""
@@ -47,8 +48,12 @@ def message_items(sheet: Sheet, message: Message) -> list[Item]:
     height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
     rect = pygame.Rect(0, 0, width, height)
     rect.topleft = (sheet.px(10), sheet.px(5))
-    fill, ink = (theme.REFUSED, theme.label_on(theme.REFUSED)) if message.alarm else (theme.BAR, theme.LIGHT_INK)
-    sheet.panel("message-panel", rect, fill, border=theme.ACCENT, shadow=16)
+    fill, ink = (
+        (palette().refused, theme.label_on(palette().refused))
+        if message.alarm
+        else (palette().bar, palette().light_ink)
+    )
+    sheet.panel("message-panel", rect, fill, border=palette().accent, shadow=16)
     inside = rect.inflate(-2 * pad, -2 * pad)
     with sheet.read_as(Reading.NEWS):
         sheet.label("message", inside, message.text, style, ink, align="centre", vertical="middle")
@@ -61,12 +66,12 @@ def speaking_items(sheet: Sheet, text: str) -> list[Item]:
     side = round(style.size * 1.3)
     rect = pygame.Rect(sheet.px(10), sheet.px(5), 0, style.line_height + sheet.px(16))
     rect.width = min(sheet.rect.width - 2 * rect.left, width_of(text, style) + side + sheet.px(40))
-    sheet.panel("speaking-panel", rect, theme.BAR, border=theme.ACCENT, shadow=16)
+    sheet.panel("speaking-panel", rect, palette().bar, border=palette().accent, shadow=16)
     icon = pygame.Rect(rect.left + sheet.px(12), rect.top, side, rect.height)
-    look = paint.Symbol(icon="speaker-high", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+    look = paint.Symbol(icon="speaker-high", weight=Weight.FILL, size=side, colour=palette().accent)
     sheet.add(Item(id="speaking-icon", rect=icon, look=look))
     words = pygame.Rect(icon.right + sheet.px(8), rect.top, rect.right - icon.right - sheet.px(12), rect.height)
-    sheet.label("speaking", words, text, style, theme.LIGHT_INK, vertical="middle", smallest=11, role=Role.DECOR)
+    sheet.label("speaking", words, text, style, palette().light_ink, vertical="middle", smallest=11, role=Role.DECOR)
     return sheet.items
 
 
@@ -88,6 +93,6 @@ def tip_items(sheet: Sheet, item: Item) -> list[Item]:
     if rect.bottom > sheet.rect.bottom:
         rect.bottom = item.rect.top - sheet.px(6)
     rect.clamp_ip(sheet.rect.inflate(-8, -8))
-    sheet.panel("tip-panel", rect, theme.BAR, radius=8, border=theme.LIGHT_INK_SECOND, border_width=1)
-    sheet.label("tip", rect, text, style, theme.LIGHT_INK, align="centre", vertical="middle", role=Role.DECOR)
+    sheet.panel("tip-panel", rect, palette().bar, radius=8, border=palette().light_ink_second, border_width=1)
+    sheet.label("tip", rect, text, style, palette().light_ink, align="centre", vertical="middle", role=Role.DECOR)
     return sheet.items

@@ -20,7 +20,7 @@ from enacting.ui.faces.look import FaceLook
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Mood, Role
 from enacting.ui.sheet import Sheet
-from enacting.ui.theme import Colour
+from enacting.ui.theme import Colour, palette
 from enacting.ui.typeset import Face, Type, fitted
 from enacting.ui.typeset import lay_out as set_text
 
@@ -93,10 +93,10 @@ def lay_out(sheet: Sheet, thing: Thing, page: int = 0, *, below: int = 0) -> int
     """Put that page on the sheet, leaving so many pixels free below; returns how many pages there are."""
     high, wide = sheet.rect.height, sheet.rect.width
     edge = round(high * EDGE)
-    sheet.panel("ground", sheet.rect, theme.TABLE, radius=0)
+    sheet.panel("ground", sheet.rect, palette().table, radius=0)
     beside = round(wide * 0.29) if thing.name or thing.time else 0
     area = pygame.Rect(edge, edge, wide - 2 * edge - beside, high - 2 * edge - below)
-    sheet.panel("large-paper", area, theme.PANEL, radius=theme.RADIUS_LARGE)
+    sheet.panel("large-paper", area, palette().panel, radius=theme.RADIUS_LARGE)
     inside = area.inflate(-2 * edge, -2 * edge)
     top = _title(sheet, thing, inside)
     rest = pygame.Rect(inside.left, top, inside.width, inside.bottom - top)
@@ -129,10 +129,10 @@ def _title(sheet: Sheet, thing: Thing, inside: pygame.Rect) -> int:
     whole = height + under_height
     top = inside.top + max(0, (side - whole) // 2)
     rect = pygame.Rect(room.left, top, room.width, height)
-    sheet.label("large-title", rect, thing.title, style, theme.TEXT, balanced=True, role=Role.HEADING)
+    sheet.label("large-title", rect, thing.title, style, palette().text, balanced=True, role=Role.HEADING)
     if thing.under:
         below = pygame.Rect(room.left, rect.bottom, room.width, under_height)
-        sheet.label("large-under", below, thing.under, under, theme.TEXT)
+        sheet.label("large-under", below, thing.under, under, palette().text)
     return max(inside.top + side, top + whole) + round(high * EDGE)
 
 
@@ -186,14 +186,14 @@ def _blocks(sheet: Sheet, sets: list[_Set], rest: pygame.Rect) -> None:
         rect = pygame.Rect(rest.left, top, rest.width, one.height)
         indent = _indent(one.block, least)
         if one.block.question:
-            sheet.panel(f"large-question-{index}", rect, theme.ASK, radius=16)
+            sheet.panel(f"large-question-{index}", rect, palette().ask, radius=16)
             rect = rect.inflate(-2 * least, -least)
         elif one.block.icon:
             mark = pygame.Rect(rect.left, rect.top, least, one.type.line_height)
-            look = paint.Symbol(icon=one.block.icon, weight=Weight.FILL, size=least, colour=theme.TEXT)
+            look = paint.Symbol(icon=one.block.icon, weight=Weight.FILL, size=least, colour=palette().text)
             sheet.add(Item(id=f"large-icon-{index}", rect=mark, look=look))
             rect = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
-        sheet.label(f"large-{index}", rect, one.block.text, one.type, theme.TEXT)
+        sheet.label(f"large-{index}", rect, one.block.text, one.type, palette().text)
         top += one.height + round(high * 0.02)
 
 
@@ -201,7 +201,9 @@ def _page_number(sheet: Sheet, here: int, count: int, area: pygame.Rect) -> None
     least = round(sheet.rect.height * LEAST)
     style = Type(Face.TEXT_BOLD, least)
     rect = pygame.Rect(area.left, area.bottom - round(least * 1.5), area.width - least, style.line_height)
-    sheet.label("large-page", rect, sheet.words("room.page", page=here, pages=count), style, theme.TEXT, align="right")
+    sheet.label(
+        "large-page", rect, sheet.words("room.page", page=here, pages=count), style, palette().text, align="right"
+    )
 
 
 def _beside(sheet: Sheet, thing: Thing, area: pygame.Rect) -> None:
@@ -213,13 +215,13 @@ def _beside(sheet: Sheet, thing: Thing, area: pygame.Rect) -> None:
         bold = Type(Face.TEXT_BOLD, least)
         lines = style.line_height + (bold.line_height if thing.time_under else 0)
         panel = pygame.Rect(area.left, top, area.width, lines + least)
-        sheet.panel("large-time-panel", panel, theme.BAR, radius=theme.RADIUS_LARGE)
+        sheet.panel("large-time-panel", panel, palette().bar, radius=theme.RADIUS_LARGE)
         rect = pygame.Rect(panel.left, panel.top + least // 2, panel.width, style.line_height)
-        label = sheet.label("large-time", rect, thing.time, style, theme.LIGHT_INK, align="centre", role=Role.TIMER)
+        label = sheet.label("large-time", rect, thing.time, style, palette().light_ink, align="centre", role=Role.TIMER)
         sheet.items[-1] = replace(label, name=thing.time_says)
         if thing.time_under:
             rect = pygame.Rect(panel.left, rect.bottom, panel.width, bold.line_height)
-            sheet.label("large-time-under", rect, thing.time_under, bold, theme.LIGHT_INK, align="centre")
+            sheet.label("large-time-under", rect, thing.time_under, bold, palette().light_ink, align="centre")
         top = panel.bottom + least
     if thing.name:
         _turn(sheet, thing, pygame.Rect(area.left, top, area.width, area.bottom - top))
@@ -239,11 +241,11 @@ def _turn(sheet: Sheet, thing: Thing, area: pygame.Rect) -> None:
     if thing.who:
         height = sheet.text_height(thing.who, who, area.width)
         rect = pygame.Rect(area.left, top, area.width, height)
-        sheet.label("large-who", rect, thing.who, who, theme.LIGHT_INK, align="centre")
+        sheet.label("large-who", rect, thing.who, who, palette().light_ink, align="centre")
         top = rect.bottom
     sizes = [Type(Face.TITLE_700, size) for size in range(round(high * 0.065), least - 1, -1)]
     name = fitted(thing.name, sizes, area.width, area.bottom - top)
     style = name.type if name is not None else sizes[-1]
     height = sheet.text_height(thing.name, style, area.width)
     rect = pygame.Rect(area.left, top, area.width, height)
-    sheet.label("large-name", rect, thing.name, style, theme.LIGHT_INK, align="centre", role=Role.HEADING)
+    sheet.label("large-name", rect, thing.name, style, palette().light_ink, align="centre", role=Role.HEADING)

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
 import pygame
 
@@ -12,7 +13,7 @@ from enacting.ui.art import art
 from enacting.ui.icons import Weight, paint_icon
 from enacting.ui.item import Mood
 from enacting.ui.text_field import Text, paint_field
-from enacting.ui.theme import Colour, Scale
+from enacting.ui.theme import Colour, Scale, palette
 from enacting.ui.typeset import Align, Face, Type, Vertical, fitted, lay_out, paint, width_of, write
 
 
@@ -32,7 +33,7 @@ class Panel:
         """Paint the panel."""
         if self.glow:
             area = rect.inflate(2 * self.glow, 2 * self.glow)
-            shapes.paint_rounded(surface, area, theme.ACCENT, self.radius + self.glow)
+            shapes.paint_rounded(surface, area, palette().accent, self.radius + self.glow)
         if self.shadow:
             shadow = shapes.Shadow(blur=self.shadow, fall=self.shadow // 3, dark=70)
             shapes.paint_shadow(surface, rect, self.radius, shadow)
@@ -57,7 +58,7 @@ class Paper:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the board's paper."""
         shapes.paint_shadow(surface, rect, self.radius, shapes.Shadow(blur=self.radius, fall=self.radius // 3, dark=90))
-        shapes.paint_rounded(surface, rect, theme.BOARD, self.radius)
+        shapes.paint_rounded(surface, rect, palette().board, self.radius)
         inside = rect.inflate(-self.radius, -self.radius)
         surface.blit(shapes.board_paper(inside.size, self.unit), inside)
 
@@ -72,7 +73,7 @@ class Veil:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Darken the rectangle."""
-        shapes.paint_scrim(surface, rect, theme.BAR, 190)
+        shapes.paint_scrim(surface, rect, palette().bar, 190)
 
     def reach(self) -> int:
         """Nothing beyond the rectangle."""
@@ -142,7 +143,7 @@ class Mark:
         """Paint the mark."""
         shapes.paint_at(
             surface,
-            shapes.posture_mark(self.shape, rect.height, self.fill, self.icon, self.ground or theme.CARD),
+            shapes.posture_mark(self.shape, rect.height, self.fill, self.icon, self.ground or palette().card),
             rect.center,
         )
 
@@ -161,39 +162,51 @@ class Dress:
     hover: Colour | None = None
 
 
-MAIN: Dress
-ON_PAPER: Dress
-SOFT: Dress
-CHOSEN: Dress
-ON_TABLE: Dress
-SMALL_ON_TABLE: Dress
-IN_BAR: Dress
-QUIET: Dress
-DANGER: Dress
-WAITING: Dress
-DONE: Dress
-READY: Dress
-CANNOT: Dress
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """The usual buttons, in the colours of a theme."""
+
+    main: Dress
+    on_paper: Dress
+    soft: Dress
+    chosen: Dress
+    on_table: Dress
+    small_on_table: Dress
+    in_bar: Dress
+    quiet: Dress
+    danger: Dress
+    waiting: Dress
+    done: Dress
+    ready: Dress
+    cannot: Dress
 
 
-@theme.follow
-def _dress_up() -> None:
-    """The usual dresses, of the colours of the theme."""
-    global MAIN, ON_PAPER, SOFT, CHOSEN, ON_TABLE, SMALL_ON_TABLE, IN_BAR, QUIET, DANGER, WAITING, DONE, READY, CANNOT
-    soft = theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.55)
-    MAIN = Dress(theme.ACCENT, theme.ON_ACCENT, hover=theme.mixed(theme.ACCENT, theme.WHITE, 0.25))
-    ON_PAPER = Dress(theme.LEAF, theme.TEXT, border=theme.TEXT, hover=theme.ASK)
-    SOFT = Dress(theme.LEAF, theme.TEXT, border=soft, hover=theme.ASK)
-    CHOSEN = Dress(theme.TEXT, theme.LEAF, border=theme.TEXT, hover=theme.mixed(theme.TEXT, theme.LEAF, 0.15))
-    ON_TABLE = Dress(theme.RAISED, theme.LIGHT_INK, hover=theme.mixed(theme.RAISED, theme.WHITE, 0.15))
-    SMALL_ON_TABLE = Dress(theme.RAISED, theme.LIGHT_INK, border=theme.LIGHT_INK_SECOND, hover=theme.TABLE)
-    IN_BAR = Dress(None, theme.LIGHT_INK, hover=theme.RAISED)
-    QUIET = Dress(None, theme.TEXT_SECOND, hover=theme.ASK)
-    DANGER = Dress(theme.LEAF, theme.REFUSED, border=theme.REFUSED, hover=theme.REFUSED_LIGHT)
-    WAITING = Dress(theme.mixed(theme.TABLE, theme.RAISED, 0.5), theme.LIGHT_INK_SECOND)
-    DONE = Dress(theme.DONE_LIGHT, theme.DONE)
-    READY = Dress(theme.PANEL, theme.TEXT)
-    CANNOT = Dress(theme.PANEL, theme.TEXT_SECOND, border=theme.LINE)
+def styles() -> Styles:
+    """The usual buttons, in the colours of the theme that is shown."""
+    return _styles_of(palette().name)
+
+
+@cache
+def _styles_of(name: str) -> Styles:
+    colours = theme.PALETTES[name]
+    soft = theme.mixed(colours.text_second, colours.panel, 0.55)
+    return Styles(
+        main=Dress(colours.accent, colours.on_accent, hover=theme.mixed(colours.accent, theme.WHITE, 0.25)),
+        on_paper=Dress(colours.leaf, colours.text, border=colours.text, hover=colours.ask),
+        soft=Dress(colours.leaf, colours.text, border=soft, hover=colours.ask),
+        chosen=Dress(
+            colours.text, colours.leaf, border=colours.text, hover=theme.mixed(colours.text, colours.leaf, 0.15)
+        ),
+        on_table=Dress(colours.raised, colours.light_ink, hover=theme.mixed(colours.raised, theme.WHITE, 0.15)),
+        small_on_table=Dress(colours.raised, colours.light_ink, border=colours.light_ink_second, hover=colours.table),
+        in_bar=Dress(None, colours.light_ink, hover=colours.raised),
+        quiet=Dress(None, colours.text_second, hover=colours.ask),
+        danger=Dress(colours.leaf, colours.refused, border=colours.refused, hover=colours.refused_light),
+        waiting=Dress(theme.mixed(colours.table, colours.raised, 0.5), colours.light_ink_second),
+        done=Dress(colours.done_light, colours.done),
+        ready=Dress(colours.panel, colours.text),
+        cannot=Dress(colours.panel, colours.text_second, border=colours.line),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +234,7 @@ class Button:
         if self.halo:
             area = rect.inflate(2 * self.halo, 2 * self.halo)
             shapes.paint_outline(
-                surface, area, self.dress.fill or theme.ACCENT, max(2, self.halo // 2), self.radius + self.halo
+                surface, area, self.dress.fill or palette().accent, max(2, self.halo // 2), self.radius + self.halo
             )
         fill = (self.dress.hover or self.dress.fill) if mood.hovered else self.dress.fill
         if fill is not None:
@@ -271,7 +284,7 @@ class Button:
         place = self.key_rect(rect)
         if place is None:
             return
-        ground = self.dress.fill or theme.TABLE
+        ground = self.dress.fill or palette().table
         ink = theme.mixed(self.dress.ink, ground, 0.2)
         if self.text:
             shapes.paint_outline(surface, place, theme.mixed(self.dress.ink, ground, 0.55), 1, place.height // 4)
@@ -367,9 +380,9 @@ class Token:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the token."""
         side = min(rect.size)
-        colour = theme.mixed(self.colour, theme.TABLE, 0.6) if self.faded else self.colour
+        colour = theme.mixed(self.colour, palette().table, 0.6) if self.faded else self.colour
         shapes.paint_at(surface, shapes.disc(side, colour), rect.center)
-        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), theme.ON_ACCENT, rect, "centre")
+        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), palette().on_accent, rect, "centre")
 
     def reach(self) -> int:
         """A pixel of antialiasing."""
@@ -390,28 +403,30 @@ class Clock:
         """Paint the ring, the time and what it is the time of."""
         side = min(rect.size)
         width = max(3, side // 10)
-        shapes.paint_at(surface, shapes.disc(side, theme.BAR), rect.center)
+        shapes.paint_at(surface, shapes.disc(side, palette().bar), rect.center)
         if self.part > 0:
             sweep = max(0.5, round(self.part * 120) * 3)
-            colour = theme.LIGHT_INK_SECOND if self.paused else theme.ACCENT
+            colour = palette().light_ink_second if self.paused else palette().accent
             shapes.paint_at(surface, shapes.arc(side, width, colour, 0, sweep), rect.center)
-        shapes.paint_at(surface, shapes.disc(side - 2 * width, theme.TABLE), rect.center)
+        shapes.paint_at(surface, shapes.disc(side - 2 * width, palette().table), rect.center)
         if self.over:
             self._paint_beads(surface, rect.center, (side - width) / 2, max(3, width * 6 // 10))
         inner = pygame.Rect(0, 0, side - 2 * width, side - 2 * width)
         inner.center = rect.center
         if self.paused:
-            paint_icon(surface, "pause", Weight.FILL, side // 7, theme.ACCENT, (rect.centerx, inner.top + side // 8))
+            paint_icon(
+                surface, "pause", Weight.FILL, side // 7, palette().accent, (rect.centerx, inner.top + side // 8)
+            )
         time = pygame.Rect(inner.left, inner.centery - side // 5, inner.width, side * 3 // 10)
-        write(surface, self.text, Type(Face.TITLE_700, max(10, side // 4)), theme.LIGHT_INK, time, "centre")
+        write(surface, self.text, Type(Face.TITLE_700, max(10, side // 4)), palette().light_ink, time, "centre")
         under = pygame.Rect(inner.left + width, time.bottom - side // 40, inner.width - 2 * width, side // 6)
         types = [Type(Face.TEXT, size) for size in range(max(11, side // 9), 8, -1)]
         fit = next((one for one in types if lay_out(self.under, one, 10_000).width <= under.width), types[-1])
-        write(surface, self.under, fit, theme.LIGHT_INK_SECOND, under, "centre")
+        write(surface, self.under, fit, palette().light_ink_second, under, "centre")
 
     def _paint_beads(self, surface: pygame.Surface, centre: tuple[int, int], radius: float, side: int) -> None:
         """A bead for each five minutes of a clock face: the end is told by a shape, and not by a colour."""
-        bead = shapes.disc(side, theme.LIGHT_INK_SECOND if self.paused else theme.ACCENT)
+        bead = shapes.disc(side, palette().light_ink_second if self.paused else palette().accent)
         for hour in range(12):
             x, y = radius * math.sin(math.pi * hour / 6), radius * math.cos(math.pi * hour / 6)
             shapes.paint_at(surface, bead, (round(centre[0] + x), round(centre[1] - y)))
@@ -492,7 +507,9 @@ class Scroll:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the track and the thumb."""
-        track, thumb = (theme.BAR, theme.LIGHT_INK_SECOND) if self.dark else (theme.LINE, theme.TEXT_SECOND)
+        track, thumb = (
+            (palette().bar, palette().light_ink_second) if self.dark else (palette().line, palette().text_second)
+        )
         shapes.paint_rounded(surface, rect, track, rect.width // 2)
         height = max(rect.width * 2, round(rect.height * (self.end - self.begin)))
         top = min(rect.bottom - height, rect.top + round(rect.height * self.begin))
@@ -537,8 +554,10 @@ class Entry:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the field."""
-        shapes.paint_rounded(surface, rect, theme.LEAF, self.radius)
-        border = theme.TEXT if self.focused or mood.hovered else theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.4)
+        shapes.paint_rounded(surface, rect, palette().leaf, self.radius)
+        border = (
+            palette().text if self.focused or mood.hovered else theme.mixed(palette().text_second, palette().panel, 0.4)
+        )
         shapes.paint_outline(surface, rect, border, 3 if self.focused else 2, self.radius)
         inside = entry_inside(rect, self.type, self.pad, multiline=self.text.multiline)
         paint_field(
@@ -582,25 +601,25 @@ class ArtTile:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the tile; the chosen one has a thick accent border and a tick."""
         if self.chosen:
-            shapes.paint_rounded(surface, rect.inflate(10, 10), theme.ACCENT, self.radius + 5)
-        shapes.paint_rounded(surface, rect, theme.LEAF, self.radius)
+            shapes.paint_rounded(surface, rect.inflate(10, 10), palette().accent, self.radius + 5)
+        shapes.paint_rounded(surface, rect, palette().leaf, self.radius)
         foot = self.foot(rect)
         room = (rect.width, rect.height - foot.height)
         drawn = art(self.art, room, self.fill, self.ground, picture=self.picture).copy()
         shapes.round_corners(drawn, self.radius, shapes.TOP)
         surface.blit(drawn, rect)
-        border = theme.TEXT if mood.hovered else theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.55)
+        border = palette().text if mood.hovered else theme.mixed(palette().text_second, palette().panel, 0.55)
         shapes.paint_outline(surface, rect, border, 2, self.radius)
         inside = foot.inflate(-2 * self.radius, -self.radius // 2)
         paragraph = fitted(self.title, self._types(), inside.width, inside.height, balanced=True)
         if paragraph is not None:
-            paint(surface, paragraph, theme.TEXT, inside, "left", "middle")
+            paint(surface, paragraph, palette().text, inside, "left", "middle")
         else:
-            write(surface, self.title, self._types()[-1], theme.TEXT, inside)
+            write(surface, self.title, self._types()[-1], palette().text, inside)
         if self.chosen:
             middle = (rect.right - self.radius * 2, rect.top + self.radius * 2)
-            shapes.paint_at(surface, shapes.disc(self.radius * 3, theme.ACCENT), middle)
-            paint_icon(surface, "check", Weight.BOLD, self.radius * 2, theme.ON_ACCENT, middle)
+            shapes.paint_at(surface, shapes.disc(self.radius * 3, palette().accent), middle)
+            paint_icon(surface, "check", Weight.BOLD, self.radius * 2, palette().on_accent, middle)
 
     def foot(self, rect: pygame.Rect) -> pygame.Rect:
         """Where the title goes."""

@@ -17,6 +17,7 @@ from enacting.ui.motion import Motion
 from enacting.ui.sheet import Sheet
 from enacting.ui.small import small_items, too_small
 from enacting.ui.stage import Stage
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 
@@ -92,9 +93,11 @@ class Room:
     def _nothing_yet(self, sheet: Sheet) -> None:
         """Before a session: the name of the game."""
         words = sheet.words
-        sheet.panel("ground", sheet.rect, theme.TABLE, radius=0)
+        sheet.panel("ground", sheet.rect, palette().table, radius=0)
         style = Type(Face.TITLE_800, round(sheet.rect.height * 0.09))
-        sheet.label("name", sheet.rect, words("title.name"), style, theme.LIGHT_INK, align="centre", vertical="middle")
+        sheet.label(
+            "name", sheet.rect, words("title.name"), style, palette().light_ink, align="centre", vertical="middle"
+        )
 
 
 def _only_seen(item: Item) -> Item:

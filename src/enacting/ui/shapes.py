@@ -14,10 +14,9 @@ import pygame
 
 from enacting.rects import Point
 from enacting.threads import Thread, arrow_of
-from enacting.ui import theme
 from enacting.ui.icons import Weight, icon
 from enacting.ui.kept import Kept, surfaces, weight_of
-from enacting.ui.theme import Colour, label_on
+from enacting.ui.theme import Colour, label_on, palette
 
 RectLike = pygame.Rect | tuple[int, int, int, int]
 
@@ -225,7 +224,7 @@ def posture_mark(
     shape: str, size: int, fill: Colour, icon_name: str = "", ground: Colour | None = None
 ) -> pygame.Surface:
     """The shape of a posture, with its icon if named; an icon beside it is drawn to be read on `ground`, a card."""
-    ground = ground or theme.CARD
+    ground = ground or palette().card
     return _kept.get(
         ("posture", shape, size, fill, icon_name, ground), lambda: _posture_mark(shape, size, fill, icon_name, ground)
     )
@@ -267,7 +266,7 @@ def paint_thread(
     edge_width: float = 2.5,
 ) -> None:
     """Paint a thread, with an edge that lifts it from what it crosses, from a dot to an arrow head."""
-    edge = edge or theme.CARD
+    edge = edge or palette().card
     line, corners = arrow_of(thread, 4 * width, 2 * width)
     points = [line.at(step / 40) for step in range(41)]
     left, top = (math.floor(min(values) - 2 * width) for values in zip(*corners, strict=True))
@@ -292,7 +291,7 @@ def paint_stroke(surface: pygame.Surface, points: Sequence[Point], colour: Colou
 
 def board_paper(size: tuple[int, int], unit: float) -> pygame.Surface:
     """Paper with a honeycomb on it, opaque; `unit` is the scale's. Shared, not to be painted on."""
-    paper, line = theme.BOARD, theme.BOARD_LINE
+    paper, line = palette().board, palette().board_line
     return _papers.get(("paper", size, unit, paper, line), lambda: _paper(size, unit, paper, line))
 
 

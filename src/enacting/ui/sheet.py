@@ -15,7 +15,7 @@ from enacting.ui.item import Intent, Item, Look, Reading, Role
 from enacting.ui.keys import shown_key
 from enacting.ui.paint import Button, Dress, Label
 from enacting.ui.text_field import Field
-from enacting.ui.theme import Colour, Scale
+from enacting.ui.theme import Colour, Scale, palette
 from enacting.ui.typeset import Align, Face, Type, Vertical, lay_out, width_of
 from enacting.words import Words
 
@@ -137,12 +137,12 @@ class Sheet:
         pad: float = 12,
     ) -> Item:
         """A button; `says` is its name when the words on it are not enough."""
-        dress = dress or paint.SOFT
-        face = Face.TITLE_700 if dress is paint.MAIN else Face.TEXT_BOLD
+        dress = dress or paint.styles().soft
+        face = Face.TITLE_700 if dress is paint.styles().main else Face.TEXT_BOLD
         look = Button(
             text=text,
             type=Type(face, self.scale.text(size)),
-            dress=paint.CHOSEN if chosen and dress is paint.SOFT else dress,
+            dress=paint.styles().chosen if chosen and dress is paint.styles().soft else dress,
             radius=self.px(12),
             smallest=max(theme.SMALLEST_TEXT, self.scale.text(theme.SMALL) - 2),
             icon=icon,
@@ -201,7 +201,7 @@ class Sheet:
         look = Button(
             text="",
             type=Type(Face.TEXT, max(8, side * 9 // 20)),
-            dress=paint.READY if chosen else dress or paint.IN_BAR,
+            dress=paint.styles().ready if chosen else dress or paint.styles().in_bar,
             radius=self.px(10),
             smallest=8,
             icon=icon,
@@ -342,7 +342,7 @@ class Column:
     def heading(self, name: str, text: str, size: float = theme.TITLE_SMALL, colour: Colour | None = None) -> Item:
         """A title over the whole width."""
         style = Type(Face.TITLE_700, self.sheet.scale.text(size))
-        return self.text(name, text, style, colour or theme.TEXT, balanced=True, role=Role.HEADING)
+        return self.text(name, text, style, colour or palette().text, balanced=True, role=Role.HEADING)
 
     def row(self, height: int, count: int, gap: float = theme.GAP) -> list[pygame.Rect]:
         """Rectangles of equal width side by side."""

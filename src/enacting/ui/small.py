@@ -1,8 +1,8 @@
 """A window too small for any screen: one sentence that asks for more, and nothing that could be pressed unseen."""
 
-from enacting.ui import theme
 from enacting.ui.item import Item, Role
 from enacting.ui.sheet import Sheet
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type, fitted
 
 LEAST = (900, 500)
@@ -17,7 +17,7 @@ def too_small(size: tuple[int, int]) -> bool:
 
 def small_items(sheet: Sheet) -> list[Item]:
     """The sentence, as large as there is room for; the ground alone where there is none."""
-    sheet.panel("ground", sheet.rect, theme.TABLE, radius=0)
+    sheet.panel("ground", sheet.rect, palette().table, radius=0)
     text, inside = sheet.words("small.larger"), sheet.rect.inflate(-16, -16)
     types = [Type(Face.TEXT_BOLD, size) for size in SIZES]
     paragraph = fitted(text, types, inside.width, inside.height) if inside.width > SIZES[-1] else None
@@ -27,7 +27,7 @@ def small_items(sheet: Sheet) -> list[Item]:
             inside,
             text,
             paragraph.type,
-            theme.LIGHT_INK,
+            palette().light_ink,
             align="centre",
             vertical="middle",
             role=Role.HEADING,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pygame
 
-from enacting.ui import shapes, theme
+from enacting.ui import shapes
 from enacting.ui.item import Mood
 from enacting.ui.paint import Veil
+from enacting.ui.theme import palette
 
 OPACITY = 105
 """How dark the veil is, of 255: what is behind can still be read."""
@@ -28,7 +29,7 @@ class Spotlight(Veil):
         right = pygame.Rect(clear.right, clear.top, rect.right - clear.right, clear.height)
         for part in (above, below, left, right):
             if part.width and part.height:
-                shapes.paint_scrim(surface, part, theme.BAR, OPACITY)
+                shapes.paint_scrim(surface, part, palette().bar, OPACITY)
 
 
 def speaking_place(

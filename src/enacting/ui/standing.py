@@ -8,6 +8,7 @@ import pygame
 from enacting.ui import paint, theme
 from enacting.ui.item import Intent, Item, Reading
 from enacting.ui.sheet import Sheet, split
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Type
 
 BUTTON_SIZE = 19
@@ -52,14 +53,14 @@ def line_height(sheet: Sheet, line: Line) -> int:
 def line_items(sheet: Sheet, line: Line) -> list[Item]:
     """The sentence, and the answers beside it or below."""
     text, row, area = _places(sheet, line)
-    fill = theme.REFUSED if line.alarm else theme.RAISED
+    fill = palette().refused if line.alarm else palette().raised
     with sheet.read_as(Reading.NEWS):
         sheet.panel("line", area, fill, radius=0)
         ink = theme.label_on(fill)
         sheet.label("line-says", text, line.shown(sheet), _style(sheet), ink, vertical="middle", says=line.text)
         gap = sheet.px(12)
         for answer, rect in zip(line.answers, split(row, len(line.answers), gap), strict=True):
-            sheet.button(answer.name, rect, answer.text, answer.intent, dress=paint.ON_PAPER, size=BUTTON_SIZE)
+            sheet.button(answer.name, rect, answer.text, answer.intent, dress=paint.styles().on_paper, size=BUTTON_SIZE)
     return sheet.items
 
 

@@ -20,7 +20,7 @@ import pygame
 
 from enacting import letters
 from enacting.ui import theme
-from enacting.ui.theme import Colour, mixed
+from enacting.ui.theme import Colour, mixed, palette
 from enacting.ui.typeset import Face, Type, lay_out, line_surface, paint, width_of, write
 
 Place = tuple[int, int]
@@ -483,14 +483,11 @@ class FieldColours:
     caret: Colour
 
 
-ON_LEAF: FieldColours
-
-
-@theme.follow
-def _colour() -> None:
-    """A field on a leaf, in the colours of the theme."""
-    global ON_LEAF
-    ON_LEAF = FieldColours(theme.TEXT, theme.TEXT_SECOND, mixed(theme.LEAF, theme.PERSONA, 0.3), theme.TEXT)
+def colours_on_leaf() -> FieldColours:
+    """A field on a leaf, in the colours of the theme that is shown."""
+    colours = palette()
+    selection = mixed(colours.leaf, theme.PERSONA, 0.3)
+    return FieldColours(colours.text, colours.text_second, selection, colours.text)
 
 
 def paint_field(
@@ -511,7 +508,7 @@ def paint_field(
     """
     area = pygame.Rect(rect)
     scroll = scrolled(text, style, area.size) if scroll is None else scroll
-    colours = colours or ON_LEAF
+    colours = colours or colours_on_leaf()
     clip = surface.get_clip()
     surface.set_clip(clip.clip(area))
     try:

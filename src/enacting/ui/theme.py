@@ -2,62 +2,27 @@
 
 Sizes are for a window 1080 pixels high; `Scale` turns them into pixels.
 
-The colours are those of the theme that was taken last: always write `theme.INK`, never import the name alone nor keep
-it where it outlives a change of theme. What is printed (cards, the board) is paper in every theme but high contrast.
+Most colours depend on the theme: `palette()` gives those of the theme that is shown, and whoever keeps what was made of
+them keeps it by that palette. What is printed (cards, the board) is paper in every theme but high contrast.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from typing import Final, Self
 
 Colour = tuple[int, int, int]
 
-# The table
-TABLE: Colour = (0x22, 0x30, 0x4A)
-BAR: Colour = (0x1A, 0x24, 0x38)
-RAISED: Colour = (0x2F, 0x3E, 0x5C)
-LIGHT_INK: Colour = (0xF6, 0xF1, 0xE7)
-LIGHT_INK_SECOND: Colour = (0xC9, 0xCF, 0xDB)
+# The same in every theme
 
-# Panels and dialogs
-PANEL: Colour = (0xFB, 0xF8, 0xF1)
-LEAF: Colour = (0xFF, 0xFF, 0xFF)
-"""What lies on a panel: a field, a button, a note."""
-TEXT: Colour = (0x1F, 0x24, 0x33)
-TEXT_SECOND: Colour = (0x5A, 0x60, 0x72)
-LINE: Colour = (0xE4, 0xDE, 0xD2)
-ASK: Colour = (0xFF, 0xF0, 0xC9)
-"""The ground of a question, and of what the pointer is over."""
-WARNING: Colour = (0xA3, 0x2A, 0x2A)
-EDGE: Colour = (0x5A, 0x60, 0x72)
-"""The border of what lies on the table and would not stand out without one."""
+WHITE: Final[Colour] = (0xFF, 0xFF, 0xFF)
+BLACK: Final[Colour] = (0x00, 0x00, 0x00)
+CRISIS: Final[Colour] = (0xA3, 0x2A, 0x2A)
+PERSONA: Final[Colour] = (0x22, 0x57, 0x7A)
+DISCUSSION: Final[Colour] = (0x6A, 0x4E, 0x12)
+MECHANISM: Final[Colour] = (0x3B, 0x3F, 0x4C)
 
-# Printed: cards and the board
-BOARD: Colour = (0xF3, 0xEB, 0xDA)
-BOARD_LINE: Colour = (0xE6, 0xDA, 0xC2)
-CARD: Colour = (0xFF, 0xFD, 0xF8)
-INK: Colour = (0x1F, 0x24, 0x33)
-INK_SECOND: Colour = (0x5A, 0x60, 0x72)
-RULE: Colour = (0xE4, 0xDE, 0xD2)
-WHITE: Colour = (0xFF, 0xFF, 0xFF)
-BLACK: Colour = (0x00, 0x00, 0x00)
-
-# Meaning
-ACCENT: Colour = (0xF2, 0xB8, 0x4B)
-ON_ACCENT: Colour = (0x1F, 0x24, 0x33)
-"""What is written on the accent, and on a player's token."""
-QUESTION: Colour = (0xFF, 0xF0, 0xC9)
-CRISIS: Colour = (0xA3, 0x2A, 0x2A)
-PERSONA: Colour = (0x22, 0x57, 0x7A)
-DISCUSSION: Colour = (0x6A, 0x4E, 0x12)
-MECHANISM: Colour = (0x3B, 0x3F, 0x4C)
-DONE: Colour = (0x1E, 0x6B, 0x4A)
-DONE_LIGHT: Colour = (0xDD, 0xF0, 0xE4)
-REFUSED: Colour = (0xA3, 0x2A, 0x2A)
-REFUSED_LIGHT: Colour = (0xFB, 0xE3, 0xDF)
-RESERVED: Colour = (0x8A, 0x5A, 0x00)
-
-PLAYERS: tuple[Colour, ...] = (
+PLAYERS: Final[tuple[Colour, ...]] = (
     (0xF2, 0xB8, 0x4B),
     (0x7C, 0xC6, 0xA4),
     (0x9D, 0xB4, 0xF0),
@@ -73,87 +38,151 @@ PLAYERS: tuple[Colour, ...] = (
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 THEMES = (LIGHT, DARK, CONTRAST)
 
-_DARK: Mapping[str, Colour] = {
-    "TABLE": (0x12, 0x15, 0x1C),
-    "BAR": (0x0A, 0x0C, 0x11),
-    "RAISED": (0x27, 0x2D, 0x3B),
-    "LIGHT_INK": (0xF0, 0xEC, 0xE2),
-    "LIGHT_INK_SECOND": (0xBC, 0xC3, 0xCF),
-    "PANEL": (0x1E, 0x22, 0x2C),
-    "LEAF": (0x2B, 0x31, 0x3E),
-    "TEXT": (0xF0, 0xEC, 0xE2),
-    "TEXT_SECOND": (0xBC, 0xC3, 0xCF),
-    "LINE": (0x43, 0x4B, 0x5C),
-    "ASK": (0x4A, 0x3D, 0x16),
-    "WARNING": (0xF5, 0x9A, 0x92),
-    "EDGE": (0x7A, 0x83, 0x96),
-    "DONE": (0x8A, 0xDC, 0xB1),
-    "DONE_LIGHT": (0x16, 0x3B, 0x2A),
-    "REFUSED": (0xF5, 0x9A, 0x92),
-    "REFUSED_LIGHT": (0x4A, 0x1C, 0x1A),
-    "RESERVED": (0xEB, 0xBE, 0x6C),
-}
-"""For a dark room: panels are dark, what is printed stays paper."""
 
-_CONTRAST: Mapping[str, Colour] = {
-    "TABLE": (0x00, 0x00, 0x00),
-    "BAR": (0x00, 0x00, 0x00),
-    "RAISED": (0x1C, 0x1C, 0x1C),
-    "LIGHT_INK": (0xFF, 0xFF, 0xFF),
-    "LIGHT_INK_SECOND": (0xFF, 0xFF, 0xFF),
-    "PANEL": (0xFF, 0xFF, 0xFF),
-    "LEAF": (0xFF, 0xFF, 0xFF),
-    "TEXT": (0x00, 0x00, 0x00),
-    "TEXT_SECOND": (0x00, 0x00, 0x00),
-    "LINE": (0x76, 0x76, 0x76),
-    "ASK": (0xFF, 0xF3, 0xB0),
-    "WARNING": (0x8A, 0x00, 0x00),
-    "EDGE": (0xFF, 0xFF, 0xFF),
-    "BOARD": (0xFF, 0xFF, 0xFF),
-    "BOARD_LINE": (0xEE, 0xEE, 0xEE),
-    "CARD": (0xFF, 0xFF, 0xFF),
-    "INK": (0x00, 0x00, 0x00),
-    "INK_SECOND": (0x00, 0x00, 0x00),
-    "RULE": (0x8C, 0x8C, 0x8C),
-    "ACCENT": (0xFF, 0xD4, 0x00),
-    "ON_ACCENT": (0x00, 0x00, 0x00),
-    "QUESTION": (0xFF, 0xF3, 0xB0),
-    "DONE": (0x00, 0x4D, 0x2B),
-    "DONE_LIGHT": (0xFF, 0xFF, 0xFF),
-    "REFUSED": (0x8A, 0x00, 0x00),
-    "REFUSED_LIGHT": (0xFF, 0xFF, 0xFF),
-    "RESERVED": (0x5A, 0x38, 0x00),
-}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The colours that differ from theme to theme."""
+
+    name: str
+
+    # The table
+    table: Colour
+    bar: Colour
+    raised: Colour
+    light_ink: Colour
+    light_ink_second: Colour
+
+    # Panels and dialogs
+    panel: Colour
+    leaf: Colour
+    """What lies on a panel: a field, a button, a note."""
+    text: Colour
+    text_second: Colour
+    line: Colour
+    ask: Colour
+    """The ground of a question, and of what the pointer is over."""
+    warning: Colour
+    edge: Colour
+    """The border of what lies on the table and would not stand out without one."""
+
+    # Printed: cards and the board
+    board: Colour
+    board_line: Colour
+    card: Colour
+    ink: Colour
+    ink_second: Colour
+    rule: Colour
+
+    # Meaning
+    accent: Colour
+    on_accent: Colour
+    """What is written on the accent, and on a player's token."""
+    question: Colour
+    done: Colour
+    done_light: Colour
+    refused: Colour
+    refused_light: Colour
+    reserved: Colour
+
+
+LIGHT_PALETTE: Final = Palette(
+    name=LIGHT,
+    table=(0x22, 0x30, 0x4A),
+    bar=(0x1A, 0x24, 0x38),
+    raised=(0x2F, 0x3E, 0x5C),
+    light_ink=(0xF6, 0xF1, 0xE7),
+    light_ink_second=(0xC9, 0xCF, 0xDB),
+    panel=(0xFB, 0xF8, 0xF1),
+    leaf=(0xFF, 0xFF, 0xFF),
+    text=(0x1F, 0x24, 0x33),
+    text_second=(0x5A, 0x60, 0x72),
+    line=(0xE4, 0xDE, 0xD2),
+    ask=(0xFF, 0xF0, 0xC9),
+    warning=(0xA3, 0x2A, 0x2A),
+    edge=(0x5A, 0x60, 0x72),
+    board=(0xF3, 0xEB, 0xDA),
+    board_line=(0xE6, 0xDA, 0xC2),
+    card=(0xFF, 0xFD, 0xF8),
+    ink=(0x1F, 0x24, 0x33),
+    ink_second=(0x5A, 0x60, 0x72),
+    rule=(0xE4, 0xDE, 0xD2),
+    accent=(0xF2, 0xB8, 0x4B),
+    on_accent=(0x1F, 0x24, 0x33),
+    question=(0xFF, 0xF0, 0xC9),
+    done=(0x1E, 0x6B, 0x4A),
+    done_light=(0xDD, 0xF0, 0xE4),
+    refused=(0xA3, 0x2A, 0x2A),
+    refused_light=(0xFB, 0xE3, 0xDF),
+    reserved=(0x8A, 0x5A, 0x00),
+)
+DARK_PALETTE: Final = replace(
+    LIGHT_PALETTE,
+    name=DARK,
+    table=(0x12, 0x15, 0x1C),
+    bar=(0x0A, 0x0C, 0x11),
+    raised=(0x27, 0x2D, 0x3B),
+    light_ink=(0xF0, 0xEC, 0xE2),
+    light_ink_second=(0xBC, 0xC3, 0xCF),
+    panel=(0x1E, 0x22, 0x2C),
+    leaf=(0x2B, 0x31, 0x3E),
+    text=(0xF0, 0xEC, 0xE2),
+    text_second=(0xBC, 0xC3, 0xCF),
+    line=(0x43, 0x4B, 0x5C),
+    ask=(0x4A, 0x3D, 0x16),
+    warning=(0xF5, 0x9A, 0x92),
+    edge=(0x7A, 0x83, 0x96),
+    done=(0x8A, 0xDC, 0xB1),
+    done_light=(0x16, 0x3B, 0x2A),
+    refused=(0xF5, 0x9A, 0x92),
+    refused_light=(0x4A, 0x1C, 0x1A),
+    reserved=(0xEB, 0xBE, 0x6C),
+)
+"""For a dark room: panels are dark, what is printed stays paper."""
+CONTRAST_PALETTE: Final = replace(
+    LIGHT_PALETTE,
+    name=CONTRAST,
+    table=(0x00, 0x00, 0x00),
+    bar=(0x00, 0x00, 0x00),
+    raised=(0x1C, 0x1C, 0x1C),
+    light_ink=(0xFF, 0xFF, 0xFF),
+    light_ink_second=(0xFF, 0xFF, 0xFF),
+    panel=(0xFF, 0xFF, 0xFF),
+    leaf=(0xFF, 0xFF, 0xFF),
+    text=(0x00, 0x00, 0x00),
+    text_second=(0x00, 0x00, 0x00),
+    line=(0x76, 0x76, 0x76),
+    ask=(0xFF, 0xF3, 0xB0),
+    warning=(0x8A, 0x00, 0x00),
+    edge=(0xFF, 0xFF, 0xFF),
+    board=(0xFF, 0xFF, 0xFF),
+    board_line=(0xEE, 0xEE, 0xEE),
+    card=(0xFF, 0xFF, 0xFF),
+    ink=(0x00, 0x00, 0x00),
+    ink_second=(0x00, 0x00, 0x00),
+    rule=(0x8C, 0x8C, 0x8C),
+    accent=(0xFF, 0xD4, 0x00),
+    on_accent=(0x00, 0x00, 0x00),
+    question=(0xFF, 0xF3, 0xB0),
+    done=(0x00, 0x4D, 0x2B),
+    done_light=(0xFF, 0xFF, 0xFF),
+    refused=(0x8A, 0x00, 0x00),
+    refused_light=(0xFF, 0xFF, 0xFF),
+    reserved=(0x5A, 0x38, 0x00),
+)
 """Black, white and yellow: all text stands out at least 7 to 1."""
 
-_LIGHT: Mapping[str, Colour] = {name: globals()[name] for name in {**_DARK, **_CONTRAST}}
-_PALETTES = {LIGHT: _LIGHT, DARK: {**_LIGHT, **_DARK}, CONTRAST: {**_LIGHT, **_CONTRAST}}
-_followers: list[Callable[[], None]] = []
-_taken = LIGHT
+PALETTES: Final[Mapping[str, Palette]] = {LIGHT: LIGHT_PALETTE, DARK: DARK_PALETTE, CONTRAST: CONTRAST_PALETTE}
+_shown: Final[ContextVar[Palette]] = ContextVar("palette", default=LIGHT_PALETTE)
 
 
-def take(theme: str) -> None:
+def palette() -> Palette:
+    """The colours of the theme that is shown."""
+    return _shown.get()
+
+
+def use(theme: str) -> None:
     """Show everything in the colours of that theme from now on; one that is not known is the light one."""
-    global _taken
-    wanted = theme if theme in THEMES else LIGHT
-    if wanted == _taken:
-        return
-    _taken = wanted
-    globals().update(_PALETTES[wanted])
-    for follow in _followers:
-        follow()
-
-
-def taken() -> str:
-    """The theme whose colours are shown."""
-    return _taken
-
-
-def follow(change: Callable[[], None]) -> Callable[[], None]:
-    """Have that done now, and each time another theme is taken: for what is made of colours and kept."""
-    _followers.append(change)
-    change()
-    return change
+    _shown.set(PALETTES.get(theme, LIGHT_PALETTE))
 
 
 # Type
@@ -228,12 +257,13 @@ def contrast(one: Colour, other: Colour) -> float:
 
 def label_on(colour: Colour) -> Colour:
     """Ink or white, whichever reads better on that colour."""
-    return INK if contrast(INK, colour) >= contrast(WHITE, colour) else WHITE
+    ink = palette().ink
+    return ink if contrast(ink, colour) >= contrast(WHITE, colour) else WHITE
 
 
 def seat_fill(colour: Colour) -> Colour:
     """The pale ground of a seat that holds a posture of that colour."""
-    return mixed(CARD, colour, 0.08)
+    return mixed(palette().card, colour, 0.08)
 
 
 def _linear(channel: float) -> float:

@@ -8,7 +8,7 @@ import pygame
 from enacting.ui.access import Bridge
 from enacting.ui.icons import Weight, icon
 from enacting.ui.stage import Stage
-from enacting.ui.theme import ACCENT
+from enacting.ui.theme import palette
 
 INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev")
 CONSOLE_DRIVERS = ("kmsdrm",)
@@ -52,7 +52,7 @@ class RealWindow:
         self.bridge = Bridge(self._window) if accessible else None  # Windows wants it before the window is shown.
         self._window.show()
         self._window.minimum_size = SMALLEST
-        self._window.set_icon(icon("hexagon", Weight.FILL, 64, ACCENT))
+        self._window.set_icon(icon("hexagon", Weight.FILL, 64, palette().accent))
         self._full = False
         if full_screen:
             self.toggle_full_screen()

@@ -7,21 +7,13 @@ from enacting.ui.faces.parts import corner_radius
 from enacting.ui.faces.remembered import kept_faces
 from enacting.ui.icons import Weight, icon, paint_icon
 from enacting.ui.shapes import disc, layer, paint_at, paint_outline, round_corners
-from enacting.ui.theme import Colour, mixed
+from enacting.ui.theme import Colour, mixed, palette
 
 
 def back(kind: str, size: tuple[int, int]) -> pygame.Surface:
     """The back of a card of that kind. Shared, not to be painted on."""
-    return kept_faces.get(("back", kind, size), lambda: _back(kind, size))
+    return kept_faces.get(("back", kind, size, palette().name), lambda: _back(kind, size))
 
-
-_BACKS: dict[str, Colour] = {
-    "posture": theme.RAISED,
-    "mechanism": theme.BAR,
-    "crisis": mixed(theme.CRISIS, theme.BLACK, 0.35),
-    "persona": mixed(theme.PERSONA, theme.BLACK, 0.25),
-    "question": mixed(theme.DISCUSSION, theme.BLACK, 0.3),
-}
 
 _SIGNS = {
     "posture": "hand",
@@ -32,8 +24,22 @@ _SIGNS = {
 }
 
 
+def _ground(kind: str) -> Colour:
+    match kind:
+        case "posture":
+            return palette().raised
+        case "crisis":
+            return mixed(theme.CRISIS, theme.BLACK, 0.35)
+        case "persona":
+            return mixed(theme.PERSONA, theme.BLACK, 0.25)
+        case "question":
+            return mixed(theme.DISCUSSION, theme.BLACK, 0.3)
+        case _:
+            return palette().bar
+
+
 def _back(kind: str, size: tuple[int, int]) -> pygame.Surface:
-    colour = _BACKS.get(kind, theme.BAR)
+    colour = _ground(kind)
     surface = pygame.Surface(size, pygame.SRCALPHA)
     surface.fill(colour)
     cells = mixed(colour, theme.WHITE, 0.07)
@@ -41,13 +47,13 @@ def _back(kind: str, size: tuple[int, int]) -> pygame.Surface:
     side = round(min(size) * 0.46)
     middle = (size[0] // 2, size[1] // 2)
     paint_at(surface, disc(round(side * 1.5), colour), middle)
-    paint_icon(surface, "hexagon", Weight.DUOTONE, side, theme.ACCENT, middle)
+    paint_icon(surface, "hexagon", Weight.DUOTONE, side, palette().accent, middle)
     if kind in _SIGNS:
-        paint_icon(surface, _SIGNS[kind], Weight.FILL, round(side * 0.4), theme.ACCENT, middle)
+        paint_icon(surface, _SIGNS[kind], Weight.FILL, round(side * 0.4), palette().accent, middle)
     border = max(2, round(min(size) * 0.025))
     radius = corner_radius(size)
     round_corners(surface, radius)
-    paint_outline(surface, surface.get_rect(), theme.ACCENT, border, radius)
+    paint_outline(surface, surface.get_rect(), palette().accent, border, radius)
     return surface
 
 

@@ -13,7 +13,7 @@ from enacting.ui.faces.remembered import remembered
 from enacting.ui.faces.telling import art_names, title_of
 from enacting.ui.icons import Weight, icon, paint_icon
 from enacting.ui.shapes import round_corners
-from enacting.ui.theme import label_on
+from enacting.ui.theme import label_on, palette
 from enacting.ui.typeset import Face, Paragraph, Type, fitted, lay_out, paint, width_of, write
 
 USUAL_ART = 0.44
@@ -33,7 +33,7 @@ def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Sur
     art_height, title = _art_and_title(card, size, look, 12)
     _paint_board_art(surface, card, (width, art_height), look)
     room = (edge, art_height + edge // 2 + 1, width - 2 * edge, height - art_height - foot - edge // 2)
-    paint(surface, title, theme.INK, room)
+    paint(surface, title, palette().ink, room)
     _paint_board_foot(surface, card, pygame.Rect(edge, height - foot - edge // 3, width - 2 * edge, foot), look)
     round_corners(surface, corner_radius(size))
     return surface
@@ -99,13 +99,13 @@ def _paint_board_foot(surface: pygame.Surface, card: Card, area: pygame.Rect, lo
         left -= side
         if left < area.left:
             return
-        surface.blit(icon(name, Weight.FILL, side, theme.INK), (left, area.centery - side // 2))
+        surface.blit(icon(name, Weight.FILL, side, palette().ink), (left, area.centery - side // 2))
         left -= max(1, side // 6)
     style = Type(Face.TEXT, max(9, min(look.scale.text(14), round(area.height * 0.72))))
     room = left - area.left
     place = _short_place(card, look)
     if room > 3 * style.size and (look.scale.text_size <= 1 or width_of(place, style) <= room):
-        write(surface, place, style, theme.INK_SECOND, (area.left, area.top, room, area.height))
+        write(surface, place, style, palette().ink_second, (area.left, area.top, room, area.height))
 
 
 def _short_place(card: Card, look: FaceLook) -> str:

@@ -8,7 +8,7 @@ import pygame
 from enacting.ui import theme
 from enacting.ui.icons import Weight, icon
 from enacting.ui.shapes import paint_rounded
-from enacting.ui.theme import Colour
+from enacting.ui.theme import Colour, palette
 from enacting.ui.typeset import Face, Paragraph, Type, lay_out, paint, width_of
 
 Painter = Callable[[pygame.Surface, int, int], None]
@@ -56,14 +56,14 @@ class Column:
         needed = mark.width + gap + width_of(text, Type(Face.TEXT_BOLD, self.size(size)))
         remark = tag_mark.width + gap + width_of(tag, small)
         if needed + 2 * gap + remark > self.width:
-            self.beside(mark, text, Face.TEXT_BOLD, size, theme.INK)
-            self.beside(tag_mark, tag, Face.TEXT, theme.SMALL, theme.INK_SECOND)
+            self.beside(mark, text, Face.TEXT_BOLD, size, palette().ink)
+            self.beside(tag_mark, tag, Face.TEXT, theme.SMALL, palette().ink_second)
             return
         top = self.height
-        self.beside(mark, text, Face.TEXT_BOLD, size, theme.INK)
+        self.beside(mark, text, Face.TEXT_BOLD, size, palette().ink)
         paragraph = lay_out(tag, small, remark - tag_mark.width - gap)
         down = top + (self.height - top - paragraph.height) // 2
-        painter = partial(_paint_beside, paragraph, theme.INK_SECOND, tag_mark, tag_mark.width + gap)
+        painter = partial(_paint_beside, paragraph, palette().ink_second, tag_mark, tag_mark.width + gap)
         self._pieces.append((down, partial(_paint_shifted, painter, self.width - remark)))
 
     def question(self, text: str, size: float) -> None:
@@ -111,11 +111,11 @@ def _paint_shifted(painter: Painter, right: int, surface: pygame.Surface, left: 
 def _paint_question(
     paragraph: Paragraph, pad: int, mark: int, width: int, surface: pygame.Surface, left: int, top: int
 ) -> None:
-    paint_rounded(surface, (left, top, width, paragraph.height + 2 * pad), theme.QUESTION, round(pad * 0.9))
-    drawn = icon("chat-circle-dots", Weight.FILL, mark, theme.INK)
+    paint_rounded(surface, (left, top, width, paragraph.height + 2 * pad), palette().question, round(pad * 0.9))
+    drawn = icon("chat-circle-dots", Weight.FILL, mark, palette().ink)
     surface.blit(drawn, (left + pad, top + pad + (paragraph.type.line_height - mark) // 2))
-    paint(surface, paragraph, theme.INK, (left + 2 * pad + mark, top + pad, paragraph.width, paragraph.height))
+    paint(surface, paragraph, palette().ink, (left + 2 * pad + mark, top + pad, paragraph.width, paragraph.height))
 
 
 def _paint_rule(width: int, thick: int, surface: pygame.Surface, left: int, top: int) -> None:
-    surface.fill(theme.RULE, (left, top, width, thick))
+    surface.fill(palette().rule, (left, top, width, thick))

@@ -11,6 +11,7 @@ from enacting.ui.faces.parts import blank, corner_radius
 from enacting.ui.faces.telling import add_heading, art_names, text_of
 from enacting.ui.icons import Weight, icon
 from enacting.ui.shapes import posture_mark, round_corners
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face
 
 ART_PART = 0.4
@@ -31,7 +32,7 @@ def gallery_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Su
         if top + column.height + 2 * pad <= line:
             break
     column.paint(surface, (width - column.width) // 2, top + pad)
-    surface.fill(theme.RULE, (0, line, width, max(1, look.scale.px(1.5))))
+    surface.fill(palette().rule, (0, line, width, max(1, look.scale.px(1.5))))
     foot.paint(surface, (width - foot.width) // 2, line + pad)
     round_corners(surface, corner_radius(size))
     return surface
@@ -42,7 +43,7 @@ def _column(card: Card, width: int, look: FaceLook, text: int) -> Column:
     column = Column(width - 2 * look.scale.px(16), look.scale.px)
     add_heading(column, card, look, size=text + 9)
     column.gap(8)
-    column.text(text_of(card, look), Face.TEXT, text, theme.INK)
+    column.text(text_of(card, look), Face.TEXT, text, palette().ink)
     return column
 
 
@@ -52,7 +53,7 @@ def _foot(card: Card, width: int, look: FaceLook) -> Column:
     for size in (15, 14, 13):
         column = Column(width - 2 * look.scale.px(16), look.scale.px)
         mark = _mark(card, look, column.size(18))
-        column.beside(mark, said, Face.TEXT, size, theme.INK)
+        column.beside(mark, said, Face.TEXT, size, palette().ink)
         if column.height < 2 * column.size(size):
             break
     return column
@@ -63,7 +64,7 @@ def _mark(card: Card, look: FaceLook, side: int) -> pygame.Surface:
         case PostureCard():
             return posture_mark(card.shape, side, look.colour)
         case MechanismCard():
-            return icon(look.family_icon, Weight.FILL, side, theme.INK)
+            return icon(look.family_icon, Weight.FILL, side, palette().ink)
         case CrisisCard():
             return icon("warning", Weight.FILL, side, theme.CRISIS)
         case PersonaCard():

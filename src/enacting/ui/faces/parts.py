@@ -3,13 +3,12 @@
 import pygame
 
 from enacting.engine.cards import Card
-from enacting.ui import theme
 from enacting.ui.art import ECHOES_BELOW_A_LABEL, art
 from enacting.ui.faces.look import FaceLook, kind_of
 from enacting.ui.faces.telling import art_names
 from enacting.ui.icons import Weight, paint_icon
 from enacting.ui.shapes import paint_rounded
-from enacting.ui.theme import Colour, Scale, label_on
+from enacting.ui.theme import Colour, Scale, label_on, palette
 from enacting.ui.typeset import Face, Type, shortened, width_of, write
 
 
@@ -31,7 +30,7 @@ def text_size(scale: Scale, part: float, size: float) -> int:
 def blank(size: tuple[int, int]) -> pygame.Surface:
     """A card without anything on it."""
     surface = pygame.Surface(size, pygame.SRCALPHA)
-    surface.fill(theme.CARD)
+    surface.fill(palette().card)
     return surface
 
 

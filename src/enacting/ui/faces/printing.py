@@ -17,7 +17,7 @@ from enacting.ui.faces.look import FaceLook
 from enacting.ui.faces.parts import blank, paint_band, paint_top
 from enacting.ui.faces.telling import add_details, add_details_in_brief, add_main, add_origin, add_postures
 from enacting.ui.shapes import paint_rounded, round_corners
-from enacting.ui.theme import Scale
+from enacting.ui.theme import Scale, palette
 
 DOTS_PER_INCH = 300
 WIDTH_MM, HEIGHT_MM = 100, 140
@@ -158,7 +158,7 @@ def _face(card: Card, plan: PrintPlan, look: FaceLook) -> pygame.Surface:
         top += (under - _apart(plan.origin) - top - plan.body.height) // 2
     plan.body.paint(surface, left, top)
     if plan.origin.height:
-        surface.fill(theme.RULE, (left, under - _apart(plan.origin) // 2, plan.body.width, max(2, size(1.2))))
+        surface.fill(palette().rule, (left, under - _apart(plan.origin) // 2, plan.body.width, max(2, size(1.2))))
         plan.origin.paint(surface, left, under)
     foot = _foot(plan.body)
     paint_band(surface, card, pygame.Rect(0, height - foot, width, foot), seen, seen.fill)
@@ -186,6 +186,6 @@ def _on_paper(drawn: pygame.Surface, *, thin: int = 0) -> pygame.Surface:
     paper.fill(theme.WHITE)
     area = drawn.get_rect(center=paper.get_rect().center)
     if thin:
-        paint_rounded(paper, area.inflate(2 * thin, 2 * thin), theme.RULE, pixels(_RADIUS_MM) + thin)
+        paint_rounded(paper, area.inflate(2 * thin, 2 * thin), palette().rule, pixels(_RADIUS_MM) + thin)
     paper.blit(drawn, area)
     return paper

@@ -15,7 +15,7 @@ from enacting.ui.faces.parts import blank, large_corner_radius, paint_band, pain
 from enacting.ui.faces.telling import add_confidence, add_main, add_sections_in_brief
 from enacting.ui.kept import Kept, Same, weight_of
 from enacting.ui.shapes import round_corners
-from enacting.ui.theme import mixed
+from enacting.ui.theme import mixed, palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Reading:
 
 def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
     """The card with its text and question, as large as fits in that size. Its surface is not to be painted on."""
-    return _readings.get((Same(card), size, look), lambda: _reading_face(card, size, look))
+    return _readings.get((Same(card), size, look, palette().name), lambda: _reading_face(card, size, look))
 
 
 def reading_fits(card: Card, size: tuple[int, int], look: FaceLook) -> bool:
@@ -37,13 +37,11 @@ def reading_fits(card: Card, size: tuple[int, int], look: FaceLook) -> bool:
 
 
 def _planned(card: Card, size: tuple[int, int], look: FaceLook) -> "ReadingPlan":
-    return _plans.get((Same(card), size, look), lambda: reading_plan(card, size, look))
+    return _plans.get((Same(card), size, look, palette().name), lambda: reading_plan(card, size, look))
 
 
 _readings: Kept[Hashable, Reading] = Kept(24, 64_000_000, lambda reading: weight_of(reading.surface))
 _plans: Kept[Hashable, "ReadingPlan"] = Kept(64)
-theme.follow(_readings.forget)
-theme.follow(_plans.forget)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from collections.abc import Callable
 import pygame
 
 from enacting.engine.cards import Card
-from enacting.ui import theme
 from enacting.ui.faces.look import FaceLook
 from enacting.ui.kept import Same, surfaces
+from enacting.ui.theme import palette
 
 kept_faces = surfaces(most=500, megabytes=128)
-theme.follow(kept_faces.forget)
 
 
 def remembered(
@@ -18,4 +17,4 @@ def remembered(
 ) -> pygame.Surface:
     """The face of that form for that card, size and look; made now if it is not remembered."""
     # Cards hold mappings and have no hash, so they are known by their place in memory, which `Same` keeps taken.
-    return kept_faces.get((form, Same(card), size, look), make)
+    return kept_faces.get((form, Same(card), size, look, palette().name), make)

@@ -20,6 +20,7 @@ from enacting.ui.faces.column import Column
 from enacting.ui.faces.look import FaceLook, PostureLook
 from enacting.ui.icons import Weight, icon
 from enacting.ui.shapes import disc, paint_at, posture_mark
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face
 from enacting.words import month_told
 
@@ -49,7 +50,7 @@ def add_main(column: Column, card: Card, look: FaceLook) -> None:
     if isinstance(card, QuestionCard):
         return
     column.gap(9)
-    column.text(text_of(card, look), Face.TEXT, theme.BODY, theme.INK)
+    column.text(text_of(card, look), Face.TEXT, theme.BODY, palette().ink)
     column.gap(14)
     column.question(card.question, theme.BODY)
 
@@ -57,17 +58,17 @@ def add_main(column: Column, card: Card, look: FaceLook) -> None:
 def add_heading(column: Column, card: Card, look: FaceLook, *, size: float = 36) -> None:
     """The title in that size, then the family of a posture, the place and year of a mechanism."""
     if isinstance(card, QuestionCard):
-        column.text(card.text, Face.TITLE_700, size * 5 / 6, theme.INK, balanced=True)
+        column.text(card.text, Face.TITLE_700, size * 5 / 6, palette().ink, balanced=True)
         return
-    column.text(card.title, Face.TITLE_800, size, theme.INK, balanced=True)
+    column.text(card.title, Face.TITLE_800, size, palette().ink, balanced=True)
     if isinstance(card, PostureCard):
         column.gap(5)
-        column.text(look.family, Face.TEXT, size / 2, theme.INK_SECOND)
+        column.text(look.family, Face.TEXT, size / 2, palette().ink_second)
     elif isinstance(card, MechanismCard) and (card.place or card.year):
         column.gap(7)
-        pin = icon("map-pin", Weight.FILL, column.size(size / 2), theme.INK_SECOND)
+        pin = icon("map-pin", Weight.FILL, column.size(size / 2), palette().ink_second)
         place = " · ".join(part for part in (card.place, card.year) if part)
-        column.beside(pin, place, Face.TEXT, size / 2, theme.INK_SECOND)
+        column.beside(pin, place, Face.TEXT, size / 2, palette().ink_second)
 
 
 def text_of(card: Card, look: FaceLook) -> str:
@@ -97,11 +98,11 @@ def add_details_in_brief(column: Column, card: Card, look: FaceLook) -> None:
     seen_with = _postures_of(card, look)
     if seen_with:
         column.gap(10)
-        column.text(look.say("card.seen_with"), Face.TEXT_BOLD, 17, theme.INK_SECOND)
+        column.text(look.say("card.seen_with"), Face.TEXT_BOLD, 17, palette().ink_second)
     for posture, why in seen_with:
         column.gap(5)
         mark = posture_mark(posture.shape, column.size(20), posture.colour)
-        column.beside(mark, f"{posture.title} · {why}", Face.TEXT, 18, theme.INK)
+        column.beside(mark, f"{posture.title} · {why}", Face.TEXT, 18, palette().ink)
 
 
 def _add_list(column: Column, card: Card, look: FaceLook) -> None:
@@ -117,8 +118,8 @@ def add_sections_in_brief(column: Column, card: Card, look: FaceLook) -> None:
     column.gap(6)
     for label, name, text in sections(card, look):
         column.gap(7)
-        mark = icon(name, Weight.BOLD, column.size(18), theme.INK_SECOND)
-        column.beside(mark, f"{label} · {text}", Face.TEXT, 18, theme.INK)
+        mark = icon(name, Weight.BOLD, column.size(18), palette().ink_second)
+        column.beside(mark, f"{label} · {text}", Face.TEXT, 18, palette().ink)
 
 
 def sections(card: Card, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
@@ -136,16 +137,16 @@ def sections(card: Card, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
 def _add_label(column: Column, label: str, name: str = "") -> None:
     column.gap(16)
     if name:
-        drawn = icon(name, Weight.BOLD, column.size(18), theme.INK_SECOND)
-        column.beside(drawn, label, Face.TEXT_BOLD, 17, theme.INK_SECOND)
+        drawn = icon(name, Weight.BOLD, column.size(18), palette().ink_second)
+        column.beside(drawn, label, Face.TEXT_BOLD, 17, palette().ink_second)
     else:
-        column.text(label, Face.TEXT_BOLD, 17, theme.INK_SECOND)
+        column.text(label, Face.TEXT_BOLD, 17, palette().ink_second)
     column.gap(3)
 
 
 def _add_section(column: Column, label: str, name: str, text: str) -> None:
     _add_label(column, label, name)
-    column.text(text, Face.TEXT, theme.BODY, theme.INK)
+    column.text(text, Face.TEXT, theme.BODY, palette().ink)
 
 
 def _add_points(column: Column, label: str, points: tuple[str, ...]) -> None:
@@ -154,7 +155,7 @@ def _add_points(column: Column, label: str, points: tuple[str, ...]) -> None:
     _add_label(column, label)
     for point in points:
         column.gap(4)
-        column.beside(_bullet(column.size(18)), point, Face.TEXT, theme.BODY, theme.INK)
+        column.beside(_bullet(column.size(18)), point, Face.TEXT, theme.BODY, palette().ink)
 
 
 def add_postures(column: Column, card: Card, look: FaceLook) -> None:
@@ -166,8 +167,8 @@ def add_postures(column: Column, card: Card, look: FaceLook) -> None:
     for posture, why in shown:
         column.gap(6)
         mark = posture_mark(posture.shape, column.size(22), posture.colour)
-        column.beside(mark, posture.title, Face.TEXT_BOLD, theme.BODY, theme.INK)
-        column.text(why, Face.TEXT, 18, theme.INK)
+        column.beside(mark, posture.title, Face.TEXT_BOLD, theme.BODY, palette().ink)
+        column.text(why, Face.TEXT, 18, palette().ink)
 
 
 def _postures_of(card: Card, look: FaceLook) -> list[tuple[PostureLook, str]]:
@@ -186,10 +187,12 @@ def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
             column.gap(8)
             mark = icon(consequence.icon, Weight.FILL, column.size(24), theme.CRISIS)
             attested = consequence.id in card.documented
-            tag_mark = icon("book-open" if attested else "lightbulb", Weight.FILL, column.size(18), theme.INK_SECOND)
+            tag_mark = icon(
+                "book-open" if attested else "lightbulb", Weight.FILL, column.size(18), palette().ink_second
+            )
             tag = look.say("card.attested" if attested else "card.our_proposal")
             column.headed(mark, consequence.title, theme.BODY, tag_mark, tag)
-            column.text(text, Face.TEXT, theme.BODY, theme.INK)
+            column.text(text, Face.TEXT, theme.BODY, palette().ink)
 
 
 def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = False) -> None:
@@ -208,29 +211,29 @@ def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = Fals
     add_confidence(column, card, look)
     if isinstance(card, PostureCard | MechanismCard | CrisisCard) and card.note:
         column.gap(4)
-        mark = icon("info", Weight.FILL, column.size(18), theme.INK_SECOND)
+        mark = icon("info", Weight.FILL, column.size(18), palette().ink_second)
         note = f"{look.say('card.note_facilitator')} · {card.note}" if isinstance(card, CrisisCard) else card.note
-        column.beside(mark, note, Face.TEXT, theme.SMALL, theme.INK_SECOND)
+        column.beside(mark, note, Face.TEXT, theme.SMALL, palette().ink_second)
     for cited in _cited_together(sources) if brief else tuple(map(_cited, sources)):
         column.gap(4)
-        mark = icon("book-open", Weight.FILL, column.size(18), theme.INK_SECOND)
-        column.beside(mark, cited, Face.TEXT, theme.SMALL, theme.INK_SECOND)
+        mark = icon("book-open", Weight.FILL, column.size(18), palette().ink_second)
+        column.beside(mark, cited, Face.TEXT, theme.SMALL, palette().ink_second)
     credit = art_names(card, look).credit
     if credit:
         column.gap(4)
-        mark = icon("image", Weight.FILL, column.size(18), theme.INK_SECOND)
-        column.beside(mark, look.say("card.picture", credit=credit), Face.TEXT, theme.SMALL, theme.INK_SECOND)
+        mark = icon("image", Weight.FILL, column.size(18), palette().ink_second)
+        column.beside(mark, look.say("card.picture", credit=credit), Face.TEXT, theme.SMALL, palette().ink_second)
 
 
 def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
     """How sure we are of what the card says, and when that was checked; a question claims nothing."""
     if isinstance(card, QuestionCard):
         return
-    mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), theme.INK_SECOND)
+    mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), palette().ink_second)
     sure = look.say(f"card.confidence.{card.confidence}")
     if isinstance(card, MechanismCard) and card.checked:
         sure = f"{sure} · {look.say('card.checked', month=month_told(card.checked, look.say))}"
-    column.beside(mark, sure, Face.TEXT, theme.SMALL, theme.INK_SECOND)
+    column.beside(mark, sure, Face.TEXT, theme.SMALL, palette().ink_second)
 
 
 def _cited_together(sources: tuple[Source, ...]) -> tuple[str, ...]:
@@ -245,5 +248,5 @@ def _cited(source: Source) -> str:
 
 def _bullet(side: int) -> pygame.Surface:
     surface = pygame.Surface((side, side), pygame.SRCALPHA)
-    paint_at(surface, disc(max(3, side // 3), theme.INK_SECOND), (side // 2, side // 2))
+    paint_at(surface, disc(max(3, side // 3), palette().ink_second), (side // 2, side // 2))
     return surface

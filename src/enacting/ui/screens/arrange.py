@@ -19,6 +19,7 @@ from enacting.ui.screens import side
 from enacting.ui.screens.threads import said_link
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.spoken import spoken_card
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
                 main,
                 words("table.put_down"),
                 table.app.put_down,
-                dress=paint.ON_TABLE,
+                dress=paint.styles().on_table,
                 size=26,
                 icon="x",
                 main=True,
@@ -50,7 +51,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
                 main,
                 words("table.end_system"),
                 EndActivity(by=FACILITATOR),
-                dress=paint.MAIN,
+                dress=paint.styles().main,
                 size=26,
                 icon="arrow-right",
                 icon_after=True,
@@ -70,7 +71,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             read,
             words("table.read_card"),
             ReadCard(held),
-            dress=paint.ON_TABLE,
+            dress=paint.styles().on_table,
             size=19,
             icon="eye",
         )
@@ -96,10 +97,10 @@ def _name(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     field_height = max(sheet.px(58), sheet.em(2.5))
     name_height = title.line_height + field_height + 2 * pad + sheet.px(8)
     panel = pygame.Rect(area.left, area.top, area.width, name_height)
-    sheet.panel("name-panel", panel, theme.PANEL, radius=18)
+    sheet.panel("name-panel", panel, palette().panel, radius=18)
     inside = panel.inflate(-2 * pad, -2 * pad)
     line = pygame.Rect(inside.left, inside.top, inside.width, title.line_height)
-    sheet.label("name-title", line, words("arrange.name"), title, theme.TEXT, role=Role.HEADING, smallest=11)
+    sheet.label("name-title", line, words("arrange.name"), title, palette().text, role=Role.HEADING, smallest=11)
     entry = pygame.Rect(inside.left, line.bottom + sheet.px(8), inside.width, field_height)
     sheet.field(
         "system-name",
@@ -114,7 +115,7 @@ def _name(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     rest = pygame.Rect(area.left, panel.bottom + sheet.px(14), area.width, area.bottom - panel.bottom - sheet.px(14))
     if rest.height < sheet.em(5):
         return
-    sheet.panel("links-panel", rest, theme.PANEL, radius=18)
+    sheet.panel("links-panel", rest, palette().panel, radius=18)
     _links(sheet, table, rest.inflate(-2 * pad, -2 * sheet.px(18)))
 
 
@@ -124,7 +125,7 @@ def _links(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     column.heading("links-title", words("arrange.links"), 24)
     column.gap(8)
     if not game.links:
-        column.text("links-none", words("arrange.no_links"), paint.body(sheet.scale, 20), theme.TEXT_SECOND)
+        column.text("links-none", words("arrange.no_links"), paint.body(sheet.scale, 20), palette().text_second)
         column.gap(10)
     for index, link in enumerate(game.links):
         _link_row(sheet, table, column, index, link)
@@ -142,7 +143,7 @@ def _links(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
                     look=paint.Button(
                         text=title,
                         type=paint.strong(sheet.scale, 19),
-                        dress=paint.SOFT,
+                        dress=paint.styles().soft,
                         radius=sheet.px(10),
                         smallest=theme.SMALLEST_TEXT,
                         icon="bookmark-simple",
@@ -169,7 +170,7 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
     rect = column.block(height)
     proposal = table.game.proposal(link.source)
     posture = table.game.postures.get(proposal.seat) if proposal is not None else None
-    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else theme.TEXT
+    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else palette().text
     icon = pygame.Rect(rect.left, rect.top, sheet.px(32), rect.height)
     sheet.add(
         Item(
@@ -183,7 +184,7 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
         pygame.Rect(rect.left + sheet.px(40), rect.top, room, height),
         text,
         body,
-        theme.TEXT,
+        palette().text,
         vertical="middle",
     )
     x = rect.right - side // 2
@@ -195,7 +196,7 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
         "link-break",
         words("common.labelled", label=words("arrange.unlink"), text=text),
         unlink,
-        dress=paint.QUIET,
+        dress=paint.styles().quiet,
         short=words("arrange.unlink"),
     )
     sheet.icon_button(
@@ -205,7 +206,7 @@ def _link_row(sheet: Sheet, table: Table, column: Column, index: int, link: Link
         "pencil-simple",
         words("common.labelled", label=words("arrange.reword"), text=text),
         LinkForm(link.source, link.target),
-        dress=paint.QUIET,
+        dress=paint.styles().quiet,
         short=words("arrange.reword"),
     )
 
@@ -237,7 +238,7 @@ class LinkDialog(Dialog):
         column.heading("link-title", words("arrange.link_title"), theme.TITLE)
         column.gap(10)
         text = words("arrange.link_text", source=titles[self.source].title, target=titles[self.target].title)
-        column.text("link-text", text, paint.body(sheet.scale, 23), theme.TEXT)
+        column.text("link-text", text, paint.body(sheet.scale, 23), palette().text)
         column.gap(16)
         start = self.existing.words if self.existing else ""
         sheet.field(
@@ -259,9 +260,16 @@ class LinkDialog(Dialog):
             column.gap(8)
         column.end()
         cancel, keep = split(foot, 2, sheet.px(14))
-        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=23)
+        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.styles().on_paper, size=23)
         sheet.button(
-            "keep-link", keep, words("arrange.keep_link"), self._keep, dress=paint.MAIN, size=23, main=True, icon="link"
+            "keep-link",
+            keep,
+            words("arrange.keep_link"),
+            self._keep,
+            dress=paint.styles().main,
+            size=23,
+            main=True,
+            icon="link",
         )
 
     def _types(self, example: str) -> Act:

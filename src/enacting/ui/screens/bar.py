@@ -10,6 +10,7 @@ import pygame
 from enacting.ui import paint, theme
 from enacting.ui.item import Act, Intent, Reading, Role
 from enacting.ui.sheet import Sheet
+from enacting.ui.theme import palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Corner:
 def lay_out_bar(sheet: Sheet, name: str, title: str, back: Act, corner: Sequence[Corner], says: str = "") -> int:
     """The bar; returns how high it is. `corner` goes from right to left; `says` is read in place of the title."""
     height = max(sheet.px(64), sheet.em(2.4))
-    sheet.panel("bar", pygame.Rect(0, 0, sheet.rect.width, height), theme.BAR, radius=0)
+    sheet.panel("bar", pygame.Rect(0, 0, sheet.rect.width, height), palette().bar, radius=0)
     side = round(height * 0.72)
     left = sheet.px(20) + side // 2
     sheet.label(
@@ -34,7 +35,7 @@ def lay_out_bar(sheet: Sheet, name: str, title: str, back: Act, corner: Sequence
         pygame.Rect(left + side, 0, sheet.rect.width // 2, height),
         title,
         paint.title(sheet.scale, 26),
-        theme.LIGHT_INK,
+        palette().light_ink,
         vertical="middle",
         smallest=theme.SMALLEST_TEXT,
         role=Role.HEADING,

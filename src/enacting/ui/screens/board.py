@@ -21,6 +21,7 @@ from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
 from enacting.ui.screens.threads import Ties, lay_out_threads, tied_once
 from enacting.ui.sheet import Sheet
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type, fitted, width_of
 from enacting.words import Words
 
@@ -139,7 +140,7 @@ def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: st
     left = mark.right + sheet.px(8)
     if needed + mark.width + sheet.px(8) <= rect.right - left:
         icon = mark.move(mark.width + sheet.px(8), 0)
-        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.height, colour=theme.INK)
+        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.height, colour=palette().ink)
         sheet.add(Item(id=f"icon-{seat.id}", rect=icon, look=symbol))
         left = icon.right + sheet.px(10)
     room = rect.right - left
@@ -155,12 +156,12 @@ def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: st
         area,
         card.title,
         title,
-        theme.INK,
+        palette().ink,
         vertical="middle",
         smallest=smallest,
         role=Role.DECOR,
     )
-    colour = theme.CRISIS if elsewhere else theme.INK_SECOND
+    colour = theme.CRISIS if elsewhere else palette().ink_second
     if shows_note:
         area = pygame.Rect(rect.right - note_width, rect.top, note_width, rect.height)
         sheet.label(f"side-{seat.id}", area, note, small, colour, vertical="middle", align="right", role=Role.DECOR)
@@ -182,7 +183,7 @@ def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side:
         half,
         side,
         title,
-        theme.INK_SECOND,
+        palette().ink_second,
         align="centre",
         vertical="bottom",
         smallest=11,
@@ -195,7 +196,7 @@ def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side:
         under,
         text,
         paint.body(sheet.scale, 19),
-        theme.INK_SECOND,
+        palette().ink_second,
         align="centre",
         smallest=10,
         role=Role.DECOR,
@@ -215,7 +216,7 @@ def _hint(sheet: Sheet, seat: Seat, card: PostureCard, room: pygame.Rect, *, lit
         room,
         text,
         style,
-        theme.INK_SECOND,
+        palette().ink_second,
         align="centre",
         vertical="middle",
         balanced=True,

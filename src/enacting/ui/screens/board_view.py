@@ -9,7 +9,7 @@ import pygame
 
 from enacting.engine.cards import CardId
 from enacting.engine.game import Game
-from enacting.ui import paint, shapes, theme
+from enacting.ui import paint, shapes
 from enacting.ui.app import App, Screen
 from enacting.ui.canvas import Canvas
 from enacting.ui.destinations import WholeBoard
@@ -18,7 +18,7 @@ from enacting.ui.screens.board import lay_out as lay_out_board
 from enacting.ui.screens.threads import Ties, tied_once
 from enacting.ui.sheet import Sheet
 from enacting.ui.stage import Unseen
-from enacting.ui.theme import Scale
+from enacting.ui.theme import Scale, palette
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -36,7 +36,7 @@ class SmallBoard:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the picture and its edge."""
         surface.blit(pygame.transform.smoothscale(self.picture, rect.size), rect)
-        shapes.paint_outline(surface, rect, theme.ACCENT if mood.hovered else theme.TEXT_SECOND, 2, 4)
+        shapes.paint_outline(surface, rect, palette().accent if mood.hovered else palette().text_second, 2, 4)
 
     def reach(self) -> int:
         """Nothing beyond the rectangle."""
@@ -53,7 +53,7 @@ class SmallBoards:
     def look(self, table: Table) -> SmallBoard:
         """The small board of the game as it stands."""
         game: Game = table.game
-        of = (id(table.box), game.proposals, game.links, game.postures, theme.PANEL)
+        of = (id(table.box), game.proposals, game.links, game.postures, palette().panel)
         if self._look is None or self._of != of:
             self._of, self._look = of, SmallBoard(_drawn(table))
         return self._look
@@ -107,7 +107,9 @@ class BoardView(Screen):
             0, board.bottom + edge, sheet.button_width(sheet.words("room.back"), 22) + sheet.px(40), high
         )
         foot.centerx = sheet.rect.centerx
-        sheet.button("close", foot, sheet.words("room.back"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button(
+            "close", foot, sheet.words("room.back"), self.app.close, dress=paint.styles().main, size=22, main=True
+        )
 
     def read(self, card: CardId) -> None:
         """Show a card of the board at reading size."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from enacting import paths
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.app import App
 from enacting.ui.library import Library
 from enacting.ui.screens.choose import Choose, Option
@@ -18,6 +18,7 @@ from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.one_field import Asked, OneField
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.system import show_in_system
+from enacting.ui.theme import palette
 from enacting.words import Words
 
 if TYPE_CHECKING:
@@ -108,14 +109,14 @@ class OtherBox(OneField):
         sheet, words = column.sheet, column.sheet.words
         column.gap(18)
         own = words("boxes.own", folder=paths.boxes_folder())
-        column.text("own-boxes-text", own, paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+        column.text("own-boxes-text", own, paint.body(sheet.scale, 18), palette().text_second)
         column.gap(8)
         sheet.button(
             "own-boxes",
             column.block(sheet.button_height(18)),
             words("boxes.show_own"),
             self._show_own,
-            dress=paint.SOFT,
+            dress=paint.styles().soft,
             size=18,
             icon="folder-open",
             align="left",

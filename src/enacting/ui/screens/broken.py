@@ -20,6 +20,7 @@ from enacting.ui.screens.elsewhere import choose_place
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.sheet import Column, Sheet, grid
 from enacting.ui.system import show_in_system
+from enacting.ui.theme import palette
 
 if TYPE_CHECKING:
     from enacting.session import Session
@@ -59,7 +60,7 @@ class Broken(Screen):
         """The sentences, which scroll when they must, and the buttons under them."""
         words, ways = sheet.words, self._all_ways()
         style, gap = paint.body(sheet.scale, 22), sheet.px(14)
-        sheet.panel("ground", sheet.rect, theme.TABLE, radius=0)
+        sheet.panel("ground", sheet.rect, palette().table, radius=0)
         width = min(sheet.em(46), sheet.rect.width - 2 * sheet.px(60))
         across = 1 if sheet.columns < 44 else 2
         button = round(sheet.button_height(22) * 1.15)
@@ -71,7 +72,7 @@ class Broken(Screen):
         text += sum(sheet.text_height(line, style, column_width) + sheet.px(12) for line in lines)
         panel = pygame.Rect(0, 0, width, min(text + buttons + sheet.px(90), sheet.rect.height - 2 * sheet.px(28)))
         panel.center = sheet.rect.center
-        sheet.panel("panel", panel, theme.PANEL, radius=theme.RADIUS_LARGE, shadow=24)
+        sheet.panel("panel", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
         inside = panel.inflate(-2 * sheet.px(40), -2 * sheet.px(34))
         foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
         above = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(20))
@@ -79,7 +80,7 @@ class Broken(Screen):
         column.heading("broken-title", title, theme.TITLE)
         column.gap(16)
         for index, line in enumerate(lines):
-            column.text(f"broken-line-{index}", line, style, theme.TEXT)
+            column.text(f"broken-line-{index}", line, style, palette().text)
             column.gap(12)
         column.end()
         for index, (way, rect) in enumerate(zip(ways, grid(foot, len(ways), across, button, gap), strict=True)):
@@ -89,7 +90,7 @@ class Broken(Screen):
                 rect,
                 words(way.key),
                 way.act,
-                dress=paint.MAIN if first else paint.ON_PAPER,
+                dress=paint.styles().main if first else paint.styles().on_paper,
                 size=22,
                 main=first,
             )

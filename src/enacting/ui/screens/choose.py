@@ -13,6 +13,7 @@ from enacting.ui.app import App, Dialog
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.sheet import Column, Sheet
+from enacting.ui.theme import palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Choose(Dialog):
             column.gap(10)
         column.end()
         foot = pygame.Rect(inside.right - sheet.em(10), inside.bottom - button, sheet.em(10), button)
-        sheet.button("cancel", foot, sheet.words("common.cancel"), self.app.close, dress=paint.ON_PAPER)
+        sheet.button("cancel", foot, sheet.words("common.cancel"), self.app.close, dress=paint.styles().on_paper)
 
     def _option_height(self, sheet: Sheet, option: Option, width: int, least: int) -> int:
         title, text = paint.strong(sheet.scale, 21), paint.body(sheet.scale, 18)
@@ -74,7 +75,7 @@ class Choose(Dialog):
                 look=paint.Button(
                     text="",
                     type=title,
-                    dress=paint.SOFT,
+                    dress=paint.styles().soft,
                     radius=sheet.px(12),
                     smallest=theme.SMALLEST_TEXT,
                     border_width=sheet.px(5) if is_chosen else sheet.px(2),
@@ -93,7 +94,7 @@ class Choose(Dialog):
             Item(
                 id=f"option-icon-{index}",
                 rect=icon,
-                look=paint.Symbol(icon=option.icon, weight=Weight.DUOTONE, size=side, colour=theme.TEXT),
+                look=paint.Symbol(icon=option.icon, weight=Weight.DUOTONE, size=side, colour=palette().text),
             )
         )
         left, top = icon.right + sheet.px(16), rect.top + (rect.height - needed) // 2
@@ -103,11 +104,11 @@ class Choose(Dialog):
             pygame.Rect(left, top, room, line),
             option.title,
             title,
-            theme.TEXT,
+            palette().text,
             role=Role.DECOR,
         )
         area = pygame.Rect(left, top + line, room, needed - line)
-        sheet.label(f"option-text-{index}", area, option.text, text, theme.TEXT_SECOND, role=Role.DECOR)
+        sheet.label(f"option-text-{index}", area, option.text, text, palette().text_second, role=Role.DECOR)
 
     def _chooses(self, option: Option) -> Callable[[], None]:
         def choose() -> None:

@@ -13,6 +13,7 @@ from enacting.ui.item import Act, Intent, Item, Mood, Role
 from enacting.ui.pictures import picture_of
 from enacting.ui.screens.choices import Choices
 from enacting.ui.sheet import Column, Sheet, grid, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type, fitted, width_of
 from enacting.ui.typeset import paint as paint_text
 
@@ -34,17 +35,17 @@ class SetAside:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the veil, the cross and the words."""
         veil = pygame.Surface(rect.size, pygame.SRCALPHA)
-        veil.fill((*theme.PANEL, VEIL))
+        veil.fill((*palette().panel, VEIL))
         shapes.round_corners(veil, self.radius, shapes.TOP)
         surface.blit(veil, rect)
         inside = rect.inflate(-2 * self.radius, -2 * self.radius)
         for start, end in ((inside.topleft, inside.bottomright), (inside.bottomleft, inside.topright)):
-            shapes.paint_stroke(surface, (start, end), theme.TEXT_SECOND, self.width)
+            shapes.paint_stroke(surface, (start, end), palette().text_second, self.width)
         label = self.label(rect)
-        shapes.paint_rounded(surface, label, theme.TEXT, label.height // 2)
+        shapes.paint_rounded(surface, label, palette().text, label.height // 2)
         paragraph = fitted(self.text, self._types(), label.width, label.height)
         if paragraph is not None:
-            paint_text(surface, paragraph, theme.LEAF, label, "centre", "middle")
+            paint_text(surface, paragraph, palette().leaf, label, "centre", "middle")
 
     def label(self, rect: pygame.Rect) -> pygame.Rect:
         """Where the words are: in the middle."""
@@ -77,7 +78,7 @@ def lay_out(sheet: Sheet, choices: Choices, area: pygame.Rect) -> None:
     _heading(column)
     _tiles(column, choices)
     column.end()
-    sheet.panel("about-panel", about, theme.LEAF, radius=14, border=theme.LINE)
+    sheet.panel("about-panel", about, palette().leaf, radius=14, border=palette().line)
     told = Column(sheet, about.inflate(-2 * pad, -2 * pad), "about")
     _about(told, choices, choices.crises.chosen)
     told.end()
@@ -95,7 +96,7 @@ def _heading(column: Column) -> None:
     words = column.sheet.words
     column.heading("crises-title", words("setup.crisis"), theme.TITLE)
     column.gap(4)
-    column.text("crises-text", words("setup.crisis_text"), paint.body(column.sheet.scale), theme.TEXT_SECOND)
+    column.text("crises-text", words("setup.crisis_text"), paint.body(column.sheet.scale), palette().text_second)
     column.gap(18)
 
 
@@ -120,7 +121,7 @@ def _tile(sheet: Sheet, choices: Choices, rect: pygame.Rect, crisis: CardId | No
     is_chosen, is_aside = choice.chosen == crisis, crisis in choice.aside
     look = paint.ArtTile(
         art=card.art if card is not None else Art(icon="shuffle", echo="question"),
-        fill=theme.CRISIS if card is not None else theme.RAISED,
+        fill=theme.CRISIS if card is not None else palette().raised,
         ground="cracks" if card is not None else "bubbles",
         title=title,
         type=Type(Face.TEXT_BOLD, sheet.scale.text(19)),
@@ -179,7 +180,7 @@ def _corner(sheet: Sheet, choices: Choices, rect: pygame.Rect, card: CrisisCard,
         "arrow-counter-clockwise" if is_aside else "prohibit",
         sheet.words("setup.put_back" if is_aside else "setup.put_aside", title=card.title),
         _turns(choices, card.id, is_aside=is_aside),
-        dress=paint.ON_PAPER if is_aside else on_art,
+        dress=paint.styles().on_paper if is_aside else on_art,
     )
 
 
@@ -219,7 +220,9 @@ def _about_chance(column: Column, choices: Choices) -> None:
     """What chance may bring: a sensitive subject is named before it is on the wall."""
     sheet, words = column.sheet, column.sheet.words
     left = choices.crises.left
-    column.text("about-crisis", words("setup.random_text", count=len(left)), paint.body(sheet.scale, 18), theme.TEXT)
+    column.text(
+        "about-crisis", words("setup.random_text", count=len(left)), paint.body(sheet.scale, 18), palette().text
+    )
     sensitive = [card for card in left if choices.box.crises[card].neutral]
     if not sensitive or len(left) == len(sensitive):
         return
@@ -237,7 +240,7 @@ def _about_chance(column: Column, choices: Choices) -> None:
 def _about_crisis(column: Column, choices: Choices, card: CrisisCard) -> None:
     """Its text, the note for whoever facilitates, the card to be read, the neutral variant to take instead."""
     sheet, words = column.sheet, column.sheet.words
-    column.text("about-crisis", card.text, paint.body(sheet.scale, 18), theme.TEXT)
+    column.text("about-crisis", card.text, paint.body(sheet.scale, 18), palette().text)
     if card.note:
         _note(column, card.note)
     read: tuple[str, str, str, Intent] = ("read-crisis", words("table.read"), "eye", ReadCard(card.id))
@@ -253,8 +256,8 @@ def _note(column: Column, text: str) -> None:
     sheet = column.sheet
     column.gap(10)
     label = paint.strong(sheet.scale, 16)
-    column.text("about-note-label", sheet.words("card.note_facilitator"), label, theme.WARNING)
-    column.text("about-note", text, paint.body(sheet.scale, 16), theme.TEXT_SECOND)
+    column.text("about-note-label", sheet.words("card.note_facilitator"), label, palette().warning)
+    column.text("about-note", text, paint.body(sheet.scale, 16), palette().text_second)
 
 
 def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Intent], ...]) -> None:
@@ -269,5 +272,5 @@ def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Intent], ...]) 
         block = column.block(count * (high + gap) - gap)
         rects = grid(block, count, 1, high, gap)
     for (name, text, icon, intent), rect in zip(buttons, rects, strict=True):
-        sheet.button(name, rect, text, intent, dress=paint.SOFT, size=18, icon=icon, pad=6)
+        sheet.button(name, rect, text, intent, dress=paint.styles().soft, size=18, icon=icon, pad=6)
     column.gap(2)

@@ -21,6 +21,7 @@ from enacting.ui.screens.board_view import SHAPE, SmallBoards, lay_out_small
 from enacting.ui.screens.frame import Places
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def lay_out(sheet: Sheet, table: Table, places: Places, small_boards: SmallBoard
     panels = weighted(places.board, (48, 48, 46) if rates and not narrow else (1, 1), gap)
     insides = []
     for index, rect in enumerate(panels):
-        sheet.panel(f"panel-{index}", rect, theme.PANEL, radius=20)
+        sheet.panel(f"panel-{index}", rect, palette().panel, radius=20)
         insides.append(rect.inflate(-2 * sheet.px(24), -2 * sheet.px(22)))
     first = Column(sheet, insides[0], "built")
     _built(sheet, table, first)
@@ -83,10 +84,10 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
     title = game.system_name or words("debrief.built")
     column.heading("built-title", title, 32)
     column.gap(6)
-    column.text("built-text", _summary(table), paint.body(sheet.scale, 20), theme.TEXT)
+    column.text("built-text", _summary(table), paint.body(sheet.scale, 20), palette().text)
     column.gap(12)
     style = Type(Face.TITLE_700, sheet.scale.text(22))
-    column.text("postures-title", words("debrief.postures"), style, theme.TEXT, role=Role.HEADING)
+    column.text("postures-title", words("debrief.postures"), style, palette().text, role=Role.HEADING)
     column.gap(4)
     bold = paint.body(sheet.scale, 20)
     counts = dict.fromkeys(table.box.postures, 0)
@@ -97,17 +98,24 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
         card = table.box.postures[posture]
         colour = theme.colour_of(card.colour)
         rect = column.block(high)
-        sheet.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.LINE, radius=0)
+        sheet.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
         mark = pygame.Rect(rect.left, 0, round(high * 0.5), round(high * 0.5))
         mark.centery = rect.centery
-        look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=theme.PANEL)
+        look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=palette().panel)
         sheet.add(Item(id=f"mark-{posture}", rect=mark, look=look))
         icon = mark.move(mark.width + sheet.px(6), 0)
-        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.width, colour=theme.TEXT)
+        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.width, colour=palette().text)
         sheet.add(Item(id=f"icon-{posture}", rect=icon, look=symbol))
         name = pygame.Rect(icon.right + sheet.px(8), rect.top, min(sheet.em(7.2), rect.width // 2), high)
         sheet.label(
-            f"posture-{posture}", name, card.title, bold, theme.TEXT, vertical="middle", smallest=10, role=Role.DECOR
+            f"posture-{posture}",
+            name,
+            card.title,
+            bold,
+            palette().text,
+            vertical="middle",
+            smallest=10,
+            role=Role.DECOR,
         )
         number = pygame.Rect(rect.right - sheet.em(1.6), rect.top, sheet.em(1.6), high)
         sheet.label(
@@ -115,7 +123,7 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
             number,
             words.number(count),
             paint.strong(sheet.scale, 20),
-            theme.TEXT,
+            palette().text,
             align="right",
             vertical="middle",
             says=words("common.labelled", label=card.title, text=words.number(count)),
@@ -152,15 +160,15 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
     titles = {activity.id: activity.title for _, activity in table.box.activities()}
     body = paint.body(sheet.scale, 20)
     if rated:
-        column.text("resilience-text", words("debrief.resilience_text"), body, theme.TEXT)
+        column.text("resilience-text", words("debrief.resilience_text"), body, palette().text)
     elif not secret:
-        column.text("resilience-none", words("debrief.not_rated"), body, theme.TEXT)
+        column.text("resilience-none", words("debrief.not_rated"), body, palette().text)
     if secret:
         column.gap(6 if rated else 0)
-        column.text("resilience-secret", words("debrief.kept_secret", count=LEAST_GIVEN), body, theme.TEXT)
+        column.text("resilience-secret", words("debrief.kept_secret", count=LEAST_GIVEN), body, palette().text)
     column.gap(12)
     scale = table.box.description.scale
-    shades = (theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.4), theme.DONE)
+    shades = (theme.mixed(palette().text_second, palette().panel, 0.4), palette().done)
     for one in table.box.description.consequences if rated else ():
         _rated_row(
             sheet, column, one.id, one.title, one.icon, [mean[one.id] for _, mean, _ in rated][-2:], scale.most, shades
@@ -177,7 +185,7 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
             area,
             words("debrief.rated_by", title=titles[activity], count=given),
             paint.body(sheet.scale, 17),
-            theme.TEXT_SECOND,
+            palette().text_second,
             vertical="middle",
             smallest=10,
         )
@@ -200,19 +208,19 @@ def _rated_row(
     line = paint.body(sheet.scale, 20)
     under = column.width < sheet.em(17)
     rect = column.block(high if not under else high + line.line_height)
-    sheet.panel(f"line-{name}", pygame.Rect(rect.left, rect.top, rect.width, 1), theme.LINE, radius=0)
+    sheet.panel(f"line-{name}", pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
     symbol = pygame.Rect(rect.left, rect.top, sheet.px(34), high)
     sheet.add(
         Item(
             id=f"rated-icon-{name}",
             rect=symbol,
-            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(26), colour=theme.TEXT),
+            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(26), colour=palette().text),
         )
     )
     label = pygame.Rect(
         symbol.right + sheet.px(6), rect.top, sheet.em(7.4) if not under else rect.width - sheet.px(40), high
     )
-    sheet.label(f"rated-{name}", label, title, line, theme.TEXT, vertical="middle", smallest=10, role=Role.DECOR)
+    sheet.label(f"rated-{name}", label, title, line, palette().text, vertical="middle", smallest=10, role=Role.DECOR)
     value = pygame.Rect(
         rect.right - sheet.em(4.4), rect.top if not under else rect.top + line.line_height, sheet.em(4.4), high
     )
@@ -221,7 +229,7 @@ def _rated_row(
         value,
         text,
         paint.strong(sheet.scale, 20),
-        theme.TEXT,
+        palette().text,
         align="right",
         vertical="middle",
         smallest=10,
@@ -236,7 +244,7 @@ def _rated_row(
             Item(
                 id=f"bars-{name}",
                 rect=bars,
-                look=paint.Bars(values=values, track=theme.mixed(theme.LINE, theme.PANEL, 0.6)),
+                look=paint.Bars(values=values, track=theme.mixed(palette().line, palette().panel, 0.6)),
             )
         )
 
@@ -247,7 +255,7 @@ def _said(sheet: Sheet, table: Table, column: Column) -> None:
     column.heading("said-title", words("debrief.said"), 32)
     column.gap(10)
     if not game.notes and not game.takeaways:
-        column.text("said-none", words("debrief.nothing_said"), paint.body(sheet.scale, 20), theme.TEXT)
+        column.text("said-none", words("debrief.nothing_said"), paint.body(sheet.scale, 20), palette().text)
     for note in game.notes:
         title = table_card_title(table, note.card)
         who = table.name_of(note.person) if note.person else ""
@@ -255,7 +263,7 @@ def _said(sheet: Sheet, table: Table, column: Column) -> None:
     if game.takeaways:
         column.gap(6)
         style = Type(Face.TITLE_700, sheet.scale.text(24))
-        column.text("takeaways-title", words("debrief.takeaways"), style, theme.TEXT, role=Role.HEADING)
+        column.text("takeaways-title", words("debrief.takeaways"), style, palette().text, role=Role.HEADING)
         column.gap(8)
         for player, text in game.takeaways.items():
             _quote(sheet, table, column, f"takeaway-{player}", table.name_of(player), "", text, None)
@@ -269,7 +277,7 @@ def table_card_title(table: Table, card: object) -> str:
 def _quote(
     sheet: Sheet, table: Table, column: Column, name: str, title: str, who: str, text: str, card: object
 ) -> None:
-    colour = theme.TEXT_SECOND
+    colour = palette().text_second
     proposal = table.game.proposal(card) if card is not None else None  # type: ignore[arg-type]
     if proposal is not None:
         colour = theme.colour_of(table.box.postures[table.game.postures[proposal.seat]].colour)
@@ -281,15 +289,15 @@ def _quote(
     said = sheet.words("table.quote", text=text)
     height = (sheet.text_height(head, bold, room) if head else 0) + sheet.text_height(said, body, room) + 2 * pad
     rect = column.block(height)
-    sheet.panel(f"{name}-panel", rect, theme.LEAF, radius=10)
+    sheet.panel(f"{name}-panel", rect, palette().leaf, radius=10)
     sheet.panel(f"{name}-edge", pygame.Rect(rect.left, rect.top, sheet.px(8), rect.height), colour, radius=3)
     top = rect.top + pad
     if head:
         area = pygame.Rect(rect.left + pad + sheet.px(8), top, room, sheet.text_height(head, bold, room))
-        sheet.label(f"{name}-head", area, head, bold, theme.TEXT)
+        sheet.label(f"{name}-head", area, head, bold, palette().text)
         top = area.bottom
     area = pygame.Rect(rect.left + pad + sheet.px(8), top, room, sheet.text_height(said, body, room))
-    sheet.label(f"{name}-text", area, said, body, theme.TEXT)
+    sheet.label(f"{name}-text", area, said, body, palette().text)
     column.gap(12)
 
 

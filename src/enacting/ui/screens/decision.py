@@ -18,6 +18,7 @@ from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Role
 from enacting.ui.screens.frame import veil_stage
 from enacting.ui.sheet import Column, Sheet, grid, split
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ ICONS = {Opinion.AGREE: "thumbs-up", Opinion.RESERVE: "hand-palm", Opinion.OBJEC
 
 def colour_of(opinion: Opinion) -> theme.Colour:
     """The colour of what somebody says; an icon and words say it too."""
-    return {Opinion.AGREE: theme.DONE, Opinion.RESERVE: theme.RESERVED, Opinion.OBJECT: theme.REFUSED}[opinion]
+    return {Opinion.AGREE: palette().done, Opinion.RESERVE: palette().reserved, Opinion.OBJECT: palette().refused}[
+        opinion
+    ]
 
 
 NARROWEST_TILE = 128
@@ -72,7 +75,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
     panel = pygame.Rect(0, 0, width, height)
     panel.center = sheet.rect.center
     panel.top = max(panel.top, bar.bottom + edge)
-    sheet.panel("decision", panel, theme.PANEL, radius=theme.RADIUS_LARGE, shadow=24)
+    sheet.panel("decision", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
     inside = panel.inflate(-2 * pad, -2 * pad)
     foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
     column = Column(
@@ -84,7 +87,7 @@ def lay_out(sheet: Sheet, table: Table) -> None:
         pygame.Rect(head.left, head.top, head.width - sheet.em(3), head.height),
         title,
         heading,
-        theme.TEXT,
+        palette().text,
         role=Role.HEADING,
     )
     side = max(sheet.target(), sheet.em(1.8))
@@ -95,10 +98,10 @@ def lay_out(sheet: Sheet, table: Table) -> None:
         "eye",
         words("decision.see_board"),
         table.hide_decision,
-        dress=paint.QUIET,
+        dress=paint.styles().quiet,
     )
     column.gap(8)
-    column.text("decision-about", about, body, theme.TEXT)
+    column.text("decision-about", about, body, palette().text)
     column.gap(18)
     block = column.block(tiles_height)
     for player, rect in zip(people, grid(block, len(people), across, tile, sheet.px(12)), strict=True):
@@ -129,8 +132,10 @@ def proposal_text(table: Table, proposal: Proposal) -> str:
 def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect: pygame.Rect) -> None:
     """A person's tile: token and name, then the three things they can say."""
     words, opinion = sheet.words, proposal.opinions.get(player.id)
-    border = colour_of(opinion) if opinion is not None else theme.mixed(theme.TEXT_SECOND, theme.PANEL, 0.55)
-    sheet.panel(f"opinion-{player.id}", rect, theme.LEAF, radius=14, border=border, border_width=4 if opinion else 2)
+    border = colour_of(opinion) if opinion is not None else theme.mixed(palette().text_second, palette().panel, 0.55)
+    sheet.panel(
+        f"opinion-{player.id}", rect, palette().leaf, radius=14, border=border, border_width=4 if opinion else 2
+    )
     pad = sheet.px(12)
     token = min(sheet.px(56), rect.height // 4)
     disc = pygame.Rect(rect.left + pad, rect.top + pad, token, token)
@@ -149,14 +154,14 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
         name,
         player.name,
         paint.strong(sheet.scale, 21),
-        theme.TEXT,
+        palette().text,
         vertical="middle",
         smallest=10,
         role=Role.DECOR,
     )
     line = max(sheet.px(34), sheet.em(1.4))
     under = pygame.Rect(rect.left + pad, disc.bottom + sheet.px(8), rect.width - 2 * pad, line)
-    colour = colour_of(opinion) if opinion is not None else theme.TEXT_SECOND
+    colour = colour_of(opinion) if opinion is not None else palette().text_second
     sheet.label(
         f"opinion-said-{player.id}",
         under,
@@ -180,7 +185,10 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
             paint.Dress(colour_of(one), theme.label_on(colour_of(one)))
             if chosen
             else paint.Dress(
-                theme.LEAF, colour_of(one), border=theme.mixed(colour_of(one), theme.LEAF, 0.4), hover=theme.ASK
+                palette().leaf,
+                colour_of(one),
+                border=theme.mixed(colour_of(one), palette().leaf, 0.4),
+                hover=palette().ask,
             )
         )
         sheet.add(
@@ -230,7 +238,7 @@ def _objection(sheet: Sheet, table: Table, proposal: Proposal, column: Column) -
     room = column.width - width - sheet.px(14)
     row = column.block(max(sheet.text_height(text, style, room), sheet.button_height(19)))
     label = pygame.Rect(row.left, row.top, room, row.height)
-    sheet.label("objection", label, text, style, theme.TEXT, vertical="middle", smallest=theme.SMALLEST_BODY)
+    sheet.label("objection", label, text, style, palette().text, vertical="middle", smallest=theme.SMALLEST_BODY)
     button = pygame.Rect(0, 0, width, sheet.button_height(19))
     button.midright = row.midright
     asked = people[0].id if len(people) == 1 else None
@@ -239,7 +247,7 @@ def _objection(sheet: Sheet, table: Table, proposal: Proposal, column: Column) -
         button,
         words("decision.note_it"),
         Notes(asked),
-        dress=paint.SOFT,
+        dress=paint.styles().soft,
         size=19,
         icon="note-pencil",
     )
@@ -258,7 +266,7 @@ def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
         pygame.Rect(row.right - width, row.top, width, row.height),
         words("decision.drop"),
         Drop(by=turn.player),
-        dress=paint.SOFT,
+        dress=paint.styles().soft,
         size=19,
         icon="trash",
     )
@@ -272,7 +280,7 @@ def _legend(sheet: Sheet, row: pygame.Rect) -> None:
         sheet.add(Item(id=f"legend-icon-{opinion}", rect=icon, look=look))
         text = pygame.Rect(icon.right, rect.top, rect.right - icon.right, rect.height)
         style, says = paint.body(sheet.scale, 18), sheet.words(f"opinion.{opinion}")
-        colour = theme.TEXT_SECOND
+        colour = palette().text_second
         sheet.label(f"legend-{opinion}", text, says, style, colour, vertical="middle", smallest=9, role=Role.DECOR)
 
 
@@ -291,7 +299,7 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
         first,
         text,
         adopt,
-        dress=paint.SOFT if objects else paint.MAIN,
+        dress=paint.styles().soft if objects else paint.styles().main,
         size=25,
         icon="check",
         main=not objects,
@@ -302,7 +310,7 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
         second,
         words("decision.amend"),
         AmendmentForm(),
-        dress=paint.MAIN if objects else paint.ON_PAPER,
+        dress=paint.styles().main if objects else paint.styles().on_paper,
         size=25,
         icon="pencil-simple",
         main=objects,
@@ -312,7 +320,7 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
         third,
         words("decision.later"),
         KeepForLater(by=turn.player),
-        dress=paint.ON_PAPER,
+        dress=paint.styles().on_paper,
         size=25,
         icon="bookmark-simple",
     )

@@ -68,8 +68,10 @@ class Focus(Dialog):
         foot = pygame.Rect(row.right - wide, top, wide, high)
         if room is not None:
             show = pygame.Rect(row.left, top, wide, high)
-            sheet.button("show-card", show, large, self._show, dress=paint.ON_TABLE, size=22, icon="projector-screen")
-        sheet.button("close", foot, close, self.app.close, dress=paint.MAIN, size=22, main=True)
+            sheet.button(
+                "show-card", show, large, self._show, dress=paint.styles().on_table, size=22, icon="projector-screen"
+            )
+        sheet.button("close", foot, close, self.app.close, dress=paint.styles().main, size=22, main=True)
 
     def _show(self) -> None:
         if self.app.room is not None:

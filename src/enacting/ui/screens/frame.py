@@ -17,6 +17,7 @@ from enacting.ui.destinations import CardsForLater, Menu, Notes, Overview, Parts
 from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Reading, Role, asleep
 from enacting.ui.sheet import Sheet, split
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type, width_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
 
 def _bar(sheet: Sheet, table: Table, places: Places) -> None:
     words, bar = sheet.words, places.bar
-    sheet.panel("bar", bar, theme.BAR, radius=0)
+    sheet.panel("bar", bar, palette().bar, radius=0)
     side = round(bar.height * 0.72)
     undo = table.session.can_undo
     prompts = table.doing is not None and table.doing.kind is not ActivityKind.DISCUSS and table.prompts()
@@ -89,9 +90,9 @@ def _bar(sheet: Sheet, table: Table, places: Places) -> None:
     for name, icon, says, intent, keys in buttons:
         centre = (right - side // 2, bar.centery)
         dress = (
-            paint.IN_BAR
+            paint.styles().in_bar
             if intent is not None
-            else paint.Dress(None, theme.mixed(theme.BAR, theme.LIGHT_INK_SECOND, 0.35))
+            else paint.Dress(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
         )
         sheet.icon_button(name, centre, side, icon, says, intent, keys=keys, dress=dress)
         items.append(sheet.items.pop())
@@ -106,7 +107,7 @@ def _brand(sheet: Sheet, table: Table, bar: pygame.Rect) -> int:
     side = round(bar.height * 0.52)
     rect = pygame.Rect(sheet.px(26), 0, side, side)
     rect.centery = bar.centery
-    look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+    look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=palette().accent)
     sheet.add(Item(id="brand-mark", rect=rect, look=look))
     style = Type(Face.TITLE_700, sheet.scale.text(25))
     title = table.box.description.title
@@ -114,7 +115,7 @@ def _brand(sheet: Sheet, table: Table, bar: pygame.Rect) -> int:
     if sheet.columns < 80 or width > sheet.rect.width * 22 // 100:
         return rect.right + sheet.px(16)
     area = pygame.Rect(rect.right + sheet.px(12), bar.top, width, bar.height)
-    sheet.label("brand", area, title, style, theme.LIGHT_INK, vertical="middle")
+    sheet.label("brand", area, title, style, palette().light_ink, vertical="middle")
     return area.right + sheet.px(16)
 
 
@@ -156,11 +157,13 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         rect.centery = area.centery
         done = current < 0 or index < current
         skipped, given = parts[index].id in game.skipped, is_given(table, parts[index])
-        ink = theme.LIGHT_INK if done else theme.LIGHT_INK_SECOND
-        dress = paint.MAIN if index == current else paint.Dress(theme.RAISED, ink)
+        ink = palette().light_ink if done else palette().light_ink_second
+        dress = paint.styles().main if index == current else paint.Dress(palette().raised, ink)
         state = words("table.part_now" if index == current else "table.part_done" if done else "table.part_to_come")
         if (skipped or given) and index != current:
-            dress = paint.Dress(None, theme.LIGHT_INK_SECOND, border=theme.LIGHT_INK_SECOND, hover=theme.RAISED)
+            dress = paint.Dress(
+                None, palette().light_ink_second, border=palette().light_ink_second, hover=palette().raised
+            )
             state = words("table.part_given" if given else "table.part_passed" if done else "table.part_skipped")
         sheet.add(
             Item(
@@ -247,7 +250,7 @@ def _draw_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
         line,
         name,
         style,
-        theme.LIGHT_INK_SECOND,
+        palette().light_ink_second,
         align="centre",
         vertical="bottom",
         smallest=9,
@@ -297,7 +300,7 @@ def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
         line,
         name,
         style,
-        theme.LIGHT_INK_SECOND,
+        palette().light_ink_second,
         align="centre",
         vertical="bottom",
         smallest=9,
@@ -311,9 +314,9 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     turn = current_player(table)
     is_turn, speaks = turn == player.id, game.floor == player.id
     fill, ink, second = (
-        (theme.PANEL, theme.TEXT, theme.TEXT_SECOND)
+        (palette().panel, palette().text, palette().text_second)
         if is_turn
-        else (theme.RAISED, theme.LIGHT_INK, theme.LIGHT_INK_SECOND)
+        else (palette().raised, palette().light_ink, palette().light_ink_second)
     )
     states = [words("table.has_turn")] if is_turn else []
     states += [words("table.has_floor")] if speaks else []
@@ -327,7 +330,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
                 dress=paint.Dress(
                     fill,
                     ink,
-                    border=theme.ACCENT if speaks else None,
+                    border=palette().accent if speaks else None,
                     hover=theme.mixed(fill, theme.WHITE, 0.15),
                 ),
                 radius=sheet.px(14),
@@ -343,7 +346,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
         )
     )
     if is_turn:  # It glides from one person to the next.
-        light = paint.Panel(radius=sheet.px(14), border=theme.ACCENT, border_width=sheet.px(5))
+        light = paint.Panel(radius=sheet.px(14), border=palette().accent, border_width=sheet.px(5))
         sheet.add(Item(id="turn-light", rect=rect, look=light, glides=True))
     name_style, under_style = paint.strong(sheet.scale, 20), paint.body(sheet.scale, 16)
     token = min(sheet.px(52), round(rect.height * 0.36), rect.width // 2)
@@ -368,8 +371,10 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     )
     if speaks:
         badge = pygame.Rect(disc.right - token // 8, disc.top - token // 8, token // 2, token // 2)
-        sheet.panel(f"floor-ground-{player.id}", badge, theme.ACCENT, radius=token)
-        look = paint.Symbol(icon="microphone", weight=Weight.FILL, size=badge.width * 7 // 10, colour=theme.ON_ACCENT)
+        sheet.panel(f"floor-ground-{player.id}", badge, palette().accent, radius=token)
+        look = paint.Symbol(
+            icon="microphone", weight=Weight.FILL, size=badge.width * 7 // 10, colour=palette().on_accent
+        )
         sheet.add(Item(id=f"floor-{player.id}", rect=badge, look=look))
     name = pygame.Rect(inside.left, disc.bottom + sheet.px(4), inside.width, name_height)
     sheet.label(

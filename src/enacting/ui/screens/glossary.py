@@ -9,6 +9,7 @@ from enacting.glossary import in_order
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
 from enacting.ui.sheet import Column, Sheet
+from enacting.ui.theme import palette
 
 
 class Glossary(Dialog):
@@ -31,7 +32,7 @@ class Glossary(Dialog):
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         text = sheet.words("common.close")
-        sheet.button("close", foot, text, self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button("close", foot, text, self.app.close, dress=paint.styles().main, size=22, main=True)
 
 
 def _entry(column: Column, entry: GlossaryEntry) -> None:
@@ -39,18 +40,18 @@ def _entry(column: Column, entry: GlossaryEntry) -> None:
     bold, body = paint.strong(sheet.scale, 21), paint.body(sheet.scale, 21)
     aside = sheet.em(13)
     if column.width < 3 * aside:
-        column.text(f"word-{entry.id}", entry.title, bold, theme.TEXT)
-        column.text(f"meaning-{entry.id}", entry.text, body, theme.TEXT)
+        column.text(f"word-{entry.id}", entry.title, bold, palette().text)
+        column.text(f"meaning-{entry.id}", entry.text, body, palette().text)
         column.gap(16)
         return
     room = column.width - aside
     within = aside - sheet.px(20)
     height = max(sheet.text_height(entry.title, bold, within), sheet.text_height(entry.text, body, room))
     line = column.block(sheet.px(2))
-    sheet.panel(f"line-{entry.id}", line, theme.LINE, radius=0)
+    sheet.panel(f"line-{entry.id}", line, palette().line, radius=0)
     column.gap(10)
     rect = column.block(height)
-    sheet.label(f"word-{entry.id}", pygame.Rect(rect.left, rect.top, within, height), entry.title, bold, theme.TEXT)
+    sheet.label(f"word-{entry.id}", pygame.Rect(rect.left, rect.top, within, height), entry.title, bold, palette().text)
     meaning = pygame.Rect(rect.left + aside, rect.top, room, height)
-    sheet.label(f"meaning-{entry.id}", meaning, entry.text, body, theme.TEXT)
+    sheet.label(f"meaning-{entry.id}", meaning, entry.text, body, palette().text)
     column.gap(10)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.destinations import Home, NewSession
 from enacting.ui.item import Intent, Reading
 from enacting.ui.screens.message import show_file
 from enacting.ui.screens.naming import ask_report_of
 from enacting.ui.screens.unsaved import leave
 from enacting.ui.sheet import Column, Sheet
+from enacting.ui.theme import palette
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -30,9 +31,9 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             words("harvest_screen.write_again" if files else "naming.title"),
             lambda: ask_report_of(table),
             "file-text",
-            paint.ON_TABLE,
+            paint.styles().on_table,
         ),
-        ("leave", words("harvest_screen.leave"), Home(), "house", paint.ON_TABLE),
+        ("leave", words("harvest_screen.leave"), Home(), "house", paint.styles().on_table),
     ]
     if table.alone:
         prepare: tuple[str, str, Intent, str, paint.Dress] = (
@@ -40,7 +41,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             words("harvest_screen.prepare"),
             lambda: leave(table, then=NewSession()),
             "users",
-            paint.ON_TABLE,
+            paint.styles().on_table,
         )
         actions.insert(0, prepare)
     if files:
@@ -51,14 +52,14 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
                 words("harvest_screen.open"),
                 lambda: show_file(table.app, report, "harvest_screen.opened"),
                 "file-html",
-                paint.MAIN,
+                paint.styles().main,
             ),
             (
                 "open-folder",
                 words("harvest_screen.open_folder"),
                 lambda: show_file(table.app, folder),
                 "folder-open",
-                paint.ON_TABLE,
+                paint.styles().on_table,
             ),
         ]
     bottom = area.bottom
@@ -74,13 +75,13 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
                 rects[index],
                 text,
                 intent,
-                dress=paint.MAIN if index == 0 else dress,
+                dress=paint.styles().main if index == 0 else dress,
                 size=26 if index == 0 else 21,
                 icon=icon,
                 main=index == 0,
             )
     panel.height = bottom - gap - panel.top
-    sheet.panel("harvest-panel", panel, theme.PANEL, radius=18)
+    sheet.panel("harvest-panel", panel, palette().panel, radius=18)
     with sheet.read_as(Reading.TASK):
         _told(sheet, table, panel)
 
@@ -92,16 +93,16 @@ def _told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
     column.heading("harvest-title", words("harvest_screen.title" if files else "harvest_screen.none_title"), 32)
     column.gap(8)
     body = paint.body(sheet.scale, 21)
-    column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, theme.TEXT)
+    column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, palette().text)
     column.gap(12)
     for index, file in enumerate(files):
-        column.text(f"harvest-file-{index}", file.name, paint.strong(sheet.scale, 18), theme.TEXT)
+        column.text(f"harvest-file-{index}", file.name, paint.strong(sheet.scale, 18), palette().text)
         column.gap(4)
     if files:
         column.text(
             "harvest-folder",
             words("harvest_screen.folder", folder=files[0].parent),
             paint.body(sheet.scale, 18),
-            theme.TEXT_SECOND,
+            palette().text_second,
         )
     column.end()

@@ -13,6 +13,7 @@ from enacting.ui.item import Intent, Role
 from enacting.ui.keys import shown_key
 from enacting.ui.screens.message import show_file
 from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 KEYS = (
@@ -46,10 +47,10 @@ class Help(Dialog):
         column.gap(10)
         for index, line in enumerate(words(f"help.{self.topic}").split("\n")):
             if line.strip():
-                column.text(f"help-now-{index}", line, body, theme.TEXT)
+                column.text(f"help-now-{index}", line, body, palette().text)
                 column.gap(6)
         if self.what_now:
-            column.text("help-what-now", self.what_now, body, theme.TEXT)
+            column.text("help-what-now", self.what_now, body, palette().text)
         column.gap(8)
         high = sheet.button_height(21)
         buttons: tuple[tuple[str, str, Intent, str], ...] = (
@@ -60,10 +61,10 @@ class Help(Dialog):
             column.gap(8)
             place = column.block(high)
             place.width = min(place.width, sheet.em(23))
-            sheet.button(name, place, text, intent, dress=paint.ON_PAPER, size=21, icon=icon)
+            sheet.button(name, place, text, intent, dress=paint.styles().on_paper, size=21, icon=icon)
         column.gap(16)
         self._heading(column, "help-point-title", words("help.pointing_title"))
-        column.text("help-point", words("help.pointing"), body, theme.TEXT)
+        column.text("help-point", words("help.pointing"), body, palette().text)
         column.gap(16)
         self._heading(column, "help-keys-title", words("help.keys_title"))
         self._keys(column)
@@ -72,15 +73,17 @@ class Help(Dialog):
         if self.box is not None and self.box.description.glossary:
             other, foot = split(foot, 2, sheet.px(14))
             text = words("glossary.title")
-            sheet.button("glossary", other, text, Glossary(), dress=paint.ON_PAPER, size=22, icon="book-open")
-        sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+            sheet.button("glossary", other, text, Glossary(), dress=paint.styles().on_paper, size=22, icon="book-open")
+        sheet.button(
+            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        )
 
     def _guides(self) -> None:
         show_file(self.app, guides_page(self.app.words.language), "pages.opened")
 
     def _heading(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(24))
-        column.text(name, text, style, theme.TEXT, role=Role.HEADING)
+        column.text(name, text, style, palette().text, role=Role.HEADING)
         column.gap(8)
 
     def _keys(self, column: Column) -> None:
@@ -99,7 +102,11 @@ class Help(Dialog):
                 else shown_key(key, words)
             )
             name = pygame.Rect(rect.left, rect.top, wide - sheet.px(10), rect.height)
-            sheet.label(f"help-key-{key}", name, shown, bold, theme.TEXT, smallest=theme.SMALLEST_TEXT)
+            sheet.label(f"help-key-{key}", name, shown, bold, palette().text, smallest=theme.SMALLEST_TEXT)
             sheet.label(
-                f"help-does-{key}", pygame.Rect(rect.left + wide, rect.top, room, rect.height), does, body, theme.TEXT
+                f"help-does-{key}",
+                pygame.Rect(rect.left + wide, rect.top, room, rect.height),
+                does,
+                body,
+                palette().text,
             )

@@ -10,11 +10,12 @@ import pygame
 
 from enacting.journal import Summary
 from enacting.slip import FOR_EVER, Slip, days_step, read_slip, write_slip
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.app import App
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item
 from enacting.ui.sheet import Column
+from enacting.ui.theme import palette
 from enacting.words import Words, day_told
 
 
@@ -46,10 +47,10 @@ def lay_out_warning(column: Column, name: str, text: str, icon: str = "warning")
     side = sheet.em(1.4)
     room = column.width - 3 * pad - side
     rect = column.block(sheet.text_height(text, style, room) + 2 * pad)
-    sheet.panel(f"{name}-panel", rect, theme.ASK, radius=12, border=theme.WARNING)
+    sheet.panel(f"{name}-panel", rect, palette().ask, radius=12, border=palette().warning)
     place = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
-    look = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=theme.WARNING)
+    look = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().warning)
     sheet.add(Item(id=f"{name}-icon", rect=place, look=look))
     area = pygame.Rect(place.right + pad, rect.top + pad, room, rect.height - 2 * pad)
-    sheet.label(f"{name}-text", area, text, style, theme.TEXT)
+    sheet.label(f"{name}-text", area, text, style, palette().text)
     column.gap(14)

@@ -13,6 +13,7 @@ from enacting.ui.card_look import BoardCard
 from enacting.ui.destinations import ReadCard
 from enacting.ui.item import Item, Role
 from enacting.ui.sheet import Column, Sheet, grid
+from enacting.ui.theme import palette
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -36,7 +37,7 @@ class Later(Dialog):
         column.heading("later-title", words("later.title"), theme.TITLE)
         column.gap(6)
         text = words("later.text" if later else "later.empty")
-        column.text("later-text", text, paint.body(sheet.scale, 20), theme.TEXT_SECOND)
+        column.text("later-text", text, paint.body(sheet.scale, 20), palette().text_second)
         column.gap(16)
         across = max(1, column.width // (width + sheet.px(16)))
         rows = -(-len(later) // across)
@@ -60,7 +61,9 @@ class Later(Dialog):
             )
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button(
+            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        )
 
     def read(self, card: CardId) -> None:
         """Show the card at reading size."""

@@ -15,6 +15,7 @@ from enacting.ui.item import Act, Intent
 from enacting.ui.screens.naming import ask_report_of
 from enacting.ui.screens.notices import show_notice
 from enacting.ui.sheet import Column, Sheet, grid, split
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Menu(Dialog):
         column = Column(sheet, inside, "menu")
         column.heading("menu-title", session.title, theme.TITLE_SMALL)
         column.gap(4)
-        column.text("menu-safe", safe, style, theme.TEXT_SECOND)
+        column.text("menu-safe", safe, style, palette().text_second)
         column.gap(14)
         go_on = Entry("go-on", words("menu.go_on"), self.app.close, "play")
         self._entry(sheet, column.block(high), go_on, main=True)
@@ -90,7 +91,7 @@ class Menu(Dialog):
             rect,
             entry.text,
             entry.intent,
-            dress=paint.MAIN if main else paint.SOFT,
+            dress=paint.styles().main if main else paint.styles().soft,
             size=21,
             icon=entry.icon,
             align="left",

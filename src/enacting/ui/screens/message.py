@@ -13,6 +13,7 @@ from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.system import show_in_system
+from enacting.ui.theme import palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class MessageDialog(Dialog):
         column.heading("message-title", self.title, theme.TITLE)
         column.gap(14)
         for index, line in enumerate(self.lines):
-            column.text(f"message-line-{index}", line, style, theme.TEXT)
+            column.text(f"message-line-{index}", line, style, palette().text)
             column.gap(10)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
@@ -59,7 +60,11 @@ class MessageDialog(Dialog):
                 rect,
                 choice.text,
                 self._answer(choice),
-                dress=paint.MAIN if choice.main else paint.DANGER if choice.danger else paint.ON_PAPER,
+                dress=paint.styles().main
+                if choice.main
+                else paint.styles().danger
+                if choice.danger
+                else paint.styles().on_paper,
                 size=22,
                 main=choice.main,
                 role=Role.BUTTON,

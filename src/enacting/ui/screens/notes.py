@@ -15,6 +15,7 @@ from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
 from enacting.ui.screens.debrief import table_card_title
 from enacting.ui.sheet import Column, Sheet, grid, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -67,9 +68,9 @@ class Notes(Dialog):
             self._list(column)
             column.end()
         close, keep = weighted(foot, (1, 2), sheet.px(14))
-        sheet.button("close", close, words("common.close"), self.back, dress=paint.ON_PAPER, size=22)
+        sheet.button("close", close, words("common.close"), self.back, dress=paint.styles().on_paper, size=22)
         text = words("notes.correct" if self.correcting else "notes.write")
-        sheet.button("keep-note", keep, text, self._keep, dress=paint.MAIN, size=22, main=True, icon="check")
+        sheet.button("keep-note", keep, text, self._keep, dress=paint.styles().main, size=22, main=True, icon="check")
 
     def _new(self, column: Column) -> None:
         sheet, words = column.sheet, column.sheet.words
@@ -77,7 +78,7 @@ class Notes(Dialog):
             "notes-title", words("notes.correcting" if self.correcting else "notes.title"), theme.TITLE_SMALL
         )
         column.gap(6)
-        column.text("notes-text", words("notes.text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+        column.text("notes-text", words("notes.text"), paint.body(sheet.scale, 18), palette().text_second)
         column.gap(12)
         start = self.correcting.text if self.correcting else ""
         sheet.field(
@@ -103,7 +104,7 @@ class Notes(Dialog):
 
     def _label(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TEXT_BOLD, column.sheet.scale.text(18))
-        column.text(name, text, style, theme.TEXT)
+        column.text(name, text, style, palette().text)
         column.gap(6)
 
     def _cards(self) -> list[CardId]:
@@ -161,20 +162,20 @@ class Notes(Dialog):
             room = column.width - 2 * side - 3 * pad
             first, rest = sheet.text_height(head, bold, room), sheet.text_height(note.text, body, room)
             rect = column.block(max(side, first + rest) + 2 * pad)
-            sheet.panel(f"note-panel-{note.id}", rect, theme.LEAF, radius=10)
+            sheet.panel(f"note-panel-{note.id}", rect, palette().leaf, radius=10)
             sheet.label(
                 f"note-head-{note.id}",
                 pygame.Rect(rect.left + pad, rect.top + pad, room, first),
                 head,
                 bold,
-                theme.TEXT_SECOND,
+                palette().text_second,
             )
             sheet.label(
                 f"note-said-{note.id}",
                 pygame.Rect(rect.left + pad, rect.top + pad + first, room, rest),
                 note.text,
                 body,
-                theme.TEXT,
+                palette().text,
             )
             x = rect.right - pad - side // 2
             remove = RemoveNote(by=FACILITATOR, note=note.id)
@@ -185,7 +186,7 @@ class Notes(Dialog):
                 "trash",
                 words("common.labelled", label=words("notes.remove"), text=said),
                 lambda remove=remove: self.table.play(remove),
-                dress=paint.QUIET,
+                dress=paint.styles().quiet,
                 short=words("notes.remove"),
             )
             sheet.icon_button(
@@ -195,7 +196,7 @@ class Notes(Dialog):
                 "pencil-simple",
                 words("common.labelled", label=words("notes.correct_this"), text=said),
                 self._corrects(note),
-                dress=paint.QUIET,
+                dress=paint.styles().quiet,
                 short=words("notes.correct_this"),
             )
             column.gap(10)

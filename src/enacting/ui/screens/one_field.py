@@ -10,6 +10,7 @@ import pygame
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
 from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.theme import palette
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,10 @@ class OneField(Dialog):
         self.rows(column)
         column.end()
         cancel, accept = split(foot, 2, sheet.px(14))
-        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=22)
-        sheet.button(asked.button, accept, words(asked.accept), self._accept, dress=paint.MAIN, size=22, main=True)
+        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.styles().on_paper, size=22)
+        sheet.button(
+            asked.button, accept, words(asked.accept), self._accept, dress=paint.styles().main, size=22, main=True
+        )
 
     def title(self) -> str:
         """What the dialog is called."""
@@ -72,7 +75,7 @@ class OneField(Dialog):
         """What to type, then the field."""
         column.gap(10)
         text = column.sheet.words(self.asked.text)
-        column.text(f"{self.asked.name}-text", text, paint.body(column.sheet.scale), theme.TEXT)
+        column.text(f"{self.asked.name}-text", text, paint.body(column.sheet.scale), palette().text)
         column.gap(14)
         self.entry(column)
 

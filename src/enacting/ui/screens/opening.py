@@ -21,6 +21,7 @@ from enacting.ui.screens.prompt import another_question, question_of_the_moment
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.spoken import spoken_card
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _crisis(sheet: Sheet, table: Table, places: Places) -> None:
         )
     )
     column = Column(sheet, right, "consequences")
-    column.heading("consequences-title", words("table.consequences"), theme.TITLE, theme.INK)
+    column.heading("consequences-title", words("table.consequences"), theme.TITLE, palette().ink)
     column.gap(10)
     for one in table.box.description.consequences:
         _consequence(sheet, column, one.id, one.icon, one.title, card.consequences.get(one.id, ""))
@@ -118,10 +119,10 @@ def _consequence(sheet: Sheet, column: Column, name: str, icon: str, title: str,
     words_height = sheet.text_height(title, bold, room) + sheet.text_height(text, body, room)
     height = max(badge, words_height) + sheet.px(26)
     rect = column.block(height)
-    sheet.panel(f"consequence-panel-{name}", rect, theme.CARD, radius=14)
+    sheet.panel(f"consequence-panel-{name}", rect, palette().card, radius=14)
     disc = pygame.Rect(rect.left + sheet.px(16), 0, badge, badge)
     disc.centery = rect.centery
-    sheet.panel(f"consequence-disc-{name}", disc, theme.INK, radius=200)
+    sheet.panel(f"consequence-disc-{name}", disc, palette().ink, radius=200)
     sheet.add(
         Item(
             id=f"consequence-icon-{name}",
@@ -133,7 +134,7 @@ def _consequence(sheet: Sheet, column: Column, name: str, icon: str, title: str,
     line = sheet.text_height(title, bold, room)
     sheet.label(f"consequence-{name}", pygame.Rect(left, top, room, line), title, bold, theme.CRISIS)
     sheet.label(
-        f"consequence-text-{name}", pygame.Rect(left, top + line, room, words_height - line), text, body, theme.INK
+        f"consequence-text-{name}", pygame.Rect(left, top + line, room, words_height - line), text, body, palette().ink
     )
     column.gap(14)
 
@@ -172,7 +173,7 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
     )
     column.gap(14)
     title = words("table.presents", name=name)
-    column.heading("persona-title", title, 40, theme.INK)
+    column.heading("persona-title", title, 40, palette().ink)
     column.gap(12)
     if persona is not None:
         card = table.box.personas[persona]
@@ -181,11 +182,13 @@ def _persona(sheet: Sheet, table: Table, places: Places) -> None:
         column.gap(18)
         body = paint.body(sheet.scale, 22)
         for key, text in (("goal", card.goal), ("means", card.means), ("fear", card.fear)):
-            column.text(f"persona-{key}-label", words(f"card.{key}"), paint.strong(sheet.scale, 18), theme.INK_SECOND)
-            column.text(f"persona-{key}", text, body, theme.INK)
+            column.text(
+                f"persona-{key}-label", words(f"card.{key}"), paint.strong(sheet.scale, 18), palette().ink_second
+            )
+            column.text(f"persona-{key}", text, body, palette().ink)
             column.gap(8)
     else:
-        column.text("persona-self", words("table.presents_oneself"), paint.body(sheet.scale, 26), theme.INK)
+        column.text("persona-self", words("table.presents_oneself"), paint.body(sheet.scale, 26), palette().ink)
     column.end()
     main = Action("presented", words("table.presented"), Present(by=player, player=player))
     ask = Action("ask", words("table.ask"), Prompt(), "chat-circle-dots")

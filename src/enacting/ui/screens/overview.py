@@ -17,6 +17,7 @@ from enacting.ui.app import App, Dialog
 from enacting.ui.item import Act, Item, Role
 from enacting.ui.screens.past import Past
 from enacting.ui.sheet import Column, Sheet, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Type
 from enacting.words import Words, clock_time
 
@@ -45,7 +46,7 @@ class Overview(Dialog):
         text = words("overview.title")
         high = sheet.text_height(text, title, inside.width)
         head = pygame.Rect(inside.left, inside.top, inside.width, high)
-        sheet.label("overview-title", head, text, title, theme.TEXT, role=Role.HEADING)
+        sheet.label("overview-title", head, text, title, palette().text, role=Role.HEADING)
         top = head.bottom + sheet.px(10)
         area = pygame.Rect(inside.left, top, inside.width, inside.bottom - button - sheet.px(14) - top)
         if sheet.columns >= 60:
@@ -69,7 +70,7 @@ class Overview(Dialog):
     def _foot(self, sheet: Sheet, rect: pygame.Rect) -> None:
         """What can be done besides looking at a moment."""
         text = sheet.words("overview.back")
-        sheet.button("close", rect, text, self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button("close", rect, text, self.app.close, dress=paint.styles().main, size=22, main=True)
 
     def _introduction(self, column: Column) -> None:
         """What there is to do with the lines, where it must be said."""
@@ -80,7 +81,7 @@ class Overview(Dialog):
         self._introduction(column)
         if not self.lines:
             column.text(
-                "overview-none", words("overview.nothing"), paint.body(column.sheet.scale, 20), theme.TEXT_SECOND
+                "overview-none", words("overview.nothing"), paint.body(column.sheet.scale, 20), palette().text_second
             )
         titles = {part.id: (index, part.title) for index, part in enumerate(box.description.parts, start=1)}
         part, taken_back = None, False
@@ -88,7 +89,7 @@ class Overview(Dialog):
             if line.taken_back and not taken_back:
                 column.gap(10)
                 text = words("overview.taken_back_text")
-                column.text("overview-taken-back", text, paint.body(column.sheet.scale, 18), theme.TEXT_SECOND)
+                column.text("overview-taken-back", text, paint.body(column.sheet.scale, 18), palette().text_second)
                 column.gap(8)
             elif line.part != part and not line.taken_back:
                 column.gap(10 if part else 0)
@@ -109,7 +110,7 @@ class Overview(Dialog):
         first, rest = sheet.text_height(told, strong, room), sheet.text_height(second, body, room)
         rect = column.block(max(sheet.target(), first + rest + 2 * sheet.px(8)))
         state = words("overview.taken_back") if line.taken_back else ""
-        dress = paint.SOFT if not line.taken_back else paint.QUIET
+        dress = paint.styles().soft if not line.taken_back else paint.styles().quiet
         look = paint.Button(
             text="", type=strong, dress=dress, radius=sheet.px(10), smallest=8, border_width=sheet.px(2)
         )
@@ -132,12 +133,12 @@ class Overview(Dialog):
             token = paint.Token(letter=letter, colour=colour)
             sheet.add(Item(id=f"moment-token-{line.count}", rect=disc, look=token))
             left = disc.right + pad
-        ink = theme.TEXT_SECOND if line.taken_back else theme.TEXT
+        ink = palette().text_second if line.taken_back else palette().text
         top = rect.top + (rect.height - first - rest) // 2
         area = pygame.Rect(left, top, room, first)
         sheet.label(f"moment-told-{line.count}", area, told, strong, ink, role=Role.DECOR)
         area = pygame.Rect(left, top + first, room, rest)
-        sheet.label(f"moment-when-{line.count}", area, second, body, theme.TEXT_SECOND, role=Role.DECOR)
+        sheet.label(f"moment-when-{line.count}", area, second, body, palette().text_second, role=Role.DECOR)
 
     def _now(self, column: Column) -> None:
         """What is open, and whose turn it is."""
@@ -149,11 +150,11 @@ class Overview(Dialog):
         column.gap(8)
         heights = [sheet.text_height(line, body, column.width - 2 * pad) for line in lines]
         rect = column.block(sum(heights) + 2 * pad)
-        sheet.panel("overview-now", rect, theme.LEAF, radius=12, border=theme.ACCENT, border_width=5)
+        sheet.panel("overview-now", rect, palette().leaf, radius=12, border=palette().accent, border_width=5)
         top = rect.top + pad
         for index, (line, high) in enumerate(zip(lines, heights, strict=True)):
             area = pygame.Rect(rect.left + pad, top, rect.width - 2 * pad, high)
-            sheet.label(f"overview-now-{index}", area, line, body, theme.TEXT)
+            sheet.label(f"overview-now-{index}", area, line, body, palette().text)
             top += high
         column.gap(18)
 
@@ -167,22 +168,24 @@ class Overview(Dialog):
         column.gap(8)
         names = self._next_names()
         if names:
-            column.text("overview-turns", words("overview.turns_to_come", names=words.list_of(names)), body, theme.TEXT)
+            column.text(
+                "overview-turns", words("overview.turns_to_come", names=words.list_of(names)), body, palette().text
+            )
             column.gap(6)
         rounds = self._rounds_to_come(len(names))
         if rounds > 0:
-            column.text("overview-rounds", words("overview.rounds_to_come", count=rounds), body, theme.TEXT)
+            column.text("overview-rounds", words("overview.rounds_to_come", count=rounds), body, palette().text)
             column.gap(6)
         here = [part.id for part in game.box.description.parts].index(game.part.id) if game.part is not None else 0
         for number, part in enumerate(self.table.box.description.parts[here + 1 :], start=here + 2):
             title = words("table.part", number=number, title=part.title)
             planned = words.duration(game.setup.plan.minutes.get(part.id, 0))
             key = "overview.part_skipped" if part.id in game.skipped else "overview.part"
-            column.text(f"overview-coming-{part.id}", words(key, part=title, planned=planned), strong, theme.TEXT)
+            column.text(f"overview-coming-{part.id}", words(key, part=title, planned=planned), strong, palette().text)
             column.gap(6)
         pace = self.table.pace
         end = words("overview.end_at", ends=clock_time(told_end(pace.ends), words)) if pace else words("overview.end")
-        column.text("overview-end", end, body, theme.TEXT_SECOND)
+        column.text("overview-end", end, body, palette().text_second)
 
     def _next_names(self) -> list[str]:
         """Who still has their turn in this round, or still has to speak."""

@@ -13,6 +13,7 @@ from enacting.ui.icons import Weight
 from enacting.ui.item import Act, Item
 from enacting.ui.screens.message import Choice
 from enacting.ui.sheet import Column, Sheet, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Type
 
 
@@ -62,7 +63,13 @@ class Paragraphs(Dialog):
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         rects = weighted(foot, [sheet.button_width(one.text, 22) for one in self.choices], sheet.px(16))
         for index, (choice, rect) in enumerate(zip(self.choices, rects, strict=True)):
-            dress = paint.MAIN if choice.main else paint.DANGER if choice.danger else paint.ON_PAPER
+            dress = (
+                paint.styles().main
+                if choice.main
+                else paint.styles().danger
+                if choice.danger
+                else paint.styles().on_paper
+            )
             act = self._answer(choice)
             sheet.button(f"answer-{index}", rect, choice.text, act, dress=dress, size=22, main=choice.main)
 
@@ -81,10 +88,10 @@ class Paragraphs(Dialog):
         if one.icon:
             side = round(style.size * 1.2)
             place = pygame.Rect(rect.left, rect.top + (style.line_height - side) // 2, side, side)
-            look = paint.Symbol(icon=one.icon, weight=Weight.BOLD, size=side, colour=theme.TEXT_SECOND)
+            look = paint.Symbol(icon=one.icon, weight=Weight.BOLD, size=side, colour=palette().text_second)
             sheet.add(Item(id=f"paragraph-icon-{index}", rect=place, look=look))
         area = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
-        colour = theme.TEXT_SECOND if one.quiet else theme.TEXT
+        colour = palette().text_second if one.quiet else palette().text
         sheet.label(f"paragraph-{index}", area, one.text, style, colour)
 
     def _answer(self, choice: Choice) -> Act:

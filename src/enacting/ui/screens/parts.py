@@ -16,6 +16,7 @@ from enacting.ui.app import App, Dialog
 from enacting.ui.destinations import Overview
 from enacting.ui.item import Act
 from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.theme import palette
 from enacting.words import Words, clock_time
 
 EARLY_SECONDS = 300
@@ -54,20 +55,24 @@ class Parts(Dialog):
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         other, foot = split(foot, 2, sheet.px(14))
         text = words("overview.title")
-        sheet.button("overview", other, text, self._overview, dress=paint.ON_PAPER, size=22, icon="path", keys="h")
-        sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button(
+            "overview", other, text, self._overview, dress=paint.styles().on_paper, size=22, icon="path", keys="h"
+        )
+        sheet.button(
+            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        )
 
     def _pace(self, column: Column, pace: Pace) -> None:
         """When the session ends at this pace; what would bring it back, one click each."""
         sheet, words = column.sheet, column.sheet.words
-        column.text("pace-told", pace_told(pace, words), paint.strong(sheet.scale, 20), theme.TEXT)
+        column.text("pace-told", pace_told(pace, words), paint.strong(sheet.scale, 20), palette().text)
         column.gap(2)
-        column.text("pace-how", words("pace.how"), paint.body(sheet.scale, 17), theme.TEXT_SECOND)
+        column.text("pace-how", words("pace.how"), paint.body(sheet.scale, 17), palette().text_second)
         if not pace.is_late:
             return
         column.gap(8)
         if not pace.advice:
-            column.text("pace-nothing", words("pace.nothing"), paint.body(sheet.scale, 18), theme.TEXT)
+            column.text("pace-nothing", words("pace.nothing"), paint.body(sheet.scale, 18), palette().text)
             return
         across = len(pace.advice) if column.width > len(pace.advice) * sheet.em(13) else 1
         rows = [pace.advice[first : first + across] for first in range(0, len(pace.advice), across)]
@@ -81,7 +86,7 @@ class Parts(Dialog):
                     self._follows(one),
                     second=then,
                     size=20,
-                    dress=paint.SOFT,
+                    dress=paint.styles().soft,
                     pad=8,
                 )
             column.gap(8)
@@ -94,7 +99,7 @@ class Parts(Dialog):
             ("end-part", "parts.end_part", EndPart(by=FACILITATOR), "fast-forward"),
         ):
             rect = column.block(sheet.button_height(20))
-            sheet.button(name, rect, words(key), self._plays(move), dress=paint.SOFT, size=20, icon=icon)
+            sheet.button(name, rect, words(key), self._plays(move), dress=paint.styles().soft, size=20, icon=icon)
             column.gap(10)
 
     def _row(self, sheet: Sheet, rect: pygame.Rect, index: int, part: Part) -> None:
@@ -103,9 +108,9 @@ class Parts(Dialog):
         sheet.panel(
             f"part-row-{part.id}",
             rect,
-            theme.LEAF,
+            palette().leaf,
             radius=12,
-            border=theme.ACCENT if here else theme.LINE,
+            border=palette().accent if here else palette().line,
             border_width=5 if here else 2,
         )
         pad = sheet.px(18)
@@ -120,13 +125,15 @@ class Parts(Dialog):
             title,
             words("table.part", number=index + 1, title=part.title),
             paint.strong(sheet.scale, 22),
-            theme.TEXT,
+            palette().text,
             vertical="bottom",
             smallest=10,
         )
         under = pygame.Rect(title.left, title.bottom, room, rect.height - half - sheet.px(8))
         about = self._about(part, words)
-        sheet.label(f"part-about-{part.id}", under, about, paint.body(sheet.scale, 18), theme.TEXT_SECOND, smallest=10)
+        sheet.label(
+            f"part-about-{part.id}", under, about, paint.body(sheet.scale, 18), palette().text_second, smallest=10
+        )
         if can_skip:
             place = pygame.Rect(
                 rect.right - pad - wide, 0, wide, min(sheet.button_height(18), rect.height - sheet.px(12))
@@ -137,7 +144,7 @@ class Parts(Dialog):
                 place,
                 words("parts.skip"),
                 lambda: self.table.play(skip),
-                dress=paint.SOFT,
+                dress=paint.styles().soft,
                 size=18,
                 pad=6,
                 says=words("parts.skip_this", title=part.title),

@@ -24,6 +24,7 @@ from enacting.ui.screens.message import Choice, MessageDialog
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.table_screen import TableScreen, lay_out_stage
 from enacting.ui.sheet import Sheet, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 ONLY_SEEN = (Role.BUTTON, Role.CHOICE, Role.FIELD)
@@ -121,7 +122,7 @@ class Past(TableScreen):
 
     def _banner(self, sheet: Sheet, rect: pygame.Rect) -> None:
         words, line = sheet.words, self.moment
-        sheet.panel("past-banner", rect, theme.ACCENT, radius=0)
+        sheet.panel("past-banner", rect, palette().accent, radius=0)
         inside = rect.inflate(-2 * sheet.px(24), -2 * sheet.px(12))
         if self._is_wide(sheet):
             text, row = weighted(inside, (40, 60), sheet.px(20))
@@ -142,7 +143,7 @@ class Past(TableScreen):
             text,
             told,
             style,
-            theme.ON_ACCENT,
+            palette().on_accent,
             vertical="middle",
             smallest=theme.SMALLEST_TEXT,
             role=Role.HEADING,
@@ -154,7 +155,7 @@ class Past(TableScreen):
             ("earlier", earlier, "overview.earlier", before, "caret-left"),
             ("later", later, "overview.later", after, "caret-right"),
         ):
-            sheet.button(name, place, words(key), act, dress=paint.ON_PAPER, size=19, icon=icon, pad=6)
+            sheet.button(name, place, words(key), act, dress=paint.styles().on_paper, size=19, icon=icon, pad=6)
         self._ways(sheet, rest)
 
     _widths: Sequence[float] = (18, 17, 27, 26, 27)
@@ -164,11 +165,11 @@ class Past(TableScreen):
         """Going on from here at this table or in a copy, and back to the present."""
         words, (here, copied, back) = sheet.words, places
         go_on = words("overview.bring_back" if self.moment.taken_back else "overview.go_on_here")
-        sheet.button("go-on-here", here, go_on, self._ask, dress=paint.ON_PAPER, size=19, pad=6)
+        sheet.button("go-on-here", here, go_on, self._ask, dress=paint.styles().on_paper, size=19, pad=6)
         in_a_copy = words("what_if.in_a_copy")
-        sheet.button("in-a-copy", copied, in_a_copy, CopyFromHere(), dress=paint.ON_PAPER, size=19, pad=6)
+        sheet.button("in-a-copy", copied, in_a_copy, CopyFromHere(), dress=paint.styles().on_paper, size=19, pad=6)
         text = words("overview.come_back")
-        sheet.button("come-back", back, text, self._come_back, dress=paint.CHOSEN, size=20, main=True, pad=6)
+        sheet.button("come-back", back, text, self._come_back, dress=paint.styles().chosen, size=20, main=True, pad=6)
 
     # What happens
 

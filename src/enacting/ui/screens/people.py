@@ -15,6 +15,7 @@ from enacting.ui.destinations import Recap
 from enacting.ui.item import Item
 from enacting.ui.screens.forgetting import choose_person_at
 from enacting.ui.sheet import Column, Sheet, split, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class People(Dialog):
         column = Column(sheet, area, "people")
         column.heading("people-title", words("people.title"), theme.TITLE)
         column.gap(4)
-        column.text("people-text", words("people.text"), paint.body(sheet.scale, 19), theme.TEXT_SECOND)
+        column.text("people-text", words("people.text"), paint.body(sheet.scale, 19), palette().text_second)
         column.gap(14)
         if self._has_room():
             self._arrival(sheet, column.block(high))
@@ -63,8 +64,8 @@ class People(Dialog):
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         other, foot = split(foot, 2, sheet.px(14))
         text = words("recap.title")
-        sheet.button("recap", other, text, self._recap, dress=paint.ON_PAPER, size=22, icon="clipboard-text")
-        sheet.button("close", foot, words("common.close"), self._close, dress=paint.MAIN, size=22, main=True)
+        sheet.button("recap", other, text, self._recap, dress=paint.styles().on_paper, size=22, icon="clipboard-text")
+        sheet.button("close", foot, words("common.close"), self._close, dress=paint.styles().main, size=22, main=True)
 
     def _last_change(self, column: Column) -> None:
         """Somebody has just arrived or left: it can be undone here."""
@@ -75,7 +76,7 @@ class People(Dialog):
         style = Type(Face.TEXT_BOLD, sheet.scale.text(18))
         rect = column.block(max(sheet.button_height(18), sheet.text_height(name, style, column.width * 8 // 10)))
         icon = "arrow-u-up-left"
-        sheet.button("undo", rect, name, self.table.undo, dress=paint.SOFT, size=18, icon=icon, align="left")
+        sheet.button("undo", rect, name, self.table.undo, dress=paint.styles().soft, size=18, icon=icon, align="left")
         column.gap(12)
 
     def _forgetting(self, column: Column) -> None:
@@ -84,7 +85,9 @@ class People(Dialog):
         column.gap(6)
         rect = column.block(sheet.button_height(18))
         text = sheet.words("forget.button")
-        sheet.button("forget", rect, text, self._forget, dress=paint.QUIET, size=18, icon="user-minus", align="left")
+        sheet.button(
+            "forget", rect, text, self._forget, dress=paint.styles().quiet, size=18, icon="user-minus", align="left"
+        )
 
     def _row(self, sheet: Sheet, rect: pygame.Rect, player: Player) -> None:
         words = sheet.words
@@ -114,7 +117,7 @@ class People(Dialog):
             about,
             self.table.persona_title(player.id),
             paint.body(sheet.scale, 17),
-            theme.TEXT_SECOND,
+            palette().text_second,
             vertical="middle",
             smallest=10,
         )
@@ -125,7 +128,7 @@ class People(Dialog):
                 leave,
                 words("people.leaves"),
                 act,
-                dress=paint.SOFT,
+                dress=paint.styles().soft,
                 size=18,
                 icon="door-open",
                 pad=6,
@@ -150,7 +153,7 @@ class People(Dialog):
             add,
             words("people.arrives"),
             self._arrives,
-            dress=paint.SOFT,
+            dress=paint.styles().soft,
             size=19,
             icon="user-plus",
             pad=6,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.engine.cards import QuestionCard
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -50,9 +51,13 @@ class Prompt(Dialog):
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(20))
         column = Column(sheet, area, "prompt")
-        column.text("prompt", text, style, theme.TEXT, balanced=True, role=Role.HEADING)
+        column.text("prompt", text, style, palette().text, balanced=True, role=Role.HEADING)
         column.end()
         other, close = weighted(foot, (1, 1), sheet.px(14))
         text = words("debrief.another")
-        sheet.button("another", other, text, self.table.next_prompt, dress=paint.ON_PAPER, size=23, icon="repeat")
-        sheet.button("close", close, words("common.close"), self.app.close, dress=paint.MAIN, size=23, main=True)
+        sheet.button(
+            "another", other, text, self.table.next_prompt, dress=paint.styles().on_paper, size=23, icon="repeat"
+        )
+        sheet.button(
+            "close", close, words("common.close"), self.app.close, dress=paint.styles().main, size=23, main=True
+        )

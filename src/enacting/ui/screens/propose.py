@@ -16,6 +16,7 @@ from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
 from enacting.ui.sheet import Column, Sheet, grid, split
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -112,13 +113,13 @@ class ProposeDialog(Dialog):
         cancel.width = round(foot.width * 0.32)
         ask = pygame.Rect(cancel.right + sheet.px(16), foot.top, foot.right - cancel.right - sheet.px(16), foot.height)
         key = "propose.amend" if self.amends else "propose.take_back" if self.from_later else "propose.ask"
-        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.ON_PAPER, size=24)
+        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.styles().on_paper, size=24)
         sheet.button(
             "propose",
             ask,
             words(key),
             self._propose,
-            dress=paint.MAIN,
+            dress=paint.styles().main,
             size=26,
             main=True,
             icon="arrow-right",
@@ -132,7 +133,7 @@ class ProposeDialog(Dialog):
 
     def _question(self, column: Column, name: str, text: str) -> None:
         style = Type(Face.TITLE_700, column.sheet.scale.text(23))
-        column.text(name, text, style, theme.TEXT, role=Role.HEADING)
+        column.text(name, text, style, palette().text, role=Role.HEADING)
         column.gap(8)
 
     def _choices(

@@ -22,6 +22,7 @@ from enacting.ui.screens.frame import part_title
 from enacting.ui.screens.told_large import card_thing, moment, with_time
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.spoken import spoken_card
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type, fitted
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _board(sheet: Sheet, table: Table) -> None:
     high, wide = sheet.rect.height, sheet.rect.width
     edge = round(high * 0.025)
     head = round(high * 0.075)
-    sheet.panel("ground", sheet.rect, theme.TABLE, radius=0)
+    sheet.panel("ground", sheet.rect, palette().table, radius=0)
     side = round(wide * 0.28)
     board = pygame.Rect(edge, edge + head, wide - 3 * edge - side, high - 2 * edge - head)
     _head(sheet, table, pygame.Rect(edge, edge // 2, wide - 2 * edge, head))
@@ -79,14 +80,14 @@ def _board(sheet: Sheet, table: Table) -> None:
             )
         )
     else:
-        sheet.panel("public-paper", room, theme.PANEL, radius=theme.RADIUS_LARGE)
+        sheet.panel("public-paper", room, palette().panel, radius=theme.RADIUS_LARGE)
         inside = room.inflate(-2 * edge, -2 * edge)
         texts = [thing.title, *(block.text for block in thing.blocks[:1])]
         sizes = [Type(Face.TITLE_700, size) for size in range(round(high * 0.05), round(high * 0.02), -1)]
         text = "\n".join(texts)
         fits = fitted(text, sizes, inside.width, inside.height)
         style = fits.type if fits is not None else sizes[-1]
-        sheet.label("public-text", inside, text, style, theme.TEXT)
+        sheet.label("public-text", inside, text, style, palette().text)
 
 
 def _head(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
@@ -100,11 +101,13 @@ def _head(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     right.right = area.right
     sizes = round(sheet.rect.height * 0.025)
     sheet.label(
-        "public-part", left, part_title(table, index), style, theme.LIGHT_INK, vertical="middle", smallest=sizes
+        "public-part", left, part_title(table, index), style, palette().light_ink, vertical="middle", smallest=sizes
     )
     if game.turn is not None:
         text = words("room.turn", name=table.name_of(game.turn.player))
-        sheet.label("public-turn", right, text, style, theme.ACCENT, align="right", vertical="middle", smallest=sizes)
+        sheet.label(
+            "public-turn", right, text, style, palette().accent, align="right", vertical="middle", smallest=sizes
+        )
 
 
 def _time(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
@@ -128,11 +131,13 @@ def _drawn(sheet: Sheet, table: Table) -> None:
     assert turn is not None
     high = sheet.rect.height
     edge = round(high * 0.03)
-    sheet.panel("ground", sheet.rect, theme.TABLE, radius=0)
+    sheet.panel("ground", sheet.rect, palette().table, radius=0)
     text = sheet.words("table.choose_one", name=table.name_of(turn.player))
     style = Type(Face.TITLE_700, round(high * LEAST))
     head = pygame.Rect(edge, edge, sheet.rect.width - 2 * edge, round(high * 0.13))
-    sheet.label("drawn-title", head, text, style, theme.LIGHT_INK, align="centre", vertical="middle", role=Role.HEADING)
+    sheet.label(
+        "drawn-title", head, text, style, palette().light_ink, align="centre", vertical="middle", role=Role.HEADING
+    )
     room = pygame.Rect(edge, head.bottom + edge, head.width, sheet.rect.height - head.bottom - 2 * edge)
     width = min((room.width - 2 * edge * (len(turn.hand) - 1)) // len(turn.hand), round(room.height * 0.68))
     row = pygame.Rect(0, room.top, width * len(turn.hand) + 2 * edge * (len(turn.hand) - 1), room.height)

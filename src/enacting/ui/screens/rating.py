@@ -20,6 +20,7 @@ from enacting.ui.destinations import Menu, Prompt
 from enacting.ui.icons import Weight
 from enacting.ui.item import Intent, Item, Reading, Role
 from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 def lay_out(sheet: Sheet, table: Table) -> None:
     """The curtain, or the marks of the person who lifted it."""
-    sheet.panel("curtain", sheet.rect, theme.TABLE, radius=0)
+    sheet.panel("curtain", sheet.rect, palette().table, radius=0)
     player = next_to_speak(table.game)
     assert player is not None
     with sheet.read_as(Reading.ALWAYS):
@@ -89,10 +90,12 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
     )
     area = pygame.Rect(0, disc.bottom + gaps[0], width, heights[1])
     area.centerx = centre
-    sheet.label("curtain-title", area, text, title, theme.LIGHT_INK, align="centre", balanced=True, role=Role.HEADING)
+    sheet.label(
+        "curtain-title", area, text, title, palette().light_ink, align="centre", balanced=True, role=Role.HEADING
+    )
     area = pygame.Rect(0, area.bottom + gaps[1], under_width, heights[2])
     area.centerx = centre
-    sheet.label("curtain-secret", area, under, body, theme.LIGHT_INK_SECOND, align="centre", balanced=True)
+    sheet.label("curtain-secret", area, under, body, palette().light_ink_second, align="centre", balanced=True)
     area = pygame.Rect(0, area.bottom + gaps[2], min(width, max(sheet.px(560), sheet.em(20))), heights[3])
     area.centerx = centre
     sheet.button(
@@ -100,13 +103,13 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
         area,
         words("rating.its_me", name=name),
         lambda: _open(table, player),
-        dress=paint.MAIN,
+        dress=paint.styles().main,
         size=28,
         main=True,
     )
     area = pygame.Rect(0, area.bottom + gaps[3], width, heights[4])
     area.centerx = centre
-    sheet.label("curtain-why", area, why, small, theme.LIGHT_INK_SECOND, align="centre")
+    sheet.label("curtain-why", area, why, small, palette().light_ink_second, align="centre")
     row = pygame.Rect(0, area.bottom + sheet.px(20), min(width, sheet.em(42)), sheet.button_height(20))
     row.centerx = centre
     row.bottom = min(row.bottom, sheet.rect.bottom - sheet.px(16))
@@ -116,7 +119,7 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
         leave,
         words("rating.leave_out", name=name),
         DoNotRate(by=player, player=player),
-        dress=paint.ON_TABLE,
+        dress=paint.styles().on_table,
         size=19,
     )
     sheet.button(
@@ -124,7 +127,7 @@ def _curtain(sheet: Sheet, table: Table, player: PlayerId) -> None:
         skip,
         words("table.skip_activity"),
         EndActivity(by=FACILITATOR),
-        dress=paint.ON_TABLE,
+        dress=paint.styles().on_table,
         size=19,
         icon="fast-forward",
     )
@@ -147,7 +150,7 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
     roomy = sheet.em(7) + count * max(sheet.px(132), sheet.em(5)) + sheet.px(200)
     panel = pygame.Rect(0, 0, width, min(most, roomy))
     panel.center = (sheet.rect.centerx, top + most // 2)
-    sheet.panel("marks-panel", panel, theme.PANEL, radius=theme.RADIUS_LARGE)
+    sheet.panel("marks-panel", panel, palette().panel, radius=theme.RADIUS_LARGE)
     inside = panel.inflate(-2 * sheet.px(40), -2 * sheet.px(32))
     button = max(sheet.px(72), sheet.em(2.9))
     foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
@@ -157,7 +160,7 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
     column.gap(6)
     scale = table.box.description.scale
     text = words("rating.text", least=scale.least, most=scale.most)
-    column.text("marks-text", text, paint.body(sheet.scale, 22), theme.TEXT_SECOND)
+    column.text("marks-text", text, paint.body(sheet.scale, 22), palette().text_second)
     column.gap(20)
     missing = [one for one in table.box.description.consequences if one.id not in table.curtain.marks]
     for one in table.box.description.consequences:
@@ -170,7 +173,7 @@ def _marks(sheet: Sheet, table: Table, player: PlayerId) -> None:
         foot,
         words("rating.give") if not missing else words("rating.missing", count=len(missing)),
         Rate(by=player, player=player, marks=marks) if not missing else None,
-        dress=paint.MAIN if not missing else paint.CANNOT,
+        dress=paint.styles().main if not missing else paint.styles().cannot,
         size=28,
         main=not missing,
         icon="check" if not missing else "",
@@ -197,18 +200,18 @@ def _row(
         Item(
             id=f"marks-icon-{name}",
             rect=symbol,
-            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(38), colour=theme.TEXT),
+            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(38), colour=palette().text),
         )
     )
     line = sheet.text_height(title, bold, room)
     left = rect.left + sheet.px(60)
-    sheet.label(f"marks-name-{name}", pygame.Rect(left, rect.top, room, line), title, bold, theme.TEXT)
+    sheet.label(f"marks-name-{name}", pygame.Rect(left, rect.top, room, line), title, bold, palette().text)
     sheet.label(
         f"marks-crisis-{name}",
         pygame.Rect(left, rect.top + line, room, words_height - line),
         crisis,
         body,
-        theme.TEXT_SECOND,
+        palette().text_second,
     )
     row = pygame.Rect(
         rect.right - marks_width,

@@ -14,6 +14,7 @@ from enacting.ui.destinations import Overview
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item
 from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.theme import palette
 from enacting.words import clock_time
 
 if TYPE_CHECKING:
@@ -41,22 +42,24 @@ class Recap(Dialog):
         column = Column(sheet, pygame.Rect(inside.left, inside.top, inside.width, inside.height - button), "recap")
         column.heading("recap-title", words("recap.title"), theme.TITLE)
         column.gap(4)
-        column.text("recap-text", words("recap.text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+        column.text("recap-text", words("recap.text"), paint.body(sheet.scale, 18), palette().text_second)
         column.gap(18)
         for index, (icon, line) in enumerate(zip(ICONS, lines, strict=True)):
             rect = column.block(max(side, sheet.text_height(line, body, width)))
             mark = pygame.Rect(rect.left, rect.top, side, side)
-            look = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side * 7 // 10, colour=theme.TEXT_SECOND)
+            look = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side * 7 // 10, colour=palette().text_second)
             sheet.add(Item(id=f"recap-icon-{index}", rect=mark, look=look))
             area = pygame.Rect(mark.right + gap, rect.top, width, rect.height)
-            sheet.label(f"recap-{index}", area, line, body, theme.TEXT, vertical="middle")
+            sheet.label(f"recap-{index}", area, line, body, palette().text, vertical="middle")
             column.gap(18)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button + sheet.px(10), inside.width, button - sheet.px(10))
         other, foot = split(foot, 2, sheet.px(14))
         text = words("overview.title")
-        sheet.button("overview", other, text, self._overview, dress=paint.ON_PAPER, size=22, icon="path", keys="h")
-        sheet.button("close", foot, words("menu.go_on"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button(
+            "overview", other, text, self._overview, dress=paint.styles().on_paper, size=22, icon="path", keys="h"
+        )
+        sheet.button("close", foot, words("menu.go_on"), self.app.close, dress=paint.styles().main, size=22, main=True)
 
     def _lines(self) -> tuple[str, ...]:
         table, pace = self.table, self.table.pace

@@ -8,11 +8,12 @@ from typing import Final
 
 from enacting.journal import JournalError
 from enacting.remaking import TITLE_LENGTH, rename_session
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.app import App
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.one_field import Asked, OneField
 from enacting.ui.sheet import Column
+from enacting.ui.theme import palette
 
 _TITLE: Final = Asked(
     name="rename",
@@ -47,7 +48,7 @@ class Rename(OneField):
         self.entry(column)
         column.gap(14)
         text = column.sheet.words("rename.text")
-        column.text("rename-text", text, paint.body(column.sheet.scale), theme.TEXT_SECOND)
+        column.text("rename-text", text, paint.body(column.sheet.scale), palette().text_second)
 
     def _keep(self) -> None:
         title = self.typed.strip()

@@ -48,7 +48,7 @@ class RoomMode(Screen):
                 rect,
                 text,
                 act,
-                dress=paint.MAIN if name == "room-back" else paint.ON_TABLE,
+                dress=paint.styles().main if name == "room-back" else paint.styles().on_table,
                 size=size,
                 icon=icon,
                 keys=keys,

@@ -27,6 +27,7 @@ from enacting.ui.screens.session_told import (
     shown_title,
 )
 from enacting.ui.sheet import Column, Sheet, grid
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Type
 
 FACTS = 17
@@ -45,7 +46,7 @@ class Action(NamedTuple):
 def lay_out_none(sheet: Sheet, area: pygame.Rect) -> None:
     """That there is no session yet."""
     column = Column(sheet, area, "session")
-    column.text("sessions-none", sheet.words("sessions.none"), paint.body(sheet.scale, 22), theme.TEXT)
+    column.text("sessions-none", sheet.words("sessions.none"), paint.body(sheet.scale, 22), palette().text)
     column.end()
 
 
@@ -86,7 +87,7 @@ def lay_out(
     for (name, key, icon, act), rect in zip(
         actions, grid(column.block(below), len(actions), across, button, sheet.px(10)), strict=True
     ):
-        dress = paint.DANGER if name == "erase" else paint.SOFT
+        dress = paint.styles().danger if name == "erase" else paint.styles().soft
         sheet.button(name, rect, words(key), act, dress=dress, size=20, icon=icon, align="left", pad=14)
     column.end()
     over = glance is not None and glance.over
@@ -96,7 +97,7 @@ def lay_out(
         foot,
         words(key),
         resume,
-        dress=paint.MAIN,
+        dress=paint.styles().main,
         size=26,
         icon=icon,
         main=True,
@@ -127,19 +128,19 @@ def _facts(column: Column, catalogue: Catalogue, session: Summary, keeps: Callab
     progress = progress_told(catalogue.glances, session, words)
     _fact(column, progress, strong)
     column.gap(10)
-    _fact(column, Told("played", "clock", played_told(session, words), theme.TEXT), body)
+    _fact(column, Told("played", "clock", played_told(session, words), palette().text), body)
     if session.path.parent != paths.sessions_folder():
         column.gap(10)
         folder = words("sessions.elsewhere", folder=session.path.parent)
-        _fact(column, Told("elsewhere", "usb", folder, theme.TEXT), body)
+        _fact(column, Told("elsewhere", "usb", folder, palette().text), body)
     names = _names(catalogue, session)
     if names:
         column.gap(10)
-        _fact(column, Told("people", "users", words.list_of(names), theme.TEXT), body)
+        _fact(column, Told("people", "users", words.list_of(names), palette().text), body)
     column.gap(18)
     slip = catalogue.slip(session)
     past, until = is_past(session, slip, today), until_told(session, slip, today, words)
-    _fact(column, Told("until", "bookmark-simple", until, theme.WARNING if past else theme.TEXT), strong)
+    _fact(column, Told("until", "bookmark-simple", until, palette().warning if past else palette().text), strong)
     column.gap(6)
     _days(column, slip.days, keeps)
 
@@ -159,7 +160,7 @@ def _days(column: Column, days: int, keeps: Callable[[int], Act]) -> None:
     high = max(side, sheet.text_height(text, style, room))
     rect = column.block(high)
     area = pygame.Rect(rect.left, rect.top, room, high)
-    sheet.label("keep-days", area, text, style, theme.TEXT_SECOND, vertical="middle")
+    sheet.label("keep-days", area, text, style, palette().text_second, vertical="middle")
     told = days_told(days, words)
     for way, icon, key, x in (
         (-1, "minus", "sessions.keep_less", rect.right - side - side // 2 - sheet.px(8)),
@@ -172,7 +173,7 @@ def _days(column: Column, days: int, keeps: Callable[[int], Act]) -> None:
             icon,
             words(key, value=told),
             keeps(way),
-            dress=paint.SOFT,
+            dress=paint.styles().soft,
             tip=False,
         )
 

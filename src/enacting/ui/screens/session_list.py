@@ -26,6 +26,7 @@ from enacting.ui.screens.session_told import (
     shown_title,
 )
 from enacting.ui.sheet import Column, Sheet
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Type
 from enacting.words import Words
 
@@ -103,14 +104,14 @@ def lay_out(
         column.gap(10)
     folder = words("sessions.folder", folder=paths.sessions_folder())
     column.gap(4)
-    column.text("sessions-folder", folder, paint.body(sheet.scale, 16), theme.TEXT_SECOND)
+    column.text("sessions-folder", folder, paint.body(sheet.scale, 16), palette().text_second)
     column.end()
     sheet.button(
         "import",
         foot,
         words("sessions.import"),
         take_in,
-        dress=paint.ON_PAPER,
+        dress=paint.styles().on_paper,
         size=20,
         icon="folder-open",
     )
@@ -144,7 +145,7 @@ def _row(column: Column, catalogue: Catalogue, shape: Shape, row: Row, index: in
         left = place.right + pad
     top = rect.top + (rect.height - text) // 2
     area = pygame.Rect(left, top, shape.room, row.heights[0])
-    sheet.label(f"title-{index}", area, row.title, shape.strong, theme.TEXT, role=Role.DECOR)
+    sheet.label(f"title-{index}", area, row.title, shape.strong, palette().text, role=Role.DECOR)
     top = area.bottom
     for line, high in zip(row.lines, row.heights[1:], strict=True):
         area = pygame.Rect(left, top, shape.room, high)
@@ -166,8 +167,8 @@ def _shape(column: Column) -> Shape:
             border_width=sheet.px(border),
         )
         for dress, border in (
-            (paint.SOFT, 2),
-            (paint.Dress(theme.ASK, theme.TEXT, border=theme.TEXT, hover=theme.ASK), 5),
+            (paint.styles().soft, 2),
+            (paint.Dress(palette().ask, palette().text, border=palette().text, hover=palette().ask), 5),
         )
     ]
     return Shape(
@@ -193,16 +194,16 @@ def _written(sheet: Sheet, catalogue: Catalogue, rows: SessionRows, session: Sum
         name = ". ".join((title, *(line.text for line in lines)))
         return Row(name, title, lines, [sheet.text_height(title, strong, room), *low])
 
-    key = (session.path, catalogue.glances.of(session) is None, words.language, theme.PANEL, room, strong.size)
+    key = (session.path, catalogue.glances.of(session) is None, words.language, palette().panel, room, strong.size)
     return rows.row(key, catalogue.version, write)
 
 
 def _row_lines(catalogue: Catalogue, session: Summary, today: date, words: Words) -> list[Told]:
     lines = [
-        Told("when", "", played_told(session, words), theme.TEXT_SECOND),
+        Told("when", "", played_told(session, words), palette().text_second),
         progress_told(catalogue.glances, session, words),
     ]
     slip = catalogue.slip(session)
     if is_past(session, slip, today):
-        lines.append(Told("until", "clock", until_told(session, slip, today, words), theme.WARNING))
+        lines.append(Told("until", "clock", until_told(session, slip, today, words), palette().warning))
     return lines

@@ -25,6 +25,7 @@ from enacting.ui.library import Library, Sessions, Stamp
 from enacting.ui.screens.board_view import SHAPE, SmallBoard, items_of
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.threads import tied_once
+from enacting.ui.theme import palette
 from enacting.words import Words
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class Glances:
         return None
 
     def _key(self, session: Summary, words: Words) -> tuple[Stamp, str, theme.Colour, theme.Colour]:
-        return self._sessions.stamp(session), words.language, theme.PANEL, theme.BOARD
+        return self._sessions.stamp(session), words.language, palette().panel, palette().board
 
     def _make(self, app: App, session: Summary) -> Iterator[bool]:
         """Read a session and draw its board, a step at a time; False when there is nothing to do but wait."""
@@ -186,7 +187,7 @@ class Glances:
             items = items_of(table)
         yield True
         surface = pygame.Surface(SHAPE, 0, 32)
-        surface.fill(theme.TABLE)
+        surface.fill(palette().table)
         for item in items:
             yield True
             item.look.paint(surface, item.rect, CALM)

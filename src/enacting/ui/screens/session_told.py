@@ -9,12 +9,12 @@ import pygame
 
 from enacting.journal import Summary
 from enacting.remaking import plain_title
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.icons import Weight
 from enacting.ui.item import Item, Role
 from enacting.ui.screens.session_pictures import Glances
 from enacting.ui.sheet import Sheet
-from enacting.ui.theme import Colour
+from enacting.ui.theme import Colour, palette
 from enacting.ui.typeset import Type
 from enacting.words import Words, clock_time, day_told
 
@@ -53,11 +53,11 @@ def about_session(session: Summary, words: Words) -> str:
 def progress_told(glances: Glances, session: Summary, words: Words) -> Told:
     """How far a session went, or what is wrong with it."""
     if session.trouble:
-        return Told("trouble", "warning", words(_TROUBLES.get(session.trouble, "journal.listed")), theme.WARNING)
+        return Told("trouble", "warning", words(_TROUBLES.get(session.trouble, "journal.listed")), palette().warning)
     glance = glances.of(session)
     if glance is None:
-        return Told("progress", "hourglass", words("title.actions", count=session.moves), theme.TEXT_SECOND)
-    icon, colour = ("flag-checkered", theme.DONE) if glance.over else ("hourglass", theme.TEXT_SECOND)
+        return Told("progress", "hourglass", words("title.actions", count=session.moves), palette().text_second)
+    icon, colour = ("flag-checkered", palette().done) if glance.over else ("hourglass", palette().text_second)
     return Told("progress", icon, glance.progress(words), colour)
 
 
@@ -90,7 +90,7 @@ def lay_out_picture(
         sheet.add(Item(id=name, rect=rect, look=look, role=role, name=said if large else ""))
         return
     never = bool(session.trouble) or glances.has_none(session)
-    ground = paint.Panel(fill=theme.LINE, radius=sheet.px(8))
+    ground = paint.Panel(fill=palette().line, radius=sheet.px(8))
     spoken = large and not never
     sheet.add(
         Item(
@@ -105,7 +105,7 @@ def lay_out_picture(
     middle = pygame.Rect(0, 0, side, side)
     middle.center = rect.center
     icon = "warning" if never else "hexagon"
-    symbol = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=theme.TEXT_SECOND)
+    symbol = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().text_second)
     sheet.add(Item(id=f"{name}-none", rect=middle, look=symbol))
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pygame
 
 from enacting.journal import Summary
-from enacting.ui import theme
 from enacting.ui.app import App, Screen
 from enacting.ui.destinations import Help, Preferences, Resume
 from enacting.ui.input import DOUBLE_CLICK_SECONDS
@@ -27,6 +26,7 @@ from enacting.ui.screens.session_pictures import Glances
 from enacting.ui.screens.session_told import shown_title
 from enacting.ui.screens.what_if import choose_moment
 from enacting.ui.sheet import Sheet, weighted
+from enacting.ui.theme import palette
 
 
 class Sessions(Screen):
@@ -74,7 +74,7 @@ class Sessions(Screen):
         edge, gap = sheet.px(26), sheet.px(22)
         area = pygame.Rect(edge, bar + edge, sheet.rect.width - 2 * edge, sheet.rect.height - bar - 2 * edge)
         left, right = weighted(area, (38, 62) if sheet.columns >= NARROW else (46, 54), gap)
-        sheet.panel("list-panel", left, theme.PANEL, radius=20)
+        sheet.panel("list-panel", left, palette().panel, radius=20)
         self._in_sight = session_list.lay_out(
             sheet,
             self.catalogue,
@@ -83,7 +83,7 @@ class Sessions(Screen):
             picks=self._picks,
             take_in=self._coming_back("import", self._ask_for_file),
         )
-        sheet.panel("session-panel", right, theme.PANEL, radius=20)
+        sheet.panel("session-panel", right, palette().panel, radius=20)
         inside = right.inflate(-2 * sheet.px(30), -2 * sheet.px(26))
         session = self.session
         if session is None:

@@ -13,6 +13,7 @@ from enacting.ui import paint, theme
 from enacting.ui.app import Dialog
 from enacting.ui.item import Role
 from enacting.ui.sheet import Column, Sheet
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 from enacting.words import LANGUAGE_NAMES, languages
 
@@ -44,16 +45,18 @@ class SettingsScreen(Dialog):
         self._row(column, "reduce_motion", words("settings.reduce_motion"), yes_no)
         self._row(column, "speak_focus", words("settings.speak_focus"), yes_no)
         self._row(column, "sound", words("settings.sound"), yes_no)
-        column.text("settings-note", words("settings.kept"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+        column.text("settings-note", words("settings.kept"), paint.body(sheet.scale, 18), palette().text_second)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button(
+            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        )
         assert settings is self.app.settings
 
     def _row(self, column: Column, name: str, title: str, values: list[tuple[Any, str]]) -> None:
         sheet = column.sheet
         style = Type(Face.TITLE_700, sheet.scale.text(22))
-        column.text(f"{name}-title", title, style, theme.TEXT, role=Role.HEADING)
+        column.text(f"{name}-title", title, style, palette().text, role=Role.HEADING)
         column.gap(8)
         for (value, text), rect in zip(values, column.row(sheet.button_height(), len(values), 10), strict=True):
             chosen = getattr(self.app.settings, name) == value

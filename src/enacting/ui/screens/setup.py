@@ -10,7 +10,7 @@ import pygame
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.app import App, Screen
 from enacting.ui.destinations import Glossary, Help, Preferences
 from enacting.ui.library import Library
@@ -23,6 +23,7 @@ from enacting.ui.screens.focus import Focus
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.resuming import begin
 from enacting.ui.sheet import Column, Sheet, weighted
+from enacting.ui.theme import palette
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -65,7 +66,7 @@ class SetUp(Screen):
         panels = weighted(area, (48, 48, 43) if sheet.columns >= 64 else (1, 1), gap)
         insides = []
         for index, rect in enumerate(panels):
-            sheet.panel(f"panel-{index}", rect, theme.PANEL, radius=20)
+            sheet.panel(f"panel-{index}", rect, palette().panel, radius=20)
             insides.append(rect.inflate(-2 * sheet.px(28), -2 * sheet.px(26)))
         setup_people.lay_out(sheet, self.choices, insides[0])
         high = round(sheet.button_height(28) * 1.15)
@@ -86,7 +87,7 @@ class SetUp(Screen):
             foot,
             words("setup.start"),
             self._start,
-            dress=paint.MAIN,
+            dress=paint.styles().main,
             size=28,
             icon="arrow-right",
             icon_after=True,

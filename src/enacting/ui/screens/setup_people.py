@@ -11,6 +11,7 @@ from enacting.ui.item import Item
 from enacting.ui.screens.choices import Choices, Row
 from enacting.ui.screens.choose import Choose, Option
 from enacting.ui.sheet import Column, Sheet
+from enacting.ui.theme import palette
 
 
 def lay_out(sheet: Sheet, choices: Choices, area: pygame.Rect) -> None:
@@ -20,7 +21,7 @@ def lay_out(sheet: Sheet, choices: Choices, area: pygame.Rect) -> None:
     column.heading("players-title", words("setup.players"), theme.TITLE)
     column.gap(4)
     text = words("setup.players_text", least=count.comfortable, most=count.most)
-    column.text("players-text", text, paint.body(sheet.scale), theme.TEXT_SECOND)
+    column.text("players-text", text, paint.body(sheet.scale), palette().text_second)
     column.gap(16)
     for number, row in enumerate(choices.rows):
         _player_row(sheet, choices, column.block(max(sheet.px(58), sheet.em(2.7))), number, row)
@@ -31,7 +32,7 @@ def lay_out(sheet: Sheet, choices: Choices, area: pygame.Rect) -> None:
             column.block(sheet.button_height()),
             words("setup.add_player"),
             lambda: _add_and_type(choices),
-            dress=paint.Dress(None, theme.TEXT_SECOND, border=theme.TEXT_SECOND, hover=theme.ASK),
+            dress=paint.Dress(None, palette().text_second, border=palette().text_second, hover=palette().ask),
             icon="plus",
             align="left",
             dashed=True,
@@ -73,7 +74,7 @@ def _player_row(sheet: Sheet, choices: Choices, rect: pygame.Rect, number: int, 
         persona,
         _persona_name(choices, row),
         lambda: _choose_persona(choices, row),
-        dress=paint.SOFT,
+        dress=paint.styles().soft,
         size=17,
         align="centre",
         says=words("setup.persona_of", name=name, persona=_persona_name(choices, row)),
@@ -87,7 +88,7 @@ def _player_row(sheet: Sheet, choices: Choices, rect: pygame.Rect, number: int, 
             "x",
             words("setup.remove", name=name),
             lambda: _remove(choices, row),
-            dress=paint.QUIET,
+            dress=paint.styles().quiet,
         )
 
 

@@ -18,6 +18,7 @@ from enacting.ui.screens.choices import TITLE_LENGTH, Choices
 from enacting.ui.screens.keep import days_told, lay_out_warning
 from enacting.ui.screens.notices import show_notice
 from enacting.ui.sheet import Column
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 from enacting.words import clock_time
 
@@ -78,7 +79,7 @@ def _box_row(column: Column, choices: Choices, change_box: Act) -> None:
         column.block(max(round(sheet.button_height() * 1.3), sheet.em(3))),
         words("setup.box_named", title=choices.box.description.title),
         change_box,
-        dress=paint.Dress(theme.TABLE, theme.LIGHT_INK, hover=theme.RAISED),
+        dress=paint.Dress(palette().table, palette().light_ink, hover=palette().raised),
         icon="cards-three",
         second=about,
         align="left",
@@ -88,7 +89,7 @@ def _box_row(column: Column, choices: Choices, change_box: Act) -> None:
 
 def _heading(column: Column, name: str, text: str) -> None:
     style = Type(Face.TITLE_700, column.sheet.scale.text(23))
-    column.text(name, text, style, theme.TEXT, role=Role.HEADING)
+    column.text(name, text, style, palette().text, role=Role.HEADING)
     column.gap(8)
 
 
@@ -124,7 +125,7 @@ def _length_rows(column: Column, choices: Choices) -> None:
         )
     column.gap(8)
     _number_row(column, "end", words("setup.end"), _end_time(choices), lambda way: _moves_end(choices, way))
-    column.text("length-text", _ending(choices), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+    column.text("length-text", _ending(choices), paint.body(sheet.scale, 18), palette().text_second)
 
 
 def _decision_rows(column: Column, choices: Choices) -> None:
@@ -144,7 +145,7 @@ def _decision_rows(column: Column, choices: Choices) -> None:
         )
     column.gap(8)
     column.text(
-        "decision-text", words(f"decision.{choices.decision}_text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND
+        "decision-text", words(f"decision.{choices.decision}_text"), paint.body(sheet.scale, 18), palette().text_second
     )
 
 
@@ -163,7 +164,7 @@ def _proposal_rows(column: Column, choices: Choices) -> None:
         column.block(column.sheet.button_height(18)),
         words("setup.reservations_written"),
         lambda: _toggles_reservations(choices),
-        dress=paint.QUIET,
+        dress=paint.styles().quiet,
         size=18,
         icon="check-circle" if asked.reservations_written else "circle",
         align="left",
@@ -194,7 +195,7 @@ def _plan_rows(column: Column, choices: Choices) -> None:
             column.block(column.sheet.button_height(18)),
             words("setup.postures_placed"),
             lambda: choices.set_plan(replace(plan, postures_placed=not plan.postures_placed)),
-            dress=paint.QUIET,
+            dress=paint.styles().quiet,
             size=18,
             icon="check-circle" if plan.postures_placed else "circle",
             align="left",
@@ -208,14 +209,14 @@ def _keep_rows(column: Column, choices: Choices) -> None:
     """For how long the session is kept, and the notice to print."""
     sheet, words, days = column.sheet, column.sheet.words, choices.app.settings.keep_days
     _number_row(column, "keep", words("keep.label"), days_told(days, words), lambda way: _keeps(choices, way))
-    column.text("keep-text", words("keep.text"), paint.body(sheet.scale, 18), theme.TEXT_SECOND)
+    column.text("keep-text", words("keep.text"), paint.body(sheet.scale, 18), palette().text_second)
     column.gap(10)
     sheet.button(
         "notice",
         column.block(sheet.button_height(18)),
         words("notice.button"),
         lambda: show_notice(choices.app, choices.app.settings.keep_days),
-        dress=paint.SOFT,
+        dress=paint.styles().soft,
         size=18,
         icon="file-text",
         align="left",
@@ -232,7 +233,7 @@ def _number_row(column: Column, name: str, label: str, value: str, change: Chang
     height = max(side, sheet.text_height(label, style, room) + sheet.px(6))
     rect = column.block(height)
     sheet.label(
-        f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, theme.TEXT, vertical="middle"
+        f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, palette().text, vertical="middle"
     )
     left = rect.left + room + sheet.px(8)
     for way, icon, x, key in (
@@ -246,7 +247,7 @@ def _number_row(column: Column, name: str, label: str, value: str, change: Chang
             icon,
             sheet.words(key, what=label, value=value),
             change(way),
-            dress=paint.SOFT,
+            dress=paint.styles().soft,
             tip=False,
         )
     area = pygame.Rect(left + side, rect.top, value_width, height)
@@ -255,7 +256,7 @@ def _number_row(column: Column, name: str, label: str, value: str, change: Chang
         area,
         value,
         paint.strong(sheet.scale, 19),
-        theme.TEXT,
+        palette().text,
         align="centre",
         vertical="middle",
         smallest=theme.SMALLEST_TEXT,

@@ -15,6 +15,7 @@ from enacting.ui.destinations import Parts, ReadCard
 from enacting.ui.item import Intent, Item, Reading, Role
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.spoken import spoken_card
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 from enacting.words import clock_time
 
@@ -75,7 +76,7 @@ def _main(sheet: Sheet, area: pygame.Rect, main: Action | None, gap: int) -> int
         rect,
         main.text,
         main.intent,
-        dress=paint.ON_TABLE if main.quiet else paint.MAIN,
+        dress=paint.styles().on_table if main.quiet else paint.styles().main,
         size=28,
         icon=main.icon or "arrow-right",
         icon_after=not main.icon,
@@ -99,7 +100,7 @@ def _others(sheet: Sheet, area: pygame.Rect, bottom: int, others: tuple[Action, 
                 rect,
                 action.text,
                 action.intent,
-                dress=paint.ON_TABLE,
+                dress=paint.styles().on_table,
                 size=19,
                 icon=action.icon,
                 keys=action.keys,
@@ -119,7 +120,7 @@ def _steps(sheet: Sheet, area: pygame.Rect, bottom: int, steps: tuple[tuple[str,
         return
     high = _steps_height(sheet, gap) - gap
     line = pygame.Rect(area.left, bottom - high, area.width, high)
-    dresses = {"done": paint.DONE, "now": paint.READY, "to_come": paint.WAITING}
+    dresses = {"done": paint.styles().done, "now": paint.styles().ready, "to_come": paint.styles().waiting}
     for index, ((text, state), rect) in enumerate(zip(steps, split(line, len(steps), sheet.px(8)), strict=True)):
         look = paint.Button(
             text=text,
@@ -168,7 +169,7 @@ def clock_side(sheet: Sheet, width: int) -> int:
 
 def turn_panel(sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: str, text: str, under: str = "") -> None:
     """The timer at the left with a minute more; at the right whose turn it is and what to do."""
-    sheet.panel("turn-panel", rect, theme.RAISED, radius=18)
+    sheet.panel("turn-panel", rect, palette().raised, radius=18)
     pad = sheet.px(16)
     side = clock_side(sheet, rect.width)
     clock = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
@@ -184,7 +185,7 @@ def turn_panel(sheet: Sheet, table: Table, rect: pygame.Rect, who: str, name: st
             more,
             sheet.words("table.more_time"),
             table.add_minute,
-            dress=paint.SMALL_ON_TABLE,
+            dress=paint.styles().small_on_table,
             size=17,
             keys="+",
             pad=6,
@@ -201,16 +202,16 @@ def _whose_turn(sheet: Sheet, place: pygame.Rect, who: str, name: str, text: str
     body, title = paint.body(sheet.scale, 18), sheet.unbroken(name, Type(Face.TITLE_700, sheet.scale.text(30)), room)
     label = Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, sheet.scale.text(15)), tracking=60)
     area = pygame.Rect(place.left, place.top, room, label.line_height)
-    sheet.label("turn-who", area, who.upper(), label, theme.LIGHT_INK_SECOND, smallest=9, role=Role.DECOR)
+    sheet.label("turn-who", area, who.upper(), label, palette().light_ink_second, smallest=9, role=Role.DECOR)
     area = pygame.Rect(place.left, area.bottom, room, sheet.text_height(name, title, room))
     says = sheet.words("common.labelled", label=who, text=name)
-    sheet.label("turn-name", area, name, title, theme.LIGHT_INK, role=Role.HEADING, says=says)
+    sheet.label("turn-name", area, name, title, palette().light_ink, role=Role.HEADING, says=says)
     if under:
         strong = paint.strong(sheet.scale, 16)
         area = pygame.Rect(place.left, area.bottom, room, sheet.text_height(under, strong, room) + sheet.px(4))
-        sheet.label("turn-under", area, under, strong, theme.ACCENT)
+        sheet.label("turn-under", area, under, strong, palette().accent)
     area = pygame.Rect(place.left, area.bottom + sheet.px(2), room, sheet.text_height(text, body, room))
-    sheet.label("turn-text", area, text, body, theme.LIGHT_INK)
+    sheet.label("turn-text", area, text, body, palette().light_ink)
 
 
 def _clock(sheet: Sheet, table: Table, clock: pygame.Rect) -> None:
@@ -244,7 +245,7 @@ def _pace(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
         rect,
         sheet.words("pace.line", ends=ends, late=sheet.words.duration(table.pace.late_minutes)),
         Parts(),
-        dress=paint.Dress(None, theme.LIGHT_INK_SECOND, hover=theme.TABLE),
+        dress=paint.Dress(None, palette().light_ink_second, hover=palette().table),
         size=16,
         icon="clock",
         align="left",
@@ -300,7 +301,7 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
             pygame.Rect(room.left, room.bottom - button, room.width, button),
             sheet.words("table.read_card"),
             read_it,
-            dress=paint.ON_TABLE,
+            dress=paint.styles().on_table,
             size=19,
             icon="eye",
             keys="v",
@@ -323,5 +324,12 @@ def side_card(sheet: Sheet, table: Table, room: pygame.Rect, card: Card, *, lift
     )
     read = pygame.Rect(room.left, rect.bottom + sheet.px(10), room.width, button)
     sheet.button(
-        "read-card", read, sheet.words("table.read_card"), read_it, dress=paint.ON_TABLE, size=19, icon="eye", keys="v"
+        "read-card",
+        read,
+        sheet.words("table.read_card"),
+        read_it,
+        dress=paint.styles().on_table,
+        size=19,
+        icon="eye",
+        keys="v",
     )

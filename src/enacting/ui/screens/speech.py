@@ -12,6 +12,7 @@ from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
 from enacting.ui.item import Item, Role
 from enacting.ui.sheet import Column, Sheet, weighted
+from enacting.ui.theme import palette
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -35,23 +36,25 @@ class Speech(Dialog):
         column = Column(sheet, area, "speech")
         column.heading("speech-title", words("speech.title"), theme.TITLE)
         column.gap(4)
-        column.text("speech-text", words("speech.text"), paint.body(sheet.scale, 19), theme.TEXT_SECOND)
+        column.text("speech-text", words("speech.text"), paint.body(sheet.scale, 19), palette().text_second)
         column.gap(14)
         if not game.over:
             self._switch(column)
         column.gap(8)
         told = words("speech.on" if game.speech_kept else "speech.off")
-        column.text("speech-told", told, paint.body(sheet.scale, 20), theme.TEXT)
+        column.text("speech-told", told, paint.body(sheet.scale, 20), palette().text)
         column.gap(14)
         if game.speech_kept and not spoke:
-            column.text("speech-none", words("speech.none"), paint.body(sheet.scale, 20), theme.TEXT_SECOND)
+            column.text("speech-none", words("speech.none"), paint.body(sheet.scale, 20), palette().text_second)
         whole = sum(game.speech_seconds.values())
         for player in spoke:
             self._row(sheet, column.block(high), player, game.speech_seconds[player.id], whole)
             column.gap(8)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        sheet.button("close", foot, words("common.close"), self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button(
+            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        )
 
     def _switch(self, column: Column) -> None:
         sheet, words, kept = column.sheet, column.sheet.words, self.table.game.speech_kept
@@ -79,10 +82,12 @@ class Speech(Dialog):
         percent = words("common.percent", number=round(100 * share))
         text = words("speech.spoke", time=time, share=percent)
         strong = paint.strong(sheet.scale, 19)
-        sheet.label(f"speech-name-{player.id}", name, player.name, strong, theme.TEXT, vertical="middle", smallest=10)
+        sheet.label(
+            f"speech-name-{player.id}", name, player.name, strong, palette().text, vertical="middle", smallest=10
+        )
         track = pygame.Rect(bar.left, 0, bar.width, max(10, rect.height * 4 // 10))
         track.centery = rect.centery
-        look = paint.Bars(values=((share, self.table.colour_of(player.id)),), track=theme.LINE)
+        look = paint.Bars(values=((share, self.table.colour_of(player.id)),), track=palette().line)
         sheet.add(Item(id=f"speech-bar-{player.id}", rect=track, look=look))
         body = paint.body(sheet.scale, 19)
-        sheet.label(f"speech-time-{player.id}", told, text, body, theme.TEXT, vertical="middle", smallest=10)
+        sheet.label(f"speech-time-{player.id}", told, text, body, palette().text, vertical="middle", smallest=10)

@@ -12,6 +12,7 @@ from enacting.ui import paint, shapes, theme
 from enacting.ui.item import Item, Mood, Role
 from enacting.ui.room import Room, Showing
 from enacting.ui.sheet import Sheet, split
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Thumbnail:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the picture and its border."""
         surface.blit(pygame.transform.smoothscale(self.surface, rect.size), rect)
-        shapes.paint_outline(surface, rect.inflate(4, 4), theme.LIGHT_INK_SECOND, 2, 3)
+        shapes.paint_outline(surface, rect.inflate(4, 4), palette().light_ink_second, 2, 3)
 
     def reach(self) -> int:
         """The border."""
@@ -43,7 +44,7 @@ def strip_height(sheet: Sheet) -> int:
 def lay_out(sheet: Sheet, table: Table, room: Room, height: int) -> None:
     """The strip along the bottom of the window."""
     area = pygame.Rect(0, sheet.rect.height - height, sheet.rect.width, height)
-    sheet.panel("room-strip", area, theme.BAR, radius=0)
+    sheet.panel("room-strip", area, palette().bar, radius=0)
     edge = sheet.px(10)
     wide, high = room.size
     picture = pygame.Rect(edge, area.top + edge, round((height - 2 * edge) * wide / high), height - 2 * edge)
@@ -58,7 +59,7 @@ def lay_out(sheet: Sheet, table: Table, room: Room, height: int) -> None:
         text,
         says,
         style,
-        theme.LIGHT_INK,
+        palette().light_ink,
         vertical="middle",
         smallest=theme.SMALLEST_TEXT,
         role=Role.DECOR,
@@ -102,7 +103,7 @@ def _buttons(sheet: Sheet, table: Table, room: Room, area: pygame.Rect) -> None:
     for (name, icon, key, act, keys, showing), rect in zip(buttons, split(row, len(buttons), sheet.px(8)), strict=True):
         chosen = room.frozen if name == "room-freeze" else showing is room.showing
         state = words("common.chosen") if chosen else ""
-        dress = paint.READY if chosen else paint.ON_TABLE
+        dress = paint.styles().ready if chosen else paint.styles().on_table
         if roomy:
             sheet.button(
                 name,

@@ -15,6 +15,7 @@ from enacting.ui.screens.message import Choice, MessageDialog
 from enacting.ui.screens.prompt import question_of_the_moment
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Column, Sheet
+from enacting.ui.theme import palette
 
 if TYPE_CHECKING:
     from enacting.ui.screens.table import Table
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     """Each person's sentence; a click to write or change it."""
     game = table.game
-    sheet.panel("panel-takeaways", area, theme.PANEL, radius=20)
+    sheet.panel("panel-takeaways", area, palette().panel, radius=20)
     column = Column(sheet, area.inflate(-2 * sheet.px(30), -2 * sheet.px(26)), "takeaways")
     assert table.doing is not None
     column.heading("takeaways-heading", table.doing.title, theme.TITLE)
     column.gap(4)
-    column.text("takeaways-text", table.doing.text, paint.body(sheet.scale, 22), theme.TEXT_SECOND)
+    column.text("takeaways-text", table.doing.text, paint.body(sheet.scale, 22), palette().text_second)
     column.gap(14)
     for player in game.present:
         _row(sheet, table, column, player.id)
@@ -50,7 +51,7 @@ def _row(sheet: Sheet, table: Table, column: Column, player: PlayerId) -> None:
     look = paint.Button(
         text="",
         type=body,
-        dress=paint.SOFT,
+        dress=paint.styles().soft,
         radius=sheet.px(12),
         smallest=9,
         border_width=sheet.px(5) if writing else sheet.px(2),
@@ -82,7 +83,7 @@ def _row(sheet: Sheet, table: Table, column: Column, player: PlayerId) -> None:
         pygame.Rect(left, rect.top + sheet.px(11), room, line),
         name,
         bold,
-        theme.TEXT,
+        palette().text,
         role=Role.DECOR,
     )
     area = pygame.Rect(left, rect.top + sheet.px(11) + line, room, height - line - sheet.px(22))
@@ -91,7 +92,7 @@ def _row(sheet: Sheet, table: Table, column: Column, player: PlayerId) -> None:
         area,
         shown,
         body,
-        theme.TEXT if text else theme.TEXT_SECOND,
+        palette().text if text else palette().text_second,
         role=Role.DECOR,
     )
     column.gap(10)
@@ -148,7 +149,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             main_rect,
             words("debrief.keep_takeaway"),
             lambda: keep_takeaway(table),
-            dress=paint.MAIN,
+            dress=paint.styles().main,
             size=26,
             main=True,
             icon="check",
@@ -158,7 +159,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     turn = pygame.Rect(area.left, main_rect.top - gap - turn_height, area.width, turn_height)
     side.turn_panel(sheet, table, turn, words("debrief.takeaway_of"), name, text)
     panel = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)
-    sheet.panel("takeaway-panel", panel, theme.PANEL, radius=18)
+    sheet.panel("takeaway-panel", panel, palette().panel, radius=18)
     sheet.field(
         "takeaway",
         panel.inflate(-2 * sheet.px(22), -2 * sheet.px(22)),

@@ -10,6 +10,7 @@ from enacting.ui.item import Reading, Role
 from enacting.ui.sheet import Column, Sheet, split
 from enacting.ui.text_field import to_clipboard
 from enacting.ui.text_view import lines_of
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 SIZE = 30
@@ -36,23 +37,25 @@ class TextView(Screen):
     def lay_out(self, sheet: Sheet) -> None:
         """A title, the lines, the two buttons."""
         words, edge = sheet.words, sheet.px(60)
-        sheet.panel("text-ground", sheet.rect, theme.PANEL, radius=0)
+        sheet.panel("text-ground", sheet.rect, palette().panel, radius=0)
         button = round(sheet.button_height(24) * 1.2)
         width = min(sheet.rect.width - 2 * edge, sheet.em(62))
         inside = pygame.Rect((sheet.rect.width - width) // 2, edge // 2, width, sheet.rect.height - edge)
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         title = Type(Face.TITLE_700, sheet.scale.text(theme.TITLE))
         head = pygame.Rect(inside.left, inside.top, inside.width, sheet.text_height(words("text.title"), title, width))
-        sheet.label("text-title", head, words("text.title"), title, theme.TEXT, role=Role.HEADING)
+        sheet.label("text-title", head, words("text.title"), title, palette().text, role=Role.HEADING)
         room = pygame.Rect(inside.left, head.bottom + sheet.px(24), width, foot.top - head.bottom - sheet.px(44))
         column = Column(sheet, room, "text")
         self._lines(column)
         column.end()
         copy, close = split(foot, 2, sheet.px(14))
         with sheet.read_as(Reading.ACTIONS):
-            sheet.button("copy", copy, words("text.copy"), self._copy, dress=paint.ON_PAPER, size=24, icon="file-text")
             sheet.button(
-                "close", close, words("text.close"), self.back, dress=paint.MAIN, size=24, keys="f6", main=True
+                "copy", copy, words("text.copy"), self._copy, dress=paint.styles().on_paper, size=24, icon="file-text"
+            )
+            sheet.button(
+                "close", close, words("text.close"), self.back, dress=paint.styles().main, size=24, keys="f6", main=True
             )
 
     def _lines(self, column: Column) -> None:
@@ -61,7 +64,9 @@ class TextView(Screen):
         for index, (line, role) in enumerate(self.lines()):
             if role is Role.HEADING and index:
                 column.gap(16)
-            column.text(f"text-{index}", line, strong if role is Role.HEADING else body, theme.TEXT, role=_kept(role))
+            column.text(
+                f"text-{index}", line, strong if role is Role.HEADING else body, palette().text, role=_kept(role)
+            )
             column.gap(10)
 
     def _copy(self) -> None:

@@ -19,6 +19,7 @@ from enacting.threads import WIDTH, Ground, Thread, Tie, Wanted, borders_of, tie
 from enacting.ui import paint, theme
 from enacting.ui.item import Item, Role
 from enacting.ui.sheet import Sheet
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type, width_of
 from enacting.ui.typeset import lay_out as lay_out_text
 
@@ -113,7 +114,7 @@ def _line(sheet: Sheet, table: Table, index: int, link: Link, thread: Thread) ->
     rect = pygame.Rect(round(left), round(top), round(size[0]) + 1, round(size[1]) + 1)
     proposal = table.game.proposal(link.source)
     posture = table.game.postures.get(proposal.seat) if proposal is not None else None
-    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else theme.INK
+    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else palette().ink
     look = paint.Thread(thread=thread.moved(-rect.left, -rect.top), colour=colour, width=max(3, sheet.px(5)))
     sheet.add(Item(id=f"thread-{index}", rect=rect, look=look, role=Role.TEXT, name=said_link(table, link)))
 
@@ -134,13 +135,13 @@ def _sizes(sheet: Sheet, text: str, style: Type) -> list[Point]:
 
 
 def _words(sheet: Sheet, index: int, text: str, style: Type, rect: pygame.Rect) -> None:
-    sheet.panel(f"thread-ground-{index}", rect, theme.INK, radius=style.line_height)
+    sheet.panel(f"thread-ground-{index}", rect, palette().ink, radius=style.line_height)
     sheet.label(
         f"thread-words-{index}",
         rect.inflate(-sheet.px(16), 0),
         text,
         style,
-        theme.LIGHT_INK,
+        palette().light_ink,
         align="centre",
         vertical="middle",
         balanced=True,

@@ -15,7 +15,7 @@ from enacting.engine.cards import Card, CardId
 from enacting.journal import Summary
 from enacting.settings import NOTHING, TOUR, TRY
 from enacting.slip import read_slip
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.app import App, Screen
 from enacting.ui.card_look import FannedCard, Pile
 from enacting.ui.destinations import Help, NewSession, Preferences, Resume, SessionList, Tour, TryAlone
@@ -30,6 +30,7 @@ from enacting.ui.screens.capsules import take_in
 from enacting.ui.screens.session_pictures import Glances
 from enacting.ui.screens.session_told import about_session, shown_title
 from enacting.ui.sheet import Sheet, grid, weighted
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 from enacting.words import LANGUAGE_NAMES, Words, languages
 
@@ -150,14 +151,14 @@ class Title(Screen):
         top = left.top
         if side:
             mark = pygame.Rect(left.left, left.top, side, side)
-            look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=theme.ACCENT)
+            look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=palette().accent)
             sheet.add(Item(id="brand-mark", rect=mark, look=look))
             top = mark.bottom + sheet.px(18)
         (name, style, high), (subtitle, under, low) = self._head(sheet, left.width, narrow=narrow)
         area = pygame.Rect(left.left, top, left.width, high)
-        sheet.label("name", area, name, style, theme.LIGHT_INK, balanced=True, role=Role.HEADING)
+        sheet.label("name", area, name, style, palette().light_ink, balanced=True, role=Role.HEADING)
         area = pygame.Rect(left.left, area.bottom + sheet.px(10), left.width, low)
-        sheet.label("subtitle", area, subtitle, under, theme.LIGHT_INK_SECOND)
+        sheet.label("subtitle", area, subtitle, under, palette().light_ink_second)
 
     # What can be done
 
@@ -205,7 +206,7 @@ class Title(Screen):
             rect,
             row.text,
             row.intent,
-            dress=paint.MAIN if main else paint.ON_TABLE,
+            dress=paint.styles().main if main else paint.styles().on_table,
             size=24 if main else 22,
             icon=row.icon,
             second=row.second,
@@ -239,7 +240,7 @@ class Title(Screen):
                 rect,
                 row.text,
                 row.intent,
-                dress=paint.ON_TABLE,
+                dress=paint.styles().on_table,
                 icon=row.icon,
                 keys=row.keys,
                 says=row.second,
@@ -269,22 +270,26 @@ class Title(Screen):
         """A few words, a button to accept, and one to be left in peace."""
         words, body = sheet.words, paint.body(sheet.scale)
         title, text = self._offer_texts(words)
-        sheet.panel("offer", rect, theme.PANEL, shadow=16)
+        sheet.panel("offer", rect, palette().panel, shadow=16)
         inside = rect.inflate(-2 * sheet.px(22), -2 * sheet.px(20))
         head = pygame.Rect(
             inside.left, inside.top, inside.width, sheet.text_height(title, _heading(sheet), inside.width)
         )
-        sheet.label("offer-title", head, title, _heading(sheet), theme.TEXT, role=Role.HEADING)
+        sheet.label("offer-title", head, title, _heading(sheet), palette().text, role=Role.HEADING)
         under = pygame.Rect(inside.left, head.bottom, inside.width, sheet.text_height(text, body, inside.width))
-        sheet.label("offer-text", under, text, body, theme.TEXT)
+        sheet.label("offer-text", under, text, body, palette().text)
         high = sheet.button_height(21)
         yes, no = weighted(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), (3, 2), sheet.px(12))
         shows_tour = self._offered() == TOUR
         accept = "show_me" if shows_tour else "play"
         intent = Tour() if shows_tour else TryAlone()
         icon = "path" if shows_tour else "play"
-        sheet.button("accept", yes, words(f"title.{accept}"), intent, dress=paint.MAIN, size=21, icon=icon, main=True)
-        sheet.button("later", no, words("title.later"), lambda: self._offer(NOTHING), dress=paint.QUIET, size=20)
+        sheet.button(
+            "accept", yes, words(f"title.{accept}"), intent, dress=paint.styles().main, size=21, icon=icon, main=True
+        )
+        sheet.button(
+            "later", no, words("title.later"), lambda: self._offer(NOTHING), dress=paint.styles().quiet, size=20
+        )
 
     def _offer(self, what: str) -> None:
         """Offer that from now on."""

@@ -29,6 +29,7 @@ from enacting.ui.screens.table_screen import lay_out_stage
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.spotlight import Spotlight, speaking_place
 from enacting.ui.text_field import Field
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 from enacting.words import words_in
 
@@ -231,7 +232,7 @@ class Tour(Screen):
 
     def _speak(self, sheet: Sheet, panel: pygame.Rect) -> None:
         """The title and how far the tour is, the words, and the way on."""
-        sheet.panel("tour-panel", panel, theme.PANEL, radius=18, shadow=24, border=theme.ACCENT, border_width=3)
+        sheet.panel("tour-panel", panel, palette().panel, radius=18, shadow=24, border=palette().accent, border_width=3)
         pad = _pad(sheet)
         inside = panel.inflate(-2 * pad, -2 * pad)
         title, body = self._types(sheet)
@@ -240,13 +241,13 @@ class Tour(Screen):
         head = pygame.Rect(inside.left, inside.top, inside.width - wide, heights[0])
         with sheet.read_as(Reading.TASK):
             said = self._said(sheet, "title")
-            sheet.label("tour-title", head, said, title, theme.TEXT, balanced=True, role=Role.HEADING)
+            sheet.label("tour-title", head, said, title, palette().text, balanced=True, role=Role.HEADING)
             corner = pygame.Rect(head.right, head.top, wide, title.line_height)
             count = sheet.words("tour.count", number=self.at + 1, count=len(self.recording.stops))
             small = paint.body(sheet.scale, 17)
-            sheet.label("tour-count", corner, count, small, theme.TEXT_SECOND, align="right", vertical="middle")
+            sheet.label("tour-count", corner, count, small, palette().text_second, align="right", vertical="middle")
             text = pygame.Rect(inside.left, head.bottom + sheet.px(8), inside.width, heights[1])
-            sheet.label("tour-text", text, self._said(sheet, "text"), body, theme.TEXT)
+            sheet.label("tour-text", text, self._said(sheet, "text"), body, palette().text)
         foot = pygame.Rect(inside.left, inside.bottom - heights[2], inside.width, heights[2])
         with sheet.read_as(Reading.ACTIONS):
             self._buttons(sheet, foot)
@@ -270,7 +271,7 @@ class Tour(Screen):
             on,
             following,
             self.go_on,
-            dress=paint.MAIN,
+            dress=paint.styles().main,
             size=20,
             icon="flag-checkered" if self.at + 1 == len(self.recording.stops) else "arrow-right",
             icon_after=True,
@@ -278,8 +279,8 @@ class Tour(Screen):
             pad=8,
         )
         if self.at:
-            sheet.button("tour-back", before, back, self.go_back, dress=paint.ON_PAPER, size=20, pad=8)
-        sheet.button("tour-skip", away, skip, self.leave, dress=paint.QUIET, size=18, pad=4)
+            sheet.button("tour-back", before, back, self.go_back, dress=paint.styles().on_paper, size=20, pad=8)
+        sheet.button("tour-skip", away, skip, self.leave, dress=paint.styles().quiet, size=18, pad=4)
 
 
 def _pad(sheet: Sheet) -> int:

@@ -10,7 +10,7 @@ from enacting.engine.board import ActivityKind
 from enacting.engine.game import Step
 from enacting.engine.moves import Drop, KeepForLater, KeepMechanism, Pass
 from enacting.telling import card_name
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.card_look import ReadingCard
 from enacting.ui.destinations import ReadCard
 from enacting.ui.item import Item, Role
@@ -19,6 +19,7 @@ from enacting.ui.screens.frame import table_draw, veil_stage
 from enacting.ui.screens.side import Action
 from enacting.ui.sheet import Sheet, split
 from enacting.ui.spoken import spoken_card
+from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
     text = words("table.choose_one", name=table.name_of(turn.player))
     high = sheet.text_height(text, title, area.width, balanced=True)
     head = pygame.Rect(area.left, area.top, area.width, high)
-    sheet.label("drawn-title", head, text, title, theme.LIGHT_INK, align="centre", balanced=True, role=Role.HEADING)
+    sheet.label("drawn-title", head, text, title, palette().light_ink, align="centre", balanced=True, role=Role.HEADING)
     button = sheet.button_height(22)
     room = pygame.Rect(
         area.left, head.bottom + sheet.px(20), area.width, area.bottom - head.bottom - sheet.px(40) - button
@@ -143,7 +144,7 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
             halves[0],
             words("table.keep"),
             keep,
-            dress=paint.MAIN,
+            dress=paint.styles().main,
             size=22,
             pad=6,
             says=words("table.keep_card", title=card_name(name, table.box)),
@@ -153,7 +154,7 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
             halves[1],
             words("table.read"),
             ReadCard(name),
-            dress=paint.ON_TABLE,
+            dress=paint.styles().on_table,
             size=22,
             pad=6,
             says=words("table.read_this", title=card_name(name, table.box)),

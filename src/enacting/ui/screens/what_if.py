@@ -18,7 +18,7 @@ from enacting.overview import Line
 from enacting.places import takes
 from enacting.remaking import copy_from
 from enacting.session import Session
-from enacting.ui import paint, theme
+from enacting.ui import paint
 from enacting.ui.app import App
 from enacting.ui.screens.choices import TITLE_LENGTH
 from enacting.ui.screens.elsewhere import with_a_folder
@@ -30,6 +30,7 @@ from enacting.ui.screens.resuming import offer, resume
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.unsaved import loses_nothing
 from enacting.ui.sheet import Column, Sheet, split
+from enacting.ui.theme import palette
 from enacting.words import Words, languages, words_in
 
 Copy = Callable[[int, str], None]
@@ -73,7 +74,7 @@ class ChooseMoment(Overview):
 
     def _introduction(self, column: Column) -> None:
         style = paint.body(column.sheet.scale, 20)
-        column.text("what-if-text", column.sheet.words("what_if.nothing_yet"), style, theme.TEXT_SECOND)
+        column.text("what-if-text", column.sheet.words("what_if.nothing_yet"), style, palette().text_second)
         column.gap(14)
 
     def _to_come(self, column: Column) -> None:
@@ -82,9 +83,9 @@ class ChooseMoment(Overview):
     def _foot(self, sheet: Sheet, rect: pygame.Rect) -> None:
         whole, close = split(rect, 2, sheet.px(14))
         text = sheet.words("what_if.whole")
-        sheet.button("copy-whole", whole, text, self._ask_whole, dress=paint.ON_PAPER, size=22, icon="copy")
+        sheet.button("copy-whole", whole, text, self._ask_whole, dress=paint.styles().on_paper, size=22, icon="copy")
         text = sheet.words("common.close")
-        sheet.button("close", close, text, self.app.close, dress=paint.MAIN, size=22, main=True)
+        sheet.button("close", close, text, self.app.close, dress=paint.styles().main, size=22, main=True)
 
     def _looks_at(self, line: Line) -> Callable[[], None]:
         return lambda: self.app.open(Moment(self.app, self.table, self.lines, self.lines.index(line)))
@@ -104,9 +105,11 @@ class Moment(Past):
     def _ways(self, sheet: Sheet, places: Sequence[pygame.Rect]) -> None:
         here, back = places
         text = sheet.words("what_if.here")
-        sheet.button("copy-here", here, text, self._ask_copy, dress=paint.CHOSEN, size=20, icon="copy", main=True)
+        sheet.button(
+            "copy-here", here, text, self._ask_copy, dress=paint.styles().chosen, size=20, icon="copy", main=True
+        )
         text = sheet.words("what_if.list")
-        sheet.button("come-back", back, text, self.back, dress=paint.ON_PAPER, size=19, pad=6)
+        sheet.button("come-back", back, text, self.back, dress=paint.styles().on_paper, size=19, pad=6)
 
     def _ask_copy(self) -> None:
         session = self.table.session
