@@ -171,6 +171,14 @@ def test_the_usual_buttons_take_the_colours_of_the_theme() -> None:
     assert styles().soft.ink == palette().text
 
 
+@pytest.mark.usefixtures("_light_again")
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_the_words_on_a_free_seat_read_in_every_theme(name: str) -> None:
+    theme.use(name)
+
+    assert contrast(palette().ink_second, theme.free_seat_fill()) >= 4.5
+
+
 def test_mixing_goes_from_one_colour_to_the_other() -> None:
     assert mixed((0, 0, 0), (200, 100, 50), 0.5) == (100, 50, 25)
 

@@ -199,7 +199,7 @@ class SeatGround:
             glow = max(4, round((9 if mood.hovered else 6) * self.unit))
             shapes.paint_rounded(surface, rect.inflate(2 * glow, 2 * glow), palette().accent, radius + glow)
         if self.colour is None:
-            shapes.paint_rounded(surface, rect, theme.mixed(palette().board, palette().panel, 0.6), radius)
+            shapes.paint_rounded(surface, rect, theme.free_seat_fill(), radius)
             shapes.paint_dashed(surface, rect, palette().ink_second, max(2, width * 2 // 3), radius)
             return
         shapes.paint_rounded(surface, rect, theme.seat_fill(self.colour), radius)

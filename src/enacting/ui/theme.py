@@ -261,6 +261,11 @@ def label_on(colour: Colour) -> Colour:
     return ink if contrast(ink, colour) >= contrast(WHITE, colour) else WHITE
 
 
+def free_seat_fill() -> Colour:
+    """The ground of a seat that holds no posture: printed paper, paler than the board."""
+    return mixed(palette().board, palette().card, 0.6)
+
+
 def seat_fill(colour: Colour) -> Colour:
     """The pale ground of a seat that holds a posture of that colour."""
     return mixed(palette().card, colour, 0.08)
