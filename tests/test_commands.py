@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 from boxes import tiny_box_files, vouched_box_files, write_box
+from hostile.journals import torn
 
 from enacting.bundle import read_bundle
 from enacting.cli import NAMINGS
@@ -361,6 +362,28 @@ def test_a_file_that_is_no_session_is_told_and_left_as_it_is(tmp_path: Path, con
 
     assert one_sentence(said, "a.session was left as it is, but it is not a session")
     assert file.read_bytes() == content
+
+
+def test_a_session_whose_computer_died_inside_a_write_has_its_report(tmp_path: Path) -> None:
+    database, journal = torn()
+    (tmp_path / "a.session").write_bytes(database)
+    (tmp_path / "a.session-journal").write_bytes(journal)
+
+    said = enacting("report", "a.session", "--out", "report", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert (tmp_path / "a.session").read_bytes() == database
+    assert (tmp_path / "a.session-journal").read_bytes() == journal
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_ordinary_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.session")
+    (tmp_path / "ring.session").symlink_to("ring.session")
+
+    for name in ("pipe", "ring"):
+        said = enacting("report", f"{name}.session", here=tmp_path)
+        assert one_sentence(said, f"“{name}.session” was not opened: it is a link to another file")
 
 
 def test_a_missing_session_is_told(tmp_path: Path) -> None:

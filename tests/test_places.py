@@ -1,18 +1,25 @@
 """The folders a session can be kept in."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from sticks import MEGABYTE, stick
+from test_journal import HEADER
 
 from enacting import paths, places
+from enacting.journal import CannotWrite, Journal
 from enacting.places import Place, PlaceKind, places_that_take, takes
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps folders apart by other means")
 
 
 def test_the_usual_folder_comes_first_and_the_temporary_one_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
     found = places.places()
 
@@ -88,3 +95,91 @@ def test_the_harvest_is_written_beside_the_session_where_its_own_folder_refuses(
 
 def test_a_folder_that_may_not_be_looked_into_holds_no_stick(tmp_path: Path) -> None:
     assert places._folders_of(tmp_path / "nowhere") == []
+
+
+# The temporary folder, which others share
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A temporary folder that anybody may put files in, without ours; where ours would be."""
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "temporary").chmod(0o1777)
+    return tmp_path / "temporary" / places.FOLDER
+
+
+def is_place(folder: Path) -> bool:
+    return folder in [place.folder for place in places.places()]
+
+
+def test_the_temporary_folder_is_a_place_and_made_for_its_person_alone(temporary: Path) -> None:
+    assert is_place(temporary)
+    assert not temporary.exists()
+
+    Journal.create(temporary / "a.session", HEADER).close()
+
+    assert is_place(temporary)
+    assert temporary.stat().st_mode & 0o777 == 0o700
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o755, 0o750, 0o770, 0o777, 0o1777, 0o711])
+def test_the_temporary_folder_is_no_place_where_others_may_look_into_it(temporary: Path, mode: int) -> None:
+    temporary.mkdir()
+    temporary.chmod(mode)
+
+    assert not is_place(temporary)
+    assert places.temporary_folder() is places.made_temporary_folder() is None
+
+
+@posix
+def test_a_link_in_the_temporary_folder_is_no_place_and_takes_nothing(temporary: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    temporary.symlink_to(tmp_path / "elsewhere")
+
+    assert not is_place(temporary)
+    with pytest.raises(CannotWrite):
+        Journal.create(temporary / "a.session", HEADER)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@posix
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives a folder away")
+def test_the_folder_that_somebody_else_made_there_is_no_place_and_takes_nothing(temporary: Path) -> None:
+    temporary.mkdir(mode=0o700)
+    os.chown(temporary, 12345, 12345)
+
+    assert not is_place(temporary)
+    with pytest.raises(CannotWrite):
+        Journal.create(temporary / "a.session", HEADER)
+    assert list(temporary.iterdir()) == []
+
+
+@posix
+def test_what_an_earlier_version_made_there_is_closed_to_others_and_shown_again(temporary: Path) -> None:
+    temporary.mkdir(mode=0o755)
+
+    places.close_temporary_folder()
+
+    assert temporary.stat().st_mode & 0o777 == 0o700
+    assert is_place(temporary)
+
+
+@posix
+def test_what_others_could_write_to_is_not_made_ones_own(temporary: Path) -> None:
+    temporary.mkdir()
+    temporary.chmod(0o777)
+
+    places.close_temporary_folder()
+
+    assert not is_place(temporary)
+
+
+@posix
+def test_a_stick_whose_folder_is_a_link_is_no_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "_sticks", lambda: iter([tmp_path]))
+    (tmp_path / places.FOLDER).symlink_to(Path.home())
+
+    assert tmp_path / places.FOLDER not in [place.folder for place in places.places()]

@@ -9,7 +9,7 @@ from enacting.box import find_box, load
 from enacting.box.loading import Boxes
 from enacting.engine.moves import Drop
 from enacting.engine.refusals import IllegalMove
-from enacting.recording import Recording, Replay, read_recording, recording_file, write_recording
+from enacting.recording import Recording, Replay, UnreadableRecording, read_recording, recording_file, write_recording
 from enacting.words import languages, words_in
 
 RECORD_AGAIN = "run assets/tour/make_recording.py"
@@ -104,3 +104,35 @@ def test_playing_the_recording_writes_nothing(recording: Recording, boxes: Boxes
     played.session.close()
 
     assert {file: file.stat().st_mtime for file in recording_file().parent.iterdir()} == before
+
+
+WHOLE = recording_file().read_bytes()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(
+            b"",
+            b"\n",
+            b"{}\n{}\n",
+            b"[]\n7\n",
+            WHOLE[:200],
+            WHOLE[: len(WHOLE) // 2],
+            WHOLE.replace(b'"', b"'"),
+            b"\xff" * 99,
+        ),
+        *(b"[" * 100_000, WHOLE + b"\n7\n", WHOLE + b'{"stop": 7, "shows": 7}\n', bytes(2 << 20)),
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_a_recording_that_is_damaged_is_told_as_such(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "recorded.jsonl").write_bytes(content)
+
+    with pytest.raises(UnreadableRecording):
+        read_recording(tmp_path / "recorded.jsonl")
+
+
+def test_a_recording_that_is_missing_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableRecording):
+        read_recording(tmp_path / "recorded.jsonl")

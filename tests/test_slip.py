@@ -1,7 +1,10 @@
 """Until when a session is kept, and what is known beside it."""
 
+import json
+import os
+import sys
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -115,3 +118,100 @@ def test_the_report_written_last_is_found_again_as_far_as_it_is_there(path: Path
 
 def test_a_session_without_reports_has_none(path: Path) -> None:
     assert reports_of(path) == ()
+
+
+# Slips that somebody else may have written
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"null", b"[]", b"\xff", b"[" * 100_000, b"9" * 5000, b"{}" + b" " * (1 << 20)],
+    ids=lambda value: repr(value)[:20],
+)
+def test_a_file_that_is_no_slip_is_as_usual(path: Path, content: bytes) -> None:
+    slip_of(path).parent.mkdir()
+    slip_of(path).write_bytes(content)
+
+    assert read_slip(path) == Slip()
+
+
+def test_what_is_of_another_kind_in_a_slip_is_left_out(path: Path) -> None:
+    slip_of(path).parent.mkdir()
+    reports = ["/a/b.html", 7, None, ["x"], "a\0b"]
+    said = {"days": "7", "opened": "yesterday", "reports": reports, "capsules": {"a": 1}}
+    slip_of(path).write_text(json.dumps(said))
+
+    assert read_slip(path) == Slip(reports=("/a/b.html",))
+
+
+def test_a_slip_names_a_thousand_files_at_the_most(path: Path) -> None:
+    slip_of(path).parent.mkdir()
+    slip_of(path).write_text(json.dumps({"reports": [f"/{number}.html" for number in range(5000)]}))
+
+    assert len(read_slip(path).reports) == 1000
+
+
+def test_a_day_that_no_calendar_has_is_no_date(path: Path) -> None:
+    slip_of(path).parent.mkdir()
+    for opened in ("9999-12-31", "2026-13-45", "२०२६-०३-१२"):
+        slip_of(path).write_text(json.dumps({"opened": opened, "days": 365}))
+
+        read_slip(path).due(1e18)
+
+
+def test_a_file_of_another_computer_is_not_asked_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enacting.slip.on_windows", True)
+    monkeypatch.setattr("enacting.slip.harvest_folder", lambda: PureWindowsPath("\\\\office\\home\\Documents"))
+    slip_of(path).parent.mkdir()
+    files = ["\\\\elsewhere\\share\\a.html", "//elsewhere/share/a.html", "\\\\office\\home\\a.html", "C:\\a.html"]
+    slip_of(path).write_text(json.dumps({"reports": files, "capsules": files[:2]}))
+
+    assert read_slip(path) == Slip(reports=("\\\\office\\home\\a.html", "C:\\a.html"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.timeout(20)
+def test_a_slip_that_is_no_ordinary_file_is_not_read_nor_written_through(path: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text('{"days": 7}')
+    slip_of(path).parent.mkdir()
+    for is_link in (True, False):
+        if is_link:
+            slip_of(path).symlink_to(victim)
+        else:
+            os.mkfifo(slip_of(path))
+        assert read_slip(path) == Slip()
+        slip_of(path).with_name(f"{slip_of(path).name}.new").symlink_to(victim)
+        note_opened(path, TWELFTH)
+        assert read_slip(path).opened == "2026-03-12"
+        slip_of(path).unlink()
+
+    assert victim.read_text() == '{"days": 7}'
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_slip_is_not_kept_where_the_folder_of_the_copies_leads_elsewhere(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    slip_of(path).parent.symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / slip_of(path).name).write_text('{"days": 7}')
+
+    note_opened(path, TWELFTH)
+
+    assert read_slip(path) == Slip()
+    assert (tmp_path / "elsewhere" / slip_of(path).name).read_text() == '{"days": 7}'
+
+
+def test_only_what_is_called_as_a_report_is_opened_as_one(path: Path) -> None:
+    slip_of(path).parent.mkdir()
+    files = [
+        "/a/b.exe",
+        "/a/b.html.exe",
+        "C:\\a\\b.bat",
+        "/a/B.desktop",
+        "/a/b.html",
+        "C:\\a\\b-2.md",
+        "/a/../../c d.html",
+    ]
+    slip_of(path).write_text(json.dumps({"reports": files}))
+
+    assert read_slip(path).reports == ("/a/b.html", "C:\\a\\b-2.md")

@@ -4,7 +4,6 @@ Law: only what is known to be of that session is told as its own. Reports that m
 """
 
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,8 +14,12 @@ from enacting import paths
 from enacting.engine.game import Setup, but
 from enacting.harvest.writing import PART, days_in, file_name
 from enacting.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
-from enacting.places import FOLDER, places
+from enacting.places import TRACES, places, temporary_folder
 from enacting.slip import Slip, read_slip, slip_of
+from enacting.untrusted import is_link, read_file
+
+MOST_TRACE_BYTES: Final = 16 << 20
+"""More than the trace of the longest session."""
 
 _REPORT: Final = re.compile(r"[a-z0-9-]+\.(?:html|md)")
 _HALF_WRITTEN: Final = re.compile(rf"\.({_REPORT.pattern})-[a-z0-9_]{{8}}{re.escape(PART)}")
@@ -60,7 +63,7 @@ def files_of(path: Path) -> tuple[Belonging, ...]:
     return (
         *(Belonging(What.ASIDE, one) for one in _matching(path.parent, _aside_pattern(path.name))),
         *(Belonging(What.COPY, one) for one in _matching(path.parent / COPIES, _copy_pattern(path.name))),
-        *(Belonging(What.SLIP, one) for one in (slip_of(path),) if one.is_file()),
+        *(Belonging(What.SLIP, one) for one in _matching(slip_of(path).parent, _only(slip_of(path).name))),
         *(Belonging(What.SESSION, one) for one in (path,) if one.is_file()),
     )
 
@@ -208,7 +211,11 @@ def _header_of(path: Path) -> Header | None:
 def _aside_pattern(name: str) -> re.Pattern[str]:
     """The damaged, rescued or rewritten files beside a session, and what SQLite keeps beside them."""
     stem, whole = re.escape(name), re.escape(name)
-    return re.compile(rf"{whole}-journal|{stem}(?:-\d+)?\.(?:damaged|rescued|rewritten)(?:-journal)?")
+    return re.compile(rf"{whole}-journal|{stem}(?:-\d+)?\.(?:damaged|rescued|rewritten)(?:-journal|-wal|-shm)?")
+
+
+def _only(name: str) -> re.Pattern[str]:
+    return re.compile(re.escape(name))
 
 
 def _copy_pattern(name: str) -> re.Pattern[str]:
@@ -216,6 +223,8 @@ def _copy_pattern(name: str) -> re.Pattern[str]:
 
 
 def _matching(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
+    if folder.name == COPIES and is_link(folder):
+        return []
     try:
         return sorted(one for one in folder.iterdir() if pattern.fullmatch(one.name) and one.is_file())
     except OSError:
@@ -225,10 +234,11 @@ def _matching(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
 def _accidents(header: Header) -> Iterator[Path]:
     """What was kept of the accidents of the program in that session: told by the seed of its cards."""
     seed = re.compile(rf'"seed":{header.setup.seed}[,}}]')
-    for folder in (paths.traces_folder(), Path(tempfile.gettempdir()) / FOLDER / "traces"):
+    temporary = temporary_folder()
+    for folder in (paths.traces_folder(), *([temporary / TRACES] if temporary is not None else [])):
         for file in _matching(folder, re.compile(r".+\.trace\.txt")):
             try:
-                text = file.read_text(encoding="utf-8", errors="replace")
+                text = read_file(file, MOST_TRACE_BYTES).decode("utf-8", "replace")
             except OSError:
                 continue
             if seed.search(text):

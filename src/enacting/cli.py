@@ -510,7 +510,8 @@ def _report(asked: argparse.Namespace, words: Words) -> int:
         return CANNOT
     try:
         folder = asked.out or harvest_folder(asked.session)
-        files = make_harvest(session, folder, asked.language or session.language, small_copy, Naming(asked.names))
+        spoken = session.language if session.language in languages() else words.language
+        files = make_harvest(session, folder, asked.language or spoken, small_copy, Naming(asked.names))
     except OSError as failure:
         console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
         return CANNOT

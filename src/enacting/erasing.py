@@ -18,7 +18,7 @@ from enacting.belongings import (
     day_of,
     perhaps_reports_of,
 )
-from enacting.journal import Journal, JournalError, SessionInUse, copy_of, flush_folder
+from enacting.journal import Journal, JournalError, SessionInUse, copy_of, flush_folder, is_in_use
 from enacting.unfinished import Unfinished, begin_erasing, end_erasing
 
 
@@ -96,10 +96,6 @@ def erase_all(belongings: Iterable[Belonging]) -> tuple[tuple[Belonging, ...], t
 
 
 def must_be_free(path: Path) -> None:
-    """`SessionInUse` when a window holds the session; a damaged one is free."""
-    try:
-        Journal.open(path).close()
-    except SessionInUse:
-        raise
-    except (JournalError, OSError):
-        return
+    """`SessionInUse` when a window holds the session; a damaged one is free. Nothing is written to find that out."""
+    if is_in_use(path):
+        raise SessionInUse(path)

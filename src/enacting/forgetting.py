@@ -60,6 +60,10 @@ from enacting.remaking import TITLE_LENGTH, rewrite_session
 from enacting.session import Session, Told
 from enacting.slip import write_slip
 from enacting.unfinished import Rewriting, Unfinished, begin_erasing, end_erasing, give_up_erasing, list_of
+from enacting.untrusted import read_file
+
+MOST_REPORT_BYTES: Final = 128 << 20
+"""More than a report with all its pictures."""
 
 FREE_TEXTS: Final = {
     GiveOpinion: ("words", SENTENCE_LENGTH),
@@ -257,7 +261,7 @@ class _Without:
         if report.name.endswith(PART):
             return True
         try:
-            return self._masks.finds(_words_of(report.read_text(encoding="utf-8", errors="replace")))
+            return self._masks.finds(_words_of(read_file(report, MOST_REPORT_BYTES).decode("utf-8", "replace")))
         except OSError:
             return True
 

@@ -5,6 +5,9 @@ Law: `append` returns only when the row is on disk; what was appended is read ba
 The file is SQLite, the only one of our formats that promises this through a power cut. It is copied whole by copying
 the one file once closed. While a `Journal` holds it, nobody else in this program may even open it: on Linux and macOS,
 closing a second handle on it would quietly give up the lock. Another program may read it, as `look` does.
+
+Anybody may have written a file that has the name of a session. It is read from its bytes (`enacting.snapshot`), whether
+to list, look, import or erase it; only what was found sound there, and is the same once it is held, is played on.
 """
 
 import hashlib
@@ -13,19 +16,39 @@ import os
 import re
 import shutil
 import sqlite3
+import stat
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from enacting.engine.game import Setup
-from enacting.move_text import UnreadableMove, setup_from_text, setup_to_text
+from enacting.letters import cleaned, printable
+from enacting.move_text import MOST_CHARACTERS, UnreadableMove, setup_from_text, setup_to_text
 from enacting.private import make_private_folder, new_private_file
+from enacting.snapshot import (
+    JOURNAL,
+    LOOKS,
+    OTHERS,
+    WAIT_SECONDS,
+    Changing,
+    Damage,
+    NotADatabase,
+    StrangeCompanion,
+    be_wary,
+    beside,
+    digest_of,
+    error_code,
+    is_held,
+    snapshot,
+    uri_of,
+)
+from enacting.untrusted import NotOrdinary, TooLarge, is_link, is_own_folder, is_shared_folder
 
 SUFFIX: Final = ".session"
 COPIES: Final = "copies"
@@ -35,13 +58,20 @@ FORMAT: Final = 1
 APPLICATION: Final = 0x456E4374
 """`EnCt`, in the four bytes where `file` and SQLite look for who made a database."""
 
-WAIT_SECONDS: Final = 0.3
-"""How long to wait for another window that is only looking at the file, as `peek` does."""
+MOST_ROWS: Final = 10_000
+"""More decisions than a table takes in a day, one every four seconds."""
+MOST_ROW_CHARACTERS: Final = 32_000_000
+MOST_PICTURES: Final = 1000
+MOST_NAME: Final = 1000
+"""How many characters a title, the name of a picture and the like may have in a file; the window allows far fewer."""
+MOST_FILES: Final = 60
+"""Files of a box in a session; a box has 40 at the most."""
+MOST_FILES_CHARACTERS: Final = 9_000_000
+"""The cards of a box, 4 MB at the most, as JSON."""
+LATEST_YEAR: Final = 9000
+HOLDS: Final = 3
+"""How many times to read a file again that was written to just before it was held."""
 
-LOOKS: Final = 20
-"""How many times `look` reads a file that another window may be writing, `WAIT_SECONDS` in all."""
-
-MOST_BYTES: Final = 512 * 1024 * 1024
 SLUG_LENGTH: Final = 60
 
 TABLES: Final = {
@@ -52,6 +82,10 @@ TABLES: Final = {
 }
 DIGEST: Final = "digest"
 """The key of the header whose value is the digest of all the others."""
+
+_CREATED: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:\d\d)?", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_JSON: Final = json.JSONDecoder()
 
 _INSERT_ROW: Final = "INSERT INTO row VALUES (?, ?, ?, ?)"
 
@@ -119,7 +153,7 @@ class JournalError(Exception):
     def __init__(self, path: Path, **fields: object) -> None:
         super().__init__(f"{type(self).__name__}: {path} {fields or ''}".rstrip())
         self.path = path
-        self.fields: Mapping[str, object] = {"file": path.name, "folder": path.parent, **fields}
+        self.fields: Mapping[str, object] = {"file": printable(path.name), "folder": path.parent, **fields}
 
 
 class NoSuchSession(JournalError):
@@ -171,10 +205,32 @@ class DamagedSession(JournalError):
         return self.own_rows is not None and self.own_rows < self.good_rows
 
 
+class NotAFile(JournalError):
+    """A link, a pipe or the like has the name of a session; it was not opened."""
+
+    word_key = "journal.not_a_file"
+
+
 class CannotWrite(JournalError):
     """The folder or the file cannot be written."""
 
     word_key = "journal.cannot_write"
+
+
+class CannotRead(CannotWrite):
+    """The file is there and may not, or cannot, be read; let alone written."""
+
+    word_key = "journal.cannot_read"
+
+
+class StrangeJournal(CannotWrite):
+    """`companion`, beside the session, has the name of what SQLite keeps there, and is not that of this session."""
+
+    word_key = "journal.strange_journal"
+
+    def __init__(self, path: Path, companion: Path) -> None:
+        super().__init__(path, companion=printable(companion.name))
+        self.companion = companion
 
 
 class NotSaved(JournalError):
@@ -226,6 +282,7 @@ class Journal:
 
         Nobody else on this computer may read it, unless it is `for_others`.
         """
+        _must_be_readable(path, header)
         try:
             _make_folder(path.parent, private=not for_others)
             if for_others:
@@ -235,6 +292,8 @@ class Journal:
         except OSError as error:
             raise CannotWrite(path, reason=_plain_reason(error)) from error
         try:
+            for ending in (JOURNAL, *OTHERS):  # The name is new: what lies beside it belongs to nothing.
+                beside(path, ending).unlink(missing_ok=True)
             return cls(path, *_new_database(path, header, rows))
         except (sqlite3.Error, OSError) as error:
             _forget(path)
@@ -243,17 +302,24 @@ class Journal:
     @classmethod
     def open(cls, path: Path) -> "Journal":
         """Hold an existing file, after checking every byte that matters; raises a `JournalError`."""
-        connection = _connect(path)
-        with _told(path, connection):
-            _check_identity(path, connection)
-            _hold(connection)
-            header, digest = _checked_header(connection)
-            _try_writing(connection)
-            return cls(path, connection, header, digest)
+        for _ in range(HOLDS):
+            header, digest, content = _checked(path)
+            connection = _connect(path)
+            with _told(path, connection):
+                _settle(connection)
+                _hold(connection)
+                if digest_of(connection) == content:
+                    _remove_old_journal(path)
+                    _try_writing(connection)
+                    return cls(path, connection, header, digest)
+            connection.close()
+        raise SessionInUse(path)
 
     def append(self, kind: str, data: str) -> None:
         """Write a row; returns once it is on disk, or raises `NotSaved` and may be called again."""
         sequence, chain = self._sequence + 1, _link(self._chain, kind, data)
+        if sequence > MOST_ROWS or len(data) > MOST_CHARACTERS:
+            raise NotSaved(self.path, reason="too long to be read again")
         try:
             with _transaction(self._connection):
                 # A row that reached the disk although SQLite said it had not was never acknowledged: it gives way.
@@ -261,7 +327,7 @@ class Journal:
                 self._connection.execute(_INSERT_ROW, (sequence, kind, data, chain))
         except sqlite3.Error as error:
             self._must_be_in_place()
-            refused = DiskFull if _code(error) == sqlite3.SQLITE_FULL else NotSaved
+            refused = DiskFull if error_code(error) == sqlite3.SQLITE_FULL else NotSaved
             raise refused(self.path, reason=_plain_reason(error)) from error
         self._must_be_in_place()
         self._sequence, self._chain = sequence, chain
@@ -287,10 +353,13 @@ class Journal:
         """Write a second copy, whole before it takes the place of the one before; raises `CannotWrite`."""
         fresh = path.with_name(f"{path.name}.new")
         try:
+            if path == copy_of(self.path):
+                must_stay_beside(self.path)
             _make_folder(path.parent)
-            fresh.unlink(missing_ok=True)
+            for one in (fresh, *(beside(fresh, ending) for ending in (JOURNAL, *OTHERS))):
+                one.unlink(missing_ok=True)
             os.close(new_private_file(fresh))
-            with closing(sqlite3.connect(fresh)) as copy:
+            with closing(_connect(fresh)) as copy:
                 self._connection.backup(copy)
             fresh.replace(path)
             flush_folder(path.parent)
@@ -302,6 +371,16 @@ class Journal:
         self._connection.close()
         if _held_here.get(self._held) is self:
             del _held_here[self._held]
+
+
+def _checked(path: Path) -> tuple[Header, str, str]:
+    """The header of a sound session, its digest, and that of the whole content of the file."""
+
+    def seen(connection: sqlite3.Connection) -> tuple[Header, str, str]:
+        header, digest, _ = _sound(path, connection)
+        return header, digest, digest_of(connection)
+
+    return _read(path, seen)
 
 
 class Glimpse(Journal):
@@ -331,91 +410,106 @@ class Glimpse(Journal):
 
 
 def look(path: Path) -> Glimpse:
-    """A session as it is now, even while another program holds it; checked, and read without touching the file.
+    """A session as it is now, even while another program holds it; checked, and read without touching the file."""
 
-    What the other program is writing meanwhile may be half there: it is then read again.
-    """
-    if path.resolve() in _held_here:
-        raise SessionInUse(path)
-    for left in range(LOOKS - 1, -1, -1):
-        try:
-            return _glimpse(path)
-        except DamagedSession:
-            if not left:
-                raise
-            time.sleep(WAIT_SECONDS / LOOKS)
-    raise AssertionError("the last look returns or raises")
+    def seen(connection: sqlite3.Connection) -> Glimpse:
+        header, _, rows = _sound(path, connection)
+        return Glimpse(path, header, rows)
+
+    return _read(path, seen)
 
 
-def _glimpse(path: Path) -> Glimpse:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        try:
-            if not path.is_file():
-                raise NoSuchSession(path)
-            if not 0 < path.stat().st_size <= MOST_BYTES:
-                raise NotASession(path)
-            connection.deserialize(path.read_bytes())
-            _be_wary(connection)
-            _check_identity(path, connection)
-            header, _ = _checked_header(connection)
-            found = connection.execute("SELECT sequence, kind, data FROM row ORDER BY sequence")
-            return Glimpse(path, header, tuple(Row(*one) for one in found))
-        except OSError as error:
-            raise CannotWrite(path, reason=_plain_reason(error)) from error
-        except _UNREADABLE as error:
-            if _code(error) == sqlite3.SQLITE_NOTADB:
-                raise NotASession(path) from error
-            raise DamagedSession(path, 0, 0) from error
+def is_in_use(path: Path) -> bool:
+    """Whether a window holds the session of that file, this one or that of another program; what is none is free."""
+    try:
+        return _read(path, lambda connection: is_held(path))
+    except SessionInUse:
+        return True
+    except JournalError:
+        return False
 
 
 def peek(path: Path) -> Summary:
-    """What a list of sessions shows, read without holding the file nor checking it; raises a `JournalError`."""
-    with closing(_connect(path)) as connection, _told(path, connection):
+    """What a list of sessions shows, read without holding the file; raises a `JournalError`.
+
+    The facts that are shown are checked, not the sums of all the rest: a list is read often, and shows what it can.
+    """
+
+    def seen(connection: sqlite3.Connection) -> Summary:
         _check_identity(path, connection)
-        with _transaction(connection, "BEGIN"):
-            said = dict(connection.execute("SELECT key, value FROM header WHERE key <> 'files'"))
-            kinds = [kind for (kind,) in connection.execute("SELECT kind FROM row")]
-        return _summary(path, said, setup_from_text(said["setup"]), kinds)
+        _must_have_our_tables(connection)
+        said = _said_in(connection)
+        kinds = (link.row.kind for link in _links_in(connection))
+        return _summary(path, said, _facts(said), kinds)
+
+    return _read(path, seen)
 
 
 def summary(path: Path) -> Summary:
-    """What a list shows of any file that may be a session: held by another program, damaged or not one at all."""
+    """What a list shows of any file that may be a session: held by another program, damaged or not one at all.
+
+    It never raises: what is wrong with a file stays with that file.
+    """
     try:
         return peek(path)
-    except SessionInUse:
-        with suppress(JournalError):
-            seen = look(path)
-            return _summary(path, _said(seen.header), seen.header.setup, [row.kind for row in seen.rows()])
-        trouble = SessionInUse.word_key
     except JournalError as error:
         trouble = error.word_key
-    changed = 0.0
-    with suppress(OSError):
-        changed = path.stat().st_mtime
     return Summary(
         path=path,
-        title=path.stem,
+        title=printable(path.stem),
         created="",
         language="",
         box_title="",
         players=(),
         moves=0,
-        changed=changed,
+        changed=_changed(path),
         trouble=trouble,
     )
 
 
-def _summary(path: Path, said: Mapping[str, str], setup: Setup, kinds: Sequence[str]) -> Summary:
+def _summary(path: Path, said: Mapping[str, str], setup: Setup, kinds: Iterable[str]) -> Summary:
     return Summary(
         path=path,
-        title=said["title"],
+        title=_shown(said["title"]),
         created=said["created"],
         language=said["language"],
-        box_title=said["box_title"],
-        players=tuple(one.name for one in setup.players),
-        moves=kinds.count(Kind.PLAYED) - kinds.count(Kind.UNDONE) + kinds.count(Kind.REDONE),
-        changed=path.stat().st_mtime,
+        box_title=_shown(said["box_title"]),
+        players=tuple(_shown(one.name) for one in setup.players),
+        moves=_in_force(kinds),
+        changed=_changed(path),
     )
+
+
+def _shown(text: str) -> str:
+    """A text on one line, without the letters that nobody sees."""
+    return " ".join(cleaned(text).split())
+
+
+def _in_force(kinds: Iterable[str]) -> int:
+    """How many moves are in force after those rows; `Damage` where they take back what was not played."""
+    moves = taken_back = 0
+    for kind in kinds:
+        if kind == Kind.PLAYED:
+            moves, taken_back = moves + 1, 0
+        elif kind == Kind.UNDONE:
+            moves, taken_back = moves - 1, taken_back + 1
+        elif kind == Kind.REDONE:
+            moves, taken_back = moves + 1, taken_back - 1
+        elif kind != Kind.LANGUAGE:
+            raise Damage
+        if moves < 0 or taken_back < 0:
+            raise Damage
+    return moves
+
+
+def _changed(path: Path) -> float:
+    """When the file was last written to, in seconds since 1970; 0 where the disk says what no calendar has."""
+    try:
+        told = os.lstat(path).st_mtime
+        datetime.fromtimestamp(told)
+    except (OSError, OverflowError, ValueError):
+        return 0.0
+    return told if told > 0 else 0.0
 
 
 def salvage(path: Path) -> tuple[Header, tuple[Row, ...]]:
@@ -423,14 +517,18 @@ def salvage(path: Path) -> tuple[Header, tuple[Row, ...]]:
 
     Raises `DamagedSession` when neither has a whole header, and what `Journal.open` raises for a file held elsewhere.
     """
+    if is_in_use(path):
+        raise SessionInUse(path)
     header, own, copied = _salvaged(path)
     return header, max(own, copied, key=len)
 
 
 def _salvaged(path: Path) -> tuple[Header, tuple[Row, ...], tuple[Row, ...]]:
     """The header, the good rows of the file itself, and those of its second copy."""
-    own, copied = (_remains(file) if file.is_file() else _NOTHING for file in (path, copy_of(path)))
+    own, copied = _remains(path), _remains(copy_of(path))
     whole = own if own.header else copied
+    if whole.header is None and own.unread is not None:
+        raise own.unread
     if whole.header is None:
         raise DamagedSession(path, 0, max(own.total, copied.total))
     return whole.header, own.good(whole.digest), copied.good(whole.digest)
@@ -466,7 +564,7 @@ def set_aside(path: Path) -> Path:
         if path.exists():
             _second_name(path, aside)
         if sidecar.exists():
-            _second_name(sidecar, _sidecar(aside))
+            shutil.copy2(sidecar, _sidecar(aside))  # A second name would make it look like somebody else's.
     except OSError as error:
         raise CannotWrite(path, reason=_plain_reason(error)) from error
     return aside
@@ -479,14 +577,32 @@ def _second_name(path: Path, other: Path) -> None:
         shutil.copy2(path, other)
 
 
+def set_journal_aside(failure: StrangeJournal) -> Path:
+    """Give what lies beside a session without being its own another name, so that the session can be opened without."""
+    path, ending = failure.path, failure.companion.name.removeprefix(failure.path.name)
+    aside = free_path(path.with_name(f"{path.name}.{DAMAGED}"))
+    target = beside(aside, ending)
+    try:
+        failure.companion.rename(target)
+    except OSError as error:
+        raise CannotWrite(path, reason=_plain_reason(error)) from error
+    return target
+
+
 def _sidecar(path: Path) -> Path:
     """Where SQLite keeps what a write that was cut short must be undone with."""
-    return path.with_name(f"{path.name}-journal")
+    return beside(path, JOURNAL)
 
 
 def copy_of(path: Path) -> Path:
     """Where the second copy of that session is, or would be."""
     return path.parent / COPIES / path.name
+
+
+def must_stay_beside(path: Path) -> None:
+    """`OSError` where the folder of the second copies is a link: what it leads to may be somebody's only files."""
+    if is_link(copy_of(path).parent):
+        raise NotADirectoryError(copy_of(path).parent)
 
 
 def new_session_path(folder: Path, title: str, now: datetime) -> Path:
@@ -505,7 +621,7 @@ def file_name(title: str, now: datetime) -> str:
 def free_path(path: Path) -> Path:
     """That path, or the same with a number when it, or its second copy, is taken."""
     number, free = 1, path
-    while free.exists() or copy_of(free).exists():
+    while any(map(os.path.lexists, (free, copy_of(free), *(beside(free, one) for one in (JOURNAL, *OTHERS))))):
         number += 1
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return free
@@ -515,22 +631,22 @@ def free_path(path: Path) -> Path:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """A connection to an existing file, wary of what is inside; `isolation_level` None leaves transactions to us."""
+    """A connection to write to a file that is there; `isolation_level` None leaves transactions to us."""
     try:
-        if not path.is_file():
-            raise NoSuchSession(path)
-        connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(uri_of(path, "rw"), uri=True, timeout=WAIT_SECONDS, isolation_level=None)
     except (sqlite3.Error, OSError) as error:
         raise CannotWrite(path, reason=_plain_reason(error)) from error
-    _be_wary(connection)
+    be_wary(connection)
     return connection
 
 
-def _be_wary(connection: sqlite3.Connection) -> None:
-    """Trust nothing that may come with a file."""
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
+def _settle(connection: sqlite3.Connection) -> None:
+    """Have SQLite undo what a power cut left, and give up another way of writing.
+
+    All of that is over, its journal removed, before the file is held: what is written then keeps one journal open.
+    """
+    connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    connection.execute("PRAGMA user_version").fetchone()
 
 
 def _hold(connection: sqlite3.Connection) -> None:
@@ -542,6 +658,23 @@ def _hold(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     with _transaction(connection, "BEGIN EXCLUSIVE"):
         pass
+
+
+def _remove_old_journal(path: Path) -> None:
+    """Remove what a write that was cut short left, and is no longer of use: SQLite would write over it.
+
+    Nothing of it may stay behind what is written: only while the file is held, and before SQLite has opened it.
+    """
+    journal = _sidecar(path)
+    if stat.S_ISREG(_mode_of(journal)):
+        journal.unlink(missing_ok=True)
+
+
+def _mode_of(file: Path) -> int:
+    try:
+        return os.lstat(file).st_mode
+    except FileNotFoundError:
+        return 0
 
 
 def _try_writing(connection: sqlite3.Connection) -> None:
@@ -594,7 +727,7 @@ def _told(path: Path, connection: sqlite3.Connection) -> Iterator[None]:
         yield
     except BaseException as error:
         connection.close()
-        if isinstance(error, (*_UNREADABLE, OSError)):
+        if isinstance(error, (sqlite3.Error, OSError)):
             raise _error_for(path, error) from error
         raise
 
@@ -602,30 +735,19 @@ def _told(path: Path, connection: sqlite3.Connection) -> Iterator[None]:
 def _error_for(path: Path, error: Exception) -> JournalError:
     if isinstance(error, OSError):
         return CannotWrite(path, reason=_plain_reason(error))
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_IOERR_READ:  # A bad block, or nothing can be read.
-        counts = _counts(path)
-        return DamagedSession(path, *counts) if counts[0] else CannotWrite(path, reason=_plain_reason(error))
-    match _code(error):
+    match error_code(error):
         case code if code in _HELD:
             return SessionInUse(path)
-        case sqlite3.SQLITE_NOTADB:
-            return NotASession(path)
         case code if code in _UNWRITABLE:
             return CannotWrite(path, reason=_plain_reason(error))
         case _:
             return DamagedSession(path, *_counts(path))
 
 
-def _code(error: Exception) -> int:
-    """SQLite's own number for what went wrong."""
-    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) & 0xFF
-
-
-class _Damage(Exception):
-    """The file is not as it was written."""
-
-
-_UNREADABLE: Final = (sqlite3.Error, KeyError, ValueError, TypeError, AttributeError, UnreadableMove, _Damage)
+_UNREADABLE: Final = (
+    *(sqlite3.Error, UnreadableMove, Damage),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError, ArithmeticError, RecursionError, MemoryError),
+)
 """All that reading a damaged file can raise; Python gives `UnicodeDecodeError` when SQLite quotes damaged bytes."""
 
 _HELD: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -644,12 +766,17 @@ def _plain_reason(error: Exception) -> str:
 
 
 def _make_folder(folder: Path, *, private: bool = True) -> None:
-    """Make the folder and those above it, where they are missing, for good; a private one is closed to others."""
+    """Make the folder and those above it, where they are missing, for good; a private one is closed to others.
+
+    Where anybody may put files, somebody else may have made it first: `OSError` too, where it is not ours.
+    """
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     if private:
         make_private_folder(folder)
     else:
         folder.mkdir(parents=True, exist_ok=True)
+    if is_shared_folder(folder.parent) and not is_own_folder(folder):
+        raise PermissionError(folder)
     for one in missing:
         flush_folder(one.parent)
 
@@ -671,7 +798,63 @@ def _forget(path: Path) -> None:
             one.unlink(missing_ok=True)
 
 
-# Checking
+# Reading and checking
+
+Found = TypeVar("Found")
+
+
+def _read(path: Path, ask: Callable[[sqlite3.Connection], Found]) -> Found:
+    """What the content of a session's file answers, read again while another program writes to it.
+
+    Whatever is wrong with the file is a `JournalError`.
+    """
+    for left in range(LOOKS - 1, -1, -1):
+        try:
+            return _asked(path, ask)
+        except _Unsound as unsound:
+            if not is_held(path):
+                raise DamagedSession(path, *_counts(path)) from unsound
+            if not left:
+                raise SessionInUse(path) from unsound
+        time.sleep(WAIT_SECONDS / LOOKS)
+    raise AssertionError("the last reading returns or raises")
+
+
+class _Unsound(Exception):
+    """What was read is not as it was written; it may be, read again."""
+
+
+def _asked(path: Path, ask: Callable[[sqlite3.Connection], Found]) -> Found:
+    try:
+        _must_not_be_held_here(path)
+        with snapshot(path) as connection:
+            return ask(connection)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise NoSuchSession(path) from error
+    except NotOrdinary as error:
+        raise NotAFile(path) from error
+    except (NotADatabase, TooLarge) as error:
+        raise NotASession(path) from error
+    except StrangeCompanion as error:
+        raise StrangeJournal(path, error.file) from error
+    except Changing as error:
+        raise SessionInUse(path) from error
+    except JournalError:
+        raise
+    except OSError as error:
+        raise CannotRead(path, reason=_plain_reason(error)) from error
+    except Exception as error:  # Whatever reading a file can raise stays with that file.
+        if error_code(error) == sqlite3.SQLITE_NOTADB:
+            raise NotASession(path) from error
+        raise _Unsound from error
+
+
+def _must_not_be_held_here(path: Path) -> None:
+    """`SessionInUse` for a file that this program holds, under whatever name: reading it would give up the lock."""
+    if _held_here:
+        there = os.lstat(path)
+        if any(os.path.samestat(there, journal._file) for journal in _held_here.values()):
+            raise SessionInUse(path)
 
 
 def _check_identity(path: Path, connection: sqlite3.Connection) -> None:
@@ -686,30 +869,111 @@ def _number(connection: sqlite3.Connection, pragma: str) -> int:
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
-def _checked_header(connection: sqlite3.Connection) -> tuple[Header, str]:
-    """The header and its digest, once the whole file has been found sound."""
-    sound = connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)] and _has_our_tables(connection)
+def _sound(path: Path, connection: sqlite3.Connection) -> tuple[Header, str, tuple[Row, ...]]:
+    """The header, its digest and the rows, once the whole file has been found sound; else `Damage`."""
+    _check_identity(path, connection)
+    _must_have_our_tables(connection)
+    if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        raise Damage
     remains = _remains_in(connection)
-    if not sound or remains.header is None or len(remains.good(remains.digest)) < remains.total:
-        raise _Damage
-    return remains.header, remains.digest
+    rows = remains.good(remains.digest)
+    if remains.header is None or len(rows) < remains.total:
+        raise Damage
+    return remains.header, remains.digest, rows
 
 
-def _has_our_tables(connection: sqlite3.Connection) -> bool:
-    """Whether the tables are ours to the letter, and no trigger or view came with them."""
+def _must_have_our_tables(connection: sqlite3.Connection) -> None:
+    """`Damage` unless the tables are ours to the letter, and nothing came with them: no trigger, view or index."""
     # No cursor in a variable: were its text unreadable, the error would keep it, and with it the file.
-    return dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")) == TABLES
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    if sorted(found, key=repr) != _SCHEMA:
+        raise Damage
+
+
+_SCHEMA: Final = sorted(
+    [
+        *(("table", name, name, statement) for name, statement in TABLES.items()),
+        *(("index", f"sqlite_autoindex_{name}_1", name, None) for name in ("header", "picture")),
+    ],
+    key=repr,
+)
 
 
 def _whole_header(connection: sqlite3.Connection) -> tuple[Header | None, str]:
     """The header as it was written, with its digest; None when anything in it has changed."""
     try:
-        said = dict(connection.execute("SELECT key, value FROM header"))
-        pictures = dict(connection.execute("SELECT name, data FROM picture"))
+        said, pictures = _said_in(connection), _pictures_in(connection)
         digest = said.pop(DIGEST)
         return (_header_from(said, pictures) if digest == _digest(said, pictures) else None), digest
     except _UNREADABLE:
         return None, ""
+
+
+def _said_in(connection: sqlite3.Connection) -> dict[str, str]:
+    """What the header table says; `Damage` where something is missing, no text, or longer than it may be.
+
+    What is too long is not even read.
+    """
+    most = "CASE key WHEN 'files' THEN ? WHEN 'setup' THEN ? ELSE ? END"
+    asked = f"SELECT key, value FROM header WHERE length(value) <= {most}"
+    found = connection.execute(asked, (MOST_FILES_CHARACTERS, MOST_CHARACTERS, MOST_NAME)).fetchmany(len(_KEYS) + 1)
+    said = dict(found)
+    if len(found) != len(_KEYS) or said.keys() != _KEYS or not all(isinstance(value, str) for value in said.values()):
+        raise Damage
+    return said
+
+
+_KEYS: Final = frozenset(
+    {"title", "created", "language", "program", "box_id", "box_title", "box_digest", "files", "setup", DIGEST}
+)
+
+
+def _pictures_in(connection: sqlite3.Connection) -> dict[str, bytes]:
+    if _count(connection, "picture") > MOST_PICTURES:
+        raise Damage
+    pictures = dict(connection.execute("SELECT name, data FROM picture WHERE length(name) <= ?", (MOST_NAME,)))
+    if not all(isinstance(name, str) and isinstance(data, bytes) for name, data in pictures.items()):
+        raise Damage
+    if len(pictures) < _count(connection, "picture"):
+        raise Damage
+    return pictures
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def _links_in(connection: sqlite3.Connection) -> Iterator["_Linked"]:
+    """The rows with their links, in order; `Damage` at one that is none, or where they are too many or too long."""
+    characters = 0
+    found = connection.execute("SELECT sequence, kind, data, chain FROM row ORDER BY sequence")
+    for number, (sequence, kind, data, chain) in enumerate(found, start=1):
+        if (type(sequence), type(kind), type(data), type(chain)) != (int, str, str, str):
+            raise Damage
+        characters += len(kind) + len(data) + len(chain)
+        if number > MOST_ROWS or len(data) > MOST_CHARACTERS or characters > MOST_ROW_CHARACTERS:
+            raise Damage
+        yield _Linked(Row(sequence, kind, data), chain)
+
+
+def language_from(text: str) -> str:
+    """The code of a language that a file gives, as `fr` or `pt-BR`; `Damage` when it is none."""
+    if _LANGUAGE.fullmatch(text) is None:
+        raise Damage
+    return text
+
+
+def _facts(said: Mapping[str, str]) -> Setup:
+    """The set-up of a header whose texts are such as the program writes; else `Damage`.
+
+    Whoever takes a session in, lists it or opens it asks this.
+    """
+    language_from(said["language"])
+    if _CREATED.fullmatch(said["created"]) is None:
+        raise Damage
+    if not 1970 <= datetime.fromisoformat(said["created"]).year <= LATEST_YEAR:
+        raise Damage
+    return setup_from_text(said["setup"])
 
 
 def _header_from(said: Mapping[str, str], pictures: Mapping[str, bytes]) -> Header:
@@ -721,10 +985,42 @@ def _header_from(said: Mapping[str, str], pictures: Mapping[str, bytes]) -> Head
         box_id=said["box_id"],
         box_title=said["box_title"],
         box_digest=said["box_digest"],
-        files=json.loads(said["files"]),
+        files=_texts_by_name(said["files"]),
         pictures=pictures,
-        setup=setup_from_text(said["setup"]),
+        setup=_facts(said),
     )
+
+
+def _must_be_readable(path: Path, header: Header) -> None:
+    """`CannotWrite` for what would not be read again: nothing is written that is not."""
+    said = _said(header)
+    try:
+        _header_from(said, header.pictures)
+        short = all(len(value) <= MOST_NAME for key, value in said.items() if key not in ("files", "setup"))
+    except _UNREADABLE as error:
+        raise CannotWrite(path, reason=str(error)) from error
+    if not short or len(said["files"]) > MOST_FILES_CHARACTERS:
+        raise CannotWrite(path, reason="too long to be read again")
+
+
+def _texts_by_name(text: str) -> dict[str, str]:
+    """The texts of a JSON object as `_said` writes it, and no more than a box can have; else `Damage`.
+
+    Nothing else is built on the way: what is nested without end would fill the memory before it could be refused.
+    """
+    found: dict[str, str] = {}
+    at = 1
+    while text[at : at + 1] == '"' and len(found) < MOST_FILES:
+        name, at = _JSON.raw_decode(text, at)
+        if text[at : at + 3] != ': "':
+            raise Damage
+        found[name], at = _JSON.raw_decode(text, at + 2)
+        at += 2 * (text[at : at + 2] == ", ")
+    if text[:1] != "{" or text[at:] != "}":
+        raise Damage
+    for one in (*found, *found.values()):
+        one.encode()  # Half a surrogate pair, which no file of ours holds, is a `UnicodeEncodeError`.
+    return found
 
 
 def _said(header: Header) -> dict[str, str]:
@@ -774,23 +1070,33 @@ def _last_link(connection: sqlite3.Connection) -> tuple[int, str] | None:
 
 
 @dataclass(frozen=True, slots=True)
+class _Linked:
+    """A row with what links it to those before."""
+
+    row: Row
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Remains:
-    """What can still be read of a file: `rows` stop at the first that cannot, `total` counts them all."""
+    """What can still be read of a file: `links` stop at the first that cannot, `total` counts them all."""
 
     header: Header | None
     digest: str
-    rows: Sequence[tuple[int, str, str, str]]
+    links: Sequence[_Linked]
     total: int
+    unread: CannotRead | None = None
+    """Why nothing of it could be read, where that is so."""
 
     def good(self, digest: str) -> tuple[Row, ...]:
         """The rows that hang from that digest, one after the other from 1, up to the first that does not."""
         good: list[Row] = []
         chain = digest
-        for expected, (sequence, kind, data, written) in enumerate(self.rows, start=1):
-            chain = _link(chain, kind, data)
-            if (sequence, chain) != (expected, written):
+        for expected, link in enumerate(self.links, start=1):
+            chain = _link(chain, link.row.kind, link.row.data)
+            if (link.row.sequence, chain) != (expected, link.chain):
                 break
-            good.append(Row(sequence, kind, data))
+            good.append(link.row)
         return tuple(good)
 
 
@@ -798,26 +1104,28 @@ _NOTHING: Final = _Remains(None, "", (), 0)
 
 
 def _remains(path: Path) -> _Remains:
-    with closing(_connect(path)) as connection:
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_schema")
-        except _UNREADABLE as error:
-            if _code(error) in _HELD:
-                raise SessionInUse(path) from error
-        return _remains_in(connection)
+    """What can still be read of a file, nothing where it cannot be read at all; `SessionInUse`, `StrangeJournal`."""
+    try:
+        return _asked(path, _remains_in)
+    except (SessionInUse, StrangeJournal):
+        raise
+    except CannotRead as error:
+        return replace(_NOTHING, unread=error)
+    except (JournalError, _Unsound):
+        return _NOTHING
 
 
 def _remains_in(connection: sqlite3.Connection) -> _Remains:
-    rows: list[tuple[int, str, str, str]] = []
+    links: list[_Linked] = []
     with suppress(*_UNREADABLE):
-        for row in connection.execute("SELECT sequence, kind, data, chain FROM row ORDER BY sequence"):
-            rows.append(row)
-    return _Remains(*_whole_header(connection), rows, _row_count(connection, least=len(rows)))
+        for link in _links_in(connection):
+            links.append(link)
+    return _Remains(*_whole_header(connection), links, _row_count(connection, least=len(links)))
 
 
 def _row_count(connection: sqlite3.Connection, least: int) -> int:
     with suppress(*_UNREADABLE):
-        return max(least, int(connection.execute("SELECT count(*) FROM row").fetchone()[0]))
+        return max(least, _count(connection, "row"))
     return least + 1
 
 

@@ -8,15 +8,20 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from enacting import paths
+from enacting import paths, private
+from enacting.untrusted import is_link, is_own_folder, is_private_folder
 
 FOLDER: Final = "Enacting the Commons"
 """What our folder is called where a person would look for it."""
+
+TRACES: Final = "traces"
+"""What the folder of traces is called in the temporary one."""
 
 ROOM: Final = 10 * 1024 * 1024
 """Bytes that must be free: a session, its second copy and its report many times over."""
@@ -53,9 +58,39 @@ def places() -> tuple[Place, ...]:
 
         found.append(Place(PlaceKind.DOCUMENTS, platformdirs.user_documents_path() / FOLDER))
         found.append(Place(PlaceKind.DESKTOP, platformdirs.user_desktop_path() / FOLDER))
-    found.extend(Place(PlaceKind.STICK, stick / FOLDER) for stick in _sticks())
-    found.append(Place(PlaceKind.TEMPORARY, Path(tempfile.gettempdir()) / FOLDER))
+    found.extend(Place(PlaceKind.STICK, stick / FOLDER) for stick in _sticks() if not is_link(stick / FOLDER))
+    temporary = temporary_folder()
+    if temporary is not None:
+        found.append(Place(PlaceKind.TEMPORARY, temporary))
     return tuple(found)
+
+
+def temporary_folder() -> Path | None:
+    """Our folder in the temporary one; None where others may look into it or write to it: it may be theirs."""
+    folder = _temporary()
+    if not os.path.lexists(folder) or is_private_folder(folder):
+        return folder
+    return None
+
+
+def made_temporary_folder() -> Path | None:
+    """The same, there when this returns; None as well where it cannot be made."""
+    folder = _temporary()
+    with suppress(OSError):
+        folder.mkdir(mode=private.FOLDER)
+    return folder if is_private_folder(folder) else None
+
+
+def close_temporary_folder() -> None:
+    """Keep others from looking into the folder that earlier versions made; one they could write to is left alone."""
+    folder = _temporary()
+    if os.name == "posix" and is_own_folder(folder):
+        with suppress(OSError):
+            folder.chmod(private.FOLDER)
+
+
+def _temporary() -> Path:
+    return Path(tempfile.gettempdir()) / FOLDER
 
 
 def places_that_take() -> tuple[Place, ...]:

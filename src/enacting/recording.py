@@ -5,6 +5,7 @@ wrote or are called is not text of a language but the key of a sentence, so that
 """
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -15,13 +16,16 @@ from enacting import __version__
 from enacting.engine.game import Setup
 from enacting.engine.moves import Move
 from enacting.journal import Header, Journal, Row
-from enacting.move_text import move_from_text, move_to_text, setup_from_text, setup_to_text
+from enacting.move_text import UnreadableMove, move_from_text, move_to_text, setup_from_text, setup_to_text
 from enacting.paths import assets_folder
 from enacting.session import HOLE_SECONDS, Session
+from enacting.untrusted import read_text
 from enacting.words import Words
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
+
+MOST_BYTES: Final = 1 << 20
 
 STOP: Final = "stop"
 """The key that tells a stop from a move."""
@@ -53,6 +57,10 @@ class Recording:
     stops: tuple[Stop, ...]
 
 
+class UnreadableRecording(Exception):
+    """The file of a recording is missing, or damaged."""
+
+
 def recording_file() -> Path:
     """The session that the tour shows."""
     return assets_folder() / "tour" / "recorded.jsonl"
@@ -73,8 +81,16 @@ def _stop_text(stop: Stop) -> str:
 
 
 def read_recording(file: Path) -> Recording:
-    """The recording written by `write_recording`."""
-    box, setup, *rest = file.read_text(encoding="utf-8").splitlines()
+    """The recording written by `write_recording`; `UnreadableRecording` when it is something else."""
+    try:
+        # Ours comes with the program, which some installers make of links.
+        return _recording(read_text(Path(os.path.realpath(file)), MOST_BYTES))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, UnreadableMove) as error:
+        raise UnreadableRecording(file.name) from error
+
+
+def _recording(text: str) -> Recording:
+    box, setup, *rest = text.splitlines()
     moves: list[Move] = []
     stops: list[Stop] = []
     for line in rest:

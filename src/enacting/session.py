@@ -20,7 +20,6 @@ from enacting import clock as clocks
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Setup
 from enacting.engine.moves import Move
-from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
 from enacting.journal import (
@@ -34,9 +33,11 @@ from enacting.journal import (
     OnlyLookedAt,
     Row,
     copy_of,
+    language_from,
     look,
     rescue,
 )
+from enacting.letters import printable
 from enacting.move_text import UnreadableMove, move_from_text, move_to_text
 from enacting.pace import Stretch
 from enacting.slip import note_left
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 HOLE_SECONDS: Final = 300
 MOST_SECONDS: Final = 1800
+PROGRAM_LENGTH: Final = 40
+"""How much of the name of the version that wrote a session is told, in characters."""
 
 Clock = Callable[[], float]
 
@@ -64,7 +67,7 @@ class CannotReplay(JournalError):
     word_key = "journal.cannot_replay"
 
     def __init__(self, path: Path, row: int, program: str) -> None:
-        super().__init__(path, row=row, program=program)
+        super().__init__(path, row=row, program=printable(program[:PROGRAM_LENGTH]))
         self.row = row
 
 
@@ -217,7 +220,6 @@ class Session:
     def replayed(cls, journal: Journal, *, boxes: "Boxes | None" = None, clock: Clock = clocks.seconds) -> Self:
         """The session that a journal holds; `CannotReplay` when it cannot be played again."""
         from enacting.box.loading import load_kept_files
-        from enacting.box.problems import BrokenBox
 
         header = journal.header
         sequence = 0
@@ -226,7 +228,9 @@ class Session:
             for row in journal.rows():
                 sequence = row.sequence
                 session._replay(row)
-        except (BrokenBox, IllegalMove, UnreadableMove, ValueError, NothingToUndo, NothingToRedo) as error:
+        except (JournalError, OSError):
+            raise
+        except Exception as error:  # What somebody else wrote may lead anywhere: it stays with that file.
             raise CannotReplay(journal.path, sequence, header.program) from error
         session.last_events = ()
         session._saved = sequence
@@ -482,13 +486,15 @@ class Session:
         match Kind(row.kind):
             case Kind.PLAYED:
                 move = move_from_text(row.data)
+                if not 0 <= move.seconds <= MOST_SECONDS:
+                    raise UnreadableMove(f"{move.seconds} seconds")
                 self._play(move, *apply(self.game, move))
             case Kind.UNDONE:
                 self._undo()
             case Kind.REDONE:
                 self._redo()
             case Kind.LANGUAGE:
-                self._speak(row.data)
+                self._speak(language_from(row.data))
             case kind:
                 assert_never(kind)
 

@@ -3,8 +3,13 @@
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any, Final
 
+from enacting.private import write_private_file
 from enacting.slip import DAYS, USUAL_DAYS
+from enacting.untrusted import read_text
+
+MOST_BYTES: Final = 1 << 20
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 TOUR, TRY, NOTHING = "tour", "try", ""
@@ -34,25 +39,45 @@ class Settings:
 
 def read_settings(file: Path) -> Settings:
     """The settings kept in the file; what is missing or unreadable is as usual."""
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
-    if not isinstance(kept, dict):
-        return Settings()
-    usual = asdict(Settings())
-    if isinstance(kept.get("crises_aside"), list):
+    kept, usual = _kept(file) or {}, asdict(Settings())
+    if isinstance(kept.get("crises_aside"), tuple):
         kept["crises_aside"] = tuple(one for one in kept["crises_aside"] if isinstance(one, str))
-    known = {name: kept[name] for name, value in usual.items() if type(kept.get(name)) is type(value)}
+    known = {name: kept[name] for name, value in usual.items() if name in kept and _is_like(kept[name], value)}
     if known.get("keep_days") not in DAYS:
         known["keep_days"] = USUAL_DAYS
     settings = Settings(**known)
     return settings if settings.text_size in TEXT_SIZES else replace(settings, text_size=1.0)
 
 
+def are_settings_damaged(file: Path) -> bool:
+    """Whether there is a file of settings, and something in it cannot be read: a person is told that it is as usual."""
+    kept, usual = _kept(file), asdict(Settings())
+    return kept is None or not all(_is_like(kept[name], value) for name, value in usual.items() if name in kept)
+
+
 def write_settings(file: Path, settings: Settings) -> None:
     """Keep the settings; `OSError` when the file cannot be written, and those before are still there."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f"{file.name}.new")
-    fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    fresh.replace(file)
+    write_private_file(file, json.dumps(asdict(settings), indent=1).encode())
+
+
+def _kept(file: Path) -> dict[str, Any] | None:
+    """What the file says, nothing where there is none; None where it cannot be read."""
+    try:
+        kept = json.loads(read_text(file, MOST_BYTES))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(kept, dict):
+        return None
+    if isinstance(kept.get("crises_aside"), list):
+        kept["crises_aside"] = tuple(kept["crises_aside"])
+    return kept
+
+
+def _is_like(value: object, usual: object) -> bool:
+    """Whether a value read is of the kind of the usual one; in a row, every one is a text."""
+    if type(value) is not type(usual):
+        return False
+    return not isinstance(value, tuple) or all(isinstance(one, str) for one in value)

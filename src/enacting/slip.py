@@ -6,19 +6,30 @@ Nothing here ever erases anything: a date that has passed is told, no more.
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from enacting.journal import COPIES
+from enacting.journal import COPIES, must_stay_beside
+from enacting.paths import harvest_folder
 from enacting.private import make_private_folder, write_private_file
+from enacting.untrusted import read_text
+
+on_windows: Final = os.name == "nt"
+"""Where the path of a file may name another computer."""
 
 SUFFIX: Final = ".slip"
 USUAL_DAYS: Final = 30
 FOR_EVER: Final = 0
+MOST_BYTES: Final = 1 << 20
+MOST_FILES: Final = 1000
+_REPORT: Final = re.compile(r"(?:^|[/\\])[a-z0-9-]+\.(?:html|md)$")
+"""What reports are called. Whoever writes a slip names files that a click opens: no program may be among them."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
 """How many days a session can be kept after the last day it was played; `FOR_EVER` is without a date."""
 
@@ -57,7 +68,8 @@ def slip_of(path: Path) -> Path:
 def read_slip(path: Path) -> Slip:
     """The slip of the session of that file; what is missing or unreadable is as usual."""
     try:
-        kept = json.loads(slip_of(path).read_text(encoding="utf-8"))
+        must_stay_beside(path)
+        kept = json.loads(read_text(slip_of(path), MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return Slip()
     if not isinstance(kept, dict):
@@ -65,16 +77,17 @@ def read_slip(path: Path) -> Slip:
     days, opened = kept.get("days"), kept.get("opened")
     return Slip(
         days=days if type(days) is int and days in DAYS else USUAL_DAYS,
-        opened=opened if isinstance(opened, str) else "",
-        reports=_texts(kept.get("reports")),
-        capsules=_texts(kept.get("capsules")),
-        left=_texts(kept.get("left")),
+        opened=opened if isinstance(opened, str) and _DAY.fullmatch(opened) else "",
+        reports=tuple(one for one in _files(kept.get("reports"), path) if _REPORT.search(one)),
+        capsules=_files(kept.get("capsules"), path),
+        left=_files(kept.get("left"), path),
     )
 
 
 def write_slip(path: Path, slip: Slip) -> None:
     """Keep the slip of the session of that file; `OSError` when it cannot be."""
     file = slip_of(path)
+    must_stay_beside(path)
     make_private_folder(file.parent)
     write_private_file(file, json.dumps(asdict(slip), ensure_ascii=True, indent=1).encode())
 
@@ -127,5 +140,16 @@ def _with(known: tuple[str, ...], files: Iterable[Path]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*known, *(os.path.abspath(file) for file in files))))  # noqa: PTH100 (keeps links)
 
 
-def _texts(found: object) -> tuple[str, ...]:
-    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+def _files(found: object, path: Path) -> tuple[str, ...]:
+    """The paths in a list; asking for a file of another computer would tell that one who asks (`_is_near`)."""
+    if not isinstance(found, list):
+        return ()
+    return tuple(one for one in found[:MOST_FILES] if isinstance(one, str) and "\0" not in one and _is_near(one, path))
+
+
+def _is_near(file: str, path: Path) -> bool:
+    """Whether a file is on a disk of this computer, or where the session or the reports are."""
+    if not on_windows:
+        return True
+    share, *near = (PureWindowsPath(one).drive.casefold() for one in (file, path, harvest_folder()))
+    return not share.startswith("\\\\") or share in near

@@ -8,7 +8,6 @@ so that the moves can still be played again.
 import linecache
 import platform
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -21,7 +20,7 @@ from enacting import __version__, paths
 from enacting.engine.board import Scale
 from enacting.engine.moves import Move, Rate
 from enacting.move_text import move_to_text, setup_to_text
-from enacting.places import FOLDER
+from enacting.places import TRACES, made_temporary_folder
 from enacting.private import make_private_folder, write_private_file
 
 if TYPE_CHECKING:
@@ -62,14 +61,22 @@ class Circumstances:
 def write_trace(failure: BaseException, circumstances: Circumstances) -> Path | None:
     """Keep the trace in a file of its own, and say where; None where no folder takes it."""
     text = trace_text(failure, circumstances)
-    for folder in (paths.traces_folder(), Path(tempfile.gettempdir()) / FOLDER / "traces"):
+    for find in (paths.traces_folder, _temporary_traces):
         with suppress(OSError):
+            folder = find()
             make_private_folder(folder)
             file = folder / f"{circumstances.now:%Y-%m-%d-%H%M%S-%f}{SUFFIX}"
             write_private_file(file, text.encode("utf-8", "backslashreplace"))
             _forget_old(folder)
             return file
     return None
+
+
+def _temporary_traces() -> Path:
+    folder = made_temporary_folder()
+    if folder is None:
+        raise PermissionError
+    return folder / TRACES
 
 
 def trace_text(failure: BaseException, circumstances: Circumstances) -> str:

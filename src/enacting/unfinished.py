@@ -19,6 +19,7 @@ from enacting import paths
 from enacting.belongings import Belonging, What, is_away, is_named_as_report, is_there
 from enacting.journal import COPIES, SUFFIX, CannotWrite, copy_of
 from enacting.private import make_private_folder, write_private_file
+from enacting.untrusted import read_text
 
 ENDING: Final = ".erasure"
 MOST_BYTES: Final = 1 << 20
@@ -143,7 +144,7 @@ def _is_old(file: Path) -> bool:
 
 def _file_for(session: Path) -> Path:
     """Where the list of that session is: a name that says nothing."""
-    return paths.erasures_folder() / f"{hashlib.sha256(_absolute(session).encode()).hexdigest()[:32]}{ENDING}"
+    return paths.erasures_folder() / f"{hashlib.sha256(os.fsencode(_absolute(session))).hexdigest()[:32]}{ENDING}"
 
 
 def _file_beside(session: Path) -> Path:
@@ -194,9 +195,7 @@ def _absolute(path: Path) -> str:
 def _read(file: Path) -> Unfinished | None:
     """The list of that file, as far as it makes sense; None when there is none, or nothing came of it."""
     try:
-        if file.is_symlink() or file.stat().st_size > MOST_BYTES:
-            return None
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = json.loads(read_text(file, MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(kept, dict):

@@ -13,6 +13,7 @@ from enacting.box.draft import GAME_FILE, items_of
 from enacting.box.loading import is_bundle, read_some
 from enacting.box.reading import MOST_BYTES, Node, read, text_at
 from enacting.bundle import BrokenBundle
+from enacting.untrusted import read_beginning
 
 _MINUTES = re.compile("[0-9]{1,4}")
 _NAMES = ("title", "subtitle")
@@ -48,8 +49,8 @@ def _contents(path: Path, names: tuple[str, ...]) -> dict[str, bytes]:
             return read_some(path, names)
     found: dict[str, bytes] = {}
     for name in names:
-        with suppress(OSError), (path / name).open("rb") as opened:
-            found[name] = opened.read(MOST_BYTES + 1)
+        with suppress(OSError):
+            found[name] = bytes(read_beginning(path / name, MOST_BYTES + 1))
     return found
 
 

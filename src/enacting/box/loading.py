@@ -34,6 +34,7 @@ from enacting.engine.cards import (
     QuestionCard,
 )
 from enacting.paths import boxes_folder, shipped_boxes_folder
+from enacting.untrusted import read_beginning
 
 FORMAT = "1"
 """The format of boxes this program reads."""
@@ -314,8 +315,7 @@ def _name_problem(name: str) -> Problem | None:
 def _beginning(file: Path) -> bytes:
     """Enough of a file to read it whole, or to see that it is too big; never what a link leads to."""
     _refuse_link(file)
-    with file.open("rb") as opened:
-        return opened.read(MOST_BYTES + 1)
+    return bytes(read_beginning(file, MOST_BYTES + 1))
 
 
 def _refuse_link(file: Path) -> None:

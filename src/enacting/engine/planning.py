@@ -13,6 +13,8 @@ LEAST_POSTURE_SECONDS = 30
 POSTURE_OVERHEAD_SECONDS = 30
 MOST_ROUNDS = 6
 LEAST_SECONDS, MOST_SECONDS = 15, 1200
+MOST_MINUTES = 24 * 60
+"""How long anything can be planned to be: a day. No set-up offers as much, but a file may say anything."""
 """How short and how long a discussion can be planned to be."""
 EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
 """The kinds of activity whose minutes are for one person."""

@@ -7,7 +7,8 @@ from enacting.engine.agenda import Outcome, begin, lay_out_postures
 from enacting.engine.board import ActivityKind, Box
 from enacting.engine.cards import CardId
 from enacting.engine.events import Event
-from enacting.engine.game import NAME_LENGTH, Game, NewPlayer, Player, PlayerId, Setup, clean_words
+from enacting.engine.game import NAME_LENGTH, Game, NewPlayer, Plan, Player, PlayerId, Setup, clean_words
+from enacting.engine.planning import MOST_MINUTES
 from enacting.engine.refusals import Reason, require
 
 
@@ -54,7 +55,18 @@ def _check(box: Box, setup: Setup) -> None:
     require(all(persona in box.personas for persona in chosen), Reason.UNKNOWN_CARD)
     require(len(set(chosen)) == len(chosen), Reason.PERSONA_TAKEN)
     require(setup.crisis is None or setup.crisis in box.crises, Reason.UNKNOWN_CARD)
+    require(_is_within_limits(setup.plan), Reason.PLAN_OFF_LIMITS)
     require(setup.crisis or set(box.crises) - set(setup.excluded_crises), Reason.UNKNOWN_CARD)
+
+
+def _is_within_limits(plan: Plan) -> bool:
+    """Whether nothing in it goes below nothing or beyond a day."""
+    seconds = (plan.posture_seconds, plan.mechanism_seconds)
+    return (
+        all(0 <= minutes <= MOST_MINUTES for minutes in plan.minutes.values())
+        and all(0 <= one <= 60 * MOST_MINUTES for one in seconds)
+        and all(0 <= count <= MOST_MINUTES for count in (plan.rounds, plan.turns))
+    )
 
 
 def _shuffled(cards: Sequence[CardId], chance: random.Random) -> tuple[CardId, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from enacting import paths
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from enacting.box.loading import Boxes
     from enacting.journal import Summary
     from enacting.slip import Slip
+
+
+MOST_SESSIONS: Final = 1000
+"""How many sessions of one folder are listed: those played last."""
 
 
 class Library:
@@ -78,7 +83,7 @@ class Library:
         found: dict[Path, Path] = {}
         shipped = (paths.shipped_boxes_folder() / name for name in shipped_boxes())
         for folder in (*shipped, *own_boxes(), *self._chosen):
-            found.setdefault(folder.resolve(), folder)
+            found.setdefault(Path(os.path.realpath(folder)), folder)  # Which never fails, not even on a ring of links.
         return list(found.values())
 
     def _load(self) -> None:
@@ -114,7 +119,7 @@ class Sessions:
         from enacting.journal import SUFFIX, summary
         from enacting.places import places
 
-        files = [file for place in places() for file in _files_in(place.folder) if file.suffix == SUFFIX]
+        files = [file for place in places() for file in _files_in(place.folder, SUFFIX)]
         before, self._known, self._stamps = self._known, {}, {}
         for file in files:
             stamp = self._stamps[file] = stamp_of(file)
@@ -130,7 +135,7 @@ class Sessions:
 def stamp_of(file: Path) -> Stamp:
     """The stamp of that file; of nothing, where it cannot be asked."""
     try:
-        told = file.stat()
+        told = file.lstat()
     except OSError:
         return file, 0, 0, 0, 0
     return file, told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
@@ -142,9 +147,13 @@ def is_past(session: Summary, slip: Slip, today: date) -> bool:
     return last is not None and last < today
 
 
-def _files_in(folder: Path) -> list[Path]:
-    """What there is in that folder; nothing where there is none, or it may not be looked into."""
+def _files_in(folder: Path, ending: str) -> list[Path]:
+    """What there is in that folder with that ending, only the latest where there is more than anybody could go through.
+
+    Nothing where there is no folder, or it may not be looked into.
+    """
     try:
-        return list(folder.iterdir())
+        found = [file for file in folder.iterdir() if file.suffix == ending]
     except OSError:
         return []
+    return found if len(found) <= MOST_SESSIONS else sorted(found, key=lambda one: stamp_of(one)[1])[-MOST_SESSIONS:]

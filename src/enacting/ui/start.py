@@ -12,8 +12,9 @@ import pygame
 from enacting import clock as clocks
 from enacting import paths
 from enacting.journal import COPIES
+from enacting.places import close_temporary_folder
 from enacting.private import close_to_others
-from enacting.settings import Settings, read_settings
+from enacting.settings import Settings, are_settings_damaged, read_settings
 from enacting.ui.app import App
 from enacting.ui.boundary import Boundary
 from enacting.ui.destinations import Resume
@@ -61,6 +62,8 @@ def open_window(
     """Show the window until the person leaves; `NoDisplay` when there is no screen, `GaveUp` when all of it breaks."""
     for folder in (paths.sessions_folder(), paths.sessions_folder() / COPIES, paths.traces_folder()):
         close_to_others(folder)
+    close_temporary_folder()
+    damaged = are_settings_damaged(paths.settings_file())
     settings = settings_for(language, full_screen=full_screen)
     stage = RealWindow(words_in(settings.language)("title.name"), size or USUAL, full_screen=settings.full_screen)
     library = Library(box)
@@ -78,6 +81,8 @@ def open_window(
             _to_setup(app, library, seed)
         tell_unfinished(app)
         report_missing(app)
+        if damaged:
+            _tell_damaged_settings(app)
 
     def make(chosen: Settings | None) -> MainLoop:
         return MainLoop(_application(stage, chosen or settings), stage.bridge)
@@ -138,6 +143,13 @@ def report_missing(app: App) -> None:
         words = app.words
         files = words.list_of([words(f"missing.{asset}") for asset in found])
         app.open(MessageDialog(app, words("missing.title"), [words("missing.files", files=files)]))
+
+
+def _tell_damaged_settings(app: App) -> None:
+    """Say that the settings are not those that a person has chosen."""
+    words = app.words
+    text = words("window.settings_damaged_text", file=paths.settings_file())
+    app.open(MessageDialog(app, words("window.settings_damaged"), [text]))
 
 
 def _to_setup(app: App, library: Library, seed: int | None) -> None:

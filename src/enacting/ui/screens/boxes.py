@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -44,7 +45,7 @@ def choose_box(app: App, library: Library, take: Take) -> None:
     words, folders = app.words, library.folders()
     options = [_option(folder, words) for folder in folders]
     options.append(Option("folder-open", words("boxes.another"), words("boxes.another_text"), None))
-    chosen = next(folder for folder in folders if folder.resolve() == library.folder.resolve())
+    chosen = next(folder for folder in folders if os.path.realpath(folder) == os.path.realpath(library.folder))
 
     def choose(folder: Path | None) -> None:
         if folder is None:

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 from enacting.engine.game import Setup
 from enacting.engine.refusals import IllegalMove
 from enacting.journal import (
+    CannotRead,
     CannotWrite,
     DamagedSession,
     JournalError,
     NoSuchSession,
     NotASession,
     SessionInUse,
+    StrangeJournal,
     copy_of,
     free_path,
     new_session_path,
+    set_journal_aside,
 )
 from enacting.session import Session
 from enacting.slip import note_opened, reports_of
@@ -28,7 +31,7 @@ from enacting.ui.screens.elsewhere import choose_place, with_a_folder
 from enacting.ui.screens.message import Choice, MessageDialog, failure_lines, tell_failure
 from enacting.ui.screens.table import Table
 from enacting.ui.screens.table_screen import TableScreen
-from enacting.words import clock_time, day_told
+from enacting.words import clock_time, day_told, languages
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -86,7 +89,8 @@ def show(app: App, session: Session, keep_days: int | None = None) -> Table:
     app.screens = app.screens[:1]
     if not session.read_only and not session.game.over:
         note_opened(session.path, date.today(), keep_days)
-    if session.language in session.boxes.by_language and session.language != app.settings.language:
+    spoken = session.language in session.boxes.by_language and session.language in languages()
+    if spoken and session.language != app.settings.language:
         app.set(replace(app.settings, language=session.language))
     table = Table(app, session, reports_of(session.path) if session.game.over else ())
     app.open(TableScreen(app, table))
@@ -106,6 +110,13 @@ def offer(app: App, path: Path, failure: JournalError) -> None:
         case DamagedSession() | NotASession() | NoSuchSession() if copy_of(path).is_file():
             lines[1:] = [words("journal.only_the_copy", file=path.name, time=_time_of_copy(app, path))]
             choices = [Choice(words("failure.rescue"), lambda: rescue(app, path), main=True)]
+        case StrangeJournal():
+            choices = [Choice(words("journal.set_aside"), lambda: open_without(app, failure), main=True)]
+        case CannotRead() if copy_of(path).is_file():
+            lines[1:] = [words("journal.only_the_copy", file=path.name, time=_time_of_copy(app, path))]
+            choices = [Choice(words("failure.rescue"), lambda: rescue(app, path), main=True)]
+        case CannotRead():
+            pass
         case SessionInUse():
             choices = [Choice(words("looking.look"), lambda: look_at(app, path), main=True)]
         case CannotWrite():
@@ -121,6 +132,16 @@ def offer(app: App, path: Path, failure: JournalError) -> None:
 def rescue(app: App, path: Path) -> None:
     """Take up what can be had again of a damaged session."""
     _show(app, lambda: Session.rescue(path))
+
+
+def open_without(app: App, failure: StrangeJournal) -> None:
+    """Put aside what lies beside a session without being its own, and take the session up."""
+    try:
+        set_journal_aside(failure)
+    except CannotWrite as refused:
+        tell_failure(app, refused)
+    else:
+        resume(app, failure.path)
 
 
 def look_at(app: App, path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from enacting import clock as clocks
-from enacting.journal import Header, JournalError, Summary, look
+from enacting.journal import Header, Summary, look
 from enacting.letters import cleaned
 from enacting.session import Session
 from enacting.threads import Ground, Tie, Wanted
@@ -102,7 +102,7 @@ class Glances:
                 self._begin_reading(header)
                 self._join()
                 self._glances[stamp] = _glance_of(Session.look(session.path, boxes=self._boxes_of(header)))
-            except (JournalError, OSError, _Unreadable):
+            except Exception:  # What somebody else wrote may lead anywhere: it stays with that file.
                 self._glances[stamp] = None
         return self._glances[stamp]
 
@@ -158,19 +158,24 @@ class Glances:
         return self._sessions.stamp(session), words.language, palette().panel, palette().board
 
     def _make(self, app: App, session: Summary) -> Iterator[bool]:
-        """Read a session and draw its board, a step at a time; False when there is nothing to do but wait."""
-        stamp, key = self._sessions.stamp(session), self._key(session, app.words)
+        """Read a session and draw its board, a step at a time; False when there is nothing to do but wait.
+
+        A session that cannot be read or drawn has no picture, whatever the reason.
+        """
         try:
-            header = look(session.path).header
-            yield True
-            self._begin_reading(header)
-            while self._is_waiting:
-                yield False
-            self._join()
-            seen = Session.look(session.path, boxes=self._boxes_of(header))
-        except (JournalError, OSError, _Unreadable):
-            self._glances[stamp] = None
-            return
+            yield from self._steps(app, session)
+        except Exception:
+            self._glances[self._sessions.stamp(session)] = None
+
+    def _steps(self, app: App, session: Summary) -> Iterator[bool]:
+        stamp, key = self._sessions.stamp(session), self._key(session, app.words)
+        header = look(session.path).header
+        yield True
+        self._begin_reading(header)
+        while self._is_waiting:
+            yield False
+        self._join()
+        seen = Session.look(session.path, boxes=self._boxes_of(header))
         self._glances[stamp] = _glance_of(seen)
         yield True
         table, asked = Table(app, seen), list[tuple[tuple[Wanted, ...], Ground]]()
@@ -219,11 +224,10 @@ class Glances:
 
     def _read(self, content: Mapping[str, str | bytes]) -> None:
         from enacting.box.loading import load_kept_files
-        from enacting.box.problems import BrokenBox
 
         try:
             self._take(content, load_kept_files(content))
-        except BrokenBox:
+        except Exception:  # As above; in another thread, nobody else would hear of it.
             self._take(content, None)
 
     def _take(self, content: Mapping[str, str | bytes], boxes: Boxes | None) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pygame
 
 from enacting.journal import Summary
+from enacting.letters import printable
 from enacting.remaking import plain_title
 from enacting.ui import paint
 from enacting.ui.icons import Weight
@@ -18,7 +19,13 @@ from enacting.ui.theme import Colour, palette
 from enacting.ui.typeset import Type
 from enacting.words import Words, clock_time, day_told
 
-_TROUBLES = {"journal.newer_format": "sessions.newer", "journal.session_in_use": "sessions.in_use"}
+_TROUBLES = {
+    "journal.newer_format": "sessions.newer",
+    "journal.session_in_use": "sessions.in_use",
+    "journal.not_a_file": "sessions.not_a_file",
+    "journal.cannot_read": "sessions.cannot_read",
+    "journal.strange_journal": "sessions.strange_journal",
+}
 """What is said of a file that is not damaged; of the others, that they cannot be opened as they are."""
 
 
@@ -33,7 +40,7 @@ class Told(NamedTuple):
 
 def shown_title(session: Summary, words: Words) -> str:
     """The title of a session as it can be shown, whoever wrote it."""
-    return words.typeset(plain_title(session.title)) or session.path.stem
+    return words.typeset(plain_title(session.title)) or printable(session.path.stem)
 
 
 def played_told(session: Summary, words: Words) -> str:

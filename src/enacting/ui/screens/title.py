@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from enacting.engine.cards import Card, CardId
 from enacting.journal import Summary
 from enacting.settings import NOTHING, TOUR, TRY
 from enacting.slip import read_slip
+from enacting.trace import Circumstances, write_trace
 from enacting.ui import paint
 from enacting.ui.app import App, Screen
 from enacting.ui.card_look import FannedCard, Pile
@@ -75,10 +76,18 @@ class Title(Screen):
         self._gap = 0
 
     def arrive(self) -> None:
-        """Look for sessions each time the screen comes back."""
-        self.sessions = self.glances.sessions()
-        self.past = sum(is_past(one, read_slip(one.path), date.today()) for one in self.sessions)
-        self._find_unfinished()
+        """Look for sessions each time the screen comes back.
+
+        Whatever goes wrong, this screen is there: the way out of every accident leads to it.
+        """
+        try:
+            self.sessions = self.glances.sessions()
+            self.past = sum(is_past(one, read_slip(one.path), date.today()) for one in self.sessions)
+            self._find_unfinished()
+        except Exception as failure:
+            self.sessions, self.unfinished, self.past = [], None, 0
+            write_trace(failure, Circumstances(now=datetime.now(), screens=(type(self).__name__,), window=()))
+            self.app.say(self.app.words("title.not_listed"), alarm=True)
 
     def _find_unfinished(self) -> None:
         """The session to take up again: the last one played that is not over, once it can be known without waiting."""

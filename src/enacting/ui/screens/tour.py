@@ -15,7 +15,7 @@ from enacting.box.problems import BrokenBox
 from enacting.engine.moves import Order
 from enacting.engine.refusals import IllegalMove
 from enacting.harvest.writing import file_name
-from enacting.recording import Recording, Replay, Stop, read_recording, recording_file
+from enacting.recording import Recording, Replay, Stop, UnreadableRecording, read_recording, recording_file
 from enacting.settings import TOUR, TRY
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Screen
@@ -42,9 +42,11 @@ WIDTHS = (24, 20, 30, 36, 16, 46)
 
 def open_tour(app: App, library: Library) -> None:
     """Show the tour over whatever is there; then the title offers somebody new to try."""
-    recording = read_recording(recording_file())
     try:
+        recording = read_recording(recording_file())
         tour = Tour(app, recording, library.shipped(recording.box))
+    except UnreadableRecording:
+        app.say(app.words("tour.damaged"), alarm=True)
     except IllegalMove:
         app.say(app.words("tour.changed"))
     except BrokenBox as failure:
