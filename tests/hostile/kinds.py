@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from enacting.paths import DATA_VARIABLE
 
-MODULES = ("sessions", "journals", "special", "kept", "shown")
+MODULES = ("sessions", "journals", "special", "kept", "shown", "bundles", "pictures")
 MOST_SECONDS = 2.0
 """How much work one thing that a person waits for may be."""
 MOST_MEGABYTES = 256
