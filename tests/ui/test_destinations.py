@@ -4,7 +4,7 @@ import ast
 import inspect
 from dataclasses import fields
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from ui.sessions import USUAL, Walk, Window
@@ -45,6 +45,7 @@ from enacting.ui.destinations import (
 )
 
 KINDS: tuple[type[Destination], ...] = get_args(Destination)
+WITHOUT_VALUES: list[type[Any]] = [kind for kind in KINDS if not fields(kind)]
 PLAIN = {str, int, float, bool, Path, type(None)}
 
 FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
@@ -108,8 +109,8 @@ def led_to(walk: Walk, destination: Destination) -> str:
 def test_every_destination_is_one_of_the_union() -> None:
     declared = [
         kind
-        for kind in vars(destinations).values()
-        if isinstance(kind, type) and kind.__module__ == destinations.__name__
+        for name, kind in vars(destinations).items()
+        if isinstance(kind, type) and kind.__module__ == destinations.__name__ and not name.startswith("_")
     ]
 
     assert set(declared) == set(KINDS)
@@ -122,6 +123,15 @@ def test_a_destination_holds_plain_values_only(kind: type[Destination]) -> None:
     held = {part for field in fields(kind) for part in get_args(hints[field.name]) or (hints[field.name],)}
     assert {getattr(part, "__supertype__", part) for part in held} <= PLAIN
     assert kind.__dataclass_params__.frozen  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", WITHOUT_VALUES)
+def test_a_destination_without_values_is_equal_to_its_own_kind_alone_and_never_changes(kind: type[Any]) -> None:
+    destination = kind()
+
+    with pytest.raises((AttributeError, TypeError)):
+        destination.screen = "title"
+    assert [other for other in WITHOUT_VALUES if other() == destination] == [kind]
 
 
 def test_every_destination_has_one_case_and_the_rest_is_impossible() -> None:

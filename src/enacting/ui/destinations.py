@@ -10,17 +10,25 @@ from enacting.engine.board import SeatId
 from enacting.engine.cards import CardId
 from enacting.engine.game import PlayerId
 
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A destination whose name says all: not a dataclass each, which would take long to make at every start."""
+
+
 # From anywhere
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenText:
+class ScreenText(_Alone):
     """The screen in plain words; from there, back to the screen."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class NoVoice:
+
+class NoVoice(_Alone):
     """That nobody speaks on this computer, with the words to read instead."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +39,16 @@ class Help:
     what_now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(_Alone):
     """The words of the game, as the box of the screen explains them."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+
+class Preferences(_Alone):
     """Language, text size, colours and the other settings."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +61,28 @@ class ReadCard:
 # Between sessions
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(_Alone):
     """The title screen, once all of the session is on disk or the person knows that it is not."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Tour:
+
+class Tour(_Alone):
     """The tour."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class TryAlone:
+
+class TryAlone(_Alone):
     """Five minutes alone."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class NewSession:
+
+class NewSession(_Alone):
     """The set-up of a session."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +109,10 @@ class LookAt:
 # From a table
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(_Alone):
     """The menu of the session."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,54 +122,64 @@ class Notes:
     person: PlayerId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(_Alone):
     """The people at the table."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+
+class Parts(_Alone):
     """The parts of the session, and its pace."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+
+class Overview(_Alone):
     """The whole session, line by line."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class CopyFromHere:
+
+class CopyFromHere(_Alone):
     """A copy of the session from the moment that is looked at."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Recap:
+
+class Recap(_Alone):
     """Where the table is, in five lines."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+
+class Speech(_Alone):
     """The share of speech."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class CardsForLater:
+
+class CardsForLater(_Alone):
     """The cards kept for later."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+
+class Prompt(_Alone):
     """A question that sets the talk going again."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class RoomMode:
+
+class RoomMode(_Alone):
     """One thing at a time, large enough for a room."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class WholeBoard:
+
+class WholeBoard(_Alone):
     """The board, as large as the window."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +191,10 @@ class ProposalForm:
     from_later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentForm:
+class AmendmentForm(_Alone):
     """The proposal being decided, to be changed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
