@@ -23,7 +23,6 @@ from enacting.ui import theme
 from enacting.ui.item import CALM
 from enacting.ui.library import Library, Sessions, Stamp
 from enacting.ui.screens.board_view import SHAPE, SmallBoard, items_of
-from enacting.ui.screens.table import Table
 from enacting.ui.screens.threads import tied_once
 from enacting.ui.theme import palette
 from enacting.words import Words
@@ -168,6 +167,8 @@ class Glances:
             self._glances[self._sessions.stamp(session)] = None
 
     def _steps(self, app: App, session: Summary) -> Iterator[bool]:
+        from enacting.ui.screens.table import Table  # The first frame, which has no board, does not wait for it.
+
         stamp, key = self._sessions.stamp(session), self._key(session, app.words)
         header = look(session.path).header
         yield True
