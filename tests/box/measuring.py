@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "src")]
 
-from box.hostile import HOSTILE  # noqa: E402
+from box.hostile_boxes import HOSTILE  # noqa: E402
 from boxes import tiny_box_files  # noqa: E402
 
 from enacting.box import BrokenBox, load, load_files, said  # noqa: E402

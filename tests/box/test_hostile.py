@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from box.hostile import HEAVIEST, HOSTILE
+from box.hostile_boxes import HEAVIEST, HOSTILE
 
 import enacting.box
 from enacting.box import BrokenBox, load, load_files, said
