@@ -83,8 +83,12 @@ def _count_down(call: int) -> None:
         setattr(os, name, counted(getattr(os, name)))
 
 
-def calls(start: int = 0, end: int = 200) -> Iterator[int]:
-    yield from range(start, end)
+STEP_VARIABLE = "ENACTING_KILLS_STEP"
+"""Tells before each how-manyth change of the disk the program is killed: `tests/long/erasing.py` takes them all."""
+
+
+def calls(end: int = 400) -> Iterator[int]:
+    yield from range(0, end, int(os.environ.get(STEP_VARIABLE, "5")))
 
 
 def everything(folder: Path) -> dict[str, bytes]:
