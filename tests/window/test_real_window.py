@@ -103,7 +103,8 @@ def test_a_game_asked_to_stop_by_the_system_stops_with_nothing_lost(launch: Laun
 
 def test_a_game_whose_terminal_closes_stops_with_its_second_copy_up_to_date(launch: Launch, tmp_path: Path) -> None:
     file = at_a_discussion(tmp_path / "data")
-    game = launch("play", "--resume", str(file))
+    # Under `nohup`, a program that tests start would ignore the signal as well, and so would the game, as it should.
+    game = launch("play", "--resume", str(file), under=("env", "--default-signal=HUP"))
     game.click("later")
     game.wait_for("draw")
     assert len(look(file).rows()) > len(look(copy_of(file)).rows())
