@@ -132,14 +132,8 @@ class Trial:
     def play_awake(self, under: Sequence[str] | None = None) -> Game:
         """The game in its window, once it has the keyboard: this Wine gives it a moment after the window."""
         game = self.play(under=under)
-        for _ in range(10):
-            before = game.view().live()
-            game.key("F1")
-            with suppress(DidNotHappen):
-                game.wait("the help", lambda view, before=before: view.live() != before, seconds=1)  # type: ignore[misc]
-                game.key("Escape", changes=True)
-                return game
-        raise Failed("the window never gets the keyboard")
+        wake(game)
+        return game
 
     def play(
         self,
@@ -161,6 +155,19 @@ class Trial:
             program=self.windows.command((bundle or self.bundle) / f"{NAME}.exe"),
             path=self.windows.path,
         )
+
+
+def wake(game: Game) -> None:
+    """Wait until the window has the keyboard, after it opened or after another one was there for a moment."""
+    for _ in range(10):
+        game.activate()
+        before = game.view().live()
+        game.key("F1")
+        with suppress(DidNotHappen):
+            game.wait("the help", lambda view, before=before: view.live() != before, seconds=1)  # type: ignore[misc]
+            game.key("Escape", changes=True)
+            return
+    raise Failed("the window never gets the keyboard")
 
 
 # What is tried
@@ -203,6 +210,7 @@ def whole_session(trial: Trial) -> None:
         until("the report opened by the system", opened.is_file)
         page = opened.read_text(encoding="utf-8")
         _must(all(name in page for name in PEOPLE), "the report that was opened does not name the people")
+        wake(game)  # The program that opened the report had a window for a moment.
         game.press("leave")
         game.go_to("quit")
         game.key("Return")

@@ -226,7 +226,7 @@ class Game:
             raise
         found = display.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid))
         self.window = found.split()[-1]
-        self._do("windowactivate", "--sync", self.window)
+        self.activate()
 
     # Eyes
 
@@ -344,6 +344,10 @@ class Game:
 
     def _changed(self, what: str, before: View) -> View:
         return self.wait(what, lambda view: view.frame > before.frame and view.story() != before.story())
+
+    def activate(self) -> None:
+        """Give the window the keyboard, as a click on its title does."""
+        self._do("windowactivate", "--sync", self.window)
 
     def key(self, *keys: str, changes: bool = False) -> View:
         """Press keys, one after the other."""
