@@ -11,7 +11,6 @@ from enacting.engine.board import SeatId
 from enacting.engine.cards import CardId, ConsequenceId
 from enacting.engine.game import FACILITATOR, PlayerId, Proposal
 from enacting.engine.moves import Amend, Propose, TakeBack
-from enacting.engine.rules import refusal
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
 from enacting.ui.item import Role
@@ -185,13 +184,7 @@ class ProposeDialog(Dialog):
 
     def _propose(self) -> None:
         """Play what has been chosen; what the rules refuse says why, and everything chosen stays."""
-        move = self._move()
-        reason = refusal(self.table.game, move)
-        if reason is not None:
-            self.app.say(self.app.words(f"reason.{reason}"))
-            return
-        self.app.close()
-        self.table.play(move)
+        self.table.play_from_dialog(self._move())
 
     def _move(self) -> Amend | TakeBack | Propose:
         """The move for what has been chosen."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from enacting.engine.game import SENTENCE_LENGTH, Opinion, Player
 from enacting.engine.moves import GiveOpinion
-from enacting.engine.rules import refusal
 from enacting.ui.screens.one_field import Asked, OneField
 
 if TYPE_CHECKING:
@@ -39,9 +38,4 @@ class Reservation(OneField):
     def _keep(self) -> None:
         """Give the opinion with its words; what the rules refuse says why, and what was typed stays."""
         move = GiveOpinion(by=self.player.id, player=self.player.id, opinion=Opinion.RESERVE, words=self.typed)
-        reason = refusal(self.table.game, move)
-        if reason is not None:
-            self.app.say(self.app.words(f"reason.{reason}"))
-            return
-        self.app.close()
-        self.table.play(move)
+        self.table.play_from_dialog(move)

@@ -16,7 +16,7 @@ from enacting.engine.events import ActivityStarted, Event, SessionEnded
 from enacting.engine.game import FACILITATOR, SYSTEM_NAME_LENGTH, Game, PlayerId
 from enacting.engine.moves import EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
-from enacting.engine.rules import completed
+from enacting.engine.rules import completed, refusal
 from enacting.journal import JournalError
 from enacting.pace import Pace, pace_of, seconds_while, timed, timer_seconds
 from enacting.places import harvest_folder
@@ -115,6 +115,15 @@ class Table:
                 marks = tuple(icons[answer] for answer in proposal.answers)
         picture = picture_of(card, self.session.boxes.pictures)
         return look_of(card, self.box, scale, self.app.words, tint=tint, marks=marks, picture=picture)
+
+    def play_from_dialog(self, move: Move) -> None:
+        """Close the dialog on top and play what was chosen in it; where the rules refuse, say why and let it stay."""
+        reason = refusal(self.game, move)
+        if reason is not None:
+            self.app.say(self.app.words(f"reason.{reason}"))
+            return
+        self.app.close()
+        self.play(move)
 
     def allows(self, move: Move) -> bool:
         """Whether the rules accept that move now, once what it still lacks has been chosen."""
