@@ -159,19 +159,9 @@ def _proposal_rows(column: Column, choices: Choices) -> None:
     if most_allies > 0:
         act = _asks(choices, "least_allies", most_allies)
         _number_row(column, "ask-allies", words("setup.least_allies"), words.number(allies), act)
-    column.sheet.button(
-        "ask-reservations",
-        column.block(column.sheet.button_height(18)),
-        words("setup.reservations_written"),
-        lambda: _toggles_reservations(choices),
-        dress=paint.styles().quiet,
-        size=18,
-        icon="check-circle" if asked.reservations_written else "circle",
-        align="left",
-        role=Role.CHOICE,
-        state=words("common.chosen") if asked.reservations_written else "",
-        pad=4,
-    )
+    text = words("setup.reservations_written")
+    written = asked.reservations_written
+    _toggle_row(column, "ask-reservations", text, lambda: _toggles_reservations(choices), chosen=written)
 
 
 def _plan_rows(column: Column, choices: Choices) -> None:
@@ -190,18 +180,13 @@ def _plan_rows(column: Column, choices: Choices) -> None:
         text = _clock(plan.posture_seconds)
         act = _changes(choices, "posture_seconds", 15, 15, 600)
         _number_row(column, "plan-posture", words("setup.posture_discussion"), text, act)
-        column.sheet.button(
+        placed = plan.postures_placed
+        _toggle_row(
+            column,
             "plan-placed",
-            column.block(column.sheet.button_height(18)),
             words("setup.postures_placed"),
-            lambda: choices.set_plan(replace(plan, postures_placed=not plan.postures_placed)),
-            dress=paint.styles().quiet,
-            size=18,
-            icon="check-circle" if plan.postures_placed else "circle",
-            align="left",
-            role=Role.CHOICE,
-            state=words("common.chosen") if plan.postures_placed else "",
-            pad=4,
+            lambda: choices.set_plan(replace(plan, postures_placed=not placed)),
+            chosen=placed,
         )
 
 
@@ -220,6 +205,24 @@ def _keep_rows(column: Column, choices: Choices) -> None:
         size=18,
         icon="file-text",
         align="left",
+    )
+
+
+def _toggle_row(column: Column, name: str, text: str, act: Act, *, chosen: bool) -> None:
+    """Something that is on or off."""
+    sheet = column.sheet
+    sheet.button(
+        name,
+        column.block(sheet.button_height(18)),
+        text,
+        act,
+        dress=paint.styles().quiet,
+        size=18,
+        icon="check-circle" if chosen else "circle",
+        align="left",
+        role=Role.CHOICE,
+        state=sheet.words("common.chosen") if chosen else "",
+        pad=4,
     )
 
 
