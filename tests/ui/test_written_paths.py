@@ -7,11 +7,12 @@ import pytest
 from ui.sessions import USUAL, Walk, Window
 
 from enacting import paths
-from enacting.ui.screens.boxes import OtherBox, path_written
+from enacting.ui.screens.boxes import OtherBox
 from enacting.ui.screens.capsules import Import
 from enacting.ui.screens.elsewhere import OtherFolder
 from enacting.ui.screens.message import MessageDialog
 from enacting.ui.screens.setup import SetUp
+from enacting.ui.screens.written_path import path_written
 
 ODD = (
     "file://[a",

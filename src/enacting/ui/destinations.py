@@ -128,6 +128,12 @@ class People(_Alone):
     __slots__ = ()
 
 
+class ErasePerson(_Alone):
+    """The person of this session to erase, to be chosen."""
+
+    __slots__ = ()
+
+
 class Parts(_Alone):
     """The parts of the session, and its pace."""
 
@@ -229,6 +235,7 @@ Destination = (
     | Menu
     | Notes
     | People
+    | ErasePerson
     | Parts
     | Overview
     | CopyFromHere

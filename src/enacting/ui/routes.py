@@ -91,6 +91,10 @@ def open_destination(app: App, destination: Destination) -> None:
             from enacting.ui.screens.people import People
 
             app.open(People(app, _table(app)))
+        case destinations.ErasePerson():
+            from enacting.ui.screens.forgetting import choose_person_at
+
+            choose_person_at(_table(app))
         case destinations.Parts():
             from enacting.ui.screens.parts import Parts
 

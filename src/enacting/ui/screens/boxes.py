@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
 
 from enacting import paths
 from enacting.ui import paint
@@ -17,6 +14,7 @@ from enacting.ui.library import Library
 from enacting.ui.screens.choose import Choose, Option
 from enacting.ui.screens.message import tell_failure
 from enacting.ui.screens.one_field import Asked, OneField
+from enacting.ui.screens.written_path import PATH_LENGTH, path_written
 from enacting.ui.sheet import Column, Sheet
 from enacting.ui.system import show_in_system
 from enacting.ui.theme import palette
@@ -25,7 +23,6 @@ from enacting.words import Words
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
-PATH_LENGTH = 1000
 Take = Callable[["Boxes"], None]
 
 _FOLDER: Final = Asked(
@@ -142,18 +139,3 @@ class OtherBox(OneField):
             return
         if not show_in_system(folder):
             self.app.say(self.app.words("boxes.own", folder=folder))
-
-
-_ADDRESS = re.compile(r"file://(?:localhost)?(?:/(?=[A-Za-z]:))?")
-"""What is before the path in the address of a file: on Windows also the stroke before the letter of the disk."""
-
-
-def path_written(written: str) -> Path | None:
-    """What somebody typed or pasted, as a path: quotes and the address of a file are understood."""
-    text = written.strip().strip("\"'")
-    if address := _ADDRESS.match(text):
-        text = unquote(text[address.end() :]).replace("\0", "")
-    path = Path(text)
-    with suppress(RuntimeError):  # There is nobody of that name: it may still be the name of a folder.
-        path = path.expanduser()
-    return path if text else None

@@ -11,10 +11,10 @@ from enacting.journal import JournalError
 from enacting.places import Place, PlaceKind, places, takes
 from enacting.remaking import take_capsule, write_capsule
 from enacting.ui.app import App
-from enacting.ui.screens.boxes import PATH_LENGTH, path_written
 from enacting.ui.screens.elsewhere import ChoosePlace, with_a_folder
 from enacting.ui.screens.message import Choice, MessageDialog, show_file, tell_failure
 from enacting.ui.screens.one_field import Asked, OneField
+from enacting.ui.screens.written_path import PATH_LENGTH, path_written
 
 GIVEN_AT: Final = (PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.STICK)
 

@@ -10,10 +10,10 @@ from enacting import paths
 from enacting.clouds import service_of
 from enacting.places import Place, PlaceKind, places, places_that_take, takes
 from enacting.ui.app import App
-from enacting.ui.screens.boxes import PATH_LENGTH, path_written
 from enacting.ui.screens.choose import Choose, Option
 from enacting.ui.screens.message import Choice, MessageDialog
 from enacting.ui.screens.one_field import Asked, OneField
+from enacting.ui.screens.written_path import PATH_LENGTH, path_written
 from enacting.words import Words
 
 Take = Callable[[Path], None]

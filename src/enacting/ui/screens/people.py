@@ -11,9 +11,8 @@ from enacting.engine.game import FACILITATOR, NAME_LENGTH, Player, PlayerId
 from enacting.engine.moves import AddPlayer, RemovePlayer, RenamePlayer
 from enacting.ui import paint, theme
 from enacting.ui.app import App, Dialog
-from enacting.ui.destinations import Recap
+from enacting.ui.destinations import ErasePerson, Recap
 from enacting.ui.item import Item
-from enacting.ui.screens.forgetting import choose_person_at
 from enacting.ui.sheet import Column, Sheet, split, weighted
 from enacting.ui.theme import palette
 from enacting.ui.typeset import Face, Type
@@ -220,7 +219,7 @@ class People(Dialog):
     def _forget(self) -> None:
         if self._keep():
             self.app.close()
-            choose_person_at(self.table)
+            self.app.go_to(ErasePerson())
 
     def back(self) -> None:
         """Escape closes, and keeps what was typed."""
