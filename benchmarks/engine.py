@@ -7,7 +7,7 @@ from benchmarks.games import game_of, random_games
 from enacting.engine.game import Game
 from enacting.engine.moves import Move
 from enacting.engine.rules import apply
-from enacting.move_text import move_from_text, move_to_text
+from enacting.session.move_text import move_from_text, move_to_text
 
 UNDO_EVERY = 10
 

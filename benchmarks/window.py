@@ -13,9 +13,9 @@ from typing import Any
 
 def first_frame() -> dict[str, float]:
     """The moment the first frame was shown, on the clock of the system."""
-    from enacting import paths
+    from enacting.system import paths
     from enacting.ui.start import new_loop, settings_for
-    from enacting.ui.window import RealWindow
+    from enacting.ui.window.system_window import RealWindow
 
     settings = settings_for("fr", full_screen=False)
     stage = RealWindow("benchmark", (1280, 720), full_screen=False)
@@ -59,7 +59,7 @@ def flying(width: int, height: int) -> dict[str, float]:
     """Milliseconds of frames while cards fly over that board: each to another seat, and one that turns over."""
     from enacting.engine.game import FACILITATOR
     from enacting.engine.moves import MoveProposal
-    from enacting.ui.motion import Arrival, Movements
+    from enacting.ui.window.motion import Arrival, Movements
 
     loop = _full_board((width, height))
     app = loop.app
@@ -90,9 +90,9 @@ def idle(seconds: float) -> dict[str, float]:
     """Frames drawn while nothing happens, and the share of a processor that takes."""
     import pygame
 
-    from enacting import paths
+    from enacting.system import paths
     from enacting.ui.start import new_loop, settings_for
-    from enacting.ui.window import RealWindow
+    from enacting.ui.window.system_window import RealWindow
 
     stage = RealWindow("benchmark", (1280, 720), full_screen=False)
     loop = new_loop(stage, settings_for("fr", full_screen=False), paths.shipped_boxes_folder() / "enacting-the-commons")
@@ -121,15 +121,15 @@ def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
     """A session in its fourth part with every mechanism on the board."""
     from datetime import datetime
 
-    from enacting import paths
     from enacting.box.loading import load
     from enacting.engine.game import FACILITATOR, NewPlayer, Proposal, Setup, but
     from enacting.engine.moves import EndPart
     from enacting.engine.planning import plan_for
-    from enacting.session import Session
-    from enacting.ui.screens.resuming import show
+    from enacting.session.session import Session
+    from enacting.system import paths
     from enacting.ui.start import new_loop, settings_for
-    from enacting.ui.window import RealWindow
+    from enacting.ui.table.open_session import show
+    from enacting.ui.window.system_window import RealWindow
 
     folder = paths.shipped_boxes_folder() / "enacting-the-commons"
     boxes = load(folder)

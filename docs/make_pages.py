@@ -19,10 +19,10 @@ sys.path.insert(0, str(ROOT / "src"))
 from markdown_it import MarkdownIt  # noqa: E402
 from markdown_it.token import Token  # noqa: E402
 
+from enacting.archive.privacy_notice import notice_page  # noqa: E402
 from enacting.harvest.markup import Html, tag  # noqa: E402
-from enacting.notice import notice_page  # noqa: E402
-from enacting.slip import FOR_EVER  # noqa: E402
-from enacting.words import LANGUAGE_NAMES, languages, words_in  # noqa: E402
+from enacting.language.words import LANGUAGE_NAMES, languages, words_in  # noqa: E402
+from enacting.session.metadata import FOR_EVER  # noqa: E402
 
 PAGES = DOCS / "pages"
 BOX = ROOT / "cards" / "enacting-the-commons"

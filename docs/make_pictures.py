@@ -20,24 +20,24 @@ sys.path.insert(0, str(DOCS.parent / "src"))
 
 import pygame  # noqa: E402
 
+from enacting.archive.copying import copy_from  # noqa: E402
 from enacting.box import load  # noqa: E402
 from enacting.cli import main as enacting  # noqa: E402
 from enacting.engine.cards import CardId  # noqa: E402
-from enacting.paths import DATA_VARIABLE, sessions_folder  # noqa: E402
-from enacting.remaking import copy_from  # noqa: E402
-from enacting.session import Session  # noqa: E402
-from enacting.settings import Settings  # noqa: E402
-from enacting.ui.card_look import ReadingCard  # noqa: E402
+from enacting.language.words import languages, words_in  # noqa: E402
+from enacting.session.session import Session  # noqa: E402
+from enacting.system.paths import DATA_VARIABLE, sessions_folder  # noqa: E402
 from enacting.ui.destinations import SessionList  # noqa: E402
-from enacting.ui.faces.look import look_of  # noqa: E402
-from enacting.ui.item import CALM  # noqa: E402
-from enacting.ui.printed import printed  # noqa: E402
-from enacting.ui.screens.sessions import Sessions  # noqa: E402
-from enacting.ui.screens.title import Title  # noqa: E402
-from enacting.ui.stage import Unseen  # noqa: E402
+from enacting.ui.faces.displayed_box import printed  # noqa: E402
+from enacting.ui.faces.face_look import look_of  # noqa: E402
+from enacting.ui.faces.table_look import ReadingCard  # noqa: E402
+from enacting.ui.graphics.theme import Scale  # noqa: E402
+from enacting.ui.items.item import CALM  # noqa: E402
+from enacting.ui.sessions.sessions_screen import Sessions  # noqa: E402
 from enacting.ui.start import new_loop  # noqa: E402
-from enacting.ui.theme import Scale  # noqa: E402
-from enacting.words import languages, words_in  # noqa: E402
+from enacting.ui.welcome.title import Title  # noqa: E402
+from enacting.ui.window.settings import Settings  # noqa: E402
+from enacting.ui.window.stage import Unseen  # noqa: E402
 
 PICTURES = DOCS / "pictures"
 BOX = DOCS.parent / "cards" / "enacting-the-commons"

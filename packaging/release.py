@@ -26,7 +26,7 @@ from bundles.layout import ROOT, version
 DIST = ROOT / "dist"
 BUNDLE_VARIABLE = "ENACTING_BUNDLE"
 """Names an unpacked folder for `tests/test_installations.py`."""
-HELD_BY_TESTS = ("tests/test_lock.py", "tests/test_pages.py", "tests/test_released_formats.py")
+HELD_BY_TESTS = ("tests/test_lock.py", "tests/test_pages.py", "tests/session/test_released_formats.py")
 
 
 class NotReady(Exception):

@@ -28,8 +28,8 @@ from bundles.layout import NAME, PACKAGING  # noqa: E402
 from window.driving import DidNotHappen, Display, Game, View, missing_programs, until  # noqa: E402
 from window.playing import discuss, rate, write_takeaway  # noqa: E402
 
-from enacting.journal import copy_of, look  # noqa: E402
-from enacting.settings import NOTHING, Settings, write_settings  # noqa: E402
+from enacting.session.journal import copy_of, look  # noqa: E402
+from enacting.ui.window.settings import NOTHING, Settings, write_settings  # noqa: E402
 
 APT_PACKAGES = (*windows.APT_PACKAGES, "xvfb", "openbox", "xdotool", "x11-utils", "imagemagick", "xclip")
 USER = "Zoé Noël"
@@ -50,30 +50,30 @@ TEST_PACKAGES = (
 QUICK_TESTS = (
     "tests/box",
     "tests/engine",
-    "tests/test_session.py",
-    "tests/test_journal.py",
+    "tests/session/test_session.py",
+    "tests/session/test_journal.py",
     "tests/test_harvest_*.py",
-    "tests/test_paths.py",
+    "tests/system/test_paths.py",
 )
 LONG_TESTS = (
     *QUICK_TESTS,
-    "tests/test_bundle.py",
-    "tests/test_clouds.py",
-    "tests/test_erasing.py",
-    "tests/test_forgetting.py",
-    "tests/test_glossary.py",
-    "tests/test_letters.py",
-    "tests/test_masking.py",
-    "tests/test_move_text.py",
-    "tests/test_notice.py",
-    "tests/test_overview.py",
-    "tests/test_pace.py",
-    "tests/test_places.py",
-    "tests/test_recap.py",
-    "tests/test_recording.py",
-    "tests/test_released_formats.py",
-    "tests/test_remaking.py",
-    "tests/test_slip.py",
+    "tests/box/test_bundle.py",
+    "tests/system/test_synced_folders.py",
+    "tests/archive/test_erase_session.py",
+    "tests/archive/test_erase_person.py",
+    "tests/language/test_glossary_order.py",
+    "tests/language/test_characters.py",
+    "tests/language/test_masking.py",
+    "tests/session/test_move_text.py",
+    "tests/archive/test_privacy_notice.py",
+    "tests/session/test_overview.py",
+    "tests/session/test_pace.py",
+    "tests/system/test_save_folders.py",
+    "tests/session/test_recap.py",
+    "tests/session/test_recording.py",
+    "tests/session/test_released_formats.py",
+    "tests/archive/test_copying.py",
+    "tests/session/test_metadata.py",
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 
 class HandClock:
-    """Seconds that pass only when a test says so. It can also stand in for the module `time` of `enacting.clock`."""
+    """Seconds that pass only when a test says so. It can also stand in for the module `time` of `system.clock`."""
 
     CLOCK_BOOTTIME = CLOCK_MONOTONIC = 0
 
@@ -36,7 +36,7 @@ def clock_in_hand() -> Iterator[HandClock]:
     """Meanwhile every window and session that uses the system's clock uses this one, so that no two can differ."""
     clock = HandClock()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("enacting.clock.time", clock)
+        patch.setattr("enacting.system.clock.time", clock)
         yield clock
 
 

@@ -9,9 +9,19 @@ from hypothesis import settings
 TESTS = Path(__file__).parent
 LONGEST = (
     *("ui/test_every_screen.py", "window/test_real_window.py", "test_quality.py", "window/test_play_by_mouse.py"),
-    *("test_commands.py", "test_installations.py", "ui/test_random_events.py", "window/test_play_by_keyboard.py"),
-    *("test_console.py", "ui/test_missing.py", "window/test_screen_reader.py", "ui/test_boxes.py"),
-    *("test_failing_disk.py", "window/test_private_by_keyboard.py"),
+    *(
+        "commands/test_commands.py",
+        "test_installations.py",
+        "ui/test_random_events.py",
+        "window/test_play_by_keyboard.py",
+    ),
+    *(
+        "commands/test_console.py",
+        "ui/graphics/test_missing_assets.py",
+        "window/test_screen_reader.py",
+        "ui/setup/test_choose_box.py",
+    ),
+    *("session/test_failing_disk.py", "window/test_private_by_keyboard.py"),
 )
 """The longest files, the longest first, so that no processor is left alone with one of them at the end."""
 

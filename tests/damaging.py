@@ -13,7 +13,7 @@ from boxes import tiny_box_files
 from tables import a_setup, random_moves
 
 from enacting.box.loading import load_files
-from enacting.journal import (
+from enacting.session.journal import (
     CannotWrite,
     DamagedSession,
     Header,
@@ -24,7 +24,7 @@ from enacting.journal import (
     Row,
     salvage,
 )
-from enacting.session import Session
+from enacting.session.session import Session
 
 TEN = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 MOVES = 30

@@ -22,9 +22,9 @@ from tables import a_setup
 from enacting.box.loading import load_files
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndPart, WriteNote
-from enacting.journal import CannotWrite, DamagedSession, Journal, JournalError, Row, copy_of, rescue
-from enacting.session import Session
-from enacting.settings import Settings, read_settings, write_settings
+from enacting.session.journal import CannotWrite, DamagedSession, Journal, JournalError, Row, copy_of, rescue
+from enacting.session.session import Session
+from enacting.ui.window.settings import Settings, read_settings, write_settings
 
 TEN = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 BOXES = load_files(tiny_box_files())

@@ -21,7 +21,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 from pictures import Bits, chunk, jpeg, png, segment, webp, webp_of_many_codes  # noqa: E402
 
 from enacting.box.pictures import MOST_BYTES, picture_problem  # noqa: E402
-from enacting.ui.pictures import _loaded, small_copy  # noqa: E402
+from enacting.ui.faces.designer_pictures import _loaded, small_copy  # noqa: E402
 
 SIDE = 4096
 MOST_SECONDS = 10

@@ -24,9 +24,9 @@ from tables import a_setup, random_moves
 from enacting.box.loading import load_files
 from enacting.engine.game import Game
 from enacting.engine.rules import legal_moves
-from enacting.journal import Kind, SessionInUse
-from enacting.move_text import move_to_text
-from enacting.session import Session, Told
+from enacting.session.journal import Kind, SessionInUse
+from enacting.session.move_text import move_to_text
+from enacting.session.session import Session, Told
 
 TEN = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 LIVES = 10

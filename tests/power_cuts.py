@@ -19,7 +19,7 @@ from tables import a_setup
 
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndPart
-from enacting.session import Session
+from enacting.session.session import Session
 
 
 class Left(StrEnum):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from enacting.session import Session
+from enacting.session.session import Session
 
 
 def found_in(session: Session) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from enacting.engine import events, rules
 from enacting.engine.events import Event
 from enacting.engine.moves import Move, Order
 from enacting.engine.refusals import Reason
-from enacting.paths import assets_folder
-from enacting.words import languages, read_sentences, words_in
+from enacting.language.words import languages, read_sentences, words_in
+from enacting.system.paths import assets_folder
 
 ENGINE = Path(enacting.engine.__file__).parent
 PYPROJECT = ENGINE.parents[2] / "pyproject.toml"

@@ -15,7 +15,7 @@ BUNDLE = os.environ.get(BUNDLE_VARIABLE)
 
 WHERE = """
 import json, sys
-from enacting import paths
+from enacting.system import paths
 at_import = "platformdirs" in sys.modules
 print(json.dumps({
     "package": paths.__file__,

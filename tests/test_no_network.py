@@ -12,9 +12,9 @@ from pathlib import Path
 import pygame
 import pytest
 from test_architecture import imported_by
-from ui.test_trying import Alone
+from ui.welcome.test_five_minutes import Alone
 
-from enacting import paths
+from enacting.system import paths
 from enacting.ui.destinations import Home
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,7 +55,7 @@ def test_nothing_that_they_import_does_either() -> None:
     )
 
     loaded = done.stdout.splitlines()[-1].split()
-    assert "enacting.ui.app" in loaded
+    assert "enacting.ui.window.app" in loaded
     assert [name for name in loaded if is_reaching(name)] == []
 
 

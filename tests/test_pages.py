@@ -8,8 +8,8 @@ from urllib.parse import unquote
 import pytest
 from make_pages import pages
 
-from enacting.paths import guides_page
-from enacting.words import languages
+from enacting.language.words import languages
+from enacting.system.paths import guides_page
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "pages"

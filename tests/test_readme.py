@@ -35,7 +35,7 @@ from enacting.engine.board import (
     Seat,
 )
 from enacting.engine.cards import Art, Confidence, Source
-from enacting.words import words_in
+from enacting.language.words import words_in
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -181,8 +181,8 @@ def test_the_readme_names_every_page() -> None:
 
 
 def test_both_facilitator_guides_say_every_key_of_the_help() -> None:
-    from enacting.ui.keys import shown_key
-    from enacting.ui.screens.help import KEYS
+    from enacting.ui.dialogs.help import KEYS
+    from enacting.ui.items.keys import shown_key
 
     for name, language in (("facilitator.md", "en"), ("facilitator.fr.md", "fr")):
         said_in_guide = text_of(DOCS / name)

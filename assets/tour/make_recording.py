@@ -25,12 +25,12 @@ from enacting.engine.game import NewPlayer, Setup  # noqa: E402
 from enacting.engine.moves import Move  # noqa: E402
 from enacting.engine.planning import plan_for  # noqa: E402
 from enacting.engine.setup import set_up  # noqa: E402
-from enacting.recording import Recording, Stop, recording_file, write_recording  # noqa: E402
+from enacting.session.recording import Recording, Stop, recording_file, write_recording  # noqa: E402
 from enacting.ui.demo import Demonstration  # noqa: E402
-from enacting.ui.screens.setup import SetUp  # noqa: E402
-from enacting.ui.screens.table import Table  # noqa: E402
-from enacting.ui.screens.table_screen import TableScreen  # noqa: E402
-from enacting.ui.stage import Stage, Unseen  # noqa: E402
+from enacting.ui.setup.setup_screen import SetUp  # noqa: E402
+from enacting.ui.table.table import Table  # noqa: E402
+from enacting.ui.table.table_screen import TableScreen  # noqa: E402
+from enacting.ui.window.stage import Stage, Unseen  # noqa: E402
 
 BOX = "enacting-the-commons"
 PEOPLE = 4

@@ -12,8 +12,8 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from enacting.ui.icons import Weight, icon
-from enacting.ui.theme import palette
+from enacting.ui.graphics.icons import Weight, icon
+from enacting.ui.graphics.theme import palette
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """Pixels; those Windows asks for at 100, 125, 150 and 200 %."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bundles import icons
 from bundles.layout import NAME, PACKAGING, version
-from enacting.words import words_in
+from enacting.language.words import words_in
 
 SOURCES = PACKAGING / "windows"
 PYTHON_LIBRARY = "python313.dll"

@@ -8,7 +8,7 @@
         python/                     the Python that runs the game
         packages/                   the game and the packages it needs, from the lock
 
-`enacting.paths` finds the folder `program` again, to know that it is in a bundle.
+`enacting.system.paths` finds the folder `program` again, to know that it is in a bundle.
 """
 
 import re

@@ -17,7 +17,7 @@ from bundles import icons
 from bundles.archives import moment, write_tar
 from bundles.layout import NAME, PACKAGING, Bundle, file_name
 from bundles.packages import Target, build_wheel, install
-from enacting.words import words_in
+from enacting.language.words import words_in
 
 APT_PACKAGES = ("patchelf", "binutils")
 SOURCES = PACKAGING / "linux"

@@ -19,7 +19,7 @@ from bundles.launchers import SOURCES, build_launchers, version_numbers
 from bundles.layout import NAME, PORTABLE, Bundle, file_name, version
 from bundles.packages import Target, build_wheel, drop_sources, install
 from bundles.signatures import check_folder
-from enacting.words import words_in
+from enacting.language.words import words_in
 
 APT_PACKAGES = ("wine64", "gcc-mingw-w64-x86-64", "osslsigncode", "nsis")
 """What Debian calls all that this needs."""

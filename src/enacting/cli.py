@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enacting import console
+from enacting.language.words import NO_WORDS, MissingWords, UnknownLanguage, Words, languages, month_told, words_in
 from enacting.libraries import repair_needed
-from enacting.words import NO_WORDS, MissingWords, UnknownLanguage, Words, languages, month_told, words_in
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -90,7 +90,7 @@ def _words_for(line: Sequence[str]) -> Words:
 
 def _accident(failure: Exception, words: Words) -> str:
     """The sentence for a fault of the program itself, whose trace is kept in a file."""
-    from enacting.trace import Circumstances, write_trace
+    from enacting.session.accident_trace import Circumstances, write_trace
 
     trace = write_trace(failure, Circumstances(now=datetime.now(), screens=(), window=()))
     return words("command.broken", trace=trace if trace is not None else words("broken.no_trace"))
@@ -196,8 +196,8 @@ def _names_a_file(arguments: Sequence[str]) -> bool:
     """Whether there is nothing but a file to open: what a double click on it says."""
     if len(arguments) != 1:
         return False
-    from enacting.bundle import SUFFIXES
-    from enacting.journal import SUFFIX
+    from enacting.box.bundle import SUFFIXES
+    from enacting.session.journal import SUFFIX
 
     return arguments[0].lower().endswith((SUFFIX, *SUFFIXES))
 
@@ -263,7 +263,7 @@ def _open(words: Words, *, box: str, **more: object) -> int:
     from enacting.box.problems import BrokenBox
     from enacting.ui.boundary import GaveUp
     from enacting.ui.start import open_window
-    from enacting.ui.window import NoDisplay
+    from enacting.ui.window.system_window import NoDisplay
 
     try:
         folder = find_box(box)
@@ -428,11 +428,11 @@ def _new(asked: argparse.Namespace, words: Words) -> int:
 
 
 def _pack(asked: argparse.Namespace, words: Words) -> int:
+    from enacting.box.bundle import BrokenBundle, read_bundle
     from enacting.box.loading import find_box
     from enacting.box.packing import pack_box, pages_beside
     from enacting.box.problems import BrokenBox
-    from enacting.bundle import BrokenBundle, read_bundle
-    from enacting.ui.pictures import upright
+    from enacting.ui.faces.designer_pictures import upright
 
     try:
         box = find_box(asked.box)
@@ -498,10 +498,10 @@ def _say_problems(broken: Exception, words: Words) -> None:
 def _report(asked: argparse.Namespace, words: Words) -> int:
     from enacting.harvest.making import make_harvest
     from enacting.harvest.naming import Naming
-    from enacting.journal import JournalError
-    from enacting.places import harvest_folder
-    from enacting.session import Session
-    from enacting.ui.pictures import small_copy
+    from enacting.session.journal import JournalError
+    from enacting.session.session import Session
+    from enacting.system.save_folders import harvest_folder
+    from enacting.ui.faces.designer_pictures import small_copy
 
     try:
         session = Session.look(asked.session)

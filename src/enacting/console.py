@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final, TextIO
 
-from enacting.letters import printable
+from enacting.language.characters import printable
 
 NEAREST: Final[Mapping[str, str]] = {
     "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"', "\u2026": "...",

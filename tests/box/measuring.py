@@ -18,7 +18,7 @@ from box.hostile_boxes import HOSTILE  # noqa: E402
 from boxes import tiny_box_files  # noqa: E402
 
 from enacting.box import BrokenBox, load, load_files, said  # noqa: E402
-from enacting.words import languages, words_in  # noqa: E402
+from enacting.language.words import languages, words_in  # noqa: E402
 
 MOST_SECONDS = 10
 MOST_MEMORY = 1 << 30

@@ -16,8 +16,8 @@ from pictures import png
 
 from enacting.box import Boxes, BrokenBox, load, load_files, said
 from enacting.box.loading import _made_of_texts
-from enacting.letters import printable
-from enacting.words import languages, words_in
+from enacting.language.characters import printable
+from enacting.language.words import languages, words_in
 
 Files = dict[str, bytes | str | Path]
 Mutant = Files | bytes

@@ -12,8 +12,8 @@ from box.hostile_boxes import HEAVIEST, HOSTILE
 
 import enacting.box
 from enacting.box import BrokenBox, load, load_files, said
-from enacting.letters import printable
-from enacting.words import languages, words_in
+from enacting.language.characters import printable
+from enacting.language.words import languages, words_in
 
 SOURCE = Path(enacting.box.__file__ or "").parents[1]
 HERE = Path(__file__).resolve().parent

@@ -12,8 +12,8 @@ from pictures import jpeg, png, webp
 from enacting.box import BrokenBox, Instead, Severity, find_box, load, load_files, read_files, said, shipped_boxes
 from enacting.engine.board import ActivityKind, DecisionRule, Description, GlossaryEntry
 from enacting.engine.cards import CardId, Confidence, Source
-from enacting.paths import shipped_boxes_folder
-from enacting.words import words_in
+from enacting.language.words import words_in
+from enacting.system.paths import shipped_boxes_folder
 
 
 def errors_of(files: dict[str, str | bytes | Path]) -> list[tuple[str, str]]:

@@ -17,8 +17,8 @@ from enacting.box.making import FolderTaken, icon_names, icon_page, make_box
 from enacting.engine.board import ActivityKind, Description
 from enacting.engine.game import NewPlayer, Setup
 from enacting.engine.planning import plan_for
-from enacting.paths import assets_folder
-from enacting.words import languages, words_in
+from enacting.language.words import languages, words_in
+from enacting.system.paths import assets_folder
 
 EXAMPLE = {"fr": "Exemple : ", "en": "Example: "}
 

@@ -7,7 +7,7 @@ from boxes import GAME as GAME_TEXT
 from boxes import tiny_box_files, with_edit
 
 from enacting.box import BrokenBox, Problem, Severity, load_files, said
-from enacting.words import languages, words_in
+from enacting.language.words import languages, words_in
 
 GAME, BOARD, POSTURE = "game.yaml", "board.yaml", "posture.yaml"
 MECHANISM, CRISIS, PERSONA, QUESTION, ENGLISH = (

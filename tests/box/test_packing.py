@@ -9,14 +9,14 @@ from archives import archive_of, written
 from boxes import tiny_box_files, with_edit, write_box
 from pictures import png
 
-from enacting import paths
 from enacting.box import BrokenBox, find_box, load, load_files, said, shipped_boxes
+from enacting.box.bundle import BrokenBundle, read_bundle
 from enacting.box.cover import Cover, cover_of
 from enacting.box.loading import own_boxes
 from enacting.box.packing import pack_box, pages_beside
-from enacting.bundle import BrokenBundle, read_bundle
-from enacting.letters import printable
-from enacting.words import words_in
+from enacting.language.characters import printable
+from enacting.language.words import words_in
+from enacting.system import paths
 
 
 def illustrated(folder: Path) -> Path:

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 import enacting.box
-import enacting.bundle
-import enacting.letters
+import enacting.box.bundle
+import enacting.language.characters
 import enacting.sheets
 from enacting.box import BrokenBox, Instead, Problem, said
 from enacting.box.problems import Place, problem, warning
 from enacting.box.shaping import _KEYS
-from enacting.paths import assets_folder
-from enacting.words import languages, read_sentences, words_in
+from enacting.language.words import languages, read_sentences, words_in
+from enacting.system.paths import assets_folder
 
 JARGON = re.compile(r"mapping|scalar|token|parse|syntax|\bnode|scalaire|jeton|syntaxe|analys", re.IGNORECASE)
 
@@ -34,7 +34,7 @@ def placeholders(sentence: str) -> set[str]:
 def code_that_tells() -> list[Path]:
     """The files in which problems are told."""
     folders = [Path(package.__file__ or "").parent for package in (enacting.box, enacting.sheets)]
-    alone = [Path(module.__file__ or "") for module in (enacting.bundle, enacting.letters)]
+    alone = [Path(module.__file__ or "") for module in (enacting.box.bundle, enacting.language.characters)]
     return [*alone, *(file for folder in folders for file in folder.glob("*.py"))]
 
 

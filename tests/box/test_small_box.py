@@ -13,7 +13,7 @@ from enacting.engine.board import ActivityKind, Box, PartId
 from enacting.engine.cards import Card
 from enacting.engine.game import NewPlayer, Setup
 from enacting.engine.planning import plan_for
-from enacting.words import languages
+from enacting.language.words import languages
 
 BIG, SMALL = load(find_box("enacting-the-commons")), load(find_box("enacting-the-commons-mini"))
 COPY_AGAIN = "run docs/make_mini_box.py"

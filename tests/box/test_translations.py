@@ -11,8 +11,8 @@ from enacting.box import Boxes, BrokenBox, load, load_files
 from enacting.box.making import make_box
 from enacting.box.translating import WORDS
 from enacting.engine.board import Box
-from enacting.paths import assets_folder, shipped_boxes_folder
-from enacting.words import languages, read_sentences
+from enacting.language.words import languages, read_sentences
+from enacting.system.paths import assets_folder, shipped_boxes_folder
 
 SHIPPED = sorted(folder for folder in shipped_boxes_folder().iterdir() if folder.is_dir())
 

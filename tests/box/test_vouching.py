@@ -10,7 +10,7 @@ from enacting.box.problems import BrokenBox, said
 from enacting.box.vouching import checked_longest_ago, sites_of, unsupported
 from enacting.engine.board import Box
 from enacting.engine.cards import Source
-from enacting.words import languages, words_in
+from enacting.language.words import languages, words_in
 
 SHIPPED = ("enacting-the-commons", "enacting-the-commons-mini")
 PACT_SOURCE = '    - {title: Règlement, url: "https://example.org/pacte"}\n'

@@ -13,10 +13,10 @@ from boxes import tiny_box_files
 from hostile.kinds import Kind, Room, mutated
 
 from enacting.box import BrokenBox, load, said
+from enacting.box.bundle import BrokenBundle, read_bundle
 from enacting.box.cover import cover_of
 from enacting.box.packing import pack_box
-from enacting.bundle import BrokenBundle, read_bundle
-from enacting.words import words_in
+from enacting.language.words import words_in
 
 NAMES = (
     "../../outside/victim.txt", "/etc/passwd", "C:\\x", "con.yaml", "a\0b.yaml", "GAME.yaml", "game.yaml/", "é.yaml",

@@ -12,9 +12,9 @@ from typing import Any
 from hostile.kinds import Kind, Room, mutated
 from hostile.sessions import NUMBERS, TEXTS, look_at_sessions, released, use_sessions
 
-from enacting import paths
-from enacting.settings import Settings, are_settings_damaged, read_settings, write_settings
-from enacting.slip import Slip, note_opened, note_reports, read_slip, reports_of, slip_of
+from enacting.session.metadata import Slip, note_opened, note_reports, read_slip, reports_of, slip_of
+from enacting.system import paths
+from enacting.ui.window.settings import Settings, are_settings_damaged, read_settings, write_settings
 
 
 def _thing(chance: random.Random, file: Path, room: Room, usual: dict[str, Any]) -> str:

@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from enacting.paths import DATA_VARIABLE
+from enacting.system.paths import DATA_VARIABLE
 
 MODULES = ("sessions", "journals", "special", "kept", "shown", "bundles", "pictures")
 MOST_SECONDS = 2.0

@@ -14,7 +14,7 @@ from enacting.box import BrokenBox, load, load_files
 from enacting.box.packing import pack_box
 from enacting.box.picture_formats import UnfitPicture, plain_picture
 from enacting.harvest.making import as_it_is
-from enacting.ui.pictures import _decoded, small_copy, upright
+from enacting.ui.faces.designer_pictures import _decoded, small_copy, upright
 
 NAMES = ("art/x.png", "art/x.jpg", "art/x.webp")
 LOSSY = b"\xd0\x03\0\x9d\x01\x2a\x1e\0\x14\0" + bytes(60)

@@ -14,10 +14,11 @@ from typing import Any
 
 from hostile.kinds import Kind, Room, mutated
 
-from enacting.belongings import alike_of, belongings_of, capsules_of, perhaps_reports_of
+from enacting.archive.copying import take_capsule, write_capsule
+from enacting.archive.erase_session import erase_session, must_be_free
+from enacting.archive.session_files import alike_of, belongings_of, capsules_of, perhaps_reports_of
 from enacting.engine.rules import legal_moves
-from enacting.erasing import erase_session, must_be_free
-from enacting.journal import (
+from enacting.session.journal import (
     APPLICATION,
     TABLES,
     Glimpse,
@@ -33,13 +34,12 @@ from enacting.journal import (
     set_journal_aside,
     summary,
 )
-from enacting.journal import (
+from enacting.session.journal import (
     Kind as RowKind,
 )
-from enacting.places import places
-from enacting.remaking import take_capsule, write_capsule
-from enacting.session import Session
-from enacting.slip import read_slip
+from enacting.session.metadata import read_slip
+from enacting.session.session import Session
+from enacting.system.save_folders import places
 from enacting.ui.library import Sessions, is_past
 
 RELEASED = Path(__file__).parents[1] / "data" / "formats" / "0.1.0"

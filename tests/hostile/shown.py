@@ -7,15 +7,15 @@ from hostile import journals, sessions, special
 from hostile.kinds import Kind, Room
 from ui.random_events import Watched
 
-from enacting import paths
-from enacting.settings import NOTHING, Settings
+from enacting.system import paths
 from enacting.ui.destinations import SessionList
-from enacting.ui.loop import MainLoop
-from enacting.ui.screens.resuming import resume
-from enacting.ui.screens.sessions import Sessions
-from enacting.ui.screens.table_screen import TableScreen
-from enacting.ui.screens.title import Title
+from enacting.ui.sessions.sessions_screen import Sessions
 from enacting.ui.start import new_loop
+from enacting.ui.table.open_session import resume
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.welcome.title import Title
+from enacting.ui.window.loop import MainLoop
+from enacting.ui.window.settings import NOTHING, Settings
 
 MAKERS = (sessions.changed_by_chance, sessions.made_by_hand, journals.beside_a_session, special.special)
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"

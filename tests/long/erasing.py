@@ -13,7 +13,7 @@ import pytest
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "src")]
 
-from test_erasing_cut_short import STEP_VARIABLE  # noqa: E402
+from archive.test_erasing_cut_short import STEP_VARIABLE  # noqa: E402
 
 
 def main() -> int:

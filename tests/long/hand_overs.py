@@ -17,7 +17,7 @@ import pygame  # noqa: E402
 from clocks import clock_in_hand  # noqa: E402
 from ui.hand_overs import Pair  # noqa: E402
 
-from enacting import paths  # noqa: E402
+from enacting.system import paths  # noqa: E402
 
 EACH = 50
 

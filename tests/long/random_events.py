@@ -21,7 +21,7 @@ import pygame  # noqa: E402
 from ui.random_events import BOX, Wanderer, lasting_megabytes, open_handles, resident_megabytes, shut_in  # noqa: E402
 
 from enacting.ui import screens  # noqa: E402
-from enacting.ui.app import Screen  # noqa: E402
+from enacting.ui.window.app import Screen  # noqa: E402
 
 LIFE, EACH, TIMES_TOLD = 5_000, 1_000, 40
 BOXES = (BOX, BOX.parent / "enacting-the-commons")

@@ -21,7 +21,7 @@ import pygame  # noqa: E402
 from ui.days import Day  # noqa: E402
 from ui.random_events import resident_megabytes, shut_in  # noqa: E402
 
-from enacting.ui.window import RealWindow  # noqa: E402
+from enacting.ui.window.system_window import RealWindow  # noqa: E402
 
 SETTLED = 60
 """How many sizes it takes until memory is what it will be."""

@@ -11,7 +11,7 @@ from bundles.layout import PACKAGES, PACKAGING, ROOT, Bundle, file_name, version
 from bundles.packages import LOCK, drop_sources, drop_unused, names
 from bundles.signatures import NotSigned, Signature, check_signer, read_signature
 
-from enacting import paths
+from enacting.system import paths
 
 SAID_OF_A_PROGRAM = """
 Current message digest    : {signed}

@@ -10,7 +10,7 @@ from enacting.box import find_box, load, load_files, shipped_boxes
 from enacting.box.draft import Deck
 from enacting.sheets.contact import contact_sheet, draw_contact_sheet
 from enacting.sheets.decks import drawn_box
-from enacting.ui.theme import palette
+from enacting.ui.graphics.theme import palette
 
 
 @pytest.mark.parametrize("name", shipped_boxes())

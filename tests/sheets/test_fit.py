@@ -11,9 +11,9 @@ from boxes import tiny_box_files, vouched_box_files, with_edit, write_box
 
 from enacting.box import find_box, load, load_files, said, shipped_boxes
 from enacting.box.loading import Boxes
+from enacting.language.words import words_in
 from enacting.sheets.fit import misfits
-from enacting.ui.icons import known_icons
-from enacting.words import words_in
+from enacting.ui.graphics.icons import known_icons
 
 WORD = "Anticonstitutionnellementanticonstitutionnellementanticonstitutionnellementanticonstitutionnellement"
 

@@ -15,9 +15,9 @@ from enacting.box.draft import Deck
 from enacting.sheets.board import draw_board
 from enacting.sheets.decks import drawn_box
 from enacting.sheets.paper import cut_marks, pages_of
-from enacting.ui import theme
 from enacting.ui.faces.printing import WIDTH_MM
-from enacting.ui.theme import palette
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
 
 SAME_WORKER = pytest.mark.xdist_group("printed")
 

@@ -11,26 +11,26 @@ from clocks import HandClock
 from tables import NAMES, snapshot, varied
 from ui.random_events import USUAL, Watched
 
-from enacting import paths
 from enacting.box.loading import load
 from enacting.engine.game import NewPlayer, Setup
 from enacting.engine.moves import EndActivity, EndPart, KeepSpeech, Move, SkipPart
 from enacting.engine.planning import plan_for
 from enacting.engine.rules import legal_moves, refusal
-from enacting.journal import SUFFIX, copy_of
-from enacting.session import Session
-from enacting.settings import NOTHING, Settings
-from enacting.ui.app import App
+from enacting.session.journal import SUFFIX, copy_of
+from enacting.session.session import Session
+from enacting.system import paths
 from enacting.ui.destinations import CardsForLater, Home, Menu, Notes, Overview, Parts, People, Recap, RoomMode
-from enacting.ui.kept import Kept
+from enacting.ui.graphics.cache import Kept
 from enacting.ui.library import Library
-from enacting.ui.loop import MainLoop
 from enacting.ui.routes import open_destination
-from enacting.ui.screens.resuming import begin
-from enacting.ui.screens.table import Table
-from enacting.ui.screens.table_screen import TableScreen
-from enacting.ui.screens.title import Title
-from enacting.ui.stage import Stage
+from enacting.ui.table.open_session import begin
+from enacting.ui.table.table import Table
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.welcome.title import Title
+from enacting.ui.window.app import App
+from enacting.ui.window.loop import MainLoop
+from enacting.ui.window.settings import NOTHING, Settings
+from enacting.ui.window.stage import Stage
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 RARE = (EndActivity, EndPart, SkipPart, KeepSpeech)

@@ -10,15 +10,15 @@ from datetime import datetime
 
 import pygame
 from clocks import HandClock
-from ui.sessions import SEED, USUAL, Walk, Window
+from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind
-from enacting.pace import Pace
+from enacting.session.pace import Pace
 from enacting.ui.destinations import Help, Menu, Notes, Parts, People
-from enacting.ui.item import Item, text_model
-from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import CURTAIN_SECONDS
-from enacting.ui.screens.table_screen import OPENING_KINDS
+from enacting.ui.items.item import Item, text_model
+from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.table.table import CURTAIN_SECONDS
+from enacting.ui.table.table_screen import OPENING_KINDS
 
 DIALOGS = (Menu(), Help("rate"), People(), Notes(), Parts())
 ON_TIME = Pace(ends=datetime(2026, 3, 12, 17), planned=datetime(2026, 3, 12, 17), advice=())

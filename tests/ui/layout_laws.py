@@ -6,14 +6,14 @@ from functools import cache
 from itertools import combinations
 
 import pygame
-from ui.sessions import Shown, Window
+from ui.walks import Shown, Window
 
-from enacting.ui import theme
-from enacting.ui.item import Item, Look, Role, text_model
-from enacting.ui.paint import Button, Label, Panel, Paper, Veil
-from enacting.ui.theme import CONTRAST, DARK, LIGHT, Colour, palette
-from enacting.ui.typeset import fitted, lay_out
-from enacting.words import words_in
+from enacting.language.words import words_in
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT, Colour, palette
+from enacting.ui.graphics.typeset import fitted, lay_out
+from enacting.ui.items.item import Item, Look, Role, text_model
+from enacting.ui.items.paint import Button, Label, Panel, Paper, Veil
 
 LEAST_TARGET = 24
 """The smallest side of what can be pointed at, in pixels (WCAG 2.2, 2.5.8)."""

@@ -6,23 +6,23 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enacting import paths
-from enacting.belongings import Belonging, What
-from enacting.erasing import Erased, Left
-from enacting.journal import SessionInUse
-from enacting.remaking import write_capsule
-from enacting.session import Session
-from enacting.slip import note_reports
-from enacting.ui.screens.erasing import ask_to_erase, erased_told, refuse, tell_unfinished
-from enacting.ui.screens.forgetting import choose_person
-from enacting.ui.screens.message import Choice
-from enacting.ui.screens.naming import ask_report
-from enacting.ui.screens.paragraphs import Paragraphs
-from enacting.ui.screens.what_if import choose_moment
-from enacting.unfinished import Unfinished, begin_erasing
+from enacting.archive.copying import write_capsule
+from enacting.archive.erase_session import Erased, Left
+from enacting.archive.session_files import Belonging, What
+from enacting.archive.unfinished_erasures import Unfinished, begin_erasing
+from enacting.session.journal import SessionInUse
+from enacting.session.metadata import note_reports
+from enacting.session.session import Session
+from enacting.system import paths
+from enacting.ui.dialogs.message import Choice
+from enacting.ui.dialogs.paragraphs import Paragraphs
+from enacting.ui.sessions.erase_person_dialog import choose_person
+from enacting.ui.sessions.erase_session_dialog import ask_to_erase, erased_told, refuse, tell_unfinished
+from enacting.ui.sessions.what_if import choose_moment
+from enacting.ui.table.write_report import ask_report
 
 if TYPE_CHECKING:
-    from ui.sessions import Walk
+    from ui.walks import Walk
 
 REPORTS = 30
 LONG = "conseil-des-communs-de-la-communaute-d-agglomeration-du-pays"

@@ -22,25 +22,25 @@ from tables import random_moves, snapshot
 if sys.platform != "win32":
     import resource
 
-from enacting import paths
-from enacting.journal import SUFFIX
-from enacting.session import Session
-from enacting.settings import Settings
-from enacting.ui import theme
-from enacting.ui.access import Bridge
-from enacting.ui.app import App
+from enacting.session.journal import SUFFIX
+from enacting.session.session import Session
+from enacting.system import paths
+from enacting.ui.access.screen_reader import Bridge
 from enacting.ui.boundary import Boundary, GaveUp
-from enacting.ui.item import Item
-from enacting.ui.kept import Kept
+from enacting.ui.dialogs.accident import Broken
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.cache import Kept
+from enacting.ui.items.item import Item
 from enacting.ui.library import Library
-from enacting.ui.loop import MainLoop
 from enacting.ui.routes import open_destination
-from enacting.ui.screens.broken import Broken
-from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import Table
-from enacting.ui.screens.table_screen import TableScreen
-from enacting.ui.screens.title import Title
-from enacting.ui.stage import Stage, Unseen
+from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.table.table import Table
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.welcome.title import Title
+from enacting.ui.window.app import App
+from enacting.ui.window.loop import MainLoop
+from enacting.ui.window.settings import Settings
+from enacting.ui.window.stage import Stage, Unseen
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 MOST_SESSIONS = 8

@@ -8,32 +8,33 @@ from pathlib import Path
 import pygame
 import pytest
 from clocks import HandClock
-from test_journal import files_of_at_most
-from ui.sessions import SEED
+from session.test_journal import files_of_at_most
+from ui.walks import SEED
 
-from enacting import cli, paths
+from enacting import cli
 from enacting.box.loading import load
 from enacting.engine.game import FACILITATOR, NewPlayer, Setup
 from enacting.engine.moves import WriteNote
 from enacting.engine.planning import plan_for
-from enacting.session import Session
-from enacting.settings import Settings
+from enacting.language.words import words_in
+from enacting.session.session import Session
+from enacting.system import paths
 from enacting.ui import start
-from enacting.ui.app import App, Screen
 from enacting.ui.boundary import Boundary, GaveUp
-from enacting.ui.item import Item, Mood, text_model
+from enacting.ui.dialogs.accident import Broken
+from enacting.ui.items.item import Item, Mood, text_model
+from enacting.ui.items.layout import Sheet
 from enacting.ui.library import Library
-from enacting.ui.loop import MainLoop
-from enacting.ui.room import Room
 from enacting.ui.routes import open_destination
-from enacting.ui.screens.broken import Broken
-from enacting.ui.screens.resuming import begin, resume
-from enacting.ui.screens.table import Table
-from enacting.ui.screens.table_screen import TableScreen
-from enacting.ui.screens.title import Title
-from enacting.ui.sheet import Sheet
-from enacting.ui.stage import Unseen
-from enacting.words import words_in
+from enacting.ui.table.open_session import begin, resume
+from enacting.ui.table.table import Table
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.welcome.title import Title
+from enacting.ui.window.app import App, Screen
+from enacting.ui.window.loop import MainLoop
+from enacting.ui.window.room_window import Room
+from enacting.ui.window.settings import Settings
+from enacting.ui.window.stage import Unseen
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 NAME = "Marguerite Ducasse"

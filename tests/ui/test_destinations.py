@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from ui.sessions import USUAL, Walk, Window
+from ui.walks import USUAL, Walk, Window
 
 from enacting.engine.moves import Propose
 from enacting.ui import destinations, routes
@@ -16,6 +16,7 @@ from enacting.ui.destinations import (
     CardsForLater,
     CopyFromHere,
     Destination,
+    ErasePerson,
     Glossary,
     Help,
     Home,
@@ -59,6 +60,7 @@ FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
     (Menu(), "Menu"),
     (Notes(), "Notes"),
     (People(), "People"),
+    (ErasePerson(), "Choose"),
     (Parts(), "Parts"),
     (Overview(), "Overview"),
     (Recap(), "Recap"),

@@ -12,13 +12,13 @@ import pygame
 import pytest
 from clocks import clock_in_hand
 from ui.layout_laws import LAWS, LEAST_CONTRAST, Law, awake
-from ui.sessions import USUAL, WINDOWS, Shown, Window, every_screen
+from ui.walks import USUAL, WINDOWS, Shown, Window, every_screen
 
-from enacting import paths
-from enacting.ui.item import Item, Reading, Role, in_reading_order, text_model
-from enacting.ui.paint import Button, Label
-from enacting.ui.theme import LIGHT
-from enacting.words import languages
+from enacting.language.words import languages
+from enacting.system import paths
+from enacting.ui.graphics.theme import LIGHT
+from enacting.ui.items.item import Item, Reading, Role, in_reading_order, text_model
+from enacting.ui.items.paint import Button, Label
 
 READ = Window(*USUAL, 1.0)
 """The window whose screens are read: what is read does not depend on the size."""

@@ -13,16 +13,16 @@ from hostile.journals import naming
 from hostile.sessions import released, sound
 from hostile.shown import close_tables, opened_window
 
-from enacting import paths
-from enacting.journal import Journal, Row, Summary
+from enacting.session.journal import Journal, Row, Summary
+from enacting.system import paths
 from enacting.ui.destinations import NewSession, SessionList
+from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.library import MOST_SESSIONS
-from enacting.ui.loop import MainLoop
-from enacting.ui.screens.message import MessageDialog
-from enacting.ui.screens.resuming import resume
-from enacting.ui.screens.table_screen import TableScreen
-from enacting.ui.screens.title import Title
 from enacting.ui.start import _tell_damaged_settings
+from enacting.ui.table.open_session import resume
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.welcome.title import Title
+from enacting.ui.window.loop import MainLoop
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -97,7 +97,7 @@ def test_whatever_goes_wrong_while_sessions_are_looked_for_the_title_is_there(
     def fall(file: Path) -> Summary:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("enacting.journal.summary", fall)
+    monkeypatch.setattr("enacting.session.journal.summary", fall)
 
     title_of(loop).arrive()
     loop.draw()

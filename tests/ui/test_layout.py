@@ -9,14 +9,14 @@ from pathlib import Path
 import pygame
 import pytest
 from ui.layout_laws import LAWS, awake, ground_of
-from ui.sessions import USUAL, Shown, Walk, Window
+from ui.walks import USUAL, Shown, Walk, Window
 
-from enacting import paths
-from enacting.ui import theme
-from enacting.ui.item import Item
-from enacting.ui.paint import Label
-from enacting.ui.screens.help import Help
-from enacting.ui.theme import CONTRAST, DARK, LIGHT
+from enacting.system import paths
+from enacting.ui.dialogs.help import Help
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT
+from enacting.ui.items.item import Item
+from enacting.ui.items.paint import Label
 
 
 @pytest.fixture

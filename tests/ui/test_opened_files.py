@@ -9,17 +9,18 @@ from types import SimpleNamespace
 
 import pygame
 import pytest
-from ui.sessions import Walk
-from ui.test_sessions_screen import a_session
+from ui.sessions.test_sessions_screen import a_session
+from ui.walks import Walk
 
-from enacting import cli, paths
+from enacting import cli
 from enacting.box.making import make_box
 from enacting.box.packing import pack_box
-from enacting.ui import system
-from enacting.ui.screens.message import MessageDialog
-from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table_screen import TableScreen
+from enacting.system import paths
+from enacting.ui.dialogs.message import MessageDialog
+from enacting.ui.setup.setup_screen import SetUp
 from enacting.ui.start import open_file
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.window import system_programs
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +80,7 @@ def test_a_file_that_no_program_of_windows_opens_is_told(monkeypatch: pytest.Mon
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(os, "startfile", refuse, raising=False)
 
-    assert not system.show_in_system(tmp_path)
+    assert not system_programs.show_in_system(tmp_path)
 
 
 def test_without_a_terminal_a_complaint_is_shown_in_a_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ import pytest
 from clocks import HandClock
 from ui.random_events import Heard, Wanderer, open_handles, resident_megabytes, shut_in
 
-from enacting.ui.item import Item
-from enacting.ui.screens.help import Help
-from enacting.ui.screens.table_screen import TableScreen
-from enacting.ui.sheet import Sheet
-from enacting.ui.small import small_items
-from enacting.ui.theme import Scale
-from enacting.words import words_in
+from enacting.language.words import words_in
+from enacting.ui.dialogs.help import Help
+from enacting.ui.graphics.theme import Scale
+from enacting.ui.items.item import Item
+from enacting.ui.items.layout import Sheet
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.window.too_small import small_items
 
 EVENTS = 10_000
 EACH = 1_000

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 from window.driving import Display, Game, missing_programs
 
-from enacting.settings import NOTHING, Settings, write_settings
+from enacting.ui.window.settings import NOTHING, Settings, write_settings
 
 Launch = Callable[..., Game]
 

@@ -8,7 +8,7 @@ from enacting.box.loading import Boxes, find_box, load
 from enacting.engine.game import FACILITATOR, NewPlayer, Setup
 from enacting.engine.moves import DrawMechanisms, EndPart, KeepMechanism
 from enacting.engine.planning import plan_for
-from enacting.session import Session
+from enacting.session.session import Session
 
 BOX = "enacting-the-commons"
 

@@ -10,8 +10,8 @@ from window.driving import Game, until
 from window.prepared import at_a_discussion
 from window.tracing import leaks, under_strace, why_not
 
-from enacting.journal import peek
-from enacting.settings import TRY, Settings, write_settings
+from enacting.session.journal import peek
+from enacting.ui.window.settings import TRY, Settings, write_settings
 
 Launch = Callable[..., Game]
 

@@ -15,9 +15,9 @@ import pytest
 from window.driving import SECONDS, DidNotHappen, Display, Game, View, until
 from window.prepared import at_a_discussion
 
-from enacting.journal import SessionInUse, copy_of, look
-from enacting.session import Session
-from enacting.ui.theme import palette
+from enacting.session.journal import SessionInUse, copy_of, look
+from enacting.session.session import Session
+from enacting.ui.graphics.theme import palette
 
 Launch = Callable[..., Game]
 

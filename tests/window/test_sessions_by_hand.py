@@ -7,7 +7,7 @@ from pathlib import Path
 from window.driving import Game
 from window.prepared import at_a_discussion
 
-from enacting.remaking import rename_session
+from enacting.archive.copying import rename_session
 
 Launch = Callable[..., Game]
 

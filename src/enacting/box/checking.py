@@ -16,7 +16,7 @@ from enacting.box.reading import MOST_PROBLEMS, Entries, Items, Node, Text, plac
 from enacting.engine.board import Activity, ActivityKind, Description, Seat
 from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PostureCard, QuestionCard
 from enacting.engine.planning import MOST_MINUTES
-from enacting.paths import assets_folder
+from enacting.system.paths import assets_folder
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -9,11 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from enacting.box.bundle import BrokenBundle
 from enacting.box.draft import GAME_FILE, items_of
 from enacting.box.loading import is_bundle, read_some
 from enacting.box.reading import MOST_BYTES, Node, read, text_at
-from enacting.bundle import BrokenBundle
-from enacting.untrusted import read_beginning
+from enacting.system.untrusted_files import read_beginning
 
 _MINUTES = re.compile("[0-9]{1,4}")
 _NAMES = ("title", "subtitle")

@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from enacting.box.bundle import SUFFIXES, BrokenBundle, is_reserved, read_bundle
 from enacting.box.checking import check, too_long
 from enacting.box.draft import BOARD_FILE, GAME_FILE, C, Deck, Draft, Written
 from enacting.box.picture_formats import PlainPicture
@@ -22,7 +23,6 @@ from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in
 from enacting.box.reading import MOST_BYTES, Entries, Items, Node, Reading, place_of, read, text_at
 from enacting.box.shaping import shaped
 from enacting.box.translating import translated
-from enacting.bundle import SUFFIXES, BrokenBundle, is_reserved, read_bundle
 from enacting.engine.board import Board, Box, Description
 from enacting.engine.cards import (
     Card,
@@ -33,8 +33,8 @@ from enacting.engine.cards import (
     PostureCard,
     QuestionCard,
 )
-from enacting.paths import boxes_folder, shipped_boxes_folder
-from enacting.untrusted import read_beginning
+from enacting.system.paths import boxes_folder, shipped_boxes_folder
+from enacting.system.untrusted_files import read_beginning
 
 FORMAT = "1"
 """The format of boxes this program reads."""

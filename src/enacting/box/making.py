@@ -7,8 +7,8 @@ import html
 from pathlib import Path
 
 from enacting.box.checking import ID, LONGEST_ID, shipped_icons
-from enacting.paths import assets_folder, blank_boxes_folder
-from enacting.words import Words
+from enacting.language.words import Words
+from enacting.system.paths import assets_folder, blank_boxes_folder
 
 ID_MARK = "@id@"
 """Where the template has the id of the box."""

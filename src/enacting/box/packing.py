@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from enacting.box.bundle import SUFFIXES, write_bundle
 from enacting.box.loading import Boxes, load, read_pages
-from enacting.bundle import SUFFIXES, write_bundle
 
 
 def as_they_are(boxes: Boxes) -> Boxes:

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from typing import Final
 
+from enacting.box.bundle import is_reserved
 from enacting.box.picture_formats import PlainPicture, UnfitPicture, plain_picture
 from enacting.box.problems import TOP, Problem, problem
-from enacting.bundle import is_reserved
 
 _NAME = re.compile(r"art/(?P<file>[a-z0-9_-]{1,60}\.(?:png|jpg|webp))")
 MOST_BYTES: Final = 8 << 20

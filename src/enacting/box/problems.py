@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from enacting import letters
-from enacting.words import Words
+from enacting.language import characters
+from enacting.language.words import Words
 
 MOST_SHOWN = 50
 MOST_NAMES = 12
@@ -151,7 +151,7 @@ def quoted(text: str) -> str:
 
 def _shown(text: str, most: int = LONGEST_QUOTE) -> str:
     """The text without anything that could disturb a terminal or a page, no longer than a sentence can bear."""
-    return letters.printable(_cut(text, most))
+    return characters.printable(_cut(text, most))
 
 
 def _cut(text: str, most: int) -> str:

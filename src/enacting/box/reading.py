@@ -13,9 +13,9 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 import yaml
 
-from enacting import letters
 from enacting.box.mistakes import explained
 from enacting.box.problems import TOP, Place, Problem, problem, quoted
+from enacting.language import characters
 
 MOST_BYTES = 1 << 20
 MOST_DEPTH = 20
@@ -172,7 +172,7 @@ def _look_at_letters(reading: Reading) -> None:
     text, file = reading.text, reading.file
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         _stop(reading, TOP, "file_too_big", most=MOST_BYTES // 1024)
-    found = [_refused(file, text[at], kind, _place_in(text, at)) for at, kind in _first(letters.refused(text))]
+    found = [_refused(file, text[at], kind, _place_in(text, at)) for at, kind in _first(characters.refused(text))]
     found += [
         problem(file, _place_in(text, match.end("margin")), "fixed_space_in_margin")
         for match in _first(_FIXED_IN_MARGIN.finditer(text))
@@ -240,7 +240,7 @@ class _Builder:
         self._file = reading.file
         self._problems = reading.problems
         self._lines = reading.text.split("\n")
-        self._is_composed = letters.is_composed(reading.text)
+        self._is_composed = characters.is_composed(reading.text)
         self._parser: Iterator[yaml.Event] = yaml.parse(reading.text, Loader=yaml.CLoader)
 
     def whole(self) -> Node | None:
@@ -315,10 +315,10 @@ class _Builder:
         """The text composed, each letter with its accents; what an escape smuggled in is refused."""
         if value.isascii() and value.isprintable():
             return value
-        value = letters.composed(value)
-        for at, kind in _first(letters.refused(value)):
+        value = characters.composed(value)
+        for at, kind in _first(characters.refused(value)):
             self._tell(_refused(self._file, value[at], kind, place))
-        if letters.is_piled_up(value):
+        if characters.is_piled_up(value):
             self._note(place, "marks_piled_up")
         return value
 

@@ -8,12 +8,12 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
+from enacting.drawing.rects import Rect
 from enacting.engine.board import Seat
 from enacting.harvest.gathering import Adopted, Harvest, PostureMet
 from enacting.harvest.lettering import width_of, wrapped
 from enacting.harvest.telling import from_where, plain, side_of
-from enacting.rects import Rect
-from enacting.words import Words
+from enacting.language.words import Words
 
 WIDTH = 1200.0
 USUAL_HEIGHT = 690.0

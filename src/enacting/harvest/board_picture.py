@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from enacting.drawing.rects import Point, Rect, over_disc
+from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, borders_of, tied
 from enacting.harvest.board_layout import (
     BAND,
     CARD_PADDING,
@@ -54,9 +56,7 @@ from enacting.harvest.marks import (
 from enacting.harvest.markup import Html, tag
 from enacting.harvest.style import font_faces
 from enacting.harvest.telling import names, plain, said
-from enacting.rects import Point, Rect, over_disc
-from enacting.threads import Ground, Thread, Wanted, arrow_of, borders_of, tied
-from enacting.words import Words
+from enacting.language.words import Words
 
 TEXT_FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, 'Segoe UI', Roboto, sans-serif"
 TITLE_FONT = "'Bricolage Grotesque', system-ui, 'Segoe UI', Roboto, sans-serif"

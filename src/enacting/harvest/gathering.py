@@ -25,7 +25,7 @@ from enacting.engine.cards import (
 )
 from enacting.engine.game import Game, Note, Opinion, Player, PlayerId, Proposal
 from enacting.harvest.naming import Names, Naming, Renaming
-from enacting.words import Words
+from enacting.language.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ from enacting.harvest.telling import (
     sure_of,
     who_was_there,
 )
-from enacting.words import Words
+from enacting.language.words import Words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 NOTHING = Html("")

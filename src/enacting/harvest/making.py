@@ -11,9 +11,9 @@ from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.naming import Naming
 from enacting.harvest.writing import write_harvest
-from enacting.session import Session
-from enacting.slip import note_reports
-from enacting.words import Words, words_in
+from enacting.language.words import Words, words_in
+from enacting.session.metadata import note_reports
+from enacting.session.session import Session
 
 Shrink = Callable[[bytes], bytes | None]
 """Makes a smaller picture of one, or none: what `ui.pictures.small_copy` does. Only the window knows how to draw."""

@@ -35,7 +35,7 @@ from enacting.harvest.telling import (
     sure_of,
     who_was_there,
 )
-from enacting.words import Words
+from enacting.language.words import Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]{}<>&|~#!$^])")
 _AT_START = re.compile(r"(?m)^(\d+(?=[.)])|(?=[-+=:]))")

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from enacting.harvest.markup import Html, tag, together
-from enacting.paths import assets_folder
+from enacting.system.paths import assets_folder
 
 INK = "#1F2433"
 INK_SECOND = "#5A6072"

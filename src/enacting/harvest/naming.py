@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from enacting.engine.game import Game, PlayerId, Proposal, but
-from enacting.masking import Masks, plain
-from enacting.words import Words, languages, words_in
+from enacting.language.masking import Masks, plain
+from enacting.language.words import Words, languages, words_in
 
 
 class Naming(StrEnum):

@@ -5,7 +5,7 @@ Law: no text below a contrast of 4.5 with its ground; sizes are relative, so tha
 
 import base64
 
-from enacting.paths import assets_folder
+from enacting.system.paths import assets_folder
 
 FONTS = (
     ("Atkinson Hyperlegible Next", 400, "AtkinsonHyperlegibleNext_400Regular.ttf"),

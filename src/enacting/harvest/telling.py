@@ -20,7 +20,7 @@ from enacting.harvest.gathering import (
     Said,
     SourcesOf,
 )
-from enacting.words import Words, month_told
+from enacting.language.words import Words, month_told
 
 _FIRST_MARK = 0xE000
 _MARKS = re.compile("([\ue000-\ue01f])")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from enacting.words import languages, words_in
+from enacting.language.words import languages, words_in
 
 SLUG_LENGTH = 60
 WITHOUT_NAME = "harvest"

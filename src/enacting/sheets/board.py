@@ -3,13 +3,13 @@
 import pygame
 
 from enacting.sheets.decks import DrawnBox
-from enacting.ui import theme
-from enacting.ui.card_look import CrisisRing, SeatGround
-from enacting.ui.item import CALM
-from enacting.ui.screens.board import seat_rect
-from enacting.ui.shapes import board_paper
-from enacting.ui.theme import palette
-from enacting.ui.typeset import Face, Type, write
+from enacting.ui.faces.table_look import CrisisRing, SeatGround
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.shapes import board_paper
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type, write
+from enacting.ui.items.item import CALM
+from enacting.ui.table.board_items import seat_rect
 
 BOARD_WIDTH_MM, BOARD_HEIGHT_MM = 420, 297
 _DOTS_PER_INCH = 200

@@ -10,11 +10,11 @@ import pygame
 from enacting.box.draft import Deck
 from enacting.engine.cards import Card
 from enacting.sheets.decks import DrawnBox
-from enacting.ui import shapes
 from enacting.ui.faces.gallery import gallery_face
-from enacting.ui.faces.parts import corner_radius
-from enacting.ui.theme import Scale, palette
-from enacting.ui.typeset import Face, Type, width_of, write
+from enacting.ui.faces.shared import corner_radius
+from enacting.ui.graphics import shapes
+from enacting.ui.graphics.theme import Scale, palette
+from enacting.ui.graphics.typeset import Face, Type, width_of, write
 
 COLUMNS = 8
 CARD_WIDTH, CARD_HEIGHT = 280, 444

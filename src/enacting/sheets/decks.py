@@ -7,11 +7,11 @@ from enacting.box.draft import Deck
 from enacting.box.loading import Boxes
 from enacting.engine.board import Box
 from enacting.engine.cards import Card
-from enacting.ui.faces.look import FaceLook, look_of
-from enacting.ui.pictures import picture_of
-from enacting.ui.printed import printed
-from enacting.ui.theme import Scale
-from enacting.words import Words, languages, words_in
+from enacting.language.words import Words, languages, words_in
+from enacting.ui.faces.designer_pictures import picture_of
+from enacting.ui.faces.displayed_box import printed
+from enacting.ui.faces.face_look import FaceLook, look_of
+from enacting.ui.graphics.theme import Scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,16 @@ from enacting.box.places import written_at
 from enacting.box.problems import Field, Problem, in_order, problem, quoted
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
 from enacting.sheets.decks import DrawnBox, drawn_box
-from enacting.ui import theme
-from enacting.ui.card_look import CrisisRing
-from enacting.ui.faces.board import title_on_board
 from enacting.ui.faces.column import Column
+from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.focus import focus_fits
-from enacting.ui.faces.look import FaceLook
+from enacting.ui.faces.on_board import title_on_board
 from enacting.ui.faces.printing import FLOOR_POINTS, smallest_print_plan
 from enacting.ui.faces.reading import reading_plan
-from enacting.ui.theme import Scale
-from enacting.ui.typeset import ELLIPSIS
+from enacting.ui.faces.table_look import CrisisRing
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import Scale
+from enacting.ui.graphics.typeset import ELLIPSIS
 
 # The sizes are those of a window of 1920 by 1080, with text at 100 %.
 BOARD_SIZE, BOARD_FLOOR = (150, 182), 16

@@ -8,13 +8,13 @@ from typing import Any
 
 import pygame
 
-from enacting.paths import assets_folder
 from enacting.sheets.board import BOARD_HEIGHT_MM, BOARD_WIDTH_MM, draw_board
 from enacting.sheets.decks import DrawnBox
 from enacting.sheets.paper import PAPER_HEIGHT, PAPER_WIDTH, Page, cut_marks, pages_of
+from enacting.system.paths import assets_folder
 from enacting.ui.faces.printing import HEIGHT_MM, WIDTH_MM, print_back, print_face
-from enacting.ui.spoken import spoken_whole
-from enacting.ui.theme import Scale
+from enacting.ui.faces.spoken_words import spoken_whole
+from enacting.ui.graphics.theme import Scale
 
 
 def write_pages(drawn: DrawnBox, folder: Path) -> tuple[Path, ...]:

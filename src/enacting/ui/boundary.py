@@ -13,19 +13,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from enacting import clock as clocks
-from enacting.journal import JournalError, free_path
-from enacting.places import places_that_take
-from enacting.settings import Settings
-from enacting.trace import Circumstances, accident_place, write_trace
-from enacting.ui.app import App, Screen
+from enacting.session.accident_trace import Circumstances, accident_place, write_trace
+from enacting.session.journal import JournalError, free_path
+from enacting.system import clock as clocks
+from enacting.system.save_folders import places_that_take
 from enacting.ui.destinations import LookAt, Resume
-from enacting.ui.loop import MainLoop
-from enacting.ui.screens.broken import Broken, Way
+from enacting.ui.dialogs.accident import Broken, Way
+from enacting.ui.window.app import App, Screen
+from enacting.ui.window.loop import MainLoop
+from enacting.ui.window.settings import Settings
 
 if TYPE_CHECKING:
-    from enacting.session import Session
-    from enacting.words import Words
+    from enacting.language.words import Words
+    from enacting.session.session import Session
 
 AGAIN_SECONDS: Final = 3.0
 """An accident in the same place so soon after going on would come each time."""
@@ -164,7 +164,7 @@ class Boundary:
 
     def _go_on(self, app: App) -> None:
         """The session where it stood: from its file, or from memory where the disk has not taken all of it."""
-        from enacting.ui.screens.resuming import show
+        from enacting.ui.table.open_session import show
 
         left = self._left
         assert left is not None
@@ -181,7 +181,7 @@ class Boundary:
 
 def _session_of(app: App) -> Session | None:
     """The session on the table, if there is one."""
-    from enacting.ui.screens.table_screen import TableScreen
+    from enacting.ui.table.table_screen import TableScreen
 
     return next((screen.table.session for screen in reversed(app.screens) if isinstance(screen, TableScreen)), None)
 

@@ -13,17 +13,17 @@ from pathlib import Path
 
 import pygame
 
-from enacting import paths
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import Opinion, Step
-from enacting.settings import Settings
-from enacting.ui.screens.setup import SetUp
-from enacting.ui.screens.table import Table
-from enacting.ui.screens.table_screen import TableScreen
-from enacting.ui.stage import Stage, Unseen
+from enacting.language.words import words_in
+from enacting.system import paths
+from enacting.ui.setup.setup_screen import SetUp
 from enacting.ui.start import new_loop
-from enacting.ui.window import NoDisplay, RealWindow
-from enacting.words import words_in
+from enacting.ui.table.table import Table
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.window.settings import Settings
+from enacting.ui.window.stage import Stage, Unseen
+from enacting.ui.window.system_window import NoDisplay, RealWindow
 
 SHOWN_SECONDS = 0.35
 """How long a screen of the real window is shown before the next action."""

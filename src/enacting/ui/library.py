@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from enacting import paths
+from enacting.system import paths
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
-    from enacting.journal import Summary
-    from enacting.slip import Slip
+    from enacting.session.journal import Summary
+    from enacting.session.metadata import Slip
 
 
 MOST_SESSIONS: Final = 1000
@@ -88,7 +88,7 @@ class Library:
 
     def _load(self) -> None:
         from enacting.box.loading import load
-        from enacting.ui.pictures import upright
+        from enacting.ui.faces.designer_pictures import upright
 
         try:
             self._boxes = upright(load(self.folder))
@@ -116,8 +116,8 @@ class Sessions:
 
     def found(self) -> list[Summary]:
         """All of them now, those played last first; those that cannot be read too."""
-        from enacting.journal import SUFFIX, summary
-        from enacting.places import places
+        from enacting.session.journal import SUFFIX, summary
+        from enacting.system.save_folders import places
 
         files = [file for place in places() for file in _files_in(place.folder, SUFFIX)]
         before, self._known, self._stamps = self._known, {}, {}

@@ -8,26 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from enacting.ui import destinations
-from enacting.ui.app import App
 from enacting.ui.destinations import Destination
+from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
-    from enacting.ui.screens.table import Table
-    from enacting.ui.screens.title import Title
+    from enacting.ui.table.table import Table
+    from enacting.ui.welcome.title import Title
 
 
 def open_destination(app: App, destination: Destination) -> None:
     """Show the screen that a button leads to."""
     match destination:
         case destinations.ScreenText():
-            from enacting.ui.screens.text import TextView
+            from enacting.ui.dialogs.screen_in_words import TextView
 
             if isinstance(app.screen, TextView):
                 app.screen.back()
             else:
                 app.open(TextView(app))
         case destinations.NoVoice():
-            from enacting.ui.screens.message import Choice, MessageDialog
+            from enacting.ui.dialogs.message import Choice, MessageDialog
 
             words = app.words
             choices = [
@@ -36,110 +36,110 @@ def open_destination(app: App, destination: Destination) -> None:
             ]
             app.open(MessageDialog(app, words("aloud.mute_title"), [words("aloud.mute")], choices))
         case destinations.Help(topic=topic, what_now=what_now):
-            from enacting.ui.screens.help import Help
+            from enacting.ui.dialogs.help import Help
 
             app.open(Help(app, topic, what_now, box=app.screen.explained_box()))
         case destinations.Glossary():
-            from enacting.ui.screens.glossary import Glossary
+            from enacting.ui.dialogs.glossary import Glossary
 
             box = app.screen.explained_box()
             assert box is not None
             app.open(Glossary(app, box))
         case destinations.Preferences():
-            from enacting.ui.screens.settings import SettingsScreen
+            from enacting.ui.dialogs.settings_dialog import SettingsScreen
 
             app.open(SettingsScreen(app))
         case destinations.ReadCard(card=card):
             app.screen.read(card)
         case destinations.Home():
-            from enacting.ui.screens.unsaved import leave
+            from enacting.ui.table.unsaved import leave
 
             leave(_table(app))
         case destinations.Tour():
-            from enacting.ui.screens.tour import open_tour
+            from enacting.ui.welcome.tour import open_tour
 
             open_tour(app, _title(app).library)
         case destinations.TryAlone():
-            from enacting.ui.screens.trying import begin_try
+            from enacting.ui.welcome.five_minutes import begin_try
 
             begin_try(app)
         case destinations.NewSession():
-            from enacting.ui.screens.setup import open_setup
+            from enacting.ui.setup.setup_screen import open_setup
 
             open_setup(app, _title(app).library)
         case destinations.SessionList(chosen=chosen):
-            from enacting.ui.screens.sessions import Sessions
+            from enacting.ui.sessions.sessions_screen import Sessions
 
             app.open(Sessions(app, _title(app).glances, chosen))
         case destinations.Resume(path=path):
-            from enacting.ui.screens.resuming import resume
+            from enacting.ui.table.open_session import resume
 
             resume(app, path)
         case destinations.LookAt(path=path):
-            from enacting.ui.screens.resuming import look_at
+            from enacting.ui.table.open_session import look_at
 
             look_at(app, path)
         case destinations.Menu():
-            from enacting.ui.screens.menu import Menu
+            from enacting.ui.table.menu import Menu
 
             app.open(Menu(app, _table(app)))
         case destinations.Notes(person=person):
-            from enacting.ui.screens.notes import Notes
+            from enacting.ui.table.notes import Notes
 
             app.open(Notes(app, _table(app), person))
         case destinations.People():
-            from enacting.ui.screens.people import People
+            from enacting.ui.table.people import People
 
             app.open(People(app, _table(app)))
         case destinations.ErasePerson():
-            from enacting.ui.screens.forgetting import choose_person_at
+            from enacting.ui.sessions.erase_person_dialog import choose_person_at
 
             choose_person_at(_table(app))
         case destinations.Parts():
-            from enacting.ui.screens.parts import Parts
+            from enacting.ui.table.session_parts import Parts
 
             app.open(Parts(app, _table(app)))
         case destinations.Overview():
-            from enacting.ui.screens.overview import Overview
+            from enacting.ui.table.overview_dialog import Overview
 
             app.open(Overview(app, _table(app)))
         case destinations.CopyFromHere():
-            from enacting.ui.screens.past import PastTable
-            from enacting.ui.screens.what_if import ask_copy_of
+            from enacting.ui.sessions.what_if import ask_copy_of
+            from enacting.ui.table.past import PastTable
 
             past = _table(app)
             assert isinstance(past, PastTable)
             ask_copy_of(past)
         case destinations.Recap():
-            from enacting.ui.screens.recap import Recap
+            from enacting.ui.table.recap_dialog import Recap
 
             app.open(Recap(app, _table(app)))
         case destinations.Speech():
-            from enacting.ui.screens.speech import Speech
+            from enacting.ui.table.speaking_time import Speech
 
             app.open(Speech(app, _table(app)))
         case destinations.CardsForLater():
-            from enacting.ui.screens.later import Later
+            from enacting.ui.table.later_pile import Later
 
             app.open(Later(app, _table(app)))
         case destinations.Prompt():
-            from enacting.ui.screens.prompt import Prompt
+            from enacting.ui.table.prompt import Prompt
 
             app.open(Prompt(app, _table(app)))
         case destinations.RoomMode():
-            from enacting.ui.screens.room_mode import RoomMode
+            from enacting.ui.table.room_mode import RoomMode
 
             app.open(RoomMode(app, _table(app)))
         case destinations.WholeBoard():
-            from enacting.ui.screens.board_view import BoardView
+            from enacting.ui.table.board_view import BoardView
 
             app.open(BoardView(app, _table(app)))
         case destinations.ProposalForm(card=card, seat=seat, from_later=from_later):
-            from enacting.ui.screens.propose import ProposeDialog
+            from enacting.ui.table.propose import ProposeDialog
 
             app.open(ProposeDialog(app, _table(app), card, seat, from_later=from_later))
         case destinations.AmendmentForm():
-            from enacting.ui.screens.propose import ProposeDialog
+            from enacting.ui.table.propose import ProposeDialog
 
             table = _table(app)
             turn = table.game.turn
@@ -147,12 +147,12 @@ def open_destination(app: App, destination: Destination) -> None:
             assert turn.proposal is not None
             app.open(ProposeDialog(app, table, turn.proposal.card, turn.proposal.seat, amends=turn.proposal))
         case destinations.ReservationForm(player=player):
-            from enacting.ui.screens.reservation import Reservation
+            from enacting.ui.table.reservation import Reservation
 
             table = _table(app)
             app.open(Reservation(table, table.game.player(player)))
         case destinations.LinkForm(source=source, target=target):
-            from enacting.ui.screens.arrange import LinkDialog
+            from enacting.ui.table.arrange import LinkDialog
 
             app.open(LinkDialog(app, _table(app), source, target))
         case _:
@@ -161,13 +161,13 @@ def open_destination(app: App, destination: Destination) -> None:
 
 def _table(app: App) -> Table:
     """The table that is shown: the topmost one."""
-    from enacting.ui.screens.table_screen import TableScreen
+    from enacting.ui.table.table_screen import TableScreen
 
     return next(screen.table for screen in reversed(app.screens) if isinstance(screen, TableScreen))
 
 
 def _title(app: App) -> Title:
-    from enacting.ui.screens.title import Title
+    from enacting.ui.welcome.title import Title
 
     title = app.screens[0]
     assert isinstance(title, Title)

@@ -9,26 +9,26 @@ from pathlib import Path
 
 import pygame
 
-from enacting import clock as clocks
-from enacting import paths
-from enacting.journal import COPIES
-from enacting.places import close_temporary_folder
-from enacting.private import close_to_others
-from enacting.settings import Settings, are_settings_damaged, read_settings
-from enacting.ui.app import App
+from enacting.language.words import languages, words_in
+from enacting.session.journal import COPIES
+from enacting.system import clock as clocks
+from enacting.system import paths
+from enacting.system.private_files import close_to_others
+from enacting.system.save_folders import close_temporary_folder
 from enacting.ui.boundary import Boundary
 from enacting.ui.destinations import Resume
+from enacting.ui.dialogs.message import MessageDialog
+from enacting.ui.graphics.missing_assets import lacking
+from enacting.ui.graphics.typeset import look_for_fonts
 from enacting.ui.library import Library
-from enacting.ui.loop import MainLoop
-from enacting.ui.missing import lacking
 from enacting.ui.routes import open_destination
-from enacting.ui.screens.erasing import tell_unfinished
-from enacting.ui.screens.message import MessageDialog
-from enacting.ui.screens.title import Title
-from enacting.ui.stage import Stage
-from enacting.ui.typeset import look_for_fonts
-from enacting.ui.window import USUAL, RealWindow
-from enacting.words import languages, words_in
+from enacting.ui.sessions.erase_session_dialog import tell_unfinished
+from enacting.ui.welcome.title import Title
+from enacting.ui.window.app import App
+from enacting.ui.window.loop import MainLoop
+from enacting.ui.window.settings import Settings, are_settings_damaged, read_settings
+from enacting.ui.window.stage import Stage
+from enacting.ui.window.system_window import USUAL, RealWindow
 
 
 def system_language() -> str:
@@ -97,7 +97,7 @@ def open_window(
 
 def open_file(app: App, file: Path) -> None:
     """What a double click on a file asks for: the session goes on, or a box is taken for a new one."""
-    from enacting.journal import SUFFIX
+    from enacting.session.journal import SUFFIX
 
     title = app.screens[0]
     assert isinstance(title, Title)
@@ -154,6 +154,6 @@ def _tell_damaged_settings(app: App) -> None:
 
 def _to_setup(app: App, library: Library, seed: int | None) -> None:
     """The set-up of a box named on the command line, over the title."""
-    from enacting.ui.screens.setup import open_setup
+    from enacting.ui.setup.setup_screen import open_setup
 
     open_setup(app, library, seed)

@@ -33,9 +33,9 @@ from tables import a_setup, random_moves  # noqa: E402
 from enacting import __version__, cli  # noqa: E402
 from enacting.box.loading import load_files  # noqa: E402
 from enacting.engine.moves import Move  # noqa: E402
-from enacting.move_text import move_to_text  # noqa: E402
-from enacting.session import Session  # noqa: E402
-from enacting.settings import Settings, write_settings  # noqa: E402
+from enacting.session.move_text import move_to_text  # noqa: E402
+from enacting.session.session import Session  # noqa: E402
+from enacting.ui.window.settings import Settings, write_settings  # noqa: E402
 
 SEED = 6
 

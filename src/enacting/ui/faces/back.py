@@ -2,12 +2,12 @@
 
 import pygame
 
-from enacting.ui import theme
-from enacting.ui.faces.parts import corner_radius
 from enacting.ui.faces.remembered import kept_faces
-from enacting.ui.icons import Weight, icon, paint_icon
-from enacting.ui.shapes import disc, layer, paint_at, paint_outline, round_corners
-from enacting.ui.theme import Colour, mixed, palette
+from enacting.ui.faces.shared import corner_radius
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.icons import Weight, icon, paint_icon
+from enacting.ui.graphics.shapes import disc, layer, paint_at, paint_outline, round_corners
+from enacting.ui.graphics.theme import Colour, mixed, palette
 
 
 def back(kind: str, size: tuple[int, int]) -> pygame.Surface:

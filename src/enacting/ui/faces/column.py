@@ -5,11 +5,11 @@ from functools import partial
 
 import pygame
 
-from enacting.ui import theme
-from enacting.ui.icons import Weight, icon
-from enacting.ui.shapes import paint_rounded
-from enacting.ui.theme import Colour, palette
-from enacting.ui.typeset import Face, Paragraph, Type, lay_out, paint, width_of
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.icons import Weight, icon
+from enacting.ui.graphics.shapes import paint_rounded
+from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.typeset import Face, Paragraph, Type, lay_out, paint, width_of
 
 Painter = Callable[[pygame.Surface, int, int], None]
 """Paints a piece: the surface, its left, its top."""

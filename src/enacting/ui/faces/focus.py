@@ -7,13 +7,13 @@ from functools import partial
 import pygame
 
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PostureCard
-from enacting.ui import theme
+from enacting.ui.faces.card_text import add_details, add_main, add_origin, add_postures
 from enacting.ui.faces.column import Column
-from enacting.ui.faces.look import FaceLook
-from enacting.ui.faces.parts import blank, large_corner_radius, paint_band, paint_top, text_size
+from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.remembered import remembered
-from enacting.ui.faces.telling import add_details, add_main, add_origin, add_postures
-from enacting.ui.shapes import round_corners
+from enacting.ui.faces.shared import blank, large_corner_radius, paint_band, paint_top, text_size
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.shapes import round_corners
 
 
 def focus_face(card: Card, width: int, look: FaceLook) -> pygame.Surface:

@@ -3,16 +3,16 @@
 import pygame
 
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
-from enacting.ui import theme
-from enacting.ui.art import art
+from enacting.ui.faces.card_text import add_heading, art_names, text_of
 from enacting.ui.faces.column import Column
-from enacting.ui.faces.look import FaceLook, kind_of
-from enacting.ui.faces.parts import blank, corner_radius
-from enacting.ui.faces.telling import add_heading, art_names, text_of
-from enacting.ui.icons import Weight, icon
-from enacting.ui.shapes import posture_mark, round_corners
-from enacting.ui.theme import palette
-from enacting.ui.typeset import Face
+from enacting.ui.faces.face_look import FaceLook, kind_of
+from enacting.ui.faces.shared import blank, corner_radius
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.art import art
+from enacting.ui.graphics.icons import Weight, icon
+from enacting.ui.graphics.shapes import posture_mark, round_corners
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face
 
 ART_PART = 0.4
 _TEXT, _SMALLEST_TEXT = 17, 9

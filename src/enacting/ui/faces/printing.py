@@ -10,14 +10,14 @@ from functools import partial
 import pygame
 
 from enacting.engine.cards import Card, PersonaCard, QuestionCard
-from enacting.ui import theme
 from enacting.ui.faces.back import back
+from enacting.ui.faces.card_text import add_details, add_details_in_brief, add_main, add_origin, add_postures
 from enacting.ui.faces.column import Column
-from enacting.ui.faces.look import FaceLook
-from enacting.ui.faces.parts import blank, paint_band, paint_top
-from enacting.ui.faces.telling import add_details, add_details_in_brief, add_main, add_origin, add_postures
-from enacting.ui.shapes import paint_rounded, round_corners
-from enacting.ui.theme import Scale, palette
+from enacting.ui.faces.face_look import FaceLook
+from enacting.ui.faces.shared import blank, paint_band, paint_top
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.shapes import paint_rounded, round_corners
+from enacting.ui.graphics.theme import Scale, palette
 
 DOTS_PER_INCH = 300
 WIDTH_MM, HEIGHT_MM = 100, 140

@@ -8,14 +8,14 @@ from functools import partial
 import pygame
 
 from enacting.engine.cards import Card, MechanismCard, PersonaCard, PostureCard
-from enacting.ui import theme
+from enacting.ui.faces.card_text import add_confidence, add_main, add_sections_in_brief
 from enacting.ui.faces.column import Column
-from enacting.ui.faces.look import FaceLook
-from enacting.ui.faces.parts import blank, large_corner_radius, paint_band, paint_top, text_size
-from enacting.ui.faces.telling import add_confidence, add_main, add_sections_in_brief
-from enacting.ui.kept import Kept, Same, weight_of
-from enacting.ui.shapes import round_corners
-from enacting.ui.theme import mixed, palette
+from enacting.ui.faces.face_look import FaceLook
+from enacting.ui.faces.shared import blank, large_corner_radius, paint_band, paint_top, text_size
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.cache import Kept, Same, weight_of
+from enacting.ui.graphics.shapes import round_corners
+from enacting.ui.graphics.theme import mixed, palette
 
 
 @dataclass(frozen=True, slots=True)

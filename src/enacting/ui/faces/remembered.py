@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pygame
 
 from enacting.engine.cards import Card
-from enacting.ui.faces.look import FaceLook
-from enacting.ui.kept import Same, surfaces
-from enacting.ui.theme import palette
+from enacting.ui.faces.face_look import FaceLook
+from enacting.ui.graphics.cache import Same, surfaces
+from enacting.ui.graphics.theme import palette
 
 kept_faces = surfaces(most=500, megabytes=128)
 

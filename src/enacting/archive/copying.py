@@ -1,0 +1,215 @@
+"""Sessions made from sessions: renamed, copied from one of their moments, put in a capsule and taken out of it.
+
+Law: whatever is read is checked to its last row before anything is written; what is written is whole, on disk, before
+anything it takes the place of is gone; the session copied or put in a capsule is left as it is.
+
+A capsule is a session's own file, written anew: all it started from, box included, and every decision. It needs nothing
+else, and it is told apart from nothing: any session can be taken in. What people wrote in it loses the letters that
+nobody sees, as what is typed does; it is played again as it will be kept before it is.
+"""
+
+import json
+import os
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from enacting.archive.session_files import What, files_of
+from enacting.box.picture_formats import PlainPicture
+from enacting.box.pictures import fit_picture
+from enacting.language.characters import cleaned
+from enacting.session.journal import (
+    DAMAGED,
+    CannotWrite,
+    Glimpse,
+    Header,
+    Journal,
+    Kind,
+    Row,
+    copy_of,
+    file_name,
+    free_path,
+    look,
+    new_session_path,
+)
+from enacting.session.metadata import USUAL_DAYS, Slip, note_capsule, read_slip, slip_of, write_slip
+from enacting.session.move_text import move_to_text, setup_from_text, setup_to_text
+from enacting.session.session import Session
+
+REWRITTEN: Final = "rewritten"
+
+TITLE_LENGTH: Final = 80
+"""How many letters the title of a session may have: more than in a set-up, for what is added to those of copies."""
+
+Change = Callable[[Header, tuple[Row, ...]], tuple[Header, Sequence[Row]]]
+Replacing = Callable[[Path, Path, Sequence[Path]], AbstractContextManager[object]]
+"""Made with the session written anew, the file whose place it takes, and those that go then; entered while it does."""
+
+
+def rename_session(path: Path, title: str) -> Path:
+    """Give the session another title, and its file the name that goes with it; where it is now.
+
+    A damaged file kept aside is kept, under a name that goes with it too. `JournalError` has changed nothing.
+    """
+    plain = plain_title(title)
+    asides = [one.file for one in files_of(path) if one.what is What.ASIDE and f".{DAMAGED}" in one.file.name]
+    renamed = rewrite_session(
+        path, lambda header, rows: (replace(header, title=plain or header.title), rows), kept=asides
+    )
+    for one in asides if renamed != path else ():
+        beside = renamed.with_name(f"{renamed.name}{one.name.removeprefix(path.name)}")
+        if not beside.exists():
+            with suppress(OSError):
+                one.rename(beside)
+    return renamed
+
+
+def plain_title(title: str) -> str:
+    """A title on one line, without the letters that nobody sees, of `TITLE_LENGTH` letters at the most."""
+    one_line = " ".join(cleaned(title).split())
+    return one_line if len(one_line) <= TITLE_LENGTH else f"{one_line[: TITLE_LENGTH - 1].rstrip()}…"
+
+
+def rewrite_session(
+    path: Path,
+    change: Change,
+    kept: Collection[Path] = (),
+    around_replacing: Replacing = lambda fresh, target, old: nullcontext(),
+) -> Path:
+    """Put what `change` makes of a session in its place, and nothing is left of the one before; where it is now.
+
+    Its second copy is written anew, and the damaged files set aside go but those `kept`; the file keeps the time it was
+    last played. `JournalError` has changed nothing.
+    """
+    played = path.stat() if path.is_file() else None
+    with closing(Journal.open(path)) as journal:
+        written = journal.header
+        header, rows = change(written, journal.rows())
+    target = path if header.title == written.title else _path_for(path, header)
+    fresh = free_path(path.with_name(f"{path.name}.{REWRITTEN}"))
+    slip = read_slip(path)
+    old = [one.file for one in files_of(path) if one.file not in (target, slip_of(target), *kept)]
+    Journal.create(fresh, header, rows).close()
+    try:
+        with around_replacing(fresh, target, old):
+            fresh.replace(target)
+        _keep_slip(target, slip)
+        for one in old:
+            one.unlink(missing_ok=True)
+    except (OSError, CannotWrite) as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        if isinstance(error, CannotWrite):
+            raise
+        raise CannotWrite(path, reason=error.strerror or "") from error
+    with closing(Journal.open(target)) as journal, suppress(CannotWrite):
+        journal.backup_to(copy_of(target))
+    if played is not None:
+        with suppress(OSError):
+            os.utime(target, ns=(played.st_atime_ns, played.st_mtime_ns))
+    return target
+
+
+def copy_from(session: Session, count: int, folder: Path, title: str, now: datetime) -> Path:
+    """A new session that begins with the first `count` moves of that one, taken back ones after those in force.
+
+    It is kept as long as the other. `CannotWrite` has made nothing.
+    """
+    told = (*session.in_force(), *session.taken_back())[:count]
+    rows = [Row(number, Kind.PLAYED, move_to_text(one.played)) for number, one in enumerate(told, start=1)]
+    header = replace(session.header, title=title, created=now.isoformat(timespec="seconds"), language=session.language)
+    path = new_session_path(folder, title, now)
+    with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
+        journal.backup_to(copy_of(path))
+    _keep_slip(path, Slip(days=read_slip(session.path).days, opened=now.date().isoformat()))
+    return path
+
+
+def write_capsule(path: Path, folder: Path) -> Path:
+    """Write the whole session as one file in that folder, and say where; another window may hold it meanwhile."""
+    seen = look(path)
+    capsule = free_path(folder / path.name)
+    note_capsule(path, capsule)
+    Journal.create(capsule, with_plain_pictures(seen.header), seen.rows(), for_others=True).close()
+    return capsule
+
+
+def take_capsule(capsule: Path, folder: Path, now: datetime, days: int = USUAL_DAYS) -> Path:
+    """Take a session in from a capsule, once all of it has been checked and played again; where it is now.
+
+    It is kept for so many days. `JournalError` has taken nothing in. The capsule stays as it is.
+    """
+    seen = look(capsule)
+    header = _cleaned_header(seen.header)
+    rows = tuple(replace(row, data=_cleaned_data(row)) for row in seen.rows())
+    Session.replayed(Glimpse(capsule, header, rows))
+    path = new_session_path(folder, header.title, _day_of(header, now))
+    with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
+        journal.backup_to(copy_of(path))
+    _keep_slip(path, Slip(days=days, opened=now.date().isoformat()))
+    return path
+
+
+def with_plain_pictures(header: Header) -> Header:
+    """The header with nothing in its pictures that is not drawn: earlier versions kept whatever a camera had said.
+
+    One that is no longer drawn stays without any content, so that its card is still whole.
+    """
+    fit = {name: fit_picture(name, picture) for name, picture in header.pictures.items()}
+    pictures = {name: one.content if isinstance(one, PlainPicture) else b"" for name, one in fit.items()}
+    return replace(header, pictures=pictures)
+
+
+def _cleaned_header(header: Header) -> Header:
+    header = with_plain_pictures(header)
+    setup = setup_from_text(_cleaned_text(setup_to_text(header.setup)))
+    box_title, program = plain_title(header.box_title), plain_title(header.program)
+    title = plain_title(header.title) or box_title
+    return replace(header, title=title, box_title=box_title, program=program, setup=setup)
+
+
+def _cleaned_data(row: Row) -> str:
+    return _cleaned_text(row.data) if row.kind == Kind.PLAYED else row.data
+
+
+def _cleaned_text(written: str) -> str:
+    """A move or a set-up with every text in it cleaned; one that cannot be read is for others to refuse."""
+    try:
+        told = json.loads(written)
+    except (ValueError, RecursionError):
+        return written
+    plain = _cleaned(told)
+    return written if plain == told else json.dumps(plain, ensure_ascii=False)
+
+
+def _cleaned(told: object) -> object:
+    match told:
+        case str():
+            return cleaned(told)
+        case list():
+            return [_cleaned(one) for one in told]
+        case dict():
+            return {key: _cleaned(one) for key, one in told.items()}
+        case _:
+            return told
+
+
+def _path_for(path: Path, header: Header) -> Path:
+    """Where the session of that title can be; where it is when its file bears that name already."""
+    wanted = path.with_name(file_name(header.title, _day_of(header, datetime.fromtimestamp(path.stat().st_mtime))))
+    return path if path == wanted else free_path(wanted)
+
+
+def _day_of(header: Header, otherwise: datetime) -> datetime:
+    try:
+        return datetime.fromisoformat(header.created)
+    except ValueError:
+        return otherwise
+
+
+def _keep_slip(path: Path, slip: Slip) -> None:
+    with suppress(OSError):
+        write_slip(path, slip)

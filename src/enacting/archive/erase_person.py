@@ -1,0 +1,407 @@
+"""Forgetting a person: the session written anew with their name replaced everywhere, moves taken back included.
+
+Law: the session written anew plays to the same game but for names and words, and none of that person's names is left in
+it; otherwise nothing is written. What they did stays, under a name that says nothing.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from enacting.archive.copying import TITLE_LENGTH, rewrite_session
+from enacting.archive.erase_session import Erased, erase_all, must_be_free
+from enacting.archive.session_files import (
+    Belonging,
+    What,
+    alike_of,
+    away_from,
+    belongings_of,
+    capsules_of,
+    files_of,
+    is_away,
+    known_of,
+    left_behind,
+    perhaps_reports_of,
+)
+from enacting.archive.unfinished_erasures import (
+    Rewriting,
+    Unfinished,
+    begin_erasing,
+    end_erasing,
+    give_up_erasing,
+    list_of,
+)
+from enacting.engine.game import (
+    LINK_LENGTH,
+    NAME_LENGTH,
+    NOTE_LENGTH,
+    SENTENCE_LENGTH,
+    SYSTEM_NAME_LENGTH,
+    Game,
+    PlayerId,
+    Setup,
+    but,
+)
+from enacting.engine.moves import (
+    AddPlayer,
+    CorrectNote,
+    GiveOpinion,
+    LeaveTakeaway,
+    LinkProposals,
+    Move,
+    NameSystem,
+    RenamePlayer,
+    RewordLink,
+    WriteNote,
+)
+from enacting.engine.refusals import IllegalMove, Reason
+from enacting.engine.rules import apply
+from enacting.engine.setup import set_up
+from enacting.harvest.writing import PART
+from enacting.language.masking import Masks, plain
+from enacting.session.journal import Header, JournalError, Kind, Row, copy_of, look
+from enacting.session.metadata import write_slip
+from enacting.session.move_text import UnreadableMove, move_from_text, move_to_text
+from enacting.session.session import Session, Told
+from enacting.system.untrusted_files import read_file
+
+MOST_REPORT_BYTES: Final = 128 << 20
+"""More than a report with all its pictures."""
+
+FREE_TEXTS: Final = {
+    GiveOpinion: ("words", SENTENCE_LENGTH),
+    WriteNote: ("text", NOTE_LENGTH),
+    CorrectNote: ("text", NOTE_LENGTH),
+    LeaveTakeaway: ("words", SENTENCE_LENGTH),
+    LinkProposals: ("words", LINK_LENGTH),
+    RewordLink: ("words", LINK_LENGTH),
+    NameSystem: ("name", SYSTEM_NAME_LENGTH),
+}
+"""Where people write what they like: the field of each move, and how long it may be. Names of people are told apart."""
+
+
+class CannotForget(JournalError):
+    """The session cannot be written anew without that person; nothing has changed."""
+
+    word_key = "forget.cannot"
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """Somebody of a session. `names` are all those they bore, that of now last; `came` is the row they came with."""
+
+    player: PlayerId
+    names: list[str]
+    came: int = 0
+    renamed: list[int] = field(default_factory=list)
+    """The rows where their name changed."""
+
+    @property
+    def name(self) -> str:
+        """The name they bear now, or bore last."""
+        return self.names[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """Where the session is now, the name given, the names replaced, the texts changed as they are now, the files."""
+
+    path: Path
+    instead: str
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    files: Erased
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Where else somebody is named: `reports` go with them, `capsules` given away and sessions `alike` stay."""
+
+    reports: tuple[Belonging, ...]
+    capsules: tuple[Path, ...]
+    alike: tuple[Path, ...]
+
+
+def people_of(session: Session) -> tuple[Known, ...]:
+    """Everybody who ever was at that table, in moves taken back too, in the order they came."""
+    people = [Known(one.id, [one.name]) for one in session.first_game.players]
+    here = {one.player: one for one in people}
+    added: dict[int, Known] = {}
+    for told in session.story():
+        match told.move:
+            case AddPlayer() as move if told.kind is not Kind.UNDONE:
+                newcomer = added.get(id(move))
+                if newcomer is None:
+                    newcomer = Known(told.game.players[-1].id, [move.name.strip()], came=told.sequence)
+                    added[id(move)] = newcomer
+                    people.append(newcomer)
+                here[newcomer.player] = newcomer
+            case RenamePlayer() as move if told.kind is Kind.PLAYED:
+                here[move.player].renamed.append(told.sequence)
+                here[move.player].names.append(move.name.strip())
+            case _:
+                pass
+    for one in session.game.players:  # A change of name may have been taken back.
+        here[one.id].names.append(one.name)
+    return tuple(people)
+
+
+def free_name(people: Iterable[Known], proposed: Callable[[int], str]) -> str:
+    """The first of the names proposed for 1, 2, 3… that nobody of the session ever bore."""
+    taken = {plain(name) for one in people for name in one.names}
+    number = 1
+    while plain(proposed(number)) in taken:
+        number += 1
+    return proposed(number)
+
+
+def named_elsewhere(session: Session, person: int) -> Named:
+    """Where that person of `people_of` is named beside their session."""
+    return _named_elsewhere(session.path, _Without(session, person, ""))
+
+
+def _named_elsewhere(path: Path, without: "_Without") -> Named:
+    return Named(
+        reports=tuple(one for one in belongings_of(path) if one.what is What.REPORT and without.named_in(one.file)),
+        capsules=tuple(one for one in capsules_of(path) if without.named_in_session(one)),
+        alike=tuple(one for one in alike_of(path) if without.named_in_session(one)),
+    )
+
+
+def forget(path: Path, person: int, instead: str) -> Forgotten:
+    """Write the session anew without that person of `people_of`, and erase whatever still names them.
+
+    `JournalError` when another window holds it, or it cannot be: nothing has changed.
+    """
+    must_be_free(path)
+    session = Session.look(path)
+    without = _Without(session, person, instead)
+    named = _named_elsewhere(path, without)
+    asides = [one for one in files_of(path) if one.what is What.ASIDE]
+    behind, known = left_behind(path), known_of(path)
+    perhaps = tuple(one for one in perhaps_reports_of(path) if without.named_in(one))
+    erasure = _Erasure(path, session.header.created[:10], (*named.reports, *behind))
+    written = rewrite_session(
+        path, lambda header, rows: (without.header(header), without.rows()), around_replacing=erasure.begun
+    )
+    erased, left = erase_all(erasure.list.there)
+    gone = (*asides, *erased)
+    with suppress(OSError):
+        write_slip(
+            written,
+            replace(
+                known,
+                reports=tuple(one for one in known.reports if Path(one).is_file() or is_away(Path(one))),
+                capsules=tuple(one for one in known.capsules if not without.named_in_path(one)),
+                left=tuple(one for one in known.left if not without.named_in_path(one)),
+            ),
+        )
+    away = end_erasing(erasure.list).out_of_reach
+    return Forgotten(
+        path=written,
+        instead=instead,
+        names=tuple(dict.fromkeys(without.person.names)),
+        texts=tuple(without.changed),
+        files=Erased(
+            gone=gone,
+            left=left,
+            capsules=named.capsules,
+            perhaps=perhaps,
+            alike=named.alike,
+            away=away,
+        ),
+    )
+
+
+class _Erasure:
+    """What goes with somebody beside the session, from before it is written anew."""
+
+    def __init__(self, path: Path, day: str, belongings: tuple[Belonging, ...]) -> None:
+        self._path = path
+        self._own = {one.file: one for one in files_of(path)}
+        reports, capsules = away_from(path)
+        self.list = Unfinished(session=path, day=day, belongings=belongings, away=reports, capsules=capsules)
+
+    @contextmanager
+    def begun(self, fresh: Path, target: Path, old: Sequence[Path]) -> Iterator[None]:
+        """The list is on the disk while the session is replaced, and no longer when that fails."""
+        own = (self._own[one] for one in old if one in self._own and one != copy_of(target))
+        earlier = list_of(target)
+        self.list = begin_erasing(
+            replace(
+                self.list,
+                session=target,
+                belongings=(*self.list.belongings, *own),
+                rewriting=Rewriting(fresh=fresh, target=target),
+            )
+        )
+        try:
+            yield
+        except OSError:
+            give_up_erasing(self.list, earlier)
+            raise
+
+
+class _Without:
+    """A session told again without somebody."""
+
+    def __init__(self, session: Session, person: int, instead: str) -> None:
+        self._session = session
+        people = people_of(session)
+        self.person = people[person]
+        self._instead = dict(_one_for_each(self.person.names, instead))
+        others = [name for one in people if one is not self.person for name in one.names]
+        self._masks = Masks(dict.fromkeys(self._instead, instead), kept=others)
+        self.changed: dict[str, None] = {}
+        """The texts that were changed, as they are now."""
+
+    def header(self, header: Header) -> Header:
+        """The header without that person."""
+        return replace(header, title=self._masked(header.title, TITLE_LENGTH), setup=self._setup(header.setup))
+
+    def named_in(self, report: Path) -> bool:
+        """Whether a report says one of their names, as far as it can be read; a half of one is no use to anybody."""
+        if report.name.endswith(PART):
+            return True
+        try:
+            return self._masks.finds(_words_of(read_file(report, MOST_REPORT_BYTES).decode("utf-8", "replace")))
+        except OSError:
+            return True
+
+    def named_in_path(self, path: str) -> bool:
+        """Whether a path says one of their names."""
+        return self._masks.finds_in_path(path)
+
+    def named_in_session(self, path: Path) -> bool:
+        """Whether another session says one of their names, as far as it can be read."""
+        try:
+            return any(map(self._masks.finds, _typed_in(path)))
+        except (JournalError, UnreadableMove):
+            return True
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every row again, played on the way: `CannotForget` when one of them no longer can be."""
+        session = self._session
+        box = session.boxes.box(session.boxes.written)
+        game, _ = set_up(box, self._setup(session.header.setup))
+        in_force: list[tuple[Move, Game]] = []
+        taken_back: list[tuple[Move, Game]] = []
+        rows = []
+        for told in session.story():
+            now = in_force[-1][1] if in_force else game
+            match told.kind:
+                case Kind.PLAYED:
+                    in_force.append(self._played(now, told))
+                    taken_back.clear()
+                case Kind.UNDONE:
+                    taken_back.append(in_force.pop())
+                case Kind.REDONE:
+                    in_force.append(taken_back.pop())
+                case Kind.LANGUAGE:
+                    pass
+            data = move_to_text(in_force[-1][0]) if told.kind is Kind.PLAYED else ""
+            rows.append(Row(told.sequence, told.kind, told.language if told.kind is Kind.LANGUAGE else data))
+        last = in_force[-1][1] if in_force else game
+        if _nameless(last) != _nameless(session.game):
+            raise CannotForget(session.path)
+        return tuple(rows)
+
+    def _played(self, game: Game, told: Told) -> tuple[Move, Game]:
+        """The move without that person, and the game after it."""
+        for move in self._tried(told):
+            try:
+                return move, apply(game, move)[0]
+            except IllegalMove as refused:
+                if refused.reason is not Reason.NOTHING_CHANGES:
+                    raise CannotForget(self._session.path) from refused
+        raise CannotForget(self._session.path)
+
+    def _tried(self, told: Told) -> Iterator[Move]:
+        """The move without that person, then the same in words that differ: what was corrected may be only the name."""
+        move = self._move(told)
+        yield move
+        where = FREE_TEXTS.get(type(move))
+        if where is not None:
+            name, most = where
+            for end in (" …", " ……"):
+                yield _with(move, name, getattr(move, name).strip()[: most - len(end)] + end)
+
+    def _move(self, told: Told) -> Move:
+        move = told.played
+        match move:
+            case AddPlayer() if told.sequence == self.person.came:
+                return replace(move, name=self._instead[move.name.strip()])
+            case RenamePlayer() if told.sequence in self.person.renamed:
+                return replace(move, name=self._instead[move.name.strip()])
+        where = FREE_TEXTS.get(type(move))
+        if where is None:
+            return move
+        name, most = where
+        return _with(move, name, self._masked(getattr(move, name), most))
+
+    def _setup(self, setup: Setup) -> Setup:
+        if self.person.came:
+            return setup
+        place = [one.id for one in self._session.first_game.players].index(self.person.player)
+        players = list(setup.players)
+        players[place] = but(players[place], name=self._instead[players[place].name.strip()])
+        return but(setup, players=tuple(players))
+
+    def _masked(self, text: str, most: int) -> str:
+        if not self._masks.finds(text):
+            return text
+        masked = self._masks.masked(text, most)
+        self.changed[masked] = None
+        return masked
+
+
+def _with(move: Move, name: str, text: str) -> Move:
+    """The same move with another text in that field."""
+    changed: dict[str, Any] = {name: text}
+    return replace(move, **changed)
+
+
+def _one_for_each(names: Iterable[str], instead: str) -> Iterator[tuple[str, str]]:
+    """What takes the place of each name: `instead` for that of now, the same with a number for those before."""
+    for place, name in enumerate(dict.fromkeys(reversed(list(names)))):
+        end = f" ({place + 1})" if place else ""
+        yield name, f"{instead[: NAME_LENGTH - len(end)]}{end}"
+
+
+def _nameless(game: Game) -> Game:
+    """The game without any name nor word of people: two of them are equal when the same was done."""
+    return but(
+        game,
+        setup=but(game.setup, players=tuple(but(one, name="") for one in game.setup.players)),
+        players=tuple(but(one, name="") for one in game.players),
+        notes=tuple(but(one, text="") for one in game.notes),
+        links=tuple(but(one, words="") for one in game.links),
+        takeaways=dict.fromkeys(game.takeaways, ""),
+        system_name=bool(game.system_name) * "…",
+    )
+
+
+def _typed_in(path: Path) -> Iterator[str]:
+    """Whatever people typed in a session."""
+    seen = look(path)
+    yield seen.header.title
+    yield from (one.name for one in seen.header.setup.players)
+    for row in seen.rows():
+        if row.kind == Kind.PLAYED:
+            move = move_from_text(row.data)
+            match move:
+                case AddPlayer() | RenamePlayer():
+                    yield move.name
+                case _ if type(move) in FREE_TEXTS:
+                    yield getattr(move, FREE_TEXTS[type(move)][0])
+
+
+def _words_of(report: str) -> str:
+    """What a report says, without its markup, its pictures and its fonts."""
+    text = re.sub(r"(?s)<style>.*?</style>|data:[\w/+-]+;base64,[A-Za-z0-9+/=]+", " ", report)
+    text = re.sub(r"<[^<>]*>", " ", re.sub(r"</?bdi>", "", text))
+    return html.unescape(text).replace("\\", "")

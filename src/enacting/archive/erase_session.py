@@ -1,0 +1,101 @@
+"""Erasing a session: every file of it, and a list of what has gone and what could not.
+
+Law: nothing goes while another window holds the session; what is told as gone is no longer there; what was to go is on
+the disk as a list before anything does, so that whatever ends the program, erasing can be finished.
+"""
+
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from enacting.archive.session_files import (
+    Belonging,
+    alike_of,
+    away_from,
+    belongings_of,
+    capsules_of,
+    day_of,
+    perhaps_reports_of,
+)
+from enacting.archive.unfinished_erasures import Unfinished, begin_erasing, end_erasing
+from enacting.session.journal import Journal, JournalError, SessionInUse, copy_of, flush_folder, is_in_use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A file that is still there, and what the system said."""
+
+    belonging: Belonging
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What has `gone`, what is `left`; then what only people can judge.
+
+    `capsules` are whole copies given away, `perhaps` may be reports, and `alike` are other sessions that begin as it.
+    `away` are files on a disk that is not plugged in: they stay on a list until it is.
+    """
+
+    gone: tuple[Belonging, ...] = ()
+    left: tuple[Left, ...] = ()
+    capsules: tuple[Path, ...] = ()
+    perhaps: tuple[Path, ...] = ()
+    alike: tuple[Path, ...] = ()
+    away: tuple[Path, ...] = ()
+
+
+def erase_session(path: Path) -> Erased:
+    """Erase every file of the session; `SessionInUse` when another window holds it, and nothing has gone.
+
+    `CannotWrite` when no list of them can be written first; nothing has gone then either.
+    """
+    must_be_free(path)
+    capsules, perhaps, alike = capsules_of(path), perhaps_reports_of(path), alike_of(path)
+    reports_away, capsules_away = away_from(path)
+    wanted = begin_erasing(
+        Unfinished(
+            session=path,
+            day=day_of(path),
+            belongings=belongings_of(path),
+            away=reports_away,
+            capsules=capsules_away,
+        )
+    )
+    gone, left = erase_all(wanted.there)
+    away = end_erasing(wanted).out_of_reach
+    return Erased(gone=gone, left=left, capsules=capsules, perhaps=perhaps, alike=alike, away=away)
+
+
+def finish_erasing(todo: Unfinished) -> Erased:
+    """Erase what is still there of a list; `SessionInUse` when a window holds the session, and nothing has gone."""
+    must_be_free(todo.session)
+    capsules = todo.capsules_there
+    gone, left = erase_all(todo.there)
+    if todo.rewriting is not None:
+        with suppress(JournalError), closing(Journal.open(todo.rewriting.target)) as journal:
+            journal.backup_to(copy_of(todo.rewriting.target))
+    return Erased(gone=gone, left=left, capsules=capsules, away=end_erasing(todo).out_of_reach)
+
+
+def erase_all(belongings: Iterable[Belonging]) -> tuple[tuple[Belonging, ...], tuple[Left, ...]]:
+    """Erase these files, for good where the system allows it: those that have gone, and those that are left."""
+    gone, left = [], []
+    for one in belongings:
+        try:
+            one.file.unlink(missing_ok=True)
+        except OSError as error:
+            left.append(Left(belonging=one, why=error.strerror or ""))
+        else:
+            gone.append(one)
+    for folder in dict.fromkeys(one.file.parent for one in gone):
+        with suppress(OSError):
+            flush_folder(folder)
+    return tuple(gone), tuple(left)
+
+
+def must_be_free(path: Path) -> None:
+    """`SessionInUse` when a window holds the session; a damaged one is free. Nothing is written to find that out."""
+    if is_in_use(path):
+        raise SessionInUse(path)

@@ -1,0 +1,245 @@
+"""Every file that belongs to a session: its copies, what was kept aside, what was written from it.
+
+Law: only what is known to be of that session is told as its own. Reports that may be are told apart.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from enacting.engine.game import Setup, but
+from enacting.harvest.writing import PART, days_in, file_name
+from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
+from enacting.session.metadata import Slip, read_slip, slip_of
+from enacting.system import paths
+from enacting.system.save_folders import TRACES, places, temporary_folder
+from enacting.system.untrusted_files import is_link, read_file
+
+MOST_TRACE_BYTES: Final = 16 << 20
+"""More than the trace of the longest session."""
+
+_REPORT: Final = re.compile(r"[a-z0-9-]+\.(?:html|md)")
+_HALF_WRITTEN: Final = re.compile(rf"\.({_REPORT.pattern})-[a-z0-9_]{{8}}{re.escape(PART)}")
+_SESSION: Final = re.compile(rf".+{re.escape(SUFFIX)}")
+
+
+class What(StrEnum):
+    """What a file is to a session."""
+
+    SESSION = "session"
+    COPY = "copy"
+    ASIDE = "aside"
+    SLIP = "slip"
+    REPORT = "report"
+    ACCIDENT = "accident"
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A file of a session."""
+
+    what: What
+    file: Path
+
+
+def belongings_of(path: Path) -> tuple[Belonging, ...]:
+    """Every file that goes when the session of that file is erased, in the order they go: the session itself last."""
+    header = _header_of(path)
+    reports = tuple(Belonging(What.REPORT, one) for one in _reports(path, header))
+    accidents = tuple(Belonging(What.ACCIDENT, one) for one in _accidents(header)) if header is not None else ()
+    return (*reports, *accidents, *left_behind(path), *files_of(path))
+
+
+def left_behind(path: Path) -> tuple[Belonging, ...]:
+    """What stayed where the session was before its file was moved or renamed by hand: its second copy, its slip."""
+    return tuple(one for former in _formers(path, _header_of(path)) for one in files_of(former))
+
+
+def files_of(path: Path) -> tuple[Belonging, ...]:
+    """The files the program keeps for the session itself, in the order they go: the session itself last."""
+    return (
+        *(Belonging(What.ASIDE, one) for one in _matching(path.parent, _aside_pattern(path.name))),
+        *(Belonging(What.COPY, one) for one in _matching(path.parent / COPIES, _copy_pattern(path.name))),
+        *(Belonging(What.SLIP, one) for one in _matching(slip_of(path).parent, _only(slip_of(path).name))),
+        *(Belonging(What.SESSION, one) for one in (path,) if one.is_file()),
+    )
+
+
+def capsules_of(path: Path) -> tuple[Path, ...]:
+    """The whole copies given away that are still there."""
+    given = (Path(one) for one in known_of(path).capsules)
+    return tuple(dict.fromkeys(one for one in given if one.is_file() and one != path))
+
+
+def day_of(path: Path) -> str:
+    """The day the session was begun, as 2026-03-12; "" when that is not known."""
+    header = _header_of(path)
+    return header.created[:10] if header is not None else ""
+
+
+def away_from(path: Path) -> tuple[tuple[Belonging, ...], tuple[Path, ...]]:
+    """The reports, and the whole copies given away or left, that are known and on a disk that is not plugged in now."""
+    known, day, here = known_of(path), day_of(path), (path.parent, paths.harvest_folder())
+
+    def away(files: Iterable[str]) -> list[Path]:
+        return [one for one in map(Path, files) if is_away(one) and one.parent not in here]
+
+    reports = tuple(Belonging(What.REPORT, one) for one in away(known.reports) if is_named_as_report(one.name, day))
+    return reports, tuple(dict.fromkeys(away((*known.capsules, *known.left))))
+
+
+def is_there(file: Path) -> bool:
+    """Whether there is a file of that name now; a link is one, wherever it leads."""
+    try:
+        return file.is_symlink() or file.is_file()
+    except OSError:
+        return False
+
+
+def is_away(file: Path) -> bool:
+    """Whether a file that is not there may be on a disk that is not plugged in: its folder is missing, or empty.
+
+    An empty folder is what is left where a disk was.
+    """
+    try:
+        return not file.exists() and next(file.parent.iterdir(), None) is None
+    except OSError:
+        return True
+
+
+def is_named_as_report(name: str, day: str) -> bool:
+    """Whether a report of a session begun on that day can have that name, whole or half written; "" is any day."""
+    half = _HALF_WRITTEN.fullmatch(name)
+    whole = half[1] if half is not None else name
+    days = days_in(whole.rpartition(".")[0]) if _REPORT.fullmatch(whole) else frozenset()
+    return day in days if day else bool(days)
+
+
+def alike_of(path: Path) -> tuple[Path, ...]:
+    """The other sessions within reach that begin as this one: it was copied, or it is a copy, or it was left there."""
+    header = _header_of(path)
+    if header is None:
+        return ()
+    others = {path.resolve(), *(one.resolve() for one in capsules_of(path))}
+    beside = (one for folder in _folders(path) for one in _matching(folder, _SESSION))
+    left = filter(is_there, map(Path, known_of(path).left))
+    found = dict.fromkeys((*beside, *left))
+    return tuple(one for one in found if one.resolve() not in others and _is_from(one, header))
+
+
+def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
+    """Files that bear the name of a report of the session without being known as one of them."""
+    header = _header_of(path)
+    if header is None:
+        return ()
+    known = set(_reports(path, header))
+    name = re.escape(file_name(header.title, header.created[:10]))
+    report = rf"{name}(?:-[a-z0-9-]+)?\.(?:html|md)"
+    named = re.compile(rf"{report}|\.{report}-[a-z0-9_]{{8}}{re.escape(PART)}")
+    folders = dict.fromkeys((paths.harvest_folder(), path.parent))
+    return tuple(one for folder in folders for one in _matching(folder, named) if one not in known)
+
+
+def known_of(path: Path) -> Slip:
+    """What is known of the session beside its file, and beside where it was before."""
+    slip = read_slip(path)
+    formers = [read_slip(former) for former in _formers(path, _header_of(path))]
+    return replace(
+        slip,
+        reports=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.reports)),
+        capsules=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.capsules)),
+        left=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.left)),
+    )
+
+
+def _reports(path: Path, header: Header | None) -> Iterator[Path]:
+    """The reports known of the session that bear a report's name, since a slip from elsewhere may name any file.
+
+    Then those of them that were never finished.
+    """
+    day = header.created[:10] if header is not None else ""
+    known = [one for one in map(Path, known_of(path).reports) if is_named_as_report(one.name, day)]
+    yield from filter(is_there, known)
+    names = "|".join(re.escape(one.name) for one in known)
+    half_written = re.compile(rf"\.(?:{names})-[a-z0-9_]{{8}}{re.escape(PART)}")
+    for folder in dict.fromkeys(one.parent for one in known):
+        yield from _matching(folder, half_written)
+
+
+def _formers(path: Path, header: Header | None) -> list[Path]:
+    """Where the file of the session was before: there is none any more, but its second copy is still there."""
+    if header is None:
+        return []
+    copies = (one for folder in _folders(path) for one in _matching(folder / COPIES, _SESSION) if one != path)
+    formers = ((one.parent.parent / one.name, one) for one in copies)
+    return [one for one, copy in formers if not one.exists() and _is_from(copy, header, header.created)]
+
+
+def _folders(path: Path) -> Iterable[Path]:
+    """The folders where files of the session may be: its own, and those where sessions are kept."""
+    return {one.resolve(): one for one in (path.parent, *(place.folder for place in places()))}.values()
+
+
+def _is_from(file: Path, header: Header, created: str = "") -> bool:
+    """Whether a session was set like another one but for names, and begun at that moment where one is given."""
+    try:
+        other = look(file).header
+    except (JournalError, OSError):
+        return False
+    same = (_nameless(other.setup), other.box_digest) == (_nameless(header.setup), header.box_digest)
+    return same and created in ("", other.created)
+
+
+def _nameless(setup: Setup) -> Setup:
+    return but(setup, players=tuple(but(one, name="") for one in setup.players))
+
+
+def _header_of(path: Path) -> Header | None:
+    """What the session started from; None when that cannot be read."""
+    readers: tuple[Callable[[Path], Header], ...] = (lambda one: look(one).header, lambda one: salvage(one)[0])
+    for read in readers:
+        try:
+            return read(path)
+        except (JournalError, OSError):
+            continue
+    return None
+
+
+def _aside_pattern(name: str) -> re.Pattern[str]:
+    """The damaged, rescued or rewritten files beside a session, and what SQLite keeps beside them."""
+    stem, whole = re.escape(name), re.escape(name)
+    return re.compile(rf"{whole}-journal|{stem}(?:-\d+)?\.(?:damaged|rescued|rewritten)(?:-journal|-wal|-shm)?")
+
+
+def _only(name: str) -> re.Pattern[str]:
+    return re.compile(re.escape(name))
+
+
+def _copy_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(name)}(?:\.new|\.slip\.new)?(?:-journal)?")
+
+
+def _matching(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
+    if folder.name == COPIES and is_link(folder):
+        return []
+    try:
+        return sorted(one for one in folder.iterdir() if pattern.fullmatch(one.name) and one.is_file())
+    except OSError:
+        return []
+
+
+def _accidents(header: Header) -> Iterator[Path]:
+    """What was kept of the accidents of the program in that session: told by the seed of its cards."""
+    seed = re.compile(rf'"seed":{header.setup.seed}[,}}]')
+    temporary = temporary_folder()
+    for folder in (paths.traces_folder(), *([temporary / TRACES] if temporary is not None else [])):
+        for file in _matching(folder, re.compile(r".+\.trace\.txt")):
+            try:
+                text = read_file(file, MOST_TRACE_BYTES).decode("utf-8", "replace")
+            except OSError:
+                continue
+            if seed.search(text):
+                yield file

@@ -1,0 +1,257 @@
+"""What is still to be erased of a session: a list that is on the disk before anything on it goes.
+
+Law: whatever ends the program, each file that was to go is gone, or on a list, or a file of a session that is still
+there. A list erases nothing by itself: a person is asked again. It goes with the last file that is on it.
+"""
+
+import hashlib
+import json
+import os
+import re
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path, PureWindowsPath
+from typing import Final
+
+from enacting.archive.session_files import Belonging, What, is_away, is_named_as_report, is_there
+from enacting.session.journal import COPIES, SUFFIX, CannotWrite, copy_of
+from enacting.system import paths
+from enacting.system.private_files import make_private_folder, write_private_file
+from enacting.system.untrusted_files import read_text
+
+ENDING: Final = ".erasure"
+MOST_BYTES: Final = 1 << 20
+MOST_FILES: Final = 1000
+A_WHILE_SECONDS: Final = 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewriting:
+    """A session being written anew: `fresh` takes the place of `target`. While it is there, nothing has changed."""
+
+    fresh: Path
+    target: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """What is to be erased with `session`, in that order; `day` is when it was begun, "" when that is not known.
+
+    `away` was on a disk that was not plugged in. So were the `capsules`, whole copies given away or left: they are
+    never erased, and told once they can be reached.
+    """
+
+    session: Path
+    day: str
+    belongings: tuple[Belonging, ...]
+    away: tuple[Belonging, ...] = ()
+    capsules: tuple[Path, ...] = ()
+    rewriting: Rewriting | None = None
+
+    @property
+    def there(self) -> tuple[Belonging, ...]:
+        """The files that can be erased now."""
+        return tuple(one for one in (*self.away, *self.belongings) if is_there(one.file))
+
+    @property
+    def out_of_reach(self) -> tuple[Path, ...]:
+        """The files on a disk that is not plugged in."""
+        kept = (*(one.file for one in (*self.away, *self.belongings)), *self.capsules)
+        return tuple(one for one in kept if not is_there(one))
+
+    @property
+    def capsules_there(self) -> tuple[Path, ...]:
+        """The copies given away that can be reached now."""
+        return tuple(one for one in self.capsules if is_there(one))
+
+
+def begin_erasing(wanted: Unfinished) -> Unfinished:
+    """Put the list on the disk, with what was still on an earlier one of the same session; what is on it now.
+
+    `CannotWrite` when no folder takes it: nothing may be erased then.
+    """
+    before = list_of(wanted.session)
+    if before is not None:
+        belongings = tuple(dict.fromkeys((*before.belongings, *wanted.belongings)))
+        away = dict.fromkeys((*before.away, *wanted.away))
+        wanted = replace(
+            wanted,
+            day=wanted.day or before.day,
+            belongings=belongings,
+            away=tuple(one for one in away if one not in belongings),  # Gone by now: it was within reach before.
+            capsules=tuple(dict.fromkeys((*before.capsules, *wanted.capsules))),
+        )
+    _write(wanted)
+    return wanted
+
+
+def list_of(session: Path) -> Unfinished | None:
+    """What is still to be erased with that session; None when there is no such list."""
+    return _read(_file_for(session)) or _read(_file_beside(session))
+
+
+def give_up_erasing(wanted: Unfinished, before: Unfinished | None) -> None:
+    """Put back the list there was before, because nothing has come of this one."""
+    if before is not None:
+        with suppress(CannotWrite):
+            _write(before)
+    else:
+        _remove(wanted.session)
+
+
+def end_erasing(done: Unfinished) -> Unfinished:
+    """Keep on the list what is still there or still away, and say what; without any such file the list goes."""
+    kept = Unfinished(
+        session=done.session,
+        day=done.day,
+        belongings=tuple(one for one in done.belongings if is_there(one.file) or not one.file.parent.is_dir()),
+        away=tuple(one for one in done.away if is_there(one.file) or is_away(one.file)),
+        capsules=tuple(filter(is_away, done.capsules)),
+    )
+    if kept.belongings or kept.away or kept.capsules:
+        with suppress(CannotWrite):  # The longer list is still there.
+            _write(kept)
+        return kept
+    _remove(done.session)
+    return kept
+
+
+def unfinished() -> tuple[Unfinished, ...]:
+    """Every list there is. One that came to nothing, because its session was not written anew after all, goes."""
+    found = []
+    for file in _lists():
+        one = _read(file)
+        if one is not None and _file_for(one.session) == file:
+            found.append(one)
+        elif _is_old(file):
+            with suppress(OSError):
+                file.unlink()
+    return tuple(found)
+
+
+def _is_old(file: Path) -> bool:
+    """Whether no other window can be writing the session anew right now."""
+    try:
+        return time.time() - file.stat().st_mtime > A_WHILE_SECONDS
+    except OSError:
+        return False
+
+
+# On the disk
+
+
+def _file_for(session: Path) -> Path:
+    """Where the list of that session is: a name that says nothing."""
+    return paths.erasures_folder() / f"{hashlib.sha256(os.fsencode(_absolute(session))).hexdigest()[:32]}{ENDING}"
+
+
+def _file_beside(session: Path) -> Path:
+    """Where it is when nothing can be written on this computer but the disk of the session."""
+    return session.parent / COPIES / _file_for(session).name
+
+
+def _remove(session: Path) -> None:
+    for file in (_file_for(session), _file_beside(session)):
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def _lists() -> list[Path]:
+    try:
+        return sorted(one for one in paths.erasures_folder().iterdir() if one.suffix == ENDING)
+    except OSError:
+        return []
+
+
+def _write(list_: Unfinished) -> None:
+    kept: dict[str, object] = {
+        "session": _absolute(list_.session),
+        "day": list_.day,
+        "files": [[one.what.value, _absolute(one.file)] for one in list_.belongings],
+        "away": [[one.what.value, _absolute(one.file)] for one in list_.away],
+        "capsules": [_absolute(one) for one in list_.capsules],
+    }
+    if list_.rewriting is not None:
+        kept["fresh"], kept["target"] = _absolute(list_.rewriting.fresh), _absolute(list_.rewriting.target)
+    content = json.dumps(kept, indent=1).encode()
+    refused: OSError | None = None
+    for file in (_file_for(list_.session), _file_beside(list_.session)):
+        try:
+            make_private_folder(file.parent)
+            write_private_file(file, content)
+        except OSError as error:
+            refused = error
+        else:
+            return
+    raise CannotWrite(list_.session, reason=refused.strerror if refused else "") from refused
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 (keeps links)
+
+
+def _read(file: Path) -> Unfinished | None:
+    """The list of that file, as far as it makes sense; None when there is none, or nothing came of it."""
+    try:
+        kept = json.loads(read_text(file, MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(kept, dict):
+        return None
+    session, day = _path(kept.get("session")), kept.get("day")
+    if session is None or not isinstance(day, str) or re.fullmatch(r"(?:\d{4}-\d\d-\d\d)?", day, re.ASCII) is None:
+        return None
+    rewriting = None
+    if "fresh" in kept:
+        fresh, target = _path(kept["fresh"]), _path(kept.get("target"))
+        if fresh is None or target is None or fresh.exists() or not target.is_file():
+            return None
+        rewriting = Rewriting(fresh=fresh, target=target)
+    return Unfinished(
+        session=session,
+        day=day,
+        belongings=tuple(_belongings(kept.get("files"), session, day)),
+        away=tuple(_belongings(kept.get("away"), session, day)),
+        capsules=tuple(one for one in map(_path, _several(kept.get("capsules"))) if one is not None),
+        rewriting=rewriting,
+    )
+
+
+def _several(found: object) -> Sequence[object]:
+    return found[:MOST_FILES] if isinstance(found, list) else ()
+
+
+def _path(found: object) -> Path | None:
+    """A path of this computer: to ask another one whether it has a file would tell it who asks."""
+    if not isinstance(found, str) or "\0" in found or not Path(found).is_absolute():
+        return None
+    drive = PureWindowsPath(found).drive if os.name == "nt" else ""
+    usual = {PureWindowsPath(one).drive for one in (paths.erasures_folder(), paths.harvest_folder())}
+    return Path(found) if not drive.startswith("\\\\") or drive in usual else None
+
+
+def _belongings(found: object, session: Path, day: str) -> Iterable[Belonging]:
+    """The files of a list that can be what it says: somebody else may have written it."""
+    for one in _several(found):
+        if isinstance(one, list) and len(one) == 2 and one[0] in list(What):
+            what, file = What(one[0]), _path(one[1])
+            if file is not None and _can_be(what, file, session, day):
+                yield Belonging(what, file)
+
+
+def _can_be(what: What, file: Path, session: Path, day: str) -> bool:
+    match what:
+        case What.REPORT:
+            return is_named_as_report(file.name, day)
+        case What.SESSION:
+            return file == session or file.suffix == SUFFIX
+        case What.ASIDE:
+            return SUFFIX in file.suffixes[:-1] or file.name.startswith(f"{session.name}")
+        case What.COPY | What.SLIP:
+            return file.parent.name == COPIES and (
+                SUFFIX in file.suffixes or file.name.startswith(copy_of(session).name)
+            )
+        case What.ACCIDENT:
+            return file.parent.name == paths.traces_folder().name and file.name.endswith(".trace.txt")

@@ -1,0 +1,1 @@
+"""Geometry of what is drawn, without a window."""

@@ -1,0 +1,1 @@
+"""Sentences, characters, what happened in words, and names taken out of texts."""

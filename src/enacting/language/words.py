@@ -1,0 +1,184 @@
+"""What the program says to people, by key and language, with the typography of that language.
+
+Sentences live in `assets/words/<language>/*.yaml`. A key is the path to a sentence, joined by dots. A sentence with
+`one` and `other` is chosen by `count`, as the language counts.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+from enacting.system.paths import assets_folder
+
+NARROW = "\u202f"
+FIXED = "\u00a0"
+LANGUAGE_NAMES: Mapping[str, str] = {"fr": "Français", "en": "English"}
+TYPESET_KEPT = 4096
+"""How many texts are kept typeset, in each language: a screen says the same some hundred again and again."""
+
+
+NO_WORDS = (
+    "Enacting the Commons : il manque des fichiers du jeu, installez-le à nouveau. / "
+    "Files of the game are missing, install it again."
+)
+"""The one sentence that is in the code: it is said when the files of sentences are missing or damaged."""
+
+
+class MissingWords(Exception):
+    """What the program would say cannot be read."""
+
+
+class NoSentence(MissingWords, KeyError):
+    """There is no sentence of that key."""
+
+
+class UnknownLanguage(Exception):
+    """No sentences exist in that language; `known` lists those that do."""
+
+    def __init__(self, language: str, known: tuple[str, ...]) -> None:
+        super().__init__(language)
+        self.language = language
+        self.known = known
+
+
+def languages() -> tuple[str, ...]:
+    """The languages the program speaks, the first one being the language it was written in. `MissingWords` if none."""
+    try:
+        found = {folder.name for folder in (assets_folder() / "words").iterdir() if folder.is_dir()}
+    except OSError as error:
+        raise MissingWords from error
+    if not found:
+        raise MissingWords
+    return tuple(sorted(found, key=lambda language: (language != "fr", language)))
+
+
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+        self.language = language
+        self._sentences = sentences
+
+    def __call__(self, key: str, /, **fields: object) -> str:
+        """The sentence of that key with its fields filled in, ready to show; `NoSentence` when there is none."""
+        sentence = self._sentences.get(key)
+        if sentence is None:
+            sentence = self._sentences.get(f"{key}.{self._number(fields.get('count'))}")
+        if sentence is None:
+            raise NoSentence(key)
+        return self.typeset(sentence.format(**fields))
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence of that key."""
+        return key in self._sentences or f"{key}.other" in self._sentences
+
+    def typeset(self, text: str) -> str:
+        """The same text with the spaces, apostrophes and quotes of good typography in this language."""
+        return typeset_french(text) if self.language == "fr" else typeset_english(text)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number as this language writes it."""
+        text = f"{value:,.{decimals}f}"
+        return text.replace(",", NARROW).replace(".", ",") if self.language == "fr" else text
+
+    def list_of(self, names: list[str]) -> str:
+        """Names in a row: one, two and three."""
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} {self('common.and')} {names[-1]}"
+
+    def duration(self, minutes: int) -> str:
+        """A length of time: 45 min, 1 h 30."""
+        if minutes < 60:
+            return self("common.minutes", count=minutes)
+        hours, rest = divmod(minutes, 60)
+        return (
+            self("common.hours_minutes", hours=hours, minutes=f"{rest:02}")
+            if rest
+            else self("common.hours", hours=hours)
+        )
+
+    def _number(self, count: object) -> str:
+        """`one` or `other`: in French 0 and 1 are singular, in English only 1."""
+        singular = (0, 1) if self.language == "fr" else (1,)
+        return "one" if count in singular else "other"
+
+
+ALONE = "alone."
+"""What the keys of sentences for one person begin with; the rest is the key of the sentence they take the place of."""
+
+
+@cache
+def words_in(language: str, *, alone: bool = False) -> Words:
+    """The words of that language, said to a table or to one person alone; `UnknownLanguage` when there are none."""
+    if language not in languages():
+        raise UnknownLanguage(language, languages())
+    sentences: dict[str, str] = {}
+    for file in sorted((assets_folder() / "words" / language).glob("*.yaml")):
+        sentences.update(read_sentences(file))
+    if alone:
+        said = {key.removeprefix(ALONE): text for key, text in sentences.items() if key.startswith(ALONE)}
+        sentences |= said
+    return Words(language, sentences)
+
+
+def read_sentences(file: Path) -> dict[str, str]:
+    """The sentences of one file, by key; `MissingWords` when it is damaged."""
+    try:
+        return dict(_flat(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader), ""))
+    except (OSError, ValueError, AttributeError, yaml.YAMLError) as error:
+        raise MissingWords(file.name) from error
+
+
+def _flat(tree: Mapping[str, object], above: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            found.extend(_flat(value, f"{above}{key}."))
+        else:
+            found.append((f"{above}{key}", str(value)))
+    return found
+
+
+def day_told(day: date, words: Words) -> str:
+    """A day as the language writes it: 12 March 2026, 12 mars 2026."""
+    return words("common.date", day=day.day, month=words(f"month.{day.month}"), year=day.year)
+
+
+def month_told(month: str, words: Callable[..., str]) -> str:
+    """A month of the form `2026-11` as the language writes it: November 2026, novembre 2026."""
+    year, number = month.split("-")
+    return words("common.month", month=words(f"month.{int(number)}"), year=year)
+
+
+def clock_time(when: datetime, words: Words) -> str:
+    """A time of the day as the language writes it: 16:40, 16 h 40."""
+    return words("common.time", hour=when.hour, minute=f"{when.minute:02}")
+
+
+@lru_cache(maxsize=TYPESET_KEPT)
+def typeset_french(text: str) -> str:
+    """French typography: narrow spaces before ; ! ? and inside « », a fixed one before :, curly apostrophes."""
+    text = text.replace("'", "’")
+    text = re.sub(r"[ \u00a0\u202f]+(?=[;!?»])", NARROW, text)
+    text = re.sub(r"«[ \u00a0\u202f]*(?=\S)", f"«{NARROW}", text)
+    text = re.sub(r"[ \u00a0]+:(?!//)", f"{FIXED}:", text)
+    return _numbers(text)
+
+
+@lru_cache(maxsize=TYPESET_KEPT)
+def typeset_english(text: str) -> str:
+    """English typography: curly apostrophes and quotes."""
+    text = re.sub(r'"([^"]*)"', "“\\1”", text)
+    text = re.sub(r"(^|[\s(\[“])'(?=\w[^']*')", "\\1‘", text)
+    return _numbers(text.replace("'", "’"))
+
+
+def _numbers(text: str) -> str:
+    """A number is never parted from its thousands nor from its unit."""
+    text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NARROW, text)
+    return re.sub(r"(?<=\d) (?=(?:%|€|£|h|min|s|m²|°C|€/m²|M€)(?:\W|$))", FIXED, text)

@@ -1,0 +1,155 @@
+"""What is known of a session beside its file: until when to keep it, when it was opened, what was written from it.
+
+Law: a slip is a small file beside the second copy; a session without one is as good as any, kept for the usual time.
+Nothing here ever erases anything: a date that has passed is told, no more.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path, PureWindowsPath
+from typing import Final
+
+from enacting.session.journal import COPIES, must_stay_beside
+from enacting.system.paths import harvest_folder
+from enacting.system.private_files import make_private_folder, write_private_file
+from enacting.system.untrusted_files import read_text
+
+on_windows: Final = os.name == "nt"
+"""Where the path of a file may name another computer."""
+
+SUFFIX: Final = ".slip"
+USUAL_DAYS: Final = 30
+FOR_EVER: Final = 0
+MOST_BYTES: Final = 1 << 20
+MOST_FILES: Final = 1000
+_REPORT: Final = re.compile(r"(?:^|[/\\])[a-z0-9-]+\.(?:html|md)$")
+"""What reports are called. Whoever writes a slip names files that a click opens: no program may be among them."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
+"""How many days a session can be kept after the last day it was played; `FOR_EVER` is without a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """`days` to keep the session after the day it was last `opened` to be played: 2026-03-12, or "" if not known.
+
+    `reports` are the files written from it, `capsules` the whole copies given away, `left` the files it was kept in
+    before it was saved elsewhere: paths, the oldest first.
+    """
+
+    days: int = USUAL_DAYS
+    opened: str = ""
+    reports: tuple[str, ...] = ()
+    capsules: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    def due(self, changed: float) -> date | None:
+        """The last day to keep the session; `changed` is when its file was, in seconds. None when there is none."""
+        if self.days == FOR_EVER:
+            return None
+        try:
+            return (date.fromisoformat(self.opened) if self.opened else date.fromtimestamp(changed)) + timedelta(
+                self.days
+            )
+        except (ValueError, OverflowError, OSError):
+            return None
+
+
+def slip_of(path: Path) -> Path:
+    """Where the slip of that session is, or would be."""
+    return path.parent / COPIES / f"{path.name}{SUFFIX}"
+
+
+def read_slip(path: Path) -> Slip:
+    """The slip of the session of that file; what is missing or unreadable is as usual."""
+    try:
+        must_stay_beside(path)
+        kept = json.loads(read_text(slip_of(path), MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return Slip()
+    if not isinstance(kept, dict):
+        return Slip()
+    days, opened = kept.get("days"), kept.get("opened")
+    return Slip(
+        days=days if type(days) is int and days in DAYS else USUAL_DAYS,
+        opened=opened if isinstance(opened, str) and _DAY.fullmatch(opened) else "",
+        reports=tuple(one for one in _files(kept.get("reports"), path) if _REPORT.search(one)),
+        capsules=_files(kept.get("capsules"), path),
+        left=_files(kept.get("left"), path),
+    )
+
+
+def write_slip(path: Path, slip: Slip) -> None:
+    """Keep the slip of the session of that file; `OSError` when it cannot be."""
+    file = slip_of(path)
+    must_stay_beside(path)
+    make_private_folder(file.parent)
+    write_private_file(file, json.dumps(asdict(slip), ensure_ascii=True, indent=1).encode())
+
+
+def note_opened(path: Path, today: date, days: int | None = None) -> None:
+    """Remember that the session was opened, and for how many days it is kept where that was chosen.
+
+    A slip that cannot be written is left as it was: a session never fails for it.
+    """
+    slip = replace(read_slip(path), opened=today.isoformat())
+    with suppress(OSError):
+        write_slip(path, slip if days is None else replace(slip, days=days))
+
+
+def note_reports(path: Path, files: Iterable[Path]) -> None:
+    """Remember reports written from the session."""
+    slip = read_slip(path)
+    with suppress(OSError):
+        write_slip(path, replace(slip, reports=_with(slip.reports, files)))
+
+
+def reports_of(path: Path) -> tuple[Path, ...]:
+    """The report written last from the session, the page first, as far as it is still there."""
+    files = [Path(one) for one in read_slip(path).reports if Path(one).is_file()]
+    last = {one.stem for one in files[-1:]}
+    return tuple(sorted((one for one in files if one.stem in last), key=lambda one: one.suffix != ".html"))
+
+
+def note_capsule(path: Path, file: Path) -> None:
+    """Remember a whole copy of the session that was given away."""
+    slip = read_slip(path)
+    with suppress(OSError):
+        write_slip(path, replace(slip, capsules=_with(slip.capsules, [file])))
+
+
+def note_left(path: Path, file: Path) -> None:
+    """Remember a file where the session was before it was saved elsewhere: it still holds all it held then."""
+    slip = read_slip(path)
+    with suppress(OSError):
+        write_slip(path, replace(slip, left=_with(slip.left, [file])))
+
+
+def days_step(days: int, way: int) -> int:
+    """The next number of days that can be chosen, up or down."""
+    here = DAYS.index(days) if days in DAYS else DAYS.index(USUAL_DAYS)
+    return DAYS[max(0, min(len(DAYS) - 1, here + way))]
+
+
+def _with(known: tuple[str, ...], files: Iterable[Path]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *(os.path.abspath(file) for file in files))))  # noqa: PTH100 (keeps links)
+
+
+def _files(found: object, path: Path) -> tuple[str, ...]:
+    """The paths in a list; asking for a file of another computer would tell that one who asks (`_is_near`)."""
+    if not isinstance(found, list):
+        return ()
+    return tuple(one for one in found[:MOST_FILES] if isinstance(one, str) and "\0" not in one and _is_near(one, path))
+
+
+def _is_near(file: str, path: Path) -> bool:
+    """Whether a file is on a disk of this computer, or where the session or the reports are."""
+    if not on_windows:
+        return True
+    share, *near = (PureWindowsPath(one).drive.casefold() for one in (file, path, harvest_folder()))
+    return not share.startswith("\\\\") or share in near

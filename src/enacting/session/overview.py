@@ -1,0 +1,102 @@
+"""The whole session at a glance: what happened, line by line, each with the moment it leads back to.
+
+Law: nothing given in secret is in a line: a rating is told as given, never with its marks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from enacting.engine.board import ActivityId, ActivityKind, PartId
+from enacting.engine.events import (
+    ActivityEnded,
+    Adopted,
+    CrisisRevealed,
+    Dropped,
+    Event,
+    KeptForLater,
+    Linked,
+    PartSkipped,
+    PlanChanged,
+    PlayerAdded,
+    PlayerRemoved,
+    PosturePlaced,
+    ProposalMoved,
+    QuestionAsked,
+    SystemNamed,
+    TakeawayLeft,
+    TakenBack,
+    TurnPassed,
+    Unlinked,
+)
+from enacting.engine.game import Game, PlayerId, has_kind
+from enacting.engine.moves import PlacePosture
+from enacting.session.session import Told
+
+WORTH_A_LINE: Final = (
+    *(CrisisRevealed, PosturePlaced, Adopted, KeptForLater, Dropped, TurnPassed),
+    *(ProposalMoved, TakenBack, Linked, Unlinked, SystemNamed, QuestionAsked, TakeawayLeft),
+    *(PlayerAdded, PlayerRemoved, PartSkipped, PlanChanged),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What happened in one move: after it `count` moves are in force, and `seconds` have been played.
+
+    `player` is whose turn it was, in which round, 0 where there is but one. `taken_back` says that redo would bring it
+    back.
+    """
+
+    count: int
+    seconds: int
+    part: PartId
+    activity: ActivityId
+    player: PlayerId | None
+    round: int
+    event: Event
+    game: Game
+    taken_back: bool
+
+
+def lines_of(first: Game, in_force: Sequence[Told], taken_back: Sequence[Told] = ()) -> tuple[Line, ...]:
+    """The lines of a session, in order; moves taken back come last, in the order redo would play them."""
+    lines: list[Line] = []
+    before, seconds = first, 0
+    for count, told in enumerate((*in_force, *taken_back), start=1):
+        seconds += told.played.seconds
+        event = _worth_telling(told, lines)
+        if event is not None and not before.over:
+            part, activity = before.agenda[before.activity]
+            lines.append(
+                Line(
+                    count=count,
+                    seconds=seconds,
+                    part=part.id,
+                    activity=activity.id,
+                    player=before.turn.player if before.turn is not None else None,
+                    round=_round(before),
+                    event=event,
+                    game=told.game,
+                    taken_back=count > len(in_force),
+                )
+            )
+        before = told.game
+    return tuple(lines)
+
+
+def _round(game: Game) -> int:
+    several = game.setup.plan.rounds > 1 or game.round > 1
+    return game.round if several and has_kind(game, ActivityKind.MECHANISMS) else 0
+
+
+def _worth_telling(told: Told, lines: Sequence[Line]) -> Event | None:
+    """The event of a move that makes its line; the end of an activity when nothing else was told of it."""
+    for event in told.events:
+        laid_by_nobody = isinstance(event, PosturePlaced) and not isinstance(told.move, PlacePosture)
+        if isinstance(event, WORTH_A_LINE) and not laid_by_nobody:
+            return event
+    for event in told.events:
+        if isinstance(event, ActivityEnded) and not any(one.activity == event.activity for one in lines):
+            return event
+    return None

@@ -1,0 +1,1 @@
+"""Screen readers, reading aloud, and the screen in words."""

@@ -1,0 +1,161 @@
+"""What is shown after an accident of the program: whether the session is safe, and how to go on.
+
+Law: as little as can be is needed to show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.session.journal import JournalError, free_path
+from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.save_elsewhere import choose_place
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
+from enacting.ui.items import paint
+from enacting.ui.items.layout import Column, Sheet, grid
+from enacting.ui.window.app import App, Screen
+from enacting.ui.window.system_programs import show_in_system
+
+if TYPE_CHECKING:
+    from enacting.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A button: its name, the key of its words, what it does."""
+
+    name: str
+    key: str
+    act: Callable[[], None]
+
+
+class Broken(Screen):
+    """A plain sentence, and what can be done. `unsaved` is the session that the disk has not taken all of."""
+
+    def __init__(
+        self,
+        app: App,
+        *,
+        trace: Path | None,
+        file: Path | None,
+        unsaved: Session | None,
+        ways: Sequence[Way],
+        again: bool,
+    ) -> None:
+        super().__init__(app)
+        self.trace = trace
+        self.file = file
+        self.unsaved = unsaved
+        self.ways = tuple(ways)
+        self.again = again
+        self._warned = False
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The sentences, which scroll when they must, and the buttons under them."""
+        words, ways = sheet.words, self._all_ways()
+        style, gap = paint.body(sheet.scale, 22), sheet.px(14)
+        sheet.panel("ground", sheet.rect, palette().table, radius=0)
+        width = min(sheet.em(46), sheet.rect.width - 2 * sheet.px(60))
+        across = 1 if sheet.columns < 44 else 2
+        button = round(sheet.button_height(22) * 1.15)
+        rows = -(-len(ways) // across)
+        buttons = rows * (button + gap) - gap
+        title, lines = words("broken.title"), self._lines()
+        column_width = width - 2 * sheet.px(40) - sheet.px(14)
+        text = sheet.text_height(title, paint.title(sheet.scale), column_width, balanced=True) + sheet.px(40)
+        text += sum(sheet.text_height(line, style, column_width) + sheet.px(12) for line in lines)
+        panel = pygame.Rect(0, 0, width, min(text + buttons + sheet.px(90), sheet.rect.height - 2 * sheet.px(28)))
+        panel.center = sheet.rect.center
+        sheet.panel("panel", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
+        inside = panel.inflate(-2 * sheet.px(40), -2 * sheet.px(34))
+        foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
+        above = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(20))
+        column = Column(sheet, above, "broken")
+        column.heading("broken-title", title, theme.TITLE)
+        column.gap(16)
+        for index, line in enumerate(lines):
+            column.text(f"broken-line-{index}", line, style, palette().text)
+            column.gap(12)
+        column.end()
+        for index, (way, rect) in enumerate(zip(ways, grid(foot, len(ways), across, button, gap), strict=True)):
+            first = index == 0
+            sheet.button(
+                way.name,
+                rect,
+                words(way.key),
+                way.act,
+                dress=paint.styles().main if first else paint.styles().on_paper,
+                size=22,
+                main=first,
+            )
+
+    def _lines(self) -> list[str]:
+        words = self.app.words
+        lines = [self._safety()]
+        if self.again:
+            lines.append(words("broken.again" if self.file is not None else "broken.again_at_title"))
+        trace = words("broken.trace", file=self.trace) if self.trace is not None else words("broken.no_trace")
+        return [*lines, trace]
+
+    def _safety(self) -> str:
+        """Whether the session is safe: what comes first."""
+        words, session = self.app.words, self.unsaved
+        if session is not None and session.failure is not None:
+            failure = session.failure
+            return words(failure.word_key, **{**failure.fields, "count": session.unsaved})
+        file = session.path if session is not None else self.file
+        return words("broken.safe", file=file) if file is not None else words("broken.nothing_open")
+
+    def _all_ways(self) -> list[Way]:
+        ways = list(self.ways)
+        if self.unsaved is not None and self.unsaved.unsaved:
+            ways.append(Way("save-elsewhere", "broken.save_elsewhere", self._save_elsewhere))
+        if self.trace is not None:
+            ways.append(Way("show-trace", "broken.show_trace", self._show_trace))
+        if self.again:
+            ways.append(Way("quit", "broken.quit", self.app.quit))
+        return ways
+
+    def back(self) -> None:
+        """Escape does nothing here: each way on is a button."""
+
+    def lets_go(self) -> bool:
+        """Whether the game may be left: what is in memory only is tried once more, then lost if the person insists."""
+        session = self.unsaved
+        if session is None:
+            return True
+        with suppress(JournalError, OSError):
+            session.save()
+        if session.unsaved and not self._warned:
+            self._warned = True
+            self.app.say(self.app.words("broken.leaving", count=session.unsaved), alarm=True)
+            return False
+        session.close()
+        self.unsaved = None
+        return True
+
+    def _save_elsewhere(self) -> None:
+        app, session = self.app, self.unsaved
+        assert session is not None
+
+        def go_on(folder: Path) -> None:
+            try:
+                session.continue_at(free_path(folder / session.path.name))
+            except (JournalError, OSError) as failure:
+                tell_failure(app, failure)
+            else:
+                app.say(app.words("unsaved.goes_on", file=session.path))
+
+        choose_place(app, go_on)
+
+    def _show_trace(self) -> None:
+        assert self.trace is not None
+        if not show_in_system(self.trace.parent):
+            self.app.say(self.app.words("broken.folder_not_shown", folder=self.trace.parent))

@@ -1,0 +1,113 @@
+"""Help: what to do now, then how to point and which keys there are; the words of the game are a button away."""
+
+from __future__ import annotations
+
+import pygame
+
+from enacting.engine.board import Box
+from enacting.system.paths import guides_page
+from enacting.ui.destinations import Glossary, Tour
+from enacting.ui.dialogs.message import show_file
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.items import paint
+from enacting.ui.items.item import Intent, Role
+from enacting.ui.items.keys import shown_key
+from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.window.app import App, Dialog
+
+KEYS = (
+    *("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "h", "r", "ctrl+z", "ctrl+y"),
+    *("f1", "f5", "f6", "f8", "f11"),
+)
+
+
+class Help(Dialog):
+    """Help for a topic: a screen, or a moment of the game. The words are those of the box, where there is one."""
+
+    def __init__(self, app: App, topic: str, what_now: str = "", *, box: Box | None = None) -> None:
+        super().__init__(app)
+        self.topic = topic
+        self.box = box
+        self.what_now = what_now
+
+    def explained_box(self) -> Box | None:
+        """The box it was opened with."""
+        return self.box
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """What to do now comes first."""
+        words = sheet.words
+        inside = self.panel(sheet, 52, sheet.em(60))
+        button = round(sheet.button_height(22) * 1.1)
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(18))
+        column = Column(sheet, area, "help")
+        body = paint.body(sheet.scale, 21)
+        column.heading("help-title", words("help.title"), theme.TITLE)
+        column.gap(10)
+        for index, line in enumerate(words(f"help.{self.topic}").split("\n")):
+            if line.strip():
+                column.text(f"help-now-{index}", line, body, palette().text)
+                column.gap(6)
+        if self.what_now:
+            column.text("help-what-now", self.what_now, body, palette().text)
+        column.gap(8)
+        high = sheet.button_height(21)
+        buttons: tuple[tuple[str, str, Intent, str], ...] = (
+            ("tour", words("title.tour"), Tour(), "path"),
+            ("guides", words("pages.open"), self._guides, "books"),
+        )
+        for name, text, intent, icon in buttons:
+            column.gap(8)
+            place = column.block(high)
+            place.width = min(place.width, sheet.em(23))
+            sheet.button(name, place, text, intent, dress=paint.styles().on_paper, size=21, icon=icon)
+        column.gap(16)
+        self._heading(column, "help-point-title", words("help.pointing_title"))
+        column.text("help-point", words("help.pointing"), body, palette().text)
+        column.gap(16)
+        self._heading(column, "help-keys-title", words("help.keys_title"))
+        self._keys(column)
+        column.end()
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        if self.box is not None and self.box.description.glossary:
+            other, foot = split(foot, 2, sheet.px(14))
+            text = words("glossary.title")
+            sheet.button("glossary", other, text, Glossary(), dress=paint.styles().on_paper, size=22, icon="book-open")
+        sheet.button(
+            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        )
+
+    def _guides(self) -> None:
+        show_file(self.app, guides_page(self.app.words.language), "pages.opened")
+
+    def _heading(self, column: Column, name: str, text: str) -> None:
+        style = Type(Face.TITLE_700, column.sheet.scale.text(24))
+        column.text(name, text, style, palette().text, role=Role.HEADING)
+        column.gap(8)
+
+    def _keys(self, column: Column) -> None:
+        sheet, words = column.sheet, column.sheet.words
+        body, bold = paint.body(sheet.scale, 20), paint.strong(sheet.scale, 20)
+        wide = sheet.em(9)
+        for key in KEYS:
+            does = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")
+            room = column.width - wide
+            rect = column.block(max(bold.line_height, sheet.text_height(does, body, room)) + sheet.px(6))
+            shown = (
+                words("key.1_9")
+                if key == "1"
+                else words(f"key.{key}")
+                if words.has(f"key.{key}")
+                else shown_key(key, words)
+            )
+            name = pygame.Rect(rect.left, rect.top, wide - sheet.px(10), rect.height)
+            sheet.label(f"help-key-{key}", name, shown, bold, palette().text, smallest=theme.SMALLEST_TEXT)
+            sheet.label(
+                f"help-does-{key}",
+                pygame.Rect(rect.left + wide, rect.top, room, rect.height),
+                does,
+                body,
+                palette().text,
+            )

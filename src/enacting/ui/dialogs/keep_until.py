@@ -1,0 +1,56 @@
+"""Until when a session is kept: said in words, and changed by a step. Nothing is ever erased when the day comes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pygame
+
+from enacting.language.words import Words, day_told
+from enacting.session.journal import Summary
+from enacting.session.metadata import FOR_EVER, Slip, days_step, read_slip, write_slip
+from enacting.ui.graphics.icons import Weight
+from enacting.ui.graphics.theme import palette
+from enacting.ui.items import paint
+from enacting.ui.items.item import Item
+from enacting.ui.items.layout import Column
+from enacting.ui.window.app import App
+
+
+def days_told(days: int, words: Words) -> str:
+    """How long a session is kept."""
+    return words("keep.for_ever") if days == FOR_EVER else words("keep.days", count=days)
+
+
+def until_told(session: Summary, slip: Slip, today: date, words: Words) -> str:
+    """Until when that session is to be kept, or since when it should be erased."""
+    last = slip.due(session.changed)
+    if last is None:
+        return words("sessions.keep_for_ever")
+    return words("sessions.keep_past" if last < today else "sessions.keep_until", date=day_told(last, words))
+
+
+def change_days(app: App, path: Path, way: int) -> None:
+    """Keep that session for the next number of days, up or down."""
+    slip = read_slip(path)
+    try:
+        write_slip(path, replace(slip, days=days_step(slip.days, way)))
+    except OSError:
+        app.say(app.words("sessions.keep_failed"), alarm=True)
+
+
+def lay_out_warning(column: Column, name: str, text: str, icon: str = "warning") -> None:
+    """A sentence that must be seen, with its sign."""
+    sheet, style, pad = column.sheet, paint.strong(column.sheet.scale, 17), column.sheet.px(14)
+    side = sheet.em(1.4)
+    room = column.width - 3 * pad - side
+    rect = column.block(sheet.text_height(text, style, room) + 2 * pad)
+    sheet.panel(f"{name}-panel", rect, palette().ask, radius=12, border=palette().warning)
+    place = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
+    look = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().warning)
+    sheet.add(Item(id=f"{name}-icon", rect=place, look=look))
+    area = pygame.Rect(place.right + pad, rect.top + pad, room, rect.height - 2 * pad)
+    sheet.label(f"{name}-text", area, text, style, palette().text)
+    column.gap(14)

@@ -1,0 +1,114 @@
+"""A sentence that must be read, with one or two buttons under it; and what is said when something fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygame
+
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
+from enacting.ui.items import paint
+from enacting.ui.items.item import Role
+from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.window.app import App, Dialog
+from enacting.ui.window.system_programs import show_in_system
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a message; None closes it."""
+
+    text: str
+    act: Callable[[], None] | None = None
+    main: bool = False
+    danger: bool = False
+
+
+class MessageDialog(Dialog):
+    """A title, some lines, some answers."""
+
+    def __init__(self, app: App, title: str, lines: Sequence[str], choices: Sequence[Choice] = ()) -> None:
+        super().__init__(app)
+        self.title = title
+        self.lines = lines
+        self.choices = choices or (Choice(app.words("common.understood"), main=True),)
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The lines scroll when there are many; the answers stay in sight."""
+        style, width = paint.body(sheet.scale), sheet.em(34)
+        width = min(width, sheet.rect.width - sheet.px(150))
+        title = sheet.text_height(self.title, paint.title(sheet.scale), width, balanced=True)
+        text = title + sum(sheet.text_height(line, style, width) + sheet.px(10) for line in self.lines)
+        button = round(sheet.button_height(22) * 1.2)
+        inside = self.panel(sheet, 40, text + button + sheet.em(3))
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(20))
+        column = Column(sheet, area, "message")
+        column.heading("message-title", self.title, theme.TITLE)
+        column.gap(14)
+        for index, line in enumerate(self.lines):
+            column.text(f"message-line-{index}", line, style, palette().text)
+            column.gap(10)
+        column.end()
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        for index, (choice, rect) in enumerate(
+            zip(self.choices, split(foot, len(self.choices), sheet.px(16)), strict=True)
+        ):
+            sheet.button(
+                f"answer-{index}",
+                rect,
+                choice.text,
+                self._answer(choice),
+                dress=paint.styles().main
+                if choice.main
+                else paint.styles().danger
+                if choice.danger
+                else paint.styles().on_paper,
+                size=22,
+                main=choice.main,
+                role=Role.BUTTON,
+            )
+
+    def _answer(self, choice: Choice) -> Callable[[], None]:
+        def answer() -> None:
+            self.app.close()
+            if choice.act is not None:
+                choice.act()
+
+        return answer
+
+
+def tell_failure(app: App, failure: Exception) -> None:
+    """Say in the person's language what went wrong; a bug is not hidden."""
+    lines = failure_lines(app, failure)
+    if lines is None:
+        raise failure
+    app.open(MessageDialog(app, lines[0], lines[1:]))
+
+
+def failure_lines(app: App, failure: Exception) -> list[str] | None:
+    """A title, then the lines that explain it; None for a failure nobody foresaw."""
+    from enacting.box.problems import BrokenBox, said
+    from enacting.session.journal import JournalError
+
+    if isinstance(failure, BrokenBox):
+        problems = [said(problem, app.words) for problem in failure.shown]
+        more = [app.words("command.more_problems", count=failure.more)] if failure.more else []
+        return [app.words("failure.box"), *problems, *more]
+    if isinstance(failure, JournalError):
+        return [app.words("failure.session"), app.words(failure.word_key, **failure.fields)]
+    if isinstance(failure, OSError):
+        return [
+            app.words("failure.file"),
+            app.words("failure.file_why", file=failure.filename or "", why=failure.strerror),
+        ]
+    return None
+
+
+def show_file(app: App, file: Path, opened: str = "") -> None:
+    """Show a file or a folder with the system's own program, or say that it cannot be; `opened` is said then."""
+    shown = show_in_system(file)
+    if not shown or opened:
+        app.say(app.words(opened if shown else "harvest_screen.cannot_open", folder=file))

@@ -1,0 +1,148 @@
+"""The folder a session is kept in: the usual one, a place that can be written to now, or any folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from enacting.language.words import Words
+from enacting.system import paths
+from enacting.system.save_folders import Place, PlaceKind, places, places_that_take, takes
+from enacting.system.synced_folders import service_of
+from enacting.ui.dialogs.choose import Choose, Option
+from enacting.ui.dialogs.message import Choice, MessageDialog
+from enacting.ui.dialogs.one_field import Asked, OneField
+from enacting.ui.dialogs.written_path import PATH_LENGTH, path_written
+from enacting.ui.window.app import App
+
+Take = Callable[[Path], None]
+
+LOOK_SECONDS: Final = 2.0
+"""How often to look for a stick that has just been plugged in."""
+
+ICONS: Final = {
+    PlaceKind.USUAL: "house",
+    PlaceKind.DOCUMENTS: "file-text",
+    PlaceKind.DESKTOP: "desktop",
+    PlaceKind.STICK: "usb",
+    PlaceKind.TEMPORARY: "clock",
+}
+
+_FOLDER: Final = Asked(
+    name="other-folder",
+    title="places.another",
+    text="places.how",
+    field="folder-path",
+    label="places.path",
+    most=PATH_LENGTH,
+    button="keep-there",
+    accept="places.keep",
+)
+
+
+def choose_place(app: App, take: Take) -> None:
+    """Show the places; `take` is given the folder chosen, known to be writable a moment ago."""
+    app.open(ChoosePlace(app, take))
+
+
+def place_name(place: Place, words: Words) -> str:
+    """What a person calls that place."""
+    return words(f"places.{place.kind}", name=place.name)
+
+
+def with_a_folder(app: App, take: Callable[[Path], None]) -> None:
+    """Give `take` the usual folder; where it cannot be written to, say so first, with where to go instead."""
+    usual, words = paths.sessions_folder(), app.words
+    if takes(usual):
+        take(usual)
+        return
+    other = next(iter(places_that_take()), None)
+    another = Choice(words("places.choose"), lambda: choose_place(app, take), main=other is None)
+    if other is None:
+        choices, text = [another], words("places.nowhere", folder=usual)
+    else:
+        folder = other.folder
+        choices = [Choice(words("places.keep"), lambda: take(folder), main=True), another]
+        text = words("places.protected", folder=usual, place=place_name(other, words), other=folder)
+    app.open(MessageDialog(app, words("places.protected_title"), [text], [*choices, Choice(words("common.cancel"))]))
+
+
+class ChoosePlace(Choose):
+    """The list of places, which follows the sticks; a folder can be dropped on it."""
+
+    title_key = "places.title"
+
+    def __init__(self, app: App, take: Take) -> None:
+        self.take = take
+        self._seen = places()
+        self._looked = app.clock()
+        super().__init__(app, app.words(self.title_key), self._options(app.words), self._chosen)
+
+    def tick(self, now: float) -> bool:
+        """Look for sticks; True when one was plugged in or pulled out."""
+        if now - self._looked < LOOK_SECONDS:
+            return False
+        self._looked = now
+        before, self._seen = self._seen, places()
+        if self._seen == before:
+            return False
+        self.options = self._options(self.app.words)
+        return True
+
+    def dropped(self, path: Path) -> None:
+        """Take the folder that was dropped."""
+        if take_folder(self.app, path, self.take):
+            self.app.close()
+
+    def _options(self, words: Words) -> list[Option]:
+        options = [
+            Option(ICONS[place.kind], place_name(place, words), _about(folder, words), folder)
+            for place, folder in self.offered()
+        ]
+        return [*options, Option("folder-open", words("places.another"), words("places.another_text"), None)]
+
+    def offered(self) -> list[tuple[Place, Path]]:
+        """The places to choose from, and the folder of each."""
+        return [(place, place.folder) for place in places_that_take()]
+
+    def _chosen(self, folder: Path | None) -> None:
+        if folder is None:
+            self.app.open(OtherFolder(self.app, self.take))
+        else:
+            take_folder(self.app, folder, self.take)
+
+
+def _about(folder: Path, words: Words) -> str:
+    """Where the folder is, and whether a service copies it to the internet."""
+    service = service_of(folder)
+    return words("places.cloud", folder=folder, service=service) if service else str(folder)
+
+
+def take_folder(app: App, folder: Path, take: Take) -> bool:
+    """Give that folder to `take`, or say that it cannot be written to."""
+    if not takes(folder):
+        app.say(app.words("places.refused", folder=folder), alarm=True)
+        return False
+    take(folder)
+    return True
+
+
+class OtherFolder(OneField):
+    """The path of a folder, typed, pasted or dropped."""
+
+    def __init__(self, app: App, take: Take) -> None:
+        super().__init__(app, _FOLDER, self._keep_there)
+        self.take = take
+
+    def dropped(self, path: Path) -> None:
+        """Take the folder that was dropped."""
+        self.app.close()
+        if not take_folder(self.app, path, self.take):
+            self.app.open(OtherFolder(self.app, self.take))
+
+    def _keep_there(self) -> None:
+        written = path_written(self.typed)
+        if written is not None and take_folder(self.app, written, lambda folder: None):
+            self.app.close()
+            self.take(written)

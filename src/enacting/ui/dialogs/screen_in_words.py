@@ -1,0 +1,88 @@
+"""The text view: the screen it lies over in plain large lines, to be read, or copied and read elsewhere."""
+
+from __future__ import annotations
+
+import pygame
+
+from enacting.ui.access.text_view import lines_of
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.items import paint
+from enacting.ui.items.item import Reading, Role
+from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.window.app import App, Screen
+from enacting.ui.writing.text_field import to_clipboard
+
+SIZE = 30
+
+
+class TextView(Screen):
+    """The same words as the text model, said again each time the screen below changes."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.below = app.screen
+        self.focus = app.focus
+        self.held = app.held
+
+    @property
+    def secret(self) -> bool:
+        """What is secret below is secret here."""
+        return self.below.secret
+
+    def lines(self) -> list[tuple[str, Role]]:
+        """What is told of the screens below, without what only comes and goes."""
+        return lines_of(self.app.items_below(self, self.held), self.app.words)
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """A title, the lines, the two buttons."""
+        words, edge = sheet.words, sheet.px(60)
+        sheet.panel("text-ground", sheet.rect, palette().panel, radius=0)
+        button = round(sheet.button_height(24) * 1.2)
+        width = min(sheet.rect.width - 2 * edge, sheet.em(62))
+        inside = pygame.Rect((sheet.rect.width - width) // 2, edge // 2, width, sheet.rect.height - edge)
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        title = Type(Face.TITLE_700, sheet.scale.text(theme.TITLE))
+        head = pygame.Rect(inside.left, inside.top, inside.width, sheet.text_height(words("text.title"), title, width))
+        sheet.label("text-title", head, words("text.title"), title, palette().text, role=Role.HEADING)
+        room = pygame.Rect(inside.left, head.bottom + sheet.px(24), width, foot.top - head.bottom - sheet.px(44))
+        column = Column(sheet, room, "text")
+        self._lines(column)
+        column.end()
+        copy, close = split(foot, 2, sheet.px(14))
+        with sheet.read_as(Reading.ACTIONS):
+            sheet.button(
+                "copy", copy, words("text.copy"), self._copy, dress=paint.styles().on_paper, size=24, icon="file-text"
+            )
+            sheet.button(
+                "close", close, words("text.close"), self.back, dress=paint.styles().main, size=24, keys="f6", main=True
+            )
+
+    def _lines(self, column: Column) -> None:
+        body = Type(Face.TEXT, column.sheet.scale.text(SIZE))
+        strong = Type(Face.TITLE_700, column.sheet.scale.text(SIZE))
+        for index, (line, role) in enumerate(self.lines()):
+            if role is Role.HEADING and index:
+                column.gap(16)
+            column.text(
+                f"text-{index}", line, strong if role is Role.HEADING else body, palette().text, role=_kept(role)
+            )
+            column.gap(10)
+
+    def _copy(self) -> None:
+        to_clipboard("\n".join(line for line, _ in self.lines()))
+        self.app.say(self.app.words("text.copied"))
+
+    def back(self) -> None:
+        """Back to the screen below, where one was."""
+        focus, held = self.focus, self.held
+        self.app.close()
+        self.app.focus = focus
+        if held is not None:
+            self.app.pick_up(held)
+
+
+def _kept(role: Role) -> Role:
+    """A line is a title or a text; what it tells of cannot be pressed here."""
+    return Role.HEADING if role is Role.HEADING else Role.TEXT

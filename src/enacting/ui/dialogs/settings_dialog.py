@@ -1,0 +1,78 @@
+"""Settings: language, text size, full screen, motion. They are taken at once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pygame
+
+from enacting.language.words import LANGUAGE_NAMES, languages
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.items import paint
+from enacting.ui.items.item import Role
+from enacting.ui.items.layout import Column, Sheet
+from enacting.ui.window.app import Dialog
+from enacting.ui.window.settings import TEXT_SIZES
+
+
+class SettingsScreen(Dialog):
+    """The settings, over whatever was there."""
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """Each setting is a row of choices."""
+        words, settings = sheet.words, self.app.settings
+        inside = self.panel(sheet, 36, sheet.em(40))
+        button = round(sheet.button_height(22) * 1.1)
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(18))
+        column = Column(sheet, area, "settings")
+        column.heading("settings-title", words("settings.title"), theme.TITLE)
+        column.gap(16)
+        self._row(
+            column,
+            "language",
+            words("settings.language"),
+            [(language, LANGUAGE_NAMES[language]) for language in languages()],
+        )
+        sizes = [(size, words("common.percent", number=round(size * 100))) for size in TEXT_SIZES]
+        self._row(column, "text_size", words("settings.text_size"), sizes)
+        themes = [(theme_name, words(f"settings.theme_{theme_name}")) for theme_name in theme.THEMES]
+        self._row(column, "theme", words("settings.theme"), themes)
+        yes_no = [(False, words("common.no")), (True, words("common.yes"))]
+        self._row(column, "full_screen", words("settings.full_screen"), yes_no)
+        self._row(column, "reduce_motion", words("settings.reduce_motion"), yes_no)
+        self._row(column, "speak_focus", words("settings.speak_focus"), yes_no)
+        self._row(column, "sound", words("settings.sound"), yes_no)
+        column.text("settings-note", words("settings.kept"), paint.body(sheet.scale, 18), palette().text_second)
+        column.end()
+        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        sheet.button(
+            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        )
+        assert settings is self.app.settings
+
+    def _row(self, column: Column, name: str, title: str, values: list[tuple[Any, str]]) -> None:
+        sheet = column.sheet
+        style = Type(Face.TITLE_700, sheet.scale.text(22))
+        column.text(f"{name}-title", title, style, palette().text, role=Role.HEADING)
+        column.gap(8)
+        for (value, text), rect in zip(values, column.row(sheet.button_height(), len(values), 10), strict=True):
+            chosen = getattr(self.app.settings, name) == value
+            sheet.button(
+                f"{name}-{value}",
+                rect,
+                text,
+                self._sets(name, value),
+                chosen=chosen,
+                role=Role.CHOICE,
+                state=sheet.words("common.chosen") if chosen else "",
+                says=f"{title} : {text}" if sheet.words.language == "fr" else f"{title}: {text}",
+                pad=8,
+            )
+        column.gap(20)
+
+    def _sets(self, name: str, value: Any) -> Callable[[], None]:
+        return lambda: self.app.set(replace(self.app.settings, **{name: value}))

@@ -1,0 +1,21 @@
+"""The printable notice for participants: written where reports are, and opened."""
+
+from __future__ import annotations
+
+from enacting.archive.privacy_notice import write_notice
+from enacting.system import paths
+from enacting.system.save_folders import takes
+from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.window.app import App
+from enacting.ui.window.system_programs import show_in_system
+
+
+def show_notice(app: App, days: int) -> None:
+    """Write the notice for sessions kept that many days, open it with the system's own program, and say where it is."""
+    usual = paths.harvest_folder()
+    try:
+        file = write_notice(usual if takes(usual) else paths.sessions_folder(), app.words, days)
+    except OSError as failure:
+        tell_failure(app, failure)
+        return
+    app.say(app.words("notice.opened" if show_in_system(file) else "notice.at", file=file))

@@ -1,0 +1,252 @@
+"""What each kind of card says, put piece after piece in a column."""
+
+from typing import assert_never
+
+import pygame
+
+from enacting.engine.cards import Art as ArtNames
+from enacting.engine.cards import (
+    Card,
+    Confidence,
+    CrisisCard,
+    MechanismCard,
+    PersonaCard,
+    PostureCard,
+    QuestionCard,
+    Source,
+)
+from enacting.language.words import month_told
+from enacting.ui.faces.column import Column
+from enacting.ui.faces.face_look import FaceLook, PostureLook
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.icons import Weight, icon
+from enacting.ui.graphics.shapes import disc, paint_at, posture_mark
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face
+
+_CONFIDENCE_ICONS = {
+    Confidence.DOCUMENTED: "check-circle",
+    Confidence.PARTLY: "circle-half",
+    Confidence.INFERENCE: "seal-question",
+    Confidence.PROPOSAL: "lightbulb",
+}
+
+
+def title_of(card: Card) -> str:
+    """What stands largest on the card."""
+    return card.text if isinstance(card, QuestionCard) else card.title
+
+
+def art_names(card: Card, look: FaceLook) -> ArtNames:
+    """What is drawn on the card."""
+    if isinstance(card, QuestionCard):
+        return ArtNames(icon=look.sign or "chat-circle-dots", echo="question")
+    return card.art
+
+
+def add_main(column: Column, card: Card, look: FaceLook) -> None:
+    """Title, place, text, question."""
+    add_heading(column, card, look)
+    if isinstance(card, QuestionCard):
+        return
+    column.gap(9)
+    column.text(text_of(card, look), Face.TEXT, theme.BODY, palette().ink)
+    column.gap(14)
+    column.question(card.question, theme.BODY)
+
+
+def add_heading(column: Column, card: Card, look: FaceLook, *, size: float = 36) -> None:
+    """The title in that size, then the family of a posture, the place and year of a mechanism."""
+    if isinstance(card, QuestionCard):
+        column.text(card.text, Face.TITLE_700, size * 5 / 6, palette().ink, balanced=True)
+        return
+    column.text(card.title, Face.TITLE_800, size, palette().ink, balanced=True)
+    if isinstance(card, PostureCard):
+        column.gap(5)
+        column.text(look.family, Face.TEXT, size / 2, palette().ink_second)
+    elif isinstance(card, MechanismCard) and (card.place or card.year):
+        column.gap(7)
+        pin = icon("map-pin", Weight.FILL, column.size(size / 2), palette().ink_second)
+        place = " · ".join(part for part in (card.place, card.year) if part)
+        column.beside(pin, place, Face.TEXT, size / 2, palette().ink_second)
+
+
+def text_of(card: Card, look: FaceLook) -> str:
+    """What the card is about; a persona speaks for itself; the title of a question says it all."""
+    match card:
+        case PostureCard() | MechanismCard() | CrisisCard():
+            return card.text
+        case PersonaCard():
+            return look.say("table.quote", text=card.say) if card.say else ""
+        case QuestionCard():
+            return ""
+        case _:
+            assert_never(card)
+
+
+def add_details(column: Column, card: Card, look: FaceLook) -> None:
+    """What is only said in focus."""
+    _add_list(column, card, look)
+    for label, name, text in sections(card, look):
+        _add_section(column, label, name, text)
+
+
+def add_details_in_brief(column: Column, card: Card, look: FaceLook) -> None:
+    """The same in less room: each section runs on after its label, each posture after its name."""
+    _add_list(column, card, look)
+    add_sections_in_brief(column, card, look)
+    seen_with = _postures_of(card, look)
+    if seen_with:
+        column.gap(10)
+        column.text(look.say("card.seen_with"), Face.TEXT_BOLD, 17, palette().ink_second)
+    for posture, why in seen_with:
+        column.gap(5)
+        mark = posture_mark(posture.shape, column.size(20), posture.colour)
+        column.beside(mark, f"{posture.title} · {why}", Face.TEXT, 18, palette().ink)
+
+
+def _add_list(column: Column, card: Card, look: FaceLook) -> None:
+    """The examples of a posture, the consequences of a crisis."""
+    if isinstance(card, PostureCard):
+        _add_points(column, look.say("card.examples"), card.examples)
+    elif isinstance(card, CrisisCard):
+        _add_consequences(column, card, look)
+
+
+def add_sections_in_brief(column: Column, card: Card, look: FaceLook) -> None:
+    """Each section after its label."""
+    column.gap(6)
+    for label, name, text in sections(card, look):
+        column.gap(7)
+        mark = icon(name, Weight.BOLD, column.size(18), palette().ink_second)
+        column.beside(mark, f"{label} · {text}", Face.TEXT, 18, palette().ink)
+
+
+def sections(card: Card, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
+    """The sections of a posture, a mechanism or a persona that say something: label, icon, text."""
+    named: tuple[tuple[str, str, str], ...] = ()
+    if isinstance(card, PostureCard):
+        named = (("risk", "warning", card.risk),)
+    elif isinstance(card, MechanismCard):
+        named = (("who", "users", card.who), ("strengths", "plus", card.strengths), ("limits", "minus", card.limits))
+    elif isinstance(card, PersonaCard):
+        named = (("goal", "flag-checkered", card.goal), ("means", "hand", card.means), ("fear", "warning", card.fear))
+    return tuple((look.say(f"card.{name}"), drawn, text) for name, drawn, text in named if text)
+
+
+def _add_label(column: Column, label: str, name: str = "") -> None:
+    column.gap(16)
+    if name:
+        drawn = icon(name, Weight.BOLD, column.size(18), palette().ink_second)
+        column.beside(drawn, label, Face.TEXT_BOLD, 17, palette().ink_second)
+    else:
+        column.text(label, Face.TEXT_BOLD, 17, palette().ink_second)
+    column.gap(3)
+
+
+def _add_section(column: Column, label: str, name: str, text: str) -> None:
+    _add_label(column, label, name)
+    column.text(text, Face.TEXT, theme.BODY, palette().ink)
+
+
+def _add_points(column: Column, label: str, points: tuple[str, ...]) -> None:
+    if not points:
+        return
+    _add_label(column, label)
+    for point in points:
+        column.gap(4)
+        column.beside(_bullet(column.size(18)), point, Face.TEXT, theme.BODY, palette().ink)
+
+
+def add_postures(column: Column, card: Card, look: FaceLook) -> None:
+    """The postures a mechanism was seen with, and why."""
+    shown = _postures_of(card, look)
+    if not shown:
+        return
+    _add_label(column, look.say("card.seen_with"))
+    for posture, why in shown:
+        column.gap(6)
+        mark = posture_mark(posture.shape, column.size(22), posture.colour)
+        column.beside(mark, posture.title, Face.TEXT_BOLD, theme.BODY, palette().ink)
+        column.text(why, Face.TEXT, 18, palette().ink)
+
+
+def _postures_of(card: Card, look: FaceLook) -> list[tuple[PostureLook, str]]:
+    """The postures a mechanism was seen with, each with why."""
+    if not isinstance(card, MechanismCard):
+        return []
+    return [(posture, card.postures[posture.id]) for posture in look.postures if posture.id in card.postures]
+
+
+def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
+    """The four consequences, each with whether a source tells it or the box proposes it."""
+    _add_label(column, look.say("card.consequences"))
+    for consequence in look.consequences:
+        text = card.consequences.get(consequence.id, "")
+        if text:
+            column.gap(8)
+            mark = icon(consequence.icon, Weight.FILL, column.size(24), theme.CRISIS)
+            attested = consequence.id in card.documented
+            tag_mark = icon(
+                "book-open" if attested else "lightbulb", Weight.FILL, column.size(18), palette().ink_second
+            )
+            tag = look.say("card.attested" if attested else "card.our_proposal")
+            column.headed(mark, consequence.title, theme.BODY, tag_mark, tag)
+            column.text(text, Face.TEXT, theme.BODY, palette().ink)
+
+
+def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = False) -> None:
+    """How sure we are, of whom we know it, who made the picture.
+
+    `brief`: the sources one after another, not one below another.
+    """
+    sources: tuple[Source, ...] = () if isinstance(card, PersonaCard) else card.sources
+    confidence = None if isinstance(card, QuestionCard) else card.confidence
+    if confidence is None and not sources:
+        return
+    if column.height:
+        column.gap(18)
+        column.rule()
+        column.gap(12)
+    add_confidence(column, card, look)
+    if isinstance(card, PostureCard | MechanismCard | CrisisCard) and card.note:
+        column.gap(4)
+        mark = icon("info", Weight.FILL, column.size(18), palette().ink_second)
+        note = f"{look.say('card.note_facilitator')} · {card.note}" if isinstance(card, CrisisCard) else card.note
+        column.beside(mark, note, Face.TEXT, theme.SMALL, palette().ink_second)
+    for cited in _cited_together(sources) if brief else tuple(map(_cited, sources)):
+        column.gap(4)
+        mark = icon("book-open", Weight.FILL, column.size(18), palette().ink_second)
+        column.beside(mark, cited, Face.TEXT, theme.SMALL, palette().ink_second)
+    credit = art_names(card, look).credit
+    if credit:
+        column.gap(4)
+        mark = icon("image", Weight.FILL, column.size(18), palette().ink_second)
+        column.beside(mark, look.say("card.picture", credit=credit), Face.TEXT, theme.SMALL, palette().ink_second)
+
+
+def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
+    """How sure we are of what the card says, and when that was checked; a question claims nothing."""
+    if isinstance(card, QuestionCard):
+        return
+    mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), palette().ink_second)
+    sure = look.say(f"card.confidence.{card.confidence}")
+    if isinstance(card, MechanismCard) and card.checked:
+        sure = f"{sure} · {look.say('card.checked', month=month_told(card.checked, look.say))}"
+    column.beside(mark, sure, Face.TEXT, theme.SMALL, palette().ink_second)
+
+
+def _cited_together(sources: tuple[Source, ...]) -> tuple[str, ...]:
+    return (" · ".join(map(_cited, sources)),) if sources else ()
+
+
+def _cited(source: Source) -> str:
+    site = source.url.split("//")[-1].split("/")[0].removeprefix("www.")
+    where = ", ".join(part for part in (source.year, site) if part)
+    return f"{source.title} ({where})" if where else source.title
+
+
+def _bullet(side: int) -> pygame.Surface:
+    surface = pygame.Surface((side, side), pygame.SRCALPHA)
+    paint_at(surface, disc(max(3, side // 3), palette().ink_second), (side // 2, side // 2))
+    return surface

@@ -1,0 +1,149 @@
+"""What a face shows beside the card's own words: colours, family, postures, marks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import assert_never
+
+import pygame
+
+from enacting.engine.board import ActivityId, Box, Consequence
+from enacting.engine.cards import (
+    Card,
+    CardId,
+    Confidence,
+    CrisisCard,
+    MechanismCard,
+    PersonaCard,
+    PostureCard,
+    QuestionCard,
+)
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import Colour, Scale, colour_of
+
+Say = Callable[..., str]
+"""An interface sentence by key, with the fields it needs."""
+
+KINDS = ("posture", "mechanism", "crisis", "persona", "question")
+
+FACE_KEYS = (
+    *(f"kind.{kind}" for kind in KINDS),
+    "card.who",
+    "card.strengths",
+    "card.limits",
+    "card.seen_with",
+    "card.risk",
+    "card.examples",
+    "card.goal",
+    "card.means",
+    "card.fear",
+    "card.consequences",
+    "card.attested",
+    "card.our_proposal",
+    "card.note_facilitator",
+    "card.picture",
+    "card.checked",
+    "common.month",
+    *(f"month.{number}" for number in range(1, 13)),
+    "table.quote",
+    *(f"card.confidence.{confidence}" for confidence in Confidence),
+)
+"""Every sentence a face may ask for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostureLook:
+    """How a posture is shown where another card names it."""
+
+    id: CardId
+    title: str
+    colour: Colour
+    shape: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceLook:
+    """What a face shows beside the card's own words.
+
+    `tint` is the colour of the posture under which a mechanism lies; `marks` are the icons of the consequences it
+    answers to; `sign` is the icon of the activity a question is asked in.
+    """
+
+    scale: Scale
+    say: Say
+    colour: Colour = theme.MECHANISM
+    ground: str = ""
+    family: str = ""
+    family_icon: str = ""
+    tint: Colour | None = None
+    marks: tuple[str, ...] = ()
+    postures: tuple[PostureLook, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    picture: pygame.Surface | None = None
+    sign: str = ""
+
+    @property
+    def fill(self) -> Colour:
+        """The colour of the art."""
+        return self.tint or self.colour
+
+
+def look_of(
+    card: Card,
+    box: Box,
+    scale: Scale,
+    say: Say,
+    *,
+    tint: Colour | None = None,
+    marks: tuple[str, ...] = (),
+    picture: pygame.Surface | None = None,
+) -> FaceLook:
+    """The look of a card in its box."""
+    look = partial(FaceLook, scale=scale, say=say, tint=tint, marks=marks, picture=picture)
+    match card:
+        case PostureCard():
+            family = next((one.title for one in box.description.posture_families if one.id == card.family), "")
+            return look(colour=colour_of(card.colour), ground=card.shape, family=family)
+        case MechanismCard():
+            found = next((one for one in box.description.mechanism_families if one.id == card.family), None)
+            postures = tuple(_posture_look(box.postures[one]) for one in card.postures if one in box.postures)
+            if found is None:
+                return look(postures=postures)
+            return look(
+                colour=colour_of(found.colour),
+                ground=found.ground,
+                family=found.title,
+                family_icon=found.icon,
+                postures=postures,
+            )
+        case CrisisCard():
+            return look(colour=theme.CRISIS, ground="cracks", consequences=box.description.consequences)
+        case PersonaCard():
+            return look(colour=theme.PERSONA, ground="scales")
+        case QuestionCard():
+            activities = {one.id: one.icon for part in box.description.parts for one in part.activities}
+            signs = [icon for one in card.ask_in if (icon := activities.get(ActivityId(one)))]
+            return look(colour=theme.DISCUSSION, ground="bubbles", sign=signs[0] if signs else "")
+        case _:
+            assert_never(card)
+
+
+def kind_of(card: Card) -> str:
+    """`posture`, `mechanism`, `crisis`, `persona` or `question`."""
+    match card:
+        case PostureCard():
+            return "posture"
+        case MechanismCard():
+            return "mechanism"
+        case CrisisCard():
+            return "crisis"
+        case PersonaCard():
+            return "persona"
+        case QuestionCard():
+            return "question"
+        case _:
+            assert_never(card)
+
+
+def _posture_look(card: PostureCard) -> PostureLook:
+    return PostureLook(id=card.id, title=card.title, colour=colour_of(card.colour), shape=card.shape)

@@ -1,0 +1,280 @@
+"""How cards, seats, piles and the crisis look on the table."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from enacting.engine.cards import Card, CrisisCard
+from enacting.ui.faces.back import back
+from enacting.ui.faces.face_look import FaceLook
+from enacting.ui.faces.focus import focus_face
+from enacting.ui.faces.on_board import board_face
+from enacting.ui.faces.reading import reading_face, reading_fits
+from enacting.ui.faces.shared import corner_radius
+from enacting.ui.graphics import shapes, theme
+from enacting.ui.graphics.cache import Kept, weight_of
+from enacting.ui.graphics.icons import Weight, paint_icon
+from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.typeset import Face, Paragraph, Type, fitted, paint, write
+from enacting.ui.items.item import Mood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCard:
+    """A card lying on the board, tilted by a degree or two.
+
+    `lifted` when it is in somebody's hand; `away` is the place it was taken from.
+    """
+
+    card: Card
+    look: FaceLook
+    tilt: float = 0.0
+    lifted: bool = False
+    chosen: bool = False
+    away: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the card and its shadow."""
+        if self.away:
+            shapes.paint_dashed(surface, rect, palette().ink_second, max(2, rect.width // 50), corner_radius(rect.size))
+            return
+        blur = max(4, rect.width // (8 if self.lifted else 16))
+        shadow = shapes.Shadow(blur=blur, fall=blur // 2, dark=110 if self.lifted else 80)
+        shapes.paint_shadow(surface, rect, corner_radius(rect.size), shadow)
+        drawn = board_face(self.card, rect.size, self.look)
+        if self.tilt:
+            drawn = tilted_face(drawn, self.tilt)
+        surface.blit(drawn, drawn.get_rect(center=rect.center))
+        if self.chosen or mood.hovered:
+            width = max(3, rect.width // 32)
+            shapes.paint_outline(
+                surface, rect.inflate(2 * width, 2 * width), palette().accent, width, corner_radius(rect.size) + width
+            )
+
+    def reach(self) -> int:
+        """The shadow, the tilt and the outline."""
+        return 28
+
+
+def tilted_face(face: pygame.Surface, degrees: float) -> pygame.Surface:
+    """The face turned by a few degrees; the same face gives the same surface."""
+    return _turned.get((face, degrees), lambda: (face, shapes.tilted(face, degrees)))[1]
+
+
+def _weight_of_both(faces: tuple[pygame.Surface, pygame.Surface]) -> int:
+    return sum(map(weight_of, faces))
+
+
+_turned: Kept[tuple[pygame.Surface, float], tuple[pygame.Surface, pygame.Surface]] = Kept(
+    256, 96_000_000, _weight_of_both
+)
+"""A face, which is held as long as the same one turned is, and that one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingCard:
+    """A card to be read in the room it has."""
+
+    card: Card
+    look: FaceLook
+    chosen: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the card and its shadow."""
+        drawn = reading_face(self.card, rect.size, self.look).surface
+        shadow = shapes.Shadow(blur=14, fall=5, dark=90)
+        shapes.paint_shadow(surface, rect, corner_radius(rect.size), shadow)
+        surface.blit(drawn, rect)
+        if mood.hovered or self.chosen:
+            shapes.paint_outline(surface, rect.inflate(8, 8), palette().accent, 4, corner_radius(rect.size) + 4)
+
+    def fits(self, rect: pygame.Rect) -> bool:
+        """Whether all of it can be read in that rectangle."""
+        return reading_fits(self.card, rect.size, self.look)
+
+    def reach(self) -> int:
+        """The shadow and the outline."""
+        return 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FannedCard:
+    """A card of a fan: at reading size, and turned."""
+
+    card: Card
+    look: FaceLook
+    tilt: float
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the card and its shadow."""
+        drawn = tilted_face(reading_face(self.card, rect.size, self.look).surface, self.tilt)
+        place = drawn.get_rect(center=rect.center)
+        shadow = shapes.shadow_of(rect.size, corner_radius(rect.size), shapes.Shadow(blur=24, fall=0, dark=120))
+        turned = tilted_face(shadow, self.tilt)
+        surface.blit(turned, turned.get_rect(center=(rect.centerx, rect.centery + 6)))
+        surface.blit(drawn, place)
+
+    def reach(self) -> int:
+        """The corners that turning pushes out, and the shadow."""
+        return 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeCard:
+    """All of a card; the rectangle is as high as the card needs."""
+
+    card: Card
+    look: FaceLook
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the card."""
+        surface.blit(focus_face(self.card, rect.width, self.look), rect)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pile:
+    """A pile of cards face down, thicker when there are many; `empty` shows its place."""
+
+    kind: str
+    count: int
+    glow: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint up to three backs, one behind the other."""
+        radius = corner_radius(rect.size)
+        if not self.count:
+            shapes.paint_dashed(surface, rect, palette().light_ink_second, 2, radius)
+            return
+        step = max(2, rect.width // 28)
+        for depth in range(min(2, self.count - 1), 0, -1):
+            shapes.paint_rounded(surface, rect.move(depth * step, depth * step), palette().bar, radius)
+            shapes.paint_outline(surface, rect.move(depth * step, depth * step), palette().ink_second, 1, radius)
+        surface.blit(back(self.kind, rect.size), rect)
+        if self.glow or mood.hovered:
+            shapes.paint_outline(surface, rect.inflate(8, 8), palette().accent, 4, radius + 4)
+
+    def reach(self) -> int:
+        """The cards below."""
+        return 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterPile:
+    """The place of the cards kept for later."""
+
+    count: int
+    glow: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint a place, with a bookmark."""
+        radius = corner_radius(rect.size)
+        fill = palette().raised if mood.hovered else palette().bar
+        shapes.paint_rounded(surface, rect, fill, radius)
+        colour = palette().accent if self.glow else palette().light_ink_second
+        shapes.paint_dashed(surface, rect, colour, 2, radius)
+        weight = Weight.FILL if self.count else Weight.BOLD
+        paint_icon(surface, "bookmark-simple", weight, rect.width * 2 // 5, colour, rect.center)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatGround:
+    """The ground of a seat: its posture's colour, or a dashed place; `lit` when it takes the card held."""
+
+    colour: Colour | None
+    lit: bool
+    unit: float
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ground and its border."""
+        radius, width = max(6, round(16 * self.unit)), max(2, round(4 * self.unit))
+        if self.lit:
+            glow = max(4, round((9 if mood.hovered else 6) * self.unit))
+            shapes.paint_rounded(surface, rect.inflate(2 * glow, 2 * glow), palette().accent, radius + glow)
+        if self.colour is None:
+            shapes.paint_rounded(surface, rect, theme.free_seat_fill(), radius)
+            shapes.paint_dashed(surface, rect, palette().ink_second, max(2, width * 2 // 3), radius)
+            return
+        shapes.paint_rounded(surface, rect, theme.seat_fill(self.colour), radius)
+        shapes.paint_outline(surface, rect, self.colour, width, radius)
+
+    def reach(self) -> int:
+        """The glow."""
+        return 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisRing:
+    """The crisis in the middle; each segment of its ring fills as proposals answer it.
+
+    `answered` has a (icon, part answered 0 to 1) for each consequence.
+    """
+
+    card: CrisisCard
+    answered: tuple[tuple[str, float], ...]
+    revealed: bool
+    smallest: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ring, the icon and the title."""
+        side = min(rect.size)
+        width = _ring_width(side)
+        shapes.paint_shadow(surface, rect, side // 2, shapes.Shadow(blur=max(6, side // 14), fall=side // 30, dark=80))
+        shapes.paint_at(surface, shapes.disc(side, palette().card), rect.center)
+        shapes.paint_at(surface, shapes.disc(side - 2 * width, palette().card), rect.center)
+        self._paint_ring(surface, rect, side, width)
+        if not self.revealed:
+            paint_icon(surface, "question", Weight.BOLD, side // 3, theme.CRISIS, rect.center)
+            return
+        self._paint_middle(surface, rect, side, width)
+        if mood.hovered:
+            shapes.paint_at(surface, shapes.ring(side + 8, 4, palette().accent), rect.center)
+
+    def _paint_ring(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
+        share = 360 / max(1, len(self.answered))
+        inner = side - max(4, side // 40)
+        for index, (_, part) in enumerate(self.answered):
+            start, end = index * share + 3, (index + 1) * share - 3
+            shapes.paint_at(surface, shapes.arc(inner, width, palette().rule, start, end), rect.center)
+            if part > 0:
+                filled = start + (end - start) * min(1.0, part)
+                shapes.paint_at(surface, shapes.arc(inner, width, palette().ink, start, filled), rect.center)
+        for index, (name, part) in enumerate(self.answered):
+            place = pygame.math.Vector2(0, -(inner - width) / 2).rotate((index + 0.5) * share)
+            middle = (round(rect.centerx + place.x), round(rect.centery + place.y))
+            badge = max(14, round(width * 1.5))
+            shapes.paint_at(surface, shapes.disc(badge + max(2, badge // 8), palette().card), middle)
+            shapes.paint_at(surface, shapes.disc(badge, palette().ink if part else palette().ink_second), middle)
+            paint_icon(surface, name, Weight.FILL, badge * 5 // 8, palette().card, middle)
+
+    def _paint_middle(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
+        name = self.card.art.icon or "warning"
+        paint_icon(surface, name, Weight.DUOTONE, side // 4, theme.CRISIS, (rect.centerx, rect.centery - side // 7))
+        room = pygame.Rect(0, 0, side - 3 * width, side // 4)
+        room.midtop = (rect.centerx, rect.centery + side // 40)
+        title = self.title_in(side)
+        if title is not None:
+            paint(surface, title, palette().ink, room, "centre", "middle")
+        else:
+            write(surface, self.card.title, Type(Face.TITLE_700, self.smallest), palette().ink, room, "centre")
+
+    def title_in(self, side: int) -> Paragraph | None:
+        """The whole title in a ring of that diameter; None when it has no room."""
+        sizes = range(max(self.smallest, side // 9), self.smallest - 1, -1)
+        types = [Type(Face.TITLE_700, size) for size in sizes]
+        return fitted(self.card.title, types, side - 3 * _ring_width(side), side // 4, balanced=True)
+
+    def reach(self) -> int:
+        """The shadow."""
+        return 30
+
+
+def _ring_width(side: int) -> int:
+    return max(5, side // 11)

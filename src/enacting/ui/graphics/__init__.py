@@ -1,0 +1,1 @@
+"""Pixels: shapes, type, icons, colours, and what is kept of them."""

@@ -1,0 +1,404 @@
+"""Text in our fonts: measured, broken into lines, painted.
+
+Law: what is laid out is what is painted, to the pixel; text arrives ready (French spaces and all) and is only
+cleaned of what the font library refuses. Characters a font lacks are taken from Inter, by `coverage.json`.
+"""
+
+import json
+import math
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from io import BytesIO
+from typing import Literal
+
+import pygame
+
+from enacting.system import paths
+from enacting.ui.graphics.cache import Kept, surfaces
+from enacting.ui.graphics.missing_assets import Asset, lacks
+from enacting.ui.graphics.theme import Colour
+
+Align = Literal["left", "centre", "right"]
+Vertical = Literal["top", "middle", "bottom"]
+
+ELLIPSIS = "…"
+
+
+class Face(Enum):
+    """A font we ship: its own file, the one that lends missing characters, the distance from line to line."""
+
+    TITLE_800 = ("BricolageGrotesque_800ExtraBold.ttf", "Inter_700Bold.ttf", 1.08)
+    TITLE_700 = ("BricolageGrotesque_700Bold.ttf", "Inter_700Bold.ttf", 1.12)
+    TEXT = ("AtkinsonHyperlegibleNext_400Regular.ttf", "Inter_400Regular.ttf", 1.32)
+    TEXT_BOLD = ("AtkinsonHyperlegibleNext_700Bold.ttf", "Inter_700Bold.ttf", 1.32)
+
+    def __init__(self, file: str, lender: str, leading: float) -> None:
+        self.file = file
+        self.lender = lender
+        self.leading = leading
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A face at a size in pixels; `tracking` is space added after each letter, in thousandths of the size."""
+
+    face: Face
+    size: int
+    tracking: int = 0
+
+    @property
+    def line_height(self) -> int:
+        """From one line to the next, in pixels."""
+        return max(1, round(self.size * self.face.leading))
+
+    def with_size(self, size: int) -> "Type":
+        """The same but of another size."""
+        return Type(self.face, size, self.tracking)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text in lines. `width` is the widest line's.
+
+    `broken`: a word was cut in two for want of room; `cut`: something was left out, and an ellipsis says so.
+    """
+
+    lines: tuple[str, ...]
+    width: int
+    height: int
+    type: Type
+    broken: bool = False
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    lines: tuple[str, ...]
+    broken: bool
+
+
+# Line by line
+
+
+def lay_out(text: str, style: Type, width: int, *, balanced: bool = False, most_lines: int | None = None) -> Paragraph:
+    """The text in lines no wider than `width`; a newline starts a new line.
+
+    `balanced` makes the lines of a title about as long as one another. Beyond `most_lines` the text is cut.
+    """
+    return _paragraphs.get(
+        (text, style, width, balanced, most_lines), lambda: _laid_out(text, style, width, balanced, most_lines)
+    )
+
+
+def fitted(
+    text: str,
+    types: Iterable[Type],
+    width: int,
+    height: int,
+    *,
+    balanced: bool = False,
+    most_lines: int | None = None,
+) -> Paragraph | None:
+    """The text in the first of those types in which it fits; `None` if it fits in none.
+
+    A type in which a word must be cut in two is taken only if no other will do.
+    """
+    second_best: Paragraph | None = None
+    for style in types:
+        paragraph = lay_out(text, style, width, balanced=balanced)
+        fits = paragraph.height <= height and (most_lines is None or len(paragraph.lines) <= most_lines)
+        if fits and not paragraph.broken:
+            return paragraph
+        if fits and second_best is None:
+            second_best = paragraph
+    return second_best
+
+
+def width_of(text: str, style: Type) -> int:
+    """How wide the text is on one line."""
+    return _width(clean(text), style)
+
+
+def shortened(text: str, style: Type, width: int) -> str:
+    """The text, or as much of it as fits on one line with an ellipsis."""
+    text = clean(text)
+    if _width(text, style) <= width:
+        return text
+    return _ended_within(text, style, width)
+
+
+def clean(text: str) -> str:
+    """The text without what cannot be drawn: control characters, invisible marks, halves of characters."""
+    spaced = text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    return unicodedata.normalize("NFC", _UNDRAWABLE.sub("", spaced))
+
+
+# On the surface
+
+
+def paint(
+    surface: pygame.Surface,
+    paragraph: Paragraph,
+    colour: Colour,
+    rect: pygame.Rect | tuple[int, int, int, int],
+    align: Align = "left",
+    vertical: Vertical = "top",
+) -> None:
+    """Paint the paragraph in the rectangle; it may stick out if it was laid out for another."""
+    area = pygame.Rect(rect)
+    spare = area.height - paragraph.height
+    top = area.top + {"top": 0, "middle": spare // 2, "bottom": spare}[vertical]
+    step = paragraph.type.line_height
+    for index, line in enumerate(paragraph.lines):
+        if not line.strip():
+            continue
+        drawn = line_surface(line, paragraph.type, colour)
+        room = area.width - drawn.width
+        left = area.left + {"left": 0, "centre": room // 2, "right": room}[align]
+        surface.blit(drawn, (left, top + index * step + (step - drawn.height) // 2))
+
+
+def write(
+    surface: pygame.Surface,
+    text: str,
+    style: Type,
+    colour: Colour,
+    rect: pygame.Rect | tuple[int, int, int, int],
+    align: Align = "left",
+    vertical: Vertical = "middle",
+) -> None:
+    """Paint the text on one line in the rectangle, shortened if it must be."""
+    area = pygame.Rect(rect)
+    line = shortened(text.replace("\n", " "), style, area.width)
+    paint(surface, Paragraph((line,), width_of(line, style), style.line_height, style), colour, area, align, vertical)
+
+
+def line_surface(text: str, style: Type, colour: Colour) -> pygame.Surface:
+    """One line as a surface as high as the font; shared, not to be painted on."""
+    return _lines.get((text, style, colour), lambda: _drawn(clean(text), style, colour))
+
+
+# Breaking
+
+_UNDRAWABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
+    "\ud800-\udfff\U000e0000-\U000e01ef]"
+)
+_BREAK = re.compile(
+    r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=/)(?=[^/])|(?<=[^\W\d_]{5}·)(?=[^\W\d_]{3})"  # agriculteur·rice
+)
+_SPACES = re.compile(" +")
+_BREAK_IN_PATH = re.compile(r"(?<=[-_/\\])(?=[^-_/\\])|(?<=\w)(?=\.\w)")
+_PATH = re.compile(r"[/\\]|\w\.[A-Za-z][A-Za-z0-9]{1,9}\W*$")
+"""The path or the name of a file: a hyphen that is not in it would make it another one."""
+
+
+def _laid_out(text: str, style: Type, width: int, balanced: bool, most_lines: int | None) -> Paragraph:
+    text = clean(text)
+    found = _lines_within(text, style, width)
+    if balanced and len(found.lines) > 1 and not found.broken:
+        found = _evened(text, style, width, found)
+    lines = found.lines
+    cut = most_lines is not None and len(lines) > most_lines
+    if cut and most_lines is not None:
+        last = " ".join(lines[most_lines - 1 : most_lines + 1])
+        lines = (*lines[: most_lines - 1], _ended_within(last, style, width))
+    return Paragraph(
+        lines,
+        max(_width(line, style) for line in lines),
+        len(lines) * style.line_height,
+        style,
+        broken=found.broken,
+        cut=cut,
+    )
+
+
+def _lines_within(text: str, style: Type, width: int) -> _Broken:
+    lines: list[str] = []
+    broken = False
+    for paragraph in text.split("\n"):
+        line = ""
+        for glue, piece, in_path in _pieces(paragraph):
+            longer = line + glue + piece if line else piece
+            if _width(longer, style) <= width:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            *full, line = _chopped(piece, style, width, "" if in_path else "-")
+            broken = broken or (bool(full) and not in_path)
+            lines.extend(full)
+        lines.append(line)
+    return _Broken(tuple(lines), broken)
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[str, str, bool]]:
+    """What may stand at a line's start, with what joins it to the piece before, a space or nothing, and whether it is
+    of the name of a file."""
+    for word in _SPACES.split(paragraph.strip(" ")):
+        glue = " "
+        in_path = _PATH.search(word) is not None
+        for piece in (_BREAK_IN_PATH if in_path else _BREAK).split(word):
+            yield glue, piece, in_path
+            glue = ""
+
+
+def _chopped(word: str, style: Type, width: int, end_of_part: str) -> list[str]:
+    """A word too wide for a line, in parts that end with a hyphen, or nothing in a name; as it is if it fits."""
+    parts: list[str] = []
+    while len(word) > 1 and _width(word, style) > width:
+        ends = range(1, len(word))
+        fitting = bisect_right(ends, width, key=lambda end: _width(word[:end] + end_of_part, style))
+        end = max(1, min(fitting, len(word) - 2)) if fitting else 1
+        parts.append(word[:end] if word[end - 1] in "-/" else word[:end] + end_of_part)
+        word = word[end:]
+    return [*parts, word]
+
+
+def _evened(text: str, style: Type, width: int, greedy: _Broken) -> _Broken:
+    """The same number of lines in the narrowest column that allows it."""
+    narrow, wide, best = width // 3, width, greedy
+    while narrow < wide:
+        middle = (narrow + wide) // 2
+        tried = _lines_within(text, style, middle)
+        if len(tried.lines) == len(greedy.lines) and not tried.broken:
+            wide, best = middle, tried
+        else:
+            narrow = middle + 1
+    return best
+
+
+def _ended_within(text: str, style: Type, width: int) -> str:
+    """As much of the text as fits with an ellipsis after it."""
+    kept = bisect_right(range(len(text) + 1), width, key=lambda end: _width(_ended(text[:end]), style)) - 1
+    return _ended(text[: max(0, kept)])
+
+
+def _ended(text: str) -> str:
+    return text.rstrip(" ,;:.-\u00a0\u202f") + ELLIPSIS
+
+
+def _width(text: str, style: Type) -> int:
+    letters = _widths.get((text, style.face), lambda: _measured(text, style.face)) * style.size
+    return math.ceil(letters + max(0, len(text) - 1) * style.size * style.tracking / 1000)
+
+
+# Fonts
+
+_SPACELIKE = frozenset(" \u00a0\u2009\u202f")
+_MEASURED_AT = 240
+"""Text is measured this large, so that lines break at the same words whatever the size of the window."""
+
+_fonts: Kept[tuple[str, int], pygame.font.Font] = Kept(96)
+_widths: Kept[tuple[str, Face], float] = Kept(20_000, lasting=True)
+_paragraphs: Kept[tuple[str, Type, int, bool, int | None], Paragraph] = Kept(4_000)
+_lines = surfaces(most=3_000, megabytes=48)
+
+
+def _font(file: str, size: int) -> pygame.font.Font:
+    if not pygame.font.get_init():
+        _fonts.forget()
+        pygame.font.init()
+    if not len(_fonts):
+        pygame.register_quit(_fonts.forget)
+    return _fonts.get((file, size), lambda: _opened(file, size))
+
+
+def _opened(file: str, size: int) -> pygame.font.Font:
+    """The font, or pygame's own where its file is missing or damaged."""
+    try:
+        font = pygame.font.Font(BytesIO(_font_file(file)), size)
+        font.size("a")  # A damaged file may be taken, and fail only now.
+        return font
+    except (OSError, ValueError, pygame.error):
+        lacks(Asset.FONTS)
+        return pygame.font.Font(None, size)
+
+
+def look_for_fonts() -> None:
+    """Open every font once, so that it is known which are missing."""
+    for face in Face:
+        for file in (face.file, face.lender):
+            _font(file, _MEASURED_AT)
+
+
+@cache
+def _font_file(file: str) -> bytes:
+    content = (paths.assets_folder() / "fonts" / file).read_bytes()
+    if not _is_whole(content):
+        raise ValueError(file)
+    return content
+
+
+def _is_whole(font: bytes) -> bool:
+    """Whether every table of a font is within its file: the beginning of a font is a font without letters."""
+    count = int.from_bytes(font[4:6], "big")
+    records = [font[12 + 16 * index : 28 + 16 * index] for index in range(count)]
+    ends = [int.from_bytes(one[8:12], "big") + int.from_bytes(one[12:16], "big") for one in records]
+    return bool(ends) and max(ends) <= len(font)
+
+
+@cache
+def _covered(file: str) -> frozenset[int]:
+    """The characters of a font; where they are not known, it is taken as it is."""
+    try:
+        table = json.loads((paths.assets_folder() / "fonts" / "coverage.json").read_text(encoding="utf-8"))
+        return frozenset(point for first, last in table[file] for point in range(first, last + 1))
+    except (OSError, ValueError, LookupError, TypeError):
+        lacks(Asset.FONTS)
+        return frozenset()
+
+
+def _runs(text: str, face: Face) -> list[tuple[str, str]]:
+    """The text in runs of (file, characters); spaces stay with the run they follow."""
+    own, lent = _covered(face.file), _covered(face.lender)
+    if own.issuperset(map(ord, text)):
+        return [(face.file, text)] if text else []
+    runs: list[tuple[str, str]] = []
+    for character in text:
+        if character in _SPACELIKE and runs:
+            file = runs[-1][0]
+        else:
+            known = ord(character) in own or character in _SPACELIKE or ord(character) not in lent
+            file = face.file if known else face.lender
+        if runs and runs[-1][0] == file:
+            runs[-1] = (file, runs[-1][1] + character)
+        else:
+            runs.append((file, character))
+    return runs
+
+
+def _strokes(text: str, style: Type) -> list[tuple[str, str]]:
+    """What is drawn in one go: runs, or single letters when they are spaced out."""
+    runs = _runs(text, style.face)
+    return [(file, letter) for file, run in runs for letter in run] if style.tracking else runs
+
+
+def _measured(text: str, face: Face) -> float:
+    """The width of the text on one line, in parts of its size."""
+    return sum(_font(file, _MEASURED_AT).size(run)[0] for file, run in _runs(text, face)) / _MEASURED_AT
+
+
+def _drawn(text: str, style: Type, colour: Colour) -> pygame.Surface:
+    """The line drawn larger and brought down: letters then stand where they should, not on the nearest whole pixel."""
+    text = text.replace("\n", " ")
+    finer = 3 if style.size < 40 else 2 if style.size < 90 else 1
+    own = _font(style.face.file, style.size * finer)
+    base = round(own.get_ascent() / finer)
+    height = base + math.ceil((own.get_height() - own.get_ascent()) / finer)
+    strokes = [(_font(file, style.size * finer), run) for file, run in _strokes(text, style)]
+    step = style.size * finer * style.tracking / 1000
+    wide = sum(font.size(run)[0] + step for font, run in strokes) - step
+    canvas = pygame.Surface((max(1, round(wide)), height * finer), pygame.SRCALPHA)
+    canvas.fill((*colour, 0))
+    left = 0.0
+    for font, run in strokes:
+        if run.strip():
+            canvas.blit(font.render(run, True, colour), (round(left), base * finer - font.get_ascent()))
+        left += font.size(run)[0] + step
+    return pygame.transform.smoothscale(canvas, (max(1, width_of(text, style)), height))

@@ -1,0 +1,61 @@
+"""Names of keys: what items call them, and what people read."""
+
+import pygame
+
+from enacting.language.words import Words
+
+DIGITS = {getattr(pygame, f"K_{digit}"): str(digit) for digit in range(10)} | {
+    getattr(pygame, f"K_KP{digit}"): str(digit) for digit in range(10)
+}
+DIGIT_ROW = {pygame.KSCAN_1 + index: str((index + 1) % 10) for index in range(10)}
+"""The row above the letters, by place: on AZERTY it writes & é " without shift, and digits are printed above them."""
+HELD = (
+    pygame.K_TAB,
+    pygame.K_LEFT,
+    pygame.K_RIGHT,
+    pygame.K_UP,
+    pygame.K_DOWN,
+    pygame.K_PAGEUP,
+    pygame.K_PAGEDOWN,
+)
+"""Keys that go on while they are held, outside a field."""
+ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE)
+"""Keys that do one thing however long they are held, even in a field."""
+NAMED_KEYS = {
+    pygame.K_F1: "f1",
+    pygame.K_F5: "f5",
+    pygame.K_F6: "f6",
+    pygame.K_F8: "f8",
+    pygame.K_F11: "f11",
+    pygame.K_PLUS: "+",
+    pygame.K_KP_PLUS: "+",
+    pygame.K_EQUALS: "+",
+}
+"""The key of = is the one of + on QWERTY and AZERTY; what it writes is not known outside a field."""
+
+
+def key_name(event: pygame.event.Event) -> str:
+    """The name items give to a key: `n`, `1`, `f1`, `ctrl+z`; as printed on the person's keyboard."""
+    if event.unicode == "+":
+        return "+"
+    command = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+    if event.key in NAMED_KEYS:
+        name = NAMED_KEYS[event.key]
+    elif event.key in DIGITS:
+        name = DIGITS[event.key]
+    elif pygame.K_a <= event.key <= pygame.K_z:
+        name = chr(event.key)
+    elif getattr(event, "scancode", 0) in DIGIT_ROW:
+        name = DIGIT_ROW[event.scancode]
+    else:
+        return ""
+    if command and event.mod & pygame.KMOD_SHIFT:
+        return f"ctrl+shift+{name}"
+    return f"ctrl+{name}" if command else name
+
+
+def shown_key(keys: str, words: Words) -> str:
+    """A key as people write it: N, F1, Ctrl+Z."""
+    if len(keys) < 2:
+        return keys.upper()
+    return "+".join(part.upper() if len(part) == 1 else words(f"key.{part}") for part in keys.split("+"))

@@ -1,0 +1,1 @@
+"""The list of the sessions, and what can be done with one."""

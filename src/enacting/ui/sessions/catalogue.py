@@ -1,0 +1,54 @@
+"""What is known of every session on this computer, and which of them is chosen in the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from enacting.session.journal import Summary
+from enacting.session.metadata import Slip, read_slip
+from enacting.system import paths
+from enacting.system.synced_folders import service_of
+from enacting.ui.sessions.session_previews import Glances
+
+
+class Catalogue:
+    """The sessions, those played last first. `cloud` is the service that copies their folder, "" for none."""
+
+    def __init__(self, glances: Glances, chosen: Path | None = None) -> None:
+        self.glances = glances
+        self.chosen = chosen
+        self.sessions: list[Summary] = []
+        self.cloud = ""
+        self._slips: dict[Path, Slip] = {}
+        self.version = 0
+        """Changes with everything that the list says of a session."""
+
+    @property
+    def session(self) -> Summary | None:
+        """The one chosen."""
+        return next((session for session in self.sessions if session.path == self.chosen), None)
+
+    def slip(self, session: Summary) -> Slip:
+        """What is noted beside that session."""
+        return self._slips[session.path]
+
+    def row_of(self, path: Path | None) -> str:
+        """The id of the row of that session; "" where there is none."""
+        return next((f"session-{index}" for index, one in enumerate(self.sessions) if one.path == path), "")
+
+    def refresh(self) -> None:
+        """Look for the sessions again: one may have been renamed, erased or taken in."""
+        before = [session.path for session in self.sessions]
+        place = before.index(self.chosen) if self.chosen in before else 0
+        self.sessions = self.glances.sessions()
+        self._slips = {session.path: read_slip(session.path) for session in self.sessions}
+        self.version += 1
+        self.cloud = service_of(paths.sessions_folder())
+        here = [session.path for session in self.sessions]
+        if self.chosen not in here:
+            self.chosen = here[min(place, len(here) - 1)] if here else None
+
+    def read_slip_again(self, session: Summary) -> None:
+        """What is noted beside that session has changed."""
+        self._slips[session.path] = read_slip(session.path)
+        self.version += 1

@@ -1,0 +1,120 @@
+"""What is told of a session without opening it: its title, when it was played, how far it went, its board."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+import pygame
+
+from enacting.archive.copying import plain_title
+from enacting.language.characters import printable
+from enacting.language.words import Words, clock_time, day_told
+from enacting.session.journal import Summary
+from enacting.ui.graphics.icons import Weight
+from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.typeset import Type
+from enacting.ui.items import paint
+from enacting.ui.items.item import Item, Role
+from enacting.ui.items.layout import Sheet
+from enacting.ui.sessions.session_previews import Glances
+
+_TROUBLES = {
+    "journal.newer_format": "sessions.newer",
+    "journal.session_in_use": "sessions.in_use",
+    "journal.not_a_file": "sessions.not_a_file",
+    "journal.cannot_read": "sessions.cannot_read",
+    "journal.strange_journal": "sessions.strange_journal",
+}
+"""What is said of a file that is not damaged; of the others, that they cannot be opened as they are."""
+
+
+class Told(NamedTuple):
+    """A line about a session: an icon, words, and their colour."""
+
+    name: str
+    icon: str
+    text: str
+    colour: Colour
+
+
+def shown_title(session: Summary, words: Words) -> str:
+    """The title of a session as it can be shown, whoever wrote it."""
+    return words.typeset(plain_title(session.title)) or printable(session.path.stem)
+
+
+def played_told(session: Summary, words: Words) -> str:
+    """The day and the time it was last played."""
+    when = datetime.fromtimestamp(session.changed)
+    return words("sessions.when", day=day_told(when, words), time=clock_time(when, words))
+
+
+def about_session(session: Summary, words: Words) -> str:
+    """How many people play it, and how far it went."""
+    if session.trouble:
+        return words("sessions.trouble")
+    people, actions = words("title.people", count=len(session.players)), words("title.actions", count=session.moves)
+    return f"{people} · {actions}"
+
+
+def progress_told(glances: Glances, session: Summary, words: Words) -> Told:
+    """How far a session went, or what is wrong with it."""
+    if session.trouble:
+        return Told("trouble", "warning", words(_TROUBLES.get(session.trouble, "journal.listed")), palette().warning)
+    glance = glances.of(session)
+    if glance is None:
+        return Told("progress", "hourglass", words("title.actions", count=session.moves), palette().text_second)
+    icon, colour = ("flag-checkered", palette().done) if glance.over else ("hourglass", palette().text_second)
+    return Told("progress", icon, glance.progress(words), colour)
+
+
+def line_height(sheet: Sheet, line: Told, style: Type, width: int) -> int:
+    """How high a line is with its icon in that width, in pixels."""
+    return sheet.text_height(line.text, style, width - (_icon_side(style) + sheet.px(6) if line.icon else 0))
+
+
+def lay_out_line(sheet: Sheet, name: str, rect: pygame.Rect, line: Told, style: Type, role: Role) -> None:
+    """A line with its icon before it."""
+    left = rect.left
+    if line.icon:
+        side = _icon_side(style)
+        place = pygame.Rect(left, rect.top + (style.line_height - side) // 2, side, side)
+        look = paint.Symbol(icon=line.icon, weight=Weight.BOLD, size=side, colour=line.colour)
+        sheet.add(Item(id=f"{name}-icon", rect=place, look=look))
+        left = place.right + sheet.px(6)
+    area = pygame.Rect(left, rect.top, rect.right - left, rect.height)
+    sheet.label(name, area, line.text, style, line.colour, role=role)
+
+
+def lay_out_picture(
+    sheet: Sheet, glances: Glances, name: str, rect: pygame.Rect, session: Summary, *, large: bool = False
+) -> None:
+    """The board of a session, or its place as long as it is not there."""
+    words, look = sheet.words, glances.picture(session, sheet.words, large=large)
+    said = words("sessions.picture", title=shown_title(session, words))
+    role = Role.TEXT if large else Role.DECOR
+    if look is not None:
+        sheet.add(Item(id=name, rect=rect, look=look, role=role, name=said if large else ""))
+        return
+    never = bool(session.trouble) or glances.has_none(session)
+    ground = paint.Panel(fill=palette().line, radius=sheet.px(8))
+    spoken = large and not never
+    sheet.add(
+        Item(
+            id=name,
+            rect=rect,
+            look=ground,
+            role=Role.TEXT if spoken else Role.DECOR,
+            name=words("sessions.no_picture") if spoken else "",
+        )
+    )
+    side = min(rect.size) // 3
+    middle = pygame.Rect(0, 0, side, side)
+    middle.center = rect.center
+    icon = "warning" if never else "hexagon"
+    symbol = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().text_second)
+    sheet.add(Item(id=f"{name}-none", rect=middle, look=symbol))
+
+
+def _icon_side(style: Type) -> int:
+    return round(style.size * 1.15)

@@ -1,0 +1,182 @@
+"""What if: a copy of a session from one of its moments, in which one plays on.
+
+Law: the session copied is only read, or closed as it is; it never changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+import pygame
+
+from enacting.archive.copying import copy_from
+from enacting.language.words import Words, languages, words_in
+from enacting.session.journal import SUFFIX, JournalError, summary
+from enacting.session.overview import Line
+from enacting.session.session import Session
+from enacting.system.save_folders import takes
+from enacting.ui.dialogs.message import Choice, tell_failure
+from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
+from enacting.ui.dialogs.save_elsewhere import with_a_folder
+from enacting.ui.graphics.theme import palette
+from enacting.ui.items import paint
+from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.setup.setup_choices import TITLE_LENGTH
+from enacting.ui.table.open_session import offer, resume
+from enacting.ui.table.overview_dialog import Overview
+from enacting.ui.table.past import Past, PastTable
+from enacting.ui.table.table import Table
+from enacting.ui.table.unsaved import loses_nothing
+from enacting.ui.window.app import App
+
+Copy = Callable[[int, str], None]
+"""Makes a copy that begins with so many moves, under that title, and opens it."""
+
+
+def choose_moment(app: App, path: Path) -> None:
+    """Show the whole session of that file, to be copied from one of its moments or as it is."""
+    try:
+        session = Session.look(path)
+    except JournalError as failure:
+        offer(app, path, failure)
+    except OSError as failure:
+        tell_failure(app, failure)
+    else:
+        app.open(ChooseMoment(app, Table(app, session)))
+
+
+def ask_copy_of(past: PastTable) -> None:
+    """Ask whether to go on from that moment in a copy; the session being played is closed once there is one."""
+    app, session = past.app, past.session
+
+    def copy(moves: int, title: str) -> None:
+        def go_on(*, discard: bool = False) -> None:
+            if discard or loses_nothing(past, lambda: go_on(discard=True)):
+                _copy(app, session, moves, title, lambda copied: leave_for(copied, title, discard=discard))
+
+        go_on()
+
+    def leave_for(copied: Path, title: str, *, discard: bool) -> None:
+        if discard or loses_nothing(past, lambda: leave_for(copied, title, discard=True)):
+            session.close()
+            app.show_only(app.screens[0])
+            _go_on_in(app, copied, title)
+
+    _ask(app, session, past.moment, copy)
+
+
+class ChooseMoment(Overview):
+    """The whole session of a file; any line leads to its moment, which can be copied."""
+
+    def _introduction(self, column: Column) -> None:
+        style = paint.body(column.sheet.scale, 20)
+        column.text("what-if-text", column.sheet.words("what_if.nothing_yet"), style, palette().text_second)
+        column.gap(14)
+
+    def _to_come(self, column: Column) -> None:
+        """What was to come does not matter here."""
+
+    def _foot(self, sheet: Sheet, rect: pygame.Rect) -> None:
+        whole, close = split(rect, 2, sheet.px(14))
+        text = sheet.words("what_if.whole")
+        sheet.button("copy-whole", whole, text, self._ask_whole, dress=paint.styles().on_paper, size=22, icon="copy")
+        text = sheet.words("common.close")
+        sheet.button("close", close, text, self.app.close, dress=paint.styles().main, size=22, main=True)
+
+    def _looks_at(self, line: Line) -> Callable[[], None]:
+        return lambda: self.app.open(Moment(self.app, self.table, self.lines, self.lines.index(line)))
+
+    def _ask_whole(self) -> None:
+        _ask(self.app, self.table.session, None, lambda moves, title: _copy(self.app, self.table.session, moves, title))
+
+
+class Moment(Past):
+    """One of the moments of a session of which only the file is read."""
+
+    _widths = (20, 20, 32, 32)
+
+    def line(self) -> None:
+        """Nothing stays in sight: all that can be done here is a copy."""
+
+    def _ways(self, sheet: Sheet, places: Sequence[pygame.Rect]) -> None:
+        here, back = places
+        text = sheet.words("what_if.here")
+        sheet.button(
+            "copy-here", here, text, self._ask_copy, dress=paint.styles().chosen, size=20, icon="copy", main=True
+        )
+        text = sheet.words("what_if.list")
+        sheet.button("come-back", back, text, self.back, dress=paint.styles().on_paper, size=19, pad=6)
+
+    def _ask_copy(self) -> None:
+        session = self.table.session
+        _ask(self.app, session, self.moment, lambda moves, title: _copy(self.app, session, moves, title))
+
+
+def _ask(app: App, session: Session, line: Line | None, copy: Copy) -> None:
+    """Say what a copy is and under which title, from that moment or of the whole session."""
+    words = app.words
+    title = copy_title(session.title, [session.title, *_titles_beside(session.path)], words)
+    if line is None:
+        moves = len(session.in_force()) + len(session.taken_back())
+        asked, text = words("what_if.whole_title"), words("what_if.whole_text", title=title)
+    else:
+        moves = line.count
+        asked, text = words("what_if.title", minute=line.seconds // 60), words("what_if.text", title=title)
+    choices = (Choice(words("what_if.go"), lambda: copy(moves, title), main=True), Choice(words("common.cancel")))
+    app.open(Paragraphs(app, asked, [Paragraph(text)], choices))
+
+
+def _go_on_in(app: App, copied: Path, title: str) -> None:
+    """Open the copy, and say that it is one."""
+    resume(app, copied)
+    app.say(app.words("what_if.made", title=title))
+
+
+def _copy(app: App, session: Session, moves: int, title: str, then: Callable[[Path], None] | None = None) -> None:
+    """Make the copy beside the session, or where there is room, and go on in it, or as `then` says."""
+
+    def make(folder: Path) -> None:
+        try:
+            copied = copy_from(session, moves, folder, title, datetime.now())
+        except (JournalError, OSError) as failure:
+            tell_failure(app, failure)
+        else:
+            then(copied) if then is not None else _go_on_in(app, copied, title)
+
+    beside = session.path.parent
+    if takes(beside):
+        make(beside)
+    else:
+        with_a_folder(app, make)
+
+
+def copy_title(title: str, taken: Collection[str], words: Words) -> str:
+    """The title of a copy: that of the session, told to be a what-if, unlike those taken and no longer than a title."""
+    first, used = _without_what_if(title), {one.casefold() for one in taken}
+    for number in count(1):
+        key = "sessions.what_if_title" if number == 1 else "sessions.what_if_again"
+        end = words(key, title="", number=number)
+        room = TITLE_LENGTH - len(end)
+        proposed = f"{first if len(first) <= room else first[: room - 1].rstrip() + '…'}{end}"
+        if proposed.casefold() not in used:
+            return proposed
+    raise AssertionError("numbers do not end")
+
+
+def _without_what_if(title: str) -> str:
+    """The title of the session that was copied under that one, in whichever language."""
+    for language in languages():
+        words = words_in(language)
+        once = words("sessions.what_if_title", title="")
+        again = words("sessions.what_if_again", title="", number="0")
+        title = re.sub(rf"(?:{re.escape(once)}|{re.escape(again).replace('0', chr(92) + 'd+')})$", "", title)
+    return title
+
+
+def _titles_beside(path: Path) -> list[str]:
+    """The titles of the sessions of that folder."""
+    return [summary(one).title for one in path.parent.glob(f"*{SUFFIX}") if one != path]

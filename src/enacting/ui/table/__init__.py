@@ -1,0 +1,1 @@
+"""The table being played: a file for each stage and dialog."""

@@ -1,0 +1,186 @@
+"""Opening a session: a new one, one taken up again, one looked at; and what is offered when it cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from enacting.engine.game import Setup
+from enacting.engine.refusals import IllegalMove
+from enacting.language.words import clock_time, day_told, languages
+from enacting.session.journal import (
+    CannotRead,
+    CannotWrite,
+    DamagedSession,
+    JournalError,
+    NoSuchSession,
+    NotASession,
+    SessionInUse,
+    StrangeJournal,
+    copy_of,
+    free_path,
+    new_session_path,
+    set_journal_aside,
+)
+from enacting.session.metadata import note_opened, reports_of
+from enacting.session.session import Session
+from enacting.ui.dialogs.message import Choice, MessageDialog, failure_lines, tell_failure
+from enacting.ui.dialogs.save_elsewhere import choose_place, with_a_folder
+from enacting.ui.table.table import Table
+from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.window.app import App
+
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
+
+
+def begin(app: App, boxes: Boxes, setup: Setup, title: str, keep_days: int | None = None) -> None:
+    """Set the table and show it; say why when it cannot be, or where it is kept when not in the usual folder.
+
+    `keep_days` is how long it is to be kept, where that was chosen.
+    """
+    with_a_folder(app, lambda folder: _begin_in(app, folder, boxes, setup, title, keep_days))
+
+
+def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str, keep_days: int | None) -> None:
+    now = datetime.now()
+    try:
+        path = new_session_path(folder, title, now)
+        session = Session.start(boxes, setup, path, app.settings.language, title, now)
+    except IllegalMove as refused:
+        app.say(app.words(f"reason.{refused.reason}"))
+    except (JournalError, OSError) as failure:
+        tell_failure(app, failure)
+    else:
+        show(app, session, keep_days)
+
+
+def resume(app: App, path: Path) -> None:
+    """Take a session up again where it stood, with a recap after a long break; say why when it cannot be.
+
+    What can be done instead is offered.
+    """
+    away = _seconds_away(path)
+    try:
+        session = Session.resume(path)
+    except JournalError as failure:
+        offer(app, path, failure)
+    except OSError as failure:
+        tell_failure(app, failure)
+    else:
+        table = show(app, session)
+        table.say_where_it_was()
+        table.came_back_after(away)
+
+
+def _seconds_away(path: Path) -> float:
+    """How long ago something was last written in that session."""
+    try:
+        return datetime.now().timestamp() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def show(app: App, session: Session, keep_days: int | None = None) -> Table:
+    """Show a session over the title screen; that it is played today is noted beside it, unless it is over."""
+    app.screens = app.screens[:1]
+    if not session.read_only and not session.game.over:
+        note_opened(session.path, date.today(), keep_days)
+    spoken = session.language in session.boxes.by_language and session.language in languages()
+    if spoken and session.language != app.settings.language:
+        app.set(replace(app.settings, language=session.language))
+    table = Table(app, session, reports_of(session.path) if session.game.over else ())
+    app.open(TableScreen(app, table))
+    if app.stage.displays() > 1 and app.room is None:
+        app.say(app.words("room.second_display"))
+    return table
+
+
+def offer(app: App, path: Path, failure: JournalError) -> None:
+    """Say why a session cannot be opened, and what can be done about it."""
+    words = app.words
+    lines = failure_lines(app, failure) or []
+    choices: list[Choice] = []
+    match failure:
+        case DamagedSession() if failure.own_rows is not None:
+            choices = [Choice(_rescue_words(app, path, failure), lambda: rescue(app, path), main=True)]
+        case DamagedSession() | NotASession() | NoSuchSession() if copy_of(path).is_file():
+            lines[1:] = [words("journal.only_the_copy", file=path.name, time=_time_of_copy(app, path))]
+            choices = [Choice(words("failure.rescue"), lambda: rescue(app, path), main=True)]
+        case StrangeJournal():
+            choices = [Choice(words("journal.set_aside"), lambda: open_without(app, failure), main=True)]
+        case CannotRead() if copy_of(path).is_file():
+            lines[1:] = [words("journal.only_the_copy", file=path.name, time=_time_of_copy(app, path))]
+            choices = [Choice(words("failure.rescue"), lambda: rescue(app, path), main=True)]
+        case CannotRead():
+            pass
+        case SessionInUse():
+            choices = [Choice(words("looking.look"), lambda: look_at(app, path), main=True)]
+        case CannotWrite():
+            choices = [
+                Choice(words("places.choose"), lambda: go_on_elsewhere(app, path), main=True),
+                Choice(words("looking.look"), lambda: look_at(app, path)),
+            ]
+    if choices:
+        choices.append(Choice(words("common.cancel")))
+    app.open(MessageDialog(app, lines[0], lines[1:], choices))
+
+
+def rescue(app: App, path: Path) -> None:
+    """Take up what can be had again of a damaged session."""
+    _show(app, lambda: Session.rescue(path))
+
+
+def open_without(app: App, failure: StrangeJournal) -> None:
+    """Put aside what lies beside a session without being its own, and take the session up."""
+    try:
+        set_journal_aside(failure)
+    except CannotWrite as refused:
+        tell_failure(app, refused)
+    else:
+        resume(app, failure.path)
+
+
+def look_at(app: App, path: Path) -> None:
+    """Show a session as it is now, without being able to change it."""
+    _show(app, lambda: Session.look(path))
+
+
+def go_on_elsewhere(app: App, path: Path) -> None:
+    """Take up a session whose file cannot be written to in a file that can."""
+
+    def go_on(folder: Path) -> None:
+        def moved() -> Session:
+            session = Session.look(path)
+            session.continue_at(free_path(folder / path.name))
+            return session
+
+        _show(app, moved)
+
+    choose_place(app, go_on)
+
+
+def _show(app: App, opened: Callable[[], Session]) -> None:
+    try:
+        session = opened()
+    except (JournalError, OSError) as failure:
+        tell_failure(app, failure)
+    else:
+        show(app, session)
+
+
+def _rescue_words(app: App, path: Path, failure: DamagedSession) -> str:
+    if failure.from_copy:
+        return app.words("journal.rescue_copy", time=_time_of_copy(app, path))
+    if failure.good_rows:
+        return app.words("journal.rescue_at", count=failure.good_rows)
+    return app.words("failure.rescue")
+
+
+def _time_of_copy(app: App, path: Path) -> str:
+    """The day and time of the second copy."""
+    when = datetime.fromtimestamp(copy_of(path).stat().st_mtime)
+    return f"{day_told(when, app.words)}, {clock_time(when, app.words)}"

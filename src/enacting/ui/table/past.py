@@ -1,0 +1,223 @@
+"""The table as it was: looked at, never played. One can go on from there, which takes back what came after.
+
+Law: nothing here plays a move. The room's window keeps showing the present: it asks the table below first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pygame
+
+from enacting.engine.game import Game
+from enacting.engine.moves import Order
+from enacting.language.event_sentences import tell
+from enacting.session.overview import Line
+from enacting.session.pace import seconds_while, timed, timer_seconds
+from enacting.session.session import Session
+from enacting.ui.destinations import CopyFromHere, ReadCard
+from enacting.ui.dialogs.message import Choice, MessageDialog
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.items import paint
+from enacting.ui.items.item import Act, Item, Role
+from enacting.ui.items.layout import Sheet, weighted
+from enacting.ui.table.table import Table
+from enacting.ui.table.table_screen import TableScreen, lay_out_stage
+from enacting.ui.window.app import App
+
+ONLY_SEEN = (Role.BUTTON, Role.CHOICE, Role.FIELD)
+SHOWS_SOMETHING = ("part-", "write-")
+"""The beginnings of the ids of buttons that show something as well."""
+
+
+def _only_serves_to_do(item: Item) -> bool:
+    """Whether an item is nothing but a button."""
+    return item.role in (Role.BUTTON, Role.CHOICE) and not item.id.startswith(SHOWS_SOMETHING)
+
+
+class PastTable(Table):
+    """A table that stands at one of the moments of its session."""
+
+    def __init__(self, app: App, session: Session, lines: Sequence[Line], index: int) -> None:
+        self.lines, self.index = lines, index
+        super().__init__(app, session)
+
+    @property
+    def moment(self) -> Line:
+        """The moment being looked at."""
+        return self.lines[self.index]
+
+    @property
+    def game(self) -> Game:
+        """The game as it stood then."""
+        return self.moment.game
+
+    def stand_at(self, index: int) -> None:
+        """Show that moment."""
+        self.index = index
+        self._time()
+        self.draw_curtain()
+        self.app.forget_fields("system-name")
+
+    def _time(self) -> None:
+        """The timer as it was at that moment."""
+        games = [(self.session.first_game, 0.0)]
+        told = (*self.session.in_force(), *self.session.taken_back())[: self.moment.count]
+        stretches = [*games, *((one.game, 0.0) for one in told)]
+        for index, one in enumerate(told):
+            stretches[index] = (stretches[index][0], float(one.played.seconds))
+        self.timer.time(timed(self.game), timer_seconds(self.game), seconds_while(stretches, timed))
+
+
+class Past(TableScreen):
+    """One of the moments of a session."""
+
+    def __init__(self, app: App, table: Table, lines: Sequence[Line], index: int) -> None:
+        """`table` is the present one."""
+        self.past = PastTable(app, table.session, lines, index)
+        super().__init__(app, self.past)
+        self._present = table
+        app.forget_fields("system-name")
+        app.forget_fields("takeaway")
+
+    @property
+    def moment(self) -> Line:
+        """The moment being looked at."""
+        return self.past.moment
+
+    # Laying out
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The table above, where only cards can be read; below it the banner that says what this is."""
+        high = self._banner_height(sheet)
+        above = self.app.sheet(self.app.size, self.app.size[1] - sheet.rect.height + high, held=sheet.held)
+        lay_out_stage(above, self.table, self._small_boards)
+        sheet.items.extend(self._only_seen(item) for item in above.items if not _only_serves_to_do(item))
+        sheet.extents.update(above.extents)
+        self._banner(sheet, pygame.Rect(0, sheet.rect.height - high, sheet.rect.width, high))
+
+    def _only_seen(self, item: Item) -> Item:
+        """The same item, with nothing to do but to be read."""
+        reads = item.reads
+        return replace(
+            item,
+            role=Role.TEXT if item.role in ONLY_SEEN else item.role,
+            keys="",
+            intent=ReadCard(reads) if reads is not None else None,
+            lifts=None,
+            drop=None,
+            editing=False,
+            main=False,
+            tip=False,
+        )
+
+    def _banner_height(self, sheet: Sheet) -> int:
+        line = max(sheet.px(60), sheet.em(2.4))
+        return line + sheet.px(24) if self._is_wide(sheet) else 2 * line + sheet.px(34)
+
+    def _is_wide(self, sheet: Sheet) -> bool:
+        return sheet.columns >= 78
+
+    def _banner(self, sheet: Sheet, rect: pygame.Rect) -> None:
+        words, line = sheet.words, self.moment
+        sheet.panel("past-banner", rect, palette().accent, radius=0)
+        inside = rect.inflate(-2 * sheet.px(24), -2 * sheet.px(12))
+        if self._is_wide(sheet):
+            text, row = weighted(inside, (40, 60), sheet.px(20))
+        else:
+            high = (inside.height - sheet.px(10)) // 2
+            text = pygame.Rect(inside.left, inside.top, inside.width, high)
+            row = pygame.Rect(inside.left, inside.bottom - high, inside.width, high)
+        minute = line.seconds // 60
+        looking = (
+            words("overview.looking_turn", minute=minute, name=self.table.name_of(line.player))
+            if line.player is not None
+            else words("overview.looking", minute=minute)
+        )
+        told = f"{looking} {tell(line.event, line.game, self.table.box, words)}"
+        style = Type(Face.TEXT_BOLD, sheet.scale.text(22))
+        sheet.label(
+            "past-looking",
+            text,
+            told,
+            style,
+            palette().on_accent,
+            vertical="middle",
+            smallest=theme.SMALLEST_TEXT,
+            role=Role.HEADING,
+        )
+        earlier, later, *rest = weighted(row, self._widths, sheet.px(10))
+        before = self._moves(-1) if self.past.index > 0 else None
+        after = self._moves(1) if self.past.index + 1 < len(self.past.lines) else None
+        for name, place, key, act, icon in (
+            ("earlier", earlier, "overview.earlier", before, "caret-left"),
+            ("later", later, "overview.later", after, "caret-right"),
+        ):
+            sheet.button(name, place, words(key), act, dress=paint.styles().on_paper, size=19, icon=icon, pad=6)
+        self._ways(sheet, rest)
+
+    _widths: Sequence[float] = (18, 17, 27, 26, 27)
+    """How wide the buttons of the banner are: earlier, later, then the ways on from here."""
+
+    def _ways(self, sheet: Sheet, places: Sequence[pygame.Rect]) -> None:
+        """Going on from here at this table or in a copy, and back to the present."""
+        words, (here, copied, back) = sheet.words, places
+        go_on = words("overview.bring_back" if self.moment.taken_back else "overview.go_on_here")
+        sheet.button("go-on-here", here, go_on, self._ask, dress=paint.styles().on_paper, size=19, pad=6)
+        in_a_copy = words("what_if.in_a_copy")
+        sheet.button("in-a-copy", copied, in_a_copy, CopyFromHere(), dress=paint.styles().on_paper, size=19, pad=6)
+        text = words("overview.come_back")
+        sheet.button("come-back", back, text, self._come_back, dress=paint.styles().chosen, size=20, main=True, pad=6)
+
+    # What happens
+
+    def play(self, move: Order) -> None:
+        """The past is not played."""
+
+    def tick(self, now: float) -> bool:
+        """The time of the past stands still."""
+        return False
+
+    def slept(self) -> None:
+        """The table below says so."""
+
+    def lets_go(self) -> bool:
+        """The table below answers for the session."""
+        return True
+
+    def _moves(self, way: int) -> Act:
+        return lambda: self.past.stand_at(self.past.index + way)
+
+    def _come_back(self) -> None:
+        self.app.forget_fields("system-name")
+        self.app.forget_fields("takeaway")
+        while self._shows_over_the_present() and len(self.app.screens) > 1:
+            self.app.close()
+
+    def _shows_over_the_present(self) -> bool:
+        """Whether the screen on top is not the one of the present table."""
+        top = self.app.screen
+        return not (isinstance(top, TableScreen) and top.table is self._present)
+
+    def _ask(self) -> None:
+        words, line = self.app.words, self.moment
+        count = abs(len(self._present.session.in_force()) - line.count)
+        key = "overview.bring_back_text" if line.taken_back else "overview.go_on_text"
+        choices = [Choice(words("overview.go_on_yes"), self._go_on_here, main=True), Choice(words("common.cancel"))]
+        title = words("overview.go_on_title", minute=line.seconds // 60)
+        self.app.open(MessageDialog(self.app, title, [words(key, count=count)], choices))
+
+    def _go_on_here(self) -> None:
+        line = self.moment
+        self._come_back()
+        if self._present.written(lambda: self._present.session.go_to(line.count)):
+            self.app.say(self.app.words("overview.went", minute=line.seconds // 60))
+        self._present.show_again()
+
+    def back(self) -> None:
+        """Escape: back to the list."""
+        self.app.forget_fields("system-name")
+        self.app.close()

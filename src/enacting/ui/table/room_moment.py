@@ -1,0 +1,204 @@
+"""What of a table is told large to a room: one thing, that of the moment. Nothing of what is given in secret."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from enacting.engine.agenda import next_to_speak
+from enacting.engine.board import Activity, ActivityKind
+from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.engine.game import PlayerId, Step
+from enacting.language.event_sentences import card_name
+from enacting.ui.faces.face_look import FaceLook
+from enacting.ui.faces.large_view import Block, Thing
+from enacting.ui.graphics.theme import Scale
+from enacting.ui.table.decision import proposal_text
+
+if TYPE_CHECKING:
+    from enacting.ui.table.table import Table
+
+
+def card_thing(table: Table, card: Card, scale: Scale) -> Thing:
+    """A card: its title, where it comes from, its text, its question."""
+    words, look = table.words, table.look(card, scale)
+    match card:
+        case PostureCard():
+            thing = _card(card.title, look.family, (Block(card.text),), card.question, (card.art, look))
+            points = tuple(Block(one, icon="arrow-right") for one in card.examples)
+            risk = words("room.aim", label=words("card.risk"), text=card.risk)
+            warned = (Block(risk, icon="warning"),) if card.risk else ()
+            return replace(thing, blocks=(*thing.blocks, *points, *warned))
+        case MechanismCard():
+            place = " · ".join(part for part in (card.place, card.year) if part)
+            return _card(card.title, place, (Block(card.text),), card.question, (card.art, look))
+        case CrisisCard():
+            points = tuple(
+                Block(card.consequences[one.id], icon=one.icon)
+                for one in table.box.description.consequences
+                if card.consequences.get(one.id)
+            )
+            return _card(card.title, "", (Block(card.text), *points), card.question, (card.art, look))
+        case PersonaCard():
+            aims = ((words("card.goal"), card.goal), (words("card.means"), card.means), (words("card.fear"), card.fear))
+            blocks = tuple(Block(words("room.aim", label=label, text=text)) for label, text in aims if text)
+            return _card(card.title, "", (Block(words("table.quote", text=card.say)), *blocks), "", (card.art, look))
+        case QuestionCard():
+            return Thing(title=card.text)
+        case _:
+            assert_never(card)
+
+
+def _card(title: str, under: str, blocks: tuple[Block, ...], question: str, art: tuple[Art, FaceLook]) -> Thing:
+    asked = (Block(question, question=True),) if question else ()
+    return Thing(title=title, under=under, blocks=(*blocks, *asked), art=art)
+
+
+def moment(table: Table, scale: Scale) -> Thing:
+    """What the table is doing now."""
+    doing = table.doing
+    if doing is None:
+        return _over(table)
+    match doing.kind:
+        case ActivityKind.REVEAL:
+            return _crisis(table, scale)
+        case ActivityKind.PRESENT:
+            return _presenting(table, scale)
+        case ActivityKind.RATE:
+            return _rating(table)
+        case ActivityKind.POSTURES | ActivityKind.MECHANISMS:
+            return _turn(table, doing, scale)
+        case ActivityKind.ARRANGE:
+            return _system(table, doing)
+        case ActivityKind.DISCUSS:
+            return _question(table, doing)
+        case ActivityKind.TAKEAWAYS:
+            return _takeaways(table, doing)
+        case _:
+            assert_never(doing.kind)
+
+
+def with_time(table: Table, thing: Thing, player: PlayerId | None, who: str = "") -> Thing:
+    """The same thing beside the time that is left and whose turn it is; somebody who has the floor comes first."""
+    words, timer, speaking = table.words, table.timer, table.game.floor
+    shown = speaking or player
+    says = words("table.time_left" if timer.left >= 0 else "table.time_over", time=timer.text.lstrip("+"))
+    under = words("table.paused") if table.session.paused else words("room.over_time") if timer.left < 0 else ""
+    timed = table.doing is not None and timer.total > 0
+    return replace(
+        thing,
+        who=words("room.has_floor") if speaking else who or words("table.turn_of") if shown else "",
+        name=table.name_of(shown) if shown else "",
+        token=(table.initial(shown), table.colour_of(shown)) if shown else None,
+        time=timer.text if timed else "",
+        time_says=says if timed else "",
+        time_under=under if timed else "",
+    )
+
+
+def _crisis(table: Table, scale: Scale) -> Thing:
+    if not table.game.revealed:
+        return Thing(title=table.words("table.crisis"), blocks=(Block(table.words("table.reveal_text")),))
+    return with_time(table, card_thing(table, table.box.crises[table.game.crisis], scale), None)
+
+
+def _presenting(table: Table, scale: Scale) -> Thing:
+    player = next_to_speak(table.game)
+    assert player is not None
+    persona = table.game.player(player).persona
+    if persona is None:
+        thing = Thing(title=table.words("table.presents", name=table.name_of(player)))
+    else:
+        thing = card_thing(table, table.box.personas[persona], scale)
+    return with_time(table, thing, player)
+
+
+def _rating(table: Table) -> Thing:
+    """A neutral page: who has the laptop, and nothing of what they say."""
+    player = next_to_speak(table.game)
+    assert player is not None
+    return Thing(
+        title=table.words("room.secret", name=table.name_of(player)),
+        blocks=(Block(table.words("room.secret_text")),),
+        token=(table.initial(player), table.colour_of(player)),
+        who=table.words("table.turn_of"),
+        name=table.name_of(player),
+    )
+
+
+def _turn(table: Table, doing: Activity, scale: Scale) -> Thing:
+    words, turn = table.words, table.game.turn
+    assert turn is not None
+    kind = "posture" if doing.kind is ActivityKind.POSTURES else "mechanism"
+    match turn.step:
+        case Step.DRAW:
+            text = words(f"table.{kind}_draw", count=table.box.description.draw)
+            thing = _waiting(table, Block(text), scale)
+        case Step.KEEP:
+            cards = tuple(Block(card_name(card, table.box), icon="cards", bold=True) for card in turn.hand)
+            thing = Thing(title=words("table.choose_one", name=table.name_of(turn.player)), blocks=cards)
+        case Step.DISCUSS:
+            thing = card_thing(table, table.card(turn.hand[0]), scale)
+        case Step.DECIDE:
+            assert turn.proposal is not None
+            card = table.box.mechanisms[turn.proposal.card]
+            posture = table.box.postures[table.game.postures[turn.proposal.seat]]
+            thing = Thing(
+                title=card.title,
+                under=words("room.under", posture=posture.title),
+                blocks=(Block(proposal_text(table, turn.proposal)),),
+                art=(card.art, table.look(card, scale)),
+            )
+        case _:
+            assert_never(turn.step)
+    return with_time(table, thing, turn.player)
+
+
+def _waiting(table: Table, task: Block, scale: Scale) -> Thing:
+    """While a card is being drawn: the crisis and its question, then what is on the board, or the crisis's text."""
+    game, card = table.game, table.box.crises[table.game.crisis]
+    postures = [table.box.postures[one].title for one in game.postures.values()]
+    placed = Block(table.words.list_of(postures), icon="cards") if postures else Block(card.text)
+    asked = (Block(card.question, question=True),) if card.question else ()
+    blocks = (task, *asked, *(_laid(table) or (placed,)))
+    return Thing(title=card.title, blocks=blocks, art=(card.art, table.look(card, scale)))
+
+
+def _system(table: Table, doing: Activity) -> Thing:
+    title = table.game.system_name or doing.title
+    return with_time(table, Thing(title=title, blocks=(Block(doing.text), *_laid(table))), None)
+
+
+def _laid(table: Table) -> tuple[Block, ...]:
+    """Each proposal on the board, with its posture."""
+    game, words = table.game, table.words
+    return tuple(
+        Block(
+            words(
+                "room.laid",
+                mechanism=table.box.mechanisms[one.card].title,
+                posture=table.box.postures[game.postures[one.seat]].title,
+            ),
+            icon="cards",
+        )
+        for one in game.proposals
+    )
+
+
+def _question(table: Table, doing: Activity) -> Thing:
+    question = table.game.question
+    asked = (Block(table.box.questions[question].text, question=True),) if question else ()
+    return with_time(table, Thing(title=doing.title, blocks=(Block(doing.text), *asked)), None)
+
+
+def _takeaways(table: Table, doing: Activity) -> Thing:
+    left = tuple(
+        Block(table.words("room.said", name=table.name_of(player), text=text), icon="chat-circle-dots")
+        for player, text in table.game.takeaways.items()
+    )
+    return with_time(table, Thing(title=doing.title, blocks=(Block(doing.text), *left)), table.writing)
+
+
+def _over(table: Table) -> Thing:
+    game = table.game
+    return Thing(title=game.system_name or table.box.description.title, blocks=(Block(table.words("room.thanks")),))

@@ -1,0 +1,398 @@
+"""The table as its stages read it: the session, the box in the language of the window, and what happens to them.
+
+Law: it knows no stage and no dialog; what leads to one is a destination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from enacting.engine.agenda import questions_of
+from enacting.engine.board import Activity, ActivityKind, Box
+from enacting.engine.cards import Card, CardId, MechanismCard
+from enacting.engine.events import ActivityStarted, Event, SessionEnded
+from enacting.engine.game import FACILITATOR, SYSTEM_NAME_LENGTH, Game, PlayerId
+from enacting.engine.moves import EndFloor, GiveFloor, Move, NameSystem, Order
+from enacting.engine.refusals import IllegalMove
+from enacting.engine.rules import completed, refusal
+from enacting.language.event_sentences import tell, tell_short
+from enacting.language.words import Words
+from enacting.session.journal import JournalError
+from enacting.session.pace import Pace, pace_of, seconds_while, timed, timer_seconds
+from enacting.session.session import Session, Told
+from enacting.system.save_folders import harvest_folder
+from enacting.ui.destinations import Help, Recap
+from enacting.ui.dialogs.card_in_focus import Focus
+from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.faces.designer_pictures import picture_of, small_copy
+from enacting.ui.faces.displayed_box import printed
+from enacting.ui.faces.face_look import FaceLook, look_of
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import Scale
+from enacting.ui.table.curtain import Curtain
+from enacting.ui.table.movements import movements_of
+from enacting.ui.window.app import App
+from enacting.ui.window.sound import sound_of
+from enacting.ui.window.timer import Timer
+
+RECAP_SECONDS = 600
+"""After so long a break, people are told where they were."""
+PACE_SECONDS = 10
+"""How often the end of the session is estimated again."""
+CURTAIN_SECONDS = 60
+"""How long what is said in secret may lie open while nobody touches anything."""
+
+
+class Table:
+    """One session at one table.
+
+    Between two moves a table also remembers who is writing their sentence, which of the questions to talk about lies
+    beside it, whether the decision is hidden to see the board, and where the reports are.
+    """
+
+    def __init__(self, app: App, session: Session, reports: tuple[Path, ...] = ()) -> None:
+        """`reports` are the files of the report of a session that is over."""
+        self.app = app
+        self.session = session
+        self.timer = Timer()
+        self.pace: Pace | None = None
+        self.paused_at = app.clock()
+        self.curtain = Curtain(app.frames_shown)
+        self.writing: PlayerId | None = None
+        self.decision_is_hidden = False
+        self.harvest_files = reports
+        self._prompted = 0
+        self._pace_next = 0.0
+        self._told_of_copy = False
+        self.settings_changed()
+        self._time()
+
+    # What the stages read
+
+    @property
+    def game(self) -> Game:
+        """The game as it stands."""
+        return self.session.game
+
+    @property
+    def words(self) -> Words:
+        """The words of the window."""
+        return self.app.words
+
+    @property
+    def doing(self) -> Activity | None:
+        """The activity being played, in the language of the window."""
+        game = self.game
+        return None if game.over else self.box.activities()[game.activity][1]
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person plays alone."""
+        return len(self.game.present) == 1
+
+    @property
+    def secret(self) -> bool:
+        """Whether somebody is giving their marks."""
+        return self.curtain.open_for is not None
+
+    def card(self, card: CardId) -> Card:
+        """A card of the box, in the language of the window."""
+        return self.box.card(card)
+
+    def look(self, card: Card, scale: Scale) -> FaceLook:
+        """How a card looks: a mechanism takes the colour of the posture it lies under."""
+        tint, marks = None, tuple[str, ...]()
+        if isinstance(card, MechanismCard):
+            proposal = self.game.proposal(card.id)
+            if proposal is None and self.game.turn is not None and self.game.turn.proposal is not None:
+                pending = self.game.turn.proposal
+                proposal = pending if pending.card == card.id else None
+            if proposal is not None and proposal.seat in self.game.postures:
+                tint = theme.colour_of(self.box.postures[self.game.postures[proposal.seat]].colour)
+                icons = {one.id: one.icon for one in self.box.description.consequences}
+                marks = tuple(icons[answer] for answer in proposal.answers)
+        picture = picture_of(card, self.session.boxes.pictures)
+        return look_of(card, self.box, scale, self.app.words, tint=tint, marks=marks, picture=picture)
+
+    def play_from_dialog(self, move: Move) -> None:
+        """Close the dialog on top and play what was chosen in it; where the rules refuse, say why and let it stay."""
+        reason = refusal(self.game, move)
+        if reason is not None:
+            self.app.say(self.app.words(f"reason.{reason}"))
+            return
+        self.app.close()
+        self.play(move)
+
+    def allows(self, move: Move) -> bool:
+        """Whether the rules accept that move now, once what it still lacks has been chosen."""
+        return completed(self.game, move) is not None
+
+    def colour_of(self, player: PlayerId) -> theme.Colour:
+        """The colour of somebody's token."""
+        order = [one.id for one in self.game.players]
+        return theme.PLAYERS[order.index(player) % len(theme.PLAYERS)]
+
+    def initial(self, player: PlayerId) -> str:
+        """The letter of somebody's token; two letters where somebody else begins with the same."""
+        name = self.name_of(player)
+        others = [one.name for one in self.game.present if one.id != player]
+        shared = any(other[:1].casefold() == name[:1].casefold() for other in others)
+        return name[:2].capitalize() if shared else name[:1].upper()
+
+    def name_of(self, player: PlayerId) -> str:
+        """Somebody's name."""
+        return self.game.player(player).name
+
+    def persona_title(self, player: PlayerId) -> str:
+        """Who somebody speaks for."""
+        persona = self.game.player(player).persona
+        return self.box.personas[persona].title if persona else self.app.words("table.oneself")
+
+    # What happens
+
+    def play(self, move: Order) -> None:
+        """Play a move; a refusal says why. What the disk does not take stays in sight below the table."""
+        if self.is_arranging and not isinstance(move, NameSystem):
+            self.keep_system_name()  # Typed and not yet kept: whatever is done next, it is not lost.
+        try:
+            events = self.session.play(move)  # type: ignore[arg-type]
+        except IllegalMove as refused:
+            self.app.say(self.app.words(f"reason.{refused.reason}"))
+        except JournalError as failure:
+            self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+        else:
+            if self.app.message is not None and self.app.message.alarm:
+                self.app.message = None
+            self._follow(events)
+            failed = self.session.failure is None and self.session.copy_failure is not None
+            if failed and not self._told_of_copy:
+                self._told_of_copy = True
+                self.app.say(self.app.words("journal.copy_failed"))
+
+    def _follow(self, events: tuple[Event, ...]) -> None:
+        """What the window does about what happened."""
+        self.app.put_down()
+        self.app.focus = ""
+        self.app.expect(movements_of(events))
+        self.app.sound(sound_of(events))
+        self.decision_is_hidden = False
+        self.draw_curtain()
+        for event in events:
+            if isinstance(event, ActivityStarted | SessionEnded):
+                self.writing = None
+                self.app.forget_fields("system-name")
+                self.app.forget_fields("takeaway")
+            if isinstance(event, SessionEnded):
+                self.write_harvest()
+        self._time()
+
+    def undo(self) -> None:
+        """Take back the last move, and say which."""
+        self._step(self.session.last_told, self.session.undo, "table.undone")
+
+    def redo(self) -> None:
+        """Play again the last move taken back, and say which."""
+        self._step(self.session.next_told, self.session.redo, "table.redone")
+
+    def _step(self, told: Told | None, act: Callable[[], object], key: str) -> None:
+        if told is None:
+            self.app.say(self.app.words("table.nothing_to_undo"))
+            return
+        if not self.written(act):
+            return
+        self.show_again()
+        self.app.say(self.app.words(key, what=tell(told.events[0], told.game, self.box, self.app.words)))
+
+    def written(self, act: Callable[[], object]) -> bool:
+        """Whether something that has to be written was; if not, say why."""
+        try:
+            act()
+        except JournalError as failure:
+            self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+            return False
+        return True
+
+    def show_again(self) -> None:
+        """Show the table anew after going back or forward in the session."""
+        self._follow(())
+        self.app.forget_fields("system-name")
+        self.app.forget_fields("takeaway")
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, for its button."""
+        return self._step_name(self.session.last_told, "table.undo")
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would bring back, for its button."""
+        return self._step_name(self.session.next_told, "table.redo")
+
+    def _step_name(self, told: Told | None, key: str) -> str:
+        if told is None:
+            return self.app.words(key)
+        return self.app.words(f"{key}_what", what=tell_short(told.events[0], told.game, self.box, self.app.words))
+
+    def pause(self) -> None:
+        """Pause the session, or go on; after a long pause, with a recap."""
+        if self.session.paused:
+            self.session.go_on()
+            self.came_back_after(self.app.clock() - self.paused_at)
+        else:
+            self.session.pause()
+            self.paused_at = self.app.clock()
+            self.app.say(self.words("table.pause_told"))
+        self.app.changed()
+
+    def say_where_it_was(self) -> None:
+        """Say that everything is there, up to the last action."""
+        last = self.session.last_told
+        if last is not None and not self.game.over:
+            told = tell_short(last.events[0], last.game, self.box, self.app.words)
+            self.app.say(self.app.words("journal.resumed", told=told))
+
+    def came_back_after(self, seconds: float) -> None:
+        """People have been away for that long: after a while, say where they were."""
+        if seconds >= RECAP_SECONDS and not self.game.over:
+            self.app.go_to(Recap())
+
+    def add_minute(self) -> None:
+        """One more minute on the timer."""
+        self.timer.add(60)
+
+    def give_floor(self, player: PlayerId) -> None:
+        """Let somebody speak; again, and nobody in particular does."""
+        if self.game.floor == player:
+            self.app.perform(EndFloor(by=FACILITATOR))
+        else:
+            self.app.perform(GiveFloor(by=FACILITATOR, player=player))
+
+    def draw_curtain(self) -> None:
+        """Forget what somebody was about to say in secret, and hide it behind the curtain again."""
+        self.curtain.draw(self.app.frames_shown)
+        self.app.focus = ""
+
+    def slept(self) -> None:
+        """The time did not go on while the computer slept: whoever wakes it says when it does."""
+        if not self.session.paused and not self.game.over:
+            self.session.slept()
+            self.paused_at = self.app.clock()
+            self.app.say(self.app.words("table.slept" if self.session.failure is None else "unsaved.slept"))
+
+    def tick(self, now: float) -> bool:
+        """Count the seconds of the timer; the curtain comes back when nobody is there."""
+        if self.secret and self.app.idle_seconds >= CURTAIN_SECONDS:
+            self.draw_curtain()
+            self.app.changed()
+        self.session.keep_time()
+        if now >= self._pace_next:
+            self._update_pace(now)
+        return self.timer.look(self.session.elapsed)
+
+    def _update_pace(self, now: float) -> None:
+        """Estimate again when the session will end."""
+        before, created = self.pace, self.session.created
+        self._pace_next = now + PACE_SECONDS
+        self.pace = pace_of(self.session.stretches(), created, datetime.now(created.tzinfo))
+        if before is None or before.is_late or self.pace.is_late:
+            self.app.changed()
+
+    def _time(self) -> None:
+        """Time what is being done, from where it was."""
+        elapsed = self.session.elapsed
+        before = seconds_while(self.session.stretches(), timed) - elapsed
+        self.timer.time(timed(self.game), timer_seconds(self.game), before)
+        self.timer.look(elapsed)
+        self._update_pace(self.app.clock())
+
+    def read(self, card: CardId) -> None:
+        """Show a card at reading size."""
+        self.app.open(Focus(self.app, self.box, card, picture_of(self.card(card), self.session.boxes.pictures)))
+
+    def keep_system_name(self) -> None:
+        """Take the name of the system that was typed, if it is another one."""
+        name = self.app.field("system-name", self.game.system_name, SYSTEM_NAME_LENGTH).text.text.strip()
+        if name and name != self.game.system_name:
+            self.play(NameSystem(by=FACILITATOR, name=name))
+
+    @property
+    def is_arranging(self) -> bool:
+        """Whether the new system is being arranged."""
+        return self.doing is not None and self.doing.kind is ActivityKind.ARRANGE
+
+    def settings_changed(self) -> None:
+        """Print the box in the language of the window; the session remembers the language."""
+        language = self.app.settings.language
+        by_language = self.session.boxes.by_language
+        self.box: Box = printed(by_language.get(language, by_language[self.session.boxes.written]), self.app.words)
+        if language != self.session.language and not self.session.read_only:
+            try:
+                self.session.speak(language)
+            except JournalError as failure:
+                self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+
+    # What a stage remembers
+
+    def write_for(self, player: PlayerId) -> None:
+        """Somebody's sentence is written from now on."""
+        self.writing = player
+        self.app.forget_fields("takeaway")
+        self.app.focus = "takeaway"
+
+    def stop_writing(self) -> None:
+        """Nobody's sentence is being written any more."""
+        self.writing = None
+
+    def hide_decision(self) -> None:
+        """Show the board while the table decides."""
+        self.decision_is_hidden = True
+
+    def show_decision(self) -> None:
+        """Come back to what the table decides on."""
+        self.decision_is_hidden = False
+
+    def prompts(self) -> tuple[CardId, ...]:
+        """The questions of the box that can set this activity's talk going again."""
+        return questions_of(self.box, self.doing) if self.doing is not None else ()
+
+    @property
+    def prompt(self) -> CardId | None:
+        """The one of them that lies beside the table; None where the box has none."""
+        prompts = self.prompts()
+        return prompts[self._prompted % len(prompts)] if prompts else None
+
+    def next_prompt(self) -> None:
+        """Another of these questions."""
+        self._prompted += 1
+
+    @property
+    def help(self) -> Help:
+        """Where help for this moment is."""
+        doing = self.doing
+        return Help(doing.kind, doing.text) if doing is not None else Help("over")
+
+    def show_room(self) -> None:
+        """Open the window of the room, or close it."""
+        if self.app.room is None:
+            self.app.open_room()
+        else:
+            self.app.close_room()
+
+    # The report
+
+    def report_written(self, files: tuple[Path, ...]) -> None:
+        """The report has been written in these files."""
+        self.harvest_files = files
+
+    def write_harvest(self) -> None:
+        """Write the harvest beside the others, and remember where."""
+        from enacting.harvest.making import make_harvest
+
+        try:
+            language = self.app.settings.language
+            folder = harvest_folder(self.session.path)
+            self.report_written(make_harvest(self.session, folder, language, small_copy))
+        except OSError as failure:
+            tell_failure(self.app, failure)

@@ -1,0 +1,171 @@
+"""The screen of a table: the stage for what the table is doing, and what the window does to it."""
+
+from __future__ import annotations
+
+import pygame
+
+from enacting.engine.board import ActivityKind, Box
+from enacting.engine.cards import CardId
+from enacting.engine.game import Step
+from enacting.engine.moves import Order
+from enacting.ui.destinations import Menu
+from enacting.ui.faces.table_look import BoardCard
+from enacting.ui.items.item import Item
+from enacting.ui.items.layout import Sheet
+from enacting.ui.table.arrange import lay_out_side as lay_out_arrange_side
+from enacting.ui.table.board_items import lay_out as lay_out_board
+from enacting.ui.table.board_view import SmallBoards
+from enacting.ui.table.debrief import lay_out as lay_out_debrief
+from enacting.ui.table.decision import lay_out as lay_out_decision
+from enacting.ui.table.frame import lay_out_bar, lay_out_players, places
+from enacting.ui.table.opening import lay_out as lay_out_opening
+from enacting.ui.table.rating import lay_out as lay_out_rating
+from enacting.ui.table.room_strip import lay_out as lay_out_strip
+from enacting.ui.table.room_strip import strip_height
+from enacting.ui.table.room_view import lay_out as lay_out_public
+from enacting.ui.table.table import Table
+from enacting.ui.table.takeaways import keep_takeaway
+from enacting.ui.table.turn import lay_out_drawn, lay_out_side
+from enacting.ui.table.unsaved import line_of, loses_nothing
+from enacting.ui.window.app import App, Screen
+from enacting.ui.window.room_window import Room
+from enacting.ui.window.status_bar import Line
+
+OPENING_KINDS = (ActivityKind.REVEAL, ActivityKind.PRESENT)
+
+
+class TableScreen(Screen):
+    """One table on the screen."""
+
+    def __init__(self, app: App, table: Table) -> None:
+        super().__init__(app)
+        self.table = table
+        self._small_boards = SmallBoards()
+        self._discards_unsaved = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person plays alone."""
+        return self.table.alone
+
+    @property
+    def secret(self) -> bool:
+        """Whether somebody is giving their marks."""
+        return self.table.secret
+
+    def explained_box(self) -> Box:
+        """The box of the session."""
+        return self.table.box
+
+    # Laying out
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The stage for what the table is doing; below it, what the room sees when it has a window of its own."""
+        if self.app.room is None:
+            lay_out_stage(sheet, self.table, self._small_boards)
+            return
+        strip = strip_height(sheet)
+        line = self.app.size[1] - sheet.rect.height
+        above = self.app.sheet(self.app.size, strip + line, held=sheet.held)
+        lay_out_stage(above, self.table, self._small_boards)
+        sheet.items.extend(above.items)
+        sheet.extents.update(above.extents)
+        lay_out_strip(sheet, self.table, self.app.room, strip)
+
+    def lay_out_for_room(self, sheet: Sheet, room: Room) -> int:
+        """What the room sees of this table."""
+        return lay_out_public(sheet, self.table, room)
+
+    def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
+        """The card in hand, a little larger than on the board, by the pointer."""
+        app, found = self.app, self.table.card(card)
+        width = max(60, app.scale.px(150))
+        rect = pygame.Rect(0, 0, width, round(width * 1.21))
+        if app.by_keyboard:
+            rect.center = (place[0], place[1] + rect.height // 3)
+        elif app.dragging:
+            rect.center = place
+        else:
+            rect.bottomright = (place[0] - width // 8, place[1] - width // 8)
+        rect.clamp_ip(pygame.Rect(0, 0, *app.size))
+        look = BoardCard(card=found, look=self.table.look(found, app.scale), tilt=-2.0, lifted=True)
+        return Item(id="held", rect=rect, look=look)
+
+    def line(self) -> Line | None:
+        """What is not saved, or that the session is only looked at."""
+        return line_of(self.table)
+
+    # What happens
+
+    def play(self, move: Order) -> None:
+        """Play a move."""
+        self.table.play(move)
+
+    def tick(self, now: float) -> bool:
+        """Count the seconds of the timer."""
+        return self.table.tick(now)
+
+    def read(self, card: CardId) -> None:
+        """Show a card at reading size."""
+        self.table.read(card)
+
+    def left(self, name: str) -> None:
+        """The name of the system is kept when its field is left."""
+        if name == "system-name" and self.table.is_arranging:
+            self.table.keep_system_name()
+
+    def back(self) -> None:
+        """Escape: out of what is being written, else to the menu."""
+        if self.table.writing is not None:
+            keep_takeaway(self.table)
+        elif self.table.secret:
+            self.table.draw_curtain()
+        else:
+            self.app.go_to(Menu())
+
+    def unseen(self) -> None:
+        """Somebody else may be in front of the screen by now."""
+        if self.table.secret:
+            self.table.draw_curtain()
+
+    def slept(self) -> None:
+        """The time did not go on while the computer slept: whoever wakes it says when it does."""
+        self.table.slept()
+
+    def settings_changed(self) -> None:
+        """Print the box in the language of the window."""
+        self.table.settings_changed()
+
+    def lets_go(self) -> bool:
+        """Whether the session may be closed: all is on disk, or the person knows that it is not."""
+        if not (self._discards_unsaved or loses_nothing(self.table, self._discard_and_quit)):
+            return False
+        self.table.session.close()
+        return True
+
+    def _discard_and_quit(self) -> None:
+        self._discards_unsaved = True
+        self.app.quit()
+
+
+def lay_out_stage(sheet: Sheet, table: Table, small_boards: SmallBoards) -> None:
+    """What the table is doing, over the whole sheet."""
+    doing, turn = table.doing, table.game.turn
+    if doing is not None and doing.kind is ActivityKind.RATE:
+        lay_out_rating(sheet, table)
+        return
+    where = places(sheet)
+    lay_out_bar(sheet, table, where)
+    if doing is None or doing.kind in (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS):
+        lay_out_debrief(sheet, table, where, small_boards)
+    elif doing.kind in OPENING_KINDS:
+        lay_out_opening(sheet, table, where)
+    else:
+        lay_out_board(sheet, table, where.board)
+        lay_out_the_side = lay_out_arrange_side if doing.kind is ActivityKind.ARRANGE else lay_out_side
+        lay_out_the_side(sheet, table, where.side)
+    lay_out_players(sheet, table, where.players)
+    if turn is not None and turn.step is Step.KEEP:
+        lay_out_drawn(sheet, table)
+    if turn is not None and turn.step is Step.DECIDE and not table.decision_is_hidden:
+        lay_out_decision(sheet, table)

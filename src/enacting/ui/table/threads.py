@@ -1,0 +1,151 @@
+"""The threads between proposals on the board, with their words.
+
+Law: a thread points to what it makes possible, and goes as in the report: around faces and names, its words where they
+hide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.drawing.rects import Point, Rect, over_disc
+from enacting.drawing.thread_routes import WIDTH, Ground, Thread, Tie, Wanted, borders_of, tied
+from enacting.engine.cards import CardId
+from enacting.engine.game import Link
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type, width_of
+from enacting.ui.graphics.typeset import lay_out as lay_out_text
+from enacting.ui.items import paint
+from enacting.ui.items.item import Item, Role
+from enacting.ui.items.layout import Sheet
+
+if TYPE_CHECKING:
+    from enacting.ui.table.table import Table
+
+Ties = Callable[[tuple[Wanted, ...], Ground], tuple[Tie, ...]]
+"""Finds the threads of all the links."""
+
+HEADINGS = ("posture-", "mark-", "icon-", "side-")
+"""How the ids of what stands at the top of a seat begin."""
+
+
+tied_once = lru_cache(maxsize=8)(tied)
+"""`tied`, remembered: it takes long, and boards change seldom."""
+
+
+def lay_out_threads(
+    sheet: Sheet,
+    table: Table,
+    area: pygame.Rect,
+    places: dict[CardId, pygame.Rect],
+    crisis: pygame.Rect,
+    ties: Ties = tied_once,
+) -> None:
+    """Every link between two cards that lie on the board; the round `crisis` is kept free.
+
+    Where `ties` finds nothing, none is laid out.
+    """
+    links = [
+        (index, link) for index, link in enumerate(table.game.links) if link.source in places and link.target in places
+    ]
+    if not links:
+        return
+    style = _style(sheet)
+    larger = area.width / WIDTH
+    wanted = tuple(
+        Wanted(
+            _as_drawn(places[link.source], larger),
+            _as_drawn(places[link.target], larger),
+            tuple((wide / larger, high / larger) for wide, high in _sizes(sheet, link.words, style)),
+        )
+        for _, link in links
+    )
+    written = (_written(item) for item in sheet.items if item.id.startswith(HEADINGS))
+    seats = (item.rect for item in sheet.items if item.role is Role.SEAT)
+    disc = _as_drawn(crisis, larger)
+    ground = Ground(
+        tuple(_as_drawn(one, larger) for one in places.values()),
+        (*over_disc(disc.middle, disc.width / 2), *(_as_drawn(one, larger) for one in written)),
+        borders_of(_as_drawn(one, larger) for one in seats),
+        _as_drawn(area, larger),
+    )
+    found = tuple(zip(links, ties(wanted, ground), strict=False))
+    for (index, link), tie in found:
+        _line(sheet, table, index, link, tie.thread.larger(larger))
+    for (index, link), tie in found:
+        if tie.label is not None:
+            _words(sheet, index, link.words, style, pygame.Rect(*(round(larger * value) for value in tie.label)))
+
+
+def said_link(table: Table, link: Link) -> str:
+    """A link in words."""
+    titles = table.box.mechanisms
+    words = link.words or table.app.words("table.makes_possible")
+    return f"{titles[link.source].title} → {words} → {titles[link.target].title}"
+
+
+def _as_drawn(rect: pygame.Rect, larger: float) -> Rect:
+    """A rectangle of the window in the units in which threads are drawn."""
+    left, top, width, height = rect
+    return Rect(left / larger, top / larger, width / larger, height / larger)
+
+
+def _written(item: Item) -> pygame.Rect:
+    """Where an item has ink: the room that a label leaves free beside its words is free for threads."""
+    if not isinstance(item.look, paint.Label):
+        return item.rect
+    wide = min(item.rect.width, width_of(item.look.text, item.look.type) + 4)
+    rect = pygame.Rect(item.rect.left, item.rect.top, wide, item.rect.height)
+    if item.look.align == "right":
+        rect.right = item.rect.right
+    elif item.look.align == "centre":
+        rect.centerx = item.rect.centerx
+    return rect
+
+
+def _line(sheet: Sheet, table: Table, index: int, link: Link, thread: Thread) -> None:
+    corners = [thread.at(step / 20) for step in range(21)]
+    left, top = min(x for x, _ in corners), min(y for _, y in corners)
+    size = max(x for x, _ in corners) - left, max(y for _, y in corners) - top
+    rect = pygame.Rect(round(left), round(top), round(size[0]) + 1, round(size[1]) + 1)
+    proposal = table.game.proposal(link.source)
+    posture = table.game.postures.get(proposal.seat) if proposal is not None else None
+    colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else palette().ink
+    look = paint.Thread(thread=thread.moved(-rect.left, -rect.top), colour=colour, width=max(3, sheet.px(5)))
+    sheet.add(Item(id=f"thread-{index}", rect=rect, look=look, role=Role.TEXT, name=said_link(table, link)))
+
+
+def _style(sheet: Sheet) -> Type:
+    # The side panel says the same words at the size of the text; on the board they leave room for the cards.
+    return Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, min(sheet.scale.text(17), sheet.px(18))))
+
+
+def _sizes(sheet: Sheet, text: str, style: Type) -> list[Point]:
+    """How large the ground of the words is in one line, two, three; the smallest again, for where they have to be."""
+    if not text:
+        return []
+    wide = width_of(text, style)
+    broken = [lay_out_text(text, style, wide * part // 20 + 1, balanced=True) for part in (20, 12, 8)]
+    sizes = [(one.width + sheet.px(24), one.height + sheet.px(8)) for one in broken if not one.broken]
+    return [*sizes, sizes[-1]]
+
+
+def _words(sheet: Sheet, index: int, text: str, style: Type, rect: pygame.Rect) -> None:
+    sheet.panel(f"thread-ground-{index}", rect, palette().ink, radius=style.line_height)
+    sheet.label(
+        f"thread-words-{index}",
+        rect.inflate(-sheet.px(16), 0),
+        text,
+        style,
+        palette().light_ink,
+        align="centre",
+        vertical="middle",
+        balanced=True,
+        smallest=9,
+        role=Role.DECOR,
+    )

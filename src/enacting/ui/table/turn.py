@@ -1,0 +1,161 @@
+"""A turn of postures or mechanisms: what the side panel says at each step, and the three cards to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.engine.board import ActivityKind
+from enacting.engine.game import Step
+from enacting.engine.moves import Drop, KeepForLater, KeepMechanism, Pass
+from enacting.language.event_sentences import card_name
+from enacting.ui.destinations import ReadCard
+from enacting.ui.faces.spoken_words import spoken_card
+from enacting.ui.faces.table_look import ReadingCard
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.items import paint
+from enacting.ui.items.item import Item, Role
+from enacting.ui.items.layout import Sheet, split
+from enacting.ui.table import side_panel
+from enacting.ui.table.frame import table_draw, veil_stage
+from enacting.ui.table.side_panel import Action
+
+if TYPE_CHECKING:
+    from enacting.ui.table.table import Table
+
+
+def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+    """The card in hand, whose turn it is, the steps, the next action."""
+    game, words = table.game, sheet.words
+    turn = game.turn
+    assert turn is not None
+    assert table.doing is not None
+    postures = table.doing.kind is ActivityKind.POSTURES
+    kind = "posture" if postures else "mechanism"
+    card = table.card(turn.hand[0]) if turn.step is Step.DISCUSS else None
+    if turn.proposal is not None:
+        card = table.card(turn.proposal.card)
+    if turn.step is Step.DRAW:
+        persona = game.player(turn.player).persona
+        card = table.box.personas[persona] if persona else table.box.crises[game.crisis]
+    name = table.name_of(turn.player)
+    held = sheet.held is not None
+    step = "place" if held and turn.step is Step.DISCUSS else turn.step
+    side_panel.lay_out(
+        sheet,
+        table,
+        area,
+        card=card,
+        who=words("table.turn_of"),
+        name=name,
+        text=words(f"table.{kind}_{step}", count=table.box.description.draw),
+        main=_main(table, held=held),
+        others=_others(table, postures=postures),
+        steps=_steps(table, held=held),
+        lifts=turn.step is Step.DISCUSS,
+    )
+
+
+def _main(table: Table, *, held: bool) -> Action | None:
+    words, turn = table.app.words, table.game.turn
+    assert turn is not None
+    match turn.step:
+        case Step.DRAW:
+            return Action("draw", words("table.draw"), table_draw(table), icon="cards")
+        case Step.KEEP:
+            return None
+        case Step.DISCUSS if held:
+            return Action("put-down", words("table.put_down"), table.app.put_down, icon="x", quiet=True)
+        case Step.DISCUSS:
+            return Action("place", words("table.place"), lambda: table.app.pick_up(turn.hand[0]))
+        case Step.DECIDE:
+            return Action("decide", words("table.decide"), table.show_decision)
+
+
+def _others(table: Table, *, postures: bool) -> tuple[Action, ...]:
+    words, turn = table.app.words, table.game.turn
+    assert turn is not None
+    by = turn.player
+    actions: list[Action] = []
+    if turn.step is Step.DISCUSS and not postures:
+        actions.append(Action("later", words("table.keep_for_later"), KeepForLater(by=by), "bookmark-simple"))
+        actions.append(Action("drop", words("table.drop"), Drop(by=by), "trash"))
+    if turn.step is not Step.DECIDE:
+        actions.append(Action("pass", words("table.pass"), Pass(by=by), "skip-forward"))
+    return tuple(action for action in actions if table.allows(action.intent))  # type: ignore[arg-type]
+
+
+def _steps(table: Table, *, held: bool) -> tuple[tuple[str, str], ...]:
+    words, turn = table.app.words, table.game.turn
+    assert turn is not None
+    names = [words("table.step_draw"), words("table.step_discuss"), words("table.step_place")]
+    now = {Step.DRAW: 0, Step.KEEP: 0, Step.DISCUSS: 2 if held else 1, Step.DECIDE: 3}[turn.step]
+    states = ["done" if index < now else "now" if index == now else "to_come" for index in range(3)]
+    return tuple(zip(names, states, strict=True))
+
+
+def lay_out_drawn(sheet: Sheet, table: Table) -> None:
+    """The cards drawn, large enough to be read and compared; a click keeps one."""
+    words, turn = sheet.words, table.game.turn
+    assert turn is not None
+    veil_stage(sheet, "veil-drawn")
+    edge = sheet.px(60)
+    bar = next(item.rect for item in sheet.items if item.id == "bar")
+    area = pygame.Rect(edge, bar.bottom + sheet.px(22), sheet.rect.width - 2 * edge, 0)
+    area.height = sheet.rect.height - area.top - sheet.px(26)
+    title = Type(Face.TITLE_700, sheet.scale.text(34))
+    text = words("table.choose_one", name=table.name_of(turn.player))
+    high = sheet.text_height(text, title, area.width, balanced=True)
+    head = pygame.Rect(area.left, area.top, area.width, high)
+    sheet.label("drawn-title", head, text, title, palette().light_ink, align="centre", balanced=True, role=Role.HEADING)
+    button = sheet.button_height(22)
+    room = pygame.Rect(
+        area.left, head.bottom + sheet.px(20), area.width, area.bottom - head.bottom - sheet.px(40) - button
+    )
+    count = len(turn.hand)
+    width = min((room.width - sheet.px(36) * (count - 1)) // count, max(sheet.px(520), sheet.em(20)))
+    block = pygame.Rect(0, room.top, width * count + sheet.px(36) * (count - 1), min(room.height, round(width * 1.55)))
+    block.centerx = room.centerx
+    block.top = room.top + (room.height - block.height) // 2
+    for index, (name, rect) in enumerate(zip(turn.hand, split(block, count, sheet.px(36)), strict=True)):
+        card = table.card(name)
+        look = table.look(card, sheet.scale)
+        keep = KeepMechanism(by=turn.player, card=name)
+        sheet.add(
+            Item(
+                id=f"card-{name}",
+                rect=rect,
+                look=ReadingCard(card=card, look=look),
+                role=Role.CARD,
+                name=spoken_card(card, table.box, sheet.words),
+                state=words("table.keep_this"),
+                intent=keep,
+                reads=name,
+                main=index == 0,
+                glides=True,
+            )
+        )
+        under = pygame.Rect(rect.left, block.bottom + sheet.px(14), rect.width, button)
+        halves = split(under, 2, sheet.px(8))
+        sheet.button(
+            f"keep-{name}",
+            halves[0],
+            words("table.keep"),
+            keep,
+            dress=paint.styles().main,
+            size=22,
+            pad=6,
+            says=words("table.keep_card", title=card_name(name, table.box)),
+        )
+        sheet.button(
+            f"read-{name}",
+            halves[1],
+            words("table.read"),
+            ReadCard(name),
+            dress=paint.styles().on_table,
+            size=22,
+            pad=6,
+            says=words("table.read_this", title=card_name(name, table.box)),
+        )

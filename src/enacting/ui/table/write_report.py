@@ -1,0 +1,82 @@
+"""Writing a report: who is named in it, then where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from enacting.harvest.naming import Naming
+from enacting.session.journal import JournalError
+from enacting.session.session import Session
+from enacting.system.save_folders import harvest_folder
+from enacting.ui.dialogs.choose import Choose, Option
+from enacting.ui.dialogs.message import Choice, show_file, tell_failure
+from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
+from enacting.ui.faces.designer_pictures import small_copy
+from enacting.ui.window.app import App
+
+if TYPE_CHECKING:
+    from enacting.ui.table.table import Table
+
+Files = tuple[Path, ...]
+
+ICONS: Final = {Naming.ANONYMOUS: "eye-slash", Naming.PSEUDONYMS: "leaf", Naming.NAMES: "users"}
+
+
+def ask_report(app: App, path: Path) -> None:
+    """Ask who is named, write the report of the session of that file, and say where it is."""
+    try:
+        session = Session.look(path)
+    except (JournalError, OSError) as failure:
+        tell_failure(app, failure)
+    else:
+        _ask(app, session, lambda files: None)
+
+
+def ask_report_of(table: Table) -> None:
+    """The same for the session being played; its table remembers the files."""
+    _ask(table.app, table.session, table.report_written)
+
+
+def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
+    words = app.words
+    options = [Option(ICONS[one], words(f"naming.{one}"), words(f"naming.{one}_text"), one) for one in Naming]
+
+    def write(naming: Naming) -> None:
+        files = _write(app, session, naming)
+        if files:
+            written(files)
+            _tell(app, files, naming)
+
+    app.open(Choose(app, words("naming.title"), options, write, Naming.ANONYMOUS))
+
+
+def _write(app: App, session: Session, naming: Naming) -> Files:
+    """The files written; none when they could not be, which is said."""
+    from enacting.harvest.making import make_harvest
+
+    try:
+        folder = harvest_folder(session.path)
+        return make_harvest(session, folder, app.settings.language, small_copy, naming)
+    except OSError as failure:
+        tell_failure(app, failure)
+        return ()
+
+
+def _tell(app: App, files: Files, naming: Naming) -> None:
+    """Say where the report is, and offer to open it."""
+    words, folder = app.words, files[0].parent
+    icons = {".html": "file-html", ".md": "file-text"}
+    lines = [
+        Paragraph(words("naming.where", folder=folder)),
+        *(Paragraph(one.name, icons[one.suffix]) for one in files),
+        *([] if naming is Naming.NAMES else [Paragraph(words("naming.reread"))]),
+    ]
+
+    choices = (
+        Choice(words("harvest_screen.open"), lambda: show_file(app, files[0], "harvest_screen.opened"), main=True),
+        Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "naming.where")),
+        Choice(words("common.close")),
+    )
+    app.open(Paragraphs(app, words("naming.written"), lines, choices))

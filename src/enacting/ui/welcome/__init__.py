@@ -1,0 +1,1 @@
+"""The first screen, the tour, five minutes alone."""

@@ -1,0 +1,358 @@
+"""The first screen: a new session, an earlier one, the language, the settings, or leaving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from enacting.box.bundle import SUFFIXES
+from enacting.engine.board import Box
+from enacting.engine.cards import Card, CardId
+from enacting.language.words import LANGUAGE_NAMES, Words, languages
+from enacting.session.accident_trace import Circumstances, write_trace
+from enacting.session.journal import Summary
+from enacting.session.metadata import read_slip
+from enacting.ui.destinations import Help, NewSession, Preferences, Resume, SessionList, Tour, TryAlone
+from enacting.ui.faces.designer_pictures import picture_of
+from enacting.ui.faces.displayed_box import printed
+from enacting.ui.faces.face_look import look_of
+from enacting.ui.faces.table_look import FannedCard, Pile
+from enacting.ui.graphics.icons import Weight
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.items import paint
+from enacting.ui.items.item import Intent, Item, Role
+from enacting.ui.items.layout import Sheet, grid, weighted
+from enacting.ui.library import Library, is_past
+from enacting.ui.sessions.capsules import take_in
+from enacting.ui.sessions.session_previews import Glances
+from enacting.ui.sessions.session_summary import about_session, shown_title
+from enacting.ui.setup.choose_box import take_box
+from enacting.ui.window.app import App, Screen
+from enacting.ui.window.settings import NOTHING, TOUR, TRY
+
+FAN = ("terrassa-water-observatory", "bologna-collaboration-pacts", "brussels-clt", "long-heatwave", "partner")
+"""Cards shown in the fan where the box has them; otherwise the first of each deck."""
+
+
+OFFERS = {TOUR: "new_here", TRY: "your_turn"}
+"""The words of each offer."""
+
+
+BOXES: Final = (*SUFFIXES, ".yaml", ".yml")
+"""How the names of files end that are a box, or a file of one."""
+
+LATEST: Final = 8
+"""Among how many sessions, those played last, one that is not finished is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A button; `second` is a second line, or what is read where the words are short."""
+
+    name: str
+    text: str
+    icon: str
+    intent: Intent
+    second: str = ""
+    keys: str = ""
+
+
+class Title(Screen):
+    """What a person sees first."""
+
+    def __init__(self, app: App, library: Library) -> None:
+        super().__init__(app)
+        self.library = library
+        self.glances = Glances(library)
+        self.sessions: list[Summary] = []
+        self.unfinished: Summary | None = None
+        self.past = 0
+        self._shown_ready = False
+        self._gap = 0
+
+    def arrive(self) -> None:
+        """Look for sessions each time the screen comes back.
+
+        Whatever goes wrong, this screen is there: the way out of every accident leads to it.
+        """
+        try:
+            self.sessions = self.glances.sessions()
+            self.past = sum(is_past(one, read_slip(one.path), date.today()) for one in self.sessions)
+            self._find_unfinished()
+        except Exception as failure:
+            self.sessions, self.unfinished, self.past = [], None, 0
+            write_trace(failure, Circumstances(now=datetime.now(), screens=(type(self).__name__,), window=()))
+            self.app.say(self.app.words("title.not_listed"), alarm=True)
+
+    def _find_unfinished(self) -> None:
+        """The session to take up again: the last one played that is not over, once it can be known without waiting."""
+        if not self.library.ready():
+            self.unfinished = next(iter(self.sessions), None)
+            return
+        glances = ((one, self.glances.read(one)) for one in self.sessions[:LATEST])
+        self.unfinished = next((one for one, glance in glances if glance is None or not glance.over), None)
+
+    def back(self) -> None:
+        """Escape does nothing here: leaving is a button."""
+
+    def tick(self, now: float) -> bool:
+        """Show the cards once the box is there."""
+        if self._shown_ready or not self.library.ready():
+            self.library.begin()
+            return False
+        self._shown_ready = True
+        self._find_unfinished()
+        return True
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The name of the game at the left with what can be done, a fan of cards at the right where there is room."""
+        narrow, edge = sheet.columns < 60, sheet.px(24)
+        self._gap = sheet.px(14)
+        width = min(sheet.em(30), sheet.rect.width - 2 * sheet.px(90))
+        buttons = min(width, sheet.em(23))
+        head = self._head_height(sheet, width, narrow=narrow)
+        rows, small = self._rows(sheet.words), self._small(sheet.words)
+        heights = self._row_heights(sheet, rows, 0 if narrow else buttons)
+        main = self._offer_height(sheet, buttons) + sum(high + self._gap for high in heights)
+        below = -(-len(small) // 2) * (sheet.button_height(20) + self._gap)
+        room = sheet.rect.height - 2 * edge - head - main - below
+        if room < 0:
+            gaps = len(heights) + -(-len(small) // 2)
+            self._gap, room = sheet.px(7), room + gaps * (self._gap - sheet.px(7))
+        mark = 0 if room < 0 else sheet.px(64)
+        if not mark:
+            head -= sheet.px(64 + 18)
+            room += sheet.px(64 + 18)
+        usual = sheet.px(70) if narrow or len(self.sessions) > 1 else sheet.rect.height // 6
+        top = min(usual, edge + max(0, room))
+        left = pygame.Rect(sheet.px(90), top, width, sheet.rect.height - top)
+        if not narrow:
+            self._lay_out_fan(sheet, pygame.Rect(left.right, 0, sheet.rect.width - left.right, sheet.rect.height))
+        self._lay_out_head(sheet, left, mark, narrow=narrow)
+        start = top + head
+        end = self._lay_out_buttons(sheet, pygame.Rect(left.left, start, buttons, 0), rows, heights)
+        self._lay_out_small(sheet, pygame.Rect(left.left, end, buttons, 0), small)
+
+    def _head(self, sheet: Sheet, width: int, *, narrow: bool) -> list[tuple[str, Type, int]]:
+        """The name of the game and what it is, each with its type and height."""
+        words, name, under = (
+            sheet.words,
+            Type(Face.TITLE_800, sheet.scale.text(40 if narrow else 60)),
+            paint.body(sheet.scale, 24),
+        )
+        title, subtitle = words("title.name"), words("title.subtitle")
+        return [
+            (title, name, sheet.text_height(title, name, width, balanced=True)),
+            (subtitle, under, sheet.text_height(subtitle, under, width)),
+        ]
+
+    def _head_height(self, sheet: Sheet, width: int, *, narrow: bool) -> int:
+        heights = sum(height for *_, height in self._head(sheet, width, narrow=narrow))
+        return sheet.px(64) + sheet.px(18) + sheet.px(10) + sheet.px(36) + heights
+
+    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, side: int, *, narrow: bool) -> None:
+        """The mark of the game, of that side, where there is room for one; its name, and what it is."""
+        top = left.top
+        if side:
+            mark = pygame.Rect(left.left, left.top, side, side)
+            look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=palette().accent)
+            sheet.add(Item(id="brand-mark", rect=mark, look=look))
+            top = mark.bottom + sheet.px(18)
+        (name, style, high), (subtitle, under, low) = self._head(sheet, left.width, narrow=narrow)
+        area = pygame.Rect(left.left, top, left.width, high)
+        sheet.label("name", area, name, style, palette().light_ink, balanced=True, role=Role.HEADING)
+        area = pygame.Rect(left.left, area.bottom + sheet.px(10), left.width, low)
+        sheet.label("subtitle", area, subtitle, under, palette().light_ink_second)
+
+    # What can be done
+
+    def _lay_out_buttons(self, sheet: Sheet, area: pygame.Rect, rows: list[Row], heights: list[int]) -> int:
+        """What is offered to somebody new, then a row for each thing to do; returns where they end."""
+        top, offer = area.top, self._offer_height(sheet, area.width)
+        if offer:
+            self._lay_out_offer(sheet, pygame.Rect(area.left, top, area.width, offer - self._gap))
+            top += offer
+        for index, (row, high) in enumerate(zip(rows, heights, strict=True)):
+            self._row(sheet, row, pygame.Rect(area.left, top, area.width, high), main=index == 0 and not offer)
+            top += high + self._gap
+        return top
+
+    def _row_heights(self, sheet: Sheet, rows: list[Row], width: int) -> list[int]:
+        """A row with two lines is higher, still more where its first takes two; `width` 0 leaves no room for that."""
+        low, calm = sheet.button_height(22), self._offered() in OFFERS
+        heights = [
+            round(low * 1.65) if row.second or (index == 0 and not calm) else low for index, row in enumerate(rows)
+        ]
+        if rows[0].second and 0 < width < sheet.button_width(rows[0].text, 24, icon=True):
+            heights[0] = round(low * 2.3)
+        return heights
+
+    def _rows(self, words: Words) -> list[Row]:
+        """The sessions; the tour and the try too where there is no session yet."""
+        rows = []
+        if self.unfinished is not None:
+            about = about_session(self.unfinished, words)
+            text = words("title.resume", title=shown_title(self.unfinished, words))
+            rows.append(Row("resume", text, "play", Resume(self.unfinished.path), about))
+        rows.append(Row("new", words("title.new"), "plus", NewSession()))
+        if self.sessions:
+            past = words("sessions.past_short", count=self.past) if self.past else ""
+            rows.append(Row("sessions", words("title.sessions"), "folder-open", SessionList(), past))
+        if not self.sessions and self._offered() != TOUR:
+            rows.append(Row("tour", words("title.tour"), "path", Tour()))
+        if not self.sessions and self._offered() == NOTHING:
+            rows.append(Row("try", words("title.try"), "timer", TryAlone()))
+        return rows
+
+    def _row(self, sheet: Sheet, row: Row, rect: pygame.Rect, *, main: bool) -> None:
+        sheet.button(
+            row.name,
+            rect,
+            row.text,
+            row.intent,
+            dress=paint.styles().main if main else paint.styles().on_table,
+            size=24 if main else 22,
+            icon=row.icon,
+            second=row.second,
+            align="left",
+            main=main,
+            pad=20,
+        )
+
+    def _small(self, words: Words) -> list[Row]:
+        """The smaller buttons, with short words; `second` is what is read in their place."""
+        other = next(one for one in (*languages(), *languages()) if one != self.app.settings.language)
+        rows = [
+            Row("language", LANGUAGE_NAMES[other], "translate", lambda: self._speak(other)),
+            Row("settings", words("title.settings"), "gear", Preferences()),
+            Row("help", words("title.help"), "question", Help("start"), keys="f1"),
+            Row("quit", words("title.quit"), "sign-out", self.app.quit),
+        ]
+        if self.sessions:
+            rows.insert(0, Row("tour", words("title.tour_short"), "path", Tour(), words("title.tour")))
+            rows.insert(1, Row("try", words("title.try_short"), "timer", TryAlone(), words("title.try")))
+        else:  # A session of another computer is taken in there.
+            rows.insert(0, Row("sessions", words("title.sessions"), "folder-open", SessionList()))
+        return rows
+
+    def _lay_out_small(self, sheet: Sheet, area: pygame.Rect, rows: list[Row]) -> None:
+        """The smaller buttons, two by two."""
+        places = grid(area, len(rows), 2, sheet.button_height(20), self._gap)
+        for row, rect in zip(rows, places, strict=True):
+            sheet.button(
+                row.name,
+                rect,
+                row.text,
+                row.intent,
+                dress=paint.styles().on_table,
+                icon=row.icon,
+                keys=row.keys,
+                says=row.second,
+            )
+
+    # What is offered to somebody new
+
+    def _offered(self) -> str:
+        """The tour, then a try; nothing once there is a session to take up again."""
+        return NOTHING if self.sessions else self.app.settings.offered
+
+    def _offer_height(self, sheet: Sheet, width: int) -> int:
+        """How high the card with the offer is, with the gap below; 0 when there is none."""
+        if self._offered() not in OFFERS:
+            return 0
+        inside, (title, text) = width - 2 * sheet.px(22), self._offer_texts(sheet.words)
+        heights = sheet.text_height(title, _heading(sheet), inside) + sheet.text_height(
+            text, paint.body(sheet.scale), inside
+        )
+        return heights + sheet.button_height(21) + sheet.px(60) + self._gap
+
+    def _offer_texts(self, words: Words) -> tuple[str, str]:
+        key = OFFERS[self._offered()]
+        return words(f"title.{key}"), words(f"title.{key}_text")
+
+    def _lay_out_offer(self, sheet: Sheet, rect: pygame.Rect) -> None:
+        """A few words, a button to accept, and one to be left in peace."""
+        words, body = sheet.words, paint.body(sheet.scale)
+        title, text = self._offer_texts(words)
+        sheet.panel("offer", rect, palette().panel, shadow=16)
+        inside = rect.inflate(-2 * sheet.px(22), -2 * sheet.px(20))
+        head = pygame.Rect(
+            inside.left, inside.top, inside.width, sheet.text_height(title, _heading(sheet), inside.width)
+        )
+        sheet.label("offer-title", head, title, _heading(sheet), palette().text, role=Role.HEADING)
+        under = pygame.Rect(inside.left, head.bottom, inside.width, sheet.text_height(text, body, inside.width))
+        sheet.label("offer-text", under, text, body, palette().text)
+        high = sheet.button_height(21)
+        yes, no = weighted(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), (3, 2), sheet.px(12))
+        shows_tour = self._offered() == TOUR
+        accept = "show_me" if shows_tour else "play"
+        intent = Tour() if shows_tour else TryAlone()
+        icon = "path" if shows_tour else "play"
+        sheet.button(
+            "accept", yes, words(f"title.{accept}"), intent, dress=paint.styles().main, size=21, icon=icon, main=True
+        )
+        sheet.button(
+            "later", no, words("title.later"), lambda: self._offer(NOTHING), dress=paint.styles().quiet, size=20
+        )
+
+    def _offer(self, what: str) -> None:
+        """Offer that from now on."""
+        self.app.set(replace(self.app.settings, offered=what))
+
+    def _lay_out_fan(self, sheet: Sheet, area: pygame.Rect) -> None:
+        count = len(FAN)
+        width = min(round(area.width * 0.27), round(area.height * 0.36))
+        size = (width, round(width * 1.45))
+        for index in range(count):
+            place = pygame.Rect(0, 0, *size)
+            away = index - (count - 1) / 2
+            place.center = (
+                round(area.centerx + away * width * 0.62),
+                round(area.centery + away * away * size[1] * 0.06),
+            )
+            sheet.add(self._fan_item(index, place, away))
+
+    def _fan_item(self, index: int, place: pygame.Rect, away: float) -> Item:
+        box = self._box_now()
+        if box is None:
+            return Item(id=f"fan-{index}", rect=place, look=Pile(kind="mechanism", count=1))
+        cards: dict[CardId, Card] = {**box.mechanisms, **box.crises, **box.postures}
+        chosen = CardId(FAN[index]) if FAN[index] in cards else list(cards)[index % len(cards)]
+        card = cards[chosen]
+        picture = picture_of(card, self.library.boxes().pictures)
+        look = look_of(card, box, self.app.scale, self.app.words, picture=picture)
+        return Item(id=f"fan-{index}", rect=place, look=FannedCard(card=card, look=look, tilt=away * 6))
+
+    def _speak(self, language: str) -> None:
+        self.app.set(replace(self.app.settings, language=language))
+
+    def explained_box(self) -> Box | None:
+        """The box that is at hand, once it has been read."""
+        return self._box_now()
+
+    def dropped(self, path: Path) -> None:
+        """Take a box that was dropped on the window for a new session, or take in a session."""
+        if path.is_dir() or path.suffix.lower() in BOXES:
+            take_box(self.app, self.library, path, lambda boxes: self.app.go_to(NewSession()))
+        else:
+            take_in(self.app, path, lambda taken: self.app.go_to(SessionList(taken)))
+
+    def _box_now(self) -> Box | None:
+        """The box in the language of the window; None while it is being read, or when it cannot be."""
+        if not self._shown_ready:
+            return None
+        try:
+            boxes = self.library.boxes()
+        except Exception:
+            return None
+        box = boxes.by_language.get(self.app.settings.language, boxes.by_language[boxes.written])
+        return printed(box, self.app.words)
+
+
+def _heading(sheet: Sheet) -> Type:
+    return Type(Face.TITLE_700, sheet.scale.text(26))

@@ -1,0 +1,312 @@
+"""The tour: a session that was really played passes on the real table, and a few words are said at each stop.
+
+Law: it is only shown. Nothing of it can be played, and nothing is written on the disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pygame
+
+from enacting.box.problems import BrokenBox
+from enacting.engine.moves import Order
+from enacting.engine.refusals import IllegalMove
+from enacting.harvest.writing import file_name
+from enacting.language.words import words_in
+from enacting.session.recording import Recording, Replay, Stop, UnreadableRecording, read_recording, recording_file
+from enacting.system import paths
+from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.items import paint
+from enacting.ui.items.item import Item, Reading, Role, asleep
+from enacting.ui.items.layout import Sheet, split
+from enacting.ui.items.spotlight import Spotlight, speaking_place
+from enacting.ui.library import Library
+from enacting.ui.table.board_view import SmallBoards
+from enacting.ui.table.table import Table
+from enacting.ui.table.table_screen import lay_out_stage
+from enacting.ui.window.app import App, Screen
+from enacting.ui.window.floating import FocusRing
+from enacting.ui.window.settings import TOUR, TRY
+from enacting.ui.writing.text_field import Field
+
+if TYPE_CHECKING:
+    from enacting.box.loading import Boxes
+
+WIDTHS = (24, 20, 30, 36, 16, 46)
+"""How wide the words of a stop may be, in ems, the best first."""
+
+
+def open_tour(app: App, library: Library) -> None:
+    """Show the tour over whatever is there; then the title offers somebody new to try."""
+    try:
+        recording = read_recording(recording_file())
+        tour = Tour(app, recording, library.shipped(recording.box))
+    except UnreadableRecording:
+        app.say(app.words("tour.damaged"), alarm=True)
+    except IllegalMove:
+        app.say(app.words("tour.changed"))
+    except BrokenBox as failure:
+        tell_failure(app, failure)
+    else:
+        app.open(tour)
+
+
+class ShownTable(Table):
+    """The table of the tour, at one of its stops."""
+
+    def __init__(self, app: App, replay: Replay) -> None:
+        super().__init__(app, replay.session)
+        self.replay = replay
+
+    def stand_at(self, stop: Stop) -> None:
+        """Play up to that stop, or take back to it; what is played on the way is seen to move."""
+        before = len(self.session.in_force())
+        self.replay.go_to(stop.moves)
+        self.session = self.replay.session
+        told = self.session.in_force()[before:]
+        self._follow(tuple(event for one in told for event in one.events))
+        self.decision_is_hidden = stop.board
+
+    def write_harvest(self) -> None:
+        """Name the report that a session would leave, and write nothing."""
+        name = file_name(self.session.title, f"{self.session.created:%Y-%m-%d}")
+        self.report_written(tuple(paths.harvest_folder() / f"{name}.{end}" for end in ("html", "md")))
+
+
+class Tour(Screen):
+    """The table, veiled but for what is spoken of, and the words."""
+
+    def __init__(self, app: App, recording: Recording, boxes: Boxes) -> None:
+        """`IllegalMove` when the session cannot be played with that box."""
+        super().__init__(app)
+        self.recording = recording
+        self.boxes = boxes
+        self.at = 0
+        self._fields: dict[str, Field] = {}
+        self._small_boards = SmallBoards()
+        self._shown = False
+        self._set_the_table()
+
+    def _set_the_table(self) -> None:
+        words = words_in(self.app.settings.language)
+        replay = Replay(self.recording, self.boxes, words, self.app.clock)
+        self.table = ShownTable(self.app, replay)
+        self.table.stand_at(self.stop)
+
+    def arrive(self) -> None:
+        """What is typed at a table below stays as it is."""
+        if not self._shown:
+            self._shown = True
+            self._fields = self.app.swap_fields({})
+
+    @property
+    def stop(self) -> Stop:
+        """Where the tour stands."""
+        return self.recording.stops[self.at]
+
+    # Going on
+
+    def go_on(self) -> None:
+        """To the next stop; from the last one, the tour is over."""
+        if self.at + 1 == len(self.recording.stops):
+            self.leave()
+            return
+        self.at += 1
+        self.table.stand_at(self.stop)
+
+    def go_back(self) -> None:
+        """To the stop before."""
+        if self.at:
+            self.at -= 1
+            self.table.stand_at(self.stop)
+
+    def leave(self) -> None:
+        """End the tour, at its end or before."""
+        self.app.swap_fields(self._fields)
+        self.app.close()
+        if self.app.settings.offered == TOUR:
+            self.app.set(replace(self.app.settings, offered=TRY))
+
+    def back(self) -> None:
+        """Escape leaves."""
+        self.leave()
+
+    def arrow(self, key: int) -> bool:
+        """The arrows go on and back."""
+        (self.go_on if key in (pygame.K_RIGHT, pygame.K_DOWN) else self.go_back)()
+        return True
+
+    def turn_page(self, way: int) -> None:
+        """So do the keys that turn pages."""
+        (self.go_on if way > 0 else self.go_back)()
+
+    def play(self, move: Order) -> None:
+        """Nothing can be played here."""
+
+    def tick(self, now: float) -> bool:
+        """The timer of the table goes on."""
+        return self.table.tick(now)
+
+    def settings_changed(self) -> None:
+        """Another language: the same stop of the same session, said in it."""
+        if self.app.words.language != self.table.session.language:
+            self._set_the_table()
+
+    # Laying out
+
+    def lay_out(self, sheet: Sheet) -> None:
+        """The table asleep, the veil, the ring, the words."""
+        below = Sheet(sheet.rect.size, sheet.scale, sheet.words)
+        lay_out_stage(below, self.table, self._small_boards)
+        groups = [found for group in self.stop.shows if (found := _found(below, group)) is not None]
+        sheet.items.extend(asleep(below.items))
+        ring, panel = self._places(sheet, below, groups)
+        around = ring.inflate(2 * _ring_away(sheet), 2 * _ring_away(sheet)).clip(sheet.rect.inflate(-8, -8))
+        look = FocusRing(width=_ring_width(sheet), radius=sheet.px(14))
+        clear = around.inflate(-look.width, -look.width)
+        sheet.add(Item(id="tour-veil", rect=sheet.rect, look=Spotlight((*clear.topleft, *clear.size))))
+        sheet.add(Item(id="tour-ring", rect=around, look=look))
+        self._speak(sheet, panel)
+
+    def _places(
+        self, sheet: Sheet, below: Sheet, groups: list[tuple[pygame.Rect, set[str]]]
+    ) -> tuple[pygame.Rect, pygame.Rect]:
+        """What is spoken of, and where: the first group beside which there is room for the words.
+
+        Over the lower third of several things there is room too, rather than to show one of them for all.
+        """
+        window = sheet.rect.inflate(-2 * sheet.px(20), -2 * sheet.px(20))
+        widths = [min(sheet.em(width), window.width) for width in WIDTHS]
+        gap = sheet.px(14) + _ring_away(sheet)
+        for ring, names in groups:
+            hides = [item.seen for item in below.items if item.id not in names and _matters(item)]
+            upper = pygame.Rect(ring.left, ring.top, ring.width, ring.height * 2 // 3)
+            for kept in (ring, upper) if len(names) > 1 else (ring,):
+                panel = speaking_place(window, kept, hides, widths, lambda width: self._height(sheet, width), gap)
+                if panel is not None:
+                    return ring, panel
+        panel = pygame.Rect(0, 0, widths[0], self._height(sheet, widths[0]))
+        panel.bottomright = window.bottomright
+        return groups[-1][0] if groups else pygame.Rect(0, 0, 0, 0), panel
+
+    def _height(self, sheet: Sheet, width: int) -> int:
+        """How high the words of this stop are in a panel of that width."""
+        parts = self._parts(sheet, width)
+        return sum(parts) + 2 * _pad(sheet) + sheet.px(8) + sheet.px(18)
+
+    def _parts(self, sheet: Sheet, width: int) -> tuple[int, int, int]:
+        """The heights of the title, of the text and of the buttons."""
+        inside = width - 2 * _pad(sheet)
+        title, body = self._types(sheet)
+        rows = 1 if self._one_row(sheet, inside) else 2
+        button = sheet.button_height(20)
+        return (
+            sheet.text_height(self._said(sheet, "title"), title, inside - self._count_width(sheet), balanced=True),
+            sheet.text_height(self._said(sheet, "text"), body, inside),
+            rows * button + (rows - 1) * sheet.px(10),
+        )
+
+    def _types(self, sheet: Sheet) -> tuple[Type, Type]:
+        return Type(Face.TITLE_700, sheet.scale.text(27)), paint.body(sheet.scale, 21)
+
+    def _said(self, sheet: Sheet, what: str) -> str:
+        return sheet.words(f"tour.stop.{self.stop.name}.{what}")
+
+    def _count_width(self, sheet: Sheet) -> int:
+        return sheet.em(4.4)
+
+    def _button_texts(self, sheet: Sheet) -> tuple[str, str, str]:
+        last = self.at + 1 == len(self.recording.stops)
+        words = sheet.words
+        return words("tour.skip"), words("tour.back"), words("tour.finish" if last else "tour.next")
+
+    def _one_row(self, sheet: Sheet, inside: int) -> bool:
+        """Whether the three buttons lie side by side."""
+        skip, back, following = self._button_texts(sheet)
+        needed = (
+            sheet.button_width(skip, 18) + sheet.button_width(back, 20) + sheet.button_width(following, 20, icon=True)
+        )
+        return needed + 2 * sheet.px(10) <= inside
+
+    def _speak(self, sheet: Sheet, panel: pygame.Rect) -> None:
+        """The title and how far the tour is, the words, and the way on."""
+        sheet.panel("tour-panel", panel, palette().panel, radius=18, shadow=24, border=palette().accent, border_width=3)
+        pad = _pad(sheet)
+        inside = panel.inflate(-2 * pad, -2 * pad)
+        title, body = self._types(sheet)
+        heights = self._parts(sheet, panel.width)
+        wide = self._count_width(sheet)
+        head = pygame.Rect(inside.left, inside.top, inside.width - wide, heights[0])
+        with sheet.read_as(Reading.TASK):
+            said = self._said(sheet, "title")
+            sheet.label("tour-title", head, said, title, palette().text, balanced=True, role=Role.HEADING)
+            corner = pygame.Rect(head.right, head.top, wide, title.line_height)
+            count = sheet.words("tour.count", number=self.at + 1, count=len(self.recording.stops))
+            small = paint.body(sheet.scale, 17)
+            sheet.label("tour-count", corner, count, small, palette().text_second, align="right", vertical="middle")
+            text = pygame.Rect(inside.left, head.bottom + sheet.px(8), inside.width, heights[1])
+            sheet.label("tour-text", text, self._said(sheet, "text"), body, palette().text)
+        foot = pygame.Rect(inside.left, inside.bottom - heights[2], inside.width, heights[2])
+        with sheet.read_as(Reading.ACTIONS):
+            self._buttons(sheet, foot)
+
+    def _buttons(self, sheet: Sheet, foot: pygame.Rect) -> None:
+        skip, back, following = self._button_texts(sheet)
+        high, gap = sheet.button_height(20), sheet.px(10)
+        if self._one_row(sheet, foot.width):
+            wide = max(sheet.button_width(back, 20), sheet.button_width(following, 20, icon=True))
+            room = foot.width - sheet.button_width(skip, 18) - 2 * gap
+            wide = min(wide, room // 2)
+            on = pygame.Rect(foot.right - wide, foot.top, wide, high)
+            before = on.move(-wide - gap, 0)
+            away = pygame.Rect(foot.left, foot.top, before.left - gap - foot.left, high)
+            away.width = min(away.width, sheet.button_width(skip, 18))
+        else:
+            before, on = split(pygame.Rect(foot.left, foot.top, foot.width, high), 2, gap)
+            away = pygame.Rect(foot.left, foot.bottom - high, foot.width, high)
+        sheet.button(
+            "tour-next",
+            on,
+            following,
+            self.go_on,
+            dress=paint.styles().main,
+            size=20,
+            icon="flag-checkered" if self.at + 1 == len(self.recording.stops) else "arrow-right",
+            icon_after=True,
+            main=True,
+            pad=8,
+        )
+        if self.at:
+            sheet.button("tour-back", before, back, self.go_back, dress=paint.styles().on_paper, size=20, pad=8)
+        sheet.button("tour-skip", away, skip, self.leave, dress=paint.styles().quiet, size=18, pad=4)
+
+
+def _pad(sheet: Sheet) -> int:
+    return sheet.px(24)
+
+
+def _ring_away(sheet: Sheet) -> int:
+    """How far from what it is about the ring ends, so that it lies over none of it."""
+    return sheet.px(6) + _ring_width(sheet)
+
+
+def _ring_width(sheet: Sheet) -> int:
+    return max(4, sheet.px(theme.FOCUS_WIDTH + 2))
+
+
+def _found(sheet: Sheet, group: tuple[str, ...]) -> tuple[pygame.Rect, set[str]] | None:
+    """The rectangle of all these items, where all of them can be seen whole."""
+    found = [item for item in sheet.items if item.id in group]
+    if len(found) < len(group) or any(item.seen != item.rect or not item.rect.width for item in found):
+        return None
+    return found[0].rect.unionall([item.rect for item in found]), set(group)
+
+
+def _matters(item: Item) -> bool:
+    """Whether words would be in the way over it."""
+    return isinstance(item.look, paint.Label) or item.role in (Role.CARD, Role.TIMER, Role.PLAYER) or item.main

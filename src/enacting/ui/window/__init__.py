@@ -1,0 +1,1 @@
+"""The window: its stack of screens, its input, its loop, its sounds."""

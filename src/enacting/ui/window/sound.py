@@ -1,0 +1,71 @@
+"""Soft sounds for what happens on the table, off until somebody switches them on.
+
+Law: a computer without sound loses nothing: whatever fails here stays silent, and is asked for again no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pygame
+
+from enacting.engine.events import (
+    Adopted,
+    CrisisRevealed,
+    Dropped,
+    Event,
+    KeptForLater,
+    MechanismKept,
+    MechanismsDrawn,
+    PostureDrawn,
+    PosturePlaced,
+    Proposed,
+    TurnStarted,
+)
+from enacting.system.paths import assets_folder
+
+LOUDNESS = 0.6
+
+
+class Sounds:
+    """The sounds, loaded when the first one is played."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, pygame.mixer.Sound] = {}
+        self.silent = False
+
+    def play(self, name: str) -> None:
+        """Play that one, if this computer can."""
+        if self.silent:
+            return
+        try:
+            self._sound(name).play()
+        except (pygame.error, OSError, NotImplementedError):
+            self.silent = True
+
+    def _sound(self, name: str) -> pygame.mixer.Sound:
+        if pygame.mixer.get_init() is None:
+            pygame.mixer.init(22_050, -16, 1, 512)
+        if name not in self._loaded:
+            self._loaded[name] = pygame.mixer.Sound(assets_folder() / "sounds" / f"{name}.wav")
+            self._loaded[name].set_volume(LOUDNESS)
+        return self._loaded[name]
+
+
+def sound_of(events: Iterable[Event]) -> str:
+    """The sound of what happened: that of the first event that has one; "" for none."""
+    for event in events:
+        match event:
+            case PostureDrawn() | MechanismsDrawn() | CrisisRevealed():
+                return "draw"
+            case PosturePlaced() | Proposed() | MechanismKept():
+                return "place"
+            case Adopted():
+                return "adopt"
+            case KeptForLater() | Dropped():
+                return "aside"
+            case TurnStarted():
+                return "turn"
+            case _:
+                pass
+    return ""

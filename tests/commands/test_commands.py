@@ -1,0 +1,494 @@
+"""The commands, as a person types them: one clear sentence, an exit code, never a traceback."""
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+from boxes import tiny_box_files, vouched_box_files, write_box
+from hostile.journals import torn
+
+from enacting.box.bundle import read_bundle
+from enacting.cli import NAMINGS
+from enacting.harvest.naming import Naming
+from enacting.session.session import Session
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = ROOT / "cards" / "enacting-the-commons"
+SAME_WORKER = pytest.mark.xdist_group("demonstration")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+def enacting(*arguments: object, here: Path, language: str = "en") -> Said:
+    """Run the command in a folder, without a screen."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANG")}
+    environment = {
+        **kept,
+        "LC_ALL": f"{language}_XX.UTF-8",
+        "PYTHONPATH": str(ROOT / "src"),
+        "ENACTING_DATA": str(here / "data"),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "enacting", *map(str, arguments)],
+        env=environment,
+        cwd=here,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    assert "Traceback" not in done.stderr
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+def one_sentence(said: Said, words: str) -> bool:
+    """Whether it could not run and said why in one line."""
+    return (said.code, said.out) == (2, "") and len(said.err.splitlines()) == 1 and words in said.err
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, Path]:
+    """A demonstration of three people, once for every test that needs a session."""
+    here = tmp_path_factory.mktemp("demonstration")
+    return enacting("demo", "--players", 3, "--out", "out", here=here), here / "out"
+
+
+# Help
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"], ["pack"], ["open"]]
+)
+def test_every_command_explains_itself(tmp_path: Path, command: list[str]) -> None:
+    said = enacting(*command, "--help", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("usage: enacting")
+
+
+def test_help_is_in_the_language_of_the_system(tmp_path: Path) -> None:
+    assert "vérifier des boîtes" in enacting("--help", here=tmp_path, language="fr").out
+    assert "check boxes" in enacting("--help", here=tmp_path, language="en").out
+
+
+def test_an_unknown_language_is_told_with_those_there_are(tmp_path: Path) -> None:
+    for arguments in (["play", "--language", "xx"], ["--language=xx"], ["check", "--language", "xx"]):
+        assert one_sentence(enacting(*arguments, here=tmp_path), "Possible languages: fr, en.")
+
+
+def test_a_language_alone_opens_the_window(tmp_path: Path) -> None:
+    assert one_sentence(enacting("--language", "fr", here=tmp_path), "Aucun écran")
+
+
+@pytest.mark.parametrize("size", ["3x", "big", "100x100", "9999x9999"])
+def test_a_size_out_of_bounds_is_told_with_the_bounds(tmp_path: Path, size: str) -> None:
+    said = enacting("play", "--size", size, here=tmp_path)
+
+    assert said.code == 2
+    assert f"{size} (1024x600 … 7680x4320)" in said.err
+
+
+# Boxes
+
+
+def test_the_boxes_we_ship_are_fine(tmp_path: Path) -> None:
+    said = enacting("check", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert "all is well" in said.out
+
+
+def test_a_box_in_any_folder_can_be_checked(tmp_path: Path) -> None:
+    files = vouched_box_files()
+    second = '  sources:\n    - {title: Enquête, url: "https://example.net/enquete"}\n'
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("  sources:\n", second, 1)
+    write_box(tmp_path / "mine", files)
+
+    assert enacting("check", "mine", here=tmp_path).code == 0
+
+
+def test_a_card_that_claims_more_than_its_sources_is_told_with_its_line(tmp_path: Path) -> None:
+    write_box(tmp_path / "mine", vouched_box_files())
+
+    said = enacting("check", "mine", here=tmp_path)
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("mechanism.yaml:12:15: the card “pact” says “documented”")
+
+
+def test_check_says_in_a_line_which_mechanisms_were_checked_longest_ago(tmp_path: Path) -> None:
+    files = vouched_box_files()
+    months = [("- id: pact", "2026-11"), ("- id: garden", "2025-02")]
+    for line, month in months:
+        files["mechanism.yaml"] = files["mechanism.yaml"].replace(line, f'{line}\n  checked: "{month}"')
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("confidence: documented", "confidence: partly")
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("confidence: proposal", "confidence: partly", 1)
+    write_box(tmp_path / "mine", files)
+
+    english, french = (enacting("check", "mine", here=tmp_path, language=one) for one in ("en", "fr"))
+
+    assert english.out.splitlines()[1] == "  Facts checked longest ago, in February 2025: 1 mechanism (Jardin partagé)."
+    assert "en février 2025" in french.out.splitlines()[1]
+
+
+def test_a_mistake_is_told_with_its_file_line_and_column(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "mine")
+    (tmp_path / "mine" / "posture.yaml").write_text("- id: [partner\n", encoding="utf-8")
+
+    said = enacting("check", "mine", here=tmp_path)
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("posture.yaml:1:7: the [ opened here is not closed")
+
+
+def test_one_wrong_box_among_several_is_enough_for_the_exit_code(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    said = enacting("check", "empty", "enacting-the-commons", here=tmp_path, language="fr")
+
+    assert said.code == 1
+    assert "tout est bon" in said.out
+    assert said.err.startswith("empty:1:1: ")
+
+
+@pytest.mark.parametrize("command", [["check"], ["play"]])
+def test_an_unknown_box_is_told_with_those_there_are(tmp_path: Path, command: list[str]) -> None:
+    said = enacting(*command, "nowhere", here=tmp_path)
+
+    assert said.code == {"check": 1, "play": 2}[command[0]]
+    known = "enacting-the-commons, enacting-the-commons-mini"
+    assert said.err == f"nowhere:1:1: unknown box “nowhere”; the choice is: {known}\n"
+
+
+# What a double click opens
+
+
+@pytest.mark.parametrize("name", ["été à Brest.session", "notre-boîte.box", "OLD.ZIP"])
+def test_a_file_alone_is_opened_in_the_window(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"")
+
+    assert one_sentence(enacting(name, here=tmp_path), "No screen found")
+
+
+def test_a_file_that_has_gone_is_not_opened(tmp_path: Path) -> None:
+    assert one_sentence(enacting("gone.session", here=tmp_path), "gone.session")
+
+
+# Boxes in one file
+
+
+def test_a_box_is_packed_under_its_id_and_then_checked(tmp_path: Path) -> None:
+    packed = enacting("pack", "enacting-the-commons-mini", here=tmp_path)
+    checked = enacting("check", "enacting-the-commons-mini.box", here=tmp_path)
+
+    assert (packed.code, packed.err) == (0, "")
+    assert packed.out.startswith("enacting-the-commons-mini.box: the whole box.")
+    assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 2)
+
+
+def with_notes(here: Path) -> None:
+    """A box in the folder `mine` with two pages beside its cards."""
+    folder = write_box(here / "mine", tiny_box_files())
+    (folder / "LICENCE.md").write_text("CC0", encoding="utf-8")
+    (folder / "notes.txt").write_text("what Zoé told us in private", encoding="utf-8")
+
+
+def test_nothing_but_the_cards_is_packed_where_nobody_can_be_asked_and_what_is_left_out_is_told(tmp_path: Path) -> None:
+    with_notes(tmp_path)
+
+    packed = enacting("pack", "mine", here=tmp_path)
+
+    assert (packed.code, packed.err) == (0, "")
+    assert sorted(read_bundle(tmp_path / "tiny-box.box")) == sorted(tiny_box_files())
+    assert [line for line in packed.out.splitlines() if "notes" in line] == [
+        "Left out: LICENCE.md, notes.txt. To take a page along: --with LICENCE.md"
+    ]
+
+
+def test_a_page_named_goes_along_and_everything_inside_is_told(tmp_path: Path) -> None:
+    with_notes(tmp_path)
+
+    packed = enacting("pack", "mine", "--with", "LICENCE.md", here=tmp_path)
+
+    held = sorted([*tiny_box_files(), "LICENCE.md"])
+    assert sorted(read_bundle(tmp_path / "tiny-box.box")) == held
+    assert f"In it: {', '.join(held)}." in packed.out
+    assert "Left out: notes.txt." in packed.out
+
+
+def test_a_page_that_is_not_there_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    with_notes(tmp_path)
+
+    said = enacting("pack", "mine", "--with", "licence.md", here=tmp_path)
+
+    assert one_sentence(said, "no page licence.md in the box. The pages there are: LICENCE.md, notes.txt.")
+    assert list(tmp_path.glob("*.box")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
+@pytest.mark.parametrize(("answers", "taken"), [("o\n\n", ["LICENCE.md"]), ("n\noui\n", ["notes.txt"]), ("\nx\n", [])])
+def test_at_a_terminal_each_page_is_asked_for(tmp_path: Path, answers: str, taken: list[str]) -> None:
+    with_notes(tmp_path)
+    ours, theirs = os.openpty()
+    os.write(ours, answers.encode())
+
+    done = subprocess.run(
+        [sys.executable, "-m", "enacting", "pack", "mine", "--language", "fr"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "ENACTING_DATA": str(tmp_path / "data")},
+        cwd=tmp_path,
+        stdin=theirs,
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    os.close(ours)
+    os.close(theirs)
+
+    assert done.returncode == 0
+    assert "LICENCE.md part aussi" in done.stdout.decode()
+    assert [name for name in ("LICENCE.md", "notes.txt") if name in read_bundle(tmp_path / "tiny-box.box")] == taken
+
+
+def test_a_packed_box_prepares_a_session(tmp_path: Path) -> None:
+    enacting("pack", "enacting-the-commons-mini", "--out", "here.zip", here=tmp_path)
+
+    assert one_sentence(enacting("play", "here.zip", here=tmp_path), "No screen found")
+
+
+def test_a_box_that_is_wrong_is_not_packed(tmp_path: Path) -> None:
+    write_box(tmp_path / "mine", tiny_box_files(crisis=""))
+
+    said = enacting("pack", "mine", here=tmp_path)
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("crisis.yaml:1:1: ")
+    assert [*tmp_path.glob("*.zip"), *tmp_path.glob("*.box")] == []
+
+
+def test_a_box_that_cannot_be_packed_there_says_so(tmp_path: Path) -> None:
+    said = enacting("pack", "enacting-the-commons-mini", "--out", "nowhere/here.zip", here=tmp_path)
+
+    assert one_sentence(said, "cannot be written")
+
+
+def test_a_page_of_a_box_with_an_unusual_name_is_told(tmp_path: Path) -> None:
+    (write_box(tmp_path / "mine", tiny_box_files()) / "À lire.md").write_text("Hi", encoding="utf-8")
+
+    assert one_sentence(
+        enacting("pack", "mine", "--with", "À lire.md", here=tmp_path),
+        "the name “À lire.md” does not suit every computer",
+    )
+
+
+def test_names_cannot_send_commands_to_the_terminal(tmp_path: Path) -> None:
+    write_box(tmp_path / "mine", tiny_box_files())
+    (tmp_path / "mine" / "a\x1b[2J\u202e.yaml").write_text("a: b", encoding="utf-8")
+
+    checked = enacting("check", "mine", here=tmp_path)
+    missing = enacting("play", "--resume", "\x1b[31mred\x07.session", here=tmp_path)
+    unknown = enacting("check", "no\x1b[2Jwhere", here=tmp_path)
+
+    assert checked.err.startswith("a?[2J?.yaml:1:1: ")
+    assert "“?[31mred?.session”" in missing.err
+    assert unknown.err.startswith("no?[2Jwhere:1:1: ")
+
+
+# New boxes
+
+
+@pytest.mark.parametrize(("language", "said_once"), [("fr", "9 fichiers dans new"), ("en", "9 files in new")])
+def test_a_new_box_is_made_in_the_language_asked_for_and_is_fine(tmp_path: Path, language: str, said_once: str) -> None:
+    said = enacting("new", "new", "--language", language, here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(said_once)
+    assert f"language: {language}\n" in (tmp_path / "new" / "game.yaml").read_text(encoding="utf-8")
+    checked = enacting("check", "new", here=tmp_path)
+    assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 1)
+
+
+@pytest.mark.parametrize(("language", "why"), [("fr", "n’est pas un dossier vide"), ("en", "is not an empty folder")])
+def test_a_new_box_is_not_written_over_something_else(tmp_path: Path, language: str, why: str) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("mine", encoding="utf-8")
+
+    said = enacting("new", "mine", "--language", language, here=tmp_path)
+
+    assert one_sentence(said, why)
+    assert [file.name for file in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_a_new_box_in_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    said = enacting("new", "file/box", here=tmp_path)
+
+    assert one_sentence(said, "cannot be written")
+
+
+def test_the_icons_are_listed_or_shown_on_a_page(tmp_path: Path) -> None:
+    listed = enacting("icons", here=tmp_path)
+    shown = enacting("icons", "--out", "icons.html", here=tmp_path)
+
+    assert "hammer" in listed.out.splitlines()
+    assert (shown.code, shown.out) == (0, "icons.html\n")
+    assert "<figcaption>hammer</figcaption>" in (tmp_path / "icons.html").read_text(encoding="utf-8")
+
+
+# Sessions
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + bytes(200), Random(1).randbytes(5000)])
+def test_a_file_that_is_no_session_is_told_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "a.session"
+    file.write_bytes(content)
+
+    said = enacting("report", file, here=tmp_path)
+
+    assert one_sentence(said, "a.session was left as it is, but it is not a session")
+    assert file.read_bytes() == content
+
+
+def test_a_session_whose_computer_died_inside_a_write_has_its_report(tmp_path: Path) -> None:
+    database, journal = torn()
+    (tmp_path / "a.session").write_bytes(database)
+    (tmp_path / "a.session-journal").write_bytes(journal)
+
+    said = enacting("report", "a.session", "--out", "report", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert (tmp_path / "a.session").read_bytes() == database
+    assert (tmp_path / "a.session-journal").read_bytes() == journal
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_ordinary_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.session")
+    (tmp_path / "ring.session").symlink_to("ring.session")
+
+    for name in ("pipe", "ring"):
+        said = enacting("report", f"{name}.session", here=tmp_path)
+        assert one_sentence(said, f"“{name}.session” was not opened: it is a link to another file")
+
+
+def test_a_missing_session_is_told(tmp_path: Path) -> None:
+    assert one_sentence(enacting("report", "none.session", here=tmp_path), "none.session is no longer where it was")
+    assert one_sentence(enacting("play", "--resume", "none.session", here=tmp_path), "no file “none.session”")
+
+
+# Demonstration and report
+
+
+@SAME_WORKER
+def test_a_demonstration_writes_its_pictures_without_a_screen(demonstration: tuple[Said, Path]) -> None:
+    said, out = demonstration
+
+    assert (said.code, said.err) == (0, "")
+    pictures = sorted(out.glob("*.png"))
+    assert [int(picture.name[:2]) for picture in pictures] == list(range(1, len(pictures) + 1))
+    assert len(pictures) >= 30
+    assert all(picture.stat().st_size > 5_000 for picture in pictures)
+    assert said.out == f"{len(list(out.iterdir()))} files in out\n"
+
+
+def test_a_demonstration_of_many_people_outlasts_the_minute_after_which_the_curtain_falls(tmp_path: Path) -> None:
+    said = enacting("demo", "--players", 9, "--size", "1024x600", "--out", "out", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert list((tmp_path / "out").glob("*.session"))
+
+
+@SAME_WORKER
+def test_the_session_of_a_demonstration_resumes(demonstration: tuple[Said, Path]) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    session = Session.resume(file)
+
+    assert session.game.over
+    assert len(session.game.players) == 3
+    session.close()
+
+
+@SAME_WORKER
+def test_a_report_says_which_files_it_wrote(demonstration: tuple[Said, Path], tmp_path: Path) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    said = enacting("report", file, "--out", tmp_path / "report", here=tmp_path)
+
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines() == [str(one) for one in sorted((tmp_path / "report").iterdir())]
+    assert [Path(line).suffix for line in said.out.splitlines()] == [".html", ".md"]
+
+
+@SAME_WORKER
+@pytest.mark.parametrize(
+    ("asked", "ends", "named"),
+    [
+        ([], ["-anonymous"], False),
+        (["--names", "anonymous"], ["-anonymous"], False),
+        (["--names", "pseudonyms"], ["-other-names"], False),
+        (["--names", "names"], [], True),
+    ],
+)
+def test_a_report_names_nobody_unless_it_is_asked_to(
+    demonstration: tuple[Said, Path], tmp_path: Path, asked: list[str], ends: list[str], named: bool
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+    people = [one.name for one in Session.look(file).game.players]
+
+    said = enacting("report", file, "--language", "en", "--out", tmp_path / "report", *asked, here=tmp_path)
+
+    (text,) = (tmp_path / "report").glob("*.md")
+    written = text.read_text(encoding="utf-8")
+    assert said.code == 0
+    assert [one for one in ("-anonymous", "-other-names") if text.stem.endswith(one)] == ends
+    assert {name in written for name in people} == {named}
+
+
+@SAME_WORKER
+def test_a_report_can_be_written_while_a_window_holds_the_session(
+    demonstration: tuple[Said, Path], tmp_path: Path
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    with closing(Session.resume(file)):
+        said = enacting("report", file, "--out", tmp_path / "report", here=tmp_path)
+
+    assert said.code == 0
+
+
+def test_the_ways_to_name_people_of_the_command_are_those_of_reports() -> None:
+    assert tuple(Naming) == NAMINGS
+
+
+@SAME_WORKER
+@pytest.mark.parametrize("command", ["report", "demo"])
+def test_a_folder_that_cannot_be_written_is_told(
+    demonstration: tuple[Said, Path], tmp_path: Path, command: str
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+    (tmp_path / "wall").write_text("a file where a folder is wanted", encoding="utf-8")
+
+    said = enacting(command, *([file] if command == "report" else []), "--out", "wall/out", here=tmp_path)
+
+    assert one_sentence(said, "wall/out” cannot be written: Not a directory. Choose another folder with --out.")
+
+
+@pytest.mark.parametrize("players", [0, 10, -1])
+def test_a_demonstration_needs_one_to_nine_people(tmp_path: Path, players: int) -> None:
+    assert one_sentence(enacting("demo", f"--players={players}", here=tmp_path), "There must be 1 to 9 people.")

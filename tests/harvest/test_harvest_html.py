@@ -1,0 +1,505 @@
+"""The report as a web page: complete, safe, accessible, alone."""
+
+import base64
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from harvest.test_harvest_gathering import (
+    a_box,
+    a_long_session,
+    a_session,
+    an_empty_session,
+    harvested,
+    told,
+    with_pictures,
+)
+from tables import a_table
+
+from enacting.engine.cards import Confidence, Source
+from enacting.engine.game import Game, but
+from enacting.harvest.board_picture import board_picture
+from enacting.harvest.html import POLICY, as_html
+from enacting.harvest.markdown import as_markdown
+from enacting.harvest.marks import CARD, PANEL, contrast, data_address
+from enacting.harvest.markup import Html, escape, tag, together
+from enacting.harvest.style import STYLE
+from enacting.harvest.telling import date_in_full, plain, said
+from enacting.language.words import languages, read_sentences, words_in
+from enacting.system.paths import assets_folder
+
+EMPTY = {"meta", "br", "img", "hr"}
+PNG = b"\x89PNG\r\n\x1a\n"
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<ScRiPt>alert(1)</sCrIpT>",
+    '"><script>alert(1)</script>',
+    "'><script>alert(1)</script>",
+    "</title><script>x</script>",
+    "</style><script>x</script>",
+    "</svg><script>x</script>",
+    "</text><script>x</script>",
+    "</tspan></text><a href=x>y",
+    "</bdi></p></section></main>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg/onload=alert(1)//",
+    "<iframe src=javascript:1>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<body onload=alert(1)>",
+    "<input autofocus onfocus=x>",
+    "<details open ontoggle=x>",
+    "<math><mi xlink:href=x>",
+    "<style>*{display:none}</style>",
+    "<link rel=stylesheet href=//x>",
+    "<meta http-equiv=refresh>",
+    "<base href=//evil>",
+    "<object data=x></object>",
+    "<embed src=x>",
+    "<form action=//evil><input>",
+    "<!-- comment -->",
+    "--><script>x</script>",
+    "<![CDATA[<script>]]>",
+    "<?xml version='1.0'?>",
+    "&lt;script&gt;",
+    "&#60;script&#62;",
+    "&amp;lt;b&amp;gt;",
+    "&",
+    "&&&",
+    "<",
+    "<<<>>>",
+    '" onmouseover="x',
+    "' onmouseover='x",
+    "` onmouseover=`x",
+    'style="background:red"',
+    "javascript:alert(1)",
+    "data:text/html,<b>x",
+    "{{7*7}} ${7*7} {0} {words}",
+    "%3Cscript%3E",
+    "\\x3cscript\\x3e",
+    "\u202e<b>renverse",
+    "\u2028<b>\u2029",
+    "a\x00b\x1b[31m<b>",
+    "\ud800<b>",
+    "\ue000\ue001 marque",
+    "＜script＞",
+    "]]></script>",
+    "<b\n>deux lignes</b\n>",
+)
+
+
+class Seen(HTMLParser):
+    """What a page is made of: its elements in order, their attributes, its text; and what is not closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.text: list[str] = []
+        self.open: list[str] = []
+        self.unbalanced: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, name: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(name)
+        self.attributes += [(name, key, value or "") for key, value in attrs]
+        if name not in EMPTY:
+            self.open.append(name)
+
+    def handle_endtag(self, name: str) -> None:
+        if not self.open or self.open.pop() != name:
+            self.unbalanced.append(name)
+
+    def handle_data(self, data: str) -> None:
+        if not self.open or self.open[-1] != "style":
+            self.text.append(data)
+
+    def all_of(self, name: str, key: str) -> list[str]:
+        """The values of an attribute of an element."""
+        return [value for element, attribute, value in self.attributes if (element, attribute) == (name, key)]
+
+
+def page_of(game: Game, language: str = "fr", title: str = "Conseil de quartier") -> str:
+    """The page of a session, without the fonts and with a picture instead of the drawn board."""
+    return as_html(harvested(game, language, title=title), words_in(language), PNG, with_fonts=False)
+
+
+def hostile_session(text: str) -> Game:
+    """A session where people write that everywhere."""
+    return a_session(words=told(text))
+
+
+# Safety
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_of_people_becomes_markup(text: str) -> None:
+    harmless = Seen(page_of(a_session(words=told("mots")), title="mots"))
+
+    seen = Seen(page_of(hostile_session(text), title=text))
+
+    assert seen.tags == harmless.tags
+    assert [key for _, key, _ in seen.attributes] == [key for _, key, _ in harmless.attributes]
+    assert seen.unbalanced == seen.open == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_picture_of_the_board_holds_no_markup_of_people(text: str) -> None:
+    seen = Seen(board_picture(harvested(hostile_session(text)), words_in("fr")))
+
+    known = {"svg", "title", "desc", "g", "rect", "path", "circle", "polygon", "text", "tspan"}
+    assert set(seen.tags) <= known
+    assert not any(key.startswith("on") or key in ("href", "style") for _, key, _ in seen.attributes)
+    assert seen.unbalanced == seen.open == []
+
+
+@pytest.mark.parametrize("text", [one for one in HOSTILE if one.isprintable()])
+def test_what_people_wrote_is_read_as_they_wrote_it(text: str) -> None:
+    read = "".join(Seen(page_of(hostile_session(text))).text)
+
+    assert read.count(text) >= 4
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_page_can_always_be_written_as_utf_8(text: str) -> None:
+    assert page_of(hostile_session(text), title=text).encode()
+
+
+def test_a_box_from_elsewhere_cannot_put_markup_in_the_page() -> None:
+    bad = '"><script>alert(1)</script>'
+    sources = (Source(title=bad, url="javascript:alert(1)"), Source(title="", url=f"https://x/{bad}"))
+    box = a_box()
+    box = replace(
+        box,
+        description=replace(box.description, title=bad, credits=bad, licence=bad, version=bad),
+        mechanisms={one.id: replace(one, title=bad, place=bad, sources=sources) for one in box.mechanisms.values()},
+        postures={
+            one.id: replace(one, title=bad, colour=bad, shape=bad, art=replace(one.art, icon=f"../../{bad}"))
+            for one in box.postures.values()
+        },
+    )
+
+    harvest = harvested(a_session(box))
+    seen = Seen(as_html(harvest, words_in("fr"), with_fonts=False))
+
+    assert "script" not in seen.tags
+    assert not any(value.startswith("javascript:") for value in seen.all_of("a", "href"))
+    assert seen.unbalanced == seen.open == []
+
+
+def test_the_page_has_no_script_asks_nothing_of_the_network_and_says_so() -> None:
+    page = as_html(harvested(a_session()), words_in("fr"))
+    seen = Seen(page)
+
+    assert "script" not in seen.tags
+    assert POLICY == "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+    assert POLICY in seen.all_of("meta", "content")
+    assert not re.search(r"url\((?!data:)", page)
+    assert "@import" not in page
+    assert all(one.startswith("data:") for one in seen.all_of("img", "src"))
+
+
+def test_text_is_escaped_and_markup_is_not() -> None:
+    assert tag("p", "a<b", tag("b", '"'), title="'>") == '<p title="&#x27;&gt;">a&lt;b<b>&quot;</b></p>'
+    assert together("<", Html("<i></i>")) == "&lt;<i></i>"
+    assert escape("a\x00b\ud800\r\n") == "a\ufffdb\ufffd\n"
+
+
+# Everything RULES 6 lists
+
+
+FACTS = (
+    "Conseil de quartier",
+    "12 mars 2026",
+    "1\u00a0h 24",
+    "Petite boîte",
+    "L'ombre",
+    "Amina",
+    "mayor",
+    "Tenir bon.",
+    "En son propre nom",
+    "Départ avant la fin",
+    "Arrivée en cours de séance",
+    "flood",
+    "Les gens partent.",
+    "Aucune proposition n’y répond.",
+    "Posée côté «\u202fDo for\u202f», alors qu’elle vient de «\u202fDo with\u202f»",
+    "Mechanism 1",
+    "Here · 2020",
+    "2 personnes d’accord.",
+    "Une réserve\u00a0: Inès.",
+    "Modifiée une fois avant d’être adoptée.",
+    "«\u202fOn l'a vu ici\u202f»",
+    "Utilisées\u00a0: partner.",
+    "Pas utilisées\u00a0: helper.",
+    "Amina et Léo",
+    "2 fois",
+    "paie",
+    "Mechanism 3",
+    "Mechanism 4",
+    "2,0",
+    "3 notes",
+    "4,7",
+    "+2,7",
+    "\N{MINUS SIGN}1,0",
+    "à propos de «\u202fmayor\u202f»",
+    "note corrigée depuis",
+    "«\u202fJ'y retourne\u202f»",
+    "100\u00a0%",
+    "how",
+    "Qui garde l’eau\u202f?",
+    "documenté en partie",
+    "Un livre",
+    "Une visite",
+    "Aucune partie n’a été sautée.",
+    "moins d’une minute",
+    "Faite par nous.",
+    "Merci à Aya.",
+    "notre proposition",
+    "Mécanismes du plateau\u00a0: 2 documentés en partie.",
+    "Les conséquences de la crise sont des propositions de cette boîte.",
+    "vérifiez avant de citer",
+    "CC-BY-4.0",
+)
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_the_page_says(fact: str) -> None:
+    game = a_session()
+    game = but(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
+
+    assert fact in "".join(Seen(page_of(game)).text)
+
+
+def test_each_proposal_leads_to_its_sources() -> None:
+    seen = Seen(page_of(a_session()))
+    names = [value for _, key, value in seen.attributes if key == "id"]
+
+    assert {"#source-m1", "#source-m2"} <= set(seen.all_of("a", "href"))
+    assert [one for one in names if one.startswith("source-")] == [
+        "source-flood",
+        "source-m1",
+        "source-m2",
+        "source-partner",
+        "source-helper",
+    ]
+
+
+def test_a_posture_that_is_our_own_reading_says_so() -> None:
+    box = a_box()
+    own = {one.id: replace(one, confidence=Confidence.INFERENCE) for one in box.postures.values() if one.id == "helper"}
+    game = a_session(replace(box, postures={**box.postures, **own}))
+
+    read = "".join(Seen(page_of(game)).text)
+
+    assert "Postures dont la définition est notre lecture, à valider\u00a0: helper." in read
+    assert "helpernotre lecture" in read
+    assert "partnernotre lecture" not in read
+    assert "helper (notre lecture" in as_markdown(harvested(game), words_in("fr"))
+
+
+def test_a_card_s_own_picture_is_on_the_board_and_beside_the_proposal_with_its_credit() -> None:
+    harvest = harvested(a_session(with_pictures(a_box())), pictures={"art/water.png": PNG})
+    seen = Seen(as_html(harvest, words_in("fr"), with_fonts=False))
+    address = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
+
+    assert seen.all_of("img", "src") == [address]
+    assert seen.all_of("image", "href") == [address]
+    assert "Image\u00a0: Aya, 2024" in "".join(seen.text)
+    assert "Mechanism 1 — Aya, 2024" in as_markdown(harvest, words_in("fr"))
+    assert seen.unbalanced == seen.open == []
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"), [(PNG, "png"), (b"\xff\xd8\xff", "jpeg"), (b"RIFF\0\0\0\0WEBPVP8 ", "webp")]
+)
+def test_a_picture_is_told_by_what_it_holds(content: bytes, kind: str) -> None:
+    assert data_address(content).startswith(f"data:image/{kind};base64,")
+
+
+def test_the_page_links_to_the_web_sources() -> None:
+    assert "https://example.org/a?b=1&c=2" in Seen(page_of(a_session())).all_of("a", "href")
+
+
+def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_checking() -> None:
+    box = a_box()
+    sources = (Source(title="Un livre", year="2021", url="https://example.org/"),)
+    mechanisms = {one.id: replace(one, checked="2026-11", sources=sources) for one in box.mechanisms.values()}
+
+    page = page_of(a_session(replace(box, mechanisms=mechanisms)))
+
+    assert "Un livre (2021)" in page
+    assert page.count("vérifié en novembre 2026") == 2
+
+
+def test_no_mark_of_a_person_is_on_the_page() -> None:
+    """Only the averages of those who rated are told."""
+    rows = re.findall(r"<tr>.*?</tr>", page_of(a_session()))
+    rated = [row for row in rows if 'class="bar"' in row]
+
+    assert len(rated) == 2
+    assert not any(name in row for row in rated for name in ("Amina", "Léo", "Inès"))
+
+
+def test_an_empty_session_is_told_in_sentences() -> None:
+    read = "".join(Seen(page_of(an_empty_session())).text)
+
+    for sentence in (
+        "Aucune proposition n’a été adoptée pendant cette séance.",
+        "La table n’a pas donné de nom à son nouveau système.",
+        "La table n’a pas relié de propositions.",
+        "Aucune posture n’a reçu de proposition.",
+        "Personne ne s’est engagé dans la proposition de quelqu’un d’autre.",
+        "Rien n’a été gardé pour plus tard.",
+        "Rien n’a été écarté.",
+        "La table n’a pas donné de notes.",
+        "Personne n’a laissé de phrase.",
+        "Aucune autre note n’a été prise.",
+        "Le temps de parole n’a pas été compté.",
+    ):
+        assert sentence in read
+
+
+def test_a_session_not_over_says_so() -> None:
+    read = "".join(Seen(page_of(a_table(2))).text)
+
+    assert "La séance n’était pas terminée quand ce compte rendu a été fait." in read
+    assert "Pas encore jouée" in read
+
+
+def test_a_session_without_a_title_takes_the_title_of_the_box() -> None:
+    assert "<h1><bdi>Petite boîte</bdi></h1>" in page_of(a_session(), title="  ")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("seed", [1, 3])
+def test_nine_players_and_eighteen_proposals_make_a_sound_page(seed: int, language: str) -> None:
+    harvest = a_long_session(seed, language)
+    page = as_html(harvest, words_in(language))
+    seen = Seen(page)
+    read = "".join(seen.text)
+
+    assert len(harvest.proposals) >= 18
+    assert seen.unbalanced == seen.open == []
+    assert all(one.title in read for one in harvest.proposals)
+    assert len(page) < 900_000
+
+
+# Accessibility
+
+
+@pytest.fixture(params=["whole", "empty"])
+def seen(request: pytest.FixtureRequest) -> Seen:
+    game = a_session() if request.param == "whole" else an_empty_session()
+    return Seen(as_html(harvested(game), words_in("fr"), with_fonts=False))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_page_says_its_language(language: str) -> None:
+    assert Seen(page_of(a_session(), language)).all_of("html", "lang") == [language]
+
+
+def test_headings_follow_one_another_without_a_gap(seen: Seen) -> None:
+    levels = [int(name[1]) for name in seen.tags if re.fullmatch(r"h[1-6]", name)]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_every_table_has_a_caption_and_every_header_a_scope(seen: Seen) -> None:
+    count = Counter(seen.tags)
+
+    assert count["table"] == count["caption"] > 0
+    assert len(seen.all_of("th", "scope")) == count["th"]
+
+
+def test_every_picture_has_a_name_or_is_hidden_beside_its_words(seen: Seen) -> None:
+    pictures = len([one for one in seen.tags if one == "svg"])
+
+    assert len(seen.all_of("svg", "aria-hidden")) + len(seen.all_of("svg", "aria-labelledby")) == pictures
+    assert seen.all_of("svg", "role") == ["img"]
+    assert {"title", "desc"} <= set(seen.tags)
+
+
+def test_a_picture_given_as_png_is_described() -> None:
+    (description,) = Seen(page_of(a_session())).all_of("img", "alt")
+
+    assert "Sous la posture partner\u00a0: Mechanism 1 et Mechanism 2." in description
+
+
+def test_every_link_inside_the_page_leads_somewhere(seen: Seen) -> None:
+    names = [value for _, key, value in seen.attributes if key == "id"]
+    wanted = {one[1:] for one in seen.all_of("a", "href") if one.startswith("#")}
+
+    assert len(names) == len(set(names))
+    assert wanted <= set(names)
+    assert "content" in wanted
+
+
+def test_every_label_points_at_something_on_the_page(seen: Seen) -> None:
+    names = {value for _, key, value in seen.attributes if key == "id"}
+    labels = {one for _, key, value in seen.attributes if key == "aria-labelledby" for one in value.split()}
+
+    assert labels <= names
+
+
+def test_text_is_readable_on_every_ground() -> None:
+    colour = dict(re.findall(r"--([a-z-]+): (#[0-9A-F]{6})", STYLE))
+    link = re.findall(r"a \{ color: (#[0-9A-F]{6})", STYLE)[0]
+    grounds = (colour["paper"], PANEL, CARD, colour["question"], "#FFFFFF")
+
+    assert all(contrast(ink, ground) >= 4.5 for ink in (colour["ink"], colour["second"], link) for ground in grounds)
+    light = (colour["light"], colour["light-second"], colour["accent"])
+    assert all(contrast(ink, colour["table"]) >= 4.5 for ink in light)
+
+
+# Words
+
+
+def test_the_program_s_own_french_is_well_typeset() -> None:
+    read = "".join(Seen(page_of(an_empty_session())).text)
+
+    assert "'" not in read
+    assert not re.search(r" [;:!?»]|« ", read)
+
+
+def test_every_sentence_exists_in_every_language_with_the_same_fields() -> None:
+    def fields(language: str) -> dict[str, list[str]]:
+        sentences = read_sentences(assets_folder() / "words" / language / "harvest.yaml")
+        return {key: sorted(re.findall(r"{(\w+)}", text)) for key, text in sentences.items()}
+
+    french, *others = (fields(language) for language in languages())
+
+    for other in others:
+        assert other.keys() == french.keys()
+        # A sentence about one or about the first may say its number in letters.
+        counted = {key for key in french if key.endswith((".one", ".other", ".first"))}
+        assert all(other[key] == french[key] for key in french.keys() - counted)
+
+
+def test_numbers_and_texts_keep_their_place_in_a_sentence() -> None:
+    words = words_in("fr")
+
+    assert plain(said(words, "harvest.quote", words="l'eau ?")) == "«\u202fl'eau ?\u202f»"
+    assert plain(said(words, "harvest.quote", words="\ue000 {words}")) == "«\u202f\ue000 {words}\u202f»"
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "expected"),
+    [
+        ("fr", "2026-03-01", "1er mars 2026"),
+        ("fr", "2026-08-12", "12 août 2026"),
+        ("en", "2026-03-01", "1 March 2026"),
+        ("en", "2026-13-01", "2026-13-01"),
+        ("fr", "au printemps", "au printemps"),
+        ("fr", "", ""),
+    ],
+)
+def test_a_date_is_told_as_people_say_it(language: str, date: str, expected: str) -> None:
+    assert date_in_full(date, words_in(language)) == expected

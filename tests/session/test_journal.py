@@ -1,0 +1,620 @@
+"""The file of a session: what it promises, and what it says when it cannot keep the promise."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tables import a_setup
+
+from enacting.language.words import languages, words_in
+from enacting.session.journal import (
+    CannotWrite,
+    DamagedSession,
+    DiskFull,
+    FileGone,
+    Header,
+    Journal,
+    JournalError,
+    NewerFormat,
+    NoSuchSession,
+    NotASession,
+    NotSaved,
+    OnlyLookedAt,
+    Row,
+    SessionInUse,
+    copy_of,
+    new_session_path,
+    peek,
+    salvage,
+    set_aside,
+)
+
+HEADER = Header(
+    title="Atelier d’été",
+    created="2026-03-12T10:00:00",
+    language="fr",
+    program="0.1.0",
+    box_id="tiny",
+    box_title="Petite boîte",
+    box_digest="abc",
+    files={"game.yaml": "title: Été\n" + "x" * 3000, "posture.yaml": "- œ"},
+    pictures={"art/river.png": b"\x89PNG" + bytes(range(256)) * 8},
+    setup=a_setup(3),
+)
+NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.session"
+
+
+@pytest.fixture
+def journal(path: Path) -> Iterator[Journal]:
+    with closing(Journal.create(path, HEADER)) as journal:
+        yield journal
+
+
+def a_closed_session(path: Path, rows: int = 40) -> tuple[Row, ...]:
+    """A session of that many rows, closed; its rows."""
+    with closing(Journal.create(path, HEADER)) as journal:
+        for number in range(1, rows + 1):
+            journal.append("played", f'{{"move":"WriteNote","text":"Note {number} éœ’ {"x" * (number % 50)}"}}')
+        return journal.rows()
+
+
+def reopened(path: Path) -> tuple[Header, tuple[Row, ...]]:
+    """What the file says, read anew."""
+    with closing(Journal.open(path)) as journal:
+        return journal.header, journal.rows()
+
+
+def with_sql(path: Path, statement: str) -> None:
+    """Change the file behind the journal's back."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """No file of this process may grow beyond that many bytes: a real refusal from the system."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+# Writing and reading
+
+
+def test_what_was_written_is_read_back(journal: Journal, path: Path) -> None:
+    journal.append("played", '{"move":"EndFloor"}')
+    journal.append("undone", "")
+    journal.close()
+
+    assert reopened(path) == (HEADER, (Row(1, "played", '{"move":"EndFloor"}'), Row(2, "undone", "")))
+
+
+def test_rows_go_on_after_reopening(journal: Journal, path: Path) -> None:
+    journal.append("played", "1")
+    journal.close()
+    with closing(Journal.open(path)) as again:
+        again.append("played", "2")
+
+    assert [row.data for row in reopened(path)[1]] == ["1", "2"]
+
+
+def test_a_closed_session_is_one_file(journal: Journal, path: Path) -> None:
+    journal.append("played", "1")
+    journal.close()
+
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_every_write_reaches_the_disk_and_no_other_file_is_needed(journal: Journal) -> None:
+    asked = {name: journal._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "fullfsync")}
+
+    assert asked == {"synchronous": 3, "fullfsync": 1}
+    assert journal._connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_session_in_wal_mode_is_brought_back_to_one_file(path: Path) -> None:
+    rows = a_closed_session(path)
+    with_sql(path, "PRAGMA journal_mode = WAL")
+
+    assert reopened(path) == (HEADER, rows)
+    assert path.read_bytes()[18:20] == b"\1\1"
+
+
+def test_creating_never_overwrites(path: Path) -> None:
+    path.write_text("a shopping list")
+
+    with pytest.raises(CannotWrite):
+        Journal.create(path, HEADER)
+
+    assert path.read_text() == "a shopping list"
+
+
+def test_creating_from_rows_writes_them_all(path: Path) -> None:
+    rows = (Row(1, "played", "a"), Row(2, "undone", ""))
+
+    Journal.create(path, HEADER, rows).close()
+
+    assert reopened(path) == (HEADER, rows)
+
+
+def test_closing_twice_is_harmless(journal: Journal) -> None:
+    journal.close()
+    journal.close()
+
+
+# Two windows
+
+
+def test_a_session_is_held_by_one_window(journal: Journal, path: Path) -> None:
+    with pytest.raises(SessionInUse):
+        Journal.open(path)
+    with pytest.raises(SessionInUse):
+        peek(path)
+    with pytest.raises(SessionInUse):
+        salvage(path)
+
+    journal.append("played", "still mine")
+    assert len(journal.rows()) == 1
+
+
+def test_closing_frees_the_session(journal: Journal, path: Path) -> None:
+    journal.close()
+
+    assert reopened(path) == (HEADER, ())
+
+
+def test_a_session_just_opened_is_held_before_anything_is_written(path: Path) -> None:
+    a_closed_session(path)
+
+    with closing(Journal.open(path)), pytest.raises(SessionInUse):
+        Journal.open(path)
+
+
+# Failures
+
+
+def test_a_row_that_cannot_be_written_can_be_written_again(journal: Journal, path: Path) -> None:
+    journal.append("played", "before")
+    with files_of_at_most(path.stat().st_size), pytest.raises(NotSaved):
+        journal.append("played", "x" * 50_000)
+    assert [row.data for row in journal.rows()] == ["before"]
+
+    journal.append("played", "x" * 50_000)
+    journal.close()
+
+    assert [row.data for row in reopened(path)[1]] == ["before", "x" * 50_000]
+
+
+@pytest.mark.parametrize("room", [0, 1, 511, 512, 513, 1024, 4096, 5000, 9000, 20_000, 40_000])
+def test_wherever_writing_stops_only_acknowledged_rows_are_there(path: Path, room: int) -> None:
+    said = []
+    with closing(Journal.create(path, HEADER)) as journal, files_of_at_most(room):
+        for number in range(12):
+            try:
+                journal.append("played", f"{number}" * 3000)
+            except NotSaved:
+                continue
+            said.append(f"{number}" * 3000)
+
+    assert [row.data for row in reopened(path)[1]] == said
+
+
+def test_a_row_that_was_never_acknowledged_gives_way_to_the_next(journal: Journal, path: Path) -> None:
+    journal.append("played", "acknowledged")
+    journal._connection.execute("INSERT INTO row VALUES (2, 'played', 'written but not acknowledged', 'x')")
+
+    journal.append("played", "done again")
+    journal.close()
+
+    assert [row.data for row in reopened(path)[1]] == ["acknowledged", "done again"]
+
+
+def test_a_full_disk_has_words_of_its_own(journal: Journal) -> None:
+    pages = journal._connection.execute("PRAGMA page_count").fetchone()[0]
+    journal._connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    with pytest.raises(DiskFull) as refused:
+        journal.append("played", "x" * 50_000)
+
+    assert refused.value.word_key == "journal.disk_full"
+    assert journal.rows() == ()
+
+
+def test_an_append_after_closing_is_not_saved(journal: Journal) -> None:
+    journal.close()
+
+    with pytest.raises(NotSaved):
+        journal.append("played", "too late")
+
+
+def test_a_creation_that_fails_leaves_nothing(path: Path) -> None:
+    with files_of_at_most(2000), pytest.raises(CannotWrite):
+        Journal.create(path, HEADER)
+
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "sessions").write_text("")
+
+    with pytest.raises(CannotWrite):
+        Journal.create(tmp_path / "sessions" / "a.session", HEADER)
+
+
+def test_a_protected_folder_cannot_be_written(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        (tmp_path / "probe").touch()
+    except OSError:
+        with pytest.raises(CannotWrite):
+            Journal.create(tmp_path / "a.session", HEADER)
+    else:
+        pytest.skip("nothing is protected from this user")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_session_whose_folder_lets_nothing_be_written_is_refused_before_it_is_played(path: Path) -> None:
+    a_closed_session(path)
+    path.with_name("a.session-journal").mkdir()
+
+    with pytest.raises(CannotWrite):
+        Journal.open(path)
+
+
+def test_a_protected_file_cannot_be_resumed_but_can_be_peeked_at(path: Path) -> None:
+    a_closed_session(path)
+    path.chmod(0o400)
+    try:
+        path.open("ab").close()
+    except OSError:
+        assert peek(path).title == HEADER.title
+        with pytest.raises(CannotWrite):
+            Journal.open(path)
+    else:
+        pytest.skip("nothing is protected from this user")
+
+
+# What is not a session
+
+
+def test_a_missing_file_is_no_session(path: Path) -> None:
+    for look in (Journal.open, peek):
+        with pytest.raises(NoSuchSession):
+            look(path)
+
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"a shopping list\n" * 1000, b"SQLite format 3\0" + b"\0" * 8000])
+def test_another_file_is_not_a_session_and_is_left_as_it_is(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+    for look in (Journal.open, peek):
+        with pytest.raises((NotASession, DamagedSession)):
+            look(path)
+
+    assert path.read_bytes() == data
+
+
+def test_somebody_elses_database_is_not_a_session(path: Path) -> None:
+    with_sql(path, "CREATE TABLE bookmarks (url TEXT)")
+
+    with pytest.raises(NotASession):
+        Journal.open(path)
+
+
+def test_opening_alone_changes_nothing(path: Path) -> None:
+    a_closed_session(path)
+    before = path.read_bytes()
+
+    Journal.open(path).close()
+
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_newer_format_says_so(path: Path) -> None:
+    a_closed_session(path)
+    with_sql(path, "PRAGMA user_version = 2")
+
+    for look in (Journal.open, peek):
+        with pytest.raises(NewerFormat):
+            look(path)
+
+
+# Damage
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE row SET data = 'changed' WHERE sequence = 21",
+        "UPDATE row SET kind = 'undone' WHERE sequence = 21",
+        "UPDATE row SET chain = 'changed' WHERE sequence = 21",
+        "UPDATE row SET data = CAST(x'C3' AS TEXT) WHERE sequence = 21",
+        "DELETE FROM row WHERE sequence = 21",
+        "UPDATE row SET sequence = 99 WHERE sequence = 21",
+    ],
+)
+def test_a_changed_row_is_noticed_and_the_rows_before_it_saved(path: Path, statement: str) -> None:
+    rows = a_closed_session(path)
+    with_sql(path, statement)
+
+    with pytest.raises(DamagedSession) as refused:
+        Journal.open(path)
+
+    assert refused.value.good_rows == 20
+    assert refused.value.total in (39, 40)
+    assert salvage(path) == (HEADER, rows[:20])
+
+
+def test_a_last_row_that_changed_its_number_is_noticed(path: Path) -> None:
+    a_closed_session(path)
+    with_sql(path, "UPDATE row SET sequence = 99 WHERE sequence = 40")
+
+    with pytest.raises(DamagedSession) as refused:
+        Journal.open(path)
+
+    assert (refused.value.good_rows, refused.value.total) == (39, 40)
+
+
+def test_a_damaged_index_is_noticed(path: Path) -> None:
+    rows = a_closed_session(path)
+    whole = path.read_bytes()
+    places = [one.start() for one in re.finditer(rb"art/river\.png", whole)]
+
+    for place in places:
+        path.write_bytes(whole[:place] + b"x" + whole[place + 1 :])
+        with pytest.raises(DamagedSession):
+            Journal.open(path)
+
+    assert len(places) == 2
+    path.write_bytes(whole)
+    assert reopened(path) == (HEADER, rows)
+
+
+def test_two_rows_that_changed_places_are_noticed(path: Path) -> None:
+    a_closed_session(path)
+    with_sql(path, "UPDATE row SET sequence = CASE sequence WHEN 5 THEN -1 ELSE sequence END")
+    with_sql(path, "UPDATE row SET sequence = 5 WHERE sequence = 6")
+    with_sql(path, "UPDATE row SET sequence = 6 WHERE sequence = -1")
+
+    with pytest.raises(DamagedSession) as refused:
+        Journal.open(path)
+
+    assert refused.value.good_rows == 4
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE header SET value = 'Other' WHERE key = 'title'",
+        "UPDATE header SET value = replace(value, 'Été', 'Ete') WHERE key = 'files'",
+        "UPDATE header SET value = replace(value, '\"seed\":1', '\"seed\":2') WHERE key = 'setup'",
+        "UPDATE header SET value = 'abd' WHERE key = 'digest'",
+        "DELETE FROM header WHERE key = 'language'",
+        "INSERT INTO header VALUES ('more', 'x')",
+        "UPDATE picture SET data = x'00'",
+        "DELETE FROM picture",
+    ],
+)
+def test_a_changed_header_is_noticed(path: Path, statement: str) -> None:
+    a_closed_session(path)
+    with_sql(path, statement)
+
+    with pytest.raises(DamagedSession) as refused:
+        Journal.open(path)
+
+    assert refused.value.good_rows == 0
+    assert refused.value.word_key == "journal.lost_session"
+
+
+def test_a_trigger_that_came_with_a_file_is_never_run(path: Path) -> None:
+    rows = a_closed_session(path)
+    with_sql(path, "CREATE TRIGGER mine AFTER INSERT ON row BEGIN DELETE FROM row; END")
+
+    with pytest.raises(DamagedSession):
+        Journal.open(path)
+
+    assert salvage(path) == (HEADER, rows)
+
+
+def test_a_flipped_byte_in_any_of_the_rows_is_noticed(path: Path) -> None:
+    rows = a_closed_session(path)
+    whole = path.read_bytes()
+
+    for number in range(1, 41, 3):
+        damaged = bytearray(whole)
+        damaged[whole.index(f"Note {number} ".encode())] ^= 4
+        path.write_bytes(damaged)
+
+        assert salvage(path) == (HEADER, rows[: number - 1])
+        with pytest.raises(DamagedSession):
+            Journal.open(path)
+
+
+def test_a_file_whose_tables_cannot_be_spelled_is_let_go_at_once(path: Path) -> None:
+    a_closed_session(path)
+    whole = path.read_bytes()
+    place = whole.index(b"kind TEXT NOT NULL")
+    path.write_bytes(whole[:place] + b"\xba" + whole[place + 1 :])
+
+    with pytest.raises(DamagedSession) as refused:
+        Journal.open(path)
+
+    assert refused.value.total == 40
+    assert salvage(path) == (HEADER, ())
+
+
+def test_a_damaged_file_stays_free_for_others(path: Path) -> None:
+    a_closed_session(path)
+    with_sql(path, "DELETE FROM row WHERE sequence = 21")
+    for _ in range(2):
+        with pytest.raises(DamagedSession):
+            Journal.open(path)
+
+    with_sql(path, "DELETE FROM row WHERE sequence = 22")
+
+
+def test_a_second_copy_lends_its_header_and_its_rows(path: Path) -> None:
+    rows = a_closed_session(path)
+    with closing(Journal.open(path)) as journal:
+        journal.backup_to(copy_of(path))
+        journal.append("played", "after the copy")
+        rows_now = journal.rows()
+    whole = path.read_bytes()
+
+    with_sql(path, "UPDATE header SET value = 'Other' WHERE key = 'title'")
+    assert salvage(path) == (HEADER, rows_now)
+
+    path.write_bytes(whole)
+    with_sql(path, "DELETE FROM row WHERE sequence = 3")
+    assert salvage(path) == (HEADER, rows)
+
+    path.write_bytes(b"")
+    assert salvage(path) == (HEADER, rows)
+
+
+def test_setting_aside_keeps_the_damaged_file(path: Path) -> None:
+    path.write_bytes(b"first")
+    first = set_aside(path)
+    path.unlink()
+    path.write_bytes(b"second")
+    second = set_aside(path)
+
+    assert path.read_bytes() == b"second"
+    assert (first.read_bytes(), second.read_bytes()) == (b"first", b"second")
+    assert first.suffix == second.suffix == ".damaged"
+
+
+# Copies, lists, names
+
+
+def test_a_second_copy_is_a_session(journal: Journal, path: Path) -> None:
+    journal.append("played", "1")
+    journal.backup_to(copy_of(path))
+    journal.append("played", "2")
+    journal.backup_to(copy_of(path))
+
+    assert reopened(copy_of(path)) == (HEADER, journal.rows())
+    assert list(copy_of(path).parent.iterdir()) == [copy_of(path)]
+
+
+def test_a_second_copy_that_cannot_be_written_leaves_the_one_before(journal: Journal, path: Path) -> None:
+    journal.append("played", "1")
+    journal.backup_to(copy_of(path))
+    journal.append("played", "x" * 100_000)
+    with files_of_at_most(50_000), pytest.raises(CannotWrite):
+        journal.backup_to(copy_of(path))
+
+    assert [row.data for row in reopened(copy_of(path))[1]] == ["1"]
+    journal.append("played", "still alive")
+
+
+def test_peeking_tells_what_a_list_shows(journal: Journal, path: Path) -> None:
+    for kind in ("played", "played", "played", "undone", "undone", "redone", "language"):
+        journal.append(kind, "")
+    journal.close()
+
+    seen = peek(path)
+
+    assert (seen.title, seen.created, seen.language) == ("Atelier d’été", "2026-03-12T10:00:00", "fr")
+    assert (seen.box_title, seen.players, seen.moves) == ("Petite boîte", ("Amina", "Léo", "Inès"), 2)
+    assert seen.changed == path.stat().st_mtime
+
+
+def test_peeking_does_not_hold_the_session(path: Path) -> None:
+    a_closed_session(path)
+    peek(path)
+
+    assert reopened(path)[0] == HEADER
+
+
+def test_a_header_with_an_unreadable_setup_is_damage(path: Path) -> None:
+    a_closed_session(path)
+    with_sql(path, "UPDATE header SET value = '{}' WHERE key = 'setup'")
+
+    for look in (Journal.open, peek):
+        with pytest.raises(DamagedSession):
+            look(path)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Atelier d’été à Nantes", "2026-03-12-atelier-d-ete-a-nantes.session"),
+        ("Cœur & Ær: ¡olé!", "2026-03-12-coeur-aer-ole.session"),
+        ("../../etc/passwd", "2026-03-12-etc-passwd.session"),
+        ("CON", "2026-03-12-con.session"),
+        ("", "2026-03-12.session"),
+        ("会議", "2026-03-12.session"),
+        ("a" * 300, f"2026-03-12-{'a' * 60}.session"),
+        ("a" * 59 + " b", f"2026-03-12-{'a' * 59}.session"),
+        ("\ud800\x00\n", "2026-03-12.session"),
+    ],
+)
+def test_a_file_is_named_by_its_day_and_its_title(tmp_path: Path, title: str, name: str) -> None:
+    assert new_session_path(tmp_path, title, NOON) == tmp_path / name
+
+
+def test_two_sessions_of_a_day_have_two_names(tmp_path: Path) -> None:
+    first = new_session_path(tmp_path, "Test", NOON)
+    first.touch()
+    second = new_session_path(tmp_path, "Test", NOON)
+    copy_of(second).parent.mkdir()
+    copy_of(second).touch()
+
+    third = new_session_path(tmp_path, "Test", NOON)
+
+    assert [one.name for one in (first, second, third)] == [
+        "2026-03-12-test.session",
+        "2026-03-12-test-2.session",
+        "2026-03-12-test-3.session",
+    ]
+
+
+# Words
+
+
+ERRORS: tuple[Callable[[Path], JournalError], ...] = (
+    NoSuchSession,
+    NotASession,
+    NewerFormat,
+    SessionInUse,
+    CannotWrite,
+    NotSaved,
+    DiskFull,
+    FileGone,
+    OnlyLookedAt,
+    lambda path: DamagedSession(path, 0, 40),
+    lambda path: DamagedSession(path, 0, 40, 0),
+    lambda path: DamagedSession(path, 1, 40, 1),
+    lambda path: DamagedSession(path, 20, 40, 20),
+    lambda path: DamagedSession(path, 20, 40, 3),
+)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("make", ERRORS)
+def test_every_error_has_a_sentence(language: str, make: Callable[[Path], JournalError], path: Path) -> None:
+    error = make(path)
+
+    sentence = words_in(language)(error.word_key, **error.fields)
+
+    assert sentence.endswith(".")
+    assert "{" not in sentence

@@ -1,0 +1,219 @@
+"""Until when a session is kept, and what is known beside it."""
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path, PureWindowsPath
+
+import pytest
+
+from enacting.session.metadata import (
+    FOR_EVER,
+    Slip,
+    days_step,
+    note_capsule,
+    note_opened,
+    note_reports,
+    read_slip,
+    reports_of,
+    slip_of,
+    write_slip,
+)
+
+TWELFTH = date(2026, 3, 12)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.session"
+
+
+def test_a_session_is_kept_thirty_days_after_it_was_opened(path: Path) -> None:
+    note_opened(path, TWELFTH)
+
+    assert read_slip(path) == Slip(days=30, opened="2026-03-12")
+    assert read_slip(path).due(0) == date(2026, 4, 11)
+
+
+def test_opening_it_again_moves_the_date_and_keeps_the_number_of_days(path: Path) -> None:
+    note_opened(path, TWELFTH, 7)
+
+    note_opened(path, date(2026, 3, 20))
+
+    assert read_slip(path).due(0) == date(2026, 3, 27)
+
+
+def test_without_a_slip_the_date_counts_from_when_the_file_changed(path: Path) -> None:
+    noon = 1773313200.0
+
+    assert read_slip(path).due(noon) == date.fromtimestamp(noon + 30 * 86400)
+
+
+def test_a_session_kept_for_ever_has_no_date(path: Path) -> None:
+    note_opened(path, TWELFTH, FOR_EVER)
+
+    assert read_slip(path).due(0) is None
+
+
+def test_what_was_written_from_it_is_remembered_once_and_in_order(path: Path, tmp_path: Path) -> None:
+    note_reports(path, [tmp_path / "b.html", tmp_path / "b.md"])
+    note_reports(path, [tmp_path / "b.md", tmp_path / "c.md"])
+    note_capsule(path, tmp_path / "stick" / "a.session")
+
+    slip = read_slip(path)
+
+    assert slip.reports == tuple(str(tmp_path / name) for name in ("b.html", "b.md", "c.md"))
+    assert slip.capsules == (str(tmp_path / "stick" / "a.session"),)
+    assert [one.name for one in slip_of(path).parent.iterdir()] == ["a.session.slip"]
+
+
+@pytest.mark.parametrize(
+    "written", ["", "[]", "not JSON", '{"days": "x", "opened": 3, "reports": 4}', '{"days": 31}', "[" * 100_000, "\x00"]
+)
+def test_a_slip_that_cannot_be_read_is_as_usual(path: Path, written: str) -> None:
+    slip_of(path).parent.mkdir()
+    slip_of(path).write_text(written)
+
+    assert read_slip(path) == Slip()
+
+
+def test_a_date_that_cannot_be_is_no_date(path: Path) -> None:
+    assert Slip(opened="yesterday").due(0) is None
+    assert Slip(opened="9999-12-31").due(0) is None
+    assert Slip().due(1e300) is None
+
+
+def test_a_slip_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "copies").write_text("a file where the folder would be")
+
+    note_opened(tmp_path / "a.session", TWELFTH)
+    note_reports(tmp_path / "a.session", [tmp_path / "b"])
+
+    with pytest.raises(OSError):
+        write_slip(tmp_path / "a.session", Slip())
+
+
+def test_the_days_are_chosen_one_step_at_a_time() -> None:
+    assert [days_step(30, 1), days_step(30, -1), days_step(1, -1), days_step(365, 1), days_step(0, 1)] == [
+        60,
+        14,
+        1,
+        FOR_EVER,
+        FOR_EVER,
+    ]
+
+
+def test_the_report_written_last_is_found_again_as_far_as_it_is_there(path: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "a.md", "a-2.md", "a-2.html"):
+        (tmp_path / name).write_text("")
+        note_reports(path, [tmp_path / name])
+
+    assert reports_of(path) == (tmp_path / "a-2.html", tmp_path / "a-2.md")
+    (tmp_path / "a-2.md").unlink()
+    assert reports_of(path) == (tmp_path / "a-2.html",)
+    (tmp_path / "a-2.html").unlink()
+    assert reports_of(path) == (tmp_path / "a.html", tmp_path / "a.md")
+
+
+def test_a_session_without_reports_has_none(path: Path) -> None:
+    assert reports_of(path) == ()
+
+
+# Slips that somebody else may have written
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"null", b"[]", b"\xff", b"[" * 100_000, b"9" * 5000, b"{}" + b" " * (1 << 20)],
+    ids=lambda value: repr(value)[:20],
+)
+def test_a_file_that_is_no_slip_is_as_usual(path: Path, content: bytes) -> None:
+    slip_of(path).parent.mkdir()
+    slip_of(path).write_bytes(content)
+
+    assert read_slip(path) == Slip()
+
+
+def test_what_is_of_another_kind_in_a_slip_is_left_out(path: Path) -> None:
+    slip_of(path).parent.mkdir()
+    reports = ["/a/b.html", 7, None, ["x"], "a\0b"]
+    said = {"days": "7", "opened": "yesterday", "reports": reports, "capsules": {"a": 1}}
+    slip_of(path).write_text(json.dumps(said))
+
+    assert read_slip(path) == Slip(reports=("/a/b.html",))
+
+
+def test_a_slip_names_a_thousand_files_at_the_most(path: Path) -> None:
+    slip_of(path).parent.mkdir()
+    slip_of(path).write_text(json.dumps({"reports": [f"/{number}.html" for number in range(5000)]}))
+
+    assert len(read_slip(path).reports) == 1000
+
+
+def test_a_day_that_no_calendar_has_is_no_date(path: Path) -> None:
+    slip_of(path).parent.mkdir()
+    for opened in ("9999-12-31", "2026-13-45", "२०२६-०३-१२"):
+        slip_of(path).write_text(json.dumps({"opened": opened, "days": 365}))
+
+        read_slip(path).due(1e18)
+
+
+def test_a_file_of_another_computer_is_not_asked_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("enacting.session.metadata.on_windows", True)
+    monkeypatch.setattr(
+        "enacting.session.metadata.harvest_folder", lambda: PureWindowsPath("\\\\office\\home\\Documents")
+    )
+    slip_of(path).parent.mkdir()
+    files = ["\\\\elsewhere\\share\\a.html", "//elsewhere/share/a.html", "\\\\office\\home\\a.html", "C:\\a.html"]
+    slip_of(path).write_text(json.dumps({"reports": files, "capsules": files[:2]}))
+
+    assert read_slip(path) == Slip(reports=("\\\\office\\home\\a.html", "C:\\a.html"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.timeout(20)
+def test_a_slip_that_is_no_ordinary_file_is_not_read_nor_written_through(path: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text('{"days": 7}')
+    slip_of(path).parent.mkdir()
+    for is_link in (True, False):
+        if is_link:
+            slip_of(path).symlink_to(victim)
+        else:
+            os.mkfifo(slip_of(path))
+        assert read_slip(path) == Slip()
+        slip_of(path).with_name(f"{slip_of(path).name}.new").symlink_to(victim)
+        note_opened(path, TWELFTH)
+        assert read_slip(path).opened == "2026-03-12"
+        slip_of(path).unlink()
+
+    assert victim.read_text() == '{"days": 7}'
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_slip_is_not_kept_where_the_folder_of_the_copies_leads_elsewhere(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    slip_of(path).parent.symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / slip_of(path).name).write_text('{"days": 7}')
+
+    note_opened(path, TWELFTH)
+
+    assert read_slip(path) == Slip()
+    assert (tmp_path / "elsewhere" / slip_of(path).name).read_text() == '{"days": 7}'
+
+
+def test_only_what_is_called_as_a_report_is_opened_as_one(path: Path) -> None:
+    slip_of(path).parent.mkdir()
+    files = [
+        "/a/b.exe",
+        "/a/b.html.exe",
+        "C:\\a\\b.bat",
+        "/a/B.desktop",
+        "/a/b.html",
+        "C:\\a\\b-2.md",
+        "/a/../../c d.html",
+    ]
+    slip_of(path).write_text(json.dumps({"reports": files}))
+
+    assert read_slip(path).reports == ("/a/b.html", "C:\\a\\b-2.md")

@@ -1,0 +1,92 @@
+"""The whole session at a glance: a line for each thing decided, and the moment it leads back to."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from boxes import tiny_box_files
+from tables import AMINA, a_setup
+
+from enacting.box.loading import load_files
+from enacting.engine.events import ActivityEnded, CrisisRevealed, PartSkipped, PlayerAdded
+from enacting.engine.game import FACILITATOR
+from enacting.engine.moves import AddPlayer, EndActivity, GiveFloor, RevealCrisis, SkipPart, WriteNote
+from enacting.session.overview import Line, lines_of
+from enacting.session.session import Session
+
+
+class Wristwatch:
+    """A clock that a test moves."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def watch() -> Wristwatch:
+    return Wristwatch()
+
+
+@pytest.fixture
+def session(tmp_path: Path, watch: Wristwatch) -> Iterator[Session]:
+    boxes = load_files(tiny_box_files())
+    begun = Session.start(
+        boxes, a_setup(3), tmp_path / "a.session", "fr", "Atelier", datetime(2026, 3, 12), clock=watch
+    )
+    with closing(begun) as session:
+        yield session
+
+
+def lines(session: Session) -> tuple[Line, ...]:
+    return lines_of(session.first_game, session.in_force(), session.taken_back())
+
+
+def test_a_session_just_begun_has_no_line(session: Session) -> None:
+    assert lines(session) == ()
+
+
+def test_a_line_says_what_happened_when_and_which_moment_it_leads_to(session: Session, watch: Wristwatch) -> None:
+    session.play(GiveFloor(by=FACILITATOR, player=AMINA))
+    watch.now += 90
+    session.play(RevealCrisis(by=FACILITATOR))
+
+    (line,) = lines(session)
+
+    assert isinstance(line.event, CrisisRevealed)
+    assert (line.count, line.seconds, line.taken_back) == (2, 90, False)
+    assert line.game == session.game
+    assert line.player is None
+
+
+def test_what_is_said_and_who_speaks_make_no_line(session: Session) -> None:
+    session.play(GiveFloor(by=FACILITATOR, player=AMINA))
+    session.play(WriteNote(by=FACILITATOR, text="La rivière"))
+
+    assert lines(session) == ()
+
+
+def test_an_activity_of_which_nothing_was_told_ends_with_a_line(session: Session) -> None:
+    session.play(RevealCrisis(by=FACILITATOR))
+    session.play(EndActivity(by=FACILITATOR))
+    session.play(EndActivity(by=FACILITATOR))
+
+    assert [type(line.event) for line in lines(session)] == [CrisisRevealed, ActivityEnded]
+
+
+def test_moves_taken_back_come_last_until_something_new_is_played(session: Session) -> None:
+    part = session.game.box.description.parts[-1].id
+    session.play(RevealCrisis(by=FACILITATOR))
+    session.play(SkipPart(by=FACILITATOR, part=part))
+
+    session.undo()
+
+    assert [(type(line.event), line.count, line.taken_back) for line in lines(session)] == [
+        (CrisisRevealed, 1, False),
+        (PartSkipped, 2, True),
+    ]
+    session.play(AddPlayer(by=FACILITATOR, name="Ada"))
+    assert [type(line.event) for line in lines(session)] == [CrisisRevealed, PlayerAdded]

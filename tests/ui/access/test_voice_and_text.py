@@ -1,0 +1,329 @@
+"""Reading aloud and the text view: the same words as the text model, and nothing secret unless it is asked for.
+
+The voice is a program of the system; here it is one that writes down what it is given, and goes on until it is ended.
+"""
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+from ui.hand_overs import at_the_curtain, settle
+from ui.walks import Walk
+
+from enacting.system import paths
+from enacting.ui.access.text_view import lines_of
+from enacting.ui.access.voice import Voice, speakers
+from enacting.ui.dialogs.message import MessageDialog
+from enacting.ui.dialogs.screen_in_words import TextView
+from enacting.ui.writing.text_field import from_clipboard, to_clipboard
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the programs that speak are those of Linux")
+
+SPEAKS = """#!/bin/sh
+if [ "$1" = --cancel ] && [ $# = 1 ]; then echo hush >> "$SAID"; exit 0; fi
+for last; do :; done
+echo "$4 $last" >> "$SAID"
+exec sleep 60
+"""
+FAILS = "#!/bin/sh\nexit 1\n"
+READS = '#!/bin/sh\necho "$2 $(cat)" >> "$SAID"\n'
+
+
+class Said:
+    """What the programs wrote down."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def lines(self, least: int) -> list[str]:
+        """All of it, once there are that many lines."""
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            told = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
+            if len(told) >= least:
+                return told
+            time.sleep(0.01)
+        raise AssertionError(f"{told} after a minute")
+
+
+def program(folder: Path, name: str, text: str) -> None:
+    """A program of that name."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    file.chmod(file.stat().st_mode | stat.S_IXUSR)
+
+
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Said]:
+    """A computer whose only programs that speak are ours."""
+    pygame.display.init()
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    for name in ("sh", "sleep", "cat"):
+        where = next(Path(one) / name for one in [*os.defpath.split(":"), "/usr/bin"] if (Path(one) / name).exists())
+        (folder / name).symlink_to(where)
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setenv("SAID", str(tmp_path / "said"))
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
+    program(folder, "spd-say", SPEAKS)
+    yield Said(tmp_path / "said")
+
+
+def press(walk: Walk, key: int, mod: int = 0) -> None:
+    """Press a key and let it go."""
+    walk.loop.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+    walk.loop.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
+    walk.loop.tick()
+
+
+def title(language: str = "en") -> Walk:
+    """The first screen, for somebody who is offered nothing any more."""
+    walk = Walk(language, [])
+    walk.click("later")
+    walk.app.items()
+    return walk
+
+
+# The voice
+
+
+def test_a_new_sentence_ends_the_one_being_said(said: Said) -> None:
+    voice = Voice()
+    voice.say("First", "fr")
+    said.lines(1)
+    first = voice._speaking
+
+    voice.say("Second", "en")
+
+    assert said.lines(2) == ["fr First", "en Second"]
+    assert first is not None
+    assert first[1].wait(timeout=60) < 0
+    voice.hush()
+    assert said.lines(3)[2] == "hush"
+    assert not voice.speaking
+
+
+def test_a_program_that_fails_leaves_its_place_to_the_next(said: Said, tmp_path: Path) -> None:
+    program(tmp_path / "programs", "spd-say", FAILS)
+    program(tmp_path / "programs", "espeak-ng", READS)
+    voice = Voice()
+    voice.say("Bonjour", "fr")
+
+    end = time.monotonic() + 60
+    while not said.file.exists() and time.monotonic() < end:
+        voice.tick()
+        time.sleep(0.01)
+
+    assert said.lines(1) == ["fr Bonjour"]
+    assert not voice.mute
+
+
+def test_without_any_program_the_voice_is_mute(said: Said, tmp_path: Path) -> None:
+    (tmp_path / "programs" / "spd-say").unlink()
+    voice = Voice()
+
+    voice.say("Bonjour", "fr")
+
+    assert voice.mute
+    assert not voice.speaking
+
+
+def test_each_system_is_asked_for_its_own_voice(said: Said, tmp_path: Path) -> None:
+    program(tmp_path / "programs", "powershell", FAILS)
+    program(tmp_path / "programs", "say", FAILS)
+
+    windows, mac = speakers("fr", "win32"), speakers("fr", "darwin")
+
+    assert "fr-FR" in windows[0].command[-1]
+    assert [one.command for one in mac] == [("say", "-v", "Thomas", "-f", "-"), ("say", "-f", "-")]
+
+
+# Read to me
+
+
+def test_r_reads_what_has_the_focus_then_the_screen_then_nothing(said: Said) -> None:
+    walk = title()
+
+    press(walk, pygame.K_r)
+    said.lines(1)
+    press(walk, pygame.K_r)
+    told = said.lines(2)
+    sign = walk.app.aloud.sign(walk.app.words)
+    press(walk, pygame.K_r)
+
+    assert sign == "Reading aloud… R to stop"
+    assert walk.app.aloud.sign(walk.app.words) == ""
+    assert told[0] == "en New session (button)"
+    assert told[1].startswith("en Enacting the Commons. A table game to talk about")
+    assert "Help (button, key F1)." in told[1]
+    assert said.lines(3)[2] == "hush"
+    assert not walk.app.aloud.voice.speaking
+
+
+def test_shift_r_reads_the_whole_screen_in_the_language_of_the_window(said: Said) -> None:
+    walk = title("fr")
+
+    press(walk, pygame.K_r, pygame.KMOD_LSHIFT)
+
+    assert said.lines(1)[0].startswith("fr Enacting the Commons. Un jeu de table")
+    walk.app.aloud.hush()
+
+
+def test_without_a_voice_one_sentence_says_so_and_offers_the_words(said: Said, tmp_path: Path) -> None:
+    (tmp_path / "programs" / "spd-say").unlink()
+    walk = title()
+
+    press(walk, pygame.K_r)
+    assert isinstance(walk.app.screen, MessageDialog)
+    walk.click("answer-0")
+
+    assert isinstance(walk.app.screen, TextView)
+
+
+def test_r_typed_in_a_field_is_a_letter(said: Said) -> None:
+    walk = title()
+    walk.click("new", "name-1")
+    walk.app.items()
+
+    press(walk, pygame.K_r)
+
+    assert not walk.app.aloud.voice.speaking
+
+
+def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) -> None:
+    walk = title()
+    press(walk, pygame.K_TAB)
+    assert not said.file.exists()
+
+    walk.app.set(replace(walk.app.settings, speak_focus=True))
+    walk.loop.tick()
+    first = "en Enacting the Commons. See the game in three minutes (button)."
+    assert said.lines(1) == [first]
+    press(walk, pygame.K_TAB)
+
+    assert said.lines(2) == [first, "en Try a five-minute game alone (button)."]
+    walk.app.aloud.hush()
+
+
+# Secrets
+
+
+def with_marks() -> Walk:
+    """Somebody has lifted the curtain and given two marks."""
+    walk = at_the_curtain()
+    walk.loop.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(0, 0), buttons=(0, 0, 0)))
+    walk.loop.tick()
+    walk.click("its-me", "mark-economic-5", "mark-political-4")
+    walk.app.items()
+    return walk
+
+
+def test_marks_are_never_spoken_by_themselves(said: Said) -> None:
+    walk = at_the_curtain()
+    walk.app.set(replace(walk.app.settings, speak_focus=True))
+    walk.loop.tick()
+    said.lines(1)
+    walk.click("its-me", "mark-economic-5")
+    walk.app.items()
+
+    for _ in range(5):
+        press(walk, pygame.K_TAB)
+
+    assert "out of 5" not in said.file.read_text(encoding="utf-8")
+    walk.app.aloud.hush()
+
+
+def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(said: Said) -> None:
+    walk = with_marks()
+
+    press(walk, pygame.K_r)
+    assert walk.app.message is not None
+    assert "heard by everybody" in walk.app.message.text
+    assert not said.file.exists()
+    press(walk, pygame.K_r)
+
+    assert said.lines(1)[0] == "en Environmental: 1 out of 5 (choice, key 1)"
+    walk.app.aloud.hush()
+
+
+def test_the_voice_falls_silent_when_the_curtain_comes_back(said: Said) -> None:
+    walk = with_marks()
+    press(walk, pygame.K_r)
+    press(walk, pygame.K_r)
+    said.lines(1)
+
+    walk.app.screen.back()
+    walk.loop.tick()
+
+    assert said.lines(2)[1] == "hush"
+    assert not walk.app.aloud.voice.speaking
+
+
+def test_the_text_view_over_marks_hides_them_with_the_curtain(said: Said) -> None:
+    walk = with_marks()
+    press(walk, pygame.K_F6)
+    view = walk.app.screen
+    assert isinstance(view, TextView)
+    assert "Economic: 5 out of 5 (choice, chosen)" in [line for line, _ in view.lines()]
+
+    walk.loop.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
+    walk.loop.handle(pygame.event.Event(pygame.WINDOWRESTORED))
+
+    assert "out of 5" not in " ".join(item.name for item in walk.app.items())
+    assert view.lines()[0][0] == "Pass the laptop to Robin"
+
+
+# The text view
+
+
+def test_the_text_view_shows_the_words_of_the_screen_below_and_comes_back_to_the_same_place(said: Said) -> None:
+    walk = at_the_curtain()
+    settle(walk)
+    expected = lines_of(walk.app.items(), walk.app.words)
+    press(walk, pygame.K_TAB)
+    focus = walk.app.focus
+
+    press(walk, pygame.K_F6)
+    shown = [
+        item.name for item in walk.app.items() if item.id.startswith("text-") and item.id != "text-title" and item.name
+    ]
+
+    assert shown == [line for line, _ in expected]
+    press(walk, pygame.K_F6)
+    walk.app.items()
+    assert walk.at_table
+    assert walk.app.focus == focus
+
+
+def test_the_text_view_tells_the_places_for_the_card_held_and_gives_it_back(said: Said) -> None:
+    walk = at_the_curtain()
+    walk.click("skip-activity", "draw", "place")
+    held = walk.app.held
+
+    press(walk, pygame.K_F6)
+    view = walk.app.screen
+    assert isinstance(view, TextView)
+    lines = [line for line, _ in view.lines()]
+    press(walk, pygame.K_ESCAPE)
+
+    side = walk.table.box.description.posture_families[0].title
+    assert f"Free seat 1, {side} side (seat, can take the card)" in lines
+    assert held is not None
+    assert walk.app.held == held
+
+
+def test_the_words_of_the_screen_are_copied(said: Said) -> None:
+    to_clipboard("")
+    walk = title()
+    press(walk, pygame.K_F6)
+
+    walk.click("copy")
+
+    assert from_clipboard().splitlines()[0] == "Enacting the Commons"
+    assert "New session (button)" in from_clipboard().splitlines()
