@@ -122,7 +122,7 @@ def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
     from datetime import datetime
 
     from enacting.box.loading import load
-    from enacting.engine.game import FACILITATOR, NewPlayer, Proposal, Setup, but
+    from enacting.engine.game import FACILITATOR, NewPlayer, Proposal, Setup, replace
     from enacting.engine.moves import EndPart
     from enacting.engine.planning import plan_for
     from enacting.session.session import Session
@@ -151,7 +151,7 @@ def _full_board(size: tuple[int, int]):  # type: ignore[no-untyped-def]
     told = session._in_force[-1]
     session._in_force[-1] = type(told)(
         **{name: getattr(told, name) for name in ("sequence", "kind", "move", "language", "events")},
-        game=but(session.game, proposals=proposals, mechanism_pile=()),
+        game=replace(session.game, proposals=proposals, mechanism_pile=()),
     )
     stage = RealWindow("benchmark", size, full_screen=False)
     loop = new_loop(stage, settings_for("fr", full_screen=False), folder)

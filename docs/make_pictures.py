@@ -37,7 +37,7 @@ from enacting.ui.sessions.sessions_screen import Sessions  # noqa: E402
 from enacting.ui.start import new_loop  # noqa: E402
 from enacting.ui.welcome.title import Title  # noqa: E402
 from enacting.ui.window.settings import Settings  # noqa: E402
-from enacting.ui.window.stage import Unseen  # noqa: E402
+from enacting.ui.window.stage import OffscreenSurface  # noqa: E402
 
 PICTURES = DOCS / "pictures"
 BOX = DOCS.parent / "cards" / "enacting-the-commons"
@@ -103,7 +103,7 @@ def sessions(demonstration: Path, language: str) -> None:
             title = words("sessions.what_if_title", title=title)
         path = copy_from(played, round(part * len(played.in_force())), sessions_folder(), title, day)
         os.utime(path, (day.timestamp(), day.timestamp()))
-    loop = new_loop(Unseen((1920, 1080)), Settings(language=language, reduce_motion=True), BOX)
+    loop = new_loop(OffscreenSurface((1920, 1080)), Settings(language=language, reduce_motion=True), BOX)
     app = loop.app
     title_screen = app.screen
     assert isinstance(title_screen, Title)

@@ -125,11 +125,11 @@ def playing(root: Path) -> int:
             saved = 2
             for step in STEPS:
                 step(session)
-                saved = saved if session.unsaved else len(session.story())
+                saved = saved if session.unsaved else len(session.log())
                 assert (session.failure is None) == (session.unsaved == 0)
             disk.work()
             found = on_disk(session.path, root / "aside")
-            assert len(session.story()) == 2 + len(STEPS)
+            assert len(session.log()) == 2 + len(STEPS)
             assert len(found) >= saved, f"{manner!r} {ever} at {at}: {saved} were called saved, {len(found)} are"
             with suppress(JournalError):
                 session.save()

@@ -20,12 +20,12 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 from pictures import Bits, chunk, jpeg, png, segment, webp, webp_of_many_codes  # noqa: E402
 
-from enacting.box.pictures import MOST_BYTES, picture_problem  # noqa: E402
+from enacting.box.pictures import MAX_BYTES, picture_problem  # noqa: E402
 from enacting.ui.faces.designer_pictures import _loaded, small_copy  # noqa: E402
 
 SIDE = 4096
-MOST_SECONDS = 10
-MOST_MEMORY = 1 << 30
+MAX_SECONDS = 10
+MAX_MEMORY = 1 << 30
 
 
 def laced_png(depth: int, colours: int, samples: int, lacing: int) -> bytes:
@@ -61,12 +61,12 @@ def png_of_empty_blocks() -> bytes:
         bits.write(0b1 | 107 << 1, 8)
         bits.write(0b000, 3)  # One letter, the end; one distance; and the end.
     piece = bits.ended()[:-2]
-    blocks = b"\x78\xda" + piece * ((MOST_BYTES - 400) // len(piece))
+    blocks = b"\x78\xda" + piece * ((MAX_BYTES - 400) // len(piece))
     rows = zlib.compressobj(9, zlib.DEFLATED, -15)
     black = bytes((1 + 4 * SIDE) * SIDE)
     packed = rows.compress(black) + rows.flush() + zlib.adler32(black).to_bytes(4, "big")
     header = chunk(b"IHDR", struct.pack(">2I5B", SIDE, SIDE, 8, 6, 0, 0, 0))
-    room = MOST_BYTES - 400 - len(packed)
+    room = MAX_BYTES - 400 - len(packed)
     pixels = blocks[: 2 + room // len(piece) * len(piece)] + packed
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
@@ -84,7 +84,7 @@ def layered_jpeg(components: int, *, sampling: int = 0x11) -> bytes:
     frame += b"".join(bytes((one + 1, 0x11 if one else sampling, 0)) for one in range(components))
     head = segment(0xDB, b"\0" + b"\1" * 64) + segment(0xC4, b"\0" + codes + b"\x10" + codes) + segment(0xC2, frame)
     every = b"".join(bytes((one + 1, 0)) for one in range(components))
-    data = bytes((MOST_BYTES - 4000) // 40)
+    data = bytes((MAX_BYTES - 4000) // 40)
     scans = segment(0xDA, bytes((components,)) + every + b"\0\0\1") + data
     for number in range(39):
         scans += segment(0xDA, bytes((1, 1 + number % components, 0, 1, 63, 0))) + data
@@ -93,7 +93,7 @@ def layered_jpeg(components: int, *, sampling: int = 0x11) -> bytes:
 
 def noise(before: bytes, after: bytes, *, without: bytes = b"") -> bytes:
     """A picture of eight megabytes of nothing that makes sense."""
-    body = random.Random(7).randbytes(MOST_BYTES - len(before) - len(after) - 100)
+    body = random.Random(7).randbytes(MAX_BYTES - len(before) - len(after) - 100)
     return before + body.translate(None, without) + after
 
 
@@ -111,8 +111,8 @@ HEAVY: dict[str, Callable[[], bytes]] = {
     "layers-of-a-sixteenth": lambda: layered_jpeg(3, sampling=0x44),
     "grey-layers": lambda: layered_jpeg(1),
     "noise-in-a-jpeg": lambda: noise(_JPEG[:-2], b"\xff\xd9", without=b"\xff"),
-    "fill-in-a-jpeg": lambda: _JPEG[:-2] + b"\xff" * (MOST_BYTES - 400) + b"\0\xff\xd9",
-    "fill-before-a-jpeg": lambda: _JPEG[:2] + b"\xff" * (MOST_BYTES - 400) + _JPEG[2:],
+    "fill-in-a-jpeg": lambda: _JPEG[:-2] + b"\xff" * (MAX_BYTES - 400) + b"\0\xff\xd9",
+    "fill-before-a-jpeg": lambda: _JPEG[:2] + b"\xff" * (MAX_BYTES - 400) + _JPEG[2:],
     "segments": lambda: _JPEG[:2] + segment(0xFE, b"") * 19_000 + _JPEG[2:],
     "tables": lambda: _JPEG[:2] + segment(0xC4, b"\0\1" + bytes(15) + b"\0") * 19_000 + _JPEG[2:],
     "chunks": lambda: png(SIDE, SIDE, chunk(b"tEXt", b"") * 19_000),
@@ -141,7 +141,7 @@ def main(names: Sequence[str]) -> None:
             "name": name,
             "status": status,
             "outcome": outcome,
-            "seconds": float(seconds or MOST_SECONDS),
+            "seconds": float(seconds or MAX_SECONDS),
             "megabytes": used.ru_maxrss >> 10,
         }
         print(json.dumps(line), flush=True)
@@ -151,8 +151,8 @@ def _ending(name: str, content: bytes, telling: int) -> int:
     """Check a picture, draw it and make it small: all that is ever done with one."""
     import resource  # Not on Windows, where the pictures themselves are tried all the same.
 
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     times = [time.process_time()]
     problem = picture_problem(f"art/{name}.png", content)
     times.append(time.process_time())

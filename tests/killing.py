@@ -26,7 +26,7 @@ from enacting.engine.game import Game
 from enacting.engine.rules import legal_moves
 from enacting.session.journal import Kind, SessionInUse
 from enacting.session.move_text import move_to_text
-from enacting.session.session import Session, Told
+from enacting.session.session import LogEntry, Session
 
 TEN = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
 LIVES = 10
@@ -110,7 +110,7 @@ def play_for_ever(path: Path, chance: random.Random) -> None:
             _, move = next(random_moves(session.game, chance, 1))
             session.play(move)
         if not session.unsaved:
-            say(as_line(session.story()[-1]))
+            say(as_line(session.log()[-1]))
 
 
 def take_and_hold(path: Path, chance: random.Random) -> None:
@@ -132,7 +132,7 @@ def say(line: str) -> None:
     os.write(1, f"{line}\n".encode())
 
 
-def as_line(told: Told) -> str:
+def as_line(told: LogEntry) -> str:
     """What was decided, and what the table is asked next."""
     move = move_to_text(told.move) if told.move else told.language
     return f"{told.kind} {move} {asked(told.game)}"
@@ -168,7 +168,7 @@ def _one_life(nursery: Nursery, path: Path, chance: random.Random, kept: list[st
     said += lines
 
     with closing(Session.resume(path)) as session:
-        found = [as_line(told) for told in session.story()]
+        found = [as_line(told) for told in session.log()]
         acknowledged = kept + said
         assert found[: len(acknowledged)] == acknowledged, f"{path}: {acknowledged[-1]} is lost"
         assert len(found) - len(acknowledged) in (0, 1), path
@@ -176,7 +176,7 @@ def _one_life(nursery: Nursery, path: Path, chance: random.Random, kept: list[st
         tally.acknowledged += len(said)
         tally.unacknowledged += len(found) - len(acknowledged)
         _goes_on(session)
-        return [as_line(told) for told in session.story()]
+        return [as_line(told) for told in session.log()]
 
 
 def _goes_on(session: Session) -> None:
@@ -187,7 +187,7 @@ def _goes_on(session: Session) -> None:
     else:
         assert asked(session.game) == before
         session.play(next(iter(legal_moves(session.game))))
-        assert session.story()[-1].kind is Kind.PLAYED
+        assert session.log()[-1].kind is Kind.PLAYED
     assert session.unsaved == 0
 
 

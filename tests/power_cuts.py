@@ -74,9 +74,9 @@ def play() -> None:
                 session.play(EndPart(by=FACILITATOR))
             case _:
                 session.play(note(number))
-        shim.disk_say(ctypes.c_long(len(session.story())))
+        shim.disk_say(ctypes.c_long(len(session.log())))
     session.close()
-    shim.disk_say(ctypes.c_long(len(session.story())))
+    shim.disk_say(ctypes.c_long(len(session.log())))
 
 
 def _read(log: bytes) -> Iterator[Asked]:

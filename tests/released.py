@@ -13,7 +13,7 @@ def found_in(session: Session) -> dict[str, Any]:
         "language": session.language,
         "players": [player.name for player in game.players],
         "moves": len(session.moves()),
-        "story": len(session.story()),
+        "story": len(session.log()),
         "seconds": sum(move.seconds for move in session.moves()),
         "over": game.over,
         "activity": game.activity,

@@ -36,7 +36,7 @@ from enacting.engine.cards import (
     QuestionCard,
 )
 from enacting.engine.events import Event
-from enacting.engine.game import FACILITATOR, Game, NewPlayer, Plan, PlayerId, Setup, Step, but
+from enacting.engine.game import FACILITATOR, Game, NewPlayer, Plan, PlayerId, Setup, Step, replace
 from enacting.engine.moves import (
     AddPlayer,
     Amend,
@@ -301,25 +301,25 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
     others = [one.id for one in game.present if game.turn is None or one.id != game.turn.player]
     allies = tuple(one for one in others if chance.random() < 0.3)
     answers = tuple(one.id for one in game.box.description.consequences if chance.random() < 0.4)
-    move = but(move, seconds=chance.randint(0, 90))
+    move = replace(move, seconds=chance.randint(0, 90))
     match move:
         case Rate():
-            return but(move, marks={one: chance.randint(1, 5) for one in move.marks})
+            return replace(move, marks={one: chance.randint(1, 5) for one in move.marks})
         case Propose() | TakeBack() | Amend():
-            return but(move, answers=answers, allies=allies)
+            return replace(move, answers=answers, allies=allies)
         case GiveOpinion() if len(words) > 14:
-            return but(move, words=words)
+            return replace(move, words=words)
         case WriteNote() | CorrectNote():
             person = chance.choice([None, *(one.id for one in game.players)])
-            return but(move, text=words, person=person, card=chance.choice([None, game.crisis]))
+            return replace(move, text=words, person=person, card=chance.choice([None, game.crisis]))
         case LeaveTakeaway():
-            return but(move, words=words)
+            return replace(move, words=words)
         case LinkProposals() | RewordLink():
-            return but(move, words=words)
+            return replace(move, words=words)
         case NameSystem():
-            return but(move, name=words)
+            return replace(move, name=words)
         case RenamePlayer() | AddPlayer():
-            return but(move, name=f"{words[:12].strip()}{chance.randint(1, 9999)}")
+            return replace(move, name=f"{words[:12].strip()}{chance.randint(1, 9999)}")
         case _:
             return move
 

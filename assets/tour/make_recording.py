@@ -30,7 +30,7 @@ from enacting.ui.demo import Demonstration  # noqa: E402
 from enacting.ui.setup.setup_screen import SetUp  # noqa: E402
 from enacting.ui.table.table import Table  # noqa: E402
 from enacting.ui.table.table_screen import TableScreen  # noqa: E402
-from enacting.ui.window.stage import Stage, Unseen  # noqa: E402
+from enacting.ui.window.stage import OffscreenSurface, WindowSurface  # noqa: E402
 
 BOX = "enacting-the-commons"
 PEOPLE = 4
@@ -56,8 +56,8 @@ class Recorder(Demonstration):
         super().__init__(out, box=ROOT / "cards" / BOX, players=PEOPLE, seed=0, language="en", size=(1920, 1080))
         self.stops: list[Stop] = []
 
-    def _stage(self, size: tuple[int, int]) -> tuple[Stage, bool]:
-        return Unseen(size), False
+    def _stage(self, size: tuple[int, int]) -> tuple[WindowSurface, bool]:
+        return OffscreenSurface(size), False
 
     @property
     def table(self) -> Table:

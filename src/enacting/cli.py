@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enacting import console
-from enacting.language.words import NO_WORDS, MissingWords, UnknownLanguage, Words, languages, month_told, words_in
+from enacting.language.words import NO_WORDS, MissingWords, UnknownLanguage, Words, format_month, languages, words_in
 from enacting.libraries import repair_needed
 
 if TYPE_CHECKING:
@@ -356,7 +356,7 @@ def _say_what_to_check(box: Box, words: Words) -> None:
     named = ", ".join(titles) + (", …" if len(cards) > _MOST_TITLES else "")
     if month:
         console.say(
-            words("command.checked_longest_ago", month=month_told(month, words), count=len(cards), titles=named)
+            words("command.checked_longest_ago", month=format_month(month, words), count=len(cards), titles=named)
         )
     else:
         console.say(words("command.never_checked", count=len(cards), titles=named))

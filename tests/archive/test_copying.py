@@ -14,11 +14,11 @@ from tables import a_setup
 
 from enacting.archive.copying import (
     copy_from,
+    export_session,
+    import_session,
     plain_title,
     rename_session,
     rewrite_session,
-    take_capsule,
-    write_capsule,
 )
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndPart, RevealCrisis
@@ -35,7 +35,7 @@ from enacting.session.journal import (
     look,
     peek,
 )
-from enacting.session.metadata import note_opened, read_slip
+from enacting.session.metadata import note_opened, read_metadata
 from enacting.session.session import CannotReplay, Session
 
 LATER = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
@@ -66,7 +66,7 @@ def test_a_session_takes_another_title_and_plays_as_before(path: Path, tmp_path:
     renamed = rename_session(path, "Conseil d’été")
 
     after = Session.look(renamed)
-    assert (after.title, after.game, after.story()) == ("Conseil d’été", before.game, before.story())
+    assert (after.title, after.game, after.log()) == ("Conseil d’été", before.game, before.log())
     assert renamed.name == "2026-03-12-conseil-d-ete.session"
     assert files_in(tmp_path) == [
         "2026-03-12-conseil-d-ete.session",
@@ -74,7 +74,7 @@ def test_a_session_takes_another_title_and_plays_as_before(path: Path, tmp_path:
         "copies/2026-03-12-conseil-d-ete.session.slip",
     ]
     assert look(copy_of(renamed)).rows() == look(renamed).rows()
-    assert read_slip(renamed).days == 90
+    assert read_metadata(renamed).days == 90
 
 
 def test_a_title_that_gives_the_same_file_name_keeps_the_file(path: Path, tmp_path: Path) -> None:
@@ -173,8 +173,8 @@ def test_a_copy_can_begin_with_moves_that_were_taken_back(path: Path) -> None:
     copied = copy_from(session, 3, path.parent, "Atelier", LATER)
 
     assert Session.look(copied).moves() == (NOTE, OTHER_NOTE, RevealCrisis(by=FACILITATOR))
-    assert read_slip(copied).days == 90
-    assert read_slip(copied).opened == "2026-05-01"
+    assert read_metadata(copied).days == 90
+    assert read_metadata(copied).opened == "2026-05-01"
     assert look(copy_of(copied)).rows() == look(copied).rows()
 
 
@@ -204,17 +204,17 @@ def test_a_copy_that_has_no_room_makes_nothing(path: Path, tmp_path: Path) -> No
 
 
 def test_a_capsule_holds_the_whole_session(path: Path, tmp_path: Path) -> None:
-    capsule = write_capsule(path, tmp_path / "stick")
+    capsule = export_session(path, tmp_path / "stick")
 
     assert capsule == tmp_path / "stick" / path.name
     assert look(capsule).header == look(path).header
     assert look(capsule).rows() == look(path).rows()
-    assert read_slip(path).capsules == (str(capsule),)
+    assert read_metadata(path).capsules == (str(capsule),)
     assert files_in(tmp_path / "stick") == [path.name]
 
 
 def test_a_capsule_never_takes_the_place_of_a_file(path: Path, tmp_path: Path) -> None:
-    first, second = write_capsule(path, tmp_path / "stick"), write_capsule(path, tmp_path / "stick")
+    first, second = export_session(path, tmp_path / "stick"), export_session(path, tmp_path / "stick")
 
     assert (first.name, second.name) == ("2026-03-12-atelier.session", "2026-03-12-atelier-2.session")
 
@@ -223,20 +223,20 @@ def test_a_damaged_session_is_not_put_in_a_capsule(path: Path, tmp_path: Path) -
     with_sql(path, "UPDATE row SET data = 'x' WHERE sequence = 2")
 
     with pytest.raises(DamagedSession):
-        write_capsule(path, tmp_path / "stick")
+        export_session(path, tmp_path / "stick")
 
     assert not (tmp_path / "stick").exists()
 
 
 def test_what_is_taken_in_from_a_capsule_plays_to_the_same_game(path: Path, tmp_path: Path) -> None:
-    capsule = write_capsule(path, tmp_path / "stick").rename(tmp_path / "stick" / "whatever it is called")
+    capsule = export_session(path, tmp_path / "stick").rename(tmp_path / "stick" / "whatever it is called")
 
-    taken = take_capsule(capsule, tmp_path / "home", LATER, 7)
+    taken = import_session(capsule, tmp_path / "home", LATER, 7)
 
     assert taken == tmp_path / "home" / "2026-03-12-atelier.session"
     assert Session.look(taken).game == Session.look(path).game
-    assert read_slip(taken).opened == "2026-05-01"
-    assert read_slip(taken).days == 7
+    assert read_metadata(taken).opened == "2026-05-01"
+    assert read_metadata(taken).days == 7
     assert capsule.is_file()
 
 
@@ -255,7 +255,7 @@ def test_nothing_but_a_sound_session_is_taken_in(path: Path, tmp_path: Path) -> 
     others = (tmp_path / name for name in ("text.session", "empty.session", "x"))
     for file in (truncated, changed, huge, tmp_path, *others):
         with pytest.raises(JournalError) as refused:
-            take_capsule(file, tmp_path / "home", LATER)
+            import_session(file, tmp_path / "home", LATER)
         found[file.name] = type(refused.value)
 
     assert found == {
@@ -275,7 +275,7 @@ def test_a_session_that_cannot_be_played_again_is_not_taken_in(path: Path, tmp_p
     Journal.create(tmp_path / "odd.session", header, [Row(1, "played", '{"move":"Drop","by":"facilitator"}')]).close()
 
     with pytest.raises(CannotReplay):
-        take_capsule(tmp_path / "odd.session", tmp_path / "home", LATER)
+        import_session(tmp_path / "odd.session", tmp_path / "home", LATER)
 
     assert a_setup(3) == header.setup
     assert not (tmp_path / "home").exists()
@@ -288,7 +288,7 @@ def test_what_people_wrote_loses_the_letters_nobody_sees_when_it_is_taken_in(pat
     rows = [replace(row, data=row.data.replace("rivière", "riv\u2066ière")) for row in seen.rows()]
     Journal.create(tmp_path / "given.session", header, rows).close()
 
-    taken = Session.look(take_capsule(tmp_path / "given.session", tmp_path / "home", LATER))
+    taken = Session.look(import_session(tmp_path / "given.session", tmp_path / "home", LATER))
 
     assert taken.title == "Atelier du soir"
     assert taken.path.name == "2026-03-12-atelier-du-soir.session"
@@ -303,7 +303,7 @@ def test_a_session_that_has_no_name_left_without_them_is_not_taken_in(path: Path
     Journal.create(tmp_path / "given.session", replace(seen.header, setup=setup), seen.rows()).close()
 
     with pytest.raises(CannotReplay):
-        take_capsule(tmp_path / "given.session", tmp_path / "home", LATER)
+        import_session(tmp_path / "given.session", tmp_path / "home", LATER)
 
     assert not (tmp_path / "home").exists()
 

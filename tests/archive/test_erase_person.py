@@ -12,8 +12,16 @@ from archive.test_copying import files_in
 from session.test_session import TEN, a_session, play_at_random
 from tables import AMINA, LEO, a_setup
 
-from enacting.archive.copying import copy_from, rename_session, write_capsule
-from enacting.archive.erase_person import FREE_TEXTS, Forgotten, Known, forget, free_name, named_elsewhere, people_of
+from enacting.archive.copying import copy_from, export_session, rename_session
+from enacting.archive.erase_person import (
+    FREE_TEXTS,
+    ErasedPerson,
+    KnownPerson,
+    forget,
+    free_name,
+    named_elsewhere,
+    people_of,
+)
 from enacting.box.loading import load
 from enacting.engine.game import FACILITATOR, PlayerId
 from enacting.engine.moves import (
@@ -32,9 +40,9 @@ from enacting.engine.moves import (
 from enacting.harvest.making import make_harvest
 from enacting.harvest.naming import Naming
 from enacting.session.journal import SessionInUse, copy_of, look
-from enacting.session.metadata import note_opened, read_slip
+from enacting.session.metadata import note_opened, read_metadata
 from enacting.session.move_text import setup_to_text
-from enacting.session.session import Session, Told
+from enacting.session.session import LogEntry, Session
 from enacting.system import paths
 
 INSTEAD = "Personne 2"
@@ -62,7 +70,7 @@ def texts_in(path: Path) -> str:
     return " ".join([seen.header.title, setup_to_text(seen.header.setup), *(row.data for row in seen.rows())])
 
 
-def names_given(told: Iterable[Told]) -> list[str]:
+def names_given(told: Iterable[LogEntry]) -> list[str]:
     """The names that people were given in these lines."""
     return [one.move.name for one in told if isinstance(one.move, RenamePlayer)]
 
@@ -124,7 +132,7 @@ def test_somebody_who_came_back_is_the_same_person(path: Path) -> None:
 
 
 def test_the_name_proposed_is_nobodys() -> None:
-    people = [Known(AMINA, ["Personne 1"]), Known(LEO, ["Léo", "PERSONNE 2"])]
+    people = [KnownPerson(AMINA, ["Personne 1"]), KnownPerson(LEO, ["Léo", "PERSONNE 2"])]
 
     assert free_name(people, lambda number: f"Personne {number}") == "Personne 3"
 
@@ -178,7 +186,7 @@ def test_the_session_plays_as_before_with_its_moves_taken_back(path: Path) -> No
     assert [one.name for one in after.game.players] == ["Amina", "Personne 2", "Inès"]
     assert after.game.notes[0].text == "Personne 2 paie"
     assert after.game.notes[0].person == LEO
-    assert [told.kind for told in after.story()] == [told.kind for told in before.story()]
+    assert [told.kind for told in after.log()] == [told.kind for told in before.log()]
     assert names_given(after.taken_back()) == ["Personne 2 (2)"]
     assert len(after.taken_back()) == 2
 
@@ -271,13 +279,13 @@ def test_reports_that_name_the_person_go_and_others_stay(path: Path) -> None:
 
     assert tuple(one.file for one in forgotten.files.gone) == named
     assert [file.is_file() for file in (*named, *unnamed)] == [False, False, True, True]
-    assert read_slip(forgotten.path).reports == tuple(map(str, unnamed))
+    assert read_metadata(forgotten.path).reports == tuple(map(str, unnamed))
 
 
 def test_files_kept_aside_go_and_capsules_are_told(path: Path, tmp_path: Path) -> None:
     played(path, by(WriteNote, text="rien"))
     note_opened(path, TEN.date(), 90)
-    capsule = write_capsule(path, tmp_path / "stick")
+    capsule = export_session(path, tmp_path / "stick")
     path.with_name(f"{path.name}.damaged").write_text("Léo")
 
     forgotten = forget(path, leo(path), INSTEAD)
@@ -285,7 +293,7 @@ def test_files_kept_aside_go_and_capsules_are_told(path: Path, tmp_path: Path) -
     assert [one.file.name for one in forgotten.files.gone] == ["2026-03-12-atelier.session.damaged"]
     assert forgotten.files.capsules == (capsule,)
     assert not path.with_name(f"{path.name}.damaged").exists()
-    assert read_slip(forgotten.path).days == 90
+    assert read_metadata(forgotten.path).days == 90
 
 
 def test_nothing_changes_while_a_window_holds_the_session(path: Path) -> None:
@@ -307,7 +315,7 @@ def test_anybody_can_be_forgotten_of_any_session(path: Path, seed: int) -> None:
     person = chance.randrange(len(people))
     instead = free_name(people, lambda number: f"Personne {number}")
 
-    forgotten: Forgotten = forget(path, person, instead)
+    forgotten: ErasedPerson = forget(path, person, instead)
 
     again = people_of(Session.look(forgotten.path))
     assert len(again) == len(people)
@@ -379,7 +387,7 @@ def test_a_session_copied_that_names_somebody_in_one_of_its_moves_only_is_told(p
 def test_where_somebody_is_named_is_known_before(path: Path, tmp_path: Path) -> None:
     played(path, by(WriteNote, text="Léo viendra"))
     session = Session.look(path)
-    capsule = write_capsule(path, tmp_path / "stick")
+    capsule = export_session(path, tmp_path / "stick")
     copied = copy_from(session, 1, path.parent, "Atelier (et si)", TEN)
     reports = make_harvest(session, paths.harvest_folder(), "fr")
     make_harvest(session, paths.harvest_folder(), "fr", naming=Naming.ANONYMOUS)
@@ -393,12 +401,12 @@ def test_where_somebody_is_named_is_known_before(path: Path, tmp_path: Path) -> 
 def test_the_path_of_a_capsule_that_says_the_name_is_told_then_forgotten(path: Path, tmp_path: Path) -> None:
     played(path, by(WriteNote, text="rien"))
     path = rename_session(path, "Chez Léo")
-    capsules = [write_capsule(path, tmp_path / "stick")]
+    capsules = [export_session(path, tmp_path / "stick")]
     path = rename_session(path, "Atelier")
-    capsules.append(write_capsule(path, tmp_path / "stick"))
+    capsules.append(export_session(path, tmp_path / "stick"))
 
     forgotten = forget(path, leo(path), INSTEAD)
 
     assert [one.name for one in capsules] == ["2026-03-12-chez-leo.session", "2026-03-12-atelier.session"]
     assert list(forgotten.files.capsules) == capsules
-    assert read_slip(forgotten.path).capsules == (str(capsules[1]),)
+    assert read_metadata(forgotten.path).capsules == (str(capsules[1]),)

@@ -9,14 +9,14 @@ from session.test_journal import with_sql
 from session.test_session import NOTE, TEN, a_session
 from sticks import stick
 
-from enacting.archive.copying import copy_from, rename_session, write_capsule
+from enacting.archive.copying import copy_from, export_session, rename_session
 from enacting.archive.erase_session import erase_session
-from enacting.archive.session_files import What, belongings_of, perhaps_reports_of
+from enacting.archive.session_files import FileKind, perhaps_reports_of, session_files_of
 from enacting.harvest.making import make_harvest
 from enacting.harvest.naming import Naming
 from enacting.session.accident_trace import Circumstances, write_trace
 from enacting.session.journal import SessionInUse, copy_of
-from enacting.session.metadata import note_opened, note_reports, slip_of
+from enacting.session.metadata import metadata_of, note_opened, note_reports
 from enacting.session.session import Session
 from enacting.system import paths
 
@@ -39,19 +39,19 @@ def test_everything_of_a_session_goes(path: Path, tmp_path: Path) -> None:
 
     assert files_in(tmp_path) == []
     assert [(one.what, one.file.name.replace("-000000", "")) for one in erased.gone] == [
-        (What.REPORT, "atelier-2026-03-12.html"),
-        (What.REPORT, "atelier-2026-03-12.md"),
-        (What.ACCIDENT, "2026-03-12-100000.trace.txt"),
-        (What.ASIDE, "2026-03-12-atelier.session.damaged"),
-        (What.COPY, "2026-03-12-atelier.session"),
-        (What.SLIP, "2026-03-12-atelier.session.slip"),
-        (What.SESSION, "2026-03-12-atelier.session"),
+        (FileKind.REPORT, "atelier-2026-03-12.html"),
+        (FileKind.REPORT, "atelier-2026-03-12.md"),
+        (FileKind.ACCIDENT, "2026-03-12-100000.trace.txt"),
+        (FileKind.ASIDE, "2026-03-12-atelier.session.damaged"),
+        (FileKind.COPY, "2026-03-12-atelier.session"),
+        (FileKind.SLIP, "2026-03-12-atelier.session.slip"),
+        (FileKind.SESSION, "2026-03-12-atelier.session"),
     ]
     assert (erased.left, erased.capsules, erased.perhaps, erased.alike) == ((), (), (), ())
 
 
 def test_what_will_go_is_known_before(path: Path) -> None:
-    foreseen = belongings_of(path)
+    foreseen = session_files_of(path)
 
     assert erase_session(path).gone == foreseen
 
@@ -87,12 +87,12 @@ def test_a_damaged_session_goes_too(path: Path, tmp_path: Path, damage: str) -> 
     erased = erase_session(path)
 
     assert not path.exists()
-    assert What.SESSION in {one.what for one in erased.gone}
+    assert FileKind.SESSION in {one.what for one in erased.gone}
     assert [one for one in files_in(tmp_path) if not one.startswith("traces")] == []
 
 
 def test_what_was_given_away_and_what_may_be_its_report_are_told_and_stay(path: Path, tmp_path: Path) -> None:
-    capsule = write_capsule(path, tmp_path / "stick")
+    capsule = export_session(path, tmp_path / "stick")
     stranger = paths.harvest_folder() / "atelier-2026-03-12-7.md"
     stranger.write_text("written by nobody knows whom")
     (paths.harvest_folder() / "atelier-autre-2026-03-12.md").write_text("of another session")
@@ -114,8 +114,8 @@ def test_what_cannot_go_is_told_with_the_reason(tmp_path: Path, monkeypatch: pyt
         erased = erase_session(protected.folder / "a.session")
 
         assert [(one.belonging.what, one.why) for one in erased.left] == [
-            (What.COPY, "Read-only file system"),
-            (What.SESSION, "Read-only file system"),
+            (FileKind.COPY, "Read-only file system"),
+            (FileKind.SESSION, "Read-only file system"),
         ]
         assert erased.gone == ()
 
@@ -141,9 +141,9 @@ def test_reports_are_known_by_their_names_in_a_slip_and_perhaps_without_one(
     path = rename_session(path, title)
     written = make_harvest(Session.look(path), path.parent, "fr", naming=naming)
 
-    assert set(written) <= {one.file for one in belongings_of(path)}
-    slip_of(path).unlink()
-    assert [one.file for one in belongings_of(path) if one.what is What.REPORT] == []
+    assert set(written) <= {one.file for one in session_files_of(path)}
+    metadata_of(path).unlink()
+    assert [one.file for one in session_files_of(path) if one.what is FileKind.REPORT] == []
     assert set(written) <= set(perhaps_reports_of(path))
 
 
@@ -154,7 +154,7 @@ def test_reports_whose_names_carried_the_date_twice_are_known(path: Path) -> Non
 
     assert before in perhaps_reports_of(path)
     note_reports(path, [before])
-    assert before in {one.file for one in belongings_of(path)}
+    assert before in {one.file for one in session_files_of(path)}
 
 
 def test_everything_is_found_after_the_session_was_renamed(path: Path, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_everything_is_found_after_the_file_was_moved_by_hand(path: Path, tmp_pa
     erased = erase_session(moved)
 
     assert files_in(tmp_path) == []
-    assert {one.what for one in erased.gone} == set(What)
+    assert {one.what for one in erased.gone} == set(FileKind)
 
 
 def test_everything_is_found_of_a_session_played_on_after_it_was_moved(path: Path, tmp_path: Path) -> None:

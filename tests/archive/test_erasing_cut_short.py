@@ -14,17 +14,17 @@ from session.test_session import NOTE, TEN, a_session
 from sticks import stick
 from tables import NAMES
 
-from enacting.archive.copying import rename_session, write_capsule
+from enacting.archive.copying import export_session, rename_session
 from enacting.archive.erase_person import forget
 from enacting.archive.erase_session import erase_session, finish_erasing
-from enacting.archive.session_files import What, belongings_of
-from enacting.archive.unfinished_erasures import ENDING, Unfinished, begin_erasing, unfinished
+from enacting.archive.session_files import FileKind, session_files_of
+from enacting.archive.unfinished_erasures import ENDING, PendingErasure, begin_erasing, unfinished
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import WriteNote
 from enacting.harvest.making import make_harvest
 from enacting.session.accident_trace import Circumstances, write_trace
 from enacting.session.journal import SUFFIX, CannotWrite, SessionInUse, copy_of
-from enacting.session.metadata import note_opened, read_slip
+from enacting.session.metadata import note_opened, read_metadata
 from enacting.session.session import Session
 from enacting.system import paths
 
@@ -49,7 +49,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write_trace(ValueError("x"), Circumstances(now=TEN, screens=["Table"], window=[], session=session))
     path = rename_session(path, f"Chez {NAMES[0]}")
     path.with_name(f"{path.name}.damaged").write_text(f"kept aside, with {NAMES[0]}")
-    half = paths.harvest_folder() / f".{read_slip(path).reports[0].rpartition('/')[2]}-0a1b2c3d.part"
+    half = paths.harvest_folder() / f".{read_metadata(path).reports[0].rpartition('/')[2]}-0a1b2c3d.part"
     half.write_text(f"half of a report, with {NAMES[0]}")
     return path
 
@@ -107,10 +107,10 @@ def put_back(folder: Path, files: dict[str, bytes]) -> None:
 
 def known(folder: Path) -> set[Path]:
     """Every file that the program knows: on a list, of a session that is there, or a list itself."""
-    found = {one for list_ in unfinished() for one in (*[each.file for each in list_.belongings], list_.session)}
+    found = {one for list_ in unfinished() for one in (*[each.file for each in list_.session_files], list_.session)}
     for session in folder.rglob(f"*{SUFFIX}"):
         if session.parent.name != "copies":
-            found |= {one.file for one in belongings_of(session)}
+            found |= {one.file for one in session_files_of(session)}
     return found | set(folder.rglob(f"*{ENDING}")) | set(folder.rglob(f"*{ENDING}.new"))
 
 
@@ -178,7 +178,7 @@ def test_a_list_is_made_before_anything_goes_and_goes_with_the_last_file(path: P
     [listed] = unfinished()
 
     assert seen == [1]
-    assert set(listed.belongings) == set(belongings_of(path))
+    assert set(listed.session_files) == set(session_files_of(path))
     erase_session(path)
     assert unfinished() == ()
 
@@ -224,7 +224,7 @@ def test_a_person_is_not_erased_from_anything_when_the_session_cannot_be_replace
 def on_a_stick(path: Path, folder: Path) -> list[Path]:
     """A report and a whole copy of that session, on that disk."""
     reports = make_harvest(Session.look(path), folder, "fr")
-    return [*reports, write_capsule(path, folder)]
+    return [*reports, export_session(path, folder)]
 
 
 @pytest.mark.parametrize("inside", ["", "Enacting the Commons"])
@@ -285,7 +285,7 @@ def test_a_report_away_is_known_after_a_person_was_erased(path: Path, tmp_path: 
     forgotten = forget(path, 0, "Personne 1")
 
     assert set(forgotten.files.away) == {html, text, capsule}
-    assert str(html) in read_slip(forgotten.path).reports
+    assert str(html) in read_metadata(forgotten.path).reports
     (tmp_path / "pocket").rename(tmp_path / "stick")
     [back] = unfinished()
     finish_erasing(back)
@@ -316,24 +316,24 @@ def test_a_session_that_is_a_link_goes_and_what_it_leads_to_stays(path: Path, tm
 @pytest.mark.parametrize(
     ("what", "name"),
     [
-        (What.REPORT, "letter.html"),
-        (What.REPORT, "letter-2026-03-13.html"),
-        (What.REPORT, "letter-2026-03-12.docx"),
-        (What.SESSION, "letter.docx"),
-        (What.COPY, "letter.session"),
-        (What.SLIP, "copies/letter.docx"),
-        (What.ASIDE, "letter.session"),
-        (What.ACCIDENT, "letter.trace.txt"),
+        (FileKind.REPORT, "letter.html"),
+        (FileKind.REPORT, "letter-2026-03-13.html"),
+        (FileKind.REPORT, "letter-2026-03-12.docx"),
+        (FileKind.SESSION, "letter.docx"),
+        (FileKind.COPY, "letter.session"),
+        (FileKind.SLIP, "copies/letter.docx"),
+        (FileKind.ASIDE, "letter.session"),
+        (FileKind.ACCIDENT, "letter.trace.txt"),
     ],
 )
 def test_a_list_from_elsewhere_erases_nothing_that_is_no_file_of_a_session(
-    path: Path, tmp_path: Path, what: What, name: str
+    path: Path, tmp_path: Path, what: FileKind, name: str
 ) -> None:
     letter = tmp_path / "documents" / name
     letter.parent.mkdir(parents=True)
     letter.write_text("of somebody")
-    belonging = replace(belongings_of(path)[0], what=what, file=letter)
-    begin_erasing(Unfinished(session=path, day="2026-03-12", belongings=(belonging,), away=(belonging,)))
+    belonging = replace(session_files_of(path)[0], what=what, file=letter)
+    begin_erasing(PendingErasure(session=path, day="2026-03-12", session_files=(belonging,), away=(belonging,)))
 
     for one in unfinished():
         finish_erasing(one)
@@ -364,11 +364,11 @@ def test_a_list_that_makes_no_sense_is_as_none(path: Path, content: bytes) -> No
     paths.erasures_folder().mkdir()
     (paths.erasures_folder() / f"{'0' * 32}{ENDING}").write_bytes(content)
 
-    assert [one for list_ in unfinished() for one in list_.belongings] == []
+    assert [one for list_ in unfinished() for one in list_.session_files] == []
 
 
 def test_what_a_window_holds_is_not_finished(path: Path) -> None:
-    begin_erasing(Unfinished(session=path, day="2026-03-12", belongings=belongings_of(path)))
+    begin_erasing(PendingErasure(session=path, day="2026-03-12", session_files=session_files_of(path)))
 
     with closing(Session.resume(path)), pytest.raises(SessionInUse):
         finish_erasing(unfinished()[0])

@@ -20,8 +20,8 @@ from boxes import tiny_box_files  # noqa: E402
 from enacting.box import BrokenBox, load, load_files, said  # noqa: E402
 from enacting.language.words import languages, words_in  # noqa: E402
 
-MOST_SECONDS = 10
-MOST_MEMORY = 1 << 30
+MAX_SECONDS = 10
+MAX_MEMORY = 1 << 30
 
 
 def main(names: Sequence[str]) -> None:
@@ -41,8 +41,8 @@ def main(names: Sequence[str]) -> None:
 def _ending(name: str, folder: Path) -> int:
     """Build a box and have it refused, with all that is said of it: 0 when it is."""
     built = HOSTILE[name][0](folder)
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     try:
         load(built) if isinstance(built, Path) else load_files(built)
     except BrokenBox as broken:

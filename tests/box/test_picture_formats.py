@@ -22,7 +22,7 @@ from pictures import (
     with_segment,
 )
 
-from enacting.box.picture_formats import MOST_PARTS, PlainPicture, UnfitPicture, plain_picture
+from enacting.box.picture_formats import MAX_PARTS, PlainPicture, UnfitPicture, plain_picture
 
 FRAME = struct.pack(">BHHB", 8, 20, 30, 1) + b"\1\x11\0"
 LOSSY = b"\xd0\x03\0\x9d\x01\x2a" + struct.pack("<2H", 30, 20) + bytes(60)
@@ -162,7 +162,7 @@ REFUSED = {
     "a restart outside a layer": (with_segment(jpeg(30, 20), b"\xff\xd0"), "picture_damaged"),
     "a letter between segments": (with_segment(jpeg(30, 20), segment(0xFE, b"") + b"A"), "picture_damaged"),
     "a segment without length": (b"\xff\xd8\xff\xe0\0\1" + jpeg(30, 20)[2:], "picture_damaged"),
-    "segments without end": (with_segment(jpeg(30, 20), segment(0xFE, b"") * MOST_PARTS), "picture_damaged"),
+    "segments without end": (with_segment(jpeg(30, 20), segment(0xFE, b"") * MAX_PARTS), "picture_damaged"),
     "four colours": (with_segment(jpeg(9, 9), segment(0xC0, FRAME[:5] + b"\4" + b"\1\x11\0" * 4)), "picture_cmyk"),
     "twelve bits": (with_segment(jpeg(9, 9), segment(0xC1, b"\x0c" + FRAME[1:])), "picture_unusual"),
     "a changed byte": (png(30, 20).replace(b"\0\0\0\x1e", b"\0\0\0\x1f"), "picture_damaged"),
@@ -172,7 +172,7 @@ REFUSED = {
     "an unknown chunk that matters": (png(30, 20, chunk(b"ABCD", b"")), "picture_damaged"),
     "no pixels": (png(30, 20).replace(b"IDAT", b"IDAt"), "picture_damaged"),
     "an end without its start": (png(30, 20)[:8] + chunk(b"IEND", b""), "picture_damaged"),
-    "chunks without end": (png(30, 20, chunk(b"tEXt", b"") * MOST_PARTS), "picture_damaged"),
+    "chunks without end": (png(30, 20, chunk(b"tEXt", b"") * MAX_PARTS), "picture_damaged"),
     "a png cut short": (png(30, 20)[:-13], "picture_damaged"),
     "a moving webp": (riff((b"VP8X", CLEAR), (b"ANIM", bytes(6)), (b"ANMF", bytes(24))), "picture_moving"),
     "another canvas": (riff((b"VP8X", b"\0\0\0\0" + bytes(6)), (b"VP8 ", LOSSY)), "picture_damaged"),

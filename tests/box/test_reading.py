@@ -5,7 +5,7 @@ import time
 import pytest
 
 from enacting.box.problems import Place
-from enacting.box.reading import MOST_BYTES, Entries, Items, node_at, place_of, read, text_at
+from enacting.box.reading import MAX_BYTES, Entries, Items, node_at, place_of, read, text_at
 
 
 def keys_of(content: bytes | str) -> list[str]:
@@ -80,8 +80,8 @@ def test_an_empty_file_is_nothing_and_not_a_problem(content: bytes | str) -> Non
         ("- a: b" + " " * 900_000 + "c\n]", "not_lined_up"),
         ("-" + " " * 900_000 + "- ]\n", "not_lined_up"),
         ('x: "\n' + ('a: [ "' + '\\"' * 2400 + "\n") * 200 + '" z\n]', "unclosed_bracket"),
-        ("a" * (MOST_BYTES + 1), "file_too_big"),
-        ("é" * (MOST_BYTES // 2 + 1), "file_too_big"),
+        ("a" * (MAX_BYTES + 1), "file_too_big"),
+        ("é" * (MAX_BYTES // 2 + 1), "file_too_big"),
         (b"title: caf\xe9\n", "not_utf8"),
         (b"\xff\xfet\x00i\x00", "not_utf8"),
         ("title: a\x00b\n", "control_character"),

@@ -17,7 +17,7 @@ from enacting.engine.rules import apply, legal_moves, refusal
 from enacting.engine.setup import set_up
 
 MOVE_KINDS: tuple[type[Move], ...] = get_args(Move)
-MOST_MOVES = 400
+MAX_MOVES = 400
 POSTURE_ZONES = {Zone.PILE, Zone.HAND, Zone.SEAT}
 MECHANISM_ZONES = set(Zone) - {Zone.SEAT}
 
@@ -112,7 +112,7 @@ def whole_game(box: Box, setup: Setup, seed: int, attempts: int = 2) -> tuple[Ga
     while not game.over:
         for _ in range(attempts):
             attempt(game, any_move(game, chance))
-        tired = (game.turn is None and chance.random() < 0.12) or len(moves) > MOST_MOVES
+        tired = (game.turn is None and chance.random() < 0.12) or len(moves) > MAX_MOVES
         moves.append(EndActivity(by=FACILITATOR) if tired else some_move(game, chance))
         game, events = play(game, moves[-1])
         told.extend(events)

@@ -4,7 +4,7 @@ from tables import AMINA, INES, LEO, a_table, after, at_part, events_of, refused
 
 from enacting.engine.board import PartId
 from enacting.engine.events import FloorEnded, FloorGiven, SpeechKept, SpeechNotKept
-from enacting.engine.game import FACILITATOR, PlayerId, but
+from enacting.engine.game import FACILITATOR, PlayerId, replace
 from enacting.engine.moves import (
     DrawMechanisms,
     EndActivity,
@@ -111,7 +111,7 @@ def test_the_share_of_speech_is_not_kept_unless_it_is_asked_for() -> None:
 def test_the_share_of_speech_is_kept_from_when_it_is_asked_for_until_it_is_no_more() -> None:
     game = after(a_table(), gives_floor(LEO), KEEPS, RevealCrisis(by=FACILITATOR, seconds=5))
 
-    game = after(game, but(DOES_NOT_KEEP, seconds=4), EndFloor(by=FACILITATOR, seconds=100))
+    game = after(game, replace(DOES_NOT_KEEP, seconds=4), EndFloor(by=FACILITATOR, seconds=100))
 
     assert game.speech_seconds == {LEO: 9}
 

@@ -38,7 +38,7 @@ from enacting.engine.events import (
     SessionEnded,
     TurnStarted,
 )
-from enacting.engine.game import FACILITATOR, Game, PlayerId, Zone, but
+from enacting.engine.game import FACILITATOR, Game, PlayerId, Zone, replace
 from enacting.engine.moves import (
     ChangePlan,
     DoNotRate,
@@ -446,7 +446,7 @@ def test_changing_the_plan_is_told_and_keeps_the_minutes_of_the_parts() -> None:
 
 
 def test_only_the_facilitator_changes_the_plan_while_there_is_something_to_change() -> None:
-    assert refused(a_table(), but(changes_plan(rounds=2), by=AMINA)) is Reason.ONLY_FACILITATOR
+    assert refused(a_table(), replace(changes_plan(rounds=2), by=AMINA)) is Reason.ONLY_FACILITATOR
     assert refused(a_table(), changes_plan()) is Reason.NOTHING_CHANGES
     assert refused(at_part("nothing", a_table()), changes_plan(rounds=2)) is Reason.SESSION_OVER
 

@@ -28,7 +28,7 @@ from tables import (
 
 from enacting.engine.board import DecisionRule, PartId, ProposalRules, SeatId
 from enacting.engine.cards import CardId, ConsequenceId
-from enacting.engine.game import FACILITATOR, Game, NoteId, Opinion, PlayerId, but
+from enacting.engine.game import FACILITATOR, Game, NoteId, Opinion, PlayerId, replace
 from enacting.engine.moves import (
     AddPlayer,
     Adopt,
@@ -119,7 +119,7 @@ def one_posture_placed() -> Game:
 
 def without_mechanisms() -> Game:
     """A game that cannot be reached by playing: a turn to draw, and no pile."""
-    return but(at_part("mechanisms", opening()), mechanism_pile=())
+    return replace(at_part("mechanisms", opening()), mechanism_pile=())
 
 
 def system_skipped() -> Game:

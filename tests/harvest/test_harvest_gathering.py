@@ -30,7 +30,7 @@ from tables import (
 from enacting.box.loading import load
 from enacting.engine.board import Box
 from enacting.engine.cards import Art, CardId, Confidence, Source
-from enacting.engine.game import FACILITATOR, Game, Link, NewPlayer, Opinion, PlayerId, Proposal, Setup, but
+from enacting.engine.game import FACILITATOR, Game, Link, NewPlayer, Opinion, PlayerId, Proposal, Setup
 from enacting.engine.moves import (
     AddPlayer,
     Amend,
@@ -95,7 +95,7 @@ def a_box() -> Box:
 def kept(game: Game, card: CardId) -> Game:
     """That session with that card drawn and kept by the player in turn."""
     pile = (card, *(one for one in game.mechanism_pile if one != card))
-    game = after(but(game, mechanism_pile=pile), DrawMechanisms(by=FACILITATOR))
+    game = after(replace(game, mechanism_pile=pile), DrawMechanisms(by=FACILITATOR))
     turn = game.turn
     assert turn is not None
     return (
@@ -136,7 +136,7 @@ def a_session(box: Box | None = None, words: Mapping[str, str] | None = None) ->
 def replace_players(setup: Setup, *people: tuple[str, CardId | None]) -> Setup:
     """The same setup with these people, as themselves when they have no persona."""
     players = tuple(NewPlayer(name=name, persona=persona, oneself=persona is None) for name, persona in people)
-    return but(setup, players=players)
+    return replace(setup, players=players)
 
 
 def marks(*given: tuple[PlayerId, int, int]) -> list[Rate]:
@@ -255,7 +255,7 @@ def _with_eighteen(game: Game, chance: random.Random) -> Game:
     proposals = game.proposals + added
     links = tuple(Link(source=one.card, target=other.card, words="aide") for one, other in pairwise(proposals))
     postures = game.postures or {seats[0]: next(iter(game.box.postures))}
-    return but(game, proposals=proposals, links=links, postures=postures, mechanism_pile=tuple(free[len(added) :]))
+    return replace(game, proposals=proposals, links=links, postures=postures, mechanism_pile=tuple(free[len(added) :]))
 
 
 def the_proposal(harvest: Harvest, card: CardId) -> Adopted:
@@ -477,7 +477,7 @@ def with_pictures(box: Box) -> Box:
 
 def test_the_share_of_speech_is_not_told_when_the_table_does_not_want_it_kept() -> None:
     game = after(at_part("nothing", a_session()))
-    before = but(a_session(), speech_kept=False)
+    before = replace(a_session(), speech_kept=False)
 
     assert game.speech_seconds == before.speech_seconds == {LEO: 90}
     assert harvested(game).speech_seconds == 90

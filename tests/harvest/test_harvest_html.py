@@ -20,7 +20,7 @@ from harvest.test_harvest_gathering import (
 from tables import a_table
 
 from enacting.engine.cards import Confidence, Source
-from enacting.engine.game import Game, but
+from enacting.engine.game import Game
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.html import POLICY, as_html
 from enacting.harvest.markdown import as_markdown
@@ -271,7 +271,7 @@ FACTS = (
 @pytest.mark.parametrize("fact", FACTS)
 def test_the_page_says(fact: str) -> None:
     game = a_session()
-    game = but(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
+    game = replace(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
 
     assert fact in "".join(Seen(page_of(game)).text)
 

@@ -8,7 +8,6 @@ from harvest.test_harvest_gathering import a_box, a_long_session, a_session, an_
 from harvest.test_harvest_html import FACTS, HOSTILE
 
 from enacting.engine.cards import Source
-from enacting.engine.game import but
 from enacting.harvest.markdown import as_markdown, escaped
 from enacting.language.words import words_in
 
@@ -44,7 +43,7 @@ def read_back(text: str) -> str:
 @pytest.mark.parametrize("fact", FACTS)
 def test_the_text_says(fact: str) -> None:
     game = a_session()
-    game = but(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
+    game = replace(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
 
     assert fact in read_back(as_markdown(harvested(game), words_in("fr")))
 

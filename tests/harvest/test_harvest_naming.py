@@ -6,7 +6,7 @@ import pytest
 from harvest.test_harvest_gathering import LATE, M1, M2, a_session, the_proposal, told
 from tables import AMINA, INES, LEO, after
 
-from enacting.engine.game import FACILITATOR, Game, PlayerId, but
+from enacting.engine.game import FACILITATOR, Game, PlayerId, replace
 from enacting.engine.moves import WriteNote
 from enacting.harvest.gathering import Harvest, Person, gather
 from enacting.harvest.html import as_html
@@ -110,7 +110,7 @@ def test_what_was_written_keeps_its_words_but_for_the_names() -> None:
 
 
 def test_the_order_of_the_sentences_does_not_follow_the_table() -> None:
-    game = but(a_session(), takeaways={AMINA: "Z", LEO: "A", LATE: "M"})
+    game = replace(a_session(), takeaways={AMINA: "Z", LEO: "A", LATE: "M"})
 
     assert [one.words for one in harvested(Naming.ANONYMOUS, game).takeaways] == ["A", "M", "Z"]
     assert [one.words for one in harvested(Naming.PSEUDONYMS, game).takeaways] == ["Z", "A", "M"]
@@ -131,7 +131,7 @@ def test_another_name_is_the_same_everywhere_and_nobodys_own() -> None:
 
 def test_who_plays_under_a_name_of_the_list_keeps_it_unless_they_had_another() -> None:
     game = a_session(words={**told(), "late": "Chêne"})
-    named = but(game, players=tuple(but(one, name="Otter") if one.id == INES else one for one in game.players))
+    named = replace(game, players=tuple(replace(one, name="Otter") if one.id == INES else one for one in game.players))
 
     kept = [one.name for one in harvested(Naming.PSEUDONYMS, named, borne={}).people]
     changed = [one.name for one in harvested(Naming.PSEUDONYMS, named, borne={INES: {"Inès"}}).people]
@@ -151,8 +151,8 @@ def test_a_person_who_is_no_longer_in_the_game_is_not_named_either() -> None:
 
 def test_there_are_other_names_for_a_table_of_any_size() -> None:
     game = a_session()
-    crowd = tuple(but(game.players[0], id=PlayerId(f"p{number}"), name=f"N{number}") for number in range(1, 30))
-    harvest = harvested(Naming.PSEUDONYMS, but(game, players=crowd))
+    crowd = tuple(replace(game.players[0], id=PlayerId(f"p{number}"), name=f"N{number}") for number in range(1, 30))
+    harvest = harvested(Naming.PSEUDONYMS, replace(game, players=crowd))
 
     names = [one.name for one in harvest.people]
     assert len(set(names)) == 29

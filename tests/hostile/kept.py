@@ -12,7 +12,7 @@ from typing import Any
 from hostile.kinds import Kind, Room, mutated
 from hostile.sessions import NUMBERS, TEXTS, look_at_sessions, released, use_sessions
 
-from enacting.session.metadata import Slip, note_opened, note_reports, read_slip, reports_of, slip_of
+from enacting.session.metadata import Metadata, metadata_of, note_opened, note_reports, read_metadata, reports_of
 from enacting.system import paths
 from enacting.ui.window.settings import Settings, are_settings_damaged, read_settings, write_settings
 
@@ -104,11 +104,11 @@ def keep_them(room: Room) -> None:
         assert read_settings(paths.settings_file()) == wanted
 
 
-def slip(chance: random.Random, room: Room) -> str:
+def metadata(chance: random.Random, room: Room) -> str:
     """A slip, with the session it is about."""
     path = room.sessions / "x.session"
     path.write_bytes(released("tiny"))
-    file = slip_of(path)
+    file = metadata_of(path)
     if chance.random() < 0.2:
         file.parent.symlink_to(room.outside)
         (room.outside / file.name).write_text("{}")
@@ -116,13 +116,13 @@ def slip(chance: random.Random, room: Room) -> str:
     file.parent.mkdir()
     if chance.random() < 0.2:
         file.with_name(f"{file.name}.new").symlink_to(room.victim)
-    return _thing(chance, file, room, asdict(Slip(opened="2026-03-12", reports=("a.html",))))
+    return _thing(chance, file, room, asdict(Metadata(opened="2026-03-12", reports=("a.html",))))
 
 
 def look_at_slips(room: Room) -> None:
     """What is known of each session, and all that is done to look at it."""
     for path in room.sessions.glob("*.session"):
-        room.timed(read_slip, path).due(0.0)
+        room.timed(read_metadata, path).due(0.0)
         room.timed(reports_of, path)
     look_at_sessions(room)
 
@@ -137,5 +137,5 @@ def use_slips(room: Room) -> None:
 
 KINDS = (
     Kind("settings", settings, read_them, keep_them, share=15),
-    Kind("slip", slip, look_at_slips, use_slips, share=15),
+    Kind("slip", metadata, look_at_slips, use_slips, share=15),
 )

@@ -21,9 +21,9 @@ from typing import TypeVar
 from enacting.system.paths import DATA_VARIABLE
 
 MODULES = ("sessions", "journals", "special", "kept", "shown", "bundles", "pictures")
-MOST_SECONDS = 2.0
+MAX_SECONDS = 2.0
 """How much work one thing that a person waits for may be."""
-MOST_MEGABYTES = 256
+MAX_MEGABYTES = 256
 
 Found = TypeVar("Found")
 
@@ -106,7 +106,7 @@ def run(kind: str, number: int, place: Path) -> Ran:
         raise AssertionError(what) from error
     assert _contents(room.outside) == outside, f"{what}: touched {_changed(outside, _contents(room.outside))}"
     longest = max(room.times)
-    assert longest[0] <= MOST_SECONDS, f"{what}: {longest[1]} took {longest[0]:.1f} s"
+    assert longest[0] <= MAX_SECONDS, f"{what}: {longest[1]} took {longest[0]:.1f} s"
     return Ran(kind, number, what, longest)
 
 

@@ -14,15 +14,15 @@ from typing import Any
 
 from hostile.kinds import Kind, Room, mutated
 
-from enacting.archive.copying import take_capsule, write_capsule
+from enacting.archive.copying import export_session, import_session
 from enacting.archive.erase_session import erase_session, must_be_free
-from enacting.archive.session_files import alike_of, belongings_of, capsules_of, perhaps_reports_of
+from enacting.archive.session_files import alike_of, capsules_of, perhaps_reports_of, session_files_of
 from enacting.engine.rules import legal_moves
 from enacting.session.journal import (
     APPLICATION,
     TABLES,
-    Glimpse,
     JournalError,
+    ReadOnlyJournal,
     Row,
     StrangeJournal,
     _chained,
@@ -37,7 +37,7 @@ from enacting.session.journal import (
 from enacting.session.journal import (
     Kind as RowKind,
 )
-from enacting.session.metadata import read_slip
+from enacting.session.metadata import read_metadata
 from enacting.session.session import Session
 from enacting.system.save_folders import places
 from enacting.ui.library import Sessions, is_past
@@ -53,7 +53,7 @@ def released(name: str) -> bytes:
 
 
 @cache
-def sound(name: str) -> Glimpse:
+def sound(name: str) -> ReadOnlyJournal:
     """What a released session says."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.session"
@@ -68,15 +68,15 @@ def look_at_sessions(room: Room) -> None:
     """List every session there is, look at each, and at what belongs to it."""
     for listed in room.timed(Sessions().found):
         assert listed.trouble or listed.moves >= 0
-        is_past(listed, read_slip(listed.path), NOW.date())
+        is_past(listed, read_metadata(listed.path), NOW.date())
         datetime.fromtimestamp(listed.changed)
     for path in sorted(room.sessions.iterdir()):
         room.timed(summary, path)
         for ask in (peek, look, Session.look, salvage, must_be_free):
             with suppress(JournalError):
                 room.timed(ask, path)
-        for tell in (belongings_of, capsules_of, alike_of, perhaps_reports_of, read_slip):
-            room.timed(tell, path)
+        for describe in (session_files_of, capsules_of, alike_of, perhaps_reports_of, read_metadata):
+            room.timed(describe, path)
     assert places()
 
 
@@ -85,12 +85,12 @@ def use_sessions(room: Room) -> None:
     for path in sorted(room.sessions.iterdir()):
         taken = None
         with suppress(JournalError):
-            taken = room.timed(take_capsule, path, room.data / "taken", NOW)
+            taken = room.timed(import_session, path, room.data / "taken", NOW)
         if taken is not None:  # What was called checked opens, and goes on.
             room.timed(_play, taken)
             assert not summary(taken).trouble
         with suppress(JournalError):
-            room.timed(write_capsule, path, room.data / "given")
+            room.timed(export_session, path, room.data / "given")
         with suppress(JournalError):
             room.timed(_play, path)
         with suppress(JournalError):
@@ -109,14 +109,14 @@ def use_sessions(room: Room) -> None:
 def _play(path: Path) -> None:
     """Play a move: it is there when the session is opened again."""
     with closing(Session.resume(path)) as session:
-        before = len(session.story())
+        before = len(session.log())
         if session.game.over:
             session.undo()
         else:
             session.play(next(iter(legal_moves(session.game))))
         assert session.unsaved == 0
     with closing(Session.resume(path)) as again:
-        assert len(again.story()) == before + 1, "a move called saved is lost"
+        assert len(again.log()) == before + 1, "a move called saved is lost"
 
 
 # Making

@@ -19,7 +19,7 @@ from enacting.ui.window.settings import NOTHING, Settings
 
 MAKERS = (sessions.changed_by_chance, sessions.made_by_hand, journals.beside_a_session, special.special)
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
-MOST_TICKS = 3000
+MAX_TICKS = 3000
 
 
 def several(chance: random.Random, room: Room) -> str:
@@ -48,7 +48,7 @@ def show(room: Room) -> None:
     for listed in screen.catalogue.sessions:
         screen._choose(listed.path)
         room.timed(loop.draw)
-        for _ in range(MOST_TICKS):
+        for _ in range(MAX_TICKS):
             if not screen.is_busy:
                 break
             room.timed(loop.tick)

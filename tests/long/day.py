@@ -20,9 +20,9 @@ from clocks import HandClock  # noqa: E402
 from ui.days import Day  # noqa: E402
 from ui.random_events import lasting_megabytes, open_handles, shut_in  # noqa: E402
 
-MOST_KILOBYTES_A_MOVE = 20.0
+MAX_KILOBYTES_A_MOVE = 20.0
 """What a move may take in memory while its session is open: the table after it, for the whole session to be shown."""
-MOST_LEFT = 20.0
+MAX_LEFT = 20.0
 """Megabytes that a day may leave behind: measured at 15, up to where random events settle too."""
 
 
@@ -37,14 +37,14 @@ def main(hours: int, moves: int) -> None:
         play(Path(folder), clock, hours, moves, began)
         after = lasting_megabytes(), open_handles()
         print(f"after: {after[0]:.1f} MB, {after[1]} files open")
-    assert after[0] - before[0] <= MOST_LEFT, "memory is not given back"
+    assert after[0] - before[0] <= MAX_LEFT, "memory is not given back"
     assert after[1] == before[1], "files stay open"
 
 
 def play(folder: Path, clock: HandClock, hours: int, moves: int, began: float) -> None:
     """A session of so many hours, and away from it."""
     day = Day(hours, folder, clock)
-    first = lasting_megabytes(), open_handles(), len(day.session.story())
+    first = lasting_megabytes(), open_handles(), len(day.session.log())
     for hour in range(hours):
         until, between = (hour + 1) * 3600, max(1, 3600 // moves)
         while day.seconds < until:
@@ -53,16 +53,16 @@ def play(folder: Path, clock: HandClock, hours: int, moves: int, began: float) -
                 day.act()
         day.app.close_room()
         day.check()
-        story, size = len(day.session.story()), day.session.path.stat().st_size
+        log, size = len(day.session.log()), day.session.path.stat().st_size
         now = lasting_megabytes(), open_handles()
-        a_move = 1000 * (now[0] - first[0]) / max(1, story - first[2])
+        a_move = 1000 * (now[0] - first[0]) / max(1, log - first[2])
         print(
-            f"hour {hour + 1}: {story:,} moves and steps back, {day.frames:,} frames, file of {size / 1000:,.0f} kB, "
+            f"hour {hour + 1}: {log:,} moves and steps back, {day.frames:,} frames, file of {size / 1000:,.0f} kB, "
             f"{now[0]:.1f} MB for good ({a_move:.1f} kB a move), {now[1]} files open, {time.monotonic() - began:.0f} s",
             flush=True,
         )
         assert now[1] == first[1], "files stay open"
-    assert hours < 2 or a_move <= MOST_KILOBYTES_A_MOVE, "memory grows beyond the moves"
+    assert hours < 2 or a_move <= MAX_KILOBYTES_A_MOVE, "memory grows beyond the moves"
     day.leave()
 
 

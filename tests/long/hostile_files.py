@@ -18,7 +18,7 @@ os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "src")]
 
-from hostile.kinds import MOST_MEGABYTES, Ran, kinds, megabytes, run  # noqa: E402
+from hostile.kinds import MAX_MEGABYTES, Ran, kinds, megabytes, run  # noqa: E402
 from on_failing_disk import MEMORY  # noqa: E402
 
 BATCH = 50
@@ -78,7 +78,7 @@ def batch(name: str, start: int, end: int) -> tuple[str, list[Ran], list[str], f
                 broken.append(f"{failure}: {failure.__cause__!r}")
             faulthandler.cancel_dump_traceback_later()
     most = megabytes()
-    if most > MOST_MEGABYTES + kinds()[name].own_megabytes:
+    if most > MAX_MEGABYTES + kinds()[name].own_megabytes:
         broken.append(f"{name} {start} to {end}: {most:.0f} MB")
     return name, ran, broken, most
 

@@ -25,7 +25,7 @@ from enacting.ui.window.system_window import RealWindow  # noqa: E402
 
 SETTLED = 60
 """How many sizes it takes until memory is what it will be."""
-MOST_MORE = 60.0
+MAX_MORE = 60.0
 """Megabytes more than then, at any later size: sizes differ, and so does what is drawn for them."""
 
 
@@ -53,7 +53,7 @@ def main(sizes: int, moves: int) -> None:
                     f"{number} sizes: {now:.0f} MB, {most:.0f} at the most, {time.monotonic() - began:.0f} s",
                     flush=True,
                 )
-            assert now <= settled + MOST_MORE or number <= SETTLED, "memory follows the number of sizes"
+            assert now <= settled + MAX_MORE or number <= SETTLED, "memory follows the number of sizes"
         day.leave()
 
 

@@ -13,12 +13,12 @@ from tables import NAMES, a_setup, random_moves, snapshot
 
 from enacting import __version__
 from enacting.box.loading import load_files
-from enacting.engine.game import FACILITATOR, Game, NewPlayer, but
+from enacting.engine.game import FACILITATOR, Game, NewPlayer
 from enacting.engine.moves import LeaveTakeaway, Move, Rate, WriteNote
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
-from enacting.session.accident_trace import MOST_TRACES, Circumstances, trace_text, without_words, write_trace
+from enacting.session.accident_trace import MAX_TRACES, Circumstances, trace_text, without_words, write_trace
 from enacting.session.move_text import move_from_text, setup_from_text
 from enacting.session.session import Session
 from enacting.system import paths
@@ -127,7 +127,7 @@ def test_the_moves_of_a_trace_give_the_same_table(tmp_path: Path, seed: int) -> 
     with closing(a_session(tmp_path)) as session:
         played(session, 120, seed)
         text = trace_text(an_accident(), circumstances(session))
-        told, zones = len(session.story()), session.game.zones()
+        told, zones = len(session.log()), session.game.zones()
 
     lines = text.splitlines()
     setup = next(line for line in lines if line.startswith("setup: ")).removeprefix("setup: ")
@@ -151,7 +151,7 @@ def test_the_moves_of_a_trace_give_the_same_table(tmp_path: Path, seed: int) -> 
 def test_the_same_text_always_has_the_same_number() -> None:
     numbers: dict[str, str] = {}
     first = LeaveTakeaway(by=FACILITATOR, player=a_table_player(), words="Merci Marguerite")
-    other = but(first, words="Merci à vous")
+    other = replace(first, words="Merci à vous")
 
     hidden = [without_words(one, numbers) for one in (first, other, first)]
 
@@ -208,7 +208,7 @@ def test_a_trace_is_kept_in_its_folder_and_only_the_last_ones_are(
 
     files = [
         write_trace(an_accident(), replace(circumstances(), now=NOW + timedelta(seconds=number)))
-        for number in range(MOST_TRACES + 3)
+        for number in range(MAX_TRACES + 3)
     ]
 
     assert sorted((tmp_path / "traces").iterdir()) == files[-20:]

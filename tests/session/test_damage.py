@@ -83,7 +83,7 @@ def test_a_second_copy_that_goes_further_is_told_and_taken(whole: Whole, tmp_pat
     assert (refused.value.own_rows, refused.value.good_rows) == (4, len(whole.rows))
     assert (refused.value.from_copy, refused.value.word_key) == (True, "journal.damaged_but_copied")
     with closing(Session.rescue(path)) as rescued:
-        assert len(rescued.story()) == len(whole.rows)
+        assert len(rescued.log()) == len(whole.rows)
 
     assert path.with_name("a.session.damaged").read_bytes() == damaged
 
@@ -108,7 +108,7 @@ def test_a_session_damaged_before_the_first_move_can_be_set_again(whole: Whole, 
     assert refused.value.word_key == "journal.damaged_at_once"
 
     with closing(Session.rescue(path)) as rescued:
-        assert rescued.story() == ()
+        assert rescued.log() == ()
 
 
 def test_a_list_shows_what_cannot_be_read_too(whole: Whole, tmp_path: Path) -> None:

@@ -19,11 +19,11 @@ from hostile.sessions import FILES, HARMLESS, MOMENTS, SHAPES, released, sound, 
 from on_failing_disk import folder_in_memory
 
 from enacting.archive import unfinished_erasures
-from enacting.archive.copying import take_capsule, write_capsule
+from enacting.archive.copying import export_session, import_session
 from enacting.archive.erase_session import erase_session, must_be_free
-from enacting.archive.session_files import alike_of, belongings_of
+from enacting.archive.session_files import alike_of, session_files_of
 from enacting.session.journal import (
-    MOST_ROWS,
+    MAX_ROWS,
     CannotWrite,
     DamagedSession,
     Journal,
@@ -56,7 +56,7 @@ NOW = datetime(2026, 5, 1, 10, 0)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 LOOKING: tuple[Callable[[Path], object], ...] = (
-    *(peek, look, summary, salvage, Session.look, belongings_of, alike_of, must_be_free),
+    *(peek, look, summary, salvage, Session.look, session_files_of, alike_of, must_be_free),
     lambda path: Sessions().found(),
 )
 
@@ -118,7 +118,7 @@ def refused(path: Path) -> str:
     with pytest.raises(JournalError):
         look(path)
     with pytest.raises(JournalError):
-        take_capsule(path, paths.sessions_folder(), NOW)
+        import_session(path, paths.sessions_folder(), NOW)
     with pytest.raises(JournalError) as why:
         Journal.open(path)
     summary(path)
@@ -214,7 +214,7 @@ def test_what_is_no_journal_of_the_session_is_told_and_put_aside_on_demand(
 
     assert aside.name == f"x.session.damaged{ending}"
     assert os.path.lexists(aside)
-    assert aside in [one.file for one in belongings_of(path)] or not aside.is_file()
+    assert aside in [one.file for one in session_files_of(path)] or not aside.is_file()
     assert victim.read_text() == "the only copy"
 
 
@@ -387,7 +387,7 @@ def test_a_session_that_cannot_be_read_is_taken_up_from_its_second_copy(path: Pa
 
     assert summary(path).trouble == NotASession.word_key
     with closing(Session.rescue(path)) as session:
-        assert len(session.story()) == len(sound("tiny").rows())
+        assert len(session.log()) == len(sound("tiny").rows())
 
 
 @pytest.mark.parametrize("data", [b"", b"SQLite format 3\0", b"x" * 5000, b"SQLite format 3\0" + bytes(5000)])
@@ -443,9 +443,9 @@ def test_a_trigger_hidden_under_the_name_of_a_table_drops_no_move(tmp_path: Path
         session.undo()
         session.undo()
         assert session.unsaved == 0
-        story = len(session.story())
+        log = len(session.log())
 
-    assert len(Session.look(path).story()) == story == len(seen.rows()) + 2
+    assert len(Session.look(path).log()) == log == len(seen.rows()) + 2
 
 
 # What it says
@@ -453,7 +453,7 @@ def test_a_trigger_hidden_under_the_name_of_a_table_drops_no_move(tmp_path: Path
 
 def test_a_session_made_by_hand_of_true_facts_opens() -> None:
     with closing(Session.resume(made())) as session:
-        assert len(session.story()) == len(sound("tiny").rows())
+        assert len(session.log()) == len(sound("tiny").rows())
 
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=repr)
@@ -461,7 +461,7 @@ def test_a_moment_that_is_none_is_refused_before_it_is_called_checked(moment: ob
     path = made(created=moment)
 
     if moment in ("2026-03-12T10:00:00+00:00", "2026-03-12T10:00:00-23:59"):
-        taken = take_capsule(path, paths.sessions_folder(), NOW)
+        taken = import_session(path, paths.sessions_folder(), NOW)
         with closing(Session.resume(taken)) as session:
             assert session.created.isoformat() == moment
     else:
@@ -475,7 +475,7 @@ def test_cards_that_are_no_texts_by_name_are_refused(files: str) -> None:
     with pytest.raises((DamagedSession, CannotReplay)):
         Session.resume(path)
     with pytest.raises((DamagedSession, CannotReplay)):
-        take_capsule(path, paths.sessions_folder(), NOW)
+        import_session(path, paths.sessions_folder(), NOW)
 
 
 @pytest.mark.parametrize("key", ["title", "created", "language", "program", "box_id", "box_title", "files", "setup"])
@@ -501,7 +501,7 @@ def test_a_plan_longer_than_a_day_cannot_be_played(minutes: int) -> None:
     with pytest.raises(CannotReplay):
         Session.resume(path)
     with pytest.raises(CannotReplay):
-        take_capsule(path, paths.sessions_folder(), NOW)
+        import_session(path, paths.sessions_folder(), NOW)
 
 
 @pytest.mark.parametrize("seconds", [-1, 1801, 10**15])
@@ -525,15 +525,15 @@ def test_no_list_tells_fewer_actions_than_none(kinds: list[str]) -> None:
 
 def test_more_rows_than_a_table_plays_are_refused_and_never_written() -> None:
     rows = sound("tiny").rows()
-    more = [Row(number, Kind.LANGUAGE, "fr") for number in range(len(rows) + 1, MOST_ROWS + 1)]
+    more = [Row(number, Kind.LANGUAGE, "fr") for number in range(len(rows) + 1, MAX_ROWS + 1)]
     with closing(Session.resume(made(rows=[*rows, *more]))) as session:
-        assert len(session.story()) == MOST_ROWS
+        assert len(session.log()) == MAX_ROWS
 
         session.undo()
 
         assert session.unsaved == 1
         assert isinstance(session.failure, NotSaved)
-    assert refused(made(rows=[*rows, *more, Row(MOST_ROWS + 1, Kind.LANGUAGE, "fr")])) == "DamagedSession"
+    assert refused(made(rows=[*rows, *more, Row(MAX_ROWS + 1, Kind.LANGUAGE, "fr")])) == "DamagedSession"
 
 
 def test_pictures_without_number_or_of_another_kind_are_refused() -> None:
@@ -646,7 +646,7 @@ def test_what_is_given_from_a_torn_session_is_whole(tmp_path: Path) -> None:
     path.write_bytes(database)
     beside(path, "-journal").write_bytes(journal)
 
-    capsule = write_capsule(path, tmp_path / "stick")
+    capsule = export_session(path, tmp_path / "stick")
 
     assert look(capsule).rows() == sound("tiny").rows()
 

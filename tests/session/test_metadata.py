@@ -10,15 +10,15 @@ import pytest
 
 from enacting.session.metadata import (
     FOR_EVER,
-    Slip,
+    Metadata,
     days_step,
+    metadata_of,
     note_capsule,
     note_opened,
     note_reports,
-    read_slip,
+    read_metadata,
     reports_of,
-    slip_of,
-    write_slip,
+    write_metadata,
 )
 
 TWELFTH = date(2026, 3, 12)
@@ -32,8 +32,8 @@ def path(tmp_path: Path) -> Path:
 def test_a_session_is_kept_thirty_days_after_it_was_opened(path: Path) -> None:
     note_opened(path, TWELFTH)
 
-    assert read_slip(path) == Slip(days=30, opened="2026-03-12")
-    assert read_slip(path).due(0) == date(2026, 4, 11)
+    assert read_metadata(path) == Metadata(days=30, opened="2026-03-12")
+    assert read_metadata(path).due(0) == date(2026, 4, 11)
 
 
 def test_opening_it_again_moves_the_date_and_keeps_the_number_of_days(path: Path) -> None:
@@ -41,19 +41,19 @@ def test_opening_it_again_moves_the_date_and_keeps_the_number_of_days(path: Path
 
     note_opened(path, date(2026, 3, 20))
 
-    assert read_slip(path).due(0) == date(2026, 3, 27)
+    assert read_metadata(path).due(0) == date(2026, 3, 27)
 
 
 def test_without_a_slip_the_date_counts_from_when_the_file_changed(path: Path) -> None:
     noon = 1773313200.0
 
-    assert read_slip(path).due(noon) == date.fromtimestamp(noon + 30 * 86400)
+    assert read_metadata(path).due(noon) == date.fromtimestamp(noon + 30 * 86400)
 
 
 def test_a_session_kept_for_ever_has_no_date(path: Path) -> None:
     note_opened(path, TWELFTH, FOR_EVER)
 
-    assert read_slip(path).due(0) is None
+    assert read_metadata(path).due(0) is None
 
 
 def test_what_was_written_from_it_is_remembered_once_and_in_order(path: Path, tmp_path: Path) -> None:
@@ -61,27 +61,27 @@ def test_what_was_written_from_it_is_remembered_once_and_in_order(path: Path, tm
     note_reports(path, [tmp_path / "b.md", tmp_path / "c.md"])
     note_capsule(path, tmp_path / "stick" / "a.session")
 
-    slip = read_slip(path)
+    metadata = read_metadata(path)
 
-    assert slip.reports == tuple(str(tmp_path / name) for name in ("b.html", "b.md", "c.md"))
-    assert slip.capsules == (str(tmp_path / "stick" / "a.session"),)
-    assert [one.name for one in slip_of(path).parent.iterdir()] == ["a.session.slip"]
+    assert metadata.reports == tuple(str(tmp_path / name) for name in ("b.html", "b.md", "c.md"))
+    assert metadata.capsules == (str(tmp_path / "stick" / "a.session"),)
+    assert [one.name for one in metadata_of(path).parent.iterdir()] == ["a.session.slip"]
 
 
 @pytest.mark.parametrize(
     "written", ["", "[]", "not JSON", '{"days": "x", "opened": 3, "reports": 4}', '{"days": 31}', "[" * 100_000, "\x00"]
 )
 def test_a_slip_that_cannot_be_read_is_as_usual(path: Path, written: str) -> None:
-    slip_of(path).parent.mkdir()
-    slip_of(path).write_text(written)
+    metadata_of(path).parent.mkdir()
+    metadata_of(path).write_text(written)
 
-    assert read_slip(path) == Slip()
+    assert read_metadata(path) == Metadata()
 
 
 def test_a_date_that_cannot_be_is_no_date(path: Path) -> None:
-    assert Slip(opened="yesterday").due(0) is None
-    assert Slip(opened="9999-12-31").due(0) is None
-    assert Slip().due(1e300) is None
+    assert Metadata(opened="yesterday").due(0) is None
+    assert Metadata(opened="9999-12-31").due(0) is None
+    assert Metadata().due(1e300) is None
 
 
 def test_a_slip_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_slip_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     note_reports(tmp_path / "a.session", [tmp_path / "b"])
 
     with pytest.raises(OSError):
-        write_slip(tmp_path / "a.session", Slip())
+        write_metadata(tmp_path / "a.session", Metadata())
 
 
 def test_the_days_are_chosen_one_step_at_a_time() -> None:
@@ -129,34 +129,34 @@ def test_a_session_without_reports_has_none(path: Path) -> None:
     ids=lambda value: repr(value)[:20],
 )
 def test_a_file_that_is_no_slip_is_as_usual(path: Path, content: bytes) -> None:
-    slip_of(path).parent.mkdir()
-    slip_of(path).write_bytes(content)
+    metadata_of(path).parent.mkdir()
+    metadata_of(path).write_bytes(content)
 
-    assert read_slip(path) == Slip()
+    assert read_metadata(path) == Metadata()
 
 
 def test_what_is_of_another_kind_in_a_slip_is_left_out(path: Path) -> None:
-    slip_of(path).parent.mkdir()
+    metadata_of(path).parent.mkdir()
     reports = ["/a/b.html", 7, None, ["x"], "a\0b"]
     said = {"days": "7", "opened": "yesterday", "reports": reports, "capsules": {"a": 1}}
-    slip_of(path).write_text(json.dumps(said))
+    metadata_of(path).write_text(json.dumps(said))
 
-    assert read_slip(path) == Slip(reports=("/a/b.html",))
+    assert read_metadata(path) == Metadata(reports=("/a/b.html",))
 
 
 def test_a_slip_names_a_thousand_files_at_the_most(path: Path) -> None:
-    slip_of(path).parent.mkdir()
-    slip_of(path).write_text(json.dumps({"reports": [f"/{number}.html" for number in range(5000)]}))
+    metadata_of(path).parent.mkdir()
+    metadata_of(path).write_text(json.dumps({"reports": [f"/{number}.html" for number in range(5000)]}))
 
-    assert len(read_slip(path).reports) == 1000
+    assert len(read_metadata(path).reports) == 1000
 
 
 def test_a_day_that_no_calendar_has_is_no_date(path: Path) -> None:
-    slip_of(path).parent.mkdir()
+    metadata_of(path).parent.mkdir()
     for opened in ("9999-12-31", "2026-13-45", "२०२६-०३-१२"):
-        slip_of(path).write_text(json.dumps({"opened": opened, "days": 365}))
+        metadata_of(path).write_text(json.dumps({"opened": opened, "days": 365}))
 
-        read_slip(path).due(1e18)
+        read_metadata(path).due(1e18)
 
 
 def test_a_file_of_another_computer_is_not_asked_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,11 +164,11 @@ def test_a_file_of_another_computer_is_not_asked_for(path: Path, monkeypatch: py
     monkeypatch.setattr(
         "enacting.session.metadata.harvest_folder", lambda: PureWindowsPath("\\\\office\\home\\Documents")
     )
-    slip_of(path).parent.mkdir()
+    metadata_of(path).parent.mkdir()
     files = ["\\\\elsewhere\\share\\a.html", "//elsewhere/share/a.html", "\\\\office\\home\\a.html", "C:\\a.html"]
-    slip_of(path).write_text(json.dumps({"reports": files, "capsules": files[:2]}))
+    metadata_of(path).write_text(json.dumps({"reports": files, "capsules": files[:2]}))
 
-    assert read_slip(path) == Slip(reports=("\\\\office\\home\\a.html", "C:\\a.html"))
+    assert read_metadata(path) == Metadata(reports=("\\\\office\\home\\a.html", "C:\\a.html"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -176,17 +176,17 @@ def test_a_file_of_another_computer_is_not_asked_for(path: Path, monkeypatch: py
 def test_a_slip_that_is_no_ordinary_file_is_not_read_nor_written_through(path: Path, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text('{"days": 7}')
-    slip_of(path).parent.mkdir()
+    metadata_of(path).parent.mkdir()
     for is_link in (True, False):
         if is_link:
-            slip_of(path).symlink_to(victim)
+            metadata_of(path).symlink_to(victim)
         else:
-            os.mkfifo(slip_of(path))
-        assert read_slip(path) == Slip()
-        slip_of(path).with_name(f"{slip_of(path).name}.new").symlink_to(victim)
+            os.mkfifo(metadata_of(path))
+        assert read_metadata(path) == Metadata()
+        metadata_of(path).with_name(f"{metadata_of(path).name}.new").symlink_to(victim)
         note_opened(path, TWELFTH)
-        assert read_slip(path).opened == "2026-03-12"
-        slip_of(path).unlink()
+        assert read_metadata(path).opened == "2026-03-12"
+        metadata_of(path).unlink()
 
     assert victim.read_text() == '{"days": 7}'
 
@@ -194,17 +194,17 @@ def test_a_slip_that_is_no_ordinary_file_is_not_read_nor_written_through(path: P
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 def test_a_slip_is_not_kept_where_the_folder_of_the_copies_leads_elsewhere(path: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
-    slip_of(path).parent.symlink_to(tmp_path / "elsewhere")
-    (tmp_path / "elsewhere" / slip_of(path).name).write_text('{"days": 7}')
+    metadata_of(path).parent.symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / metadata_of(path).name).write_text('{"days": 7}')
 
     note_opened(path, TWELFTH)
 
-    assert read_slip(path) == Slip()
-    assert (tmp_path / "elsewhere" / slip_of(path).name).read_text() == '{"days": 7}'
+    assert read_metadata(path) == Metadata()
+    assert (tmp_path / "elsewhere" / metadata_of(path).name).read_text() == '{"days": 7}'
 
 
 def test_only_what_is_called_as_a_report_is_opened_as_one(path: Path) -> None:
-    slip_of(path).parent.mkdir()
+    metadata_of(path).parent.mkdir()
     files = [
         "/a/b.exe",
         "/a/b.html.exe",
@@ -214,6 +214,6 @@ def test_only_what_is_called_as_a_report_is_opened_as_one(path: Path) -> None:
         "C:\\a\\b-2.md",
         "/a/../../c d.html",
     ]
-    slip_of(path).write_text(json.dumps({"reports": files}))
+    metadata_of(path).write_text(json.dumps({"reports": files}))
 
-    assert read_slip(path).reports == ("/a/b.html", "C:\\a\\b-2.md")
+    assert read_metadata(path).reports == ("/a/b.html", "C:\\a\\b-2.md")

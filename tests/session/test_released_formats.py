@@ -75,7 +75,7 @@ def test_a_released_session_goes_on_in_its_own_file(path: Path, expected: dict[s
 @pytest.mark.parametrize("path", SESSIONS, indirect=True, ids=named)
 def test_a_released_session_is_listed_looked_at_and_rescued(path: Path, expected: dict[str, Any]) -> None:
     assert (peek(path).title, peek(path).moves) == (expected["title"], expected["moves"])
-    assert len(Session.look(path).story()) == expected["story"]
+    assert len(Session.look(path).log()) == expected["story"]
     assert len(salvage(path)[1]) == expected["story"]
 
 

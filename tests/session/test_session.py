@@ -125,7 +125,7 @@ def test_a_session_starts_with_the_table_set(session: Session) -> None:
     assert session.game == expected
     assert session.last_events == session.first_events == events
     assert (session.title, session.language, session.created) == ("Atelier", "fr", TEN)
-    assert (session.can_undo, session.can_redo, session.moves(), session.story()) == (False, False, (), ())
+    assert (session.can_undo, session.can_redo, session.moves(), session.log()) == (False, False, (), ())
 
 
 def test_a_move_changes_the_game_and_tells_what_happened(session: Session) -> None:
@@ -191,7 +191,7 @@ def test_what_was_refused_is_written_before_the_next_move(session: Session) -> N
 
     assert (session.unsaved, session.failure) == (0, None)
     again = resumed(session)
-    assert again.story() == session.story()
+    assert again.log() == session.log()
     assert (again.moves(), again.language) == ((NOTE, OTHER_NOTE), "en")
 
 
@@ -227,7 +227,7 @@ def test_going_on_elsewhere_takes_what_was_not_saved_along(session: Session, pat
     session.continue_at(tmp_path / "key" / "b.session")
 
     assert (session.unsaved, session.failure) == (0, None)
-    assert resumed(session).story() == session.story()
+    assert resumed(session).log() == session.log()
     with closing(Session.resume(path)) as left:
         assert left.moves() == (NOTE,)
 
@@ -426,14 +426,14 @@ def test_a_session_goes_on_in_another_file_with_all_it_had(session: Session, pat
     session.play(OTHER_NOTE)
     session.undo()
     session.speak("en")
-    story = session.story()
+    log = session.log()
 
     session.continue_at(tmp_path / "key" / "b.session")
     session.redo()
 
     assert session.path == tmp_path / "key" / "b.session"
     again = resumed(session)
-    assert again.story()[:4] == story
+    assert again.log()[:4] == log
     assert again.moves() == (NOTE, OTHER_NOTE)
     Session.resume(path).close()
 
@@ -508,7 +508,7 @@ def test_nothing_is_undone_past_the_setup_nor_redone_past_the_last_move(session:
     with pytest.raises(NothingToRedo):
         session.redo()
 
-    assert resumed(session).story() == ()
+    assert resumed(session).log() == ()
 
 
 def test_playing_forgets_what_was_taken_back(session: Session) -> None:
@@ -535,7 +535,7 @@ def test_the_story_keeps_what_was_taken_back(session: Session) -> None:
     session.redo()
     session.speak("en")
 
-    told = [(one.sequence, one.kind, one.move, one.events, one.language) for one in session.story()]
+    told = [(one.sequence, one.kind, one.move, one.events, one.language) for one in session.log()]
 
     assert told == [
         (1, Kind.PLAYED, NOTE, events, "fr"),
@@ -543,8 +543,8 @@ def test_the_story_keeps_what_was_taken_back(session: Session) -> None:
         (3, Kind.REDONE, NOTE, events, "fr"),
         (4, Kind.LANGUAGE, None, (), "en"),
     ]
-    assert [len(one.game.notes) for one in session.story()] == [1, 0, 1, 1]
-    assert resumed(session).story() == session.story()
+    assert [len(one.game.notes) for one in session.log()] == [1, 0, 1, 1]
+    assert resumed(session).log() == session.log()
 
 
 # Resuming
@@ -568,7 +568,7 @@ def test_a_session_resumes_where_it_was(session: Session) -> None:
 def test_a_language_already_spoken_is_not_written_again(session: Session) -> None:
     session.speak("fr")
 
-    assert session.story() == ()
+    assert session.log() == ()
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -580,7 +580,7 @@ def test_whatever_was_played_and_taken_back_comes_back_the_same(path: Path, seed
     again = resumed(session)
 
     assert again.game == session.game == replayed(session)
-    assert again.story() == session.story()
+    assert again.log() == session.log()
     assert (again.moves(), again.redo_move, again.language) == (session.moves(), session.redo_move, session.language)
     play_at_random(again, chance, 20)
     assert resumed(again).game == again.game
@@ -753,8 +753,8 @@ def test_a_session_goes_back_to_any_moment_and_forward_again(session: Session) -
     session.go_to(1)
 
     assert session.game == one_note
-    assert session.next_told is not None
-    assert session.next_told.move == OTHER_NOTE
+    assert session.next_entry is not None
+    assert session.next_entry.move == OTHER_NOTE
     assert [told.move for told in session.taken_back()] == [OTHER_NOTE, RevealCrisis(by=FACILITATOR)]
     session.go_to(3)
     assert session.game == last

@@ -71,12 +71,12 @@ class SessionMachine(RuleBasedStateMachine):
         self._play(RemovePlayer(by=FACILITATOR, player=PlayerId(f"p{number}")))
 
     def _play(self, move: Move) -> None:
-        before, story = self.session.game, self.session.story()
+        before, log = self.session.game, self.session.log()
         try:
             self.session.play(move)
         except IllegalMove:
             assert self.session.game is before
-            assert self.session.story() == story
+            assert self.session.log() == log
         else:
             self.games.append(self.session.game)
             self.ahead.clear()
@@ -145,8 +145,8 @@ class SessionMachine(RuleBasedStateMachine):
     def look_at_the_second_copy(self) -> None:
         """Which is the beginning of the same story."""
         copy = Session.look(copy_of(self.session.path))
-        rows = [(one.kind, one.move) for one in copy.story()]
-        assert rows == [(one.kind, one.move) for one in self.session.story()][: len(rows)]
+        rows = [(one.kind, one.move) for one in copy.log()]
+        assert rows == [(one.kind, one.move) for one in self.session.log()][: len(rows)]
 
     # What is always so
 
@@ -156,7 +156,7 @@ class SessionMachine(RuleBasedStateMachine):
         if not hasattr(self, "session"):
             return
         assert snapshot(self.session.game) == snapshot(self.games[-1])
-        assert [one.kind for one in self.session.story()] == self.kinds
+        assert [one.kind for one in self.session.log()] == self.kinds
         assert len(self.session.moves()) == len(self.games) - 1
         assert len(self.session.taken_back()) == len(self.ahead)
         assert self.session.language == self.language

@@ -12,7 +12,7 @@ import pytest
 from hostile.sessions import released
 
 from enacting.session.session import Session
-from enacting.session.snapshot import MOST_VALUE, Damage, NotADatabase, digest_of, is_held, snapshot, uri_of
+from enacting.session.snapshot import MAX_VALUE, Damage, NotADatabase, digest_of, is_held, snapshot, uri_of
 from enacting.system.untrusted_files import TooLarge
 
 ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT count(*) FROM c"
@@ -75,7 +75,7 @@ def test_no_question_goes_on_for_ever(path: Path) -> None:
 
 
 def test_no_value_is_longer_than_any_of_ours(path: Path) -> None:
-    with_sql(path, f"INSERT INTO picture VALUES ('x', zeroblob({MOST_VALUE + 1}))")
+    with_sql(path, f"INSERT INTO picture VALUES ('x', zeroblob({MAX_VALUE + 1}))")
 
     with snapshot(path) as asked, pytest.raises(sqlite3.DataError):
         asked.execute("SELECT data FROM picture").fetchall()

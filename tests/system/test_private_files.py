@@ -11,9 +11,9 @@ import pytest
 from boxes import tiny_box_files, write_box
 from session.test_session import NOTE, TEN, a_session
 
-from enacting.archive.copying import copy_from, rename_session, take_capsule, write_capsule
-from enacting.archive.session_files import belongings_of
-from enacting.archive.unfinished_erasures import Unfinished, begin_erasing
+from enacting.archive.copying import copy_from, export_session, import_session, rename_session
+from enacting.archive.session_files import session_files_of
+from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing
 from enacting.box.packing import pack_box
 from enacting.harvest.making import make_harvest
 from enacting.session.accident_trace import Circumstances, write_trace
@@ -48,8 +48,8 @@ def test_what_the_program_keeps_is_for_nobody_else(tmp_path: Path, monkeypatch: 
         assert not journal.exists() or stat.S_IMODE(journal.stat().st_mode) == 0o600
     path = rename_session(session.path, "Conseil")
     copy_from(Session.look(path), 1, path.parent, "Conseil (et si)", TEN)
-    take_capsule(path, path.parent, TEN)
-    begin_erasing(Unfinished(session=path, day="", belongings=belongings_of(path)))
+    import_session(path, path.parent, TEN)
+    begin_erasing(PendingErasure(session=path, day="", session_files=session_files_of(path)))
 
     found = rights(tmp_path)
 
@@ -72,7 +72,7 @@ def test_what_is_given_to_others_has_the_usual_rights(
     given = tmp_path / "given"
 
     make_harvest(Session.look(paths.sessions_folder() / "a.session"), given, "fr")
-    write_capsule(paths.sessions_folder() / "a.session", given)
+    export_session(paths.sessions_folder() / "a.session", given)
     pack_box(box, given)
 
     assert sorted(set(rights(given).values())) == [0o666 & ~umask]

@@ -20,7 +20,7 @@ from enacting.session.journal import SUFFIX, copy_of
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import CardsForLater, Home, Menu, Notes, Overview, Parts, People, Recap, RoomMode
-from enacting.ui.graphics.cache import Kept
+from enacting.ui.graphics.cache import LruCache
 from enacting.ui.library import Library
 from enacting.ui.routes import open_destination
 from enacting.ui.table.open_session import begin
@@ -30,7 +30,7 @@ from enacting.ui.welcome.title import Title
 from enacting.ui.window.app import App
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import NOTHING, Settings
-from enacting.ui.window.stage import Stage
+from enacting.ui.window.stage import WindowSurface
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 RARE = (EndActivity, EndPart, SkipPart, KeepSpeech)
@@ -43,7 +43,7 @@ class Day:
     `moves` counts what was played, taken back and played again. Nobody sees them unless a `stage` is given.
     """
 
-    def __init__(self, seed: int, folder: Path, clock: HandClock, stage: Stage | None = None) -> None:
+    def __init__(self, seed: int, folder: Path, clock: HandClock, stage: WindowSurface | None = None) -> None:
         self.chance = random.Random(seed)
         self.folder = folder
         self.clock = clock
@@ -128,9 +128,9 @@ class Day:
             return
         plain = self.chance.choice(kinds[self.chance.choice(sorted(kinds))])
         move = varied(plain, game, self.chance)
-        before = len(self.session.story())
+        before = len(self.session.log())
         self.app.perform(move if refusal(game, move) is None else plain)
-        played = len(self.session.story()) - before
+        played = len(self.session.log()) - before
         assert played in (1, 2)  # A name of the system that was typed is kept before anything else is done.
         self.moves += played
 
@@ -217,14 +217,14 @@ class Day:
         with closing(Session.resume(copy)) as again:
             assert snapshot(again.game) == snapshot(session.game)
             assert again.moves() == session.moves()
-            assert len(again.story()) == len(session.story())
+            assert len(again.log()) == len(session.log())
         second = Session.look(copy_of(session.path))
-        rows = [(told.kind, told.move) for told in second.story()]
-        assert rows == [(told.kind, told.move) for told in session.story()[: len(rows)]]
+        rows = [(told.kind, told.move) for told in second.log()]
+        assert rows == [(told.kind, told.move) for told in session.log()[: len(rows)]]
         assert self._files() <= {session.path.name, f"{session.path.name}-journal"}
         assert session.unsaved == 0 and session.copy_failure is None
-        for kept in [one for one in gc.get_objects() if isinstance(one, Kept)]:
-            assert len(kept) <= kept._most
+        for kept in [one for one in gc.get_objects() if isinstance(one, LruCache)]:
+            assert len(kept) <= kept._max_entries
             assert kept.weight <= kept._most_bytes or len(kept) == 1 or not kept._most_bytes
         self.checked += 1
 

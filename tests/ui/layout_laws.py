@@ -13,9 +13,9 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT, Colour, palette
 from enacting.ui.graphics.typeset import fitted, lay_out
 from enacting.ui.items.item import Item, Look, Role, text_model
-from enacting.ui.items.paint import Button, Label, Panel, Paper, Veil
+from enacting.ui.items.paint import Button, Label, Overlay, Panel, Paper
 
-LEAST_TARGET = 24
+MIN_TARGET = 24
 """The smallest side of what can be pointed at, in pixels (WCAG 2.2, 2.5.8)."""
 DESIGN_TARGET = 44
 """The same, in pixels of the 1080 design."""
@@ -28,7 +28,7 @@ Law = Callable[[Shown], Iterator[str]]
 
 def awake(shown: Shown) -> list[Item]:
     """The items that are not behind a veil."""
-    veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Veil)]
+    veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Overlay)]
     if not veils:
         return list(shown.items)
     last = veils[-1]
@@ -54,7 +54,7 @@ def _ink(look: Label, size: tuple[int, int]) -> pygame.Rect:
     paragraph = fitted(look.text, types, *size, balanced=look.balanced)
     if paragraph is None:
         most = max(1, size[1] // types[-1].line_height)
-        paragraph = lay_out(look.text, types[-1], size[0], most_lines=most)
+        paragraph = lay_out(look.text, types[-1], size[0], max_lines=most)
     spare = size[0] - paragraph.width, size[1] - paragraph.height
     left = {"left": 0, "centre": spare[0] // 2, "right": spare[0]}[look.align]
     top = {"top": 0, "middle": spare[1] // 2, "bottom": spare[1]}[look.vertical]
@@ -244,7 +244,7 @@ def everything_in_a_pane_can_be_scrolled_into_sight(one: Shown) -> Iterator[str]
 
 def what_can_be_pointed_at_is_large_enough(one: Shown) -> Iterator[str]:
     """Targets are 44 pixels of the design, and 24 pixels at the least."""
-    least = max(LEAST_TARGET, min(one.window.width * DESIGN_TARGET // 1920, one.window.height * DESIGN_TARGET // 1080))
+    least = max(MIN_TARGET, min(one.window.width * DESIGN_TARGET // 1920, one.window.height * DESIGN_TARGET // 1080))
 
     for item in awake(one):
         if item.live and min(item.rect.size) < least and not excepted(MAY_BE_SMALL, item, one.window):
@@ -318,21 +318,21 @@ def ground_of(item: Item, below: tuple[Item, ...]) -> Colour | None:
         elif isinstance(look, Paper):
             return palette().board
         elif isinstance(look, Button):
-            if look.dress.fill is not None:
-                return look.dress.fill
+            if look.style.fill is not None:
+                return look.style.fill
         elif not isinstance(look, Label):
             return None
     return palette().table
 
 
-LEAST_CONTRAST = {LIGHT: 4.5, DARK: 4.5, CONTRAST: 7.0}
+MIN_CONTRAST = {LIGHT: 4.5, DARK: 4.5, CONTRAST: 7.0}
 """The least contrast between words and their ground in each theme (WCAG 2.2, 1.4.3 and 1.4.6)."""
 
 
 def pale(shown: Shown) -> Iterator[str]:
     """The words of a screen that do not stand out from their ground; its theme must be the one taken."""
-    least = LEAST_CONTRAST[shown.window.theme]
-    veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Veil)]
+    least = MIN_CONTRAST[shown.window.theme]
+    veils = [index for index, item in enumerate(shown.items) if isinstance(item.look, Overlay)]
     for index, item in enumerate(shown.items):
         if (veils and index < veils[-1]) or not item.seen.width or not item.seen.height:
             continue
@@ -340,8 +340,8 @@ def pale(shown: Shown) -> Iterator[str]:
         if isinstance(item.look, Label):
             ink, ground = item.look.colour, ground_of(item, shown.items[:index])
         elif isinstance(item.look, Button) and (item.look.text or item.look.icon) and item.live:
-            ink = item.look.dress.ink
-            ground = item.look.dress.fill or ground_of(item, shown.items[:index])
+            ink = item.look.style.ink
+            ground = item.look.style.fill or ground_of(item, shown.items[:index])
         else:
             continue
         if ground is not None and theme.contrast(ink, ground) < least:

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enacting.archive.copying import write_capsule
+from enacting.archive.copying import export_session
 from enacting.archive.erase_session import Erased, Left
-from enacting.archive.session_files import Belonging, What
-from enacting.archive.unfinished_erasures import Unfinished, begin_erasing
+from enacting.archive.session_files import FileKind, SessionFile
+from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing
 from enacting.session.journal import SessionInUse
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
@@ -68,7 +68,7 @@ def _what_if(walk: Walk, path: Path) -> None:
 
 
 def _forgetting(walk: Walk, path: Path) -> None:
-    write_capsule(path, path.parent / "exports for the meeting of the council")
+    export_session(path, path.parent / "exports for the meeting of the council")
     choose_person(walk.app, path, lambda written: None)
     walk.show("erasing a person, whom")
     walk.click("option-0")
@@ -89,9 +89,10 @@ def _erasing(walk: Walk, path: Path) -> None:
     walk.show("a session erased")
     walk.click("answer-0")
     erased = Erased(
-        gone=(Belonging(What.ASIDE, path),),
+        gone=(SessionFile(FileKind.ASIDE, path),),
         left=tuple(
-            Left(belonging=Belonging(one, path), why="Read-only file system") for one in (What.SESSION, What.COPY)
+            Left(belonging=SessionFile(one, path), why="Read-only file system")
+            for one in (FileKind.SESSION, FileKind.COPY)
         ),
         capsules=(path,),
         perhaps=(path.with_suffix(".html"),),
@@ -107,7 +108,9 @@ def _erasing(walk: Walk, path: Path) -> None:
     report.write_text("a report")
     capsule = path.parent / "exports for the meeting of the council" / path.name
     begin_erasing(
-        Unfinished(session=path, day="", belongings=(Belonging(What.REPORT, report),), capsules=(capsule,)),
+        PendingErasure(
+            session=path, day="", session_files=(SessionFile(FileKind.REPORT, report),), capsules=(capsule,)
+        ),
     )
     tell_unfinished(app)
     walk.show("erasing not finished")

@@ -27,9 +27,9 @@ from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.access.screen_reader import Bridge
 from enacting.ui.boundary import Boundary, GaveUp
-from enacting.ui.dialogs.accident import Broken
+from enacting.ui.dialogs.accident import AccidentScreen
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.cache import Kept
+from enacting.ui.graphics.cache import LruCache
 from enacting.ui.items.item import Item
 from enacting.ui.library import Library
 from enacting.ui.routes import open_destination
@@ -40,10 +40,10 @@ from enacting.ui.welcome.title import Title
 from enacting.ui.window.app import App
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings
-from enacting.ui.window.stage import Stage, Unseen
+from enacting.ui.window.stage import OffscreenSurface, WindowSurface
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
-MOST_SESSIONS = 8
+MAX_SESSIONS = 8
 USUAL = (1024, 600)
 SIZES = ((1, 1), (2, 700), (300, 200), (640, 480), (900, 500), (1024, 600), (1280, 720), (1600, 900), (1000, 1400))
 KEYS = (
@@ -60,10 +60,10 @@ LETTERS = "aeiourstln éœ’ż<&\"'-ÇМ水ع\U0001f333\u0301\u200b\u202e\u00ad
 """What can be typed or come from elsewhere; no stroke nor tilde, which would name folders outside the test's."""
 
 
-class Watched(Unseen):
+class Watched(OffscreenSurface):
     """A surface that knows which events happened in it, as a window does."""
 
-    def another(self, title: str) -> Stage:
+    def another(self, title: str) -> WindowSurface:
         """A second one, as large."""
         return Watched(self.surface().get_size())
 
@@ -212,7 +212,7 @@ class Wanderer:
     def _fill(self, *, full: bool) -> None:
         """No file of this process may grow any more, as on a full disk; or there is room again."""
         self._full = full
-        most_bytes(self.chance.choice((0, 4096, 40_000, 80_000)) if full else None)
+        max_bytes(self.chance.choice((0, 4096, 40_000, 80_000)) if full else None)
 
     def _break(self) -> None:
         """Something of the program breaks: the friendly screen comes, or the program is opened again after too many."""
@@ -223,7 +223,7 @@ class Wanderer:
         except Fault as fault:
             with suppress(GaveUp):
                 self.loop = self._boundary.after(self.loop, fault)
-                assert isinstance(self.app.screen, Broken)
+                assert isinstance(self.app.screen, AccidentScreen)
                 self._fill(full=False)
                 self._compare(table)
                 return
@@ -248,7 +248,7 @@ class Wanderer:
         table = self.table
         held = table.session.path if table is not None and self.app.running else None
         files = sorted(self.folder.rglob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime)
-        for file in files[:-MOST_SESSIONS]:
+        for file in files[:-MAX_SESSIONS]:
             if file != held:
                 file.unlink()
 
@@ -397,7 +397,7 @@ class Wanderer:
         """Hold no session any more; who is asked whether to lose something insists."""
         self._fill(full=False)
         for screen in [*self.app.screens] * 2:
-            screen.lets_go()
+            screen.can_close()
         if self.table is not None:
             self.table.session.close()
 
@@ -435,10 +435,10 @@ class Wanderer:
             assert [one.move for one in again.taken_back()] == [one.move for one in session.taken_back()]
             assert again.language == session.language
         self.checked += 1
-        self.moves = max(self.moves, len(session.story()))
+        self.moves = max(self.moves, len(session.log()))
 
 
-def most_bytes(size: int | None) -> None:
+def max_bytes(size: int | None) -> None:
     """No file of this process may grow beyond that, as where a disk is full; None for no limit."""
     if sys.platform == "win32":
         return
@@ -449,7 +449,7 @@ def most_bytes(size: int | None) -> None:
 def lasting_megabytes() -> float:
     """How much memory this process takes for good: what is only kept to be quick, up to a limit, is forgotten first."""
     for one in gc.get_objects():
-        if isinstance(one, Kept):
+        if isinstance(one, LruCache):
             one.forget()
     gc.collect()
     if sys.platform == "linux":
@@ -481,4 +481,4 @@ def shut_in(folder: Path, seed: int = 0) -> Iterator[HandClock]:
         try:
             yield clock
         finally:
-            most_bytes(None)
+            max_bytes(None)

@@ -21,9 +21,9 @@ from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui import start
 from enacting.ui.boundary import Boundary, GaveUp
-from enacting.ui.dialogs.accident import Broken
+from enacting.ui.dialogs.accident import AccidentScreen
 from enacting.ui.items.item import Item, Mood, text_model
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.library import Library
 from enacting.ui.routes import open_destination
 from enacting.ui.table.open_session import begin, resume
@@ -34,13 +34,13 @@ from enacting.ui.window.app import App, Screen
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.room_window import Room
 from enacting.ui.window.settings import Settings
-from enacting.ui.window.stage import Unseen
+from enacting.ui.window.stage import OffscreenSurface
 
 BOX = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 NAME = "Marguerite Ducasse"
 
 
-class Scripted(Unseen):
+class Scripted(OffscreenSurface):
     """A surface nobody sees; after each frame the next thing of the script is done, and at its end the person leaves.
 
     What is done is done between two turns of the loop, as the system does: it only posts events.
@@ -90,13 +90,13 @@ class Accident(Screen):
         if self.where == where:
             raise ZeroDivisionError(NAME)
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         self.fall("laying out")
-        sheet.button("harmless", sheet.rect, "Harmless", lambda: self.fall("clicking"), main=True)
+        layout.button("harmless", layout.rect, "Harmless", lambda: self.fall("clicking"), main=True)
         if self.where == "painting":
-            sheet.add(Item(id="falling", rect=sheet.rect, look=Falling()))
+            layout.add(Item(id="falling", rect=layout.rect, look=Falling()))
 
-    def lay_out_for_room(self, sheet: Sheet, room: Room) -> bool:
+    def lay_out_for_room(self, layout: Layout, room: Room) -> bool:
         self.fall("in the room")
         return False
 
@@ -119,10 +119,10 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 
 @pytest.fixture
 def boundary(clock: HandClock) -> Boundary:
-    return a_boundary(Unseen((1280, 720)), clock)
+    return a_boundary(OffscreenSurface((1280, 720)), clock)
 
 
-def a_boundary(stage: Unseen, clock: HandClock, language: str = "en") -> Boundary:
+def a_boundary(stage: OffscreenSurface, clock: HandClock, language: str = "en") -> Boundary:
     library = Library(BOX)
     settings = Settings(language=language, reduce_motion=True)
 
@@ -446,7 +446,7 @@ def test_accidents_that_nobody_causes_end_the_window(boundary: Boundary, clock: 
 def test_the_command_says_one_sentence_and_its_code_is_3(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    class Gone(Unseen):
+    class Gone(OffscreenSurface):
         """A window that is lost as soon as it is there."""
 
         bridge = None
@@ -474,7 +474,7 @@ def test_the_friendly_screen_answers_to_the_keyboard(boundary: Boundary) -> None
     loop = MainLoop(app)
 
     loop.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
-    here = isinstance(app.screen, Broken)
+    here = isinstance(app.screen, AccidentScreen)
     loop.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
 
     assert here
@@ -485,7 +485,7 @@ def test_the_friendly_screen_answers_to_the_keyboard(boundary: Boundary) -> None
 @pytest.mark.parametrize("text_size", [1.0, 2.0])
 @pytest.mark.parametrize("size", [(1024, 600), (1920, 1080)])
 def test_every_way_on_is_in_sight(clock: HandClock, language: str, text_size: float, size: tuple[int, int]) -> None:
-    boundary = a_boundary(Unseen(size), clock, language)
+    boundary = a_boundary(OffscreenSurface(size), clock, language)
     app = at_a_table(boundary)
     app.set(replace(app.settings, text_size=text_size))
     app = falls(boundary, app)

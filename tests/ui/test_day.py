@@ -42,12 +42,12 @@ def test_five_minutes_of_play_leave_a_file_that_gives_the_table_and_nothing_else
 def test_a_thousand_moves_in_one_session_are_played_and_read_again(tmp_path: Path, clock: HandClock) -> None:
     day = Day(6, tmp_path, clock)
 
-    while len(day.session.story()) < 1000:
+    while len(day.session.log()) < 1000:
         for _ in range(30):
             day.play()
         day.turn_back()
     day.check()
     day.elsewhere()
 
-    assert len(day.session.story()) >= 1000
+    assert len(day.session.log()) >= 1000
     day.leave()

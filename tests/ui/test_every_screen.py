@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pygame
 import pytest
 from clocks import clock_in_hand
-from ui.layout_laws import LAWS, LEAST_CONTRAST, Law, awake
+from ui.layout_laws import LAWS, MIN_CONTRAST, Law, awake
 from ui.walks import USUAL, WINDOWS, Shown, Window, every_screen
 
 from enacting.language.words import languages
@@ -22,11 +22,11 @@ from enacting.ui.items.paint import Button, Label
 
 READ = Window(*USUAL, 1.0)
 """The window whose screens are read: what is read does not depend on the size."""
-COLOURED = tuple(Window(1280, 720, 1.0, name) for name in LEAST_CONTRAST if name != LIGHT)
+COLOURED = tuple(Window(1280, 720, 1.0, name) for name in MIN_CONTRAST if name != LIGHT)
 """The windows of the other themes: every other one is light."""
 WINDOWS_OF = {"fr": (*WINDOWS, *COLOURED), "en": (*(one for one in WINDOWS if one.height < 1080), READ)}
 """The windows of each language: French, whose sentences are longer, in all; English where there is least room."""
-MOST_TOLD = 12
+MAX_TOLD = 12
 """How many faults a message tells for each law."""
 
 MAY_BE_TWINS = ("session-",)
@@ -69,8 +69,8 @@ def test_every_screen_keeps_the_law(law: Law, walked: tuple[Shown, ...]) -> None
     faults = [f"{one}: {fault}" for one in walked for fault in law(one)]
 
     if faults:
-        more = [f"… and {len(faults) - MOST_TOLD} more"] if len(faults) > MOST_TOLD else []
-        pytest.fail("\n  ".join([f"{law.__name__}: {len(faults)} faults", *faults[:MOST_TOLD], *more]), pytrace=False)
+        more = [f"… and {len(faults) - MAX_TOLD} more"] if len(faults) > MAX_TOLD else []
+        pytest.fail("\n  ".join([f"{law.__name__}: {len(faults)} faults", *faults[:MAX_TOLD], *more]), pytrace=False)
 
 
 # What is read

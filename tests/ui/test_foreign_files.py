@@ -17,7 +17,7 @@ from enacting.session.journal import Journal, Row, Summary
 from enacting.system import paths
 from enacting.ui.destinations import NewSession, SessionList
 from enacting.ui.dialogs.message import MessageDialog
-from enacting.ui.library import MOST_SESSIONS
+from enacting.ui.library import MAX_SESSIONS
 from enacting.ui.start import _tell_damaged_settings
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.table_screen import TableScreen
@@ -145,14 +145,14 @@ def test_a_language_that_the_game_does_not_speak_stays_with_the_session(loop: Ma
 
 
 def test_no_more_sessions_of_a_folder_are_listed_than_anybody_goes_through(loop: MainLoop, path: Path) -> None:
-    for number in range(MOST_SESSIONS + 20):
+    for number in range(MAX_SESSIONS + 20):
         file = path.with_name(f"{number}.session")
         file.touch()
         os.utime(file, (number, number))
 
     title_of(loop).arrive()
 
-    assert len(title_of(loop).sessions) == MOST_SESSIONS
+    assert len(title_of(loop).sessions) == MAX_SESSIONS
     assert path in [one.path for one in title_of(loop).sessions]
 
 

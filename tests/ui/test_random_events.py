@@ -14,7 +14,7 @@ from enacting.language.words import words_in
 from enacting.ui.dialogs.help import Help
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Item
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.too_small import small_items
 
@@ -71,12 +71,12 @@ def test_a_window_too_small_asks_for_more_and_nothing_is_lost(
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("size", [(225, 125), (899, 499), (4000, 100)])
 def test_the_sentence_that_asks_for_more_is_whole(size: tuple[int, int], language: str) -> None:
-    sheet = Sheet(size, Scale.for_window(size), words_in(language))
+    layout = Layout(size, Scale.for_window(size), words_in(language))
 
-    items = small_items(sheet)
+    items = small_items(layout)
 
     assert [item.id for item in items] == ["ground", "larger"]
-    assert sheet.rect.contains(items[1].rect)
+    assert layout.rect.contains(items[1].rect)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a screen reader is stood in for as on Linux")

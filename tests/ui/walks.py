@@ -22,7 +22,6 @@ from enacting.engine.game import (
     SENTENCE_LENGTH,
     SYSTEM_NAME_LENGTH,
     Game,
-    but,
 )
 from enacting.engine.moves import GiveFloor, KeepSpeech
 from enacting.language.words import words_in
@@ -32,7 +31,7 @@ from enacting.session.pace import Pace, advice
 from enacting.system import paths
 from enacting.ui.destinations import CardsForLater, Destination, Home, Overview, Parts, Recap, ScreenText, Speech
 from enacting.ui.dialogs.help import Help
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import LIGHT
@@ -53,7 +52,7 @@ from enacting.ui.welcome.tour import Tour
 from enacting.ui.window.app import App
 from enacting.ui.window.floating import tip_items
 from enacting.ui.window.settings import Settings
-from enacting.ui.window.stage import Unseen
+from enacting.ui.window.stage import OffscreenSurface
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080), (3840, 2160))
 TEXT_SIZES = (1.0, 2.0)
@@ -134,8 +133,8 @@ class Walk:
         box = paths.shipped_boxes_folder() / "enacting-the-commons"
         self.language = language
         self.windows = tuple(windows)
-        self.stages = {size: Unseen(size) for size in SIZES}
-        self.loop = new_loop(Unseen(USUAL), settings, box)
+        self.stages = {size: OffscreenSurface(size) for size in SIZES}
+        self.loop = new_loop(OffscreenSurface(USUAL), settings, box)
         self.app: App = self.loop.app
         self.shown: list[Shown] = []
         self.app.settings_file = None
@@ -186,7 +185,7 @@ class Walk:
             app.focus = focus
             app.changed()
             items = tuple(app.items())
-            tips = {item.id: tuple(tip_items(app.sheet(), item)) for item in items if item.tip and item.live}
+            tips = {item.id: tuple(tip_items(app.layout(), item)) for item in items if item.tip and item.live}
             self.shown.append(Shown(name, self.language, window, items, dict(app.extents), stage, tips))
         app.stage = usual
         app.settings = settings
@@ -578,7 +577,7 @@ def _speech(walk: Walk) -> None:
     for index, player in enumerate(table.game.present):
         walk.app.perform(GiveFloor(by=FACILITATOR, player=player.id))
         seconds = {one.id: 4000 // (order + 1) for order, one in enumerate(table.game.present[: index + 1])}
-    _pretend(table, but(table.game, speech_seconds=seconds))
+    _pretend(table, replace(table.game, speech_seconds=seconds))
     walk.over(Speech(), "speech, everybody")
     walk.app.message = None
 
@@ -815,7 +814,7 @@ def _messages(walk: Walk, folder: Path) -> None:
     title.library.boxes()
     walk.show("message, a broken box")
     app.close()
-    walk.over(lambda: tell_failure(app, OSError(28, "No space left on device", str(box))), "message, a failure")
+    walk.over(lambda: show_failure(app, OSError(28, "No space left on device", str(box))), "message, a failure")
     app.say(words("harvest_screen.opened", folder=box / "harvest of the session"))
     walk.show("toast")
     app.say(words("journal.cannot_write", folder=box / "harvest of the session"), alarm=True)

@@ -169,7 +169,7 @@ class View:
         """Every word of the screen."""
         return "\n".join(thing.name for thing in self.things if thing.name)
 
-    def story(self) -> tuple[object, ...]:
+    def log(self) -> tuple[object, ...]:
         """What a click must change: everything but the time that passes and the sentence shown for a while."""
         calm = (thing for thing in self.things if thing.role != "timer" and not thing.id.startswith("message"))
         return (self.held, self.size, *((thing.id, thing.name, thing.state, thing.rect, thing.live) for thing in calm))
@@ -343,7 +343,7 @@ class Game:
         return self._changed(f"change after {source} was dropped on {target}", before)
 
     def _changed(self, what: str, before: View) -> View:
-        return self.wait(what, lambda view: view.frame > before.frame and view.story() != before.story())
+        return self.wait(what, lambda view: view.frame > before.frame and view.log() != before.log())
 
     def activate(self) -> None:
         """Give the window the keyboard, as a click on its title does."""

@@ -17,17 +17,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from enacting.archive.session_files import What, files_of
+from enacting.archive.session_files import FileKind, files_of
 from enacting.box.picture_formats import PlainPicture
 from enacting.box.pictures import fit_picture
 from enacting.language.characters import cleaned
 from enacting.session.journal import (
     DAMAGED,
     CannotWrite,
-    Glimpse,
     Header,
     Journal,
     Kind,
+    ReadOnlyJournal,
     Row,
     copy_of,
     file_name,
@@ -35,7 +35,7 @@ from enacting.session.journal import (
     look,
     new_session_path,
 )
-from enacting.session.metadata import USUAL_DAYS, Slip, note_capsule, read_slip, slip_of, write_slip
+from enacting.session.metadata import USUAL_DAYS, Metadata, metadata_of, note_capsule, read_metadata, write_metadata
 from enacting.session.move_text import move_to_text, setup_from_text, setup_to_text
 from enacting.session.session import Session
 
@@ -55,7 +55,7 @@ def rename_session(path: Path, title: str) -> Path:
     A damaged file kept aside is kept, under a name that goes with it too. `JournalError` has changed nothing.
     """
     plain = plain_title(title)
-    asides = [one.file for one in files_of(path) if one.what is What.ASIDE and f".{DAMAGED}" in one.file.name]
+    asides = [one.file for one in files_of(path) if one.what is FileKind.ASIDE and f".{DAMAGED}" in one.file.name]
     renamed = rewrite_session(
         path, lambda header, rows: (replace(header, title=plain or header.title), rows), kept=asides
     )
@@ -90,13 +90,13 @@ def rewrite_session(
         header, rows = change(written, journal.rows())
     target = path if header.title == written.title else _path_for(path, header)
     fresh = free_path(path.with_name(f"{path.name}.{REWRITTEN}"))
-    slip = read_slip(path)
-    old = [one.file for one in files_of(path) if one.file not in (target, slip_of(target), *kept)]
+    metadata = read_metadata(path)
+    old = [one.file for one in files_of(path) if one.file not in (target, metadata_of(target), *kept)]
     Journal.create(fresh, header, rows).close()
     try:
         with around_replacing(fresh, target, old):
             fresh.replace(target)
-        _keep_slip(target, slip)
+        _keep_slip(target, metadata)
         for one in old:
             one.unlink(missing_ok=True)
     except (OSError, CannotWrite) as error:
@@ -124,11 +124,11 @@ def copy_from(session: Session, count: int, folder: Path, title: str, now: datet
     path = new_session_path(folder, title, now)
     with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
         journal.backup_to(copy_of(path))
-    _keep_slip(path, Slip(days=read_slip(session.path).days, opened=now.date().isoformat()))
+    _keep_slip(path, Metadata(days=read_metadata(session.path).days, opened=now.date().isoformat()))
     return path
 
 
-def write_capsule(path: Path, folder: Path) -> Path:
+def export_session(path: Path, folder: Path) -> Path:
     """Write the whole session as one file in that folder, and say where; another window may hold it meanwhile."""
     seen = look(path)
     capsule = free_path(folder / path.name)
@@ -137,7 +137,7 @@ def write_capsule(path: Path, folder: Path) -> Path:
     return capsule
 
 
-def take_capsule(capsule: Path, folder: Path, now: datetime, days: int = USUAL_DAYS) -> Path:
+def import_session(capsule: Path, folder: Path, now: datetime, days: int = USUAL_DAYS) -> Path:
     """Take a session in from a capsule, once all of it has been checked and played again; where it is now.
 
     It is kept for so many days. `JournalError` has taken nothing in. The capsule stays as it is.
@@ -145,11 +145,11 @@ def take_capsule(capsule: Path, folder: Path, now: datetime, days: int = USUAL_D
     seen = look(capsule)
     header = _cleaned_header(seen.header)
     rows = tuple(replace(row, data=_cleaned_data(row)) for row in seen.rows())
-    Session.replayed(Glimpse(capsule, header, rows))
+    Session.replayed(ReadOnlyJournal(capsule, header, rows))
     path = new_session_path(folder, header.title, _day_of(header, now))
     with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
         journal.backup_to(copy_of(path))
-    _keep_slip(path, Slip(days=days, opened=now.date().isoformat()))
+    _keep_slip(path, Metadata(days=days, opened=now.date().isoformat()))
     return path
 
 
@@ -210,6 +210,6 @@ def _day_of(header: Header, otherwise: datetime) -> datetime:
         return otherwise
 
 
-def _keep_slip(path: Path, slip: Slip) -> None:
+def _keep_slip(path: Path, metadata: Metadata) -> None:
     with suppress(OSError):
-        write_slip(path, slip)
+        write_metadata(path, metadata)

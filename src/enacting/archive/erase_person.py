@@ -15,21 +15,21 @@ from typing import Any, Final
 from enacting.archive.copying import TITLE_LENGTH, rewrite_session
 from enacting.archive.erase_session import Erased, erase_all, must_be_free
 from enacting.archive.session_files import (
-    Belonging,
-    What,
+    FileKind,
+    SessionFile,
     alike_of,
     away_from,
-    belongings_of,
     capsules_of,
     files_of,
     is_away,
     known_of,
     left_behind,
     perhaps_reports_of,
+    session_files_of,
 )
 from enacting.archive.unfinished_erasures import (
-    Rewriting,
-    Unfinished,
+    PendingErasure,
+    PendingRewrite,
     begin_erasing,
     end_erasing,
     give_up_erasing,
@@ -44,7 +44,6 @@ from enacting.engine.game import (
     Game,
     PlayerId,
     Setup,
-    but,
 )
 from enacting.engine.moves import (
     AddPlayer,
@@ -64,12 +63,12 @@ from enacting.engine.setup import set_up
 from enacting.harvest.writing import PART
 from enacting.language.masking import Masks, plain
 from enacting.session.journal import Header, JournalError, Kind, Row, copy_of, look
-from enacting.session.metadata import write_slip
+from enacting.session.metadata import write_metadata
 from enacting.session.move_text import UnreadableMove, move_from_text, move_to_text
-from enacting.session.session import Session, Told
+from enacting.session.session import LogEntry, Session
 from enacting.system.untrusted_files import read_file
 
-MOST_REPORT_BYTES: Final = 128 << 20
+MAX_REPORT_BYTES: Final = 128 << 20
 """More than a report with all its pictures."""
 
 FREE_TEXTS: Final = {
@@ -91,7 +90,7 @@ class CannotForget(JournalError):
 
 
 @dataclass(slots=True, eq=False)
-class Known:
+class KnownPerson:
     """Somebody of a session. `names` are all those they bore, that of now last; `came` is the row they came with."""
 
     player: PlayerId
@@ -107,7 +106,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Forgotten:
+class ErasedPerson:
     """Where the session is now, the name given, the names replaced, the texts changed as they are now, the files."""
 
     path: Path
@@ -121,22 +120,22 @@ class Forgotten:
 class Named:
     """Where else somebody is named: `reports` go with them, `capsules` given away and sessions `alike` stay."""
 
-    reports: tuple[Belonging, ...]
+    reports: tuple[SessionFile, ...]
     capsules: tuple[Path, ...]
     alike: tuple[Path, ...]
 
 
-def people_of(session: Session) -> tuple[Known, ...]:
+def people_of(session: Session) -> tuple[KnownPerson, ...]:
     """Everybody who ever was at that table, in moves taken back too, in the order they came."""
-    people = [Known(one.id, [one.name]) for one in session.first_game.players]
+    people = [KnownPerson(one.id, [one.name]) for one in session.first_game.players]
     here = {one.player: one for one in people}
-    added: dict[int, Known] = {}
-    for told in session.story():
+    added: dict[int, KnownPerson] = {}
+    for told in session.log():
         match told.move:
             case AddPlayer() as move if told.kind is not Kind.UNDONE:
                 newcomer = added.get(id(move))
                 if newcomer is None:
-                    newcomer = Known(told.game.players[-1].id, [move.name.strip()], came=told.sequence)
+                    newcomer = KnownPerson(told.game.players[-1].id, [move.name.strip()], came=told.sequence)
                     added[id(move)] = newcomer
                     people.append(newcomer)
                 here[newcomer.player] = newcomer
@@ -150,7 +149,7 @@ def people_of(session: Session) -> tuple[Known, ...]:
     return tuple(people)
 
 
-def free_name(people: Iterable[Known], proposed: Callable[[int], str]) -> str:
+def free_name(people: Iterable[KnownPerson], proposed: Callable[[int], str]) -> str:
     """The first of the names proposed for 1, 2, 3… that nobody of the session ever bore."""
     taken = {plain(name) for one in people for name in one.names}
     number = 1
@@ -166,13 +165,15 @@ def named_elsewhere(session: Session, person: int) -> Named:
 
 def _named_elsewhere(path: Path, without: "_Without") -> Named:
     return Named(
-        reports=tuple(one for one in belongings_of(path) if one.what is What.REPORT and without.named_in(one.file)),
+        reports=tuple(
+            one for one in session_files_of(path) if one.what is FileKind.REPORT and without.named_in(one.file)
+        ),
         capsules=tuple(one for one in capsules_of(path) if without.named_in_session(one)),
         alike=tuple(one for one in alike_of(path) if without.named_in_session(one)),
     )
 
 
-def forget(path: Path, person: int, instead: str) -> Forgotten:
+def forget(path: Path, person: int, instead: str) -> ErasedPerson:
     """Write the session anew without that person of `people_of`, and erase whatever still names them.
 
     `JournalError` when another window holds it, or it cannot be: nothing has changed.
@@ -181,7 +182,7 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
     session = Session.look(path)
     without = _Without(session, person, instead)
     named = _named_elsewhere(path, without)
-    asides = [one for one in files_of(path) if one.what is What.ASIDE]
+    asides = [one for one in files_of(path) if one.what is FileKind.ASIDE]
     behind, known = left_behind(path), known_of(path)
     perhaps = tuple(one for one in perhaps_reports_of(path) if without.named_in(one))
     erasure = _Erasure(path, session.header.created[:10], (*named.reports, *behind))
@@ -191,7 +192,7 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
     erased, left = erase_all(erasure.list.there)
     gone = (*asides, *erased)
     with suppress(OSError):
-        write_slip(
+        write_metadata(
             written,
             replace(
                 known,
@@ -201,7 +202,7 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
             ),
         )
     away = end_erasing(erasure.list).out_of_reach
-    return Forgotten(
+    return ErasedPerson(
         path=written,
         instead=instead,
         names=tuple(dict.fromkeys(without.person.names)),
@@ -220,11 +221,11 @@ def forget(path: Path, person: int, instead: str) -> Forgotten:
 class _Erasure:
     """What goes with somebody beside the session, from before it is written anew."""
 
-    def __init__(self, path: Path, day: str, belongings: tuple[Belonging, ...]) -> None:
+    def __init__(self, path: Path, day: str, session_files: tuple[SessionFile, ...]) -> None:
         self._path = path
         self._own = {one.file: one for one in files_of(path)}
         reports, capsules = away_from(path)
-        self.list = Unfinished(session=path, day=day, belongings=belongings, away=reports, capsules=capsules)
+        self.list = PendingErasure(session=path, day=day, session_files=session_files, away=reports, capsules=capsules)
 
     @contextmanager
     def begun(self, fresh: Path, target: Path, old: Sequence[Path]) -> Iterator[None]:
@@ -235,8 +236,8 @@ class _Erasure:
             replace(
                 self.list,
                 session=target,
-                belongings=(*self.list.belongings, *own),
-                rewriting=Rewriting(fresh=fresh, target=target),
+                session_files=(*self.list.session_files, *own),
+                rewriting=PendingRewrite(fresh=fresh, target=target),
             )
         )
         try:
@@ -268,7 +269,7 @@ class _Without:
         if report.name.endswith(PART):
             return True
         try:
-            return self._masks.finds(_words_of(read_file(report, MOST_REPORT_BYTES).decode("utf-8", "replace")))
+            return self._masks.finds(_words_of(read_file(report, MAX_REPORT_BYTES).decode("utf-8", "replace")))
         except OSError:
             return True
 
@@ -291,7 +292,7 @@ class _Without:
         in_force: list[tuple[Move, Game]] = []
         taken_back: list[tuple[Move, Game]] = []
         rows = []
-        for told in session.story():
+        for told in session.log():
             now = in_force[-1][1] if in_force else game
             match told.kind:
                 case Kind.PLAYED:
@@ -310,7 +311,7 @@ class _Without:
             raise CannotForget(session.path)
         return tuple(rows)
 
-    def _played(self, game: Game, told: Told) -> tuple[Move, Game]:
+    def _played(self, game: Game, told: LogEntry) -> tuple[Move, Game]:
         """The move without that person, and the game after it."""
         for move in self._tried(told):
             try:
@@ -320,7 +321,7 @@ class _Without:
                     raise CannotForget(self._session.path) from refused
         raise CannotForget(self._session.path)
 
-    def _tried(self, told: Told) -> Iterator[Move]:
+    def _tried(self, told: LogEntry) -> Iterator[Move]:
         """The move without that person, then the same in words that differ: what was corrected may be only the name."""
         move = self._move(told)
         yield move
@@ -330,7 +331,7 @@ class _Without:
             for end in (" …", " ……"):
                 yield _with(move, name, getattr(move, name).strip()[: most - len(end)] + end)
 
-    def _move(self, told: Told) -> Move:
+    def _move(self, told: LogEntry) -> Move:
         move = told.played
         match move:
             case AddPlayer() if told.sequence == self.person.came:
@@ -348,8 +349,8 @@ class _Without:
             return setup
         place = [one.id for one in self._session.first_game.players].index(self.person.player)
         players = list(setup.players)
-        players[place] = but(players[place], name=self._instead[players[place].name.strip()])
-        return but(setup, players=tuple(players))
+        players[place] = replace(players[place], name=self._instead[players[place].name.strip()])
+        return replace(setup, players=tuple(players))
 
     def _masked(self, text: str, most: int) -> str:
         if not self._masks.finds(text):
@@ -374,12 +375,12 @@ def _one_for_each(names: Iterable[str], instead: str) -> Iterator[tuple[str, str
 
 def _nameless(game: Game) -> Game:
     """The game without any name nor word of people: two of them are equal when the same was done."""
-    return but(
+    return replace(
         game,
-        setup=but(game.setup, players=tuple(but(one, name="") for one in game.setup.players)),
-        players=tuple(but(one, name="") for one in game.players),
-        notes=tuple(but(one, text="") for one in game.notes),
-        links=tuple(but(one, words="") for one in game.links),
+        setup=replace(game.setup, players=tuple(replace(one, name="") for one in game.setup.players)),
+        players=tuple(replace(one, name="") for one in game.players),
+        notes=tuple(replace(one, text="") for one in game.notes),
+        links=tuple(replace(one, words="") for one in game.links),
         takeaways=dict.fromkeys(game.takeaways, ""),
         system_name=bool(game.system_name) * "…",
     )

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from enacting.archive.session_files import (
-    Belonging,
+    SessionFile,
     alike_of,
     away_from,
-    belongings_of,
     capsules_of,
     day_of,
     perhaps_reports_of,
+    session_files_of,
 )
-from enacting.archive.unfinished_erasures import Unfinished, begin_erasing, end_erasing
+from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing, end_erasing
 from enacting.session.journal import Journal, JournalError, SessionInUse, copy_of, flush_folder, is_in_use
 
 
@@ -26,7 +26,7 @@ from enacting.session.journal import Journal, JournalError, SessionInUse, copy_o
 class Left:
     """A file that is still there, and what the system said."""
 
-    belonging: Belonging
+    belonging: SessionFile
     why: str
 
 
@@ -38,7 +38,7 @@ class Erased:
     `away` are files on a disk that is not plugged in: they stay on a list until it is.
     """
 
-    gone: tuple[Belonging, ...] = ()
+    gone: tuple[SessionFile, ...] = ()
     left: tuple[Left, ...] = ()
     capsules: tuple[Path, ...] = ()
     perhaps: tuple[Path, ...] = ()
@@ -55,10 +55,10 @@ def erase_session(path: Path) -> Erased:
     capsules, perhaps, alike = capsules_of(path), perhaps_reports_of(path), alike_of(path)
     reports_away, capsules_away = away_from(path)
     wanted = begin_erasing(
-        Unfinished(
+        PendingErasure(
             session=path,
             day=day_of(path),
-            belongings=belongings_of(path),
+            session_files=session_files_of(path),
             away=reports_away,
             capsules=capsules_away,
         )
@@ -68,7 +68,7 @@ def erase_session(path: Path) -> Erased:
     return Erased(gone=gone, left=left, capsules=capsules, perhaps=perhaps, alike=alike, away=away)
 
 
-def finish_erasing(todo: Unfinished) -> Erased:
+def finish_erasing(todo: PendingErasure) -> Erased:
     """Erase what is still there of a list; `SessionInUse` when a window holds the session, and nothing has gone."""
     must_be_free(todo.session)
     capsules = todo.capsules_there
@@ -79,10 +79,10 @@ def finish_erasing(todo: Unfinished) -> Erased:
     return Erased(gone=gone, left=left, capsules=capsules, away=end_erasing(todo).out_of_reach)
 
 
-def erase_all(belongings: Iterable[Belonging]) -> tuple[tuple[Belonging, ...], tuple[Left, ...]]:
+def erase_all(session_files: Iterable[SessionFile]) -> tuple[tuple[SessionFile, ...], tuple[Left, ...]]:
     """Erase these files, for good where the system allows it: those that have gone, and those that are left."""
     gone, left = [], []
-    for one in belongings:
+    for one in session_files:
         try:
             one.file.unlink(missing_ok=True)
         except OSError as error:

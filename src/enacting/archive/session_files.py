@@ -10,15 +10,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from enacting.engine.game import Setup, but
+from enacting.engine.game import Setup
 from enacting.harvest.writing import PART, days_in, file_name
 from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
-from enacting.session.metadata import Slip, read_slip, slip_of
+from enacting.session.metadata import Metadata, metadata_of, read_metadata
 from enacting.system import paths
 from enacting.system.save_folders import TRACES, places, temporary_folder
 from enacting.system.untrusted_files import is_link, read_file
 
-MOST_TRACE_BYTES: Final = 16 << 20
+MAX_TRACE_BYTES: Final = 16 << 20
 """More than the trace of the longest session."""
 
 _REPORT: Final = re.compile(r"[a-z0-9-]+\.(?:html|md)")
@@ -26,7 +26,7 @@ _HALF_WRITTEN: Final = re.compile(rf"\.({_REPORT.pattern})-[a-z0-9_]{{8}}{re.esc
 _SESSION: Final = re.compile(rf".+{re.escape(SUFFIX)}")
 
 
-class What(StrEnum):
+class FileKind(StrEnum):
     """What a file is to a session."""
 
     SESSION = "session"
@@ -38,33 +38,36 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Belonging:
+class SessionFile:
     """A file of a session."""
 
-    what: What
+    what: FileKind
     file: Path
 
 
-def belongings_of(path: Path) -> tuple[Belonging, ...]:
+def session_files_of(path: Path) -> tuple[SessionFile, ...]:
     """Every file that goes when the session of that file is erased, in the order they go: the session itself last."""
     header = _header_of(path)
-    reports = tuple(Belonging(What.REPORT, one) for one in _reports(path, header))
-    accidents = tuple(Belonging(What.ACCIDENT, one) for one in _accidents(header)) if header is not None else ()
+    reports = tuple(SessionFile(FileKind.REPORT, one) for one in _reports(path, header))
+    accidents = tuple(SessionFile(FileKind.ACCIDENT, one) for one in _accidents(header)) if header is not None else ()
     return (*reports, *accidents, *left_behind(path), *files_of(path))
 
 
-def left_behind(path: Path) -> tuple[Belonging, ...]:
+def left_behind(path: Path) -> tuple[SessionFile, ...]:
     """What stayed where the session was before its file was moved or renamed by hand: its second copy, its slip."""
     return tuple(one for former in _formers(path, _header_of(path)) for one in files_of(former))
 
 
-def files_of(path: Path) -> tuple[Belonging, ...]:
+def files_of(path: Path) -> tuple[SessionFile, ...]:
     """The files the program keeps for the session itself, in the order they go: the session itself last."""
     return (
-        *(Belonging(What.ASIDE, one) for one in _matching(path.parent, _aside_pattern(path.name))),
-        *(Belonging(What.COPY, one) for one in _matching(path.parent / COPIES, _copy_pattern(path.name))),
-        *(Belonging(What.SLIP, one) for one in _matching(slip_of(path).parent, _only(slip_of(path).name))),
-        *(Belonging(What.SESSION, one) for one in (path,) if one.is_file()),
+        *(SessionFile(FileKind.ASIDE, one) for one in _matching(path.parent, _aside_pattern(path.name))),
+        *(SessionFile(FileKind.COPY, one) for one in _matching(path.parent / COPIES, _copy_pattern(path.name))),
+        *(
+            SessionFile(FileKind.SLIP, one)
+            for one in _matching(metadata_of(path).parent, _only(metadata_of(path).name))
+        ),
+        *(SessionFile(FileKind.SESSION, one) for one in (path,) if one.is_file()),
     )
 
 
@@ -80,14 +83,16 @@ def day_of(path: Path) -> str:
     return header.created[:10] if header is not None else ""
 
 
-def away_from(path: Path) -> tuple[tuple[Belonging, ...], tuple[Path, ...]]:
+def away_from(path: Path) -> tuple[tuple[SessionFile, ...], tuple[Path, ...]]:
     """The reports, and the whole copies given away or left, that are known and on a disk that is not plugged in now."""
     known, day, here = known_of(path), day_of(path), (path.parent, paths.harvest_folder())
 
     def away(files: Iterable[str]) -> list[Path]:
         return [one for one in map(Path, files) if is_away(one) and one.parent not in here]
 
-    reports = tuple(Belonging(What.REPORT, one) for one in away(known.reports) if is_named_as_report(one.name, day))
+    reports = tuple(
+        SessionFile(FileKind.REPORT, one) for one in away(known.reports) if is_named_as_report(one.name, day)
+    )
     return reports, tuple(dict.fromkeys(away((*known.capsules, *known.left))))
 
 
@@ -143,15 +148,15 @@ def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
     return tuple(one for folder in folders for one in _matching(folder, named) if one not in known)
 
 
-def known_of(path: Path) -> Slip:
+def known_of(path: Path) -> Metadata:
     """What is known of the session beside its file, and beside where it was before."""
-    slip = read_slip(path)
-    formers = [read_slip(former) for former in _formers(path, _header_of(path))]
+    metadata = read_metadata(path)
+    formers = [read_metadata(former) for former in _formers(path, _header_of(path))]
     return replace(
-        slip,
-        reports=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.reports)),
-        capsules=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.capsules)),
-        left=tuple(dict.fromkeys(one for each in (*formers, slip) for one in each.left)),
+        metadata,
+        reports=tuple(dict.fromkeys(one for each in (*formers, metadata) for one in each.reports)),
+        capsules=tuple(dict.fromkeys(one for each in (*formers, metadata) for one in each.capsules)),
+        left=tuple(dict.fromkeys(one for each in (*formers, metadata) for one in each.left)),
     )
 
 
@@ -194,7 +199,7 @@ def _is_from(file: Path, header: Header, created: str = "") -> bool:
 
 
 def _nameless(setup: Setup) -> Setup:
-    return but(setup, players=tuple(but(one, name="") for one in setup.players))
+    return replace(setup, players=tuple(replace(one, name="") for one in setup.players))
 
 
 def _header_of(path: Path) -> Header | None:
@@ -238,7 +243,7 @@ def _accidents(header: Header) -> Iterator[Path]:
     for folder in (paths.traces_folder(), *([temporary / TRACES] if temporary is not None else [])):
         for file in _matching(folder, re.compile(r".+\.trace\.txt")):
             try:
-                text = read_file(file, MOST_TRACE_BYTES).decode("utf-8", "replace")
+                text = read_file(file, MAX_TRACE_BYTES).decode("utf-8", "replace")
             except OSError:
                 continue
             if seed.search(text):

@@ -15,20 +15,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
-from enacting.archive.session_files import Belonging, What, is_away, is_named_as_report, is_there
+from enacting.archive.session_files import FileKind, SessionFile, is_away, is_named_as_report, is_there
 from enacting.session.journal import COPIES, SUFFIX, CannotWrite, copy_of
 from enacting.system import paths
 from enacting.system.private_files import make_private_folder, write_private_file
 from enacting.system.untrusted_files import read_text
 
 ENDING: Final = ".erasure"
-MOST_BYTES: Final = 1 << 20
-MOST_FILES: Final = 1000
+MAX_BYTES: Final = 1 << 20
+MAX_FILES: Final = 1000
 A_WHILE_SECONDS: Final = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rewriting:
+class PendingRewrite:
     """A session being written anew: `fresh` takes the place of `target`. While it is there, nothing has changed."""
 
     fresh: Path
@@ -36,7 +36,7 @@ class Rewriting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
+class PendingErasure:
     """What is to be erased with `session`, in that order; `day` is when it was begun, "" when that is not known.
 
     `away` was on a disk that was not plugged in. So were the `capsules`, whole copies given away or left: they are
@@ -45,20 +45,20 @@ class Unfinished:
 
     session: Path
     day: str
-    belongings: tuple[Belonging, ...]
-    away: tuple[Belonging, ...] = ()
+    session_files: tuple[SessionFile, ...]
+    away: tuple[SessionFile, ...] = ()
     capsules: tuple[Path, ...] = ()
-    rewriting: Rewriting | None = None
+    rewriting: PendingRewrite | None = None
 
     @property
-    def there(self) -> tuple[Belonging, ...]:
+    def there(self) -> tuple[SessionFile, ...]:
         """The files that can be erased now."""
-        return tuple(one for one in (*self.away, *self.belongings) if is_there(one.file))
+        return tuple(one for one in (*self.away, *self.session_files) if is_there(one.file))
 
     @property
     def out_of_reach(self) -> tuple[Path, ...]:
         """The files on a disk that is not plugged in."""
-        kept = (*(one.file for one in (*self.away, *self.belongings)), *self.capsules)
+        kept = (*(one.file for one in (*self.away, *self.session_files)), *self.capsules)
         return tuple(one for one in kept if not is_there(one))
 
     @property
@@ -67,32 +67,32 @@ class Unfinished:
         return tuple(one for one in self.capsules if is_there(one))
 
 
-def begin_erasing(wanted: Unfinished) -> Unfinished:
+def begin_erasing(wanted: PendingErasure) -> PendingErasure:
     """Put the list on the disk, with what was still on an earlier one of the same session; what is on it now.
 
     `CannotWrite` when no folder takes it: nothing may be erased then.
     """
     before = list_of(wanted.session)
     if before is not None:
-        belongings = tuple(dict.fromkeys((*before.belongings, *wanted.belongings)))
+        session_files = tuple(dict.fromkeys((*before.session_files, *wanted.session_files)))
         away = dict.fromkeys((*before.away, *wanted.away))
         wanted = replace(
             wanted,
             day=wanted.day or before.day,
-            belongings=belongings,
-            away=tuple(one for one in away if one not in belongings),  # Gone by now: it was within reach before.
+            session_files=session_files,
+            away=tuple(one for one in away if one not in session_files),  # Gone by now: it was within reach before.
             capsules=tuple(dict.fromkeys((*before.capsules, *wanted.capsules))),
         )
     _write(wanted)
     return wanted
 
 
-def list_of(session: Path) -> Unfinished | None:
+def list_of(session: Path) -> PendingErasure | None:
     """What is still to be erased with that session; None when there is no such list."""
     return _read(_file_for(session)) or _read(_file_beside(session))
 
 
-def give_up_erasing(wanted: Unfinished, before: Unfinished | None) -> None:
+def give_up_erasing(wanted: PendingErasure, before: PendingErasure | None) -> None:
     """Put back the list there was before, because nothing has come of this one."""
     if before is not None:
         with suppress(CannotWrite):
@@ -101,16 +101,16 @@ def give_up_erasing(wanted: Unfinished, before: Unfinished | None) -> None:
         _remove(wanted.session)
 
 
-def end_erasing(done: Unfinished) -> Unfinished:
+def end_erasing(done: PendingErasure) -> PendingErasure:
     """Keep on the list what is still there or still away, and say what; without any such file the list goes."""
-    kept = Unfinished(
+    kept = PendingErasure(
         session=done.session,
         day=done.day,
-        belongings=tuple(one for one in done.belongings if is_there(one.file) or not one.file.parent.is_dir()),
+        session_files=tuple(one for one in done.session_files if is_there(one.file) or not one.file.parent.is_dir()),
         away=tuple(one for one in done.away if is_there(one.file) or is_away(one.file)),
         capsules=tuple(filter(is_away, done.capsules)),
     )
-    if kept.belongings or kept.away or kept.capsules:
+    if kept.session_files or kept.away or kept.capsules:
         with suppress(CannotWrite):  # The longer list is still there.
             _write(kept)
         return kept
@@ -118,7 +118,7 @@ def end_erasing(done: Unfinished) -> Unfinished:
     return kept
 
 
-def unfinished() -> tuple[Unfinished, ...]:
+def unfinished() -> tuple[PendingErasure, ...]:
     """Every list there is. One that came to nothing, because its session was not written anew after all, goes."""
     found = []
     for file in _lists():
@@ -165,11 +165,11 @@ def _lists() -> list[Path]:
         return []
 
 
-def _write(list_: Unfinished) -> None:
+def _write(list_: PendingErasure) -> None:
     kept: dict[str, object] = {
         "session": _absolute(list_.session),
         "day": list_.day,
-        "files": [[one.what.value, _absolute(one.file)] for one in list_.belongings],
+        "files": [[one.what.value, _absolute(one.file)] for one in list_.session_files],
         "away": [[one.what.value, _absolute(one.file)] for one in list_.away],
         "capsules": [_absolute(one) for one in list_.capsules],
     }
@@ -192,10 +192,10 @@ def _absolute(path: Path) -> str:
     return os.path.abspath(path)  # noqa: PTH100 (keeps links)
 
 
-def _read(file: Path) -> Unfinished | None:
+def _read(file: Path) -> PendingErasure | None:
     """The list of that file, as far as it makes sense; None when there is none, or nothing came of it."""
     try:
-        kept = json.loads(read_text(file, MOST_BYTES))
+        kept = json.loads(read_text(file, MAX_BYTES))
     except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(kept, dict):
@@ -208,11 +208,11 @@ def _read(file: Path) -> Unfinished | None:
         fresh, target = _path(kept["fresh"]), _path(kept.get("target"))
         if fresh is None or target is None or fresh.exists() or not target.is_file():
             return None
-        rewriting = Rewriting(fresh=fresh, target=target)
-    return Unfinished(
+        rewriting = PendingRewrite(fresh=fresh, target=target)
+    return PendingErasure(
         session=session,
         day=day,
-        belongings=tuple(_belongings(kept.get("files"), session, day)),
+        session_files=tuple(_belongings(kept.get("files"), session, day)),
         away=tuple(_belongings(kept.get("away"), session, day)),
         capsules=tuple(one for one in map(_path, _several(kept.get("capsules"))) if one is not None),
         rewriting=rewriting,
@@ -220,7 +220,7 @@ def _read(file: Path) -> Unfinished | None:
 
 
 def _several(found: object) -> Sequence[object]:
-    return found[:MOST_FILES] if isinstance(found, list) else ()
+    return found[:MAX_FILES] if isinstance(found, list) else ()
 
 
 def _path(found: object) -> Path | None:
@@ -232,26 +232,26 @@ def _path(found: object) -> Path | None:
     return Path(found) if not drive.startswith("\\\\") or drive in usual else None
 
 
-def _belongings(found: object, session: Path, day: str) -> Iterable[Belonging]:
+def _belongings(found: object, session: Path, day: str) -> Iterable[SessionFile]:
     """The files of a list that can be what it says: somebody else may have written it."""
     for one in _several(found):
-        if isinstance(one, list) and len(one) == 2 and one[0] in list(What):
-            what, file = What(one[0]), _path(one[1])
+        if isinstance(one, list) and len(one) == 2 and one[0] in list(FileKind):
+            what, file = FileKind(one[0]), _path(one[1])
             if file is not None and _can_be(what, file, session, day):
-                yield Belonging(what, file)
+                yield SessionFile(what, file)
 
 
-def _can_be(what: What, file: Path, session: Path, day: str) -> bool:
+def _can_be(what: FileKind, file: Path, session: Path, day: str) -> bool:
     match what:
-        case What.REPORT:
+        case FileKind.REPORT:
             return is_named_as_report(file.name, day)
-        case What.SESSION:
+        case FileKind.SESSION:
             return file == session or file.suffix == SUFFIX
-        case What.ASIDE:
+        case FileKind.ASIDE:
             return SUFFIX in file.suffixes[:-1] or file.name.startswith(f"{session.name}")
-        case What.COPY | What.SLIP:
+        case FileKind.COPY | FileKind.SLIP:
             return file.parent.name == COPIES and (
                 SUFFIX in file.suffixes or file.name.startswith(copy_of(session).name)
             )
-        case What.ACCIDENT:
+        case FileKind.ACCIDENT:
             return file.parent.name == paths.traces_folder().name and file.name.endswith(".trace.txt")

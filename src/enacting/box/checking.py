@@ -12,18 +12,18 @@ from itertools import combinations, islice
 from enacting.box.draft import Deck, Draft, Written, items_of
 from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
-from enacting.box.reading import MOST_PROBLEMS, Entries, Items, Node, Text, place_of, text_at
+from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, place_of, text_at
 from enacting.engine.board import Activity, ActivityKind, Description, Seat
 from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PostureCard, QuestionCard
-from enacting.engine.planning import MOST_MINUTES
+from enacting.engine.planning import MAX_MINUTES
 from enacting.system.paths import assets_folder
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 SHAPES = ("ring", "square", "corner", "chevron", "bar", "triangle", "circle", "octagon", "heart", "diamond", "star")
-MOST_PLAYERS = 99
-MOST_STEPS = 100
+MAX_PLAYERS = 99
+MAX_STEPS = 100
 FARTHEST_MARK = 1000
 """Far more than any table needs, and few enough to be shown and counted at once, whoever wrote the box."""
 LONGEST_ID = 60
@@ -36,7 +36,7 @@ _GAME_LISTS = ("consequences", "posture_families", "mechanism_families", "parts"
 
 def check(draft: Draft) -> list[Problem]:
     """Everything wrong between the parts of a box."""
-    return [one for each in _CHECKS for one in islice(each(draft), MOST_PROBLEMS)]
+    return [one for each in _CHECKS for one in islice(each(draft), MAX_PROBLEMS)]
 
 
 def too_long(file: str, node: Node | None, key: str = "") -> Iterator[Problem]:
@@ -189,12 +189,12 @@ def _numbers(draft: Draft) -> Iterator[Problem]:
     players, scale = description.players, description.scale
     if not 1 <= players.least <= players.comfortable <= players.most:
         yield game.wrong(("players",), "players_out_of_order")
-    if players.most > MOST_PLAYERS:
-        yield game.wrong(("players",), "players_too_many", most=MOST_PLAYERS)
+    if players.most > MAX_PLAYERS:
+        yield game.wrong(("players",), "players_too_many", most=MAX_PLAYERS)
     if scale.least >= scale.most:
         yield game.wrong(("scale",), "scale_out_of_order")
-    if scale.most - scale.least > MOST_STEPS or max(abs(scale.least), abs(scale.most)) > FARTHEST_MARK:
-        yield game.wrong(("scale",), "scale_too_long", most=MOST_STEPS, farthest=FARTHEST_MARK)
+    if scale.most - scale.least > MAX_STEPS or max(abs(scale.least), abs(scale.most)) > FARTHEST_MARK:
+        yield game.wrong(("scale",), "scale_too_long", most=MAX_STEPS, farthest=FARTHEST_MARK)
     if description.draw < 1:
         yield game.wrong(("draw",), "draw_too_small")
     asked, count = description.proposals, len(description.consequences)
@@ -205,8 +205,8 @@ def _numbers(draft: Draft) -> Iterator[Problem]:
     for index, length in enumerate(description.lengths):
         if length.minutes <= 0:
             yield game.wrong(("lengths", index, "minutes"), "no_time", name=length.id)
-        if length.minutes > MOST_MINUTES:
-            yield game.wrong(("lengths", index, "minutes"), "too_much_time", name=length.id, most=MOST_MINUTES)
+        if length.minutes > MAX_MINUTES:
+            yield game.wrong(("lengths", index, "minutes"), "too_much_time", name=length.id, most=MAX_MINUTES)
 
 
 def _parts(draft: Draft) -> Iterator[Problem]:
@@ -229,8 +229,8 @@ def _parts(draft: Draft) -> Iterator[Problem]:
             where = (*path, "activities", number, "minutes")
             if activity.minutes < 0:
                 yield game.wrong(where, "no_time", name=activity.id)
-            if activity.minutes > MOST_MINUTES:
-                yield game.wrong(where, "too_much_time", name=activity.id, most=MOST_MINUTES)
+            if activity.minutes > MAX_MINUTES:
+                yield game.wrong(where, "too_much_time", name=activity.id, most=MAX_MINUTES)
     if description.parts and not any(part.share > 0 for part in description.parts):
         yield game.wrong_key(("parts",), "no_share")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from enacting.box.bundle import BrokenBundle
 from enacting.box.draft import GAME_FILE, items_of
 from enacting.box.loading import is_bundle, read_some
-from enacting.box.reading import MOST_BYTES, Node, read, text_at
+from enacting.box.reading import MAX_BYTES, Node, read, text_at
 from enacting.system.untrusted_files import read_beginning
 
 _MINUTES = re.compile("[0-9]{1,4}")
@@ -50,7 +50,7 @@ def _contents(path: Path, names: tuple[str, ...]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for name in names:
         with suppress(OSError):
-            found[name] = bytes(read_beginning(path / name, MOST_BYTES + 1))
+            found[name] = bytes(read_beginning(path / name, MAX_BYTES + 1))
     return found
 
 

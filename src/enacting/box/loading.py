@@ -18,9 +18,9 @@ from enacting.box.bundle import SUFFIXES, BrokenBundle, is_reserved, read_bundle
 from enacting.box.checking import check, too_long
 from enacting.box.draft import BOARD_FILE, GAME_FILE, C, Deck, Draft, Written
 from enacting.box.picture_formats import PlainPicture
-from enacting.box.pictures import MOST_PICTURES, MOST_TOGETHER, fit_picture, is_picture_name, weight_of
+from enacting.box.pictures import MAX_PICTURES, MAX_TOGETHER, fit_picture, is_picture_name, weight_of
 from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in_order, problem, quoted
-from enacting.box.reading import MOST_BYTES, Entries, Items, Node, Reading, place_of, read, text_at
+from enacting.box.reading import MAX_BYTES, Entries, Items, Node, Reading, place_of, read, text_at
 from enacting.box.shaping import shaped
 from enacting.box.translating import translated
 from enacting.engine.board import Board, Box, Description
@@ -39,9 +39,9 @@ from enacting.system.untrusted_files import read_beginning
 FORMAT = "1"
 """The format of boxes this program reads."""
 
-MOST_FILES = 40
-MOST_BYTES_IN_ALL = 4 << 20
-MOST_EVENTS_IN_ALL = 60_000
+MAX_FILES = 40
+MAX_BYTES_IN_ALL = 4 << 20
+MAX_EVENTS_IN_ALL = 60_000
 """Of text, over all the files of a box; the one we ship has a seventh."""
 
 _CARD_FILES = tuple(deck.file for deck in Deck)
@@ -200,7 +200,7 @@ def read_pages(path: Path) -> dict[str, bytes]:
     if is_bundle(path):
         return {name: content for name, content in _at_the_top(_read_bundle(path)).items() if _is_page(name)}
     found = (file for file in path.iterdir() if _is_page(file.name) and file.is_file() and not file.is_symlink())
-    return {file.name: _unix_lines(file.read_bytes()) for file in found if file.stat().st_size <= MOST_BYTES}
+    return {file.name: _unix_lines(file.read_bytes()) for file in found if file.stat().st_size <= MAX_BYTES}
 
 
 def _unix_lines(content: bytes) -> bytes:
@@ -242,16 +242,16 @@ def _at_the_top(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _check_number(count: int) -> None:
-    if count > MOST_FILES:
-        raise BrokenBox([problem(GAME_FILE, TOP, "too_many_files", count=count, most=MOST_FILES)])
+    if count > MAX_FILES:
+        raise BrokenBox([problem(GAME_FILE, TOP, "too_many_files", count=count, most=MAX_FILES)])
 
 
 def _check_size(texts: Mapping[str, bytes | str]) -> None:
     """Refuse a box with more text than any table could read, before any of it is read."""
     _check_number(len(texts))
-    heavy = [name for name, content in texts.items() if len(content) > MOST_BYTES]
-    if not heavy and sum(map(len, texts.values())) > MOST_BYTES_IN_ALL:
-        raise BrokenBox([problem(GAME_FILE, TOP, "box_too_big", most=MOST_BYTES_IN_ALL // 1024)])
+    heavy = [name for name, content in texts.items() if len(content) > MAX_BYTES]
+    if not heavy and sum(map(len, texts.values())) > MAX_BYTES_IN_ALL:
+        raise BrokenBox([problem(GAME_FILE, TOP, "box_too_big", most=MAX_BYTES_IN_ALL // 1024)])
 
 
 def find_box(name_or_path: str | Path) -> Path:
@@ -315,7 +315,7 @@ def _name_problem(name: str) -> Problem | None:
 def _beginning(file: Path) -> bytes:
     """Enough of a file to read it whole, or to see that it is too big; never what a link leads to."""
     _refuse_link(file)
-    return bytes(read_beginning(file, MOST_BYTES + 1))
+    return bytes(read_beginning(file, MAX_BYTES + 1))
 
 
 def _refuse_link(file: Path) -> None:
@@ -331,7 +331,7 @@ def _pictures_in(folder: Path) -> dict[str, Path]:
     _refuse_link(art)
     named = ((f"{_PICTURES_FOLDER}/{file.name}", file) for file in art.iterdir())
     pictures = ((name, file) for name, file in named if is_picture_name(name) and file.is_file())
-    found = dict(islice(pictures, MOST_PICTURES + 1))
+    found = dict(islice(pictures, MAX_PICTURES + 1))
     for file in found.values():
         _refuse_link(file)
     return dict(sorted(found.items()))
@@ -348,8 +348,8 @@ def _readings(texts: Mapping[str, bytes | str]) -> dict[str, Reading]:
     for name, content in texts.items():
         readings[name] = read(name, content)
         events += readings[name].events
-        if events > MOST_EVENTS_IN_ALL:
-            raise BrokenBox([problem(name, TOP, "box_too_big", most=MOST_BYTES_IN_ALL // 1024)])
+        if events > MAX_EVENTS_IN_ALL:
+            raise BrokenBox([problem(name, TOP, "box_too_big", most=MAX_BYTES_IN_ALL // 1024)])
     return readings
 
 
@@ -360,8 +360,8 @@ def _fit_pictures(pictures: Mapping[str, Path | bytes]) -> tuple[dict[str, bytes
     weight = 0
     for name, picture in pictures.items():
         weight += weight_of(picture)
-        if weight > MOST_TOGETHER:
-            wrong.append(problem(_PICTURES_FOLDER, TOP, "pictures_heavy", most=MOST_TOGETHER >> 20))
+        if weight > MAX_TOGETHER:
+            wrong.append(problem(_PICTURES_FOLDER, TOP, "pictures_heavy", most=MAX_TOGETHER >> 20))
             break
         match fit_picture(name, picture):
             case PlainPicture(content=content):
@@ -382,8 +382,8 @@ def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: 
         problems += _game_file_problems(game, readings)
     for deck in Deck:
         _read_deck(draft, deck, readings.get(deck.file), problems)
-    if len(pictures) > MOST_PICTURES:
-        problems.append(problem(_PICTURES_FOLDER, TOP, "too_many_pictures", most=MOST_PICTURES))
+    if len(pictures) > MAX_PICTURES:
+        problems.append(problem(_PICTURES_FOLDER, TOP, "too_many_pictures", most=MAX_PICTURES))
     return draft
 
 

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-MOST_PIXELS: Final = 4096
+MAX_PIXELS: Final = 4096
 """Of width, and of height."""
-MOST_LAYERS: Final = 40
+MAX_LAYERS: Final = 40
 """Scans of a JPEG picture: each is drawn over the whole of it, however little it says. Ten or so are usual."""
-MOST_PARTS: Final = 20_000
+MAX_PARTS: Final = 20_000
 """Chunks or segments of one file: far more than any program writes."""
 
 UPRIGHT: Final = 1
@@ -58,8 +58,8 @@ def plain_picture(content: bytes) -> PlainPicture:
 
 
 def _checked_size(width: int, height: int) -> tuple[int, int]:
-    if not (0 < width <= MOST_PIXELS and 0 < height <= MOST_PIXELS):
-        raise UnfitPicture("picture_large", width=width, height=height, most=MOST_PIXELS)
+    if not (0 < width <= MAX_PIXELS and 0 < height <= MAX_PIXELS):
+        raise UnfitPicture("picture_large", width=width, height=height, most=MAX_PIXELS)
     return width, height
 
 
@@ -106,7 +106,7 @@ def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The chunks before the end mark, each with its name; those that hold pixels follow one another."""
     at, before = len(_PNG), set[bytes]()
     last = b""
-    for _ in range(MOST_PARTS):
+    for _ in range(MAX_PARTS):
         if at + 12 > len(content):
             raise _damaged()
         length, name = _CHUNK.unpack_from(content, at)
@@ -163,7 +163,7 @@ class _Jpeg:
 
 def _plain_jpeg(content: bytes) -> PlainPicture:
     found, kept, at = _Jpeg(), bytearray(), 2
-    for _ in range(MOST_PARTS):
+    for _ in range(MAX_PARTS):
         marker, at = _marker(content, at)
         if marker == _EOI:
             return _written_jpeg(found, bytes(kept))
@@ -213,7 +213,7 @@ def _count_scan(found: _Jpeg, body: bytes) -> None:
         raise _damaged()
     found.layers += 1
     is_layered = found.kind == _PROGRESSIVE or found.layers > 1 or body[0] < found.frame[5]
-    if found.layers > MOST_LAYERS or (is_layered and _coefficient_bytes(found.frame) > _MOST_COEFFICIENT_BYTES):
+    if found.layers > MAX_LAYERS or (is_layered and _coefficient_bytes(found.frame) > _MOST_COEFFICIENT_BYTES):
         raise UnfitPicture("picture_layered")
 
 
@@ -340,7 +340,7 @@ def _webp_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     at, end = 12, 8 + int.from_bytes(content[4:8], "little")
     if end > len(content):
         raise _damaged()
-    for _ in range(MOST_PARTS):
+    for _ in range(MAX_PARTS):
         if at + 8 > end:
             return
         name, length = content[at : at + 4], int.from_bytes(content[at + 4 : at + 8], "little")

@@ -9,9 +9,9 @@ from enacting.box.picture_formats import PlainPicture, UnfitPicture, plain_pictu
 from enacting.box.problems import TOP, Problem, problem
 
 _NAME = re.compile(r"art/(?P<file>[a-z0-9_-]{1,60}\.(?:png|jpg|webp))")
-MOST_BYTES: Final = 8 << 20
-MOST_TOGETHER: Final = 56 << 20
-MOST_PICTURES: Final = 300
+MAX_BYTES: Final = 8 << 20
+MAX_TOGETHER: Final = 56 << 20
+MAX_PICTURES: Final = 300
 
 
 def is_picture_name(name: str) -> bool:
@@ -32,8 +32,8 @@ def fit_picture(name: str, picture: Path | bytes) -> PlainPicture | Problem:
         content = picture if isinstance(picture, bytes) else _beginning(picture)
     except OSError as error:
         return problem(name, TOP, "file_closed", why=error.strerror or "")
-    if len(content) > MOST_BYTES:
-        return problem(name, TOP, "picture_heavy", most=MOST_BYTES >> 20)
+    if len(content) > MAX_BYTES:
+        return problem(name, TOP, "picture_heavy", most=MAX_BYTES >> 20)
     try:
         return plain_picture(content)
     except UnfitPicture as unfit:
@@ -51,4 +51,4 @@ def weight_of(picture: Path | bytes) -> int:
 def _beginning(picture: Path) -> bytes:
     """Enough of a picture to read it whole, or to see that it is too heavy."""
     with picture.open("rb") as opened:
-        return opened.read(MOST_BYTES + 1)
+        return opened.read(MAX_BYTES + 1)

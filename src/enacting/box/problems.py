@@ -12,8 +12,8 @@ from typing import NamedTuple
 from enacting.language import characters
 from enacting.language.words import Words
 
-MOST_SHOWN = 50
-MOST_NAMES = 12
+MAX_SHOWN = 50
+MAX_NAMES = 12
 LONGEST_QUOTE = 60
 """How much of a designer's own text a sentence repeats, in characters."""
 LONGEST_LINE = 400
@@ -89,7 +89,7 @@ class BrokenBox(Exception):
     @property
     def shown(self) -> tuple[Problem, ...]:
         """The first problems, as many as a person will read."""
-        return self.problems[:MOST_SHOWN]
+        return self.problems[:MAX_SHOWN]
 
     @property
     def more(self) -> int:
@@ -140,8 +140,8 @@ def _instead(value: Instead, words: Words) -> str:
         return words("problem.instead.near", near=_shown(near))
     if not value.known:
         return words("problem.instead.none")
-    known = ", ".join(map(_shown, value.known[:MOST_NAMES]))
-    return words("problem.instead.many" if len(value.known) > MOST_NAMES else "problem.instead.known", known=known)
+    known = ", ".join(map(_shown, value.known[:MAX_NAMES]))
+    return words("problem.instead.many" if len(value.known) > MAX_NAMES else "problem.instead.known", known=known)
 
 
 def quoted(text: str) -> str:

@@ -17,13 +17,13 @@ from enacting.box.mistakes import explained
 from enacting.box.problems import TOP, Place, Problem, problem, quoted
 from enacting.language import characters
 
-MOST_BYTES = 1 << 20
-MOST_DEPTH = 20
-MOST_EVENTS = 50_000
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 20
+MAX_EVENTS = 50_000
 """A text is one event; a list or entries are two, and what is in them."""
-MOST_ITEMS = 500
+MAX_ITEMS = 500
 """In one list, or under one key: what is checked by pairs stays quick."""
-MOST_PROBLEMS = 1000
+MAX_PROBLEMS = 1000
 """In one file; nobody reads more, and the first ones cause the others."""
 _MOST_LETTERS_TOLD = 50
 
@@ -147,8 +147,8 @@ def text_at(node: Node | None, *path: str | int) -> str:
 
 def _decoded(reading: Reading, content: bytes | str) -> str:
     """Text with plain line ends and without the mark some editors put first."""
-    if len(content) > MOST_BYTES:
-        _stop(reading, TOP, "file_too_big", most=MOST_BYTES // 1024)
+    if len(content) > MAX_BYTES:
+        _stop(reading, TOP, "file_too_big", most=MAX_BYTES // 1024)
     text = content if isinstance(content, str) else _from_utf8(reading, content)
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -170,8 +170,8 @@ def _stop(reading: Reading, place: Place, key: str, /, **fields: str | int) -> N
 def _look_at_letters(reading: Reading) -> None:
     """Refuse what cannot be seen or would deceive the eye; control characters end the reading."""
     text, file = reading.text, reading.file
-    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        _stop(reading, TOP, "file_too_big", most=MOST_BYTES // 1024)
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        _stop(reading, TOP, "file_too_big", most=MAX_BYTES // 1024)
     found = [_refused(file, text[at], kind, _place_in(text, at)) for at, kind in _first(characters.refused(text))]
     found += [
         problem(file, _place_in(text, match.end("margin")), "fixed_space_in_margin")
@@ -206,12 +206,12 @@ def _look_at_brackets(reading: Reading) -> None:
 
 def _shallow(line: str) -> str:
     """The line without the brackets that would nest deeper than one level too many."""
-    if line.count("[") + line.count("{") <= MOST_DEPTH:
+    if line.count("[") + line.count("{") <= MAX_DEPTH:
         return line
     depth, kept = 0, []
     for letter in line:
         if letter in "[{":
-            if depth > MOST_DEPTH:
+            if depth > MAX_DEPTH:
                 continue
             depth += 1
         elif letter in "]}":
@@ -262,15 +262,15 @@ class _Builder:
         """The next event, as long as there are not too many."""
         event = next(self._parser)
         self._reading.events += 1
-        if self._reading.events > MOST_EVENTS:
-            self._note(_start(event), "too_many", most=MOST_EVENTS)
+        if self._reading.events > MAX_EVENTS:
+            self._note(_start(event), "too_many", most=MAX_EVENTS)
             raise _Stop
         return event
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         place = _start(event)
-        if depth > MOST_DEPTH:
-            self._note(place, "too_deep", most=MOST_DEPTH)
+        if depth > MAX_DEPTH:
+            self._note(place, "too_deep", most=MAX_DEPTH)
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._note(place, "starts_with_sign", sign="*")
@@ -373,8 +373,8 @@ class _Builder:
 
     def _count(self, before: int, event: yaml.Event) -> None:
         """Refuse one more in a list or entries where there are enough."""
-        if before >= MOST_ITEMS:
-            self._note(_start(event), "too_many_here", most=MOST_ITEMS)
+        if before >= MAX_ITEMS:
+            self._note(_start(event), "too_many_here", most=MAX_ITEMS)
             raise _Stop
 
     def _note(self, place: Place, key: str, /, **fields: str | int) -> None:
@@ -382,7 +382,7 @@ class _Builder:
 
     def _tell(self, wrong: Problem) -> None:
         self._problems.append(wrong)
-        if len(self._problems) >= MOST_PROBLEMS:
+        if len(self._problems) >= MAX_PROBLEMS:
             raise _Stop
 
 

@@ -14,7 +14,7 @@ from enacting.box.problems import Problem, in_order, problem, quoted
 from enacting.engine.board import Box
 from enacting.engine.cards import Confidence, CrisisCard, MechanismCard, PostureCard, Source
 
-LEAST_SITES = 2
+MIN_SITES = 2
 _SHORT_LABEL = 3
 """A label of at most so many letters before the last one belongs to the ending: `co.uk`, `gov.scot`, `com.br`."""
 
@@ -52,9 +52,9 @@ def _unsupported(boxes: Boxes) -> Iterator[Problem]:
     for deck, cards in decks:
         for card in cards:
             count = len(sites_of(card.sources))
-            if card.confidence is Confidence.DOCUMENTED and count < LEAST_SITES:
+            if card.confidence is Confidence.DOCUMENTED and count < MIN_SITES:
                 file, place = written_at(boxes, boxes.written, deck, card.id, "confidence")
-                yield problem(file, place, "unsupported", name=quoted(card.id), count=count, least=LEAST_SITES)
+                yield problem(file, place, "unsupported", name=quoted(card.id), count=count, least=MIN_SITES)
 
 
 def _site(address: str) -> str:

@@ -31,7 +31,7 @@ ENDS_TOGETHER = 30.0
 CLEARANCE = 5.0
 ROOM_TO_LEAVE = 14.0
 ENDS_TRIED = 6
-MOST_TRIED = 14
+MAX_TRIED = 14
 WORTH_FOR_WORDS = 12.0
 HALF_BORDER = 5.0
 HALF_END = 11.0
@@ -178,7 +178,7 @@ def threads_between(source: Rect, target: Rect, ground: Ground, taken: Iterable[
         costs[thread] = plain + _crossings(thread, over, most - plain)
         most = min(most, costs[thread] + WORTH_FOR_WORDS)
     best = sorted((thread for thread in costs if costs[thread] <= most), key=costs.__getitem__)
-    return tuple(best[:MOST_TRIED])
+    return tuple(best[:MAX_TRIED])
 
 
 def place_on(thread: Thread, size: Point, ground: Ground) -> Rect | None:

@@ -15,7 +15,7 @@ from enacting.engine.events import (
     SessionEnded,
     TurnStarted,
 )
-from enacting.engine.game import Game, PlayerId, Step, Turn, but
+from enacting.engine.game import Game, PlayerId, Step, Turn, replace
 
 Outcome = tuple[Game, tuple[Event, ...]]
 
@@ -57,13 +57,13 @@ def next_turn(game: Game) -> Outcome:
     after = [one for one in game.players[here + 1 :] if one.present]
     if after:
         return _turn_or_go_on(game, after[0].id)
-    game = but(game, round=game.round + 1)
+    game = replace(game, round=game.round + 1)
     return _turn_or_go_on(game, game.present[0].id)
 
 
 def mark_done(game: Game, player: PlayerId) -> Outcome:
     """Note that somebody has had their turn; go on when everybody has."""
-    return settle(but(game, done=(*game.done, player)))
+    return settle(replace(game, done=(*game.done, player)))
 
 
 def settle(game: Game) -> Outcome:
@@ -98,7 +98,7 @@ def empty_hands(game: Game) -> Game:
         back_mechanisms = turn.hand
     else:
         later = later + turn.hand
-    return but(
+    return replace(
         game,
         turn=None,
         floor=None,
@@ -122,7 +122,7 @@ def lay_out_postures(game: Game) -> Outcome:
     for posture in game.box.postures:
         if posture in game.posture_pile:
             seat = home_seat(game, posture)
-            game = but(
+            game = replace(
                 game,
                 postures={**game.postures, seat: posture},
                 posture_pile=tuple(card for card in game.posture_pile if card != posture),
@@ -137,7 +137,7 @@ def _turn_or_go_on(game: Game, player: PlayerId) -> Outcome:
     assert game.doing is not None
     if _has_nothing_left(game, game.doing):
         return go_on(game)
-    return but(game, turn=Turn(player=player), floor=None), (TurnStarted(player=player),)
+    return replace(game, turn=Turn(player=player), floor=None), (TurnStarted(player=player),)
 
 
 def _turns_are_over(game: Game) -> bool:
@@ -178,7 +178,7 @@ def _pass_over(game: Game, *activities: Activity) -> Outcome:
     """The same game with what these activities leave even when cut short: postures laid, crisis revealed."""
     kinds = {activity.kind for activity in activities}
     if ActivityKind.REVEAL in kinds and not game.revealed:
-        game = but(game, revealed=True)
+        game = replace(game, revealed=True)
     if ActivityKind.POSTURES in kinds:
         return lay_out_postures(game)
     return game, ()
@@ -189,7 +189,7 @@ def _start(game: Game, index: int) -> Outcome:
     came_from = game.agenda[game.activity][0].id if index else None
     while index < len(game.agenda):
         part, activity = game.agenda[index]
-        fresh = but(game, activity=index, turn=None, round=1, done=(), question=None, floor=None)
+        fresh = replace(game, activity=index, turn=None, round=1, done=(), question=None, floor=None)
         if part.id in game.skipped:
             if PartSkipped(part=part.id) not in events:
                 events.append(PartSkipped(part=part.id))
@@ -203,13 +203,13 @@ def _start(game: Game, index: int) -> Outcome:
             return opened, (*events, *opening)
         index += 1
     events.append(SessionEnded())
-    return but(game, activity=index, turn=None, round=1, done=(), question=None, floor=None), tuple(events)
+    return replace(game, activity=index, turn=None, round=1, done=(), question=None, floor=None), tuple(events)
 
 
 def _open(game: Game, activity: Activity) -> Outcome:
     if activity.kind in TURN_KINDS:
         player = game.present[0].id
-        return but(game, turn=Turn(player=player)), (TurnStarted(player=player),)
+        return replace(game, turn=Turn(player=player)), (TurnStarted(player=player),)
     if activity.kind is ActivityKind.DISCUSS:
-        return but(game, question=questions_of(game.box, activity)[0]), ()
+        return replace(game, question=questions_of(game.box, activity)[0]), ()
     return game, ()

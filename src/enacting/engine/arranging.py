@@ -13,9 +13,9 @@ from enacting.engine.game import (
     Game,
     Link,
     Proposal,
-    but,
     clean_words,
     has_kind,
+    replace,
     require_carrier,
     require_kind,
     require_sound,
@@ -33,9 +33,9 @@ def move_proposal(game: Game, move: MoveProposal) -> Outcome:
     require_carrier(game, move.seat)
     require(proposal.seat != move.seat, Reason.ALREADY_THERE)
 
-    moved = but(proposal, seat=move.seat)
+    moved = replace(proposal, seat=move.seat)
     proposals = tuple(moved if one.card == move.card else one for one in game.proposals)
-    return but(game, proposals=proposals), (ProposalMoved(card=move.card, seat=move.seat),)
+    return replace(game, proposals=proposals), (ProposalMoved(card=move.card, seat=move.seat),)
 
 
 def take_back(game: Game, move: TakeBack) -> Outcome:
@@ -46,7 +46,9 @@ def take_back(game: Game, move: TakeBack) -> Outcome:
 
     proposal = Proposal(card=move.card, seat=move.seat, answers=move.answers, allies=move.allies, by=None)
     later = tuple(card for card in game.later if card != move.card)
-    return but(game, proposals=(*game.proposals, proposal), later=later), (TakenBack(card=move.card, seat=move.seat),)
+    return replace(game, proposals=(*game.proposals, proposal), later=later), (
+        TakenBack(card=move.card, seat=move.seat),
+    )
 
 
 def link_proposals(game: Game, move: LinkProposals) -> Outcome:
@@ -59,7 +61,7 @@ def link_proposals(game: Game, move: LinkProposals) -> Outcome:
     words = clean_words(move.words, LINK_LENGTH, may_be_empty=True)
 
     link = Link(source=move.source, target=move.target, words=words)
-    return but(game, links=(*game.links, link)), (Linked(source=move.source, target=move.target),)
+    return replace(game, links=(*game.links, link)), (Linked(source=move.source, target=move.target),)
 
 
 def reword_link(game: Game, move: RewordLink) -> Outcome:
@@ -71,8 +73,8 @@ def reword_link(game: Game, move: RewordLink) -> Outcome:
     words = clean_words(move.words, LINK_LENGTH, may_be_empty=True)
     require(words != link.words, Reason.NOTHING_CHANGES)
 
-    links = tuple(but(one, words=words) if one is link else one for one in game.links)
-    return but(game, links=links), (LinkReworded(source=move.source, target=move.target),)
+    links = tuple(replace(one, words=words) if one is link else one for one in game.links)
+    return replace(game, links=links), (LinkReworded(source=move.source, target=move.target),)
 
 
 def unlink(game: Game, move: Unlink) -> Outcome:
@@ -82,7 +84,7 @@ def unlink(game: Game, move: Unlink) -> Outcome:
     require(link is not None, Reason.NOT_LINKED)
 
     links = tuple(one for one in game.links if one is not link)
-    return but(game, links=links), (Unlinked(source=move.source, target=move.target),)
+    return replace(game, links=links), (Unlinked(source=move.source, target=move.target),)
 
 
 def name_system(game: Game, move: NameSystem) -> Outcome:
@@ -91,7 +93,7 @@ def name_system(game: Game, move: NameSystem) -> Outcome:
     name = clean_words(move.name, SYSTEM_NAME_LENGTH)
     require(name != game.system_name, Reason.NOTHING_CHANGES)
 
-    return but(game, system_name=name), (SystemNamed(name=name),)
+    return replace(game, system_name=name), (SystemNamed(name=name),)
 
 
 def _on_board(game: Game, card: CardId) -> Proposal:

@@ -6,13 +6,13 @@ from enacting.engine.board import ActivityId
 from enacting.engine.cards import ConsequenceId
 from enacting.engine.game import Game
 
-LEAST_GIVEN: Final = 3
+MIN_GIVEN: Final = 3
 """From how many people an average keeps the secret: of one it is the marks; of two, each knows the other's."""
 
 
 def averages(game: Game) -> dict[ActivityId, dict[ConsequenceId, float]]:
     """The average mark of each consequence, for each rating that enough people gave; one alone keeps no secret."""
-    least = LEAST_GIVEN if len(game.players) > 1 else 1
+    least = MIN_GIVEN if len(game.players) > 1 else 1
     return {
         activity: {
             one.id: sum(marks[one.id] for marks in given.values()) / len(given)

@@ -7,7 +7,7 @@ rule about answers, allies or words needs nothing here.
 
 from collections.abc import Iterator
 
-from enacting.engine.game import Game, PlayerId, but
+from enacting.engine.game import Game, PlayerId, replace
 from enacting.engine.moves import Amend, GiveOpinion, Move, Propose, TakeBack
 
 SOME_WORDS = "…"
@@ -23,9 +23,9 @@ def completions(game: Game, move: Move) -> Iterator[Move]:
             allies = [player.id for player in game.present if player.id != _proposer(game, move)]
             counts = [(some, others) for some in range(len(answers) + 1) for others in range(len(allies) + 1)]
             for some, others in sorted(counts, key=sum):
-                yield but(move, answers=tuple(answers[:some]), allies=tuple(allies[:others]))
+                yield replace(move, answers=tuple(answers[:some]), allies=tuple(allies[:others]))
         case GiveOpinion(words="") if _changes_opinion(game, move):
-            yield but(move, words=SOME_WORDS)
+            yield replace(move, words=SOME_WORDS)
         case _:
             pass
 

@@ -9,9 +9,9 @@ from enacting.engine.game import (
     FACILITATOR,
     SENTENCE_LENGTH,
     Game,
-    but,
     clean_words,
     has_kind,
+    replace,
     require_kind,
     require_own_words,
 )
@@ -27,7 +27,7 @@ def ask_question(game: Game, move: AskQuestion) -> Outcome:
     require(move.question in questions_of(game.box, game.agenda[game.activity][1]), Reason.UNKNOWN_QUESTION)
     require(move.question != game.question, Reason.QUESTION_ALREADY_ASKED)
 
-    return but(game, question=move.question), (QuestionAsked(question=move.question),)
+    return replace(game, question=move.question), (QuestionAsked(question=move.question),)
 
 
 def leave_takeaway(game: Game, move: LeaveTakeaway) -> Outcome:
@@ -38,7 +38,7 @@ def leave_takeaway(game: Game, move: LeaveTakeaway) -> Outcome:
     require(words != game.takeaways.get(move.player), Reason.NOTHING_CHANGES)
 
     takeaways = {**game.takeaways, move.player: words}
-    return but(game, takeaways=takeaways), (TakeawayLeft(player=move.player),)
+    return replace(game, takeaways=takeaways), (TakeawayLeft(player=move.player),)
 
 
 def choices(game: Game) -> Iterator[Move]:

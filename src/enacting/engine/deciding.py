@@ -15,8 +15,8 @@ from enacting.engine.game import (
     PlayerId,
     Proposal,
     Turn,
-    but,
     clean_words,
+    replace,
     require_kind,
     require_own_words,
     require_sound,
@@ -40,7 +40,7 @@ def give_opinion(game: Game, move: GiveOpinion) -> Outcome:
     reasons = {player: reason for player, reason in proposal.reasons.items() if player != move.player}
     if words:
         reasons[move.player] = words
-    after = but(game, turn=but(turn, proposal=but(proposal, opinions=opinions, reasons=reasons)))
+    after = replace(game, turn=replace(turn, proposal=replace(proposal, opinions=opinions, reasons=reasons)))
     return after, (OpinionGiven(player=move.player, opinion=move.opinion),)
 
 
@@ -50,7 +50,7 @@ def everybody_agrees(game: Game, move: EverybodyAgrees) -> Outcome:
     agreeing = {one.id: proposal.opinions.get(one.id, Opinion.AGREE) for one in game.present}
     _require_decided(game, move.by, agreeing)
 
-    return _adopt(game, but(proposal, opinions=agreeing))
+    return _adopt(game, replace(proposal, opinions=agreeing))
 
 
 def adopt(game: Game, move: Adopt) -> Outcome:
@@ -66,11 +66,11 @@ def amend(game: Game, move: Amend) -> Outcome:
     turn, proposal = _open_proposal(game)
     require_turn(game, move.by)
     require_sound(game, proposal.by, move.seat, move.answers, move.allies)
-    changed = but(proposal, seat=move.seat, answers=move.answers, allies=move.allies)
+    changed = replace(proposal, seat=move.seat, answers=move.answers, allies=move.allies)
     require(changed != proposal, Reason.AMENDMENT_CHANGES_NOTHING)
 
-    asked_again = but(changed, opinions=NOTHING, reasons=NOTHING, amendments=proposal.amendments + 1)
-    return but(game, turn=but(turn, proposal=asked_again)), (Amended(card=proposal.card, seat=move.seat),)
+    asked_again = replace(changed, opinions=NOTHING, reasons=NOTHING, amendments=proposal.amendments + 1)
+    return replace(game, turn=replace(turn, proposal=asked_again)), (Amended(card=proposal.card, seat=move.seat),)
 
 
 def may_adopt(game: Game) -> bool:
@@ -108,7 +108,7 @@ def _require_decided(game: Game, by: Actor, opinions: Mapping[PlayerId, Opinion]
 
 def _adopt(game: Game, proposal: Proposal) -> Outcome:
     assert game.turn is not None
-    adopted = but(game, turn=Turn(player=game.turn.player), proposals=(*game.proposals, proposal))
+    adopted = replace(game, turn=Turn(player=game.turn.player), proposals=(*game.proposals, proposal))
     after, events = next_turn(adopted)
     return after, (Adopted(card=proposal.card, seat=proposal.seat), *events)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from enacting.engine.agenda import Outcome
 from enacting.engine.events import FloorEnded, FloorGiven, SpeechKept, SpeechNotKept
-from enacting.engine.game import FACILITATOR, Game, PlayerId, but, require_present
+from enacting.engine.game import FACILITATOR, Game, PlayerId, replace, require_present
 from enacting.engine.moves import EndFloor, GiveFloor, KeepSpeech, Move
 from enacting.engine.refusals import Reason, require
 
@@ -16,7 +16,7 @@ def give_floor(game: Game, move: GiveFloor) -> Outcome:
     require_present(game, move.player)
     require(game.floor != move.player, Reason.ALREADY_HAS_FLOOR)
 
-    return but(game, floor=move.player), (FloorGiven(player=move.player),)
+    return replace(game, floor=move.player), (FloorGiven(player=move.player),)
 
 
 def end_floor(game: Game, move: EndFloor) -> Outcome:
@@ -26,7 +26,7 @@ def end_floor(game: Game, move: EndFloor) -> Outcome:
     require(game.floor is not None, Reason.NOBODY_HAS_FLOOR)
 
     speaker = PlayerId(game.floor or "")
-    return but(game, floor=None), (FloorEnded(player=speaker),)
+    return replace(game, floor=None), (FloorEnded(player=speaker),)
 
 
 def keep_speech(game: Game, move: KeepSpeech) -> Outcome:
@@ -35,7 +35,7 @@ def keep_speech(game: Game, move: KeepSpeech) -> Outcome:
     require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
     require(move.kept is not game.speech_kept, Reason.NOTHING_CHANGES)
 
-    return but(game, speech_kept=move.kept), (SpeechKept() if move.kept else SpeechNotKept(),)
+    return replace(game, speech_kept=move.kept), (SpeechKept() if move.kept else SpeechNotKept(),)
 
 
 def with_time(game: Game, seconds: int) -> Game:
@@ -45,8 +45,8 @@ def with_time(game: Game, seconds: int) -> Game:
     part, spent, speaker, speech = game.agenda[game.activity][0].id, game.spent_seconds, game.floor, game.speech_seconds
     spent = {**spent, part: spent.get(part, 0) + seconds}
     if speaker is None or not game.speech_kept:
-        return but(game, spent_seconds=spent)
-    return but(game, spent_seconds=spent, speech_seconds={**speech, speaker: speech.get(speaker, 0) + seconds})
+        return replace(game, spent_seconds=spent)
+    return replace(game, spent_seconds=spent, speech_seconds={**speech, speaker: speech.get(speaker, 0) + seconds})
 
 
 def choices(game: Game) -> Iterator[Move]:

@@ -24,11 +24,11 @@ from enacting.engine.cards import CardId, ConsequenceId
 from enacting.engine.refusals import Reason, require
 
 if TYPE_CHECKING:
-    # mypy checks the field names of `replace`, and only of that function: `but` is it, made quick.
-    from dataclasses import replace as but
+    # mypy checks the field names of `replace`, and only of that function: this is it, made quick.
+    from dataclasses import replace
 else:
 
-    def but(state: Any, **changes: Any) -> Any:
+    def replace(state: Any, **changes: Any) -> Any:
         """The same state with some fields changed: ten times quicker than `dataclasses.replace`."""
         changed = object.__new__(type(state))
         object.__setattr__(changed, "__dict__", state.__dict__ | changes)

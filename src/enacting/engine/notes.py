@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enacting.engine.agenda import Outcome
 from enacting.engine.cards import CardId
 from enacting.engine.events import NoteCorrected, NoteRemoved, NoteWritten
-from enacting.engine.game import FACILITATOR, NOTE_LENGTH, Game, Note, NoteId, PlayerId, but, clean_words
+from enacting.engine.game import FACILITATOR, NOTE_LENGTH, Game, Note, NoteId, PlayerId, clean_words, replace
 from enacting.engine.moves import CorrectNote, Move, RemoveNote, WriteNote
 from enacting.engine.refusals import Reason, require
 
@@ -25,7 +25,7 @@ def write_note(game: Game, move: WriteNote) -> Outcome:
         person=move.person,
         activity=doing.id if doing else None,
     )
-    return but(game, notes=(*game.notes, note), notes_written=note.id), (NoteWritten(note=note.id),)
+    return replace(game, notes=(*game.notes, note), notes_written=note.id), (NoteWritten(note=note.id),)
 
 
 def correct_note(game: Game, move: CorrectNote) -> Outcome:
@@ -35,16 +35,16 @@ def correct_note(game: Game, move: CorrectNote) -> Outcome:
     _require_known(game, move.card, move.person)
     require((text, move.card, move.person) != (note.text, note.card, note.person), Reason.NOTHING_CHANGES)
 
-    corrected = but(note, text=text, card=move.card, person=move.person, corrected=True)
+    corrected = replace(note, text=text, card=move.card, person=move.person, corrected=True)
     notes = tuple(corrected if one.id == note.id else one for one in game.notes)
-    return but(game, notes=notes), (NoteCorrected(note=note.id),)
+    return replace(game, notes=notes), (NoteCorrected(note=note.id),)
 
 
 def remove_note(game: Game, move: RemoveNote) -> Outcome:
     """Take a note away (RULES 7)."""
     note = _note(game, move.note)
 
-    return but(game, notes=tuple(one for one in game.notes if one is not note)), (NoteRemoved(note=note.id),)
+    return replace(game, notes=tuple(one for one in game.notes if one is not note)), (NoteRemoved(note=note.id),)
 
 
 def _note(game: Game, note: NoteId) -> Note:

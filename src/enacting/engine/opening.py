@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enacting.engine.agenda import Outcome, mark_done, next_to_speak
 from enacting.engine.board import ActivityKind
 from enacting.engine.events import CrisisRevealed, PersonaPresented, Rated, RatingLeftOut
-from enacting.engine.game import FACILITATOR, Game, but, has_kind, require_kind, require_own_words
+from enacting.engine.game import FACILITATOR, Game, has_kind, replace, require_kind, require_own_words
 from enacting.engine.moves import DoNotRate, Move, Present, Rate, RevealCrisis
 from enacting.engine.refusals import Reason, require
 
@@ -15,7 +15,7 @@ def reveal_crisis(game: Game, move: RevealCrisis) -> Outcome:
     require_kind(game, ActivityKind.REVEAL)
     require(not game.revealed, Reason.ALREADY_REVEALED)
 
-    return but(game, revealed=True), (CrisisRevealed(card=game.crisis),)
+    return replace(game, revealed=True), (CrisisRevealed(card=game.crisis),)
 
 
 def present(game: Game, move: Present) -> Outcome:
@@ -40,7 +40,7 @@ def rate(game: Game, move: Rate) -> Outcome:
 
     activity = game.agenda[game.activity][1].id
     given = {**game.ratings.get(activity, {}), move.player: dict(move.marks)}
-    game, events = mark_done(but(game, ratings={**game.ratings, activity: given}), move.player)
+    game, events = mark_done(replace(game, ratings={**game.ratings, activity: given}), move.player)
     return game, (Rated(player=move.player), *events)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from enacting.engine.agenda import ONE_BY_ONE_KINDS, TURN_KINDS, Outcome, go_on, go_to_next_part
 from enacting.engine.board import ActivityKind
 from enacting.engine.events import PartSkipped, PlanChanged
-from enacting.engine.game import FACILITATOR, Game, but
+from enacting.engine.game import FACILITATOR, Game, replace
 from enacting.engine.moves import ChangePlan, EndActivity, EndPart, Move, SkipPart
-from enacting.engine.planning import LEAST_SECONDS, MOST_ROUNDS, MOST_SECONDS
+from enacting.engine.planning import MAX_ROUNDS, MAX_SECONDS, MIN_SECONDS
 from enacting.engine.refusals import Reason, require
 
 
@@ -37,22 +37,22 @@ def skip_part(game: Game, move: SkipPart) -> Outcome:
     require(places[0] > game.activity, Reason.PART_IS_BEHIND)
     require(move.part not in game.skipped, Reason.PART_ALREADY_SKIPPED)
 
-    return but(game, skipped=(*game.skipped, move.part)), (PartSkipped(part=move.part),)
+    return replace(game, skipped=(*game.skipped, move.part)), (PartSkipped(part=move.part),)
 
 
 def change_plan(game: Game, move: ChangePlan) -> Outcome:
     """Change rounds, turns and the length of discussions; what has been played stays played (RULES 7)."""
     require(not game.over, Reason.SESSION_OVER)
     require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
-    before, most_turns = game.setup.plan, MOST_ROUNDS * game.box.description.players.most
+    before, most_turns = game.setup.plan, MAX_ROUNDS * game.box.description.players.most
     for value, was, least, most in (
-        (move.rounds, before.rounds, 1, MOST_ROUNDS),
+        (move.rounds, before.rounds, 1, MAX_ROUNDS),
         (move.turns, before.turns, 0, most_turns),
-        (move.posture_seconds, before.posture_seconds, LEAST_SECONDS, MOST_SECONDS),
-        (move.mechanism_seconds, before.mechanism_seconds, LEAST_SECONDS, MOST_SECONDS),
+        (move.posture_seconds, before.posture_seconds, MIN_SECONDS, MAX_SECONDS),
+        (move.mechanism_seconds, before.mechanism_seconds, MIN_SECONDS, MAX_SECONDS),
     ):
         require(value == was or least <= value <= most, Reason.PLAN_OFF_LIMITS)
-    plan = but(
+    plan = replace(
         before,
         rounds=move.rounds,
         turns=move.turns,
@@ -61,13 +61,13 @@ def change_plan(game: Game, move: ChangePlan) -> Outcome:
     )
     require(plan != before, Reason.NOTHING_CHANGES)
 
-    return but(game, setup=but(game.setup, plan=plan)), (PlanChanged(),)
+    return replace(game, setup=replace(game.setup, plan=plan)), (PlanChanged(),)
 
 
 def _cut_short(game: Game) -> Game:
     """The same game, with the part being played noted as left before its end."""
     assert game.part is not None
-    return but(game, cut_short=(*game.cut_short, game.part.id)) if game.part.id not in game.cut_short else game
+    return replace(game, cut_short=(*game.cut_short, game.part.id)) if game.part.id not in game.cut_short else game
 
 
 def _may_be_left(game: Game) -> bool:

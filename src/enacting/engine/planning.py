@@ -4,16 +4,16 @@ from enacting.engine.board import Activity, ActivityKind, Box, Part, PartId
 from enacting.engine.game import Plan
 
 TURN_OVERHEAD_SECONDS = 60
-LEAST_DISCUSSION_SECONDS = 60
-MOST_LATE = 1.25
+MIN_DISCUSSION_SECONDS = 60
+MAX_LATE = 1.25
 """Everybody has a turn, even when the discussions then last a quarter longer than their part; if more, only some do."""
 WORTH_ANOTHER_ROUND = 0.6
 """Another round is added while each discussion keeps that part of its usual length: more cards make a better system."""
-LEAST_POSTURE_SECONDS = 30
+MIN_POSTURE_SECONDS = 30
 POSTURE_OVERHEAD_SECONDS = 30
-MOST_ROUNDS = 6
-LEAST_SECONDS, MOST_SECONDS = 15, 1200
-MOST_MINUTES = 24 * 60
+MAX_ROUNDS = 6
+MIN_SECONDS, MAX_SECONDS = 15, 1200
+MAX_MINUTES = 24 * 60
 """How long anything can be planned to be: a day. No set-up offers as much, but a file may say anything."""
 """How short and how long a discussion can be planned to be."""
 EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
@@ -79,14 +79,14 @@ def _mechanisms(box: Box, by_part: dict[PartId, int], players: int) -> tuple[int
     if not parts:
         return 0, 0, 0
     seconds = 60 * sum(by_part[part] for part in {part.id for part, _ in parts}) // len(parts)
-    least = LEAST_DISCUSSION_SECONDS + TURN_OVERHEAD_SECONDS
-    if players * least > seconds * MOST_LATE:
-        return 1, max(1, seconds // least), LEAST_DISCUSSION_SECONDS
+    least = MIN_DISCUSSION_SECONDS + TURN_OVERHEAD_SECONDS
+    if players * least > seconds * MAX_LATE:
+        return 1, max(1, seconds // least), MIN_DISCUSSION_SECONDS
     usual = round(60 * parts[0][1].minutes)
     rounds = int(seconds / (players * (usual * WORTH_ANOTHER_ROUND + TURN_OVERHEAD_SECONDS)))
-    rounds = max(1, min(rounds, MOST_ROUNDS, len(box.mechanisms) // (players * len(parts))))
+    rounds = max(1, min(rounds, MAX_ROUNDS, len(box.mechanisms) // (players * len(parts))))
     each = seconds // (rounds * players) - TURN_OVERHEAD_SECONDS
-    return rounds, 0, _tidy(max(LEAST_DISCUSSION_SECONDS, min(each, usual * 3 // 2)))
+    return rounds, 0, _tidy(max(MIN_DISCUSSION_SECONDS, min(each, usual * 3 // 2)))
 
 
 def _postures(box: Box, by_part: dict[PartId, int]) -> int:
@@ -95,7 +95,7 @@ def _postures(box: Box, by_part: dict[PartId, int]) -> int:
         return 0
     usual = round(60 * parts[0][1].minutes)
     each = 60 * sum(by_part[part.id] for part, _ in parts) // max(1, len(box.postures)) - POSTURE_OVERHEAD_SECONDS
-    return _tidy(max(LEAST_POSTURE_SECONDS, min(each, usual)))
+    return _tidy(max(MIN_POSTURE_SECONDS, min(each, usual)))
 
 
 def _with_kind(box: Box, kind: ActivityKind) -> list[tuple[Part, Activity]]:

@@ -12,8 +12,8 @@ from enacting.engine.game import (
     Player,
     PlayerId,
     Turn,
-    but,
     clean_words,
+    replace,
     require_own_words,
     require_present,
 )
@@ -30,8 +30,8 @@ def rename_player(game: Game, move: RenamePlayer) -> Outcome:
     require(name != game.player(move.player).name, Reason.NOTHING_CHANGES)
     _require_free_name(game, name, but_for=move.player)
 
-    players = tuple(but(one, name=name) if one.id == move.player else one for one in game.players)
-    return but(game, players=players), (PlayerRenamed(player=move.player),)
+    players = tuple(replace(one, name=name) if one.id == move.player else one for one in game.players)
+    return replace(game, players=players), (PlayerRenamed(player=move.player),)
 
 
 def add_player(game: Game, move: AddPlayer) -> Outcome:
@@ -46,7 +46,7 @@ def add_player(game: Game, move: AddPlayer) -> Outcome:
 
     number = game.people_met + 1
     player = Player(id=PlayerId(f"p{number}"), name=name, persona=move.persona)
-    after = but(
+    after = replace(
         game,
         players=(*game.players, player),
         people_met=number,
@@ -65,7 +65,7 @@ def remove_player(game: Game, move: RemovePlayer) -> Outcome:
     turn = game.turn
     theirs = turn is not None and turn.player == leaver.id
     if theirs:
-        game = but(empty_hands(game), turn=Turn(player=leaver.id))
+        game = replace(empty_hands(game), turn=Turn(player=leaver.id))
     game = _without(game, leaver)
     game, events = next_turn(game) if theirs else settle(game)
     return game, (PlayerRemoved(player=leaver.id), *events)
@@ -78,12 +78,12 @@ def _without(game: Game, leaver: Player) -> Game:
         proposal = turn.proposal
         allies = tuple(ally for ally in proposal.allies if ally != leaver.id)
         opinions = {one: said for one, said in proposal.opinions.items() if one != leaver.id}
-        turn = but(turn, proposal=but(proposal, allies=allies, opinions=opinions))
+        turn = replace(turn, proposal=replace(proposal, allies=allies, opinions=opinions))
     freed: tuple[CardId, ...] = (leaver.persona,) if leaver.persona else ()
-    return but(
+    return replace(
         game,
         turn=turn,
-        players=tuple(but(one, present=False) if one.id == leaver.id else one for one in game.players),
+        players=tuple(replace(one, present=False) if one.id == leaver.id else one for one in game.players),
         persona_pile=game.persona_pile + freed,
         floor=None if game.floor == leaver.id else game.floor,
     )

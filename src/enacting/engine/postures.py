@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enacting.engine.agenda import Outcome, next_turn
 from enacting.engine.board import ActivityKind
 from enacting.engine.events import PostureDrawn, PosturePlaced
-from enacting.engine.game import Game, Step, but, has_kind, require_kind, require_turn
+from enacting.engine.game import Game, Step, has_kind, replace, require_kind, require_turn
 from enacting.engine.moves import DrawPosture, Move, PlacePosture
 from enacting.engine.refusals import Reason, require
 
@@ -18,8 +18,8 @@ def draw_posture(game: Game, move: DrawPosture) -> Outcome:
     require(game.posture_pile, Reason.PILE_EMPTY)
 
     card, *rest = game.posture_pile
-    drawn = but(turn, step=Step.DISCUSS, hand=(card,))
-    return but(game, turn=drawn, posture_pile=tuple(rest)), (PostureDrawn(player=turn.player, card=card),)
+    drawn = replace(turn, step=Step.DISCUSS, hand=(card,))
+    return replace(game, turn=drawn, posture_pile=tuple(rest)), (PostureDrawn(player=turn.player, card=card),)
 
 
 def place_posture(game: Game, move: PlacePosture) -> Outcome:
@@ -33,7 +33,7 @@ def place_posture(game: Game, move: PlacePosture) -> Outcome:
     assert seat is not None
     require(move.seat not in game.postures, Reason.SEAT_TAKEN)
 
-    placed = but(game, turn=but(turn, hand=()), postures={**game.postures, move.seat: move.card})
+    placed = replace(game, turn=replace(turn, hand=()), postures={**game.postures, move.seat: move.card})
     own_side = seat.family == game.box.postures[move.card].family
     after, events = next_turn(placed)
     return after, (PosturePlaced(card=move.card, seat=move.seat, own_side=own_side), *events)

@@ -20,8 +20,8 @@ from enacting.engine.game import (
     Proposal,
     Step,
     Turn,
-    but,
     has_kind,
+    replace,
     require_kind,
     require_sound,
     require_turn,
@@ -40,7 +40,7 @@ def draw_mechanisms(game: Game, move: DrawMechanisms) -> Outcome:
     count = game.box.description.draw
     drawn, rest = game.mechanism_pile[:count], game.mechanism_pile[count:]
     step = Step.DISCUSS if len(drawn) == 1 else Step.KEEP
-    after = but(game, turn=but(turn, step=step, hand=drawn), mechanism_pile=rest)
+    after = replace(game, turn=replace(turn, step=step, hand=drawn), mechanism_pile=rest)
     return after, (MechanismsDrawn(player=turn.player, cards=drawn),)
 
 
@@ -52,9 +52,9 @@ def keep_mechanism(game: Game, move: KeepMechanism) -> Outcome:
     require(move.card in turn.hand, Reason.CARD_NOT_IN_HAND)
 
     back = tuple(card for card in turn.hand if card != move.card)
-    after = but(
+    after = replace(
         game,
-        turn=but(turn, step=Step.DISCUSS, hand=(move.card,)),
+        turn=replace(turn, step=Step.DISCUSS, hand=(move.card,)),
         mechanism_pile=game.mechanism_pile + back,
     )
     return after, (MechanismKept(player=turn.player, card=move.card), CardsPutBack(cards=back))
@@ -69,7 +69,7 @@ def propose(game: Game, move: Propose) -> Outcome:
     require_sound(game, turn.player, move.seat, move.answers, move.allies)
 
     proposal = Proposal(card=move.card, seat=move.seat, answers=move.answers, allies=move.allies, by=turn.player)
-    after = but(game, turn=Turn(player=turn.player, step=Step.DECIDE, proposal=proposal))
+    after = replace(game, turn=Turn(player=turn.player, step=Step.DECIDE, proposal=proposal))
     return after, (Proposed(player=turn.player, card=move.card, seat=move.seat),)
 
 
@@ -77,7 +77,7 @@ def keep_for_later(game: Game, move: KeepForLater) -> Outcome:
     """Put the card on the later pile, before or after it was proposed (RULES 4.4)."""
     turn, card = _card_to_put_aside(game, move.by)
 
-    after, events = next_turn(but(game, turn=Turn(player=turn.player), later=(*game.later, card)))
+    after, events = next_turn(replace(game, turn=Turn(player=turn.player), later=(*game.later, card)))
     return after, (KeptForLater(card=card), *events)
 
 
@@ -85,7 +85,7 @@ def drop(game: Game, move: Drop) -> Outcome:
     """Discard the card, before or after it was proposed (RULES 4.4)."""
     turn, card = _card_to_put_aside(game, move.by)
 
-    after, events = next_turn(but(game, turn=Turn(player=turn.player), discard=(*game.discard, card)))
+    after, events = next_turn(replace(game, turn=Turn(player=turn.player), discard=(*game.discard, card)))
     return after, (Dropped(card=card), *events)
 
 
@@ -101,7 +101,7 @@ def pass_turn(game: Game, move: Pass) -> Outcome:
     require_kind(game, ActivityKind.MECHANISMS, ActivityKind.POSTURES)
     turn = require_turn(game, move.by)
 
-    emptied = but(empty_hands(game), turn=Turn(player=turn.player))
+    emptied = replace(empty_hands(game), turn=Turn(player=turn.player))
     after, events = next_turn(emptied)
     return after, (TurnPassed(player=turn.player), *events)
 

@@ -8,7 +8,7 @@ from enacting.engine.board import ActivityKind, Box
 from enacting.engine.cards import CardId
 from enacting.engine.events import Event
 from enacting.engine.game import NAME_LENGTH, Game, NewPlayer, Plan, Player, PlayerId, Setup, clean_words
-from enacting.engine.planning import MOST_MINUTES
+from enacting.engine.planning import MAX_MINUTES
 from enacting.engine.refusals import Reason, require
 
 
@@ -63,9 +63,9 @@ def _is_within_limits(plan: Plan) -> bool:
     """Whether nothing in it goes below nothing or beyond a day."""
     seconds = (plan.posture_seconds, plan.mechanism_seconds)
     return (
-        all(0 <= minutes <= MOST_MINUTES for minutes in plan.minutes.values())
-        and all(0 <= one <= 60 * MOST_MINUTES for one in seconds)
-        and all(0 <= count <= MOST_MINUTES for count in (plan.rounds, plan.turns))
+        all(0 <= minutes <= MAX_MINUTES for minutes in plan.minutes.values())
+        and all(0 <= one <= 60 * MAX_MINUTES for one in seconds)
+        and all(0 <= count <= MAX_MINUTES for count in (plan.rounds, plan.turns))
     )
 
 

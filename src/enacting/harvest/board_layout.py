@@ -28,7 +28,7 @@ PLACE_SIZE, PLACE_LINE = 14.0, 17.0
 MARK = 18.0
 POSTURE_MARK = 30.0
 
-MOST_CARD = 190.0
+MAX_CARD = 190.0
 BAND = 42.0
 CARD_PADDING = 10.0
 SIGN = 46.0
@@ -151,7 +151,7 @@ class _Held:
     def face_width(self, look: Look) -> float:
         columns = self.columns(look)
         width = (self.room - _GAPS[look] * (columns - 1)) / columns
-        return min(MOST_CARD, width) if look is Look.CARD else width
+        return min(MAX_CARD, width) if look is Look.CARD else width
 
     def heights(self, look: Look) -> list[float]:
         """The height of each line of faces."""

@@ -6,7 +6,7 @@ caption and headers; the picture says nothing that is not also written.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from enacting.engine.averages import LEAST_GIVEN
+from enacting.engine.averages import MIN_GIVEN
 from enacting.harvest.board_layout import lay_out
 from enacting.harvest.board_picture import board_picture, description
 from enacting.harvest.gathering import (
@@ -357,7 +357,7 @@ class _Page:
 
     def ratings(self) -> Sequence[Html]:
         harvest, words = self.harvest, self.words
-        secret = [tag("p", words("harvest.rating.secret", count=LEAST_GIVEN), class_="prose")]
+        secret = [tag("p", words("harvest.rating.secret", count=MIN_GIVEN), class_="prose")]
         secret = secret if harvest.ratings_secret else []
         if not harvest.ratings:
             return secret or (self.nothing("harvest.rating.none"),)

@@ -53,7 +53,7 @@ def harvest_of(session: Session, language: str, shrink: Shrink = as_it_is, namin
 def _names_borne(session: Session) -> dict[PlayerId, set[str]]:
     """Every name that somebody has borne at that table, in moves taken back too."""
     borne: dict[PlayerId, set[str]] = {}
-    for game in (session.first_game, *(told.game for told in session.story())):
+    for game in (session.first_game, *(told.game for told in session.log())):
         for player in game.players:
             borne.setdefault(player.id, set()).add(player.name)
     return borne

@@ -6,7 +6,7 @@ Law: no text of a card or of a person is read as Markdown or as HTML, however it
 import re
 from collections.abc import Sequence
 
-from enacting.engine.averages import LEAST_GIVEN
+from enacting.engine.averages import MIN_GIVEN
 from enacting.harvest.gathering import Adopted, Harvest, Kind, Person, PostureMet, PutAside, Said, SourcesOf
 from enacting.harvest.naming import Naming
 from enacting.harvest.telling import (
@@ -228,7 +228,7 @@ class _Text:
     def ratings(self) -> list[str]:
         harvest, words = self.harvest, self.words
         moments = harvest.ratings
-        secret = [words("harvest.rating.secret", count=LEAST_GIVEN)] if harvest.ratings_secret else []
+        secret = [words("harvest.rating.secret", count=MIN_GIVEN)] if harvest.ratings_secret else []
         if not moments:
             return secret or [words("harvest.rating.none")]
         least, most = harvest.scale

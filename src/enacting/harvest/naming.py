@@ -7,7 +7,7 @@ a name is written as such.
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
-from enacting.engine.game import Game, PlayerId, Proposal, but
+from enacting.engine.game import Game, PlayerId, Proposal, replace
 from enacting.language.masking import Masks, plain
 from enacting.language.words import Words, languages, words_in
 
@@ -40,20 +40,20 @@ class Renaming:
     def renamed(self) -> Game:
         """The game under other names: its people, and what was written."""
         game, turn, mask = self.game, self.game.turn, self._masks.masked
-        return but(
+        return replace(
             game,
-            players=tuple(but(one, name=self._shown.get(one.id, "")) for one in game.players),
-            notes=tuple(but(one, text=mask(one.text)) for one in game.notes),
+            players=tuple(replace(one, name=self._shown.get(one.id, "")) for one in game.players),
+            notes=tuple(replace(one, text=mask(one.text)) for one in game.notes),
             takeaways={player: mask(text) for player, text in game.takeaways.items()},
-            links=tuple(but(one, words=mask(one.words)) for one in game.links),
+            links=tuple(replace(one, words=mask(one.words)) for one in game.links),
             system_name=mask(game.system_name),
             proposals=tuple(self._proposal(proposal) for proposal in game.proposals),
-            turn=but(turn, proposal=self._proposal(turn.proposal)) if turn is not None and turn.proposal else turn,
+            turn=replace(turn, proposal=self._proposal(turn.proposal)) if turn is not None and turn.proposal else turn,
         )
 
     def _proposal(self, proposal: Proposal) -> Proposal:
         reasons = {player: self._masks.masked(words) for player, words in proposal.reasons.items()}
-        return but(proposal, reasons=reasons)
+        return replace(proposal, reasons=reasons)
 
     def title(self, title: str) -> str:
         """The title of the session, without names."""

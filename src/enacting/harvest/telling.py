@@ -20,7 +20,7 @@ from enacting.harvest.gathering import (
     Said,
     SourcesOf,
 )
-from enacting.language.words import Words, month_told
+from enacting.language.words import Words, format_month
 
 _FIRST_MARK = 0xE000
 _MARKS = re.compile("([\ue000-\ue01f])")
@@ -119,7 +119,7 @@ def sure_of(card: SourcesOf, words: Words) -> str:
     sure = words(f"harvest.confidence.{card.confidence}")
     if not card.checked:
         return sure
-    return f"{sure}, {words('card.checked', month=month_told(card.checked, words))}"
+    return f"{sure}, {words('card.checked', month=format_month(card.checked, words))}"
 
 
 def own_reading(posture: PostureMet, words: Words) -> str:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-MOST_MARKS = 2
+MAX_MARKS = 2
 """Accents, joiners and the like in a row on one letter, once it is composed."""
 
 _MOST_LOOSE_MARKS = 30
@@ -56,14 +56,14 @@ def is_composed(text: str) -> bool:
 
 def is_piled_up(text: str) -> bool:
     """Whether a letter of that composed text carries too many marks."""
-    return next(_too_many(text, MOST_MARKS), None) is not None
+    return next(_too_many(text, MAX_MARKS), None) is not None
 
 
 def cleaned(text: str) -> str:
     """The text composed, without what is refused and without marks beyond what a letter may carry."""
     if text.isascii() and text.isprintable():
         return text
-    return _without_piles(composed(_REFUSED.sub("", text)), MOST_MARKS)
+    return _without_piles(composed(_REFUSED.sub("", text)), MAX_MARKS)
 
 
 def printable(text: str) -> str:

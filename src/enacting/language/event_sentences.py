@@ -12,7 +12,7 @@ SHORT_LENGTH = 64
 """How many letters a sentence on a button may have."""
 
 
-def tell(event: Event, game: Game, box: Box, words: Words) -> str:
+def describe(event: Event, game: Game, box: Box, words: Words) -> str:
     """One sentence for one event; `box` is in the language of the words, `game` the one after the event."""
     values = {field.name: _said(field.name, getattr(event, field.name), game, box, words) for field in fields(event)}
     key = f"event.{type(event).__name__}"
@@ -21,9 +21,9 @@ def tell(event: Event, game: Game, box: Box, words: Words) -> str:
     return words(key, **values)
 
 
-def tell_short(event: Event, game: Game, box: Box, words: Words, most: int = SHORT_LENGTH) -> str:
+def describe_briefly(event: Event, game: Game, box: Box, words: Words, most: int = SHORT_LENGTH) -> str:
     """The same sentence for a button: without its full stop, cut between two words when it is long."""
-    sentence = " ".join(tell(event, game, box, words).split()).rstrip(".")
+    sentence = " ".join(describe(event, game, box, words).split()).rstrip(".")
     if len(sentence) <= most:
         return sentence
     return f"{sentence[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"

@@ -144,18 +144,18 @@ def _flat(tree: Mapping[str, object], above: str) -> list[tuple[str, str]]:
     return found
 
 
-def day_told(day: date, words: Words) -> str:
+def format_day(day: date, words: Words) -> str:
     """A day as the language writes it: 12 March 2026, 12 mars 2026."""
     return words("common.date", day=day.day, month=words(f"month.{day.month}"), year=day.year)
 
 
-def month_told(month: str, words: Callable[..., str]) -> str:
+def format_month(month: str, words: Callable[..., str]) -> str:
     """A month of the form `2026-11` as the language writes it: November 2026, novembre 2026."""
     year, number = month.split("-")
     return words("common.month", month=words(f"month.{int(number)}"), year=year)
 
 
-def clock_time(when: datetime, words: Words) -> str:
+def format_time(when: datetime, words: Words) -> str:
     """A time of the day as the language writes it: 16:40, 16 h 40."""
     return words("common.time", hour=when.hour, minute=f"{when.minute:02}")
 

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from enacting.session.session import Session
 
 SUFFIX: Final = ".trace.txt"
-MOST_TRACES: Final = 20
+MAX_TRACES: Final = 20
 """Older ones give way."""
-MOST_FRAMES: Final = 60
-MOST_CAUSES: Final = 5
+MAX_FRAMES: Final = 60
+MAX_CAUSES: Final = 5
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[_-][^\W_]+)*")
 _HIDDEN: Final = "…"
@@ -119,12 +119,12 @@ def _program(circumstances: Circumstances) -> Iterator[str]:
 def _accident(failure: BaseException, known: frozenset[str]) -> Iterator[str]:
     """The failure, what it came from, and the lines of the program that led there."""
     told: BaseException | None = failure
-    for _ in range(MOST_CAUSES):
+    for _ in range(MAX_CAUSES):
         if told is None:
             return
         frames = list(_frames(told.__traceback__))
         yield f"{type(told).__name__}: {_message(told, known | _words_of(frames))}"
-        for code, line in frames[-MOST_FRAMES:]:
+        for code, line in frames[-MAX_FRAMES:]:
             yield f"  {_short(code.co_filename)}:{line} {code.co_name}"
             source = linecache.getline(code.co_filename, line).strip()
             if source:
@@ -192,7 +192,7 @@ def _played(session: "Session") -> Iterator[str]:
     yield f"setup: {setup_to_text(without_words(session.first_game.setup, numbers))}"
     yield "every mark is written as the lowest"
     yield f"unsaved: {session.unsaved}"
-    for told in session.story():
+    for told in session.log():
         move = without_marks(told.move, box.description.scale) if told.move is not None else None
         said = move_to_text(without_words(move, numbers)) if move is not None else told.language
         yield f"{told.sequence} {told.kind} {said}"
@@ -233,6 +233,6 @@ def _is_free(hint: Any) -> bool:
 
 def _forget_old(folder: Path) -> None:
     kept = sorted(folder.glob(f"*{SUFFIX}"))
-    for file in kept[:-MOST_TRACES]:
+    for file in kept[:-MAX_TRACES]:
         with suppress(OSError):
             file.unlink()

@@ -29,7 +29,7 @@ from typing import Final, TypeVar
 
 from enacting.engine.game import Setup
 from enacting.language.characters import cleaned, printable
-from enacting.session.move_text import MOST_CHARACTERS, UnreadableMove, setup_from_text, setup_to_text
+from enacting.session.move_text import MAX_CHARACTERS, UnreadableMove, setup_from_text, setup_to_text
 from enacting.session.snapshot import (
     JOURNAL,
     LOOKS,
@@ -58,15 +58,15 @@ FORMAT: Final = 1
 APPLICATION: Final = 0x456E4374
 """`EnCt`, in the four bytes where `file` and SQLite look for who made a database."""
 
-MOST_ROWS: Final = 10_000
+MAX_ROWS: Final = 10_000
 """More decisions than a table takes in a day, one every four seconds."""
-MOST_ROW_CHARACTERS: Final = 32_000_000
-MOST_PICTURES: Final = 1000
-MOST_NAME: Final = 1000
+MAX_ROW_CHARACTERS: Final = 32_000_000
+MAX_PICTURES: Final = 1000
+MAX_NAME: Final = 1000
 """How many characters a title, the name of a picture and the like may have in a file; the window allows far fewer."""
-MOST_FILES: Final = 60
+MAX_FILES: Final = 60
 """Files of a box in a session; a box has 40 at the most."""
-MOST_FILES_CHARACTERS: Final = 9_000_000
+MAX_FILES_CHARACTERS: Final = 9_000_000
 """The cards of a box, 4 MB at the most, as JSON."""
 LATEST_YEAR: Final = 9000
 HOLDS: Final = 3
@@ -318,7 +318,7 @@ class Journal:
     def append(self, kind: str, data: str) -> None:
         """Write a row; returns once it is on disk, or raises `NotSaved` and may be called again."""
         sequence, chain = self._sequence + 1, _link(self._chain, kind, data)
-        if sequence > MOST_ROWS or len(data) > MOST_CHARACTERS:
+        if sequence > MAX_ROWS or len(data) > MAX_CHARACTERS:
             raise NotSaved(self.path, reason="too long to be read again")
         try:
             with _transaction(self._connection):
@@ -383,7 +383,7 @@ def _checked(path: Path) -> tuple[Header, str, str]:
     return _read(path, seen)
 
 
-class Glimpse(Journal):
+class ReadOnlyJournal(Journal):
     """What a session's file held when it was read; nothing is held, and nothing can be written."""
 
     read_only = True
@@ -409,12 +409,12 @@ class Glimpse(Journal):
         """Nothing is held."""
 
 
-def look(path: Path) -> Glimpse:
+def look(path: Path) -> ReadOnlyJournal:
     """A session as it is now, even while another program holds it; checked, and read without touching the file."""
 
-    def seen(connection: sqlite3.Connection) -> Glimpse:
+    def seen(connection: sqlite3.Connection) -> ReadOnlyJournal:
         header, _, rows = _sound(path, connection)
-        return Glimpse(path, header, rows)
+        return ReadOnlyJournal(path, header, rows)
 
     return _read(path, seen)
 
@@ -916,7 +916,7 @@ def _said_in(connection: sqlite3.Connection) -> dict[str, str]:
     """
     most = "CASE key WHEN 'files' THEN ? WHEN 'setup' THEN ? ELSE ? END"
     asked = f"SELECT key, value FROM header WHERE length(value) <= {most}"
-    found = connection.execute(asked, (MOST_FILES_CHARACTERS, MOST_CHARACTERS, MOST_NAME)).fetchmany(len(_KEYS) + 1)
+    found = connection.execute(asked, (MAX_FILES_CHARACTERS, MAX_CHARACTERS, MAX_NAME)).fetchmany(len(_KEYS) + 1)
     said = dict(found)
     if len(found) != len(_KEYS) or said.keys() != _KEYS or not all(isinstance(value, str) for value in said.values()):
         raise Damage
@@ -929,9 +929,9 @@ _KEYS: Final = frozenset(
 
 
 def _pictures_in(connection: sqlite3.Connection) -> dict[str, bytes]:
-    if _count(connection, "picture") > MOST_PICTURES:
+    if _count(connection, "picture") > MAX_PICTURES:
         raise Damage
-    pictures = dict(connection.execute("SELECT name, data FROM picture WHERE length(name) <= ?", (MOST_NAME,)))
+    pictures = dict(connection.execute("SELECT name, data FROM picture WHERE length(name) <= ?", (MAX_NAME,)))
     if not all(isinstance(name, str) and isinstance(data, bytes) for name, data in pictures.items()):
         raise Damage
     if len(pictures) < _count(connection, "picture"):
@@ -951,7 +951,7 @@ def _links_in(connection: sqlite3.Connection) -> Iterator["_Linked"]:
         if (type(sequence), type(kind), type(data), type(chain)) != (int, str, str, str):
             raise Damage
         characters += len(kind) + len(data) + len(chain)
-        if number > MOST_ROWS or len(data) > MOST_CHARACTERS or characters > MOST_ROW_CHARACTERS:
+        if number > MAX_ROWS or len(data) > MAX_CHARACTERS or characters > MAX_ROW_CHARACTERS:
             raise Damage
         yield _Linked(Row(sequence, kind, data), chain)
 
@@ -996,10 +996,10 @@ def _must_be_readable(path: Path, header: Header) -> None:
     said = _said(header)
     try:
         _header_from(said, header.pictures)
-        short = all(len(value) <= MOST_NAME for key, value in said.items() if key not in ("files", "setup"))
+        short = all(len(value) <= MAX_NAME for key, value in said.items() if key not in ("files", "setup"))
     except _UNREADABLE as error:
         raise CannotWrite(path, reason=str(error)) from error
-    if not short or len(said["files"]) > MOST_FILES_CHARACTERS:
+    if not short or len(said["files"]) > MAX_FILES_CHARACTERS:
         raise CannotWrite(path, reason="too long to be read again")
 
 
@@ -1010,7 +1010,7 @@ def _texts_by_name(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     at = 1
-    while text[at : at + 1] == '"' and len(found) < MOST_FILES:
+    while text[at : at + 1] == '"' and len(found) < MAX_FILES:
         name, at = _JSON.raw_decode(text, at)
         if text[at : at + 3] != ': "':
             raise Damage

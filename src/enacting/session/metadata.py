@@ -25,8 +25,8 @@ on_windows: Final = os.name == "nt"
 SUFFIX: Final = ".slip"
 USUAL_DAYS: Final = 30
 FOR_EVER: Final = 0
-MOST_BYTES: Final = 1 << 20
-MOST_FILES: Final = 1000
+MAX_BYTES: Final = 1 << 20
+MAX_FILES: Final = 1000
 _REPORT: Final = re.compile(r"(?:^|[/\\])[a-z0-9-]+\.(?:html|md)$")
 """What reports are called. Whoever writes a slip names files that a click opens: no program may be among them."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -35,7 +35,7 @@ DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Metadata:
     """`days` to keep the session after the day it was last `opened` to be played: 2026-03-12, or "" if not known.
 
     `reports` are the files written from it, `capsules` the whole copies given away, `left` the files it was kept in
@@ -60,22 +60,22 @@ class Slip:
             return None
 
 
-def slip_of(path: Path) -> Path:
+def metadata_of(path: Path) -> Path:
     """Where the slip of that session is, or would be."""
     return path.parent / COPIES / f"{path.name}{SUFFIX}"
 
 
-def read_slip(path: Path) -> Slip:
+def read_metadata(path: Path) -> Metadata:
     """The slip of the session of that file; what is missing or unreadable is as usual."""
     try:
         must_stay_beside(path)
-        kept = json.loads(read_text(slip_of(path), MOST_BYTES))
+        kept = json.loads(read_text(metadata_of(path), MAX_BYTES))
     except (OSError, ValueError, RecursionError):
-        return Slip()
+        return Metadata()
     if not isinstance(kept, dict):
-        return Slip()
+        return Metadata()
     days, opened = kept.get("days"), kept.get("opened")
-    return Slip(
+    return Metadata(
         days=days if type(days) is int and days in DAYS else USUAL_DAYS,
         opened=opened if isinstance(opened, str) and _DAY.fullmatch(opened) else "",
         reports=tuple(one for one in _files(kept.get("reports"), path) if _REPORT.search(one)),
@@ -84,12 +84,12 @@ def read_slip(path: Path) -> Slip:
     )
 
 
-def write_slip(path: Path, slip: Slip) -> None:
+def write_metadata(path: Path, metadata: Metadata) -> None:
     """Keep the slip of the session of that file; `OSError` when it cannot be."""
-    file = slip_of(path)
+    file = metadata_of(path)
     must_stay_beside(path)
     make_private_folder(file.parent)
-    write_private_file(file, json.dumps(asdict(slip), ensure_ascii=True, indent=1).encode())
+    write_private_file(file, json.dumps(asdict(metadata), ensure_ascii=True, indent=1).encode())
 
 
 def note_opened(path: Path, today: date, days: int | None = None) -> None:
@@ -97,37 +97,37 @@ def note_opened(path: Path, today: date, days: int | None = None) -> None:
 
     A slip that cannot be written is left as it was: a session never fails for it.
     """
-    slip = replace(read_slip(path), opened=today.isoformat())
+    metadata = replace(read_metadata(path), opened=today.isoformat())
     with suppress(OSError):
-        write_slip(path, slip if days is None else replace(slip, days=days))
+        write_metadata(path, metadata if days is None else replace(metadata, days=days))
 
 
 def note_reports(path: Path, files: Iterable[Path]) -> None:
     """Remember reports written from the session."""
-    slip = read_slip(path)
+    metadata = read_metadata(path)
     with suppress(OSError):
-        write_slip(path, replace(slip, reports=_with(slip.reports, files)))
+        write_metadata(path, replace(metadata, reports=_with(metadata.reports, files)))
 
 
 def reports_of(path: Path) -> tuple[Path, ...]:
     """The report written last from the session, the page first, as far as it is still there."""
-    files = [Path(one) for one in read_slip(path).reports if Path(one).is_file()]
+    files = [Path(one) for one in read_metadata(path).reports if Path(one).is_file()]
     last = {one.stem for one in files[-1:]}
     return tuple(sorted((one for one in files if one.stem in last), key=lambda one: one.suffix != ".html"))
 
 
 def note_capsule(path: Path, file: Path) -> None:
     """Remember a whole copy of the session that was given away."""
-    slip = read_slip(path)
+    metadata = read_metadata(path)
     with suppress(OSError):
-        write_slip(path, replace(slip, capsules=_with(slip.capsules, [file])))
+        write_metadata(path, replace(metadata, capsules=_with(metadata.capsules, [file])))
 
 
 def note_left(path: Path, file: Path) -> None:
     """Remember a file where the session was before it was saved elsewhere: it still holds all it held then."""
-    slip = read_slip(path)
+    metadata = read_metadata(path)
     with suppress(OSError):
-        write_slip(path, replace(slip, left=_with(slip.left, [file])))
+        write_metadata(path, replace(metadata, left=_with(metadata.left, [file])))
 
 
 def days_step(days: int, way: int) -> int:
@@ -144,7 +144,7 @@ def _files(found: object, path: Path) -> tuple[str, ...]:
     """The paths in a list; asking for a file of another computer would tell that one who asks (`_is_near`)."""
     if not isinstance(found, list):
         return ()
-    return tuple(one for one in found[:MOST_FILES] if isinstance(one, str) and "\0" not in one and _is_near(one, path))
+    return tuple(one for one in found[:MAX_FILES] if isinstance(one, str) and "\0" not in one and _is_near(one, path))
 
 
 def _is_near(file: str, path: Path) -> bool:

@@ -19,7 +19,7 @@ from enacting.engine.moves import Move
 MOVE = "move"
 """The key that holds the name of the move; no field of a move may be called so."""
 
-MOST_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 1_000_000
 
 Reader = Callable[[object], Any]
 
@@ -68,7 +68,7 @@ def _plain(value: Any) -> dict[str, Any]:
 
 def _object(text: str) -> dict[str, object]:
     """The JSON object in that text."""
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > MAX_CHARACTERS:
         raise UnreadableMove("too long")
     try:
         found = json.loads(text, object_pairs_hook=_distinct, parse_constant=_no_constant)

@@ -31,7 +31,7 @@ from enacting.engine.events import (
 )
 from enacting.engine.game import Game, PlayerId, has_kind
 from enacting.engine.moves import PlacePosture
-from enacting.session.session import Told
+from enacting.session.session import LogEntry
 
 WORTH_A_LINE: Final = (
     *(CrisisRevealed, PosturePlaced, Adopted, KeptForLater, Dropped, TurnPassed),
@@ -59,7 +59,7 @@ class Line:
     taken_back: bool
 
 
-def lines_of(first: Game, in_force: Sequence[Told], taken_back: Sequence[Told] = ()) -> tuple[Line, ...]:
+def lines_of(first: Game, in_force: Sequence[LogEntry], taken_back: Sequence[LogEntry] = ()) -> tuple[Line, ...]:
     """The lines of a session, in order; moves taken back come last, in the order redo would play them."""
     lines: list[Line] = []
     before, seconds = first, 0
@@ -90,7 +90,7 @@ def _round(game: Game) -> int:
     return game.round if several and has_kind(game, ActivityKind.MECHANISMS) else 0
 
 
-def _worth_telling(told: Told, lines: Sequence[Line]) -> Event | None:
+def _worth_telling(told: LogEntry, lines: Sequence[Line]) -> Event | None:
     """The event of a move that makes its line; the end of an activity when nothing else was told of it."""
     for event in told.events:
         laid_by_nobody = isinstance(event, PosturePlaced) and not isinstance(told.move, PlacePosture)

@@ -14,7 +14,7 @@ from enacting.engine.agenda import TURN_KINDS, questions_of
 from enacting.engine.board import Activity, ActivityKind, Part
 from enacting.engine.game import FACILITATOR, Game, Step
 from enacting.engine.moves import ChangePlan
-from enacting.engine.planning import EACH_PERSON, LEAST_DISCUSSION_SECONDS, TURN_OVERHEAD_SECONDS, planned_seconds
+from enacting.engine.planning import EACH_PERSON, MIN_DISCUSSION_SECONDS, TURN_OVERHEAD_SECONDS, planned_seconds
 from enacting.engine.rules import apply, refusal
 
 Stretch = tuple[Game, float]
@@ -70,7 +70,7 @@ class Pace:
         return self.late_seconds >= WORTH_SAYING_SECONDS
 
 
-def told_end(ends: datetime, follows: Advice | None = None) -> datetime:
+def announced_end(ends: datetime, follows: Advice | None = None) -> datetime:
     """The end as it is told, with that advice followed: to five minutes, because nobody knows better."""
     ends = ends - timedelta(seconds=follows.saves) if follows is not None else ends
     past = timedelta(minutes=ends.minute % TOLD_TO_MINUTES, seconds=ends.second, microseconds=ends.microsecond)
@@ -292,9 +292,9 @@ def _shorter_discussions(stretches: Sequence[Stretch], index: int, late: float) 
     game = stretches[-1][0]
     plan = game.setup.plan
     wanted = turn_seconds(stretches, index) - late / max(1, turns_left(game, index)) - TURN_OVERHEAD_SECONDS
-    seconds = max(LEAST_DISCUSSION_SECONDS, int(wanted // SHORTER_BY) * SHORTER_BY)
+    seconds = max(MIN_DISCUSSION_SECONDS, int(wanted // SHORTER_BY) * SHORTER_BY)
     seconds = min(seconds, plan.mechanism_seconds - SHORTER_BY)
-    if seconds < LEAST_DISCUSSION_SECONDS:
+    if seconds < MIN_DISCUSSION_SECONDS:
         return []
     return [(Way.DISCUSSIONS, seconds, _changed(game, mechanism_seconds=seconds))]
 

@@ -10,7 +10,7 @@ from enacting.engine.game import Game, Step
 from enacting.language.event_sentences import card_name, seat_name
 from enacting.language.words import Words
 
-MOST_NAMED = 4
+MAX_NAMED = 4
 """How many proposals are named; the others are counted."""
 
 
@@ -36,7 +36,7 @@ def _built(game: Game, box: Box, words: Words) -> str:
     placed = words("recap.postures", count=len(game.postures), all=len(box.postures))
     if not game.proposals:
         return f"{placed} {words('recap.no_proposal')}"
-    latest = [card_name(one.card, box) for one in game.proposals[-MOST_NAMED:]]
+    latest = [card_name(one.card, box) for one in game.proposals[-MAX_NAMED:]]
     rest = len(game.proposals) - len(latest)
     named = words("recap.proposals", count=len(game.proposals), titles=words.list_of(latest))
     more = f" {words('recap.more', count=rest)}" if rest else ""

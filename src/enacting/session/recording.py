@@ -25,7 +25,7 @@ from enacting.system.untrusted_files import read_text
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
-MOST_BYTES: Final = 1 << 20
+MAX_BYTES: Final = 1 << 20
 
 STOP: Final = "stop"
 """The key that tells a stop from a move."""
@@ -84,7 +84,7 @@ def read_recording(file: Path) -> Recording:
     """The recording written by `write_recording`; `UnreadableRecording` when it is something else."""
     try:
         # Ours comes with the program, which some installers make of links.
-        return _recording(read_text(Path(os.path.realpath(file)), MOST_BYTES))
+        return _recording(read_text(Path(os.path.realpath(file)), MAX_BYTES))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, UnreadableMove) as error:
         raise UnreadableRecording(file.name) from error
 
@@ -103,7 +103,7 @@ def _recording(text: str) -> Recording:
     return Recording(box=json.loads(box)["box"], setup=setup_from_text(setup), moves=tuple(moves), stops=tuple(stops))
 
 
-class Unwritten(Journal):
+class InMemoryJournal(Journal):
     """The journal of a session that is only shown: nothing reaches the disk."""
 
     def __init__(self, header: Header) -> None:
@@ -158,7 +158,7 @@ class Replay:
             self.session.play(move)
 
     def _begun(self) -> Session:
-        return Session(self._boxes, Unwritten(self._header), self._seconds)
+        return Session(self._boxes, InMemoryJournal(self._header), self._seconds)
 
     def _seconds(self) -> float:
         return self._clock() + self._ahead

@@ -5,7 +5,7 @@ the disk refuses stays in memory: `unsaved` counts it, `failure` says why, and e
 first. Nothing is ever called saved that is not on disk. Resuming replays the rows, and comes back to the same game.
 
 Time. A move carries the whole seconds since the one before. Pauses do not count, nor does a hole of more than
-`HOLE_SECONDS` in which nobody called `keep_time` (the laptop slept), nor what exceeds `MOST_SECONDS` for one move.
+`HOLE_SECONDS` in which nobody called `keep_time` (the laptop slept), nor what exceeds `MAX_SECONDS` for one move.
 Taking a move back brings its seconds back with it: a timer shows again what it showed when the move was played.
 """
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
 HOLE_SECONDS: Final = 300
-MOST_SECONDS: Final = 1800
+MAX_SECONDS: Final = 1800
 PROGRAM_LENGTH: Final = 40
 """How much of the name of the version that wrote a session is told, in characters."""
 
@@ -72,7 +72,7 @@ class CannotReplay(JournalError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class LogEntry:
     """One line of the story: what was decided, and what happened.
 
     `move` is the one played, taken back or played again, None for a change of language. `game` is the one after.
@@ -152,9 +152,9 @@ class Session:
         self._first, events = set_up(boxes.by_language[boxes.written], header.setup)
         self.first_events = events
         self.last_events: tuple[Event, ...] = ()
-        self._in_force: list[Told] = []
-        self._taken_back: list[Told] = []
-        self._story: list[Told] = []
+        self._in_force: list[LogEntry] = []
+        self._taken_back: list[LogEntry] = []
+        self._log: list[LogEntry] = []
         self._saved = 0
         self._copied = -1
         self._watch = Stopwatch(clock)
@@ -270,7 +270,7 @@ class Session:
         """
         self._must_be_ours()
         elapsed = self.elapsed
-        stamped = replace(move, seconds=min(int(elapsed), MOST_SECONDS))
+        stamped = replace(move, seconds=min(int(elapsed), MAX_SECONDS))
         before = self.game
         game, events = apply(before, stamped)
 
@@ -311,7 +311,7 @@ class Session:
         return self._in_force[-1].move if self._in_force else None
 
     @property
-    def last_told(self) -> Told | None:
+    def last_entry(self) -> LogEntry | None:
         """The line of the story that `undo` would take back, with what happened."""
         return self._in_force[-1] if self._in_force else None
 
@@ -321,7 +321,7 @@ class Session:
         return self._taken_back[-1].move if self._taken_back else None
 
     @property
-    def next_told(self) -> Told | None:
+    def next_entry(self) -> LogEntry | None:
         """The line of the story that `redo` would bring back."""
         return self._taken_back[-1] if self._taken_back else None
 
@@ -341,11 +341,11 @@ class Session:
         """The table as it was set."""
         return self._first
 
-    def in_force(self) -> tuple[Told, ...]:
+    def in_force(self) -> tuple[LogEntry, ...]:
         """The lines of the moves in force, in order."""
         return tuple(self._in_force)
 
-    def taken_back(self) -> tuple[Told, ...]:
+    def taken_back(self) -> tuple[LogEntry, ...]:
         """The lines of the moves taken back, in the order `redo` would play them again."""
         return tuple(reversed(self._taken_back))
 
@@ -355,9 +355,9 @@ class Session:
         seconds = [*(float(told.played.seconds) for told in self._in_force), self.elapsed]
         return tuple(zip(games, seconds, strict=True))
 
-    def story(self) -> tuple[Told, ...]:
+    def log(self) -> tuple[LogEntry, ...]:
         """Everything that was decided, moves taken back included, in the order of the table."""
-        return tuple(self._story)
+        return tuple(self._log)
 
     def speak(self, language: str) -> None:
         """Change the language of the session, and remember it."""
@@ -405,7 +405,7 @@ class Session:
     @property
     def unsaved(self) -> int:
         """How many lines of the story, the last ones, are in memory only."""
-        return len(self._story) - self._saved
+        return len(self._log) - self._saved
 
     def save(self) -> None:
         """Write what the disk refused, opening the file anew where that is what it takes; `JournalError` if it fails.
@@ -427,7 +427,7 @@ class Session:
     def _write(self) -> None:
         """Write the lines that are not on disk, in order, until the disk refuses one."""
         try:
-            for told in self._story[self._saved :]:
+            for told in self._log[self._saved :]:
                 self._journal.append(told.kind, _data_of(told))
                 self._saved = told.sequence
         except NotSaved as failure:
@@ -449,7 +449,7 @@ class Session:
 
     def _rows(self) -> tuple[Row, ...]:
         """The whole story, as the file holds it or would."""
-        return tuple(Row(told.sequence, told.kind, _data_of(told)) for told in self._story)
+        return tuple(Row(told.sequence, told.kind, _data_of(told)) for told in self._log)
 
     def backup(self) -> None:
         """Write the second copy, in the folder `copies` beside; a failure is noted in `copy_failure`."""
@@ -468,7 +468,7 @@ class Session:
             note_left(path, self.path)
         self._journal.close()
         self._journal = journal
-        self._saved = len(self._story)
+        self._saved = len(self._log)
         self.failure = None
         self.backup()
 
@@ -486,7 +486,7 @@ class Session:
         match Kind(row.kind):
             case Kind.PLAYED:
                 move = move_from_text(row.data)
-                if not 0 <= move.seconds <= MOST_SECONDS:
+                if not 0 <= move.seconds <= MAX_SECONDS:
                     raise UnreadableMove(f"{move.seconds} seconds")
                 self._play(move, *apply(self.game, move))
             case Kind.UNDONE:
@@ -499,7 +499,7 @@ class Session:
                 assert_never(kind)
 
     def _play(self, move: Move, game: Game, events: tuple[Event, ...]) -> None:
-        self._in_force.append(self._tell(Kind.PLAYED, move, game, events))
+        self._in_force.append(self._record(Kind.PLAYED, move, game, events))
         self._taken_back.clear()
 
     def _undo(self) -> Move:
@@ -507,30 +507,30 @@ class Session:
             raise NothingToUndo
         undone = self._in_force.pop()
         self._taken_back.append(undone)
-        self._tell(Kind.UNDONE, undone.move, self.game)
+        self._record(Kind.UNDONE, undone.move, self.game)
         return undone.played
 
     def _redo(self) -> Move:
         if not self._taken_back:
             raise NothingToRedo
         again = self._taken_back.pop()
-        self._in_force.append(self._tell(Kind.REDONE, again.move, again.game, again.events))
+        self._in_force.append(self._record(Kind.REDONE, again.move, again.game, again.events))
         return again.played
 
     def _speak(self, language: str) -> None:
         self.language = language
-        self._tell(Kind.LANGUAGE, None, self.game)
+        self._record(Kind.LANGUAGE, None, self.game)
 
-    def _tell(self, kind: Kind, move: Move | None, game: Game, events: tuple[Event, ...] = ()) -> Told:
-        told = Told(
-            sequence=len(self._story) + 1, kind=kind, move=move, language=self.language, events=events, game=game
+    def _record(self, kind: Kind, move: Move | None, game: Game, events: tuple[Event, ...] = ()) -> LogEntry:
+        told = LogEntry(
+            sequence=len(self._log) + 1, kind=kind, move=move, language=self.language, events=events, game=game
         )
-        self._story.append(told)
+        self._log.append(told)
         self.last_events = events
         return told
 
 
-def _data_of(told: Told) -> str:
+def _data_of(told: LogEntry) -> str:
     """What the row of that line holds."""
     match told.kind:
         case Kind.PLAYED:

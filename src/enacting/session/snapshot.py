@@ -2,7 +2,7 @@
 
 Law: looking never writes, never follows a name that the file gives, and ends. What a power cut left half written is
 undone on the bytes; a file beside the session that is not its own journal is told, not used. The database in memory
-trusts nothing: it runs only plain questions about the tables of a session, and no more than `MOST_STEPS` of work.
+trusts nothing: it runs only plain questions about the tables of a session, and no more than `MAX_STEPS` of work.
 """
 
 import hashlib
@@ -18,13 +18,13 @@ from urllib.parse import quote
 from enacting.session.rollback import is_hot, names_another, undo
 from enacting.system.untrusted_files import NotOrdinary, TooLarge, read_beginning, read_file
 
-MOST_BYTES: Final = 80 << 20
+MAX_BYTES: Final = 80 << 20
 """More than a session can have: 56 MB of pictures, 4 MB of cards, its rows."""
-MOST_VALUE: Final = 16 << 20
+MAX_VALUE: Final = 16 << 20
 """More bytes than any one value has: a picture has 8 MB at the most."""
-MOST_STEPS: Final = 20_000_000
+MAX_STEPS: Final = 20_000_000
 """How much SQLite may do for one file, in steps of its own: about a second. A whole session takes a tenth of it."""
-MOST_OBJECTS: Final = 16
+MAX_OBJECTS: Final = 16
 """Tables and indices in the schema of a file that is looked into at all: ours has five."""
 WAIT_SECONDS: Final = 0.3
 """How long to wait for another program that is writing to the file, or only looking at it."""
@@ -131,7 +131,7 @@ def be_wary(connection: sqlite3.Connection) -> None:
 
 
 _LIMITS: Final = {
-    sqlite3.SQLITE_LIMIT_LENGTH: MOST_VALUE,
+    sqlite3.SQLITE_LIMIT_LENGTH: MAX_VALUE,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 10_000,
     sqlite3.SQLITE_LIMIT_COLUMN: 20,
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 20,
@@ -151,7 +151,7 @@ def _content(path: Path) -> bytearray:
     for left in range(LOOKS - 1, -1, -1):
         before = _state(path)
         journal = _journal_of(path)
-        content = read_file(path, MOST_BYTES)
+        content = read_file(path, MAX_BYTES)
         if _state(path) == before:
             break
         if not left:
@@ -159,7 +159,7 @@ def _content(path: Path) -> bytearray:
         time.sleep(WAIT_SECONDS / LOOKS)
     if is_hot(journal):
         try:
-            undo(content, journal, MOST_BYTES)
+            undo(content, journal, MAX_BYTES)
         except ValueError as error:
             raise StrangeCompanion(beside(path, JOURNAL)) from error
     if not content.startswith(_MAGIC) or len(content) < _HEADER_BYTES or not any(content[_PAGE_SIZE]):
@@ -181,7 +181,7 @@ def _journal_of(path: Path) -> bytearray:
     try:
         if os.lstat(journal).st_nlink > 1:
             raise StrangeCompanion(journal)
-        content = read_file(journal, MOST_BYTES)
+        content = read_file(journal, MAX_BYTES)
     except FileNotFoundError:
         return bytearray()
     except (NotOrdinary, TooLarge, IsADirectoryError) as error:
@@ -227,7 +227,7 @@ def _must_have_a_short_schema(content: bytearray) -> None:
     https://www.sqlite.org/fileformat2.html, "B-tree Pages".
     """
     page = content[_HEADER_BYTES : _HEADER_BYTES + 8]
-    if len(page) < 8 or page[0] != _LEAF or int.from_bytes(page[3:5], "big") > MOST_OBJECTS:
+    if len(page) < 8 or page[0] != _LEAF or int.from_bytes(page[3:5], "big") > MAX_OBJECTS:
         raise Damage
     if int.from_bytes(content[_ENCODING], "big") != 1:
         raise Damage
@@ -237,7 +237,7 @@ class _Effort:
     """Counts what SQLite does."""
 
     def __init__(self) -> None:
-        self._left = MOST_STEPS
+        self._left = MAX_STEPS
 
     def is_spent(self) -> int:
         """1 once it has done too much."""

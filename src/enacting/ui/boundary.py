@@ -18,7 +18,7 @@ from enacting.session.journal import JournalError, free_path
 from enacting.system import clock as clocks
 from enacting.system.save_folders import places_that_take
 from enacting.ui.destinations import LookAt, Resume
-from enacting.ui.dialogs.accident import Broken, Way
+from enacting.ui.dialogs.accident import AccidentScreen, Way
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 AGAIN_SECONDS: Final = 3.0
 """An accident in the same place so soon after going on would come each time."""
-MOST_ACCIDENTS, STORM_SECONDS = 5, 10.0
+MAX_ACCIDENTS, STORM_SECONDS = 5, 10.0
 """More than that in so short a time are not caused by anybody: the window gives up."""
 
 
@@ -104,7 +104,7 @@ class Boundary:
         self._left = left
         again = self._is_again(failure)
         with suppress(Exception):
-            app.aloud.hush()
+            app.aloud.stop()
         with suppress(Exception):
             app.close_room()
         if self._is_storm():
@@ -123,14 +123,14 @@ class Boundary:
                 return mended
         raise self._given_up(trace)
 
-    def _screen(self, app: App, trace: Path | None, *, again: bool) -> Broken:
+    def _screen(self, app: App, trace: Path | None, *, again: bool) -> AccidentScreen:
         left = self._left
         ways = []
         if left is not None and not again:
             ways.append(Way("go-on", "broken.go_on", lambda: self._go_on(app)))
         if left is not None or not again:
             ways.append(Way("to-title", "broken.to_title", lambda: self._to_title(app)))
-        return Broken(
+        return AccidentScreen(
             app,
             trace=trace,
             file=left.path if left is not None else None,
@@ -146,7 +146,7 @@ class Boundary:
     def _is_storm(self) -> bool:
         now = self._clock()
         self._accidents = [*(one for one in self._accidents if now - one < STORM_SECONDS), now]
-        return len(self._accidents) >= MOST_ACCIDENTS
+        return len(self._accidents) >= MAX_ACCIDENTS
 
     def _given_up(self, trace: Path | None) -> GaveUp:
         left = self._left
@@ -157,7 +157,7 @@ class Boundary:
     # What a person asks for
 
     def _to_title(self, app: App) -> None:
-        if not app.screen.lets_go():
+        if not app.screen.can_close():
             return
         self._went_on, self._left = self._clock(), None
         app.show_only(self._title(app))

@@ -22,7 +22,7 @@ from enacting.ui.start import new_loop
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.settings import Settings
-from enacting.ui.window.stage import Stage, Unseen
+from enacting.ui.window.stage import OffscreenSurface, WindowSurface
 from enacting.ui.window.system_window import NoDisplay, RealWindow
 
 SHOWN_SECONDS = 0.35
@@ -56,12 +56,12 @@ class Demonstration:
         self.app.settings_file = None
         self.files: list[Path] = []
 
-    def _stage(self, size: tuple[int, int]) -> tuple[Stage, bool]:
+    def _stage(self, size: tuple[int, int]) -> tuple[WindowSurface, bool]:
         """The real window where there is a display, a surface otherwise."""
         try:
             return RealWindow(self.words("title.name"), size, full_screen=False), True
         except (NoDisplay, pygame.error):
-            return Unseen(size), False
+            return OffscreenSurface(size), False
 
     # Pointing
 

@@ -13,10 +13,10 @@ from enacting.system import paths
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
     from enacting.session.journal import Summary
-    from enacting.session.metadata import Slip
+    from enacting.session.metadata import Metadata
 
 
-MOST_SESSIONS: Final = 1000
+MAX_SESSIONS: Final = 1000
 """How many sessions of one folder are listed: those played last."""
 
 
@@ -141,9 +141,9 @@ def stamp_of(file: Path) -> Stamp:
     return file, told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
 
 
-def is_past(session: Summary, slip: Slip, today: date) -> bool:
+def is_past(session: Summary, metadata: Metadata, today: date) -> bool:
     """Whether the session is kept for longer than its slip says."""
-    last = slip.due(session.changed)
+    last = metadata.due(session.changed)
     return last is not None and last < today
 
 
@@ -156,4 +156,4 @@ def _files_in(folder: Path, ending: str) -> list[Path]:
         found = [file for file in folder.iterdir() if file.suffix == ending]
     except OSError:
         return []
-    return found if len(found) <= MOST_SESSIONS else sorted(found, key=lambda one: stamp_of(one)[1])[-MOST_SESSIONS:]
+    return found if len(found) <= MAX_SESSIONS else sorted(found, key=lambda one: stamp_of(one)[1])[-MAX_SESSIONS:]

@@ -18,7 +18,7 @@ from enacting.system.save_folders import close_temporary_folder
 from enacting.ui.boundary import Boundary
 from enacting.ui.destinations import Resume
 from enacting.ui.dialogs.message import MessageDialog
-from enacting.ui.graphics.missing_assets import lacking
+from enacting.ui.graphics.missing_assets import missing_assets
 from enacting.ui.graphics.typeset import look_for_fonts
 from enacting.ui.library import Library
 from enacting.ui.routes import open_destination
@@ -27,7 +27,7 @@ from enacting.ui.welcome.title import Title
 from enacting.ui.window.app import App
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings, are_settings_damaged, read_settings
-from enacting.ui.window.stage import Stage
+from enacting.ui.window.stage import WindowSurface
 from enacting.ui.window.system_window import USUAL, RealWindow
 
 
@@ -80,7 +80,7 @@ def open_window(
         elif straight_to_setup:
             _to_setup(app, library, seed)
         tell_unfinished(app)
-        report_missing(app)
+        announce_missing_assets(app)
         if damaged:
             _tell_damaged_settings(app)
 
@@ -122,23 +122,25 @@ def _post_quit() -> None:
         pygame.event.post(pygame.event.Event(pygame.QUIT))
 
 
-def new_loop(stage: Stage, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds) -> MainLoop:
+def new_loop(
+    stage: WindowSurface, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds
+) -> MainLoop:
     """The main loop of an application on its first screen; `clock` gives seconds that never go back."""
     app = _application(stage, settings, clock)
     app.open(Title(app, Library(box)))
     return MainLoop(app)
 
 
-def _application(stage: Stage, settings: Settings, clock: Callable[[], float] = clocks.seconds) -> App:
+def _application(stage: WindowSurface, settings: Settings, clock: Callable[[], float] = clocks.seconds) -> App:
     """An application without any screen."""
     pygame.font.init()
     return App(stage, settings, open_destination=open_destination, settings_file=paths.settings_file(), clock=clock)
 
 
-def report_missing(app: App) -> None:
+def announce_missing_assets(app: App) -> None:
     """Say in one sentence which files of the game are missing, if any are."""
     look_for_fonts()
-    found = lacking()
+    found = missing_assets()
     if found:
         words = app.words
         files = words.list_of([words(f"missing.{asset}") for asset in found])

@@ -14,9 +14,9 @@ from enacting.ui.items.item import Role, text_model
 from enacting.ui.start import new_loop
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings
-from enacting.ui.window.stage import Unseen
+from enacting.ui.window.stage import OffscreenSurface
 
-Told = tuple[str, str, str, str]
+LogEntry = tuple[str, str, str, str]
 """Role, name, state, key."""
 
 SENTENCE = "Ask the neighbours first"
@@ -30,11 +30,11 @@ class Listener:
         self.app = loop.app
         self.done: list[str] = []
 
-    def model(self) -> list[Told]:
+    def model(self) -> list[LogEntry]:
         """The screen, as it is told."""
         return text_model(self.app.items())
 
-    def focused(self) -> Told | None:
+    def focused(self) -> LogEntry | None:
         """What has the focus, as it is told."""
         return next(
             iter(text_model(item for item in self.app.items() if item.id == self.app.focus and item.live)), None
@@ -48,7 +48,7 @@ class Listener:
         self.loop.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
         self.app.items()
 
-    def press(self, wanted: Told) -> None:
+    def press(self, wanted: LogEntry) -> None:
         """Press something: with its own key, or by going there with Tab."""
         self.done.append(wanted[1])
         if len(wanted[3]) == 1 and wanted[3].isalpha():
@@ -60,7 +60,7 @@ class Listener:
         self.loop.tick()
         self.loop.draw()
 
-    def go_to(self, wanted: Told) -> None:
+    def go_to(self, wanted: LogEntry) -> None:
         """Tab until it has the focus."""
         for _ in range(200):
             if self.focused() == wanted:
@@ -68,14 +68,14 @@ class Listener:
             self.key(pygame.K_TAB)
         raise AssertionError(f"Tab does not reach {wanted}; there is {self.model()}")
 
-    def write(self, field: Told, text: str) -> None:
+    def write(self, field: LogEntry, text: str) -> None:
         """Write in a field."""
         self.press(field)
         for letter in text:
             self.key(ord(letter.lower()), letter)
 
 
-Rule = Callable[[Told, list[Told]], bool]
+Rule = Callable[[LogEntry, list[LogEntry]], bool]
 
 
 def named(*names: str) -> Rule:
@@ -88,7 +88,7 @@ def begins(beginning: str) -> Rule:
     return lambda told, _: told[0] == Role.BUTTON and told[1].startswith(beginning)
 
 
-def mark_to_give(told: Told, model: list[Told]) -> bool:
+def mark_to_give(told: LogEntry, model: list[LogEntry]) -> bool:
     """A middling mark for a consequence that has none."""
     if told[0] != Role.CHOICE or not told[1].endswith(": 3 out of 5"):
         return False
@@ -96,7 +96,7 @@ def mark_to_give(told: Told, model: list[Told]) -> bool:
     return not any(other[1].startswith(about) and other[2] == "chosen" for other in model)
 
 
-def answer_to_tick(told: Told, model: list[Told]) -> bool:
+def answer_to_tick(told: LogEntry, model: list[LogEntry]) -> bool:
     """The first consequence of a proposal, if none has been chosen."""
     titles = ("Economic", "Political", "Environmental", "Social")
     chosen = any(other[1] in titles and other[2] == "chosen" for other in model)
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
 """What the person looks for on a screen, the most pressing first."""
 
 
-def next_thing(model: list[Told]) -> Told:
+def next_thing(model: list[LogEntry]) -> LogEntry:
     """What to do now, from the words alone."""
     for rule in RULES:
         for told in model:
@@ -133,7 +133,7 @@ def test_a_session_is_played_from_the_title_to_the_harvest_from_its_words_alone(
     pygame.display.init()
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
     box = paths.shipped_boxes_folder() / "enacting-the-commons"
-    loop = new_loop(Unseen((1280, 720)), Settings(language="en", reduce_motion=True), box)
+    loop = new_loop(OffscreenSurface((1280, 720)), Settings(language="en", reduce_motion=True), box)
     loop.app.settings_file = None
     listener = Listener(loop)
     loop.draw()

@@ -104,7 +104,7 @@ def test_a_new_sentence_ends_the_one_being_said(said: Said) -> None:
     assert said.lines(2) == ["fr First", "en Second"]
     assert first is not None
     assert first[1].wait(timeout=60) < 0
-    voice.hush()
+    voice.stop()
     assert said.lines(3)[2] == "hush"
     assert not voice.speaking
 
@@ -172,7 +172,7 @@ def test_shift_r_reads_the_whole_screen_in_the_language_of_the_window(said: Said
     press(walk, pygame.K_r, pygame.KMOD_LSHIFT)
 
     assert said.lines(1)[0].startswith("fr Enacting the Commons. Un jeu de table")
-    walk.app.aloud.hush()
+    walk.app.aloud.stop()
 
 
 def test_without_a_voice_one_sentence_says_so_and_offers_the_words(said: Said, tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) 
     press(walk, pygame.K_TAB)
 
     assert said.lines(2) == [first, "en Try a five-minute game alone (button)."]
-    walk.app.aloud.hush()
+    walk.app.aloud.stop()
 
 
 # Secrets
@@ -236,7 +236,7 @@ def test_marks_are_never_spoken_by_themselves(said: Said) -> None:
         press(walk, pygame.K_TAB)
 
     assert "out of 5" not in said.file.read_text(encoding="utf-8")
-    walk.app.aloud.hush()
+    walk.app.aloud.stop()
 
 
 def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(said: Said) -> None:
@@ -249,7 +249,7 @@ def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(
     press(walk, pygame.K_r)
 
     assert said.lines(1)[0] == "en Environmental: 1 out of 5 (choice, key 1)"
-    walk.app.aloud.hush()
+    walk.app.aloud.stop()
 
 
 def test_the_voice_falls_silent_when_the_curtain_comes_back(said: Said) -> None:

@@ -23,16 +23,16 @@ import pygame
 from enacting.ui.window.settings import Settings
 from enacting.ui.items.item import text_model
 from enacting.ui.dialogs.message import MessageDialog
-from enacting.ui.start import new_loop, report_missing
-from enacting.ui.window.stage import Unseen
+from enacting.ui.start import new_loop, announce_missing_assets
+from enacting.ui.window.stage import OffscreenSurface
 pygame.display.init()
 box = paths.shipped_boxes_folder() / sys.argv[2]
-loop = new_loop(Unseen((1280, 720)), Settings(language="en", reduce_motion=True), box)
+loop = new_loop(OffscreenSurface((1280, 720)), Settings(language="en", reduce_motion=True), box)
 app = loop.app
 app.screen.library.boxes()
 loop.tick()
 loop.draw()
-report_missing(app)
+announce_missing_assets(app)
 loop.draw()
 told = app.screen.lines if isinstance(app.screen, MessageDialog) else []
 if told:
@@ -130,15 +130,15 @@ CASES: dict[str, tuple[Callable[[Path], object], str]] = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_the_game_starts_with_what_is_left_and_says_so(case: str, package: Path, tmp_path: Path) -> None:
-    harm, lacking = CASES[case]
+    harm, missing = CASES[case]
     harm(package / "assets")
 
     done = ran(START, package, tmp_path)
 
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    sentence = f"The game goes on with what is left, but these files are missing or damaged: {lacking}."
-    assert found["told"] == ([f"{sentence} Install it again to see it as it should be."] if lacking else [])
+    sentence = f"The game goes on with what is left, but these files are missing or damaged: {missing}."
+    assert found["told"] == ([f"{sentence} Install it again to see it as it should be."] if missing else [])
     assert len(found["said"]) > 10
 
 

@@ -8,7 +8,7 @@ import pytest
 from enacting.drawing.thread_routes import Thread
 from enacting.system.paths import assets_folder
 from enacting.ui.graphics import icons, shapes
-from enacting.ui.graphics.cache import Kept
+from enacting.ui.graphics.cache import LruCache
 from enacting.ui.graphics.icons import Weight, icon, known_icons
 from enacting.ui.graphics.shapes import (
     SHAPES,
@@ -247,7 +247,7 @@ def test_every_icon_file_can_be_drawn_in_our_colour() -> None:
 
 
 def test_what_was_not_used_for_longest_goes_first() -> None:
-    kept: Kept[str, str] = Kept(2)
+    kept: LruCache[str, str] = LruCache(2)
     kept.get("a", lambda: "first")
     kept.get("b", lambda: "first")
     kept.get("a", lambda: "again")
@@ -259,7 +259,7 @@ def test_what_was_not_used_for_longest_goes_first() -> None:
 
 
 def test_memory_is_bounded_by_weight() -> None:
-    kept: Kept[int, bytes] = Kept(100, 1_000, len)
+    kept: LruCache[int, bytes] = LruCache(100, 1_000, len)
 
     for number in range(50):
         kept.get(number, lambda: bytes(300))
@@ -268,6 +268,6 @@ def test_memory_is_bounded_by_weight() -> None:
 
 
 def test_a_thing_heavier_than_all_memory_is_still_given() -> None:
-    kept: Kept[int, bytes] = Kept(100, 10, len)
+    kept: LruCache[int, bytes] = LruCache(100, 10, len)
 
     assert kept.get(1, lambda: bytes(300)) == bytes(300)

@@ -128,7 +128,7 @@ def test_the_lines_of_a_title_are_about_as_long_as_one_another() -> None:
 
 
 def test_beyond_the_lines_allowed_an_ellipsis_says_so() -> None:
-    paragraph = lay_out(SENTENCE, BODY, 240, most_lines=2)
+    paragraph = lay_out(SENTENCE, BODY, 240, max_lines=2)
 
     assert paragraph.cut
     assert len(paragraph.lines) == 2

@@ -14,15 +14,15 @@ from archive.test_copying import files_in
 from session.test_journal import files_of_at_most, with_sql
 from ui.walks import SEED, USUAL, Walk, Window
 
-from enacting.archive.copying import write_capsule
-from enacting.archive.session_files import Belonging, What
-from enacting.archive.unfinished_erasures import Unfinished, begin_erasing, unfinished
+from enacting.archive.copying import export_session
+from enacting.archive.session_files import FileKind, SessionFile
+from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing, unfinished
 from enacting.engine.game import FACILITATOR, PlayerId
 from enacting.engine.moves import AddPlayer, RenamePlayer, WriteNote
 from enacting.language.words import words_in
 from enacting.session.accident_trace import Circumstances, write_trace
 from enacting.session.journal import copy_of, look
-from enacting.session.metadata import read_slip
+from enacting.session.metadata import read_metadata
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Home, Overview, Parts, People
@@ -162,7 +162,7 @@ def play_to_the_end(walk: Walk) -> Path:
         Circumstances(now=datetime.now(), screens=["Table"], window=[], session=session),
     )
     table.app.go_to(Home())
-    write_capsule(session.path, paths.sessions_folder().parent / "key")
+    export_session(session.path, paths.sessions_folder().parent / "key")
     return session.path
 
 
@@ -284,7 +284,9 @@ def cut_short(path: Path) -> tuple[Path, Path]:
     report, capsule = path.parent / "atelier-2026-03-12.html", path.parent / "given.session"
     report.write_text("a report")
     path.rename(capsule)
-    begin_erasing(Unfinished(session=path, day="", belongings=(Belonging(What.REPORT, report),), capsules=(capsule,)))
+    begin_erasing(
+        PendingErasure(session=path, day="", session_files=(SessionFile(FileKind.REPORT, report),), capsules=(capsule,))
+    )
     return report, capsule
 
 
@@ -357,7 +359,7 @@ def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name
     ask_report(walk.app, path)
     walk.click("option-2", "answer-2")
     walk.app.message = None
-    capsule = write_capsule(path, tmp_path / "stick")
+    capsule = export_session(path, tmp_path / "stick")
     choose_moment(walk.app, path)
     walk.click("copy-whole", "answer-0")
     other, title = walk.table.session, Session.look(path).title
@@ -401,7 +403,7 @@ def test_a_damaged_session_is_not_written_anew(walk: Walk, path: Path, tmp_path:
 
 def test_a_person_is_erased_while_the_session_is_played(walk: Walk) -> None:
     walk.click("go-on", "presented", "pause")
-    before, story = walk.table.game, len(walk.table.session.story())
+    before, log = walk.table.game, len(walk.table.session.log())
     walk.app.message = None
 
     walk.app.go_to(People())
@@ -411,9 +413,9 @@ def test_a_person_is_erased_while_the_session_is_played(walk: Walk) -> None:
     assert walk.at_table
     assert table.session.paused
     assert [one.name for one in table.game.players] == ["Person 1", *PEOPLE[1:]]
-    assert (table.game.done, table.doing, len(table.session.story())) == (before.done, table.doing, story)
+    assert (table.game.done, table.doing, len(table.session.log())) == (before.done, table.doing, log)
     walk.click("presented")
-    assert len(Session.look(copy_of(table.session.path)).story()) >= story
+    assert len(Session.look(copy_of(table.session.path)).log()) >= log
 
 
 def test_a_person_who_cannot_be_erased_while_the_session_is_played_stays_at_the_same_table(
@@ -447,7 +449,7 @@ def test_a_report_is_anonymous_unless_something_else_is_chosen(walk: Walk, path:
     html, markdown = sorted(paths.harvest_folder().iterdir())
     assert html.name == f"{path.stem[11:]}-anonymous.html"
     assert where_named(paths.harvest_folder(), *PEOPLE, "Karstmann") == set()
-    assert read_slip(path).reports == (str(html), str(markdown))
+    assert read_metadata(path).reports == (str(html), str(markdown))
     assert str(paths.harvest_folder()) in said(walk)
     assert "Read it again before you pass it on" in said(walk)
     assert [walk.item(one).name for one in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]

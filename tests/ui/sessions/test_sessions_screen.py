@@ -19,14 +19,14 @@ from enacting.engine.game import FACILITATOR, NewPlayer, Setup
 from enacting.engine.moves import DrawPosture, EndPart, PlacePosture, Rate, RevealCrisis
 from enacting.engine.planning import plan_for
 from enacting.session.journal import copy_of, look, peek
-from enacting.session.metadata import FOR_EVER, Slip, note_opened, read_slip, slip_of, write_slip
+from enacting.session.metadata import FOR_EVER, Metadata, metadata_of, note_opened, read_metadata, write_metadata
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Home, SessionList
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.dialogs.save_elsewhere import choose_place
 from enacting.ui.items.item import Role
-from enacting.ui.sessions.session_previews import MOST_SMALL
+from enacting.ui.sessions.session_previews import MAX_SMALL
 from enacting.ui.sessions.sessions_screen import Sessions
 from enacting.ui.setup.setup_screen import SetUp
 from enacting.ui.table.open_session import resume
@@ -246,7 +246,7 @@ def test_a_picture_follows_what_is_on_the_board(walk: Walk) -> None:
 
 def test_few_pictures_are_kept_of_many_sessions(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH)
-    for number in range(MOST_SMALL + 20):
+    for number in range(MAX_SMALL + 20):
         shutil.copy(path, path.with_name(f"{number}.session"))
     screen = opened(walk)
 
@@ -254,8 +254,8 @@ def test_few_pictures_are_kept_of_many_sessions(walk: Walk) -> None:
         screen.show(session.path)
         make_pictures(walk)
 
-    assert len(rows(walk)) == MOST_SMALL + 21
-    assert len(screen.catalogue.glances._small) == MOST_SMALL
+    assert len(rows(walk)) == MAX_SMALL + 21
+    assert len(screen.catalogue.glances._small) == MAX_SMALL
     assert len(screen.catalogue.glances._large) == 6
 
 
@@ -488,24 +488,24 @@ def test_a_file_that_is_no_session_is_refused_in_a_sentence(
 
 def test_the_day_a_session_is_kept_until_is_changed_by_steps(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH)
-    write_slip(path, Slip(days=30, opened="2099-01-01"))
+    write_metadata(path, Metadata(days=30, opened="2099-01-01"))
     opened(walk, path)
 
     assert read(walk, "fact-until") == "To be kept until 31 January 2099"
     walk.click("keep-less")
     assert read(walk, "fact-until") == "To be kept until 15 January 2099"
     assert read(walk, "keep-days") == "14 days after it was last played"
-    assert read_slip(path).days == 14
+    assert read_metadata(path).days == 14
     for _ in range(9):
         walk.click("keep-more")
 
     assert read(walk, "fact-until") == "To be kept without a date"
-    assert read_slip(path).days == FOR_EVER
+    assert read_metadata(path).days == FOR_EVER
 
 
 def test_a_session_past_its_date_is_told_on_the_title_and_in_the_list_and_stays(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH)
-    write_slip(path, Slip(days=7, opened="2026-03-12"))
+    write_metadata(path, Metadata(days=7, opened="2026-03-12"))
 
     title(walk).arrive()
     walk.app.changed()
@@ -520,8 +520,8 @@ def test_a_session_past_its_date_is_told_on_the_title_and_in_the_list_and_stays(
 def test_a_date_that_cannot_be_kept_is_told(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH)
     opened(walk, path)
-    shutil.rmtree(slip_of(path).parent)
-    slip_of(path).parent.write_text("in the way")
+    shutil.rmtree(metadata_of(path).parent)
+    metadata_of(path).parent.write_text("in the way")
 
     walk.click("keep-more")
 
@@ -536,30 +536,30 @@ def test_a_new_session_is_kept_as_long_as_was_chosen_and_so_is_the_next(walk: Wa
     walk.click("new", "keep-less", "keep-less", "start")
 
     days.append(date.today())
-    slip = read_slip(walk.table.session.path)
-    assert slip.days == 7
-    assert slip.opened in {day.isoformat() for day in days}
+    metadata = read_metadata(walk.table.session.path)
+    assert metadata.days == 7
+    assert metadata.opened in {day.isoformat() for day in days}
     assert read_settings(tmp_path / "settings.json").keep_days == 7
 
 
 def test_resuming_a_session_moves_its_date(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH)
-    write_slip(path, Slip(days=90, opened="2026-03-12"))
+    write_metadata(path, Metadata(days=90, opened="2026-03-12"))
     days = [date.today()]
 
     resume(walk.app, path)
 
     days.append(date.today())
-    assert read_slip(path) in [Slip(days=90, opened=day.isoformat()) for day in days]
+    assert read_metadata(path) in [Metadata(days=90, opened=day.isoformat()) for day in days]
 
 
 def test_opening_a_finished_session_does_not_move_its_date(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH, parts=FINISHED)
-    write_slip(path, Slip(days=90, opened="2026-03-12"))
+    write_metadata(path, Metadata(days=90, opened="2026-03-12"))
 
     resume(walk.app, path)
 
-    assert read_slip(path) == Slip(days=90, opened="2026-03-12")
+    assert read_metadata(path) == Metadata(days=90, opened="2026-03-12")
 
 
 @pytest.mark.parametrize("days", ["31", '"30"', "null"])

@@ -344,7 +344,7 @@ def test_a_past_moment_is_looked_at_and_the_table_comes_back(walk: Walk) -> None
 def test_nothing_can_be_played_in_the_past(walk: Walk) -> None:
     adopt(walk)
     draw_and_keep(walk)
-    count = len(walk.table.session.story())
+    count = len(walk.table.session.log())
     walk.click("overview")
     walk.click(walk.ids("moment-")[-1])
 
@@ -354,7 +354,7 @@ def test_nothing_can_be_played_in_the_past(walk: Walk) -> None:
     for item in [item for item in looks(walk) if item.id in ("earlier", "later")]:
         walk.app.activate(item)
 
-    assert len(walk.table.session.story()) == count
+    assert len(walk.table.session.log()) == count
     assert not any(item.role in (Role.FIELD, Role.CHOICE) for item in walk.app.items())
 
 

@@ -17,7 +17,7 @@ from sticks import stick
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.session.journal import copy_of
-from enacting.session.metadata import Slip, read_slip, write_slip
+from enacting.session.metadata import Metadata, read_metadata, write_metadata
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.system.save_folders import FOLDER
@@ -82,7 +82,7 @@ def said(walk: Walk) -> list[str]:
 
 def rows_of(path: Path) -> int:
     with closing(Session.resume(path)) as session:
-        return len(session.story())
+        return len(session.log())
 
 
 # Not saved
@@ -127,7 +127,7 @@ def test_undo_and_redo_stay_right_while_nothing_is_saved(walk: Walk) -> None:
 
     with closing(Session.resume(path)) as again:
         assert again.game == game
-        assert len(again.story()) == 4
+        assert len(again.log()) == 4
 
 
 def test_trying_again_in_vain_says_so_and_loses_nothing(walk: Walk) -> None:
@@ -140,7 +140,7 @@ def test_trying_again_in_vain_says_so_and_loses_nothing(walk: Walk) -> None:
 
 def test_the_session_goes_on_in_another_place_with_everything(walk: Walk, tmp_path: Path) -> None:
     before = walk.table.session.path
-    write_slip(before, Slip(days=90))
+    write_metadata(before, Metadata(days=90))
     refused(walk, "go-on", "presented")
 
     walk.click("save-elsewhere")
@@ -151,7 +151,7 @@ def test_the_session_goes_on_in_another_place_with_everything(walk: Walk, tmp_pa
     assert line(walk) == ""
     path = walk.table.session.path
     assert path == tmp_path / "temporary" / FOLDER / before.name
-    assert read_slip(path).days == 90
+    assert read_metadata(path).days == 90
     walk.click("presented")
     walk.app.go_to(Home())
     assert rows_of(path) == 4
@@ -470,5 +470,5 @@ def test_a_date_that_is_changed_changes_neither_the_order_nor_the_timer(
     path, game = walk.table.session.path, walk.table.game
     walk.app.go_to(Home())
     with closing(Session.resume(path)) as again:
-        assert [told.sequence for told in again.story()] == [1, 2, 3]
+        assert [told.sequence for told in again.log()] == [1, 2, 3]
         assert again.game == game

@@ -17,16 +17,16 @@ from enacting.ui.faces.large_view import Block, Thing, lay_out
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Item, text_model
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.items.paint import Label, Panel
 from enacting.ui.setup.setup_screen import SetUp
 from enacting.ui.table.room_moment import card_thing, moment
 from enacting.ui.window.room_window import Showing
-from enacting.ui.window.stage import Unseen
+from enacting.ui.window.stage import OffscreenSurface
 
 HIGH = 1080
 SCALE = Scale.for_window((1920, HIGH))
-LEAST_TYPE, LEAST_TIME = 54, 162
+MIN_TYPE, MIN_TIME = 54, 162
 """A letter of 54 pixels at 1080 can be read five metres from an image a metre and a half wide."""
 
 
@@ -73,21 +73,21 @@ def picture(walk: Walk) -> bytes:
 # Large
 
 
-def faults(sheet: Sheet) -> list[str]:
+def faults(layout: Layout) -> list[str]:
     """What is too small, too pale, too long for its place, or outside the window."""
     found = []
-    for index, item in enumerate(sheet.items):
-        if not sheet.rect.contains(item.rect):
+    for index, item in enumerate(layout.items):
+        if not layout.rect.contains(item.rect):
             found.append(f"{item.id} leaves the window")
         if not isinstance(item.look, Label):
             continue
-        if item.look.type.size < (LEAST_TIME if item.id == "large-time" else LEAST_TYPE):
+        if item.look.type.size < (MIN_TIME if item.id == "large-time" else MIN_TYPE):
             found.append(f"{item.id} is written in {item.look.type.size}")
         if not item.look.fits(item.rect):
             found.append(f"{item.id} does not fit")
         grounds = [
             one.look.fill
-            for one in sheet.items[:index]
+            for one in layout.items[:index]
             if isinstance(one.look, Panel) and one.look.fill and one.rect.collidepoint(item.rect.center)
         ]
         if theme.contrast(item.look.colour, grounds[-1]) < 7:
@@ -95,8 +95,8 @@ def faults(sheet: Sheet) -> list[str]:
     return found
 
 
-def sheet() -> Sheet:
-    return Sheet((1920, HIGH), SCALE, words_in("fr"))
+def layout() -> Layout:
+    return Layout((1920, HIGH), SCALE, words_in("fr"))
 
 
 def every_card(box: Box) -> list[Card]:
@@ -110,9 +110,9 @@ def test_every_card_can_be_read_from_the_back_of_the_room(language: str) -> None
 
     found = []
     for card in every_card(walk.table.box):
-        pages = lay_out(sheet(), card_thing(walk.table, card, SCALE))
+        pages = lay_out(layout(), card_thing(walk.table, card, SCALE))
         for page in range(pages):
-            paper = sheet()
+            paper = layout()
             lay_out(paper, card_thing(walk.table, card, SCALE), page)
             found += [f"{card.id}, page {page + 1}: {fault}" for fault in faults(paper)]
 
@@ -125,15 +125,15 @@ def test_no_word_of_a_card_is_left_out_of_its_pages() -> None:
     for card in walk.table.box.crises.values():
         thing = card_thing(walk.table, card, SCALE)
         papers = []
-        for page in range(lay_out(sheet(), thing)):
-            papers.append(sheet())
+        for page in range(lay_out(layout(), thing)):
+            papers.append(layout())
             lay_out(papers[-1], thing, page)
         told = " ".join(item.name for paper in papers for item in paper.items if item.id[6:].isdigit())
         assert told.split() == " ".join(block.text for block in thing.blocks).split()
 
 
 def test_the_time_stays_large_past_its_end() -> None:
-    paper = sheet()
+    paper = layout()
 
     lay_out(paper, Thing(title="Bilan", blocks=(Block("Racontez."),), time="+12:05", time_says="+12:05", name="Zoé"))
 
@@ -248,7 +248,7 @@ def test_a_card_being_read_can_be_shown_to_the_room() -> None:
 
 
 def test_a_second_display_is_told_when_a_session_begins(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Unseen, "displays", lambda stage: 2)
+    monkeypatch.setattr(OffscreenSurface, "displays", lambda stage: 2)
     walk = Walk("en", [Window(*USUAL, 1.0)])
 
     walk.click("new", "start")

@@ -15,7 +15,7 @@ from enacting.system.paths import assets_folder, shipped_boxes_folder
 from enacting.ui.start import new_loop
 from enacting.ui.window.settings import Settings
 from enacting.ui.window.sound import Sounds, sound_of
-from enacting.ui.window.stage import Unseen
+from enacting.ui.window.stage import OffscreenSurface
 
 FILES = sorted((assets_folder() / "sounds").glob("*.wav"))
 PLAYER, CARD = PlayerId("p1"), CardId("uso-civico")
@@ -70,7 +70,7 @@ def test_without_an_audio_device_nothing_happens(monkeypatch: pytest.MonkeyPatch
 def test_sounds_are_off_until_they_are_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     box = shipped_boxes_folder() / "enacting-the-commons"
-    app = new_loop(Unseen((1280, 720)), Settings(language="en"), box).app
+    app = new_loop(OffscreenSurface((1280, 720)), Settings(language="en"), box).app
 
     app.sound("draw")
     before = pygame.mixer.get_init()

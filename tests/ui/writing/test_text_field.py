@@ -202,10 +202,10 @@ def test_a_megabyte_that_is_pasted_is_cut_at_once(piece: str) -> None:
     pasted = piece * (1_000_000 // len(piece))
     started = time.process_time()
 
-    text = Text.of("", most=1000, multiline=True).insert(pasted)
+    text = Text.of("", max_length=1000, multiline=True).insert(pasted)
 
     assert time.process_time() - started < 0.25
-    assert text.text == Text.of(piece * 2000, most=1000, multiline=True).text
+    assert text.text == Text.of(piece * 2000, max_length=1000, multiline=True).text
 
 
 # What may be written
@@ -254,11 +254,11 @@ def test_nothing_is_erased_when_nothing_can_be_inserted() -> None:
 
 
 def test_text_is_cut_at_the_limit_and_what_follows_the_caret_stays() -> None:
-    assert drawn(Text("abyz", 2, 2, most=6).insert("cdefg")) == "abcd|yz"
+    assert drawn(Text("abyz", 2, 2, max_length=6).insert("cdefg")) == "abcd|yz"
 
 
 def test_a_full_field_takes_nothing_more() -> None:
-    full = Field(Text.of("abc", most=3))
+    full = Field(Text.of("abc", max_length=3))
 
     assert full.handle(typed("d")) is Outcome.TAKEN
 
@@ -266,16 +266,16 @@ def test_a_full_field_takes_nothing_more() -> None:
 
 
 def test_a_selection_makes_room() -> None:
-    assert drawn(Text("abc", 3, 1, most=3).insert("xyz")) == "axy|"
+    assert drawn(Text("abc", 3, 1, max_length=3).insert("xyz")) == "axy|"
 
 
 def test_the_limit_does_not_cut_a_character_in_two() -> None:
-    assert Text(most=4).insert("a" + FAMILY).text == "a"
-    assert Text(most=3).insert(FRANCE + BELGIUM).text == FRANCE
+    assert Text(max_length=4).insert("a" + FAMILY).text == "a"
+    assert Text(max_length=3).insert(FRANCE + BELGIUM).text == FRANCE
 
 
 def test_a_text_read_from_elsewhere_is_mended() -> None:
-    assert drawn(Text.of("a\0b\nc\n", most=3)) == "ab |"
+    assert drawn(Text.of("a\0b\nc\n", max_length=3)) == "ab |"
 
 
 @pytest.mark.parametrize(("caret", "anchor"), [(-1, 0), (3, 0), (0, -1), (0, 3)])
@@ -286,7 +286,7 @@ def test_a_caret_outside_the_text_is_a_mistake(caret: int, anchor: int) -> None:
 
 def test_a_text_beyond_its_limit_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="3 characters in a field of 2"):
-        Text("abc", most=2)
+        Text("abc", max_length=2)
 
 
 # Erasing
@@ -741,7 +741,7 @@ def test_an_event_that_writes_nothing_is_not_a_thing_to_undo() -> None:
 
 def test_only_so_much_can_be_undone() -> None:
     writing = field()
-    for _ in range(text_field.MOST_UNDONE + 50):
+    for _ in range(text_field.MAX_UNDONE + 50):
         writing.paste("a")
         writing.handle(press(pygame.K_BACKSPACE))
 
@@ -749,7 +749,7 @@ def test_only_so_much_can_be_undone() -> None:
     while writing.undo() is Outcome.CHANGED:
         undone += 1
 
-    assert undone == text_field.MOST_UNDONE
+    assert undone == text_field.MAX_UNDONE
 
 
 # Lines
@@ -1097,7 +1097,7 @@ def test_a_line_that_slides_does_not_tremble() -> None:
 def test_a_line_of_thirty_thousand_letters_is_painted_to_both_edges(caret: int) -> None:
     surface = ground()
 
-    paint_field(surface, BOX, Text("l" * 30_000, caret, caret, most=30_000), STYLE, focused=False)
+    paint_field(surface, BOX, Text("l" * 30_000, caret, caret, max_length=30_000), STYLE, focused=False)
 
     for left in (BOX.left, BOX.right - 10):
         assert len(colours_of(surface, pygame.Rect(left, BOX.top, 10, BOX.height))) > 1
@@ -1148,7 +1148,7 @@ def test_whatever_happens_the_text_stays_within_its_limit_and_the_caret_within_t
 ) -> None:
     surface = ground()
     area = pygame.Rect(5, 5, width, 60)
-    edited = Field(Text.of("one two", most=most, multiline=multiline))
+    edited = Field(Text.of("one two", max_length=most, multiline=multiline))
     edited.lie(area, STYLE)
 
     for event in happening:
@@ -1172,7 +1172,7 @@ def test_whatever_happens_the_text_stays_within_its_limit_and_the_caret_within_t
 
 @given(st.lists(EVENTS, max_size=30), st.booleans())
 def test_all_that_is_done_can_be_undone_and_done_again(happening: list[Event], multiline: bool) -> None:
-    edited = Field(Text.of("one two", most=40, multiline=multiline))
+    edited = Field(Text.of("one two", max_length=40, multiline=multiline))
     for event in happening:
         edited.handle(event)
     while edited.redo() is Outcome.CHANGED:

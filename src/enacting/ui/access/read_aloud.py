@@ -61,7 +61,7 @@ class Aloud:
         line = line_of(item, seen.words) if item is not None else ""
         if self._last == "screen" and self.voice.speaking:
             self._last = ""
-            self.voice.hush()
+            self.voice.stop()
             return None
         if whole or not line or self._last == line:
             return self.screen(seen)
@@ -92,16 +92,16 @@ class Aloud:
         """Let time pass; fall silent when a secret is hidden again."""
         self.voice.tick()
         if self._secret and not secret:
-            self.hush()
+            self.stop()
         if self.voice.mute and (self._last or not self._told_mute):
             self._last, self._told_mute = "", True
             return Alert.NO_VOICE
         return None
 
-    def hush(self) -> None:
+    def stop(self) -> None:
         """Be silent."""
         self._secret, self._last = False, ""
-        self.voice.hush()
+        self.voice.stop()
 
     def follow(self, seen: SpokenScreen) -> None:
         """Speak what has just come: news, another screen, another focus. Nothing where something is secret."""

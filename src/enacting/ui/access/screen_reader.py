@@ -122,7 +122,7 @@ class Bridge:
             elif target in names:
                 found.append(Request(names[target], action, text))
 
-    def tell_focus(self, *, focused: bool) -> None:
+    def announce_focus(self, *, focused: bool) -> None:
         """Say whether the window has the keyboard."""
         if self._adapter is None:
             return

@@ -26,7 +26,7 @@ class Speaker:
     """A program that speaks: its command, what silences it besides ending it, and whether the text comes last in it."""
 
     command: tuple[str, ...]
-    hush: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
     text_last: bool = False
 
 
@@ -68,10 +68,10 @@ class Voice:
         self._text, self._left = text, speakers(language)
         self._next()
 
-    def hush(self) -> None:
+    def stop(self) -> None:
         """Be silent."""
         speaker = self._end()
-        silenced = self._start(speaker.hush, "") if speaker is not None and speaker.hush else None
+        silenced = self._start(speaker.stop, "") if speaker is not None and speaker.stop else None
         if silenced is not None:
             self._ended.append(silenced)
 

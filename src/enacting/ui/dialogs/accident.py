@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.session.journal import JournalError, free_path
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.save_elsewhere import choose_place
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Sheet, grid
+from enacting.ui.items.layout import Column, Layout, grid
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.system_programs import show_in_system
 
@@ -36,7 +36,7 @@ class Way:
     act: Callable[[], None]
 
 
-class Broken(Screen):
+class AccidentScreen(Screen):
     """A plain sentence, and what can be done. `unsaved` is the session that the disk has not taken all of."""
 
     def __init__(
@@ -57,27 +57,27 @@ class Broken(Screen):
         self.again = again
         self._warned = False
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The sentences, which scroll when they must, and the buttons under them."""
-        words, ways = sheet.words, self._all_ways()
-        style, gap = paint.body(sheet.scale, 22), sheet.px(14)
-        sheet.panel("ground", sheet.rect, palette().table, radius=0)
-        width = min(sheet.em(46), sheet.rect.width - 2 * sheet.px(60))
-        across = 1 if sheet.columns < 44 else 2
-        button = round(sheet.button_height(22) * 1.15)
+        words, ways = layout.words, self._all_ways()
+        style, gap = paint.body(layout.scale, 22), layout.px(14)
+        layout.panel("ground", layout.rect, palette().table, radius=0)
+        width = min(layout.em(46), layout.rect.width - 2 * layout.px(60))
+        across = 1 if layout.columns < 44 else 2
+        button = round(layout.button_height(22) * 1.15)
         rows = -(-len(ways) // across)
         buttons = rows * (button + gap) - gap
         title, lines = words("broken.title"), self._lines()
-        column_width = width - 2 * sheet.px(40) - sheet.px(14)
-        text = sheet.text_height(title, paint.title(sheet.scale), column_width, balanced=True) + sheet.px(40)
-        text += sum(sheet.text_height(line, style, column_width) + sheet.px(12) for line in lines)
-        panel = pygame.Rect(0, 0, width, min(text + buttons + sheet.px(90), sheet.rect.height - 2 * sheet.px(28)))
-        panel.center = sheet.rect.center
-        sheet.panel("panel", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
-        inside = panel.inflate(-2 * sheet.px(40), -2 * sheet.px(34))
+        column_width = width - 2 * layout.px(40) - layout.px(14)
+        text = layout.text_height(title, paint.title(layout.scale), column_width, balanced=True) + layout.px(40)
+        text += sum(layout.text_height(line, style, column_width) + layout.px(12) for line in lines)
+        panel = pygame.Rect(0, 0, width, min(text + buttons + layout.px(90), layout.rect.height - 2 * layout.px(28)))
+        panel.center = layout.rect.center
+        layout.panel("panel", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
+        inside = panel.inflate(-2 * layout.px(40), -2 * layout.px(34))
         foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
-        above = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(20))
-        column = Column(sheet, above, "broken")
+        above = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - layout.px(20))
+        column = Column(layout, above, "broken")
         column.heading("broken-title", title, theme.TITLE)
         column.gap(16)
         for index, line in enumerate(lines):
@@ -86,12 +86,12 @@ class Broken(Screen):
         column.end()
         for index, (way, rect) in enumerate(zip(ways, grid(foot, len(ways), across, button, gap), strict=True)):
             first = index == 0
-            sheet.button(
+            layout.button(
                 way.name,
                 rect,
                 words(way.key),
                 way.act,
-                dress=paint.styles().main if first else paint.styles().on_paper,
+                style=paint.styles().main if first else paint.styles().on_paper,
                 size=22,
                 main=first,
             )
@@ -126,7 +126,7 @@ class Broken(Screen):
     def back(self) -> None:
         """Escape does nothing here: each way on is a button."""
 
-    def lets_go(self) -> bool:
+    def can_close(self) -> bool:
         """Whether the game may be left: what is in memory only is tried once more, then lost if the person insists."""
         session = self.unsaved
         if session is None:
@@ -149,7 +149,7 @@ class Broken(Screen):
             try:
                 session.continue_at(free_path(folder / session.path.name))
             except (JournalError, OSError) as failure:
-                tell_failure(app, failure)
+                show_failure(app, failure)
             else:
                 app.say(app.words("unsaved.goes_on", file=session.path))
 

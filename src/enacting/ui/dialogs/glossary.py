@@ -9,7 +9,7 @@ from enacting.language.glossary_order import in_order
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Sheet
+from enacting.ui.items.layout import Column, Layout
 from enacting.ui.window.app import App, Dialog
 
 
@@ -20,39 +20,41 @@ class Glossary(Dialog):
         super().__init__(app)
         self.entries = in_order(box.description.glossary)
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """A word and its meaning side by side, one below the other where text is large."""
-        inside = self.panel(sheet, 60, sheet.rect.height)
-        button = round(sheet.button_height(22) * 1.1)
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(18))
-        column = Column(sheet, area, "glossary")
-        column.heading("glossary-title", sheet.words("glossary.title"), theme.TITLE)
+        inside = self.panel(layout, 60, layout.rect.height)
+        button = round(layout.button_height(22) * 1.1)
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(18))
+        column = Column(layout, area, "glossary")
+        column.heading("glossary-title", layout.words("glossary.title"), theme.TITLE)
         column.gap(14)
         for entry in self.entries:
             _entry(column, entry)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        text = sheet.words("common.close")
-        sheet.button("close", foot, text, self.app.close, dress=paint.styles().main, size=22, main=True)
+        text = layout.words("common.close")
+        layout.button("close", foot, text, self.app.close, style=paint.styles().main, size=22, main=True)
 
 
 def _entry(column: Column, entry: GlossaryEntry) -> None:
-    sheet = column.sheet
-    bold, body = paint.strong(sheet.scale, 21), paint.body(sheet.scale, 21)
-    aside = sheet.em(13)
+    layout = column.layout
+    bold, body = paint.strong(layout.scale, 21), paint.body(layout.scale, 21)
+    aside = layout.em(13)
     if column.width < 3 * aside:
         column.text(f"word-{entry.id}", entry.title, bold, palette().text)
         column.text(f"meaning-{entry.id}", entry.text, body, palette().text)
         column.gap(16)
         return
     room = column.width - aside
-    within = aside - sheet.px(20)
-    height = max(sheet.text_height(entry.title, bold, within), sheet.text_height(entry.text, body, room))
-    line = column.block(sheet.px(2))
-    sheet.panel(f"line-{entry.id}", line, palette().line, radius=0)
+    within = aside - layout.px(20)
+    height = max(layout.text_height(entry.title, bold, within), layout.text_height(entry.text, body, room))
+    line = column.block(layout.px(2))
+    layout.panel(f"line-{entry.id}", line, palette().line, radius=0)
     column.gap(10)
     rect = column.block(height)
-    sheet.label(f"word-{entry.id}", pygame.Rect(rect.left, rect.top, within, height), entry.title, bold, palette().text)
+    layout.label(
+        f"word-{entry.id}", pygame.Rect(rect.left, rect.top, within, height), entry.title, bold, palette().text
+    )
     meaning = pygame.Rect(rect.left + aside, rect.top, room, height)
-    sheet.label(f"meaning-{entry.id}", meaning, entry.text, body, palette().text)
+    layout.label(f"meaning-{entry.id}", meaning, entry.text, body, palette().text)
     column.gap(10)

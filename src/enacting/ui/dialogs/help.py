@@ -14,7 +14,7 @@ from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Role
 from enacting.ui.items.keys import shown_key
-from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.items.layout import Column, Layout, split
 from enacting.ui.window.app import App, Dialog
 
 KEYS = (
@@ -36,14 +36,14 @@ class Help(Dialog):
         """The box it was opened with."""
         return self.box
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """What to do now comes first."""
-        words = sheet.words
-        inside = self.panel(sheet, 52, sheet.em(60))
-        button = round(sheet.button_height(22) * 1.1)
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(18))
-        column = Column(sheet, area, "help")
-        body = paint.body(sheet.scale, 21)
+        words = layout.words
+        inside = self.panel(layout, 52, layout.em(60))
+        button = round(layout.button_height(22) * 1.1)
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(18))
+        column = Column(layout, area, "help")
+        body = paint.body(layout.scale, 21)
         column.heading("help-title", words("help.title"), theme.TITLE)
         column.gap(10)
         for index, line in enumerate(words(f"help.{self.topic}").split("\n")):
@@ -53,7 +53,7 @@ class Help(Dialog):
         if self.what_now:
             column.text("help-what-now", self.what_now, body, palette().text)
         column.gap(8)
-        high = sheet.button_height(21)
+        high = layout.button_height(21)
         buttons: tuple[tuple[str, str, Intent, str], ...] = (
             ("tour", words("title.tour"), Tour(), "path"),
             ("guides", words("pages.open"), self._guides, "books"),
@@ -61,8 +61,8 @@ class Help(Dialog):
         for name, text, intent, icon in buttons:
             column.gap(8)
             place = column.block(high)
-            place.width = min(place.width, sheet.em(23))
-            sheet.button(name, place, text, intent, dress=paint.styles().on_paper, size=21, icon=icon)
+            place.width = min(place.width, layout.em(23))
+            layout.button(name, place, text, intent, style=paint.styles().on_paper, size=21, icon=icon)
         column.gap(16)
         self._heading(column, "help-point-title", words("help.pointing_title"))
         column.text("help-point", words("help.pointing"), body, palette().text)
@@ -72,29 +72,29 @@ class Help(Dialog):
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         if self.box is not None and self.box.description.glossary:
-            other, foot = split(foot, 2, sheet.px(14))
+            other, foot = split(foot, 2, layout.px(14))
             text = words("glossary.title")
-            sheet.button("glossary", other, text, Glossary(), dress=paint.styles().on_paper, size=22, icon="book-open")
-        sheet.button(
-            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+            layout.button("glossary", other, text, Glossary(), style=paint.styles().on_paper, size=22, icon="book-open")
+        layout.button(
+            "close", foot, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
         )
 
     def _guides(self) -> None:
         show_file(self.app, guides_page(self.app.words.language), "pages.opened")
 
     def _heading(self, column: Column, name: str, text: str) -> None:
-        style = Type(Face.TITLE_700, column.sheet.scale.text(24))
+        style = Type(Face.TITLE_700, column.layout.scale.text(24))
         column.text(name, text, style, palette().text, role=Role.HEADING)
         column.gap(8)
 
     def _keys(self, column: Column) -> None:
-        sheet, words = column.sheet, column.sheet.words
-        body, bold = paint.body(sheet.scale, 20), paint.strong(sheet.scale, 20)
-        wide = sheet.em(9)
+        layout, words = column.layout, column.layout.words
+        body, bold = paint.body(layout.scale, 20), paint.strong(layout.scale, 20)
+        wide = layout.em(9)
         for key in KEYS:
             does = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")
             room = column.width - wide
-            rect = column.block(max(bold.line_height, sheet.text_height(does, body, room)) + sheet.px(6))
+            rect = column.block(max(bold.line_height, layout.text_height(does, body, room)) + layout.px(6))
             shown = (
                 words("key.1_9")
                 if key == "1"
@@ -102,9 +102,9 @@ class Help(Dialog):
                 if words.has(f"key.{key}")
                 else shown_key(key, words)
             )
-            name = pygame.Rect(rect.left, rect.top, wide - sheet.px(10), rect.height)
-            sheet.label(f"help-key-{key}", name, shown, bold, palette().text, smallest=theme.SMALLEST_TEXT)
-            sheet.label(
+            name = pygame.Rect(rect.left, rect.top, wide - layout.px(10), rect.height)
+            layout.label(f"help-key-{key}", name, shown, bold, palette().text, smallest=theme.SMALLEST_TEXT)
+            layout.label(
                 f"help-does-{key}",
                 pygame.Rect(rect.left + wide, rect.top, room, rect.height),
                 does,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pygame
 
-from enacting.language.words import Words, day_told
+from enacting.language.words import Words, format_day
 from enacting.session.journal import Summary
-from enacting.session.metadata import FOR_EVER, Slip, days_step, read_slip, write_slip
+from enacting.session.metadata import FOR_EVER, Metadata, days_step, read_metadata, write_metadata
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
@@ -24,33 +24,33 @@ def days_told(days: int, words: Words) -> str:
     return words("keep.for_ever") if days == FOR_EVER else words("keep.days", count=days)
 
 
-def until_told(session: Summary, slip: Slip, today: date, words: Words) -> str:
+def until_told(session: Summary, metadata: Metadata, today: date, words: Words) -> str:
     """Until when that session is to be kept, or since when it should be erased."""
-    last = slip.due(session.changed)
+    last = metadata.due(session.changed)
     if last is None:
         return words("sessions.keep_for_ever")
-    return words("sessions.keep_past" if last < today else "sessions.keep_until", date=day_told(last, words))
+    return words("sessions.keep_past" if last < today else "sessions.keep_until", date=format_day(last, words))
 
 
 def change_days(app: App, path: Path, way: int) -> None:
     """Keep that session for the next number of days, up or down."""
-    slip = read_slip(path)
+    metadata = read_metadata(path)
     try:
-        write_slip(path, replace(slip, days=days_step(slip.days, way)))
+        write_metadata(path, replace(metadata, days=days_step(metadata.days, way)))
     except OSError:
         app.say(app.words("sessions.keep_failed"), alarm=True)
 
 
 def lay_out_warning(column: Column, name: str, text: str, icon: str = "warning") -> None:
     """A sentence that must be seen, with its sign."""
-    sheet, style, pad = column.sheet, paint.strong(column.sheet.scale, 17), column.sheet.px(14)
-    side = sheet.em(1.4)
+    layout, style, pad = column.layout, paint.strong(column.layout.scale, 17), column.layout.px(14)
+    side = layout.em(1.4)
     room = column.width - 3 * pad - side
-    rect = column.block(sheet.text_height(text, style, room) + 2 * pad)
-    sheet.panel(f"{name}-panel", rect, palette().ask, radius=12, border=palette().warning)
+    rect = column.block(layout.text_height(text, style, room) + 2 * pad)
+    layout.panel(f"{name}-panel", rect, palette().ask, radius=12, border=palette().warning)
     place = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
     look = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().warning)
-    sheet.add(Item(id=f"{name}-icon", rect=place, look=look))
+    layout.add(Item(id=f"{name}-icon", rect=place, look=look))
     area = pygame.Rect(place.right + pad, rect.top + pad, room, rect.height - 2 * pad)
-    sheet.label(f"{name}-text", area, text, style, palette().text)
+    layout.label(f"{name}-text", area, text, style, palette().text)
     column.gap(14)

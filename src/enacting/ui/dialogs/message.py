@@ -12,7 +12,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.item import Role
-from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.items.layout import Column, Layout, split
 from enacting.ui.window.app import App, Dialog
 from enacting.ui.window.system_programs import show_in_system
 
@@ -36,16 +36,16 @@ class MessageDialog(Dialog):
         self.lines = lines
         self.choices = choices or (Choice(app.words("common.understood"), main=True),)
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The lines scroll when there are many; the answers stay in sight."""
-        style, width = paint.body(sheet.scale), sheet.em(34)
-        width = min(width, sheet.rect.width - sheet.px(150))
-        title = sheet.text_height(self.title, paint.title(sheet.scale), width, balanced=True)
-        text = title + sum(sheet.text_height(line, style, width) + sheet.px(10) for line in self.lines)
-        button = round(sheet.button_height(22) * 1.2)
-        inside = self.panel(sheet, 40, text + button + sheet.em(3))
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(20))
-        column = Column(sheet, area, "message")
+        style, width = paint.body(layout.scale), layout.em(34)
+        width = min(width, layout.rect.width - layout.px(150))
+        title = layout.text_height(self.title, paint.title(layout.scale), width, balanced=True)
+        text = title + sum(layout.text_height(line, style, width) + layout.px(10) for line in self.lines)
+        button = round(layout.button_height(22) * 1.2)
+        inside = self.panel(layout, 40, text + button + layout.em(3))
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(20))
+        column = Column(layout, area, "message")
         column.heading("message-title", self.title, theme.TITLE)
         column.gap(14)
         for index, line in enumerate(self.lines):
@@ -54,14 +54,14 @@ class MessageDialog(Dialog):
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
         for index, (choice, rect) in enumerate(
-            zip(self.choices, split(foot, len(self.choices), sheet.px(16)), strict=True)
+            zip(self.choices, split(foot, len(self.choices), layout.px(16)), strict=True)
         ):
-            sheet.button(
+            layout.button(
                 f"answer-{index}",
                 rect,
                 choice.text,
                 self._answer(choice),
-                dress=paint.styles().main
+                style=paint.styles().main
                 if choice.main
                 else paint.styles().danger
                 if choice.danger
@@ -80,7 +80,7 @@ class MessageDialog(Dialog):
         return answer
 
 
-def tell_failure(app: App, failure: Exception) -> None:
+def show_failure(app: App, failure: Exception) -> None:
     """Say in the person's language what went wrong; a bug is not hidden."""
     lines = failure_lines(app, failure)
     if lines is None:

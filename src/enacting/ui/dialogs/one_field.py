@@ -10,7 +10,7 @@ import pygame
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.items.layout import Column, Layout, split
 from enacting.ui.window.app import App, Dialog
 
 
@@ -23,7 +23,7 @@ class Asked:
     text: str
     field: str
     label: str
-    most: int
+    max_length: int
     button: str
     accept: str
 
@@ -45,48 +45,48 @@ class OneField(Dialog):
     @property
     def typed(self) -> str:
         """What is in the field."""
-        return self.app.field(self.asked.field, self.value, self.asked.most).text.text
+        return self.app.field(self.asked.field, self.value, self.asked.max_length).text.text
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The rows scroll where they must; the buttons stay in sight."""
-        words, asked = sheet.words, self.asked
-        button = max(sheet.px(62), sheet.em(2.6))
-        inside = self.panel(sheet, 40, self.height(sheet, button))
+        words, asked = layout.words, self.asked
+        button = max(layout.px(62), layout.em(2.6))
+        inside = self.panel(layout, 40, self.height(layout, button))
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
-        column = Column(sheet, area, asked.name)
+        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - layout.px(14))
+        column = Column(layout, area, asked.name)
         column.heading(f"{asked.name}-title", self.title(), theme.TITLE)
         self.rows(column)
         column.end()
-        cancel, accept = split(foot, 2, sheet.px(14))
-        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.styles().on_paper, size=22)
-        sheet.button(
-            asked.button, accept, words(asked.accept), self._accept, dress=paint.styles().main, size=22, main=True
+        cancel, accept = split(foot, 2, layout.px(14))
+        layout.button("cancel", cancel, words("common.cancel"), self.app.close, style=paint.styles().on_paper, size=22)
+        layout.button(
+            asked.button, accept, words(asked.accept), self._accept, style=paint.styles().main, size=22, main=True
         )
 
     def title(self) -> str:
         """What the dialog is called."""
         return self.app.words(self.asked.title)
 
-    def height(self, sheet: Sheet, button: int) -> int:
+    def height(self, layout: Layout, button: int) -> int:
         """How high all of it is with buttons that high, in pixels."""
-        return sheet.em(11) + button
+        return layout.em(11) + button
 
     def rows(self, column: Column) -> None:
         """What to type, then the field."""
         column.gap(10)
-        text = column.sheet.words(self.asked.text)
-        column.text(f"{self.asked.name}-text", text, paint.body(column.sheet.scale), palette().text)
+        text = column.layout.words(self.asked.text)
+        column.text(f"{self.asked.name}-text", text, paint.body(column.layout.scale), palette().text)
         column.gap(14)
         self.entry(column)
 
     def entry(self, column: Column) -> None:
         """The field."""
-        sheet, asked, label = column.sheet, self.asked, column.sheet.words(self.asked.label)
-        sheet.field(
+        layout, asked, label = column.layout, self.asked, column.layout.words(self.asked.label)
+        layout.field(
             asked.field,
-            column.block(max(sheet.px(58), sheet.em(2.5))),
-            self.app.field(asked.field, self.value, asked.most),
+            column.block(max(layout.px(58), layout.em(2.5))),
+            self.app.field(asked.field, self.value, asked.max_length),
             label,
             focused=self.app.focus == asked.field,
             placeholder=label,

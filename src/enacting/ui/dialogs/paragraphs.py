@@ -14,7 +14,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Item
-from enacting.ui.items.layout import Column, Sheet, weighted
+from enacting.ui.items.layout import Column, Layout, weighted
 from enacting.ui.window.app import App, Dialog
 
 
@@ -45,16 +45,16 @@ class Paragraphs(Dialog):
         self.choices = choices
         self.closed = closed
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """As high as what it says, in the window."""
-        title = paint.title(sheet.scale)
-        width = min(sheet.em(42), sheet.rect.width - sheet.px(136)) - sheet.px(94)
-        text = sheet.text_height(self.title, title, width, balanced=True)
-        text += sum(self._height(sheet, one, width) + sheet.px(10) for one in self.paragraphs)
-        button = round(sheet.button_height(22) * 1.2)
-        inside = self.panel(sheet, 42, text + button + sheet.px(44))
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(20))
-        column = Column(sheet, area, "paragraphs")
+        title = paint.title(layout.scale)
+        width = min(layout.em(42), layout.rect.width - layout.px(136)) - layout.px(94)
+        text = layout.text_height(self.title, title, width, balanced=True)
+        text += sum(self._height(layout, one, width) + layout.px(10) for one in self.paragraphs)
+        button = round(layout.button_height(22) * 1.2)
+        inside = self.panel(layout, 42, text + button + layout.px(44))
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(20))
+        column = Column(layout, area, "paragraphs")
         column.heading("paragraphs-title", self.title, theme.TITLE)
         column.gap(14)
         for index, one in enumerate(self.paragraphs):
@@ -62,9 +62,9 @@ class Paragraphs(Dialog):
             column.gap(10)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        rects = weighted(foot, [sheet.button_width(one.text, 22) for one in self.choices], sheet.px(16))
+        rects = weighted(foot, [layout.button_width(one.text, 22) for one in self.choices], layout.px(16))
         for index, (choice, rect) in enumerate(zip(self.choices, rects, strict=True)):
-            dress = (
+            style = (
                 paint.styles().main
                 if choice.main
                 else paint.styles().danger
@@ -72,28 +72,28 @@ class Paragraphs(Dialog):
                 else paint.styles().on_paper
             )
             act = self._answer(choice)
-            sheet.button(f"answer-{index}", rect, choice.text, act, dress=dress, size=22, main=choice.main)
+            layout.button(f"answer-{index}", rect, choice.text, act, style=style, size=22, main=choice.main)
 
-    def _type(self, sheet: Sheet, one: Paragraph) -> Type:
-        return paint.body(sheet.scale, 18 if one.quiet else 20 if one.icon else theme.BODY)
+    def _type(self, layout: Layout, one: Paragraph) -> Type:
+        return paint.body(layout.scale, 18 if one.quiet else 20 if one.icon else theme.BODY)
 
-    def _indent(self, sheet: Sheet, one: Paragraph) -> int:
-        return sheet.em(1.7) if one.icon else 0
+    def _indent(self, layout: Layout, one: Paragraph) -> int:
+        return layout.em(1.7) if one.icon else 0
 
-    def _height(self, sheet: Sheet, one: Paragraph, width: int) -> int:
-        return sheet.text_height(one.text, self._type(sheet, one), width - self._indent(sheet, one))
+    def _height(self, layout: Layout, one: Paragraph, width: int) -> int:
+        return layout.text_height(one.text, self._type(layout, one), width - self._indent(layout, one))
 
     def _paragraph(self, column: Column, index: int, one: Paragraph) -> None:
-        sheet, style, indent = column.sheet, self._type(column.sheet, one), self._indent(column.sheet, one)
-        rect = column.block(self._height(sheet, one, column.width))
+        layout, style, indent = column.layout, self._type(column.layout, one), self._indent(column.layout, one)
+        rect = column.block(self._height(layout, one, column.width))
         if one.icon:
             side = round(style.size * 1.2)
             place = pygame.Rect(rect.left, rect.top + (style.line_height - side) // 2, side, side)
             look = paint.Symbol(icon=one.icon, weight=Weight.BOLD, size=side, colour=palette().text_second)
-            sheet.add(Item(id=f"paragraph-icon-{index}", rect=place, look=look))
+            layout.add(Item(id=f"paragraph-icon-{index}", rect=place, look=look))
         area = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
         colour = palette().text_second if one.quiet else palette().text
-        sheet.label(f"paragraph-{index}", area, one.text, style, colour)
+        layout.label(f"paragraph-{index}", area, one.text, style, colour)
 
     def _answer(self, choice: Choice) -> Act:
         def answer() -> None:

@@ -35,7 +35,7 @@ _FOLDER: Final = Asked(
     text="places.how",
     field="folder-path",
     label="places.path",
-    most=PATH_LENGTH,
+    max_length=PATH_LENGTH,
     button="keep-there",
     accept="places.keep",
 )

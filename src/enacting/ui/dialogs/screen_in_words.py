@@ -10,7 +10,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Reading, Role
-from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.items.layout import Column, Layout, split
 from enacting.ui.window.app import App, Screen
 from enacting.ui.writing.text_field import to_clipboard
 
@@ -35,33 +35,33 @@ class TextView(Screen):
         """What is told of the screens below, without what only comes and goes."""
         return lines_of(self.app.items_below(self, self.held), self.app.words)
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """A title, the lines, the two buttons."""
-        words, edge = sheet.words, sheet.px(60)
-        sheet.panel("text-ground", sheet.rect, palette().panel, radius=0)
-        button = round(sheet.button_height(24) * 1.2)
-        width = min(sheet.rect.width - 2 * edge, sheet.em(62))
-        inside = pygame.Rect((sheet.rect.width - width) // 2, edge // 2, width, sheet.rect.height - edge)
+        words, edge = layout.words, layout.px(60)
+        layout.panel("text-ground", layout.rect, palette().panel, radius=0)
+        button = round(layout.button_height(24) * 1.2)
+        width = min(layout.rect.width - 2 * edge, layout.em(62))
+        inside = pygame.Rect((layout.rect.width - width) // 2, edge // 2, width, layout.rect.height - edge)
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        title = Type(Face.TITLE_700, sheet.scale.text(theme.TITLE))
-        head = pygame.Rect(inside.left, inside.top, inside.width, sheet.text_height(words("text.title"), title, width))
-        sheet.label("text-title", head, words("text.title"), title, palette().text, role=Role.HEADING)
-        room = pygame.Rect(inside.left, head.bottom + sheet.px(24), width, foot.top - head.bottom - sheet.px(44))
-        column = Column(sheet, room, "text")
+        title = Type(Face.TITLE_700, layout.scale.text(theme.TITLE))
+        head = pygame.Rect(inside.left, inside.top, inside.width, layout.text_height(words("text.title"), title, width))
+        layout.label("text-title", head, words("text.title"), title, palette().text, role=Role.HEADING)
+        room = pygame.Rect(inside.left, head.bottom + layout.px(24), width, foot.top - head.bottom - layout.px(44))
+        column = Column(layout, room, "text")
         self._lines(column)
         column.end()
-        copy, close = split(foot, 2, sheet.px(14))
-        with sheet.read_as(Reading.ACTIONS):
-            sheet.button(
-                "copy", copy, words("text.copy"), self._copy, dress=paint.styles().on_paper, size=24, icon="file-text"
+        copy, close = split(foot, 2, layout.px(14))
+        with layout.read_as(Reading.ACTIONS):
+            layout.button(
+                "copy", copy, words("text.copy"), self._copy, style=paint.styles().on_paper, size=24, icon="file-text"
             )
-            sheet.button(
-                "close", close, words("text.close"), self.back, dress=paint.styles().main, size=24, keys="f6", main=True
+            layout.button(
+                "close", close, words("text.close"), self.back, style=paint.styles().main, size=24, keys="f6", main=True
             )
 
     def _lines(self, column: Column) -> None:
-        body = Type(Face.TEXT, column.sheet.scale.text(SIZE))
-        strong = Type(Face.TITLE_700, column.sheet.scale.text(SIZE))
+        body = Type(Face.TEXT, column.layout.scale.text(SIZE))
+        strong = Type(Face.TITLE_700, column.layout.scale.text(SIZE))
         for index, (line, role) in enumerate(self.lines()):
             if role is Role.HEADING and index:
                 column.gap(16)

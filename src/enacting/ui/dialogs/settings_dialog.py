@@ -14,7 +14,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Role
-from enacting.ui.items.layout import Column, Sheet
+from enacting.ui.items.layout import Column, Layout
 from enacting.ui.window.app import Dialog
 from enacting.ui.window.settings import TEXT_SIZES
 
@@ -22,13 +22,13 @@ from enacting.ui.window.settings import TEXT_SIZES
 class SettingsScreen(Dialog):
     """The settings, over whatever was there."""
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """Each setting is a row of choices."""
-        words, settings = sheet.words, self.app.settings
-        inside = self.panel(sheet, 36, sheet.em(40))
-        button = round(sheet.button_height(22) * 1.1)
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(18))
-        column = Column(sheet, area, "settings")
+        words, settings = layout.words, self.app.settings
+        inside = self.panel(layout, 36, layout.em(40))
+        button = round(layout.button_height(22) * 1.1)
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(18))
+        column = Column(layout, area, "settings")
         column.heading("settings-title", words("settings.title"), theme.TITLE)
         column.gap(16)
         self._row(
@@ -46,30 +46,30 @@ class SettingsScreen(Dialog):
         self._row(column, "reduce_motion", words("settings.reduce_motion"), yes_no)
         self._row(column, "speak_focus", words("settings.speak_focus"), yes_no)
         self._row(column, "sound", words("settings.sound"), yes_no)
-        column.text("settings-note", words("settings.kept"), paint.body(sheet.scale, 18), palette().text_second)
+        column.text("settings-note", words("settings.kept"), paint.body(layout.scale, 18), palette().text_second)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        sheet.button(
-            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        layout.button(
+            "close", foot, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
         )
         assert settings is self.app.settings
 
     def _row(self, column: Column, name: str, title: str, values: list[tuple[Any, str]]) -> None:
-        sheet = column.sheet
-        style = Type(Face.TITLE_700, sheet.scale.text(22))
+        layout = column.layout
+        style = Type(Face.TITLE_700, layout.scale.text(22))
         column.text(f"{name}-title", title, style, palette().text, role=Role.HEADING)
         column.gap(8)
-        for (value, text), rect in zip(values, column.row(sheet.button_height(), len(values), 10), strict=True):
+        for (value, text), rect in zip(values, column.row(layout.button_height(), len(values), 10), strict=True):
             chosen = getattr(self.app.settings, name) == value
-            sheet.button(
+            layout.button(
                 f"{name}-{value}",
                 rect,
                 text,
                 self._sets(name, value),
                 chosen=chosen,
                 role=Role.CHOICE,
-                state=sheet.words("common.chosen") if chosen else "",
-                says=f"{title} : {text}" if sheet.words.language == "fr" else f"{title}: {text}",
+                state=layout.words("common.chosen") if chosen else "",
+                says=f"{title} : {text}" if layout.words.language == "fr" else f"{title}: {text}",
                 pad=8,
             )
         column.gap(20)

@@ -11,7 +11,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Intent, Reading, Role
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +25,27 @@ class Corner:
     keys: str = ""
 
 
-def lay_out_bar(sheet: Sheet, name: str, title: str, back: Act, corner: Sequence[Corner], says: str = "") -> int:
+def lay_out_bar(layout: Layout, name: str, title: str, back: Act, corner: Sequence[Corner], says: str = "") -> int:
     """The bar; returns how high it is. `corner` goes from right to left; `says` is read in place of the title."""
-    height = max(sheet.px(64), sheet.em(2.4))
-    sheet.panel("bar", pygame.Rect(0, 0, sheet.rect.width, height), palette().bar, radius=0)
+    height = max(layout.px(64), layout.em(2.4))
+    layout.panel("bar", pygame.Rect(0, 0, layout.rect.width, height), palette().bar, radius=0)
     side = round(height * 0.72)
-    left = sheet.px(20) + side // 2
-    sheet.label(
+    left = layout.px(20) + side // 2
+    layout.label(
         name,
-        pygame.Rect(left + side, 0, sheet.rect.width // 2, height),
+        pygame.Rect(left + side, 0, layout.rect.width // 2, height),
         title,
-        paint.title(sheet.scale, 26),
+        paint.title(layout.scale, 26),
         palette().light_ink,
         vertical="middle",
         smallest=theme.SMALLEST_TEXT,
         role=Role.HEADING,
         says=says,
     )
-    with sheet.read_as(Reading.ALWAYS):
-        sheet.icon_button("back", (left, height // 2), side, "arrow-left", sheet.words("setup.back"), back)
-        right = sheet.rect.width - sheet.px(20) - side // 2
+    with layout.read_as(Reading.ALWAYS):
+        layout.icon_button("back", (left, height // 2), side, "arrow-left", layout.words("setup.back"), back)
+        right = layout.rect.width - layout.px(20) - side // 2
         for one in corner:
-            sheet.icon_button(one.name, (right, height // 2), side, one.icon, one.text, one.intent, keys=one.keys)
-            right -= side + sheet.px(8)
+            layout.icon_button(one.name, (right, height // 2), side, one.icon, one.text, one.intent, keys=one.keys)
+            right -= side + layout.px(8)
     return height

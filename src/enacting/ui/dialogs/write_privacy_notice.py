@@ -5,7 +5,7 @@ from __future__ import annotations
 from enacting.archive.privacy_notice import write_notice
 from enacting.system import paths
 from enacting.system.save_folders import takes
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.window.app import App
 from enacting.ui.window.system_programs import show_in_system
 
@@ -16,6 +16,6 @@ def show_notice(app: App, days: int) -> None:
     try:
         file = write_notice(usual if takes(usual) else paths.sessions_folder(), app.words, days)
     except OSError as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
         return
     app.say(app.words("notice.opened" if show_in_system(file) else "notice.at", file=file))

@@ -15,7 +15,7 @@ from enacting.engine.cards import (
     QuestionCard,
     Source,
 )
-from enacting.language.words import month_told
+from enacting.language.words import format_month
 from enacting.ui.faces.column import Column
 from enacting.ui.faces.face_look import FaceLook, PostureLook
 from enacting.ui.graphics import theme
@@ -232,7 +232,7 @@ def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
     mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), palette().ink_second)
     sure = look.say(f"card.confidence.{card.confidence}")
     if isinstance(card, MechanismCard) and card.checked:
-        sure = f"{sure} · {look.say('card.checked', month=month_told(card.checked, look.say))}"
+        sure = f"{sure} · {look.say('card.checked', month=format_month(card.checked, look.say))}"
     column.beside(mark, sure, Face.TEXT, theme.SMALL, palette().ink_second)
 
 

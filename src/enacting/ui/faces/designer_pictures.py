@@ -14,7 +14,7 @@ import pygame
 
 from enacting.box.picture_formats import UPRIGHT, PlainPicture, UnfitPicture, plain_picture
 from enacting.engine.cards import Card, QuestionCard
-from enacting.ui.graphics.cache import Kept, weight_of
+from enacting.ui.graphics.cache import LruCache, weight_of
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -39,7 +39,7 @@ def _weight(loaded: _Loaded) -> int:
     return len(content) + (weight_of(drawn) if drawn is not None else 0)
 
 
-_kept: Kept[tuple[bytes, str], _Loaded] = Kept(64, 128_000_000, _weight, lasting=True)
+_kept: LruCache[tuple[bytes, str], _Loaded] = LruCache(64, 128_000_000, _weight, lasting=True)
 
 
 def picture_of(card: Card, pictures: Mapping[str, bytes]) -> pygame.Surface | None:

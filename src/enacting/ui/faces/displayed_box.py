@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from enacting.engine.board import Box
 from enacting.language.words import Words
-from enacting.ui.graphics.cache import Kept, Same
+from enacting.ui.graphics.cache import Identity, LruCache
 
 Printed = TypeVar("Printed")
 
@@ -18,10 +18,10 @@ NOT_WORDS = frozenset(
 
 def printed(box: Box, words: Words) -> Box:
     """The same box with every word it shows set in good typography; the same object each time for the same box."""
-    return _printed.get((Same(box), words), lambda: _set(box, words))
+    return _printed.get((Identity(box), words), lambda: _set(box, words))
 
 
-_printed: Kept[tuple[Same, Words], Box] = Kept(6)
+_printed: LruCache[tuple[Identity, Words], Box] = LruCache(6)
 
 
 def _set(thing: Printed, words: Words) -> Printed:

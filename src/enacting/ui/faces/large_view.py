@@ -23,7 +23,7 @@ from enacting.ui.graphics.typeset import Face, Type, fitted
 from enacting.ui.graphics.typeset import lay_out as set_text
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Mood, Role
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 
 LEAST, TITLE, TIME = 0.05, 0.078, 0.15
 """Sizes of type, as parts of the height of the window."""
@@ -90,30 +90,30 @@ class _Set:
     height: int
 
 
-def lay_out(sheet: Sheet, thing: Thing, page: int = 0, *, below: int = 0) -> int:
+def lay_out(layout: Layout, thing: Thing, page: int = 0, *, below: int = 0) -> int:
     """Put that page on the sheet, leaving so many pixels free below; returns how many pages there are."""
-    high, wide = sheet.rect.height, sheet.rect.width
+    high, wide = layout.rect.height, layout.rect.width
     edge = round(high * EDGE)
-    sheet.panel("ground", sheet.rect, palette().table, radius=0)
+    layout.panel("ground", layout.rect, palette().table, radius=0)
     beside = round(wide * 0.29) if thing.name or thing.time else 0
     area = pygame.Rect(edge, edge, wide - 2 * edge - beside, high - 2 * edge - below)
-    sheet.panel("large-paper", area, palette().panel, radius=theme.RADIUS_LARGE)
+    layout.panel("large-paper", area, palette().panel, radius=theme.RADIUS_LARGE)
     inside = area.inflate(-2 * edge, -2 * edge)
-    top = _title(sheet, thing, inside)
+    top = _title(layout, thing, inside)
     rest = pygame.Rect(inside.left, top, inside.width, inside.bottom - top)
     pages = _pages(thing.blocks, rest, high)
     here = min(page, len(pages) - 1)
-    _blocks(sheet, pages[here], rest)
+    _blocks(layout, pages[here], rest)
     if len(pages) > 1:
-        _page_number(sheet, here + 1, len(pages), area)
+        _page_number(layout, here + 1, len(pages), area)
     if beside:
-        _beside(sheet, thing, pygame.Rect(area.right + edge, edge, wide - area.right - 2 * edge, area.height))
+        _beside(layout, thing, pygame.Rect(area.right + edge, edge, wide - area.right - 2 * edge, area.height))
     return len(pages)
 
 
-def _title(sheet: Sheet, thing: Thing, inside: pygame.Rect) -> int:
+def _title(layout: Layout, thing: Thing, inside: pygame.Rect) -> int:
     """The art, the title and the line under it; returns where what follows begins."""
-    high = sheet.rect.height
+    high = layout.rect.height
     left, side = inside.left, round(high * 0.17) if thing.art is not None else 0
     gap = round(high * EDGE) if side else 0
     room = pygame.Rect(left + side + gap, inside.top, inside.width - side - gap, round(high * 0.24))
@@ -123,17 +123,17 @@ def _title(sheet: Sheet, thing: Thing, inside: pygame.Rect) -> int:
     sizes = [Type(Face.TITLE_800, size) for size in range(best, least - 1, -2)]
     title = fitted(thing.title, sizes, room.width, max(room.height - under_height, best), balanced=True)
     style = title.type if title is not None else sizes[-1]
-    height = sheet.text_height(thing.title, style, room.width, balanced=True)
+    height = layout.text_height(thing.title, style, room.width, balanced=True)
     if thing.art is not None:
         square = pygame.Rect(left, inside.top, side, side)
-        sheet.add(Item(id="large-art", rect=square, look=ArtSquare(*thing.art, round(side * 0.14))))
+        layout.add(Item(id="large-art", rect=square, look=ArtSquare(*thing.art, round(side * 0.14))))
     whole = height + under_height
     top = inside.top + max(0, (side - whole) // 2)
     rect = pygame.Rect(room.left, top, room.width, height)
-    sheet.label("large-title", rect, thing.title, style, palette().text, balanced=True, role=Role.HEADING)
+    layout.label("large-title", rect, thing.title, style, palette().text, balanced=True, role=Role.HEADING)
     if thing.under:
         below = pygame.Rect(room.left, rect.bottom, room.width, under_height)
-        sheet.label("large-under", below, thing.under, under, palette().text)
+        layout.label("large-under", below, thing.under, under, palette().text)
     return max(inside.top + side, top + whole) + round(high * EDGE)
 
 
@@ -180,73 +180,75 @@ def _indent(block: Block, least: int) -> int:
     return 2 * least if block.question else round(least * 1.5) if block.icon else 0
 
 
-def _blocks(sheet: Sheet, sets: list[_Set], rest: pygame.Rect) -> None:
-    high = sheet.rect.height
+def _blocks(layout: Layout, sets: list[_Set], rest: pygame.Rect) -> None:
+    high = layout.rect.height
     least, top = round(high * LEAST), rest.top
     for index, one in enumerate(sets):
         rect = pygame.Rect(rest.left, top, rest.width, one.height)
         indent = _indent(one.block, least)
         if one.block.question:
-            sheet.panel(f"large-question-{index}", rect, palette().ask, radius=16)
+            layout.panel(f"large-question-{index}", rect, palette().ask, radius=16)
             rect = rect.inflate(-2 * least, -least)
         elif one.block.icon:
             mark = pygame.Rect(rect.left, rect.top, least, one.type.line_height)
             look = paint.Symbol(icon=one.block.icon, weight=Weight.FILL, size=least, colour=palette().text)
-            sheet.add(Item(id=f"large-icon-{index}", rect=mark, look=look))
+            layout.add(Item(id=f"large-icon-{index}", rect=mark, look=look))
             rect = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
-        sheet.label(f"large-{index}", rect, one.block.text, one.type, palette().text)
+        layout.label(f"large-{index}", rect, one.block.text, one.type, palette().text)
         top += one.height + round(high * 0.02)
 
 
-def _page_number(sheet: Sheet, here: int, count: int, area: pygame.Rect) -> None:
-    least = round(sheet.rect.height * LEAST)
+def _page_number(layout: Layout, here: int, count: int, area: pygame.Rect) -> None:
+    least = round(layout.rect.height * LEAST)
     style = Type(Face.TEXT_BOLD, least)
     rect = pygame.Rect(area.left, area.bottom - round(least * 1.5), area.width - least, style.line_height)
-    sheet.label(
-        "large-page", rect, sheet.words("room.page", page=here, pages=count), style, palette().text, align="right"
+    layout.label(
+        "large-page", rect, layout.words("room.page", page=here, pages=count), style, palette().text, align="right"
     )
 
 
-def _beside(sheet: Sheet, thing: Thing, area: pygame.Rect) -> None:
+def _beside(layout: Layout, thing: Thing, area: pygame.Rect) -> None:
     """The time, and below it whose turn it is."""
-    high = sheet.rect.height
+    high = layout.rect.height
     least, top = round(high * LEAST), area.top
     if thing.time:
         style = Type(Face.TITLE_700, round(high * TIME))
         bold = Type(Face.TEXT_BOLD, least)
         lines = style.line_height + (bold.line_height if thing.time_under else 0)
         panel = pygame.Rect(area.left, top, area.width, lines + least)
-        sheet.panel("large-time-panel", panel, palette().bar, radius=theme.RADIUS_LARGE)
+        layout.panel("large-time-panel", panel, palette().bar, radius=theme.RADIUS_LARGE)
         rect = pygame.Rect(panel.left, panel.top + least // 2, panel.width, style.line_height)
-        label = sheet.label("large-time", rect, thing.time, style, palette().light_ink, align="centre", role=Role.TIMER)
-        sheet.items[-1] = replace(label, name=thing.time_says)
+        label = layout.label(
+            "large-time", rect, thing.time, style, palette().light_ink, align="centre", role=Role.TIMER
+        )
+        layout.items[-1] = replace(label, name=thing.time_says)
         if thing.time_under:
             rect = pygame.Rect(panel.left, rect.bottom, panel.width, bold.line_height)
-            sheet.label("large-time-under", rect, thing.time_under, bold, palette().light_ink, align="centre")
+            layout.label("large-time-under", rect, thing.time_under, bold, palette().light_ink, align="centre")
         top = panel.bottom + least
     if thing.name:
-        _turn(sheet, thing, pygame.Rect(area.left, top, area.width, area.bottom - top))
+        _turn(layout, thing, pygame.Rect(area.left, top, area.width, area.bottom - top))
 
 
-def _turn(sheet: Sheet, thing: Thing, area: pygame.Rect) -> None:
-    high = sheet.rect.height
+def _turn(layout: Layout, thing: Thing, area: pygame.Rect) -> None:
+    high = layout.rect.height
     least, top = round(high * LEAST), area.top
     if thing.token is not None:
         side = min(round(high * 0.16), area.width)
         disc = pygame.Rect(0, top, side, side)
         disc.centerx = area.centerx
         letter, colour = thing.token
-        sheet.add(Item(id="large-token", rect=disc, look=paint.Token(letter=letter, colour=colour)))
+        layout.add(Item(id="large-token", rect=disc, look=paint.Token(letter=letter, colour=colour)))
         top = disc.bottom + least // 2
     who = Type(Face.TEXT, least)
     if thing.who:
-        height = sheet.text_height(thing.who, who, area.width)
+        height = layout.text_height(thing.who, who, area.width)
         rect = pygame.Rect(area.left, top, area.width, height)
-        sheet.label("large-who", rect, thing.who, who, palette().light_ink, align="centre")
+        layout.label("large-who", rect, thing.who, who, palette().light_ink, align="centre")
         top = rect.bottom
     sizes = [Type(Face.TITLE_700, size) for size in range(round(high * 0.065), least - 1, -1)]
     name = fitted(thing.name, sizes, area.width, area.bottom - top)
     style = name.type if name is not None else sizes[-1]
-    height = sheet.text_height(thing.name, style, area.width)
+    height = layout.text_height(thing.name, style, area.width)
     rect = pygame.Rect(area.left, top, area.width, height)
-    sheet.label("large-name", rect, thing.name, style, palette().light_ink, align="centre", role=Role.HEADING)
+    layout.label("large-name", rect, thing.name, style, palette().light_ink, align="centre", role=Role.HEADING)

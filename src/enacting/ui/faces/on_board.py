@@ -54,7 +54,7 @@ def _art_and_title(card: Card, size: tuple[int, int], look: FaceLook, smallest: 
         art_height = round(height * part)
         room = height - art_height - _foot(size) - _edge(size) // 2
         lines = 4 if large else 3
-        title = board_title(title_of(card), width - 2 * _edge(size), room, ideal, least, most_lines=lines)
+        title = board_title(title_of(card), width - 2 * _edge(size), room, ideal, least, max_lines=lines)
         tried.append((art_height, title))
     return max(tried, key=lambda one: (not one[1].cut, not one[1].broken, one[1].type.size))
 
@@ -82,14 +82,14 @@ def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int],
         )
 
 
-def board_title(text: str, width: int, height: int, ideal: int, least: int, *, most_lines: int = 3) -> Paragraph:
+def board_title(text: str, width: int, height: int, ideal: int, least: int, *, max_lines: int = 3) -> Paragraph:
     """The title in at most so many lines, smaller if it must be; at the smallest size it may be cut."""
     types = [Type(Face.TITLE_700, size) for size in range(ideal, least - 1, -1)]
-    found = fitted(text, types, width, height, balanced=True, most_lines=most_lines)
+    found = fitted(text, types, width, height, balanced=True, max_lines=max_lines)
     if found is not None:
         return found
     smallest = Type(Face.TITLE_700, min(ideal, least + 1))
-    return lay_out(text, smallest, width, most_lines=max(1, min(most_lines, height // smallest.line_height)))
+    return lay_out(text, smallest, width, max_lines=max(1, min(max_lines, height // smallest.line_height)))
 
 
 def _paint_board_foot(surface: pygame.Surface, card: Card, area: pygame.Rect, look: FaceLook) -> None:

@@ -13,7 +13,7 @@ from enacting.ui.faces.column import Column
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.shared import blank, large_corner_radius, paint_band, paint_top, text_size
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.cache import Kept, Same, weight_of
+from enacting.ui.graphics.cache import Identity, LruCache, weight_of
 from enacting.ui.graphics.shapes import round_corners
 from enacting.ui.graphics.theme import mixed, palette
 
@@ -28,7 +28,7 @@ class Reading:
 
 def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
     """The card with its text and question, as large as fits in that size. Its surface is not to be painted on."""
-    return _readings.get((Same(card), size, look, palette().name), lambda: _reading_face(card, size, look))
+    return _readings.get((Identity(card), size, look, palette().name), lambda: _reading_face(card, size, look))
 
 
 def reading_fits(card: Card, size: tuple[int, int], look: FaceLook) -> bool:
@@ -37,11 +37,11 @@ def reading_fits(card: Card, size: tuple[int, int], look: FaceLook) -> bool:
 
 
 def _planned(card: Card, size: tuple[int, int], look: FaceLook) -> "ReadingPlan":
-    return _plans.get((Same(card), size, look, palette().name), lambda: reading_plan(card, size, look))
+    return _plans.get((Identity(card), size, look, palette().name), lambda: reading_plan(card, size, look))
 
 
-_readings: Kept[Hashable, Reading] = Kept(24, 64_000_000, lambda reading: weight_of(reading.surface))
-_plans: Kept[Hashable, "ReadingPlan"] = Kept(64)
+_readings: LruCache[Hashable, Reading] = LruCache(24, 64_000_000, lambda reading: weight_of(reading.surface))
+_plans: LruCache[Hashable, "ReadingPlan"] = LruCache(64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,10 @@ def reading_plan(card: Card, size: tuple[int, int], look: FaceLook, *, floor: fl
         spare = height - band - column.height - 2 * column.size(20) - foot.height
         if spare >= round(height * art_part) and not column.broken and not foot.broken:
             return ReadingPlan(column, foot, min(spare, round(height * 0.48)), band, over=0, fits=True)
-    least_art = round(height * 0.1)
-    over = max(0, least_art - spare)
+    min_art = round(height * 0.1)
+    over = max(0, min_art - spare)
     fits = not over and not column.broken and not foot.broken
-    return ReadingPlan(column, foot, max(spare, least_art), band, over, fits)
+    return ReadingPlan(column, foot, max(spare, min_art), band, over, fits)
 
 
 def _main_column(card: Card, width: int, look: FaceLook, part: float) -> Column:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from enacting.engine.board import Box
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
-from enacting.language.words import Words, month_told
+from enacting.language.words import Words, format_month
 from enacting.ui.faces.face_look import kind_of
 
 ENDS = ".?!…:”»"
@@ -25,7 +25,7 @@ def spoken_whole(card: Card, box: Box, words: Words) -> str:
     if not isinstance(card, QuestionCard):
         parts.append(words(f"card.confidence.{card.confidence}"))
     if isinstance(card, MechanismCard) and card.checked:
-        parts.append(words("card.checked", month=month_told(card.checked, words)))
+        parts.append(words("card.checked", month=format_month(card.checked, words)))
     if isinstance(card, CrisisCard) and card.note:
         parts.append(_called(words("card.note_facilitator"), card.note, words))
     elif isinstance(card, MechanismCard | PostureCard) and card.note:

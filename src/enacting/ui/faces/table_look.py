@@ -12,7 +12,7 @@ from enacting.ui.faces.on_board import board_face
 from enacting.ui.faces.reading import reading_face, reading_fits
 from enacting.ui.faces.shared import corner_radius
 from enacting.ui.graphics import shapes, theme
-from enacting.ui.graphics.cache import Kept, weight_of
+from enacting.ui.graphics.cache import LruCache, weight_of
 from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Face, Paragraph, Type, fitted, paint, write
@@ -65,7 +65,7 @@ def _weight_of_both(faces: tuple[pygame.Surface, pygame.Surface]) -> int:
     return sum(map(weight_of, faces))
 
 
-_turned: Kept[tuple[pygame.Surface, float], tuple[pygame.Surface, pygame.Surface]] = Kept(
+_turned: LruCache[tuple[pygame.Surface, float], tuple[pygame.Surface, pygame.Surface]] = LruCache(
     256, 96_000_000, _weight_of_both
 )
 """A face, which is held as long as the same one turned is, and that one."""

@@ -11,7 +11,7 @@ import pygame
 
 from enacting.drawing.rects import Point
 from enacting.engine.cards import Art
-from enacting.ui.graphics.cache import surfaces
+from enacting.ui.graphics.cache import surface_cache
 from enacting.ui.graphics.icons import Weight, icon
 from enacting.ui.graphics.shapes import SHAPES, disc, faded, layer, paint_at, shape_outline
 from enacting.ui.graphics.theme import BLACK, WHITE, Colour, label_on, mixed
@@ -26,7 +26,7 @@ _ECHOES_WIDE: tuple[Echo, ...] = ((0.29, 0.24, 10), (0.3, 0.8, 14), (0.7, 0.7, -
 
 _ECHO_OPACITY = 0.28
 
-_kept = surfaces(most=400, megabytes=48)
+_kept = surface_cache(max_entries=400, megabytes=48)
 
 
 def art(

@@ -14,24 +14,24 @@ Key = TypeVar("Key", bound=Hashable)
 Thing = TypeVar("Thing")
 
 
-class Kept(Generic[Key, Thing]):
-    """Remembers what `make` returned for a key, up to `most` things that weigh `most_bytes` together.
+class LruCache(Generic[Key, Thing]):
+    """Remembers what `make` returned for a key, up to `most` things that weigh `max_bytes` together.
 
     `lasting` is for things that do not depend on the size of the window.
     """
 
     def __init__(
         self,
-        most: int,
-        most_bytes: int = 0,
+        max_entries: int,
+        max_bytes: int = 0,
         weigh: Callable[[Thing], int] = lambda thing: 0,
         *,
         lasting: bool = False,
     ) -> None:
         self._things: OrderedDict[Key, Thing] = OrderedDict()
         self._used: set[Key] = set()
-        self._most = most
-        self._most_bytes = most_bytes
+        self._max_entries = max_entries
+        self._most_bytes = max_bytes
         self._weigh = weigh
         self.weight = 0
         if not lasting:
@@ -49,7 +49,7 @@ class Kept(Generic[Key, Thing]):
         thing = make()
         self._things[key] = thing
         self.weight += self._weigh(thing)
-        while len(self._things) > 1 and (len(self._things) > self._most or self.weight > self._most_bytes):
+        while len(self._things) > 1 and (len(self._things) > self._max_entries or self.weight > self._most_bytes):
             self._forget(next(iter(self._things)))
         return thing
 
@@ -70,7 +70,7 @@ class Kept(Generic[Key, Thing]):
         self.weight = 0
 
 
-class Same:
+class Identity:
     """A thing without a hash as a key: the very object, held so that its place in memory is not given to another."""
 
     __slots__ = ("thing",)
@@ -82,10 +82,10 @@ class Same:
         return id(self.thing)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.thing is self.thing
+        return isinstance(other, Identity) and other.thing is self.thing
 
 
-_sized: Final[weakref.WeakSet[Kept[Any, Any]]] = weakref.WeakSet()
+_sized: Final[weakref.WeakSet[LruCache[Any, Any]]] = weakref.WeakSet()
 
 
 def another_size() -> None:
@@ -99,6 +99,6 @@ def weight_of(surface: pygame.Surface) -> int:
     return surface.get_bytesize() * surface.width * surface.height
 
 
-def surfaces(most: int, megabytes: int) -> Kept[Hashable, pygame.Surface]:
+def surface_cache(max_entries: int, megabytes: int) -> LruCache[Hashable, pygame.Surface]:
     """A memory for surfaces."""
-    return Kept(most, megabytes * 1_000_000, weight_of)
+    return LruCache(max_entries, megabytes * 1_000_000, weight_of)

@@ -7,8 +7,8 @@ from io import BytesIO
 import pygame
 
 from enacting.system import paths
-from enacting.ui.graphics.cache import surfaces
-from enacting.ui.graphics.missing_assets import Asset, lacks
+from enacting.ui.graphics.cache import surface_cache
+from enacting.ui.graphics.missing_assets import Asset, report_missing
 from enacting.ui.graphics.theme import Colour
 from enacting.ui.graphics.typeset import Face, Type, line_surface
 
@@ -27,7 +27,7 @@ _NEXT_BEST = {
     Weight.BOLD: (Weight.BOLD, Weight.DUOTONE, Weight.FILL),
 }
 
-_kept = surfaces(most=1_500, megabytes=32)
+_kept = surface_cache(max_entries=1_500, megabytes=32)
 
 
 def known_icons() -> frozenset[str]:
@@ -62,7 +62,7 @@ def _drawn(name: str, weight: Weight, size: int, colour: Colour) -> pygame.Surfa
             try:
                 return _from_file(name, found, size, colour)
             except (OSError, ValueError, pygame.error):
-                lacks(Asset.ICONS)
+                report_missing(Asset.ICONS)
     return _unknown(size, colour)
 
 

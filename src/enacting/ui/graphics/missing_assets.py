@@ -18,12 +18,12 @@ _FILES: Final = {Asset.FONTS: "*.ttf", Asset.ICONS: "*/*.svg", Asset.SOUNDS: "*.
 _lacking: Final[set[Asset]] = set()
 
 
-def lacks(asset: Asset) -> None:
+def report_missing(asset: Asset) -> None:
     """Note that one of those could not be had."""
     _lacking.add(asset)
 
 
-def lacking() -> tuple[Asset, ...]:
+def missing_assets() -> tuple[Asset, ...]:
     """What could not be had until now, and the folders that are empty."""
     empty = {asset for asset in Asset if not any((assets_folder() / asset).glob(_FILES[asset]))}
     return tuple(asset for asset in Asset if asset in _lacking | empty)

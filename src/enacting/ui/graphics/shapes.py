@@ -14,7 +14,7 @@ import pygame
 
 from enacting.drawing.rects import Point
 from enacting.drawing.thread_routes import Thread, arrow_of
-from enacting.ui.graphics.cache import Kept, surfaces, weight_of
+from enacting.ui.graphics.cache import LruCache, surface_cache, weight_of
 from enacting.ui.graphics.icons import Weight, icon
 from enacting.ui.graphics.theme import Colour, label_on, palette
 
@@ -22,8 +22,8 @@ RectLike = pygame.Rect | tuple[int, int, int, int]
 
 _FINER = 4
 _STRETCH = 8
-_kept = surfaces(most=1_200, megabytes=48)
-_papers = surfaces(most=2, megabytes=80)
+_kept = surface_cache(max_entries=1_200, megabytes=48)
+_papers = surface_cache(max_entries=2, megabytes=80)
 
 
 class Corners(NamedTuple):
@@ -108,7 +108,7 @@ def shadow_of(size: tuple[int, int], radius: int, shadow: Shadow) -> pygame.Surf
     return _kept.get(("shadow", size, radius, shadow), lambda: _shadow(size, radius, shadow))
 
 
-def paint_scrim(surface: pygame.Surface, rect: RectLike, colour: Colour, opacity: int) -> None:
+def paint_overlay(surface: pygame.Surface, rect: RectLike, colour: Colour, opacity: int) -> None:
     """Darken or lighten a whole rectangle; `opacity` is 0 to 255."""
     area = pygame.Rect(rect)
     veil = pygame.Surface(area.size)
@@ -483,7 +483,7 @@ def _weight_of_stretches(stretches: list[tuple[pygame.Surface, Point]]) -> int:
     return sum(weight_of(surface) for surface, _ in stretches)
 
 
-_strokes: Kept[Hashable, list[tuple[pygame.Surface, Point]]] = Kept(200, 32_000_000, _weight_of_stretches)
+_strokes: LruCache[Hashable, list[tuple[pygame.Surface, Point]]] = LruCache(200, 32_000_000, _weight_of_stretches)
 
 
 def _paper(size: tuple[int, int], unit: float, paper: Colour, line: Colour) -> pygame.Surface:

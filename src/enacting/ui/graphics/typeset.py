@@ -19,8 +19,8 @@ from typing import Literal
 import pygame
 
 from enacting.system import paths
-from enacting.ui.graphics.cache import Kept, surfaces
-from enacting.ui.graphics.missing_assets import Asset, lacks
+from enacting.ui.graphics.cache import LruCache, surface_cache
+from enacting.ui.graphics.missing_assets import Asset, report_missing
 from enacting.ui.graphics.theme import Colour
 
 Align = Literal["left", "centre", "right"]
@@ -85,13 +85,13 @@ class _Broken:
 # Line by line
 
 
-def lay_out(text: str, style: Type, width: int, *, balanced: bool = False, most_lines: int | None = None) -> Paragraph:
+def lay_out(text: str, style: Type, width: int, *, balanced: bool = False, max_lines: int | None = None) -> Paragraph:
     """The text in lines no wider than `width`; a newline starts a new line.
 
-    `balanced` makes the lines of a title about as long as one another. Beyond `most_lines` the text is cut.
+    `balanced` makes the lines of a title about as long as one another. Beyond `max_lines` the text is cut.
     """
     return _paragraphs.get(
-        (text, style, width, balanced, most_lines), lambda: _laid_out(text, style, width, balanced, most_lines)
+        (text, style, width, balanced, max_lines), lambda: _laid_out(text, style, width, balanced, max_lines)
     )
 
 
@@ -102,7 +102,7 @@ def fitted(
     height: int,
     *,
     balanced: bool = False,
-    most_lines: int | None = None,
+    max_lines: int | None = None,
 ) -> Paragraph | None:
     """The text in the first of those types in which it fits; `None` if it fits in none.
 
@@ -111,7 +111,7 @@ def fitted(
     second_best: Paragraph | None = None
     for style in types:
         paragraph = lay_out(text, style, width, balanced=balanced)
-        fits = paragraph.height <= height and (most_lines is None or len(paragraph.lines) <= most_lines)
+        fits = paragraph.height <= height and (max_lines is None or len(paragraph.lines) <= max_lines)
         if fits and not paragraph.broken:
             return paragraph
         if fits and second_best is None:
@@ -198,16 +198,16 @@ _PATH = re.compile(r"[/\\]|\w\.[A-Za-z][A-Za-z0-9]{1,9}\W*$")
 """The path or the name of a file: a hyphen that is not in it would make it another one."""
 
 
-def _laid_out(text: str, style: Type, width: int, balanced: bool, most_lines: int | None) -> Paragraph:
+def _laid_out(text: str, style: Type, width: int, balanced: bool, max_lines: int | None) -> Paragraph:
     text = clean(text)
     found = _lines_within(text, style, width)
     if balanced and len(found.lines) > 1 and not found.broken:
         found = _evened(text, style, width, found)
     lines = found.lines
-    cut = most_lines is not None and len(lines) > most_lines
-    if cut and most_lines is not None:
-        last = " ".join(lines[most_lines - 1 : most_lines + 1])
-        lines = (*lines[: most_lines - 1], _ended_within(last, style, width))
+    cut = max_lines is not None and len(lines) > max_lines
+    if cut and max_lines is not None:
+        last = " ".join(lines[max_lines - 1 : max_lines + 1])
+        lines = (*lines[: max_lines - 1], _ended_within(last, style, width))
     return Paragraph(
         lines,
         max(_width(line, style) for line in lines),
@@ -294,10 +294,10 @@ _SPACELIKE = frozenset(" \u00a0\u2009\u202f")
 _MEASURED_AT = 240
 """Text is measured this large, so that lines break at the same words whatever the size of the window."""
 
-_fonts: Kept[tuple[str, int], pygame.font.Font] = Kept(96)
-_widths: Kept[tuple[str, Face], float] = Kept(20_000, lasting=True)
-_paragraphs: Kept[tuple[str, Type, int, bool, int | None], Paragraph] = Kept(4_000)
-_lines = surfaces(most=3_000, megabytes=48)
+_fonts: LruCache[tuple[str, int], pygame.font.Font] = LruCache(96)
+_widths: LruCache[tuple[str, Face], float] = LruCache(20_000, lasting=True)
+_paragraphs: LruCache[tuple[str, Type, int, bool, int | None], Paragraph] = LruCache(4_000)
+_lines = surface_cache(max_entries=3_000, megabytes=48)
 
 
 def _font(file: str, size: int) -> pygame.font.Font:
@@ -316,7 +316,7 @@ def _opened(file: str, size: int) -> pygame.font.Font:
         font.size("a")  # A damaged file may be taken, and fail only now.
         return font
     except (OSError, ValueError, pygame.error):
-        lacks(Asset.FONTS)
+        report_missing(Asset.FONTS)
         return pygame.font.Font(None, size)
 
 
@@ -350,7 +350,7 @@ def _covered(file: str) -> frozenset[int]:
         table = json.loads((paths.assets_folder() / "fonts" / "coverage.json").read_text(encoding="utf-8"))
         return frozenset(point for first, last in table[file] for point in range(first, last + 1))
     except (OSError, ValueError, LookupError, TypeError):
-        lacks(Asset.FONTS)
+        report_missing(Asset.FONTS)
         return frozenset()
 
 

@@ -119,7 +119,7 @@ class Item:
         return area.clip(self.clip) if self.clip else area
 
 
-def asleep(items: list[Item]) -> list[Item]:
+def disabled(items: list[Item]) -> list[Item]:
     """The same items behind a dialog: seen, but they cannot be pointed at nor read."""
     return [
         replace(item, role=Role.DECOR, name="", intent=None, lifts=None, drop=None, editing=False, main=False)

@@ -17,11 +17,11 @@ from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, lay_out, w
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Look, Reading, Role
 from enacting.ui.items.keys import shown_key
-from enacting.ui.items.paint import Button, Dress, Label
+from enacting.ui.items.paint import Button, ButtonStyle, Label
 from enacting.ui.writing.text_field import Field
 
 
-class Sheet:
+class Layout:
     """The items of a screen being laid out, in painting order."""
 
     def __init__(
@@ -120,7 +120,7 @@ class Sheet:
         text: str,
         intent: Intent | None,
         *,
-        dress: Dress | None = None,
+        style: ButtonStyle | None = None,
         size: float = theme.BODY,
         icon: str = "",
         icon_after: bool = False,
@@ -138,12 +138,12 @@ class Sheet:
         pad: float = 12,
     ) -> Item:
         """A button; `says` is its name when the words on it are not enough."""
-        dress = dress or paint.styles().soft
-        face = Face.TITLE_700 if dress is paint.styles().main else Face.TEXT_BOLD
+        style = style or paint.styles().soft
+        face = Face.TITLE_700 if style is paint.styles().main else Face.TEXT_BOLD
         look = Button(
             text=text,
             type=Type(face, self.scale.text(size)),
-            dress=paint.styles().chosen if chosen and dress is paint.styles().soft else dress,
+            style=paint.styles().chosen if chosen and style is paint.styles().soft else style,
             radius=self.px(12),
             smallest=max(theme.SMALLEST_TEXT, self.scale.text(theme.SMALL) - 2),
             icon=icon,
@@ -190,7 +190,7 @@ class Sheet:
         says: str,
         intent: Intent | None,
         *,
-        dress: Dress | None = None,
+        style: ButtonStyle | None = None,
         keys: str = "",
         chosen: bool = False,
         tip: bool = True,
@@ -202,7 +202,7 @@ class Sheet:
         look = Button(
             text="",
             type=Type(Face.TEXT, max(8, side * 9 // 20)),
-            dress=paint.styles().ready if chosen else dress or paint.styles().in_bar,
+            style=paint.styles().ready if chosen else style or paint.styles().in_bar,
             radius=self.px(10),
             smallest=8,
             icon=icon,
@@ -293,16 +293,16 @@ class Sheet:
 class Column:
     """Items one below the other in a rectangle, scrolled when they are higher than it."""
 
-    def __init__(self, sheet: Sheet, rect: pygame.Rect, pane: str, *, dark: bool = False) -> None:
-        self.sheet = sheet
+    def __init__(self, layout: Layout, rect: pygame.Rect, pane: str, *, dark: bool = False) -> None:
+        self.layout = layout
         self.view = rect
         self.pane = pane
         self.dark = dark
-        self.gutter = sheet.px(14)
+        self.gutter = layout.px(14)
         self.left, self.width = rect.left, rect.width - self.gutter
-        self._offset = sheet.scrolled.get(pane, 0)
+        self._offset = layout.scrolled.get(pane, 0)
         self._y = rect.top
-        self._first = len(sheet.items)
+        self._first = len(layout.items)
 
     @property
     def y(self) -> int:
@@ -315,7 +315,7 @@ class Column:
 
     def gap(self, length: float) -> None:
         """Leave a distance of the design."""
-        self._y += self.sheet.px(length)
+        self._y += self.layout.px(length)
 
     def block(self, height: int) -> pygame.Rect:
         """The rectangle of the next thing, over the whole width."""
@@ -335,39 +335,39 @@ class Column:
         align: Align = "left",
     ) -> Item:
         """Text over the whole width, as high as it needs."""
-        height = self.sheet.text_height(text, style, self.width, balanced=balanced)
-        return self.sheet.label(
+        height = self.layout.text_height(text, style, self.width, balanced=balanced)
+        return self.layout.label(
             name, self.block(height), text, style, colour, balanced=balanced, role=role, align=align
         )
 
     def heading(self, name: str, text: str, size: float = theme.TITLE_SMALL, colour: Colour | None = None) -> Item:
         """A title over the whole width."""
-        style = Type(Face.TITLE_700, self.sheet.scale.text(size))
+        style = Type(Face.TITLE_700, self.layout.scale.text(size))
         return self.text(name, text, style, colour or palette().text, balanced=True, role=Role.HEADING)
 
     def row(self, height: int, count: int, gap: float = theme.GAP) -> list[pygame.Rect]:
         """Rectangles of equal width side by side."""
-        return split(self.block(height), count, self.sheet.px(gap))
+        return split(self.block(height), count, self.layout.px(gap))
 
     def end(self) -> None:
         """Scroll what was laid out: clip it to the view, and add a bar when it does not all fit."""
         height, seen = self._y - self.view.top, self.view.height
-        self.sheet.extents[self.pane] = (height, seen)
+        self.layout.extents[self.pane] = (height, seen)
         offset = min(self._offset, max(0, height - seen))
-        for index in range(self._first, len(self.sheet.items)):
-            item = self.sheet.items[index]
-            clip = self.view.inflate(self.sheet.px(12), self.sheet.px(8))
-            self.sheet.items[index] = replace(
+        for index in range(self._first, len(self.layout.items)):
+            item = self.layout.items[index]
+            clip = self.view.inflate(self.layout.px(12), self.layout.px(8))
+            self.layout.items[index] = replace(
                 item,
                 rect=item.rect.move(0, -offset),
                 pane=item.pane or self.pane,
                 clip=clip.clip(item.clip) if item.clip else clip,
             )
         if height > seen:
-            width = self.sheet.px(8)
+            width = self.layout.px(8)
             bar = pygame.Rect(self.view.right - width, self.view.top, width, seen)
             look: Look = paint.Scroll(begin=offset / height, end=(offset + seen) / height, dark=self.dark)
-            self.sheet.add(Item(id=f"scroll-{self.pane}", rect=bar, look=look))
+            self.layout.add(Item(id=f"scroll-{self.pane}", rect=bar, look=look))
 
 
 def split(rect: pygame.Rect, count: int, gap: int) -> list[pygame.Rect]:

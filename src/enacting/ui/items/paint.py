@@ -68,12 +68,12 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Veil:
+class Overlay:
     """A dark veil over what is behind a dialog."""
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Darken the rectangle."""
-        shapes.paint_scrim(surface, rect, palette().bar, 190)
+        shapes.paint_overlay(surface, rect, palette().bar, 190)
 
     def reach(self) -> int:
         """Nothing beyond the rectangle."""
@@ -98,7 +98,7 @@ class Label:
         paragraph = fitted(self.text, types, rect.width, rect.height, balanced=self.balanced)
         if paragraph is None:
             most = max(1, rect.height // types[-1].line_height)
-            paragraph = lay_out(self.text, types[-1], rect.width, most_lines=most)
+            paragraph = lay_out(self.text, types[-1], rect.width, max_lines=most)
         paint(surface, paragraph, self.colour, rect, self.align, self.vertical)
 
     def fits(self, rect: pygame.Rect) -> bool:
@@ -153,7 +153,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class ButtonStyle:
     """The colours of a button."""
 
     fill: Colour | None
@@ -163,49 +163,51 @@ class Dress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Styles:
+class ButtonStyles:
     """The usual buttons, in the colours of a theme."""
 
-    main: Dress
-    on_paper: Dress
-    soft: Dress
-    chosen: Dress
-    on_table: Dress
-    small_on_table: Dress
-    in_bar: Dress
-    quiet: Dress
-    danger: Dress
-    waiting: Dress
-    done: Dress
-    ready: Dress
-    cannot: Dress
+    main: ButtonStyle
+    on_paper: ButtonStyle
+    soft: ButtonStyle
+    chosen: ButtonStyle
+    on_table: ButtonStyle
+    small_on_table: ButtonStyle
+    in_bar: ButtonStyle
+    quiet: ButtonStyle
+    danger: ButtonStyle
+    waiting: ButtonStyle
+    done: ButtonStyle
+    ready: ButtonStyle
+    cannot: ButtonStyle
 
 
-def styles() -> Styles:
+def styles() -> ButtonStyles:
     """The usual buttons, in the colours of the theme that is shown."""
     return _styles_of(palette().name)
 
 
 @cache
-def _styles_of(name: str) -> Styles:
+def _styles_of(name: str) -> ButtonStyles:
     colours = theme.PALETTES[name]
     soft = theme.mixed(colours.text_second, colours.panel, 0.55)
-    return Styles(
-        main=Dress(colours.accent, colours.on_accent, hover=theme.mixed(colours.accent, theme.WHITE, 0.25)),
-        on_paper=Dress(colours.leaf, colours.text, border=colours.text, hover=colours.ask),
-        soft=Dress(colours.leaf, colours.text, border=soft, hover=colours.ask),
-        chosen=Dress(
+    return ButtonStyles(
+        main=ButtonStyle(colours.accent, colours.on_accent, hover=theme.mixed(colours.accent, theme.WHITE, 0.25)),
+        on_paper=ButtonStyle(colours.leaf, colours.text, border=colours.text, hover=colours.ask),
+        soft=ButtonStyle(colours.leaf, colours.text, border=soft, hover=colours.ask),
+        chosen=ButtonStyle(
             colours.text, colours.leaf, border=colours.text, hover=theme.mixed(colours.text, colours.leaf, 0.15)
         ),
-        on_table=Dress(colours.raised, colours.light_ink, hover=theme.mixed(colours.raised, theme.WHITE, 0.15)),
-        small_on_table=Dress(colours.raised, colours.light_ink, border=colours.light_ink_second, hover=colours.table),
-        in_bar=Dress(None, colours.light_ink, hover=colours.raised),
-        quiet=Dress(None, colours.text_second, hover=colours.ask),
-        danger=Dress(colours.leaf, colours.refused, border=colours.refused, hover=colours.refused_light),
-        waiting=Dress(theme.mixed(colours.table, colours.raised, 0.5), colours.light_ink_second),
-        done=Dress(colours.done_light, colours.done),
-        ready=Dress(colours.panel, colours.text),
-        cannot=Dress(colours.panel, colours.text_second, border=colours.line),
+        on_table=ButtonStyle(colours.raised, colours.light_ink, hover=theme.mixed(colours.raised, theme.WHITE, 0.15)),
+        small_on_table=ButtonStyle(
+            colours.raised, colours.light_ink, border=colours.light_ink_second, hover=colours.table
+        ),
+        in_bar=ButtonStyle(None, colours.light_ink, hover=colours.raised),
+        quiet=ButtonStyle(None, colours.text_second, hover=colours.ask),
+        danger=ButtonStyle(colours.leaf, colours.refused, border=colours.refused, hover=colours.refused_light),
+        waiting=ButtonStyle(theme.mixed(colours.table, colours.raised, 0.5), colours.light_ink_second),
+        done=ButtonStyle(colours.done_light, colours.done),
+        ready=ButtonStyle(colours.panel, colours.text),
+        cannot=ButtonStyle(colours.panel, colours.text_second, border=colours.line),
     )
 
 
@@ -215,7 +217,7 @@ class Button:
 
     text: str
     type: Type
-    dress: Dress
+    style: ButtonStyle
     radius: int
     smallest: int
     icon: str = ""
@@ -234,14 +236,14 @@ class Button:
         if self.halo:
             area = rect.inflate(2 * self.halo, 2 * self.halo)
             shapes.paint_outline(
-                surface, area, self.dress.fill or palette().accent, max(2, self.halo // 2), self.radius + self.halo
+                surface, area, self.style.fill or palette().accent, max(2, self.halo // 2), self.radius + self.halo
             )
-        fill = (self.dress.hover or self.dress.fill) if mood.hovered else self.dress.fill
+        fill = (self.style.hover or self.style.fill) if mood.hovered else self.style.fill
         if fill is not None:
             shapes.paint_rounded(surface, rect, fill, self.radius)
-        if self.dress.border is not None:
+        if self.style.border is not None:
             draw = shapes.paint_dashed if self.dashed else shapes.paint_outline
-            draw(surface, rect, self.dress.border, self.border_width, self.radius)
+            draw(surface, rect, self.style.border, self.border_width, self.radius)
         inside = self.text_rect(rect).move(0, 1 if mood.pressed else 0)
         self._paint_words(surface, inside)
         if self.icon:
@@ -284,10 +286,10 @@ class Button:
         place = self.key_rect(rect)
         if place is None:
             return
-        ground = self.dress.fill or palette().table
-        ink = theme.mixed(self.dress.ink, ground, 0.2)
+        ground = self.style.fill or palette().table
+        ink = theme.mixed(self.style.ink, ground, 0.2)
         if self.text:
-            shapes.paint_outline(surface, place, theme.mixed(self.dress.ink, ground, 0.55), 1, place.height // 4)
+            shapes.paint_outline(surface, place, theme.mixed(self.style.ink, ground, 0.55), 1, place.height // 4)
         write(surface, self.key, self._key_type(rect), ink, place, "centre")
 
     def text_rect(self, rect: pygame.Rect) -> pygame.Rect:
@@ -348,21 +350,21 @@ class Button:
                 continue
             paragraph = fitted(text, types, area.width, area.height, balanced=True)
             if paragraph is None:
-                write(surface, text, types[-1], self.dress.ink, area, self.align)
+                write(surface, text, types[-1], self.style.ink, area, self.align)
             else:
-                paint(surface, paragraph, self.dress.ink, area, self.align, vertical)  # type: ignore[arg-type]
+                paint(surface, paragraph, self.style.ink, area, self.align, vertical)  # type: ignore[arg-type]
 
     def _paint_icon(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         size = self._icon_size()
         if not self.text:
             away = min(rect.size) // 12 if self.key and self.key_rect(rect) is not None else 0
             centre = rect.centerx - away, rect.centery - away
-            paint_icon(surface, self.icon, self.weight, size, self.dress.ink, centre)
+            paint_icon(surface, self.icon, self.weight, size, self.style.ink, centre)
             return
         words = self.text_rect(rect)
         away = self._icon_gap() + size // 2
         x = words.right + away if self.icon_after else words.left - away
-        paint_icon(surface, self.icon, self.weight, size, self.dress.ink, (x, rect.centery))
+        paint_icon(surface, self.icon, self.weight, size, self.style.ink, (x, rect.centery))
 
     def reach(self) -> int:
         """The halo."""

@@ -8,14 +8,14 @@ import pygame
 from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Mood
-from enacting.ui.items.paint import Veil
+from enacting.ui.items.paint import Overlay
 
 OPACITY = 105
 """How dark the veil is, of 255: what is behind can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spotlight(Veil):
+class Spotlight(Overlay):
     """A veil that leaves a place clear: `clear` is its left, top, width and height."""
 
     clear: tuple[int, int, int, int]
@@ -29,7 +29,7 @@ class Spotlight(Veil):
         right = pygame.Rect(clear.right, clear.top, rect.right - clear.right, clear.height)
         for part in (above, below, left, right):
             if part.width and part.height:
-                shapes.paint_scrim(surface, part, palette().bar, OPACITY)
+                shapes.paint_overlay(surface, part, palette().bar, OPACITY)
 
 
 def speaking_place(

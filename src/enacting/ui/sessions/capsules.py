@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from enacting.archive.copying import take_capsule, write_capsule
+from enacting.archive.copying import export_session, import_session
 from enacting.session.journal import JournalError
 from enacting.system.save_folders import Place, PlaceKind, places, takes
-from enacting.ui.dialogs.message import Choice, MessageDialog, show_file, tell_failure
+from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure, show_file
 from enacting.ui.dialogs.one_field import Asked, OneField
 from enacting.ui.dialogs.save_elsewhere import ChoosePlace, with_a_folder
 from enacting.ui.dialogs.written_path import PATH_LENGTH, path_written
@@ -26,7 +26,7 @@ _FILE: Final = Asked(
     text="import.how",
     field="capsule-path",
     label="import.path",
-    most=PATH_LENGTH,
+    max_length=PATH_LENGTH,
     button="take",
     accept="import.take",
 )
@@ -60,9 +60,9 @@ class WhereToGive(ChoosePlace):
 def _export(app: App, path: Path, folder: Path) -> None:
     words = app.words
     try:
-        capsule = write_capsule(path, folder)
+        capsule = export_session(path, folder)
     except (JournalError, OSError) as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
         return
     choices = (
         Choice(words("common.understood"), main=True),
@@ -81,9 +81,9 @@ def take_in(app: App, capsule: Path, after: After) -> None:
 
     def take(folder: Path) -> None:
         try:
-            path = take_capsule(capsule, folder, datetime.now(), app.settings.keep_days)
+            path = import_session(capsule, folder, datetime.now(), app.settings.keep_days)
         except (JournalError, OSError) as failure:
-            tell_failure(app, failure)
+            show_failure(app, failure)
         else:
             after(path)
 

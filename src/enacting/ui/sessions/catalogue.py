@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from enacting.session.journal import Summary
-from enacting.session.metadata import Slip, read_slip
+from enacting.session.metadata import Metadata, read_metadata
 from enacting.system import paths
 from enacting.system.synced_folders import service_of
 from enacting.ui.sessions.session_previews import Glances
@@ -19,7 +19,7 @@ class Catalogue:
         self.chosen = chosen
         self.sessions: list[Summary] = []
         self.cloud = ""
-        self._slips: dict[Path, Slip] = {}
+        self._slips: dict[Path, Metadata] = {}
         self.version = 0
         """Changes with everything that the list says of a session."""
 
@@ -28,7 +28,7 @@ class Catalogue:
         """The one chosen."""
         return next((session for session in self.sessions if session.path == self.chosen), None)
 
-    def slip(self, session: Summary) -> Slip:
+    def metadata(self, session: Summary) -> Metadata:
         """What is noted beside that session."""
         return self._slips[session.path]
 
@@ -41,14 +41,14 @@ class Catalogue:
         before = [session.path for session in self.sessions]
         place = before.index(self.chosen) if self.chosen in before else 0
         self.sessions = self.glances.sessions()
-        self._slips = {session.path: read_slip(session.path) for session in self.sessions}
+        self._slips = {session.path: read_metadata(session.path) for session in self.sessions}
         self.version += 1
         self.cloud = service_of(paths.sessions_folder())
         here = [session.path for session in self.sessions]
         if self.chosen not in here:
             self.chosen = here[min(place, len(here) - 1)] if here else None
 
-    def read_slip_again(self, session: Summary) -> None:
+    def reload_metadata(self, session: Summary) -> None:
         """What is noted beside that session has changed."""
-        self._slips[session.path] = read_slip(session.path)
+        self._slips[session.path] = read_metadata(session.path)
         self.version += 1

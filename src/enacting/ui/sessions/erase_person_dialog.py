@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from enacting.archive.erase_person import Forgotten, Known, Named, forget, free_name, named_elsewhere, people_of
+from enacting.archive.erase_person import (
+    ErasedPerson,
+    KnownPerson,
+    Named,
+    forget,
+    free_name,
+    named_elsewhere,
+    people_of,
+)
 from enacting.archive.erase_session import must_be_free
 from enacting.language.words import Words
 from enacting.session.journal import CannotWrite, JournalError
@@ -87,21 +95,21 @@ def choose_person_at(table: Table) -> None:
     _choose(app, session, people, do)
 
 
-def _choose(app: App, session: Session, people: Sequence[Known], do: Do) -> None:
+def _choose(app: App, session: Session, people: Sequence[KnownPerson], do: Do) -> None:
     words = app.words
     options = [Option("user", one.name, _about(one, words), place) for place, one in enumerate(people)]
     title = words("forget.choose", title=session.title)
     app.open(Choose(app, title, options, lambda place: _ask(app, session, people, place, do)))
 
 
-def _about(person: Known, words: Words) -> str:
+def _about(person: KnownPerson, words: Words) -> str:
     """When they came, and the other names they bore."""
     others = [name for name in dict.fromkeys(person.names) if name != person.name]
     came = words("forget.came" if person.came else "forget.in_setup")
     return f"{came} · {words('forget.also', names=words.list_of(others))}" if others else came
 
 
-def _ask(app: App, session: Session, people: Sequence[Known], place: int, do: Do) -> None:
+def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, do: Do) -> None:
     words, name = app.words, people[place].name
     instead = free_name(people, lambda number: words("forget.person", number=number))
     lines = [
@@ -127,7 +135,7 @@ def _named_told(named: Named, words: Words) -> list[Paragraph]:
     ]
 
 
-def _tell(app: App, name: str, forgotten: Forgotten, closed: Callable[[], None]) -> None:
+def _tell(app: App, name: str, forgotten: ErasedPerson, closed: Callable[[], None]) -> None:
     words, texts, files = app.words, forgotten.texts, forgotten.files
     changed = [
         Paragraph(words("forget.texts", count=len(texts)) if texts else words("forget.no_text")),

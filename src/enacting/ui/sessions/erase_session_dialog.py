@@ -10,22 +10,22 @@ from pathlib import Path
 from typing import Final
 
 from enacting.archive.erase_session import Erased, erase_session, finish_erasing, must_be_free
-from enacting.archive.session_files import Belonging, What, belongings_of
-from enacting.archive.unfinished_erasures import Unfinished, end_erasing, unfinished
+from enacting.archive.session_files import FileKind, SessionFile, session_files_of
+from enacting.archive.unfinished_erasures import PendingErasure, end_erasing, unfinished
 from enacting.language.words import Words
 from enacting.session.journal import DamagedSession, JournalError, NotASession, summary
-from enacting.ui.dialogs.message import Choice, MessageDialog, tell_failure
+from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure
 from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
 from enacting.ui.items.item import Act
 from enacting.ui.window.app import App
 
 ICONS: Final = {
-    What.SESSION: "cards",
-    What.COPY: "copy",
-    What.ASIDE: "warning",
-    What.SLIP: "clock",
-    What.REPORT: "file-html",
-    What.ACCIDENT: "lightning",
+    FileKind.SESSION: "cards",
+    FileKind.COPY: "copy",
+    FileKind.ASIDE: "warning",
+    FileKind.SLIP: "clock",
+    FileKind.REPORT: "file-html",
+    FileKind.ACCIDENT: "lightning",
 }
 
 
@@ -40,7 +40,7 @@ def ask_to_erase(app: App, path: Path, after: Callable[[], None]) -> None:
     except JournalError as failure:
         refuse(app, failure)
         return
-    lines = [Paragraph(words("erase.text", title=summary(path).title)), *files_told(belongings_of(path), words)]
+    lines = [Paragraph(words("erase.text", title=summary(path).title)), *files_told(session_files_of(path), words)]
     choices = (
         Choice(words("erase.no"), main=True),
         Choice(words("erase.yes"), lambda: _erase(app, path, after), danger=True),
@@ -80,13 +80,13 @@ def tell_unfinished(app: App) -> None:
     app.open(Paragraphs(app, words("erase.unfinished"), lines, choices))
 
 
-def _note_told(waiting: Sequence[Unfinished]) -> None:
+def _note_told(waiting: Sequence[PendingErasure]) -> None:
     """Copies given away are told once they can be reached, and no more."""
     for one in waiting:
         end_erasing(one)
 
 
-def _finish(app: App, waiting: Sequence[Unfinished]) -> None:
+def _finish(app: App, waiting: Sequence[PendingErasure]) -> None:
     done = []
     for one in waiting:
         try:
@@ -127,7 +127,7 @@ def refuse(app: App, failure: Exception) -> None:
         case JournalError():
             why = words(failure.word_key, **failure.fields)
         case _:
-            tell_failure(app, failure)
+            show_failure(app, failure)
             return
     app.open(MessageDialog(app, words("erase.refused"), [why]))
 
@@ -162,12 +162,12 @@ def perhaps_told(erased: Erased, words: Words) -> list[Paragraph]:
 
 
 def sessions_told(
-    files: Sequence[Path], words: Words, key: str = "erase.session", icon: str = ICONS[What.SESSION]
+    files: Sequence[Path], words: Words, key: str = "erase.session", icon: str = ICONS[FileKind.SESSION]
 ) -> list[Paragraph]:
     """Sessions by their titles, with the names of their files."""
     return [Paragraph(words(key, title=summary(file).title, file=file.name), icon) for file in files]
 
 
-def files_told(files: Sequence[Belonging], words: Words) -> list[Paragraph]:
+def files_told(files: Sequence[SessionFile], words: Words) -> list[Paragraph]:
     """What each file is to its session, with its name; the session itself comes first."""
     return [Paragraph(words(f"erase.what.{one.what}", file=one.file.name), ICONS[one.what]) for one in reversed(files)]

@@ -8,7 +8,7 @@ from typing import Final
 
 from enacting.archive.copying import TITLE_LENGTH, rename_session
 from enacting.session.journal import JournalError
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.one_field import Asked, OneField
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
@@ -21,7 +21,7 @@ _TITLE: Final = Asked(
     text="rename.text",
     field="new-title",
     label="rename.field",
-    most=TITLE_LENGTH,
+    max_length=TITLE_LENGTH,
     button="keep-title",
     accept="rename.keep",
 )
@@ -47,8 +47,8 @@ class Rename(OneField):
         column.gap(14)
         self.entry(column)
         column.gap(14)
-        text = column.sheet.words("rename.text")
-        column.text("rename-text", text, paint.body(column.sheet.scale), palette().text_second)
+        text = column.layout.words("rename.text")
+        column.text("rename-text", text, paint.body(column.layout.scale), palette().text_second)
 
     def _keep(self) -> None:
         title = self.typed.strip()
@@ -58,6 +58,6 @@ class Rename(OneField):
         try:
             path = rename_session(self.path, title)
         except (JournalError, OSError) as failure:
-            tell_failure(self.app, failure)
+            show_failure(self.app, failure)
         else:
             self.after(path)

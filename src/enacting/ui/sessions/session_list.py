@@ -17,11 +17,11 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Item, Role
-from enacting.ui.items.layout import Column, Sheet
+from enacting.ui.items.layout import Column, Layout
 from enacting.ui.library import is_past
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.session_summary import (
-    Told,
+    SummaryLine,
     lay_out_line,
     lay_out_picture,
     line_height,
@@ -54,7 +54,7 @@ class Row(NamedTuple):
 
     name: str
     title: str
-    lines: list[Told]
+    lines: list[SummaryLine]
     heights: list[int]
 
 
@@ -75,7 +75,7 @@ class SessionRows:
 
 
 def lay_out(
-    sheet: Sheet,
+    layout: Layout,
     catalogue: Catalogue,
     rows: SessionRows,
     area: pygame.Rect,
@@ -87,32 +87,32 @@ def lay_out(
 
     `picks` is what a click on a row does. Returns the sessions that are in sight.
     """
-    words, high = sheet.words, sheet.button_height(20)
+    words, high = layout.words, layout.button_height(20)
     foot = pygame.Rect(area.left, area.bottom - high, area.width, high)
-    column = Column(sheet, pygame.Rect(area.left, area.top, area.width, foot.top - sheet.px(14) - area.top), "list")
+    column = Column(layout, pygame.Rect(area.left, area.top, area.width, foot.top - layout.px(14) - area.top), "list")
     if catalogue.cloud:
         text = words("sessions.cloud", service=catalogue.cloud, folder=paths.sessions_folder())
         lay_out_warning(column, "cloud", text)
     today = date.today()
-    past = sum(is_past(one, catalogue.slip(one), today) for one in catalogue.sessions)
+    past = sum(is_past(one, catalogue.metadata(one), today) for one in catalogue.sessions)
     if past:
         lay_out_warning(column, "past", words("sessions.past", count=past), icon="clock")
     shape, in_sight = _shape(column), []
     for index, session in enumerate(catalogue.sessions):
-        row = _written(sheet, catalogue, rows, session, shape)
+        row = _written(layout, catalogue, rows, session, shape)
         if _row(column, catalogue, shape, row, index, session, picks(session)):
             in_sight.append(session)
         column.gap(10)
     folder = words("sessions.folder", folder=paths.sessions_folder())
     column.gap(4)
-    column.text("sessions-folder", folder, paint.body(sheet.scale, 16), palette().text_second)
+    column.text("sessions-folder", folder, paint.body(layout.scale, 16), palette().text_second)
     column.end()
-    sheet.button(
+    layout.button(
         "import",
         foot,
         words("sessions.import"),
         take_in,
-        dress=paint.styles().on_paper,
+        style=paint.styles().on_paper,
         size=20,
         icon="folder-open",
     )
@@ -121,17 +121,17 @@ def lay_out(
 
 def _row(column: Column, catalogue: Catalogue, shape: Shape, row: Row, index: int, session: Summary, pick: Act) -> bool:
     """A session in the list: its board, its title, when it was played, how far it went; whether it is in sight."""
-    sheet, pad, chosen = column.sheet, shape.pad, session.path == catalogue.chosen
+    layout, pad, chosen = column.layout, shape.pad, session.path == catalogue.chosen
     text = sum(row.heights)
     rect = column.block(max(shape.tall, text) + 2 * pad)
-    sheet.add(
+    layout.add(
         Item(
             id=f"session-{index}",
             rect=rect,
             look=shape.chosen if chosen else shape.usual,
             role=Role.CHOICE,
             name=row.name,
-            state=sheet.words("common.chosen") if chosen else "",
+            state=layout.words("common.chosen") if chosen else "",
             intent=pick,
             chosen=chosen,
         )
@@ -142,69 +142,69 @@ def _row(column: Column, catalogue: Catalogue, shape: Shape, row: Row, index: in
     if shape.wide:
         place = pygame.Rect(left, 0, shape.wide, shape.tall)
         place.centery = rect.centery
-        lay_out_picture(sheet, catalogue.glances, f"picture-{index}", place, session)
+        lay_out_picture(layout, catalogue.glances, f"picture-{index}", place, session)
         left = place.right + pad
     top = rect.top + (rect.height - text) // 2
     area = pygame.Rect(left, top, shape.room, row.heights[0])
-    sheet.label(f"title-{index}", area, row.title, shape.strong, palette().text, role=Role.DECOR)
+    layout.label(f"title-{index}", area, row.title, shape.strong, palette().text, role=Role.DECOR)
     top = area.bottom
     for line, high in zip(row.lines, row.heights[1:], strict=True):
         area = pygame.Rect(left, top, shape.room, high)
-        lay_out_line(sheet, f"{line.name}-{index}", area, line, shape.body, Role.DECOR)
+        lay_out_line(layout, f"{line.name}-{index}", area, line, shape.body, Role.DECOR)
         top += high
     return True
 
 
 def _shape(column: Column) -> Shape:
-    sheet, pad = column.sheet, column.sheet.px(12)
-    strong, wide = paint.strong(sheet.scale, 20), 0 if sheet.columns < NARROW else sheet.px(150)
+    layout, pad = column.layout, column.layout.px(12)
+    strong, wide = paint.strong(layout.scale, 20), 0 if layout.columns < NARROW else layout.px(150)
     looks = [
         paint.Button(
             text="",
             type=strong,
-            dress=dress,
-            radius=sheet.px(12),
+            style=style,
+            radius=layout.px(12),
             smallest=theme.SMALLEST_TEXT,
-            border_width=sheet.px(border),
+            border_width=layout.px(border),
         )
-        for dress, border in (
+        for style, border in (
             (paint.styles().soft, 2),
-            (paint.Dress(palette().ask, palette().text, border=palette().text, hover=palette().ask), 5),
+            (paint.ButtonStyle(palette().ask, palette().text, border=palette().text, hover=palette().ask), 5),
         )
     ]
     return Shape(
         usual=looks[0],
         chosen=looks[1],
         strong=strong,
-        body=paint.body(sheet.scale, 17),
+        body=paint.body(layout.scale, 17),
         pad=pad,
         wide=wide,
         tall=wide * SHAPE[1] // SHAPE[0],
         room=column.width - 2 * pad - (wide + pad if wide else 0),
-        scrolled=sheet.scrolled.get(column.pane, 0),
+        scrolled=layout.scrolled.get(column.pane, 0),
     )
 
 
-def _written(sheet: Sheet, catalogue: Catalogue, rows: SessionRows, session: Summary, shape: Shape) -> Row:
+def _written(layout: Layout, catalogue: Catalogue, rows: SessionRows, session: Summary, shape: Shape) -> Row:
     """What is written in the row of a session."""
-    words, strong, body, room = sheet.words, shape.strong, shape.body, shape.room
+    words, strong, body, room = layout.words, shape.strong, shape.body, shape.room
 
     def write() -> Row:
         title, lines = shown_title(session, words), _row_lines(catalogue, session, date.today(), words)
-        low = [line_height(sheet, line, body, room) for line in lines]
+        low = [line_height(layout, line, body, room) for line in lines]
         name = ". ".join((title, *(line.text for line in lines)))
-        return Row(name, title, lines, [sheet.text_height(title, strong, room), *low])
+        return Row(name, title, lines, [layout.text_height(title, strong, room), *low])
 
     key = (session.path, catalogue.glances.of(session) is None, words.language, palette().panel, room, strong.size)
     return rows.row(key, catalogue.version, write)
 
 
-def _row_lines(catalogue: Catalogue, session: Summary, today: date, words: Words) -> list[Told]:
+def _row_lines(catalogue: Catalogue, session: Summary, today: date, words: Words) -> list[SummaryLine]:
     lines = [
-        Told("when", "", played_told(session, words), palette().text_second),
+        SummaryLine("when", "", played_told(session, words), palette().text_second),
         progress_told(catalogue.glances, session, words),
     ]
-    slip = catalogue.slip(session)
-    if is_past(session, slip, today):
-        lines.append(Told("until", "clock", until_told(session, slip, today, words), palette().warning))
+    metadata = catalogue.metadata(session)
+    if is_past(session, metadata, today):
+        lines.append(SummaryLine("until", "clock", until_told(session, metadata, today, words), palette().warning))
     return lines

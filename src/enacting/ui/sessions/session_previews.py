@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 SMALL: Final = (480, 270)
 """The size in which most pictures are kept, in pixels."""
 
-MOST_SMALL, MOST_LARGE, MOST_BOXES = 80, 6, 8
+MAX_SMALL, MAX_LARGE, MAX_BOXES = 80, 6, 8
 """How many pictures of each size, and how many boxes, are remembered: about 70 MB together."""
 
 IDLE_AFTER: Final = 0.25
@@ -198,8 +198,8 @@ class Glances:
             yield True
             item.look.paint(surface, item.rect, CALM)
         if key == self._key(session, app.words):
-            _keep(self._large, key, SmallBoard(surface), MOST_LARGE)
-            _keep(self._small, key, SmallBoard(pygame.transform.smoothscale(surface, SMALL)), MOST_SMALL)
+            _keep(self._large, key, SmallBoard(surface), MAX_LARGE)
+            _keep(self._small, key, SmallBoard(pygame.transform.smoothscale(surface, SMALL)), MAX_SMALL)
 
     # Boxes, which take long to read and are mostly the same
 
@@ -232,7 +232,7 @@ class Glances:
             self._take(content, None)
 
     def _take(self, content: Mapping[str, str | bytes], boxes: Boxes | None) -> None:
-        self._boxes = [(content, boxes), *self._boxes][:MOST_BOXES]
+        self._boxes = [(content, boxes), *self._boxes][:MAX_BOXES]
 
     def _join(self) -> None:
         if self._thread is not None:

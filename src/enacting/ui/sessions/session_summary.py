@@ -9,14 +9,14 @@ import pygame
 
 from enacting.archive.copying import plain_title
 from enacting.language.characters import printable
-from enacting.language.words import Words, clock_time, day_told
+from enacting.language.words import Words, format_day, format_time
 from enacting.session.journal import Summary
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.sessions.session_previews import Glances
 
 _TROUBLES = {
@@ -29,7 +29,7 @@ _TROUBLES = {
 """What is said of a file that is not damaged; of the others, that they cannot be opened as they are."""
 
 
-class Told(NamedTuple):
+class SummaryLine(NamedTuple):
     """A line about a session: an icon, words, and their colour."""
 
     name: str
@@ -46,7 +46,7 @@ def shown_title(session: Summary, words: Words) -> str:
 def played_told(session: Summary, words: Words) -> str:
     """The day and the time it was last played."""
     when = datetime.fromtimestamp(session.changed)
-    return words("sessions.when", day=day_told(when, words), time=clock_time(when, words))
+    return words("sessions.when", day=format_day(when, words), time=format_time(when, words))
 
 
 def about_session(session: Summary, words: Words) -> str:
@@ -57,49 +57,51 @@ def about_session(session: Summary, words: Words) -> str:
     return f"{people} · {actions}"
 
 
-def progress_told(glances: Glances, session: Summary, words: Words) -> Told:
+def progress_told(glances: Glances, session: Summary, words: Words) -> SummaryLine:
     """How far a session went, or what is wrong with it."""
     if session.trouble:
-        return Told("trouble", "warning", words(_TROUBLES.get(session.trouble, "journal.listed")), palette().warning)
+        return SummaryLine(
+            "trouble", "warning", words(_TROUBLES.get(session.trouble, "journal.listed")), palette().warning
+        )
     glance = glances.of(session)
     if glance is None:
-        return Told("progress", "hourglass", words("title.actions", count=session.moves), palette().text_second)
+        return SummaryLine("progress", "hourglass", words("title.actions", count=session.moves), palette().text_second)
     icon, colour = ("flag-checkered", palette().done) if glance.over else ("hourglass", palette().text_second)
-    return Told("progress", icon, glance.progress(words), colour)
+    return SummaryLine("progress", icon, glance.progress(words), colour)
 
 
-def line_height(sheet: Sheet, line: Told, style: Type, width: int) -> int:
+def line_height(layout: Layout, line: SummaryLine, style: Type, width: int) -> int:
     """How high a line is with its icon in that width, in pixels."""
-    return sheet.text_height(line.text, style, width - (_icon_side(style) + sheet.px(6) if line.icon else 0))
+    return layout.text_height(line.text, style, width - (_icon_side(style) + layout.px(6) if line.icon else 0))
 
 
-def lay_out_line(sheet: Sheet, name: str, rect: pygame.Rect, line: Told, style: Type, role: Role) -> None:
+def lay_out_line(layout: Layout, name: str, rect: pygame.Rect, line: SummaryLine, style: Type, role: Role) -> None:
     """A line with its icon before it."""
     left = rect.left
     if line.icon:
         side = _icon_side(style)
         place = pygame.Rect(left, rect.top + (style.line_height - side) // 2, side, side)
         look = paint.Symbol(icon=line.icon, weight=Weight.BOLD, size=side, colour=line.colour)
-        sheet.add(Item(id=f"{name}-icon", rect=place, look=look))
-        left = place.right + sheet.px(6)
+        layout.add(Item(id=f"{name}-icon", rect=place, look=look))
+        left = place.right + layout.px(6)
     area = pygame.Rect(left, rect.top, rect.right - left, rect.height)
-    sheet.label(name, area, line.text, style, line.colour, role=role)
+    layout.label(name, area, line.text, style, line.colour, role=role)
 
 
 def lay_out_picture(
-    sheet: Sheet, glances: Glances, name: str, rect: pygame.Rect, session: Summary, *, large: bool = False
+    layout: Layout, glances: Glances, name: str, rect: pygame.Rect, session: Summary, *, large: bool = False
 ) -> None:
     """The board of a session, or its place as long as it is not there."""
-    words, look = sheet.words, glances.picture(session, sheet.words, large=large)
+    words, look = layout.words, glances.picture(session, layout.words, large=large)
     said = words("sessions.picture", title=shown_title(session, words))
     role = Role.TEXT if large else Role.DECOR
     if look is not None:
-        sheet.add(Item(id=name, rect=rect, look=look, role=role, name=said if large else ""))
+        layout.add(Item(id=name, rect=rect, look=look, role=role, name=said if large else ""))
         return
     never = bool(session.trouble) or glances.has_none(session)
-    ground = paint.Panel(fill=palette().line, radius=sheet.px(8))
+    ground = paint.Panel(fill=palette().line, radius=layout.px(8))
     spoken = large and not never
-    sheet.add(
+    layout.add(
         Item(
             id=name,
             rect=rect,
@@ -113,7 +115,7 @@ def lay_out_picture(
     middle.center = rect.center
     icon = "warning" if never else "hexagon"
     symbol = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().text_second)
-    sheet.add(Item(id=f"{name}-none", rect=middle, look=symbol))
+    layout.add(Item(id=f"{name}-none", rect=middle, look=symbol))
 
 
 def _icon_side(style: Type) -> int:

@@ -12,7 +12,7 @@ from enacting.ui.dialogs.keep_until import change_days
 from enacting.ui.dialogs.top_bar import Corner, lay_out_bar
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Act, Intent, Item
-from enacting.ui.items.layout import Sheet, weighted
+from enacting.ui.items.layout import Layout, weighted
 from enacting.ui.sessions import session_details, session_list
 from enacting.ui.sessions.capsules import ask_to_export, ask_to_import, take_in
 from enacting.ui.sessions.catalogue import Catalogue
@@ -68,29 +68,29 @@ class Sessions(Screen):
 
     # Laying out
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The bar, the list at the left, the session chosen at the right."""
-        bar = self._lay_out_bar(sheet)
-        edge, gap = sheet.px(26), sheet.px(22)
-        area = pygame.Rect(edge, bar + edge, sheet.rect.width - 2 * edge, sheet.rect.height - bar - 2 * edge)
-        left, right = weighted(area, (38, 62) if sheet.columns >= NARROW else (46, 54), gap)
-        sheet.panel("list-panel", left, palette().panel, radius=20)
+        bar = self._lay_out_bar(layout)
+        edge, gap = layout.px(26), layout.px(22)
+        area = pygame.Rect(edge, bar + edge, layout.rect.width - 2 * edge, layout.rect.height - bar - 2 * edge)
+        left, right = weighted(area, (38, 62) if layout.columns >= NARROW else (46, 54), gap)
+        layout.panel("list-panel", left, palette().panel, radius=20)
         self._in_sight = session_list.lay_out(
-            sheet,
+            layout,
             self.catalogue,
             self._rows,
-            left.inflate(-2 * sheet.px(20), -2 * sheet.px(20)),
+            left.inflate(-2 * layout.px(20), -2 * layout.px(20)),
             picks=self._picks,
             take_in=self._coming_back("import", self._ask_for_file),
         )
-        sheet.panel("session-panel", right, palette().panel, radius=20)
-        inside = right.inflate(-2 * sheet.px(30), -2 * sheet.px(26))
+        layout.panel("session-panel", right, palette().panel, radius=20)
+        inside = right.inflate(-2 * layout.px(30), -2 * layout.px(26))
         session = self.session
         if session is None:
-            session_details.lay_out_none(sheet, inside)
+            session_details.lay_out_none(layout, inside)
         else:
             session_details.lay_out(
-                sheet,
+                layout,
                 self.catalogue,
                 inside,
                 session,
@@ -99,13 +99,13 @@ class Sessions(Screen):
                 keeps=lambda way: lambda: self._keep(session, way),
             )
 
-    def _lay_out_bar(self, sheet: Sheet) -> int:
-        words = sheet.words
+    def _lay_out_bar(self, layout: Layout) -> int:
+        words = layout.words
         corner = (
             Corner("settings", "gear", words("title.settings"), self._coming_back("settings", Preferences())),
             Corner("help", "question", words("title.help"), self._coming_back("help", Help("sessions")), "f1"),
         )
-        return lay_out_bar(sheet, "sessions-title", words("sessions.title"), self.app.close, corner)
+        return lay_out_bar(layout, "sessions-title", words("sessions.title"), self.app.close, corner)
 
     # What can be done
 
@@ -133,7 +133,7 @@ class Sessions(Screen):
 
     def _keep(self, session: Summary, way: int) -> None:
         change_days(self.app, session.path, way)
-        self.catalogue.read_slip_again(session)
+        self.catalogue.reload_metadata(session)
 
     def _picks(self, session: Summary) -> Act:
         """Choose a session; Enter on the one chosen, or a second click, takes it up."""

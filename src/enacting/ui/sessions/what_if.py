@@ -19,12 +19,12 @@ from enacting.session.journal import SUFFIX, JournalError, summary
 from enacting.session.overview import Line
 from enacting.session.session import Session
 from enacting.system.save_folders import takes
-from enacting.ui.dialogs.message import Choice, tell_failure
+from enacting.ui.dialogs.message import Choice, show_failure
 from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
 from enacting.ui.dialogs.save_elsewhere import with_a_folder
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.items.layout import Column, Layout, split
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
 from enacting.ui.table.open_session import offer, resume
 from enacting.ui.table.overview_dialog import Overview
@@ -44,7 +44,7 @@ def choose_moment(app: App, path: Path) -> None:
     except JournalError as failure:
         offer(app, path, failure)
     except OSError as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
     else:
         app.open(ChooseMoment(app, Table(app, session)))
 
@@ -73,19 +73,19 @@ class ChooseMoment(Overview):
     """The whole session of a file; any line leads to its moment, which can be copied."""
 
     def _introduction(self, column: Column) -> None:
-        style = paint.body(column.sheet.scale, 20)
-        column.text("what-if-text", column.sheet.words("what_if.nothing_yet"), style, palette().text_second)
+        style = paint.body(column.layout.scale, 20)
+        column.text("what-if-text", column.layout.words("what_if.nothing_yet"), style, palette().text_second)
         column.gap(14)
 
     def _to_come(self, column: Column) -> None:
         """What was to come does not matter here."""
 
-    def _foot(self, sheet: Sheet, rect: pygame.Rect) -> None:
-        whole, close = split(rect, 2, sheet.px(14))
-        text = sheet.words("what_if.whole")
-        sheet.button("copy-whole", whole, text, self._ask_whole, dress=paint.styles().on_paper, size=22, icon="copy")
-        text = sheet.words("common.close")
-        sheet.button("close", close, text, self.app.close, dress=paint.styles().main, size=22, main=True)
+    def _foot(self, layout: Layout, rect: pygame.Rect) -> None:
+        whole, close = split(rect, 2, layout.px(14))
+        text = layout.words("what_if.whole")
+        layout.button("copy-whole", whole, text, self._ask_whole, style=paint.styles().on_paper, size=22, icon="copy")
+        text = layout.words("common.close")
+        layout.button("close", close, text, self.app.close, style=paint.styles().main, size=22, main=True)
 
     def _looks_at(self, line: Line) -> Callable[[], None]:
         return lambda: self.app.open(Moment(self.app, self.table, self.lines, self.lines.index(line)))
@@ -102,14 +102,14 @@ class Moment(Past):
     def line(self) -> None:
         """Nothing stays in sight: all that can be done here is a copy."""
 
-    def _ways(self, sheet: Sheet, places: Sequence[pygame.Rect]) -> None:
+    def _ways(self, layout: Layout, places: Sequence[pygame.Rect]) -> None:
         here, back = places
-        text = sheet.words("what_if.here")
-        sheet.button(
-            "copy-here", here, text, self._ask_copy, dress=paint.styles().chosen, size=20, icon="copy", main=True
+        text = layout.words("what_if.here")
+        layout.button(
+            "copy-here", here, text, self._ask_copy, style=paint.styles().chosen, size=20, icon="copy", main=True
         )
-        text = sheet.words("what_if.list")
-        sheet.button("come-back", back, text, self.back, dress=paint.styles().on_paper, size=19, pad=6)
+        text = layout.words("what_if.list")
+        layout.button("come-back", back, text, self.back, style=paint.styles().on_paper, size=19, pad=6)
 
     def _ask_copy(self) -> None:
         session = self.table.session
@@ -143,7 +143,7 @@ def _copy(app: App, session: Session, moves: int, title: str, then: Callable[[Pa
         try:
             copied = copy_from(session, moves, folder, title, datetime.now())
         except (JournalError, OSError) as failure:
-            tell_failure(app, failure)
+            show_failure(app, failure)
         else:
             then(copied) if then is not None else _go_on_in(app, copied, title)
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from enacting.language.words import Words
 from enacting.system import paths
 from enacting.ui.dialogs.choose import Choose, Option
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.one_field import Asked, OneField
 from enacting.ui.dialogs.written_path import PATH_LENGTH, path_written
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Sheet
+from enacting.ui.items.layout import Column, Layout
 from enacting.ui.library import Library
 from enacting.ui.window.app import App
 from enacting.ui.window.system_programs import show_in_system
@@ -31,7 +31,7 @@ _FOLDER: Final = Asked(
     text="boxes.how",
     field="box-path",
     label="boxes.path",
-    most=PATH_LENGTH,
+    max_length=PATH_LENGTH,
     button="open-box",
     accept="boxes.open",
 )
@@ -60,7 +60,7 @@ def take_box(app: App, library: Library, path: Path, take: Take) -> bool:
     try:
         boxes = library.take(find_box(path))
     except Exception as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
         return False
     take(boxes)
     return True
@@ -97,24 +97,24 @@ class OtherBox(OneField):
         self.library = library
         self.take = take
 
-    def height(self, sheet: Sheet, button: int) -> int:
+    def height(self, layout: Layout, button: int) -> int:
         """Higher, for what is below the field."""
-        return sheet.em(19)
+        return layout.em(19)
 
     def rows(self, column: Column) -> None:
         """How to say which folder, the field, and where a box can be put to be always in the list."""
         super().rows(column)
-        sheet, words = column.sheet, column.sheet.words
+        layout, words = column.layout, column.layout.words
         column.gap(18)
         own = words("boxes.own", folder=paths.boxes_folder())
-        column.text("own-boxes-text", own, paint.body(sheet.scale, 18), palette().text_second)
+        column.text("own-boxes-text", own, paint.body(layout.scale, 18), palette().text_second)
         column.gap(8)
-        sheet.button(
+        layout.button(
             "own-boxes",
-            column.block(sheet.button_height(18)),
+            column.block(layout.button_height(18)),
             words("boxes.show_own"),
             self._show_own,
-            dress=paint.styles().soft,
+            style=paint.styles().soft,
             size=18,
             icon="folder-open",
             align="left",
@@ -135,7 +135,7 @@ class OtherBox(OneField):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as failure:
-            tell_failure(self.app, failure)
+            show_failure(self.app, failure)
             return
         if not show_in_system(folder):
             self.app.say(self.app.words("boxes.own", folder=folder))

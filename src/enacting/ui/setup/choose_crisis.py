@@ -15,11 +15,11 @@ from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.graphics.typeset import paint as paint_text
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Intent, Item, Mood, Role
-from enacting.ui.items.layout import Column, Sheet, grid, weighted
+from enacting.ui.items.layout import Column, Layout, grid, weighted
 from enacting.ui.setup.setup_choices import Choices
 
 VEIL = 200
-MOST_ABOUT = 0.45
+MAX_ABOUT = 0.45
 """How much of the panel what is told of the crisis may take."""
 
 
@@ -69,18 +69,20 @@ class SetAside:
         return 0
 
 
-def lay_out(sheet: Sheet, choices: Choices, area: pygame.Rect) -> None:
+def lay_out(layout: Layout, choices: Choices, area: pygame.Rect) -> None:
     """The crises in a panel of their own; what is told of the chosen one lies below: no tile ever moves."""
-    pad = sheet.px(18)
-    needed = _about_height(sheet, choices, choices.crises.chosen, area.width - 2 * pad)
-    about = pygame.Rect(area.left, 0, area.width, min(needed + 2 * pad, round(area.height * MOST_ABOUT)))
+    pad = layout.px(18)
+    needed = _about_height(layout, choices, choices.crises.chosen, area.width - 2 * pad)
+    about = pygame.Rect(area.left, 0, area.width, min(needed + 2 * pad, round(area.height * MAX_ABOUT)))
     about.bottom = area.bottom
-    column = Column(sheet, pygame.Rect(area.left, area.top, area.width, about.top - sheet.px(18) - area.top), "crises")
+    column = Column(
+        layout, pygame.Rect(area.left, area.top, area.width, about.top - layout.px(18) - area.top), "crises"
+    )
     _heading(column)
     _tiles(column, choices)
     column.end()
-    sheet.panel("about-panel", about, palette().leaf, radius=14, border=palette().line)
-    told = Column(sheet, about.inflate(-2 * pad, -2 * pad), "about")
+    layout.panel("about-panel", about, palette().leaf, radius=14, border=palette().line)
+    told = Column(layout, about.inflate(-2 * pad, -2 * pad), "about")
     _about(told, choices, choices.crises.chosen)
     told.end()
 
@@ -94,10 +96,10 @@ def rows(column: Column, choices: Choices) -> None:
 
 
 def _heading(column: Column) -> None:
-    words = column.sheet.words
+    words = column.layout.words
     column.heading("crises-title", words("setup.crisis"), theme.TITLE)
     column.gap(4)
-    column.text("crises-text", words("setup.crisis_text"), paint.body(column.sheet.scale), palette().text_second)
+    column.text("crises-text", words("setup.crisis_text"), paint.body(column.layout.scale), palette().text_second)
     column.gap(18)
 
 
@@ -105,18 +107,18 @@ def _heading(column: Column) -> None:
 
 
 def _tiles(column: Column, choices: Choices) -> None:
-    sheet = column.sheet
-    across = 2 if column.width > sheet.em(15) else 1
-    height, gap = max(sheet.px(150), sheet.em(6)), sheet.px(18)
+    layout = column.layout
+    across = 2 if column.width > layout.em(15) else 1
+    height, gap = max(layout.px(150), layout.em(6)), layout.px(18)
     tiles: list[CardId | None] = [None, *choices.box.crises]
     block = column.block(-(-len(tiles) // across) * (height + gap))
-    block = pygame.Rect(block.left + sheet.px(6), block.top + sheet.px(6), block.width - sheet.px(12), block.height)
+    block = pygame.Rect(block.left + layout.px(6), block.top + layout.px(6), block.width - layout.px(12), block.height)
     for crisis, rect in zip(tiles, grid(block, len(tiles), across, height, gap), strict=True):
-        _tile(sheet, choices, rect, crisis)
+        _tile(layout, choices, rect, crisis)
 
 
-def _tile(sheet: Sheet, choices: Choices, rect: pygame.Rect, crisis: CardId | None) -> None:
-    words, choice = sheet.words, choices.crises
+def _tile(layout: Layout, choices: Choices, rect: pygame.Rect, crisis: CardId | None) -> None:
+    words, choice = layout.words, choices.crises
     card = choices.box.crises[crisis] if crisis is not None else None
     title = card.title if card is not None else words("setup.random_crisis", count=len(choice.left))
     is_chosen, is_aside = choice.chosen == crisis, crisis in choice.aside
@@ -125,13 +127,13 @@ def _tile(sheet: Sheet, choices: Choices, rect: pygame.Rect, crisis: CardId | No
         fill=theme.CRISIS if card is not None else palette().raised,
         ground="cracks" if card is not None else "bubbles",
         title=title,
-        type=Type(Face.TEXT_BOLD, sheet.scale.text(19)),
-        smallest=max(theme.SMALLEST_TEXT, sheet.scale.text(13)),
-        radius=sheet.px(12),
+        type=Type(Face.TEXT_BOLD, layout.scale.text(19)),
+        smallest=max(theme.SMALLEST_TEXT, layout.scale.text(13)),
+        radius=layout.px(12),
         chosen=is_chosen,
         picture=picture_of(card, choices.boxes.pictures) if card is not None else None,
     )
-    sheet.add(
+    layout.add(
         Item(
             id=f"crisis-{crisis or 'random'}",
             rect=rect,
@@ -147,41 +149,41 @@ def _tile(sheet: Sheet, choices: Choices, rect: pygame.Rect, crisis: CardId | No
     if card is None:
         return
     if is_aside:
-        _veil(sheet, rect, look, card)
-    _corner(sheet, choices, rect, card, is_aside=is_aside)
+        _veil(layout, rect, look, card)
+    _corner(layout, choices, rect, card, is_aside=is_aside)
 
 
-def _veil(sheet: Sheet, rect: pygame.Rect, look: paint.ArtTile, card: CrisisCard) -> None:
-    edge = sheet.px(2)
+def _veil(layout: Layout, rect: pygame.Rect, look: paint.ArtTile, card: CrisisCard) -> None:
+    edge = layout.px(2)
     art = pygame.Rect(rect.left + edge, rect.top + edge, rect.width - 2 * edge, rect.height - look.foot(rect).height)
-    sheet.add(
+    layout.add(
         Item(
             id=f"veil-{card.id}",
             rect=art,
             look=SetAside(
-                text=sheet.words("setup.aside"),
-                type=Type(Face.TEXT_BOLD, sheet.scale.text(17)),
+                text=layout.words("setup.aside"),
+                type=Type(Face.TEXT_BOLD, layout.scale.text(17)),
                 smallest=theme.SMALLEST_TEXT,
-                radius=sheet.px(12),
-                width=max(2, sheet.px(3)),
+                radius=layout.px(12),
+                width=max(2, layout.px(3)),
             ),
         )
     )
 
 
-def _corner(sheet: Sheet, choices: Choices, rect: pygame.Rect, card: CrisisCard, *, is_aside: bool) -> None:
+def _corner(layout: Layout, choices: Choices, rect: pygame.Rect, card: CrisisCard, *, is_aside: bool) -> None:
     """The small button that sets a crisis aside, or puts it back."""
-    side = sheet.target()
-    inset = sheet.px(4) + side // 2
-    on_art = paint.Dress(None, theme.WHITE, hover=theme.mixed(theme.CRISIS, theme.BLACK, 0.35))
-    sheet.icon_button(
+    side = layout.target()
+    inset = layout.px(4) + side // 2
+    on_art = paint.ButtonStyle(None, theme.WHITE, hover=theme.mixed(theme.CRISIS, theme.BLACK, 0.35))
+    layout.icon_button(
         f"aside-{card.id}",
         (rect.left + inset, rect.top + inset),
         side,
         "arrow-counter-clockwise" if is_aside else "prohibit",
-        sheet.words("setup.put_back" if is_aside else "setup.put_aside", title=card.title),
+        layout.words("setup.put_back" if is_aside else "setup.put_aside", title=card.title),
         _turns(choices, card.id, is_aside=is_aside),
-        dress=paint.styles().on_paper if is_aside else on_art,
+        style=paint.styles().on_paper if is_aside else on_art,
     )
 
 
@@ -202,9 +204,9 @@ def _turns(choices: Choices, crisis: CardId, *, is_aside: bool) -> Act:
 # What is told of the one that is chosen
 
 
-def _about_height(sheet: Sheet, choices: Choices, crisis: CardId | None, width: int) -> int:
+def _about_height(layout: Layout, choices: Choices, crisis: CardId | None, width: int) -> int:
     """How high what is told of a crisis would be."""
-    apart = Sheet(sheet.rect.size, sheet.scale, sheet.words)
+    apart = Layout(layout.rect.size, layout.scale, layout.words)
     column = Column(apart, pygame.Rect(0, 0, width, 0), "")
     _about(column, choices, crisis)
     return column.y
@@ -219,10 +221,10 @@ def _about(column: Column, choices: Choices, crisis: CardId | None) -> None:
 
 def _about_chance(column: Column, choices: Choices) -> None:
     """What chance may bring: a sensitive subject is named before it is on the wall."""
-    sheet, words = column.sheet, column.sheet.words
+    layout, words = column.layout, column.layout.words
     left = choices.crises.left
     column.text(
-        "about-crisis", words("setup.random_text", count=len(left)), paint.body(sheet.scale, 18), palette().text
+        "about-crisis", words("setup.random_text", count=len(left)), paint.body(layout.scale, 18), palette().text
     )
     sensitive = [card for card in left if choices.box.crises[card].neutral]
     if not sensitive or len(left) == len(sensitive):
@@ -240,8 +242,8 @@ def _about_chance(column: Column, choices: Choices) -> None:
 
 def _about_crisis(column: Column, choices: Choices, card: CrisisCard) -> None:
     """Its text, the note for whoever facilitates, the card to be read, the neutral variant to take instead."""
-    sheet, words = column.sheet, column.sheet.words
-    column.text("about-crisis", card.text, paint.body(sheet.scale, 18), palette().text)
+    layout, words = column.layout, column.layout.words
+    column.text("about-crisis", card.text, paint.body(layout.scale, 18), palette().text)
     if card.note:
         _note(column, card.note)
     read: tuple[str, str, str, Intent] = ("read-crisis", words("table.read"), "eye", ReadCard(card.id))
@@ -254,18 +256,18 @@ def _about_crisis(column: Column, choices: Choices, card: CrisisCard) -> None:
 
 
 def _note(column: Column, text: str) -> None:
-    sheet = column.sheet
+    layout = column.layout
     column.gap(10)
-    label = paint.strong(sheet.scale, 16)
-    column.text("about-note-label", sheet.words("card.note_facilitator"), label, palette().warning)
-    column.text("about-note", text, paint.body(sheet.scale, 16), palette().text_second)
+    label = paint.strong(layout.scale, 16)
+    column.text("about-note-label", layout.words("card.note_facilitator"), label, palette().warning)
+    column.text("about-note", text, paint.body(layout.scale, 16), palette().text_second)
 
 
 def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Intent], ...]) -> None:
     """Side by side where their words have room, else one below the other."""
-    sheet, count = column.sheet, len(buttons)
-    gap, high = sheet.px(8), sheet.button_height(18)
-    widths = [sheet.button_width(text, 18, icon=True) for _, text, _, _ in buttons]
+    layout, count = column.layout, len(buttons)
+    gap, high = layout.px(8), layout.button_height(18)
+    widths = [layout.button_width(text, 18, icon=True) for _, text, _, _ in buttons]
     column.gap(12)
     if sum(widths) + gap * (count - 1) <= column.width:
         rects = weighted(column.block(high), widths, gap)
@@ -273,5 +275,5 @@ def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Intent], ...]) 
         block = column.block(count * (high + gap) - gap)
         rects = grid(block, count, 1, high, gap)
     for (name, text, icon, intent), rect in zip(buttons, rects, strict=True):
-        sheet.button(name, rect, text, intent, dress=paint.styles().soft, size=18, icon=icon, pad=6)
+        layout.button(name, rect, text, intent, style=paint.styles().soft, size=18, icon=icon, pad=6)
     column.gap(2)

@@ -11,29 +11,29 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item
-from enacting.ui.items.layout import Column, Sheet
+from enacting.ui.items.layout import Column, Layout
 from enacting.ui.setup.setup_choices import Choices, Row
 
 
-def lay_out(sheet: Sheet, choices: Choices, area: pygame.Rect) -> None:
+def lay_out(layout: Layout, choices: Choices, area: pygame.Rect) -> None:
     """A row for each person, then a button for one more."""
-    words, count = sheet.words, choices.box.description.players
-    column = Column(sheet, area, "players")
+    words, count = layout.words, choices.box.description.players
+    column = Column(layout, area, "players")
     column.heading("players-title", words("setup.players"), theme.TITLE)
     column.gap(4)
     text = words("setup.players_text", least=count.comfortable, most=count.most)
-    column.text("players-text", text, paint.body(sheet.scale), palette().text_second)
+    column.text("players-text", text, paint.body(layout.scale), palette().text_second)
     column.gap(16)
     for number, row in enumerate(choices.rows):
-        _player_row(sheet, choices, column.block(max(sheet.px(58), sheet.em(2.7))), number, row)
+        _player_row(layout, choices, column.block(max(layout.px(58), layout.em(2.7))), number, row)
         column.gap(11)
     if len(choices.rows) < count.most:
-        sheet.button(
+        layout.button(
             "add-player",
-            column.block(sheet.button_height()),
+            column.block(layout.button_height()),
             words("setup.add_player"),
             lambda: _add_and_type(choices),
-            dress=paint.Dress(None, palette().text_second, border=palette().text_second, hover=palette().ask),
+            style=paint.ButtonStyle(None, palette().text_second, border=palette().text_second, hover=palette().ask),
             icon="plus",
             align="left",
             dashed=True,
@@ -41,26 +41,26 @@ def lay_out(sheet: Sheet, choices: Choices, area: pygame.Rect) -> None:
     column.end()
 
 
-def _player_row(sheet: Sheet, choices: Choices, rect: pygame.Rect, number: int, row: Row) -> None:
-    words = sheet.words
+def _player_row(layout: Layout, choices: Choices, rect: pygame.Rect, number: int, row: Row) -> None:
+    words = layout.words
     field = choices.app.field(row.field, "", NAME_LENGTH)
-    across = max(sheet.target(), rect.height * 3 // 4)
+    across = max(layout.target(), rect.height * 3 // 4)
     remove = pygame.Rect(rect.right - across, rect.top, across, rect.height)
-    persona_width = min(round(rect.width * 0.3), sheet.em(7))
-    persona = pygame.Rect(remove.left - persona_width - sheet.px(4), rect.top, persona_width, rect.height)
-    entry = pygame.Rect(rect.left, rect.top, persona.left - sheet.px(8) - rect.left, rect.height)
-    token = pygame.Rect(entry.left + sheet.px(10), 0, sheet.px(38), sheet.px(38))
+    persona_width = min(round(rect.width * 0.3), layout.em(7))
+    persona = pygame.Rect(remove.left - persona_width - layout.px(4), rect.top, persona_width, rect.height)
+    entry = pygame.Rect(rect.left, rect.top, persona.left - layout.px(8) - rect.left, rect.height)
+    token = pygame.Rect(entry.left + layout.px(10), 0, layout.px(38), layout.px(38))
     token.centery = rect.centery
     name = field.text.text.strip()
-    sheet.add(
+    layout.add(
         Item(
             id=f"token-{row.field}",
             rect=token,
             look=paint.Token(letter=name[:1].upper() or "?", colour=theme.PLAYERS[number % len(theme.PLAYERS)]),
         )
     )
-    entry = pygame.Rect(token.right + sheet.px(8), entry.top, entry.right - token.right - sheet.px(8), entry.height)
-    sheet.field(
+    entry = pygame.Rect(token.right + layout.px(8), entry.top, entry.right - token.right - layout.px(8), entry.height)
+    layout.field(
         row.field,
         entry,
         field,
@@ -70,26 +70,26 @@ def _player_row(sheet: Sheet, choices: Choices, rect: pygame.Rect, number: int, 
         intent=lambda: _next_name(choices, number),
         size=22,
     )
-    sheet.button(
+    layout.button(
         f"persona-{row.field}",
         persona,
         _persona_name(choices, row),
         lambda: _choose_persona(choices, row),
-        dress=paint.styles().soft,
+        style=paint.styles().soft,
         size=17,
         align="centre",
         says=words("setup.persona_of", name=name, persona=_persona_name(choices, row)),
         pad=6,
     )
     if len(choices.rows) > choices.box.description.players.least:
-        sheet.icon_button(
+        layout.icon_button(
             f"remove-{row.field}",
             remove.center,
             across,
             "x",
             words("setup.remove", name=name),
             lambda: _remove(choices, row),
-            dress=paint.styles().quiet,
+            style=paint.styles().quiet,
         )
 
 

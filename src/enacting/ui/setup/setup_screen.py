@@ -12,12 +12,12 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
 from enacting.ui.destinations import Glossary, Help, Preferences
 from enacting.ui.dialogs.card_in_focus import Focus
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.top_bar import Corner, lay_out_bar
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Sheet, weighted
+from enacting.ui.items.layout import Column, Layout, weighted
 from enacting.ui.library import Library
 from enacting.ui.setup import choose_crisis, setup_people, setup_session
 from enacting.ui.setup.choose_box import choose_box, take_box
@@ -34,7 +34,7 @@ def open_setup(app: App, library: Library, seed: int | None = None) -> None:
     try:
         boxes = library.boxes()
     except Exception as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
     else:
         app.open(SetUp(app, library, boxes, seed=seed))
 
@@ -57,37 +57,37 @@ class SetUp(Screen):
 
     # Laying out
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """Three panels side by side; two when text is large."""
-        words = sheet.words
-        bar = self._lay_out_bar(sheet)
-        edge, gap = sheet.px(26), sheet.px(22)
-        area = pygame.Rect(edge, bar + edge, sheet.rect.width - 2 * edge, sheet.rect.height - bar - 2 * edge)
-        panels = weighted(area, (48, 48, 43) if sheet.columns >= 64 else (1, 1), gap)
+        words = layout.words
+        bar = self._lay_out_bar(layout)
+        edge, gap = layout.px(26), layout.px(22)
+        area = pygame.Rect(edge, bar + edge, layout.rect.width - 2 * edge, layout.rect.height - bar - 2 * edge)
+        panels = weighted(area, (48, 48, 43) if layout.columns >= 64 else (1, 1), gap)
         insides = []
         for index, rect in enumerate(panels):
-            sheet.panel(f"panel-{index}", rect, palette().panel, radius=20)
-            insides.append(rect.inflate(-2 * sheet.px(28), -2 * sheet.px(26)))
-        setup_people.lay_out(sheet, self.choices, insides[0])
-        high = round(sheet.button_height(28) * 1.15)
+            layout.panel(f"panel-{index}", rect, palette().panel, radius=20)
+            insides.append(rect.inflate(-2 * layout.px(28), -2 * layout.px(26)))
+        setup_people.lay_out(layout, self.choices, insides[0])
+        high = round(layout.button_height(28) * 1.15)
         last = insides[-1]
         foot = pygame.Rect(last.left, last.bottom - high, last.width, high)
-        last.height -= high + sheet.px(24)
+        last.height -= high + layout.px(24)
         if len(insides) == 3:
-            choose_crisis.lay_out(sheet, self.choices, insides[1])
-            column = Column(sheet, last, "session")
+            choose_crisis.lay_out(layout, self.choices, insides[1])
+            column = Column(layout, last, "session")
         else:
-            column = Column(sheet, last, "session")
+            column = Column(layout, last, "session")
             choose_crisis.rows(column, self.choices)
             column.gap(24)
         setup_session.rows(column, self.choices, self._change_box)
         column.end()
-        sheet.button(
+        layout.button(
             "start",
             foot,
             words("setup.start"),
             self._start,
-            dress=paint.styles().main,
+            style=paint.styles().main,
             size=28,
             icon="arrow-right",
             icon_after=True,
@@ -95,8 +95,8 @@ class SetUp(Screen):
             halo=True,
         )
 
-    def _lay_out_bar(self, sheet: Sheet) -> int:
-        words, title = sheet.words, self.choices.box.description.title
+    def _lay_out_bar(self, layout: Layout) -> int:
+        words, title = layout.words, self.choices.box.description.title
         corner = [
             Corner("settings", "gear", words("title.settings"), Preferences()),
             Corner("help", "question", words("title.help"), Help("setup"), "f1"),
@@ -104,7 +104,7 @@ class SetUp(Screen):
         if self.choices.box.description.glossary:
             corner.append(Corner("glossary", "book-open", words("glossary.title"), Glossary()))
         says = words("common.labelled", label=words("title.new"), text=title)
-        return lay_out_bar(sheet, "setup-title", title, self.app.close, corner, says)
+        return lay_out_bar(layout, "setup-title", title, self.app.close, corner, says)
 
     # What people do
 
@@ -113,7 +113,7 @@ class SetUp(Screen):
         if not name.startswith("name-"):
             super().edited(name)
         elif len(self.app.field(name).text.text) == NAME_LENGTH:
-            self.app.say(self.app.words("setup.name_full", most=NAME_LENGTH))
+            self.app.say(self.app.words("setup.name_full", max_length=NAME_LENGTH))
 
     def _change_box(self) -> None:
         choose_box(self.app, self.library, self.choices.take)

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pygame
 
 from enacting.engine.board import ActivityKind, DecisionRule, Length, PartId
-from enacting.language.words import clock_time
+from enacting.language.words import format_time
 from enacting.session.metadata import days_step
 from enacting.system import paths
 from enacting.ui.dialogs.keep_until import days_told, lay_out_warning
@@ -25,8 +25,8 @@ from enacting.ui.setup.setup_choices import TITLE_LENGTH, Choices
 
 RULES: Final = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
 END_STEP: Final = 5
-LEAST_MINUTES, MOST_MINUTES = 20, 300
-MOST_ROUNDS: Final = 9
+MIN_MINUTES, MAX_MINUTES = 20, 300
+MAX_ROUNDS: Final = 9
 
 Changes = Callable[[int], Act]
 """What lowers a number, given -1, and what raises it, given 1."""
@@ -34,7 +34,7 @@ Changes = Callable[[int], Act]
 
 def rows(column: Column, choices: Choices, change_box: Act) -> None:
     """The box and the title, how long and how it is decided, the plan, and for how long the session is kept."""
-    sheet, words = column.sheet, column.sheet.words
+    layout, words = column.layout, column.layout.words
     column.heading("session-heading", words("setup.session"), theme.TITLE)
     column.gap(10)
     if choices.cloud:
@@ -42,8 +42,8 @@ def rows(column: Column, choices: Choices, change_box: Act) -> None:
         lay_out_warning(column, "cloud", text)
     _box_row(column, choices, change_box)
     column.gap(10)
-    rect = column.block(sheet.button_height(20))
-    sheet.field(
+    rect = column.block(layout.button_height(20))
+    layout.field(
         "session-title",
         rect,
         choices.app.field("session-title", choices.proposed_title(), TITLE_LENGTH),
@@ -70,17 +70,17 @@ def rows(column: Column, choices: Choices, change_box: Act) -> None:
 
 
 def _box_row(column: Column, choices: Choices, change_box: Act) -> None:
-    sheet, words = column.sheet, column.sheet.words
+    layout, words = column.layout, column.layout.words
     spoken = " · ".join(language.upper() for language in choices.boxes.by_language)
     about = words(
         "setup.box_about", mechanisms=len(choices.box.mechanisms), crises=len(choices.box.crises), languages=spoken
     )
-    sheet.button(
+    layout.button(
         "box",
-        column.block(max(round(sheet.button_height() * 1.3), sheet.em(3))),
+        column.block(max(round(layout.button_height() * 1.3), layout.em(3))),
         words("setup.box_named", title=choices.box.description.title),
         change_box,
-        dress=paint.Dress(palette().table, palette().light_ink, hover=palette().raised),
+        style=paint.ButtonStyle(palette().table, palette().light_ink, hover=palette().raised),
         icon="cards-three",
         second=about,
         align="left",
@@ -89,31 +89,31 @@ def _box_row(column: Column, choices: Choices, change_box: Act) -> None:
 
 
 def _heading(column: Column, name: str, text: str) -> None:
-    style = Type(Face.TITLE_700, column.sheet.scale.text(23))
+    style = Type(Face.TITLE_700, column.layout.scale.text(23))
     column.text(name, text, style, palette().text, role=Role.HEADING)
     column.gap(8)
 
 
 def _choices(column: Column, things: Any, height: int) -> list[tuple[Any, pygame.Rect]]:
     """A row of choices, or a column of them where there is no room."""
-    sheet = column.sheet
-    if column.width >= sheet.em(17):
+    layout = column.layout
+    if column.width >= layout.em(17):
         return list(zip(things, column.row(height, len(things), 10), strict=True))
     placed = []
     for thing in things:
-        placed.append((thing, column.block(sheet.button_height())))
+        placed.append((thing, column.block(layout.button_height())))
         column.gap(6)
     return placed
 
 
 def _length_rows(column: Column, choices: Choices) -> None:
     """The lengths of the box, and the end on the clock, which can be moved."""
-    sheet, words = column.sheet, column.sheet.words
+    layout, words = column.layout, column.layout.words
     lengths = choices.box.description.lengths
-    high = max(round(sheet.button_height() * 1.25), sheet.em(2.9))
+    high = max(round(layout.button_height() * 1.25), layout.em(2.9))
     for length, rect in _choices(column, lengths, high):
         chosen = choices.minutes == length.minutes
-        sheet.button(
+        layout.button(
             f"length-{length.id}",
             rect,
             length.title,
@@ -126,15 +126,15 @@ def _length_rows(column: Column, choices: Choices) -> None:
         )
     column.gap(8)
     _number_row(column, "end", words("setup.end"), _end_time(choices), lambda way: _moves_end(choices, way))
-    column.text("length-text", _ending(choices), paint.body(sheet.scale, 18), palette().text_second)
+    column.text("length-text", _ending(choices), paint.body(layout.scale, 18), palette().text_second)
 
 
 def _decision_rows(column: Column, choices: Choices) -> None:
     """The rules to decide by, and what the one chosen means."""
-    sheet, words = column.sheet, column.sheet.words
-    for rule, rect in _choices(column, RULES, sheet.button_height()):
+    layout, words = column.layout, column.layout.words
+    for rule, rect in _choices(column, RULES, layout.button_height()):
         chosen = choices.decision is rule
-        sheet.button(
+        layout.button(
             f"decision-{rule}",
             rect,
             words(f"decision.{rule}"),
@@ -146,19 +146,19 @@ def _decision_rows(column: Column, choices: Choices) -> None:
         )
     column.gap(8)
     column.text(
-        "decision-text", words(f"decision.{choices.decision}_text"), paint.body(sheet.scale, 18), palette().text_second
+        "decision-text", words(f"decision.{choices.decision}_text"), paint.body(layout.scale, 18), palette().text_second
     )
 
 
 def _proposal_rows(column: Column, choices: Choices) -> None:
     """What the session asks of each proposal."""
-    words, asked = column.sheet.words, choices.proposals
-    most_answers, most_allies = len(choices.box.description.consequences), len(choices.rows) - 1
-    answers, allies = min(asked.least_answers, most_answers), min(asked.least_allies, most_allies)
-    act = _asks(choices, "least_answers", most_answers)
+    words, asked = column.layout.words, choices.proposals
+    max_answers, max_allies = len(choices.box.description.consequences), len(choices.rows) - 1
+    answers, allies = min(asked.least_answers, max_answers), min(asked.least_allies, max_allies)
+    act = _asks(choices, "least_answers", max_answers)
     _number_row(column, "ask-answers", words("setup.least_answers"), words.number(answers), act)
-    if most_allies > 0:
-        act = _asks(choices, "least_allies", most_allies)
+    if max_allies > 0:
+        act = _asks(choices, "least_allies", max_allies)
         _number_row(column, "ask-allies", words("setup.least_allies"), words.number(allies), act)
     text = words("setup.reservations_written")
     written = asked.reservations_written
@@ -167,7 +167,7 @@ def _proposal_rows(column: Column, choices: Choices) -> None:
 
 def _plan_rows(column: Column, choices: Choices) -> None:
     """Every number of the plan, with a button to lower and one to raise it."""
-    words, plan = column.sheet.words, choices.plan
+    words, plan = column.layout.words, choices.plan
     for part in choices.box.description.parts:
         minutes = plan.minutes[part.id]
         _number_row(column, f"plan-{part.id}", part.title, words.duration(minutes), _changes_part(choices, part.id))
@@ -193,16 +193,16 @@ def _plan_rows(column: Column, choices: Choices) -> None:
 
 def _keep_rows(column: Column, choices: Choices) -> None:
     """For how long the session is kept, and the notice to print."""
-    sheet, words, days = column.sheet, column.sheet.words, choices.app.settings.keep_days
+    layout, words, days = column.layout, column.layout.words, choices.app.settings.keep_days
     _number_row(column, "keep", words("keep.label"), days_told(days, words), lambda way: _keeps(choices, way))
-    column.text("keep-text", words("keep.text"), paint.body(sheet.scale, 18), palette().text_second)
+    column.text("keep-text", words("keep.text"), paint.body(layout.scale, 18), palette().text_second)
     column.gap(10)
-    sheet.button(
+    layout.button(
         "notice",
-        column.block(sheet.button_height(18)),
+        column.block(layout.button_height(18)),
         words("notice.button"),
         lambda: show_notice(choices.app, choices.app.settings.keep_days),
-        dress=paint.styles().soft,
+        style=paint.styles().soft,
         size=18,
         icon="file-text",
         align="left",
@@ -211,55 +211,55 @@ def _keep_rows(column: Column, choices: Choices) -> None:
 
 def _toggle_row(column: Column, name: str, text: str, act: Act, *, chosen: bool) -> None:
     """Something that is on or off."""
-    sheet = column.sheet
-    sheet.button(
+    layout = column.layout
+    layout.button(
         name,
-        column.block(sheet.button_height(18)),
+        column.block(layout.button_height(18)),
         text,
         act,
-        dress=paint.styles().quiet,
+        style=paint.styles().quiet,
         size=18,
         icon="check-circle" if chosen else "circle",
         align="left",
         role=Role.CHOICE,
-        state=sheet.words("common.chosen") if chosen else "",
+        state=layout.words("common.chosen") if chosen else "",
         pad=4,
     )
 
 
 def _number_row(column: Column, name: str, label: str, value: str, change: Changes) -> None:
     """A number with a button to lower it and one to raise it."""
-    sheet = column.sheet
-    style = paint.body(sheet.scale, 19)
-    side = max(sheet.target() + sheet.px(4), sheet.em(1.9))
-    value_width = sheet.em(4.6)
-    room = column.width - 2 * side - value_width - sheet.px(8)
-    height = max(side, sheet.text_height(label, style, room) + sheet.px(6))
+    layout = column.layout
+    style = paint.body(layout.scale, 19)
+    side = max(layout.target() + layout.px(4), layout.em(1.9))
+    value_width = layout.em(4.6)
+    room = column.width - 2 * side - value_width - layout.px(8)
+    height = max(side, layout.text_height(label, style, room) + layout.px(6))
     rect = column.block(height)
-    sheet.label(
+    layout.label(
         f"{name}-label", pygame.Rect(rect.left, rect.top, room, height), label, style, palette().text, vertical="middle"
     )
-    left = rect.left + room + sheet.px(8)
+    left = rect.left + room + layout.px(8)
     for way, icon, x, key in (
         (-1, "minus", left + side // 2, "setup.less"),
         (1, "plus", rect.right - side // 2, "setup.more"),
     ):
-        sheet.icon_button(
+        layout.icon_button(
             f"{name}-{'less' if way < 0 else 'more'}",
             (x, rect.centery),
-            side - sheet.px(4),
+            side - layout.px(4),
             icon,
-            sheet.words(key, what=label, value=value),
+            layout.words(key, what=label, value=value),
             change(way),
-            dress=paint.styles().soft,
+            style=paint.styles().soft,
             tip=False,
         )
     area = pygame.Rect(left + side, rect.top, value_width, height)
-    sheet.label(
+    layout.label(
         f"{name}-value",
         area,
         value,
-        paint.strong(sheet.scale, 19),
+        paint.strong(layout.scale, 19),
         palette().text,
         align="centre",
         vertical="middle",
@@ -292,7 +292,7 @@ def _moves_end(choices: Choices, way: int) -> Act:
         end = datetime.now() + timedelta(minutes=choices.minutes)
         past = end.minute % END_STEP
         step = (END_STEP - past if past else END_STEP) if way > 0 else -(past or END_STEP)
-        choices.set_length(max(LEAST_MINUTES, min(MOST_MINUTES, choices.minutes + step)))
+        choices.set_length(max(MIN_MINUTES, min(MAX_MINUTES, choices.minutes + step)))
 
     return act
 
@@ -339,7 +339,7 @@ def _changes_rounds(choices: Choices, way: int) -> Act:
 
     def act() -> None:
         plan, others = choices.plan, len(choices.rows) - 1
-        step = max(1, min(others + MOST_ROUNDS, (plan.turns or others + plan.rounds) + way))
+        step = max(1, min(others + MAX_ROUNDS, (plan.turns or others + plan.rounds) + way))
         turns, rounds = (step, 1) if step <= others else (0, step - others)
         choices.set_plan(replace(plan, rounds=rounds, turns=turns))
 
@@ -370,7 +370,7 @@ def _ending(choices: Choices) -> str:
 def _end_time(choices: Choices) -> str:
     """The time on the clock when the plan ends, if the session began now."""
     end = datetime.now() + timedelta(minutes=sum(choices.plan.minutes.values()))
-    return clock_time(end, choices.app.words)
+    return format_time(end, choices.app.words)
 
 
 def _clock(seconds: int) -> str:

@@ -23,7 +23,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Role
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.table.threads import Ties, lay_out_threads, tied_once
 
 if TYPE_CHECKING:
@@ -32,15 +32,15 @@ if TYPE_CHECKING:
 CARD_SHAPE = 1.21
 
 
-def lay_out(sheet: Sheet, table: Table, area: pygame.Rect, ties: Ties = tied_once) -> None:
+def lay_out(layout: Layout, table: Table, area: pygame.Rect, ties: Ties = tied_once) -> None:
     """Everything on the board, in that rectangle; `ties` finds the threads of the links."""
-    sheet.add(Item(id="board", rect=area, look=paint.Paper(unit=sheet.scale.unit, radius=sheet.px(18))))
-    inside = area.inflate(-sheet.px(12), -sheet.px(12))
+    layout.add(Item(id="board", rect=area, look=paint.Paper(unit=layout.scale.unit, radius=layout.px(18))))
+    inside = area.inflate(-layout.px(12), -layout.px(12))
     places: dict[CardId, pygame.Rect] = {}
     for seat in table.box.board.seats:
-        _seat(sheet, table, seat, seat_rect(seat, inside), places)
-    crisis = _crisis(sheet, table, inside)
-    lay_out_threads(sheet, table, inside, places, crisis, ties)
+        _seat(layout, table, seat, seat_rect(seat, inside), places)
+    crisis = _crisis(layout, table, inside)
+    lay_out_threads(layout, table, inside, places, crisis, ties)
 
 
 def seat_rect(seat: Seat, area: pygame.Rect) -> pygame.Rect:
@@ -68,25 +68,25 @@ def lays(table: Table, card: CardId, seat: SeatId) -> tuple[Move, Intent] | None
     return move, move
 
 
-def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dict[CardId, pygame.Rect]) -> None:
-    game, words = table.game, sheet.words
+def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: dict[CardId, pygame.Rect]) -> None:
+    game, words = table.game, layout.words
     posture = game.postures.get(seat.id)
     card = table.box.postures[posture] if posture is not None else None
-    held = sheet.held
+    held = layout.held
     laid = lays(table, held, seat.id) if held is not None else None
     drop = laid[1] if laid is not None and table.allows(laid[0]) else None
     colour = theme.colour_of(card.colour) if card is not None else None
     side = next(one.title for one in table.box.description.posture_families if one.id == seat.family)
-    name = _seat_name(sheet, table, seat, card, side)
+    name = _seat_name(layout, table, seat, card, side)
     here = [one for one in shown_proposals(table) if one.seat == seat.id]
     if here:
         held_here = words.list_of([table.box.mechanisms[one.card].title for one in here])
         name = words("table.seat_holds", seat=name, cards=held_here)
-    sheet.add(
+    layout.add(
         Item(
             id=f"seat-{seat.id}",
             rect=rect,
-            look=SeatGround(colour=colour, lit=drop is not None, unit=sheet.scale.unit),
+            look=SeatGround(colour=colour, lit=drop is not None, unit=layout.scale.unit),
             role=Role.SEAT,
             name=name,
             state=words("table.takes_card") if drop is not None else "",
@@ -95,55 +95,55 @@ def _seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, places: dic
             reads=posture,
         )
     )
-    inside = rect.inflate(-2 * sheet.px(16), -2 * sheet.px(12))
-    head = min(max(sheet.px(40), sheet.em(1.9)), rect.height // 3)
+    inside = rect.inflate(-2 * layout.px(16), -2 * layout.px(12))
+    head = min(max(layout.px(40), layout.em(1.9)), rect.height // 3)
     top = pygame.Rect(inside.left, inside.top, inside.width, head)
     if card is None:
-        _empty_seat(sheet, table, seat, rect, side, lit=drop is not None)
+        _empty_seat(layout, table, seat, rect, side, lit=drop is not None)
         return
-    below = _heading(sheet, table, seat, card, side, top) + sheet.px(10)
+    below = _heading(layout, table, seat, card, side, top) + layout.px(10)
     room = pygame.Rect(inside.left, below, inside.width, inside.bottom - below)
     if not here:
-        _hint(sheet, seat, card, room, lit=drop is not None)
+        _hint(layout, seat, card, room, lit=drop is not None)
         return
-    widest = max(sheet.px(150), sheet.em(7.5))
-    for proposal, place in zip(here, card_places(room, len(here), widest, sheet.px(14)), strict=True):
+    widest = max(layout.px(150), layout.em(7.5))
+    for proposal, place in zip(here, card_places(room, len(here), widest, layout.px(14)), strict=True):
         places[proposal.card] = place
-        _card(sheet, table, proposal, place)
+        _card(layout, table, proposal, place)
 
 
-def _seat_name(sheet: Sheet, table: Table, seat: Seat, card: PostureCard | None, side: str) -> str:
+def _seat_name(layout: Layout, table: Table, seat: Seat, card: PostureCard | None, side: str) -> str:
     """A seat in words: its posture and side, or that it is free and which of its side it is."""
     if card is None:
         same = [one.id for one in table.box.board.seats if one.family == seat.family]
-        return sheet.words("table.empty_seat", side=side, number=same.index(seat.id) + 1)
+        return layout.words("table.empty_seat", side=side, number=same.index(seat.id) + 1)
     if card.family != seat.family:
-        return sheet.words("table.seat_of_other", posture=card.title, side=side)
-    return sheet.words("table.seat_of", posture=card.title, side=side)
+        return layout.words("table.seat_of_other", posture=card.title, side=side)
+    return layout.words("table.seat_of", posture=card.title, side=side)
 
 
-def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> int:
+def _heading(layout: Layout, table: Table, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> int:
     """The posture's shape, icon and name, and its side of the board; returns where it ends.
 
     The side stands beside the name, or in small letters below it. What has no room is left out, the name last; that a
     posture lies on the other side is always said.
     """
-    title, small = Type(Face.TITLE_700, sheet.scale.text(27)), paint.body(sheet.scale, 18)
+    title, small = Type(Face.TITLE_700, layout.scale.text(27)), paint.body(layout.scale, 18)
     smallest = max(11, round(title.size * 0.4))
     needed = width_of(card.title, title.with_size(max(smallest, round(title.size * 0.8)))) + 4
     elsewhere = card.family != seat.family
-    note = sheet.words("table.other_side", side=side) if elsewhere else side
-    note_width = width_of(note, small) + 2 + sheet.px(8)
+    note = layout.words("table.other_side", side=side) if elsewhere else side
+    note_width = width_of(note, small) + 2 + layout.px(8)
     mark = pygame.Rect(rect.left, rect.top, rect.height * 8 // 10, rect.height * 8 // 10)
     mark.centery = rect.centery
     look = paint.Mark(shape=card.shape, fill=theme.colour_of(card.colour), icon="")
-    sheet.add(Item(id=f"mark-{seat.id}", rect=mark, look=look))
-    left = mark.right + sheet.px(8)
-    if needed + mark.width + sheet.px(8) <= rect.right - left:
-        icon = mark.move(mark.width + sheet.px(8), 0)
+    layout.add(Item(id=f"mark-{seat.id}", rect=mark, look=look))
+    left = mark.right + layout.px(8)
+    if needed + mark.width + layout.px(8) <= rect.right - left:
+        icon = mark.move(mark.width + layout.px(8), 0)
         symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.height, colour=palette().ink)
-        sheet.add(Item(id=f"icon-{seat.id}", rect=icon, look=symbol))
-        left = icon.right + sheet.px(10)
+        layout.add(Item(id=f"icon-{seat.id}", rect=icon, look=symbol))
+        left = icon.right + layout.px(10)
     room = rect.right - left
     shows_note = needed + note_width <= room
     below = pygame.Rect(left, 0, room, rect.height * 9 // 20)
@@ -152,7 +152,7 @@ def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: st
     area = pygame.Rect(left, rect.top, room - note_width if shows_note else room, rect.height)
     if low is not None:
         area.height = below.top - rect.top
-    sheet.label(
+    layout.label(
         f"posture-{seat.id}",
         area,
         card.title,
@@ -165,21 +165,21 @@ def _heading(sheet: Sheet, table: Table, seat: Seat, card: PostureCard, side: st
     colour = theme.CRISIS if elsewhere else palette().ink_second
     if shows_note:
         area = pygame.Rect(rect.right - note_width, rect.top, note_width, rect.height)
-        sheet.label(f"side-{seat.id}", area, note, small, colour, vertical="middle", align="right", role=Role.DECOR)
+        layout.label(f"side-{seat.id}", area, note, small, colour, vertical="middle", align="right", role=Role.DECOR)
     elif low is not None:
-        sheet.label(f"side-{seat.id}", below, note, low.type, colour, vertical="middle", role=Role.DECOR)
+        layout.label(f"side-{seat.id}", below, note, low.type, colour, vertical="middle", role=Role.DECOR)
     elif elsewhere:
         area = pygame.Rect(rect.left, rect.bottom, rect.width, small.line_height)
-        sheet.label(f"side-{seat.id}", area, note, small, colour, smallest=theme.SMALLEST_TEXT, role=Role.DECOR)
+        layout.label(f"side-{seat.id}", area, note, small, colour, smallest=theme.SMALLEST_TEXT, role=Role.DECOR)
         return area.bottom
     return rect.bottom
 
 
-def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side: str, *, lit: bool) -> None:
-    area = rect.inflate(-2 * sheet.px(20), -2 * sheet.px(16))
-    title = Type(Face.TITLE_700, sheet.scale.text(26))
+def _empty_seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, side: str, *, lit: bool) -> None:
+    area = rect.inflate(-2 * layout.px(20), -2 * layout.px(16))
+    title = Type(Face.TITLE_700, layout.scale.text(26))
     half = pygame.Rect(area.left, area.top, area.width, area.height // 2)
-    sheet.label(
+    layout.label(
         f"side-{seat.id}",
         half,
         side,
@@ -190,13 +190,13 @@ def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side:
         smallest=11,
         role=Role.DECOR,
     )
-    text = sheet.words("table.place_posture_here" if lit else "table.empty")
+    text = layout.words("table.place_posture_here" if lit else "table.empty")
     under = pygame.Rect(area.left, half.bottom, area.width, area.height - half.height)
-    sheet.label(
+    layout.label(
         f"hint-{seat.id}",
         under,
         text,
-        paint.body(sheet.scale, 19),
+        paint.body(layout.scale, 19),
         palette().ink_second,
         align="centre",
         smallest=10,
@@ -204,15 +204,15 @@ def _empty_seat(sheet: Sheet, table: Table, seat: Seat, rect: pygame.Rect, side:
     )
 
 
-def _hint(sheet: Sheet, seat: Seat, card: PostureCard, room: pygame.Rect, *, lit: bool) -> None:
+def _hint(layout: Layout, seat: Seat, card: PostureCard, room: pygame.Rect, *, lit: bool) -> None:
     """What an empty place invites to: to lay the card that is held, or else to answer the posture's question."""
-    text, style = sheet.words("table.place_here"), paint.body(sheet.scale, 20)
+    text, style = layout.words("table.place_here"), paint.body(layout.scale, 20)
     if not lit:
-        text, style = card.question, paint.body(sheet.scale, 18)
-        room = room.inflate(-sheet.em(2), -sheet.em(0.5))
+        text, style = card.question, paint.body(layout.scale, 18)
+        room = room.inflate(-layout.em(2), -layout.em(0.5))
         if fitted(text, [style], room.width, room.height, balanced=True) is None:
             return
-    sheet.label(
+    layout.label(
         f"hint-{seat.id}",
         room,
         text,
@@ -258,8 +258,8 @@ def tilt_of(card: CardId) -> float:
     return (zlib.crc32(card.encode()) % 5 - 2) * 0.6
 
 
-def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> None:
-    game, words = table.game, sheet.words
+def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -> None:
+    game, words = table.game, layout.words
     card = table.box.mechanisms[proposal.card]
     pending = game.turn is not None and game.turn.proposal is not None and game.turn.proposal.card == proposal.card
     arranging = table.doing is not None and table.doing.kind is ActivityKind.ARRANGE
@@ -269,19 +269,19 @@ def _card(sheet: Sheet, table: Table, proposal: Proposal, rect: pygame.Rect) -> 
         if answers
         else f"{card.title}, {card.place}"
     )
-    held = sheet.held
+    held = layout.held
     link = None
     if arranging and held is not None and held != card.id and game.proposal(held) is not None:
         move = LinkProposals(by=FACILITATOR, source=held, target=card.id)
         if table.allows(move):
             link = LinkForm(held, card.id)
-    sheet.add(
+    layout.add(
         Item(
             id=f"card-{card.id}",
             rect=rect,
             look=BoardCard(
                 card=card,
-                look=table.look(card, sheet.scale),
+                look=table.look(card, layout.scale),
                 tilt=tilt_of(card.id),
                 chosen=pending or link is not None,
                 away=held == card.id,
@@ -310,7 +310,7 @@ def _card_intent(table: Table, card: CardId, *, lifts: bool) -> Intent:
     return ReadCard(card)
 
 
-def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> pygame.Rect:
+def _crisis(layout: Layout, table: Table, area: pygame.Rect) -> pygame.Rect:
     place = table.box.board.crisis
     side = round(min(place.size * area.height / 100, area.width * 0.3))
     rect = pygame.Rect(0, 0, side, side)
@@ -320,19 +320,19 @@ def _crisis(sheet: Sheet, table: Table, area: pygame.Rect) -> pygame.Rect:
     full = 3
     answered = tuple((one.icon, min(1.0, counts[one.id] / full)) for one in table.box.description.consequences)
     said = [
-        sheet.words("table.answered", consequence=one.title, count=counts[one.id])
+        layout.words("table.answered", consequence=one.title, count=counts[one.id])
         for one in table.box.description.consequences
     ]
-    sheet.add(
+    layout.add(
         Item(
             id="crisis",
             rect=rect,
             look=CrisisRing(
-                card=card, answered=answered, revealed=game.revealed, smallest=max(9, sheet.scale.text(12) * 3 // 4)
+                card=card, answered=answered, revealed=game.revealed, smallest=max(9, layout.scale.text(12) * 3 // 4)
             ),
             role=Role.CARD,
-            name=f"{card.title}. {' '.join(said)}" if game.revealed else sheet.words("table.crisis_hidden"),
-            intent=ReadCard(card.id) if game.revealed and sheet.held is None else None,
+            name=f"{card.title}. {' '.join(said)}" if game.revealed else layout.words("table.crisis_hidden"),
+            intent=ReadCard(card.id) if game.revealed and layout.held is None else None,
             reads=card.id if game.revealed else None,
         )
     )

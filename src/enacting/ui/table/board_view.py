@@ -14,12 +14,12 @@ from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import Scale, palette
 from enacting.ui.items import paint
 from enacting.ui.items.item import CALM, Item, Mood, Role
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.threads import Ties, tied_once
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.canvas import Canvas
-from enacting.ui.window.stage import Unseen
+from enacting.ui.window.stage import OffscreenSurface
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -61,27 +61,27 @@ class SmallBoards:
 
 
 def _drawn(table: Table) -> pygame.Surface:
-    stage = Unseen(SHAPE)
+    stage = OffscreenSurface(SHAPE)
     Canvas(stage).paint([(item, item.rect, CALM) for item in items_of(table)], {})
     return stage.surface()
 
 
 def items_of(table: Table, ties: Ties = tied_once) -> list[Item]:
     """The board of that table as it is drawn before it is made small, `SHAPE` large; `ties` finds its threads."""
-    sheet = Sheet(SHAPE, Scale.for_window((1920, 1080)), table.words)
-    lay_out_board(sheet, table, sheet.rect, ties)
-    return sheet.items
+    layout = Layout(SHAPE, Scale.for_window((1920, 1080)), table.words)
+    lay_out_board(layout, table, layout.rect, ties)
+    return layout.items
 
 
-def lay_out_small(sheet: Sheet, table: Table, boards: SmallBoards, rect: pygame.Rect) -> None:
+def lay_out_small(layout: Layout, table: Table, boards: SmallBoards, rect: pygame.Rect) -> None:
     """The small board in that rectangle; a click shows it large."""
-    sheet.add(
+    layout.add(
         Item(
             id="small-board",
             rect=rect,
             look=boards.look(table),
             role=Role.BUTTON,
-            name=sheet.words("debrief.see_board"),
+            name=layout.words("debrief.see_board"),
             intent=WholeBoard(),
             tip=True,
         )
@@ -95,21 +95,21 @@ class BoardView(Screen):
         super().__init__(app)
         self.table = table
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The board, and a button that leads back."""
-        edge, high = sheet.px(20), sheet.button_height(22)
-        board = pygame.Rect(edge, edge, sheet.rect.width - 2 * edge, sheet.rect.height - 3 * edge - high)
-        lay_out_board(sheet, self.table, board)
-        named = self.table.game.system_name or sheet.words("debrief.built")
-        sheet.items[:] = [
-            replace(item, role=Role.HEADING, name=named) if item.id == "board" else item for item in sheet.items
+        edge, high = layout.px(20), layout.button_height(22)
+        board = pygame.Rect(edge, edge, layout.rect.width - 2 * edge, layout.rect.height - 3 * edge - high)
+        lay_out_board(layout, self.table, board)
+        named = self.table.game.system_name or layout.words("debrief.built")
+        layout.items[:] = [
+            replace(item, role=Role.HEADING, name=named) if item.id == "board" else item for item in layout.items
         ]
         foot = pygame.Rect(
-            0, board.bottom + edge, sheet.button_width(sheet.words("room.back"), 22) + sheet.px(40), high
+            0, board.bottom + edge, layout.button_width(layout.words("room.back"), 22) + layout.px(40), high
         )
-        foot.centerx = sheet.rect.centerx
-        sheet.button(
-            "close", foot, sheet.words("room.back"), self.app.close, dress=paint.styles().main, size=22, main=True
+        foot.centerx = layout.rect.centerx
+        layout.button(
+            "close", foot, layout.words("room.back"), self.app.close, style=paint.styles().main, size=22, main=True
         )
 
     def read(self, card: CardId) -> None:

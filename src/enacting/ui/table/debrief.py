@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.engine.agenda import questions_of
-from enacting.engine.averages import LEAST_GIVEN, averages, kept_secret
+from enacting.engine.averages import MIN_GIVEN, averages, kept_secret
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import AskQuestion, EndActivity
@@ -19,7 +19,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Column, Sheet, weighted
+from enacting.ui.items.layout import Column, Layout, weighted
 from enacting.ui.table import session_end, side_panel, takeaways
 from enacting.ui.table.board_view import SHAPE, SmallBoards, lay_out_small
 from enacting.ui.table.frame import Places
@@ -32,83 +32,83 @@ TALKS = (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS)
 """What people call a step of the debrief."""
 
 
-def lay_out(sheet: Sheet, table: Table, places: Places, small_boards: SmallBoards) -> None:
+def lay_out(layout: Layout, table: Table, places: Places, small_boards: SmallBoards) -> None:
     """Three panels, two in a box without ratings, or what people write; the question and what is next at the side."""
     doing = table.doing
     if doing is not None and doing.kind is ActivityKind.TAKEAWAYS:
-        takeaways.lay_out(sheet, table, places.board)
-        takeaways.lay_out_side(sheet, table, places.side)
+        takeaways.lay_out(layout, table, places.board)
+        takeaways.lay_out_side(layout, table, places.side)
         return
-    gap = sheet.px(18)
-    narrow = sheet.columns < 64
+    gap = layout.px(18)
+    narrow = layout.columns < 64
     rates = any(activity.kind is ActivityKind.RATE for _, activity in table.box.activities())
     panels = weighted(places.board, (48, 48, 46) if rates and not narrow else (1, 1), gap)
     insides = []
     for index, rect in enumerate(panels):
-        sheet.panel(f"panel-{index}", rect, palette().panel, radius=20)
-        insides.append(rect.inflate(-2 * sheet.px(24), -2 * sheet.px(22)))
-    first = Column(sheet, insides[0], "built")
-    _built(sheet, table, first)
+        layout.panel(f"panel-{index}", rect, palette().panel, radius=20)
+        insides.append(rect.inflate(-2 * layout.px(24), -2 * layout.px(22)))
+    first = Column(layout, insides[0], "built")
+    _built(layout, table, first)
     if rates and narrow:
         first.gap(24)
-        _resilience(sheet, table, first)
-    _small_board(sheet, table, first, small_boards)
+        _resilience(layout, table, first)
+    _small_board(layout, table, first, small_boards)
     first.end()
     if rates and not narrow:
-        _one(sheet, table, insides[1], _resilience)
-    _one(sheet, table, insides[-1], _said)
+        _one(layout, table, insides[1], _resilience)
+    _one(layout, table, insides[-1], _said)
     if doing is None:
-        session_end.lay_out_side(sheet, table, places.side)
+        session_end.lay_out_side(layout, table, places.side)
     else:
-        _question_side(sheet, table, places.side)
+        _question_side(layout, table, places.side)
 
 
-def _small_board(sheet: Sheet, table: Table, column: Column, boards: SmallBoards) -> None:
+def _small_board(layout: Layout, table: Table, column: Column, boards: SmallBoards) -> None:
     """The board itself, where the panel has room for it."""
-    room = column.room() - sheet.px(18)
+    room = column.room() - layout.px(18)
     width = min(column.width, round(room * SHAPE[0] / SHAPE[1]))
-    if table.game.postures and width >= sheet.px(260):
+    if table.game.postures and width >= layout.px(260):
         column.gap(18)
         rect = column.block(round(width * SHAPE[1] / SHAPE[0]))
-        lay_out_small(sheet, table, boards, pygame.Rect(rect.left, rect.top, width, rect.height))
+        lay_out_small(layout, table, boards, pygame.Rect(rect.left, rect.top, width, rect.height))
 
 
-def _one(sheet: Sheet, table: Table, rect: pygame.Rect, fill: Callable[[Sheet, Table, Column], None]) -> None:
-    column = Column(sheet, rect, fill.__name__)
-    fill(sheet, table, column)
+def _one(layout: Layout, table: Table, rect: pygame.Rect, fill: Callable[[Layout, Table, Column], None]) -> None:
+    column = Column(layout, rect, fill.__name__)
+    fill(layout, table, column)
     column.end()
 
 
-def _built(sheet: Sheet, table: Table, column: Column) -> None:
+def _built(layout: Layout, table: Table, column: Column) -> None:
     """How many mechanisms under each posture."""
-    words, game = sheet.words, table.game
+    words, game = layout.words, table.game
     title = game.system_name or words("debrief.built")
     column.heading("built-title", title, 32)
     column.gap(6)
-    column.text("built-text", _summary(table), paint.body(sheet.scale, 20), palette().text)
+    column.text("built-text", _summary(table), paint.body(layout.scale, 20), palette().text)
     column.gap(12)
-    style = Type(Face.TITLE_700, sheet.scale.text(22))
+    style = Type(Face.TITLE_700, layout.scale.text(22))
     column.text("postures-title", words("debrief.postures"), style, palette().text, role=Role.HEADING)
     column.gap(4)
-    bold = paint.body(sheet.scale, 20)
+    bold = paint.body(layout.scale, 20)
     counts = dict.fromkeys(table.box.postures, 0)
     for proposal in game.proposals:
         counts[game.postures[proposal.seat]] += 1
-    high = max(sheet.px(56), sheet.em(2.3))
+    high = max(layout.px(56), layout.em(2.3))
     for posture, count in counts.items():
         card = table.box.postures[posture]
         colour = theme.colour_of(card.colour)
         rect = column.block(high)
-        sheet.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
+        layout.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
         mark = pygame.Rect(rect.left, 0, round(high * 0.5), round(high * 0.5))
         mark.centery = rect.centery
         look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=palette().panel)
-        sheet.add(Item(id=f"mark-{posture}", rect=mark, look=look))
-        icon = mark.move(mark.width + sheet.px(6), 0)
+        layout.add(Item(id=f"mark-{posture}", rect=mark, look=look))
+        icon = mark.move(mark.width + layout.px(6), 0)
         symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.width, colour=palette().text)
-        sheet.add(Item(id=f"icon-{posture}", rect=icon, look=symbol))
-        name = pygame.Rect(icon.right + sheet.px(8), rect.top, min(sheet.em(7.2), rect.width // 2), high)
-        sheet.label(
+        layout.add(Item(id=f"icon-{posture}", rect=icon, look=symbol))
+        name = pygame.Rect(icon.right + layout.px(8), rect.top, min(layout.em(7.2), rect.width // 2), high)
+        layout.label(
             f"posture-{posture}",
             name,
             card.title,
@@ -118,22 +118,22 @@ def _built(sheet: Sheet, table: Table, column: Column) -> None:
             smallest=10,
             role=Role.DECOR,
         )
-        number = pygame.Rect(rect.right - sheet.em(1.6), rect.top, sheet.em(1.6), high)
-        sheet.label(
+        number = pygame.Rect(rect.right - layout.em(1.6), rect.top, layout.em(1.6), high)
+        layout.label(
             f"count-{posture}",
             number,
             words.number(count),
-            paint.strong(sheet.scale, 20),
+            paint.strong(layout.scale, 20),
             palette().text,
             align="right",
             vertical="middle",
             says=words("common.labelled", label=card.title, text=words.number(count)),
         )
-        bars = pygame.Rect(name.right + sheet.px(8), 0, number.left - name.right - sheet.px(16), round(high * 0.5))
+        bars = pygame.Rect(name.right + layout.px(8), 0, number.left - name.right - layout.px(16), round(high * 0.5))
         bars.centery = rect.centery
         if bars.width > 10:
-            sheet.add(
-                Item(id=f"tally-{posture}", rect=bars, look=paint.Tally(count=count, colour=colour, gap=sheet.px(6)))
+            layout.add(
+                Item(id=f"tally-{posture}", rect=bars, look=paint.Tally(count=count, colour=colour, gap=layout.px(6)))
             )
 
 
@@ -150,42 +150,42 @@ def _summary(table: Table) -> str:
     return f"{words.list_of(parts)}."
 
 
-def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
+def _resilience(layout: Layout, table: Table, column: Column) -> None:
     """The ratings, before and after."""
-    words, game = sheet.words, table.game
+    words, game = layout.words, table.game
     column.heading("resilience-title", words("debrief.resilience"), 32)
     column.gap(6)
     told = averages(game)
     rated = [(activity, told[activity], len(given)) for activity, given in game.ratings.items() if activity in told]
     secret = kept_secret(game)
     titles = {activity.id: activity.title for _, activity in table.box.activities()}
-    body = paint.body(sheet.scale, 20)
+    body = paint.body(layout.scale, 20)
     if rated:
         column.text("resilience-text", words("debrief.resilience_text"), body, palette().text)
     elif not secret:
         column.text("resilience-none", words("debrief.not_rated"), body, palette().text)
     if secret:
         column.gap(6 if rated else 0)
-        column.text("resilience-secret", words("debrief.kept_secret", count=LEAST_GIVEN), body, palette().text)
+        column.text("resilience-secret", words("debrief.kept_secret", count=MIN_GIVEN), body, palette().text)
     column.gap(12)
     scale = table.box.description.scale
     shades = (theme.mixed(palette().text_second, palette().panel, 0.4), palette().done)
     for one in table.box.description.consequences if rated else ():
         _rated_row(
-            sheet, column, one.id, one.title, one.icon, [mean[one.id] for _, mean, _ in rated][-2:], scale.most, shades
+            layout, column, one.id, one.title, one.icon, [mean[one.id] for _, mean, _ in rated][-2:], scale.most, shades
         )
     for index, (activity, _, given) in enumerate(rated[-2:]):
-        rect = column.block(max(sheet.px(28), sheet.em(1.4)))
-        swatch = pygame.Rect(rect.left, 0, sheet.px(28), sheet.px(14))
+        rect = column.block(max(layout.px(28), layout.em(1.4)))
+        swatch = pygame.Rect(rect.left, 0, layout.px(28), layout.px(14))
         swatch.centery = rect.centery
         colour = shades[index if len(rated) > 1 else 1]
-        sheet.panel(f"swatch-{index}", swatch, colour, radius=4)
-        area = pygame.Rect(swatch.right + sheet.px(10), rect.top, rect.width - sheet.px(40), rect.height)
-        sheet.label(
+        layout.panel(f"swatch-{index}", swatch, colour, radius=4)
+        area = pygame.Rect(swatch.right + layout.px(10), rect.top, rect.width - layout.px(40), rect.height)
+        layout.label(
             f"legend-{index}",
             area,
             words("debrief.rated_by", title=titles[activity], count=given),
-            paint.body(sheet.scale, 17),
+            paint.body(layout.scale, 17),
             palette().text_second,
             vertical="middle",
             smallest=10,
@@ -194,7 +194,7 @@ def _resilience(sheet: Sheet, table: Table, column: Column) -> None:
 
 
 def _rated_row(
-    sheet: Sheet,
+    layout: Layout,
     column: Column,
     name: str,
     title: str,
@@ -203,45 +203,45 @@ def _rated_row(
     most: int,
     shades: tuple[theme.Colour, theme.Colour],
 ) -> None:
-    words = sheet.words
-    high = max(sheet.px(50), sheet.em(2.2))
+    words = layout.words
+    high = max(layout.px(50), layout.em(2.2))
     text = " → ".join(words.number(mean, 1) for mean in means)
-    line = paint.body(sheet.scale, 20)
-    under = column.width < sheet.em(17)
+    line = paint.body(layout.scale, 20)
+    under = column.width < layout.em(17)
     rect = column.block(high if not under else high + line.line_height)
-    sheet.panel(f"line-{name}", pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
-    symbol = pygame.Rect(rect.left, rect.top, sheet.px(34), high)
-    sheet.add(
+    layout.panel(f"line-{name}", pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
+    symbol = pygame.Rect(rect.left, rect.top, layout.px(34), high)
+    layout.add(
         Item(
             id=f"rated-icon-{name}",
             rect=symbol,
-            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=sheet.px(26), colour=palette().text),
+            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=layout.px(26), colour=palette().text),
         )
     )
     label = pygame.Rect(
-        symbol.right + sheet.px(6), rect.top, sheet.em(7.4) if not under else rect.width - sheet.px(40), high
+        symbol.right + layout.px(6), rect.top, layout.em(7.4) if not under else rect.width - layout.px(40), high
     )
-    sheet.label(f"rated-{name}", label, title, line, palette().text, vertical="middle", smallest=10, role=Role.DECOR)
+    layout.label(f"rated-{name}", label, title, line, palette().text, vertical="middle", smallest=10, role=Role.DECOR)
     value = pygame.Rect(
-        rect.right - sheet.em(4.4), rect.top if not under else rect.top + line.line_height, sheet.em(4.4), high
+        rect.right - layout.em(4.4), rect.top if not under else rect.top + line.line_height, layout.em(4.4), high
     )
-    sheet.label(
+    layout.label(
         f"rated-value-{name}",
         value,
         text,
-        paint.strong(sheet.scale, 20),
+        paint.strong(layout.scale, 20),
         palette().text,
         align="right",
         vertical="middle",
         smallest=10,
         says=words("common.labelled", label=title, text=text),
     )
-    left = label.right + sheet.px(6) if not under else label.left
-    bars = pygame.Rect(left, 0, value.left - left - sheet.px(10), sheet.px(30))
+    left = label.right + layout.px(6) if not under else label.left
+    bars = pygame.Rect(left, 0, value.left - left - layout.px(10), layout.px(30))
     bars.centery = value.centery
     values = tuple((mean / most, shade) for mean, shade in zip(means, shades[-len(means) :], strict=True))
     if bars.width > 10:
-        sheet.add(
+        layout.add(
             Item(
                 id=f"bars-{name}",
                 rect=bars,
@@ -250,24 +250,24 @@ def _rated_row(
         )
 
 
-def _said(sheet: Sheet, table: Table, column: Column) -> None:
+def _said(layout: Layout, table: Table, column: Column) -> None:
     """The notes, tied to their cards."""
-    words, game = sheet.words, table.game
+    words, game = layout.words, table.game
     column.heading("said-title", words("debrief.said"), 32)
     column.gap(10)
     if not game.notes and not game.takeaways:
-        column.text("said-none", words("debrief.nothing_said"), paint.body(sheet.scale, 20), palette().text)
+        column.text("said-none", words("debrief.nothing_said"), paint.body(layout.scale, 20), palette().text)
     for note in game.notes:
         title = table_card_title(table, note.card)
         who = table.name_of(note.person) if note.person else ""
-        _quote(sheet, table, column, f"note-{note.id}", title, who, note.text, note.card)
+        _quote(layout, table, column, f"note-{note.id}", title, who, note.text, note.card)
     if game.takeaways:
         column.gap(6)
-        style = Type(Face.TITLE_700, sheet.scale.text(24))
+        style = Type(Face.TITLE_700, layout.scale.text(24))
         column.text("takeaways-title", words("debrief.takeaways"), style, palette().text, role=Role.HEADING)
         column.gap(8)
         for player, text in game.takeaways.items():
-            _quote(sheet, table, column, f"takeaway-{player}", table.name_of(player), "", text, None)
+            _quote(layout, table, column, f"takeaway-{player}", table.name_of(player), "", text, None)
 
 
 def table_card_title(table: Table, card: object) -> str:
@@ -276,35 +276,35 @@ def table_card_title(table: Table, card: object) -> str:
 
 
 def _quote(
-    sheet: Sheet, table: Table, column: Column, name: str, title: str, who: str, text: str, card: object
+    layout: Layout, table: Table, column: Column, name: str, title: str, who: str, text: str, card: object
 ) -> None:
     colour = palette().text_second
     proposal = table.game.proposal(card) if card is not None else None  # type: ignore[arg-type]
     if proposal is not None:
         colour = theme.colour_of(table.box.postures[table.game.postures[proposal.seat]].colour)
-    bold, body = paint.strong(sheet.scale, 19), paint.body(sheet.scale, 20)
-    pad = sheet.px(14)
-    room = column.width - 2 * pad - sheet.px(8)
+    bold, body = paint.strong(layout.scale, 19), paint.body(layout.scale, 20)
+    pad = layout.px(14)
+    room = column.width - 2 * pad - layout.px(8)
     head = " · ".join(part for part in (title, who) if part)
-    bold = sheet.unbroken(head, bold, room)
-    said = sheet.words("table.quote", text=text)
-    height = (sheet.text_height(head, bold, room) if head else 0) + sheet.text_height(said, body, room) + 2 * pad
+    bold = layout.unbroken(head, bold, room)
+    said = layout.words("table.quote", text=text)
+    height = (layout.text_height(head, bold, room) if head else 0) + layout.text_height(said, body, room) + 2 * pad
     rect = column.block(height)
-    sheet.panel(f"{name}-panel", rect, palette().leaf, radius=10)
-    sheet.panel(f"{name}-edge", pygame.Rect(rect.left, rect.top, sheet.px(8), rect.height), colour, radius=3)
+    layout.panel(f"{name}-panel", rect, palette().leaf, radius=10)
+    layout.panel(f"{name}-edge", pygame.Rect(rect.left, rect.top, layout.px(8), rect.height), colour, radius=3)
     top = rect.top + pad
     if head:
-        area = pygame.Rect(rect.left + pad + sheet.px(8), top, room, sheet.text_height(head, bold, room))
-        sheet.label(f"{name}-head", area, head, bold, palette().text)
+        area = pygame.Rect(rect.left + pad + layout.px(8), top, room, layout.text_height(head, bold, room))
+        layout.label(f"{name}-head", area, head, bold, palette().text)
         top = area.bottom
-    area = pygame.Rect(rect.left + pad + sheet.px(8), top, room, sheet.text_height(said, body, room))
-    sheet.label(f"{name}-text", area, said, body, palette().text)
+    area = pygame.Rect(rect.left + pad + layout.px(8), top, room, layout.text_height(said, body, room))
+    layout.label(f"{name}-text", area, said, body, palette().text)
     column.gap(12)
 
 
-def _question_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def _question_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """The question asked to the table, others to choose from, and the next step."""
-    words, game, doing = sheet.words, table.game, table.doing
+    words, game, doing = layout.words, table.game, table.doing
     assert doing is not None
     questions = list(questions_of(game.box, doing))
     here = questions.index(game.question) if game.question in questions else 0
@@ -324,7 +324,7 @@ def _question_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         ]
     steps = _steps(table)
     side_panel.lay_out(
-        sheet,
+        layout,
         table,
         area,
         card=table.box.questions[questions[here]],

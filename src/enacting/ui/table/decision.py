@@ -19,8 +19,8 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Role
-from enacting.ui.items.layout import Column, Sheet, grid, split
-from enacting.ui.table.frame import veil_stage
+from enacting.ui.items.layout import Column, Layout, grid, split
+from enacting.ui.table.frame import dim_stage
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -39,78 +39,78 @@ NARROWEST_TILE = 128
 """Pixels in which a name can be read beside its token."""
 
 
-def lay_out(sheet: Sheet, table: Table) -> None:
+def lay_out(layout: Layout, table: Table) -> None:
     """The proposal in words, everybody's opinion, the answers."""
-    words, turn = sheet.words, table.game.turn
+    words, turn = layout.words, table.game.turn
     assert turn is not None
     assert turn.proposal is not None
     proposal = turn.proposal
-    veil_stage(sheet, "veil-decision")
-    bar = next(item.rect for item in sheet.items if item.id == "bar")
-    edge = sheet.px(24)
-    width = min(max(sheet.px(1240), sheet.em(50)), sheet.rect.width - 2 * edge)
-    pad = sheet.px(38)
+    dim_stage(layout, "veil-decision")
+    bar = next(item.rect for item in layout.items if item.id == "bar")
+    edge = layout.px(24)
+    width = min(max(layout.px(1240), layout.em(50)), layout.rect.width - 2 * edge)
+    pad = layout.px(38)
     inside_width = width - 2 * pad
     title = (
         f"{table.box.mechanisms[proposal.card].title} → {table.box.postures[table.game.postures[proposal.seat]].title}"
     )
-    heading = Type(Face.TITLE_700, sheet.scale.text(38))
-    about, body = proposal_text(table, proposal), paint.body(sheet.scale, 22)
+    heading = Type(Face.TITLE_700, layout.scale.text(38))
+    about, body = proposal_text(table, proposal), paint.body(layout.scale, 22)
     people = table.game.present
-    tile = max(sheet.px(196), sheet.em(8.2))
-    least = max(sheet.em(9), NARROWEST_TILE)
-    across = max(1, min(len(people), 6 if len(people) <= 6 else 5, (inside_width + sheet.px(12)) // least))
+    tile = max(layout.px(196), layout.em(8.2))
+    least = max(layout.em(9), NARROWEST_TILE)
+    across = max(1, min(len(people), 6 if len(people) <= 6 else 5, (inside_width + layout.px(12)) // least))
     rows = -(-len(people) // across)
-    tiles_height = rows * (tile + sheet.px(12))
-    buttons = max(sheet.px(84), sheet.em(3.2))
+    tiles_height = rows * (tile + layout.px(12))
+    buttons = max(layout.px(84), layout.em(3.2))
     natural = (
-        sheet.text_height(title, heading, inside_width - sheet.em(3))
-        + sheet.text_height(about, body, inside_width)
+        layout.text_height(title, heading, inside_width - layout.em(3))
+        + layout.text_height(about, body, inside_width)
         + tiles_height
         + buttons
-        + sheet.px(70)
-        + sheet.button_height(19)
-        + (sheet.em(3.4) if objectors(table, proposal) else 0)
+        + layout.px(70)
+        + layout.button_height(19)
+        + (layout.em(3.4) if objectors(table, proposal) else 0)
     )
-    height = min(natural + 2 * pad, sheet.rect.height - bar.bottom - 2 * edge)
+    height = min(natural + 2 * pad, layout.rect.height - bar.bottom - 2 * edge)
     panel = pygame.Rect(0, 0, width, height)
-    panel.center = sheet.rect.center
+    panel.center = layout.rect.center
     panel.top = max(panel.top, bar.bottom + edge)
-    sheet.panel("decision", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
+    layout.panel("decision", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
     inside = panel.inflate(-2 * pad, -2 * pad)
     foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
     column = Column(
-        sheet, pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14)), "decision"
+        layout, pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - layout.px(14)), "decision"
     )
-    head = column.block(sheet.text_height(title, heading, column.width - sheet.em(3)))
-    sheet.label(
+    head = column.block(layout.text_height(title, heading, column.width - layout.em(3)))
+    layout.label(
         "decision-title",
-        pygame.Rect(head.left, head.top, head.width - sheet.em(3), head.height),
+        pygame.Rect(head.left, head.top, head.width - layout.em(3), head.height),
         title,
         heading,
         palette().text,
         role=Role.HEADING,
     )
-    side = max(sheet.target(), sheet.em(1.8))
-    sheet.icon_button(
+    side = max(layout.target(), layout.em(1.8))
+    layout.icon_button(
         "see-board",
         (head.right - side // 2, head.top + side // 2),
         side,
         "eye",
         words("decision.see_board"),
         table.hide_decision,
-        dress=paint.styles().quiet,
+        style=paint.styles().quiet,
     )
     column.gap(8)
     column.text("decision-about", about, body, palette().text)
     column.gap(18)
     block = column.block(tiles_height)
-    for player, rect in zip(people, grid(block, len(people), across, tile, sheet.px(12)), strict=True):
-        _person(sheet, table, player, proposal, rect)
-    _objection(sheet, table, proposal, column)
-    _smaller(sheet, table, column)
+    for player, rect in zip(people, grid(block, len(people), across, tile, layout.px(12)), strict=True):
+        _person(layout, table, player, proposal, rect)
+    _objection(layout, table, proposal, column)
+    _smaller(layout, table, column)
     column.end()
-    _answers(sheet, table, foot)
+    _answers(layout, table, foot)
 
 
 def proposal_text(table: Table, proposal: Proposal) -> str:
@@ -130,44 +130,44 @@ def proposal_text(table: Table, proposal: Proposal) -> str:
     return " ".join(parts)
 
 
-def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect: pygame.Rect) -> None:
+def _person(layout: Layout, table: Table, player: Player, proposal: Proposal, rect: pygame.Rect) -> None:
     """A person's tile: token and name, then the three things they can say."""
-    words, opinion = sheet.words, proposal.opinions.get(player.id)
+    words, opinion = layout.words, proposal.opinions.get(player.id)
     border = colour_of(opinion) if opinion is not None else theme.mixed(palette().text_second, palette().panel, 0.55)
-    sheet.panel(
+    layout.panel(
         f"opinion-{player.id}", rect, palette().leaf, radius=14, border=border, border_width=4 if opinion else 2
     )
-    pad = sheet.px(12)
-    token = min(sheet.px(56), rect.height // 4)
+    pad = layout.px(12)
+    token = min(layout.px(56), rect.height // 4)
     disc = pygame.Rect(rect.left + pad, rect.top + pad, token, token)
-    sheet.add(
+    layout.add(
         Item(
             id=f"opinion-token-{player.id}",
             rect=disc,
             look=paint.Token(letter=table.initial(player.id), colour=table.colour_of(player.id)),
         )
     )
-    name = pygame.Rect(disc.right + sheet.px(10), disc.top, rect.right - disc.right - sheet.px(10) - pad, token)
+    name = pygame.Rect(disc.right + layout.px(10), disc.top, rect.right - disc.right - layout.px(10) - pad, token)
     said = words(f"opinion.{opinion}") if opinion is not None else words("opinion.none")
     spoken = words("opinion.says", name=player.name, opinion=said if opinion is not None else words("opinion.silent"))
-    sheet.label(
+    layout.label(
         f"opinion-name-{player.id}",
         name,
         player.name,
-        paint.strong(sheet.scale, 21),
+        paint.strong(layout.scale, 21),
         palette().text,
         vertical="middle",
         smallest=10,
         role=Role.DECOR,
     )
-    line = max(sheet.px(34), sheet.em(1.4))
-    under = pygame.Rect(rect.left + pad, disc.bottom + sheet.px(8), rect.width - 2 * pad, line)
+    line = max(layout.px(34), layout.em(1.4))
+    under = pygame.Rect(rect.left + pad, disc.bottom + layout.px(8), rect.width - 2 * pad, line)
     colour = colour_of(opinion) if opinion is not None else palette().text_second
-    sheet.label(
+    layout.label(
         f"opinion-said-{player.id}",
         under,
         said,
-        paint.strong(sheet.scale, 19),
+        paint.strong(layout.scale, 19),
         colour,
         align="centre",
         vertical="middle",
@@ -176,31 +176,31 @@ def _person(sheet: Sheet, table: Table, player: Player, proposal: Proposal, rect
     )
     row = pygame.Rect(
         rect.left + pad,
-        under.bottom + sheet.px(6),
+        under.bottom + layout.px(6),
         rect.width - 2 * pad,
-        rect.bottom - pad - under.bottom - sheet.px(6),
+        rect.bottom - pad - under.bottom - layout.px(6),
     )
-    for one, place in zip(Opinion, split(row, 3, sheet.px(6)), strict=True):
+    for one, place in zip(Opinion, split(row, 3, layout.px(6)), strict=True):
         chosen = opinion is one
-        dress = (
-            paint.Dress(colour_of(one), theme.label_on(colour_of(one)))
+        style = (
+            paint.ButtonStyle(colour_of(one), theme.label_on(colour_of(one)))
             if chosen
-            else paint.Dress(
+            else paint.ButtonStyle(
                 palette().leaf,
                 colour_of(one),
                 border=theme.mixed(colour_of(one), palette().leaf, 0.4),
                 hover=palette().ask,
             )
         )
-        sheet.add(
+        layout.add(
             Item(
                 id=f"say-{one}-{player.id}",
                 rect=place,
                 look=paint.Button(
                     text="",
                     type=Type(Face.TEXT_BOLD, max(10, min(place.height * 5 // 9, place.width // 2))),
-                    dress=dress,
-                    radius=sheet.px(10),
+                    style=style,
+                    radius=layout.px(10),
                     smallest=9,
                     icon=ICONS[one],
                     weight=Weight.FILL if chosen else Weight.BOLD,
@@ -228,65 +228,65 @@ def objectors(table: Table, proposal: Proposal) -> list[Player]:
     return [one for one in table.game.present if proposal.opinions.get(one.id) is Opinion.OBJECT]
 
 
-def _objection(sheet: Sheet, table: Table, proposal: Proposal, column: Column) -> None:
+def _objection(layout: Layout, table: Table, proposal: Proposal, column: Column) -> None:
     """What to ask whoever objects, and where to write the answer: it is what the proposal is changed by."""
     people = objectors(table, proposal)
     if not people:
         return
-    words, style = sheet.words, paint.strong(sheet.scale, 20)
+    words, style = layout.words, paint.strong(layout.scale, 20)
     text = words("decision.acceptable", names=words.list_of([one.name for one in people]))
-    width = min(sheet.em(11), column.width // 3)
-    room = column.width - width - sheet.px(14)
-    row = column.block(max(sheet.text_height(text, style, room), sheet.button_height(19)))
+    width = min(layout.em(11), column.width // 3)
+    room = column.width - width - layout.px(14)
+    row = column.block(max(layout.text_height(text, style, room), layout.button_height(19)))
     label = pygame.Rect(row.left, row.top, room, row.height)
-    sheet.label("objection", label, text, style, palette().text, vertical="middle", smallest=theme.SMALLEST_BODY)
-    button = pygame.Rect(0, 0, width, sheet.button_height(19))
+    layout.label("objection", label, text, style, palette().text, vertical="middle", smallest=theme.SMALLEST_BODY)
+    button = pygame.Rect(0, 0, width, layout.button_height(19))
     button.midright = row.midright
     asked = people[0].id if len(people) == 1 else None
-    sheet.button(
+    layout.button(
         "note-objection",
         button,
         words("decision.note_it"),
         Notes(asked),
-        dress=paint.styles().soft,
+        style=paint.styles().soft,
         size=19,
         icon="note-pencil",
     )
 
 
-def _smaller(sheet: Sheet, table: Table, column: Column) -> None:
+def _smaller(layout: Layout, table: Table, column: Column) -> None:
     """Less frequent answers."""
-    words, turn = sheet.words, table.game.turn
+    words, turn = layout.words, table.game.turn
     assert turn is not None
     column.gap(4)
-    row = column.block(sheet.button_height(19))
-    width = min(sheet.em(10), row.width // 3)
-    _legend(sheet, pygame.Rect(row.left, row.top, row.width - width - sheet.px(8), row.height))
-    sheet.button(
+    row = column.block(layout.button_height(19))
+    width = min(layout.em(10), row.width // 3)
+    _legend(layout, pygame.Rect(row.left, row.top, row.width - width - layout.px(8), row.height))
+    layout.button(
         "drop",
         pygame.Rect(row.right - width, row.top, width, row.height),
         words("decision.drop"),
         Drop(by=turn.player),
-        dress=paint.styles().soft,
+        style=paint.styles().soft,
         size=19,
         icon="trash",
     )
 
 
-def _legend(sheet: Sheet, row: pygame.Rect) -> None:
+def _legend(layout: Layout, row: pygame.Rect) -> None:
     """What the three signs say."""
-    for opinion, rect in zip(Opinion, split(row, 3, sheet.px(6)), strict=True):
-        icon = pygame.Rect(rect.left, rect.top, sheet.em(1.4), rect.height)
-        look = paint.Symbol(icon=ICONS[opinion], weight=Weight.FILL, size=sheet.em(1), colour=colour_of(opinion))
-        sheet.add(Item(id=f"legend-icon-{opinion}", rect=icon, look=look))
+    for opinion, rect in zip(Opinion, split(row, 3, layout.px(6)), strict=True):
+        icon = pygame.Rect(rect.left, rect.top, layout.em(1.4), rect.height)
+        look = paint.Symbol(icon=ICONS[opinion], weight=Weight.FILL, size=layout.em(1), colour=colour_of(opinion))
+        layout.add(Item(id=f"legend-icon-{opinion}", rect=icon, look=look))
         text = pygame.Rect(icon.right, rect.top, rect.right - icon.right, rect.height)
-        style, says = paint.body(sheet.scale, 18), sheet.words(f"opinion.{opinion}")
+        style, says = paint.body(layout.scale, 18), layout.words(f"opinion.{opinion}")
         colour = palette().text_second
-        sheet.label(f"legend-{opinion}", text, says, style, colour, vertical="middle", smallest=9, role=Role.DECOR)
+        layout.label(f"legend-{opinion}", text, says, style, colour, vertical="middle", smallest=9, role=Role.DECOR)
 
 
-def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
-    words, game, turn = sheet.words, table.game, table.game.turn
+def _answers(layout: Layout, table: Table, foot: pygame.Rect) -> None:
+    words, game, turn = layout.words, table.game, table.game.turn
     assert turn is not None
     assert turn.proposal is not None
     adopt: Intent = EverybodyAgrees(by=FACILITATOR)
@@ -294,34 +294,34 @@ def _answers(sheet: Sheet, table: Table, foot: pygame.Rect) -> None:
     if game.setup.decision is DecisionRule.FACILITATOR or (may_adopt(game) and turn.proposal.opinions):
         adopt, text = Adopt(by=FACILITATOR), words("decision.adopt")
     objects = Opinion.OBJECT in turn.proposal.opinions.values() and not may_adopt(game)
-    first, second, third = split(foot, 3, sheet.px(14))
-    sheet.button(
+    first, second, third = split(foot, 3, layout.px(14))
+    layout.button(
         "adopt",
         first,
         text,
         adopt,
-        dress=paint.styles().soft if objects else paint.styles().main,
+        style=paint.styles().soft if objects else paint.styles().main,
         size=25,
         icon="check",
         main=not objects,
         keys="a",
     )
-    sheet.button(
+    layout.button(
         "amend",
         second,
         words("decision.amend"),
         AmendmentForm(),
-        dress=paint.styles().main if objects else paint.styles().on_paper,
+        style=paint.styles().main if objects else paint.styles().on_paper,
         size=25,
         icon="pencil-simple",
         main=objects,
     )
-    sheet.button(
+    layout.button(
         "later",
         third,
         words("decision.later"),
         KeepForLater(by=turn.player),
-        dress=paint.styles().on_paper,
+        style=paint.styles().on_paper,
         size=25,
         icon="bookmark-simple",
     )

@@ -18,8 +18,8 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.items import paint
-from enacting.ui.items.item import Intent, Item, Reading, Role, asleep
-from enacting.ui.items.layout import Sheet, split
+from enacting.ui.items.item import Intent, Item, Reading, Role, disabled
+from enacting.ui.items.layout import Layout, split
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -35,29 +35,29 @@ class Places:
     players: pygame.Rect
 
 
-def places(sheet: Sheet) -> Places:
+def places(layout: Layout) -> Places:
     """The usual table: the stage at the left, the side panel at the right, the people below."""
-    bar = pygame.Rect(0, 0, sheet.rect.width, max(sheet.px(64), sheet.em(2.3)))
-    edge = sheet.px(20)
-    side_width = min(max(sheet.px(430), sheet.em(18.5)), sheet.rect.width * 42 // 100)
-    side = pygame.Rect(0, 0, side_width, sheet.rect.height - bar.height - 2 * edge + sheet.px(4))
-    side.topright = (sheet.rect.right - edge, bar.bottom + edge - sheet.px(2))
-    people_height = min(max(sheet.px(152), sheet.em(5.2)), sheet.rect.height * 26 // 100)
-    left_width = side.left - edge - sheet.px(24)
+    bar = pygame.Rect(0, 0, layout.rect.width, max(layout.px(64), layout.em(2.3)))
+    edge = layout.px(20)
+    side_width = min(max(layout.px(430), layout.em(18.5)), layout.rect.width * 42 // 100)
+    side = pygame.Rect(0, 0, side_width, layout.rect.height - bar.height - 2 * edge + layout.px(4))
+    side.topright = (layout.rect.right - edge, bar.bottom + edge - layout.px(2))
+    people_height = min(max(layout.px(152), layout.em(5.2)), layout.rect.height * 26 // 100)
+    left_width = side.left - edge - layout.px(24)
     players = pygame.Rect(edge, side.bottom - people_height, left_width, people_height)
-    board = pygame.Rect(edge, side.top, left_width, players.top - side.top - sheet.px(22))
+    board = pygame.Rect(edge, side.top, left_width, players.top - side.top - layout.px(22))
     return Places(bar, board, side, players)
 
 
-def lay_out_bar(sheet: Sheet, table: Table, places: Places) -> None:
+def lay_out_bar(layout: Layout, table: Table, places: Places) -> None:
     """The name of the box, the parts of the session, and what can be done at any moment."""
-    with sheet.read_as(Reading.ALWAYS):
-        _bar(sheet, table, places)
+    with layout.read_as(Reading.ALWAYS):
+        _bar(layout, table, places)
 
 
-def _bar(sheet: Sheet, table: Table, places: Places) -> None:
-    words, bar = sheet.words, places.bar
-    sheet.panel("bar", bar, palette().bar, radius=0)
+def _bar(layout: Layout, table: Table, places: Places) -> None:
+    words, bar = layout.words, places.bar
+    layout.panel("bar", bar, palette().bar, radius=0)
     side = round(bar.height * 0.72)
     undo = table.session.can_undo
     prompts = table.doing is not None and table.doing.kind is not ActivityKind.DISCUSS and table.prompts()
@@ -86,38 +86,38 @@ def _bar(sheet: Sheet, table: Table, places: Places) -> None:
         ("redo", "arrow-u-up-right", table.redo_name, table.redo if table.session.can_redo else None, "ctrl+y"),
         ("undo", "arrow-u-up-left", table.undo_name, table.undo if undo else None, "ctrl+z"),
     ]
-    right = bar.right - sheet.px(18)
+    right = bar.right - layout.px(18)
     items = []
     for name, icon, says, intent, keys in buttons:
         centre = (right - side // 2, bar.centery)
-        dress = (
+        style = (
             paint.styles().in_bar
             if intent is not None
-            else paint.Dress(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
+            else paint.ButtonStyle(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
         )
-        sheet.icon_button(name, centre, side, icon, says, intent, keys=keys, dress=dress)
-        items.append(sheet.items.pop())
-        right -= side + sheet.px(4)
-    left = _brand(sheet, table, bar)
-    _parts(sheet, table, pygame.Rect(left, bar.top, right - left, bar.height))
-    sheet.items.extend(reversed(items))
+        layout.icon_button(name, centre, side, icon, says, intent, keys=keys, style=style)
+        items.append(layout.items.pop())
+        right -= side + layout.px(4)
+    left = _brand(layout, table, bar)
+    _parts(layout, table, pygame.Rect(left, bar.top, right - left, bar.height))
+    layout.items.extend(reversed(items))
 
 
-def _brand(sheet: Sheet, table: Table, bar: pygame.Rect) -> int:
+def _brand(layout: Layout, table: Table, bar: pygame.Rect) -> int:
     """The hexagon and, where there is room, the name; returns where they end."""
     side = round(bar.height * 0.52)
-    rect = pygame.Rect(sheet.px(26), 0, side, side)
+    rect = pygame.Rect(layout.px(26), 0, side, side)
     rect.centery = bar.centery
     look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=palette().accent)
-    sheet.add(Item(id="brand-mark", rect=rect, look=look))
-    style = Type(Face.TITLE_700, sheet.scale.text(25))
+    layout.add(Item(id="brand-mark", rect=rect, look=look))
+    style = Type(Face.TITLE_700, layout.scale.text(25))
     title = table.box.description.title
     width = width_of(title, style) + 2
-    if sheet.columns < 80 or width > sheet.rect.width * 22 // 100:
-        return rect.right + sheet.px(16)
-    area = pygame.Rect(rect.right + sheet.px(12), bar.top, width, bar.height)
-    sheet.label("brand", area, title, style, palette().light_ink, vertical="middle")
-    return area.right + sheet.px(16)
+    if layout.columns < 80 or width > layout.rect.width * 22 // 100:
+        return rect.right + layout.px(16)
+    area = pygame.Rect(rect.right + layout.px(12), bar.top, width, bar.height)
+    layout.label("brand", area, title, style, palette().light_ink, vertical="middle")
+    return area.right + layout.px(16)
 
 
 def part_title(table: Table, index: int) -> str:
@@ -138,46 +138,46 @@ def is_given(table: Table, part: Part) -> bool:
     return table.game.setup.plan.postures_placed and kinds == {ActivityKind.POSTURES}
 
 
-def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def _parts(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """A pill for each part; only the one being played where there is no room."""
-    game, words = table.game, sheet.words
+    game, words = table.game, layout.words
     parts = table.box.description.parts
     current = next((index for index, part in enumerate(parts) if game.part is not None and part.id == game.part.id), -1)
-    style = Type(Face.TEXT_BOLD, sheet.scale.text(19))
-    pad, gap = sheet.px(20), sheet.px(8)
+    style = Type(Face.TEXT_BOLD, layout.scale.text(19))
+    pad, gap = layout.px(20), layout.px(8)
     titles = [part_title(table, index) for index in range(len(parts))]
     widths = [width_of(title, style) + 2 * pad + 4 for title in titles]
     shown = list(range(len(parts)))
     if sum(widths) + gap * (len(parts) - 1) > area.width:
         shown = [current] if current >= 0 else []
     total = sum(widths[index] for index in shown) + gap * (len(shown) - 1)
-    left = max(area.left, min(sheet.rect.centerx - total // 2, area.right - total))
-    height = round(places_pill_height(sheet, area))
+    left = max(area.left, min(layout.rect.centerx - total // 2, area.right - total))
+    height = round(places_pill_height(layout, area))
     for index in shown:
         rect = pygame.Rect(left, 0, min(widths[index], area.width), height)
         rect.centery = area.centery
         done = current < 0 or index < current
         skipped, given = parts[index].id in game.skipped, is_given(table, parts[index])
         ink = palette().light_ink if done else palette().light_ink_second
-        dress = paint.styles().main if index == current else paint.Dress(palette().raised, ink)
+        look = paint.styles().main if index == current else paint.ButtonStyle(palette().raised, ink)
         state = words("table.part_now" if index == current else "table.part_done" if done else "table.part_to_come")
         if (skipped or given) and index != current:
-            dress = paint.Dress(
+            look = paint.ButtonStyle(
                 None, palette().light_ink_second, border=palette().light_ink_second, hover=palette().raised
             )
             state = words("table.part_given" if given else "table.part_passed" if done else "table.part_skipped")
-        sheet.add(
+        layout.add(
             Item(
                 id=f"part-{parts[index].id}",
                 rect=rect,
                 look=paint.Button(
                     text=titles[index],
                     type=style,
-                    dress=dress,
+                    style=look,
                     radius=height // 2,
                     smallest=theme.SMALLEST_TEXT,
                     pad=pad // 2,
-                    dashed=dress.border is not None,
+                    dashed=look.border is not None,
                 ),
                 role=Role.BUTTON,
                 name=titles[index],
@@ -188,53 +188,53 @@ def _parts(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         left += widths[index] + gap
 
 
-def places_pill_height(sheet: Sheet, area: pygame.Rect) -> int:
+def places_pill_height(layout: Layout, area: pygame.Rect) -> int:
     """How high the pills of the bar are."""
-    return min(area.height - sheet.px(14), max(sheet.target(), sheet.em(1.7)))
+    return min(area.height - layout.px(14), max(layout.target(), layout.em(1.7)))
 
 
-def lay_out_players(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def lay_out_players(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """The piles and everybody at the table, in order of play."""
-    with sheet.read_as(Reading.PEOPLE):
-        _players(sheet, table, area)
+    with layout.read_as(Reading.PEOPLE):
+        _players(layout, table, area)
 
 
-def _players(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def _players(layout: Layout, table: Table, area: pygame.Rect) -> None:
     doing = table.doing
     piles = doing is not None and doing.kind in (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE)
     people = area.copy()
     if piles:
-        width = min(sheet.px(104), area.width // 9)
-        gap = sheet.px(16)
-        _draw_pile(sheet, table, pygame.Rect(area.left, area.top, width, area.height))
-        _later_pile(sheet, table, pygame.Rect(area.right - width, area.top, width, area.height))
+        width = min(layout.px(104), area.width // 9)
+        gap = layout.px(16)
+        _draw_pile(layout, table, pygame.Rect(area.left, area.top, width, area.height))
+        _later_pile(layout, table, pygame.Rect(area.right - width, area.top, width, area.height))
         people = pygame.Rect(area.left + width + gap, area.top, area.width - 2 * (width + gap), area.height)
     players = table.game.present
-    gap = sheet.px(10)
+    gap = layout.px(10)
     for index, (player, rect) in enumerate(zip(players, split(people, len(players), gap), strict=True)):
-        wide = min(rect.width, sheet.px(240))
-        _player(sheet, table, player, pygame.Rect(rect.centerx - wide // 2, rect.top, wide, rect.height), index)
+        wide = min(rect.width, layout.px(240))
+        _player(layout, table, player, pygame.Rect(rect.centerx - wide // 2, rect.top, wide, rect.height), index)
 
 
-def _pile_rects(sheet: Sheet, rect: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+def _pile_rects(layout: Layout, rect: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
     """The pile itself and the line under it."""
-    line = max(sheet.px(26), sheet.em(1.25))
+    line = max(layout.px(26), layout.em(1.25))
     height = rect.height - line
-    width = min(rect.width - sheet.px(8), height * 3 // 4)
-    pile = pygame.Rect(0, rect.top + sheet.px(2), width, height - sheet.px(8))
+    width = min(rect.width - layout.px(8), height * 3 // 4)
+    pile = pygame.Rect(0, rect.top + layout.px(2), width, height - layout.px(8))
     pile.centerx = rect.centerx
-    return pile, pygame.Rect(rect.left - sheet.px(8), rect.bottom - line, rect.width + sheet.px(16), line)
+    return pile, pygame.Rect(rect.left - layout.px(8), rect.bottom - line, rect.width + layout.px(16), line)
 
 
-def _draw_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
-    game, words = table.game, sheet.words
+def _draw_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
+    game, words = table.game, layout.words
     assert table.doing is not None
     kind = "posture" if table.doing.kind is ActivityKind.POSTURES else "mechanism"
     count = len(game.posture_pile if kind == "posture" else game.mechanism_pile)
-    pile, line = _pile_rects(sheet, rect)
+    pile, line = _pile_rects(layout, rect)
     draw = table_draw(table)
     name = words("table.draw_pile", count=count)
-    sheet.add(
+    layout.add(
         Item(
             id="draw-pile",
             rect=pile,
@@ -245,8 +245,8 @@ def _draw_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
             intent=draw,
         )
     )
-    style = paint.body(sheet.scale, 16)
-    sheet.label(
+    style = paint.body(layout.scale, 16)
+    layout.label(
         "draw-pile-count",
         line,
         name,
@@ -259,12 +259,12 @@ def _draw_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
     )
 
 
-def veil_stage(sheet: Sheet, name: str) -> None:
+def dim_stage(layout: Layout, name: str) -> None:
     """Put the stage behind a veil: it cannot be pointed at; the bar stays awake."""
-    bar = next(item.rect for item in sheet.items if item.id == "bar")
-    sheet.items[:] = [item if item.rect.bottom <= bar.bottom else asleep([item])[0] for item in sheet.items]
-    below = pygame.Rect(0, bar.bottom, sheet.rect.width, sheet.rect.height - bar.height)
-    sheet.add(Item(id=name, rect=below, look=paint.Veil()))
+    bar = next(item.rect for item in layout.items if item.id == "bar")
+    layout.items[:] = [item if item.rect.bottom <= bar.bottom else disabled([item])[0] for item in layout.items]
+    below = pygame.Rect(0, bar.bottom, layout.rect.width, layout.rect.height - bar.height)
+    layout.add(Item(id=name, rect=below, look=paint.Overlay()))
 
 
 def table_draw(table: Table) -> Move | None:
@@ -276,14 +276,14 @@ def table_draw(table: Table) -> Move | None:
     return move if table.allows(move) else None
 
 
-def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
-    game, words = table.game, sheet.words
-    pile, line = _pile_rects(sheet, rect)
+def _later_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
+    game, words = table.game, layout.words
+    pile, line = _pile_rects(layout, rect)
     turn = game.turn
     move = KeepForLater(by=turn.player) if turn is not None else None
-    takes = sheet.held is not None and move is not None and table.allows(move)
+    takes = layout.held is not None and move is not None and table.allows(move)
     name = words("table.later_pile", count=len(game.later))
-    sheet.add(
+    layout.add(
         Item(
             id="later-pile",
             rect=pile,
@@ -295,8 +295,8 @@ def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
             drop=move if takes else None,
         )
     )
-    style = paint.body(sheet.scale, 16)
-    sheet.label(
+    style = paint.body(layout.scale, 16)
+    layout.label(
         "later-pile-count",
         line,
         name,
@@ -309,9 +309,9 @@ def _later_pile(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
     )
 
 
-def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index: int) -> None:
+def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, index: int) -> None:
     """A person's tile: token, name, persona; bright when it is their turn, a microphone when they have the floor."""
-    game, words = table.game, sheet.words
+    game, words = table.game, layout.words
     turn = current_player(table)
     is_turn, speaks = turn == player.id, game.floor == player.id
     fill, ink, second = (
@@ -321,22 +321,22 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     )
     states = [words("table.has_turn")] if is_turn else []
     states += [words("table.has_floor")] if speaks else []
-    sheet.add(
+    layout.add(
         Item(
             id=f"player-{player.id}",
             rect=rect,
             look=paint.Button(
                 text="",
-                type=paint.body(sheet.scale),
-                dress=paint.Dress(
+                type=paint.body(layout.scale),
+                style=paint.ButtonStyle(
                     fill,
                     ink,
                     border=palette().accent if speaks else None,
                     hover=theme.mixed(fill, theme.WHITE, 0.15),
                 ),
-                radius=sheet.px(14),
+                radius=layout.px(14),
                 smallest=8,
-                border_width=sheet.px(5),
+                border_width=layout.px(5),
                 key=str(index + 1) if index < 9 else "",
             ),
             role=Role.PLAYER,
@@ -347,23 +347,23 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
         )
     )
     if is_turn:  # It glides from one person to the next.
-        light = paint.Panel(radius=sheet.px(14), border=palette().accent, border_width=sheet.px(5))
-        sheet.add(Item(id="turn-light", rect=rect, look=light, glides=True))
-    name_style, under_style = paint.strong(sheet.scale, 20), paint.body(sheet.scale, 16)
-    token = min(sheet.px(52), round(rect.height * 0.36), rect.width // 2)
-    inside = rect.inflate(-sheet.px(12), -sheet.px(14))
+        light = paint.Panel(radius=layout.px(14), border=palette().accent, border_width=layout.px(5))
+        layout.add(Item(id="turn-light", rect=rect, look=light, glides=True))
+    name_style, under_style = paint.strong(layout.scale, 20), paint.body(layout.scale, 16)
+    token = min(layout.px(52), round(rect.height * 0.36), rect.width // 2)
+    inside = rect.inflate(-layout.px(12), -layout.px(14))
     name_height = max(rect.height // 5, round(name_style.line_height * 1.05))
     two_lines = width_of(player.name, name_style.with_size(max(11, round(name_style.size * 0.8)))) > inside.width
     if two_lines:
         name_height = round(name_height * 1.5)
-    persona_height = inside.height - token - sheet.px(6) - name_height
-    shows_persona = persona_height >= under_style.with_size(11).line_height and rect.width >= sheet.em(4.6)
+    persona_height = inside.height - token - layout.px(6) - name_height
+    shows_persona = persona_height >= under_style.with_size(11).line_height and rect.width >= layout.em(4.6)
     if not shows_persona:
-        name_height = inside.height - token - sheet.px(6)
+        name_height = inside.height - token - layout.px(6)
     top = inside.top + (0 if shows_persona else max(0, (inside.height - token - name_height) // 2))
     disc = pygame.Rect(0, top, token, token)
     disc.centerx = rect.centerx
-    sheet.add(
+    layout.add(
         Item(
             id=f"token-{player.id}",
             rect=disc,
@@ -372,13 +372,13 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     )
     if speaks:
         badge = pygame.Rect(disc.right - token // 8, disc.top - token // 8, token // 2, token // 2)
-        sheet.panel(f"floor-ground-{player.id}", badge, palette().accent, radius=token)
+        layout.panel(f"floor-ground-{player.id}", badge, palette().accent, radius=token)
         look = paint.Symbol(
             icon="microphone", weight=Weight.FILL, size=badge.width * 7 // 10, colour=palette().on_accent
         )
-        sheet.add(Item(id=f"floor-{player.id}", rect=badge, look=look))
-    name = pygame.Rect(inside.left, disc.bottom + sheet.px(4), inside.width, name_height)
-    sheet.label(
+        layout.add(Item(id=f"floor-{player.id}", rect=badge, look=look))
+    name = pygame.Rect(inside.left, disc.bottom + layout.px(4), inside.width, name_height)
+    layout.label(
         f"name-{player.id}",
         name,
         player.name,
@@ -392,7 +392,7 @@ def _player(sheet: Sheet, table: Table, player: Player, rect: pygame.Rect, index
     )
     if shows_persona:
         under = pygame.Rect(inside.left, name.bottom, inside.width, inside.bottom - name.bottom)
-        sheet.label(
+        layout.label(
             f"persona-{player.id}",
             under,
             table.persona_title(player.id),

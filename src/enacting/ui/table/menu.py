@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from enacting.session.metadata import read_slip
+from enacting.session.metadata import read_metadata
 from enacting.ui.destinations import Glossary, Home, Overview, Parts, Preferences, Recap, ScreenText, Speech
 from enacting.ui.dialogs.write_privacy_notice import show_notice
 from enacting.ui.graphics import theme
@@ -15,7 +15,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Intent
-from enacting.ui.items.layout import Column, Sheet, grid, split
+from enacting.ui.items.layout import Column, Layout, grid, split
 from enacting.ui.table.write_report import ask_report_of
 from enacting.ui.window.app import App, Dialog
 
@@ -44,29 +44,29 @@ class Menu(Dialog):
         super().__init__(app)
         self.table = table
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """Going on, then two columns of what can be seen of the session and of the game; leaving comes last."""
-        words, session = sheet.words, self.table.session
-        across = 2 if sheet.columns >= ROOM_FOR_TWO else 1
-        high, gap = max(sheet.px(60), sheet.em(2.5)), sheet.px(12)
+        words, session = layout.words, self.table.session
+        across = 2 if layout.columns >= ROOM_FOR_TWO else 1
+        high, gap = max(layout.px(60), layout.em(2.5)), layout.px(12)
         safe = words("menu.safe" if session.failure is None else "unsaved.menu", file=session.path.name)
-        style, title = paint.body(sheet.scale, 18), Type(Face.TITLE_700, sheet.scale.text(theme.TITLE_SMALL))
-        width = min(sheet.em(24 * across), sheet.rect.width - sheet.px(56)) - sheet.px(94)
-        text = sheet.text_height(session.title, title, width, balanced=True) + sheet.text_height(safe, style, width)
-        inside = self.panel(sheet, 24 * across, text + self._lines(across) * (high + gap) + sheet.px(44))
-        column = Column(sheet, inside, "menu")
+        style, title = paint.body(layout.scale, 18), Type(Face.TITLE_700, layout.scale.text(theme.TITLE_SMALL))
+        width = min(layout.em(24 * across), layout.rect.width - layout.px(56)) - layout.px(94)
+        text = layout.text_height(session.title, title, width, balanced=True) + layout.text_height(safe, style, width)
+        inside = self.panel(layout, 24 * across, text + self._lines(across) * (high + gap) + layout.px(44))
+        column = Column(layout, inside, "menu")
         column.heading("menu-title", session.title, theme.TITLE_SMALL)
         column.gap(4)
         column.text("menu-safe", safe, style, palette().text_second)
         column.gap(14)
         go_on = Entry("go-on", words("menu.go_on"), self.app.close, "play")
-        self._entry(sheet, column.block(high), go_on, main=True)
+        self._entry(layout, column.block(high), go_on, main=True)
         if across == 2:
             self._in_two_columns(column, high, gap)
         else:
             for entry in (*self._session(), *self._game(), *self._ways_out()):
                 column.gap(12)
-                self._entry(sheet, column.block(high), entry)
+                self._entry(layout, column.block(high), entry)
         column.end()
 
     def _lines(self, across: int) -> int:
@@ -75,24 +75,24 @@ class Menu(Dialog):
         return 2 + max(groups[:2]) if across == 2 else 1 + sum(groups)
 
     def _in_two_columns(self, column: Column, high: int, gap: int) -> None:
-        sheet, between = column.sheet, column.sheet.px(24)
+        layout, between = column.layout, column.layout.px(24)
         groups = self._session(), self._game()
         column.gap(24)
         area = column.block(max(map(len, groups)) * (high + gap) - gap)
         for entries, side in zip(groups, split(area, 2, between), strict=True):
             for entry, rect in zip(entries, grid(side, len(entries), 1, high, gap), strict=True):
-                self._entry(sheet, rect, entry)
+                self._entry(layout, rect, entry)
         column.gap(24)
         for entry, rect in zip(self._ways_out(), split(column.block(high), 2, between), strict=True):
-            self._entry(sheet, rect, entry)
+            self._entry(layout, rect, entry)
 
-    def _entry(self, sheet: Sheet, rect: pygame.Rect, entry: Entry, *, main: bool = False) -> None:
-        sheet.button(
+    def _entry(self, layout: Layout, rect: pygame.Rect, entry: Entry, *, main: bool = False) -> None:
+        layout.button(
             entry.name,
             rect,
             entry.text,
             entry.intent,
-            dress=paint.styles().main if main else paint.styles().soft,
+            style=paint.styles().main if main else paint.styles().soft,
             size=21,
             icon=entry.icon,
             align="left",
@@ -140,4 +140,4 @@ class Menu(Dialog):
         return close_then
 
     def _notice(self) -> None:
-        show_notice(self.app, read_slip(self.table.session.path).days)
+        show_notice(self.app, read_metadata(self.table.session.path).days)

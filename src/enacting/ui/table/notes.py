@@ -15,7 +15,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Role
-from enacting.ui.items.layout import Column, Sheet, grid, weighted
+from enacting.ui.items.layout import Column, Layout, grid, weighted
 from enacting.ui.table.debrief import table_card_title
 from enacting.ui.window.app import App, Dialog
 
@@ -47,44 +47,44 @@ class Notes(Dialog):
         """Type at once."""
         self.app.focus = "note-text"
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """Two columns; one above the other when text is large."""
-        words = sheet.words
-        inside = self.panel(sheet, 68, sheet.em(40))
-        button = max(sheet.px(64), sheet.em(2.6))
+        words = layout.words
+        inside = self.panel(layout, 68, layout.em(40))
+        button = max(layout.px(64), layout.em(2.6))
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(14))
-        if sheet.columns >= 64:
-            left, right = weighted(area, (52, 48), sheet.px(36))
-            column = Column(sheet, left, "note-new")
+        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - layout.px(14))
+        if layout.columns >= 64:
+            left, right = weighted(area, (52, 48), layout.px(36))
+            column = Column(layout, left, "note-new")
             self._new(column)
             column.end()
-            column = Column(sheet, right, "note-list")
+            column = Column(layout, right, "note-list")
             self._list(column)
             column.end()
         else:
-            column = Column(sheet, area, "note-new")
+            column = Column(layout, area, "note-new")
             self._new(column)
             column.gap(20)
             self._list(column)
             column.end()
-        close, keep = weighted(foot, (1, 2), sheet.px(14))
-        sheet.button("close", close, words("common.close"), self.back, dress=paint.styles().on_paper, size=22)
+        close, keep = weighted(foot, (1, 2), layout.px(14))
+        layout.button("close", close, words("common.close"), self.back, style=paint.styles().on_paper, size=22)
         text = words("notes.correct" if self.correcting else "notes.write")
-        sheet.button("keep-note", keep, text, self._keep, dress=paint.styles().main, size=22, main=True, icon="check")
+        layout.button("keep-note", keep, text, self._keep, style=paint.styles().main, size=22, main=True, icon="check")
 
     def _new(self, column: Column) -> None:
-        sheet, words = column.sheet, column.sheet.words
+        layout, words = column.layout, column.layout.words
         column.heading(
             "notes-title", words("notes.correcting" if self.correcting else "notes.title"), theme.TITLE_SMALL
         )
         column.gap(6)
-        column.text("notes-text", words("notes.text"), paint.body(sheet.scale, 18), palette().text_second)
+        column.text("notes-text", words("notes.text"), paint.body(layout.scale, 18), palette().text_second)
         column.gap(12)
         start = self.correcting.text if self.correcting else ""
-        sheet.field(
+        layout.field(
             "note-text",
-            column.block(max(sheet.px(170), sheet.em(6.5))),
+            column.block(max(layout.px(170), layout.em(6.5))),
             self.app.field("note-text", start, NOTE_LENGTH, multiline=True),
             words("notes.title"),
             focused=self.app.focus == "note-text",
@@ -104,7 +104,7 @@ class Notes(Dialog):
         self._choices(column, "who", [None, *people], names, self.person, self._sets_person)
 
     def _label(self, column: Column, name: str, text: str) -> None:
-        style = Type(Face.TEXT_BOLD, column.sheet.scale.text(18))
+        style = Type(Face.TEXT_BOLD, column.layout.scale.text(18))
         column.text(name, text, style, palette().text)
         column.gap(6)
 
@@ -129,14 +129,14 @@ class Notes(Dialog):
         chosen: object,
         sets: Callable[[object], Callable[[], None]],
     ) -> None:
-        sheet = column.sheet
-        across = 3 if column.width > sheet.em(24) else 2
-        high, gap = max(sheet.px(48), sheet.em(2.6)), sheet.px(8)
+        layout = column.layout
+        across = 3 if column.width > layout.em(24) else 2
+        high, gap = max(layout.px(48), layout.em(2.6)), layout.px(8)
         rows = -(-len(values) // across)
         block = column.block(rows * (high + gap))
         for index, rect in enumerate(grid(block, len(values), across, high, gap)):
             is_chosen = values[index] == chosen
-            sheet.button(
+            layout.button(
                 f"{kind}-{index}",
                 rect,
                 titles[index],
@@ -144,16 +144,16 @@ class Notes(Dialog):
                 size=17,
                 chosen=is_chosen,
                 role=Role.CHOICE,
-                state=sheet.words("common.chosen") if is_chosen else "",
+                state=layout.words("common.chosen") if is_chosen else "",
                 pad=8,
             )
 
     def _list(self, column: Column) -> None:
-        sheet, words, game = column.sheet, column.sheet.words, self.table.game
+        layout, words, game = column.layout, column.layout.words, self.table.game
         column.heading("notes-list-title", words("notes.written", count=len(game.notes)), 24)
         column.gap(10)
-        body, bold = paint.body(sheet.scale, 19), paint.strong(sheet.scale, 17)
-        side, pad = max(sheet.target(), sheet.em(1.8)), sheet.px(12)
+        body, bold = paint.body(layout.scale, 19), paint.strong(layout.scale, 17)
+        side, pad = max(layout.target(), layout.em(1.8)), layout.px(12)
         for note in reversed(game.notes):
             who = self.table.name_of(note.person) if note.person else ""
             head = " · ".join(part for part in (table_card_title(self.table, note.card), who) if part) or words(
@@ -161,17 +161,17 @@ class Notes(Dialog):
             )
             said = f"{head} · {note.text}"
             room = column.width - 2 * side - 3 * pad
-            first, rest = sheet.text_height(head, bold, room), sheet.text_height(note.text, body, room)
+            first, rest = layout.text_height(head, bold, room), layout.text_height(note.text, body, room)
             rect = column.block(max(side, first + rest) + 2 * pad)
-            sheet.panel(f"note-panel-{note.id}", rect, palette().leaf, radius=10)
-            sheet.label(
+            layout.panel(f"note-panel-{note.id}", rect, palette().leaf, radius=10)
+            layout.label(
                 f"note-head-{note.id}",
                 pygame.Rect(rect.left + pad, rect.top + pad, room, first),
                 head,
                 bold,
                 palette().text_second,
             )
-            sheet.label(
+            layout.label(
                 f"note-said-{note.id}",
                 pygame.Rect(rect.left + pad, rect.top + pad + first, room, rest),
                 note.text,
@@ -180,24 +180,24 @@ class Notes(Dialog):
             )
             x = rect.right - pad - side // 2
             remove = RemoveNote(by=FACILITATOR, note=note.id)
-            sheet.icon_button(
+            layout.icon_button(
                 f"remove-note-{note.id}",
                 (x, rect.centery),
                 side,
                 "trash",
                 words("common.labelled", label=words("notes.remove"), text=said),
                 lambda remove=remove: self.table.play(remove),
-                dress=paint.styles().quiet,
+                style=paint.styles().quiet,
                 short=words("notes.remove"),
             )
-            sheet.icon_button(
+            layout.icon_button(
                 f"correct-note-{note.id}",
                 (x - side, rect.centery),
                 side,
                 "pencil-simple",
                 words("common.labelled", label=words("notes.correct_this"), text=said),
                 self._corrects(note),
-                dress=paint.styles().quiet,
+                style=paint.styles().quiet,
                 short=words("notes.correct_this"),
             )
             column.gap(10)

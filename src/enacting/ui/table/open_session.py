@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from enacting.engine.game import Setup
 from enacting.engine.refusals import IllegalMove
-from enacting.language.words import clock_time, day_told, languages
+from enacting.language.words import format_day, format_time, languages
 from enacting.session.journal import (
     CannotRead,
     CannotWrite,
@@ -27,7 +27,7 @@ from enacting.session.journal import (
 )
 from enacting.session.metadata import note_opened, reports_of
 from enacting.session.session import Session
-from enacting.ui.dialogs.message import Choice, MessageDialog, failure_lines, tell_failure
+from enacting.ui.dialogs.message import Choice, MessageDialog, failure_lines, show_failure
 from enacting.ui.dialogs.save_elsewhere import choose_place, with_a_folder
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
@@ -53,7 +53,7 @@ def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str, ke
     except IllegalMove as refused:
         app.say(app.words(f"reason.{refused.reason}"))
     except (JournalError, OSError) as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
     else:
         show(app, session, keep_days)
 
@@ -69,7 +69,7 @@ def resume(app: App, path: Path) -> None:
     except JournalError as failure:
         offer(app, path, failure)
     except OSError as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
     else:
         table = show(app, session)
         table.say_where_it_was()
@@ -139,7 +139,7 @@ def open_without(app: App, failure: StrangeJournal) -> None:
     try:
         set_journal_aside(failure)
     except CannotWrite as refused:
-        tell_failure(app, refused)
+        show_failure(app, refused)
     else:
         resume(app, failure.path)
 
@@ -167,7 +167,7 @@ def _show(app: App, opened: Callable[[], Session]) -> None:
     try:
         session = opened()
     except (JournalError, OSError) as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
     else:
         show(app, session)
 
@@ -183,4 +183,4 @@ def _rescue_words(app: App, path: Path, failure: DamagedSession) -> str:
 def _time_of_copy(app: App, path: Path) -> str:
     """The day and time of the second copy."""
     when = datetime.fromtimestamp(copy_of(path).stat().st_mtime)
-    return f"{day_told(when, app.words)}, {clock_time(when, app.words)}"
+    return f"{format_day(when, app.words)}, {format_time(when, app.words)}"

@@ -8,17 +8,17 @@ import pygame
 
 from enacting.engine.agenda import ONE_BY_ONE_KINDS
 from enacting.engine.board import ActivityKind
-from enacting.language.event_sentences import tell
-from enacting.language.words import Words, clock_time
+from enacting.language.event_sentences import describe
+from enacting.language.words import Words, format_time
 from enacting.session.overview import Line, lines_of
-from enacting.session.pace import told_end, turns_left
+from enacting.session.pace import announced_end, turns_left
 from enacting.session.recap import recap
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Item, Role
-from enacting.ui.items.layout import Column, Sheet, weighted
+from enacting.ui.items.layout import Column, Layout, weighted
 from enacting.ui.table.past import Past
 from enacting.ui.window.app import App, Dialog
 
@@ -38,51 +38,51 @@ class Overview(Dialog):
         self.lines = lines_of(session.first_game, session.in_force(), session.taken_back())
         app.scrolled["overview"] = BOTTOM  # The latest is in sight.
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """Two columns; one above the other when text is large."""
-        words = sheet.words
-        inside = self.panel(sheet, 78, sheet.rect.height)
-        button = max(sheet.px(62), sheet.em(2.5))
-        title = Type(paint.title(sheet.scale).face, sheet.scale.text(theme.TITLE))
+        words = layout.words
+        inside = self.panel(layout, 78, layout.rect.height)
+        button = max(layout.px(62), layout.em(2.5))
+        title = Type(paint.title(layout.scale).face, layout.scale.text(theme.TITLE))
         text = words("overview.title")
-        high = sheet.text_height(text, title, inside.width)
+        high = layout.text_height(text, title, inside.width)
         head = pygame.Rect(inside.left, inside.top, inside.width, high)
-        sheet.label("overview-title", head, text, title, palette().text, role=Role.HEADING)
-        top = head.bottom + sheet.px(10)
-        area = pygame.Rect(inside.left, top, inside.width, inside.bottom - button - sheet.px(14) - top)
-        if sheet.columns >= 60:
-            left, right = weighted(area, (58, 42), sheet.px(30))
-            column = Column(sheet, left, "overview")
+        layout.label("overview-title", head, text, title, palette().text, role=Role.HEADING)
+        top = head.bottom + layout.px(10)
+        area = pygame.Rect(inside.left, top, inside.width, inside.bottom - button - layout.px(14) - top)
+        if layout.columns >= 60:
+            left, right = weighted(area, (58, 42), layout.px(30))
+            column = Column(layout, left, "overview")
             self._past(column)
             column.end()
-            column = Column(sheet, right, "overview-now")
+            column = Column(layout, right, "overview-now")
             self._now(column)
             self._to_come(column)
             column.end()
         else:
-            column = Column(sheet, area, "overview")
+            column = Column(layout, area, "overview")
             self._past(column)
             column.gap(16)
             self._now(column)
             self._to_come(column)
             column.end()
-        self._foot(sheet, pygame.Rect(inside.left, inside.bottom - button, inside.width, button))
+        self._foot(layout, pygame.Rect(inside.left, inside.bottom - button, inside.width, button))
 
-    def _foot(self, sheet: Sheet, rect: pygame.Rect) -> None:
+    def _foot(self, layout: Layout, rect: pygame.Rect) -> None:
         """What can be done besides looking at a moment."""
-        text = sheet.words("overview.back")
-        sheet.button("close", rect, text, self.app.close, dress=paint.styles().main, size=22, main=True)
+        text = layout.words("overview.back")
+        layout.button("close", rect, text, self.app.close, style=paint.styles().main, size=22, main=True)
 
     def _introduction(self, column: Column) -> None:
         """What there is to do with the lines, where it must be said."""
 
     def _past(self, column: Column) -> None:
         """A heading for each part, a line for each turn; what was taken back comes last."""
-        words, box = column.sheet.words, self.table.box
+        words, box = column.layout.words, self.table.box
         self._introduction(column)
         if not self.lines:
             column.text(
-                "overview-none", words("overview.nothing"), paint.body(column.sheet.scale, 20), palette().text_second
+                "overview-none", words("overview.nothing"), paint.body(column.layout.scale, 20), palette().text_second
             )
         titles = {part.id: (index, part.title) for index, part in enumerate(box.description.parts, start=1)}
         part, taken_back = None, False
@@ -90,7 +90,7 @@ class Overview(Dialog):
             if line.taken_back and not taken_back:
                 column.gap(10)
                 text = words("overview.taken_back_text")
-                column.text("overview-taken-back", text, paint.body(column.sheet.scale, 18), palette().text_second)
+                column.text("overview-taken-back", text, paint.body(column.layout.scale, 18), palette().text_second)
                 column.gap(8)
             elif line.part != part and not line.taken_back:
                 column.gap(10 if part else 0)
@@ -102,20 +102,20 @@ class Overview(Dialog):
             column.gap(8)
 
     def _line(self, column: Column, line: Line) -> None:
-        sheet, words, table = column.sheet, column.sheet.words, self.table
-        told = tell(line.event, line.game, table.box, words)
+        layout, words, table = column.layout, column.layout.words, self.table
+        told = describe(line.event, line.game, table.box, words)
         second = when_told(line, words)
-        side, pad = sheet.em(1.9), sheet.px(14)
-        strong, body = paint.strong(sheet.scale, 19), paint.body(sheet.scale, 17)
+        side, pad = layout.em(1.9), layout.px(14)
+        strong, body = paint.strong(layout.scale, 19), paint.body(layout.scale, 17)
         room = column.width - 2 * pad - (side + pad if line.player is not None else 0)
-        first, rest = sheet.text_height(told, strong, room), sheet.text_height(second, body, room)
-        rect = column.block(max(sheet.target(), first + rest + 2 * sheet.px(8)))
+        first, rest = layout.text_height(told, strong, room), layout.text_height(second, body, room)
+        rect = column.block(max(layout.target(), first + rest + 2 * layout.px(8)))
         state = words("overview.taken_back") if line.taken_back else ""
-        dress = paint.styles().soft if not line.taken_back else paint.styles().quiet
+        style = paint.styles().soft if not line.taken_back else paint.styles().quiet
         look = paint.Button(
-            text="", type=strong, dress=dress, radius=sheet.px(10), smallest=8, border_width=sheet.px(2)
+            text="", type=strong, style=style, radius=layout.px(10), smallest=8, border_width=layout.px(2)
         )
-        sheet.add(
+        layout.add(
             Item(
                 id=f"moment-{line.count}",
                 rect=rect,
@@ -132,39 +132,39 @@ class Overview(Dialog):
             disc.centery = rect.centery
             letter, colour = table.initial(line.player), table.colour_of(line.player)
             token = paint.Token(letter=letter, colour=colour)
-            sheet.add(Item(id=f"moment-token-{line.count}", rect=disc, look=token))
+            layout.add(Item(id=f"moment-token-{line.count}", rect=disc, look=token))
             left = disc.right + pad
         ink = palette().text_second if line.taken_back else palette().text
         top = rect.top + (rect.height - first - rest) // 2
         area = pygame.Rect(left, top, room, first)
-        sheet.label(f"moment-told-{line.count}", area, told, strong, ink, role=Role.DECOR)
+        layout.label(f"moment-told-{line.count}", area, told, strong, ink, role=Role.DECOR)
         area = pygame.Rect(left, top + first, room, rest)
-        sheet.label(f"moment-when-{line.count}", area, second, body, palette().text_second, role=Role.DECOR)
+        layout.label(f"moment-when-{line.count}", area, second, body, palette().text_second, role=Role.DECOR)
 
     def _now(self, column: Column) -> None:
         """What is open, and whose turn it is."""
-        sheet, table = column.sheet, self.table
-        _, _, is_open, whose, _ = recap(table.game, table.box, sheet.words, minutes=0)
-        pad, body = sheet.px(16), paint.body(sheet.scale, 20)
+        layout, table = column.layout, self.table
+        _, _, is_open, whose, _ = recap(table.game, table.box, layout.words, minutes=0)
+        pad, body = layout.px(16), paint.body(layout.scale, 20)
         lines = (is_open,) if table.game.over else (is_open, whose)
-        column.heading("overview-now-title", sheet.words("overview.now"), 24)
+        column.heading("overview-now-title", layout.words("overview.now"), 24)
         column.gap(8)
-        heights = [sheet.text_height(line, body, column.width - 2 * pad) for line in lines]
+        heights = [layout.text_height(line, body, column.width - 2 * pad) for line in lines]
         rect = column.block(sum(heights) + 2 * pad)
-        sheet.panel("overview-now", rect, palette().leaf, radius=12, border=palette().accent, border_width=5)
+        layout.panel("overview-now", rect, palette().leaf, radius=12, border=palette().accent, border_width=5)
         top = rect.top + pad
         for index, (line, high) in enumerate(zip(lines, heights, strict=True)):
             area = pygame.Rect(rect.left + pad, top, rect.width - 2 * pad, high)
-            sheet.label(f"overview-now-{index}", area, line, body, palette().text)
+            layout.label(f"overview-now-{index}", area, line, body, palette().text)
             top += high
         column.gap(18)
 
     def _to_come(self, column: Column) -> None:
         """Who comes next in the activity, then the parts that follow with their minutes."""
-        sheet, words, game = column.sheet, column.sheet.words, self.table.game
+        layout, words, game = column.layout, column.layout.words, self.table.game
         if game.over:
             return
-        body, strong = paint.body(sheet.scale, 20), paint.strong(sheet.scale, 20)
+        body, strong = paint.body(layout.scale, 20), paint.strong(layout.scale, 20)
         column.heading("overview-to-come-title", words("overview.to_come"), 24)
         column.gap(8)
         names = self._next_names()
@@ -185,7 +185,11 @@ class Overview(Dialog):
             column.text(f"overview-coming-{part.id}", words(key, part=title, planned=planned), strong, palette().text)
             column.gap(6)
         pace = self.table.pace
-        end = words("overview.end_at", ends=clock_time(told_end(pace.ends), words)) if pace else words("overview.end")
+        end = (
+            words("overview.end_at", ends=format_time(announced_end(pace.ends), words))
+            if pace
+            else words("overview.end")
+        )
         column.text("overview-end", end, body, palette().text_second)
 
     def _next_names(self) -> list[str]:

@@ -12,7 +12,7 @@ import pygame
 
 from enacting.engine.game import Game
 from enacting.engine.moves import Order
-from enacting.language.event_sentences import tell
+from enacting.language.event_sentences import describe
 from enacting.session.overview import Line
 from enacting.session.pace import seconds_while, timed, timer_seconds
 from enacting.session.session import Session
@@ -23,7 +23,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Item, Role
-from enacting.ui.items.layout import Sheet, weighted
+from enacting.ui.items.layout import Layout, weighted
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen, lay_out_stage
 from enacting.ui.window.app import App
@@ -90,14 +90,14 @@ class Past(TableScreen):
 
     # Laying out
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The table above, where only cards can be read; below it the banner that says what this is."""
-        high = self._banner_height(sheet)
-        above = self.app.sheet(self.app.size, self.app.size[1] - sheet.rect.height + high, held=sheet.held)
+        high = self._banner_height(layout)
+        above = self.app.layout(self.app.size, self.app.size[1] - layout.rect.height + high, held=layout.held)
         lay_out_stage(above, self.table, self._small_boards)
-        sheet.items.extend(self._only_seen(item) for item in above.items if not _only_serves_to_do(item))
-        sheet.extents.update(above.extents)
-        self._banner(sheet, pygame.Rect(0, sheet.rect.height - high, sheet.rect.width, high))
+        layout.items.extend(self._only_seen(item) for item in above.items if not _only_serves_to_do(item))
+        layout.extents.update(above.extents)
+        self._banner(layout, pygame.Rect(0, layout.rect.height - high, layout.rect.width, high))
 
     def _only_seen(self, item: Item) -> Item:
         """The same item, with nothing to do but to be read."""
@@ -114,21 +114,21 @@ class Past(TableScreen):
             tip=False,
         )
 
-    def _banner_height(self, sheet: Sheet) -> int:
-        line = max(sheet.px(60), sheet.em(2.4))
-        return line + sheet.px(24) if self._is_wide(sheet) else 2 * line + sheet.px(34)
+    def _banner_height(self, layout: Layout) -> int:
+        line = max(layout.px(60), layout.em(2.4))
+        return line + layout.px(24) if self._is_wide(layout) else 2 * line + layout.px(34)
 
-    def _is_wide(self, sheet: Sheet) -> bool:
-        return sheet.columns >= 78
+    def _is_wide(self, layout: Layout) -> bool:
+        return layout.columns >= 78
 
-    def _banner(self, sheet: Sheet, rect: pygame.Rect) -> None:
-        words, line = sheet.words, self.moment
-        sheet.panel("past-banner", rect, palette().accent, radius=0)
-        inside = rect.inflate(-2 * sheet.px(24), -2 * sheet.px(12))
-        if self._is_wide(sheet):
-            text, row = weighted(inside, (40, 60), sheet.px(20))
+    def _banner(self, layout: Layout, rect: pygame.Rect) -> None:
+        words, line = layout.words, self.moment
+        layout.panel("past-banner", rect, palette().accent, radius=0)
+        inside = rect.inflate(-2 * layout.px(24), -2 * layout.px(12))
+        if self._is_wide(layout):
+            text, row = weighted(inside, (40, 60), layout.px(20))
         else:
-            high = (inside.height - sheet.px(10)) // 2
+            high = (inside.height - layout.px(10)) // 2
             text = pygame.Rect(inside.left, inside.top, inside.width, high)
             row = pygame.Rect(inside.left, inside.bottom - high, inside.width, high)
         minute = line.seconds // 60
@@ -137,9 +137,9 @@ class Past(TableScreen):
             if line.player is not None
             else words("overview.looking", minute=minute)
         )
-        told = f"{looking} {tell(line.event, line.game, self.table.box, words)}"
-        style = Type(Face.TEXT_BOLD, sheet.scale.text(22))
-        sheet.label(
+        told = f"{looking} {describe(line.event, line.game, self.table.box, words)}"
+        style = Type(Face.TEXT_BOLD, layout.scale.text(22))
+        layout.label(
             "past-looking",
             text,
             told,
@@ -149,28 +149,28 @@ class Past(TableScreen):
             smallest=theme.SMALLEST_TEXT,
             role=Role.HEADING,
         )
-        earlier, later, *rest = weighted(row, self._widths, sheet.px(10))
+        earlier, later, *rest = weighted(row, self._widths, layout.px(10))
         before = self._moves(-1) if self.past.index > 0 else None
         after = self._moves(1) if self.past.index + 1 < len(self.past.lines) else None
         for name, place, key, act, icon in (
             ("earlier", earlier, "overview.earlier", before, "caret-left"),
             ("later", later, "overview.later", after, "caret-right"),
         ):
-            sheet.button(name, place, words(key), act, dress=paint.styles().on_paper, size=19, icon=icon, pad=6)
-        self._ways(sheet, rest)
+            layout.button(name, place, words(key), act, style=paint.styles().on_paper, size=19, icon=icon, pad=6)
+        self._ways(layout, rest)
 
     _widths: Sequence[float] = (18, 17, 27, 26, 27)
     """How wide the buttons of the banner are: earlier, later, then the ways on from here."""
 
-    def _ways(self, sheet: Sheet, places: Sequence[pygame.Rect]) -> None:
+    def _ways(self, layout: Layout, places: Sequence[pygame.Rect]) -> None:
         """Going on from here at this table or in a copy, and back to the present."""
-        words, (here, copied, back) = sheet.words, places
+        words, (here, copied, back) = layout.words, places
         go_on = words("overview.bring_back" if self.moment.taken_back else "overview.go_on_here")
-        sheet.button("go-on-here", here, go_on, self._ask, dress=paint.styles().on_paper, size=19, pad=6)
+        layout.button("go-on-here", here, go_on, self._ask, style=paint.styles().on_paper, size=19, pad=6)
         in_a_copy = words("what_if.in_a_copy")
-        sheet.button("in-a-copy", copied, in_a_copy, CopyFromHere(), dress=paint.styles().on_paper, size=19, pad=6)
+        layout.button("in-a-copy", copied, in_a_copy, CopyFromHere(), style=paint.styles().on_paper, size=19, pad=6)
         text = words("overview.come_back")
-        sheet.button("come-back", back, text, self._come_back, dress=paint.styles().chosen, size=20, main=True, pad=6)
+        layout.button("come-back", back, text, self._come_back, style=paint.styles().chosen, size=20, main=True, pad=6)
 
     # What happens
 
@@ -184,7 +184,7 @@ class Past(TableScreen):
     def slept(self) -> None:
         """The table below says so."""
 
-    def lets_go(self) -> bool:
+    def can_close(self) -> bool:
         """The table below answers for the session."""
         return True
 

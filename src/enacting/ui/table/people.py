@@ -15,7 +15,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item
-from enacting.ui.items.layout import Column, Sheet, split, weighted
+from enacting.ui.items.layout import Column, Layout, split, weighted
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -39,63 +39,63 @@ class People(Dialog):
         game = self.table.game
         return not game.over and len(game.present) < game.box.description.players.most
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """Names are changed in place."""
-        words, game = sheet.words, self.table.game
-        high = max(sheet.px(60), sheet.em(2.5))
-        inside = self.panel(sheet, 46, (len(game.present) + 2) * (high + sheet.px(12)) + sheet.em(13))
-        button = max(sheet.px(62), sheet.em(2.5))
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(14))
-        column = Column(sheet, area, "people")
+        words, game = layout.words, self.table.game
+        high = max(layout.px(60), layout.em(2.5))
+        inside = self.panel(layout, 46, (len(game.present) + 2) * (high + layout.px(12)) + layout.em(13))
+        button = max(layout.px(62), layout.em(2.5))
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(14))
+        column = Column(layout, area, "people")
         column.heading("people-title", words("people.title"), theme.TITLE)
         column.gap(4)
-        column.text("people-text", words("people.text"), paint.body(sheet.scale, 19), palette().text_second)
+        column.text("people-text", words("people.text"), paint.body(layout.scale, 19), palette().text_second)
         column.gap(14)
         if self._has_room():
-            self._arrival(sheet, column.block(high))
+            self._arrival(layout, column.block(high))
             column.gap(12)
         self._last_change(column)
         for player in game.present:
-            self._row(sheet, column.block(high), player)
+            self._row(layout, column.block(high), player)
             column.gap(12)
         if not self.table.session.read_only:
             self._forgetting(column)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        other, foot = split(foot, 2, sheet.px(14))
+        other, foot = split(foot, 2, layout.px(14))
         text = words("recap.title")
-        sheet.button("recap", other, text, self._recap, dress=paint.styles().on_paper, size=22, icon="clipboard-text")
-        sheet.button("close", foot, words("common.close"), self._close, dress=paint.styles().main, size=22, main=True)
+        layout.button("recap", other, text, self._recap, style=paint.styles().on_paper, size=22, icon="clipboard-text")
+        layout.button("close", foot, words("common.close"), self._close, style=paint.styles().main, size=22, main=True)
 
     def _last_change(self, column: Column) -> None:
         """Somebody has just arrived or left: it can be undone here."""
-        sheet = column.sheet
+        layout = column.layout
         if not isinstance(self.table.session.undo_move, AddPlayer | RemovePlayer):
             return
         name = self.table.undo_name
-        style = Type(Face.TEXT_BOLD, sheet.scale.text(18))
-        rect = column.block(max(sheet.button_height(18), sheet.text_height(name, style, column.width * 8 // 10)))
+        style = Type(Face.TEXT_BOLD, layout.scale.text(18))
+        rect = column.block(max(layout.button_height(18), layout.text_height(name, style, column.width * 8 // 10)))
         icon = "arrow-u-up-left"
-        sheet.button("undo", rect, name, self.table.undo, dress=paint.styles().soft, size=18, icon=icon, align="left")
+        layout.button("undo", rect, name, self.table.undo, style=paint.styles().soft, size=18, icon=icon, align="left")
         column.gap(12)
 
     def _forgetting(self, column: Column) -> None:
         """Somebody wants to be in the file no longer."""
-        sheet = column.sheet
+        layout = column.layout
         column.gap(6)
-        rect = column.block(sheet.button_height(18))
-        text = sheet.words("forget.button")
-        sheet.button(
-            "forget", rect, text, self._forget, dress=paint.styles().quiet, size=18, icon="user-minus", align="left"
+        rect = column.block(layout.button_height(18))
+        text = layout.words("forget.button")
+        layout.button(
+            "forget", rect, text, self._forget, style=paint.styles().quiet, size=18, icon="user-minus", align="left"
         )
 
-    def _row(self, sheet: Sheet, rect: pygame.Rect, player: Player) -> None:
-        words = sheet.words
-        token, name, about, leave = weighted(rect, (10, 48, 34, 22), sheet.px(10))
-        side = min(token.width, token.height, sheet.px(46))
+    def _row(self, layout: Layout, rect: pygame.Rect, player: Player) -> None:
+        words = layout.words
+        token, name, about, leave = weighted(rect, (10, 48, 34, 22), layout.px(10))
+        side = min(token.width, token.height, layout.px(46))
         disc = pygame.Rect(0, 0, side, side)
         disc.center = token.center
-        sheet.add(
+        layout.add(
             Item(
                 id=f"people-token-{player.id}",
                 rect=disc,
@@ -103,7 +103,7 @@ class People(Dialog):
             )
         )
         field = f"person-{player.id}"
-        sheet.field(
+        layout.field(
             field,
             name,
             self.app.field(field, player.name, NAME_LENGTH),
@@ -112,33 +112,33 @@ class People(Dialog):
             intent=self._renames(player.id),
             size=21,
         )
-        sheet.label(
+        layout.label(
             f"people-about-{player.id}",
             about,
             self.table.persona_title(player.id),
-            paint.body(sheet.scale, 17),
+            paint.body(layout.scale, 17),
             palette().text_second,
             vertical="middle",
             smallest=10,
         )
         act = self._leaves(player) if len(self.table.game.present) > 1 and not self.table.game.over else None
         if act is not None:
-            sheet.button(
+            layout.button(
                 f"leave-{player.id}",
                 leave,
                 words("people.leaves"),
                 act,
-                dress=paint.styles().soft,
+                style=paint.styles().soft,
                 size=18,
                 icon="door-open",
                 pad=6,
                 says=words("people.leaves_says", name=player.name),
             )
 
-    def _arrival(self, sheet: Sheet, rect: pygame.Rect) -> None:
-        words = sheet.words
-        name, add = weighted(rect, (62, 38), sheet.px(10))
-        sheet.field(
+    def _arrival(self, layout: Layout, rect: pygame.Rect) -> None:
+        words = layout.words
+        name, add = weighted(rect, (62, 38), layout.px(10))
+        layout.field(
             "person-new",
             name,
             self.app.field("person-new", "", NAME_LENGTH),
@@ -148,12 +148,12 @@ class People(Dialog):
             intent=self._arrives,
             size=21,
         )
-        sheet.button(
+        layout.button(
             "add-person",
             add,
             words("people.arrives"),
             self._arrives,
-            dress=paint.styles().soft,
+            style=paint.styles().soft,
             size=19,
             icon="user-plus",
             pad=6,

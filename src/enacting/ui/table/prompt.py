@@ -11,7 +11,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Role
-from enacting.ui.items.layout import Column, Sheet, weighted
+from enacting.ui.items.layout import Column, Layout, weighted
 from enacting.ui.table.side_panel import Action
 from enacting.ui.window.app import App, Dialog
 
@@ -38,26 +38,26 @@ class Prompt(Dialog):
         super().__init__(app)
         self.table = table
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The question, another one, back to the table."""
-        words = sheet.words
+        words = layout.words
         question = question_of_the_moment(self.table)
         assert question is not None
         text = question.text
-        style = Type(Face.TITLE_700, sheet.scale.text(44 if sheet.columns >= 60 else 30))
-        wide = min(sheet.em(44), sheet.rect.width - sheet.px(150))
-        button = max(sheet.px(66), sheet.em(2.7))
-        inside = self.panel(sheet, 48, sheet.text_height(text, style, wide, balanced=True) + button + sheet.em(4))
+        style = Type(Face.TITLE_700, layout.scale.text(44 if layout.columns >= 60 else 30))
+        wide = min(layout.em(44), layout.rect.width - layout.px(150))
+        button = max(layout.px(66), layout.em(2.7))
+        inside = self.panel(layout, 48, layout.text_height(text, style, wide, balanced=True) + button + layout.em(4))
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(20))
-        column = Column(sheet, area, "prompt")
+        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - layout.px(20))
+        column = Column(layout, area, "prompt")
         column.text("prompt", text, style, palette().text, balanced=True, role=Role.HEADING)
         column.end()
-        other, close = weighted(foot, (1, 1), sheet.px(14))
+        other, close = weighted(foot, (1, 1), layout.px(14))
         text = words("debrief.another")
-        sheet.button(
-            "another", other, text, self.table.next_prompt, dress=paint.styles().on_paper, size=23, icon="repeat"
+        layout.button(
+            "another", other, text, self.table.next_prompt, style=paint.styles().on_paper, size=23, icon="repeat"
         )
-        sheet.button(
-            "close", close, words("common.close"), self.app.close, dress=paint.styles().main, size=23, main=True
+        layout.button(
+            "close", close, words("common.close"), self.app.close, style=paint.styles().main, size=23, main=True
         )

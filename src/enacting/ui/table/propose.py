@@ -16,7 +16,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Role
-from enacting.ui.items.layout import Column, Sheet, grid, split
+from enacting.ui.items.layout import Column, Layout, grid, split
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -49,19 +49,19 @@ class ProposeDialog(Dialog):
         """Begin with what it answers: a proposal that answers nothing is rare."""
         self.app.focus = f"answer-{self.table.box.description.consequences[0].id}"
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """Three questions, then the button that asks the table."""
-        words, table = sheet.words, self.table
+        words, table = layout.words, self.table
         game = table.game
-        high = max(sheet.px(58), sheet.em(2.5))
+        high = max(layout.px(58), layout.em(2.5))
         allies = [one for one in game.present if not self._is_proposer(one.id)]
-        across = 4 if sheet.columns >= 64 else 2
+        across = 4 if layout.columns >= 64 else 2
         rows = -(-len(allies) // across) + 1 + (-(-len(game.postures) // 3))
-        inside = self.panel(sheet, 46, rows * (high + sheet.px(12)) + sheet.em(15))
-        button = max(sheet.px(76), sheet.em(2.9))
+        inside = self.panel(layout, 46, rows * (high + layout.px(12)) + layout.em(15))
+        button = max(layout.px(76), layout.em(2.9))
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - sheet.px(16))
-        column = Column(sheet, area, "propose")
+        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - layout.px(16))
+        column = Column(layout, area, "propose")
         posture = table.box.postures[game.postures[self.seat]]
         title = f"{table.box.mechanisms[self.card].title} → {posture.title}"
         column.heading("propose-title", title, theme.TITLE)
@@ -109,17 +109,19 @@ class ProposeDialog(Dialog):
                 "ally",
             )
         column.end()
-        cancel, ask = split(foot, 2, sheet.px(16))
+        cancel, ask = split(foot, 2, layout.px(16))
         cancel.width = round(foot.width * 0.32)
-        ask = pygame.Rect(cancel.right + sheet.px(16), foot.top, foot.right - cancel.right - sheet.px(16), foot.height)
+        ask = pygame.Rect(
+            cancel.right + layout.px(16), foot.top, foot.right - cancel.right - layout.px(16), foot.height
+        )
         key = "propose.amend" if self.amends else "propose.take_back" if self.from_later else "propose.ask"
-        sheet.button("cancel", cancel, words("common.cancel"), self.app.close, dress=paint.styles().on_paper, size=24)
-        sheet.button(
+        layout.button("cancel", cancel, words("common.cancel"), self.app.close, style=paint.styles().on_paper, size=24)
+        layout.button(
             "propose",
             ask,
             words(key),
             self._propose,
-            dress=paint.styles().main,
+            style=paint.styles().main,
             size=26,
             main=True,
             icon="arrow-right",
@@ -132,7 +134,7 @@ class ProposeDialog(Dialog):
         return words(f"{key}_at_least", count=count) if count else words(key)
 
     def _question(self, column: Column, name: str, text: str) -> None:
-        style = Type(Face.TITLE_700, column.sheet.scale.text(23))
+        style = Type(Face.TITLE_700, column.layout.scale.text(23))
         column.text(name, text, style, palette().text, role=Role.HEADING)
         column.gap(8)
 
@@ -147,12 +149,12 @@ class ProposeDialog(Dialog):
         act: Callable[[Any], Callable[[], None]],
         kind: str,
     ) -> None:
-        sheet, gap = column.sheet, column.sheet.px(10)
+        layout, gap = column.layout, column.layout.px(10)
         rows = -(-len(things) // across)
         block = column.block(rows * (high + gap))
         for thing, rect in zip(things, grid(block, len(things), across, high, gap), strict=True):
             is_chosen = chosen(thing)
-            sheet.button(
+            layout.button(
                 f"{kind}-{thing.id}",
                 rect,
                 title(thing),
@@ -161,7 +163,7 @@ class ProposeDialog(Dialog):
                 chosen=is_chosen,
                 role=Role.CHOICE,
                 icon="check" if is_chosen else "",
-                state=sheet.words("common.chosen") if is_chosen else "",
+                state=layout.words("common.chosen") if is_chosen else "",
                 pad=8,
             )
 

@@ -17,7 +17,7 @@ ASKED = Asked(
     text="decision.reservation_text",
     field="reservation-words",
     label="decision.reservation_label",
-    most=SENTENCE_LENGTH,
+    max_length=SENTENCE_LENGTH,
     button="keep-reservation",
     accept="decision.reservation_keep",
 )

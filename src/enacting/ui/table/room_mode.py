@@ -8,7 +8,7 @@ import pygame
 
 from enacting.ui.faces.large_view import LEAST, lay_out
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Sheet, split
+from enacting.ui.items.layout import Layout, split
 from enacting.ui.table.room_moment import moment
 from enacting.ui.window.app import App, Screen
 
@@ -25,14 +25,14 @@ class RoomMode(Screen):
         self.page = 0
         self.pages = 1
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The thing of the moment; below it the few things that can be done."""
-        table, words = self.table, sheet.words
-        high = round(sheet.rect.height * 0.11)
-        edge = round(sheet.rect.height * 0.03)
-        self.pages = lay_out(sheet, moment(table, sheet.scale), self.page, below=high)
+        table, words = self.table, layout.words
+        high = round(layout.rect.height * 0.11)
+        edge = round(layout.rect.height * 0.03)
+        self.pages = lay_out(layout, moment(table, layout.scale), self.page, below=high)
         self.page = min(self.page, self.pages - 1)
-        row = pygame.Rect(edge, sheet.rect.bottom - high, sheet.rect.width - 2 * edge, high - edge)
+        row = pygame.Rect(edge, layout.rect.bottom - high, layout.rect.width - 2 * edge, high - edge)
         buttons = [("room-back", "arrow-left", words("room.back"), self.app.close, "f5")]
         if self.pages > 1:
             buttons.append(("room-next", "caret-right", words("room.next_page"), self._next, ""))
@@ -41,14 +41,14 @@ class RoomMode(Screen):
             name = words("table.go_on" if paused else "table.pause")
             buttons.append(("room-pause", "play" if paused else "pause", name, table.pause, "p"))
             buttons.append(("room-more", "plus", words("table.more_time"), table.add_minute, "+"))
-        size = sheet.rect.height * LEAST / sheet.scale.unit / max(0.01, sheet.scale.text_size)
+        size = layout.rect.height * LEAST / layout.scale.unit / max(0.01, layout.scale.text_size)
         for (name, icon, text, act, keys), rect in zip(buttons, split(row, len(buttons), edge), strict=True):
-            sheet.button(
+            layout.button(
                 name,
                 rect,
                 text,
                 act,
-                dress=paint.styles().main if name == "room-back" else paint.styles().on_table,
+                style=paint.styles().main if name == "room-back" else paint.styles().on_table,
                 size=size,
                 icon=icon,
                 keys=keys,

@@ -13,7 +13,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Mood, Role
-from enacting.ui.items.layout import Sheet, split
+from enacting.ui.items.layout import Layout, split
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -37,25 +37,25 @@ class Thumbnail:
         return 4
 
 
-def strip_height(sheet: Sheet) -> int:
+def strip_height(layout: Layout) -> int:
     """How high the strip is."""
-    return max(sheet.px(118), sheet.em(3.6))
+    return max(layout.px(118), layout.em(3.6))
 
 
-def lay_out(sheet: Sheet, table: Table, room: Room, height: int) -> None:
+def lay_out(layout: Layout, table: Table, room: Room, height: int) -> None:
     """The strip along the bottom of the window."""
-    area = pygame.Rect(0, sheet.rect.height - height, sheet.rect.width, height)
-    sheet.panel("room-strip", area, palette().bar, radius=0)
-    edge = sheet.px(10)
+    area = pygame.Rect(0, layout.rect.height - height, layout.rect.width, height)
+    layout.panel("room-strip", area, palette().bar, radius=0)
+    edge = layout.px(10)
     wide, high = room.size
     picture = pygame.Rect(edge, area.top + edge, round((height - 2 * edge) * wide / high), height - 2 * edge)
-    words = sheet.words
+    words = layout.words
     says = words("room.sees_frozen" if room.frozen else f"room.sees_{room.showing}")
     look = Thumbnail(room.stage.surface(), room.version)
-    sheet.add(Item(id="room-picture", rect=picture, look=look, role=Role.TEXT, name=says))
-    text = pygame.Rect(picture.right + edge, area.top, min(sheet.em(11), area.width // 5), height)
-    style = Type(Face.TEXT_BOLD, sheet.scale.text(18))
-    sheet.label(
+    layout.add(Item(id="room-picture", rect=picture, look=look, role=Role.TEXT, name=says))
+    text = pygame.Rect(picture.right + edge, area.top, min(layout.em(11), area.width // 5), height)
+    style = Type(Face.TEXT_BOLD, layout.scale.text(18))
+    layout.label(
         "room-says",
         text,
         says,
@@ -65,7 +65,7 @@ def lay_out(sheet: Sheet, table: Table, room: Room, height: int) -> None:
         smallest=theme.SMALLEST_TEXT,
         role=Role.DECOR,
     )
-    _buttons(sheet, table, room, pygame.Rect(text.right + edge, area.top, area.right - text.right - 2 * edge, height))
+    _buttons(layout, table, room, pygame.Rect(text.right + edge, area.top, area.right - text.right - 2 * edge, height))
 
 
 def card_of_the_moment(table: Table) -> CardId | None:
@@ -78,8 +78,8 @@ def card_of_the_moment(table: Table) -> CardId | None:
     return table.game.crisis if table.game.revealed else None
 
 
-def _buttons(sheet: Sheet, table: Table, room: Room, area: pygame.Rect) -> None:
-    words, card = sheet.words, card_of_the_moment(table)
+def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> None:
+    words, card = layout.words, card_of_the_moment(table)
     buttons = [
         ("room-table", "squares-four", "room.show_table", lambda: room.show(Showing.TABLE), "", Showing.TABLE),
         ("room-large", "text-aa", "room.show_large", lambda: room.show(Showing.LARGE), "", Showing.LARGE),
@@ -97,21 +97,23 @@ def _buttons(sheet: Sheet, table: Table, room: Room, area: pygame.Rect) -> None:
     if room.pages > 1:
         buttons.append(("room-page", "caret-right", "room.next_page", lambda: room.turn_page(1), "", None))
     buttons.append(("room-close", "x", "room.close", table.app.close_room, "", None))
-    high = min(area.height - sheet.px(24), max(sheet.target(), sheet.em(2.2)))
+    high = min(area.height - layout.px(24), max(layout.target(), layout.em(2.2)))
     row = pygame.Rect(area.left, 0, area.width, high)
     row.centery = area.centery
-    roomy = area.width >= len(buttons) * sheet.em(7)
-    for (name, icon, key, act, keys, showing), rect in zip(buttons, split(row, len(buttons), sheet.px(8)), strict=True):
+    roomy = area.width >= len(buttons) * layout.em(7)
+    for (name, icon, key, act, keys, showing), rect in zip(
+        buttons, split(row, len(buttons), layout.px(8)), strict=True
+    ):
         chosen = room.frozen if name == "room-freeze" else showing is room.showing
         state = words("common.chosen") if chosen else ""
-        dress = paint.styles().ready if chosen else paint.styles().on_table
+        style = paint.styles().ready if chosen else paint.styles().on_table
         if roomy:
-            sheet.button(
+            layout.button(
                 name,
                 rect,
                 words(key),
                 act,
-                dress=dress,
+                style=style,
                 size=17,
                 icon=icon,
                 keys=keys,
@@ -121,7 +123,7 @@ def _buttons(sheet: Sheet, table: Table, room: Room, area: pygame.Rect) -> None:
             )
         else:
             side = min(rect.size)
-            sheet.icon_button(name, rect.center, side, icon, words(key), act, dress=dress, keys=keys, chosen=chosen)
+            layout.icon_button(name, rect.center, side, icon, words(key), act, style=style, keys=keys, chosen=chosen)
 
 
 def _black(room: Room) -> None:

@@ -20,7 +20,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, fitted
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Sheet, split
+from enacting.ui.items.layout import Layout, split
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.frame import part_title
 from enacting.ui.table.room_moment import card_thing, moment, with_time
@@ -32,35 +32,35 @@ if TYPE_CHECKING:
 ON_BOARD = (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE)
 
 
-def lay_out(sheet: Sheet, table: Table, room: Room) -> int:
+def lay_out(layout: Layout, table: Table, room: Room) -> int:
     """What the facilitator has chosen to show of it; the number of its pages."""
     if room.showing is Showing.CARD and room.card is not None:
-        thing = with_time(table, card_thing(table, table.card(room.card), sheet.scale), None)
-        return lay_out_large(sheet, thing, room.page)
+        thing = with_time(table, card_thing(table, table.card(room.card), layout.scale), None)
+        return lay_out_large(layout, thing, room.page)
     if room.showing is Showing.LARGE or table.doing is None or table.doing.kind not in ON_BOARD:
-        return lay_out_large(sheet, moment(table, sheet.scale), room.page)
+        return lay_out_large(layout, moment(table, layout.scale), room.page)
     if table.game.turn is not None and table.game.turn.step is Step.KEEP:
-        _drawn(sheet, table)
+        _drawn(layout, table)
     else:
-        _board(sheet, table)
+        _board(layout, table)
     return 1
 
 
-def _board(sheet: Sheet, table: Table) -> None:
+def _board(layout: Layout, table: Table) -> None:
     """The board at the left; at the right the card being talked about and the time."""
-    high, wide = sheet.rect.height, sheet.rect.width
+    high, wide = layout.rect.height, layout.rect.width
     edge = round(high * 0.025)
     head = round(high * 0.075)
-    sheet.panel("ground", sheet.rect, palette().table, radius=0)
+    layout.panel("ground", layout.rect, palette().table, radius=0)
     side = round(wide * 0.28)
     board = pygame.Rect(edge, edge + head, wide - 3 * edge - side, high - 2 * edge - head)
-    _head(sheet, table, pygame.Rect(edge, edge // 2, wide - 2 * edge, head))
-    lay_out_board(sheet, table, board)
+    _head(layout, table, pygame.Rect(edge, edge // 2, wide - 2 * edge, head))
+    lay_out_board(layout, table, board)
     right = pygame.Rect(board.right + edge, board.top, side, board.height)
-    thing = moment(table, sheet.scale)
+    thing = moment(table, layout.scale)
     clock = min(side, round(high * 0.26))
     time = pygame.Rect(right.left, right.bottom - clock, side, clock)
-    _time(sheet, table, time)
+    _time(layout, table, time)
     turn = table.game.turn
     shown = None
     if turn is not None and turn.proposal is not None:
@@ -69,90 +69,90 @@ def _board(sheet: Sheet, table: Table) -> None:
         shown = table.card(turn.hand[0])
     room = pygame.Rect(right.left, right.top, side, time.top - right.top - edge)
     if shown is not None:
-        look = ReadingCard(card=shown, look=table.look(shown, sheet.scale))
-        sheet.add(
+        look = ReadingCard(card=shown, look=table.look(shown, layout.scale))
+        layout.add(
             Item(
                 id=f"side-{shown.id}",
                 rect=room,
                 look=look,
                 role=Role.CARD,
-                name=spoken_card(shown, table.box, sheet.words),
+                name=spoken_card(shown, table.box, layout.words),
                 glides=True,
             )
         )
     else:
-        sheet.panel("public-paper", room, palette().panel, radius=theme.RADIUS_LARGE)
+        layout.panel("public-paper", room, palette().panel, radius=theme.RADIUS_LARGE)
         inside = room.inflate(-2 * edge, -2 * edge)
         texts = [thing.title, *(block.text for block in thing.blocks[:1])]
         sizes = [Type(Face.TITLE_700, size) for size in range(round(high * 0.05), round(high * 0.02), -1)]
         text = "\n".join(texts)
         fits = fitted(text, sizes, inside.width, inside.height)
         style = fits.type if fits is not None else sizes[-1]
-        sheet.label("public-text", inside, text, style, palette().text)
+        layout.label("public-text", inside, text, style, palette().text)
 
 
-def _head(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def _head(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """Which part it is, and whose turn."""
-    game, words = table.game, sheet.words
+    game, words = table.game, layout.words
     parts = table.box.description.parts
     index = next((index for index, part in enumerate(parts) if game.part is not None and part.id == game.part.id), 0)
-    style = Type(Face.TITLE_700, round(sheet.rect.height * 0.042))
+    style = Type(Face.TITLE_700, round(layout.rect.height * 0.042))
     left, right = area.copy(), area.copy()
     left.width = right.width = area.width // 2
     right.right = area.right
-    sizes = round(sheet.rect.height * 0.025)
-    sheet.label(
+    sizes = round(layout.rect.height * 0.025)
+    layout.label(
         "public-part", left, part_title(table, index), style, palette().light_ink, vertical="middle", smallest=sizes
     )
     if game.turn is not None:
         text = words("room.turn", name=table.name_of(game.turn.player))
-        sheet.label(
+        layout.label(
             "public-turn", right, text, style, palette().accent, align="right", vertical="middle", smallest=sizes
         )
 
 
-def _time(sheet: Sheet, table: Table, rect: pygame.Rect) -> None:
-    thing = with_time(table, moment(table, sheet.scale), None)
+def _time(layout: Layout, table: Table, rect: pygame.Rect) -> None:
+    thing = with_time(table, moment(table, layout.scale), None)
     side = min(rect.size)
     clock = pygame.Rect(0, rect.top, side, side)
     clock.centerx = rect.centerx
     look = paint.Clock(
         text=table.timer.text,
-        under=thing.time_under or sheet.words("table.discussion"),
+        under=thing.time_under or layout.words("table.discussion"),
         part=table.timer.part,
         paused=table.session.paused,
         over=table.timer.over,
     )
-    sheet.add(Item(id="timer", rect=clock, look=look, role=Role.TIMER, name=thing.time_says))
+    layout.add(Item(id="timer", rect=clock, look=look, role=Role.TIMER, name=thing.time_says))
 
 
-def _drawn(sheet: Sheet, table: Table) -> None:
+def _drawn(layout: Layout, table: Table) -> None:
     """The cards to choose from, to be read together."""
     turn = table.game.turn
     assert turn is not None
-    high = sheet.rect.height
+    high = layout.rect.height
     edge = round(high * 0.03)
-    sheet.panel("ground", sheet.rect, palette().table, radius=0)
-    text = sheet.words("table.choose_one", name=table.name_of(turn.player))
+    layout.panel("ground", layout.rect, palette().table, radius=0)
+    text = layout.words("table.choose_one", name=table.name_of(turn.player))
     style = Type(Face.TITLE_700, round(high * LEAST))
-    head = pygame.Rect(edge, edge, sheet.rect.width - 2 * edge, round(high * 0.13))
-    sheet.label(
+    head = pygame.Rect(edge, edge, layout.rect.width - 2 * edge, round(high * 0.13))
+    layout.label(
         "drawn-title", head, text, style, palette().light_ink, align="centre", vertical="middle", role=Role.HEADING
     )
-    room = pygame.Rect(edge, head.bottom + edge, head.width, sheet.rect.height - head.bottom - 2 * edge)
+    room = pygame.Rect(edge, head.bottom + edge, head.width, layout.rect.height - head.bottom - 2 * edge)
     width = min((room.width - 2 * edge * (len(turn.hand) - 1)) // len(turn.hand), round(room.height * 0.68))
     row = pygame.Rect(0, room.top, width * len(turn.hand) + 2 * edge * (len(turn.hand) - 1), room.height)
     row.centerx = room.centerx
     for name, rect in zip(turn.hand, split(row, len(turn.hand), 2 * edge), strict=True):
         card = table.card(name)
-        look = ReadingCard(card=card, look=table.look(card, sheet.scale))
-        sheet.add(
+        look = ReadingCard(card=card, look=table.look(card, layout.scale))
+        layout.add(
             Item(
                 id=f"card-{name}",
                 rect=rect,
                 look=look,
                 role=Role.CARD,
-                name=spoken_card(card, table.box, sheet.words),
+                name=spoken_card(card, table.box, layout.words),
                 glides=True,
             )
         )

@@ -11,7 +11,7 @@ from enacting.ui.dialogs.message import show_file
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Reading
-from enacting.ui.items.layout import Column, Sheet
+from enacting.ui.items.layout import Column, Layout
 from enacting.ui.table.unsaved import leave
 from enacting.ui.table.write_report import ask_report_of
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """The session is over: where the harvest is, and what can be done with it."""
-    words = sheet.words
+    words = layout.words
     files = table.harvest_files
     panel = area.copy()
-    gap = sheet.px(14)
-    actions: list[tuple[str, str, Intent, str, paint.Dress]] = [
+    gap = layout.px(14)
+    actions: list[tuple[str, str, Intent, str, paint.ButtonStyle]] = [
         (
             "write-harvest",
             words("harvest_screen.write_again" if files else "naming.title"),
@@ -36,7 +36,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         ("leave", words("harvest_screen.leave"), Home(), "house", paint.styles().on_table),
     ]
     if table.alone:
-        prepare: tuple[str, str, Intent, str, paint.Dress] = (
+        prepare: tuple[str, str, Intent, str, paint.ButtonStyle] = (
             "prepare",
             words("harvest_screen.prepare"),
             lambda: leave(table, then=NewSession()),
@@ -65,44 +65,44 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
     bottom = area.bottom
     rects: dict[int, pygame.Rect] = {}
     for index in reversed(range(len(actions))):
-        high = max(sheet.px(70), sheet.em(2.9)) if index == 0 else sheet.button_height(21)
+        high = max(layout.px(70), layout.em(2.9)) if index == 0 else layout.button_height(21)
         rects[index] = pygame.Rect(area.left, bottom - high, area.width, high)
-        bottom = rects[index].top - sheet.px(10)
-    with sheet.read_as(Reading.ACTIONS):
-        for index, (name, text, intent, icon, dress) in enumerate(actions):
-            sheet.button(
+        bottom = rects[index].top - layout.px(10)
+    with layout.read_as(Reading.ACTIONS):
+        for index, (name, text, intent, icon, style) in enumerate(actions):
+            layout.button(
                 name,
                 rects[index],
                 text,
                 intent,
-                dress=paint.styles().main if index == 0 else dress,
+                style=paint.styles().main if index == 0 else style,
                 size=26 if index == 0 else 21,
                 icon=icon,
                 main=index == 0,
             )
     panel.height = bottom - gap - panel.top
-    sheet.panel("harvest-panel", panel, palette().panel, radius=18)
-    with sheet.read_as(Reading.TASK):
-        _told(sheet, table, panel)
+    layout.panel("harvest-panel", panel, palette().panel, radius=18)
+    with layout.read_as(Reading.TASK):
+        _told(layout, table, panel)
 
 
-def _told(sheet: Sheet, table: Table, panel: pygame.Rect) -> None:
+def _told(layout: Layout, table: Table, panel: pygame.Rect) -> None:
     """Where the report is."""
-    words, files = sheet.words, table.harvest_files
-    column = Column(sheet, panel.inflate(-2 * sheet.px(24), -2 * sheet.px(22)), "harvest")
+    words, files = layout.words, table.harvest_files
+    column = Column(layout, panel.inflate(-2 * layout.px(24), -2 * layout.px(22)), "harvest")
     column.heading("harvest-title", words("harvest_screen.title" if files else "harvest_screen.none_title"), 32)
     column.gap(8)
-    body = paint.body(sheet.scale, 21)
+    body = paint.body(layout.scale, 21)
     column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, palette().text)
     column.gap(12)
     for index, file in enumerate(files):
-        column.text(f"harvest-file-{index}", file.name, paint.strong(sheet.scale, 18), palette().text)
+        column.text(f"harvest-file-{index}", file.name, paint.strong(layout.scale, 18), palette().text)
         column.gap(4)
     if files:
         column.text(
             "harvest-folder",
             words("harvest_screen.folder", folder=files[0].parent),
-            paint.body(sheet.scale, 18),
+            paint.body(layout.scale, 18),
             palette().text_second,
         )
     column.end()

@@ -10,14 +10,14 @@ import pygame
 from enacting.engine.board import Part
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity, EndPart, Move, SkipPart
-from enacting.language.words import Words, clock_time
-from enacting.session.pace import Advice, Pace, Way, told_end
+from enacting.language.words import Words, format_time
+from enacting.session.pace import Advice, Pace, Way, announced_end
 from enacting.ui.destinations import Overview
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act
-from enacting.ui.items.layout import Column, Sheet, split
+from enacting.ui.items.layout import Column, Layout, split
 from enacting.ui.window.app import App, Dialog
 
 EARLY_SECONDS = 300
@@ -33,80 +33,80 @@ class Parts(Dialog):
         super().__init__(app)
         self.table = table
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The pace, the parts, then the two ways to go on early."""
-        words, game = sheet.words, self.table.game
+        words, game = layout.words, self.table.game
         parts = self.table.box.description.parts
-        high = max(sheet.px(74), sheet.em(3.2))
-        inside = self.panel(sheet, 48, len(parts) * (high + sheet.px(10)) + sheet.em(22))
-        button = max(sheet.px(62), sheet.em(2.5))
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - sheet.px(14))
-        column = Column(sheet, area, "parts")
+        high = max(layout.px(74), layout.em(3.2))
+        inside = self.panel(layout, 48, len(parts) * (high + layout.px(10)) + layout.em(22))
+        button = max(layout.px(62), layout.em(2.5))
+        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(14))
+        column = Column(layout, area, "parts")
         column.heading("parts-title", words("parts.title"), theme.TITLE)
         column.gap(8)
         if not game.over and self.table.pace is not None:
             self._pace(column, self.table.pace)
         column.gap(14)
         for index, part in enumerate(parts):
-            self._row(sheet, column.block(high), index, part)
+            self._row(layout, column.block(high), index, part)
             column.gap(10)
         if not game.over:
             self._going_on(column)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        other, foot = split(foot, 2, sheet.px(14))
+        other, foot = split(foot, 2, layout.px(14))
         text = words("overview.title")
-        sheet.button(
-            "overview", other, text, self._overview, dress=paint.styles().on_paper, size=22, icon="path", keys="h"
+        layout.button(
+            "overview", other, text, self._overview, style=paint.styles().on_paper, size=22, icon="path", keys="h"
         )
-        sheet.button(
-            "close", foot, words("common.close"), self.app.close, dress=paint.styles().main, size=22, main=True
+        layout.button(
+            "close", foot, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
         )
 
     def _pace(self, column: Column, pace: Pace) -> None:
         """When the session ends at this pace; what would bring it back, one click each."""
-        sheet, words = column.sheet, column.sheet.words
-        column.text("pace-told", pace_told(pace, words), paint.strong(sheet.scale, 20), palette().text)
+        layout, words = column.layout, column.layout.words
+        column.text("pace-told", pace_told(pace, words), paint.strong(layout.scale, 20), palette().text)
         column.gap(2)
-        column.text("pace-how", words("pace.how"), paint.body(sheet.scale, 17), palette().text_second)
+        column.text("pace-how", words("pace.how"), paint.body(layout.scale, 17), palette().text_second)
         if not pace.is_late:
             return
         column.gap(8)
         if not pace.advice:
-            column.text("pace-nothing", words("pace.nothing"), paint.body(sheet.scale, 18), palette().text)
+            column.text("pace-nothing", words("pace.nothing"), paint.body(layout.scale, 18), palette().text)
             return
-        across = len(pace.advice) if column.width > len(pace.advice) * sheet.em(13) else 1
+        across = len(pace.advice) if column.width > len(pace.advice) * layout.em(13) else 1
         rows = [pace.advice[first : first + across] for first in range(0, len(pace.advice), across)]
         for row in rows:
-            for one, rect in zip(row, column.row(max(sheet.px(66), sheet.em(3)), across, 10), strict=False):
-                then = words("pace.then", ends=clock_time(told_end(pace.ends, one), words))
-                sheet.button(
+            for one, rect in zip(row, column.row(max(layout.px(66), layout.em(3)), across, 10), strict=False):
+                then = words("pace.then", ends=format_time(announced_end(pace.ends, one), words))
+                layout.button(
                     f"advice-{one.way}",
                     rect,
                     advice_told(one, words),
                     self._follows(one),
                     second=then,
                     size=20,
-                    dress=paint.styles().soft,
+                    style=paint.styles().soft,
                     pad=8,
                 )
             column.gap(8)
 
     def _going_on(self, column: Column) -> None:
-        sheet, words = column.sheet, column.sheet.words
+        layout, words = column.layout, column.layout.words
         column.gap(8)
         for name, key, move, icon in (
             ("end-activity", "parts.end_activity", EndActivity(by=FACILITATOR), "skip-forward"),
             ("end-part", "parts.end_part", EndPart(by=FACILITATOR), "fast-forward"),
         ):
-            rect = column.block(sheet.button_height(20))
-            sheet.button(name, rect, words(key), self._plays(move), dress=paint.styles().soft, size=20, icon=icon)
+            rect = column.block(layout.button_height(20))
+            layout.button(name, rect, words(key), self._plays(move), style=paint.styles().soft, size=20, icon=icon)
             column.gap(10)
 
-    def _row(self, sheet: Sheet, rect: pygame.Rect, index: int, part: Part) -> None:
-        words, game = sheet.words, self.table.game
+    def _row(self, layout: Layout, rect: pygame.Rect, index: int, part: Part) -> None:
+        words, game = layout.words, self.table.game
         here = game.part is not None and game.part.id == part.id
-        sheet.panel(
+        layout.panel(
             f"part-row-{part.id}",
             rect,
             palette().leaf,
@@ -114,38 +114,38 @@ class Parts(Dialog):
             border=palette().accent if here else palette().line,
             border_width=5 if here else 2,
         )
-        pad = sheet.px(18)
+        pad = layout.px(18)
         skip = SkipPart(by=FACILITATOR, part=part.id)
         can_skip = self.table.allows(skip)
-        wide = sheet.em(8.5) if can_skip else 0
-        room = rect.width - 2 * pad - wide - (sheet.px(10) if can_skip else 0)
+        wide = layout.em(8.5) if can_skip else 0
+        room = rect.width - 2 * pad - wide - (layout.px(10) if can_skip else 0)
         half = rect.height // 2
-        title = pygame.Rect(rect.left + pad, rect.top + sheet.px(4), room, half)
-        sheet.label(
+        title = pygame.Rect(rect.left + pad, rect.top + layout.px(4), room, half)
+        layout.label(
             f"part-title-{part.id}",
             title,
             words("table.part", number=index + 1, title=part.title),
-            paint.strong(sheet.scale, 22),
+            paint.strong(layout.scale, 22),
             palette().text,
             vertical="bottom",
             smallest=10,
         )
-        under = pygame.Rect(title.left, title.bottom, room, rect.height - half - sheet.px(8))
+        under = pygame.Rect(title.left, title.bottom, room, rect.height - half - layout.px(8))
         about = self._about(part, words)
-        sheet.label(
-            f"part-about-{part.id}", under, about, paint.body(sheet.scale, 18), palette().text_second, smallest=10
+        layout.label(
+            f"part-about-{part.id}", under, about, paint.body(layout.scale, 18), palette().text_second, smallest=10
         )
         if can_skip:
             place = pygame.Rect(
-                rect.right - pad - wide, 0, wide, min(sheet.button_height(18), rect.height - sheet.px(12))
+                rect.right - pad - wide, 0, wide, min(layout.button_height(18), rect.height - layout.px(12))
             )
             place.centery = rect.centery
-            sheet.button(
+            layout.button(
                 f"skip-{part.id}",
                 place,
                 words("parts.skip"),
                 lambda: self.table.play(skip),
-                dress=paint.styles().soft,
+                style=paint.styles().soft,
                 size=18,
                 pad=6,
                 says=words("parts.skip_this", title=part.title),
@@ -180,7 +180,7 @@ class Parts(Dialog):
 def pace_told(pace: Pace, words: Words) -> str:
     """When the session ends at this pace, in a sentence."""
     minutes = pace.late_minutes
-    ends, planned = clock_time(told_end(pace.ends), words), clock_time(pace.planned, words)
+    ends, planned = format_time(announced_end(pace.ends), words), format_time(pace.planned, words)
     if pace.is_late:
         return words("pace.late", ends=ends, planned=planned, late=words.duration(minutes))
     if -pace.late_seconds >= EARLY_SECONDS:

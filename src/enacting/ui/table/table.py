@@ -17,15 +17,15 @@ from enacting.engine.game import FACILITATOR, SYSTEM_NAME_LENGTH, Game, PlayerId
 from enacting.engine.moves import EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import completed, refusal
-from enacting.language.event_sentences import tell, tell_short
+from enacting.language.event_sentences import describe, describe_briefly
 from enacting.language.words import Words
 from enacting.session.journal import JournalError
 from enacting.session.pace import Pace, pace_of, seconds_while, timed, timer_seconds
-from enacting.session.session import Session, Told
+from enacting.session.session import LogEntry, Session
 from enacting.system.save_folders import harvest_folder
 from enacting.ui.destinations import Help, Recap
 from enacting.ui.dialogs.card_in_focus import Focus
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.faces.designer_pictures import picture_of, small_copy
 from enacting.ui.faces.displayed_box import printed
 from enacting.ui.faces.face_look import FaceLook, look_of
@@ -190,20 +190,20 @@ class Table:
 
     def undo(self) -> None:
         """Take back the last move, and say which."""
-        self._step(self.session.last_told, self.session.undo, "table.undone")
+        self._step(self.session.last_entry, self.session.undo, "table.undone")
 
     def redo(self) -> None:
         """Play again the last move taken back, and say which."""
-        self._step(self.session.next_told, self.session.redo, "table.redone")
+        self._step(self.session.next_entry, self.session.redo, "table.redone")
 
-    def _step(self, told: Told | None, act: Callable[[], object], key: str) -> None:
+    def _step(self, told: LogEntry | None, act: Callable[[], object], key: str) -> None:
         if told is None:
             self.app.say(self.app.words("table.nothing_to_undo"))
             return
         if not self.written(act):
             return
         self.show_again()
-        self.app.say(self.app.words(key, what=tell(told.events[0], told.game, self.box, self.app.words)))
+        self.app.say(self.app.words(key, what=describe(told.events[0], told.game, self.box, self.app.words)))
 
     def written(self, act: Callable[[], object]) -> bool:
         """Whether something that has to be written was; if not, say why."""
@@ -223,17 +223,17 @@ class Table:
     @property
     def undo_name(self) -> str:
         """What undo would take back, for its button."""
-        return self._step_name(self.session.last_told, "table.undo")
+        return self._step_name(self.session.last_entry, "table.undo")
 
     @property
     def redo_name(self) -> str:
         """What redo would bring back, for its button."""
-        return self._step_name(self.session.next_told, "table.redo")
+        return self._step_name(self.session.next_entry, "table.redo")
 
-    def _step_name(self, told: Told | None, key: str) -> str:
+    def _step_name(self, told: LogEntry | None, key: str) -> str:
         if told is None:
             return self.app.words(key)
-        return self.app.words(f"{key}_what", what=tell_short(told.events[0], told.game, self.box, self.app.words))
+        return self.app.words(f"{key}_what", what=describe_briefly(told.events[0], told.game, self.box, self.app.words))
 
     def pause(self) -> None:
         """Pause the session, or go on; after a long pause, with a recap."""
@@ -248,9 +248,9 @@ class Table:
 
     def say_where_it_was(self) -> None:
         """Say that everything is there, up to the last action."""
-        last = self.session.last_told
+        last = self.session.last_entry
         if last is not None and not self.game.over:
-            told = tell_short(last.events[0], last.game, self.box, self.app.words)
+            told = describe_briefly(last.events[0], last.game, self.box, self.app.words)
             self.app.say(self.app.words("journal.resumed", told=told))
 
     def came_back_after(self, seconds: float) -> None:
@@ -395,4 +395,4 @@ class Table:
             folder = harvest_folder(self.session.path)
             self.report_written(make_harvest(self.session, folder, language, small_copy))
         except OSError as failure:
-            tell_failure(self.app, failure)
+            show_failure(self.app, failure)

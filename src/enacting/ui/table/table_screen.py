@@ -11,7 +11,7 @@ from enacting.engine.moves import Order
 from enacting.ui.destinations import Menu
 from enacting.ui.faces.table_look import BoardCard
 from enacting.ui.items.item import Item
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.table.arrange import lay_out_side as lay_out_arrange_side
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.board_view import SmallBoards
@@ -59,22 +59,22 @@ class TableScreen(Screen):
 
     # Laying out
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The stage for what the table is doing; below it, what the room sees when it has a window of its own."""
         if self.app.room is None:
-            lay_out_stage(sheet, self.table, self._small_boards)
+            lay_out_stage(layout, self.table, self._small_boards)
             return
-        strip = strip_height(sheet)
-        line = self.app.size[1] - sheet.rect.height
-        above = self.app.sheet(self.app.size, strip + line, held=sheet.held)
+        strip = strip_height(layout)
+        line = self.app.size[1] - layout.rect.height
+        above = self.app.layout(self.app.size, strip + line, held=layout.held)
         lay_out_stage(above, self.table, self._small_boards)
-        sheet.items.extend(above.items)
-        sheet.extents.update(above.extents)
-        lay_out_strip(sheet, self.table, self.app.room, strip)
+        layout.items.extend(above.items)
+        layout.extents.update(above.extents)
+        lay_out_strip(layout, self.table, self.app.room, strip)
 
-    def lay_out_for_room(self, sheet: Sheet, room: Room) -> int:
+    def lay_out_for_room(self, layout: Layout, room: Room) -> int:
         """What the room sees of this table."""
-        return lay_out_public(sheet, self.table, room)
+        return lay_out_public(layout, self.table, room)
 
     def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
         """The card in hand, a little larger than on the board, by the pointer."""
@@ -136,7 +136,7 @@ class TableScreen(Screen):
         """Print the box in the language of the window."""
         self.table.settings_changed()
 
-    def lets_go(self) -> bool:
+    def can_close(self) -> bool:
         """Whether the session may be closed: all is on disk, or the person knows that it is not."""
         if not (self._discards_unsaved or loses_nothing(self.table, self._discard_and_quit)):
             return False
@@ -148,24 +148,24 @@ class TableScreen(Screen):
         self.app.quit()
 
 
-def lay_out_stage(sheet: Sheet, table: Table, small_boards: SmallBoards) -> None:
+def lay_out_stage(layout: Layout, table: Table, small_boards: SmallBoards) -> None:
     """What the table is doing, over the whole sheet."""
     doing, turn = table.doing, table.game.turn
     if doing is not None and doing.kind is ActivityKind.RATE:
-        lay_out_rating(sheet, table)
+        lay_out_rating(layout, table)
         return
-    where = places(sheet)
-    lay_out_bar(sheet, table, where)
+    where = places(layout)
+    lay_out_bar(layout, table, where)
     if doing is None or doing.kind in (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS):
-        lay_out_debrief(sheet, table, where, small_boards)
+        lay_out_debrief(layout, table, where, small_boards)
     elif doing.kind in OPENING_KINDS:
-        lay_out_opening(sheet, table, where)
+        lay_out_opening(layout, table, where)
     else:
-        lay_out_board(sheet, table, where.board)
+        lay_out_board(layout, table, where.board)
         lay_out_the_side = lay_out_arrange_side if doing.kind is ActivityKind.ARRANGE else lay_out_side
-        lay_out_the_side(sheet, table, where.side)
-    lay_out_players(sheet, table, where.players)
+        lay_out_the_side(layout, table, where.side)
+    lay_out_players(layout, table, where.players)
     if turn is not None and turn.step is Step.KEEP:
-        lay_out_drawn(sheet, table)
+        lay_out_drawn(layout, table)
     if turn is not None and turn.step is Step.DECIDE and not table.decision_is_hidden:
-        lay_out_decision(sheet, table)
+        lay_out_decision(layout, table)

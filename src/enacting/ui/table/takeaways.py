@@ -13,7 +13,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Reading, Role
-from enacting.ui.items.layout import Column, Sheet
+from enacting.ui.items.layout import Column, Layout
 from enacting.ui.table import side_panel
 from enacting.ui.table.prompt import question_of_the_moment
 from enacting.ui.table.side_panel import Action
@@ -22,43 +22,43 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-def lay_out(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def lay_out(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """Each person's sentence; a click to write or change it."""
     game = table.game
-    sheet.panel("panel-takeaways", area, palette().panel, radius=20)
-    column = Column(sheet, area.inflate(-2 * sheet.px(30), -2 * sheet.px(26)), "takeaways")
+    layout.panel("panel-takeaways", area, palette().panel, radius=20)
+    column = Column(layout, area.inflate(-2 * layout.px(30), -2 * layout.px(26)), "takeaways")
     assert table.doing is not None
     column.heading("takeaways-heading", table.doing.title, theme.TITLE)
     column.gap(4)
-    column.text("takeaways-text", table.doing.text, paint.body(sheet.scale, 22), palette().text_second)
+    column.text("takeaways-text", table.doing.text, paint.body(layout.scale, 22), palette().text_second)
     column.gap(14)
     for player in game.present:
-        _row(sheet, table, column, player.id)
+        _row(layout, table, column, player.id)
     column.end()
 
 
-def _row(sheet: Sheet, table: Table, column: Column, player: PlayerId) -> None:
-    words, game = sheet.words, table.game
+def _row(layout: Layout, table: Table, column: Column, player: PlayerId) -> None:
+    words, game = layout.words, table.game
     text = game.takeaways.get(player, "")
     shown = words("table.quote", text=text) if text else words("debrief.no_takeaway")
-    bold, body = paint.strong(sheet.scale, 22), paint.body(sheet.scale, 22)
-    token = max(sheet.px(52), sheet.em(2))
-    room = column.width - token - sheet.px(60)
+    bold, body = paint.strong(layout.scale, 22), paint.body(layout.scale, 22)
+    token = max(layout.px(52), layout.em(2))
+    room = column.width - token - layout.px(60)
     name = table.name_of(player)
-    line = sheet.text_height(name, bold, room)
-    height = max(token, line + sheet.text_height(shown, body, room)) + sheet.px(22)
+    line = layout.text_height(name, bold, room)
+    height = max(token, line + layout.text_height(shown, body, room)) + layout.px(22)
     rect = column.block(height)
     writing = table.writing == player
     look = paint.Button(
         text="",
         type=body,
-        dress=paint.styles().soft,
-        radius=sheet.px(12),
+        style=paint.styles().soft,
+        radius=layout.px(12),
         smallest=9,
-        border_width=sheet.px(5) if writing else sheet.px(2),
+        border_width=layout.px(5) if writing else layout.px(2),
     )
     state = words("debrief.written") if text else words("debrief.to_write")
-    sheet.add(
+    layout.add(
         Item(
             id=f"write-{player}",
             rect=rect,
@@ -69,26 +69,26 @@ def _row(sheet: Sheet, table: Table, column: Column, player: PlayerId) -> None:
             intent=lambda: _write(table, player),
         )
     )
-    disc = pygame.Rect(rect.left + sheet.px(16), 0, token, token)
+    disc = pygame.Rect(rect.left + layout.px(16), 0, token, token)
     disc.centery = rect.centery
-    sheet.add(
+    layout.add(
         Item(
             id=f"write-token-{player}",
             rect=disc,
             look=paint.Token(letter=table.initial(player), colour=table.colour_of(player)),
         )
     )
-    left = disc.right + sheet.px(18)
-    sheet.label(
+    left = disc.right + layout.px(18)
+    layout.label(
         f"write-name-{player}",
-        pygame.Rect(left, rect.top + sheet.px(11), room, line),
+        pygame.Rect(left, rect.top + layout.px(11), room, line),
         name,
         bold,
         palette().text,
         role=Role.DECOR,
     )
-    area = pygame.Rect(left, rect.top + sheet.px(11) + line, room, height - line - sheet.px(22))
-    sheet.label(
+    area = pygame.Rect(left, rect.top + layout.px(11) + line, room, height - line - layout.px(22))
+    layout.label(
         f"write-text-{player}",
         area,
         shown,
@@ -106,9 +106,9 @@ def _write(table: Table, player: PlayerId) -> None:
     table.write_for(player)
 
 
-def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """Whose sentence is next, or the field in which one is written."""
-    words, game = sheet.words, table.game
+    words, game = layout.words, table.game
     missing = [one.id for one in game.present if one.id not in game.takeaways]
     writing = table.writing
     if writing is None:
@@ -131,7 +131,7 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         )
         assert table.doing is not None
         side_panel.lay_out(
-            sheet,
+            layout,
             table,
             area,
             card=question_of_the_moment(table),
@@ -142,28 +142,28 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
             others=others,
         )
         return
-    gap, high = sheet.px(14), max(sheet.px(70), sheet.em(2.9))
+    gap, high = layout.px(14), max(layout.px(70), layout.em(2.9))
     main_rect = pygame.Rect(area.left, area.bottom - high, area.width, high)
-    with sheet.read_as(Reading.ACTIONS):
-        sheet.button(
+    with layout.read_as(Reading.ACTIONS):
+        layout.button(
             "keep-takeaway",
             main_rect,
             words("debrief.keep_takeaway"),
             lambda: keep_takeaway(table),
-            dress=paint.styles().main,
+            style=paint.styles().main,
             size=26,
             main=True,
             icon="check",
         )
     name, text = table.name_of(writing), words("debrief.takeaway_help")
-    turn_height = side_panel.turn_panel_height(sheet, table, area.width, name, text)
+    turn_height = side_panel.turn_panel_height(layout, table, area.width, name, text)
     turn = pygame.Rect(area.left, main_rect.top - gap - turn_height, area.width, turn_height)
-    side_panel.turn_panel(sheet, table, turn, words("debrief.takeaway_of"), name, text)
+    side_panel.turn_panel(layout, table, turn, words("debrief.takeaway_of"), name, text)
     panel = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)
-    sheet.panel("takeaway-panel", panel, palette().panel, radius=18)
-    sheet.field(
+    layout.panel("takeaway-panel", panel, palette().panel, radius=18)
+    layout.field(
         "takeaway",
-        panel.inflate(-2 * sheet.px(22), -2 * sheet.px(22)),
+        panel.inflate(-2 * layout.px(22), -2 * layout.px(22)),
         table.app.field("takeaway", game.takeaways.get(writing, ""), SENTENCE_LENGTH, multiline=True),
         words("debrief.write", name=name),
         focused=table.app.focus == "takeaway",

@@ -22,7 +22,7 @@ from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.graphics.typeset import lay_out as lay_out_text
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -39,7 +39,7 @@ tied_once = lru_cache(maxsize=8)(tied)
 
 
 def lay_out_threads(
-    sheet: Sheet,
+    layout: Layout,
     table: Table,
     area: pygame.Rect,
     places: dict[CardId, pygame.Rect],
@@ -55,18 +55,18 @@ def lay_out_threads(
     ]
     if not links:
         return
-    style = _style(sheet)
+    style = _style(layout)
     larger = area.width / WIDTH
     wanted = tuple(
         Wanted(
             _as_drawn(places[link.source], larger),
             _as_drawn(places[link.target], larger),
-            tuple((wide / larger, high / larger) for wide, high in _sizes(sheet, link.words, style)),
+            tuple((wide / larger, high / larger) for wide, high in _sizes(layout, link.words, style)),
         )
         for _, link in links
     )
-    written = (_written(item) for item in sheet.items if item.id.startswith(HEADINGS))
-    seats = (item.rect for item in sheet.items if item.role is Role.SEAT)
+    written = (_written(item) for item in layout.items if item.id.startswith(HEADINGS))
+    seats = (item.rect for item in layout.items if item.role is Role.SEAT)
     disc = _as_drawn(crisis, larger)
     ground = Ground(
         tuple(_as_drawn(one, larger) for one in places.values()),
@@ -76,13 +76,13 @@ def lay_out_threads(
     )
     found = tuple(zip(links, ties(wanted, ground), strict=False))
     for (index, link), tie in found:
-        _line(sheet, table, index, link, tie.thread.larger(larger))
+        _line(layout, table, index, link, tie.thread.larger(larger))
     for (index, link), tie in found:
         if tie.label is not None:
-            _words(sheet, index, link.words, style, pygame.Rect(*(round(larger * value) for value in tie.label)))
+            _words(layout, index, link.words, style, pygame.Rect(*(round(larger * value) for value in tie.label)))
 
 
-def said_link(table: Table, link: Link) -> str:
+def link_sentence(table: Table, link: Link) -> str:
     """A link in words."""
     titles = table.box.mechanisms
     words = link.words or table.app.words("table.makes_possible")
@@ -108,7 +108,7 @@ def _written(item: Item) -> pygame.Rect:
     return rect
 
 
-def _line(sheet: Sheet, table: Table, index: int, link: Link, thread: Thread) -> None:
+def _line(layout: Layout, table: Table, index: int, link: Link, thread: Thread) -> None:
     corners = [thread.at(step / 20) for step in range(21)]
     left, top = min(x for x, _ in corners), min(y for _, y in corners)
     size = max(x for x, _ in corners) - left, max(y for _, y in corners) - top
@@ -116,30 +116,30 @@ def _line(sheet: Sheet, table: Table, index: int, link: Link, thread: Thread) ->
     proposal = table.game.proposal(link.source)
     posture = table.game.postures.get(proposal.seat) if proposal is not None else None
     colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else palette().ink
-    look = paint.Thread(thread=thread.moved(-rect.left, -rect.top), colour=colour, width=max(3, sheet.px(5)))
-    sheet.add(Item(id=f"thread-{index}", rect=rect, look=look, role=Role.TEXT, name=said_link(table, link)))
+    look = paint.Thread(thread=thread.moved(-rect.left, -rect.top), colour=colour, width=max(3, layout.px(5)))
+    layout.add(Item(id=f"thread-{index}", rect=rect, look=look, role=Role.TEXT, name=link_sentence(table, link)))
 
 
-def _style(sheet: Sheet) -> Type:
+def _style(layout: Layout) -> Type:
     # The side panel says the same words at the size of the text; on the board they leave room for the cards.
-    return Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, min(sheet.scale.text(17), sheet.px(18))))
+    return Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, min(layout.scale.text(17), layout.px(18))))
 
 
-def _sizes(sheet: Sheet, text: str, style: Type) -> list[Point]:
+def _sizes(layout: Layout, text: str, style: Type) -> list[Point]:
     """How large the ground of the words is in one line, two, three; the smallest again, for where they have to be."""
     if not text:
         return []
     wide = width_of(text, style)
     broken = [lay_out_text(text, style, wide * part // 20 + 1, balanced=True) for part in (20, 12, 8)]
-    sizes = [(one.width + sheet.px(24), one.height + sheet.px(8)) for one in broken if not one.broken]
+    sizes = [(one.width + layout.px(24), one.height + layout.px(8)) for one in broken if not one.broken]
     return [*sizes, sizes[-1]]
 
 
-def _words(sheet: Sheet, index: int, text: str, style: Type, rect: pygame.Rect) -> None:
-    sheet.panel(f"thread-ground-{index}", rect, palette().ink, radius=style.line_height)
-    sheet.label(
+def _words(layout: Layout, index: int, text: str, style: Type, rect: pygame.Rect) -> None:
+    layout.panel(f"thread-ground-{index}", rect, palette().ink, radius=style.line_height)
+    layout.label(
         f"thread-words-{index}",
-        rect.inflate(-sheet.px(16), 0),
+        rect.inflate(-layout.px(16), 0),
         text,
         style,
         palette().light_ink,

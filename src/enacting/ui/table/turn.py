@@ -17,18 +17,18 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Sheet, split
+from enacting.ui.items.layout import Layout, split
 from enacting.ui.table import side_panel
-from enacting.ui.table.frame import table_draw, veil_stage
+from enacting.ui.table.frame import dim_stage, table_draw
 from enacting.ui.table.side_panel import Action
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
+def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """The card in hand, whose turn it is, the steps, the next action."""
-    game, words = table.game, sheet.words
+    game, words = table.game, layout.words
     turn = game.turn
     assert turn is not None
     assert table.doing is not None
@@ -41,10 +41,10 @@ def lay_out_side(sheet: Sheet, table: Table, area: pygame.Rect) -> None:
         persona = game.player(turn.player).persona
         card = table.box.personas[persona] if persona else table.box.crises[game.crisis]
     name = table.name_of(turn.player)
-    held = sheet.held is not None
+    held = layout.held is not None
     step = "place" if held and turn.step is Step.DISCUSS else turn.step
     side_panel.lay_out(
-        sheet,
+        layout,
         table,
         area,
         card=card,
@@ -96,40 +96,42 @@ def _steps(table: Table, *, held: bool) -> tuple[tuple[str, str], ...]:
     return tuple(zip(names, states, strict=True))
 
 
-def lay_out_drawn(sheet: Sheet, table: Table) -> None:
+def lay_out_drawn(layout: Layout, table: Table) -> None:
     """The cards drawn, large enough to be read and compared; a click keeps one."""
-    words, turn = sheet.words, table.game.turn
+    words, turn = layout.words, table.game.turn
     assert turn is not None
-    veil_stage(sheet, "veil-drawn")
-    edge = sheet.px(60)
-    bar = next(item.rect for item in sheet.items if item.id == "bar")
-    area = pygame.Rect(edge, bar.bottom + sheet.px(22), sheet.rect.width - 2 * edge, 0)
-    area.height = sheet.rect.height - area.top - sheet.px(26)
-    title = Type(Face.TITLE_700, sheet.scale.text(34))
+    dim_stage(layout, "veil-drawn")
+    edge = layout.px(60)
+    bar = next(item.rect for item in layout.items if item.id == "bar")
+    area = pygame.Rect(edge, bar.bottom + layout.px(22), layout.rect.width - 2 * edge, 0)
+    area.height = layout.rect.height - area.top - layout.px(26)
+    title = Type(Face.TITLE_700, layout.scale.text(34))
     text = words("table.choose_one", name=table.name_of(turn.player))
-    high = sheet.text_height(text, title, area.width, balanced=True)
+    high = layout.text_height(text, title, area.width, balanced=True)
     head = pygame.Rect(area.left, area.top, area.width, high)
-    sheet.label("drawn-title", head, text, title, palette().light_ink, align="centre", balanced=True, role=Role.HEADING)
-    button = sheet.button_height(22)
+    layout.label(
+        "drawn-title", head, text, title, palette().light_ink, align="centre", balanced=True, role=Role.HEADING
+    )
+    button = layout.button_height(22)
     room = pygame.Rect(
-        area.left, head.bottom + sheet.px(20), area.width, area.bottom - head.bottom - sheet.px(40) - button
+        area.left, head.bottom + layout.px(20), area.width, area.bottom - head.bottom - layout.px(40) - button
     )
     count = len(turn.hand)
-    width = min((room.width - sheet.px(36) * (count - 1)) // count, max(sheet.px(520), sheet.em(20)))
-    block = pygame.Rect(0, room.top, width * count + sheet.px(36) * (count - 1), min(room.height, round(width * 1.55)))
+    width = min((room.width - layout.px(36) * (count - 1)) // count, max(layout.px(520), layout.em(20)))
+    block = pygame.Rect(0, room.top, width * count + layout.px(36) * (count - 1), min(room.height, round(width * 1.55)))
     block.centerx = room.centerx
     block.top = room.top + (room.height - block.height) // 2
-    for index, (name, rect) in enumerate(zip(turn.hand, split(block, count, sheet.px(36)), strict=True)):
+    for index, (name, rect) in enumerate(zip(turn.hand, split(block, count, layout.px(36)), strict=True)):
         card = table.card(name)
-        look = table.look(card, sheet.scale)
+        look = table.look(card, layout.scale)
         keep = KeepMechanism(by=turn.player, card=name)
-        sheet.add(
+        layout.add(
             Item(
                 id=f"card-{name}",
                 rect=rect,
                 look=ReadingCard(card=card, look=look),
                 role=Role.CARD,
-                name=spoken_card(card, table.box, sheet.words),
+                name=spoken_card(card, table.box, layout.words),
                 state=words("table.keep_this"),
                 intent=keep,
                 reads=name,
@@ -137,24 +139,24 @@ def lay_out_drawn(sheet: Sheet, table: Table) -> None:
                 glides=True,
             )
         )
-        under = pygame.Rect(rect.left, block.bottom + sheet.px(14), rect.width, button)
-        halves = split(under, 2, sheet.px(8))
-        sheet.button(
+        under = pygame.Rect(rect.left, block.bottom + layout.px(14), rect.width, button)
+        halves = split(under, 2, layout.px(8))
+        layout.button(
             f"keep-{name}",
             halves[0],
             words("table.keep"),
             keep,
-            dress=paint.styles().main,
+            style=paint.styles().main,
             size=22,
             pad=6,
             says=words("table.keep_card", title=card_name(name, table.box)),
         )
-        sheet.button(
+        layout.button(
             f"read-{name}",
             halves[1],
             words("table.read"),
             ReadCard(name),
-            dress=paint.styles().on_table,
+            style=paint.styles().on_table,
             size=22,
             pad=6,
             says=words("table.read_this", title=card_name(name, table.box)),

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from enacting.session.journal import JournalError, free_path
-from enacting.session.metadata import read_slip, write_slip
+from enacting.session.metadata import read_metadata, write_metadata
 from enacting.ui.destinations import Destination, Home, LookAt
-from enacting.ui.dialogs.message import Choice, MessageDialog, tell_failure
+from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure
 from enacting.ui.dialogs.save_elsewhere import choose_place
 from enacting.ui.window.status_bar import Answer, Line
 
@@ -42,14 +42,14 @@ def save_elsewhere(table: Table) -> None:
     app, session = table.app, table.session
 
     def go_on(folder: Path) -> None:
-        slip = read_slip(session.path)
+        metadata = read_metadata(session.path)
         try:
             session.continue_at(free_path(folder / session.path.name))
         except (JournalError, OSError) as failure:
-            tell_failure(app, failure)
+            show_failure(app, failure)
         else:
             with suppress(OSError):
-                write_slip(session.path, slip)  # Kept as long as it was meant to be, wherever it is.
+                write_metadata(session.path, metadata)  # Kept as long as it was meant to be, wherever it is.
             app.say(app.words("unsaved.goes_on", file=session.path))
 
     choose_place(app, go_on)

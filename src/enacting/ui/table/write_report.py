@@ -11,7 +11,7 @@ from enacting.session.journal import JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import harvest_folder
 from enacting.ui.dialogs.choose import Choose, Option
-from enacting.ui.dialogs.message import Choice, show_file, tell_failure
+from enacting.ui.dialogs.message import Choice, show_failure, show_file
 from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
 from enacting.ui.faces.designer_pictures import small_copy
 from enacting.ui.window.app import App
@@ -29,7 +29,7 @@ def ask_report(app: App, path: Path) -> None:
     try:
         session = Session.look(path)
     except (JournalError, OSError) as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
     else:
         _ask(app, session, lambda files: None)
 
@@ -60,7 +60,7 @@ def _write(app: App, session: Session, naming: Naming) -> Files:
         folder = harvest_folder(session.path)
         return make_harvest(session, folder, app.settings.language, small_copy, naming)
     except OSError as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
         return ()
 
 

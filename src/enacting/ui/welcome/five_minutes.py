@@ -9,7 +9,7 @@ from enacting.box.problems import BrokenBox
 from enacting.engine.board import Box
 from enacting.engine.game import NewPlayer, Setup
 from enacting.engine.planning import plan_for
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.library import try_box
 from enacting.ui.table.open_session import begin
 from enacting.ui.window.app import App
@@ -26,7 +26,7 @@ def begin_try(app: App, seed: int | None = None) -> None:
     try:
         boxes = try_box()
     except BrokenBox as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
         return
     app.set(replace(app.settings, offered=NOTHING))
     words = app.words

@@ -15,7 +15,7 @@ from enacting.engine.cards import Card, CardId
 from enacting.language.words import LANGUAGE_NAMES, Words, languages
 from enacting.session.accident_trace import Circumstances, write_trace
 from enacting.session.journal import Summary
-from enacting.session.metadata import read_slip
+from enacting.session.metadata import read_metadata
 from enacting.ui.destinations import Help, NewSession, Preferences, Resume, SessionList, Tour, TryAlone
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.faces.displayed_box import printed
@@ -26,7 +26,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Role
-from enacting.ui.items.layout import Sheet, grid, weighted
+from enacting.ui.items.layout import Layout, grid, weighted
 from enacting.ui.library import Library, is_past
 from enacting.ui.sessions.capsules import take_in
 from enacting.ui.sessions.session_previews import Glances
@@ -82,7 +82,7 @@ class Title(Screen):
         """
         try:
             self.sessions = self.glances.sessions()
-            self.past = sum(is_past(one, read_slip(one.path), date.today()) for one in self.sessions)
+            self.past = sum(is_past(one, read_metadata(one.path), date.today()) for one in self.sessions)
             self._find_unfinished()
         except Exception as failure:
             self.sessions, self.unfinished, self.past = [], None, 0
@@ -109,86 +109,86 @@ class Title(Screen):
         self._find_unfinished()
         return True
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The name of the game at the left with what can be done, a fan of cards at the right where there is room."""
-        narrow, edge = sheet.columns < 60, sheet.px(24)
-        self._gap = sheet.px(14)
-        width = min(sheet.em(30), sheet.rect.width - 2 * sheet.px(90))
-        buttons = min(width, sheet.em(23))
-        head = self._head_height(sheet, width, narrow=narrow)
-        rows, small = self._rows(sheet.words), self._small(sheet.words)
-        heights = self._row_heights(sheet, rows, 0 if narrow else buttons)
-        main = self._offer_height(sheet, buttons) + sum(high + self._gap for high in heights)
-        below = -(-len(small) // 2) * (sheet.button_height(20) + self._gap)
-        room = sheet.rect.height - 2 * edge - head - main - below
+        narrow, edge = layout.columns < 60, layout.px(24)
+        self._gap = layout.px(14)
+        width = min(layout.em(30), layout.rect.width - 2 * layout.px(90))
+        buttons = min(width, layout.em(23))
+        head = self._head_height(layout, width, narrow=narrow)
+        rows, small = self._rows(layout.words), self._small(layout.words)
+        heights = self._row_heights(layout, rows, 0 if narrow else buttons)
+        main = self._offer_height(layout, buttons) + sum(high + self._gap for high in heights)
+        below = -(-len(small) // 2) * (layout.button_height(20) + self._gap)
+        room = layout.rect.height - 2 * edge - head - main - below
         if room < 0:
             gaps = len(heights) + -(-len(small) // 2)
-            self._gap, room = sheet.px(7), room + gaps * (self._gap - sheet.px(7))
-        mark = 0 if room < 0 else sheet.px(64)
+            self._gap, room = layout.px(7), room + gaps * (self._gap - layout.px(7))
+        mark = 0 if room < 0 else layout.px(64)
         if not mark:
-            head -= sheet.px(64 + 18)
-            room += sheet.px(64 + 18)
-        usual = sheet.px(70) if narrow or len(self.sessions) > 1 else sheet.rect.height // 6
+            head -= layout.px(64 + 18)
+            room += layout.px(64 + 18)
+        usual = layout.px(70) if narrow or len(self.sessions) > 1 else layout.rect.height // 6
         top = min(usual, edge + max(0, room))
-        left = pygame.Rect(sheet.px(90), top, width, sheet.rect.height - top)
+        left = pygame.Rect(layout.px(90), top, width, layout.rect.height - top)
         if not narrow:
-            self._lay_out_fan(sheet, pygame.Rect(left.right, 0, sheet.rect.width - left.right, sheet.rect.height))
-        self._lay_out_head(sheet, left, mark, narrow=narrow)
+            self._lay_out_fan(layout, pygame.Rect(left.right, 0, layout.rect.width - left.right, layout.rect.height))
+        self._lay_out_head(layout, left, mark, narrow=narrow)
         start = top + head
-        end = self._lay_out_buttons(sheet, pygame.Rect(left.left, start, buttons, 0), rows, heights)
-        self._lay_out_small(sheet, pygame.Rect(left.left, end, buttons, 0), small)
+        end = self._lay_out_buttons(layout, pygame.Rect(left.left, start, buttons, 0), rows, heights)
+        self._lay_out_small(layout, pygame.Rect(left.left, end, buttons, 0), small)
 
-    def _head(self, sheet: Sheet, width: int, *, narrow: bool) -> list[tuple[str, Type, int]]:
+    def _head(self, layout: Layout, width: int, *, narrow: bool) -> list[tuple[str, Type, int]]:
         """The name of the game and what it is, each with its type and height."""
         words, name, under = (
-            sheet.words,
-            Type(Face.TITLE_800, sheet.scale.text(40 if narrow else 60)),
-            paint.body(sheet.scale, 24),
+            layout.words,
+            Type(Face.TITLE_800, layout.scale.text(40 if narrow else 60)),
+            paint.body(layout.scale, 24),
         )
         title, subtitle = words("title.name"), words("title.subtitle")
         return [
-            (title, name, sheet.text_height(title, name, width, balanced=True)),
-            (subtitle, under, sheet.text_height(subtitle, under, width)),
+            (title, name, layout.text_height(title, name, width, balanced=True)),
+            (subtitle, under, layout.text_height(subtitle, under, width)),
         ]
 
-    def _head_height(self, sheet: Sheet, width: int, *, narrow: bool) -> int:
-        heights = sum(height for *_, height in self._head(sheet, width, narrow=narrow))
-        return sheet.px(64) + sheet.px(18) + sheet.px(10) + sheet.px(36) + heights
+    def _head_height(self, layout: Layout, width: int, *, narrow: bool) -> int:
+        heights = sum(height for *_, height in self._head(layout, width, narrow=narrow))
+        return layout.px(64) + layout.px(18) + layout.px(10) + layout.px(36) + heights
 
-    def _lay_out_head(self, sheet: Sheet, left: pygame.Rect, side: int, *, narrow: bool) -> None:
+    def _lay_out_head(self, layout: Layout, left: pygame.Rect, side: int, *, narrow: bool) -> None:
         """The mark of the game, of that side, where there is room for one; its name, and what it is."""
         top = left.top
         if side:
             mark = pygame.Rect(left.left, left.top, side, side)
             look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=palette().accent)
-            sheet.add(Item(id="brand-mark", rect=mark, look=look))
-            top = mark.bottom + sheet.px(18)
-        (name, style, high), (subtitle, under, low) = self._head(sheet, left.width, narrow=narrow)
+            layout.add(Item(id="brand-mark", rect=mark, look=look))
+            top = mark.bottom + layout.px(18)
+        (name, style, high), (subtitle, under, low) = self._head(layout, left.width, narrow=narrow)
         area = pygame.Rect(left.left, top, left.width, high)
-        sheet.label("name", area, name, style, palette().light_ink, balanced=True, role=Role.HEADING)
-        area = pygame.Rect(left.left, area.bottom + sheet.px(10), left.width, low)
-        sheet.label("subtitle", area, subtitle, under, palette().light_ink_second)
+        layout.label("name", area, name, style, palette().light_ink, balanced=True, role=Role.HEADING)
+        area = pygame.Rect(left.left, area.bottom + layout.px(10), left.width, low)
+        layout.label("subtitle", area, subtitle, under, palette().light_ink_second)
 
     # What can be done
 
-    def _lay_out_buttons(self, sheet: Sheet, area: pygame.Rect, rows: list[Row], heights: list[int]) -> int:
+    def _lay_out_buttons(self, layout: Layout, area: pygame.Rect, rows: list[Row], heights: list[int]) -> int:
         """What is offered to somebody new, then a row for each thing to do; returns where they end."""
-        top, offer = area.top, self._offer_height(sheet, area.width)
+        top, offer = area.top, self._offer_height(layout, area.width)
         if offer:
-            self._lay_out_offer(sheet, pygame.Rect(area.left, top, area.width, offer - self._gap))
+            self._lay_out_offer(layout, pygame.Rect(area.left, top, area.width, offer - self._gap))
             top += offer
         for index, (row, high) in enumerate(zip(rows, heights, strict=True)):
-            self._row(sheet, row, pygame.Rect(area.left, top, area.width, high), main=index == 0 and not offer)
+            self._row(layout, row, pygame.Rect(area.left, top, area.width, high), main=index == 0 and not offer)
             top += high + self._gap
         return top
 
-    def _row_heights(self, sheet: Sheet, rows: list[Row], width: int) -> list[int]:
+    def _row_heights(self, layout: Layout, rows: list[Row], width: int) -> list[int]:
         """A row with two lines is higher, still more where its first takes two; `width` 0 leaves no room for that."""
-        low, calm = sheet.button_height(22), self._offered() in OFFERS
+        low, calm = layout.button_height(22), self._offered() in OFFERS
         heights = [
             round(low * 1.65) if row.second or (index == 0 and not calm) else low for index, row in enumerate(rows)
         ]
-        if rows[0].second and 0 < width < sheet.button_width(rows[0].text, 24, icon=True):
+        if rows[0].second and 0 < width < layout.button_width(rows[0].text, 24, icon=True):
             heights[0] = round(low * 2.3)
         return heights
 
@@ -209,13 +209,13 @@ class Title(Screen):
             rows.append(Row("try", words("title.try"), "timer", TryAlone()))
         return rows
 
-    def _row(self, sheet: Sheet, row: Row, rect: pygame.Rect, *, main: bool) -> None:
-        sheet.button(
+    def _row(self, layout: Layout, row: Row, rect: pygame.Rect, *, main: bool) -> None:
+        layout.button(
             row.name,
             rect,
             row.text,
             row.intent,
-            dress=paint.styles().main if main else paint.styles().on_table,
+            style=paint.styles().main if main else paint.styles().on_table,
             size=24 if main else 22,
             icon=row.icon,
             second=row.second,
@@ -240,16 +240,16 @@ class Title(Screen):
             rows.insert(0, Row("sessions", words("title.sessions"), "folder-open", SessionList()))
         return rows
 
-    def _lay_out_small(self, sheet: Sheet, area: pygame.Rect, rows: list[Row]) -> None:
+    def _lay_out_small(self, layout: Layout, area: pygame.Rect, rows: list[Row]) -> None:
         """The smaller buttons, two by two."""
-        places = grid(area, len(rows), 2, sheet.button_height(20), self._gap)
+        places = grid(area, len(rows), 2, layout.button_height(20), self._gap)
         for row, rect in zip(rows, places, strict=True):
-            sheet.button(
+            layout.button(
                 row.name,
                 rect,
                 row.text,
                 row.intent,
-                dress=paint.styles().on_table,
+                style=paint.styles().on_table,
                 icon=row.icon,
                 keys=row.keys,
                 says=row.second,
@@ -261,50 +261,50 @@ class Title(Screen):
         """The tour, then a try; nothing once there is a session to take up again."""
         return NOTHING if self.sessions else self.app.settings.offered
 
-    def _offer_height(self, sheet: Sheet, width: int) -> int:
+    def _offer_height(self, layout: Layout, width: int) -> int:
         """How high the card with the offer is, with the gap below; 0 when there is none."""
         if self._offered() not in OFFERS:
             return 0
-        inside, (title, text) = width - 2 * sheet.px(22), self._offer_texts(sheet.words)
-        heights = sheet.text_height(title, _heading(sheet), inside) + sheet.text_height(
-            text, paint.body(sheet.scale), inside
+        inside, (title, text) = width - 2 * layout.px(22), self._offer_texts(layout.words)
+        heights = layout.text_height(title, _heading(layout), inside) + layout.text_height(
+            text, paint.body(layout.scale), inside
         )
-        return heights + sheet.button_height(21) + sheet.px(60) + self._gap
+        return heights + layout.button_height(21) + layout.px(60) + self._gap
 
     def _offer_texts(self, words: Words) -> tuple[str, str]:
         key = OFFERS[self._offered()]
         return words(f"title.{key}"), words(f"title.{key}_text")
 
-    def _lay_out_offer(self, sheet: Sheet, rect: pygame.Rect) -> None:
+    def _lay_out_offer(self, layout: Layout, rect: pygame.Rect) -> None:
         """A few words, a button to accept, and one to be left in peace."""
-        words, body = sheet.words, paint.body(sheet.scale)
+        words, body = layout.words, paint.body(layout.scale)
         title, text = self._offer_texts(words)
-        sheet.panel("offer", rect, palette().panel, shadow=16)
-        inside = rect.inflate(-2 * sheet.px(22), -2 * sheet.px(20))
+        layout.panel("offer", rect, palette().panel, shadow=16)
+        inside = rect.inflate(-2 * layout.px(22), -2 * layout.px(20))
         head = pygame.Rect(
-            inside.left, inside.top, inside.width, sheet.text_height(title, _heading(sheet), inside.width)
+            inside.left, inside.top, inside.width, layout.text_height(title, _heading(layout), inside.width)
         )
-        sheet.label("offer-title", head, title, _heading(sheet), palette().text, role=Role.HEADING)
-        under = pygame.Rect(inside.left, head.bottom, inside.width, sheet.text_height(text, body, inside.width))
-        sheet.label("offer-text", under, text, body, palette().text)
-        high = sheet.button_height(21)
-        yes, no = weighted(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), (3, 2), sheet.px(12))
+        layout.label("offer-title", head, title, _heading(layout), palette().text, role=Role.HEADING)
+        under = pygame.Rect(inside.left, head.bottom, inside.width, layout.text_height(text, body, inside.width))
+        layout.label("offer-text", under, text, body, palette().text)
+        high = layout.button_height(21)
+        yes, no = weighted(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), (3, 2), layout.px(12))
         shows_tour = self._offered() == TOUR
         accept = "show_me" if shows_tour else "play"
         intent = Tour() if shows_tour else TryAlone()
         icon = "path" if shows_tour else "play"
-        sheet.button(
-            "accept", yes, words(f"title.{accept}"), intent, dress=paint.styles().main, size=21, icon=icon, main=True
+        layout.button(
+            "accept", yes, words(f"title.{accept}"), intent, style=paint.styles().main, size=21, icon=icon, main=True
         )
-        sheet.button(
-            "later", no, words("title.later"), lambda: self._offer(NOTHING), dress=paint.styles().quiet, size=20
+        layout.button(
+            "later", no, words("title.later"), lambda: self._offer(NOTHING), style=paint.styles().quiet, size=20
         )
 
     def _offer(self, what: str) -> None:
         """Offer that from now on."""
         self.app.set(replace(self.app.settings, offered=what))
 
-    def _lay_out_fan(self, sheet: Sheet, area: pygame.Rect) -> None:
+    def _lay_out_fan(self, layout: Layout, area: pygame.Rect) -> None:
         count = len(FAN)
         width = min(round(area.width * 0.27), round(area.height * 0.36))
         size = (width, round(width * 1.45))
@@ -315,7 +315,7 @@ class Title(Screen):
                 round(area.centerx + away * width * 0.62),
                 round(area.centery + away * away * size[1] * 0.06),
             )
-            sheet.add(self._fan_item(index, place, away))
+            layout.add(self._fan_item(index, place, away))
 
     def _fan_item(self, index: int, place: pygame.Rect, away: float) -> Item:
         box = self._box_now()
@@ -354,5 +354,5 @@ class Title(Screen):
         return printed(box, self.app.words)
 
 
-def _heading(sheet: Sheet) -> Type:
-    return Type(Face.TITLE_700, sheet.scale.text(26))
+def _heading(layout: Layout) -> Type:
+    return Type(Face.TITLE_700, layout.scale.text(26))

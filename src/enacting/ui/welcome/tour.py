@@ -17,13 +17,13 @@ from enacting.harvest.writing import file_name
 from enacting.language.words import words_in
 from enacting.session.recording import Recording, Replay, Stop, UnreadableRecording, read_recording, recording_file
 from enacting.system import paths
-from enacting.ui.dialogs.message import tell_failure
+from enacting.ui.dialogs.message import show_failure
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
-from enacting.ui.items.item import Item, Reading, Role, asleep
-from enacting.ui.items.layout import Sheet, split
+from enacting.ui.items.item import Item, Reading, Role, disabled
+from enacting.ui.items.layout import Layout, split
 from enacting.ui.items.spotlight import Spotlight, speaking_place
 from enacting.ui.library import Library
 from enacting.ui.table.board_view import SmallBoards
@@ -51,7 +51,7 @@ def open_tour(app: App, library: Library) -> None:
     except IllegalMove:
         app.say(app.words("tour.changed"))
     except BrokenBox as failure:
-        tell_failure(app, failure)
+        show_failure(app, failure)
     else:
         app.open(tour)
 
@@ -159,122 +159,126 @@ class Tour(Screen):
 
     # Laying out
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """The table asleep, the veil, the ring, the words."""
-        below = Sheet(sheet.rect.size, sheet.scale, sheet.words)
+        below = Layout(layout.rect.size, layout.scale, layout.words)
         lay_out_stage(below, self.table, self._small_boards)
         groups = [found for group in self.stop.shows if (found := _found(below, group)) is not None]
-        sheet.items.extend(asleep(below.items))
-        ring, panel = self._places(sheet, below, groups)
-        around = ring.inflate(2 * _ring_away(sheet), 2 * _ring_away(sheet)).clip(sheet.rect.inflate(-8, -8))
-        look = FocusRing(width=_ring_width(sheet), radius=sheet.px(14))
+        layout.items.extend(disabled(below.items))
+        ring, panel = self._places(layout, below, groups)
+        around = ring.inflate(2 * _ring_away(layout), 2 * _ring_away(layout)).clip(layout.rect.inflate(-8, -8))
+        look = FocusRing(width=_ring_width(layout), radius=layout.px(14))
         clear = around.inflate(-look.width, -look.width)
-        sheet.add(Item(id="tour-veil", rect=sheet.rect, look=Spotlight((*clear.topleft, *clear.size))))
-        sheet.add(Item(id="tour-ring", rect=around, look=look))
-        self._speak(sheet, panel)
+        layout.add(Item(id="tour-veil", rect=layout.rect, look=Spotlight((*clear.topleft, *clear.size))))
+        layout.add(Item(id="tour-ring", rect=around, look=look))
+        self._speak(layout, panel)
 
     def _places(
-        self, sheet: Sheet, below: Sheet, groups: list[tuple[pygame.Rect, set[str]]]
+        self, layout: Layout, below: Layout, groups: list[tuple[pygame.Rect, set[str]]]
     ) -> tuple[pygame.Rect, pygame.Rect]:
         """What is spoken of, and where: the first group beside which there is room for the words.
 
         Over the lower third of several things there is room too, rather than to show one of them for all.
         """
-        window = sheet.rect.inflate(-2 * sheet.px(20), -2 * sheet.px(20))
-        widths = [min(sheet.em(width), window.width) for width in WIDTHS]
-        gap = sheet.px(14) + _ring_away(sheet)
+        window = layout.rect.inflate(-2 * layout.px(20), -2 * layout.px(20))
+        widths = [min(layout.em(width), window.width) for width in WIDTHS]
+        gap = layout.px(14) + _ring_away(layout)
         for ring, names in groups:
             hides = [item.seen for item in below.items if item.id not in names and _matters(item)]
             upper = pygame.Rect(ring.left, ring.top, ring.width, ring.height * 2 // 3)
             for kept in (ring, upper) if len(names) > 1 else (ring,):
-                panel = speaking_place(window, kept, hides, widths, lambda width: self._height(sheet, width), gap)
+                panel = speaking_place(window, kept, hides, widths, lambda width: self._height(layout, width), gap)
                 if panel is not None:
                     return ring, panel
-        panel = pygame.Rect(0, 0, widths[0], self._height(sheet, widths[0]))
+        panel = pygame.Rect(0, 0, widths[0], self._height(layout, widths[0]))
         panel.bottomright = window.bottomright
         return groups[-1][0] if groups else pygame.Rect(0, 0, 0, 0), panel
 
-    def _height(self, sheet: Sheet, width: int) -> int:
+    def _height(self, layout: Layout, width: int) -> int:
         """How high the words of this stop are in a panel of that width."""
-        parts = self._parts(sheet, width)
-        return sum(parts) + 2 * _pad(sheet) + sheet.px(8) + sheet.px(18)
+        parts = self._parts(layout, width)
+        return sum(parts) + 2 * _pad(layout) + layout.px(8) + layout.px(18)
 
-    def _parts(self, sheet: Sheet, width: int) -> tuple[int, int, int]:
+    def _parts(self, layout: Layout, width: int) -> tuple[int, int, int]:
         """The heights of the title, of the text and of the buttons."""
-        inside = width - 2 * _pad(sheet)
-        title, body = self._types(sheet)
-        rows = 1 if self._one_row(sheet, inside) else 2
-        button = sheet.button_height(20)
+        inside = width - 2 * _pad(layout)
+        title, body = self._types(layout)
+        rows = 1 if self._one_row(layout, inside) else 2
+        button = layout.button_height(20)
         return (
-            sheet.text_height(self._said(sheet, "title"), title, inside - self._count_width(sheet), balanced=True),
-            sheet.text_height(self._said(sheet, "text"), body, inside),
-            rows * button + (rows - 1) * sheet.px(10),
+            layout.text_height(self._said(layout, "title"), title, inside - self._count_width(layout), balanced=True),
+            layout.text_height(self._said(layout, "text"), body, inside),
+            rows * button + (rows - 1) * layout.px(10),
         )
 
-    def _types(self, sheet: Sheet) -> tuple[Type, Type]:
-        return Type(Face.TITLE_700, sheet.scale.text(27)), paint.body(sheet.scale, 21)
+    def _types(self, layout: Layout) -> tuple[Type, Type]:
+        return Type(Face.TITLE_700, layout.scale.text(27)), paint.body(layout.scale, 21)
 
-    def _said(self, sheet: Sheet, what: str) -> str:
-        return sheet.words(f"tour.stop.{self.stop.name}.{what}")
+    def _said(self, layout: Layout, what: str) -> str:
+        return layout.words(f"tour.stop.{self.stop.name}.{what}")
 
-    def _count_width(self, sheet: Sheet) -> int:
-        return sheet.em(4.4)
+    def _count_width(self, layout: Layout) -> int:
+        return layout.em(4.4)
 
-    def _button_texts(self, sheet: Sheet) -> tuple[str, str, str]:
+    def _button_texts(self, layout: Layout) -> tuple[str, str, str]:
         last = self.at + 1 == len(self.recording.stops)
-        words = sheet.words
+        words = layout.words
         return words("tour.skip"), words("tour.back"), words("tour.finish" if last else "tour.next")
 
-    def _one_row(self, sheet: Sheet, inside: int) -> bool:
+    def _one_row(self, layout: Layout, inside: int) -> bool:
         """Whether the three buttons lie side by side."""
-        skip, back, following = self._button_texts(sheet)
+        skip, back, following = self._button_texts(layout)
         needed = (
-            sheet.button_width(skip, 18) + sheet.button_width(back, 20) + sheet.button_width(following, 20, icon=True)
+            layout.button_width(skip, 18)
+            + layout.button_width(back, 20)
+            + layout.button_width(following, 20, icon=True)
         )
-        return needed + 2 * sheet.px(10) <= inside
+        return needed + 2 * layout.px(10) <= inside
 
-    def _speak(self, sheet: Sheet, panel: pygame.Rect) -> None:
+    def _speak(self, layout: Layout, panel: pygame.Rect) -> None:
         """The title and how far the tour is, the words, and the way on."""
-        sheet.panel("tour-panel", panel, palette().panel, radius=18, shadow=24, border=palette().accent, border_width=3)
-        pad = _pad(sheet)
+        layout.panel(
+            "tour-panel", panel, palette().panel, radius=18, shadow=24, border=palette().accent, border_width=3
+        )
+        pad = _pad(layout)
         inside = panel.inflate(-2 * pad, -2 * pad)
-        title, body = self._types(sheet)
-        heights = self._parts(sheet, panel.width)
-        wide = self._count_width(sheet)
+        title, body = self._types(layout)
+        heights = self._parts(layout, panel.width)
+        wide = self._count_width(layout)
         head = pygame.Rect(inside.left, inside.top, inside.width - wide, heights[0])
-        with sheet.read_as(Reading.TASK):
-            said = self._said(sheet, "title")
-            sheet.label("tour-title", head, said, title, palette().text, balanced=True, role=Role.HEADING)
+        with layout.read_as(Reading.TASK):
+            said = self._said(layout, "title")
+            layout.label("tour-title", head, said, title, palette().text, balanced=True, role=Role.HEADING)
             corner = pygame.Rect(head.right, head.top, wide, title.line_height)
-            count = sheet.words("tour.count", number=self.at + 1, count=len(self.recording.stops))
-            small = paint.body(sheet.scale, 17)
-            sheet.label("tour-count", corner, count, small, palette().text_second, align="right", vertical="middle")
-            text = pygame.Rect(inside.left, head.bottom + sheet.px(8), inside.width, heights[1])
-            sheet.label("tour-text", text, self._said(sheet, "text"), body, palette().text)
+            count = layout.words("tour.count", number=self.at + 1, count=len(self.recording.stops))
+            small = paint.body(layout.scale, 17)
+            layout.label("tour-count", corner, count, small, palette().text_second, align="right", vertical="middle")
+            text = pygame.Rect(inside.left, head.bottom + layout.px(8), inside.width, heights[1])
+            layout.label("tour-text", text, self._said(layout, "text"), body, palette().text)
         foot = pygame.Rect(inside.left, inside.bottom - heights[2], inside.width, heights[2])
-        with sheet.read_as(Reading.ACTIONS):
-            self._buttons(sheet, foot)
+        with layout.read_as(Reading.ACTIONS):
+            self._buttons(layout, foot)
 
-    def _buttons(self, sheet: Sheet, foot: pygame.Rect) -> None:
-        skip, back, following = self._button_texts(sheet)
-        high, gap = sheet.button_height(20), sheet.px(10)
-        if self._one_row(sheet, foot.width):
-            wide = max(sheet.button_width(back, 20), sheet.button_width(following, 20, icon=True))
-            room = foot.width - sheet.button_width(skip, 18) - 2 * gap
+    def _buttons(self, layout: Layout, foot: pygame.Rect) -> None:
+        skip, back, following = self._button_texts(layout)
+        high, gap = layout.button_height(20), layout.px(10)
+        if self._one_row(layout, foot.width):
+            wide = max(layout.button_width(back, 20), layout.button_width(following, 20, icon=True))
+            room = foot.width - layout.button_width(skip, 18) - 2 * gap
             wide = min(wide, room // 2)
             on = pygame.Rect(foot.right - wide, foot.top, wide, high)
             before = on.move(-wide - gap, 0)
             away = pygame.Rect(foot.left, foot.top, before.left - gap - foot.left, high)
-            away.width = min(away.width, sheet.button_width(skip, 18))
+            away.width = min(away.width, layout.button_width(skip, 18))
         else:
             before, on = split(pygame.Rect(foot.left, foot.top, foot.width, high), 2, gap)
             away = pygame.Rect(foot.left, foot.bottom - high, foot.width, high)
-        sheet.button(
+        layout.button(
             "tour-next",
             on,
             following,
             self.go_on,
-            dress=paint.styles().main,
+            style=paint.styles().main,
             size=20,
             icon="flag-checkered" if self.at + 1 == len(self.recording.stops) else "arrow-right",
             icon_after=True,
@@ -282,26 +286,26 @@ class Tour(Screen):
             pad=8,
         )
         if self.at:
-            sheet.button("tour-back", before, back, self.go_back, dress=paint.styles().on_paper, size=20, pad=8)
-        sheet.button("tour-skip", away, skip, self.leave, dress=paint.styles().quiet, size=18, pad=4)
+            layout.button("tour-back", before, back, self.go_back, style=paint.styles().on_paper, size=20, pad=8)
+        layout.button("tour-skip", away, skip, self.leave, style=paint.styles().quiet, size=18, pad=4)
 
 
-def _pad(sheet: Sheet) -> int:
-    return sheet.px(24)
+def _pad(layout: Layout) -> int:
+    return layout.px(24)
 
 
-def _ring_away(sheet: Sheet) -> int:
+def _ring_away(layout: Layout) -> int:
     """How far from what it is about the ring ends, so that it lies over none of it."""
-    return sheet.px(6) + _ring_width(sheet)
+    return layout.px(6) + _ring_width(layout)
 
 
-def _ring_width(sheet: Sheet) -> int:
-    return max(4, sheet.px(theme.FOCUS_WIDTH + 2))
+def _ring_width(layout: Layout) -> int:
+    return max(4, layout.px(theme.FOCUS_WIDTH + 2))
 
 
-def _found(sheet: Sheet, group: tuple[str, ...]) -> tuple[pygame.Rect, set[str]] | None:
+def _found(layout: Layout, group: tuple[str, ...]) -> tuple[pygame.Rect, set[str]] | None:
     """The rectangle of all these items, where all of them can be seen whole."""
-    found = [item for item in sheet.items if item.id in group]
+    found = [item for item in layout.items if item.id in group]
     if len(found) < len(group) or any(item.seen != item.rect or not item.rect.width for item in found):
         return None
     return found[0].rect.unionall([item.rect for item in found]), set(group)

@@ -22,14 +22,14 @@ from enacting.ui.destinations import Destination, NoVoice
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale, palette
 from enacting.ui.items import paint
-from enacting.ui.items.item import Intent, Item, asleep, live_item
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.item import Intent, Item, disabled, live_item
+from enacting.ui.items.layout import Layout
 from enacting.ui.window.floating import Message, message_items
 from enacting.ui.window.motion import Motion, Movements
 from enacting.ui.window.room_window import Room
 from enacting.ui.window.settings import Settings, write_settings
 from enacting.ui.window.sound import Sounds
-from enacting.ui.window.stage import Stage
+from enacting.ui.window.stage import WindowSurface
 from enacting.ui.window.status_bar import Line, line_height, line_items
 from enacting.ui.window.too_small import small_items, too_small
 from enacting.ui.writing.text_field import Field, Text, text_input_off, text_input_on
@@ -59,11 +59,11 @@ class Screen:
         """The box whose words the help and the glossary explain, where there is one."""
         return None
 
-    def lay_out(self, sheet: Sheet) -> None:
+    def lay_out(self, layout: Layout) -> None:
         """Put everything of this screen on the sheet."""
         raise NotImplementedError
 
-    def lay_out_for_room(self, sheet: Sheet, room: Room) -> int:
+    def lay_out_for_room(self, layout: Layout, room: Room) -> int:
         """Put on the sheet what the room sees of this screen; the number of its pages, 0 when it sees nothing of it."""
         return 0
 
@@ -71,7 +71,7 @@ class Screen:
         """What stays in sight along the bottom of the window, whatever is on top of this screen."""
         return None
 
-    def lets_go(self) -> bool:
+    def can_close(self) -> bool:
         """Whether the window may close; a screen that would lose something asks first."""
         return True
 
@@ -116,8 +116,8 @@ class Screen:
     def edited(self, name: str) -> None:
         """The text of a field has changed: say when it can be no longer."""
         text = self.app.field(name).text
-        if len(text.text) == text.most:
-            self.app.say(self.app.words("common.field_full", most=text.most))
+        if len(text.text) == text.max_length:
+            self.app.say(self.app.words("common.field_full", most=text.max_length))
 
     def left(self, name: str) -> None:
         """The focus has left that item."""
@@ -138,18 +138,18 @@ class Dialog(Screen):
 
     covers = False
 
-    def panel(self, sheet: Sheet, width: float, height: int) -> pygame.Rect:
+    def panel(self, layout: Layout, width: float, height: int) -> pygame.Rect:
         """A panel in the middle, `width` ems wide, never larger than the window; returns its inside."""
-        edge = sheet.px(28)
-        wide = min(sheet.em(width), sheet.rect.width - 2 * edge)
-        high = min(height + 2 * sheet.px(36), sheet.rect.height - 2 * edge)
+        edge = layout.px(28)
+        wide = min(layout.em(width), layout.rect.width - 2 * edge)
+        high = min(height + 2 * layout.px(36), layout.rect.height - 2 * edge)
         rect = pygame.Rect(0, 0, wide, high)
-        rect.center = sheet.rect.center
-        sheet.panel("dialog", rect, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
-        return rect.inflate(-2 * sheet.px(40), -2 * sheet.px(36))
+        rect.center = layout.rect.center
+        layout.panel("dialog", rect, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
+        return rect.inflate(-2 * layout.px(40), -2 * layout.px(36))
 
 
-class Layout(NamedTuple):
+class ShownItems(NamedTuple):
     """What some screens show, in painting order; for each scrolled pane, how high it is and how much of it is seen."""
 
     items: list[Item]
@@ -166,7 +166,7 @@ class App:
 
     def __init__(
         self,
-        stage: Stage,
+        stage: WindowSurface,
         settings: Settings,
         *,
         open_destination: Callable[[App, Destination], None],
@@ -244,9 +244,9 @@ class App:
 
     def quit(self) -> None:
         """Leave the program, unless a screen would lose something and asks first."""
-        if not all(screen.lets_go() for screen in self.screens):
+        if not all(screen.can_close() for screen in self.screens):
             return
-        self.aloud.hush()
+        self.aloud.stop()
         self.running = False
 
     # The room
@@ -291,19 +291,19 @@ class App:
         """Say that what is on the screen may have changed."""
         self.stale = self.room_stale = True
 
-    def sheet(self, size: tuple[int, int] | None = None, below: int = 0, *, held: CardId | None = None) -> Sheet:
+    def layout(self, size: tuple[int, int] | None = None, below: int = 0, *, held: CardId | None = None) -> Layout:
         """An empty sheet of the size of the window, or of another one, leaving that many pixels below.
 
         `held` is the card for which places light up.
         """
         width, height = size or self.size
         scale = Scale.for_window((width, height), self.settings.text_size)
-        return Sheet((width, height - below), scale, self.words, self.scrolled, held)
+        return Layout((width, height - below), scale, self.words, self.scrolled, held)
 
-    def field(self, name: str, text: str = "", most: int = 280, *, multiline: bool = False) -> Field:
+    def field(self, name: str, text: str = "", max_length: int = 280, *, multiline: bool = False) -> Field:
         """The text field of that name, made with that text the first time."""
         if name not in self.fields:
-            self.fields[name] = Field(Text.of(text, most=most, multiline=multiline))
+            self.fields[name] = Field(Text.of(text, max_length=max_length, multiline=multiline))
         return self.fields[name]
 
     def forget_fields(self, beginning: str) -> None:
@@ -433,38 +433,38 @@ class App:
         """What the screens below that one show, as if it were not there and that card were held."""
         return self._stacked(self.screens[: self.screens.index(top)], held).items
 
-    def _stacked(self, screens: list[Screen], held: CardId | None) -> Layout:
+    def _stacked(self, screens: list[Screen], held: CardId | None) -> ShownItems:
         items: list[Item] = []
         extents: dict[str, tuple[int, int]] = {}
         line = self._line()
-        below = line_height(self.sheet(), line) if line is not None else 0
+        below = line_height(self.layout(), line) if line is not None else 0
         covering = max(index for index, screen in enumerate(screens) if screen.covers)
         for screen in screens[covering:]:
-            sheet = self.sheet(below=below, held=held)
+            layout = self.layout(below=below, held=held)
             if not screen.covers:
                 items = [
-                    *asleep(items),
-                    Item(id=f"veil-{len(items)}", rect=sheet.rect, look=paint.Veil()),
+                    *disabled(items),
+                    Item(id=f"veil-{len(items)}", rect=layout.rect, look=paint.Overlay()),
                 ]
-            screen.lay_out(sheet)
-            items.extend(sheet.items)
-            extents = {**sheet.extents, **extents, **sheet.extents}  # Those of the top screen come first.
-        return Layout(items, extents)
+            screen.lay_out(layout)
+            items.extend(layout.items)
+            extents = {**layout.extents, **extents, **layout.extents}  # Those of the top screen come first.
+        return ShownItems(items, extents)
 
     def _line(self) -> Line | None:
         """What stays in sight along the bottom of the window, dialogs or not."""
         return next((line for line in (screen.line() for screen in reversed(self.screens)) if line is not None), None)
 
-    def _laid_out(self) -> Layout:
+    def _laid_out(self) -> ShownItems:
         if too_small(self.size):
-            return Layout(small_items(self.sheet()), {})
+            return ShownItems(small_items(self.layout()), {})
         items, extents = self._stacked(self.screens, self.held)
         line = self._line()
         if line is not None:
-            items.extend(line_items(self.sheet(), line))
+            items.extend(line_items(self.layout(), line))
         if self.message is not None:
-            items.extend(message_items(self.sheet(), self.message))
-        return Layout(items, extents)
+            items.extend(message_items(self.layout(), self.message))
+        return ShownItems(items, extents)
 
     # Focus
 

@@ -11,7 +11,7 @@ from enacting.ui.graphics.cache import another_size
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Item, Look, Mood
 from enacting.ui.window.motion import Glide
-from enacting.ui.window.stage import Stage
+from enacting.ui.window.stage import WindowSurface
 
 Visual = tuple[Item, pygame.Rect, Mood]
 """An item, where it is shown now, and in what mood."""
@@ -23,7 +23,7 @@ Seen = tuple[str, pygame.Rect, pygame.Rect, Look, Mood]
 class Canvas:
     """The surface of a window, and what was painted on it last."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: WindowSurface) -> None:
         self.stage = stage
         self.frames_drawn = 0
         self._painted: list[Seen] = []

@@ -12,7 +12,7 @@ from enacting.ui.graphics.typeset import width_of
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Mood, Reading, Role
 from enacting.ui.items.keys import shown_key
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,59 +41,59 @@ class FocusRing:
         return 4
 
 
-def message_items(sheet: Sheet, message: Message) -> list[Item]:
+def message_items(layout: Layout, message: Message) -> list[Item]:
     """A sentence over the left of the bar: what can be done at any moment stays in sight at the right."""
-    style = paint.strong(sheet.scale)
-    pad = sheet.px(14)
-    width = min(sheet.rect.width * 55 // 100, width_of(message.text, style) + 2 * pad + 4)
-    height = sheet.text_height(message.text, style, width - 2 * pad) + 2 * pad
+    style = paint.strong(layout.scale)
+    pad = layout.px(14)
+    width = min(layout.rect.width * 55 // 100, width_of(message.text, style) + 2 * pad + 4)
+    height = layout.text_height(message.text, style, width - 2 * pad) + 2 * pad
     rect = pygame.Rect(0, 0, width, height)
-    rect.topleft = (sheet.px(10), sheet.px(5))
+    rect.topleft = (layout.px(10), layout.px(5))
     fill, ink = (
         (palette().refused, theme.label_on(palette().refused))
         if message.alarm
         else (palette().bar, palette().light_ink)
     )
-    sheet.panel("message-panel", rect, fill, border=palette().accent, shadow=16)
+    layout.panel("message-panel", rect, fill, border=palette().accent, shadow=16)
     inside = rect.inflate(-2 * pad, -2 * pad)
-    with sheet.read_as(Reading.NEWS):
-        sheet.label("message", inside, message.text, style, ink, align="centre", vertical="middle")
-    return sheet.items
+    with layout.read_as(Reading.NEWS):
+        layout.label("message", inside, message.text, style, ink, align="centre", vertical="middle")
+    return layout.items
 
 
-def speaking_items(sheet: Sheet, text: str) -> list[Item]:
+def speaking_items(layout: Layout, text: str) -> list[Item]:
     """The sign that something is being read aloud, and what silences it: over the left of the bar, as a message."""
-    style = paint.strong(sheet.scale, theme.SMALL)
+    style = paint.strong(layout.scale, theme.SMALL)
     side = round(style.size * 1.3)
-    rect = pygame.Rect(sheet.px(10), sheet.px(5), 0, style.line_height + sheet.px(16))
-    rect.width = min(sheet.rect.width - 2 * rect.left, width_of(text, style) + side + sheet.px(40))
-    sheet.panel("speaking-panel", rect, palette().bar, border=palette().accent, shadow=16)
-    icon = pygame.Rect(rect.left + sheet.px(12), rect.top, side, rect.height)
+    rect = pygame.Rect(layout.px(10), layout.px(5), 0, style.line_height + layout.px(16))
+    rect.width = min(layout.rect.width - 2 * rect.left, width_of(text, style) + side + layout.px(40))
+    layout.panel("speaking-panel", rect, palette().bar, border=palette().accent, shadow=16)
+    icon = pygame.Rect(rect.left + layout.px(12), rect.top, side, rect.height)
     look = paint.Symbol(icon="speaker-high", weight=Weight.FILL, size=side, colour=palette().accent)
-    sheet.add(Item(id="speaking-icon", rect=icon, look=look))
-    words = pygame.Rect(icon.right + sheet.px(8), rect.top, rect.right - icon.right - sheet.px(12), rect.height)
-    sheet.label("speaking", words, text, style, palette().light_ink, vertical="middle", smallest=11, role=Role.DECOR)
-    return sheet.items
+    layout.add(Item(id="speaking-icon", rect=icon, look=look))
+    words = pygame.Rect(icon.right + layout.px(8), rect.top, rect.right - icon.right - layout.px(12), rect.height)
+    layout.label("speaking", words, text, style, palette().light_ink, vertical="middle", smallest=11, role=Role.DECOR)
+    return layout.items
 
 
-def focus_ring(sheet: Sheet, focused: Item) -> Item:
+def focus_ring(layout: Layout, focused: Item) -> Item:
     """The ring around the focused item."""
-    away = 2 * sheet.px(5)
-    look = FocusRing(width=max(3, sheet.px(theme.FOCUS_WIDTH)), radius=sheet.px(14))
+    away = 2 * layout.px(5)
+    look = FocusRing(width=max(3, layout.px(theme.FOCUS_WIDTH)), radius=layout.px(14))
     return Item(id="focus-ring", rect=focused.seen.inflate(away, away), look=look)
 
 
-def tip_items(sheet: Sheet, item: Item) -> list[Item]:
+def tip_items(layout: Layout, item: Item) -> list[Item]:
     """The name of an item that is only an icon, with its key, below it or above."""
-    keys = shown_key(item.keys, sheet.words)
+    keys = shown_key(item.keys, layout.words)
     name = item.short or item.name
     text = f"{name}   {keys}" if keys else name
-    style = paint.body(sheet.scale, theme.SMALL)
-    rect = pygame.Rect(0, 0, width_of(text, style) + sheet.px(24), style.line_height + sheet.px(12))
-    rect.midtop = (item.rect.centerx, item.rect.bottom + sheet.px(6))
-    if rect.bottom > sheet.rect.bottom:
-        rect.bottom = item.rect.top - sheet.px(6)
-    rect.clamp_ip(sheet.rect.inflate(-8, -8))
-    sheet.panel("tip-panel", rect, palette().bar, radius=8, border=palette().light_ink_second, border_width=1)
-    sheet.label("tip", rect, text, style, palette().light_ink, align="centre", vertical="middle", role=Role.DECOR)
-    return sheet.items
+    style = paint.body(layout.scale, theme.SMALL)
+    rect = pygame.Rect(0, 0, width_of(text, style) + layout.px(24), style.line_height + layout.px(12))
+    rect.midtop = (item.rect.centerx, item.rect.bottom + layout.px(6))
+    if rect.bottom > layout.rect.bottom:
+        rect.bottom = item.rect.top - layout.px(6)
+    rect.clamp_ip(layout.rect.inflate(-8, -8))
+    layout.panel("tip-panel", rect, palette().bar, radius=8, border=palette().light_ink_second, border_width=1)
+    layout.label("tip", rect, text, style, palette().light_ink, align="centre", vertical="middle", role=Role.DECOR)
+    return layout.items

@@ -8,7 +8,7 @@ from enacting.system import clock as clocks
 from enacting.ui.access.screen_reader import ROLES_OF_OUR_OWN, Bridge, Request, Seen
 from enacting.ui.access.text_view import text_view_file, write_text_view
 from enacting.ui.items.item import CALM, Item, Mood
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.window.app import App
 from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.floating import focus_ring, speaking_items, tip_items
@@ -83,10 +83,10 @@ class MainLoop:
                 self._hidden = True
                 self._gone()
             case pygame.WINDOWFOCUSGAINED if self.bridge is not None:
-                self.bridge.tell_focus(focused=True)
+                self.bridge.announce_focus(focused=True)
             case pygame.WINDOWFOCUSLOST:
                 if self.bridge is not None:
-                    self.bridge.tell_focus(focused=False)
+                    self.bridge.announce_focus(focused=False)
                 self.input.let_go()
             case pygame.DROPFILE:
                 app.screen.dropped(Path(event.file))
@@ -182,10 +182,10 @@ class MainLoop:
     def _draw_room(self, room: Room, now: float) -> bool:
         screens = self.app.screens
 
-        def lay_out(sheet: Sheet) -> int:
-            return next((pages for screen in screens if (pages := screen.lay_out_for_room(sheet, room))), 0)
+        def lay_out(layout: Layout) -> int:
+            return next((pages for screen in screens if (pages := screen.lay_out_for_room(layout, room))), 0)
 
-        return room.draw(self.app.sheet(room.size), lay_out, now, moves=not self.app.settings.reduce_motion)
+        return room.draw(self.app.layout(room.size), lay_out, now, moves=not self.app.settings.reduce_motion)
 
     def _seen(self, items: list[Item]) -> Seen:
         """The window as a screen reader is told it."""
@@ -225,13 +225,13 @@ class MainLoop:
             floating.append(held)
         focused = app.focused()
         if focused is not None and app.by_keyboard:
-            floating.append(focus_ring(app.sheet(), focused))
+            floating.append(focus_ring(app.layout(), focused))
         named = focused if app.by_keyboard else self.input.hovered()
         if named is not None and named.tip and app.held is None:
-            floating.extend(tip_items(app.sheet(), named))
+            floating.extend(tip_items(app.layout(), named))
         sign = app.aloud.sign(app.words)
         if sign:
-            floating.extend(speaking_items(app.sheet(), sign))
+            floating.extend(speaking_items(app.layout(), sign))
         return floating
 
     def _hand(self) -> tuple[int, int]:

@@ -15,10 +15,10 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import CALM, Item
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.motion import Motion
-from enacting.ui.window.stage import Stage
+from enacting.ui.window.stage import WindowSurface
 from enacting.ui.window.too_small import small_items, too_small
 
 
@@ -34,7 +34,7 @@ class Showing(StrEnum):
 class Room:
     """What the room is shown. `version` changes when its picture has, once what moved has come to rest."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: WindowSurface) -> None:
         self.stage = stage
         self.canvas = Canvas(stage)
         self.showing = Showing.TABLE
@@ -63,14 +63,14 @@ class Room:
         """The next page of what is shown large, or the one before."""
         self.page = (self.page + way) % max(1, self.pages)
 
-    def draw(self, sheet: Sheet, lay_out: Callable[[Sheet], int], now: float, *, moves: bool) -> bool:
+    def draw(self, layout: Layout, lay_out: Callable[[Layout], int], now: float, *, moves: bool) -> bool:
         """Paint what has changed; True when something had.
 
-        `sheet` is as large as this window. `lay_out` puts on it what the room sees, and gives the number of its
+        `layout` is as large as this window. `lay_out` puts on it what the room sees, and gives the number of its
         pages, 0 when there is nothing to see yet. `moves` says whether what has moved is seen to move.
         """
         if not self.frozen:
-            before, self.items = self.items, self._laid_out(sheet, lay_out)
+            before, self.items = self.items, self._laid_out(layout, lay_out)
             if before and moves:
                 self.motion.follow(before, self.items, now)
         self.motion.rest(now)
@@ -80,24 +80,24 @@ class Room:
             self.version += 1
         return drawn
 
-    def _laid_out(self, sheet: Sheet, lay_out: Callable[[Sheet], int]) -> list[Item]:
+    def _laid_out(self, layout: Layout, lay_out: Callable[[Layout], int]) -> list[Item]:
         if too_small(self.size):
-            return small_items(sheet)
+            return small_items(layout)
         if self.showing is Showing.BLACK:
-            sheet.panel("black", sheet.rect, theme.BLACK, radius=0)
+            layout.panel("black", layout.rect, theme.BLACK, radius=0)
         else:
-            self.pages = lay_out(sheet)
+            self.pages = lay_out(layout)
             if not self.pages:
-                self._nothing_yet(sheet)
-        return [_only_seen(item) for item in sheet.items]
+                self._nothing_yet(layout)
+        return [_only_seen(item) for item in layout.items]
 
-    def _nothing_yet(self, sheet: Sheet) -> None:
+    def _nothing_yet(self, layout: Layout) -> None:
         """Before a session: the name of the game."""
-        words = sheet.words
-        sheet.panel("ground", sheet.rect, palette().table, radius=0)
-        style = Type(Face.TITLE_800, round(sheet.rect.height * 0.09))
-        sheet.label(
-            "name", sheet.rect, words("title.name"), style, palette().light_ink, align="centre", vertical="middle"
+        words = layout.words
+        layout.panel("ground", layout.rect, palette().table, radius=0)
+        style = Type(Face.TITLE_800, round(layout.rect.height * 0.09))
+        layout.label(
+            "name", layout.rect, words("title.name"), style, palette().light_ink, align="centre", vertical="middle"
         )
 
 

@@ -9,7 +9,7 @@ from enacting.session.metadata import DAYS, USUAL_DAYS
 from enacting.system.private_files import write_private_file
 from enacting.system.untrusted_files import read_text
 
-MOST_BYTES: Final = 1 << 20
+MAX_BYTES: Final = 1 << 20
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 TOUR, TRY, NOTHING = "tour", "try", ""
@@ -21,7 +21,7 @@ class Settings:
     """A person's choices. `text_size` is one of `TEXT_SIZES`; language "" means the system's.
 
     `offered` is what the title screen offers to somebody new: the tour, then a try, then nothing any more.
-    `keep_days` is for how many days the next session is to be kept, one of `slip.DAYS`.
+    `keep_days` is for how many days the next session is to be kept, one of `metadata.DAYS`.
     `crises_aside` are the crises a facilitator has set aside, each as the id of its box, a slash and its own.
     """
 
@@ -64,7 +64,7 @@ def write_settings(file: Path, settings: Settings) -> None:
 def _kept(file: Path) -> dict[str, Any] | None:
     """What the file says, nothing where there is none; None where it cannot be read."""
     try:
-        kept = json.loads(read_text(file, MOST_BYTES))
+        kept = json.loads(read_text(file, MAX_BYTES))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, RecursionError):

@@ -8,7 +8,7 @@ from typing import Protocol
 import pygame
 
 
-class Stage(Protocol):
+class WindowSurface(Protocol):
     """What the application draws on."""
 
     def surface(self) -> pygame.Surface:
@@ -29,7 +29,7 @@ class Stage(Protocol):
     def displays(self) -> int:
         """How many displays there are."""
 
-    def another(self, title: str) -> "Stage":
+    def another(self, title: str) -> "WindowSurface":
         """A second one for the room, on the whole of another display where there is one."""
 
     def owns(self, event: pygame.event.Event) -> bool:
@@ -39,7 +39,7 @@ class Stage(Protocol):
         """Let go of it."""
 
 
-class Unseen:
+class OffscreenSurface:
     """A surface nobody sees: for pictures and tests."""
 
     def __init__(self, size: tuple[int, int]) -> None:
@@ -67,9 +67,9 @@ class Unseen:
         """As if there were one."""
         return 1
 
-    def another(self, title: str) -> Stage:
+    def another(self, title: str) -> WindowSurface:
         """A second surface, as large."""
-        return Unseen(self._surface.get_size())
+        return OffscreenSurface(self._surface.get_size())
 
     def owns(self, event: pygame.event.Event) -> bool:
         """Nothing happens in it."""

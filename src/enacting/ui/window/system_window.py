@@ -8,7 +8,7 @@ import pygame
 from enacting.ui.access.screen_reader import Bridge
 from enacting.ui.graphics.icons import Weight, icon
 from enacting.ui.graphics.theme import palette
-from enacting.ui.window.stage import Stage
+from enacting.ui.window.stage import WindowSurface
 
 INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev")
 CONSOLE_DRIVERS = ("kmsdrm",)
@@ -87,7 +87,7 @@ class RealWindow:
         """How many displays the system knows."""
         return len(pygame.display.get_desktop_sizes())
 
-    def another(self, title: str) -> Stage:
+    def another(self, title: str) -> WindowSurface:
         """A window for the room. The person goes on typing in this one."""
         elsewhere = self.displays() > 1
         room = RealWindow(title, SMALLEST, full_screen=False, accessible=False)

@@ -3,7 +3,7 @@
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, fitted
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Sheet
+from enacting.ui.items.layout import Layout
 
 LEAST = (900, 500)
 """The smallest window in which screens hold, in pixels. Its edges stop at more, where the system lets them."""
@@ -15,14 +15,14 @@ def too_small(size: tuple[int, int]) -> bool:
     return size[0] < LEAST[0] or size[1] < LEAST[1]
 
 
-def small_items(sheet: Sheet) -> list[Item]:
+def small_items(layout: Layout) -> list[Item]:
     """The sentence, as large as there is room for; the ground alone where there is none."""
-    sheet.panel("ground", sheet.rect, palette().table, radius=0)
-    text, inside = sheet.words("small.larger"), sheet.rect.inflate(-16, -16)
+    layout.panel("ground", layout.rect, palette().table, radius=0)
+    text, inside = layout.words("small.larger"), layout.rect.inflate(-16, -16)
     types = [Type(Face.TEXT_BOLD, size) for size in SIZES]
     paragraph = fitted(text, types, inside.width, inside.height) if inside.width > SIZES[-1] else None
     if paragraph is not None:
-        sheet.label(
+        layout.label(
             "larger",
             inside,
             text,
@@ -32,4 +32,4 @@ def small_items(sheet: Sheet) -> list[Item]:
             vertical="middle",
             role=Role.HEADING,
         )
-    return sheet.items
+    return layout.items

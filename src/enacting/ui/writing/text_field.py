@@ -35,27 +35,27 @@ class Text:
     """What a field holds: the text, where the caret is and how far the selection reaches, all in code points.
 
     `composition` is what a dead key or an input method is still composing: shown in place of the selection, not yet
-    written. `ValueError` for a caret outside the text or a text beyond `most`; `Text.of` takes any text and mends it.
+    written. `ValueError` for a caret outside the text or a text beyond `max_length`; `Text.of` mends any text.
     """
 
     text: str = ""
     caret: int = 0
     anchor: int = 0
     composition: str = ""
-    most: int = 200
+    max_length: int = 200
     multiline: bool = False
 
     def __post_init__(self) -> None:
-        if len(self.text) > self.most:
-            raise ValueError(f"a text of {len(self.text)} characters in a field of {self.most}")
+        if len(self.text) > self.max_length:
+            raise ValueError(f"a text of {len(self.text)} characters in a field of {self.max_length}")
         if not (0 <= self.caret <= len(self.text) and 0 <= self.anchor <= len(self.text)):
             raise ValueError(f"caret {self.caret} or anchor {self.anchor} outside 0 to {len(self.text)}")
 
     @classmethod
-    def of(cls, written: str, *, most: int = 200, multiline: bool = False) -> Self:
-        """That text, cleaned and no longer than `most`, with the caret at its end."""
-        kept = _within(cleaned(_beginning(written, most), multiline=multiline), most)
-        return cls(kept, len(kept), len(kept), "", most, multiline)
+    def of(cls, written: str, *, max_length: int = 200, multiline: bool = False) -> Self:
+        """That text, cleaned and no longer than `max_length`, with the caret at its end."""
+        kept = _within(cleaned(_beginning(written, max_length), multiline=multiline), max_length)
+        return cls(kept, len(kept), len(kept), "", max_length, multiline)
 
     @property
     def selection(self) -> tuple[int, int]:
@@ -71,7 +71,7 @@ class Text:
     def insert(self, written: str) -> Self:
         """Typed or pasted text in place of the selection, cleaned and cut to the room left; it ends a composition."""
         start, end = self.selection
-        room = self.most - len(self.text) + end - start
+        room = self.max_length - len(self.text) + end - start
         piece = _within(cleaned(_beginning(written, room), multiline=self.multiline), room)
         if not piece:
             return replace(self, composition="")
@@ -79,7 +79,7 @@ class Text:
 
     def compose(self, composition: str) -> Self:
         """The same but composing that text; an empty one ends the composition."""
-        return replace(self, composition=cleaned(_beginning(composition, self.most), multiline=False))
+        return replace(self, composition=cleaned(_beginning(composition, self.max_length), multiline=False))
 
     def backspace(self) -> Self:
         """Without the selection, or else without the character before the caret."""
@@ -196,10 +196,10 @@ def _beginning(written: str, room: int) -> str:
     return written[: 16 * room + 4096]
 
 
-def _within(text: str, most: int) -> str:
+def _within(text: str, max_length: int) -> str:
     """As many whole characters as fit in that many code points."""
     stops = _stops(text)
-    return text[: stops[max(0, bisect_right(stops, most) - 1)]]
+    return text[: stops[max(0, bisect_right(stops, max_length) - 1)]]
 
 
 class _Sort(Enum):
@@ -567,8 +567,8 @@ def _paint_placeholder(
     if not placeholder:
         return
     if text.multiline:
-        most_lines = max(1, area.height // style.line_height)
-        paint(surface, lay_out(placeholder, style, area.width, most_lines=most_lines), colour, area)
+        max_lines = max(1, area.height // style.line_height)
+        paint(surface, lay_out(placeholder, style, area.width, max_lines=max_lines), colour, area)
         return
     write(surface, placeholder, style, colour, area)
 
@@ -637,7 +637,7 @@ class _Doing(Enum):
     OTHER = auto()
 
 
-MOST_UNDONE = 200
+MAX_UNDONE = 200
 _ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 _KEYPAD_TYPES = range(pygame.K_KP_DIVIDE, pygame.K_KP_PERIOD + 1)
 _FIRST_NOT_TYPING = 1 << 30
@@ -657,7 +657,7 @@ class Field:
     scroll: Place = (0, 0)
     style: Type = field(default_factory=lambda: Type(Face.TEXT, theme.BODY))
     rect: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 100_000, 100_000))
-    _past: deque[Text] = field(init=False, default_factory=lambda: deque(maxlen=MOST_UNDONE))
+    _past: deque[Text] = field(init=False, default_factory=lambda: deque(maxlen=MAX_UNDONE))
     _future: list[Text] = field(init=False, default_factory=list)
     _doing: _Doing | None = field(init=False, default=None)
     _column: int | None = field(init=False, default=None)
