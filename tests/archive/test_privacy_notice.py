@@ -55,6 +55,31 @@ def test_marks_given_in_secret_are_said_to_be_kept_with_the_name() -> None:
     assert "gardés dans le fichier, avec le nom ou le pseudonyme. Seules les moyennes sont montrées." in text
 
 
+@pytest.mark.parametrize(
+    ("language", "public", "private"),
+    [
+        ("fr", "mission d’intérêt public (collectivité, État)", "intérêt légitime (association)"),
+        ("en", "a task in the public interest (public body)", "legitimate interests (association)"),
+    ],
+)
+def test_the_legal_basis_is_proposed_by_kind_of_organiser(language: str, public: str, private: str) -> None:
+    [hint] = {one for one in Seen(notice_page(words_in(language), 30)).all_of("span", "title") if "(" in one}
+
+    assert public in hint
+    assert private in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "advice"), [("fr", "un pseudonyme est conseillé"), ("en", "advised to use a nickname")]
+)
+def test_opinions_are_said_to_be_kept_and_pseudonyms_advised(language: str, advice: str) -> None:
+    page = Seen(notice_page(words_in(language), 30))
+    text = " ".join("".join(page.text).split())
+
+    assert advice in text
+    assert ("faux nom" if language == "fr" else "made-up name") in text.partition("politi")[2]
+
+
 def test_the_days_are_those_the_sessions_are_kept() -> None:
     text = " ".join(Seen(notice_page(words_in("fr"), 14)).text)
 

@@ -175,6 +175,20 @@ def test_a_crisis_names_the_one_to_take_instead() -> None:
     assert box.crises[CardId("flood")].neutral == ""
 
 
+def test_a_crisis_is_kept_out_of_chance_only_where_the_box_says_so() -> None:
+    files = with_edit("crisis.yaml", "documented: [economic]", "set_aside: true")
+
+    assert load_files(files).by_language["en"].crises_set_aside() == ("heatwave",)
+    assert load_files(tiny_box_files()).by_language["en"].crises_set_aside() == ()
+
+
+def test_a_mechanism_tells_of_a_failure_only_where_the_box_says_so() -> None:
+    files = with_edit("mechanism.yaml", "title: Jardin partagé", "title: Jardin partagé\n  kind: failure")
+
+    assert load_files(files).by_language["en"].failures() == ("garden",)
+    assert load_files(tiny_box_files()).by_language["en"].failures() == ()
+
+
 def test_a_key_with_a_default_can_be_left_out() -> None:
     box = load_files(with_edit("game.yaml", "draw: 2\n", "")).by_language["fr"]
 

@@ -42,10 +42,11 @@ def test_no_card_stands_for_two_cases() -> None:
     assert len(named) == len(set(named)) == 17
 
 
-def test_the_sensitive_crisis_of_the_programme_has_a_note_and_a_neutral_variant() -> None:
+def test_the_sensitive_crisis_of_the_programme_is_set_aside_with_a_note_and_a_neutral_variant() -> None:
     for box in boxes().values():
         crisis = box.crises[CardId("far-right-takeover")]
 
         assert crisis.note
+        assert crisis.set_aside
         assert crisis.neutral == "brutal-change-of-majority"
         assert box.crises[crisis.neutral].title in crisis.note

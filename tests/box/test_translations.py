@@ -23,8 +23,9 @@ SAME_ON_CARDS = {
     # places
     *("France", "Loos-en-Gohelle, France", "Grenoble, France", "Brest, France", "Lille, France", "Rennes, France"),
     *("Montpellier, France", "Mouans-Sartoux, France", "Moissac, France", "Villeurbanne, France"),
+    *("Sevran, France", "Saillans, France", "Aubervilliers, France"),
     # the same word in French and in English
-    *("Posture", "Postures", "Nature"),
+    *("Posture", "Postures", "Nature", "Absence"),
 }
 """What a card may say in the same letters in French and in English. Years are no words."""
 

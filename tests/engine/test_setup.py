@@ -131,6 +131,20 @@ def test_one_crisis_at_least_stays_in_the_pile() -> None:
     assert reason_against(replace(a_setup(), excluded_crises=(FLOOD, DROUGHT))) is Reason.UNKNOWN_CARD
 
 
+def test_an_excluded_mechanism_is_in_no_pile() -> None:
+    game = a_game(replace(a_setup(), excluded_mechanisms=(M2, M4)))
+
+    assert {M2, M4} & set(game.mechanism_pile) == set()
+    assert {M1, M3} <= set(game.mechanism_pile)
+
+
+def test_one_mechanism_at_least_stays_in_the_pile() -> None:
+    every_one = tuple(tiny_box().mechanisms)
+
+    assert reason_against(replace(a_setup(), excluded_mechanisms=every_one)) is Reason.UNKNOWN_CARD
+    assert reason_against(replace(a_setup(), excluded_mechanisms=every_one[1:])) is None
+
+
 def test_the_crisis_chosen_is_one_of_the_box() -> None:
     assert reason_against(a_setup(crisis=CardId("comet"))) is Reason.UNKNOWN_CARD
 

@@ -50,9 +50,12 @@ def notice_page(words: Words, days: int) -> str:
         return tag("p", _with_blanks(words(key), words, known))
 
     full = [
-        paragraph(f"notice.full.{one}") for one in ("what", "secret", "free", "where", "erased", "rights", "complaint")
+        paragraph(f"notice.full.{one}")
+        for one in ("what", "secret", "free", "opinions", "where", "erased", "rights", "complaint")
     ]
-    simple = [paragraph(f"notice.simple.{one}") for one in ("write", "secret", "name", "internet", "erase", "ask")]
+    simple = [
+        paragraph(f"notice.simple.{one}") for one in ("write", "secret", "name", "politics", "internet", "erase", "ask")
+    ]
     head = tag(
         "head",
         tag("meta", charset="utf-8"),

@@ -12,6 +12,7 @@ from enacting.engine.cards import (
     CrisisCard,
     FamilyId,
     MechanismCard,
+    MechanismKind,
     PersonaCard,
     PostureCard,
     QuestionCard,
@@ -218,6 +219,14 @@ class Box:
             if one.id == seat:
                 return one
         raise KeyError(seat)
+
+    def crises_set_aside(self) -> tuple[CardId, ...]:
+        """The crises that the box keeps out of chance until the facilitator brings them in."""
+        return tuple(crisis.id for crisis in self.crises.values() if crisis.set_aside)
+
+    def failures(self) -> tuple[CardId, ...]:
+        """The mechanisms that tell of a failure or a controversy."""
+        return tuple(card.id for card in self.mechanisms.values() if card.kind is MechanismKind.FAILURE)
 
     def card(self, card: CardId) -> Card:
         """The card of that id, whatever its deck; `KeyError` when the box has none."""

@@ -19,6 +19,13 @@ class Confidence(StrEnum):
     PROPOSAL = "proposal"
 
 
+class MechanismKind(StrEnum):
+    """What a mechanism is told for: as a scheme to take up, or as one that failed or divides people."""
+
+    SCHEME = "scheme"
+    FAILURE = "failure"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Art:
     """What is drawn on a card: an icon with echoes of a second one, or a picture of the designer's own.
@@ -69,6 +76,8 @@ class PostureCard:
 class MechanismCard:
     """A real scheme, met somewhere; `postures` says why it was seen with each posture.
 
+    `kind` marks the ones that tell of a failure or a controversy, so that they can be left out of a session.
+
     `checked` is the month in which its facts were last compared with their sources, as `2026-11`.
     """
 
@@ -80,6 +89,7 @@ class MechanismCard:
     text: str
     question: str
     art: Art
+    kind: MechanismKind = MechanismKind.SCHEME
     who: str = ""
     strengths: str = ""
     limits: str = ""
@@ -96,6 +106,7 @@ class CrisisCard:
 
     `documented` names the consequences found in a source; the others are proposed by the box.
     `note` is for the facilitator. `neutral` is the crisis to take instead where this one is too sensitive.
+    `set_aside` keeps it out of chance until the facilitator brings it in.
     """
 
     id: CardId
@@ -107,6 +118,7 @@ class CrisisCard:
     documented: tuple[ConsequenceId, ...] = ()
     note: str = ""
     neutral: CardId = CardId("")
+    set_aside: bool = False
     confidence: Confidence = Confidence.PROPOSAL
     sources: tuple[Source, ...] = ()
 

@@ -107,7 +107,7 @@ class NewPlayer:
 class Setup:
     """All that is chosen before playing: with the box, it makes the first `Game`. Only its plan may change later.
 
-    `crisis` None means drawn at random among those not excluded.
+    `crisis` None means drawn at random among those not excluded. No excluded mechanism is ever drawn.
     """
 
     seed: int
@@ -116,6 +116,7 @@ class Setup:
     decision: DecisionRule
     crisis: CardId | None = None
     excluded_crises: tuple[CardId, ...] = ()
+    excluded_mechanisms: tuple[CardId, ...] = ()
     proposals: ProposalRules = field(default_factory=ProposalRules)
 
 

@@ -1,7 +1,7 @@
 """Setting the table: shuffle, deal, and start the first activity (RULES 1)."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from enacting.engine.agenda import Outcome, begin, lay_out_postures
 from enacting.engine.board import ActivityKind, Box
@@ -17,8 +17,8 @@ def set_up(box: Box, setup: Setup) -> Outcome:
     _check(box, setup)
     chance = random.Random(setup.seed)
     posture_pile = _shuffled(tuple(box.postures), chance)
-    mechanism_pile = _shuffled(tuple(box.mechanisms), chance)
-    crises = _shuffled(tuple(card for card in box.crises if card not in setup.excluded_crises), chance)
+    mechanism_pile = _shuffled(_without(box.mechanisms, setup.excluded_mechanisms), chance)
+    crises = _shuffled(_without(box.crises, setup.excluded_crises), chance)
     personas = _shuffled(tuple(box.personas), chance)
 
     players, persona_pile = _deal(setup, personas)
@@ -41,6 +41,10 @@ def set_up(box: Box, setup: Setup) -> Outcome:
     return game, (*laid, *begun)
 
 
+def _without(cards: Iterable[CardId], excluded: Collection[CardId]) -> tuple[CardId, ...]:
+    return tuple(card for card in cards if card not in excluded)
+
+
 def _plays(box: Box, kind: ActivityKind) -> bool:
     return any(activity.kind is kind for _, activity in box.activities())
 
@@ -56,7 +60,8 @@ def _check(box: Box, setup: Setup) -> None:
     require(len(set(chosen)) == len(chosen), Reason.PERSONA_TAKEN)
     require(setup.crisis is None or setup.crisis in box.crises, Reason.UNKNOWN_CARD)
     require(_is_within_limits(setup.plan), Reason.PLAN_OFF_LIMITS)
-    require(setup.crisis or set(box.crises) - set(setup.excluded_crises), Reason.UNKNOWN_CARD)
+    require(setup.crisis or _without(box.crises, setup.excluded_crises), Reason.UNKNOWN_CARD)
+    require(not box.mechanisms or _without(box.mechanisms, setup.excluded_mechanisms), Reason.UNKNOWN_CARD)
 
 
 def _is_within_limits(plan: Plan) -> bool:

@@ -20,6 +20,7 @@ from enacting.engine.cards import (
     ConsequenceId,
     CrisisCard,
     MechanismCard,
+    MechanismKind,
     PostureCard,
     Source,
 )
@@ -222,7 +223,8 @@ class SourcesOf:
     """Where a card comes from, how sure the box is of it, and its question for the table.
 
     `note` says what is the box's own reading; that of a crisis is for whoever facilitates, and stays out. `checked` is
-    the month in which a mechanism was last compared with its sources, as `2026-11`.
+    the month in which a mechanism was last compared with its sources, as `2026-11`. `failure` marks a mechanism that
+    tells of a failure or a controversy.
     """
 
     card: CardId
@@ -232,6 +234,7 @@ class SourcesOf:
     year: str
     confidence: Confidence
     checked: str
+    failure: bool
     note: str
     question: str
     sources: tuple[Source, ...]
@@ -623,6 +626,7 @@ class _Gathering:
             year=self.print(year),
             confidence=card.confidence,
             checked=card.checked if isinstance(card, MechanismCard) else "",
+            failure=isinstance(card, MechanismCard) and card.kind is MechanismKind.FAILURE,
             note="" if isinstance(card, CrisisCard) else self.print(card.note),
             question=self.print(card.question),
             sources=tuple(Source(title=self.print(one.title), year=one.year, url=one.url) for one in card.sources),

@@ -115,11 +115,11 @@ def how_sure(harvest: Harvest, words: Words) -> tuple[Sentence, ...]:
 
 
 def sure_of(card: SourcesOf, words: Words) -> str:
-    """How sure the box is of a card, and when its facts were last checked."""
+    """How sure the box is of a card, when its facts were last checked, and whether it tells of a failure."""
     sure = words(f"harvest.confidence.{card.confidence}")
-    if not card.checked:
-        return sure
-    return f"{sure}, {words('card.checked', month=format_month(card.checked, words))}"
+    if card.checked:
+        sure = f"{sure}, {words('card.checked', month=format_month(card.checked, words))}"
+    return f"{words('card.failure')} · {sure}" if card.failure else sure
 
 
 def own_reading(posture: PostureMet, words: Words) -> str:

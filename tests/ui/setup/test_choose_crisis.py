@@ -52,24 +52,38 @@ def press(walk: Walk, *keys: int) -> None:
 # Setting a crisis aside.
 
 
-def test_nothing_is_set_aside_at_first(walk: Walk) -> None:
-    assert setup_of(walk).choices.setup().excluded_crises == ()
+def test_only_what_the_box_sets_aside_is_so_at_first(walk: Walk) -> None:
+    assert setup_of(walk).choices.setup().excluded_crises == (FAR_RIGHT,)
+    assert walk.item(f"crisis-{FAR_RIGHT}").state == "set aside"
+    assert walk.item("crisis-random").name == "At random among 16 crises"
+    assert not any(item.id == "about-note" for item in walk.app.items())
+
+
+def test_what_the_box_sets_aside_is_brought_in_for_one_session_only(walk: Walk) -> None:
+    walk.click(f"aside-{FAR_RIGHT}")
     assert walk.item("crisis-random").name == "At random among 17 crises"
+    walk.click("start")
+    assert walk.table.game.setup.excluded_crises == ()
+    walk.app.go_to(Home())
+
+    walk.click("new")
+
+    assert setup_of(walk).choices.setup().excluded_crises == (FAR_RIGHT,)
 
 
 def test_a_crisis_set_aside_is_said_and_is_not_drawn(walk: Walk) -> None:
     walk.click(f"aside-{WATERS}", f"aside-{HEATWAVE}")
 
-    assert setup_of(walk).choices.setup().excluded_crises == (HEATWAVE, WATERS)
+    assert setup_of(walk).choices.setup().excluded_crises == (HEATWAVE, WATERS, FAR_RIGHT)
     assert walk.item(f"crisis-{WATERS}").state == "set aside"
     assert walk.item(f"aside-{WATERS}").name == "Put back “Rising waters”"
-    assert walk.item("crisis-random").name == "At random among 15 crises"
+    assert walk.item("crisis-random").name == "At random among 14 crises"
 
 
 def test_a_crisis_set_aside_is_put_back_by_its_corner(walk: Walk) -> None:
     walk.click(f"aside-{WATERS}", f"aside-{WATERS}")
 
-    assert setup_of(walk).choices.setup().excluded_crises == ()
+    assert setup_of(walk).choices.setup().excluded_crises == (FAR_RIGHT,)
     assert walk.item(f"crisis-{WATERS}").state == ""
 
 
@@ -77,18 +91,20 @@ def test_choosing_a_crisis_set_aside_puts_it_back(walk: Walk) -> None:
     walk.click(f"aside-{WATERS}", f"crisis-{WATERS}")
 
     assert setup_of(walk).choices.setup().crisis == WATERS
-    assert setup_of(walk).choices.setup().excluded_crises == ()
+    assert setup_of(walk).choices.setup().excluded_crises == (FAR_RIGHT,)
 
 
 def test_setting_the_chosen_crisis_aside_leaves_it_to_chance(walk: Walk) -> None:
     walk.click(f"crisis-{WATERS}", f"aside-{WATERS}")
 
     assert setup_of(walk).choices.setup().crisis is None
-    assert setup_of(walk).choices.setup().excluded_crises == (WATERS,)
+    assert setup_of(walk).choices.setup().excluded_crises == (WATERS, FAR_RIGHT)
 
 
 def test_the_last_crisis_cannot_be_set_aside(walk: Walk) -> None:
-    walk.click(*walk.ids("aside-")[1:], f"aside-{HEATWAVE}")
+    others = [name for name in walk.ids("aside-") if name not in (f"aside-{HEATWAVE}", f"aside-{FAR_RIGHT}")]
+
+    walk.click(*others, f"aside-{HEATWAVE}")
 
     assert setup_of(walk).choices.crises.left == (HEATWAVE,)
     assert walk.app.message is not None
@@ -102,18 +118,18 @@ def test_the_keyboard_sets_a_crisis_aside(walk: Walk) -> None:
     press(walk, pygame.K_TAB, pygame.K_RETURN)
 
     assert walk.app.focus == f"aside-{WATERS}"
-    assert setup_of(walk).choices.setup().excluded_crises == (WATERS,)
+    assert setup_of(walk).choices.setup().excluded_crises == (WATERS, FAR_RIGHT)
 
 
 def test_what_was_set_aside_is_so_again_for_the_next_session_of_the_box(walk: Walk) -> None:
     walk.click(f"aside-{WATERS}", "start")
-    assert walk.table.game.setup.excluded_crises == (WATERS,)
+    assert walk.table.game.setup.excluded_crises == (WATERS, FAR_RIGHT)
     walk.app.go_to(Home())
 
     walk.click("new")
 
     assert walk.app.settings.crises_aside == ("enacting-the-commons/rising-waters",)
-    assert setup_of(walk).choices.setup().excluded_crises == (WATERS,)
+    assert setup_of(walk).choices.setup().excluded_crises == (WATERS, FAR_RIGHT)
 
 
 def test_other_boxes_keep_what_they_have_set_aside(walk: Walk) -> None:
@@ -127,8 +143,10 @@ def test_other_boxes_keep_what_they_have_set_aside(walk: Walk) -> None:
 def test_a_box_never_begins_with_every_crisis_set_aside(walk: Walk) -> None:
     box = setup_of(walk).choices.box
 
-    assert CrisisChoice(box, tuple(box.crises)).left == tuple(box.crises)
-    assert CrisisChoice(box, (WATERS, "no-longer-there")).aside == (WATERS,)
+    assert CrisisChoice(box, tuple(box.crises)).aside == (FAR_RIGHT,)
+    assert CrisisChoice(box, (WATERS, "no-longer-there")).aside == (WATERS, FAR_RIGHT)
+    sensitive = {name: replace(card, set_aside=True) for name, card in box.crises.items()}
+    assert CrisisChoice(replace(box, crises=sensitive)).left == tuple(box.crises)
 
 
 def test_settings_keep_what_is_set_aside_and_nothing_else_by_that_name(tmp_path: Path) -> None:
@@ -157,11 +175,12 @@ def test_one_click_takes_the_neutral_variant_instead(walk: Walk) -> None:
     walk.click(f"aside-{NEUTRAL}", f"crisis-{FAR_RIGHT}", "take-neutral")
 
     assert setup_of(walk).choices.setup().crisis == NEUTRAL
-    assert setup_of(walk).choices.setup().excluded_crises == ()
+    assert NEUTRAL not in setup_of(walk).choices.setup().excluded_crises
     assert "take-neutral" not in walk.ids("take")
 
 
 def test_chance_warns_of_a_sensitive_crisis_until_it_is_set_aside(walk: Walk) -> None:
+    walk.click(f"aside-{FAR_RIGHT}")
     assert "Far-right takeover" in told(walk, "about-note").name
 
     walk.click("put-sensitive-aside")

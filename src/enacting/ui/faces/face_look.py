@@ -43,6 +43,7 @@ FACE_KEYS = (
     "card.note_facilitator",
     "card.picture",
     "card.checked",
+    "card.failure",
     "common.month",
     *(f"month.{number}" for number in range(1, 13)),
     "table.quote",

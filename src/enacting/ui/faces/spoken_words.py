@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from enacting.engine.board import Box
-from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.engine.cards import Card, CrisisCard, MechanismCard, MechanismKind, PersonaCard, PostureCard, QuestionCard
 from enacting.language.words import Words, format_month
 from enacting.ui.faces.face_look import kind_of
 
@@ -46,6 +46,7 @@ def _printed(card: Card, box: Box, words: Words) -> list[str]:
             parts += [_called(words("card.examples"), " · ".join(card.examples), words)] if card.examples else []
             parts += [_called(words("card.risk"), card.risk, words)] if card.risk else []
         case MechanismCard():
+            parts += [words("card.failure")] if card.kind is MechanismKind.FAILURE else []
             parts += [", ".join(part for part in (card.place, card.year) if part), card.text, card.question]
             sections = (("who", card.who), ("strengths", card.strengths), ("limits", card.limits))
             parts += [_called(words(f"card.{name}"), text, words) for name, text in sections if text]

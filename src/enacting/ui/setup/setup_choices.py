@@ -33,13 +33,18 @@ class Row:
 
 
 class CrisisChoice:
-    """The crisis chosen, None for one at random, and those set aside: the law is that one at least is left."""
+    """The crisis chosen, None for one at random, and those set aside: the law is that one at least is left.
+
+    At first those are set aside that the box sets aside, and with them the ones given.
+    """
 
     def __init__(self, box: Box, aside: Iterable[str] = ()) -> None:
         self.chosen: CardId | None = None
-        known = [card for card in box.crises if card in set(aside)]
-        self._aside = set(known) if len(known) < len(box.crises) else set()
         self._all = tuple(box.crises)
+        by_box = set(box.crises_set_aside())
+        given = {card for card in self._all if card in set(aside)}
+        leaving_some = (one for one in (by_box | given, by_box) if len(one) < len(self._all))
+        self._aside: set[CardId] = next(leaving_some, set())
 
     @property
     def aside(self) -> tuple[CardId, ...]:
@@ -203,9 +208,10 @@ class Choices:
         return [crisis.removeprefix(beginning) for crisis in kept if crisis.startswith(beginning)]
 
     def remember_set_aside(self) -> None:
-        """Remember what is set aside for the next session of this box."""
+        """Remember what was set aside here, for the next session of this box; the box sets its own aside anew."""
         box = self.box.description.id
         others = [crisis for crisis in self.app.settings.crises_aside if not crisis.startswith(f"{box}/")]
-        aside = (*others, *(f"{box}/{crisis}" for crisis in self.crises.aside))
+        chosen = (crisis for crisis in self.crises.aside if not self.box.crises[crisis].set_aside)
+        aside = (*others, *(f"{box}/{crisis}" for crisis in chosen))
         if aside != self.app.settings.crises_aside:
             self.app.set(replace(self.app.settings, crises_aside=aside))
