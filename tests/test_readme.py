@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from enacting.box import BrokenBox, find_box, load, said
+from enacting.box import BrokenBox, find_box, format_problem, load
 from enacting.box.draft import Deck
 from enacting.box.loading import GameFile
 from enacting.engine.board import (
@@ -338,7 +338,7 @@ def test_check_says_of_a_usual_mistake_what_the_guide_says(language: str, wrong:
     with pytest.raises(BrokenBox) as broken:
         load(box)
 
-    told = [plain(said(problem, words_in(language))).split(": ", 1)[1] for problem in broken.value.shown]
+    told = [plain(format_problem(problem, words_in(language))).split(": ", 1)[1] for problem in broken.value.shown]
     assert plain(message) in told
 
 

@@ -314,7 +314,7 @@ def _demo(asked: argparse.Namespace, words: Words) -> int:
 
 def _check(asked: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, load, shipped_boxes
-    from enacting.box.problems import BrokenBox, said
+    from enacting.box.problems import BrokenBox, format_problem
     from enacting.box.vouching import unsupported
     from enacting.sheets.fit import misfits
 
@@ -330,7 +330,7 @@ def _check(asked: argparse.Namespace, words: Words) -> int:
             worst = WRONG
             continue
         for problem in boxes.warnings:
-            console.say(said(problem, words))
+            console.say(format_problem(problem, words))
         box = boxes.by_language[boxes.written]
         console.say(
             words(
@@ -486,11 +486,11 @@ def _icons(asked: argparse.Namespace, words: Words) -> int:
 
 
 def _say_problems(broken: Exception, words: Words) -> None:
-    from enacting.box.problems import BrokenBox, said
+    from enacting.box.problems import BrokenBox, format_problem
 
     assert isinstance(broken, BrokenBox)
     for problem in broken.shown:
-        console.complain(said(problem, words))
+        console.complain(format_problem(problem, words))
     if broken.more:
         console.complain(words("command.more_problems", count=broken.more))
 

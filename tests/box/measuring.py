@@ -17,7 +17,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 from box.hostile_boxes import HOSTILE  # noqa: E402
 from boxes import tiny_box_files  # noqa: E402
 
-from enacting.box import BrokenBox, load, load_files, said  # noqa: E402
+from enacting.box import BrokenBox, format_problem, load, load_files  # noqa: E402
 from enacting.language.words import languages, words_in  # noqa: E402
 
 MAX_SECONDS = 10
@@ -48,7 +48,7 @@ def _ending(name: str, folder: Path) -> int:
     except BrokenBox as broken:
         for language in languages():
             for problem in broken.shown:
-                said(problem, words_in(language))
+                format_problem(problem, words_in(language))
         return 0
     return 1
 

@@ -14,7 +14,7 @@ from boxes import tiny_box_files
 from hypothesis import strategies as st
 from pictures import png
 
-from enacting.box import Boxes, BrokenBox, load, load_files, said
+from enacting.box import Boxes, BrokenBox, format_problem, load, load_files
 from enacting.box.loading import _made_of_texts
 from enacting.language.characters import printable
 from enacting.language.words import languages, words_in
@@ -205,7 +205,7 @@ def loaded(mutant: Mutant, folder: Path) -> Boxes | None:
         assert broken.problems
         for language in languages():
             for one in broken.shown:
-                line = said(one, words_in(language))
+                line = format_problem(one, words_in(language))
                 assert printable(line) == line
                 assert len(line) < 2000
         return None

@@ -11,7 +11,7 @@ import pytest
 from box.hostile_boxes import HEAVIEST, HOSTILE
 
 import enacting.box
-from enacting.box import BrokenBox, load, load_files, said
+from enacting.box import BrokenBox, format_problem, load, load_files
 from enacting.language.characters import printable
 from enacting.language.words import languages, words_in
 
@@ -33,7 +33,7 @@ def test_a_hostile_box_is_refused_with_its_reason_in_less_than_two_seconds(tmp_p
 
     with pytest.raises(BrokenBox) as broken:
         load(built) if isinstance(built, Path) else load_files(built)
-    told = [said(one, words_in(language)) for language in languages() for one in broken.value.shown]
+    told = [format_problem(one, words_in(language)) for language in languages() for one in broken.value.shown]
 
     assert time.process_time() - started < MAX_SECONDS
     assert key in {one.key for one in broken.value.problems}

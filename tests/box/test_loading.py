@@ -9,7 +9,17 @@ from boxes import tiny_box_files, with_edit, write_box
 from links import make_link
 from pictures import jpeg, png, webp
 
-from enacting.box import BrokenBox, Instead, Severity, find_box, load, load_files, read_files, said, shipped_boxes
+from enacting.box import (
+    BrokenBox,
+    Instead,
+    Severity,
+    find_box,
+    format_problem,
+    load,
+    load_files,
+    read_files,
+    shipped_boxes,
+)
 from enacting.engine.board import ActivityKind, DecisionRule, Description, GlossaryEntry
 from enacting.engine.cards import CardId, Confidence, Source
 from enacting.language.words import words_in
@@ -280,7 +290,7 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 
     [found] = broken.value.problems
     assert found.key == "folder_missing"
-    assert said(found, words_in("en")).startswith("nowhere:1:1: there is no folder “")
+    assert format_problem(found, words_in("en")).startswith("nowhere:1:1: there is no folder “")
 
 
 def test_a_folder_without_cards_is_said(tmp_path: Path) -> None:
@@ -300,7 +310,7 @@ def test_a_file_named_as_yml_is_not_silently_ignored(tmp_path: Path) -> None:
         load(folder)
 
     [found] = broken.value.problems
-    assert said(found, words_in("en")) == (
+    assert format_problem(found, words_in("en")) == (
         "persona.yml:1:1: the program would not read a file named “persona.yml”; did you mean “persona.yaml”?"
     )
 
@@ -326,7 +336,7 @@ def test_an_unknown_box_is_said_with_the_nearest() -> None:
     with pytest.raises(BrokenBox) as broken:
         find_box("enacting-the-comons")
 
-    assert said(broken.value.problems[0], words_in("en")).endswith("did you mean “enacting-the-commons”?")
+    assert format_problem(broken.value.problems[0], words_in("en")).endswith("did you mean “enacting-the-commons”?")
 
 
 def test_importing_the_box_does_not_import_what_is_slow() -> None:

@@ -6,7 +6,7 @@ import pytest
 from boxes import GAME as GAME_TEXT
 from boxes import tiny_box_files, with_edit
 
-from enacting.box import BrokenBox, Problem, Severity, load_files, said
+from enacting.box import BrokenBox, Problem, Severity, format_problem, load_files
 from enacting.language.words import languages, words_in
 
 GAME, BOARD, POSTURE = "game.yaml", "board.yaml", "posture.yaml"
@@ -31,7 +31,7 @@ def problems_of(files: dict[str, str]) -> tuple[Problem, ...]:
 def assert_is_said(problem: Problem) -> None:
     """The problem has a sentence in every language, with what is wrong and what would be right."""
     for language in languages():
-        sentence = said(problem, words_in(language))
+        sentence = format_problem(problem, words_in(language))
         assert sentence.startswith(f"{problem.file}:{problem.line}:{problem.column}: ")
         assert ";" in sentence
 

@@ -9,7 +9,7 @@ from archives import archive_of, written
 from boxes import tiny_box_files, with_edit, write_box
 from pictures import png
 
-from enacting.box import BrokenBox, find_box, load, load_files, said, shipped_boxes
+from enacting.box import BrokenBox, find_box, format_problem, load, load_files, shipped_boxes
 from enacting.box.bundle import BrokenBundle, read_bundle
 from enacting.box.cover import Cover, cover_of
 from enacting.box.loading import own_boxes
@@ -141,7 +141,7 @@ def test_a_file_that_is_no_bundle_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(BrokenBox) as broken:
         load(written(tmp_path / "mine.zip", b"Dear all"))
 
-    assert said(broken.value.problems[0], words_in("en")) == (
+    assert format_problem(broken.value.problems[0], words_in("en")) == (
         "mine.zip:1:1: this is not a whole ZIP file; make it again (a box: enacting pack)"
     )
 
@@ -174,7 +174,7 @@ def test_what_cannot_be_a_path_is_an_unknown_box(name: str) -> None:
         find_box(name)
 
     assert [one.key for one in broken.value.problems] == ["box_unknown"]
-    told = said(broken.value.problems[0], words_in("fr"))
+    told = format_problem(broken.value.problems[0], words_in("fr"))
     assert printable(told) == told
     assert len(told) < 300
 

@@ -11,7 +11,7 @@ import enacting.box
 import enacting.box.bundle
 import enacting.language.characters
 import enacting.sheets
-from enacting.box import BrokenBox, Instead, Problem, said
+from enacting.box import BrokenBox, Instead, Problem, format_problem
 from enacting.box.problems import Place, problem, warning
 from enacting.box.shaping import _KEYS
 from enacting.language.words import languages, read_sentences, words_in
@@ -113,8 +113,11 @@ def test_a_problem_is_one_line_with_its_place() -> None:
         instead=Instead("partnr", ("partner", "producer")),
     )
 
-    assert said(posture, words_in("en")) == "mechanism.yaml:12:5: unknown posture “partnr”; did you mean “partner”?"
-    assert said(posture, words_in("fr")) == (
+    assert (
+        format_problem(posture, words_in("en"))
+        == "mechanism.yaml:12:5: unknown posture “partnr”; did you mean “partner”?"
+    )
+    assert format_problem(posture, words_in("fr")) == (
         "mechanism.yaml:12:5: posture inconnue «\u202fpartnr\u202f»\u202f; "
         "vouliez-vous dire «\u202fpartner\u202f»\u202f?"
     )
@@ -123,18 +126,18 @@ def test_a_problem_is_one_line_with_its_place() -> None:
 def test_without_anything_alike_the_choice_is_given() -> None:
     far = problem("board.yaml", Place(1, 1), "unknown_shape", name="zzz", instead=Instead("zzz", ("ring", "star")))
 
-    assert said(far, words_in("en")) == "board.yaml:1:1: unknown shape “zzz”; the choice is: ring, star"
+    assert format_problem(far, words_in("en")) == "board.yaml:1:1: unknown shape “zzz”; the choice is: ring, star"
 
 
 def test_with_nothing_to_choose_from_that_is_said() -> None:
     none = problem("board.yaml", Place(1, 1), "unknown_shape", name="zzz", instead=Instead("zzz", ()))
 
-    assert said(none, words_in("en")).endswith("; there is none yet")
+    assert format_problem(none, words_in("en")).endswith("; there is none yet")
 
 
 def test_a_long_choice_is_cut() -> None:
     many = Instead("zzz", tuple(f"icon-{number}" for number in range(40)))
-    icon = said(problem("board.yaml", Place(1, 1), "unknown_icon", name="zzz", instead=many), words_in("en"))
+    icon = format_problem(problem("board.yaml", Place(1, 1), "unknown_icon", name="zzz", instead=many), words_in("en"))
 
     assert "icon-11…" in icon
     assert "icon-12" not in icon
@@ -147,29 +150,33 @@ def test_capital_letters_do_not_hide_the_nearest_name() -> None:
 def test_a_line_to_paste_keeps_its_straight_quotes() -> None:
     colon = problem("mechanism.yaml", Place(2, 10), "colon_in_text", right='title: "Pacte : l\'eau"')
 
-    assert said(colon, words_in("en")).endswith('write title: "Pacte : l\'eau"')
-    assert said(colon, words_in("fr")).endswith('écrivez title: "Pacte : l\'eau"')
+    assert format_problem(colon, words_in("en")).endswith('write title: "Pacte : l\'eau"')
+    assert format_problem(colon, words_in("fr")).endswith('écrivez title: "Pacte : l\'eau"')
 
 
 def test_nothing_a_designer_wrote_can_disturb_a_terminal() -> None:
     evil = problem("mec\x1b[2J.yaml", Place(1, 1), "unknown_shape", name="\x1b[31m\u202e", instead=Instead("x", ()))
 
-    assert said(evil, words_in("en")).isprintable()
+    assert format_problem(evil, words_in("en")).isprintable()
 
 
 def test_a_name_that_could_have_been_meant_cannot_disturb_a_terminal_either() -> None:
     evil = Instead("partner\x1b", ("partner\x1b[2J", "\u202eproducer"))
     far = Instead("zzz", ("partner\x1b[2J", "\u202eproducer"))
 
-    assert said(problem("a.yaml", Place(1, 1), "unknown_shape", name="x", instead=evil), words_in("en")).isprintable()
-    assert said(problem("a.yaml", Place(1, 1), "unknown_shape", name="x", instead=far), words_in("en")).isprintable()
+    assert format_problem(
+        problem("a.yaml", Place(1, 1), "unknown_shape", name="x", instead=evil), words_in("en")
+    ).isprintable()
+    assert format_problem(
+        problem("a.yaml", Place(1, 1), "unknown_shape", name="x", instead=far), words_in("en")
+    ).isprintable()
 
 
 def test_a_sentence_stays_short_whatever_it_repeats() -> None:
     long = "a" * 1_000_000
     choice = Instead(long, tuple(f"{number}{long}" for number in range(40)))
 
-    told = said(problem(long, Place(1, 1), "unknown_shape", name=long, instead=choice), words_in("en"))
+    told = format_problem(problem(long, Place(1, 1), "unknown_shape", name=long, instead=choice), words_in("en"))
 
     assert len(told) < 2000
 

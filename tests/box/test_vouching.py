@@ -6,7 +6,7 @@ import pytest
 from boxes import tiny_box_files, vouched_box_files, with_edit
 
 from enacting.box import Boxes, find_box, load, load_files
-from enacting.box.problems import BrokenBox, said
+from enacting.box.problems import BrokenBox, format_problem
 from enacting.box.vouching import checked_longest_ago, sites_of, unsupported
 from enacting.engine.board import Box
 from enacting.engine.cards import Source
@@ -34,7 +34,7 @@ def test_a_documented_card_with_one_site_is_told_at_its_confidence_in_each_langu
 
     assert (found.file, found.line, found.fields["name"], found.fields["count"]) == ("mechanism.yaml", 12, "pact", 1)
     for language in languages():
-        assert "documented" in said(found, words_in(language))
+        assert "documented" in format_problem(found, words_in(language))
 
 
 def test_a_documented_card_with_two_sites_is_right() -> None:
@@ -114,7 +114,7 @@ def test_a_month_that_is_none_is_told_where_it_is() -> None:
     [found] = broken.value.problems
     assert (found.file, found.line, found.column, found.key) == ("mechanism.yaml", 12, 12, "not_a_month")
     for language in languages():
-        assert '"2026-11"' in said(found, words_in(language))
+        assert '"2026-11"' in format_problem(found, words_in(language))
 
 
 @pytest.fixture(params=SHIPPED)

@@ -12,7 +12,7 @@ from archives import archive, crowded, link, locked, overlapping, saying
 from boxes import tiny_box_files
 from hostile.kinds import Kind, Room, mutated
 
-from enacting.box import BrokenBox, load, said
+from enacting.box import BrokenBox, format_problem, load
 from enacting.box.bundle import BrokenBundle, read_bundle
 from enacting.box.cover import cover_of
 from enacting.box.packing import pack_box
@@ -97,7 +97,7 @@ def look_at(room: Room) -> None:
         room.timed(load, _file(room))
     except BrokenBox as broken:
         for problem in broken.shown:
-            said(problem, words_in("en"))
+            format_problem(problem, words_in("en"))
 
 
 def _is_read_alike(file: Path, files: dict[str, bytes]) -> None:

@@ -27,7 +27,7 @@ from enacting.session.journal import (
     StrangeJournal,
     _chained,
     _digest,
-    _said,
+    _header_texts,
     look,
     peek,
     salvage,
@@ -138,7 +138,7 @@ def changed_by_chance(chance: random.Random, room: Room) -> str:
 def made_by_hand(chance: random.Random, room: Room) -> str:
     """A session whose sums are right, of values that no program of ours wrote."""
     seen = sound("tiny")
-    said: dict[str, Any] = dict(_said(seen.header))
+    said: dict[str, Any] = dict(_header_texts(seen.header))
     rows = list(seen.rows())
     pictures: dict[Any, Any] = dict(seen.header.pictures)
     what = []

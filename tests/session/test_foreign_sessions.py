@@ -37,7 +37,7 @@ from enacting.session.journal import (
     Row,
     SessionInUse,
     StrangeJournal,
-    _said,
+    _header_texts,
     copy_of,
     look,
     new_session_path,
@@ -109,7 +109,7 @@ def made(**facts: Any) -> Path:
     rows, pictures = facts.pop("rows", seen.rows()), facts.pop("pictures", seen.header.pictures)
     path = paths.sessions_folder() / "made.session"
     path.unlink(missing_ok=True)
-    write(path, {**_said(seen.header), **facts}, rows, dict(pictures), None)
+    write(path, {**_header_texts(seen.header), **facts}, rows, dict(pictures), None)
     return path
 
 
@@ -416,7 +416,7 @@ def test_one_changed_bit_in_the_list_of_keys_is_damage_of_that_file(path: Path) 
 @pytest.mark.parametrize("number", range(len(SHAPES)))
 def test_a_database_that_is_not_ours_to_the_letter_is_refused_at_once(number: int) -> None:
     seen, path = sound("tiny"), paths.sessions_folder() / "shape.session"
-    write(path, dict(_said(seen.header)), seen.rows(), dict(seen.header.pictures), SHAPES[number])
+    write(path, dict(_header_texts(seen.header)), seen.rows(), dict(seen.header.pictures), SHAPES[number])
     began = time.process_time()
 
     for ask in (peek, look, Journal.open, salvage, summary):
@@ -435,7 +435,7 @@ def test_a_database_that_is_not_ours_to_the_letter_is_refused_at_once(number: in
 def test_a_trigger_hidden_under_the_name_of_a_table_drops_no_move(tmp_path: Path) -> None:
     seen, path = sound("tiny"), paths.sessions_folder() / "evil.session"
     hidden = next(shape for shape in SHAPES if shape.__name__ == "_hidden_trigger")
-    write(path, dict(_said(seen.header)), seen.rows(), dict(seen.header.pictures), hidden)
+    write(path, dict(_header_texts(seen.header)), seen.rows(), dict(seen.header.pictures), hidden)
 
     with pytest.raises(DamagedSession):
         Session.resume(path)

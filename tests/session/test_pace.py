@@ -10,8 +10,8 @@ from enacting.engine.moves import AddPlayer, ChangePlan, DrawMechanisms, EndActi
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
 from enacting.session.pace import (
+    Remedy,
     Stretch,
-    Way,
     advice,
     planned_end,
     seconds_left,
@@ -149,9 +149,9 @@ def test_a_session_taken_up_on_another_day_ends_after_what_is_left_of_its_plan()
 # What to do
 
 
-def late_by(seconds: float, **game: int) -> dict[Way, tuple[int, float]]:
+def late_by(seconds: float, **game: int) -> dict[Remedy, tuple[int, float]]:
     """The advice to a table that is so late, as it begins the mechanisms."""
-    return {one.way: (one.count, one.saves) for one in advice(((at_mechanisms(**game), 0.0),), seconds)}
+    return {one.remedy: (one.count, one.saves) for one in advice(((at_mechanisms(**game), 0.0),), seconds)}
 
 
 def test_a_table_late_by_less_than_five_minutes_is_left_in_peace() -> None:
@@ -160,24 +160,24 @@ def test_a_table_late_by_less_than_five_minutes_is_left_in_peace() -> None:
 
 
 def test_cards_fewer_are_as_many_as_bring_it_back() -> None:
-    assert late_by(300, players=3, rounds=1) == {Way.CARDS: (2, 360), Way.DISCUSSIONS: (60, 180)}
+    assert late_by(300, players=3, rounds=1) == {Remedy.CARDS: (2, 360), Remedy.DISCUSSIONS: (60, 180)}
 
 
 def test_a_round_fewer_is_advised_to_who_is_late_by_most_of_a_round() -> None:
     assert late_by(500, players=3, rounds=3) == {
-        Way.ROUNDS: (1, 540),
-        Way.CARDS: (3, 540),
-        Way.DISCUSSIONS: (60, 540),
+        Remedy.ROUNDS: (1, 540),
+        Remedy.CARDS: (3, 540),
+        Remedy.DISCUSSIONS: (60, 540),
     }
 
 
 def test_the_first_turn_and_the_one_being_played_stay() -> None:
-    assert late_by(5000, players=3, rounds=1)[Way.CARDS] == (2, 360)
+    assert late_by(5000, players=3, rounds=1)[Remedy.CARDS] == (2, 360)
 
 
 def test_shorter_discussions_last_what_brings_it_back_and_a_minute_at_least() -> None:
-    assert late_by(600, players=3, rounds=3, discussion=240)[Way.DISCUSSIONS] == (165, 9 * 75)
-    assert Way.DISCUSSIONS not in late_by(600, discussion=60)
+    assert late_by(600, players=3, rounds=3, discussion=240)[Remedy.DISCUSSIONS] == (165, 9 * 75)
+    assert Remedy.DISCUSSIONS not in late_by(600, discussion=60)
 
 
 def test_following_an_advice_gives_back_what_it_says() -> None:
@@ -191,19 +191,19 @@ def test_following_an_advice_gives_back_what_it_says() -> None:
 
 
 def test_cards_fewer_leave_no_round_that_nobody_plays() -> None:
-    cards = next(one for one in advice(((at_mechanisms(players=3, rounds=3), 0.0),), 900) if one.way is Way.CARDS)
+    cards = next(one for one in advice(((at_mechanisms(players=3, rounds=3), 0.0),), 900) if one.remedy is Remedy.CARDS)
 
     assert (cards.count, cards.move.turns, cards.move.rounds) == (5, 4, 2)
 
 
 def test_cards_fewer_can_be_asked_for_again() -> None:
     stretches = played(at_mechanisms(players=3, rounds=2), (PASS, 180))
-    first = next(one for one in advice(stretches, 300) if one.way is Way.CARDS)
+    first = next(one for one in advice(stretches, 300) if one.remedy is Remedy.CARDS)
 
     again = played(stretches[-1][0], (first.move, 0))
 
     assert turns_left(again[-1][0], mechanisms(again[-1][0])) == 3
-    assert [one.count for one in advice(again, 300) if one.way is Way.CARDS] == [2]
+    assert [one.count for one in advice(again, 300) if one.remedy is Remedy.CARDS] == [2]
 
 
 def test_there_is_no_advice_once_the_mechanisms_are_behind() -> None:

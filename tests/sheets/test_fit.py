@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from boxes import tiny_box_files, vouched_box_files, with_edit, write_box
 
-from enacting.box import find_box, load, load_files, said, shipped_boxes
+from enacting.box import find_box, format_problem, load, load_files, shipped_boxes
 from enacting.box.loading import Boxes
 from enacting.language.words import words_in
 from enacting.sheets.fit import misfits
@@ -32,7 +32,7 @@ def shipped(name: str) -> Boxes:
 def test_every_text_of_a_shipped_box_fits_every_face_in_every_language(name: str) -> None:
     words = words_in("en")
 
-    assert [said(one, words) for one in misfits(shipped(name))] == []
+    assert [format_problem(one, words) for one in misfits(shipped(name))] == []
 
 
 @pytest.mark.parametrize("name", shipped_boxes())
@@ -83,10 +83,10 @@ def test_a_card_that_says_too_much_is_told_for_each_face_with_what_to_shorten() 
 
     assert [(one.file, one.line, one.column) for one in problems] == [("mechanism.yaml", 20, 9)] * 2
     assert [one.key for one in problems] == ["too_long_to_print", "too_long_to_read"]
-    assert said(problems[1], words_in("en")).startswith(
+    assert format_problem(problems[1], words_in("en")).startswith(
         "mechanism.yaml:20:9: the card “garden” says too much for the panel where it is read; shorten “text”"
     )
-    assert "in letters of 7.5 points; shorten “text”" in said(problems[0], words_in("en"))
+    assert "in letters of 7.5 points; shorten “text”" in format_problem(problems[0], words_in("en"))
 
 
 def test_a_card_too_long_only_in_print_is_told_for_print_alone() -> None:

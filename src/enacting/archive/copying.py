@@ -55,15 +55,19 @@ def rename_session(path: Path, title: str) -> Path:
     A damaged file kept aside is kept, under a name that goes with it too. `JournalError` has changed nothing.
     """
     plain = plain_title(title)
-    asides = [one.file for one in files_of(path) if one.what is FileKind.ASIDE and f".{DAMAGED}" in one.file.name]
+    asides = [
+        session_file.file
+        for session_file in files_of(path)
+        if session_file.what is FileKind.ASIDE and f".{DAMAGED}" in session_file.file.name
+    ]
     renamed = rewrite_session(
-        path, lambda header, rows: (replace(header, title=plain or header.title), rows), kept=asides
+        path, lambda header, rows: (replace(header, title=plain or header.title), rows), keep=asides
     )
-    for one in asides if renamed != path else ():
-        beside = renamed.with_name(f"{renamed.name}{one.name.removeprefix(path.name)}")
+    for session_file in asides if renamed != path else ():
+        beside = renamed.with_name(f"{renamed.name}{session_file.name.removeprefix(path.name)}")
         if not beside.exists():
             with suppress(OSError):
-                one.rename(beside)
+                session_file.rename(beside)
     return renamed
 
 
@@ -76,13 +80,13 @@ def plain_title(title: str) -> str:
 def rewrite_session(
     path: Path,
     change: Change,
-    kept: Collection[Path] = (),
+    keep: Collection[Path] = (),
     around_replacing: Replacing = lambda fresh, target, old: nullcontext(),
 ) -> Path:
     """Put what `change` makes of a session in its place, and nothing is left of the one before; where it is now.
 
-    Its second copy is written anew, and the damaged files set aside go but those `kept`; the file keeps the time it was
-    last played. `JournalError` has changed nothing.
+    Its second copy is written anew, and the damaged files set aside go but those in `keep`; the file keeps the time it
+    was last played. `JournalError` has changed nothing.
     """
     played = path.stat() if path.is_file() else None
     with closing(Journal.open(path)) as journal:
@@ -91,14 +95,18 @@ def rewrite_session(
     target = path if header.title == written.title else _path_for(path, header)
     fresh = free_path(path.with_name(f"{path.name}.{REWRITTEN}"))
     metadata = read_metadata(path)
-    old = [one.file for one in files_of(path) if one.file not in (target, metadata_of(target), *kept)]
+    old = [
+        session_file.file
+        for session_file in files_of(path)
+        if session_file.file not in (target, metadata_of(target), *keep)
+    ]
     Journal.create(fresh, header, rows).close()
     try:
         with around_replacing(fresh, target, old):
             fresh.replace(target)
         _keep_slip(target, metadata)
-        for one in old:
-            one.unlink(missing_ok=True)
+        for file in old:
+            file.unlink(missing_ok=True)
     except (OSError, CannotWrite) as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -118,8 +126,8 @@ def copy_from(session: Session, count: int, folder: Path, title: str, now: datet
 
     It is kept as long as the other. `CannotWrite` has made nothing.
     """
-    told = (*session.in_force(), *session.taken_back())[:count]
-    rows = [Row(number, Kind.PLAYED, move_to_text(one.played)) for number, one in enumerate(told, start=1)]
+    entries = (*session.in_force(), *session.taken_back())[:count]
+    rows = [Row(number, Kind.PLAYED, move_to_text(entry.played)) for number, entry in enumerate(entries, start=1)]
     header = replace(session.header, title=title, created=now.isoformat(timespec="seconds"), language=session.language)
     path = new_session_path(folder, title, now)
     with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
@@ -159,7 +167,7 @@ def with_plain_pictures(header: Header) -> Header:
     One that is no longer drawn stays without any content, so that its card is still whole.
     """
     fit = {name: fit_picture(name, picture) for name, picture in header.pictures.items()}
-    pictures = {name: one.content if isinstance(one, PlainPicture) else b"" for name, one in fit.items()}
+    pictures = {name: picture.content if isinstance(picture, PlainPicture) else b"" for name, picture in fit.items()}
     return replace(header, pictures=pictures)
 
 
@@ -178,29 +186,29 @@ def _cleaned_data(row: Row) -> str:
 def _cleaned_text(written: str) -> str:
     """A move or a set-up with every text in it cleaned; one that cannot be read is for others to refuse."""
     try:
-        told = json.loads(written)
+        value = json.loads(written)
     except (ValueError, RecursionError):
         return written
-    plain = _cleaned(told)
-    return written if plain == told else json.dumps(plain, ensure_ascii=False)
+    plain = _cleaned(value)
+    return written if plain == value else json.dumps(plain, ensure_ascii=False)
 
 
-def _cleaned(told: object) -> object:
-    match told:
+def _cleaned(value: object) -> object:
+    match value:
         case str():
-            return cleaned(told)
+            return cleaned(value)
         case list():
-            return [_cleaned(one) for one in told]
+            return [_cleaned(item) for item in value]
         case dict():
-            return {key: _cleaned(one) for key, one in told.items()}
+            return {key: _cleaned(item) for key, item in value.items()}
         case _:
-            return told
+            return value
 
 
 def _path_for(path: Path, header: Header) -> Path:
     """Where the session of that title can be; where it is when its file bears that name already."""
-    wanted = path.with_name(file_name(header.title, _day_of(header, datetime.fromtimestamp(path.stat().st_mtime))))
-    return path if path == wanted else free_path(wanted)
+    usual = path.with_name(file_name(header.title, _day_of(header, datetime.fromtimestamp(path.stat().st_mtime))))
+    return path if path == usual else free_path(usual)
 
 
 def _day_of(header: Header, otherwise: datetime) -> datetime:

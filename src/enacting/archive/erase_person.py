@@ -127,31 +127,31 @@ class Named:
 
 def people_of(session: Session) -> tuple[KnownPerson, ...]:
     """Everybody who ever was at that table, in moves taken back too, in the order they came."""
-    people = [KnownPerson(one.id, [one.name]) for one in session.first_game.players]
-    here = {one.player: one for one in people}
+    people = [KnownPerson(player.id, [player.name]) for player in session.first_game.players]
+    here = {person.player: person for person in people}
     added: dict[int, KnownPerson] = {}
-    for told in session.log():
-        match told.move:
-            case AddPlayer() as move if told.kind is not Kind.UNDONE:
+    for entry in session.log():
+        match entry.move:
+            case AddPlayer() as move if entry.kind is not Kind.UNDONE:
                 newcomer = added.get(id(move))
                 if newcomer is None:
-                    newcomer = KnownPerson(told.game.players[-1].id, [move.name.strip()], came=told.sequence)
+                    newcomer = KnownPerson(entry.game.players[-1].id, [move.name.strip()], came=entry.sequence)
                     added[id(move)] = newcomer
                     people.append(newcomer)
                 here[newcomer.player] = newcomer
-            case RenamePlayer() as move if told.kind is Kind.PLAYED:
-                here[move.player].renamed.append(told.sequence)
+            case RenamePlayer() as move if entry.kind is Kind.PLAYED:
+                here[move.player].renamed.append(entry.sequence)
                 here[move.player].names.append(move.name.strip())
             case _:
                 pass
-    for one in session.game.players:  # A change of name may have been taken back.
-        here[one.id].names.append(one.name)
+    for player in session.game.players:  # A change of name may have been taken back.
+        here[player.id].names.append(player.name)
     return tuple(people)
 
 
 def free_name(people: Iterable[KnownPerson], proposed: Callable[[int], str]) -> str:
     """The first of the names proposed for 1, 2, 3… that nobody of the session ever bore."""
-    taken = {plain(name) for one in people for name in one.names}
+    taken = {plain(name) for person in people for name in person.names}
     number = 1
     while plain(proposed(number)) in taken:
         number += 1
@@ -166,10 +166,12 @@ def named_elsewhere(session: Session, person: int) -> Named:
 def _named_elsewhere(path: Path, without: "_Without") -> Named:
     return Named(
         reports=tuple(
-            one for one in session_files_of(path) if one.what is FileKind.REPORT and without.named_in(one.file)
+            session_file
+            for session_file in session_files_of(path)
+            if session_file.what is FileKind.REPORT and without.named_in(session_file.file)
         ),
-        capsules=tuple(one for one in capsules_of(path) if without.named_in_session(one)),
-        alike=tuple(one for one in alike_of(path) if without.named_in_session(one)),
+        capsules=tuple(session for session in capsules_of(path) if without.named_in_session(session)),
+        alike=tuple(session for session in alike_of(path) if without.named_in_session(session)),
     )
 
 
@@ -182,9 +184,9 @@ def forget(path: Path, person: int, instead: str) -> ErasedPerson:
     session = Session.look(path)
     without = _Without(session, person, instead)
     named = _named_elsewhere(path, without)
-    asides = [one for one in files_of(path) if one.what is FileKind.ASIDE]
+    asides = [session_file for session_file in files_of(path) if session_file.what is FileKind.ASIDE]
     behind, known = left_behind(path), known_of(path)
-    perhaps = tuple(one for one in perhaps_reports_of(path) if without.named_in(one))
+    perhaps = tuple(report for report in perhaps_reports_of(path) if without.named_in(report))
     erasure = _Erasure(path, session.header.created[:10], (*named.reports, *behind))
     written = rewrite_session(
         path, lambda header, rows: (without.header(header), without.rows()), around_replacing=erasure.begun
@@ -196,9 +198,9 @@ def forget(path: Path, person: int, instead: str) -> ErasedPerson:
             written,
             replace(
                 known,
-                reports=tuple(one for one in known.reports if Path(one).is_file() or is_away(Path(one))),
-                capsules=tuple(one for one in known.capsules if not without.named_in_path(one)),
-                left=tuple(one for one in known.left if not without.named_in_path(one)),
+                reports=tuple(report for report in known.reports if Path(report).is_file() or is_away(Path(report))),
+                capsules=tuple(capsule for capsule in known.capsules if not without.named_in_path(capsule)),
+                left=tuple(former for former in known.left if not without.named_in_path(former)),
             ),
         )
     away = end_erasing(erasure.list).out_of_reach
@@ -223,14 +225,14 @@ class _Erasure:
 
     def __init__(self, path: Path, day: str, session_files: tuple[SessionFile, ...]) -> None:
         self._path = path
-        self._own = {one.file: one for one in files_of(path)}
+        self._own = {session_file.file: session_file for session_file in files_of(path)}
         reports, capsules = away_from(path)
         self.list = PendingErasure(session=path, day=day, session_files=session_files, away=reports, capsules=capsules)
 
     @contextmanager
     def begun(self, fresh: Path, target: Path, old: Sequence[Path]) -> Iterator[None]:
         """The list is on the disk while the session is replaced, and no longer when that fails."""
-        own = (self._own[one] for one in old if one in self._own and one != copy_of(target))
+        own = (self._own[file] for file in old if file in self._own and file != copy_of(target))
         earlier = list_of(target)
         self.list = begin_erasing(
             replace(
@@ -255,8 +257,8 @@ class _Without:
         people = people_of(session)
         self.person = people[person]
         self._instead = dict(_one_for_each(self.person.names, instead))
-        others = [name for one in people if one is not self.person for name in one.names]
-        self._masks = Masks(dict.fromkeys(self._instead, instead), kept=others)
+        others = [name for known_person in people if known_person is not self.person for name in known_person.names]
+        self._masks = Masks(dict.fromkeys(self._instead, instead), keep=others)
         self.changed: dict[str, None] = {}
         """The texts that were changed, as they are now."""
 
@@ -292,11 +294,11 @@ class _Without:
         in_force: list[tuple[Move, Game]] = []
         taken_back: list[tuple[Move, Game]] = []
         rows = []
-        for told in session.log():
+        for entry in session.log():
             now = in_force[-1][1] if in_force else game
-            match told.kind:
+            match entry.kind:
                 case Kind.PLAYED:
-                    in_force.append(self._played(now, told))
+                    in_force.append(self._played(now, entry))
                     taken_back.clear()
                 case Kind.UNDONE:
                     taken_back.append(in_force.pop())
@@ -304,16 +306,16 @@ class _Without:
                     in_force.append(taken_back.pop())
                 case Kind.LANGUAGE:
                     pass
-            data = move_to_text(in_force[-1][0]) if told.kind is Kind.PLAYED else ""
-            rows.append(Row(told.sequence, told.kind, told.language if told.kind is Kind.LANGUAGE else data))
+            data = move_to_text(in_force[-1][0]) if entry.kind is Kind.PLAYED else ""
+            rows.append(Row(entry.sequence, entry.kind, entry.language if entry.kind is Kind.LANGUAGE else data))
         last = in_force[-1][1] if in_force else game
         if _nameless(last) != _nameless(session.game):
             raise CannotForget(session.path)
         return tuple(rows)
 
-    def _played(self, game: Game, told: LogEntry) -> tuple[Move, Game]:
+    def _played(self, game: Game, entry: LogEntry) -> tuple[Move, Game]:
         """The move without that person, and the game after it."""
-        for move in self._tried(told):
+        for move in self._tried(entry):
             try:
                 return move, apply(game, move)[0]
             except IllegalMove as refused:
@@ -321,41 +323,41 @@ class _Without:
                     raise CannotForget(self._session.path) from refused
         raise CannotForget(self._session.path)
 
-    def _tried(self, told: LogEntry) -> Iterator[Move]:
+    def _tried(self, entry: LogEntry) -> Iterator[Move]:
         """The move without that person, then the same in words that differ: what was corrected may be only the name."""
-        move = self._move(told)
+        move = self._move(entry)
         yield move
         where = FREE_TEXTS.get(type(move))
         if where is not None:
-            name, most = where
+            name, max_length = where
             for end in (" …", " ……"):
-                yield _with(move, name, getattr(move, name).strip()[: most - len(end)] + end)
+                yield _with(move, name, getattr(move, name).strip()[: max_length - len(end)] + end)
 
-    def _move(self, told: LogEntry) -> Move:
-        move = told.played
+    def _move(self, entry: LogEntry) -> Move:
+        move = entry.played
         match move:
-            case AddPlayer() if told.sequence == self.person.came:
+            case AddPlayer() if entry.sequence == self.person.came:
                 return replace(move, name=self._instead[move.name.strip()])
-            case RenamePlayer() if told.sequence in self.person.renamed:
+            case RenamePlayer() if entry.sequence in self.person.renamed:
                 return replace(move, name=self._instead[move.name.strip()])
         where = FREE_TEXTS.get(type(move))
         if where is None:
             return move
-        name, most = where
-        return _with(move, name, self._masked(getattr(move, name), most))
+        name, max_length = where
+        return _with(move, name, self._masked(getattr(move, name), max_length))
 
     def _setup(self, setup: Setup) -> Setup:
         if self.person.came:
             return setup
-        place = [one.id for one in self._session.first_game.players].index(self.person.player)
+        place = [player.id for player in self._session.first_game.players].index(self.person.player)
         players = list(setup.players)
         players[place] = replace(players[place], name=self._instead[players[place].name.strip()])
         return replace(setup, players=tuple(players))
 
-    def _masked(self, text: str, most: int) -> str:
+    def _masked(self, text: str, max_length: int) -> str:
         if not self._masks.finds(text):
             return text
-        masked = self._masks.masked(text, most)
+        masked = self._masks.masked(text, max_length)
         self.changed[masked] = None
         return masked
 
@@ -377,10 +379,10 @@ def _nameless(game: Game) -> Game:
     """The game without any name nor word of people: two of them are equal when the same was done."""
     return replace(
         game,
-        setup=replace(game.setup, players=tuple(replace(one, name="") for one in game.setup.players)),
-        players=tuple(replace(one, name="") for one in game.players),
-        notes=tuple(replace(one, text="") for one in game.notes),
-        links=tuple(replace(one, words="") for one in game.links),
+        setup=replace(game.setup, players=tuple(replace(player, name="") for player in game.setup.players)),
+        players=tuple(replace(player, name="") for player in game.players),
+        notes=tuple(replace(note, text="") for note in game.notes),
+        links=tuple(replace(link, words="") for link in game.links),
         takeaways=dict.fromkeys(game.takeaways, ""),
         system_name=bool(game.system_name) * "…",
     )
@@ -388,10 +390,10 @@ def _nameless(game: Game) -> Game:
 
 def _typed_in(path: Path) -> Iterator[str]:
     """Whatever people typed in a session."""
-    seen = look(path)
-    yield seen.header.title
-    yield from (one.name for one in seen.header.setup.players)
-    for row in seen.rows():
+    journal = look(path)
+    yield journal.header.title
+    yield from (player.name for player in journal.header.setup.players)
+    for row in journal.rows():
         if row.kind == Kind.PLAYED:
             move = move_from_text(row.data)
             match move:

@@ -54,7 +54,7 @@ def erase_session(path: Path) -> Erased:
     must_be_free(path)
     capsules, perhaps, alike = capsules_of(path), perhaps_reports_of(path), alike_of(path)
     reports_away, capsules_away = away_from(path)
-    wanted = begin_erasing(
+    erasure = begin_erasing(
         PendingErasure(
             session=path,
             day=day_of(path),
@@ -63,8 +63,8 @@ def erase_session(path: Path) -> Erased:
             capsules=capsules_away,
         )
     )
-    gone, left = erase_all(wanted.there)
-    away = end_erasing(wanted).out_of_reach
+    gone, left = erase_all(erasure.there)
+    away = end_erasing(erasure).out_of_reach
     return Erased(gone=gone, left=left, capsules=capsules, perhaps=perhaps, alike=alike, away=away)
 
 
@@ -82,14 +82,14 @@ def finish_erasing(todo: PendingErasure) -> Erased:
 def erase_all(session_files: Iterable[SessionFile]) -> tuple[tuple[SessionFile, ...], tuple[Left, ...]]:
     """Erase these files, for good where the system allows it: those that have gone, and those that are left."""
     gone, left = [], []
-    for one in session_files:
+    for session_file in session_files:
         try:
-            one.file.unlink(missing_ok=True)
+            session_file.file.unlink(missing_ok=True)
         except OSError as error:
-            left.append(Left(belonging=one, why=error.strerror or ""))
+            left.append(Left(belonging=session_file, why=error.strerror or ""))
         else:
-            gone.append(one)
-    for folder in dict.fromkeys(one.file.parent for one in gone):
+            gone.append(session_file)
+    for folder in dict.fromkeys(session_file.file.parent for session_file in gone):
         with suppress(OSError):
             flush_folder(folder)
     return tuple(gone), tuple(left)

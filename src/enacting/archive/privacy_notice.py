@@ -50,11 +50,12 @@ def notice_page(words: Words, days: int) -> str:
         return tag("p", _with_blanks(words(key), words, known))
 
     full = [
-        paragraph(f"notice.full.{one}")
-        for one in ("what", "secret", "free", "opinions", "where", "erased", "rights", "complaint")
+        paragraph(f"notice.full.{section}")
+        for section in ("what", "secret", "free", "opinions", "where", "erased", "rights", "complaint")
     ]
     simple = [
-        paragraph(f"notice.simple.{one}") for one in ("write", "secret", "name", "politics", "internet", "erase", "ask")
+        paragraph(f"notice.simple.{section}")
+        for section in ("write", "secret", "name", "politics", "internet", "erase", "ask")
     ]
     head = tag(
         "head",

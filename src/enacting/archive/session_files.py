@@ -48,33 +48,33 @@ class SessionFile:
 def session_files_of(path: Path) -> tuple[SessionFile, ...]:
     """Every file that goes when the session of that file is erased, in the order they go: the session itself last."""
     header = _header_of(path)
-    reports = tuple(SessionFile(FileKind.REPORT, one) for one in _reports(path, header))
-    accidents = tuple(SessionFile(FileKind.ACCIDENT, one) for one in _accidents(header)) if header is not None else ()
+    reports = tuple(SessionFile(FileKind.REPORT, file) for file in _reports(path, header))
+    accidents = tuple(SessionFile(FileKind.ACCIDENT, file) for file in _accidents(header)) if header is not None else ()
     return (*reports, *accidents, *left_behind(path), *files_of(path))
 
 
 def left_behind(path: Path) -> tuple[SessionFile, ...]:
     """What stayed where the session was before its file was moved or renamed by hand: its second copy, its slip."""
-    return tuple(one for former in _formers(path, _header_of(path)) for one in files_of(former))
+    return tuple(session_file for former in _formers(path, _header_of(path)) for session_file in files_of(former))
 
 
 def files_of(path: Path) -> tuple[SessionFile, ...]:
     """The files the program keeps for the session itself, in the order they go: the session itself last."""
     return (
-        *(SessionFile(FileKind.ASIDE, one) for one in _matching(path.parent, _aside_pattern(path.name))),
-        *(SessionFile(FileKind.COPY, one) for one in _matching(path.parent / COPIES, _copy_pattern(path.name))),
+        *(SessionFile(FileKind.ASIDE, file) for file in _matching(path.parent, _aside_pattern(path.name))),
+        *(SessionFile(FileKind.COPY, file) for file in _matching(path.parent / COPIES, _copy_pattern(path.name))),
         *(
-            SessionFile(FileKind.SLIP, one)
-            for one in _matching(metadata_of(path).parent, _only(metadata_of(path).name))
+            SessionFile(FileKind.SLIP, file)
+            for file in _matching(metadata_of(path).parent, _only(metadata_of(path).name))
         ),
-        *(SessionFile(FileKind.SESSION, one) for one in (path,) if one.is_file()),
+        *(SessionFile(FileKind.SESSION, file) for file in (path,) if file.is_file()),
     )
 
 
 def capsules_of(path: Path) -> tuple[Path, ...]:
     """The whole copies given away that are still there."""
-    given = (Path(one) for one in known_of(path).capsules)
-    return tuple(dict.fromkeys(one for one in given if one.is_file() and one != path))
+    given = (Path(capsule) for capsule in known_of(path).capsules)
+    return tuple(dict.fromkeys(capsule for capsule in given if capsule.is_file() and capsule != path))
 
 
 def day_of(path: Path) -> str:
@@ -88,10 +88,10 @@ def away_from(path: Path) -> tuple[tuple[SessionFile, ...], tuple[Path, ...]]:
     known, day, here = known_of(path), day_of(path), (path.parent, paths.harvest_folder())
 
     def away(files: Iterable[str]) -> list[Path]:
-        return [one for one in map(Path, files) if is_away(one) and one.parent not in here]
+        return [file for file in map(Path, files) if is_away(file) and file.parent not in here]
 
     reports = tuple(
-        SessionFile(FileKind.REPORT, one) for one in away(known.reports) if is_named_as_report(one.name, day)
+        SessionFile(FileKind.REPORT, file) for file in away(known.reports) if is_named_as_report(file.name, day)
     )
     return reports, tuple(dict.fromkeys(away((*known.capsules, *known.left))))
 
@@ -128,11 +128,11 @@ def alike_of(path: Path) -> tuple[Path, ...]:
     header = _header_of(path)
     if header is None:
         return ()
-    others = {path.resolve(), *(one.resolve() for one in capsules_of(path))}
-    beside = (one for folder in _folders(path) for one in _matching(folder, _SESSION))
+    others = {path.resolve(), *(session.resolve() for session in capsules_of(path))}
+    beside = (session for folder in _folders(path) for session in _matching(folder, _SESSION))
     left = filter(is_there, map(Path, known_of(path).left))
     found = dict.fromkeys((*beside, *left))
-    return tuple(one for one in found if one.resolve() not in others and _is_from(one, header))
+    return tuple(session for session in found if session.resolve() not in others and _is_from(session, header))
 
 
 def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
@@ -145,7 +145,7 @@ def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
     report = rf"{name}(?:-[a-z0-9-]+)?\.(?:html|md)"
     named = re.compile(rf"{report}|\.{report}-[a-z0-9_]{{8}}{re.escape(PART)}")
     folders = dict.fromkeys((paths.harvest_folder(), path.parent))
-    return tuple(one for folder in folders for one in _matching(folder, named) if one not in known)
+    return tuple(file for folder in folders for file in _matching(folder, named) if file not in known)
 
 
 def known_of(path: Path) -> Metadata:
@@ -154,9 +154,9 @@ def known_of(path: Path) -> Metadata:
     formers = [read_metadata(former) for former in _formers(path, _header_of(path))]
     return replace(
         metadata,
-        reports=tuple(dict.fromkeys(one for each in (*formers, metadata) for one in each.reports)),
-        capsules=tuple(dict.fromkeys(one for each in (*formers, metadata) for one in each.capsules)),
-        left=tuple(dict.fromkeys(one for each in (*formers, metadata) for one in each.left)),
+        reports=tuple(dict.fromkeys(report for known in (*formers, metadata) for report in known.reports)),
+        capsules=tuple(dict.fromkeys(capsule for known in (*formers, metadata) for capsule in known.capsules)),
+        left=tuple(dict.fromkeys(former for known in (*formers, metadata) for former in known.left)),
     )
 
 
@@ -166,11 +166,11 @@ def _reports(path: Path, header: Header | None) -> Iterator[Path]:
     Then those of them that were never finished.
     """
     day = header.created[:10] if header is not None else ""
-    known = [one for one in map(Path, known_of(path).reports) if is_named_as_report(one.name, day)]
+    known = [report for report in map(Path, known_of(path).reports) if is_named_as_report(report.name, day)]
     yield from filter(is_there, known)
-    names = "|".join(re.escape(one.name) for one in known)
+    names = "|".join(re.escape(report.name) for report in known)
     half_written = re.compile(rf"\.(?:{names})-[a-z0-9_]{{8}}{re.escape(PART)}")
-    for folder in dict.fromkeys(one.parent for one in known):
+    for folder in dict.fromkeys(report.parent for report in known):
         yield from _matching(folder, half_written)
 
 
@@ -178,14 +178,14 @@ def _formers(path: Path, header: Header | None) -> list[Path]:
     """Where the file of the session was before: there is none any more, but its second copy is still there."""
     if header is None:
         return []
-    copies = (one for folder in _folders(path) for one in _matching(folder / COPIES, _SESSION) if one != path)
-    formers = ((one.parent.parent / one.name, one) for one in copies)
-    return [one for one, copy in formers if not one.exists() and _is_from(copy, header, header.created)]
+    copies = (copy for folder in _folders(path) for copy in _matching(folder / COPIES, _SESSION) if copy != path)
+    formers = ((copy.parent.parent / copy.name, copy) for copy in copies)
+    return [former for former, copy in formers if not former.exists() and _is_from(copy, header, header.created)]
 
 
 def _folders(path: Path) -> Iterable[Path]:
     """The folders where files of the session may be: its own, and those where sessions are kept."""
-    return {one.resolve(): one for one in (path.parent, *(place.folder for place in places()))}.values()
+    return {folder.resolve(): folder for folder in (path.parent, *(place.folder for place in places()))}.values()
 
 
 def _is_from(file: Path, header: Header, created: str = "") -> bool:
@@ -199,12 +199,12 @@ def _is_from(file: Path, header: Header, created: str = "") -> bool:
 
 
 def _nameless(setup: Setup) -> Setup:
-    return replace(setup, players=tuple(replace(one, name="") for one in setup.players))
+    return replace(setup, players=tuple(replace(player, name="") for player in setup.players))
 
 
 def _header_of(path: Path) -> Header | None:
     """What the session started from; None when that cannot be read."""
-    readers: tuple[Callable[[Path], Header], ...] = (lambda one: look(one).header, lambda one: salvage(one)[0])
+    readers: tuple[Callable[[Path], Header], ...] = (lambda file: look(file).header, lambda file: salvage(file)[0])
     for read in readers:
         try:
             return read(path)
@@ -231,7 +231,7 @@ def _matching(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
     if folder.name == COPIES and is_link(folder):
         return []
     try:
-        return sorted(one for one in folder.iterdir() if pattern.fullmatch(one.name) and one.is_file())
+        return sorted(file for file in folder.iterdir() if pattern.fullmatch(file.name) and file.is_file())
     except OSError:
         return []
 

@@ -53,38 +53,40 @@ class PendingErasure:
     @property
     def there(self) -> tuple[SessionFile, ...]:
         """The files that can be erased now."""
-        return tuple(one for one in (*self.away, *self.session_files) if is_there(one.file))
+        return tuple(session_file for session_file in (*self.away, *self.session_files) if is_there(session_file.file))
 
     @property
     def out_of_reach(self) -> tuple[Path, ...]:
         """The files on a disk that is not plugged in."""
-        kept = (*(one.file for one in (*self.away, *self.session_files)), *self.capsules)
-        return tuple(one for one in kept if not is_there(one))
+        listed = (*(session_file.file for session_file in (*self.away, *self.session_files)), *self.capsules)
+        return tuple(file for file in listed if not is_there(file))
 
     @property
     def capsules_there(self) -> tuple[Path, ...]:
         """The copies given away that can be reached now."""
-        return tuple(one for one in self.capsules if is_there(one))
+        return tuple(capsule for capsule in self.capsules if is_there(capsule))
 
 
-def begin_erasing(wanted: PendingErasure) -> PendingErasure:
+def begin_erasing(erasure: PendingErasure) -> PendingErasure:
     """Put the list on the disk, with what was still on an earlier one of the same session; what is on it now.
 
     `CannotWrite` when no folder takes it: nothing may be erased then.
     """
-    before = list_of(wanted.session)
+    before = list_of(erasure.session)
     if before is not None:
-        session_files = tuple(dict.fromkeys((*before.session_files, *wanted.session_files)))
-        away = dict.fromkeys((*before.away, *wanted.away))
-        wanted = replace(
-            wanted,
-            day=wanted.day or before.day,
+        session_files = tuple(dict.fromkeys((*before.session_files, *erasure.session_files)))
+        away = dict.fromkeys((*before.away, *erasure.away))
+        erasure = replace(
+            erasure,
+            day=erasure.day or before.day,
             session_files=session_files,
-            away=tuple(one for one in away if one not in session_files),  # Gone by now: it was within reach before.
-            capsules=tuple(dict.fromkeys((*before.capsules, *wanted.capsules))),
+            away=tuple(
+                session_file for session_file in away if session_file not in session_files
+            ),  # Gone by now: it was within reach before.
+            capsules=tuple(dict.fromkeys((*before.capsules, *erasure.capsules))),
         )
-    _write(wanted)
-    return wanted
+    _write(erasure)
+    return erasure
 
 
 def list_of(session: Path) -> PendingErasure | None:
@@ -92,39 +94,45 @@ def list_of(session: Path) -> PendingErasure | None:
     return _read(_file_for(session)) or _read(_file_beside(session))
 
 
-def give_up_erasing(wanted: PendingErasure, before: PendingErasure | None) -> None:
+def give_up_erasing(erasure: PendingErasure, before: PendingErasure | None) -> None:
     """Put back the list there was before, because nothing has come of this one."""
     if before is not None:
         with suppress(CannotWrite):
             _write(before)
     else:
-        _remove(wanted.session)
+        _remove(erasure.session)
 
 
 def end_erasing(done: PendingErasure) -> PendingErasure:
     """Keep on the list what is still there or still away, and say what; without any such file the list goes."""
-    kept = PendingErasure(
+    remaining = PendingErasure(
         session=done.session,
         day=done.day,
-        session_files=tuple(one for one in done.session_files if is_there(one.file) or not one.file.parent.is_dir()),
-        away=tuple(one for one in done.away if is_there(one.file) or is_away(one.file)),
+        session_files=tuple(
+            session_file
+            for session_file in done.session_files
+            if is_there(session_file.file) or not session_file.file.parent.is_dir()
+        ),
+        away=tuple(
+            session_file for session_file in done.away if is_there(session_file.file) or is_away(session_file.file)
+        ),
         capsules=tuple(filter(is_away, done.capsules)),
     )
-    if kept.session_files or kept.away or kept.capsules:
+    if remaining.session_files or remaining.away or remaining.capsules:
         with suppress(CannotWrite):  # The longer list is still there.
-            _write(kept)
-        return kept
+            _write(remaining)
+        return remaining
     _remove(done.session)
-    return kept
+    return remaining
 
 
 def unfinished() -> tuple[PendingErasure, ...]:
     """Every list there is. One that came to nothing, because its session was not written anew after all, goes."""
     found = []
     for file in _lists():
-        one = _read(file)
-        if one is not None and _file_for(one.session) == file:
-            found.append(one)
+        erasure = _read(file)
+        if erasure is not None and _file_for(erasure.session) == file:
+            found.append(erasure)
         elif _is_old(file):
             with suppress(OSError):
                 file.unlink()
@@ -160,22 +168,22 @@ def _remove(session: Path) -> None:
 
 def _lists() -> list[Path]:
     try:
-        return sorted(one for one in paths.erasures_folder().iterdir() if one.suffix == ENDING)
+        return sorted(file for file in paths.erasures_folder().iterdir() if file.suffix == ENDING)
     except OSError:
         return []
 
 
 def _write(list_: PendingErasure) -> None:
-    kept: dict[str, object] = {
+    stored: dict[str, object] = {
         "session": _absolute(list_.session),
         "day": list_.day,
-        "files": [[one.what.value, _absolute(one.file)] for one in list_.session_files],
-        "away": [[one.what.value, _absolute(one.file)] for one in list_.away],
-        "capsules": [_absolute(one) for one in list_.capsules],
+        "files": [[session_file.what.value, _absolute(session_file.file)] for session_file in list_.session_files],
+        "away": [[session_file.what.value, _absolute(session_file.file)] for session_file in list_.away],
+        "capsules": [_absolute(capsule) for capsule in list_.capsules],
     }
     if list_.rewriting is not None:
-        kept["fresh"], kept["target"] = _absolute(list_.rewriting.fresh), _absolute(list_.rewriting.target)
-    content = json.dumps(kept, indent=1).encode()
+        stored["fresh"], stored["target"] = _absolute(list_.rewriting.fresh), _absolute(list_.rewriting.target)
+    content = json.dumps(stored, indent=1).encode()
     refused: OSError | None = None
     for file in (_file_for(list_.session), _file_beside(list_.session)):
         try:
@@ -195,26 +203,26 @@ def _absolute(path: Path) -> str:
 def _read(file: Path) -> PendingErasure | None:
     """The list of that file, as far as it makes sense; None when there is none, or nothing came of it."""
     try:
-        kept = json.loads(read_text(file, MAX_BYTES))
+        stored = json.loads(read_text(file, MAX_BYTES))
     except (OSError, ValueError, RecursionError):
         return None
-    if not isinstance(kept, dict):
+    if not isinstance(stored, dict):
         return None
-    session, day = _path(kept.get("session")), kept.get("day")
+    session, day = _path(stored.get("session")), stored.get("day")
     if session is None or not isinstance(day, str) or re.fullmatch(r"(?:\d{4}-\d\d-\d\d)?", day, re.ASCII) is None:
         return None
     rewriting = None
-    if "fresh" in kept:
-        fresh, target = _path(kept["fresh"]), _path(kept.get("target"))
+    if "fresh" in stored:
+        fresh, target = _path(stored["fresh"]), _path(stored.get("target"))
         if fresh is None or target is None or fresh.exists() or not target.is_file():
             return None
         rewriting = PendingRewrite(fresh=fresh, target=target)
     return PendingErasure(
         session=session,
         day=day,
-        session_files=tuple(_belongings(kept.get("files"), session, day)),
-        away=tuple(_belongings(kept.get("away"), session, day)),
-        capsules=tuple(one for one in map(_path, _several(kept.get("capsules"))) if one is not None),
+        session_files=tuple(_session_files(stored.get("files"), session, day)),
+        away=tuple(_session_files(stored.get("away"), session, day)),
+        capsules=tuple(capsule for capsule in map(_path, _several(stored.get("capsules"))) if capsule is not None),
         rewriting=rewriting,
     )
 
@@ -228,15 +236,15 @@ def _path(found: object) -> Path | None:
     if not isinstance(found, str) or "\0" in found or not Path(found).is_absolute():
         return None
     drive = PureWindowsPath(found).drive if os.name == "nt" else ""
-    usual = {PureWindowsPath(one).drive for one in (paths.erasures_folder(), paths.harvest_folder())}
+    usual = {PureWindowsPath(folder).drive for folder in (paths.erasures_folder(), paths.harvest_folder())}
     return Path(found) if not drive.startswith("\\\\") or drive in usual else None
 
 
-def _belongings(found: object, session: Path, day: str) -> Iterable[SessionFile]:
+def _session_files(found: object, session: Path, day: str) -> Iterable[SessionFile]:
     """The files of a list that can be what it says: somebody else may have written it."""
-    for one in _several(found):
-        if isinstance(one, list) and len(one) == 2 and one[0] in list(FileKind):
-            what, file = FileKind(one[0]), _path(one[1])
+    for pair in _several(found):
+        if isinstance(pair, list) and len(pair) == 2 and pair[0] in list(FileKind):
+            what, file = FileKind(pair[0]), _path(pair[1])
             if file is not None and _can_be(what, file, session, day):
                 yield SessionFile(what, file)
 

@@ -4,7 +4,7 @@
 """
 
 from enacting.box.loading import Boxes, find_box, load, load_files, read_files, shipped_boxes
-from enacting.box.problems import BrokenBox, Instead, Problem, Severity, said, sentence
+from enacting.box.problems import BrokenBox, Instead, Problem, Severity, format_problem, sentence
 
 __all__ = [
     "Boxes",
@@ -13,10 +13,10 @@ __all__ = [
     "Problem",
     "Severity",
     "find_box",
+    "format_problem",
     "load",
     "load_files",
     "read_files",
-    "said",
     "sentence",
     "shipped_boxes",
 ]

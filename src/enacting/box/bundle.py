@@ -220,20 +220,20 @@ def _unpacked(
     only: Callable[[str], bool],
 ) -> dict[str, bytes]:
     """The files of an open archive, counted while they are unpacked."""
-    entries = [one for one in listed if not _LEFT_BY_SYSTEMS.fullmatch(one.name)]
-    _check_names(path, [one.name.removesuffix("/") for one in entries])
+    entries = [entry for entry in listed if not _LEFT_BY_SYSTEMS.fullmatch(entry.name)]
+    _check_names(path, [entry.name.removesuffix("/") for entry in entries])
     for entry in entries:
         _check_entry(path, entry)
     files: dict[str, bytes] = {}
     room = min(limits.unpacked, limits.ratio * packed)
-    wanted = {one.name for one in entries if not one.is_folder and only(one.name)}
+    to_read = {entry.name for entry in entries if not entry.is_folder and only(entry.name)}
     end_before = 0
-    for entry in sorted(listed, key=lambda one: one.place):
+    for entry in sorted(listed, key=lambda entry: entry.place):
         start = _start(path, opened, entry)
         if entry.place < end_before:
             raise BrokenBundle(path, "bundle_damaged")
         end_before = start + entry.packed
-        if entry.name in wanted:
+        if entry.name in to_read:
             files[entry.name] = _content(path, opened, entry, start, room)
             room -= len(files[entry.name])
             if room < 0:
@@ -285,14 +285,14 @@ def _content(path: Path, opened: io.BufferedReader, entry: _Entry, start: int, r
     return content
 
 
-def _inflated(path: Path, packed: bytes, most: int) -> bytes:
+def _inflated(path: Path, packed: bytes, max_bytes: int) -> bytes:
     """What is packed there, or one byte more than the most."""
     unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        content = unpacking.decompress(packed, most + 1)
+        content = unpacking.decompress(packed, max_bytes + 1)
     except zlib.error as error:
         raise BrokenBundle(path, "bundle_damaged") from error
-    if len(content) <= most and not (unpacking.eof and not unpacking.unused_data):
+    if len(content) <= max_bytes and not (unpacking.eof and not unpacking.unused_data):
         raise BrokenBundle(path, "bundle_damaged")
     return content
 

@@ -36,7 +36,7 @@ _GAME_LISTS = ("consequences", "posture_families", "mechanism_families", "parts"
 
 def check(draft: Draft) -> list[Problem]:
     """Everything wrong between the parts of a box."""
-    return [one for each in _CHECKS for one in islice(each(draft), MAX_PROBLEMS)]
+    return [found for check_part in _CHECKS for found in islice(check_part(draft), MAX_PROBLEMS)]
 
 
 def too_long(file: str, node: Node | None, key: str = "") -> Iterator[Problem]:
@@ -63,13 +63,13 @@ def _ids_are_well_formed(draft: Draft) -> Iterator[Problem]:
 
 def _things_with_ids(draft: Draft) -> Iterator[tuple[str, Node]]:
     for cards in draft.decks.values():
-        yield from ((one.file, one.node) for one in cards if one.node is not None)
+        yield from ((card.file, card.node) for card in cards if card.node is not None)
     if draft.board is not None:
         yield from ((draft.board.file, seat) for seat in items_of(draft.board.node, "seats"))
     if draft.game is not None and draft.game.node is not None:
         yield draft.game.file, draft.game.node
-        yield from ((draft.game.file, one) for name in _GAME_LISTS for one in items_of(draft.game.node, name))
-        yield from ((draft.game.file, one) for one in draft.activity_nodes())
+        yield from ((draft.game.file, node) for name in _GAME_LISTS for node in items_of(draft.game.node, name))
+        yield from ((draft.game.file, node) for node in draft.activity_nodes())
 
 
 def _id_like(written: str) -> str:
@@ -79,14 +79,14 @@ def _id_like(written: str) -> str:
 
 
 def _ids_are_unique(draft: Draft) -> Iterator[Problem]:
-    yield from _written_twice((one.file, one.node) for cards in draft.decks.values() for one in cards)
+    yield from _written_twice((card.file, card.node) for cards in draft.decks.values() for card in cards)
     if draft.board is not None:
         yield from _written_twice((draft.board.file, seat) for seat in items_of(draft.board.node, "seats"))
     if draft.game is not None:
         file = draft.game.file
         for name in _GAME_LISTS:
-            yield from _written_twice((file, one) for one in items_of(draft.game.node, name))
-        yield from _written_twice((file, one) for one in draft.activity_nodes())
+            yield from _written_twice((file, node) for node in items_of(draft.game.node, name))
+        yield from _written_twice((file, node) for node in draft.activity_nodes())
 
 
 def _written_twice(things: Iterable[tuple[str, Node | None]]) -> Iterator[Problem]:
@@ -113,20 +113,20 @@ def _seats(draft: Draft) -> Iterator[Problem]:
             yield board.wrong(path, "seat_without_size", name=seat.id)
         if seat.x < 0 or seat.y < 0 or seat.x + seat.width > 100 or seat.y + seat.height > 100:
             yield board.wrong(path, "seat_off_board", name=seat.id)
-    for (_, one), (later, other) in combinations(enumerate(board.value.seats), 2):
-        if _overlap(one, other):
-            yield board.wrong(("seats", later), "seats_overlap", name=other.id, other=one.id)
+    for (_, seat), (later, other) in combinations(enumerate(board.value.seats), 2):
+        if _overlap(seat, other):
+            yield board.wrong(("seats", later), "seats_overlap", name=other.id, other=seat.id)
     postures = draft.decks.get(Deck.POSTURE, ())
     if len(board.value.seats) < len(postures):
         yield board.wrong_key(("seats",), "too_few_seats", seats=len(board.value.seats), postures=len(postures))
 
 
-def _overlap(one: Seat, other: Seat) -> bool:
+def _overlap(seat: Seat, other: Seat) -> bool:
     return (
-        one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.y + other.height
-        and other.y < one.y + one.height
+        seat.x < other.x + other.width
+        and other.x < seat.x + seat.width
+        and seat.y < other.y + other.height
+        and other.y < seat.y + seat.height
     )
 
 
@@ -141,45 +141,45 @@ def _crisis_place(draft: Draft) -> Iterator[Problem]:
 
 def _postures(draft: Draft) -> Iterator[Problem]:
     families = draft.ids_in_game("posture_families")
-    for one, card in draft.written(PostureCard):
-        yield from _unknown(one, ("family",), card.family, families, "unknown_posture_family")
-        yield from _colour(one, ("colour",), card.colour)
-        yield from _unknown(one, ("shape",), card.shape, SHAPES, "unknown_shape")
+    for written, card in draft.written(PostureCard):
+        yield from _unknown(written, ("family",), card.family, families, "unknown_posture_family")
+        yield from _colour(written, ("colour",), card.colour)
+        yield from _unknown(written, ("shape",), card.shape, SHAPES, "unknown_shape")
 
 
 def _mechanisms(draft: Draft) -> Iterator[Problem]:
     families = draft.ids_in_game("mechanism_families")
     postures = draft.ids(Deck.POSTURE) if Deck.POSTURE in draft.decks else None
-    for one, card in draft.written(MechanismCard):
-        yield from _unknown(one, ("family",), card.family, families, "unknown_mechanism_family")
+    for written, card in draft.written(MechanismCard):
+        yield from _unknown(written, ("family",), card.family, families, "unknown_mechanism_family")
         for posture in card.postures:
-            yield from _unknown_key(one, ("postures", posture), postures, "unknown_posture")
+            yield from _unknown_key(written, ("postures", posture), postures, "unknown_posture")
         if card.checked and MONTH.fullmatch(card.checked) is None:
-            yield one.wrong(("checked",), "not_a_month", value=quoted(card.checked), right='"2026-11"')
+            yield written.wrong(("checked",), "not_a_month", value=quoted(card.checked), right='"2026-11"')
 
 
 def _crises(draft: Draft) -> Iterator[Problem]:
     orders = draft.ids_in_game("consequences")
-    for one, card in draft.written(CrisisCard):
+    for written, card in draft.written(CrisisCard):
         for order in card.consequences:
-            yield from _unknown_key(one, ("consequences", order), orders, "unknown_consequence")
+            yield from _unknown_key(written, ("consequences", order), orders, "unknown_consequence")
         for missing in orders or ():
             if missing not in card.consequences:
-                yield one.wrong_key(("consequences",), "consequence_missing", name=missing)
+                yield written.wrong_key(("consequences",), "consequence_missing", name=missing)
         for index, documented in enumerate(card.documented):
-            yield from _unknown(one, ("documented", index), documented, orders, "unknown_consequence")
+            yield from _unknown(written, ("documented", index), documented, orders, "unknown_consequence")
         if card.neutral:
             others = tuple(name for name in draft.ids(Deck.CRISIS) if name != card.id)
-            yield from _unknown(one, ("neutral",), card.neutral, others, "unknown_neutral")
+            yield from _unknown(written, ("neutral",), card.neutral, others, "unknown_neutral")
 
 
 def _questions(draft: Draft) -> Iterator[Problem]:
     activities = None if (ids := draft.activity_ids()) is None else dict.fromkeys(ids)
-    for one, card in draft.written(QuestionCard):
+    for written, card in draft.written(QuestionCard):
         if not card.ask_in:
-            yield one.wrong_key(("ask_in",), "asked_nowhere", name=card.id)
+            yield written.wrong_key(("ask_in",), "asked_nowhere", name=card.id)
         for index, activity in enumerate(card.ask_in):
-            yield from _unknown(one, ("ask_in", index), activity, activities, "unknown_activity")
+            yield from _unknown(written, ("ask_in", index), activity, activities, "unknown_activity")
 
 
 def _numbers(draft: Draft) -> Iterator[Problem]:
@@ -271,7 +271,7 @@ def _enough_questions(draft: Draft) -> Iterator[Problem]:
     game, description = _described(draft)
     if game is None or description is None or Deck.QUESTION not in draft.decks:
         return
-    asked = {text.value for one in draft.decks[Deck.QUESTION] for text in _texts(one.node, "ask_in")}
+    asked = {text.value for card in draft.decks[Deck.QUESTION] for text in _texts(card.node, "ask_in")}
     for path, activity in _activities(description):
         if activity.kind is ActivityKind.DISCUSS and activity.id not in asked:
             yield game.wrong((*path, "id"), "no_question", name=activity.id)
@@ -283,31 +283,31 @@ def _texts(node: Node | None, *path: str | int) -> list[Text]:
 
 def _art(draft: Draft) -> Iterator[Problem]:
     for cards in draft.decks.values():
-        for one in cards:
-            art = getattr(one.value, "art", None)
+        for card in cards:
+            art = getattr(card.value, "art", None)
             if isinstance(art, Art):
-                yield from _art_of(draft, one, art)
+                yield from _art_of(draft, card, art)
 
 
-def _art_of(draft: Draft, one: Written[Card], art: Art) -> Iterator[Problem]:
+def _art_of(draft: Draft, card: Written[Card], art: Art) -> Iterator[Problem]:
     if not art.icon and not art.image:
-        yield one.wrong_key(("art",), "no_art", name=one.id)
+        yield card.wrong_key(("art",), "no_art", name=card.id)
     for key, icon in (("icon", art.icon), ("echo", art.echo)):
         if icon:
-            yield from _icon(one, ("art", key), icon)
+            yield from _icon(card, ("art", key), icon)
     if not art.image:
         return
     if not is_picture_name(art.image):
-        yield one.wrong(("art", "image"), "picture_name", name=quoted(art.image))
+        yield card.wrong(("art", "image"), "picture_name", name=quoted(art.image))
     elif art.image not in draft.pictures:
         there = Instead(art.image, tuple(sorted(draft.pictures)))
-        yield one.wrong(("art", "image"), "picture_missing", name=quoted(art.image), instead=there)
+        yield card.wrong(("art", "image"), "picture_missing", name=quoted(art.image), instead=there)
 
 
-def _icon(one: Written[object], path: tuple[str | int, ...], icon: str) -> Iterator[Problem]:
+def _icon(written: Written[object], path: tuple[str | int, ...], icon: str) -> Iterator[Problem]:
     if shipped_icons() and icon not in shipped_icons():  # Without any, it is the game that lacks them, not the box.
         near = Instead(icon, tuple(sorted(shipped_icons())))
-        yield one.wrong(path, "unknown_icon", name=quoted(icon), instead=near)
+        yield written.wrong(path, "unknown_icon", name=quoted(icon), instead=near)
 
 
 @cache
@@ -317,24 +317,24 @@ def shipped_icons() -> frozenset[str]:
     return frozenset(file.stem.removesuffix("-duotone") for file in folder.glob("*.svg"))
 
 
-def _colour(one: Written[object], path: tuple[str | int, ...], colour: str) -> Iterator[Problem]:
+def _colour(written: Written[object], path: tuple[str | int, ...], colour: str) -> Iterator[Problem]:
     if COLOUR.fullmatch(colour) is None:
-        yield one.wrong(path, "not_a_colour", value=quoted(colour), right='"#3B4A6B"')
+        yield written.wrong(path, "not_a_colour", value=quoted(colour), right='"#3B4A6B"')
 
 
 def _unknown(
-    one: Written[object], path: tuple[str | int, ...], name: str, known: Collection[str] | None, key: str
+    written: Written[object], path: tuple[str | int, ...], name: str, known: Collection[str] | None, key: str
 ) -> Iterator[Problem]:
     if known is not None and name not in known:
-        yield one.wrong(path, key, name=quoted(name), instead=Instead(name, tuple(known)))
+        yield written.wrong(path, key, name=quoted(name), instead=Instead(name, tuple(known)))
 
 
 def _unknown_key(
-    one: Written[object], path: tuple[str | int, ...], known: tuple[str, ...] | None, key: str
+    written: Written[object], path: tuple[str | int, ...], known: tuple[str, ...] | None, key: str
 ) -> Iterator[Problem]:
     name = str(path[-1])
     if known is not None and name not in known:
-        yield one.wrong_key(path, key, name=quoted(name), instead=Instead(name, known))
+        yield written.wrong_key(path, key, name=quoted(name), instead=Instead(name, known))
 
 
 def _described(draft: Draft) -> tuple[Written[Description] | None, Description | None]:
@@ -351,8 +351,8 @@ def _texts_fit(draft: Draft) -> Iterator[Problem]:
     if draft.game is not None:
         yield from too_long(draft.game.file, draft.game.node)
     for cards in draft.decks.values():
-        for one in cards:
-            yield from too_long(one.file, one.node)
+        for card in cards:
+            yield from too_long(card.file, card.node)
 
 
 _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (

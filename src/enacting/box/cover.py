@@ -38,8 +38,8 @@ def cover_of(path: Path, language: str) -> Cover | None:
         return None
     words = game if text_at(game, "language") == language else _read(translation, contents, only=_GAME_SECTION)
     title, subtitle = (text_at(words, "game", key) or text_at(words, key) or text_at(game, key) for key in _NAMES)
-    lengths = [text_at(one, "minutes") for one in items_of(game, "lengths")]
-    return Cover(title, subtitle, tuple(sorted(int(one) for one in lengths if _MINUTES.fullmatch(one))))
+    lengths = [text_at(length, "minutes") for length in items_of(game, "lengths")]
+    return Cover(title, subtitle, tuple(sorted(int(minutes) for minutes in lengths if _MINUTES.fullmatch(minutes))))
 
 
 def _contents(path: Path, names: tuple[str, ...]) -> dict[str, bytes]:

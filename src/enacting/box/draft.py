@@ -95,14 +95,14 @@ class Draft:
 
     def ids(self, deck: Deck) -> tuple[str, ...]:
         """The ids written in a deck, in its order."""
-        return tuple(one.id for one in self.decks.get(deck, ()) if one.id)
+        return tuple(card.id for card in self.decks.get(deck, ()) if card.id)
 
     def written(self, kind: type[C]) -> Iterator[tuple[Written[Card], C]]:
         """The well-shaped cards of that kind with where they are written."""
         for cards in self.decks.values():
-            for one in cards:
-                if isinstance(one.value, kind):
-                    yield one, one.value
+            for card in cards:
+                if isinstance(card.value, kind):
+                    yield card, card.value
 
     def ids_in_game(self, section: str) -> tuple[str, ...] | None:
         """The ids of a list of the game file, such as `consequences`; nothing when there is no such list."""

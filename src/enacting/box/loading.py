@@ -146,9 +146,9 @@ def _made_of(files: Mapping[str, bytes | str | Path]) -> tuple[Boxes, list[Probl
     texts = {name: content for name, content in files.items() if not isinstance(content, Path) and _is_yaml(name)}
     _check_size(texts)
     pictures = _pictures_among(files)
-    problems = [one for name in texts if (one := _name_problem(name)) is not None]
+    problems = [found for name in texts if (found := _name_problem(name)) is not None]
     readings = _readings({name: content for name, content in texts.items() if _is_ours(name)})
-    misread = [one for reading in readings.values() for one in reading.problems]
+    misread = [found for reading in readings.values() for found in reading.problems]
 
     draft = _draft(readings, frozenset(pictures), problems)
     used, wrong = _fit_pictures({name: picture for name, picture in pictures.items() if name in _shown(draft)})
@@ -159,13 +159,13 @@ def _made_of(files: Mapping[str, bytes | str | Path]) -> tuple[Boxes, list[Probl
     written = _box(draft)
     by_language = {written.language: written} | _translations(written, readings, problems)
     _raise_if_broken(problems, wrong)
-    kept = {name: reading.text for name, reading in sorted(readings.items())}
+    kept_files = {name: reading.text for name, reading in sorted(readings.items())}
     boxes = Boxes(
         written=written.language,
         by_language=by_language,
-        files=kept,
+        files=kept_files,
         pictures=used,
-        digest=_digest(kept, used),
+        digest=_digest(kept_files, used),
         warnings=in_order(problems),
     )
     return boxes, wrong
@@ -265,7 +265,7 @@ def find_box(name_or_path: str | Path) -> Path:
             return shipped_boxes_folder() / str(name_or_path)
         if path.is_dir() or is_bundle(path):
             return path
-    name, own = str(name_or_path), {box_name(one): one for one in own_boxes()}
+    name, own = str(name_or_path), {box_name(box): box for box in own_boxes()}
     if name in own:
         return own[name]
     known = (*shipped, *own)
@@ -280,13 +280,13 @@ def box_name(path: Path) -> str:
 def shipped_boxes() -> tuple[str, ...]:
     """The names of the boxes we ship."""
     folder = shipped_boxes_folder()
-    return tuple(sorted(one.name for one in folder.iterdir() if one.is_dir())) if folder.is_dir() else ()
+    return tuple(sorted(box.name for box in folder.iterdir() if box.is_dir())) if folder.is_dir() else ()
 
 
 def own_boxes() -> tuple[Path, ...]:
     """The folders and bundles of the person's own boxes, by name."""
     try:
-        return tuple(sorted(one for one in boxes_folder().iterdir() if (one / GAME_FILE).is_file() or is_bundle(one)))
+        return tuple(sorted(box for box in boxes_folder().iterdir() if (box / GAME_FILE).is_file() or is_bundle(box)))
     except OSError:
         return ()
 
@@ -374,8 +374,8 @@ def _fit_pictures(pictures: Mapping[str, Path | bytes]) -> tuple[dict[str, bytes
 def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: list[Problem]) -> Draft:
     """What is known of the box, with the problems of each file on its own added to `problems`."""
     draft = Draft(pictures=pictures)
-    game = _one(GameFile, GAME_FILE, readings, problems)
-    draft.board = _one(Board, BOARD_FILE, readings, problems)
+    game = _shaped_file(GameFile, GAME_FILE, readings, problems)
+    draft.board = _shaped_file(Board, BOARD_FILE, readings, problems)
     if game is not None:
         draft.game = game
         draft.language = text_at(game.node, "language")
@@ -387,7 +387,9 @@ def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: 
     return draft
 
 
-def _one(wanted: type[T], file: str, readings: Mapping[str, Reading], problems: list[Problem]) -> Written[T] | None:
+def _shaped_file(
+    expected: type[T], file: str, readings: Mapping[str, Reading], problems: list[Problem]
+) -> Written[T] | None:
     """A file that holds one thing."""
     reading = readings.get(file)
     if reading is None:
@@ -397,7 +399,7 @@ def _one(wanted: type[T], file: str, readings: Mapping[str, Reading], problems: 
         if not reading.problems:
             problems.append(problem(file, TOP, "file_empty", name=file))
         return None
-    value, wrong = shaped(wanted, reading.node, file)
+    value, wrong = shaped(expected, reading.node, file)
     problems += wrong
     return Written(file, reading.node, value)
 
@@ -438,19 +440,19 @@ def _read_deck(draft: Draft, deck: Deck, reading: Reading | None, problems: list
 
 def _shown(draft: Draft) -> set[str]:
     """The names of the pictures the cards show."""
-    arts = [getattr(one.value, "art", None) for cards in draft.decks.values() for one in cards]
+    arts = [getattr(card.value, "art", None) for cards in draft.decks.values() for card in cards]
     return {art.image for art in arts if art is not None and art.image}
 
 
 def _without_consequences(problems: list[Problem], misread: list[Problem]) -> list[Problem]:
     """The problems that are not on a line which was misread: once that line is right they may be gone."""
-    lines = {(one.file, one.line) for one in misread}
-    return [one for one in problems if (one.file, one.line) not in lines]
+    lines = {(found.file, found.line) for found in misread}
+    return [found for found in problems if (found.file, found.line) not in lines]
 
 
 def _raise_if_broken(problems: list[Problem], more: Collection[Problem] = ()) -> None:
     """`BrokenBox` when one of the problems is an error; it tells `more` of them too."""
-    if any(one.severity is Severity.ERROR for one in problems):
+    if any(found.severity is Severity.ERROR for found in problems):
         raise BrokenBox([*problems, *more])
 
 
@@ -474,7 +476,7 @@ def _box(draft: Draft) -> Box:
 
 def _description(game: Description) -> Description:
     """The description alone, without what only concerns the files."""
-    return Description(**{one.name: getattr(game, one.name) for one in dataclasses.fields(Description)})
+    return Description(**{field.name: getattr(game, field.name) for field in dataclasses.fields(Description)})
 
 
 def _cards(draft: Draft, kind: type[C]) -> dict[CardId, C]:

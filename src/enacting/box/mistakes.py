@@ -159,8 +159,8 @@ def _colon_in_braces(number: int, line: str) -> tuple[Place, str, dict[str, str]
 
 def _between_quotes(key: str, value: str) -> str:
     """The same line, ready to paste."""
-    inside = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{key}: "{quoted(inside)}"'
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{key}: "{quoted(escaped)}"'
 
 
 def _space_missing(number: int, line: str) -> tuple[Place, str, dict[str, str]] | None:

@@ -24,7 +24,7 @@ def pack_box(
     boxes = upright(load(box))
     name = f"{boxes.box(boxes.written).description.id}{SUFFIXES[0]}"
     file = Path(name) if out is None else out / name if out.is_dir() else out
-    content = {name: one if isinstance(one, bytes) else one.encode() for name, one in boxes.content().items()}
+    content = {name: data if isinstance(data, bytes) else data.encode() for name, data in boxes.content().items()}
     beside = {name: content for name, content in read_pages(box).items() if name in pages}
     write_bundle(file, {**beside, **content})
     return file

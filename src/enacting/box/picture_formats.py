@@ -97,8 +97,8 @@ def _plain_png(content: bytes) -> PlainPicture:
             raise _damaged()
     if not pixels or (colours == _PALETTE_TYPE and not palette):
         raise _damaged()
-    kept = [(b"IHDR", header), (b"PLTE", palette), (b"tRNS", clear), (b"IDAT", b"".join(pixels))]
-    written = b"".join(_png_chunk(name, body) for name, body in kept if body) + _png_chunk(b"IEND", b"")
+    drawn = [(b"IHDR", header), (b"PLTE", palette), (b"tRNS", clear), (b"IDAT", b"".join(pixels))]
+    written = b"".join(_png_chunk(name, body) for name, body in drawn if body) + _png_chunk(b"IEND", b"")
     return PlainPicture(content=_PNG + written, size=size)
 
 
@@ -138,8 +138,8 @@ _DHT, _EOI, _SOS, _DQT, _DRI, _APP0, _APP1, _APP14, _COM = 0xC4, 0xD9, 0xDA, 0xD
 _NEXT_MARKER: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 """What ends the data of a scan: neither a stuffed byte, nor a fill byte, nor a restart."""
 _FILL: Final = re.compile(rb"\xff+")
-_JFIF_SAID: Final = b"JFIF\0\1\1\0\0\1\0\1\0\0"
-_RGB_SAID: Final = b"Adobe\0\x64\0\0\0\0\0"
+_JFIF_MARKER: Final = b"JFIF\0\1\1\0\0\1\0\1\0\0"
+_RGB_MARKER: Final = b"Adobe\0\x64\0\0\0\0\0"
 """What says that the three colours are luminance and chrominance, or that they are red, green and blue."""
 _CMYK: Final = 4
 
@@ -162,11 +162,11 @@ class _Jpeg:
 
 
 def _plain_jpeg(content: bytes) -> PlainPicture:
-    found, kept, at = _Jpeg(), bytearray(), 2
+    found, segments, at = _Jpeg(), bytearray(), 2
     for _ in range(MAX_PARTS):
         marker, at = _marker(content, at)
         if marker == _EOI:
-            return _written_jpeg(found, bytes(kept))
+            return _written_jpeg(found, bytes(segments))
         end = at + int.from_bytes(content[at : at + 2], "big")
         body = content[at + 2 : end]
         if end > len(content) or end < at + 2:
@@ -175,13 +175,13 @@ def _plain_jpeg(content: bytes) -> PlainPicture:
         if marker == _SOS:
             at = _scan_end(content, end)
             _count_scan(found, body)
-            kept += _segment(_SOS, body) + content[end:at]
+            segments += _segment(_SOS, body) + content[end:at]
         elif marker in _SOF:
             _check_frame(found, body)
             found.frame, found.kind = body, marker
-            kept += _segment(marker, body)
+            segments += _segment(marker, body)
         elif marker in (_DHT, _DQT, _DRI):
-            kept += _segment(marker, body)
+            segments += _segment(marker, body)
         elif marker == _COM or _APP0 <= marker < _APP0 + 16:
             _note_application(found, marker, body)
         else:
@@ -220,11 +220,11 @@ def _count_scan(found: _Jpeg, body: bytes) -> None:
 def _coefficient_bytes(frame: bytes) -> int:
     """How much is held of that frame until its last layer: blocks of eight by eight, fewer of coarser colours."""
     height, width = struct.unpack_from(">2H", frame, 1)
-    across, down = [one >> 4 for one in frame[7::3]], [one & 15 for one in frame[7::3]]
-    finest_across, finest_down = max(1, *across, 1), max(1, *down, 1)
+    factors_x, factors_y = [byte >> 4 for byte in frame[7::3]], [byte & 15 for byte in frame[7::3]]
+    max_factor_x, max_factor_y = max(1, *factors_x, 1), max(1, *factors_y, 1)
     return sum(
-        128 * -(-width * one // (8 * finest_across)) * -(-height * other // (8 * finest_down))
-        for one, other in zip(across, down, strict=True)
+        128 * -(-width * factor_x // (8 * max_factor_x)) * -(-height * factor_y // (8 * max_factor_y))
+        for factor_x, factor_y in zip(factors_x, factors_y, strict=True)
     )
 
 
@@ -249,15 +249,15 @@ def _note_application(found: _Jpeg, marker: int, body: bytes) -> None:
         found.exif = body[6:]
 
 
-def _written_jpeg(found: _Jpeg, kept: bytes) -> PlainPicture:
+def _written_jpeg(found: _Jpeg, segments: bytes) -> PlainPicture:
     if not found.layers:
         raise _damaged()
     width, height = int.from_bytes(found.frame[3:5], "big"), int.from_bytes(found.frame[1:3], "big")
     orientation = _orientation(found.exif)
-    said = _segment(_APP14, _RGB_SAID) if _is_rgb(found) else _segment(_APP0, _JFIF_SAID)
+    markers = _segment(_APP14, _RGB_MARKER) if _is_rgb(found) else _segment(_APP0, _JFIF_MARKER)
     if orientation != UPRIGHT:
-        said += _segment(_APP1, _EXIF_TURNED + orientation.to_bytes(2, "big") + bytes(6))
-    content = b"\xff\xd8" + said + kept + bytes((0xFF, _EOI))
+        markers += _segment(_APP1, _EXIF_ORIENTATION + orientation.to_bytes(2, "big") + bytes(6))
+    content = b"\xff\xd8" + markers + segments + bytes((0xFF, _EOI))
     return PlainPicture(content=content, size=(width, height), orientation=orientation)
 
 
@@ -272,7 +272,7 @@ def _is_rgb(found: _Jpeg) -> bool:
 
 # How a picture is turned
 
-_EXIF_TURNED: Final = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01"
+_EXIF_ORIENTATION: Final = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01"
 """An Exif block whose one entry is the orientation: its value, and the end of the list, follow."""
 _ORIENTATION: Final = 0x0112
 _SHORT: Final = 3

@@ -20,7 +20,7 @@ def written_at(boxes: Boxes, language: str, deck: Deck, card: CardId, key: str) 
         if words is not None:
             return translation, place_of(words)
     cards = items_of(_read(deck.file, boxes.files[deck.file]))
-    return deck.file, place_of(next(one for one in cards if text_at(one, "id") == card), key)
+    return deck.file, place_of(next(found for found in cards if text_at(found, "id") == card), key)
 
 
 @lru_cache(maxsize=8)

@@ -84,7 +84,9 @@ class BrokenBox(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
-        super().__init__(", ".join(f"{one.file}:{one.line}:{one.column} {one.key}" for one in self.shown))
+        super().__init__(
+            ", ".join(f"{problem.file}:{problem.line}:{problem.column} {problem.key}" for problem in self.shown)
+        )
 
     @property
     def shown(self) -> tuple[Problem, ...]:
@@ -99,15 +101,18 @@ class BrokenBox(Exception):
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors before warnings, then by file, line and column; the same problem is told once."""
-    told = {(one.severity, one.file, one.line, one.column, one.key, _said_of(one)): one for one in problems}
-    return tuple(told[place] for place in sorted(told, key=lambda place: (place[0] is not Severity.ERROR, *place)))
+    found = {
+        (problem.severity, problem.file, problem.line, problem.column, problem.key, _fields_text(problem)): problem
+        for problem in problems
+    }
+    return tuple(found[place] for place in sorted(found, key=lambda place: (place[0] is not Severity.ERROR, *place)))
 
 
-def _said_of(problem: Problem) -> str:
+def _fields_text(problem: Problem) -> str:
     return repr([value.written if isinstance(value, Instead) else value for value in problem.fields.values()])
 
 
-def said(problem: Problem, words: Words) -> str:
+def format_problem(problem: Problem, words: Words) -> str:
     """The problem as one line: `file:line:column: what is wrong; what would be right`."""
     return f"{_shown(problem.file)}:{problem.line}:{problem.column}: {sentence(problem, words)}"
 
@@ -149,10 +154,10 @@ def quoted(text: str) -> str:
     return _cut(" ".join(text.split()), LONGEST_QUOTE)
 
 
-def _shown(text: str, most: int = LONGEST_QUOTE) -> str:
+def _shown(text: str, max_length: int = LONGEST_QUOTE) -> str:
     """The text without anything that could disturb a terminal or a page, no longer than a sentence can bear."""
-    return characters.printable(_cut(text, most))
+    return characters.printable(_cut(text, max_length))
 
 
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _cut(text: str, max_length: int) -> str:
+    return text if len(text) <= max_length else text[: max_length - 1] + "…"

@@ -208,7 +208,7 @@ def _shallow(line: str) -> str:
     """The line without the brackets that would nest deeper than one level too many."""
     if line.count("[") + line.count("{") <= MAX_DEPTH:
         return line
-    depth, kept = 0, []
+    depth, letters = 0, []
     for letter in line:
         if letter in "[{":
             if depth > MAX_DEPTH:
@@ -216,8 +216,8 @@ def _shallow(line: str) -> str:
             depth += 1
         elif letter in "]}":
             depth = max(0, depth - 1)
-        kept.append(letter)
-    return "".join(kept)
+        letters.append(letter)
+    return "".join(letters)
 
 
 def _first(found: Iterator[T]) -> Iterator[T]:
@@ -298,7 +298,7 @@ class _Builder:
         return Text(value.strip(" \n"), place)
 
     def _look_for_hash(self, event: yaml.ScalarEvent) -> None:
-        """A ` #` ends a text without quotes and the rest is lost: said, unless it looks like a real comment."""
+        """A ` #` ends a text without quotes and the rest is lost: a problem, unless it looks like a real comment."""
         assert event.end_mark is not None
         line, column = event.end_mark.line, event.end_mark.column
         if line >= len(self._lines):

@@ -44,77 +44,80 @@ class _NotThat:
     """Stands for a text that is not the number or the true/false that is wanted, so that it is refused."""
 
 
-def shaped(wanted: type[T], node: Node, file: str) -> tuple[T | None, list[Problem]]:
+def shaped(expected: type[T], node: Node, file: str) -> tuple[T | None, list[Problem]]:
     """The node as one of the engine's dataclasses, or what is wrong with it."""
     from pydantic import ValidationError
 
-    problems = _empty_texts(wanted, node, file)
+    problems = _empty_texts(expected, node, file)
     try:
-        value: T = _adapter(cast(Hashable, wanted)).validate_python([_plain(node, wanted)])[0]
+        value: T = _adapter(cast(Hashable, expected)).validate_python([_plain(node, expected)])[0]
     except ValidationError as error:
-        problems.extend(_told(one, wanted, node, file) for one in error.errors(include_url=False, include_input=False))
+        problems.extend(
+            _problem_from(detail, expected, node, file)
+            for detail in error.errors(include_url=False, include_input=False)
+        )
         return None, problems
     return (value if not problems else None), problems
 
 
-def keys_of(wanted: object) -> tuple[str, ...]:
+def keys_of(expected: object) -> tuple[str, ...]:
     """The keys a dataclass knows."""
-    return tuple(_hints(wanted)) if _is_dataclass(wanted) else ()
+    return tuple(_hints(expected)) if _is_dataclass(expected) else ()
 
 
 @cache
-def _adapter(wanted: Any) -> "TypeAdapter[list[Any]]":
+def _adapter(expected: Any) -> "TypeAdapter[list[Any]]":
     """The checker of a shape; in a list, because that is how strictness about keys reaches a plain dataclass."""
     from pydantic import ConfigDict, TypeAdapter
 
-    return TypeAdapter(list[wanted], config=ConfigDict(extra="forbid"))
+    return TypeAdapter(list[expected], config=ConfigDict(extra="forbid"))
 
 
 @cache
-def _hints(wanted: Any) -> Mapping[str, Any]:
-    return typing.get_type_hints(wanted)
+def _hints(expected: Any) -> Mapping[str, Any]:
+    return typing.get_type_hints(expected)
 
 
-def _is_dataclass(wanted: object) -> bool:
-    return isinstance(wanted, type) and dataclasses.is_dataclass(wanted)
+def _is_dataclass(expected: object) -> bool:
+    return isinstance(expected, type) and dataclasses.is_dataclass(expected)
 
 
-def _plain(node: Node, wanted: Any) -> object:
+def _plain(node: Node, expected: Any) -> object:
     """Texts, lists and dictionaries; a text becomes a number or true/false only where one is wanted."""
     if isinstance(node, Text):
-        return _scalar(node.value, wanted)
+        return _scalar(node.value, expected)
     if isinstance(node, Items):
-        return [_plain(item, _below(wanted, 0)) for item in node.items]
-    return {key: _plain(entry.node, _below(wanted, key)) for key, entry in node.entries.items()}
+        return [_plain(item, _below(expected, 0)) for item in node.items]
+    return {key: _plain(entry.node, _below(expected, key)) for key, entry in node.entries.items()}
 
 
-def _scalar(text: str, wanted: object) -> object:
-    if wanted is int:
+def _scalar(text: str, expected: object) -> object:
+    if expected is int:
         return int(text) if _WHOLE.fullmatch(text) else _NotThat()
-    if wanted is float:
+    if expected is float:
         return float(text) if _NUMBER.fullmatch(text) else _NotThat()
-    if wanted is bool:
+    if expected is bool:
         return _TRUTH.get(text, _NotThat())
     return text
 
 
-def _below(wanted: Any, step: str | int) -> Any:
+def _below(expected: Any, step: str | int) -> Any:
     """What is wanted one step further down; `object` where nothing is known there."""
-    if _is_dataclass(wanted):
-        return _hints(wanted).get(str(step), object)
-    arguments = typing.get_args(wanted)
-    if typing.get_origin(wanted) is tuple:
+    if _is_dataclass(expected):
+        return _hints(expected).get(str(step), object)
+    arguments = typing.get_args(expected)
+    if typing.get_origin(expected) is tuple:
         return arguments[0]
     return arguments[1] if len(arguments) == 2 else object
 
 
-def _wanted_at(wanted: Any, path: Path) -> Any:
+def _expected_at(expected: Any, path: Path) -> Any:
     for step in path:
-        wanted = _below(wanted, step)
-    return wanted
+        expected = _below(expected, step)
+    return expected
 
 
-def _told(error: "ErrorDetails", wanted: type, node: Node, file: str) -> Problem:
+def _problem_from(error: "ErrorDetails", expected: type, node: Node, file: str) -> Problem:
     """One of pydantic's errors with our key and the designer's line and column."""
     path: Path = tuple(error["loc"][1:])
     name = _name(path)
@@ -122,10 +125,10 @@ def _told(error: "ErrorDetails", wanted: type, node: Node, file: str) -> Problem
         case "missing":
             return problem(file, place_of(node, *path[:-1]), "missing_key", name=name)
         case "unexpected_keyword_argument":
-            known = Instead(name, keys_of(_wanted_at(wanted, path[:-1])))
+            known = Instead(name, keys_of(_expected_at(expected, path[:-1])))
             return problem(file, place_of_key(node, *path), "unknown_key", name=quoted(name), instead=known)
         case "enum":
-            choices = Instead(_written(node, path), _choices(_wanted_at(wanted, path)))
+            choices = Instead(_written(node, path), _choices(_expected_at(expected, path)))
             return problem(
                 file, place_of(node, *path), "not_one_of", name=name, value=quoted(choices.written), instead=choices
             )
@@ -167,36 +170,38 @@ def _written(node: Node, path: Path) -> str:
     return ""
 
 
-def _choices(wanted: Any) -> tuple[str, ...]:
-    assert isinstance(wanted, type)
-    assert issubclass(wanted, StrEnum)
-    return tuple(one.value for one in wanted)
+def _choices(expected: Any) -> tuple[str, ...]:
+    assert isinstance(expected, type)
+    assert issubclass(expected, StrEnum)
+    return tuple(member.value for member in expected)
 
 
-def _empty_texts(wanted: Any, node: Node, file: str, above: str = "") -> list[Problem]:
+def _empty_texts(expected: Any, node: Node, file: str, above: str = "") -> list[Problem]:
     """A text that must be there and has nothing in it; also an empty item of a list or of entries."""
     if isinstance(node, Text):
-        return [] if node.value or wanted is not str else [problem(file, node.place, "empty_text", name=above)]
+        return [] if node.value or expected is not str else [problem(file, node.place, "empty_text", name=above)]
     if isinstance(node, Items):
-        inside = _below(wanted, 0)
-        return [one for item in node.items for one in _empty_texts(_text_or(inside), item, file, above)]
+        below = _below(expected, 0)
+        return [found for item in node.items for found in _empty_texts(_text_or(below), item, file, above)]
     found: list[Problem] = []
     for key, entry in node.entries.items():
-        if not (_is_dataclass(wanted) and _may_be_empty(wanted, key)):
-            found += _empty_texts(_text_or(_below(wanted, key)), entry.node, file, key)
+        if not (_is_dataclass(expected) and _may_be_empty(expected, key)):
+            found += _empty_texts(_text_or(_below(expected, key)), entry.node, file, key)
         elif not isinstance(entry.node, Text):
-            found += _empty_texts(_below(wanted, key), entry.node, file, key)
+            found += _empty_texts(_below(expected, key), entry.node, file, key)
     return found
 
 
-def _text_or(wanted: Any) -> Any:
+def _text_or(expected: Any) -> Any:
     """`str` for anything that is a text underneath, such as an id."""
-    while hasattr(wanted, "__supertype__"):
-        wanted = wanted.__supertype__
-    return wanted
+    while hasattr(expected, "__supertype__"):
+        expected = expected.__supertype__
+    return expected
 
 
 @cache
-def _may_be_empty(wanted: Any, key: str) -> bool:
+def _may_be_empty(expected: Any, key: str) -> bool:
     """Whether a key can be given nothing."""
-    return key in _MAY_BE_BLANK or any(one.name == key and one.default == "" for one in dataclasses.fields(wanted))
+    return key in _MAY_BE_BLANK or any(
+        field.name == key and field.default == "" for field in dataclasses.fields(expected)
+    )

@@ -68,7 +68,7 @@ def translated(box: Box, language: str, file: str, node: Node | None) -> tuple[B
     description = box.description
     overlay.look_at_sections()
     words = dataclasses.replace(
-        overlay.thing("game", (), description),
+        overlay.in_its_words("game", (), description),
         consequences=overlay.all("consequence", description.consequences),
         posture_families=overlay.all("posture_family", description.posture_families),
         mechanism_families=overlay.all("mechanism_family", description.mechanism_families),
@@ -122,8 +122,8 @@ class _Overlay:
         sources: tuple[Source, ...] = getattr(card, "sources", ())
         if not sources:
             return card
-        self._titles.update(one.title for one in sources)
-        theirs = tuple(self.thing("source", (one.title,), one) for one in sources)
+        self._titles.update(source.title for source in sources)
+        theirs = tuple(self.in_its_words("source", (source.title,), source) for source in sources)
         return dataclasses.replace(card, sources=theirs)  # type: ignore[type-var]
 
     def look_for_strange_sources(self) -> None:
@@ -139,51 +139,51 @@ class _Overlay:
             for part in self.all("part", parts)
         )
 
-    def all(self, section: str, things: tuple[N, ...]) -> tuple[N, ...]:
-        """The things of a section in their words."""
-        self._look_for_strangers(node_at(self._root, section), tuple(thing.id for thing in things))
-        if things and node_at(self._root, section) is None:
+    def all(self, section: str, items: tuple[N, ...]) -> tuple[N, ...]:
+        """The items of a section in their words."""
+        self._look_for_strangers(node_at(self._root, section), tuple(item.id for item in items))
+        if items and node_at(self._root, section) is None:
             self._warn(place_of(self._root), "section_untranslated", name=section)
-            return things
-        return tuple(self.thing(section, (thing.id,), thing) for thing in things)
+            return items
+        return tuple(self.in_its_words(section, (item.id,), item) for item in items)
 
     def _look_for_strangers(self, node: Node | None, known: tuple[str, ...]) -> None:
         for name, entry in _entries(node):
             if name not in known:
                 self._wrong(entry.place, "unknown_id", name=quoted(name), instead=Instead(name, known))
 
-    def thing(self, section: str, path: tuple[str, ...], thing: T) -> T:
-        """One thing with its words replaced by those of the file."""
+    def in_its_words(self, section: str, path: tuple[str, ...], item: T) -> T:
+        """One item with its words replaced by those of the file."""
         node = node_at(self._root, section, *path)
         name = ".".join((section, *path))
         if node is None:
-            if any(self._is_missed(section, thing, word) for word in WORDS[section]):
+            if any(self._is_missed(section, item, word) for word in WORDS[section]):
                 self._warn(place_of_key(self._root, section, *path), "untranslated", name=name)
-            return thing
+            return item
         if not isinstance(node, Entries):
             self._wrong(node.place, "should_be_entries", name=name, value="")
-            return thing
-        self._look_for_strange_keys(section, thing, node)
-        words = {word: self._words(section, name, thing, node, word) for word in WORDS[section]}
-        return dataclasses.replace(thing, **words)  # type: ignore[type-var]
+            return item
+        self._look_for_strange_keys(section, item, node)
+        words = {word: self._words(section, name, item, node, word) for word in WORDS[section]}
+        return dataclasses.replace(item, **words)  # type: ignore[type-var]
 
-    def _look_for_strange_keys(self, section: str, thing: object, node: Entries) -> None:
+    def _look_for_strange_keys(self, section: str, item: object, node: Entries) -> None:
         for key, entry in node.entries.items():
             if key in WORDS[section]:
                 continue
-            if hasattr(thing, key):
+            if hasattr(item, key):
                 self._wrong(entry.place, "not_words", name=key)
             else:
                 self._wrong(entry.place, "unknown_key", name=quoted(key), instead=Instead(key, WORDS[section]))
 
-    def _is_missed(self, section: str, thing: object, word: str) -> bool:
-        return bool(getattr(thing, word)) and (section, word) not in _OFTEN_THE_SAME
+    def _is_missed(self, section: str, item: object, word: str) -> bool:
+        return bool(getattr(item, word)) and (section, word) not in _OFTEN_THE_SAME
 
-    def _words(self, section: str, name: str, thing: object, node: Entries, word: str) -> object:
-        original = getattr(thing, word)
+    def _words(self, section: str, name: str, item: object, node: Entries, word: str) -> object:
+        original = getattr(item, word)
         given = node_at(node, word)
         if given is None:
-            if self._is_missed(section, thing, word):
+            if self._is_missed(section, item, word):
                 self._warn(node.place, "untranslated", name=f"{name}.{word}")
             return original
         if isinstance(original, str):
@@ -209,7 +209,7 @@ class _Overlay:
         if len(given.items) != len(original):
             self._wrong(given.place, "list_length", name=word, count=len(given.items), right=len(original))
             return original
-        return tuple(self._text(one, word, text) for one, text in zip(given.items, original, strict=True))
+        return tuple(self._text(given_text, word, text) for given_text, text in zip(given.items, original, strict=True))
 
     def _by_id(self, given: Node, name: str, word: str, original: Mapping[str, str]) -> Mapping[str, str]:
         if not isinstance(given, Entries):

@@ -64,5 +64,5 @@ def _site(address: str) -> str:
     except ValueError:
         return ""
     labels = host.removeprefix("www.").split(".")
-    kept = 3 if len(labels) > 2 and len(labels[-2]) <= _SHORT_LABEL else 2
-    return ".".join(labels[-kept:])
+    label_count = 3 if len(labels) > 2 and len(labels[-2]) <= _SHORT_LABEL else 2
+    return ".".join(labels[-label_count:])

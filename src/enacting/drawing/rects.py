@@ -34,14 +34,14 @@ class Rect(NamedTuple):
 
     def meets(self, other: "Rect") -> bool:
         """Whether it has a part in common with another."""
-        across = self.x < other.x + other.width and other.x < self.x + self.width
-        return across and self.y < other.y + other.height and other.y < self.y + self.height
+        overlaps_in_x = self.x < other.x + other.width and other.x < self.x + self.width
+        return overlaps_in_x and self.y < other.y + other.height and other.y < self.y + self.height
 
     def shared(self, other: "Rect") -> float:
         """How much of it another covers."""
-        across = min(self.right, other.right) - max(self.x, other.x)
-        down = min(self.bottom, other.bottom) - max(self.y, other.y)
-        return max(0.0, across) * max(0.0, down)
+        width = min(self.right, other.right) - max(self.x, other.x)
+        height = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return max(0.0, width) * max(0.0, height)
 
     def within(self, other: "Rect") -> bool:
         """Whether all of it is in another."""
@@ -63,5 +63,6 @@ def over_disc(middle: Point, radius: float) -> tuple[Rect, ...]:
     x, y = middle
     halves = ((0.98, 0.42), (0.78, 0.78), (0.42, 0.98))
     return tuple(
-        Rect(x - across * radius, y - down * radius, 2 * across * radius, 2 * down * radius) for across, down in halves
+        Rect(x - half_width * radius, y - half_height * radius, 2 * half_width * radius, 2 * half_height * radius)
+        for half_width, half_height in halves
     )

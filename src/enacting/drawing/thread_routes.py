@@ -57,9 +57,9 @@ class Thread(NamedTuple):
         """The same, so many times as large."""
         return Thread(*((x * by, y * by) for x, y in self))
 
-    def moved(self, across: float, down: float) -> "Thread":
+    def moved(self, dx: float, dy: float) -> "Thread":
         """The same, elsewhere."""
-        return Thread(*((x + across, y + down) for x, y in self))
+        return Thread(*((x + dx, y + dy) for x, y in self))
 
 
 class Arrow(NamedTuple):
@@ -145,10 +145,12 @@ def arrow_of(thread: Thread, length: float, half: float) -> Arrow:
         near, far = (middle, far) if math.dist(thread.at(middle), thread.end) > length else (near, middle)
     (x, y), (tip_x, tip_y) = thread.at(near), thread.end
     long = math.dist((x, y), (tip_x, tip_y)) or 1.0
-    across, down = half * (tip_x - x) / long, half * (tip_y - y) / long
-    pull = tuple(one + (other - one) * near for one, other in zip(thread.start, thread.pull, strict=True))
+    half_x, half_y = half * (tip_x - x) / long, half * (tip_y - y) / long
+    pull = tuple(
+        start_part + (other - start_part) * near for start_part, other in zip(thread.start, thread.pull, strict=True)
+    )
     line = Thread(thread.start, (pull[0], pull[1]), (x, y))
-    return Arrow(line, (thread.end, (x - down, y + across), (x + down, y - across)))
+    return Arrow(line, (thread.end, (x - half_y, y + half_x), (x + half_y, y - half_x)))
 
 
 def borders_of(seats: Iterable[Rect]) -> tuple[Rect, ...]:
@@ -170,14 +172,14 @@ def threads_between(source: Rect, target: Rect, ground: Ground, taken: Iterable[
     """Threads from one face to another, the best first, none much worse; `taken` are the ends of other threads."""
     over = _Over.of(ground, (source, target))
     costs: dict[Thread, float] = {}
-    most = math.inf
+    max_cost = math.inf
     # From the plainest to the most roundabout, so that most are given up without looking at what they cross.
     for plain, thread in sorted(_candidates(source, target, ground.busy, frozenset(taken))):
-        if plain > most:
+        if plain > max_cost:
             break
-        costs[thread] = plain + _crossings(thread, over, most - plain)
-        most = min(most, costs[thread] + WORTH_FOR_WORDS)
-    best = sorted((thread for thread in costs if costs[thread] <= most), key=costs.__getitem__)
+        costs[thread] = plain + _crossings(thread, over, max_cost - plain)
+        max_cost = min(max_cost, costs[thread] + WORTH_FOR_WORDS)
+    best = sorted((thread for thread in costs if costs[thread] <= max_cost), key=costs.__getitem__)
     return tuple(best[:MAX_TRIED])
 
 
@@ -185,7 +187,7 @@ def place_on(thread: Thread, size: Point, ground: Ground) -> Rect | None:
     """Where a label of that size lies on a thread and hides nothing; None when nowhere."""
     places = (label for label in _places(thread, size, BESIDE) if label.within(ground.board))
     busy = (*ground.busy, *_ends_of(thread))
-    return next((label for label in places if not any(label.meets(one) for one in busy)), None)
+    return next((label for label in places if not any(label.meets(obstacle) for obstacle in busy)), None)
 
 
 def _least_hiding(thread: Thread, size: Point, ground: Ground) -> Rect:
@@ -227,19 +229,19 @@ def _candidates(
 def _ends_towards(face: Rect, towards: Point, busy: Sequence[Rect]) -> list[Point]:
     """The places on the edges of a face that are nearest to a point, of those with room to leave the face."""
     found: list[tuple[float, Point]] = []
-    for across, down in ((0, -1), (0, 1), (-1, 0), (1, 0)):
+    for dx, dy in ((0, -1), (0, 1), (-1, 0), (1, 0)):
         for part in (0.25, 0.5, 0.75):
-            x = face.x + face.width * (part if not across else (across + 1) / 2)
-            y = face.y + face.height * (part if not down else (down + 1) / 2)
-            out_x, out_y = x + across * ROOM_TO_LEAVE, y + down * ROOM_TO_LEAVE
-            blocked = any(one.holds(out_x, out_y) for one in busy)
+            x = face.x + face.width * (part if not dx else (dx + 1) / 2)
+            y = face.y + face.height * (part if not dy else (dy + 1) / 2)
+            out_x, out_y = x + dx * ROOM_TO_LEAVE, y + dy * ROOM_TO_LEAVE
+            blocked = any(obstacle.holds(out_x, out_y) for obstacle in busy)
             found.append((math.dist((x, y), towards) + (10_000 if blocked else 0), (x, y)))
     return [point for _, point in sorted(found)[:ENDS_TRIED]]
 
 
 def _pull(start: Point, end: Point, bend: float) -> Point:
-    across, down = end[0] - start[0], end[1] - start[1]
-    return (start[0] + end[0]) / 2 + down * bend, (start[1] + end[1]) / 2 - across * bend
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    return (start[0] + end[0]) / 2 + dy * bend, (start[1] + end[1]) / 2 - dx * bend
 
 
 _Squares = dict[tuple[float, float], list[tuple[float, float, float, float, float]]]
@@ -252,11 +254,11 @@ A point is compared with the few that touch its square.
 def _in_squares(costs: Iterable[tuple[Rect, float]]) -> _Squares:
     """Rectangles, each with what it costs to cross it, by the squares they touch."""
     squares: _Squares = defaultdict(list)
-    for one, cost in costs:
-        edges = (one.x, one.y, one.right, one.bottom, cost)
-        for across in range(int(one.x // SQUARE), int(one.right // SQUARE) + 1):
-            for down in range(int(one.y // SQUARE), int(one.bottom // SQUARE) + 1):
-                squares[across, down].append(edges)
+    for rect, cost in costs:
+        edges = (rect.x, rect.y, rect.right, rect.bottom, cost)
+        for column in range(int(rect.x // SQUARE), int(rect.right // SQUARE) + 1):
+            for row in range(int(rect.y // SQUARE), int(rect.bottom // SQUARE) + 1):
+                squares[column, row].append(edges)
     return squares
 
 
@@ -270,10 +272,10 @@ class _Over(NamedTuple):
     @classmethod
     def of(cls, ground: Ground, own: tuple[Rect, Rect]) -> "_Over":
         """The ground, for a thread that touches its own two faces, but only near its ends."""
-        borders = [(one, ALONG_A_BORDER) for one in ground.borders]
-        others = [(one.grown(CLEARANCE), ACROSS_A_FACE) for one in ground.busy if one not in own]
-        bare = [(one, ACROSS_A_FACE) for one in ground.busy if one in own]
-        grown = [(one.grown(CLEARANCE), cost) for one, cost in bare]
+        borders = [(rect, ALONG_A_BORDER) for rect in ground.borders]
+        others = [(rect.grown(CLEARANCE), ACROSS_A_FACE) for rect in ground.busy if rect not in own]
+        bare = [(rect, ACROSS_A_FACE) for rect in ground.busy if rect in own]
+        grown = [(rect.grown(CLEARANCE), cost) for rect, cost in bare]
         return cls(_in_squares([*borders, *others, *bare]), _in_squares([*borders, *others, *grown]), ground.board)
 
 
@@ -286,9 +288,9 @@ def _crossings(thread: Thread, over: _Over, enough: float) -> float:
         x = first * start_x + second * pull_x + third * end_x
         y = first * start_y + second * pull_y + third * end_y
         squares = over.middle if in_the_middle else over.near_ends
-        for left, top, right, bottom, one in squares.get((x // SQUARE, y // SQUARE), ()):
+        for left, top, right, bottom, square_cost in squares.get((x // SQUARE, y // SQUARE), ()):
             if left < x < right and top < y < bottom:
-                cost += one
+                cost += square_cost
         if not (board_left < x < board_right and board_top < y < board_bottom):
             cost += OFF_THE_BOARD
         if cost > enough:

@@ -52,9 +52,9 @@ def next_turn(game: Game) -> Outcome:
     assert game.turn is not None
     if _turns_are_over(game):
         return go_on(game)
-    order = [one.id for one in game.players]
+    order = [player.id for player in game.players]
     here = order.index(game.turn.player)
-    after = [one for one in game.players[here + 1 :] if one.present]
+    after = [player for player in game.players[here + 1 :] if player.present]
     if after:
         return _turn_or_go_on(game, after[0].id)
     game = replace(game, round=game.round + 1)
@@ -76,9 +76,9 @@ def settle(game: Game) -> Outcome:
 
 def next_to_speak(game: Game) -> PlayerId | None:
     """Who comes next in an activity where each person speaks once."""
-    for one in game.players:
-        if one.present and one.id not in game.done:
-            return one.id
+    for player in game.players:
+        if player.present and player.id not in game.done:
+            return player.id
     return None
 
 
@@ -146,8 +146,8 @@ def _turns_are_over(game: Game) -> bool:
     if not turns or game.doing is None or game.doing.kind is not ActivityKind.MECHANISMS:
         return False
     assert game.turn is not None
-    here = [one.id for one in game.players].index(game.turn.player)
-    before = sum(one.present for one in game.players[:here])
+    here = [player.id for player in game.players].index(game.turn.player)
+    before = sum(player.present for player in game.players[:here])
     return (game.round - 1) * len(game.present) + before + 1 >= turns
 
 

@@ -34,7 +34,7 @@ def move_proposal(game: Game, move: MoveProposal) -> Outcome:
     require(proposal.seat != move.seat, Reason.ALREADY_THERE)
 
     moved = replace(proposal, seat=move.seat)
-    proposals = tuple(moved if one.card == move.card else one for one in game.proposals)
+    proposals = tuple(moved if other.card == move.card else other for other in game.proposals)
     return replace(game, proposals=proposals), (ProposalMoved(card=move.card, seat=move.seat),)
 
 
@@ -73,7 +73,7 @@ def reword_link(game: Game, move: RewordLink) -> Outcome:
     words = clean_words(move.words, LINK_LENGTH, may_be_empty=True)
     require(words != link.words, Reason.NOTHING_CHANGES)
 
-    links = tuple(replace(one, words=words) if one is link else one for one in game.links)
+    links = tuple(replace(other, words=words) if other is link else other for other in game.links)
     return replace(game, links=links), (LinkReworded(source=move.source, target=move.target),)
 
 
@@ -83,7 +83,7 @@ def unlink(game: Game, move: Unlink) -> Outcome:
     link = _link(game, move.source, move.target)
     require(link is not None, Reason.NOT_LINKED)
 
-    links = tuple(one for one in game.links if one is not link)
+    links = tuple(other for other in game.links if other is not link)
     return replace(game, links=links), (Unlinked(source=move.source, target=move.target),)
 
 
@@ -104,7 +104,7 @@ def _on_board(game: Game, card: CardId) -> Proposal:
 
 
 def _link(game: Game, source: CardId, target: CardId) -> Link | None:
-    return next((one for one in game.links if (one.source, one.target) == (source, target)), None)
+    return next((link for link in game.links if (link.source, link.target) == (source, target)), None)
 
 
 def choices(game: Game) -> Iterator[Move]:

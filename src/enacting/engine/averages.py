@@ -12,18 +12,18 @@ MIN_GIVEN: Final = 3
 
 def averages(game: Game) -> dict[ActivityId, dict[ConsequenceId, float]]:
     """The average mark of each consequence, for each rating that enough people gave; one alone keeps no secret."""
-    least = MIN_GIVEN if len(game.players) > 1 else 1
+    minimum_given = MIN_GIVEN if len(game.players) > 1 else 1
     return {
         activity: {
-            one.id: sum(marks[one.id] for marks in given.values()) / len(given)
-            for one in game.box.description.consequences
+            consequence.id: sum(marks[consequence.id] for marks in given.values()) / len(given)
+            for consequence in game.box.description.consequences
         }
         for activity, given in game.ratings.items()
-        if len(given) >= least
+        if len(given) >= minimum_given
     }
 
 
 def kept_secret(game: Game) -> bool:
     """Whether marks were given of which nothing can be told."""
-    told = averages(game)
-    return any(given and activity not in told for activity, given in game.ratings.items())
+    shown = averages(game)
+    return any(given and activity not in shown for activity, given in game.ratings.items())

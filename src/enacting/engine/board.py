@@ -215,9 +215,9 @@ class Box:
 
     def seat(self, seat: SeatId) -> Seat:
         """The seat of that id; `KeyError` when the board has none."""
-        for one in self.board.seats:
-            if one.id == seat:
-                return one
+        for printed in self.board.seats:
+            if printed.id == seat:
+                return printed
         raise KeyError(seat)
 
     def crises_set_aside(self) -> tuple[CardId, ...]:

@@ -47,5 +47,5 @@ def choices(game: Game) -> Iterator[Move]:
         for question in questions_of(game.box, game.agenda[game.activity][1]):
             yield AskQuestion(by=FACILITATOR, question=question)
     if has_kind(game, ActivityKind.TAKEAWAYS):
-        for one in game.present:
-            yield LeaveTakeaway(by=one.id, player=one.id, words=EXAMPLE_SENTENCE)
+        for player in game.present:
+            yield LeaveTakeaway(by=player.id, player=player.id, words=EXAMPLE_SENTENCE)

@@ -47,7 +47,7 @@ def give_opinion(game: Game, move: GiveOpinion) -> Outcome:
 def everybody_agrees(game: Game, move: EverybodyAgrees) -> Outcome:
     """Count whoever has said nothing as agreeing, and adopt; an objection said aloud stands (RULES 4.4)."""
     _, proposal = _open_proposal(game)
-    agreeing = {one.id: proposal.opinions.get(one.id, Opinion.AGREE) for one in game.present}
+    agreeing = {player.id: proposal.opinions.get(player.id, Opinion.AGREE) for player in game.present}
     _require_decided(game, move.by, agreeing)
 
     return _adopt(game, replace(proposal, opinions=agreeing))
@@ -97,10 +97,10 @@ def _require_decided(game: Game, by: Actor, opinions: Mapping[PlayerId, Opinion]
     here = game.present
     match game.setup.decision:
         case DecisionRule.CONSENT:
-            require(all(opinions.get(one.id) is not Opinion.OBJECT for one in here), Reason.SOMEBODY_OBJECTS)
-            require(all(one.id in opinions for one in here), Reason.NOT_EVERYBODY_HAS_SPOKEN)
+            require(all(opinions.get(player.id) is not Opinion.OBJECT for player in here), Reason.SOMEBODY_OBJECTS)
+            require(all(player.id in opinions for player in here), Reason.NOT_EVERYBODY_HAS_SPOKEN)
         case DecisionRule.MAJORITY:
-            favour = sum(opinions.get(one.id) in (Opinion.AGREE, Opinion.RESERVE) for one in here)
+            favour = sum(opinions.get(player.id) in (Opinion.AGREE, Opinion.RESERVE) for player in here)
             require(2 * favour > len(here), Reason.NO_MAJORITY)
         case DecisionRule.FACILITATOR:
             require(by == FACILITATOR, Reason.ONLY_FACILITATOR)
@@ -118,9 +118,9 @@ def choices(game: Game) -> Iterator[Move]:
     if game.turn is None or game.turn.proposal is None:
         return
     proposal = game.turn.proposal
-    for one in game.present:
+    for player in game.present:
         for opinion in Opinion:
-            yield GiveOpinion(by=one.id, player=one.id, opinion=opinion)
+            yield GiveOpinion(by=player.id, player=player.id, opinion=opinion)
     yield EverybodyAgrees(by=FACILITATOR)
     yield Adopt(by=FACILITATOR)
     for seat in game.box.board.seats:

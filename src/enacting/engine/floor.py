@@ -53,5 +53,5 @@ def choices(game: Game) -> Iterator[Move]:
     """The moves of this file worth trying now."""
     yield EndFloor(by=FACILITATOR)
     yield KeepSpeech(by=FACILITATOR, kept=not game.speech_kept)
-    for one in game.present:
-        yield GiveFloor(by=FACILITATOR, player=one.id)
+    for player in game.present:
+        yield GiveFloor(by=FACILITATOR, player=player.id)

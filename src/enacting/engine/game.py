@@ -240,31 +240,31 @@ class Game:
 
     def player(self, player: PlayerId) -> Player:
         """The player of that id, present or gone; refused when there is none."""
-        for one in self.players:
-            if one.id == player:
-                return one
+        for participant in self.players:
+            if participant.id == player:
+                return participant
         require(False, Reason.UNKNOWN_PLAYER)
         raise AssertionError
 
     def is_present(self, player: PlayerId) -> bool:
         """Whether somebody of that id is at the table now."""
-        return any(one.id == player and one.present for one in self.players)
+        return any(participant.id == player and participant.present for participant in self.players)
 
     @property
     def present(self) -> tuple[Player, ...]:
         """Who is at the table now, in order of play."""
-        return tuple(one for one in self.players if one.present)
+        return tuple(player for player in self.players if player.present)
 
     def proposal(self, card: CardId) -> Proposal | None:
         """The adopted proposal made with that mechanism, if any."""
-        for one in self.proposals:
-            if one.card == card:
-                return one
+        for proposal in self.proposals:
+            if proposal.card == card:
+                return proposal
         return None
 
     def answered(self) -> Mapping[ConsequenceId, int]:
         """How many adopted proposals answer each consequence of the box, in the box's order."""
-        counts = {one.id: 0 for one in self.box.description.consequences}
+        counts = {consequence.id: 0 for consequence in self.box.description.consequences}
         for proposal in self.proposals:
             for consequence in proposal.answers:
                 counts[consequence] += 1
@@ -279,7 +279,7 @@ class Game:
             (Zone.HAND, self.turn.hand if self.turn else ()),
             (Zone.SEAT, tuple(self.postures.values())),
             (Zone.PROPOSAL, (pending.card,) if pending else ()),
-            (Zone.ADOPTED, tuple(one.card for one in self.proposals)),
+            (Zone.ADOPTED, tuple(proposal.card for proposal in self.proposals)),
             (Zone.LATER, self.later),
             (Zone.DISCARD, self.discard),
         ):
@@ -348,9 +348,9 @@ def require_carrier(game: Game, seat: SeatId) -> None:
     require(seat in game.postures, Reason.SEAT_WITHOUT_POSTURE)
 
 
-def clean_words(text: str, most: int, *, may_be_empty: bool = False) -> str:
-    """The text without white space around it; refused when empty or longer than `most` characters."""
+def clean_words(text: str, max_length: int, *, may_be_empty: bool = False) -> str:
+    """The text without white space around it; refused when empty or longer than `max_length` characters."""
     words = text.strip()
     require(words or may_be_empty, Reason.EMPTY_WORDS)
-    require(len(words) <= most, Reason.WORDS_TOO_LONG)
+    require(len(words) <= max_length, Reason.WORDS_TOO_LONG)
     return words

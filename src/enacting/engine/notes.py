@@ -36,7 +36,7 @@ def correct_note(game: Game, move: CorrectNote) -> Outcome:
     require((text, move.card, move.person) != (note.text, note.card, note.person), Reason.NOTHING_CHANGES)
 
     corrected = replace(note, text=text, card=move.card, person=move.person, corrected=True)
-    notes = tuple(corrected if one.id == note.id else one for one in game.notes)
+    notes = tuple(corrected if other.id == note.id else other for other in game.notes)
     return replace(game, notes=notes), (NoteCorrected(note=note.id),)
 
 
@@ -44,11 +44,11 @@ def remove_note(game: Game, move: RemoveNote) -> Outcome:
     """Take a note away (RULES 7)."""
     note = _note(game, move.note)
 
-    return replace(game, notes=tuple(one for one in game.notes if one is not note)), (NoteRemoved(note=note.id),)
+    return replace(game, notes=tuple(other for other in game.notes if other is not note)), (NoteRemoved(note=note.id),)
 
 
 def _note(game: Game, note: NoteId) -> Note:
-    found = next((one for one in game.notes if one.id == note), None)
+    found = next((candidate for candidate in game.notes if candidate.id == note), None)
     require(found is not None, Reason.UNKNOWN_NOTE)
     assert found is not None
     return found

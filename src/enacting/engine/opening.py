@@ -33,7 +33,7 @@ def rate(game: Game, move: Rate) -> Outcome:
     require_kind(game, ActivityKind.RATE)
     require_own_words(game, move.by, move.player)
     require(move.player not in game.done, Reason.ALREADY_RATED)
-    consequences = {one.id for one in game.box.description.consequences}
+    consequences = {consequence.id for consequence in game.box.description.consequences}
     scale = game.box.description.scale
     require(set(move.marks) == consequences, Reason.RATING_INCOMPLETE)
     require(all(scale.least <= mark <= scale.most for mark in move.marks.values()), Reason.RATING_OFF_SCALE)
@@ -62,6 +62,10 @@ def choices(game: Game) -> Iterator[Move]:
     if player is not None and has_kind(game, ActivityKind.PRESENT):
         yield Present(by=player, player=player)
     if player is not None and has_kind(game, ActivityKind.RATE):
-        least = game.box.description.scale.least
-        yield Rate(by=player, player=player, marks={one.id: least for one in game.box.description.consequences})
+        lowest = game.box.description.scale.least
+        yield Rate(
+            by=player,
+            player=player,
+            marks={consequence.id: lowest for consequence in game.box.description.consequences},
+        )
         yield DoNotRate(by=player, player=player)

@@ -45,13 +45,13 @@ def change_plan(game: Game, move: ChangePlan) -> Outcome:
     require(not game.over, Reason.SESSION_OVER)
     require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
     before, most_turns = game.setup.plan, MAX_ROUNDS * game.box.description.players.most
-    for value, was, least, most in (
+    for value, was, minimum, maximum in (
         (move.rounds, before.rounds, 1, MAX_ROUNDS),
         (move.turns, before.turns, 0, most_turns),
         (move.posture_seconds, before.posture_seconds, MIN_SECONDS, MAX_SECONDS),
         (move.mechanism_seconds, before.mechanism_seconds, MIN_SECONDS, MAX_SECONDS),
     ):
-        require(value == was or least <= value <= most, Reason.PLAN_OFF_LIMITS)
+        require(value == was or minimum <= value <= maximum, Reason.PLAN_OFF_LIMITS)
     plan = replace(
         before,
         rounds=move.rounds,

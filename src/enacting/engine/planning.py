@@ -51,7 +51,7 @@ def planned_seconds(plan: Plan, part: Part, activity: Activity, people: int) -> 
 
 def _share(plan: Plan, part: Part, activity: Activity, people: int) -> float:
     """Its share of the minutes planned for its part; that of one person where each speaks once."""
-    each = {one.id: one.minutes * (people if one.kind in EACH_PERSON else 1) for one in part.activities}
+    each = {other.id: other.minutes * (people if other.kind in EACH_PERSON else 1) for other in part.activities}
     planned = 60.0 * plan.minutes.get(part.id, 0)
     seconds = planned * each[activity.id] / (sum(each.values()) or 1) if planned else 60 * activity.minutes
     return seconds / people if activity.kind in EACH_PERSON else seconds
@@ -79,9 +79,9 @@ def _mechanisms(box: Box, by_part: dict[PartId, int], players: int) -> tuple[int
     if not parts:
         return 0, 0, 0
     seconds = 60 * sum(by_part[part] for part in {part.id for part, _ in parts}) // len(parts)
-    least = MIN_DISCUSSION_SECONDS + TURN_OVERHEAD_SECONDS
-    if players * least > seconds * MAX_LATE:
-        return 1, max(1, seconds // least), MIN_DISCUSSION_SECONDS
+    shortest_turn = MIN_DISCUSSION_SECONDS + TURN_OVERHEAD_SECONDS
+    if players * shortest_turn > seconds * MAX_LATE:
+        return 1, max(1, seconds // shortest_turn), MIN_DISCUSSION_SECONDS
     usual = round(60 * parts[0][1].minutes)
     rounds = int(seconds / (players * (usual * WORTH_ANOTHER_ROUND + TURN_OVERHEAD_SECONDS)))
     rounds = max(1, min(rounds, MAX_ROUNDS, len(box.mechanisms) // (players * len(parts))))

@@ -30,7 +30,7 @@ def rename_player(game: Game, move: RenamePlayer) -> Outcome:
     require(name != game.player(move.player).name, Reason.NOTHING_CHANGES)
     _require_free_name(game, name, but_for=move.player)
 
-    players = tuple(replace(one, name=name) if one.id == move.player else one for one in game.players)
+    players = tuple(replace(player, name=name) if player.id == move.player else player for player in game.players)
     return replace(game, players=players), (PlayerRenamed(player=move.player),)
 
 
@@ -77,20 +77,20 @@ def _without(game: Game, leaver: Player) -> Game:
     if turn is not None and turn.proposal is not None:
         proposal = turn.proposal
         allies = tuple(ally for ally in proposal.allies if ally != leaver.id)
-        opinions = {one: said for one, said in proposal.opinions.items() if one != leaver.id}
+        opinions = {player: opinion for player, opinion in proposal.opinions.items() if player != leaver.id}
         turn = replace(turn, proposal=replace(proposal, allies=allies, opinions=opinions))
     freed: tuple[CardId, ...] = (leaver.persona,) if leaver.persona else ()
     return replace(
         game,
         turn=turn,
-        players=tuple(replace(one, present=False) if one.id == leaver.id else one for one in game.players),
+        players=tuple(replace(player, present=False) if player.id == leaver.id else player for player in game.players),
         persona_pile=game.persona_pile + freed,
         floor=None if game.floor == leaver.id else game.floor,
     )
 
 
 def _require_free_name(game: Game, name: str, but_for: PlayerId | None = None) -> None:
-    taken = {one.name.casefold() for one in game.present if one.id != but_for}
+    taken = {player.name.casefold() for player in game.present if player.id != but_for}
     require(name.casefold() not in taken, Reason.NAME_TAKEN)
 
 
@@ -99,6 +99,6 @@ def choices(game: Game) -> Iterator[Move]:
     yield AddPlayer(by=FACILITATOR, name=EXAMPLE_PLAYER)
     for persona in game.persona_pile:
         yield AddPlayer(by=FACILITATOR, name=EXAMPLE_PLAYER, persona=persona)
-    for one in game.present:
-        yield RenamePlayer(by=FACILITATOR, player=one.id, name=EXAMPLE_PLAYER)
-        yield RemovePlayer(by=FACILITATOR, player=one.id)
+    for player in game.present:
+        yield RenamePlayer(by=FACILITATOR, player=player.id, name=EXAMPLE_PLAYER)
+        yield RemovePlayer(by=FACILITATOR, player=player.id)

@@ -28,7 +28,7 @@ def place_posture(game: Game, move: PlacePosture) -> Outcome:
     turn = require_turn(game, move.by)
     require(turn.step is Step.DISCUSS, Reason.NOT_TIME_TO_PLACE)
     require(move.card in turn.hand, Reason.CARD_NOT_IN_HAND)
-    seat = next((one for one in game.box.board.seats if one.id == move.seat), None)
+    seat = next((candidate for candidate in game.box.board.seats if candidate.id == move.seat), None)
     require(seat is not None, Reason.UNKNOWN_SEAT)
     assert seat is not None
     require(move.seat not in game.postures, Reason.SEAT_TAKEN)

@@ -53,9 +53,9 @@ def _check(box: Box, setup: Setup) -> None:
     count = box.description.players
     require(len(setup.players) >= count.least, Reason.LAST_PLAYER)
     require(len(setup.players) <= count.most, Reason.TABLE_FULL)
-    names = [clean_words(one.name, NAME_LENGTH).casefold() for one in setup.players]
+    names = [clean_words(player.name, NAME_LENGTH).casefold() for player in setup.players]
     require(len(set(names)) == len(names), Reason.NAME_TAKEN)
-    chosen = [one.persona for one in setup.players if one.persona is not None]
+    chosen = [player.persona for player in setup.players if player.persona is not None]
     require(all(persona in box.personas for persona in chosen), Reason.UNKNOWN_CARD)
     require(len(set(chosen)) == len(chosen), Reason.PERSONA_TAKEN)
     require(setup.crisis is None or setup.crisis in box.crises, Reason.UNKNOWN_CARD)
@@ -69,7 +69,7 @@ def _is_within_limits(plan: Plan) -> bool:
     seconds = (plan.posture_seconds, plan.mechanism_seconds)
     return (
         all(0 <= minutes <= MAX_MINUTES for minutes in plan.minutes.values())
-        and all(0 <= one <= 60 * MAX_MINUTES for one in seconds)
+        and all(0 <= length <= 60 * MAX_MINUTES for length in seconds)
         and all(0 <= count <= MAX_MINUTES for count in (plan.rounds, plan.turns))
     )
 
@@ -84,11 +84,13 @@ def _shuffled(cards: Sequence[CardId], chance: random.Random) -> tuple[CardId, .
 
 
 def _deal(setup: Setup, personas: tuple[CardId, ...]) -> tuple[tuple[Player, ...], tuple[CardId, ...]]:
-    chosen = {one.persona for one in setup.players}
+    chosen = {chosen_player.persona for chosen_player in setup.players}
     pile = [persona for persona in personas if persona not in chosen]
     players = []
-    for number, one in enumerate(setup.players, start=1):
-        players.append(Player(id=PlayerId(f"p{number}"), name=one.name.strip(), persona=_persona(one, pile)))
+    for number, chosen_player in enumerate(setup.players, start=1):
+        players.append(
+            Player(id=PlayerId(f"p{number}"), name=chosen_player.name.strip(), persona=_persona(chosen_player, pile))
+        )
     return tuple(players), tuple(pile)
 
 

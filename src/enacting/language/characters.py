@@ -11,7 +11,7 @@ from collections.abc import Iterator
 MAX_MARKS = 2
 """Accents, joiners and the like in a row on one letter, once it is composed."""
 
-_MOST_LOOSE_MARKS = 30
+_MAX_LOOSE_MARKS = 30
 """The same before it is composed: composing takes the square of their number, and no language needs more."""
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
@@ -46,7 +46,7 @@ def refused(text: str) -> Iterator[tuple[int, str]]:
 
 def composed(text: str) -> str:
     """Each letter with its accents as one character, where there is one (NFC); in a time that grows with the text."""
-    return unicodedata.normalize("NFC", _without_piles(text, _MOST_LOOSE_MARKS))
+    return unicodedata.normalize("NFC", _without_piles(text, _MAX_LOOSE_MARKS))
 
 
 def is_composed(text: str) -> bool:
@@ -68,23 +68,23 @@ def cleaned(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text on one line, with `?` in place of what could disturb a terminal, a sentence or the eye."""
-    return re.sub("[\n\t]", "?", _REFUSED.sub("?", _without_piles(text, _MOST_LOOSE_MARKS)))
+    return re.sub("[\n\t]", "?", _REFUSED.sub("?", _without_piles(text, _MAX_LOOSE_MARKS)))
 
 
-def _without_piles(text: str, most: int) -> str:
-    extra = set(_too_many(text, most))
+def _without_piles(text: str, max_marks: int) -> str:
+    extra = set(_too_many(text, max_marks))
     return "".join(letter for index, letter in enumerate(text) if index not in extra) if extra else text
 
 
-def _too_many(text: str, most: int) -> Iterator[int]:
-    """Where each mark is that comes after `most` others."""
+def _too_many(text: str, max_marks: int) -> Iterator[int]:
+    """Where each mark is that comes after `max_marks` others."""
     marks = set() if text.isascii() else {letter for letter in set(text) if _is_mark(letter)}
     if not marks:
         return
     count = 0
     for index, letter in enumerate(text):
         count = count + 1 if letter in marks else 0
-        if count > most:
+        if count > max_marks:
             yield index
 
 

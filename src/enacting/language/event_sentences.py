@@ -14,19 +14,21 @@ SHORT_LENGTH = 64
 
 def describe(event: Event, game: Game, box: Box, words: Words) -> str:
     """One sentence for one event; `box` is in the language of the words, `game` the one after the event."""
-    values = {field.name: _said(field.name, getattr(event, field.name), game, box, words) for field in fields(event)}
+    values = {
+        field.name: _field_text(field.name, getattr(event, field.name), game, box, words) for field in fields(event)
+    }
     key = f"event.{type(event).__name__}"
     if getattr(event, "own_side", True) is False:
         key = f"{key}_other_side"
     return words(key, **values)
 
 
-def describe_briefly(event: Event, game: Game, box: Box, words: Words, most: int = SHORT_LENGTH) -> str:
+def describe_briefly(event: Event, game: Game, box: Box, words: Words, max_length: int = SHORT_LENGTH) -> str:
     """The same sentence for a button: without its full stop, cut between two words when it is long."""
     sentence = " ".join(describe(event, game, box, words).split()).rstrip(".")
-    if len(sentence) <= most:
+    if len(sentence) <= max_length:
         return sentence
-    return f"{sentence[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+    return f"{sentence[: max_length - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def seat_name(seat: str, game: Game, box: Box, words: Words) -> str:
@@ -34,9 +36,9 @@ def seat_name(seat: str, game: Game, box: Box, words: Words) -> str:
     posture = next((card for place, card in game.postures.items() if place == seat), None)
     if posture is not None:
         return box.postures[posture].title
-    one = next(place for place in box.board.seats if place.id == seat)
-    side = next(family.title for family in box.description.posture_families if family.id == one.family)
-    number = [place.id for place in box.board.seats if place.family == one.family].index(one.id) + 1
+    printed = next(place for place in box.board.seats if place.id == seat)
+    side = next(family.title for family in box.description.posture_families if family.id == printed.family)
+    number = [place.id for place in box.board.seats if place.family == printed.family].index(printed.id) + 1
     return words("common.seat", side=side, number=number)
 
 
@@ -46,10 +48,10 @@ def card_name(card: str, box: Box) -> str:
     return found.text if isinstance(found, QuestionCard) else found.title
 
 
-def _said(name: str, value: object, game: Game, box: Box, words: Words) -> str:
+def _field_text(name: str, value: object, game: Game, box: Box, words: Words) -> str:
     match name:
         case "player":
-            return next(one.name for one in game.players if one.id == value)
+            return next(player.name for player in game.players if player.id == value)
         case "card" | "source" | "target" | "question":
             return card_name(str(value), box)
         case "cards":

@@ -24,13 +24,13 @@ _SAME_SIGNS: Final = str.maketrans("’\u2010\u2011", "'--")
 class Masks:
     """What takes the place of each name in a text."""
 
-    def __init__(self, instead: Mapping[str, str], kept: Iterable[str] = ()) -> None:
+    def __init__(self, instead: Mapping[str, str], keep: Iterable[str] = ()) -> None:
         """`instead` gives, for each name, what is written in its place; empty names are left out.
 
-        Names that are `kept` stay where they are written whole, even if a name is a word of them.
+        Names that are `keep` stay where they are written whole, even if a name is a word of them.
         """
         self._instead = {plain(name): other for name, other in instead.items() if plain(name)}
-        self._kept = {plain(name) for name in kept if plain(name)} - self._instead.keys()
+        self._kept = {plain(name) for name in keep if plain(name)} - self._instead.keys()
         self._parts: dict[str, str] = {}
         for name, other in instead.items():
             for part in _parts(name):
@@ -38,11 +38,11 @@ class Masks:
                     self._parts.setdefault(part, other)
         self._names = _pattern({*self._instead, *self._parts, *self._kept})
 
-    def masked(self, text: str, most: int | None = None) -> str:
-        """The text without the names; when it would then be longer than `most`, each is shortened to an ellipsis."""
+    def masked(self, text: str, max_length: int | None = None) -> str:
+        """The text without the names; where that would be longer than `max_length`, each becomes an ellipsis."""
         found = self._found(text)
         changed = _replaced(text, found)
-        if most is not None and len(changed) > most:
+        if max_length is not None and len(changed) > max_length:
             changed = _replaced(text, [(start, end, _NOTHING_SAID) for start, end, _ in found])
         return changed
 
@@ -52,8 +52,8 @@ class Masks:
 
     def finds_in_path(self, path: str) -> bool:
         """Whether one of the names is in a path, where names may have lost their capitals, accents and spaces."""
-        said = f" {_bare(path)} "
-        return any(f" {name} " in said for name in map(_bare, (*self._instead, *self._parts)) if name)
+        plain_path = f" {_bare(path)} "
+        return any(f" {name} " in plain_path for name in map(_bare, (*self._instead, *self._parts)) if name)
 
     def _found(self, text: str) -> list[tuple[int, int, str]]:
         """Where each name begins and ends, and what takes its place."""
@@ -104,9 +104,9 @@ def _folded(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     origin: list[int] = []
     for index, character in enumerate(text):
-        bare = "".join(one for one in unicodedata.normalize("NFKD", character) if not unicodedata.combining(one))
-        for one in bare.casefold().translate(_SAME_SIGNS):
-            folded.append(one)
+        bare = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+        for sign in bare.casefold().translate(_SAME_SIGNS):
+            folded.append(sign)
             origin.append(index)
     return "".join(folded), origin
 

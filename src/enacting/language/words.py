@@ -121,8 +121,8 @@ def words_in(language: str, *, alone: bool = False) -> Words:
     for file in sorted((assets_folder() / "words" / language).glob("*.yaml")):
         sentences.update(read_sentences(file))
     if alone:
-        said = {key.removeprefix(ALONE): text for key, text in sentences.items() if key.startswith(ALONE)}
-        sentences |= said
+        sentences_alone = {key.removeprefix(ALONE): text for key, text in sentences.items() if key.startswith(ALONE)}
+        sentences |= sentences_alone
     return Words(language, sentences)
 
 

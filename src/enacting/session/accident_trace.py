@@ -89,7 +89,7 @@ def trace_text(failure: BaseException, circumstances: Circumstances) -> str:
     ]
     if session is not None:
         parts.append(lambda: _played(session))
-    return "\n\n".join("\n".join(_told(part)) for part in parts) + "\n"
+    return "\n\n".join("\n".join(_guarded(part)) for part in parts) + "\n"
 
 
 def accident_place(failure: BaseException) -> tuple[str, str, int]:
@@ -99,7 +99,7 @@ def accident_place(failure: BaseException) -> tuple[str, str, int]:
     return type(failure).__name__, code.co_filename if code is not None else "", line
 
 
-def _told(part: Callable[[], Iterable[str]]) -> list[str]:
+def _guarded(part: Callable[[], Iterable[str]]) -> list[str]:
     try:
         return list(part())
     except Exception as failure:
@@ -118,18 +118,18 @@ def _program(circumstances: Circumstances) -> Iterator[str]:
 
 def _accident(failure: BaseException, known: frozenset[str]) -> Iterator[str]:
     """The failure, what it came from, and the lines of the program that led there."""
-    told: BaseException | None = failure
+    error: BaseException | None = failure
     for _ in range(MAX_CAUSES):
-        if told is None:
+        if error is None:
             return
-        frames = list(_frames(told.__traceback__))
-        yield f"{type(told).__name__}: {_message(told, known | _words_of(frames))}"
+        frames = list(_frames(error.__traceback__))
+        yield f"{type(error).__name__}: {_message(error, known | _words_of(frames))}"
         for code, line in frames[-MAX_FRAMES:]:
             yield f"  {_short(code.co_filename)}:{line} {code.co_name}"
             source = linecache.getline(code.co_filename, line).strip()
             if source:
                 yield f"    {source}"
-        told = told.__cause__ or told.__context__
+        error = error.__cause__ or error.__context__
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[tuple[CodeType, int]]:
@@ -151,10 +151,10 @@ def _short(file: str) -> str:
 def _message(failure: BaseException, known: frozenset[str]) -> str:
     """What the failure says, where each word that the program does not know is hidden."""
     try:
-        said = str(failure)[:2000]
+        message = str(failure)[:2000]
     except Exception:
         return _HIDDEN
-    return _WORD.sub(lambda found: found[0] if _harmless(found[0], known) else _HIDDEN, said)
+    return _WORD.sub(lambda found: found[0] if _harmless(found[0], known) else _HIDDEN, message)
 
 
 def _harmless(word: str, known: frozenset[str]) -> bool:
@@ -166,7 +166,7 @@ def _words_of(frames: Iterable[tuple[CodeType, int]]) -> frozenset[str]:
     found: set[str] = set()
     for code, _ in frames:
         texts = (*code.co_names, *code.co_varnames, *code.co_freevars, *code.co_cellvars, code.co_name)
-        constants = (one for one in code.co_consts if isinstance(one, str))
+        constants = (constant for constant in code.co_consts if isinstance(constant, str))
         for text in (*texts, *constants):
             found.update(_WORD.findall(text))
             found.add(text)
@@ -192,10 +192,10 @@ def _played(session: "Session") -> Iterator[str]:
     yield f"setup: {setup_to_text(without_words(session.first_game.setup, numbers))}"
     yield "every mark is written as the lowest"
     yield f"unsaved: {session.unsaved}"
-    for told in session.log():
-        move = without_marks(told.move, box.description.scale) if told.move is not None else None
-        said = move_to_text(without_words(move, numbers)) if move is not None else told.language
-        yield f"{told.sequence} {told.kind} {said}"
+    for entry in session.log():
+        move = without_marks(entry.move, box.description.scale) if entry.move is not None else None
+        text = move_to_text(without_words(move, numbers)) if move is not None else entry.language
+        yield f"{entry.sequence} {entry.kind} {text}"
 
 
 def without_marks(move: Move, scale: Scale) -> Move:
@@ -203,13 +203,14 @@ def without_marks(move: Move, scale: Scale) -> Move:
     return replace(move, marks=dict.fromkeys(move.marks, scale.least)) if isinstance(move, Rate) else move
 
 
-def without_words(thing: Any, numbers: dict[str, str]) -> Any:
+def without_words(value: Any, numbers: dict[str, str]) -> Any:
     """The same move or set-up with a number in place of every free text; `numbers` remembers which for which."""
-    if not is_dataclass(thing) or isinstance(thing, type):
-        return thing
-    hints = get_type_hints(type(thing))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    hints = get_type_hints(type(value))
     return replace(
-        thing, **{one.name: _numbered(getattr(thing, one.name), hints[one.name], numbers) for one in fields(thing)}
+        value,
+        **{field.name: _numbered(getattr(value, field.name), hints[field.name], numbers) for field in fields(value)},
     )
 
 
@@ -217,22 +218,22 @@ def _numbered(value: Any, hint: Any, numbers: dict[str, str]) -> Any:
     if isinstance(value, str):
         return numbers.setdefault(value, f"text {len(numbers) + 1}") if value and _is_free(hint) else value
     if isinstance(value, tuple):
-        return tuple(_numbered(one, hint, numbers) for one in value)
+        return tuple(_numbered(item, hint, numbers) for item in value)
     if isinstance(value, Mapping):
-        return {_numbered(key, hint, numbers): _numbered(one, hint, numbers) for key, one in value.items()}
+        return {_numbered(key, hint, numbers): _numbered(item, hint, numbers) for key, item in value.items()}
     return without_words(value, numbers)
 
 
 def _is_free(hint: Any) -> bool:
     """Whether a text of that type may be anything: the names of cards and places have types of their own."""
-    return hint is str or any(_is_free(one) for one in get_args(hint))
+    return hint is str or any(_is_free(argument) for argument in get_args(hint))
 
 
 # Files
 
 
 def _forget_old(folder: Path) -> None:
-    kept = sorted(folder.glob(f"*{SUFFIX}"))
-    for file in kept[:-MAX_TRACES]:
+    traces = sorted(folder.glob(f"*{SUFFIX}"))
+    for file in traces[:-MAX_TRACES]:
         with suppress(OSError):
             file.unlink()

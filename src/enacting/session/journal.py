@@ -305,7 +305,7 @@ class Journal:
         for _ in range(HOLDS):
             header, digest, content = _checked(path)
             connection = _connect(path)
-            with _told(path, connection):
+            with _translating_errors(path, connection):
                 _settle(connection)
                 _hold(connection)
                 if digest_of(connection) == content:
@@ -347,7 +347,7 @@ class Journal:
     def rows(self) -> tuple[Row, ...]:
         """Every row, in order."""
         found = self._connection.execute("SELECT sequence, kind, data FROM row ORDER BY sequence")
-        return tuple(Row(*one) for one in found)
+        return tuple(Row(*row) for row in found)
 
     def backup_to(self, path: Path) -> None:
         """Write a second copy, whole before it takes the place of the one before; raises `CannotWrite`."""
@@ -356,8 +356,8 @@ class Journal:
             if path == copy_of(self.path):
                 must_stay_beside(self.path)
             _make_folder(path.parent)
-            for one in (fresh, *(beside(fresh, ending) for ending in (JOURNAL, *OTHERS))):
-                one.unlink(missing_ok=True)
+            for file in (fresh, *(beside(fresh, ending) for ending in (JOURNAL, *OTHERS))):
+                file.unlink(missing_ok=True)
             os.close(new_private_file(fresh))
             with closing(_connect(fresh)) as copy:
                 self._connection.backup(copy)
@@ -438,9 +438,9 @@ def peek(path: Path) -> Summary:
     def seen(connection: sqlite3.Connection) -> Summary:
         _check_identity(path, connection)
         _must_have_our_tables(connection)
-        said = _said_in(connection)
+        texts = _header_texts_in(connection)
         kinds = (link.row.kind for link in _links_in(connection))
-        return _summary(path, said, _facts(said), kinds)
+        return _summary(path, texts, _facts(texts), kinds)
 
     return _read(path, seen)
 
@@ -467,14 +467,14 @@ def summary(path: Path) -> Summary:
     )
 
 
-def _summary(path: Path, said: Mapping[str, str], setup: Setup, kinds: Iterable[str]) -> Summary:
+def _summary(path: Path, texts: Mapping[str, str], setup: Setup, kinds: Iterable[str]) -> Summary:
     return Summary(
         path=path,
-        title=_shown(said["title"]),
-        created=said["created"],
-        language=said["language"],
-        box_title=_shown(said["box_title"]),
-        players=tuple(_shown(one.name) for one in setup.players),
+        title=_shown(texts["title"]),
+        created=texts["created"],
+        language=texts["language"],
+        box_title=_shown(texts["box_title"]),
+        players=tuple(_shown(player.name) for player in setup.players),
         moves=_in_force(kinds),
         changed=_changed(path),
     )
@@ -505,11 +505,11 @@ def _in_force(kinds: Iterable[str]) -> int:
 def _changed(path: Path) -> float:
     """When the file was last written to, in seconds since 1970; 0 where the disk says what no calendar has."""
     try:
-        told = os.lstat(path).st_mtime
-        datetime.fromtimestamp(told)
+        changed = os.lstat(path).st_mtime
+        datetime.fromtimestamp(changed)
     except (OSError, OverflowError, ValueError):
         return 0.0
-    return told if told > 0 else 0.0
+    return changed if changed > 0 else 0.0
 
 
 def salvage(path: Path) -> tuple[Header, tuple[Row, ...]]:
@@ -612,16 +612,16 @@ def new_session_path(folder: Path, title: str, now: datetime) -> Path:
 
 def file_name(title: str, now: datetime) -> str:
     """A file name readable by date: `2026-03-12-atelier-de-leo.session`."""
-    letters = unicodedata.normalize("NFKD", title.casefold().replace("œ", "oe").replace("æ", "ae"))
-    bare = "".join(one for one in letters if not unicodedata.combining(one))
-    slug = re.sub(r"[^a-z0-9]+", "-", bare)[:SLUG_LENGTH].strip("-")
+    decomposed = unicodedata.normalize("NFKD", title.casefold().replace("œ", "oe").replace("æ", "ae"))
+    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:SLUG_LENGTH].strip("-")
     return f"{now:%Y-%m-%d}{'-' if slug else ''}{slug}{SUFFIX}"
 
 
 def free_path(path: Path) -> Path:
     """That path, or the same with a number when it, or its second copy, is taken."""
     number, free = 1, path
-    while any(map(os.path.lexists, (free, copy_of(free), *(beside(free, one) for one in (JOURNAL, *OTHERS))))):
+    while any(map(os.path.lexists, (free, copy_of(free), *(beside(free, ending) for ending in (JOURNAL, *OTHERS))))):
         number += 1
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return free
@@ -685,8 +685,8 @@ def _try_writing(connection: sqlite3.Connection) -> None:
 
 
 def _new_database(path: Path, header: Header, rows: Sequence[Row]) -> tuple[sqlite3.Connection, Header, str]:
-    said = _said(header)
-    digest = _digest(said, header.pictures)
+    texts = _header_texts(header)
+    digest = _digest(texts, header.pictures)
     connection = _connect(path)
     try:
         _hold(connection)
@@ -695,7 +695,7 @@ def _new_database(path: Path, header: Header, rows: Sequence[Row]) -> tuple[sqli
             connection.execute(f"PRAGMA user_version = {FORMAT}")
             for statement in TABLES.values():
                 connection.execute(statement)
-            connection.executemany("INSERT INTO header VALUES (?, ?)", {**said, DIGEST: digest}.items())
+            connection.executemany("INSERT INTO header VALUES (?, ?)", {**texts, DIGEST: digest}.items())
             connection.executemany("INSERT INTO picture VALUES (?, ?)", header.pictures.items())
             connection.executemany(_INSERT_ROW, _chained(digest, rows))
         flush_folder(path.parent)
@@ -721,7 +721,7 @@ def _transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE")
 
 
 @contextmanager
-def _told(path: Path, connection: sqlite3.Connection) -> Iterator[None]:
+def _translating_errors(path: Path, connection: sqlite3.Connection) -> Iterator[None]:
     """What goes wrong on the way closes the connection, and becomes a `JournalError`."""
     try:
         yield
@@ -770,15 +770,15 @@ def _make_folder(folder: Path, *, private: bool = True) -> None:
 
     Where anybody may put files, somebody else may have made it first: `OSError` too, where it is not ours.
     """
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     if private:
         make_private_folder(folder)
     else:
         folder.mkdir(parents=True, exist_ok=True)
     if is_shared_folder(folder.parent) and not is_own_folder(folder):
         raise PermissionError(folder)
-    for one in missing:
-        flush_folder(one.parent)
+    for missing_folder in missing:
+        flush_folder(missing_folder.parent)
 
 
 def flush_folder(folder: Path) -> None:
@@ -793,9 +793,9 @@ def flush_folder(folder: Path) -> None:
 
 def _forget(path: Path) -> None:
     """Remove the file whose creation failed."""
-    for one in (path, _sidecar(path)):
+    for file in (path, _sidecar(path)):
         with suppress(OSError):
-            one.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
 
 
 # Reading and checking
@@ -902,25 +902,25 @@ _SCHEMA: Final = sorted(
 def _whole_header(connection: sqlite3.Connection) -> tuple[Header | None, str]:
     """The header as it was written, with its digest; None when anything in it has changed."""
     try:
-        said, pictures = _said_in(connection), _pictures_in(connection)
-        digest = said.pop(DIGEST)
-        return (_header_from(said, pictures) if digest == _digest(said, pictures) else None), digest
+        texts, pictures = _header_texts_in(connection), _pictures_in(connection)
+        digest = texts.pop(DIGEST)
+        return (_header_from(texts, pictures) if digest == _digest(texts, pictures) else None), digest
     except _UNREADABLE:
         return None, ""
 
 
-def _said_in(connection: sqlite3.Connection) -> dict[str, str]:
+def _header_texts_in(connection: sqlite3.Connection) -> dict[str, str]:
     """What the header table says; `Damage` where something is missing, no text, or longer than it may be.
 
     What is too long is not even read.
     """
-    most = "CASE key WHEN 'files' THEN ? WHEN 'setup' THEN ? ELSE ? END"
-    asked = f"SELECT key, value FROM header WHERE length(value) <= {most}"
+    limit = "CASE key WHEN 'files' THEN ? WHEN 'setup' THEN ? ELSE ? END"
+    asked = f"SELECT key, value FROM header WHERE length(value) <= {limit}"
     found = connection.execute(asked, (MAX_FILES_CHARACTERS, MAX_CHARACTERS, MAX_NAME)).fetchmany(len(_KEYS) + 1)
-    said = dict(found)
-    if len(found) != len(_KEYS) or said.keys() != _KEYS or not all(isinstance(value, str) for value in said.values()):
+    texts = dict(found)
+    if len(found) != len(_KEYS) or texts.keys() != _KEYS or not all(isinstance(value, str) for value in texts.values()):
         raise Damage
-    return said
+    return texts
 
 
 _KEYS: Final = frozenset(
@@ -963,48 +963,48 @@ def language_from(text: str) -> str:
     return text
 
 
-def _facts(said: Mapping[str, str]) -> Setup:
+def _facts(texts: Mapping[str, str]) -> Setup:
     """The set-up of a header whose texts are such as the program writes; else `Damage`.
 
     Whoever takes a session in, lists it or opens it asks this.
     """
-    language_from(said["language"])
-    if _CREATED.fullmatch(said["created"]) is None:
+    language_from(texts["language"])
+    if _CREATED.fullmatch(texts["created"]) is None:
         raise Damage
-    if not 1970 <= datetime.fromisoformat(said["created"]).year <= LATEST_YEAR:
+    if not 1970 <= datetime.fromisoformat(texts["created"]).year <= LATEST_YEAR:
         raise Damage
-    return setup_from_text(said["setup"])
+    return setup_from_text(texts["setup"])
 
 
-def _header_from(said: Mapping[str, str], pictures: Mapping[str, bytes]) -> Header:
+def _header_from(texts: Mapping[str, str], pictures: Mapping[str, bytes]) -> Header:
     return Header(
-        title=said["title"],
-        created=said["created"],
-        language=said["language"],
-        program=said["program"],
-        box_id=said["box_id"],
-        box_title=said["box_title"],
-        box_digest=said["box_digest"],
-        files=_texts_by_name(said["files"]),
+        title=texts["title"],
+        created=texts["created"],
+        language=texts["language"],
+        program=texts["program"],
+        box_id=texts["box_id"],
+        box_title=texts["box_title"],
+        box_digest=texts["box_digest"],
+        files=_texts_by_name(texts["files"]),
         pictures=pictures,
-        setup=_facts(said),
+        setup=_facts(texts),
     )
 
 
 def _must_be_readable(path: Path, header: Header) -> None:
     """`CannotWrite` for what would not be read again: nothing is written that is not."""
-    said = _said(header)
+    texts = _header_texts(header)
     try:
-        _header_from(said, header.pictures)
-        short = all(len(value) <= MAX_NAME for key, value in said.items() if key not in ("files", "setup"))
+        _header_from(texts, header.pictures)
+        short = all(len(value) <= MAX_NAME for key, value in texts.items() if key not in ("files", "setup"))
     except _UNREADABLE as error:
         raise CannotWrite(path, reason=str(error)) from error
-    if not short or len(said["files"]) > MAX_FILES_CHARACTERS:
+    if not short or len(texts["files"]) > MAX_FILES_CHARACTERS:
         raise CannotWrite(path, reason="too long to be read again")
 
 
 def _texts_by_name(text: str) -> dict[str, str]:
-    """The texts of a JSON object as `_said` writes it, and no more than a box can have; else `Damage`.
+    """The texts of a JSON object as `_header_texts` writes it, and no more than a box can have; else `Damage`.
 
     Nothing else is built on the way: what is nested without end would fill the memory before it could be refused.
     """
@@ -1018,12 +1018,12 @@ def _texts_by_name(text: str) -> dict[str, str]:
         at += 2 * (text[at : at + 2] == ", ")
     if text[:1] != "{" or text[at:] != "}":
         raise Damage
-    for one in (*found, *found.values()):
-        one.encode()  # Half a surrogate pair, which no file of ours holds, is a `UnicodeEncodeError`.
+    for text_or_name in (*found, *found.values()):
+        text_or_name.encode()  # Half a surrogate pair, which no file of ours holds, is a `UnicodeEncodeError`.
     return found
 
 
-def _said(header: Header) -> dict[str, str]:
+def _header_texts(header: Header) -> dict[str, str]:
     """What the header table holds, but for the digest."""
     return {
         "title": header.title,
@@ -1038,10 +1038,10 @@ def _said(header: Header) -> dict[str, str]:
     }
 
 
-def _digest(said: Mapping[str, str], pictures: Mapping[str, bytes]) -> str:
+def _digest(texts: Mapping[str, str], pictures: Mapping[str, bytes]) -> str:
     """What the chain hangs from: it changes with anything in the header, pictures included."""
     digest = hashlib.sha256()
-    for key, value in sorted(said.items()):
+    for key, value in sorted(texts.items()):
         digest.update(f"{key}={hashlib.sha256(value.encode()).hexdigest()}\n".encode())
     for name, picture in sorted(pictures.items()):
         digest.update(f"{name}={hashlib.sha256(picture).hexdigest()}\n".encode())
@@ -1120,13 +1120,13 @@ def _remains_in(connection: sqlite3.Connection) -> _Remains:
     with suppress(*_UNREADABLE):
         for link in _links_in(connection):
             links.append(link)
-    return _Remains(*_whole_header(connection), links, _row_count(connection, least=len(links)))
+    return _Remains(*_whole_header(connection), links, _row_count(connection, readable=len(links)))
 
 
-def _row_count(connection: sqlite3.Connection, least: int) -> int:
+def _row_count(connection: sqlite3.Connection, readable: int) -> int:
     with suppress(*_UNREADABLE):
-        return max(least, _count(connection, "row"))
-    return least + 1
+        return max(readable, _count(connection, "row"))
+    return readable + 1
 
 
 def _counts(path: Path) -> tuple[int, int, int | None]:

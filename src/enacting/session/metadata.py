@@ -69,18 +69,18 @@ def read_metadata(path: Path) -> Metadata:
     """The slip of the session of that file; what is missing or unreadable is as usual."""
     try:
         must_stay_beside(path)
-        kept = json.loads(read_text(metadata_of(path), MAX_BYTES))
+        stored = json.loads(read_text(metadata_of(path), MAX_BYTES))
     except (OSError, ValueError, RecursionError):
         return Metadata()
-    if not isinstance(kept, dict):
+    if not isinstance(stored, dict):
         return Metadata()
-    days, opened = kept.get("days"), kept.get("opened")
+    days, opened = stored.get("days"), stored.get("opened")
     return Metadata(
         days=days if type(days) is int and days in DAYS else USUAL_DAYS,
         opened=opened if isinstance(opened, str) and _DAY.fullmatch(opened) else "",
-        reports=tuple(one for one in _files(kept.get("reports"), path) if _REPORT.search(one)),
-        capsules=_files(kept.get("capsules"), path),
-        left=_files(kept.get("left"), path),
+        reports=tuple(report for report in _files(stored.get("reports"), path) if _REPORT.search(report)),
+        capsules=_files(stored.get("capsules"), path),
+        left=_files(stored.get("left"), path),
     )
 
 
@@ -111,9 +111,9 @@ def note_reports(path: Path, files: Iterable[Path]) -> None:
 
 def reports_of(path: Path) -> tuple[Path, ...]:
     """The report written last from the session, the page first, as far as it is still there."""
-    files = [Path(one) for one in read_metadata(path).reports if Path(one).is_file()]
-    last = {one.stem for one in files[-1:]}
-    return tuple(sorted((one for one in files if one.stem in last), key=lambda one: one.suffix != ".html"))
+    files = [Path(file) for file in read_metadata(path).reports if Path(file).is_file()]
+    last = {file.stem for file in files[-1:]}
+    return tuple(sorted((file for file in files if file.stem in last), key=lambda file: file.suffix != ".html"))
 
 
 def note_capsule(path: Path, file: Path) -> None:
@@ -130,10 +130,10 @@ def note_left(path: Path, file: Path) -> None:
         write_metadata(path, replace(metadata, left=_with(metadata.left, [file])))
 
 
-def days_step(days: int, way: int) -> int:
+def days_step(days: int, direction: int) -> int:
     """The next number of days that can be chosen, up or down."""
     here = DAYS.index(days) if days in DAYS else DAYS.index(USUAL_DAYS)
-    return DAYS[max(0, min(len(DAYS) - 1, here + way))]
+    return DAYS[max(0, min(len(DAYS) - 1, here + direction))]
 
 
 def _with(known: tuple[str, ...], files: Iterable[Path]) -> tuple[str, ...]:
@@ -144,12 +144,14 @@ def _files(found: object, path: Path) -> tuple[str, ...]:
     """The paths in a list; asking for a file of another computer would tell that one who asks (`_is_near`)."""
     if not isinstance(found, list):
         return ()
-    return tuple(one for one in found[:MAX_FILES] if isinstance(one, str) and "\0" not in one and _is_near(one, path))
+    return tuple(
+        file for file in found[:MAX_FILES] if isinstance(file, str) and "\0" not in file and _is_near(file, path)
+    )
 
 
 def _is_near(file: str, path: Path) -> bool:
     """Whether a file is on a disk of this computer, or where the session or the reports are."""
     if not on_windows:
         return True
-    share, *near = (PureWindowsPath(one).drive.casefold() for one in (file, path, harvest_folder()))
+    share, *near = (PureWindowsPath(place).drive.casefold() for place in (file, path, harvest_folder()))
     return not share.startswith("\\\\") or share in near

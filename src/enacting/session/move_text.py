@@ -63,7 +63,7 @@ def _plain(value: Any) -> dict[str, Any]:
     """A dataclass or a mapping as a dictionary; `json` asks for what it cannot write itself."""
     if isinstance(value, Mapping):
         return dict(value)
-    return {one.name: getattr(value, one.name) for one in fields(value)}
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _object(text: str) -> dict[str, object]:
@@ -150,7 +150,7 @@ def _row_of(hints: tuple[Any, ...]) -> Reader:
     def read(value: object) -> object:
         if not isinstance(value, list):
             raise UnreadableMove(f"{value!r:.60} is not a list")
-        return tuple([reader(one) for one in value])
+        return tuple([reader(item) for item in value])
 
     return read
 
@@ -159,7 +159,7 @@ def _map_of(hints: tuple[Any, ...]) -> Reader:
     key_reader, value_reader = (_reader(hint) for hint in hints)
 
     def read(value: object) -> object:
-        return {key_reader(key): value_reader(one) for key, one in _mapping(value).items()}
+        return {key_reader(key): value_reader(item) for key, item in _mapping(value).items()}
 
     return read
 
@@ -174,7 +174,7 @@ _SHAPES: Mapping[Any, Callable[[tuple[Any, ...]], Reader]] = {
 
 
 def _choice(kind: type[StrEnum]) -> Reader:
-    values = {one.value: one for one in kind}
+    values = {member.value: member for member in kind}
 
     def read(value: object) -> object:
         if not isinstance(value, str) or value not in values:
@@ -187,20 +187,20 @@ def _choice(kind: type[StrEnum]) -> Reader:
 def _record(kind: type) -> Reader:
     """A dataclass: every field known, every field without a default there."""
     hints = get_type_hints(kind)
-    readers = {one.name: _reader(hints[one.name]) for one in fields(kind)}
-    required = frozenset(one.name for one in fields(kind) if _is_required(one))
+    readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    required = frozenset(field.name for field in fields(kind) if _is_required(field))
 
     def read(value: object) -> object:
         found = _mapping(value)
         _refuse("does not know", kind, found.keys() - readers.keys())
         _refuse("lacks", kind, required - found.keys())
-        return kind(**{name: readers[name](one) for name, one in found.items()})
+        return kind(**{name: readers[name](item) for name, item in found.items()})
 
     return read
 
 
-def _is_required(one: Field[Any]) -> bool:
-    return one.default is MISSING and one.default_factory is MISSING
+def _is_required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _refuse(verb: str, kind: type, names: Iterable[str]) -> None:

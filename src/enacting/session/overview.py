@@ -63,9 +63,9 @@ def lines_of(first: Game, in_force: Sequence[LogEntry], taken_back: Sequence[Log
     """The lines of a session, in order; moves taken back come last, in the order redo would play them."""
     lines: list[Line] = []
     before, seconds = first, 0
-    for count, told in enumerate((*in_force, *taken_back), start=1):
-        seconds += told.played.seconds
-        event = _worth_telling(told, lines)
+    for count, entry in enumerate((*in_force, *taken_back), start=1):
+        seconds += entry.played.seconds
+        event = _worth_telling(entry, lines)
         if event is not None and not before.over:
             part, activity = before.agenda[before.activity]
             lines.append(
@@ -77,11 +77,11 @@ def lines_of(first: Game, in_force: Sequence[LogEntry], taken_back: Sequence[Log
                     player=before.turn.player if before.turn is not None else None,
                     round=_round(before),
                     event=event,
-                    game=told.game,
+                    game=entry.game,
                     taken_back=count > len(in_force),
                 )
             )
-        before = told.game
+        before = entry.game
     return tuple(lines)
 
 
@@ -90,13 +90,13 @@ def _round(game: Game) -> int:
     return game.round if several and has_kind(game, ActivityKind.MECHANISMS) else 0
 
 
-def _worth_telling(told: LogEntry, lines: Sequence[Line]) -> Event | None:
+def _worth_telling(entry: LogEntry, lines: Sequence[Line]) -> Event | None:
     """The event of a move that makes its line; the end of an activity when nothing else was told of it."""
-    for event in told.events:
-        laid_by_nobody = isinstance(event, PosturePlaced) and not isinstance(told.move, PlacePosture)
+    for event in entry.events:
+        laid_by_nobody = isinstance(event, PosturePlaced) and not isinstance(entry.move, PlacePosture)
         if isinstance(event, WORTH_A_LINE) and not laid_by_nobody:
             return event
-    for event in told.events:
-        if isinstance(event, ActivityEnded) and not any(one.activity == event.activity for one in lines):
+    for event in entry.events:
+        if isinstance(event, ActivityEnded) and not any(line.activity == event.activity for line in lines):
             return event
     return None

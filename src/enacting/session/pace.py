@@ -28,7 +28,7 @@ SHORTER_BY: Final = 15
 TOLD_TO_MINUTES: Final = 5
 
 
-class Way(StrEnum):
+class Remedy(StrEnum):
     """How a session can be made shorter."""
 
     ROUNDS = "rounds"
@@ -40,7 +40,7 @@ class Way(StrEnum):
 class Advice:
     """A change of the plan, and the seconds it gives back. `count`: rounds or cards fewer, seconds of a discussion."""
 
-    way: Way
+    remedy: Remedy
     count: int
     move: ChangePlan
     saves: float
@@ -172,7 +172,7 @@ def turns_left(game: Game, index: int) -> int:
     in_hand = here is not None and here.step is not Step.DRAW
     if activity.kind is ActivityKind.POSTURES:
         return len(game.posture_pile) + in_hand
-    plan, people = game.setup.plan, [one.id for one in game.present]
+    plan, people = game.setup.plan, [player.id for player in game.present]
     turns = min(plan.turns or len(people) * plan.rounds, len(people) * plan.rounds)
     if here is not None:
         turns = max(1, turns - (game.round - 1) * len(people) - people.index(here.player))
@@ -186,16 +186,19 @@ def _left_here(stretches: Sequence[Stretch]) -> float:
     part, activity = game.agenda[index]
     match activity.kind:
         case ActivityKind.POSTURES | ActivityKind.MECHANISMS:
-            spent = seconds_while(stretches, lambda one: (one.activity, one.round, one.turn and one.turn.player))
+            spent = seconds_while(stretches, lambda game: (game.activity, game.round, game.turn and game.turn.player))
             each, count = turn_seconds(stretches, index), turns_left(game, index)
         case ActivityKind.PRESENT | ActivityKind.RATE:
-            spent = seconds_while(stretches, lambda one: (one.activity, one.done))
-            each, count = _planned(game, part, activity), sum(one.id not in game.done for one in game.present)
+            spent = seconds_while(stretches, lambda game: (game.activity, game.done))
+            each, count = _planned(game, part, activity), sum(player.id not in game.done for player in game.present)
         case ActivityKind.TAKEAWAYS:
-            spent = seconds_while(stretches, lambda one: (one.activity, one.takeaways))
-            each, count = _planned(game, part, activity), sum(one.id not in game.takeaways for one in game.present)
+            spent = seconds_while(stretches, lambda game: (game.activity, game.takeaways))
+            each, count = (
+                _planned(game, part, activity),
+                sum(player.id not in game.takeaways for player in game.present),
+            )
         case _:
-            spent = seconds_while(stretches, lambda one: one.activity)
+            spent = seconds_while(stretches, lambda game: game.activity)
             each, count = _planned(game, part, activity), 1
     return max(0.0, each - spent) + each * (count - 1) if count else 0
 
@@ -237,14 +240,14 @@ def advice(stretches: Sequence[Stretch], late_seconds: float) -> tuple[Advice, .
     if late_seconds < WORTH_SAYING_SECONDS or index is None:
         return ()
     found = [
-        _with(stretches, way, count, changed)
-        for way, count, changed in (
+        _with(stretches, remedy, count, changed)
+        for remedy, count, changed in (
             *_fewer_rounds(stretches, index, late_seconds),
             *_fewer_cards(stretches, index, late_seconds),
             *_shorter_discussions(stretches, index, late_seconds),
         )
     ]
-    return tuple(one for one in found if one is not None and one.saves > 0)
+    return tuple(piece for piece in found if piece is not None and piece.saves > 0)
 
 
 def _mechanisms_to_come(game: Game) -> int | None:
@@ -256,7 +259,7 @@ def _mechanisms_to_come(game: Game) -> int | None:
     return None
 
 
-Change = tuple[Way, int, ChangePlan]
+Change = tuple[Remedy, int, ChangePlan]
 
 
 def _fewer_rounds(stretches: Sequence[Stretch], index: int, late: float) -> list[Change]:
@@ -268,7 +271,7 @@ def _fewer_rounds(stretches: Sequence[Stretch], index: int, late: float) -> list
     count = min(spare, max(1, round(late / lasts)))
     if plan.turns or spare < 1 or late < lasts / 2:
         return []
-    return [(Way.ROUNDS, count, _changed(game, rounds=plan.rounds - count))]
+    return [(Remedy.ROUNDS, count, _changed(game, rounds=plan.rounds - count))]
 
 
 def _fewer_cards(stretches: Sequence[Stretch], index: int, late: float) -> list[Change]:
@@ -281,22 +284,22 @@ def _fewer_cards(stretches: Sequence[Stretch], index: int, late: float) -> list[
         return []
     before = 0
     if index == game.activity and game.turn is not None:
-        before = (game.round - 1) * people + [one.id for one in game.present].index(game.turn.player)
+        before = (game.round - 1) * people + [player.id for player in game.present].index(game.turn.player)
     turns = before + left - count
     rounds = min(plan.rounds, -(-turns // people))
-    return [(Way.CARDS, count, _changed(game, rounds=rounds, turns=turns))]
+    return [(Remedy.CARDS, count, _changed(game, rounds=rounds, turns=turns))]
 
 
 def _shorter_discussions(stretches: Sequence[Stretch], index: int, late: float) -> list[Change]:
     """Discussions as long as brings it back, of a minute at least."""
     game = stretches[-1][0]
     plan = game.setup.plan
-    wanted = turn_seconds(stretches, index) - late / max(1, turns_left(game, index)) - TURN_OVERHEAD_SECONDS
-    seconds = max(MIN_DISCUSSION_SECONDS, int(wanted // SHORTER_BY) * SHORTER_BY)
+    target = turn_seconds(stretches, index) - late / max(1, turns_left(game, index)) - TURN_OVERHEAD_SECONDS
+    seconds = max(MIN_DISCUSSION_SECONDS, int(target // SHORTER_BY) * SHORTER_BY)
     seconds = min(seconds, plan.mechanism_seconds - SHORTER_BY)
     if seconds < MIN_DISCUSSION_SECONDS:
         return []
-    return [(Way.DISCUSSIONS, seconds, _changed(game, mechanism_seconds=seconds))]
+    return [(Remedy.DISCUSSIONS, seconds, _changed(game, mechanism_seconds=seconds))]
 
 
 def _changed(
@@ -312,11 +315,11 @@ def _changed(
     )
 
 
-def _with(stretches: Sequence[Stretch], way: Way, count: int, move: ChangePlan) -> Advice | None:
+def _with(stretches: Sequence[Stretch], remedy: Remedy, count: int, move: ChangePlan) -> Advice | None:
     """That change with what it saves, None when the rules refuse it."""
     game, lasted = stretches[-1]
     if refusal(game, move) is not None:
         return None
     after, _ = apply(game, move)
     changed = (*stretches[:-1], (game, lasted), (after, 0.0))
-    return Advice(way=way, count=count, move=move, saves=seconds_left(stretches) - seconds_left(changed))
+    return Advice(remedy=remedy, count=count, move=move, saves=seconds_left(stretches) - seconds_left(changed))

@@ -36,7 +36,7 @@ def _built(game: Game, box: Box, words: Words) -> str:
     placed = words("recap.postures", count=len(game.postures), all=len(box.postures))
     if not game.proposals:
         return f"{placed} {words('recap.no_proposal')}"
-    latest = [card_name(one.card, box) for one in game.proposals[-MAX_NAMED:]]
+    latest = [card_name(proposal.card, box) for proposal in game.proposals[-MAX_NAMED:]]
     rest = len(game.proposals) - len(latest)
     named = words("recap.proposals", count=len(game.proposals), titles=words.list_of(latest))
     more = f" {words('recap.more', count=rest)}" if rest else ""
@@ -48,19 +48,21 @@ def _open(game: Game, box: Box, words: Words) -> str:
         return words("recap.over")
     part, activity = box.activities()[game.activity]
     key = "recap.now_part" if len(part.activities) == 1 else "recap.now"
-    said = words(key, part=part.title, activity=activity.title)
+    now = words(key, part=part.title, activity=activity.title)
     turn = game.turn
     if turn is not None and turn.proposal is not None:
         seat = seat_name(turn.proposal.seat, game, box, words)
-        return f"{said} {words('recap.deciding', card=card_name(turn.proposal.card, box), seat=seat)}"
+        return f"{now} {words('recap.deciding', card=card_name(turn.proposal.card, box), seat=seat)}"
     if turn is not None and turn.step is Step.DISCUSS:
-        return f"{said} {words('recap.discussing', card=card_name(turn.hand[0], box))}"
+        return f"{now} {words('recap.discussing', card=card_name(turn.hand[0], box))}"
     if game.question is not None and activity.kind is ActivityKind.DISCUSS:
-        return f"{said} {words('recap.question', question=card_name(game.question, box))}"
-    unanswered = [one.title for one in box.description.consequences if not game.answered()[one.id]]
+        return f"{now} {words('recap.question', question=card_name(game.question, box))}"
+    unanswered = [
+        consequence.title for consequence in box.description.consequences if not game.answered()[consequence.id]
+    ]
     if activity.kind is ActivityKind.ARRANGE and unanswered:
-        return f"{said} {words('recap.unanswered', consequences=words.list_of(unanswered))}"
-    return said
+        return f"{now} {words('recap.unanswered', consequences=words.list_of(unanswered))}"
+    return now
 
 
 def _whose_turn(game: Game, words: Words) -> str:

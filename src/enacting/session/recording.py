@@ -132,7 +132,7 @@ class Replay:
         self._boxes = boxes
         self._clock = clock
         self._ahead = 0.0
-        self._moves = tuple(_said(move, words) for move in recording.moves)
+        self._moves = tuple(_with_sentences(move, words) for move in recording.moves)
         self._header = Header(
             title=words("tour.session"),
             created=datetime.now().isoformat(timespec="seconds"),
@@ -143,7 +143,7 @@ class Replay:
             box_digest=boxes.digest,
             files={},
             pictures={},
-            setup=_said(recording.setup, words),
+            setup=_with_sentences(recording.setup, words),
         )
         self.session = self._begun()
         self.go_to(len(self._moves))
@@ -164,12 +164,12 @@ class Replay:
         return self._clock() + self._ahead
 
 
-def _said(thing: Any, words: Words) -> Any:
+def _with_sentences(value: Any, words: Words) -> Any:
     """The same with every text that is the key of a sentence replaced by the sentence."""
-    if isinstance(thing, str):
-        return words(thing) if thing.startswith(SAID) else thing
-    if isinstance(thing, tuple):
-        return tuple(_said(one, words) for one in thing)
-    if isinstance(thing, Mapping) or not hasattr(thing, "__dataclass_fields__"):
-        return thing
-    return replace(thing, **{one.name: _said(getattr(thing, one.name), words) for one in fields(thing)})
+    if isinstance(value, str):
+        return words(value) if value.startswith(SAID) else value
+    if isinstance(value, tuple):
+        return tuple(_with_sentences(item, words) for item in value)
+    if isinstance(value, Mapping) or not hasattr(value, "__dataclass_fields__"):
+        return value
+    return replace(value, **{field.name: _with_sentences(getattr(value, field.name), words) for field in fields(value)})

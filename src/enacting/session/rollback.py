@@ -43,10 +43,10 @@ def is_hot(journal: bytes | bytearray) -> bool:
     return len(journal) > 0 and journal[0] != 0
 
 
-def undo(database: bytearray, journal: bytes | bytearray, most: int) -> None:
+def undo(database: bytearray, journal: bytes | bytearray, max_bytes: int) -> None:
     """Make of the database what it was before the write that the journal was kept for.
 
-    `ValueError`, and nothing has changed, when it would then have more than `most` bytes, or the journal does not say
+    `ValueError`, and nothing has changed, when it would then be larger than `max_bytes`, or the journal does not say
     how large a page is, as those of SQLite before 2008.
     """
     first = _header_at(journal, 0)
@@ -55,7 +55,7 @@ def undo(database: bytearray, journal: bytes | bytearray, most: int) -> None:
     if first is None or not _is_power_of_two(first.page, 512, 65536) or not _is_power_of_two(first.sector, 32, 65536):
         return
     size = first.pages * first.page
-    if size > most:
+    if size > max_bytes:
         raise ValueError(f"a database of {size} bytes")
     del database[size:]
     database.extend(bytes(size - len(database)))
@@ -76,9 +76,9 @@ def _records(journal: bytes | bytearray, first: _Header) -> Iterator[tuple[int, 
             record = bytes(journal[at : at + size])
             if len(record) < size:
                 return
-            (number,), (told,) = _NUMBER.unpack_from(record), _NUMBER.unpack_from(record, size - _NUMBER.size)
+            (number,), (checksum,) = _NUMBER.unpack_from(record), _NUMBER.unpack_from(record, size - _NUMBER.size)
             content = record[_NUMBER.size : -_NUMBER.size]
-            if number in (0, lock_page) or _sum(content, header.nonce) != told:
+            if number in (0, lock_page) or _sum(content, header.nonce) != checksum:
                 return
             yield number, content
             at += size
@@ -96,5 +96,5 @@ def _sum(page: bytes, nonce: int) -> int:
     return (nonce + sum(page[len(page) - _EVERY : 0 : -_EVERY])) % 2**32
 
 
-def _is_power_of_two(number: int, least: int, most: int) -> bool:
-    return least <= number <= most and number & (number - 1) == 0
+def _is_power_of_two(number: int, minimum: int, maximum: int) -> bool:
+    return minimum <= number <= maximum and number & (number - 1) == 0

@@ -129,10 +129,10 @@ class Stopwatch:
         self.look()
         self.paused = False
 
-    def restart(self, kept: float = 0) -> None:
+    def restart(self, start: float = 0) -> None:
         """Count from there; a paused watch stays paused."""
         self.look()
-        self._seconds = kept
+        self._seconds = start
 
 
 class Session:
@@ -183,8 +183,8 @@ class Session:
             box_id=box.description.id,
             box_title=box.description.title,
             box_digest=boxes.digest,
-            files={name: one for name, one in content.items() if isinstance(one, str)},
-            pictures={name: one for name, one in content.items() if isinstance(one, bytes)},
+            files={name: text for name, text in content.items() if isinstance(text, str)},
+            pictures={name: picture for name, picture in content.items() if isinstance(picture, bytes)},
             setup=setup,
         )
         session = cls(boxes, Journal.create(path, header), clock)
@@ -276,7 +276,7 @@ class Session:
 
         self._play(stamped, game, events)
         self._write()
-        self._watch.restart(kept=elapsed % 1)
+        self._watch.restart(start=elapsed % 1)
         if (game.activity, game.round) != (before.activity, before.round):
             self.backup()
         return events
@@ -334,7 +334,7 @@ class Session:
 
     def moves(self) -> tuple[Move, ...]:
         """The moves in force: played from the set-up, they give the game."""
-        return tuple(told.played for told in self._in_force)
+        return tuple(entry.played for entry in self._in_force)
 
     @property
     def first_game(self) -> Game:
@@ -351,8 +351,8 @@ class Session:
 
     def stretches(self) -> tuple[Stretch, ...]:
         """Each game of the moves in force with how long it lasted; the last one still goes on."""
-        games = [self._first, *(told.game for told in self._in_force)]
-        seconds = [*(float(told.played.seconds) for told in self._in_force), self.elapsed]
+        games = [self._first, *(entry.game for entry in self._in_force)]
+        seconds = [*(float(entry.played.seconds) for entry in self._in_force), self.elapsed]
         return tuple(zip(games, seconds, strict=True))
 
     def log(self) -> tuple[LogEntry, ...]:
@@ -427,9 +427,9 @@ class Session:
     def _write(self) -> None:
         """Write the lines that are not on disk, in order, until the disk refuses one."""
         try:
-            for told in self._log[self._saved :]:
-                self._journal.append(told.kind, _data_of(told))
-                self._saved = told.sequence
+            for entry in self._log[self._saved :]:
+                self._journal.append(entry.kind, _data_of(entry))
+                self._saved = entry.sequence
         except NotSaved as failure:
             self.failure = failure
         else:
@@ -449,7 +449,7 @@ class Session:
 
     def _rows(self) -> tuple[Row, ...]:
         """The whole story, as the file holds it or would."""
-        return tuple(Row(told.sequence, told.kind, _data_of(told)) for told in self._log)
+        return tuple(Row(entry.sequence, entry.kind, _data_of(entry)) for entry in self._log)
 
     def backup(self) -> None:
         """Write the second copy, in the folder `copies` beside; a failure is noted in `copy_failure`."""
@@ -522,21 +522,21 @@ class Session:
         self._record(Kind.LANGUAGE, None, self.game)
 
     def _record(self, kind: Kind, move: Move | None, game: Game, events: tuple[Event, ...] = ()) -> LogEntry:
-        told = LogEntry(
+        entry = LogEntry(
             sequence=len(self._log) + 1, kind=kind, move=move, language=self.language, events=events, game=game
         )
-        self._log.append(told)
+        self._log.append(entry)
         self.last_events = events
-        return told
+        return entry
 
 
-def _data_of(told: LogEntry) -> str:
+def _data_of(entry: LogEntry) -> str:
     """What the row of that line holds."""
-    match told.kind:
+    match entry.kind:
         case Kind.PLAYED:
-            return move_to_text(told.played)
+            return move_to_text(entry.played)
         case Kind.LANGUAGE:
-            return told.language
+            return entry.language
         case _:
             return ""
 

@@ -121,8 +121,8 @@ def error_code(error: Exception) -> int:
 
 def be_wary(connection: sqlite3.Connection) -> None:
     """Trust nothing that may come with a file."""
-    for limit, most in _LIMITS.items():
-        connection.setlimit(limit, most)
+    for limit, maximum in _LIMITS.items():
+        connection.setlimit(limit, maximum)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     configure = getattr(connection, "setconfig", None)  # Since Python 3.12.
@@ -245,15 +245,15 @@ class _Effort:
         return int(self._left < 0)
 
 
-def _allow(action: int, first: str | None, second: str | None, database: str | None, inside: str | None) -> int:
+def _allow(action: int, first: str | None, second: str | None, database: str | None, view: str | None) -> int:
     """Plain questions about the tables of a session, and about the list of tables; nothing from inside a view."""
     match action:
         case sqlite3.SQLITE_SELECT | sqlite3.SQLITE_TRANSACTION:
-            allowed = inside is None
+            allowed = view is None
         case sqlite3.SQLITE_READ:
-            allowed = inside is None and first in (*TABLES, "sqlite_master", "sqlite_schema")
+            allowed = view is None and first in (*TABLES, "sqlite_master", "sqlite_schema")
         case sqlite3.SQLITE_FUNCTION:
-            allowed = inside is None and second in _FUNCTIONS
+            allowed = view is None and second in _FUNCTIONS
         case sqlite3.SQLITE_PRAGMA:
             allowed = first in _QUESTIONS
         case _:

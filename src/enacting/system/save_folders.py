@@ -101,10 +101,10 @@ def places_that_take() -> tuple[Place, ...]:
 def takes(folder: Path) -> bool:
     """Whether files can be written in that folder now, or it can be made; and there is room for a session."""
     try:
-        there = next(one for one in (folder, *folder.parents) if one.exists())
-        if shutil.disk_usage(there).free < ROOM:
+        existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+        if shutil.disk_usage(existing).free < ROOM:
             return False
-        _write_and_remove(there / f".{os.urandom(8).hex()}.probe")
+        _write_and_remove(existing / f".{os.urandom(8).hex()}.probe")
     except OSError:
         return False
     return True
@@ -142,13 +142,13 @@ def _sticks() -> Iterator[Path]:
 
 def _mounted(root: Path) -> Iterator[Path]:
     """The folders of that one where another disk begins."""
-    return (one for one in _folders_of(root) if one.is_mount())
+    return (folder for folder in _folders_of(root) if folder.is_mount())
 
 
 def _folders_of(root: Path) -> list[Path]:
     """The folders in that one; none where it is not ours to look into."""
     try:
-        return sorted(one for one in root.iterdir() if one.is_dir() and not one.is_symlink())
+        return sorted(folder for folder in root.iterdir() if folder.is_dir() and not folder.is_symlink())
     except OSError:
         return []
 

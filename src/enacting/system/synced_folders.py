@@ -57,8 +57,8 @@ def _service_of(folder: Path, environment: Mapping[str, str]) -> str:
         root = environment.get(variable)
         if root and folder.is_relative_to(root):
             return "OneDrive"
-    for one in (folder, *folder.parents):
-        found = _by_name(one.name) or _by_mark(one)
+    for parent in (folder, *folder.parents):
+        found = _by_name(parent.name) or _by_mark(parent)
         if found:
             return found
     return ""
@@ -71,7 +71,7 @@ def _by_name(name: str) -> str:
 
 def _by_mark(folder: Path) -> str:
     try:
-        names = [one.name for one in os.scandir(folder) if one.name.startswith(".")]
+        names = [entry.name for entry in os.scandir(folder) if entry.name.startswith(".")]
     except OSError:
         return ""
     marked = next((MARKS[name] for name in names if name in MARKS), "")

@@ -29,15 +29,15 @@ class TooLarge(OSError):
     """More bytes than such a file can have."""
 
 
-def read_file(path: Path, most: int) -> bytearray:
+def read_file(path: Path, max_bytes: int) -> bytearray:
     """The content of an ordinary file of at most that many bytes; `NotOrdinary`, `TooLarge` or another `OSError`."""
-    content = read_beginning(path, most + 1)
-    if len(content) > most:
+    content = read_beginning(path, max_bytes + 1)
+    if len(content) > max_bytes:
         raise TooLarge(path)
     return content
 
 
-def read_beginning(path: Path, most: int) -> bytearray:
+def read_beginning(path: Path, max_bytes: int) -> bytearray:
     """The content of an ordinary file, up to that many bytes; `NotOrdinary` or another `OSError`.
 
     The file is looked at before it is opened, for opening is enough to wake some devices, and again once it is open.
@@ -51,16 +51,16 @@ def read_beginning(path: Path, most: int) -> bytearray:
         if os.name == "posix" and not os.path.samestat(there, opened):  # Elsewhere the two may count disks otherwise.
             raise NotOrdinary(path)
         content = bytearray()
-        while piece := os.read(handle, min(_PIECE, most - len(content))):
+        while piece := os.read(handle, min(_PIECE, max_bytes - len(content))):
             content += piece
         return content
     finally:
         os.close(handle)
 
 
-def read_text(path: Path, most: int) -> str:
+def read_text(path: Path, max_bytes: int) -> str:
     """The UTF-8 text of an ordinary file of at most that many bytes; `OSError`, or `ValueError` when it is no text."""
-    return read_file(path, most).decode("utf-8")
+    return read_file(path, max_bytes).decode("utf-8")
 
 
 def is_link(path: Path) -> bool:

@@ -90,11 +90,11 @@ def show_failure(app: App, failure: Exception) -> None:
 
 def failure_lines(app: App, failure: Exception) -> list[str] | None:
     """A title, then the lines that explain it; None for a failure nobody foresaw."""
-    from enacting.box.problems import BrokenBox, said
+    from enacting.box.problems import BrokenBox, format_problem
     from enacting.session.journal import JournalError
 
     if isinstance(failure, BrokenBox):
-        problems = [said(problem, app.words) for problem in failure.shown]
+        problems = [format_problem(problem, app.words) for problem in failure.shown]
         more = [app.words("command.more_problems", count=failure.more)] if failure.more else []
         return [app.words("failure.box"), *problems, *more]
     if isinstance(failure, JournalError):

@@ -11,7 +11,7 @@ from enacting.engine.board import Part
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity, EndPart, Move, SkipPart
 from enacting.language.words import Words, format_time
-from enacting.session.pace import Advice, Pace, Way, announced_end
+from enacting.session.pace import Advice, Pace, Remedy, announced_end
 from enacting.ui.destinations import Overview
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
@@ -81,7 +81,7 @@ class Parts(Dialog):
             for one, rect in zip(row, column.row(max(layout.px(66), layout.em(3)), across, 10), strict=False):
                 then = words("pace.then", ends=format_time(announced_end(pace.ends, one), words))
                 layout.button(
-                    f"advice-{one.way}",
+                    f"advice-{one.remedy}",
                     rect,
                     advice_told(one, words),
                     self._follows(one),
@@ -190,8 +190,8 @@ def pace_told(pace: Pace, words: Words) -> str:
 
 def advice_told(one: Advice, words: Words) -> str:
     """What to do, in a few words."""
-    if one.way is Way.DISCUSSIONS:
+    if one.remedy is Remedy.DISCUSSIONS:
         minutes, seconds = divmod(one.count, 60)
         key = "pace.discussions_seconds" if seconds else "pace.discussions"
         return words(key, time=words.duration(minutes), seconds=seconds)
-    return words(f"pace.{one.way}", count=one.count)
+    return words(f"pace.{one.remedy}", count=one.count)
