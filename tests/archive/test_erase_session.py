@@ -44,7 +44,7 @@ def test_everything_of_a_session_goes(path: Path, tmp_path: Path) -> None:
         (FileKind.ACCIDENT, "2026-03-12-100000.trace.txt"),
         (FileKind.ASIDE, "2026-03-12-atelier.session.damaged"),
         (FileKind.COPY, "2026-03-12-atelier.session"),
-        (FileKind.SLIP, "2026-03-12-atelier.session.slip"),
+        (FileKind.METADATA, "2026-03-12-atelier.session.slip"),
         (FileKind.SESSION, "2026-03-12-atelier.session"),
     ]
     assert (erased.left, erased.capsules, erased.perhaps, erased.alike) == ((), (), (), ())
@@ -113,7 +113,7 @@ def test_what_cannot_go_is_told_with_the_reason(tmp_path: Path, monkeypatch: pyt
 
         erased = erase_session(protected.folder / "a.session")
 
-        assert [(one.belonging.what, one.why) for one in erased.left] == [
+        assert [(one.session_file.what, one.why) for one in erased.left] == [
             (FileKind.COPY, "Read-only file system"),
             (FileKind.SESSION, "Read-only file system"),
         ]

@@ -321,7 +321,7 @@ def test_a_session_that_is_a_link_goes_and_what_it_leads_to_stays(path: Path, tm
         (FileKind.REPORT, "letter-2026-03-12.docx"),
         (FileKind.SESSION, "letter.docx"),
         (FileKind.COPY, "letter.session"),
-        (FileKind.SLIP, "copies/letter.docx"),
+        (FileKind.METADATA, "copies/letter.docx"),
         (FileKind.ASIDE, "letter.session"),
         (FileKind.ACCIDENT, "letter.trace.txt"),
     ],
@@ -332,8 +332,8 @@ def test_a_list_from_elsewhere_erases_nothing_that_is_no_file_of_a_session(
     letter = tmp_path / "documents" / name
     letter.parent.mkdir(parents=True)
     letter.write_text("of somebody")
-    belonging = replace(session_files_of(path)[0], what=what, file=letter)
-    begin_erasing(PendingErasure(session=path, day="2026-03-12", session_files=(belonging,), away=(belonging,)))
+    session_file = replace(session_files_of(path)[0], what=what, file=letter)
+    begin_erasing(PendingErasure(session=path, day="2026-03-12", session_files=(session_file,), away=(session_file,)))
 
     for one in unfinished():
         finish_erasing(one)

@@ -91,7 +91,7 @@ def _erasing(walk: Walk, path: Path) -> None:
     erased = Erased(
         gone=(SessionFile(FileKind.ASIDE, path),),
         left=tuple(
-            Left(belonging=SessionFile(one, path), why="Read-only file system")
+            Left(session_file=SessionFile(one, path), why="Read-only file system")
             for one in (FileKind.SESSION, FileKind.COPY)
         ),
         capsules=(path,),

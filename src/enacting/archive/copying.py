@@ -4,7 +4,7 @@ Law: whatever is read is checked to its last row before anything is written; wha
 anything it takes the place of is gone; the session copied or put in a capsule is left as it is.
 
 A capsule is a session's own file, written anew: all it started from, box included, and every decision. It needs nothing
-else, and it is told apart from nothing: any session can be taken in. What people wrote in it loses the letters that
+else, and nothing sets it apart: any session can be imported. What people wrote in it loses the letters that
 nobody sees, as what is typed does; it is played again as it will be kept before it is.
 """
 
@@ -42,7 +42,7 @@ from enacting.session.session import Session
 REWRITTEN: Final = "rewritten"
 
 TITLE_LENGTH: Final = 80
-"""How many letters the title of a session may have: more than in a set-up, for what is added to those of copies."""
+"""How many characters the title of a session may have: more than in a set-up, for what is added to those of copies."""
 
 Change = Callable[[Header, tuple[Row, ...]], tuple[Header, Sequence[Row]]]
 Replacing = Callable[[Path, Path, Sequence[Path]], AbstractContextManager[object]]
@@ -72,7 +72,7 @@ def rename_session(path: Path, title: str) -> Path:
 
 
 def plain_title(title: str) -> str:
-    """A title on one line, without the letters that nobody sees, of `TITLE_LENGTH` letters at the most."""
+    """A title on one line, without invisible characters, of `TITLE_LENGTH` characters at most."""
     one_line = " ".join(cleaned(title).split())
     return one_line if len(one_line) <= TITLE_LENGTH else f"{one_line[: TITLE_LENGTH - 1].rstrip()}…"
 
@@ -104,7 +104,7 @@ def rewrite_session(
     try:
         with around_replacing(fresh, target, old):
             fresh.replace(target)
-        _keep_slip(target, metadata)
+        _write_metadata(target, metadata)
         for file in old:
             file.unlink(missing_ok=True)
     except (OSError, CannotWrite) as error:
@@ -132,7 +132,7 @@ def copy_from(session: Session, count: int, folder: Path, title: str, now: datet
     path = new_session_path(folder, title, now)
     with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
         journal.backup_to(copy_of(path))
-    _keep_slip(path, Metadata(days=read_metadata(session.path).days, opened=now.date().isoformat()))
+    _write_metadata(path, Metadata(days=read_metadata(session.path).days, opened=now.date().isoformat()))
     return path
 
 
@@ -157,7 +157,7 @@ def import_session(capsule: Path, folder: Path, now: datetime, days: int = USUAL
     path = new_session_path(folder, header.title, _day_of(header, now))
     with closing(Journal.create(path, header, rows)) as journal, suppress(CannotWrite):
         journal.backup_to(copy_of(path))
-    _keep_slip(path, Metadata(days=days, opened=now.date().isoformat()))
+    _write_metadata(path, Metadata(days=days, opened=now.date().isoformat()))
     return path
 
 
@@ -206,7 +206,7 @@ def _cleaned(value: object) -> object:
 
 
 def _path_for(path: Path, header: Header) -> Path:
-    """Where the session of that title can be; where it is when its file bears that name already."""
+    """Where the session of that title can be; where it is when its file has that name already."""
     usual = path.with_name(file_name(header.title, _day_of(header, datetime.fromtimestamp(path.stat().st_mtime))))
     return path if path == usual else free_path(usual)
 
@@ -218,6 +218,6 @@ def _day_of(header: Header, otherwise: datetime) -> datetime:
         return otherwise
 
 
-def _keep_slip(path: Path, metadata: Metadata) -> None:
+def _write_metadata(path: Path, metadata: Metadata) -> None:
     with suppress(OSError):
         write_metadata(path, metadata)

@@ -1,4 +1,4 @@
-"""Forgetting a person: the session written anew with their name replaced everywhere, moves taken back included.
+"""Erasing a person: the session written anew with their name replaced everywhere, moves taken back included.
 
 Law: the session written anew plays to the same game but for names and words, and none of that person's names is left in
 it; otherwise nothing is written. What they did stays, under a name that says nothing.
@@ -80,7 +80,7 @@ FREE_TEXTS: Final = {
     RewordLink: ("words", LINK_LENGTH),
     NameSystem: ("name", SYSTEM_NAME_LENGTH),
 }
-"""Where people write what they like: the field of each move, and how long it may be. Names of people are told apart."""
+"""Where people write what they like: the field of each move, and how long it may be. Names are handled apart."""
 
 
 class CannotForget(JournalError):
@@ -91,7 +91,7 @@ class CannotForget(JournalError):
 
 @dataclass(slots=True, eq=False)
 class KnownPerson:
-    """Somebody of a session. `names` are all those they bore, that of now last; `came` is the row they came with."""
+    """Somebody of a session. `names` are all those they had, the present one last; `came` is the row they came with."""
 
     player: PlayerId
     names: list[str]
@@ -101,7 +101,7 @@ class KnownPerson:
 
     @property
     def name(self) -> str:
-        """The name they bear now, or bore last."""
+        """The name they have now, or had last."""
         return self.names[-1]
 
 
@@ -150,7 +150,7 @@ def people_of(session: Session) -> tuple[KnownPerson, ...]:
 
 
 def free_name(people: Iterable[KnownPerson], proposed: Callable[[int], str]) -> str:
-    """The first of the names proposed for 1, 2, 3… that nobody of the session ever bore."""
+    """The first of the names proposed for 1, 2, 3… that no person of the session ever had."""
     taken = {plain(name) for person in people for name in person.names}
     number = 1
     while plain(proposed(number)) in taken:
@@ -250,7 +250,7 @@ class _Erasure:
 
 
 class _Without:
-    """A session told again without somebody."""
+    """A session rewritten without a person."""
 
     def __init__(self, session: Session, person: int, instead: str) -> None:
         self._session = session
@@ -376,7 +376,7 @@ def _one_for_each(names: Iterable[str], instead: str) -> Iterator[tuple[str, str
 
 
 def _nameless(game: Game) -> Game:
-    """The game without any name nor word of people: two of them are equal when the same was done."""
+    """The game without any name or text of people: two of them are equal when the same was done."""
     return replace(
         game,
         setup=replace(game.setup, players=tuple(replace(player, name="") for player in game.setup.players)),

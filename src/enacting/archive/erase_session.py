@@ -1,7 +1,7 @@
 """Erasing a session: every file of it, and a list of what has gone and what could not.
 
-Law: nothing goes while another window holds the session; what is told as gone is no longer there; what was to go is on
-the disk as a list before anything does, so that whatever ends the program, erasing can be finished.
+Law: nothing goes while another window holds the session; what is reported as gone is no longer there; what was to go is
+on the disk as a list before anything does, so that whatever ends the program, erasing can be finished.
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ from enacting.session.journal import Journal, JournalError, SessionInUse, copy_o
 class Left:
     """A file that is still there, and what the system said."""
 
-    belonging: SessionFile
+    session_file: SessionFile
     why: str
 
 
@@ -86,7 +86,7 @@ def erase_all(session_files: Iterable[SessionFile]) -> tuple[tuple[SessionFile, 
         try:
             session_file.file.unlink(missing_ok=True)
         except OSError as error:
-            left.append(Left(belonging=session_file, why=error.strerror or ""))
+            left.append(Left(session_file=session_file, why=error.strerror or ""))
         else:
             gone.append(session_file)
     for folder in dict.fromkeys(session_file.file.parent for session_file in gone):

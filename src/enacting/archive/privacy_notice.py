@@ -1,7 +1,7 @@
 """The notice for participants, in two levels of language: one web page with blanks, to be filled in and printed.
 
 Law: the page says only what the program does. It holds no name and no script; what is filled in on the screen is on
-paper only, unless the browser is told to keep the page.
+paper only, unless the browser is asked to keep the page.
 """
 
 import re

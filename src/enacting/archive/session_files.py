@@ -1,6 +1,6 @@
 """Every file that belongs to a session: its copies, what was kept aside, what was written from it.
 
-Law: only what is known to be of that session is told as its own. Reports that may be are told apart.
+Law: only what is known to be of that session is listed as its own. Reports that may be are listed apart.
 """
 
 import re
@@ -32,7 +32,7 @@ class FileKind(StrEnum):
     SESSION = "session"
     COPY = "copy"
     ASIDE = "aside"
-    SLIP = "slip"
+    METADATA = "slip"
     REPORT = "report"
     ACCIDENT = "accident"
 
@@ -54,7 +54,7 @@ def session_files_of(path: Path) -> tuple[SessionFile, ...]:
 
 
 def left_behind(path: Path) -> tuple[SessionFile, ...]:
-    """What stayed where the session was before its file was moved or renamed by hand: its second copy, its slip."""
+    """What stayed where the session was before its file was moved or renamed by hand: its second copy, its metadata."""
     return tuple(session_file for former in _formers(path, _header_of(path)) for session_file in files_of(former))
 
 
@@ -64,7 +64,7 @@ def files_of(path: Path) -> tuple[SessionFile, ...]:
         *(SessionFile(FileKind.ASIDE, file) for file in _matching(path.parent, _aside_pattern(path.name))),
         *(SessionFile(FileKind.COPY, file) for file in _matching(path.parent / COPIES, _copy_pattern(path.name))),
         *(
-            SessionFile(FileKind.SLIP, file)
+            SessionFile(FileKind.METADATA, file)
             for file in _matching(metadata_of(path).parent, _only(metadata_of(path).name))
         ),
         *(SessionFile(FileKind.SESSION, file) for file in (path,) if file.is_file()),
@@ -136,7 +136,7 @@ def alike_of(path: Path) -> tuple[Path, ...]:
 
 
 def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
-    """Files that bear the name of a report of the session without being known as one of them."""
+    """Files that have the name of a report of the session without being known as one of them."""
     header = _header_of(path)
     if header is None:
         return ()
@@ -161,7 +161,7 @@ def known_of(path: Path) -> Metadata:
 
 
 def _reports(path: Path, header: Header | None) -> Iterator[Path]:
-    """The reports known of the session that bear a report's name, since a slip from elsewhere may name any file.
+    """The reports known of the session that have a report's name, since metadata from elsewhere may name any file.
 
     Then those of them that were never finished.
     """
@@ -237,7 +237,7 @@ def _matching(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
 
 
 def _accidents(header: Header) -> Iterator[Path]:
-    """What was kept of the accidents of the program in that session: told by the seed of its cards."""
+    """What was kept of the accidents of the program in that session: recognised by the seed of its cards."""
     seed = re.compile(rf'"seed":{header.setup.seed}[,}}]')
     temporary = temporary_folder()
     for folder in (paths.traces_folder(), *([temporary / TRACES] if temporary is not None else [])):

@@ -40,7 +40,7 @@ class PendingErasure:
     """What is to be erased with `session`, in that order; `day` is when it was begun, "" when that is not known.
 
     `away` was on a disk that was not plugged in. So were the `capsules`, whole copies given away or left: they are
-    never erased, and told once they can be reached.
+    never erased, and listed once they can be reached.
     """
 
     session: Path
@@ -232,7 +232,7 @@ def _several(found: object) -> Sequence[object]:
 
 
 def _path(found: object) -> Path | None:
-    """A path of this computer: to ask another one whether it has a file would tell it who asks."""
+    """A path of this computer: asking another one for a file would reveal who asks."""
     if not isinstance(found, str) or "\0" in found or not Path(found).is_absolute():
         return None
     drive = PureWindowsPath(found).drive if os.name == "nt" else ""
@@ -257,7 +257,7 @@ def _can_be(what: FileKind, file: Path, session: Path, day: str) -> bool:
             return file == session or file.suffix == SUFFIX
         case FileKind.ASIDE:
             return SUFFIX in file.suffixes[:-1] or file.name.startswith(f"{session.name}")
-        case FileKind.COPY | FileKind.SLIP:
+        case FileKind.COPY | FileKind.METADATA:
             return file.parent.name == COPIES and (
                 SUFFIX in file.suffixes or file.name.startswith(copy_of(session).name)
             )

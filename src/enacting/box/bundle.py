@@ -45,7 +45,7 @@ _UTF8 = 0x0800
 _LONGEST_QUOTE = 60
 _VERSION = 20
 _FIRST_DAY = 1 << 5 | 1
-"""The first of January 1980, which is the first day that an archive can tell."""
+"""The first of January 1980, the first day that an archive can hold."""
 _ORDINARY_FILE = stat.S_IFREG | 0o644
 _MADE_ON_UNIX = 3 << 8
 

@@ -1,6 +1,6 @@
 """What must hold across the files of a box, each check in a function of its own.
 
-A check that needs something which could not be read stays silent: its problem is told already.
+A check that needs something which could not be read stays silent: that problem is reported already.
 """
 
 import re
@@ -25,7 +25,7 @@ SHAPES = ("ring", "square", "corner", "chevron", "bar", "triangle", "circle", "o
 MAX_PLAYERS = 99
 MAX_STEPS = 100
 FARTHEST_MARK = 1000
-"""Far more than any table needs, and few enough to be shown and counted at once, whoever wrote the box."""
+"""Far more than any table needs, and few enough to be shown and counted at once."""
 LONGEST_ID = 60
 LONGEST_TITLE = 80
 LONGEST_TEXT = 2000
@@ -43,9 +43,9 @@ def too_long(file: str, node: Node | None, key: str = "") -> Iterator[Problem]:
     """Texts no card could hold, anywhere under a node."""
     match node:
         case Text(value, place):
-            most = {"title": LONGEST_TITLE, "credits": LONGEST_CREDITS}.get(key, LONGEST_TEXT)
-            if len(value) > most:
-                yield problem(file, place, "too_long", name=key, count=len(value), most=most)
+            longest = {"title": LONGEST_TITLE, "credits": LONGEST_CREDITS}.get(key, LONGEST_TEXT)
+            if len(value) > longest:
+                yield problem(file, place, "too_long", name=key, count=len(value), most=longest)
         case Items(items):
             for item in items:
                 yield from too_long(file, item, key)
@@ -262,9 +262,9 @@ def _enough_cards(draft: Draft) -> Iterator[Problem]:
         needed.append((Deck.POSTURE, 1, "no_posture"))
     if ActivityKind.MECHANISMS in kinds:
         needed.append((Deck.MECHANISM, description.draw, "too_few_mechanisms"))
-    for deck, least, key in needed:
-        if deck in draft.decks and len(draft.decks[deck]) < least:
-            yield problem(deck.file, TOP, key, least=least, count=len(draft.decks[deck]))
+    for deck, minimum, key in needed:
+        if deck in draft.decks and len(draft.decks[deck]) < minimum:
+            yield problem(deck.file, TOP, key, least=minimum, count=len(draft.decks[deck]))
 
 
 def _enough_questions(draft: Draft) -> Iterator[Problem]:

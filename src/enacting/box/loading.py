@@ -451,7 +451,7 @@ def _without_consequences(problems: list[Problem], misread: list[Problem]) -> li
 
 
 def _raise_if_broken(problems: list[Problem], more: Collection[Problem] = ()) -> None:
-    """`BrokenBox` when one of the problems is an error; it tells `more` of them too."""
+    """`BrokenBox` when one of the problems is an error; it reports `more` of them too."""
     if any(found.severity is Severity.ERROR for found in problems):
         raise BrokenBox([*problems, *more])
 

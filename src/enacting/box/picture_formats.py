@@ -136,7 +136,7 @@ _SOF: Final = {0xC0, 0xC1, 0xC2}
 """Frames that are drawn: baseline, extended and progressive, with Huffman coding."""
 _DHT, _EOI, _SOS, _DQT, _DRI, _APP0, _APP1, _APP14, _COM = 0xC4, 0xD9, 0xDA, 0xDB, 0xDD, 0xE0, 0xE1, 0xEE, 0xFE
 _NEXT_MARKER: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
-"""What ends the data of a scan: neither a stuffed byte, nor a fill byte, nor a restart."""
+"""What ends the data of a scan: not a stuffed byte, a fill byte or a restart."""
 _FILL: Final = re.compile(rb"\xff+")
 _JFIF_MARKER: Final = b"JFIF\0\1\1\0\0\1\0\1\0\0"
 _RGB_MARKER: Final = b"Adobe\0\x64\0\0\0\0\0"
@@ -240,7 +240,7 @@ def _check_frame(found: _Jpeg, body: bytes) -> None:
 
 
 def _note_application(found: _Jpeg, marker: int, body: bytes) -> None:
-    """Remember how the colours are told and how the picture is turned: nothing else that programs add is drawn."""
+    """Remember how the colours are coded and how the picture is turned: nothing else that programs add is drawn."""
     if marker == _APP0 and body.startswith(b"JFIF\0"):
         found.is_jfif = True
     elif marker == _APP14 and body.startswith(b"Adobe") and len(body) >= 12:
@@ -298,9 +298,9 @@ def _orientation(exif: bytes) -> int:
 # WebP
 
 _GROUP_BYTES: Final = 6_000
-"""Of the tables that a decoder of pictures without loss builds for a group of five codes, each told in four bits."""
+"""Of the tables that a decoder of pictures without loss builds for a group of five codes, each written in four bits."""
 _LARGEST_GROUP_BYTES: Final = 12_000
-"""The same for five codes that are told at length."""
+"""The same for five codes that are written at length."""
 _BITS_OF_A_GROUP: Final = 36
 """At least: 16 to be named by a block of the picture, 20 for its five codes."""
 _MOST_GROUPS: Final = 1 << 16
@@ -332,7 +332,7 @@ def _plain_webp(content: bytes) -> PlainPicture:
         raise _damaged()
     if hidden[0] & 3:
         _check_lossless(size, len(hidden))
-    sides = b"".join((one - 1).to_bytes(3, "little") for one in size)
+    sides = b"".join((side - 1).to_bytes(3, "little") for side in size)
     return PlainPicture(content=_riff(_webp_chunk(b"VP8X", b"\x10\0\0\0" + sides) + alpha + frame), size=size)
 
 

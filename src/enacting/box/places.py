@@ -12,7 +12,7 @@ from enacting.engine.cards import CardId
 def written_at(boxes: Boxes, language: str, deck: Deck, card: CardId, key: str) -> tuple[str, Place]:
     """The file and the place where that key of the card is written in that language, or else in that of the box.
 
-    The files are read again: a box is loaded far more often than a fault is told.
+    The files are read again: a box is loaded far more often than a mistake is reported.
     """
     translation = f"{language}.yaml"
     if language != boxes.written and translation in boxes.files:

@@ -1,4 +1,4 @@
-"""What is wrong in a box, told to the person who wrote it: where, what, and what would be right.
+"""What is wrong in a box, said to the person who wrote it: where, what, and what would be right.
 
 Law: no sentence here. A problem has a key; its sentence is in `assets/words/<language>/problems.yaml`.
 """
@@ -100,7 +100,7 @@ class BrokenBox(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Errors before warnings, then by file, line and column; the same problem is told once."""
+    """Errors before warnings, then by file, line and column; the same problem is listed once."""
     found = {
         (problem.severity, problem.file, problem.line, problem.column, problem.key, _fields_text(problem)): problem
         for problem in problems
@@ -155,7 +155,7 @@ def quoted(text: str) -> str:
 
 
 def _shown(text: str, max_length: int = LONGEST_QUOTE) -> str:
-    """The text without anything that could disturb a terminal or a page, no longer than a sentence can bear."""
+    """The text without anything that could disturb a terminal or a page, no longer than a sentence can hold."""
     return characters.printable(_cut(text, max_length))
 
 

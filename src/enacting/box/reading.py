@@ -24,7 +24,7 @@ MAX_EVENTS = 50_000
 MAX_ITEMS = 500
 """In one list, or under one key: what is checked by pairs stays quick."""
 MAX_PROBLEMS = 1000
-"""In one file; nobody reads more, and the first ones cause the others."""
+"""In one file; more would not be read, and the first ones cause the others."""
 _MOST_LETTERS_TOLD = 50
 
 _FIXED_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
@@ -87,7 +87,7 @@ class _Stop(Exception):
 
 
 def read(file: str, content: bytes | str) -> Reading:
-    """Read one file. What is wrong is in `problems`; an empty file has neither node nor problem."""
+    """Read one file. What is wrong is in `problems`; an empty file has no node and no problem."""
     reading = Reading(file)
     try:
         reading.text = _decoded(reading, content)
@@ -182,7 +182,7 @@ def _look_at_letters(reading: Reading) -> None:
     if directive is not None:
         found.append(problem(file, _place_in(text, directive.start()), "starts_with_sign", sign="%"))
     reading.problems.extend(found)
-    if directive is not None or any(one.key == "control_character" for one in found):
+    if directive is not None or any(refused.key == "control_character" for refused in found):
         raise _Stop
 
 

@@ -25,7 +25,7 @@ Path = tuple[str | int, ...]
 _WHOLE = re.compile(r"-?\d{1,9}")
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
 _MAY_BE_BLANK = ("subtitle", "credits", "place", "year")
-"""Keys that must be written, so that nobody forgets them, but can be given nothing: `year: ""`."""
+"""Keys that must be written, so that they are not forgotten, but can be given nothing: `year: ""`."""
 _TRUTH = {"true": True, "false": False}
 _KEYS = {
     "string_type": "should_be_text",

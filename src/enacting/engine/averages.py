@@ -1,4 +1,4 @@
-"""What is told of marks given in secret: averages, and none that would say who gave which (RULES 2 and 6)."""
+"""What is shown of marks given in secret: averages, and none that would say who gave which (RULES 2 and 6)."""
 
 from typing import Final
 
@@ -24,6 +24,6 @@ def averages(game: Game) -> dict[ActivityId, dict[ConsequenceId, float]]:
 
 
 def kept_secret(game: Game) -> bool:
-    """Whether marks were given of which nothing can be told."""
+    """Whether marks were given of which nothing can be shown."""
     shown = averages(game)
     return any(given and activity not in shown for activity, given in game.ratings.items())

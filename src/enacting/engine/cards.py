@@ -20,7 +20,7 @@ class Confidence(StrEnum):
 
 
 class MechanismKind(StrEnum):
-    """What a mechanism is told for: as a scheme to take up, or as one that failed or divides people."""
+    """What a mechanism is an example of: a scheme to take up, or one that failed or divides people."""
 
     SCHEME = "scheme"
     FAILURE = "failure"

@@ -45,7 +45,7 @@ def give_opinion(game: Game, move: GiveOpinion) -> Outcome:
 
 
 def everybody_agrees(game: Game, move: EverybodyAgrees) -> Outcome:
-    """Count whoever has said nothing as agreeing, and adopt; an objection said aloud stands (RULES 4.4)."""
+    """Count everybody who has said nothing as agreeing, and adopt; an objection said aloud stands (RULES 4.4)."""
     _, proposal = _open_proposal(game)
     agreeing = {player.id: proposal.opinions.get(player.id, Opinion.AGREE) for player in game.present}
     _require_decided(game, move.by, agreeing)

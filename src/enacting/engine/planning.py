@@ -38,7 +38,7 @@ def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = Fa
 def planned_seconds(plan: Plan, part: Part, activity: Activity, people: int) -> float:
     """How long one go of an activity is meant to last: a turn, what one person says, or the whole activity.
 
-    Turns are told with what is done before and after their discussion.
+    Turns are counted with what is done before and after their discussion.
     """
     match activity.kind:
         case ActivityKind.POSTURES:

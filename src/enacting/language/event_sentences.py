@@ -9,7 +9,7 @@ from enacting.engine.game import Game, Note
 from enacting.language.words import Words
 
 SHORT_LENGTH = 64
-"""How many letters a sentence on a button may have."""
+"""How many characters a sentence on a button may have."""
 
 
 def describe(event: Event, game: Game, box: Box, words: Words) -> str:

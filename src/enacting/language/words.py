@@ -179,6 +179,6 @@ def typeset_english(text: str) -> str:
 
 
 def _numbers(text: str) -> str:
-    """A number is never parted from its thousands nor from its unit."""
+    """A number is never separated from its thousands or its unit."""
     text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NARROW, text)
     return re.sub(r"(?<=\d) (?=(?:%|€|£|h|min|s|m²|°C|€/m²|M€)(?:\W|$))", FIXED, text)

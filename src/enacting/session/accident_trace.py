@@ -81,7 +81,7 @@ def _temporary_traces() -> Path:
 
 
 def trace_text(failure: BaseException, circumstances: Circumstances) -> str:
-    """The whole trace. It never raises: what cannot be told is left out, with the name of what prevented it."""
+    """The whole trace. It never raises: what cannot be described is left out, with the name of what prevented it."""
     session = circumstances.session
     parts: list[Callable[[], Iterable[str]]] = [
         lambda: _program(circumstances),

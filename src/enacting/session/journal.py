@@ -3,8 +3,8 @@
 Law: `append` returns only when the row is on disk; what was appended is read back exactly, or its damage is noticed.
 
 The file is SQLite, the only one of our formats that promises this through a power cut. It is copied whole by copying
-the one file once closed. While a `Journal` holds it, nobody else in this program may even open it: on Linux and macOS,
-closing a second handle on it would quietly give up the lock. Another program may read it, as `look` does.
+the one file once closed. While a `Journal` holds it, no other code of this program may even open it: on Linux and
+macOS, closing a second handle on it would quietly give up the lock. Another program may read it, as `look` does.
 
 Anybody may have written a file that has the name of a session. It is read from its bytes (`session.snapshot`), whether
 to list, look, import or erase it; only what was found sound there, and is the same once it is held, is played on.
@@ -120,7 +120,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One decision. Sequences count from 1, without a hole."""
+    """One decision. Sequences count from 1, without a gap."""
 
     sequence: int
     kind: str
@@ -481,7 +481,7 @@ def _summary(path: Path, texts: Mapping[str, str], setup: Setup, kinds: Iterable
 
 
 def _shown(text: str) -> str:
-    """A text on one line, without the letters that nobody sees."""
+    """A text on one line, without invisible characters."""
     return " ".join(cleaned(text).split())
 
 
@@ -557,7 +557,7 @@ def rescue(path: Path) -> Path:
 
 
 def set_aside(path: Path) -> Path:
-    """Give a damaged file a second name that nobody takes for a session, or a copy of that name; its path."""
+    """Give a damaged file a second name that is not that of a session, or copy it to that name; the path of that."""
     aside = free_path(path.with_name(f"{path.name}.{DAMAGED}"))
     sidecar = _sidecar(path)
     try:
@@ -606,7 +606,7 @@ def must_stay_beside(path: Path) -> None:
 
 
 def new_session_path(folder: Path, title: str, now: datetime) -> Path:
-    """Where a new session of that title can be: a file that nobody has."""
+    """Where a new session of that title can be: a path that is free."""
     return free_path(folder / file_name(title, now))
 
 

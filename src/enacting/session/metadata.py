@@ -1,7 +1,7 @@
 """What is known of a session beside its file: until when to keep it, when it was opened, what was written from it.
 
-Law: a slip is a small file beside the second copy; a session without one is as good as any, kept for the usual time.
-Nothing here ever erases anything: a date that has passed is told, no more.
+Law: it is a small file beside the second copy; a session without one is as good as any, kept for the usual time.
+Nothing here ever erases anything: a date that has passed is shown, no more.
 """
 
 import json
@@ -28,7 +28,7 @@ FOR_EVER: Final = 0
 MAX_BYTES: Final = 1 << 20
 MAX_FILES: Final = 1000
 _REPORT: Final = re.compile(r"(?:^|[/\\])[a-z0-9-]+\.(?:html|md)$")
-"""What reports are called. Whoever writes a slip names files that a click opens: no program may be among them."""
+"""What reports are called. The metadata names files that a click opens: no program may be among them."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
 """How many days a session can be kept after the last day it was played; `FOR_EVER` is without a date."""
@@ -61,12 +61,12 @@ class Metadata:
 
 
 def metadata_of(path: Path) -> Path:
-    """Where the slip of that session is, or would be."""
+    """Where the metadata of that session is, or would be."""
     return path.parent / COPIES / f"{path.name}{SUFFIX}"
 
 
 def read_metadata(path: Path) -> Metadata:
-    """The slip of the session of that file; what is missing or unreadable is as usual."""
+    """The metadata of the session of that file; what is missing or unreadable has its usual value."""
     try:
         must_stay_beside(path)
         stored = json.loads(read_text(metadata_of(path), MAX_BYTES))
@@ -85,7 +85,7 @@ def read_metadata(path: Path) -> Metadata:
 
 
 def write_metadata(path: Path, metadata: Metadata) -> None:
-    """Keep the slip of the session of that file; `OSError` when it cannot be."""
+    """Write the metadata of the session of that file; `OSError` when it cannot be written."""
     file = metadata_of(path)
     must_stay_beside(path)
     make_private_folder(file.parent)
@@ -95,7 +95,7 @@ def write_metadata(path: Path, metadata: Metadata) -> None:
 def note_opened(path: Path, today: date, days: int | None = None) -> None:
     """Remember that the session was opened, and for how many days it is kept where that was chosen.
 
-    A slip that cannot be written is left as it was: a session never fails for it.
+    Metadata that cannot be written is left as it was: a session never fails for it.
     """
     metadata = replace(read_metadata(path), opened=today.isoformat())
     with suppress(OSError):
@@ -141,7 +141,7 @@ def _with(known: tuple[str, ...], files: Iterable[Path]) -> tuple[str, ...]:
 
 
 def _files(found: object, path: Path) -> tuple[str, ...]:
-    """The paths in a list; asking for a file of another computer would tell that one who asks (`_is_near`)."""
+    """The paths in a list; asking another computer for a file would reveal who asks (`_is_near`)."""
     if not isinstance(found, list):
         return ()
     return tuple(

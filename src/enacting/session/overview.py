@@ -1,6 +1,6 @@
 """The whole session at a glance: what happened, line by line, each with the moment it leads back to.
 
-Law: nothing given in secret is in a line: a rating is told as given, never with its marks.
+Law: nothing given in secret is in a line: a line says that a rating was given, never with which marks.
 """
 
 from collections.abc import Sequence
@@ -91,7 +91,7 @@ def _round(game: Game) -> int:
 
 
 def _worth_telling(entry: LogEntry, lines: Sequence[Line]) -> Event | None:
-    """The event of a move that makes its line; the end of an activity when nothing else was told of it."""
+    """The event of a move that makes its line; the end of an activity when it has no other line."""
     for event in entry.events:
         laid_by_nobody = isinstance(event, PosturePlaced) and not isinstance(entry.move, PlacePosture)
         if isinstance(event, WORTH_A_LINE) and not laid_by_nobody:

@@ -25,7 +25,7 @@ WORTH_SAYING_SECONDS: Final = 300
 LONGEST_BREAK_SECONDS: Final = 3600
 """After a longer break the session was put off: its end is no longer the time on the clock that was planned."""
 SHORTER_BY: Final = 15
-TOLD_TO_MINUTES: Final = 5
+SHOWN_TO_MINUTES: Final = 5
 
 
 class Remedy(StrEnum):
@@ -61,8 +61,8 @@ class Pace:
 
     @property
     def late_minutes(self) -> int:
-        """How late it is, as it is told: to five minutes."""
-        return round(self.late_seconds / (60 * TOLD_TO_MINUTES)) * TOLD_TO_MINUTES
+        """How late it is, as it is shown: rounded to five minutes."""
+        return round(self.late_seconds / (60 * SHOWN_TO_MINUTES)) * SHOWN_TO_MINUTES
 
     @property
     def is_late(self) -> bool:
@@ -71,13 +71,13 @@ class Pace:
 
 
 def announced_end(ends: datetime, follows: Advice | None = None) -> datetime:
-    """The end as it is told, with that advice followed: to five minutes, because nobody knows better."""
+    """The end as it is shown, with that advice followed: rounded to five minutes, as an estimate deserves."""
     ends = ends - timedelta(seconds=follows.saves) if follows is not None else ends
-    past = timedelta(minutes=ends.minute % TOLD_TO_MINUTES, seconds=ends.second, microseconds=ends.microsecond)
+    past = timedelta(minutes=ends.minute % SHOWN_TO_MINUTES, seconds=ends.second, microseconds=ends.microsecond)
     return (
         ends
         - past
-        + (timedelta(minutes=TOLD_TO_MINUTES) if past >= timedelta(minutes=TOLD_TO_MINUTES / 2) else timedelta())
+        + (timedelta(minutes=SHOWN_TO_MINUTES) if past >= timedelta(minutes=SHOWN_TO_MINUTES / 2) else timedelta())
     )
 
 

@@ -18,7 +18,7 @@ from enacting.engine.moves import Move
 from enacting.language.words import Words
 from enacting.session.journal import Header, Journal, Row
 from enacting.session.move_text import UnreadableMove, move_from_text, move_to_text, setup_from_text, setup_to_text
-from enacting.session.session import HOLE_SECONDS, Session
+from enacting.session.session import MAX_GAP_SECONDS, Session
 from enacting.system.paths import assets_folder
 from enacting.system.untrusted_files import read_text
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 1 << 20
 
 STOP: Final = "stop"
-"""The key that tells a stop from a move."""
+"""The key that distinguishes a stop from a move."""
 SAID: Final = "tour.said."
 """What the keys of the sentences written in a recording begin with."""
 
@@ -154,7 +154,7 @@ class Replay:
         if count < len(self.session.in_force()):
             self.session = self._begun()
         for move in self._moves[len(self.session.in_force()) : count]:
-            self._ahead += min(move.seconds, HOLE_SECONDS)
+            self._ahead += min(move.seconds, MAX_GAP_SECONDS)
             self.session.play(move)
 
     def _begun(self) -> Session:

@@ -39,7 +39,7 @@ def names_another(journal: bytes | bytearray) -> bool:
 
 
 def is_hot(journal: bytes | bytearray) -> bool:
-    """Whether SQLite would look for something to undo in the journal of a database that nobody holds."""
+    """Whether SQLite would look for something to undo in the journal of a database that no program holds."""
     return len(journal) > 0 and journal[0] != 0
 
 

@@ -4,8 +4,8 @@ Law: a move that the engine refuses changes nothing; one that it takes is kept, 
 the disk refuses stays in memory: `unsaved` counts it, `failure` says why, and every later move, or `save`, writes it
 first. Nothing is ever called saved that is not on disk. Resuming replays the rows, and comes back to the same game.
 
-Time. A move carries the whole seconds since the one before. Pauses do not count, nor does a hole of more than
-`HOLE_SECONDS` in which nobody called `keep_time` (the laptop slept), nor what exceeds `MAX_SECONDS` for one move.
+Time. A move carries the whole seconds since the one before. Pauses do not count, nor does a gap longer than
+`MAX_GAP_SECONDS` without a call of `keep_time` (the laptop slept), nor what exceeds `MAX_SECONDS` for one move.
 Taking a move back brings its seconds back with it: a timer shows again what it showed when the move was played.
 """
 
@@ -45,10 +45,10 @@ from enacting.system import clock as clocks
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
-HOLE_SECONDS: Final = 300
+MAX_GAP_SECONDS: Final = 300
 MAX_SECONDS: Final = 1800
 PROGRAM_LENGTH: Final = 40
-"""How much of the name of the version that wrote a session is told, in characters."""
+"""How much of the name of the version that wrote a session is shown, in characters."""
 
 Clock = Callable[[], float]
 
@@ -73,7 +73,7 @@ class CannotReplay(JournalError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
-    """One line of the story: what was decided, and what happened.
+    """One entry of the log: what was decided, and what happened.
 
     `move` is the one played, taken back or played again, None for a change of language. `game` is the one after.
     """
@@ -87,13 +87,13 @@ class LogEntry:
 
     @property
     def played(self) -> Move:
-        """The move of a line that has one."""
+        """The move of an entry that has one."""
         assert self.move is not None
         return self.move
 
 
 class Stopwatch:
-    """Seconds at the table: it can be paused, and does not count the holes where the laptop slept."""
+    """Seconds at the table: it can be paused, and does not count the gaps where the laptop slept."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -112,7 +112,7 @@ class Stopwatch:
         now = self._clock()
         passed = now - self._looked
         self._looked = now
-        if not self.paused and 0 < passed <= HOLE_SECONDS:
+        if not self.paused and 0 < passed <= MAX_GAP_SECONDS:
             self._seconds += passed
 
     def pause(self) -> None:
@@ -147,7 +147,7 @@ class Session:
         self.copy_failure: JournalError | None = None
         """Why the last second copy could not be written, None when it was. The session itself is safe."""
         self.failure: NotSaved | None = None
-        """Why the last `unsaved` lines of the story are not on disk, None when they all are."""
+        """Why the last `unsaved` entries of the log are not on disk, None when they all are."""
         self._journal = journal
         self._first, events = set_up(boxes.by_language[boxes.written], header.setup)
         self.first_events = events
@@ -312,7 +312,7 @@ class Session:
 
     @property
     def last_entry(self) -> LogEntry | None:
-        """The line of the story that `undo` would take back, with what happened."""
+        """The entry of the log that `undo` would take back, with what happened."""
         return self._in_force[-1] if self._in_force else None
 
     @property
@@ -322,7 +322,7 @@ class Session:
 
     @property
     def next_entry(self) -> LogEntry | None:
-        """The line of the story that `redo` would bring back."""
+        """The entry of the log that `redo` would bring back."""
         return self._taken_back[-1] if self._taken_back else None
 
     def go_to(self, count: int) -> None:
@@ -342,11 +342,11 @@ class Session:
         return self._first
 
     def in_force(self) -> tuple[LogEntry, ...]:
-        """The lines of the moves in force, in order."""
+        """The entries of the moves in force, in order."""
         return tuple(self._in_force)
 
     def taken_back(self) -> tuple[LogEntry, ...]:
-        """The lines of the moves taken back, in the order `redo` would play them again."""
+        """The entries of the moves taken back, in the order `redo` would play them again."""
         return tuple(reversed(self._taken_back))
 
     def stretches(self) -> tuple[Stretch, ...]:
@@ -397,14 +397,14 @@ class Session:
         self._watch.go_on()
 
     def keep_time(self) -> None:
-        """Say that the program is awake: to be called from the loop, at least once every few minutes."""
+        """Note that the program is awake: to be called from the loop, at least once every few minutes."""
         self._watch.look()
 
     # Keeping
 
     @property
     def unsaved(self) -> int:
-        """How many lines of the story, the last ones, are in memory only."""
+        """How many entries of the log, the last ones, are in memory only."""
         return len(self._log) - self._saved
 
     def save(self) -> None:
@@ -425,7 +425,7 @@ class Session:
             raise self.failure
 
     def _write(self) -> None:
-        """Write the lines that are not on disk, in order, until the disk refuses one."""
+        """Write the entries that are not on disk, in order, until the disk refuses one."""
         try:
             for entry in self._log[self._saved :]:
                 self._journal.append(entry.kind, _data_of(entry))

@@ -1,7 +1,7 @@
 """The content of a session's file at one moment, as a database in memory. Anybody may have written the file.
 
 Law: looking never writes, never follows a name that the file gives, and ends. What a power cut left half written is
-undone on the bytes; a file beside the session that is not its own journal is told, not used. The database in memory
+undone on the bytes; a file beside the session that is not its own journal is reported, not used. The database in memory
 trusts nothing: it runs only plain questions about the tables of a session, and no more than `MAX_STEPS` of work.
 """
 
@@ -92,7 +92,7 @@ def digest_of(connection: sqlite3.Connection) -> str:
 def is_held(path: Path) -> bool:
     """Whether another program holds the file; only for what `snapshot` has read, for SQLite opens it to see its lock.
 
-    Where it would write files beside it to do so, nobody holds it: our sessions are never of that kind.
+    Where it would write files beside it to do so, no program holds it: our sessions are never of that kind.
     """
     try:
         if read_beginning(path, _HEADER_BYTES)[_READ_VERSIONS] != b"\1\1":

@@ -1,4 +1,4 @@
-"""Files that are for nobody else on this computer: only the person who plays may read them.
+"""Files that no other account of this computer may read: only the person who plays.
 
 What is given to others, such as a report or an exported session, is not made here: it has the rights that files of the
 person usually have. Windows keeps the folders of a person apart by itself.

@@ -1,4 +1,4 @@
-"""Folders that a service copies to its own computers: told by their names and by the marks the services leave there.
+"""Folders that a service copies to its own computers: known by their names and by the marks that services leave there.
 
 Law: looking only; a folder that says nothing is taken for one that stays on this computer.
 """
@@ -23,7 +23,7 @@ SERVICES: Final = {
     "Seafile": r"seafile",
     "Syncthing": r"syncthing",
 }
-"""How each service calls its folders, in small letters."""
+"""How each service calls its folders, in lower case."""
 
 MARKS: Final = {
     ".dropbox": "Dropbox",

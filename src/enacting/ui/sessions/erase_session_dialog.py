@@ -23,7 +23,7 @@ ICONS: Final = {
     FileKind.SESSION: "cards",
     FileKind.COPY: "copy",
     FileKind.ASIDE: "warning",
-    FileKind.SLIP: "clock",
+    FileKind.METADATA: "clock",
     FileKind.REPORT: "file-html",
     FileKind.ACCIDENT: "lightning",
 }
@@ -142,7 +142,7 @@ def gone_told(erased: Erased, words: Words) -> list[Paragraph]:
 def left_told(erased: Erased, words: Words) -> list[Paragraph]:
     """The files that the system keeps."""
     return [
-        Paragraph(words("erase.left", file=one.belonging.file, why=one.why), "warning-circle") for one in erased.left
+        Paragraph(words("erase.left", file=one.session_file.file, why=one.why), "warning-circle") for one in erased.left
     ]
 
 
