@@ -28,7 +28,7 @@ from enacting.language.words import languages, words_in  # noqa: E402
 from enacting.session.session import Session  # noqa: E402
 from enacting.system.paths import DATA_VARIABLE, sessions_folder  # noqa: E402
 from enacting.ui.destinations import SessionList  # noqa: E402
-from enacting.ui.faces.displayed_box import printed  # noqa: E402
+from enacting.ui.faces.displayed_box import typeset_box  # noqa: E402
 from enacting.ui.faces.face_look import look_of  # noqa: E402
 from enacting.ui.faces.table_look import ReadingCard  # noqa: E402
 from enacting.ui.graphics.theme import Scale  # noqa: E402
@@ -149,7 +149,7 @@ def card(folder: Path) -> None:
     deck = folder / "mechanism.yaml"
     deck.write_text(f"{deck.read_text(encoding='utf-8')}\n{sample_card()}", encoding="utf-8")
     words = words_in("en")
-    box = printed(load(folder).box("en"), words)
+    box = typeset_box(load(folder).box("en"), words)
     mechanism = box.mechanisms[CardId(list(box.mechanisms)[-1])]
     scale = Scale.for_window((1920, 1080), 1.0)
     place = pygame.Rect((MARGIN, MARGIN), CARD_SIZE)

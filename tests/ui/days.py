@@ -225,7 +225,7 @@ class Day:
         assert session.unsaved == 0 and session.copy_failure is None
         for kept in [one for one in gc.get_objects() if isinstance(one, LruCache)]:
             assert len(kept) <= kept._max_entries
-            assert kept.weight <= kept._most_bytes or len(kept) == 1 or not kept._most_bytes
+            assert kept.weight <= kept._max_bytes or len(kept) == 1 or not kept._max_bytes
         self.checked += 1
 
     def _files(self) -> set[str]:

@@ -11,7 +11,7 @@ from ui.walks import Shown, Window
 from enacting.language.words import words_in
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT, Colour, palette
-from enacting.ui.graphics.typeset import fitted, lay_out
+from enacting.ui.graphics.typeset import fitted, wrap_text
 from enacting.ui.items.item import Item, Look, Role, text_model
 from enacting.ui.items.paint import Button, Label, Overlay, Panel, Paper
 
@@ -54,7 +54,7 @@ def _ink(look: Label, size: tuple[int, int]) -> pygame.Rect:
     paragraph = fitted(look.text, types, *size, balanced=look.balanced)
     if paragraph is None:
         most = max(1, size[1] // types[-1].line_height)
-        paragraph = lay_out(look.text, types[-1], size[0], max_lines=most)
+        paragraph = wrap_text(look.text, types[-1], size[0], max_lines=most)
     spare = size[0] - paragraph.width, size[1] - paragraph.height
     left = {"left": 0, "centre": spare[0] // 2, "right": spare[0]}[look.align]
     top = {"top": 0, "middle": spare[1] // 2, "bottom": spare[1]}[look.vertical]
@@ -352,11 +352,11 @@ def words_stand_out_from_their_ground(one: Shown) -> Iterator[str]:
     """The words of each theme; in one window, since colours have no size."""
     if (one.window.size, one.window.text_size) != ((1280, 720), 1.0):
         return
-    theme.use(one.window.theme)
+    theme.use_theme(one.window.theme)
     try:
         yield from pale(one)
     finally:
-        theme.use(LIGHT)
+        theme.use_theme(LIGHT)
 
 
 LAWS: tuple[Law, ...] = (

@@ -450,7 +450,7 @@ def lasting_megabytes() -> float:
     """How much memory this process takes for good: what is only kept to be quick, up to a limit, is forgotten first."""
     for one in gc.get_objects():
         if isinstance(one, LruCache):
-            one.forget()
+            one.clear()
     gc.collect()
     if sys.platform == "linux":
         ctypes.CDLL(None).malloc_trim(0)

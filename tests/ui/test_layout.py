@@ -151,9 +151,9 @@ def test_a_title_in_the_colour_of_its_ground_is_a_fault_in_every_theme(
     walk.over("settings", "settings")
     title = item_of(walk.shown[0], "settings-title")
     assert isinstance(title.look, Label)
-    theme.use(name)
+    theme.use_theme(name)
     ground = ground_of(title, walk.shown[0].items[: walk.shown[0].items.index(title)])
-    theme.use(LIGHT)
+    theme.use_theme(LIGHT)
     assert ground is not None
 
     pale = changed(walk.shown[0], "settings-title", look=replace(title.look, colour=ground))

@@ -180,7 +180,7 @@ class Walk:
         for window in self.windows:
             app.stage = self.stages[window.size]
             app.settings = replace(settings, text_size=window.text_size, theme=window.theme)
-            theme.use(window.theme)
+            theme.use_theme(window.theme)
             app.scrolled.clear()
             app.focus = focus
             app.changed()
@@ -189,7 +189,7 @@ class Walk:
             self.shown.append(Shown(name, self.language, window, items, dict(app.extents), stage, tips))
         app.stage = usual
         app.settings = settings
-        theme.use(settings.theme)
+        theme.use_theme(settings.theme)
         app.focus = focus
         app.changed()
 

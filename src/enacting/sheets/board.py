@@ -28,7 +28,7 @@ def draw_board(drawn: DrawnBox) -> pygame.Surface:
     families = {one.id: one.title for one in box.description.posture_families}
     for seat in box.board.seats:
         rect = seat_rect(seat, area)
-        SeatGround(colour=None, lit=False, unit=unit).paint(surface, rect, CALM)
+        SeatGround(colour=None, highlighted=False, unit=unit).paint(surface, rect, CALM)
         title = Type(Face.TITLE_700, round(30 * unit))
         head = pygame.Rect(rect.left, rect.top + round(18 * unit), rect.width, title.line_height)
         write(surface, families[seat.family], title, palette().ink_second, head, "centre")

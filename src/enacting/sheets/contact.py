@@ -10,8 +10,8 @@ import pygame
 from enacting.box.draft import Deck
 from enacting.engine.cards import Card
 from enacting.sheets.decks import DrawnBox
+from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.gallery import gallery_face
-from enacting.ui.faces.shared import corner_radius
 from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import Scale, palette
 from enacting.ui.graphics.typeset import Face, Type, width_of, write
@@ -21,7 +21,7 @@ CARD_WIDTH, CARD_HEIGHT = 280, 444
 QUESTION_HEIGHT = 276
 GAP, MARGIN, HEAD, TITLE_HEIGHT = 28, 64, 168, 88
 
-_SHADOW = shapes.Shadow(blur=14, fall=6, dark=110)
+_SHADOW = shapes.Shadow(blur=14, offset_y=6, alpha=110)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from enacting.engine.board import Box
 from enacting.engine.cards import Card
 from enacting.language.words import Words, languages, words_in
 from enacting.ui.faces.designer_pictures import picture_of
-from enacting.ui.faces.displayed_box import printed
+from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import FaceLook, look_of
 from enacting.ui.graphics.theme import Scale
 
@@ -42,4 +42,4 @@ class DrawnBox:
 def drawn_box(boxes: Boxes, language: str) -> DrawnBox:
     """The box in that language; what the program itself says is in English where it does not speak the language."""
     words = words_in(language if language in languages() else "en")
-    return DrawnBox(printed(boxes.box(language), words), words, boxes)
+    return DrawnBox(typeset_box(boxes.box(language), words), words, boxes)

@@ -13,13 +13,13 @@ from enacting.box.places import written_at
 from enacting.box.problems import Field, Problem, in_order, problem, quoted
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
 from enacting.sheets.decks import DrawnBox, drawn_box
-from enacting.ui.faces.column import Column
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.focus import focus_fits
 from enacting.ui.faces.on_board import title_on_board
 from enacting.ui.faces.printing import FLOOR_POINTS, smallest_print_plan
 from enacting.ui.faces.reading import reading_plan
 from enacting.ui.faces.table_look import CrisisRing
+from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.graphics.typeset import ELLIPSIS
@@ -102,8 +102,8 @@ def _on_the_board(card: Card, look: FaceLook) -> Iterator[Misfit]:
 
 def _to_read(card: Card, look: FaceLook) -> Iterator[Misfit]:
     plan = reading_plan(card, READING_SIZE, look, floor=READING_FLOOR)
-    if plan.over:
-        yield _misfit(_longest(card, _READ_KEYS), "too_long_to_read", count=_lines(plan.over, plan.column))
+    if plan.overflow:
+        yield _misfit(_longest(card, _READ_KEYS), "too_long_to_read", count=_lines(plan.overflow, plan.column))
     elif not plan.fits:
         key, word = _longest_word(card, ("title", *_READ_KEYS))
         yield _misfit(key, "word_cut_to_read", word=word)
@@ -119,8 +119,8 @@ def _in_focus(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
 
 def _in_print(card: Card, look: FaceLook) -> Iterator[Misfit]:
     plan = smallest_print_plan(card, look)
-    if plan.over:
-        lines = _lines(plan.over, plan.body)
+    if plan.overflow:
+        lines = _lines(plan.overflow, plan.body)
         yield _misfit(_longest(card, _ALL_KEYS), "too_long_to_print", count=lines, points=FLOOR_POINTS)
     elif not plan.fits:
         key, word = _longest_word(card, ("title", *_ALL_KEYS))
@@ -144,6 +144,6 @@ def _longest(card: Card, keys: tuple[str, ...]) -> str:
     return max(keys, key=lambda key: len(getattr(card, key, "")))
 
 
-def _lines(over: int, column: Column) -> int:
+def _lines(overflow: int, column: TextColumn) -> int:
     """How many lines of text are as high as that."""
-    return ceil(over / (column.size(theme.BODY) * 1.32))
+    return ceil(overflow / (column.size(theme.BODY) * 1.32))

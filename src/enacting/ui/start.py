@@ -19,7 +19,7 @@ from enacting.ui.boundary import Boundary
 from enacting.ui.destinations import Resume
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.graphics.missing_assets import missing_assets
-from enacting.ui.graphics.typeset import look_for_fonts
+from enacting.ui.graphics.typeset import check_fonts
 from enacting.ui.library import Library
 from enacting.ui.routes import open_destination
 from enacting.ui.sessions.erase_session_dialog import tell_unfinished
@@ -139,7 +139,7 @@ def _application(stage: WindowSurface, settings: Settings, clock: Callable[[], f
 
 def announce_missing_assets(app: App) -> None:
     """Say in one sentence which files of the game are missing, if any are."""
-    look_for_fonts()
+    check_fonts()
     found = missing_assets()
     if found:
         words = app.words

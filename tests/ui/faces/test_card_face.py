@@ -34,15 +34,15 @@ from enacting.engine.cards import (
     QuestionCard,
     Source,
 )
-from enacting.ui.faces import remembered
+from enacting.ui.faces import face_cache
 from enacting.ui.faces.back import back
 from enacting.ui.faces.card_text import art_names
-from enacting.ui.faces.column import Column
 from enacting.ui.faces.face_look import FACE_KEYS, KINDS, FaceLook, kind_of, look_of
+from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face, focus_height
 from enacting.ui.faces.on_board import board_face, board_title, title_on_board
 from enacting.ui.faces.reading import reading_face
-from enacting.ui.faces.shared import corner_radius
+from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Colour, Scale, palette
 
@@ -280,7 +280,7 @@ def test_each_consequence_of_a_crisis_says_whether_a_source_tells_it() -> None:
 
 def test_where_the_remark_has_no_room_beside_its_heading_it_goes_below() -> None:
     def height(width: int) -> int:
-        column = Column(width, round)
+        column = TextColumn(width, round)
         column.headed(pygame.Surface((24, 24)), "Environnementale", 20, pygame.Surface((18, 18)), "notre proposition")
         return column.height
 
@@ -370,7 +370,7 @@ def test_memory_of_faces_is_bounded() -> None:
     for width in range(400, 460):
         focus_face(MECHANISM, width * 3, look(MECHANISM, Scale(3.0)))
 
-    assert remembered.kept_faces.weight <= 128_000_000
+    assert face_cache.cached_faces.weight <= 128_000_000
 
 
 def test_each_kind_has_a_back_of_its_own() -> None:

@@ -92,4 +92,4 @@ def test_a_word_wider_than_the_card_does_not_fit() -> None:
 
     plan = smallest_print_plan(wide, look(wide))
 
-    assert (plan.over, plan.fits) == (0, False)
+    assert (plan.overflow, plan.fits) == (0, False)

@@ -21,13 +21,13 @@ from enacting.ui.faces.table_look import tilted_face
 from enacting.ui.graphics import cache, typeset
 
 
-def test_turned_faces_take_no_more_than_their_share() -> None:
+def test_tilted_faces_faces_take_no_more_than_their_share() -> None:
     faces = [pygame.Surface((700, 1000), pygame.SRCALPHA) for _ in range(18)]
 
     turned = [tilted_face(face, 2.0) for face in faces]
 
     assert tilted_face(faces[-1], 2.0) is turned[-1]
-    assert 60_000_000 < table_look._turned.weight <= 96_000_000
+    assert 60_000_000 < table_look._tilted_faces.weight <= 96_000_000
 
 
 def test_pictures_of_designers_take_no_more_than_their_share() -> None:
@@ -40,7 +40,7 @@ def test_pictures_of_designers_take_no_more_than_their_share() -> None:
         pygame.image.save(drawn, written, "large.png")
         assert picture_of(card, {"art/large.png": written.getvalue()}) is not None
 
-    assert 100_000_000 < designer_pictures._kept.weight <= 128_000_000
+    assert 100_000_000 < designer_pictures._cache.weight <= 128_000_000
 
 
 def test_no_surface_is_kept_by_number_alone() -> None:
@@ -65,7 +65,7 @@ def test_what_was_drawn_for_sizes_that_the_window_has_no_more_is_forgotten(tmp_p
             day.loop.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
             day.play()
             day.look()
-            weights.append(sum(one.weight for one in cache._sized))
+            weights.append(sum(one.weight for one in cache._size_dependent))
             fonts.append(len(typeset._fonts) + len(typeset._lines))
         day.leave()
 

@@ -122,14 +122,14 @@ def test_a_light_colour_takes_ink_and_a_dark_one_white() -> None:
 @pytest.fixture
 def _light_again() -> Iterator[None]:
     yield
-    theme.use(theme.LIGHT)
+    theme.use_theme(theme.LIGHT)
 
 
 @pytest.mark.usefixtures("_light_again")
 def test_taking_another_theme_paints_everything_in_its_colours() -> None:
-    theme.use(theme.DARK)
+    theme.use_theme(theme.DARK)
     dark = palette().panel, palette().text
-    theme.use(theme.LIGHT)
+    theme.use_theme(theme.LIGHT)
 
     assert luminance(dark[0]) < luminance(dark[1])
     assert luminance(palette().panel) > luminance(palette().text)
@@ -137,9 +137,9 @@ def test_taking_another_theme_paints_everything_in_its_colours() -> None:
 
 @pytest.mark.usefixtures("_light_again")
 def test_a_theme_that_is_not_known_is_the_light_one() -> None:
-    theme.use(theme.DARK)
+    theme.use_theme(theme.DARK)
 
-    theme.use("purple")
+    theme.use_theme("purple")
 
     assert luminance(palette().panel) > luminance(palette().text)
 
@@ -154,9 +154,9 @@ def ground_of(kind: str) -> Colour:
 @pytest.mark.parametrize("kind", ["posture", "mechanism"])
 def test_what_was_painted_in_one_theme_is_painted_anew_in_another(kind: str) -> None:
     light = ground_of(kind)
-    theme.use(theme.CONTRAST)
+    theme.use_theme(theme.CONTRAST)
     contrasted = ground_of(kind)
-    theme.use(theme.LIGHT)
+    theme.use_theme(theme.LIGHT)
 
     assert luminance(contrasted) < luminance(light)
     assert ground_of(kind) == light
@@ -165,7 +165,7 @@ def test_what_was_painted_in_one_theme_is_painted_anew_in_another(kind: str) -> 
 @pytest.mark.usefixtures("_light_again")
 def test_the_usual_buttons_take_the_colours_of_the_theme() -> None:
     before = styles().main
-    theme.use(theme.CONTRAST)
+    theme.use_theme(theme.CONTRAST)
 
     assert styles().main.fill == palette().accent != before.fill
     assert styles().soft.ink == palette().text
@@ -174,7 +174,7 @@ def test_the_usual_buttons_take_the_colours_of_the_theme() -> None:
 @pytest.mark.usefixtures("_light_again")
 @pytest.mark.parametrize("name", theme.THEMES)
 def test_the_words_on_a_free_seat_read_in_every_theme(name: str) -> None:
-    theme.use(name)
+    theme.use_theme(name)
 
     assert contrast(palette().ink_second, theme.free_seat_fill()) >= 4.5
 

@@ -14,11 +14,11 @@ from enacting.ui.graphics.typeset import (
     Type,
     clean,
     fitted,
-    lay_out,
     line_surface,
     paint,
     shortened,
     width_of,
+    wrap_text,
     write,
 )
 
@@ -34,59 +34,59 @@ def painted(surface: pygame.Surface) -> pygame.Rect:
 
 
 def test_no_line_is_wider_than_the_column() -> None:
-    paragraph = lay_out(SENTENCE, BODY, 240)
+    paragraph = wrap_text(SENTENCE, BODY, 240)
 
     assert len(paragraph.lines) > 3
     assert all(width_of(line, BODY) <= 240 for line in paragraph.lines)
 
 
 def test_no_word_is_lost() -> None:
-    assert " ".join(lay_out(SENTENCE, BODY, 240).lines) == SENTENCE
+    assert " ".join(wrap_text(SENTENCE, BODY, 240).lines) == SENTENCE
 
 
 def test_a_paragraph_is_as_wide_as_its_widest_line_and_as_high_as_its_lines() -> None:
-    paragraph = lay_out(SENTENCE, BODY, 240)
+    paragraph = wrap_text(SENTENCE, BODY, 240)
 
     assert paragraph.width == max(width_of(line, BODY) for line in paragraph.lines)
     assert paragraph.height == len(paragraph.lines) * BODY.line_height
 
 
 def test_a_newline_starts_a_new_line() -> None:
-    assert lay_out("Un\n\nDeux", BODY, 500).lines == ("Un", "", "Deux")
+    assert wrap_text("Un\n\nDeux", BODY, 500).lines == ("Un", "", "Deux")
 
 
 def test_no_text_is_one_empty_line() -> None:
-    assert lay_out("", BODY, 500).lines == ("",)
+    assert wrap_text("", BODY, 500).lines == ("",)
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
 def test_a_no_break_space_holds(space: str) -> None:
     width = width_of("Racontez vraiment", BODY) + 2
 
-    assert lay_out(f"Racontez vraiment{space}!", BODY, width).lines == ("Racontez", f"vraiment{space}!")
+    assert wrap_text(f"Racontez vraiment{space}!", BODY, width).lines == ("Racontez", f"vraiment{space}!")
 
 
 def test_a_line_may_end_after_a_hyphen_or_a_slash() -> None:
-    assert lay_out("Loos-en-Gohelle", BODY, width_of("Loos-en-", BODY)).lines == ("Loos-en-", "Gohelle")
-    assert lay_out("Fifty/fifty", BODY, width_of("Fifty/", BODY)).lines == ("Fifty/", "fifty")
+    assert wrap_text("Loos-en-Gohelle", BODY, width_of("Loos-en-", BODY)).lines == ("Loos-en-", "Gohelle")
+    assert wrap_text("Fifty/fifty", BODY, width_of("Fifty/", BODY)).lines == ("Fifty/", "fifty")
 
 
 def test_a_single_letter_is_not_parted_from_its_hyphen() -> None:
-    assert lay_out("dit a-t-il", BODY, width_of("dit a-t-", BODY)).lines == ("dit", "a-t-il")
+    assert wrap_text("dit a-t-il", BODY, width_of("dit a-t-", BODY)).lines == ("dit", "a-t-il")
 
 
 def test_an_inclusive_ending_may_go_to_the_next_line_but_a_short_one_stays() -> None:
-    assert lay_out("Agriculteur·rice", BODY, width_of("Agriculteur·", BODY)).lines == ("Agriculteur·", "rice")
-    assert lay_out("Élu·e", BODY, width_of("Élu·", BODY)).broken
+    assert wrap_text("Agriculteur·rice", BODY, width_of("Agriculteur·", BODY)).lines == ("Agriculteur·", "rice")
+    assert wrap_text("Élu·e", BODY, width_of("Élu·", BODY)).broken
 
 
 def test_a_word_is_cut_only_when_it_must_be_and_with_a_hyphen() -> None:
-    paragraph = lay_out("anticonstitutionnellement", BODY, 120)
+    paragraph = wrap_text("anticonstitutionnellement", BODY, 120)
 
     assert paragraph.broken
     assert all(line.endswith("-") for line in paragraph.lines[:-1])
     assert "".join(line.removesuffix("-") for line in paragraph.lines) == "anticonstitutionnellement"
-    assert not lay_out("anticonstitutionnellement", BODY, 500).broken
+    assert not wrap_text("anticonstitutionnellement", BODY, 500).broken
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_word_is_cut_only_when_it_must_be_and_with_a_hyphen() -> None:
 )
 @pytest.mark.parametrize("width", [20, 60, 110, 170])
 def test_the_name_of_a_file_gets_no_hyphen_that_is_not_in_it(name: str, width: int) -> None:
-    paragraph = lay_out(f"à {name}", BODY, width)
+    paragraph = wrap_text(f"à {name}", BODY, width)
 
     assert "".join(paragraph.lines).replace(" ", "") == f"à{name}"
     assert not paragraph.broken
@@ -109,26 +109,26 @@ def test_the_name_of_a_file_gets_no_hyphen_that_is_not_in_it(name: str, width: i
 def test_the_name_of_a_file_goes_over_two_lines_between_its_parts() -> None:
     width = width_of("session-of-22-november-2026-", BODY)
 
-    assert lay_out("session-of-22-november-2026-anonymous.html", BODY, width).lines == (
+    assert wrap_text("session-of-22-november-2026-anonymous.html", BODY, width).lines == (
         "session-of-22-november-2026-",
         "anonymous.html",
     )
 
 
 def test_a_column_narrower_than_a_letter_still_ends() -> None:
-    assert "".join(line.removesuffix("-") for line in lay_out("abc", BODY, 1).lines) == "abc"
+    assert "".join(line.removesuffix("-") for line in wrap_text("abc", BODY, 1).lines) == "abc"
 
 
 def test_the_lines_of_a_title_are_about_as_long_as_one_another() -> None:
     text = "Observatoire citoyen de l’eau"
     width = width_of("Observatoire citoyen de", TITLE)
 
-    assert lay_out(text, TITLE, width).lines == ("Observatoire citoyen de", "l’eau")
-    assert lay_out(text, TITLE, width, balanced=True).lines == ("Observatoire", "citoyen de l’eau")
+    assert wrap_text(text, TITLE, width).lines == ("Observatoire citoyen de", "l’eau")
+    assert wrap_text(text, TITLE, width, balanced=True).lines == ("Observatoire", "citoyen de l’eau")
 
 
 def test_beyond_the_lines_allowed_an_ellipsis_says_so() -> None:
-    paragraph = lay_out(SENTENCE, BODY, 240, max_lines=2)
+    paragraph = wrap_text(SENTENCE, BODY, 240, max_lines=2)
 
     assert paragraph.cut
     assert len(paragraph.lines) == 2
@@ -137,10 +137,10 @@ def test_beyond_the_lines_allowed_an_ellipsis_says_so() -> None:
 
 
 def test_lines_break_at_the_same_words_in_any_window() -> None:
-    small = lay_out(SENTENCE, Type(Face.TEXT, 20), 300).lines
+    small = wrap_text(SENTENCE, Type(Face.TEXT, 20), 300).lines
 
-    assert lay_out(SENTENCE, Type(Face.TEXT, 40), 600).lines == small
-    assert lay_out(SENTENCE, Type(Face.TEXT, 80), 1200).lines == small
+    assert wrap_text(SENTENCE, Type(Face.TEXT, 40), 600).lines == small
+    assert wrap_text(SENTENCE, Type(Face.TEXT, 80), 1200).lines == small
 
 
 def test_a_short_name_is_left_as_it_is() -> None:
@@ -181,7 +181,7 @@ def test_nothing_is_found_where_no_type_fits() -> None:
 def test_any_character_can_be_drawn(text: str) -> None:
     surface = pygame.Surface((100, 30), pygame.SRCALPHA)
 
-    paint(surface, lay_out(text, BODY, 100), INK, (0, 0, 100, 30))
+    paint(surface, wrap_text(text, BODY, 100), INK, (0, 0, 100, 30))
     line_surface(text, BODY, INK)
     write(surface, text, BODY, INK, (0, 0, 100, 30))
 
@@ -194,7 +194,7 @@ def test_marks_nobody_sees_are_taken_out_and_accents_joined() -> None:
 def test_an_arrow_is_taken_from_the_other_font() -> None:
     runs = typeset._runs("Poser →", Face.TEXT)
 
-    assert runs == [(Face.TEXT.file, "Poser "), (Face.TEXT.lender, "→")]
+    assert runs == [(Face.TEXT.file, "Poser "), (Face.TEXT.fallback, "→")]
 
 
 def test_french_spaces_do_not_change_fonts() -> None:
@@ -213,7 +213,7 @@ def test_letters_can_be_spaced_out() -> None:
 def test_text_is_painted_where_it_is_asked_for() -> None:
     rect = pygame.Rect(50, 20, 300, 80)
     left, right, middle = (pygame.Surface((400, 120), pygame.SRCALPHA) for _ in range(3))
-    paragraph = lay_out("Amina", BODY, 300)
+    paragraph = wrap_text("Amina", BODY, 300)
 
     paint(left, paragraph, INK, rect)
     paint(right, paragraph, INK, rect, "right")

@@ -13,7 +13,7 @@ from enacting.engine.board import ActivityKind, Box
 from enacting.engine.cards import Card
 from enacting.language.words import words_in
 from enacting.system import paths
-from enacting.ui.faces.large_view import Block, Thing, lay_out
+from enacting.ui.faces.large_view import Block, LargeView, lay_out_large_view
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Item, text_model
@@ -110,10 +110,10 @@ def test_every_card_can_be_read_from_the_back_of_the_room(language: str) -> None
 
     found = []
     for card in every_card(walk.table.box):
-        pages = lay_out(layout(), card_thing(walk.table, card, SCALE))
+        pages = lay_out_large_view(layout(), card_thing(walk.table, card, SCALE))
         for page in range(pages):
             paper = layout()
-            lay_out(paper, card_thing(walk.table, card, SCALE), page)
+            lay_out_large_view(paper, card_thing(walk.table, card, SCALE), page)
             found += [f"{card.id}, page {page + 1}: {fault}" for fault in faults(paper)]
 
     assert found == []
@@ -125,9 +125,9 @@ def test_no_word_of_a_card_is_left_out_of_its_pages() -> None:
     for card in walk.table.box.crises.values():
         thing = card_thing(walk.table, card, SCALE)
         papers = []
-        for page in range(lay_out(layout(), thing)):
+        for page in range(lay_out_large_view(layout(), thing)):
             papers.append(layout())
-            lay_out(papers[-1], thing, page)
+            lay_out_large_view(papers[-1], thing, page)
         told = " ".join(item.name for paper in papers for item in paper.items if item.id[6:].isdigit())
         assert told.split() == " ".join(block.text for block in thing.blocks).split()
 
@@ -135,7 +135,9 @@ def test_no_word_of_a_card_is_left_out_of_its_pages() -> None:
 def test_the_time_stays_large_past_its_end() -> None:
     paper = layout()
 
-    lay_out(paper, Thing(title="Bilan", blocks=(Block("Racontez."),), time="+12:05", time_says="+12:05", name="Zoé"))
+    lay_out_large_view(
+        paper, LargeView(title="Bilan", blocks=(Block("Racontez."),), time="+12:05", spoken_time="+12:05", name="Zoé")
+    )
 
     assert faults(paper) == []
 

@@ -2,8 +2,8 @@
 
 import pygame
 
-from enacting.ui.faces.remembered import kept_faces
-from enacting.ui.faces.shared import corner_radius
+from enacting.ui.faces.face_cache import cached_faces
+from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight, icon, paint_icon
 from enacting.ui.graphics.shapes import disc, layer, paint_at, paint_outline, round_corners
@@ -12,7 +12,7 @@ from enacting.ui.graphics.theme import Colour, mixed, palette
 
 def back(kind: str, size: tuple[int, int]) -> pygame.Surface:
     """The back of a card of that kind. Shared, not to be painted on."""
-    return kept_faces.get(("back", kind, size, palette().name), lambda: _back(kind, size))
+    return cached_faces.get(("back", kind, size, palette().name), lambda: _back(kind, size))
 
 
 _SIGNS = {

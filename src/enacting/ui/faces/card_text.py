@@ -1,4 +1,4 @@
-"""What each kind of card says, put piece after piece in a column."""
+"""The text of each kind of card, added piece by piece to a column."""
 
 from typing import assert_never
 
@@ -17,8 +17,8 @@ from enacting.engine.cards import (
     Source,
 )
 from enacting.language.words import format_month
-from enacting.ui.faces.column import Column
 from enacting.ui.faces.face_look import FaceLook, PostureLook
+from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight, icon
 from enacting.ui.graphics.shapes import disc, paint_at, posture_mark
@@ -34,7 +34,7 @@ _CONFIDENCE_ICONS = {
 
 
 def title_of(card: Card) -> str:
-    """What stands largest on the card."""
+    """The text in the largest type on the card."""
     return card.text if isinstance(card, QuestionCard) else card.title
 
 
@@ -45,7 +45,7 @@ def art_names(card: Card, look: FaceLook) -> ArtNames:
     return card.art
 
 
-def add_main(column: Column, card: Card, look: FaceLook) -> None:
+def add_main(column: TextColumn, card: Card, look: FaceLook) -> None:
     """Title, place, text, question."""
     add_heading(column, card, look)
     if isinstance(card, QuestionCard):
@@ -56,7 +56,7 @@ def add_main(column: Column, card: Card, look: FaceLook) -> None:
     column.question(card.question, theme.BODY)
 
 
-def add_heading(column: Column, card: Card, look: FaceLook, *, size: float = 36) -> None:
+def add_heading(column: TextColumn, card: Card, look: FaceLook, *, size: float = 36) -> None:
     """The title in that size, then the family of a posture, the place and year of a mechanism."""
     if isinstance(card, QuestionCard):
         column.text(card.text, Face.TITLE_700, size * 5 / 6, palette().ink, balanced=True)
@@ -67,13 +67,13 @@ def add_heading(column: Column, card: Card, look: FaceLook, *, size: float = 36)
         column.text(look.family, Face.TEXT, size / 2, palette().ink_second)
     elif isinstance(card, MechanismCard) and (card.place or card.year):
         column.gap(7)
-        pin = icon("map-pin", Weight.FILL, column.size(size / 2), palette().ink_second)
+        mark = icon("map-pin", Weight.FILL, column.size(size / 2), palette().ink_second)
         place = " · ".join(part for part in (card.place, card.year) if part)
-        column.beside(pin, place, Face.TEXT, size / 2, palette().ink_second)
+        column.beside(mark, place, Face.TEXT, size / 2, palette().ink_second)
 
 
 def text_of(card: Card, look: FaceLook) -> str:
-    """What the card is about; a persona speaks for itself; the title of a question says it all."""
+    """The main text of a card: a quotation for a persona, nothing for a question, whose title is its text."""
     match card:
         case PostureCard() | MechanismCard() | CrisisCard():
             return card.text
@@ -85,15 +85,15 @@ def text_of(card: Card, look: FaceLook) -> str:
             assert_never(card)
 
 
-def add_details(column: Column, card: Card, look: FaceLook) -> None:
-    """What is only said in focus."""
+def add_details(column: TextColumn, card: Card, look: FaceLook) -> None:
+    """What only the focus face shows."""
     _add_list(column, card, look)
     for label, name, text in sections(card, look):
         _add_section(column, label, name, text)
 
 
-def add_details_in_brief(column: Column, card: Card, look: FaceLook) -> None:
-    """The same in less room: each section runs on after its label, each posture after its name."""
+def add_details_in_brief(column: TextColumn, card: Card, look: FaceLook) -> None:
+    """The same in less space: each section on the line of its label, each posture on the line of its name."""
     _add_list(column, card, look)
     add_sections_in_brief(column, card, look)
     seen_with = _postures_of(card, look)
@@ -106,7 +106,7 @@ def add_details_in_brief(column: Column, card: Card, look: FaceLook) -> None:
         column.beside(mark, f"{posture.title} · {why}", Face.TEXT, 18, palette().ink)
 
 
-def _add_list(column: Column, card: Card, look: FaceLook) -> None:
+def _add_list(column: TextColumn, card: Card, look: FaceLook) -> None:
     """The examples of a posture, the consequences of a crisis."""
     if isinstance(card, PostureCard):
         _add_points(column, look.say("card.examples"), card.examples)
@@ -114,8 +114,8 @@ def _add_list(column: Column, card: Card, look: FaceLook) -> None:
         _add_consequences(column, card, look)
 
 
-def add_sections_in_brief(column: Column, card: Card, look: FaceLook) -> None:
-    """Each section after its label."""
+def add_sections_in_brief(column: TextColumn, card: Card, look: FaceLook) -> None:
+    """Each section on the line of its label."""
     column.gap(6)
     for label, name, text in sections(card, look):
         column.gap(7)
@@ -124,33 +124,33 @@ def add_sections_in_brief(column: Column, card: Card, look: FaceLook) -> None:
 
 
 def sections(card: Card, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
-    """The sections of a posture, a mechanism or a persona that say something: label, icon, text."""
-    named: tuple[tuple[str, str, str], ...] = ()
+    """The sections of a posture, a mechanism or a persona that are not empty: label, icon, text."""
+    entries: tuple[tuple[str, str, str], ...] = ()
     if isinstance(card, PostureCard):
-        named = (("risk", "warning", card.risk),)
+        entries = (("risk", "warning", card.risk),)
     elif isinstance(card, MechanismCard):
-        named = (("who", "users", card.who), ("strengths", "plus", card.strengths), ("limits", "minus", card.limits))
+        entries = (("who", "users", card.who), ("strengths", "plus", card.strengths), ("limits", "minus", card.limits))
     elif isinstance(card, PersonaCard):
-        named = (("goal", "flag-checkered", card.goal), ("means", "hand", card.means), ("fear", "warning", card.fear))
-    return tuple((look.say(f"card.{name}"), drawn, text) for name, drawn, text in named if text)
+        entries = (("goal", "flag-checkered", card.goal), ("means", "hand", card.means), ("fear", "warning", card.fear))
+    return tuple((look.say(f"card.{name}"), icon_name, text) for name, icon_name, text in entries if text)
 
 
-def _add_label(column: Column, label: str, name: str = "") -> None:
+def _add_label(column: TextColumn, label: str, name: str = "") -> None:
     column.gap(16)
     if name:
-        drawn = icon(name, Weight.BOLD, column.size(18), palette().ink_second)
-        column.beside(drawn, label, Face.TEXT_BOLD, 17, palette().ink_second)
+        mark = icon(name, Weight.BOLD, column.size(18), palette().ink_second)
+        column.beside(mark, label, Face.TEXT_BOLD, 17, palette().ink_second)
     else:
         column.text(label, Face.TEXT_BOLD, 17, palette().ink_second)
     column.gap(3)
 
 
-def _add_section(column: Column, label: str, name: str, text: str) -> None:
+def _add_section(column: TextColumn, label: str, name: str, text: str) -> None:
     _add_label(column, label, name)
     column.text(text, Face.TEXT, theme.BODY, palette().ink)
 
 
-def _add_points(column: Column, label: str, points: tuple[str, ...]) -> None:
+def _add_points(column: TextColumn, label: str, points: tuple[str, ...]) -> None:
     if not points:
         return
     _add_label(column, label)
@@ -159,7 +159,7 @@ def _add_points(column: Column, label: str, points: tuple[str, ...]) -> None:
         column.beside(_bullet(column.size(18)), point, Face.TEXT, theme.BODY, palette().ink)
 
 
-def add_postures(column: Column, card: Card, look: FaceLook) -> None:
+def add_postures(column: TextColumn, card: Card, look: FaceLook) -> None:
     """The postures a mechanism was seen with, and why."""
     shown = _postures_of(card, look)
     if not shown:
@@ -179,8 +179,8 @@ def _postures_of(card: Card, look: FaceLook) -> list[tuple[PostureLook, str]]:
     return [(posture, card.postures[posture.id]) for posture in look.postures if posture.id in card.postures]
 
 
-def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
-    """The four consequences, each with whether a source tells it or the box proposes it."""
+def _add_consequences(column: TextColumn, card: CrisisCard, look: FaceLook) -> None:
+    """The consequences, each with whether a source documents it or the box proposes it."""
     _add_label(column, look.say("card.consequences"))
     for consequence in look.consequences:
         text = card.consequences.get(consequence.id, "")
@@ -196,10 +196,10 @@ def _add_consequences(column: Column, card: CrisisCard, look: FaceLook) -> None:
             column.text(text, Face.TEXT, theme.BODY, palette().ink)
 
 
-def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = False) -> None:
-    """How sure we are, of whom we know it, who made the picture.
+def add_origin(column: TextColumn, card: Card, look: FaceLook, *, brief: bool = False) -> None:
+    """The level of confidence, the sources, the author of the picture.
 
-    `brief`: the sources one after another, not one below another.
+    `brief`: the sources in one paragraph, not each on a line of its own.
     """
     sources: tuple[Source, ...] = () if isinstance(card, PersonaCard) else card.sources
     confidence = None if isinstance(card, QuestionCard) else card.confidence
@@ -226,8 +226,8 @@ def add_origin(column: Column, card: Card, look: FaceLook, *, brief: bool = Fals
         column.beside(mark, look.say("card.picture", credit=credit), Face.TEXT, theme.SMALL, palette().ink_second)
 
 
-def add_confidence(column: Column, card: Card, look: FaceLook) -> None:
-    """How sure we are of what the card says, and when that was checked; a question claims nothing."""
+def add_confidence(column: TextColumn, card: Card, look: FaceLook) -> None:
+    """The level of confidence of the card, and when it was checked; nothing for a question, which claims nothing."""
     if isinstance(card, QuestionCard):
         return
     mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), palette().ink_second)

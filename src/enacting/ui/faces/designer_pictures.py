@@ -1,6 +1,6 @@
-"""A designer's own pictures, loaded once; one that cannot be drawn leaves the card its icon.
+"""Pictures of designers, loaded once; the card of a picture that cannot be drawn shows its icon.
 
-Law: a picture that somebody else may have made is decoded in `_decoded` alone, from what `plain_picture` wrote anew.
+Law: an untrusted picture is decoded in `_decoded` alone, from what `plain_picture` rewrote.
 """
 
 from __future__ import annotations
@@ -21,33 +21,33 @@ if TYPE_CHECKING:
 
 REPORT_SIDE = 800
 """The longer side of a picture in the report, in pixels."""
-KEPT_SIDE = 1280
-"""The same of a picture that is kept to be drawn: as wide as a printed card."""
+DISPLAY_SIDE = 1280
+"""The longer side of a picture that is cached to be drawn: the width of a printed card."""
 
 _QUARTERS_AND_MIRROR: Final = {
     2: (0, True), 3: (2, False), 4: (2, True), 5: (3, True), 6: (3, False), 7: (1, True), 8: (1, False)
 }  # fmt: skip
-"""For each orientation of Exif: quarter turns to the left, then whether left and right change places."""
+"""For each Exif orientation: quarter turns anticlockwise, then whether it is mirrored from left to right."""
 
 
-_Loaded = tuple[bytes, pygame.Surface | None]
-"""A file and its picture: both are held as long as the picture is kept."""
+_CachedPicture = tuple[bytes, pygame.Surface | None]
+"""A file and its picture: the file counts in the size of the cache, as its key holds it."""
 
 
-def _weight(loaded: _Loaded) -> int:
+def _weight(loaded: _CachedPicture) -> int:
     content, drawn = loaded
     return len(content) + (weight_of(drawn) if drawn is not None else 0)
 
 
-_kept: LruCache[tuple[bytes, str], _Loaded] = LruCache(64, 128_000_000, _weight, lasting=True)
+_cache: LruCache[tuple[bytes, str], _CachedPicture] = LruCache(64, 128_000_000, _weight, size_independent=True)
 
 
 def picture_of(card: Card, pictures: Mapping[str, bytes]) -> pygame.Surface | None:
-    """The picture the card names, None when it names none or it cannot be drawn."""
+    """The picture that the card names; `None` if it names none or the picture cannot be drawn."""
     if isinstance(card, QuestionCard) or card.art.image not in pictures:
         return None
     content, name = pictures[card.art.image], card.art.image
-    return _kept.get((content, name), lambda: (content, _loaded(content)))[1]
+    return _cache.get((content, name), lambda: (content, _loaded(content)))[1]
 
 
 def _loaded(content: bytes) -> pygame.Surface | None:
@@ -55,13 +55,13 @@ def _loaded(content: bytes) -> pygame.Surface | None:
     if found is None:
         return None
     picture = found[1]
-    small = _reduced(found[0], KEPT_SIDE)
-    del found  # It may be large, and what follows is another one.
+    small = _reduced(found[0], DISPLAY_SIDE)
+    del found  # It may be large, and the conversion below makes another copy.
     return _upright(small.convert(pygame.Surface((1, 1), pygame.SRCALPHA)), picture)
 
 
 def small_copy(content: bytes) -> bytes | None:
-    """The same picture upright, no larger than a page needs, and nothing but what is drawn; None when nothing is."""
+    """The picture upright, no larger than a page needs and without metadata; `None` if it cannot be drawn."""
     found = _decoded(content)
     if found is None:
         return None
@@ -72,9 +72,9 @@ def small_copy(content: bytes) -> bytes | None:
 
 
 def upright_copy(content: bytes) -> bytes:
-    """The same picture drawn the right way up, so that no program needs to turn it; as it is when it already is.
+    """The picture rotated as its Exif orientation says, so that no program needs to; unchanged if it is upright.
 
-    `UnfitPicture` for one that no box can hold.
+    Raises `UnfitPicture` for a picture that no box may contain.
     """
     if plain_picture(content).orientation == UPRIGHT:
         return content
@@ -83,12 +83,12 @@ def upright_copy(content: bytes) -> bytes:
 
 
 def upright(boxes: Boxes) -> Boxes:
-    """The same boxes with every picture the right way up."""
+    """The same boxes with every picture upright."""
     return replace(boxes, pictures={name: upright_copy(content) for name, content in boxes.pictures.items()})
 
 
 def _decoded(content: bytes) -> tuple[pygame.Surface, PlainPicture] | None:
-    """The picture as it is before it is turned; None when it cannot be drawn."""
+    """The picture as stored, before its orientation is applied; `None` if it cannot be drawn."""
     try:
         picture = plain_picture(content)
         drawn = pygame.image.load(io.BytesIO(picture.content))
@@ -106,17 +106,17 @@ def _upright(drawn: pygame.Surface, picture: PlainPicture) -> pygame.Surface:
 
 
 def _reduced(drawn: pygame.Surface, side: int) -> pygame.Surface:
-    """The picture with its longer side no longer than that."""
-    whole = _with_colours(drawn)
-    part = side / max(whole.get_size())
-    if part >= 1:
-        return whole
-    size = max(1, round(whole.get_width() * part)), max(1, round(whole.get_height() * part))
-    return pygame.transform.smoothscale(whole, size)
+    """The picture scaled down so that its longer side is at most `side` pixels."""
+    full = _with_colours(drawn)
+    ratio = side / max(full.get_size())
+    if ratio >= 1:
+        return full
+    size = max(1, round(full.get_width() * ratio)), max(1, round(full.get_height() * ratio))
+    return pygame.transform.smoothscale(full, size)
 
 
 def _with_colours(drawn: pygame.Surface) -> pygame.Surface:
-    """The picture with a colour of its own in each place, as most have already: others take them from a list."""
+    """The picture with a colour in each pixel instead of an index into a palette."""
     if drawn.get_bytesize() > 1 and drawn.get_colorkey() is None:
         return drawn
     return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))

@@ -1,4 +1,4 @@
-"""A box as it is printed on the screen: its words in the typography of the language."""
+"""A box as it is displayed: its words in the typography of the language."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -8,7 +8,7 @@ from enacting.engine.board import Box
 from enacting.language.words import Words
 from enacting.ui.graphics.cache import Identity, LruCache
 
-Printed = TypeVar("Printed")
+Value = TypeVar("Value")
 
 NOT_WORDS = frozenset(
     {"id", "family", "colour", "shape", "icon", "echo", "image", "url", "ground", "ask_in", "documented", "confidence"}
@@ -16,27 +16,27 @@ NOT_WORDS = frozenset(
 )
 
 
-def printed(box: Box, words: Words) -> Box:
-    """The same box with every word it shows set in good typography; the same object each time for the same box."""
-    return _printed.get((Identity(box), words), lambda: _set(box, words))
+def typeset_box(box: Box, words: Words) -> Box:
+    """The same box with every text it shows in the typography of the language; cached by box and words."""
+    return _cache.get((Identity(box), words), lambda: _typeset(box, words))
 
 
-_printed: LruCache[tuple[Identity, Words], Box] = LruCache(6)
+_cache: LruCache[tuple[Identity, Words], Box] = LruCache(6)
 
 
-def _set(thing: Printed, words: Words) -> Printed:
-    """The same thing, its texts set, all the way down; ids and colours are left alone."""
-    if isinstance(thing, str):
-        return words.typeset(thing) if type(thing) is str else thing  # type: ignore[return-value]
-    if isinstance(thing, tuple):
-        return tuple(_set(one, words) for one in thing)  # type: ignore[return-value]
-    if isinstance(thing, Mapping):
-        return {key: _set(value, words) for key, value in thing.items()}  # type: ignore[return-value]
-    if is_dataclass(thing) and not isinstance(thing, type):
+def _typeset(value: Value, words: Words) -> Value:
+    """The same value with its texts typeset, recursively; ids and colours are left unchanged."""
+    if isinstance(value, str):
+        return words.typeset(value) if type(value) is str else value  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(_typeset(child, words) for child in value)  # type: ignore[return-value]
+    if isinstance(value, Mapping):
+        return {key: _typeset(child, words) for key, child in value.items()}  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
         changes: dict[str, Any] = {
-            field.name: _set(getattr(thing, field.name), words)
-            for field in fields(thing)
+            field.name: _typeset(getattr(value, field.name), words)
+            for field in fields(value)
             if field.name not in NOT_WORDS
         }
-        return replace(thing, **changes)
-    return thing
+        return replace(value, **changes)
+    return value

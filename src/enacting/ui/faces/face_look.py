@@ -49,12 +49,12 @@ FACE_KEYS = (
     "table.quote",
     *(f"card.confidence.{confidence}" for confidence in Confidence),
 )
-"""Every sentence a face may ask for."""
+"""The keys of every sentence that a face may use."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostureLook:
-    """How a posture is shown where another card names it."""
+    """How a posture is shown on another card that names it."""
 
     id: CardId
     title: str
@@ -66,8 +66,8 @@ class PostureLook:
 class FaceLook:
     """What a face shows beside the card's own words.
 
-    `tint` is the colour of the posture under which a mechanism lies; `marks` are the icons of the consequences it
-    answers to; `sign` is the icon of the activity a question is asked in.
+    `tint` is the colour of the posture under which a mechanism is placed; `marks` are the icons of the consequences it
+    answers; `sign` is the icon of the activity a question is asked in.
     """
 
     scale: Scale
@@ -103,18 +103,21 @@ def look_of(
     look = partial(FaceLook, scale=scale, say=say, tint=tint, marks=marks, picture=picture)
     match card:
         case PostureCard():
-            family = next((one.title for one in box.description.posture_families if one.id == card.family), "")
-            return look(colour=colour_of(card.colour), ground=card.shape, family=family)
+            title = next((family.title for family in box.description.posture_families if family.id == card.family), "")
+            return look(colour=colour_of(card.colour), ground=card.shape, family=title)
         case MechanismCard():
-            found = next((one for one in box.description.mechanism_families if one.id == card.family), None)
-            postures = tuple(_posture_look(box.postures[one]) for one in card.postures if one in box.postures)
-            if found is None:
+            families = box.description.mechanism_families
+            family = next((family for family in families if family.id == card.family), None)
+            postures = tuple(
+                _posture_look(box.postures[posture]) for posture in card.postures if posture in box.postures
+            )
+            if family is None:
                 return look(postures=postures)
             return look(
-                colour=colour_of(found.colour),
-                ground=found.ground,
-                family=found.title,
-                family_icon=found.icon,
+                colour=colour_of(family.colour),
+                ground=family.ground,
+                family=family.title,
+                family_icon=family.icon,
                 postures=postures,
             )
         case CrisisCard():
@@ -122,8 +125,8 @@ def look_of(
         case PersonaCard():
             return look(colour=theme.PERSONA, ground="scales")
         case QuestionCard():
-            activities = {one.id: one.icon for part in box.description.parts for one in part.activities}
-            signs = [icon for one in card.ask_in if (icon := activities.get(ActivityId(one)))]
+            icons = {activity.id: activity.icon for part in box.description.parts for activity in part.activities}
+            signs = [icon for activity in card.ask_in if (icon := icons.get(ActivityId(activity)))]
             return look(colour=theme.DISCUSSION, ground="bubbles", sign=signs[0] if signs else "")
         case _:
             assert_never(card)

@@ -1,12 +1,12 @@
-"""A card among all the others of its box: the art always as high, then what it is called and what it is about."""
+"""A card on the contact sheet of its box: art of the same height on each, then title and text."""
 
 import pygame
 
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
 from enacting.ui.faces.card_text import add_heading, art_names, text_of
-from enacting.ui.faces.column import Column
 from enacting.ui.faces.face_look import FaceLook, kind_of
-from enacting.ui.faces.shared import blank, corner_radius
+from enacting.ui.faces.face_parts import blank, corner_radius
+from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.art import art
 from enacting.ui.graphics.icons import Weight, icon
@@ -22,38 +22,38 @@ def gallery_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Su
     """The card in that size. Its text is made smaller until it fits: this face is looked at, not played with."""
     width, height = size
     surface = blank(size)
-    top = round(height * ART_PART)
-    surface.blit(art(art_names(card, look), (width, top), look.fill, look.ground, picture=look.picture), (0, 0))
-    foot = _foot(card, width, look)
-    pad = foot.size(14)
-    line = height - foot.height - 2 * pad
+    art_height = round(height * ART_PART)
+    surface.blit(art(art_names(card, look), (width, art_height), look.fill, look.ground, picture=look.picture), (0, 0))
+    footer = _footer(card, width, look)
+    padding = footer.size(14)
+    rule_top = height - footer.height - 2 * padding
     for text in range(_TEXT, _SMALLEST_TEXT - 1, -1):
         column = _column(card, width, look, text)
-        if top + column.height + 2 * pad <= line:
+        if art_height + column.height + 2 * padding <= rule_top:
             break
-    column.paint(surface, (width - column.width) // 2, top + pad)
-    surface.fill(palette().rule, (0, line, width, max(1, look.scale.px(1.5))))
-    foot.paint(surface, (width - foot.width) // 2, line + pad)
+    column.paint(surface, (width - column.width) // 2, art_height + padding)
+    surface.fill(palette().rule, (0, rule_top, width, max(1, look.scale.px(1.5))))
+    footer.paint(surface, (width - footer.width) // 2, rule_top + padding)
     round_corners(surface, corner_radius(size))
     return surface
 
 
-def _column(card: Card, width: int, look: FaceLook, text: int) -> Column:
-    """What the card is called and what it is about, in type of that size."""
-    column = Column(width - 2 * look.scale.px(16), look.scale.px)
+def _column(card: Card, width: int, look: FaceLook, text: int) -> TextColumn:
+    """Title and text, in type of that size."""
+    column = TextColumn(width - 2 * look.scale.px(16), look.scale.px)
     add_heading(column, card, look, size=text + 9)
     column.gap(8)
     column.text(text_of(card, look), Face.TEXT, text, palette().ink)
     return column
 
 
-def _foot(card: Card, width: int, look: FaceLook) -> Column:
-    """The family of a mechanism, the kind of any other card; on one line, unless it would be too small."""
-    said = look.family if isinstance(card, MechanismCard) and look.family else look.say(f"kind.{kind_of(card)}")
+def _footer(card: Card, width: int, look: FaceLook) -> TextColumn:
+    """The family of a mechanism, the kind of any other card; on one line, unless the type would be too small."""
+    label = look.family if isinstance(card, MechanismCard) and look.family else look.say(f"kind.{kind_of(card)}")
     for size in (15, 14, 13):
-        column = Column(width - 2 * look.scale.px(16), look.scale.px)
+        column = TextColumn(width - 2 * look.scale.px(16), look.scale.px)
         mark = _mark(card, look, column.size(18))
-        column.beside(mark, said, Face.TEXT, size, palette().ink)
+        column.beside(mark, label, Face.TEXT, size, palette().ink)
         if column.height < 2 * column.size(size):
             break
     return column

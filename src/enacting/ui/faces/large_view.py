@@ -1,8 +1,8 @@
-"""One thing at a time, large enough to be read from the back of a room.
+"""One subject at a time, large enough to be read from the back of a room.
 
-Law: nothing is written smaller than a twentieth of the height (54 pixels of 1080), the time is 15 % of it, and all text
-stands out at least 7 to 1. What does not fit on a page goes on the next one. The text size a player has chosen changes
-nothing here.
+Law: no type is smaller than a twentieth of the height (54 pixels of 1080), the time is 15 % of it, and all text has a
+contrast of at least 7 to 1. What does not fit on a page goes on the next one. The text size that a player has chosen
+changes nothing here.
 """
 
 from __future__ import annotations
@@ -19,13 +19,12 @@ from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.art import art
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Colour, palette
-from enacting.ui.graphics.typeset import Face, Type, fitted
-from enacting.ui.graphics.typeset import lay_out as set_text
+from enacting.ui.graphics.typeset import Face, Type, fitted, wrap_text
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Mood, Role
 from enacting.ui.items.layout import Layout
 
-LEAST, TITLE, TIME = 0.05, 0.078, 0.15
+MIN_TYPE, TITLE_TYPE, TIME_TYPE = 0.05, 0.078, 0.15
 """Sizes of type, as parts of the height of the window."""
 EDGE = 0.03
 SENTENCE = re.compile(r"(?<=[.!?…:;])\s+")
@@ -33,7 +32,7 @@ SENTENCE = re.compile(r"(?<=[.!?…:;])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph. `icon` stands before it; a `question` has a ground of its own."""
+    """A paragraph. `icon` is drawn before it; a `question` has a ground of its own."""
 
     text: str
     icon: str = ""
@@ -42,22 +41,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
+class LargeView:
     """What the room is shown: a title, a line under it, paragraphs; beside them whose turn it is and the time.
 
-    `art` is what is drawn by the title, with the look of its card.
+    `art` is drawn beside the title, with the look of its card.
     """
 
     title: str
-    under: str = ""
+    subtitle: str = ""
     blocks: tuple[Block, ...] = ()
     art: tuple[Art, FaceLook] | None = None
-    who: str = ""
+    name_caption: str = ""
     name: str = ""
     token: tuple[str, Colour] | None = None
     time: str = ""
-    time_says: str = ""
-    time_under: str = ""
+    spoken_time: str = ""
+    time_caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,173 +81,175 @@ class ArtSquare:
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
-    """A paragraph set in its type: how high it is with its ground."""
+class _SetBlock:
+    """A paragraph in its type, and its height including its ground."""
 
     block: Block
     type: Type
     height: int
 
 
-def lay_out(layout: Layout, thing: Thing, page: int = 0, *, below: int = 0) -> int:
-    """Put that page on the sheet, leaving so many pixels free below; returns how many pages there are."""
-    high, wide = layout.rect.height, layout.rect.width
-    edge = round(high * EDGE)
+def lay_out_large_view(layout: Layout, view: LargeView, page: int = 0, *, below: int = 0) -> int:
+    """Lay out that page, leaving `below` pixels free at the bottom; returns how many pages there are."""
+    height, width = layout.rect.height, layout.rect.width
+    margin = round(height * EDGE)
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    beside = round(wide * 0.29) if thing.name or thing.time else 0
-    area = pygame.Rect(edge, edge, wide - 2 * edge - beside, high - 2 * edge - below)
+    side_width = round(width * 0.29) if view.name or view.time else 0
+    area = pygame.Rect(margin, margin, width - 2 * margin - side_width, height - 2 * margin - below)
     layout.panel("large-paper", area, palette().panel, radius=theme.RADIUS_LARGE)
-    inside = area.inflate(-2 * edge, -2 * edge)
-    top = _title(layout, thing, inside)
-    rest = pygame.Rect(inside.left, top, inside.width, inside.bottom - top)
-    pages = _pages(thing.blocks, rest, high)
-    here = min(page, len(pages) - 1)
-    _blocks(layout, pages[here], rest)
+    inner = area.inflate(-2 * margin, -2 * margin)
+    top = _title(layout, view, inner)
+    body = pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
+    pages = _pages(view.blocks, body, height)
+    current = min(page, len(pages) - 1)
+    _blocks(layout, pages[current], body)
     if len(pages) > 1:
-        _page_number(layout, here + 1, len(pages), area)
-    if beside:
-        _beside(layout, thing, pygame.Rect(area.right + edge, edge, wide - area.right - 2 * edge, area.height))
+        _page_number(layout, current + 1, len(pages), area)
+    if side_width:
+        _side_column(
+            layout, view, pygame.Rect(area.right + margin, margin, width - area.right - 2 * margin, area.height)
+        )
     return len(pages)
 
 
-def _title(layout: Layout, thing: Thing, inside: pygame.Rect) -> int:
-    """The art, the title and the line under it; returns where what follows begins."""
-    high = layout.rect.height
-    left, side = inside.left, round(high * 0.17) if thing.art is not None else 0
-    gap = round(high * EDGE) if side else 0
-    room = pygame.Rect(left + side + gap, inside.top, inside.width - side - gap, round(high * 0.24))
-    least, best = round(high * LEAST), round(high * TITLE)
-    under = Type(Face.TEXT_BOLD, least)
-    under_height = set_text(thing.under, under, room.width).height if thing.under else 0
-    sizes = [Type(Face.TITLE_800, size) for size in range(best, least - 1, -2)]
-    title = fitted(thing.title, sizes, room.width, max(room.height - under_height, best), balanced=True)
+def _title(layout: Layout, view: LargeView, inner: pygame.Rect) -> int:
+    """The art, the title and the line under it; returns the top of what follows."""
+    height = layout.rect.height
+    left, side = inner.left, round(height * 0.17) if view.art is not None else 0
+    gap = round(height * EDGE) if side else 0
+    column = pygame.Rect(left + side + gap, inner.top, inner.width - side - gap, round(height * 0.24))
+    type_size, title_size = round(height * MIN_TYPE), round(height * TITLE_TYPE)
+    subtitle_type = Type(Face.TEXT_BOLD, type_size)
+    subtitle_height = wrap_text(view.subtitle, subtitle_type, column.width).height if view.subtitle else 0
+    sizes = [Type(Face.TITLE_800, size) for size in range(title_size, type_size - 1, -2)]
+    title = fitted(view.title, sizes, column.width, max(column.height - subtitle_height, title_size), balanced=True)
     style = title.type if title is not None else sizes[-1]
-    height = layout.text_height(thing.title, style, room.width, balanced=True)
-    if thing.art is not None:
-        square = pygame.Rect(left, inside.top, side, side)
-        layout.add(Item(id="large-art", rect=square, look=ArtSquare(*thing.art, round(side * 0.14))))
-    whole = height + under_height
-    top = inside.top + max(0, (side - whole) // 2)
-    rect = pygame.Rect(room.left, top, room.width, height)
-    layout.label("large-title", rect, thing.title, style, palette().text, balanced=True, role=Role.HEADING)
-    if thing.under:
-        below = pygame.Rect(room.left, rect.bottom, room.width, under_height)
-        layout.label("large-under", below, thing.under, under, palette().text)
-    return max(inside.top + side, top + whole) + round(high * EDGE)
+    title_height = layout.text_height(view.title, style, column.width, balanced=True)
+    if view.art is not None:
+        square = pygame.Rect(left, inner.top, side, side)
+        layout.add(Item(id="large-art", rect=square, look=ArtSquare(*view.art, round(side * 0.14))))
+    total_height = title_height + subtitle_height
+    top = inner.top + max(0, (side - total_height) // 2)
+    rect = pygame.Rect(column.left, top, column.width, title_height)
+    layout.label("large-title", rect, view.title, style, palette().text, balanced=True, role=Role.HEADING)
+    if view.subtitle:
+        below = pygame.Rect(column.left, rect.bottom, column.width, subtitle_height)
+        layout.label("large-under", below, view.subtitle, subtitle_type, palette().text)
+    return max(inner.top + side, top + total_height) + round(height * EDGE)
 
 
-def _pages(blocks: tuple[Block, ...], rest: pygame.Rect, high: int) -> list[list[_Set]]:
-    """The paragraphs shared out over pages, in order; a paragraph higher than a page is parted between sentences."""
-    pages: list[list[_Set]] = [[]]
-    gap = round(high * 0.02)
-    foot = round(high * (LEAST + 0.03))
-    most = rest.height
-    sets = [_set(block, rest.width, high) for block in blocks]
-    if sum(one.height + gap for one in sets) > most + gap:
-        most -= foot
-        sets = [one for block in blocks for one in _parted(block, rest.width, most, high)]
+def _pages(blocks: tuple[Block, ...], body: pygame.Rect, view_height: int) -> list[list[_SetBlock]]:
+    """The paragraphs distributed over pages, in order; a paragraph higher than a page is split between sentences."""
+    pages: list[list[_SetBlock]] = [[]]
+    spacing = round(view_height * 0.02)
+    page_number_height = round(view_height * (MIN_TYPE + 0.03))
+    max_height = body.height
+    set_blocks = [_set_block(block, body.width, view_height) for block in blocks]
+    if sum(set_block.height + spacing for set_block in set_blocks) > max_height + spacing:
+        max_height -= page_number_height
+        set_blocks = [
+            set_block for block in blocks for set_block in _split_block(block, body.width, max_height, view_height)
+        ]
     used = 0
-    for one in sets:
-        if pages[-1] and used + one.height > most:
+    for set_block in set_blocks:
+        if pages[-1] and used + set_block.height > max_height:
             pages.append([])
             used = 0
-        pages[-1].append(one)
-        used += one.height + gap
+        pages[-1].append(set_block)
+        used += set_block.height + spacing
     return pages
 
 
-def _parted(block: Block, width: int, most: int, high: int) -> Iterator[_Set]:
-    whole = _set(block, width, high)
+def _split_block(block: Block, width: int, max_height: int, view_height: int) -> Iterator[_SetBlock]:
+    whole = _set_block(block, width, view_height)
     sentences = SENTENCE.split(block.text)
-    if whole.height <= most or len(sentences) == 1:
+    if whole.height <= max_height or len(sentences) == 1:
         yield whole
         return
-    half = max(1, len(sentences) // 2)
-    for part in (sentences[:half], sentences[half:]):
-        yield from _parted(replace(block, text=" ".join(part)), width, most, high)
+    middle = max(1, len(sentences) // 2)
+    for part in (sentences[:middle], sentences[middle:]):
+        yield from _split_block(replace(block, text=" ".join(part)), width, max_height, view_height)
 
 
-def _set(block: Block, width: int, high: int) -> _Set:
-    least = round(high * LEAST)
-    style = Type(Face.TEXT_BOLD if block.bold or block.question else Face.TEXT, least)
-    room = width - _indent(block, least)
-    height = set_text(block.text, style, room).height + (least if block.question else 0)
-    return _Set(block, style, height)
+def _set_block(block: Block, width: int, view_height: int) -> _SetBlock:
+    type_size = round(view_height * MIN_TYPE)
+    style = Type(Face.TEXT_BOLD if block.bold or block.question else Face.TEXT, type_size)
+    text_width = width - _indent(block, type_size)
+    height = wrap_text(block.text, style, text_width).height + (type_size if block.question else 0)
+    return _SetBlock(block, style, height)
 
 
-def _indent(block: Block, least: int) -> int:
-    return 2 * least if block.question else round(least * 1.5) if block.icon else 0
+def _indent(block: Block, type_size: int) -> int:
+    return 2 * type_size if block.question else round(type_size * 1.5) if block.icon else 0
 
 
-def _blocks(layout: Layout, sets: list[_Set], rest: pygame.Rect) -> None:
-    high = layout.rect.height
-    least, top = round(high * LEAST), rest.top
-    for index, one in enumerate(sets):
-        rect = pygame.Rect(rest.left, top, rest.width, one.height)
-        indent = _indent(one.block, least)
-        if one.block.question:
+def _blocks(layout: Layout, set_blocks: list[_SetBlock], body: pygame.Rect) -> None:
+    height = layout.rect.height
+    type_size, top = round(height * MIN_TYPE), body.top
+    for index, set_block in enumerate(set_blocks):
+        rect = pygame.Rect(body.left, top, body.width, set_block.height)
+        indent = _indent(set_block.block, type_size)
+        if set_block.block.question:
             layout.panel(f"large-question-{index}", rect, palette().ask, radius=16)
-            rect = rect.inflate(-2 * least, -least)
-        elif one.block.icon:
-            mark = pygame.Rect(rect.left, rect.top, least, one.type.line_height)
-            look = paint.Symbol(icon=one.block.icon, weight=Weight.FILL, size=least, colour=palette().text)
+            rect = rect.inflate(-2 * type_size, -type_size)
+        elif set_block.block.icon:
+            mark = pygame.Rect(rect.left, rect.top, type_size, set_block.type.line_height)
+            look = paint.Symbol(icon=set_block.block.icon, weight=Weight.FILL, size=type_size, colour=palette().text)
             layout.add(Item(id=f"large-icon-{index}", rect=mark, look=look))
             rect = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
-        layout.label(f"large-{index}", rect, one.block.text, one.type, palette().text)
-        top += one.height + round(high * 0.02)
+        layout.label(f"large-{index}", rect, set_block.block.text, set_block.type, palette().text)
+        top += set_block.height + round(height * 0.02)
 
 
-def _page_number(layout: Layout, here: int, count: int, area: pygame.Rect) -> None:
-    least = round(layout.rect.height * LEAST)
-    style = Type(Face.TEXT_BOLD, least)
-    rect = pygame.Rect(area.left, area.bottom - round(least * 1.5), area.width - least, style.line_height)
+def _page_number(layout: Layout, current: int, count: int, area: pygame.Rect) -> None:
+    type_size = round(layout.rect.height * MIN_TYPE)
+    style = Type(Face.TEXT_BOLD, type_size)
+    rect = pygame.Rect(area.left, area.bottom - round(type_size * 1.5), area.width - type_size, style.line_height)
     layout.label(
-        "large-page", rect, layout.words("room.page", page=here, pages=count), style, palette().text, align="right"
+        "large-page", rect, layout.words("room.page", page=current, pages=count), style, palette().text, align="right"
     )
 
 
-def _beside(layout: Layout, thing: Thing, area: pygame.Rect) -> None:
+def _side_column(layout: Layout, view: LargeView, area: pygame.Rect) -> None:
     """The time, and below it whose turn it is."""
-    high = layout.rect.height
-    least, top = round(high * LEAST), area.top
-    if thing.time:
-        style = Type(Face.TITLE_700, round(high * TIME))
-        bold = Type(Face.TEXT_BOLD, least)
-        lines = style.line_height + (bold.line_height if thing.time_under else 0)
-        panel = pygame.Rect(area.left, top, area.width, lines + least)
+    height = layout.rect.height
+    type_size, top = round(height * MIN_TYPE), area.top
+    if view.time:
+        style = Type(Face.TITLE_700, round(height * TIME_TYPE))
+        caption_type = Type(Face.TEXT_BOLD, type_size)
+        lines_height = style.line_height + (caption_type.line_height if view.time_caption else 0)
+        panel = pygame.Rect(area.left, top, area.width, lines_height + type_size)
         layout.panel("large-time-panel", panel, palette().bar, radius=theme.RADIUS_LARGE)
-        rect = pygame.Rect(panel.left, panel.top + least // 2, panel.width, style.line_height)
-        label = layout.label(
-            "large-time", rect, thing.time, style, palette().light_ink, align="centre", role=Role.TIMER
-        )
-        layout.items[-1] = replace(label, name=thing.time_says)
-        if thing.time_under:
-            rect = pygame.Rect(panel.left, rect.bottom, panel.width, bold.line_height)
-            layout.label("large-time-under", rect, thing.time_under, bold, palette().light_ink, align="centre")
-        top = panel.bottom + least
-    if thing.name:
-        _turn(layout, thing, pygame.Rect(area.left, top, area.width, area.bottom - top))
+        rect = pygame.Rect(panel.left, panel.top + type_size // 2, panel.width, style.line_height)
+        label = layout.label("large-time", rect, view.time, style, palette().light_ink, align="centre", role=Role.TIMER)
+        layout.items[-1] = replace(label, name=view.spoken_time)
+        if view.time_caption:
+            rect = pygame.Rect(panel.left, rect.bottom, panel.width, caption_type.line_height)
+            layout.label("large-time-under", rect, view.time_caption, caption_type, palette().light_ink, align="centre")
+        top = panel.bottom + type_size
+    if view.name:
+        _turn(layout, view, pygame.Rect(area.left, top, area.width, area.bottom - top))
 
 
-def _turn(layout: Layout, thing: Thing, area: pygame.Rect) -> None:
-    high = layout.rect.height
-    least, top = round(high * LEAST), area.top
-    if thing.token is not None:
-        side = min(round(high * 0.16), area.width)
+def _turn(layout: Layout, view: LargeView, area: pygame.Rect) -> None:
+    view_height = layout.rect.height
+    type_size, top = round(view_height * MIN_TYPE), area.top
+    if view.token is not None:
+        side = min(round(view_height * 0.16), area.width)
         disc = pygame.Rect(0, top, side, side)
         disc.centerx = area.centerx
-        letter, colour = thing.token
+        letter, colour = view.token
         layout.add(Item(id="large-token", rect=disc, look=paint.Token(letter=letter, colour=colour)))
-        top = disc.bottom + least // 2
-    who = Type(Face.TEXT, least)
-    if thing.who:
-        height = layout.text_height(thing.who, who, area.width)
+        top = disc.bottom + type_size // 2
+    caption_type = Type(Face.TEXT, type_size)
+    if view.name_caption:
+        height = layout.text_height(view.name_caption, caption_type, area.width)
         rect = pygame.Rect(area.left, top, area.width, height)
-        layout.label("large-who", rect, thing.who, who, palette().light_ink, align="centre")
+        layout.label("large-who", rect, view.name_caption, caption_type, palette().light_ink, align="centre")
         top = rect.bottom
-    sizes = [Type(Face.TITLE_700, size) for size in range(round(high * 0.065), least - 1, -1)]
-    name = fitted(thing.name, sizes, area.width, area.bottom - top)
+    sizes = [Type(Face.TITLE_700, size) for size in range(round(view_height * 0.065), type_size - 1, -1)]
+    name = fitted(view.name, sizes, area.width, area.bottom - top)
     style = name.type if name is not None else sizes[-1]
-    height = layout.text_height(thing.name, style, area.width)
+    height = layout.text_height(view.name, style, area.width)
     rect = pygame.Rect(area.left, top, area.width, height)
-    layout.label("large-name", rect, thing.name, style, palette().light_ink, align="centre", role=Role.HEADING)
+    layout.label("large-name", rect, view.name, style, palette().light_ink, align="centre", role=Role.HEADING)

@@ -1,6 +1,6 @@
-"""A card to be printed and cut out, with all that it says, at 300 dots per inch.
+"""A card to be printed and cut out, with all of its text, at 300 dots per inch.
 
-Law: the type is never under its floor. What does not fit at the floor is said not to fit; it is not made smaller.
+Law: the type is never under its floor. What does not fit at the floor is reported; it is not made smaller.
 """
 
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ import pygame
 from enacting.engine.cards import Card, PersonaCard, QuestionCard
 from enacting.ui.faces.back import back
 from enacting.ui.faces.card_text import add_details, add_details_in_brief, add_main, add_origin, add_postures
-from enacting.ui.faces.column import Column
 from enacting.ui.faces.face_look import FaceLook
-from enacting.ui.faces.shared import blank, paint_band, paint_top
+from enacting.ui.faces.face_parts import blank, paint_band, paint_top
+from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.shapes import paint_rounded, round_corners
 from enacting.ui.graphics.theme import Scale, palette
@@ -22,30 +22,30 @@ from enacting.ui.graphics.theme import Scale, palette
 DOTS_PER_INCH = 300
 WIDTH_MM, HEIGHT_MM = 100, 140
 BORDER_MM = 3
-"""White around the card, so that a cut a little beside its line takes nothing away and leaves no line of colour."""
+"""The white border of the card, so that an imprecise cut removes nothing and leaves no line of colour."""
 
-WISHED_POINTS = 9.5
+PREFERRED_POINTS = 9.5
 FLOOR_POINTS = 7.5
 FLOOR_POINTS_SMALL = 6.5
-"""The floors of the text and of what is small on any face: remarks and sources."""
+"""The floors of the main text, and of the small text of any face: remarks and sources."""
 
 _PAD = 18
 _RADIUS_MM = 4
-_LEAST_ART = 0.14
+_MIN_ART = 0.14
 
 
 @dataclass(frozen=True, slots=True)
 class PrintPlan:
-    """How a card is laid out in print: `points` is the size of its text, `over` by how many pixels it is too high.
+    """How a card is laid out in print: `points` is the size of its text, `overflow` the pixels that do not fit.
 
-    `fits` is false also for a card that breaks a word.
+    `fits` is false too for a card that splits a word.
     """
 
-    body: Column
-    origin: Column
+    body: TextColumn
+    origin: TextColumn
     art: int
     points: float
-    over: int
+    overflow: int
     fits: bool
 
 
@@ -58,8 +58,8 @@ class PrintFace:
 
 
 @dataclass(frozen=True, slots=True)
-class _Try:
-    """A size of type, the least part of the card for the picture, and whether sections run on after their labels."""
+class _Attempt:
+    """A size of type, the minimum part of the card for the picture, and whether sections are in brief."""
 
     points: float
     art: float
@@ -74,19 +74,22 @@ def pixels(millimetres: float) -> int:
 def print_face(card: Card, look: FaceLook) -> PrintFace:
     """The card in print, `WIDTH_MM` by `HEIGHT_MM`."""
     plan = print_plan(card, look)
-    surface = _on_paper(_face(card, plan, look), thin=pixels(0.25))
+    surface = _on_paper(_face(card, plan, look), line_width=pixels(0.25))
     return PrintFace(surface, plan.fits)
 
 
 def print_back(kind: str) -> pygame.Surface:
-    """The back of the cards of that kind, as large as their faces."""
-    return _on_paper(back(kind, _inside()))
+    """The back of the cards of that kind, in the size of their faces."""
+    return _on_paper(back(kind, _card_size()))
 
 
 def print_plan(card: Card, look: FaceLook) -> PrintPlan:
-    """The largest type in which all of the card fits; the picture gives way before the type is smaller than wished."""
-    for tried in _tries(card):
-        plan = _plan(card, look, tried)
+    """The largest type in which all of the card fits.
+
+    The picture shrinks before the type is smaller than `PREFERRED_POINTS`.
+    """
+    for attempt in _attempts(card):
+        plan = _plan(card, look, attempt)
         if plan.fits:
             break
     return plan
@@ -94,41 +97,41 @@ def print_plan(card: Card, look: FaceLook) -> PrintPlan:
 
 def smallest_print_plan(card: Card, look: FaceLook) -> PrintPlan:
     """The card at the floor of the type: what does not fit then does not fit at all."""
-    return _plan(card, look, _Try(FLOOR_POINTS, _LEAST_ART, brief=True))
+    return _plan(card, look, _Attempt(FLOOR_POINTS, _MIN_ART, brief=True))
 
 
-def _plan(card: Card, look: FaceLook, tried: _Try) -> PrintPlan:
-    height = _inside()[1]
-    body, origin = _columns(card, look, tried)
-    spare = height - _foot(body) - body.height - origin.height - 2 * body.size(_PAD) - _apart(origin)
-    over = max(0, round(height * tried.art) - spare)
-    fits = not over and not body.broken and not origin.broken
+def _plan(card: Card, look: FaceLook, attempt: _Attempt) -> PrintPlan:
+    height = _card_size()[1]
+    body, origin = _columns(card, look, attempt)
+    spare = height - _footer_height(body) - body.height - origin.height - 2 * body.size(_PAD) - _origin_gap(origin)
+    overflow = max(0, round(height * attempt.art) - spare)
+    fits = not overflow and not body.broken and not origin.broken
     art = max(round(height * 0.1), min(spare, round(height * 0.46)))
-    return PrintPlan(body, origin, art, tried.points, over, fits)
+    return PrintPlan(body, origin, art, attempt.points, overflow, fits)
 
 
-def _tries(card: Card) -> Iterator[_Try]:
-    """What to try, the best first."""
+def _attempts(card: Card) -> Iterator[_Attempt]:
+    """The layouts to try, in order of preference."""
     points = 14.0 if isinstance(card, QuestionCard) else 13.0 if isinstance(card, PersonaCard) else 11.5
-    while points > WISHED_POINTS:
-        yield _Try(points, 0.34)
+    while points > PREFERRED_POINTS:
+        yield _Attempt(points, 0.34)
         points -= 0.5
     for art_part in (0.3, 0.24):
-        yield _Try(points, art_part)
-    for art_part in (0.24, 0.18, _LEAST_ART):
-        yield _Try(points, art_part, brief=True)
+        yield _Attempt(points, art_part)
+    for art_part in (0.24, 0.18, _MIN_ART):
+        yield _Attempt(points, art_part, brief=True)
     while points > FLOOR_POINTS:
         points -= 0.25
-        yield _Try(points, _LEAST_ART, brief=True)
+        yield _Attempt(points, _MIN_ART, brief=True)
 
 
-def _columns(card: Card, look: FaceLook, tried: _Try) -> tuple[Column, Column]:
-    """What the card says, and where it comes from."""
-    size = partial(_size, tried.points)
-    width = _inside()[0] - 2 * size(26)
-    body, origin = Column(width, size), Column(width, size)
+def _columns(card: Card, look: FaceLook, attempt: _Attempt) -> tuple[TextColumn, TextColumn]:
+    """The text of the card, and its origin."""
+    size = partial(_size, attempt.points)
+    width = _card_size()[0] - 2 * size(26)
+    body, origin = TextColumn(width, size), TextColumn(width, size)
     add_main(body, card, look)
-    if tried.brief:
+    if attempt.brief:
         add_details_in_brief(body, card, look)
     else:
         add_details(body, card, look)
@@ -138,54 +141,58 @@ def _columns(card: Card, look: FaceLook, tried: _Try) -> tuple[Column, Column]:
 
 
 def _size(points: float, size: float) -> int:
-    """A size of type or a distance in pixels, where the text has that many points."""
-    shown = size * points / theme.BODY
+    """A size of type or a distance of the design in pixels, where body text has that many points."""
+    points_shown = size * points / theme.BODY
     if size >= theme.SMALL:
-        shown = max(shown, FLOOR_POINTS_SMALL)
-    return max(1, round(shown * DOTS_PER_INCH / 72))
+        points_shown = max(points_shown, FLOOR_POINTS_SMALL)
+    return max(1, round(points_shown * DOTS_PER_INCH / 72))
 
 
 def _face(card: Card, plan: PrintPlan, look: FaceLook) -> pygame.Surface:
     size = plan.body.size
-    width, height = _inside()
-    seen = replace(look, scale=Scale(plan.points / theme.BODY * DOTS_PER_INCH / 72))
+    width, height = _card_size()
+    print_look = replace(look, scale=Scale(plan.points / theme.BODY * DOTS_PER_INCH / 72))
     surface = blank((width, height))
     surface.fill(theme.WHITE)
-    paint_top(surface, card, (width, plan.art), seen, size(theme.SMALL))
-    left, bottom = (width - plan.body.width) // 2, height - _foot(plan.body) - size(_PAD)
-    top, under = plan.art + size(_PAD), bottom - plan.origin.height
+    paint_top(surface, card, (width, plan.art), print_look, size(theme.SMALL))
+    left, bottom = (width - plan.body.width) // 2, height - _footer_height(plan.body) - size(_PAD)
+    top, origin_top = plan.art + size(_PAD), bottom - plan.origin.height
     if isinstance(card, QuestionCard):
-        top += (under - _apart(plan.origin) - top - plan.body.height) // 2
+        top += (origin_top - _origin_gap(plan.origin) - top - plan.body.height) // 2
     plan.body.paint(surface, left, top)
     if plan.origin.height:
-        surface.fill(palette().rule, (left, under - _apart(plan.origin) // 2, plan.body.width, max(2, size(1.2))))
-        plan.origin.paint(surface, left, under)
-    foot = _foot(plan.body)
-    paint_band(surface, card, pygame.Rect(0, height - foot, width, foot), seen, seen.fill)
+        surface.fill(
+            palette().rule, (left, origin_top - _origin_gap(plan.origin) // 2, plan.body.width, max(2, size(1.2)))
+        )
+        plan.origin.paint(surface, left, origin_top)
+    footer_height = _footer_height(plan.body)
+    paint_band(surface, card, pygame.Rect(0, height - footer_height, width, footer_height), print_look, print_look.fill)
     round_corners(surface, pixels(_RADIUS_MM))
     return surface
 
 
-def _foot(column: Column) -> int:
-    """How high the strip at the foot is."""
+def _footer_height(column: TextColumn) -> int:
+    """The height of the band at the bottom."""
     return column.size(theme.SMALL) * 2
 
 
-def _apart(origin: Column) -> int:
-    """Between what the card says and where it comes from, with a thin line in the middle; nothing for nothing."""
+def _origin_gap(origin: TextColumn) -> int:
+    """The space between the text and its origin, with a thin line in the middle; none without an origin."""
     return origin.size(22) if origin.height else 0
 
 
-def _inside() -> tuple[int, int]:
+def _card_size() -> tuple[int, int]:
     return pixels(WIDTH_MM - 2 * BORDER_MM), pixels(HEIGHT_MM - 2 * BORDER_MM)
 
 
-def _on_paper(drawn: pygame.Surface, *, thin: int = 0) -> pygame.Surface:
-    """In the middle of its paper, with a line around as thin as that."""
+def _on_paper(drawn: pygame.Surface, *, line_width: int = 0) -> pygame.Surface:
+    """The card in the middle of its paper, with a line of that width around it."""
     paper = pygame.Surface((pixels(WIDTH_MM), pixels(HEIGHT_MM)))
     paper.fill(theme.WHITE)
     area = drawn.get_rect(center=paper.get_rect().center)
-    if thin:
-        paint_rounded(paper, area.inflate(2 * thin, 2 * thin), palette().rule, pixels(_RADIUS_MM) + thin)
+    if line_width:
+        paint_rounded(
+            paper, area.inflate(2 * line_width, 2 * line_width), palette().rule, pixels(_RADIUS_MM) + line_width
+        )
     paper.blit(drawn, area)
     return paper

@@ -9,9 +9,9 @@ import pygame
 
 from enacting.engine.cards import Card, MechanismCard, PersonaCard, PostureCard
 from enacting.ui.faces.card_text import add_confidence, add_main, add_sections_in_brief
-from enacting.ui.faces.column import Column
 from enacting.ui.faces.face_look import FaceLook
-from enacting.ui.faces.shared import blank, large_corner_radius, paint_band, paint_top, text_size
+from enacting.ui.faces.face_parts import blank, large_corner_radius, paint_band, paint_top, text_size
+from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.cache import Identity, LruCache, weight_of
 from enacting.ui.graphics.shapes import round_corners
@@ -19,16 +19,16 @@ from enacting.ui.graphics.theme import mixed, palette
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingFace:
     """A face at reading size, and whether all of it fits."""
 
     surface: pygame.Surface
     fits: bool
 
 
-def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
+def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> ReadingFace:
     """The card with its text and question, as large as fits in that size. Its surface is not to be painted on."""
-    return _readings.get((Identity(card), size, look, palette().name), lambda: _reading_face(card, size, look))
+    return _faces.get((Identity(card), size, look, palette().name), lambda: _reading_face(card, size, look))
 
 
 def reading_fits(card: Card, size: tuple[int, int], look: FaceLook) -> bool:
@@ -40,66 +40,66 @@ def _planned(card: Card, size: tuple[int, int], look: FaceLook) -> "ReadingPlan"
     return _plans.get((Identity(card), size, look, palette().name), lambda: reading_plan(card, size, look))
 
 
-_readings: LruCache[Hashable, Reading] = LruCache(24, 64_000_000, lambda reading: weight_of(reading.surface))
+_faces: LruCache[Hashable, ReadingFace] = LruCache(24, 64_000_000, lambda reading: weight_of(reading.surface))
 _plans: LruCache[Hashable, "ReadingPlan"] = LruCache(64)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingPlan:
-    """What is said, how high each strip of the card is, and by how many pixels it is too high.
+    """The text of a card, the height of each strip, and the pixels that do not fit.
 
-    `fits` is false also for a card that breaks a word.
+    `fits` is false too for a card that splits a word.
     """
 
-    column: Column
-    foot: Column
+    column: TextColumn
+    footer: TextColumn
     art: int
     band: int
-    over: int
+    overflow: int
     fits: bool
 
 
 def reading_plan(card: Card, size: tuple[int, int], look: FaceLook, *, floor: float = 0.7) -> ReadingPlan:
-    """The largest type that fits, from that part of its usual size up.
+    """The largest type that fits, between `floor` and 1 times its usual size.
 
-    The picture gives way before the text is much smaller than the player asked for.
+    The picture shrinks before the text is much smaller than the player asked for.
     """
     width, height = size
-    least = floor / max(1.0, look.scale.text_size)
-    parts = [step / 100 for step in range(100, math.floor(least * 100) - 1, -5)]
-    tried = [(part, 0.26) for part in parts if part >= 0.85] + [(part, 0.1) for part in parts]
-    for part, art_part in tried:
-        column, foot = _main_column(card, width, look, part), _foot_column(card, width, look, part)
+    min_part = floor / max(1.0, look.scale.text_size)
+    parts = [step / 100 for step in range(100, math.floor(min_part * 100) - 1, -5)]
+    attempts = [(part, 0.26) for part in parts if part >= 0.85] + [(part, 0.1) for part in parts]
+    for part, art_part in attempts:
+        column, footer = _main_column(card, width, look, part), _footer_column(card, width, look, part)
         band = _family_band(card, look, column)
-        spare = height - band - column.height - 2 * column.size(20) - foot.height
-        if spare >= round(height * art_part) and not column.broken and not foot.broken:
-            return ReadingPlan(column, foot, min(spare, round(height * 0.48)), band, over=0, fits=True)
+        spare = height - band - column.height - 2 * column.size(20) - footer.height
+        if spare >= round(height * art_part) and not column.broken and not footer.broken:
+            return ReadingPlan(column, footer, min(spare, round(height * 0.48)), band, overflow=0, fits=True)
     min_art = round(height * 0.1)
-    over = max(0, min_art - spare)
-    fits = not over and not column.broken and not foot.broken
-    return ReadingPlan(column, foot, max(spare, min_art), band, over, fits)
+    overflow = max(0, min_art - spare)
+    fits = not overflow and not column.broken and not footer.broken
+    return ReadingPlan(column, footer, max(spare, min_art), band, overflow, fits)
 
 
-def _main_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
+def _main_column(card: Card, width: int, look: FaceLook, part: float) -> TextColumn:
     size = partial(text_size, look.scale, part)
-    column = Column(width - 2 * size(22), size)
+    column = TextColumn(width - 2 * size(22), size)
     add_main(column, card, look)
     if isinstance(card, PersonaCard | PostureCard):
         add_sections_in_brief(column, card, look)
     return column
 
 
-def _foot_column(card: Card, width: int, look: FaceLook, part: float) -> Column:
-    """How sure we are, in a line at the foot of the card."""
+def _footer_column(card: Card, width: int, look: FaceLook, part: float) -> TextColumn:
+    """The level of confidence, at the bottom of the card."""
     size = partial(text_size, look.scale, part)
-    column = Column(width - 2 * size(22), size)
+    column = TextColumn(width - 2 * size(22), size)
     add_confidence(column, card, look)
     return column
 
 
-def _reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
+def _reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> ReadingFace:
     plan = _planned(card, size, look)
-    column, foot = plan.column, plan.foot
+    column, footer = plan.column, plan.footer
     surface = blank(size)
     paint_top(surface, card, (size[0], plan.art), look, column.size(theme.SMALL))
     if plan.band:
@@ -107,11 +107,11 @@ def _reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> Reading:
         paint_band(surface, card, band, look, mixed(look.fill, theme.BLACK, 0.18))
     left = (size[0] - column.width) // 2
     column.paint(surface, left, plan.art + plan.band + column.size(18))
-    foot.paint(surface, left, size[1] - foot.height - foot.size(14))
+    footer.paint(surface, left, size[1] - footer.height - footer.size(14))
     round_corners(surface, large_corner_radius(look))
-    return Reading(surface, plan.fits)
+    return ReadingFace(surface, plan.fits)
 
 
-def _family_band(card: Card, look: FaceLook, column: Column) -> int:
-    """How high the band with the family is; a posture says its family under its title."""
+def _family_band(card: Card, look: FaceLook, column: TextColumn) -> int:
+    """The height of the band with the family; a posture has its family under its title instead."""
     return column.size(theme.SMALL) * 2 if look.family and isinstance(card, MechanismCard) else 0

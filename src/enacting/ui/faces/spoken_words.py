@@ -1,4 +1,4 @@
-"""The words of a card as they are read aloud, in the order in which they are printed, each with what it is called."""
+"""The words of a card as they are read aloud, in the order in which they are printed, each with its label."""
 
 from typing import assert_never
 
@@ -7,33 +7,33 @@ from enacting.engine.cards import Card, CrisisCard, MechanismCard, MechanismKind
 from enacting.language.words import Words, format_month
 from enacting.ui.faces.face_look import kind_of
 
-ENDS = ".?!…:”»"
-"""What may end a sentence."""
+SENTENCE_ENDS = ".?!…:”»"
+"""Characters that end a sentence."""
 
 
 def spoken_card(card: Card, box: Box, words: Words) -> str:
-    """What a card says at the size at which the table reads it."""
-    return _joined(_printed(card, box, words))
+    """The text of a card at reading size."""
+    return _as_sentences(_printed(card, box, words))
 
 
 def spoken_whole(card: Card, box: Box, words: Words) -> str:
-    """All that a card says: with what was seen elsewhere, how sure we are, and of whom we know it."""
+    """All the text of a card: with postures it was seen with, level of confidence and sources."""
     parts = _printed(card, box, words)
     if isinstance(card, MechanismCard):
-        seen = [_called(box.postures[one].title, why, words) for one, why in card.postures.items()]
-        parts += [_called(words("card.seen_with"), "", words), *seen] if seen else []
+        seen = [_labelled(box.postures[posture].title, why, words) for posture, why in card.postures.items()]
+        parts += [_labelled(words("card.seen_with"), "", words), *seen] if seen else []
     if not isinstance(card, QuestionCard):
         parts.append(words(f"card.confidence.{card.confidence}"))
     if isinstance(card, MechanismCard) and card.checked:
         parts.append(words("card.checked", month=format_month(card.checked, words)))
     if isinstance(card, CrisisCard) and card.note:
-        parts.append(_called(words("card.note_facilitator"), card.note, words))
+        parts.append(_labelled(words("card.note_facilitator"), card.note, words))
     elif isinstance(card, MechanismCard | PostureCard) and card.note:
         parts.append(card.note)
     if not isinstance(card, PersonaCard) and card.sources:
         named = [source.named for source in card.sources]
-        parts.append(_called(words("card.sources"), " · ".join(named), words))
-    return _joined(parts)
+        parts.append(_labelled(words("card.sources"), " · ".join(named), words))
+    return _as_sentences(parts)
 
 
 def _printed(card: Card, box: Box, words: Words) -> list[str]:
@@ -43,22 +43,23 @@ def _printed(card: Card, box: Box, words: Words) -> list[str]:
     match card:
         case PostureCard():
             parts += [card.text, card.question]
-            parts += [_called(words("card.examples"), " · ".join(card.examples), words)] if card.examples else []
-            parts += [_called(words("card.risk"), card.risk, words)] if card.risk else []
+            parts += [_labelled(words("card.examples"), " · ".join(card.examples), words)] if card.examples else []
+            parts += [_labelled(words("card.risk"), card.risk, words)] if card.risk else []
         case MechanismCard():
             parts += [words("card.failure")] if card.kind is MechanismKind.FAILURE else []
             parts += [", ".join(part for part in (card.place, card.year) if part), card.text, card.question]
             sections = (("who", card.who), ("strengths", card.strengths), ("limits", card.limits))
-            parts += [_called(words(f"card.{name}"), text, words) for name, text in sections if text]
+            parts += [_labelled(words(f"card.{name}"), text, words) for name, text in sections if text]
         case CrisisCard():
             parts += [card.text]
-            told = [(one.title, card.consequences.get(one.id, "")) for one in box.description.consequences]
-            parts += [_called(title, text, words) for title, text in told if text]
+            for consequence in box.description.consequences:
+                if text := card.consequences.get(consequence.id, ""):
+                    parts.append(_labelled(consequence.title, text, words))
             parts += [card.question]
         case PersonaCard():
             parts += [words("table.quote", text=card.say)] if card.say else []
             sections = (("goal", card.goal), ("means", card.means), ("fear", card.fear))
-            parts += [_called(words(f"card.{name}"), text, words) for name, text in sections if text]
+            parts += [_labelled(words(f"card.{name}"), text, words) for name, text in sections if text]
             parts += [card.question]
         case _:
             assert_never(card)
@@ -66,17 +67,17 @@ def _printed(card: Card, box: Box, words: Words) -> list[str]:
 
 
 def _family(card: Card, box: Box) -> str:
-    """The family of a posture or of a mechanism, as it stands on the card."""
+    """The family of a posture or of a mechanism, as on the card."""
     if isinstance(card, PostureCard):
-        return next((one.title for one in box.description.posture_families if one.id == card.family), "")
+        return next((family.title for family in box.description.posture_families if family.id == card.family), "")
     if isinstance(card, MechanismCard):
-        return next((one.title for one in box.description.mechanism_families if one.id == card.family), "")
+        return next((family.title for family in box.description.mechanism_families if family.id == card.family), "")
     return ""
 
 
-def _called(label: str, text: str, words: Words) -> str:
+def _labelled(label: str, text: str, words: Words) -> str:
     return words("common.labelled", label=label, text=text).strip()
 
 
-def _joined(parts: list[str]) -> str:
-    return " ".join(part if part[-1] in ENDS else f"{part}." for part in parts if part)
+def _as_sentences(parts: list[str]) -> str:
+    return " ".join(part if part[-1] in SENTENCE_ENDS else f"{part}." for part in parts if part)

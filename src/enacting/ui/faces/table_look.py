@@ -7,10 +7,10 @@ import pygame
 from enacting.engine.cards import Card, CrisisCard
 from enacting.ui.faces.back import back
 from enacting.ui.faces.face_look import FaceLook
+from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face
 from enacting.ui.faces.on_board import board_face
 from enacting.ui.faces.reading import reading_face, reading_fits
-from enacting.ui.faces.shared import corner_radius
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.cache import LruCache, weight_of
 from enacting.ui.graphics.icons import Weight, paint_icon
@@ -21,9 +21,9 @@ from enacting.ui.items.item import Mood
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardCard:
-    """A card lying on the board, tilted by a degree or two.
+    """A card on the board, tilted by a degree or two.
 
-    `lifted` when it is in somebody's hand; `away` is the place it was taken from.
+    `lifted` while it is dragged; `away` shows the empty place it was taken from.
     """
 
     card: Card
@@ -39,7 +39,7 @@ class BoardCard:
             shapes.paint_dashed(surface, rect, palette().ink_second, max(2, rect.width // 50), corner_radius(rect.size))
             return
         blur = max(4, rect.width // (8 if self.lifted else 16))
-        shadow = shapes.Shadow(blur=blur, fall=blur // 2, dark=110 if self.lifted else 80)
+        shadow = shapes.Shadow(blur=blur, offset_y=blur // 2, alpha=110 if self.lifted else 80)
         shapes.paint_shadow(surface, rect, corner_radius(rect.size), shadow)
         drawn = board_face(self.card, rect.size, self.look)
         if self.tilt:
@@ -57,23 +57,23 @@ class BoardCard:
 
 
 def tilted_face(face: pygame.Surface, degrees: float) -> pygame.Surface:
-    """The face turned by a few degrees; the same face gives the same surface."""
-    return _turned.get((face, degrees), lambda: (face, shapes.tilted(face, degrees)))[1]
+    """The face rotated by a few degrees; cached by surface and angle."""
+    return _tilted_faces.get((face, degrees), lambda: (face, shapes.tilted(face, degrees)))[1]
 
 
 def _weight_of_both(faces: tuple[pygame.Surface, pygame.Surface]) -> int:
     return sum(map(weight_of, faces))
 
 
-_turned: LruCache[tuple[pygame.Surface, float], tuple[pygame.Surface, pygame.Surface]] = LruCache(
+_tilted_faces: LruCache[tuple[pygame.Surface, float], tuple[pygame.Surface, pygame.Surface]] = LruCache(
     256, 96_000_000, _weight_of_both
 )
-"""A face, which is held as long as the same one turned is, and that one."""
+"""For each face and angle, the face, held so that its id is not reused, and the tilted face."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingCard:
-    """A card to be read in the room it has."""
+    """A card to be read, as large as its rectangle allows."""
 
     card: Card
     look: FaceLook
@@ -82,7 +82,7 @@ class ReadingCard:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the card and its shadow."""
         drawn = reading_face(self.card, rect.size, self.look).surface
-        shadow = shapes.Shadow(blur=14, fall=5, dark=90)
+        shadow = shapes.Shadow(blur=14, offset_y=5, alpha=90)
         shapes.paint_shadow(surface, rect, corner_radius(rect.size), shadow)
         surface.blit(drawn, rect)
         if mood.hovered or self.chosen:
@@ -99,7 +99,7 @@ class ReadingCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FannedCard:
-    """A card of a fan: at reading size, and turned."""
+    """A card of a fan: at reading size, and tilted."""
 
     card: Card
     look: FaceLook
@@ -108,14 +108,14 @@ class FannedCard:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the card and its shadow."""
         drawn = tilted_face(reading_face(self.card, rect.size, self.look).surface, self.tilt)
-        place = drawn.get_rect(center=rect.center)
-        shadow = shapes.shadow_of(rect.size, corner_radius(rect.size), shapes.Shadow(blur=24, fall=0, dark=120))
-        turned = tilted_face(shadow, self.tilt)
-        surface.blit(turned, turned.get_rect(center=(rect.centerx, rect.centery + 6)))
-        surface.blit(drawn, place)
+        face_rect = drawn.get_rect(center=rect.center)
+        shadow = shapes.shadow_of(rect.size, corner_radius(rect.size), shapes.Shadow(blur=24, offset_y=0, alpha=120))
+        tilted_shadow = tilted_face(shadow, self.tilt)
+        surface.blit(tilted_shadow, tilted_shadow.get_rect(center=(rect.centerx, rect.centery + 6)))
+        surface.blit(drawn, face_rect)
 
     def reach(self) -> int:
-        """The corners that turning pushes out, and the shadow."""
+        """The corners of the tilted card, and the shadow."""
         return 120
 
 
@@ -137,7 +137,7 @@ class WholeCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pile:
-    """A pile of cards face down, thicker when there are many; `empty` shows its place."""
+    """A pile of cards face down, up to three deep; an empty pile shows its place."""
 
     kind: str
     count: int
@@ -170,7 +170,7 @@ class LaterPile:
     glow: bool = False
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
-        """Paint a place, with a bookmark."""
+        """Paint the place of the pile, with a bookmark."""
         radius = corner_radius(rect.size)
         fill = palette().raised if mood.hovered else palette().bar
         shapes.paint_rounded(surface, rect, fill, radius)
@@ -186,16 +186,16 @@ class LaterPile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatGround:
-    """The ground of a seat: its posture's colour, or a dashed place; `lit` when it takes the card held."""
+    """The ground of a seat: the colour of its posture, or a dashed place; `highlighted` if the card held fits there."""
 
     colour: Colour | None
-    lit: bool
+    highlighted: bool
     unit: float
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the ground and its border."""
         radius, width = max(6, round(16 * self.unit)), max(2, round(4 * self.unit))
-        if self.lit:
+        if self.highlighted:
             glow = max(4, round((9 if mood.hovered else 6) * self.unit))
             shapes.paint_rounded(surface, rect.inflate(2 * glow, 2 * glow), palette().accent, radius + glow)
         if self.colour is None:
@@ -212,9 +212,9 @@ class SeatGround:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrisisRing:
-    """The crisis in the middle; each segment of its ring fills as proposals answer it.
+    """The crisis in the middle; each segment of its ring fills as proposals answer a consequence.
 
-    `answered` has a (icon, part answered 0 to 1) for each consequence.
+    `answered` has (icon, part answered, 0 to 1) for each consequence.
     """
 
     card: CrisisCard
@@ -226,7 +226,9 @@ class CrisisRing:
         """Paint the ring, the icon and the title."""
         side = min(rect.size)
         width = _ring_width(side)
-        shapes.paint_shadow(surface, rect, side // 2, shapes.Shadow(blur=max(6, side // 14), fall=side // 30, dark=80))
+        shapes.paint_shadow(
+            surface, rect, side // 2, shapes.Shadow(blur=max(6, side // 14), offset_y=side // 30, alpha=80)
+        )
         shapes.paint_at(surface, shapes.disc(side, palette().card), rect.center)
         shapes.paint_at(surface, shapes.disc(side - 2 * width, palette().card), rect.center)
         self._paint_ring(surface, rect, side, width)
@@ -238,17 +240,17 @@ class CrisisRing:
             shapes.paint_at(surface, shapes.ring(side + 8, 4, palette().accent), rect.center)
 
     def _paint_ring(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
-        share = 360 / max(1, len(self.answered))
-        inner = side - max(4, side // 40)
+        arc_degrees = 360 / max(1, len(self.answered))
+        diameter = side - max(4, side // 40)
         for index, (_, part) in enumerate(self.answered):
-            start, end = index * share + 3, (index + 1) * share - 3
-            shapes.paint_at(surface, shapes.arc(inner, width, palette().rule, start, end), rect.center)
+            start, end = index * arc_degrees + 3, (index + 1) * arc_degrees - 3
+            shapes.paint_at(surface, shapes.arc(diameter, width, palette().rule, start, end), rect.center)
             if part > 0:
                 filled = start + (end - start) * min(1.0, part)
-                shapes.paint_at(surface, shapes.arc(inner, width, palette().ink, start, filled), rect.center)
+                shapes.paint_at(surface, shapes.arc(diameter, width, palette().ink, start, filled), rect.center)
         for index, (name, part) in enumerate(self.answered):
-            place = pygame.math.Vector2(0, -(inner - width) / 2).rotate((index + 0.5) * share)
-            middle = (round(rect.centerx + place.x), round(rect.centery + place.y))
+            offset = pygame.math.Vector2(0, -(diameter - width) / 2).rotate((index + 0.5) * arc_degrees)
+            middle = (round(rect.centerx + offset.x), round(rect.centery + offset.y))
             badge = max(14, round(width * 1.5))
             shapes.paint_at(surface, shapes.disc(badge + max(2, badge // 8), palette().card), middle)
             shapes.paint_at(surface, shapes.disc(badge, palette().ink if part else palette().ink_second), middle)
@@ -257,16 +259,16 @@ class CrisisRing:
     def _paint_middle(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
         name = self.card.art.icon or "warning"
         paint_icon(surface, name, Weight.DUOTONE, side // 4, theme.CRISIS, (rect.centerx, rect.centery - side // 7))
-        room = pygame.Rect(0, 0, side - 3 * width, side // 4)
-        room.midtop = (rect.centerx, rect.centery + side // 40)
+        title_rect = pygame.Rect(0, 0, side - 3 * width, side // 4)
+        title_rect.midtop = (rect.centerx, rect.centery + side // 40)
         title = self.title_in(side)
         if title is not None:
-            paint(surface, title, palette().ink, room, "centre", "middle")
+            paint(surface, title, palette().ink, title_rect, "centre", "middle")
         else:
-            write(surface, self.card.title, Type(Face.TITLE_700, self.smallest), palette().ink, room, "centre")
+            write(surface, self.card.title, Type(Face.TITLE_700, self.smallest), palette().ink, title_rect, "centre")
 
     def title_in(self, side: int) -> Paragraph | None:
-        """The whole title in a ring of that diameter; None when it has no room."""
+        """The whole title in a ring of that diameter; `None` if it does not fit."""
         sizes = range(max(self.smallest, side // 9), self.smallest - 1, -1)
         types = [Type(Face.TITLE_700, size) for size in sizes]
         return fitted(self.card.title, types, side - 3 * _ring_width(side), side // 4, balanced=True)

@@ -1,1 +1,1 @@
-"""Pixels: shapes, type, icons, colours, and what is kept of them."""
+"""Pixels: shapes, type, icons, colours, and the caches of what was drawn."""

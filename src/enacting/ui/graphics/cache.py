@@ -1,4 +1,4 @@
-"""A bounded memory of things that are slow to draw: those not used for longest go first, by number and by bytes.
+"""A cache of values that are slow to draw: the least recently used go first, limited by number and by bytes.
 
 Law: what was drawn for one size of the window does not outlive the next two.
 """
@@ -11,87 +11,87 @@ from typing import Any, Final, Generic, TypeVar
 import pygame
 
 Key = TypeVar("Key", bound=Hashable)
-Thing = TypeVar("Thing")
+Value = TypeVar("Value")
 
 
-class LruCache(Generic[Key, Thing]):
-    """Remembers what `make` returned for a key, up to `most` things that weigh `max_bytes` together.
+class LruCache(Generic[Key, Value]):
+    """Keeps what `make` returned for a key: at most `max_entries` values of `max_bytes` in total.
 
-    `lasting` is for things that do not depend on the size of the window.
+    `size_independent` values do not depend on the size of the window and survive its changes.
     """
 
     def __init__(
         self,
         max_entries: int,
         max_bytes: int = 0,
-        weigh: Callable[[Thing], int] = lambda thing: 0,
+        weigh: Callable[[Value], int] = lambda value: 0,
         *,
-        lasting: bool = False,
+        size_independent: bool = False,
     ) -> None:
-        self._things: OrderedDict[Key, Thing] = OrderedDict()
+        self._values: OrderedDict[Key, Value] = OrderedDict()
         self._used: set[Key] = set()
         self._max_entries = max_entries
-        self._most_bytes = max_bytes
+        self._max_bytes = max_bytes
         self._weigh = weigh
         self.weight = 0
-        if not lasting:
-            _sized.add(self)
+        if not size_independent:
+            _size_dependent.add(self)
 
     def __len__(self) -> int:
-        return len(self._things)
+        return len(self._values)
 
-    def get(self, key: Key, make: Callable[[], Thing]) -> Thing:
-        """The thing of that key, made now if it is not remembered."""
+    def get(self, key: Key, make: Callable[[], Value]) -> Value:
+        """The value of that key, made now if it is not cached."""
         self._used.add(key)
-        if key in self._things:
-            self._things.move_to_end(key)
-            return self._things[key]
-        thing = make()
-        self._things[key] = thing
-        self.weight += self._weigh(thing)
-        while len(self._things) > 1 and (len(self._things) > self._max_entries or self.weight > self._most_bytes):
-            self._forget(next(iter(self._things)))
-        return thing
+        if key in self._values:
+            self._values.move_to_end(key)
+            return self._values[key]
+        value = make()
+        self._values[key] = value
+        self.weight += self._weigh(value)
+        while len(self._values) > 1 and (len(self._values) > self._max_entries or self.weight > self._max_bytes):
+            self._evict(next(iter(self._values)))
+        return value
 
-    def age(self) -> None:
-        """Forget what was not used since this was last called."""
-        for key in [key for key in self._things if key not in self._used]:
-            self._forget(key)
+    def evict_unused(self) -> None:
+        """Drop what was not used since the last call."""
+        for key in [key for key in self._values if key not in self._used]:
+            self._evict(key)
         self._used.clear()
 
-    def _forget(self, key: Key) -> None:
-        self.weight -= self._weigh(self._things.pop(key))
+    def _evict(self, key: Key) -> None:
+        self.weight -= self._weigh(self._values.pop(key))
         self._used.discard(key)
 
-    def forget(self) -> None:
-        """Remember nothing."""
-        self._things.clear()
+    def clear(self) -> None:
+        """Drop everything."""
+        self._values.clear()
         self._used.clear()
         self.weight = 0
 
 
 class Identity:
-    """A thing without a hash as a key: the very object, held so that its place in memory is not given to another."""
+    """An unhashable object as a key: equal to itself alone, and held so that its id is not reused."""
 
-    __slots__ = ("thing",)
+    __slots__ = ("value",)
 
-    def __init__(self, thing: object) -> None:
-        self.thing = thing
+    def __init__(self, value: object) -> None:
+        self.value = value
 
     def __hash__(self) -> int:
-        return id(self.thing)
+        return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Identity) and other.thing is self.thing
+        return isinstance(other, Identity) and other.value is self.value
 
 
-_sized: Final[weakref.WeakSet[LruCache[Any, Any]]] = weakref.WeakSet()
+_size_dependent: Final[weakref.WeakSet[LruCache[Any, Any]]] = weakref.WeakSet()
 
 
-def another_size() -> None:
-    """Forget what was drawn for sizes that the window has no more: all that was not used at the one it leaves now."""
-    for one in _sized:
-        one.age()
+def evict_unused_surfaces() -> None:
+    """Drop what was not used since the size of the window last changed; called at each change of size."""
+    for cache in _size_dependent:
+        cache.evict_unused()
 
 
 def weight_of(surface: pygame.Surface) -> int:
@@ -100,5 +100,5 @@ def weight_of(surface: pygame.Surface) -> int:
 
 
 def surface_cache(max_entries: int, megabytes: int) -> LruCache[Hashable, pygame.Surface]:
-    """A memory for surfaces."""
+    """A cache of surfaces, limited by their number and by the bytes of their pixels."""
     return LruCache(max_entries, megabytes * 1_000_000, weight_of)

@@ -21,13 +21,13 @@ class Weight(StrEnum):
     BOLD = "bold"
 
 
-_NEXT_BEST = {
+_FALLBACKS = {
     Weight.DUOTONE: (Weight.DUOTONE, Weight.BOLD, Weight.FILL),
     Weight.FILL: (Weight.FILL, Weight.DUOTONE, Weight.BOLD),
     Weight.BOLD: (Weight.BOLD, Weight.DUOTONE, Weight.FILL),
 }
 
-_kept = surface_cache(max_entries=1_500, megabytes=32)
+_cache = surface_cache(max_entries=1_500, megabytes=32)
 
 
 def known_icons() -> frozenset[str]:
@@ -41,7 +41,7 @@ def icon(name: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface
     An icon without that weight, or whose file is damaged, is drawn in another; one that has none is drawn as a question
     mark in a seal.
     """
-    return _kept.get((name, weight, size, colour), lambda: _drawn(name, weight, max(1, size), colour))
+    return _cache.get((name, weight, size, colour), lambda: _render(name, weight, max(1, size), colour))
 
 
 def paint_icon(
@@ -56,14 +56,14 @@ def _names(weight: Weight) -> frozenset[str]:
     return frozenset(path.stem for path in (paths.assets_folder() / "icons" / weight).glob("*.svg"))
 
 
-def _drawn(name: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
-    for found in _NEXT_BEST[weight]:
-        if name in _names(found):
+def _render(name: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
+    for available in _FALLBACKS[weight]:
+        if name in _names(available):
             try:
-                return _from_file(name, found, size, colour)
+                return _from_file(name, available, size, colour)
             except (OSError, ValueError, pygame.error):
                 report_missing(Asset.ICONS)
-    return _unknown(size, colour)
+    return _placeholder(size, colour)
 
 
 def _from_file(name: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
@@ -73,7 +73,7 @@ def _from_file(name: str, weight: Weight, size: int, colour: Colour) -> pygame.S
     return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
 
 
-def _unknown(size: int, colour: Colour) -> pygame.Surface:
+def _placeholder(size: int, colour: Colour) -> pygame.Surface:
     surface = pygame.Surface((size, size), pygame.SRCALPHA)
     surface.fill((*colour, 0))
     pygame.draw.aacircle(surface, colour, (size / 2, size / 2), size * 0.42, max(1, size // 12))

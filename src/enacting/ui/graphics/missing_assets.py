@@ -1,4 +1,4 @@
-"""Fonts, icons and sounds that are not there, or are damaged: the game goes on with what is left, and names them."""
+"""Fonts, icons and sounds that are missing or damaged: the game goes on without them, and says which they are."""
 
 from enum import StrEnum
 from typing import Final
@@ -7,7 +7,7 @@ from enacting.system.paths import assets_folder
 
 
 class Asset(StrEnum):
-    """What is drawn or played from files of the game."""
+    """The kinds of files that the game draws or plays."""
 
     FONTS = "fonts"
     ICONS = "icons"
@@ -15,15 +15,15 @@ class Asset(StrEnum):
 
 
 _FILES: Final = {Asset.FONTS: "*.ttf", Asset.ICONS: "*/*.svg", Asset.SOUNDS: "*.wav"}
-_lacking: Final[set[Asset]] = set()
+_missing: Final[set[Asset]] = set()
 
 
 def report_missing(asset: Asset) -> None:
-    """Note that one of those could not be had."""
-    _lacking.add(asset)
+    """Record that a file of that kind could not be loaded."""
+    _missing.add(asset)
 
 
 def missing_assets() -> tuple[Asset, ...]:
-    """What could not be had until now, and the folders that are empty."""
+    """The kinds of which a file could not be loaded so far, or whose folder is empty."""
     empty = {asset for asset in Asset if not any((assets_folder() / asset).glob(_FILES[asset]))}
-    return tuple(asset for asset in Asset if asset in _lacking | empty)
+    return tuple(asset for asset in Asset if asset in _missing | empty)

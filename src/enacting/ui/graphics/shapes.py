@@ -1,6 +1,6 @@
 """Crisp shapes: rounded rectangles, shadows, discs, rings, the marks of the postures, threads, the paper of the board.
 
-Law: edges are antialiased; what costs is drawn once, larger than life, brought down and remembered. Angles are in
+Law: edges are antialiased; what is slow to draw is drawn once, supersampled, scaled down and cached. Angles are in
 degrees, clockwise from noon.
 """
 
@@ -20,9 +20,9 @@ from enacting.ui.graphics.theme import Colour, label_on, palette
 
 RectLike = pygame.Rect | tuple[int, int, int, int]
 
-_FINER = 4
+_SUPERSAMPLING = 4
 _STRETCH = 8
-_kept = surface_cache(max_entries=1_200, megabytes=48)
+_cache = surface_cache(max_entries=1_200, megabytes=48)
 _papers = surface_cache(max_entries=2, megabytes=80)
 
 
@@ -41,11 +41,11 @@ BOTTOM = Corners(top_left=False, top_right=False)
 
 
 class Shadow(NamedTuple):
-    """How far a shadow is blurred and falls, in pixels, and how dark it is, 0 to 255."""
+    """How far a shadow is blurred and moved down, in pixels, and its opacity, 0 to 255."""
 
     blur: int
-    fall: int
-    dark: int
+    offset_y: int
+    alpha: int
 
 
 # Rounded rectangles
@@ -60,8 +60,8 @@ def paint_rounded(surface: pygame.Surface, rect: RectLike, colour: Colour, radiu
     surface.fill(colour, (area.right - radius, area.top + radius, radius, area.height - 2 * radius))
     if radius:
         round_corner = disc(2 * radius, colour)
-        for wanted, corner, part in _quarters(area, radius, corners):
-            if wanted:
+        for is_round, corner, part in _corner_parts(area, radius, corners):
+            if is_round:
                 surface.blit(round_corner, corner, part)
             else:
                 surface.fill(colour, corner)
@@ -74,23 +74,23 @@ def paint_outline(
     area = pygame.Rect(rect)
     radius = max(0, min(radius, area.width // 2, area.height // 2))
     width = max(1, min(width, area.width // 2, area.height // 2))
-    across, down = area.width - 2 * radius, area.height - 2 * radius
-    surface.fill(colour, (area.left + radius, area.top, across, width))
-    surface.fill(colour, (area.left + radius, area.bottom - width, across, width))
-    surface.fill(colour, (area.left, area.top + radius, width, down))
-    surface.fill(colour, (area.right - width, area.top + radius, width, down))
+    straight_width, straight_height = area.width - 2 * radius, area.height - 2 * radius
+    surface.fill(colour, (area.left + radius, area.top, straight_width, width))
+    surface.fill(colour, (area.left + radius, area.bottom - width, straight_width, width))
+    surface.fill(colour, (area.left, area.top + radius, width, straight_height))
+    surface.fill(colour, (area.right - width, area.top + radius, width, straight_height))
     if radius:
         bent = ring(2 * radius, width, colour)
         square = _square_outline(2 * radius, width, colour)
-        for wanted, corner, part in _quarters(area, radius, corners):
-            surface.blit(bent if wanted else square, corner, part)
+        for is_round, corner, part in _corner_parts(area, radius, corners):
+            surface.blit(bent if is_round else square, corner, part)
 
 
 def paint_shadow(surface: pygame.Surface, rect: RectLike, radius: int, shadow: Shadow) -> None:
-    """Paint a soft shadow around that rectangle, for something opaque that will lie on it."""
+    """Paint a soft shadow around that rectangle, for something opaque that is painted over it afterwards."""
     area = pygame.Rect(rect)
     drawn = shadow_of(area.size, radius, shadow)
-    left, top = area.left - shadow.blur, area.top - shadow.blur + shadow.fall
+    left, top = area.left - shadow.blur, area.top - shadow.blur + shadow.offset_y
     hidden = area.inflate(-2 * radius, -2 * radius).move(-left, -top)
     whole = drawn.get_rect()
     strips = (
@@ -105,33 +105,33 @@ def paint_shadow(surface: pygame.Surface, rect: RectLike, radius: int, shadow: S
 
 def shadow_of(size: tuple[int, int], radius: int, shadow: Shadow) -> pygame.Surface:
     """The shadow of a rounded rectangle, `blur` larger on each side; shared, not to be painted on."""
-    return _kept.get(("shadow", size, radius, shadow), lambda: _shadow(size, radius, shadow))
+    return _cache.get(("shadow", size, radius, shadow), lambda: _shadow(size, radius, shadow))
 
 
 def paint_overlay(surface: pygame.Surface, rect: RectLike, colour: Colour, opacity: int) -> None:
     """Darken or lighten a whole rectangle; `opacity` is 0 to 255."""
     area = pygame.Rect(rect)
-    veil = pygame.Surface(area.size)
-    veil.fill(colour)
-    veil.set_alpha(opacity)
-    surface.blit(veil, area)
+    overlay = pygame.Surface(area.size)
+    overlay.fill(colour)
+    overlay.set_alpha(opacity)
+    surface.blit(overlay, area)
 
 
 def paint_dashed(
     surface: pygame.Surface, rect: RectLike, colour: Colour, width: int, radius: int, dash: int | None = None
 ) -> None:
-    """Paint the border of a rounded rectangle in dashes: a place that waits for something."""
+    """Paint the border of a rounded rectangle in dashes: an empty place."""
     area = pygame.Rect(rect)
     key = ("dashed", area.size, colour, width, radius, dash)
-    surface.blit(_kept.get(key, lambda: _dashed(area.size, colour, width, radius, dash or 3 * width)), area)
+    surface.blit(_cache.get(key, lambda: _dashed(area.size, colour, width, radius, dash or 3 * width)), area)
 
 
 def round_corners(surface: pygame.Surface, radius: int, corners: Corners = ALL) -> None:
-    """Cut the corners of a surface with transparency round, in place."""
+    """Round the corners of a surface with transparency, in place."""
     area = surface.get_rect()
     mask = disc(2 * radius, (255, 255, 255))
-    for wanted, corner, part in _quarters(area, radius, corners):
-        if wanted:
+    for is_round, corner, part in _corner_parts(area, radius, corners):
+        if is_round:
             surface.blit(mask, corner, part, special_flags=pygame.BLEND_RGBA_MIN)
 
 
@@ -141,41 +141,41 @@ def round_corners(surface: pygame.Surface, radius: int, corners: Corners = ALL) 
 def disc(diameter: int, colour: Colour) -> pygame.Surface:
     """A filled disc; shared, not to be painted on."""
 
-    def draw(canvas: pygame.Surface, finer: int) -> None:
-        middle = diameter * finer / 2
+    def draw(canvas: pygame.Surface, factor: int) -> None:
+        middle = diameter * factor / 2
         pygame.draw.circle(canvas, colour, (middle, middle), middle)
 
-    return _kept.get(("disc", diameter, colour), lambda: layer((diameter, diameter), colour, draw))
+    return _cache.get(("disc", diameter, colour), lambda: layer((diameter, diameter), colour, draw))
 
 
 def ring(diameter: int, width: int, colour: Colour) -> pygame.Surface:
     """A circle with a hole; shared, not to be painted on."""
 
-    def draw(canvas: pygame.Surface, finer: int) -> None:
-        middle = diameter * finer / 2
+    def draw(canvas: pygame.Surface, factor: int) -> None:
+        middle = diameter * factor / 2
         pygame.draw.circle(canvas, colour, (middle, middle), middle)
-        pygame.draw.circle(canvas, (*colour, 0), (middle, middle), middle - width * finer)
+        pygame.draw.circle(canvas, (*colour, 0), (middle, middle), middle - width * factor)
 
-    return _kept.get(("ring", diameter, width, colour), lambda: layer((diameter, diameter), colour, draw))
+    return _cache.get(("ring", diameter, width, colour), lambda: layer((diameter, diameter), colour, draw))
 
 
 def arc(diameter: int, width: int, colour: Colour, start: float, end: float) -> pygame.Surface:
     """A part of a ring, from one angle to another; shared, not to be painted on."""
 
-    def draw(canvas: pygame.Surface, finer: int) -> None:
-        middle = diameter * finer / 2
+    def draw(canvas: pygame.Surface, factor: int) -> None:
+        middle = diameter * factor / 2
         steps = max(2, math.ceil((end - start) / 2))
         angles = [start + (end - start) * step / steps for step in range(steps + 1)]
         outer = [_around(middle, middle, angle) for angle in angles]
-        inner = [_around(middle, middle - width * finer, angle) for angle in reversed(angles)]
+        inner = [_around(middle, middle - width * factor, angle) for angle in reversed(angles)]
         pygame.draw.polygon(canvas, colour, outer + inner)
 
     if end <= start:
-        return _kept.get(("nothing", diameter), lambda: pygame.Surface((diameter, diameter), pygame.SRCALPHA))
+        return _cache.get(("nothing", diameter), lambda: pygame.Surface((diameter, diameter), pygame.SRCALPHA))
     if end - start >= 360:
         return ring(diameter, width, colour)
     key = ("arc", diameter, width, colour, round(start, 1), round(end, 1))
-    return _kept.get(key, lambda: layer((diameter, diameter), colour, draw))
+    return _cache.get(key, lambda: layer((diameter, diameter), colour, draw))
 
 
 def paint_at(surface: pygame.Surface, drawn: pygame.Surface, centre: tuple[int, int]) -> None:
@@ -199,7 +199,7 @@ SHAPES = (
     "diamond",
     "star",
 )
-"""The shapes a posture may have; the first six survive any rotation."""
+"""The shapes a posture may have; the first six stay distinct under any rotation."""
 
 _PIERCED = 0.58
 _ICON_PLACES: dict[str, tuple[float, float, float]] = {
@@ -215,7 +215,8 @@ _ICON_PLACES: dict[str, tuple[float, float, float]] = {
     "diamond": (0.5, 0.5, 0.48),
     "star": (0.5, 0.54, 0.42),
 }
-"""Where a posture's icon stands in or beside its shape: middle across and down, and size, in parts of the shape's."""
+"""Where the icon of a posture is drawn in or beside its shape: x and y of its centre and its size, in parts of the side
+of the shape."""
 
 _BESIDE = frozenset({"ring", "corner", "chevron"})
 
@@ -223,9 +224,9 @@ _BESIDE = frozenset({"ring", "corner", "chevron"})
 def posture_mark(
     shape: str, size: int, fill: Colour, icon_name: str = "", ground: Colour | None = None
 ) -> pygame.Surface:
-    """The shape of a posture, with its icon if named; an icon beside it is drawn to be read on `ground`, a card."""
+    """The shape of a posture, with its icon if named; an icon beside the shape contrasts with `ground`, a card's."""
     ground = ground or palette().card
-    return _kept.get(
+    return _cache.get(
         ("posture", shape, size, fill, icon_name, ground), lambda: _posture_mark(shape, size, fill, icon_name, ground)
     )
 
@@ -237,10 +238,10 @@ def shape_outline(shape: str) -> tuple[Point, ...]:
 
 @cache
 def _outlines() -> dict[str, tuple[Point, ...]]:
-    round_one = tuple(_on_unit(0.5, turn * 6) for turn in range(60))
+    circle = tuple(_on_unit(0.5, turn * 6) for turn in range(60))
     return {
-        "ring": round_one,
-        "circle": round_one,
+        "ring": circle,
+        "circle": circle,
         "square": ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),
         "corner": ((0.04, 0.04), (0.36, 0.04), (0.36, 0.64), (0.96, 0.64), (0.96, 0.96), (0.04, 0.96)),
         "chevron": ((0.5, 0.04), (1.0, 0.54), (1.0, 0.96), (0.5, 0.46), (0.0, 0.96), (0.0, 0.54)),
@@ -265,13 +266,13 @@ def paint_thread(
     edge: Colour | None = None,
     edge_width: float = 2.5,
 ) -> None:
-    """Paint a thread, with an edge that lifts it from what it crosses, from a dot to an arrow head."""
+    """Paint a thread from a dot to an arrow head, with an outline that separates it from what it crosses."""
     edge = edge or palette().card
     line, corners = arrow_of(thread, 4 * width, 2 * width)
     points = [line.at(step / 40) for step in range(41)]
     left, top = (math.floor(min(values) - 2 * width) for values in zip(*corners, strict=True))
     moved = tuple((x - left, y - top) for x, y in corners)
-    head = _kept.get(("head", moved, colour, edge, edge_width), lambda: _head(moved, colour, edge, edge_width))
+    head = _cache.get(("head", moved, colour, edge, edge_width), lambda: _head(moved, colour, edge, edge_width))
     dot = round(width * 2.6)
     start = (round(thread.start[0]), round(thread.start[1]))
     paint_stroke(surface, points, edge, width + 2 * edge_width)
@@ -290,22 +291,22 @@ def paint_stroke(surface: pygame.Surface, points: Sequence[Point], colour: Colou
 
 
 def board_paper(size: tuple[int, int], unit: float) -> pygame.Surface:
-    """Paper with a honeycomb on it, opaque; `unit` is the scale's. Shared, not to be painted on."""
+    """Opaque paper with a honeycomb; `unit` is that of the scale. Shared, not to be painted on."""
     paper, line = palette().board, palette().board_line
     return _papers.get(("paper", size, unit, paper, line), lambda: _paper(size, unit, paper, line))
 
 
-# Drawing larger than life
+# Supersampling
 
 
 def layer(
-    size: tuple[int, int], colour: Colour, draw: Callable[[pygame.Surface, int], object], finer: int = _FINER
+    size: tuple[int, int], colour: Colour, draw: Callable[[pygame.Surface, int], object], factor: int = _SUPERSAMPLING
 ) -> pygame.Surface:
-    """What `draw` paints in one colour on a canvas `finer` times as large, brought down to `size`."""
+    """What `draw` paints in one colour on a canvas `factor` times as large, scaled down to `size`."""
     width, height = max(1, size[0]), max(1, size[1])
-    canvas = pygame.Surface((width * finer, height * finer), pygame.SRCALPHA)
+    canvas = pygame.Surface((width * factor, height * factor), pygame.SRCALPHA)
     canvas.fill((*colour, 0))
-    draw(canvas, finer)
+    draw(canvas, factor)
     return pygame.transform.smoothscale(canvas, (width, height))
 
 
@@ -317,7 +318,7 @@ def faded(surface: pygame.Surface, opacity: float) -> pygame.Surface:
 
 
 def tilted(surface: pygame.Surface, degrees: float) -> pygame.Surface:
-    """A copy turned clockwise by a few degrees, with smooth edges."""
+    """A copy rotated clockwise by a few degrees, with smooth edges."""
     if not degrees:
         return surface
     framed = pygame.Surface((surface.width + 4, surface.height + 4), pygame.SRCALPHA)
@@ -325,14 +326,14 @@ def tilted(surface: pygame.Surface, degrees: float) -> pygame.Surface:
     return pygame.transform.rotozoom(framed, -degrees, 1)
 
 
-def _quarters(area: pygame.Rect, radius: int, corners: Corners) -> Iterable[tuple[bool, pygame.Rect, pygame.Rect]]:
+def _corner_parts(area: pygame.Rect, radius: int, corners: Corners) -> Iterable[tuple[bool, pygame.Rect, pygame.Rect]]:
     """Each corner: whether it is round, where it is, and its part of a disc."""
     right, bottom = area.right - radius, area.bottom - radius
     places = ((area.left, area.top), (right, area.top), (area.left, bottom), (right, bottom))
     parts = ((0, 0), (radius, 0), (0, radius), (radius, radius))
     side = (radius, radius)
-    for wanted, place, part in zip(corners, places, parts, strict=True):
-        yield wanted, pygame.Rect(place, side), pygame.Rect(part, side)
+    for is_round, place, part in zip(corners, places, parts, strict=True):
+        yield is_round, pygame.Rect(place, side), pygame.Rect(part, side)
 
 
 def _square_outline(side: int, width: int, colour: Colour) -> pygame.Surface:
@@ -342,30 +343,30 @@ def _square_outline(side: int, width: int, colour: Colour) -> pygame.Surface:
 
 
 def _shadow(size: tuple[int, int], radius: int, shadow: Shadow) -> pygame.Surface:
-    coarser = max(1, shadow.blur // 4)
+    reduction = max(1, shadow.blur // 4)
     full = (size[0] + 2 * shadow.blur, size[1] + 2 * shadow.blur)
-    small = (math.ceil(full[0] / coarser), math.ceil(full[1] / coarser))
+    small = (math.ceil(full[0] / reduction), math.ceil(full[1] / reduction))
     canvas = pygame.Surface(small, pygame.SRCALPHA)
-    inside = pygame.Rect(
-        shadow.blur // coarser, shadow.blur // coarser, max(1, size[0] // coarser), max(1, size[1] // coarser)
+    shape = pygame.Rect(
+        shadow.blur // reduction, shadow.blur // reduction, max(1, size[0] // reduction), max(1, size[1] // reduction)
     )
-    pygame.draw.rect(canvas, (8, 12, 24, shadow.dark), inside, border_radius=max(1, radius // coarser))
-    softened = pygame.transform.gaussian_blur(canvas, max(1, shadow.blur // (2 * coarser)))
+    pygame.draw.rect(canvas, (8, 12, 24, shadow.alpha), shape, border_radius=max(1, radius // reduction))
+    softened = pygame.transform.gaussian_blur(canvas, max(1, shadow.blur // (2 * reduction)))
     softened.fill((8, 12, 24, 0), special_flags=pygame.BLEND_RGBA_MAX)
     return pygame.transform.smoothscale(softened, full)
 
 
 def _dashed(size: tuple[int, int], colour: Colour, width: int, radius: int, dash: int) -> pygame.Surface:
-    def draw(canvas: pygame.Surface, finer: int) -> None:
+    def draw(canvas: pygame.Surface, factor: int) -> None:
         path = _rounded_path(size, radius, width / 2)
         count = max(4, round(len(path) / (2 * dash)))
         for number in range(count):
             first, last = number * len(path) // count, (2 * number + 1) * len(path) // (2 * count)
-            part = [(x * finer, y * finer) for x, y in path[first : last + 1]]
+            part = [(x * factor, y * factor) for x, y in path[first : last + 1]]
             if len(part) > 1:
-                pygame.draw.polygon(canvas, colour, _ribbon(part, width * finer / 2))
+                pygame.draw.polygon(canvas, colour, _ribbon(part, width * factor / 2))
 
-    return layer(size, colour, draw, finer=2)
+    return layer(size, colour, draw, factor=2)
 
 
 def _rounded_path(size: tuple[int, int], radius: int, inset: float) -> list[Point]:
@@ -398,9 +399,9 @@ def _around(middle: float, radius: float, angle: float) -> Point:
     return middle + radius * math.sin(turn), middle - radius * math.cos(turn)
 
 
-def _on_unit(radius: float, angle: float, middle_down: float = 0.5) -> Point:
+def _on_unit(radius: float, angle: float, centre_y: float = 0.5) -> Point:
     turn = math.radians(angle)
-    return 0.5 + radius * math.sin(turn), middle_down - radius * math.cos(turn)
+    return 0.5 + radius * math.sin(turn), centre_y - radius * math.cos(turn)
 
 
 def _heart(turn: float) -> Point:
@@ -410,19 +411,17 @@ def _heart(turn: float) -> Point:
 
 
 def _posture_mark(shape: str, size: int, fill: Colour, icon_name: str, ground: Colour) -> pygame.Surface:
-    def draw(canvas: pygame.Surface, finer: int) -> None:
-        side = size * finer
+    def draw(canvas: pygame.Surface, factor: int) -> None:
+        side = size * factor
         pygame.draw.polygon(canvas, fill, [(x * side, y * side) for x, y in shape_outline(shape)])
         if shape == "ring":
             pygame.draw.circle(canvas, (*fill, 0), (side / 2, side / 2), side * _PIERCED / 2)
 
     mark = layer((size, size), fill, draw)
     if icon_name:
-        across, down, part = _ICON_PLACES.get(shape, _ICON_PLACES["octagon"])
+        x, y, part = _ICON_PLACES.get(shape, _ICON_PLACES["octagon"])
         colour = label_on(ground) if shape in _BESIDE else label_on(fill)
-        paint_at(
-            mark, icon(icon_name, Weight.FILL, round(size * part), colour), (round(size * across), round(size * down))
-        )
+        paint_at(mark, icon(icon_name, Weight.FILL, round(size * part), colour), (round(size * x), round(size * y)))
     return mark
 
 
@@ -430,15 +429,15 @@ def _head(corners: Sequence[Point], colour: Colour, edge: Colour, edge_width: fl
     """An arrow head with its edge, on a surface large enough."""
     side = math.ceil(max(max(corner) for corner in corners) + 2 * edge_width)
 
-    def draw_edge(canvas: pygame.Surface, finer: int) -> None:
-        larger = [(x * finer, y * finer) for x, y in corners]
+    def draw_edge(canvas: pygame.Surface, factor: int) -> None:
+        larger = [(x * factor, y * factor) for x, y in corners]
         pygame.draw.polygon(canvas, edge, larger)
-        for one, other in pairwise((*larger, larger[0])):
-            pygame.draw.polygon(canvas, edge, _ribbon((one, other), edge_width * finer))
-            pygame.draw.circle(canvas, edge, one, edge_width * finer)
+        for start, end in pairwise((*larger, larger[0])):
+            pygame.draw.polygon(canvas, edge, _ribbon((start, end), edge_width * factor))
+            pygame.draw.circle(canvas, edge, start, edge_width * factor)
 
-    def draw(canvas: pygame.Surface, finer: int) -> None:
-        pygame.draw.polygon(canvas, colour, [(x * finer, y * finer) for x, y in corners])
+    def draw(canvas: pygame.Surface, factor: int) -> None:
+        pygame.draw.polygon(canvas, colour, [(x * factor, y * factor) for x, y in corners])
 
     drawn = layer((side, side), edge, draw_edge)
     drawn.blit(layer((side, side), colour, draw), (0, 0))
@@ -472,8 +471,8 @@ def _stretches(points: Sequence[Point], colour: Colour, width: float) -> list[tu
 def _stroke(points: Sequence[Point], colour: Colour, width: float) -> pygame.Surface:
     size = (math.ceil(max(x for x, _ in points) + width), math.ceil(max(y for _, y in points) + width))
 
-    def draw(canvas: pygame.Surface, finer: int) -> None:
-        outline = _ribbon([(x * finer, y * finer) for x, y in points], width * finer / 2)
+    def draw(canvas: pygame.Surface, factor: int) -> None:
+        outline = _ribbon([(x * factor, y * factor) for x, y in points], width * factor / 2)
         pygame.draw.polygon(canvas, colour, outline)
 
     return layer(size, colour, draw)
@@ -488,29 +487,29 @@ _strokes: LruCache[Hashable, list[tuple[pygame.Surface, Point]]] = LruCache(200,
 
 def _paper(size: tuple[int, int], unit: float, paper: Colour, line: Colour) -> pygame.Surface:
     side = 34 * unit
-    across, down = max(4, round(side * math.sqrt(3))), max(6, round(side * 3))
-    tile = layer((across, down), line, lambda canvas, finer: _honeycomb(canvas, finer, unit))
+    tile_width, tile_height = max(4, round(side * math.sqrt(3))), max(6, round(side * 3))
+    tile = layer((tile_width, tile_height), line, lambda canvas, factor: _honeycomb(canvas, factor, unit))
     surface = pygame.Surface(size, 0, 32)
     surface.fill(paper)
-    for top in range(0, size[1], down):
-        for left in range(0, size[0], across):
+    for top in range(0, size[1], tile_height):
+        for left in range(0, size[0], tile_width):
             surface.blit(tile, (left, top))
     return surface
 
 
-def _honeycomb(canvas: pygame.Surface, finer: int, unit: float) -> None:
-    """Six cells that continue on the next tile, each outlined a little within its edge."""
-    across, down = canvas.get_size()
-    middles = ((0, 0), (across, 0), (across / 2, down / 2), (0, down), (across, down))
-    thick = max(1, round(1.6 * unit * finer))
+def _honeycomb(canvas: pygame.Surface, factor: int, unit: float) -> None:
+    """Cells that continue on the next tile, each outlined a little within its edge."""
+    tile_width, tile_height = canvas.get_size()
+    middles = ((0, 0), (tile_width, 0), (tile_width / 2, tile_height / 2), (0, tile_height), (tile_width, tile_height))
+    thickness = max(1, round(1.6 * unit * factor))
     colour = canvas.get_at((0, 0))
     colour.a = 255
     for x, y in middles:
         cell = [
             (
-                x + math.sin(math.radians(turn)) * across / math.sqrt(3) * 0.9,
-                y - math.cos(math.radians(turn)) * down / 3 * 0.9,
+                x + math.sin(math.radians(turn)) * tile_width / math.sqrt(3) * 0.9,
+                y - math.cos(math.radians(turn)) * tile_height / 3 * 0.9,
             )
             for turn in range(0, 360, 60)
         ]
-        pygame.draw.polygon(canvas, colour, cell, thick)
+        pygame.draw.polygon(canvas, colour, cell, thickness)

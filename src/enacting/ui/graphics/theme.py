@@ -2,8 +2,8 @@
 
 Sizes are for a window 1080 pixels high; `Scale` turns them into pixels.
 
-Most colours depend on the theme: `palette()` gives those of the theme that is shown, and whoever keeps what was made of
-them keeps it by that palette. What is printed (cards, the board) is paper in every theme but high contrast.
+Most colours depend on the theme: `palette()` gives those of the theme in use, and what is cached of them has its name
+in the key. What is printed (cards, the board) looks like paper in every theme but high contrast.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ PLAYERS: Final[tuple[Colour, ...]] = (
     (0xE8, 0xC4, 0xA0),
     (0xF2, 0xA6, 0xC8),
 )
-"""One for each player's token; the letter on it is ink."""
+"""The colours of the tokens of the players; the letter on them is ink."""
 
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 THEMES = (LIGHT, DARK, CONTRAST)
@@ -55,15 +55,15 @@ class Palette:
     # Panels and dialogs
     panel: Colour
     leaf: Colour
-    """What lies on a panel: a field, a button, a note."""
+    """The ground of what is on a panel: a field, a button, a note."""
     text: Colour
     text_second: Colour
     line: Colour
     ask: Colour
-    """The ground of a question, and of what the pointer is over."""
+    """The ground of a question, and of what is hovered."""
     warning: Colour
     edge: Colour
-    """The border of what lies on the table and would not stand out without one."""
+    """The border of what would not stand out on the table without one."""
 
     # Printed: cards and the board
     board: Colour
@@ -76,7 +76,7 @@ class Palette:
     # Meaning
     accent: Colour
     on_accent: Colour
-    """What is written on the accent, and on a player's token."""
+    """The colour of text on the accent, and on the token of a player."""
     question: Colour
     done: Colour
     done_light: Colour
@@ -137,7 +137,7 @@ DARK_PALETTE: Final = replace(
     refused_light=(0x4A, 0x1C, 0x1A),
     reserved=(0xEB, 0xBE, 0x6C),
 )
-"""For a dark room: panels are dark, what is printed stays paper."""
+"""For a dark room: panels are dark, what is printed still looks like paper."""
 CONTRAST_PALETTE: Final = replace(
     LIGHT_PALETTE,
     name=CONTRAST,
@@ -169,19 +169,19 @@ CONTRAST_PALETTE: Final = replace(
     refused_light=(0xFF, 0xFF, 0xFF),
     reserved=(0x5A, 0x38, 0x00),
 )
-"""Black, white and yellow: all text stands out at least 7 to 1."""
+"""Black, white and yellow: all text has a contrast of at least 7 to 1."""
 
 PALETTES: Final[Mapping[str, Palette]] = {LIGHT: LIGHT_PALETTE, DARK: DARK_PALETTE, CONTRAST: CONTRAST_PALETTE}
 _shown: Final[ContextVar[Palette]] = ContextVar("palette", default=LIGHT_PALETTE)
 
 
 def palette() -> Palette:
-    """The colours of the theme that is shown."""
+    """The colours of the theme in use."""
     return _shown.get()
 
 
-def use(theme: str) -> None:
-    """Show everything in the colours of that theme from now on; one that is not known is the light one."""
+def use_theme(theme: str) -> None:
+    """Draw everything in the colours of that theme from now on; an unknown theme is the light one."""
     _shown.set(PALETTES.get(theme, LIGHT_PALETTE))
 
 
@@ -201,7 +201,7 @@ GAP = 12
 SPACE = 16
 
 FOCUS_WIDTH = 4
-"""How thick the ring around the focused item is."""
+"""The thickness of the ring around the focused item."""
 
 SMALLEST_TARGET = 24
 SMALLEST_BODY = 13
@@ -210,7 +210,7 @@ SMALLEST_TEXT = 11
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many pixels a size is: `unit` for everything, times `text` for what is written."""
+    """Turns sizes into pixels: times `unit` for everything, times `text_size` too for type."""
 
     unit: float = 1.0
     text_size: float = 1.0
@@ -237,9 +237,9 @@ def colour_of(written: str) -> Colour:
     return int(written[1:3], 16), int(written[3:5], 16), int(written[5:7], 16)
 
 
-def mixed(one: Colour, other: Colour, part: float) -> Colour:
-    """`one` with `part` (0 to 1) of the other in it."""
-    red, green, blue = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
+def mixed(base: Colour, added: Colour, part: float) -> Colour:
+    """`base` with `part` (0 to 1) of the other in it."""
+    red, green, blue = (round(a + (b - a) * part) for a, b in zip(base, added, strict=True))
     return red, green, blue
 
 
@@ -249,25 +249,25 @@ def luminance(colour: Colour) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: Colour, other: Colour) -> float:
+def contrast(first: Colour, second: Colour) -> float:
     """Contrast ratio, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def label_on(colour: Colour) -> Colour:
-    """Ink or white, whichever reads better on that colour."""
+    """Ink or white, whichever has the better contrast on that colour."""
     ink = palette().ink
     return ink if contrast(ink, colour) >= contrast(WHITE, colour) else WHITE
 
 
 def free_seat_fill() -> Colour:
-    """The ground of a seat that holds no posture: printed paper, paler than the board."""
+    """The ground of a seat without a posture: printed paper, paler than the board."""
     return mixed(palette().board, palette().card, 0.6)
 
 
 def seat_fill(colour: Colour) -> Colour:
-    """The pale ground of a seat that holds a posture of that colour."""
+    """The pale ground of a seat with a posture of that colour."""
     return mixed(palette().card, colour, 0.08)
 
 

@@ -1,7 +1,7 @@
 """Text in our fonts: measured, broken into lines, painted.
 
-Law: what is laid out is what is painted, to the pixel; text arrives ready (French spaces and all) and is only
-cleaned of what the font library refuses. Characters a font lacks are taken from Inter, by `coverage.json`.
+Law: text is painted exactly as it was measured, to the pixel; it arrives ready (French spaces included) and is only
+cleaned of what the font library refuses. Characters missing from a font are taken from Inter, by `coverage.json`.
 """
 
 import json
@@ -30,22 +30,22 @@ ELLIPSIS = "…"
 
 
 class Face(Enum):
-    """A font we ship: its own file, the one that lends missing characters, the distance from line to line."""
+    """A font we ship: its own file, the fallback for missing characters, the distance from line to line."""
 
     TITLE_800 = ("BricolageGrotesque_800ExtraBold.ttf", "Inter_700Bold.ttf", 1.08)
     TITLE_700 = ("BricolageGrotesque_700Bold.ttf", "Inter_700Bold.ttf", 1.12)
     TEXT = ("AtkinsonHyperlegibleNext_400Regular.ttf", "Inter_400Regular.ttf", 1.32)
     TEXT_BOLD = ("AtkinsonHyperlegibleNext_700Bold.ttf", "Inter_700Bold.ttf", 1.32)
 
-    def __init__(self, file: str, lender: str, leading: float) -> None:
+    def __init__(self, file: str, fallback: str, leading: float) -> None:
         self.file = file
-        self.lender = lender
+        self.fallback = fallback
         self.leading = leading
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A face at a size in pixels; `tracking` is space added after each letter, in thousandths of the size."""
+    """A face at a size in pixels; `tracking` is the space added after each character, in thousandths of the size."""
 
     face: Face
     size: int
@@ -63,9 +63,9 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text in lines. `width` is the widest line's.
+    """Text in lines. `width` is that of the widest line.
 
-    `broken`: a word was cut in two for want of room; `cut`: something was left out, and an ellipsis says so.
+    `broken`: a word was wider than a line and was split; `cut`: something was left out, and an ellipsis says so.
     """
 
     lines: tuple[str, ...]
@@ -77,7 +77,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class _Broken:
+class _BrokenLines:
     lines: tuple[str, ...]
     broken: bool
 
@@ -85,13 +85,13 @@ class _Broken:
 # Line by line
 
 
-def lay_out(text: str, style: Type, width: int, *, balanced: bool = False, max_lines: int | None = None) -> Paragraph:
+def wrap_text(text: str, style: Type, width: int, *, balanced: bool = False, max_lines: int | None = None) -> Paragraph:
     """The text in lines no wider than `width`; a newline starts a new line.
 
-    `balanced` makes the lines of a title about as long as one another. Beyond `max_lines` the text is cut.
+    `balanced` makes the lines of a title about equally long. Beyond `max_lines` the text is cut.
     """
     return _paragraphs.get(
-        (text, style, width, balanced, max_lines), lambda: _laid_out(text, style, width, balanced, max_lines)
+        (text, style, width, balanced, max_lines), lambda: _wrapped(text, style, width, balanced, max_lines)
     )
 
 
@@ -106,34 +106,34 @@ def fitted(
 ) -> Paragraph | None:
     """The text in the first of those types in which it fits; `None` if it fits in none.
 
-    A type in which a word must be cut in two is taken only if no other will do.
+    A type in which a word must be split is taken only if the text fits in no other.
     """
-    second_best: Paragraph | None = None
+    fallback: Paragraph | None = None
     for style in types:
-        paragraph = lay_out(text, style, width, balanced=balanced)
+        paragraph = wrap_text(text, style, width, balanced=balanced)
         fits = paragraph.height <= height and (max_lines is None or len(paragraph.lines) <= max_lines)
         if fits and not paragraph.broken:
             return paragraph
-        if fits and second_best is None:
-            second_best = paragraph
-    return second_best
+        if fits and fallback is None:
+            fallback = paragraph
+    return fallback
 
 
 def width_of(text: str, style: Type) -> int:
-    """How wide the text is on one line."""
+    """The width of the text on one line."""
     return _width(clean(text), style)
 
 
 def shortened(text: str, style: Type, width: int) -> str:
-    """The text, or as much of it as fits on one line with an ellipsis."""
+    """The text if it fits on one line, otherwise as much of it as fits with an ellipsis."""
     text = clean(text)
     if _width(text, style) <= width:
         return text
-    return _ended_within(text, style, width)
+    return _truncated(text, style, width)
 
 
 def clean(text: str) -> str:
-    """The text without what cannot be drawn: control characters, invisible marks, halves of characters."""
+    """The text without what cannot be drawn: control characters, invisible marks, lone surrogates."""
     spaced = text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
     return unicodedata.normalize("NFC", _UNDRAWABLE.sub("", spaced))
 
@@ -149,18 +149,18 @@ def paint(
     align: Align = "left",
     vertical: Vertical = "top",
 ) -> None:
-    """Paint the paragraph in the rectangle; it may stick out if it was laid out for another."""
+    """Paint the paragraph in the rectangle; it overflows if it was laid out for a larger one."""
     area = pygame.Rect(rect)
-    spare = area.height - paragraph.height
-    top = area.top + {"top": 0, "middle": spare // 2, "bottom": spare}[vertical]
-    step = paragraph.type.line_height
+    spare_height = area.height - paragraph.height
+    top = area.top + {"top": 0, "middle": spare_height // 2, "bottom": spare_height}[vertical]
+    line_height = paragraph.type.line_height
     for index, line in enumerate(paragraph.lines):
         if not line.strip():
             continue
-        drawn = line_surface(line, paragraph.type, colour)
-        room = area.width - drawn.width
-        left = area.left + {"left": 0, "centre": room // 2, "right": room}[align]
-        surface.blit(drawn, (left, top + index * step + (step - drawn.height) // 2))
+        line_image = line_surface(line, paragraph.type, colour)
+        spare_width = area.width - line_image.width
+        left = area.left + {"left": 0, "centre": spare_width // 2, "right": spare_width}[align]
+        surface.blit(line_image, (left, top + index * line_height + (line_height - line_image.height) // 2))
 
 
 def write(
@@ -172,7 +172,7 @@ def write(
     align: Align = "left",
     vertical: Vertical = "middle",
 ) -> None:
-    """Paint the text on one line in the rectangle, shortened if it must be."""
+    """Paint the text on one line in the rectangle, shortened if it does not fit."""
     area = pygame.Rect(rect)
     line = shortened(text.replace("\n", " "), style, area.width)
     paint(surface, Paragraph((line,), width_of(line, style), style.line_height, style), colour, area, align, vertical)
@@ -180,7 +180,7 @@ def write(
 
 def line_surface(text: str, style: Type, colour: Colour) -> pygame.Surface:
     """One line as a surface as high as the font; shared, not to be painted on."""
-    return _lines.get((text, style, colour), lambda: _drawn(clean(text), style, colour))
+    return _lines.get((text, style, colour), lambda: _render_line(clean(text), style, colour))
 
 
 # Breaking
@@ -195,19 +195,19 @@ _BREAK = re.compile(
 _SPACES = re.compile(" +")
 _BREAK_IN_PATH = re.compile(r"(?<=[-_/\\])(?=[^-_/\\])|(?<=\w)(?=\.\w)")
 _PATH = re.compile(r"[/\\]|\w\.[A-Za-z][A-Za-z0-9]{1,9}\W*$")
-"""The path or the name of a file: a hyphen that is not in it would make it another one."""
+"""The path or the name of a file: an added hyphen would change it."""
 
 
-def _laid_out(text: str, style: Type, width: int, balanced: bool, max_lines: int | None) -> Paragraph:
+def _wrapped(text: str, style: Type, width: int, balanced: bool, max_lines: int | None) -> Paragraph:
     text = clean(text)
     found = _lines_within(text, style, width)
     if balanced and len(found.lines) > 1 and not found.broken:
-        found = _evened(text, style, width, found)
+        found = _balanced(text, style, width, found)
     lines = found.lines
     cut = max_lines is not None and len(lines) > max_lines
     if cut and max_lines is not None:
         last = " ".join(lines[max_lines - 1 : max_lines + 1])
-        lines = (*lines[: max_lines - 1], _ended_within(last, style, width))
+        lines = (*lines[: max_lines - 1], _truncated(last, style, width))
     return Paragraph(
         lines,
         max(_width(line, style) for line in lines),
@@ -218,7 +218,7 @@ def _laid_out(text: str, style: Type, width: int, balanced: bool, max_lines: int
     )
 
 
-def _lines_within(text: str, style: Type, width: int) -> _Broken:
+def _lines_within(text: str, style: Type, width: int) -> _BrokenLines:
     lines: list[str] = []
     broken = False
     for paragraph in text.split("\n"):
@@ -230,16 +230,16 @@ def _lines_within(text: str, style: Type, width: int) -> _Broken:
                 continue
             if line:
                 lines.append(line)
-            *full, line = _chopped(piece, style, width, "" if in_path else "-")
+            *full, line = _split_word(piece, style, width, "" if in_path else "-")
             broken = broken or (bool(full) and not in_path)
             lines.extend(full)
         lines.append(line)
-    return _Broken(tuple(lines), broken)
+    return _BrokenLines(tuple(lines), broken)
 
 
 def _pieces(paragraph: str) -> Iterator[tuple[str, str, bool]]:
-    """What may stand at a line's start, with what joins it to the piece before, a space or nothing, and whether it is
-    of the name of a file."""
+    """The pieces between which a line may break: the space or nothing that joins each to the one before, its text, and
+    whether it is part of the name of a file."""
     for word in _SPACES.split(paragraph.strip(" ")):
         glue = " "
         in_path = _PATH.search(word) is not None
@@ -248,8 +248,8 @@ def _pieces(paragraph: str) -> Iterator[tuple[str, str, bool]]:
             glue = ""
 
 
-def _chopped(word: str, style: Type, width: int, end_of_part: str) -> list[str]:
-    """A word too wide for a line, in parts that end with a hyphen, or nothing in a name; as it is if it fits."""
+def _split_word(word: str, style: Type, width: int, end_of_part: str) -> list[str]:
+    """A word too wide for a line, split into parts that end with `end_of_part`; unchanged if it fits."""
     parts: list[str] = []
     while len(word) > 1 and _width(word, style) > width:
         ends = range(1, len(word))
@@ -260,70 +260,70 @@ def _chopped(word: str, style: Type, width: int, end_of_part: str) -> list[str]:
     return [*parts, word]
 
 
-def _evened(text: str, style: Type, width: int, greedy: _Broken) -> _Broken:
-    """The same number of lines in the narrowest column that allows it."""
-    narrow, wide, best = width // 3, width, greedy
-    while narrow < wide:
-        middle = (narrow + wide) // 2
-        tried = _lines_within(text, style, middle)
-        if len(tried.lines) == len(greedy.lines) and not tried.broken:
-            wide, best = middle, tried
+def _balanced(text: str, style: Type, width: int, greedy: _BrokenLines) -> _BrokenLines:
+    """The text wrapped to the narrowest width that gives the same number of lines."""
+    low, high, best = width // 3, width, greedy
+    while low < high:
+        middle = (low + high) // 2
+        attempt = _lines_within(text, style, middle)
+        if len(attempt.lines) == len(greedy.lines) and not attempt.broken:
+            high, best = middle, attempt
         else:
-            narrow = middle + 1
+            low = middle + 1
     return best
 
 
-def _ended_within(text: str, style: Type, width: int) -> str:
-    """As much of the text as fits with an ellipsis after it."""
-    kept = bisect_right(range(len(text) + 1), width, key=lambda end: _width(_ended(text[:end]), style)) - 1
-    return _ended(text[: max(0, kept)])
+def _truncated(text: str, style: Type, width: int) -> str:
+    """As much of the text as fits with an ellipsis."""
+    end = bisect_right(range(len(text) + 1), width, key=lambda end: _width(_with_ellipsis(text[:end]), style)) - 1
+    return _with_ellipsis(text[: max(0, end)])
 
 
-def _ended(text: str) -> str:
+def _with_ellipsis(text: str) -> str:
     return text.rstrip(" ,;:.-\u00a0\u202f") + ELLIPSIS
 
 
 def _width(text: str, style: Type) -> int:
-    letters = _widths.get((text, style.face), lambda: _measured(text, style.face)) * style.size
-    return math.ceil(letters + max(0, len(text) - 1) * style.size * style.tracking / 1000)
+    glyphs = _widths.get((text, style.face), lambda: _measured(text, style.face)) * style.size
+    return math.ceil(glyphs + max(0, len(text) - 1) * style.size * style.tracking / 1000)
 
 
 # Fonts
 
 _SPACELIKE = frozenset(" \u00a0\u2009\u202f")
 _MEASURED_AT = 240
-"""Text is measured this large, so that lines break at the same words whatever the size of the window."""
+"""Text is measured at this size, so that lines break at the same words whatever the size of the window."""
 
 _fonts: LruCache[tuple[str, int], pygame.font.Font] = LruCache(96)
-_widths: LruCache[tuple[str, Face], float] = LruCache(20_000, lasting=True)
+_widths: LruCache[tuple[str, Face], float] = LruCache(20_000, size_independent=True)
 _paragraphs: LruCache[tuple[str, Type, int, bool, int | None], Paragraph] = LruCache(4_000)
 _lines = surface_cache(max_entries=3_000, megabytes=48)
 
 
 def _font(file: str, size: int) -> pygame.font.Font:
     if not pygame.font.get_init():
-        _fonts.forget()
+        _fonts.clear()
         pygame.font.init()
     if not len(_fonts):
-        pygame.register_quit(_fonts.forget)
+        pygame.register_quit(_fonts.clear)
     return _fonts.get((file, size), lambda: _opened(file, size))
 
 
 def _opened(file: str, size: int) -> pygame.font.Font:
-    """The font, or pygame's own where its file is missing or damaged."""
+    """The font, or the default font of pygame when its file is missing or damaged."""
     try:
         font = pygame.font.Font(BytesIO(_font_file(file)), size)
-        font.size("a")  # A damaged file may be taken, and fail only now.
+        font.size("a")  # A damaged file may load, and fail only when it is used.
         return font
     except (OSError, ValueError, pygame.error):
         report_missing(Asset.FONTS)
         return pygame.font.Font(None, size)
 
 
-def look_for_fonts() -> None:
-    """Open every font once, so that it is known which are missing."""
+def check_fonts() -> None:
+    """Open every font once, to find out which are missing."""
     for face in Face:
-        for file in (face.file, face.lender):
+        for file in (face.file, face.fallback):
             _font(file, _MEASURED_AT)
 
 
@@ -336,16 +336,16 @@ def _font_file(file: str) -> bytes:
 
 
 def _is_whole(font: bytes) -> bool:
-    """Whether every table of a font is within its file: the beginning of a font is a font without letters."""
+    """Whether every table of a font is within its file: a truncated file would load, without its characters."""
     count = int.from_bytes(font[4:6], "big")
     records = [font[12 + 16 * index : 28 + 16 * index] for index in range(count)]
-    ends = [int.from_bytes(one[8:12], "big") + int.from_bytes(one[12:16], "big") for one in records]
+    ends = [int.from_bytes(record[8:12], "big") + int.from_bytes(record[12:16], "big") for record in records]
     return bool(ends) and max(ends) <= len(font)
 
 
 @cache
 def _covered(file: str) -> frozenset[int]:
-    """The characters of a font; where they are not known, it is taken as it is."""
+    """The code points of a font; empty when they are not known."""
     try:
         table = json.loads((paths.assets_folder() / "fonts" / "coverage.json").read_text(encoding="utf-8"))
         return frozenset(point for first, last in table[file] for point in range(first, last + 1))
@@ -355,17 +355,18 @@ def _covered(file: str) -> frozenset[int]:
 
 
 def _runs(text: str, face: Face) -> list[tuple[str, str]]:
-    """The text in runs of (file, characters); spaces stay with the run they follow."""
-    own, lent = _covered(face.file), _covered(face.lender)
-    if own.issuperset(map(ord, text)):
+    """The text in runs of (file, characters); a space belongs to the run before it."""
+    own_characters, fallback_characters = _covered(face.file), _covered(face.fallback)
+    if own_characters.issuperset(map(ord, text)):
         return [(face.file, text)] if text else []
     runs: list[tuple[str, str]] = []
     for character in text:
         if character in _SPACELIKE and runs:
             file = runs[-1][0]
         else:
-            known = ord(character) in own or character in _SPACELIKE or ord(character) not in lent
-            file = face.file if known else face.lender
+            point = ord(character)
+            is_own = point in own_characters or character in _SPACELIKE or point not in fallback_characters
+            file = face.file if is_own else face.fallback
         if runs and runs[-1][0] == file:
             runs[-1] = (file, runs[-1][1] + character)
         else:
@@ -373,32 +374,32 @@ def _runs(text: str, face: Face) -> list[tuple[str, str]]:
     return runs
 
 
-def _strokes(text: str, style: Type) -> list[tuple[str, str]]:
-    """What is drawn in one go: runs, or single letters when they are spaced out."""
+def _rendered_runs(text: str, style: Type) -> list[tuple[str, str]]:
+    """What is rendered at once: a run, or each character of it when the type has tracking."""
     runs = _runs(text, style.face)
     return [(file, letter) for file, run in runs for letter in run] if style.tracking else runs
 
 
 def _measured(text: str, face: Face) -> float:
-    """The width of the text on one line, in parts of its size."""
+    """The width of the text on one line, divided by its size."""
     return sum(_font(file, _MEASURED_AT).size(run)[0] for file, run in _runs(text, face)) / _MEASURED_AT
 
 
-def _drawn(text: str, style: Type, colour: Colour) -> pygame.Surface:
-    """The line drawn larger and brought down: letters then stand where they should, not on the nearest whole pixel."""
+def _render_line(text: str, style: Type, colour: Colour) -> pygame.Surface:
+    """The line rendered larger and scaled down, so that characters are not moved to the nearest whole pixel."""
     text = text.replace("\n", " ")
-    finer = 3 if style.size < 40 else 2 if style.size < 90 else 1
-    own = _font(style.face.file, style.size * finer)
-    base = round(own.get_ascent() / finer)
-    height = base + math.ceil((own.get_height() - own.get_ascent()) / finer)
-    strokes = [(_font(file, style.size * finer), run) for file, run in _strokes(text, style)]
-    step = style.size * finer * style.tracking / 1000
-    wide = sum(font.size(run)[0] + step for font, run in strokes) - step
-    canvas = pygame.Surface((max(1, round(wide)), height * finer), pygame.SRCALPHA)
+    factor = 3 if style.size < 40 else 2 if style.size < 90 else 1
+    base_font = _font(style.face.file, style.size * factor)
+    baseline = round(base_font.get_ascent() / factor)
+    height = baseline + math.ceil((base_font.get_height() - base_font.get_ascent()) / factor)
+    strokes = [(_font(file, style.size * factor), run) for file, run in _rendered_runs(text, style)]
+    step = style.size * factor * style.tracking / 1000
+    width = sum(font.size(run)[0] + step for font, run in strokes) - step
+    canvas = pygame.Surface((max(1, round(width)), height * factor), pygame.SRCALPHA)
     canvas.fill((*colour, 0))
     left = 0.0
     for font, run in strokes:
         if run.strip():
-            canvas.blit(font.render(run, True, colour), (round(left), base * finer - font.get_ascent()))
+            canvas.blit(font.render(run, True, colour), (round(left), baseline * factor - font.get_ascent()))
         left += font.size(run)[0] + step
     return pygame.transform.smoothscale(canvas, (max(1, width_of(text, style)), height))

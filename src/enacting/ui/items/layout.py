@@ -13,7 +13,7 @@ from enacting.engine.cards import CardId
 from enacting.language.words import Words
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Colour, Scale, palette
-from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, lay_out, width_of
+from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, width_of, wrap_text
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Look, Reading, Role
 from enacting.ui.items.keys import shown_key
@@ -267,7 +267,7 @@ class Layout:
 
     def text_height(self, text: str, style: Type, width: int, *, balanced: bool = False) -> int:
         """How high that text is when it is that wide."""
-        return lay_out(text, style, width, balanced=balanced).height
+        return wrap_text(text, style, width, balanced=balanced).height
 
     def button_width(self, text: str, size: float = theme.BODY, *, icon: bool = False) -> int:
         """How wide a button must be for its words on one line."""
@@ -285,7 +285,7 @@ class Layout:
     def unbroken(self, text: str, style: Type, width: int) -> Type:
         """That type, or the largest smaller one in which no word of the text must be cut in two."""
         for size in range(style.size, theme.SMALLEST_TEXT - 1, -1):
-            if not lay_out(text, style.with_size(size), width).broken:
+            if not wrap_text(text, style.with_size(size), width).broken:
                 return style.with_size(size)
         return style
 

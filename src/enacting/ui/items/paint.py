@@ -12,7 +12,7 @@ from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.art import art
 from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.theme import Colour, Scale, palette
-from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, fitted, lay_out, paint, width_of, write
+from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, fitted, paint, width_of, wrap_text, write
 from enacting.ui.items.item import Mood
 from enacting.ui.writing.text_field import Text, paint_field
 
@@ -35,7 +35,7 @@ class Panel:
             area = rect.inflate(2 * self.glow, 2 * self.glow)
             shapes.paint_rounded(surface, area, palette().accent, self.radius + self.glow)
         if self.shadow:
-            shadow = shapes.Shadow(blur=self.shadow, fall=self.shadow // 3, dark=70)
+            shadow = shapes.Shadow(blur=self.shadow, offset_y=self.shadow // 3, alpha=70)
             shapes.paint_shadow(surface, rect, self.radius, shadow)
         if self.fill is not None:
             shapes.paint_rounded(surface, rect, self.fill, self.radius)
@@ -57,7 +57,9 @@ class Paper:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the board's paper."""
-        shapes.paint_shadow(surface, rect, self.radius, shapes.Shadow(blur=self.radius, fall=self.radius // 3, dark=90))
+        shapes.paint_shadow(
+            surface, rect, self.radius, shapes.Shadow(blur=self.radius, offset_y=self.radius // 3, alpha=90)
+        )
         shapes.paint_rounded(surface, rect, palette().board, self.radius)
         inside = rect.inflate(-self.radius, -self.radius)
         surface.blit(shapes.board_paper(inside.size, self.unit), inside)
@@ -98,7 +100,7 @@ class Label:
         paragraph = fitted(self.text, types, rect.width, rect.height, balanced=self.balanced)
         if paragraph is None:
             most = max(1, rect.height // types[-1].line_height)
-            paragraph = lay_out(self.text, types[-1], rect.width, max_lines=most)
+            paragraph = wrap_text(self.text, types[-1], rect.width, max_lines=most)
         paint(surface, paragraph, self.colour, rect, self.align, self.vertical)
 
     def fits(self, rect: pygame.Rect) -> bool:
@@ -423,7 +425,7 @@ class Clock:
         write(surface, self.text, Type(Face.TITLE_700, max(10, side // 4)), palette().light_ink, time, "centre")
         under = pygame.Rect(inner.left + width, time.bottom - side // 40, inner.width - 2 * width, side // 6)
         types = [Type(Face.TEXT, size) for size in range(max(11, side // 9), 8, -1)]
-        fit = next((one for one in types if lay_out(self.under, one, 10_000).width <= under.width), types[-1])
+        fit = next((one for one in types if wrap_text(self.under, one, 10_000).width <= under.width), types[-1])
         write(surface, self.under, fit, palette().light_ink_second, under, "centre")
 
     def _paint_beads(self, surface: pygame.Surface, centre: tuple[int, int], radius: float, side: int) -> None:

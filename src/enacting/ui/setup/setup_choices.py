@@ -14,7 +14,7 @@ from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
 from enacting.engine.planning import plan_for
 from enacting.system import paths
 from enacting.system.synced_folders import service_of
-from enacting.ui.faces.displayed_box import printed
+from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Choices:
         """Print the box in the language of the window."""
         by_language = self.boxes.by_language
         language = self.app.settings.language
-        self.box: Box = printed(by_language.get(language, by_language[self.boxes.written]), self.app.words)
+        self.box: Box = typeset_box(by_language.get(language, by_language[self.boxes.written]), self.app.words)
 
     # The people
 

@@ -86,7 +86,7 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
         Item(
             id=f"seat-{seat.id}",
             rect=rect,
-            look=SeatGround(colour=colour, lit=drop is not None, unit=layout.scale.unit),
+            look=SeatGround(colour=colour, highlighted=drop is not None, unit=layout.scale.unit),
             role=Role.SEAT,
             name=name,
             state=words("table.takes_card") if drop is not None else "",

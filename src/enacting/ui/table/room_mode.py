@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting.ui.faces.large_view import LEAST, lay_out
+from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
 from enacting.ui.items import paint
 from enacting.ui.items.layout import Layout, split
 from enacting.ui.table.room_moment import moment
@@ -30,7 +30,7 @@ class RoomMode(Screen):
         table, words = self.table, layout.words
         high = round(layout.rect.height * 0.11)
         edge = round(layout.rect.height * 0.03)
-        self.pages = lay_out(layout, moment(table, layout.scale), self.page, below=high)
+        self.pages = lay_out_large_view(layout, moment(table, layout.scale), self.page, below=high)
         self.page = min(self.page, self.pages - 1)
         row = pygame.Rect(edge, layout.rect.bottom - high, layout.rect.width - 2 * edge, high - edge)
         buttons = [("room-back", "arrow-left", words("room.back"), self.app.close, "f5")]
@@ -41,7 +41,7 @@ class RoomMode(Screen):
             name = words("table.go_on" if paused else "table.pause")
             buttons.append(("room-pause", "play" if paused else "pause", name, table.pause, "p"))
             buttons.append(("room-more", "plus", words("table.more_time"), table.add_minute, "+"))
-        size = layout.rect.height * LEAST / layout.scale.unit / max(0.01, layout.scale.text_size)
+        size = layout.rect.height * MIN_TYPE / layout.scale.unit / max(0.01, layout.scale.text_size)
         for (name, icon, text, act, keys), rect in zip(buttons, split(row, len(buttons), edge), strict=True):
             layout.button(
                 name,

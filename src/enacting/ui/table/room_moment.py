@@ -11,7 +11,7 @@ from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PersonaC
 from enacting.engine.game import PlayerId, Step
 from enacting.language.event_sentences import card_name
 from enacting.ui.faces.face_look import FaceLook
-from enacting.ui.faces.large_view import Block, Thing
+from enacting.ui.faces.large_view import Block, LargeView
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.decision import proposal_text
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-def card_thing(table: Table, card: Card, scale: Scale) -> Thing:
+def card_thing(table: Table, card: Card, scale: Scale) -> LargeView:
     """A card: its title, where it comes from, its text, its question."""
     words, look = table.words, table.look(card, scale)
     match card:
@@ -44,17 +44,17 @@ def card_thing(table: Table, card: Card, scale: Scale) -> Thing:
             blocks = tuple(Block(words("room.aim", label=label, text=text)) for label, text in aims if text)
             return _card(card.title, "", (Block(words("table.quote", text=card.say)), *blocks), "", (card.art, look))
         case QuestionCard():
-            return Thing(title=card.text)
+            return LargeView(title=card.text)
         case _:
             assert_never(card)
 
 
-def _card(title: str, under: str, blocks: tuple[Block, ...], question: str, art: tuple[Art, FaceLook]) -> Thing:
+def _card(title: str, under: str, blocks: tuple[Block, ...], question: str, art: tuple[Art, FaceLook]) -> LargeView:
     asked = (Block(question, question=True),) if question else ()
-    return Thing(title=title, under=under, blocks=(*blocks, *asked), art=art)
+    return LargeView(title=title, subtitle=under, blocks=(*blocks, *asked), art=art)
 
 
-def moment(table: Table, scale: Scale) -> Thing:
+def moment(table: Table, scale: Scale) -> LargeView:
     """What the table is doing now."""
     doing = table.doing
     if doing is None:
@@ -78,7 +78,7 @@ def moment(table: Table, scale: Scale) -> Thing:
             assert_never(doing.kind)
 
 
-def with_time(table: Table, thing: Thing, player: PlayerId | None, who: str = "") -> Thing:
+def with_time(table: Table, thing: LargeView, player: PlayerId | None, who: str = "") -> LargeView:
     """The same thing beside the time that is left and whose turn it is; somebody who has the floor comes first."""
     words, timer, speaking = table.words, table.timer, table.game.floor
     shown = speaking or player
@@ -87,46 +87,46 @@ def with_time(table: Table, thing: Thing, player: PlayerId | None, who: str = ""
     timed = table.doing is not None and timer.total > 0
     return replace(
         thing,
-        who=words("room.has_floor") if speaking else who or words("table.turn_of") if shown else "",
+        name_caption=words("room.has_floor") if speaking else who or words("table.turn_of") if shown else "",
         name=table.name_of(shown) if shown else "",
         token=(table.initial(shown), table.colour_of(shown)) if shown else None,
         time=timer.text if timed else "",
-        time_says=says if timed else "",
-        time_under=under if timed else "",
+        spoken_time=says if timed else "",
+        time_caption=under if timed else "",
     )
 
 
-def _crisis(table: Table, scale: Scale) -> Thing:
+def _crisis(table: Table, scale: Scale) -> LargeView:
     if not table.game.revealed:
-        return Thing(title=table.words("table.crisis"), blocks=(Block(table.words("table.reveal_text")),))
+        return LargeView(title=table.words("table.crisis"), blocks=(Block(table.words("table.reveal_text")),))
     return with_time(table, card_thing(table, table.box.crises[table.game.crisis], scale), None)
 
 
-def _presenting(table: Table, scale: Scale) -> Thing:
+def _presenting(table: Table, scale: Scale) -> LargeView:
     player = next_to_speak(table.game)
     assert player is not None
     persona = table.game.player(player).persona
     if persona is None:
-        thing = Thing(title=table.words("table.presents", name=table.name_of(player)))
+        thing = LargeView(title=table.words("table.presents", name=table.name_of(player)))
     else:
         thing = card_thing(table, table.box.personas[persona], scale)
     return with_time(table, thing, player)
 
 
-def _rating(table: Table) -> Thing:
+def _rating(table: Table) -> LargeView:
     """A neutral page: who has the laptop, and nothing of what they say."""
     player = next_to_speak(table.game)
     assert player is not None
-    return Thing(
+    return LargeView(
         title=table.words("room.secret", name=table.name_of(player)),
         blocks=(Block(table.words("room.secret_text")),),
         token=(table.initial(player), table.colour_of(player)),
-        who=table.words("table.turn_of"),
+        name_caption=table.words("table.turn_of"),
         name=table.name_of(player),
     )
 
 
-def _turn(table: Table, doing: Activity, scale: Scale) -> Thing:
+def _turn(table: Table, doing: Activity, scale: Scale) -> LargeView:
     words, turn = table.words, table.game.turn
     assert turn is not None
     kind = "posture" if doing.kind is ActivityKind.POSTURES else "mechanism"
@@ -136,16 +136,16 @@ def _turn(table: Table, doing: Activity, scale: Scale) -> Thing:
             thing = _waiting(table, Block(text), scale)
         case Step.KEEP:
             cards = tuple(Block(card_name(card, table.box), icon="cards", bold=True) for card in turn.hand)
-            thing = Thing(title=words("table.choose_one", name=table.name_of(turn.player)), blocks=cards)
+            thing = LargeView(title=words("table.choose_one", name=table.name_of(turn.player)), blocks=cards)
         case Step.DISCUSS:
             thing = card_thing(table, table.card(turn.hand[0]), scale)
         case Step.DECIDE:
             assert turn.proposal is not None
             card = table.box.mechanisms[turn.proposal.card]
             posture = table.box.postures[table.game.postures[turn.proposal.seat]]
-            thing = Thing(
+            thing = LargeView(
                 title=card.title,
-                under=words("room.under", posture=posture.title),
+                subtitle=words("room.under", posture=posture.title),
                 blocks=(Block(proposal_text(table, turn.proposal)),),
                 art=(card.art, table.look(card, scale)),
             )
@@ -154,19 +154,19 @@ def _turn(table: Table, doing: Activity, scale: Scale) -> Thing:
     return with_time(table, thing, turn.player)
 
 
-def _waiting(table: Table, task: Block, scale: Scale) -> Thing:
+def _waiting(table: Table, task: Block, scale: Scale) -> LargeView:
     """While a card is being drawn: the crisis and its question, then what is on the board, or the crisis's text."""
     game, card = table.game, table.box.crises[table.game.crisis]
     postures = [table.box.postures[one].title for one in game.postures.values()]
     placed = Block(table.words.list_of(postures), icon="cards") if postures else Block(card.text)
     asked = (Block(card.question, question=True),) if card.question else ()
     blocks = (task, *asked, *(_laid(table) or (placed,)))
-    return Thing(title=card.title, blocks=blocks, art=(card.art, table.look(card, scale)))
+    return LargeView(title=card.title, blocks=blocks, art=(card.art, table.look(card, scale)))
 
 
-def _system(table: Table, doing: Activity) -> Thing:
+def _system(table: Table, doing: Activity) -> LargeView:
     title = table.game.system_name or doing.title
-    return with_time(table, Thing(title=title, blocks=(Block(doing.text), *_laid(table))), None)
+    return with_time(table, LargeView(title=title, blocks=(Block(doing.text), *_laid(table))), None)
 
 
 def _laid(table: Table) -> tuple[Block, ...]:
@@ -185,20 +185,20 @@ def _laid(table: Table) -> tuple[Block, ...]:
     )
 
 
-def _question(table: Table, doing: Activity) -> Thing:
+def _question(table: Table, doing: Activity) -> LargeView:
     question = table.game.question
     asked = (Block(table.box.questions[question].text, question=True),) if question else ()
-    return with_time(table, Thing(title=doing.title, blocks=(Block(doing.text), *asked)), None)
+    return with_time(table, LargeView(title=doing.title, blocks=(Block(doing.text), *asked)), None)
 
 
-def _takeaways(table: Table, doing: Activity) -> Thing:
+def _takeaways(table: Table, doing: Activity) -> LargeView:
     left = tuple(
         Block(table.words("room.said", name=table.name_of(player), text=text), icon="chat-circle-dots")
         for player, text in table.game.takeaways.items()
     )
-    return with_time(table, Thing(title=doing.title, blocks=(Block(doing.text), *left)), table.writing)
+    return with_time(table, LargeView(title=doing.title, blocks=(Block(doing.text), *left)), table.writing)
 
 
-def _over(table: Table) -> Thing:
+def _over(table: Table) -> LargeView:
     game = table.game
-    return Thing(title=game.system_name or table.box.description.title, blocks=(Block(table.words("room.thanks")),))
+    return LargeView(title=game.system_name or table.box.description.title, blocks=(Block(table.words("room.thanks")),))

@@ -11,8 +11,7 @@ import pygame
 
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import Step
-from enacting.ui.faces.large_view import LEAST
-from enacting.ui.faces.large_view import lay_out as lay_out_large
+from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
 from enacting.ui.faces.spoken_words import spoken_card
 from enacting.ui.faces.table_look import ReadingCard
 from enacting.ui.graphics import theme
@@ -36,9 +35,9 @@ def lay_out(layout: Layout, table: Table, room: Room) -> int:
     """What the facilitator has chosen to show of it; the number of its pages."""
     if room.showing is Showing.CARD and room.card is not None:
         thing = with_time(table, card_thing(table, table.card(room.card), layout.scale), None)
-        return lay_out_large(layout, thing, room.page)
+        return lay_out_large_view(layout, thing, room.page)
     if room.showing is Showing.LARGE or table.doing is None or table.doing.kind not in ON_BOARD:
-        return lay_out_large(layout, moment(table, layout.scale), room.page)
+        return lay_out_large_view(layout, moment(table, layout.scale), room.page)
     if table.game.turn is not None and table.game.turn.step is Step.KEEP:
         _drawn(layout, table)
     else:
@@ -118,12 +117,12 @@ def _time(layout: Layout, table: Table, rect: pygame.Rect) -> None:
     clock.centerx = rect.centerx
     look = paint.Clock(
         text=table.timer.text,
-        under=thing.time_under or layout.words("table.discussion"),
+        under=thing.time_caption or layout.words("table.discussion"),
         part=table.timer.part,
         paused=table.session.paused,
         over=table.timer.over,
     )
-    layout.add(Item(id="timer", rect=clock, look=look, role=Role.TIMER, name=thing.time_says))
+    layout.add(Item(id="timer", rect=clock, look=look, role=Role.TIMER, name=thing.spoken_time))
 
 
 def _drawn(layout: Layout, table: Table) -> None:
@@ -134,7 +133,7 @@ def _drawn(layout: Layout, table: Table) -> None:
     edge = round(high * 0.03)
     layout.panel("ground", layout.rect, palette().table, radius=0)
     text = layout.words("table.choose_one", name=table.name_of(turn.player))
-    style = Type(Face.TITLE_700, round(high * LEAST))
+    style = Type(Face.TITLE_700, round(high * MIN_TYPE))
     head = pygame.Rect(edge, edge, layout.rect.width - 2 * edge, round(high * 0.13))
     layout.label(
         "drawn-title", head, text, style, palette().light_ink, align="centre", vertical="middle", role=Role.HEADING

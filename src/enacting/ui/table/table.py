@@ -27,7 +27,7 @@ from enacting.ui.destinations import Help, Recap
 from enacting.ui.dialogs.card_in_focus import Focus
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.faces.designer_pictures import picture_of, small_copy
-from enacting.ui.faces.displayed_box import printed
+from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import FaceLook, look_of
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
@@ -326,7 +326,7 @@ class Table:
         """Print the box in the language of the window; the session remembers the language."""
         language = self.app.settings.language
         by_language = self.session.boxes.by_language
-        self.box: Box = printed(by_language.get(language, by_language[self.session.boxes.written]), self.app.words)
+        self.box: Box = typeset_box(by_language.get(language, by_language[self.session.boxes.written]), self.app.words)
         if language != self.session.language and not self.session.read_only:
             try:
                 self.session.speak(language)

@@ -18,8 +18,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import Link
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
-from enacting.ui.graphics.typeset import Face, Type, width_of
-from enacting.ui.graphics.typeset import lay_out as lay_out_text
+from enacting.ui.graphics.typeset import Face, Type, width_of, wrap_text
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
@@ -130,7 +129,7 @@ def _sizes(layout: Layout, text: str, style: Type) -> list[Point]:
     if not text:
         return []
     wide = width_of(text, style)
-    broken = [lay_out_text(text, style, wide * part // 20 + 1, balanced=True) for part in (20, 12, 8)]
+    broken = [wrap_text(text, style, wide * part // 20 + 1, balanced=True) for part in (20, 12, 8)]
     sizes = [(one.width + layout.px(24), one.height + layout.px(8)) for one in broken if not one.broken]
     return [*sizes, sizes[-1]]
 

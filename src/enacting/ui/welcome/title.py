@@ -18,7 +18,7 @@ from enacting.session.journal import Summary
 from enacting.session.metadata import read_metadata
 from enacting.ui.destinations import Help, NewSession, Preferences, Resume, SessionList, Tour, TryAlone
 from enacting.ui.faces.designer_pictures import picture_of
-from enacting.ui.faces.displayed_box import printed
+from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import look_of
 from enacting.ui.faces.table_look import FannedCard, Pile
 from enacting.ui.graphics.icons import Weight
@@ -351,7 +351,7 @@ class Title(Screen):
         except Exception:
             return None
         box = boxes.by_language.get(self.app.settings.language, boxes.by_language[boxes.written])
-        return printed(box, self.app.words)
+        return typeset_box(box, self.app.words)
 
 
 def _heading(layout: Layout) -> Type:

@@ -178,7 +178,7 @@ class App:
         self.settings_file = settings_file
         self.clock = clock
         self._open_destination = open_destination
-        theme.use(settings.theme)
+        theme.use_theme(settings.theme)
         self.screens: list[Screen] = []
         self.held: CardId | None = None
         self.dragging = False
@@ -357,7 +357,7 @@ class App:
                 write_settings(self.settings_file, settings)
             except OSError:
                 self.say(self.words("window.settings_not_kept"))
-        theme.use(settings.theme)
+        theme.use_theme(settings.theme)
         for screen in self.screens:
             screen.settings_changed()
         self.changed()
@@ -438,8 +438,8 @@ class App:
         extents: dict[str, tuple[int, int]] = {}
         line = self._line()
         below = line_height(self.layout(), line) if line is not None else 0
-        covering = max(index for index, screen in enumerate(screens) if screen.covers)
-        for screen in screens[covering:]:
+        scaled_to_cover = max(index for index, screen in enumerate(screens) if screen.covers)
+        for screen in screens[scaled_to_cover:]:
             layout = self.layout(below=below, held=held)
             if not screen.covers:
                 items = [

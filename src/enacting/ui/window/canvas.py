@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from enacting.ui.graphics.cache import another_size
+from enacting.ui.graphics.cache import evict_unused_surfaces
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Item, Look, Mood
 from enacting.ui.window.motion import Glide
@@ -43,7 +43,7 @@ class Canvas:
         surface = self.stage.surface()
         if surface.get_size() != self._size:
             self._size = surface.get_size()
-            another_size()
+            evict_unused_surfaces()
         changed = _changed_areas(self._painted, seen, surface.get_size())
         if not changed:
             return False

@@ -21,7 +21,7 @@ import pygame
 from enacting.language import characters
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Colour, mixed, palette
-from enacting.ui.graphics.typeset import Face, Type, lay_out, line_surface, paint, width_of, write
+from enacting.ui.graphics.typeset import Face, Type, line_surface, paint, width_of, wrap_text, write
 
 Place = tuple[int, int]
 RectLike = pygame.Rect | tuple[int, int, int, int]
@@ -568,7 +568,7 @@ def _paint_placeholder(
         return
     if text.multiline:
         max_lines = max(1, area.height // style.line_height)
-        paint(surface, lay_out(placeholder, style, area.width, max_lines=max_lines), colour, area)
+        paint(surface, wrap_text(placeholder, style, area.width, max_lines=max_lines), colour, area)
         return
     write(surface, placeholder, style, colour, area)
 

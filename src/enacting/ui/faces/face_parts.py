@@ -1,4 +1,4 @@
-"""What faces of several sizes share: their ground, their art with its kind, their band, their corners."""
+"""The parts that faces of several sizes share: ground, art with the kind of the card, band, corners."""
 
 import pygame
 
@@ -13,34 +13,34 @@ from enacting.ui.graphics.typeset import Face, Type, shortened, width_of, write
 
 
 def corner_radius(size: tuple[int, int]) -> int:
-    """How round the corners of a face of that size are: for its shadow and its focus ring."""
+    """The radius of the corners of a face of that size, for its shadow and its focus ring too."""
     return max(4, round(min(size) * 0.075))
 
 
 def large_corner_radius(look: FaceLook) -> int:
-    """How round the corners of a card to be read are."""
+    """The radius of the corners of a face to be read."""
     return look.scale.px(18)
 
 
 def text_size(scale: Scale, part: float, size: float) -> int:
-    """A size of type, or a small distance, made smaller to that part of itself."""
+    """A size of type, or a small distance, times `part`, in pixels."""
     return scale.text(size * part) if size >= 11 else max(1, scale.px(size * part))
 
 
 def blank(size: tuple[int, int]) -> pygame.Surface:
-    """A card without anything on it."""
+    """A surface in the colour of a card."""
     surface = pygame.Surface(size, pygame.SRCALPHA)
     surface.fill(palette().card)
     return surface
 
 
-def paint_top(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook, letters: int) -> None:
-    """The art with the kind of card over it; where the word needs the room, the picture moves aside."""
-    pad, disc_part = min(look.scale.px(18), size[1] // 4), 0.66
-    style = Type(Face.TEXT_BOLD, letters, 80)
-    kind = shortened(look.say(f"kind.{kind_of(card)}").upper(), style, size[0] - 2 * pad)
-    reach = (pad + width_of(kind, style) + pad + size[1] * disc_part / 2) / size[0]
-    middle = max(0.5, min(reach, 0.82))
+def paint_top(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook, type_size: int) -> None:
+    """Paint the art with the kind of card over it; where the word needs the space, the picture moves aside."""
+    padding, disc_part = min(look.scale.px(18), size[1] // 4), 0.66
+    style = Type(Face.TEXT_BOLD, type_size, 80)
+    kind = shortened(look.say(f"kind.{kind_of(card)}").upper(), style, size[0] - 2 * padding)
+    beside_kind = (padding + width_of(kind, style) + padding + size[1] * disc_part / 2) / size[0]
+    middle = max(0.5, min(beside_kind, 0.82))
     names, echoes = art_names(card, look), ECHOES_BELOW_A_LABEL if middle < 0.58 else ()
     surface.blit(
         art(
@@ -48,21 +48,21 @@ def paint_top(surface: pygame.Surface, card: Card, size: tuple[int, int], look: 
         ),
         (0, 0),
     )
-    area = pygame.Rect(pad, pad, width_of(kind, style), style.line_height)
+    area = pygame.Rect(padding, padding, width_of(kind, style), style.line_height)
     paint_rounded(surface, area.inflate(style.size * 2 // 3, style.size // 3), look.fill, style.size // 2)
     write(surface, kind, style, label_on(look.fill), area)
 
 
 def paint_band(surface: pygame.Surface, card: Card, area: pygame.Rect, look: FaceLook, fill: Colour) -> None:
-    """A strip of colour with the family of the card, or its kind."""
+    """Paint a band of colour with the family of the card, or its kind."""
     surface.fill(fill, area)
     colour = label_on(fill)
-    pad = look.scale.px(22)
+    padding = look.scale.px(22)
     style = Type(Face.TEXT, area.height // 2)
-    left = area.left + pad
+    left = area.left + padding
     if look.family_icon:
         side = round(style.size * 1.15)
         paint_icon(surface, look.family_icon, Weight.FILL, side, colour, (left + side // 2, area.centery))
         left += side + style.size // 2
     text = look.family or look.say(f"kind.{kind_of(card)}")
-    write(surface, text, style, colour, (left, area.top, area.right - pad - left, area.height))
+    write(surface, text, style, colour, (left, area.top, area.right - padding - left, area.height))
