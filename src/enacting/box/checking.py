@@ -13,6 +13,7 @@ from enacting.box.draft import Deck, Draft, Written, items_of
 from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
 from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, place_of, text_at
+from enacting.box.scene_checking import scene_problems
 from enacting.engine.board import Activity, ActivityKind, Description, Seat
 from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PostureCard, QuestionCard
 from enacting.engine.planning import MAX_MINUTES
@@ -290,11 +291,14 @@ def _art(draft: Draft) -> Iterator[Problem]:
 
 
 def _art_of(draft: Draft, card: Written[Card], art: Art) -> Iterator[Problem]:
-    if not art.icon and not art.image:
+    if not art.icon and not art.image and not art.scene:
         yield card.wrong_key(("art",), "no_art", name=card.id)
     for key, icon in (("icon", art.icon), ("echo", art.echo)):
         if icon:
             yield from _icon(card, ("art", key), icon)
+    if art.colour:
+        yield from _colour(card, ("art", "colour"), art.colour)
+    yield from scene_problems(card, art)
     if not art.image:
         return
     if not is_picture_name(art.image):

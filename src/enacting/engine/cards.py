@@ -28,13 +28,18 @@ class MechanismKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Art:
-    """What is drawn on a card: an icon with echoes of a second one, or a picture of the designer's own.
+    """What is drawn on a card: a picture of the designer's own, or a scene, or an icon with echoes of a second one.
 
-    `credit` says who made the picture.
+    `scene` has a part on each line, as `enacting.scenes` reads them; `colour` (`#RRGGBB`) is that of its sky and ground
+    where it is not the card's usual one. `hero` is the part that the card brings to the middle of the board. `credit`
+    says who made the picture.
     """
 
     icon: str = ""
     echo: str = ""
+    hero: str = ""
+    colour: str = ""
+    scene: tuple[str, ...] = ()
     image: str = ""
     credit: str = ""
 

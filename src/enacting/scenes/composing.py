@@ -1,0 +1,92 @@
+"""A scene into the text of one SVG picture, in any size."""
+
+import zlib
+from dataclasses import dataclass
+from typing import Final
+
+from enacting.scenes.frame import Frame
+from enacting.scenes.grammar import Part, Value
+from enacting.scenes.layers import BASE_SKY, grain, pattern, sky
+from enacting.scenes.paints import WEATHERS, Paints, ground_of, toned
+from enacting.scenes.reading import Placed, Scene
+from enacting.scenes.svg import ellipse, group, picture
+
+_SHADOW: Final = "#1B1530"
+_SHADOW_OPACITY: Final = 0.22
+TONED: Final = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a scene is set in: the colour of its sky and ground, the pattern of a family over the sky.
+
+    `tones` draws all of it in tones of that colour, as the ground of a posture. `seed` moves what chance decides.
+    """
+
+    colour: str
+    pattern: str = "none"
+    tones: bool = False
+    seed: int = 1
+
+
+def seed_of(name: str) -> int:
+    """The seed of a card: the same for its id for ever."""
+    return zlib.crc32(name.encode()) % 997 + 1
+
+
+def compose(scene: Scene, size: tuple[float, float], setting: Setting) -> str:
+    """The picture of a scene, as a whole SVG text."""
+    return picture(*size, shapes_of(scene, size, setting))
+
+
+def shapes_of(scene: Scene, size: tuple[float, float], setting: Setting) -> str:
+    """The shapes of the picture alone, to be put into another one and cut there to that size."""
+    frame = Frame(*size)
+    paints = _paints(scene, setting)
+    drawn = [] if _first_is_sky(scene) else [sky(paints, frame), _family_pattern(scene, paints, frame, setting)]
+    for index, placed in enumerate(scene):
+        drawn.append(_drawn(placed, paints, frame, setting.seed + index))
+        if index == 0 and _first_is_sky(scene) and placed.words["kind"] == BASE_SKY:
+            drawn.append(_family_pattern(scene, paints, frame, setting))
+    body = "".join(drawn)
+    if setting.tones:
+        body = toned(body, setting.colour, TONED)
+    return body + grain(frame, seed=setting.seed)
+
+
+def draw_part(part: Part, words: dict[str, Value], paints: Paints, seed: int) -> str:
+    """A standing part on its own, 100 high, its foot at (0, 0)."""
+    own = {word.name: words.get(word.name, part.defaults[word.name]) for word in part.words}
+    return part.draw(paints, **own, **({"seed": seed} if part.seeded else {}))
+
+
+def _paints(scene: Scene, setting: Setting) -> Paints:
+    kind = str(scene[0].words["kind"]) if _first_is_sky(scene) else BASE_SKY
+    return ground_of(setting.colour) if kind == BASE_SKY else WEATHERS[kind]
+
+
+def _first_is_sky(scene: Scene) -> bool:
+    return bool(scene) and scene[0].part.name == "sky"
+
+
+def _family_pattern(scene: Scene, paints: Paints, frame: Frame, setting: Setting) -> str:
+    """The pattern of the family, unless the scene says which one it wants."""
+    if any(placed.part.name == "pattern" for placed in scene):
+        return ""
+    return pattern(paints, frame, kind=setting.pattern)
+
+
+def _drawn(placed: Placed, paints: Paints, frame: Frame, seed: int) -> str:
+    part = placed.part
+    if not part.stands:
+        return part.draw(paints, frame, *placed.numbers, **placed.words, seed=seed)
+    x, foot, height = placed.numbers
+    scale = frame.unit * height / 100 / 100
+    shadow = ""
+    if part.heavy:
+        shadow = ellipse(
+            frame.x(x) + scale * 6, frame.y(foot), scale * part.width * 0.52, scale * 4.5, _SHADOW, _SHADOW_OPACITY
+        )
+    body = draw_part(part, dict(placed.words), paints, seed)
+    flip, tilt = bool(placed.words["flip"]), int(placed.words["tilt"])
+    return shadow + group(body, frame.x(x), frame.y(foot), scale, flip=flip, turn=tilt)

@@ -1,0 +1,13 @@
+"""The table of all parts, by name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from enacting.scenes import buildings, figure, layers, nature, people, signs, things, transport, weather
+from enacting.scenes.grammar import Part
+
+PARTS: Final[Mapping[str, Part]] = {
+    part.name: part
+    for subject in (layers, weather, nature, buildings, transport, things, signs, people, figure)
+    for part in subject.PARTS
+}
