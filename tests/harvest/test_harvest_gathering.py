@@ -60,7 +60,7 @@ from enacting.engine.moves import (
     WriteNote,
 )
 from enacting.engine.setup import set_up
-from enacting.harvest.gathering import Adopted, Harvest, Picture, gather
+from enacting.harvest.gathering import AdoptedProposal, CardPicture, Harvest, gather
 from enacting.language.words import words_in
 from enacting.system.paths import shipped_boxes_folder
 
@@ -258,7 +258,7 @@ def _with_eighteen(game: Game, chance: random.Random) -> Game:
     return replace(game, proposals=proposals, links=links, postures=postures, mechanism_pile=tuple(free[len(added) :]))
 
 
-def the_proposal(harvest: Harvest, card: CardId) -> Adopted:
+def the_proposal(harvest: Harvest, card: CardId) -> AdoptedProposal:
     """The proposal made with that card."""
     return next(one for one in harvest.proposals if one.card == card)
 
@@ -463,7 +463,7 @@ def test_a_card_brings_its_own_picture_with_its_credit() -> None:
 
     harvest = harvested(a_session(box), pictures={"art/water.png": b"water"})
 
-    assert harvest.proposals[0].picture == Picture(content=b"water", credit="Aya, 2024")
+    assert harvest.proposals[0].picture == CardPicture(content=b"water", credit="Aya, 2024")
     assert harvest.proposals[1].picture is None
     assert harvest.crisis.picture is None
 

@@ -21,13 +21,15 @@ from tables import a_table
 
 from enacting.engine.cards import Confidence, Source
 from enacting.engine.game import Game
+from enacting.harvest.blocks import plain
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.html import POLICY, as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.marks import CARD, PANEL, contrast, data_address
 from enacting.harvest.markup import Html, escape, tag, together
+from enacting.harvest.report import report_of
+from enacting.harvest.sentences import full_date, sentence
 from enacting.harvest.style import STYLE
-from enacting.harvest.telling import date_in_full, plain, said
 from enacting.language.words import languages, read_sentences, words_in
 from enacting.system.paths import assets_folder
 
@@ -126,7 +128,8 @@ class Seen(HTMLParser):
 
 def page_of(game: Game, language: str = "fr", title: str = "Conseil de quartier") -> str:
     """The page of a session, without the fonts and with a picture instead of the drawn board."""
-    return as_html(harvested(game, language, title=title), words_in(language), PNG, with_fonts=False)
+    words = words_in(language)
+    return as_html(report_of(harvested(game, language, title=title), words, PNG), words, with_fonts=False)
 
 
 def hostile_session(text: str) -> Game:
@@ -185,7 +188,7 @@ def test_a_box_from_elsewhere_cannot_put_markup_in_the_page() -> None:
     )
 
     harvest = harvested(a_session(box))
-    seen = Seen(as_html(harvest, words_in("fr"), with_fonts=False))
+    seen = Seen(as_html(report_of(harvest, words_in("fr")), words_in("fr"), with_fonts=False))
 
     assert "script" not in seen.tags
     assert not any(value.startswith("javascript:") for value in seen.all_of("a", "href"))
@@ -193,7 +196,7 @@ def test_a_box_from_elsewhere_cannot_put_markup_in_the_page() -> None:
 
 
 def test_the_page_has_no_script_asks_nothing_of_the_network_and_says_so() -> None:
-    page = as_html(harvested(a_session()), words_in("fr"))
+    page = as_html(report_of(harvested(a_session()), words_in("fr")), words_in("fr"))
     seen = Seen(page)
 
     assert "script" not in seen.tags
@@ -300,18 +303,18 @@ def test_a_posture_that_is_our_own_reading_says_so() -> None:
     assert "Postures dont la définition est notre lecture, à valider\u00a0: helper." in read
     assert "helpernotre lecture" in read
     assert "partnernotre lecture" not in read
-    assert "helper (notre lecture" in as_markdown(harvested(game), words_in("fr"))
+    assert "helper (notre lecture" in as_markdown(report_of(harvested(game), words_in("fr")))
 
 
 def test_a_card_s_own_picture_is_on_the_board_and_beside_the_proposal_with_its_credit() -> None:
     harvest = harvested(a_session(with_pictures(a_box())), pictures={"art/water.png": PNG})
-    seen = Seen(as_html(harvest, words_in("fr"), with_fonts=False))
+    seen = Seen(as_html(report_of(harvest, words_in("fr")), words_in("fr"), with_fonts=False))
     address = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
 
     assert seen.all_of("img", "src") == [address]
     assert seen.all_of("image", "href") == [address]
     assert "Image\u00a0: Aya, 2024" in "".join(seen.text)
-    assert "Mechanism 1 — Aya, 2024" in as_markdown(harvest, words_in("fr"))
+    assert "Mechanism 1 — Aya, 2024" in as_markdown(report_of(harvest, words_in("fr")))
     assert seen.unbalanced == seen.open == []
 
 
@@ -349,7 +352,7 @@ def test_no_mark_of_a_person_is_on_the_page() -> None:
 def test_an_empty_session_is_told_in_sentences() -> None:
     read = "".join(Seen(page_of(an_empty_session())).text)
 
-    for sentence in (
+    for absence in (
         "Aucune proposition n’a été adoptée pendant cette séance.",
         "La table n’a pas donné de nom à son nouveau système.",
         "La table n’a pas relié de propositions.",
@@ -362,7 +365,7 @@ def test_an_empty_session_is_told_in_sentences() -> None:
         "Aucune autre note n’a été prise.",
         "Le temps de parole n’a pas été compté.",
     ):
-        assert sentence in read
+        assert absence in read
 
 
 def test_a_session_not_over_says_so() -> None:
@@ -380,7 +383,7 @@ def test_a_session_without_a_title_takes_the_title_of_the_box() -> None:
 @pytest.mark.parametrize("seed", [1, 3])
 def test_nine_players_and_eighteen_proposals_make_a_sound_page(seed: int, language: str) -> None:
     harvest = a_long_session(seed, language)
-    page = as_html(harvest, words_in(language))
+    page = as_html(report_of(harvest, words_in(language)), words_in(language))
     seen = Seen(page)
     read = "".join(seen.text)
 
@@ -396,7 +399,7 @@ def test_nine_players_and_eighteen_proposals_make_a_sound_page(seed: int, langua
 @pytest.fixture(params=["whole", "empty"])
 def seen(request: pytest.FixtureRequest) -> Seen:
     game = a_session() if request.param == "whole" else an_empty_session()
-    return Seen(as_html(harvested(game), words_in("fr"), with_fonts=False))
+    return Seen(as_html(report_of(harvested(game), words_in("fr")), words_in("fr"), with_fonts=False))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -486,8 +489,8 @@ def test_every_sentence_exists_in_every_language_with_the_same_fields() -> None:
 def test_numbers_and_texts_keep_their_place_in_a_sentence() -> None:
     words = words_in("fr")
 
-    assert plain(said(words, "harvest.quote", words="l'eau ?")) == "«\u202fl'eau ?\u202f»"
-    assert plain(said(words, "harvest.quote", words="\ue000 {words}")) == "«\u202f\ue000 {words}\u202f»"
+    assert plain(sentence(words, "harvest.quote", words="l'eau ?")) == "«\u202fl'eau ?\u202f»"
+    assert plain(sentence(words, "harvest.quote", words="\ue000 {words}")) == "«\u202f\ue000 {words}\u202f»"
 
 
 @pytest.mark.parametrize(
@@ -502,4 +505,4 @@ def test_numbers_and_texts_keep_their_place_in_a_sentence() -> None:
     ],
 )
 def test_a_date_is_told_as_people_say_it(language: str, date: str, expected: str) -> None:
-    assert date_in_full(date, words_in(language)) == expected
+    assert full_date(date, words_in(language)) == expected

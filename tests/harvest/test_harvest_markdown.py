@@ -9,6 +9,7 @@ from harvest.test_harvest_html import FACTS, HOSTILE
 
 from enacting.engine.cards import Source
 from enacting.harvest.markdown import as_markdown, escaped
+from enacting.harvest.report import report_of
 from enacting.language.words import words_in
 
 MARKUP = (
@@ -45,16 +46,16 @@ def test_the_text_says(fact: str) -> None:
     game = a_session()
     game = replace(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
 
-    assert fact in read_back(as_markdown(harvested(game), words_in("fr")))
+    assert fact in read_back(as_markdown(report_of(harvested(game), words_in("fr"))))
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, *MARKUP])
 def test_no_text_of_people_becomes_markup(text: str) -> None:
     markdown_it = pytest.importorskip("markdown_it")
     render = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"]).render
-    harmless = render(as_markdown(harvested(a_session(words=told("mots")), title="mots"), words_in("fr")))
+    harmless = render(as_markdown(report_of(harvested(a_session(words=told("mots")), title="mots"), words_in("fr"))))
 
-    page = render(as_markdown(harvested(a_session(words=told(text)), title=text), words_in("fr")))
+    page = render(as_markdown(report_of(harvested(a_session(words=told(text)), title=text), words_in("fr"))))
 
     def elements(rendered: str) -> list[str]:
         return [one for one in re.findall(r"<(\w+)", rendered) if one not in ("br", "p")]
@@ -64,7 +65,7 @@ def test_no_text_of_people_becomes_markup(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_sign_that_opens_html_is_escaped(text: str) -> None:
-    markdown = as_markdown(harvested(a_session(words=told(text)), title=text), words_in("fr"))
+    markdown = as_markdown(report_of(harvested(a_session(words=told(text)), title=text), words_in("fr")))
 
     without_links = re.sub(r"\]\(<[^<>]*>\)", "", markdown)
     assert not re.search(r"(?<!\\)(?:\\\\)*<", without_links)
@@ -88,13 +89,13 @@ def test_text_means_what_it_says(text: str, expected: str) -> None:
 
 
 def test_a_note_of_two_lines_stays_one_quotation() -> None:
-    markdown = as_markdown(harvested(a_session(words=told("un\ndeux"))), words_in("fr"))
+    markdown = as_markdown(report_of(harvested(a_session(words=told("un\ndeux"))), words_in("fr")))
 
     assert "> «\u202fun\\\n> deux\u202f»\\\n> — Amina" in markdown
 
 
 def test_an_empty_session_is_told_in_sentences() -> None:
-    markdown = as_markdown(harvested(an_empty_session()), words_in("fr"))
+    markdown = as_markdown(report_of(harvested(an_empty_session()), words_in("fr")))
 
     assert "Aucune proposition n’a été adoptée." in markdown
     assert "La table n’a pas donné de notes." in markdown
@@ -103,7 +104,7 @@ def test_an_empty_session_is_told_in_sentences() -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_tables_have_as_many_cells_in_every_row(language: str) -> None:
-    markdown = as_markdown(a_long_session(1, language), words_in(language))
+    markdown = as_markdown(report_of(a_long_session(1, language), words_in(language)))
 
     for table in re.findall(r"(?:^\|.*\n?)+", markdown, re.MULTILINE):
         assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.strip().split("\n")}) == 1
@@ -114,7 +115,7 @@ def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_c
     sources = (Source(title="Un livre", year="2021", url="https://example.org/"),)
     mechanisms = {one.id: replace(one, checked="2026-11", sources=sources) for one in box.mechanisms.values()}
 
-    markdown = as_markdown(harvested(a_session(replace(box, mechanisms=mechanisms))), words_in("en"))
+    markdown = as_markdown(report_of(harvested(a_session(replace(box, mechanisms=mechanisms))), words_in("en")))
 
     assert "[Un livre (2021)](<https://example.org/>)" in markdown.replace("\\", "")
     assert markdown.count("partly documented, checked in November 2026") == 2

@@ -12,6 +12,7 @@ from enacting.harvest.gathering import Harvest, Person, gather
 from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.naming import Naming
+from enacting.harvest.report import report_of
 from enacting.language.words import words_in
 
 NAMES = ("Amina", "Léo", "Inès", "Zoé", "Léonard")
@@ -46,7 +47,8 @@ def harvested(
 def written(harvest: Harvest, language: str = "fr") -> str:
     """Everything that both reports say, the picture of the board too."""
     words = words_in(language)
-    return as_html(harvest, words, with_fonts=False) + as_markdown(harvest, words)
+    report = report_of(harvest, words)
+    return as_html(report, words, with_fonts=False) + as_markdown(report)
 
 
 def test_with_names_the_report_says_who() -> None:
@@ -70,7 +72,9 @@ def test_no_name_is_left_anywhere_else(naming: Naming, language: str) -> None:
 def test_the_words_of_an_opinion_are_in_the_report_with_who_said_them() -> None:
     assert the_proposal(harvested(Naming.NAMES), M1).reasons == (("Inès", "Inès demande à Zoé"),)
     assert [name for name, _ in the_proposal(harvested(Naming.ANONYMOUS), M1).reasons] == [""]
-    assert "Inès : « Inès demande à Zoé »" in " ".join(as_markdown(harvested(Naming.NAMES), words_in("fr")).split())
+    assert "Inès : « Inès demande à Zoé »" in " ".join(
+        as_markdown(report_of(harvested(Naming.NAMES), words_in("fr"))).split()
+    )
 
 
 def test_an_anonymous_report_ties_nothing_to_anybody() -> None:
@@ -90,7 +94,7 @@ def test_an_anonymous_report_ties_nothing_to_anybody() -> None:
 
 
 def test_an_anonymous_report_still_counts() -> None:
-    report = as_markdown(harvested(Naming.ANONYMOUS), words_in("fr"))
+    report = as_markdown(report_of(harvested(Naming.ANONYMOUS), words_in("fr")))
 
     assert "4 personnes ont joué." in report
     assert "- **Avec** — 2 personnes" in report

@@ -10,9 +10,10 @@ from enum import Enum
 
 from enacting.drawing.rects import Rect
 from enacting.engine.board import Seat
-from enacting.harvest.gathering import Adopted, Harvest, PostureMet
+from enacting.harvest.blocks import plain
+from enacting.harvest.gathering import AdoptedProposal, Harvest, PostureSummary
 from enacting.harvest.lettering import width_of, wrapped
-from enacting.harvest.telling import from_where, plain, side_of
+from enacting.harvest.sentences import place_and_year, side_of
 from enacting.language.words import Words
 
 WIDTH = 1200.0
@@ -53,7 +54,7 @@ _LEAST_WIDTHS = {Look.CARD: 146.0, Look.STRIP: 300.0, Look.ROW: 260.0}
 class Face:
     """A proposal on the board."""
 
-    proposal: Adopted
+    proposal: AdoptedProposal
     colour: str
     rect: Rect
     look: Look
@@ -66,7 +67,7 @@ class SeatDrawn:
     """A seat with its heading and its proposals; no posture on an empty seat."""
 
     rect: Rect
-    posture: PostureMet | None
+    posture: PostureSummary | None
     title: tuple[str, ...]
     side: tuple[str, ...]
     head: Rect
@@ -119,7 +120,7 @@ class _Held:
     """A seat and all that is written in it, before anything is placed."""
 
     seat: Seat
-    posture: PostureMet | None
+    posture: PostureSummary | None
     title: str
     side: str
 
@@ -128,7 +129,7 @@ class _Held:
         return WIDTH * self.seat.width / 100 - 2 * PADDING
 
     @property
-    def proposals(self) -> tuple[Adopted, ...]:
+    def proposals(self) -> tuple[AdoptedProposal, ...]:
         return self.posture.proposals if self.posture else ()
 
     def title_lines(self) -> tuple[str, ...]:
@@ -197,12 +198,12 @@ def _seats(harvest: Harvest, words: Words) -> list[_Held]:
     return placed + empty
 
 
-def _face(proposal: Adopted, colour: str, rect: Rect, look: Look) -> Face:
+def _face(proposal: AdoptedProposal, colour: str, rect: Rect, look: Look) -> Face:
     title, place = _lines(proposal, rect.width, look)
     return Face(proposal=proposal, colour=colour, rect=rect, look=look, title=title, place=place)
 
 
-def _face_height(proposal: Adopted, width: float, look: Look) -> float:
+def _face_height(proposal: AdoptedProposal, width: float, look: Look) -> float:
     title, place = _lines(proposal, width, look)
     text = len(title) * TITLE_LINE + len(place) * PLACE_LINE
     match look:
@@ -214,8 +215,8 @@ def _face_height(proposal: Adopted, width: float, look: Look) -> float:
             return text + 2 * ROW_PADDING
 
 
-def _lines(proposal: Adopted, width: float, look: Look) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    where = from_where(proposal.place, proposal.year)
+def _lines(proposal: AdoptedProposal, width: float, look: Look) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    where = place_and_year(proposal.place, proposal.year)
     beside = max(width - len(proposal.answers) * (MARK + 3) - 2 * ROW_PADDING, 100)
     match look:
         case Look.CARD:

@@ -9,6 +9,7 @@ from itertools import count
 
 from enacting.drawing.rects import Point, Rect, over_disc
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, borders_of, tied
+from enacting.harvest.blocks import plain
 from enacting.harvest.board_layout import (
     BAND,
     CARD_PADDING,
@@ -32,7 +33,7 @@ from enacting.harvest.board_layout import (
     SeatDrawn,
     lay_out,
 )
-from enacting.harvest.gathering import ConsequenceMet, Harvest, LinkMade, Picture
+from enacting.harvest.gathering import CardPicture, ConsequenceSummary, Harvest, ProposalLink
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import (
     CARD,
@@ -54,8 +55,8 @@ from enacting.harvest.marks import (
     posture_mark,
 )
 from enacting.harvest.markup import Html, tag
+from enacting.harvest.sentences import list_names, sentence
 from enacting.harvest.style import font_faces
-from enacting.harvest.telling import names, plain, said
 from enacting.language.words import Words
 
 TEXT_FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, 'Segoe UI', Roboto, sans-serif"
@@ -106,11 +107,11 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
 
 def description(harvest: Harvest, words: Words) -> str:
     """What the picture shows, in sentences."""
-    told = [plain(said(words, "harvest.board.shows_crisis", title=harvest.crisis.title))]
+    told = [plain(sentence(words, "harvest.board.shows_crisis", title=harvest.crisis.title))]
     for posture in harvest.postures:
         if posture.seat is not None:
-            titles = names(words, [one.title for one in posture.proposals]) or words("harvest.board.no_proposal")
-            told.append(plain(said(words, "harvest.board.shows_posture", posture=posture.title, titles=titles)))
+            titles = list_names(words, [one.title for one in posture.proposals]) or words("harvest.board.no_proposal")
+            told.append(plain(sentence(words, "harvest.board.shows_posture", posture=posture.title, titles=titles)))
     if harvest.links:
         told.append(words("harvest.board.shows_links", count=len(harvest.links)))
     return " ".join(told)
@@ -207,7 +208,7 @@ def _row(face: Face, harvest: Harvest) -> Html:
     )
 
 
-def _own(card: str, picture: Picture | None, area: Rect, outline: str) -> Html:
+def _own(card: str, picture: CardPicture | None, area: Rect, outline: str) -> Html:
     """A card's own picture, covering an area and cut to its outline; nothing when it has none."""
     if picture is None:
         return Html("")
@@ -252,7 +253,7 @@ def _crisis(board: BoardDrawn, harvest: Harvest) -> Html:
     )
 
 
-def _ring(board: BoardDrawn, consequences: Sequence[ConsequenceMet]) -> list[Html]:
+def _ring(board: BoardDrawn, consequences: Sequence[ConsequenceSummary]) -> list[Html]:
     """One segment a consequence, dark and thick when it is answered, with its icon and how many answer it."""
     drawn: list[Html] = []
     turn = 360 / max(1, len(consequences))
@@ -264,7 +265,7 @@ def _ring(board: BoardDrawn, consequences: Sequence[ConsequenceMet]) -> list[Htm
     return drawn
 
 
-def _counter(middle: Point, one: ConsequenceMet) -> Html:
+def _counter(middle: Point, one: ConsequenceSummary) -> Html:
     x, y = middle
     pill = Rect(x - 25, y - 14, 50, 28)
     ground, ink = (INK, WHITE) if one.answers else (CARD, INK)
@@ -282,7 +283,7 @@ def _counter(middle: Point, one: ConsequenceMet) -> Html:
 class _Tie:
     """A link as drawn: its thread, and its words where there is room, else its number."""
 
-    link: LinkMade
+    link: ProposalLink
     colour: str
     thread: Thread
     label: Rect | None
@@ -290,7 +291,7 @@ class _Tie:
     number: int
 
 
-def _tie(board: BoardDrawn, links: Sequence[LinkMade]) -> list[_Tie]:
+def _tie(board: BoardDrawn, links: Sequence[ProposalLink]) -> list[_Tie]:
     faces = {face.proposal.card: face for face in board.faces}
     disc = over_disc(board.crisis, board.crisis_radius + 8)
     ground = Ground(
@@ -396,7 +397,7 @@ def _signs(harvest: Harvest, ties: Sequence[_Tie], words: Words) -> list[tuple[H
 
 def _numbered(tie: _Tie, words: Words) -> str:
     link = tie.link
-    told = said(
+    told = sentence(
         words, "harvest.board.numbered", count=tie.number, source=link.source_title, words=link.words,
         target=link.target_title,
     )  # fmt: skip

@@ -45,7 +45,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class QuotedNote:
     """A note: its text, who said it where known, the card it is about where it is not told beside that card."""
 
     text: str
@@ -55,15 +55,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotesOf:
+class ActivityNotes:
     """The notes of one activity; no title for those written after the end."""
 
     activity: str
-    notes: tuple[Said, ...]
+    notes: tuple[QuotedNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class CardPicture:
     """A card's own picture, small enough for a page, and who made it."""
 
     content: bytes
@@ -71,7 +71,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsequenceMet:
+class ConsequenceSummary:
     """A consequence of the crisis, and the titles of the proposals that answer it.
 
     `documented` says that it was found in a source; otherwise it is a proposal of the box.
@@ -86,20 +86,20 @@ class ConsequenceMet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CrisisMet:
+class CrisisSummary:
     """The crisis the table played with."""
 
     title: str
     icon: str
-    picture: Picture | None
+    picture: CardPicture | None
     text: str
     question: str
-    consequences: tuple[ConsequenceMet, ...]
-    notes: tuple[Said, ...]
+    consequences: tuple[ConsequenceSummary, ...]
+    notes: tuple[QuotedNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Adopted:
+class AdoptedProposal:
     """A proposal on the board; `by` is empty when everybody took it back from the later pile.
 
     Where people are not named, `by` says that it was somebody, and the other names are empty, as many as there were.
@@ -110,7 +110,7 @@ class Adopted:
     place: str
     year: str
     icon: str
-    picture: Picture | None
+    picture: CardPicture | None
     text: str
     confidence: Confidence
     posture: str
@@ -123,11 +123,11 @@ class Adopted:
     reasons: tuple[tuple[str, str], ...]
     """Who said why with their opinion, and what; nobody's name where nobody is named."""
     amendments: int
-    notes: tuple[Said, ...]
+    notes: tuple[QuotedNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostureMet:
+class PostureSummary:
     """A posture: where it lies, and what was placed under it. `seat` is None when it was never placed."""
 
     title: str
@@ -140,12 +140,12 @@ class PostureMet:
     family: str
     side: str
     own_side: bool
-    proposals: tuple[Adopted, ...]
-    notes: tuple[Said, ...]
+    proposals: tuple[AdoptedProposal, ...]
+    notes: tuple[QuotedNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinkMade:
+class ProposalLink:
     """One proposal makes another possible; `words` may be empty."""
 
     source: CardId
@@ -164,13 +164,13 @@ class Alliance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PutAside:
+class MechanismAside:
     """A mechanism that is not on the board, with what was said of it."""
 
     title: str
     place: str
     year: str
-    notes: tuple[Said, ...]
+    notes: tuple[QuotedNote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +183,7 @@ class RatingMoment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartPlayed:
+class PartSummary:
     """A part of the session: minutes planned, seconds spent."""
 
     title: str
@@ -203,14 +203,14 @@ class Takeaway:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionsOf:
+class ActivityQuestions:
     """The questions put to the table in one activity."""
 
     activity: str
     questions: tuple[str, ...]
 
 
-class Kind(StrEnum):
+class CardKind(StrEnum):
     """What a card of the report is."""
 
     CRISIS = "crisis"
@@ -219,7 +219,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesOf:
+class CardSources:
     """Where a card comes from, how sure the box is of it, and its question for the table.
 
     `note` says what is the box's own reading; that of a crisis is for whoever facilitates, and stays out. `checked` is
@@ -228,7 +228,7 @@ class SourcesOf:
     """
 
     card: CardId
-    kind: Kind
+    kind: CardKind
     title: str
     place: str
     year: str
@@ -241,7 +241,7 @@ class SourcesOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class BoxDetails:
     """What the report says of the box."""
 
     title: str
@@ -269,26 +269,26 @@ class Harvest:
     decision: DecisionRule
     system_name: str
     people: tuple[Person, ...]
-    crisis: CrisisMet
+    crisis: CrisisSummary
     crisis_place: CrisisPlace
     empty_seats: tuple[tuple[Seat, str], ...]
-    postures: tuple[PostureMet, ...]
-    links: tuple[LinkMade, ...]
+    postures: tuple[PostureSummary, ...]
+    links: tuple[ProposalLink, ...]
     alliances: tuple[Alliance, ...]
-    later: tuple[PutAside, ...]
-    dropped: tuple[PutAside, ...]
+    later: tuple[MechanismAside, ...]
+    dropped: tuple[MechanismAside, ...]
     scale: tuple[int, int]
     ratings: tuple[RatingMoment, ...]
     ratings_secret: bool
-    notes: tuple[NotesOf, ...]
+    notes: tuple[ActivityNotes, ...]
     takeaways: tuple[Takeaway, ...]
-    questions: tuple[QuestionsOf, ...]
-    sources: tuple[SourcesOf, ...]
-    parts: tuple[PartPlayed, ...]
-    box: Printed
+    questions: tuple[ActivityQuestions, ...]
+    sources: tuple[CardSources, ...]
+    parts: tuple[PartSummary, ...]
+    box: BoxDetails
 
     @property
-    def proposals(self) -> tuple[Adopted, ...]:
+    def proposals(self) -> tuple[AdoptedProposal, ...]:
         """Every adopted proposal, posture by posture."""
         return tuple(one for posture in self.postures for one in posture.proposals)
 
@@ -343,8 +343,8 @@ class _Gathering:
         self.words = words
         self.print = words.typeset
         self.families = {one.id: self.print(one.title) for one in box.description.posture_families}
-        self.told_beside = {game.crisis, *box.postures, *game.later, *game.discard}
-        self.told_beside |= {one.card for one in game.proposals}
+        self.shown_cards = {game.crisis, *box.postures, *game.later, *game.discard}
+        self.shown_cards |= {one.card for one in game.proposals}
 
     def harvest(self, title: str, date: str, minutes: int | None) -> Harvest:
         game, box = self.game, self.box
@@ -404,16 +404,16 @@ class _Gathering:
 
     # The board
 
-    def crisis(self) -> CrisisMet:
+    def crisis(self) -> CrisisSummary:
         card = self.box.crises[self.game.crisis]
-        return CrisisMet(
+        return CrisisSummary(
             title=self.print(card.title),
             icon=card.art.icon,
             picture=self.picture(card.art),
             text=self.print(card.text),
             question=self.print(card.question),
             consequences=tuple(
-                ConsequenceMet(
+                ConsequenceSummary(
                     id=one.id,
                     title=self.print(one.title),
                     icon=one.icon,
@@ -426,24 +426,24 @@ class _Gathering:
             notes=self.notes_on(card.id),
         )
 
-    def picture(self, art: Art) -> Picture | None:
+    def picture(self, art: Art) -> CardPicture | None:
         content = self.picture_named(art.image) if art.image else None
-        return Picture(content=content, credit=self.print(art.credit)) if content else None
+        return CardPicture(content=content, credit=self.print(art.credit)) if content else None
 
     def empty_seats(self) -> tuple[tuple[Seat, str], ...]:
         seats = self.box.board.seats
         return tuple((seat, self.families[seat.family]) for seat in seats if seat.id not in self.game.postures)
 
-    def postures(self) -> tuple[PostureMet, ...]:
+    def postures(self) -> tuple[PostureSummary, ...]:
         placed = [(seat, self.game.postures[seat.id]) for seat in self.box.board.seats if seat.id in self.game.postures]
         lying = {card for _, card in placed}
         never = [card for card in self.box.postures if card not in lying]
         return (*(self.posture(card, seat) for seat, card in placed), *(self.posture(card, None) for card in never))
 
-    def posture(self, card: CardId, seat: Seat | None) -> PostureMet:
+    def posture(self, card: CardId, seat: Seat | None) -> PostureSummary:
         posture = self.box.postures[card]
         here = [one for one in self.game.proposals if seat and one.seat == seat.id]
-        return PostureMet(
+        return PostureSummary(
             title=self.print(posture.title),
             text=self.print(posture.text),
             confidence=posture.confidence,
@@ -458,9 +458,9 @@ class _Gathering:
             notes=self.notes_on(card),
         )
 
-    def adopted(self, proposal: Proposal, posture: str) -> Adopted:
+    def adopted(self, proposal: Proposal, posture: str) -> AdoptedProposal:
         card = self.box.mechanisms[proposal.card]
-        return Adopted(
+        return AdoptedProposal(
             card=proposal.card,
             title=self.print(card.title),
             place=self.print(card.place),
@@ -489,9 +489,9 @@ class _Gathering:
     def saying(self, proposal: Proposal, opinion: Opinion) -> tuple[str, ...]:
         return self.names(player for player, said in proposal.opinions.items() if said is opinion)
 
-    def links(self) -> tuple[LinkMade, ...]:
+    def links(self) -> tuple[ProposalLink, ...]:
         return tuple(
-            LinkMade(
+            ProposalLink(
                 source=one.source,
                 target=one.target,
                 source_title=self.title(one.source),
@@ -515,9 +515,9 @@ class _Gathering:
             for one, other in pairs
         )
 
-    def put_aside(self, card: CardId) -> PutAside:
+    def put_aside(self, card: CardId) -> MechanismAside:
         mechanism = self.box.mechanisms[card]
-        return PutAside(
+        return MechanismAside(
             title=self.print(mechanism.title),
             place=self.print(mechanism.place),
             year=self.print(mechanism.year),
@@ -536,19 +536,19 @@ class _Gathering:
             return self.print(box.questions[card].text)
         return self.print(titles[card])
 
-    def said(self, note: Note) -> Said:
-        about = self.title(note.card) if note.card and note.card not in self.told_beside else ""
-        return Said(text=note.text, person=self.name(note.person), about=about, corrected=note.corrected)
+    def said(self, note: Note) -> QuotedNote:
+        about = self.title(note.card) if note.card and note.card not in self.shown_cards else ""
+        return QuotedNote(text=note.text, person=self.name(note.person), about=about, corrected=note.corrected)
 
-    def notes_on(self, card: CardId) -> tuple[Said, ...]:
+    def notes_on(self, card: CardId) -> tuple[QuotedNote, ...]:
         return tuple(self.said(one) for one in self.game.notes if one.card == card)
 
-    def other_notes(self) -> tuple[NotesOf, ...]:
+    def other_notes(self) -> tuple[ActivityNotes, ...]:
         """The notes told beside no card, by activity, in the order of play."""
-        others = [one for one in self.game.notes if one.card is None or one.card not in self.told_beside]
+        others = [one for one in self.game.notes if one.card is None or one.card not in self.shown_cards]
         order: list[ActivityId | None] = [activity.id for _, activity in self.box.activities()]
         groups = [
-            NotesOf(
+            ActivityNotes(
                 activity=self.activity_title(activity),
                 notes=tuple(self.said(one) for one in others if one.activity == activity),
             )
@@ -566,14 +566,14 @@ class _Gathering:
             told.sort(key=lambda one: one.words)  # The order of the table would say who.
         return tuple(told)
 
-    def questions(self) -> tuple[QuestionsOf, ...]:
+    def questions(self) -> tuple[ActivityQuestions, ...]:
         """The questions of every discussion the table has reached."""
         reached = [
             one
             for place, (part, one) in enumerate(self.box.activities())
             if one.kind is ActivityKind.DISCUSS and place <= self.game.activity and part.id not in self.game.skipped
         ]
-        groups = [QuestionsOf(activity=self.print(one.title), questions=self.asked(one)) for one in reached]
+        groups = [ActivityQuestions(activity=self.print(one.title), questions=self.asked(one)) for one in reached]
         return tuple(group for group in groups if group.questions)
 
     def asked(self, activity: Activity) -> tuple[str, ...]:
@@ -593,10 +593,10 @@ class _Gathering:
             if activity.id in told
         )
 
-    def part(self, part: Part) -> PartPlayed:
+    def part(self, part: Part) -> PartSummary:
         game = self.game
         first = next((place for place, (one, _) in enumerate(game.agenda) if one.id == part.id), 0)
-        return PartPlayed(
+        return PartSummary(
             title=self.print(part.title),
             planned_minutes=game.setup.plan.minutes.get(part.id, 0),
             spent_seconds=game.spent_seconds.get(part.id, 0),
@@ -607,18 +607,18 @@ class _Gathering:
 
     # The box
 
-    def sources(self) -> tuple[SourcesOf, ...]:
+    def sources(self) -> tuple[CardSources, ...]:
         """The crisis, then the mechanisms on the board, then the postures that lie on it."""
         lying = set(self.game.postures.values())
         return (
-            self.sources_of(Kind.CRISIS, self.box.crises[self.game.crisis]),
-            *(self.sources_of(Kind.MECHANISM, self.box.mechanisms[one.card]) for one in self.game.proposals),
-            *(self.sources_of(Kind.POSTURE, one) for one in self.box.postures.values() if one.id in lying),
+            self.sources_of(CardKind.CRISIS, self.box.crises[self.game.crisis]),
+            *(self.sources_of(CardKind.MECHANISM, self.box.mechanisms[one.card]) for one in self.game.proposals),
+            *(self.sources_of(CardKind.POSTURE, one) for one in self.box.postures.values() if one.id in lying),
         )
 
-    def sources_of(self, kind: Kind, card: CrisisCard | MechanismCard | PostureCard) -> SourcesOf:
+    def sources_of(self, kind: CardKind, card: CrisisCard | MechanismCard | PostureCard) -> CardSources:
         place, year = (card.place, card.year) if isinstance(card, MechanismCard) else ("", "")
-        return SourcesOf(
+        return CardSources(
             card=card.id,
             kind=kind,
             title=self.print(card.title),
@@ -632,10 +632,10 @@ class _Gathering:
             sources=tuple(Source(title=self.print(one.title), year=one.year, url=one.url) for one in card.sources),
         )
 
-    def printed(self) -> Printed:
+    def printed(self) -> BoxDetails:
         about = self.box.description
         paragraphs = [" ".join(one.split()) for one in about.credits.split("\n\n")]
-        return Printed(
+        return BoxDetails(
             title=self.print(about.title),
             subtitle=self.print(about.subtitle),
             version=about.version,

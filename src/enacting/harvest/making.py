@@ -5,11 +5,11 @@ from pathlib import Path
 
 from enacting.box.picture_formats import UnfitPicture, plain_picture
 from enacting.engine.game import PlayerId
-from enacting.harvest.board_picture import board_picture
 from enacting.harvest.gathering import Harvest, gather
 from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.naming import Naming
+from enacting.harvest.report import report_of
 from enacting.harvest.writing import write_harvest
 from enacting.language.words import Words, words_in
 from enacting.session.metadata import note_reports
@@ -74,8 +74,8 @@ def make_harvest(
     """
     words = _words(session, language)
     harvest = harvest_of(session, language, shrink, naming)
-    page = as_html(harvest, words, board_picture(harvest, words))
-    text = as_markdown(harvest, words)
+    report = report_of(harvest, words)
+    page, text = as_html(report, words), as_markdown(report)
     end = words(f"harvest.naming.file_{naming}") if naming is not Naming.NAMES else ""
     return write_harvest(
         folder, harvest.title, harvest.date, page, text, end=end, noted=lambda files: note_reports(session.path, files)

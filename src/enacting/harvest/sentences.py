@@ -1,0 +1,216 @@
+"""Sentences about a session, the same in every kind of report.
+
+Law: the program's own words are typeset, what is put in them (names, titles, people's words) is left as it is.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from enacting.engine.board import DecisionRule
+from enacting.engine.cards import Confidence
+from enacting.harvest.blocks import Span, Text, quoted
+from enacting.harvest.gathering import (
+    AdoptedProposal,
+    CardKind,
+    CardSources,
+    ConsequenceSummary,
+    Harvest,
+    Person,
+    PostureSummary,
+    QuotedNote,
+    RatingMoment,
+)
+from enacting.language.words import Words, format_month
+
+_FIRST_MARK = 0xE000
+_MARKS = re.compile("([\ue000-\ue01f])")
+_OWN_READING = (Confidence.INFERENCE, Confidence.PROPOSAL)
+
+
+def sentence(words: Words, key: str, /, **fields: str | int) -> Text:
+    """The sentence of that key; texts are put in untouched, numbers are typeset with it."""
+    texts = [(name, value) for name, value in fields.items() if isinstance(value, str)]
+    numbers = {name: value for name, value in fields.items() if isinstance(value, int)}
+    marks = {name: chr(_FIRST_MARK + place) for place, (name, _) in enumerate(texts)}
+    held = {marks[name]: value for name, value in texts}
+    pieces = _MARKS.split(words(key, **marks, **numbers))
+    return tuple(Span(held.get(piece, piece), is_quoted=piece in held) for piece in pieces if piece)
+
+
+def list_names(words: Words, people: Iterable[str]) -> str:
+    """People in a row."""
+    return words.list_of(list(people))
+
+
+def names_or_count(words: Words, named: Sequence[str]) -> str:
+    """People in a row, or how many they are where they are not named."""
+    return list_names(words, named) if all(named) else words("harvest.naming.people", count=len(named))
+
+
+def full_date(date: str, words: Words) -> str:
+    """A date written 2026-03-12 as people say it; any other as it is."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return date
+    day = int(found[3])
+    first = "first" if day == 1 and words.has("harvest.date.first") else "full"
+    return words(f"harvest.date.{first}", day=day, month=words(f"harvest.month.m{int(found[2])}"), year=found[1])
+
+
+def summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:
+    """What the table did, in a few sentences."""
+    used = [posture for posture in harvest.postures if posture.proposals]
+    sentences = [sentence(words, "harvest.summary.crisis", crisis=harvest.crisis.title)]
+    if not harvest.proposals:
+        sentences.append(sentence(words, "harvest.summary.nothing"))
+    else:
+        sentences.append(sentence(words, "harvest.summary.proposals", count=len(harvest.proposals)))
+        sentences.append(sentence(words, "harvest.summary.postures", count=len(used), all=len(harvest.postures)))
+        sentences.extend(_answers(harvest, words))
+    sentences.append(sentence(words, f"harvest.decided.{harvest.decision}"))
+    if harvest.open_proposal:
+        sentences.append(sentence(words, "harvest.summary.open", title=harvest.open_proposal))
+    if harvest.unfinished:
+        sentences.append(sentence(words, "harvest.summary.unfinished"))
+    return tuple(sentences)
+
+
+def _answers(harvest: Harvest, words: Words) -> list[Text]:
+    unanswered = [consequence.title for consequence in harvest.crisis.consequences if not consequence.answers]
+    if not unanswered:
+        return [sentence(words, "harvest.summary.all_answered")]
+    return [sentence(words, "harvest.summary.unanswered", count=len(unanswered), titles=list_names(words, unanswered))]
+
+
+def confidence_summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:
+    """How far what the cards say can be trusted, in a few sentences."""
+    mechanisms = [card.confidence for card in harvest.sources if card.kind is CardKind.MECHANISM]
+    postures = [card for card in harvest.sources if card.kind is CardKind.POSTURE]
+    own = [posture.title for posture in postures if posture.confidence in _OWN_READING]
+    documented = sum(consequence.documented for consequence in harvest.crisis.consequences)
+    sentences = []
+    if mechanisms:
+        counted = [(level, mechanisms.count(level)) for level in Confidence if level in mechanisms]
+        parts = words.list_of([words(f"harvest.sure.{level}", count=count) for level, count in counted])
+        sentences.append(sentence(words, "harvest.sure.mechanisms", parts=parts))
+    found = "consequences" if documented else "no_consequence"
+    sentences.append(sentence(words, f"harvest.sure.{found}", count=documented))
+    if own:
+        sentences.append(sentence(words, "harvest.sure.postures", titles=list_names(words, own)))
+    sentences.append(sentence(words, "harvest.sure.check"))
+    return tuple(sentences)
+
+
+def confidence_of(card: CardSources, words: Words) -> str:
+    """How sure the box is of a card, when its facts were last checked, and whether it tells of a failure."""
+    sure = words(f"harvest.confidence.{card.confidence}")
+    if card.checked:
+        sure = f"{sure}, {words('card.checked', month=format_month(card.checked, words))}"
+    return f"{words('card.failure')} · {sure}" if card.failure else sure
+
+
+def own_reading(posture: PostureSummary, words: Words) -> str:
+    """What marks a posture whose definition is the box's own reading; nothing for another."""
+    return words(f"harvest.confidence.{posture.confidence}") if posture.confidence in _OWN_READING else ""
+
+
+def origin(consequence: ConsequenceSummary, words: Words) -> str:
+    """Where a consequence of the crisis comes from."""
+    return words("card.attested" if consequence.documented else "card.our_proposal")
+
+
+def side_of(posture: PostureSummary, words: Words) -> Text:
+    """On which side of the board a posture lies."""
+    if posture.seat is None:
+        return sentence(words, "harvest.side.never", family=posture.family)
+    if posture.own_side:
+        return sentence(words, "harvest.side.own", side=posture.side)
+    return sentence(words, "harvest.side.across", side=posture.side, family=posture.family)
+
+
+def proposer(proposal: AdoptedProposal, words: Words) -> str:
+    """Who proposed, as a name or as everybody."""
+    return proposal.by or words("harvest.proposal.by_everybody")
+
+
+def opinions(proposal: AdoptedProposal, decision: DecisionRule, words: Words) -> tuple[Text, ...]:
+    """What people thought of a proposal, reservations and objections by name."""
+    sentences: list[Text] = []
+    if proposal.agreeing:
+        # Only consent asks everybody: under the other rules, who said nothing is not known to agree.
+        everybody = decision is DecisionRule.CONSENT and not proposal.with_reservation and not proposal.objecting
+        key = "everybody" if everybody else "agreeing"
+        sentences.append(sentence(words, f"harvest.opinion.{key}", count=len(proposal.agreeing)))
+    for key, who in (("reserve", proposal.with_reservation), ("object", proposal.objecting)):
+        if who:
+            named = key if all(who) else f"{key}_unnamed"
+            sentences.append(sentence(words, f"harvest.opinion.{named}", count=len(who), names=list_names(words, who)))
+    for name, why in proposal.reasons:
+        sentences.append(sentence(words, f"harvest.opinion.{'why' if name else 'why_unnamed'}", name=name, why=why))
+    return tuple(sentences) or (sentence(words, "harvest.opinion.none"),)
+
+
+def amendments(proposal: AdoptedProposal, words: Words) -> tuple[Text, ...]:
+    """How often a proposal was changed before it was adopted; nothing if never."""
+    count = proposal.amendments
+    return (sentence(words, "harvest.proposal.amended", count=count),) if count else ()
+
+
+def place_and_year(place: str, year: str) -> str:
+    """The place and the year of a mechanism, one of them or neither."""
+    return " · ".join(part for part in (place, year) if part)
+
+
+def attribution(note: QuotedNote, words: Words) -> tuple[Text, ...]:
+    """Who said it, of which card, and whether it was corrected since."""
+    sentences: list[Text] = []
+    if note.person:
+        sentences.append(quoted(note.person))
+    if note.about:
+        sentences.append(sentence(words, "harvest.notes.about", title=note.about))
+    if note.corrected:
+        sentences.append(sentence(words, "harvest.notes.corrected"))
+    return tuple(sentences)
+
+
+def alliance_count(harvest: Harvest, words: Words) -> Text:
+    """Who committed with whom, where people are not named: how many pairs."""
+    return sentence(words, "harvest.alliances.unnamed", count=len(harvest.alliances))
+
+
+def attendance(harvest: Harvest, words: Words) -> Text:
+    """How many people there were, where they are not named."""
+    return sentence(words, "harvest.table.unnamed", count=len(harvest.people))
+
+
+def presence(person: Person, words: Words) -> str:
+    """Whether somebody arrived later or left."""
+    key = {(True, True): "came_and_left", (True, False): "came_later", (False, True): "left"}
+    return words(f"harvest.table.{key.get((person.came_later, person.left), 'whole')}")
+
+
+def speech_share(person: Person, harvest: Harvest, words: Words) -> str:
+    """Somebody's part of the time the floor was given, in percent."""
+    part = 100 * person.speech_seconds / harvest.speech_seconds if harvest.speech_seconds else 0
+    return words("harvest.speech.percent", number=words.number(round(part)))
+
+
+def time_spent(seconds: int, words: Words) -> str:
+    """A length of time, to the nearest minute."""
+    if 0 < seconds < 30:
+        return words("harvest.time.under_a_minute")
+    return words.duration(round(seconds / 60))
+
+
+def rating_count(moment: RatingMoment, words: Words) -> str:
+    """How many people a column of averages comes from."""
+    return words("harvest.rating.ratings", count=moment.ratings)
+
+
+def difference(before: float, after: float, words: Words) -> str:
+    """How far an average has moved, with its sign."""
+    moved = round(after - before, 1)
+    if not moved:
+        return words("harvest.rating.same")
+    sign = "+" if moved > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{words.number(abs(moved), 1)}"
