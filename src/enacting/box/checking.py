@@ -15,7 +15,7 @@ from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
 from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, place_of, text_at
 from enacting.box.scene_checking import scene_problems
 from enacting.engine.board import Activity, ActivityKind, Description, Seat
-from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PostureCard, QuestionCard
+from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PostureCard, QuestionCard, TroubleCard
 from enacting.engine.planning import MAX_MINUTES
 from enacting.system.paths import assets_folder
 
@@ -169,9 +169,22 @@ def _crises(draft: Draft) -> Iterator[Problem]:
                 yield written.wrong_key(("consequences",), "consequence_missing", name=missing)
         for index, documented in enumerate(card.documented):
             yield from _unknown(written, ("documented", index), documented, orders, "unknown_consequence")
+        contexts = draft.ids(Deck.CONTEXT) if Deck.CONTEXT in draft.decks else None
+        for index, context in enumerate(card.fits):
+            yield from _unknown(written, ("fits", index), context, contexts, "unknown_context")
         if card.neutral:
             others = tuple(name for name in draft.ids(Deck.CRISIS) if name != card.id)
             yield from _unknown(written, ("neutral",), card.neutral, others, "unknown_neutral")
+
+
+def _troubles(draft: Draft) -> Iterator[Problem]:
+    families = draft.ids_in_game("mechanism_families")
+    postures = draft.ids(Deck.POSTURE) if Deck.POSTURE in draft.decks else None
+    for written, card in draft.written(TroubleCard):
+        for index, posture in enumerate(card.postures):
+            yield from _unknown(written, ("postures", index), posture, postures, "unknown_posture")
+        for index, family in enumerate(card.families):
+            yield from _unknown(written, ("families", index), family, families, "unknown_mechanism_family")
 
 
 def _questions(draft: Draft) -> Iterator[Problem]:
@@ -263,6 +276,8 @@ def _enough_cards(draft: Draft) -> Iterator[Problem]:
         needed.append((Deck.POSTURE, 1, "no_posture"))
     if ActivityKind.MECHANISMS in kinds:
         needed.append((Deck.MECHANISM, description.draw, "too_few_mechanisms"))
+    if ActivityKind.TROUBLE in kinds:
+        needed.append((Deck.TROUBLE, 1, "no_trouble"))
     for deck, minimum, key in needed:
         if deck in draft.decks and len(draft.decks[deck]) < minimum:
             yield problem(deck.file, TOP, key, least=minimum, count=len(draft.decks[deck]))
@@ -367,6 +382,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     _postures,
     _mechanisms,
     _crises,
+    _troubles,
     _questions,
     _numbers,
     _parts,

@@ -10,18 +10,20 @@ from enacting.box.reading import Items, Node, node_at, place_of, place_of_key, t
 from enacting.engine.board import Board, Description
 from enacting.engine.cards import (
     Card,
+    ContextCard,
     CrisisCard,
     MechanismCard,
     PersonaCard,
     PostureCard,
     QuestionCard,
+    TroubleCard,
 )
 
 GAME_FILE = "game.yaml"
 BOARD_FILE = "board.yaml"
 
 T_co = TypeVar("T_co", covariant=True)
-C = TypeVar("C", PostureCard, MechanismCard, CrisisCard, PersonaCard, QuestionCard)
+C = TypeVar("C", PostureCard, MechanismCard, ContextCard, CrisisCard, PersonaCard, QuestionCard, TroubleCard)
 
 
 class Deck(StrEnum):
@@ -29,9 +31,11 @@ class Deck(StrEnum):
 
     POSTURE = "posture"
     MECHANISM = "mechanism"
+    CONTEXT = "context"
     CRISIS = "crisis"
     PERSONA = "persona"
     QUESTION = "question"
+    TROUBLE = "trouble"
 
     @property
     def file(self) -> str:
@@ -47,9 +51,11 @@ class Deck(StrEnum):
 _KINDS: Mapping[Deck, type[Card]] = {
     Deck.POSTURE: PostureCard,
     Deck.MECHANISM: MechanismCard,
+    Deck.CONTEXT: ContextCard,
     Deck.CRISIS: CrisisCard,
     Deck.PERSONA: PersonaCard,
     Deck.QUESTION: QuestionCard,
+    Deck.TROUBLE: TroubleCard,
 }
 
 

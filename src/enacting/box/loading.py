@@ -27,11 +27,13 @@ from enacting.engine.board import Board, Box, Description
 from enacting.engine.cards import (
     Card,
     CardId,
+    ContextCard,
     CrisisCard,
     MechanismCard,
     PersonaCard,
     PostureCard,
     QuestionCard,
+    TroubleCard,
 )
 from enacting.system.paths import boxes_folder, shipped_boxes_folder
 from enacting.system.untrusted_files import read_beginning
@@ -468,9 +470,11 @@ def _box(draft: Draft) -> Box:
         board=draft.board.value,
         postures=_cards(draft, PostureCard),
         mechanisms=_cards(draft, MechanismCard),
+        contexts=_cards(draft, ContextCard),
         crises=_cards(draft, CrisisCard),
         personas=_cards(draft, PersonaCard),
         questions=_cards(draft, QuestionCard),
+        troubles=_cards(draft, TroubleCard),
     )
 
 

@@ -36,9 +36,11 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "note",
         "postures",
     ),
+    "context": ("title", "size", "text", "means", "strengths", "weak_points", "question", "note"),
     "crisis": ("title", "text", "question", "consequences", "note"),
     "persona": ("title", "goal", "means", "fear", "say", "question"),
     "question": ("text",),
+    "trouble": ("title", "text", "question", "note"),
     "source": ("title", "url"),
 }
 """What can be translated, section by section of a translation file: a source by its title, anything else by its id."""
@@ -82,9 +84,11 @@ def translated(box: Box, language: str, file: str, node: Node | None) -> tuple[B
         description=words,
         postures=overlay.deck(Deck.POSTURE, box.postures),
         mechanisms=overlay.deck(Deck.MECHANISM, box.mechanisms),
+        contexts=overlay.deck(Deck.CONTEXT, box.contexts),
         crises=overlay.deck(Deck.CRISIS, box.crises),
         personas=overlay.deck(Deck.PERSONA, box.personas),
         questions=overlay.deck(Deck.QUESTION, box.questions),
+        troubles=overlay.deck(Deck.TROUBLE, box.troubles),
     )
     overlay.look_for_strange_sources()
     return changed, overlay.problems

@@ -12,7 +12,7 @@ from enacting.box.loading import Boxes
 from enacting.box.places import written_at
 from enacting.box.problems import Problem, in_order, problem, quoted
 from enacting.engine.board import Box
-from enacting.engine.cards import Confidence, CrisisCard, MechanismCard, PostureCard, Source
+from enacting.engine.cards import Confidence, ContextCard, CrisisCard, MechanismCard, PostureCard, Source, TroubleCard
 
 MIN_SITES = 2
 _SHORT_LABEL = 3
@@ -44,10 +44,12 @@ def sites_of(sources: Sequence[Source]) -> frozenset[str]:
 
 def _unsupported(boxes: Boxes) -> Iterator[Problem]:
     box = boxes.by_language[boxes.written]
-    decks: tuple[tuple[Deck, Sequence[PostureCard | MechanismCard | CrisisCard]], ...] = (
+    decks: tuple[tuple[Deck, Sequence[PostureCard | MechanismCard | ContextCard | CrisisCard | TroubleCard]], ...] = (
         (Deck.POSTURE, tuple(box.postures.values())),
         (Deck.MECHANISM, tuple(box.mechanisms.values())),
+        (Deck.CONTEXT, tuple(box.contexts.values())),
         (Deck.CRISIS, tuple(box.crises.values())),
+        (Deck.TROUBLE, tuple(box.troubles.values())),
     )
     for deck, cards in decks:
         for card in cards:

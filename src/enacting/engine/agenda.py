@@ -161,6 +161,8 @@ def _has_nothing_left(game: Game, activity: Activity) -> bool:
             return not questions_of(game.box, activity)
         case ActivityKind.REVEAL:
             return game.revealed
+        case ActivityKind.TROUBLE:
+            return not game.proposals or not (game.trouble or game.trouble_pile)
         case _:
             return False
 
@@ -178,7 +180,7 @@ def _pass_over(game: Game, *activities: Activity) -> Outcome:
     """The same game with what these activities leave even when cut short: postures laid, crisis revealed."""
     kinds = {activity.kind for activity in activities}
     if ActivityKind.REVEAL in kinds and not game.revealed:
-        game = replace(game, revealed=True)
+        game = replace(game, revealed=True, context_revealed=True)
     if ActivityKind.POSTURES in kinds:
         return lay_out_postures(game)
     return game, ()

@@ -9,6 +9,7 @@ from enacting.engine.cards import (
     Card,
     CardId,
     ConsequenceId,
+    ContextCard,
     CrisisCard,
     FamilyId,
     MechanismCard,
@@ -16,6 +17,7 @@ from enacting.engine.cards import (
     PersonaCard,
     PostureCard,
     QuestionCard,
+    TroubleCard,
 )
 
 SeatId = NewType("SeatId", str)
@@ -32,6 +34,7 @@ class ActivityKind(StrEnum):
     POSTURES = "postures"
     MECHANISMS = "mechanisms"
     ARRANGE = "arrange"
+    TROUBLE = "trouble"
     DISCUSS = "discuss"
     TAKEAWAYS = "takeaways"
 
@@ -130,12 +133,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
-    """A length a facilitator can choose; short ones may start with the postures placed."""
+    """A length a facilitator can choose; short ones may start with the postures placed, long ones draw trouble."""
 
     id: str
     title: str
     minutes: int
     postures_placed: bool = False
+    trouble: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +216,8 @@ class Box:
     crises: Mapping[CardId, CrisisCard]
     personas: Mapping[CardId, PersonaCard]
     questions: Mapping[CardId, QuestionCard]
+    contexts: Mapping[CardId, ContextCard] = field(default_factory=dict)
+    troubles: Mapping[CardId, TroubleCard] = field(default_factory=dict)
 
     def seat(self, seat: SeatId) -> Seat:
         """The seat of that id; `KeyError` when the board has none."""
@@ -230,11 +236,22 @@ class Box:
 
     def card(self, card: CardId) -> Card:
         """The card of that id, whatever its deck; `KeyError` when the box has none."""
-        deck: Mapping[CardId, Card]
-        for deck in (self.postures, self.mechanisms, self.crises, self.personas, self.questions):
+        for deck in self.decks():
             if card in deck:
                 return deck[card]
         raise KeyError(card)
+
+    def decks(self) -> tuple[Mapping[CardId, Card], ...]:
+        """Every deck, in the order in which a table meets them."""
+        return (
+            self.contexts,
+            self.crises,
+            self.personas,
+            self.postures,
+            self.mechanisms,
+            self.troubles,
+            self.questions,
+        )
 
     def activities(self) -> tuple[tuple[Part, Activity], ...]:
         """Every activity with its part, in playing order."""

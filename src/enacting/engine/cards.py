@@ -11,12 +11,13 @@ FamilyId = NewType("FamilyId", str)
 
 
 class Confidence(StrEnum):
-    """How sure we are of what a card says."""
+    """How sure we are of what a card says; `TABLE` when people wrote it while they played."""
 
     DOCUMENTED = "documented"
     PARTLY = "partly"
     INFERENCE = "inference"
     PROPOSAL = "proposal"
+    TABLE = "table"
 
 
 class MechanismKind(StrEnum):
@@ -106,9 +107,28 @@ class MechanismCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContextCard:
+    """A place to play in: how large it is, what it has, what helps it and what it lacks."""
+
+    id: CardId
+    title: str
+    size: str
+    text: str
+    means: str
+    strengths: tuple[str, ...]
+    weak_points: tuple[str, ...]
+    question: str
+    art: Art
+    note: str = ""
+    confidence: Confidence = Confidence.PROPOSAL
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrisisCard:
     """A situation that puts the territory in danger, with its consequences by order.
 
+    `fits` names the contexts it can happen in; it fits them all when it names none.
     `documented` names the consequences found in a source; the others are proposed by the box.
     `note` is for the facilitator. `neutral` is the crisis to take instead where this one is too sensitive.
     `set_aside` keeps it out of chance until the facilitator brings it in.
@@ -120,6 +140,7 @@ class CrisisCard:
     question: str
     consequences: Mapping[ConsequenceId, str]
     art: Art
+    fits: tuple[CardId, ...] = ()
     documented: tuple[ConsequenceId, ...] = ()
     note: str = ""
     neutral: CardId = CardId("")
@@ -153,4 +174,23 @@ class QuestionCard:
     sources: tuple[Source, ...] = ()
 
 
-Card = PostureCard | MechanismCard | CrisisCard | PersonaCard | QuestionCard
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TroubleCard:
+    """Something that happens once the system stands: what holds, and what gives way?
+
+    `postures` and `families` name those it tests most, for the facilitator.
+    """
+
+    id: CardId
+    title: str
+    text: str
+    question: str
+    art: Art
+    postures: tuple[CardId, ...] = ()
+    families: tuple[FamilyId, ...] = ()
+    note: str = ""
+    confidence: Confidence = Confidence.PROPOSAL
+    sources: tuple[Source, ...] = ()
+
+
+Card = PostureCard | MechanismCard | ContextCard | CrisisCard | PersonaCard | QuestionCard | TroubleCard

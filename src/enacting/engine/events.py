@@ -11,6 +11,11 @@ from enacting.engine.game import NoteId, Opinion, PlayerId
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContextRevealed:
+    card: CardId
+
+
+@dataclass(frozen=True, kw_only=True)
 class CrisisRevealed:
     card: CardId
 
@@ -63,6 +68,12 @@ class MechanismKept:
 @dataclass(frozen=True, kw_only=True)
 class CardsPutBack:
     cards: tuple[CardId, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MechanismWritten:
+    player: PlayerId
+    card: CardId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +149,21 @@ class Unlinked:
 @dataclass(frozen=True, kw_only=True)
 class SystemNamed:
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TroubleDrawn:
+    card: CardId
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalHolds:
+    card: CardId
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalGivesWay:
+    card: CardId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,7 +257,8 @@ class SessionEnded:
 
 
 Event = (
-    CrisisRevealed
+    ContextRevealed
+    | CrisisRevealed
     | PersonaPresented
     | Rated
     | RatingLeftOut
@@ -241,6 +268,7 @@ Event = (
     | MechanismsDrawn
     | MechanismKept
     | CardsPutBack
+    | MechanismWritten
     | Proposed
     | OpinionGiven
     | Adopted
@@ -254,6 +282,9 @@ Event = (
     | LinkReworded
     | Unlinked
     | SystemNamed
+    | TroubleDrawn
+    | ProposalHolds
+    | ProposalGivesWay
     | QuestionAsked
     | TakeawayLeft
     | FloorGiven

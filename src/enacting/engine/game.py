@@ -20,7 +20,7 @@ from enacting.engine.board import (
     ProposalRules,
     SeatId,
 )
-from enacting.engine.cards import CardId, ConsequenceId
+from enacting.engine.cards import CardId, ConsequenceId, FamilyId
 from enacting.engine.refusals import Reason, require
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ class Zone(StrEnum):
 class Plan:
     """How the time is shared: minutes of each part, turns per player, seconds of each discussion.
 
-    `turns`, when not 0, ends a mechanisms activity after so many turns: many people, little time.
+    `turns`, when not 0, ends a mechanisms activity after so many turns: many people, little time. `trouble` says
+    whether the finished system is put to the test.
     """
 
     minutes: Mapping[PartId, int]
@@ -92,6 +93,7 @@ class Plan:
     mechanism_seconds: int
     postures_placed: bool
     turns: int = 0
+    trouble: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +106,41 @@ class NewPlayer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnContext:
+    """A place that the table plays in, as people describe it: its name and at most three lines."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnCrisis:
+    """A crisis that the table brings; a consequence may be left without words."""
+
+    title: str
+    text: str
+    consequences: Mapping[ConsequenceId, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenMechanism:
+    """A mechanism that somebody wrote instead of drawing one."""
+
+    title: str
+    text: str
+    family: FamilyId
+    icon: str
+    who: str = ""
+    limits: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Setup:
     """All that is chosen before playing: with the box, it makes the first `Game`. Only its plan may change later.
 
-    `crisis` None means drawn at random among those not excluded. No excluded mechanism is ever drawn.
+    `crisis` None means drawn at random among those not excluded, those that fit the context first. No excluded
+    mechanism is ever drawn. `context` None means drawn at random, where the box has any and `without_context` is not
+    asked for. What the table writes, `own_context` and `own_crisis`, goes before what is chosen or drawn.
     """
 
     seed: int
@@ -118,6 +151,10 @@ class Setup:
     excluded_crises: tuple[CardId, ...] = ()
     excluded_mechanisms: tuple[CardId, ...] = ()
     proposals: ProposalRules = field(default_factory=ProposalRules)
+    context: CardId | None = None
+    without_context: bool = False
+    own_context: OwnContext | None = None
+    own_crisis: OwnCrisis | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,6 +205,14 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What the table says of a proposal when trouble comes: it holds or gives way, and what would have to change."""
+
+    holds: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """Something said, tied to a card and to who said it, where known."""
 
@@ -199,6 +244,8 @@ class Game:
     persona_pile: tuple[CardId, ...]
     activity: int = 0
     revealed: bool = True
+    context: CardId | None = None
+    context_revealed: bool = True
     turn: Turn | None = None
     round: int = 1
     done: tuple[PlayerId, ...] = ()
@@ -210,6 +257,10 @@ class Game:
     later: tuple[CardId, ...] = ()
     discard: tuple[CardId, ...] = ()
     links: tuple[Link, ...] = ()
+    written: tuple[WrittenMechanism, ...] = ()
+    trouble_pile: tuple[CardId, ...] = ()
+    trouble: CardId | None = None
+    verdicts: Mapping[CardId, Verdict] = field(default_factory=lambda: NOTHING)
     system_name: str = ""
     ratings: Mapping[ActivityId, Mapping[PlayerId, Mapping[ConsequenceId, int]]] = field(
         default_factory=lambda: NOTHING

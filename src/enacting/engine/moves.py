@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from enacting.engine.board import PartId, SeatId
-from enacting.engine.cards import CardId, ConsequenceId
+from enacting.engine.cards import CardId, ConsequenceId, FamilyId
 from enacting.engine.game import Actor, NoteId, Opinion, PlayerId
 
 
@@ -20,6 +20,11 @@ class Order:
 
 
 # RULES 2: opening
+
+
+@dataclass(frozen=True, kw_only=True)
+class RevealContext(Order):
+    """Turn the context card over."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +83,18 @@ class KeepMechanism(Order):
     """Keep one of the cards drawn; the others go under the pile."""
 
     card: CardId
+
+
+@dataclass(frozen=True, kw_only=True)
+class WriteMechanism(Order):
+    """Write a mechanism instead of drawing some; it is in hand like a card that was kept."""
+
+    title: str
+    text: str
+    family: FamilyId
+    icon: str
+    who: str = ""
+    limits: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,6 +202,20 @@ class NameSystem(Order):
     """Give the new system its name."""
 
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawTrouble(Order):
+    """Draw what happens to the finished system."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgeProposal(Order):
+    """Say whether a proposal holds or gives way, and what would have to change."""
+
+    card: CardId
+    holds: bool
+    words: str = ""
 
 
 # RULES 6: debrief
@@ -304,7 +335,8 @@ class ChangePlan(Order):
 
 
 Move = (
-    RevealCrisis
+    RevealContext
+    | RevealCrisis
     | Present
     | Rate
     | DoNotRate
@@ -312,6 +344,7 @@ Move = (
     | PlacePosture
     | DrawMechanisms
     | KeepMechanism
+    | WriteMechanism
     | Propose
     | GiveOpinion
     | EverybodyAgrees
@@ -326,6 +359,8 @@ Move = (
     | RewordLink
     | Unlink
     | NameSystem
+    | DrawTrouble
+    | JudgeProposal
     | AskQuestion
     | LeaveTakeaway
     | GiveFloor

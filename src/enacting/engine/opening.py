@@ -4,15 +4,26 @@ from collections.abc import Iterator
 
 from enacting.engine.agenda import Outcome, mark_done, next_to_speak
 from enacting.engine.board import ActivityKind
-from enacting.engine.events import CrisisRevealed, PersonaPresented, Rated, RatingLeftOut
+from enacting.engine.events import ContextRevealed, CrisisRevealed, PersonaPresented, Rated, RatingLeftOut
 from enacting.engine.game import FACILITATOR, Game, has_kind, replace, require_kind, require_own_words
-from enacting.engine.moves import DoNotRate, Move, Present, Rate, RevealCrisis
+from enacting.engine.moves import DoNotRate, Move, Present, Rate, RevealContext, RevealCrisis
 from enacting.engine.refusals import Reason, require
+
+
+def reveal_context(game: Game, move: RevealContext) -> Outcome:
+    """Turn the context card over, before the crisis; anybody may (RULES 2)."""
+    require_kind(game, ActivityKind.REVEAL)
+    require(game.context is not None, Reason.NO_CONTEXT)
+    require(not game.context_revealed, Reason.ALREADY_REVEALED)
+    assert game.context is not None
+
+    return replace(game, context_revealed=True), (ContextRevealed(card=game.context),)
 
 
 def reveal_crisis(game: Game, move: RevealCrisis) -> Outcome:
     """Turn the crisis card over; anybody may (RULES 2)."""
     require_kind(game, ActivityKind.REVEAL)
+    require(game.context_revealed, Reason.CONTEXT_COMES_FIRST)
     require(not game.revealed, Reason.ALREADY_REVEALED)
 
     return replace(game, revealed=True), (CrisisRevealed(card=game.crisis),)
@@ -57,6 +68,7 @@ def do_not_rate(game: Game, move: DoNotRate) -> Outcome:
 def choices(game: Game) -> Iterator[Move]:
     """The moves of this file worth trying now."""
     if has_kind(game, ActivityKind.REVEAL):
+        yield RevealContext(by=FACILITATOR)
         yield RevealCrisis(by=FACILITATOR)
     player = next_to_speak(game)
     if player is not None and has_kind(game, ActivityKind.PRESENT):

@@ -20,7 +20,7 @@ EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
 """The kinds of activity whose minutes are for one person."""
 
 
-def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = False) -> Plan:
+def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = False, trouble: bool = False) -> Plan:
     """Share `minutes` between the parts of the box, a third at least for the last one, the debrief."""
     shares = {part.id: 0 if postures_placed and _only_postures(part) else part.share for part in box.description.parts}
     by_part = _share_out(minutes, shares, debrief=box.description.parts[-1].id)
@@ -32,6 +32,7 @@ def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = Fa
         posture_seconds=_postures(box, by_part),
         mechanism_seconds=mechanism_seconds,
         postures_placed=postures_placed,
+        trouble=trouble and bool(box.troubles),
     )
 
 
@@ -51,9 +52,13 @@ def planned_seconds(plan: Plan, part: Part, activity: Activity, people: int) -> 
 
 def _share(plan: Plan, part: Part, activity: Activity, people: int) -> float:
     """Its share of the minutes planned for its part; that of one person where each speaks once."""
-    each = {other.id: other.minutes * (people if other.kind in EACH_PERSON else 1) for other in part.activities}
+    each = {
+        other.id: other.minutes * (people if other.kind in EACH_PERSON else 1)
+        for other in part.activities
+        if plan.trouble or other.kind is not ActivityKind.TROUBLE
+    }
     planned = 60.0 * plan.minutes.get(part.id, 0)
-    seconds = planned * each[activity.id] / (sum(each.values()) or 1) if planned else 60 * activity.minutes
+    seconds = planned * each.get(activity.id, 0) / (sum(each.values()) or 1) if planned else 60 * activity.minutes
     return seconds / people if activity.kind in EACH_PERSON else seconds
 
 

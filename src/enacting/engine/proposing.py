@@ -11,6 +11,7 @@ from enacting.engine.events import (
     KeptForLater,
     MechanismKept,
     MechanismsDrawn,
+    MechanismWritten,
     Proposed,
     TurnPassed,
 )
@@ -20,14 +21,27 @@ from enacting.engine.game import (
     Proposal,
     Step,
     Turn,
+    WrittenMechanism,
     has_kind,
     replace,
     require_kind,
     require_sound,
     require_turn,
 )
-from enacting.engine.moves import DrawMechanisms, Drop, KeepForLater, KeepMechanism, Move, Pass, Propose
+from enacting.engine.moves import (
+    DrawMechanisms,
+    Drop,
+    KeepForLater,
+    KeepMechanism,
+    Move,
+    Pass,
+    Propose,
+    WriteMechanism,
+)
 from enacting.engine.refusals import Reason, require
+from enacting.engine.written import MECHANISM_ICONS, clean_mechanism, mechanism_id, with_written
+
+EXAMPLE_WORDS = "A"
 
 
 def draw_mechanisms(game: Game, move: DrawMechanisms) -> Outcome:
@@ -58,6 +72,26 @@ def keep_mechanism(game: Game, move: KeepMechanism) -> Outcome:
         mechanism_pile=game.mechanism_pile + back,
     )
     return after, (MechanismKept(player=turn.player, card=move.card), CardsPutBack(cards=back))
+
+
+def write_mechanism(game: Game, move: WriteMechanism) -> Outcome:
+    """Write a card instead of drawing some; it is discussed, proposed and put aside like any other (RULES 4.1)."""
+    require_kind(game, ActivityKind.MECHANISMS)
+    turn = require_turn(game, move.by)
+    require(turn.step is Step.DRAW, Reason.NOT_TIME_TO_DRAW)
+    mechanism = WrittenMechanism(
+        title=move.title, text=move.text, family=move.family, icon=move.icon, who=move.who, limits=move.limits
+    )
+
+    written = (*game.written, clean_mechanism(game.box, mechanism))
+    card = mechanism_id(len(written))
+    after = replace(
+        game,
+        box=with_written(game.box, game.setup, written),
+        written=written,
+        turn=replace(turn, step=Step.DISCUSS, hand=(card,)),
+    )
+    return after, (MechanismWritten(player=turn.player, card=card),)
 
 
 def propose(game: Game, move: Propose) -> Outcome:
@@ -116,6 +150,13 @@ def choices(game: Game) -> Iterator[Move]:
     if not has_kind(game, ActivityKind.MECHANISMS):
         return
     yield DrawMechanisms(by=by)
+    yield WriteMechanism(
+        by=by,
+        title=EXAMPLE_WORDS,
+        text=EXAMPLE_WORDS,
+        family=game.box.description.mechanism_families[0].id,
+        icon=MECHANISM_ICONS[0],
+    )
     yield KeepForLater(by=by)
     yield Drop(by=by)
     for card in turn.hand:

@@ -17,6 +17,7 @@ from enacting.engine import (
     players,
     postures,
     proposing,
+    trouble,
 )
 from enacting.engine.agenda import Outcome
 from enacting.engine.completing import completions
@@ -31,6 +32,7 @@ from enacting.engine.moves import (
     DoNotRate,
     DrawMechanisms,
     DrawPosture,
+    DrawTrouble,
     Drop,
     EndActivity,
     EndFloor,
@@ -38,6 +40,7 @@ from enacting.engine.moves import (
     EverybodyAgrees,
     GiveFloor,
     GiveOpinion,
+    JudgeProposal,
     KeepForLater,
     KeepMechanism,
     KeepSpeech,
@@ -54,16 +57,18 @@ from enacting.engine.moves import (
     RemoveNote,
     RemovePlayer,
     RenamePlayer,
+    RevealContext,
     RevealCrisis,
     RewordLink,
     SkipPart,
     TakeBack,
     Unlink,
+    WriteMechanism,
     WriteNote,
 )
 from enacting.engine.refusals import IllegalMove, Reason, require
 
-TOPICS = (opening, postures, proposing, deciding, arranging, debrief, floor, notes, players, parts)
+TOPICS = (opening, postures, proposing, deciding, arranging, trouble, debrief, floor, notes, players, parts)
 
 
 def apply(game: Game, move: Move) -> Outcome:
@@ -120,6 +125,8 @@ def _rule(game: Game, move: Move) -> Outcome:
             return proposing.draw_mechanisms(game, move)
         case KeepMechanism():
             return proposing.keep_mechanism(game, move)
+        case WriteMechanism():
+            return proposing.write_mechanism(game, move)
         case Propose():
             return proposing.propose(game, move)
         case EverybodyAgrees():
@@ -134,6 +141,8 @@ def _rule(game: Game, move: Move) -> Outcome:
             return proposing.drop(game, move)
         case Pass():
             return proposing.pass_turn(game, move)
+        case RevealContext():
+            return opening.reveal_context(game, move)
         case RevealCrisis():
             return opening.reveal_crisis(game, move)
         case Present():
@@ -158,6 +167,10 @@ def _rule(game: Game, move: Move) -> Outcome:
             return arranging.unlink(game, move)
         case NameSystem():
             return arranging.name_system(game, move)
+        case DrawTrouble():
+            return trouble.draw_trouble(game, move)
+        case JudgeProposal():
+            return trouble.judge_proposal(game, move)
         case AskQuestion():
             return debrief.ask_question(game, move)
         case LeaveTakeaway():

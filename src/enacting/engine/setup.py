@@ -4,34 +4,41 @@ import random
 from collections.abc import Collection, Iterable, Sequence
 
 from enacting.engine.agenda import Outcome, begin, lay_out_postures
-from enacting.engine.board import ActivityKind, Box
-from enacting.engine.cards import CardId
+from enacting.engine.board import Activity, ActivityKind, Box, Part
+from enacting.engine.cards import CardId, CrisisCard
 from enacting.engine.events import Event
-from enacting.engine.game import NAME_LENGTH, Game, NewPlayer, Plan, Player, PlayerId, Setup, clean_words
+from enacting.engine.game import NAME_LENGTH, Game, NewPlayer, Plan, Player, PlayerId, Setup, clean_words, replace
 from enacting.engine.planning import MAX_MINUTES
 from enacting.engine.refusals import Reason, require
+from enacting.engine.written import OWN_CONTEXT, OWN_CRISIS, clean_context, clean_crisis, with_written
 
 
 def set_up(box: Box, setup: Setup) -> Outcome:
     """The first game of a session, and what happened. `IllegalMove` when the setup cannot be played."""
     _check(box, setup)
+    setup = _cleaned(box, setup)
+    box = with_written(box, setup)
     chance = random.Random(setup.seed)
     posture_pile = _shuffled(tuple(box.postures), chance)
     mechanism_pile = _shuffled(_without(box.mechanisms, setup.excluded_mechanisms), chance)
-    crises = _shuffled(_without(box.crises, setup.excluded_crises), chance)
+    crises = _shuffled(_without(box.crises, (*setup.excluded_crises, OWN_CRISIS)), chance)
     personas = _shuffled(tuple(box.personas), chance)
+    context, crisis = _situation(box, setup, crises, _shuffled(_without(box.contexts, (OWN_CONTEXT,)), chance))
 
     players, persona_pile = _deal(setup, personas)
     game = Game(
         box=box,
         setup=setup,
-        crisis=setup.crisis or crises[0],
+        crisis=crisis,
         players=players,
-        agenda=box.activities(),
+        agenda=_agenda(box, setup.plan),
         posture_pile=posture_pile,
         mechanism_pile=mechanism_pile,
         persona_pile=persona_pile,
         revealed=not _plays(box, ActivityKind.REVEAL),
+        context=context,
+        context_revealed=context is None or not _plays(box, ActivityKind.REVEAL),
+        trouble_pile=_shuffled(tuple(box.troubles), chance),
         people_met=len(players),
     )
     laid: tuple[Event, ...] = ()
@@ -39,6 +46,43 @@ def set_up(box: Box, setup: Setup) -> Outcome:
         game, laid = lay_out_postures(game)
     game, begun = begin(game)
     return game, (*laid, *begun)
+
+
+def _cleaned(box: Box, setup: Setup) -> Setup:
+    """The setup with the texts of the cards that the table brings, cleaned."""
+    context, crisis = setup.own_context, setup.own_crisis
+    return replace(
+        setup,
+        own_context=context and clean_context(context),
+        own_crisis=crisis and clean_crisis(box, crisis),
+    )
+
+
+def _situation(
+    box: Box, setup: Setup, crises: Sequence[CardId], contexts: Sequence[CardId]
+) -> tuple[CardId | None, CardId]:
+    """The context and the crisis: as chosen or written, else those of chance that fit one another, if any do."""
+    crisis = OWN_CRISIS if setup.own_crisis is not None else setup.crisis
+    context = OWN_CONTEXT if setup.own_context is not None else setup.context
+    if context is None and contexts and not setup.without_context:
+        context = next((card for card in contexts if crisis is None or _fits(box.crises[crisis], card)), contexts[0])
+    if crisis is None:
+        crisis = next((card for card in crises if context is None or _fits(box.crises[card], context)), crises[0])
+    return context, crisis
+
+
+def _fits(crisis: CrisisCard, context: CardId) -> bool:
+    """Whether a crisis can happen there; one that the table wrote is taken as it is."""
+    return not crisis.fits or context in crisis.fits or context == OWN_CONTEXT
+
+
+def _agenda(box: Box, plan: Plan) -> tuple[tuple[Part, Activity], ...]:
+    """What the table does, in playing order: without what the plan leaves out."""
+    return tuple(
+        (part, activity)
+        for part, activity in box.activities()
+        if activity.kind is not ActivityKind.TROUBLE or (plan.trouble and box.troubles)
+    )
 
 
 def _without(cards: Iterable[CardId], excluded: Collection[CardId]) -> tuple[CardId, ...]:
@@ -59,6 +103,7 @@ def _check(box: Box, setup: Setup) -> None:
     require(all(persona in box.personas for persona in chosen), Reason.UNKNOWN_CARD)
     require(len(set(chosen)) == len(chosen), Reason.PERSONA_TAKEN)
     require(setup.crisis is None or setup.crisis in box.crises, Reason.UNKNOWN_CARD)
+    require(setup.context is None or setup.context in box.contexts, Reason.UNKNOWN_CARD)
     require(_is_within_limits(setup.plan), Reason.PLAN_OFF_LIMITS)
     require(setup.crisis or _without(box.crises, setup.excluded_crises), Reason.UNKNOWN_CARD)
     require(not box.mechanisms or _without(box.mechanisms, setup.excluded_mechanisms), Reason.UNKNOWN_CARD)

@@ -28,8 +28,10 @@ class DrawnBox:
         all_cards: Mapping[Deck, tuple[Card, ...]] = {
             Deck.POSTURE: tuple(box.postures.values()),
             Deck.MECHANISM: tuple(box.mechanisms.values()),
+            Deck.CONTEXT: tuple(box.contexts.values()),
             Deck.CRISIS: tuple(box.crises.values()),
             Deck.PERSONA: tuple(box.personas.values()),
+            Deck.TROUBLE: tuple(box.troubles.values()),
             Deck.QUESTION: tuple(box.questions.values()),
         }
         return {deck: cards for deck, cards in all_cards.items() if cards}

@@ -97,6 +97,8 @@ def test_the_difference_of_colours_is_the_one_of_sharmas_pairs() -> None:
         (palette().refused, palette().refused_light),
         (theme.WHITE, theme.CRISIS),
         (theme.WHITE, theme.PERSONA),
+        (theme.WHITE, theme.CONTEXT),
+        (theme.WHITE, theme.TROUBLE),
         (theme.WHITE, theme.DISCUSSION),
         *((palette().ink, player) for player in theme.PLAYERS),
     ],

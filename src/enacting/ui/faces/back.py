@@ -18,9 +18,11 @@ def back(kind: str, size: tuple[int, int]) -> pygame.Surface:
 _SIGNS = {
     "posture": "hand",
     "mechanism": "gear",
+    "context": "map-pin",
     "crisis": "warning",
     "persona": "user",
     "question": "chat-circle-dots",
+    "trouble": "lightning",
 }
 
 
@@ -28,6 +30,10 @@ def _ground(kind: str) -> Colour:
     match kind:
         case "posture":
             return palette().raised
+        case "context":
+            return mixed(theme.CONTEXT, theme.BLACK, 0.3)
+        case "trouble":
+            return mixed(theme.TROUBLE, theme.BLACK, 0.3)
         case "crisis":
             return mixed(theme.CRISIS, theme.BLACK, 0.35)
         case "persona":

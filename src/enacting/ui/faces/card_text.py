@@ -8,6 +8,7 @@ from enacting.engine.cards import Art as ArtNames
 from enacting.engine.cards import (
     Card,
     Confidence,
+    ContextCard,
     CrisisCard,
     MechanismCard,
     MechanismKind,
@@ -15,6 +16,7 @@ from enacting.engine.cards import (
     PostureCard,
     QuestionCard,
     Source,
+    TroubleCard,
 )
 from enacting.language.words import format_month
 from enacting.ui.faces.face_look import FaceLook, PostureLook
@@ -30,6 +32,7 @@ _CONFIDENCE_ICONS = {
     Confidence.PARTLY: "circle-half",
     Confidence.INFERENCE: "seal-question",
     Confidence.PROPOSAL: "lightbulb",
+    Confidence.TABLE: "chats",
 }
 
 
@@ -52,8 +55,9 @@ def add_main(column: TextColumn, card: Card, look: FaceLook) -> None:
         return
     column.gap(9)
     column.text(text_of(card, look), Face.TEXT, theme.BODY, palette().ink)
-    column.gap(14)
-    column.question(card.question, theme.BODY)
+    if card.question:
+        column.gap(14)
+        column.question(card.question, theme.BODY)
 
 
 def add_heading(column: TextColumn, card: Card, look: FaceLook, *, size: float = 36) -> None:
@@ -65,6 +69,9 @@ def add_heading(column: TextColumn, card: Card, look: FaceLook, *, size: float =
     if isinstance(card, PostureCard):
         column.gap(5)
         column.text(look.family, Face.TEXT, size / 2, palette().ink_second)
+    elif isinstance(card, ContextCard) and card.size:
+        column.gap(5)
+        column.text(card.size, Face.TEXT, size / 2, palette().ink_second)
     elif isinstance(card, MechanismCard) and (card.place or card.year):
         column.gap(7)
         mark = icon("map-pin", Weight.FILL, column.size(size / 2), palette().ink_second)
@@ -75,7 +82,7 @@ def add_heading(column: TextColumn, card: Card, look: FaceLook, *, size: float =
 def text_of(card: Card, look: FaceLook) -> str:
     """The main text of a card: a quotation for a persona, nothing for a question, whose title is its text."""
     match card:
-        case PostureCard() | MechanismCard() | CrisisCard():
+        case PostureCard() | MechanismCard() | ContextCard() | CrisisCard() | TroubleCard():
             return card.text
         case PersonaCard():
             return look.say("table.quote", text=card.say) if card.say else ""
@@ -107,9 +114,12 @@ def add_details_in_brief(column: TextColumn, card: Card, look: FaceLook) -> None
 
 
 def _add_list(column: TextColumn, card: Card, look: FaceLook) -> None:
-    """The examples of a posture, the consequences of a crisis."""
+    """The examples of a posture, what helps a place and what it lacks, the consequences of a crisis."""
     if isinstance(card, PostureCard):
         _add_points(column, look.say("card.examples"), card.examples)
+    elif isinstance(card, ContextCard):
+        _add_points(column, look.say("card.strengths"), card.strengths)
+        _add_points(column, look.say("card.weak_points"), card.weak_points)
     elif isinstance(card, CrisisCard):
         _add_consequences(column, card, look)
 
@@ -124,12 +134,14 @@ def add_sections_in_brief(column: TextColumn, card: Card, look: FaceLook) -> Non
 
 
 def sections(card: Card, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
-    """The sections of a posture, a mechanism or a persona that are not empty: label, icon, text."""
+    """The sections of a card that are not empty: label, icon, text."""
     entries: tuple[tuple[str, str, str], ...] = ()
     if isinstance(card, PostureCard):
         entries = (("risk", "warning", card.risk),)
     elif isinstance(card, MechanismCard):
         entries = (("who", "users", card.who), ("strengths", "plus", card.strengths), ("limits", "minus", card.limits))
+    elif isinstance(card, ContextCard):
+        entries = (("means", "hand", card.means),)
     elif isinstance(card, PersonaCard):
         entries = (("goal", "flag-checkered", card.goal), ("means", "hand", card.means), ("fear", "warning", card.fear))
     return tuple((look.say(f"card.{name}"), icon_name, text) for name, icon_name, text in entries if text)
@@ -210,10 +222,14 @@ def add_origin(column: TextColumn, card: Card, look: FaceLook, *, brief: bool = 
         column.rule()
         column.gap(12)
     add_confidence(column, card, look)
-    if isinstance(card, PostureCard | MechanismCard | CrisisCard) and card.note:
+    if isinstance(card, PostureCard | MechanismCard | ContextCard | CrisisCard | TroubleCard) and card.note:
         column.gap(4)
         mark = icon("info", Weight.FILL, column.size(18), palette().ink_second)
-        note = f"{look.say('card.note_facilitator')} · {card.note}" if isinstance(card, CrisisCard) else card.note
+        note = (
+            f"{look.say('card.note_facilitator')} · {card.note}"
+            if isinstance(card, CrisisCard | TroubleCard)
+            else card.note
+        )
         column.beside(mark, note, Face.TEXT, theme.SMALL, palette().ink_second)
     for cited in _cited_together(sources) if brief else tuple(map(_cited, sources)):
         column.gap(4)

@@ -12,11 +12,13 @@ from enacting.engine.cards import (
     Card,
     CardId,
     Confidence,
+    ContextCard,
     CrisisCard,
     MechanismCard,
     PersonaCard,
     PostureCard,
     QuestionCard,
+    TroubleCard,
 )
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Colour, Scale, colour_of
@@ -24,7 +26,7 @@ from enacting.ui.graphics.theme import Colour, Scale, colour_of
 Say = Callable[..., str]
 """An interface sentence by key, with the fields it needs."""
 
-KINDS = ("posture", "mechanism", "crisis", "persona", "question")
+KINDS = ("posture", "mechanism", "context", "crisis", "persona", "question", "trouble")
 
 FACE_KEYS = (
     *(f"kind.{kind}" for kind in KINDS),
@@ -36,6 +38,7 @@ FACE_KEYS = (
     "card.examples",
     "card.goal",
     "card.means",
+    "card.weak_points",
     "card.fear",
     "card.consequences",
     "card.attested",
@@ -120,6 +123,10 @@ def look_of(
                 family_icon=family.icon,
                 postures=postures,
             )
+        case ContextCard():
+            return look(colour=theme.CONTEXT, ground="waves")
+        case TroubleCard():
+            return look(colour=theme.TROUBLE, ground="cracks")
         case CrisisCard():
             return look(colour=theme.CRISIS, ground="cracks", consequences=box.description.consequences)
         case PersonaCard():
@@ -133,18 +140,22 @@ def look_of(
 
 
 def kind_of(card: Card) -> str:
-    """`posture`, `mechanism`, `crisis`, `persona` or `question`."""
+    """One of `KINDS`."""
     match card:
         case PostureCard():
             return "posture"
         case MechanismCard():
             return "mechanism"
+        case ContextCard():
+            return "context"
         case CrisisCard():
             return "crisis"
         case PersonaCard():
             return "persona"
         case QuestionCard():
             return "question"
+        case TroubleCard():
+            return "trouble"
         case _:
             assert_never(card)
 

@@ -2,7 +2,16 @@
 
 import pygame
 
-from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.engine.cards import (
+    Card,
+    ContextCard,
+    CrisisCard,
+    MechanismCard,
+    PersonaCard,
+    PostureCard,
+    QuestionCard,
+    TroubleCard,
+)
 from enacting.ui.faces.card_text import add_heading, art_names, text_of
 from enacting.ui.faces.face_look import FaceLook, kind_of
 from enacting.ui.faces.face_parts import blank, corner_radius
@@ -65,6 +74,10 @@ def _mark(card: Card, look: FaceLook, side: int) -> pygame.Surface:
             return posture_mark(card.shape, side, look.colour)
         case MechanismCard():
             return icon(look.family_icon, Weight.FILL, side, palette().ink)
+        case ContextCard():
+            return icon("map-pin", Weight.FILL, side, theme.CONTEXT)
+        case TroubleCard():
+            return icon("lightning", Weight.FILL, side, theme.TROUBLE)
         case CrisisCard():
             return icon("warning", Weight.FILL, side, theme.CRISIS)
         case PersonaCard():

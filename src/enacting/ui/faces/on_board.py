@@ -4,7 +4,16 @@ from typing import assert_never
 
 import pygame
 
-from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.engine.cards import (
+    Card,
+    ContextCard,
+    CrisisCard,
+    MechanismCard,
+    PersonaCard,
+    PostureCard,
+    QuestionCard,
+    TroubleCard,
+)
 from enacting.ui.faces.card_text import art_names, title_of
 from enacting.ui.faces.face_cache import cached_face
 from enacting.ui.faces.face_look import FaceLook
@@ -118,7 +127,9 @@ def _short_place(card: Card, look: FaceLook) -> str:
             return card.place.split(",")[0]
         case PostureCard():
             return look.family
-        case CrisisCard() | PersonaCard() | QuestionCard():
+        case ContextCard():
+            return card.size
+        case CrisisCard() | PersonaCard() | QuestionCard() | TroubleCard():
             return ""
         case _:
             assert_never(card)

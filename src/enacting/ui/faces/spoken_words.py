@@ -3,7 +3,17 @@
 from typing import assert_never
 
 from enacting.engine.board import Box
-from enacting.engine.cards import Card, CrisisCard, MechanismCard, MechanismKind, PersonaCard, PostureCard, QuestionCard
+from enacting.engine.cards import (
+    Card,
+    ContextCard,
+    CrisisCard,
+    MechanismCard,
+    MechanismKind,
+    PersonaCard,
+    PostureCard,
+    QuestionCard,
+    TroubleCard,
+)
 from enacting.language.words import Words, format_month
 from enacting.ui.faces.face_look import kind_of
 
@@ -26,9 +36,9 @@ def spoken_whole(card: Card, box: Box, words: Words) -> str:
         parts.append(words(f"card.confidence.{card.confidence}"))
     if isinstance(card, MechanismCard) and card.checked:
         parts.append(words("card.checked", month=format_month(card.checked, words)))
-    if isinstance(card, CrisisCard) and card.note:
+    if isinstance(card, CrisisCard | TroubleCard) and card.note:
         parts.append(_labelled(words("card.note_facilitator"), card.note, words))
-    elif isinstance(card, MechanismCard | PostureCard) and card.note:
+    elif isinstance(card, MechanismCard | PostureCard | ContextCard) and card.note:
         parts.append(card.note)
     if not isinstance(card, PersonaCard) and card.sources:
         named = [source.named for source in card.sources]
@@ -50,6 +60,17 @@ def _printed(card: Card, box: Box, words: Words) -> list[str]:
             parts += [", ".join(part for part in (card.place, card.year) if part), card.text, card.question]
             sections = (("who", card.who), ("strengths", card.strengths), ("limits", card.limits))
             parts += [_labelled(words(f"card.{name}"), text, words) for name, text in sections if text]
+        case ContextCard():
+            parts += [card.size, card.text]
+            sections = (
+                ("means", card.means),
+                ("strengths", " · ".join(card.strengths)),
+                ("weak_points", " · ".join(card.weak_points)),
+            )
+            parts += [_labelled(words(f"card.{name}"), text, words) for name, text in sections if text]
+            parts += [card.question]
+        case TroubleCard():
+            parts += [card.text, card.question]
         case CrisisCard():
             parts += [card.text]
             for consequence in box.description.consequences:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, assert_never
 
 from enacting.engine.agenda import next_to_speak
 from enacting.engine.board import Activity, ActivityKind
-from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
+from enacting.engine.cards import (
+    Art,
+    Card,
+    ContextCard,
+    CrisisCard,
+    MechanismCard,
+    PersonaCard,
+    PostureCard,
+    QuestionCard,
+    TroubleCard,
+)
 from enacting.engine.game import PlayerId, Step
 from enacting.language.event_sentences import card_name
 from enacting.ui.faces.face_look import FaceLook
@@ -32,6 +42,16 @@ def card_thing(table: Table, card: Card, scale: Scale) -> LargeView:
         case MechanismCard():
             place = " · ".join(part for part in (card.place, card.year) if part)
             return _card(card.title, place, (Block(card.text),), card.question, (card.art, look))
+        case ContextCard():
+            aims = (
+                (words("card.means"), card.means),
+                (words("card.strengths"), " · ".join(card.strengths)),
+                (words("card.weak_points"), " · ".join(card.weak_points)),
+            )
+            blocks = tuple(Block(words("room.aim", label=label, text=text)) for label, text in aims if text)
+            return _card(card.title, card.size, (Block(card.text), *blocks), card.question, (card.art, look))
+        case TroubleCard():
+            return _card(card.title, "", (Block(card.text),), card.question, (card.art, look))
         case CrisisCard():
             points = tuple(
                 Block(card.consequences[one.id], icon=one.icon)
@@ -70,6 +90,8 @@ def moment(table: Table, scale: Scale) -> LargeView:
             return _turn(table, doing, scale)
         case ActivityKind.ARRANGE:
             return _system(table, doing)
+        case ActivityKind.TROUBLE:
+            return _trouble(table, doing, scale)
         case ActivityKind.DISCUSS:
             return _question(table, doing)
         case ActivityKind.TAKEAWAYS:
@@ -183,6 +205,14 @@ def _laid(table: Table) -> tuple[Block, ...]:
         )
         for one in game.proposals
     )
+
+
+def _trouble(table: Table, doing: Activity, scale: Scale) -> LargeView:
+    """What happens to the system, once it is drawn; until then, what is asked and what is on the board."""
+    trouble = table.game.trouble
+    if trouble is None:
+        return with_time(table, LargeView(title=doing.title, blocks=(Block(doing.text), *_laid(table))), None)
+    return with_time(table, card_thing(table, table.box.troubles[trouble], scale), None)
 
 
 def _question(table: Table, doing: Activity) -> LargeView:
