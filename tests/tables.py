@@ -1,5 +1,6 @@
 """Builders: a tiny box, a set table, a game brought to a given moment, random play."""
 
+import dataclasses
 import random
 from collections.abc import Iterator
 from dataclasses import fields
@@ -28,12 +29,14 @@ from enacting.engine.cards import (
     Art,
     CardId,
     ConsequenceId,
+    ContextCard,
     CrisisCard,
     FamilyId,
     MechanismCard,
     PersonaCard,
     PostureCard,
     QuestionCard,
+    TroubleCard,
 )
 from enacting.engine.events import Event
 from enacting.engine.game import FACILITATOR, Game, NewPlayer, Plan, PlayerId, Setup, Step, replace
@@ -50,6 +53,7 @@ from enacting.engine.moves import (
     EverybodyAgrees,
     GiveFloor,
     GiveOpinion,
+    JudgeProposal,
     KeepMechanism,
     KeepSpeech,
     LeaveTakeaway,
@@ -65,6 +69,7 @@ from enacting.engine.moves import (
     RewordLink,
     SkipPart,
     TakeBack,
+    WriteMechanism,
     WriteNote,
 )
 from enacting.engine.refusals import IllegalMove, Reason
@@ -77,6 +82,8 @@ LEFT, RIGHT, SPARE = SeatId("left"), SeatId("right"), SeatId("spare")
 PARTNER, HELPER = CardId("partner"), CardId("helper")
 M1, M2, M3, M4 = CardId("m1"), CardId("m2"), CardId("m3"), CardId("m4")
 SOCIAL, POLITICAL = ConsequenceId("social"), ConsequenceId("political")
+VILLAGE, CITY = CardId("village"), CardId("city")
+FLOOD, DROUGHT = CardId("flood"), CardId("drought")
 NAMES = ("Amina", "Léo", "Inès", "Marc", "Jo", "Sam", "Nour", "Ève", "Zoé")
 
 
@@ -180,7 +187,29 @@ def tiny_box(*, parts: tuple[Part, ...] = USUAL_PARTS, mechanisms: int = 4, draw
     )
 
 
-def a_plan(*, rounds: int = 1, turns: int = 0, postures_placed: bool = False) -> Plan:
+def rich_box(*, mechanisms: int = 4) -> Box:
+    """The same box with two places, of which each crisis fits one, and two troubles drawn on the finished system."""
+    art = Art(icon="drop")
+    system = part("system", 9, activity(ActivityKind.ARRANGE), activity(ActivityKind.TROUBLE))
+    box = tiny_box(parts=(*USUAL_PARTS[:3], system, *USUAL_PARTS[4:]), mechanisms=mechanisms)
+    fits = {FLOOD: (CITY,), DROUGHT: (VILLAGE,)}
+    return dataclasses.replace(
+        box,
+        contexts={
+            card: ContextCard(
+                id=card, title=card, size="", text="", means="", strengths=(), weak_points=(), question="", art=art
+            )
+            for card in (VILLAGE, CITY)
+        },
+        crises={card: dataclasses.replace(crisis, fits=fits[card]) for card, crisis in box.crises.items()},
+        troubles={
+            CardId(name): TroubleCard(id=CardId(name), title=name, text="", question="", art=art)
+            for name in ("fire", "rumour")
+        },
+    )
+
+
+def a_plan(*, rounds: int = 1, turns: int = 0, postures_placed: bool = False, trouble: bool = False) -> Plan:
     """A plan with these rounds, or these turns."""
     return Plan(
         minutes={part.id: 10 for part in USUAL_PARTS},
@@ -189,6 +218,7 @@ def a_plan(*, rounds: int = 1, turns: int = 0, postures_placed: bool = False) ->
         posture_seconds=60,
         mechanism_seconds=120,
         postures_placed=postures_placed,
+        trouble=trouble,
     )
 
 
@@ -318,6 +348,10 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
             return replace(move, words=words)
         case NameSystem():
             return replace(move, name=words)
+        case WriteMechanism():
+            return replace(move, title=words, text=words * chance.randint(1, 5))
+        case JudgeProposal():
+            return replace(move, words=words if chance.random() < 0.5 else "")
         case RenamePlayer() | AddPlayer():
             return replace(move, name=f"{words[:12].strip()}{chance.randint(1, 9999)}")
         case _:

@@ -78,31 +78,32 @@ def test_from_the_postures() -> None:
 
 
 def test_from_the_mechanisms() -> None:
-    # 1: pass, draw. 2: after passing, the same two; after drawing two cards, pass or keep one of them: 2 + 3 = 5.
-    # 3: as below after passing, 4; drawing then passing, 2, or keeping one of two, then five: 4 + 2 + 2 x 5 = 16.
-    assert counts(at_part("mechanisms", a_table(2))) == [2, 5, 16, 71]
+    # 1: pass, draw, write a card. 2: after passing, the same three; after drawing two cards, pass or keep one of them,
+    # 3; after writing one, what may be done with a card in hand, 5: 3 + 3 + 5 = 11.
+    assert counts(at_part("mechanisms", a_table(2))) == [3, 11, 53, 304]
 
 
 def test_from_the_last_turn_of_the_mechanisms() -> None:
-    # 1: pass, draw. 2: after passing, the new system has no card to arrange, only a name; after drawing, 3: 1 + 3 = 4.
-    assert counts(at_part("mechanisms", a_table(1))) == [2, 4, 11, 46]
+    # 1: pass, draw, write a card. 2: after passing, the new system has no card to arrange, only a name; after drawing,
+    # 3; after writing, 5: 1 + 3 + 5 = 9.
+    assert counts(at_part("mechanisms", a_table(1))) == [3, 9, 34, 136]
 
 
 def test_from_a_card_in_hand() -> None:
-    # 1: pass, keep for later, drop, or propose under one of two postures: 5. 2: 3 x 2 after a turn, 2 x 11 below: 28.
+    # 1: pass, keep for later, drop, or propose under one of two postures: 5. 2: 3 x 3 after a turn, 2 x 11 below: 31.
     assert moves_by_kind(with_mechanism_in_hand(a_table(2))) == {"Pass": 1, "KeepForLater": 1, "Drop": 1, "Propose": 2}
-    assert counts(with_mechanism_in_hand(a_table(2))) == [5, 28, 170, 1017]
+    assert counts(with_mechanism_in_hand(a_table(2))) == [5, 31, 193, 1208]
 
 
 @pytest.mark.parametrize(
     ("decision", "expected"),
     [
         # 1: pass, keep for later, drop, amend (the other posture), everybody agrees: 5; two people, three opinions: 6.
-        (DecisionRule.CONSENT, [11, 77, 484, 2876]),
+        (DecisionRule.CONSENT, [11, 81, 530, 3301]),
         # 1: as by consent: nobody is in favour yet, so that nothing can be adopted but by "everybody agrees".
-        (DecisionRule.MAJORITY, [11, 77, 484, 2876]),
+        (DecisionRule.MAJORITY, [11, 81, 530, 3301]),
         # 1: as by consent, and the facilitator may adopt at once.
-        (DecisionRule.FACILITATOR, [12, 88, 558, 3325]),
+        (DecisionRule.FACILITATOR, [12, 93, 618, 3888]),
     ],
 )
 def test_from_an_open_proposal(decision: DecisionRule, expected: list[int]) -> None:
@@ -163,9 +164,9 @@ def everything(game: Game, depth: int) -> int:
 
 
 def test_everything_that_may_be_done_from_the_mechanisms() -> None:
-    # 1: pass, draw; the floor to either, a note, rename or remove either, two ways to arrive, end the activity or the
-    # part, leave out one of the two parts to come, keep the share of speech, plan one round more:
-    # 2 + 2 + 1 + 4 + 2 + 2 + 2 + 1 + 1 = 17.
+    # 1: pass, draw, write a card; the floor to either, a note, rename or remove either, two ways to arrive, end the
+    # activity or the part, leave out one of the two parts to come, keep the share of speech, plan one round more:
+    # 3 + 2 + 1 + 4 + 2 + 2 + 2 + 1 + 1 = 18.
     game = at_part("mechanisms", a_table(2))
 
-    assert [everything(game, depth) for depth in (1, 2, 3)] == [17, 268, 3997]
+    assert [everything(game, depth) for depth in (1, 2, 3)] == [18, 302, 4815]

@@ -5,7 +5,7 @@ from itertools import islice, product
 from typing import get_args
 
 import pytest
-from tables import a_plan, a_setup, random_moves, snapshot, tiny_box
+from tables import a_plan, a_setup, random_moves, rich_box, snapshot
 
 from enacting.engine.board import DecisionRule
 from enacting.engine.events import Event
@@ -27,13 +27,17 @@ from enacting.engine.rules import legal_moves, refusal
 from enacting.engine.setup import set_up
 from engine.playing import MOVE_KINDS, any_move, attempt, play, replayed, whole_game
 
-BOX = tiny_box(mechanisms=12)
+BOX = rich_box(mechanisms=12)
 GAMES_EACH = 8
 
 
 def a_random_setup(players: int, decision: DecisionRule, seed: int) -> Setup:
     chance = random.Random(seed)
-    plan = a_plan(rounds=chance.choice([1, 2, 3]) if players < 5 else 1, postures_placed=chance.random() < 0.3)
+    plan = a_plan(
+        rounds=chance.choice([1, 2, 3]) if players < 5 else 1,
+        postures_placed=chance.random() < 0.3,
+        trouble=seed % 2 == 1,
+    )
     return a_setup(players, seed=seed, decision=decision, plan=plan)
 
 

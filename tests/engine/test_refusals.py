@@ -16,18 +16,21 @@ from tables import (
     RIGHT,
     SOCIAL,
     SPARE,
+    a_plan,
+    a_setup,
     a_table,
     after,
     at_activity,
     at_part,
     refused,
+    rich_box,
     with_adopted,
     with_mechanism_in_hand,
     with_proposal,
 )
 
 from enacting.engine.board import DecisionRule, PartId, ProposalRules, SeatId
-from enacting.engine.cards import CardId, ConsequenceId
+from enacting.engine.cards import CardId, ConsequenceId, FamilyId
 from enacting.engine.game import FACILITATOR, Game, NoteId, Opinion, PlayerId, replace
 from enacting.engine.moves import (
     AddPlayer,
@@ -37,10 +40,12 @@ from enacting.engine.moves import (
     ChangePlan,
     DrawMechanisms,
     DrawPosture,
+    DrawTrouble,
     EndActivity,
     EndFloor,
     GiveFloor,
     GiveOpinion,
+    JudgeProposal,
     KeepForLater,
     KeepMechanism,
     LinkProposals,
@@ -55,13 +60,16 @@ from enacting.engine.moves import (
     RemoveNote,
     RemovePlayer,
     RenamePlayer,
+    RevealContext,
     RevealCrisis,
     SkipPart,
     TakeBack,
     Unlink,
+    WriteMechanism,
     WriteNote,
 )
 from enacting.engine.refusals import Reason
+from enacting.engine.setup import set_up
 
 HOW = CardId("how")
 NOBODY = PlayerId("p9")
@@ -122,6 +130,19 @@ def without_mechanisms() -> Game:
     return replace(at_part("mechanisms", opening()), mechanism_pile=())
 
 
+def with_a_place() -> Game:
+    return a_table(3, box=rich_box())
+
+
+def troubled() -> Game:
+    game, _ = set_up(rich_box(), a_setup(3, plan=a_plan(trouble=True)))
+    return at_activity("trouble", with_adopted(game))
+
+
+def writing(*, family: str = "act", icon: str = "drop") -> Move:
+    return WriteMechanism(by=AMINA, title="A bench", text="Somewhere to sit.", family=FamilyId(family), icon=icon)
+
+
 def system_skipped() -> Game:
     return after(opening(), SkipPart(by=FACILITATOR, part=PartId("system")))
 
@@ -143,6 +164,8 @@ PROVOKED: dict[Reason, tuple[Callable[[], Game], Move]] = {
     ),
     Reason.ACTIVITY_NOT_FINISHED: (in_hand, EndActivity(by=AMINA)),
     Reason.ALREADY_REVEALED: (lambda: after(opening(), RevealCrisis(by=AMINA)), RevealCrisis(by=AMINA)),
+    Reason.CONTEXT_COMES_FIRST: (with_a_place, RevealCrisis(by=AMINA)),
+    Reason.NO_CONTEXT: (opening, RevealContext(by=AMINA)),
     Reason.ALREADY_PRESENTED: (presented, Present(by=AMINA, player=AMINA)),
     Reason.ALREADY_RATED: (rated, rate(3, 3)),
     Reason.RATING_INCOMPLETE: (
@@ -193,6 +216,10 @@ PROVOKED: dict[Reason, tuple[Callable[[], Game], Move]] = {
     Reason.NOBODY_HAS_FLOOR: (opening, EndFloor(by=FACILITATOR)),
     Reason.UNKNOWN_NOTE: (opening, RemoveNote(by=AMINA, note=NoteId(1))),
     Reason.UNKNOWN_CARD: (opening, WriteNote(by=AMINA, text="Hm", card=CardId("king"))),
+    Reason.UNKNOWN_FAMILY: (lambda: at_part("mechanisms", opening()), writing(family="poems")),
+    Reason.UNKNOWN_ICON: (lambda: at_part("mechanisms", opening()), writing(icon="crown")),
+    Reason.NO_TROUBLE_YET: (troubled, JudgeProposal(by=AMINA, card=M2, holds=True)),
+    Reason.ONE_TROUBLE_IS_ENOUGH: (lambda: after(troubled(), DrawTrouble(by=AMINA)), DrawTrouble(by=LEO)),
     Reason.NAME_TAKEN: (opening, AddPlayer(by=FACILITATOR, name="amina")),
     Reason.TABLE_FULL: (lambda: a_table(9), AddPlayer(by=FACILITATOR, name="Ada")),
     Reason.LAST_PLAYER: (lambda: a_table(1), RemovePlayer(by=FACILITATOR, player=AMINA)),

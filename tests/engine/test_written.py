@@ -1,0 +1,117 @@
+"""Cards that the table writes: in hand like any other, in every language of the box, and of no other table."""
+
+import dataclasses
+
+import pytest
+from tables import AMINA, LEFT, a_table, after, at_part, refused, rich_box, tiny_box
+
+from enacting.engine.cards import Confidence, FamilyId
+from enacting.engine.events import MechanismWritten
+from enacting.engine.game import FACILITATOR, Game, Step, Zone, replace
+from enacting.engine.moves import EndPart, EverybodyAgrees, KeepForLater, Pass, Propose, WriteMechanism
+from enacting.engine.refusals import Reason
+from enacting.engine.rules import apply
+from enacting.engine.written import (
+    LINE_LENGTH,
+    MECHANISM_ICONS,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    is_written,
+    mechanism_id,
+    with_written,
+)
+from enacting.ui.graphics.icons import known_icons
+
+BENCH = WriteMechanism(
+    by=AMINA,
+    title=" A bench ",
+    text="Somewhere to sit, and a shelf of tools.",
+    family=FamilyId("act"),
+    icon=MECHANISM_ICONS[0],
+    who="The neighbours",
+    limits="Who mends it?",
+)
+FIRST, SECOND = mechanism_id(1), mechanism_id(2)
+
+
+def at_the_draw(players: int = 2) -> Game:
+    return at_part("mechanisms", a_table(players))
+
+
+def test_a_card_is_written_instead_of_being_drawn() -> None:
+    game, events = apply(at_the_draw(), BENCH)
+
+    assert events == (MechanismWritten(player=AMINA, card=FIRST),)
+    assert game.turn is not None
+    assert (game.turn.step, game.turn.hand) == (Step.DISCUSS, (FIRST,))
+    assert game.mechanism_pile == at_the_draw().mechanism_pile
+
+
+def test_it_says_what_was_written_and_that_this_table_wrote_it() -> None:
+    card = after(at_the_draw(), BENCH).box.mechanisms[FIRST]
+
+    assert (card.title, card.text, card.who, card.limits) == ("A bench", BENCH.text, BENCH.who, BENCH.limits)
+    assert (card.family, card.art.icon, card.confidence) == (BENCH.family, BENCH.icon, Confidence.TABLE)
+
+
+def test_it_is_proposed_adopted_and_linked_like_any_other() -> None:
+    game = after(at_the_draw(), BENCH, Propose(by=AMINA, card=FIRST, seat=LEFT), EverybodyAgrees(by=FACILITATOR))
+
+    assert game.proposal(FIRST) is not None
+    assert game.zones()[FIRST] == [Zone.ADOPTED]
+
+
+def test_it_is_kept_for_later_like_any_other() -> None:
+    assert after(at_the_draw(), BENCH, KeepForLater(by=AMINA)).later == (FIRST,)
+
+
+@pytest.mark.parametrize("leave", [Pass(by=AMINA), EndPart(by=FACILITATOR)])
+def test_it_is_never_lost_when_the_turn_ends(leave: Pass | EndPart) -> None:
+    assert after(at_the_draw(), BENCH, leave).later == (FIRST,)
+
+
+def test_each_card_written_has_an_id_of_its_own() -> None:
+    game = after(at_the_draw(3), BENCH, KeepForLater(by=AMINA), replace(BENCH, by=FACILITATOR, title="Two"))
+
+    assert [game.box.mechanisms[card].title for card in (FIRST, SECOND)] == ["A bench", "Two"]
+
+
+def test_the_box_in_another_language_has_the_same_cards() -> None:
+    game = after(at_the_draw(), BENCH)
+    french = dataclasses.replace(tiny_box(), language="fr")
+
+    assert with_written(french, game.setup, game.written).mechanisms[FIRST] == game.box.mechanisms[FIRST]
+
+
+def test_a_table_that_wrote_nothing_has_the_very_box() -> None:
+    box = rich_box()
+
+    assert with_written(box, a_table(box=box).setup) is box
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"title": "  "}, Reason.EMPTY_WORDS),
+        ({"text": ""}, Reason.EMPTY_WORDS),
+        ({"title": "x" * (TITLE_LENGTH + 1)}, Reason.WORDS_TOO_LONG),
+        ({"text": "x" * (TEXT_LENGTH + 1)}, Reason.WORDS_TOO_LONG),
+        ({"who": "x" * (LINE_LENGTH + 1)}, Reason.WORDS_TOO_LONG),
+        ({"limits": "x" * (LINE_LENGTH + 1)}, Reason.WORDS_TOO_LONG),
+    ],
+)
+def test_a_card_has_a_title_and_a_text_that_fit(changes: dict[str, str], reason: Reason) -> None:
+    assert refused(at_the_draw(), replace(BENCH, **changes)) is reason  # type: ignore[arg-type]
+
+
+def test_nobody_writes_with_cards_already_in_hand() -> None:
+    assert refused(after(at_the_draw(), BENCH), BENCH) is Reason.NOT_TIME_TO_DRAW
+
+
+def test_no_card_of_a_box_can_be_taken_for_one() -> None:
+    assert is_written(FIRST)
+    assert not any(is_written(card) for deck in rich_box().decks() for card in deck)
+
+
+def test_the_icons_to_choose_from_are_there() -> None:
+    assert [icon for icon in MECHANISM_ICONS if icon not in known_icons()] == []
