@@ -19,7 +19,9 @@ from enacting.ui.dialogs.save_elsewhere import choose_place
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Layout, grid
+from enacting.ui.items.column import Column
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import grid
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.system_programs import show_in_system
 

@@ -11,8 +11,9 @@ from enacting.ui.faces.focus import focus_height
 from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.faces.table_look import WholeCard
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.layout import Layout
 from enacting.ui.window.app import App, Dialog
 from enacting.ui.window.room_window import Showing
 

@@ -12,8 +12,9 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.layout import Layout
 from enacting.ui.window.app import App, Dialog
 
 

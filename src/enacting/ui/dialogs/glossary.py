@@ -9,7 +9,8 @@ from enacting.language.glossary_order import in_order
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.column import Column
+from enacting.ui.items.layout import Layout
 from enacting.ui.window.app import App, Dialog
 
 

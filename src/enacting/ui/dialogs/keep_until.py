@@ -14,8 +14,8 @@ from enacting.session.metadata import FOR_EVER, Metadata, days_step, read_metada
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item
-from enacting.ui.items.layout import Column
 from enacting.ui.window.app import App
 
 

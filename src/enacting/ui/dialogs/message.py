@@ -11,8 +11,10 @@ import pygame
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Role
-from enacting.ui.items.layout import Column, Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 from enacting.ui.window.app import App, Dialog
 from enacting.ui.window.system_programs import show_in_system
 

@@ -10,7 +10,9 @@ import pygame
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Layout, split
+from enacting.ui.items.column import Column
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 from enacting.ui.window.app import App, Dialog
 
 
@@ -88,7 +90,6 @@ class OneField(Dialog):
             column.block(max(layout.px(58), layout.em(2.5))),
             self.app.field(asked.field, self.value, asked.max_length),
             label,
-            focused=self.app.focus == asked.field,
             placeholder=label,
             intent=self._accept,
         )

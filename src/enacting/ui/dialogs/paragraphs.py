@@ -13,8 +13,10 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item
-from enacting.ui.items.layout import Column, Layout, weighted
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import shares
 from enacting.ui.window.app import App, Dialog
 
 
@@ -62,7 +64,7 @@ class Paragraphs(Dialog):
             column.gap(10)
         column.end()
         foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        rects = weighted(foot, [layout.button_width(one.text, 22) for one in self.choices], layout.px(16))
+        rects = layout.row(foot, shares(*[layout.button_width(one.text, 22) for one in self.choices]), 16)
         for index, (choice, rect) in enumerate(zip(self.choices, rects, strict=True)):
             style = (
                 paint.styles().main

@@ -13,8 +13,9 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Role
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.layout import Layout
 from enacting.ui.window.app import Dialog
 from enacting.ui.window.settings import TEXT_SIZES
 
@@ -59,7 +60,7 @@ class SettingsScreen(Dialog):
         style = Type(Face.TITLE_700, layout.scale.text(22))
         column.text(f"{name}-title", title, style, palette().text, role=Role.HEADING)
         column.gap(8)
-        for (value, text), rect in zip(values, column.row(layout.button_height(), len(values), 10), strict=True):
+        for (value, text), rect in zip(values, column.split(layout.button_height(), len(values), 10), strict=True):
             chosen = getattr(self.app.settings, name) == value
             layout.button(
                 f"{name}-{value}",

@@ -12,6 +12,7 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Intent, Reading, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import square
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,11 @@ def lay_out_bar(layout: Layout, name: str, title: str, back: Act, corner: Sequen
         says=says,
     )
     with layout.read_as(Reading.ALWAYS):
-        layout.icon_button("back", (left, height // 2), side, "arrow-left", layout.words("setup.back"), back)
+        layout.icon_button("back", square((left, height // 2), side), "arrow-left", layout.words("setup.back"), back)
         right = layout.rect.width - layout.px(20) - side // 2
         for one in corner:
-            layout.icon_button(one.name, (right, height // 2), side, one.icon, one.text, one.intent, keys=one.keys)
+            layout.icon_button(
+                one.name, square((right, height // 2), side), one.icon, one.text, one.intent, keys=one.keys
+            )
             right -= side + layout.px(8)
     return height

@@ -9,6 +9,7 @@ in the key. What is printed (cards, the board) looks like paper in every theme b
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from typing import Final, Self
 
 Colour = tuple[int, int, int]
@@ -191,16 +192,27 @@ def use_theme(theme: str) -> None:
 TITLE = 34
 TITLE_SMALL = 28
 TITLE_CARD = 18
+BUTTON = 22
 BODY = 20
 SMALL = 16
 
 # Corners
+RADIUS_SMALL = 10
 RADIUS_PANEL = 16
 RADIUS_LARGE = 24
 
-# Distances
-GAP = 12
-SPACE = 16
+
+class Space(IntEnum):
+    """The distances between things, in pixels of the 1080 design."""
+
+    HAIR = 2
+    TINY = 4
+    SMALL = 8
+    MEDIUM = 12
+    LARGE = 18
+    WIDE = 24
+    HUGE = 36
+
 
 FOCUS_WIDTH = 4
 """The thickness of the ring around the focused item."""

@@ -1,7 +1,4 @@
-"""Laying items out: a sheet collects them; a column stacks them downward and scrolls when there are too many.
-
-Law: the height of what is written comes from the text itself, so that a larger text makes room for itself.
-"""
+"""Laying items out: the lengths of the design in pixels, rectangles divided by them, and the items put there."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,12 +9,15 @@ import pygame
 from enacting.engine.cards import CardId
 from enacting.language.words import Words
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import Colour, Scale, palette
+from enacting.ui.graphics.icons import Weight
+from enacting.ui.graphics.theme import Colour, Scale, Space
 from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, width_of, wrap_text
-from enacting.ui.items import paint
-from enacting.ui.items.item import Intent, Item, Look, Reading, Role
+from enacting.ui.items import paint, rects
+from enacting.ui.items.actions import Action
+from enacting.ui.items.item import Intent, Item, Reading, Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.paint import Button, ButtonStyle, Label
+from enacting.ui.items.rects import Share, Size
 from enacting.ui.writing.text_field import Field
 
 
@@ -31,16 +31,19 @@ class Layout:
         words: Words,
         scrolled: Mapping[str, int] | None = None,
         held: CardId | None = None,
+        focus: str = "",
     ) -> None:
-        """`held` is the card in hand: the places that take it light up."""
+        """`held` is the card in hand: the places that take it light up. `focus` is the id of the focused item."""
         self.rect = pygame.Rect(0, 0, *size)
         self.scale = scale
         self.words = words
         self.items: list[Item] = []
         self.scrolled = scrolled or {}
         self.held = held
+        self.focus = focus
         self.extents: dict[str, tuple[int, int]] = {}
         self._reading = Reading.CONTENT
+        self._fields: dict[str, Field] = {}
 
     @contextmanager
     def read_as(self, reading: Reading) -> Iterator[None]:
@@ -57,10 +60,34 @@ class Layout:
         """That many times the size of body text, in pixels."""
         return round(self.scale.text(theme.BODY) * count)
 
+    def length(self, design: float, ems: float) -> int:
+        """A length of the design, or that many ems where the text is so large that this is more, in pixels."""
+        return max(self.px(design), self.em(ems))
+
     @property
     def columns(self) -> float:
         """How many ems the window is wide: about 96 usually, 48 when text is twice as large."""
         return self.rect.width / self.scale.text(theme.BODY)
+
+    # Dividing a rectangle: gaps and margins are lengths of the design, sizes are pixels
+
+    def row(self, rect: pygame.Rect, sizes: Sequence[Size], gap: float = 0) -> list[pygame.Rect]:
+        """Rectangles side by side: of these widths, or shares of what is left."""
+        return rects.row(rect, sizes, self.px(gap))
+
+    def stack(self, rect: pygame.Rect, sizes: Sequence[Size], gap: float = 0) -> list[pygame.Rect]:
+        """Rectangles one below the other: of these heights, or shares of what is left."""
+        return rects.stack(rect, sizes, self.px(gap))
+
+    def split(self, rect: pygame.Rect, count: int, gap: float = Space.MEDIUM) -> list[pygame.Rect]:
+        """`count` rectangles of equal width side by side."""
+        return rects.split(rect, count, self.px(gap))
+
+    def inset(self, rect: pygame.Rect, x: float, y: float | None = None) -> pygame.Rect:
+        """The rectangle within a margin of `x` at the sides and `y` above and below (`x` without it)."""
+        return rects.inset(rect, self.px(x), None if y is None else self.px(y))
+
+    # Items
 
     def add(self, item: Item) -> Item:
         """Put one more item on top."""
@@ -164,13 +191,102 @@ class Layout:
                 look=look,
                 role=role,
                 name=spoken,
-                state=state or self._state_of(intent),
+                state=state or (self.words("common.chosen") if chosen else self._state_of(intent)),
                 keys=keys,
                 intent=intent,
                 main=main,
                 chosen=chosen,
             )
         )
+
+    def choice(
+        self,
+        name: str,
+        rect: pygame.Rect,
+        text: str,
+        intent: Intent | None,
+        *,
+        chosen: bool,
+        size: float = theme.BODY,
+        keys: str = "",
+        says: str = "",
+        pad: float = 12,
+    ) -> Item:
+        """A button of a group of which one is chosen."""
+        return self.button(
+            name, rect, text, intent, chosen=chosen, size=size, keys=keys, says=says, pad=pad, role=Role.CHOICE
+        )
+
+    def action(
+        self,
+        rect: pygame.Rect,
+        action: Action,
+        *,
+        size: float = theme.BODY,
+        style: ButtonStyle | None = None,
+        align: Align = "centre",
+        pad: float = 12,
+    ) -> Item:
+        """The button of an action; `style` is that of an action that is neither main nor dangerous."""
+        styles = paint.styles()
+        usual = styles.main if action.main else styles.danger if action.danger else style or styles.on_paper
+        return self.button(
+            action.name,
+            rect,
+            action.text,
+            action.intent,
+            style=action.style or usual,
+            size=size,
+            icon=action.icon,
+            keys=action.keys,
+            main=action.main,
+            says=action.says,
+            align=align,
+            pad=pad,
+        )
+
+    def buttons(
+        self,
+        rect: pygame.Rect,
+        actions: Sequence[Action],
+        *,
+        size: float = theme.BUTTON,
+        gap: float = Space.MEDIUM,
+        style: ButtonStyle | None = None,
+        align: Align = "centre",
+        pad: float = 12,
+    ) -> None:
+        """A row of buttons over the whole rectangle, by their shares of its width."""
+        places = self.row(rect, [Share(action.share) for action in actions], gap)
+        for action, place in zip(actions, places, strict=True):
+            self.action(place, action, size=size, style=style, align=align, pad=pad)
+
+    def icon_buttons(
+        self,
+        rect: pygame.Rect,
+        actions: Sequence[Action],
+        side: int,
+        *,
+        gap: float = Space.SMALL,
+        style: ButtonStyle | None = None,
+    ) -> pygame.Rect:
+        """Square buttons from the right end of the rectangle, the first one outermost; returns what is left of it."""
+        right = rect.right
+        for action in actions:
+            place = pygame.Rect(right - side, rect.top, side, rect.height)
+            says = action.says or action.text
+            self.icon_button(
+                action.name,
+                place,
+                action.icon,
+                says,
+                action.intent,
+                style=action.style or style,
+                keys=action.keys,
+                short=action.text if action.says else "",
+            )
+            right = place.left - self.px(gap)
+        return pygame.Rect(rect.left, rect.top, right - rect.left, rect.height)
 
     def _shown_key(self, keys: str, text: str) -> str:
         """The key to show on a button: none that its words already begin with."""
@@ -184,8 +300,7 @@ class Layout:
     def icon_button(
         self,
         name: str,
-        centre: tuple[int, int],
-        side: int,
+        rect: pygame.Rect,
         icon: str,
         says: str,
         intent: Intent | None,
@@ -196,9 +311,12 @@ class Layout:
         tip: bool = True,
         short: str = "",
     ) -> Item:
-        """A square button that is only an icon; with `tip`, its name is shown under the pointer, or `short`."""
-        rect = pygame.Rect(0, 0, side, side)
-        rect.center = centre
+        """A square button that is only an icon, in the middle of the rectangle.
+
+        With `tip`, its name is shown under the pointer, or `short`.
+        """
+        side = min(rect.size)
+        square = rects.square(rect.center, side)
         look = Button(
             text="",
             type=Type(Face.TEXT, max(8, side * 9 // 20)),
@@ -212,7 +330,7 @@ class Layout:
         return self.add(
             Item(
                 id=name,
-                rect=rect,
+                rect=square,
                 look=look,
                 role=Role.BUTTON,
                 name=says,
@@ -232,14 +350,14 @@ class Layout:
         field: Field,
         says: str,
         *,
-        focused: bool,
         placeholder: str = "",
         intent: Intent | None = None,
         size: float = theme.BODY,
     ) -> Item:
         """A text field; Enter does `intent`."""
         style = Type(Face.TEXT_BOLD if not field.text.multiline else Face.TEXT, self.scale.text(size))
-        pad = self.px(12)
+        pad, focused = self.px(12), self.focus == name
+        self._fields[name] = field
         field.lie(paint.entry_inside(rect, style, pad, multiline=field.text.multiline), style)
         if not focused:
             field.scroll = (0, 0)  # What is not being edited shows its beginning.
@@ -265,6 +383,25 @@ class Layout:
             )
         )
 
+    def move_field(self, name: str, x: int, y: int) -> None:
+        """Follow a field that moves with what is around it."""
+        if name in self._fields:
+            field = self._fields[name]
+            field.rect = field.rect.move(x, y)
+
+    def token(self, name: str, rect: pygame.Rect, letter: str, colour: Colour) -> Item:
+        """The token of a person: a disc with a letter, in the middle of the rectangle."""
+        square = rects.square(rect.center, min(rect.size))
+        return self.add(Item(id=name, rect=square, look=paint.Token(letter=letter, colour=colour)))
+
+    def symbol(
+        self, name: str, rect: pygame.Rect, icon: str, size: int, colour: Colour, *, weight: Weight = Weight.FILL
+    ) -> Item:
+        """An icon of that size in pixels, in the middle of the rectangle."""
+        return self.add(Item(id=name, rect=rect, look=paint.Symbol(icon=icon, weight=weight, size=size, colour=colour)))
+
+    # How large things are
+
     def text_height(self, text: str, style: Type, width: int, *, balanced: bool = False) -> int:
         """How high that text is when it is that wide."""
         return wrap_text(text, style, width, balanced=balanced).height
@@ -278,6 +415,18 @@ class Layout:
         """How high a button with one line is: never under 44 design pixels."""
         return max(self.target(), round(self.scale.text(size) * 2.1))
 
+    def row_height(self) -> int:
+        """How high a field is, or a row of a list with controls in it."""
+        return self.length(60, 2.5)
+
+    def footer_height(self) -> int:
+        """How high the buttons of a dialog are."""
+        return self.length(62, 2.6)
+
+    def action_height(self) -> int:
+        """How high the next action of a session is."""
+        return self.length(70, 2.9)
+
     def target(self) -> int:
         """The smallest side of what can be pointed at: 44 design pixels, never under 24 pixels."""
         return max(theme.SMALLEST_TARGET, self.px(44))
@@ -288,112 +437,3 @@ class Layout:
             if not wrap_text(text, style.with_size(size), width).broken:
                 return style.with_size(size)
         return style
-
-
-class Column:
-    """Items one below the other in a rectangle, scrolled when they are higher than it."""
-
-    def __init__(self, layout: Layout, rect: pygame.Rect, pane: str, *, dark: bool = False) -> None:
-        self.layout = layout
-        self.view = rect
-        self.pane = pane
-        self.dark = dark
-        self.gutter = layout.px(14)
-        self.left, self.width = rect.left, rect.width - self.gutter
-        self._offset = layout.scrolled.get(pane, 0)
-        self._y = rect.top
-        self._first = len(layout.items)
-
-    @property
-    def y(self) -> int:
-        """Where the next thing goes, before scrolling."""
-        return self._y
-
-    def room(self) -> int:
-        """How much of the view is still free below."""
-        return max(0, self.view.bottom - self._y)
-
-    def gap(self, length: float) -> None:
-        """Leave a distance of the design."""
-        self._y += self.layout.px(length)
-
-    def block(self, height: int) -> pygame.Rect:
-        """The rectangle of the next thing, over the whole width."""
-        rect = pygame.Rect(self.left, self._y, self.width, height)
-        self._y += height
-        return rect
-
-    def text(
-        self,
-        name: str,
-        text: str,
-        style: Type,
-        colour: Colour,
-        *,
-        balanced: bool = False,
-        role: Role = Role.TEXT,
-        align: Align = "left",
-    ) -> Item:
-        """Text over the whole width, as high as it needs."""
-        height = self.layout.text_height(text, style, self.width, balanced=balanced)
-        return self.layout.label(
-            name, self.block(height), text, style, colour, balanced=balanced, role=role, align=align
-        )
-
-    def heading(self, name: str, text: str, size: float = theme.TITLE_SMALL, colour: Colour | None = None) -> Item:
-        """A title over the whole width."""
-        style = Type(Face.TITLE_700, self.layout.scale.text(size))
-        return self.text(name, text, style, colour or palette().text, balanced=True, role=Role.HEADING)
-
-    def row(self, height: int, count: int, gap: float = theme.GAP) -> list[pygame.Rect]:
-        """Rectangles of equal width side by side."""
-        return split(self.block(height), count, self.layout.px(gap))
-
-    def end(self) -> None:
-        """Scroll what was laid out: clip it to the view, and add a bar when it does not all fit."""
-        height, seen = self._y - self.view.top, self.view.height
-        self.layout.extents[self.pane] = (height, seen)
-        offset = min(self._offset, max(0, height - seen))
-        for index in range(self._first, len(self.layout.items)):
-            item = self.layout.items[index]
-            clip = self.view.inflate(self.layout.px(12), self.layout.px(8))
-            self.layout.items[index] = replace(
-                item,
-                rect=item.rect.move(0, -offset),
-                pane=item.pane or self.pane,
-                clip=clip.clip(item.clip) if item.clip else clip,
-            )
-        if height > seen:
-            width = self.layout.px(8)
-            bar = pygame.Rect(self.view.right - width, self.view.top, width, seen)
-            look: Look = paint.Scroll(begin=offset / height, end=(offset + seen) / height, dark=self.dark)
-            self.layout.add(Item(id=f"scroll-{self.pane}", rect=bar, look=look))
-
-
-def split(rect: pygame.Rect, count: int, gap: int) -> list[pygame.Rect]:
-    """`count` rectangles of equal width side by side."""
-    width = (rect.width - gap * (count - 1)) / count
-    return [
-        pygame.Rect(round(rect.left + index * (width + gap)), rect.top, int(width), rect.height)
-        for index in range(count)
-    ]
-
-
-def grid(rect: pygame.Rect, count: int, across: int, height: int, gap: int) -> list[pygame.Rect]:
-    """`count` rectangles in rows of `across`, each `height` high, from the top of the rectangle."""
-    rows = []
-    for first in range(0, count, across):
-        line = pygame.Rect(rect.left, rect.top + first // across * (height + gap), rect.width, height)
-        rows.extend(split(line, across, gap)[: min(across, count - first)])
-    return rows
-
-
-def weighted(rect: pygame.Rect, weights: Sequence[float], gap: int) -> list[pygame.Rect]:
-    """Rectangles side by side whose widths are in proportion to the weights."""
-    room, total = rect.width - gap * (len(weights) - 1), sum(weights)
-    rects, left = [], float(rect.left)
-    for weight in weights:
-        width = room * weight / total
-        rects.append(pygame.Rect(round(left), rect.top, int(width), rect.height))
-        left += width + gap
-    return rects

@@ -12,7 +12,7 @@ from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.one_field import Asked, OneField
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column
+from enacting.ui.items.column import Column
 from enacting.ui.window.app import App
 
 _TITLE: Final = Asked(

@@ -16,8 +16,10 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Role
-from enacting.ui.items.layout import Column, Layout, grid
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import grid, square
 from enacting.ui.library import is_past
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.session_summary import (
@@ -169,8 +171,7 @@ def _days(column: Column, days: int, keeps: Callable[[int], Act]) -> None:
     ):
         layout.icon_button(
             f"keep-{'less' if way < 0 else 'more'}",
-            (x, rect.centery),
-            side - layout.px(4),
+            square((x, rect.centery), side - layout.px(4)),
             icon,
             words(key, value=told),
             keeps(way),

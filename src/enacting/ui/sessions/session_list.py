@@ -16,8 +16,9 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Role
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.layout import Layout
 from enacting.ui.library import is_past
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.session_summary import (

@@ -12,7 +12,8 @@ from enacting.ui.dialogs.keep_until import change_days
 from enacting.ui.dialogs.top_bar import Corner, lay_out_bar
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Act, Intent, Item
-from enacting.ui.items.layout import Layout, weighted
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import row, shares
 from enacting.ui.sessions import session_details, session_list
 from enacting.ui.sessions.capsules import ask_to_export, ask_to_import, take_in
 from enacting.ui.sessions.catalogue import Catalogue
@@ -73,7 +74,7 @@ class Sessions(Screen):
         bar = self._lay_out_bar(layout)
         edge, gap = layout.px(26), layout.px(22)
         area = pygame.Rect(edge, bar + edge, layout.rect.width - 2 * edge, layout.rect.height - bar - 2 * edge)
-        left, right = weighted(area, (38, 62) if layout.columns >= NARROW else (46, 54), gap)
+        left, right = row(area, shares(*((38, 62) if layout.columns >= NARROW else (46, 54))), gap)
         layout.panel("list-panel", left, palette().panel, radius=20)
         self._in_sight = session_list.lay_out(
             layout,

@@ -24,7 +24,9 @@ from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
 from enacting.ui.dialogs.save_elsewhere import with_a_folder
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Layout, split
+from enacting.ui.items.column import Column
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
 from enacting.ui.table.open_session import offer, resume
 from enacting.ui.table.overview_dialog import Overview

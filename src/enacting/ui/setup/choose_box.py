@@ -15,7 +15,8 @@ from enacting.ui.dialogs.one_field import Asked, OneField
 from enacting.ui.dialogs.written_path import PATH_LENGTH, path_written
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.column import Column
+from enacting.ui.items.layout import Layout
 from enacting.ui.library import Library
 from enacting.ui.window.app import App
 from enacting.ui.window.system_programs import show_in_system

@@ -14,8 +14,10 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.graphics.typeset import paint as paint_text
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Intent, Item, Mood, Role
-from enacting.ui.items.layout import Column, Layout, grid, weighted
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import grid, row, shares, square
 from enacting.ui.setup.setup_choices import Choices
 
 VEIL = 200
@@ -178,8 +180,7 @@ def _corner(layout: Layout, choices: Choices, rect: pygame.Rect, card: CrisisCar
     on_art = paint.ButtonStyle(None, theme.WHITE, hover=theme.mixed(theme.CRISIS, theme.BLACK, 0.35))
     layout.icon_button(
         f"aside-{card.id}",
-        (rect.left + inset, rect.top + inset),
-        side,
+        square((rect.left + inset, rect.top + inset), side),
         "arrow-counter-clockwise" if is_aside else "prohibit",
         layout.words("setup.put_back" if is_aside else "setup.put_aside", title=card.title),
         _turns(choices, card.id, is_aside=is_aside),
@@ -270,7 +271,7 @@ def _buttons(column: Column, buttons: tuple[tuple[str, str, str, Intent], ...]) 
     widths = [layout.button_width(text, 18, icon=True) for _, text, _, _ in buttons]
     column.gap(12)
     if sum(widths) + gap * (count - 1) <= column.width:
-        rects = weighted(column.block(high), widths, gap)
+        rects = row(column.block(high), shares(*widths), gap)
     else:
         block = column.block(count * (high + gap) - gap)
         rects = grid(block, count, 1, high, gap)

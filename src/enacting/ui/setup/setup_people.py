@@ -10,8 +10,10 @@ from enacting.ui.dialogs.choose import Choose, Option
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import square
 from enacting.ui.setup.setup_choices import Choices, Row
 
 
@@ -65,7 +67,6 @@ def _player_row(layout: Layout, choices: Choices, rect: pygame.Rect, number: int
         entry,
         field,
         words("setup.name_of", number=number + 1),
-        focused=choices.app.focus == row.field,
         placeholder=words("setup.name_placeholder"),
         intent=lambda: _next_name(choices, number),
         size=22,
@@ -84,8 +85,7 @@ def _player_row(layout: Layout, choices: Choices, rect: pygame.Rect, number: int
     if len(choices.rows) > choices.box.description.players.least:
         layout.icon_button(
             f"remove-{row.field}",
-            remove.center,
-            across,
+            square(remove.center, across),
             "x",
             words("setup.remove", name=name),
             lambda: _remove(choices, row),

@@ -17,7 +17,9 @@ from enacting.ui.dialogs.top_bar import Corner, lay_out_bar
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Column, Layout, weighted
+from enacting.ui.items.column import Column
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import row, shares
 from enacting.ui.library import Library
 from enacting.ui.setup import choose_crisis, setup_people, setup_session
 from enacting.ui.setup.choose_box import choose_box, take_box
@@ -63,7 +65,7 @@ class SetUp(Screen):
         bar = self._lay_out_bar(layout)
         edge, gap = layout.px(26), layout.px(22)
         area = pygame.Rect(edge, bar + edge, layout.rect.width - 2 * edge, layout.rect.height - bar - 2 * edge)
-        panels = weighted(area, (48, 48, 43) if layout.columns >= 64 else (1, 1), gap)
+        panels = row(area, shares(*((48, 48, 43) if layout.columns >= 64 else (1, 1))), gap)
         insides = []
         for index, rect in enumerate(panels):
             layout.panel(f"panel-{index}", rect, palette().panel, radius=20)

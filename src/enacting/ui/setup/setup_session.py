@@ -19,8 +19,9 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Role
-from enacting.ui.items.layout import Column
+from enacting.ui.items.rects import square
 from enacting.ui.setup.setup_choices import TITLE_LENGTH, Choices
 
 RULES: Final = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
@@ -48,7 +49,6 @@ def rows(column: Column, choices: Choices, change_box: Act) -> None:
         rect,
         choices.app.field("session-title", choices.proposed_title(), TITLE_LENGTH),
         words("setup.session_title"),
-        focused=choices.app.focus == "session-title",
     )
     column.gap(18)
     _heading(column, "length-title", words("setup.length"))
@@ -98,7 +98,7 @@ def _choices(column: Column, things: Any, height: int) -> list[tuple[Any, pygame
     """A row of choices, or a column of them where there is no room."""
     layout = column.layout
     if column.width >= layout.em(17):
-        return list(zip(things, column.row(height, len(things), 10), strict=True))
+        return list(zip(things, column.split(height, len(things), 10), strict=True))
     placed = []
     for thing in things:
         placed.append((thing, column.block(layout.button_height())))
@@ -246,8 +246,7 @@ def _number_row(column: Column, name: str, label: str, value: str, change: Chang
     ):
         layout.icon_button(
             f"{name}-{'less' if way < 0 else 'more'}",
-            (x, rect.centery),
-            side - layout.px(4),
+            square((x, rect.centery), side - layout.px(4)),
             icon,
             layout.words(key, what=label, value=value),
             change(way),

@@ -17,8 +17,10 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Reading, Role
-from enacting.ui.items.layout import Column, Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split, square
 from enacting.ui.table import side_panel
 from enacting.ui.table.threads import link_sentence
 from enacting.ui.window.app import App, Dialog
@@ -108,7 +110,6 @@ def _name(layout: Layout, table: Table, area: pygame.Rect) -> None:
         entry,
         table.app.field("system-name", game.system_name, SYSTEM_NAME_LENGTH),
         words("arrange.name"),
-        focused=table.app.focus == "system-name",
         placeholder=words("arrange.name_placeholder"),
         intent=table.keep_system_name,
         size=23,
@@ -192,8 +193,7 @@ def _link_row(layout: Layout, table: Table, column: Column, index: int, link: Li
     unlink = Unlink(by=FACILITATOR, source=link.source, target=link.target)
     layout.icon_button(
         f"unlink-{index}",
-        (x, rect.centery),
-        side,
+        square((x, rect.centery), side),
         "link-break",
         words("common.labelled", label=words("arrange.unlink"), text=text),
         unlink,
@@ -202,8 +202,7 @@ def _link_row(layout: Layout, table: Table, column: Column, index: int, link: Li
     )
     layout.icon_button(
         f"reword-{index}",
-        (x - side, rect.centery),
-        side,
+        square((x - side, rect.centery), side),
         "pencil-simple",
         words("common.labelled", label=words("arrange.reword"), text=text),
         LinkForm(link.source, link.target),
@@ -247,7 +246,6 @@ class LinkDialog(Dialog):
             column.block(max(layout.px(62), layout.em(2.6))),
             self.app.field("link-words", start, LINK_LENGTH),
             words("arrange.link_title"),
-            focused=self.app.focus == "link-words",
             placeholder=words("arrange.link_placeholder"),
             intent=self._keep,
             size=23,
@@ -256,7 +254,7 @@ class LinkDialog(Dialog):
         examples = words("arrange.link_examples").split(", ")
         for first in range(0, len(examples), 3):
             some = examples[first : first + 3]
-            for example, rect in zip(some, column.row(layout.button_height(19), 3, 10)[: len(some)], strict=True):
+            for example, rect in zip(some, column.split(layout.button_height(19), 3, 10)[: len(some)], strict=True):
                 layout.button(f"example-{example}", rect, example, self._types(example), size=19, pad=6)
             column.gap(8)
         column.end()

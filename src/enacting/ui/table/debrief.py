@@ -18,12 +18,14 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Column, Layout, weighted
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import row, shares
 from enacting.ui.table import session_end, side_panel, takeaways
 from enacting.ui.table.board_view import SHAPE, SmallBoards, lay_out_small
 from enacting.ui.table.frame import Places
-from enacting.ui.table.side_panel import Action
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -42,7 +44,7 @@ def lay_out(layout: Layout, table: Table, places: Places, small_boards: SmallBoa
     gap = layout.px(18)
     narrow = layout.columns < 64
     rates = any(activity.kind is ActivityKind.RATE for _, activity in table.box.activities())
-    panels = weighted(places.board, (48, 48, 46) if rates and not narrow else (1, 1), gap)
+    panels = row(places.board, shares(*((48, 48, 46) if rates and not narrow else (1, 1))), gap)
     insides = []
     for index, rect in enumerate(panels):
         layout.panel(f"panel-{index}", rect, palette().panel, radius=20)

@@ -18,8 +18,10 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Intent, Item, Role
-from enacting.ui.items.layout import Column, Layout, grid, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import grid, split, square
 from enacting.ui.table.frame import dim_stage
 
 if TYPE_CHECKING:
@@ -94,8 +96,7 @@ def lay_out(layout: Layout, table: Table) -> None:
     side = max(layout.target(), layout.em(1.8))
     layout.icon_button(
         "see-board",
-        (head.right - side // 2, head.top + side // 2),
-        side,
+        square((head.right - side // 2, head.top + side // 2), side),
         "eye",
         words("decision.see_board"),
         table.hide_decision,

@@ -19,7 +19,8 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Reading, Role, disabled
-from enacting.ui.items.layout import Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split, square
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -95,7 +96,7 @@ def _bar(layout: Layout, table: Table, places: Places) -> None:
             if intent is not None
             else paint.ButtonStyle(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
         )
-        layout.icon_button(name, centre, side, icon, says, intent, keys=keys, style=style)
+        layout.icon_button(name, square(centre, side), icon, says, intent, keys=keys, style=style)
         items.append(layout.items.pop())
         right -= side + layout.px(4)
     left = _brand(layout, table, bar)

@@ -12,8 +12,10 @@ from enacting.ui.faces.table_look import BoardCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Column, Layout, grid
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import grid
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:

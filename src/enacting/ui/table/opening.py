@@ -18,12 +18,13 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.layout import Layout
 from enacting.ui.table import side_panel
 from enacting.ui.table.frame import Places
 from enacting.ui.table.prompt import another_question, question_of_the_moment
-from enacting.ui.table.side_panel import Action
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table

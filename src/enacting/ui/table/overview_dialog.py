@@ -17,8 +17,10 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Role
-from enacting.ui.items.layout import Column, Layout, weighted
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import shares
 from enacting.ui.table.past import Past
 from enacting.ui.window.app import App, Dialog
 
@@ -51,7 +53,7 @@ class Overview(Dialog):
         top = head.bottom + layout.px(10)
         area = pygame.Rect(inside.left, top, inside.width, inside.bottom - button - layout.px(14) - top)
         if layout.columns >= 60:
-            left, right = weighted(area, (58, 42), layout.px(30))
+            left, right = layout.row(area, shares(58, 42), 30)
             column = Column(layout, left, "overview")
             self._past(column)
             column.end()

@@ -23,7 +23,8 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Act, Item, Role
-from enacting.ui.items.layout import Layout, weighted
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import shares
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen, lay_out_stage
 from enacting.ui.window.app import App
@@ -126,7 +127,7 @@ class Past(TableScreen):
         layout.panel("past-banner", rect, palette().accent, radius=0)
         inside = rect.inflate(-2 * layout.px(24), -2 * layout.px(12))
         if self._is_wide(layout):
-            text, row = weighted(inside, (40, 60), layout.px(20))
+            text, row = layout.row(inside, shares(40, 60), 20)
         else:
             high = (inside.height - layout.px(10)) // 2
             text = pygame.Rect(inside.left, inside.top, inside.width, high)
@@ -149,7 +150,7 @@ class Past(TableScreen):
             smallest=theme.SMALLEST_TEXT,
             role=Role.HEADING,
         )
-        earlier, later, *rest = weighted(row, self._widths, layout.px(10))
+        earlier, later, *rest = layout.row(row, shares(*self._widths), 10)
         before = self._moves(-1) if self.past.index > 0 else None
         after = self._moves(1) if self.past.index + 1 < len(self.past.lines) else None
         for name, place, key, act, icon in (

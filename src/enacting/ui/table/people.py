@@ -10,12 +10,13 @@ import pygame
 from enacting.engine.game import FACILITATOR, NAME_LENGTH, Player, PlayerId
 from enacting.engine.moves import AddPlayer, RemovePlayer, RenamePlayer
 from enacting.ui.destinations import ErasePerson, Recap
-from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
-from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
-from enacting.ui.items.item import Item
-from enacting.ui.items.layout import Column, Layout, split, weighted
+from enacting.ui.items.actions import Action
+from enacting.ui.items.column import Column
+from enacting.ui.items.dialog_panel import dialog
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import place, shares
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -42,122 +43,90 @@ class People(Dialog):
     def lay_out(self, layout: Layout) -> None:
         """Names are changed in place."""
         words, game = layout.words, self.table.game
-        high = max(layout.px(60), layout.em(2.5))
-        inside = self.panel(layout, 46, (len(game.present) + 2) * (high + layout.px(12)) + layout.em(13))
-        button = max(layout.px(62), layout.em(2.5))
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(14))
-        column = Column(layout, area, "people")
-        column.heading("people-title", words("people.title"), theme.TITLE)
-        column.gap(4)
-        column.text("people-text", words("people.text"), paint.body(layout.scale, 19), palette().text_second)
-        column.gap(14)
-        if self._has_room():
-            self._arrival(layout, column.block(high))
-            column.gap(12)
-        self._last_change(column)
-        for player in game.present:
-            self._row(layout, column.block(high), player)
-            column.gap(12)
-        if not self.table.session.read_only:
-            self._forgetting(column)
-        column.end()
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        other, foot = split(foot, 2, layout.px(14))
-        text = words("recap.title")
-        layout.button("recap", other, text, self._recap, style=paint.styles().on_paper, size=22, icon="clipboard-text")
-        layout.button("close", foot, words("common.close"), self._close, style=paint.styles().main, size=22, main=True)
+        footer = (
+            Action("recap", words("recap.title"), self._recap, "clipboard-text"),
+            Action("close", words("common.close"), self._close, main=True),
+        )
+        with dialog(layout, "people", words("people.title"), width=46, footer=footer) as column:
+            column.gap(Space.TINY)
+            column.text("people-text", words("people.text"), paint.body(layout.scale, 19), palette().text_second)
+            column.gap(Space.MEDIUM)
+            if self._has_room():
+                self._arrival(column)
+            self._last_change(column)
+            for player in game.present:
+                self._row(layout, column.block(layout.row_height()), player)
+                column.gap(Space.MEDIUM)
+            if not self.table.session.read_only:
+                self._forgetting(column)
 
     def _last_change(self, column: Column) -> None:
         """Somebody has just arrived or left: it can be undone here."""
         layout = column.layout
         if not isinstance(self.table.session.undo_move, AddPlayer | RemovePlayer):
             return
-        name = self.table.undo_name
-        style = Type(Face.TEXT_BOLD, layout.scale.text(18))
-        rect = column.block(max(layout.button_height(18), layout.text_height(name, style, column.width * 8 // 10)))
-        icon = "arrow-u-up-left"
-        layout.button("undo", rect, name, self.table.undo, style=paint.styles().soft, size=18, icon=icon, align="left")
-        column.gap(12)
+        undo = Action("undo", self.table.undo_name, self.table.undo, "arrow-u-up-left")
+        style = paint.strong(layout.scale, 18)
+        rect = column.block(max(layout.button_height(18), layout.text_height(undo.text, style, column.width * 8 // 10)))
+        layout.action(rect, undo, style=paint.styles().soft, size=18, align="left")
+        column.gap(Space.MEDIUM)
 
     def _forgetting(self, column: Column) -> None:
         """Somebody wants to be in the file no longer."""
-        layout = column.layout
-        column.gap(6)
-        rect = column.block(layout.button_height(18))
-        text = layout.words("forget.button")
-        layout.button(
-            "forget", rect, text, self._forget, style=paint.styles().quiet, size=18, icon="user-minus", align="left"
-        )
+        forget = Action("forget", column.layout.words("forget.button"), self._forget, "user-minus")
+        column.gap(Space.SMALL)
+        column.buttons((forget,), size=18, style=paint.styles().quiet, align="left")
 
     def _row(self, layout: Layout, rect: pygame.Rect, player: Player) -> None:
         words = layout.words
-        token, name, about, leave = weighted(rect, (10, 48, 34, 22), layout.px(10))
-        side = min(token.width, token.height, layout.px(46))
-        disc = pygame.Rect(0, 0, side, side)
-        disc.center = token.center
-        layout.add(
-            Item(
-                id=f"people-token-{player.id}",
-                rect=disc,
-                look=paint.Token(letter=self.table.initial(player.id), colour=self.table.colour_of(player.id)),
-            )
-        )
+        token, name, persona, leave = layout.row(rect, shares(10, 48, 34, 22), Space.SMALL)
+        token = place(token, token.width, min(token.height, layout.px(46)))
+        layout.token(f"people-token-{player.id}", token, self.table.initial(player.id), self.table.colour_of(player.id))
         field = f"person-{player.id}"
         layout.field(
             field,
             name,
             self.app.field(field, player.name, NAME_LENGTH),
             words("people.name_of", name=player.name),
-            focused=self.app.focus == field,
             intent=self._renames(player.id),
             size=21,
         )
         layout.label(
             f"people-about-{player.id}",
-            about,
+            persona,
             self.table.persona_title(player.id),
             paint.body(layout.scale, 17),
             palette().text_second,
             vertical="middle",
             smallest=10,
         )
-        act = self._leaves(player) if len(self.table.game.present) > 1 and not self.table.game.over else None
-        if act is not None:
-            layout.button(
+        if len(self.table.game.present) > 1 and not self.table.game.over:
+            says = words("people.leaves_says", name=player.name)
+            leaves = RemovePlayer(by=FACILITATOR, player=player.id)
+            action = Action(
                 f"leave-{player.id}",
-                leave,
                 words("people.leaves"),
-                act,
-                style=paint.styles().soft,
-                size=18,
-                icon="door-open",
-                pad=6,
-                says=words("people.leaves_says", name=player.name),
+                lambda: self.table.play(leaves),
+                "door-open",
+                says=says,
             )
+            layout.action(leave, action, size=18, style=paint.styles().soft, pad=6)
 
-    def _arrival(self, layout: Layout, rect: pygame.Rect) -> None:
-        words = layout.words
-        name, add = weighted(rect, (62, 38), layout.px(10))
+    def _arrival(self, column: Column) -> None:
+        layout, words = column.layout, column.layout.words
+        name, add = column.row(layout.row_height(), shares(62, 38), Space.SMALL)
         layout.field(
             "person-new",
             name,
             self.app.field("person-new", "", NAME_LENGTH),
             words("people.new"),
-            focused=self.app.focus == "person-new",
             placeholder=words("people.new"),
             intent=self._arrives,
             size=21,
         )
-        layout.button(
-            "add-person",
-            add,
-            words("people.arrives"),
-            self._arrives,
-            style=paint.styles().soft,
-            size=19,
-            icon="user-plus",
-            pad=6,
-        )
+        arrives = Action("add-person", words("people.arrives"), self._arrives, "user-plus")
+        layout.action(add, arrives, size=19, style=paint.styles().soft, pad=6)
+        column.gap(Space.MEDIUM)
 
     def left(self, name: str) -> None:
         """A name that was changed is kept when the field is left."""
@@ -198,9 +167,6 @@ class People(Dialog):
             return False
         self.app.forget_fields("person-new")
         return True
-
-    def _leaves(self, player: Player) -> Callable[[], None]:
-        return lambda: self.table.play(RemovePlayer(by=FACILITATOR, player=player.id))
 
     def _keep(self) -> bool:
         """Keep what was typed; False when it could not be."""

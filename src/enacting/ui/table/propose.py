@@ -15,8 +15,10 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Role
-from enacting.ui.items.layout import Column, Layout, grid, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import grid, split
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:

@@ -21,8 +21,10 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Intent, Item, Reading, Role
-from enacting.ui.items.layout import Column, Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split, square
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -54,7 +56,7 @@ def _corner(layout: Layout, table: Table) -> None:
         ("undo", "arrow-u-up-left", table.undo_name, undo, "ctrl+z"),
     )
     for name, icon, says, intent, keys in buttons:
-        layout.icon_button(name, (right, top), side, icon, says, intent, keys=keys)
+        layout.icon_button(name, square((right, top), side), icon, says, intent, keys=keys)
         right -= side + layout.px(8)
 
 

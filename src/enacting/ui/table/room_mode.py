@@ -8,7 +8,8 @@ import pygame
 
 from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
 from enacting.ui.items import paint
-from enacting.ui.items.layout import Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 from enacting.ui.table.room_moment import moment
 from enacting.ui.window.app import App, Screen
 

@@ -13,7 +13,8 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Mood, Role
-from enacting.ui.items.layout import Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split, square
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> Non
             )
         else:
             side = min(rect.size)
-            layout.icon_button(name, rect.center, side, icon, words(key), act, style=style, keys=keys, chosen=chosen)
+            layout.icon_button(
+                name, square(rect.center, side), icon, words(key), act, style=style, keys=keys, chosen=chosen
+            )
 
 
 def _black(room: Room) -> None:

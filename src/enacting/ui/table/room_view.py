@@ -19,7 +19,8 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, fitted
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.frame import part_title
 from enacting.ui.table.room_moment import card_thing, moment, with_time

@@ -10,8 +10,9 @@ from enacting.ui.destinations import Home, NewSession
 from enacting.ui.dialogs.message import show_file
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Intent, Reading
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.layout import Layout
 from enacting.ui.table.unsaved import leave
 from enacting.ui.table.write_report import ask_report_of
 

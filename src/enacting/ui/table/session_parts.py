@@ -16,8 +16,10 @@ from enacting.ui.destinations import Overview
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act
-from enacting.ui.items.layout import Column, Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 from enacting.ui.window.app import App, Dialog
 
 EARLY_SECONDS = 300
@@ -78,7 +80,7 @@ class Parts(Dialog):
         across = len(pace.advice) if column.width > len(pace.advice) * layout.em(13) else 1
         rows = [pace.advice[first : first + across] for first in range(0, len(pace.advice), across)]
         for row in rows:
-            for one, rect in zip(row, column.row(max(layout.px(66), layout.em(3)), across, 10), strict=False):
+            for one, rect in zip(row, column.split(max(layout.px(66), layout.em(3)), across, 10), strict=False):
                 then = words("pace.then", ends=format_time(announced_end(pace.ends, one), words))
                 layout.button(
                     f"advice-{one.remedy}",

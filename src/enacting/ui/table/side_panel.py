@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pygame
@@ -17,23 +16,13 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.item import Intent, Item, Reading, Role
-from enacting.ui.items.layout import Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split, square
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A button of the side panel."""
-
-    name: str
-    text: str
-    intent: Intent | None
-    icon: str = ""
-    keys: str = ""
-    quiet: bool = False
 
 
 def lay_out(
@@ -77,7 +66,7 @@ def _main(layout: Layout, area: pygame.Rect, main: Action | None, gap: int) -> i
         rect,
         main.text,
         main.intent,
-        style=paint.styles().on_table if main.quiet else paint.styles().main,
+        style=main.style or paint.styles().main,
         size=28,
         icon=main.icon or "arrow-right",
         icon_after=not main.icon,
@@ -294,7 +283,9 @@ def side_card(layout: Layout, table: Table, room: pygame.Rect, card: Card, *, li
         if lifts:
             side = layout.target()
             corner = (room.right - side // 2 - layout.px(8), room.top + side // 2 + layout.px(8))
-            layout.icon_button("read-card", corner, side, "eye", layout.words("table.read_card"), read_it, keys="v")
+            layout.icon_button(
+                "read-card", square(corner, side), "eye", layout.words("table.read_card"), read_it, keys="v"
+            )
         return
     button = layout.button_height(19)
     width = min(room.width, round((room.height - button - layout.px(10)) / 1.21))

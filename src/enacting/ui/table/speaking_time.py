@@ -11,8 +11,10 @@ from enacting.engine.moves import KeepSpeech
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Column, Layout, weighted
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import shares
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class Speech(Dialog):
     def _switch(self, column: Column) -> None:
         layout, words, kept = column.layout, column.layout.words, self.table.game.speech_kept
         choices = ((False, "speech.do_not_keep"), (True, "speech.keep"))
-        for (value, key), rect in zip(choices, column.row(layout.button_height(20), 2, 10), strict=True):
+        for (value, key), rect in zip(choices, column.split(layout.button_height(20), 2, 10), strict=True):
             move = KeepSpeech(by=FACILITATOR, kept=value)
             chosen = value is kept
             layout.button(
@@ -77,7 +79,7 @@ class Speech(Dialog):
 
     def _row(self, layout: Layout, rect: pygame.Rect, player: Player, seconds: int, whole: int) -> None:
         words = layout.words
-        name, bar, told = weighted(rect, (40, 32, 28), layout.px(12))
+        name, bar, told = layout.row(rect, shares(40, 32, 28), 12)
         share = seconds / whole
         time = f"{seconds // 60}:{seconds % 60:02}"
         percent = words("common.percent", number=round(100 * share))

@@ -12,11 +12,12 @@ from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
+from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Reading, Role
-from enacting.ui.items.layout import Column, Layout
+from enacting.ui.items.layout import Layout
 from enacting.ui.table import side_panel
 from enacting.ui.table.prompt import question_of_the_moment
-from enacting.ui.table.side_panel import Action
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -166,7 +167,6 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
         panel.inflate(-2 * layout.px(22), -2 * layout.px(22)),
         table.app.field("takeaway", game.takeaways.get(writing, ""), SENTENCE_LENGTH, multiline=True),
         words("debrief.write", name=name),
-        focused=table.app.focus == "takeaway",
         placeholder=words("debrief.takeaway_placeholder"),
         intent=lambda: keep_takeaway(table),
         size=24,

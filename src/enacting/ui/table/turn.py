@@ -16,11 +16,12 @@ from enacting.ui.faces.table_look import ReadingCard
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.item import Item, Role
-from enacting.ui.items.layout import Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 from enacting.ui.table import side_panel
 from enacting.ui.table.frame import dim_stage, table_draw
-from enacting.ui.table.side_panel import Action
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -67,7 +68,8 @@ def _main(table: Table, *, held: bool) -> Action | None:
         case Step.KEEP:
             return None
         case Step.DISCUSS if held:
-            return Action("put-down", words("table.put_down"), table.app.put_down, icon="x", quiet=True)
+            style = paint.styles().on_table
+            return Action("put-down", words("table.put_down"), table.app.put_down, icon="x", style=style)
         case Step.DISCUSS:
             return Action("place", words("table.place"), lambda: table.app.pick_up(turn.hand[0]))
         case Step.DECIDE:

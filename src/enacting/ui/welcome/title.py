@@ -26,7 +26,8 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Role
-from enacting.ui.items.layout import Layout, grid, weighted
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import grid, shares
 from enacting.ui.library import Library, is_past
 from enacting.ui.sessions.capsules import take_in
 from enacting.ui.sessions.session_previews import Glances
@@ -288,7 +289,7 @@ class Title(Screen):
         under = pygame.Rect(inside.left, head.bottom, inside.width, layout.text_height(text, body, inside.width))
         layout.label("offer-text", under, text, body, palette().text)
         high = layout.button_height(21)
-        yes, no = weighted(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), (3, 2), layout.px(12))
+        yes, no = layout.row(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), shares(3, 2), 12)
         shows_tour = self._offered() == TOUR
         accept = "show_me" if shows_tour else "play"
         intent = Tour() if shows_tour else TryAlone()

@@ -23,7 +23,8 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Reading, Role, disabled
-from enacting.ui.items.layout import Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 from enacting.ui.items.spotlight import Spotlight, speaking_place
 from enacting.ui.library import Library
 from enacting.ui.table.board_view import SmallBoards

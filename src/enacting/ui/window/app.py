@@ -298,7 +298,7 @@ class App:
         """
         width, height = size or self.size
         scale = Scale.for_window((width, height), self.settings.text_size)
-        return Layout((width, height - below), scale, self.words, self.scrolled, held)
+        return Layout((width, height - below), scale, self.words, self.scrolled, held, self.focus)
 
     def field(self, name: str, text: str = "", max_length: int = 280, *, multiline: bool = False) -> Field:
         """The text field of that name, made with that text the first time."""

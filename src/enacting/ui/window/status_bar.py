@@ -10,7 +10,8 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Reading
-from enacting.ui.items.layout import Layout, split
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import split
 
 BUTTON_SIZE = 19
 BUTTONS_SHARE = 0.45

@@ -1,0 +1,154 @@
+import pygame
+
+from enacting.language.words import words_in
+from enacting.ui.graphics.theme import WHITE, Scale, Space
+from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
+from enacting.ui.items.column import Column, Stack
+from enacting.ui.items.layout import Layout
+from enacting.ui.writing.text_field import Field, Text
+
+SIZE = (1920, 1080)
+AREA = pygame.Rect(100, 100, 400, 300)
+
+
+def layout_at(text_size: float = 1.0, scrolled: int = 0, focus: str = "") -> Layout:
+    return Layout(SIZE, Scale.for_window(SIZE, text_size), words_in("en"), {"list": scrolled}, focus=focus)
+
+
+def rect_of(layout: Layout, name: str) -> pygame.Rect:
+    return next(item.rect for item in layout.items if item.id == name)
+
+
+def act() -> None:
+    """Nothing happens."""
+
+
+def test_blocks_go_one_below_the_other() -> None:
+    stack = Stack(layout_at(), AREA)
+
+    first = stack.block(30)
+    stack.gap(Space.SMALL)
+    left, right = stack.split(40, 2, Space.MEDIUM)
+
+    assert first == pygame.Rect(100, 100, 400, 30)
+    assert (left, right) == (pygame.Rect(100, 138, 194, 40), pygame.Rect(306, 138, 194, 40))
+    assert stack.height == 78
+
+
+def test_a_text_is_as_high_as_it_needs() -> None:
+    heights = {}
+    for size in (1.0, 2.0):
+        layout = layout_at(size)
+        stack = Stack(layout, AREA)
+        stack.text("words", "A sentence of several words. " * 6, paint.body(layout.scale), WHITE)
+        heights[size] = stack.height
+
+    assert heights[2.0] > 3 * heights[1.0]
+
+
+def test_a_grid_takes_the_height_of_its_rows() -> None:
+    stack = Stack(layout_at(), AREA)
+
+    cells = stack.grid(5, 3, 50, Space.MEDIUM)
+
+    assert [cell.top for cell in cells] == [100, 100, 100, 162, 162]
+    assert stack.height == 112
+
+
+def test_buttons_wrap_where_their_words_do_not_fit_side_by_side() -> None:
+    layout = layout_at()
+    stack = Stack(layout, AREA)
+
+    stack.buttons([Action(name, "Some words", act) for name in ("a", "b", "c")], gap=Space.MEDIUM)
+
+    a, b, c = (rect_of(layout, name) for name in ("a", "b", "c"))
+    assert a.top == b.top
+    assert c.top == a.bottom + Space.MEDIUM
+    assert stack.height == c.bottom - AREA.top
+    assert (a.left, b.right, c.left, c.right) == (AREA.left, AREA.right, AREA.left, AREA.right)
+
+
+def test_a_label_is_beside_its_control_and_makes_the_row_as_high_as_its_text() -> None:
+    layout = layout_at()
+    stack = Stack(layout, AREA)
+    text = "What this says needs more than one line beside the control it is the label of."
+
+    control = stack.labelled("what", text, paint.body(layout.scale), 150, 44)
+
+    label = rect_of(layout, "what")
+    assert control.size == (150, 44)
+    assert control.right == AREA.right
+    assert label.right == control.left - Space.MEDIUM
+    assert label.height == stack.height > 44
+    assert control.centery == label.centery
+
+
+def test_a_box_is_as_high_as_what_is_in_it_and_lies_below_it() -> None:
+    layout = layout_at()
+    stack = Stack(layout, AREA)
+
+    with stack.box("panel", WHITE, pad=Space.MEDIUM, beside=60) as box:
+        inner = box.block(50)
+
+    assert inner == pygame.Rect(112, 112, 316, 50)
+    assert box.frame == rect_of(layout, "panel") == pygame.Rect(100, 100, 400, 74)
+    assert stack.height == 74
+
+
+def test_the_panel_of_a_box_is_painted_before_what_is_in_it() -> None:
+    layout = layout_at()
+    stack = Stack(layout, AREA)
+
+    with stack.box("panel", WHITE) as box:
+        box.text("words", "Words", paint.body(layout.scale), WHITE)
+
+    assert [item.id for item in layout.items] == ["panel", "words"]
+
+
+def test_a_column_scrolls_what_is_too_high_and_no_further_than_its_end() -> None:
+    layout = layout_at(scrolled=10_000)
+    column = Column(layout, AREA, "list")
+    for index in range(10):
+        layout.panel(f"row-{index}", column.block(50), WHITE)
+
+    column.end()
+
+    assert layout.extents == {"list": (500, 300)}
+    assert rect_of(layout, "row-9").bottom == AREA.bottom
+    assert rect_of(layout, "scroll-list").right == AREA.right
+
+
+def test_a_column_can_be_shown_elsewhere_once_it_is_laid_out() -> None:
+    layout = layout_at()
+    column = Column(layout, pygame.Rect(0, 0, 400, 300), "list")
+    layout.panel("row", column.block(50), WHITE)
+
+    column.show_in(AREA)
+    column.end()
+
+    row = next(item for item in layout.items if item.id == "row")
+    assert row.rect.topleft == AREA.topleft
+    assert row.clip is not None
+    assert row.clip.contains(row.rect)
+
+
+def test_a_field_is_scrolled_with_its_column() -> None:
+    places = {}
+    for scrolled in (0, 60):
+        layout, field = layout_at(scrolled=scrolled), Field(Text.of("words", max_length=20))
+        column = Column(layout, AREA, "list")
+        layout.field("name", column.block(60), field, "Name")
+        column.block(400)
+        column.end()
+        places[scrolled] = field.rect.top
+
+    assert places[0] - places[60] == 60
+
+
+def test_the_focused_field_is_the_one_that_shows_its_caret() -> None:
+    layout = layout_at(focus="name")
+
+    shown = {name: layout.field(name, AREA, Field(Text.of("", max_length=20)), name).look for name in ("name", "other")}
+
+    assert [look.focused for look in shown.values() if isinstance(look, paint.Entry)] == [True, False]
