@@ -33,9 +33,9 @@ from enacting.ui.faces.face_look import look_of  # noqa: E402
 from enacting.ui.faces.table_look import ReadingCard  # noqa: E402
 from enacting.ui.graphics.theme import Scale  # noqa: E402
 from enacting.ui.items.item import CALM  # noqa: E402
-from enacting.ui.sessions.sessions_screen import Sessions  # noqa: E402
+from enacting.ui.sessions.sessions_screen import SessionsScreen  # noqa: E402
 from enacting.ui.start import new_loop  # noqa: E402
-from enacting.ui.welcome.title import Title  # noqa: E402
+from enacting.ui.welcome.title import TitleScreen  # noqa: E402
 from enacting.ui.window.settings import Settings  # noqa: E402
 from enacting.ui.window.stage import OffscreenSurface  # noqa: E402
 
@@ -106,11 +106,11 @@ def sessions(demonstration: Path, language: str) -> None:
     loop = new_loop(OffscreenSurface((1920, 1080)), Settings(language=language, reduce_motion=True), BOX)
     app = loop.app
     title_screen = app.screen
-    assert isinstance(title_screen, Title)
+    assert isinstance(title_screen, TitleScreen)
     title_screen.library.boxes()
     app.go_to(SessionList())
     screen = app.screen
-    assert isinstance(screen, Sessions)
+    assert isinstance(screen, SessionsScreen)
     app.items()
     while screen.is_busy:
         loop.tick()

@@ -27,7 +27,7 @@ from enacting.engine.planning import plan_for  # noqa: E402
 from enacting.engine.setup import set_up  # noqa: E402
 from enacting.session.recording import Recording, Stop, recording_file, write_recording  # noqa: E402
 from enacting.ui.demo import Demonstration  # noqa: E402
-from enacting.ui.setup.setup_screen import SetUp  # noqa: E402
+from enacting.ui.setup.setup_screen import SetupScreen  # noqa: E402
 from enacting.ui.table.table import Table  # noqa: E402
 from enacting.ui.table.table_screen import TableScreen  # noqa: E402
 from enacting.ui.window.stage import OffscreenSurface, WindowSurface  # noqa: E402
@@ -94,7 +94,7 @@ class Recorder(Demonstration):
         self.loop.tick()
         self.click("new")
         screen = self.app.screen
-        assert isinstance(screen, SetUp)
+        assert isinstance(screen, SetupScreen)
         for number, row in enumerate(screen.choices.rows, start=1):
             self.write(row.field, f"tour.said.name_{number}")
         self.click(f"crisis-{CRISIS}")

@@ -40,7 +40,7 @@ from enacting.session.journal import (
 from enacting.session.metadata import read_metadata
 from enacting.session.session import Session
 from enacting.system.save_folders import places
-from enacting.ui.library import Sessions, is_past
+from enacting.ui.library import SessionIndex, is_overdue
 
 RELEASED = Path(__file__).parents[1] / "data" / "formats" / "0.1.0"
 NOW = datetime(2026, 5, 1, 10, 0)
@@ -66,9 +66,9 @@ def sound(name: str) -> ReadOnlyJournal:
 
 def look_at_sessions(room: Room) -> None:
     """List every session there is, look at each, and at what belongs to it."""
-    for listed in room.timed(Sessions().found):
+    for listed in room.timed(SessionIndex().found):
         assert listed.trouble or listed.moves >= 0
-        is_past(listed, read_metadata(listed.path), NOW.date())
+        is_overdue(listed, read_metadata(listed.path), NOW.date())
         datetime.fromtimestamp(listed.changed)
     for path in sorted(room.sessions.iterdir()):
         room.timed(summary, path)

@@ -9,11 +9,11 @@ from ui.random_events import Watched
 
 from enacting.system import paths
 from enacting.ui.destinations import SessionList
-from enacting.ui.sessions.sessions_screen import Sessions
+from enacting.ui.sessions.sessions_screen import SessionsScreen
 from enacting.ui.start import new_loop
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import NOTHING, Settings
 
@@ -43,7 +43,7 @@ def show(room: Room) -> None:
     room.timed(loop.draw)
     room.timed(loop.app.go_to, SessionList())
     screen = loop.app.screen
-    assert isinstance(screen, Sessions)
+    assert isinstance(screen, SessionsScreen)
     assert screen.catalogue.sessions, "even a sound session is not listed"
     for listed in screen.catalogue.sessions:
         screen._choose(listed.path)
@@ -73,12 +73,12 @@ def close_tables(loop: MainLoop) -> None:
             screen.table.session.close()
 
 
-def opened_window() -> tuple[MainLoop, Title]:
+def opened_window() -> tuple[MainLoop, TitleScreen]:
     """A window on its title, the box read."""
     pygame.display.init()
     loop = new_loop(Watched((1280, 720)), Settings(language="en", offered=NOTHING, reduce_motion=True), BOX)
     title = loop.app.screen
-    assert isinstance(title, Title)
+    assert isinstance(title, TitleScreen)
     title.library.boxes()
     return loop, title
 

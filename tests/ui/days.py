@@ -26,7 +26,7 @@ from enacting.ui.routes import open_destination
 from enacting.ui.table.open_session import begin
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.app import App
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import NOTHING, Settings
@@ -58,7 +58,7 @@ class Day:
         )
         self.loop = MainLoop(self.app)
         self.loop.text_view = None
-        self.app.open(Title(self.app, self._library))
+        self.app.open(TitleScreen(self.app, self._library))
         self.begin()
 
     def begin(self) -> None:
@@ -203,7 +203,7 @@ class Day:
         self.app.close_room()
         self.app.go_to(Home())
         self.look()
-        assert isinstance(self.app.screen, Title)
+        assert isinstance(self.app.screen, TitleScreen)
         assert self._files() == {path.name}
         path.unlink()
 

@@ -16,7 +16,7 @@ from enacting.engine.board import ActivityKind
 from enacting.session.pace import Pace
 from enacting.ui.destinations import Help, Menu, Notes, Parts, People
 from enacting.ui.items.item import Item, text_model
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.table import CURTAIN_SECONDS
 from enacting.ui.table.table_screen import OPENING_KINDS
 
@@ -29,7 +29,7 @@ def at_the_curtain() -> Walk:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
     setup = walk.app.screen
-    assert isinstance(setup, SetUp)
+    assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
     walk.click("start", "reveal", "go-on", "skip-activity")
     settle(walk)

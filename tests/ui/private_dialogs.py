@@ -17,7 +17,7 @@ from enacting.system import paths
 from enacting.ui.dialogs.message import Choice
 from enacting.ui.dialogs.paragraphs import Paragraphs
 from enacting.ui.sessions.erase_person_dialog import choose_person
-from enacting.ui.sessions.erase_session_dialog import ask_to_erase, erased_told, refuse, tell_unfinished
+from enacting.ui.sessions.erase_session_dialog import ask_to_erase, refuse, result_paragraphs, show_unfinished_erasures
 from enacting.ui.sessions.what_if import choose_moment
 from enacting.ui.table.write_report import ask_report
 
@@ -101,7 +101,7 @@ def _erasing(walk: Walk, path: Path) -> None:
     )
     close = Choice(words("common.close"), main=True)
     walk.over(
-        lambda: app.open(Paragraphs(app, words("erase.not_all"), erased_told(erased, words), [close])),
+        lambda: app.open(Paragraphs(app, words("erase.not_all"), result_paragraphs(erased, words), [close])),
         "a session not erased",
     )
     report = path.parent / f"{LONG}-2026-03-12.html"
@@ -112,7 +112,7 @@ def _erasing(walk: Walk, path: Path) -> None:
             session=path, day="", session_files=(SessionFile(FileKind.REPORT, report),), capsules=(capsule,)
         ),
     )
-    tell_unfinished(app)
+    show_unfinished_erasures(app)
     walk.show("erasing not finished")
     walk.click("answer-1")
     walk.show("erasing finished")

@@ -33,10 +33,10 @@ from enacting.ui.graphics.cache import LruCache
 from enacting.ui.items.item import Item
 from enacting.ui.library import Library
 from enacting.ui.routes import open_destination
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.app import App
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings
@@ -144,9 +144,11 @@ class Wanderer:
             sound=self.chance.random() < 0.2,
             theme=self.chance.choice(theme.THEMES),
         )
-        self._boundary = Boundary(self._made, lambda app: Title(app, self._library), clock=lambda: self._clock.now)
+        self._boundary = Boundary(
+            self._made, lambda app: TitleScreen(app, self._library), clock=lambda: self._clock.now
+        )
         loop = self._made(None)
-        loop.app.open(Title(loop.app, self._library))
+        loop.app.open(TitleScreen(loop.app, self._library))
         return loop
 
     def _made(self, settings: Settings | None) -> MainLoop:
@@ -406,9 +408,9 @@ class Wanderer:
     def begin(self, moves: int = 0) -> None:
         """Begin a session, and play so many moves: what is done by chance alone seldom comes to its end."""
         self._let_go()
-        self.app.show_only(Title(self.app, self._library))
+        self.app.show_only(TitleScreen(self.app, self._library))
         self.app.stage.resize(USUAL)
-        setup = SetUp(self.app, self._library, self._library.boxes(), seed=self.chance.randrange(2**31))
+        setup = SetupScreen(self.app, self._library, self._library.boxes(), seed=self.chance.randrange(2**31))
         self.app.open(setup)
         start = next(item for item in self.app.items() if item.id == "start")
         self.app.activate(start)

@@ -29,7 +29,7 @@ from enacting.ui.routes import open_destination
 from enacting.ui.table.open_session import begin, resume
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.room_window import Room
@@ -129,7 +129,7 @@ def a_boundary(stage: OffscreenSurface, clock: HandClock, language: str = "en") 
     def make(chosen: Settings | None) -> MainLoop:
         return MainLoop(App(stage, chosen or settings, open_destination=open_destination))
 
-    return Boundary(make, lambda app: Title(app, library), clock=clock)
+    return Boundary(make, lambda app: TitleScreen(app, library), clock=clock)
 
 
 def at_a_table(boundary: Boundary) -> App:
@@ -204,7 +204,7 @@ def test_an_accident_is_told_and_the_session_goes_on_where_it_stood(
     app.changed()
     assert text_model(app.items()) == asked
     assert capfd.readouterr() == ("", "")
-    assert [type(screen) for screen in app.screens] == [Title, TableScreen]
+    assert [type(screen) for screen in app.screens] == [TitleScreen, TableScreen]
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -230,7 +230,7 @@ def test_the_loop_goes_through_an_accident(clock: HandClock, where: str, tmp_pat
     boundary.run(start)
 
     assert len(seen) == 1
-    assert [type(screen) for screen in seen[0].screens] == [Title, TableScreen]
+    assert [type(screen) for screen in seen[0].screens] == [TitleScreen, TableScreen]
     assert len(list((tmp_path / "data" / "traces").iterdir())) == 1
     assert not pygame.event.peek()
 
@@ -243,7 +243,7 @@ def test_the_trace_names_nobody_and_has_the_moves(boundary: Boundary, tmp_path: 
     assert "Marguerite" not in text and "Léo" not in text and "rivière" not in text
     assert f'"seed":{SEED}' in text
     assert '{"move":"WriteNote","by":"facilitator","seconds":0,"text":"text 4","card":null,"person":null}' in text
-    assert "screens: Title TableScreen Accident" in text
+    assert "screens: TitleScreen TableScreen Accident" in text
     assert "ZeroDivisionError: …" in text
 
 
@@ -282,7 +282,7 @@ def test_without_a_session_the_title_comes_back(boundary: Boundary) -> None:
     assert buttons(app) == ["to-title", "show-trace"]
     assert "No session was open. Nothing is lost." in said(app)
     click(app, "to-title")
-    assert isinstance(app.screen, Title)
+    assert isinstance(app.screen, TitleScreen)
     app = falls(boundary, app)
     assert buttons(app) == ["show-trace", "quit"]
 
@@ -296,7 +296,7 @@ def test_the_title_can_be_gone_back_to_from_a_session(boundary: Boundary) -> Non
     titled = [type(screen) for screen in app.screens]
     resume(app, path)
 
-    assert titled == [Title]
+    assert titled == [TitleScreen]
     assert len(table_of(app).session.moves()) == 3
 
 

@@ -52,15 +52,15 @@ PLAIN = {str, int, float, bool, Path, type(None)}
 FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
     (ScreenText(), "TextView"),
     (NoVoice(), "MessageDialog"),
-    (Help("mechanisms"), "Help"),
-    (Glossary(), "Glossary"),
-    (Preferences(), "SettingsScreen"),
-    (Home(), "Title"),
-    (Tour(), "Tour"),
+    (Help("mechanisms"), "HelpDialog"),
+    (Glossary(), "GlossaryDialog"),
+    (Preferences(), "SettingsDialog"),
+    (Home(), "TitleScreen"),
+    (Tour(), "TourScreen"),
     (Menu(), "Menu"),
     (Notes(), "Notes"),
     (People(), "People"),
-    (ErasePerson(), "Choose"),
+    (ErasePerson(), "OptionsDialog"),
     (Parts(), "Parts"),
     (Overview(), "Overview"),
     (Recap(), "Recap"),
@@ -71,12 +71,12 @@ FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
     (WholeBoard(), "BoardView"),
 )
 FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
-    (Help("start"), "Help"),
-    (Preferences(), "SettingsScreen"),
-    (Tour(), "Tour"),
+    (Help("start"), "HelpDialog"),
+    (Preferences(), "SettingsDialog"),
+    (Tour(), "TourScreen"),
     (TryAlone(), "TableScreen"),
-    (NewSession(), "SetUp"),
-    (SessionList(), "Sessions"),
+    (NewSession(), "SetupScreen"),
+    (SessionList(), "SessionsScreen"),
 )
 WITH_WHAT_IS_THERE = (ReadCard, Resume, LookAt, ProposalForm, AmendmentForm, ReservationForm, LinkForm, CopyFromHere)
 """Those that need a card, a file or a moment; each has a test of its own below."""
@@ -167,7 +167,7 @@ def test_a_session_is_looked_at_and_taken_up_by_its_path(table: Walk) -> None:
 
     assert led_to(table, LookAt(path)) == "TableScreen"
     assert table.table.session.read_only
-    assert led_to(table, Home()) == "Title"
+    assert led_to(table, Home()) == "TitleScreen"
     assert led_to(table, Resume(path)) == "TableScreen"
     assert not table.table.session.read_only
 
@@ -176,7 +176,7 @@ def test_a_proposal_is_made_then_changed_by_its_card_and_seat(table: Walk) -> No
     turn, seat = table.table.game.turn, table.table.box.board.seats[0].id
     assert turn is not None
 
-    assert led_to(table, ReadCard(turn.hand[0])) == "Focus"
+    assert led_to(table, ReadCard(turn.hand[0])) == "CardInFocus"
     table.app.close()
     assert led_to(table, ProposalForm(turn.hand[0], seat)) == "ProposeDialog"
     table.app.close()

@@ -21,7 +21,7 @@ from enacting.ui.library import MAX_SESSIONS
 from enacting.ui.start import _tell_damaged_settings
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.loop import MainLoop
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -44,9 +44,9 @@ def loop() -> Iterator[MainLoop]:
     close_tables(loop)
 
 
-def title_of(loop: MainLoop) -> Title:
+def title_of(loop: MainLoop) -> TitleScreen:
     title = loop.app.screens[0]
-    assert isinstance(title, Title)
+    assert isinstance(title, TitleScreen)
     return title
 
 

@@ -12,7 +12,7 @@ from ui.layout_laws import LAWS, awake, ground_of
 from ui.walks import USUAL, Shown, Walk, Window
 
 from enacting.system import paths
-from enacting.ui.dialogs.help import Help
+from enacting.ui.dialogs.help import HelpDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT
 from enacting.ui.items.item import Item
@@ -185,4 +185,4 @@ def test_the_keyboard_reaches_what_has_the_id_of_something_behind_the_dialog(
 
     walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r"))
 
-    assert isinstance(walk.app.screen, Help)
+    assert isinstance(walk.app.screen, HelpDialog)

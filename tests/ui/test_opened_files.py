@@ -17,7 +17,7 @@ from enacting.box.making import make_box
 from enacting.box.packing import pack_box
 from enacting.system import paths
 from enacting.ui.dialogs.message import MessageDialog
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.start import open_file
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window import system_programs
@@ -56,7 +56,7 @@ def test_a_box_prepares_a_session(walk: Walk, tmp_path: Path, ending: str) -> No
     open_file(walk.app, file)
 
     screen = walk.app.screen
-    assert isinstance(screen, SetUp)
+    assert isinstance(screen, SetupScreen)
     assert screen.choices.box.description.id == "our-town"
 
 

@@ -11,7 +11,7 @@ from clocks import HandClock
 from ui.random_events import Heard, Wanderer, open_handles, resident_megabytes, shut_in
 
 from enacting.language.words import words_in
-from enacting.ui.dialogs.help import Help
+from enacting.ui.dialogs.help import HelpDialog
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Item
 from enacting.ui.items.layout import Layout
@@ -88,7 +88,7 @@ def test_a_dialog_in_a_window_too_small_for_it_is_still_told_to_a_screen_reader(
     wanderer.begin()
     app = wanderer.app
     wanderer.loop.bridge = bridge
-    app.open(Help(app, "setup"))
+    app.open(HelpDialog(app, "setup"))
     wanderer.loop.draw()
 
     resized(wanderer, size)

@@ -30,25 +30,25 @@ from enacting.session.metadata import note_opened
 from enacting.session.pace import Pace, advice
 from enacting.system import paths
 from enacting.ui.destinations import CardsForLater, Destination, Home, Overview, Parts, Recap, ScreenText, Speech
-from enacting.ui.dialogs.help import Help
+from enacting.ui.dialogs.help import HelpDialog
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import LIGHT
 from enacting.ui.items.item import Item
 from enacting.ui.library import Library
-from enacting.ui.sessions.session_previews import Glances
-from enacting.ui.sessions.sessions_screen import Sessions
+from enacting.ui.sessions.session_previews import PreviewLoader
+from enacting.ui.sessions.sessions_screen import SessionsScreen
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.start import new_loop
 from enacting.ui.table.board_view import BoardView
 from enacting.ui.table.open_session import look_at, offer, resume
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.welcome.five_minutes import begin_try
-from enacting.ui.welcome.title import Title
-from enacting.ui.welcome.tour import Tour
+from enacting.ui.welcome.title import TitleScreen
+from enacting.ui.welcome.tour import TourScreen
 from enacting.ui.window.app import App
 from enacting.ui.window.floating import tip_items
 from enacting.ui.window.settings import Settings
@@ -233,7 +233,7 @@ def every_screen(language: str, folder: Path, windows: Iterable[Window] = WINDOW
 
 def _title(walk: Walk) -> None:
     title = walk.app.screen
-    assert isinstance(title, Title)
+    assert isinstance(title, TitleScreen)
     walk.show("title before the box is read")
     title.library.boxes()
     walk.loop.tick()
@@ -250,7 +250,7 @@ def _tour(walk: Walk) -> None:
     """The tour to its end, then what the title offers after it."""
     walk.click("accept")
     tour = walk.app.screen
-    assert isinstance(tour, Tour)
+    assert isinstance(tour, TourScreen)
     for stop in tour.recording.stops:
         walk.show(f"tour, {stop.name}", stage=True)
         walk.click("tour-next")
@@ -291,7 +291,7 @@ def _alone(walk: Walk) -> None:
 def _set_up(walk: Walk) -> None:
     walk.click("new")
     screen = walk.app.screen
-    assert isinstance(screen, SetUp)
+    assert isinstance(screen, SetupScreen)
     screen.choices.seed = SEED
     walk.show("setup with four players")
     walk.click(*walk.ids("aside-")[:2])
@@ -549,7 +549,7 @@ def _dialogs(walk: Walk) -> None:
     for kind, deck in decks.items():
         card = _wordiest(box, deck).id
         walk.over(lambda card=card: table.read(card), f"reading a {kind}")  # type: ignore[misc]
-    walk.over(lambda: app.open(Help(app, "over")), "help over")
+    walk.over(lambda: app.open(HelpDialog(app, "over")), "help over")
 
 
 def _late(walk: Walk) -> None:
@@ -733,7 +733,7 @@ def _sessions(walk: Walk) -> None:
     walk.show("title with sessions")
     walk.click("sessions")
     screen = app.screen
-    assert isinstance(screen, Sessions)
+    assert isinstance(screen, SessionsScreen)
     walk.show("sessions, before their pictures")
     make_pictures(walk)
     for name, which in (("finished", played[0]), ("past", folder / f"1 {played[1].name}")):
@@ -761,7 +761,7 @@ def _sessions(walk: Walk) -> None:
     app.close()
     (folder / ".stfolder").rmdir()
     folder.rename(folder.with_name("elsewhere"))
-    app.open(Sessions(app, Glances(Library(folder))))
+    app.open(SessionsScreen(app, PreviewLoader(Library(folder))))
     walk.show("sessions, none")
     app.close()
     folder.with_name("elsewhere").rename(folder)
@@ -770,7 +770,7 @@ def _sessions(walk: Walk) -> None:
 def make_pictures(walk: Walk) -> None:
     """Let time pass until every picture in sight is made."""
     screen = walk.app.screen
-    assert isinstance(screen, Sessions)
+    assert isinstance(screen, SessionsScreen)
     walk.app.items()
     while screen.is_busy:
         walk.loop.tick()
@@ -803,7 +803,7 @@ def _refused(walk: Walk) -> None:
 def _messages(walk: Walk, folder: Path) -> None:
     app, words = walk.app, walk.app.words
     title = app.screen
-    assert isinstance(title, Title)
+    assert isinstance(title, TitleScreen)
     box, before = folder / "a-box-with-a-rather-long-name", title.library.folder
     shutil.copytree(before, box)
     deck = box / "mechanism.yaml"

@@ -18,7 +18,7 @@ from enacting.session.journal import JournalError, free_path
 from enacting.system import clock as clocks
 from enacting.system.save_folders import places_that_take
 from enacting.ui.destinations import LookAt, Resume
-from enacting.ui.dialogs.accident import AccidentScreen, Way
+from enacting.ui.dialogs.accident import AccidentScreen, RecoveryAction
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings
@@ -127,9 +127,9 @@ class Boundary:
         left = self._left
         ways = []
         if left is not None and not again:
-            ways.append(Way("go-on", "broken.go_on", lambda: self._go_on(app)))
+            ways.append(RecoveryAction("go-on", "broken.go_on", lambda: self._go_on(app)))
         if left is not None or not again:
-            ways.append(Way("to-title", "broken.to_title", lambda: self._to_title(app)))
+            ways.append(RecoveryAction("to-title", "broken.to_title", lambda: self._to_title(app)))
         return AccidentScreen(
             app,
             trace=trace,

@@ -17,7 +17,7 @@ from enacting.engine.board import ActivityKind
 from enacting.engine.game import Opinion, Step
 from enacting.language.words import words_in
 from enacting.system import paths
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.start import new_loop
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
@@ -160,7 +160,7 @@ class Demonstration:
         self.picture("title")
         self.click("new")
         setup = self.app.screen
-        assert isinstance(setup, SetUp)
+        assert isinstance(setup, SetupScreen)
         choices = setup.choices
         choices.seed = self.seed
         names = self.words("demo.names").split(", ")

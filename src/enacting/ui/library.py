@@ -107,7 +107,7 @@ Stamp = tuple[Path, int, int, int, int]
 """A file as it is now: another stamp when anything in it has changed."""
 
 
-class Sessions:
+class SessionIndex:
     """Every session in every place where one can be kept, read again only where its file has changed."""
 
     def __init__(self) -> None:
@@ -141,7 +141,7 @@ def stamp_of(file: Path) -> Stamp:
     return file, told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
 
 
-def is_past(session: Summary, metadata: Metadata, today: date) -> bool:
+def is_overdue(session: Summary, metadata: Metadata, today: date) -> bool:
     """Whether the session is kept for longer than its slip says."""
     last = metadata.due(session.changed)
     return last is not None and last < today

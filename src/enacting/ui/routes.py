@@ -13,7 +13,7 @@ from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
-    from enacting.ui.welcome.title import Title
+    from enacting.ui.welcome.title import TitleScreen
 
 
 def open_destination(app: App, destination: Destination) -> None:
@@ -36,19 +36,19 @@ def open_destination(app: App, destination: Destination) -> None:
             ]
             app.open(MessageDialog(app, words("aloud.mute_title"), [words("aloud.mute")], choices))
         case destinations.Help(topic=topic, what_now=what_now):
-            from enacting.ui.dialogs.help import Help
+            from enacting.ui.dialogs.help import HelpDialog
 
-            app.open(Help(app, topic, what_now, box=app.screen.explained_box()))
+            app.open(HelpDialog(app, topic, what_now, box=app.screen.explained_box()))
         case destinations.Glossary():
-            from enacting.ui.dialogs.glossary import Glossary
+            from enacting.ui.dialogs.glossary import GlossaryDialog
 
             box = app.screen.explained_box()
             assert box is not None
-            app.open(Glossary(app, box))
+            app.open(GlossaryDialog(app, box))
         case destinations.Preferences():
-            from enacting.ui.dialogs.settings_dialog import SettingsScreen
+            from enacting.ui.dialogs.settings_dialog import SettingsDialog
 
-            app.open(SettingsScreen(app))
+            app.open(SettingsDialog(app))
         case destinations.ReadCard(card=card):
             app.screen.read(card)
         case destinations.Home():
@@ -68,9 +68,9 @@ def open_destination(app: App, destination: Destination) -> None:
 
             open_setup(app, _title(app).library)
         case destinations.SessionList(chosen=chosen):
-            from enacting.ui.sessions.sessions_screen import Sessions
+            from enacting.ui.sessions.sessions_screen import SessionsScreen
 
-            app.open(Sessions(app, _title(app).glances, chosen))
+            app.open(SessionsScreen(app, _title(app).previews, chosen))
         case destinations.Resume(path=path):
             from enacting.ui.table.open_session import resume
 
@@ -166,9 +166,9 @@ def _table(app: App) -> Table:
     return next(screen.table for screen in reversed(app.screens) if isinstance(screen, TableScreen))
 
 
-def _title(app: App) -> Title:
-    from enacting.ui.welcome.title import Title
+def _title(app: App) -> TitleScreen:
+    from enacting.ui.welcome.title import TitleScreen
 
     title = app.screens[0]
-    assert isinstance(title, Title)
+    assert isinstance(title, TitleScreen)
     return title

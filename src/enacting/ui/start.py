@@ -22,8 +22,8 @@ from enacting.ui.graphics.missing_assets import missing_assets
 from enacting.ui.graphics.typeset import check_fonts
 from enacting.ui.library import Library
 from enacting.ui.routes import open_destination
-from enacting.ui.sessions.erase_session_dialog import tell_unfinished
-from enacting.ui.welcome.title import Title
+from enacting.ui.sessions.erase_session_dialog import show_unfinished_erasures
+from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.app import App
 from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings, are_settings_damaged, read_settings
@@ -79,7 +79,7 @@ def open_window(
             open_file(app, opened)
         elif straight_to_setup:
             _to_setup(app, library, seed)
-        tell_unfinished(app)
+        show_unfinished_erasures(app)
         announce_missing_assets(app)
         if damaged:
             _tell_damaged_settings(app)
@@ -89,7 +89,7 @@ def open_window(
 
     _close_with_the_terminal()
     try:
-        Boundary(make, lambda app: Title(app, library)).run(begin)
+        Boundary(make, lambda app: TitleScreen(app, library)).run(begin)
     finally:
         stage.close()
         pygame.quit()
@@ -100,7 +100,7 @@ def open_file(app: App, file: Path) -> None:
     from enacting.session.journal import SUFFIX
 
     title = app.screens[0]
-    assert isinstance(title, Title)
+    assert isinstance(title, TitleScreen)
     if file.suffix.lower() == SUFFIX:
         app.go_to(Resume(file))
     else:
@@ -127,7 +127,7 @@ def new_loop(
 ) -> MainLoop:
     """The main loop of an application on its first screen; `clock` gives seconds that never go back."""
     app = _application(stage, settings, clock)
-    app.open(Title(app, Library(box)))
+    app.open(TitleScreen(app, Library(box)))
     return MainLoop(app)
 
 

@@ -9,10 +9,10 @@ from ui.walks import USUAL, Walk, Window
 from enacting.system import paths
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.dialogs.save_elsewhere import OtherFolder
-from enacting.ui.dialogs.written_path import path_written
-from enacting.ui.sessions.capsules import Import
+from enacting.ui.dialogs.written_path import parse_path
+from enacting.ui.sessions.capsules import ImportDialog
 from enacting.ui.setup.choose_box import OtherBox
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 
 ODD = (
     "file://[a",
@@ -51,26 +51,26 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_quotes_and_addresses_are_understood(written: str, path: str) -> None:
-    assert path_written(written) == Path(path)
+    assert parse_path(written) == Path(path)
 
 
 def test_the_persons_own_folder_is_meant_by_a_tilde(tmp_path: Path) -> None:
-    assert path_written("~/boxes") == tmp_path / "boxes"
+    assert parse_path("~/boxes") == tmp_path / "boxes"
 
 
 def test_nothing_written_is_no_path() -> None:
-    assert [path_written(text) for text in ("", "  ", '""', "file://")] == [None, None, None, None]
+    assert [parse_path(text) for text in ("", "  ", '""', "file://")] == [None, None, None, None]
 
 
 def test_an_odd_path_is_refused_and_the_window_goes_on() -> None:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
     setup, app = walk.app.screen, walk.app
-    assert isinstance(setup, SetUp)
+    assert isinstance(setup, SetupScreen)
     took: list[object] = []
     asked = (
         (lambda: OtherBox(app, setup.library, took.append), "box-path", "open-box"),
-        (lambda: Import(app, took.append), "capsule-path", "take"),
+        (lambda: ImportDialog(app, took.append), "capsule-path", "take"),
         (lambda: OtherFolder(app, took.append), "folder-path", "keep-there"),
     )
 

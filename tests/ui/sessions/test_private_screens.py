@@ -29,12 +29,12 @@ from enacting.ui.destinations import Home, Overview, Parts, People
 from enacting.ui.dialogs import message
 from enacting.ui.dialogs.paragraphs import Paragraphs
 from enacting.ui.sessions.erase_person_dialog import choose_person
-from enacting.ui.sessions.erase_session_dialog import ask_to_erase, tell_unfinished
+from enacting.ui.sessions.erase_session_dialog import ask_to_erase, show_unfinished_erasures
 from enacting.ui.sessions.what_if import choose_moment, copy_title
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.table.write_report import ask_report
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 
 PEOPLE = ("Zébulondine Karstmann", "Wolfram Öckelbein", "Guillemette", "Anatolie")
 
@@ -51,7 +51,7 @@ def walk() -> Walk:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
     screen = walk.app.screen
-    assert isinstance(screen, SetUp)
+    assert isinstance(screen, SetupScreen)
     screen.choices.seed = SEED
     for row, name in zip(screen.choices.rows, PEOPLE, strict=True):
         walk.fill(row.field, name, 24)
@@ -234,7 +234,7 @@ def test_nothing_is_erased_by_default(walk: Walk, path: Path, tmp_path: Path, wa
         walk.click(way)
 
     assert files_in(tmp_path) == before
-    assert (closed, opened(walk)) == ([], Title)
+    assert (closed, opened(walk)) == ([], TitleScreen)
 
 
 @pytest.mark.parametrize("dialog", ["erase", "forget"])
@@ -293,7 +293,7 @@ def cut_short(path: Path) -> tuple[Path, Path]:
 def test_what_was_not_erased_is_asked_for_again_and_erased(walk: Walk, path: Path) -> None:
     report, capsule = cut_short(path)
 
-    tell_unfinished(walk.app)
+    show_unfinished_erasures(walk.app)
     assert str(report) in said(walk)
     assert f"An exported file still holds this session: {capsule}" in said(walk)
     walk.click("answer-1")
@@ -306,7 +306,7 @@ def test_what_was_not_erased_stays_known_when_it_is_not_erased_now(walk: Walk, p
     report, _ = cut_short(path)
 
     for _ in range(2):
-        tell_unfinished(walk.app)
+        show_unfinished_erasures(walk.app)
         assert walk.item("answer-0").main
         walk.click("answer-0")
 
@@ -318,18 +318,18 @@ def test_a_copy_given_away_is_told_once_it_can_be_reached_and_no_more(walk: Walk
     report, capsule = cut_short(path)
     report.unlink()
 
-    tell_unfinished(walk.app)
+    show_unfinished_erasures(walk.app)
     assert str(capsule) in said(walk)
     walk.click("answer-0")
-    tell_unfinished(walk.app)
+    show_unfinished_erasures(walk.app)
 
-    assert (opened(walk), capsule.exists()) == (Title, True)
+    assert (opened(walk), capsule.exists()) == (TitleScreen, True)
 
 
 def test_nothing_is_told_when_nothing_is_to_be_erased(walk: Walk, path: Path) -> None:
-    tell_unfinished(walk.app)
+    show_unfinished_erasures(walk.app)
 
-    assert opened(walk) is Title
+    assert opened(walk) is TitleScreen
 
 
 # Erasing a person
@@ -344,7 +344,7 @@ def test_nobody_is_erased_by_default(walk: Walk, path: Path) -> None:
     walk.click("answer-0")
 
     assert path.read_bytes() == before
-    assert opened(walk) is Title
+    assert opened(walk) is TitleScreen
 
 
 def test_all_who_ever_came_can_be_erased(walk: Walk, path: Path) -> None:
@@ -501,7 +501,7 @@ def test_looking_for_a_moment_changes_nothing(walk: Walk, path: Path, tmp_path: 
     choose_moment(walk.app, path)
     walk.click(walk.ids("moment-")[0], "later", "earlier", "copy-here", "answer-1", "come-back", "close")
 
-    assert opened(walk) is Title
+    assert opened(walk) is TitleScreen
     assert (path.read_bytes(), files_in(tmp_path)) == before
 
 
@@ -612,4 +612,4 @@ def test_a_table_is_what_a_copy_opens_on(walk: Walk, path: Path) -> None:
     walk.click("copy-whole", "answer-0")
 
     assert opened(walk) is TableScreen
-    assert [type(one) for one in walk.app.screens] == [Title, TableScreen]
+    assert [type(one) for one in walk.app.screens] == [TitleScreen, TableScreen]

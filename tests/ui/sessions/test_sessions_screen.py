@@ -27,11 +27,11 @@ from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.dialogs.save_elsewhere import choose_place
 from enacting.ui.items.item import Role
 from enacting.ui.sessions.session_previews import MAX_SMALL
-from enacting.ui.sessions.sessions_screen import Sessions
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.sessions.sessions_screen import SessionsScreen
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.settings import read_settings
 
 MARCH = datetime(2026, 3, 12, 14, 30)
@@ -89,20 +89,20 @@ def give_marks(session: Session, mark: int) -> None:
 FINISHED = 5
 
 
-def title(walk: Walk) -> Title:
+def title(walk: Walk) -> TitleScreen:
     """The first screen."""
     first = walk.app.screens[0]
-    assert isinstance(first, Title)
+    assert isinstance(first, TitleScreen)
     return first
 
 
-def opened(walk: Walk, chosen: Path | None = None) -> Sessions:
+def opened(walk: Walk, chosen: Path | None = None) -> SessionsScreen:
     """The screen of the sessions, with every picture made."""
     title(walk).arrive()
     walk.app.go_to(SessionList(chosen))
     make_pictures(walk)
     screen = walk.app.screen
-    assert isinstance(screen, Sessions)
+    assert isinstance(screen, SessionsScreen)
     return screen
 
 
@@ -216,7 +216,7 @@ def test_a_picture_is_the_same_whatever_the_marks_given_in_secret(walk: Walk) ->
     pixels = {
         pygame.image.tobytes(look.picture, "RGB")
         for session in screen.catalogue.sessions
-        if (look := screen.catalogue.glances.picture(session, walk.app.words, large=True)) is not None
+        if (look := screen.catalogue.previews.picture(session, walk.app.words, large=True)) is not None
     }
 
     assert len(screen.catalogue.sessions) == 2
@@ -226,7 +226,7 @@ def test_a_picture_is_the_same_whatever_the_marks_given_in_secret(walk: Walk) ->
 def test_a_picture_follows_what_is_on_the_board(walk: Walk) -> None:
     path = a_session("Aubagne", MARCH)
     screen = opened(walk, path)
-    before = screen.catalogue.glances.picture(screen.catalogue.sessions[0], walk.app.words, large=True)
+    before = screen.catalogue.previews.picture(screen.catalogue.sessions[0], walk.app.words, large=True)
     with closing(Session.resume(path)) as session:
         session.play(RevealCrisis(by=FACILITATOR))
         while session.game.turn is None:
@@ -238,7 +238,7 @@ def test_a_picture_follows_what_is_on_the_board(walk: Walk) -> None:
 
     screen.arrive()
     make_pictures(walk)
-    after = screen.catalogue.glances.picture(screen.catalogue.sessions[0], walk.app.words, large=True)
+    after = screen.catalogue.previews.picture(screen.catalogue.sessions[0], walk.app.words, large=True)
 
     assert before is not None and after is not None
     assert pygame.image.tobytes(before.picture, "RGB") != pygame.image.tobytes(after.picture, "RGB")
@@ -255,8 +255,8 @@ def test_few_pictures_are_kept_of_many_sessions(walk: Walk) -> None:
         make_pictures(walk)
 
     assert len(rows(walk)) == MAX_SMALL + 21
-    assert len(screen.catalogue.glances._small) == MAX_SMALL
-    assert len(screen.catalogue.glances._large) == 6
+    assert len(screen.catalogue.previews._small) == MAX_SMALL
+    assert len(screen.catalogue.previews._large) == 6
 
 
 def test_nothing_is_written_to_show_the_sessions(walk: Walk, tmp_path: Path) -> None:
@@ -446,7 +446,7 @@ def test_a_file_dropped_on_the_window_is_taken_in(walk: Walk, tmp_path: Path, on
     walk.loop.handle(pygame.Event(pygame.DROPFILE, file=str(capsule)))
 
     screen = walk.app.screen
-    assert isinstance(screen, Sessions)
+    assert isinstance(screen, SessionsScreen)
     assert screen.session is not None
     assert screen.session.title == "Aubagne"
 
@@ -456,7 +456,7 @@ def test_a_box_dropped_on_the_title_is_taken_for_a_new_session(walk: Walk) -> No
 
     walk.loop.handle(pygame.Event(pygame.DROPFILE, file=str(box)))
 
-    assert isinstance(walk.app.screen, SetUp)
+    assert isinstance(walk.app.screen, SetupScreen)
     assert walk.app.screen.choices.box.description.id == "enacting-the-commons-mini"
 
 
@@ -700,7 +700,7 @@ def test_every_other_thing_to_do_opens_what_it_says(walk: Walk) -> None:
         walk.app.close()
 
     assert "Sessions" not in found.values()
-    assert isinstance(walk.app.screen, Sessions)
+    assert isinstance(walk.app.screen, SessionsScreen)
 
 
 def test_a_note_that_can_be_no_longer_says_so(walk: Walk) -> None:
@@ -734,5 +734,5 @@ def test_tab_leaves_the_other_sessions_to_the_arrows_and_right_goes_to_what_can_
 def test_a_session_can_be_taken_in_before_there_is_any(walk: Walk) -> None:
     walk.click("sessions")
 
-    assert isinstance(walk.app.screen, Sessions)
+    assert isinstance(walk.app.screen, SessionsScreen)
     assert "import" in [item.id for item in walk.app.items() if item.live]

@@ -11,7 +11,7 @@ from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import WriteNote
 from enacting.system import paths
 from enacting.ui.destinations import Overview
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
     screen = walk.app.screen
-    assert isinstance(screen, SetUp)
+    assert isinstance(screen, SetupScreen)
     screen.choices.seed = SEED
     walk.click("start", "reveal", "go-on")
     walk.app.message = None

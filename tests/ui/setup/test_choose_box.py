@@ -18,7 +18,7 @@ from enacting.system import paths
 from enacting.ui.demo import Demonstration
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.setup.choose_box import OtherBox
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 
 SMALL = paths.shipped_boxes_folder() / "enacting-the-commons-mini"
 
@@ -30,12 +30,12 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
 
 
-def at_setup(language: str = "en") -> tuple[Walk, SetUp]:
+def at_setup(language: str = "en") -> tuple[Walk, SetupScreen]:
     """Somebody who prepares a session of the box that is first proposed."""
     walk = Walk(language, [Window(*USUAL, 1.0)])
     walk.click("new")
     screen = walk.app.screen
-    assert isinstance(screen, SetUp)
+    assert isinstance(screen, SetupScreen)
     return walk, screen
 
 

@@ -10,10 +10,10 @@ from ui.walks import Walk
 from enacting.engine.cards import CardId
 from enacting.system import paths
 from enacting.ui.destinations import Home
-from enacting.ui.dialogs.glossary import Glossary
+from enacting.ui.dialogs.glossary import GlossaryDialog
 from enacting.ui.items.item import Item
 from enacting.ui.setup.setup_choices import CrisisChoice
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.window.settings import Settings, read_settings, write_settings
 
 HEATWAVE, WATERS = CardId("long-heatwave"), CardId("rising-waters")
@@ -30,10 +30,10 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
     return walk
 
 
-def setup_of(walk: Walk) -> SetUp:
+def setup_of(walk: Walk) -> SetupScreen:
     """The set-up."""
     screen = walk.app.screen
-    assert isinstance(screen, SetUp)
+    assert isinstance(screen, SetupScreen)
     return screen
 
 
@@ -233,19 +233,19 @@ def test_the_words_of_the_game_are_a_key_and_a_button_away(walk: Walk) -> None:
     press(walk, pygame.K_F1)
     walk.app.focus = walk.item("glossary").id
     press(walk, pygame.K_RETURN)
-    assert isinstance(walk.app.screen, Glossary)
+    assert isinstance(walk.app.screen, GlossaryDialog)
 
     press(walk, pygame.K_ESCAPE, pygame.K_ESCAPE)
 
-    assert isinstance(walk.app.screen, SetUp)
+    assert isinstance(walk.app.screen, SetupScreen)
     walk.click("glossary")
-    assert isinstance(walk.app.screen, Glossary)
+    assert isinstance(walk.app.screen, GlossaryDialog)
 
 
 def test_the_words_of_the_game_are_in_the_menu_of_a_session(walk: Walk) -> None:
     walk.click("start", "menu", "glossary")
 
-    assert isinstance(walk.app.screen, Glossary)
+    assert isinstance(walk.app.screen, GlossaryDialog)
     assert told(walk, "word-commons").name == "Commons"
     assert told(walk, "meaning-consent").name.startswith("Perfect agreement is not needed")
 

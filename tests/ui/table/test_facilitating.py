@@ -19,7 +19,7 @@ from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Home, Menu, Speech
 from enacting.ui.items.item import Item, Role, text_model
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.overview_dialog import Overview
 from enacting.ui.table.past import Past
@@ -43,7 +43,7 @@ def walk() -> Walk:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
     setup = walk.app.screen
-    assert isinstance(setup, SetUp)
+    assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
     walk.click("plan-placed")
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")

@@ -24,12 +24,12 @@ from enacting.system.save_folders import FOLDER
 from enacting.ui.destinations import Home
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.dialogs.save_elsewhere import ChoosePlace, OtherFolder
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.table.unsaved import Loss
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +57,7 @@ def at_the_table() -> Walk:
 def at_the_setup() -> Walk:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
-    assert isinstance(walk.app.screen, SetUp)
+    assert isinstance(walk.app.screen, SetupScreen)
     walk.app.screen.choices.seed = SEED
     return walk
 
@@ -156,7 +156,7 @@ def test_the_session_goes_on_in_another_place_with_everything(walk: Walk, tmp_pa
     walk.app.go_to(Home())
     assert rows_of(path) == 4
     assert rows_of(before) == 1
-    assert isinstance(walk.app.screen, Title)
+    assert isinstance(walk.app.screen, TitleScreen)
     assert [one.path for one in walk.app.screen.sessions] == [path, before]
 
 
@@ -206,7 +206,7 @@ def test_leaving_with_something_unsaved_asks_first(walk: Walk) -> None:
         walk.click("menu", "leave")
         walk.click("answer-2")
 
-    assert isinstance(walk.app.screen, Title)
+    assert isinstance(walk.app.screen, TitleScreen)
 
 
 def test_closing_the_window_with_something_unsaved_asks_once(walk: Walk) -> None:
@@ -216,7 +216,7 @@ def test_closing_the_window_with_something_unsaved_asks_once(walk: Walk) -> None
         walk.loop.handle(pygame.event.Event(pygame.QUIT))
 
         assert walk.app.running
-        assert [type(screen) for screen in walk.app.screens] == [Title, TableScreen, Loss]
+        assert [type(screen) for screen in walk.app.screens] == [TitleScreen, TableScreen, Loss]
         walk.click("answer-2")
         assert not walk.app.running
 
@@ -360,7 +360,7 @@ def test_a_session_open_in_another_window_can_only_be_looked_at(walk: Walk) -> N
     walk.app.go_to(Home())
     with held_elsewhere(path):
         walk.app.screen.arrive()
-        assert isinstance(walk.app.screen, Title)
+        assert isinstance(walk.app.screen, TitleScreen)
         assert [one.moves for one in walk.app.screen.sessions] == [1]
         resume(walk.app, path)
         assert any("already open in another window" in one for one in said(walk))
@@ -418,7 +418,7 @@ def test_a_file_that_is_no_session_any_more_still_has_its_copy(walk: Walk) -> No
     path.write_bytes(b"")
 
     walk.app.screen.arrive()
-    assert isinstance(walk.app.screen, Title)
+    assert isinstance(walk.app.screen, TitleScreen)
     assert [one.trouble for one in walk.app.screen.sessions] == ["journal.not_a_session"]
     resume(walk.app, path)
     assert any("the session has a second copy" in one for one in said(walk))

@@ -18,9 +18,9 @@ from enacting.system import paths
 from enacting.ui.destinations import Home
 from enacting.ui.items.item import Role, text_model
 from enacting.ui.library import try_box
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.welcome.five_minutes import MINUTES, setup_for_one
-from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.settings import NOTHING
 
 FOR_SEVERAL = {
@@ -151,7 +151,7 @@ def test_the_end_of_a_try_leads_to_the_set_up_of_a_real_session() -> None:
     alone.click("prepare")
 
     setup = alone.walk.app.screen
-    assert isinstance(setup, SetUp)
+    assert isinstance(setup, SetupScreen)
     assert len(setup.choices.rows) == 4
     assert setup.choices.box.description.id == "enacting-the-commons"
 
@@ -162,7 +162,7 @@ def test_a_try_left_in_the_middle_is_taken_up_again_from_the_title() -> None:
 
     alone.walk.app.go_to(Home())
 
-    assert isinstance(alone.walk.app.screen, Title)
+    assert isinstance(alone.walk.app.screen, TitleScreen)
     assert alone.walk.app.settings.offered == NOTHING
     assert alone.walk.item("resume").name == "Resume “Five minutes to try”, 1 person · 1 action"
     alone.click("resume")

@@ -14,12 +14,12 @@ from enacting.box import find_box
 from enacting.language.words import languages, words_in
 from enacting.session.recording import read_recording, recording_file
 from enacting.system import paths
-from enacting.ui.dialogs.help import Help
+from enacting.ui.dialogs.help import HelpDialog
 from enacting.ui.items.item import Item, text_model
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.welcome.title import Title
-from enacting.ui.welcome.tour import Tour
+from enacting.ui.welcome.title import TitleScreen
+from enacting.ui.welcome.tour import TourScreen
 from enacting.ui.window.motion import GLIDE_SECONDS
 from enacting.ui.window.settings import NOTHING, TOUR, TRY
 
@@ -41,7 +41,7 @@ def walk_to_title(language: str = "en", windows: tuple[Window, ...] = (Window(*U
     """Somebody new in front of the title."""
     walk = Walk(language, windows)
     title = walk.app.screen
-    assert isinstance(title, Title)
+    assert isinstance(title, TitleScreen)
     title.library.boxes()
     walk.loop.tick()
     walk.app.changed()
@@ -49,9 +49,9 @@ def walk_to_title(language: str = "en", windows: tuple[Window, ...] = (Window(*U
     return walk
 
 
-def tour_of(walk: Walk) -> Tour:
+def tour_of(walk: Walk) -> TourScreen:
     tour = walk.app.screen
-    assert isinstance(tour, Tour)
+    assert isinstance(tour, TourScreen)
     return tour
 
 
@@ -150,12 +150,12 @@ def test_the_whole_tour_goes_by_enter_alone_and_then_a_try_is_offered() -> None:
 
     press(walk, pygame.K_RETURN)
     seen = []
-    while isinstance(walk.app.screen, Tour):
+    while isinstance(walk.app.screen, TourScreen):
         seen.append(walk.app.screen.stop.name)
         press(walk, pygame.K_RETURN)
 
     assert seen == [stop.name for stop in STOPS]
-    assert isinstance(walk.app.screen, Title)
+    assert isinstance(walk.app.screen, TitleScreen)
     assert walk.app.settings.offered == TRY
     assert walk.item("accept").name == "Try it"
     assert walk.item("accept").main
@@ -173,7 +173,7 @@ def test_the_arrows_go_on_and_back_and_escape_leaves() -> None:
 
     assert here == "persona"
     assert first == "welcome"
-    assert isinstance(walk.app.screen, Title)
+    assert isinstance(walk.app.screen, TitleScreen)
     assert walk.app.settings.offered == TRY
 
 
@@ -215,7 +215,7 @@ def test_the_tour_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
 
     walk.click("accept", *["tour-next"] * len(STOPS))
 
-    assert isinstance(walk.app.screen, Title)
+    assert isinstance(walk.app.screen, TitleScreen)
     assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
 
 
@@ -223,7 +223,7 @@ def test_a_tour_in_the_middle_of_a_session_gives_the_table_back_as_it_was() -> N
     walk = walk_to_title()
     walk.click("new")
     setup = walk.app.screen
-    assert isinstance(setup, SetUp)
+    assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
     walk.click("start", "reveal")
     table = walk.table
@@ -232,7 +232,7 @@ def test_a_tour_in_the_middle_of_a_session_gives_the_table_back_as_it_was() -> N
 
     walk.click("help", "tour", *["tour-next"] * len(STOPS))
 
-    assert isinstance(walk.app.screen, Help)
+    assert isinstance(walk.app.screen, HelpDialog)
     walk.app.close()
     assert isinstance(walk.app.screen, TableScreen)
     assert (table.game, [item.id for item in walk.app.items()]) == before
@@ -263,6 +263,6 @@ def test_a_box_that_no_longer_plays_the_recording_is_told_in_a_sentence(
 
     walk.click("accept")
 
-    assert isinstance(walk.app.screen, Title)
+    assert isinstance(walk.app.screen, TitleScreen)
     assert walk.app.message is not None
     assert walk.app.message.text.startswith("The tour cannot be shown")

@@ -12,7 +12,7 @@ from ui.walks import SEED, USUAL, Walk, Window
 from enacting.engine.cards import CardId
 from enacting.system import paths
 from enacting.ui.items.item import text_model
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.movements import ONE_AFTER_ANOTHER
 from enacting.ui.window.motion import GLIDE_SECONDS
 
@@ -31,7 +31,7 @@ def before_a_draw(clock: HandClock, *, reduce_motion: bool = False) -> Walk:
     walk = Walk("en", [Window(*USUAL, 1.0)])
     walk.click("new")
     setup = walk.app.screen
-    assert isinstance(setup, SetUp)
+    assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
     walk.click("plan-placed")
     walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")

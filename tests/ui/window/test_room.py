@@ -19,7 +19,7 @@ from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Item, text_model
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.paint import Label, Panel
-from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.room_moment import card_thing, moment
 from enacting.ui.window.room_window import Showing
 from enacting.ui.window.stage import OffscreenSurface
@@ -42,7 +42,7 @@ def at_a_card(language: str = "fr") -> Walk:
     walk = Walk(language, [Window(*USUAL, 1.0)])
     walk.click("new")
     setup = walk.app.screen
-    assert isinstance(setup, SetUp)
+    assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
     assert setup.choices.plan is not None
     walk.click("plan-placed")

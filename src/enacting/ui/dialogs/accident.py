@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class RecoveryAction:
     """A button: its name, the key of its words, what it does."""
 
     name: str
@@ -48,7 +48,7 @@ class AccidentScreen(Screen):
         trace: Path | None,
         file: Path | None,
         unsaved: Session | None,
-        ways: Sequence[Way],
+        ways: Sequence[RecoveryAction],
         again: bool,
     ) -> None:
         super().__init__(app)
@@ -115,14 +115,14 @@ class AccidentScreen(Screen):
         file = session.path if session is not None else self.file
         return words("broken.safe", file=file) if file is not None else words("broken.nothing_open")
 
-    def _all_ways(self) -> list[Way]:
+    def _all_ways(self) -> list[RecoveryAction]:
         ways = list(self.ways)
         if self.unsaved is not None and self.unsaved.unsaved:
-            ways.append(Way("save-elsewhere", "broken.save_elsewhere", self._save_elsewhere))
+            ways.append(RecoveryAction("save-elsewhere", "broken.save_elsewhere", self._save_elsewhere))
         if self.trace is not None:
-            ways.append(Way("show-trace", "broken.show_trace", self._show_trace))
+            ways.append(RecoveryAction("show-trace", "broken.show_trace", self._show_trace))
         if self.again:
-            ways.append(Way("quit", "broken.quit", self.app.quit))
+            ways.append(RecoveryAction("quit", "broken.quit", self.app.quit))
         return ways
 
     def back(self) -> None:

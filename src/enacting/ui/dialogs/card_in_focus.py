@@ -18,7 +18,7 @@ from enacting.ui.window.app import App, Dialog
 from enacting.ui.window.room_window import Showing
 
 
-class Focus(Dialog):
+class CardInFocus(Dialog):
     """The card over the table; any key or click outside puts it back."""
 
     def __init__(self, app: App, box: Box, card: CardId, picture: pygame.Surface | None = None) -> None:

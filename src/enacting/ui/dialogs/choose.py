@@ -28,7 +28,7 @@ class Option:
     value: Any
 
 
-class Choose(Dialog):
+class OptionsDialog(Dialog):
     """A list; choosing closes it."""
 
     def __init__(

@@ -14,7 +14,7 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.window.app import App, Dialog
 
 
-class Glossary(Dialog):
+class GlossaryDialog(Dialog):
     """Every word with what it means; Page Up and Page Down go through them."""
 
     def __init__(self, app: App, box: Box) -> None:

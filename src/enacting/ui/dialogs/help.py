@@ -25,7 +25,7 @@ KEYS = (
 )
 
 
-class Help(Dialog):
+class HelpDialog(Dialog):
     """Help for a topic: a screen, or a moment of the game. The words are those of the box, where there is one."""
 
     def __init__(self, app: App, topic: str, what_now: str = "", *, box: Box | None = None) -> None:

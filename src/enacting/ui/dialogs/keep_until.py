@@ -19,12 +19,12 @@ from enacting.ui.items.item import Item
 from enacting.ui.window.app import App
 
 
-def days_told(days: int, words: Words) -> str:
+def format_keep_days(days: int, words: Words) -> str:
     """How long a session is kept."""
     return words("keep.for_ever") if days == FOR_EVER else words("keep.days", count=days)
 
 
-def until_told(session: Summary, metadata: Metadata, today: date, words: Words) -> str:
+def format_keep_until(session: Summary, metadata: Metadata, today: date, words: Words) -> str:
     """Until when that session is to be kept, or since when it should be erased."""
     last = metadata.due(session.changed)
     if last is None:
@@ -32,7 +32,7 @@ def until_told(session: Summary, metadata: Metadata, today: date, words: Words) 
     return words("sessions.keep_past" if last < today else "sessions.keep_until", date=format_day(last, words))
 
 
-def change_days(app: App, path: Path, way: int) -> None:
+def change_keep_days(app: App, path: Path, way: int) -> None:
     """Keep that session for the next number of days, up or down."""
     metadata = read_metadata(path)
     try:

@@ -17,7 +17,7 @@ from enacting.ui.window.app import App, Dialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class FieldPrompt:
     """What is asked: the ids of the items (`name` begins them), the keys of the words, the most letters."""
 
     name: str
@@ -30,10 +30,10 @@ class Asked:
     accept: str
 
 
-class OneField(Dialog):
+class FieldDialog(Dialog):
     """A title, what to type, the field, and two buttons: to cancel, and to accept as Enter does."""
 
-    def __init__(self, app: App, asked: Asked, accept: Callable[[], None], value: str = "") -> None:
+    def __init__(self, app: App, asked: FieldPrompt, accept: Callable[[], None], value: str = "") -> None:
         super().__init__(app)
         self.asked = asked
         self.value = value

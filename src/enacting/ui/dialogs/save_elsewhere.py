@@ -10,10 +10,10 @@ from enacting.language.words import Words
 from enacting.system import paths
 from enacting.system.save_folders import Place, PlaceKind, places, places_that_take, takes
 from enacting.system.synced_folders import service_of
-from enacting.ui.dialogs.choose import Choose, Option
+from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.dialogs.message import Choice, MessageDialog
-from enacting.ui.dialogs.one_field import Asked, OneField
-from enacting.ui.dialogs.written_path import PATH_LENGTH, path_written
+from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
+from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
 from enacting.ui.window.app import App
 
 Take = Callable[[Path], None]
@@ -29,7 +29,7 @@ ICONS: Final = {
     PlaceKind.TEMPORARY: "clock",
 }
 
-_FOLDER: Final = Asked(
+_FOLDER: Final = FieldPrompt(
     name="other-folder",
     title="places.another",
     text="places.how",
@@ -51,7 +51,7 @@ def place_name(place: Place, words: Words) -> str:
     return words(f"places.{place.kind}", name=place.name)
 
 
-def with_a_folder(app: App, take: Callable[[Path], None]) -> None:
+def with_save_folder(app: App, take: Callable[[Path], None]) -> None:
     """Give `take` the usual folder; where it cannot be written to, say so first, with where to go instead."""
     usual, words = paths.sessions_folder(), app.words
     if takes(usual):
@@ -68,7 +68,7 @@ def with_a_folder(app: App, take: Callable[[Path], None]) -> None:
     app.open(MessageDialog(app, words("places.protected_title"), [text], [*choices, Choice(words("common.cancel"))]))
 
 
-class ChoosePlace(Choose):
+class ChoosePlace(OptionsDialog):
     """The list of places, which follows the sticks; a folder can be dropped on it."""
 
     title_key = "places.title"
@@ -128,7 +128,7 @@ def take_folder(app: App, folder: Path, take: Take) -> bool:
     return True
 
 
-class OtherFolder(OneField):
+class OtherFolder(FieldDialog):
     """The path of a folder, typed, pasted or dropped."""
 
     def __init__(self, app: App, take: Take) -> None:
@@ -142,7 +142,7 @@ class OtherFolder(OneField):
             self.app.open(OtherFolder(self.app, self.take))
 
     def _keep_there(self) -> None:
-        written = path_written(self.typed)
+        written = parse_path(self.typed)
         if written is not None and take_folder(self.app, written, lambda folder: None):
             self.app.close()
             self.take(written)

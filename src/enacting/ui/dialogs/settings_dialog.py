@@ -20,7 +20,7 @@ from enacting.ui.window.app import Dialog
 from enacting.ui.window.settings import TEXT_SIZES
 
 
-class SettingsScreen(Dialog):
+class SettingsDialog(Dialog):
     """The settings, over whatever was there."""
 
     def lay_out(self, layout: Layout) -> None:

@@ -16,7 +16,7 @@ from enacting.ui.items.rects import square
 
 
 @dataclass(frozen=True, slots=True)
-class Corner:
+class BarButton:
     """A button at the right of the bar."""
 
     name: str
@@ -26,7 +26,7 @@ class Corner:
     keys: str = ""
 
 
-def lay_out_bar(layout: Layout, name: str, title: str, back: Act, corner: Sequence[Corner], says: str = "") -> int:
+def lay_out_bar(layout: Layout, name: str, title: str, back: Act, corner: Sequence[BarButton], says: str = "") -> int:
     """The bar; returns how high it is. `corner` goes from right to left; `says` is read in place of the title."""
     height = max(layout.px(64), layout.em(2.4))
     layout.panel("bar", pygame.Rect(0, 0, layout.rect.width, height), palette().bar, radius=0)

@@ -11,7 +11,7 @@ _ADDRESS = re.compile(r"file://(?:localhost)?(?:/(?=[A-Za-z]:))?")
 """What is before the path in the address of a file: on Windows also the stroke before the letter of the disk."""
 
 
-def path_written(written: str) -> Path | None:
+def parse_path(written: str) -> Path | None:
     """What somebody typed or pasted, as a path: quotes and the address of a file are understood."""
     text = written.strip().strip("\"'")
     if address := _ADDRESS.match(text):

@@ -11,16 +11,16 @@ from enacting.archive.copying import export_session, import_session
 from enacting.session.journal import JournalError
 from enacting.system.save_folders import Place, PlaceKind, places, takes
 from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure, show_file
-from enacting.ui.dialogs.one_field import Asked, OneField
-from enacting.ui.dialogs.save_elsewhere import ChoosePlace, with_a_folder
-from enacting.ui.dialogs.written_path import PATH_LENGTH, path_written
+from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
+from enacting.ui.dialogs.save_elsewhere import ChoosePlace, with_save_folder
+from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
 from enacting.ui.window.app import App
 
-GIVEN_AT: Final = (PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.STICK)
+EXPORT_PLACES: Final = (PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.STICK)
 
 After = Callable[[Path], None]
 
-_FILE: Final = Asked(
+_FILE: Final = FieldPrompt(
     name="import",
     title="import.title",
     text="import.how",
@@ -38,7 +38,7 @@ def ask_to_export(app: App, path: Path) -> None:
     choices = (
         Choice(
             words("export.choose"),
-            lambda: app.open(WhereToGive(app, lambda folder: _export(app, path, folder))),
+            lambda: app.open(ExportPlace(app, lambda folder: _export(app, path, folder))),
             main=True,
         ),
         Choice(words("common.cancel")),
@@ -46,14 +46,14 @@ def ask_to_export(app: App, path: Path) -> None:
     app.open(MessageDialog(app, words("export.title"), [words("export.text"), words("export.warning")], choices))
 
 
-class WhereToGive(ChoosePlace):
+class ExportPlace(ChoosePlace):
     """The documents, the desktop or a stick: in our own folder there, the file would be one more session."""
 
     title_key = "export.where"
 
     def offered(self) -> list[tuple[Place, Path]]:
         """Where people look for a file to give."""
-        found = [(one, one.folder.parent) for one in places() if one.kind in GIVEN_AT]
+        found = [(one, one.folder.parent) for one in places() if one.kind in EXPORT_PLACES]
         return [(place, folder) for place, folder in found if takes(folder)]
 
 
@@ -73,10 +73,10 @@ def _export(app: App, path: Path, folder: Path) -> None:
 
 def ask_to_import(app: App, after: After) -> None:
     """Ask for the file of a session and take it in; `after` is given where it is now."""
-    app.open(Import(app, after))
+    app.open(ImportDialog(app, after))
 
 
-def take_in(app: App, capsule: Path, after: After) -> None:
+def import_from(app: App, capsule: Path, after: After) -> None:
     """Take a session in from that file, once all of it has been checked; say why when it cannot be."""
 
     def take(folder: Path) -> None:
@@ -87,10 +87,10 @@ def take_in(app: App, capsule: Path, after: After) -> None:
         else:
             after(path)
 
-    with_a_folder(app, take)
+    with_save_folder(app, take)
 
 
-class Import(OneField):
+class ImportDialog(FieldDialog):
     """The path of a session's file, typed, pasted or dropped."""
 
     def __init__(self, app: App, after: After) -> None:
@@ -99,10 +99,10 @@ class Import(OneField):
 
     def dropped(self, path: Path) -> None:
         """Take what was dropped."""
-        take_in(self.app, path, self._taken)
+        import_from(self.app, path, self._taken)
 
     def _take(self) -> None:
-        written = path_written(self.typed)
+        written = parse_path(self.typed)
         if written is not None:
             self.dropped(written)
 

@@ -8,14 +8,14 @@ from enacting.session.journal import Summary
 from enacting.session.metadata import Metadata, read_metadata
 from enacting.system import paths
 from enacting.system.synced_folders import service_of
-from enacting.ui.sessions.session_previews import Glances
+from enacting.ui.sessions.session_previews import PreviewLoader
 
 
 class Catalogue:
     """The sessions, those played last first. `cloud` is the service that copies their folder, "" for none."""
 
-    def __init__(self, glances: Glances, chosen: Path | None = None) -> None:
-        self.glances = glances
+    def __init__(self, previews: PreviewLoader, chosen: Path | None = None) -> None:
+        self.previews = previews
         self.chosen = chosen
         self.sessions: list[Summary] = []
         self.cloud = ""
@@ -40,7 +40,7 @@ class Catalogue:
         """Look for the sessions again: one may have been renamed, erased or taken in."""
         before = [session.path for session in self.sessions]
         place = before.index(self.chosen) if self.chosen in before else 0
-        self.sessions = self.glances.sessions()
+        self.sessions = self.previews.sessions()
         self._slips = {session.path: read_metadata(session.path) for session in self.sessions}
         self.version += 1
         self.cloud = service_of(paths.sessions_folder())

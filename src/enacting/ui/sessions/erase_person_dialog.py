@@ -19,17 +19,17 @@ from enacting.language.words import Words
 from enacting.session.journal import CannotWrite, JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import takes
-from enacting.ui.dialogs.choose import Choose, Option
+from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.dialogs.message import Choice
 from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
 from enacting.ui.sessions.erase_session_dialog import (
-    away_told,
-    files_told,
-    gone_told,
-    left_told,
-    perhaps_told,
+    away_paragraphs,
+    erased_paragraphs,
+    file_paragraphs,
+    left_paragraphs,
     refuse,
-    sessions_told,
+    session_paragraphs,
+    uncertain_paragraphs,
 )
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.table import Table
@@ -99,7 +99,7 @@ def _choose(app: App, session: Session, people: Sequence[KnownPerson], do: Do) -
     words = app.words
     options = [Option("user", one.name, _about(one, words), place) for place, one in enumerate(people)]
     title = words("forget.choose", title=session.title)
-    app.open(Choose(app, title, options, lambda place: _ask(app, session, people, place, do)))
+    app.open(OptionsDialog(app, title, options, lambda place: _ask(app, session, people, place, do)))
 
 
 def _about(person: KnownPerson, words: Words) -> str:
@@ -128,10 +128,10 @@ def _named_told(named: Named, words: Words) -> list[Paragraph]:
     """The reports that will be erased, then where the name will stay."""
     return [
         *([Paragraph(words("forget.reports"))] if named.reports else []),
-        *files_told(named.reports, words),
+        *file_paragraphs(named.reports, words),
         *([Paragraph(words("forget.elsewhere"))] if named.alike or named.capsules else []),
-        *sessions_told(named.alike, words),
-        *sessions_told(named.capsules, words, "forget.given", "export"),
+        *session_paragraphs(named.alike, words),
+        *session_paragraphs(named.capsules, words, "forget.given", "export"),
     ]
 
 
@@ -143,14 +143,14 @@ def _tell(app: App, name: str, forgotten: ErasedPerson, closed: Callable[[], Non
     ]
     lines = [
         Paragraph(words("forget.now", instead=forgotten.instead)),
-        *left_told(files, words),
-        *away_told(files, words),
+        *left_paragraphs(files, words),
+        *away_paragraphs(files, words),
         *([Paragraph(words("forget.there_too", count=len(files.alike)))] if files.alike else []),
-        *sessions_told(files.alike, words),
+        *session_paragraphs(files.alike, words),
         *(Paragraph(words("forget.exported", file=file), "warning-circle") for file in files.capsules),
-        *perhaps_told(files, words),
+        *uncertain_paragraphs(files, words),
         *changed,
-        *gone_told(files, words),
+        *erased_paragraphs(files, words),
         Paragraph(words("erase.traces"), quiet=True),
     ]
     title = words("forget.done", name=name)

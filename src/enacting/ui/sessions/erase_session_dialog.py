@@ -40,7 +40,7 @@ def ask_to_erase(app: App, path: Path, after: Callable[[], None]) -> None:
     except JournalError as failure:
         refuse(app, failure)
         return
-    lines = [Paragraph(words("erase.text", title=summary(path).title)), *files_told(session_files_of(path), words)]
+    lines = [Paragraph(words("erase.text", title=summary(path).title)), *file_paragraphs(session_files_of(path), words)]
     choices = (
         Choice(words("erase.no"), main=True),
         Choice(words("erase.yes"), lambda: _erase(app, path, after), danger=True),
@@ -56,10 +56,12 @@ def _erase(app: App, path: Path, after: Act) -> None:
         return
     words = app.words
     title = words("erase.not_all" if erased.left or erased.away else "erase.done")
-    app.open(Paragraphs(app, title, erased_told(erased, words), (Choice(words("common.close"), main=True),), after))
+    app.open(
+        Paragraphs(app, title, result_paragraphs(erased, words), (Choice(words("common.close"), main=True),), after)
+    )
 
 
-def tell_unfinished(app: App) -> None:
+def show_unfinished_erasures(app: App) -> None:
     """Show what is still to be erased and can be now, and ask again; nothing when there is nothing."""
     words = app.words
     waiting = [one for one in unfinished() if one.there or one.capsules_there]
@@ -76,11 +78,11 @@ def tell_unfinished(app: App) -> None:
         later = Choice(words("erase.later"), main=True)
         choices = [later, Choice(words("erase.yes"), lambda: _finish(app, waiting), danger=True)]
     else:
-        choices = [Choice(words("common.close"), lambda: _note_told(waiting), main=True)]
+        choices = [Choice(words("common.close"), lambda: _note_announced(waiting), main=True)]
     app.open(Paragraphs(app, words("erase.unfinished"), lines, choices))
 
 
-def _note_told(waiting: Sequence[PendingErasure]) -> None:
+def _note_announced(waiting: Sequence[PendingErasure]) -> None:
     """Copies given away are told once they can be reached, and no more."""
     for one in waiting:
         end_erasing(one)
@@ -101,19 +103,19 @@ def _finish(app: App, waiting: Sequence[PendingErasure]) -> None:
         away=tuple(one for each in done for one in each.away),
     )
     title = words("erase.not_all" if erased.left or erased.away else "erase.finished")
-    app.open(Paragraphs(app, title, erased_told(erased, words), (Choice(words("common.close"), main=True),)))
+    app.open(Paragraphs(app, title, result_paragraphs(erased, words), (Choice(words("common.close"), main=True),)))
 
 
-def erased_told(erased: Erased, words: Words) -> list[Paragraph]:
+def result_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
     """What could not go, what has gone, then what is left for people to judge."""
     return [
-        *left_told(erased, words),
-        *away_told(erased, words),
-        *gone_told(erased, words),
+        *left_paragraphs(erased, words),
+        *away_paragraphs(erased, words),
+        *erased_paragraphs(erased, words),
         *(Paragraph(words("erase.capsules", file=file), "warning-circle") for file in erased.capsules),
-        *perhaps_told(erased, words),
+        *uncertain_paragraphs(erased, words),
         *([Paragraph(words("erase.alike", count=len(erased.alike)))] if erased.alike else []),
-        *sessions_told(erased.alike, words),
+        *session_paragraphs(erased.alike, words),
         Paragraph(words("erase.traces"), quiet=True),
     ]
 
@@ -132,21 +134,21 @@ def refuse(app: App, failure: Exception) -> None:
     app.open(MessageDialog(app, words("erase.refused"), [why]))
 
 
-def gone_told(erased: Erased, words: Words) -> list[Paragraph]:
+def erased_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
     """The files that are no longer there."""
     if not erased.gone:
         return []
-    return [Paragraph(words("erase.gone")), *files_told(erased.gone, words)]
+    return [Paragraph(words("erase.gone")), *file_paragraphs(erased.gone, words)]
 
 
-def left_told(erased: Erased, words: Words) -> list[Paragraph]:
+def left_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
     """The files that the system keeps."""
     return [
         Paragraph(words("erase.left", file=one.session_file.file, why=one.why), "warning-circle") for one in erased.left
     ]
 
 
-def away_told(erased: Erased, words: Words) -> list[Paragraph]:
+def away_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
     """The files on a disk that is not plugged in."""
     if not erased.away:
         return []
@@ -156,18 +158,18 @@ def away_told(erased: Erased, words: Words) -> list[Paragraph]:
     ]
 
 
-def perhaps_told(erased: Erased, words: Words) -> list[Paragraph]:
+def uncertain_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
     """The files that may be reports."""
     return [Paragraph(words("erase.perhaps", file=file), "question") for file in erased.perhaps]
 
 
-def sessions_told(
+def session_paragraphs(
     files: Sequence[Path], words: Words, key: str = "erase.session", icon: str = ICONS[FileKind.SESSION]
 ) -> list[Paragraph]:
     """Sessions by their titles, with the names of their files."""
     return [Paragraph(words(key, title=summary(file).title, file=file.name), icon) for file in files]
 
 
-def files_told(files: Sequence[SessionFile], words: Words) -> list[Paragraph]:
+def file_paragraphs(files: Sequence[SessionFile], words: Words) -> list[Paragraph]:
     """What each file is to its session, with its name; the session itself comes first."""
     return [Paragraph(words(f"erase.what.{one.what}", file=one.file.name), ICONS[one.what]) for one in reversed(files)]

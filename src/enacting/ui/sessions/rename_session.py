@@ -9,13 +9,13 @@ from typing import Final
 from enacting.archive.copying import TITLE_LENGTH, rename_session
 from enacting.session.journal import JournalError
 from enacting.ui.dialogs.message import show_failure
-from enacting.ui.dialogs.one_field import Asked, OneField
+from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.column import Column
 from enacting.ui.window.app import App
 
-_TITLE: Final = Asked(
+_TITLE: Final = FieldPrompt(
     name="rename",
     title="rename.title",
     text="rename.text",
@@ -27,7 +27,7 @@ _TITLE: Final = Asked(
 )
 
 
-class Rename(OneField):
+class RenameDialog(FieldDialog):
     """The title, in a field; `after` is given where the session is now."""
 
     def __init__(self, app: App, path: Path, title: str, after: Callable[[Path], None]) -> None:

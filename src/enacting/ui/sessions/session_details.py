@@ -11,7 +11,7 @@ import pygame
 from enacting.language.characters import cleaned
 from enacting.session.journal import Summary
 from enacting.system import paths
-from enacting.ui.dialogs.keep_until import days_told, until_told
+from enacting.ui.dialogs.keep_until import format_keep_days, format_keep_until
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
@@ -20,15 +20,15 @@ from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import grid, square
-from enacting.ui.library import is_past
+from enacting.ui.library import is_overdue
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.session_summary import (
     SummaryLine,
+    format_last_played,
     lay_out_line,
     lay_out_picture,
     line_height,
-    played_told,
-    progress_told,
+    progress_line,
     shown_title,
 )
 from enacting.ui.table.board_view import SHAPE
@@ -67,7 +67,7 @@ def lay_out(
 
     `keeps` is what keeps it for less time, given -1, and for more, given 1.
     """
-    words, glance = layout.words, catalogue.glances.of(session)
+    words, preview = layout.words, catalogue.previews.of(session)
     high = round(layout.button_height(26) * 1.1)
     foot = pygame.Rect(area.left, area.bottom - high, area.width, high)
     view = pygame.Rect(area.left, area.top, area.width, foot.top - layout.px(16) - area.top)
@@ -85,7 +85,7 @@ def lay_out(
         column.gap(12)
         width = column.width
         rect = column.block(width * SHAPE[1] // SHAPE[0])
-        lay_out_picture(layout, catalogue.glances, "picture", rect, session, large=True)
+        lay_out_picture(layout, catalogue.previews, "picture", rect, session, large=True)
     column.block(max(layout.px(22), column.room() - below))
     for (name, key, icon, act), rect in zip(
         actions, grid(column.block(below), len(actions), across, button, layout.px(10)), strict=True
@@ -93,7 +93,7 @@ def lay_out(
         style = paint.styles().danger if name == "erase" else paint.styles().soft
         layout.button(name, rect, words(key), act, style=style, size=20, icon=icon, align="left", pad=14)
     column.end()
-    over = glance is not None and glance.over
+    over = preview is not None and preview.over
     key, icon = ("sessions.open", "folder-open") if over or session.trouble else ("sessions.resume", "play")
     layout.button(
         "resume",
@@ -116,7 +116,7 @@ def _side_by_side(
     most, least = column.width - gap - layout.em(FACTS), round(column.width * 0.36)
     width = max(least, min(most, room * SHAPE[0] // SHAPE[1]))
     picture = pygame.Rect(column.left, column.y, width, width * SHAPE[1] // SHAPE[0])
-    lay_out_picture(layout, catalogue.glances, "picture", picture, session, large=True)
+    lay_out_picture(layout, catalogue.previews, "picture", picture, session, large=True)
     left = picture.right + gap
     right = pygame.Rect(left, column.y, column.left + column.width + column.gutter - left, picture.height)
     beside = Column(layout, right, column.pane)  # It has no end of its own: it scrolls with the other.
@@ -128,10 +128,10 @@ def _facts(column: Column, catalogue: Catalogue, session: Summary, keeps: Callab
     """How far it went, when, who, and until when it is kept."""
     layout, words, today = column.layout, column.layout.words, date.today()
     body, strong = paint.body(layout.scale, 19), paint.strong(layout.scale, 20)
-    progress = progress_told(catalogue.glances, session, words)
+    progress = progress_line(catalogue.previews, session, words)
     _fact(column, progress, strong)
     column.gap(10)
-    _fact(column, SummaryLine("played", "clock", played_told(session, words), palette().text), body)
+    _fact(column, SummaryLine("played", "clock", format_last_played(session, words), palette().text), body)
     if session.path.parent != paths.sessions_folder():
         column.gap(10)
         folder = words("sessions.elsewhere", folder=session.path.parent)
@@ -142,7 +142,7 @@ def _facts(column: Column, catalogue: Catalogue, session: Summary, keeps: Callab
         _fact(column, SummaryLine("people", "users", words.list_of(names), palette().text), body)
     column.gap(18)
     metadata = catalogue.metadata(session)
-    past, until = is_past(session, metadata, today), until_told(session, metadata, today, words)
+    past, until = is_overdue(session, metadata, today), format_keep_until(session, metadata, today, words)
     _fact(column, SummaryLine("until", "bookmark-simple", until, palette().warning if past else palette().text), strong)
     column.gap(6)
     _days(column, metadata.days, keeps)
@@ -164,7 +164,7 @@ def _days(column: Column, days: int, keeps: Callable[[int], Act]) -> None:
     rect = column.block(high)
     area = pygame.Rect(rect.left, rect.top, room, high)
     layout.label("keep-days", area, text, style, palette().text_second, vertical="middle")
-    told = days_told(days, words)
+    told = format_keep_days(days, words)
     for way, icon, key, x in (
         (-1, "minus", "sessions.keep_less", rect.right - side - side // 2 - layout.px(8)),
         (1, "plus", "sessions.keep_more", rect.right - side // 2),
@@ -181,6 +181,6 @@ def _days(column: Column, days: int, keeps: Callable[[int], Act]) -> None:
 
 
 def _names(catalogue: Catalogue, session: Summary) -> list[str]:
-    glance = catalogue.glances.of(session)
-    names = glance.names if glance is not None else tuple(cleaned(one) for one in session.players)
+    preview = catalogue.previews.of(session)
+    names = preview.names if preview is not None else tuple(cleaned(one) for one in session.players)
     return list(names)

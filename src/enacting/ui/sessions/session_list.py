@@ -11,7 +11,7 @@ import pygame
 from enacting.language.words import Words
 from enacting.session.journal import Summary
 from enacting.system import paths
-from enacting.ui.dialogs.keep_until import lay_out_warning, until_told
+from enacting.ui.dialogs.keep_until import format_keep_until, lay_out_warning
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
@@ -19,15 +19,15 @@ from enacting.ui.items import paint
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.library import is_past
+from enacting.ui.library import is_overdue
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.session_summary import (
     SummaryLine,
+    format_last_played,
     lay_out_line,
     lay_out_picture,
     line_height,
-    played_told,
-    progress_told,
+    progress_line,
     shown_title,
 )
 from enacting.ui.table.board_view import SHAPE
@@ -36,7 +36,7 @@ NARROW = 64
 """Under how many ems the small pictures of the list are left out."""
 
 
-class Shape(NamedTuple):
+class RowShape(NamedTuple):
     """What the rows of the list have in common: looks, types, and lengths in pixels."""
 
     usual: paint.Button
@@ -50,7 +50,7 @@ class Shape(NamedTuple):
     scrolled: int
 
 
-class Row(NamedTuple):
+class SessionRow(NamedTuple):
     """What is written in a row of the list, and how high each of it is, the title first."""
 
     name: str
@@ -59,14 +59,14 @@ class Row(NamedTuple):
     heights: list[int]
 
 
-class SessionRows:
+class SessionRowCache:
     """The rows of a catalogue, written once as long as what they say stays the same."""
 
     def __init__(self) -> None:
         self._version = -1
-        self._rows: dict[object, Row] = {}
+        self._rows: dict[object, SessionRow] = {}
 
-    def row(self, key: object, version: int, write: Callable[[], Row]) -> Row:
+    def row(self, key: object, version: int, write: Callable[[], SessionRow]) -> SessionRow:
         """The row known by that key; those of another version of the catalogue are forgotten."""
         if version != self._version:
             self._version, self._rows = version, {}
@@ -78,11 +78,11 @@ class SessionRows:
 def lay_out(
     layout: Layout,
     catalogue: Catalogue,
-    rows: SessionRows,
+    rows: SessionRowCache,
     area: pygame.Rect,
     *,
     picks: Callable[[Summary], Act],
-    take_in: Act,
+    import_from: Act,
 ) -> list[Summary]:
     """What people should know of all of them, then a row for each; taking one in stays in sight.
 
@@ -95,7 +95,7 @@ def lay_out(
         text = words("sessions.cloud", service=catalogue.cloud, folder=paths.sessions_folder())
         lay_out_warning(column, "cloud", text)
     today = date.today()
-    past = sum(is_past(one, catalogue.metadata(one), today) for one in catalogue.sessions)
+    past = sum(is_overdue(one, catalogue.metadata(one), today) for one in catalogue.sessions)
     if past:
         lay_out_warning(column, "past", words("sessions.past", count=past), icon="clock")
     shape, in_sight = _shape(column), []
@@ -112,7 +112,7 @@ def lay_out(
         "import",
         foot,
         words("sessions.import"),
-        take_in,
+        import_from,
         style=paint.styles().on_paper,
         size=20,
         icon="folder-open",
@@ -120,7 +120,9 @@ def lay_out(
     return in_sight
 
 
-def _row(column: Column, catalogue: Catalogue, shape: Shape, row: Row, index: int, session: Summary, pick: Act) -> bool:
+def _row(
+    column: Column, catalogue: Catalogue, shape: RowShape, row: SessionRow, index: int, session: Summary, pick: Act
+) -> bool:
     """A session in the list: its board, its title, when it was played, how far it went; whether it is in sight."""
     layout, pad, chosen = column.layout, shape.pad, session.path == catalogue.chosen
     text = sum(row.heights)
@@ -143,7 +145,7 @@ def _row(column: Column, catalogue: Catalogue, shape: Shape, row: Row, index: in
     if shape.wide:
         place = pygame.Rect(left, 0, shape.wide, shape.tall)
         place.centery = rect.centery
-        lay_out_picture(layout, catalogue.glances, f"picture-{index}", place, session)
+        lay_out_picture(layout, catalogue.previews, f"picture-{index}", place, session)
         left = place.right + pad
     top = rect.top + (rect.height - text) // 2
     area = pygame.Rect(left, top, shape.room, row.heights[0])
@@ -156,7 +158,7 @@ def _row(column: Column, catalogue: Catalogue, shape: Shape, row: Row, index: in
     return True
 
 
-def _shape(column: Column) -> Shape:
+def _shape(column: Column) -> RowShape:
     layout, pad = column.layout, column.layout.px(12)
     strong, wide = paint.strong(layout.scale, 20), 0 if layout.columns < NARROW else layout.px(150)
     looks = [
@@ -173,7 +175,7 @@ def _shape(column: Column) -> Shape:
             (paint.ButtonStyle(palette().ask, palette().text, border=palette().text, hover=palette().ask), 5),
         )
     ]
-    return Shape(
+    return RowShape(
         usual=looks[0],
         chosen=looks[1],
         strong=strong,
@@ -186,26 +188,30 @@ def _shape(column: Column) -> Shape:
     )
 
 
-def _written(layout: Layout, catalogue: Catalogue, rows: SessionRows, session: Summary, shape: Shape) -> Row:
+def _written(
+    layout: Layout, catalogue: Catalogue, rows: SessionRowCache, session: Summary, shape: RowShape
+) -> SessionRow:
     """What is written in the row of a session."""
     words, strong, body, room = layout.words, shape.strong, shape.body, shape.room
 
-    def write() -> Row:
+    def write() -> SessionRow:
         title, lines = shown_title(session, words), _row_lines(catalogue, session, date.today(), words)
         low = [line_height(layout, line, body, room) for line in lines]
         name = ". ".join((title, *(line.text for line in lines)))
-        return Row(name, title, lines, [layout.text_height(title, strong, room), *low])
+        return SessionRow(name, title, lines, [layout.text_height(title, strong, room), *low])
 
-    key = (session.path, catalogue.glances.of(session) is None, words.language, palette().panel, room, strong.size)
+    key = (session.path, catalogue.previews.of(session) is None, words.language, palette().panel, room, strong.size)
     return rows.row(key, catalogue.version, write)
 
 
 def _row_lines(catalogue: Catalogue, session: Summary, today: date, words: Words) -> list[SummaryLine]:
     lines = [
-        SummaryLine("when", "", played_told(session, words), palette().text_second),
-        progress_told(catalogue.glances, session, words),
+        SummaryLine("when", "", format_last_played(session, words), palette().text_second),
+        progress_line(catalogue.previews, session, words),
     ]
     metadata = catalogue.metadata(session)
-    if is_past(session, metadata, today):
-        lines.append(SummaryLine("until", "clock", until_told(session, metadata, today, words), palette().warning))
+    if is_overdue(session, metadata, today):
+        lines.append(
+            SummaryLine("until", "clock", format_keep_until(session, metadata, today, words), palette().warning)
+        )
     return lines

@@ -23,7 +23,7 @@ from enacting.system import clock as clocks
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import CALM
-from enacting.ui.library import Library, Sessions, Stamp
+from enacting.ui.library import Library, SessionIndex, Stamp
 from enacting.ui.table.board_view import SHAPE, SmallBoard, items_of
 from enacting.ui.table.threads import tied_once
 
@@ -43,7 +43,7 @@ BUSY_SECONDS, IDLE_SECONDS = 0.006, 0.03
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class SessionPreview:
     """How far a session went: the `part` it is in, of `parts`, counted from 1; `titles` of that part by language."""
 
     over: bool
@@ -65,13 +65,13 @@ class _Unreadable(Exception):
     """The box that a session holds cannot be read."""
 
 
-class Glances:
+class PreviewLoader:
     """Every session there is, what is known of each, and its picture."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._sessions = Sessions()
-        self._glances: dict[Stamp, Glance | None] = {}
+        self._sessions = SessionIndex()
+        self._previews: dict[Stamp, SessionPreview | None] = {}
         self._small: OrderedDict[object, SmallBoard] = OrderedDict()
         self._large: OrderedDict[object, SmallBoard] = OrderedDict()
         self._boxes: list[tuple[Mapping[str, str | bytes], Boxes | None]] = []
@@ -82,28 +82,28 @@ class Glances:
         """Every session there is now, those played last first; what was known of others is forgotten."""
         found = self._sessions.found()
         here = {self._sessions.stamp(one) for one in found}
-        self._glances = {stamp: one for stamp, one in self._glances.items() if stamp in here}
+        self._previews = {stamp: one for stamp, one in self._previews.items() if stamp in here}
         for kept in (self._small, self._large):
             for key in [key for key in kept if isinstance(key, tuple) and key[0] not in here]:
                 del kept[key]
         return found
 
-    def of(self, session: Summary) -> Glance | None:
+    def of(self, session: Summary) -> SessionPreview | None:
         """What is known of that session by now; None as well when it cannot be read."""
-        return self._glances.get(self._sessions.stamp(session))
+        return self._previews.get(self._sessions.stamp(session))
 
-    def read(self, session: Summary) -> Glance | None:
+    def read(self, session: Summary) -> SessionPreview | None:
         """What can be known of that session, read now if need be; None when it cannot be read."""
         stamp = self._sessions.stamp(session)
-        if stamp not in self._glances:
+        if stamp not in self._previews:
             try:
                 header = look(session.path).header
                 self._begin_reading(header)
                 self._join()
-                self._glances[stamp] = _glance_of(Session.look(session.path, boxes=self._boxes_of(header)))
+                self._previews[stamp] = _preview_of(Session.look(session.path, boxes=self._boxes_of(header)))
             except Exception:  # What somebody else wrote may lead anywhere: it stays with that file.
-                self._glances[stamp] = None
-        return self._glances[stamp]
+                self._previews[stamp] = None
+        return self._previews[stamp]
 
     def picture(self, session: Summary, words: Words, *, large: bool = False) -> SmallBoard | None:
         """Its board, in that language and the colours of now; None as long as it is not made."""
@@ -117,7 +117,7 @@ class Glances:
 
     def has_none(self, session: Summary) -> bool:
         """Whether it is known that there will be no picture of that session."""
-        return self._glances.get(self._sessions.stamp(session), ...) is None
+        return self._previews.get(self._sessions.stamp(session), ...) is None
 
     def work(self, app: App, wanted: Sequence[Summary]) -> bool:
         """Make a little of what is wanted, the first of them large too; True when more can be seen than before."""
@@ -128,11 +128,11 @@ class Glances:
                 self._making = self._next(app, wanted)
             if self._making is None:
                 break
-            before = len(self._glances), len(self._small), len(self._large)
+            before = len(self._previews), len(self._small), len(self._large)
             goes_on = next(self._making, None)
             if goes_on is None:
                 self._making, changed = None, True
-            changed = changed or before != (len(self._glances), len(self._small), len(self._large))
+            changed = changed or before != (len(self._previews), len(self._small), len(self._large))
             if goes_on is False:
                 break
         return changed
@@ -164,7 +164,7 @@ class Glances:
         try:
             yield from self._steps(app, session)
         except Exception:
-            self._glances[self._sessions.stamp(session)] = None
+            self._previews[self._sessions.stamp(session)] = None
 
     def _steps(self, app: App, session: Summary) -> Iterator[bool]:
         from enacting.ui.table.table import Table  # The first frame, which has no board, does not wait for it.
@@ -177,7 +177,7 @@ class Glances:
             yield False
         self._join()
         seen = Session.look(session.path, boxes=self._boxes_of(header))
-        self._glances[stamp] = _glance_of(seen)
+        self._previews[stamp] = _preview_of(seen)
         yield True
         table, asked = Table(app, seen), list[tuple[tuple[Wanted, ...], Ground]]()
 
@@ -257,11 +257,11 @@ def _keep(kept: OrderedDict[object, SmallBoard], key: object, picture: SmallBoar
         kept.popitem(last=False)
 
 
-def _glance_of(session: Session) -> Glance:
+def _preview_of(session: Session) -> SessionPreview:
     game, boxes = session.game, session.boxes
     parts = [part.id for part in boxes.by_language[boxes.written].description.parts]
     here = parts.index(game.part.id) if game.part is not None else len(parts) - 1
-    return Glance(
+    return SessionPreview(
         over=game.over,
         part=here + 1,
         parts=len(parts),

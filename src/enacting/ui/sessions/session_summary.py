@@ -17,7 +17,7 @@ from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.sessions.session_previews import Glances
+from enacting.ui.sessions.session_previews import PreviewLoader
 
 _TROUBLES = {
     "journal.newer_format": "sessions.newer",
@@ -43,7 +43,7 @@ def shown_title(session: Summary, words: Words) -> str:
     return words.typeset(plain_title(session.title)) or printable(session.path.stem)
 
 
-def played_told(session: Summary, words: Words) -> str:
+def format_last_played(session: Summary, words: Words) -> str:
     """The day and the time it was last played."""
     when = datetime.fromtimestamp(session.changed)
     return words("sessions.when", day=format_day(when, words), time=format_time(when, words))
@@ -57,17 +57,17 @@ def about_session(session: Summary, words: Words) -> str:
     return f"{people} · {actions}"
 
 
-def progress_told(glances: Glances, session: Summary, words: Words) -> SummaryLine:
+def progress_line(previews: PreviewLoader, session: Summary, words: Words) -> SummaryLine:
     """How far a session went, or what is wrong with it."""
     if session.trouble:
         return SummaryLine(
             "trouble", "warning", words(_TROUBLES.get(session.trouble, "journal.listed")), palette().warning
         )
-    glance = glances.of(session)
-    if glance is None:
+    preview = previews.of(session)
+    if preview is None:
         return SummaryLine("progress", "hourglass", words("title.actions", count=session.moves), palette().text_second)
-    icon, colour = ("flag-checkered", palette().done) if glance.over else ("hourglass", palette().text_second)
-    return SummaryLine("progress", icon, glance.progress(words), colour)
+    icon, colour = ("flag-checkered", palette().done) if preview.over else ("hourglass", palette().text_second)
+    return SummaryLine("progress", icon, preview.progress(words), colour)
 
 
 def line_height(layout: Layout, line: SummaryLine, style: Type, width: int) -> int:
@@ -89,16 +89,16 @@ def lay_out_line(layout: Layout, name: str, rect: pygame.Rect, line: SummaryLine
 
 
 def lay_out_picture(
-    layout: Layout, glances: Glances, name: str, rect: pygame.Rect, session: Summary, *, large: bool = False
+    layout: Layout, previews: PreviewLoader, name: str, rect: pygame.Rect, session: Summary, *, large: bool = False
 ) -> None:
     """The board of a session, or its place as long as it is not there."""
-    words, look = layout.words, glances.picture(session, layout.words, large=large)
+    words, look = layout.words, previews.picture(session, layout.words, large=large)
     said = words("sessions.picture", title=shown_title(session, words))
     role = Role.TEXT if large else Role.DECOR
     if look is not None:
         layout.add(Item(id=name, rect=rect, look=look, role=role, name=said if large else ""))
         return
-    never = bool(session.trouble) or glances.has_none(session)
+    never = bool(session.trouble) or previews.has_none(session)
     ground = paint.Panel(fill=palette().line, radius=layout.px(8))
     spoken = large and not never
     layout.add(

@@ -8,21 +8,21 @@ import pygame
 
 from enacting.session.journal import Summary
 from enacting.ui.destinations import Help, Preferences, Resume
-from enacting.ui.dialogs.keep_until import change_days
-from enacting.ui.dialogs.top_bar import Corner, lay_out_bar
+from enacting.ui.dialogs.keep_until import change_keep_days
+from enacting.ui.dialogs.top_bar import BarButton, lay_out_bar
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Act, Intent, Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import row, shares
 from enacting.ui.sessions import session_details, session_list
-from enacting.ui.sessions.capsules import ask_to_export, ask_to_import, take_in
+from enacting.ui.sessions.capsules import ask_to_export, ask_to_import, import_from
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase
-from enacting.ui.sessions.rename_session import Rename
+from enacting.ui.sessions.rename_session import RenameDialog
 from enacting.ui.sessions.session_details import Action
-from enacting.ui.sessions.session_list import NARROW, SessionRows
-from enacting.ui.sessions.session_previews import Glances
+from enacting.ui.sessions.session_list import NARROW, SessionRowCache
+from enacting.ui.sessions.session_previews import PreviewLoader
 from enacting.ui.sessions.session_summary import shown_title
 from enacting.ui.sessions.what_if import choose_moment
 from enacting.ui.table.write_report import ask_report
@@ -30,13 +30,13 @@ from enacting.ui.window.app import App, Screen
 from enacting.ui.window.input import DOUBLE_CLICK_SECONDS
 
 
-class Sessions(Screen):
+class SessionsScreen(Screen):
     """A list, those played last first; at the right the one chosen."""
 
-    def __init__(self, app: App, glances: Glances, chosen: Path | None = None) -> None:
+    def __init__(self, app: App, previews: PreviewLoader, chosen: Path | None = None) -> None:
         super().__init__(app)
-        self.catalogue = Catalogue(glances, chosen)
-        self._rows = SessionRows()
+        self.catalogue = Catalogue(previews, chosen)
+        self._rows = SessionRowCache()
         self._in_sight: list[Summary] = []
         self._picked = float("-inf")
         self._focus = ""
@@ -57,12 +57,12 @@ class Sessions(Screen):
 
     def tick(self, now: float) -> bool:
         """Make a little of a picture: of the session chosen first, then of those in sight."""
-        return self.app.screen is self and self.catalogue.glances.work(self.app, self._wanted())
+        return self.app.screen is self and self.catalogue.previews.work(self.app, self._wanted())
 
     @property
     def is_busy(self) -> bool:
         """Whether a picture in sight is still to be made."""
-        return self.catalogue.glances.is_busy(self.app, self._wanted())
+        return self.catalogue.previews.is_busy(self.app, self._wanted())
 
     def _wanted(self) -> list[Summary]:
         return [one for one in (self.session, *self._in_sight) if one is not None]
@@ -103,8 +103,8 @@ class Sessions(Screen):
     def _lay_out_bar(self, layout: Layout) -> int:
         words = layout.words
         corner = (
-            Corner("settings", "gear", words("title.settings"), self._coming_back("settings", Preferences())),
-            Corner("help", "question", words("title.help"), self._coming_back("help", Help("sessions")), "f1"),
+            BarButton("settings", "gear", words("title.settings"), self._coming_back("settings", Preferences())),
+            BarButton("help", "question", words("title.help"), self._coming_back("help", Help("sessions")), "f1"),
         )
         return lay_out_bar(layout, "sessions-title", words("sessions.title"), self.app.close, corner)
 
@@ -133,7 +133,7 @@ class Sessions(Screen):
         return do
 
     def _keep(self, session: Summary, way: int) -> None:
-        change_days(self.app, session.path, way)
+        change_keep_days(self.app, session.path, way)
         self.catalogue.reload_metadata(session)
 
     def _picks(self, session: Summary) -> Act:
@@ -180,7 +180,7 @@ class Sessions(Screen):
 
     def _rename(self, session: Summary) -> None:
         title = shown_title(session, self.app.words)
-        self.app.open(Rename(self.app, session.path, title, lambda path: self._say_of(path, "rename.kept")))
+        self.app.open(RenameDialog(self.app, session.path, title, lambda path: self._say_of(path, "rename.kept")))
 
     def _ask_for_file(self) -> None:
         ask_to_import(self.app, self.taken_in)
@@ -191,7 +191,7 @@ class Sessions(Screen):
 
     def dropped(self, path: Path) -> None:
         """Take in the session that was dropped."""
-        take_in(self.app, path, self.taken_in)
+        import_from(self.app, path, self.taken_in)
 
     def _say_of(self, path: Path, key: str) -> None:
         self.show(path)

@@ -21,7 +21,7 @@ from enacting.session.session import Session
 from enacting.system.save_folders import takes
 from enacting.ui.dialogs.message import Choice, show_failure
 from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
-from enacting.ui.dialogs.save_elsewhere import with_a_folder
+from enacting.ui.dialogs.save_elsewhere import with_save_folder
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.column import Column
@@ -153,7 +153,7 @@ def _copy(app: App, session: Session, moves: int, title: str, then: Callable[[Pa
     if takes(beside):
         make(beside)
     else:
-        with_a_folder(app, make)
+        with_save_folder(app, make)
 
 
 def copy_title(title: str, taken: Collection[str], words: Words) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from enacting.language.words import Words
 from enacting.system import paths
-from enacting.ui.dialogs.choose import Choose, Option
+from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.dialogs.message import show_failure
-from enacting.ui.dialogs.one_field import Asked, OneField
-from enacting.ui.dialogs.written_path import PATH_LENGTH, path_written
+from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
+from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.column import Column
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Take = Callable[["Boxes"], None]
 
-_FOLDER: Final = Asked(
+_FOLDER: Final = FieldPrompt(
     name="other-box",
     title="boxes.another",
     text="boxes.how",
@@ -81,7 +81,7 @@ def _option(folder: Path, words: Words) -> Option:
     return Option("package", words.typeset(cover.title), text, folder)
 
 
-class ChooseBox(Choose):
+class ChooseBox(OptionsDialog):
     """The list of boxes; a folder can be dropped on it."""
 
     def dropped(self, path: Path) -> None:
@@ -90,7 +90,7 @@ class ChooseBox(Choose):
         self.choose(path)
 
 
-class OtherBox(OneField):
+class OtherBox(FieldDialog):
     """The path of a folder, typed, pasted or dropped."""
 
     def __init__(self, app: App, library: Library, take: Take) -> None:
@@ -127,7 +127,7 @@ class OtherBox(OneField):
             self.app.close()
 
     def _open(self) -> None:
-        written = path_written(self.typed)
+        written = parse_path(self.typed)
         if written is not None:
             self.dropped(written)
 

@@ -18,7 +18,7 @@ from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Intent, Item, Mood, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import grid, row, shares, square
-from enacting.ui.setup.setup_choices import Choices
+from enacting.ui.setup.setup_choices import SetupChoices
 
 VEIL = 200
 MAX_ABOUT = 0.45
@@ -26,7 +26,7 @@ MAX_ABOUT = 0.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside:
+class ExcludedOverlay:
     """What lies over the art of a crisis set aside: a veil, a cross, and the words that say it."""
 
     text: str
@@ -71,7 +71,7 @@ class SetAside:
         return 0
 
 
-def lay_out(layout: Layout, choices: Choices, area: pygame.Rect) -> None:
+def lay_out(layout: Layout, choices: SetupChoices, area: pygame.Rect) -> None:
     """The crises in a panel of their own; what is told of the chosen one lies below: no tile ever moves."""
     pad = layout.px(18)
     needed = _about_height(layout, choices, choices.crises.chosen, area.width - 2 * pad)
@@ -89,7 +89,7 @@ def lay_out(layout: Layout, choices: Choices, area: pygame.Rect) -> None:
     told.end()
 
 
-def rows(column: Column, choices: Choices) -> None:
+def rows(column: Column, choices: SetupChoices) -> None:
     """The crises among other things, where there is no room for a panel of their own."""
     _heading(column)
     _about(column, choices, choices.crises.chosen)
@@ -108,7 +108,7 @@ def _heading(column: Column) -> None:
 # The tiles
 
 
-def _tiles(column: Column, choices: Choices) -> None:
+def _tiles(column: Column, choices: SetupChoices) -> None:
     layout = column.layout
     across = 2 if column.width > layout.em(15) else 1
     height, gap = max(layout.px(150), layout.em(6)), layout.px(18)
@@ -119,7 +119,7 @@ def _tiles(column: Column, choices: Choices) -> None:
         _tile(layout, choices, rect, crisis)
 
 
-def _tile(layout: Layout, choices: Choices, rect: pygame.Rect, crisis: CardId | None) -> None:
+def _tile(layout: Layout, choices: SetupChoices, rect: pygame.Rect, crisis: CardId | None) -> None:
     words, choice = layout.words, choices.crises
     card = choices.box.crises[crisis] if crisis is not None else None
     title = card.title if card is not None else words("setup.random_crisis", count=len(choice.left))
@@ -162,7 +162,7 @@ def _veil(layout: Layout, rect: pygame.Rect, look: paint.ArtTile, card: CrisisCa
         Item(
             id=f"veil-{card.id}",
             rect=art,
-            look=SetAside(
+            look=ExcludedOverlay(
                 text=layout.words("setup.aside"),
                 type=Type(Face.TEXT_BOLD, layout.scale.text(17)),
                 smallest=theme.SMALLEST_TEXT,
@@ -173,7 +173,7 @@ def _veil(layout: Layout, rect: pygame.Rect, look: paint.ArtTile, card: CrisisCa
     )
 
 
-def _corner(layout: Layout, choices: Choices, rect: pygame.Rect, card: CrisisCard, *, is_aside: bool) -> None:
+def _corner(layout: Layout, choices: SetupChoices, rect: pygame.Rect, card: CrisisCard, *, is_aside: bool) -> None:
     """The small button that sets a crisis aside, or puts it back."""
     side = layout.target()
     inset = layout.px(4) + side // 2
@@ -188,11 +188,11 @@ def _corner(layout: Layout, choices: Choices, rect: pygame.Rect, card: CrisisCar
     )
 
 
-def _chooses(choices: Choices, crisis: CardId | None) -> Act:
+def _chooses(choices: SetupChoices, crisis: CardId | None) -> Act:
     return lambda: choices.crises.choose(crisis)
 
 
-def _turns(choices: Choices, crisis: CardId, *, is_aside: bool) -> Act:
+def _turns(choices: SetupChoices, crisis: CardId, *, is_aside: bool) -> Act:
     def act() -> None:
         if is_aside:
             choices.crises.put_back(crisis)
@@ -205,7 +205,7 @@ def _turns(choices: Choices, crisis: CardId, *, is_aside: bool) -> Act:
 # What is told of the one that is chosen
 
 
-def _about_height(layout: Layout, choices: Choices, crisis: CardId | None, width: int) -> int:
+def _about_height(layout: Layout, choices: SetupChoices, crisis: CardId | None, width: int) -> int:
     """How high what is told of a crisis would be."""
     apart = Layout(layout.rect.size, layout.scale, layout.words)
     column = Column(apart, pygame.Rect(0, 0, width, 0), "")
@@ -213,14 +213,14 @@ def _about_height(layout: Layout, choices: Choices, crisis: CardId | None, width
     return column.y
 
 
-def _about(column: Column, choices: Choices, crisis: CardId | None) -> None:
+def _about(column: Column, choices: SetupChoices, crisis: CardId | None) -> None:
     if crisis is None:
         _about_chance(column, choices)
     else:
         _about_crisis(column, choices, choices.box.crises[crisis])
 
 
-def _about_chance(column: Column, choices: Choices) -> None:
+def _about_chance(column: Column, choices: SetupChoices) -> None:
     """What chance may bring: a sensitive subject is named before it is on the wall."""
     layout, words = column.layout, column.layout.words
     left = choices.crises.left
@@ -241,7 +241,7 @@ def _about_chance(column: Column, choices: Choices) -> None:
     _buttons(column, (("put-sensitive-aside", text, "prohibit", put_aside),))
 
 
-def _about_crisis(column: Column, choices: Choices, card: CrisisCard) -> None:
+def _about_crisis(column: Column, choices: SetupChoices, card: CrisisCard) -> None:
     """Its text, the note for whoever facilitates, the card to be read, the neutral variant to take instead."""
     layout, words = column.layout, column.layout.words
     column.text("about-crisis", card.text, paint.body(layout.scale, 18), palette().text)

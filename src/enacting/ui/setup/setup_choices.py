@@ -25,7 +25,7 @@ TITLE_LENGTH: Final = 60
 
 
 @dataclass(slots=True)
-class Row:
+class PlayerRow:
     """One person being entered; `persona` None means dealt, "" as oneself."""
 
     field: str
@@ -76,7 +76,7 @@ class CrisisChoice:
         self._aside.discard(crisis)
 
 
-class Choices:
+class SetupChoices:
     """The set-up being prepared. `minutes` is a length of the box, or the time until the end that was chosen.
 
     `plan` follows the length and the people until the facilitator changes a number of it. `cloud` is the service that
@@ -87,7 +87,7 @@ class Choices:
         self.app = app
         self.seed = seed if seed is not None else random.SystemRandom().randrange(2**31)
         self.cloud = service_of(paths.sessions_folder())
-        self.rows: list[Row] = []
+        self.rows: list[PlayerRow] = []
         self._rows_made = 0
         app.forget_fields("name-")
         self.take(boxes)
@@ -100,7 +100,7 @@ class Choices:
         least, most = description.players.least, description.players.most
         people = len(self.rows) or USUAL_PLAYERS
         known = {None, "", *self.box.personas}
-        self.rows = [Row(row.field, row.persona if row.persona in known else None) for row in self.rows[:most]]
+        self.rows = [PlayerRow(row.field, row.persona if row.persona in known else None) for row in self.rows[:most]]
         self.decision: DecisionRule = description.decision
         self.proposals: ProposalRules = description.proposals
         self.crises = CrisisChoice(self.box, self._set_aside_before())
@@ -120,14 +120,14 @@ class Choices:
 
     # The people
 
-    def name_of(self, row: Row) -> str:
+    def name_of(self, row: PlayerRow) -> str:
         """The name that was typed; "" as long as there is none."""
         return self.app.field(row.field, "", NAME_LENGTH).text.text.strip()
 
-    def add_person(self) -> Row:
+    def add_person(self) -> PlayerRow:
         """One person more, under a pseudonym that is free."""
         self._rows_made += 1
-        row = Row(f"name-{self._rows_made}")
+        row = PlayerRow(f"name-{self._rows_made}")
         taken = {self.name_of(other).casefold() for other in self.rows}
         names = self.app.words("setup.pseudonyms").split(", ")
         free = [name for name in names if name.casefold() not in taken]
@@ -137,7 +137,7 @@ class Choices:
         self.rows.append(row)
         return row
 
-    def remove(self, row: Row) -> None:
+    def remove(self, row: PlayerRow) -> None:
         """One person less."""
         self.rows.remove(row)
         self.app.forget_fields(row.field)

@@ -6,7 +6,7 @@ import pygame
 
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
-from enacting.ui.dialogs.choose import Choose, Option
+from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
@@ -14,10 +14,10 @@ from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import square
-from enacting.ui.setup.setup_choices import Choices, Row
+from enacting.ui.setup.setup_choices import PlayerRow, SetupChoices
 
 
-def lay_out(layout: Layout, choices: Choices, area: pygame.Rect) -> None:
+def lay_out(layout: Layout, choices: SetupChoices, area: pygame.Rect) -> None:
     """A row for each person, then a button for one more."""
     words, count = layout.words, choices.box.description.players
     column = Column(layout, area, "players")
@@ -43,7 +43,7 @@ def lay_out(layout: Layout, choices: Choices, area: pygame.Rect) -> None:
     column.end()
 
 
-def _player_row(layout: Layout, choices: Choices, rect: pygame.Rect, number: int, row: Row) -> None:
+def _player_row(layout: Layout, choices: SetupChoices, rect: pygame.Rect, number: int, row: PlayerRow) -> None:
     words = layout.words
     field = choices.app.field(row.field, "", NAME_LENGTH)
     across = max(layout.target(), rect.height * 3 // 4)
@@ -93,20 +93,20 @@ def _player_row(layout: Layout, choices: Choices, rect: pygame.Rect, number: int
         )
 
 
-def _add_and_type(choices: Choices) -> None:
+def _add_and_type(choices: SetupChoices) -> None:
     row = choices.add_person()
     choices.plan_again()
     choices.app.focus = row.field
 
 
-def _next_name(choices: Choices, number: int) -> None:
+def _next_name(choices: SetupChoices, number: int) -> None:
     if number + 1 < len(choices.rows):
         choices.app.focus = choices.rows[number + 1].field
     elif len(choices.rows) < choices.box.description.players.most:
         _add_and_type(choices)
 
 
-def _remove(choices: Choices, row: Row) -> None:
+def _remove(choices: SetupChoices, row: PlayerRow) -> None:
     place = choices.rows.index(row)
     choices.remove(row)
     following = choices.rows[min(place, len(choices.rows) - 1)]
@@ -114,7 +114,7 @@ def _remove(choices: Choices, row: Row) -> None:
     choices.app.focus = "add-player" if is_least else f"remove-{following.field}"
 
 
-def _persona_name(choices: Choices, row: Row) -> str:
+def _persona_name(choices: SetupChoices, row: PlayerRow) -> str:
     if row.persona is None:
         return choices.app.words("setup.persona_dealt")
     if row.persona == "":
@@ -122,7 +122,7 @@ def _persona_name(choices: Choices, row: Row) -> str:
     return choices.box.personas[CardId(row.persona)].title
 
 
-def _choose_persona(choices: Choices, row: Row) -> None:
+def _choose_persona(choices: SetupChoices, row: PlayerRow) -> None:
     words = choices.app.words
     taken = {one.persona for one in choices.rows if one is not row}
     options = [
@@ -139,5 +139,5 @@ def _choose_persona(choices: Choices, row: Row) -> None:
         row.persona = persona
 
     choices.app.open(
-        Choose(choices.app, words("setup.persona_for", name=choices.name_of(row)), options, choose, row.persona)
+        OptionsDialog(choices.app, words("setup.persona_for", name=choices.name_of(row)), options, choose, row.persona)
     )

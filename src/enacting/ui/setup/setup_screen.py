@@ -11,9 +11,9 @@ from enacting.engine.board import Box
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
 from enacting.ui.destinations import Glossary, Help, Preferences
-from enacting.ui.dialogs.card_in_focus import Focus
+from enacting.ui.dialogs.card_in_focus import CardInFocus
 from enacting.ui.dialogs.message import show_failure
-from enacting.ui.dialogs.top_bar import Corner, lay_out_bar
+from enacting.ui.dialogs.top_bar import BarButton, lay_out_bar
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
@@ -23,7 +23,7 @@ from enacting.ui.items.rects import row, shares
 from enacting.ui.library import Library
 from enacting.ui.setup import choose_crisis, setup_people, setup_session
 from enacting.ui.setup.choose_box import choose_box, take_box
-from enacting.ui.setup.setup_choices import Choices
+from enacting.ui.setup.setup_choices import SetupChoices
 from enacting.ui.table.open_session import begin
 from enacting.ui.window.app import App, Screen
 
@@ -38,16 +38,16 @@ def open_setup(app: App, library: Library, seed: int | None = None) -> None:
     except Exception as failure:
         show_failure(app, failure)
     else:
-        app.open(SetUp(app, library, boxes, seed=seed))
+        app.open(SetupScreen(app, library, boxes, seed=seed))
 
 
-class SetUp(Screen):
+class SetupScreen(Screen):
     """The screen before a session."""
 
     def __init__(self, app: App, library: Library, boxes: Boxes, *, seed: int | None = None) -> None:
         super().__init__(app)
         self.library = library
-        self.choices = Choices(app, boxes, seed)
+        self.choices = SetupChoices(app, boxes, seed)
 
     def explained_box(self) -> Box:
         """The box of the session being prepared."""
@@ -100,11 +100,11 @@ class SetUp(Screen):
     def _lay_out_bar(self, layout: Layout) -> int:
         words, title = layout.words, self.choices.box.description.title
         corner = [
-            Corner("settings", "gear", words("title.settings"), Preferences()),
-            Corner("help", "question", words("title.help"), Help("setup"), "f1"),
+            BarButton("settings", "gear", words("title.settings"), Preferences()),
+            BarButton("help", "question", words("title.help"), Help("setup"), "f1"),
         ]
         if self.choices.box.description.glossary:
-            corner.append(Corner("glossary", "book-open", words("glossary.title"), Glossary()))
+            corner.append(BarButton("glossary", "book-open", words("glossary.title"), Glossary()))
         says = words("common.labelled", label=words("title.new"), text=title)
         return lay_out_bar(layout, "setup-title", title, self.app.close, corner, says)
 
@@ -127,7 +127,7 @@ class SetUp(Screen):
     def read(self, card: CardId) -> None:
         """Read a crisis before choosing it."""
         self.app.open(
-            Focus(
+            CardInFocus(
                 self.app, self.choices.box, card, picture_of(self.choices.box.crises[card], self.choices.boxes.pictures)
             )
         )

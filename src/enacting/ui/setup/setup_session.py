@@ -13,7 +13,7 @@ from enacting.engine.board import ActivityKind, DecisionRule, Length, PartId
 from enacting.language.words import format_time
 from enacting.session.metadata import days_step
 from enacting.system import paths
-from enacting.ui.dialogs.keep_until import days_told, lay_out_warning
+from enacting.ui.dialogs.keep_until import format_keep_days, lay_out_warning
 from enacting.ui.dialogs.write_privacy_notice import show_notice
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
@@ -22,7 +22,7 @@ from enacting.ui.items import paint
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Role
 from enacting.ui.items.rects import square
-from enacting.ui.setup.setup_choices import TITLE_LENGTH, Choices
+from enacting.ui.setup.setup_choices import TITLE_LENGTH, SetupChoices
 
 RULES: Final = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
 END_STEP: Final = 5
@@ -33,7 +33,7 @@ Changes = Callable[[int], Act]
 """What lowers a number, given -1, and what raises it, given 1."""
 
 
-def rows(column: Column, choices: Choices, change_box: Act) -> None:
+def rows(column: Column, choices: SetupChoices, change_box: Act) -> None:
     """The box and the title, how long and how it is decided, the plan, and for how long the session is kept."""
     layout, words = column.layout, column.layout.words
     column.heading("session-heading", words("setup.session"), theme.TITLE)
@@ -69,7 +69,7 @@ def rows(column: Column, choices: Choices, change_box: Act) -> None:
     column.gap(8)
 
 
-def _box_row(column: Column, choices: Choices, change_box: Act) -> None:
+def _box_row(column: Column, choices: SetupChoices, change_box: Act) -> None:
     layout, words = column.layout, column.layout.words
     spoken = " · ".join(language.upper() for language in choices.boxes.by_language)
     about = words(
@@ -106,7 +106,7 @@ def _choices(column: Column, things: Any, height: int) -> list[tuple[Any, pygame
     return placed
 
 
-def _length_rows(column: Column, choices: Choices) -> None:
+def _length_rows(column: Column, choices: SetupChoices) -> None:
     """The lengths of the box, and the end on the clock, which can be moved."""
     layout, words = column.layout, column.layout.words
     lengths = choices.box.description.lengths
@@ -129,7 +129,7 @@ def _length_rows(column: Column, choices: Choices) -> None:
     column.text("length-text", _ending(choices), paint.body(layout.scale, 18), palette().text_second)
 
 
-def _decision_rows(column: Column, choices: Choices) -> None:
+def _decision_rows(column: Column, choices: SetupChoices) -> None:
     """The rules to decide by, and what the one chosen means."""
     layout, words = column.layout, column.layout.words
     for rule, rect in _choices(column, RULES, layout.button_height()):
@@ -150,7 +150,7 @@ def _decision_rows(column: Column, choices: Choices) -> None:
     )
 
 
-def _proposal_rows(column: Column, choices: Choices) -> None:
+def _proposal_rows(column: Column, choices: SetupChoices) -> None:
     """What the session asks of each proposal."""
     words, asked = column.layout.words, choices.proposals
     max_answers, max_allies = len(choices.box.description.consequences), len(choices.rows) - 1
@@ -165,7 +165,7 @@ def _proposal_rows(column: Column, choices: Choices) -> None:
     _toggle_row(column, "ask-reservations", text, lambda: _toggles_reservations(choices), chosen=written)
 
 
-def _plan_rows(column: Column, choices: Choices) -> None:
+def _plan_rows(column: Column, choices: SetupChoices) -> None:
     """Every number of the plan, with a button to lower and one to raise it."""
     words, plan = column.layout.words, choices.plan
     for part in choices.box.description.parts:
@@ -191,10 +191,10 @@ def _plan_rows(column: Column, choices: Choices) -> None:
         )
 
 
-def _keep_rows(column: Column, choices: Choices) -> None:
+def _keep_rows(column: Column, choices: SetupChoices) -> None:
     """For how long the session is kept, and the notice to print."""
     layout, words, days = column.layout, column.layout.words, choices.app.settings.keep_days
-    _number_row(column, "keep", words("keep.label"), days_told(days, words), lambda way: _keeps(choices, way))
+    _number_row(column, "keep", words("keep.label"), format_keep_days(days, words), lambda way: _keeps(choices, way))
     column.text("keep-text", words("keep.text"), paint.body(layout.scale, 18), palette().text_second)
     column.gap(10)
     layout.button(
@@ -267,7 +267,7 @@ def _number_row(column: Column, name: str, label: str, value: str, change: Chang
     column.gap(4)
 
 
-def _keeps(choices: Choices, way: int) -> Act:
+def _keeps(choices: SetupChoices, way: int) -> Act:
     """One step more or less, for this session and the next ones."""
 
     def act() -> None:
@@ -277,14 +277,14 @@ def _keeps(choices: Choices, way: int) -> Act:
     return act
 
 
-def _chooses_length(choices: Choices, length: Length) -> Act:
+def _chooses_length(choices: SetupChoices, length: Length) -> Act:
     def choose() -> None:
         choices.set_length(length.minutes)
 
     return choose
 
 
-def _moves_end(choices: Choices, way: int) -> Act:
+def _moves_end(choices: SetupChoices, way: int) -> Act:
     """Five minutes earlier or later, on the five minutes of the clock."""
 
     def act() -> None:
@@ -296,14 +296,14 @@ def _moves_end(choices: Choices, way: int) -> Act:
     return act
 
 
-def _chooses_rule(choices: Choices, rule: DecisionRule) -> Act:
+def _chooses_rule(choices: SetupChoices, rule: DecisionRule) -> Act:
     def choose() -> None:
         choices.decision = rule
 
     return choose
 
 
-def _changes(choices: Choices, name: str, step: int, least: int, most: int) -> Changes:
+def _changes(choices: SetupChoices, name: str, step: int, least: int, most: int) -> Changes:
     def change(way: int) -> Act:
         def act() -> None:
             value = max(least, min(most, getattr(choices.plan, name) + way * step))
@@ -314,7 +314,7 @@ def _changes(choices: Choices, name: str, step: int, least: int, most: int) -> C
     return change
 
 
-def _asks(choices: Choices, name: str, most: int) -> Changes:
+def _asks(choices: SetupChoices, name: str, most: int) -> Changes:
     """One more or one fewer of what a proposal needs."""
 
     def change(way: int) -> Act:
@@ -328,12 +328,12 @@ def _asks(choices: Choices, name: str, most: int) -> Changes:
     return change
 
 
-def _toggles_reservations(choices: Choices) -> None:
+def _toggles_reservations(choices: SetupChoices) -> None:
     asked = choices.proposals
     choices.proposals = replace(asked, reservations_written=not asked.reservations_written)
 
 
-def _changes_rounds(choices: Choices, way: int) -> Act:
+def _changes_rounds(choices: SetupChoices, way: int) -> Act:
     """A turn more or less until everybody has one, then a round more or less."""
 
     def act() -> None:
@@ -345,7 +345,7 @@ def _changes_rounds(choices: Choices, way: int) -> Act:
     return act
 
 
-def _changes_part(choices: Choices, part: PartId) -> Changes:
+def _changes_part(choices: SetupChoices, part: PartId) -> Changes:
     def change(way: int) -> Act:
         def act() -> None:
             minutes = {**choices.plan.minutes, part: max(0, choices.plan.minutes[part] + way)}
@@ -356,17 +356,17 @@ def _changes_part(choices: Choices, part: PartId) -> Changes:
     return change
 
 
-def _has(choices: Choices, kind: ActivityKind) -> bool:
+def _has(choices: SetupChoices, kind: ActivityKind) -> bool:
     return any(activity.kind is kind for _, activity in choices.box.activities())
 
 
-def _ending(choices: Choices) -> str:
+def _ending(choices: SetupChoices) -> str:
     minutes = sum(choices.plan.minutes.values())
     words = choices.app.words
     return words("setup.ending", duration=words.duration(minutes), time=_end_time(choices))
 
 
-def _end_time(choices: Choices) -> str:
+def _end_time(choices: SetupChoices) -> str:
     """The time on the clock when the plan ends, if the session began now."""
     end = datetime.now() + timedelta(minutes=sum(choices.plan.minutes.values()))
     return format_time(end, choices.app.words)

@@ -28,7 +28,7 @@ from enacting.session.journal import (
 from enacting.session.metadata import note_opened, reports_of
 from enacting.session.session import Session
 from enacting.ui.dialogs.message import Choice, MessageDialog, failure_lines, show_failure
-from enacting.ui.dialogs.save_elsewhere import choose_place, with_a_folder
+from enacting.ui.dialogs.save_elsewhere import choose_place, with_save_folder
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.app import App
@@ -42,7 +42,7 @@ def begin(app: App, boxes: Boxes, setup: Setup, title: str, keep_days: int | Non
 
     `keep_days` is how long it is to be kept, where that was chosen.
     """
-    with_a_folder(app, lambda folder: _begin_in(app, folder, boxes, setup, title, keep_days))
+    with_save_folder(app, lambda folder: _begin_in(app, folder, boxes, setup, title, keep_days))
 
 
 def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str, keep_days: int | None) -> None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from enacting.engine.game import SENTENCE_LENGTH, Opinion, Player
 from enacting.engine.moves import GiveOpinion
-from enacting.ui.dialogs.one_field import Asked, OneField
+from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
-ASKED = Asked(
+ASKED = FieldPrompt(
     name="reservation",
     title="decision.reservation_title",
     text="decision.reservation_text",
@@ -23,7 +23,7 @@ ASKED = Asked(
 )
 
 
-class Reservation(OneField):
+class Reservation(FieldDialog):
     """What somebody's reservation is, in their words."""
 
     def __init__(self, table: Table, player: Player) -> None:

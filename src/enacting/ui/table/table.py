@@ -24,7 +24,7 @@ from enacting.session.pace import Pace, pace_of, seconds_while, timed, timer_sec
 from enacting.session.session import LogEntry, Session
 from enacting.system.save_folders import harvest_folder
 from enacting.ui.destinations import Help, Recap
-from enacting.ui.dialogs.card_in_focus import Focus
+from enacting.ui.dialogs.card_in_focus import CardInFocus
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.faces.designer_pictures import picture_of, small_copy
 from enacting.ui.faces.displayed_box import typeset_box
@@ -309,7 +309,7 @@ class Table:
 
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
-        self.app.open(Focus(self.app, self.box, card, picture_of(self.card(card), self.session.boxes.pictures)))
+        self.app.open(CardInFocus(self.app, self.box, card, picture_of(self.card(card), self.session.boxes.pictures)))
 
     def keep_system_name(self) -> None:
         """Take the name of the system that was typed, if it is another one."""

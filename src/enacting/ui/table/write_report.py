@@ -10,7 +10,7 @@ from enacting.harvest.naming import Naming
 from enacting.session.journal import JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import harvest_folder
-from enacting.ui.dialogs.choose import Choose, Option
+from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.dialogs.message import Choice, show_failure, show_file
 from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
 from enacting.ui.faces.designer_pictures import small_copy
@@ -49,7 +49,7 @@ def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
             written(files)
             _tell(app, files, naming)
 
-    app.open(Choose(app, words("naming.title"), options, write, Naming.ANONYMOUS))
+    app.open(OptionsDialog(app, words("naming.title"), options, write, Naming.ANONYMOUS))
 
 
 def _write(app: App, session: Session, naming: Naming) -> Files:

@@ -28,9 +28,9 @@ from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import grid, shares
-from enacting.ui.library import Library, is_past
-from enacting.ui.sessions.capsules import take_in
-from enacting.ui.sessions.session_previews import Glances
+from enacting.ui.library import Library, is_overdue
+from enacting.ui.sessions.capsules import import_from
+from enacting.ui.sessions.session_previews import PreviewLoader
 from enacting.ui.sessions.session_summary import about_session, shown_title
 from enacting.ui.setup.choose_box import take_box
 from enacting.ui.window.app import App, Screen
@@ -52,7 +52,7 @@ LATEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TitleButton:
     """A button; `second` is a second line, or what is read where the words are short."""
 
     name: str
@@ -63,13 +63,13 @@ class Row:
     keys: str = ""
 
 
-class Title(Screen):
+class TitleScreen(Screen):
     """What a person sees first."""
 
     def __init__(self, app: App, library: Library) -> None:
         super().__init__(app)
         self.library = library
-        self.glances = Glances(library)
+        self.previews = PreviewLoader(library)
         self.sessions: list[Summary] = []
         self.unfinished: Summary | None = None
         self.past = 0
@@ -82,8 +82,8 @@ class Title(Screen):
         Whatever goes wrong, this screen is there: the way out of every accident leads to it.
         """
         try:
-            self.sessions = self.glances.sessions()
-            self.past = sum(is_past(one, read_metadata(one.path), date.today()) for one in self.sessions)
+            self.sessions = self.previews.sessions()
+            self.past = sum(is_overdue(one, read_metadata(one.path), date.today()) for one in self.sessions)
             self._find_unfinished()
         except Exception as failure:
             self.sessions, self.unfinished, self.past = [], None, 0
@@ -95,8 +95,8 @@ class Title(Screen):
         if not self.library.ready():
             self.unfinished = next(iter(self.sessions), None)
             return
-        glances = ((one, self.glances.read(one)) for one in self.sessions[:LATEST])
-        self.unfinished = next((one for one, glance in glances if glance is None or not glance.over), None)
+        previews = ((one, self.previews.read(one)) for one in self.sessions[:LATEST])
+        self.unfinished = next((one for one, preview in previews if preview is None or not preview.over), None)
 
     def back(self) -> None:
         """Escape does nothing here: leaving is a button."""
@@ -172,7 +172,7 @@ class Title(Screen):
 
     # What can be done
 
-    def _lay_out_buttons(self, layout: Layout, area: pygame.Rect, rows: list[Row], heights: list[int]) -> int:
+    def _lay_out_buttons(self, layout: Layout, area: pygame.Rect, rows: list[TitleButton], heights: list[int]) -> int:
         """What is offered to somebody new, then a row for each thing to do; returns where they end."""
         top, offer = area.top, self._offer_height(layout, area.width)
         if offer:
@@ -183,7 +183,7 @@ class Title(Screen):
             top += high + self._gap
         return top
 
-    def _row_heights(self, layout: Layout, rows: list[Row], width: int) -> list[int]:
+    def _row_heights(self, layout: Layout, rows: list[TitleButton], width: int) -> list[int]:
         """A row with two lines is higher, still more where its first takes two; `width` 0 leaves no room for that."""
         low, calm = layout.button_height(22), self._offered() in OFFERS
         heights = [
@@ -193,24 +193,24 @@ class Title(Screen):
             heights[0] = round(low * 2.3)
         return heights
 
-    def _rows(self, words: Words) -> list[Row]:
+    def _rows(self, words: Words) -> list[TitleButton]:
         """The sessions; the tour and the try too where there is no session yet."""
         rows = []
         if self.unfinished is not None:
             about = about_session(self.unfinished, words)
             text = words("title.resume", title=shown_title(self.unfinished, words))
-            rows.append(Row("resume", text, "play", Resume(self.unfinished.path), about))
-        rows.append(Row("new", words("title.new"), "plus", NewSession()))
+            rows.append(TitleButton("resume", text, "play", Resume(self.unfinished.path), about))
+        rows.append(TitleButton("new", words("title.new"), "plus", NewSession()))
         if self.sessions:
             past = words("sessions.past_short", count=self.past) if self.past else ""
-            rows.append(Row("sessions", words("title.sessions"), "folder-open", SessionList(), past))
+            rows.append(TitleButton("sessions", words("title.sessions"), "folder-open", SessionList(), past))
         if not self.sessions and self._offered() != TOUR:
-            rows.append(Row("tour", words("title.tour"), "path", Tour()))
+            rows.append(TitleButton("tour", words("title.tour"), "path", Tour()))
         if not self.sessions and self._offered() == NOTHING:
-            rows.append(Row("try", words("title.try"), "timer", TryAlone()))
+            rows.append(TitleButton("try", words("title.try"), "timer", TryAlone()))
         return rows
 
-    def _row(self, layout: Layout, row: Row, rect: pygame.Rect, *, main: bool) -> None:
+    def _row(self, layout: Layout, row: TitleButton, rect: pygame.Rect, *, main: bool) -> None:
         layout.button(
             row.name,
             rect,
@@ -225,23 +225,23 @@ class Title(Screen):
             pad=20,
         )
 
-    def _small(self, words: Words) -> list[Row]:
+    def _small(self, words: Words) -> list[TitleButton]:
         """The smaller buttons, with short words; `second` is what is read in their place."""
         other = next(one for one in (*languages(), *languages()) if one != self.app.settings.language)
         rows = [
-            Row("language", LANGUAGE_NAMES[other], "translate", lambda: self._speak(other)),
-            Row("settings", words("title.settings"), "gear", Preferences()),
-            Row("help", words("title.help"), "question", Help("start"), keys="f1"),
-            Row("quit", words("title.quit"), "sign-out", self.app.quit),
+            TitleButton("language", LANGUAGE_NAMES[other], "translate", lambda: self._speak(other)),
+            TitleButton("settings", words("title.settings"), "gear", Preferences()),
+            TitleButton("help", words("title.help"), "question", Help("start"), keys="f1"),
+            TitleButton("quit", words("title.quit"), "sign-out", self.app.quit),
         ]
         if self.sessions:
-            rows.insert(0, Row("tour", words("title.tour_short"), "path", Tour(), words("title.tour")))
-            rows.insert(1, Row("try", words("title.try_short"), "timer", TryAlone(), words("title.try")))
+            rows.insert(0, TitleButton("tour", words("title.tour_short"), "path", Tour(), words("title.tour")))
+            rows.insert(1, TitleButton("try", words("title.try_short"), "timer", TryAlone(), words("title.try")))
         else:  # A session of another computer is taken in there.
-            rows.insert(0, Row("sessions", words("title.sessions"), "folder-open", SessionList()))
+            rows.insert(0, TitleButton("sessions", words("title.sessions"), "folder-open", SessionList()))
         return rows
 
-    def _lay_out_small(self, layout: Layout, area: pygame.Rect, rows: list[Row]) -> None:
+    def _lay_out_small(self, layout: Layout, area: pygame.Rect, rows: list[TitleButton]) -> None:
         """The smaller buttons, two by two."""
         places = grid(area, len(rows), 2, layout.button_height(20), self._gap)
         for row, rect in zip(rows, places, strict=True):
@@ -341,7 +341,7 @@ class Title(Screen):
         if path.is_dir() or path.suffix.lower() in BOXES:
             take_box(self.app, self.library, path, lambda boxes: self.app.go_to(NewSession()))
         else:
-            take_in(self.app, path, lambda taken: self.app.go_to(SessionList(taken)))
+            import_from(self.app, path, lambda taken: self.app.go_to(SessionList(taken)))
 
     def _box_now(self) -> Box | None:
         """The box in the language of the window; None while it is being read, or when it cannot be."""

@@ -46,7 +46,7 @@ def open_tour(app: App, library: Library) -> None:
     """Show the tour over whatever is there; then the title offers somebody new to try."""
     try:
         recording = read_recording(recording_file())
-        tour = Tour(app, recording, library.shipped(recording.box))
+        tour = TourScreen(app, recording, library.shipped(recording.box))
     except UnreadableRecording:
         app.say(app.words("tour.damaged"), alarm=True)
     except IllegalMove:
@@ -57,14 +57,14 @@ def open_tour(app: App, library: Library) -> None:
         app.open(tour)
 
 
-class ShownTable(Table):
+class TourTable(Table):
     """The table of the tour, at one of its stops."""
 
     def __init__(self, app: App, replay: Replay) -> None:
         super().__init__(app, replay.session)
         self.replay = replay
 
-    def stand_at(self, stop: Stop) -> None:
+    def show_stop(self, stop: Stop) -> None:
         """Play up to that stop, or take back to it; what is played on the way is seen to move."""
         before = len(self.session.in_force())
         self.replay.go_to(stop.moves)
@@ -79,7 +79,7 @@ class ShownTable(Table):
         self.report_written(tuple(paths.harvest_folder() / f"{name}.{end}" for end in ("html", "md")))
 
 
-class Tour(Screen):
+class TourScreen(Screen):
     """The table, veiled but for what is spoken of, and the words."""
 
     def __init__(self, app: App, recording: Recording, boxes: Boxes) -> None:
@@ -96,8 +96,8 @@ class Tour(Screen):
     def _set_the_table(self) -> None:
         words = words_in(self.app.settings.language)
         replay = Replay(self.recording, self.boxes, words, self.app.clock)
-        self.table = ShownTable(self.app, replay)
-        self.table.stand_at(self.stop)
+        self.table = TourTable(self.app, replay)
+        self.table.show_stop(self.stop)
 
     def arrive(self) -> None:
         """What is typed at a table below stays as it is."""
@@ -118,13 +118,13 @@ class Tour(Screen):
             self.leave()
             return
         self.at += 1
-        self.table.stand_at(self.stop)
+        self.table.show_stop(self.stop)
 
     def go_back(self) -> None:
         """To the stop before."""
         if self.at:
             self.at -= 1
-            self.table.stand_at(self.stop)
+            self.table.show_stop(self.stop)
 
     def leave(self) -> None:
         """End the tour, at its end or before."""
