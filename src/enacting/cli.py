@@ -255,7 +255,7 @@ def _open_file(asked: argparse.Namespace, words: Words) -> int:
     if not asked.file.exists():
         console.complain(words("command.no_file", file=asked.file))
         return CANNOT
-    return _open(words, box=USUAL_BOX, language=asked.language, opened=asked.file)
+    return _open(words, box=USUAL_BOX, language=asked.language, file=asked.file)
 
 
 def _open(words: Words, *, box: str, **more: object) -> int:
@@ -273,8 +273,8 @@ def _open(words: Words, *, box: str, **more: object) -> int:
     except NoDisplay as nothing:
         console.complain(words(nothing.word_key))
         return CANNOT
-    except GaveUp as gone:
-        console.complain(gone.said(words))
+    except GaveUp as failure:
+        console.complain(failure.message(words))
         return BROKE
     except BrokenBox as broken:
         _say_problems(broken, words)

@@ -396,7 +396,7 @@ def test_when_nothing_can_be_shown_the_window_gives_up_with_a_sentence(clock: Ha
     with pytest.raises(GaveUp) as gone:
         falls_blind(boundary, app)
 
-    sentence = gone.value.said(words_in("en"))
+    sentence = gone.value.message(words_in("en"))
     assert f"The session is safe, with every action up to the last one: {session.path}." in sentence
     assert "\n" not in sentence
     assert len(Session.resume(session.path).moves()) == 3

@@ -18,7 +18,7 @@ from enacting.system import paths
 from enacting.ui.destinations import NewSession, SessionList
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.library import MAX_SESSIONS
-from enacting.ui.start import _tell_damaged_settings
+from enacting.ui.start import _announce_damaged_settings
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.welcome.title import TitleScreen
@@ -157,7 +157,7 @@ def test_no_more_sessions_of_a_folder_are_listed_than_anybody_goes_through(loop:
 
 
 def test_damaged_settings_are_told(loop: MainLoop) -> None:
-    _tell_damaged_settings(loop.app)
+    _announce_damaged_settings(loop.app)
     loop.draw()
 
     assert isinstance(loop.app.screen, MessageDialog)

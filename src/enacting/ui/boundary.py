@@ -1,7 +1,7 @@
-"""One boundary around the main loop: whatever goes wrong in the window, the session stays and somebody is told.
+"""The error boundary around the main loop: whatever fails in the window, the session is kept and people are informed.
 
-Law: an accident is never shown nor printed, it is written in a file; the session is closed as it should be, or kept in
-memory as long as the disk does not take it; and nothing is tried again unless a person asks for it.
+Law: the details of an accident are never shown or printed, they are written to a file; the session is closed properly,
+or kept in memory until the disk accepts it; nothing is retried unless a person asks for it.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from enacting.language.words import Words
     from enacting.session.session import Session
 
-AGAIN_SECONDS: Final = 3.0
-"""An accident in the same place so soon after going on would come each time."""
+REPEAT_SECONDS: Final = 3.0
+"""An accident in the same place this soon after resuming would happen every time."""
 MAX_ACCIDENTS, STORM_SECONDS = 5, 10.0
-"""More than that in so short a time are not caused by anybody: the window gives up."""
+"""This many accidents in so short a time are not caused by a person: the window gives up."""
 
 
 class GaveUp(Exception):
-    """Not even the friendly screen can be shown. `lost` counts the actions that no disk took."""
+    """Not even the accident screen can be shown. `lost` counts the actions that could not be saved anywhere."""
 
     def __init__(self, trace: Path | None, session: Path | None, lost: int = 0) -> None:
         super().__init__("the window cannot be shown")
@@ -42,7 +42,7 @@ class GaveUp(Exception):
         self.session = session
         self.lost = lost
 
-    def said(self, words: Words) -> str:
+    def message(self, words: Words) -> str:
         """The sentence for the terminal."""
         trace = self.trace if self.trace is not None else words("broken.no_trace")
         if self.session is None:
@@ -52,8 +52,8 @@ class GaveUp(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Left:
-    """The session that was open: its file, and itself where the disk has not taken all of it."""
+class _OpenSession:
+    """The session that was open: its file, and the session itself (`live`) where some of it is not on disk."""
 
     path: Path
     read_only: bool
@@ -61,9 +61,9 @@ class _Left:
 
 
 class Boundary:
-    """Runs an application until the person leaves, begun again after each accident.
+    """Runs an application until the person quits, restarting it after each accident.
 
-    `make` gives the main loop of an application without any screen; `title` its first screen.
+    `make` returns the main loop of an application without screens; `title` returns its first screen.
     """
 
     def __init__(
@@ -77,12 +77,12 @@ class Boundary:
         self._title = title
         self._clock = clock
         self._place: tuple[str, str, int] | None = None
-        self._went_on = float("-inf")
+        self._resumed_at = float("-inf")
         self._accidents: list[float] = []
-        self._left: _Left | None = None
+        self._interrupted: _OpenSession | None = None
 
     def run(self, begin: Callable[[MainLoop], None]) -> None:
-        """Show the title, do what was asked for at the beginning, and run; `GaveUp` when nothing can be shown."""
+        """Show the title, do what was requested at startup, and run; raise `GaveUp` when nothing can be shown."""
         loop = self._make(None)
         try:
             loop.app.open(self._title(loop.app))
@@ -96,87 +96,91 @@ class Boundary:
                 loop = self.after(loop, failure)
 
     def after(self, loop: MainLoop, failure: Exception) -> MainLoop:
-        """What is shown after an accident: another application, on the friendly screen."""
+        """Return the loop of a new application that shows the accident screen."""
         app = loop.app
         session = _session_of(app)
         trace = write_trace(failure, _circumstances(app, session))
-        left = _let_go(session) if session is not None else self._left
-        self._left = left
-        again = self._is_again(failure)
+        interrupted = _close_if_saved(session) if session is not None else self._interrupted
+        self._interrupted = interrupted
+        repeated = self._is_repeated(failure)
         with suppress(Exception):
             app.aloud.stop()
         with suppress(Exception):
             app.close_room()
         if self._is_storm():
-            raise self._given_up(trace)
+            raise self._give_up_error(trace)
         for _ in range(2):
             try:
-                mended = self._make(app.settings)
+                restarted = self._make(app.settings)
                 if loop.bridge is None:
-                    mended.bridge = None
-                mended.app.open(self._screen(mended.app, trace, again=again))
-                mended.draw()
-            except Exception as worse:
-                write_trace(worse, _circumstances(app, None))
-                loop.bridge = None  # If it is what cannot be told any more, the screen may still be shown.
+                    restarted.bridge = None
+                restarted.app.open(self._screen(restarted.app, trace, repeated=repeated))
+                restarted.draw()
+            except Exception as second_failure:
+                write_trace(second_failure, _circumstances(app, None))
+                loop.bridge = None  # If the bridge is what failed, the screen may still be shown.
             else:
-                return mended
-        raise self._given_up(trace)
+                return restarted
+        raise self._give_up_error(trace)
 
-    def _screen(self, app: App, trace: Path | None, *, again: bool) -> AccidentScreen:
-        left = self._left
-        ways = []
-        if left is not None and not again:
-            ways.append(RecoveryAction("go-on", "broken.go_on", lambda: self._go_on(app)))
-        if left is not None or not again:
-            ways.append(RecoveryAction("to-title", "broken.to_title", lambda: self._to_title(app)))
+    def _screen(self, app: App, trace: Path | None, *, repeated: bool) -> AccidentScreen:
+        interrupted = self._interrupted
+        actions = []
+        if interrupted is not None and not repeated:
+            actions.append(RecoveryAction("go-on", "broken.go_on", lambda: self._go_on(app)))
+        if interrupted is not None or not repeated:
+            actions.append(RecoveryAction("to-title", "broken.to_title", lambda: self._to_title(app)))
         return AccidentScreen(
             app,
             trace=trace,
-            file=left.path if left is not None else None,
-            unsaved=left.live if left is not None else None,
-            ways=ways,
-            again=again,
+            file=interrupted.path if interrupted is not None else None,
+            unsaved=interrupted.live if interrupted is not None else None,
+            actions=actions,
+            repeated=repeated,
         )
 
-    def _is_again(self, failure: Exception) -> bool:
+    def _is_repeated(self, failure: Exception) -> bool:
         before, self._place = self._place, accident_place(failure)
-        return before == self._place and self._clock() - self._went_on < AGAIN_SECONDS
+        return before == self._place and self._clock() - self._resumed_at < REPEAT_SECONDS
 
     def _is_storm(self) -> bool:
         now = self._clock()
-        self._accidents = [*(one for one in self._accidents if now - one < STORM_SECONDS), now]
+        self._accidents = [*(moment for moment in self._accidents if now - moment < STORM_SECONDS), now]
         return len(self._accidents) >= MAX_ACCIDENTS
 
-    def _given_up(self, trace: Path | None) -> GaveUp:
-        left = self._left
-        if left is None:
+    def _give_up_error(self, trace: Path | None) -> GaveUp:
+        interrupted = self._interrupted
+        if interrupted is None:
             return GaveUp(trace, None)
-        return GaveUp(trace, *_saved_anywhere(left.live)) if left.live is not None else GaveUp(trace, left.path)
+        return (
+            GaveUp(trace, *_save_anywhere(interrupted.live))
+            if interrupted.live is not None
+            else GaveUp(trace, interrupted.path)
+        )
 
-    # What a person asks for
+    # What a person can choose
 
     def _to_title(self, app: App) -> None:
         if not app.screen.can_close():
             return
-        self._went_on, self._left = self._clock(), None
+        self._resumed_at, self._interrupted = self._clock(), None
         app.show_only(self._title(app))
 
     def _go_on(self, app: App) -> None:
-        """The session where it stood: from its file, or from memory where the disk has not taken all of it."""
+        """Resume the session where it was: from its file, or from memory where some of it is not on disk."""
         from enacting.ui.table.open_session import show
 
-        left = self._left
-        assert left is not None
-        self._went_on = self._clock()
+        interrupted = self._interrupted
+        assert interrupted is not None
+        self._resumed_at = self._clock()
         app.show_only(self._title(app))
-        if left.live is not None:
-            show(app, left.live)
-        elif left.read_only:
-            app.go_to(LookAt(left.path))
+        if interrupted.live is not None:
+            show(app, interrupted.live)
+        elif interrupted.read_only:
+            app.go_to(LookAt(interrupted.path))
         else:
-            app.go_to(Resume(left.path))
-        self._left = None
+            app.go_to(Resume(interrupted.path))
+        self._interrupted = None
 
 
 def _session_of(app: App) -> Session | None:
@@ -198,20 +202,20 @@ def _circumstances(app: App, session: Session | None) -> Circumstances:
     )
 
 
-def _let_go(session: Session) -> _Left:
-    """Close the session, unless something of it is in memory only."""
+def _close_if_saved(session: Session) -> _OpenSession:
+    """Close the session, unless part of it is in memory only."""
     if session.unsaved:
         with suppress(JournalError, OSError):
             session.save()
     if session.unsaved:
-        return _Left(path=session.path, read_only=False, live=session)
+        return _OpenSession(path=session.path, read_only=False, live=session)
     with suppress(Exception):
         session.close()
-    return _Left(path=session.path, read_only=session.read_only, live=None)
+    return _OpenSession(path=session.path, read_only=session.read_only, live=None)
 
 
-def _saved_anywhere(session: Session) -> tuple[Path, int]:
-    """Write a session wherever it can be, nobody being there to choose; its file, and how many actions are lost."""
+def _save_anywhere(session: Session) -> tuple[Path, int]:
+    """Write a session to the first place that accepts it; return its file and the number of actions lost."""
     for place in places_that_take():
         with suppress(JournalError, OSError):
             session.continue_at(free_path(place.folder / session.path.name))

@@ -1,6 +1,6 @@
 """A demonstration: a whole session played through the window's own items, with a picture of every screen.
 
-It points at what a person would point at, so that what it shows is what there is. The pictures of the README are its.
+It activates the items a person would click, so it can only show what really exists. The README uses its pictures.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ from enacting.ui.window.stage import OffscreenSurface, WindowSurface
 from enacting.ui.window.system_window import NoDisplay, RealWindow
 
 SHOWN_SECONDS = 0.35
-"""How long a screen of the real window is shown before the next action."""
+"""How long each screen of the real window is shown before the next action."""
 FRAMES_PER_SECOND = 60
 WINDOW_EVENTS = (pygame.WINDOWRESIZED, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED)
 
 
 class DemonstrationClosed(Exception):
-    """Somebody closed the window before the demonstration was over."""
+    """The window was closed before the demonstration was over."""
 
 
 class Demonstration:
-    """A table that plays by itself, always the same for a seed."""
+    """A table that plays by itself; the same seed always gives the same session."""
 
     def __init__(self, out: Path, *, box: Path, players: int, seed: int, language: str, size: tuple[int, int]) -> None:
         self.out = out
@@ -44,10 +44,10 @@ class Demonstration:
         self.seed = seed
         self.chance = random.Random(seed)
         self.seconds = 0.0
-        """The time in the demonstration: it goes on by what is shown, so that no load makes it look like a sleep."""
+        """The time in the demonstration: it advances with each frame, so a slow machine never looks like a sleep."""
         self.words = words_in(language)
-        self.stage, self.seen = self._stage(size)
-        settings = Settings(language=language, reduce_motion=not self.seen)
+        self.stage, self.is_visible = self._stage(size)
+        settings = Settings(language=language, reduce_motion=not self.is_visible)
         self._data = out / "data"
         shutil.rmtree(self._data, ignore_errors=True)
         os.environ[paths.DATA_VARIABLE] = str(self._data)
@@ -63,23 +63,23 @@ class Demonstration:
         except (NoDisplay, pygame.error):
             return OffscreenSurface(size), False
 
-    # Pointing
+    # Clicking
 
     def click(self, name: str) -> None:
-        """Do what a click on that item does; `LookupError` when it is not on the screen."""
-        item = next((one for one in self.app.items() if one.id == name and one.live), None)
+        """Activate that item; raise `LookupError` when it is not on the screen."""
+        item = next((item for item in self.app.items() if item.id == name and item.live), None)
         if item is None:
-            raise LookupError(f"{name}: {[one.id for one in self.app.items() if one.live]}")
+            raise LookupError(f"{name}: {[item.id for item in self.app.items() if item.live]}")
         self.app.touch()
         self.app.activate(item)
         self._show()
 
-    def has(self, name: str) -> bool:
+    def can_click(self, name: str) -> bool:
         """Whether that item can be clicked now."""
-        return any(one.id == name and one.live for one in self.app.items())
+        return any(item.id == name and item.live for item in self.app.items())
 
     def write(self, name: str, text: str) -> None:
-        """Write in a field, replacing what is there."""
+        """Replace the text of a field."""
         self.app.items()
         field = self.app.field(name)
         field.click(0)
@@ -88,7 +88,7 @@ class Demonstration:
         self.app.changed()
 
     def picture(self, name: str) -> None:
-        """Keep a picture of the screen."""
+        """Save a picture of the screen."""
         self.app.message = None
         self.app.changed()
         self._show(0)
@@ -97,25 +97,25 @@ class Demonstration:
         self.files.append(file)
 
     def _show(self, seconds: float = SHOWN_SECONDS) -> None:
-        """Show the screen that long, and until nothing moves any more."""
-        if not self.seen:
+        """Show the screen for that long, and until every movement has ended."""
+        if not self.is_visible:
             self.seconds += seconds
             self.loop.tick()
             self.loop.draw()
             return
         end = self.seconds + seconds
-        rhythm = pygame.time.Clock()
+        frame_clock = pygame.time.Clock()
         while True:
             self._handle_events()
             self.loop.tick()
             drawn = self.loop.draw()
             if self.seconds >= end and not drawn:
                 return
-            rhythm.tick(FRAMES_PER_SECOND)
+            frame_clock.tick(FRAMES_PER_SECOND)
             self.seconds += 1 / FRAMES_PER_SECOND
 
     def _handle_events(self) -> None:
-        """Take what the window says; keys and clicks of a person change nothing."""
+        """Handle the events of the window; keys and clicks are ignored."""
         for event in pygame.event.get():
             if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 raise DemonstrationClosed
@@ -125,7 +125,7 @@ class Demonstration:
     # Playing
 
     def play(self) -> list[Path]:
-        """Play from the title to the harvest; every file written. `DemonstrationClosed` when the window is closed."""
+        """Play from the title to the harvest; return every file written. `DemonstrationClosed` if interrupted."""
         self._title()
         self._opening()
         table = self._table()
@@ -146,7 +146,7 @@ class Demonstration:
                 case ActivityKind.REVEAL | ActivityKind.PRESENT:
                     self._opening()
         self.picture("over")
-        return self._keep(table)
+        return self._copy_files(table)
 
     def _table(self) -> Table:
         screen = self.app.screen
@@ -170,7 +170,7 @@ class Demonstration:
             self.click(f"remove-{choices.rows[-1].field}")
         for row, name in zip(choices.rows, names, strict=False):
             self.write(row.field, name)
-        if self.has("crisis-long-heatwave"):
+        if self.can_click("crisis-long-heatwave"):
             self.click("crisis-long-heatwave")
         self.picture("setup")
         self.click("start")
@@ -195,10 +195,10 @@ class Demonstration:
             self.picture(f"curtain-{activity}")
         self.click("its-me")
         lift = 2 if activity == "after" else 0
-        for one in table.box.description.consequences:
+        for consequence in table.box.description.consequences:
             scale = table.box.description.scale
             mark = min(scale.most, self.chance.randint(scale.least, scale.least + 2) + lift)
-            self.click(f"mark-{one.id}-{mark}")
+            self.click(f"mark-{consequence.id}-{mark}")
         if first:
             self.picture(f"marks-{activity}")
         self.click("give-marks")
@@ -250,7 +250,7 @@ class Demonstration:
         self.click(f"seat-{self.chance.choice(seats)}")
         for one in self.chance.sample(table.box.description.consequences, 2):
             self.click(f"answer-{one.id}")
-        allies = [one for one in table.game.present if self.has(f"ally-{one.id}")]
+        allies = [one for one in table.game.present if self.can_click(f"ally-{one.id}")]
         for ally in self.chance.sample(allies, min(len(allies), 2)):
             self.click(f"ally-{ally.id}")
         if count == 4:
@@ -279,14 +279,14 @@ class Demonstration:
 
     def _arrange(self, table: Table) -> None:
         cards = [proposal.card for proposal in table.game.proposals]
-        said = self.words("arrange.link_examples").split(", ")
+        link_words = self.words("arrange.link_examples").split(", ")
         pairs = list(pairwise(cards))[::2]
         for index, (source, target) in enumerate(pairs[:4]):
             self.click(f"card-{source}")
             if index == 0:
                 self.picture("system-held")
             self.click(f"card-{target}")
-            self.write("link-words", said[index])
+            self.write("link-words", link_words[index])
             if index == 0:
                 self.picture("link")
             self.click("keep-link")
@@ -295,7 +295,7 @@ class Demonstration:
             self.click(f"seat-{next(iter(table.game.postures))}")
             self.click("propose")
         self.write("system-name", self.words("demo.system"))
-        item = next(one for one in self.app.items() if one.id == "system-name")
+        item = next(item for item in self.app.items() if item.id == "system-name")
         assert item.intent is not None
         self.app.perform(item.intent)
         self.picture("system")
@@ -304,7 +304,7 @@ class Demonstration:
     def _discuss(self, table: Table) -> None:
         assert table.doing is not None
         self.picture(f"debrief-{table.doing.id}")
-        if self.has("next-question"):
+        if self.can_click("next-question"):
             self.click("next-question")
         self.click("go-on")
 
@@ -319,8 +319,8 @@ class Demonstration:
         self.picture("takeaways")
         self.click("go-on")
 
-    def _keep(self, table: Table) -> list[Path]:
-        """The screens beside the game, then the session file and the harvest beside the pictures."""
+    def _copy_files(self, table: Table) -> list[Path]:
+        """Show the remaining screens, then copy the session file and the harvest next to the pictures."""
         for name in ("menu", "help", "people"):
             self.click(name)
             self.picture(name)

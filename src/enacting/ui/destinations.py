@@ -1,6 +1,6 @@
-"""Where buttons lead: a value for each screen that a button opens, so that what it does can be read without doing it.
+"""Where buttons lead: a value for each screen that a button opens, so a button can be inspected without pressing it.
 
-Law: a destination holds numbers, texts, paths and ids, never a screen nor a function. `routes` alone opens them.
+Law: a destination holds numbers, texts, paths and ids, never a screen or a function. Only `routes` opens them.
 """
 
 from dataclasses import dataclass
@@ -12,41 +12,41 @@ from enacting.engine.game import PlayerId
 
 
 @dataclass(frozen=True, slots=True)
-class _Alone:
-    """A destination whose name says all: not a dataclass each, which would take long to make at every start."""
+class _WithoutFields:
+    """A destination without fields. A dataclass for each would slow down every start."""
 
 
 # From anywhere
 
 
-class ScreenText(_Alone):
-    """The screen in plain words; from there, back to the screen."""
+class ScreenText(_WithoutFields):
+    """The text view of the screen; opened from the text view, it goes back to the screen."""
 
     __slots__ = ()
 
 
-class NoVoice(_Alone):
-    """That nobody speaks on this computer, with the words to read instead."""
+class NoVoice(_WithoutFields):
+    """Says that this computer has no voice, and offers the text view."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Help for a topic: a screen, or a moment of the game; `what_now` is what the box says of that moment."""
+    """Help for a topic: a screen, or a moment of the game; `what_now` is what the box says about that moment."""
 
     topic: str
     what_now: str = ""
 
 
-class Glossary(_Alone):
-    """The words of the game, as the box of the screen explains them."""
+class Glossary(_WithoutFields):
+    """The glossary of the box that the screen shows."""
 
     __slots__ = ()
 
 
-class Preferences(_Alone):
-    """Language, text size, colours and the other settings."""
+class Preferences(_WithoutFields):
+    """The settings."""
 
     __slots__ = ()
 
@@ -61,25 +61,25 @@ class ReadCard:
 # Between sessions
 
 
-class Home(_Alone):
-    """The title screen, once all of the session is on disk or the person knows that it is not."""
+class Home(_WithoutFields):
+    """The title screen, once the whole session is on disk or the person has accepted that it is not."""
 
     __slots__ = ()
 
 
-class Tour(_Alone):
+class Tour(_WithoutFields):
     """The tour."""
 
     __slots__ = ()
 
 
-class TryAlone(_Alone):
+class TryAlone(_WithoutFields):
     """Five minutes alone."""
 
     __slots__ = ()
 
 
-class NewSession(_Alone):
+class NewSession(_WithoutFields):
     """The set-up of a session."""
 
     __slots__ = ()
@@ -87,21 +87,21 @@ class NewSession(_Alone):
 
 @dataclass(frozen=True, slots=True)
 class SessionList:
-    """Every session of this computer; `chosen` is the file of one of them."""
+    """The sessions of this computer; `chosen` is the file of the selected one."""
 
     chosen: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """A session taken up where it stood."""
+    """Resume a session where it was left."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class LookAt:
-    """A session as it is now, which cannot be changed."""
+    """A session opened read-only."""
 
     path: Path
 
@@ -109,7 +109,7 @@ class LookAt:
 # From a table
 
 
-class Menu(_Alone):
+class Menu(_WithoutFields):
     """The menu of the session."""
 
     __slots__ = ()
@@ -117,72 +117,72 @@ class Menu(_Alone):
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes; `person` is who is about to say something, where it is known."""
+    """The notes; `person` is who is about to speak, where it is known."""
 
     person: PlayerId | None = None
 
 
-class People(_Alone):
+class People(_WithoutFields):
     """The people at the table."""
 
     __slots__ = ()
 
 
-class ErasePerson(_Alone):
-    """The person of this session to erase, to be chosen."""
+class ErasePerson(_WithoutFields):
+    """Choose a person of this session to erase."""
 
     __slots__ = ()
 
 
-class Parts(_Alone):
-    """The parts of the session, and its pace."""
+class Parts(_WithoutFields):
+    """The parts of the session and its pace."""
 
     __slots__ = ()
 
 
-class Overview(_Alone):
+class Overview(_WithoutFields):
     """The whole session, line by line."""
 
     __slots__ = ()
 
 
-class CopyFromHere(_Alone):
-    """A copy of the session from the moment that is looked at."""
+class CopyFromHere(_WithoutFields):
+    """Copy the session from the moment shown."""
 
     __slots__ = ()
 
 
-class Recap(_Alone):
+class Recap(_WithoutFields):
     """Where the table is, in five lines."""
 
     __slots__ = ()
 
 
-class Speech(_Alone):
-    """The share of speech."""
+class Speech(_WithoutFields):
+    """The speaking time of each person."""
 
     __slots__ = ()
 
 
-class CardsForLater(_Alone):
+class CardsForLater(_WithoutFields):
     """The cards kept for later."""
 
     __slots__ = ()
 
 
-class Prompt(_Alone):
-    """A question that sets the talk going again."""
+class Prompt(_WithoutFields):
+    """A question to restart the discussion."""
 
     __slots__ = ()
 
 
-class RoomMode(_Alone):
-    """One thing at a time, large enough for a room."""
+class RoomMode(_WithoutFields):
+    """One thing at a time, large enough for the whole room."""
 
     __slots__ = ()
 
 
-class WholeBoard(_Alone):
+class WholeBoard(_WithoutFields):
     """The board, as large as the window."""
 
     __slots__ = ()
@@ -190,22 +190,22 @@ class WholeBoard(_Alone):
 
 @dataclass(frozen=True, slots=True)
 class ProposalForm:
-    """What goes with a mechanism laid on a seat, from the hand or from the later pile."""
+    """The proposal of a mechanism placed on a seat, from the hand or from the later pile."""
 
     card: CardId
     seat: SeatId
     from_later: bool = False
 
 
-class AmendmentForm(_Alone):
-    """The proposal being decided, to be changed."""
+class AmendmentForm(_WithoutFields):
+    """Amend the proposal being decided."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReservationForm:
-    """Somebody's reservation, in words."""
+    """The words of a player's reservation."""
 
     player: PlayerId
 

@@ -1,4 +1,4 @@
-"""The boxes and sessions a person can open, found while the first screen is already shown."""
+"""The boxes and sessions a person can open, loaded while the first screen is already shown."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 MAX_SESSIONS: Final = 1000
-"""How many sessions of one folder are listed: those played last."""
+"""How many sessions of one folder are listed: the most recently played."""
 
 
 class Library:
-    """The box to play, loaded in the background: the first call to `boxes` waits for what is left."""
+    """The box to play, loaded in the background: the first call to `boxes` waits until it is loaded."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -37,7 +37,7 @@ class Library:
             self._thread.start()
 
     def ready(self) -> bool:
-        """Whether the box can be had without waiting."""
+        """Whether the box is loaded."""
         return self._boxes is not None
 
     def boxes(self) -> Boxes:
@@ -60,11 +60,11 @@ class Library:
         return self.boxes() if folder == self.folder else load(folder)
 
     def choose(self, folder: Path) -> None:
-        """Take another box."""
+        """Select another box."""
         self.folder, self._boxes, self._thread = folder, None, None
 
     def take(self, folder: Path) -> Boxes:
-        """Take another box and load it; when it is broken, `BrokenBox`, and the box is the same as before."""
+        """Select another box and load it; when it is broken, keep the previous box and raise `BrokenBox`."""
         before = self.folder, self._boxes
         self.choose(folder)
         try:
@@ -77,13 +77,13 @@ class Library:
         return boxes
 
     def folders(self) -> list[Path]:
-        """Every box that can be chosen, once: those we ship, the person's own, those opened since the beginning."""
+        """Every box that can be chosen, each once: the shipped ones, the person's own, those opened in this run."""
         from enacting.box.loading import own_boxes, shipped_boxes
 
         found: dict[Path, Path] = {}
         shipped = (paths.shipped_boxes_folder() / name for name in shipped_boxes())
         for folder in (*shipped, *own_boxes(), *self._chosen):
-            found.setdefault(Path(os.path.realpath(folder)), folder)  # Which never fails, not even on a ring of links.
+            found.setdefault(Path(os.path.realpath(folder)), folder)  # Never fails, not even on a cycle of links.
         return list(found.values())
 
     def _load(self) -> None:
@@ -125,7 +125,7 @@ class SessionIndex:
             stamp = self._stamps[file] = stamp_of(file)
             known = before.get(stamp)
             self._known[stamp] = known if known is not None and not known.trouble else summary(file)
-        return sorted(self._known.values(), key=lambda one: one.changed, reverse=True)
+        return sorted(self._known.values(), key=lambda session: session.changed, reverse=True)
 
     def stamp(self, session: Summary) -> Stamp:
         """The stamp its file had when it was found."""
@@ -135,10 +135,10 @@ class SessionIndex:
 def stamp_of(file: Path) -> Stamp:
     """The stamp of that file; of nothing, where it cannot be asked."""
     try:
-        told = file.lstat()
+        info = file.lstat()
     except OSError:
         return file, 0, 0, 0, 0
-    return file, told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino
+    return file, info.st_mtime_ns, info.st_ctime_ns, info.st_size, info.st_ino
 
 
 def is_overdue(session: Summary, metadata: Metadata, today: date) -> bool:
@@ -147,13 +147,13 @@ def is_overdue(session: Summary, metadata: Metadata, today: date) -> bool:
     return last is not None and last < today
 
 
-def _files_in(folder: Path, ending: str) -> list[Path]:
+def _files_in(folder: Path, suffix: str) -> list[Path]:
     """What there is in that folder with that ending, only the latest where there is more than anybody could go through.
 
     Nothing where there is no folder, or it may not be looked into.
     """
     try:
-        found = [file for file in folder.iterdir() if file.suffix == ending]
+        found = [file for file in folder.iterdir() if file.suffix == suffix]
     except OSError:
         return []
-    return found if len(found) <= MAX_SESSIONS else sorted(found, key=lambda one: stamp_of(one)[1])[-MAX_SESSIONS:]
+    return found if len(found) <= MAX_SESSIONS else sorted(found, key=lambda file: stamp_of(file)[1])[-MAX_SESSIONS:]

@@ -1,6 +1,6 @@
-"""The one door to every screen that a button leads to: a case for each destination.
+"""Opens the screen that a button leads to: a case for each destination.
 
-Law: what a destination needs to be shown is imported in its case, so that the first frame waits for none of it.
+Law: each case imports what it needs itself, so that the first frame does not wait for any of it.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def open_destination(app: App, destination: Destination) -> None:
 
 
 def _table(app: App) -> Table:
-    """The table that is shown: the topmost one."""
+    """The topmost table."""
     from enacting.ui.table.table_screen import TableScreen
 
     return next(screen.table for screen in reversed(app.screens) if isinstance(screen, TableScreen))

@@ -1,4 +1,4 @@
-"""Opening the window: settings, first screen, and what the command line asked for."""
+"""Opens the window: settings, first screen, and what the command line requested."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ from enacting.ui.window.system_window import USUAL, RealWindow
 
 
 def system_language() -> str:
-    """The first language of the system that we speak, else English."""
+    """The first preferred language of the system that is supported, else English."""
     try:
-        wanted = [locale["language"] for locale in pygame.system.get_pref_locales()]
+        preferred = [locale["language"] for locale in pygame.system.get_pref_locales()]
     except (pygame.error, AttributeError):
-        wanted = []
-    return next((language for language in wanted if language in languages()), "en")
+        preferred = []
+    return next((language for language in preferred if language in languages()), "en")
 
 
 def settings_for(language: str | None, *, full_screen: bool) -> Settings:
-    """The person's settings, with what the command line asked for."""
+    """The person's settings, overridden by the command line."""
     settings = read_settings(paths.settings_file())
     if language or settings.language not in languages():
         settings = replace(settings, language=language or system_language())
@@ -54,12 +54,15 @@ def open_window(
     language: str | None = None,
     seed: int | None = None,
     resume: Path | None = None,
-    opened: Path | None = None,
+    file: Path | None = None,
     size: tuple[int, int] | None = None,
     full_screen: bool = False,
     straight_to_setup: bool = False,
 ) -> None:
-    """Show the window until the person leaves; `NoDisplay` when there is no screen, `GaveUp` when all of it breaks."""
+    """Show the window until the person quits.
+
+    Raise `NoDisplay` when there is no display, `GaveUp` when nothing can be shown any more.
+    """
     for folder in (paths.sessions_folder(), paths.sessions_folder() / COPIES, paths.traces_folder()):
         close_to_others(folder)
     close_temporary_folder()
@@ -75,14 +78,14 @@ def open_window(
             app.go_to(Resume(resume))
             if language is not None:
                 app.set(replace(app.settings, language=language))
-        elif opened is not None:
-            open_file(app, opened)
+        elif file is not None:
+            open_file(app, file)
         elif straight_to_setup:
             _to_setup(app, library, seed)
         show_unfinished_erasures(app)
         announce_missing_assets(app)
         if damaged:
-            _tell_damaged_settings(app)
+            _announce_damaged_settings(app)
 
     def make(chosen: Settings | None) -> MainLoop:
         return MainLoop(_application(stage, chosen or settings), stage.bridge)
@@ -96,7 +99,7 @@ def open_window(
 
 
 def open_file(app: App, file: Path) -> None:
-    """What a double click on a file asks for: the session goes on, or a box is taken for a new one."""
+    """Open a file that was double-clicked: resume a session, or start a new one with a box."""
     from enacting.session.journal import SUFFIX
 
     title = app.screens[0]
@@ -108,9 +111,9 @@ def open_file(app: App, file: Path) -> None:
 
 
 def _close_with_the_terminal() -> None:
-    """Ask the window to close when its terminal does, as it is asked by other signals: its second copy is then written.
+    """Quit when the terminal closes, as for other signals, so that the second copy of the session is written.
 
-    Where somebody asked that nothing should happen then (`nohup`), nothing does.
+    Do nothing under `nohup`.
     """
     hang_up = getattr(signal, "SIGHUP", None)
     if hang_up is not None and signal.getsignal(hang_up) is signal.SIG_DFL:
@@ -125,37 +128,37 @@ def _post_quit() -> None:
 def new_loop(
     stage: WindowSurface, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds
 ) -> MainLoop:
-    """The main loop of an application on its first screen; `clock` gives seconds that never go back."""
+    """The main loop of an application on its first screen; `clock` returns monotonic seconds."""
     app = _application(stage, settings, clock)
     app.open(TitleScreen(app, Library(box)))
     return MainLoop(app)
 
 
 def _application(stage: WindowSurface, settings: Settings, clock: Callable[[], float] = clocks.seconds) -> App:
-    """An application without any screen."""
+    """An application without screens."""
     pygame.font.init()
     return App(stage, settings, open_destination=open_destination, settings_file=paths.settings_file(), clock=clock)
 
 
 def announce_missing_assets(app: App) -> None:
-    """Say in one sentence which files of the game are missing, if any are."""
+    """Show which files of the program are missing, if any."""
     check_fonts()
-    found = missing_assets()
-    if found:
+    missing = missing_assets()
+    if missing:
         words = app.words
-        files = words.list_of([words(f"missing.{asset}") for asset in found])
+        files = words.list_of([words(f"missing.{asset}") for asset in missing])
         app.open(MessageDialog(app, words("missing.title"), [words("missing.files", files=files)]))
 
 
-def _tell_damaged_settings(app: App) -> None:
-    """Say that the settings are not those that a person has chosen."""
+def _announce_damaged_settings(app: App) -> None:
+    """Show that the settings file is damaged and the default settings are used."""
     words = app.words
     text = words("window.settings_damaged_text", file=paths.settings_file())
     app.open(MessageDialog(app, words("window.settings_damaged"), [text]))
 
 
 def _to_setup(app: App, library: Library, seed: int | None) -> None:
-    """The set-up of a box named on the command line, over the title."""
+    """Open the set-up of the box named on the command line over the title."""
     from enacting.ui.setup.setup_screen import open_setup
 
     open_setup(app, library, seed)

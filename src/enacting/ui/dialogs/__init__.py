@@ -1,1 +1,1 @@
-"""What asks or tells one thing over any screen."""
+"""Dialogs shown over any screen."""

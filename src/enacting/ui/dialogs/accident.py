@@ -1,6 +1,6 @@
-"""What is shown after an accident of the program: whether the session is safe, and how to go on.
+"""The screen shown after a crash: whether the session is safe, and how to go on.
 
-Law: as little as can be is needed to show it.
+Law: it depends on as little as possible.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryAction:
-    """A button: its name, the key of its words, what it does."""
+    """A button: its id, the key of its text, what it does."""
 
     name: str
     key: str
@@ -39,7 +39,7 @@ class RecoveryAction:
 
 
 class AccidentScreen(Screen):
-    """A plain sentence, and what can be done. `unsaved` is the session that the disk has not taken all of."""
+    """Says what happened and what can be done. `unsaved` is the session that is not entirely on disk."""
 
     def __init__(
         self,
@@ -48,26 +48,26 @@ class AccidentScreen(Screen):
         trace: Path | None,
         file: Path | None,
         unsaved: Session | None,
-        ways: Sequence[RecoveryAction],
-        again: bool,
+        actions: Sequence[RecoveryAction],
+        repeated: bool,
     ) -> None:
         super().__init__(app)
         self.trace = trace
         self.file = file
         self.unsaved = unsaved
-        self.ways = tuple(ways)
-        self.again = again
+        self.actions = tuple(actions)
+        self.repeated = repeated
         self._warned = False
 
     def lay_out(self, layout: Layout) -> None:
-        """The sentences, which scroll when they must, and the buttons under them."""
-        words, ways = layout.words, self._all_ways()
+        """The sentences, scrolled when needed, and the buttons under them."""
+        words, actions = layout.words, self._all_actions()
         style, gap = paint.body(layout.scale, 22), layout.px(14)
         layout.panel("ground", layout.rect, palette().table, radius=0)
         width = min(layout.em(46), layout.rect.width - 2 * layout.px(60))
-        across = 1 if layout.columns < 44 else 2
+        columns = 1 if layout.columns < 44 else 2
         button = round(layout.button_height(22) * 1.15)
-        rows = -(-len(ways) // across)
+        rows = -(-len(actions) // columns)
         buttons = rows * (button + gap) - gap
         title, lines = words("broken.title"), self._lines()
         column_width = width - 2 * layout.px(40) - layout.px(14)
@@ -76,23 +76,25 @@ class AccidentScreen(Screen):
         panel = pygame.Rect(0, 0, width, min(text + buttons + layout.px(90), layout.rect.height - 2 * layout.px(28)))
         panel.center = layout.rect.center
         layout.panel("panel", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
-        inside = panel.inflate(-2 * layout.px(40), -2 * layout.px(34))
-        foot = pygame.Rect(inside.left, inside.bottom - buttons, inside.width, buttons)
-        above = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - layout.px(20))
-        column = Column(layout, above, "broken")
+        inner = panel.inflate(-2 * layout.px(40), -2 * layout.px(34))
+        footer = pygame.Rect(inner.left, inner.bottom - buttons, inner.width, buttons)
+        body = pygame.Rect(inner.left, inner.top, inner.width, footer.top - inner.top - layout.px(20))
+        column = Column(layout, body, "broken")
         column.heading("broken-title", title, theme.TITLE)
         column.gap(16)
         for index, line in enumerate(lines):
             column.text(f"broken-line-{index}", line, style, palette().text)
             column.gap(12)
         column.end()
-        for index, (way, rect) in enumerate(zip(ways, grid(foot, len(ways), across, button, gap), strict=True)):
+        for index, (action, rect) in enumerate(
+            zip(actions, grid(footer, len(actions), columns, button, gap), strict=True)
+        ):
             first = index == 0
             layout.button(
-                way.name,
+                action.name,
                 rect,
-                words(way.key),
-                way.act,
+                words(action.key),
+                action.act,
                 style=paint.styles().main if first else paint.styles().on_paper,
                 size=22,
                 main=first,
@@ -101,13 +103,13 @@ class AccidentScreen(Screen):
     def _lines(self) -> list[str]:
         words = self.app.words
         lines = [self._safety()]
-        if self.again:
+        if self.repeated:
             lines.append(words("broken.again" if self.file is not None else "broken.again_at_title"))
         trace = words("broken.trace", file=self.trace) if self.trace is not None else words("broken.no_trace")
         return [*lines, trace]
 
     def _safety(self) -> str:
-        """Whether the session is safe: what comes first."""
+        """Whether the session is safe: the first sentence."""
         words, session = self.app.words, self.unsaved
         if session is not None and session.failure is not None:
             failure = session.failure
@@ -115,21 +117,21 @@ class AccidentScreen(Screen):
         file = session.path if session is not None else self.file
         return words("broken.safe", file=file) if file is not None else words("broken.nothing_open")
 
-    def _all_ways(self) -> list[RecoveryAction]:
-        ways = list(self.ways)
+    def _all_actions(self) -> list[RecoveryAction]:
+        actions = list(self.actions)
         if self.unsaved is not None and self.unsaved.unsaved:
-            ways.append(RecoveryAction("save-elsewhere", "broken.save_elsewhere", self._save_elsewhere))
+            actions.append(RecoveryAction("save-elsewhere", "broken.save_elsewhere", self._save_elsewhere))
         if self.trace is not None:
-            ways.append(RecoveryAction("show-trace", "broken.show_trace", self._show_trace))
-        if self.again:
-            ways.append(RecoveryAction("quit", "broken.quit", self.app.quit))
-        return ways
+            actions.append(RecoveryAction("show-trace", "broken.show_trace", self._show_trace))
+        if self.repeated:
+            actions.append(RecoveryAction("quit", "broken.quit", self.app.quit))
+        return actions
 
     def back(self) -> None:
-        """Escape does nothing here: each way on is a button."""
+        """Escape does nothing here: every action is a button."""
 
     def can_close(self) -> bool:
-        """Whether the game may be left: what is in memory only is tried once more, then lost if the person insists."""
+        """Whether the program may quit: unsaved actions are tried once more, and discarded the second time."""
         session = self.unsaved
         if session is None:
             return True

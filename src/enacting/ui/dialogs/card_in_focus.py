@@ -1,4 +1,4 @@
-"""One card at reading size, with all that it says."""
+"""One card at reading size, with its whole text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from enacting.ui.window.room_window import Showing
 
 
 class CardInFocus(Dialog):
-    """The card over the table; any key or click outside puts it back."""
+    """The card over the table; any click outside or Escape closes it."""
 
     def __init__(self, app: App, box: Box, card: CardId, picture: pygame.Surface | None = None) -> None:
         super().__init__(app)
@@ -28,11 +28,11 @@ class CardInFocus(Dialog):
         self.picture = picture
 
     def clicked_beside(self) -> None:
-        """Any click puts the card back."""
+        """Any click outside closes it."""
         self.app.close()
 
     def lay_out(self, layout: Layout) -> None:
-        """The card in the middle, scrolled when it is higher than the window; a button below."""
+        """The card in the middle, scrolled when it is higher than the window; the buttons below."""
         card = self.box.card(self.card)
         edge, button = layout.px(30), layout.button_height(22)
         width = min(layout.em(46), layout.rect.width - 2 * edge)
@@ -56,23 +56,29 @@ class CardInFocus(Dialog):
         column.end()
         self._buttons(layout, view.bottom + layout.px(18), button)
 
-    def _buttons(self, layout: Layout, top: int, high: int) -> None:
-        """Close; and show it large to the room, while the room has a window of its own."""
+    def _buttons(self, layout: Layout, top: int, height: int) -> None:
+        """Close, and show it large in the room's window when there is one."""
         room = self.app.room
         close, large = layout.words("common.close"), layout.words("room.show_card_large")
-        wide = layout.button_width(close, 22) + layout.px(60)
-        row = pygame.Rect(0, top, wide, high)
+        button_width = layout.button_width(close, 22) + layout.px(60)
+        row = pygame.Rect(0, top, button_width, height)
         if room is not None:
-            wide = max(wide, layout.button_width(large, 22, icon=True))
-            row.width = 2 * wide + layout.px(12)
+            button_width = max(button_width, layout.button_width(large, 22, icon=True))
+            row.width = 2 * button_width + layout.px(12)
         row.centerx = layout.rect.centerx
-        foot = pygame.Rect(row.right - wide, top, wide, high)
+        close_rect = pygame.Rect(row.right - button_width, top, button_width, height)
         if room is not None:
-            show = pygame.Rect(row.left, top, wide, high)
+            large_rect = pygame.Rect(row.left, top, button_width, height)
             layout.button(
-                "show-card", show, large, self._show, style=paint.styles().on_table, size=22, icon="projector-screen"
+                "show-card",
+                large_rect,
+                large,
+                self._show,
+                style=paint.styles().on_table,
+                size=22,
+                icon="projector-screen",
             )
-        layout.button("close", foot, close, self.app.close, style=paint.styles().main, size=22, main=True)
+        layout.button("close", close_rect, close, self.app.close, style=paint.styles().main, size=22, main=True)
 
     def _show(self) -> None:
         if self.app.room is not None:

@@ -1,4 +1,4 @@
-"""Choosing one thing in a list: a persona, a box, a person, a seat."""
+"""A dialog to choose one item of a list: a persona, a box, a person, a folder."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from enacting.ui.window.app import App, Dialog
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing that can be chosen."""
+    """An item that can be chosen; `value` is what choosing it returns."""
 
     icon: str
     title: str
@@ -29,7 +29,7 @@ class Option:
 
 
 class OptionsDialog(Dialog):
-    """A list; choosing closes it."""
+    """A list of options; choosing one closes it."""
 
     def __init__(
         self, app: App, title: str, options: Sequence[Option], choose: Callable[[Any], None], chosen: Any = None
@@ -41,34 +41,34 @@ class OptionsDialog(Dialog):
         self.chosen = chosen
 
     def lay_out(self, layout: Layout) -> None:
-        """The options, then a button to leave things as they are."""
-        high = max(layout.px(70), layout.em(3.4))
+        """The options, then a button to cancel."""
+        min_height = max(layout.px(70), layout.em(3.4))
         width = min(layout.em(38), layout.rect.width - layout.px(56)) - layout.px(94)
-        heights = [self._option_height(layout, option, width, high) for option in self.options]
-        inside = self.panel(layout, 38, sum(heights) + len(heights) * layout.px(10) + layout.em(7))
+        heights = [self._option_height(layout, option, width, min_height) for option in self.options]
+        inner = self.panel(layout, 38, sum(heights) + len(heights) * layout.px(10) + layout.em(7))
         button = layout.button_height()
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(16))
+        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(16))
         column = Column(layout, area, "options")
         column.heading("choose-title", self.title)
         column.gap(14)
         for index, option in enumerate(self.options):
-            self._option(layout, column, index, option, high)
+            self._option(layout, column, index, option, min_height)
             column.gap(10)
         column.end()
-        foot = pygame.Rect(inside.right - layout.em(10), inside.bottom - button, layout.em(10), button)
-        layout.button("cancel", foot, layout.words("common.cancel"), self.app.close, style=paint.styles().on_paper)
+        footer = pygame.Rect(inner.right - layout.em(10), inner.bottom - button, layout.em(10), button)
+        layout.button("cancel", footer, layout.words("common.cancel"), self.app.close, style=paint.styles().on_paper)
 
-    def _option_height(self, layout: Layout, option: Option, width: int, least: int) -> int:
+    def _option_height(self, layout: Layout, option: Option, width: int, min_height: int) -> int:
         title, text = paint.strong(layout.scale, 21), paint.body(layout.scale, 18)
         room = width - layout.px(86)
         needed = layout.text_height(option.title, title, room) + layout.text_height(option.text, text, room)
-        return max(least, needed + layout.px(24))
+        return max(min_height, needed + layout.px(24))
 
-    def _option(self, layout: Layout, column: Column, index: int, option: Option, high: int) -> None:
+    def _option(self, layout: Layout, column: Column, index: int, option: Option, min_height: int) -> None:
         title, text = paint.strong(layout.scale, 21), paint.body(layout.scale, 18)
         room = column.width - layout.px(86)
         needed = layout.text_height(option.title, title, room) + layout.text_height(option.text, text, room)
-        rect = column.block(self._option_height(layout, option, column.width, high))
+        rect = column.block(self._option_height(layout, option, column.width, min_height))
         is_chosen = option.value == self.chosen
         layout.add(
             Item(
@@ -85,7 +85,7 @@ class OptionsDialog(Dialog):
                 role=Role.CHOICE,
                 name=f"{option.title}. {option.text}",
                 state=layout.words("common.chosen") if is_chosen else "",
-                intent=self._chooses(option),
+                intent=self._select(option),
                 main=is_chosen,
             )
         )
@@ -112,7 +112,7 @@ class OptionsDialog(Dialog):
         area = pygame.Rect(left, top + line, room, needed - line)
         layout.label(f"option-text-{index}", area, option.text, text, palette().text_second, role=Role.DECOR)
 
-    def _chooses(self, option: Option) -> Callable[[], None]:
+    def _select(self, option: Option) -> Callable[[], None]:
         def choose() -> None:
             self.app.close()
             self.choose(option.value)

@@ -1,4 +1,4 @@
-"""Help: what to do now, then how to point and which keys there are; the words of the game are a button away."""
+"""Help: what to do now, then how to use the pointer and the keys, with a button to the glossary."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ KEYS = (
 
 
 class HelpDialog(Dialog):
-    """Help for a topic: a screen, or a moment of the game. The words are those of the box, where there is one."""
+    """Help for a topic: a screen, or a moment of the game. The glossary button needs a box."""
 
     def __init__(self, app: App, topic: str, what_now: str = "", *, box: Box | None = None) -> None:
         super().__init__(app)
@@ -39,11 +39,11 @@ class HelpDialog(Dialog):
         return self.box
 
     def lay_out(self, layout: Layout) -> None:
-        """What to do now comes first."""
+        """What to do now, then links, the pointer and the keys."""
         words = layout.words
-        inside = self.panel(layout, 52, layout.em(60))
+        inner = self.panel(layout, 52, layout.em(60))
         button = round(layout.button_height(22) * 1.1)
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(18))
+        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(18))
         column = Column(layout, area, "help")
         body = paint.body(layout.scale, 21)
         column.heading("help-title", words("help.title"), theme.TITLE)
@@ -55,14 +55,14 @@ class HelpDialog(Dialog):
         if self.what_now:
             column.text("help-what-now", self.what_now, body, palette().text)
         column.gap(8)
-        high = layout.button_height(21)
+        button_height = layout.button_height(21)
         buttons: tuple[tuple[str, str, Intent, str], ...] = (
             ("tour", words("title.tour"), Tour(), "path"),
             ("guides", words("pages.open"), self._guides, "books"),
         )
         for name, text, intent, icon in buttons:
             column.gap(8)
-            place = column.block(high)
+            place = column.block(button_height)
             place.width = min(place.width, layout.em(23))
             layout.button(name, place, text, intent, style=paint.styles().on_paper, size=21, icon=icon)
         column.gap(16)
@@ -72,13 +72,15 @@ class HelpDialog(Dialog):
         self._heading(column, "help-keys-title", words("help.keys_title"))
         self._keys(column)
         column.end()
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
         if self.box is not None and self.box.description.glossary:
-            other, foot = split(foot, 2, layout.px(14))
+            glossary, footer = split(footer, 2, layout.px(14))
             text = words("glossary.title")
-            layout.button("glossary", other, text, Glossary(), style=paint.styles().on_paper, size=22, icon="book-open")
+            layout.button(
+                "glossary", glossary, text, Glossary(), style=paint.styles().on_paper, size=22, icon="book-open"
+            )
         layout.button(
-            "close", foot, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
+            "close", footer, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
         )
 
     def _guides(self) -> None:
@@ -92,11 +94,11 @@ class HelpDialog(Dialog):
     def _keys(self, column: Column) -> None:
         layout, words = column.layout, column.layout.words
         body, bold = paint.body(layout.scale, 20), paint.strong(layout.scale, 20)
-        wide = layout.em(9)
+        key_width = layout.em(9)
         for key in KEYS:
-            does = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")
-            room = column.width - wide
-            rect = column.block(max(bold.line_height, layout.text_height(does, body, room)) + layout.px(6))
+            meaning = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")
+            meaning_width = column.width - key_width
+            rect = column.block(max(bold.line_height, layout.text_height(meaning, body, meaning_width)) + layout.px(6))
             shown = (
                 words("key.1_9")
                 if key == "1"
@@ -104,12 +106,12 @@ class HelpDialog(Dialog):
                 if words.has(f"key.{key}")
                 else shown_key(key, words)
             )
-            name = pygame.Rect(rect.left, rect.top, wide - layout.px(10), rect.height)
+            name = pygame.Rect(rect.left, rect.top, key_width - layout.px(10), rect.height)
             layout.label(f"help-key-{key}", name, shown, bold, palette().text, smallest=theme.SMALLEST_TEXT)
             layout.label(
                 f"help-does-{key}",
-                pygame.Rect(rect.left + wide, rect.top, room, rect.height),
-                does,
+                pygame.Rect(rect.left + key_width, rect.top, meaning_width, rect.height),
+                meaning,
                 body,
                 palette().text,
             )

@@ -1,4 +1,4 @@
-"""Until when a session is kept: said in words, and changed by a step. Nothing is ever erased when the day comes."""
+"""How long a session is kept: formatting and changing it. Nothing is ever erased automatically."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ def format_keep_days(days: int, words: Words) -> str:
 
 
 def format_keep_until(session: Summary, metadata: Metadata, today: date, words: Words) -> str:
-    """Until when that session is to be kept, or since when it should be erased."""
-    last = metadata.due(session.changed)
-    if last is None:
+    """Until when that session is kept, or since when it is overdue to be erased."""
+    due = metadata.due(session.changed)
+    if due is None:
         return words("sessions.keep_for_ever")
-    return words("sessions.keep_past" if last < today else "sessions.keep_until", date=format_day(last, words))
+    return words("sessions.keep_past" if due < today else "sessions.keep_until", date=format_day(due, words))
 
 
-def change_keep_days(app: App, path: Path, way: int) -> None:
-    """Keep that session for the next number of days, up or down."""
+def change_keep_days(app: App, path: Path, direction: int) -> None:
+    """Keep that session one step longer (`direction` 1) or shorter (-1)."""
     metadata = read_metadata(path)
     try:
-        write_metadata(path, replace(metadata, days=days_step(metadata.days, way)))
+        write_metadata(path, replace(metadata, days=days_step(metadata.days, direction)))
     except OSError:
         app.say(app.words("sessions.keep_failed"), alarm=True)
 
 
 def lay_out_warning(column: Column, name: str, text: str, icon: str = "warning") -> None:
-    """A sentence that must be seen, with its sign."""
+    """A highlighted warning with its icon."""
     layout, style, pad = column.layout, paint.strong(column.layout.scale, 17), column.layout.px(14)
     side = layout.em(1.4)
     room = column.width - 3 * pad - side
     rect = column.block(layout.text_height(text, style, room) + 2 * pad)
     layout.panel(f"{name}-panel", rect, palette().ask, radius=12, border=palette().warning)
-    place = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
+    icon_rect = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
     look = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().warning)
-    layout.add(Item(id=f"{name}-icon", rect=place, look=look))
-    area = pygame.Rect(place.right + pad, rect.top + pad, room, rect.height - 2 * pad)
+    layout.add(Item(id=f"{name}-icon", rect=icon_rect, look=look))
+    area = pygame.Rect(icon_rect.right + pad, rect.top + pad, room, rect.height - 2 * pad)
     layout.label(f"{name}-text", area, text, style, palette().text)
     column.gap(14)

@@ -1,4 +1,4 @@
-"""A sentence that must be read, with one or two buttons under it; and what is said when something fails."""
+"""A message with buttons under it, and the messages shown when something fails."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from enacting.ui.window.system_programs import show_in_system
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to a message; None closes it."""
+    """An answer to a message; `act` None only closes it."""
 
     text: str
     act: Callable[[], None] | None = None
@@ -45,8 +45,8 @@ class MessageDialog(Dialog):
         title = layout.text_height(self.title, paint.title(layout.scale), width, balanced=True)
         text = title + sum(layout.text_height(line, style, width) + layout.px(10) for line in self.lines)
         button = round(layout.button_height(22) * 1.2)
-        inside = self.panel(layout, 40, text + button + layout.em(3))
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(20))
+        inner = self.panel(layout, 40, text + button + layout.em(3))
+        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(20))
         column = Column(layout, area, "message")
         column.heading("message-title", self.title, theme.TITLE)
         column.gap(14)
@@ -54,9 +54,9 @@ class MessageDialog(Dialog):
             column.text(f"message-line-{index}", line, style, palette().text)
             column.gap(10)
         column.end()
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
         for index, (choice, rect) in enumerate(
-            zip(self.choices, split(foot, len(self.choices), layout.px(16)), strict=True)
+            zip(self.choices, split(footer, len(self.choices), layout.px(16)), strict=True)
         ):
             layout.button(
                 f"answer-{index}",
@@ -83,7 +83,7 @@ class MessageDialog(Dialog):
 
 
 def show_failure(app: App, failure: Exception) -> None:
-    """Say in the person's language what went wrong; a bug is not hidden."""
+    """Show what went wrong in the person's language; an unexpected failure is raised."""
     lines = failure_lines(app, failure)
     if lines is None:
         raise failure
@@ -91,7 +91,7 @@ def show_failure(app: App, failure: Exception) -> None:
 
 
 def failure_lines(app: App, failure: Exception) -> list[str] | None:
-    """A title, then the lines that explain it; None for a failure nobody foresaw."""
+    """A title, then the lines that explain it; None for an unexpected failure."""
     from enacting.box.problems import BrokenBox, format_problem
     from enacting.session.journal import JournalError
 
@@ -109,8 +109,10 @@ def failure_lines(app: App, failure: Exception) -> list[str] | None:
     return None
 
 
-def show_file(app: App, file: Path, opened: str = "") -> None:
-    """Show a file or a folder with the system's own program, or say that it cannot be; `opened` is said then."""
+def show_file(app: App, file: Path, opened_key: str = "") -> None:
+    """Open a file or a folder with the system's program, or say that it cannot be opened.
+
+    `opened_key` is the key of the sentence shown when it was opened."""
     shown = show_in_system(file)
-    if not shown or opened:
-        app.say(app.words(opened if shown else "harvest_screen.cannot_open", folder=file))
+    if not shown or opened_key:
+        app.say(app.words(opened_key if shown else "harvest_screen.cannot_open", folder=file))

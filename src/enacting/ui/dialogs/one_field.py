@@ -1,4 +1,4 @@
-"""A dialog in which one thing is typed, pasted or dropped: a path, a title."""
+"""A dialog with one text field: a path, a title."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from enacting.ui.window.app import App, Dialog
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldPrompt:
-    """What is asked: the ids of the items (`name` begins them), the keys of the words, the most letters."""
+    """What is asked: the ids of the items (`name` is their prefix), the keys of the texts, the length limit."""
 
     name: str
     title: str
@@ -31,64 +31,64 @@ class FieldPrompt:
 
 
 class FieldDialog(Dialog):
-    """A title, what to type, the field, and two buttons: to cancel, and to accept as Enter does."""
+    """A title, what to type, the field, and two buttons: cancel, and accept, which Enter does too."""
 
-    def __init__(self, app: App, asked: FieldPrompt, accept: Callable[[], None], value: str = "") -> None:
+    def __init__(self, app: App, prompt: FieldPrompt, accept: Callable[[], None], value: str = "") -> None:
         super().__init__(app)
-        self.asked = asked
+        self.prompt = prompt
         self.value = value
         self._accept = accept
-        app.forget_fields(asked.field)
+        app.forget_fields(prompt.field)
 
     def arrive(self) -> None:
-        """Type at once."""
-        self.app.focus = self.asked.field
+        """Focus the field."""
+        self.app.focus = self.prompt.field
 
     @property
     def typed(self) -> str:
-        """What is in the field."""
-        return self.app.field(self.asked.field, self.value, self.asked.max_length).text.text
+        """The text of the field."""
+        return self.app.field(self.prompt.field, self.value, self.prompt.max_length).text.text
 
     def lay_out(self, layout: Layout) -> None:
-        """The rows scroll where they must; the buttons stay in sight."""
-        words, asked = layout.words, self.asked
+        """The rows, scrolled when needed; the buttons stay in sight."""
+        words, prompt = layout.words, self.prompt
         button = max(layout.px(62), layout.em(2.6))
-        inside = self.panel(layout, 40, self.height(layout, button))
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        area = pygame.Rect(inside.left, inside.top, inside.width, foot.top - inside.top - layout.px(14))
-        column = Column(layout, area, asked.name)
-        column.heading(f"{asked.name}-title", self.title(), theme.TITLE)
+        inner = self.panel(layout, 40, self.height(layout, button))
+        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
+        area = pygame.Rect(inner.left, inner.top, inner.width, footer.top - inner.top - layout.px(14))
+        column = Column(layout, area, prompt.name)
+        column.heading(f"{prompt.name}-title", self.title(), theme.TITLE)
         self.rows(column)
         column.end()
-        cancel, accept = split(foot, 2, layout.px(14))
+        cancel, accept = split(footer, 2, layout.px(14))
         layout.button("cancel", cancel, words("common.cancel"), self.app.close, style=paint.styles().on_paper, size=22)
         layout.button(
-            asked.button, accept, words(asked.accept), self._accept, style=paint.styles().main, size=22, main=True
+            prompt.button, accept, words(prompt.accept), self._accept, style=paint.styles().main, size=22, main=True
         )
 
     def title(self) -> str:
-        """What the dialog is called."""
-        return self.app.words(self.asked.title)
+        """The title of the dialog."""
+        return self.app.words(self.prompt.title)
 
     def height(self, layout: Layout, button: int) -> int:
-        """How high all of it is with buttons that high, in pixels."""
+        """The height of the content with buttons of that height, in pixels."""
         return layout.em(11) + button
 
     def rows(self, column: Column) -> None:
         """What to type, then the field."""
         column.gap(10)
-        text = column.layout.words(self.asked.text)
-        column.text(f"{self.asked.name}-text", text, paint.body(column.layout.scale), palette().text)
+        text = column.layout.words(self.prompt.text)
+        column.text(f"{self.prompt.name}-text", text, paint.body(column.layout.scale), palette().text)
         column.gap(14)
         self.entry(column)
 
     def entry(self, column: Column) -> None:
         """The field."""
-        layout, asked, label = column.layout, self.asked, column.layout.words(self.asked.label)
+        layout, prompt, label = column.layout, self.prompt, column.layout.words(self.prompt.label)
         layout.field(
-            asked.field,
+            prompt.field,
             column.block(max(layout.px(58), layout.em(2.5))),
-            self.app.field(asked.field, self.value, asked.max_length),
+            self.app.field(prompt.field, self.value, prompt.max_length),
             label,
             placeholder=label,
             intent=self._accept,

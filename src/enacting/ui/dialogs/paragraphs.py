@@ -52,19 +52,19 @@ class Paragraphs(Dialog):
         title = paint.title(layout.scale)
         width = min(layout.em(42), layout.rect.width - layout.px(136)) - layout.px(94)
         text = layout.text_height(self.title, title, width, balanced=True)
-        text += sum(self._height(layout, one, width) + layout.px(10) for one in self.paragraphs)
+        text += sum(self._height(layout, paragraph, width) + layout.px(10) for paragraph in self.paragraphs)
         button = round(layout.button_height(22) * 1.2)
-        inside = self.panel(layout, 42, text + button + layout.px(44))
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(20))
+        inner = self.panel(layout, 42, text + button + layout.px(44))
+        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(20))
         column = Column(layout, area, "paragraphs")
         column.heading("paragraphs-title", self.title, theme.TITLE)
         column.gap(14)
-        for index, one in enumerate(self.paragraphs):
-            self._paragraph(column, index, one)
+        for index, paragraph in enumerate(self.paragraphs):
+            self._paragraph(column, index, paragraph)
             column.gap(10)
         column.end()
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
-        rects = layout.row(foot, shares(*[layout.button_width(one.text, 22) for one in self.choices]), 16)
+        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
+        rects = layout.row(footer, shares(*[layout.button_width(choice.text, 22) for choice in self.choices]), 16)
         for index, (choice, rect) in enumerate(zip(self.choices, rects, strict=True)):
             style = (
                 paint.styles().main
@@ -76,26 +76,32 @@ class Paragraphs(Dialog):
             act = self._answer(choice)
             layout.button(f"answer-{index}", rect, choice.text, act, style=style, size=22, main=choice.main)
 
-    def _type(self, layout: Layout, one: Paragraph) -> Type:
-        return paint.body(layout.scale, 18 if one.quiet else 20 if one.icon else theme.BODY)
+    def _type(self, layout: Layout, paragraph: Paragraph) -> Type:
+        return paint.body(layout.scale, 18 if paragraph.quiet else 20 if paragraph.icon else theme.BODY)
 
-    def _indent(self, layout: Layout, one: Paragraph) -> int:
-        return layout.em(1.7) if one.icon else 0
+    def _indent(self, layout: Layout, paragraph: Paragraph) -> int:
+        return layout.em(1.7) if paragraph.icon else 0
 
-    def _height(self, layout: Layout, one: Paragraph, width: int) -> int:
-        return layout.text_height(one.text, self._type(layout, one), width - self._indent(layout, one))
+    def _height(self, layout: Layout, paragraph: Paragraph, width: int) -> int:
+        return layout.text_height(
+            paragraph.text, self._type(layout, paragraph), width - self._indent(layout, paragraph)
+        )
 
-    def _paragraph(self, column: Column, index: int, one: Paragraph) -> None:
-        layout, style, indent = column.layout, self._type(column.layout, one), self._indent(column.layout, one)
-        rect = column.block(self._height(layout, one, column.width))
-        if one.icon:
+    def _paragraph(self, column: Column, index: int, paragraph: Paragraph) -> None:
+        layout, style, indent = (
+            column.layout,
+            self._type(column.layout, paragraph),
+            self._indent(column.layout, paragraph),
+        )
+        rect = column.block(self._height(layout, paragraph, column.width))
+        if paragraph.icon:
             side = round(style.size * 1.2)
             place = pygame.Rect(rect.left, rect.top + (style.line_height - side) // 2, side, side)
-            look = paint.Symbol(icon=one.icon, weight=Weight.BOLD, size=side, colour=palette().text_second)
+            look = paint.Symbol(icon=paragraph.icon, weight=Weight.BOLD, size=side, colour=palette().text_second)
             layout.add(Item(id=f"paragraph-icon-{index}", rect=place, look=look))
         area = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
-        colour = palette().text_second if one.quiet else palette().text
-        layout.label(f"paragraph-{index}", area, one.text, style, colour)
+        colour = palette().text_second if paragraph.quiet else palette().text
+        layout.label(f"paragraph-{index}", area, paragraph.text, style, colour)
 
     def _answer(self, choice: Choice) -> Act:
         def answer() -> None:

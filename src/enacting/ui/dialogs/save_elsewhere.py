@@ -1,4 +1,4 @@
-"""The folder a session is kept in: the usual one, a place that can be written to now, or any folder."""
+"""Choosing the folder a session is saved in: the usual one, another writable place, or any folder."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
 from enacting.ui.window.app import App
 
-Take = Callable[[Path], None]
+TakeFolder = Callable[[Path], None]
 
 LOOK_SECONDS: Final = 2.0
-"""How often to look for a stick that has just been plugged in."""
+"""How often to look for newly plugged-in sticks."""
 
 ICONS: Final = {
     PlaceKind.USUAL: "house",
@@ -29,7 +29,7 @@ ICONS: Final = {
     PlaceKind.TEMPORARY: "clock",
 }
 
-_FOLDER: Final = FieldPrompt(
+_FOLDER_PROMPT: Final = FieldPrompt(
     name="other-folder",
     title="places.another",
     text="places.how",
@@ -41,18 +41,18 @@ _FOLDER: Final = FieldPrompt(
 )
 
 
-def choose_place(app: App, take: Take) -> None:
-    """Show the places; `take` is given the folder chosen, known to be writable a moment ago."""
+def choose_place(app: App, take: TakeFolder) -> None:
+    """Let the person choose a place; `take` is called with the chosen folder, checked to be writable."""
     app.open(ChoosePlace(app, take))
 
 
 def place_name(place: Place, words: Words) -> str:
-    """What a person calls that place."""
+    """The display name of that place."""
     return words(f"places.{place.kind}", name=place.name)
 
 
 def with_save_folder(app: App, take: Callable[[Path], None]) -> None:
-    """Give `take` the usual folder; where it cannot be written to, say so first, with where to go instead."""
+    """Call `take` with the usual folder; when it is not writable, say so first and offer other folders."""
     usual, words = paths.sessions_folder(), app.words
     if takes(usual):
         take(usual)
@@ -69,41 +69,41 @@ def with_save_folder(app: App, take: Callable[[Path], None]) -> None:
 
 
 class ChoosePlace(OptionsDialog):
-    """The list of places, which follows the sticks; a folder can be dropped on it."""
+    """The list of places, updated as sticks come and go; a folder can be dropped on it."""
 
     title_key = "places.title"
 
-    def __init__(self, app: App, take: Take) -> None:
+    def __init__(self, app: App, take: TakeFolder) -> None:
         self.take = take
-        self._seen = places()
-        self._looked = app.clock()
+        self._places = places()
+        self._looked_at = app.clock()
         super().__init__(app, app.words(self.title_key), self._options(app.words), self._chosen)
 
     def tick(self, now: float) -> bool:
-        """Look for sticks; True when one was plugged in or pulled out."""
-        if now - self._looked < LOOK_SECONDS:
+        """Look for sticks; True when one was plugged in or removed."""
+        if now - self._looked_at < LOOK_SECONDS:
             return False
-        self._looked = now
-        before, self._seen = self._seen, places()
-        if self._seen == before:
+        self._looked_at = now
+        before, self._places = self._places, places()
+        if self._places == before:
             return False
         self.options = self._options(self.app.words)
         return True
 
     def dropped(self, path: Path) -> None:
-        """Take the folder that was dropped."""
+        """Use the folder that was dropped."""
         if take_folder(self.app, path, self.take):
             self.app.close()
 
     def _options(self, words: Words) -> list[Option]:
         options = [
-            Option(ICONS[place.kind], place_name(place, words), _about(folder, words), folder)
+            Option(ICONS[place.kind], place_name(place, words), _describe_folder(folder, words), folder)
             for place, folder in self.offered()
         ]
         return [*options, Option("folder-open", words("places.another"), words("places.another_text"), None)]
 
     def offered(self) -> list[tuple[Place, Path]]:
-        """The places to choose from, and the folder of each."""
+        """The places to choose from, each with its folder."""
         return [(place, place.folder) for place in places_that_take()]
 
     def _chosen(self, folder: Path | None) -> None:
@@ -113,14 +113,14 @@ class ChoosePlace(OptionsDialog):
             take_folder(self.app, folder, self.take)
 
 
-def _about(folder: Path, words: Words) -> str:
-    """Where the folder is, and whether a service copies it to the internet."""
+def _describe_folder(folder: Path, words: Words) -> str:
+    """The path, and the cloud service that synchronises it, if any."""
     service = service_of(folder)
     return words("places.cloud", folder=folder, service=service) if service else str(folder)
 
 
-def take_folder(app: App, folder: Path, take: Take) -> bool:
-    """Give that folder to `take`, or say that it cannot be written to."""
+def take_folder(app: App, folder: Path, take: TakeFolder) -> bool:
+    """Call `take` with that folder, or say that it is not writable."""
     if not takes(folder):
         app.say(app.words("places.refused", folder=folder), alarm=True)
         return False
@@ -131,17 +131,17 @@ def take_folder(app: App, folder: Path, take: Take) -> bool:
 class OtherFolder(FieldDialog):
     """The path of a folder, typed, pasted or dropped."""
 
-    def __init__(self, app: App, take: Take) -> None:
-        super().__init__(app, _FOLDER, self._keep_there)
+    def __init__(self, app: App, take: TakeFolder) -> None:
+        super().__init__(app, _FOLDER_PROMPT, self._accept)
         self.take = take
 
     def dropped(self, path: Path) -> None:
-        """Take the folder that was dropped."""
+        """Use the folder that was dropped."""
         self.app.close()
         if not take_folder(self.app, path, self.take):
             self.app.open(OtherFolder(self.app, self.take))
 
-    def _keep_there(self) -> None:
+    def _accept(self) -> None:
         written = parse_path(self.typed)
         if written is not None and take_folder(self.app, written, lambda folder: None):
             self.app.close()

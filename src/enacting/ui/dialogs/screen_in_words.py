@@ -1,4 +1,4 @@
-"""The text view: the screen it lies over in plain large lines, to be read, or copied and read elsewhere."""
+"""The text view: the screen below as large plain lines, to be read or copied."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SIZE = 30
 
 
 class TextView(Screen):
-    """The same words as the text model, said again each time the screen below changes."""
+    """The lines of the text model, updated whenever the screen below changes."""
 
     def __init__(self, app: App) -> None:
         super().__init__(app)
@@ -30,29 +30,31 @@ class TextView(Screen):
 
     @property
     def secret(self) -> bool:
-        """What is secret below is secret here."""
+        """Secret when the screen below is."""
         return self.below.secret
 
     def lines(self) -> list[tuple[str, Role]]:
-        """What is told of the screens below, without what only comes and goes."""
+        """The lines for the screens below, without transient items."""
         return lines_of(self.app.items_below(self, self.held), self.app.words)
 
     def lay_out(self, layout: Layout) -> None:
-        """A title, the lines, the two buttons."""
+        """A title, the lines, two buttons."""
         words, edge = layout.words, layout.px(60)
         layout.panel("text-ground", layout.rect, palette().panel, radius=0)
         button = round(layout.button_height(24) * 1.2)
         width = min(layout.rect.width - 2 * edge, layout.em(62))
-        inside = pygame.Rect((layout.rect.width - width) // 2, edge // 2, width, layout.rect.height - edge)
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        inner = pygame.Rect((layout.rect.width - width) // 2, edge // 2, width, layout.rect.height - edge)
+        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
         title = Type(Face.TITLE_700, layout.scale.text(theme.TITLE))
-        head = pygame.Rect(inside.left, inside.top, inside.width, layout.text_height(words("text.title"), title, width))
-        layout.label("text-title", head, words("text.title"), title, palette().text, role=Role.HEADING)
-        room = pygame.Rect(inside.left, head.bottom + layout.px(24), width, foot.top - head.bottom - layout.px(44))
-        column = Column(layout, room, "text")
+        heading = pygame.Rect(inner.left, inner.top, inner.width, layout.text_height(words("text.title"), title, width))
+        layout.label("text-title", heading, words("text.title"), title, palette().text, role=Role.HEADING)
+        body = pygame.Rect(
+            inner.left, heading.bottom + layout.px(24), width, footer.top - heading.bottom - layout.px(44)
+        )
+        column = Column(layout, body, "text")
         self._lines(column)
         column.end()
-        copy, close = split(foot, 2, layout.px(14))
+        copy, close = split(footer, 2, layout.px(14))
         with layout.read_as(Reading.ACTIONS):
             layout.button(
                 "copy", copy, words("text.copy"), self._copy, style=paint.styles().on_paper, size=24, icon="file-text"
@@ -68,7 +70,7 @@ class TextView(Screen):
             if role is Role.HEADING and index:
                 column.gap(16)
             column.text(
-                f"text-{index}", line, strong if role is Role.HEADING else body, palette().text, role=_kept(role)
+                f"text-{index}", line, strong if role is Role.HEADING else body, palette().text, role=_line_role(role)
             )
             column.gap(10)
 
@@ -77,7 +79,7 @@ class TextView(Screen):
         self.app.say(self.app.words("text.copied"))
 
     def back(self) -> None:
-        """Back to the screen below, where one was."""
+        """Back to the screen below, with its focus and card in hand."""
         focus, held = self.focus, self.held
         self.app.close()
         self.app.focus = focus
@@ -85,6 +87,6 @@ class TextView(Screen):
             self.app.pick_up(held)
 
 
-def _kept(role: Role) -> Role:
-    """A line is a title or a text; what it tells of cannot be pressed here."""
+def _line_role(role: Role) -> Role:
+    """A line is a heading or a text: items cannot be pressed here."""
     return Role.HEADING if role is Role.HEADING else Role.TEXT

@@ -1,4 +1,4 @@
-"""Settings: language, text size, full screen, motion. They are taken at once and kept."""
+"""Settings: language, text size, colours, full screen, motion, sound. They apply at once and are saved."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from enacting.ui.window.settings import TEXT_SIZES
 
 
 class SettingsDialog(Dialog):
-    """The settings, over whatever was there."""
+    """The settings dialog."""
 
     def lay_out(self, layout: Layout) -> None:
-        """Each setting is a row of choices."""
+        """A row of choices for each setting."""
         words, settings = layout.words, self.app.settings
-        inside = self.panel(layout, 36, layout.em(40))
+        inner = self.panel(layout, 36, layout.em(40))
         button = round(layout.button_height(22) * 1.1)
-        area = pygame.Rect(inside.left, inside.top, inside.width, inside.height - button - layout.px(18))
+        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(18))
         column = Column(layout, area, "settings")
         column.heading("settings-title", words("settings.title"), theme.TITLE)
         column.gap(16)
@@ -49,9 +49,9 @@ class SettingsDialog(Dialog):
         self._row(column, "sound", words("settings.sound"), yes_no)
         column.text("settings-note", words("settings.kept"), paint.body(layout.scale, 18), palette().text_second)
         column.end()
-        foot = pygame.Rect(inside.left, inside.bottom - button, inside.width, button)
+        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
         layout.button(
-            "close", foot, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
+            "close", footer, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
         )
         assert settings is self.app.settings
 
@@ -66,7 +66,7 @@ class SettingsDialog(Dialog):
                 f"{name}-{value}",
                 rect,
                 text,
-                self._sets(name, value),
+                self._setter(name, value),
                 chosen=chosen,
                 role=Role.CHOICE,
                 state=layout.words("common.chosen") if chosen else "",
@@ -75,5 +75,5 @@ class SettingsDialog(Dialog):
             )
         column.gap(20)
 
-    def _sets(self, name: str, value: Any) -> Callable[[], None]:
+    def _setter(self, name: str, value: Any) -> Callable[[], None]:
         return lambda: self.app.set(replace(self.app.settings, **{name: value}))

@@ -1,4 +1,4 @@
-"""The bar at the top of a screen that fills the window: the way back, the title, what can be asked for at any time."""
+"""The bar at the top of a full-window screen: a back button, the title, and buttons at the right."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from enacting.ui.items.rects import square
 
 @dataclass(frozen=True, slots=True)
 class BarButton:
-    """A button at the right of the bar."""
+    """An icon button at the right of the bar."""
 
     name: str
     icon: str
@@ -26,8 +26,8 @@ class BarButton:
     keys: str = ""
 
 
-def lay_out_bar(layout: Layout, name: str, title: str, back: Act, corner: Sequence[BarButton], says: str = "") -> int:
-    """The bar; returns how high it is. `corner` goes from right to left; `says` is read in place of the title."""
+def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Sequence[BarButton], says: str = "") -> int:
+    """Lay out the bar and return its height. `buttons` go from right to left; `says` is read instead of the title."""
     height = max(layout.px(64), layout.em(2.4))
     layout.panel("bar", pygame.Rect(0, 0, layout.rect.width, height), palette().bar, radius=0)
     side = round(height * 0.72)
@@ -46,9 +46,14 @@ def lay_out_bar(layout: Layout, name: str, title: str, back: Act, corner: Sequen
     with layout.read_as(Reading.ALWAYS):
         layout.icon_button("back", square((left, height // 2), side), "arrow-left", layout.words("setup.back"), back)
         right = layout.rect.width - layout.px(20) - side // 2
-        for one in corner:
+        for button in buttons:
             layout.icon_button(
-                one.name, square((right, height // 2), side), one.icon, one.text, one.intent, keys=one.keys
+                button.name,
+                square((right, height // 2), side),
+                button.icon,
+                button.text,
+                button.intent,
+                keys=button.keys,
             )
             right -= side + layout.px(8)
     return height

@@ -1,4 +1,4 @@
-"""The printable notice for participants: written where reports are, and opened."""
+"""Writes the printable privacy notice next to the reports and opens it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from enacting.ui.window.system_programs import show_in_system
 
 
 def show_notice(app: App, days: int) -> None:
-    """Write the notice for sessions kept that many days, open it with the system's own program, and say where it is."""
+    """Write the notice for sessions kept that many days, open it with the system's program, and say where it is."""
     usual = paths.harvest_folder()
     try:
         file = write_notice(usual if takes(usual) else paths.sessions_folder(), app.words, days)

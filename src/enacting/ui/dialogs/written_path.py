@@ -1,4 +1,4 @@
-"""A path that somebody typed or pasted in a field."""
+"""Parses a path typed or pasted in a field."""
 
 import re
 from contextlib import suppress
@@ -8,15 +8,15 @@ from urllib.parse import unquote
 PATH_LENGTH = 1000
 
 _ADDRESS = re.compile(r"file://(?:localhost)?(?:/(?=[A-Za-z]:))?")
-"""What is before the path in the address of a file: on Windows also the stroke before the letter of the disk."""
+"""The prefix of a file URL; on Windows it includes the slash before the drive letter."""
 
 
 def parse_path(written: str) -> Path | None:
-    """What somebody typed or pasted, as a path: quotes and the address of a file are understood."""
+    """The typed or pasted text as a path; quotes and file URLs are accepted. None when empty."""
     text = written.strip().strip("\"'")
     if address := _ADDRESS.match(text):
         text = unquote(text[address.end() :]).replace("\0", "")
     path = Path(text)
-    with suppress(RuntimeError):  # There is nobody of that name: it may still be the name of a folder.
+    with suppress(RuntimeError):  # No such user: it may still be a folder name.
         path = path.expanduser()
     return path if text else None

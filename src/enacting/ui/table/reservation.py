@@ -33,7 +33,7 @@ class Reservation(FieldDialog):
 
     def title(self) -> str:
         """Whose reservation it is."""
-        return self.app.words(self.asked.title, name=self.player.name)
+        return self.app.words(self.prompt.title, name=self.player.name)
 
     def _keep(self) -> None:
         """Give the opinion with its words; what the rules refuse says why, and what was typed stays."""
