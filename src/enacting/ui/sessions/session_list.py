@@ -82,7 +82,7 @@ def lay_out(
     area: pygame.Rect,
     *,
     picks: Callable[[Summary], Act],
-    import_from: Act,
+    import_session: Act,
 ) -> list[Summary]:
     """What people should know of all of them, then a row for each; taking one in stays in sight.
 
@@ -112,7 +112,7 @@ def lay_out(
         "import",
         foot,
         words("sessions.import"),
-        import_from,
+        import_session,
         style=paint.styles().on_paper,
         size=20,
         icon="folder-open",

@@ -82,7 +82,7 @@ class SessionsScreen(Screen):
             self._rows,
             left.inflate(-2 * layout.px(20), -2 * layout.px(20)),
             picks=self._picks,
-            take_in=self._coming_back("import", self._ask_for_file),
+            import_session=self._coming_back("import", self._ask_for_file),
         )
         layout.panel("session-panel", right, palette().panel, radius=20)
         inside = right.inflate(-2 * layout.px(30), -2 * layout.px(26))
