@@ -19,7 +19,7 @@ from harvest.test_harvest_gathering import (
 )
 from tables import a_table
 
-from enacting.engine.cards import Confidence, Source
+from enacting.engine.cards import Confidence, MechanismKind, Source
 from enacting.engine.game import Game
 from enacting.harvest.blocks import plain
 from enacting.harvest.board_picture import board_picture
@@ -338,6 +338,14 @@ def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_c
 
     assert "Un livre (2021)" in page
     assert page.count("vérifié en novembre 2026") == 2
+
+
+def test_a_mechanism_that_tells_of_a_failure_is_marked_where_its_sources_are() -> None:
+    box = a_box()
+    failures = {one.id: replace(one, kind=MechanismKind.FAILURE) for one in box.mechanisms.values()}
+
+    assert "Échec ou controverse · " in page_of(a_session(replace(box, mechanisms=failures)))
+    assert "Échec ou controverse" not in page_of(a_session(box))
 
 
 def test_no_mark_of_a_person_is_on_the_page() -> None:

@@ -106,7 +106,7 @@ def confidence_of(card: CardSources, words: Words) -> str:
     sure = words(f"harvest.confidence.{card.confidence}")
     if card.checked:
         sure = f"{sure}, {words('card.checked', month=format_month(card.checked, words))}"
-    return f"{words('card.failure')} · {sure}" if card.failure else sure
+    return f"{words('kind.failure')} · {sure}" if card.failure else sure
 
 
 def own_reading(posture: PostureSummary, words: Words) -> str:

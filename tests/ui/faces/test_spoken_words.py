@@ -3,6 +3,8 @@
 import pygame
 from ui.walks import Walk
 
+from enacting.box import find_box, load
+from enacting.engine.cards import CardId
 from enacting.language.words import words_in
 from enacting.ui.faces.spoken_words import spoken_card, spoken_whole
 
@@ -21,3 +23,11 @@ def test_a_card_is_read_with_what_its_parts_are_called() -> None:
     assert "Fear: " in read
     assert "Postures it was seen with:" in whole
     assert "Sources: " in whole
+
+
+def test_a_mechanism_that_tells_of_a_failure_is_called_so() -> None:
+    box = load(find_box("enacting-the-commons")).by_language["en"]
+    failure, scheme = box.mechanisms[CardId("munich-limux")], box.mechanisms[CardId("barcelona-decidim")]
+
+    assert spoken_card(failure, box, words_in("en")).startswith("Free software, given up. Failure or controversy, ")
+    assert spoken_card(scheme, box, words_in("en")).startswith("Decidim. Mechanism, ")

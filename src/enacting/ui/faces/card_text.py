@@ -11,7 +11,6 @@ from enacting.engine.cards import (
     ContextCard,
     CrisisCard,
     MechanismCard,
-    MechanismKind,
     PersonaCard,
     PostureCard,
     QuestionCard,
@@ -248,8 +247,6 @@ def add_confidence(column: TextColumn, card: Card, look: FaceLook) -> None:
         return
     mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), palette().ink_second)
     sure = look.say(f"card.confidence.{card.confidence}")
-    if isinstance(card, MechanismCard) and card.kind is MechanismKind.FAILURE:
-        sure = f"{look.say('card.failure')} · {sure}"
     if isinstance(card, MechanismCard) and card.checked:
         sure = f"{sure} · {look.say('card.checked', month=format_month(card.checked, look.say))}"
     column.beside(mark, sure, Face.TEXT, theme.SMALL, palette().ink_second)

@@ -15,6 +15,7 @@ from enacting.engine.cards import (
     ContextCard,
     CrisisCard,
     MechanismCard,
+    MechanismKind,
     PersonaCard,
     PostureCard,
     QuestionCard,
@@ -26,7 +27,7 @@ from enacting.ui.graphics.theme import Colour, Scale, colour_of
 Say = Callable[..., str]
 """An interface sentence by key, with the fields it needs."""
 
-KINDS = ("posture", "mechanism", "context", "crisis", "persona", "question", "trouble")
+KINDS = ("posture", "mechanism", "failure", "context", "crisis", "persona", "question", "trouble")
 
 FACE_KEYS = (
     *(f"kind.{kind}" for kind in KINDS),
@@ -46,7 +47,6 @@ FACE_KEYS = (
     "card.note_facilitator",
     "card.picture",
     "card.checked",
-    "card.failure",
     "common.month",
     *(f"month.{number}" for number in range(1, 13)),
     "table.quote",
@@ -140,12 +140,12 @@ def look_of(
 
 
 def kind_of(card: Card) -> str:
-    """One of `KINDS`."""
+    """One of `KINDS`: what the card is called on its face."""
     match card:
         case PostureCard():
             return "posture"
         case MechanismCard():
-            return "mechanism"
+            return "failure" if card.kind is MechanismKind.FAILURE else "mechanism"
         case ContextCard():
             return "context"
         case CrisisCard():

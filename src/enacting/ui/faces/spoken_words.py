@@ -8,7 +8,6 @@ from enacting.engine.cards import (
     ContextCard,
     CrisisCard,
     MechanismCard,
-    MechanismKind,
     PersonaCard,
     PostureCard,
     QuestionCard,
@@ -56,7 +55,6 @@ def _printed(card: Card, box: Box, words: Words) -> list[str]:
             parts += [_labelled(words("card.examples"), " · ".join(card.examples), words)] if card.examples else []
             parts += [_labelled(words("card.risk"), card.risk, words)] if card.risk else []
         case MechanismCard():
-            parts += [words("card.failure")] if card.kind is MechanismKind.FAILURE else []
             parts += [", ".join(part for part in (card.place, card.year) if part), card.text, card.question]
             sections = (("who", card.who), ("strengths", card.strengths), ("limits", card.limits))
             parts += [_labelled(words(f"card.{name}"), text, words) for name, text in sections if text]
