@@ -11,7 +11,8 @@ class Action:
     """A button to lay out. `name` is the id of its item; without an intent it cannot be pressed.
 
     `main` is the way forward, `danger` what cannot be undone. `style` is used in place of that of its row; `says` is
-    its name where its text is not enough. `share` is its part of the width of a row.
+    its name where its text is not enough. With `icon_after` the icon follows the text. `share` is its part of the width
+    of a row.
     """
 
     name: str
@@ -23,4 +24,5 @@ class Action:
     danger: bool = False
     style: ButtonStyle | None = None
     says: str = ""
+    icon_after: bool = False
     share: float = 1

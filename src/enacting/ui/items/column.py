@@ -3,9 +3,10 @@
 Law: the height of a block comes from its text, so that a larger text makes room for itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TypeVar
 
 import pygame
 
@@ -15,9 +16,11 @@ from enacting.ui.graphics.theme import Colour, Space, palette
 from enacting.ui.graphics.typeset import Align, Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
-from enacting.ui.items.item import Item, Look, Role
+from enacting.ui.items.item import Intent, Item, Look, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Size, flow, flow_height, grid, grid_height
+
+Content = TypeVar("Content")
 
 
 class Stack:
@@ -129,6 +132,32 @@ class Stack:
         self.layout.label(name, words, text, style, palette().text, vertical="middle", smallest=theme.SMALLEST_BODY)
         return pygame.Rect(control.left, control.top + (block_height - height) // 2, width, height)
 
+    def side_by_side(
+        self, contents: Iterable[Content], fill: Callable[["Stack", Content], None], gap: float = Space.MEDIUM
+    ) -> None:
+        """Stacks of equal width, each filled with one of the contents; the next block is below the highest."""
+        contents = list(contents)
+        area = pygame.Rect(self.left, self._y, self.width, 0)
+        for content, rect in zip(contents, self.layout.split(area, len(contents), gap), strict=True):
+            stack = Stack(self.layout, rect)
+            fill(stack, content)
+            self._y = max(self._y, stack.y)
+
+    def button_list(
+        self,
+        actions: Sequence[Action],
+        height: int,
+        *,
+        size: float = theme.BODY,
+        gap: float = Space.MEDIUM,
+        style: paint.ButtonStyle | None = None,
+        align: Align = "centre",
+        pad: float = 12,
+    ) -> None:
+        """Buttons of that height, one below the other."""
+        for action, rect in zip(actions, self.grid(len(actions), 1, height, gap), strict=True):
+            self.layout.action(rect, action, size=size, style=style, align=align, pad=pad)
+
     @contextmanager
     def box(
         self,
@@ -136,23 +165,68 @@ class Stack:
         fill: Colour | None,
         *,
         pad: float = Space.MEDIUM,
-        radius: float = theme.RADIUS_SMALL,
+        before: int = 0,
         beside: int = 0,
         min_height: int = 0,
+        radius: float = theme.RADIUS_SMALL,
+        border: Colour | None = None,
+        border_width: float = 2,
     ) -> Iterator["Box"]:
-        """A panel as high as what is stacked in it; `beside` pixels are left free at its right, for what is placed
-        in its `frame` afterwards."""
-        layout, pixels = self.layout, self.layout.px(pad)
-        first, top = len(layout.items), self._y
-        inner = Box(layout, pygame.Rect(self.left + pixels, top + pixels, self.width - 2 * pixels - beside, 0))
-        yield inner
-        inner.frame = self.block(max(inner.height, min_height) + 2 * pixels)
-        layout.panel(name, inner.frame, fill, radius=radius)
+        """A panel as high as what is stacked in it, at least `min_height` pixels within its margin.
+
+        `before` and `beside` pixels are left free at its left and at its right, for what is placed in its `frame`
+        afterwards.
+        """
+        first = len(self.layout.items)
+        with self._boxed(pad, before, beside, min_height) as box:
+            yield box
+        self.layout.panel(name, box.frame, fill, radius=radius, border=border, border_width=border_width)
+        self.layout.items.insert(first, self.layout.items.pop())
+
+    @contextmanager
+    def button_box(
+        self,
+        name: str,
+        says: str,
+        intent: Intent,
+        *,
+        state: str = "",
+        style: paint.ButtonStyle | None = None,
+        pad: float = Space.MEDIUM,
+        before: int = 0,
+        min_height: int = 0,
+        border_width: float = 2,
+    ) -> Iterator["Box"]:
+        """The same as a button: pressed as a whole, and read as `says`; what is on it is not read by itself."""
+        layout, first = self.layout, len(self.layout.items)
+        with self._boxed(pad, before, 0, min_height) as box:
+            yield box
+        look = paint.Button(
+            text="",
+            type=paint.body(layout.scale),
+            style=style or paint.styles().soft,
+            radius=layout.px(theme.RADIUS_SMALL),
+            smallest=theme.SMALLEST_TEXT,
+            border_width=layout.px(border_width),
+        )
+        item = Item(id=name, rect=box.frame, look=look, role=Role.BUTTON, name=says, state=state, intent=intent)
+        layout.add(item)
         layout.items.insert(first, layout.items.pop())
+
+    @contextmanager
+    def _boxed(self, pad: float, before: int, beside: int, min_height: int) -> Iterator["Box"]:
+        """A box, which is given its frame; what is in it is moved to the middle where it is not high enough."""
+        layout, margin, first = self.layout, self.layout.px(pad), len(self.layout.items)
+        width = self.width - 2 * margin - before - beside
+        box = Box(layout, pygame.Rect(self.left + margin + before, self._y + margin, width, 0))
+        yield box
+        shift = max(0, min_height - box.height) // 2
+        layout.items[first:] = [replace(item, rect=item.rect.move(0, shift)) for item in layout.items[first:]]
+        box.frame = self.block(max(box.height, min_height) + 2 * margin)
 
 
 class Box(Stack):
-    """A stack in a panel. `frame` is the whole panel, once everything has been stacked in it."""
+    """A stack in a panel or on a button. `frame` is all of it, once everything has been stacked in it."""
 
     frame: pygame.Rect
 
@@ -201,3 +275,12 @@ class Column(Stack):
             bar = pygame.Rect(self.view.right - width, self.view.top, width, seen)
             look: Look = paint.Scroll(begin=offset / height, end=(offset + seen) / height, dark=self.dark)
             layout.add(Item(id=f"scroll-{self.pane}", rect=bar, look=look))
+
+
+def lay_out_column(layout: Layout, rect: pygame.Rect, pane: str, *fills: Callable[[Column], None]) -> None:
+    """A column with what these lay out in it, one below the other."""
+    column = Column(layout, rect, pane)
+    for index, fill in enumerate(fills):
+        column.gap(Space.LARGE if index else 0)
+        fill(column)
+    column.end()

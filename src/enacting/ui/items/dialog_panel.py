@@ -64,7 +64,7 @@ class _Frame:
         self._layout = layout
         self._footer = footer
         self._footer_height = (footer_height or layout.footer_height()) if footer else 0
-        self._gap = layout.px(Space.MEDIUM) if footer else 0
+        self._gap = layout.px(Space.LARGE) if footer else 0
         self._pad = layout.px(Space.HUGE)
         self._limits = layout.inset(within or layout.rect, Space.WIDE)
         self._width = max(2 * self._pad, min(layout.em(width), self._limits.width))

@@ -209,12 +209,23 @@ class Layout:
         chosen: bool,
         size: float = theme.BODY,
         keys: str = "",
+        icon: str = "",
         says: str = "",
         pad: float = 12,
     ) -> Item:
         """A button of a group of which one is chosen."""
         return self.button(
-            name, rect, text, intent, chosen=chosen, size=size, keys=keys, says=says, pad=pad, role=Role.CHOICE
+            name,
+            rect,
+            text,
+            intent,
+            chosen=chosen,
+            size=size,
+            keys=keys,
+            icon=icon,
+            says=says,
+            pad=pad,
+            role=Role.CHOICE,
         )
 
     def action(
@@ -238,6 +249,7 @@ class Layout:
             style=action.style or usual,
             size=size,
             icon=action.icon,
+            icon_after=action.icon_after,
             keys=action.keys,
             main=action.main,
             says=action.says,
@@ -418,6 +430,10 @@ class Layout:
     def row_height(self) -> int:
         """How high a field is, or a row of a list with controls in it."""
         return self.length(60, 2.5)
+
+    def icon_side(self) -> int:
+        """The side of a button with an icon alone."""
+        return max(self.target(), self.em(1.8))
 
     def footer_height(self) -> int:
         """How high the buttons of a dialog are."""

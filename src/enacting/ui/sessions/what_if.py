@@ -24,9 +24,9 @@ from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
 from enacting.ui.dialogs.save_elsewhere import with_save_folder
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
 from enacting.ui.table.open_session import offer, resume
 from enacting.ui.table.overview_dialog import Overview
@@ -82,12 +82,12 @@ class ChooseMoment(Overview):
     def _to_come(self, column: Column) -> None:
         """What was to come does not matter here."""
 
-    def _foot(self, layout: Layout, rect: pygame.Rect) -> None:
-        whole, close = split(rect, 2, layout.px(14))
-        text = layout.words("what_if.whole")
-        layout.button("copy-whole", whole, text, self._ask_whole, style=paint.styles().on_paper, size=22, icon="copy")
-        text = layout.words("common.close")
-        layout.button("close", close, text, self.app.close, style=paint.styles().main, size=22, main=True)
+    def _footer(self) -> tuple[Action, ...]:
+        words = self.app.words
+        return (
+            Action("copy-whole", words("what_if.whole"), self._ask_whole, "copy"),
+            Action("close", words("common.close"), self.app.close, main=True),
+        )
 
     def _looks_at(self, line: Line) -> Callable[[], None]:
         return lambda: self.app.open(Moment(self.app, self.table, self.lines, self.lines.index(line)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
-import pygame
-
 from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, NOTE_LENGTH, Note, PlayerId
 from enacting.engine.moves import CorrectNote, RemoveNote, WriteNote
@@ -14,7 +12,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
-from enacting.ui.items.column import Column
+from enacting.ui.items.column import Column, lay_out_column
 from enacting.ui.items.dialog_panel import dialog_area
 from enacting.ui.items.item import Act
 from enacting.ui.items.layout import Layout
@@ -29,7 +27,6 @@ ROOM_FOR_TWO: Final = 64
 """How many ems wide a window must be for two columns."""
 
 Value = TypeVar("Value")
-Fill = Callable[[Column], None]
 
 
 class Notes(Dialog):
@@ -67,10 +64,10 @@ class Notes(Dialog):
         with dialog_area(layout, width=68, height=layout.em(38), footer=footer) as area:
             if layout.columns >= ROOM_FOR_TWO:
                 left, right = layout.row(area, shares(52, 48), Space.HUGE)
-                _lay_out_column(layout, left, "note-new", self._new)
-                _lay_out_column(layout, right, "note-list", self._list)
+                lay_out_column(layout, left, "note-new", self._new)
+                lay_out_column(layout, right, "note-list", self._list)
             else:
-                _lay_out_column(layout, area, "note-new", self._new, self._list)
+                lay_out_column(layout, area, "note-new", self._new, self._list)
 
     def _new(self, column: Column) -> None:
         layout, words = column.layout, column.layout.words
@@ -135,7 +132,7 @@ class Notes(Dialog):
         column.heading("notes-list-title", words("notes.written", count=len(game.notes)), 24)
         column.gap(Space.MEDIUM)
         body, bold = paint.body(layout.scale, 19), paint.strong(layout.scale, 17)
-        side = max(layout.target(), layout.em(1.8))
+        side = layout.icon_side()
         for note in reversed(game.notes):
             person = self.table.name_of(note.person) if note.person else ""
             about = [part for part in (table_card_title(self.table, note.card), person) if part]
@@ -207,12 +204,3 @@ class Notes(Dialog):
         self.correcting = None
         self.app.forget_fields("note-text")
         self.app.focus = "note-text"
-
-
-def _lay_out_column(layout: Layout, rect: pygame.Rect, pane: str, *fills: Fill) -> None:
-    """What these lay out, one below the other."""
-    column = Column(layout, rect, pane)
-    for index, fill in enumerate(fills):
-        column.gap(Space.LARGE if index else 0)
-        fill(column)
-    column.end()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pygame
+from typing import TYPE_CHECKING, Final
 
 from enacting.engine.agenda import ONE_BY_ONE_KINDS
 from enacting.engine.board import ActivityKind
@@ -14,20 +12,24 @@ from enacting.session.overview import Line, lines_of
 from enacting.session.pace import announced_end, turns_left
 from enacting.session.recap import recap
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
-from enacting.ui.items.column import Column
-from enacting.ui.items.item import Act, Item, Role
+from enacting.ui.items.actions import Action
+from enacting.ui.items.column import Column, lay_out_column
+from enacting.ui.items.dialog_panel import dialog_area
+from enacting.ui.items.item import Act, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import shares
+from enacting.ui.items.rects import REST, place, shares
 from enacting.ui.table.past import Past
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
-BOTTOM = 1_000_000
+ROOM_FOR_TWO: Final = 60
+"""How many ems wide a window must be for two columns."""
+BOTTOM: Final = 1_000_000
 
 
 class Overview(Dialog):
@@ -42,38 +44,21 @@ class Overview(Dialog):
 
     def lay_out(self, layout: Layout) -> None:
         """Two columns; one above the other when text is large."""
-        words = layout.words
-        inside = self.panel(layout, 78, layout.rect.height)
-        button = max(layout.px(62), layout.em(2.5))
-        title = Type(paint.title(layout.scale).face, layout.scale.text(theme.TITLE))
-        text = words("overview.title")
-        high = layout.text_height(text, title, inside.width)
-        head = pygame.Rect(inside.left, inside.top, inside.width, high)
-        layout.label("overview-title", head, text, title, palette().text, role=Role.HEADING)
-        top = head.bottom + layout.px(10)
-        area = pygame.Rect(inside.left, top, inside.width, inside.bottom - button - layout.px(14) - top)
-        if layout.columns >= 60:
-            left, right = layout.row(area, shares(58, 42), 30)
-            column = Column(layout, left, "overview")
-            self._past(column)
-            column.end()
-            column = Column(layout, right, "overview-now")
-            self._now(column)
-            self._to_come(column)
-            column.end()
-        else:
-            column = Column(layout, area, "overview")
-            self._past(column)
-            column.gap(16)
-            self._now(column)
-            self._to_come(column)
-            column.end()
-        self._foot(layout, pygame.Rect(inside.left, inside.bottom - button, inside.width, button))
+        heading = Type(paint.title(layout.scale).face, layout.scale.text(theme.TITLE))
+        text = layout.words("overview.title")
+        with dialog_area(layout, width=78, height=layout.rect.height, footer=self._footer()) as area:
+            title, area = layout.stack(area, (layout.text_height(text, heading, area.width), REST), Space.MEDIUM)
+            layout.label("overview-title", title, text, heading, palette().text, role=Role.HEADING)
+            if layout.columns >= ROOM_FOR_TWO:
+                left, right = layout.row(area, shares(58, 42), Space.HUGE)
+                lay_out_column(layout, left, "overview", self._past)
+                lay_out_column(layout, right, "overview-now", self._now, self._to_come)
+            else:
+                lay_out_column(layout, area, "overview", self._past, self._now, self._to_come)
 
-    def _foot(self, layout: Layout, rect: pygame.Rect) -> None:
+    def _footer(self) -> tuple[Action, ...]:
         """What can be done besides looking at a moment."""
-        text = layout.words("overview.back")
-        layout.button("close", rect, text, self.app.close, style=paint.styles().main, size=22, main=True)
+        return (Action("close", self.app.words("overview.back"), self.app.close, main=True),)
 
     def _introduction(self, column: Column) -> None:
         """What there is to do with the lines, where it must be said."""
@@ -90,76 +75,55 @@ class Overview(Dialog):
         part, taken_back = None, False
         for line in self.lines:
             if line.taken_back and not taken_back:
-                column.gap(10)
+                column.gap(Space.MEDIUM)
                 text = words("overview.taken_back_text")
                 column.text("overview-taken-back", text, paint.body(column.layout.scale, 18), palette().text_second)
-                column.gap(8)
+                column.gap(Space.SMALL)
             elif line.part != part and not line.taken_back:
-                column.gap(10 if part else 0)
+                column.gap(Space.MEDIUM if part else 0)
                 number, title = titles[line.part]
                 column.heading(f"overview-part-{line.count}", words("table.part", number=number, title=title), 24)
-                column.gap(8)
+                column.gap(Space.SMALL)
             part, taken_back = line.part, line.taken_back
             self._line(column, line)
-            column.gap(8)
+            column.gap(Space.SMALL)
 
     def _line(self, column: Column, line: Line) -> None:
         layout, words, table = column.layout, column.layout.words, self.table
-        told = describe(line.event, line.game, table.box, words)
-        second = when_told(line, words)
-        side, pad = layout.em(1.9), layout.px(14)
-        strong, body = paint.strong(layout.scale, 19), paint.body(layout.scale, 17)
-        room = column.width - 2 * pad - (side + pad if line.player is not None else 0)
-        first, rest = layout.text_height(told, strong, room), layout.text_height(second, body, room)
-        rect = column.block(max(layout.target(), first + rest + 2 * layout.px(8)))
-        state = words("overview.taken_back") if line.taken_back else ""
-        style = paint.styles().soft if not line.taken_back else paint.styles().quiet
-        look = paint.Button(
-            text="", type=strong, style=style, radius=layout.px(10), smallest=8, border_width=layout.px(2)
-        )
-        layout.add(
-            Item(
-                id=f"moment-{line.count}",
-                rect=rect,
-                look=look,
-                role=Role.BUTTON,
-                name=f"{told} {second}",
-                state=state,
-                intent=self._looks_at(line),
+        sentence, moment = describe(line.event, line.game, table.box, words), when_told(line, words)
+        side, gap = layout.em(1.9), layout.px(Space.MEDIUM)
+        with column.button_box(
+            f"moment-{line.count}",
+            f"{sentence} {moment}",
+            self._looks_at(line),
+            state=words("overview.taken_back") if line.taken_back else "",
+            style=paint.styles().quiet if line.taken_back else None,
+            before=side + gap if line.player is not None else 0,
+        ) as box:
+            ink = palette().text_second if line.taken_back else palette().text
+            box.text(f"moment-told-{line.count}", sentence, paint.strong(layout.scale, 19), ink, role=Role.DECOR)
+            box.text(
+                f"moment-when-{line.count}",
+                moment,
+                paint.body(layout.scale, 17),
+                palette().text_second,
+                role=Role.DECOR,
             )
-        )
-        left = rect.left + pad
         if line.player is not None:
-            disc = pygame.Rect(left, 0, side, side)
-            disc.centery = rect.centery
-            letter, colour = table.initial(line.player), table.colour_of(line.player)
-            token = paint.Token(letter=letter, colour=colour)
-            layout.add(Item(id=f"moment-token-{line.count}", rect=disc, look=token))
-            left = disc.right + pad
-        ink = palette().text_second if line.taken_back else palette().text
-        top = rect.top + (rect.height - first - rest) // 2
-        area = pygame.Rect(left, top, room, first)
-        layout.label(f"moment-told-{line.count}", area, told, strong, ink, role=Role.DECOR)
-        area = pygame.Rect(left, top + first, room, rest)
-        layout.label(f"moment-when-{line.count}", area, second, body, palette().text_second, role=Role.DECOR)
+            disc = place(layout.inset(box.frame, Space.MEDIUM), side, side, "midleft")
+            layout.token(f"moment-token-{line.count}", disc, table.initial(line.player), table.colour_of(line.player))
 
     def _now(self, column: Column) -> None:
         """What is open, and whose turn it is."""
         layout, table = column.layout, self.table
         _, _, is_open, whose, _ = recap(table.game, table.box, layout.words, minutes=0)
-        pad, body = layout.px(16), paint.body(layout.scale, 20)
-        lines = (is_open,) if table.game.over else (is_open, whose)
         column.heading("overview-now-title", layout.words("overview.now"), 24)
-        column.gap(8)
-        heights = [layout.text_height(line, body, column.width - 2 * pad) for line in lines]
-        rect = column.block(sum(heights) + 2 * pad)
-        layout.panel("overview-now", rect, palette().leaf, radius=12, border=palette().accent, border_width=5)
-        top = rect.top + pad
-        for index, (line, high) in enumerate(zip(lines, heights, strict=True)):
-            area = pygame.Rect(rect.left + pad, top, rect.width - 2 * pad, high)
-            layout.label(f"overview-now-{index}", area, line, body, palette().text)
-            top += high
-        column.gap(18)
+        column.gap(Space.SMALL)
+        with column.box(
+            "overview-now", palette().leaf, pad=Space.LARGE, border=palette().accent, border_width=5
+        ) as box:
+            for index, line in enumerate((is_open,) if table.game.over else (is_open, whose)):
+                box.text(f"overview-now-{index}", line, paint.body(layout.scale, 20), palette().text)
 
     def _to_come(self, column: Column) -> None:
         """Who comes next in the activity, then the parts that follow with their minutes."""
@@ -168,48 +132,44 @@ class Overview(Dialog):
             return
         body, strong = paint.body(layout.scale, 20), paint.strong(layout.scale, 20)
         column.heading("overview-to-come-title", words("overview.to_come"), 24)
-        column.gap(8)
+        column.gap(Space.SMALL)
         names = self._next_names()
         if names:
-            column.text(
-                "overview-turns", words("overview.turns_to_come", names=words.list_of(names)), body, palette().text
-            )
-            column.gap(6)
+            text = words("overview.turns_to_come", names=words.list_of(names))
+            column.text("overview-turns", text, body, palette().text)
+            column.gap(Space.SMALL)
         rounds = self._rounds_to_come(len(names))
         if rounds > 0:
             column.text("overview-rounds", words("overview.rounds_to_come", count=rounds), body, palette().text)
-            column.gap(6)
+            column.gap(Space.SMALL)
         here = [part.id for part in game.box.description.parts].index(game.part.id) if game.part is not None else 0
         for number, part in enumerate(self.table.box.description.parts[here + 1 :], start=here + 2):
             title = words("table.part", number=number, title=part.title)
             planned = words.duration(game.setup.plan.minutes.get(part.id, 0))
             key = "overview.part_skipped" if part.id in game.skipped else "overview.part"
             column.text(f"overview-coming-{part.id}", words(key, part=title, planned=planned), strong, palette().text)
-            column.gap(6)
+            column.gap(Space.SMALL)
         pace = self.table.pace
-        end = (
-            words("overview.end_at", ends=format_time(announced_end(pace.ends), words))
-            if pace
-            else words("overview.end")
-        )
+        ends = format_time(announced_end(pace.ends), words) if pace else ""
+        end = words("overview.end_at", ends=ends) if ends else words("overview.end")
         column.text("overview-end", end, body, palette().text_second)
 
     def _next_names(self) -> list[str]:
         """Who still has their turn in this round, or still has to speak."""
         game = self.table.game
         if game.turn is not None:
-            here = [one.id for one in game.present].index(game.turn.player)
-            return [one.name for one in game.present[here + 1 :]][: turns_left(game, game.activity) - 1]
+            here = [player.id for player in game.present].index(game.turn.player)
+            return [player.name for player in game.present[here + 1 :]][: turns_left(game, game.activity) - 1]
         if game.doing is not None and game.doing.kind in ONE_BY_ONE_KINDS:
-            return [one.name for one in game.present if one.id not in game.done][1:]
+            return [player.name for player in game.present if player.id not in game.done][1:]
         return []
 
-    def _rounds_to_come(self, named: int) -> int:
+    def _rounds_to_come(self, named_count: int) -> int:
         """How many rounds begin after this one."""
         game = self.table.game
         if game.doing is None or game.doing.kind is not ActivityKind.MECHANISMS:
             return 0
-        return -(-(turns_left(game, game.activity) - 1 - named) // len(game.present))
+        return -(-(turns_left(game, game.activity) - 1 - named_count) // len(game.present))
 
     def _looks_at(self, line: Line) -> Act:
         return lambda: self.app.open(Past(self.app, self.table, self.lines, self.lines.index(line)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -23,6 +23,9 @@ from enacting.ui.items.rects import split, square
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
+
+CARD_HEIGHT: Final = 1.21
+"""How high a card as on the board is, for a width of 1."""
 
 
 def lay_out(
@@ -288,7 +291,7 @@ def side_card(layout: Layout, table: Table, room: pygame.Rect, card: Card, *, li
             )
         return
     button = layout.button_height(19)
-    width = min(room.width, round((room.height - button - layout.px(10)) / 1.21))
+    width = min(room.width, round((room.height - button - layout.px(10)) / CARD_HEIGHT))
     if width < layout.px(60):
         layout.button(
             "read-card",
@@ -301,7 +304,7 @@ def side_card(layout: Layout, table: Table, room: pygame.Rect, card: Card, *, li
             keys="v",
         )
         return
-    rect = pygame.Rect(0, room.top, width, round(width * 1.21))
+    rect = pygame.Rect(0, room.top, width, round(width * CARD_HEIGHT))
     rect.centerx = room.centerx
     layout.add(
         Item(
