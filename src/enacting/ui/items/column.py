@@ -51,6 +51,11 @@ class Stack:
         self._y += height
         return rect
 
+    def narrowed(self, max_width: int) -> "Stack":
+        """A stack in the middle of the width that is left here, no wider than that."""
+        width = min(max_width, self.width)
+        return Stack(self.layout, pygame.Rect(self.left + (self.width - width) // 2, self._y, width, 0))
+
     def row(self, height: int, sizes: Sequence[Size], gap: float = Space.MEDIUM) -> list[pygame.Rect]:
         """The next block, divided side by side."""
         return self.layout.row(self.block(height), sizes, gap)
@@ -220,9 +225,16 @@ class Stack:
         width = self.width - 2 * margin - before - beside
         box = Box(layout, pygame.Rect(self.left + margin + before, self._y + margin, width, 0))
         yield box
-        shift = max(0, min_height - box.height) // 2
-        layout.items[first:] = [replace(item, rect=item.rect.move(0, shift)) for item in layout.items[first:]]
+        layout.shift(first, max(0, min_height - box.height) // 2)
         box.frame = self.block(max(box.height, min_height) + 2 * margin)
+
+
+@contextmanager
+def centred(layout: Layout, rect: pygame.Rect) -> Iterator[Stack]:
+    """A stack in the middle of the height of a rectangle, or from its top when it is higher."""
+    first, stack = len(layout.items), Stack(layout, rect)
+    yield stack
+    layout.shift(first, max(0, rect.height - stack.height) // 2)
 
 
 class Box(Stack):
@@ -248,6 +260,15 @@ class Column(Stack):
     def room(self) -> int:
         """How much of the view is still free below."""
         return max(0, self.view.bottom - self._y)
+
+    def section(self, fill: Callable[["Column"], None], *, gap: float) -> None:
+        """A gap, then what `fill` lays out; no gap where that is nothing."""
+        end = self._y
+        self.gap(gap)
+        start = self._y
+        fill(self)
+        if self._y == start:
+            self._y = end
 
     def show_in(self, view: pygame.Rect) -> None:
         """Show what was laid out in another rectangle, of the same width."""
@@ -278,9 +299,8 @@ class Column(Stack):
 
 
 def lay_out_column(layout: Layout, rect: pygame.Rect, pane: str, *fills: Callable[[Column], None]) -> None:
-    """A column with what these lay out in it, one below the other."""
+    """A column with what these lay out in it, one below the other, with a gap before each that lays something out."""
     column = Column(layout, rect, pane)
     for index, fill in enumerate(fills):
-        column.gap(Space.LARGE if index else 0)
-        fill(column)
+        column.section(fill, gap=Space.LARGE if index else 0)
     column.end()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 import pygame
 
@@ -11,6 +12,9 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, inset, place
+
+LARGE_BUTTON: Final = 25
+"""The size of type on the buttons of a large footer."""
 
 
 @contextmanager
@@ -22,15 +26,15 @@ def dialog(
     width: float,
     footer: Sequence[Action] = (),
     title_size: float = theme.TITLE,
-    footer_height: int = 0,
+    large_footer: bool = False,
     within: pygame.Rect | None = None,
 ) -> Iterator[Column]:
     """A dialog as high as what is stacked in its body, in the middle of the window.
 
-    `width` is in ems. The body is the pane `name`, and the title its item `<name>-title`. `within` is where the panel
-    stays, the whole window without it.
+    `width` is in ems; a large footer is for what the table waits for. The body is the pane `name`, and the title its
+    item `<name>-title`. `within` is where the panel stays, the whole window without it.
     """
-    frame = _Frame(layout, width, footer, footer_height, within)
+    frame = _Frame(layout, width, footer, within, large_footer=large_footer)
     first = len(layout.items)
     column = Column(layout, pygame.Rect(0, 0, frame.inner_width, frame.max_body_height), name)
     if title:
@@ -44,11 +48,9 @@ def dialog(
 
 
 @contextmanager
-def dialog_area(
-    layout: Layout, *, width: float, height: int, footer: Sequence[Action] = (), footer_height: int = 0
-) -> Iterator[pygame.Rect]:
+def dialog_area(layout: Layout, *, width: float, height: int, footer: Sequence[Action] = ()) -> Iterator[pygame.Rect]:
     """A dialog `width` ems wide whose body is a rectangle of that height in pixels: for two columns, or for pages."""
-    frame = _Frame(layout, width, footer, footer_height, None)
+    frame = _Frame(layout, width, footer, None)
     panel = frame.panel(height)
     frame.paint(panel)
     yield frame.body(panel)
@@ -59,11 +61,19 @@ class _Frame:
     """What is around the body of a dialog."""
 
     def __init__(
-        self, layout: Layout, width: float, footer: Sequence[Action], footer_height: int, within: pygame.Rect | None
+        self,
+        layout: Layout,
+        width: float,
+        footer: Sequence[Action],
+        within: pygame.Rect | None,
+        *,
+        large_footer: bool = False,
     ) -> None:
         self._layout = layout
         self._footer = footer
-        self._footer_height = (footer_height or layout.footer_height()) if footer else 0
+        self._footer_size = LARGE_BUTTON if large_footer else theme.BUTTON
+        footer_height = layout.length(76, 3) if large_footer else layout.footer_height()
+        self._footer_height = footer_height if footer else 0
         self._gap = layout.px(Space.LARGE) if footer else 0
         self._pad = layout.px(Space.HUGE)
         self._limits = layout.inset(within or layout.rect, Space.WIDE)
@@ -93,4 +103,4 @@ class _Frame:
     def lay_out_footer(self, panel: pygame.Rect) -> None:
         if self._footer:
             rect = self._layout.stack(inset(panel, self._pad), (REST, self._footer_height))[1]
-            self._layout.buttons(rect, self._footer)
+            self._layout.buttons(rect, self._footer, size=self._footer_size)

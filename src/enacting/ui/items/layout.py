@@ -10,7 +10,7 @@ from enacting.engine.cards import CardId
 from enacting.language.words import Words
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
-from enacting.ui.graphics.theme import Colour, Scale, Space
+from enacting.ui.graphics.theme import Colour, Scale, Space, palette
 from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, width_of, wrap_text
 from enacting.ui.items import paint, rects
 from enacting.ui.items.actions import Action
@@ -96,6 +96,12 @@ class Layout:
         self.items.append(item)
         return item
 
+    def shift(self, first: int, y: int) -> None:
+        """Move the items from that index on downwards, in pixels."""
+        for index, item in enumerate(self.items[first:], start=first):
+            self.items[index] = replace(item, rect=item.rect.move(0, y))
+            self.move_field(item.id, 0, y)
+
     def panel(
         self,
         name: str,
@@ -118,6 +124,10 @@ class Layout:
             dashed=dashed,
         )
         return self.add(Item(id=name, rect=rect, look=look))
+
+    def line(self, name: str, rect: pygame.Rect) -> Item:
+        """A thin line along the top of the rectangle: between the rows of a list."""
+        return self.panel(name, pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
 
     def label(
         self,

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
 from enacting.engine.agenda import questions_of
 from enacting.engine.averages import MIN_GIVEN, averages, kept_secret
-from enacting.engine.board import ActivityKind
+from enacting.engine.board import ActivityKind, Consequence
+from enacting.engine.cards import CardId, PostureCard
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import AskQuestion, EndActivity
 from enacting.language.event_sentences import card_name
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.icons import Weight
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
-from enacting.ui.items.column import Column
+from enacting.ui.items.column import Column, lay_out_column
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import row, shares
+from enacting.ui.items.rects import REST, place, shares
 from enacting.ui.table import session_end, side_panel, takeaways
 from enacting.ui.table.board_view import SHAPE, SmallBoards, lay_out_small
 from enacting.ui.table.frame import Places
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 TALKS = (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS)
 """What people call a step of the debrief."""
+ROOM_FOR_THREE: Final = 64
+"""How many ems wide a window must be for three panels."""
+MIN_BOARD_WIDTH: Final = 260
+"""Pixels of the design under which a small board shows nothing."""
+MIN_BAR_WIDTH: Final = 10
+"""Pixels under which a bar shows nothing."""
 
 
 def lay_out(layout: Layout, table: Table, places: Places, small_boards: SmallBoards) -> None:
@@ -41,102 +47,88 @@ def lay_out(layout: Layout, table: Table, places: Places, small_boards: SmallBoa
         takeaways.lay_out(layout, table, places.board)
         takeaways.lay_out_side(layout, table, places.side)
         return
-    gap = layout.px(18)
-    narrow = layout.columns < 64
+    is_narrow = layout.columns < ROOM_FOR_THREE
     rates = any(activity.kind is ActivityKind.RATE for _, activity in table.box.activities())
-    panels = row(places.board, shares(*((48, 48, 46) if rates and not narrow else (1, 1))), gap)
-    insides = []
+    panels = layout.row(places.board, shares(*((48, 48, 46) if rates and not is_narrow else (1, 1))), Space.LARGE)
     for index, rect in enumerate(panels):
-        layout.panel(f"panel-{index}", rect, palette().panel, radius=20)
-        insides.append(rect.inflate(-2 * layout.px(24), -2 * layout.px(22)))
-    first = Column(layout, insides[0], "built")
-    _built(layout, table, first)
-    if rates and narrow:
-        first.gap(24)
-        _resilience(layout, table, first)
-    _small_board(layout, table, first, small_boards)
-    first.end()
-    if rates and not narrow:
-        _one(layout, table, insides[1], _resilience)
-    _one(layout, table, insides[-1], _said)
+        layout.panel(f"panel-{index}", rect, palette().panel)
+    first, *others = (layout.inset(rect, Space.WIDE) for rect in panels)
+    built = [partial(_built, table)]
+    if rates and is_narrow:
+        built.append(partial(_resilience, table))
+    lay_out_column(layout, first, "built", *built, partial(_small_board, table, small_boards))
+    if rates and not is_narrow:
+        lay_out_column(layout, others[0], "_resilience", partial(_resilience, table))
+    lay_out_column(layout, others[-1], "_said", partial(_said, table))
     if doing is None:
         session_end.lay_out_side(layout, table, places.side)
     else:
         _question_side(layout, table, places.side)
 
 
-def _small_board(layout: Layout, table: Table, column: Column, boards: SmallBoards) -> None:
+def _small_board(table: Table, boards: SmallBoards, column: Column) -> None:
     """The board itself, where the panel has room for it."""
-    room = column.room() - layout.px(18)
-    width = min(column.width, round(room * SHAPE[0] / SHAPE[1]))
-    if table.game.postures and width >= layout.px(260):
-        column.gap(18)
-        rect = column.block(round(width * SHAPE[1] / SHAPE[0]))
-        lay_out_small(layout, table, boards, pygame.Rect(rect.left, rect.top, width, rect.height))
+    layout, ratio = column.layout, SHAPE[1] / SHAPE[0]
+    width = min(column.width, round(column.room() / ratio))
+    if table.game.postures and width >= layout.px(MIN_BOARD_WIDTH):
+        height = round(width * ratio)
+        lay_out_small(layout, table, boards, place(column.block(height), width, height, "topleft"))
 
 
-def _one(layout: Layout, table: Table, rect: pygame.Rect, fill: Callable[[Layout, Table, Column], None]) -> None:
-    column = Column(layout, rect, fill.__name__)
-    fill(layout, table, column)
-    column.end()
-
-
-def _built(layout: Layout, table: Table, column: Column) -> None:
+def _built(table: Table, column: Column) -> None:
     """How many mechanisms under each posture."""
-    words, game = layout.words, table.game
-    title = game.system_name or words("debrief.built")
-    column.heading("built-title", title, 32)
-    column.gap(6)
-    column.text("built-text", _summary(table), paint.body(layout.scale, 20), palette().text)
-    column.gap(12)
-    style = Type(Face.TITLE_700, layout.scale.text(22))
+    words, game, scale = column.layout.words, table.game, column.layout.scale
+    column.heading("built-title", game.system_name or words("debrief.built"), 32)
+    column.gap(Space.SMALL)
+    column.text("built-text", _summary(table), paint.body(scale, 20), palette().text)
+    column.gap(Space.MEDIUM)
+    style = Type(Face.TITLE_700, scale.text(22))
     column.text("postures-title", words("debrief.postures"), style, palette().text, role=Role.HEADING)
-    column.gap(4)
-    bold = paint.body(layout.scale, 20)
+    column.gap(Space.TINY)
     counts = dict.fromkeys(table.box.postures, 0)
     for proposal in game.proposals:
         counts[game.postures[proposal.seat]] += 1
-    high = max(layout.px(56), layout.em(2.3))
     for posture, count in counts.items():
-        card = table.box.postures[posture]
-        colour = theme.colour_of(card.colour)
-        rect = column.block(high)
-        layout.panel(f"line-{posture}", pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
-        mark = pygame.Rect(rect.left, 0, round(high * 0.5), round(high * 0.5))
-        mark.centery = rect.centery
-        look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=palette().panel)
-        layout.add(Item(id=f"mark-{posture}", rect=mark, look=look))
-        icon = mark.move(mark.width + layout.px(6), 0)
-        symbol = paint.Symbol(icon=card.art.icon, weight=Weight.FILL, size=icon.width, colour=palette().text)
-        layout.add(Item(id=f"icon-{posture}", rect=icon, look=symbol))
-        name = pygame.Rect(icon.right + layout.px(8), rect.top, min(layout.em(7.2), rect.width // 2), high)
-        layout.label(
-            f"posture-{posture}",
-            name,
-            card.title,
-            bold,
-            palette().text,
-            vertical="middle",
-            smallest=10,
-            role=Role.DECOR,
-        )
-        number = pygame.Rect(rect.right - layout.em(1.6), rect.top, layout.em(1.6), high)
-        layout.label(
-            f"count-{posture}",
-            number,
-            words.number(count),
-            paint.strong(layout.scale, 20),
-            palette().text,
-            align="right",
-            vertical="middle",
-            says=words("common.labelled", label=card.title, text=words.number(count)),
-        )
-        bars = pygame.Rect(name.right + layout.px(8), 0, number.left - name.right - layout.px(16), round(high * 0.5))
-        bars.centery = rect.centery
-        if bars.width > 10:
-            layout.add(
-                Item(id=f"tally-{posture}", rect=bars, look=paint.Tally(count=count, colour=colour, gap=layout.px(6)))
-            )
+        _posture_row(column, posture, table.box.postures[posture], count)
+
+
+def _posture_row(column: Column, posture: CardId, card: PostureCard, count: int) -> None:
+    """The mark of a posture, its name, a bar for each of its mechanisms, and how many they are."""
+    layout, words = column.layout, column.layout.words
+    number, colour = words.number(count), theme.colour_of(card.colour)
+    rect = column.block(layout.length(56, 2.3))
+    layout.line(f"line-{posture}", rect)
+    mark_side = rect.height // 2
+    name_width = min(layout.em(7.2), rect.width // 2)
+    mark, icon, name, bars, total = layout.row(
+        rect, (mark_side, mark_side, name_width, REST, layout.em(1.6)), Space.SMALL
+    )
+    look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=palette().panel)
+    layout.add(Item(id=f"mark-{posture}", rect=place(mark, mark_side, mark_side), look=look))
+    layout.symbol(f"icon-{posture}", icon, card.art.icon, mark_side, palette().text)
+    layout.label(
+        f"posture-{posture}",
+        name,
+        card.title,
+        paint.body(layout.scale, 20),
+        palette().text,
+        vertical="middle",
+        smallest=10,
+        role=Role.DECOR,
+    )
+    layout.label(
+        f"count-{posture}",
+        total,
+        number,
+        paint.strong(layout.scale, 20),
+        palette().text,
+        align="right",
+        vertical="middle",
+        says=words("common.labelled", label=card.title, text=number),
+    )
+    if bars.width > MIN_BAR_WIDTH:
+        tally = paint.Tally(count=count, colour=colour, gap=layout.px(Space.SMALL))
+        layout.add(Item(id=f"tally-{posture}", rect=place(bars, bars.width, mark_side), look=tally))
 
 
 def _summary(table: Table) -> str:
@@ -152,81 +144,61 @@ def _summary(table: Table) -> str:
     return f"{words.list_of(parts)}."
 
 
-def _resilience(layout: Layout, table: Table, column: Column) -> None:
+def _resilience(table: Table, column: Column) -> None:
     """The ratings, before and after."""
-    words, game = layout.words, table.game
+    words, game, scale = column.layout.words, table.game, column.layout.scale
     column.heading("resilience-title", words("debrief.resilience"), 32)
-    column.gap(6)
-    told = averages(game)
-    rated = [(activity, told[activity], len(given)) for activity, given in game.ratings.items() if activity in told]
-    secret = kept_secret(game)
-    titles = {activity.id: activity.title for _, activity in table.box.activities()}
-    body = paint.body(layout.scale, 20)
+    column.gap(Space.SMALL)
+    means = averages(game)
+    rated = [(activity, means[activity], len(given)) for activity, given in game.ratings.items() if activity in means]
+    is_secret, body = bool(kept_secret(game)), paint.body(scale, 20)
     if rated:
         column.text("resilience-text", words("debrief.resilience_text"), body, palette().text)
-    elif not secret:
+    elif not is_secret:
         column.text("resilience-none", words("debrief.not_rated"), body, palette().text)
-    if secret:
-        column.gap(6 if rated else 0)
+    if is_secret:
+        column.gap(Space.SMALL if rated else 0)
         column.text("resilience-secret", words("debrief.kept_secret", count=MIN_GIVEN), body, palette().text)
-    column.gap(12)
-    scale = table.box.description.scale
-    shades = (theme.mixed(palette().text_second, palette().panel, 0.4), palette().done)
-    for one in table.box.description.consequences if rated else ():
-        _rated_row(
-            layout, column, one.id, one.title, one.icon, [mean[one.id] for _, mean, _ in rated][-2:], scale.most, shades
-        )
+    column.gap(Space.MEDIUM)
+    shades = theme.mixed(palette().text_second, palette().panel, 0.4), palette().done
+    max_mark = table.box.description.scale.most
+    for consequence in table.box.description.consequences if rated else ():
+        values = [mean[consequence.id] for _, mean, _ in rated][-2:]
+        bars = tuple((value / max_mark, shade) for value, shade in zip(values, shades[-len(values) :], strict=True))
+        _rated_row(column, consequence, " → ".join(words.number(value, 1) for value in values), bars)
+    titles = {activity.id: activity.title for _, activity in table.box.activities()}
     for index, (activity, _, given) in enumerate(rated[-2:]):
-        rect = column.block(max(layout.px(28), layout.em(1.4)))
-        swatch = pygame.Rect(rect.left, 0, layout.px(28), layout.px(14))
-        swatch.centery = rect.centery
-        colour = shades[index if len(rated) > 1 else 1]
-        layout.panel(f"swatch-{index}", swatch, colour, radius=4)
-        area = pygame.Rect(swatch.right + layout.px(10), rect.top, rect.width - layout.px(40), rect.height)
-        layout.label(
-            f"legend-{index}",
-            area,
-            words("debrief.rated_by", title=titles[activity], count=given),
-            paint.body(layout.scale, 17),
-            palette().text_second,
-            vertical="middle",
-            smallest=10,
-        )
-    column.gap(14)
+        text = words("debrief.rated_by", title=titles[activity], count=given)
+        _legend(column, index, text, shades[index if len(rated) > 1 else 1])
+    column.gap(Space.MEDIUM)
+
+
+def _legend(column: Column, index: int, text: str, colour: theme.Colour) -> None:
+    """What a shade stands for."""
+    layout, style = column.layout, paint.body(column.layout.scale, 17)
+    swatch, area = column.row(layout.length(28, 1.4), (layout.px(28), REST))
+    layout.panel(f"swatch-{index}", place(swatch, swatch.width, swatch.width // 2), colour, radius=4)
+    layout.label(f"legend-{index}", area, text, style, palette().text_second, vertical="middle", smallest=10)
 
 
 def _rated_row(
-    layout: Layout,
-    column: Column,
-    name: str,
-    title: str,
-    icon: str,
-    means: list[float],
-    most: int,
-    shades: tuple[theme.Colour, theme.Colour],
+    column: Column, consequence: Consequence, text: str, values: tuple[tuple[float, theme.Colour], ...]
 ) -> None:
-    words = layout.words
-    high = max(layout.px(50), layout.em(2.2))
-    text = " → ".join(words.number(mean, 1) for mean in means)
-    line = paint.body(layout.scale, 20)
-    under = column.width < layout.em(17)
-    rect = column.block(high if not under else high + line.line_height)
-    layout.panel(f"line-{name}", pygame.Rect(rect.left, rect.top, rect.width, 1), palette().line, radius=0)
-    symbol = pygame.Rect(rect.left, rect.top, layout.px(34), high)
-    layout.add(
-        Item(
-            id=f"rated-icon-{name}",
-            rect=symbol,
-            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=layout.px(26), colour=palette().text),
-        )
-    )
-    label = pygame.Rect(
-        symbol.right + layout.px(6), rect.top, layout.em(7.4) if not under else rect.width - layout.px(40), high
-    )
-    layout.label(f"rated-{name}", label, title, line, palette().text, vertical="middle", smallest=10, role=Role.DECOR)
-    value = pygame.Rect(
-        rect.right - layout.em(4.4), rect.top if not under else rect.top + line.line_height, layout.em(4.4), high
-    )
+    """A consequence, its bars and its marks, below its name where the column is narrow."""
+    layout, name = column.layout, consequence.id
+    height, style = layout.length(50, 2.2), paint.body(layout.scale, 20)
+    is_narrow = column.width < layout.em(17)
+    rect = column.block(height + (style.line_height if is_narrow else 0))
+    layout.line(f"line-{name}", rect)
+    icon, rest = layout.row(layout.stack(rect, (height,))[0], (layout.px(34), REST), Space.SMALL)
+    if is_narrow:
+        label = rest
+        bars, value = layout.row(rest.move(0, style.line_height), (REST, layout.em(4.4)), Space.SMALL)
+    else:
+        label, bars, value = layout.row(rest, (layout.em(7.4), REST, layout.em(4.4)), Space.SMALL)
+    layout.symbol(f"rated-icon-{name}", icon, consequence.icon, layout.px(26), palette().text)
+    title = consequence.title
+    layout.label(f"rated-{name}", label, title, style, palette().text, vertical="middle", smallest=10, role=Role.DECOR)
     layout.label(
         f"rated-value-{name}",
         value,
@@ -236,72 +208,58 @@ def _rated_row(
         align="right",
         vertical="middle",
         smallest=10,
-        says=words("common.labelled", label=title, text=text),
+        says=layout.words("common.labelled", label=title, text=text),
     )
-    left = label.right + layout.px(6) if not under else label.left
-    bars = pygame.Rect(left, 0, value.left - left - layout.px(10), layout.px(30))
-    bars.centery = value.centery
-    values = tuple((mean / most, shade) for mean, shade in zip(means, shades[-len(means) :], strict=True))
-    if bars.width > 10:
-        layout.add(
-            Item(
-                id=f"bars-{name}",
-                rect=bars,
-                look=paint.Bars(values=values, track=theme.mixed(palette().line, palette().panel, 0.6)),
-            )
-        )
+    if bars.width > MIN_BAR_WIDTH:
+        look = paint.Bars(values=values, track=theme.mixed(palette().line, palette().panel, 0.6))
+        layout.add(Item(id=f"bars-{name}", rect=place(bars, bars.width, layout.px(30)), look=look))
 
 
-def _said(layout: Layout, table: Table, column: Column) -> None:
+def _said(table: Table, column: Column) -> None:
     """The notes, tied to their cards."""
-    words, game = layout.words, table.game
+    words, game = column.layout.words, table.game
     column.heading("said-title", words("debrief.said"), 32)
-    column.gap(10)
+    column.gap(Space.MEDIUM)
     if not game.notes and not game.takeaways:
-        column.text("said-none", words("debrief.nothing_said"), paint.body(layout.scale, 20), palette().text)
+        style = paint.body(column.layout.scale, 20)
+        column.text("said-none", words("debrief.nothing_said"), style, palette().text)
     for note in game.notes:
-        title = table_card_title(table, note.card)
-        who = table.name_of(note.person) if note.person else ""
-        _quote(layout, table, column, f"note-{note.id}", title, who, note.text, note.card)
+        person = table.name_of(note.person) if note.person else ""
+        about = " · ".join(part for part in (table_card_title(table, note.card), person) if part)
+        _quote(column, f"note-{note.id}", about, note.text, _colour_of(table, note.card))
     if game.takeaways:
-        column.gap(6)
-        style = Type(Face.TITLE_700, layout.scale.text(24))
-        column.text("takeaways-title", words("debrief.takeaways"), style, palette().text, role=Role.HEADING)
-        column.gap(8)
+        column.gap(Space.SMALL)
+        column.heading("takeaways-title", words("debrief.takeaways"), 24)
+        column.gap(Space.SMALL)
         for player, text in game.takeaways.items():
-            _quote(layout, table, column, f"takeaway-{player}", table.name_of(player), "", text, None)
+            _quote(column, f"takeaway-{player}", table.name_of(player), text, palette().text_second)
 
 
-def table_card_title(table: Table, card: object) -> str:
+def table_card_title(table: Table, card: CardId | None) -> str:
     """The title of the card a note is tied to."""
-    return card_name(str(card), table.box) if card is not None else ""
+    return card_name(card, table.box) if card is not None else ""
 
 
-def _quote(
-    layout: Layout, table: Table, column: Column, name: str, title: str, who: str, text: str, card: object
-) -> None:
-    colour = palette().text_second
-    proposal = table.game.proposal(card) if card is not None else None  # type: ignore[arg-type]
-    if proposal is not None:
-        colour = theme.colour_of(table.box.postures[table.game.postures[proposal.seat]].colour)
-    bold, body = paint.strong(layout.scale, 19), paint.body(layout.scale, 20)
-    pad = layout.px(14)
-    room = column.width - 2 * pad - layout.px(8)
-    head = " · ".join(part for part in (title, who) if part)
-    bold = layout.unbroken(head, bold, room)
-    said = layout.words("table.quote", text=text)
-    height = (layout.text_height(head, bold, room) if head else 0) + layout.text_height(said, body, room) + 2 * pad
-    rect = column.block(height)
-    layout.panel(f"{name}-panel", rect, palette().leaf, radius=10)
-    layout.panel(f"{name}-edge", pygame.Rect(rect.left, rect.top, layout.px(8), rect.height), colour, radius=3)
-    top = rect.top + pad
-    if head:
-        area = pygame.Rect(rect.left + pad + layout.px(8), top, room, layout.text_height(head, bold, room))
-        layout.label(f"{name}-head", area, head, bold, palette().text)
-        top = area.bottom
-    area = pygame.Rect(rect.left + pad + layout.px(8), top, room, layout.text_height(said, body, room))
-    layout.label(f"{name}-text", area, said, body, palette().text)
-    column.gap(12)
+def _colour_of(table: Table, card: CardId | None) -> theme.Colour:
+    """The colour of the posture that carries a card."""
+    proposal = table.game.proposal(card) if card is not None else None
+    if proposal is None:
+        return palette().text_second
+    return theme.colour_of(table.box.postures[table.game.postures[proposal.seat]].colour)
+
+
+def _quote(column: Column, name: str, about: str, text: str, colour: theme.Colour) -> None:
+    """What somebody said, with an edge of the colour of what it is about."""
+    layout = column.layout
+    edge = layout.px(Space.SMALL)
+    with column.box(f"{name}-panel", palette().leaf, before=edge) as box:
+        if about:
+            style = layout.unbroken(about, paint.strong(layout.scale, 19), box.width)
+            box.text(f"{name}-head", about, style, palette().text)
+        sentence = layout.words("table.quote", text=text)
+        box.text(f"{name}-text", sentence, paint.body(layout.scale, 20), palette().text)
+    layout.panel(f"{name}-edge", layout.row(box.frame, (edge,))[0], colour, radius=3)
+    column.gap(Space.MEDIUM)
 
 
 def _question_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
@@ -310,20 +268,15 @@ def _question_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     assert doing is not None
     questions = list(questions_of(game.box, doing))
     here = questions.index(game.question) if game.question in questions else 0
-    others = []
+    others: tuple[Action, ...] = ()
     if len(questions) > 1:
-        before, following = questions[(here - 1) % len(questions)], questions[(here + 1) % len(questions)]
-        others = [
-            Action(
-                "previous-question",
-                words("debrief.previous"),
-                AskQuestion(by=FACILITATOR, question=before),
-                "arrow-left",
-            ),
-            Action(
-                "next-question", words("debrief.another"), AskQuestion(by=FACILITATOR, question=following), "repeat"
-            ),
-        ]
+        before, following = (
+            AskQuestion(by=FACILITATOR, question=questions[(here + step) % len(questions)]) for step in (-1, 1)
+        )
+        others = (
+            Action("previous-question", words("debrief.previous"), before, "arrow-left"),
+            Action("next-question", words("debrief.another"), following, "repeat"),
+        )
     steps = _steps(table)
     side_panel.lay_out(
         layout,
@@ -334,7 +287,7 @@ def _question_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
         name=doing.title,
         text=doing.text,
         main=Action("go-on", words("table.go_on_activity"), EndActivity(by=FACILITATOR)),
-        others=tuple(others),
+        others=others,
     )
 
 

@@ -36,9 +36,14 @@ class Places:
     players: pygame.Rect
 
 
+def bar_height(layout: Layout) -> int:
+    """How high the bar at the top of the table is."""
+    return layout.length(64, 2.3)
+
+
 def places(layout: Layout) -> Places:
     """The usual table: the stage at the left, the side panel at the right, the people below."""
-    bar = pygame.Rect(0, 0, layout.rect.width, max(layout.px(64), layout.em(2.3)))
+    bar = pygame.Rect(0, 0, layout.rect.width, bar_height(layout))
     edge = layout.px(20)
     side_width = min(max(layout.px(430), layout.em(18.5)), layout.rect.width * 42 // 100)
     side = pygame.Rect(0, 0, side_width, layout.rect.height - bar.height - 2 * edge + layout.px(4))

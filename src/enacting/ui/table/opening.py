@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from enacting.engine.agenda import next_to_speak
-from enacting.engine.board import ActivityKind
+from enacting.engine.board import ActivityKind, Consequence
+from enacting.engine.cards import CrisisCard, PersonaCard
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity, Present, RevealCrisis
 from enacting.ui.destinations import Prompt, ReadCard
 from enacting.ui.faces.spoken_words import spoken_card
 from enacting.ui.faces.table_look import Pile, ReadingCard
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.icons import Weight
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST, place
 from enacting.ui.table import side_panel
 from enacting.ui.table.frame import Places
 from enacting.ui.table.prompt import another_question, question_of_the_moment
@@ -42,64 +44,55 @@ def lay_out(layout: Layout, table: Table, places: Places) -> None:
 
 def _halves(layout: Layout, area: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
     """A card at the left, words at the right."""
-    inside = area.inflate(-2 * layout.px(36), -2 * layout.px(30))
-    width = min(round(inside.width * 0.46), round(inside.height * 0.86))
-    card = pygame.Rect(inside.left, inside.top, width, inside.height)
-    rest = pygame.Rect(card.right + layout.px(34), inside.top, inside.right - card.right - layout.px(34), inside.height)
+    inner = layout.inset(area, Space.HUGE)
+    width = min(round(inner.width * 0.46), round(inner.height * 0.86))
+    card, rest = layout.row(inner, (width, REST), Space.HUGE)
     return card, rest
 
 
 def _crisis(layout: Layout, table: Table, places: Places) -> None:
-    words, game = layout.words, table.game
-    card = table.box.crises[game.crisis]
-    if not game.revealed:
-        height = min(places.board.height * 7 // 10, layout.px(520))
-        rect = pygame.Rect(0, 0, round(height * 0.72), height)
-        rect.center = places.board.center
-        reveal = RevealCrisis(by=FACILITATOR)
-        layout.add(
-            Item(
-                id=f"card-{card.id}",
-                rect=rect,
-                look=Pile(kind="crisis", count=1, glow=True),
-                role=Role.CARD,
-                name=words("table.crisis_hidden"),
-                intent=reveal,
-            )
-        )
-        main = Action("reveal", words("table.reveal"), reveal, icon="cards")
-        side_panel.lay_out(
-            layout,
-            table,
-            places.side,
-            card=None,
-            who=words("table.everybody"),
-            name=words("table.crisis"),
-            text=words("table.reveal_text"),
-            main=main,
-        )
-        return
-    left, right = _halves(layout, places.board)
-    look = table.look(card, layout.scale)
+    card = table.box.crises[table.game.crisis]
+    if table.game.revealed:
+        _revealed_crisis(layout, table, places, card)
+    else:
+        _hidden_crisis(layout, table, places, card)
+
+
+def _hidden_crisis(layout: Layout, table: Table, places: Places, card: CrisisCard) -> None:
+    words, reveal = layout.words, RevealCrisis(by=FACILITATOR)
+    height = min(places.board.height * 7 // 10, layout.px(520))
     layout.add(
         Item(
             id=f"card-{card.id}",
-            rect=left,
-            look=ReadingCard(card=card, look=look),
+            rect=place(places.board, round(height * 0.72), height),
+            look=Pile(kind="crisis", count=1, glow=True),
             role=Role.CARD,
-            name=spoken_card(card, table.box, layout.words),
-            intent=ReadCard(card.id),
-            reads=card.id,
-            glides=True,
+            name=words("table.crisis_hidden"),
+            intent=reveal,
         )
     )
+    side_panel.lay_out(
+        layout,
+        table,
+        places.side,
+        card=None,
+        who=words("table.everybody"),
+        name=words("table.crisis"),
+        text=words("table.reveal_text"),
+        main=Action("reveal", words("table.reveal"), reveal, icon="cards"),
+    )
+
+
+def _revealed_crisis(layout: Layout, table: Table, places: Places, card: CrisisCard) -> None:
+    words = layout.words
+    left, right = _halves(layout, places.board)
+    layout.add(replace(_card_item(layout, table, card, left), glides=True))
     column = Column(layout, right, "consequences")
     column.heading("consequences-title", words("table.consequences"), theme.TITLE, palette().ink)
-    column.gap(10)
-    for one in table.box.description.consequences:
-        _consequence(layout, column, one.id, one.icon, one.title, card.consequences.get(one.id, ""))
+    for consequence in table.box.description.consequences:
+        column.gap(Space.MEDIUM)
+        _consequence(column, consequence, card.consequences.get(consequence.id, ""))
     column.end()
-    main = Action("go-on", words("table.go_on_activity"), EndActivity(by=FACILITATOR))
     side_panel.lay_out(
         layout,
         table,
@@ -108,37 +101,40 @@ def _crisis(layout: Layout, table: Table, places: Places) -> None:
         who=words("table.everybody"),
         name=card.title,
         text=words("table.revealed_text"),
-        main=main,
+        main=Action("go-on", words("table.go_on_activity"), EndActivity(by=FACILITATOR)),
         others=another_question(table),
     )
 
 
-def _consequence(layout: Layout, column: Column, name: str, icon: str, title: str, text: str) -> None:
-    bold, body = paint.strong(layout.scale, 23), paint.body(layout.scale, 23)
-    badge = max(layout.px(58), layout.em(2.4))
-    room = column.width - badge - layout.px(18) - layout.px(32)
-    bold = layout.unbroken(title, bold, room)
-    words_height = layout.text_height(title, bold, room) + layout.text_height(text, body, room)
-    height = max(badge, words_height) + layout.px(26)
-    rect = column.block(height)
-    layout.panel(f"consequence-panel-{name}", rect, palette().card, radius=14)
-    disc = pygame.Rect(rect.left + layout.px(16), 0, badge, badge)
-    disc.centery = rect.centery
+def _card_item(layout: Layout, table: Table, card: CrisisCard | PersonaCard, rect: pygame.Rect) -> Item:
+    """A card at reading size."""
+    return Item(
+        id=f"card-{card.id}",
+        rect=rect,
+        look=ReadingCard(card=card, look=table.look(card, layout.scale)),
+        role=Role.CARD,
+        name=spoken_card(card, table.box, layout.words),
+        intent=ReadCard(card.id),
+        reads=card.id,
+    )
+
+
+def _consequence(column: Column, consequence: Consequence, text: str) -> None:
+    layout, name = column.layout, consequence.id
+    badge = layout.length(58, 2.4)
+    with column.box(
+        f"consequence-panel-{name}",
+        palette().card,
+        before=badge + layout.px(Space.LARGE),
+        min_height=badge,
+        radius=theme.RADIUS_PANEL,
+    ) as box:
+        title = layout.unbroken(consequence.title, paint.strong(layout.scale, 23), box.width)
+        box.text(f"consequence-{name}", consequence.title, title, theme.CRISIS)
+        box.text(f"consequence-text-{name}", text, paint.body(layout.scale, 23), palette().ink)
+    disc = place(layout.inset(box.frame, Space.MEDIUM), badge, badge, "midleft")
     layout.panel(f"consequence-disc-{name}", disc, palette().ink, radius=200)
-    layout.add(
-        Item(
-            id=f"consequence-icon-{name}",
-            rect=disc,
-            look=paint.Symbol(icon=icon, weight=Weight.FILL, size=badge * 6 // 10, colour=theme.WHITE),
-        )
-    )
-    left, top = disc.right + layout.px(18), rect.top + (height - words_height) // 2
-    line = layout.text_height(title, bold, room)
-    layout.label(f"consequence-{name}", pygame.Rect(left, top, room, line), title, bold, theme.CRISIS)
-    layout.label(
-        f"consequence-text-{name}", pygame.Rect(left, top + line, room, words_height - line), text, body, palette().ink
-    )
-    column.gap(14)
+    layout.symbol(f"consequence-icon-{name}", disc, consequence.icon, badge * 6 // 10, theme.WHITE)
 
 
 def _persona(layout: Layout, table: Table, places: Places) -> None:
@@ -147,48 +143,28 @@ def _persona(layout: Layout, table: Table, places: Places) -> None:
     assert player is not None
     name = table.name_of(player)
     persona = game.player(player).persona
+    card = table.box.personas[persona] if persona is not None else None
     left, right = _halves(layout, places.board)
-    if persona is not None:
-        card = table.box.personas[persona]
-        layout.add(
-            Item(
-                id=f"card-{card.id}",
-                rect=left,
-                look=ReadingCard(card=card, look=table.look(card, layout.scale)),
-                role=Role.CARD,
-                name=spoken_card(card, table.box, layout.words),
-                intent=ReadCard(card.id),
-                reads=card.id,
-            )
-        )
+    if card is not None:
+        layout.add(_card_item(layout, table, card, left))
     else:
-        right = places.board.inflate(-2 * layout.px(60), -2 * layout.px(60))
+        right = layout.inset(places.board, 60)
     column = Column(layout, right, "persona")
-    token = column.block(max(layout.px(84), layout.em(3.4)))
-    token.width = token.height
-    layout.add(
-        Item(
-            id="persona-token",
-            rect=token,
-            look=paint.Token(letter=table.initial(player), colour=table.colour_of(player)),
-        )
-    )
-    column.gap(14)
-    title = words("table.presents", name=name)
-    column.heading("persona-title", title, 40, palette().ink)
-    column.gap(12)
-    if persona is not None:
-        card = table.box.personas[persona]
+    token_side = layout.length(84, 3.4)
+    token = place(column.block(token_side), token_side, token_side, "topleft")
+    layout.token("persona-token", token, table.initial(player), table.colour_of(player))
+    column.gap(Space.MEDIUM)
+    column.heading("persona-title", words("table.presents", name=name), 40, palette().ink)
+    column.gap(Space.MEDIUM)
+    body = paint.body(layout.scale, 22)
+    if card is not None:
         quote = Type(Face.TITLE_700, layout.scale.text(30))
         column.text("persona-say", words("table.quote", text=card.say), quote, theme.PERSONA)
-        column.gap(18)
-        body = paint.body(layout.scale, 22)
         for key, text in (("goal", card.goal), ("means", card.means), ("fear", card.fear)):
-            column.text(
-                f"persona-{key}-label", words(f"card.{key}"), paint.strong(layout.scale, 18), palette().ink_second
-            )
+            column.gap(Space.MEDIUM)
+            label = paint.strong(layout.scale, 18)
+            column.text(f"persona-{key}-label", words(f"card.{key}"), label, palette().ink_second)
             column.text(f"persona-{key}", text, body, palette().ink)
-            column.gap(8)
     else:
         column.text("persona-self", words("table.presents_oneself"), paint.body(layout.scale, 26), palette().ink)
     column.end()

@@ -73,7 +73,7 @@ class ProposeDialog(Dialog):
             Action("cancel", words("common.cancel"), self.app.close),
             Action("propose", words(key), self._propose, "arrow-right", main=True, icon_after=True, share=2),
         )
-        with dialog(layout, "propose", title, width=46, footer=footer) as column:
+        with dialog(layout, "propose", title, width=46, footer=footer, large_footer=True) as column:
             postures = [
                 Choice(
                     f"seat-{seat.id}",

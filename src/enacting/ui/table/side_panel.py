@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -13,19 +15,22 @@ from enacting.ui.destinations import Parts, ReadCard
 from enacting.ui.faces.spoken_words import spoken_card
 from enacting.ui.faces.table_look import BoardCard, ReadingCard
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
-from enacting.ui.items.item import Intent, Item, Reading, Role
+from enacting.ui.items.column import Stack
+from enacting.ui.items.item import Act, Item, Reading, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split, square
+from enacting.ui.items.rects import REST, Size, grid, grid_height, place
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 CARD_HEIGHT: Final = 1.21
 """How high a card as on the board is, for a width of 1."""
+MIN_CARD_WIDTH: Final = 60
+"""Pixels of the design under which a card says nothing: only the button to read it is left."""
 
 
 def lay_out(
@@ -44,109 +49,76 @@ def lay_out(
     under: str = "",
 ) -> None:
     """From the bottom up: next action, other actions, steps, whose turn; the card takes the room that is left."""
-    gap = layout.px(14)
-    with layout.read_as(Reading.ACTIONS):
-        bottom = _others(layout, area, _main(layout, area, main, gap), others, gap)
+    per_row = 3 if area.width >= layout.em(16) else 2
+    rows = [others[first : first + per_row] for first in range(0, len(others), per_row)]
+    row_height, row_gap = layout.button_height(19), layout.px(Space.SMALL)
     turn_height = turn_panel_height(layout, table, area.width, name, text, under)
-    steps_height = _steps_height(layout, gap) if steps else 0
-    turn = pygame.Rect(area.left, bottom - steps_height - turn_height, area.width, turn_height)
-    turn_panel(layout, table, turn, who, name, text, under)
-    with layout.read_as(Reading.TASK):
-        _steps(layout, area, bottom, steps, gap)
+    steps_height = layout.length(40, 1.7) if steps else 0
+    heights = steps_height, grid_height(len(rows), 1, row_height, row_gap), layout.action_height() if main else 0
+    sizes: list[Size] = [REST, turn_height, *(height for height in heights if height)]
+    card_rect, turn_rect, *below = layout.stack(area, sizes, Space.MEDIUM)
+    with layout.read_as(Reading.ACTIONS):
+        if main is not None:
+            _lay_out_main(layout, below.pop(), main)
+        if rows:
+            for row, rect in zip(rows, grid(below.pop(), len(rows), 1, row_height, row_gap), strict=True):
+                layout.buttons(rect, row, size=19, gap=Space.SMALL, style=paint.styles().on_table, pad=6)
+    turn_panel(layout, table, turn_rect, who, name, text, under)
+    if steps:
+        with layout.read_as(Reading.TASK):
+            _lay_out_steps(layout, below.pop(), steps)
     if card is not None:
-        room = pygame.Rect(area.left, area.top, area.width, turn.top - gap - area.top)
-        side_card(layout, table, room, card, lifts=lifts)
+        side_card(layout, table, card_rect, card, lifts=lifts)
 
 
-def _main(layout: Layout, area: pygame.Rect, main: Action | None, gap: int) -> int:
-    """The next action, at the foot; returns where what is above it ends."""
-    if main is None:
-        return area.bottom
-    high = max(layout.px(70), layout.em(2.9))
-    rect = pygame.Rect(area.left, area.bottom - high, area.width, high)
-    layout.button(
-        main.name,
-        rect,
-        main.text,
-        main.intent,
-        style=main.style or paint.styles().main,
-        size=28,
-        icon=main.icon or "arrow-right",
-        icon_after=not main.icon,
-        main=True,
-        keys=main.keys,
-    )
-    return rect.top - gap
+def _lay_out_main(layout: Layout, rect: pygame.Rect, main: Action) -> None:
+    """The next action, at the bottom."""
+    icon = main.icon or "arrow-right"
+    layout.action(rect, replace(main, main=True, icon=icon, icon_after=not main.icon), size=28)
 
 
-def _others(layout: Layout, area: pygame.Rect, bottom: int, others: tuple[Action, ...], gap: int) -> int:
-    if not others:
-        return bottom
-    high = layout.button_height(19)
-    across = 3 if area.width >= layout.em(16) else 2
-    rows = [others[first : first + across] for first in range(0, len(others), across)]
-    for row in reversed(rows):
-        line = pygame.Rect(area.left, bottom - high, area.width, high)
-        for action, rect in zip(row, split(line, len(row), layout.px(8)), strict=True):
-            layout.button(
-                action.name,
-                rect,
-                action.text,
-                action.intent,
-                style=paint.styles().on_table,
-                size=19,
-                icon=action.icon,
-                keys=action.keys,
-                pad=6,
-            )
-        bottom = line.top - layout.px(8)
-    return bottom - gap + layout.px(8)
-
-
-def _steps_height(layout: Layout, gap: int) -> int:
-    return max(layout.px(40), layout.em(1.7)) + gap
-
-
-def _steps(layout: Layout, area: pygame.Rect, bottom: int, steps: tuple[tuple[str, str], ...], gap: int) -> None:
+def _lay_out_steps(layout: Layout, rect: pygame.Rect, steps: Sequence[tuple[str, str]]) -> None:
     """The steps of a turn: done, now, to come."""
-    if not steps:
-        return
-    high = _steps_height(layout, gap) - gap
-    line = pygame.Rect(area.left, bottom - high, area.width, high)
-    dresses = {"done": paint.styles().done, "now": paint.styles().ready, "to_come": paint.styles().waiting}
-    for index, ((text, state), rect) in enumerate(zip(steps, split(line, len(steps), layout.px(8)), strict=True)):
+    styles = {"done": paint.styles().done, "now": paint.styles().ready, "to_come": paint.styles().waiting}
+    for index, ((text, state), cell) in enumerate(zip(steps, layout.split(rect, len(steps), Space.SMALL), strict=True)):
         look = paint.Button(
             text=text,
             type=Type(Face.TEXT_BOLD if state == "now" else Face.TEXT, layout.scale.text(19)),
-            style=dresses[state],
-            radius=layout.px(10),
+            style=styles[state],
+            radius=layout.px(theme.RADIUS_SMALL),
             smallest=theme.SMALLEST_TEXT,
             icon="check-circle" if state == "done" else "",
-            pad=layout.px(6),
+            pad=layout.px(Space.SMALL),
         )
-        layout.add(
-            Item(
-                id=f"step-{index}",
-                rect=rect,
-                look=look,
-                role=Role.TEXT,
-                name=text,
-                state=layout.words(f"table.step_{state}"),
-            )
-        )
+        says = layout.words(f"table.step_{state}")
+        layout.add(Item(id=f"step-{index}", rect=cell, look=look, role=Role.TEXT, name=text, state=says))
 
 
 def turn_panel_height(layout: Layout, table: Table, width: int, name: str, text: str, under: str = "") -> int:
     """How high the panel with the timer must be for its words."""
     clock = clock_side(layout, width)
-    room = width - clock - 3 * layout.px(18)
-    title, body = layout.unbroken(name, Type(Face.TITLE_700, layout.scale.text(30)), room), paint.body(layout.scale, 18)
-    words = layout.text_height(name, title, room) + layout.text_height(text, body, room) + layout.em(1.1)
+    room = width - clock - 3 * layout.px(Space.LARGE)
+    body = paint.body(layout.scale, 18)
+    height = (
+        _who_type(layout).line_height
+        + layout.text_height(name, _name_type(layout, name, room), room)
+        + layout.px(Space.HAIR)
+        + layout.text_height(text, body, room)
+    )
     if under:
-        words += layout.text_height(under, paint.strong(layout.scale, 16), room) + layout.px(4)
+        height += layout.text_height(under, paint.strong(layout.scale, 16), room) + layout.px(Space.TINY)
+    button = layout.px(Space.SMALL) + layout.button_height(16)
     if _says_pace(layout, table):
-        words += layout.px(8) + layout.button_height(16)
-    return max(clock + layout.px(8) + layout.button_height(16), words) + 2 * layout.px(16)
+        height += button
+    return max(clock + button, height) + 2 * layout.px(Space.LARGE)
+
+
+def _who_type(layout: Layout) -> Type:
+    return Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, layout.scale.text(15)), tracking=60)
+
+
+def _name_type(layout: Layout, name: str, width: int) -> Type:
+    return layout.unbroken(name, Type(Face.TITLE_700, layout.scale.text(30)), width)
 
 
 def _says_pace(layout: Layout, table: Table) -> bool:
@@ -157,56 +129,40 @@ def _says_pace(layout: Layout, table: Table) -> bool:
 
 def clock_side(layout: Layout, width: int) -> int:
     """How large the timer is."""
-    return min(max(layout.px(132), layout.em(5)), width * 36 // 100)
+    return min(layout.length(132, 5), width * 36 // 100)
 
 
 def turn_panel(
     layout: Layout, table: Table, rect: pygame.Rect, who: str, name: str, text: str, under: str = ""
 ) -> None:
     """The timer at the left with a minute more; at the right whose turn it is and what to do."""
-    layout.panel("turn-panel", rect, palette().raised, radius=18)
-    pad = layout.px(16)
-    side = clock_side(layout, rect.width)
-    clock = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
-    left = clock.right + layout.px(18)
+    layout.panel("turn-panel", rect, palette().raised)
+    side, button = clock_side(layout, rect.width), layout.button_height(16)
+    left, right = layout.row(layout.inset(rect, Space.LARGE), (side, REST), Space.LARGE)
+    clock, more = layout.stack(left, (side, button), Space.SMALL)
     with layout.read_as(Reading.TASK):
-        _whose_turn(layout, pygame.Rect(left, rect.top + pad, rect.right - pad - left, 0), who, name, text, under)
+        _whose_turn(layout, right, who, name, text, under)
         _clock(layout, table, clock)
-    more = pygame.Rect(clock.left, clock.bottom + layout.px(8), clock.width, layout.button_height(16))
-    more.bottom = min(more.bottom, rect.bottom - layout.px(8))
     with layout.read_as(Reading.ACTIONS):
-        layout.button(
-            "more-time",
-            more,
-            layout.words("table.more_time"),
-            table.add_minute,
-            style=paint.styles().small_on_table,
-            size=17,
-            keys="+",
-            pad=6,
-        )
+        action = Action("more-time", layout.words("table.more_time"), table.add_minute, keys="+")
+        layout.action(more, action, size=17, style=paint.styles().small_on_table, pad=6)
         if _says_pace(layout, table):
-            high = layout.button_height(16)
-            bottom = rect.bottom - layout.px(12)
-            _pace(layout, table, pygame.Rect(left, bottom - high, rect.right - pad - left, high))
+            _pace(layout, table, layout.stack(right, (REST, button))[1])
 
 
-def _whose_turn(layout: Layout, place: pygame.Rect, who: str, name: str, text: str, under: str) -> None:
+def _whose_turn(layout: Layout, rect: pygame.Rect, who: str, name: str, text: str, under: str) -> None:
     """Whose turn it is, then what to do: read in one go."""
-    room = place.width
-    body, title = paint.body(layout.scale, 18), layout.unbroken(name, Type(Face.TITLE_700, layout.scale.text(30)), room)
-    label = Type(Face.TEXT_BOLD, max(theme.SMALLEST_TEXT, layout.scale.text(15)), tracking=60)
-    area = pygame.Rect(place.left, place.top, room, label.line_height)
-    layout.label("turn-who", area, who.upper(), label, palette().light_ink_second, smallest=9, role=Role.DECOR)
-    area = pygame.Rect(place.left, area.bottom, room, layout.text_height(name, title, room))
+    stack, style = Stack(layout, rect), _who_type(layout)
+    line = stack.block(style.line_height)
+    layout.label("turn-who", line, who.upper(), style, palette().light_ink_second, smallest=9, role=Role.DECOR)
     says = layout.words("common.labelled", label=who, text=name)
-    layout.label("turn-name", area, name, title, palette().light_ink, role=Role.HEADING, says=says)
+    title = _name_type(layout, name, rect.width)
+    stack.text("turn-name", name, title, palette().light_ink, role=Role.HEADING, says=says)
     if under:
-        strong = paint.strong(layout.scale, 16)
-        area = pygame.Rect(place.left, area.bottom, room, layout.text_height(under, strong, room) + layout.px(4))
-        layout.label("turn-under", area, under, strong, palette().accent)
-    area = pygame.Rect(place.left, area.bottom + layout.px(2), room, layout.text_height(text, body, room))
-    layout.label("turn-text", area, text, body, palette().light_ink)
+        stack.text("turn-under", under, paint.strong(layout.scale, 16), palette().accent)
+        stack.gap(Space.TINY)
+    stack.gap(Space.HAIR)
+    stack.text("turn-text", text, paint.body(layout.scale, 18), palette().light_ink)
 
 
 def _clock(layout: Layout, table: Table, clock: pygame.Rect) -> None:
@@ -259,74 +215,36 @@ def timer_word(table: Table) -> str:
 def side_card(layout: Layout, table: Table, room: pygame.Rect, card: Card, *, lifts: bool) -> None:
     """The card at reading size where it fits; smaller with a button to read it where it does not."""
     look = table.look(card, layout.scale)
-    reading = ReadingCard(card=card, look=look)
-
-    def take() -> None:
-        table.app.pick_up(card.id)
-
-    read_it = ReadCard(card.id)
-    intent: Intent = read_it if not lifts else table.app.put_down if layout.held == card.id else take
+    in_hand = layout.held == card.id
+    read = Action("read-card", layout.words("table.read_card"), ReadCard(card.id), "eye", keys="v")
     on_board = any(item.id == f"card-{card.id}" for item in layout.items)
-    called = f"side-{card.id}" if on_board else f"card-{card.id}"
-    if room.height > layout.em(9) and reading.fits(room):
-        layout.add(
-            Item(
-                id=called,
-                rect=room,
-                look=ReadingCard(card=card, look=look, chosen=layout.held == card.id),
-                role=Role.CARD,
-                name=spoken_card(card, table.box, layout.words),
-                state=layout.words("table.in_hand") if lifts else "",
-                intent=intent,
-                lifts=card.id if lifts else None,
-                reads=card.id,
-                glides=True,
-            )
-        )
+    item = Item(
+        id=f"side-{card.id}" if on_board else f"card-{card.id}",
+        rect=room,
+        look=ReadingCard(card=card, look=look, chosen=in_hand),
+        role=Role.CARD,
+        name=spoken_card(card, table.box, layout.words),
+        intent=_picks_up(table, card, in_hand=in_hand) if lifts else ReadCard(card.id),
+        lifts=card.id if lifts else None,
+        reads=card.id,
+        glides=True,
+    )
+    if room.height > layout.em(9) and ReadingCard(card=card, look=look).fits(room):
+        layout.add(replace(item, state=layout.words("table.in_hand") if lifts else ""))
         if lifts:
-            side = layout.target()
-            corner = (room.right - side // 2 - layout.px(8), room.top + side // 2 + layout.px(8))
-            layout.icon_button(
-                "read-card", square(corner, side), "eye", layout.words("table.read_card"), read_it, keys="v"
-            )
+            corner = place(layout.inset(room, Space.SMALL), layout.target(), layout.target(), "topright")
+            layout.icon_button(read.name, corner, read.icon, read.text, read.intent, keys=read.keys)
         return
     button = layout.button_height(19)
-    width = min(room.width, round((room.height - button - layout.px(10)) / CARD_HEIGHT))
-    if width < layout.px(60):
-        layout.button(
-            "read-card",
-            pygame.Rect(room.left, room.bottom - button, room.width, button),
-            layout.words("table.read_card"),
-            read_it,
-            style=paint.styles().on_table,
-            size=19,
-            icon="eye",
-            keys="v",
-        )
-        return
-    rect = pygame.Rect(0, room.top, width, round(width * CARD_HEIGHT))
-    rect.centerx = room.centerx
-    layout.add(
-        Item(
-            id=called,
-            rect=rect,
-            look=BoardCard(card=card, look=look, chosen=layout.held == card.id),
-            role=Role.CARD,
-            name=spoken_card(card, table.box, layout.words),
-            intent=intent,
-            lifts=card.id if lifts else None,
-            reads=card.id,
-            glides=True,
-        )
-    )
-    read = pygame.Rect(room.left, rect.bottom + layout.px(10), room.width, button)
-    layout.button(
-        "read-card",
-        read,
-        layout.words("table.read_card"),
-        read_it,
-        style=paint.styles().on_table,
-        size=19,
-        icon="eye",
-        keys="v",
-    )
+    width = min(room.width, round((room.height - button - layout.px(Space.MEDIUM)) / CARD_HEIGHT))
+    if width < layout.px(MIN_CARD_WIDTH):
+        read_rect = place(room, room.width, button, "midbottom")
+    else:
+        rect = place(room, width, round(width * CARD_HEIGHT), "midtop")
+        layout.add(replace(item, rect=rect, look=BoardCard(card=card, look=look, chosen=in_hand)))
+        read_rect = layout.stack(room, (rect.height, button), Space.MEDIUM)[1]
+    layout.action(read_rect, read, size=19, style=paint.styles().on_table)
+
+
+def _picks_up(table: Table, card: Card, *, in_hand: bool) -> Act:
+    return table.app.put_down if in_hand else lambda: table.app.pick_up(card.id)
