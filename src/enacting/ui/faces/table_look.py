@@ -1,6 +1,7 @@
 """How cards, seats, piles and the crisis look on the table."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 
@@ -17,6 +18,9 @@ from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Face, Paragraph, Type, fitted, paint, write
 from enacting.ui.items.item import Mood
+
+CARD_SHAPE: Final = 1.21
+"""How high a card on the board is, for a width of 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,10 @@ Law: the session copied is only read, or closed as it is; it never changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-
-import pygame
 
 from enacting.archive.copying import copy_from
 from enacting.language.words import Words, languages, words_in
@@ -26,7 +24,6 @@ from enacting.ui.graphics.theme import palette
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
-from enacting.ui.items.layout import Layout
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
 from enacting.ui.table.open_session import offer, resume
 from enacting.ui.table.overview_dialog import Overview
@@ -99,19 +96,15 @@ class ChooseMoment(Overview):
 class Moment(Past):
     """One of the moments of a session of which only the file is read."""
 
-    _widths = (20, 20, 32, 32)
-
     def line(self) -> None:
         """Nothing stays in sight: all that can be done here is a copy."""
 
-    def _ways(self, layout: Layout, places: Sequence[pygame.Rect]) -> None:
-        here, back = places
-        text = layout.words("what_if.here")
-        layout.button(
-            "copy-here", here, text, self._ask_copy, style=paint.styles().chosen, size=20, icon="copy", main=True
+    def _ways_on(self) -> tuple[Action, ...]:
+        words, chosen = self.app.words, paint.styles().chosen
+        return (
+            Action("copy-here", words("what_if.here"), self._ask_copy, "copy", main=True, style=chosen, share=32),
+            Action("come-back", words("what_if.list"), self.back, share=32),
         )
-        text = layout.words("what_if.list")
-        layout.button("come-back", back, text, self.back, style=paint.styles().on_paper, size=19, pad=6)
 
     def _ask_copy(self) -> None:
         session = self.table.session

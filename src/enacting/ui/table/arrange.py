@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -10,8 +11,6 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, LINK_LENGTH, SYSTEM_NAME_LENGTH, Link
 from enacting.engine.moves import EndActivity, LinkProposals, RewordLink, Unlink
 from enacting.ui.destinations import LinkForm, ReadCard
-from enacting.ui.faces.spoken_words import spoken_card
-from enacting.ui.faces.table_look import ReadingCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
@@ -23,6 +22,7 @@ from enacting.ui.items.item import Act, Item, Reading, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.table import side_panel
+from enacting.ui.table.card_items import fits_reading, reading_card
 from enacting.ui.table.threads import link_sentence
 from enacting.ui.window.app import App, Dialog
 
@@ -66,10 +66,9 @@ def _next_action(table: Table, held: CardId | None) -> Action:
 
 def _held_card(layout: Layout, table: Table, rect: pygame.Rect, held: CardId) -> None:
     card = table.card(held)
-    look = ReadingCard(card=card, look=table.look(card, layout.scale), chosen=True)
-    if rect.height > layout.em(9) and look.fits(rect):
-        name, state = spoken_card(card, table.box, layout.words), layout.words("table.in_hand")
-        layout.add(Item(id="held-reading", rect=rect, look=look, role=Role.CARD, name=name, state=state))
+    if fits_reading(layout, table, card, rect):
+        item = reading_card(layout, table, card, rect, chosen=True)
+        layout.add(replace(item, id="held-reading", state=layout.words("table.in_hand"), intent=None, reads=None))
 
 
 def _lay_out_system(layout: Layout, table: Table, area: pygame.Rect) -> None:

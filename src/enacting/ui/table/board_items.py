@@ -16,7 +16,7 @@ from enacting.engine.game import FACILITATOR, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
 from enacting.language.words import Words
 from enacting.ui.destinations import LinkForm, ProposalForm, ReadCard
-from enacting.ui.faces.table_look import BoardCard, CrisisRing, SeatGround
+from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard, CrisisRing, SeatGround
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import palette
@@ -28,8 +28,6 @@ from enacting.ui.table.threads import Ties, lay_out_threads, tied_once
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
-
-CARD_SHAPE = 1.21
 
 
 def lay_out(layout: Layout, table: Table, area: pygame.Rect, ties: Ties = tied_once) -> None:

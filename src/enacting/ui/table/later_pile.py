@@ -8,7 +8,7 @@ import pygame
 
 from enacting.engine.cards import CardId
 from enacting.ui.destinations import ReadCard
-from enacting.ui.faces.table_look import BoardCard
+from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
@@ -16,7 +16,6 @@ from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import place
-from enacting.ui.table.side_panel import CARD_HEIGHT
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class Later(Dialog):
             column.text("later-text", text, paint.body(layout.scale, 20), palette().text_second)
             column.gap(Space.LARGE)
             per_row = max(1, column.width // (width + layout.px(Space.LARGE)))
-            height = round(width * CARD_HEIGHT)
+            height = round(width * CARD_SHAPE)
             for card_id, rect in zip(later, column.grid(len(later), per_row, height, Space.LARGE), strict=True):
                 self._lay_out_card(layout, card_id, place(rect, width, height, "topleft"))
 

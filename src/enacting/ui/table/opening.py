@@ -9,12 +9,11 @@ import pygame
 
 from enacting.engine.agenda import next_to_speak
 from enacting.engine.board import ActivityKind, Consequence
-from enacting.engine.cards import CrisisCard, PersonaCard
+from enacting.engine.cards import CrisisCard
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity, Present, RevealCrisis
-from enacting.ui.destinations import Prompt, ReadCard
-from enacting.ui.faces.spoken_words import spoken_card
-from enacting.ui.faces.table_look import Pile, ReadingCard
+from enacting.ui.destinations import Prompt
+from enacting.ui.faces.table_look import Pile
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
@@ -25,6 +24,7 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.table import side_panel
+from enacting.ui.table.card_items import reading_card
 from enacting.ui.table.frame import Places
 from enacting.ui.table.prompt import another_question, question_of_the_moment
 
@@ -86,7 +86,7 @@ def _hidden_crisis(layout: Layout, table: Table, places: Places, card: CrisisCar
 def _revealed_crisis(layout: Layout, table: Table, places: Places, card: CrisisCard) -> None:
     words = layout.words
     left, right = _halves(layout, places.board)
-    layout.add(replace(_card_item(layout, table, card, left), glides=True))
+    layout.add(replace(reading_card(layout, table, card, left), glides=True))
     column = Column(layout, right, "consequences")
     column.heading("consequences-title", words("table.consequences"), theme.TITLE, palette().ink)
     for consequence in table.box.description.consequences:
@@ -103,19 +103,6 @@ def _revealed_crisis(layout: Layout, table: Table, places: Places, card: CrisisC
         text=words("table.revealed_text"),
         main=Action("go-on", words("table.go_on_activity"), EndActivity(by=FACILITATOR)),
         others=another_question(table),
-    )
-
-
-def _card_item(layout: Layout, table: Table, card: CrisisCard | PersonaCard, rect: pygame.Rect) -> Item:
-    """A card at reading size."""
-    return Item(
-        id=f"card-{card.id}",
-        rect=rect,
-        look=ReadingCard(card=card, look=table.look(card, layout.scale)),
-        role=Role.CARD,
-        name=spoken_card(card, table.box, layout.words),
-        intent=ReadCard(card.id),
-        reads=card.id,
     )
 
 
@@ -146,7 +133,7 @@ def _persona(layout: Layout, table: Table, places: Places) -> None:
     card = table.box.personas[persona] if persona is not None else None
     left, right = _halves(layout, places.board)
     if card is not None:
-        layout.add(_card_item(layout, table, card, left))
+        layout.add(reading_card(layout, table, card, left))
     else:
         right = layout.inset(places.board, 60)
     column = Column(layout, right, "persona")

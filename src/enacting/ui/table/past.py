@@ -19,9 +19,9 @@ from enacting.session.session import Session
 from enacting.ui.destinations import CopyFromHere, ReadCard
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
-from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.item import Act, Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import shares
@@ -116,8 +116,9 @@ class Past(TableScreen):
         )
 
     def _banner_height(self, layout: Layout) -> int:
-        line = max(layout.px(60), layout.em(2.4))
-        return line + layout.px(24) if self._is_wide(layout) else 2 * line + layout.px(34)
+        line = layout.row_height()
+        lines = line if self._is_wide(layout) else 2 * line + layout.px(Space.MEDIUM)
+        return lines + 2 * layout.px(Space.MEDIUM)
 
     def _is_wide(self, layout: Layout) -> bool:
         return layout.columns >= 78
@@ -125,53 +126,42 @@ class Past(TableScreen):
     def _banner(self, layout: Layout, rect: pygame.Rect) -> None:
         words, line = layout.words, self.moment
         layout.panel("past-banner", rect, palette().accent, radius=0)
-        inside = rect.inflate(-2 * layout.px(24), -2 * layout.px(12))
-        if self._is_wide(layout):
-            text, row = layout.row(inside, shares(40, 60), 20)
-        else:
-            high = (inside.height - layout.px(10)) // 2
-            text = pygame.Rect(inside.left, inside.top, inside.width, high)
-            row = pygame.Rect(inside.left, inside.bottom - high, inside.width, high)
+        inner = layout.inset(rect, Space.WIDE, Space.MEDIUM)
+        divide = layout.row if self._is_wide(layout) else layout.stack
+        text, row = divide(inner, shares(*((40, 60) if self._is_wide(layout) else (1, 1))), Space.MEDIUM)
         minute = line.seconds // 60
         looking = (
             words("overview.looking_turn", minute=minute, name=self.table.name_of(line.player))
             if line.player is not None
             else words("overview.looking", minute=minute)
         )
-        told = f"{looking} {describe(line.event, line.game, self.table.box, words)}"
-        style = Type(Face.TEXT_BOLD, layout.scale.text(22))
         layout.label(
             "past-looking",
             text,
-            told,
-            style,
+            f"{looking} {describe(line.event, line.game, self.table.box, words)}",
+            paint.strong(layout.scale, 22),
             palette().on_accent,
             vertical="middle",
             smallest=theme.SMALLEST_TEXT,
             role=Role.HEADING,
         )
-        earlier, later, *rest = layout.row(row, shares(*self._widths), 10)
         before = self._moves(-1) if self.past.index > 0 else None
         after = self._moves(1) if self.past.index + 1 < len(self.past.lines) else None
-        for name, place, key, act, icon in (
-            ("earlier", earlier, "overview.earlier", before, "caret-left"),
-            ("later", later, "overview.later", after, "caret-right"),
-        ):
-            layout.button(name, place, words(key), act, style=paint.styles().on_paper, size=19, icon=icon, pad=6)
-        self._ways(layout, rest)
+        steps = (
+            Action("earlier", words("overview.earlier"), before, "caret-left", share=18),
+            Action("later", words("overview.later"), after, "caret-right", share=18),
+        )
+        layout.buttons(row, (*steps, *self._ways_on()), size=19, gap=Space.SMALL, pad=6)
 
-    _widths: Sequence[float] = (18, 17, 27, 26, 27)
-    """How wide the buttons of the banner are: earlier, later, then the ways on from here."""
-
-    def _ways(self, layout: Layout, places: Sequence[pygame.Rect]) -> None:
+    def _ways_on(self) -> tuple[Action, ...]:
         """Going on from here at this table or in a copy, and back to the present."""
-        words, (here, copied, back) = layout.words, places
+        words, chosen = self.app.words, paint.styles().chosen
         go_on = words("overview.bring_back" if self.moment.taken_back else "overview.go_on_here")
-        layout.button("go-on-here", here, go_on, self._ask, style=paint.styles().on_paper, size=19, pad=6)
-        in_a_copy = words("what_if.in_a_copy")
-        layout.button("in-a-copy", copied, in_a_copy, CopyFromHere(), style=paint.styles().on_paper, size=19, pad=6)
-        text = words("overview.come_back")
-        layout.button("come-back", back, text, self._come_back, style=paint.styles().chosen, size=20, main=True, pad=6)
+        return (
+            Action("go-on-here", go_on, self._ask, share=27),
+            Action("in-a-copy", words("what_if.in_a_copy"), CopyFromHere(), share=26),
+            Action("come-back", words("overview.come_back"), self._come_back, main=True, style=chosen, share=27),
+        )
 
     # What happens
 
@@ -189,8 +179,8 @@ class Past(TableScreen):
         """The table below answers for the session."""
         return True
 
-    def _moves(self, way: int) -> Act:
-        return lambda: self.past.stand_at(self.past.index + way)
+    def _moves(self, steps: int) -> Act:
+        return lambda: self.past.stand_at(self.past.index + steps)
 
     def _come_back(self) -> None:
         self.app.forget_fields("system-name")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from enacting.ui.destinations import Home, NewSession
 from enacting.ui.dialogs.message import show_file
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
-from enacting.ui.items.column import Column
-from enacting.ui.items.item import Intent, Reading
+from enacting.ui.items.actions import Action
+from enacting.ui.items.column import Column, Stack
+from enacting.ui.items.item import Reading
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST, grid_height
 from enacting.ui.table.unsaved import leave
 from enacting.ui.table.write_report import ask_report_of
 
@@ -22,88 +25,55 @@ if TYPE_CHECKING:
 
 def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """The session is over: where the harvest is, and what can be done with it."""
-    words = layout.words
-    files = table.harvest_files
-    panel = area.copy()
-    gap = layout.px(14)
-    actions: list[tuple[str, str, Intent, str, paint.ButtonStyle]] = [
-        (
+    main, *others = _actions(table)
+    height = layout.button_height(21)
+    others_height = grid_height(len(others), 1, height, layout.px(Space.MEDIUM))
+    panel, first, below = layout.stack(area, (REST, layout.action_height(), others_height), Space.MEDIUM)
+    with layout.read_as(Reading.ACTIONS):
+        layout.action(first, replace(main, main=True), size=26)
+        Stack(layout, below).button_list(others, height, size=21, style=paint.styles().on_table)
+    layout.panel("harvest-panel", panel, palette().panel)
+    with layout.read_as(Reading.TASK):
+        _report(layout, table, panel)
+
+
+def _actions(table: Table) -> list[Action]:
+    """What can be done now, the likeliest first."""
+    words, app, files = table.words, table.app, table.harvest_files
+    actions = [
+        Action(
             "write-harvest",
             words("harvest_screen.write_again" if files else "naming.title"),
             lambda: ask_report_of(table),
             "file-text",
-            paint.styles().on_table,
         ),
-        ("leave", words("harvest_screen.leave"), Home(), "house", paint.styles().on_table),
+        Action("leave", words("harvest_screen.leave"), Home(), "house"),
     ]
     if table.alone:
-        prepare: tuple[str, str, Intent, str, paint.ButtonStyle] = (
-            "prepare",
-            words("harvest_screen.prepare"),
-            lambda: leave(table, then=NewSession()),
-            "users",
-            paint.styles().on_table,
-        )
-        actions.insert(0, prepare)
+        prepare = words("harvest_screen.prepare")
+        actions.insert(0, Action("prepare", prepare, lambda: leave(table, then=NewSession()), "users"))
     if files:
         report, folder = files[0], files[0].parent
-        actions[:0] = [
-            (
-                "open-report",
-                words("harvest_screen.open"),
-                lambda: show_file(table.app, report, "harvest_screen.opened"),
-                "file-html",
-                paint.styles().main,
-            ),
-            (
-                "open-folder",
-                words("harvest_screen.open_folder"),
-                lambda: show_file(table.app, folder),
-                "folder-open",
-                paint.styles().on_table,
-            ),
-        ]
-    bottom = area.bottom
-    rects: dict[int, pygame.Rect] = {}
-    for index in reversed(range(len(actions))):
-        high = max(layout.px(70), layout.em(2.9)) if index == 0 else layout.button_height(21)
-        rects[index] = pygame.Rect(area.left, bottom - high, area.width, high)
-        bottom = rects[index].top - layout.px(10)
-    with layout.read_as(Reading.ACTIONS):
-        for index, (name, text, intent, icon, style) in enumerate(actions):
-            layout.button(
-                name,
-                rects[index],
-                text,
-                intent,
-                style=paint.styles().main if index == 0 else style,
-                size=26 if index == 0 else 21,
-                icon=icon,
-                main=index == 0,
-            )
-    panel.height = bottom - gap - panel.top
-    layout.panel("harvest-panel", panel, palette().panel, radius=18)
-    with layout.read_as(Reading.TASK):
-        _told(layout, table, panel)
+        text = words("harvest_screen.open")
+        show_report = Action("open-report", text, lambda: show_file(app, report, "harvest_screen.opened"), "file-html")
+        text = words("harvest_screen.open_folder")
+        actions[:0] = [show_report, Action("open-folder", text, lambda: show_file(app, folder), "folder-open")]
+    return actions
 
 
-def _told(layout: Layout, table: Table, panel: pygame.Rect) -> None:
+def _report(layout: Layout, table: Table, panel: pygame.Rect) -> None:
     """Where the report is."""
     words, files = layout.words, table.harvest_files
-    column = Column(layout, panel.inflate(-2 * layout.px(24), -2 * layout.px(22)), "harvest")
+    column = Column(layout, layout.inset(panel, Space.WIDE), "harvest")
     column.heading("harvest-title", words("harvest_screen.title" if files else "harvest_screen.none_title"), 32)
-    column.gap(8)
-    body = paint.body(layout.scale, 21)
+    column.gap(Space.SMALL)
+    body, small = paint.body(layout.scale, 21), paint.body(layout.scale, 18)
     column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, palette().text)
-    column.gap(12)
+    column.gap(Space.MEDIUM)
     for index, file in enumerate(files):
         column.text(f"harvest-file-{index}", file.name, paint.strong(layout.scale, 18), palette().text)
-        column.gap(4)
+        column.gap(Space.TINY)
     if files:
-        column.text(
-            "harvest-folder",
-            words("harvest_screen.folder", folder=files[0].parent),
-            paint.body(layout.scale, 18),
-            palette().text_second,
-        )
+        folder = words("harvest_screen.folder", folder=files[0].parent)
+        column.text("harvest-folder", folder, small, palette().text_second)
     column.end()

@@ -12,8 +12,7 @@ from enacting.engine.cards import Card
 from enacting.language.words import format_time
 from enacting.session.pace import announced_end
 from enacting.ui.destinations import Parts, ReadCard
-from enacting.ui.faces.spoken_words import spoken_card
-from enacting.ui.faces.table_look import BoardCard, ReadingCard
+from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
@@ -23,12 +22,11 @@ from enacting.ui.items.column import Stack
 from enacting.ui.items.item import Act, Item, Reading, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Size, grid, grid_height, place
+from enacting.ui.table.card_items import fits_reading, reading_card
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
-CARD_HEIGHT: Final = 1.21
-"""How high a card as on the board is, for a width of 1."""
 MIN_CARD_WIDTH: Final = 60
 """Pixels of the design under which a card says nothing: only the button to read it is left."""
 
@@ -214,34 +212,30 @@ def timer_word(table: Table) -> str:
 
 def side_card(layout: Layout, table: Table, room: pygame.Rect, card: Card, *, lifts: bool) -> None:
     """The card at reading size where it fits; smaller with a button to read it where it does not."""
-    look = table.look(card, layout.scale)
     in_hand = layout.held == card.id
     read = Action("read-card", layout.words("table.read_card"), ReadCard(card.id), "eye", keys="v")
     on_board = any(item.id == f"card-{card.id}" for item in layout.items)
-    item = Item(
+    item = replace(
+        reading_card(layout, table, card, room, chosen=in_hand),
         id=f"side-{card.id}" if on_board else f"card-{card.id}",
-        rect=room,
-        look=ReadingCard(card=card, look=look, chosen=in_hand),
-        role=Role.CARD,
-        name=spoken_card(card, table.box, layout.words),
         intent=_picks_up(table, card, in_hand=in_hand) if lifts else ReadCard(card.id),
         lifts=card.id if lifts else None,
-        reads=card.id,
         glides=True,
     )
-    if room.height > layout.em(9) and ReadingCard(card=card, look=look).fits(room):
+    if fits_reading(layout, table, card, room):
         layout.add(replace(item, state=layout.words("table.in_hand") if lifts else ""))
         if lifts:
             corner = place(layout.inset(room, Space.SMALL), layout.target(), layout.target(), "topright")
             layout.icon_button(read.name, corner, read.icon, read.text, read.intent, keys=read.keys)
         return
     button = layout.button_height(19)
-    width = min(room.width, round((room.height - button - layout.px(Space.MEDIUM)) / CARD_HEIGHT))
+    width = min(room.width, round((room.height - button - layout.px(Space.MEDIUM)) / CARD_SHAPE))
     if width < layout.px(MIN_CARD_WIDTH):
         read_rect = place(room, room.width, button, "midbottom")
     else:
-        rect = place(room, width, round(width * CARD_HEIGHT), "midtop")
-        layout.add(replace(item, rect=rect, look=BoardCard(card=card, look=look, chosen=in_hand)))
+        rect = place(room, width, round(width * CARD_SHAPE), "midtop")
+        look = BoardCard(card=card, look=table.look(card, layout.scale), chosen=in_hand)
+        layout.add(replace(item, rect=rect, look=look))
         read_rect = layout.stack(room, (rect.height, button), Space.MEDIUM)[1]
     layout.action(read_rect, read, size=19, style=paint.styles().on_table)
 

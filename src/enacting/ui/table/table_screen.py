@@ -9,7 +9,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import Step
 from enacting.engine.moves import Order
 from enacting.ui.destinations import Menu
-from enacting.ui.faces.table_look import BoardCard
+from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
 from enacting.ui.items.item import Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.table.arrange import lay_out_side as lay_out_arrange_side
@@ -80,7 +80,7 @@ class TableScreen(Screen):
         """The card in hand, a little larger than on the board, by the pointer."""
         app, found = self.app, self.table.card(card)
         width = max(60, app.scale.px(150))
-        rect = pygame.Rect(0, 0, width, round(width * 1.21))
+        rect = pygame.Rect(0, 0, width, round(width * CARD_SHAPE))
         if app.by_keyboard:
             rect.center = (place[0], place[1] + rect.height // 3)
         elif app.dragging:

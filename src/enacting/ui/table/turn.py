@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -11,17 +12,16 @@ from enacting.engine.game import Step
 from enacting.engine.moves import Drop, KeepForLater, KeepMechanism, Pass
 from enacting.language.event_sentences import card_name
 from enacting.ui.destinations import ReadCard
-from enacting.ui.faces.spoken_words import spoken_card
-from enacting.ui.faces.table_look import ReadingCard
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
-from enacting.ui.items.item import Item, Role
+from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
+from enacting.ui.items.rects import REST, place
 from enacting.ui.table import side_panel
-from enacting.ui.table.frame import dim_stage, table_draw
+from enacting.ui.table.card_items import reading_card
+from enacting.ui.table.frame import bar_height, dim_stage, table_draw
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -103,63 +103,35 @@ def lay_out_drawn(layout: Layout, table: Table) -> None:
     words, turn = layout.words, table.game.turn
     assert turn is not None
     dim_stage(layout, "veil-drawn")
-    edge = layout.px(60)
-    bar = next(item.rect for item in layout.items if item.id == "bar")
-    area = pygame.Rect(edge, bar.bottom + layout.px(22), layout.rect.width - 2 * edge, 0)
-    area.height = layout.rect.height - area.top - layout.px(26)
     title = Type(Face.TITLE_700, layout.scale.text(34))
     text = words("table.choose_one", name=table.name_of(turn.player))
-    high = layout.text_height(text, title, area.width, balanced=True)
-    head = pygame.Rect(area.left, area.top, area.width, high)
+    below_bar = layout.stack(layout.rect, (bar_height(layout), REST))[1]
+    area = layout.inset(below_bar, 60, Space.WIDE)
+    title_height = layout.text_height(text, title, area.width, balanced=True)
+    sizes = (title_height, REST, layout.button_height(22))
+    head, cards, buttons = layout.stack(area, sizes, Space.LARGE)
     layout.label(
         "drawn-title", head, text, title, palette().light_ink, align="centre", balanced=True, role=Role.HEADING
     )
-    button = layout.button_height(22)
-    room = pygame.Rect(
-        area.left, head.bottom + layout.px(20), area.width, area.bottom - head.bottom - layout.px(40) - button
-    )
-    count = len(turn.hand)
-    width = min((room.width - layout.px(36) * (count - 1)) // count, max(layout.px(520), layout.em(20)))
-    block = pygame.Rect(0, room.top, width * count + layout.px(36) * (count - 1), min(room.height, round(width * 1.55)))
-    block.centerx = room.centerx
-    block.top = room.top + (room.height - block.height) // 2
-    for index, (name, rect) in enumerate(zip(turn.hand, split(block, count, layout.px(36)), strict=True)):
-        card = table.card(name)
-        look = table.look(card, layout.scale)
-        keep = KeepMechanism(by=turn.player, card=name)
-        layout.add(
-            Item(
-                id=f"card-{name}",
-                rect=rect,
-                look=ReadingCard(card=card, look=look),
-                role=Role.CARD,
-                name=spoken_card(card, table.box, layout.words),
-                state=words("table.keep_this"),
-                intent=keep,
-                reads=name,
-                main=index == 0,
-                glides=True,
-            )
+    count, gap = len(turn.hand), layout.px(Space.HUGE)
+    width = min((cards.width - gap * (count - 1)) // count, layout.length(520, 20))
+    row = place(cards, width * count + gap * (count - 1), min(cards.height, round(width * 1.55)))
+    buttons = place(buttons, row.width, buttons.height).move(0, row.bottom - cards.bottom)
+    rects = zip(layout.split(row, count, Space.HUGE), layout.split(buttons, count, Space.HUGE), strict=True)
+    for index, (name, (rect, under)) in enumerate(zip(turn.hand, rects, strict=True)):
+        keep, card_title = KeepMechanism(by=turn.player, card=name), card_name(name, table.box)
+        item = reading_card(layout, table, table.card(name), rect)
+        layout.add(replace(item, state=words("table.keep_this"), intent=keep, main=index == 0, glides=True))
+        actions = (
+            Action(
+                f"keep-{name}",
+                words("table.keep"),
+                keep,
+                style=paint.styles().main,
+                says=words("table.keep_card", title=card_title),
+            ),
+            Action(
+                f"read-{name}", words("table.read"), ReadCard(name), says=words("table.read_this", title=card_title)
+            ),
         )
-        under = pygame.Rect(rect.left, block.bottom + layout.px(14), rect.width, button)
-        halves = split(under, 2, layout.px(8))
-        layout.button(
-            f"keep-{name}",
-            halves[0],
-            words("table.keep"),
-            keep,
-            style=paint.styles().main,
-            size=22,
-            pad=6,
-            says=words("table.keep_card", title=card_name(name, table.box)),
-        )
-        layout.button(
-            f"read-{name}",
-            halves[1],
-            words("table.read"),
-            ReadCard(name),
-            style=paint.styles().on_table,
-            size=22,
-            pad=6,
-            says=words("table.read_this", title=card_name(name, table.box)),
-        )
+        layout.buttons(under, actions, gap=Space.SMALL, style=paint.styles().on_table, pad=6)
