@@ -21,7 +21,7 @@ from enacting.ui.access.text_view import lines_of
 from enacting.ui.access.voice import Voice, speakers
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.dialogs.screen_in_words import TextView
-from enacting.ui.writing.text_field import from_clipboard, to_clipboard
+from enacting.ui.writing.clipboard import copy_to_clipboard, read_clipboard
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the programs that speak are those of Linux")
 
@@ -319,11 +319,11 @@ def test_the_text_view_tells_the_places_for_the_card_held_and_gives_it_back(said
 
 
 def test_the_words_of_the_screen_are_copied(said: Said) -> None:
-    to_clipboard("")
+    copy_to_clipboard("")
     walk = title()
     press(walk, pygame.K_F6)
 
     walk.click("copy")
 
-    assert from_clipboard().splitlines()[0] == "Enacting the Commons"
-    assert "New session (button)" in from_clipboard().splitlines()
+    assert read_clipboard().splitlines()[0] == "Enacting the Commons"
+    assert "New session (button)" in read_clipboard().splitlines()

@@ -6,7 +6,8 @@ from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column, Stack
 from enacting.ui.items.layout import Layout
-from enacting.ui.writing.text_field import Field, Text
+from enacting.ui.writing.edited_text import EditedText
+from enacting.ui.writing.text_field import TextField
 
 SIZE = (1920, 1080)
 AREA = pygame.Rect(100, 100, 400, 300)
@@ -136,7 +137,7 @@ def test_a_column_can_be_shown_elsewhere_once_it_is_laid_out() -> None:
 def test_a_field_is_scrolled_with_its_column() -> None:
     places = {}
     for scrolled in (0, 60):
-        layout, field = layout_at(scrolled=scrolled), Field(Text.of("words", max_length=20))
+        layout, field = layout_at(scrolled=scrolled), TextField(EditedText.of("words", max_length=20))
         column = Column(layout, AREA, "list")
         layout.field("name", column.block(60), field, "Name")
         column.block(400)
@@ -149,6 +150,9 @@ def test_a_field_is_scrolled_with_its_column() -> None:
 def test_the_focused_field_is_the_one_that_shows_its_caret() -> None:
     layout = layout_at(focus="name")
 
-    shown = {name: layout.field(name, AREA, Field(Text.of("", max_length=20)), name).look for name in ("name", "other")}
+    shown = {
+        name: layout.field(name, AREA, TextField(EditedText.of("", max_length=20)), name).look
+        for name in ("name", "other")
+    }
 
     assert [look.focused for look in shown.values() if isinstance(look, paint.Entry)] == [True, False]

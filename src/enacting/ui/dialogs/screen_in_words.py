@@ -14,7 +14,7 @@ from enacting.ui.items.item import Reading, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import split
 from enacting.ui.window.app import App, Screen
-from enacting.ui.writing.text_field import to_clipboard
+from enacting.ui.writing.clipboard import copy_to_clipboard
 
 SIZE = 30
 
@@ -75,7 +75,7 @@ class TextView(Screen):
             column.gap(10)
 
     def _copy(self) -> None:
-        to_clipboard("\n".join(line for line, _ in self.lines()))
+        copy_to_clipboard("\n".join(line for line, _ in self.lines()))
         self.app.say(self.app.words("text.copied"))
 
     def back(self) -> None:

@@ -18,7 +18,7 @@ from enacting.ui.items.item import Intent, Item, Reading, Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.paint import Button, ButtonStyle, Label
 from enacting.ui.items.rects import Share, Size
-from enacting.ui.writing.text_field import Field
+from enacting.ui.writing.text_field import TextField
 
 
 class Layout:
@@ -43,7 +43,7 @@ class Layout:
         self.focus = focus
         self.extents: dict[str, tuple[int, int]] = {}
         self._reading = Reading.CONTENT
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, TextField] = {}
 
     @contextmanager
     def read_as(self, reading: Reading) -> Iterator[None]:
@@ -369,7 +369,7 @@ class Layout:
         self,
         name: str,
         rect: pygame.Rect,
-        field: Field,
+        field: TextField,
         says: str,
         *,
         placeholder: str = "",
@@ -380,7 +380,7 @@ class Layout:
         style = Type(Face.TEXT_BOLD if not field.text.multiline else Face.TEXT, self.scale.text(size))
         pad, focused = self.px(12), self.focus == name
         self._fields[name] = field
-        field.lie(paint.entry_inside(rect, style, pad, multiline=field.text.multiline), style)
+        field.place(paint.entry_inside(rect, style, pad, multiline=field.text.multiline), style)
         if not focused:
             field.scroll = (0, 0)  # What is not being edited shows its beginning.
         look = paint.Entry(

@@ -14,7 +14,8 @@ from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.theme import Colour, Scale, palette
 from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, fitted, paint, width_of, wrap_text, write
 from enacting.ui.items.item import Mood
-from enacting.ui.writing.text_field import Text, paint_field
+from enacting.ui.writing.edited_text import EditedText
+from enacting.ui.writing.field_painting import paint_field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -548,7 +549,7 @@ def strong(scale: Scale, size: float = theme.BODY) -> Type:
 class Entry:
     """A text field: its ground, what was typed, the caret when it is being edited."""
 
-    text: Text
+    text: EditedText
     type: Type
     placeholder: str
     focused: bool

@@ -33,7 +33,7 @@ from enacting.ui.table.table_screen import lay_out_stage
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.floating import FocusRing
 from enacting.ui.window.settings import TOUR, TRY
-from enacting.ui.writing.text_field import Field
+from enacting.ui.writing.text_field import TextField
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -88,7 +88,7 @@ class TourScreen(Screen):
         self.recording = recording
         self.boxes = boxes
         self.at = 0
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, TextField] = {}
         self._small_boards = SmallBoards()
         self._shown = False
         self._set_the_table()

@@ -32,7 +32,9 @@ from enacting.ui.window.sound import Sounds
 from enacting.ui.window.stage import WindowSurface
 from enacting.ui.window.status_bar import Line, line_height, line_items
 from enacting.ui.window.too_small import small_items, too_small
-from enacting.ui.writing.text_field import Field, Text, text_input_off, text_input_on
+from enacting.ui.writing.edited_text import EditedText
+from enacting.ui.writing.text_field import TextField
+from enacting.ui.writing.text_input import start_text_input, stop_text_input
 
 MESSAGE_SECONDS = 6.0
 
@@ -189,7 +191,7 @@ class App:
         self.shown: list[Item] = []
         self.extents: dict[str, tuple[int, int]] = {}
         self.scrolled: dict[str, int] = {}
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, TextField] = {}
         self.editing = ""
         self.room: Room | None = None
         self.motion = Motion()
@@ -300,10 +302,10 @@ class App:
         scale = Scale.for_window((width, height), self.settings.text_size)
         return Layout((width, height - below), scale, self.words, self.scrolled, held, self.focus)
 
-    def field(self, name: str, text: str = "", max_length: int = 280, *, multiline: bool = False) -> Field:
+    def field(self, name: str, text: str = "", max_length: int = 280, *, multiline: bool = False) -> TextField:
         """The text field of that name, made with that text the first time."""
         if name not in self.fields:
-            self.fields[name] = Field(Text.of(text, max_length=max_length, multiline=multiline))
+            self.fields[name] = TextField(EditedText.of(text, max_length=max_length, multiline=multiline))
         return self.fields[name]
 
     def forget_fields(self, beginning: str) -> None:
@@ -312,7 +314,7 @@ class App:
             del self.fields[name]
         self.changed()
 
-    def swap_fields(self, fields: dict[str, Field]) -> dict[str, Field]:
+    def swap_fields(self, fields: dict[str, TextField]) -> dict[str, TextField]:
         """Take those text fields in place of the ones there are; returns these, to be given back."""
         before, self.fields = self.fields, fields
         self.changed()
@@ -438,8 +440,8 @@ class App:
         extents: dict[str, tuple[int, int]] = {}
         line = self._line()
         below = line_height(self.layout(), line) if line is not None else 0
-        scaled_to_cover = max(index for index, screen in enumerate(screens) if screen.covers)
-        for screen in screens[scaled_to_cover:]:
+        bottom = max(index for index, screen in enumerate(screens) if screen.covers)
+        for screen in screens[bottom:]:
             layout = self.layout(below=below, held=held)
             if not screen.covers:
                 items = [
@@ -523,9 +525,9 @@ class App:
         item = self.focused()
         editing = item.id if item is not None and item.editing else ""
         if editing and item is not None and editing in self.fields:
-            text_input_on(self._in_points(self.fields[editing].caret_rect()))
+            start_text_input(self._in_points(self.fields[editing].caret_rect()))
         elif self.editing:
-            text_input_off()
+            stop_text_input()
         self.editing = editing
 
     def _in_points(self, rect: pygame.Rect) -> pygame.Rect:
