@@ -71,7 +71,7 @@ def flying(width: int, height: int) -> dict[str, float]:
     times = []
     for number, card in enumerate(cards):
         seat = next(one.seat for one in table.game.proposals if one.card == card)
-        app.expect(Movements({f"card-{cards[-1]}": Arrival("draw-pile", turns="mechanism")}))
+        app.expect_movements(Movements({f"card-{cards[-1]}": Arrival("draw-pile", turns="mechanism")}))
         table.session.play(MoveProposal(by=FACILITATOR, card=card, seat=seats[(seats.index(seat) + 3) % len(seats)]))
         app.changed()
         while True:
@@ -170,7 +170,7 @@ def _whole_redraw(loop) -> float:  # type: ignore[no-untyped-def]
     """Milliseconds to paint everything again with warm caches: the median of 20."""
     times = []
     for _ in range(20):
-        loop.canvas.forget()
+        loop.canvas.invalidate()
         begin = time.perf_counter()
         loop.draw()
         times.append(1000 * (time.perf_counter() - begin))

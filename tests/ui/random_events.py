@@ -25,7 +25,7 @@ if sys.platform != "win32":
 from enacting.session.journal import SUFFIX
 from enacting.session.session import Session
 from enacting.system import paths
-from enacting.ui.access.screen_reader import Bridge
+from enacting.ui.access.screen_reader import ScreenReaderBridge
 from enacting.ui.boundary import Boundary, GaveUp
 from enacting.ui.dialogs.accident import AccidentScreen
 from enacting.ui.graphics import theme
@@ -91,7 +91,7 @@ class Listener:
         """Nothing depends on it."""
 
 
-class Heard(Bridge):
+class Heard(ScreenReaderBridge):
     """A screen reader that listens all the time."""
 
     def __init__(self) -> None:
@@ -108,7 +108,7 @@ class Heard(Bridge):
 
     def ask(self, action: str, number: int, text: str) -> None:
         """Put a request in the queue, as the thread of the system does."""
-        self._asked.put((action, number, text))
+        self._requests.put((action, number, text))
 
 
 class Wanderer:
@@ -300,7 +300,7 @@ class Wanderer:
 
     def _move(self) -> list[tuple[int, dict[str, Any]]]:
         """The mouse goes somewhere, over whatever is on the way: most events are of that kind."""
-        start, end, steps = self.loop.input.pointer.place, self.chance.choice((self._target, self._anywhere))(), 12
+        start, end, steps = self.loop.input.pointer.position, self.chance.choice((self._target, self._anywhere))(), 12
         way = [
             (round(start[0] + (end[0] - start[0]) * step / steps), round(start[1] + (end[1] - start[1]) * step / steps))
             for step in range(1, steps + 1)

@@ -302,7 +302,7 @@ def test_the_title_can_be_gone_back_to_from_a_session(boundary: Boundary) -> Non
 
 def test_settings_changed_meanwhile_are_kept(boundary: Boundary) -> None:
     app = at_a_table(boundary)
-    app.set(replace(app.settings, language="fr", text_size=2.0))
+    app.apply_settings(replace(app.settings, language="fr", text_size=2.0))
 
     app = falls(boundary, app)
 
@@ -487,7 +487,7 @@ def test_the_friendly_screen_answers_to_the_keyboard(boundary: Boundary) -> None
 def test_every_way_on_is_in_sight(clock: HandClock, language: str, text_size: float, size: tuple[int, int]) -> None:
     boundary = a_boundary(OffscreenSurface(size), clock, language)
     app = at_a_table(boundary)
-    app.set(replace(app.settings, text_size=text_size))
+    app.apply_settings(replace(app.settings, text_size=text_size))
     app = falls(boundary, app)
 
     ways = [one for one in app.items() if one.live]

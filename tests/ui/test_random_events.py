@@ -16,7 +16,7 @@ from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.window.too_small import small_items
+from enacting.ui.window.too_small import too_small_items
 
 EVENTS = 10_000
 EACH = 1_000
@@ -73,7 +73,7 @@ def test_a_window_too_small_asks_for_more_and_nothing_is_lost(
 def test_the_sentence_that_asks_for_more_is_whole(size: tuple[int, int], language: str) -> None:
     layout = Layout(size, Scale.for_window(size), words_in(language))
 
-    items = small_items(layout)
+    items = too_small_items(layout)
 
     assert [item.id for item in items] == ["ground", "larger"]
     assert layout.rect.contains(items[1].rect)

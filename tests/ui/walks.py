@@ -558,7 +558,7 @@ def _late(walk: Walk) -> None:
     planned, before = datetime(2026, 3, 12, 16, 20), table.pace
     found = advice(table.session.stretches(), 3600)
     table.pace = Pace(ends=planned + timedelta(hours=1), planned=planned, advice=found)
-    table.timer.look(5000)
+    table.timer.update(5000)
     walk.show("mechanisms, late", stage=True)
     walk.over(Parts(), "parts, late")
     table.pace = Pace(ends=planned + timedelta(hours=1), planned=planned, advice=())
@@ -566,7 +566,7 @@ def _late(walk: Walk) -> None:
     table.pace = Pace(ends=planned - timedelta(hours=1), planned=planned, advice=())
     walk.over(Parts(), "parts, early")
     table.pace = before
-    table.timer.look(0)
+    table.timer.update(0)
 
 
 def _speech(walk: Walk) -> None:
@@ -815,8 +815,8 @@ def _messages(walk: Walk, folder: Path) -> None:
     walk.show("message, a broken box")
     app.close()
     walk.over(lambda: show_failure(app, OSError(28, "No space left on device", str(box))), "message, a failure")
-    app.say(words("harvest_screen.opened", folder=box / "harvest of the session"))
+    app.show_message(words("harvest_screen.opened", folder=box / "harvest of the session"))
     walk.show("toast")
-    app.say(words("journal.cannot_write", folder=box / "harvest of the session"), alarm=True)
+    app.show_message(words("journal.cannot_write", folder=box / "harvest of the session"), alarm=True)
     walk.show("toast, alarm")
     app.message = None

@@ -104,7 +104,7 @@ class Boundary:
         self._interrupted = interrupted
         repeated = self._is_repeated(failure)
         with suppress(Exception):
-            app.aloud.stop()
+            app.reader.stop()
         with suppress(Exception):
             app.close_room()
         if self._is_storm():

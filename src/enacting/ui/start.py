@@ -77,7 +77,7 @@ def open_window(
         if resume is not None:
             app.go_to(Resume(resume))
             if language is not None:
-                app.set(replace(app.settings, language=language))
+                app.apply_settings(replace(app.settings, language=language))
         elif file is not None:
             open_file(app, file)
         elif straight_to_setup:

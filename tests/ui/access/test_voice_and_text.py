@@ -17,7 +17,7 @@ from ui.hand_overs import at_the_curtain, settle
 from ui.walks import Walk
 
 from enacting.system import paths
-from enacting.ui.access.text_view import lines_of
+from enacting.ui.access.text_view import describe_items
 from enacting.ui.access.voice import Voice, speakers
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.dialogs.screen_in_words import TextView
@@ -95,11 +95,11 @@ def title(language: str = "en") -> Walk:
 
 def test_a_new_sentence_ends_the_one_being_said(said: Said) -> None:
     voice = Voice()
-    voice.say("First", "fr")
+    voice.speak("First", "fr")
     said.lines(1)
     first = voice._speaking
 
-    voice.say("Second", "en")
+    voice.speak("Second", "en")
 
     assert said.lines(2) == ["fr First", "en Second"]
     assert first is not None
@@ -113,7 +113,7 @@ def test_a_program_that_fails_leaves_its_place_to_the_next(said: Said, tmp_path:
     program(tmp_path / "programs", "spd-say", FAILS)
     program(tmp_path / "programs", "espeak-ng", READS)
     voice = Voice()
-    voice.say("Bonjour", "fr")
+    voice.speak("Bonjour", "fr")
 
     end = time.monotonic() + 60
     while not said.file.exists() and time.monotonic() < end:
@@ -128,7 +128,7 @@ def test_without_any_program_the_voice_is_mute(said: Said, tmp_path: Path) -> No
     (tmp_path / "programs" / "spd-say").unlink()
     voice = Voice()
 
-    voice.say("Bonjour", "fr")
+    voice.speak("Bonjour", "fr")
 
     assert voice.mute
     assert not voice.speaking
@@ -154,16 +154,16 @@ def test_r_reads_what_has_the_focus_then_the_screen_then_nothing(said: Said) -> 
     said.lines(1)
     press(walk, pygame.K_r)
     told = said.lines(2)
-    sign = walk.app.aloud.sign(walk.app.words)
+    status = walk.app.reader.status(walk.app.words)
     press(walk, pygame.K_r)
 
-    assert sign == "Reading aloud… R to stop"
-    assert walk.app.aloud.sign(walk.app.words) == ""
+    assert status == "Reading aloud… R to stop"
+    assert walk.app.reader.status(walk.app.words) == ""
     assert told[0] == "en New session (button)"
     assert told[1].startswith("en Enacting the Commons. A table game to talk about")
     assert "Help (button, key F1)." in told[1]
     assert said.lines(3)[2] == "hush"
-    assert not walk.app.aloud.voice.speaking
+    assert not walk.app.reader.voice.speaking
 
 
 def test_shift_r_reads_the_whole_screen_in_the_language_of_the_window(said: Said) -> None:
@@ -172,7 +172,7 @@ def test_shift_r_reads_the_whole_screen_in_the_language_of_the_window(said: Said
     press(walk, pygame.K_r, pygame.KMOD_LSHIFT)
 
     assert said.lines(1)[0].startswith("fr Enacting the Commons. Un jeu de table")
-    walk.app.aloud.stop()
+    walk.app.reader.stop()
 
 
 def test_without_a_voice_one_sentence_says_so_and_offers_the_words(said: Said, tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_r_typed_in_a_field_is_a_letter(said: Said) -> None:
 
     press(walk, pygame.K_r)
 
-    assert not walk.app.aloud.voice.speaking
+    assert not walk.app.reader.voice.speaking
 
 
 def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) -> None:
@@ -201,14 +201,14 @@ def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) 
     press(walk, pygame.K_TAB)
     assert not said.file.exists()
 
-    walk.app.set(replace(walk.app.settings, speak_focus=True))
+    walk.app.apply_settings(replace(walk.app.settings, speak_focus=True))
     walk.loop.tick()
     first = "en Enacting the Commons. See the game in three minutes (button)."
     assert said.lines(1) == [first]
     press(walk, pygame.K_TAB)
 
     assert said.lines(2) == [first, "en Try a five-minute game alone (button)."]
-    walk.app.aloud.stop()
+    walk.app.reader.stop()
 
 
 # Secrets
@@ -226,7 +226,7 @@ def with_marks() -> Walk:
 
 def test_marks_are_never_spoken_by_themselves(said: Said) -> None:
     walk = at_the_curtain()
-    walk.app.set(replace(walk.app.settings, speak_focus=True))
+    walk.app.apply_settings(replace(walk.app.settings, speak_focus=True))
     walk.loop.tick()
     said.lines(1)
     walk.click("its-me", "mark-economic-5")
@@ -236,7 +236,7 @@ def test_marks_are_never_spoken_by_themselves(said: Said) -> None:
         press(walk, pygame.K_TAB)
 
     assert "out of 5" not in said.file.read_text(encoding="utf-8")
-    walk.app.aloud.stop()
+    walk.app.reader.stop()
 
 
 def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(said: Said) -> None:
@@ -249,7 +249,7 @@ def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(
     press(walk, pygame.K_r)
 
     assert said.lines(1)[0] == "en Environmental: 1 out of 5 (choice, key 1)"
-    walk.app.aloud.stop()
+    walk.app.reader.stop()
 
 
 def test_the_voice_falls_silent_when_the_curtain_comes_back(said: Said) -> None:
@@ -262,7 +262,7 @@ def test_the_voice_falls_silent_when_the_curtain_comes_back(said: Said) -> None:
     walk.loop.tick()
 
     assert said.lines(2)[1] == "hush"
-    assert not walk.app.aloud.voice.speaking
+    assert not walk.app.reader.voice.speaking
 
 
 def test_the_text_view_over_marks_hides_them_with_the_curtain(said: Said) -> None:
@@ -285,7 +285,7 @@ def test_the_text_view_over_marks_hides_them_with_the_curtain(said: Said) -> Non
 def test_the_text_view_shows_the_words_of_the_screen_below_and_comes_back_to_the_same_place(said: Said) -> None:
     walk = at_the_curtain()
     settle(walk)
-    expected = lines_of(walk.app.items(), walk.app.words)
+    expected = describe_items(walk.app.items(), walk.app.words)
     press(walk, pygame.K_TAB)
     focus = walk.app.focus
 

@@ -479,7 +479,7 @@ def test_the_floor_is_still_given_by_a_click_when_nothing_is_counted(walk: Walk)
 @pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
 def test_every_seat_says_its_side_of_the_board_at_every_text_size(walk: Walk, text_size: float) -> None:
     walk.click("place")
-    walk.app.set(replace(walk.app.settings, text_size=text_size))
+    walk.app.apply_settings(replace(walk.app.settings, text_size=text_size))
 
     shown = {item.id for item in walk.app.items()}
 

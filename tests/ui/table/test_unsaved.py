@@ -95,7 +95,7 @@ def test_what_the_disk_refuses_is_played_and_said_until_it_is_saved(walk: Walk) 
 
     assert len(walk.table.game.done) == 1
     assert line(walk).startswith("The last 2 actions are not saved: the disk refuses them.")
-    walk.app.say("Something else")
+    walk.app.show_message("Something else")
     walk.click("menu")
     assert line(walk).startswith("The last 2 actions are not saved")
     assert not any("Everything played is already saved" in one for one in said(walk))

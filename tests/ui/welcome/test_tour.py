@@ -243,7 +243,7 @@ def test_another_language_in_the_middle_says_the_same_stop_in_it() -> None:
     walk = walk_to_title()
     walk.click("accept", "tour-next", "tour-next")
 
-    walk.app.set(replace(walk.app.settings, language="fr"))
+    walk.app.apply_settings(replace(walk.app.settings, language="fr"))
 
     assert tour_of(walk).stop.name == "persona"
     assert item_of(tuple(walk.app.items()), "tour-title").name == "Chaque personne a un rôle"

@@ -54,7 +54,7 @@ def picture(walk: Walk) -> bytes:
 
 def painted_anew(walk: Walk) -> bytes:
     """The picture of a window where nothing was painted before."""
-    walk.loop.canvas.forget()
+    walk.loop.canvas.invalidate()
     walk.loop.draw()
     return picture(walk)
 
@@ -72,7 +72,7 @@ def test_cards_drawn_fly_from_the_pile_one_after_the_other_and_turn_over(clock: 
     walk.click("draw")
     walk.loop.draw()
     glides = walk.app.motion.glides
-    places = [walk.app.motion.place(walk.item(f"card-{card}"), clock.now) for card in hand(walk)]
+    places = [walk.app.motion.current_rect(walk.item(f"card-{card}"), clock.now) for card in hand(walk)]
 
     assert places == [pile, pile, pile]
     assert [glides[f"card-{card}"].turns for card in hand(walk)] == ["mechanism"] * 3
@@ -99,11 +99,11 @@ def test_cards_put_back_go_to_the_pile_and_are_gone(clock: HandClock) -> None:
 
     walk.click(f"keep-{kept}")
     walk.loop.draw()
-    on_their_way = [item.id for item in walk.app.motion.gone]
+    on_their_way = [item.id for item in walk.app.motion.departing]
     pass_time(walk, clock, LONGEST)
 
     assert on_their_way == [f"gone-card-{card}" for card in others]
-    assert walk.app.motion.gone == []
+    assert walk.app.motion.departing == []
 
 
 @pytest.mark.parametrize("act", ["later", "drop", "pass"])
@@ -154,7 +154,7 @@ def test_reduce_motion_leaves_every_movement_out(clock: HandClock) -> None:
     walk.loop.draw()
 
     assert not walk.app.motion.moving
-    assert walk.app.motion.gone == []
+    assert walk.app.motion.departing == []
 
 
 def test_nothing_is_painted_once_everything_lies_still(clock: HandClock) -> None:

@@ -194,7 +194,7 @@ def test_no_dialog_note_or_message_reaches_the_room() -> None:
 
     walk.click("notes")
     walk.app.field("note-text").paste("Entre nous : personne n’y croit.")
-    walk.app.say("Le disque est plein.", alarm=True)
+    walk.app.show_message("Le disque est plein.", alarm=True)
     settled(walk)
 
     assert picture(walk) == before
@@ -250,7 +250,7 @@ def test_a_card_being_read_can_be_shown_to_the_room() -> None:
 
 
 def test_a_second_display_is_told_when_a_session_begins(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(OffscreenSurface, "displays", lambda stage: 2)
+    monkeypatch.setattr(OffscreenSurface, "display_count", lambda stage: 2)
     walk = Walk("en", [Window(*USUAL, 1.0)])
 
     walk.click("new", "start")

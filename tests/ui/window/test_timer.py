@@ -5,8 +5,8 @@ from enacting.ui.window.timer import Timer
 
 def a_timer(meant: float = 120, before: float = 0, since: float = 0) -> Timer:
     timer = Timer()
-    timer.time("a card", meant, before)
-    timer.look(since)
+    timer.start("a card", meant, before)
+    timer.update(since)
     return timer
 
 
@@ -40,9 +40,9 @@ def test_the_minutes_added_to_one_card_are_found_again_and_are_not_those_of_anot
     timer = a_timer(120)
     timer.add(60)
 
-    timer.time("another card", 120)
+    timer.start("another card", 120)
     assert timer.text == "2:00"
-    timer.time("a card", 120)
+    timer.start("a card", 120)
     assert timer.text == "3:00"
 
 
@@ -56,5 +56,5 @@ def test_nothing_is_over_where_nothing_is_timed() -> None:
 def test_it_says_whether_another_second_shows() -> None:
     timer = a_timer(120, since=1.0)
 
-    assert not timer.look(1.3)
-    assert timer.look(2.0)
+    assert not timer.update(1.3)
+    assert timer.update(2.0)

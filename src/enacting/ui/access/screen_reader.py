@@ -1,7 +1,7 @@
-"""Screen readers: the items of the window given to the system through AccessKit, and what is asked of them.
+"""Screen readers: the items of the window given to the system through AccessKit, and the requests that come back.
 
-Law: nothing is done until a screen reader asks, and nothing at all without AccessKit. What the system asks comes from
-another thread, and is only put in a queue here: a mistake there would end the program.
+Law: nothing is done until a screen reader asks, and nothing at all without AccessKit. Requests of the system come from
+another thread and are only queued there: an exception in it would end the program.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from enacting.ui.items.item import Item, Reading, Role, in_reading_order
 
 try:
     import accesskit
-except ImportError:  # A system for which there is no AccessKit: the window is the same, without its tree.
+except ImportError:  # No AccessKit for this system: the window works the same, without its tree.
     accesskit = None
 
 ROOT, DIALOG, FIRST = 0, 1, 2
-"""The number of the window, of the dialog over it, and of the first item."""
+"""The node ids of the window, of the dialog over it, and of the first item."""
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What a screen reader asks: to press an item, to bring the focus to it, or to write a text in it."""
+class ScreenReaderRequest:
+    """A request of a screen reader: to press an item, to focus it, or to write a text in it."""
 
     item: str
     action: str
@@ -35,11 +35,11 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A window as it is told: its title and language, its items, the one that has the focus.
+class AccessibleWindow:
+    """A window for screen readers: its title and language, its items, the focused one.
 
-    `roles` are the words for what an item is, where the system has none of its own; `dialog` says that there is one
-    over the window; `alarm` that the message must not wait; `carets` where the caret is in a field.
+    `roles` are the names of roles for which the system has none; `dialog`: there is a dialog over the window; `alarm`:
+    the message is urgent; `carets` are the indices of the carets of fields.
     """
 
     title: str
@@ -51,8 +51,8 @@ class Seen:
     alarm: bool = False
     carets: Mapping[str, int]
 
-    def told(self) -> tuple[object, ...]:
-        """What a screen reader can tell apart."""
+    def fingerprint(self) -> tuple[object, ...]:
+        """A value that changes whenever something that a screen reader presents does."""
         items = [
             (item.id, item.role, item.name, item.state, item.keys, item.chosen, item.live, tuple(item.rect))
             for item in in_reading_order(self.items)
@@ -60,12 +60,12 @@ class Seen:
         return (self.title, self.language, items, self.focus, self.dialog, self.alarm, dict(self.carets))
 
 
-class Bridge:
-    """A window and its screen reader, if there is one."""
+class ScreenReaderBridge:
+    """The connection between a window and a screen reader, if there is one."""
 
     def __init__(self, window: pygame.Window) -> None:
         self.listening = False
-        self._asked: SimpleQueue[tuple[str, int, str]] = SimpleQueue()
+        self._requests: SimpleQueue[tuple[str, int, str]] = SimpleQueue()
         self._numbers: dict[str, int] = {}
         self._shown: tuple[object, ...] | None = None
         self._adapter = self._adapter_of(window)
@@ -74,21 +74,21 @@ class Bridge:
         if accesskit is None:
             return None
         if sys.platform == "win32":
-            return accesskit.windows.SubclassingAdapter(window.handle, self._wake, self._ask)
+            return accesskit.windows.SubclassingAdapter(window.handle, self._on_activate, self._on_request)
         if sys.platform == "darwin":
             accesskit.macos.add_focus_forwarder_to_window_class("SDLWindow")
-            return accesskit.macos.SubclassingAdapter.for_window(window.handle, self._wake, self._ask)
-        return accesskit.unix.Adapter(self._wake, self._ask, self._sleep)
+            return accesskit.macos.SubclassingAdapter.for_window(window.handle, self._on_activate, self._on_request)
+        return accesskit.unix.Adapter(self._on_activate, self._on_request, self._on_deactivate)
 
     # Called from another thread
 
-    def _wake(self) -> None:
-        self._asked.put(("wake", ROOT, ""))
+    def _on_activate(self) -> None:
+        self._requests.put(("wake", ROOT, ""))
 
-    def _sleep(self) -> None:
-        self._asked.put(("sleep", ROOT, ""))
+    def _on_deactivate(self) -> None:
+        self._requests.put(("sleep", ROOT, ""))
 
-    def _ask(self, request: Any) -> None:
+    def _on_request(self, request: Any) -> None:
         try:
             for known, action in (
                 (accesskit.Action.CLICK, "press"),
@@ -98,69 +98,69 @@ class Bridge:
             ):
                 if request.action == known:
                     text = request.data[1] if action == "write" and request.data is not None else ""
-                    self._asked.put((action, int(request.target), str(text)))
-        except Exception as failure:  # Told in the window's own thread.
-            self._asked.put(("failed", ROOT, repr(failure)))
+                    self._requests.put((action, int(request.target), str(text)))
+        except Exception as failure:  # Raised again in the thread of the window.
+            self._requests.put(("failed", ROOT, repr(failure)))
 
     # Called by the window
 
-    def requests(self) -> list[Request]:
-        """What has been asked since the last time."""
-        if self._asked.empty():
+    def requests(self) -> list[ScreenReaderRequest]:
+        """The requests since the last call."""
+        if self._requests.empty():
             return []
         names = {number: name for name, number in self._numbers.items()}
-        found: list[Request] = []
+        requests: list[ScreenReaderRequest] = []
         while True:
             try:
-                action, target, text = self._asked.get_nowait()
+                action, target, text = self._requests.get_nowait()
             except Empty:
-                return found
+                return requests
             if action == "failed":
                 raise RuntimeError(text)
             if action in ("wake", "sleep"):
                 self.listening, self._shown = action == "wake", None
             elif target in names:
-                found.append(Request(names[target], action, text))
+                requests.append(ScreenReaderRequest(names[target], action, text))
 
     def announce_focus(self, *, focused: bool) -> None:
-        """Say whether the window has the keyboard."""
+        """Tell the system whether the window has the keyboard focus."""
         if self._adapter is None:
             return
         if sys.platform == "darwin":
-            _raise(self._adapter.update_view_focus_state(focused))
+            _raise_events(self._adapter.update_view_focus_state(focused))
         elif sys.platform != "win32":
             self._adapter.update_window_focus_state(focused)
 
-    def show(self, seen: Seen) -> None:
-        """Tell the window to whoever listens, if it has changed."""
-        if self._adapter is None or not self.listening or seen.told() == self._shown:
+    def show(self, window: AccessibleWindow) -> None:
+        """Give the window to the screen reader, if one listens and something has changed."""
+        if self._adapter is None or not self.listening or window.fingerprint() == self._shown:
             return
-        self._shown = seen.told()
-        _raise(self._adapter.update_if_active(lambda: self._tree(seen)))
+        self._shown = window.fingerprint()
+        _raise_events(self._adapter.update_if_active(lambda: self._tree(window)))
 
     # The tree
 
-    def _tree(self, seen: Seen) -> Any:
-        items = in_reading_order(seen.items)
+    def _tree(self, window: AccessibleWindow) -> Any:
+        items = in_reading_order(window.items)
         news = [item for item in items if item.reading is Reading.NEWS]
         rest = [item for item in items if item.reading is not Reading.NEWS]
         nodes: list[tuple[int, Any]] = []
         for item in items:
-            nodes.extend(self._nodes(item, seen))
+            nodes.extend(self._nodes(item, window))
         root = accesskit.Node(accesskit.Role.WINDOW)
-        root.set_label(seen.title)
-        root.set_language(seen.language)
-        inside = [self._number(item.id) for item in rest]
-        if seen.dialog and rest:  # A window too small for any word has nothing in it.
+        root.set_label(window.title)
+        root.set_language(window.language)
+        child_numbers = [self._number(item.id) for item in rest]
+        if window.dialog and rest:  # A window too small for a sentence has no items.
             dialog = accesskit.Node(accesskit.Role.DIALOG)
-            dialog.set_label(next((item.name for item in rest if item.role is Role.HEADING), seen.title))
+            dialog.set_label(next((item.name for item in rest if item.role is Role.HEADING), window.title))
             dialog.set_modal()
             dialog.set_bounds(_bounds(rest[0].rect.unionall([item.rect for item in rest])))
-            dialog.set_children(inside)
+            dialog.set_children(child_numbers)
             nodes.append((DIALOG, dialog))
-            inside = [DIALOG]
-        root.set_children([*inside, *(self._number(item.id) for item in news)])
-        focused = seen.focus if any(item.id == seen.focus for item in items) else ""
+            child_numbers = [DIALOG]
+        root.set_children([*child_numbers, *(self._number(item.id) for item in news)])
+        focused = window.focus if any(item.id == window.focus for item in items) else ""
         update = accesskit.TreeUpdate(self._number(focused) if focused else ROOT)
         tree = accesskit.Tree(ROOT)
         tree.toolkit_name = "pygame"
@@ -171,14 +171,14 @@ class Bridge:
     def _number(self, name: str) -> int:
         return self._numbers.setdefault(name, FIRST + len(self._numbers))
 
-    def _nodes(self, item: Item, seen: Seen) -> Iterable[tuple[int, Any]]:
+    def _nodes(self, item: Item, window: AccessibleWindow) -> Iterable[tuple[int, Any]]:
         number, node = self._number(item.id), accesskit.Node(_role_of(item))
         node.set_bounds(_bounds(item.rect))
         yield number, node
         if item.role is Role.TEXT or (item.role is Role.CARD and not item.live):
             node.set_value(item.name)
             if item.reading is Reading.NEWS:
-                node.set_live(accesskit.Live.ASSERTIVE if seen.alarm else accesskit.Live.POLITE)
+                node.set_live(accesskit.Live.ASSERTIVE if window.alarm else accesskit.Live.POLITE)
             return
         node.set_label(item.name)
         if item.role is Role.CHOICE:
@@ -191,14 +191,14 @@ class Bridge:
         elif item.role in (Role.BUTTON, Role.CHOICE):
             node.set_disabled()
         if item.editing:
-            yield from self._written(item, node, seen.carets.get(item.id))
+            yield from self._text_nodes(item, node, window.carets.get(item.id))
             return
-        about = [seen.roles.get(item.role, ""), "" if item.role is Role.CHOICE and item.chosen else item.state]
-        if any(about):  # A description, not a role of our own, which AccessKit cannot name to AT-SPI.
-            node.set_description(", ".join(one for one in about if one))
+        descriptions = [window.roles.get(item.role, ""), "" if item.role is Role.CHOICE and item.chosen else item.state]
+        if any(descriptions):  # A description, not a custom role, which AccessKit cannot name to AT-SPI.
+            node.set_description(", ".join(part for part in descriptions if part))
 
-    def _written(self, item: Item, node: Any, caret: int | None) -> Iterable[tuple[int, Any]]:
-        """What is written in a field, letter by letter, and where the caret is."""
+    def _text_nodes(self, item: Item, node: Any, caret: int | None) -> Iterable[tuple[int, Any]]:
+        """The text of a field, character by character, and the position of the caret."""
         text = item.state
         node.set_value(text)
         node.add_action(accesskit.Action.SET_VALUE)
@@ -206,12 +206,12 @@ class Bridge:
         run = accesskit.Node(accesskit.Role.TEXT_RUN)
         run.set_value(text)
         run.set_bounds(_bounds(item.rect))
-        run.set_character_lengths([len(letter.encode()) for letter in text])
+        run.set_character_lengths([len(character.encode()) for character in text])
         run.set_word_lengths(_word_lengths(text))
         node.set_children([run_number])
         if caret is not None:
-            place = accesskit.TextPosition(run_number, min(caret, len(text)))
-            node.set_text_selection(accesskit.TextSelection(place, place))
+            position = accesskit.TextPosition(run_number, min(caret, len(text)))
+            node.set_text_selection(accesskit.TextSelection(position, position))
         yield run_number, run
 
 
@@ -236,22 +236,22 @@ def _bounds(rect: pygame.Rect) -> Any:
 
 
 def _word_lengths(text: str) -> list[int]:
-    """How many letters each word has with the spaces after it, as AccessKit counts them."""
+    """The number of characters of each word with the spaces after it, as AccessKit counts them."""
     lengths: list[int] = []
-    before = " "
-    for letter in text:
-        if not lengths or (before.isspace() and not letter.isspace()):
+    previous = " "
+    for character in text:
+        if not lengths or (previous.isspace() and not character.isspace()):
             lengths.append(0)
         lengths[-1] += 1
-        before = letter
+        previous = character
     return lengths
 
 
-def _raise(events: Any) -> None:
-    """Let the system know of what changed, where that is not done by itself."""
+def _raise_events(events: Any) -> None:
+    """Raise the events of a change, on systems where that is not automatic."""
     if events is not None:
         events.raise_events()
 
 
-ROLES_OF_OUR_OWN = (Role.CARD, Role.SEAT, Role.PLAYER)
-"""What is a button for the system, and more than that for people."""
+CUSTOM_ROLES = (Role.CARD, Role.SEAT, Role.PLAYER)
+"""Roles that are buttons for the system, and have a more precise name for people."""

@@ -1,6 +1,6 @@
-"""The system's own voice: a program of its own for each sentence, ended when another sentence comes.
+"""The voice of the system: a program started for each text, ended when another text comes.
 
-Law: the window never waits for a voice; a sentence that is no longer wanted is not finished.
+Law: the window never waits for a voice; a text that is replaced is not finished.
 """
 
 import shutil
@@ -17,13 +17,13 @@ POWERSHELL = (
     "catch {{ }}; "
     "$voice.Speak($in.ReadToEnd())"
 )
-"""What Windows is asked; the text comes on the input, so that no quote in it can end it."""
+"""The script for Windows; the text comes on standard input, so that no quote in it can end the script."""
 MAC_VOICES = {"fr": "Thomas", "en": "Samantha"}
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A program that speaks: its command, what silences it besides ending it, and whether the text comes last in it."""
+    """A program that speaks: its command, the command that silences it, and whether the text is its last argument."""
 
     command: tuple[str, ...]
     stop: tuple[str, ...] = ()
@@ -31,52 +31,52 @@ class Speaker:
 
 
 def speakers(language: str, system: str = sys.platform) -> list[Speaker]:
-    """The programs of this computer that speak that language, the one people have chosen for themselves first."""
+    """The programs of this computer that speak that language, in order of preference."""
     if system == "win32":
         script = POWERSHELL.format(language={"fr": "fr-FR", "en": "en-GB"}.get(language, language))
-        found = [Speaker(("powershell", "-NoProfile", "-NonInteractive", "-Command", script))]
+        candidates = [Speaker(("powershell", "-NoProfile", "-NonInteractive", "-Command", script))]
     elif system == "darwin":
         named = [Speaker(("say", "-v", MAC_VOICES[language], "-f", "-"))] if language in MAC_VOICES else []
-        found = [*named, Speaker(("say", "-f", "-"))]
+        candidates = [*named, Speaker(("say", "-f", "-"))]
     else:
-        found = [
+        candidates = [
             Speaker(("spd-say", "--cancel", "--wait", "--language", language, "--"), ("spd-say", "--cancel"), True),
             *(Speaker((program, "-v", language, "--stdin")) for program in ("espeak-ng", "espeak")),
         ]
-    return [one for one in found if shutil.which(one.command[0])]
+    return [speaker for speaker in candidates if shutil.which(speaker.command[0])]
 
 
 class Voice:
-    """Says one thing at a time. `mute` says that no program of this computer could."""
+    """Speaks one text at a time. `mute`: no program of this computer could speak the last one."""
 
     def __init__(self) -> None:
         self.mute = False
         self._text = ""
-        self._left: list[Speaker] = []
+        self._remaining: list[Speaker] = []
         self._speaking: tuple[Speaker, subprocess.Popen[bytes]] | None = None
         self._ended: list[subprocess.Popen[bytes]] = []
 
     @property
     def speaking(self) -> bool:
-        """Whether something is being said."""
+        """Whether it is speaking."""
         return self._speaking is not None
 
-    def say(self, text: str, language: str) -> None:
-        """Say that, instead of what is being said."""
+    def speak(self, text: str, language: str) -> None:
+        """Speak that text, in place of the one being spoken."""
         self._end()
         self.mute = False
-        self._text, self._left = text, speakers(language)
+        self._text, self._remaining = text, speakers(language)
         self._next()
 
     def stop(self) -> None:
-        """Be silent."""
+        """Stop speaking."""
         speaker = self._end()
-        silenced = self._start(speaker.stop, "") if speaker is not None and speaker.stop else None
-        if silenced is not None:
-            self._ended.append(silenced)
+        stopper = self._start(speaker.stop, "") if speaker is not None and speaker.stop else None
+        if stopper is not None:
+            self._ended.append(stopper)
 
     def _end(self) -> Speaker | None:
-        """End the program that speaks, and say which it was."""
+        """End the program that speaks, and return it."""
         if self._speaking is None:
             return None
         speaker, process = self._speaking
@@ -86,7 +86,7 @@ class Voice:
         return speaker
 
     def tick(self) -> None:
-        """Let time pass: a program that failed leaves its place to the next one."""
+        """Let time pass: after a program that failed, the next one is tried."""
         self._ended = [process for process in self._ended if process.poll() is None]
         if self._speaking is None:
             return
@@ -98,17 +98,17 @@ class Voice:
             self._next()
 
     def _next(self) -> None:
-        while self._left:
-            speaker = self._left.pop(0)
-            words = (*speaker.command, self._text) if speaker.text_last else speaker.command
-            process = self._start(words, "" if speaker.text_last else self._text)
+        while self._remaining:
+            speaker = self._remaining.pop(0)
+            command = (*speaker.command, self._text) if speaker.text_last else speaker.command
+            process = self._start(command, "" if speaker.text_last else self._text)
             if process is not None:
                 self._speaking, self.mute = (speaker, process), False
                 return
         self.mute = True
 
-    def _start(self, command: tuple[str, ...], given: str) -> subprocess.Popen[bytes] | None:
-        """The program, started and given its text; None when it cannot be."""
+    def _start(self, command: tuple[str, ...], text: str) -> subprocess.Popen[bytes] | None:
+        """Start a program and give it the text; `None` if it cannot be started."""
         try:
             process = subprocess.Popen(
                 command,
@@ -121,7 +121,7 @@ class Voice:
             return None
         assert process.stdin is not None
         with suppress(OSError):
-            process.stdin.write(given.encode())
+            process.stdin.write(text.encode())
         with suppress(OSError):
             process.stdin.close()
         return process

@@ -139,7 +139,7 @@ class AccidentScreen(Screen):
             session.save()
         if session.unsaved and not self._warned:
             self._warned = True
-            self.app.say(self.app.words("broken.leaving", count=session.unsaved), alarm=True)
+            self.app.show_message(self.app.words("broken.leaving", count=session.unsaved), alarm=True)
             return False
         session.close()
         self.unsaved = None
@@ -155,11 +155,11 @@ class AccidentScreen(Screen):
             except (JournalError, OSError) as failure:
                 show_failure(app, failure)
             else:
-                app.say(app.words("unsaved.goes_on", file=session.path))
+                app.show_message(app.words("unsaved.goes_on", file=session.path))
 
         choose_place(app, go_on)
 
     def _show_trace(self) -> None:
         assert self.trace is not None
         if not show_in_system(self.trace.parent):
-            self.app.say(self.app.words("broken.folder_not_shown", folder=self.trace.parent))
+            self.app.show_message(self.app.words("broken.folder_not_shown", folder=self.trace.parent))

@@ -38,7 +38,7 @@ def change_keep_days(app: App, path: Path, direction: int) -> None:
     try:
         write_metadata(path, replace(metadata, days=days_step(metadata.days, direction)))
     except OSError:
-        app.say(app.words("sessions.keep_failed"), alarm=True)
+        app.show_message(app.words("sessions.keep_failed"), alarm=True)
 
 
 def lay_out_warning(column: Column, name: str, text: str, icon: str = "warning") -> None:

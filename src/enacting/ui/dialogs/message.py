@@ -115,4 +115,4 @@ def show_file(app: App, file: Path, opened_key: str = "") -> None:
     `opened_key` is the key of the sentence shown when it was opened."""
     shown = show_in_system(file)
     if not shown or opened_key:
-        app.say(app.words(opened_key if shown else "harvest_screen.cannot_open", folder=file))
+        app.show_message(app.words(opened_key if shown else "harvest_screen.cannot_open", folder=file))

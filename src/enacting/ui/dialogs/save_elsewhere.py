@@ -122,7 +122,7 @@ def _describe_folder(folder: Path, words: Words) -> str:
 def take_folder(app: App, folder: Path, take: TakeFolder) -> bool:
     """Call `take` with that folder, or say that it is not writable."""
     if not takes(folder):
-        app.say(app.words("places.refused", folder=folder), alarm=True)
+        app.show_message(app.words("places.refused", folder=folder), alarm=True)
         return False
     take(folder)
     return True

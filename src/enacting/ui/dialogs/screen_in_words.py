@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from enacting.ui.access.text_view import lines_of
+from enacting.ui.access.text_view import describe_items
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
@@ -35,7 +35,7 @@ class TextView(Screen):
 
     def lines(self) -> list[tuple[str, Role]]:
         """The lines for the screens below, without transient items."""
-        return lines_of(self.app.items_below(self, self.held), self.app.words)
+        return describe_items(self.app.items_below(self, self.held), self.app.words)
 
     def lay_out(self, layout: Layout) -> None:
         """A title, the lines, two buttons."""
@@ -76,7 +76,7 @@ class TextView(Screen):
 
     def _copy(self) -> None:
         copy_to_clipboard("\n".join(line for line, _ in self.lines()))
-        self.app.say(self.app.words("text.copied"))
+        self.app.show_message(self.app.words("text.copied"))
 
     def back(self) -> None:
         """Back to the screen below, with its focus and card in hand."""

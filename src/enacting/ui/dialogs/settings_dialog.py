@@ -76,4 +76,4 @@ class SettingsDialog(Dialog):
         column.gap(20)
 
     def _setter(self, name: str, value: Any) -> Callable[[], None]:
-        return lambda: self.app.set(replace(self.app.settings, **{name: value}))
+        return lambda: self.app.apply_settings(replace(self.app.settings, **{name: value}))

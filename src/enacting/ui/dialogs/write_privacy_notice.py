@@ -18,4 +18,4 @@ def show_notice(app: App, days: int) -> None:
     except OSError as failure:
         show_failure(app, failure)
         return
-    app.say(app.words("notice.opened" if show_in_system(file) else "notice.at", file=file))
+    app.show_message(app.words("notice.opened" if show_in_system(file) else "notice.at", file=file))

@@ -1,8 +1,8 @@
-"""What can be seen and pointed at: a rectangle, what it looks like, what it is called, what it does.
+"""The items of a screen: a rectangle, its look, its name, what it does.
 
-Law: a screen is a list of items in painting order; nothing is drawn, clicked or spoken that is not one. They are read,
-and reached with Tab, in reading order: what has just happened, what to do, what there is, who is there, what can be
-done, and last what can be done at any moment.
+Law: a screen is a list of items in painting order; only items are drawn, clicked or spoken. They are read, and reached
+with Tab, in reading order: what has just happened, what to do, the content, the people, the actions, and last the
+actions that are always there.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -21,7 +21,7 @@ Intent = Move | Destination | Act
 
 
 class Role(StrEnum):
-    """What an item is, as assistive technology names it."""
+    """What an item is, for assistive technology."""
 
     DECOR = "decor"
     TEXT = "text"
@@ -39,7 +39,7 @@ SILENT = (Role.DECOR,)
 
 
 class Reading(IntEnum):
-    """When an item is read, among those of its screen."""
+    """The groups in which the items of a screen are read, in order."""
 
     NEWS = 0
     TASK = 1
@@ -51,7 +51,7 @@ class Reading(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How the pointer and the keyboard stand towards an item."""
+    """Whether the pointer is over an item, and presses it."""
 
     hovered: bool = False
     pressed: bool = False
@@ -67,18 +67,18 @@ class Look(Protocol):
         """Paint on the surface, in the rectangle."""
 
     def reach(self) -> int:
-        """How far the paint goes beyond the rectangle, in pixels: a shadow, a glow."""
+        """How far it paints beyond the rectangle, in pixels: a shadow, a glow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing on the screen.
+    """An element of a screen.
 
-    `intent` is what a click or Enter does. `lifts` names the card a drag picks up; `drop` is what happens when the
-    card held is laid here: an item takes the card exactly when it has one. `reads` is the card it shows, to be read
-    larger. `pane` names the scrolled area it is in, and `clip` what of it can be seen. `glides` items move to their new
-    place. `tip` shows the name under the pointer, or
-    `short` where the name is long. `reading` says when it is read.
+    `intent` is what a click or Enter does. `lifts` is the card that a drag picks up; `drop` is what happens when the
+    card held is dropped here: an item accepts the card exactly when it has one. `reads` is the card it shows, to be
+    read larger. `pane` names the scrolled area it is in, and `clip` is the visible part of that area. `glides` items
+    move to their new place. `tip`: a tooltip shows the name, or `short` if the name is long. `reading` is the group in
+    which it is read.
     """
 
     id: str
@@ -104,7 +104,7 @@ class Item:
 
     @property
     def seen(self) -> pygame.Rect:
-        """The part of the rectangle that can be seen."""
+        """The visible part of the rectangle."""
         return self.rect.clip(self.clip) if self.clip else self.rect
 
     @property
@@ -113,14 +113,14 @@ class Item:
         return self.intent is not None or self.drop is not None or self.lifts is not None or self.editing
 
     def painted_area(self, rect: pygame.Rect) -> pygame.Rect:
-        """Everything its paint may touch when it is shown in that rectangle."""
+        """The whole area it may paint when it is shown in that rectangle."""
         reach = 2 * self.look.reach()
         area = rect.inflate(reach, reach)
         return area.clip(self.clip) if self.clip else area
 
 
 def disabled(items: list[Item]) -> list[Item]:
-    """The same items behind a dialog: seen, but they cannot be pointed at nor read."""
+    """The same items behind a dialog: visible, but neither clickable nor read."""
     return [
         replace(item, role=Role.DECOR, name="", intent=None, lifts=None, drop=None, editing=False, main=False)
         for item in items
@@ -136,13 +136,13 @@ def at(items: list[Item], point: tuple[int, int]) -> Item | None:
 
 
 def live_item(items: Sequence[Item], name: str) -> Item | None:
-    """The item of that id that can be pointed at: not its twin asleep behind a dialog; None where there is none."""
+    """The live item of that id, not a disabled one behind a dialog; `None` if there is none."""
     return next((item for item in reversed(items) if item.id == name and item.live), None)
 
 
 def nearest(item: Item, others: list[Item], arrow: int) -> Item | None:
-    """The nearest of the others in the way of an arrow key, those straight ahead first; None when there is none."""
-    across, down = {
+    """The nearest other item in the direction of an arrow key, preferring those straight ahead; `None` if none."""
+    dx, dy = {
         pygame.K_LEFT: (-1, 0),
         pygame.K_RIGHT: (1, 0),
         pygame.K_UP: (0, -1),
@@ -151,18 +151,18 @@ def nearest(item: Item, others: list[Item], arrow: int) -> Item | None:
 
     def cost(other: Item) -> float:
         x, y = other.rect.centerx - item.rect.centerx, other.rect.centery - item.rect.centery
-        ahead, aside = (x * across, abs(y)) if across else (y * down, abs(x))
-        return ahead + 3 * aside if ahead > 0 else float("inf")
+        ahead, sideways = (x * dx, abs(y)) if dx else (y * dy, abs(x))
+        return ahead + 3 * sideways if ahead > 0 else float("inf")
 
     best = min((other for other in others if other.id != item.id), key=cost, default=None)
     return best if best is not None and cost(best) < float("inf") else None
 
 
 def in_reading_order(items: Iterable[Item]) -> list[Item]:
-    """The items that say something, as a person who does not see the screen meets them."""
+    """The items that are read, in the order in which they are."""
     return sorted((item for item in items if item.role not in SILENT), key=lambda item: item.reading)
 
 
 def text_model(items: Iterable[Item]) -> list[tuple[str, str, str, str]]:
-    """What a person who does not see the screen is told: role, name, state and keys, in reading order."""
+    """What is read of a screen: (role, name, state, keys) of each item, in reading order."""
     return [(item.role, item.name, item.state, item.keys) for item in in_reading_order(items)]

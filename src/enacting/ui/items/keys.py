@@ -1,4 +1,4 @@
-"""Names of keys: what items call them, and what people read."""
+"""Names of keys: for items, and for people."""
 
 import pygame
 
@@ -8,8 +8,8 @@ DIGITS = {getattr(pygame, f"K_{digit}"): str(digit) for digit in range(10)} | {
     getattr(pygame, f"K_KP{digit}"): str(digit) for digit in range(10)
 }
 DIGIT_ROW = {pygame.KSCAN_1 + index: str((index + 1) % 10) for index in range(10)}
-"""The row above the letters, by place: on AZERTY it writes & é " without shift, and digits are printed above them."""
-HELD = (
+"""The digit row by scancode: on AZERTY it writes & é " without shift, but digits are printed on it too."""
+REPEATING_KEYS = (
     pygame.K_TAB,
     pygame.K_LEFT,
     pygame.K_RIGHT,
@@ -18,9 +18,9 @@ HELD = (
     pygame.K_PAGEUP,
     pygame.K_PAGEDOWN,
 )
-"""Keys that go on while they are held, outside a field."""
-ONCE = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE)
-"""Keys that do one thing however long they are held, even in a field."""
+"""Keys that repeat while they are held down, outside a field."""
+SINGLE_PRESS_KEYS = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_ESCAPE)
+"""Keys that act once however long they are held down, even in a field."""
 NAMED_KEYS = {
     pygame.K_F1: "f1",
     pygame.K_F5: "f5",
@@ -31,11 +31,11 @@ NAMED_KEYS = {
     pygame.K_KP_PLUS: "+",
     pygame.K_EQUALS: "+",
 }
-"""The key of = is the one of + on QWERTY and AZERTY; what it writes is not known outside a field."""
+"""The key = is also that of + on QWERTY and AZERTY; what it writes is not known outside a field."""
 
 
 def key_name(event: pygame.event.Event) -> str:
-    """The name items give to a key: `n`, `1`, `f1`, `ctrl+z`; as printed on the person's keyboard."""
+    """The name of a key for items: `n`, `1`, `f1`, `ctrl+z`; as printed on the keyboard. "" for other keys."""
     if event.unicode == "+":
         return "+"
     command = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)

@@ -1,4 +1,4 @@
-"""A light veil over the whole window with a clear place in it, and where to speak of that place."""
+"""An overlay over the whole window with a clear area in it, and where to put a panel about that area."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,17 +11,17 @@ from enacting.ui.items.item import Mood
 from enacting.ui.items.paint import Overlay
 
 OPACITY = 105
-"""How dark the veil is, of 255: what is behind can still be read."""
+"""The opacity of the overlay, of 255: what is behind stays legible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spotlight(Overlay):
-    """A veil that leaves a place clear: `clear` is its left, top, width and height."""
+    """An overlay that leaves an area clear: `clear` is its left, top, width and height."""
 
     clear: tuple[int, int, int, int]
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
-        """Darken what is around the clear place."""
+        """Darken what is around the clear area."""
         clear = pygame.Rect(self.clear).clip(rect)
         above = pygame.Rect(rect.left, rect.top, rect.width, clear.top - rect.top)
         below = pygame.Rect(rect.left, clear.bottom, rect.width, rect.bottom - clear.bottom)
@@ -32,7 +32,7 @@ class Spotlight(Overlay):
                 shapes.paint_overlay(surface, part, palette().bar, OPACITY)
 
 
-def speaking_place(
+def panel_position(
     window: pygame.Rect,
     shown: pygame.Rect,
     hidden: Iterable[pygame.Rect],
@@ -40,26 +40,28 @@ def speaking_place(
     height_of: Callable[[int], int],
     gap: int,
 ) -> pygame.Rect | None:
-    """Where a panel of one of these widths covers nothing of what is shown and the least of what it would hide.
+    """The rectangle of a panel of one of these widths that covers nothing of `shown`, and little of `hidden`.
 
-    None where it has no room beside what is shown.
+    `None` if it does not fit beside `shown`.
     """
-    hides = list(hidden)
+    hidden_rects = list(hidden)
     best: tuple[float, pygame.Rect] | None = None
     for index, width in enumerate(widths):
         size = (width, height_of(width))
-        for place in _places(window, shown, size, gap):
-            if not window.contains(place) or place.colliderect(shown.inflate(2 * gap - 2, 2 * gap - 2)):
+        for position in _candidate_positions(window, shown, size, gap):
+            if not window.contains(position) or position.colliderect(shown.inflate(2 * gap - 2, 2 * gap - 2)):
                 continue
-            covered = sum(_area(place.clip(one)) for one in hides)
-            cost = covered + _distance(place, shown) * window.height / 30 + index * window.width
+            covered_area = sum(_area(position.clip(rect)) for rect in hidden_rects)
+            cost = covered_area + _distance(position, shown) * window.height / 30 + index * window.width
             if best is None or cost < best[0]:
-                best = (cost, place)
+                best = (cost, position)
     return best[1] if best is not None else None
 
 
-def _places(window: pygame.Rect, shown: pygame.Rect, size: tuple[int, int], gap: int) -> Iterable[pygame.Rect]:
-    """Beside what is shown, level with its middle or an edge, or in the corners and middles of the window."""
+def _candidate_positions(
+    window: pygame.Rect, shown: pygame.Rect, size: tuple[int, int], gap: int
+) -> Iterable[pygame.Rect]:
+    """Positions beside `shown`, aligned with its middle or an edge, or at the corners and middles of the window."""
     width, height = size
     lefts = {
         *(window.left, window.right - width, window.centerx - width // 2),
@@ -78,8 +80,8 @@ def _area(rect: pygame.Rect) -> int:
     return rect.width * rect.height
 
 
-def _distance(one: pygame.Rect, other: pygame.Rect) -> int:
-    """How far apart their nearest edges are."""
-    across = max(one.left - other.right, other.left - one.right, 0)
-    down = max(one.top - other.bottom, other.top - one.bottom, 0)
-    return across + down
+def _distance(first: pygame.Rect, second: pygame.Rect) -> int:
+    """The distance between their nearest edges."""
+    dx = max(first.left - second.right, second.left - first.right, 0)
+    dy = max(first.top - second.bottom, second.top - first.bottom, 0)
+    return dx + dy

@@ -197,7 +197,7 @@ class SessionsScreen(Screen):
         self.show(path)
         session = self.session
         if session is not None:
-            self.app.say(self.app.words(key, title=shown_title(session, self.app.words)))
+            self.app.show_message(self.app.words(key, title=shown_title(session, self.app.words)))
 
     def show(self, path: Path | None) -> None:
         """Look again, and choose the session of that file."""

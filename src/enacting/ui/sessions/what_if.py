@@ -128,7 +128,7 @@ def _ask(app: App, session: Session, line: Line | None, copy: Copy) -> None:
 def _go_on_in(app: App, copied: Path, title: str) -> None:
     """Open the copy, and say that it is one."""
     resume(app, copied)
-    app.say(app.words("what_if.made", title=title))
+    app.show_message(app.words("what_if.made", title=title))
 
 
 def _copy(app: App, session: Session, moves: int, title: str, then: Callable[[Path], None] | None = None) -> None:

@@ -139,4 +139,4 @@ class OtherBox(FieldDialog):
             show_failure(self.app, failure)
             return
         if not show_in_system(folder):
-            self.app.say(self.app.words("boxes.own", folder=folder))
+            self.app.show_message(self.app.words("boxes.own", folder=folder))

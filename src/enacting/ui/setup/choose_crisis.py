@@ -197,7 +197,7 @@ def _turns(choices: SetupChoices, crisis: CardId, *, is_aside: bool) -> Act:
         if is_aside:
             choices.crises.put_back(crisis)
         elif not choices.crises.put_aside(crisis):
-            choices.app.say(choices.app.words("setup.aside_last"))
+            choices.app.show_message(choices.app.words("setup.aside_last"))
 
     return act
 

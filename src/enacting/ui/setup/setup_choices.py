@@ -214,4 +214,4 @@ class SetupChoices:
         chosen = (crisis for crisis in self.crises.aside if not self.box.crises[crisis].set_aside)
         aside = (*others, *(f"{box}/{crisis}" for crisis in chosen))
         if aside != self.app.settings.crises_aside:
-            self.app.set(replace(self.app.settings, crises_aside=aside))
+            self.app.apply_settings(replace(self.app.settings, crises_aside=aside))

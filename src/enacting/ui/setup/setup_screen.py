@@ -115,7 +115,7 @@ class SetupScreen(Screen):
         if not name.startswith("name-"):
             super().edited(name)
         elif len(self.app.field(name).text.text) == NAME_LENGTH:
-            self.app.say(self.app.words("setup.name_full", max_length=NAME_LENGTH))
+            self.app.show_message(self.app.words("setup.name_full", max_length=NAME_LENGTH))
 
     def _change_box(self) -> None:
         choose_box(self.app, self.library, self.choices.take)

@@ -272,7 +272,7 @@ def _keeps(choices: SetupChoices, way: int) -> Act:
 
     def act() -> None:
         settings = choices.app.settings
-        choices.app.set(replace(settings, keep_days=days_step(settings.keep_days, way)))
+        choices.app.apply_settings(replace(settings, keep_days=days_step(settings.keep_days, way)))
 
     return act
 

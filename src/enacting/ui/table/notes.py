@@ -194,7 +194,7 @@ class Notes(Dialog):
     def _keep(self) -> None:
         said = self.app.field("note-text", "", NOTE_LENGTH, multiline=True).text.text.strip()
         if not said:
-            self.app.say(self.app.words("notes.empty"))
+            self.app.show_message(self.app.words("notes.empty"))
             return
         if self.correcting is None:
             self.table.play(WriteNote(by=FACILITATOR, text=said, card=self.card, person=self.person))

@@ -51,7 +51,7 @@ def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str, ke
         path = new_session_path(folder, title, now)
         session = Session.start(boxes, setup, path, app.settings.language, title, now)
     except IllegalMove as refused:
-        app.say(app.words(f"reason.{refused.reason}"))
+        app.show_message(app.words(f"reason.{refused.reason}"))
     except (JournalError, OSError) as failure:
         show_failure(app, failure)
     else:
@@ -91,11 +91,11 @@ def show(app: App, session: Session, keep_days: int | None = None) -> Table:
         note_opened(session.path, date.today(), keep_days)
     spoken = session.language in session.boxes.by_language and session.language in languages()
     if spoken and session.language != app.settings.language:
-        app.set(replace(app.settings, language=session.language))
+        app.apply_settings(replace(app.settings, language=session.language))
     table = Table(app, session, reports_of(session.path) if session.game.over else ())
     app.open(TableScreen(app, table))
-    if app.stage.displays() > 1 and app.room is None:
-        app.say(app.words("room.second_display"))
+    if app.stage.display_count() > 1 and app.room is None:
+        app.show_message(app.words("room.second_display"))
     return table
 
 

@@ -70,7 +70,7 @@ class PastTable(Table):
         stretches = [*games, *((one.game, 0.0) for one in told)]
         for index, one in enumerate(told):
             stretches[index] = (stretches[index][0], float(one.played.seconds))
-        self.timer.time(timed(self.game), timer_seconds(self.game), seconds_while(stretches, timed))
+        self.timer.start(timed(self.game), timer_seconds(self.game), seconds_while(stretches, timed))
 
 
 class Past(TableScreen):
@@ -205,7 +205,7 @@ class Past(TableScreen):
         line = self.moment
         self._come_back()
         if self._present.written(lambda: self._present.session.go_to(line.count)):
-            self.app.say(self.app.words("overview.went", minute=line.seconds // 60))
+            self.app.show_message(self.app.words("overview.went", minute=line.seconds // 60))
         self._present.show_again()
 
     def back(self) -> None:

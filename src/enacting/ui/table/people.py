@@ -147,7 +147,7 @@ class People(Dialog):
     def _arrives(self) -> None:
         name = self._newcomer()
         if not name:
-            self.app.say(self.app.words("people.name_first"))
+            self.app.show_message(self.app.words("people.name_first"))
             return
         self._add(name)
         if self.app.screen is self and self._has_room():

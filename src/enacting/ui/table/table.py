@@ -120,7 +120,7 @@ class Table:
         """Close the dialog on top and play what was chosen in it; where the rules refuse, say why and let it stay."""
         reason = refusal(self.game, move)
         if reason is not None:
-            self.app.say(self.app.words(f"reason.{reason}"))
+            self.app.show_message(self.app.words(f"reason.{reason}"))
             return
         self.app.close()
         self.play(move)
@@ -159,9 +159,9 @@ class Table:
         try:
             events = self.session.play(move)  # type: ignore[arg-type]
         except IllegalMove as refused:
-            self.app.say(self.app.words(f"reason.{refused.reason}"))
+            self.app.show_message(self.app.words(f"reason.{refused.reason}"))
         except JournalError as failure:
-            self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+            self.app.show_message(self.app.words(failure.word_key, **failure.fields), alarm=True)
         else:
             if self.app.message is not None and self.app.message.alarm:
                 self.app.message = None
@@ -169,13 +169,13 @@ class Table:
             failed = self.session.failure is None and self.session.copy_failure is not None
             if failed and not self._told_of_copy:
                 self._told_of_copy = True
-                self.app.say(self.app.words("journal.copy_failed"))
+                self.app.show_message(self.app.words("journal.copy_failed"))
 
     def _follow(self, events: tuple[Event, ...]) -> None:
         """What the window does about what happened."""
         self.app.put_down()
         self.app.focus = ""
-        self.app.expect(movements_of(events))
+        self.app.expect_movements(movements_of(events))
         self.app.sound(sound_of(events))
         self.decision_is_hidden = False
         self.draw_curtain()
@@ -198,19 +198,19 @@ class Table:
 
     def _step(self, told: LogEntry | None, act: Callable[[], object], key: str) -> None:
         if told is None:
-            self.app.say(self.app.words("table.nothing_to_undo"))
+            self.app.show_message(self.app.words("table.nothing_to_undo"))
             return
         if not self.written(act):
             return
         self.show_again()
-        self.app.say(self.app.words(key, what=describe(told.events[0], told.game, self.box, self.app.words)))
+        self.app.show_message(self.app.words(key, what=describe(told.events[0], told.game, self.box, self.app.words)))
 
     def written(self, act: Callable[[], object]) -> bool:
         """Whether something that has to be written was; if not, say why."""
         try:
             act()
         except JournalError as failure:
-            self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+            self.app.show_message(self.app.words(failure.word_key, **failure.fields), alarm=True)
             return False
         return True
 
@@ -243,7 +243,7 @@ class Table:
         else:
             self.session.pause()
             self.paused_at = self.app.clock()
-            self.app.say(self.words("table.pause_told"))
+            self.app.show_message(self.words("table.pause_told"))
         self.app.changed()
 
     def say_where_it_was(self) -> None:
@@ -251,7 +251,7 @@ class Table:
         last = self.session.last_entry
         if last is not None and not self.game.over:
             told = describe_briefly(last.events[0], last.game, self.box, self.app.words)
-            self.app.say(self.app.words("journal.resumed", told=told))
+            self.app.show_message(self.app.words("journal.resumed", told=told))
 
     def came_back_after(self, seconds: float) -> None:
         """People have been away for that long: after a while, say where they were."""
@@ -279,7 +279,7 @@ class Table:
         if not self.session.paused and not self.game.over:
             self.session.slept()
             self.paused_at = self.app.clock()
-            self.app.say(self.app.words("table.slept" if self.session.failure is None else "unsaved.slept"))
+            self.app.show_message(self.app.words("table.slept" if self.session.failure is None else "unsaved.slept"))
 
     def tick(self, now: float) -> bool:
         """Count the seconds of the timer; the curtain comes back when nobody is there."""
@@ -289,7 +289,7 @@ class Table:
         self.session.keep_time()
         if now >= self._pace_next:
             self._update_pace(now)
-        return self.timer.look(self.session.elapsed)
+        return self.timer.update(self.session.elapsed)
 
     def _update_pace(self, now: float) -> None:
         """Estimate again when the session will end."""
@@ -303,8 +303,8 @@ class Table:
         """Time what is being done, from where it was."""
         elapsed = self.session.elapsed
         before = seconds_while(self.session.stretches(), timed) - elapsed
-        self.timer.time(timed(self.game), timer_seconds(self.game), before)
-        self.timer.look(elapsed)
+        self.timer.start(timed(self.game), timer_seconds(self.game), before)
+        self.timer.update(elapsed)
         self._update_pace(self.app.clock())
 
     def read(self, card: CardId) -> None:
@@ -331,7 +331,7 @@ class Table:
             try:
                 self.session.speak(language)
             except JournalError as failure:
-                self.app.say(self.app.words(failure.word_key, **failure.fields), alarm=True)
+                self.app.show_message(self.app.words(failure.word_key, **failure.fields), alarm=True)
 
     # What a stage remembers
 

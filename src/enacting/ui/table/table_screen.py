@@ -26,10 +26,10 @@ from enacting.ui.table.room_view import lay_out as lay_out_public
 from enacting.ui.table.table import Table
 from enacting.ui.table.takeaways import keep_takeaway
 from enacting.ui.table.turn import lay_out_drawn, lay_out_side
-from enacting.ui.table.unsaved import line_of, loses_nothing
+from enacting.ui.table.unsaved import loses_nothing, status_line_of
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.room_window import Room
-from enacting.ui.window.status_bar import Line
+from enacting.ui.window.status_bar import StatusLine
 
 OPENING_KINDS = (ActivityKind.REVEAL, ActivityKind.PRESENT)
 
@@ -91,9 +91,9 @@ class TableScreen(Screen):
         look = BoardCard(card=found, look=self.table.look(found, app.scale), tilt=-2.0, lifted=True)
         return Item(id="held", rect=rect, look=look)
 
-    def line(self) -> Line | None:
+    def status_line(self) -> StatusLine | None:
         """What is not saved, or that the session is only looked at."""
-        return line_of(self.table)
+        return status_line_of(self.table)
 
     # What happens
 

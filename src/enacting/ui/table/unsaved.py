@@ -12,13 +12,13 @@ from enacting.session.metadata import read_metadata, write_metadata
 from enacting.ui.destinations import Destination, Home, LookAt
 from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure
 from enacting.ui.dialogs.save_elsewhere import choose_place
-from enacting.ui.window.status_bar import Answer, Line
+from enacting.ui.window.status_bar import Answer, StatusLine
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-def line_of(table: Table) -> Line | None:
+def status_line_of(table: Table) -> StatusLine | None:
     """The line below the table; None when all is on disk."""
     words, session = table.words, table.session
     if session.read_only:
@@ -26,7 +26,7 @@ def line_of(table: Table) -> Line | None:
             Answer("look-again", words("looking.again"), LookAt(session.path)),
             Answer("stop-looking", words("looking.stop"), Home()),
         )
-        return Line(words("looking.line"), answers)
+        return StatusLine(words("looking.line"), answers)
     if session.failure is None:
         return None
     answers = (
@@ -34,7 +34,7 @@ def line_of(table: Table) -> Line | None:
         Answer("save-elsewhere", words("unsaved.elsewhere"), lambda: save_elsewhere(table)),
     )
     short = words("unsaved.short", count=session.unsaved)
-    return Line(_sentence(table), answers, alarm=True, short=short)
+    return StatusLine(_sentence(table), answers, alarm=True, short=short)
 
 
 def save_elsewhere(table: Table) -> None:
@@ -50,7 +50,7 @@ def save_elsewhere(table: Table) -> None:
         else:
             with suppress(OSError):
                 write_metadata(session.path, metadata)  # Kept as long as it was meant to be, wherever it is.
-            app.say(app.words("unsaved.goes_on", file=session.path))
+            app.show_message(app.words("unsaved.goes_on", file=session.path))
 
     choose_place(app, go_on)
 
@@ -105,6 +105,6 @@ def _save_again(table: Table) -> None:
     try:
         table.session.save()
     except JournalError:
-        app.say(app.words("unsaved.still_not"))
+        app.show_message(app.words("unsaved.still_not"))
     else:
-        app.say(app.words("unsaved.saved"))
+        app.show_message(app.words("unsaved.saved"))

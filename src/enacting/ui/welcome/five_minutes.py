@@ -28,7 +28,7 @@ def begin_try(app: App, seed: int | None = None) -> None:
     except BrokenBox as failure:
         show_failure(app, failure)
         return
-    app.set(replace(app.settings, offered=NOTHING))
+    app.apply_settings(replace(app.settings, offered=NOTHING))
     words = app.words
     chance = random.SystemRandom().randrange(2**31) if seed is None else seed
     begin(app, boxes, setup_for_one(boxes.box(words.language), words("try.name"), chance), words("try.session"))

@@ -88,7 +88,7 @@ class TitleScreen(Screen):
         except Exception as failure:
             self.sessions, self.unfinished, self.past = [], None, 0
             write_trace(failure, Circumstances(now=datetime.now(), screens=(type(self).__name__,), window=()))
-            self.app.say(self.app.words("title.not_listed"), alarm=True)
+            self.app.show_message(self.app.words("title.not_listed"), alarm=True)
 
     def _find_unfinished(self) -> None:
         """The session to take up again: the last one played that is not over, once it can be known without waiting."""
@@ -303,7 +303,7 @@ class TitleScreen(Screen):
 
     def _offer(self, what: str) -> None:
         """Offer that from now on."""
-        self.app.set(replace(self.app.settings, offered=what))
+        self.app.apply_settings(replace(self.app.settings, offered=what))
 
     def _lay_out_fan(self, layout: Layout, area: pygame.Rect) -> None:
         count = len(FAN)
@@ -330,7 +330,7 @@ class TitleScreen(Screen):
         return Item(id=f"fan-{index}", rect=place, look=FannedCard(card=card, look=look, tilt=away * 6))
 
     def _speak(self, language: str) -> None:
-        self.app.set(replace(self.app.settings, language=language))
+        self.app.apply_settings(replace(self.app.settings, language=language))
 
     def explained_box(self) -> Box | None:
         """The box that is at hand, once it has been read."""

@@ -25,7 +25,7 @@ from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Reading, Role, disabled
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import split
-from enacting.ui.items.spotlight import Spotlight, speaking_place
+from enacting.ui.items.spotlight import Spotlight, panel_position
 from enacting.ui.library import Library
 from enacting.ui.table.board_view import SmallBoards
 from enacting.ui.table.table import Table
@@ -48,9 +48,9 @@ def open_tour(app: App, library: Library) -> None:
         recording = read_recording(recording_file())
         tour = TourScreen(app, recording, library.shipped(recording.box))
     except UnreadableRecording:
-        app.say(app.words("tour.damaged"), alarm=True)
+        app.show_message(app.words("tour.damaged"), alarm=True)
     except IllegalMove:
-        app.say(app.words("tour.changed"))
+        app.show_message(app.words("tour.changed"))
     except BrokenBox as failure:
         show_failure(app, failure)
     else:
@@ -131,7 +131,7 @@ class TourScreen(Screen):
         self.app.swap_fields(self._fields)
         self.app.close()
         if self.app.settings.offered == TOUR:
-            self.app.set(replace(self.app.settings, offered=TRY))
+            self.app.apply_settings(replace(self.app.settings, offered=TRY))
 
     def back(self) -> None:
         """Escape leaves."""
@@ -188,7 +188,7 @@ class TourScreen(Screen):
             hides = [item.seen for item in below.items if item.id not in names and _matters(item)]
             upper = pygame.Rect(ring.left, ring.top, ring.width, ring.height * 2 // 3)
             for kept in (ring, upper) if len(names) > 1 else (ring,):
-                panel = speaking_place(window, kept, hides, widths, lambda width: self._height(layout, width), gap)
+                panel = panel_position(window, kept, hides, widths, lambda width: self._height(layout, width), gap)
                 if panel is not None:
                     return ring, panel
         panel = pygame.Rect(0, 0, widths[0], self._height(layout, widths[0]))

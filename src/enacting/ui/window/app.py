@@ -1,7 +1,7 @@
-"""The application as its screens know it: the stack of screens, what is on them now, and what they may ask for.
+"""The application as its screens know it: the stack of screens, the items shown, and the services screens use.
 
-Law: the window holds no rule of the game. It shows the items of the top screen, and an event only ever does what the
-item under the pointer or the focus says.
+Law: the window contains no rule of the game. It shows the items of the top screen, and an event only does what the item
+under the pointer or with the focus says.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.moves import Order
 from enacting.language.words import Words, words_in
 from enacting.system import clock as clocks
-from enacting.ui.access.read_aloud import Alert, Aloud, SpokenScreen
+from enacting.ui.access.read_aloud import Alert, ReadAloud, SpokenScreen
 from enacting.ui.destinations import Destination, NoVoice
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale, palette
@@ -30,8 +30,8 @@ from enacting.ui.window.room_window import Room
 from enacting.ui.window.settings import Settings, write_settings
 from enacting.ui.window.sound import Sounds
 from enacting.ui.window.stage import WindowSurface
-from enacting.ui.window.status_bar import Line, line_height, line_items
-from enacting.ui.window.too_small import small_items, too_small
+from enacting.ui.window.status_bar import StatusLine, status_line_height, status_line_items
+from enacting.ui.window.too_small import is_too_small, too_small_items
 from enacting.ui.writing.edited_text import EditedText
 from enacting.ui.writing.text_field import TextField
 from enacting.ui.writing.text_input import start_text_input, stop_text_input
@@ -40,7 +40,7 @@ MESSAGE_SECONDS = 6.0
 
 
 class Screen:
-    """A screen. `covers` is False for a dialog: what is below stays in sight, behind a veil."""
+    """A screen. `covers` is False for a dialog: what is below stays visible, darkened."""
 
     covers = True
 
@@ -49,28 +49,28 @@ class Screen:
 
     @property
     def secret(self) -> bool:
-        """Whether something is being said in secret on it."""
+        """Whether secret answers are being given on it."""
         return False
 
     @property
     def alone(self) -> bool:
-        """Whether what it says is said to one person alone at the table."""
+        """Whether a single person plays, so that sentences are for one person."""
         return False
 
     def explained_box(self) -> Box | None:
-        """The box whose words the help and the glossary explain, where there is one."""
+        """The box whose words the help and the glossary explain, if there is one."""
         return None
 
     def lay_out(self, layout: Layout) -> None:
-        """Put everything of this screen on the sheet."""
+        """Put everything of this screen on the layout."""
         raise NotImplementedError
 
     def lay_out_for_room(self, layout: Layout, room: Room) -> int:
-        """Put on the sheet what the room sees of this screen; the number of its pages, 0 when it sees nothing of it."""
+        """Lay out what the room sees of this screen; returns the number of pages, 0 when it sees nothing of it."""
         return 0
 
-    def line(self) -> Line | None:
-        """What stays in sight along the bottom of the window, whatever is on top of this screen."""
+    def status_line(self) -> StatusLine | None:
+        """What stays visible along the bottom of the window, whatever is on top of this screen."""
         return None
 
     def can_close(self) -> bool:
@@ -78,57 +78,57 @@ class Screen:
         return True
 
     def arrive(self) -> None:
-        """The screen has come on top."""
+        """The screen has become the top one."""
 
     def back(self) -> None:
-        """Escape, or the right button."""
+        """Escape or the right mouse button was pressed."""
         self.app.close()
 
     def play(self, move: Order) -> None:
-        """Play a move of the game; only a table can."""
+        """Play a move of the game; only the screen of a table can."""
         raise NotImplementedError
 
     def clicked_beside(self) -> None:
-        """A click where nothing can be pointed at."""
+        """A click outside every live item."""
 
     def tick(self, now: float) -> bool:
-        """Time has passed; True when something to be seen has changed."""
+        """Time has passed; returns whether something visible has changed."""
         return False
 
     def unseen(self) -> None:
-        """Nobody has been able to see the window for a while: it was minimised, or the computer slept."""
+        """The window could not be seen for a while: it was minimised, or the computer slept."""
 
     def slept(self) -> None:
         """The computer has slept, or the program was stopped for a while."""
 
     def dropped(self, path: Path) -> None:
-        """A file or a folder has been dropped on the window from elsewhere."""
+        """A file or a folder was dropped on the window from another program."""
 
     def arrow(self, key: int) -> bool:
-        """An arrow key; True when the screen has taken it, otherwise the focus goes that way."""
+        """An arrow key; returns whether the screen handled it, otherwise the focus moves that way."""
         return False
 
     def passes_over(self, item: Item) -> bool:
-        """Whether Tab leaves that item to the arrows."""
+        """Whether Tab skips that item, which the arrow keys reach."""
         return False
 
-    def turn_page(self, way: int) -> None:
-        """Page down (1) or up (-1), where nothing scrolls."""
+    def turn_page(self, direction: int) -> None:
+        """Page down (1) or up (-1), when no pane scrolls."""
 
     def edited(self, name: str) -> None:
-        """The text of a field has changed: say when it can be no longer."""
+        """The text of a field has changed: shows a message when it has its maximum length."""
         text = self.app.field(name).text
         if len(text.text) == text.max_length:
-            self.app.say(self.app.words("common.field_full", most=text.max_length))
+            self.app.show_message(self.app.words("common.field_full", most=text.max_length))
 
     def left(self, name: str) -> None:
-        """The focus has left that item."""
+        """That item has lost the focus."""
 
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
 
     def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
-        """The card held, at that place."""
+        """The card held, at that position."""
         return None
 
     def settings_changed(self) -> None:
@@ -136,23 +136,23 @@ class Screen:
 
 
 class Dialog(Screen):
-    """A screen over another one."""
+    """A screen that does not cover the one below."""
 
     covers = False
 
     def panel(self, layout: Layout, width: float, height: int) -> pygame.Rect:
-        """A panel in the middle, `width` ems wide, never larger than the window; returns its inside."""
-        edge = layout.px(28)
-        wide = min(layout.em(width), layout.rect.width - 2 * edge)
-        high = min(height + 2 * layout.px(36), layout.rect.height - 2 * edge)
-        rect = pygame.Rect(0, 0, wide, high)
+        """A centred panel, `width` ems wide, never larger than the window; returns its content rectangle."""
+        margin = layout.px(28)
+        panel_width = min(layout.em(width), layout.rect.width - 2 * margin)
+        panel_height = min(height + 2 * layout.px(36), layout.rect.height - 2 * margin)
+        rect = pygame.Rect(0, 0, panel_width, panel_height)
         rect.center = layout.rect.center
         layout.panel("dialog", rect, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
         return rect.inflate(-2 * layout.px(40), -2 * layout.px(36))
 
 
 class ShownItems(NamedTuple):
-    """What some screens show, in painting order; for each scrolled pane, how high it is and how much of it is seen."""
+    """The items of some screens, in painting order; for each scrolled pane, its height and its visible height."""
 
     items: list[Item]
     extents: dict[str, tuple[int, int]]
@@ -161,9 +161,9 @@ class ShownItems(NamedTuple):
 class App:
     """One window with its stack of screens.
 
-    `open_destination` shows the screen that a button leads to. `held` is the card in hand, `dragging` says that the
-    pointer has it; `focus` is the id of the focused item, `by_keyboard` that the keyboard was used last. `shown` is
-    what was laid out last, `extents` its panes, `scrolled` how far each is scrolled, `fields` the texts being written.
+    `open_destination` shows the screen that a button leads to. `held` is the card in hand, `dragging` whether the
+    pointer drags it; `focus` is the id of the focused item, `by_keyboard` whether the keyboard was used last. `shown`
+    are the items laid out last, `extents` their panes, `scrolled` the offset of each, `fields` the texts being edited.
     """
 
     def __init__(
@@ -196,7 +196,7 @@ class App:
         self.room: Room | None = None
         self.motion = Motion()
         self.sounds = Sounds()
-        self.aloud = Aloud()
+        self.reader = ReadAloud()
         self.frames_shown = 0
         self.last_event = self.last_touch = clock()
         self.stale = self.room_stale = True
@@ -210,7 +210,7 @@ class App:
 
     @property
     def words(self) -> Words:
-        """What the window says: in the person's language, and to one person where only one is at the table."""
+        """The sentences of the window, in the language chosen, and for one person where a single person plays."""
         alone = next((screen.alone for screen in reversed(self.screens) if screen.covers), False)
         return words_in(self.settings.language, alone=alone)
 
@@ -221,14 +221,14 @@ class App:
         self._arrive()
 
     def close(self) -> None:
-        """Take the top screen away; the one below comes back."""
+        """Close the top screen; the one below is shown again."""
         self.put_down()
         if len(self.screens) > 1:
             self.screens.pop()
         self._arrive()
 
     def show_only(self, screen: Screen) -> None:
-        """Leave every screen for that one."""
+        """Replace every screen by that one."""
         self.put_down()
         self.screens = [screen]
         self._arrive()
@@ -248,7 +248,7 @@ class App:
         """Leave the program, unless a screen would lose something and asks first."""
         if not all(screen.can_close() for screen in self.screens):
             return
-        self.aloud.stop()
+        self.reader.stop()
         self.running = False
 
     # The room
@@ -256,9 +256,9 @@ class App:
     def open_room(self) -> None:
         """Open a second window for the room, on another display where there is one."""
         if self.room is None:
-            self.room = Room(self.stage.another(self.words("room.window")))
-            if self.stage.displays() < 2:
-                self.say(self.words("room.behind"))
+            self.room = Room(self.stage.open_another(self.words("room.window")))
+            if self.stage.display_count() < 2:
+                self.show_message(self.words("room.behind"))
             self.changed()
 
     def close_room(self) -> None:
@@ -277,69 +277,69 @@ class App:
 
     @property
     def scale(self) -> Scale:
-        """How many pixels a size of the design is now."""
+        """The scale from sizes of the design to pixels."""
         return Scale.for_window(self.size, self.settings.text_size)
 
     @property
     def idle_seconds(self) -> float:
-        """Seconds since somebody last touched the mouse or the keyboard."""
+        """Seconds since the mouse or the keyboard was last used."""
         return self.clock() - self.last_touch
 
     def touch(self) -> None:
-        """Note that somebody uses the laptop now."""
+        """Record that the laptop is being used now."""
         self.last_touch = self.last_event = self.clock()
 
     def changed(self) -> None:
-        """Say that what is on the screen may have changed."""
+        """Have everything laid out again before the next frame."""
         self.stale = self.room_stale = True
 
     def layout(self, size: tuple[int, int] | None = None, below: int = 0, *, held: CardId | None = None) -> Layout:
-        """An empty sheet of the size of the window, or of another one, leaving that many pixels below.
+        """An empty layout of the size of the window, or of another, leaving `below` pixels free at the bottom.
 
-        `held` is the card for which places light up.
+        `held` is the card whose possible places are highlighted.
         """
         width, height = size or self.size
         scale = Scale.for_window((width, height), self.settings.text_size)
         return Layout((width, height - below), scale, self.words, self.scrolled, held, self.focus)
 
     def field(self, name: str, text: str = "", max_length: int = 280, *, multiline: bool = False) -> TextField:
-        """The text field of that name, made with that text the first time."""
+        """The text field of that name, created with that text the first time."""
         if name not in self.fields:
             self.fields[name] = TextField(EditedText.of(text, max_length=max_length, multiline=multiline))
         return self.fields[name]
 
     def forget_fields(self, beginning: str) -> None:
-        """Forget the fields whose names begin so."""
+        """Remove the fields whose names begin with that."""
         for name in [name for name in self.fields if name.startswith(beginning)]:
             del self.fields[name]
         self.changed()
 
     def swap_fields(self, fields: dict[str, TextField]) -> dict[str, TextField]:
-        """Take those text fields in place of the ones there are; returns these, to be given back."""
+        """Replace the text fields; returns those replaced, to be restored later."""
         before, self.fields = self.fields, fields
         self.changed()
         return before
 
-    def expect(self, movements: Movements) -> None:
-        """Say what will have moved the next time the screen is laid out."""
+    def expect_movements(self, movements: Movements) -> None:
+        """Set what will have moved the next time the screen is laid out."""
         if self.settings.reduce_motion:
             return
-        self.motion.expect(movements)
+        self.motion.expect_movements(movements)
         if self.room is not None:
-            self.room.motion.expect(movements)
+            self.room.motion.expect_movements(movements)
 
     def sound(self, name: str) -> None:
-        """Play a sound, where the person wants sounds; "" is none."""
+        """Play a sound, if sounds are on; "" is none."""
         if self.settings.sound and name:
             self.sounds.play(name)
 
-    def say(self, text: str, *, alarm: bool = False) -> None:
-        """Show a sentence over the bar for a while; an alarm stays until the next one."""
+    def show_message(self, text: str, *, alarm: bool = False) -> None:
+        """Show a sentence over the bar for a while; an alarm stays until the next message."""
         self.message = Message(text, self.clock() + MESSAGE_SECONDS, alarm)
         self.changed()
 
     def pick_up(self, card: CardId) -> None:
-        """Hold a card: places that take it light up."""
+        """Hold a card: the places that accept it are highlighted."""
         self.held = card
         self.changed()
 
@@ -349,8 +349,8 @@ class App:
         self.dragging = False
         self.changed()
 
-    def set(self, settings: Settings) -> None:
-        """Take these settings at once, and keep them."""
+    def apply_settings(self, settings: Settings) -> None:
+        """Apply these settings at once, and save them."""
         if settings.full_screen != self.settings.full_screen:
             self.stage.toggle_full_screen()
         self.settings = settings
@@ -358,14 +358,14 @@ class App:
             try:
                 write_settings(self.settings_file, settings)
             except OSError:
-                self.say(self.words("window.settings_not_kept"))
+                self.show_message(self.words("window.settings_not_kept"))
         theme.use_theme(settings.theme)
         for screen in self.screens:
             screen.settings_changed()
         self.changed()
 
     def perform(self, intent: Intent) -> None:
-        """Do what an item says: play a move, lead to another screen, or a command of the window."""
+        """Perform an intent: play a move, show another screen, or call a function."""
         if self.message is not None and not self.message.alarm:
             self.message = None
         if isinstance(intent, Order):
@@ -377,7 +377,7 @@ class App:
         self.changed()
 
     def activate(self, item: Item) -> None:
-        """Click an item, or press Enter on it."""
+        """Do what a click on an item, or Enter, does."""
         if self.held is not None and item.drop is not None:
             self.held = None
             self.perform(item.drop)
@@ -389,20 +389,20 @@ class App:
     # Reading aloud
 
     def read_aloud(self, *, whole: bool) -> None:
-        """Read what has the focus aloud, then the whole screen, then nothing; or the whole screen at once."""
-        self._heed(self.aloud.asked(self._spoken(), whole=whole))
+        """Read the focused item aloud, then the whole screen, then stop; or the whole screen at once."""
+        self._show_alert(self.reader.read_next(self._spoken_screen(), whole=whole))
 
     def read_screen_aloud(self) -> None:
         """Read the whole screen aloud."""
-        self._heed(self.aloud.screen(self._spoken()))
+        self._show_alert(self.reader.read_screen(self._spoken_screen()))
 
-    def tick_aloud(self) -> None:
-        """Let the voice go on; it follows the focus where the person wants that."""
-        self._heed(self.aloud.tick(secret=self.screen.secret))
+    def tick_read_aloud(self) -> None:
+        """Let the voice continue; it follows the focus if that setting is on."""
+        self._show_alert(self.reader.tick(secret=self.screen.secret))
         if self.settings.speak_focus and not self.screen.secret:
-            self.aloud.follow(self._spoken())
+            self.reader.follow(self._spoken_screen())
 
-    def _spoken(self) -> SpokenScreen:
+    def _spoken_screen(self) -> SpokenScreen:
         return SpokenScreen(
             screen=self.screen,
             items=self.items(),
@@ -411,35 +411,35 @@ class App:
             words=self.words,
         )
 
-    def _heed(self, alert: Alert | None) -> None:
+    def _show_alert(self, alert: Alert | None) -> None:
         if alert is Alert.SECRET:
-            self.say(self.words("aloud.secret"))
+            self.show_message(self.words("aloud.secret"))
         elif alert is Alert.NO_VOICE:
             self.go_to(NoVoice())
 
     # Items
 
     def items(self) -> list[Item]:
-        """Everything on the screen now, in painting order."""
+        """All items on the screen, in painting order; laid out again if something has changed."""
         if self.stale:
             self.stale = False
-            before, (self.shown, self.extents) = self.shown, self._laid_out()
+            before, (self.shown, self.extents) = self.shown, self._lay_out()
             for pane, (height, seen) in self.extents.items():
                 self.scrolled[pane] = min(self.scrolled.get(pane, 0), max(0, height - seen))
             if before and not self.settings.reduce_motion:
                 self.motion.follow(before, self.shown, self.clock())
-            self._mind_focus()
+            self._update_focus()
         return self.shown
 
     def items_below(self, top: Screen, held: CardId | None = None) -> list[Item]:
-        """What the screens below that one show, as if it were not there and that card were held."""
+        """The items of the screens below that one, as if it were not there and that card were held."""
         return self._stacked(self.screens[: self.screens.index(top)], held).items
 
     def _stacked(self, screens: list[Screen], held: CardId | None) -> ShownItems:
         items: list[Item] = []
         extents: dict[str, tuple[int, int]] = {}
-        line = self._line()
-        below = line_height(self.layout(), line) if line is not None else 0
+        line = self._status_line()
+        below = status_line_height(self.layout(), line) if line is not None else 0
         bottom = max(index for index, screen in enumerate(screens) if screen.covers)
         for screen in screens[bottom:]:
             layout = self.layout(below=below, held=held)
@@ -453,17 +453,19 @@ class App:
             extents = {**layout.extents, **extents, **layout.extents}  # Those of the top screen come first.
         return ShownItems(items, extents)
 
-    def _line(self) -> Line | None:
-        """What stays in sight along the bottom of the window, dialogs or not."""
-        return next((line for line in (screen.line() for screen in reversed(self.screens)) if line is not None), None)
+    def _status_line(self) -> StatusLine | None:
+        """The status line of the topmost screen that has one."""
+        return next(
+            (line for line in (screen.status_line() for screen in reversed(self.screens)) if line is not None), None
+        )
 
-    def _laid_out(self) -> ShownItems:
-        if too_small(self.size):
-            return ShownItems(small_items(self.layout()), {})
+    def _lay_out(self) -> ShownItems:
+        if is_too_small(self.size):
+            return ShownItems(too_small_items(self.layout()), {})
         items, extents = self._stacked(self.screens, self.held)
-        line = self._line()
+        line = self._status_line()
         if line is not None:
-            items.extend(line_items(self.layout(), line))
+            items.extend(status_line_items(self.layout(), line))
         if self.message is not None:
             items.extend(message_items(self.layout(), self.message))
         return ShownItems(items, extents)
@@ -471,7 +473,7 @@ class App:
     # Focus
 
     def focusable(self) -> list[Item]:
-        """What the keyboard can reach, in reading order; with a card in hand, the places that take it."""
+        """The items the keyboard can reach, in reading order; with a card in hand, the places that accept it."""
         live = sorted((item for item in self.shown if item.live), key=lambda item: item.reading)
         if self.held is not None:
             places = [item for item in live if item.drop is not None]
@@ -479,22 +481,22 @@ class App:
         return [item for item in live if item.intent is not None or item.editing or item.lifts]
 
     def focused(self) -> Item | None:
-        """The item that has the focus."""
+        """The focused item."""
         return live_item(self.shown, self.focus)
 
     def focus_on(self, name: str) -> None:
-        """Give the focus to that item, and scroll until it is in sight."""
-        left, self.focus = self.focus, name
-        if left != name:
-            if left in self.fields:
-                self.fields[left].leave()
-            self.screen.left(left)
-            self.focus = name  # What was left may have been played, and a move takes the focus away.
-        self._reveal()
-        self._mind_text_input()
+        """Give the focus to that item, and scroll until it is visible."""
+        previous, self.focus = self.focus, name
+        if previous != name:
+            if previous in self.fields:
+                self.fields[previous].leave()
+            self.screen.left(previous)
+            self.focus = name  # Leaving an item may play a move, and a move clears the focus.
+        self._scroll_to_focus()
+        self._update_text_input()
 
     def reach(self, name: str) -> Item | None:
-        """Bring the focus to the live item of that id, as Tab does; None where there is none."""
+        """Focus the live item of that id, as Tab does; `None` if there is none."""
         item = live_item(self.items(), name)
         if item is not None:
             self.touch()
@@ -504,24 +506,24 @@ class App:
         return item
 
     def scroll(self, pane: str, distance: int) -> None:
-        """Scroll a pane by so many pixels, no further than its ends."""
+        """Scroll a pane by that many pixels, no further than its ends."""
         height, seen = self.extents[pane]
         self.scrolled[pane] = max(0, min(height - seen, self.scrolled.get(pane, 0) + distance))
         self.changed()
 
-    def _mind_focus(self) -> None:
-        """Keep the focus on something that exists; begin with the next action."""
+    def _update_focus(self) -> None:
+        """Keep the focus on an existing item; by default on the main action."""
         focusable = self.focusable()
         if self.focus and not any(item.id == self.focus for item in focusable):
             self.focus = ""
         if not self.focus:
-            main = next((item for item in focusable if item.main), None)
-            if main is None and self.held is not None and self.by_keyboard:
-                main = next(iter(focusable), None)
-            self.focus = main.id if main is not None else ""
-        self._mind_text_input()
+            main_item = next((item for item in focusable if item.main), None)
+            if main_item is None and self.held is not None and self.by_keyboard:
+                main_item = next(iter(focusable), None)
+            self.focus = main_item.id if main_item is not None else ""
+        self._update_text_input()
 
-    def _mind_text_input(self) -> None:
+    def _update_text_input(self) -> None:
         item = self.focused()
         editing = item.id if item is not None and item.editing else ""
         if editing and item is not None and editing in self.fields:
@@ -531,12 +533,12 @@ class App:
         self.editing = editing
 
     def _in_points(self, rect: pygame.Rect) -> pygame.Rect:
-        """A rectangle of the surface in the points of the system."""
-        ratio = self.stage.ratio()
-        return pygame.Rect(*(round(length / ratio) for length in rect))
+        """A rectangle of the surface, in points of the system."""
+        pixel_ratio = self.stage.pixel_ratio()
+        return pygame.Rect(*(round(length / pixel_ratio) for length in rect))
 
-    def _reveal(self) -> None:
-        """Scroll until the focused item is in sight."""
+    def _scroll_to_focus(self) -> None:
+        """Scroll until the focused item is visible."""
         item = self.focused()
         if item is None or item.clip is None or item.pane not in self.extents:
             return

@@ -1,6 +1,6 @@
-"""Painting: only what has changed since the last frame, in as few areas as that takes.
+"""Painting: only what has changed since the last frame, in few areas.
 
-Law: when nothing has changed nothing is painted, and what is painted is what painting everything would give.
+Law: when nothing has changed nothing is painted; the result is what painting everything would give.
 """
 
 from collections.abc import Sequence
@@ -14,32 +14,32 @@ from enacting.ui.window.motion import Glide
 from enacting.ui.window.stage import WindowSurface
 
 Visual = tuple[Item, pygame.Rect, Mood]
-"""An item, where it is shown now, and in what mood."""
+"""An item, where it is shown now, and its mood."""
 
-Seen = tuple[str, pygame.Rect, pygame.Rect, Look, Mood]
-"""What was painted of an item: its id, its rectangle, all it touched, its look and mood."""
+Painted = tuple[str, pygame.Rect, pygame.Rect, Look, Mood]
+"""What was painted of an item: its id, its rectangle, the whole area painted, its look and mood."""
 
 
 class Canvas:
-    """The surface of a window, and what was painted on it last."""
+    """The surface of a window, and what was last painted on it."""
 
     def __init__(self, stage: WindowSurface) -> None:
         self.stage = stage
         self.frames_drawn = 0
-        self._painted: list[Seen] = []
+        self._painted: list[Painted] = []
         self._size = (0, 0)
         self._palette = palette()
 
-    def forget(self) -> None:
-        """Paint everything next time: the surface may have been lost."""
+    def invalidate(self) -> None:
+        """Paint everything next time: the content of the surface may have been lost."""
         self._painted = []
 
     def paint(self, visuals: Sequence[Visual], glides: dict[str, Glide]) -> bool:
-        """Paint what differs from the last time, and show it. False when nothing does."""
+        """Paint what differs from the last frame, and show it; returns whether anything did."""
         seen = [(item.id, rect, item.painted_area(rect), item.look, mood) for item, rect, mood in visuals]
         if self._palette is not palette():
             self._palette = palette()
-            self.forget()
+            self.invalidate()
         surface = self.stage.surface()
         if surface.get_size() != self._size:
             self._size = surface.get_size()
@@ -52,7 +52,7 @@ class Canvas:
             surface.fill(palette().table)
             for (item, rect, mood), key in zip(visuals, seen, strict=True):
                 if key[2].colliderect(area):
-                    _paint_one(surface, item, rect, mood, area, glides.get(item.id))
+                    _paint_item(surface, item, rect, mood, area, glides.get(item.id))
         surface.set_clip(None)
         self._painted = seen
         self.stage.show()
@@ -60,10 +60,10 @@ class Canvas:
         return True
 
 
-def _paint_one(
+def _paint_item(
     surface: pygame.Surface, item: Item, rect: pygame.Rect, mood: Mood, area: pygame.Rect, glide: Glide | None
 ) -> None:
-    """Paint an item within an area, and within what can be seen of it."""
+    """Paint an item within an area, and within its own clip."""
     clip = area.clip(item.clip) if item.clip is not None else area
     if not clip.width or not clip.height:
         return
@@ -76,29 +76,29 @@ def _paint_one(
 
 
 def _changed_areas(
-    before: list[Seen],
-    after: list[Seen],
+    before: list[Painted],
+    after: list[Painted],
     size: tuple[int, int],
 ) -> list[pygame.Rect]:
-    """The areas to paint again: where something came, went, moved or looks different. Few and large."""
+    """The areas to repaint: where an item was added, removed, moved or changed. Few and large."""
     window = pygame.Rect(0, 0, *size)
     if not before:
         return [window]
     if [key[0] for key in before] != [key[0] for key in after]:
-        old, new = {key[0]: key for key in before}, {key[0]: key for key in after}
-        pairs = [(old.get(name), new.get(name)) for name in {**old, **new}]
+        old_by_id, new_by_id = {key[0]: key for key in before}, {key[0]: key for key in after}
+        pairs = [(old_by_id.get(name), new_by_id.get(name)) for name in {**old_by_id, **new_by_id}]
     else:
         pairs = list(zip(before, after, strict=True))
     areas: list[pygame.Rect] = []
-    for was, is_now in pairs:
-        if was is is_now or (was is not None and is_now is not None and was == is_now):
+    for previous, current in pairs:
+        if previous is current or (previous is not None and current is not None and previous == current):
             continue
-        areas.extend(key[2] for key in (was, is_now) if key is not None)
-    return _merged([area.clip(window) for area in areas])
+        areas.extend(key[2] for key in (previous, current) if key is not None)
+    return _merged_areas([area.clip(window) for area in areas])
 
 
-def _merged(areas: list[pygame.Rect]) -> list[pygame.Rect]:
-    """The same areas, those that touch made one."""
+def _merged_areas(areas: list[pygame.Rect]) -> list[pygame.Rect]:
+    """The areas, with those that overlap merged."""
     merged: list[pygame.Rect] = []
     for area in areas:
         if not area.width or not area.height:

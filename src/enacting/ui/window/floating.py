@@ -1,4 +1,4 @@
-"""What floats above the screens: a message, the ring around the focused item, the name under the pointer."""
+"""What floats above the screens: a message, the ring around the focused item, the tooltip."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from enacting.ui.items.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence shown over the bar for a while, or until it is taken away."""
+    """A sentence shown over the bar until a time, or until it is replaced."""
 
     text: str
     until: float
@@ -26,7 +26,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FocusRing:
-    """The ring around the focused item: accent, with ink on both sides to be seen on any ground."""
+    """The ring around the focused item: accent, with ink on both sides to be visible on any ground."""
 
     width: int
     radius: int
@@ -42,11 +42,11 @@ class FocusRing:
 
 
 def message_items(layout: Layout, message: Message) -> list[Item]:
-    """A sentence over the left of the bar: what can be done at any moment stays in sight at the right."""
+    """A sentence over the left of the bar; the actions at its right stay visible."""
     style = paint.strong(layout.scale)
-    pad = layout.px(14)
-    width = min(layout.rect.width * 55 // 100, width_of(message.text, style) + 2 * pad + 4)
-    height = layout.text_height(message.text, style, width - 2 * pad) + 2 * pad
+    padding = layout.px(14)
+    width = min(layout.rect.width * 55 // 100, width_of(message.text, style) + 2 * padding + 4)
+    height = layout.text_height(message.text, style, width - 2 * padding) + 2 * padding
     rect = pygame.Rect(0, 0, width, height)
     rect.topleft = (layout.px(10), layout.px(5))
     fill, ink = (
@@ -55,14 +55,14 @@ def message_items(layout: Layout, message: Message) -> list[Item]:
         else (palette().bar, palette().light_ink)
     )
     layout.panel("message-panel", rect, fill, border=palette().accent, shadow=16)
-    inside = rect.inflate(-2 * pad, -2 * pad)
+    inner = rect.inflate(-2 * padding, -2 * padding)
     with layout.read_as(Reading.NEWS):
-        layout.label("message", inside, message.text, style, ink, align="centre", vertical="middle")
+        layout.label("message", inner, message.text, style, ink, align="centre", vertical="middle")
     return layout.items
 
 
 def speaking_items(layout: Layout, text: str) -> list[Item]:
-    """The sign that something is being read aloud, and what silences it: over the left of the bar, as a message."""
+    """The sign that something is being read aloud, and how to stop it: over the left of the bar, like a message."""
     style = paint.strong(layout.scale, theme.SMALL)
     side = round(style.size * 1.3)
     rect = pygame.Rect(layout.px(10), layout.px(5), 0, style.line_height + layout.px(16))
@@ -78,13 +78,13 @@ def speaking_items(layout: Layout, text: str) -> list[Item]:
 
 def focus_ring(layout: Layout, focused: Item) -> Item:
     """The ring around the focused item."""
-    away = 2 * layout.px(5)
+    margin = 2 * layout.px(5)
     look = FocusRing(width=max(3, layout.px(theme.FOCUS_WIDTH)), radius=layout.px(14))
-    return Item(id="focus-ring", rect=focused.seen.inflate(away, away), look=look)
+    return Item(id="focus-ring", rect=focused.seen.inflate(margin, margin), look=look)
 
 
 def tip_items(layout: Layout, item: Item) -> list[Item]:
-    """The name of an item that is only an icon, with its key, below it or above."""
+    """The tooltip of an item: its name and its key, below it or above."""
     keys = shown_key(item.keys, layout.words)
     name = item.short or item.name
     text = f"{name}   {keys}" if keys else name

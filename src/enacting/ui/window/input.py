@@ -1,4 +1,4 @@
-"""The pointer and the keyboard: what an event means for the items that are on the screen."""
+"""The pointer and the keyboard: what an event means for the items on the screen."""
 
 from dataclasses import dataclass, replace
 
@@ -6,7 +6,7 @@ import pygame
 
 from enacting.ui.destinations import ScreenText
 from enacting.ui.items.item import Item, at, live_item, nearest
-from enacting.ui.items.keys import HELD, ONCE, key_name
+from enacting.ui.items.keys import REPEATING_KEYS, SINGLE_PRESS_KEYS, key_name
 from enacting.ui.window.app import App
 from enacting.ui.writing.text_field import Outcome
 
@@ -16,28 +16,28 @@ DOUBLE_CLICK_SECONDS = 0.4
 
 @dataclass(slots=True)
 class Pointer:
-    """What the mouse is doing. `pressed` is the item under the button when it went down."""
+    """The state of the mouse. `pressed` is the id of the item on which the button was pressed."""
 
-    place: tuple[int, int] = (-1, -1)
+    position: tuple[int, int] = (-1, -1)
     pressed: str = ""
     pressed_at: tuple[int, int] = (0, 0)
 
 
 class Input:
-    """What the pointer and the keyboard of one window do to its application."""
+    """Handles the pointer and the keyboard of a window for its application."""
 
     def __init__(self, app: App) -> None:
         self.app = app
         self.pointer = Pointer()
-        self._typing_for = ""
-        self._down: set[int] = set()
+        self._typing_field = ""
+        self._keys_down: set[int] = set()
         self._last_press = (0.0, (0, 0))
 
     def handle(self, event: pygame.event.Event) -> None:
-        """Do what an event of the pointer or the keyboard asks for; any other changes nothing."""
+        """Handle an event of the pointer or the keyboard; others are ignored."""
         match event.type:
             case pygame.MOUSEMOTION:
-                self._point(event)
+                self._move_pointer(event)
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
                 self._press(event)
             case pygame.MOUSEBUTTONUP if event.button == 1:
@@ -52,36 +52,36 @@ class Input:
                 self.handle_key(event)
 
     def handle_key(self, event: pygame.event.Event) -> None:
-        """Do what a key asks for."""
+        """Handle a key that goes down or up."""
         if event.type == pygame.KEYDOWN:
             self._key(event)
             return
-        self._down.discard(event.key)
-        self._typing_for = self.app.editing  # An input method may write without any key going down.
+        self._keys_down.discard(event.key)
+        self._typing_field = self.app.editing  # An input method may write without any key going down.
 
-    def let_go(self) -> None:
-        """The window has lost the keyboard: nothing is being pressed, dragged or composed any more."""
+    def release_all(self) -> None:
+        """The window has lost the keyboard: end every press, drag and composition."""
         app = self.app
         if app.editing in app.fields and app.fields[app.editing].leave():
             app.changed()
         if app.dragging:
             app.put_down()
         self.pointer.pressed = ""
-        self._down.clear()
+        self._keys_down.clear()
 
     # The pointer
 
     def hovered(self) -> Item | None:
         """The item under the pointer."""
-        return at(self.app.shown, self.pointer.place)
+        return at(self.app.shown, self.pointer.position)
 
     def _at(self, event: pygame.event.Event) -> tuple[int, int]:
-        ratio = self.app.stage.ratio()
-        return round(event.pos[0] * ratio), round(event.pos[1] * ratio)
+        pixel_ratio = self.app.stage.pixel_ratio()
+        return round(event.pos[0] * pixel_ratio), round(event.pos[1] * pixel_ratio)
 
-    def _point(self, event: pygame.event.Event) -> None:
+    def _move_pointer(self, event: pygame.event.Event) -> None:
         app, pointer = self.app, self.pointer
-        pointer.place = self._at(event)
+        pointer.position = self._at(event)
         if not pointer.pressed or app.dragging:
             return
         if pointer.pressed == app.editing:
@@ -89,7 +89,7 @@ class Input:
             if item is not None:
                 self._place_caret(item, extend=True)
             return
-        moved = max(abs(a - b) for a, b in zip(pointer.place, pointer.pressed_at, strict=True))
+        moved = max(abs(a - b) for a, b in zip(pointer.position, pointer.pressed_at, strict=True))
         item = live_item(app.shown, pointer.pressed)
         if item is not None and item.lifts is not None and moved > app.scale.px(DRAG_DISTANCE):
             app.by_keyboard = False
@@ -98,29 +98,29 @@ class Input:
 
     def _press(self, event: pygame.event.Event) -> None:
         app = self.app
-        self.pointer.place = self.pointer.pressed_at = self._at(event)
+        self.pointer.position = self.pointer.pressed_at = self._at(event)
         app.by_keyboard = False
-        item = at(app.items(), self.pointer.place)
+        item = at(app.items(), self.pointer.position)
         self.pointer.pressed = item.id if item is not None else ""
         if item is not None and item.editing:
             app.focus_on(item.id)
-            self._typing_for = app.editing
+            self._typing_field = app.editing
             self._place_caret(item)
             if self._is_double_click():
                 field = app.fields[item.id]
-                field.select_word(field.index_at(self.pointer.place))
+                field.select_word(field.index_at(self.pointer.position))
 
     def _is_double_click(self) -> bool:
-        """Whether this press follows another one at the same place within the time of a double click."""
-        now, (x, y) = self.app.clock(), self.pointer.place
+        """Whether this press follows another at the same position within the time of a double click."""
+        now, (x, y) = self.app.clock(), self.pointer.position
         before, (last_x, last_y) = self._last_press
-        self._last_press = (now, self.pointer.place)
+        self._last_press = (now, self.pointer.position)
         return now - before < DOUBLE_CLICK_SECONDS and abs(x - last_x) + abs(y - last_y) < DRAG_DISTANCE
 
     def _release(self, event: pygame.event.Event) -> None:
         app = self.app
-        self.pointer.place = self._at(event)
-        item = at(app.items(), self.pointer.place)
+        self.pointer.position = self._at(event)
+        item = at(app.items(), self.pointer.position)
         pressed, self.pointer.pressed = self.pointer.pressed, ""
         if app.dragging:
             drop = item.drop if item is not None else None
@@ -140,14 +140,14 @@ class Input:
     def _place_caret(self, item: Item, *, extend: bool = False) -> None:
         field = self.app.fields.get(item.id)
         if field is not None:
-            field.click(field.index_at(self.pointer.place), extend=extend)
+            field.click(field.index_at(self.pointer.position), extend=extend)
             self.app.changed()
 
     def _wheel(self, steps: int) -> None:
         app = self.app
         for pane in dict.fromkeys(item.pane for item in reversed(app.shown) if item.pane):
             clip = next((item.clip for item in app.shown if item.pane == pane and item.clip), None)
-            if clip is not None and clip.collidepoint(self.pointer.place) and pane in app.extents:
+            if clip is not None and clip.collidepoint(self.pointer.position) and pane in app.extents:
                 app.scroll(pane, -steps * app.scale.px(90))
                 return
 
@@ -155,8 +155,8 @@ class Input:
 
     def _type(self, event: pygame.event.Event) -> None:
         app = self.app
-        if self._typing_for != app.editing:
-            return  # The letter of a shortcut is not typed into the field the shortcut opened.
+        if self._typing_field != app.editing:
+            return  # The letter of a shortcut is not typed into the field that the shortcut opened.
         field = app.fields.get(app.editing)
         if field is not None and field.handle(event) is Outcome.CHANGED:
             app.screen.edited(app.editing)
@@ -164,18 +164,18 @@ class Input:
 
     def _key(self, event: pygame.event.Event) -> None:
         app = self.app
-        if self._held_too_long(event):
+        if self._is_unwanted_repeat(event):
             return
-        app.items()  # A key is for what is on the screen now, not for what was before the last click.
+        app.items()  # A key is for the current items, not for those before the last click.
         if self._edit(event) or self._global_key(event):
             return
         app.by_keyboard = True
         app.changed()
         match event.key:
             case pygame.K_TAB:
-                self._step(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+                self._tab(-1 if event.mod & pygame.KMOD_SHIFT else 1)
             case pygame.K_LEFT | pygame.K_RIGHT | pygame.K_UP | pygame.K_DOWN:
-                self._walk(event.key)
+                self._move_focus(event.key)
             case pygame.K_RETURN | pygame.K_KP_ENTER | pygame.K_SPACE:
                 item = app.focused()
                 if item is not None:
@@ -187,20 +187,20 @@ class Input:
             case _:
                 self._shortcut(event)
 
-    def _held_too_long(self, event: pygame.event.Event) -> bool:
-        """Whether a key still down comes again and may not: one press of Enter or of a shortcut does one thing.
+    def _is_unwanted_repeat(self, event: pygame.event.Event) -> bool:
+        """Whether this is a key repeat to ignore: a press of Enter or of a shortcut acts once.
 
-        It comes again too when what it did took long: pygame counts the time of a key until its release is read.
+        A key also repeats when its action was slow: pygame counts the time until the release is read.
         """
-        again = event.key in self._down
-        self._down.add(event.key)
-        if not again:
-            self._typing_for = self.app.editing
+        is_repeat = event.key in self._keys_down
+        self._keys_down.add(event.key)
+        if not is_repeat:
+            self._typing_field = self.app.editing
             return False
-        return event.key in ONCE if self.app.editing else event.key not in HELD
+        return event.key in SINGLE_PRESS_KEYS if self.app.editing else event.key not in REPEATING_KEYS
 
     def _edit(self, event: pygame.event.Event) -> bool:
-        """Give a key to the field being edited; True when it took it."""
+        """Give a key to the field being edited; returns whether the field handled it."""
         app = self.app
         field = app.fields.get(app.editing)
         if field is None:
@@ -216,7 +216,7 @@ class Input:
             if item.intent is not None:
                 app.perform(item.intent)
             else:
-                self._step(1)
+                self._tab(1)
         if outcome is Outcome.CANCELLED:
             self._back()
         app.changed()
@@ -225,7 +225,7 @@ class Input:
     def _global_key(self, event: pygame.event.Event) -> bool:
         app = self.app
         if event.key == pygame.K_F11:
-            app.set(replace(app.settings, full_screen=not app.settings.full_screen))
+            app.apply_settings(replace(app.settings, full_screen=not app.settings.full_screen))
             return True
         if event.key == pygame.K_F6:
             app.go_to(ScreenText())
@@ -233,17 +233,17 @@ class Input:
         return False
 
     def _shortcut(self, event: pygame.event.Event) -> None:
-        app, wanted = self.app, key_name(event)
-        if not wanted:
+        app, key = self.app, key_name(event)
+        if not key:
             return
         for item in app.items():
-            if item.keys == wanted and item.intent is not None:
+            if item.keys == key and item.intent is not None:
                 app.perform(item.intent)
                 return
         focused = app.focused()
-        if wanted == "v" and focused is not None and focused.reads is not None:
+        if key == "v" and focused is not None and focused.reads is not None:
             app.screen.read(focused.reads)
-        elif wanted == "r":
+        elif key == "r":
             app.read_aloud(whole=bool(event.mod & pygame.KMOD_SHIFT))
 
     def _back(self) -> None:
@@ -255,32 +255,32 @@ class Input:
             app.screen.back()
         app.changed()
 
-    def _page(self, way: int) -> None:
+    def _page(self, direction: int) -> None:
         app, item = self.app, self.app.focused()
         panes = [item.pane] if item is not None and item.pane in app.extents else list(app.extents)
         if not panes:
-            app.screen.turn_page(way)
+            app.screen.turn_page(direction)
         for pane in panes[:1]:
-            app.scroll(pane, way * app.extents[pane][1] * 4 // 5)
+            app.scroll(pane, direction * app.extents[pane][1] * 4 // 5)
 
-    def _step(self, way: int) -> None:
-        """Tab: to the next thing in reading order."""
+    def _tab(self, direction: int) -> None:
+        """Tab: focus the next item in reading order, or the one before."""
         app = self.app
         names = [item.id for item in app.focusable() if not app.screen.passes_over(item)]
         if not names:
             return
-        here = names.index(app.focus) if app.focus in names else (-1 if way > 0 else 0)
-        app.focus_on(names[(here + way) % len(names)])
+        current = names.index(app.focus) if app.focus in names else (-1 if direction > 0 else 0)
+        app.focus_on(names[(current + direction) % len(names)])
 
-    def _walk(self, key: int) -> None:
-        """Arrows: to the nearest thing that way, unless the screen has another use for them."""
+    def _move_focus(self, key: int) -> None:
+        """Arrows: focus the nearest item in that direction, unless the screen handles the key."""
         app = self.app
         if app.screen.arrow(key):
             return
         item = app.focused()
         if item is None:
-            self._step(1)
+            self._tab(1)
             return
-        found = nearest(item, app.focusable(), key)
-        if found is not None:
-            app.focus_on(found.id)
+        target = nearest(item, app.focusable(), key)
+        if target is not None:
+            app.focus_on(target.id)

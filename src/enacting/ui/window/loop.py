@@ -1,11 +1,11 @@
-"""The main loop: events in, time passes, and what has changed is painted; nothing is when nothing has."""
+"""The main loop: handles events, lets time pass, and paints what has changed."""
 
 from pathlib import Path
 
 import pygame
 
 from enacting.system import clock as clocks
-from enacting.ui.access.screen_reader import ROLES_OF_OUR_OWN, Bridge, Request, Seen
+from enacting.ui.access.screen_reader import CUSTOM_ROLES, AccessibleWindow, ScreenReaderBridge, ScreenReaderRequest
 from enacting.ui.access.text_view import text_view_file, write_text_view
 from enacting.ui.items.item import CALM, Item, Mood
 from enacting.ui.items.layout import Layout
@@ -14,18 +14,18 @@ from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.floating import focus_ring, speaking_items, tip_items
 from enacting.ui.window.input import Input
 from enacting.ui.window.room_window import Room
-from enacting.ui.window.too_small import too_small
+from enacting.ui.window.too_small import is_too_small
 
 ACTIVE_SECONDS = 2.0
 FRAMES_ACTIVE, FRAMES_IDLE, FRAMES_HIDDEN = 60, 20, 5
-TOUCHES = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
-"""The events that say that somebody is there."""
+ACTIVITY_EVENTS = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
+"""The events that show that somebody uses the laptop."""
 
 
 class MainLoop:
-    """Runs an application in its window; `bridge` is what tells it to screen readers, where there is any."""
+    """Runs an application in its window; `bridge` gives it to screen readers, if possible."""
 
-    def __init__(self, app: App, bridge: Bridge | None = None) -> None:
+    def __init__(self, app: App, bridge: ScreenReaderBridge | None = None) -> None:
         self.app = app
         self.bridge = bridge
         self.input = Input(app)
@@ -35,8 +35,8 @@ class MainLoop:
         self._last_tick = app.clock()
 
     def run(self) -> None:
-        """Show the screens until the person leaves."""
-        rhythm = pygame.time.Clock()
+        """Run until the application ends."""
+        frame_clock = pygame.time.Clock()
         while self.app.running:
             for event in pygame.event.get():
                 self.handle(event)
@@ -45,10 +45,10 @@ class MainLoop:
             self.tick()
             if not self._hidden:
                 self.draw()
-            rhythm.tick(self._frames())
+            frame_clock.tick(self._frames())
 
     def _frames(self) -> int:
-        """How often to look, in times a second."""
+        """The number of iterations per second."""
         if self._hidden:
             return FRAMES_HIDDEN
         app = self.app
@@ -59,15 +59,15 @@ class MainLoop:
     # Events
 
     def handle(self, event: pygame.event.Event) -> None:
-        """Do what an event asks for."""
+        """Handle an event."""
         app = self.app
         app.last_event = app.clock()
         if app.room is not None and app.room.stage.owns(event):
             self._handle_in_room(app.room, event)
             return
         if "window" in event.__dict__ and not app.stage.owns(event):
-            return  # Of a window that is gone: the one of the room was closed.
-        if event.type in TOUCHES:
+            return  # Of a closed window: the one of the room.
+        if event.type in ACTIVITY_EVENTS:
             app.last_touch = app.last_event
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             app.motion.finish()
@@ -76,18 +76,18 @@ class MainLoop:
                 app.quit()
             case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
                 self._hidden = False
-                self.canvas.forget()
+                self.canvas.invalidate()
                 app.motion.finish()
                 app.changed()
             case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
                 self._hidden = True
-                self._gone()
+                self._notify_unseen()
             case pygame.WINDOWFOCUSGAINED if self.bridge is not None:
                 self.bridge.announce_focus(focused=True)
             case pygame.WINDOWFOCUSLOST:
                 if self.bridge is not None:
                     self.bridge.announce_focus(focused=False)
-                self.input.let_go()
+                self.input.release_all()
             case pygame.DROPFILE:
                 app.screen.dropped(Path(event.file))
                 app.changed()
@@ -95,13 +95,13 @@ class MainLoop:
                 self.input.handle(event)
 
     def _handle_in_room(self, room: Room, event: pygame.event.Event) -> None:
-        """Nothing can be pointed at in the window of the room; keys pressed there count as pressed here."""
+        """The pointer does nothing in the window of the room; its keys are handled like those of the main window."""
         app = self.app
         match event.type:
             case pygame.WINDOWCLOSE:
                 app.close_room()
             case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
-                room.canvas.forget()
+                room.canvas.invalidate()
                 app.changed()
             case pygame.KEYDOWN if event.key == pygame.K_F11:
                 room.stage.toggle_full_screen()
@@ -114,33 +114,33 @@ class MainLoop:
     # Time
 
     def tick(self) -> None:
-        """Let time pass: messages go, screens count."""
+        """Let time pass: messages expire, timers run."""
         app = self.app
         now = app.clock()
-        slept, self._last_tick = now - self._last_tick > clocks.SLEEP_SECONDS, now
-        if slept:
-            self._gone()
+        has_slept, self._last_tick = now - self._last_tick > clocks.SLEEP_SECONDS, now
+        if has_slept:
+            self._notify_unseen()
             for screen in app.screens:
                 screen.slept()
         if app.message is not None and not app.message.alarm and now > app.message.until:
             app.message = None
             app.changed()
-        for screen in app.screens:  # A timer goes on behind a dialog.
+        for screen in app.screens:  # A timer continues behind a dialog.
             if screen.tick(now):
                 app.changed()
-        app.tick_aloud()
+        app.tick_read_aloud()
         if self.bridge is not None:
             for request in self.bridge.requests():
-                self._do(request)
+                self._perform_request(request)
 
-    def _gone(self) -> None:
-        """Nobody has been able to see the window for a while."""
+    def _notify_unseen(self) -> None:
+        """Tell every screen that the window could not be seen for a while."""
         for screen in self.app.screens:
             screen.unseen()
         self.app.changed()
 
-    def _do(self, request: Request) -> None:
-        """Do what a screen reader asks for."""
+    def _perform_request(self, request: ScreenReaderRequest) -> None:
+        """Perform a request of a screen reader."""
         app = self.app
         item = app.reach(request.item)
         if item is None:
@@ -158,23 +158,23 @@ class MainLoop:
     # Painting
 
     def draw(self) -> bool:
-        """Paint what has changed since the last time, and show it. False when nothing had."""
+        """Paint what has changed since the last frame, and show it; returns whether anything had."""
         app, now = self.app, self.app.clock()
         if app.room is not None and (app.room_stale or app.room.motion.moving):
             app.room_stale = False
             if self._draw_room(app.room, now) and not app.room.motion.moving:
                 app.stale = True
         items = app.items()
-        app.motion.rest(now)
+        app.motion.remove_arrived(now)
         under_pointer = self.input.hovered() if not app.dragging else None
         hovered = under_pointer.id if under_pointer is not None else ""
         visuals = [(item, *self._visual(item, now, hovered)) for item in items]
-        visuals.extend((item, app.motion.place(item, now), CALM) for item in app.motion.gone)
+        visuals.extend((item, app.motion.current_rect(item, now), CALM) for item in app.motion.departing)
         visuals.extend((item, item.rect, CALM) for item in self._floating())
         drawn = self.canvas.paint(visuals, app.motion.glides)
         app.frames_shown += 1
         if self.bridge is not None and self.bridge.listening:
-            self.bridge.show(self._seen(items))
+            self.bridge.show(self._accessible_window(items))
         if drawn and self.text_view is not None:
             self._write_text_view(self.text_view, items)
         return drawn
@@ -185,17 +185,17 @@ class MainLoop:
         def lay_out(layout: Layout) -> int:
             return next((pages for screen in screens if (pages := screen.lay_out_for_room(layout, room))), 0)
 
-        return room.draw(self.app.layout(room.size), lay_out, now, moves=not self.app.settings.reduce_motion)
+        return room.draw(self.app.layout(room.size), lay_out, now, animated=not self.app.settings.reduce_motion)
 
-    def _seen(self, items: list[Item]) -> Seen:
-        """The window as a screen reader is told it."""
+    def _accessible_window(self, items: list[Item]) -> AccessibleWindow:
+        """The window as given to a screen reader."""
         app, words = self.app, self.app.words
-        return Seen(
+        return AccessibleWindow(
             title=words("title.name"),
             language=app.settings.language,
             items=tuple(items),
             focus=app.focus,
-            roles={role: words(f"role.{role}") for role in ROLES_OF_OUR_OWN},
+            roles={role: words(f"role.{role}") for role in CUSTOM_ROLES},
             dialog=not app.screen.covers,
             alarm=app.message is not None and app.message.alarm,
             carets={item.id: app.field(item.id).text.caret for item in items if item.editing},
@@ -208,19 +208,19 @@ class MainLoop:
         write_text_view(file, items, frame=frame, size=app.size, focus=app.focus, order=order, held=app.held)
 
     def _visual(self, item: Item, now: float, hovered: str) -> tuple[pygame.Rect, Mood]:
-        """Where an item is shown now, and in what mood."""
+        """Where an item is shown now, and its mood."""
         if item.id in self.app.motion.glides:
-            return self.app.motion.place(item, now), CALM
+            return self.app.motion.current_rect(item, now), CALM
         if item.id != hovered or not item.live:
             return item.rect, CALM
         return item.rect, Mood(True, self.input.pointer.pressed == item.id)
 
     def _floating(self) -> list[Item]:
-        """What floats above everything: the card held, the focus ring, the name under the pointer."""
+        """The items above everything: the card held, the focus ring, the tooltip."""
         app, floating = self.app, list[Item]()
-        if too_small(app.size):
+        if is_too_small(app.size):
             return floating
-        held = app.screen.held_item(app.held, self._hand()) if app.held is not None else None
+        held = app.screen.held_item(app.held, self._held_card_position()) if app.held is not None else None
         if held is not None:
             floating.append(held)
         focused = app.focused()
@@ -229,14 +229,14 @@ class MainLoop:
         named = focused if app.by_keyboard else self.input.hovered()
         if named is not None and named.tip and app.held is None:
             floating.extend(tip_items(app.layout(), named))
-        sign = app.aloud.sign(app.words)
-        if sign:
-            floating.extend(speaking_items(app.layout(), sign))
+        status = app.reader.status(app.words)
+        if status:
+            floating.extend(speaking_items(app.layout(), status))
         return floating
 
-    def _hand(self) -> tuple[int, int]:
-        """Where the card held is: under the pointer, or by the focused place."""
+    def _held_card_position(self) -> tuple[int, int]:
+        """The position of the card held: at the pointer, or at the focused item."""
         focused = self.app.focused()
         if self.app.by_keyboard and focused is not None:
             return focused.rect.centerx, focused.rect.centery
-        return self.input.pointer.place
+        return self.input.pointer.position

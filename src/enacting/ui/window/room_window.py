@@ -1,6 +1,6 @@
-"""The window of the room: what everybody sees while the laptop keeps the notes, the secret marks and the buttons.
+"""The window of the room, seen by everybody; notes, secret marks and buttons stay on the laptop.
 
-Law: it shows what `Screen.lay_out_for_room` gives and nothing else; no dialog, no message and no field ever reaches it.
+Law: it shows what `Screen.lay_out_for_room` lays out and nothing else; never a dialog, a message or a field.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.motion import Motion
 from enacting.ui.window.stage import WindowSurface
-from enacting.ui.window.too_small import small_items, too_small
+from enacting.ui.window.too_small import is_too_small, too_small_items
 
 
 class Showing(StrEnum):
@@ -32,7 +32,7 @@ class Showing(StrEnum):
 
 
 class Room:
-    """What the room is shown. `version` changes when its picture has, once what moved has come to rest."""
+    """What the room is shown. `version` increases when its picture has changed, once every movement has ended."""
 
     def __init__(self, stage: WindowSurface) -> None:
         self.stage = stage
@@ -48,51 +48,51 @@ class Room:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Its size in pixels."""
+        """The size of the window in pixels."""
         return self.stage.surface().get_size()
 
     def show(self, showing: Showing, card: CardId | None = None) -> None:
-        """Show that from now on; whatever was frozen thaws."""
+        """Show that from now on, and unfreeze."""
         self.showing, self.card, self.frozen, self.page = showing, card, False, 0
 
     def freeze(self) -> None:
-        """Keep what is shown as it is, or let it follow the table again."""
+        """Freeze what is shown, or let it follow the table again."""
         self.frozen = not self.frozen
 
-    def turn_page(self, way: int) -> None:
-        """The next page of what is shown large, or the one before."""
-        self.page = (self.page + way) % max(1, self.pages)
+    def turn_page(self, direction: int) -> None:
+        """Show the next page of the large view (1), or the one before (-1)."""
+        self.page = (self.page + direction) % max(1, self.pages)
 
-    def draw(self, layout: Layout, lay_out: Callable[[Layout], int], now: float, *, moves: bool) -> bool:
-        """Paint what has changed; True when something had.
+    def draw(self, layout: Layout, lay_out: Callable[[Layout], int], now: float, *, animated: bool) -> bool:
+        """Paint what has changed; returns whether anything had.
 
-        `layout` is as large as this window. `lay_out` puts on it what the room sees, and gives the number of its
-        pages, 0 when there is nothing to see yet. `moves` says whether what has moved is seen to move.
+        `layout` has the size of this window. `lay_out` fills it with what the room sees, and returns the number of
+        pages, 0 when there is nothing to see yet. `animated`: whether movements are shown.
         """
         if not self.frozen:
-            before, self.items = self.items, self._laid_out(layout, lay_out)
-            if before and moves:
+            before, self.items = self.items, self._lay_out(layout, lay_out)
+            if before and animated:
                 self.motion.follow(before, self.items, now)
-        self.motion.rest(now)
-        visuals = [(item, self.motion.place(item, now), CALM) for item in (*self.items, *self.motion.gone)]
+        self.motion.remove_arrived(now)
+        visuals = [(item, self.motion.current_rect(item, now), CALM) for item in (*self.items, *self.motion.departing)]
         drawn = self.canvas.paint(visuals, self.motion.glides)
         if drawn and not self.motion.moving:
             self.version += 1
         return drawn
 
-    def _laid_out(self, layout: Layout, lay_out: Callable[[Layout], int]) -> list[Item]:
-        if too_small(self.size):
-            return small_items(layout)
+    def _lay_out(self, layout: Layout, lay_out: Callable[[Layout], int]) -> list[Item]:
+        if is_too_small(self.size):
+            return too_small_items(layout)
         if self.showing is Showing.BLACK:
             layout.panel("black", layout.rect, theme.BLACK, radius=0)
         else:
             self.pages = lay_out(layout)
             if not self.pages:
-                self._nothing_yet(layout)
-        return [_only_seen(item) for item in layout.items]
+                self._lay_out_title(layout)
+        return [_without_actions(item) for item in layout.items]
 
-    def _nothing_yet(self, layout: Layout) -> None:
-        """Before a session: the name of the game."""
+    def _lay_out_title(self, layout: Layout) -> None:
+        """Lay out the name of the game, shown before a session."""
         words = layout.words
         layout.panel("ground", layout.rect, palette().table, radius=0)
         style = Type(Face.TITLE_800, round(layout.rect.height * 0.09))
@@ -101,8 +101,8 @@ class Room:
         )
 
 
-def _only_seen(item: Item) -> Item:
-    """The same item, that nobody can point at. What only serves to point is not shown."""
+def _without_actions(item: Item) -> Item:
+    """The same item without its actions, nor what only shows that there are some."""
     look = item.look
     if isinstance(look, paint.Button) and look.halo:
         look = replace(look, halo=0)

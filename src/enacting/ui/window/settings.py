@@ -1,4 +1,4 @@
-"""What a person has chosen for every session: language, text size, full screen, motion. A small JSON file."""
+"""The settings of a person for every session: language, text size, full screen, motion… A small JSON file."""
 
 import json
 from dataclasses import asdict, dataclass, replace
@@ -13,16 +13,16 @@ MAX_BYTES: Final = 1 << 20
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 TOUR, TRY, NOTHING = "tour", "try", ""
-"""What is offered to somebody new, one after the other."""
+"""What the title screen offers to a new person, in that order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """A person's choices. `text_size` is one of `TEXT_SIZES`; language "" means the system's.
+    """The settings of a person. `text_size` is one of `TEXT_SIZES`; language "" means that of the system.
 
-    `offered` is what the title screen offers to somebody new: the tour, then a try, then nothing any more.
-    `keep_days` is for how many days the next session is to be kept, one of `metadata.DAYS`.
-    `crises_aside` are the crises a facilitator has set aside, each as the id of its box, a slash and its own.
+    `offered` is what the title screen offers to a new person: the tour, then a try, then nothing.
+    `keep_days` is the number of days that the next session is to be kept, one of `metadata.DAYS`.
+    `crises_aside` are the crises a facilitator has set aside, each as the id of its box, a slash and its own id.
     """
 
     language: str = ""
@@ -38,46 +38,50 @@ class Settings:
 
 
 def read_settings(file: Path) -> Settings:
-    """The settings kept in the file; what is missing or unreadable is as usual."""
-    kept, usual = _kept(file) or {}, asdict(Settings())
-    if isinstance(kept.get("crises_aside"), tuple):
-        kept["crises_aside"] = tuple(one for one in kept["crises_aside"] if isinstance(one, str))
-    known = {name: kept[name] for name, value in usual.items() if name in kept and _is_like(kept[name], value)}
-    if known.get("keep_days") not in DAYS:
-        known["keep_days"] = USUAL_DAYS
-    settings = Settings(**known)
+    """The settings in the file; what is missing or unreadable has its default."""
+    stored, defaults = _read(file) or {}, asdict(Settings())
+    if isinstance(stored.get("crises_aside"), tuple):
+        stored["crises_aside"] = tuple(crisis for crisis in stored["crises_aside"] if isinstance(crisis, str))
+    valid = {
+        name: stored[name] for name, value in defaults.items() if name in stored and _is_of_type_of(stored[name], value)
+    }
+    if valid.get("keep_days") not in DAYS:
+        valid["keep_days"] = USUAL_DAYS
+    settings = Settings(**valid)
     return settings if settings.text_size in TEXT_SIZES else replace(settings, text_size=1.0)
 
 
 def are_settings_damaged(file: Path) -> bool:
-    """Whether there is a file of settings, and something in it cannot be read: a person is told that it is as usual."""
-    kept, usual = _kept(file), asdict(Settings())
-    return kept is None or not all(_is_like(kept[name], value) for name, value in usual.items() if name in kept)
+    """Whether the file exists, and something in it cannot be read and has its default instead."""
+    stored, defaults = _read(file), asdict(Settings())
+    return stored is None or not all(
+        _is_of_type_of(stored[name], value) for name, value in defaults.items() if name in stored
+    )
 
 
 def write_settings(file: Path, settings: Settings) -> None:
-    """Keep the settings; `OSError` when the file cannot be written, and those before are still there."""
+    """Save the settings; raises `OSError` when the file cannot be written, and leaves the old ones unchanged."""
     file.parent.mkdir(parents=True, exist_ok=True)
     write_private_file(file, json.dumps(asdict(settings), indent=1).encode())
 
 
-def _kept(file: Path) -> dict[str, Any] | None:
-    """What the file says, nothing where there is none; None where it cannot be read."""
+def _read(file: Path) -> dict[str, Any] | None:
+    """The content of the file, empty if there is none; `None` if it cannot be read."""
     try:
-        kept = json.loads(read_text(file, MAX_BYTES))
+        stored = json.loads(read_text(file, MAX_BYTES))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, RecursionError):
         return None
-    if not isinstance(kept, dict):
+    if not isinstance(stored, dict):
         return None
-    if isinstance(kept.get("crises_aside"), list):
-        kept["crises_aside"] = tuple(kept["crises_aside"])
-    return kept
+    if isinstance(stored.get("crises_aside"), list):
+        stored["crises_aside"] = tuple(stored["crises_aside"])
+    return stored
 
 
-def _is_like(value: object, usual: object) -> bool:
-    """Whether a value read is of the kind of the usual one; in a row, every one is a text."""
-    if type(value) is not type(usual):
+def _is_of_type_of(value: object, default: object) -> bool:
+    """Whether a value has the type of the default; every item of a tuple must be a text."""
+    if type(value) is not type(default):
         return False
-    return not isinstance(value, tuple) or all(isinstance(one, str) for one in value)
+    return not isinstance(value, tuple) or all(isinstance(item, str) for item in value)

@@ -1,6 +1,6 @@
-"""Soft sounds for what happens on the table, off until somebody switches them on.
+"""Soft sounds for what happens on the table, off by default.
 
-Law: a computer without sound loses nothing: whatever fails here stays silent, and is asked for again no more.
+Law: a computer without sound loses nothing: after a failure the sounds stay silent and are not tried again.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from enacting.engine.events import (
 )
 from enacting.system.paths import assets_folder
 
-LOUDNESS = 0.6
+VOLUME = 0.6
 
 
 class Sounds:
-    """The sounds, loaded when the first one is played."""
+    """The sounds, each loaded when it is first played."""
 
     def __init__(self) -> None:
         self._loaded: dict[str, pygame.mixer.Sound] = {}
         self.silent = False
 
     def play(self, name: str) -> None:
-        """Play that one, if this computer can."""
+        """Play that sound, if this computer can."""
         if self.silent:
             return
         try:
@@ -48,12 +48,12 @@ class Sounds:
             pygame.mixer.init(22_050, -16, 1, 512)
         if name not in self._loaded:
             self._loaded[name] = pygame.mixer.Sound(assets_folder() / "sounds" / f"{name}.wav")
-            self._loaded[name].set_volume(LOUDNESS)
+            self._loaded[name].set_volume(VOLUME)
         return self._loaded[name]
 
 
 def sound_of(events: Iterable[Event]) -> str:
-    """The sound of what happened: that of the first event that has one; "" for none."""
+    """The name of the sound of the first event that has one; "" for none."""
     for event in events:
         match event:
             case PostureDrawn() | MechanismsDrawn() | CrisisRevealed():

@@ -1,6 +1,6 @@
-"""What the application draws on: a surface to paint, and what it can be asked.
+"""What the application draws on: a window of the system, or a surface without one.
 
-Law: everything above this file counts in pixels of the surface; points of the system are turned into pixels below it.
+Law: everything above this file counts in pixels of the surface; points of the system are converted below it.
 """
 
 from typing import Protocol
@@ -9,38 +9,38 @@ import pygame
 
 
 class WindowSurface(Protocol):
-    """What the application draws on."""
+    """A window to draw on."""
 
     def surface(self) -> pygame.Surface:
-        """The surface to paint on now; its size may have changed."""
+        """The current surface to paint on; its size may have changed."""
 
     def show(self) -> None:
         """Show what was painted."""
 
-    def ratio(self) -> float:
-        """Pixels of the surface for one point of the system."""
+    def pixel_ratio(self) -> float:
+        """Pixels of the surface per point of the system."""
 
     def toggle_full_screen(self) -> None:
-        """Go to the full screen, or come back."""
+        """Enter full screen, or leave it."""
 
     def resize(self, size: tuple[int, int]) -> None:
-        """Take another size, in points."""
+        """Change the size, in points."""
 
-    def displays(self) -> int:
-        """How many displays there are."""
+    def display_count(self) -> int:
+        """The number of displays."""
 
-    def another(self, title: str) -> "WindowSurface":
-        """A second one for the room, on the whole of another display where there is one."""
+    def open_another(self, title: str) -> "WindowSurface":
+        """Open a second window for the room, full screen on another display if there is one."""
 
     def owns(self, event: pygame.event.Event) -> bool:
-        """Whether the event happened in it."""
+        """Whether the event belongs to this window."""
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close the window."""
 
 
 class OffscreenSurface:
-    """A surface nobody sees: for pictures and tests."""
+    """A surface without a window, for pictures and tests."""
 
     def __init__(self, size: tuple[int, int]) -> None:
         self._surface = pygame.Surface(size, 0, 32)
@@ -50,30 +50,30 @@ class OffscreenSurface:
         return self._surface
 
     def show(self) -> None:
-        """Nobody sees it."""
+        """Do nothing: there is no window."""
 
-    def ratio(self) -> float:
+    def pixel_ratio(self) -> float:
         """A point is a pixel."""
         return 1.0
 
     def toggle_full_screen(self) -> None:
-        """There is no screen."""
+        """Do nothing: there is no display."""
 
     def resize(self, size: tuple[int, int]) -> None:
-        """Take another size."""
+        """Change the size."""
         self._surface = pygame.Surface(size, 0, 32)
 
-    def displays(self) -> int:
-        """As if there were one."""
+    def display_count(self) -> int:
+        """As if there were one display."""
         return 1
 
-    def another(self, title: str) -> WindowSurface:
-        """A second surface, as large."""
+    def open_another(self, title: str) -> WindowSurface:
+        """A second surface of the same size."""
         return OffscreenSurface(self._surface.get_size())
 
     def owns(self, event: pygame.event.Event) -> bool:
-        """Nothing happens in it."""
+        """It has no events."""
         return False
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: there is no window."""

@@ -1,4 +1,4 @@
-"""A line along the bottom of the window that stays, whatever is shown above it, until what it says is no longer so."""
+"""A status line along the bottom of the window, visible under every screen as long as it applies."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ from enacting.ui.items.rects import split
 
 BUTTON_SIZE = 19
 BUTTONS_SHARE = 0.45
-"""What share of the width the buttons may take beside the sentence; beyond, they go below it."""
+"""The part of the width that buttons may take beside the sentence; otherwise they go below it."""
 
 ROOMY_COLUMNS = 60
-"""How many ems wide a window must be for the whole sentence."""
+"""The width of a window, in ems, from which the whole sentence is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Something that can be done about it."""
+    """An action offered by a status line."""
 
     name: str
     text: str
@@ -31,10 +31,10 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """What must be known, and what can be done about it; `alarm` when something may be lost.
+class StatusLine:
+    """A fact to know, and what can be done about it; `alarm` when something may be lost.
 
-    `short` is what is shown where there is little room; the whole is read aloud all the same.
+    `short` is shown instead in a narrow window; the whole text is read aloud in any case.
     """
 
     text: str
@@ -43,17 +43,17 @@ class Line:
     short: str = ""
 
     def shown(self, layout: Layout) -> str:
-        """What is shown on that sheet."""
+        """The text shown on that layout."""
         return self.short if self.short and layout.columns < ROOMY_COLUMNS else self.text
 
 
-def line_height(layout: Layout, line: Line) -> int:
-    """How high the line is in that window."""
+def status_line_height(layout: Layout, line: StatusLine) -> int:
+    """The height of the line in that window."""
     return _places(layout, line)[2].height
 
 
-def line_items(layout: Layout, line: Line) -> list[Item]:
-    """The sentence, and the answers beside it or below."""
+def status_line_items(layout: Layout, line: StatusLine) -> list[Item]:
+    """The sentence, with the answers beside or below it."""
     text, row, area = _places(layout, line)
     fill = palette().refused if line.alarm else palette().raised
     with layout.read_as(Reading.NEWS):
@@ -72,24 +72,24 @@ def _style(layout: Layout) -> Type:
     return paint.strong(layout.scale, 20)
 
 
-def _places(layout: Layout, line: Line) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:
-    """Where the sentence, the row of answers, and the line around them are."""
-    across, down, gap = layout.px(20), layout.px(10), layout.px(12)
-    inside = pygame.Rect(across, 0, layout.rect.width - 2 * across, 0)
-    widest = max(layout.button_width(answer.text, BUTTON_SIZE) for answer in line.answers)
-    buttons = len(line.answers) * (widest + gap) - gap
-    row = pygame.Rect(inside.right - buttons, 0, buttons, layout.button_height(BUTTON_SIZE))
-    beside = buttons <= inside.width * BUTTONS_SHARE
-    text = inside.copy()
-    if beside:
-        text.width -= buttons + across
-    elif buttons > inside.width:
-        row.left, row.width = inside.left, inside.width
+def _places(layout: Layout, line: StatusLine) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:
+    """The rectangles of the sentence, of the row of answers, and of the line around them."""
+    margin_x, margin_y, gap = layout.px(20), layout.px(10), layout.px(12)
+    inner = pygame.Rect(margin_x, 0, layout.rect.width - 2 * margin_x, 0)
+    widest_button = max(layout.button_width(answer.text, BUTTON_SIZE) for answer in line.answers)
+    buttons_width = len(line.answers) * (widest_button + gap) - gap
+    row = pygame.Rect(inner.right - buttons_width, 0, buttons_width, layout.button_height(BUTTON_SIZE))
+    is_beside = buttons_width <= inner.width * BUTTONS_SHARE
+    text = inner.copy()
+    if is_beside:
+        text.width -= buttons_width + margin_x
+    elif buttons_width > inner.width:
+        row.left, row.width = inner.left, inner.width
     text.height = layout.text_height(line.shown(layout), _style(layout), text.width)
-    height = max(text.height, row.height) if beside else text.height + gap + row.height
-    area = pygame.Rect(0, layout.rect.height - height - 2 * down, layout.rect.width, height + 2 * down)
-    if beside:
+    height = max(text.height, row.height) if is_beside else text.height + gap + row.height
+    area = pygame.Rect(0, layout.rect.height - height - 2 * margin_y, layout.rect.width, height + 2 * margin_y)
+    if is_beside:
         text.centery = row.centery = area.centery
     else:
-        text.top, row.bottom = area.top + down, area.bottom - down
+        text.top, row.bottom = area.top + margin_y, area.bottom - margin_y
     return text, row, area

@@ -1,4 +1,4 @@
-"""Asking the system to show a file or a folder with its own program."""
+"""Showing a file or a folder with the program that the system has for it."""
 
 import os
 import shutil
@@ -8,11 +8,11 @@ from pathlib import Path
 
 
 def show_in_system(path: Path) -> bool:
-    """Open the file or folder; False when the system has nothing to do it with."""
+    """Open the file or folder; returns whether the system has a program for it."""
     if sys.platform == "win32":
         try:
             os.startfile(path)
-        except OSError:  # No program is there for such files, or none is allowed.
+        except OSError:  # There is no program for such files, or none is allowed.
             return False
         return True
     program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
