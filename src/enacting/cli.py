@@ -1,6 +1,6 @@
 """The commands: open the window, play a box, show a demonstration, check boxes, write a report.
 
-Exit codes: 0 all is well, 1 something wrong was found, 2 it could not run, 3 the window broke (the session is safe).
+Exit codes: 0 success, 1 problems were found, 2 it could not run, 3 the program crashed (the session is safe).
 """
 
 from __future__ import annotations
@@ -28,68 +28,70 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction["_Parser"]
 
-FINE, WRONG, CANNOT, BROKE = 0, 1, 2, 3
+OK, PROBLEMS_FOUND, CANNOT_RUN, CRASHED = 0, 1, 2, 3
 USUAL_BOX = "enacting-the-commons"
 NAMINGS = ("anonymous", "pseudonyms", "names")
-"""How a report may name people; the first is the usual one of a command, whose report goes who knows where."""
-_MOST_TITLES = 6
-"""In a line that names cards."""
+"""How a report may name people; the first is the default, because the report of a command may go anywhere."""
+_MAX_TITLES = 6
+"""The maximum number of cards named in a line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line says; the exit code. `SystemExit` where it asks for help or cannot be understood."""
+    """Run a command line; returns the exit code. Raises `SystemExit` for help or for arguments that are not valid."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     console.prepare()
-    line = list(sys.argv[1:] if arguments is None else arguments)
+    command_line = list(sys.argv[1:] if arguments is None else arguments)
     try:
         try:
-            return _main(line)
+            return _main(command_line)
         finally:
             console.finish()
     except MissingWords:
-        console.complain(NO_WORDS)
+        console.print_error(NO_WORDS)
     except console.OutputFailed as failure:
         if failure.reason:
-            console.complain(_words_for(line)("command.cannot_print", why=failure.reason))
-    return CANNOT
+            console.print_error(_words_for(command_line)("command.cannot_print", why=failure.reason))
+    return CANNOT_RUN
 
 
-def _main(line: list[str]) -> int:
+def _main(command_line: list[str]) -> int:
     try:
-        words = words_in(_asked_language(line) or _system_language())
+        words = words_in(_requested_language(command_line) or _system_language())
     except UnknownLanguage as unknown:
         words = words_in(_system_language())
-        console.complain(words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known)))
-        return CANNOT
-    if _names_no_command(line):
-        line = ["window", *line]
-    elif _names_a_file(line):
-        line = ["open", *line]
-    asked = _parser(words).parse_args(line)
+        console.print_error(
+            words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known))
+        )
+        return CANNOT_RUN
+    if _has_no_command(command_line):
+        command_line = ["window", *command_line]
+    elif _is_only_a_file(command_line):
+        command_line = ["open", *command_line]
+    options = _parser(words).parse_args(command_line)
     repair = repair_needed()
     if repair is not None:
         for text in (words(repair.word_key), *repair.commands):
-            console.complain(text)
-        return CANNOT
+            console.print_error(text)
+        return CANNOT_RUN
     try:
-        return int(asked.act(asked, words))
+        return int(options.run(options, words))
     except KeyboardInterrupt:
-        return FINE
+        return OK
     except (MissingWords, console.OutputFailed):
         raise
     except Exception as failure:
-        console.complain(_accident(failure, words))
-        return BROKE
+        console.print_error(_report_crash(failure, words))
+        return CRASHED
 
 
-def _words_for(line: Sequence[str]) -> Words:
-    """The sentences in the language of a command line, as far as it has one."""
-    asked = _asked_language(line)
-    return words_in(asked if asked in languages() else _system_language())
+def _words_for(command_line: Sequence[str]) -> Words:
+    """The sentences in the language that a command line requests, or in that of the system."""
+    requested = _requested_language(command_line)
+    return words_in(requested if requested in languages() else _system_language())
 
 
-def _accident(failure: Exception, words: Words) -> str:
-    """The sentence for a fault of the program itself, whose trace is kept in a file."""
+def _report_crash(failure: Exception, words: Words) -> str:
+    """Write the trace of a fault of the program to a file; returns the sentence about it."""
     from enacting.session.accident_trace import Circumstances, write_trace
 
     trace = write_trace(failure, Circumstances(now=datetime.now(), screens=(), window=()))
@@ -97,65 +99,65 @@ def _accident(failure: Exception, words: Words) -> str:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Prints help and complaints as everything else is printed: no escapes of a terminal, no failure passed over."""
+    """Prints help and errors like all other output: without terminal escapes, without ignoring failures."""
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         for line in message.splitlines():
-            (console.complain if file is sys.stderr else console.say)(line)
+            (console.print_error if file is sys.stderr else console.print_line)(line)
 
 
 def _parser(words: Words) -> argparse.ArgumentParser:
     parser = _Parser(prog="enacting", description=words("command.about"), epilog=words("command.none"))
     parser.set_defaults(language=None)
-    _language(parser, words)
+    _add_language_option(parser, words)
     commands = parser.add_subparsers(dest="command", metavar=words("command.command"))
     window = commands.add_parser("window", help=words("command.window"))
-    window.set_defaults(act=_window)
-    _language(window, words)
+    window.set_defaults(run=_window)
+    _add_language_option(window, words)
 
     play = commands.add_parser("play", help=words("command.play"), description=words("command.play"))
     play.add_argument("box", nargs="?", default=USUAL_BOX, help=words("command.box"))
-    _language(play, words)
+    _add_language_option(play, words)
     play.add_argument("--seed", type=int, help=words("command.seed"))
     play.add_argument("--resume", type=Path, metavar="FILE", help=words("command.resume"))
     play.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
     play.add_argument("--fullscreen", action="store_true", help=words("command.fullscreen"))
-    play.set_defaults(act=_play)
+    play.set_defaults(run=_play)
 
     opening = commands.add_parser("open", help=words("command.open"), description=words("command.open"))
     opening.add_argument("file", type=Path, metavar="FILE", help=words("command.open_file"))
-    _language(opening, words)
-    opening.set_defaults(act=_open_file)
+    _add_language_option(opening, words)
+    opening.set_defaults(run=_open_file)
 
     demo = commands.add_parser("demo", help=words("command.demo"), description=words("command.demo"))
     demo.add_argument("--players", type=int, default=4, help=words("command.players"))
     demo.add_argument("--seed", type=int, default=27, help=words("command.seed"))
-    _language(demo, words)
+    _add_language_option(demo, words)
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help=words("command.out"))
     demo.add_argument("--size", type=_size, metavar="WxH", default=(1280, 720), help=words("command.size"))
-    demo.set_defaults(act=_demo)
+    demo.set_defaults(run=_demo)
 
     check = commands.add_parser("check", help=words("command.check"), description=words("command.check"))
     check.add_argument("boxes", nargs="*", metavar="BOX", help=words("command.boxes"))
-    _language(check, words)
-    check.set_defaults(act=_check)
+    _add_language_option(check, words)
+    check.set_defaults(run=_check)
 
     new = commands.add_parser("new", help=words("command.new"), description=words("command.new"))
     new.add_argument("folder", type=Path, metavar="DIR", help=words("command.new_folder"))
-    _language(new, words)
-    new.set_defaults(act=_new)
+    _add_language_option(new, words)
+    new.set_defaults(run=_new)
 
     icons = commands.add_parser("icons", help=words("command.icons"), description=words("command.icons"))
     icons.add_argument("--out", type=Path, metavar="FILE", help=words("command.icons_out"))
-    _language(icons, words)
-    icons.set_defaults(act=_icons)
+    _add_language_option(icons, words)
+    icons.set_defaults(run=_icons)
 
     pack = commands.add_parser("pack", help=words("command.pack"), description=words("command.pack"))
     pack.add_argument("box", metavar="BOX", help=words("command.box"))
     pack.add_argument("--out", type=Path, metavar="FILE", help=words("command.pack_out"))
     pack.add_argument("--with", dest="pages", action="append", metavar="PAGE", help=words("command.pack_with"))
-    _language(pack, words)
-    pack.set_defaults(act=_pack)
+    _add_language_option(pack, words)
+    pack.set_defaults(run=_pack)
 
     _add_paper_commands(commands, words)
 
@@ -163,37 +165,37 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     report.add_argument("session", type=Path, metavar="SESSION", help=words("command.session"))
     report.add_argument("--names", choices=NAMINGS, default=NAMINGS[0], help=words("command.names"))
     report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
-    _language(report, words)
-    report.set_defaults(act=_report)
+    _add_language_option(report, words)
+    report.set_defaults(run=_report)
     return parser
 
 
 def _add_paper_commands(commands: Commands, words: Words) -> None:
-    """The two commands that put a box on paper."""
-    for name, act in (("print", _print), ("sheet", _sheet)):
+    """Add the two commands that put a box on paper."""
+    for name, run in (("print", _print), ("sheet", _sheet)):
         command = commands.add_parser(name, help=words(f"command.{name}"), description=words(f"command.{name}"))
         command.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
         command.add_argument("--out", type=Path, default=Path(name), metavar="DIR", help=words("command.out"))
-        _language(command, words)
-        command.set_defaults(act=act)
+        _add_language_option(command, words)
+        command.set_defaults(run=run)
 
 
-def _language(parser: argparse.ArgumentParser, words: Words) -> None:
+def _add_language_option(parser: argparse.ArgumentParser, words: Words) -> None:
     known = ", ".join(languages())
-    # Suppressed, so that a language said before the command is not forgotten by the command.
+    # Suppressed, so that a language given before the command is not overwritten by the default of the command.
     text = words("command.language", known=known)
     parser.add_argument("--language", metavar="LANGUAGE", default=argparse.SUPPRESS, help=text)
 
 
-def _names_no_command(arguments: Sequence[str]) -> bool:
-    """Whether there is nothing but perhaps a language."""
+def _has_no_command(arguments: Sequence[str]) -> bool:
+    """Whether the arguments are at most a language."""
     if arguments and arguments[0] == "--language":
         return len(arguments) <= 2
     return not arguments or (arguments[0].startswith("--language=") and len(arguments) == 1)
 
 
-def _names_a_file(arguments: Sequence[str]) -> bool:
-    """Whether there is nothing but a file to open: what a double click on it says."""
+def _is_only_a_file(arguments: Sequence[str]) -> bool:
+    """Whether the only argument is a file to open, as with a double click on it."""
     if len(arguments) != 1:
         return False
     from enacting.box.bundle import SUFFIXES
@@ -202,8 +204,8 @@ def _names_a_file(arguments: Sequence[str]) -> bool:
     return arguments[0].lower().endswith((SUFFIX, *SUFFIXES))
 
 
-def _asked_language(arguments: Sequence[str]) -> str | None:
-    """The language asked for, needed before anything can be said."""
+def _requested_language(arguments: Sequence[str]) -> str | None:
+    """The language requested, which is needed before the arguments are parsed."""
     for index, argument in enumerate(arguments):
         if argument == "--language" and index + 1 < len(arguments):
             return arguments[index + 1]
@@ -213,52 +215,52 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
 
 
 def _system_language() -> str:
-    spoken = (os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "en")[:2].lower()
-    return spoken if spoken in languages() else "en"
+    language = (os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "en")[:2].lower()
+    return language if language in languages() else "en"
 
 
-def _size(written: str) -> tuple[int, int]:
+def _size(text: str) -> tuple[int, int]:
     """`1280x720` as two numbers, within what the window allows."""
     try:
-        width, height = (int(part) for part in written.lower().split("x"))
+        width, height = (int(part) for part in text.lower().split("x"))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{written} (1024x600 … 7680x4320)") from None
+        raise argparse.ArgumentTypeError(f"{text} (1024x600 … 7680x4320)") from None
     if not (1024 <= width <= 7680 and 600 <= height <= 4320):
-        raise argparse.ArgumentTypeError(f"{written} (1024x600 … 7680x4320)")
+        raise argparse.ArgumentTypeError(f"{text} (1024x600 … 7680x4320)")
     return width, height
 
 
 # The window
 
 
-def _window(asked: argparse.Namespace, words: Words) -> int:
-    return _open(words, box=USUAL_BOX, language=asked.language)
+def _window(options: argparse.Namespace, words: Words) -> int:
+    return _open(words, box=USUAL_BOX, language=options.language)
 
 
-def _play(asked: argparse.Namespace, words: Words) -> int:
-    if asked.resume is not None and not asked.resume.is_file():
-        console.complain(words("command.no_file", file=asked.resume))
-        return CANNOT
+def _play(options: argparse.Namespace, words: Words) -> int:
+    if options.resume is not None and not options.resume.is_file():
+        console.print_error(words("command.no_file", file=options.resume))
+        return CANNOT_RUN
     return _open(
         words,
-        box=asked.box,
-        language=asked.language,
-        seed=asked.seed,
-        resume=asked.resume,
-        size=asked.size,
-        full_screen=asked.fullscreen,
-        straight_to_setup=asked.resume is None,
+        box=options.box,
+        language=options.language,
+        seed=options.seed,
+        resume=options.resume,
+        size=options.size,
+        full_screen=options.fullscreen,
+        straight_to_setup=options.resume is None,
     )
 
 
-def _open_file(asked: argparse.Namespace, words: Words) -> int:
-    if not asked.file.exists():
-        console.complain(words("command.no_file", file=asked.file))
-        return CANNOT
-    return _open(words, box=USUAL_BOX, language=asked.language, file=asked.file)
+def _open_file(options: argparse.Namespace, words: Words) -> int:
+    if not options.file.exists():
+        console.print_error(words("command.no_file", file=options.file))
+        return CANNOT_RUN
+    return _open(words, box=USUAL_BOX, language=options.language, file=options.file)
 
 
-def _open(words: Words, *, box: str, **more: object) -> int:
+def _open(words: Words, *, box: str, **options: object) -> int:
     from enacting.box.loading import find_box, load
     from enacting.box.problems import BrokenBox
     from enacting.ui.boundary import GaveUp
@@ -269,70 +271,69 @@ def _open(words: Words, *, box: str, **more: object) -> int:
         folder = find_box(box)
         if box != USUAL_BOX:
             load(folder)
-        open_window(box=folder, **more)  # type: ignore[arg-type]
-    except NoDisplay as nothing:
-        console.complain(words(nothing.word_key))
-        return CANNOT
+        open_window(box=folder, **options)  # type: ignore[arg-type]
+    except NoDisplay as failure:
+        console.print_error(words(failure.word_key))
+        return CANNOT_RUN
     except GaveUp as failure:
-        console.complain(failure.message(words))
-        return BROKE
+        console.print_error(failure.message(words))
+        return CRASHED
     except BrokenBox as broken:
-        _say_problems(broken, words)
-        return CANNOT
-    return FINE
+        _print_problems(broken, words)
+        return CANNOT_RUN
+    return OK
 
 
-def _demo(asked: argparse.Namespace, words: Words) -> int:
+def _demo(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box
     from enacting.ui.demo import Demonstration, DemonstrationClosed
 
-    if not 1 <= asked.players <= 9:
-        console.complain(words("command.players_range"))
-        return CANNOT
+    if not 1 <= options.players <= 9:
+        console.print_error(words("command.players_range"))
+        return CANNOT_RUN
     try:
-        asked.out.mkdir(parents=True, exist_ok=True)
+        options.out.mkdir(parents=True, exist_ok=True)
         demonstration = Demonstration(
-            asked.out,
+            options.out,
             box=find_box(USUAL_BOX),
-            players=asked.players,
-            seed=asked.seed,
-            language=asked.language or words.language,
-            size=asked.size,
+            players=options.players,
+            seed=options.seed,
+            language=options.language or words.language,
+            size=options.size,
         )
         files = demonstration.play()
     except DemonstrationClosed:
-        return FINE
+        return OK
     except OSError as failure:
-        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
-        return CANNOT
-    console.say(words("command.demo_done", count=len(files), folder=asked.out))
-    return FINE
+        return _cannot_write(failure, options.out, words)
+    console.print_line(words("command.demo_done", count=len(files), folder=options.out))
+    return OK
 
 
 # Without a window
 
 
-def _check(asked: argparse.Namespace, words: Words) -> int:
+def _check(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, load, shipped_boxes
     from enacting.box.problems import BrokenBox, format_problem
     from enacting.box.vouching import unsupported
     from enacting.sheets.fit import misfits
 
-    worst = FINE
-    for name in asked.boxes or shipped_boxes():
+    exit_code = OK
+    for name in options.boxes or shipped_boxes():
         try:
             boxes = load(find_box(name))
-            found = (*misfits(boxes), *unsupported(boxes))
-            if found:
-                raise BrokenBox(found)
+            faults = (*misfits(boxes), *unsupported(boxes))
+            if faults:
+                raise BrokenBox(faults)
         except BrokenBox as broken:
-            _say_problems(broken, words)
-            worst = WRONG
+            _print_problems(broken, words)
+            exit_code = PROBLEMS_FOUND
             continue
         for problem in boxes.warnings:
-            console.say(format_problem(problem, words))
+            console.print_line(format_problem(problem, words))
         box = boxes.by_language[boxes.written]
-        console.say(
+        console.print_line(
             words(
                 "command.box_is_fine",
                 title=box.description.title,
@@ -341,93 +342,94 @@ def _check(asked: argparse.Namespace, words: Words) -> int:
                 languages=", ".join(boxes.by_language),
             )
         )
-        _say_what_to_check(box, words)
-    return worst
+        _print_oldest_checks(box, words)
+    return exit_code
 
 
-def _say_what_to_check(box: Box, words: Words) -> None:
-    """Which mechanisms were compared with their sources longest ago, in one line."""
+def _print_oldest_checks(box: Box, words: Words) -> None:
+    """Print a line with the mechanisms that were checked against their sources longest ago."""
     from enacting.box.vouching import checked_longest_ago
 
     month, cards = checked_longest_ago(box)
     if not cards:
         return
-    titles = [card.title for card in cards[:_MOST_TITLES]]
-    named = ", ".join(titles) + (", …" if len(cards) > _MOST_TITLES else "")
+    titles = [card.title for card in cards[:_MAX_TITLES]]
+    listed = ", ".join(titles) + (", …" if len(cards) > _MAX_TITLES else "")
     if month:
-        console.say(
-            words("command.checked_longest_ago", month=format_month(month, words), count=len(cards), titles=named)
+        console.print_line(
+            words("command.checked_longest_ago", month=format_month(month, words), count=len(cards), titles=listed)
         )
     else:
-        console.say(words("command.never_checked", count=len(cards), titles=named))
+        console.print_line(words("command.never_checked", count=len(cards), titles=listed))
 
 
-def _print(asked: argparse.Namespace, words: Words) -> int:
+def _print(options: argparse.Namespace, words: Words) -> int:
     from enacting.sheets.fit import misfits_in_print
     from enacting.sheets.pdf import write_pages
 
-    return _write_papers(asked, words, write_pages, misfits_in_print)
+    return _write_papers(options, words, write_pages, misfits_in_print)
 
 
-def _sheet(asked: argparse.Namespace, words: Words) -> int:
+def _sheet(options: argparse.Namespace, words: Words) -> int:
     from enacting.sheets.contact import write_sheet
 
-    return _write_papers(asked, words, write_sheet, lambda boxes, language: ())
+    return _write_papers(options, words, write_sheet, lambda boxes, language: ())
 
 
 def _write_papers(
-    asked: argparse.Namespace,
+    options: argparse.Namespace,
     words: Words,
     write: Callable[[DrawnBox, Path], Sequence[Path]],
-    faults: Callable[[Boxes, str], Sequence[Problem]],
+    find_misfits: Callable[[Boxes, str], Sequence[Problem]],
 ) -> int:
-    """Write the papers of a box in the language asked for, or in each of its own, and tell what does not fit."""
+    """Write the papers of a box in the language requested, or in each of its languages, and print what does not fit."""
     from enacting.box.loading import find_box, load
     from enacting.box.problems import BrokenBox
     from enacting.sheets.decks import drawn_box
 
-    worst = FINE
+    exit_code = OK
     try:
-        boxes = load(find_box(asked.box))
-        spoken = tuple(boxes.by_language)
-        if asked.language and asked.language not in spoken:
-            console.complain(words("command.box_language", language=asked.language, known=", ".join(spoken)))
-            return CANNOT
-        asked.out.mkdir(parents=True, exist_ok=True)
-        for language in (asked.language,) if asked.language else spoken:
-            for file in write(drawn_box(boxes, language), asked.out):
-                console.say(str(file))
-            too_long = faults(boxes, language)
-            if too_long:
-                _say_problems(BrokenBox(too_long), words)
-                worst = WRONG
+        boxes = load(find_box(options.box))
+        box_languages = tuple(boxes.by_language)
+        if options.language and options.language not in box_languages:
+            console.print_error(
+                words("command.box_language", language=options.language, known=", ".join(box_languages))
+            )
+            return CANNOT_RUN
+        options.out.mkdir(parents=True, exist_ok=True)
+        for language in (options.language,) if options.language else box_languages:
+            for file in write(drawn_box(boxes, language), options.out):
+                console.print_line(str(file))
+            misfits = find_misfits(boxes, language)
+            if misfits:
+                _print_problems(BrokenBox(misfits), words)
+                exit_code = PROBLEMS_FOUND
     except BrokenBox as broken:
-        _say_problems(broken, words)
-        return CANNOT
+        _print_problems(broken, words)
+        return CANNOT_RUN
     except OSError as failure:
-        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
-        return CANNOT
-    return worst
+        return _cannot_write(failure, options.out, words)
+    return exit_code
 
 
-def _new(asked: argparse.Namespace, words: Words) -> int:
+def _new(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.making import FolderTaken, make_box
 
     try:
-        files = make_box(asked.folder, words.language)
+        files = make_box(options.folder, words.language)
     except FolderTaken as taken:
-        console.complain(words("command.folder_taken", folder=taken.folder))
-        return CANNOT
+        console.print_error(words("command.folder_taken", folder=taken.folder))
+        return CANNOT_RUN
     except OSError as failure:
-        console.complain(
-            words("command.cannot_make", folder=failure.filename or asked.folder, why=failure.strerror or "")
+        console.print_error(
+            words("command.cannot_make", folder=failure.filename or options.folder, why=failure.strerror or "")
         )
-        return CANNOT
-    console.say(words("command.box_made", files=len(files), folder=asked.folder))
-    return FINE
+        return CANNOT_RUN
+    console.print_line(words("command.box_made", files=len(files), folder=options.folder))
+    return OK
 
 
-def _pack(asked: argparse.Namespace, words: Words) -> int:
+def _pack(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.bundle import BrokenBundle, read_bundle
     from enacting.box.loading import find_box
     from enacting.box.packing import pack_box, pages_beside
@@ -435,67 +437,75 @@ def _pack(asked: argparse.Namespace, words: Words) -> int:
     from enacting.ui.faces.designer_pictures import upright
 
     try:
-        box = find_box(asked.box)
-        beside = pages_beside(box)
-        unknown = [name for name in asked.pages or () if name not in beside]
+        box = find_box(options.box)
+        pages_beside_box = pages_beside(box)
+        unknown = [name for name in options.pages or () if name not in pages_beside_box]
         if unknown:
-            console.complain(words("command.pack_unknown", file=unknown[0], pages=", ".join(beside) or "–"))
-            return CANNOT
-        pages = asked.pages or [name for name in beside if _agreed(words("command.pack_ask", file=name), words)]
-        file = pack_box(box, asked.out, pages, upright=upright)
+            console.print_error(
+                words("command.pack_unknown", file=unknown[0], pages=", ".join(pages_beside_box) or "–")
+            )
+            return CANNOT_RUN
+        pages = options.pages or [
+            name for name in pages_beside_box if _confirmed(words("command.pack_ask", file=name), words)
+        ]
+        file = pack_box(box, options.out, pages, upright=upright)
         names = read_bundle(file)
     except BrokenBox as broken:
-        _say_problems(broken, words)
-        return CANNOT
+        _print_problems(broken, words)
+        return CANNOT_RUN
     except BrokenBundle as broken:
-        console.complain(f"{broken.path.name}: {words(broken.word_key, **broken.fields)}")
-        return CANNOT
+        console.print_error(f"{broken.path.name}: {words(broken.word_key, **broken.fields)}")
+        return CANNOT_RUN
     except OSError as failure:
-        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
-        return CANNOT
-    console.say(words("command.box_packed", file=file))
-    console.say(words("command.pack_holds", files=", ".join(sorted(names))))
-    left = [name for name in beside if name not in pages]
-    if left:
-        console.say(words("command.pack_left", files=", ".join(left), first=left[0]))
-    return FINE
+        return _cannot_write(failure, options.out, words)
+    console.print_line(words("command.box_packed", file=file))
+    console.print_line(words("command.pack_holds", files=", ".join(sorted(names))))
+    left_out = [name for name in pages_beside_box if name not in pages]
+    if left_out:
+        console.print_line(words("command.pack_left", files=", ".join(left_out), first=left_out[0]))
+    return OK
 
 
-def _agreed(question: str, words: Words) -> bool:
-    """Whether the person at the terminal says yes; no when nobody is there."""
+def _confirmed(question: str, words: Words) -> bool:
+    """Ask at the terminal; returns whether the answer is yes, and false without a terminal."""
     if sys.stdin is None or not sys.stdin.isatty():
         return False
-    console.say(question)
+    console.print_line(question)
     return sys.stdin.readline().strip().casefold() in words("command.yes").split()
 
 
-def _icons(asked: argparse.Namespace, words: Words) -> int:
+def _icons(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.making import icon_names, icon_page
 
-    if asked.out is None:
+    if options.out is None:
         for name in icon_names():
-            console.say(name)
-        return FINE
+            console.print_line(name)
+        return OK
     try:
-        asked.out.write_text(icon_page(words), encoding="utf-8")
+        options.out.write_text(icon_page(words), encoding="utf-8")
     except OSError as failure:
-        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
-        return CANNOT
-    console.say(str(asked.out))
-    return FINE
+        return _cannot_write(failure, options.out, words)
+    console.print_line(str(options.out))
+    return OK
 
 
-def _say_problems(broken: Exception, words: Words) -> None:
+def _cannot_write(failure: OSError, path: Path | None, words: Words) -> int:
+    """Print that a file cannot be written, and why; the exit code."""
+    console.print_error(words("command.cannot_write", file=failure.filename or path, why=failure.strerror or ""))
+    return CANNOT_RUN
+
+
+def _print_problems(broken: Exception, words: Words) -> None:
     from enacting.box.problems import BrokenBox, format_problem
 
     assert isinstance(broken, BrokenBox)
     for problem in broken.shown:
-        console.complain(format_problem(problem, words))
+        console.print_error(format_problem(problem, words))
     if broken.more:
-        console.complain(words("command.more_problems", count=broken.more))
+        console.print_error(words("command.more_problems", count=broken.more))
 
 
-def _report(asked: argparse.Namespace, words: Words) -> int:
+def _report(options: argparse.Namespace, words: Words) -> int:
     from enacting.harvest.making import make_harvest
     from enacting.harvest.naming import Naming
     from enacting.session.journal import JournalError
@@ -504,17 +514,16 @@ def _report(asked: argparse.Namespace, words: Words) -> int:
     from enacting.ui.faces.designer_pictures import small_copy
 
     try:
-        session = Session.look(asked.session)
+        session = Session.look(options.session)
     except JournalError as failure:
-        console.complain(words(failure.word_key, **failure.fields))
-        return CANNOT
+        console.print_error(words(failure.word_key, **failure.fields))
+        return CANNOT_RUN
     try:
-        folder = asked.out or harvest_folder(asked.session)
-        spoken = session.language if session.language in languages() else words.language
-        files = make_harvest(session, folder, asked.language or spoken, small_copy, Naming(asked.names))
+        folder = options.out or harvest_folder(options.session)
+        language = session.language if session.language in languages() else words.language
+        files = make_harvest(session, folder, options.language or language, small_copy, Naming(options.names))
     except OSError as failure:
-        console.complain(words("command.cannot_write", file=failure.filename or asked.out, why=failure.strerror or ""))
-        return CANNOT
+        return _cannot_write(failure, options.out, words)
     for file in files:
-        console.say(str(file))
-    return FINE
+        console.print_line(str(file))
+    return OK

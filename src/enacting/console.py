@@ -1,6 +1,6 @@
-"""What the commands print, on whatever standard output and error there are.
+"""The output of the commands, whatever standard output and error are.
 
-Law: nothing here raises but `OutputFailed`, and a letter that the terminal lacks is replaced, never fatal.
+Law: only `OutputFailed` is raised; a character that the terminal lacks is replaced and never fatal.
 """
 
 import codecs
@@ -13,17 +13,17 @@ from typing import Final, TextIO
 
 from enacting.language.characters import printable
 
-NEAREST: Final[Mapping[str, str]] = {
+ASCII_SUBSTITUTES: Final[Mapping[str, str]] = {
     "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"', "\u2026": "...",
     "\u2013": "-", "\u2014": "-", "\u0153": "oe", "\u0152": "OE", "\u00e6": "ae", "\u00c6": "AE", "\u2192": "->",
 }  # fmt: skip
-"""Letters that do not come apart by themselves, and what is written for them where they cannot be."""
-REPLACED_BY_NEAREST: Final = "enacting.nearest"
+"""Characters that Unicode does not decompose into ASCII, and their substitutes where they cannot be printed."""
+SUBSTITUTE_ERRORS: Final = "enacting.nearest"
 WINDOW_TITLE: Final = "Enacting the Commons"
 
 
 class OutputFailed(Exception):
-    """The standard output takes nothing more. `reason` is the system's own, empty when whoever read it has left."""
+    """Nothing can be written to standard output. `reason` is that of the system, empty if its reader has closed it."""
 
     def __init__(self, reason: str = "") -> None:
         super().__init__(reason)
@@ -31,29 +31,29 @@ class OutputFailed(Exception):
 
 
 def prepare() -> None:
-    """Let the standard streams take every text."""
-    codecs.register_error(REPLACED_BY_NEAREST, _nearest)
+    """Make the standard streams accept every text."""
+    codecs.register_error(SUBSTITUTE_ERRORS, _substitute)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors=REPLACED_BY_NEAREST)
+            reconfigure(errors=SUBSTITUTE_ERRORS)
 
 
-def _nearest(failure: UnicodeError) -> tuple[str, int]:
-    """Write an accent's letter without it, and what is left as `?`; for `codecs.register_error`."""
+def _substitute(failure: UnicodeError) -> tuple[str, int]:
+    """Print characters without their accents, and others as `?`; for `codecs.register_error`."""
     if not isinstance(failure, UnicodeEncodeError):
         raise failure
     text = failure.object[failure.start : failure.end]
-    return "".join(map(_plain, text)), failure.end
+    return "".join(map(_ascii_of, text)), failure.end
 
 
-def _plain(letter: str) -> str:
-    apart = unicodedata.normalize("NFKD", NEAREST.get(letter, letter))
-    return "".join(part for part in apart if part.isascii()) or ("" if unicodedata.combining(letter) else "?")
+def _ascii_of(character: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", ASCII_SUBSTITUTES.get(character, character))
+    return "".join(part for part in decomposed if part.isascii()) or ("" if unicodedata.combining(character) else "?")
 
 
-def say(text: str) -> None:
-    """Print one line, in which a name from elsewhere cannot disturb the terminal. `OutputFailed` when it cannot be."""
+def print_line(text: str) -> None:
+    """Print a line, without control characters that could disturb the terminal. Raises `OutputFailed`."""
     try:
         print(printable(text), flush=True)
     except BrokenPipeError:
@@ -62,20 +62,20 @@ def say(text: str) -> None:
         raise OutputFailed(getattr(failure, "strerror", None) or str(failure)) from failure
 
 
-def complain(text: str) -> None:
-    """Print one line on the standard error; nobody can be told where that fails too.
+def print_error(text: str) -> None:
+    """Print a line on standard error; ignores a failure, which could not be reported.
 
-    After a double click on Windows there is no such stream: the line is shown in a small window.
+    After a double click on Windows there is no such stream: the line is shown in a message box.
     """
     if sys.stderr is None:
-        _show_in_a_window(printable(text))
+        _show_error_window(printable(text))
         return
     with suppress(OSError, ValueError):
         print(printable(text), file=sys.stderr, flush=True)
 
 
-def _show_in_a_window(text: str) -> None:
-    """Show a sentence in a window of Windows and wait until it is closed; elsewhere, nothing is shown."""
+def _show_error_window(text: str) -> None:
+    """Show a sentence in a message box of Windows and wait until it is closed; do nothing elsewhere."""
     if sys.platform == "win32":
         import ctypes
 
@@ -84,7 +84,7 @@ def _show_in_a_window(text: str) -> None:
 
 
 def finish() -> None:
-    """Print what is still held back, and let Python end without a word of its own. `OutputFailed` when it cannot be."""
+    """Flush both streams, so that Python ends without an error. Raises `OutputFailed` for standard output."""
     failed: OutputFailed | None = None
     for stream in (sys.stdout, sys.stderr):
         if stream is None:
@@ -101,8 +101,8 @@ def finish() -> None:
 
 
 def _discard(stream: TextIO) -> None:
-    """Let what a stream still holds go nowhere: Python flushes it once more when it ends."""
+    """Discard what a stream still buffers: Python flushes it again when it ends."""
     with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, stream.fileno())
+        os.close(sink)

@@ -92,7 +92,7 @@ def test_an_accent_falls_from_its_letter_where_it_cannot_be_written(tmp_path: Pa
 def test_what_a_letter_becomes_in_plain_ascii(text: str, shown: str) -> None:
     console.prepare()
 
-    assert text.encode("ascii", console.REPLACED_BY_NEAREST).decode() == shown
+    assert text.encode("ascii", console.SUBSTITUTE_ERRORS).decode() == shown
 
 
 @unix
@@ -127,4 +127,4 @@ def test_nobody_is_told_that_nobody_can_be_told(monkeypatch: pytest.MonkeyPatch)
     closed.close()
     monkeypatch.setattr(sys, "stderr", closed)
 
-    console.complain("anything")
+    console.print_error("anything")

@@ -65,7 +65,7 @@ def test_every_card_of_a_shipped_box_is_on_one_page(name: str) -> None:
 def test_a_back_turned_along_the_long_edge_lies_behind_its_card() -> None:
     faces, backs = pages_of(drawn_box(load_files(tiny_box_files()), "fr").decks())[2:4]
 
-    for (card, left, top), (same, back_left, back_top) in zip(faces.places(), backs.places(), strict=True):
+    for (card, left, top), (same, back_left, back_top) in zip(faces.positions(), backs.positions(), strict=True):
         assert (card, top) == (same, back_top)
         assert back_left == 210 - left - WIDTH_MM
 

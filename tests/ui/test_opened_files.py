@@ -92,6 +92,6 @@ def test_without_a_terminal_a_complaint_is_shown_in_a_window(monkeypatch: pytest
 
     code = cli.main([str(tmp_path / "x.session")])
 
-    assert code == cli.CANNOT
+    assert code == cli.CANNOT_RUN
     assert [title for _, title in shown] == ["Enacting the Commons"]
     assert "x.session" in shown[0][0]

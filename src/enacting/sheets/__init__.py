@@ -1,4 +1,4 @@
-"""A box on paper: pages ready to print, the sheet of all its cards, and whether every text fits its faces.
+"""A box on paper: pages to print, the contact sheet of its cards, and whether every text fits its faces.
 
-Law: the cards are drawn by the window's own faces; nothing here lays a card out.
+Law: cards are drawn by the faces of the window; nothing here lays out a card.
 """

@@ -1,4 +1,4 @@
-"""The board on paper: its seats, empty, and the place of the crisis, as the window paints them."""
+"""The board on paper: its empty seats and the place of the crisis, painted as in the window."""
 
 import pygame
 
@@ -17,7 +17,7 @@ _MARGIN_MM = 8
 
 
 def draw_board(drawn: DrawnBox) -> pygame.Surface:
-    """The board of the box, ready to print."""
+    """The board of the box, to be printed."""
     box = drawn.box
     size = (_pixels(BOARD_WIDTH_MM), _pixels(BOARD_HEIGHT_MM))
     unit = size[1] / 1080
@@ -25,24 +25,24 @@ def draw_board(drawn: DrawnBox) -> pygame.Surface:
     surface.fill(theme.WHITE)
     area = surface.get_rect().inflate(-2 * _pixels(_MARGIN_MM), -2 * _pixels(_MARGIN_MM))
     surface.blit(board_paper(area.size, unit), area)
-    families = {one.id: one.title for one in box.description.posture_families}
+    families = {family.id: family.title for family in box.description.posture_families}
     for seat in box.board.seats:
         rect = seat_rect(seat, area)
         SeatGround(colour=None, highlighted=False, unit=unit).paint(surface, rect, CALM)
         title = Type(Face.TITLE_700, round(30 * unit))
-        head = pygame.Rect(rect.left, rect.top + round(18 * unit), rect.width, title.line_height)
-        write(surface, families[seat.family], title, palette().ink_second, head, "centre")
+        title_rect = pygame.Rect(rect.left, rect.top + round(18 * unit), rect.width, title.line_height)
+        write(surface, families[seat.family], title, palette().ink_second, title_rect, "centre")
     _paint_crisis(surface, drawn, area)
     return surface
 
 
 def _paint_crisis(surface: pygame.Surface, drawn: DrawnBox, area: pygame.Rect) -> None:
-    """The ring of the consequences around the place of the crisis."""
+    """Paint the ring of consequences at the place of the crisis."""
     box = drawn.box
-    place, icons = box.board.crisis, [one.icon for one in box.description.consequences]
-    side = round(place.size * area.height / 100)
+    position, icons = box.board.crisis, [consequence.icon for consequence in box.description.consequences]
+    side = round(position.size * area.height / 100)
     rect = pygame.Rect(0, 0, side, side)
-    rect.center = (round(area.left + place.x * area.width / 100), round(area.top + place.y * area.height / 100))
+    rect.center = (round(area.left + position.x * area.width / 100), round(area.top + position.y * area.height / 100))
     crisis = next(iter(box.crises.values()))
     ring = CrisisRing(card=crisis, answered=tuple((icon, 0.0) for icon in icons), revealed=False, smallest=12)
     ring.paint(surface, rect, CALM)

@@ -1,4 +1,4 @@
-"""The contact sheet: every card of a box on one picture, each deck under its title, on the dark of the table."""
+"""The contact sheet: every card of a box in a picture, each deck under its title, on the ground of the table."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _SHADOW = shapes.Shadow(blur=14, offset_y=6, alpha=110)
 
 @dataclass(frozen=True, slots=True)
 class ContactSheet:
-    """Where everything is on the sheet, in pixels."""
+    """The layout of the sheet, in pixels."""
 
     size: tuple[int, int]
     titles: Mapping[Deck, pygame.Rect]
@@ -34,27 +34,27 @@ class ContactSheet:
 
 
 def write_sheet(drawn: DrawnBox, folder: Path) -> tuple[Path, ...]:
-    """The picture of the sheet in that folder."""
+    """Write the picture of the sheet to that folder; returns the file."""
     file = folder / f"{drawn.box.description.id}-{drawn.box.language}.png"
     file.write_bytes(_as_png(draw_contact_sheet(drawn)))
     return (file,)
 
 
 def contact_sheet(decks: Mapping[Deck, tuple[Card, ...]]) -> ContactSheet:
-    """The decks one below another, each in a grid."""
+    """The layout of the decks: each in a grid, below the one before."""
     titles: dict[Deck, pygame.Rect] = {}
     cards: list[tuple[Card, pygame.Rect]] = []
     width = 2 * MARGIN + COLUMNS * (CARD_WIDTH + GAP) - GAP
     top = HEAD
-    for deck, those in decks.items():
+    for deck, deck_cards in decks.items():
         titles[deck] = pygame.Rect(MARGIN, top, width - 2 * MARGIN, TITLE_HEIGHT)
         top += TITLE_HEIGHT
         height = QUESTION_HEIGHT if deck is Deck.QUESTION else CARD_HEIGHT
-        for index, card in enumerate(those):
+        for index, card in enumerate(deck_cards):
             row, column = divmod(index, COLUMNS)
             left = MARGIN + column * (CARD_WIDTH + GAP)
             cards.append((card, pygame.Rect(left, top + row * (height + GAP), CARD_WIDTH, height)))
-        top += -(-len(those) // COLUMNS) * (height + GAP) + GAP
+        top += -(-len(deck_cards) // COLUMNS) * (height + GAP) + GAP
     return ContactSheet((width, top + MARGIN - 2 * GAP), titles, tuple(cards))
 
 
@@ -74,14 +74,14 @@ def draw_contact_sheet(drawn: DrawnBox) -> pygame.Surface:
 
 
 def _as_png(surface: pygame.Surface) -> bytes:
-    # By way of memory: a file that cannot be written is then told by its name and reason.
-    kept = BytesIO()
-    pygame.image.save(surface, kept, "sheet.png")
-    return kept.getvalue()
+    # In memory: the error for a file that cannot be written then has its name and reason, which pygame omits.
+    buffer = BytesIO()
+    pygame.image.save(surface, buffer, "sheet.png")
+    return buffer.getvalue()
 
 
 def _paint_head(surface: pygame.Surface, drawn: DrawnBox) -> None:
-    """The names of the box."""
+    """Paint the title and the subtitle of the box."""
     description = drawn.box.description
     width = surface.width - 2 * MARGIN
     write(surface, description.title, Type(Face.TITLE_800, 64), palette().light_ink, (MARGIN, 44, width, 76))
@@ -90,9 +90,9 @@ def _paint_head(surface: pygame.Surface, drawn: DrawnBox) -> None:
 
 
 def _paint_title(surface: pygame.Surface, title: str, count: int, rect: pygame.Rect) -> None:
-    """The name of a deck, and how many cards it has."""
-    style, small = Type(Face.TITLE_700, 36), Type(Face.TEXT, 26)
+    """Paint the name of a deck and the number of its cards."""
+    style, count_style = Type(Face.TITLE_700, 36), Type(Face.TEXT, 26)
     area = rect.inflate(0, -16)
     write(surface, title, style, palette().accent, area)
-    beside = area.move(width_of(title, style) + 16, 3)
-    write(surface, str(count), small, palette().light_ink_second, beside)
+    count_area = area.move(width_of(title, style) + 16, 3)
+    write(surface, str(count), count_style, palette().light_ink_second, count_area)

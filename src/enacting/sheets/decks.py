@@ -1,4 +1,4 @@
-"""The cards of a box as they lie in their decks, ready to be drawn in one language."""
+"""The cards of a box by deck, to be drawn in a language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from enacting.ui.graphics.theme import Scale
 
 @dataclass(frozen=True, slots=True)
 class DrawnBox:
-    """A box in one language, set in its typography, with the words and the pictures that its faces need."""
+    """A box in a language and its typography, with the words and the pictures that its faces need."""
 
     box: Box
     words: Words
@@ -37,11 +37,11 @@ class DrawnBox:
         return {deck: cards for deck, cards in all_cards.items() if cards}
 
     def look(self, card: Card, scale: Scale) -> FaceLook:
-        """How a card looks at that scale."""
+        """The look of a card at that scale."""
         return look_of(card, self.box, scale, self.words, picture=picture_of(card, self.boxes.pictures))
 
 
 def drawn_box(boxes: Boxes, language: str) -> DrawnBox:
-    """The box in that language; what the program itself says is in English where it does not speak the language."""
+    """The box in that language; the labels of the program are in English if it does not have that language."""
     words = words_in(language if language in languages() else "en")
     return DrawnBox(typeset_box(boxes.box(language), words), words, boxes)

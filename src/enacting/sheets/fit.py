@@ -1,6 +1,6 @@
 """Whether every text of a box fits every face of its card, and if not, where it is written and what to shorten.
 
-Law: a text that does not fit is a fault of the card. It is told with its line, never made smaller than its floor.
+Law: a text that does not fit is a fault of the card. It is reported with its line, never made smaller than its floor.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -30,7 +30,7 @@ RING_DIAMETER = 214
 READING_SIZE, READING_FLOOR = (430, 552), 0.85
 """The floor is a part of the usual size of the text."""
 FOCUS_WIDTHS = {1.0: 906, 2.0: 1826}
-"""By text size."""
+"""Widths in pixels by text size."""
 
 _READ_KEYS = ("say", "goal", "means", "fear", "text", "question", "risk")
 _ALL_KEYS = ("text", "question", "risk", "who", "strengths", "limits", "note", "goal", "means", "fear", "say")
@@ -38,7 +38,7 @@ _ALL_KEYS = ("text", "question", "risk", "who", "strengths", "limits", "note", "
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A text that does not fit: the key of the card to shorten, the key of the problem, and what else to say."""
+    """A text that does not fit: the key of the card to shorten, the key of the problem, and its fields."""
 
     key: str
     problem: str
@@ -46,8 +46,8 @@ class Misfit:
 
 
 def misfits(boxes: Boxes) -> tuple[Problem, ...]:
-    """A problem for each text that does not fit a face of its card, over every language of the box."""
-    return in_order(one for language in boxes.by_language for one in _misfits_in(boxes, language, misfits_of))
+    """A problem for each text that does not fit a face of its card, in every language of the box."""
+    return in_order(problem for language in boxes.by_language for problem in _misfits_in(boxes, language, misfits_of))
 
 
 def misfits_in_print(boxes: Boxes, language: str) -> tuple[Problem, ...]:
@@ -56,7 +56,7 @@ def misfits_in_print(boxes: Boxes, language: str) -> tuple[Problem, ...]:
 
 
 def misfits_of(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
-    """What does not fit in the faces of one card."""
+    """The texts that do not fit the faces of a card."""
     look = drawn.look(card, Scale())
     yield from _on_the_board(card, look)
     yield from _to_read(card, look)
@@ -64,27 +64,27 @@ def misfits_of(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
     yield from _in_print(card, look)
 
 
-def _misfits_in(boxes: Boxes, language: str, found: Callable[[Card, DrawnBox], Iterator[Misfit]]) -> Iterator[Problem]:
+def _misfits_in(boxes: Boxes, language: str, find: Callable[[Card, DrawnBox], Iterator[Misfit]]) -> Iterator[Problem]:
     drawn = drawn_box(boxes, language)
     for deck, cards in drawn.decks().items():
         for card in cards:
-            for misfit in found(card, drawn):
-                yield _told(boxes, language, deck, card, misfit)
+            for misfit in find(card, drawn):
+                yield _problem_for(boxes, language, deck, card, misfit)
 
 
-def _told(boxes: Boxes, language: str, deck: Deck, card: Card, misfit: Misfit) -> Problem:
+def _problem_for(boxes: Boxes, language: str, deck: Deck, card: Card, misfit: Misfit) -> Problem:
     file, place = written_at(boxes, language, deck, card.id, misfit.key)
     return problem(file, place, misfit.problem, name=quoted(card.id), key=misfit.key, **misfit.fields)
 
 
 def _on_the_board(card: Card, look: FaceLook) -> Iterator[Misfit]:
-    """A title in three lines, or in the ring of the crisis. Personas and questions do not lie on the board."""
+    """The title in three lines, or in the ring of the crisis. Other cards are not put on the board."""
     match card:
         case PostureCard() | MechanismCard():
             title = title_on_board(card, BOARD_SIZE, look, smallest=BOARD_FLOOR)
             if title.cut:
-                shown = len(" ".join(title.lines).removesuffix(ELLIPSIS))
-                yield _misfit("title", "title_cut", count=len(card.title) - shown)
+                length = len(" ".join(title.lines).removesuffix(ELLIPSIS))
+                yield _misfit("title", "title_cut", count=len(card.title) - length)
             elif title.broken:
                 key, word = _longest_word(card, ("title",))
                 yield _misfit(key, "word_cut_on_board", word=word)
@@ -132,7 +132,7 @@ def _misfit(key: str, problem: str, **fields: Field) -> Misfit:
 
 
 def _longest_word(card: Card, keys: tuple[str, ...]) -> tuple[str, str]:
-    """The longest word of the card with its key: the one that was cut in two."""
+    """The longest word of the card with its key: the one that was split."""
     words = [(key, word) for key in keys for word in str(getattr(card, key, "")).split()]
     key, word = max(words, key=lambda pair: len(pair[1]))
     return key, quoted(word)
@@ -145,5 +145,5 @@ def _longest(card: Card, keys: tuple[str, ...]) -> str:
 
 
 def _lines(overflow: int, column: TextColumn) -> int:
-    """How many lines of text are as high as that."""
+    """The number of lines of text in that height in pixels."""
     return ceil(overflow / (column.size(theme.BODY) * 1.32))

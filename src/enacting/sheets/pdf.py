@@ -1,4 +1,4 @@
-"""The pages of a box as PDF files, each card an image of 300 dots per inch that says its words to those who listen."""
+"""The pages of a box as PDF files: each card is an image of 300 dots per inch whose text screen readers can read."""
 
 import json
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from enacting.ui.graphics.theme import Scale
 
 
 def write_pages(drawn: DrawnBox, folder: Path) -> tuple[Path, ...]:
-    """The cards and the board of the box as two files in that folder; the board apart, because its paper is larger."""
+    """Write the cards and the board of the box to that folder; two files, because the board needs larger paper."""
     name = f"{drawn.box.description.id}-{drawn.box.language}"
     cards, board = folder / f"{name}.pdf", folder / f"{name}-board.pdf"
     cards.write_bytes(cards_pdf(drawn))
@@ -29,8 +29,8 @@ def write_pages(drawn: DrawnBox, folder: Path) -> tuple[Path, ...]:
 def cards_pdf(drawn: DrawnBox) -> bytes:
     """Every card of the box, four to a page of A4, with their backs on every second page."""
     decks = drawn.decks()
-    with TemporaryDirectory() as kept:
-        folder = Path(kept)
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         for deck, cards in decks.items():
             _save(print_back(deck.value), folder / f"{deck}.png")
             for card in cards:
@@ -40,16 +40,16 @@ def cards_pdf(drawn: DrawnBox) -> bytes:
 
 
 def board_pdf(drawn: DrawnBox) -> bytes:
-    """The board on one page of A3, lying."""
+    """The board on a page of A3 in landscape."""
     alt = drawn.words("card.board_alt", seats=len(drawn.box.board.seats))
     board = {"file": "board.png", "x": 0, "y": 0, "width": BOARD_WIDTH_MM, "height": BOARD_HEIGHT_MM, "alt": alt}
-    with TemporaryDirectory() as kept:
-        _save(draw_board(drawn), Path(kept) / "board.png")
-        return _compiled(Path(kept), drawn, [{"marks": [], "cards": [board]}], BOARD_WIDTH_MM, BOARD_HEIGHT_MM)
+    with TemporaryDirectory() as temporary:
+        _save(draw_board(drawn), Path(temporary) / "board.png")
+        return _compiled(Path(temporary), drawn, [{"marks": [], "cards": [board]}], BOARD_WIDTH_MM, BOARD_HEIGHT_MM)
 
 
 def _page(drawn: DrawnBox, page: Page) -> Mapping[str, Any]:
-    """What the template needs to know of a page."""
+    """The data of a page for the template."""
     back = drawn.words("card.back_alt", deck=drawn.words(f"card.deck.{page.deck}"))
     return {
         "marks": [] if page.backs else cut_marks(),
@@ -62,13 +62,13 @@ def _page(drawn: DrawnBox, page: Page) -> Mapping[str, Any]:
                 "height": HEIGHT_MM,
                 "alt": back if page.backs else spoken_whole(card, drawn.box, drawn.words),
             }
-            for card, left, top in page.places()
+            for card, left, top in page.positions()
         ],
     }
 
 
-def _save(drawn: pygame.Surface, file: Path) -> None:
-    pygame.image.save(drawn, file)
+def _save(image: pygame.Surface, file: Path) -> None:
+    pygame.image.save(image, file)
 
 
 def _compiled(
