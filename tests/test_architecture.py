@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 from importlinter.cli import lint_imports
+from imports import imported_by, tree_of
 
 import enacting.engine
 from enacting.engine import events, rules
@@ -26,22 +27,6 @@ PLURALS = ("one", "other")
 
 EVENTS: tuple[type[Event], ...] = get_args(Event)
 MOVES: tuple[type[Move], ...] = get_args(Move)
-
-
-def tree_of(module: Path) -> ast.Module:
-    return ast.parse(module.read_text(encoding="utf-8"))
-
-
-def imported_by(module: Path) -> set[str]:
-    """The full names of the modules that one imports, wherever it does."""
-    found: set[str] = set()
-    for node in ast.walk(tree_of(module)):
-        if isinstance(node, ast.Import):
-            found.update(name.name for name in node.names)
-        if isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{module.name} imports relatively"
-            found.add(node.module or "")
-    return found
 
 
 # Who may import whom.

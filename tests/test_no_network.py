@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pygame
 import pytest
-from test_architecture import imported_by
-from ui.welcome.test_five_minutes import Alone
+from imports import imported_by
+from ui.alone import Alone
 
 from enacting.system import paths
 from enacting.ui.destinations import Home

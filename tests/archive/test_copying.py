@@ -4,12 +4,11 @@ import os
 import shutil
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from session.test_journal import with_sql
-from session.test_session import NOTE, OTHER_NOTE, TEN, a_session
+from journals import with_sql
+from sessions import LATER, NOTE, OTHER_NOTE, TEN, a_session, files_in
 from tables import a_setup
 
 from enacting.archive.copying import (
@@ -38,8 +37,6 @@ from enacting.session.journal import (
 from enacting.session.metadata import note_opened, read_metadata
 from enacting.session.session import CannotReplay, Session
 
-LATER = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
-
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -51,10 +48,6 @@ def path(tmp_path: Path) -> Path:
         session.undo()
     note_opened(session.path, TEN.date(), 90)
     return session.path
-
-
-def files_in(folder: Path) -> list[str]:
-    return sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
 
 
 # Renaming

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
-from archive.test_copying import files_in
-from session.test_session import TEN, a_session, play_at_random
+from sessions import TEN, a_session, files_in, play_at_random
 from tables import AMINA, LEO, a_setup
 
 from enacting.archive.copying import copy_from, export_session, rename_session

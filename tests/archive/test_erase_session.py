@@ -4,9 +4,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from archive.test_copying import LATER, files_in
-from session.test_journal import with_sql
-from session.test_session import NOTE, TEN, a_session
+from journals import with_sql
+from sessions import LATER, NOTE, TEN, a_session, files_in
 from sticks import stick
 
 from enacting.archive.copying import copy_from, export_session, rename_session

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from archive.test_copying import files_in
-from session.test_session import NOTE, TEN, a_session
+from sessions import NOTE, TEN, a_session, files_in
 from sticks import stick
 from tables import NAMES
 

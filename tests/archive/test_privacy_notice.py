@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from harvest.test_harvest_html import Seen
+from html_pages import ParsedPage
 
 from enacting.archive.privacy_notice import notice_page, write_notice
 from enacting.language.words import languages, words_in
@@ -14,7 +14,7 @@ from enacting.session.metadata import FOR_EVER
 @pytest.mark.parametrize("language", languages())
 def test_the_notice_is_a_page_with_a_title_two_levels_and_no_way_out(language: str) -> None:
     page = notice_page(words_in(language), 30)
-    seen = Seen(page)
+    seen = ParsedPage(page)
 
     assert (seen.unbalanced, seen.open) == ([], [])
     assert [name for name in seen.tags if name in ("h1", "h2")] == ["h1", "h2", "h2"]
@@ -25,7 +25,7 @@ def test_the_notice_is_a_page_with_a_title_two_levels_and_no_way_out(language: s
 
 @pytest.mark.parametrize("language", languages())
 def test_every_blank_can_be_written_in_and_has_a_name(language: str) -> None:
-    seen = Seen(notice_page(words_in(language), 30))
+    seen = ParsedPage(notice_page(words_in(language), 30))
 
     names = seen.all_of("span", "aria-label")
     assert len(names) == len(seen.all_of("span", "contenteditable")) == 9
@@ -50,7 +50,7 @@ def test_the_hint_of_a_blank_is_read_in_it_while_it_is_empty() -> None:
 
 
 def test_marks_given_in_secret_are_said_to_be_kept_with_the_name() -> None:
-    text = " ".join(Seen(notice_page(words_in("fr"), 30)).text)
+    text = " ".join(ParsedPage(notice_page(words_in("fr"), 30)).text)
 
     assert "gardés dans le fichier, avec le nom ou le pseudonyme. Seules les moyennes sont montrées." in text
 
@@ -63,7 +63,7 @@ def test_marks_given_in_secret_are_said_to_be_kept_with_the_name() -> None:
     ],
 )
 def test_the_legal_basis_is_proposed_by_kind_of_organiser(language: str, public: str, private: str) -> None:
-    [hint] = {one for one in Seen(notice_page(words_in(language), 30)).all_of("span", "title") if "(" in one}
+    [hint] = {one for one in ParsedPage(notice_page(words_in(language), 30)).all_of("span", "title") if "(" in one}
 
     assert public in hint
     assert private in hint
@@ -73,7 +73,7 @@ def test_the_legal_basis_is_proposed_by_kind_of_organiser(language: str, public:
     ("language", "advice"), [("fr", "un pseudonyme est conseillé"), ("en", "advised to use a nickname")]
 )
 def test_opinions_are_said_to_be_kept_and_pseudonyms_advised(language: str, advice: str) -> None:
-    page = Seen(notice_page(words_in(language), 30))
+    page = ParsedPage(notice_page(words_in(language), 30))
     text = " ".join("".join(page.text).split())
 
     assert advice in text
@@ -81,14 +81,14 @@ def test_opinions_are_said_to_be_kept_and_pseudonyms_advised(language: str, advi
 
 
 def test_the_days_are_those_the_sessions_are_kept() -> None:
-    text = " ".join(Seen(notice_page(words_in("fr"), 14)).text)
+    text = " ".join(ParsedPage(notice_page(words_in("fr"), 14)).text)
 
     assert text.count("14") == 2
     assert "Nous effaçons tout 14 jours après l’atelier." in " ".join(text.split())
 
 
 def test_the_days_are_left_blank_when_sessions_are_kept_without_a_date() -> None:
-    assert not re.search(r"\d", "".join(Seen(notice_page(words_in("fr"), FOR_EVER)).text))
+    assert not re.search(r"\d", "".join(ParsedPage(notice_page(words_in("fr"), FOR_EVER)).text))
 
 
 def test_another_notice_is_written_beside_the_one_before(tmp_path: Path) -> None:

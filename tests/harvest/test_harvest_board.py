@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from harvest.test_harvest_gathering import a_box, a_long_session, a_session, an_empty_session, harvested
-from harvest.test_harvest_html import Seen
+from harvests import a_box, a_long_session, a_session, an_empty_session, harvested
+from html_pages import ParsedPage
 
 from enacting.drawing.rects import Rect
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, place_on, threads_between, tied
@@ -95,7 +95,7 @@ def test_lines_fit_in_their_face() -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_board_of_eighteen_proposals_is_sound(language: str) -> None:
     harvest = a_long_session(3, language)
-    seen = Seen(board_picture(harvest, words_in(language)))
+    seen = ParsedPage(board_picture(harvest, words_in(language)))
 
     assert seen.unbalanced == seen.open == []
     assert "nan" not in " ".join(value for _, key, value in seen.attributes if key == "d")
@@ -115,7 +115,7 @@ def test_the_picture_says_what_a_link_does_on_the_thread_or_below() -> None:
 
 
 def test_the_picture_describes_itself() -> None:
-    seen = Seen(board_picture(harvested(a_session()), words_in("fr")))
+    seen = ParsedPage(board_picture(harvested(a_session()), words_in("fr")))
     text = "".join(seen.text)
 
     assert "Le plateau à la fin de la séance" in text
@@ -134,7 +134,7 @@ def test_any_board_can_be_drawn(width: float, height: float) -> None:
 
     picture = board_picture(harvested(a_session(box)), words_in("fr"))
 
-    assert Seen(picture).unbalanced == []
+    assert ParsedPage(picture).unbalanced == []
 
 
 def test_the_picture_may_carry_its_fonts() -> None:

@@ -4,19 +4,11 @@ import base64
 import re
 from collections import Counter
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from harvest.test_harvest_gathering import (
-    a_box,
-    a_long_session,
-    a_session,
-    an_empty_session,
-    harvested,
-    told,
-    with_pictures,
-)
+from harvests import FACTS, a_box, a_long_session, a_session, an_empty_session, harvested, with_pictures, written_words
+from html_pages import HOSTILE, PNG, ParsedPage
 from tables import a_table
 
 from enacting.engine.cards import Confidence, MechanismKind, Source
@@ -33,98 +25,6 @@ from enacting.harvest.style import STYLE
 from enacting.language.words import languages, read_sentences, words_in
 from enacting.system.paths import assets_folder
 
-EMPTY = {"meta", "br", "img", "hr"}
-PNG = b"\x89PNG\r\n\x1a\n"
-
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "<ScRiPt>alert(1)</sCrIpT>",
-    '"><script>alert(1)</script>',
-    "'><script>alert(1)</script>",
-    "</title><script>x</script>",
-    "</style><script>x</script>",
-    "</svg><script>x</script>",
-    "</text><script>x</script>",
-    "</tspan></text><a href=x>y",
-    "</bdi></p></section></main>",
-    "<img src=x onerror=alert(1)>",
-    "<svg onload=alert(1)>",
-    "<svg/onload=alert(1)//",
-    "<iframe src=javascript:1>",
-    "<a href=javascript:alert(1)>x</a>",
-    "<body onload=alert(1)>",
-    "<input autofocus onfocus=x>",
-    "<details open ontoggle=x>",
-    "<math><mi xlink:href=x>",
-    "<style>*{display:none}</style>",
-    "<link rel=stylesheet href=//x>",
-    "<meta http-equiv=refresh>",
-    "<base href=//evil>",
-    "<object data=x></object>",
-    "<embed src=x>",
-    "<form action=//evil><input>",
-    "<!-- comment -->",
-    "--><script>x</script>",
-    "<![CDATA[<script>]]>",
-    "<?xml version='1.0'?>",
-    "&lt;script&gt;",
-    "&#60;script&#62;",
-    "&amp;lt;b&amp;gt;",
-    "&",
-    "&&&",
-    "<",
-    "<<<>>>",
-    '" onmouseover="x',
-    "' onmouseover='x",
-    "` onmouseover=`x",
-    'style="background:red"',
-    "javascript:alert(1)",
-    "data:text/html,<b>x",
-    "{{7*7}} ${7*7} {0} {words}",
-    "%3Cscript%3E",
-    "\\x3cscript\\x3e",
-    "\u202e<b>renverse",
-    "\u2028<b>\u2029",
-    "a\x00b\x1b[31m<b>",
-    "\ud800<b>",
-    "\ue000\ue001 marque",
-    "＜script＞",
-    "]]></script>",
-    "<b\n>deux lignes</b\n>",
-)
-
-
-class Seen(HTMLParser):
-    """What a page is made of: its elements in order, their attributes, its text; and what is not closed."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str, str]] = []
-        self.text: list[str] = []
-        self.open: list[str] = []
-        self.unbalanced: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, name: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(name)
-        self.attributes += [(name, key, value or "") for key, value in attrs]
-        if name not in EMPTY:
-            self.open.append(name)
-
-    def handle_endtag(self, name: str) -> None:
-        if not self.open or self.open.pop() != name:
-            self.unbalanced.append(name)
-
-    def handle_data(self, data: str) -> None:
-        if not self.open or self.open[-1] != "style":
-            self.text.append(data)
-
-    def all_of(self, name: str, key: str) -> list[str]:
-        """The values of an attribute of an element."""
-        return [value for element, attribute, value in self.attributes if (element, attribute) == (name, key)]
-
 
 def page_of(game: Game, language: str = "fr", title: str = "Conseil de quartier") -> str:
     """The page of a session, without the fonts and with a picture instead of the drawn board."""
@@ -134,7 +34,7 @@ def page_of(game: Game, language: str = "fr", title: str = "Conseil de quartier"
 
 def hostile_session(text: str) -> Game:
     """A session where people write that everywhere."""
-    return a_session(words=told(text))
+    return a_session(words=written_words(text))
 
 
 # Safety
@@ -142,9 +42,9 @@ def hostile_session(text: str) -> Game:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_of_people_becomes_markup(text: str) -> None:
-    harmless = Seen(page_of(a_session(words=told("mots")), title="mots"))
+    harmless = ParsedPage(page_of(a_session(words=written_words("mots")), title="mots"))
 
-    seen = Seen(page_of(hostile_session(text), title=text))
+    seen = ParsedPage(page_of(hostile_session(text), title=text))
 
     assert seen.tags == harmless.tags
     assert [key for _, key, _ in seen.attributes] == [key for _, key, _ in harmless.attributes]
@@ -153,7 +53,7 @@ def test_no_text_of_people_becomes_markup(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_picture_of_the_board_holds_no_markup_of_people(text: str) -> None:
-    seen = Seen(board_picture(harvested(hostile_session(text)), words_in("fr")))
+    seen = ParsedPage(board_picture(harvested(hostile_session(text)), words_in("fr")))
 
     known = {"svg", "title", "desc", "g", "rect", "path", "circle", "polygon", "text", "tspan"}
     assert set(seen.tags) <= known
@@ -163,7 +63,7 @@ def test_the_picture_of_the_board_holds_no_markup_of_people(text: str) -> None:
 
 @pytest.mark.parametrize("text", [one for one in HOSTILE if one.isprintable()])
 def test_what_people_wrote_is_read_as_they_wrote_it(text: str) -> None:
-    read = "".join(Seen(page_of(hostile_session(text))).text)
+    read = "".join(ParsedPage(page_of(hostile_session(text))).text)
 
     assert read.count(text) >= 4
 
@@ -188,7 +88,7 @@ def test_a_box_from_elsewhere_cannot_put_markup_in_the_page() -> None:
     )
 
     harvest = harvested(a_session(box))
-    seen = Seen(as_html(report_of(harvest, words_in("fr")), words_in("fr"), with_fonts=False))
+    seen = ParsedPage(as_html(report_of(harvest, words_in("fr")), words_in("fr"), with_fonts=False))
 
     assert "script" not in seen.tags
     assert not any(value.startswith("javascript:") for value in seen.all_of("a", "href"))
@@ -197,7 +97,7 @@ def test_a_box_from_elsewhere_cannot_put_markup_in_the_page() -> None:
 
 def test_the_page_has_no_script_asks_nothing_of_the_network_and_says_so() -> None:
     page = as_html(report_of(harvested(a_session()), words_in("fr")), words_in("fr"))
-    seen = Seen(page)
+    seen = ParsedPage(page)
 
     assert "script" not in seen.tags
     assert POLICY == "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
@@ -216,71 +116,16 @@ def test_text_is_escaped_and_markup_is_not() -> None:
 # Everything RULES 6 lists
 
 
-FACTS = (
-    "Conseil de quartier",
-    "12 mars 2026",
-    "1\u00a0h 24",
-    "Petite boîte",
-    "L'ombre",
-    "Amina",
-    "mayor",
-    "Tenir bon.",
-    "En son propre nom",
-    "Départ avant la fin",
-    "Arrivée en cours de séance",
-    "flood",
-    "Les gens partent.",
-    "Aucune proposition n’y répond.",
-    "Posée côté «\u202fDo for\u202f», alors qu’elle vient de «\u202fDo with\u202f»",
-    "Mechanism 1",
-    "Here · 2020",
-    "2 personnes d’accord.",
-    "Une réserve\u00a0: Inès.",
-    "Modifiée une fois avant d’être adoptée.",
-    "«\u202fOn l'a vu ici\u202f»",
-    "Utilisées\u00a0: partner.",
-    "Pas utilisées\u00a0: helper.",
-    "Amina et Léo",
-    "2 fois",
-    "paie",
-    "Mechanism 3",
-    "Mechanism 4",
-    "2,0",
-    "3 notes",
-    "4,7",
-    "+2,7",
-    "\N{MINUS SIGN}1,0",
-    "à propos de «\u202fmayor\u202f»",
-    "note corrigée depuis",
-    "«\u202fJ'y retourne\u202f»",
-    "100\u00a0%",
-    "how",
-    "Qui garde l’eau\u202f?",
-    "documenté en partie",
-    "Un livre",
-    "Une visite",
-    "Aucune partie n’a été sautée.",
-    "moins d’une minute",
-    "Faite par nous.",
-    "Merci à Aya.",
-    "notre proposition",
-    "Mécanismes du plateau\u00a0: 2 documentés en partie.",
-    "Les conséquences de la crise sont des propositions de cette boîte.",
-    "vérifiez avant de citer",
-    "CC-BY-4.0",
-)
-
-
 @pytest.mark.parametrize("fact", FACTS)
 def test_the_page_says(fact: str) -> None:
     game = a_session()
     game = replace(game, spent_seconds={**game.spent_seconds, game.box.description.parts[0].id: 12})
 
-    assert fact in "".join(Seen(page_of(game)).text)
+    assert fact in "".join(ParsedPage(page_of(game)).text)
 
 
 def test_each_proposal_leads_to_its_sources() -> None:
-    seen = Seen(page_of(a_session()))
+    seen = ParsedPage(page_of(a_session()))
     names = [value for _, key, value in seen.attributes if key == "id"]
 
     assert {"#source-m1", "#source-m2"} <= set(seen.all_of("a", "href"))
@@ -298,7 +143,7 @@ def test_a_posture_that_is_our_own_reading_says_so() -> None:
     own = {one.id: replace(one, confidence=Confidence.INFERENCE) for one in box.postures.values() if one.id == "helper"}
     game = a_session(replace(box, postures={**box.postures, **own}))
 
-    read = "".join(Seen(page_of(game)).text)
+    read = "".join(ParsedPage(page_of(game)).text)
 
     assert "Postures dont la définition est notre lecture, à valider\u00a0: helper." in read
     assert "helpernotre lecture" in read
@@ -308,7 +153,7 @@ def test_a_posture_that_is_our_own_reading_says_so() -> None:
 
 def test_a_card_s_own_picture_is_on_the_board_and_beside_the_proposal_with_its_credit() -> None:
     harvest = harvested(a_session(with_pictures(a_box())), pictures={"art/water.png": PNG})
-    seen = Seen(as_html(report_of(harvest, words_in("fr")), words_in("fr"), with_fonts=False))
+    seen = ParsedPage(as_html(report_of(harvest, words_in("fr")), words_in("fr"), with_fonts=False))
     address = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
 
     assert seen.all_of("img", "src") == [address]
@@ -326,7 +171,7 @@ def test_a_picture_is_told_by_what_it_holds(content: bytes, kind: str) -> None:
 
 
 def test_the_page_links_to_the_web_sources() -> None:
-    assert "https://example.org/a?b=1&c=2" in Seen(page_of(a_session())).all_of("a", "href")
+    assert "https://example.org/a?b=1&c=2" in ParsedPage(page_of(a_session())).all_of("a", "href")
 
 
 def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_checking() -> None:
@@ -358,7 +203,7 @@ def test_no_mark_of_a_person_is_on_the_page() -> None:
 
 
 def test_an_empty_session_is_told_in_sentences() -> None:
-    read = "".join(Seen(page_of(an_empty_session())).text)
+    read = "".join(ParsedPage(page_of(an_empty_session())).text)
 
     for absence in (
         "Aucune proposition n’a été adoptée pendant cette séance.",
@@ -377,7 +222,7 @@ def test_an_empty_session_is_told_in_sentences() -> None:
 
 
 def test_a_session_not_over_says_so() -> None:
-    read = "".join(Seen(page_of(a_table(2))).text)
+    read = "".join(ParsedPage(page_of(a_table(2))).text)
 
     assert "La séance n’était pas terminée quand ce compte rendu a été fait." in read
     assert "Pas encore jouée" in read
@@ -392,7 +237,7 @@ def test_a_session_without_a_title_takes_the_title_of_the_box() -> None:
 def test_nine_players_and_eighteen_proposals_make_a_sound_page(seed: int, language: str) -> None:
     harvest = a_long_session(seed, language)
     page = as_html(report_of(harvest, words_in(language)), words_in(language))
-    seen = Seen(page)
+    seen = ParsedPage(page)
     read = "".join(seen.text)
 
     assert len(harvest.proposals) >= 18
@@ -405,17 +250,17 @@ def test_nine_players_and_eighteen_proposals_make_a_sound_page(seed: int, langua
 
 
 @pytest.fixture(params=["whole", "empty"])
-def seen(request: pytest.FixtureRequest) -> Seen:
+def seen(request: pytest.FixtureRequest) -> ParsedPage:
     game = a_session() if request.param == "whole" else an_empty_session()
-    return Seen(as_html(report_of(harvested(game), words_in("fr")), words_in("fr"), with_fonts=False))
+    return ParsedPage(as_html(report_of(harvested(game), words_in("fr")), words_in("fr"), with_fonts=False))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_page_says_its_language(language: str) -> None:
-    assert Seen(page_of(a_session(), language)).all_of("html", "lang") == [language]
+    assert ParsedPage(page_of(a_session(), language)).all_of("html", "lang") == [language]
 
 
-def test_headings_follow_one_another_without_a_gap(seen: Seen) -> None:
+def test_headings_follow_one_another_without_a_gap(seen: ParsedPage) -> None:
     levels = [int(name[1]) for name in seen.tags if re.fullmatch(r"h[1-6]", name)]
 
     assert levels[0] == 1
@@ -423,14 +268,14 @@ def test_headings_follow_one_another_without_a_gap(seen: Seen) -> None:
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
-def test_every_table_has_a_caption_and_every_header_a_scope(seen: Seen) -> None:
+def test_every_table_has_a_caption_and_every_header_a_scope(seen: ParsedPage) -> None:
     count = Counter(seen.tags)
 
     assert count["table"] == count["caption"] > 0
     assert len(seen.all_of("th", "scope")) == count["th"]
 
 
-def test_every_picture_has_a_name_or_is_hidden_beside_its_words(seen: Seen) -> None:
+def test_every_picture_has_a_name_or_is_hidden_beside_its_words(seen: ParsedPage) -> None:
     pictures = len([one for one in seen.tags if one == "svg"])
 
     assert len(seen.all_of("svg", "aria-hidden")) + len(seen.all_of("svg", "aria-labelledby")) == pictures
@@ -439,12 +284,12 @@ def test_every_picture_has_a_name_or_is_hidden_beside_its_words(seen: Seen) -> N
 
 
 def test_a_picture_given_as_png_is_described() -> None:
-    (description,) = Seen(page_of(a_session())).all_of("img", "alt")
+    (description,) = ParsedPage(page_of(a_session())).all_of("img", "alt")
 
     assert "Sous la posture partner\u00a0: Mechanism 1 et Mechanism 2." in description
 
 
-def test_every_link_inside_the_page_leads_somewhere(seen: Seen) -> None:
+def test_every_link_inside_the_page_leads_somewhere(seen: ParsedPage) -> None:
     names = [value for _, key, value in seen.attributes if key == "id"]
     wanted = {one[1:] for one in seen.all_of("a", "href") if one.startswith("#")}
 
@@ -453,7 +298,7 @@ def test_every_link_inside_the_page_leads_somewhere(seen: Seen) -> None:
     assert "content" in wanted
 
 
-def test_every_label_points_at_something_on_the_page(seen: Seen) -> None:
+def test_every_label_points_at_something_on_the_page(seen: ParsedPage) -> None:
     names = {value for _, key, value in seen.attributes if key == "id"}
     labels = {one for _, key, value in seen.attributes if key == "aria-labelledby" for one in value.split()}
 
@@ -474,7 +319,7 @@ def test_text_is_readable_on_every_ground() -> None:
 
 
 def test_the_program_s_own_french_is_well_typeset() -> None:
-    read = "".join(Seen(page_of(an_empty_session())).text)
+    read = "".join(ParsedPage(page_of(an_empty_session())).text)
 
     assert "'" not in read
     assert not re.search(r" [;:!?»]|« ", read)

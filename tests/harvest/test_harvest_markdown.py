@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from harvest.test_harvest_gathering import a_box, a_long_session, a_session, an_empty_session, harvested, told
-from harvest.test_harvest_html import FACTS, HOSTILE
+from harvests import FACTS, a_box, a_long_session, a_session, an_empty_session, harvested, read_back, written_words
+from html_pages import HOSTILE
 
 from enacting.engine.cards import Source
 from enacting.harvest.markdown import as_markdown, escaped
@@ -36,11 +36,6 @@ MARKUP = (
 )
 
 
-def read_back(text: str) -> str:
-    """Markdown with its backslashes taken away."""
-    return re.sub(r"\\(.)", r"\1", text)
-
-
 @pytest.mark.parametrize("fact", FACTS)
 def test_the_text_says(fact: str) -> None:
     game = a_session()
@@ -53,9 +48,11 @@ def test_the_text_says(fact: str) -> None:
 def test_no_text_of_people_becomes_markup(text: str) -> None:
     markdown_it = pytest.importorskip("markdown_it")
     render = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"]).render
-    harmless = render(as_markdown(report_of(harvested(a_session(words=told("mots")), title="mots"), words_in("fr"))))
+    harmless = render(
+        as_markdown(report_of(harvested(a_session(words=written_words("mots")), title="mots"), words_in("fr")))
+    )
 
-    page = render(as_markdown(report_of(harvested(a_session(words=told(text)), title=text), words_in("fr"))))
+    page = render(as_markdown(report_of(harvested(a_session(words=written_words(text)), title=text), words_in("fr"))))
 
     def elements(rendered: str) -> list[str]:
         return [one for one in re.findall(r"<(\w+)", rendered) if one not in ("br", "p")]
@@ -65,7 +62,7 @@ def test_no_text_of_people_becomes_markup(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_sign_that_opens_html_is_escaped(text: str) -> None:
-    markdown = as_markdown(report_of(harvested(a_session(words=told(text)), title=text), words_in("fr")))
+    markdown = as_markdown(report_of(harvested(a_session(words=written_words(text)), title=text), words_in("fr")))
 
     without_links = re.sub(r"\]\(<[^<>]*>\)", "", markdown)
     assert not re.search(r"(?<!\\)(?:\\\\)*<", without_links)
@@ -89,7 +86,7 @@ def test_text_means_what_it_says(text: str, expected: str) -> None:
 
 
 def test_a_note_of_two_lines_stays_one_quotation() -> None:
-    markdown = as_markdown(report_of(harvested(a_session(words=told("un\ndeux"))), words_in("fr")))
+    markdown = as_markdown(report_of(harvested(a_session(words=written_words("un\ndeux"))), words_in("fr")))
 
     assert "> «\u202fun\\\n> deux\u202f»\\\n> — Amina" in markdown
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from harvest.test_harvest_gathering import LATE, M1, M2, a_session, the_proposal, told
+from harvests import LATE, M1, M2, a_session, the_proposal, written_words
 from tables import AMINA, INES, LEO, after
 
 from enacting.engine.game import FACILITATOR, Game, PlayerId, replace
@@ -134,7 +134,7 @@ def test_another_name_is_the_same_everywhere_and_nobodys_own() -> None:
 
 
 def test_who_plays_under_a_name_of_the_list_keeps_it_unless_they_had_another() -> None:
-    game = a_session(words={**told(), "late": "Chêne"})
+    game = a_session(words={**written_words(), "late": "Chêne"})
     named = replace(game, players=tuple(replace(one, name="Otter") if one.id == INES else one for one in game.players))
 
     kept = [one.name for one in harvested(Naming.PSEUDONYMS, named, borne={}).people]

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
-from harvest.test_harvest_gathering import a_box, a_long_session, a_session, an_empty_session, harvested, with_pictures
-from harvest.test_harvest_html import PNG, Seen
-from harvest.test_harvest_markdown import read_back
+from harvests import a_box, a_long_session, a_session, an_empty_session, harvested, read_back, with_pictures
+from html_pages import PNG, ParsedPage
 
 from enacting.engine.board import Box
 from enacting.engine.cards import Source
@@ -86,7 +85,7 @@ def sessions() -> dict[str, Harvest]:
 def test_the_page_says_every_text_of_the_report(session: str) -> None:
     report = report_of(sessions()[session], words_in("fr"))
 
-    seen = Seen(as_html(report, words_in("fr"), with_fonts=False))
+    seen = ParsedPage(as_html(report, words_in("fr"), with_fonts=False))
 
     read = spaced("".join(seen.text))
     assert [text for text in texts_of(report, ONLY_WITHOUT_DRAWINGS) if spaced(text) not in read] == []

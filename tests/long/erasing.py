@@ -13,16 +13,14 @@ import pytest
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "src")]
 
-from archive.test_erasing_cut_short import STEP_VARIABLE  # noqa: E402
+from archive import test_erasing_cut_short as killed  # noqa: E402
 
 
 def main() -> int:
     """Run those tests with every kill; the exit code of pytest."""
-    os.environ[STEP_VARIABLE] = "1"
+    os.environ[killed.STEP_VARIABLE] = "1"
     began = time.monotonic()
-    code = pytest.main(
-        ["-n", "0", "-q", "--timeout", "3600", str(TESTS / "test_erasing_cut_short.py"), "-k", "killed_anywhere"]
-    )
+    code = pytest.main(["-n", "0", "-q", "--timeout", "3600", str(killed.__file__), "-k", "killed_anywhere"])
     print(f"every kill, {time.monotonic() - began:.0f} s")
     return int(code)
 

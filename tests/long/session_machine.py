@@ -15,7 +15,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 from hypothesis import HealthCheck, Phase, settings  # noqa: E402
 from hypothesis.stateful import run_state_machine_as_test  # noqa: E402
 from on_failing_disk import folder_in_memory  # noqa: E402
-from session.test_session_machine import SessionMachine  # noqa: E402
+from session.machine import SessionMachine  # noqa: E402
 
 run_machine: Callable[..., None] = run_state_machine_as_test
 """Typed here: Hypothesis does so itself only in its newest versions."""

@@ -1,14 +1,13 @@
 """The file of a session: what it promises, and what it says when it cannot keep the promise."""
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tables import a_setup
+from journals import HEADER, files_of_at_most, with_sql
 
 from enacting.language.words import languages, words_in
 from enacting.session.journal import (
@@ -33,18 +32,6 @@ from enacting.session.journal import (
     set_aside,
 )
 
-HEADER = Header(
-    title="Atelier d’été",
-    created="2026-03-12T10:00:00",
-    language="fr",
-    program="0.1.0",
-    box_id="tiny",
-    box_title="Petite boîte",
-    box_digest="abc",
-    files={"game.yaml": "title: Été\n" + "x" * 3000, "posture.yaml": "- œ"},
-    pictures={"art/river.png": b"\x89PNG" + bytes(range(256)) * 8},
-    setup=a_setup(3),
-)
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 
 
@@ -71,25 +58,6 @@ def reopened(path: Path) -> tuple[Header, tuple[Row, ...]]:
     """What the file says, read anew."""
     with closing(Journal.open(path)) as journal:
         return journal.header, journal.rows()
-
-
-def with_sql(path: Path, statement: str) -> None:
-    """Change the file behind the journal's back."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(statement)
-        connection.commit()
-
-
-@contextmanager
-def files_of_at_most(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond that many bytes: a real refusal from the system."""
-    resource = pytest.importorskip("resource")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 # Writing and reading

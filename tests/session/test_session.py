@@ -7,14 +7,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files
-from session.test_journal import files_of_at_most, with_sql
+from journals import files_of_at_most, with_sql
+from sessions import NOTE, OTHER_NOTE, TEN, Wristwatch, a_session, play_at_random
 from sticks import stick
-from tables import AMINA, LEO, a_setup, random_moves
+from tables import AMINA, LEO, a_setup
 
 from enacting.box.loading import load_files
 from enacting.engine.game import FACILITATOR, Game
@@ -41,27 +41,9 @@ from enacting.session.journal import (
 )
 from enacting.session.session import CannotReplay, NothingToRedo, NothingToUndo, Session
 
-TEN = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
-
 lets_go_of_held_files = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows lets nobody remove or move a file that is held"
 )
-
-NOTE = WriteNote(by=FACILITATOR, text="La rivière")
-OTHER_NOTE = WriteNote(by=FACILITATOR, text="Le pont")
-
-
-class Wristwatch:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-    def later(self, seconds: float) -> None:
-        self.now += seconds
 
 
 @pytest.fixture
@@ -80,11 +62,6 @@ def session(path: Path, watch: Wristwatch) -> Iterator[Session]:
         yield session
 
 
-def a_session(path: Path, watch: Wristwatch | None = None, players: int = 3) -> Session:
-    boxes = load_files(tiny_box_files())
-    return Session.start(boxes, a_setup(players), path, "fr", "Atelier", TEN, clock=watch or Wristwatch())
-
-
 def resumed(session: Session) -> Session:
     """The session closed, and opened again."""
     session.close()
@@ -97,23 +74,6 @@ def replayed(session: Session) -> Game:
     for move in session.moves():
         game, _ = apply(game, move)
     return game
-
-
-def play_at_random(session: Session, chance: random.Random, most: int) -> None:
-    """Random moves with random undoing, redoing and changes of language."""
-    for _, move in random_moves(session.game, chance, most):
-        try:
-            session.play(move)
-        except IllegalMove:
-            break
-        for _ in range(chance.choice((0, 0, 0, 0, 1, 2, 5))):
-            if session.can_undo:
-                session.undo()
-        for _ in range(chance.choice((0, 0, 1, 4))):
-            if session.can_redo:
-                session.redo()
-        if chance.random() < 0.1:
-            session.speak(chance.choice(("fr", "en")))
 
 
 # Playing

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files, write_box
-from session.test_session import NOTE, TEN, a_session
+from sessions import NOTE, TEN, a_session
 
 from enacting.archive.copying import copy_from, export_session, import_session, rename_session
 from enacting.archive.session_files import session_files_of

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from session.test_journal import HEADER
+from journals import HEADER
 from sticks import MEGABYTE, stick
 
 from enacting.session.journal import CannotWrite, Journal

@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 from clocks import HandClock
-from session.test_journal import files_of_at_most
+from journals import files_of_at_most
 from ui.walks import SEED
 
 from enacting import cli

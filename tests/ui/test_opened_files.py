@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pygame
 import pytest
-from ui.sessions.test_sessions_screen import a_session
+from ui.played_sessions import a_session
 from ui.walks import Walk
 
 from enacting import cli

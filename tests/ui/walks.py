@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from session.test_journal import files_of_at_most, with_sql
+from journals import files_of_at_most, with_sql
 from ui.private_dialogs import walk_through_private_dialogs
 
 from enacting.engine.board import Box
@@ -820,3 +820,9 @@ def _messages(walk: Walk, folder: Path) -> None:
     app.show_message(words("journal.cannot_write", folder=box / "harvest of the session"), alarm=True)
     walk.show("toast, alarm")
     app.message = None
+
+
+def texts_on(walk: Walk) -> list[str]:
+    """All that the screen on top says."""
+    walk.app.changed()
+    return [item.name for item in walk.app.items()]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pygame
 import pytest
-from ui.faces.test_card_face import CARDS, CRISIS, LONG, MECHANISM, PERSONA, QUESTION, WITHOUT, look, said_by
+from ui.faces.cards import CARDS, CRISIS, LONG, MECHANISM, PERSONA, QUESTION, WITHOUT, look, said_by
 
 from enacting.engine.cards import Card
 from enacting.ui.faces.face_look import KINDS, kind_of

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pygame
 import pytest
-from archive.test_copying import files_in
-from session.test_journal import files_of_at_most, with_sql
+from journals import files_of_at_most, with_sql
+from sessions import files_in
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.archive.copying import export_session

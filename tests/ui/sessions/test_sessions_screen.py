@@ -1,6 +1,5 @@
 """The screen of the sessions: what it shows of each, what can be done with them, and what the title offers of them."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,16 +9,15 @@ from pathlib import Path
 import pygame
 import pytest
 from clocks import HandClock
-from session.test_journal import with_sql
-from ui.table.test_unsaved import held_elsewhere, said
-from ui.walks import Walk, make_pictures
-from window.prepared import boxes
+from journals import with_sql
+from sessions import held_elsewhere
+from ui.played_sessions import a_session
+from ui.walks import Walk, make_pictures, texts_on
 
-from enacting.engine.game import FACILITATOR, NewPlayer, Setup
-from enacting.engine.moves import DrawPosture, EndPart, PlacePosture, Rate, RevealCrisis
-from enacting.engine.planning import plan_for
+from enacting.engine.game import FACILITATOR
+from enacting.engine.moves import DrawPosture, EndPart, PlacePosture, RevealCrisis
 from enacting.session.journal import copy_of, look, peek
-from enacting.session.metadata import FOR_EVER, Metadata, metadata_of, note_opened, read_metadata, write_metadata
+from enacting.session.metadata import FOR_EVER, Metadata, metadata_of, read_metadata, write_metadata
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Home, SessionList
@@ -54,36 +52,6 @@ def walk() -> Iterator[Walk]:
     for screen in walk.app.screens:
         if isinstance(screen, TableScreen):
             screen.table.session.close()
-
-
-def a_session(name: str, played: datetime, *, parts: int = 0, marks: int = 0) -> Path:
-    """A closed session of three people, so many parts of which are over, played last at that time."""
-    box = boxes().by_language[boxes().written]
-    setup = Setup(
-        seed=3,
-        players=tuple(NewPlayer(name=one) for one in ("Ana", "Bo", "Cyd")),
-        plan=plan_for(box, minutes=90, players=3, postures_placed=False),
-        decision=box.description.decision,
-        crisis=next(iter(box.crises)),
-    )
-    path = paths.sessions_folder() / f"{name.lower()}.session"
-    with closing(Session.start(boxes(), setup, path, "en", name, played)) as session:
-        if marks:
-            give_marks(session, marks)
-        for _ in range(parts):
-            session.play(EndPart(by=FACILITATOR))
-    note_opened(path, date.today())
-    os.utime(path, (played.timestamp(), played.timestamp()))
-    return path
-
-
-def give_marks(session: Session, mark: int) -> None:
-    """Three people give that mark to everything, then a posture is laid."""
-    session.play(EndPart(by=FACILITATOR))
-    while session.game.doing is not None and session.game.doing.kind == "rate":
-        marks = {one.id: mark for one in session.game.box.description.consequences}
-        player = next(one.id for one in session.game.present if one.id not in session.game.done)
-        session.play(Rate(by=player, player=player, marks=marks))
 
 
 FINISHED = 5
@@ -203,7 +171,7 @@ def test_a_session_open_in_another_window_is_listed_and_told(walk: Walk) -> None
         walk.fill("new-title", "Gardanne", 80)
         walk.click("keep-title")
 
-        assert any(one.startswith("The session is safe. It is already open in another") for one in said(walk))
+        assert any(one.startswith("The session is safe. It is already open in another") for one in texts_on(walk))
     assert peek(path).title == "Aubagne"
 
 
@@ -386,7 +354,7 @@ def test_a_session_is_given_as_one_file_after_a_word_about_what_it_holds(walk: W
     opened(walk, path)
 
     walk.click("export")
-    assert any("the names, the notes and the marks given in secret" in one for one in said(walk))
+    assert any("the names, the notes and the marks given in secret" in one for one in texts_on(walk))
     walk.click("answer-0")
     walk.click(walk.ids("option-")[-1])
     walk.fill("folder-path", str(tmp_path / "stick"), 1000)
@@ -394,8 +362,8 @@ def test_a_session_is_given_as_one_file_after_a_word_about_what_it_holds(walk: W
 
     capsule = tmp_path / "stick" / "aubagne.session"
     assert look(capsule).rows() == look(path).rows()
-    assert "The session is exported" in said(walk)
-    assert f"Everything is in this file: {capsule}" in said(walk)
+    assert "The session is exported" in texts_on(walk)
+    assert f"Everything is in this file: {capsule}" in texts_on(walk)
 
 
 def test_a_file_to_give_goes_beside_our_folders_and_never_among_the_sessions(
@@ -477,7 +445,7 @@ def test_a_file_that_is_no_session_is_refused_in_a_sentence(
     walk.loop.handle(pygame.Event(pygame.DROPFILE, file=str(tmp_path / "given.session")))
 
     assert isinstance(walk.app.screen, MessageDialog)
-    assert any(why in one for one in said(walk))
+    assert any(why in one for one in texts_on(walk))
     walk.click("answer-0")
     assert walk.app.screens[-1] is screen
     assert screen.catalogue.sessions == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from session.test_journal import files_of_at_most
+from journals import files_of_at_most
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.game import FACILITATOR

@@ -1,20 +1,19 @@
 """What the window says and offers when a session's file is refused, moved, held elsewhere or damaged."""
 
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pygame
 import pytest
 from clocks import HandClock, processor_seconds_at_most
-from session.test_journal import files_of_at_most, with_sql
+from journals import files_of_at_most, with_sql
+from sessions import held_elsewhere
 from sticks import stick
-from ui.walks import SEED, USUAL, Walk, Window
+from ui.walks import SEED, USUAL, Walk, Window, texts_on
 
 from enacting.session.journal import copy_of
 from enacting.session.metadata import Metadata, read_metadata, write_metadata
@@ -74,12 +73,6 @@ def line(walk: Walk) -> str:
     return next((item.name for item in walk.app.items() if item.id == "line-says"), "")
 
 
-def said(walk: Walk) -> list[str]:
-    """All that the screen on top says."""
-    walk.app.changed()
-    return [item.name for item in walk.app.items()]
-
-
 def rows_of(path: Path) -> int:
     with closing(Session.resume(path)) as session:
         return len(session.log())
@@ -98,7 +91,7 @@ def test_what_the_disk_refuses_is_played_and_said_until_it_is_saved(walk: Walk) 
     walk.app.show_message("Something else")
     walk.click("menu")
     assert line(walk).startswith("The last 2 actions are not saved")
-    assert not any("Everything played is already saved" in one for one in said(walk))
+    assert not any("Everything played is already saved" in one for one in texts_on(walk))
     walk.app.close()
     walk.click("save-again")
     assert line(walk) == ""
@@ -169,7 +162,7 @@ def test_any_folder_can_be_pasted_and_one_that_refuses_is_told(walk: Walk, tmp_p
     walk.fill("folder-path", "/dev/null/nowhere", 1000)
     walk.click("keep-there")
     assert isinstance(walk.app.screen, OtherFolder)
-    assert "this folder cannot be written to" in said(walk)[-1]
+    assert "this folder cannot be written to" in texts_on(walk)[-1]
     walk.fill("folder-path", f'"{tmp_path / "my stick"}"', 1000)
     walk.click("keep-there")
 
@@ -315,7 +308,7 @@ def test_without_a_home_the_game_starts_within_five_seconds_and_says_where_it_sa
 
     assert sum(waited) < 5
     assert isinstance(walk.app.screen, MessageDialog)
-    assert any("cannot be written to" in one and str(tmp_path / "temporary") in one for one in said(walk))
+    assert any("cannot be written to" in one and str(tmp_path / "temporary") in one for one in texts_on(walk))
     walk.click("answer-0")
     assert walk.table.session.path.parent == tmp_path / "temporary" / FOLDER
     walk.click("reveal")
@@ -340,21 +333,6 @@ def test_a_protected_folder_can_be_changed_for_any_other_before_play(
 # Two windows
 
 
-@contextmanager
-def held_elsewhere(path: Path) -> Iterator[None]:
-    """Another program has the session open."""
-    program = (
-        "import sys; from pathlib import Path; from enacting.session.session import Session;"
-        "held = Session.resume(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", program, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as other:
-        assert other.stdin and other.stdout
-        assert other.stdout.readline() == "held\n"
-        yield
-
-
 def test_a_session_open_in_another_window_can_only_be_looked_at(walk: Walk) -> None:
     path, game = walk.table.session.path, walk.table.game
     walk.app.go_to(Home())
@@ -363,7 +341,7 @@ def test_a_session_open_in_another_window_can_only_be_looked_at(walk: Walk) -> N
         assert isinstance(walk.app.screen, TitleScreen)
         assert [one.moves for one in walk.app.screen.sessions] == [1]
         resume(walk.app, path)
-        assert any("already open in another window" in one for one in said(walk))
+        assert any("already open in another window" in one for one in texts_on(walk))
 
         walk.click("answer-0")
         assert walk.table.game == game
@@ -389,7 +367,7 @@ def test_a_damaged_session_names_the_action_it_can_be_resumed_at_and_is_kept_asi
     with_sql(path, "UPDATE row SET data = '{}' WHERE sequence = 4")
 
     resume(walk.app, path)
-    assert any("The first 3 actions are safe" in one for one in said(walk))
+    assert any("The first 3 actions are safe" in one for one in texts_on(walk))
     assert walk.item("answer-0").name == "Resume after action 3"
     walk.click("answer-0")
 
@@ -405,7 +383,7 @@ def test_a_second_copy_that_goes_further_is_offered_with_its_time(walk: Walk) ->
     with_sql(path, "UPDATE row SET data = '{}' WHERE sequence = 2")
 
     resume(walk.app, path)
-    assert any("The first 3 actions are safe in the second copy" in one for one in said(walk))
+    assert any("The first 3 actions are safe in the second copy" in one for one in texts_on(walk))
     assert walk.item("answer-0").name.startswith("Resume the copy of ")
     walk.click("answer-0")
 
@@ -421,7 +399,7 @@ def test_a_file_that_is_no_session_any_more_still_has_its_copy(walk: Walk) -> No
     assert isinstance(walk.app.screen, TitleScreen)
     assert [one.trouble for one in walk.app.screen.sessions] == ["journal.not_a_session"]
     resume(walk.app, path)
-    assert any("the session has a second copy" in one for one in said(walk))
+    assert any("the session has a second copy" in one for one in texts_on(walk))
     walk.click("answer-0")
 
     assert len(walk.table.session.moves()) == 1
