@@ -32,9 +32,9 @@ p { margin: .5rem 0; }
 .how { color: #545A6B; border-left: 6px solid #F2B84B; padding-left: .9rem; }
 @page { margin: 12mm 14mm; }
 @media print { .how { display: none; } .blank { background: none; }
-  body { padding: 0; font-size: 11.5pt; line-height: 1.5; } h2 { margin-top: 1rem; }
-  p { margin: .3rem 0; break-inside: avoid; }
-  .simple { font-size: 14pt; line-height: 1.5; break-inside: avoid; } }
+  body { padding: 0; font-size: 11pt; line-height: 1.4; } h2 { margin-top: .8rem; }
+  p { margin: .22rem 0; break-inside: avoid; }
+  .simple { font-size: 13pt; line-height: 1.4; padding: .5rem 1rem; break-inside: avoid; } }
 """
 SHAPES = {"days": "blank short", "contact": "blank long"}
 """The blank with less room than the others, and that with room for an address."""
