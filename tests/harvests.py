@@ -318,7 +318,7 @@ FACTS = (
     "Merci à Aya.",
     "notre proposition",
     "Mécanismes du plateau\u00a0: 2 documentés en partie.",
-    "Les conséquences de la crise sont des propositions de cette boîte.",
+    "Les conséquences de la crise sont nos propositions.",
     "vérifiez avant de citer",
     "CC-BY-4.0",
 )

@@ -285,17 +285,20 @@ def _open(words: Words, *, box: str, **options: object) -> int:
 
 
 def _demo(options: argparse.Namespace, words: Words) -> int:
-    from enacting.box.loading import find_box
+    from enacting.box.loading import find_box, load
     from enacting.ui.demo import Demonstration, DemonstrationClosed
 
-    if not 1 <= options.players <= 9:
-        console.print_error(words("command.players_range"))
+    folder = find_box(USUAL_BOX)
+    boxes = load(folder)
+    players = boxes.by_language[boxes.written].description.players
+    if not players.least <= options.players <= players.most:
+        console.print_error(words("command.players_range", least=players.least, count=players.most))
         return CANNOT_RUN
     try:
         options.out.mkdir(parents=True, exist_ok=True)
         demonstration = Demonstration(
             options.out,
-            box=find_box(USUAL_BOX),
+            box=folder,
             players=options.players,
             seed=options.seed,
             language=options.language or words.language,
@@ -337,8 +340,8 @@ def _check(options: argparse.Namespace, words: Words) -> int:
             words(
                 "command.box_is_fine",
                 title=box.description.title,
-                mechanisms=len(box.mechanisms),
-                crises=len(box.crises),
+                mechanisms=words("setup.box_mechanisms", count=len(box.mechanisms)),
+                crises=words("setup.box_crises", count=len(box.crises)),
                 languages=", ".join(boxes.by_language),
             )
         )

@@ -107,7 +107,8 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
 
 def description(harvest: Harvest, words: Words) -> str:
     """What the picture shows, in sentences."""
-    told = [plain(sentence(words, "harvest.board.shows_crisis", title=harvest.crisis.title))]
+    crisis = harvest.crisis
+    told = [plain(sentence(words, "harvest.board.shows_crisis", title=crisis.title, count=len(crisis.consequences)))]
     for posture in harvest.postures:
         if posture.seat is not None:
             titles = list_names(words, [one.title for one in posture.proposals]) or words("harvest.board.no_proposal")

@@ -65,7 +65,7 @@ def summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:
         sentences.append(sentence(words, "harvest.summary.nothing"))
     else:
         sentences.append(sentence(words, "harvest.summary.proposals", count=len(harvest.proposals)))
-        sentences.append(sentence(words, "harvest.summary.postures", count=len(used), all=len(harvest.postures)))
+        sentences.append(_postures_used(words, len(used), len(harvest.postures)))
         sentences.extend(_answers(harvest, words))
     sentences.append(sentence(words, f"harvest.decided.{harvest.decision}"))
     if harvest.open_proposal:
@@ -75,10 +75,16 @@ def summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:
     return tuple(sentences)
 
 
+def _postures_used(words: Words, used: int, there: int) -> Text:
+    if there == 1:
+        return sentence(words, "harvest.summary.only_posture")
+    return sentence(words, "harvest.summary.postures", count=used, all=there)
+
+
 def _answers(harvest: Harvest, words: Words) -> list[Text]:
     unanswered = [consequence.title for consequence in harvest.crisis.consequences if not consequence.answers]
     if not unanswered:
-        return [sentence(words, "harvest.summary.all_answered")]
+        return [sentence(words, "harvest.summary.all_answered", count=len(harvest.crisis.consequences))]
     return [sentence(words, "harvest.summary.unanswered", count=len(unanswered), titles=list_names(words, unanswered))]
 
 
@@ -93,12 +99,21 @@ def confidence_summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:
         counted = [(level, mechanisms.count(level)) for level in Confidence if level in mechanisms]
         parts = words.list_of([words(f"harvest.sure.{level}", count=count) for level, count in counted])
         sentences.append(sentence(words, "harvest.sure.mechanisms", parts=parts))
-    found = "consequences" if documented else "no_consequence"
-    sentences.append(sentence(words, f"harvest.sure.{found}", count=documented))
+    sentences.extend(_consequences_sure(words, documented, len(harvest.crisis.consequences) - documented))
     if own:
         sentences.append(sentence(words, "harvest.sure.postures", titles=list_names(words, own)))
     sentences.append(sentence(words, "harvest.sure.check"))
     return tuple(sentences)
+
+
+def _consequences_sure(words: Words, documented: int, proposed: int) -> list[Text]:
+    """How many consequences of the crisis come from a source, and how many are the box's own."""
+    if not documented:
+        return [sentence(words, "harvest.sure.no_consequence", count=proposed)]
+    sentences = [sentence(words, "harvest.sure.consequences", count=documented)]
+    if proposed:
+        sentences.append(sentence(words, "harvest.sure.other_consequences", count=proposed))
+    return sentences
 
 
 def confidence_of(card: CardSources, words: Words) -> str:

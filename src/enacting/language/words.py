@@ -1,7 +1,8 @@
 """What the program says to people, by key and language, with the typography of that language.
 
 Sentences live in `assets/words/<language>/*.yaml`. A key is the path to a sentence, joined by dots. A sentence with
-`one` and `other` is chosen by `count`, as the language counts.
+`one` and `other` is chosen by `count`, as the language counts. `{count}` is written in digits, `{count_in_words}` in
+words while the number is small; so is any other field that holds a whole number.
 """
 
 import re
@@ -17,6 +18,8 @@ from enacting.system.paths import assets_folder
 NARROW = "\u202f"
 FIXED = "\u00a0"
 LANGUAGE_NAMES: Mapping[str, str] = {"fr": "Français", "en": "English"}
+IN_WORDS = "_in_words"
+"""What ends the name of a field whose number is to be said in words."""
 TYPESET_KEPT = 4096
 """How many texts are kept typeset, in each language: a screen says the same some hundred again and again."""
 
@@ -70,6 +73,10 @@ class Words:
             sentence = self._sentences.get(f"{key}.{self._number(fields.get('count'))}")
         if sentence is None:
             raise NoSentence(key)
+        if IN_WORDS in sentence:
+            fields |= {
+                f"{name}{IN_WORDS}": self.in_words(value) for name, value in fields.items() if type(value) is int
+            }
         return self.typeset(sentence.format(**fields))
 
     def has(self, key: str) -> bool:
@@ -84,6 +91,10 @@ class Words:
         """A number as this language writes it."""
         text = f"{value:,.{decimals}f}"
         return text.replace(",", NARROW).replace(".", ",") if self.language == "fr" else text
+
+    def in_words(self, value: int) -> str:
+        """A whole number as a sentence says it: in words where the language has a word for it, else in digits."""
+        return self(f"number.{value}") if self.has(f"number.{value}") else self.number(value)
 
     def list_of(self, names: list[str]) -> str:
         """Names in a row: one, two and three."""

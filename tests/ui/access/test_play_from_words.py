@@ -90,9 +90,9 @@ def begins(beginning: str) -> Rule:
 
 def mark_to_give(told: LogEntry, model: list[LogEntry]) -> bool:
     """A middling mark for a consequence that has none."""
-    if told[0] != Role.CHOICE or not told[1].endswith(": 3 out of 5"):
+    if told[0] != Role.CHOICE or not told[1].endswith(": 3, from 1 to 5"):
         return False
-    about = told[1].removesuffix("3 out of 5")
+    about = told[1].removesuffix("3, from 1 to 5")
     return not any(other[1].startswith(about) and other[2] == "chosen" for other in model)
 
 

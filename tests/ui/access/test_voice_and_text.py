@@ -235,7 +235,7 @@ def test_marks_are_never_spoken_by_themselves(said: Said) -> None:
     for _ in range(5):
         press(walk, pygame.K_TAB)
 
-    assert "out of 5" not in said.file.read_text(encoding="utf-8")
+    assert ", from 1 to 5" not in said.file.read_text(encoding="utf-8")
     walk.app.reader.stop()
 
 
@@ -248,7 +248,7 @@ def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(
     assert not said.file.exists()
     press(walk, pygame.K_r)
 
-    assert said.lines(1)[0] == "en Environmental: 1 out of 5 (choice, key 1)"
+    assert said.lines(1)[0] == "en Environmental: 1, from 1 to 5 (choice, key 1)"
     walk.app.reader.stop()
 
 
@@ -270,12 +270,12 @@ def test_the_text_view_over_marks_hides_them_with_the_curtain(said: Said) -> Non
     press(walk, pygame.K_F6)
     view = walk.app.screen
     assert isinstance(view, TextView)
-    assert "Economic: 5 out of 5 (choice, chosen)" in [line for line, _ in view.lines()]
+    assert "Economic: 5, from 1 to 5 (choice, chosen)" in [line for line, _ in view.lines()]
 
     walk.loop.handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
     walk.loop.handle(pygame.event.Event(pygame.WINDOWRESTORED))
 
-    assert "out of 5" not in " ".join(item.name for item in walk.app.items())
+    assert ", from 1 to 5" not in " ".join(item.name for item in walk.app.items())
     assert view.lines()[0][0] == "Pass the laptop to Robin"
 
 

@@ -119,7 +119,7 @@ def test_the_questions_say_how_many_are_needed(walk: Walk) -> None:
     told = {item.id: item.name for item in walk.app.items()}
 
     assert told["propose-answers"].endswith("At least one")
-    assert told["propose-allies"].endswith("At least 2 people")
+    assert told["propose-allies"].endswith("At least two people")
 
 
 def test_an_amendment_that_changes_nothing_says_so_and_keeps_its_choices(walk: Walk) -> None:

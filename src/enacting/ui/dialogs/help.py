@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from enacting.engine.board import Box
+from enacting.engine.board import ActivityKind, Box
 from enacting.system.paths import guides_page
 from enacting.ui.destinations import Glossary, Tour
 from enacting.ui.dialogs.message import show_file
@@ -48,7 +48,7 @@ class HelpDialog(Dialog):
         body = paint.body(layout.scale, 21)
         column.heading("help-title", words("help.title"), theme.TITLE)
         column.gap(10)
-        for index, line in enumerate(words(f"help.{self.topic}").split("\n")):
+        for index, line in enumerate(words(f"help.{self.topic}", count=self._count()).split("\n")):
             if line.strip():
                 column.text(f"help-now-{index}", line, body, palette().text)
                 column.gap(6)
@@ -82,6 +82,16 @@ class HelpDialog(Dialog):
         layout.button(
             "close", footer, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
         )
+
+    def _count(self) -> int | None:
+        """How many things of the box the help for this topic speaks of, if it does."""
+        if self.box is None:
+            return None
+        counts: dict[str, int] = {
+            ActivityKind.REVEAL: len(self.box.description.consequences),
+            ActivityKind.MECHANISMS: self.box.description.draw,
+        }
+        return counts.get(self.topic)
 
     def _guides(self) -> None:
         show_file(self.app, guides_page(self.app.words.language), "pages.opened")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pygame
 
+from enacting.engine.board import PlayerCount
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
+from enacting.language.words import Words
 from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
@@ -23,8 +25,12 @@ def lay_out(layout: Layout, choices: SetupChoices, area: pygame.Rect) -> None:
     column = Column(layout, area, "players")
     column.heading("players-title", words("setup.players"), theme.TITLE)
     column.gap(4)
-    text = words("setup.players_text", least=count.comfortable, most=count.most)
-    column.text("players-text", text, paint.body(layout.scale), palette().text_second)
+    column.text(
+        "players-text",
+        words("setup.players_text", people=_how_many(words, count)),
+        paint.body(layout.scale),
+        palette().text_second,
+    )
     column.gap(16)
     for number, row in enumerate(choices.rows):
         _player_row(layout, choices, column.block(max(layout.px(58), layout.em(2.7))), number, row)
@@ -41,6 +47,13 @@ def lay_out(layout: Layout, choices: SetupChoices, area: pygame.Rect) -> None:
             dashed=True,
         )
     column.end()
+
+
+def _how_many(words: Words, players: PlayerCount) -> str:
+    """How many people the box is made for."""
+    if players.comfortable == players.most:
+        return words("setup.players_exactly", count=players.most)
+    return words("setup.players_from", least=players.comfortable, most=players.most)
 
 
 def _player_row(layout: Layout, choices: SetupChoices, rect: pygame.Rect, number: int, row: PlayerRow) -> None:

@@ -73,7 +73,10 @@ def _box_row(column: Column, choices: SetupChoices, change_box: Act) -> None:
     layout, words = column.layout, column.layout.words
     spoken = " · ".join(language.upper() for language in choices.boxes.by_language)
     about = words(
-        "setup.box_about", mechanisms=len(choices.box.mechanisms), crises=len(choices.box.crises), languages=spoken
+        "setup.box_about",
+        mechanisms=words("setup.box_mechanisms", count=len(choices.box.mechanisms)),
+        crises=words("setup.box_crises", count=len(choices.box.crises)),
+        languages=spoken,
     )
     layout.button(
         "box",

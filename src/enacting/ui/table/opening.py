@@ -100,7 +100,7 @@ def _revealed_crisis(layout: Layout, table: Table, places: Places, card: CrisisC
         card=question_of_the_moment(table),
         who=words("table.everybody"),
         name=card.title,
-        text=words("table.revealed_text"),
+        text=words("table.revealed_text", count=len(table.box.description.consequences)),
         main=Action("go-on", words("table.go_on_activity"), EndActivity(by=FACILITATOR)),
         others=another_question(table),
     )

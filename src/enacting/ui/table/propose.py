@@ -94,7 +94,8 @@ class ProposeDialog(Dialog):
                 )
                 for consequence in consequences
             ]
-            text = self._at_least("propose.answers", min(rules.least_answers, len(consequences)))
+            wanted = min(rules.least_answers, len(consequences))
+            text = self._at_least("propose.answers", wanted, of=len(consequences))
             _question(column, "propose-answers", text, answers, per_row)
             people = [
                 Choice(
@@ -103,13 +104,13 @@ class ProposeDialog(Dialog):
                 for player in allies
             ]
             if people:
-                text = self._at_least("propose.allies", min(rules.least_allies, len(people)))
+                text = self._at_least("propose.allies", min(rules.least_allies, len(people)), of=len(people))
                 _question(column, "propose-allies", text, people, per_row)
 
-    def _at_least(self, key: str, count: int) -> str:
-        """A question of the dialog, with how many must be chosen where there is such a number."""
+    def _at_least(self, key: str, count: int, *, of: int) -> str:
+        """A question of the dialog about `of` things, with how many must be chosen where there is such a number."""
         words = self.app.words
-        return words(f"{key}_at_least", count=count) if count else words(key)
+        return words(f"{key}_at_least", count=count) if count else words(key, count=of)
 
     def _is_proposer(self, player: PlayerId) -> bool:
         if self.from_later:

@@ -24,6 +24,7 @@ from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.large_view import Block, LargeView
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.decision import proposal_text
+from enacting.ui.table.turn import task
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -154,8 +155,7 @@ def _turn(table: Table, doing: Activity, scale: Scale) -> LargeView:
     kind = "posture" if doing.kind is ActivityKind.POSTURES else "mechanism"
     match turn.step:
         case Step.DRAW:
-            text = words(f"table.{kind}_draw", count=table.box.description.draw)
-            thing = _waiting(table, Block(text), scale)
+            thing = _waiting(table, Block(task(table, kind, Step.DRAW)), scale)
         case Step.KEEP:
             cards = tuple(Block(card_name(card, table.box), icon="cards", bold=True) for card in turn.hand)
             thing = LargeView(title=words("table.choose_one", name=table.name_of(turn.player)), blocks=cards)

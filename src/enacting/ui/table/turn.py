@@ -1,4 +1,4 @@
-"""A turn of postures or mechanisms: what the side panel says at each step, and the three cards to choose from."""
+"""A turn of postures or mechanisms: what the side panel says at each step, and the cards drawn, to choose from."""
 
 from __future__ import annotations
 
@@ -51,12 +51,23 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
         card=card,
         who=words("table.turn_of"),
         name=name,
-        text=words(f"table.{kind}_{step}", count=table.box.description.draw),
+        text=task(table, kind, step),
         main=_main(table, held=held),
         others=_others(table, postures=postures),
         steps=_steps(table, held=held),
         lifts=turn.step is Step.DISCUSS,
     )
+
+
+def task(table: Table, kind: str, step: str) -> str:
+    """What the person in turn does now, with the numbers of this table: cards drawn, put back, sides of the board."""
+    game = table.game
+    counts = {
+        "mechanism_draw": min(table.box.description.draw, len(game.mechanism_pile)),
+        "mechanism_keep": len(game.turn.hand) - 1 if game.turn is not None else 0,
+        "posture_place": len(table.box.description.posture_families),
+    }
+    return table.words(f"table.{kind}_{step}", count=counts.get(f"{kind}_{step}"))
 
 
 def _main(table: Table, *, held: bool) -> Action | None:

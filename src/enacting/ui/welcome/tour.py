@@ -5,16 +5,19 @@ Law: it is only shown. Nothing of it can be played, and nothing is written on th
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from enacting.box.problems import BrokenBox
+from enacting.engine.board import ActivityKind, Box
 from enacting.engine.moves import Order
 from enacting.engine.refusals import IllegalMove
 from enacting.harvest.writing import file_name
-from enacting.language.words import words_in
+from enacting.language.words import Words, words_in
 from enacting.session.recording import Recording, Replay, Stop, UnreadableRecording, read_recording, recording_file
 from enacting.system import paths
 from enacting.ui.dialogs.message import show_failure
@@ -216,7 +219,8 @@ class TourScreen(Screen):
         return Type(Face.TITLE_700, layout.scale.text(27)), paint.body(layout.scale, 21)
 
     def _said(self, layout: Layout, what: str) -> str:
-        return layout.words(f"tour.stop.{self.stop.name}.{what}")
+        numbers = numbers_of(self.stop.name, self.table.box, len(self.recording.setup.players), layout.words)
+        return layout.words(f"tour.stop.{self.stop.name}.{what}", **numbers)
 
     def _count_width(self, layout: Layout) -> int:
         return layout.em(4.4)
@@ -289,6 +293,31 @@ class TourScreen(Screen):
         if self.at:
             layout.button("tour-back", before, back, self.go_back, style=paint.styles().on_paper, size=20, pad=8)
         layout.button("tour-skip", away, skip, self.leave, style=paint.styles().quiet, size=18, pad=4)
+
+
+def numbers_of(stop: str, box: Box, people: int, words: Words) -> Mapping[str, int | str]:
+    """What the sentences of a stop say of the box and the people of the recorded session: how many of what."""
+    description = box.description
+    match stop:
+        case "welcome":
+            return {"count": people}
+        case "crisis":
+            return {"count": len(description.consequences)}
+        case "seat":
+            return {"count": len(description.posture_families), "spaces": _spaces(box, words)}
+        case "keep":
+            return {"count": description.draw}
+        case "debrief":
+            return {"count": sum(activity.kind is ActivityKind.DISCUSS for _, activity in box.activities())}
+        case _:
+            return {}
+
+
+def _spaces(box: Box, words: Words) -> str:
+    """How many spaces each side of the board has."""
+    counts = Counter(seat.family for seat in box.board.seats)
+    sides = [(family.title, counts[family.id]) for family in box.description.posture_families if counts[family.id]]
+    return words.list_of([words("tour.stop.seat.spaces", count=count, side=title) for title, count in sides])
 
 
 def _pad(layout: Layout) -> int:

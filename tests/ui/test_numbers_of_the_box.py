@@ -1,0 +1,485 @@
+"""What the window says of the box is true of that box, however many consequences, postures or cards it has."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pygame
+import pytest
+from numbered_boxes import write_numbered_box
+from ui.walks import USUAL, Walk, Window
+
+from enacting.box import load
+from enacting.engine.planning import LEAST_SECONDS, MOST_ROUNDS, MOST_SECONDS
+from enacting.language.words import languages, read_sentences, words_in
+from enacting.system import paths
+from enacting.ui.destinations import Overview, Parts, Recap, RoomMode, ScreenText
+from enacting.ui.items.item import text_model
+from enacting.ui.setup.setup_screen import SetUp
+from enacting.ui.table.turn import task
+from enacting.ui.welcome.title import Title
+from enacting.ui.welcome.tour import numbers_of
+
+NUMBER = {
+    "en": r"two|three|four|five|six|seven|eight|nine|ten|both|twice|half|third|quarter",
+    "fr": r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|moitié|tiers|quart",
+}
+"""The words that say a number; `one` aside, which is also a pronoun."""
+
+THINGS = {
+    "en": r"consequences?|postures?|mechanisms?|spaces?|sides?|crises|crisis|questions?",
+    "fr": r"conséquences?|postures?|mécanismes?|emplacements?|côtés?|crises?|questions?",
+}
+"""What a box has a number of, where it is counted in digits."""
+
+OF_THE_WINDOW = {
+    "en": {"three minutes", "five minute", "five lines", "three ways", "two bring", "two", "two proposals"},
+    "fr": {
+        "trois minutes",
+        "cinq minutes",
+        "cinq lignes",
+        "trois façons",
+        "deux reprenez",
+        "deux",
+        "deux propositions",
+    },
+}
+"""Numbers of the window itself: how long the tour and the try take, the lines of the recap, the two ends of a link."""
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    pygame.display.init()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
+    yield
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many of everything a box has."""
+
+    consequences: int
+    postures: int
+    families: int
+    drawn: int
+    talks: int
+    documented: int
+    crises: int = 1
+    least: int = 1
+    most: int = 5
+    players: int = 9
+
+
+MANY = Numbers(consequences=5, postures=9, families=3, drawn=7, talks=6, documented=5, crises=8, least=-2, most=2)
+TWO = Numbers(consequences=2, postures=2, families=2, drawn=2, talks=2, documented=1, crises=2)
+ONE = Numbers(consequences=1, postures=1, families=1, drawn=1, talks=1, documented=0, players=2)
+
+
+class Table:
+    """People who play a whole session with a box, and hear everything that is said on the way."""
+
+    def __init__(self, language: str, box: Path, names: tuple[str, ...]) -> None:
+        self.walk = Walk(language, [Window(*USUAL, 1.0)])
+        self.names = names
+        self.heard: set[str] = set()
+        title = self.walk.app.screen
+        assert isinstance(title, Title)
+        title.library.choose(box)
+        self.hear()
+
+    def hear(self) -> None:
+        """Everything on the screen, with its state."""
+        for _, name, state, _ in text_model(self.walk.app.items()):
+            self.heard.update((name, state))
+        message = self.walk.app.message
+        if message is not None:
+            self.heard.add(message.text)
+
+    def click(self, *names: str) -> None:
+        for name in names:
+            self.walk.click(name)
+            self.hear()
+
+    def look_around(self) -> None:
+        """What can be opened over the table at any moment."""
+        for place in (Recap(), Overview(), Parts(), RoomMode(), ScreenText()):
+            self.walk.app.go_to(place)
+            self.hear()
+            self.walk.app.close()
+        self.click("help")
+        self.walk.app.close()
+
+    def play(self) -> None:
+        """From the title to the report."""
+        self._set_up()
+        while self.walk.table.doing is not None:
+            kind = self.walk.table.doing.kind
+            self.look_around()
+            getattr(self, f"_{kind}")()
+        self.look_around()
+        for file in self.walk.table.harvest_files:
+            self.heard.update(sentences_of(file.read_text(encoding="utf-8")))
+
+    def _set_up(self) -> None:
+        self.click("new", "help")
+        self.walk.app.close()
+        screen = self.walk.app.screen
+        assert isinstance(screen, SetUp)
+        screen.choices.seed = 1
+        while len(screen.choices.rows) > len(self.names):
+            self.click(f"remove-{screen.choices.rows[-1].field}")
+        for row, name in zip(screen.choices.rows, self.names, strict=True):
+            self.walk.fill(row.field, name)
+        self.hear()
+        self.click("start")
+
+    def _reveal(self) -> None:
+        self.click("reveal")
+        self.look_around()
+        self.click("go-on")
+
+    def _present(self) -> None:
+        self.click("presented")
+
+    def _rate(self) -> None:
+        self.click("its-me")
+        for one in self.walk.table.box.description.consequences:
+            self.click(f"mark-{one.id}-{self.walk.table.box.description.scale.most}")
+        self.click("give-marks")
+
+    def _postures(self) -> None:
+        table = self.walk.table
+        if table.game.turn is None or not table.game.turn.hand:
+            self.click("draw")
+        self.click("place")
+        self.hear()
+        assert table.game.turn is not None
+        family = table.box.postures[table.game.turn.hand[0]].family
+        free = [seat for seat in table.box.board.seats if seat.id not in table.game.postures]
+        elsewhere = [seat for seat in free if seat.family != family]
+        self.click(f"seat-{(elsewhere or free)[0].id}")
+
+    def _mechanisms(self) -> None:
+        if len(self.walk.table.game.proposals) > 2:
+            self.walk.app.go_to(Parts())
+            self.click("end-part")
+            return
+        self.click("draw")
+        kept = self.walk.ids("keep-mechanism")
+        if kept:
+            self.heard.add(task(self.walk.table, "mechanism", "keep"))  # Seen through a veil, and not read.
+            self.look_around()
+            self.click(kept[0])
+        self.look_around()
+        self.click("place", self.walk.ids("seat-")[0])
+        self.click(*self.walk.ids("answer-"), *self.walk.ids("ally-"), "propose")
+        self.look_around()
+        self.click(*self.walk.ids("say-agree-"), "adopt")
+
+    def _arrange(self) -> None:
+        first, second, *_ = [proposal.card for proposal in self.walk.table.game.proposals]
+        self.click(f"card-{first}", f"card-{second}", "keep-link", "go-on")
+
+    def _discuss(self) -> None:
+        self.click("go-on")
+
+    def _takeaways(self) -> None:
+        for player in self.walk.table.game.present:
+            self.click(f"write-{player.id}")
+            self.walk.fill("takeaway", "Merci.", multiline=True)
+            self.click("keep-takeaway")
+        self.click("go-on")
+
+
+def sentences_of(report: str) -> set[str]:
+    """What a report says, of a page or of Markdown, without its elements and styles."""
+    text = re.sub(r"<(style|script)\b.*?</\1>", "", report, flags=re.DOTALL)
+    return {line.strip() for line in re.sub(r"<[^>]*>", "\n", text).splitlines()}
+
+
+def counted(heard: set[str], language: str) -> set[str]:
+    """Every number said in words with the word after it, and every number of things in digits."""
+    found = set()
+    for text in heard:
+        plain = re.sub(r"[\u00a0\u202f]", " ", text).lower()
+        found |= {" ".join(one).strip() for one in re.findall(rf"\b({NUMBER[language]})\b\W*(\w*)", plain)}
+        found |= {" ".join(one) for one in re.findall(rf"(?<![\w,.])(\d+) ({THINGS[language]})\b", plain)}
+    return found - OF_THE_WINDOW[language]
+
+
+def heard_with(numbers: Numbers, language: str, folder: Path, *names: str) -> set[str]:
+    """What is heard by people of those names who play a whole session with a box of those numbers."""
+    table = Table(language, write_numbered_box(folder / "box", **asdict(numbers)), names)
+    table.play()
+    return table.heard
+
+
+@pytest.mark.parametrize("names", [("Ada", "Ben"), ("Ada",)], ids=["two people", "one person"])
+@pytest.mark.parametrize(
+    ("language", "numbers", "said"),
+    [
+        (
+            "en",
+            MANY,
+            {
+                *("five consequences", "seven mechanisms", "nine postures"),
+                *("8 crises", "20 mechanisms", "3 mechanisms", "1 posture", "5 consequences"),
+            },
+        ),
+        (
+            "en",
+            TWO,
+            {
+                "two consequences",
+                "two mechanisms",
+                "two postures",
+                "2 crises",
+                "20 mechanisms",
+                "3 mechanisms",
+                "1 posture",
+            },
+        ),
+        ("en", ONE, {"1 crisis", "20 mechanisms", "3 mechanisms", "1 posture"}),
+        (
+            "fr",
+            MANY,
+            {
+                *("cinq conséquences", "sept mécanismes", "neuf postures"),
+                *("8 crises", "20 mécanismes", "3 mécanismes", "1 posture", "5 conséquences"),
+            },
+        ),
+        (
+            "fr",
+            TWO,
+            {
+                "deux conséquences",
+                "deux mécanismes",
+                "deux postures",
+                "2 crises",
+                "20 mécanismes",
+                "3 mécanismes",
+                "1 posture",
+            },
+        ),
+        ("fr", ONE, {"1 crise", "20 mécanismes", "3 mécanismes", "1 posture"}),
+    ],
+)
+def test_every_number_said_in_a_whole_session_is_that_of_its_box(
+    language: str, numbers: Numbers, said: set[str], names: tuple[str, ...], tmp_path: Path
+) -> None:
+    heard = heard_with(numbers, language, tmp_path, *names)
+
+    assert counted(heard, language) == said
+
+
+# Sentences for one and for several
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "sentences"),
+    [
+        (
+            "en",
+            MANY,
+            {
+                "The board has three spaces for “Côté a”, three spaces for “Côté b” and three spaces for “Côté c”. "
+                "Changing sides is not a mistake: ask why.",
+                "Someone turns the card over and reads it aloud: the text, then its five consequences.",
+                "Mechanisms are things people really do, somewhere in Europe. On your turn, draw seven and keep one.",
+                "The new ratings appear beside the first ones, then come six steps of discussion. "
+                "This is what the session is for.",
+            },
+        ),
+        (
+            "en",
+            ONE,
+            {
+                "The board has one space for “Côté a”.",
+                "Someone turns the card over and reads it aloud: the text, then its consequence.",
+                "Mechanisms are things people really do, somewhere in Europe. On your turn, draw one.",
+                "The new ratings appear beside the first ones, then comes a question to discuss. "
+                "This is what the session is for.",
+            },
+        ),
+        (
+            "fr",
+            MANY,
+            {
+                "Le plateau compte trois emplacements «\u202fCôté a\u202f», trois emplacements «\u202fCôté b\u202f» "
+                "et trois emplacements «\u202fCôté c\u202f». "
+                "Changer de côté n’est pas une erreur\u00a0: demandez pourquoi.",
+                "Quelqu’un retourne la carte et la lit à voix haute\u00a0: le texte, puis ses cinq conséquences.",
+                "Les mécanismes sont de vraies façons de faire, quelque part en Europe. "
+                "À votre tour, piochez-en sept et gardez-en un.",
+                "Les nouveaux avis s’affichent à côté des premiers, puis viennent six moments d’échange. "
+                "C’est pour cela que l’on joue.",
+            },
+        ),
+        (
+            "fr",
+            ONE,
+            {
+                "Le plateau compte un emplacement «\u202fCôté a\u202f».",
+                "Quelqu’un retourne la carte et la lit à voix haute\u00a0: le texte, puis sa conséquence.",
+                "Les mécanismes sont de vraies façons de faire, quelque part en Europe. À votre tour, piochez-en un.",
+                "Les nouveaux avis s’affichent à côté des premiers, puis vient un moment d’échange. "
+                "C’est pour cela que l’on joue.",
+            },
+        ),
+    ],
+)
+def test_the_tour_says_the_numbers_of_the_box_it_was_recorded_with(
+    language: str, numbers: Numbers, sentences: set[str], tmp_path: Path
+) -> None:
+    box = load(write_numbered_box(tmp_path / "box", **asdict(numbers))).box(language)
+    words = words_in(language)
+
+    said = {
+        words(f"tour.stop.{stop}.text", **numbers_of(stop, box, 4, words))
+        for stop in ("seat", "crisis", "keep", "debrief")
+    }
+
+    assert said == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "expected"),
+    [
+        ("en", TWO, "Keep one card; the other goes back under the pile."),
+        ("en", MANY, "Keep one card; the others go back under the pile."),
+        ("fr", TWO, "Gardez une carte, l’autre retourne sous la pioche."),
+        ("fr", MANY, "Gardez une carte, les autres retournent sous la pioche."),
+    ],
+)
+def test_the_cards_that_go_back_are_one_or_several(
+    language: str, numbers: Numbers, expected: str, tmp_path: Path
+) -> None:
+    assert expected in heard_with(numbers, language, tmp_path, "Ada", "Ben")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (
+            MANY,
+            {
+                "8 crises",
+                "2 to 9 people. A first name or a nickname is enough: nothing leaves this computer.",
+                "Ordre a: -2, from -2 to 2",
+                "Choose a free space on the board. Changing sides is not a mistake.",
+                "Which consequences does it address here?",
+                "5 consequences of the crisis come from sources.",
+            },
+        ),
+        (
+            TWO,
+            {"One consequence of the crisis comes from a source. The other one is our proposal."},
+        ),
+        (
+            ONE,
+            {
+                "1 crisis",
+                "2 people. A first name or a nickname is enough: nothing leaves this computer.",
+                "Ordre a: 1, from 1 to 5",
+                "Choose a free space on the board.",
+                "Does it address the consequence here?",
+                "In them, the public actor takes the only posture there is.",
+                "The consequence of the crisis is addressed.",
+                "The consequence of the crisis is our proposal.",
+            },
+        ),
+    ],
+    ids=["many", "two", "one"],
+)
+def test_ranges_sides_scales_and_sources_suit_the_box(numbers: Numbers, expected: set[str], tmp_path: Path) -> None:
+    heard = "\n".join(heard_with(numbers, "en", tmp_path, "Ada", "Ben"))
+
+    assert [one for one in sorted(expected) if one not in heard] == []
+    if numbers == ONE:
+        assert "Changing sides" not in heard
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ["two", "nine", "10", "1,200"]), ("fr", ["deux", "neuf", "10", "1\u202f200"])],
+)
+def test_small_numbers_are_said_in_words_and_large_ones_in_digits(language: str, said: list[str]) -> None:
+    words = words_in(language)
+
+    assert [words.in_words(number) for number in (2, 9, 10, 1200)] == said
+
+
+# The files of sentences
+
+DIGITS = {"en": r"\d+|eleven|twelve", "fr": r"\d+|onze|douze"}
+
+ALLOWED = {
+    "the words of the small numbers": {f"number.{number}" for number in range(2, 10)},
+    "what two cards or two people do with one another, and the sentence for exactly that many": {
+        *("reason.already_linked", "reason.not_linked", "table.system_text", "harvest.board.shows_links.one"),
+        *("harvest.alliances.unnamed.one", "reason.name_taken", "reason.said_twice"),
+    },
+    "how long something to write may be": {"arrange.link_text", "table.present_text"},
+    "a rule of the engine, the same for every box": {"decision.majority_text", "reason.plan_off_limits"},
+    "the window's own: three ways to point, nine keys, a button of the timer, the lines of the recap": {
+        *("help.pointing", "help.pointing_title", "key.1_9", "table.more_time", "recap.text"),
+    },
+    "how long the tour and the try take, which their tests measure": {
+        *("title.new_here_text", "title.your_turn", "title.tour", "title.try", "title.try_short", "try.session"),
+    },
+    "the guides of the shipped box, and the notice": {
+        *("pages.facilitator_for", "pages.rules_for", "pages.notice_for"),
+    },
+    "what people of the recorded or played session say": {"demo.takeaways", "tour.said.takeaway_1"},
+    "displays, packages and disks": {
+        *("command.unknown_colours", "command.two_pygames", "command.old_pygame", "command.no_pygame"),
+        "places.protected",
+    },
+    "how the files of a box are written, the same for every box": {
+        *("problem.not_utf8", "problem.bundle_name_twice", "problem.control_character", "problem.marks_piled_up"),
+        *("problem.second_document", "problem.written_twice", "problem.should_be_number", "problem.should_be_list"),
+        *("problem.should_be_whole_number", "problem.should_be_entries", "problem.seat_without_size"),
+        *("problem.seat_off_board", "problem.crisis_off_board", "problem.not_a_colour", "problem.picture_large"),
+        *("problem.players_out_of_order", "problem.too_many_allies", "problem.too_many_answers"),
+        *("problem.draw_too_small", "problem.no_time", "problem.no_share", "problem.share_off_scale"),
+        *("problem.title_cut", "problem.word_cut_on_board", "problem.word_cut_to_read", "problem.word_cut_in_focus"),
+        *("problem.word_cut_in_print", "problem.fixed_space_in_key", "problem.key_not_text", "problem.colon_in_text"),
+        *("problem.space_missing", "problem.no_colon"),
+    },
+}
+"""The sentences that hold a number of their own, by why it is never one of the box."""
+
+
+def with_a_number(language: str) -> set[str]:
+    """The keys of the sentences in which a number is written."""
+    number = re.compile(rf"(?<![\w#])({NUMBER[language]}|{DIGITS[language]})(?!\w)", re.IGNORECASE)
+    sentences = {
+        key: text
+        for file in (paths.assets_folder() / "words" / language).glob("*.yaml")
+        for key, text in read_sentences(file).items()
+    }
+    return {key for key, text in sentences.items() if number.search(re.sub(r"\{\w+\}", "", text))}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_sentence_holds_a_number_of_the_box(language: str) -> None:
+    allowed = set().union(*ALLOWED.values())
+
+    assert sorted(with_a_number(language) - allowed) == []
+
+
+def test_no_sentence_is_allowed_a_number_it_does_not_hold() -> None:
+    allowed = set().union(*ALLOWED.values())
+
+    assert sorted(allowed - with_a_number("en") - with_a_number("fr")) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_limits_of_a_plan_are_those_of_the_rules(language: str) -> None:
+    sentence = words_in(language)("reason.plan_off_limits")
+    rounds = {"en": "one to six rounds", "fr": "de un à six tours"}
+
+    assert MOST_ROUNDS == 6
+    assert rounds[language] in sentence
+    assert [int(number) for number in re.findall(r"\d+", sentence)] == [LEAST_SECONDS, MOST_SECONDS // 60]
