@@ -52,7 +52,7 @@ def test_the_hint_of_a_blank_is_read_in_it_while_it_is_empty() -> None:
 def test_marks_given_in_secret_are_said_to_be_kept_with_the_name() -> None:
     text = " ".join(ParsedPage(notice_page(words_in("fr"), 30)).text)
 
-    assert "gardés dans le fichier, avec le nom ou le pseudonyme. Seules les moyennes sont montrées." in text
+    assert "conservés dans le fichier, avec le nom ou le pseudonyme. Seules les moyennes sont affichées." in text
 
 
 @pytest.mark.parametrize(

@@ -33,13 +33,13 @@ SAME_IN_THE_WINDOW = {
     # names, of the game and of keys
     *("Enacting the Commons", "Ctrl"),
     # short for a unit of time
-    *("{count} min", "{hours} h", "{hours} h {minutes}", "+ 1 min"),
+    *("{count} min", "+ 1 min"),
     *("minute {minute}", "{name} · minute {minute}", "{count} objections."),
     # the same word in French and in English
     *("Postures", "Crises", "Questions"),
     *("Posture", "Question", "Objection", "Sources", "Source", "Note", "Menu", "Pause", "Table", "discussion"),
     *("{count} alliance", "{count} alliances", "{count} note", "{count} notes", "{count} action", "{count} actions"),
-    "{title}, version {version}.",
+    *("{title}, version {version}.", "{count} crises", "six"),
 }
 """What the window may say in the same letters in French and in English."""
 

@@ -216,7 +216,7 @@ def test_nothing_but_the_cards_is_packed_where_nobody_can_be_asked_and_what_is_l
     assert (packed.code, packed.err) == (0, "")
     assert sorted(read_bundle(tmp_path / "tiny-box.box")) == sorted(tiny_box_files())
     assert [line for line in packed.out.splitlines() if "notes" in line] == [
-        "Left out: LICENCE.md, notes.txt. To take a page along: --with LICENCE.md"
+        "Left out: LICENCE.md, notes.txt. To include a page: --with LICENCE.md"
     ]
 
 
@@ -236,7 +236,7 @@ def test_a_page_that_is_not_there_is_told_before_anything_is_written(tmp_path: P
 
     said = enacting("pack", "mine", "--with", "licence.md", here=tmp_path)
 
-    assert one_sentence(said, "no page licence.md in the box. The pages there are: LICENCE.md, notes.txt.")
+    assert one_sentence(said, "no page called licence.md in the box. It has these: LICENCE.md, notes.txt.")
     assert list(tmp_path.glob("*.box")) == []
 
 

@@ -89,5 +89,5 @@ def test_the_command_says_the_sentence_and_the_two_commands(
 
     said = capsys.readouterr().err.splitlines()
     assert code == 2
-    assert said[0].startswith("Deux paquets se partagent le dossier de pygame")
+    assert said[0].startswith("Deux paquets partagent le dossier pygame")
     assert said[1:] == ["first", "second"]

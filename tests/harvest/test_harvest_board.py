@@ -104,7 +104,7 @@ def test_the_board_of_eighteen_proposals_is_sound(language: str) -> None:
 def test_an_empty_board_shows_its_empty_seats_and_the_crisis() -> None:
     text = drawn_text(board_picture(harvested(an_empty_session()), words_in("fr")))
 
-    assert "Place vide" in text
+    assert "Emplacement libre" in text
     assert "conséquence sans réponse" in text
 
 

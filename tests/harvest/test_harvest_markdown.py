@@ -95,7 +95,7 @@ def test_an_empty_session_is_told_in_sentences() -> None:
     markdown = as_markdown(report_of(harvested(an_empty_session()), words_in("fr")))
 
     assert "Aucune proposition n’a été adoptée." in markdown
-    assert "La table n’a pas donné de notes." in markdown
+    assert "La table n’a pas donné d’avis chiffrés." in markdown
     assert "'" not in markdown
 
 

@@ -372,7 +372,7 @@ def test_a_session_one_may_not_read_is_told_as_such(path: Path, tmp_path: Path) 
 
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split("\n")
 
-    sentence = "CannotRead The file x.session was left as it is, but it cannot be read (Permission denied)."
+    sentence = "CannotRead The file x.session has not been changed, but it cannot be read (Permission denied)."
     assert [line[: len(sentence)] for line in said[:3]] == [sentence] * 3
 
 

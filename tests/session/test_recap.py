@@ -21,11 +21,11 @@ def lines(game: Game, ends: str = "16:40") -> tuple[str, ...]:
 
 def test_before_anything_the_crisis_is_face_down() -> None:
     assert lines(a_table()) == (
-        "The crisis is still face down.",
-        "Postures placed: 0 of 2. No proposal is adopted yet.",
+        "The crisis card is still face down.",
+        "Postures placed: 0 of 2. No proposal has been adopted yet.",
         "Now: opening, reveal.",
-        "Everybody together: nobody’s turn in particular.",
-        "Time: 42\N{NO-BREAK SPACE}min played; the session ends at about 16:40.",
+        "Everyone together: it is no one’s turn.",
+        "Time: 42\N{NO-BREAK SPACE}min played; the session will end at about 16:40.",
     )
 
 
@@ -36,9 +36,9 @@ def test_the_crisis_is_told_once_it_is_known() -> None:
 def test_a_card_in_hand_and_an_open_proposal_are_told() -> None:
     assert lines(in_hand(a_table()))[2:4] == (
         "Now: mechanisms. The table is talking about Mechanism 2.",
-        "It is the turn of Amina, round 1 of 1.",
+        "It’s Amina’s turn, round 1 of 1.",
     )
-    assert lines(proposed(a_table()))[2] == "Now: mechanisms. The table decides on Mechanism 2, under partner."
+    assert lines(proposed(a_table()))[2] == "Now: mechanisms. The table is deciding on Mechanism 2, under partner."
 
 
 def test_the_latest_proposals_are_named_and_the_others_counted() -> None:
@@ -47,8 +47,8 @@ def test_the_latest_proposals_are_named_and_the_others_counted() -> None:
     built = lines(game)[1]
 
     titles = [BOX.mechanisms[one.card].title for one in game.proposals]
-    assert built.startswith("Postures placed: 2 of 2. 6 proposals are adopted: ")
-    assert built.endswith(f"{titles[3]}, {titles[4]} and {titles[5]}. 2 more came before.")
+    assert built.startswith("Postures placed: 2 of 2. 6 proposals have been adopted: ")
+    assert built.endswith(f"{titles[3]}, {titles[4]} and {titles[5]}. There were 2 more before.")
     assert f"{titles[1]}," not in built
 
 
@@ -56,11 +56,11 @@ def test_the_new_system_says_what_nothing_answers_yet() -> None:
     game = at_part("system", with_adopted(a_table()))
 
     assert game.proposals[0].card == M2
-    assert lines(game)[2] == "Now: system. Nothing answers yet: Political."
+    assert lines(game)[2] == "Now: system. Not addressed yet: Political."
 
 
 def test_the_person_expected_to_speak_is_named() -> None:
-    assert lines(at_activity("present", a_table()))[3] == "It is the turn of Amina."
+    assert lines(at_activity("present", a_table()))[3] == "It’s Amina’s turn."
 
 
 def test_the_question_of_the_debrief_is_told() -> None:
@@ -70,7 +70,7 @@ def test_the_question_of_the_debrief_is_told() -> None:
 def test_a_session_that_is_over_ends_at_no_time() -> None:
     assert lines(at_part("nothing", a_table()))[2:] == (
         "The session is over.",
-        "Everybody together: nobody’s turn in particular.",
+        "Everyone together: it is no one’s turn.",
         "Time: 42\N{NO-BREAK SPACE}min played.",
     )
 

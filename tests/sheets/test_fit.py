@@ -84,9 +84,9 @@ def test_a_card_that_says_too_much_is_told_for_each_face_with_what_to_shorten() 
     assert [(one.file, one.line, one.column) for one in problems] == [("mechanism.yaml", 20, 9)] * 2
     assert [one.key for one in problems] == ["too_long_to_print", "too_long_to_read"]
     assert format_problem(problems[1], words_in("en")).startswith(
-        "mechanism.yaml:20:9: the card “garden” says too much for the panel where it is read; shorten “text”"
+        "mechanism.yaml:20:9: the card “garden” has too much text for the panel where it is read; shorten “text”"
     )
-    assert "in letters of 7.5 points; shorten “text”" in format_problem(problems[0], words_in("en"))
+    assert "in 7.5-point type; shorten “text”" in format_problem(problems[0], words_in("en"))
 
 
 def test_a_card_too_long_only_in_print_is_told_for_print_alone() -> None:
@@ -139,4 +139,6 @@ def test_check_tells_what_does_not_fit_without_a_screen(tmp_path: Path) -> None:
     )
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("mechanism.yaml:16:10: the title of “garden” is cut on the board; shorten “title”")
+    assert done.stderr.startswith(
+        "mechanism.yaml:16:10: the title of “garden” is cut off on the board; shorten “title”"
+    )

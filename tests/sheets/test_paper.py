@@ -128,7 +128,9 @@ def test_print_tells_a_card_that_does_not_fit_on_paper(
     done, _ = printed
 
     assert done.returncode == 1
-    assert done.stderr.startswith("mechanism.yaml:23:8: la carte «\u202fgarden\u202f» en dit trop pour être imprimée")
+    assert done.stderr.startswith(
+        "mechanism.yaml:23:8: la carte «\u202fgarden\u202f» a trop de texte pour être imprimée"
+    )
     assert len(done.stderr.splitlines()) == 1
 
 
@@ -158,7 +160,7 @@ def test_a_language_the_box_does_not_speak_is_told(tmp_path: Path) -> None:
     done = enacting("sheet", "mine", "--language", "en", here=tmp_path)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "The box does not speak “en”. It speaks: fr.\n"
+    assert done.stderr == "The box is not available in “en”. It is available in: fr.\n"
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -254,7 +254,7 @@ def test_an_accident_that_comes_back_at_once_is_not_tried_again(boundary: Bounda
     app = falls(boundary, app)
 
     assert buttons(app) == ["to-title", "show-trace", "quit"]
-    assert "It has just happened again in the same place." in said(app)
+    assert "It has happened again in the same place." in said(app)
     click(app, "quit")
     assert not app.running
 
@@ -280,7 +280,7 @@ def test_without_a_session_the_title_comes_back(boundary: Boundary) -> None:
     app = falls(boundary, app)
 
     assert buttons(app) == ["to-title", "show-trace"]
-    assert "No session was open. Nothing is lost." in said(app)
+    assert "No session was open. Nothing has been lost." in said(app)
     click(app, "to-title")
     assert isinstance(app.screen, TitleScreen)
     app = falls(boundary, app)
@@ -464,7 +464,7 @@ def test_the_command_says_one_sentence_and_its_code_is_3(
     out, err = capfd.readouterr()
     assert (code, out) == (3, "")
     assert len(err.splitlines()) == 1
-    assert err.startswith("Quelque chose n’a pas marché dans le jeu")
+    assert err.startswith("Un problème est survenu dans le jeu")
     assert "Aucune séance n’était ouverte : rien n’est perdu." in err.replace("\u00a0", " ")
 
 

@@ -54,7 +54,7 @@ def set_up(game: Game) -> None:
 
 
 def open_the_session(game: Game) -> None:
-    """Enter does the next thing; one person gives no marks."""
+    """Enter does the next thing; one person skips the ratings."""
     game.press("reveal")
     game.go_to(game.view().live("card-")[0])
     game.key("v", changes=True)
@@ -102,7 +102,7 @@ def use_the_shortcuts(game: Game) -> None:
     left = seconds_shown(view.said("timer").removeprefix("Time left: "))
     game.key("plus")
     more = left + 50
-    game.wait("one more minute", lambda view: seconds_shown(view.said("timer").removeprefix("Time left: ")) > more)
+    game.wait("add a minute", lambda view: seconds_shown(view.said("timer").removeprefix("Time left: ")) > more)
 
 
 def place_postures(game: Game) -> None:

@@ -131,8 +131,8 @@ def test_the_whole_window_is_told_with_names_roles_states_and_places(launch: Lau
     assert (found[0]["role"], found[0]["name"]) == ("frame", "Enacting the Commons")
     told = [(node["role"], node["name"]) for node in found[1:]]
     assert told[0] == ("heading", "Enacting the Commons")
-    assert told[1] == ("label", "A table game to talk about what public action can do with the commons.")
-    new = ("New session", "See the game in three minutes", "Try a five-minute game alone")
+    assert told[1] == ("label", "A tabletop game for talking about what public action can do with the commons.")
+    new = ("New session", "See the game in three minutes", "Try a five-minute solo game")
     assert told[2:] == [("push button", name) for name in (*new, "Sessions", "Français", "Settings", "Help", "Quit")]
     assert "FOCUSED" in one(found, "New session")["states"]
     assert min(one(found, "New session")["size"]) > 20

@@ -5,6 +5,7 @@ Law: the program's own words are typeset, what is put in them (names, titles, pe
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from enacting.engine.board import DecisionRule
 from enacting.engine.cards import Confidence
@@ -20,7 +21,7 @@ from enacting.harvest.gathering import (
     QuotedNote,
     RatingMoment,
 )
-from enacting.language.words import Words, format_month
+from enacting.language.words import Words, format_day, format_month
 
 _FIRST_MARK = 0xE000
 _MARKS = re.compile("([\ue000-\ue01f])")
@@ -47,14 +48,12 @@ def names_or_count(words: Words, named: Sequence[str]) -> str:
     return list_names(words, named) if all(named) else words("harvest.naming.people", count=len(named))
 
 
-def full_date(date: str, words: Words) -> str:
+def full_date(written: str, words: Words) -> str:
     """A date written 2026-03-12 as people say it; any other as it is."""
-    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
-    if not found or not 1 <= int(found[2]) <= 12:
-        return date
-    day = int(found[3])
-    first = "first" if day == 1 and words.has("harvest.date.first") else "full"
-    return words(f"harvest.date.{first}", day=day, month=words(f"harvest.month.m{int(found[2])}"), year=found[1])
+    try:
+        return format_day(date.fromisoformat(written), words)
+    except ValueError:
+        return written
 
 
 def summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:

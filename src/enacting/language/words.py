@@ -103,15 +103,11 @@ class Words:
         return f"{', '.join(names[:-1])} {self('common.and')} {names[-1]}"
 
     def duration(self, minutes: int) -> str:
-        """A length of time: 45 min, 1 h 30."""
+        """A length of time: 45 min; 1 hr 30 min, 1 h 30."""
         if minutes < 60:
             return self("common.minutes", count=minutes)
         hours, rest = divmod(minutes, 60)
-        return (
-            self("common.hours_minutes", hours=hours, minutes=f"{rest:02}")
-            if rest
-            else self("common.hours", hours=hours)
-        )
+        return self("common.hours_minutes", hours=hours, minutes=rest) if rest else self("common.hours", hours=hours)
 
     def _number(self, count: object) -> str:
         """`one` or `other`: in French 0 and 1 are singular, in English only 1."""
@@ -156,8 +152,9 @@ def _flat(tree: Mapping[str, object], above: str) -> list[tuple[str, str]]:
 
 
 def format_day(day: date, words: Words) -> str:
-    """A day as the language writes it: 12 March 2026, 12 mars 2026."""
-    return words("common.date", day=day.day, month=words(f"month.{day.month}"), year=day.year)
+    """A day as the language writes it: 12 March 2026, 12 mars 2026, 1er mars 2026."""
+    number = words("common.first_day") if day.day == 1 else day.day
+    return words("common.date", day=number, month=words(f"month.{day.month}"), year=day.year)
 
 
 def format_month(month: str, words: Callable[..., str]) -> str:
@@ -192,4 +189,4 @@ def typeset_english(text: str) -> str:
 def _numbers(text: str) -> str:
     """A number is never separated from its thousands or its unit."""
     text = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NARROW, text)
-    return re.sub(r"(?<=\d) (?=(?:%|€|£|h|min|s|m²|°C|€/m²|M€)(?:\W|$))", FIXED, text)
+    return re.sub(r"(?<=\d) (?=(?:%|€|£|h|hr|min|s|m²|°C|€/m²|M€)(?:\W|$))", FIXED, text)

@@ -41,7 +41,7 @@ def cards_pdf(drawn: DrawnBox) -> bytes:
 
 def board_pdf(drawn: DrawnBox) -> bytes:
     """The board on a page of A3 in landscape."""
-    alt = drawn.words("card.board_alt", seats=len(drawn.box.board.seats))
+    alt = drawn.words("card.board_alt", count=len(drawn.box.board.seats))
     board = {"file": "board.png", "x": 0, "y": 0, "width": BOARD_WIDTH_MM, "height": BOARD_HEIGHT_MM, "alt": alt}
     with TemporaryDirectory() as temporary:
         _save(draw_board(drawn), Path(temporary) / "board.png")

@@ -107,11 +107,11 @@ RULES: tuple[Rule, ...] = (
     lambda told, _: told[0] == Role.SEAT and "can take the card" in told[2],
     mark_to_give,
     answer_to_tick,
-    named("Give my marks", "Ask the table"),
+    named("Give my ratings", "Ask the table"),
     begins("It’s me"),
-    named("Keep this sentence"),
+    named("Keep this takeaway"),
     begins("Keep "),
-    named("Draw", "Turn the card over", "Done", "Place the card", "Everybody agrees", "Adopt"),
+    named("Draw", "Turn the card over", "Done", "Place the card", "Everyone agrees", "Adopt"),
     begins("Write for "),
     named("End the session", "Continue", "Start"),
 )
@@ -152,7 +152,7 @@ def test_a_session_is_played_from_the_title_to_the_harvest_from_its_words_alone(
 
     report = next((tmp_path / "harvest").glob("*.md")).read_text(encoding="utf-8")
     assert report.count(SENTENCE) == 4
-    assert {"Draw", "Place the card", "Everybody agrees", "Give my marks"} <= set(listener.done)
-    (back,) = [told for told in listener.model() if told[1] == "Back to the start"]
+    assert {"Draw", "Place the card", "Everyone agrees", "Give my ratings"} <= set(listener.done)
+    (back,) = [told for told in listener.model() if told[1] == "Back to the title screen"]
     listener.press(back)
     assert {"New session", "Sessions"} <= {told[1] for told in listener.model() if told[0] == Role.BUTTON}

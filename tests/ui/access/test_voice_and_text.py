@@ -157,10 +157,10 @@ def test_r_reads_what_has_the_focus_then_the_screen_then_nothing(said: Said) -> 
     status = walk.app.reader.status(walk.app.words)
     press(walk, pygame.K_r)
 
-    assert status == "Reading aloud… R to stop"
+    assert status == "Reading aloud… Press R to stop"
     assert walk.app.reader.status(walk.app.words) == ""
     assert told[0] == "en New session (button)"
-    assert told[1].startswith("en Enacting the Commons. A table game to talk about")
+    assert told[1].startswith("en Enacting the Commons. A tabletop game for talking about")
     assert "Help (button, key F1)." in told[1]
     assert said.lines(3)[2] == "hush"
     assert not walk.app.reader.voice.speaking
@@ -207,7 +207,7 @@ def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) 
     assert said.lines(1) == [first]
     press(walk, pygame.K_TAB)
 
-    assert said.lines(2) == [first, "en Try a five-minute game alone (button)."]
+    assert said.lines(2) == [first, "en Try a five-minute solo game (button)."]
     walk.app.reader.stop()
 
 
@@ -244,7 +244,7 @@ def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(
 
     press(walk, pygame.K_r)
     assert walk.app.message is not None
-    assert "heard by everybody" in walk.app.message.text
+    assert "Everyone will hear this" in walk.app.message.text
     assert not said.file.exists()
     press(walk, pygame.K_r)
 
@@ -313,7 +313,7 @@ def test_the_text_view_tells_the_places_for_the_card_held_and_gives_it_back(said
     press(walk, pygame.K_ESCAPE)
 
     side = walk.table.box.description.posture_families[0].title
-    assert f"Free seat 1, {side} side (seat, can take the card)" in lines
+    assert f"Free space 1, {side} side (space, can take the card)" in lines
     assert held is not None
     assert walk.app.held == held
 

@@ -21,7 +21,7 @@ def test_a_card_is_read_with_what_its_parts_are_called() -> None:
     assert read.startswith("Mayor. Persona.")
     assert "Goal: " in read
     assert "Fear: " in read
-    assert "Postures it was seen with:" in whole
+    assert "Postures involved:" in whole
     assert "Sources: " in whole
 
 

@@ -137,8 +137,8 @@ def test_the_game_starts_with_what_is_left_and_says_so(case: str, package: Path,
 
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    sentence = f"The game goes on with what is left, but these files are missing or damaged: {missing}."
-    assert found["told"] == ([f"{sentence} Install it again to see it as it should be."] if missing else [])
+    sentence = f"The game carries on without them, but these files are missing or damaged: {missing}."
+    assert found["told"] == ([f"{sentence} Reinstall the game to see it as it should be."] if missing else [])
     assert len(found["said"]) > 10
 
 

@@ -226,7 +226,7 @@ def test_nothing_is_erased_by_default(walk: Walk, path: Path, tmp_path: Path, wa
     ask_to_erase(walk.app, path, lambda: closed.append("closed"))
     assert walk.item("answer-0").main
     assert walk.app.focus == "answer-0"
-    assert walk.item("answer-0").name == "Erase nothing"
+    assert walk.item("answer-0").name == "Don’t erase anything"
 
     if way == "escape":
         walk.app.screen.back()
@@ -295,10 +295,10 @@ def test_what_was_not_erased_is_asked_for_again_and_erased(walk: Walk, path: Pat
 
     show_unfinished_erasures(walk.app)
     assert str(report) in said(walk)
-    assert f"An exported file still holds this session: {capsule}" in said(walk)
+    assert f"An exported file still contains this session: {capsule}" in said(walk)
     walk.click("answer-1")
 
-    assert "Erasing is finished" in said(walk)
+    assert "Everything has been erased" in said(walk)
     assert (report.exists(), capsule.exists(), unfinished()) == (False, True, ())
 
 
@@ -367,20 +367,20 @@ def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name
 
     choose_person(walk.app, path, lambda written: None)
     titles = [item.name for item in walk.app.items() if item.id == "choose-title"]
-    assert titles == [f"Erase whom from “{title}”?"]
+    assert titles == [f"Who should be removed from “{title}”?"]
     walk.click("option-0")
     foreseen = said(walk)
     walk.click("answer-1")
     told = said(walk)
 
-    assert f"“{title}” is written anew, for good" in foreseen
+    assert f"“{title}” will be permanently rewritten" in foreseen
     for one in paths.harvest_folder().iterdir():
         assert f"a report: {one.name}" in foreseen
     assert f"“{other.title}” ({other.path.name})" in foreseen
     assert f"“{title}”, exported ({capsule.name})" in foreseen
     assert "Erase the person there too, not the session:" in told
     assert f"“{other.title}” ({other.path.name})" in told
-    assert f"This exported file still says the name: {capsule}." in told
+    assert f"This exported file still contains the name: {capsule}." in told
 
 
 def test_texts_that_changed_are_told_to_be_read_again(walk: Walk, path: Path) -> None:
@@ -600,7 +600,7 @@ def test_other_sessions_begun_alike_keep_their_second_copies(walk: Walk, path: P
         f"sessions/copies/{other.name}",
         f"sessions/copies/{other.name}.slip",
     ]
-    gone, _, alike = said(walk).partition("This other session begins with the same actions. It has not been touched:")
+    gone, _, alike = said(walk).partition("This other session begins with the same actions. It has not been changed:")
     assert f"the session: {path.name}" in gone
     assert f"“{look(other).header.title}” ({other.name})" in alike
     assert str(other) not in alike

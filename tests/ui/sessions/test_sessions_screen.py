@@ -100,7 +100,7 @@ def test_each_session_is_listed_with_its_day_and_how_far_it_went(walk: Walk) -> 
 
     assert rows(walk) == [
         "Gardanne. 14 March 2026, 14:30. Finished",
-        "Aubagne. 12 March 2026, 14:30. Part 2 of 5: Postures",
+        "Aubagne. 12 March 2026, 14:30. Stage 2 of 5: Postures",
     ]
 
 
@@ -109,7 +109,7 @@ def test_the_session_chosen_is_told_with_its_people_and_its_picture(walk: Walk) 
 
     assert read(walk, "session-title") == "Aubagne"
     assert read(walk, "fact-people") == "Ana, Bo and Cyd"
-    assert read(walk, "fact-progress") == "Part 2 of 5: Postures"
+    assert read(walk, "fact-progress") == "Stage 2 of 5: Postures"
     assert read(walk, "picture") == "The board of “Aubagne”"
     assert read(walk, "resume") == "Resume"
 
@@ -124,7 +124,7 @@ def test_a_finished_session_is_opened_and_not_resumed(walk: Walk) -> None:
 def test_without_any_session_the_screen_says_where_they_will_be(walk: Walk) -> None:
     opened(walk)
 
-    assert read(walk, "sessions-none").startswith("No session yet.")
+    assert read(walk, "sessions-none").startswith("No sessions yet.")
     assert walk.app.focus == "import"
 
 
@@ -141,10 +141,10 @@ def test_files_that_cannot_be_opened_are_listed_and_change_nothing(walk: Walk) -
 
     told = {name.split(". ")[0]: name.split(". ", 2)[2] for name in rows(walk)}
     assert told == {
-        "Aubagne": "Part 1 of 5: Opening",
+        "Aubagne": "Stage 1 of 5: Opening",
         "damaged": (
-            "This file is damaged, or is no session. "
-            "Open it: the game says what can be taken up again, and erases nothing."
+            "This file is damaged, or is not a session. "
+            "Open it: the game says what can be recovered, and erases nothing."
         ),
         "newer": "From a newer version of the game: install that version to open it.",
         "Gardanne": "0 actions",
@@ -166,7 +166,7 @@ def test_a_session_open_in_another_window_is_listed_and_told(walk: Walk) -> None
     with held_elsewhere(path):
         opened(walk)
 
-        assert rows(walk) == ["Aubagne. 12 March 2026, 14:30. Part 1 of 5: Opening"]
+        assert rows(walk) == ["Aubagne. 12 March 2026, 14:30. Stage 1 of 5: Opening"]
         walk.click("rename")
         walk.fill("new-title", "Gardanne", 80)
         walk.click("keep-title")
@@ -354,7 +354,7 @@ def test_a_session_is_given_as_one_file_after_a_word_about_what_it_holds(walk: W
     opened(walk, path)
 
     walk.click("export")
-    assert any("the names, the notes and the marks given in secret" in one for one in texts_on(walk))
+    assert any("the names, the notes and the secret ratings" in one for one in texts_on(walk))
     walk.click("answer-0")
     walk.click(walk.ids("option-")[-1])
     walk.fill("folder-path", str(tmp_path / "stick"), 1000)
@@ -400,7 +400,7 @@ def test_a_session_is_taken_in_from_a_path_pasted_and_chosen(walk: Walk, tmp_pat
     assert screen.session is not None
     assert screen.session.path == paths.sessions_folder() / "2026-03-10-aubagne.session"
     assert walk.app.message is not None
-    assert walk.app.message.text == "The session “Aubagne” is here, whole."
+    assert walk.app.message.text == "The session “Aubagne” has been imported in full."
     assert capsule.is_file()
 
 
@@ -459,15 +459,15 @@ def test_the_day_a_session_is_kept_until_is_changed_by_steps(walk: Walk) -> None
     write_metadata(path, Metadata(days=30, opened="2099-01-01"))
     opened(walk, path)
 
-    assert read(walk, "fact-until") == "To be kept until 31 January 2099"
+    assert read(walk, "fact-until") == "Kept until 31 January 2099"
     walk.click("keep-less")
-    assert read(walk, "fact-until") == "To be kept until 15 January 2099"
+    assert read(walk, "fact-until") == "Kept until 15 January 2099"
     assert read(walk, "keep-days") == "14 days after it was last played"
     assert read_metadata(path).days == 14
     for _ in range(9):
         walk.click("keep-more")
 
-    assert read(walk, "fact-until") == "To be kept without a date"
+    assert read(walk, "fact-until") == "Kept indefinitely"
     assert read_metadata(path).days == FOR_EVER
 
 
@@ -477,10 +477,12 @@ def test_a_session_past_its_date_is_told_on_the_title_and_in_the_list_and_stays(
 
     title(walk).arrive()
     walk.app.changed()
-    assert read(walk, "sessions") == "Sessions, 1 is past its date: look at it"
+    assert read(walk, "sessions") == "Sessions, 1 is past its date: have a look"
     walk.click("sessions")
 
-    assert rows(walk) == ["Aubagne. 12 March 2026, 14:30. Part 1 of 5: Opening. To be erased since 19 March 2026"]
+    assert rows(walk) == [
+        "Aubagne. 12 March 2026, 14:30. Stage 1 of 5: Opening. Overdue for deletion since 19 March 2026"
+    ]
     assert read(walk, "past-text").startswith("1 session is past its date")
     assert path.is_file()
 
@@ -494,7 +496,7 @@ def test_a_date_that_cannot_be_kept_is_told(walk: Walk) -> None:
     walk.click("keep-more")
 
     assert walk.app.message is not None
-    assert walk.app.message.text.startswith("The date could not be kept")
+    assert walk.app.message.text.startswith("The date could not be saved")
 
 
 def test_a_new_session_is_kept_as_long_as_was_chosen_and_so_is_the_next(walk: Walk, tmp_path: Path) -> None:
@@ -573,7 +575,7 @@ def test_the_notice_is_written_from_the_set_up_with_the_days_chosen(
     notice = tmp_path / "data" / "harvest" / "notice-for-participants.html"
     assert "14" in notice.read_text(encoding="utf-8")
     assert walk.app.message is not None
-    assert walk.app.message.text == f"The notice is here: {notice}. Open it, fill it in, print it."
+    assert walk.app.message.text == f"The notice is here: {notice}. Open it, fill it in and print it."
 
 
 # What the title offers
@@ -635,7 +637,7 @@ def test_a_finished_session_whose_report_is_gone_says_so(walk: Walk) -> None:
     resume(walk.app, a_session("Aubagne", MARCH, parts=FINISHED))
 
     assert read(walk, "harvest-title") == "The session is over"
-    assert read(walk, "harvest-text").startswith("Its report is not written, or is no longer where it was.")
+    assert read(walk, "harvest-text").startswith("There is no report, or it has been moved.")
 
 
 # What others do, from here
@@ -682,7 +684,7 @@ def test_a_note_that_can_be_no_longer_says_so(walk: Walk) -> None:
     walk.loop.handle(pygame.Event(pygame.TEXTINPUT, text="x" * 2000))
 
     assert walk.app.message is not None
-    assert walk.app.message.text.startswith("It is full: ")
+    assert walk.app.message.text.startswith("Limit reached: ")
 
 
 def test_tab_leaves_the_other_sessions_to_the_arrows_and_right_goes_to_what_can_be_done(walk: Walk) -> None:

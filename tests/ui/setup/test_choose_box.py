@@ -70,7 +70,7 @@ def test_boxes_are_offered_by_their_titles_and_lengths_in_the_language_of_the_wi
         "Enacting the Commons, en bref",
         "Une autre boîte…",
     ]
-    assert [said[2] for said in titles["en"][:2]] == ["45 min to 2 h 30", "20 min to 30 min"]
+    assert [said[2] for said in titles["en"][:2]] == ["45 min to 2 hr 30 min", "20 min to 30 min"]
     assert [said[2] for said in titles["fr"][:2]] == ["de 45 min à 2 h 30", "de 20 min à 30 min"]
     assert [said[1] for said in titles["en"]] != [said[1] for said in titles["fr"]]
 

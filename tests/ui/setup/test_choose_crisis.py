@@ -55,13 +55,13 @@ def press(walk: Walk, *keys: int) -> None:
 def test_only_what_the_box_sets_aside_is_so_at_first(walk: Walk) -> None:
     assert setup_of(walk).choices.setup().excluded_crises == (FAR_RIGHT,)
     assert walk.item(f"crisis-{FAR_RIGHT}").state == "set aside"
-    assert walk.item("crisis-random").name == "At random among 16 crises"
+    assert walk.item("crisis-random").name == "Random (out of 16)"
     assert not any(item.id == "about-note" for item in walk.app.items())
 
 
 def test_what_the_box_sets_aside_is_brought_in_for_one_session_only(walk: Walk) -> None:
     walk.click(f"aside-{FAR_RIGHT}")
-    assert walk.item("crisis-random").name == "At random among 17 crises"
+    assert walk.item("crisis-random").name == "Random (out of 17)"
     walk.click("start")
     assert walk.table.game.setup.excluded_crises == ()
     walk.app.go_to(Home())
@@ -77,7 +77,7 @@ def test_a_crisis_set_aside_is_said_and_is_not_drawn(walk: Walk) -> None:
     assert setup_of(walk).choices.setup().excluded_crises == (HEATWAVE, WATERS, FAR_RIGHT)
     assert walk.item(f"crisis-{WATERS}").state == "set aside"
     assert walk.item(f"aside-{WATERS}").name == "Put back “Rising waters”"
-    assert walk.item("crisis-random").name == "At random among 14 crises"
+    assert walk.item("crisis-random").name == "Random (out of 14)"
 
 
 def test_a_crisis_set_aside_is_put_back_by_its_corner(walk: Walk) -> None:
@@ -108,7 +108,7 @@ def test_the_last_crisis_cannot_be_set_aside(walk: Walk) -> None:
 
     assert setup_of(walk).choices.crises.left == (HEATWAVE,)
     assert walk.app.message is not None
-    assert walk.app.message.text == "At least one crisis must stay."
+    assert walk.app.message.text == "At least one crisis must remain."
     assert walk.item("crisis-random").name == "The only one left"
 
 

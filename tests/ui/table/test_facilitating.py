@@ -135,7 +135,7 @@ def test_a_timer_that_is_over_says_so_in_words(walk: Walk, clock: HandClock) -> 
 
     timer = next(item for item in walk.app.items() if item.id == "timer")
 
-    assert timer.name.startswith("Over time by ")
+    assert timer.name.endswith(" over time")
     assert timer.look.under == "time is up"  # type: ignore[attr-defined]
     assert walk.ids("place") == ["place"]
 
@@ -159,12 +159,12 @@ def test_a_late_table_is_told_quietly_and_shown_what_to_do(walk: Walk) -> None:
     late(walk)
 
     assert walk.item("pace").name == (
-        "At this pace the session ends about 16:50. It was planned to end at 16:20. What can be done?"
+        "At this pace, the session will end at about 16:50. It was planned to end at 16:20. What can be done?"
     )
     walk.click("pace")
     assert isinstance(walk.app.screen, Parts)
     assert said(walk, "pace-told") == (
-        "At this pace you finish about 16:50, 30\N{NO-BREAK SPACE}min later than planned (16:20)."
+        "At this pace, you will finish at about 16:50, 30\N{NO-BREAK SPACE}min later than planned (16:20)."
     )
 
 
@@ -178,7 +178,7 @@ def test_one_click_follows_an_advice_and_undo_takes_it_back(walk: Walk) -> None:
     assert walk.table.game.setup.plan.turns < 4 * before.rounds
     assert walk.table.game.setup.plan.turns > 0
     walk.app.close()
-    assert walk.item("undo").name == "Undo: The plan is changed"
+    assert walk.item("undo").name == "Undo: The plan has changed"
     walk.click("undo")
     assert walk.table.game.setup.plan == before
 
@@ -399,7 +399,7 @@ def test_what_was_taken_back_is_in_the_list_and_can_be_brought_back(walk: Walk) 
 
     last = walk.item(walk.ids("moment-")[-1])
 
-    assert last.state == "taken back"
+    assert last.state == "undone"
     walk.app.activate(last)
     walk.click("go-on-here", "answer-0")
     assert walk.table.game == now
@@ -435,7 +435,7 @@ def test_a_session_taken_up_after_a_long_break_says_where_it_was(walk: Walk) -> 
         "The cri",
         "Posture",
         "Now: Me",
-        "It is t",
+        "It’s Ro",
         "Time: 0",
     ]
     walk.click("close")

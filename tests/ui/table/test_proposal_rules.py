@@ -104,7 +104,7 @@ def test_what_a_proposal_lacks_is_said_and_what_was_chosen_stays(walk: Walk) -> 
     lacks_answers = said(walk)
     walk.click(walk.ids("answer-")[0], first, "propose")
 
-    assert "which consequences" in lacks_answers
+    assert "which other consequences" in lacks_answers
     assert "more allies" in said(walk)
     assert len(dialog(walk).answers) == len(dialog(walk).allies) == 1
     walk.click(walk.ids("ally-")[1], "propose")
@@ -148,7 +148,7 @@ def test_a_reservation_asks_for_its_words_and_keeps_them(walk: Walk) -> None:
     walk.click("keep-reservation")
 
     turn = walk.table.game.turn
-    assert "in words" in without_words
+    assert "in writing" in without_words
     assert turn is not None
     assert turn.proposal is not None
     assert turn.proposal.opinions[name] is Opinion.RESERVE

@@ -87,7 +87,7 @@ def test_what_the_disk_refuses_is_played_and_said_until_it_is_saved(walk: Walk) 
     refused(walk, "go-on", "presented")
 
     assert len(walk.table.game.done) == 1
-    assert line(walk).startswith("The last 2 actions are not saved: the disk refuses them.")
+    assert line(walk).startswith("The last 2 actions are not saved: they could not be written to the disk.")
     walk.app.show_message("Something else")
     walk.click("menu")
     assert line(walk).startswith("The last 2 actions are not saved")
@@ -257,7 +257,7 @@ def test_a_stick_pulled_out_is_told_and_the_session_goes_on_elsewhere(
         gone.pull_out()
         walk.click("go-on")
         assert "is no longer where it was" in line(walk)
-        assert "Put the stick back, or save elsewhere" in line(walk)
+        assert "Plug the USB stick back in, or save elsewhere" in line(walk)
 
         walk.click("save-elsewhere", "option-1")
 
@@ -280,7 +280,7 @@ def test_a_session_on_a_protected_stick_is_looked_at_or_goes_on_elsewhere(walk: 
 
         resume(walk.app, there)
         walk.click("answer-1")
-        assert "Nothing can be changed in it" in line(walk)
+        assert "Nothing in it can be changed" in line(walk)
         walk.click("stop-looking")
         resume(walk.app, there)
         walk.click("answer-0", "option-0")
@@ -345,7 +345,7 @@ def test_a_session_open_in_another_window_can_only_be_looked_at(walk: Walk) -> N
 
         walk.click("answer-0")
         assert walk.table.game == game
-        assert line(walk) == "You are looking at a copy of the session, as it was. Nothing can be changed in it."
+        assert line(walk) == "You are looking at a copy of the session, as it was. Nothing in it can be changed."
         walk.click("go-on", "undo")
         assert walk.table.game == game
         walk.click("look-again")
@@ -367,7 +367,7 @@ def test_a_damaged_session_names_the_action_it_can_be_resumed_at_and_is_kept_asi
     with_sql(path, "UPDATE row SET data = '{}' WHERE sequence = 4")
 
     resume(walk.app, path)
-    assert any("The first 3 actions are safe" in one for one in texts_on(walk))
+    assert any("The first 3 actions, of " in one for one in texts_on(walk))
     assert walk.item("answer-0").name == "Resume after action 3"
     walk.click("answer-0")
 
@@ -384,7 +384,7 @@ def test_a_second_copy_that_goes_further_is_offered_with_its_time(walk: Walk) ->
 
     resume(walk.app, path)
     assert any("The first 3 actions are safe in the second copy" in one for one in texts_on(walk))
-    assert walk.item("answer-0").name.startswith("Resume the copy of ")
+    assert walk.item("answer-0").name.startswith("Resume the copy from ")
     walk.click("answer-0")
 
     assert len(walk.table.session.moves()) == 3

@@ -124,7 +124,7 @@ def test_when_somebody_else_arrives_the_words_are_for_several_again() -> None:
     alone.click("add-person")
 
     assert before == "Now"
-    assert alone.walk.app.words("table.everybody") == "Everybody"
+    assert alone.walk.app.words("table.everybody") == "Everyone"
 
 
 # The box

@@ -106,10 +106,10 @@ def test_the_table_is_seen_and_cannot_be_touched() -> None:
     assert read == [
         "Talk first",
         "8 of 14",
-        "The timer suggests how long, and never stops anybody. One click adds a minute.",
+        "The timer suggests how long to talk, and never stops anyone. One click adds a minute.",
         "Next",
         "Back",
-        "Skip the tour",
+        "Leave the tour",
     ]
 
 
@@ -250,7 +250,7 @@ def test_another_language_in_the_middle_says_the_same_stop_in_it() -> None:
     walk.app.apply_settings(replace(walk.app.settings, language="fr"))
 
     assert tour_of(walk).stop.name == "persona"
-    assert item_of(tuple(walk.app.items()), "tour-title").name == "Chaque personne a un rôle"
+    assert item_of(tuple(walk.app.items()), "tour-title").name == "Chaque personne a un personnage"
     assert "Léo" in item_of(tuple(walk.app.items()), "persona-title").look.text  # type: ignore[attr-defined]
 
 

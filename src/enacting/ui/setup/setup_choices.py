@@ -12,6 +12,7 @@ from enacting.engine.board import Box, DecisionRule, ProposalRules
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
 from enacting.engine.planning import plan_for
+from enacting.language.words import format_day
 from enacting.system import paths
 from enacting.system.synced_folders import service_of
 from enacting.ui.faces.displayed_box import typeset_box
@@ -174,7 +175,7 @@ class SetupChoices:
     def proposed_title(self) -> str:
         """The title of a session that gets no other: its day."""
         now, words = datetime.now(), self.app.words
-        return words("setup.proposed_title", day=now.day, month=words(f"month.{now.month}"), year=now.year)
+        return words("setup.proposed_title", date=format_day(now, words))
 
     def title(self) -> str:
         """The title that was typed, or else the one proposed."""
