@@ -223,7 +223,7 @@ class Recorder(Demonstration):
         self._rate_all(3)
         shown = ("resilience-title", "rated-value-economic", "legend-1")
         self.stop("debrief", shown, (f"card-{self.table.game.question}",), ("turn-panel",))
-        while self.has("next-question"):
+        while self.can_click("next-question"):
             self.click("go-on")
         for number in range(1, PEOPLE + 1):
             self.click("write-next")
