@@ -246,6 +246,7 @@ class Layout:
         size: float = theme.BODY,
         style: ButtonStyle | None = None,
         align: Align = "centre",
+        chosen: bool = False,
         pad: float = 12,
     ) -> Item:
         """The button of an action; `style` is that of an action that is neither main nor dangerous."""
@@ -262,6 +263,7 @@ class Layout:
             icon_after=action.icon_after,
             keys=action.keys,
             main=action.main,
+            chosen=chosen,
             says=action.says,
             align=align,
             pad=pad,

@@ -10,11 +10,12 @@ import pygame
 from enacting.engine.cards import CardId
 from enacting.engine.game import Game
 from enacting.ui.destinations import WholeBoard
-from enacting.ui.graphics import shapes
-from enacting.ui.graphics.theme import Scale, palette
-from enacting.ui.items import paint
+from enacting.ui.graphics import shapes, theme
+from enacting.ui.graphics.theme import Scale, Space, palette
+from enacting.ui.items.actions import Action
 from enacting.ui.items.item import CALM, Item, Mood, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST, place
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.threads import Ties, tied_once
 from enacting.ui.window.app import App, Screen
@@ -97,20 +98,16 @@ class BoardView(Screen):
 
     def lay_out(self, layout: Layout) -> None:
         """The board, and a button that leads back."""
-        edge, high = layout.px(20), layout.button_height(22)
-        board = pygame.Rect(edge, edge, layout.rect.width - 2 * edge, layout.rect.height - 3 * edge - high)
+        text, area = layout.words("room.back"), layout.inset(layout.rect, Space.LARGE)
+        board, footer = layout.stack(area, (REST, layout.button_height(theme.BUTTON)), Space.LARGE)
         lay_out_board(layout, self.table, board)
-        named = self.table.game.system_name or layout.words("debrief.built")
+        name = self.table.game.system_name or layout.words("debrief.built")
         layout.items[:] = [
-            replace(item, role=Role.HEADING, name=named) if item.id == "board" else item for item in layout.items
+            replace(item, role=Role.HEADING, name=name) if item.id == "board" else item for item in layout.items
         ]
-        foot = pygame.Rect(
-            0, board.bottom + edge, layout.button_width(layout.words("room.back"), 22) + layout.px(40), high
-        )
-        foot.centerx = layout.rect.centerx
-        layout.button(
-            "close", foot, layout.words("room.back"), self.app.close, style=paint.styles().main, size=22, main=True
-        )
+        width = layout.button_width(text, theme.BUTTON) + layout.px(Space.HUGE)
+        close = Action("close", text, self.app.close, main=True)
+        layout.buttons(place(footer, width, footer.height), (close,))
 
     def read(self, card: CardId) -> None:
         """Show a card of the board at reading size."""

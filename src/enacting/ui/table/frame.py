@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -14,16 +14,20 @@ from enacting.engine.moves import DrawMechanisms, DrawPosture, KeepForLater, Mov
 from enacting.ui.destinations import CardsForLater, Menu, Notes, Overview, Parts, People, Prompt, RoomMode
 from enacting.ui.faces.table_look import LaterPile, Pile
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.icons import Weight
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.items import paint
-from enacting.ui.items.item import Intent, Item, Reading, Role, disabled
+from enacting.ui.items.actions import Action
+from enacting.ui.items.item import Item, Reading, Role, disabled
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split, square
+from enacting.ui.items.rects import REST, Size, place, square
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
+
+
+ROOM_FOR_BRAND: Final = 80
+"""How many ems wide a window must be for the name of the box in the bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,11 @@ def bar_height(layout: Layout) -> int:
 
 def places(layout: Layout) -> Places:
     """The usual table: the stage at the left, the side panel at the right, the people below."""
-    bar = pygame.Rect(0, 0, layout.rect.width, bar_height(layout))
-    edge = layout.px(20)
-    side_width = min(max(layout.px(430), layout.em(18.5)), layout.rect.width * 42 // 100)
-    side = pygame.Rect(0, 0, side_width, layout.rect.height - bar.height - 2 * edge + layout.px(4))
-    side.topright = (layout.rect.right - edge, bar.bottom + edge - layout.px(2))
-    people_height = min(max(layout.px(152), layout.em(5.2)), layout.rect.height * 26 // 100)
-    left_width = side.left - edge - layout.px(24)
-    players = pygame.Rect(edge, side.bottom - people_height, left_width, people_height)
-    board = pygame.Rect(edge, side.top, left_width, players.top - side.top - layout.px(22))
+    bar, below = layout.stack(layout.rect, (bar_height(layout), REST))
+    side_width = min(layout.length(430, 18.5), layout.rect.width * 42 // 100)
+    left, side = layout.row(layout.inset(below, Space.LARGE), (REST, side_width), Space.WIDE)
+    people_height = min(layout.length(152, 5.2), layout.rect.height * 26 // 100)
+    board, players = layout.stack(left, (REST, people_height), Space.WIDE)
     return Places(bar, board, side, players)
 
 
@@ -62,68 +62,53 @@ def lay_out_bar(layout: Layout, table: Table, places: Places) -> None:
 
 
 def _bar(layout: Layout, table: Table, places: Places) -> None:
-    words, bar = layout.words, places.bar
+    bar = places.bar
     layout.panel("bar", bar, palette().bar, radius=0)
-    side = round(bar.height * 0.72)
-    undo = table.session.can_undo
-    prompts = table.doing is not None and table.doing.kind is not ActivityKind.DISCUSS and table.prompts()
-    buttons: list[tuple[str, str, str, Intent | None, str]] = [
-        ("menu", "list", words("table.menu"), Menu(), "m"),
-        ("help", "question", words("table.help"), table.help, "f1"),
-        ("large", "presentation", words("room.large"), RoomMode(), "f5"),
-        (
-            "room",
-            "projector-screen",
-            words("room.open" if table.app.room is None else "room.stop"),
-            table.show_room,
-            "f8",
-        ),
-        (
-            "pause",
-            "play" if table.session.paused else "pause",
-            words("table.go_on" if table.session.paused else "table.pause"),
-            table.pause,
-            "p",
-        ),
-        ("people", "users", words("table.people"), People(), "g"),
-        ("overview", "path", words("overview.open"), Overview(), "h"),
-        ("notes", "note-pencil", words("table.notes"), Notes(), "n"),
-        *((("prompt", "chat-circle-dots", words("table.prompt"), Prompt(), "q"),) if prompts else ()),
-        ("redo", "arrow-u-up-right", table.redo_name, table.redo if table.session.can_redo else None, "ctrl+y"),
-        ("undo", "arrow-u-up-left", table.undo_name, table.undo if undo else None, "ctrl+z"),
-    ]
-    right = bar.right - layout.px(18)
-    items = []
-    for name, icon, says, intent, keys in buttons:
-        centre = (right - side // 2, bar.centery)
-        style = (
-            paint.styles().in_bar
-            if intent is not None
-            else paint.ButtonStyle(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
-        )
-        layout.icon_button(name, square(centre, side), icon, says, intent, keys=keys, style=style)
-        items.append(layout.items.pop())
-        right -= side + layout.px(4)
-    left = _brand(layout, table, bar)
-    _parts(layout, table, pygame.Rect(left, bar.top, right - left, bar.height))
-    layout.items.extend(reversed(items))
+    first = len(layout.items)
+    inner, side = layout.inset(bar, Space.LARGE, 0), round(bar.height * 0.72)
+    inner = layout.icon_buttons(inner, _bar_actions(table), side, gap=Space.TINY)
+    buttons = layout.items[first:]  # They are read from left to right, after what is at the left of them.
+    del layout.items[first:]
+    _parts(layout, table, _brand(layout, table, inner))
+    layout.items.extend(reversed(buttons))
 
 
-def _brand(layout: Layout, table: Table, bar: pygame.Rect) -> int:
-    """The hexagon and, where there is room, the name; returns where they end."""
+def _bar_actions(table: Table) -> tuple[Action, ...]:
+    """What can be done at any moment, from the right."""
+    words, session = table.words, table.session
+    is_discussion = table.doing is None or table.doing.kind is ActivityKind.DISCUSS
+    undo, redo = table.undo if session.can_undo else None, table.redo if session.can_redo else None
+    pale = paint.ButtonStyle(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
+    room = words("room.open" if table.app.room is None else "room.stop")
+    pause, pause_icon = ("table.go_on", "play") if session.paused else ("table.pause", "pause")
+    prompt = Action("prompt", words("table.prompt"), Prompt(), "chat-circle-dots", "q")
+    return (
+        Action("menu", words("table.menu"), Menu(), "list", "m"),
+        Action("help", words("table.help"), table.help, "question", "f1"),
+        Action("large", words("room.large"), RoomMode(), "presentation", "f5"),
+        Action("room", room, table.show_room, "projector-screen", "f8"),
+        Action("pause", words(pause), table.pause, pause_icon, "p"),
+        Action("people", words("table.people"), People(), "users", "g"),
+        Action("overview", words("overview.open"), Overview(), "path", "h"),
+        Action("notes", words("table.notes"), Notes(), "note-pencil", "n"),
+        *(() if is_discussion or not table.prompts() else (prompt,)),
+        Action("redo", table.redo_name, redo, "arrow-u-up-right", "ctrl+y", style=None if redo else pale),
+        Action("undo", table.undo_name, undo, "arrow-u-up-left", "ctrl+z", style=None if undo else pale),
+    )
+
+
+def _brand(layout: Layout, table: Table, bar: pygame.Rect) -> pygame.Rect:
+    """The hexagon and, where there is room, the name; returns what they leave of the bar."""
     side = round(bar.height * 0.52)
-    rect = pygame.Rect(layout.px(26), 0, side, side)
-    rect.centery = bar.centery
-    look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=palette().accent)
-    layout.add(Item(id="brand-mark", rect=rect, look=look))
-    style = Type(Face.TITLE_700, layout.scale.text(25))
-    title = table.box.description.title
+    mark, rest = layout.row(bar, (side, REST), Space.MEDIUM)
+    layout.symbol("brand-mark", mark, "hexagon", side, palette().accent)
+    style, title = Type(Face.TITLE_700, layout.scale.text(25)), table.box.description.title
     width = width_of(title, style) + 2
-    if layout.columns < 80 or width > layout.rect.width * 22 // 100:
-        return rect.right + layout.px(16)
-    area = pygame.Rect(rect.right + layout.px(12), bar.top, width, bar.height)
-    layout.label("brand", area, title, style, palette().light_ink, vertical="middle")
-    return area.right + layout.px(16)
+    if layout.columns < ROOM_FOR_BRAND or width > layout.rect.width * 22 // 100:
+        return rest
+    name, rest = layout.row(rest, (width, REST), Space.LARGE)
+    layout.label("brand", name, title, style, palette().light_ink, vertical="middle")
+    return rest
 
 
 def part_title(table: Table, index: int) -> str:
@@ -140,38 +125,28 @@ def part_title(table: Table, index: int) -> str:
 
 def is_given(table: Table, part: Part) -> bool:
     """Whether a part is not played at all: its postures lay on the board from the beginning."""
-    kinds = {one.kind for one in part.activities}
+    kinds = {activity.kind for activity in part.activities}
     return table.game.setup.plan.postures_placed and kinds == {ActivityKind.POSTURES}
 
 
 def _parts(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """A pill for each part; only the one being played where there is no room."""
-    game, words = table.game, layout.words
+    game = table.game
     parts = table.box.description.parts
     current = next((index for index, part in enumerate(parts) if game.part is not None and part.id == game.part.id), -1)
-    style = Type(Face.TEXT_BOLD, layout.scale.text(19))
-    pad, gap = layout.px(20), layout.px(8)
+    style, gap = Type(Face.TEXT_BOLD, layout.scale.text(19)), layout.px(Space.SMALL)
     titles = [part_title(table, index) for index in range(len(parts))]
-    widths = [width_of(title, style) + 2 * pad + 4 for title in titles]
+    widths = [width_of(title, style) + 2 * layout.px(Space.LARGE) for title in titles]
     shown = list(range(len(parts)))
     if sum(widths) + gap * (len(parts) - 1) > area.width:
         shown = [current] if current >= 0 else []
-    total = sum(widths[index] for index in shown) + gap * (len(shown) - 1)
-    left = max(area.left, min(layout.rect.centerx - total // 2, area.right - total))
-    height = round(places_pill_height(layout, area))
-    for index in shown:
-        rect = pygame.Rect(left, 0, min(widths[index], area.width), height)
-        rect.centery = area.centery
-        done = current < 0 or index < current
-        skipped, given = parts[index].id in game.skipped, is_given(table, parts[index])
-        ink = palette().light_ink if done else palette().light_ink_second
-        look = paint.styles().main if index == current else paint.ButtonStyle(palette().raised, ink)
-        state = words("table.part_now" if index == current else "table.part_done" if done else "table.part_to_come")
-        if (skipped or given) and index != current:
-            look = paint.ButtonStyle(
-                None, palette().light_ink_second, border=palette().light_ink_second, hover=palette().raised
-            )
-            state = words("table.part_given" if given else "table.part_passed" if done else "table.part_skipped")
+    total = min(area.width, sum(widths[index] for index in shown) + gap * (len(shown) - 1))
+    height = min(area.height - layout.px(Space.MEDIUM), max(layout.target(), layout.em(1.7)))
+    pills = place(layout.rect, total, height).clamp(place(area, area.width, height))
+    pills.centery = area.centery
+    rects = layout.row(pills, [min(widths[index], total) for index in shown], Space.SMALL)
+    for index, rect in zip(shown, rects, strict=True):
+        look, state = _pill_look(table, index, current)
         layout.add(
             Item(
                 id=f"part-{parts[index].id}",
@@ -182,21 +157,29 @@ def _parts(layout: Layout, table: Table, area: pygame.Rect) -> None:
                     style=look,
                     radius=height // 2,
                     smallest=theme.SMALLEST_TEXT,
-                    pad=pad // 2,
+                    pad=layout.px(Space.MEDIUM),
                     dashed=look.border is not None,
                 ),
                 role=Role.BUTTON,
                 name=titles[index],
-                state=state,
+                state=layout.words(state),
                 intent=Parts(),
             )
         )
-        left += widths[index] + gap
 
 
-def places_pill_height(layout: Layout, area: pygame.Rect) -> int:
-    """How high the pills of the bar are."""
-    return min(area.height - layout.px(14), max(layout.target(), layout.em(1.7)))
+def _pill_look(table: Table, index: int, current: int) -> tuple[paint.ButtonStyle, str]:
+    """How a part stands out, and the key of its state; -1 is the current part of a session that is over."""
+    part = table.box.description.parts[index]
+    if index == current:
+        return paint.styles().main, "table.part_now"
+    is_done, is_skipped, given = current < 0 or index < current, part.id in table.game.skipped, is_given(table, part)
+    if is_skipped or given:
+        ink = palette().light_ink_second
+        state = "table.part_given" if given else "table.part_passed" if is_done else "table.part_skipped"
+        return paint.ButtonStyle(None, ink, border=ink, hover=palette().raised), state
+    ink = palette().light_ink if is_done else palette().light_ink_second
+    return paint.ButtonStyle(palette().raised, ink), "table.part_done" if is_done else "table.part_to_come"
 
 
 def lay_out_players(layout: Layout, table: Table, area: pygame.Rect) -> None:
@@ -207,29 +190,37 @@ def lay_out_players(layout: Layout, table: Table, area: pygame.Rect) -> None:
 
 def _players(layout: Layout, table: Table, area: pygame.Rect) -> None:
     doing = table.doing
-    piles = doing is not None and doing.kind in (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE)
-    people = area.copy()
-    if piles:
+    people = area
+    if doing is not None and doing.kind in (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE):
         width = min(layout.px(104), area.width // 9)
-        gap = layout.px(16)
-        _draw_pile(layout, table, pygame.Rect(area.left, area.top, width, area.height))
-        _later_pile(layout, table, pygame.Rect(area.right - width, area.top, width, area.height))
-        people = pygame.Rect(area.left + width + gap, area.top, area.width - 2 * (width + gap), area.height)
+        draw, people, later = layout.row(area, (width, REST, width), Space.LARGE)
+        _draw_pile(layout, table, draw)
+        _later_pile(layout, table, later)
     players = table.game.present
-    gap = layout.px(10)
-    for index, (player, rect) in enumerate(zip(players, split(people, len(players), gap), strict=True)):
-        wide = min(rect.width, layout.px(240))
-        _player(layout, table, player, pygame.Rect(rect.centerx - wide // 2, rect.top, wide, rect.height), index)
+    for index, (player, rect) in enumerate(zip(players, layout.split(people, len(players)), strict=True)):
+        _player(layout, table, player, place(rect, min(rect.width, layout.px(240)), rect.height), index)
 
 
 def _pile_rects(layout: Layout, rect: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
-    """The pile itself and the line under it."""
-    line = max(layout.px(26), layout.em(1.25))
-    height = rect.height - line
-    width = min(rect.width - layout.px(8), height * 3 // 4)
-    pile = pygame.Rect(0, rect.top + layout.px(2), width, height - layout.px(8))
-    pile.centerx = rect.centerx
-    return pile, pygame.Rect(rect.left - layout.px(8), rect.bottom - line, rect.width + layout.px(16), line)
+    """The pile itself and the line under it, which may be a little wider."""
+    pile, line = layout.stack(rect, (REST, layout.length(26, 1.25)), Space.SMALL)
+    width = min(pile.width - layout.px(Space.SMALL), pile.height * 3 // 4)
+    return place(pile, width, pile.height), line.inflate(2 * layout.px(Space.SMALL), 0)
+
+
+def _pile_count(layout: Layout, name: str, rect: pygame.Rect, text: str) -> None:
+    """How many cards a pile holds; its name says so too."""
+    layout.label(
+        name,
+        rect,
+        text,
+        paint.body(layout.scale, 16),
+        palette().light_ink_second,
+        align="centre",
+        vertical="bottom",
+        smallest=9,
+        role=Role.DECOR,
+    )
 
 
 def _draw_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
@@ -239,7 +230,6 @@ def _draw_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
     count = len(game.posture_pile if kind == "posture" else game.mechanism_pile)
     pile, line = _pile_rects(layout, rect)
     draw = table_draw(table)
-    name = words("table.draw_pile", count=count)
     layout.add(
         Item(
             id="draw-pile",
@@ -251,25 +241,13 @@ def _draw_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
             intent=draw,
         )
     )
-    style = paint.body(layout.scale, 16)
-    layout.label(
-        "draw-pile-count",
-        line,
-        name,
-        style,
-        palette().light_ink_second,
-        align="centre",
-        vertical="bottom",
-        smallest=9,
-        role=Role.DECOR,
-    )
+    _pile_count(layout, "draw-pile-count", line, words("table.draw_pile", count=count))
 
 
 def dim_stage(layout: Layout, name: str) -> None:
-    """Put the stage behind a veil: it cannot be pointed at; the bar stays awake."""
-    bar = next(item.rect for item in layout.items if item.id == "bar")
+    """Put the stage behind an overlay: it cannot be pointed at; the bar stays awake."""
+    bar, below = layout.stack(layout.rect, (bar_height(layout), REST))
     layout.items[:] = [item if item.rect.bottom <= bar.bottom else disabled([item])[0] for item in layout.items]
-    below = pygame.Rect(0, bar.bottom, layout.rect.width, layout.rect.height - bar.height)
     layout.add(Item(id=name, rect=below, look=paint.Overlay()))
 
 
@@ -288,7 +266,6 @@ def _later_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
     turn = game.turn
     move = KeepForLater(by=turn.player) if turn is not None else None
     takes = layout.held is not None and move is not None and table.allows(move)
-    name = words("table.later_pile", count=len(game.later))
     layout.add(
         Item(
             id="later-pile",
@@ -301,18 +278,7 @@ def _later_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
             drop=move if takes else None,
         )
     )
-    style = paint.body(layout.scale, 16)
-    layout.label(
-        "later-pile-count",
-        line,
-        name,
-        style,
-        palette().light_ink_second,
-        align="centre",
-        vertical="bottom",
-        smallest=9,
-        role=Role.DECOR,
-    )
+    _pile_count(layout, "later-pile-count", line, words("table.later_pile", count=len(game.later)))
 
 
 def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, index: int) -> None:
@@ -355,35 +321,31 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
     if is_turn:  # It glides from one person to the next.
         light = paint.Panel(radius=layout.px(14), border=palette().accent, border_width=layout.px(5))
         layout.add(Item(id="turn-light", rect=rect, look=light, glides=True))
-    name_style, under_style = paint.strong(layout.scale, 20), paint.body(layout.scale, 16)
+    _who(layout, table, player, rect, ink=ink, second=second)
+
+
+def _who(
+    layout: Layout, table: Table, player: Player, rect: pygame.Rect, *, ink: theme.Colour, second: theme.Colour
+) -> None:
+    """Token, name and, where there is room for it, persona."""
+    name_style, persona_style = paint.strong(layout.scale, 20), paint.body(layout.scale, 16)
     token = min(layout.px(52), round(rect.height * 0.36), rect.width // 2)
-    inside = rect.inflate(-layout.px(12), -layout.px(14))
+    inner = layout.inset(rect, Space.SMALL)
     name_height = max(rect.height // 5, round(name_style.line_height * 1.05))
-    two_lines = width_of(player.name, name_style.with_size(max(11, round(name_style.size * 0.8)))) > inside.width
-    if two_lines:
+    is_long = width_of(player.name, name_style.with_size(max(11, round(name_style.size * 0.8)))) > inner.width
+    if is_long:
         name_height = round(name_height * 1.5)
-    persona_height = inside.height - token - layout.px(6) - name_height
-    shows_persona = persona_height >= under_style.with_size(11).line_height and rect.width >= layout.em(4.6)
-    if not shows_persona:
-        name_height = inside.height - token - layout.px(6)
-    top = inside.top + (0 if shows_persona else max(0, (inside.height - token - name_height) // 2))
-    disc = pygame.Rect(0, top, token, token)
-    disc.centerx = rect.centerx
-    layout.add(
-        Item(
-            id=f"token-{player.id}",
-            rect=disc,
-            look=paint.Token(letter=table.initial(player.id), colour=table.colour_of(player.id)),
-        )
+    free_height = inner.height - token - layout.px(Space.TINY)
+    shows_persona = free_height - name_height >= persona_style.with_size(11).line_height and rect.width >= layout.em(
+        4.6
     )
-    if speaks:
-        badge = pygame.Rect(disc.right - token // 8, disc.top - token // 8, token // 2, token // 2)
-        layout.panel(f"floor-ground-{player.id}", badge, palette().accent, radius=token)
-        look = paint.Symbol(
-            icon="microphone", weight=Weight.FILL, size=badge.width * 7 // 10, colour=palette().on_accent
-        )
-        layout.add(Item(id=f"floor-{player.id}", rect=badge, look=look))
-    name = pygame.Rect(inside.left, disc.bottom + layout.px(4), inside.width, name_height)
+    heights: tuple[Size, ...] = (token, name_height, REST) if shows_persona else (token, REST, 0)
+    disc, name, persona = layout.stack(inner, heights, Space.TINY if shows_persona else Space.HAIR)
+    layout.token(f"token-{player.id}", disc, table.initial(player.id), table.colour_of(player.id))
+    if table.game.floor == player.id:
+        corner = square((disc.centerx + token // 2 + token // 8, disc.top + token // 8), token // 2)
+        layout.panel(f"floor-ground-{player.id}", corner, palette().accent, radius=token)
+        layout.symbol(f"floor-{player.id}", corner, "microphone", corner.width * 7 // 10, palette().on_accent)
     layout.label(
         f"name-{player.id}",
         name,
@@ -397,12 +359,11 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
         role=Role.DECOR,
     )
     if shows_persona:
-        under = pygame.Rect(inside.left, name.bottom, inside.width, inside.bottom - name.bottom)
         layout.label(
             f"persona-{player.id}",
-            under,
+            persona,
             table.persona_title(player.id),
-            under_style,
+            persona_style,
             second,
             align="centre",
             balanced=True,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
-from enacting.ui.items import paint
+from enacting.ui.items import paint, rects
+from enacting.ui.items.actions import Action
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
+from enacting.ui.items.rects import REST
 from enacting.ui.table.room_moment import moment
 from enacting.ui.window.app import App, Screen
 
@@ -29,33 +28,20 @@ class RoomMode(Screen):
     def lay_out(self, layout: Layout) -> None:
         """The thing of the moment; below it the few things that can be done."""
         table, words = self.table, layout.words
-        high = round(layout.rect.height * 0.11)
-        edge = round(layout.rect.height * 0.03)
-        self.pages = lay_out_large_view(layout, moment(table, layout.scale), self.page, below=high)
+        height, edge = round(layout.rect.height * 0.11), round(layout.rect.height * 0.03)
+        self.pages = lay_out_large_view(layout, moment(table, layout.scale), self.page, below=height)
         self.page = min(self.page, self.pages - 1)
-        row = pygame.Rect(edge, layout.rect.bottom - high, layout.rect.width - 2 * edge, high - edge)
-        buttons = [("room-back", "arrow-left", words("room.back"), self.app.close, "f5")]
+        actions = [Action("room-back", words("room.back"), self.app.close, "arrow-left", "f5", main=True)]
         if self.pages > 1:
-            buttons.append(("room-next", "caret-right", words("room.next_page"), self._next, ""))
+            actions.append(Action("room-next", words("room.next_page"), self._next, "caret-right"))
         if table.doing is not None and table.timer.total:
-            paused = table.session.paused
-            name = words("table.go_on" if paused else "table.pause")
-            buttons.append(("room-pause", "play" if paused else "pause", name, table.pause, "p"))
-            buttons.append(("room-more", "plus", words("table.more_time"), table.add_minute, "+"))
+            key, icon = ("table.go_on", "play") if table.session.paused else ("table.pause", "pause")
+            actions.append(Action("room-pause", words(key), table.pause, icon, "p"))
+            actions.append(Action("room-more", words("table.more_time"), table.add_minute, "plus", "+"))
         size = layout.rect.height * MIN_TYPE / layout.scale.unit / max(0.01, layout.scale.text_size)
-        for (name, icon, text, act, keys), rect in zip(buttons, split(row, len(buttons), edge), strict=True):
-            layout.button(
-                name,
-                rect,
-                text,
-                act,
-                style=paint.styles().main if name == "room-back" else paint.styles().on_table,
-                size=size,
-                icon=icon,
-                keys=keys,
-                main=name == "room-back",
-                pad=6,
-            )
+        row = rects.stack(rects.inset(layout.rect, edge, 0), (REST, height - edge, edge))[1]
+        for action, rect in zip(actions, rects.split(row, len(actions), edge), strict=True):
+            layout.action(rect, action, size=size, style=paint.styles().on_table, pad=6)
 
     def _next(self) -> None:
         self.turn_page(1)

@@ -9,12 +9,12 @@ import pygame
 
 from enacting.engine.cards import CardId
 from enacting.ui.graphics import shapes, theme
-from enacting.ui.graphics.theme import palette
-from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.item import Item, Mood, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split, square
+from enacting.ui.items.rects import REST, place
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -40,33 +40,33 @@ class Thumbnail:
 
 def strip_height(layout: Layout) -> int:
     """How high the strip is."""
-    return max(layout.px(118), layout.em(3.6))
+    return layout.length(118, 3.6)
 
 
 def lay_out(layout: Layout, table: Table, room: Room, height: int) -> None:
     """The strip along the bottom of the window."""
-    area = pygame.Rect(0, layout.rect.height - height, layout.rect.width, height)
-    layout.panel("room-strip", area, palette().bar, radius=0)
-    edge = layout.px(10)
-    wide, high = room.size
-    picture = pygame.Rect(edge, area.top + edge, round((height - 2 * edge) * wide / high), height - 2 * edge)
     words = layout.words
+    area = layout.stack(layout.rect, (REST, height))[1]
+    layout.panel("room-strip", area, palette().bar, radius=0)
+    inner = layout.inset(area, Space.MEDIUM)
+    width, height_of_room = room.size
+    picture_width = round(inner.height * width / height_of_room)
+    text_width = min(layout.em(11), area.width // 5)
+    picture, text, buttons = layout.row(inner, (picture_width, text_width, REST), Space.MEDIUM)
     says = words("room.sees_frozen" if room.frozen else f"room.sees_{room.showing}")
     look = Thumbnail(room.stage.surface(), room.version)
     layout.add(Item(id="room-picture", rect=picture, look=look, role=Role.TEXT, name=says))
-    text = pygame.Rect(picture.right + edge, area.top, min(layout.em(11), area.width // 5), height)
-    style = Type(Face.TEXT_BOLD, layout.scale.text(18))
     layout.label(
         "room-says",
         text,
         says,
-        style,
+        paint.strong(layout.scale, 18),
         palette().light_ink,
         vertical="middle",
         smallest=theme.SMALLEST_TEXT,
         role=Role.DECOR,
     )
-    _buttons(layout, table, room, pygame.Rect(text.right + edge, area.top, area.right - text.right - 2 * edge, height))
+    _buttons(layout, table, room, buttons)
 
 
 def card_of_the_moment(table: Table) -> CardId | None:
@@ -81,51 +81,36 @@ def card_of_the_moment(table: Table) -> CardId | None:
 
 def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> None:
     words, card = layout.words, card_of_the_moment(table)
-    buttons = [
-        ("room-table", "squares-four", "room.show_table", lambda: room.show(Showing.TABLE), "", Showing.TABLE),
-        ("room-large", "text-aa", "room.show_large", lambda: room.show(Showing.LARGE), "", Showing.LARGE),
-        (
-            "room-card",
-            "cards",
-            "room.show_card",
-            (lambda: room.show(Showing.CARD, card)) if card is not None else None,
-            "",
-            Showing.CARD,
-        ),
-        ("room-freeze", "snowflake", "room.thaw" if room.frozen else "room.freeze", room.freeze, "f", None),
-        ("room-black", "moon", "room.black", lambda: _black(room), "b", Showing.BLACK),
+    show_card = (lambda: room.show(Showing.CARD, card)) if card is not None else None
+    freeze = words("room.thaw" if room.frozen else "room.freeze")
+    actions = [
+        Action("room-table", words("room.show_table"), lambda: room.show(Showing.TABLE), "squares-four"),
+        Action("room-large", words("room.show_large"), lambda: room.show(Showing.LARGE), "text-aa"),
+        Action("room-card", words("room.show_card"), show_card, "cards"),
+        Action("room-freeze", freeze, room.freeze, "snowflake", "f"),
+        Action("room-black", words("room.black"), lambda: _black(room), "moon", "b"),
     ]
     if room.pages > 1:
-        buttons.append(("room-page", "caret-right", "room.next_page", lambda: room.turn_page(1), "", None))
-    buttons.append(("room-close", "x", "room.close", table.app.close_room, "", None))
-    high = min(area.height - layout.px(24), max(layout.target(), layout.em(2.2)))
-    row = pygame.Rect(area.left, 0, area.width, high)
-    row.centery = area.centery
-    roomy = area.width >= len(buttons) * layout.em(7)
-    for (name, icon, key, act, keys, showing), rect in zip(
-        buttons, split(row, len(buttons), layout.px(8)), strict=True
-    ):
-        chosen = room.frozen if name == "room-freeze" else showing is room.showing
-        state = words("common.chosen") if chosen else ""
-        style = paint.styles().ready if chosen else paint.styles().on_table
-        if roomy:
-            layout.button(
-                name,
-                rect,
-                words(key),
-                act,
-                style=style,
-                size=17,
-                icon=icon,
-                keys=keys,
-                state=state,
-                chosen=chosen,
-                pad=6,
-            )
+        actions.append(Action("room-page", words("room.next_page"), lambda: room.turn_page(1), "caret-right"))
+    actions.append(Action("room-close", words("room.close"), table.app.close_room, "x"))
+    chosen = {f"room-{room.showing}", *(("room-freeze",) if room.frozen else ())}
+    row = place(area, area.width, min(area.height, max(layout.target(), layout.em(2.2))))
+    shows_text = area.width >= len(actions) * layout.em(7)
+    for action, rect in zip(actions, layout.split(row, len(actions), Space.SMALL), strict=True):
+        is_chosen = action.name in chosen
+        style = paint.styles().ready if is_chosen else paint.styles().on_table
+        if shows_text:
+            layout.action(rect, action, size=17, style=style, chosen=is_chosen, pad=6)
         else:
-            side = min(rect.size)
             layout.icon_button(
-                name, square(rect.center, side), icon, words(key), act, style=style, keys=keys, chosen=chosen
+                action.name,
+                rect,
+                action.icon,
+                action.text,
+                action.intent,
+                style=style,
+                keys=action.keys,
+                chosen=is_chosen,
             )
 
 

@@ -5,23 +5,24 @@ Law: nothing of what is given in secret, no note, no field and no button of the 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from enacting.engine.board import ActivityKind
+from enacting.engine.cards import Card
 from enacting.engine.game import Step
 from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
-from enacting.ui.faces.spoken_words import spoken_card
-from enacting.ui.faces.table_look import ReadingCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, fitted
-from enacting.ui.items import paint
+from enacting.ui.items import paint, rects
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
+from enacting.ui.items.rects import REST
 from enacting.ui.table.board_items import lay_out as lay_out_board
+from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
 from enacting.ui.table.room_moment import card_thing, moment, with_time
 from enacting.ui.window.room_window import Room, Showing
@@ -48,47 +49,33 @@ def lay_out(layout: Layout, table: Table, room: Room) -> int:
 
 def _board(layout: Layout, table: Table) -> None:
     """The board at the left; at the right the card being talked about and the time."""
-    high, wide = layout.rect.height, layout.rect.width
-    edge = round(high * 0.025)
-    head = round(high * 0.075)
+    height = layout.rect.height
+    edge = round(height * 0.025)
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    side = round(wide * 0.28)
-    board = pygame.Rect(edge, edge + head, wide - 3 * edge - side, high - 2 * edge - head)
-    _head(layout, table, pygame.Rect(edge, edge // 2, wide - 2 * edge, head))
+    head, area = rects.stack(rects.inset(layout.rect, edge, 0), (edge // 2 + round(height * 0.075), REST), edge // 2)
+    _head(layout, table, head)
+    board, side = rects.row(rects.stack(area, (REST, edge))[0], (REST, round(layout.rect.width * 0.28)), edge)
     lay_out_board(layout, table, board)
-    right = pygame.Rect(board.right + edge, board.top, side, board.height)
-    thing = moment(table, layout.scale)
-    clock = min(side, round(high * 0.26))
-    time = pygame.Rect(right.left, right.bottom - clock, side, clock)
-    _time(layout, table, time)
+    upper, clock = rects.stack(side, (REST, min(side.width, round(height * 0.26))), edge)
+    _time(layout, table, clock)
+    card = _card_discussed(table)
+    if card is not None:
+        layout.add(replace(card_for_room(layout, table, card, upper), id=f"side-{card.id}"))
+        return
+    layout.panel("public-paper", upper, palette().panel, radius=theme.RADIUS_LARGE)
+    inner, view = rects.inset(upper, edge), moment(table, layout.scale)
+    text = "\n".join([view.title, *(block.text for block in view.blocks[:1])])
+    types = [Type(Face.TITLE_700, size) for size in range(round(height * 0.05), round(height * 0.02), -1)]
+    fits = fitted(text, types, inner.width, inner.height)
+    layout.label("public-text", inner, text, fits.type if fits is not None else types[-1], palette().text)
+
+
+def _card_discussed(table: Table) -> Card | None:
+    """The card proposed or in hand."""
     turn = table.game.turn
-    shown = None
     if turn is not None and turn.proposal is not None:
-        shown = table.card(turn.proposal.card)
-    elif turn is not None and turn.hand:
-        shown = table.card(turn.hand[0])
-    room = pygame.Rect(right.left, right.top, side, time.top - right.top - edge)
-    if shown is not None:
-        look = ReadingCard(card=shown, look=table.look(shown, layout.scale))
-        layout.add(
-            Item(
-                id=f"side-{shown.id}",
-                rect=room,
-                look=look,
-                role=Role.CARD,
-                name=spoken_card(shown, table.box, layout.words),
-                glides=True,
-            )
-        )
-    else:
-        layout.panel("public-paper", room, palette().panel, radius=theme.RADIUS_LARGE)
-        inside = room.inflate(-2 * edge, -2 * edge)
-        texts = [thing.title, *(block.text for block in thing.blocks[:1])]
-        sizes = [Type(Face.TITLE_700, size) for size in range(round(high * 0.05), round(high * 0.02), -1)]
-        text = "\n".join(texts)
-        fits = fitted(text, sizes, inside.width, inside.height)
-        style = fits.type if fits is not None else sizes[-1]
-        layout.label("public-text", inside, text, style, palette().text)
+        return table.card(turn.proposal.card)
+    return table.card(turn.hand[0]) if turn is not None and turn.hand else None
 
 
 def _head(layout: Layout, table: Table, area: pygame.Rect) -> None:
@@ -97,62 +84,49 @@ def _head(layout: Layout, table: Table, area: pygame.Rect) -> None:
     parts = table.box.description.parts
     index = next((index for index, part in enumerate(parts) if game.part is not None and part.id == game.part.id), 0)
     style = Type(Face.TITLE_700, round(layout.rect.height * 0.042))
-    left, right = area.copy(), area.copy()
-    left.width = right.width = area.width // 2
-    right.right = area.right
-    sizes = round(layout.rect.height * 0.025)
-    layout.label(
-        "public-part", left, part_title(table, index), style, palette().light_ink, vertical="middle", smallest=sizes
-    )
+    left, right = rects.split(area, 2)
+    smallest = round(layout.rect.height * 0.025)
+    title = part_title(table, index)
+    layout.label("public-part", left, title, style, palette().light_ink, vertical="middle", smallest=smallest)
     if game.turn is not None:
         text = words("room.turn", name=table.name_of(game.turn.player))
         layout.label(
-            "public-turn", right, text, style, palette().accent, align="right", vertical="middle", smallest=sizes
+            "public-turn", right, text, style, palette().accent, align="right", vertical="middle", smallest=smallest
         )
 
 
 def _time(layout: Layout, table: Table, rect: pygame.Rect) -> None:
-    thing = with_time(table, moment(table, layout.scale), None)
+    view = with_time(table, moment(table, layout.scale), None)
     side = min(rect.size)
-    clock = pygame.Rect(0, rect.top, side, side)
-    clock.centerx = rect.centerx
     look = paint.Clock(
         text=table.timer.text,
-        under=thing.time_caption or layout.words("table.discussion"),
+        under=view.time_caption or layout.words("table.discussion"),
         part=table.timer.part,
         paused=table.session.paused,
         over=table.timer.over,
     )
-    layout.add(Item(id="timer", rect=clock, look=look, role=Role.TIMER, name=thing.spoken_time))
+    layout.add(
+        Item(
+            id="timer", rect=rects.place(rect, side, side, "midtop"), look=look, role=Role.TIMER, name=view.spoken_time
+        )
+    )
 
 
 def _drawn(layout: Layout, table: Table) -> None:
     """The cards to choose from, to be read together."""
     turn = table.game.turn
     assert turn is not None
-    high = layout.rect.height
-    edge = round(high * 0.03)
+    height = layout.rect.height
+    edge = round(height * 0.03)
     layout.panel("ground", layout.rect, palette().table, radius=0)
+    head, area = rects.stack(rects.inset(layout.rect, edge), (round(height * 0.13), REST), edge)
     text = layout.words("table.choose_one", name=table.name_of(turn.player))
-    style = Type(Face.TITLE_700, round(high * MIN_TYPE))
-    head = pygame.Rect(edge, edge, layout.rect.width - 2 * edge, round(high * 0.13))
+    style = Type(Face.TITLE_700, round(height * MIN_TYPE))
     layout.label(
         "drawn-title", head, text, style, palette().light_ink, align="centre", vertical="middle", role=Role.HEADING
     )
-    room = pygame.Rect(edge, head.bottom + edge, head.width, layout.rect.height - head.bottom - 2 * edge)
-    width = min((room.width - 2 * edge * (len(turn.hand) - 1)) // len(turn.hand), round(room.height * 0.68))
-    row = pygame.Rect(0, room.top, width * len(turn.hand) + 2 * edge * (len(turn.hand) - 1), room.height)
-    row.centerx = room.centerx
-    for name, rect in zip(turn.hand, split(row, len(turn.hand), 2 * edge), strict=True):
-        card = table.card(name)
-        look = ReadingCard(card=card, look=table.look(card, layout.scale))
-        layout.add(
-            Item(
-                id=f"card-{name}",
-                rect=rect,
-                look=look,
-                role=Role.CARD,
-                name=spoken_card(card, table.box, layout.words),
-                glides=True,
-            )
-        )
+    count, gap = len(turn.hand), 2 * edge
+    width = min((area.width - gap * (count - 1)) // count, round(area.height * 0.68))
+    row = rects.place(area, width * count + gap * (count - 1), area.height)
+    for name, rect in zip(turn.hand, rects.split(row, count, gap), strict=True):
+        layout.add(card_for_room(layout, table, table.card(name), rect))
