@@ -170,6 +170,7 @@ class Stack:
         fill: Colour | None,
         *,
         pad: float = Space.MEDIUM,
+        pad_y: float | None = None,
         before: int = 0,
         beside: int = 0,
         min_height: int = 0,
@@ -179,11 +180,13 @@ class Stack:
     ) -> Iterator["Box"]:
         """A panel as high as what is stacked in it, at least `min_height` pixels within its margin.
 
+        The margin is `pad`, and `pad_y` above and below where that is another.
+
         `before` and `beside` pixels are left free at its left and at its right, for what is placed in its `frame`
         afterwards.
         """
         first = len(self.layout.items)
-        with self._boxed(pad, before, beside, min_height) as box:
+        with self._boxed((pad, pad_y), before, beside, min_height) as box:
             yield box
         self.layout.panel(name, box.frame, fill, radius=radius, border=border, border_width=border_width)
         self.layout.items.insert(first, self.layout.items.pop())
@@ -198,13 +201,14 @@ class Stack:
         state: str = "",
         style: paint.ButtonStyle | None = None,
         pad: float = Space.MEDIUM,
+        pad_y: float | None = None,
         before: int = 0,
         min_height: int = 0,
         border_width: float = 2,
     ) -> Iterator["Box"]:
         """The same as a button: pressed as a whole, and read as `says`; what is on it is not read by itself."""
         layout, first = self.layout, len(self.layout.items)
-        with self._boxed(pad, before, 0, min_height) as box:
+        with self._boxed((pad, pad_y), before, 0, min_height) as box:
             yield box
         look = paint.Button(
             text="",
@@ -219,14 +223,15 @@ class Stack:
         layout.items.insert(first, layout.items.pop())
 
     @contextmanager
-    def _boxed(self, pad: float, before: int, beside: int, min_height: int) -> Iterator["Box"]:
+    def _boxed(self, pad: tuple[float, float | None], before: int, beside: int, min_height: int) -> Iterator["Box"]:
         """A box, which is given its frame; what is in it is moved to the middle where it is not high enough."""
-        layout, margin, first = self.layout, self.layout.px(pad), len(self.layout.items)
-        width = self.width - 2 * margin - before - beside
-        box = Box(layout, pygame.Rect(self.left + margin + before, self._y + margin, width, 0))
+        layout, first = self.layout, len(self.layout.items)
+        x, y = (layout.px(length if length is not None else pad[0]) for length in pad)
+        width = self.width - 2 * x - before - beside
+        box = Box(layout, pygame.Rect(self.left + x + before, self._y + y, width, 0))
         yield box
         layout.shift(first, max(0, min_height - box.height) // 2)
-        box.frame = self.block(max(box.height, min_height) + 2 * margin)
+        box.frame = self.block(max(box.height, min_height) + 2 * y)
 
 
 @contextmanager

@@ -98,6 +98,7 @@ class Overview(Dialog):
             self._looks_at(line),
             state=words("overview.taken_back") if line.taken_back else "",
             style=paint.styles().quiet if line.taken_back else None,
+            pad_y=Space.SMALL,
             before=side + gap if line.player is not None else 0,
         ) as box:
             ink = palette().text_second if line.taken_back else palette().text

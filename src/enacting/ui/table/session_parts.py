@@ -98,6 +98,7 @@ class Parts(Dialog):
             f"part-row-{part.id}",
             palette().leaf,
             pad=Space.LARGE,
+            pad_y=Space.SMALL,
             beside=skip_width + (layout.px(Space.MEDIUM) if skip_width else 0),
             border=palette().accent if is_current else palette().line,
             border_width=5 if is_current else 2,
