@@ -3,17 +3,15 @@
 import random
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
-from typing import get_args, get_type_hints
 
 import pytest
 from sessions import TEN, a_session, files_in, play_at_random
-from tables import AMINA, LEO, a_setup
+from tables import AMINA, LEO, a_setup, random_moves
 
 from enacting.archive.copying import copy_from, export_session, rename_session
 from enacting.archive.erase_person import (
-    FREE_TEXTS,
     ErasedPerson,
     KnownPerson,
     forget,
@@ -22,7 +20,7 @@ from enacting.archive.erase_person import (
     people_of,
 )
 from enacting.box.loading import load
-from enacting.engine.game import FACILITATOR, PlayerId
+from enacting.engine.game import FACILITATOR, OwnContext, OwnCrisis, PlayerId
 from enacting.engine.moves import (
     AddPlayer,
     CorrectNote,
@@ -31,17 +29,18 @@ from enacting.engine.moves import (
     LeaveTakeaway,
     Move,
     NameSystem,
-    Order,
     RemovePlayer,
     RenamePlayer,
     WriteNote,
 )
+from enacting.engine.written import OWN_CONTEXT
 from enacting.harvest.making import make_harvest
 from enacting.harvest.naming import Naming
 from enacting.session.journal import SessionInUse, copy_of, look
 from enacting.session.metadata import note_opened, read_metadata
 from enacting.session.move_text import setup_to_text
 from enacting.session.session import LogEntry, Session
+from enacting.session.written_texts import rewritten
 from enacting.system import paths
 
 INSTEAD = "Personne 2"
@@ -322,16 +321,28 @@ def test_anybody_can_be_forgotten_of_any_session(path: Path, seed: int) -> None:
     assert not set(again[person].names) & set(people[person].names)
 
 
-def test_every_move_in_which_people_write_is_known() -> None:
-    free: set[tuple[type[Order], str]] = {
-        (kind, one.name)
-        for kind in get_args(Move)
-        for one in fields(kind)
-        if get_type_hints(kind)[one.name] is str and one.name not in {field.name for field in fields(Order)}
-    }
+def naming_leo(move: Move, number: int) -> Move:
+    """The same move with the name of Léo in whatever people write in it."""
+    return rewritten(move, lambda written, text: text if written.is_name else f"Léo {number}")
 
-    known = {(kind.__name__, name) for kind, (name, _) in FREE_TEXTS.items()}
-    assert {(kind.__name__, name) for kind, name in free} == known | {("AddPlayer", "name"), ("RenamePlayer", "name")}
+
+def test_no_text_of_a_whole_session_names_who_is_erased(path: Path) -> None:
+    boxes = load(paths.shipped_boxes_folder() / "enacting-the-commons-mini")
+    place = OwnContext(title="Chez Léo", lines=("Léo y vit",))
+    setup = replace(a_setup(3), own_context=place, own_crisis=OwnCrisis(title="Léo part", text="Léo", consequences={}))
+    with closing(Session.start(boxes, setup, path, "fr", "Chez Léo", TEN)) as session:
+        for number, (_, move) in enumerate(random_moves(session.game, random.Random(202))):
+            session.play(naming_leo(move, number))
+        assert session.game.written
+        assert any(proposal.reasons for proposal in session.game.proposals)
+        lines = len(session.log())
+
+    forgotten = forget(path, leo(path), INSTEAD)
+
+    again = Session.look(forgotten.path)
+    assert "Léo" not in texts_in(forgotten.path)
+    assert again.game.box.contexts[OWN_CONTEXT].title == f"Chez {INSTEAD}"
+    assert len(again.log()) == lines
 
 
 def test_what_was_left_where_the_session_was_names_nobody_either(path: Path, tmp_path: Path) -> None:

@@ -9,12 +9,21 @@ from enacting.engine.agenda import Outcome
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId, Confidence, ConsequenceId
 from enacting.engine.events import ContextRevealed
-from enacting.engine.game import FACILITATOR, Game, OwnContext, OwnCrisis, Setup
+from enacting.engine.game import (
+    CONSEQUENCE_LENGTH,
+    FACILITATOR,
+    LINE_LENGTH,
+    TITLE_LENGTH,
+    Game,
+    OwnContext,
+    OwnCrisis,
+    Setup,
+)
 from enacting.engine.moves import EndActivity, RevealContext, RevealCrisis
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
-from enacting.engine.written import CONSEQUENCE_LENGTH, LINE_LENGTH, OWN_CONTEXT, OWN_CRISIS, TITLE_LENGTH
+from enacting.engine.written import OWN_CONTEXT, OWN_CRISIS
 
 SEEDS = range(20)
 HERE = OwnContext(title=" Valbrune ", lines=("4 000 people", "", "A river "))

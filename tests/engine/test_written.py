@@ -7,15 +7,12 @@ from tables import AMINA, LEFT, a_table, after, at_part, refused, rich_box, tiny
 
 from enacting.engine.cards import Confidence, FamilyId
 from enacting.engine.events import MechanismWritten
-from enacting.engine.game import FACILITATOR, Game, Step, Zone, replace
+from enacting.engine.game import FACILITATOR, LINE_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Game, Step, Zone, replace
 from enacting.engine.moves import EndPart, EverybodyAgrees, KeepForLater, Pass, Propose, WriteMechanism
 from enacting.engine.refusals import Reason
 from enacting.engine.rules import apply
 from enacting.engine.written import (
-    LINE_LENGTH,
     MECHANISM_ICONS,
-    TEXT_LENGTH,
-    TITLE_LENGTH,
     is_written,
     mechanism_id,
     with_written,

@@ -1,19 +1,22 @@
 """Reports without names, under other names, or with names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 
 import pytest
 from harvests import LATE, M1, M2, a_session, the_proposal, written_words
 from tables import AMINA, INES, LEO, after
 
-from enacting.engine.game import FACILITATOR, Game, PlayerId, replace
+from enacting.engine.game import FACILITATOR, Game, OwnCrisis, PlayerId, replace
 from enacting.engine.moves import WriteNote
+from enacting.engine.written import OWN_CRISIS, with_written
 from enacting.harvest.gathering import Harvest, Person, gather
 from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.naming import Naming
 from enacting.harvest.report import report_of
 from enacting.language.words import words_in
+from enacting.session.written_texts import rewritten
 
 NAMES = ("Amina", "Léo", "Inès", "Zoé", "Léonard")
 BORNE = {LEO: {"Léonard"}}
@@ -67,6 +70,39 @@ def test_no_name_is_left_anywhere_else(naming: Naming, language: str) -> None:
 
     assert [name for name in NAMES if name.casefold() in report] == []
     assert [name for name in ("ines", "leonard") if name in report] == []
+
+
+def texts_of(thing: object) -> Iterator[str]:
+    """Every text in plain data, wherever it is."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, Mapping):
+        yield from (text for item in thing.items() for text in texts_of(item))
+    elif isinstance(thing, tuple):
+        yield from (text for item in thing for text in texts_of(item))
+    elif is_dataclass(thing):
+        yield from (text for each in fields(thing) for text in texts_of(getattr(thing, each.name)))
+
+
+@pytest.mark.parametrize("naming", [Naming.ANONYMOUS, Naming.PSEUDONYMS])
+def test_nothing_that_people_wrote_names_anybody_whatever_it_is(naming: Naming) -> None:
+    game = rewritten(a_session(words=WRITTEN), lambda written, text: text if written.is_name else "Chez Inès et Zoé")
+
+    gathered = harvested(naming, game)
+
+    assert [text for text in texts_of(gathered) if "Inès" in text or "Zoé" in text] == []
+
+
+@pytest.mark.parametrize("naming", [Naming.ANONYMOUS, Naming.PSEUDONYMS])
+def test_a_card_that_the_table_wrote_names_nobody(naming: Naming) -> None:
+    game = a_session()
+    own = OwnCrisis(title="La crue d’Inès", text="Inès et Zoé", consequences={})
+    game = replace(game, setup=replace(game.setup, own_crisis=own), crisis=OWN_CRISIS)
+
+    gathered = harvested(naming, replace(game, box=with_written(game.box, game.setup)))
+
+    assert gathered.crisis.title.startswith("La crue d’")
+    assert [text for text in texts_of(gathered) if "Inès" in text or "Zoé" in text] == []
 
 
 def test_the_words_of_an_opinion_are_in_the_report_with_who_said_them() -> None:

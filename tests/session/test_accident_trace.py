@@ -13,7 +13,7 @@ from tables import NAMES, a_setup, random_moves, snapshot
 
 from enacting import __version__
 from enacting.box.loading import load_files
-from enacting.engine.game import FACILITATOR, Game, NewPlayer
+from enacting.engine.game import FACILITATOR, Game, NewPlayer, Written
 from enacting.engine.moves import LeaveTakeaway, Move, Rate, WriteNote
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import apply
@@ -170,19 +170,24 @@ def test_these_are_the_texts_that_people_write() -> None:
         f"{kind.__name__}.{field.name}"
         for kind in kinds
         for field in fields(kind)
-        if get_type_hints(kind)[field.name] is str
+        if any(isinstance(mark, Written) for mark in get_args(get_type_hints(kind, include_extras=True)[field.name]))
     )
 
     assert free == [
         "AddPlayer.name",
         "CorrectNote.text",
         "GiveOpinion.words",
+        "JudgeProposal.words",
         "LeaveTakeaway.words",
         "LinkProposals.words",
         "NameSystem.name",
         "NewPlayer.name",
         "RenamePlayer.name",
         "RewordLink.words",
+        "WriteMechanism.limits",
+        "WriteMechanism.text",
+        "WriteMechanism.title",
+        "WriteMechanism.who",
         "WriteNote.text",
     ]
 

@@ -23,6 +23,7 @@ from enacting.box.pictures import fit_picture
 from enacting.language.characters import cleaned
 from enacting.session.journal import (
     DAMAGED,
+    TITLE_LENGTH,
     CannotWrite,
     Header,
     Journal,
@@ -40,9 +41,6 @@ from enacting.session.move_text import move_to_text, setup_from_text, setup_to_t
 from enacting.session.session import Session
 
 REWRITTEN: Final = "rewritten"
-
-TITLE_LENGTH: Final = 80
-"""How many characters the title of a session may have: more than in a set-up, for what is added to those of copies."""
 
 Change = Callable[[Header, tuple[Row, ...]], tuple[Header, Sequence[Row]]]
 Replacing = Callable[[Path, Path, Sequence[Path]], AbstractContextManager[object]]

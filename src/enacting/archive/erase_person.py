@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from enacting.archive.copying import TITLE_LENGTH, rewrite_session
+from enacting.archive.copying import rewrite_session
 from enacting.archive.erase_session import Erased, erase_all, must_be_free
 from enacting.archive.session_files import (
     FileKind,
@@ -36,26 +37,16 @@ from enacting.archive.unfinished_erasures import (
     list_of,
 )
 from enacting.engine.game import (
-    LINK_LENGTH,
     NAME_LENGTH,
-    NOTE_LENGTH,
-    SENTENCE_LENGTH,
-    SYSTEM_NAME_LENGTH,
     Game,
     PlayerId,
     Setup,
+    Written,
 )
 from enacting.engine.moves import (
     AddPlayer,
-    CorrectNote,
-    GiveOpinion,
-    LeaveTakeaway,
-    LinkProposals,
     Move,
-    NameSystem,
     RenamePlayer,
-    RewordLink,
-    WriteNote,
 )
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
@@ -66,21 +57,11 @@ from enacting.session.journal import Header, JournalError, Kind, Row, copy_of, l
 from enacting.session.metadata import write_metadata
 from enacting.session.move_text import UnreadableMove, move_from_text, move_to_text
 from enacting.session.session import LogEntry, Session
+from enacting.session.written_texts import rewritten, without_texts, written_in
 from enacting.system.untrusted_files import read_file
 
 MAX_REPORT_BYTES: Final = 128 << 20
 """More than a report with all its pictures."""
-
-FREE_TEXTS: Final = {
-    GiveOpinion: ("words", SENTENCE_LENGTH),
-    WriteNote: ("text", NOTE_LENGTH),
-    CorrectNote: ("text", NOTE_LENGTH),
-    LeaveTakeaway: ("words", SENTENCE_LENGTH),
-    LinkProposals: ("words", LINK_LENGTH),
-    RewordLink: ("words", LINK_LENGTH),
-    NameSystem: ("name", SYSTEM_NAME_LENGTH),
-}
-"""Where people write what they like: the field of each move, and how long it may be. Names are handled apart."""
 
 
 class CannotForget(JournalError):
@@ -264,7 +245,7 @@ class _Without:
 
     def header(self, header: Header) -> Header:
         """The header without that person."""
-        return replace(header, title=self._masked(header.title, TITLE_LENGTH), setup=self._setup(header.setup))
+        return replace(rewritten(header, self._masked), setup=self._setup(header.setup))
 
     def named_in(self, report: Path) -> bool:
         """Whether a report says one of their names, as far as it can be read; a half of one is no use to anybody."""
@@ -309,7 +290,7 @@ class _Without:
             data = move_to_text(in_force[-1][0]) if entry.kind is Kind.PLAYED else ""
             rows.append(Row(entry.sequence, entry.kind, entry.language if entry.kind is Kind.LANGUAGE else data))
         last = in_force[-1][1] if in_force else game
-        if _nameless(last) != _nameless(session.game):
+        if without_texts(last) != without_texts(session.game):
             raise CannotForget(session.path)
         return tuple(rows)
 
@@ -327,11 +308,10 @@ class _Without:
         """The move without that person, then the same in words that differ: what was corrected may be only the name."""
         move = self._move(entry)
         yield move
-        where = FREE_TEXTS.get(type(move))
-        if where is not None:
-            name, max_length = where
-            for end in (" …", " ……"):
-                yield _with(move, name, getattr(move, name).strip()[: max_length - len(end)] + end)
+        for end in (" …", " ……"):
+            other = rewritten(move, partial(_ending, end))
+            if other != move:
+                yield other
 
     def _move(self, entry: LogEntry) -> Move:
         move = entry.played
@@ -340,13 +320,10 @@ class _Without:
                 return replace(move, name=self._instead[move.name.strip()])
             case RenamePlayer() if entry.sequence in self.person.renamed:
                 return replace(move, name=self._instead[move.name.strip()])
-        where = FREE_TEXTS.get(type(move))
-        if where is None:
-            return move
-        name, max_length = where
-        return _with(move, name, self._masked(getattr(move, name), max_length))
+        return rewritten(move, self._masked)
 
     def _setup(self, setup: Setup) -> Setup:
+        setup = rewritten(setup, self._masked)
         if self.person.came:
             return setup
         place = [player.id for player in self._session.first_game.players].index(self.person.player)
@@ -354,18 +331,17 @@ class _Without:
         players[place] = replace(players[place], name=self._instead[players[place].name.strip()])
         return replace(setup, players=tuple(players))
 
-    def _masked(self, text: str, max_length: int) -> str:
-        if not self._masks.finds(text):
+    def _masked(self, written: Written, text: str) -> str:
+        if written.is_name or not self._masks.finds(text):  # Who bears their name is known, and changed by itself.
             return text
-        masked = self._masks.masked(text, max_length)
+        masked = self._masks.masked(text, written.max_length)
         self.changed[masked] = None
         return masked
 
 
-def _with(move: Move, name: str, text: str) -> Move:
-    """The same move with another text in that field."""
-    changed: dict[str, Any] = {name: text}
-    return replace(move, **changed)
+def _ending(end: str, written: Written, text: str) -> str:
+    """The text with that end, where it is not the name of a person."""
+    return text if written.is_name or not text else text.strip()[: written.max_length - len(end)] + end
 
 
 def _one_for_each(names: Iterable[str], instead: str) -> Iterator[tuple[str, str]]:
@@ -375,32 +351,13 @@ def _one_for_each(names: Iterable[str], instead: str) -> Iterator[tuple[str, str
         yield name, f"{instead[: NAME_LENGTH - len(end)]}{end}"
 
 
-def _nameless(game: Game) -> Game:
-    """The game without any name or text of people: two of them are equal when the same was done."""
-    return replace(
-        game,
-        setup=replace(game.setup, players=tuple(replace(player, name="") for player in game.setup.players)),
-        players=tuple(replace(player, name="") for player in game.players),
-        notes=tuple(replace(note, text="") for note in game.notes),
-        links=tuple(replace(link, words="") for link in game.links),
-        takeaways=dict.fromkeys(game.takeaways, ""),
-        system_name=bool(game.system_name) * "…",
-    )
-
-
 def _typed_in(path: Path) -> Iterator[str]:
     """Whatever people typed in a session."""
-    journal = look(path)
-    yield journal.header.title
-    yield from (player.name for player in journal.header.setup.players)
-    for row in journal.rows():
+    seen = look(path)
+    yield from (text for _, text in written_in(seen.header))
+    for row in seen.rows():
         if row.kind == Kind.PLAYED:
-            move = move_from_text(row.data)
-            match move:
-                case AddPlayer() | RenamePlayer():
-                    yield move.name
-                case _ if type(move) in FREE_TEXTS:
-                    yield getattr(move, FREE_TEXTS[type(move)][0])
+            yield from (text for _, text in written_in(move_from_text(row.data)))
 
 
 def _words_of(report: str) -> str:

@@ -10,10 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from enacting.engine.game import Setup
 from enacting.harvest.writing import PART, days_in, file_name
 from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
 from enacting.session.metadata import Metadata, metadata_of, read_metadata
+from enacting.session.written_texts import without_texts
 from enacting.system import paths
 from enacting.system.save_folders import TRACES, places, temporary_folder
 from enacting.system.untrusted_files import is_link, read_file
@@ -194,12 +194,8 @@ def _is_from(file: Path, header: Header, created: str = "") -> bool:
         other = look(file).header
     except (JournalError, OSError):
         return False
-    same = (_nameless(other.setup), other.box_digest) == (_nameless(header.setup), header.box_digest)
+    same = (without_texts(other.setup), other.box_digest) == (without_texts(header.setup), header.box_digest)
     return same and created in ("", other.created)
-
-
-def _nameless(setup: Setup) -> Setup:
-    return replace(setup, players=tuple(replace(player, name="") for player in setup.players))
 
 
 def _header_of(path: Path) -> Header | None:

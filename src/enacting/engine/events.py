@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from enacting.engine.board import ActivityId, PartId, SeatId
 from enacting.engine.cards import CardId
-from enacting.engine.game import NoteId, Opinion, PlayerId
+from enacting.engine.game import NoteId, Opinion, PlayerId, SystemName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +148,7 @@ class Unlinked:
 
 @dataclass(frozen=True, kw_only=True)
 class SystemNamed:
-    name: str
+    name: SystemName
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, NewType
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NewType
 
 from enacting.engine.board import (
     Activity,
@@ -46,6 +46,42 @@ LINK_LENGTH: Final = 40
 SYSTEM_NAME_LENGTH: Final = 60
 SENTENCE_LENGTH: Final = 280
 NOTE_LENGTH: Final = 1000
+
+TITLE_LENGTH: Final = 40
+LINE_LENGTH: Final = 80
+TEXT_LENGTH: Final = 220
+CONSEQUENCE_LENGTH: Final = 90
+"""The last four are of cards that the table writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Marks a text that people write as they like, of so many characters at most; `is_name` when it names one of them.
+
+    Whoever must keep such texts to the table finds them by this mark.
+    """
+
+    max_length: int
+    is_name: bool = False
+
+
+PersonName = Annotated[str, Written(NAME_LENGTH, is_name=True)]
+LinkWords = Annotated[str, Written(LINK_LENGTH)]
+SystemName = Annotated[str, Written(SYSTEM_NAME_LENGTH)]
+WrittenSentence = Annotated[str, Written(SENTENCE_LENGTH)]
+NoteText = Annotated[str, Written(NOTE_LENGTH)]
+CardTitle = Annotated[str, Written(TITLE_LENGTH)]
+CardLine = Annotated[str, Written(LINE_LENGTH)]
+CardText = Annotated[str, Written(TEXT_LENGTH)]
+ConsequenceText = Annotated[str, Written(CONSEQUENCE_LENGTH)]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Marks a text that is one of a list of ours: nobody writes it."""
+
+
+IconName = Annotated[str, Chosen()]
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
@@ -100,7 +136,7 @@ class Plan:
 class NewPlayer:
     """Somebody at the table before the deal: a persona chosen, or none to be dealt one, or themselves."""
 
-    name: str
+    name: PersonName
     persona: CardId | None = None
     oneself: bool = False
 
@@ -109,29 +145,29 @@ class NewPlayer:
 class OwnContext:
     """A place that the table plays in, as people describe it: its name and at most three lines."""
 
-    title: str
-    lines: tuple[str, ...] = ()
+    title: CardTitle
+    lines: tuple[CardLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwnCrisis:
     """A crisis that the table brings; a consequence may be left without words."""
 
-    title: str
-    text: str
-    consequences: Mapping[ConsequenceId, str]
+    title: CardTitle
+    text: CardText
+    consequences: Mapping[ConsequenceId, ConsequenceText]
 
 
 @dataclass(frozen=True, kw_only=True)
 class WrittenMechanism:
     """A mechanism that somebody wrote instead of drawing one."""
 
-    title: str
-    text: str
+    title: CardTitle
+    text: CardText
     family: FamilyId
-    icon: str
-    who: str = ""
-    limits: str = ""
+    icon: IconName
+    who: CardLine = ""
+    limits: CardLine = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +198,7 @@ class Player:
     """Somebody at the table. Who leaves stays in the list, their words too."""
 
     id: PlayerId
-    name: str
+    name: PersonName
     persona: CardId | None
     present: bool = True
 
@@ -181,7 +217,7 @@ class Proposal:
     allies: tuple[PlayerId, ...]
     by: PlayerId | None
     opinions: Mapping[PlayerId, Opinion] = field(default_factory=lambda: NOTHING)
-    reasons: Mapping[PlayerId, str] = field(default_factory=lambda: NOTHING)
+    reasons: Mapping[PlayerId, WrittenSentence] = field(default_factory=lambda: NOTHING)
     amendments: int = 0
 
 
@@ -201,7 +237,7 @@ class Link:
 
     source: CardId
     target: CardId
-    words: str = ""
+    words: LinkWords = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,7 +245,7 @@ class Verdict:
     """What the table says of a proposal when trouble comes: it holds or gives way, and what would have to change."""
 
     holds: bool
-    words: str = ""
+    words: WrittenSentence = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,7 +253,7 @@ class Note:
     """Something said, tied to a card and to who said it, where known."""
 
     id: NoteId
-    text: str
+    text: NoteText
     card: CardId | None = None
     person: PlayerId | None = None
     activity: ActivityId | None = None
@@ -261,11 +297,11 @@ class Game:
     trouble_pile: tuple[CardId, ...] = ()
     trouble: CardId | None = None
     verdicts: Mapping[CardId, Verdict] = field(default_factory=lambda: NOTHING)
-    system_name: str = ""
+    system_name: SystemName = ""
     ratings: Mapping[ActivityId, Mapping[PlayerId, Mapping[ConsequenceId, int]]] = field(
         default_factory=lambda: NOTHING
     )
-    takeaways: Mapping[PlayerId, str] = field(default_factory=lambda: NOTHING)
+    takeaways: Mapping[PlayerId, WrittenSentence] = field(default_factory=lambda: NOTHING)
     notes: tuple[Note, ...] = ()
     notes_written: int = 0
     people_met: int = 0

@@ -8,7 +8,21 @@ from dataclasses import dataclass
 
 from enacting.engine.board import PartId, SeatId
 from enacting.engine.cards import CardId, ConsequenceId, FamilyId
-from enacting.engine.game import Actor, NoteId, Opinion, PlayerId
+from enacting.engine.game import (
+    Actor,
+    CardLine,
+    CardText,
+    CardTitle,
+    IconName,
+    LinkWords,
+    NoteId,
+    NoteText,
+    Opinion,
+    PersonName,
+    PlayerId,
+    SystemName,
+    WrittenSentence,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +103,12 @@ class KeepMechanism(Order):
 class WriteMechanism(Order):
     """Write a mechanism instead of drawing some; it is in hand like a card that was kept."""
 
-    title: str
-    text: str
+    title: CardTitle
+    text: CardText
     family: FamilyId
-    icon: str
-    who: str = ""
-    limits: str = ""
+    icon: IconName
+    who: CardLine = ""
+    limits: CardLine = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +127,7 @@ class GiveOpinion(Order):
 
     player: PlayerId
     opinion: Opinion
-    words: str = ""
+    words: WrittenSentence = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,7 +191,7 @@ class LinkProposals(Order):
 
     source: CardId
     target: CardId
-    words: str = ""
+    words: LinkWords = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,7 +200,7 @@ class RewordLink(Order):
 
     source: CardId
     target: CardId
-    words: str
+    words: LinkWords
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,7 +215,7 @@ class Unlink(Order):
 class NameSystem(Order):
     """Give the new system its name."""
 
-    name: str
+    name: SystemName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,7 +229,7 @@ class JudgeProposal(Order):
 
     card: CardId
     holds: bool
-    words: str = ""
+    words: WrittenSentence = ""
 
 
 # RULES 6: debrief
@@ -233,7 +247,7 @@ class LeaveTakeaway(Order):
     """Leave, or change, one's sentence to take home."""
 
     player: PlayerId
-    words: str
+    words: WrittenSentence
 
 
 # RULES 4.2 and 7: at any moment
@@ -262,7 +276,7 @@ class KeepSpeech(Order):
 class WriteNote(Order):
     """Write down something said."""
 
-    text: str
+    text: NoteText
     card: CardId | None = None
     person: PlayerId | None = None
 
@@ -272,7 +286,7 @@ class CorrectNote(Order):
     """Replace a note's text, card and person."""
 
     note: NoteId
-    text: str
+    text: NoteText
     card: CardId | None = None
     person: PlayerId | None = None
 
@@ -289,14 +303,14 @@ class RenamePlayer(Order):
     """Change somebody's name."""
 
     player: PlayerId
-    name: str
+    name: PersonName
 
 
 @dataclass(frozen=True, kw_only=True)
 class AddPlayer(Order):
     """Somebody arrives, with a persona still free or as themselves."""
 
-    name: str
+    name: PersonName
     persona: CardId | None = None
 
 

@@ -9,7 +9,17 @@ from typing import Final
 
 from enacting.engine.board import Box
 from enacting.engine.cards import Art, CardId, Confidence, ContextCard, CrisisCard, MechanismCard
-from enacting.engine.game import OwnContext, OwnCrisis, Setup, WrittenMechanism, clean_words
+from enacting.engine.game import (
+    CONSEQUENCE_LENGTH,
+    LINE_LENGTH,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    OwnContext,
+    OwnCrisis,
+    Setup,
+    WrittenMechanism,
+    clean_words,
+)
 from enacting.engine.refusals import Reason, require
 
 PREFIX: Final = "written."
@@ -35,10 +45,6 @@ MECHANISM_ICONS: Final = (
 )
 """The icons that a player chooses among."""
 
-TITLE_LENGTH: Final = 40
-LINE_LENGTH: Final = 80
-TEXT_LENGTH: Final = 220
-CONSEQUENCE_LENGTH: Final = 90
 MAX_LINES: Final = 3
 
 

@@ -25,6 +25,7 @@ from enacting.engine.cards import (
     Source,
 )
 from enacting.engine.game import Game, Note, Opinion, Player, PlayerId, Proposal
+from enacting.engine.written import with_written
 from enacting.harvest.naming import Names, Naming, Renaming
 from enacting.language.words import Words
 
@@ -327,6 +328,7 @@ def gather(
     if naming is not Naming.NAMES:
         renaming = Renaming(game, naming, names, words)
         game, title = renaming.renamed(), renaming.title(title)
+    box = with_written(box, game.setup, game.written)
     return _Gathering(game, box, words, picture_named, naming).harvest(title, date, minutes)
 
 

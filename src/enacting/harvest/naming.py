@@ -7,9 +7,10 @@ a name is written as such.
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
-from enacting.engine.game import Game, PlayerId, Proposal, replace
+from enacting.engine.game import Game, PlayerId, replace
 from enacting.language.masking import Masks, plain
 from enacting.language.words import Words, languages, words_in
+from enacting.session.written_texts import rewritten
 
 
 class Naming(StrEnum):
@@ -39,21 +40,8 @@ class Renaming:
 
     def renamed(self) -> Game:
         """The game under other names: its people, and what was written."""
-        game, turn, mask = self.game, self.game.turn, self._masks.masked
-        return replace(
-            game,
-            players=tuple(replace(one, name=self._shown.get(one.id, "")) for one in game.players),
-            notes=tuple(replace(one, text=mask(one.text)) for one in game.notes),
-            takeaways={player: mask(text) for player, text in game.takeaways.items()},
-            links=tuple(replace(one, words=mask(one.words)) for one in game.links),
-            system_name=mask(game.system_name),
-            proposals=tuple(self._proposal(proposal) for proposal in game.proposals),
-            turn=replace(turn, proposal=self._proposal(turn.proposal)) if turn is not None and turn.proposal else turn,
-        )
-
-    def _proposal(self, proposal: Proposal) -> Proposal:
-        reasons = {player: self._masks.masked(words) for player, words in proposal.reasons.items()}
-        return replace(proposal, reasons=reasons)
+        masked = rewritten(self.game, lambda written, text: self._masks.masked(text))
+        return replace(masked, players=tuple(replace(one, name=self._shown.get(one.id, "")) for one in masked.players))
 
     def title(self, title: str) -> str:
         """The title of the session, without names."""

@@ -8,24 +8,27 @@ so that the moves can still be played again.
 import linecache
 import platform
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import CodeType, TracebackType
-from typing import TYPE_CHECKING, Any, Final, get_args, get_type_hints
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from enacting import __version__
 from enacting.engine.board import Scale
 from enacting.engine.moves import Move, Rate
 from enacting.session.move_text import move_to_text, setup_to_text
+from enacting.session.written_texts import rewritten
 from enacting.system import paths
 from enacting.system.private_files import make_private_folder, write_private_file
 from enacting.system.save_folders import TRACES, made_temporary_folder
 
 if TYPE_CHECKING:
     from enacting.session.session import Session
+
+Thing = TypeVar("Thing")
 
 SUFFIX: Final = ".trace.txt"
 MAX_TRACES: Final = 20
@@ -203,30 +206,9 @@ def without_marks(move: Move, scale: Scale) -> Move:
     return replace(move, marks=dict.fromkeys(move.marks, scale.least)) if isinstance(move, Rate) else move
 
 
-def without_words(value: Any, numbers: dict[str, str]) -> Any:
-    """The same move or set-up with a number in place of every free text; `numbers` remembers which for which."""
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    hints = get_type_hints(type(value))
-    return replace(
-        value,
-        **{field.name: _numbered(getattr(value, field.name), hints[field.name], numbers) for field in fields(value)},
-    )
-
-
-def _numbered(value: Any, hint: Any, numbers: dict[str, str]) -> Any:
-    if isinstance(value, str):
-        return numbers.setdefault(value, f"text {len(numbers) + 1}") if value and _is_free(hint) else value
-    if isinstance(value, tuple):
-        return tuple(_numbered(item, hint, numbers) for item in value)
-    if isinstance(value, Mapping):
-        return {_numbered(key, hint, numbers): _numbered(item, hint, numbers) for key, item in value.items()}
-    return without_words(value, numbers)
-
-
-def _is_free(hint: Any) -> bool:
-    """Whether a text of that type may be anything: the names of cards and places have types of their own."""
-    return hint is str or any(_is_free(argument) for argument in get_args(hint))
+def without_words(thing: Thing, numbers: dict[str, str]) -> Thing:
+    """The same move or set-up with a number in place of whatever people wrote; `numbers` remembers which for which."""
+    return rewritten(thing, lambda written, text: numbers.setdefault(text, f"text {len(numbers) + 1}") if text else "")
 
 
 # Files

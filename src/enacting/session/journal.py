@@ -25,9 +25,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Annotated, Final, TypeVar
 
-from enacting.engine.game import Setup
+from enacting.engine.game import Setup, Written
 from enacting.language.characters import cleaned, printable
 from enacting.session.move_text import MAX_CHARACTERS, UnreadableMove, setup_from_text, setup_to_text
 from enacting.session.snapshot import (
@@ -93,6 +93,12 @@ _held_here: Final[dict[Path, "Journal"]] = {}
 """The files that this program holds: what must not be opened a second time."""
 
 
+TITLE_LENGTH: Final = 80
+"""How many characters the title of a session may have: more than in a set-up, for what is added to those of copies."""
+
+SessionTitle = Annotated[str, Written(TITLE_LENGTH)]
+
+
 class Kind(StrEnum):
     """What a row says."""
 
@@ -106,7 +112,7 @@ class Kind(StrEnum):
 class Header:
     """All that a session started from; with it, a session never depends on a box somebody edits afterwards."""
 
-    title: str
+    title: SessionTitle
     created: str
     language: str
     program: str

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from enacting.archive.copying import TITLE_LENGTH, rename_session
-from enacting.session.journal import JournalError
+from enacting.archive.copying import rename_session
+from enacting.session.journal import TITLE_LENGTH, JournalError
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 from enacting.ui.graphics.theme import palette
