@@ -9,12 +9,12 @@ from boxes import tiny_box_files, write_box
 from engine.playing import broken_laws, replayed, whole_game
 
 from enacting.box import load
-from enacting.box.checking import SHAPES
 from enacting.box.cover import Cover, cover_of
 from enacting.box.draft import Deck
 from enacting.box.loading import find_box
 from enacting.box.making import FolderTaken, icon_names, icon_page, make_box
 from enacting.engine.board import ActivityKind, Description
+from enacting.engine.cards import POSTURE_SHAPES
 from enacting.engine.game import NewPlayer, Setup
 from enacting.engine.planning import plan_for
 from enacting.language.words import languages, words_in
@@ -70,7 +70,7 @@ def test_a_new_box_names_every_value_that_can_be_chosen(tmp_path: Path, language
     make_box(tmp_path / "new", language)
 
     texts = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "new").iterdir()}
-    assert [shape for shape in SHAPES if shape not in texts["posture.yaml"]] == []
+    assert [shape for shape in POSTURE_SHAPES if shape not in texts["posture.yaml"]] == []
     assert [kind for kind in ActivityKind if f"kind: {kind}" not in texts["game.yaml"]] == []
     assert [
         one for one in ("rays", "waves", "orbits", "cracks", "scales", "bubbles") if one not in texts["game.yaml"]

@@ -8,6 +8,7 @@ import pytest
 from harvests import a_box, a_long_session, a_session, an_empty_session, harvested
 from html_pages import ParsedPage
 
+from enacting.drawing.colours import colour_of, contrast
 from enacting.drawing.rects import Rect
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, place_on, threads_between, tied
 from enacting.engine.board import CrisisPlace, Seat, SeatId
@@ -16,7 +17,7 @@ from enacting.harvest.board_layout import WIDTH, Look, lay_out
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.gathering import Harvest
 from enacting.harvest.lettering import balanced, width_of, wrapped
-from enacting.harvest.marks import INK, colour_or_ink, contrast, icon, label_on
+from enacting.harvest.marks import INK, colour_or_ink, icon, label_on
 from enacting.language.words import words_in
 
 BOARD = Rect(0, 0, 1000, 600)
@@ -244,7 +245,7 @@ def test_a_colour_not_written_in_six_digits_is_ink(written: str) -> None:
 
 @pytest.mark.parametrize("colour", ["#0B95EE", "#6D3104", "#62319F", "#056E57", "#8B750A", "#FF4088"])
 def test_what_is_drawn_on_a_posture_s_colour_can_be_read(colour: str) -> None:
-    assert contrast(label_on(colour), colour) >= 4.5
+    assert contrast(colour_of(label_on(colour)), colour_of(colour)) >= 4.5
 
 
 @pytest.mark.parametrize("name", ["../fill/drop", "nothing-of-that-name", "", "drop.svg", "Drop"])

@@ -11,13 +11,14 @@ from harvests import FACTS, a_box, a_long_session, a_session, an_empty_session, 
 from html_pages import HOSTILE, PNG, ParsedPage
 from tables import a_table
 
+from enacting.drawing.colours import WHITE, colour_of, contrast
 from enacting.engine.cards import Confidence, MechanismKind, Source
 from enacting.engine.game import Game
 from enacting.harvest.blocks import plain
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.html import POLICY, as_html
 from enacting.harvest.markdown import as_markdown
-from enacting.harvest.marks import CARD, PANEL, contrast, data_address
+from enacting.harvest.marks import data_address
 from enacting.harvest.markup import Html, escape, tag, together
 from enacting.harvest.report import report_of
 from enacting.harvest.sentences import full_date, sentence
@@ -306,9 +307,9 @@ def test_every_label_points_at_something_on_the_page(seen: ParsedPage) -> None:
 
 
 def test_text_is_readable_on_every_ground() -> None:
-    colour = dict(re.findall(r"--([a-z-]+): (#[0-9A-F]{6})", STYLE))
-    link = re.findall(r"a \{ color: (#[0-9A-F]{6})", STYLE)[0]
-    grounds = (colour["paper"], PANEL, CARD, colour["question"], "#FFFFFF")
+    colour = {name: colour_of(code) for name, code in re.findall(r"--([a-z-]+): (#[0-9A-F]{6})", STYLE)}
+    link = colour_of(re.findall(r"a \{ color: (#[0-9A-F]{6})", STYLE)[0])
+    grounds = (colour["paper"], colour["panel"], colour["card"], colour["question"], WHITE)
 
     assert all(contrast(ink, ground) >= 4.5 for ink in (colour["ink"], colour["second"], link) for ground in grounds)
     light = (colour["light"], colour["light-second"], colour["accent"])

@@ -15,14 +15,22 @@ from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
 from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, place_of, text_at
 from enacting.box.scene_checking import scene_problems
 from enacting.engine.board import Activity, ActivityKind, Description, Seat
-from enacting.engine.cards import Art, Card, CrisisCard, MechanismCard, PostureCard, QuestionCard, TroubleCard
+from enacting.engine.cards import (
+    POSTURE_SHAPES,
+    Art,
+    Card,
+    CrisisCard,
+    MechanismCard,
+    PostureCard,
+    QuestionCard,
+    TroubleCard,
+)
 from enacting.engine.planning import MAX_MINUTES
 from enacting.system.paths import assets_folder
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
-SHAPES = ("ring", "square", "corner", "chevron", "bar", "triangle", "circle", "octagon", "heart", "diamond", "star")
 MAX_PLAYERS = 99
 MAX_STEPS = 100
 FARTHEST_MARK = 1000
@@ -145,7 +153,7 @@ def _postures(draft: Draft) -> Iterator[Problem]:
     for written, card in draft.written(PostureCard):
         yield from _unknown(written, ("family",), card.family, families, "unknown_posture_family")
         yield from _colour(written, ("colour",), card.colour)
-        yield from _unknown(written, ("shape",), card.shape, SHAPES, "unknown_shape")
+        yield from _unknown(written, ("shape",), card.shape, POSTURE_SHAPES, "unknown_shape")
 
 
 def _mechanisms(draft: Draft) -> Iterator[Problem]:

@@ -3,7 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
+
+POSTURE_SHAPES: Final = (
+    "ring",
+    "square",
+    "corner",
+    "chevron",
+    "bar",
+    "triangle",
+    "circle",
+    "octagon",
+    "heart",
+    "diamond",
+    "star",
+)
+"""The shapes a posture may have; the first six stay distinct under any rotation."""
 
 CardId = NewType("CardId", str)
 ConsequenceId = NewType("ConsequenceId", str)

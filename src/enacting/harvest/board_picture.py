@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from enacting.drawing.outlines import around
 from enacting.drawing.rects import Point, Rect, over_disc
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, borders_of, tied
 from enacting.harvest.blocks import plain
@@ -36,16 +37,15 @@ from enacting.harvest.board_layout import (
 from enacting.harvest.gathering import CardPicture, ConsequenceSummary, Harvest, ProposalLink
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import (
+    BOARD,
+    BOARD_LINE,
     CARD,
     CRISIS,
     INK,
     INK_SECOND,
-    PAPER,
-    PAPER_LINE,
     RULE,
     WHITE,
     arc,
-    around,
     colour_or_ink,
     data_address,
     group,
@@ -87,7 +87,7 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
         tag("title", title, id="picture-title"),
         tag("desc", description(harvest, words), id="picture-desc"),
         tag("style", Html(font_faces())) if with_fonts else Html(""),
-        tag("rect", width=f"{WIDTH:g}", height=f"{height:g}", rx="18", fill=PAPER, stroke=PAPER_LINE, stroke_width="2"),
+        tag("rect", width=f"{WIDTH:g}", height=f"{height:g}", rx="18", fill=BOARD, stroke=BOARD_LINE, stroke_width="2"),
         group(*(_seat(seat) for seat in board.seats)),
         group(*(_line(tie) for tie in ties)),
         group(*(_heading(seat) for seat in board.seats)),
@@ -133,7 +133,7 @@ def _heading(seat: SeatDrawn) -> Html:
     posture, x = seat.posture, seat.head.x + POSTURE_MARK + 10
     top = seat.head.y + HEAD_SIZE * 0.88
     mark = posture_mark(posture.shape, posture.colour, POSTURE_MARK, seat.head.x, seat.head.y) if posture else Html("")
-    edge = pale(colour_or_ink(posture.colour)) if posture else PAPER
+    edge = pale(colour_or_ink(posture.colour)) if posture else BOARD
     letters = group(
         _text(seat.title, x, top, HEAD_SIZE, HEAD_LINE, weight=800, font=TITLE_FONT),
         _text(seat.side, x, top + len(seat.title) * HEAD_LINE - 3, SIDE_SIZE, SIDE_LINE, colour=INK_SECOND),

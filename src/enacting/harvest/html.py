@@ -49,7 +49,7 @@ from enacting.harvest.blocks import (
 )
 from enacting.harvest.marks import INK, colour_or_ink, data_address, icon, posture_mark, small_mark
 from enacting.harvest.markup import Html, tag, together
-from enacting.harvest.style import STYLE, font_faces
+from enacting.harvest.style import COLOURS, STYLE, font_faces
 from enacting.language.words import Words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
@@ -103,7 +103,7 @@ def _skip(words: Words) -> Html:
 
 
 def _cover(cover: Cover) -> Html:
-    logo = tag("polygon", points="12,1 21.5,6.5 21.5,17.5 12,23 2.5,17.5 2.5,6.5", fill="#F2B84B")
+    logo = tag("polygon", points="12,1 21.5,6.5 21.5,17.5 12,23 2.5,17.5 2.5,6.5", fill=COLOURS["accent"])
     when = SEPARATOR.join(part for part in (cover.date, cover.duration) if part)
     inner = tag(
         "div",
@@ -319,8 +319,8 @@ def _detail(text: str) -> Html:
 
 def _bar(average: Average) -> Html:
     part = max(0.0, min(1.0, average.value / average.highest))
-    ground = tag("rect", width="100", height="10", rx="3", fill="#EDE5D6")
-    fill = "#1E6B4A" if average.is_latest else "#7C8397"
+    ground = tag("rect", width="100", height="10", rx="3", fill=COLOURS["track"])
+    fill = COLOURS["after" if average.is_latest else "before"]
     bar = tag("rect", width=f"{100 * part:.1f}", height="10", rx="3", fill=fill)
     return tag("svg", ground, bar, class_="bar", viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
 

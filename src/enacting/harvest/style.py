@@ -4,7 +4,10 @@ Law: no text below a contrast of 4.5 with its ground; sizes are relative, so tha
 """
 
 import base64
+from collections.abc import Mapping
 
+from enacting.drawing import colours
+from enacting.drawing.colours import hexadecimal
 from enacting.system.paths import assets_folder
 
 FONTS = (
@@ -24,11 +27,28 @@ def font_faces() -> str:
     )
 
 
-STYLE = """
+COLOURS: Mapping[str, str] = {
+    "table": hexadecimal(colours.TABLE),
+    "paper": hexadecimal(colours.BOARD),
+    "line": hexadecimal(colours.RULE),
+    "panel": hexadecimal(colours.PANEL),
+    "card": hexadecimal(colours.CARD),
+    "ink": hexadecimal(colours.INK),
+    "second": "#545A6B",
+    "light": hexadecimal(colours.LIGHT_INK),
+    "light-second": hexadecimal(colours.LIGHT_INK_SECOND),
+    "accent": hexadecimal(colours.ACCENT),
+    "question": hexadecimal(colours.QUESTION),
+    "after": hexadecimal(colours.DONE),
+    "before": "#7C8397",
+    "track": "#EDE5D6",
+}
+"""The colours by what they are for. The second ink is darker than that of the game: it is read on the paper too."""
+
+STYLE = (
+    f":root {{{''.join(f' --{name}: {colour};' for name, colour in COLOURS.items())} }}"
+    """
 :root {
-  --table: #22304A; --bar: #1A2438; --paper: #F3EBDA; --line: #E4DED2; --panel: #FBF8F1; --card: #FFFDF8;
-  --ink: #1F2433; --second: #545A6B; --light: #F6F1E7; --light-second: #C9CFDB; --accent: #F2B84B;
-  --question: #FFF0C9; --crisis: #A32A2A; --after: #1E6B4A; --before: #7C8397;
   --text: "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", system-ui, "Segoe UI", Roboto, Helvetica, sans-serif;
   --title: "Bricolage Grotesque", system-ui, "Segoe UI", Roboto, Helvetica, sans-serif;
 }
@@ -187,3 +207,4 @@ footer p { max-width: 48em; margin-top: .4rem; }
 }
 @media (prefers-contrast: more) { :root { --second: #1F2433; --line: #5A6072; } }
 """
+)

@@ -5,13 +5,14 @@ from itertools import combinations
 import pygame
 import pytest
 
+from enacting.drawing.outlines import shape_outline
 from enacting.drawing.thread_routes import Thread
+from enacting.engine.cards import POSTURE_SHAPES
 from enacting.system.paths import assets_folder
 from enacting.ui.graphics import icons, shapes
 from enacting.ui.graphics.cache import LruCache
 from enacting.ui.graphics.icons import Weight, icon, known_icons
 from enacting.ui.graphics.shapes import (
-    SHAPES,
     TOP,
     Shadow,
     arc,
@@ -130,7 +131,7 @@ def test_corners_of_a_surface_can_be_cut() -> None:
     assert alpha_at(surface, 100, 0) == alpha_at(surface, 100, 100) == 255
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", POSTURE_SHAPES)
 def test_the_mark_of_a_posture_is_in_its_colour(shape: str) -> None:
     mark = posture_mark(shape, 64, RED)
 
@@ -147,7 +148,7 @@ def test_no_two_postures_have_the_same_silhouette_however_they_are_turned() -> N
         frame.blit(turned, turned.get_rect(center=(60, 60)))
         return pygame.mask.from_surface(frame)
 
-    for one, other in combinations(SHAPES[:6], 2):
+    for one, other in combinations(POSTURE_SHAPES[:6], 2):
         straight = mask(one, 0)
         for degrees in range(0, 360, 15):
             turned = mask(other, degrees)
@@ -155,7 +156,7 @@ def test_no_two_postures_have_the_same_silhouette_however_they_are_turned() -> N
             assert both / (straight.count() + turned.count() - both) < 0.8, (one, other, degrees)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", POSTURE_SHAPES)
 def test_the_icon_of_a_posture_stands_within_its_mark(shape: str) -> None:
     plain, marked = posture_mark(shape, 96, RED), posture_mark(shape, 96, RED, "tree")
 
@@ -166,7 +167,7 @@ def test_the_icon_of_a_posture_stands_within_its_mark(shape: str) -> None:
 
 
 def test_an_unknown_shape_is_an_octagon() -> None:
-    assert shapes.shape_outline("croissant") == shapes.shape_outline("octagon")
+    assert shape_outline("croissant") == shape_outline("octagon")
 
 
 def test_a_thread_has_a_light_edge_a_dot_where_it_starts_and_an_arrow_head_where_it_arrives() -> None:

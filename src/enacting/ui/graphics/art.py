@@ -9,11 +9,12 @@ from itertools import product
 
 import pygame
 
+from enacting.drawing.outlines import shape_outline
 from enacting.drawing.rects import Point
-from enacting.engine.cards import Art
+from enacting.engine.cards import POSTURE_SHAPES, Art
 from enacting.ui.graphics.cache import surface_cache
 from enacting.ui.graphics.icons import Weight, icon
-from enacting.ui.graphics.shapes import SHAPES, disc, faded, layer, paint_at, shape_outline
+from enacting.ui.graphics.shapes import disc, faded, layer, paint_at
 from enacting.ui.graphics.theme import BLACK, WHITE, Colour, label_on, mixed
 
 Echo = tuple[float, float, float]
@@ -120,7 +121,7 @@ def _pattern(ground: str) -> _Painter:
         "cracks": _cracks,
         "scales": _scales,
     }
-    if ground in SHAPES:
+    if ground in POSTURE_SHAPES:
         return lambda canvas, colour: _shapes(canvas, colour, ground)
     return patterns.get(ground, _bubbles)
 

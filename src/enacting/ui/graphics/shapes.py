@@ -6,12 +6,12 @@ degrees, clockwise from noon.
 
 import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import pygame
 
+from enacting.drawing.outlines import RING_HOLE, around, shape_outline
 from enacting.drawing.rects import Point
 from enacting.drawing.thread_routes import Thread, arrow_of
 from enacting.ui.graphics.cache import LruCache, surface_cache, weight_of
@@ -166,8 +166,8 @@ def arc(diameter: int, width: int, colour: Colour, start: float, end: float) -> 
         middle = diameter * factor / 2
         steps = max(2, math.ceil((end - start) / 2))
         angles = [start + (end - start) * step / steps for step in range(steps + 1)]
-        outer = [_around(middle, middle, angle) for angle in angles]
-        inner = [_around(middle, middle - width * factor, angle) for angle in reversed(angles)]
+        outer = [around((middle, middle), middle, angle) for angle in angles]
+        inner = [around((middle, middle), middle - width * factor, angle) for angle in reversed(angles)]
         pygame.draw.polygon(canvas, colour, outer + inner)
 
     if end <= start:
@@ -186,22 +186,6 @@ def paint_at(surface: pygame.Surface, drawn: pygame.Surface, centre: tuple[int, 
 # Postures
 
 
-SHAPES = (
-    "ring",
-    "square",
-    "corner",
-    "chevron",
-    "bar",
-    "triangle",
-    "circle",
-    "octagon",
-    "heart",
-    "diamond",
-    "star",
-)
-"""The shapes a posture may have; the first six stay distinct under any rotation."""
-
-_PIERCED = 0.58
 _ICON_PLACES: dict[str, tuple[float, float, float]] = {
     "ring": (0.5, 0.5, 0.46),
     "corner": (0.69, 0.31, 0.56),
@@ -229,29 +213,6 @@ def posture_mark(
     return _cache.get(
         ("posture", shape, size, fill, icon_name, ground), lambda: _posture_mark(shape, size, fill, icon_name, ground)
     )
-
-
-def shape_outline(shape: str) -> tuple[Point, ...]:
-    """The outline of a shape in a square of side 1; an unknown shape is an octagon."""
-    return _outlines().get(shape) or _outlines()["octagon"]
-
-
-@cache
-def _outlines() -> dict[str, tuple[Point, ...]]:
-    circle = tuple(_on_unit(0.5, turn * 6) for turn in range(60))
-    return {
-        "ring": circle,
-        "circle": circle,
-        "square": ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),
-        "corner": ((0.04, 0.04), (0.36, 0.04), (0.36, 0.64), (0.96, 0.64), (0.96, 0.96), (0.04, 0.96)),
-        "chevron": ((0.5, 0.04), (1.0, 0.54), (1.0, 0.96), (0.5, 0.46), (0.0, 0.96), (0.0, 0.54)),
-        "bar": ((0.0, 0.27), (1.0, 0.27), (1.0, 0.73), (0.0, 0.73)),
-        "triangle": ((0.5, 0.03), (1.0, 0.93), (0.0, 0.93)),
-        "octagon": tuple(_on_unit(0.52, 22.5 + turn * 45) for turn in range(8)),
-        "heart": tuple(_heart(turn * math.tau / 60) for turn in range(60)),
-        "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
-        "star": tuple(_on_unit(0.5 if turn % 2 == 0 else 0.27, turn * 36, 0.53) for turn in range(10)),
-    }
 
 
 # Threads
@@ -394,28 +355,12 @@ def _pixel_by_pixel(knots: Sequence[Point]) -> list[Point]:
     return found
 
 
-def _around(middle: float, radius: float, angle: float) -> Point:
-    turn = math.radians(angle)
-    return middle + radius * math.sin(turn), middle - radius * math.cos(turn)
-
-
-def _on_unit(radius: float, angle: float, centre_y: float = 0.5) -> Point:
-    turn = math.radians(angle)
-    return 0.5 + radius * math.sin(turn), centre_y - radius * math.cos(turn)
-
-
-def _heart(turn: float) -> Point:
-    x = 16 * math.sin(turn) ** 3
-    y = 13 * math.cos(turn) - 5 * math.cos(2 * turn) - 2 * math.cos(3 * turn) - math.cos(4 * turn)
-    return 0.5 + x / 33, 0.46 - y / 33
-
-
 def _posture_mark(shape: str, size: int, fill: Colour, icon_name: str, ground: Colour) -> pygame.Surface:
     def draw(canvas: pygame.Surface, factor: int) -> None:
         side = size * factor
         pygame.draw.polygon(canvas, fill, [(x * side, y * side) for x, y in shape_outline(shape)])
         if shape == "ring":
-            pygame.draw.circle(canvas, (*fill, 0), (side / 2, side / 2), side * _PIERCED / 2)
+            pygame.draw.circle(canvas, (*fill, 0), (side / 2, side / 2), side * RING_HOLE / 2)
 
     mark = layer((size, size), fill, draw)
     if icon_name:

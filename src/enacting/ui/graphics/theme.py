@@ -12,13 +12,19 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, Self
 
-Colour = tuple[int, int, int]
+from enacting.drawing import colours
+from enacting.drawing.colours import BLACK as BLACK
+from enacting.drawing.colours import CRISIS as CRISIS
+from enacting.drawing.colours import WHITE as WHITE
+from enacting.drawing.colours import Colour as Colour
+from enacting.drawing.colours import colour_of as colour_of
+from enacting.drawing.colours import contrast as contrast
+from enacting.drawing.colours import luminance as luminance
+from enacting.drawing.colours import mixed as mixed
+from enacting.drawing.colours import readable_on
 
-# The same in every theme
+# The same in every theme, with those that are imported to be had here
 
-WHITE: Final[Colour] = (0xFF, 0xFF, 0xFF)
-BLACK: Final[Colour] = (0x00, 0x00, 0x00)
-CRISIS: Final[Colour] = (0xA3, 0x2A, 0x2A)
 PERSONA: Final[Colour] = (0x22, 0x57, 0x7A)
 CONTEXT: Final[Colour] = (0x33, 0x5C, 0x3A)
 TROUBLE: Final[Colour] = (0x3A, 0x41, 0x55)
@@ -90,31 +96,31 @@ class Palette:
 
 LIGHT_PALETTE: Final = Palette(
     name=LIGHT,
-    table=(0x22, 0x30, 0x4A),
-    bar=(0x1A, 0x24, 0x38),
+    table=colours.TABLE,
+    bar=colours.BAR,
     raised=(0x2F, 0x3E, 0x5C),
-    light_ink=(0xF6, 0xF1, 0xE7),
-    light_ink_second=(0xC9, 0xCF, 0xDB),
-    panel=(0xFB, 0xF8, 0xF1),
-    leaf=(0xFF, 0xFF, 0xFF),
-    text=(0x1F, 0x24, 0x33),
-    text_second=(0x5A, 0x60, 0x72),
-    line=(0xE4, 0xDE, 0xD2),
-    ask=(0xFF, 0xF0, 0xC9),
-    warning=(0xA3, 0x2A, 0x2A),
-    edge=(0x5A, 0x60, 0x72),
-    board=(0xF3, 0xEB, 0xDA),
-    board_line=(0xE6, 0xDA, 0xC2),
-    card=(0xFF, 0xFD, 0xF8),
-    ink=(0x1F, 0x24, 0x33),
-    ink_second=(0x5A, 0x60, 0x72),
-    rule=(0xE4, 0xDE, 0xD2),
-    accent=(0xF2, 0xB8, 0x4B),
-    on_accent=(0x1F, 0x24, 0x33),
-    question=(0xFF, 0xF0, 0xC9),
-    done=(0x1E, 0x6B, 0x4A),
+    light_ink=colours.LIGHT_INK,
+    light_ink_second=colours.LIGHT_INK_SECOND,
+    panel=colours.PANEL,
+    leaf=colours.WHITE,
+    text=colours.INK,
+    text_second=colours.INK_SECOND,
+    line=colours.RULE,
+    ask=colours.QUESTION,
+    warning=colours.CRISIS,
+    edge=colours.INK_SECOND,
+    board=colours.BOARD,
+    board_line=colours.BOARD_LINE,
+    card=colours.CARD,
+    ink=colours.INK,
+    ink_second=colours.INK_SECOND,
+    rule=colours.RULE,
+    accent=colours.ACCENT,
+    on_accent=colours.INK,
+    question=colours.QUESTION,
+    done=colours.DONE,
     done_light=(0xDD, 0xF0, 0xE4),
-    refused=(0xA3, 0x2A, 0x2A),
+    refused=colours.CRISIS,
     refused_light=(0xFB, 0xE3, 0xDF),
     reserved=(0x8A, 0x5A, 0x00),
 )
@@ -244,35 +250,9 @@ class Scale:
         return max(SMALLEST_TEXT, round(size * factor))
 
 
-def colour_of(written: str) -> Colour:
-    """The colour written `#RRGGBB`; `ValueError` for anything else."""
-    if len(written) != 7 or written[0] != "#":
-        raise ValueError(written)
-    return int(written[1:3], 16), int(written[3:5], 16), int(written[5:7], 16)
-
-
-def mixed(base: Colour, added: Colour, part: float) -> Colour:
-    """`base` with `part` (0 to 1) of the other in it."""
-    red, green, blue = (round(a + (b - a) * part) for a, b in zip(base, added, strict=True))
-    return red, green, blue
-
-
-def luminance(colour: Colour) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (_linear(channel / 255) for channel in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(first: Colour, second: Colour) -> float:
-    """Contrast ratio, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def label_on(colour: Colour) -> Colour:
     """Ink or white, whichever has the better contrast on that colour."""
-    ink = palette().ink
-    return ink if contrast(ink, colour) >= contrast(WHITE, colour) else WHITE
+    return readable_on(colour, palette().ink)
 
 
 def free_seat_fill() -> Colour:
@@ -283,7 +263,3 @@ def free_seat_fill() -> Colour:
 def seat_fill(colour: Colour) -> Colour:
     """The pale ground of a seat with a posture of that colour."""
     return mixed(palette().card, colour, 0.08)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
