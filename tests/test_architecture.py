@@ -196,3 +196,33 @@ def test_no_sentence_is_empty_or_badly_formed(language: str) -> None:
     for key, sentence in sentences_in(language).items():
         assert sentence.strip(), key
         assert sentence.format_map(dict.fromkeys(placeholders(sentence), 1)), key
+
+
+# Each thing once.
+
+
+def using(names: set[str]) -> set[str]:
+    """The modules of the game that call something of that name."""
+    return {
+        module.stem
+        for module in ENGINE.parent.rglob("*.py")
+        if any(isinstance(node, ast.Attribute) and node.attr in names for node in ast.walk(tree_of(module)))
+    }
+
+
+def has_half_a_character(module: Path) -> bool:
+    """Whether a text of a module names halves of characters, as every list of what no text may hold must."""
+    texts = (node.value for node in ast.walk(tree_of(module)) if isinstance(node, ast.Constant))
+    return any(isinstance(text, str) and re.search("[\ud800-\udfff]", text) for text in texts)
+
+
+def test_files_are_put_on_the_disk_in_one_place() -> None:
+    assert using({"fsync"}) == {"whole_files"}
+
+
+def test_letters_lose_their_accents_and_find_them_in_one_place_each() -> None:
+    assert using({"normalize"}) == {"characters", "plain_letters"}
+
+
+def test_what_no_text_may_hold_is_listed_in_one_place() -> None:
+    assert {module.stem for module in ENGINE.parent.rglob("*.py") if has_half_a_character(module)} == {"characters"}

@@ -479,13 +479,14 @@ def _confirmed(question: str, words: Words) -> bool:
 
 def _icons(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.making import icon_names, icon_page
+    from enacting.system.whole_files import write_whole
 
     if options.out is None:
         for name in icon_names():
             console.print_line(name)
         return OK
     try:
-        options.out.write_text(icon_page(words), encoding="utf-8")
+        write_whole(options.out, icon_page(words).encode())
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
     console.print_line(str(options.out))

@@ -12,10 +12,11 @@ from contextlib import suppress
 from typing import Final, TextIO
 
 from enacting.language.characters import printable
+from enacting.language.plain_letters import without_accents
 
 ASCII_SUBSTITUTES: Final[Mapping[str, str]] = {
     "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"', "\u2026": "...",
-    "\u2013": "-", "\u2014": "-", "\u0153": "oe", "\u0152": "OE", "\u00e6": "ae", "\u00c6": "AE", "\u2192": "->",
+    "\u2013": "-", "\u2014": "-", "\u2192": "->",
 }  # fmt: skip
 """Characters that Unicode does not decompose into ASCII, and their substitutes where they cannot be printed."""
 SUBSTITUTE_ERRORS: Final = "enacting.nearest"
@@ -48,7 +49,7 @@ def _substitute(failure: UnicodeError) -> tuple[str, int]:
 
 
 def _ascii_of(character: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", ASCII_SUBSTITUTES.get(character, character))
+    decomposed = without_accents(ASCII_SUBSTITUTES.get(character, character))
     return "".join(part for part in decomposed if part.isascii()) or ("" if unicodedata.combining(character) else "?")
 
 

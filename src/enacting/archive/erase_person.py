@@ -51,7 +51,6 @@ from enacting.engine.moves import (
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
-from enacting.harvest.writing import PART
 from enacting.language.masking import Masks, plain
 from enacting.session.journal import Header, JournalError, Kind, Row, copy_of, look
 from enacting.session.metadata import write_metadata
@@ -59,6 +58,7 @@ from enacting.session.move_text import UnreadableMove, move_from_text, move_to_t
 from enacting.session.session import LogEntry, Session
 from enacting.session.written_texts import rewritten, without_texts, written_in
 from enacting.system.untrusted_files import read_file
+from enacting.system.whole_files import PART
 
 MAX_REPORT_BYTES: Final = 128 << 20
 """More than a report with all its pictures."""

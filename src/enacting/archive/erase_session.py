@@ -19,7 +19,8 @@ from enacting.archive.session_files import (
     session_files_of,
 )
 from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing, end_erasing
-from enacting.session.journal import Journal, JournalError, SessionInUse, copy_of, flush_folder, is_in_use
+from enacting.session.journal import Journal, JournalError, SessionInUse, copy_of, is_in_use
+from enacting.system.whole_files import flush_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

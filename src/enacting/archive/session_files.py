@@ -10,13 +10,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from enacting.harvest.writing import PART, days_in, file_name
+from enacting.harvest.writing import days_in, file_name
 from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
 from enacting.session.metadata import Metadata, metadata_of, read_metadata
 from enacting.session.written_texts import without_texts
 from enacting.system import paths
 from enacting.system.save_folders import TRACES, places, temporary_folder
 from enacting.system.untrusted_files import is_link, read_file
+from enacting.system.whole_files import PART
 
 MAX_TRACE_BYTES: Final = 16 << 20
 """More than the trace of the longest session."""

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from enacting.language.characters import printable
+from enacting.system.whole_files import write_whole
 
 SUFFIXES = (".box", ".zip")
 """The first is what we write, so that a double click can open it; the other is what people make by hand."""
@@ -123,16 +124,7 @@ def write_bundle(path: Path, files: Mapping[str, bytes]) -> None:
     written += listed + ending
     if len(written) > LIMITS.packed:
         raise BrokenBundle(path, "bundle_heavy", most=LIMITS.packed >> 20)
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        with beside.open("wb") as opened:
-            opened.write(written)
-            opened.flush()
-            os.fsync(opened.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    write_whole(path, written)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ A check that needs something which could not be read stays silent: that problem 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import combinations, islice
@@ -26,6 +25,7 @@ from enacting.engine.cards import (
     TroubleCard,
 )
 from enacting.engine.planning import MAX_MINUTES
+from enacting.language.plain_letters import slug
 from enacting.system.paths import assets_folder
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -83,8 +83,7 @@ def _things_with_ids(draft: Draft) -> Iterator[tuple[str, Node]]:
 
 def _id_like(written: str) -> str:
     """An id of the right form, as near to the written one as can be."""
-    plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID] or "my-card"
+    return slug(written, LONGEST_ID) or "my-card"
 
 
 def _ids_are_unique(draft: Draft) -> Iterator[Problem]:

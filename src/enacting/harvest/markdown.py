@@ -42,6 +42,7 @@ from enacting.harvest.blocks import (
     WebSource,
     plain,
 )
+from enacting.language.characters import writable
 
 SEPARATOR = " · "
 
@@ -49,7 +50,6 @@ _SECTION_LEVEL: Final = 2
 _CARD_LEVEL: Final = 4
 _SPECIAL = re.compile(r"([\\`*_\[\]{}<>&|~#!$^])")
 _AT_START = re.compile(r"(?m)^(\d+(?=[.)])|(?=[-+=:]))")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def as_markdown(report: Report) -> str:
@@ -60,7 +60,7 @@ def as_markdown(report: Report) -> str:
 
 def escaped(text: str) -> str:
     """Text that means in Markdown what it says; line breaks stay line breaks."""
-    text = _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n")).replace("\t", " ")
+    text = writable(text).replace("\t", " ")
     text = _SPECIAL.sub(r"\\\1", "\n".join(line.strip(" ") for line in text.split("\n")))
     return _AT_START.sub(r"\1\\", text)
 

@@ -4,10 +4,10 @@ Law: whatever is not `Html` is escaped, and elements are always closed.
 """
 
 import html
-import re
+
+from enacting.language.characters import writable
 
 _EMPTY = frozenset({"br", "meta", "img", "hr"})
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Html(str):
@@ -36,7 +36,7 @@ def together(*children: str) -> Html:
 
 def escape(text: str) -> str:
     """Text made safe for an element or an attribute; what no document may contain becomes U+FFFD."""
-    return html.escape(_UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n")), quote=True)
+    return html.escape(writable(text), quote=True)
 
 
 def _attribute(key: str) -> str:

@@ -1,25 +1,19 @@
 """Writing the harvest to a folder, whole or not at all.
 
-Law: no file is ever overwritten, and none is left half written: text goes to a temporary file that then takes its name.
+Law: no file is ever overwritten, and none is left half written: a file takes its name once it is whole.
 """
 
-import os
 import re
-import secrets
-import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
+from enacting.language.plain_letters import slug
 from enacting.language.words import languages, words_in
+from enacting.system.whole_files import write_whole
 
 SLUG_LENGTH = 60
 WITHOUT_NAME = "harvest"
-PART = ".part"
-"""How the name of a file ends as long as it is half written."""
-_LETTERS = str.maketrans(
-    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
-)
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 
 
@@ -41,11 +35,11 @@ def write_harvest(
     """
     contents = {"html": html.encode(), "md": markdown.encode(), **(extra or {})}
     folder.mkdir(parents=True, exist_ok=True)
-    name = _free_name(folder, file_name(session_title, date, end), [_end(one) for one in contents])
+    name = _free_name(folder, file_name(session_title, date, end), [_end(name) for name in contents])
     written = tuple(folder / f"{name}.{_end(end)}" for end in contents)
     noted(written)
     for path, content in zip(written, contents.values(), strict=True):
-        _write_whole(path, content)
+        write_whole(path, content)
     return written
 
 
@@ -53,17 +47,17 @@ def write_page(folder: Path, title: str, page: str) -> Path:
     """Write one page as `.html` under a name made of its title; where it is. `OSError` goes up."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{_free_name(folder, file_name(title, ''), ['html'])}.html"
-    _write_whole(path, page.encode())
+    write_whole(path, page.encode())
     return path
 
 
 def file_name(session_title: str, date: str, end: str = "") -> str:
     """A name any system takes, from the session's title, its date where the title does not say it, and an end."""
-    slug = _slug(session_title)[:SLUG_LENGTH].strip("-") or WITHOUT_NAME
-    if slug in _RESERVED:
-        slug = f"{WITHOUT_NAME}-{slug}"
-    day = "" if date in days_in(slug) else _slug(date)[:SLUG_LENGTH].strip("-")
-    return "-".join(one for one in (slug, day, _slug(end)) if one)
+    name = slug(session_title, SLUG_LENGTH) or WITHOUT_NAME
+    if name in _RESERVED:
+        name = f"{WITHOUT_NAME}-{name}"
+    day = "" if date in days_in(name) else slug(date, SLUG_LENGTH)
+    return "-".join(part for part in (name, day, slug(end, SLUG_LENGTH)) if part)
 
 
 def days_in(name: str) -> frozenset[str]:
@@ -77,7 +71,11 @@ def days_in(name: str) -> frozenset[str]:
 @cache
 def _months() -> dict[str, int]:
     """The months as they are in names, in every language."""
-    return {_slug(words_in(one)(f"month.{number}")): number for one in languages() for number in range(1, 13)}
+    return {
+        slug(words_in(language)(f"month.{number}"), SLUG_LENGTH): number
+        for language in languages()
+        for number in range(1, 13)
+    }
 
 
 @cache
@@ -85,36 +83,15 @@ def _written_days() -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(\d\d?)(?:er)?-({'|'.join(_months())})-(\d{{4}})(?!\d)")
 
 
-def _slug(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", re.sub("['’]", "-", text.translate(_LETTERS)))
-    plain = apart.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-
-
 def _end(end: str) -> str:
     """The end of a name, made safe: its parts between dots."""
-    return ".".join(part for part in (_slug(one) for one in end.split(".")) if part) or "bin"
+    return ".".join(filter(None, (slug(part, SLUG_LENGTH) for part in end.split(".")))) or "bin"
 
 
 def _free_name(folder: Path, name: str, ends: list[str]) -> str:
     """The name, or the name with the first number that no file has yet."""
     candidates = [name, *(f"{name}-{number}" for number in range(2, 1000))]
-    for one in candidates:
-        if not any((folder / f"{one}.{end}").exists() for end in ends):
-            return one
+    for candidate in candidates:
+        if not any((folder / f"{candidate}.{end}").exists() for end in ends):
+            return candidate
     raise FileExistsError(folder / name)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file that is for others: with the rights that files of the person usually have."""
-    # Not by `tempfile`, which tries ten thousand names in a folder that Windows protects.
-    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}{PART}")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

@@ -1,7 +1,8 @@
 """What no text may hold, wherever it comes from: characters that command, turn the text round, hide or pile up.
 
 Law: one list for everybody. In a box they are refused, with their place; from what people type they are left out
-(`cleaned`); in what a terminal shows they become `?` (`printable`).
+(`cleaned`); in what a terminal shows they become `?` (`printable`), in a document U+FFFD (`writable`); what is drawn is
+without them (`drawable`).
 """
 
 import re
@@ -21,8 +22,11 @@ _INVISIBLE = (
     "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001fffe\U0001ffff"
     "\U0002fffe\U0002ffff\U0003fffe-\U0010ffff"
 )
-_JOINING = "\u200c\u200d\u20dd-\u20e0\u20e2-\u20e4\ufe00-\ufe0f"
+_JOINING = "\u200c\u200d\ufe00-\ufe0f"
+_CIRCLING = "\u20dd-\u20e0\u20e2-\u20e4"
 """What joins letters or circles them without counting as an accent."""
+_TAGS = "\U000e0000-\U000e01ef"
+"""What only says more about the character before, as in some flags."""
 
 _REFUSED = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}]")
 _KINDS = {
@@ -30,7 +34,9 @@ _KINDS = {
     "direction_character": re.compile(f"[{_DIRECTION}]"),
     "invisible_character": re.compile(f"[{_INVISIBLE}]"),
 }
-_JOINS = re.compile(f"[{_JOINING}]")
+_JOINS = re.compile(f"[{_JOINING}{_CIRCLING}]")
+_UNPRINTABLE = re.compile(f"[{_CONTROL}\ufffe\uffff]")
+_UNDRAWABLE = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}{_JOINING}{_TAGS}]")
 
 
 def refused(text: str) -> Iterator[tuple[int, str]]:
@@ -69,6 +75,17 @@ def cleaned(text: str) -> str:
 def printable(text: str) -> str:
     """The text on one line, with `?` in place of what could disturb a terminal, a sentence or the eye."""
     return re.sub("[\n\t]", "?", _REFUSED.sub("?", _without_piles(text, _MAX_LOOSE_MARKS)))
+
+
+def writable(text: str) -> str:
+    """The text with U+FFFD in place of what no document may contain, with line breaks of one kind."""
+    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def drawable(text: str) -> str:
+    """The text composed, without what cannot be drawn: control characters, invisible marks, lone surrogates."""
+    spaced = text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    return unicodedata.normalize("NFC", _UNDRAWABLE.sub("", spaced))
 
 
 def _without_piles(text: str, max_marks: int) -> str:

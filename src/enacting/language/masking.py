@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from enacting.language.plain_letters import without_accents
+
 SHORTEST_PART: Final = 3
 """The fewest letters that one word of a name must have to be looked for by itself."""
 
@@ -104,8 +106,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     origin: list[int] = []
     for index, character in enumerate(text):
-        bare = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
-        for sign in bare.casefold().translate(_SAME_SIGNS):
+        for sign in without_accents(character).casefold().translate(_SAME_SIGNS):
             folded.append(sign)
             origin.append(index)
     return "".join(folded), origin

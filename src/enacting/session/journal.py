@@ -18,7 +18,6 @@ import shutil
 import sqlite3
 import stat
 import time
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -29,6 +28,7 @@ from typing import Annotated, Final, TypeVar
 
 from enacting.engine.game import Setup, Written
 from enacting.language.characters import cleaned, printable
+from enacting.language.plain_letters import slug
 from enacting.session.move_text import MAX_CHARACTERS, UnreadableMove, setup_from_text, setup_to_text
 from enacting.session.snapshot import (
     JOURNAL,
@@ -49,6 +49,7 @@ from enacting.session.snapshot import (
 )
 from enacting.system.private_files import make_private_folder, new_private_file
 from enacting.system.untrusted_files import NotOrdinary, TooLarge, is_link, is_own_folder, is_shared_folder
+from enacting.system.whole_files import flush_folder, replace_durably
 
 SUFFIX: Final = ".session"
 COPIES: Final = "copies"
@@ -367,8 +368,7 @@ class Journal:
             os.close(new_private_file(fresh))
             with closing(_connect(fresh)) as copy:
                 self._connection.backup(copy)
-            fresh.replace(path)
-            flush_folder(path.parent)
+            replace_durably(fresh, path)
         except (sqlite3.Error, OSError) as error:
             raise CannotWrite(path, reason=_plain_reason(error)) from error
 
@@ -551,8 +551,7 @@ def rescue(path: Path) -> Path:
     try:
         aside = set_aside(path)
         _sidecar(path).unlink(missing_ok=True)
-        fresh.replace(path)
-        flush_folder(path.parent)
+        replace_durably(fresh, path)
     except CannotWrite:
         _forget(fresh)
         raise
@@ -618,10 +617,8 @@ def new_session_path(folder: Path, title: str, now: datetime) -> Path:
 
 def file_name(title: str, now: datetime) -> str:
     """A file name readable by date: `2026-03-12-atelier-de-leo.session`."""
-    decomposed = unicodedata.normalize("NFKD", title.casefold().replace("œ", "oe").replace("æ", "ae"))
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:SLUG_LENGTH].strip("-")
-    return f"{now:%Y-%m-%d}{'-' if slug else ''}{slug}{SUFFIX}"
+    name = slug(title, SLUG_LENGTH)
+    return f"{now:%Y-%m-%d}{'-' if name else ''}{name}{SUFFIX}"
 
 
 def free_path(path: Path) -> Path:
@@ -785,16 +782,6 @@ def _make_folder(folder: Path, *, private: bool = True) -> None:
         raise PermissionError(folder)
     for missing_folder in missing:
         flush_folder(missing_folder.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Have the folder remember its new file through a power cut; Windows does so by itself."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _forget(path: Path) -> None:

@@ -10,6 +10,7 @@ import pygame
 from enacting.box.draft import Deck
 from enacting.engine.cards import Card
 from enacting.sheets.decks import DrawnBox
+from enacting.system.whole_files import write_whole
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.gallery import gallery_face
 from enacting.ui.graphics import shapes
@@ -36,7 +37,7 @@ class ContactSheet:
 def write_sheet(drawn: DrawnBox, folder: Path) -> tuple[Path, ...]:
     """Write the picture of the sheet to that folder; returns the file."""
     file = folder / f"{drawn.box.description.id}-{drawn.box.language}.png"
-    file.write_bytes(_as_png(draw_contact_sheet(drawn)))
+    write_whole(file, _as_png(draw_contact_sheet(drawn)))
     return (file,)
 
 

@@ -12,6 +12,7 @@ from enacting.sheets.board import BOARD_HEIGHT_MM, BOARD_WIDTH_MM, draw_board
 from enacting.sheets.decks import DrawnBox
 from enacting.sheets.paper import PAPER_HEIGHT, PAPER_WIDTH, Page, cut_marks, pages_of
 from enacting.system.paths import assets_folder
+from enacting.system.whole_files import write_whole
 from enacting.ui.faces.printing import HEIGHT_MM, WIDTH_MM, print_back, print_face
 from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.graphics.theme import Scale
@@ -21,8 +22,8 @@ def write_pages(drawn: DrawnBox, folder: Path) -> tuple[Path, ...]:
     """Write the cards and the board of the box to that folder; two files, because the board needs larger paper."""
     name = f"{drawn.box.description.id}-{drawn.box.language}"
     cards, board = folder / f"{name}.pdf", folder / f"{name}-board.pdf"
-    cards.write_bytes(cards_pdf(drawn))
-    board.write_bytes(board_pdf(drawn))
+    write_whole(cards, cards_pdf(drawn))
+    write_whole(board, board_pdf(drawn))
     return cards, board
 
 

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from enacting.system.whole_files import write_whole
+
 FILE: Final = 0o600
 FOLDER: Final = 0o700
 
@@ -25,19 +27,11 @@ def new_private_file(path: Path) -> int:
 
 
 def write_private_file(path: Path, content: bytes) -> None:
-    """Put that content in place of a file, on the disk and whole before it is there; `OSError` has changed nothing."""
-    fresh = path.with_name(f"{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    try:
-        with open(new_private_file(fresh), "wb") as written:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-        fresh.replace(path)
-    except OSError:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise
+    """Put that content in place of a file, as `write_whole` does; `OSError` has changed nothing.
+
+    What a power cut leaves of it is `NAME.new`, so that it is known, and goes with the file or with the next one.
+    """
+    write_whole(path, content, beside=path.with_name(f"{path.name}.new"), rights=FILE)
 
 
 def close_to_others(folder: Path) -> None:

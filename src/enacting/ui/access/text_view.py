@@ -12,6 +12,7 @@ from pathlib import Path
 
 from enacting.engine.cards import CardId
 from enacting.language.words import Words
+from enacting.system.whole_files import write_whole
 from enacting.ui.items.item import Item, Role, in_reading_order
 from enacting.ui.items.keys import shown_key
 
@@ -57,6 +58,5 @@ def write_text_view(
     for item in items:
         row = {"id": item.id, "role": item.role, "name": item.name, "state": item.state, "keys": item.keys}
         rows.append({**row, "rect": tuple(item.rect), "seen": tuple(item.seen), "live": item.live, "pane": item.pane})
-    temporary = file.with_name(f"{file.name}.part")
-    temporary.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    temporary.replace(file)
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    write_whole(file, text.encode(), beside=file.with_name(f"{file.name}.part"), durable=False)

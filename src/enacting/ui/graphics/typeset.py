@@ -7,7 +7,6 @@ cleaned of what the font library refuses. Characters missing from a font are tak
 import json
 import math
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Literal
 
 import pygame
 
+from enacting.language.characters import drawable
 from enacting.system import paths
 from enacting.ui.graphics.cache import LruCache, surface_cache
 from enacting.ui.graphics.missing_assets import Asset, report_missing
@@ -121,21 +121,15 @@ def fitted(
 
 def width_of(text: str, style: Type) -> int:
     """The width of the text on one line."""
-    return _width(clean(text), style)
+    return _width(drawable(text), style)
 
 
 def shortened(text: str, style: Type, width: int) -> str:
     """The text if it fits on one line, otherwise as much of it as fits with an ellipsis."""
-    text = clean(text)
+    text = drawable(text)
     if _width(text, style) <= width:
         return text
     return _truncated(text, style, width)
-
-
-def clean(text: str) -> str:
-    """The text without what cannot be drawn: control characters, invisible marks, lone surrogates."""
-    spaced = text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
-    return unicodedata.normalize("NFC", _UNDRAWABLE.sub("", spaced))
 
 
 # On the surface
@@ -180,15 +174,11 @@ def write(
 
 def line_surface(text: str, style: Type, colour: Colour) -> pygame.Surface:
     """One line as a surface as high as the font; shared, not to be painted on."""
-    return _lines.get((text, style, colour), lambda: _render_line(clean(text), style, colour))
+    return _lines.get((text, style, colour), lambda: _render_line(drawable(text), style, colour))
 
 
 # Breaking
 
-_UNDRAWABLE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
-    "\ud800-\udfff\U000e0000-\U000e01ef]"
-)
 _BREAK = re.compile(
     r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=/)(?=[^/])|(?<=[^\W\d_]{5}·)(?=[^\W\d_]{3})"  # agriculteur·rice
 )
@@ -199,7 +189,7 @@ _PATH = re.compile(r"[/\\]|\w\.[A-Za-z][A-Za-z0-9]{1,9}\W*$")
 
 
 def _wrapped(text: str, style: Type, width: int, balanced: bool, max_lines: int | None) -> Paragraph:
-    text = clean(text)
+    text = drawable(text)
     found = _lines_within(text, style, width)
     if balanced and len(found.lines) > 1 and not found.broken:
         found = _balanced(text, style, width, found)

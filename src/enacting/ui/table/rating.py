@@ -170,7 +170,9 @@ def _row(table: Table, column: Column, consequence: Consequence, *, by_digits: b
             chosen=table.curtain.marks.get(name) == mark,
             size=26,
             keys=str(mark) if by_digits and 0 <= mark <= 9 else "",
-            says=layout.words("rating.mark", consequence=consequence.title, mark=mark, least=scale.least, most=scale.most),
+            says=layout.words(
+                "rating.mark", consequence=consequence.title, mark=mark, least=scale.least, most=scale.most
+            ),
             pad=4,
         )
 
