@@ -191,6 +191,17 @@ def test_both_facilitator_guides_say_every_key_of_the_help() -> None:
                 assert f"`{shown_key(key, words_in(language))}`" in said_in_guide, key
 
 
+def test_pages_in_french_carry_the_fixed_spaces_they_are_read_with() -> None:
+    code = re.compile(r"```.*?```|<!--.*?-->|``.*?``|`[^`]*`|\]\([^)]*\)", re.DOTALL)
+    loose = re.compile(r"[^\s|] [;!?»]|« |\S :(?=\s|$)")
+    pages = [*DOCS.glob("*.fr.md"), *ROOT.glob("cards/*/RULES.fr.md")]
+
+    found = {page.name: loose.findall(code.sub("", page.read_text(encoding="utf-8"))) for page in pages}
+
+    assert len(found) > 3
+    assert {name: places for name, places in found.items() if places} == {}
+
+
 # Pictures
 
 
