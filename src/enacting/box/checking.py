@@ -12,7 +12,6 @@ from enacting.box.draft import Deck, Draft, Written, items_of
 from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
 from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, place_of, text_at
-from enacting.box.scene_checking import scene_problems
 from enacting.engine.board import Activity, ActivityKind, Description, Seat
 from enacting.engine.cards import (
     POSTURE_SHAPES,
@@ -320,7 +319,11 @@ def _art_of(draft: Draft, card: Written[Card], art: Art) -> Iterator[Problem]:
             yield from _icon(card, ("art", key), icon)
     if art.colour:
         yield from _colour(card, ("art", "colour"), art.colour)
-    yield from scene_problems(card, art)
+    if art.scene or art.hero:
+        # Imported here: the first frame of the window loads this file, and shows no scene.
+        from enacting.box.scene_checking import scene_problems
+
+        yield from scene_problems(card, art)
     if not art.image:
         return
     if not is_picture_name(art.image):

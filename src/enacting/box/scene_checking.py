@@ -1,30 +1,13 @@
 """What must hold of the scenes of the cards, each mistake at its line and column."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from enacting.box.draft import Written
-from enacting.box.problems import Field, Instead, Problem, problem, quoted
+from enacting.box.problems import Instead, Problem, problem, quoted, warning
 from enacting.engine.cards import Art, Card
 from enacting.scenes.hiding import Cover, hidden_parts
-from enacting.scenes.reading import MAX_LINES, Fault, Mistake, Placed, read_hero, read_line
-
-_KEYS = {
-    Fault.NOTHING: "scene_number_missing",
-    Fault.UNKNOWN_PART: "scene_unknown_part",
-    Fault.UNKNOWN_WORD: "scene_unknown_word",
-    Fault.NO_WORDS: "scene_no_words",
-    Fault.TWO_OF_ONE: "scene_two_of_one",
-    Fault.NUMBER_MISSING: "scene_number_missing",
-    Fault.NUMBER_TOO_MANY: "scene_number_too_many",
-    Fault.NUMBER_FORM: "scene_number_form",
-    Fault.OUT_OF_RANGE: "scene_out_of_range",
-}
-_COVERS = {
-    Cover.TITLE: "scene_behind_title",
-    Cover.KIND: "scene_behind_kind",
-    Cover.EDGE: "scene_off_picture",
-    Cover.PART: "scene_behind_part",
-}
+from enacting.scenes.reading import MAX_LINES, Fault, Mistake, Placed, Scene, read_hero, read_line
 
 
 def scene_problems(card: Written[Card], art: Art) -> Iterator[Problem]:
@@ -32,51 +15,78 @@ def scene_problems(card: Written[Card], art: Art) -> Iterator[Problem]:
     if art.scene and not art.icon:
         yield card.wrong_key(("art", "scene"), "scene_without_icon", name=card.id)
     if art.hero:
-        for mistake in read_hero(art.hero)[2]:
-            yield _told(card, ("art", "hero"), mistake)
+        yield from (_problem_of(card, ("art", "hero"), mistake) for mistake in read_hero(art.hero)[1])
     if len(art.scene) > MAX_LINES:
         yield card.wrong_key(("art", "scene"), "scene_too_long", count=len(art.scene), most=MAX_LINES)
         return
     scene: list[Placed] = []
-    for index, text in enumerate(art.scene):
-        placed, mistakes = read_line(text)
-        for mistake in mistakes:
-            yield _told(card, ("art", "scene", index), mistake)
-        if placed is not None:
-            scene.append(placed)
-            if placed.part.name == "sky" and index:
-                yield card.wrong(("art", "scene", index), "scene_sky_not_first")
+    for index, line in enumerate(art.scene):
+        path = ("art", "scene", index)
+        placed, mistakes = read_line(line)
+        yield from (_problem_of(card, path, mistake) for mistake in mistakes)
+        if placed is None:
+            continue
+        scene.append(placed)
+        if index and placed.part.name == "sky":
+            yield card.wrong(path, "scene_sky_not_first")
     if len(scene) == len(art.scene):
-        yield from _hidden(card, tuple(scene))
+        yield from _hidden_parts(card, tuple(scene))
 
 
-def _told(card: Written[Card], path: tuple[str | int, ...], mistake: Mistake) -> Problem:
+def _problem_of(card: Written[Card], path: tuple[str | int, ...], mistake: Mistake) -> Problem:
     """A mistake in a line, at its own column."""
-    place = card.at(*path)
-    fields: dict[str, Field] = {"name": quoted(mistake.written)}
+    line = card.at(*path)
+    place = line._replace(column=line.column + mistake.at)
+    written, known = quoted(mistake.written), Instead(mistake.written, mistake.known)
     match mistake.fault:
         case Fault.UNKNOWN_PART:
-            fields["instead"] = Instead(mistake.written, mistake.known)
+            return problem(card.file, place, "scene_unknown_part", name=written, instead=known)
+        case Fault.NOT_STANDING:
+            return problem(card.file, place, "scene_hero_fills", name=written)
         case Fault.UNKNOWN_WORD:
-            fields |= {"part": mistake.part, "instead": Instead(mistake.written, mistake.known)}
+            return problem(card.file, place, "scene_unknown_word", part=mistake.part, name=written, instead=known)
         case Fault.NO_WORDS:
-            fields |= {"part": mistake.part}
+            return problem(card.file, place, "scene_no_words", part=mistake.part, name=written)
         case Fault.TWO_OF_ONE:
-            fields |= {"other": mistake.right}
-        case Fault.NUMBER_MISSING | Fault.NOTHING:
-            fields = {"part": mistake.part, "number": mistake.name, "right": mistake.right}
+            return problem(card.file, place, "scene_two_of_one", name=written, other=mistake.right)
+        case Fault.NUMBER_MISSING:
+            return problem(
+                card.file, place, "scene_number_missing", part=mistake.part, number=mistake.name, right=mistake.right
+            )
         case Fault.NUMBER_TOO_MANY:
-            fields |= {"part": mistake.part, "right": mistake.right}
+            return problem(
+                card.file, place, "scene_number_too_many", part=mistake.part, name=written, right=mistake.right
+            )
         case Fault.NUMBER_FORM:
-            fields |= {"right": mistake.right}
+            return problem(card.file, place, "scene_number_form", name=written, right=mistake.right)
         case Fault.OUT_OF_RANGE:
-            fields |= {"part": mistake.part, "number": mistake.name, "least": mistake.minimum, "most": mistake.maximum}
-    return problem(card.file, place._replace(column=place.column + mistake.at), _KEYS[mistake.fault], **fields)
+            return problem(
+                card.file,
+                place,
+                "scene_out_of_range",
+                part=mistake.part,
+                name=written,
+                number=mistake.name,
+                least=mistake.minimum,
+                most=mistake.maximum,
+            )
+        case _:
+            assert_never(mistake.fault)
 
 
-def _hidden(card: Written[Card], scene: tuple[Placed, ...]) -> Iterator[Problem]:
+def _hidden_parts(card: Written[Card], scene: Scene) -> Iterator[Problem]:
+    """What nobody would see; the box can be played all the same."""
     for hidden in hidden_parts(scene):
-        fields: dict[str, Field] = {"part": scene[hidden.index].part.name}
-        if hidden.cover is Cover.PART:
-            fields["other"] = scene[hidden.by].part.name
-        yield card.wrong(("art", "scene", hidden.index), _COVERS[hidden.cover], **fields)
+        place, part = card.at("art", "scene", hidden.index), scene[hidden.index].part.name
+        match hidden.cover:
+            case Cover.TITLE:
+                yield warning(card.file, place, "scene_behind_title", part=part)
+            case Cover.KIND:
+                yield warning(card.file, place, "scene_behind_kind", part=part)
+            case Cover.EDGE:
+                yield warning(card.file, place, "scene_off_picture", part=part)
+            case Cover.PART:
+                other = scene[hidden.by].part.name
+                yield warning(card.file, place, "scene_behind_part", part=part, other=other)
+            case _:
+                assert_never(hidden.cover)

@@ -98,7 +98,7 @@ _COLUMNS: Final = (-52, -28, -4.5, 18, 42)
 def factory(p: Paints, *, closed: bool = False, chimney: bool = False) -> str:
     """A hall with a roof like a saw, its doors open or boarded up."""
     wall = p.wall_dark
-    drawn = (rect(44, -124, 14, 70, p.roof) + rect(42, -128, 18, 6, p.roof_dark)) if chimney else ""
+    drawn = (rect(44, -112, 14, 58, p.roof) + rect(42, -116, 18, 6, p.roof_dark)) if chimney else ""
     for left in (-72, -24, 24):
         tooth = points(((left, -56), (left, -84), (left + 48, -56)))
         edge = points(((left, -84), (left + 6, -84), (left + 48, -59), (left + 48, -56)))
@@ -115,9 +115,9 @@ def factory(p: Paints, *, closed: bool = False, chimney: bool = False) -> str:
     return drawn + window(p, -60, -42, 22, 16, state=state) + window(p, 40, -42, 22, 16, state=state)
 
 
-def arcade(p: Paints, *, n: int = 4, colour: str = "roof", lit: bool = False) -> str:
+def arcade(p: Paints, *, n: int = 4, colour: str = "red", lit: bool = False) -> str:
     """A long house on arches, as in Bologna."""
-    wall = lighter(p.roof if colour == "roof" else COLOURS[colour], 0.15)
+    wall = lighter(p.roof if colour == "red" else COLOURS[colour], 0.15)
     half = 30 * n
     drawn = rect(-half - 6, -100, 2 * half + 12, 100, wall)
     drawn += rect(half - 34, -100, 40, 100, darker(wall, 0.14)) + rect(-half - 10, -104, 2 * half + 20, 8, p.roof_dark)
@@ -404,7 +404,7 @@ PARTS: Final = (
         seeded=True,
     ),
     _building("canal", canal, 40, _colours("red"), Choice("gable", ("step", "bell", "point")), Flag("lit")),
-    _building("arcade", arcade, 260, Count("n", 2, 7, 4), _colours("roof"), Flag("lit")),
+    _building("arcade", arcade, 260, Count("n", 2, 7, 4), _colours("red"), Flag("lit")),
     _building("shop", shop, 104, Flag("closed"), _colours("green")),
     _building("stall", stall, 128, Flag("closed"), _colours("red")),
     _building(

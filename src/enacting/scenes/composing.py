@@ -1,7 +1,5 @@
 """A scene into the text of one SVG picture, in any size."""
 
-import zlib
-from dataclasses import dataclass
 from typing import Final
 
 from enacting.scenes.frame import Frame
@@ -9,29 +7,12 @@ from enacting.scenes.grammar import Part, Value
 from enacting.scenes.layers import BASE_SKY, grain, pattern, sky
 from enacting.scenes.paints import WEATHERS, Paints, ground_of, toned
 from enacting.scenes.reading import Placed, Scene
+from enacting.scenes.setting import Setting
 from enacting.scenes.svg import ellipse, group, picture
 
 _SHADOW: Final = "#1B1530"
 _SHADOW_OPACITY: Final = 0.22
 TONED: Final = 0.86
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a scene is set in: the colour of its sky and ground, the pattern of a family over the sky.
-
-    `tones` draws all of it in tones of that colour, as the ground of a posture. `seed` moves what chance decides.
-    """
-
-    colour: str
-    pattern: str = "none"
-    tones: bool = False
-    seed: int = 1
-
-
-def seed_of(name: str) -> int:
-    """The seed of a card: the same for its id for ever."""
-    return zlib.crc32(name.encode()) % 997 + 1
 
 
 def compose(scene: Scene, size: tuple[float, float], setting: Setting) -> str:
@@ -52,6 +33,13 @@ def shapes_of(scene: Scene, size: tuple[float, float], setting: Setting) -> str:
     if setting.tones:
         body = toned(body, setting.colour, TONED)
     return body + grain(frame, seed=setting.seed)
+
+
+def sky_of(scene: Scene, setting: Setting) -> tuple[str, ...]:
+    """The colours of the bands of its sky, from the top, then that of its ground."""
+    paints = _paints(scene, setting)
+    colours = (*paints.sky, paints.ground)
+    return tuple(toned(colour, setting.colour, TONED) for colour in colours) if setting.tones else colours
 
 
 def draw_part(part: Part, words: dict[str, Value], paints: Paints, seed: int) -> str:

@@ -66,7 +66,7 @@ _COLOURS: Final = (
     "cream",
     "orange",
     "grey",
-    "brown",
+    "white",
 )
 _INK: Final = "#1F2433"
 _SHOULDERS: Final = "M-40,0C-40,-26 -24,-28 0,-30C24,-28 40,-26 40,0Z"

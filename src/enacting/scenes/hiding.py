@@ -17,7 +17,7 @@ KIND_HIGH: Final = 0.16
 """The corner in which the kind of the card is written, in parts of the picture."""
 _LEAST_SEEN: Final = 1 / 3
 _USUAL: Final = Frame(280, 190)
-_FILLING: Final = ("ground", "soilcut", "sea", "sky")
+_FILLING: Final = ("ground", "soilcut", "sea")
 
 
 class Cover(StrEnum):
@@ -96,7 +96,7 @@ def _filled_over(scene: Scene, index: int) -> int | None:
     box = _box(scene[index])
     for by, later in enumerate(scene[index + 1 :], index + 1):
         if later.part.name in _FILLING:
-            top = _USUAL.y(later.numbers[0]) if later.numbers else 0.0
+            top = _USUAL.y(later.numbers[0])
             if min(box.bottom, _USUAL.height) - top >= (1 - _LEAST_SEEN) * (min(box.bottom, _USUAL.height) - box.top):
                 return by
     return None

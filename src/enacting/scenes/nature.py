@@ -73,20 +73,22 @@ def log(p: Paints, *, n: int = 3) -> str:
     drawn = ""
     for row in range(n):
         for place in range(n - row):
-            x, y = (place - (n - row - 1) / 2) * 46, -23 - 38 * row
-            drawn += circle(x, y, 23, p.wood) + circle(x, y, 17, p.wall_dark)
-            drawn += circle(x, y, 9, darker(p.wall_dark, 0.16)) + circle(x, y, 4, p.wall_dark)
+            x, y = (place - (n - row - 1) / 2) * 38, -19 - 32 * row
+            drawn += circle(x, y, 19, p.wood) + circle(x, y, 14, p.wall_dark)
+            drawn += circle(x, y, 7.5, darker(p.wall_dark, 0.16)) + circle(x, y, 3.4, p.wall_dark)
     return drawn
 
 
-def bush(p: Paints, *, flowers: bool = False, colour: str = "pink") -> str:
-    """A bush, perhaps in flower."""
+def bush(p: Paints, *, colour: str = "green") -> str:
+    """A bush, green or in flower."""
     leaf = p.leaf
     drawn = circle(-34, -34, 36, leaf) + circle(6, -50, 48, leaf) + circle(44, -34, 34, darker(leaf, 0.18))
     drawn += rect(-68, -34, 144, 34, leaf, 16) + circle(-6, -62, 24, p.leaf_light) + circle(-40, -42, 14, p.leaf_light)
-    if flowers:
-        for x, y in ((-38, -30), (-8, -50), (26, -62), (48, -28), (10, -22), (-54, -16)):
-            drawn += circle(x, y, 9, COLOURS[colour]) + circle(x, y, 3.6, p.gold)
+    if colour == "green":
+        return drawn
+    petals = COLOURS["pink"] if colour == "flowers" else COLOURS[colour]
+    for x, y in ((-38, -30), (-8, -50), (26, -62), (48, -28), (10, -22), (-54, -16)):
+        drawn += circle(x, y, 9, petals) + circle(x, y, 3.6, p.gold)
     return drawn
 
 
@@ -170,7 +172,7 @@ def fish(p: Paints, *, colour: str = "pink") -> str:
 def bird(p: Paints, *, dark: bool = False) -> str:
     """A bird far away."""
     return path(
-        "M-60,-60Q-30,-100 0,-58Q30,-100 60,-60Q28,-76 0,-40Q-28,-76 -60,-60Z", COLOURS["navy"] if dark else p.light
+        "M-60,-22Q-30,-62 0,-20Q30,-62 60,-22Q28,-38 0,-2Q-28,-38 -60,-22Z", COLOURS["navy"] if dark else p.light
     )
 
 
@@ -276,8 +278,8 @@ PARTS: Final = (
     _grown("palm", palm, 94, heavy=True),
     _grown("deadtree", deadtree, 72, heavy=True),
     _grown("stump", stump, 96),
-    _grown("log", log, 138, Count("n", 1, 3, 3), heavy=True),
-    _grown("bush", bush, 150, Flag("flowers"), _FLOWER_COLOURS),
+    _grown("log", log, 114, Count("n", 1, 3, 3), heavy=True),
+    _grown("bush", bush, 150, Choice("colour", ("green", "flowers", "yellow", "white", "violet", "red", "blue"))),
     _grown("hedge", hedge, 220),
     _grown("flower", flower, 58, _FLOWER_COLOURS),
     _grown("sprout", sprout, 104),

@@ -297,17 +297,18 @@ def handshake(p: Paints, *, seed: int = 1) -> str:
     for finger in range(4):
         tone = theirs if finger % 2 == 0 else lighter(theirs, 0.12)
         drawn += line(f"{6 - finger * 9},{-60 + finger * 3} {-4 - finger * 8},{-40 + finger * 4}", tone, 9)
-    return drawn + line("16,-64 -2,-76", theirs, 12)
+    return group(drawn + line("16,-64 -2,-76", theirs, 12), 0, 24)
 
 
 def hands(p: Paints, *, seed: int = 1) -> str:
     """Raised hands, as for a vote."""
     drawn = ""
     for at, x in enumerate((-66, -22, 22, 66)):
-        tone, sleeve, high = SKINS[(seed + at) % 5], CLOTHES[(seed + 3 * at) % 8], (0, -14, -4, -10)[at]
-        arm = rect(-13, -34, 26, 46, sleeve) + rect(3, -34, 10, 46, darker(sleeve, 0.2)) + rect(-9, -56, 18, 26, tone)
+        tone, sleeve, high = SKINS[(seed + at) % 5], CLOTHES[(seed + 3 * at) % 8], (0, 14, 4, 10)[at]
+        arm = rect(-13, -34, 26, 34 + high, sleeve) + rect(3, -34, 10, 34 + high, darker(sleeve, 0.2))
+        palm = rect(-9, -56, 18, 26, tone) + rect(-11, -64, 22, 20, tone, 7)
         fingers = stroke("M-8,-60V-80M-2.6,-62V-86M2.8,-62V-85M8,-60V-79M9,-54L17,-66", tone, 5.4)
-        drawn += group(arm + rect(-11, -64, 22, 20, tone, 7) + fingers, x, high - 2)
+        drawn += group(arm + palm + fingers, x, -high)
     return drawn
 
 
@@ -326,7 +327,7 @@ _PERSON_WORDS: Final = (
 _SLEEVES: Final = Choice("colour", ("any-colour", "red", "yellow", "green", "blue", "teal", "violet", "pink", "cream"))
 
 PARTS: Final = (
-    Part(name="person", draw=person, group=Group.PEOPLE, words=_PERSON_WORDS, width=52, seeded=True),
+    Part(name="person", draw=person, group=Group.PEOPLE, words=_PERSON_WORDS, width=62, seeded=True),
     Part(
         name="crowd",
         draw=crowd,

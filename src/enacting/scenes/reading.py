@@ -14,6 +14,7 @@ from enacting.scenes.parts import PARTS
 MAX_LINES: Final = 24
 """In one scene; a picture with more is no longer seen at once."""
 
+_ANYWHERE: Final = "50 100 50"
 _TOKEN: Final = re.compile(r"\S+")
 _NUMBER: Final = re.compile(r"-?\d{1,4}(?:\.\d{1,2})?")
 _NEARLY: Final = re.compile(r"(-?\d{1,4})(?:,(\d{1,2}))?%?")
@@ -23,8 +24,8 @@ _COUNT: Final = re.compile(r"([a-z]+)(-?\d{1,4})")
 class Fault(StrEnum):
     """What can be wrong with a line."""
 
-    NOTHING = "nothing"
     UNKNOWN_PART = "unknown_part"
+    NOT_STANDING = "not_standing"
     UNKNOWN_WORD = "unknown_word"
     NO_WORDS = "no_words"
     TWO_OF_ONE = "two_of_one"
@@ -69,9 +70,7 @@ Scene = tuple[Placed, ...]
 def read_line(text: str) -> tuple[Placed | None, tuple[Mistake, ...]]:
     """A part placed, or everything wrong with the line."""
     tokens = [(found.start(), found.group()) for found in _TOKEN.finditer(text)]
-    if not tokens:
-        return None, (Mistake(Fault.NOTHING, 0, "", right="house 50 80 40"),)
-    at, name = tokens[0]
+    at, name = tokens[0] if tokens else (0, "")
     part = PARTS.get(name)
     if part is None:
         return None, (Mistake(Fault.UNKNOWN_PART, at, name, known=tuple(PARTS)),)
@@ -84,19 +83,32 @@ def read_line(text: str) -> tuple[Placed | None, tuple[Mistake, ...]]:
     return Placed(part, tuple(reader.numbers), {**part.defaults, **reader.words}), ()
 
 
-def read_hero(text: str) -> tuple[Part | None, Mapping[str, Value], tuple[Mistake, ...]]:
+@dataclass(frozen=True, slots=True)
+class Hero:
     """A part with its words but without a place: what a card brings to the middle of the board."""
+
+    part: Part
+    words: Mapping[str, Value]
+
+
+def read_hero(text: str) -> tuple[Hero | None, tuple[Mistake, ...]]:
+    """A standing part with its words, or everything wrong with it."""
     name, _, rest = text.strip().partition(" ")
     part = PARTS.get(name)
-    if part is None or not part.stands:
-        return None, {}, (Mistake(Fault.UNKNOWN_PART, 0, name, known=_standing()),)
-    placed, mistakes = read_line(f"{name} 50 100 50 {rest}")
-    moved = tuple(_moved(one, -len("50 100 50 ")) for one in mistakes)
-    return (placed.part, placed.words, ()) if placed is not None else (None, {}, moved)
+    if part is None:
+        return None, (Mistake(Fault.UNKNOWN_PART, 0, name, known=_standing()),)
+    if not part.stands:
+        return None, (Mistake(Fault.NOT_STANDING, 0, name),)
+    placed, mistakes = read_line(f"{name} {_ANYWHERE} {rest}")
+    if placed is None:
+        return None, tuple(_moved(mistake, -len(_ANYWHERE) - 1) for mistake in mistakes)
+    return Hero(part, placed.words), ()
 
 
 def _moved(mistake: Mistake, by: int) -> Mistake:
-    return replace(mistake, at=max(0, mistake.at + by))
+    """The same mistake in a line without numbers; a number there is always one too many."""
+    right = mistake.part if mistake.fault is Fault.NUMBER_TOO_MANY else mistake.right
+    return replace(mistake, at=max(0, mistake.at + by), right=right)
 
 
 def _standing() -> tuple[str, ...]:

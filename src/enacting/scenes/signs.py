@@ -295,8 +295,8 @@ def arrows(p: Paints) -> str:
 
 def link(p: Paints) -> str:
     """Two links of a chain."""
-    bow = "M-30,-22A28,28 0 0 1 -30,-78H2A28,28 0 0 1 28,-50"
-    other = "M30,-78A28,28 0 0 1 30,-22H-2A28,28 0 0 1 -28,-50"
+    bow = "M-30,-8A28,28 0 0 1 -30,-64H2A28,28 0 0 1 28,-36"
+    other = "M30,-64A28,28 0 0 1 30,-8H-2A28,28 0 0 1 -28,-36"
     return stroke(bow, p.gold, 14) + stroke(other, darker(p.gold, 0.2), 14)
 
 

@@ -147,7 +147,7 @@ def pipe(p: Paints, *, n: int = 4) -> str:
 
 def lamp(p: Paints, *, lit: bool = False) -> str:
     """A street lamp."""
-    glow = circle(0, -90, 34, p.lit, 0.25) if lit else ""
+    glow = circle(0, -88, 27, p.lit, 0.25) if lit else ""
     drawn = glow + rect(-3, -80, 6, 80, p.ink) + rect(-9, -6, 18, 6, p.ink, 2)
     return (
         drawn
@@ -474,7 +474,7 @@ PARTS: Final = (
     _thing("board", board, 148, Choice("kind", ("notes", "plan", "sums"))),
     _thing("screen", screen, 168, Choice("kind", ("lines", "vote", "map", "lock", "alarm"))),
     _thing("laptop", laptop, 158),
-    _thing("microphone", microphone, 92, Flag("muted")),
+    _thing("microphone", microphone, 106, Flag("muted")),
     _thing("books", books, 110, Count("n", 2, 12, 5)),
     _thing("calculator", calculator, 72),
     _thing("piggybank", piggybank, 176, heavy=True),
@@ -490,8 +490,8 @@ PARTS: Final = (
     _thing("solar", solar, 150),
     _thing("sail", sail, 176, _colours("yellow")),
     _thing("umbrella", umbrella, 152, _colours("red")),
-    _thing("lamp", lamp, 40, Flag("lit")),
-    _thing("lightbulb", lightbulb, 116, Flag("out")),
+    _thing("lamp", lamp, 46, Flag("lit")),
+    _thing("lightbulb", lightbulb, 142, Flag("out")),
     _thing("candle", candle, 60),
     _thing("tap", tap, 110, Flag("dry")),
     _thing("pipe", pipe, 254, Count("n", 1, 8, 4)),

@@ -36,8 +36,8 @@ def star(p: Paints) -> str:
     """One star with five points."""
     corners = []
     for corner in range(10):
-        radius, turn = (50 if corner % 2 == 0 else 21), math.pi * corner / 5
-        corners.append((radius * math.sin(turn), -50 - radius * math.cos(turn)))
+        radius, turn = (55 if corner % 2 == 0 else 23), math.pi * corner / 5
+        corners.append((radius * math.sin(turn), -45 - radius * math.cos(turn)))
     return polygon(points(corners), p.gold)
 
 
@@ -134,8 +134,8 @@ def _aloft(name: str, draw: object, width: int, *words: Word) -> Part:
 
 PARTS: Final = (
     _aloft("sun", sun, 100, Count("n", 8, 20, 16)),
-    _aloft("moon", moon, 80),
-    _aloft("star", star, 96),
+    _aloft("moon", moon, 96),
+    _aloft("star", star, 106),
     _aloft("cloud", cloud, 150, Choice("tone", ("pale", "grey", "dark"))),
     _aloft("rain", rain, 118),
     _aloft("lightning", lightning, 70),
