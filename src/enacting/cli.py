@@ -9,7 +9,7 @@ import argparse
 import locale
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,6 +151,11 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     icons.add_argument("--out", type=Path, metavar="FILE", help=words("command.icons_out"))
     _add_language_option(icons, words)
     icons.set_defaults(run=_icons)
+
+    scenes = commands.add_parser("scenes", help=words("command.scenes"), description=words("command.scenes"))
+    scenes.add_argument("--out", type=Path, metavar="FILE", help=words("command.scenes_out"))
+    _add_language_option(scenes, words)
+    scenes.set_defaults(run=_scenes)
 
     pack = commands.add_parser("pack", help=words("command.pack"), description=words("command.pack"))
     pack.add_argument("box", metavar="BOX", help=words("command.box"))
@@ -479,17 +484,31 @@ def _confirmed(question: str, words: Words) -> bool:
 
 def _icons(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.making import icon_names, icon_page
+
+    return _print_or_write(options.out, icon_names, lambda: icon_page(words), words)
+
+
+def _scenes(options: argparse.Namespace, words: Words) -> int:
+    from enacting.box.scene_page import part_lines, part_page
+
+    return _print_or_write(options.out, lambda: part_lines(words), lambda: part_page(words), words)
+
+
+def _print_or_write(
+    file: Path | None, lines: Callable[[], Iterable[str]], page: Callable[[], str], words: Words
+) -> int:
+    """Print the lines, or write the page to that file if there is one; the exit code."""
     from enacting.system.whole_files import write_whole
 
-    if options.out is None:
-        for name in icon_names():
-            console.print_line(name)
+    if file is None:
+        for line in lines():
+            console.print_line(line)
         return OK
     try:
-        write_whole(options.out, icon_page(words).encode())
+        write_whole(file, page().encode())
     except OSError as failure:
-        return _cannot_write(failure, options.out, words)
-    console.print_line(str(options.out))
+        return _cannot_write(failure, file, words)
+    console.print_line(str(file))
     return OK
 
 

@@ -72,7 +72,8 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, Path]
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"], ["pack"], ["open"]]
+    "command",
+    [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"], ["scenes"], ["pack"], ["open"]],
 )
 def test_every_command_explains_itself(tmp_path: Path, command: list[str]) -> None:
     said = enacting(*command, "--help", here=tmp_path)
@@ -348,6 +349,16 @@ def test_the_icons_are_listed_or_shown_on_a_page(tmp_path: Path) -> None:
     assert "hammer" in listed.out.splitlines()
     assert (shown.code, shown.out) == (0, "icons.html\n")
     assert "<figcaption>hammer</figcaption>" in (tmp_path / "icons.html").read_text(encoding="utf-8")
+
+
+def test_the_parts_of_scenes_are_listed_or_shown_on_a_page(tmp_path: Path) -> None:
+    listed = enacting("scenes", here=tmp_path, language="fr")
+    shown = enacting("scenes", "--out", "scenes.html", here=tmp_path)
+
+    assert any(line.startswith("  house x foot height · lit, shut, ") for line in listed.out.splitlines())
+    assert "BÂTIMENTS" in listed.out.splitlines()
+    assert (shown.code, shown.out) == (0, "scenes.html\n")
+    assert "<h3>house</h3>" in (tmp_path / "scenes.html").read_text(encoding="utf-8")
 
 
 # Sessions
