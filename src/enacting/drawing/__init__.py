@@ -1,1 +1,1 @@
-"""Geometry of what is drawn, without a window."""
+"""What the window and the report draw alike: the geometry of links, the scenes of cards."""

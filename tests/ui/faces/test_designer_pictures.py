@@ -176,7 +176,11 @@ def test_pictures_from_elsewhere_are_decoded_in_one_place() -> None:
                     and ast.unparse(node.func.value) == "pygame.image"
                 ]
 
-    assert sorted(found) == [("designer_pictures.py", "_decoded", "load"), ("icons.py", "_from_file", "load_sized_svg")]
+    assert sorted(found) == [
+        ("designer_pictures.py", "_decoded", "load"),
+        ("icons.py", "_from_file", "load_sized_svg"),
+        ("scenery.py", "_drawn", "load_sized_svg"),
+    ]
 
 
 def test_nothing_but_what_was_written_anew_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:

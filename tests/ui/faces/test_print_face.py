@@ -1,5 +1,6 @@
 """The printed face holds all of the card, at sizes of type that can be read on paper."""
 
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pygame
@@ -7,8 +8,19 @@ import pytest
 from ui.faces.cards import CARDS, CRISIS, LONG, MECHANISM, PERSONA, QUESTION, WITHOUT, look, said_by
 
 from enacting.engine.cards import Card
+from enacting.scenes.setting import Setting
 from enacting.ui.faces.face_look import KINDS, kind_of
-from enacting.ui.faces.printing import pixels, print_back, print_face, print_plan, smallest_print_plan
+from enacting.ui.faces.printing import (
+    BORDER_MM,
+    DOTS_PER_INCH,
+    WIDTH_MM,
+    pixels,
+    print_back,
+    print_face,
+    print_plan,
+    smallest_print_plan,
+)
+from enacting.ui.graphics.scenery import Scenery
 
 
 def white_border(surface: pygame.Surface) -> bool:
@@ -93,3 +105,34 @@ def test_a_word_wider_than_the_card_does_not_fit() -> None:
     plan = smallest_print_plan(wide, look(wide))
 
     assert (plan.overflow, plan.fits) == (0, False)
+
+
+# Scenes
+
+
+SCENE = Scenery(("sky clear", "house 50 80 60 lit"), Setting("#2F5B66"))
+
+
+def test_a_printed_card_leaves_its_scene_to_the_picture_that_lies_below() -> None:
+    face = print_face(MECHANISM, replace(look(MECHANISM), scenery=SCENE))
+
+    assert face.scene is not None
+    border, width = pixels(BORDER_MM), pixels(WIDTH_MM - 2 * BORDER_MM)
+    height = round(face.scene.height_mm / 25.4 * DOTS_PER_INCH)
+    ET.fromstring(face.scene.svg)
+    assert f'viewBox="0 0 {width} {height}"' in face.scene.svg
+    assert face.surface.get_at((border + width // 2, border + height // 2)).a == 0
+    assert face.surface.get_at((border + width // 2, border + 2)).a == 0
+    opaque = [(border, border), (border + 12, border + 40), (border + width // 2, border + height + 2), (5, 5)]
+    assert [face.surface.get_at(place).a for place in opaque] == [255] * 4
+
+
+def test_a_printed_card_without_a_scene_is_opaque_all_over() -> None:
+    picture = pygame.Surface((40, 40))
+    own = replace(look(MECHANISM), scenery=SCENE, picture=picture)
+
+    for seen in (look(MECHANISM), own):
+        face = print_face(MECHANISM, seen)
+
+        assert face.scene is None
+        assert face.surface.get_at((590, 200)).a == 255

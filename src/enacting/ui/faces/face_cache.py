@@ -7,6 +7,7 @@ import pygame
 from enacting.engine.cards import Card
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.graphics.cache import Identity, surface_cache
+from enacting.ui.graphics.scenery import get_when_ready
 from enacting.ui.graphics.theme import palette
 
 cached_faces = surface_cache(max_entries=500, megabytes=128)
@@ -17,4 +18,4 @@ def cached_face(
 ) -> pygame.Surface:
     """The face of that form for that card, size and look; made now if it is not cached."""
     # Cards contain mappings and have no hash, so their identity is the key.
-    return cached_faces.get((form, Identity(card), size, look, palette().name), make)
+    return get_when_ready(cached_faces, (form, Identity(card), size, look, palette().name), make)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 import pygame
 
+from enacting.drawing.card_scenes import art_of, scene_setting
 from enacting.engine.board import ActivityId, Box, Consequence
 from enacting.engine.cards import (
     Card,
@@ -22,6 +23,7 @@ from enacting.engine.cards import (
     TroubleCard,
 )
 from enacting.ui.graphics import theme
+from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.theme import Colour, Scale, colour_of
 
 Say = Callable[..., str]
@@ -70,7 +72,8 @@ class FaceLook:
     """What a face shows beside the card's own words.
 
     `tint` is the colour of the posture under which a mechanism is placed; `marks` are the icons of the consequences it
-    answers; `sign` is the icon of the activity a question is asked in.
+    answers; `sign` is the icon of the activity a question is asked in. `scenery` is drawn where there is no `picture`
+    of the designer's own.
     """
 
     scale: Scale
@@ -84,7 +87,13 @@ class FaceLook:
     postures: tuple[PostureLook, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     picture: pygame.Surface | None = None
+    scenery: Scenery | None = None
     sign: str = ""
+
+    @property
+    def shows_scene(self) -> bool:
+        """Whether the scene of the card is drawn."""
+        return self.scenery is not None and self.picture is None
 
     @property
     def fill(self) -> Colour:
@@ -103,7 +112,9 @@ def look_of(
     picture: pygame.Surface | None = None,
 ) -> FaceLook:
     """The look of a card in its box."""
-    look = partial(FaceLook, scale=scale, say=say, tint=tint, marks=marks, picture=picture)
+    look = partial(
+        FaceLook, scale=scale, say=say, tint=tint, marks=marks, picture=picture, scenery=scenery_of(card, box)
+    )
     match card:
         case PostureCard():
             title = next((family.title for family in box.description.posture_families if family.id == card.family), "")
@@ -137,6 +148,12 @@ def look_of(
             return look(colour=theme.DISCUSSION, ground="bubbles", sign=signs[0] if signs else "")
         case _:
             assert_never(card)
+
+
+def scenery_of(card: Card, box: Box) -> Scenery | None:
+    """The scene of a card in the colours of its family, crisis, persona or posture; None when it has none."""
+    setting = scene_setting(card, box)
+    return Scenery(art_of(card).scene, setting) if setting is not None else None
 
 
 def kind_of(card: Card) -> str:

@@ -7,8 +7,8 @@ from enacting.ui.faces.card_text import art_names
 from enacting.ui.faces.face_look import FaceLook, kind_of
 from enacting.ui.graphics.art import ECHOES_BELOW_A_LABEL, art
 from enacting.ui.graphics.icons import Weight, paint_icon
-from enacting.ui.graphics.shapes import paint_rounded
-from enacting.ui.graphics.theme import Colour, Scale, label_on, palette
+from enacting.ui.graphics.shapes import RIGHT, paint_rounded
+from enacting.ui.graphics.theme import BLACK, Colour, Scale, label_on, mixed, palette
 from enacting.ui.graphics.typeset import Face, Type, shortened, width_of, write
 
 
@@ -34,23 +34,54 @@ def blank(size: tuple[int, int]) -> pygame.Surface:
     return surface
 
 
-def paint_top(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook, type_size: int) -> None:
-    """Paint the art with the kind of card over it; where the word needs the space, the picture moves aside."""
+def paint_top(
+    surface: pygame.Surface,
+    card: Card,
+    size: tuple[int, int],
+    look: FaceLook,
+    type_size: int,
+    *,
+    scene_below: bool = False,
+) -> None:
+    """Paint the art with the kind of card over it; where the word needs the space, the picture moves aside.
+
+    With `scene_below` a scene is left out, and the surface is transparent there: it lies below.
+    """
     padding, disc_part = min(look.scale.px(18), size[1] // 4), 0.66
     style = Type(Face.TEXT_BOLD, type_size, 80)
     kind = shortened(look.say(f"kind.{kind_of(card)}").upper(), style, size[0] - 2 * padding)
     beside_kind = (padding + width_of(kind, style) + padding + size[1] * disc_part / 2) / size[0]
     middle = max(0.5, min(beside_kind, 0.82))
     names, echoes = art_names(card, look), ECHOES_BELOW_A_LABEL if middle < 0.58 else ()
-    surface.blit(
-        art(
-            names, size, look.fill, look.ground, echoes=echoes, disc_part=disc_part, middle=middle, picture=look.picture
-        ),
-        (0, 0),
-    )
+    if scene_below and look.shows_scene:
+        surface.fill((0, 0, 0, 0), (0, 0, *size))
+    else:
+        drawn = art(
+            names,
+            size,
+            look.fill,
+            look.ground,
+            echoes=echoes,
+            disc_part=disc_part,
+            middle=middle,
+            picture=look.picture,
+            scenery=look.scenery,
+        )
+        surface.blit(drawn, (0, 0))
     area = pygame.Rect(padding, padding, width_of(kind, style), style.line_height)
-    paint_rounded(surface, area.inflate(style.size * 2 // 3, style.size // 3), look.fill, style.size // 2)
+    if look.shows_scene:
+        _paint_tab(surface, area, look.fill, style.size)
+    else:
+        paint_rounded(surface, area.inflate(style.size * 2 // 3, style.size // 3), look.fill, style.size // 2)
     write(surface, kind, style, label_on(look.fill), area)
+
+
+def _paint_tab(surface: pygame.Surface, area: pygame.Rect, fill: Colour, letters: int) -> None:
+    """The ground of the kind over a scene: a tab that comes out of the left edge, with a little shadow."""
+    tab = area.inflate(letters * 5 // 3, letters * 2 // 3)
+    tab.width, tab.left = tab.right, 0
+    for fall, colour in ((max(1, letters // 7), mixed(fill, BLACK, 0.5)), (0, fill)):
+        paint_rounded(surface, tab.move(0, fall), colour, letters * 2 // 3, RIGHT)
 
 
 def paint_band(surface: pygame.Surface, card: Card, area: pygame.Rect, look: FaceLook, fill: Colour) -> None:

@@ -32,7 +32,9 @@ def gallery_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Su
     width, height = size
     surface = blank(size)
     art_height = round(height * ART_PART)
-    surface.blit(art(art_names(card, look), (width, art_height), look.fill, look.ground, picture=look.picture), (0, 0))
+    art_size = (width, art_height)
+    drawn = art(art_names(card, look), art_size, look.fill, look.ground, picture=look.picture, scenery=look.scenery)
+    surface.blit(drawn, (0, 0))
     footer = _footer(card, width, look)
     padding = footer.size(14)
     rule_top = height - footer.height - 2 * padding

@@ -70,7 +70,16 @@ class ArtSquare:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the art."""
         look = self.look
-        drawn = art(self.drawn, rect.size, look.fill, look.ground, echoes=(), disc_part=0.8, picture=look.picture)
+        drawn = art(
+            self.drawn,
+            rect.size,
+            look.fill,
+            look.ground,
+            echoes=(),
+            disc_part=0.8,
+            picture=look.picture,
+            scenery=look.scenery,
+        )
         cut = drawn.copy()
         shapes.round_corners(cut, self.radius)
         surface.blit(cut, rect)

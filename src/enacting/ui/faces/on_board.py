@@ -21,13 +21,17 @@ from enacting.ui.faces.face_parts import blank, corner_radius
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.art import art
 from enacting.ui.graphics.icons import Weight, icon, paint_icon
-from enacting.ui.graphics.shapes import round_corners
+from enacting.ui.graphics.shapes import disc, paint_at, round_corners
 from enacting.ui.graphics.theme import label_on, palette
 from enacting.ui.graphics.typeset import Face, Paragraph, Type, fitted, paint, width_of, wrap_text, write
 
 USUAL_ART = 0.44
+SCENE_ART = 0.5
 LARGE_TEXT_ARTS = (USUAL_ART, 0.3, 0.16)
 """The parts of the height of a card that its art may take when text is large, in order of preference."""
+_STRIP_OPACITY = 225
+_CAPTIONED = 0.3
+"""The least part of the height in which a scene bears the place and the marks of its card."""
 
 
 def board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
@@ -41,11 +45,15 @@ def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Sur
     margin, footer_height = _margin(size), _footer_height(size)
     art_height, title = _art_and_title(card, size, look, 12)
     _paint_board_art(surface, card, (width, art_height), look)
+    captioned = look.shows_scene and art_height >= height * _CAPTIONED
+    if captioned:
+        _paint_caption(surface, card, (width, art_height), look)
     title_top = art_height + margin // 2 + 1
     title_height = height - art_height - footer_height - margin // 2
     paint(surface, title, palette().ink, (margin, title_top, width - 2 * margin, title_height))
-    footer = pygame.Rect(margin, height - footer_height - margin // 3, width - 2 * margin, footer_height)
-    _paint_board_footer(surface, card, footer, look)
+    if not captioned:
+        footer = pygame.Rect(margin, height - footer_height - margin // 3, width - 2 * margin, footer_height)
+        _paint_board_footer(surface, card, footer, look)
     round_corners(surface, corner_radius(size))
     return surface
 
@@ -61,7 +69,10 @@ def _art_and_title(card: Card, size: tuple[int, int], look: FaceLook, smallest: 
     large = look.scale.text_size > 1
     ideal_size, min_size = look.scale.text(theme.TITLE_CARD), max(9, look.scale.px(smallest))
     layouts: list[tuple[int, Paragraph]] = []
-    for part in LARGE_TEXT_ARTS if large else (USUAL_ART,):
+    parts = LARGE_TEXT_ARTS if large else (USUAL_ART,)
+    if look.shows_scene:
+        parts = (SCENE_ART, *parts)
+    for part in parts:
         art_height = round(height * part)
         title_height = height - art_height - _footer_height(size) - _margin(size) // 2
         lines = 4 if large else 3
@@ -81,9 +92,18 @@ def _footer_height(size: tuple[int, int]) -> int:
 
 
 def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook) -> None:
-    drawn = art(art_names(card, look), size, look.fill, look.ground, echoes=(), disc_part=0.86, picture=look.picture)
+    drawn = art(
+        art_names(card, look),
+        size,
+        look.fill,
+        look.ground,
+        echoes=(),
+        disc_part=0.86,
+        picture=look.picture,
+        scenery=look.scenery,
+    )
     surface.blit(drawn, (0, 0))
-    if look.family_icon and look.picture is None:
+    if look.family_icon and look.picture is None and not look.shows_scene:
         side = max(8, round(size[1] * 0.24))
         paint_icon(
             surface,
@@ -93,6 +113,25 @@ def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int],
             label_on(look.fill),
             (size[0] - round(side * 0.85), round(side * 0.85)),
         )
+
+
+def _paint_caption(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook) -> None:
+    """The place of the card on a strip along the lower edge of its scene, its marks on discs in the upper corner."""
+    padding = max(3, round(size[0] * 0.05))
+    place = _short_place(card, look)
+    if place:
+        style = Type(Face.TEXT, max(9, min(look.scale.text(14), round(size[1] * 0.2))))
+        strip = pygame.Surface((size[0], style.line_height + padding // 2), pygame.SRCALPHA)
+        strip.fill((*palette().bar, _STRIP_OPACITY))
+        write(strip, place, style, palette().light_ink, (padding, 0, size[0] - 2 * padding, strip.height))
+        surface.blit(strip, (0, size[1] - strip.height))
+    side = max(12, min(round(size[0] * 0.16), round(size[1] * 0.3)))
+    for index, name in enumerate(look.marks):
+        middle = (padding + side // 2 + index * (side + max(1, side // 8)), padding + side // 2)
+        if middle[0] + side // 2 > size[0]:
+            return
+        paint_at(surface, disc(side, palette().card), middle)
+        paint_icon(surface, name, Weight.FILL, round(side * 0.7), palette().ink, middle)
 
 
 def board_title(text: str, width: int, height: int, ideal_size: int, min_size: int, *, max_lines: int = 3) -> Paragraph:

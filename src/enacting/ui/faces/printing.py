@@ -16,7 +16,8 @@ from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.face_parts import blank, paint_band, paint_top
 from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.shapes import paint_rounded, round_corners
+from enacting.ui.graphics.scenery import Scenery, scenery_svg
+from enacting.ui.graphics.shapes import TOP, paint_rounded, round_corners
 from enacting.ui.graphics.theme import Scale, palette
 
 DOTS_PER_INCH = 300
@@ -50,11 +51,20 @@ class PrintPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedScene:
+    """The scene of a card as SVG, as wide as the card inside its border, and so many millimetres high."""
+
+    svg: str
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class PrintFace:
-    """A card ready to print, and whether all of it fits."""
+    """A card ready to print, and whether all of it fits. Where its `scene` lies below, the surface is transparent."""
 
     surface: pygame.Surface
     fits: bool
+    scene: PrintedScene | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +84,28 @@ def pixels(millimetres: float) -> int:
 def print_face(card: Card, look: FaceLook) -> PrintFace:
     """The card in print, `WIDTH_MM` by `HEIGHT_MM`."""
     plan = print_plan(card, look)
-    surface = _on_paper(_face(card, plan, look), line_width=pixels(0.25))
-    return PrintFace(surface, plan.fits)
+    face = _face(card, plan, look)
+    surface = _on_paper(face, line_width=pixels(0.25))
+    if look.scenery is None or not look.shows_scene:
+        return PrintFace(surface, plan.fits)
+    size = (face.width, plan.art)
+    return PrintFace(_opened(surface, face, size), plan.fits, PrintedScene(*_printed(look.scenery, size)))
+
+
+def _printed(scenery: Scenery, size: tuple[int, int]) -> tuple[str, float]:
+    """The scene as SVG, and its height in millimetres."""
+    return scenery_svg(scenery, size), size[1] * 25.4 / DOTS_PER_INCH
+
+
+def _opened(paper: pygame.Surface, face: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """The paper with a hole where its face is transparent: behind it lies the scene, of that size."""
+    hole = pygame.Surface(size, pygame.SRCALPHA)
+    hole.fill(theme.BLACK)
+    round_corners(hole, pixels(_RADIUS_MM), TOP)
+    hole.blit(face, (0, 0), (0, 0, *size), special_flags=pygame.BLEND_RGBA_SUB)
+    opened = paper.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
+    opened.blit(hole, face.get_rect(center=paper.get_rect().center), special_flags=pygame.BLEND_RGBA_SUB)
+    return opened
 
 
 def print_back(kind: str) -> pygame.Surface:
@@ -154,7 +184,7 @@ def _face(card: Card, plan: PrintPlan, look: FaceLook) -> pygame.Surface:
     print_look = replace(look, scale=Scale(plan.points / theme.BODY * DOTS_PER_INCH / 72))
     surface = blank((width, height))
     surface.fill(theme.WHITE)
-    paint_top(surface, card, (width, plan.art), print_look, size(theme.SMALL))
+    paint_top(surface, card, (width, plan.art), print_look, size(theme.SMALL), scene_below=True)
     left, bottom = (width - plan.body.width) // 2, height - _footer_height(plan.body) - size(_PAD)
     top, origin_top = plan.art + size(_PAD), bottom - plan.origin.height
     if isinstance(card, QuestionCard):

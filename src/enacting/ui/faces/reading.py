@@ -14,6 +14,7 @@ from enacting.ui.faces.face_parts import blank, large_corner_radius, paint_band,
 from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.cache import Identity, LruCache, weight_of
+from enacting.ui.graphics.scenery import get_when_ready
 from enacting.ui.graphics.shapes import round_corners
 from enacting.ui.graphics.theme import mixed, palette
 
@@ -28,7 +29,8 @@ class ReadingFace:
 
 def reading_face(card: Card, size: tuple[int, int], look: FaceLook) -> ReadingFace:
     """The card with its text and question, as large as fits in that size. Its surface is not to be painted on."""
-    return _faces.get((Identity(card), size, look, palette().name), lambda: _reading_face(card, size, look))
+    key = (Identity(card), size, look, palette().name)
+    return get_when_ready(_faces, key, lambda: _reading_face(card, size, look))
 
 
 def reading_fits(card: Card, size: tuple[int, int], look: FaceLook) -> bool:

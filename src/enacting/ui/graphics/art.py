@@ -1,6 +1,6 @@
 """The picture of a card, in layers: a ground with the pattern of its family, a disc, the main icon, echoes of another.
 
-A designer's own picture may take the place of all of it.
+A scene of drawn parts, or a designer's own picture, may take the place of all of it.
 """
 
 import math
@@ -14,6 +14,7 @@ from enacting.drawing.rects import Point
 from enacting.engine.cards import POSTURE_SHAPES, Art
 from enacting.ui.graphics.cache import surface_cache
 from enacting.ui.graphics.icons import Weight, icon
+from enacting.ui.graphics.scenery import Scenery, scenery_surface
 from enacting.ui.graphics.shapes import disc, faded, layer, paint_at
 from enacting.ui.graphics.theme import BLACK, WHITE, Colour, label_on, mixed
 
@@ -40,14 +41,19 @@ def art(
     disc_part: float = 0.66,
     middle: float = 0.5,
     picture: pygame.Surface | None = None,
+    scenery: Scenery | None = None,
 ) -> pygame.Surface:
     """The art of a card in a rectangle of that size; shared, not to be painted on.
+
+    That is the picture of the designer's own, else the scene, else layers around the icon.
 
     `ground` is `rays`, `waves`, `orbits`, `cracks`, `scales`, `bubbles` or the shape of a posture. The disc takes
     `disc_part` of the height, its centre at `middle` of the width.
     """
     if picture is not None:
         return _cache.get((picture, size), lambda: scaled_to_cover(picture, size))
+    if scenery is not None:
+        return scenery_surface(scenery, size)
     key = (names.icon, names.echo, size, colour, ground, echoes, disc_part, middle)
     return _cache.get(key, lambda: _compose(names, size, colour, ground, echoes, disc_part, middle))
 

@@ -40,6 +40,9 @@ class LruCache(Generic[Key, Value]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __contains__(self, key: Key) -> bool:
+        return key in self._values
+
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """The value of that key, made now if it is not cached."""
         self._used.add(key)

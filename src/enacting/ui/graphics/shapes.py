@@ -38,6 +38,7 @@ class Corners(NamedTuple):
 ALL = Corners()
 TOP = Corners(bottom_left=False, bottom_right=False)
 BOTTOM = Corners(top_left=False, top_right=False)
+RIGHT = Corners(top_left=False, bottom_left=False)
 
 
 class Shadow(NamedTuple):

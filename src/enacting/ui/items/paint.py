@@ -11,6 +11,7 @@ from enacting.engine.cards import Art as ArtNames
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.art import art
 from enacting.ui.graphics.icons import Weight, paint_icon
+from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.theme import Colour, Scale, palette
 from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, fitted, paint, width_of, wrap_text, write
 from enacting.ui.items.item import Mood
@@ -602,6 +603,7 @@ class ArtTile:
     radius: int
     chosen: bool
     picture: pygame.Surface | None = None
+    scenery: Scenery | None = None
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the tile; the chosen one has a thick accent border and a tick."""
@@ -610,7 +612,7 @@ class ArtTile:
         shapes.paint_rounded(surface, rect, palette().leaf, self.radius)
         foot = self.foot(rect)
         room = (rect.width, rect.height - foot.height)
-        drawn = art(self.art, room, self.fill, self.ground, picture=self.picture).copy()
+        drawn = art(self.art, room, self.fill, self.ground, picture=self.picture, scenery=self.scenery).copy()
         shapes.round_corners(drawn, self.radius, shapes.TOP)
         surface.blit(drawn, rect)
         border = palette().text if mood.hovered else theme.mixed(palette().text_second, palette().panel, 0.55)

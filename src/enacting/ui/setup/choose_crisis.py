@@ -9,6 +9,7 @@ import pygame
 from enacting.engine.cards import Art, CardId, CrisisCard
 from enacting.ui.destinations import ReadCard
 from enacting.ui.faces.designer_pictures import picture_of
+from enacting.ui.faces.face_look import scenery_of
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
@@ -134,6 +135,7 @@ def _tile(layout: Layout, choices: SetupChoices, rect: pygame.Rect, crisis: Card
         radius=layout.px(12),
         chosen=is_chosen,
         picture=picture_of(card, choices.boxes.pictures) if card is not None else None,
+        scenery=scenery_of(card, choices.box) if card is not None else None,
     )
     layout.add(
         Item(

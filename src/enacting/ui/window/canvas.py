@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pygame
 
 from enacting.ui.graphics.cache import evict_unused_surfaces
+from enacting.ui.graphics.scenery import Watch, begin_frame, watching
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Item, Look, Mood
 from enacting.ui.window.motion import Glide
@@ -29,6 +30,7 @@ class Canvas:
         self._painted: list[Painted] = []
         self._size = (0, 0)
         self._palette = palette()
+        self._unready: dict[str, Watch] = {}
 
     def invalidate(self) -> None:
         """Paint everything next time: the content of the surface may have been lost."""
@@ -44,7 +46,12 @@ class Canvas:
         if surface.get_size() != self._size:
             self._size = surface.get_size()
             evict_unused_surfaces()
+        begin_frame()
         changed = _changed_areas(self._painted, seen, surface.get_size())
+        ready = self._ready_now()
+        if ready:
+            again = [key[2].clip(surface.get_rect()) for key in seen if key[0] in ready]
+            changed = _merged_areas([*changed, *again])
         if not changed:
             return False
         for area in changed:
@@ -52,12 +59,24 @@ class Canvas:
             surface.fill(palette().table)
             for (item, rect, mood), key in zip(visuals, seen, strict=True):
                 if key[2].colliderect(area):
-                    _paint_item(surface, item, rect, mood, area, glides.get(item.id))
+                    with watching() as watch:
+                        _paint_item(surface, item, rect, mood, area, glides.get(item.id))
+                    if watch.missing:
+                        self._unready[item.id] = watch
+                    else:
+                        self._unready.pop(item.id, None)
         surface.set_clip(None)
         self._painted = seen
         self.stage.show()
         self.frames_drawn += 1
         return True
+
+    def _ready_now(self) -> set[str]:
+        """The items that were painted before a scene of theirs was ready, which is so now."""
+        ready = {name for name, watch in self._unready.items() if watch.can_go_on}
+        for name in ready:
+            del self._unready[name]
+        return ready
 
 
 def _paint_item(

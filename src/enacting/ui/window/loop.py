@@ -7,6 +7,7 @@ import pygame
 from enacting.system import clock as clocks
 from enacting.ui.access.screen_reader import CUSTOM_ROLES, AccessibleWindow, ScreenReaderBridge, ScreenReaderRequest
 from enacting.ui.access.text_view import text_view_file, write_text_view
+from enacting.ui.graphics.scenery import collect, drawing_ahead, is_drawing_aside
 from enacting.ui.items.item import CALM, Item, Mood
 from enacting.ui.items.layout import Layout
 from enacting.ui.window.app import App
@@ -37,15 +38,16 @@ class MainLoop:
     def run(self) -> None:
         """Run until the application ends."""
         frame_clock = pygame.time.Clock()
-        while self.app.running:
-            for event in pygame.event.get():
-                self.handle(event)
-                if not self.app.running:
-                    return
-            self.tick()
-            if not self._hidden:
-                self.draw()
-            frame_clock.tick(self._frames())
+        with drawing_ahead():
+            while self.app.running:
+                for event in pygame.event.get():
+                    self.handle(event)
+                    if not self.app.running:
+                        return
+                self.tick()
+                if not self._hidden:
+                    self.draw()
+                frame_clock.tick(self._frames())
 
     def _frames(self) -> int:
         """The number of iterations per second."""
@@ -53,7 +55,7 @@ class MainLoop:
             return FRAMES_HIDDEN
         app = self.app
         moving = app.motion.moving or (app.room is not None and app.room.motion.moving)
-        active = moving or app.held is not None or app.clock() - app.last_event < ACTIVE_SECONDS
+        active = moving or is_drawing_aside() or app.held is not None or app.clock() - app.last_event < ACTIVE_SECONDS
         return FRAMES_ACTIVE if active else FRAMES_IDLE
 
     # Events
@@ -117,6 +119,8 @@ class MainLoop:
         """Let time pass: messages expire, timers run."""
         app = self.app
         now = app.clock()
+        if collect():
+            app.changed()
         has_slept, self._last_tick = now - self._last_tick > clocks.SLEEP_SECONDS, now
         if has_slept:
             self._notify_unseen()
