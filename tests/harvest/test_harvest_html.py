@@ -2,6 +2,7 @@
 
 import base64
 import re
+import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from html_pages import HOSTILE, PNG, ParsedPage
 from tables import a_table
 
 from enacting.drawing.colours import WHITE, colour_of, contrast
-from enacting.engine.cards import Confidence, MechanismKind, Source
+from enacting.engine.cards import Art, Confidence, MechanismKind, Source
 from enacting.engine.game import Game
 from enacting.harvest.blocks import plain
 from enacting.harvest.board_picture import board_picture
@@ -161,6 +162,22 @@ def test_a_card_s_own_picture_is_on_the_board_and_beside_the_proposal_with_its_c
     assert seen.all_of("image", "href") == [address]
     assert "Image\u00a0: Aya, 2024" in "".join(seen.text)
     assert "Mechanism 1 — Aya, 2024" in as_markdown(report_of(harvest, words_in("fr")))
+    assert seen.unbalanced == seen.open == []
+
+
+def test_the_scene_of_a_card_is_beside_its_proposal_as_a_drawing() -> None:
+    box = a_box()
+    art = Art(icon="drop", scene=("sky clear", "house 50 80 60 lit"))
+    mechanisms = {card.id: replace(card, art=art) for card in box.mechanisms.values()}
+    seen = ParsedPage(page_of(a_session(replace(box, mechanisms=mechanisms))))
+
+    scenes = [str(address) for address in seen.all_of("img", "src") if "svg" in str(address)[:20]]
+    assert len(scenes) == 2
+    for address in scenes:
+        kind, _, content = address.partition(";base64,")
+        assert kind == "data:image/svg+xml"
+        assert ET.fromstring(base64.b64decode(content)).attrib["viewBox"] == "0 0 600 230"
+    assert seen.all_of("image", "href") == []
     assert seen.unbalanced == seen.open == []
 
 

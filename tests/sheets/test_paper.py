@@ -15,6 +15,7 @@ from enacting.box.draft import Deck
 from enacting.sheets.board import draw_board
 from enacting.sheets.decks import drawn_box
 from enacting.sheets.paper import cut_marks, pages_of
+from enacting.sheets.pdf import cards_pdf
 from enacting.ui.faces.printing import WIDTH_MM
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
@@ -170,3 +171,13 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("“wall/out” cannot be written: ")
+
+
+def test_a_scene_is_printed_as_a_drawing_and_not_as_pixels() -> None:
+    with_scene = with_edit(
+        "mechanism.yaml", "art: {icon: tree}", "art: {icon: tree, scene: [sky clear, house 50 80 60]}"
+    )
+    plain, drawn = (cards_pdf(drawn_box(load_files(files), "fr")) for files in (tiny_box_files(), with_scene))
+
+    assert b"/Subtype/Form" not in plain.replace(b"/Subtype /Form", b"/Subtype/Form")
+    assert b"/Subtype/Form" in drawn.replace(b"/Subtype /Form", b"/Subtype/Form")

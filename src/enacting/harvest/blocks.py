@@ -248,7 +248,7 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG, JPEG or WebP that says nothing that is not written beside it; `caption` says who made it, or nothing."""
+    """A PNG, JPEG, WebP or SVG that says nothing that is not written beside it; `caption`: who made it, if known."""
 
     content: bytes
     caption: str

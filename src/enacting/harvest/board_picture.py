@@ -210,8 +210,8 @@ def _row(face: Face, harvest: Harvest) -> Html:
 
 
 def _own(card: str, picture: CardPicture | None, area: Rect, outline: str) -> Html:
-    """A card's own picture, covering an area and cut to its outline; nothing when it has none."""
-    if picture is None:
+    """A card's own picture, covering an area and cut to its outline; nothing when it has none, or a scene."""
+    if picture is None or picture.drawn:
         return Html("")
     name = f"cut-{card}"
     return group(

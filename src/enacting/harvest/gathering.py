@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import Final
 
+from enacting.drawing.card_scenes import scene_setting
 from enacting.engine.agenda import questions_of
 from enacting.engine.averages import averages, kept_secret
 from enacting.engine.board import Activity, ActivityId, ActivityKind, Box, CrisisPlace, DecisionRule, Part, Seat
 from enacting.engine.cards import (
-    Art,
     CardId,
     Confidence,
     ConsequenceId,
@@ -28,6 +29,11 @@ from enacting.engine.game import Game, Note, Opinion, Player, PlayerId, Proposal
 from enacting.engine.written import with_written
 from enacting.harvest.naming import Names, Naming, Renaming
 from enacting.language.words import Words
+from enacting.scenes.composing import compose
+from enacting.scenes.reading import read_scene
+
+SCENE_SIZE: Final = (600, 230)
+"""The scene of a card in the report, as wide and as high as its place there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +71,11 @@ class ActivityNotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPicture:
-    """A card's own picture, small enough for a page, and who made it."""
+    """A card's own picture, small enough for a page, and who made it; or its scene as SVG, then it is `drawn`."""
 
     content: bytes
     credit: str = ""
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -411,7 +418,7 @@ class _Gathering:
         return CrisisSummary(
             title=self.print(card.title),
             icon=card.art.icon,
-            picture=self.picture(card.art),
+            picture=self.picture(card),
             text=self.print(card.text),
             question=self.print(card.question),
             consequences=tuple(
@@ -428,9 +435,14 @@ class _Gathering:
             notes=self.notes_on(card.id),
         )
 
-    def picture(self, art: Art) -> CardPicture | None:
-        content = self.picture_named(art.image) if art.image else None
-        return CardPicture(content=content, credit=self.print(art.credit)) if content else None
+    def picture(self, card: CrisisCard | MechanismCard) -> CardPicture | None:
+        content = self.picture_named(card.art.image) if card.art.image else None
+        if content:
+            return CardPicture(content=content, credit=self.print(card.art.credit))
+        setting, scene = scene_setting(card, self.box), read_scene(card.art.scene)
+        if setting is None or scene is None:
+            return None
+        return CardPicture(content=compose(scene, SCENE_SIZE, setting).encode(), drawn=True)
 
     def empty_seats(self) -> tuple[tuple[Seat, str], ...]:
         seats = self.box.board.seats
@@ -468,7 +480,7 @@ class _Gathering:
             place=self.print(card.place),
             year=self.print(card.year),
             icon=card.art.icon,
-            picture=self.picture(card.art),
+            picture=self.picture(card),
             text=self.print(card.text),
             confidence=card.confidence,
             posture=posture,

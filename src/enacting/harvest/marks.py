@@ -65,7 +65,9 @@ def icon(name: str, colour: str, size: float, x: float = 0, y: float = 0, weight
 
 
 def data_address(picture: bytes) -> str:
-    """A PNG, JPEG or WebP picture as an address that holds it whole."""
+    """A PNG, JPEG, WebP or SVG picture as an address that holds it whole."""
+    if picture.startswith(b"<svg "):
+        return f"data:image/svg+xml;base64,{base64.b64encode(picture).decode()}"
     kind = "jpeg" if picture[:2] == b"\xff\xd8" else "webp" if picture[8:12] == b"WEBP" else "png"
     return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}"
 
