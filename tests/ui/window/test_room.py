@@ -20,7 +20,7 @@ from enacting.ui.items.item import Item, text_model
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.paint import Label, Panel
 from enacting.ui.setup.setup_screen import SetupScreen
-from enacting.ui.table.room_moment import card_thing, moment
+from enacting.ui.table.room_moment import card_view, moment
 from enacting.ui.window.room_window import Showing
 from enacting.ui.window.stage import OffscreenSurface
 
@@ -110,10 +110,10 @@ def test_every_card_can_be_read_from_the_back_of_the_room(language: str) -> None
 
     found = []
     for card in every_card(walk.table.box):
-        pages = lay_out_large_view(layout(), card_thing(walk.table, card, SCALE))
+        pages = lay_out_large_view(layout(), card_view(walk.table, card, SCALE))
         for page in range(pages):
             paper = layout()
-            lay_out_large_view(paper, card_thing(walk.table, card, SCALE), page)
+            lay_out_large_view(paper, card_view(walk.table, card, SCALE), page)
             found += [f"{card.id}, page {page + 1}: {fault}" for fault in faults(paper)]
 
     assert found == []
@@ -123,7 +123,7 @@ def test_no_word_of_a_card_is_left_out_of_its_pages() -> None:
     walk = at_a_card()
 
     for card in walk.table.box.crises.values():
-        thing = card_thing(walk.table, card, SCALE)
+        thing = card_view(walk.table, card, SCALE)
         papers = []
         for page in range(lay_out_large_view(layout(), thing)):
             papers.append(layout())

@@ -296,5 +296,5 @@ def _steps(table: Table) -> tuple[int, int]:
     part, doing = table.game.part, table.doing
     assert part is not None
     assert doing is not None
-    ids = [one.id for one in part.activities if one.kind in TALKS]
+    ids = [activity.id for activity in part.activities if activity.kind in TALKS]
     return ids.index(doing.id) + 1, len(ids)

@@ -1,4 +1,4 @@
-"""The table decides on a proposal: each person's word, one key for everybody, then adopt, amend, keep or drop."""
+"""The table decides on a proposal: each person's opinion, a key for everybody, then adopt, amend, keep or drop."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def objectors(table: Table, proposal: Proposal) -> list[Player]:
 
 
 def _objection(table: Table, proposal: Proposal, column: Column) -> None:
-    """What to ask whoever objects, and where to write the answer: it is what the proposal is changed by."""
+    """What to ask those who object, and where to write the answer: it is what the proposal is changed by."""
     people = objectors(table, proposal)
     if not people:
         return

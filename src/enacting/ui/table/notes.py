@@ -33,7 +33,7 @@ class Notes(Dialog):
     """A note to write at the left, those already written at the right."""
 
     def __init__(self, app: App, table: Table, person: PlayerId | None = None) -> None:
-        """`person` is who is about to say something, when it is known; else whoever has the floor."""
+        """`person` is who is about to speak, when it is known; else the person who has the floor."""
         super().__init__(app)
         self.table = table
         self.correcting: Note | None = None
@@ -192,15 +192,15 @@ class Notes(Dialog):
         self.app.close()
 
     def _keep(self) -> None:
-        said = self.app.field("note-text", "", NOTE_LENGTH, multiline=True).text.text.strip()
-        if not said:
+        text = self.app.field("note-text", "", NOTE_LENGTH, multiline=True).text.text.strip()
+        if not text:
             self.app.show_message(self.app.words("notes.empty"))
             return
         if self.correcting is None:
-            self.table.play(WriteNote(by=FACILITATOR, text=said, card=self.card, person=self.person))
-        elif (said, self.card, self.person) != (self.correcting.text, self.correcting.card, self.correcting.person):
+            self.table.play(WriteNote(by=FACILITATOR, text=text, card=self.card, person=self.person))
+        elif (text, self.card, self.person) != (self.correcting.text, self.correcting.card, self.correcting.person):
             note = self.correcting.id
-            self.table.play(CorrectNote(by=FACILITATOR, note=note, text=said, card=self.card, person=self.person))
+            self.table.play(CorrectNote(by=FACILITATOR, note=note, text=text, card=self.card, person=self.person))
         self.correcting = None
         self.app.forget_fields("note-text")
         self.app.focus = "note-text"

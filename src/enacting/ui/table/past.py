@@ -24,7 +24,7 @@ from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.item import Act, Item, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import shares
+from enacting.ui.items.rects import REST, shares
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen, lay_out_stage
 from enacting.ui.window.app import App
@@ -66,10 +66,10 @@ class PastTable(Table):
     def _time(self) -> None:
         """The timer as it was at that moment."""
         games = [(self.session.first_game, 0.0)]
-        told = (*self.session.in_force(), *self.session.taken_back())[: self.moment.count]
-        stretches = [*games, *((one.game, 0.0) for one in told)]
-        for index, one in enumerate(told):
-            stretches[index] = (stretches[index][0], float(one.played.seconds))
+        entries = (*self.session.in_force(), *self.session.taken_back())[: self.moment.count]
+        stretches = [*games, *((entry.game, 0.0) for entry in entries)]
+        for index, entry in enumerate(entries):
+            stretches[index] = (stretches[index][0], float(entry.played.seconds))
         self.timer.start(timed(self.game), timer_seconds(self.game), seconds_while(stretches, timed))
 
 
@@ -93,12 +93,12 @@ class Past(TableScreen):
 
     def lay_out(self, layout: Layout) -> None:
         """The table above, where only cards can be read; below it the banner that says what this is."""
-        high = self._banner_height(layout)
-        above = self.app.layout(self.app.size, self.app.size[1] - layout.rect.height + high, held=layout.held)
+        height = self._banner_height(layout)
+        above = self.app.layout(self.app.size, self.app.size[1] - layout.rect.height + height, held=layout.held)
         lay_out_stage(above, self.table, self._small_boards)
         layout.items.extend(self._only_seen(item) for item in above.items if not _only_serves_to_do(item))
         layout.extents.update(above.extents)
-        self._banner(layout, pygame.Rect(0, layout.rect.height - high, layout.rect.width, high))
+        self._banner(layout, layout.stack(layout.rect, (REST, height))[1])
 
     def _only_seen(self, item: Item) -> Item:
         """The same item, with nothing to do but to be read."""

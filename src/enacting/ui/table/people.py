@@ -160,7 +160,7 @@ class People(Dialog):
     def _add(self, name: str) -> bool:
         """Whether somebody of that name has arrived; if not, the window has said why, and the name stays."""
         before, pile = len(self.table.game.players), self.table.game.persona_pile
-        oneself = all(one.persona is None for one in self.table.game.present)
+        oneself = all(player.persona is None for player in self.table.game.present)
         persona = pile[0] if pile and not oneself else None
         self.table.play(AddPlayer(by=FACILITATOR, name=name, persona=persona))
         if len(self.table.game.players) == before:

@@ -1,4 +1,4 @@
-"""Room mode: the window itself shows one thing at a time, large, until a key brings the table back."""
+"""Room mode: the window itself shows the moment in large letters, until a key brings the table back."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class RoomMode(Screen):
         self.pages = 1
 
     def lay_out(self, layout: Layout) -> None:
-        """The thing of the moment; below it the few things that can be done."""
+        """The moment; below it the few buttons there are."""
         table, words = self.table, layout.words
         height, edge = round(layout.rect.height * 0.11), round(layout.rect.height * 0.03)
         self.pages = lay_out_large_view(layout, moment(table, layout.scale), self.page, below=height)

@@ -1,4 +1,4 @@
-"""What of a table is told large to a room: one thing, that of the moment. Nothing of what is given in secret."""
+"""What a room is shown of a table in large letters: that of the moment, and nothing of what is given in secret."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-def card_thing(table: Table, card: Card, scale: Scale) -> LargeView:
+def card_view(table: Table, card: Card, scale: Scale) -> LargeView:
     """A card: its title, where it comes from, its text, its question."""
     words, look = table.words, table.look(card, scale)
     match card:
         case PostureCard():
-            thing = _card(card.title, look.family, (Block(card.text),), card.question, (card.art, look))
-            points = tuple(Block(one, icon="arrow-right") for one in card.examples)
+            view = _card(card.title, look.family, (Block(card.text),), card.question, (card.art, look))
+            points = tuple(Block(example, icon="arrow-right") for example in card.examples)
             risk = words("room.aim", label=words("card.risk"), text=card.risk)
             warned = (Block(risk, icon="warning"),) if card.risk else ()
-            return replace(thing, blocks=(*thing.blocks, *points, *warned))
+            return replace(view, blocks=(*view.blocks, *points, *warned))
         case MechanismCard():
             place = " · ".join(part for part in (card.place, card.year) if part)
             return _card(card.title, place, (Block(card.text),), card.question, (card.art, look))
@@ -55,9 +55,9 @@ def card_thing(table: Table, card: Card, scale: Scale) -> LargeView:
             return _card(card.title, "", (Block(card.text),), card.question, (card.art, look))
         case CrisisCard():
             points = tuple(
-                Block(card.consequences[one.id], icon=one.icon)
-                for one in table.box.description.consequences
-                if card.consequences.get(one.id)
+                Block(card.consequences[consequence.id], icon=consequence.icon)
+                for consequence in table.box.description.consequences
+                if card.consequences.get(consequence.id)
             )
             return _card(card.title, "", (Block(card.text), *points), card.question, (card.art, look))
         case PersonaCard():
@@ -101,15 +101,15 @@ def moment(table: Table, scale: Scale) -> LargeView:
             assert_never(doing.kind)
 
 
-def with_time(table: Table, thing: LargeView, player: PlayerId | None, who: str = "") -> LargeView:
-    """The same thing beside the time that is left and whose turn it is; somebody who has the floor comes first."""
+def with_time(table: Table, view: LargeView, player: PlayerId | None, who: str = "") -> LargeView:
+    """The same with the time that is left and whose turn it is; a person who has the floor comes first."""
     words, timer, speaking = table.words, table.timer, table.game.floor
     shown = speaking or player
     says = words("table.time_left" if timer.left >= 0 else "table.time_over", time=timer.text.lstrip("+"))
     under = words("table.paused") if table.session.paused else words("room.over_time") if timer.left < 0 else ""
     timed = table.doing is not None and timer.total > 0
     return replace(
-        thing,
+        view,
         name_caption=words("room.has_floor") if speaking else who or words("table.turn_of") if shown else "",
         name=table.name_of(shown) if shown else "",
         token=(table.initial(shown), table.colour_of(shown)) if shown else None,
@@ -122,7 +122,7 @@ def with_time(table: Table, thing: LargeView, player: PlayerId | None, who: str 
 def _crisis(table: Table, scale: Scale) -> LargeView:
     if not table.game.revealed:
         return LargeView(title=table.words("table.crisis"), blocks=(Block(table.words("table.reveal_text")),))
-    return with_time(table, card_thing(table, table.box.crises[table.game.crisis], scale), None)
+    return with_time(table, card_view(table, table.box.crises[table.game.crisis], scale), None)
 
 
 def _presenting(table: Table, scale: Scale) -> LargeView:
@@ -130,10 +130,10 @@ def _presenting(table: Table, scale: Scale) -> LargeView:
     assert player is not None
     persona = table.game.player(player).persona
     if persona is None:
-        thing = LargeView(title=table.words("table.presents", name=table.name_of(player)))
+        view = LargeView(title=table.words("table.presents", name=table.name_of(player)))
     else:
-        thing = card_thing(table, table.box.personas[persona], scale)
-    return with_time(table, thing, player)
+        view = card_view(table, table.box.personas[persona], scale)
+    return with_time(table, view, player)
 
 
 def _rating(table: Table) -> LargeView:
@@ -155,17 +155,17 @@ def _turn(table: Table, doing: Activity, scale: Scale) -> LargeView:
     kind = "posture" if doing.kind is ActivityKind.POSTURES else "mechanism"
     match turn.step:
         case Step.DRAW:
-            thing = _waiting(table, Block(task(table, kind, Step.DRAW)), scale)
+            view = _waiting(table, Block(task(table, kind, Step.DRAW)), scale)
         case Step.KEEP:
             cards = tuple(Block(card_name(card, table.box), icon="cards", bold=True) for card in turn.hand)
-            thing = LargeView(title=words("table.choose_one", name=table.name_of(turn.player)), blocks=cards)
+            view = LargeView(title=words("table.choose_one", name=table.name_of(turn.player)), blocks=cards)
         case Step.DISCUSS:
-            thing = card_thing(table, table.card(turn.hand[0]), scale)
+            view = card_view(table, table.card(turn.hand[0]), scale)
         case Step.DECIDE:
             assert turn.proposal is not None
             card = table.box.mechanisms[turn.proposal.card]
             posture = table.box.postures[table.game.postures[turn.proposal.seat]]
-            thing = LargeView(
+            view = LargeView(
                 title=card.title,
                 subtitle=words("room.under", posture=posture.title),
                 blocks=(Block(proposal_text(table, turn.proposal)),),
@@ -173,13 +173,13 @@ def _turn(table: Table, doing: Activity, scale: Scale) -> LargeView:
             )
         case _:
             assert_never(turn.step)
-    return with_time(table, thing, turn.player)
+    return with_time(table, view, turn.player)
 
 
 def _waiting(table: Table, task: Block, scale: Scale) -> LargeView:
     """While a card is being drawn: the crisis and its question, then what is on the board, or the crisis's text."""
     game, card = table.game, table.box.crises[table.game.crisis]
-    postures = [table.box.postures[one].title for one in game.postures.values()]
+    postures = [table.box.postures[posture].title for posture in game.postures.values()]
     placed = Block(table.words.list_of(postures), icon="cards") if postures else Block(card.text)
     asked = (Block(card.question, question=True),) if card.question else ()
     blocks = (task, *asked, *(_laid(table) or (placed,)))
@@ -198,12 +198,12 @@ def _laid(table: Table) -> tuple[Block, ...]:
         Block(
             words(
                 "room.laid",
-                mechanism=table.box.mechanisms[one.card].title,
-                posture=table.box.postures[game.postures[one.seat]].title,
+                mechanism=table.box.mechanisms[proposal.card].title,
+                posture=table.box.postures[game.postures[proposal.seat]].title,
             ),
             icon="cards",
         )
-        for one in game.proposals
+        for proposal in game.proposals
     )
 
 
@@ -212,7 +212,7 @@ def _trouble(table: Table, doing: Activity, scale: Scale) -> LargeView:
     trouble = table.game.trouble
     if trouble is None:
         return with_time(table, LargeView(title=doing.title, blocks=(Block(doing.text), *_laid(table))), None)
-    return with_time(table, card_thing(table, table.box.troubles[trouble], scale), None)
+    return with_time(table, card_view(table, table.box.troubles[trouble], scale), None)
 
 
 def _question(table: Table, doing: Activity) -> LargeView:

@@ -24,7 +24,7 @@ from enacting.ui.items.rects import REST
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
-from enacting.ui.table.room_moment import card_thing, moment, with_time
+from enacting.ui.table.room_moment import card_view, moment, with_time
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ ON_BOARD = (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE
 def lay_out(layout: Layout, table: Table, room: Room) -> int:
     """What the facilitator has chosen to show of it; the number of its pages."""
     if room.showing is Showing.CARD and room.card is not None:
-        thing = with_time(table, card_thing(table, table.card(room.card), layout.scale), None)
-        return lay_out_large_view(layout, thing, room.page)
+        view = with_time(table, card_view(table, table.card(room.card), layout.scale), None)
+        return lay_out_large_view(layout, view, room.page)
     if room.showing is Showing.LARGE or table.doing is None or table.doing.kind not in ON_BOARD:
         return lay_out_large_view(layout, moment(table, layout.scale), room.page)
     if table.game.turn is not None and table.game.turn.step is Step.KEEP:

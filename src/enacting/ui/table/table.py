@@ -38,7 +38,7 @@ from enacting.ui.window.sound import sound_of
 from enacting.ui.window.timer import Timer
 
 RECAP_SECONDS = 600
-"""After so long a break, people are told where they were."""
+"""After so long a break, people are reminded where they were."""
 PACE_SECONDS = 10
 """How often the end of the session is estimated again."""
 CURTAIN_SECONDS = 60
@@ -65,7 +65,7 @@ class Table:
         self.harvest_files = reports
         self._prompted = 0
         self._pace_next = 0.0
-        self._told_of_copy = False
+        self._copy_announced = False
         self.settings_changed()
         self._time()
 
@@ -111,7 +111,7 @@ class Table:
                 proposal = pending if pending.card == card.id else None
             if proposal is not None and proposal.seat in self.game.postures:
                 tint = theme.colour_of(self.box.postures[self.game.postures[proposal.seat]].colour)
-                icons = {one.id: one.icon for one in self.box.description.consequences}
+                icons = {consequence.id: consequence.icon for consequence in self.box.description.consequences}
                 marks = tuple(icons[answer] for answer in proposal.answers)
         picture = picture_of(card, self.session.boxes.pictures)
         return look_of(card, self.box, scale, self.app.words, tint=tint, marks=marks, picture=picture)
@@ -131,13 +131,13 @@ class Table:
 
     def colour_of(self, player: PlayerId) -> theme.Colour:
         """The colour of somebody's token."""
-        order = [one.id for one in self.game.players]
+        order = [player.id for player in self.game.players]
         return theme.PLAYERS[order.index(player) % len(theme.PLAYERS)]
 
     def initial(self, player: PlayerId) -> str:
         """The letter of somebody's token; two letters where somebody else begins with the same."""
         name = self.name_of(player)
-        others = [one.name for one in self.game.present if one.id != player]
+        others = [other.name for other in self.game.present if other.id != player]
         shared = any(other[:1].casefold() == name[:1].casefold() for other in others)
         return name[:2].capitalize() if shared else name[:1].upper()
 
@@ -167,8 +167,8 @@ class Table:
                 self.app.message = None
             self._follow(events)
             failed = self.session.failure is None and self.session.copy_failure is not None
-            if failed and not self._told_of_copy:
-                self._told_of_copy = True
+            if failed and not self._copy_announced:
+                self._copy_announced = True
                 self.app.show_message(self.app.words("journal.copy_failed"))
 
     def _follow(self, events: tuple[Event, ...]) -> None:
@@ -196,14 +196,14 @@ class Table:
         """Play again the last move taken back, and say which."""
         self._step(self.session.next_entry, self.session.redo, "table.redone")
 
-    def _step(self, told: LogEntry | None, act: Callable[[], object], key: str) -> None:
-        if told is None:
+    def _step(self, entry: LogEntry | None, act: Callable[[], object], key: str) -> None:
+        if entry is None:
             self.app.show_message(self.app.words("table.nothing_to_undo"))
             return
         if not self.written(act):
             return
         self.show_again()
-        self.app.show_message(self.app.words(key, what=describe(told.events[0], told.game, self.box, self.app.words)))
+        self.app.show_message(self.app.words(key, what=describe(entry.events[0], entry.game, self.box, self.app.words)))
 
     def written(self, act: Callable[[], object]) -> bool:
         """Whether something that has to be written was; if not, say why."""
@@ -230,10 +230,12 @@ class Table:
         """What redo would bring back, for its button."""
         return self._step_name(self.session.next_entry, "table.redo")
 
-    def _step_name(self, told: LogEntry | None, key: str) -> str:
-        if told is None:
+    def _step_name(self, entry: LogEntry | None, key: str) -> str:
+        if entry is None:
             return self.app.words(key)
-        return self.app.words(f"{key}_what", what=describe_briefly(told.events[0], told.game, self.box, self.app.words))
+        return self.app.words(
+            f"{key}_what", what=describe_briefly(entry.events[0], entry.game, self.box, self.app.words)
+        )
 
     def pause(self) -> None:
         """Pause the session, or go on; after a long pause, with a recap."""
@@ -250,8 +252,8 @@ class Table:
         """Say that everything is there, up to the last action."""
         last = self.session.last_entry
         if last is not None and not self.game.over:
-            told = describe_briefly(last.events[0], last.game, self.box, self.app.words)
-            self.app.show_message(self.app.words("journal.resumed", told=told))
+            sentence = describe_briefly(last.events[0], last.game, self.box, self.app.words)
+            self.app.show_message(self.app.words("journal.resumed", told=sentence))
 
     def came_back_after(self, seconds: float) -> None:
         """People have been away for that long: after a while, say where they were."""
@@ -275,7 +277,7 @@ class Table:
         self.app.focus = ""
 
     def slept(self) -> None:
-        """The time did not go on while the computer slept: whoever wakes it says when it does."""
+        """The time did not go on while the computer slept: the person who wakes it says when it does."""
         if not self.session.paused and not self.game.over:
             self.session.slept()
             self.paused_at = self.app.clock()

@@ -129,7 +129,7 @@ class TableScreen(Screen):
             self.table.draw_curtain()
 
     def slept(self) -> None:
-        """The time did not go on while the computer slept: whoever wakes it says when it does."""
+        """The time did not go on while the computer slept: the person who wakes it says when it does."""
         self.table.slept()
 
     def settings_changed(self) -> None:

@@ -6,7 +6,7 @@ hide nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,12 @@ from enacting.drawing.thread_routes import WIDTH, Ground, Thread, Tie, Wanted, b
 from enacting.engine.cards import CardId
 from enacting.engine.game import Link
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
-from enacting.ui.graphics.typeset import Face, Type, width_of, wrap_text
+from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.graphics.typeset import Align, Face, Type, width_of, wrap_text
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import Anchor, place
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -60,7 +61,7 @@ def lay_out_threads(
         Wanted(
             _as_drawn(places[link.source], larger),
             _as_drawn(places[link.target], larger),
-            tuple((wide / larger, high / larger) for wide, high in _sizes(layout, link.words, style)),
+            tuple((width / larger, height / larger) for width, height in _sizes(layout, link.words, style)),
         )
         for _, link in links
     )
@@ -68,9 +69,9 @@ def lay_out_threads(
     seats = (item.rect for item in layout.items if item.role is Role.SEAT)
     disc = _as_drawn(crisis, larger)
     ground = Ground(
-        tuple(_as_drawn(one, larger) for one in places.values()),
-        (*over_disc(disc.middle, disc.width / 2), *(_as_drawn(one, larger) for one in written)),
-        borders_of(_as_drawn(one, larger) for one in seats),
+        tuple(_as_drawn(rect, larger) for rect in places.values()),
+        (*over_disc(disc.middle, disc.width / 2), *(_as_drawn(rect, larger) for rect in written)),
+        borders_of(_as_drawn(rect, larger) for rect in seats),
         _as_drawn(area, larger),
     )
     found = tuple(zip(links, ties(wanted, ground), strict=False))
@@ -98,13 +99,9 @@ def _written(item: Item) -> pygame.Rect:
     """Where an item has ink: the room that a label leaves free beside its words is free for threads."""
     if not isinstance(item.look, paint.Label):
         return item.rect
-    wide = min(item.rect.width, width_of(item.look.text, item.look.type) + 4)
-    rect = pygame.Rect(item.rect.left, item.rect.top, wide, item.rect.height)
-    if item.look.align == "right":
-        rect.right = item.rect.right
-    elif item.look.align == "centre":
-        rect.centerx = item.rect.centerx
-    return rect
+    width = min(item.rect.width, width_of(item.look.text, item.look.type) + 4)
+    anchors: Mapping[Align, Anchor] = {"left": "midleft", "centre": "center", "right": "midright"}
+    return place(item.rect, width, item.rect.height, anchors[item.look.align])
 
 
 def _line(layout: Layout, table: Table, index: int, link: Link, thread: Thread) -> None:
@@ -128,9 +125,12 @@ def _sizes(layout: Layout, text: str, style: Type) -> list[Point]:
     """How large the ground of the words is in one line, two, three; the smallest again, for where they have to be."""
     if not text:
         return []
-    wide = width_of(text, style)
-    broken = [wrap_text(text, style, wide * part // 20 + 1, balanced=True) for part in (20, 12, 8)]
-    sizes = [(one.width + layout.px(24), one.height + layout.px(8)) for one in broken if not one.broken]
+    width = width_of(text, style)
+    paragraphs = [wrap_text(text, style, width * part // 20 + 1, balanced=True) for part in (20, 12, 8)]
+    margin_x, margin_y = layout.px(Space.WIDE), layout.px(Space.SMALL)
+    sizes = [
+        (paragraph.width + margin_x, paragraph.height + margin_y) for paragraph in paragraphs if not paragraph.broken
+    ]
     return [*sizes, sizes[-1]]
 
 
@@ -138,7 +138,7 @@ def _words(layout: Layout, index: int, text: str, style: Type, rect: pygame.Rect
     layout.panel(f"thread-ground-{index}", rect, palette().ink, radius=style.line_height)
     layout.label(
         f"thread-words-{index}",
-        rect.inflate(-layout.px(16), 0),
+        layout.inset(rect, Space.SMALL, 0),
         text,
         style,
         palette().light_ink,

@@ -41,7 +41,9 @@ def ask_report_of(table: Table) -> None:
 
 def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
     words = app.words
-    options = [Option(ICONS[one], words(f"naming.{one}"), words(f"naming.{one}_text"), one) for one in Naming]
+    options = [
+        Option(ICONS[naming], words(f"naming.{naming}"), words(f"naming.{naming}_text"), naming) for naming in Naming
+    ]
 
     def write(naming: Naming) -> None:
         files = _write(app, session, naming)
@@ -70,7 +72,7 @@ def _tell(app: App, files: Files, naming: Naming) -> None:
     icons = {".html": "file-html", ".md": "file-text"}
     lines = [
         Paragraph(words("naming.where", folder=folder)),
-        *(Paragraph(one.name, icons[one.suffix]) for one in files),
+        *(Paragraph(file.name, icons[file.suffix]) for file in files),
         *([] if naming is Naming.NAMES else [Paragraph(words("naming.reread"))]),
     ]
 
