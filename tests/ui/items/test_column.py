@@ -4,7 +4,8 @@ from enacting.language.words import words_in
 from enacting.ui.graphics.theme import WHITE, Scale, Space
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
-from enacting.ui.items.column import Column, Stack
+from enacting.ui.items.column import Column, Stack, centred, lay_out_column
+from enacting.ui.items.item import Role, in_reading_order
 from enacting.ui.items.layout import Layout
 from enacting.ui.writing.edited_text import EditedText
 from enacting.ui.writing.text_field import TextField
@@ -156,3 +157,79 @@ def test_the_focused_field_is_the_one_that_shows_its_caret() -> None:
     }
 
     assert [look.focused for look in shown.values() if isinstance(look, paint.Entry)] == [True, False]
+
+
+def test_stacks_side_by_side_are_filled_one_after_the_other_and_the_next_block_is_below_the_highest() -> None:
+    layout = layout_at()
+    stack = Stack(layout, AREA)
+
+    stack.side_by_side(
+        [2, 1], lambda column, count: [layout.panel("row", column.block(50), WHITE) for _ in range(count)]
+    )
+
+    assert [item.rect.topleft for item in layout.items] == [(100, 100), (100, 150), (306, 100)]
+    assert stack.height == 100
+
+
+def test_a_list_of_buttons_has_one_below_the_other() -> None:
+    layout = layout_at()
+    stack = Stack(layout, AREA)
+
+    stack.button_list([Action("a", "A", act), Action("b", "B", act)], 60, gap=Space.MEDIUM)
+
+    assert rect_of(layout, "a") == pygame.Rect(100, 100, 400, 60)
+    assert rect_of(layout, "b") == pygame.Rect(100, 172, 400, 60)
+    assert stack.height == 132
+
+
+def test_a_button_around_texts_is_pressed_as_a_whole_and_read_once() -> None:
+    layout = layout_at()
+    stack = Stack(layout, AREA)
+
+    with stack.button_box("choose", "All of it", act, state="chosen", before=60) as box:
+        box.text("words", "Words", paint.body(layout.scale), WHITE, role=Role.DECOR)
+
+    button, words = layout.items
+    assert (button.id, button.role, button.name, button.state) == ("choose", Role.BUTTON, "All of it", "chosen")
+    assert button.rect == box.frame
+    assert words.rect.left == AREA.left + Space.MEDIUM + 60
+    assert [item.id for item in in_reading_order(layout.items)] == ["choose"]
+
+
+def test_what_is_in_a_box_is_in_the_middle_of_its_least_height() -> None:
+    layout = layout_at()
+    stack = Stack(layout, AREA)
+
+    with stack.box("panel", WHITE, min_height=100) as box:
+        layout.panel("row", box.block(40), WHITE)
+
+    assert rect_of(layout, "row").centery == box.frame.centery
+    assert box.frame.height == 100 + 2 * Space.MEDIUM
+
+
+def test_what_is_centred_is_in_the_middle_unless_it_is_too_high() -> None:
+    tops = {}
+    for height in (100, 400):
+        layout = layout_at()
+        with centred(layout, AREA) as stack:
+            layout.panel("row", stack.block(height), WHITE)
+        tops[height] = rect_of(layout, "row").top
+
+    assert tops == {100: AREA.top + 100, 400: AREA.top}
+
+
+def test_a_narrower_stack_is_in_the_middle_of_the_width() -> None:
+    stack = Stack(layout_at(), AREA)
+    stack.block(20)
+
+    assert stack.narrowed(200).block(10) == pygame.Rect(200, 120, 200, 10)
+    assert stack.narrowed(900).block(10) == pygame.Rect(100, 120, 400, 10)
+
+
+def test_the_gap_before_a_section_goes_with_it() -> None:
+    layout = layout_at()
+
+    lay_out_column(layout, AREA, "list", lambda column: None, lambda column: None)
+    lay_out_column(layout, AREA, "other", lambda column: column.gap(1), lambda column: column.gap(Space.SMALL))
+
+    assert layout.extents == {"list": (0, 300), "other": (1 + Space.LARGE + Space.SMALL, 300)}

@@ -330,17 +330,17 @@ def _who(
     """Token, name and, where there is room for it, persona."""
     name_style, persona_style = paint.strong(layout.scale, 20), paint.body(layout.scale, 16)
     token = min(layout.px(52), round(rect.height * 0.36), rect.width // 2)
-    inner = layout.inset(rect, Space.SMALL)
+    inner = layout.inset(rect, Space.SMALL, Space.TINY)
     name_height = max(rect.height // 5, round(name_style.line_height * 1.05))
     is_long = width_of(player.name, name_style.with_size(max(11, round(name_style.size * 0.8)))) > inner.width
     if is_long:
         name_height = round(name_height * 1.5)
-    free_height = inner.height - token - layout.px(Space.TINY)
+    free_height = inner.height - token - 2 * layout.px(Space.HAIR)
     shows_persona = free_height - name_height >= persona_style.with_size(11).line_height and rect.width >= layout.em(
         4.6
     )
     heights: tuple[Size, ...] = (token, name_height, REST) if shows_persona else (token, REST, 0)
-    disc, name, persona = layout.stack(inner, heights, Space.TINY if shows_persona else Space.HAIR)
+    disc, name, persona = layout.stack(inner, heights, Space.HAIR)
     layout.token(f"token-{player.id}", disc, table.initial(player.id), table.colour_of(player.id))
     if table.game.floor == player.id:
         corner = square((disc.centerx + token // 2 + token // 8, disc.top + token // 8), token // 2)
