@@ -163,9 +163,11 @@ def test_stacks_side_by_side_are_filled_one_after_the_other_and_the_next_block_i
     layout = layout_at()
     stack = Stack(layout, AREA)
 
-    stack.side_by_side(
-        [2, 1], lambda column, count: [layout.panel("row", column.block(50), WHITE) for _ in range(count)]
-    )
+    def fill(column: Stack, count: int) -> None:
+        for _ in range(count):
+            layout.panel("row", column.block(50), WHITE)
+
+    stack.side_by_side([2, 1], fill)
 
     assert [item.rect.topleft for item in layout.items] == [(100, 100), (100, 150), (306, 100)]
     assert stack.height == 100

@@ -44,7 +44,7 @@ def lay_out(layout: Layout, table: Table, places: Places) -> None:
 
 def _halves(layout: Layout, area: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
     """A card at the left, words at the right."""
-    inner = layout.inset(area, Space.HUGE)
+    inner = layout.inset(area, Space.HUGE, Space.WIDE)
     width = min(round(inner.width * 0.46), round(inner.height * 0.86))
     card, rest = layout.row(inner, (width, REST), Space.HUGE)
     return card, rest
