@@ -93,3 +93,35 @@ def test_without_names_nothing_changes() -> None:
 
 def test_names_that_differ_by_accents_capitals_and_spaces_are_plainly_the_same() -> None:
     assert plain(" LÉO   d’Arc") == plain("leo d'arc") == "leo d'arc"
+
+
+def test_an_empty_name_is_no_name() -> None:
+    masks = Masks({"": "X", " ": "Y", "Ana": "P1"}, keep=["", "Bo"])
+
+    assert masks.masked("Ana et Bo, puis Cyd.") == "P1 et Bo, puis Cyd."
+    assert not masks.finds("Bo et Cyd")
+
+
+def test_a_word_that_is_somebody_else_s_name_stays() -> None:
+    masks = Masks({"Jean Martin": "P1"}, keep=["Martin"])
+
+    assert masks.masked("Jean Martin, puis Martin, puis Jean") == "P1, puis Martin, puis P1"
+
+
+def test_a_text_that_is_just_as_long_as_it_may_be_keeps_what_takes_the_place_of_the_name() -> None:
+    masks = Masks({"Ana": "Personne"})
+
+    assert masks.masked("Ana ici", len("Personne ici")) == "Personne ici"
+    assert masks.masked("Ana ici", len("Personne ici") - 1) == "… ici"
+
+
+def test_words_without_a_capital_in_a_name_are_not_looked_for_by_themselves() -> None:
+    masks = Masks({"ceux du quartier": "P1", "marie-anne du bois": "P2"})
+
+    assert masks.masked("Le Quartier et le Bois de Marie-Anne, ceux du quartier") == "Le Quartier et le Bois de P2, P1"
+
+
+@pytest.mark.parametrize("name", ["Zoe\u0301", "Zoe\u0301\u0323"])
+def test_accents_that_lie_loose_go_with_their_name(name: str) -> None:
+    assert Masks({"Zoé": "P1"}).masked(f"{name} parle") == "P1 parle"
+    assert Masks({"Zoé": "P1"}).masked(name) == "P1"

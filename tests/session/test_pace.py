@@ -1,21 +1,43 @@
 """The pace of a session: what is left at this pace, when it was meant to end, what would bring it back."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
-from tables import LEO, a_setup, a_table, at_part, tiny_box
+from tables import AMINA, LEFT, LEO, POLITICAL, SOCIAL, a_setup, a_table, after, at_activity, at_part, tiny_box
 
+from enacting.engine.board import Box
 from enacting.engine.game import FACILITATOR, Game, Plan
-from enacting.engine.moves import AddPlayer, ChangePlan, DrawMechanisms, EndActivity, Move, Pass, SkipPart
+from enacting.engine.moves import (
+    AddPlayer,
+    ChangePlan,
+    DrawMechanisms,
+    DrawPosture,
+    EndActivity,
+    KeepMechanism,
+    LeaveTakeaway,
+    Move,
+    Pass,
+    PlacePosture,
+    Propose,
+    Rate,
+    SkipPart,
+)
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
 from enacting.session.pace import (
+    Advice,
+    Pace,
     Remedy,
     Stretch,
     advice,
+    announced_end,
+    pace_of,
     planned_end,
     seconds_left,
     seconds_while,
+    timed,
+    timer_seconds,
     turn_seconds,
     turns_left,
 )
@@ -23,6 +45,19 @@ from enacting.session.pace import (
 BOX = tiny_box(mechanisms=60)
 PASS = Pass(by=FACILITATOR)
 TEN, HALF_PAST_TEN, NOON = (datetime(2026, 3, 12, *at) for at in ((10, 0), (10, 30), (12, 0)))
+
+
+def begun(players: int = 2, *, box: Box = BOX, opening: int = 10, postures_placed: bool = True) -> Game:
+    """A session at its beginning. With two people, each thing of the opening and the debrief lasts two minutes."""
+    plan = Plan(
+        minutes={part.id: 10 for part in box.description.parts} | {box.description.parts[0].id: opening},
+        rounds=1,
+        posture_seconds=60,
+        mechanism_seconds=120,
+        postures_placed=postures_placed,
+    )
+    game, _ = set_up(box, a_setup(players, plan=plan))
+    return game
 
 
 def at_mechanisms(players: int = 3, rounds: int = 3, turns: int = 0, discussion: int = 120) -> Game:
@@ -63,7 +98,179 @@ def test_the_time_of_a_turn_is_that_of_all_its_moves() -> None:
     assert seconds_while(stretches, lambda game: game.activity) == 127
 
 
+def test_time_spent_in_the_same_place_earlier_is_not_counted() -> None:
+    here, elsewhere = at_part("mechanisms", begun()), begun()
+
+    assert seconds_while(((here, 10.0), (elsewhere, 20.0), (here, 30.0)), lambda game: game.activity) == 30
+
+
+# What the timer times
+
+
+def kept(game: Game) -> Game:
+    """The card in hand that is discussed, one of two drawn."""
+    game = after(game, DrawMechanisms(by=AMINA))
+    assert game.turn is not None
+    return after(game, KeepMechanism(by=AMINA, card=game.turn.hand[0]))
+
+
+def test_the_timer_shows_how_long_each_thing_is_meant_to_last() -> None:
+    start = begun()
+    postures = at_part("postures", begun(postures_placed=False))
+
+    assert timer_seconds(start) == 120
+    assert timer_seconds(at_activity("present", start)) == 120
+    assert timer_seconds(at_activity("arrange", start)) == 600
+    assert timer_seconds(at_activity("takeaways", start)) == 120
+    assert timer_seconds(postures) == 60
+    assert timer_seconds(at_part("mechanisms", start)) == 120
+
+
+def test_the_timer_shows_quarters_of_a_minute_and_one_at_least() -> None:
+    assert timer_seconds(begun(3)) == 90  # Ten minutes for seven things: 86 seconds each.
+    assert timer_seconds(begun(5)) == 60  # For eleven: 55 seconds.
+    assert timer_seconds(begun(9, opening=1)) == 15  # A minute for nineteen: 3 seconds.
+
+
+def test_nothing_is_timed_when_the_session_is_over() -> None:
+    over = at_part("nothing", begun())
+
+    assert (timer_seconds(over), timed(over)) == (0, None)
+
+
+def test_the_timer_begins_again_with_each_card_discussed_and_goes_on_while_it_is_decided() -> None:
+    drawing = at_part("mechanisms", begun(postures_placed=True))
+    chosen = after(drawing, DrawMechanisms(by=AMINA))
+    discussing = kept(drawing)
+    assert discussing.turn is not None
+    card = discussing.turn.hand[0]
+    seat = next(iter(discussing.postures))
+    deciding = after(discussing, Propose(by=AMINA, card=card, seat=seat))
+
+    assert timed(drawing) == timed(chosen) == ("mechanisms", 1, AMINA, None)
+    assert timed(discussing) == timed(deciding) == ("mechanisms", 1, AMINA, card)
+    assert timed(after(drawing, PASS)) == ("mechanisms", 1, LEO, None)
+
+
+def test_the_timer_begins_again_with_each_person_who_speaks() -> None:
+    rating = at_activity("before", begun())
+    rated = after(rating, Rate(by=AMINA, player=AMINA, marks={SOCIAL: 1, POLITICAL: 1}))
+    leaving = at_activity("takeaways", begun())
+    left = after(leaving, LeaveTakeaway(by=AMINA, player=AMINA, words="Demain"))
+
+    assert (timed(rating), timed(rated)) == (("before", ()), ("before", (AMINA,)))
+    assert (timed(leaving), timed(left)) == (("takeaways", ()), ("takeaways", ((AMINA, "Demain"),)))
+
+
 # Time left
+
+
+def test_what_one_person_has_said_is_no_longer_left() -> None:
+    later = 2 * 180 + 600 + 600  # Two turns, the new system, the debrief.
+    rating = at_activity("before", begun())
+    rated = after(rating, Rate(by=AMINA, player=AMINA, marks={SOCIAL: 1, POLITICAL: 1}))
+    stretches = ((rating, 70.0), (rated, 30.0))
+
+    assert seconds_left(((rating, 50.0),)) == 120 - 50 + 120 + later
+    assert seconds_left(stretches) == 120 - 30 + later
+    assert seconds_left((*stretches[:1], (rated, 500.0))) == later
+
+
+def test_what_the_debrief_has_heard_is_no_longer_left() -> None:
+    leaving = at_activity("takeaways", begun())
+    left = after(leaving, LeaveTakeaway(by=AMINA, player=AMINA, words="Demain"))
+
+    assert seconds_left(((leaving, 50.0),)) == 120 - 50 + 120
+    assert seconds_left(((leaving, 50.0), (left, 30.0))) == 120 - 30
+
+
+def test_the_first_thing_of_a_session_counts_what_it_has_taken() -> None:
+    start = begun()
+
+    assert seconds_left(((start, 0.0),)) == 600 + 360 + 600 + 600
+    assert seconds_left(((start, 45.0),)) == 600 - 45 + 360 + 600 + 600
+
+
+def test_what_is_left_is_that_of_the_game_as_it_is_now() -> None:
+    stretches = ((begun(), 300.0), (at_part("system", begun()), 50.0))
+
+    assert seconds_left(stretches) == 600 - 50 + 600
+
+
+def test_a_turn_lasts_while_its_card_is_drawn_and_discussed() -> None:
+    drawing = at_part("mechanisms", begun())
+
+    assert seconds_left(((drawing, 30.0), (kept(drawing), 20.0))) == 180 - 30 - 20 + 180 + 600 + 600
+
+
+def test_turns_are_measured_although_the_session_began_with_something_else() -> None:
+    turns = played(at_mechanisms(), (PASS, 300), (PASS, 360))
+    stretches = ((begun(3), 400.0), *turns)
+
+    assert turn_seconds(stretches, mechanisms(turns[-1][0])) == (180 + 300 + 360) / 3
+
+
+def test_without_a_card_left_no_turn_is_left() -> None:
+    game = replace(at_part("mechanisms", begun()), mechanism_pile=())
+
+    assert seconds_left(((game, 0.0),)) == 600 + 600
+    assert advice(((game, 0.0),), 900) == ()
+
+
+def test_postures_take_a_turn_each_and_the_one_in_hand_one_more() -> None:
+    start = at_part("postures", begun(postures_placed=False))
+    index = start.activity
+    drawn = after(start, DrawPosture(by=AMINA))
+    assert drawn.turn is not None
+    placed = after(drawn, PlacePosture(by=AMINA, card=drawn.turn.hand[0], seat=LEFT))
+
+    assert [turns_left(game, index) for game in (start, drawn, placed)] == [2, 2, 1]
+    assert seconds_left(((start, 20.0),)) == 90 - 20 + 90 + 2 * 180 + 600 + 600
+
+
+def test_a_card_in_hand_is_a_turn_although_the_pile_is_empty() -> None:
+    game = at_part("mechanisms", begun(3, box=tiny_box(mechanisms=4, draw=1)))
+    last = replace(game, mechanism_pile=game.mechanism_pile[:1])
+    drawn = after(last, DrawMechanisms(by=AMINA))
+
+    assert (turns_left(last, last.activity), turns_left(drawn, last.activity)) == (1, 1)
+
+
+def test_turns_to_come_are_counted_from_the_person_whose_turn_it_is() -> None:
+    game = at_mechanisms(players=3, rounds=2)
+    index = game.activity
+
+    assert [turns_left(each, index) for each, _ in played(game, *[(PASS, 1.0)] * 5)] == [6, 5, 4, 3, 2, 1]
+
+
+def test_a_turn_more_than_was_planned_is_still_one() -> None:
+    game = after(at_mechanisms(players=3, rounds=1, turns=2), PASS, PASS)
+
+    assert game.over or (game.part is not None and game.part.id != "mechanisms")
+
+
+def test_questions_that_nobody_wrote_take_no_time() -> None:
+    without = replace(BOX, questions={})
+
+    assert seconds_left(((at_part("debrief", begun(box=without)), 0.0),)) == 480
+    assert seconds_left(((at_part("debrief", begun()), 0.0),)) == 600
+
+
+def test_a_crisis_that_is_known_takes_no_time_to_reveal() -> None:
+    opening, *others = BOX.description.parts
+    reveal, *activities = opening.activities
+    parts = (replace(opening, activities=(activities[0], reveal, activities[1])), *others)
+    start = begun(box=tiny_box(parts=parts, mechanisms=60))
+    known = replace(start, revealed=True)
+
+    assert seconds_left(((start, 0.0),)) - seconds_left(((known, 0.0),)) == 120
+
+
+def test_turns_of_another_activity_say_nothing_of_these() -> None:
+    game = at_part("postures", begun(postures_placed=False))
+    stretches = played(game, (DrawPosture(by=AMINA), 500.0), (EndActivity(by=FACILITATOR), 400.0))
+
+    assert turn_seconds(stretches, mechanisms(stretches[-1][0])) == 180
 
 
 def test_before_anything_has_been_played_everything_lasts_as_planned() -> None:
@@ -146,6 +353,61 @@ def test_a_session_taken_up_on_another_day_ends_after_what_is_left_of_its_plan()
     assert planned_end(TEN, next_week, 90, 1800) == datetime(2026, 3, 19, 15, 0)
 
 
+def test_an_hour_of_breaks_is_still_part_of_the_day() -> None:
+    two = datetime(2026, 3, 12, 14, 0)
+
+    assert planned_end(TEN, two, 90, 3 * 3600) == datetime(2026, 3, 12, 11, 30)
+    assert planned_end(TEN, two, 90, 3 * 3600 - 1) == two + timedelta(minutes=90) - timedelta(seconds=3 * 3600 - 1)
+
+
+def test_the_pace_is_what_is_left_from_now_beside_what_was_planned() -> None:
+    game = begun()
+
+    pace = pace_of(((game, 1800.0),), TEN, HALF_PAST_TEN)
+
+    # Five parts of ten minutes; the first thing has taken all of its time, 2,040 seconds are left.
+    assert pace.planned == datetime(2026, 3, 12, 10, 50)
+    assert pace.ends == HALF_PAST_TEN + timedelta(seconds=2040)
+    assert pace.late_seconds == 840
+    assert pace.advice == advice(((game, 1800.0),), 840)
+    assert pace.advice
+
+
+def ending(late: float) -> Pace:
+    """A pace so late, in seconds."""
+    return Pace(ends=NOON + timedelta(seconds=late), planned=NOON, advice=())
+
+
+def test_a_session_is_late_from_five_minutes_on() -> None:
+    assert (ending(299).is_late, ending(300).is_late, ending(-900).is_late) == (False, True, False)
+
+
+def test_how_late_it_is_is_shown_to_five_minutes() -> None:
+    assert [ending(late).late_minutes for late in (0, 149, 151, 300, 449, 451, -300)] == [0, 0, 5, 5, 5, 10, -5]
+
+
+def test_the_end_is_announced_to_five_minutes() -> None:
+    def at(minute: int, second: int = 0) -> datetime:
+        return datetime(2026, 3, 12, 12, minute, second)
+
+    assert announced_end(at(0)) == at(0)
+    assert announced_end(at(2, 29)) == at(0)
+    assert announced_end(at(2, 30)) == at(5)
+    assert announced_end(at(7, 29).replace(microsecond=999_999)) == at(5)
+    assert announced_end(at(58)) == datetime(2026, 3, 12, 13, 0)
+
+
+def test_the_end_is_announced_with_the_advice_that_is_followed() -> None:
+    follows = Advice(
+        remedy=Remedy.ROUNDS,
+        count=1,
+        move=ChangePlan(by=FACILITATOR, rounds=1, turns=0, posture_seconds=60, mechanism_seconds=60),
+        saves=600,
+    )
+
+    assert announced_end(datetime(2026, 3, 12, 12, 31), follows) == datetime(2026, 3, 12, 12, 20)
+
+
 # What to do
 
 
@@ -211,3 +473,103 @@ def test_there_is_no_advice_once_the_mechanisms_are_behind() -> None:
 
     assert advice(((game, 0.0),), 900) == ()
     assert advice(played(game, (EndActivity(by=FACILITATOR), 0)), 900) == ()
+
+
+def test_a_round_fewer_is_advised_from_half_a_round_on() -> None:
+    assert Remedy.ROUNDS not in late_by(359, players=4, rounds=3)
+    assert late_by(360, players=4, rounds=3)[Remedy.ROUNDS] == (1, 720)
+
+
+def test_rounds_fewer_are_as_many_as_bring_it_back_and_leave_the_one_being_played() -> None:
+    second = played(at_mechanisms(players=2, rounds=4), (PASS, 180), (PASS, 180), now=0)
+
+    assert late_by(900, players=2, rounds=4)[Remedy.ROUNDS] == (2, 720)
+    assert late_by(9000, players=2, rounds=4)[Remedy.ROUNDS] == (3, 1080)
+    assert [one.count for one in advice(second, 9000) if one.remedy is Remedy.ROUNDS] == [2]
+
+
+def test_a_plan_in_turns_or_of_one_round_has_no_round_to_give() -> None:
+    assert Remedy.ROUNDS not in late_by(900, players=3, rounds=3, turns=7)
+    assert Remedy.ROUNDS not in late_by(900, players=3, rounds=1)
+
+
+def test_advice_before_the_mechanisms_is_about_all_of_them() -> None:
+    start, _ = set_up(BOX, a_setup(3, plan=at_mechanisms(rounds=3).setup.plan))
+
+    found = {one.remedy: (one.count, one.move) for one in advice(((start, 0.0),), 900)}
+
+    assert {remedy: count for remedy, (count, _) in found.items()} == {
+        Remedy.ROUNDS: 2,
+        Remedy.CARDS: 5,
+        Remedy.DISCUSSIONS: 60,
+    }
+    assert found[Remedy.ROUNDS][1].rounds == 1
+    assert [one.count for one in advice(((start, 0.0),), 9000) if one.remedy is Remedy.ROUNDS] == [2]
+    assert found[Remedy.CARDS][1].turns == 4
+
+
+def test_cards_fewer_while_playing_count_the_turns_behind() -> None:
+    stretches = played(at_mechanisms(players=3, rounds=3), *[(PASS, 180.0)] * 4)
+
+    cards = next(one for one in advice(stretches, 500) if one.remedy is Remedy.CARDS)
+
+    # Four turns are behind and five left; three fewer bring it back.
+    assert (cards.count, cards.move.turns, cards.move.rounds, cards.saves) == (3, 6, 2, 540)
+
+
+def test_advice_changes_nothing_else_of_the_plan() -> None:
+    plan = at_mechanisms(rounds=3).setup.plan
+
+    for one in advice(((at_mechanisms(rounds=3), 0.0),), 500):
+        changed = {"rounds": plan.rounds, "turns": plan.turns, "mechanism_seconds": plan.mechanism_seconds}
+        kept = {name for name, value in changed.items() if getattr(one.move, name) == value}
+        assert one.move.posture_seconds == plan.posture_seconds
+        assert (
+            kept
+            == {
+                Remedy.ROUNDS: {"turns", "mechanism_seconds"},
+                Remedy.CARDS: {"mechanism_seconds"} | ({"rounds"} if one.move.rounds == plan.rounds else set()),
+                Remedy.DISCUSSIONS: {"rounds", "turns"},
+            }[one.remedy]
+        )
+
+
+def test_mechanisms_that_will_be_skipped_give_no_time_back() -> None:
+    start = begun()
+    skipped = after(start, SkipPart(by=FACILITATOR, part=at_part("mechanisms", start).agenda[start.activity + 4][0].id))
+
+    assert advice(((start, 0.0),), 900) != ()
+    assert advice(((skipped, 0.0),), 900) == ()
+
+
+def test_the_last_round_but_one_can_be_given_up() -> None:
+    assert late_by(900, players=3, rounds=2)[Remedy.ROUNDS] == (1, 540)
+
+
+def test_one_card_fewer_is_enough_when_turns_are_long() -> None:
+    assert late_by(300, players=3, rounds=1, discussion=300)[Remedy.CARDS] == (1, 360)
+
+
+def test_the_last_turn_has_nothing_to_give_once_its_time_is_over() -> None:
+    last = played(at_mechanisms(players=2, rounds=1), (PASS, 180), now=500)
+
+    assert advice(last, 900) == ()
+
+
+def test_the_only_turn_left_is_shorter_by_all_that_is_late() -> None:
+    last = played(at_mechanisms(players=2, rounds=1, discussion=600), (PASS, 660), now=0)
+
+    assert [(one.remedy, one.count, one.saves) for one in advice(last, 300)] == [(Remedy.DISCUSSIONS, 300, 300)]
+
+
+def test_discussions_that_last_longer_than_planned_are_advised_to_be_shorter_than_the_plan() -> None:
+    slow = played(at_mechanisms(players=9, rounds=3), *[(PASS, 400.0)] * 4)
+
+    assert [one.count for one in advice(slow, 300) if one.remedy is Remedy.DISCUSSIONS] == [105]
+
+
+def test_advice_is_about_the_plan_as_it_is_now() -> None:
+    before, now = at_mechanisms(discussion=240), at_mechanisms(discussion=60)
+
+    assert [one.remedy for one in advice(((before, 5.0), (now, 0.0)), 600)] == [Remedy.ROUNDS, Remedy.CARDS]
+    assert advice(((before, 5.0), (at_part("system", now), 0.0)), 600) == ()
