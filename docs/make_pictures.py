@@ -25,12 +25,14 @@ from enacting.box import load  # noqa: E402
 from enacting.cli import main as enacting  # noqa: E402
 from enacting.engine.cards import CardId  # noqa: E402
 from enacting.language.words import languages, words_in  # noqa: E402
+from enacting.scenes.setting import Setting  # noqa: E402
 from enacting.session.session import Session  # noqa: E402
 from enacting.system.paths import DATA_VARIABLE, sessions_folder  # noqa: E402
 from enacting.ui.destinations import SessionList  # noqa: E402
 from enacting.ui.faces.displayed_box import typeset_box  # noqa: E402
 from enacting.ui.faces.face_look import look_of  # noqa: E402
 from enacting.ui.faces.table_look import ReadingCard  # noqa: E402
+from enacting.ui.graphics.scenery import Scenery, scenery_surface  # noqa: E402
 from enacting.ui.graphics.theme import Scale  # noqa: E402
 from enacting.ui.items.item import CALM  # noqa: E402
 from enacting.ui.sessions.sessions_screen import SessionsScreen  # noqa: E402
@@ -58,6 +60,14 @@ IN_THE_RULES = {"mechanism-discuss": "table", "decision": "decision", "system": 
 CARD_SIZE = (430, 560)
 MARGIN = 24
 SAMPLE = "<!-- sample card -->"
+SCENE = "<!-- scene -->"
+SCENE_SIZE = (560, 380)
+SCENE_SETTINGS = (
+    Setting("#2F5B66", "waves", seed=3),
+    Setting("#A32A2A", seed=5),
+    Setting("#22577A", "rays", seed=7),
+)
+"""What each of its scenes is set in: a family, a crisis, the personas."""
 
 
 def main() -> None:
@@ -70,6 +80,7 @@ def main() -> None:
             keep(demonstration, language)
             sessions(demonstration, language)
         card(Path(folder) / "box")
+    scenes()
 
 
 def play(out: Path, language: str) -> None:
@@ -156,6 +167,24 @@ def card(folder: Path) -> None:
     surface = pygame.Surface(place.inflate(2 * MARGIN, 2 * MARGIN).size, pygame.SRCALPHA)
     ReadingCard(card=mechanism, look=look_of(mechanism, box, scale, words)).paint(surface, place, CALM)
     pygame.image.save(surface, PICTURES / "card.png")
+
+
+def scenes() -> None:
+    """Draw each example of a scene of the designer's guide, as a mechanism, a crisis and a persona would show it."""
+    for number, (lines, setting) in enumerate(zip(example_scenes("en"), SCENE_SETTINGS, strict=True), start=1):
+        drawn = scenery_surface(Scenery(lines, setting), SCENE_SIZE)
+        pygame.image.save(drawn.convert(pygame.Surface((1, 1), 0, 24)), PICTURES / f"scene-{number}.png")
+
+
+def example_scenes(language: str) -> list[tuple[str, ...]]:
+    """The scenes that the designer's guide shows, each a part on a line."""
+    guide = DOCS / ("designer.md" if language == "en" else f"designer.{language}.md")
+    _, *examples = guide.read_text(encoding="utf-8").split(SCENE)
+    found = []
+    for example in examples:
+        _, _, written = example.split("```")[1].partition("scene:\n")
+        found.append(tuple(line.partition("#")[0].strip().removeprefix("- ") for line in written.splitlines()))
+    return found
 
 
 if __name__ == "__main__":
