@@ -66,7 +66,7 @@ def sound(name: str) -> ReadOnlyJournal:
 
 def look_at_sessions(room: Room) -> None:
     """List every session there is, look at each, and at what belongs to it."""
-    for listed in room.timed(SessionIndex().found):
+    for listed in room.timed(SessionIndex().find_all):
         assert listed.trouble or listed.moves >= 0
         is_overdue(listed, read_metadata(listed.path), NOW.date())
         datetime.fromtimestamp(listed.changed)

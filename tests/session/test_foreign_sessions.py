@@ -57,7 +57,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 
 LOOKING: tuple[Callable[[Path], object], ...] = (
     *(peek, look, summary, salvage, Session.look, session_files_of, alike_of, must_be_free),
-    lambda path: SessionIndex().found(),
+    lambda path: SessionIndex().find_all(),
 )
 
 
@@ -346,7 +346,7 @@ def test_a_link_or_a_pipe_with_the_name_of_a_session_is_one_line_of_the_list(pat
     (folder / "folder.session").mkdir()
     os.mkfifo(folder / "pipe.session")
 
-    troubles = {one.path.stem: one.trouble for one in SessionIndex().found()}
+    troubles = {one.path.stem: one.trouble for one in SessionIndex().find_all()}
 
     link = NotAFile.word_key
     assert troubles.pop("folder") == NoSuchSession.word_key
@@ -567,7 +567,7 @@ def test_a_date_that_no_calendar_has_does_not_leave_its_file(when: int, monkeypa
         path.write_bytes(released("tiny"))
         os.utime(path, (when, when))
 
-        (listed,) = SessionIndex().found()
+        (listed,) = SessionIndex().find_all()
 
         assert datetime.fromtimestamp(listed.changed).year >= 1970
         Session.resume(path).close()
@@ -607,7 +607,7 @@ def test_a_session_whose_name_is_no_text_is_listed_played_and_erased(tmp_path: P
     except OSError:
         pytest.skip("this disk keeps no such name")
 
-    (listed,) = SessionIndex().found()
+    (listed,) = SessionIndex().find_all()
     with closing(Session.resume(path)) as session:
         session.undo()
     erased = erase_session(path)

@@ -14,8 +14,7 @@ from enacting.session.journal import SessionInUse
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
 from enacting.system import paths
-from enacting.ui.dialogs.message import Choice
-from enacting.ui.dialogs.paragraphs import Paragraphs
+from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase, refuse, result_paragraphs, show_unfinished_erasures
 from enacting.ui.sessions.what_if import choose_moment
@@ -101,7 +100,7 @@ def _erasing(walk: Walk, path: Path) -> None:
     )
     close = Choice(words("common.close"), main=True)
     walk.over(
-        lambda: app.open(Paragraphs(app, words("erase.not_all"), result_paragraphs(erased, words), [close])),
+        lambda: app.open(MessageDialog(app, words("erase.not_all"), result_paragraphs(erased, words), [close])),
         "a session not erased",
     )
     report = path.parent / f"{LONG}-2026-03-12.html"

@@ -196,4 +196,4 @@ def test_a_copy_is_made_of_the_moment_looked_at(table: Walk) -> None:
     table.app.go_to(Overview())
     table.click(table.ids("moment-")[0])
 
-    assert led_to(table, CopyFromHere()) == "Paragraphs"
+    assert led_to(table, CopyFromHere()) == "MessageDialog"

@@ -67,7 +67,7 @@ def test_what_is_no_box_says_so_and_the_title_stays(walk: Walk, tmp_path: Path) 
     open_file(walk.app, file)
 
     assert isinstance(walk.app.screen, MessageDialog)
-    assert walk.app.screen.lines[0].startswith("letter.box:1:1: this is not a whole ZIP file")
+    assert walk.app.screen.texts[0].startswith("letter.box:1:1: this is not a whole ZIP file")
 
 
 # On Windows

@@ -43,7 +43,7 @@ def test_a_session_is_given_and_taken_in_by_mouse_alone(launch: Launch, tmp_path
     game.click("session-1")
     game.wait("it chosen", lambda view: view.state("session-1") == "chosen")
     game.click("keep-more")
-    game.wait("60 days", lambda view: view.said("keep-days").startswith("60 days"))
+    game.wait("60 days", lambda view: view.said("keep-label").startswith("60 days"))
     game.click("export")
     game.click("answer-0")
     game.click("option-0")

@@ -248,9 +248,9 @@ class Demonstration:
         suited = [posture for posture in table.box.mechanisms[card].postures if posture in table.game.postures.values()]
         seats = [seat for seat, posture in table.game.postures.items() if not suited or posture in suited]
         self.click(f"seat-{self.chance.choice(seats)}")
-        for one in self.chance.sample(table.box.description.consequences, 2):
-            self.click(f"answer-{one.id}")
-        allies = [one for one in table.game.present if self.can_click(f"ally-{one.id}")]
+        for consequence in self.chance.sample(table.box.description.consequences, 2):
+            self.click(f"answer-{consequence.id}")
+        allies = [player for player in table.game.present if self.can_click(f"ally-{player.id}")]
         for ally in self.chance.sample(allies, min(len(allies), 2)):
             self.click(f"ally-{ally.id}")
         if count == 4:

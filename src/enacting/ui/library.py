@@ -108,14 +108,14 @@ Stamp = tuple[Path, int, int, int, int]
 
 
 class SessionIndex:
-    """Every session in every place where one can be kept, read again only where its file has changed."""
+    """Every session in every folder where sessions are saved; a file is read again only when it has changed."""
 
     def __init__(self) -> None:
         self._known: dict[Stamp, Summary] = {}
         self._stamps: dict[Path, Stamp] = {}
 
-    def found(self) -> list[Summary]:
-        """All of them now, those played last first; those that cannot be read too."""
+    def find_all(self) -> list[Summary]:
+        """All sessions now, the most recently played first, including those that cannot be read."""
         from enacting.session.journal import SUFFIX, summary
         from enacting.system.save_folders import places
 
@@ -128,12 +128,12 @@ class SessionIndex:
         return sorted(self._known.values(), key=lambda session: session.changed, reverse=True)
 
     def stamp(self, session: Summary) -> Stamp:
-        """The stamp its file had when it was found."""
+        """The stamp of its file when it was found."""
         return self._stamps.get(session.path) or stamp_of(session.path)
 
 
 def stamp_of(file: Path) -> Stamp:
-    """The stamp of that file; of nothing, where it cannot be asked."""
+    """The stamp of that file; zeros when it cannot be read."""
     try:
         info = file.lstat()
     except OSError:
@@ -142,7 +142,7 @@ def stamp_of(file: Path) -> Stamp:
 
 
 def is_overdue(session: Summary, metadata: Metadata, today: date) -> bool:
-    """Whether the session is kept for longer than its slip says."""
+    """Whether the session has been kept for longer than its metadata says."""
     last = metadata.due(session.changed)
     return last is not None and last < today
 

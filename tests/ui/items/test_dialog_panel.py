@@ -56,6 +56,20 @@ def test_everything_is_within_the_panel_and_the_buttons_below_the_body() -> None
     assert accept.width == pytest.approx(2 * cancel.width, abs=2)
 
 
+def test_many_buttons_of_a_footer_go_in_rows_of_equal_width_below_the_body() -> None:
+    layout = layout_of()
+    actions = [Action(f"action-{number}", "Do it", act, share=number + 1) for number in range(3)]
+
+    with dialog(layout, "ask", width=40, footer=actions, footer_per_row=2) as column:
+        body = layout.panel("body", column.block(100), WHITE)
+
+    first, second, third = (rect_of(layout, f"action-{number}") for number in range(3))
+    assert (first.top, first.width, first.height) == (second.top, second.width, second.height)
+    assert (third.left, third.width) == (first.left, first.width)
+    assert third.top > first.bottom > first.top > body.rect.bottom
+    assert rect_of(layout, "dialog").contains(third)
+
+
 @pytest.mark.parametrize("size", [SIZE, (1280, 720), (300, 200)])
 def test_what_is_too_high_scrolls_while_the_buttons_stay_in_the_window(size: tuple[int, int]) -> None:
     layout = laid_out(5000, size)

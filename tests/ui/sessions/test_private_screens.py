@@ -27,7 +27,7 @@ from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Home, Overview, Parts, People
 from enacting.ui.dialogs import message
-from enacting.ui.dialogs.paragraphs import Paragraphs
+from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase, show_unfinished_erasures
 from enacting.ui.sessions.what_if import choose_moment, copy_title
@@ -583,7 +583,7 @@ def test_what_was_left_where_the_session_was_goes_with_it(walk: Walk, path: Path
     walk.click("answer-1")
 
     assert files_in(tmp_path) == []
-    assert isinstance(walk.app.screen, Paragraphs)
+    assert isinstance(walk.app.screen, MessageDialog)
 
 
 def test_other_sessions_begun_alike_keep_their_second_copies(walk: Walk, path: Path, tmp_path: Path) -> None:

@@ -462,7 +462,7 @@ def test_the_day_a_session_is_kept_until_is_changed_by_steps(walk: Walk) -> None
     assert read(walk, "fact-until") == "Kept until 31 January 2099"
     walk.click("keep-less")
     assert read(walk, "fact-until") == "Kept until 15 January 2099"
-    assert read(walk, "keep-days") == "14 days after it was last played"
+    assert read(walk, "keep-label") == "14 days after it was last played"
     assert read_metadata(path).days == 14
     for _ in range(9):
         walk.click("keep-more")

@@ -134,7 +134,7 @@ def test_a_broken_box_says_why_and_the_one_before_stays(tmp_path: Path) -> None:
 
     message = walk.app.screen
     assert isinstance(message, MessageDialog)
-    assert any(line.startswith("mechanism.yaml:8:") and "places" in line for line in message.lines)
+    assert any(line.startswith("mechanism.yaml:8:") and "places" in line for line in message.texts)
     assert screen.choices.box.description.id == "enacting-the-commons"
     assert screen.library.folder.name == "enacting-the-commons"
     walk.app.close()
@@ -177,7 +177,7 @@ def test_a_path_where_there_is_no_box_says_so_and_can_be_corrected(tmp_path: Pat
 
     message = walk.app.screen
     assert isinstance(message, MessageDialog)
-    assert "nowhere" in message.lines[0]
+    assert "nowhere" in message.texts[0]
     walk.app.close()
     assert isinstance(walk.app.screen, OtherBox)
     assert walk.app.field("box-path").text.text == str(tmp_path / "nowhere")
@@ -245,7 +245,7 @@ def test_a_broken_file_says_why_and_the_box_before_stays(tmp_path: Path) -> None
 
     message = walk.app.screen
     assert isinstance(message, MessageDialog)
-    assert message.lines[0].startswith("broken.zip:1:1: this is not a whole ZIP file")
+    assert message.texts[0].startswith("broken.zip:1:1: this is not a whole ZIP file")
     assert screen.choices.box.description.id == "enacting-the-commons"
 
 
@@ -258,8 +258,8 @@ def test_a_box_with_ten_thousand_mistakes_tells_the_first_fifty(tmp_path: Path) 
 
     message = walk.app.screen
     assert isinstance(message, MessageDialog)
-    assert len(message.lines) == 51
-    assert message.lines[-1].startswith("… and ")
+    assert len(message.texts) == 51
+    assert message.texts[-1].startswith("… and ")
 
 
 def test_what_is_no_box_can_be_dropped_without_harm(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_the_last_crisis_cannot_be_set_aside(walk: Walk) -> None:
 
     walk.click(*others, f"aside-{HEATWAVE}")
 
-    assert setup_of(walk).choices.crises.left == (HEATWAVE,)
+    assert setup_of(walk).choices.crises.remaining == (HEATWAVE,)
     assert walk.app.message is not None
     assert walk.app.message.text == "At least one crisis must remain."
     assert walk.item("crisis-random").name == "The only one left"
@@ -143,10 +143,10 @@ def test_other_boxes_keep_what_they_have_set_aside(walk: Walk) -> None:
 def test_a_box_never_begins_with_every_crisis_set_aside(walk: Walk) -> None:
     box = setup_of(walk).choices.box
 
-    assert CrisisChoice(box, tuple(box.crises)).aside == (FAR_RIGHT,)
-    assert CrisisChoice(box, (WATERS, "no-longer-there")).aside == (WATERS, FAR_RIGHT)
+    assert CrisisChoice(box, tuple(box.crises)).excluded == (FAR_RIGHT,)
+    assert CrisisChoice(box, (WATERS, "no-longer-there")).excluded == (WATERS, FAR_RIGHT)
     sensitive = {name: replace(card, set_aside=True) for name, card in box.crises.items()}
-    assert CrisisChoice(replace(box, crises=sensitive)).left == tuple(box.crises)
+    assert CrisisChoice(replace(box, crises=sensitive)).remaining == tuple(box.crises)
 
 
 def test_settings_keep_what_is_set_aside_and_nothing_else_by_that_name(tmp_path: Path) -> None:

@@ -11,17 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pygame
-
 from enacting.session.journal import JournalError, free_path
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.save_elsewhere import choose_place
-from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
-from enacting.ui.items.column import Column
+from enacting.ui.items.actions import Action
+from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import grid
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.system_programs import show_in_system
 
@@ -61,44 +58,13 @@ class AccidentScreen(Screen):
 
     def lay_out(self, layout: Layout) -> None:
         """The sentences, scrolled when needed, and the buttons under them."""
-        words, actions = layout.words, self._all_actions()
-        style, gap = paint.body(layout.scale, 22), layout.px(14)
         layout.panel("ground", layout.rect, palette().table, radius=0)
-        width = min(layout.em(46), layout.rect.width - 2 * layout.px(60))
-        columns = 1 if layout.columns < 44 else 2
-        button = round(layout.button_height(22) * 1.15)
-        rows = -(-len(actions) // columns)
-        buttons = rows * (button + gap) - gap
-        title, lines = words("broken.title"), self._lines()
-        column_width = width - 2 * layout.px(40) - layout.px(14)
-        text = layout.text_height(title, paint.title(layout.scale), column_width, balanced=True) + layout.px(40)
-        text += sum(layout.text_height(line, style, column_width) + layout.px(12) for line in lines)
-        panel = pygame.Rect(0, 0, width, min(text + buttons + layout.px(90), layout.rect.height - 2 * layout.px(28)))
-        panel.center = layout.rect.center
-        layout.panel("panel", panel, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
-        inner = panel.inflate(-2 * layout.px(40), -2 * layout.px(34))
-        footer = pygame.Rect(inner.left, inner.bottom - buttons, inner.width, buttons)
-        body = pygame.Rect(inner.left, inner.top, inner.width, footer.top - inner.top - layout.px(20))
-        column = Column(layout, body, "broken")
-        column.heading("broken-title", title, theme.TITLE)
-        column.gap(16)
-        for index, line in enumerate(lines):
-            column.text(f"broken-line-{index}", line, style, palette().text)
-            column.gap(12)
-        column.end()
-        for index, (action, rect) in enumerate(
-            zip(actions, grid(footer, len(actions), columns, button, gap), strict=True)
-        ):
-            first = index == 0
-            layout.button(
-                action.name,
-                rect,
-                words(action.key),
-                action.act,
-                style=paint.styles().main if first else paint.styles().on_paper,
-                size=22,
-                main=first,
-            )
+        footer, title = self._footer(), layout.words("broken.title")
+        per_row = 1 if layout.columns < 44 else 2
+        with dialog(layout, "broken", title, width=46, footer=footer, footer_per_row=per_row) as column:
+            for index, line in enumerate(self._lines()):
+                column.gap(Space.MEDIUM)
+                column.text(f"broken-line-{index}", line, paint.body(layout.scale, 22), palette().text)
 
     def _lines(self) -> list[str]:
         words = self.app.words
@@ -117,7 +83,8 @@ class AccidentScreen(Screen):
         file = session.path if session is not None else self.file
         return words("broken.safe", file=file) if file is not None else words("broken.nothing_open")
 
-    def _all_actions(self) -> list[RecoveryAction]:
+    def _footer(self) -> list[Action]:
+        """What can be done; the first action is the one proposed."""
         actions = list(self.actions)
         if self.unsaved is not None and self.unsaved.unsaved:
             actions.append(RecoveryAction("save-elsewhere", "broken.save_elsewhere", self._save_elsewhere))
@@ -125,7 +92,10 @@ class AccidentScreen(Screen):
             actions.append(RecoveryAction("show-trace", "broken.show_trace", self._show_trace))
         if self.repeated:
             actions.append(RecoveryAction("quit", "broken.quit", self.app.quit))
-        return actions
+        words = self.app.words
+        return [
+            Action(action.name, words(action.key), action.act, main=index == 0) for index, action in enumerate(actions)
+        ]
 
     def back(self) -> None:
         """Escape does nothing here: every action is a button."""

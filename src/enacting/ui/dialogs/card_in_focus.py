@@ -10,10 +10,14 @@ from enacting.ui.faces.face_look import look_of
 from enacting.ui.faces.focus import focus_height
 from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.faces.table_look import WholeCard
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import Space
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST, place
 from enacting.ui.window.app import App, Dialog
 from enacting.ui.window.room_window import Showing
 
@@ -33,17 +37,13 @@ class CardInFocus(Dialog):
 
     def lay_out(self, layout: Layout) -> None:
         """The card in the middle, scrolled when it is higher than the window; the buttons below."""
-        card = self.box.card(self.card)
-        edge, button = layout.px(30), layout.button_height(22)
-        width = min(layout.em(46), layout.rect.width - 2 * edge)
+        card, limits = self.box.card(self.card), layout.inset(layout.rect, Space.HUGE)
+        width, button_height = min(layout.em(46), limits.width), layout.button_height(theme.BUTTON)
         look = look_of(card, self.box, layout.scale, layout.words, picture=self.picture)
-        gutter = layout.px(14)
-        height = focus_height(card, width - gutter, look)
-        room = layout.rect.height - 2 * edge - button - layout.px(18)
-        shown = min(height, room)
-        top = (layout.rect.height - shown - button - layout.px(18)) // 2
-        view = pygame.Rect((layout.rect.width - width) // 2, top, width, shown)
-        column = Column(layout, view, "focus", dark=True)
+        column = Column(layout, place(limits, width, limits.height), "focus", dark=True)
+        height = focus_height(card, column.width, look)
+        whole = place(limits, width, min(limits.height, height + layout.px(Space.LARGE) + button_height))
+        view, footer = layout.stack(whole, (REST, button_height), Space.LARGE)
         layout.add(
             Item(
                 id="focus-card",
@@ -53,32 +53,19 @@ class CardInFocus(Dialog):
                 name=spoken_whole(card, self.box, layout.words),
             )
         )
+        column.show_in(view)
         column.end()
-        self._buttons(layout, view.bottom + layout.px(18), button)
+        self._buttons(layout, footer)
 
-    def _buttons(self, layout: Layout, top: int, height: int) -> None:
+    def _buttons(self, layout: Layout, footer: pygame.Rect) -> None:
         """Close, and show it large in the room's window when there is one."""
-        room = self.app.room
-        close, large = layout.words("common.close"), layout.words("room.show_card_large")
-        button_width = layout.button_width(close, 22) + layout.px(60)
-        row = pygame.Rect(0, top, button_width, height)
-        if room is not None:
-            button_width = max(button_width, layout.button_width(large, 22, icon=True))
-            row.width = 2 * button_width + layout.px(12)
-        row.centerx = layout.rect.centerx
-        close_rect = pygame.Rect(row.right - button_width, top, button_width, height)
-        if room is not None:
-            large_rect = pygame.Rect(row.left, top, button_width, height)
-            layout.button(
-                "show-card",
-                large_rect,
-                large,
-                self._show,
-                style=paint.styles().on_table,
-                size=22,
-                icon="projector-screen",
-            )
-        layout.button("close", close_rect, close, self.app.close, style=paint.styles().main, size=22, main=True)
+        close = Action("close", layout.words("common.close"), self.app.close, main=True)
+        large = Action("show-card", layout.words("room.show_card_large"), self._show, "projector-screen")
+        actions = [close] if self.app.room is None else [large, close]
+        widths = [layout.button_width(action.text, theme.BUTTON, icon=bool(action.icon)) for action in actions]
+        width = max(*widths, widths[-1] + layout.px(60))
+        row = place(footer, len(actions) * (width + layout.px(Space.MEDIUM)) - layout.px(Space.MEDIUM), footer.height)
+        layout.buttons(row, actions, style=paint.styles().on_table)
 
     def _show(self) -> None:
         if self.app.room is not None:

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pygame
-
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
+from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST, place
 from enacting.ui.window.app import App, Dialog
 
 
@@ -42,33 +43,23 @@ class OptionsDialog(Dialog):
 
     def lay_out(self, layout: Layout) -> None:
         """The options, then a button to cancel."""
-        min_height = max(layout.px(70), layout.em(3.4))
-        width = min(layout.em(38), layout.rect.width - layout.px(56)) - layout.px(94)
-        heights = [self._option_height(layout, option, width, min_height) for option in self.options]
-        inner = self.panel(layout, 38, sum(heights) + len(heights) * layout.px(10) + layout.em(7))
-        button = layout.button_height()
-        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(16))
-        column = Column(layout, area, "options")
-        column.heading("choose-title", self.title)
-        column.gap(14)
-        for index, option in enumerate(self.options):
-            self._option(layout, column, index, option, min_height)
-            column.gap(10)
-        column.end()
-        footer = pygame.Rect(inner.right - layout.em(10), inner.bottom - button, layout.em(10), button)
-        layout.button("cancel", footer, layout.words("common.cancel"), self.app.close, style=paint.styles().on_paper)
+        footer = (Action("cancel", layout.words("common.cancel"), self.app.close),)
+        with dialog(layout, "choose", self.title, width=38, footer=footer) as column:
+            for index, option in enumerate(self.options):
+                column.gap(Space.MEDIUM)
+                self._option(column, index, option)
 
-    def _option_height(self, layout: Layout, option: Option, width: int, min_height: int) -> int:
+    def _option(self, column: Column, index: int, option: Option) -> None:
+        layout = column.layout
         title, text = paint.strong(layout.scale, 21), paint.body(layout.scale, 18)
-        room = width - layout.px(86)
-        needed = layout.text_height(option.title, title, room) + layout.text_height(option.text, text, room)
-        return max(min_height, needed + layout.px(24))
-
-    def _option(self, layout: Layout, column: Column, index: int, option: Option, min_height: int) -> None:
-        title, text = paint.strong(layout.scale, 21), paint.body(layout.scale, 18)
-        room = column.width - layout.px(86)
-        needed = layout.text_height(option.title, title, room) + layout.text_height(option.text, text, room)
-        rect = column.block(self._option_height(layout, option, column.width, min_height))
+        icon_side, pad = layout.px(40), layout.px(Space.LARGE)
+        room = column.width - icon_side - 3 * pad
+        title_height, text_height = (
+            layout.text_height(option.title, title, room),
+            layout.text_height(option.text, text, room),
+        )
+        height = title_height + text_height
+        rect = column.block(max(layout.length(70, 3.4), height + 2 * layout.px(Space.MEDIUM)))
         is_chosen = option.value == self.chosen
         layout.add(
             Item(
@@ -89,28 +80,11 @@ class OptionsDialog(Dialog):
                 main=is_chosen,
             )
         )
-        side = layout.px(40)
-        icon = pygame.Rect(rect.left + layout.px(20), 0, side, side)
-        icon.centery = rect.centery
-        layout.add(
-            Item(
-                id=f"option-icon-{index}",
-                rect=icon,
-                look=paint.Symbol(icon=option.icon, weight=Weight.DUOTONE, size=side, colour=palette().text),
-            )
-        )
-        left, top = icon.right + layout.px(16), rect.top + (rect.height - needed) // 2
-        line = layout.text_height(option.title, title, room)
-        layout.label(
-            f"option-title-{index}",
-            pygame.Rect(left, top, room, line),
-            option.title,
-            title,
-            palette().text,
-            role=Role.DECOR,
-        )
-        area = pygame.Rect(left, top + line, room, needed - line)
-        layout.label(f"option-text-{index}", area, option.text, text, palette().text_second, role=Role.DECOR)
+        icon, words = layout.row(layout.inset(rect, Space.LARGE, 0), (icon_side, REST), Space.LARGE)
+        layout.symbol(f"option-icon-{index}", icon, option.icon, icon_side, palette().text, weight=Weight.DUOTONE)
+        above, below = layout.stack(place(words, room, height, "midleft"), (title_height, REST))
+        layout.label(f"option-title-{index}", above, option.title, title, palette().text, role=Role.DECOR)
+        layout.label(f"option-text-{index}", below, option.text, text, palette().text_second, role=Role.DECOR)
 
     def _select(self, option: Option) -> Callable[[], None]:
         def choose() -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pygame
-
 from enacting.engine.board import Box, GlossaryEntry
 from enacting.language.glossary_order import in_order
-from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
+from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST
 from enacting.ui.window.app import App, Dialog
 
 
@@ -23,39 +23,28 @@ class GlossaryDialog(Dialog):
 
     def lay_out(self, layout: Layout) -> None:
         """Each word beside its meaning, or above it where the text is large."""
-        inner = self.panel(layout, 60, layout.rect.height)
-        button = round(layout.button_height(22) * 1.1)
-        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(18))
-        column = Column(layout, area, "glossary")
-        column.heading("glossary-title", layout.words("glossary.title"), theme.TITLE)
-        column.gap(14)
-        for entry in self.entries:
-            _entry(column, entry)
-        column.end()
-        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
-        text = layout.words("common.close")
-        layout.button("close", footer, text, self.app.close, style=paint.styles().main, size=22, main=True)
+        footer = (Action("close", layout.words("common.close"), self.app.close, main=True),)
+        with dialog(layout, "glossary", layout.words("glossary.title"), width=60, footer=footer) as column:
+            for entry in self.entries:
+                _entry(column, entry)
 
 
 def _entry(column: Column, entry: GlossaryEntry) -> None:
     layout = column.layout
     bold, body = paint.strong(layout.scale, 21), paint.body(layout.scale, 21)
-    word_column = layout.em(13)
-    if column.width < 3 * word_column:
+    word_width = layout.em(13)
+    column.gap(Space.MEDIUM)
+    if column.width < 3 * word_width:
         column.text(f"word-{entry.id}", entry.title, bold, palette().text)
         column.text(f"meaning-{entry.id}", entry.text, body, palette().text)
-        column.gap(16)
         return
-    meaning_width = column.width - word_column
-    word_width = word_column - layout.px(20)
-    height = max(layout.text_height(entry.title, bold, word_width), layout.text_height(entry.text, body, meaning_width))
-    line = column.block(layout.px(2))
-    layout.panel(f"line-{entry.id}", line, palette().line, radius=0)
-    column.gap(10)
-    rect = column.block(height)
-    layout.label(
-        f"word-{entry.id}", pygame.Rect(rect.left, rect.top, word_width, height), entry.title, bold, palette().text
+    layout.panel(f"line-{entry.id}", column.block(layout.px(Space.HAIR)), palette().line, radius=0)
+    column.gap(Space.MEDIUM)
+    within = word_width - layout.px(Space.LARGE)
+    height = max(
+        layout.text_height(entry.title, bold, within),
+        layout.text_height(entry.text, body, column.width - word_width),
     )
-    meaning = pygame.Rect(rect.left + word_column, rect.top, meaning_width, height)
+    word, meaning = column.row(height, (within, REST), Space.LARGE)
+    layout.label(f"word-{entry.id}", word, entry.title, bold, palette().text)
     layout.label(f"meaning-{entry.id}", meaning, entry.text, body, palette().text)
-    column.gap(10)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import pygame
-
 from enacting.engine.board import ActivityKind, Box
 from enacting.system.paths import guides_page
 from enacting.ui.destinations import Glossary, Tour
 from enacting.ui.dialogs.message import show_file
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
-from enacting.ui.items.item import Intent, Role
+from enacting.ui.items.dialog_panel import dialog
+from enacting.ui.items.item import Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
+from enacting.ui.items.rects import REST
 from enacting.ui.window.app import App, Dialog
 
 KEYS = (
@@ -40,48 +40,35 @@ class HelpDialog(Dialog):
 
     def lay_out(self, layout: Layout) -> None:
         """What to do now, then links, the pointer and the keys."""
-        words = layout.words
-        inner = self.panel(layout, 52, layout.em(60))
-        button = round(layout.button_height(22) * 1.1)
-        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(18))
-        column = Column(layout, area, "help")
-        body = paint.body(layout.scale, 21)
-        column.heading("help-title", words("help.title"), theme.TITLE)
-        column.gap(10)
-        for index, line in enumerate(words(f"help.{self.topic}", count=self._count()).split("\n")):
-            if line.strip():
-                column.text(f"help-now-{index}", line, body, palette().text)
-                column.gap(6)
-        if self.what_now:
-            column.text("help-what-now", self.what_now, body, palette().text)
-        column.gap(8)
-        button_height = layout.button_height(21)
-        buttons: tuple[tuple[str, str, Intent, str], ...] = (
-            ("tour", words("title.tour"), Tour(), "path"),
-            ("guides", words("pages.open"), self._guides, "books"),
-        )
-        for name, text, intent, icon in buttons:
-            column.gap(8)
-            place = column.block(button_height)
-            place.width = min(place.width, layout.em(23))
-            layout.button(name, place, text, intent, style=paint.styles().on_paper, size=21, icon=icon)
-        column.gap(16)
-        self._heading(column, "help-point-title", words("help.pointing_title"))
-        column.text("help-point", words("help.pointing"), body, palette().text)
-        column.gap(16)
-        self._heading(column, "help-keys-title", words("help.keys_title"))
-        self._keys(column)
-        column.end()
-        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
+        words, body = layout.words, paint.body(layout.scale, 21)
+        footer = [Action("close", words("common.close"), self.app.close, main=True)]
         if self.box is not None and self.box.description.glossary:
-            glossary, footer = split(footer, 2, layout.px(14))
-            text = words("glossary.title")
-            layout.button(
-                "glossary", glossary, text, Glossary(), style=paint.styles().on_paper, size=22, icon="book-open"
-            )
-        layout.button(
-            "close", footer, words("common.close"), self.app.close, style=paint.styles().main, size=22, main=True
-        )
+            footer.insert(0, Action("glossary", words("glossary.title"), Glossary(), "book-open"))
+        with dialog(layout, "help", words("help.title"), width=52, footer=footer) as column:
+            for index, line in enumerate(words(f"help.{self.topic}", count=self._count()).split("\n")):
+                if line.strip():
+                    column.gap(Space.SMALL)
+                    column.text(f"help-now-{index}", line, body, palette().text)
+            if self.what_now:
+                column.gap(Space.SMALL)
+                column.text("help-what-now", self.what_now, body, palette().text)
+            self._links(column)
+            self._heading(column, "help-point-title", words("help.pointing_title"))
+            column.text("help-point", words("help.pointing"), body, palette().text)
+            self._heading(column, "help-keys-title", words("help.keys_title"))
+            self._keys(column)
+
+    def _links(self, column: Column) -> None:
+        layout, words = column.layout, column.layout.words
+        column.gap(Space.SMALL)
+        for link in (
+            Action("tour", words("title.tour"), Tour(), "path"),
+            Action("guides", words("pages.open"), self._guides, "books"),
+        ):
+            column.gap(Space.SMALL)
+            rect = column.block(layout.button_height(21))
+            rect.width = min(rect.width, layout.em(23))
+            layout.action(rect, link, size=21)
 
     def _count(self) -> int | None:
         """How many things of the box the help for this topic speaks of, if it does."""
@@ -97,31 +84,22 @@ class HelpDialog(Dialog):
         show_file(self.app, guides_page(self.app.words.language), "pages.opened")
 
     def _heading(self, column: Column, name: str, text: str) -> None:
+        column.gap(Space.LARGE)
         style = Type(Face.TITLE_700, column.layout.scale.text(24))
         column.text(name, text, style, palette().text, role=Role.HEADING)
-        column.gap(8)
+        column.gap(Space.SMALL)
 
     def _keys(self, column: Column) -> None:
         layout, words = column.layout, column.layout.words
         body, bold = paint.body(layout.scale, 20), paint.strong(layout.scale, 20)
         key_width = layout.em(9)
         for key in KEYS:
-            meaning = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")
-            meaning_width = column.width - key_width
-            rect = column.block(max(bold.line_height, layout.text_height(meaning, body, meaning_width)) + layout.px(6))
-            shown = (
-                words("key.1_9")
-                if key == "1"
-                else words(f"key.{key}")
-                if words.has(f"key.{key}")
-                else shown_key(key, words)
-            )
-            name = pygame.Rect(rect.left, rect.top, key_width - layout.px(10), rect.height)
-            layout.label(f"help-key-{key}", name, shown, bold, palette().text, smallest=theme.SMALLEST_TEXT)
-            layout.label(
-                f"help-does-{key}",
-                pygame.Rect(rect.left + key_width, rect.top, meaning_width, rect.height),
-                meaning,
-                body,
-                palette().text,
-            )
+            text = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")
+            name = "key.1_9" if key == "1" else f"key.{key}"
+            shown = words(name) if words.has(name) else shown_key(key, words)
+            within = key_width - layout.px(Space.MEDIUM)
+            height = max(bold.line_height, layout.text_height(text, body, column.width - key_width))
+            key_rect, text_rect = column.row(height, (within, REST))
+            layout.label(f"help-key-{key}", key_rect, shown, bold, palette().text, smallest=theme.SMALLEST_TEXT)
+            layout.label(f"help-does-{key}", text_rect, text, body, palette().text)
+            column.gap(Space.SMALL)

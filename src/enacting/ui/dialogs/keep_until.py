@@ -6,16 +6,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pygame
-
 from enacting.language.words import Words, format_day
 from enacting.session.journal import Summary
 from enacting.session.metadata import FOR_EVER, Metadata, days_step, read_metadata, write_metadata
 from enacting.ui.graphics.icons import Weight
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
 from enacting.ui.items.column import Column
-from enacting.ui.items.item import Item
+from enacting.ui.items.rects import REST
 from enacting.ui.window.app import App
 
 
@@ -43,14 +41,13 @@ def change_keep_days(app: App, path: Path, direction: int) -> None:
 
 def lay_out_warning(column: Column, name: str, text: str, icon: str = "warning") -> None:
     """A highlighted warning with its icon."""
-    layout, style, pad = column.layout, paint.strong(column.layout.scale, 17), column.layout.px(14)
-    side = layout.em(1.4)
-    room = column.width - 3 * pad - side
-    rect = column.block(layout.text_height(text, style, room) + 2 * pad)
+    layout, style = column.layout, paint.strong(column.layout.scale, 17)
+    side, pad = layout.em(1.4), layout.px(Space.MEDIUM)
+    height = layout.text_height(text, style, column.width - 3 * pad - side)
+    rect = column.block(height + 2 * pad)
     layout.panel(f"{name}-panel", rect, palette().ask, radius=12, border=palette().warning)
-    icon_rect = pygame.Rect(rect.left + pad, rect.top + pad, side, side)
-    look = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().warning)
-    layout.add(Item(id=f"{name}-icon", rect=icon_rect, look=look))
-    area = pygame.Rect(icon_rect.right + pad, rect.top + pad, room, rect.height - 2 * pad)
-    layout.label(f"{name}-text", area, text, style, palette().text)
-    column.gap(14)
+    icon_rect, text_rect = layout.row(layout.inset(rect, Space.MEDIUM), (side, REST), Space.MEDIUM)
+    icon_rect.height = side
+    layout.symbol(f"{name}-icon", icon_rect, icon, side, palette().warning, weight=Weight.BOLD)
+    layout.label(f"{name}-text", text_rect, text, style, palette().text)
+    column.gap(Space.MEDIUM)

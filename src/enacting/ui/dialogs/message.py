@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
 
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.icons import Weight
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
-from enacting.ui.items.item import Role
+from enacting.ui.items.dialog_panel import dialog
+from enacting.ui.items.item import Act
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
+from enacting.ui.items.rects import REST
 from enacting.ui.window.app import App, Dialog
 from enacting.ui.window.system_programs import show_in_system
 
@@ -24,62 +27,90 @@ class Choice:
     """An answer to a message; `act` None only closes it."""
 
     text: str
-    act: Callable[[], None] | None = None
+    act: Act | None = None
     main: bool = False
     danger: bool = False
 
 
-class MessageDialog(Dialog):
-    """A title, some lines, some answers."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a message. With an icon it is an entry of a list; `quiet` ones are smaller and greyer."""
 
-    def __init__(self, app: App, title: str, lines: Sequence[str], choices: Sequence[Choice] = ()) -> None:
+    text: str
+    icon: str = ""
+    quiet: bool = False
+
+
+class MessageDialog(Dialog):
+    """A title, paragraphs and lists that scroll when there are many, and answers that stay in sight."""
+
+    def __init__(
+        self,
+        app: App,
+        title: str,
+        paragraphs: Sequence[str | Paragraph],
+        choices: Sequence[Choice] = (),
+        *,
+        closed: Act | None = None,
+    ) -> None:
+        """`closed` is called however it closes, before the act of the answer."""
         super().__init__(app)
         self.title = title
-        self.lines = lines
+        self.paragraphs = [Paragraph(text) if isinstance(text, str) else text for text in paragraphs]
         self.choices = choices or (Choice(app.words("common.understood"), main=True),)
+        self.closed = closed
+
+    @property
+    def texts(self) -> list[str]:
+        """What it says, paragraph by paragraph."""
+        return [paragraph.text for paragraph in self.paragraphs]
 
     def lay_out(self, layout: Layout) -> None:
-        """The lines scroll when there are many; the answers stay in sight."""
-        style, width = paint.body(layout.scale), layout.em(34)
-        width = min(width, layout.rect.width - layout.px(150))
-        title = layout.text_height(self.title, paint.title(layout.scale), width, balanced=True)
-        text = title + sum(layout.text_height(line, style, width) + layout.px(10) for line in self.lines)
-        button = round(layout.button_height(22) * 1.2)
-        inner = self.panel(layout, 40, text + button + layout.em(3))
-        area = pygame.Rect(inner.left, inner.top, inner.width, inner.height - button - layout.px(20))
-        column = Column(layout, area, "message")
-        column.heading("message-title", self.title, theme.TITLE)
-        column.gap(14)
-        for index, line in enumerate(self.lines):
-            column.text(f"message-line-{index}", line, style, palette().text)
-            column.gap(10)
-        column.end()
-        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
-        for index, (choice, rect) in enumerate(
-            zip(self.choices, split(footer, len(self.choices), layout.px(16)), strict=True)
-        ):
-            layout.button(
+        """The paragraphs, and each answer as wide as its words need."""
+        footer = [
+            Action(
                 f"answer-{index}",
-                rect,
                 choice.text,
                 self._answer(choice),
-                style=paint.styles().main
-                if choice.main
-                else paint.styles().danger
-                if choice.danger
-                else paint.styles().on_paper,
-                size=22,
                 main=choice.main,
-                role=Role.BUTTON,
+                danger=choice.danger,
+                share=layout.button_width(choice.text, theme.BUTTON),
             )
+            for index, choice in enumerate(self.choices)
+        ]
+        with dialog(layout, "message", self.title, width=42, footer=footer) as column:
+            for index, paragraph in enumerate(self.paragraphs):
+                column.gap(Space.MEDIUM)
+                _lay_out_paragraph(column, index, paragraph)
 
-    def _answer(self, choice: Choice) -> Callable[[], None]:
+    def _answer(self, choice: Choice) -> Act:
         def answer() -> None:
-            self.app.close()
+            self.back()
             if choice.act is not None:
                 choice.act()
 
         return answer
+
+    def back(self) -> None:
+        """Escape closes."""
+        self.app.close()
+        if self.closed is not None:
+            self.closed()
+
+
+def _lay_out_paragraph(column: Column, index: int, paragraph: Paragraph) -> None:
+    layout = column.layout
+    style = paint.body(layout.scale, 18 if paragraph.quiet else theme.BODY)
+    colour = palette().text_second if paragraph.quiet else palette().text
+    if not paragraph.icon:
+        column.text(f"message-line-{index}", paragraph.text, style, colour)
+        return
+    indent = layout.em(1.7)
+    height = layout.text_height(paragraph.text, style, column.width - indent)
+    icon, text = column.row(height, (indent, REST), 0)
+    icon = pygame.Rect(icon.left, icon.top, round(style.size * 1.2), style.line_height)
+    layout.symbol(f"message-icon-{index}", icon, paragraph.icon, icon.width, palette().text_second, weight=Weight.BOLD)
+    layout.label(f"message-line-{index}", text, paragraph.text, style, colour)
 
 
 def show_failure(app: App, failure: Exception) -> None:

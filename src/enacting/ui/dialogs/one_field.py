@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pygame
-
-from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
+from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
 from enacting.ui.window.app import App, Dialog
 
 
@@ -52,34 +50,23 @@ class FieldDialog(Dialog):
     def lay_out(self, layout: Layout) -> None:
         """The rows, scrolled when needed; the buttons stay in sight."""
         words, prompt = layout.words, self.prompt
-        button = max(layout.px(62), layout.em(2.6))
-        inner = self.panel(layout, 40, self.height(layout, button))
-        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
-        area = pygame.Rect(inner.left, inner.top, inner.width, footer.top - inner.top - layout.px(14))
-        column = Column(layout, area, prompt.name)
-        column.heading(f"{prompt.name}-title", self.title(), theme.TITLE)
-        self.rows(column)
-        column.end()
-        cancel, accept = split(footer, 2, layout.px(14))
-        layout.button("cancel", cancel, words("common.cancel"), self.app.close, style=paint.styles().on_paper, size=22)
-        layout.button(
-            prompt.button, accept, words(prompt.accept), self._accept, style=paint.styles().main, size=22, main=True
+        footer = (
+            Action("cancel", words("common.cancel"), self.app.close),
+            Action(prompt.button, words(prompt.accept), self._accept, main=True),
         )
+        with dialog(layout, prompt.name, self.title(), width=40, footer=footer) as column:
+            self.rows(column)
 
     def title(self) -> str:
         """The title of the dialog."""
         return self.app.words(self.prompt.title)
 
-    def height(self, layout: Layout, button: int) -> int:
-        """The height of the content with buttons of that height, in pixels."""
-        return layout.em(11) + button
-
     def rows(self, column: Column) -> None:
         """What to type, then the field."""
-        column.gap(10)
+        column.gap(Space.MEDIUM)
         text = column.layout.words(self.prompt.text)
         column.text(f"{self.prompt.name}-text", text, paint.body(column.layout.scale), palette().text)
-        column.gap(14)
+        column.gap(Space.MEDIUM)
         self.entry(column)
 
     def entry(self, column: Column) -> None:
@@ -87,7 +74,7 @@ class FieldDialog(Dialog):
         layout, prompt, label = column.layout, self.prompt, column.layout.words(self.prompt.label)
         layout.field(
             prompt.field,
-            column.block(max(layout.px(58), layout.em(2.5))),
+            column.block(layout.row_height()),
             self.app.field(prompt.field, self.value, prompt.max_length),
             label,
             placeholder=label,

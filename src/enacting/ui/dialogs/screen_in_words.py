@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import pygame
-
 from enacting.ui.access.text_view import describe_items
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Reading, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
+from enacting.ui.items.rects import REST, place
 from enacting.ui.window.app import App, Screen
 from enacting.ui.writing.clipboard import copy_to_clipboard
 
@@ -39,40 +37,34 @@ class TextView(Screen):
 
     def lay_out(self, layout: Layout) -> None:
         """A title, the lines, two buttons."""
-        words, edge = layout.words, layout.px(60)
+        words = layout.words
         layout.panel("text-ground", layout.rect, palette().panel, radius=0)
-        button = round(layout.button_height(24) * 1.2)
-        width = min(layout.rect.width - 2 * edge, layout.em(62))
-        inner = pygame.Rect((layout.rect.width - width) // 2, edge // 2, width, layout.rect.height - edge)
-        footer = pygame.Rect(inner.left, inner.bottom - button, inner.width, button)
-        title = Type(Face.TITLE_700, layout.scale.text(theme.TITLE))
-        heading = pygame.Rect(inner.left, inner.top, inner.width, layout.text_height(words("text.title"), title, width))
-        layout.label("text-title", heading, words("text.title"), title, palette().text, role=Role.HEADING)
-        body = pygame.Rect(
-            inner.left, heading.bottom + layout.px(24), width, footer.top - heading.bottom - layout.px(44)
-        )
+        width = min(layout.rect.width - 2 * layout.px(60), layout.em(62))
+        area = place(layout.rect, width, layout.inset(layout.rect, 0, Space.HUGE).height)
+        body, footer = layout.stack(area, (REST, layout.action_height()), Space.LARGE)
+        style = Type(Face.TITLE_700, layout.scale.text(theme.TITLE))
+        heading, body = layout.stack(body, (layout.text_height(words("text.title"), style, width), REST), Space.WIDE)
+        layout.label("text-title", heading, words("text.title"), style, palette().text, role=Role.HEADING)
         column = Column(layout, body, "text")
         self._lines(column)
         column.end()
-        copy, close = split(footer, 2, layout.px(14))
+        actions = (
+            Action("copy", words("text.copy"), self._copy, "file-text"),
+            Action("close", words("text.close"), self.back, keys="f6", main=True),
+        )
         with layout.read_as(Reading.ACTIONS):
-            layout.button(
-                "copy", copy, words("text.copy"), self._copy, style=paint.styles().on_paper, size=24, icon="file-text"
-            )
-            layout.button(
-                "close", close, words("text.close"), self.back, style=paint.styles().main, size=24, keys="f6", main=True
-            )
+            layout.buttons(footer, actions, size=24)
 
     def _lines(self, column: Column) -> None:
         body = Type(Face.TEXT, column.layout.scale.text(SIZE))
         strong = Type(Face.TITLE_700, column.layout.scale.text(SIZE))
         for index, (line, role) in enumerate(self.lines()):
             if role is Role.HEADING and index:
-                column.gap(16)
+                column.gap(Space.LARGE)
             column.text(
                 f"text-{index}", line, strong if role is Role.HEADING else body, palette().text, role=_line_role(role)
             )
-            column.gap(10)
+            column.gap(Space.MEDIUM)
 
     def _copy(self) -> None:
         copy_to_clipboard("\n".join(line for line, _ in self.lines()))

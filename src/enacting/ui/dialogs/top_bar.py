@@ -1,40 +1,33 @@
-"""The bar at the top of a full-window screen: a back button, the title, and buttons at the right."""
+"""The frame of a screen that fills the window: a bar with its title and buttons, and panels side by side below it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import pygame
 
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
-from enacting.ui.items.item import Act, Intent, Reading, Role
+from enacting.ui.items.actions import Action
+from enacting.ui.items.item import Act, Reading, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import square
+from enacting.ui.items.rects import REST, shares
 
 
-@dataclass(frozen=True, slots=True)
-class BarButton:
-    """An icon button at the right of the bar."""
-
-    name: str
-    icon: str
-    text: str
-    intent: Intent
-    keys: str = ""
-
-
-def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Sequence[BarButton], says: str = "") -> int:
+def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Sequence[Action], says: str = "") -> int:
     """Lay out the bar and return its height. `buttons` go from right to left; `says` is read instead of the title."""
-    height = max(layout.px(64), layout.em(2.4))
-    layout.panel("bar", pygame.Rect(0, 0, layout.rect.width, height), palette().bar, radius=0)
+    height = layout.length(64, 2.4)
+    bar = pygame.Rect(0, 0, layout.rect.width, height)
     side = round(height * 0.72)
-    left = layout.px(20) + side // 2
+    layout.panel("bar", bar, palette().bar, radius=0)
+    with layout.read_as(Reading.ALWAYS):
+        back_rect, rest = layout.row(layout.inset(bar, Space.LARGE, 0), (side, REST), Space.LARGE)
+        layout.icon_button("back", back_rect, "arrow-left", layout.words("setup.back"), back)
+        title_rect = layout.icon_buttons(rest, buttons, side)
     layout.label(
         name,
-        pygame.Rect(left + side, 0, layout.rect.width // 2, height),
+        title_rect,
         title,
         paint.title(layout.scale, 26),
         palette().light_ink,
@@ -43,17 +36,15 @@ def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Seque
         role=Role.HEADING,
         says=says,
     )
-    with layout.read_as(Reading.ALWAYS):
-        layout.icon_button("back", square((left, height // 2), side), "arrow-left", layout.words("setup.back"), back)
-        right = layout.rect.width - layout.px(20) - side // 2
-        for button in buttons:
-            layout.icon_button(
-                button.name,
-                square((right, height // 2), side),
-                button.icon,
-                button.text,
-                button.intent,
-                keys=button.keys,
-            )
-            right -= side + layout.px(8)
     return height
+
+
+def lay_out_panels(layout: Layout, bar_height: int, panels: Mapping[str, float]) -> list[pygame.Rect]:
+    """Lay out panels side by side under the bar and return what is inside each; `panels` gives their shares by id."""
+    _, below = layout.stack(layout.rect, (bar_height, REST))
+    insides = []
+    rects = layout.row(layout.inset(below, Space.WIDE), shares(*panels.values()), Space.WIDE)
+    for name, rect in zip(panels, rects, strict=True):
+        layout.panel(name, rect, palette().panel, radius=20)
+        insides.append(layout.inset(rect, Space.WIDE))
+    return insides

@@ -134,7 +134,7 @@ class Stack:
         room = self.width - width - self.layout.px(Space.MEDIUM)
         block_height = max(height, self.layout.text_height(text, style, room))
         words, control = self.row(block_height, (REST, width))
-        self.layout.label(name, words, text, style, palette().text, vertical="middle", smallest=theme.SMALLEST_BODY)
+        self.layout.label(name, words, text, style, palette().text, vertical="middle")
         return pygame.Rect(control.left, control.top + (block_height - height) // 2, width, height)
 
     def side_by_side(

@@ -11,7 +11,7 @@ from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import REST, inset, place
+from enacting.ui.items.rects import REST, grid, grid_height, inset, place
 
 LARGE_BUTTON: Final = 25
 """The size of type on the buttons of a large footer."""
@@ -27,14 +27,16 @@ def dialog(
     footer: Sequence[Action] = (),
     title_size: float = theme.TITLE,
     large_footer: bool = False,
+    footer_per_row: int = 0,
     within: pygame.Rect | None = None,
 ) -> Iterator[Column]:
     """A dialog as high as what is stacked in its body, in the middle of the window.
 
     `width` is in ems; a large footer is for what the table waits for. The body is the pane `name`, and the title its
     item `<name>-title`. `within` is where the panel stays, the whole window without it.
+    The buttons of the footer are in one row by their shares, or `footer_per_row` of equal width in each row.
     """
-    frame = _Frame(layout, width, footer, within, large_footer=large_footer)
+    frame = _Frame(layout, width, footer, within, large_footer=large_footer, per_row=footer_per_row)
     first = len(layout.items)
     column = Column(layout, pygame.Rect(0, 0, frame.inner_width, frame.max_body_height), name)
     if title:
@@ -68,16 +70,22 @@ class _Frame:
         within: pygame.Rect | None,
         *,
         large_footer: bool = False,
+        per_row: int = 0,
     ) -> None:
         self._layout = layout
         self._footer = footer
         self._footer_size = LARGE_BUTTON if large_footer else theme.BUTTON
-        footer_height = layout.length(76, 3) if large_footer else layout.footer_height()
-        self._footer_height = footer_height if footer else 0
+        self._button_height = layout.length(76, 3) if large_footer else layout.footer_height()
+        self._per_row = per_row or len(footer)
+        self._footer_height = self._measure_footer() if footer else 0
         self._gap = layout.px(Space.LARGE) if footer else 0
         self._pad = layout.px(Space.HUGE)
         self._limits = layout.inset(within or layout.rect, Space.WIDE)
         self._width = max(2 * self._pad, min(layout.em(width), self._limits.width))
+
+    def _measure_footer(self) -> int:
+        gap = self._layout.px(Space.MEDIUM)
+        return grid_height(len(self._footer), self._per_row, self._button_height, gap)
 
     @property
     def inner_width(self) -> int:
@@ -101,6 +109,12 @@ class _Frame:
         return self._layout.stack(inset(panel, self._pad), (REST, self._footer_height + self._gap))[0]
 
     def lay_out_footer(self, panel: pygame.Rect) -> None:
-        if self._footer:
-            rect = self._layout.stack(inset(panel, self._pad), (REST, self._footer_height))[1]
-            self._layout.buttons(rect, self._footer, size=self._footer_size)
+        if not self._footer:
+            return
+        layout, rect = self._layout, self._layout.stack(inset(panel, self._pad), (REST, self._footer_height))[1]
+        if self._per_row == len(self._footer):
+            layout.buttons(rect, self._footer, size=self._footer_size)
+            return
+        cells = grid(rect, len(self._footer), self._per_row, self._button_height, layout.px(Space.MEDIUM))
+        for action, cell in zip(self._footer, cells, strict=True):
+            layout.action(cell, action, size=self._footer_size)

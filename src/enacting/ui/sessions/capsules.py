@@ -1,4 +1,4 @@
-"""A whole session in one file: given to somebody, or taken in from somebody."""
+"""Exporting a whole session to one file, and importing one."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from enacting.ui.window.app import App
 
 EXPORT_PLACES: Final = (PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.STICK)
 
-After = Callable[[Path], None]
+OnImported = Callable[[Path], None]
 
-_FILE: Final = FieldPrompt(
+_FILE_PROMPT: Final = FieldPrompt(
     name="import",
     title="import.title",
     text="import.how",
@@ -33,7 +33,7 @@ _FILE: Final = FieldPrompt(
 
 
 def ask_to_export(app: App, path: Path) -> None:
-    """Say what the file will hold, choose where, and write it there."""
+    """Say what the file will contain, ask where, and write it there."""
     words = app.words
     choices = (
         Choice(
@@ -47,41 +47,41 @@ def ask_to_export(app: App, path: Path) -> None:
 
 
 class ExportPlace(ChoosePlace):
-    """The documents, the desktop or a stick: in our own folder there, the file would be one more session."""
+    """The documents, the desktop or a stick; in the game's own folder the file would be listed as another session."""
 
     title_key = "export.where"
 
     def offered(self) -> list[tuple[Place, Path]]:
-        """Where people look for a file to give."""
-        found = [(one, one.folder.parent) for one in places() if one.kind in EXPORT_PLACES]
+        """The places where people look for a file to share."""
+        found = [(place, place.folder.parent) for place in places() if place.kind in EXPORT_PLACES]
         return [(place, folder) for place, folder in found if takes(folder)]
 
 
 def _export(app: App, path: Path, folder: Path) -> None:
     words = app.words
     try:
-        capsule = export_session(path, folder)
+        exported_file = export_session(path, folder)
     except (JournalError, OSError) as failure:
         show_failure(app, failure)
         return
     choices = (
         Choice(words("common.understood"), main=True),
-        Choice(words("harvest_screen.open_folder"), lambda: show_file(app, capsule.parent)),
+        Choice(words("harvest_screen.open_folder"), lambda: show_file(app, exported_file.parent)),
     )
-    app.open(MessageDialog(app, words("export.done_title"), [words("export.done", file=capsule)], choices))
+    app.open(MessageDialog(app, words("export.done_title"), [words("export.done", file=exported_file)], choices))
 
 
-def ask_to_import(app: App, after: After) -> None:
-    """Ask for the file of a session and take it in; `after` is given where it is now."""
+def ask_to_import(app: App, after: OnImported) -> None:
+    """Ask for the file of a session and import it; `after` is called with its new path."""
     app.open(ImportDialog(app, after))
 
 
-def import_from(app: App, capsule: Path, after: After) -> None:
-    """Take a session in from that file, once all of it has been checked; say why when it cannot be."""
+def import_from(app: App, exported_file: Path, after: OnImported) -> None:
+    """Import a session from that file, once it has been checked; say why when it cannot be imported."""
 
     def take(folder: Path) -> None:
         try:
-            path = import_session(capsule, folder, datetime.now(), app.settings.keep_days)
+            path = import_session(exported_file, folder, datetime.now(), app.settings.keep_days)
         except (JournalError, OSError) as failure:
             show_failure(app, failure)
         else:
@@ -93,20 +93,20 @@ def import_from(app: App, capsule: Path, after: After) -> None:
 class ImportDialog(FieldDialog):
     """The path of a session's file, typed, pasted or dropped."""
 
-    def __init__(self, app: App, after: After) -> None:
-        super().__init__(app, _FILE, self._take)
+    def __init__(self, app: App, after: OnImported) -> None:
+        super().__init__(app, _FILE_PROMPT, self._accept)
         self.after = after
 
     def dropped(self, path: Path) -> None:
-        """Take what was dropped."""
-        import_from(self.app, path, self._taken)
+        """Import the file that was dropped."""
+        import_from(self.app, path, self._imported)
 
-    def _take(self) -> None:
+    def _accept(self) -> None:
         written = parse_path(self.typed)
         if written is not None:
             self.dropped(written)
 
-    def _taken(self, path: Path) -> None:
+    def _imported(self, path: Path) -> None:
         if self.app.screen is self:
             self.app.close()
         self.after(path)

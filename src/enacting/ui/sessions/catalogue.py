@@ -1,4 +1,4 @@
-"""What is known of every session on this computer, and which of them is chosen in the list."""
+"""What is known of every session on this computer, and which of them is selected in the list."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from enacting.ui.sessions.session_previews import PreviewLoader
 
 
 class Catalogue:
-    """The sessions, those played last first. `cloud` is the service that copies their folder, "" for none."""
+    """The sessions, the most recently played first. `cloud` is the service that synchronises their folder, or ""."""
 
     def __init__(self, previews: PreviewLoader, chosen: Path | None = None) -> None:
         self.previews = previews
         self.chosen = chosen
         self.sessions: list[Summary] = []
         self.cloud = ""
-        self._slips: dict[Path, Metadata] = {}
+        self._metadata: dict[Path, Metadata] = {}
         self.version = 0
-        """Changes with everything that the list says of a session."""
+        """Changes whenever the text of a row may change."""
 
     @property
     def session(self) -> Summary | None:
-        """The one chosen."""
+        """The selected session."""
         return next((session for session in self.sessions if session.path == self.chosen), None)
 
     def metadata(self, session: Summary) -> Metadata:
-        """What is noted beside that session."""
-        return self._slips[session.path]
+        """The metadata of that session."""
+        return self._metadata[session.path]
 
     def row_of(self, path: Path | None) -> str:
-        """The id of the row of that session; "" where there is none."""
-        return next((f"session-{index}" for index, one in enumerate(self.sessions) if one.path == path), "")
+        """The id of the row of that session, "" when it is not listed."""
+        return next((f"session-{index}" for index, session in enumerate(self.sessions) if session.path == path), "")
 
     def refresh(self) -> None:
-        """Look for the sessions again: one may have been renamed, erased or taken in."""
+        """Look for sessions again: one may have been renamed, erased or imported."""
         before = [session.path for session in self.sessions]
         place = before.index(self.chosen) if self.chosen in before else 0
         self.sessions = self.previews.sessions()
-        self._slips = {session.path: read_metadata(session.path) for session in self.sessions}
+        self._metadata = {session.path: read_metadata(session.path) for session in self.sessions}
         self.version += 1
         self.cloud = service_of(paths.sessions_folder())
         here = [session.path for session in self.sessions]
@@ -49,6 +49,6 @@ class Catalogue:
             self.chosen = here[min(place, len(here) - 1)] if here else None
 
     def reload_metadata(self, session: Summary) -> None:
-        """What is noted beside that session has changed."""
-        self._slips[session.path] = read_metadata(session.path)
+        """Read the metadata of that session again."""
+        self._metadata[session.path] = read_metadata(session.path)
         self.version += 1

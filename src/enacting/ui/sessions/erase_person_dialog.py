@@ -1,4 +1,4 @@
-"""Erasing a person: who, under which name what they did stays, then what is left for people to read again."""
+"""Erasing a person: choose whom, ask, then show what was replaced and what people have to read again."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from enacting.session.journal import CannotWrite, JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import takes
 from enacting.ui.dialogs.choose import Option, OptionsDialog
-from enacting.ui.dialogs.message import Choice
-from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
+from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph
 from enacting.ui.sessions.erase_session_dialog import (
     away_paragraphs,
     erased_paragraphs,
@@ -36,15 +35,15 @@ from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.app import App
 
-After = Callable[[Path], None]
-Do = Callable[[int, str], None]
-"""Erases the person of that place in `people_of`, who takes that name."""
+OnErased = Callable[[Path], None]
+Erase = Callable[[int, str], None]
+"""Erases the person at that index of `people_of`, who gets that name."""
 
 
-def choose_person(app: App, path: Path, after: After) -> None:
-    """Choose somebody of that session and erase them; `after` is given where the session is now, once that was read.
+def choose_person(app: App, path: Path, after: OnErased) -> None:
+    """Choose a person of that session and erase them; `after` is called with its new path once the result was closed.
 
-    A session that is damaged, or that a window holds, is refused.
+    A damaged session, or one open in a window, is refused.
     """
     try:
         must_be_free(path)
@@ -54,25 +53,25 @@ def choose_person(app: App, path: Path, after: After) -> None:
         return
     people = people_of(session)
 
-    def do(person: int, instead: str) -> None:
+    def erase(person: int, new_name: str) -> None:
         try:
-            forgotten = forget(path, person, instead)
+            erased = forget(path, person, new_name)
         except (JournalError, OSError) as failure:
             refuse(app, failure)
         else:
-            _tell(app, people[person].name, forgotten, lambda: after(forgotten.path))
+            _show_result(app, people[person].name, erased, lambda: after(erased.path))
 
-    _choose(app, session, people, do)
+    _choose(app, session, people, erase)
 
 
 def choose_person_at(table: Table) -> None:
-    """The same at the table being played: the session is closed, written anew, and taken up at the same moment.
+    """The same for the session being played: it is closed, rewritten, and resumed at the same moment.
 
-    What is not on disk is tried first; where the disk still refuses it, nothing changes.
+    Unsaved actions are saved first; when that fails, nothing changes.
     """
     app, session = table.app, table.session
 
-    def do(person: int, instead: str) -> None:
+    def erase(person: int, new_name: str) -> None:
         paused, path = session.paused, session.path
         if not takes(path.parent):
             refuse(app, CannotWrite(path))
@@ -80,52 +79,52 @@ def choose_person_at(table: Table) -> None:
         try:
             session.save()
             session.close()
-            forgotten = forget(path, person, instead)
+            erased = forget(path, person, new_name)
         except (JournalError, OSError) as failure:
             if not session.unsaved:
                 resume(app, path)
             refuse(app, failure)
             return
-        resume(app, forgotten.path)
+        resume(app, erased.path)
         if paused and isinstance(app.screen, TableScreen):
             app.screen.table.pause()
-        _tell(app, people[person].name, forgotten, lambda: None)
+        _show_result(app, people[person].name, erased, lambda: None)
 
     people = people_of(session)
-    _choose(app, session, people, do)
+    _choose(app, session, people, erase)
 
 
-def _choose(app: App, session: Session, people: Sequence[KnownPerson], do: Do) -> None:
+def _choose(app: App, session: Session, people: Sequence[KnownPerson], erase: Erase) -> None:
     words = app.words
-    options = [Option("user", one.name, _about(one, words), place) for place, one in enumerate(people)]
+    options = [Option("user", person.name, _about(person, words), place) for place, person in enumerate(people)]
     title = words("forget.choose", title=session.title)
-    app.open(OptionsDialog(app, title, options, lambda place: _ask(app, session, people, place, do)))
+    app.open(OptionsDialog(app, title, options, lambda place: _ask(app, session, people, place, erase)))
 
 
 def _about(person: KnownPerson, words: Words) -> str:
-    """When they came, and the other names they bore."""
+    """When they joined, and their other names."""
     others = [name for name in dict.fromkeys(person.names) if name != person.name]
     came = words("forget.came" if person.came else "forget.in_setup")
     return f"{came} · {words('forget.also', names=words.list_of(others))}" if others else came
 
 
-def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, do: Do) -> None:
+def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, erase: Erase) -> None:
     words, name = app.words, people[place].name
-    instead = free_name(people, lambda number: words("forget.person", number=number))
+    new_name = free_name(people, lambda number: words("forget.person", number=number))
     lines = [
-        Paragraph(words("forget.text", title=session.title, name=name, instead=instead)),
-        *_named_told(named_elsewhere(session, place), words),
+        Paragraph(words("forget.text", title=session.title, name=name, instead=new_name)),
+        *_mention_paragraphs(named_elsewhere(session, place), words),
         Paragraph(words("forget.warning")),
     ]
     choices = (
         Choice(words("erase.no"), main=True),
-        Choice(words("forget.yes"), lambda: do(place, instead), danger=True),
+        Choice(words("forget.yes"), lambda: erase(place, new_name), danger=True),
     )
-    app.open(Paragraphs(app, words("forget.title", name=name), lines, choices))
+    app.open(MessageDialog(app, words("forget.title", name=name), lines, choices))
 
 
-def _named_told(named: Named, words: Words) -> list[Paragraph]:
-    """The reports that will be erased, then where the name will stay."""
+def _mention_paragraphs(named: Named, words: Words) -> list[Paragraph]:
+    """The reports that will be erased, then where the name remains."""
     return [
         *([Paragraph(words("forget.reports"))] if named.reports else []),
         *file_paragraphs(named.reports, words),
@@ -135,14 +134,14 @@ def _named_told(named: Named, words: Words) -> list[Paragraph]:
     ]
 
 
-def _tell(app: App, name: str, forgotten: ErasedPerson, closed: Callable[[], None]) -> None:
-    words, texts, files = app.words, forgotten.texts, forgotten.files
+def _show_result(app: App, name: str, erased: ErasedPerson, closed: Callable[[], None]) -> None:
+    words, texts, files = app.words, erased.texts, erased.files
     changed = [
         Paragraph(words("forget.texts", count=len(texts)) if texts else words("forget.no_text")),
         *(Paragraph(words("forget.text_now", text=text), "quotes") for text in texts),
     ]
     lines = [
-        Paragraph(words("forget.now", instead=forgotten.instead)),
+        Paragraph(words("forget.now", instead=erased.instead)),
         *left_paragraphs(files, words),
         *away_paragraphs(files, words),
         *([Paragraph(words("forget.there_too", count=len(files.alike)))] if files.alike else []),
@@ -154,4 +153,4 @@ def _tell(app: App, name: str, forgotten: ErasedPerson, closed: Callable[[], Non
         Paragraph(words("erase.traces"), quiet=True),
     ]
     title = words("forget.done", name=name)
-    app.open(Paragraphs(app, title, lines, (Choice(words("common.close"), main=True),), closed))
+    app.open(MessageDialog(app, title, lines, (Choice(words("common.close"), main=True),), closed=closed))

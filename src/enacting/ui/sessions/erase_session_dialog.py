@@ -1,6 +1,6 @@
-"""Erasing a session: what will go, asked before; then what has gone, and what has not.
+"""Erasing a session: shows what will be erased and asks; then shows what was erased and what was not.
 
-Law: nothing goes that was not shown, and erasing nothing is what is done by default.
+Law: nothing is erased that was not shown, and the default is to erase nothing.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from enacting.archive.session_files import FileKind, SessionFile, session_files_
 from enacting.archive.unfinished_erasures import PendingErasure, end_erasing, unfinished
 from enacting.language.words import Words
 from enacting.session.journal import DamagedSession, JournalError, NotASession, summary
-from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure
-from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
+from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure
 from enacting.ui.items.item import Act
 from enacting.ui.window.app import App
 
@@ -30,9 +29,9 @@ ICONS: Final = {
 
 
 def ask_to_erase(app: App, path: Path, after: Callable[[], None]) -> None:
-    """Show what would be erased with that session, and ask; `after` is called once it is erased and that was read.
+    """Show what would be erased with that session, and ask; `after` is called once the result was closed.
 
-    A session that a window holds is refused.
+    A session that is open in a window is refused.
     """
     words = app.words
     try:
@@ -45,7 +44,7 @@ def ask_to_erase(app: App, path: Path, after: Callable[[], None]) -> None:
         Choice(words("erase.no"), main=True),
         Choice(words("erase.yes"), lambda: _erase(app, path, after), danger=True),
     )
-    app.open(Paragraphs(app, words("erase.title"), lines, choices))
+    app.open(MessageDialog(app, words("erase.title"), lines, choices))
 
 
 def _erase(app: App, path: Path, after: Act) -> None:
@@ -57,18 +56,20 @@ def _erase(app: App, path: Path, after: Act) -> None:
     words = app.words
     title = words("erase.not_all" if erased.left or erased.away else "erase.done")
     app.open(
-        Paragraphs(app, title, result_paragraphs(erased, words), (Choice(words("common.close"), main=True),), after)
+        MessageDialog(
+            app, title, result_paragraphs(erased, words), (Choice(words("common.close"), main=True),), closed=after
+        )
     )
 
 
 def show_unfinished_erasures(app: App) -> None:
-    """Show what is still to be erased and can be now, and ask again; nothing when there is nothing."""
+    """Show what is still to be erased and can be erased now, if anything, and ask again."""
     words = app.words
-    waiting = [one for one in unfinished() if one.there or one.capsules_there]
-    if not waiting:
+    pending = [erasure for erasure in unfinished() if erasure.there or erasure.capsules_there]
+    if not pending:
         return
-    files = [one.file for list_ in waiting for one in list_.there]
-    capsules = [file for list_ in waiting for file in list_.capsules_there]
+    files = [entry.file for erasure in pending for entry in erasure.there]
+    capsules = [file for erasure in pending for file in erasure.capsules_there]
     lines = [
         *([Paragraph(words("erase.unfinished_text"))] if files else []),
         *(Paragraph(str(file), "warning") for file in files),
@@ -76,38 +77,38 @@ def show_unfinished_erasures(app: App) -> None:
     ]
     if files:
         later = Choice(words("erase.later"), main=True)
-        choices = [later, Choice(words("erase.yes"), lambda: _finish(app, waiting), danger=True)]
+        choices = [later, Choice(words("erase.yes"), lambda: _finish(app, pending), danger=True)]
     else:
-        choices = [Choice(words("common.close"), lambda: _note_announced(waiting), main=True)]
-    app.open(Paragraphs(app, words("erase.unfinished"), lines, choices))
+        choices = [Choice(words("common.close"), lambda: _note_announced(pending), main=True)]
+    app.open(MessageDialog(app, words("erase.unfinished"), lines, choices))
 
 
-def _note_announced(waiting: Sequence[PendingErasure]) -> None:
-    """Copies given away are told once they can be reached, and no more."""
-    for one in waiting:
-        end_erasing(one)
+def _note_announced(pending: Sequence[PendingErasure]) -> None:
+    """Exported copies are announced only once, when they can be reached."""
+    for erasure in pending:
+        end_erasing(erasure)
 
 
-def _finish(app: App, waiting: Sequence[PendingErasure]) -> None:
+def _finish(app: App, pending: Sequence[PendingErasure]) -> None:
     done = []
-    for one in waiting:
+    for erasure in pending:
         try:
-            done.append(finish_erasing(one))
+            done.append(finish_erasing(erasure))
         except (JournalError, OSError) as failure:
             refuse(app, failure)
             return
     words = app.words
     erased = Erased(
-        gone=tuple(one for each in done for one in each.gone),
-        left=tuple(one for each in done for one in each.left),
-        away=tuple(one for each in done for one in each.away),
+        gone=tuple(file for result in done for file in result.gone),
+        left=tuple(file for result in done for file in result.left),
+        away=tuple(file for result in done for file in result.away),
     )
     title = words("erase.not_all" if erased.left or erased.away else "erase.finished")
-    app.open(Paragraphs(app, title, result_paragraphs(erased, words), (Choice(words("common.close"), main=True),)))
+    app.open(MessageDialog(app, title, result_paragraphs(erased, words), (Choice(words("common.close"), main=True),)))
 
 
 def result_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
-    """What could not go, what has gone, then what is left for people to judge."""
+    """What could not be erased, what was erased, then what people have to check."""
     return [
         *left_paragraphs(erased, words),
         *away_paragraphs(erased, words),
@@ -135,21 +136,22 @@ def refuse(app: App, failure: Exception) -> None:
 
 
 def erased_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
-    """The files that are no longer there."""
+    """The erased files."""
     if not erased.gone:
         return []
     return [Paragraph(words("erase.gone")), *file_paragraphs(erased.gone, words)]
 
 
 def left_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
-    """The files that the system keeps."""
+    """The files that could not be erased."""
     return [
-        Paragraph(words("erase.left", file=one.session_file.file, why=one.why), "warning-circle") for one in erased.left
+        Paragraph(words("erase.left", file=left.session_file.file, why=left.why), "warning-circle")
+        for left in erased.left
     ]
 
 
 def away_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
-    """The files on a disk that is not plugged in."""
+    """The files on a disk that is not connected."""
     if not erased.away:
         return []
     return [
@@ -166,10 +168,13 @@ def uncertain_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
 def session_paragraphs(
     files: Sequence[Path], words: Words, key: str = "erase.session", icon: str = ICONS[FileKind.SESSION]
 ) -> list[Paragraph]:
-    """Sessions by their titles, with the names of their files."""
+    """Sessions by title and file name."""
     return [Paragraph(words(key, title=summary(file).title, file=file.name), icon) for file in files]
 
 
 def file_paragraphs(files: Sequence[SessionFile], words: Words) -> list[Paragraph]:
-    """What each file is to its session, with its name; the session itself comes first."""
-    return [Paragraph(words(f"erase.what.{one.what}", file=one.file.name), ICONS[one.what]) for one in reversed(files)]
+    """Each file with its purpose; the session itself comes first."""
+    return [
+        Paragraph(words(f"erase.what.{entry.what}", file=entry.file.name), ICONS[entry.what])
+        for entry in reversed(files)
+    ]

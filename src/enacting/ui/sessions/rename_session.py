@@ -1,4 +1,4 @@
-"""Giving a session another title."""
+"""Renaming a session."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from enacting.archive.copying import rename_session
 from enacting.session.journal import TITLE_LENGTH, JournalError
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
 from enacting.ui.items.column import Column
 from enacting.ui.window.app import App
 
-_TITLE: Final = FieldPrompt(
+_TITLE_PROMPT: Final = FieldPrompt(
     name="rename",
     title="rename.title",
     text="rename.text",
@@ -28,25 +28,25 @@ _TITLE: Final = FieldPrompt(
 
 
 class RenameDialog(FieldDialog):
-    """The title, in a field; `after` is given where the session is now."""
+    """A field for the title; `after` is called with the new path of the session."""
 
     def __init__(self, app: App, path: Path, title: str, after: Callable[[Path], None]) -> None:
-        super().__init__(app, _TITLE, self._keep, title)
+        super().__init__(app, _TITLE_PROMPT, self._keep, title)
         self.path = path
         self.after = after
 
     def arrive(self) -> None:
-        """Type at once, in place of the title there is."""
+        """Focus the field, with the current title selected."""
         super().arrive()
         field = self.app.field("new-title", self.value, TITLE_LENGTH)
         field.click(0)
         field.click(len(field.text.text), extend=True)
 
     def rows(self, column: Column) -> None:
-        """The field, and what becomes of the files."""
-        column.gap(14)
+        """The field, and what happens to the files."""
+        column.gap(Space.MEDIUM)
         self.entry(column)
-        column.gap(14)
+        column.gap(Space.MEDIUM)
         text = column.layout.words("rename.text")
         column.text("rename-text", text, paint.body(column.layout.scale), palette().text_second)
 

@@ -1,4 +1,4 @@
-"""The list of the sessions: a row for each, with its board small where there is room."""
+"""The list of sessions: a row for each, with a small picture of its board where there is room."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from enacting.session.journal import Summary
 from enacting.system import paths
 from enacting.ui.dialogs.keep_until import format_keep_until, lay_out_warning
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST, place
 from enacting.ui.library import is_overdue
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.session_summary import (
@@ -33,7 +34,7 @@ from enacting.ui.sessions.session_summary import (
 from enacting.ui.table.board_view import SHAPE
 
 NARROW = 64
-"""Under how many ems the small pictures of the list are left out."""
+"""Below this width in ems the small pictures are left out."""
 
 
 class RowShape(NamedTuple):
@@ -43,15 +44,13 @@ class RowShape(NamedTuple):
     chosen: paint.Button
     strong: Type
     body: Type
-    pad: int
-    wide: int
-    tall: int
-    room: int
+    picture: tuple[int, int]
+    text_width: int
     scrolled: int
 
 
 class SessionRow(NamedTuple):
-    """What is written in a row of the list, and how high each of it is, the title first."""
+    """The texts of a row and their heights, the title first."""
 
     name: str
     title: str
@@ -60,18 +59,18 @@ class SessionRow(NamedTuple):
 
 
 class SessionRowCache:
-    """The rows of a catalogue, written once as long as what they say stays the same."""
+    """The rows of a catalogue, made again only when what they say changes."""
 
     def __init__(self) -> None:
         self._version = -1
         self._rows: dict[object, SessionRow] = {}
 
-    def row(self, key: object, version: int, write: Callable[[], SessionRow]) -> SessionRow:
-        """The row known by that key; those of another version of the catalogue are forgotten."""
+    def row(self, key: object, version: int, make: Callable[[], SessionRow]) -> SessionRow:
+        """The cached row of that key; rows of another version of the catalogue are dropped."""
         if version != self._version:
             self._version, self._rows = version, {}
         if key not in self._rows:
-            self._rows[key] = write()
+            self._rows[key] = make()
         return self._rows[key]
 
 
@@ -84,33 +83,33 @@ def lay_out(
     picks: Callable[[Summary], Act],
     import_session: Act,
 ) -> list[Summary]:
-    """What people should know of all of them, then a row for each; taking one in stays in sight.
+    """Warnings about all of them, then a row for each; the button to import one stays in sight.
 
-    `picks` is what a click on a row does. Returns the sessions that are in sight.
+    `picks` returns what a click on a row does. Returns the sessions in sight.
     """
-    words, high = layout.words, layout.button_height(20)
-    foot = pygame.Rect(area.left, area.bottom - high, area.width, high)
-    column = Column(layout, pygame.Rect(area.left, area.top, area.width, foot.top - layout.px(14) - area.top), "list")
+    words = layout.words
+    view, footer = layout.stack(area, (REST, layout.button_height(20)), Space.MEDIUM)
+    column = Column(layout, view, "list")
     if catalogue.cloud:
         text = words("sessions.cloud", service=catalogue.cloud, folder=paths.sessions_folder())
         lay_out_warning(column, "cloud", text)
     today = date.today()
-    past = sum(is_overdue(one, catalogue.metadata(one), today) for one in catalogue.sessions)
-    if past:
-        lay_out_warning(column, "past", words("sessions.past", count=past), icon="clock")
+    overdue = sum(is_overdue(session, catalogue.metadata(session), today) for session in catalogue.sessions)
+    if overdue:
+        lay_out_warning(column, "past", words("sessions.past", count=overdue), icon="clock")
     shape, in_sight = _shape(column), []
     for index, session in enumerate(catalogue.sessions):
-        row = _written(layout, catalogue, rows, session, shape)
+        row = _make_row(layout, catalogue, rows, session, shape)
         if _row(column, catalogue, shape, row, index, session, picks(session)):
             in_sight.append(session)
-        column.gap(10)
+        column.gap(Space.MEDIUM)
     folder = words("sessions.folder", folder=paths.sessions_folder())
-    column.gap(4)
+    column.gap(Space.TINY)
     column.text("sessions-folder", folder, paint.body(layout.scale, 16), palette().text_second)
     column.end()
     layout.button(
         "import",
-        foot,
+        footer,
         words("sessions.import"),
         import_session,
         style=paint.styles().on_paper,
@@ -124,9 +123,9 @@ def _row(
     column: Column, catalogue: Catalogue, shape: RowShape, row: SessionRow, index: int, session: Summary, pick: Act
 ) -> bool:
     """A session in the list: its board, its title, when it was played, how far it went; whether it is in sight."""
-    layout, pad, chosen = column.layout, shape.pad, session.path == catalogue.chosen
-    text = sum(row.heights)
-    rect = column.block(max(shape.tall, text) + 2 * pad)
+    layout, chosen, text_height = column.layout, session.path == catalogue.chosen, sum(row.heights)
+    picture_width, picture_height = shape.picture
+    rect = column.block(max(picture_height, text_height) + 2 * layout.px(Space.MEDIUM))
     layout.add(
         Item(
             id=f"session-{index}",
@@ -141,27 +140,22 @@ def _row(
     )
     if rect.bottom - shape.scrolled < column.view.top or rect.top - shape.scrolled > column.view.bottom:
         return False  # What is out of sight is not painted; the row itself is read and reached all the same.
-    left = rect.left + pad
-    if shape.wide:
-        place = pygame.Rect(left, 0, shape.wide, shape.tall)
-        place.centery = rect.centery
-        lay_out_picture(layout, catalogue.previews, f"picture-{index}", place, session)
-        left = place.right + pad
-    top = rect.top + (rect.height - text) // 2
-    area = pygame.Rect(left, top, shape.room, row.heights[0])
-    layout.label(f"title-{index}", area, row.title, shape.strong, palette().text, role=Role.DECOR)
-    top = area.bottom
-    for line, high in zip(row.lines, row.heights[1:], strict=True):
-        area = pygame.Rect(left, top, shape.room, high)
-        lay_out_line(layout, f"{line.name}-{index}", area, line, shape.body, Role.DECOR)
-        top += high
+    inner = layout.inset(rect, Space.MEDIUM)
+    if picture_width:
+        picture = place(inner, picture_width, picture_height, "midleft")
+        lay_out_picture(layout, catalogue.previews, f"picture-{index}", picture, session)
+    texts = place(inner, shape.text_width, text_height, "midright")
+    title, *lines = layout.stack(texts, row.heights)
+    layout.label(f"title-{index}", title, row.title, shape.strong, palette().text, role=Role.DECOR)
+    for line, line_rect in zip(row.lines, lines, strict=True):
+        lay_out_line(layout, f"{line.name}-{index}", line_rect, line, shape.body, Role.DECOR)
     return True
 
 
 def _shape(column: Column) -> RowShape:
-    layout, pad = column.layout, column.layout.px(12)
-    strong, wide = paint.strong(layout.scale, 20), 0 if layout.columns < NARROW else layout.px(150)
-    looks = [
+    layout, strong = column.layout, paint.strong(column.layout.scale, 20)
+    width = 0 if layout.columns < NARROW else layout.px(150)
+    usual, chosen = (
         paint.Button(
             text="",
             type=strong,
@@ -174,34 +168,33 @@ def _shape(column: Column) -> RowShape:
             (paint.styles().soft, 2),
             (paint.ButtonStyle(palette().ask, palette().text, border=palette().text, hover=palette().ask), 5),
         )
-    ]
+    )
+    pad = layout.px(Space.MEDIUM)
     return RowShape(
-        usual=looks[0],
-        chosen=looks[1],
+        usual=usual,
+        chosen=chosen,
         strong=strong,
         body=paint.body(layout.scale, 17),
-        pad=pad,
-        wide=wide,
-        tall=wide * SHAPE[1] // SHAPE[0],
-        room=column.width - 2 * pad - (wide + pad if wide else 0),
+        picture=(width, width * SHAPE[1] // SHAPE[0]),
+        text_width=column.width - 2 * pad - (width + pad if width else 0),
         scrolled=layout.scrolled.get(column.pane, 0),
     )
 
 
-def _written(
+def _make_row(
     layout: Layout, catalogue: Catalogue, rows: SessionRowCache, session: Summary, shape: RowShape
 ) -> SessionRow:
-    """What is written in the row of a session."""
-    words, strong, body, room = layout.words, shape.strong, shape.body, shape.room
+    """The text of the row of a session, from the cache where it is unchanged."""
+    words, strong, body, width = layout.words, shape.strong, shape.body, shape.text_width
 
-    def write() -> SessionRow:
+    def make() -> SessionRow:
         title, lines = shown_title(session, words), _row_lines(catalogue, session, date.today(), words)
-        low = [line_height(layout, line, body, room) for line in lines]
+        heights = [line_height(layout, line, body, width) for line in lines]
         name = ". ".join((title, *(line.text for line in lines)))
-        return SessionRow(name, title, lines, [layout.text_height(title, strong, room), *low])
+        return SessionRow(name, title, lines, [layout.text_height(title, strong, width), *heights])
 
-    key = (session.path, catalogue.previews.of(session) is None, words.language, palette().panel, room, strong.size)
-    return rows.row(key, catalogue.version, write)
+    key = (session.path, catalogue.previews.of(session) is None, words.language, palette().panel, width, strong.size)
+    return rows.row(key, catalogue.version, make)
 
 
 def _row_lines(catalogue: Catalogue, session: Summary, today: date, words: Words) -> list[SummaryLine]:

@@ -1,7 +1,7 @@
-"""What is seen of a session without opening it: how far it went, and its board made small, a little at a time.
+"""Previews of sessions without opening them: how far each went, and a small picture of its board, made step by step.
 
-Law: all of it is in memory and goes with the window; nothing given in secret is in it. A file is only ever read in the
-window's own thread: closing it in another would give up the lock that the window may just have taken.
+Law: previews stay in memory and never hold anything given in secret. Files are only read in the window's own thread:
+closing one in another thread would release the lock that the window may just have taken.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
     from enacting.ui.window.app import App
 
 SMALL: Final = (480, 270)
-"""The size in which most pictures are kept, in pixels."""
+"""The size of small pictures, in pixels."""
 
 MAX_SMALL, MAX_LARGE, MAX_BOXES = 80, 6, 8
-"""How many pictures of each size, and how many boxes, are remembered: about 70 MB together."""
+"""How many pictures of each size, and how many boxes, are cached: about 70 MB together."""
 
 IDLE_AFTER: Final = 0.25
 BUSY_SECONDS, IDLE_SECONDS = 0.006, 0.03
-"""How long may be worked between two frames, while somebody does something and when nobody does."""
+"""How long work may take between two frames, while the person is active and when idle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPreview:
-    """How far a session went: the `part` it is in, of `parts`, counted from 1; `titles` of that part by language."""
+    """How far a session went: it is in `part` of `parts`, counted from 1; `titles` of that part by language."""
 
     over: bool
     part: int
@@ -54,7 +54,7 @@ class SessionPreview:
     names: tuple[str, ...]
 
     def progress(self, words: Words) -> str:
-        """How far it went, in words."""
+        """How far it went, as text."""
         if self.over:
             return words("sessions.over")
         title = words.typeset(self.titles.get(words.language, self.titles[self.written]))
@@ -66,7 +66,7 @@ class _Unreadable(Exception):
 
 
 class PreviewLoader:
-    """Every session there is, what is known of each, and its picture."""
+    """Every session, its preview and its picture."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -79,21 +79,21 @@ class PreviewLoader:
         self._making: Iterator[bool] | None = None
 
     def sessions(self) -> list[Summary]:
-        """Every session there is now, those played last first; what was known of others is forgotten."""
-        found = self._sessions.found()
-        here = {self._sessions.stamp(one) for one in found}
-        self._previews = {stamp: one for stamp, one in self._previews.items() if stamp in here}
-        for kept in (self._small, self._large):
-            for key in [key for key in kept if isinstance(key, tuple) and key[0] not in here]:
-                del kept[key]
+        """Every session now, the most recently played first; the cache of others is dropped."""
+        found = self._sessions.find_all()
+        here = {self._sessions.stamp(session) for session in found}
+        self._previews = {stamp: preview for stamp, preview in self._previews.items() if stamp in here}
+        for pictures in (self._small, self._large):
+            for key in [key for key in pictures if isinstance(key, tuple) and key[0] not in here]:
+                del pictures[key]
         return found
 
     def of(self, session: Summary) -> SessionPreview | None:
-        """What is known of that session by now; None as well when it cannot be read."""
+        """The preview of that session if it is already made; None also when it cannot be read."""
         return self._previews.get(self._sessions.stamp(session))
 
     def read(self, session: Summary) -> SessionPreview | None:
-        """What can be known of that session, read now if need be; None when it cannot be read."""
+        """The preview of that session, made now if needed; None when it cannot be read."""
         stamp = self._sessions.stamp(session)
         if stamp not in self._previews:
             try:
@@ -101,26 +101,26 @@ class PreviewLoader:
                 self._begin_reading(header)
                 self._join()
                 self._previews[stamp] = _preview_of(Session.look(session.path, boxes=self._boxes_of(header)))
-            except Exception:  # What somebody else wrote may lead anywhere: it stays with that file.
+            except Exception:  # A foreign file may fail in any way: only that file is affected.
                 self._previews[stamp] = None
         return self._previews[stamp]
 
     def picture(self, session: Summary, words: Words, *, large: bool = False) -> SmallBoard | None:
-        """Its board, in that language and the colours of now; None as long as it is not made."""
-        key, kept = self._key(session, words), self._large if large else self._small
-        found = kept.get(key)
+        """The picture of its board in that language and the current colours; None until it is made."""
+        key, pictures = self._key(session, words), self._large if large else self._small
+        found = pictures.get(key)
         if found is None and large:
             return self._small.get(key)
         if found is not None:
-            kept.move_to_end(key)
+            pictures.move_to_end(key)
         return found
 
     def has_none(self, session: Summary) -> bool:
-        """Whether it is known that there will be no picture of that session."""
+        """Whether that session is known to have no picture."""
         return self._previews.get(self._sessions.stamp(session), ...) is None
 
     def work(self, app: App, wanted: Sequence[Summary]) -> bool:
-        """Make a little of what is wanted, the first of them large too; True when more can be seen than before."""
+        """Make part of the wanted pictures, the first of them large too; True when something new can be shown."""
         until = clocks.seconds() + (IDLE_SECONDS if app.idle_seconds >= IDLE_AFTER else BUSY_SECONDS)
         changed = False
         while clocks.seconds() <= until:
@@ -129,27 +129,27 @@ class PreviewLoader:
             if self._making is None:
                 break
             before = len(self._previews), len(self._small), len(self._large)
-            goes_on = next(self._making, None)
-            if goes_on is None:
+            has_more = next(self._making, None)
+            if has_more is None:
                 self._making, changed = None, True
             changed = changed or before != (len(self._previews), len(self._small), len(self._large))
-            if goes_on is False:
+            if has_more is False:
                 break
         return changed
 
     def is_busy(self, app: App, wanted: Sequence[Summary]) -> bool:
-        """Whether something of what is wanted is still to be made."""
+        """Whether a wanted picture is still missing."""
         return self._making is not None or self._missing(app, wanted) is not None
 
     def _next(self, app: App, wanted: Sequence[Summary]) -> Iterator[bool] | None:
-        """What makes the first picture that is missing."""
+        """The steps that make the first missing picture."""
         session = self._missing(app, wanted)
         return self._make(app, session) if session is not None else None
 
     def _missing(self, app: App, wanted: Sequence[Summary]) -> Summary | None:
         for number, session in enumerate(wanted):
-            kept = self._large if number == 0 else self._small
-            if self._key(session, app.words) not in kept and not self.has_none(session):
+            pictures = self._large if number == 0 else self._small
+            if self._key(session, app.words) not in pictures and not self.has_none(session):
                 return session
         return None
 
@@ -157,9 +157,9 @@ class PreviewLoader:
         return self._sessions.stamp(session), words.language, palette().panel, palette().board
 
     def _make(self, app: App, session: Summary) -> Iterator[bool]:
-        """Read a session and draw its board, a step at a time; False when there is nothing to do but wait.
+        """Read a session and draw its board step by step; yields False while waiting for another thread.
 
-        A session that cannot be read or drawn has no picture, whatever the reason.
+        A session that cannot be read or drawn for any reason has no picture.
         """
         try:
             yield from self._steps(app, session)
@@ -167,7 +167,7 @@ class PreviewLoader:
             self._previews[self._sessions.stamp(session)] = None
 
     def _steps(self, app: App, session: Summary) -> Iterator[bool]:
-        from enacting.ui.table.table import Table  # The first frame, which has no board, does not wait for it.
+        from enacting.ui.table.table import Table  # Imported here so that the first frame does not wait for it.
 
         stamp, key = self._sessions.stamp(session), self._key(session, app.words)
         header = look(session.path).header
@@ -186,7 +186,7 @@ class PreviewLoader:
             return ()
 
         items = items_of(table, ask)
-        if asked:  # The threads take long to find: it is done in another thread too, and remembered.
+        if asked:  # Routing the threads is slow: it is done in another thread too, and cached.
             self._begin(lambda: tied_once(*asked[0]))
             while self._is_waiting:
                 yield False
@@ -198,23 +198,23 @@ class PreviewLoader:
             yield True
             item.look.paint(surface, item.rect, CALM)
         if key == self._key(session, app.words):
-            _keep(self._large, key, SmallBoard(surface), MAX_LARGE)
-            _keep(self._small, key, SmallBoard(pygame.transform.smoothscale(surface, SMALL)), MAX_SMALL)
+            _store(self._large, key, SmallBoard(surface), MAX_LARGE)
+            _store(self._small, key, SmallBoard(pygame.transform.smoothscale(surface, SMALL)), MAX_SMALL)
 
-    # Boxes, which take long to read and are mostly the same
+    # Boxes, which are slow to read and mostly the same
 
     def _begin_reading(self, header: Header) -> None:
-        """Begin to read the box of a session in another thread, unless it is at hand."""
+        """Start reading the box of a session in another thread, unless it is cached."""
         content = _content(header)
-        if any(one == content for one, _ in self._boxes):
+        if any(known == content for known, _ in self._boxes):
             return
         if self._library.ready() and self._library.boxes().content() == content:
-            self._take(content, self._library.boxes())
+            self._store_boxes(content, self._library.boxes())
             return
         self._begin(lambda: self._read(content))
 
     def _begin(self, act: Callable[[], object]) -> None:
-        """Do that in another thread, once the one before is done."""
+        """Run that in another thread, after the previous one has ended."""
         self._join()
         self._thread = threading.Thread(target=act, daemon=True)
         self._thread.start()
@@ -227,11 +227,11 @@ class PreviewLoader:
         from enacting.box.loading import load_kept_files
 
         try:
-            self._take(content, load_kept_files(content))
-        except Exception:  # As above; in another thread, nobody else would hear of it.
-            self._take(content, None)
+            self._store_boxes(content, load_kept_files(content))
+        except Exception:  # As above; a failure in another thread would be lost.
+            self._store_boxes(content, None)
 
-    def _take(self, content: Mapping[str, str | bytes], boxes: Boxes | None) -> None:
+    def _store_boxes(self, content: Mapping[str, str | bytes], boxes: Boxes | None) -> None:
         self._boxes = [(content, boxes), *self._boxes][:MAX_BOXES]
 
     def _join(self) -> None:
@@ -241,7 +241,7 @@ class PreviewLoader:
 
     def _boxes_of(self, header: Header) -> Boxes:
         content = _content(header)
-        found = next((boxes for one, boxes in self._boxes if one == content), None)
+        found = next((boxes for known, boxes in self._boxes if known == content), None)
         if found is None:
             raise _Unreadable
         return found
@@ -251,10 +251,10 @@ def _content(header: Header) -> dict[str, str | bytes]:
     return {**header.files, **header.pictures}
 
 
-def _keep(kept: OrderedDict[object, SmallBoard], key: object, picture: SmallBoard, most: int) -> None:
-    kept[key] = picture
-    while len(kept) > most:
-        kept.popitem(last=False)
+def _store(pictures: OrderedDict[object, SmallBoard], key: object, picture: SmallBoard, maximum: int) -> None:
+    pictures[key] = picture
+    while len(pictures) > maximum:
+        pictures.popitem(last=False)
 
 
 def _preview_of(session: Session) -> SessionPreview:
@@ -267,5 +267,5 @@ def _preview_of(session: Session) -> SessionPreview:
         parts=len(parts),
         titles={language: box.description.parts[here].title for language, box in boxes.by_language.items()},
         written=boxes.written,
-        names=tuple(cleaned(one.name) for one in game.present),
+        names=tuple(cleaned(player.name) for player in game.present),
     )

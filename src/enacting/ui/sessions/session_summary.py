@@ -1,4 +1,4 @@
-"""What is told of a session without opening it: its title, when it was played, how far it went, its board."""
+"""What is shown of a session without opening it: its title, when it was played, how far it went, its board."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from enacting.language.characters import printable
 from enacting.language.words import Words, format_day, format_time
 from enacting.session.journal import Summary
 from enacting.ui.graphics.icons import Weight
-from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.theme import Colour, Space, palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST, place
 from enacting.ui.sessions.session_previews import PreviewLoader
 
 _TROUBLES = {
@@ -26,7 +27,7 @@ _TROUBLES = {
     "journal.cannot_read": "sessions.cannot_read",
     "journal.strange_journal": "sessions.strange_journal",
 }
-"""What is said of a file that is not damaged; of the others, that they cannot be opened as they are."""
+"""The texts for files that are not damaged; the others cannot be opened as they are."""
 
 
 class SummaryLine(NamedTuple):
@@ -39,7 +40,7 @@ class SummaryLine(NamedTuple):
 
 
 def shown_title(session: Summary, words: Words) -> str:
-    """The title of a session as it can be shown, whoever wrote it."""
+    """The title of a session, safe to display whoever wrote it."""
     return words.typeset(plain_title(session.title)) or printable(session.path.stem)
 
 
@@ -71,51 +72,45 @@ def progress_line(previews: PreviewLoader, session: Summary, words: Words) -> Su
 
 
 def line_height(layout: Layout, line: SummaryLine, style: Type, width: int) -> int:
-    """How high a line is with its icon in that width, in pixels."""
-    return layout.text_height(line.text, style, width - (_icon_side(style) + layout.px(6) if line.icon else 0))
+    """The height of a line with its icon in that width, in pixels."""
+    indent = _icon_side(style) + layout.px(Space.SMALL) if line.icon else 0
+    return layout.text_height(line.text, style, width - indent)
 
 
 def lay_out_line(layout: Layout, name: str, rect: pygame.Rect, line: SummaryLine, style: Type, role: Role) -> None:
-    """A line with its icon before it."""
-    left = rect.left
+    """Lay out a line after its icon."""
     if line.icon:
         side = _icon_side(style)
-        place = pygame.Rect(left, rect.top + (style.line_height - side) // 2, side, side)
-        look = paint.Symbol(icon=line.icon, weight=Weight.BOLD, size=side, colour=line.colour)
-        layout.add(Item(id=f"{name}-icon", rect=place, look=look))
-        left = place.right + layout.px(6)
-    area = pygame.Rect(left, rect.top, rect.right - left, rect.height)
-    layout.label(name, area, line.text, style, line.colour, role=role)
+        icon, rect = layout.row(rect, (side, REST), Space.SMALL)
+        icon.height = style.line_height
+        layout.symbol(f"{name}-icon", icon, line.icon, side, line.colour, weight=Weight.BOLD)
+    layout.label(name, rect, line.text, style, line.colour, role=role)
 
 
 def lay_out_picture(
     layout: Layout, previews: PreviewLoader, name: str, rect: pygame.Rect, session: Summary, *, large: bool = False
 ) -> None:
-    """The board of a session, or its place as long as it is not there."""
-    words, look = layout.words, previews.picture(session, layout.words, large=large)
-    said = words("sessions.picture", title=shown_title(session, words))
-    role = Role.TEXT if large else Role.DECOR
-    if look is not None:
-        layout.add(Item(id=name, rect=rect, look=look, role=role, name=said if large else ""))
+    """Lay out the board of a session, or a placeholder until it is made."""
+    words, role = layout.words, Role.TEXT if large else Role.DECOR
+    picture = previews.picture(session, words, large=large)
+    if picture is not None:
+        title = words("sessions.picture", title=shown_title(session, words))
+        layout.add(Item(id=name, rect=rect, look=picture, role=role, name=title if large else ""))
         return
     never = bool(session.trouble) or previews.has_none(session)
-    ground = paint.Panel(fill=palette().line, radius=layout.px(8))
     spoken = large and not never
     layout.add(
         Item(
             id=name,
             rect=rect,
-            look=ground,
+            look=paint.Panel(fill=palette().line, radius=layout.px(8)),
             role=Role.TEXT if spoken else Role.DECOR,
             name=words("sessions.no_picture") if spoken else "",
         )
     )
-    side = min(rect.size) // 3
-    middle = pygame.Rect(0, 0, side, side)
-    middle.center = rect.center
-    icon = "warning" if never else "hexagon"
-    symbol = paint.Symbol(icon=icon, weight=Weight.BOLD, size=side, colour=palette().text_second)
-    layout.add(Item(id=f"{name}-none", rect=middle, look=symbol))
+    side, icon = min(rect.size) // 3, "warning" if never else "hexagon"
+    symbol = place(rect, side, side)
+    layout.symbol(f"{name}-none", symbol, icon, side, palette().text_second, weight=Weight.BOLD)
 
 
 def _icon_side(style: Type) -> int:

@@ -1,4 +1,4 @@
-"""Every session on this computer: a list with its board small, and the one chosen with all that can be done with it."""
+"""Every session on this computer: a list, and the selected session with what can be done with it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ import pygame
 from enacting.session.journal import Summary
 from enacting.ui.destinations import Help, Preferences, Resume
 from enacting.ui.dialogs.keep_until import change_keep_days
-from enacting.ui.dialogs.top_bar import BarButton, lay_out_bar
-from enacting.ui.graphics.theme import palette
+from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
+from enacting.ui.items.actions import Action
 from enacting.ui.items.item import Act, Intent, Item
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import row, shares
 from enacting.ui.sessions import session_details, session_list
 from enacting.ui.sessions.capsules import ask_to_export, ask_to_import, import_from
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase
 from enacting.ui.sessions.rename_session import RenameDialog
-from enacting.ui.sessions.session_details import Action
 from enacting.ui.sessions.session_list import NARROW, SessionRowCache
 from enacting.ui.sessions.session_previews import PreviewLoader
 from enacting.ui.sessions.session_summary import shown_title
@@ -31,18 +29,18 @@ from enacting.ui.window.input import DOUBLE_CLICK_SECONDS
 
 
 class SessionsScreen(Screen):
-    """A list, those played last first; at the right the one chosen."""
+    """A list, the most recently played first, and the selected session at the right."""
 
     def __init__(self, app: App, previews: PreviewLoader, chosen: Path | None = None) -> None:
         super().__init__(app)
         self.catalogue = Catalogue(previews, chosen)
         self._rows = SessionRowCache()
         self._in_sight: list[Summary] = []
-        self._picked = float("-inf")
+        self._picked_at = float("-inf")
         self._focus = ""
 
     def arrive(self) -> None:
-        """Look for the sessions again; the focus comes back to what was pressed, or to the session chosen."""
+        """Look for sessions again; the focus returns to what was pressed, or to the selected session."""
         chosen = self.catalogue.chosen
         self.catalogue.refresh()
         at_list = chosen != self.catalogue.chosen or not self._focus
@@ -52,79 +50,85 @@ class SessionsScreen(Screen):
 
     @property
     def session(self) -> Summary | None:
-        """The one chosen."""
+        """The selected session."""
         return self.catalogue.session
 
     def tick(self, now: float) -> bool:
-        """Make a little of a picture: of the session chosen first, then of those in sight."""
+        """Make part of a picture: of the selected session first, then of those in sight."""
         return self.app.screen is self and self.catalogue.previews.work(self.app, self._wanted())
 
     @property
     def is_busy(self) -> bool:
-        """Whether a picture in sight is still to be made."""
+        """Whether a picture in sight is still missing."""
         return self.catalogue.previews.is_busy(self.app, self._wanted())
 
     def _wanted(self) -> list[Summary]:
-        return [one for one in (self.session, *self._in_sight) if one is not None]
+        return [session for session in (self.session, *self._in_sight) if session is not None]
 
     # Laying out
 
     def lay_out(self, layout: Layout) -> None:
-        """The bar, the list at the left, the session chosen at the right."""
-        bar = self._lay_out_bar(layout)
-        edge, gap = layout.px(26), layout.px(22)
-        area = pygame.Rect(edge, bar + edge, layout.rect.width - 2 * edge, layout.rect.height - bar - 2 * edge)
-        left, right = row(area, shares(*((38, 62) if layout.columns >= NARROW else (46, 54))), gap)
-        layout.panel("list-panel", left, palette().panel, radius=20)
+        """The bar, the list at the left, the selected session at the right."""
+        shares = {"list-panel": 38, "session-panel": 62}
+        if layout.columns < NARROW:
+            shares = {"list-panel": 46, "session-panel": 54}
+        left, right = lay_out_panels(layout, self._lay_out_bar(layout), shares)
         self._in_sight = session_list.lay_out(
             layout,
             self.catalogue,
             self._rows,
-            left.inflate(-2 * layout.px(20), -2 * layout.px(20)),
+            left,
             picks=self._picks,
             import_session=self._coming_back("import", self._ask_for_file),
         )
-        layout.panel("session-panel", right, palette().panel, radius=20)
-        inside = right.inflate(-2 * layout.px(30), -2 * layout.px(26))
         session = self.session
         if session is None:
-            session_details.lay_out_none(layout, inside)
+            session_details.lay_out_none(layout, right)
         else:
             session_details.lay_out(
                 layout,
                 self.catalogue,
-                inside,
+                right,
                 session,
                 self._actions(session),
                 resume=lambda: self._resume(session),
-                keeps=lambda way: lambda: self._keep(session, way),
+                step_days=lambda step: lambda: self._step_days(session, step),
             )
 
     def _lay_out_bar(self, layout: Layout) -> int:
         words = layout.words
-        corner = (
-            BarButton("settings", "gear", words("title.settings"), self._coming_back("settings", Preferences())),
-            BarButton("help", "question", words("title.help"), self._coming_back("help", Help("sessions")), "f1"),
+        buttons = (
+            Action("settings", words("title.settings"), self._coming_back("settings", Preferences()), "gear"),
+            Action("help", words("title.help"), self._coming_back("help", Help("sessions")), "question", "f1"),
         )
-        return lay_out_bar(layout, "sessions-title", words("sessions.title"), self.app.close, corner)
+        return lay_out_bar(layout, "sessions-title", words("sessions.title"), self.app.close, buttons)
 
     # What can be done
 
     def _actions(self, session: Summary) -> list[Action]:
         """What can be done with that session; one that cannot be opened can only be erased."""
-        known = [
-            Action("what-if", "sessions.what_if", "copy", lambda: choose_moment(self.app, session.path)),
-            Action("rename", "sessions.rename", "pencil-simple", lambda: self._rename(session)),
-            Action("report", "sessions.report", "file-text", lambda: ask_report(self.app, session.path)),
-            Action("export", "sessions.export", "export", lambda: ask_to_export(self.app, session.path)),
-            Action("erase-person", "sessions.erase_person", "user-minus", lambda: self._erase_person(session)),
+        app, words, path = self.app, self.app.words, session.path
+        known: list[tuple[str, str, Act]] = [
+            ("what-if", "copy", lambda: choose_moment(app, path)),
+            ("rename", "pencil-simple", lambda: self._rename(session)),
+            ("report", "file-text", lambda: ask_report(app, path)),
+            ("export", "export", lambda: ask_to_export(app, path)),
+            ("erase-person", "user-minus", lambda: self._erase_person(session)),
         ]
-        erase = Action("erase", "sessions.erase", "trash", lambda: ask_to_erase(self.app, session.path, self.arrive))
-        actions = [erase] if session.trouble else [*known, erase]
-        return [action._replace(act=self._coming_back(action.name, action.act)) for action in actions]
+        erase: tuple[str, str, Act] = ("erase", "trash", lambda: ask_to_erase(app, path, self.arrive))
+        return [
+            Action(
+                name,
+                words(f"sessions.{name.replace('-', '_')}"),
+                self._coming_back(name, act),
+                icon,
+                danger=name == "erase",
+            )
+            for name, icon, act in ([erase] if session.trouble else [*known, erase])
+        ]
 
     def _coming_back(self, name: str, intent: Intent) -> Act:
-        """Do something that opens another screen; the focus comes back to the item of that name."""
+        """Do something that opens another screen; the focus returns to the item of that name afterwards."""
 
         def do() -> None:
             self._focus = name
@@ -132,17 +136,17 @@ class SessionsScreen(Screen):
 
         return do
 
-    def _keep(self, session: Summary, way: int) -> None:
-        change_keep_days(self.app, session.path, way)
+    def _step_days(self, session: Summary, step: int) -> None:
+        change_keep_days(self.app, session.path, step)
         self.catalogue.reload_metadata(session)
 
     def _picks(self, session: Summary) -> Act:
-        """Choose a session; Enter on the one chosen, or a second click, takes it up."""
+        """Select a session; Enter or a double click on the selected one resumes it."""
 
         def pick() -> None:
             again = session.path == self.catalogue.chosen
-            now, before = self.app.clock(), self._picked
-            self._picked = now
+            now, before = self.app.clock(), self._picked_at
+            self._picked_at = now
             if again and (self.app.by_keyboard or now - before < DOUBLE_CLICK_SECONDS):
                 self._resume(session)
             else:
@@ -156,14 +160,15 @@ class SessionsScreen(Screen):
         self.app.changed()
 
     def arrow(self, key: int) -> bool:
-        """Up and down choose, in the list; right goes to what can be done with the one chosen."""
+        """Up and down select in the list; right goes to the actions of the selected session."""
         if not self.app.focus.startswith("session-"):
             return False
         if key == pygame.K_RIGHT:
             return self.app.reach("resume") is not None
         if key == pygame.K_LEFT:
             return True
-        here = next(index for index, one in enumerate(self.catalogue.sessions) if one.path == self.catalogue.chosen)
+        chosen = self.catalogue.chosen
+        here = next(index for index, session in enumerate(self.catalogue.sessions) if session.path == chosen)
         place = here + (1 if key == pygame.K_DOWN else -1)
         if not 0 <= place < len(self.catalogue.sessions):
             return key == pygame.K_UP
@@ -172,7 +177,7 @@ class SessionsScreen(Screen):
         return True
 
     def passes_over(self, item: Item) -> bool:
-        """Tab stops at the session chosen alone: the others would be reached without being chosen."""
+        """Tab stops only at the selected session: the others would be reached without being selected."""
         return item.id.startswith("session-") and not item.chosen
 
     def _resume(self, session: Summary) -> None:
@@ -183,15 +188,15 @@ class SessionsScreen(Screen):
         self.app.open(RenameDialog(self.app, session.path, title, lambda path: self._say_of(path, "rename.kept")))
 
     def _ask_for_file(self) -> None:
-        ask_to_import(self.app, self.taken_in)
+        ask_to_import(self.app, self.imported)
 
-    def taken_in(self, path: Path) -> None:
-        """A session has been taken in: choose it, and say so."""
+    def imported(self, path: Path) -> None:
+        """Select the imported session, and say that it was imported."""
         self._say_of(path, "import.taken")
 
     def dropped(self, path: Path) -> None:
-        """Take in the session that was dropped."""
-        import_from(self.app, path, self.taken_in)
+        """Import the session that was dropped."""
+        import_from(self.app, path, self.imported)
 
     def _say_of(self, path: Path, key: str) -> None:
         self.show(path)
@@ -200,7 +205,7 @@ class SessionsScreen(Screen):
             self.app.show_message(self.app.words(key, title=shown_title(session, self.app.words)))
 
     def show(self, path: Path | None) -> None:
-        """Look again, and choose the session of that file."""
+        """Look again, and select the session of that file."""
         self.catalogue.chosen, self._focus = path, ""
         self.arrive()
         if path is not None:

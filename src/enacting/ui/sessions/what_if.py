@@ -1,6 +1,6 @@
-"""What if: a copy of a session from one of its moments, in which one plays on.
+"""What if: a copy of a session from one of its moments, to be played on.
 
-Law: the session copied is only read, or closed as it is; it never changes.
+Law: the original session is only read, or closed as it is; it never changes.
 """
 
 from __future__ import annotations
@@ -17,15 +17,14 @@ from enacting.session.journal import SUFFIX, JournalError, summary
 from enacting.session.overview import Line
 from enacting.session.session import Session
 from enacting.system.save_folders import takes
-from enacting.ui.dialogs.message import Choice, show_failure
-from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
+from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure
 from enacting.ui.dialogs.save_elsewhere import with_save_folder
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
-from enacting.ui.table.open_session import offer, resume
+from enacting.ui.table.open_session import open_or_offer, resume
 from enacting.ui.table.overview_dialog import Overview
 from enacting.ui.table.past import Past, PastTable
 from enacting.ui.table.table import Table
@@ -33,23 +32,18 @@ from enacting.ui.table.unsaved import loses_nothing
 from enacting.ui.window.app import App
 
 Copy = Callable[[int, str], None]
-"""Makes a copy that begins with so many moves, under that title, and opens it."""
+"""Makes a copy with that many moves under that title, and opens it."""
 
 
 def choose_moment(app: App, path: Path) -> None:
-    """Show the whole session of that file, to be copied from one of its moments or as it is."""
-    try:
-        session = Session.look(path)
-    except JournalError as failure:
-        offer(app, path, failure)
-    except OSError as failure:
-        show_failure(app, failure)
-    else:
+    """Show the session of that file, to be copied from one of its moments or entirely."""
+    session = open_or_offer(app, path, Session.look)
+    if session is not None:
         app.open(ChooseMoment(app, Table(app, session)))
 
 
 def ask_copy_of(past: PastTable) -> None:
-    """Ask whether to go on from that moment in a copy; the session being played is closed once there is one."""
+    """Ask whether to go on from that moment in a copy; the session being played is closed once it is made."""
     app, session = past.app, past.session
 
     def copy(moves: int, title: str) -> None:
@@ -69,15 +63,15 @@ def ask_copy_of(past: PastTable) -> None:
 
 
 class ChooseMoment(Overview):
-    """The whole session of a file; any line leads to its moment, which can be copied."""
+    """The overview of a session file; each line leads to its moment, which can be copied."""
 
     def _introduction(self, column: Column) -> None:
         style = paint.body(column.layout.scale, 20)
         column.text("what-if-text", column.layout.words("what_if.nothing_yet"), style, palette().text_second)
-        column.gap(14)
+        column.gap(Space.MEDIUM)
 
     def _to_come(self, column: Column) -> None:
-        """What was to come does not matter here."""
+        """Left out: what was to come does not matter here."""
 
     def _footer(self) -> tuple[Action, ...]:
         words = self.app.words
@@ -94,10 +88,10 @@ class ChooseMoment(Overview):
 
 
 class Moment(Past):
-    """One of the moments of a session of which only the file is read."""
+    """One of the moments of a session file."""
 
     def line(self) -> None:
-        """Nothing stays in sight: all that can be done here is a copy."""
+        """No status bar: the only action here is to copy."""
 
     def _ways_on(self) -> tuple[Action, ...]:
         words, chosen = self.app.words, paint.styles().chosen
@@ -112,17 +106,17 @@ class Moment(Past):
 
 
 def _ask(app: App, session: Session, line: Line | None, copy: Copy) -> None:
-    """Say what a copy is and under which title, from that moment or of the whole session."""
+    """Ask to copy the session from that moment, or all of it (`line` None), and say under which title."""
     words = app.words
     title = copy_title(session.title, [session.title, *_titles_beside(session.path)], words)
     if line is None:
         moves = len(session.in_force()) + len(session.taken_back())
-        asked, text = words("what_if.whole_title"), words("what_if.whole_text", title=title)
+        question, text = words("what_if.whole_title"), words("what_if.whole_text", title=title)
     else:
         moves = line.count
-        asked, text = words("what_if.title", minute=line.seconds // 60), words("what_if.text", title=title)
+        question, text = words("what_if.title", minute=line.seconds // 60), words("what_if.text", title=title)
     choices = (Choice(words("what_if.go"), lambda: copy(moves, title), main=True), Choice(words("common.cancel")))
-    app.open(Paragraphs(app, asked, [Paragraph(text)], choices))
+    app.open(MessageDialog(app, question, [Paragraph(text)], choices))
 
 
 def _go_on_in(app: App, copied: Path, title: str) -> None:
@@ -132,7 +126,7 @@ def _go_on_in(app: App, copied: Path, title: str) -> None:
 
 
 def _copy(app: App, session: Session, moves: int, title: str, then: Callable[[Path], None] | None = None) -> None:
-    """Make the copy beside the session, or where there is room, and go on in it, or as `then` says."""
+    """Make the copy next to the session, or in a writable folder, and open it, or call `then`."""
 
     def make(folder: Path) -> None:
         try:
@@ -150,8 +144,8 @@ def _copy(app: App, session: Session, moves: int, title: str, then: Callable[[Pa
 
 
 def copy_title(title: str, taken: Collection[str], words: Words) -> str:
-    """The title of a copy: that of the session, told to be a what-if, unlike those taken and no longer than a title."""
-    first, used = _without_what_if(title), {one.casefold() for one in taken}
+    """The title of a copy: that of the session marked as a what-if, unlike those taken, within the length limit."""
+    first, used = _without_what_if(title), {title.casefold() for title in taken}
     for number in count(1):
         key = "sessions.what_if_title" if number == 1 else "sessions.what_if_again"
         end = words(key, title="", number=number)
@@ -163,7 +157,7 @@ def copy_title(title: str, taken: Collection[str], words: Words) -> str:
 
 
 def _without_what_if(title: str) -> str:
-    """The title of the session that was copied under that one, in whichever language."""
+    """That title without the mark of a copy in any language."""
     for language in languages():
         words = words_in(language)
         once = words("sessions.what_if_title", title="")
@@ -173,5 +167,5 @@ def _without_what_if(title: str) -> str:
 
 
 def _titles_beside(path: Path) -> list[str]:
-    """The titles of the sessions of that folder."""
-    return [summary(one).title for one in path.parent.glob(f"*{SUFFIX}") if one != path]
+    """The titles of the other sessions of that folder."""
+    return [summary(file).title for file in path.parent.glob(f"*{SUFFIX}") if file != path]

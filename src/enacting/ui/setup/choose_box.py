@@ -1,4 +1,4 @@
-"""Choosing the box of a session: those we ship, the person's own, or a folder from anywhere."""
+"""Choosing the box of a session: a shipped one, one of the person's own, or any folder."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
-from enacting.ui.items.layout import Layout
 from enacting.ui.library import Library
 from enacting.ui.window.app import App
 from enacting.ui.window.system_programs import show_in_system
@@ -24,9 +24,9 @@ from enacting.ui.window.system_programs import show_in_system
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
-Take = Callable[["Boxes"], None]
+UseBoxes = Callable[["Boxes"], None]
 
-_FOLDER: Final = FieldPrompt(
+_FOLDER_PROMPT: Final = FieldPrompt(
     name="other-box",
     title="boxes.another",
     text="boxes.how",
@@ -38,8 +38,8 @@ _FOLDER: Final = FieldPrompt(
 )
 
 
-def choose_box(app: App, library: Library, take: Take) -> None:
-    """Show the boxes that there are; `take` is given the one chosen, once it is known to be right."""
+def choose_box(app: App, library: Library, use: UseBoxes) -> None:
+    """Let the person choose a box; `use` is called with it once it is loaded without errors."""
     words, folders = app.words, library.folders()
     options = [_option(folder, words) for folder in folders]
     options.append(Option("folder-open", words("boxes.another"), words("boxes.another_text"), None))
@@ -47,15 +47,15 @@ def choose_box(app: App, library: Library, take: Take) -> None:
 
     def choose(folder: Path | None) -> None:
         if folder is None:
-            app.open(OtherBox(app, library, take))
+            app.open(OtherBox(app, library, use))
         else:
-            take_box(app, library, folder, take)
+            take_box(app, library, folder, use)
 
     app.open(ChooseBox(app, words("setup.box"), options, choose, chosen))
 
 
-def take_box(app: App, library: Library, path: Path, take: Take) -> bool:
-    """Load the box at that path and give it to `take`; when it is broken, say why and keep the one before."""
+def take_box(app: App, library: Library, path: Path, use: UseBoxes) -> bool:
+    """Load the box at that path and call `use` with it; when it is broken, say why and keep the current one."""
     from enacting.box.loading import find_box
 
     try:
@@ -63,7 +63,7 @@ def take_box(app: App, library: Library, path: Path, take: Take) -> bool:
     except Exception as failure:
         show_failure(app, failure)
         return False
-    take(boxes)
+    use(boxes)
     return True
 
 
@@ -75,8 +75,8 @@ def _option(folder: Path, words: Words) -> Option:
         return Option("warning", folder.name, words("boxes.unreadable"), folder)
     if not cover.minutes:
         return Option("package", words.typeset(cover.title), words.typeset(cover.subtitle), folder)
-    least, most = words.duration(cover.minutes[0]), words.duration(cover.minutes[-1])
-    length = least if least == most else words("boxes.from_to", least=least, most=most)
+    shortest, longest = words.duration(cover.minutes[0]), words.duration(cover.minutes[-1])
+    length = shortest if shortest == longest else words("boxes.from_to", least=shortest, most=longest)
     text = words("boxes.about", subtitle=cover.subtitle, length=length)
     return Option("package", words.typeset(cover.title), text, folder)
 
@@ -93,37 +93,25 @@ class ChooseBox(OptionsDialog):
 class OtherBox(FieldDialog):
     """The path of a folder, typed, pasted or dropped."""
 
-    def __init__(self, app: App, library: Library, take: Take) -> None:
-        super().__init__(app, _FOLDER, self._open)
+    def __init__(self, app: App, library: Library, use: UseBoxes) -> None:
+        super().__init__(app, _FOLDER_PROMPT, self._open)
         self.library = library
-        self.take = take
-
-    def height(self, layout: Layout, button: int) -> int:
-        """Higher, for what is below the field."""
-        return layout.em(19)
+        self.use = use
 
     def rows(self, column: Column) -> None:
-        """How to say which folder, the field, and where a box can be put to be always in the list."""
+        """How to name a folder, the field, and where to put a box so that it is always listed."""
         super().rows(column)
         layout, words = column.layout, column.layout.words
-        column.gap(18)
+        column.gap(Space.LARGE)
         own = words("boxes.own", folder=paths.boxes_folder())
         column.text("own-boxes-text", own, paint.body(layout.scale, 18), palette().text_second)
-        column.gap(8)
-        layout.button(
-            "own-boxes",
-            column.block(layout.button_height(18)),
-            words("boxes.show_own"),
-            self._show_own,
-            style=paint.styles().soft,
-            size=18,
-            icon="folder-open",
-            align="left",
-        )
+        column.gap(Space.SMALL)
+        show_own = Action("own-boxes", words("boxes.show_own"), self._show_own, "folder-open")
+        column.buttons((show_own,), size=18, style=paint.styles().soft, align="left")
 
     def dropped(self, path: Path) -> None:
         """Open what was dropped."""
-        if take_box(self.app, self.library, path, self.take):
+        if take_box(self.app, self.library, path, self.use):
             self.app.close()
 
     def _open(self) -> None:

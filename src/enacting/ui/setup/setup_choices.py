@@ -27,61 +27,61 @@ TITLE_LENGTH: Final = 60
 
 @dataclass(slots=True)
 class PlayerRow:
-    """One person being entered; `persona` None means dealt, "" as oneself."""
+    """A person being entered; `persona` None means dealt, "" playing as oneself."""
 
     field: str
     persona: CardId | str | None = None
 
 
 class CrisisChoice:
-    """The crisis chosen, None for one at random, and those set aside: the law is that one at least is left.
+    """The chosen crisis, None for a random one, and the excluded ones: at least one always remains.
 
-    At first those are set aside that the box sets aside, and with them the ones given.
+    The crises that the box itself sets aside begin excluded, together with those given.
     """
 
-    def __init__(self, box: Box, aside: Iterable[str] = ()) -> None:
+    def __init__(self, box: Box, excluded: Iterable[str] = ()) -> None:
         self.chosen: CardId | None = None
         self._all = tuple(box.crises)
         by_box = set(box.crises_set_aside())
-        given = {card for card in self._all if card in set(aside)}
-        leaving_some = (one for one in (by_box | given, by_box) if len(one) < len(self._all))
-        self._aside: set[CardId] = next(leaving_some, set())
+        given = {card for card in self._all if card in set(excluded)}
+        leaving_some = (cards for cards in (by_box | given, by_box) if len(cards) < len(self._all))
+        self._excluded: set[CardId] = next(leaving_some, set())
 
     @property
-    def aside(self) -> tuple[CardId, ...]:
-        """The crises set aside, in the order of the box."""
-        return tuple(card for card in self._all if card in self._aside)
+    def excluded(self) -> tuple[CardId, ...]:
+        """The excluded crises, in the order of the box."""
+        return tuple(card for card in self._all if card in self._excluded)
 
     @property
-    def left(self) -> tuple[CardId, ...]:
+    def remaining(self) -> tuple[CardId, ...]:
         """The crises that can be drawn."""
-        return tuple(card for card in self._all if card not in self._aside)
+        return tuple(card for card in self._all if card not in self._excluded)
 
     def choose(self, crisis: CardId | None) -> None:
-        """Play with that one; what was set aside comes back."""
+        """Play with that crisis, which is no longer excluded; None for a random one."""
         self.chosen = crisis
         if crisis is not None:
-            self._aside.discard(crisis)
+            self._excluded.discard(crisis)
 
-    def put_aside(self, crisis: CardId) -> bool:
-        """Leave that one out; False when it is the last."""
-        if self.left == (crisis,):
+    def exclude(self, crisis: CardId) -> bool:
+        """Exclude that crisis; False when it is the last one remaining."""
+        if self.remaining == (crisis,):
             return False
-        self._aside.add(crisis)
+        self._excluded.add(crisis)
         if self.chosen == crisis:
             self.chosen = None
         return True
 
-    def put_back(self, crisis: CardId) -> None:
-        """Let that one be drawn again."""
-        self._aside.discard(crisis)
+    def include(self, crisis: CardId) -> None:
+        """Stop excluding that crisis."""
+        self._excluded.discard(crisis)
 
 
 class SetupChoices:
-    """The set-up being prepared. `minutes` is a length of the box, or the time until the end that was chosen.
+    """The choices made so far. `minutes` is a length of the box, or the time until the chosen end.
 
-    `plan` follows the length and the people until the facilitator changes a number of it. `cloud` is the service that
-    copies the folder of the sessions, "" for none.
+    `plan` follows the length and the people until the facilitator edits it. `cloud` is the service that synchronises
+    the sessions folder, "" for none.
     """
 
     def __init__(self, app: App, boxes: Boxes, seed: int | None = None) -> None:
@@ -91,23 +91,25 @@ class SetupChoices:
         self.rows: list[PlayerRow] = []
         self._rows_made = 0
         app.forget_fields("name-")
-        self.take(boxes)
+        self.use(boxes)
 
-    def take(self, boxes: Boxes) -> None:
-        """Prepare a session of that box, for the people already entered."""
+    def use(self, boxes: Boxes) -> None:
+        """Prepare a session with that box, for the people already entered."""
         self.boxes = boxes
         self.print_box()
         description = self.box.description
-        least, most = description.players.least, description.players.most
+        minimum, maximum = description.players.least, description.players.most
         people = len(self.rows) or USUAL_PLAYERS
-        known = {None, "", *self.box.personas}
-        self.rows = [PlayerRow(row.field, row.persona if row.persona in known else None) for row in self.rows[:most]]
+        known_personas = {None, "", *self.box.personas}
+        self.rows = [
+            PlayerRow(row.field, row.persona if row.persona in known_personas else None) for row in self.rows[:maximum]
+        ]
         self.decision: DecisionRule = description.decision
         self.proposals: ProposalRules = description.proposals
-        self.crises = CrisisChoice(self.box, self._set_aside_before())
+        self.crises = CrisisChoice(self.box, self._excluded_last_time())
         usual = next(length for length in description.lengths if length.id == description.usual_length)
         self.minutes = usual.minutes
-        while len(self.rows) < max(least, min(people, most)):
+        while len(self.rows) < max(minimum, min(people, maximum)):
             self.add_person()
         self.app.field("session-title", self.proposed_title(), TITLE_LENGTH)
         self._plan_is_own = False
@@ -122,11 +124,11 @@ class SetupChoices:
     # The people
 
     def name_of(self, row: PlayerRow) -> str:
-        """The name that was typed; "" as long as there is none."""
+        """The typed name, "" when empty."""
         return self.app.field(row.field, "", NAME_LENGTH).text.text.strip()
 
     def add_person(self) -> PlayerRow:
-        """One person more, under a pseudonym that is free."""
+        """Add a person under an unused pseudonym."""
         self._rows_made += 1
         row = PlayerRow(f"name-{self._rows_made}")
         taken = {self.name_of(other).casefold() for other in self.rows}
@@ -139,7 +141,7 @@ class SetupChoices:
         return row
 
     def remove(self, row: PlayerRow) -> None:
-        """One person less."""
+        """Remove a person."""
         self.rows.remove(row)
         self.app.forget_fields(row.field)
         self.plan_again()
@@ -147,42 +149,42 @@ class SetupChoices:
     # The session
 
     def set_length(self, minutes: int) -> None:
-        """Take that length, and plan anew."""
+        """Use that length, and make the plan again."""
         self.minutes = minutes
         self._plan_is_own = False
         self.plan = self._usual_plan()
 
     def set_plan(self, plan: Plan) -> None:
-        """Take that plan, a number of which the facilitator has changed."""
+        """Use that plan, edited by the facilitator."""
         self.plan = plan
         self._plan_is_own = True
 
     def plan_again(self) -> None:
-        """Make the plan anew, unless the facilitator has changed a number of it."""
+        """Make the plan again, unless the facilitator has edited it."""
         if not self._plan_is_own:
             self.plan = self._usual_plan()
 
     def _usual_plan(self) -> Plan:
         lengths = sorted(self.box.description.lengths, key=lambda length: length.minutes)
-        like = [length for length in lengths if length.minutes <= self.minutes] or lengths[:1]
+        shorter = [length for length in lengths if length.minutes <= self.minutes] or lengths[:1]
         return plan_for(
             self.box,
             minutes=self.minutes,
             players=max(1, len(self.rows)),
-            postures_placed=like[-1].postures_placed,
+            postures_placed=shorter[-1].postures_placed,
         )
 
     def proposed_title(self) -> str:
-        """The title of a session that gets no other: its day."""
+        """The default title: the date."""
         now, words = datetime.now(), self.app.words
         return words("setup.proposed_title", date=format_day(now, words))
 
     def title(self) -> str:
-        """The title that was typed, or else the one proposed."""
+        """The typed title, or the default one."""
         return self.app.field("session-title").text.text.strip() or self.proposed_title()
 
     def setup(self) -> Setup:
-        """What has been chosen, as the engine takes it. Who has no name gets the next pseudonym."""
+        """The set-up for the engine. People without a name get the next unused pseudonym."""
         players = []
         taken = {self.name_of(row).casefold() for row in self.rows}
         free = [name for name in self.app.words("setup.pseudonyms").split(", ") if name.casefold() not in taken]
@@ -197,22 +199,22 @@ class SetupChoices:
             decision=self.decision,
             proposals=self.proposals,
             crisis=self.crises.chosen,
-            excluded_crises=self.crises.aside,
+            excluded_crises=self.crises.excluded,
         )
 
-    # The crises set aside, from one session of a box to the next
+    # The excluded crises, from one session of a box to the next
 
-    def _set_aside_before(self) -> list[str]:
-        """The crises of this box that were set aside for the last session."""
-        beginning = f"{self.box.description.id}/"
-        kept = self.app.settings.crises_aside
-        return [crisis.removeprefix(beginning) for crisis in kept if crisis.startswith(beginning)]
+    def _excluded_last_time(self) -> list[str]:
+        """The crises of this box that were excluded from the last session."""
+        prefix = f"{self.box.description.id}/"
+        saved = self.app.settings.crises_aside
+        return [crisis.removeprefix(prefix) for crisis in saved if crisis.startswith(prefix)]
 
-    def remember_set_aside(self) -> None:
-        """Remember what was set aside here, for the next session of this box; the box sets its own aside anew."""
+    def remember_excluded(self) -> None:
+        """Remember the crises excluded here for the next session of this box, without those the box excludes itself."""
         box = self.box.description.id
         others = [crisis for crisis in self.app.settings.crises_aside if not crisis.startswith(f"{box}/")]
-        chosen = (crisis for crisis in self.crises.aside if not self.box.crises[crisis].set_aside)
-        aside = (*others, *(f"{box}/{crisis}" for crisis in chosen))
-        if aside != self.app.settings.crises_aside:
-            self.app.apply_settings(replace(self.app.settings, crises_aside=aside))
+        chosen = (crisis for crisis in self.crises.excluded if not self.box.crises[crisis].set_aside)
+        excluded = (*others, *(f"{box}/{crisis}" for crisis in chosen))
+        if excluded != self.app.settings.crises_aside:
+            self.app.apply_settings(replace(self.app.settings, crises_aside=excluded))

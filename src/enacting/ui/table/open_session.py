@@ -64,16 +64,22 @@ def resume(app: App, path: Path) -> None:
     What can be done instead is offered.
     """
     away = _seconds_away(path)
+    session = open_or_offer(app, path, Session.resume)
+    if session is not None:
+        table = show(app, session)
+        table.say_where_it_was()
+        table.came_back_after(away)
+
+
+def open_or_offer(app: App, path: Path, open_session: Callable[[Path], Session]) -> Session | None:
+    """The session of that file, as `open_session` opens it; when it cannot, say why, offer what can be done, None."""
     try:
-        session = Session.resume(path)
+        return open_session(path)
     except JournalError as failure:
         offer(app, path, failure)
     except OSError as failure:
         show_failure(app, failure)
-    else:
-        table = show(app, session)
-        table.say_where_it_was()
-        table.came_back_after(away)
+    return None
 
 
 def _seconds_away(path: Path) -> float:

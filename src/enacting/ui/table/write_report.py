@@ -11,8 +11,7 @@ from enacting.session.journal import JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import harvest_folder
 from enacting.ui.dialogs.choose import Option, OptionsDialog
-from enacting.ui.dialogs.message import Choice, show_failure, show_file
-from enacting.ui.dialogs.paragraphs import Paragraph, Paragraphs
+from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure, show_file
 from enacting.ui.faces.designer_pictures import small_copy
 from enacting.ui.window.app import App
 
@@ -81,4 +80,4 @@ def _tell(app: App, files: Files, naming: Naming) -> None:
         Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "naming.where")),
         Choice(words("common.close")),
     )
-    app.open(Paragraphs(app, words("naming.written"), lines, choices))
+    app.open(MessageDialog(app, words("naming.written"), lines, choices))

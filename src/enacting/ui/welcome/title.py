@@ -1,4 +1,4 @@
-"""The first screen: a new session, an earlier one, the language, the settings, or leaving."""
+"""The title screen: a new session, an earlier one, the tour, the language, the settings."""
 
 from __future__ import annotations
 
@@ -21,13 +21,15 @@ from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import look_of
 from enacting.ui.faces.table_look import FannedCard, Pile
-from enacting.ui.graphics.icons import Weight
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.actions import Action
+from enacting.ui.items.column import Stack
 from enacting.ui.items.item import Intent, Item, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import grid, shares
+from enacting.ui.items.rects import REST, place
 from enacting.ui.library import Library, is_overdue
 from enacting.ui.sessions.capsules import import_from
 from enacting.ui.sessions.session_previews import PreviewLoader
@@ -41,14 +43,14 @@ FAN = ("terrassa-water-observatory", "bologna-collaboration-pacts", "brussels-cl
 
 
 OFFERS = {TOUR: "new_here", TRY: "your_turn"}
-"""The words of each offer."""
+"""The key of the texts of each offer."""
 
 
 BOXES: Final = (*SUFFIXES, ".yaml", ".yml")
-"""How the names of files end that are a box, or a file of one."""
+"""The suffixes of boxes and of files of a box."""
 
 LATEST: Final = 8
-"""Among how many sessions, those played last, one that is not finished is looked for."""
+"""How many of the most recently played sessions are searched for an unfinished one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class TitleButton:
 
 
 class TitleScreen(Screen):
-    """What a person sees first."""
+    """The first screen."""
 
     def __init__(self, app: App, library: Library) -> None:
         super().__init__(app)
@@ -72,124 +74,101 @@ class TitleScreen(Screen):
         self.previews = PreviewLoader(library)
         self.sessions: list[Summary] = []
         self.unfinished: Summary | None = None
-        self.past = 0
-        self._shown_ready = False
-        self._gap = 0
+        self.overdue = 0
+        self._box_is_shown = False
 
     def arrive(self) -> None:
-        """Look for sessions each time the screen comes back.
+        """Look for sessions each time the screen is shown.
 
-        Whatever goes wrong, this screen is there: the way out of every accident leads to it.
+        A failure must not prevent this screen from being shown: it is where people go after an accident.
         """
         try:
             self.sessions = self.previews.sessions()
-            self.past = sum(is_overdue(one, read_metadata(one.path), date.today()) for one in self.sessions)
+            self.overdue = sum(
+                is_overdue(session, read_metadata(session.path), date.today()) for session in self.sessions
+            )
             self._find_unfinished()
         except Exception as failure:
-            self.sessions, self.unfinished, self.past = [], None, 0
+            self.sessions, self.unfinished, self.overdue = [], None, 0
             write_trace(failure, Circumstances(now=datetime.now(), screens=(type(self).__name__,), window=()))
             self.app.show_message(self.app.words("title.not_listed"), alarm=True)
 
     def _find_unfinished(self) -> None:
-        """The session to take up again: the last one played that is not over, once it can be known without waiting."""
+        """Find the session to resume: the last one played that is not over, once that is known without waiting."""
         if not self.library.ready():
             self.unfinished = next(iter(self.sessions), None)
             return
-        previews = ((one, self.previews.read(one)) for one in self.sessions[:LATEST])
-        self.unfinished = next((one for one, preview in previews if preview is None or not preview.over), None)
+        previews = ((session, self.previews.read(session)) for session in self.sessions[:LATEST])
+        self.unfinished = next((session for session, preview in previews if preview is None or not preview.over), None)
 
     def back(self) -> None:
-        """Escape does nothing here: leaving is a button."""
+        """Escape does nothing here: quitting is a button."""
 
     def tick(self, now: float) -> bool:
-        """Show the cards once the box is there."""
-        if self._shown_ready or not self.library.ready():
+        """Show the cards once the box is loaded."""
+        if self._box_is_shown or not self.library.ready():
             self.library.begin()
             return False
-        self._shown_ready = True
+        self._box_is_shown = True
         self._find_unfinished()
         return True
 
     def lay_out(self, layout: Layout) -> None:
-        """The name of the game at the left with what can be done, a fan of cards at the right where there is room."""
-        narrow, edge = layout.columns < 60, layout.px(24)
-        self._gap = layout.px(14)
+        """The name of the game and what can be done at the left, a fan of cards at the right where there is room."""
+        is_narrow, edge = layout.columns < 60, layout.px(Space.WIDE)
         width = min(layout.em(30), layout.rect.width - 2 * layout.px(90))
-        buttons = min(width, layout.em(23))
-        head = self._head_height(layout, width, narrow=narrow)
-        rows, small = self._rows(layout.words), self._small(layout.words)
-        heights = self._row_heights(layout, rows, 0 if narrow else buttons)
-        main = self._offer_height(layout, buttons) + sum(high + self._gap for high in heights)
-        below = -(-len(small) // 2) * (layout.button_height(20) + self._gap)
-        room = layout.rect.height - 2 * edge - head - main - below
-        if room < 0:
-            gaps = len(heights) + -(-len(small) // 2)
-            self._gap, room = layout.px(7), room + gaps * (self._gap - layout.px(7))
-        mark = 0 if room < 0 else layout.px(64)
-        if not mark:
-            head -= layout.px(64 + 18)
-            room += layout.px(64 + 18)
-        usual = layout.px(70) if narrow or len(self.sessions) > 1 else layout.rect.height // 6
-        top = min(usual, edge + max(0, room))
+        available = layout.rect.height - 2 * edge
+        for gap, has_mark in ((Space.MEDIUM, True), (Space.SMALL, True), (Space.SMALL, False)):
+            scratch = Layout(layout.rect.size, layout.scale, layout.words)
+            height = self._lay_out_left(scratch, pygame.Rect(0, 0, width, 0), gap, has_mark=has_mark)
+            if height <= available:
+                break
+        usual = layout.px(70) if is_narrow or len(self.sessions) > 1 else layout.rect.height // 6
+        top = min(usual, edge + max(0, available - height))
         left = pygame.Rect(layout.px(90), top, width, layout.rect.height - top)
-        if not narrow:
-            self._lay_out_fan(layout, pygame.Rect(left.right, 0, layout.rect.width - left.right, layout.rect.height))
-        self._lay_out_head(layout, left, mark, narrow=narrow)
-        start = top + head
-        end = self._lay_out_buttons(layout, pygame.Rect(left.left, start, buttons, 0), rows, heights)
-        self._lay_out_small(layout, pygame.Rect(left.left, end, buttons, 0), small)
+        if not is_narrow:
+            self._lay_out_fan(layout, layout.row(layout.rect, (left.right, REST))[1])
+        self._lay_out_left(layout, left, gap, has_mark=has_mark)
 
-    def _head(self, layout: Layout, width: int, *, narrow: bool) -> list[tuple[str, Type, int]]:
-        """The name of the game and what it is, each with its type and height."""
-        words, name, under = (
-            layout.words,
-            Type(Face.TITLE_800, layout.scale.text(40 if narrow else 60)),
-            paint.body(layout.scale, 24),
-        )
-        title, subtitle = words("title.name"), words("title.subtitle")
-        return [
-            (title, name, layout.text_height(title, name, width, balanced=True)),
-            (subtitle, under, layout.text_height(subtitle, under, width)),
-        ]
+    def _lay_out_left(self, layout: Layout, rect: pygame.Rect, gap: Space, *, has_mark: bool) -> int:
+        """The name of the game, the offer, the buttons; returns how high all of it is."""
+        stack = Stack(layout, rect)
+        self._lay_out_head(stack, has_mark=has_mark)
+        buttons = Stack(layout, pygame.Rect(rect.left, stack.y, min(rect.width, layout.em(23)), 0))
+        if self._offered() in OFFERS:
+            self._lay_out_offer(buttons)
+            buttons.gap(gap)
+        rows = self._rows(layout.words)
+        for index, (row, height) in enumerate(zip(rows, self._row_heights(buttons, rows), strict=True)):
+            self._row(layout, row, buttons.block(height), main=index == 0 and self._offered() not in OFFERS)
+            buttons.gap(gap)
+        self._lay_out_small(buttons, gap)
+        return stack.height + buttons.height
 
-    def _head_height(self, layout: Layout, width: int, *, narrow: bool) -> int:
-        heights = sum(height for *_, height in self._head(layout, width, narrow=narrow))
-        return layout.px(64) + layout.px(18) + layout.px(10) + layout.px(36) + heights
-
-    def _lay_out_head(self, layout: Layout, left: pygame.Rect, side: int, *, narrow: bool) -> None:
-        """The mark of the game, of that side, where there is room for one; its name, and what it is."""
-        top = left.top
-        if side:
-            mark = pygame.Rect(left.left, left.top, side, side)
-            look = paint.Symbol(icon="hexagon", weight=Weight.FILL, size=side, colour=palette().accent)
-            layout.add(Item(id="brand-mark", rect=mark, look=look))
-            top = mark.bottom + layout.px(18)
-        (name, style, high), (subtitle, under, low) = self._head(layout, left.width, narrow=narrow)
-        area = pygame.Rect(left.left, top, left.width, high)
-        layout.label("name", area, name, style, palette().light_ink, balanced=True, role=Role.HEADING)
-        area = pygame.Rect(left.left, area.bottom + layout.px(10), left.width, low)
-        layout.label("subtitle", area, subtitle, under, palette().light_ink_second)
+    def _lay_out_head(self, stack: Stack, *, has_mark: bool) -> None:
+        """The mark of the game where there is room for it, its name, and what it is."""
+        layout, words = stack.layout, stack.layout.words
+        if has_mark:
+            mark = place(stack.block(layout.px(64)), layout.px(64), layout.px(64), "midleft")
+            layout.symbol("brand-mark", mark, "hexagon", mark.width, palette().accent)
+            stack.gap(Space.LARGE)
+        name = Type(Face.TITLE_800, layout.scale.text(40 if layout.columns < 60 else 60))
+        stack.text("name", words("title.name"), name, palette().light_ink, balanced=True, role=Role.HEADING)
+        stack.gap(Space.MEDIUM)
+        stack.text("subtitle", words("title.subtitle"), paint.body(layout.scale, 24), palette().light_ink_second)
+        stack.gap(Space.HUGE)
 
     # What can be done
 
-    def _lay_out_buttons(self, layout: Layout, area: pygame.Rect, rows: list[TitleButton], heights: list[int]) -> int:
-        """What is offered to somebody new, then a row for each thing to do; returns where they end."""
-        top, offer = area.top, self._offer_height(layout, area.width)
-        if offer:
-            self._lay_out_offer(layout, pygame.Rect(area.left, top, area.width, offer - self._gap))
-            top += offer
-        for index, (row, high) in enumerate(zip(rows, heights, strict=True)):
-            self._row(layout, row, pygame.Rect(area.left, top, area.width, high), main=index == 0 and not offer)
-            top += high + self._gap
-        return top
-
-    def _row_heights(self, layout: Layout, rows: list[TitleButton], width: int) -> list[int]:
-        """A row with two lines is higher, still more where its first takes two; `width` 0 leaves no room for that."""
-        low, calm = layout.button_height(22), self._offered() in OFFERS
+    def _row_heights(self, stack: Stack, rows: list[TitleButton]) -> list[int]:
+        """A row with two lines is higher, still more where its first line is broken, if there is room for that."""
+        layout, calm = stack.layout, self._offered() in OFFERS
+        low = layout.button_height(22)
         heights = [
             round(low * 1.65) if row.second or (index == 0 and not calm) else low for index, row in enumerate(rows)
         ]
-        if rows[0].second and 0 < width < layout.button_width(rows[0].text, 24, icon=True):
+        is_broken = stack.width < layout.button_width(rows[0].text, 24, icon=True)
+        if rows[0].second and is_broken and layout.columns >= 60:
             heights[0] = round(low * 2.3)
         return heights
 
@@ -202,8 +181,8 @@ class TitleScreen(Screen):
             rows.append(TitleButton("resume", text, "play", Resume(self.unfinished.path), about))
         rows.append(TitleButton("new", words("title.new"), "plus", NewSession()))
         if self.sessions:
-            past = words("sessions.past_short", count=self.past) if self.past else ""
-            rows.append(TitleButton("sessions", words("title.sessions"), "folder-open", SessionList(), past))
+            overdue = words("sessions.past_short", count=self.overdue) if self.overdue else ""
+            rows.append(TitleButton("sessions", words("title.sessions"), "folder-open", SessionList(), overdue))
         if not self.sessions and self._offered() != TOUR:
             rows.append(TitleButton("tour", words("title.tour"), "path", Tour()))
         if not self.sessions and self._offered() == NOTHING:
@@ -226,10 +205,10 @@ class TitleScreen(Screen):
         )
 
     def _small(self, words: Words) -> list[TitleButton]:
-        """The smaller buttons, with short words; `second` is what is read in their place."""
-        other = next(one for one in (*languages(), *languages()) if one != self.app.settings.language)
+        """The smaller buttons with short texts; `second` is what is read instead."""
+        other = next(language for language in languages() if language != self.app.settings.language)
         rows = [
-            TitleButton("language", LANGUAGE_NAMES[other], "translate", lambda: self._speak(other)),
+            TitleButton("language", LANGUAGE_NAMES[other], "translate", lambda: self._set_language(other)),
             TitleButton("settings", words("title.settings"), "gear", Preferences()),
             TitleButton("help", words("title.help"), "question", Help("start"), keys="f1"),
             TitleButton("quit", words("title.quit"), "sign-out", self.app.quit),
@@ -237,115 +216,88 @@ class TitleScreen(Screen):
         if self.sessions:
             rows.insert(0, TitleButton("tour", words("title.tour_short"), "path", Tour(), words("title.tour")))
             rows.insert(1, TitleButton("try", words("title.try_short"), "timer", TryAlone(), words("title.try")))
-        else:  # A session of another computer is taken in there.
+        else:  # A session of another computer can be imported there.
             rows.insert(0, TitleButton("sessions", words("title.sessions"), "folder-open", SessionList()))
         return rows
 
-    def _lay_out_small(self, layout: Layout, area: pygame.Rect, rows: list[TitleButton]) -> None:
+    def _lay_out_small(self, stack: Stack, gap: Space) -> None:
         """The smaller buttons, two by two."""
-        places = grid(area, len(rows), 2, layout.button_height(20), self._gap)
-        for row, rect in zip(rows, places, strict=True):
+        layout, buttons = stack.layout, self._small(stack.layout.words)
+        cells = stack.grid(len(buttons), 2, layout.button_height(20), gap)
+        for button, rect in zip(buttons, cells, strict=True):
             layout.button(
-                row.name,
+                button.name,
                 rect,
-                row.text,
-                row.intent,
+                button.text,
+                button.intent,
                 style=paint.styles().on_table,
-                icon=row.icon,
-                keys=row.keys,
-                says=row.second,
+                icon=button.icon,
+                keys=button.keys,
+                says=button.second,
             )
 
-    # What is offered to somebody new
+    # What is offered to newcomers
 
     def _offered(self) -> str:
-        """The tour, then a try; nothing once there is a session to take up again."""
+        """The tour, then a try; nothing once there are sessions."""
         return NOTHING if self.sessions else self.app.settings.offered
 
-    def _offer_height(self, layout: Layout, width: int) -> int:
-        """How high the card with the offer is, with the gap below; 0 when there is none."""
-        if self._offered() not in OFFERS:
-            return 0
-        inside, (title, text) = width - 2 * layout.px(22), self._offer_texts(layout.words)
-        heights = layout.text_height(title, _heading(layout), inside) + layout.text_height(
-            text, paint.body(layout.scale), inside
-        )
-        return heights + layout.button_height(21) + layout.px(60) + self._gap
-
-    def _offer_texts(self, words: Words) -> tuple[str, str]:
-        key = OFFERS[self._offered()]
-        return words(f"title.{key}"), words(f"title.{key}_text")
-
-    def _lay_out_offer(self, layout: Layout, rect: pygame.Rect) -> None:
-        """A few words, a button to accept, and one to be left in peace."""
-        words, body = layout.words, paint.body(layout.scale)
-        title, text = self._offer_texts(words)
-        layout.panel("offer", rect, palette().panel, shadow=16)
-        inside = rect.inflate(-2 * layout.px(22), -2 * layout.px(20))
-        head = pygame.Rect(
-            inside.left, inside.top, inside.width, layout.text_height(title, _heading(layout), inside.width)
-        )
-        layout.label("offer-title", head, title, _heading(layout), palette().text, role=Role.HEADING)
-        under = pygame.Rect(inside.left, head.bottom, inside.width, layout.text_height(text, body, inside.width))
-        layout.label("offer-text", under, text, body, palette().text)
-        high = layout.button_height(21)
-        yes, no = layout.row(pygame.Rect(inside.left, inside.bottom - high, inside.width, high), shares(3, 2), 12)
+    def _lay_out_offer(self, stack: Stack) -> None:
+        """A few words, a button to accept, and one to decline."""
+        layout, words, key = stack.layout, stack.layout.words, OFFERS[self._offered()]
         shows_tour = self._offered() == TOUR
-        accept = "show_me" if shows_tour else "play"
-        intent = Tour() if shows_tour else TryAlone()
-        icon = "path" if shows_tour else "play"
-        layout.button(
-            "accept", yes, words(f"title.{accept}"), intent, style=paint.styles().main, size=21, icon=icon, main=True
+        accept, icon = ("show_me", "path") if shows_tour else ("play", "play")
+        actions = (
+            Action("accept", words(f"title.{accept}"), Tour() if shows_tour else TryAlone(), icon, main=True, share=3),
+            Action("later", words("title.later"), lambda: self._offer(NOTHING), style=paint.styles().quiet, share=2),
         )
-        layout.button(
-            "later", no, words("title.later"), lambda: self._offer(NOTHING), style=paint.styles().quiet, size=20
-        )
+        with stack.box("offer", palette().panel, pad=Space.WIDE, radius=theme.RADIUS_PANEL) as box:
+            heading = Type(Face.TITLE_700, layout.scale.text(26))
+            box.text("offer-title", words(f"title.{key}"), heading, palette().text, role=Role.HEADING)
+            box.text("offer-text", words(f"title.{key}_text"), paint.body(layout.scale), palette().text)
+            box.gap(Space.LARGE)
+            layout.buttons(box.block(layout.button_height(21)), actions, size=21)
 
-    def _offer(self, what: str) -> None:
-        """Offer that from now on."""
-        self.app.apply_settings(replace(self.app.settings, offered=what))
+    def _offer(self, offer: str) -> None:
+        """Remember what to offer from now on."""
+        self.app.apply_settings(replace(self.app.settings, offered=offer))
 
     def _lay_out_fan(self, layout: Layout, area: pygame.Rect) -> None:
-        count = len(FAN)
         width = min(round(area.width * 0.27), round(area.height * 0.36))
-        size = (width, round(width * 1.45))
-        for index in range(count):
-            place = pygame.Rect(0, 0, *size)
-            away = index - (count - 1) / 2
-            place.center = (
-                round(area.centerx + away * width * 0.62),
-                round(area.centery + away * away * size[1] * 0.06),
-            )
-            layout.add(self._fan_item(index, place, away))
+        height = round(width * 1.45)
+        for index in range(len(FAN)):
+            offset = index - (len(FAN) - 1) / 2
+            across, down = round(offset * width * 0.62), round(offset * offset * height * 0.06)
+            layout.add(self._fan_item(index, place(area, width, height).move(across, down), offset))
 
-    def _fan_item(self, index: int, place: pygame.Rect, away: float) -> Item:
+    def _fan_item(self, index: int, rect: pygame.Rect, offset: float) -> Item:
         box = self._box_now()
         if box is None:
-            return Item(id=f"fan-{index}", rect=place, look=Pile(kind="mechanism", count=1))
+            return Item(id=f"fan-{index}", rect=rect, look=Pile(kind="mechanism", count=1))
         cards: dict[CardId, Card] = {**box.mechanisms, **box.crises, **box.postures}
         chosen = CardId(FAN[index]) if FAN[index] in cards else list(cards)[index % len(cards)]
         card = cards[chosen]
         picture = picture_of(card, self.library.boxes().pictures)
         look = look_of(card, box, self.app.scale, self.app.words, picture=picture)
-        return Item(id=f"fan-{index}", rect=place, look=FannedCard(card=card, look=look, tilt=away * 6))
+        return Item(id=f"fan-{index}", rect=rect, look=FannedCard(card=card, look=look, tilt=offset * 6))
 
-    def _speak(self, language: str) -> None:
+    def _set_language(self, language: str) -> None:
         self.app.apply_settings(replace(self.app.settings, language=language))
 
     def explained_box(self) -> Box | None:
-        """The box that is at hand, once it has been read."""
+        """The selected box, once it is loaded."""
         return self._box_now()
 
     def dropped(self, path: Path) -> None:
-        """Take a box that was dropped on the window for a new session, or take in a session."""
+        """Start a new session with a box that was dropped on the window, or import a session."""
         if path.is_dir() or path.suffix.lower() in BOXES:
             take_box(self.app, self.library, path, lambda boxes: self.app.go_to(NewSession()))
         else:
-            import_from(self.app, path, lambda taken: self.app.go_to(SessionList(taken)))
+            import_from(self.app, path, lambda imported: self.app.go_to(SessionList(imported)))
 
     def _box_now(self) -> Box | None:
-        """The box in the language of the window; None while it is being read, or when it cannot be."""
-        if not self._shown_ready:
+        """The box in the language of the window; None while it is loading, or when it is broken."""
+        if not self._box_is_shown:
             return None
         try:
             boxes = self.library.boxes()
@@ -353,7 +305,3 @@ class TitleScreen(Screen):
             return None
         box = boxes.by_language.get(self.app.settings.language, boxes.by_language[boxes.written])
         return typeset_box(box, self.app.words)
-
-
-def _heading(layout: Layout) -> Type:
-    return Type(Face.TITLE_700, layout.scale.text(26))

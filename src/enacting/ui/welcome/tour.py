@@ -1,6 +1,6 @@
-"""The tour: a session that was really played passes on the real table, and a few words are said at each stop.
+"""The tour: a recorded session is replayed on the real table, with a few words at each stop.
 
-Law: it is only shown. Nothing of it can be played, and nothing is written on the disk.
+Law: nothing can be played, and nothing is written to disk.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from enacting.session.recording import Recording, Replay, Stop, UnreadableRecord
 from enacting.system import paths
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import paint
+from enacting.ui.items.column import Stack
 from enacting.ui.items.item import Item, Reading, Role, disabled
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import split
+from enacting.ui.items.rects import REST, inset, place
 from enacting.ui.items.spotlight import Spotlight, panel_position
 from enacting.ui.library import Library
 from enacting.ui.table.board_view import SmallBoards
@@ -42,11 +43,11 @@ if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
 WIDTHS = (24, 20, 30, 36, 16, 46)
-"""How wide the words of a stop may be, in ems, the best first."""
+"""The possible widths of the words of a stop in ems, the best first."""
 
 
 def open_tour(app: App, library: Library) -> None:
-    """Show the tour over whatever is there; then the title offers somebody new to try."""
+    """Show the tour; afterwards the title offers newcomers a try."""
     try:
         recording = read_recording(recording_file())
         tour = TourScreen(app, recording, library.shipped(recording.box))
@@ -61,76 +62,76 @@ def open_tour(app: App, library: Library) -> None:
 
 
 class TourTable(Table):
-    """The table of the tour, at one of its stops."""
+    """The table at one of the stops of the tour."""
 
     def __init__(self, app: App, replay: Replay) -> None:
         super().__init__(app, replay.session)
         self.replay = replay
 
     def show_stop(self, stop: Stop) -> None:
-        """Play up to that stop, or take back to it; what is played on the way is seen to move."""
+        """Replay up to that stop, or undo back to it; what is played on the way is animated."""
         before = len(self.session.in_force())
         self.replay.go_to(stop.moves)
         self.session = self.replay.session
-        told = self.session.in_force()[before:]
-        self._follow(tuple(event for one in told for event in one.events))
+        played = self.session.in_force()[before:]
+        self._follow(tuple(event for entry in played for event in entry.events))
         self.decision_is_hidden = stop.board
 
     def write_harvest(self) -> None:
-        """Name the report that a session would leave, and write nothing."""
+        """Name the report that a session would produce, without writing it."""
         name = file_name(self.session.title, f"{self.session.created:%Y-%m-%d}")
         self.report_written(tuple(paths.harvest_folder() / f"{name}.{end}" for end in ("html", "md")))
 
 
 class TourScreen(Screen):
-    """The table, veiled but for what is spoken of, and the words."""
+    """The table, darkened except for the subject of the stop, and the words."""
 
     def __init__(self, app: App, recording: Recording, boxes: Boxes) -> None:
-        """`IllegalMove` when the session cannot be played with that box."""
+        """Raise `IllegalMove` when the session cannot be replayed with that box."""
         super().__init__(app)
         self.recording = recording
         self.boxes = boxes
-        self.at = 0
+        self.index = 0
         self._fields: dict[str, TextField] = {}
         self._small_boards = SmallBoards()
-        self._shown = False
-        self._set_the_table()
+        self._has_arrived = False
+        self._reset_table()
 
-    def _set_the_table(self) -> None:
+    def _reset_table(self) -> None:
         words = words_in(self.app.settings.language)
         replay = Replay(self.recording, self.boxes, words, self.app.clock)
         self.table = TourTable(self.app, replay)
         self.table.show_stop(self.stop)
 
     def arrive(self) -> None:
-        """What is typed at a table below stays as it is."""
-        if not self._shown:
-            self._shown = True
+        """Keep the text fields of a table below as they are."""
+        if not self._has_arrived:
+            self._has_arrived = True
             self._fields = self.app.swap_fields({})
 
     @property
     def stop(self) -> Stop:
-        """Where the tour stands."""
-        return self.recording.stops[self.at]
+        """The current stop."""
+        return self.recording.stops[self.index]
 
-    # Going on
+    # Moving between stops
 
     def go_on(self) -> None:
-        """To the next stop; from the last one, the tour is over."""
-        if self.at + 1 == len(self.recording.stops):
+        """Go to the next stop; the tour ends after the last one."""
+        if self.index + 1 == len(self.recording.stops):
             self.leave()
             return
-        self.at += 1
+        self.index += 1
         self.table.show_stop(self.stop)
 
     def go_back(self) -> None:
-        """To the stop before."""
-        if self.at:
-            self.at -= 1
+        """Go to the previous stop."""
+        if self.index:
+            self.index -= 1
             self.table.show_stop(self.stop)
 
     def leave(self) -> None:
-        """End the tour, at its end or before."""
+        """Leave the tour, finished or not."""
         self.app.swap_fields(self._fields)
         self.app.close()
         if self.app.settings.offered == TOUR:
@@ -141,158 +142,122 @@ class TourScreen(Screen):
         self.leave()
 
     def arrow(self, key: int) -> bool:
-        """The arrows go on and back."""
+        """The arrow keys go on and back."""
         (self.go_on if key in (pygame.K_RIGHT, pygame.K_DOWN) else self.go_back)()
         return True
 
-    def turn_page(self, way: int) -> None:
-        """So do the keys that turn pages."""
-        (self.go_on if way > 0 else self.go_back)()
+    def turn_page(self, direction: int) -> None:
+        """The page keys go on and back."""
+        (self.go_on if direction > 0 else self.go_back)()
 
     def play(self, move: Order) -> None:
         """Nothing can be played here."""
 
     def tick(self, now: float) -> bool:
-        """The timer of the table goes on."""
+        """The timer of the table keeps running."""
         return self.table.tick(now)
 
     def settings_changed(self) -> None:
-        """Another language: the same stop of the same session, said in it."""
+        """Replay the session in the new language, up to the same stop."""
         if self.app.words.language != self.table.session.language:
-            self._set_the_table()
+            self._reset_table()
 
     # Laying out
 
     def lay_out(self, layout: Layout) -> None:
-        """The table asleep, the veil, the ring, the words."""
+        """The disabled table, the spotlight, the ring, the words."""
         below = Layout(layout.rect.size, layout.scale, layout.words)
         lay_out_stage(below, self.table, self._small_boards)
-        groups = [found for group in self.stop.shows if (found := _found(below, group)) is not None]
+        groups = [found for group in self.stop.shows if (found := _find_group(below, group)) is not None]
         layout.items.extend(disabled(below.items))
-        ring, panel = self._places(layout, below, groups)
-        around = ring.inflate(2 * _ring_away(layout), 2 * _ring_away(layout)).clip(layout.rect.inflate(-8, -8))
-        look = FocusRing(width=_ring_width(layout), radius=layout.px(14))
-        clear = around.inflate(-look.width, -look.width)
+        target, panel = self._places(layout, below, groups)
+        distance, ring_width = _ring_distance(layout), _ring_width(layout)
+        ring = inset(target, -distance).clip(layout.rect.inflate(-8, -8))
+        clear = ring.inflate(-ring_width, -ring_width)
         layout.add(Item(id="tour-veil", rect=layout.rect, look=Spotlight((*clear.topleft, *clear.size))))
-        layout.add(Item(id="tour-ring", rect=around, look=look))
-        self._speak(layout, panel)
+        layout.add(Item(id="tour-ring", rect=ring, look=FocusRing(width=ring_width, radius=layout.px(14))))
+        layout.panel(
+            "tour-panel", panel, palette().panel, radius=18, shadow=24, border=palette().accent, border_width=3
+        )
+        self._lay_out_words(layout, panel)
 
     def _places(
         self, layout: Layout, below: Layout, groups: list[tuple[pygame.Rect, set[str]]]
     ) -> tuple[pygame.Rect, pygame.Rect]:
-        """What is spoken of, and where: the first group beside which there is room for the words.
+        """The target and the panel: the first group beside which there is room for the words.
 
-        Over the lower third of several things there is room too, rather than to show one of them for all.
+        The words may cover the lower third of a group of several items, rather than show only one of them.
         """
-        window = layout.rect.inflate(-2 * layout.px(20), -2 * layout.px(20))
+        window = layout.inset(layout.rect, Space.LARGE)
         widths = [min(layout.em(width), window.width) for width in WIDTHS]
-        gap = layout.px(14) + _ring_away(layout)
-        for ring, names in groups:
+        gap = layout.px(Space.MEDIUM) + _ring_distance(layout)
+        for target, names in groups:
             hides = [item.seen for item in below.items if item.id not in names and _matters(item)]
-            upper = pygame.Rect(ring.left, ring.top, ring.width, ring.height * 2 // 3)
-            for kept in (ring, upper) if len(names) > 1 else (ring,):
-                panel = panel_position(window, kept, hides, widths, lambda width: self._height(layout, width), gap)
+            upper = pygame.Rect(target.left, target.top, target.width, target.height * 2 // 3)
+            for visible in (target, upper) if len(names) > 1 else (target,):
+                panel = panel_position(window, visible, hides, widths, lambda width: self._height(layout, width), gap)
                 if panel is not None:
-                    return ring, panel
-        panel = pygame.Rect(0, 0, widths[0], self._height(layout, widths[0]))
-        panel.bottomright = window.bottomright
+                    return target, panel
+        panel = place(window, widths[0], self._height(layout, widths[0]), "bottomright")
         return groups[-1][0] if groups else pygame.Rect(0, 0, 0, 0), panel
 
     def _height(self, layout: Layout, width: int) -> int:
-        """How high the words of this stop are in a panel of that width."""
-        parts = self._parts(layout, width)
-        return sum(parts) + 2 * _pad(layout) + layout.px(8) + layout.px(18)
+        """The height of the words of this stop in a panel of that width."""
+        scratch = Layout(layout.rect.size, layout.scale, layout.words)
+        return self._lay_out_words(scratch, pygame.Rect(0, 0, width, 0))
 
-    def _parts(self, layout: Layout, width: int) -> tuple[int, int, int]:
-        """The heights of the title, of the text and of the buttons."""
-        inside = width - 2 * _pad(layout)
-        title, body = self._types(layout)
-        rows = 1 if self._one_row(layout, inside) else 2
-        button = layout.button_height(20)
-        return (
-            layout.text_height(self._said(layout, "title"), title, inside - self._count_width(layout), balanced=True),
-            layout.text_height(self._said(layout, "text"), body, inside),
-            rows * button + (rows - 1) * layout.px(10),
-        )
-
-    def _types(self, layout: Layout) -> tuple[Type, Type]:
-        return Type(Face.TITLE_700, layout.scale.text(27)), paint.body(layout.scale, 21)
-
-    def _said(self, layout: Layout, what: str) -> str:
-        numbers = numbers_of(self.stop.name, self.table.box, len(self.recording.setup.players), layout.words)
-        return layout.words(f"tour.stop.{self.stop.name}.{what}", **numbers)
-
-    def _count_width(self, layout: Layout) -> int:
-        return layout.em(4.4)
-
-    def _button_texts(self, layout: Layout) -> tuple[str, str, str]:
-        last = self.at + 1 == len(self.recording.stops)
-        words = layout.words
-        return words("tour.skip"), words("tour.back"), words("tour.finish" if last else "tour.next")
-
-    def _one_row(self, layout: Layout, inside: int) -> bool:
-        """Whether the three buttons lie side by side."""
-        skip, back, following = self._button_texts(layout)
-        needed = (
-            layout.button_width(skip, 18)
-            + layout.button_width(back, 20)
-            + layout.button_width(following, 20, icon=True)
-        )
-        return needed + 2 * layout.px(10) <= inside
-
-    def _speak(self, layout: Layout, panel: pygame.Rect) -> None:
-        """The title and how far the tour is, the words, and the way on."""
-        layout.panel(
-            "tour-panel", panel, palette().panel, radius=18, shadow=24, border=palette().accent, border_width=3
-        )
-        pad = _pad(layout)
-        inside = panel.inflate(-2 * pad, -2 * pad)
-        title, body = self._types(layout)
-        heights = self._parts(layout, panel.width)
-        wide = self._count_width(layout)
-        head = pygame.Rect(inside.left, inside.top, inside.width - wide, heights[0])
+    def _lay_out_words(self, layout: Layout, panel: pygame.Rect) -> int:
+        """The title and the number of the stop, its text, the buttons; returns the height of the panel they need."""
+        words, key = layout.words, f"tour.stop.{self.stop.name}"
+        pad, count_width = layout.px(Space.WIDE), layout.em(4.4)
+        stack = Stack(layout, pygame.Rect(panel.left + pad, panel.top + pad, panel.width - 2 * pad, 0))
+        numbers = numbers_of(self.stop.name, self.table.box, len(self.recording.setup.players), words)
+        title, title_type = words(f"{key}.title", **numbers), Type(Face.TITLE_700, layout.scale.text(27))
         with layout.read_as(Reading.TASK):
-            said = self._said(layout, "title")
-            layout.label("tour-title", head, said, title, palette().text, balanced=True, role=Role.HEADING)
-            corner = pygame.Rect(head.right, head.top, wide, title.line_height)
-            count = layout.words("tour.count", number=self.at + 1, count=len(self.recording.stops))
+            height = layout.text_height(title, title_type, stack.width - count_width, balanced=True)
+            left, right = stack.row(height, (REST, count_width), 0)
+            layout.label("tour-title", left, title, title_type, palette().text, balanced=True, role=Role.HEADING)
+            right.height = title_type.line_height
+            count = words("tour.count", number=self.index + 1, count=len(self.recording.stops))
             small = paint.body(layout.scale, 17)
-            layout.label("tour-count", corner, count, small, palette().text_second, align="right", vertical="middle")
-            text = pygame.Rect(inside.left, head.bottom + layout.px(8), inside.width, heights[1])
-            layout.label("tour-text", text, self._said(layout, "text"), body, palette().text)
-        foot = pygame.Rect(inside.left, inside.bottom - heights[2], inside.width, heights[2])
+            layout.label("tour-count", right, count, small, palette().text_second, align="right", vertical="middle")
+            stack.gap(Space.SMALL)
+            stack.text("tour-text", words(f"{key}.text", **numbers), paint.body(layout.scale, 21), palette().text)
+            stack.gap(Space.LARGE)
         with layout.read_as(Reading.ACTIONS):
-            self._buttons(layout, foot)
+            self._lay_out_buttons(stack)
+        return stack.height + 2 * pad
 
-    def _buttons(self, layout: Layout, foot: pygame.Rect) -> None:
-        skip, back, following = self._button_texts(layout)
-        high, gap = layout.button_height(20), layout.px(10)
-        if self._one_row(layout, foot.width):
-            wide = max(layout.button_width(back, 20), layout.button_width(following, 20, icon=True))
-            room = foot.width - layout.button_width(skip, 18) - 2 * gap
-            wide = min(wide, room // 2)
-            on = pygame.Rect(foot.right - wide, foot.top, wide, high)
-            before = on.move(-wide - gap, 0)
-            away = pygame.Rect(foot.left, foot.top, before.left - gap - foot.left, high)
-            away.width = min(away.width, layout.button_width(skip, 18))
+    def _lay_out_buttons(self, stack: Stack) -> None:
+        """Back and on at the right, skipping at the left, or below where there is no room."""
+        layout, words, is_last = stack.layout, stack.layout.words, self.index + 1 == len(self.recording.stops)
+        skip, back, following = words("tour.skip"), words("tour.back"), words("tour.finish" if is_last else "tour.next")
+        height, gap = layout.button_height(20), layout.px(Space.MEDIUM)
+        skip_width, back_width = layout.button_width(skip, 18), layout.button_width(back, 20)
+        next_width = layout.button_width(following, 20, icon=True)
+        if skip_width + back_width + next_width + 2 * gap <= stack.width:
+            skip_rect, rest = stack.row(height, (skip_width, REST))
+            width = min(rest.width, 2 * max(back_width, next_width) + gap)
+            back_rect, next_rect = layout.split(place(rest, width, height, "midright"), 2)
         else:
-            before, on = split(pygame.Rect(foot.left, foot.top, foot.width, high), 2, gap)
-            away = pygame.Rect(foot.left, foot.bottom - high, foot.width, high)
+            back_rect, next_rect = stack.split(height, 2)
+            stack.gap(Space.MEDIUM)
+            skip_rect = stack.block(height)
         layout.button(
             "tour-next",
-            on,
+            next_rect,
             following,
             self.go_on,
             style=paint.styles().main,
             size=20,
-            icon="flag-checkered" if self.at + 1 == len(self.recording.stops) else "arrow-right",
+            icon="flag-checkered" if is_last else "arrow-right",
             icon_after=True,
             main=True,
             pad=8,
         )
-        if self.at:
-            layout.button("tour-back", before, back, self.go_back, style=paint.styles().on_paper, size=20, pad=8)
-        layout.button("tour-skip", away, skip, self.leave, style=paint.styles().quiet, size=18, pad=4)
+        if self.index:
+            layout.button("tour-back", back_rect, back, self.go_back, style=paint.styles().on_paper, size=20, pad=8)
+        layout.button("tour-skip", skip_rect, skip, self.leave, style=paint.styles().quiet, size=18, pad=4)
 
 
 def numbers_of(stop: str, box: Box, people: int, words: Words) -> Mapping[str, int | str]:
@@ -320,12 +285,8 @@ def _spaces(box: Box, words: Words) -> str:
     return words.list_of([words("tour.stop.seat.spaces", count=count, side=title) for title, count in sides])
 
 
-def _pad(layout: Layout) -> int:
-    return layout.px(24)
-
-
-def _ring_away(layout: Layout) -> int:
-    """How far from what it is about the ring ends, so that it lies over none of it."""
+def _ring_distance(layout: Layout) -> int:
+    """The distance between what is shown and the outer edge of the ring, which covers none of it."""
     return layout.px(6) + _ring_width(layout)
 
 
@@ -333,8 +294,8 @@ def _ring_width(layout: Layout) -> int:
     return max(4, layout.px(theme.FOCUS_WIDTH + 2))
 
 
-def _found(layout: Layout, group: tuple[str, ...]) -> tuple[pygame.Rect, set[str]] | None:
-    """The rectangle of all these items, where all of them can be seen whole."""
+def _find_group(layout: Layout, group: tuple[str, ...]) -> tuple[pygame.Rect, set[str]] | None:
+    """The rectangle and the ids of a group of items, where all of them are entirely visible."""
     found = [item for item in layout.items if item.id in group]
     if len(found) < len(group) or any(item.seen != item.rect or not item.rect.width for item in found):
         return None
@@ -342,5 +303,5 @@ def _found(layout: Layout, group: tuple[str, ...]) -> tuple[pygame.Rect, set[str
 
 
 def _matters(item: Item) -> bool:
-    """Whether words would be in the way over it."""
+    """Whether the words must not cover that item."""
     return isinstance(item.look, paint.Label) or item.role in (Role.CARD, Role.TIMER, Role.PLAYER) or item.main
