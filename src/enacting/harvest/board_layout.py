@@ -101,7 +101,7 @@ def lay_out(harvest: Harvest, words: Words) -> BoardDrawn:
     place = harvest.crisis_place
     return BoardDrawn(
         height=height,
-        seats=tuple(one.drawn(height, look) for one in held),
+        seats=tuple(seat.drawn(height, look) for seat in held),
         crisis=(WIDTH * place.x / 100, height * place.y / 100),
         crisis_radius=max(USUAL_HEIGHT * place.size / 200, 84.0),
     )
@@ -109,7 +109,7 @@ def lay_out(harvest: Harvest, words: Words) -> BoardDrawn:
 
 def _look_and_height(held: list["_Held"]) -> tuple[Look, float]:
     for look in Look:
-        height = max([USUAL_HEIGHT, *(one.height_of_board(look) for one in held)])
+        height = max([USUAL_HEIGHT, *(seat.height_of_board(look) for seat in held)])
         if height <= TALLEST_WITH_PICTURES:
             break
     return look, height
@@ -157,7 +157,7 @@ class _Held:
     def heights(self, look: Look) -> list[float]:
         """The height of each line of faces."""
         width, columns = self.face_width(look), self.columns(look)
-        each = [_face_height(one, width, look) for one in self.proposals]
+        each = [_face_height(proposal, width, look) for proposal in self.proposals]
         return [max(each[first : first + columns]) for first in range(0, len(each), columns)]
 
     def height_of_board(self, look: Look) -> float:
@@ -192,7 +192,9 @@ class _Held:
 
 def _seats(harvest: Harvest, words: Words) -> list[_Held]:
     placed = [
-        _Held(one.seat, one, one.title, plain(side_of(one, words))) for one in harvest.postures if one.seat is not None
+        _Held(posture.seat, posture, posture.title, plain(side_of(posture, words)))
+        for posture in harvest.postures
+        if posture.seat is not None
     ]
     empty = [_Held(seat, None, words("harvest.board.empty_seat"), side) for seat, side in harvest.empty_seats]
     return placed + empty

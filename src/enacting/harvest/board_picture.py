@@ -108,14 +108,16 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
 def description(harvest: Harvest, words: Words) -> str:
     """What the picture shows, in sentences."""
     crisis = harvest.crisis
-    told = [plain(sentence(words, "harvest.board.shows_crisis", title=crisis.title, count=len(crisis.consequences)))]
+    shown = [plain(sentence(words, "harvest.board.shows_crisis", title=crisis.title, count=len(crisis.consequences)))]
     for posture in harvest.postures:
         if posture.seat is not None:
-            titles = list_names(words, [one.title for one in posture.proposals]) or words("harvest.board.no_proposal")
-            told.append(plain(sentence(words, "harvest.board.shows_posture", posture=posture.title, titles=titles)))
+            titles = list_names(words, [proposal.title for proposal in posture.proposals]) or words(
+                "harvest.board.no_proposal"
+            )
+            shown.append(plain(sentence(words, "harvest.board.shows_posture", posture=posture.title, titles=titles)))
     if harvest.links:
-        told.append(words("harvest.board.shows_links", count=len(harvest.links)))
-    return " ".join(told)
+        shown.append(words("harvest.board.shows_links", count=len(harvest.links)))
+    return " ".join(shown)
 
 
 # Seats
@@ -231,8 +233,8 @@ def _answers_at_right(face: Face, harvest: Harvest) -> list[Html]:
 
 
 def _answers(face: Face, harvest: Harvest, x: float, y: float) -> list[Html]:
-    answered = [one for one in harvest.crisis.consequences if one.id in face.proposal.answers]
-    return [icon(one.icon, INK, MARK, x + place * (MARK + 3), y) for place, one in enumerate(answered)]
+    answered = [consequence for consequence in harvest.crisis.consequences if consequence.id in face.proposal.answers]
+    return [icon(consequence.icon, INK, MARK, x + place * (MARK + 3), y) for place, consequence in enumerate(answered)]
 
 
 # The crisis
@@ -258,22 +260,24 @@ def _ring(board: BoardDrawn, consequences: Sequence[ConsequenceSummary]) -> list
     """One segment a consequence, dark and thick when it is answered, with its icon and how many answer it."""
     drawn: list[Html] = []
     turn = 360 / max(1, len(consequences))
-    for place, one in enumerate(consequences):
+    for place, consequence in enumerate(consequences):
         start, end = place * turn + 3, (place + 1) * turn - 3
         path = arc(board.crisis, board.crisis_radius - RING / 2, start, end)
-        drawn.append(tag("path", d=path, fill="none", stroke=INK, stroke_width=f"{RING if one.answers else 2:g}"))
-        drawn.append(_counter(around(board.crisis, board.crisis_radius - RING / 2, (start + end) / 2), one))
+        drawn.append(
+            tag("path", d=path, fill="none", stroke=INK, stroke_width=f"{RING if consequence.answers else 2:g}")
+        )
+        drawn.append(_counter(around(board.crisis, board.crisis_radius - RING / 2, (start + end) / 2), consequence))
     return drawn
 
 
-def _counter(middle: Point, one: ConsequenceSummary) -> Html:
+def _counter(middle: Point, consequence: ConsequenceSummary) -> Html:
     x, y = middle
     pill = Rect(x - 25, y - 14, 50, 28)
-    ground, ink = (INK, WHITE) if one.answers else (CARD, INK)
+    ground, ink = (INK, WHITE) if consequence.answers else (CARD, INK)
     return group(
-        _box(pill, 14, fill=ground, stroke=INK if not one.answers else CARD, stroke_width="2"),
-        icon(one.icon, ink, 18, x - 19, y - 9),
-        _text((str(len(one.answers)),), x + 11, y + 5.5, 15, 0, colour=ink, weight=700, anchor="middle"),
+        _box(pill, 14, fill=ground, stroke=INK if not consequence.answers else CARD, stroke_width="2"),
+        icon(consequence.icon, ink, 18, x - 19, y - 9),
+        _text((str(len(consequence.answers)),), x + 11, y + 5.5, 15, 0, colour=ink, weight=700, anchor="middle"),
     )
 
 
@@ -301,14 +305,14 @@ def _tie(board: BoardDrawn, links: Sequence[ProposalLink]) -> list[_Tie]:
         borders_of(seat.rect for seat in board.seats),
         Rect(4, 4, WIDTH - 8, board.height - 8),
     )
-    told = [_ways_to_break(link.words) for link in links]
+    breaks = [_ways_to_break(link.words) for link in links]
     wanted = [
         Wanted(faces[link.source].rect, faces[link.target].rect, tuple(map(_label_size, ways)))
-        for link, ways in zip(links, told, strict=True)
+        for link, ways in zip(links, breaks, strict=True)
     ]
     ties: list[_Tie] = []
     numbers = count(1)
-    for link, ways, tie in zip(links, told, tied(wanted, ground), strict=True):
+    for link, ways, tie in zip(links, breaks, tied(wanted, ground), strict=True):
         lines = ways[tie.size] if ways else ()
         number = 0 if lines or not link.words else next(numbers)
         lines = lines or (str(number),)
@@ -386,7 +390,7 @@ def _legend(harvest: Harvest, ties: Sequence[_Tie], top: float, words: Words) ->
 
 
 def _signs(harvest: Harvest, ties: Sequence[_Tie], words: Words) -> list[tuple[Html, str]]:
-    signs = [(icon(one.icon, INK, MARK), one.title) for one in harvest.crisis.consequences]
+    signs = [(icon(consequence.icon, INK, MARK), consequence.title) for consequence in harvest.crisis.consequences]
     thick = tag("path", d="M0 9H18", stroke=INK, stroke_width="12", fill="none")
     thin = tag("path", d="M0 9H18", stroke=INK, stroke_width="2", fill="none")
     signs += [(thick, words("harvest.board.answered")), (thin, words("harvest.board.unanswered"))]
@@ -398,11 +402,11 @@ def _signs(harvest: Harvest, ties: Sequence[_Tie], words: Words) -> list[tuple[H
 
 def _numbered(tie: _Tie, words: Words) -> str:
     link = tie.link
-    told = sentence(
+    numbered = sentence(
         words, "harvest.board.numbered", count=tie.number, source=link.source_title, words=link.words,
         target=link.target_title,
     )  # fmt: skip
-    return plain(told)
+    return plain(numbered)
 
 
 # Strokes
@@ -450,7 +454,9 @@ def _text(
     anchor: str | None = None,
 ) -> Html:
     """Lines of text, the first one standing on `y`."""
-    spans = (tag("tspan", one, x=f"{x:.1f}", y=f"{y + place * line:.1f}") for place, one in enumerate(lines))
+    spans = (
+        tag("tspan", line_text, x=f"{x:.1f}", y=f"{y + place * line:.1f}") for place, line_text in enumerate(lines)
+    )
     return tag(
         "text", *spans, font_size=f"{size:g}", fill=colour, font_weight=weight, font_family=font, text_anchor=anchor
     )

@@ -53,7 +53,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedNote:
-    """A note: its text, who said it where known, the card it is about where it is not told beside that card."""
+    """A note: its text, who said it where known, the card it is about where it does not stand beside that card."""
 
     text: str
     person: str = ""
@@ -261,7 +261,7 @@ class BoxDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harvest:
-    """All there is to tell of one session, in one language.
+    """All there is to say of one session, in one language.
 
     `postures` are in the order of the seats, those never placed last; `unfinished` says the report was made before the
     end; `open_proposal` is the mechanism the table was still deciding on.
@@ -298,17 +298,17 @@ class Harvest:
     @property
     def proposals(self) -> tuple[AdoptedProposal, ...]:
         """Every adopted proposal, posture by posture."""
-        return tuple(one for posture in self.postures for one in posture.proposals)
+        return tuple(proposal for posture in self.postures for proposal in posture.proposals)
 
     @property
     def commitments(self) -> int:
         """How many times somebody joined somebody else's proposal."""
-        return sum(len(one.allies) for one in self.proposals)
+        return sum(len(proposal.allies) for proposal in self.proposals)
 
     @property
     def speech_seconds(self) -> int:
         """How long the floor was given, all people together."""
-        return sum(one.speech_seconds for one in self.people)
+        return sum(person.speech_seconds for person in self.people)
 
 
 NO_OTHERS: Names = {}
@@ -326,9 +326,9 @@ def gather(
     naming: Naming = Naming.NAMES,
     names: Names = NO_OTHERS,
 ) -> Harvest:
-    """Everything there is to tell of a session. `box` has the ids of `game.box`, in the language of `words`.
+    """Everything there is to say of a session. `box` has the ids of `game.box`, in the language of `words`.
 
-    `date` is told as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known;
+    `date` is given as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known;
     `picture_named` gives what an image of the box holds. `names` are those that people bore before, which `naming` may
     have to take out of what was written.
     """
@@ -351,9 +351,9 @@ class _Gathering:
         self.box = box
         self.words = words
         self.print = words.typeset
-        self.families = {one.id: self.print(one.title) for one in box.description.posture_families}
+        self.families = {family.id: self.print(family.title) for family in box.description.posture_families}
         self.shown_cards = {game.crisis, *box.postures, *game.later, *game.discard}
-        self.shown_cards |= {one.card for one in game.proposals}
+        self.shown_cards |= {proposal.card for proposal in game.proposals}
 
     def harvest(self, title: str, date: str, minutes: int | None) -> Harvest:
         game, box = self.game, self.box
@@ -369,7 +369,7 @@ class _Gathering:
             open_proposal=self.title(turn.proposal.card) if turn and turn.proposal else "",
             decision=game.setup.decision,
             system_name=game.system_name,
-            people=tuple(self.person(place, one) for place, one in enumerate(game.players)),
+            people=tuple(self.person(place, player) for place, player in enumerate(game.players)),
             crisis=self.crisis(),
             crisis_place=box.board.crisis,
             empty_seats=self.empty_seats(),
@@ -385,7 +385,7 @@ class _Gathering:
             takeaways=self.takeaways(),
             questions=self.questions(),
             sources=self.sources(),
-            parts=tuple(self.part(one) for one in box.description.parts),
+            parts=tuple(self.part(part) for part in box.description.parts),
             box=self.printed(),
         )
 
@@ -409,7 +409,7 @@ class _Gathering:
 
     def names(self, players: Iterable[PlayerId]) -> tuple[str, ...]:
         wanted = set(players)
-        return tuple(one.name for one in self.game.players if one.id in wanted)
+        return tuple(player.name for player in self.game.players if player.id in wanted)
 
     # The board
 
@@ -423,14 +423,16 @@ class _Gathering:
             question=self.print(card.question),
             consequences=tuple(
                 ConsequenceSummary(
-                    id=one.id,
-                    title=self.print(one.title),
-                    icon=one.icon,
-                    text=self.print(card.consequences.get(one.id, "")),
-                    answers=tuple(self.title(each.card) for each in self.game.proposals if one.id in each.answers),
-                    documented=one.id in card.documented,
+                    id=consequence.id,
+                    title=self.print(consequence.title),
+                    icon=consequence.icon,
+                    text=self.print(card.consequences.get(consequence.id, "")),
+                    answers=tuple(
+                        self.title(each.card) for each in self.game.proposals if consequence.id in each.answers
+                    ),
+                    documented=consequence.id in card.documented,
                 )
-                for one in self.box.description.consequences
+                for consequence in self.box.description.consequences
             ),
             notes=self.notes_on(card.id),
         )
@@ -456,7 +458,7 @@ class _Gathering:
 
     def posture(self, card: CardId, seat: Seat | None) -> PostureSummary:
         posture = self.box.postures[card]
-        here = [one for one in self.game.proposals if seat and one.seat == seat.id]
+        here = [proposal for proposal in self.game.proposals if seat and proposal.seat == seat.id]
         return PostureSummary(
             title=self.print(posture.title),
             text=self.print(posture.text),
@@ -468,7 +470,7 @@ class _Gathering:
             family=self.families[posture.family],
             side=self.families[seat.family] if seat else "",
             own_side=seat is None or seat.family == posture.family,
-            proposals=tuple(self.adopted(one, self.print(posture.title)) for one in here),
+            proposals=tuple(self.adopted(proposal, self.print(posture.title)) for proposal in here),
             notes=self.notes_on(card),
         )
 
@@ -484,7 +486,11 @@ class _Gathering:
             text=self.print(card.text),
             confidence=card.confidence,
             posture=posture,
-            answers=tuple(one.id for one in self.box.description.consequences if one.id in proposal.answers),
+            answers=tuple(
+                consequence.id
+                for consequence in self.box.description.consequences
+                if consequence.id in proposal.answers
+            ),
             by=self.proposer(proposal),
             allies=self.names(proposal.allies),
             agreeing=self.saying(proposal, Opinion.AGREE),
@@ -501,32 +507,32 @@ class _Gathering:
         return self.name(proposal.by)
 
     def saying(self, proposal: Proposal, opinion: Opinion) -> tuple[str, ...]:
-        return self.names(player for player, said in proposal.opinions.items() if said is opinion)
+        return self.names(player for player, given in proposal.opinions.items() if given is opinion)
 
     def links(self) -> tuple[ProposalLink, ...]:
         return tuple(
             ProposalLink(
-                source=one.source,
-                target=one.target,
-                source_title=self.title(one.source),
-                target_title=self.title(one.target),
-                words=one.words,
+                source=link.source,
+                target=link.target,
+                source_title=self.title(link.source),
+                target_title=self.title(link.target),
+                words=link.words,
             )
-            for one in self.game.links
+            for link in self.game.links
         )
 
     def alliances(self) -> tuple[Alliance, ...]:
         """Every two people who committed to a proposal together, those who did so most often first."""
         together: dict[tuple[PlayerId, PlayerId], list[str]] = {}
-        order = [one.id for one in self.game.players]
+        order = [player.id for player in self.game.players]
         for proposal in self.game.proposals:
             committed = {*proposal.allies, *([proposal.by] if proposal.by else [])}
-            for one, other in combinations(sorted(committed, key=order.index), 2):
-                together.setdefault((one, other), []).append(self.title(proposal.card))
+            for first, second in combinations(sorted(committed, key=order.index), 2):
+                together.setdefault((first, second), []).append(self.title(proposal.card))
         pairs = sorted(together, key=lambda pair: (-len(together[pair]), order.index(pair[0]), order.index(pair[1])))
         return tuple(
-            Alliance(people=(self.name(one), self.name(other)), together=tuple(together[one, other]))
-            for one, other in pairs
+            Alliance(people=(self.name(first), self.name(second)), together=tuple(together[first, second]))
+            for first, second in pairs
         )
 
     def put_aside(self, card: CardId) -> MechanismAside:
@@ -543,51 +549,56 @@ class _Gathering:
     def title(self, card: CardId) -> str:
         """What a card is called; a question by its text."""
         box = self.box
-        titles = {one.id: one.title for deck in (box.postures, box.crises, box.personas) for one in deck.values()}
+        titles = {each.id: each.title for deck in (box.postures, box.crises, box.personas) for each in deck.values()}
         if card in box.mechanisms:
             return self.print(box.mechanisms[card].title)
         if card in box.questions:
             return self.print(box.questions[card].text)
         return self.print(titles[card])
 
-    def said(self, note: Note) -> QuotedNote:
+    def quoted_note(self, note: Note) -> QuotedNote:
         about = self.title(note.card) if note.card and note.card not in self.shown_cards else ""
         return QuotedNote(text=note.text, person=self.name(note.person), about=about, corrected=note.corrected)
 
     def notes_on(self, card: CardId) -> tuple[QuotedNote, ...]:
-        return tuple(self.said(one) for one in self.game.notes if one.card == card)
+        return tuple(self.quoted_note(note) for note in self.game.notes if note.card == card)
 
     def other_notes(self) -> tuple[ActivityNotes, ...]:
-        """The notes told beside no card, by activity, in the order of play."""
-        others = [one for one in self.game.notes if one.card is None or one.card not in self.shown_cards]
+        """The notes that stand beside no card, by activity, in the order of play."""
+        others = [note for note in self.game.notes if note.card is None or note.card not in self.shown_cards]
         order: list[ActivityId | None] = [activity.id for _, activity in self.box.activities()]
         groups = [
             ActivityNotes(
                 activity=self.activity_title(activity),
-                notes=tuple(self.said(one) for one in others if one.activity == activity),
+                notes=tuple(self.quoted_note(note) for note in others if note.activity == activity),
             )
             for activity in [*order, None]
         ]
         return tuple(group for group in groups if group.notes)
 
     def activity_title(self, activity: ActivityId | None) -> str:
-        return next((self.print(one.title) for _, one in self.box.activities() if one.id == activity), "")
+        return next((self.print(each.title) for _, each in self.box.activities() if each.id == activity), "")
 
     def takeaways(self) -> tuple[Takeaway, ...]:
         left = self.game.takeaways
-        told = [Takeaway(person=one.name, words=left[one.id]) for one in self.game.players if one.id in left]
+        takeaways = [Takeaway(person=each.name, words=left[each.id]) for each in self.game.players if each.id in left]
         if self.naming is Naming.ANONYMOUS:
-            told.sort(key=lambda one: one.words)  # The order of the table would say who.
-        return tuple(told)
+            takeaways.sort(key=lambda each: each.words)  # The order of the table would say who.
+        return tuple(takeaways)
 
     def questions(self) -> tuple[ActivityQuestions, ...]:
         """The questions of every discussion the table has reached."""
         reached = [
-            one
-            for place, (part, one) in enumerate(self.box.activities())
-            if one.kind is ActivityKind.DISCUSS and place <= self.game.activity and part.id not in self.game.skipped
+            activity
+            for place, (part, activity) in enumerate(self.box.activities())
+            if activity.kind is ActivityKind.DISCUSS
+            and place <= self.game.activity
+            and part.id not in self.game.skipped
         ]
-        groups = [ActivityQuestions(activity=self.print(one.title), questions=self.asked(one)) for one in reached]
+        groups = [
+            ActivityQuestions(activity=self.print(activity.title), questions=self.asked(activity))
+            for activity in reached
+        ]
         return tuple(group for group in groups if group.questions)
 
     def asked(self, activity: Activity) -> tuple[str, ...]:
@@ -596,20 +607,20 @@ class _Gathering:
     # Numbers
 
     def ratings(self) -> tuple[RatingMoment, ...]:
-        told = averages(self.game)
+        means = averages(self.game)
         return tuple(
             RatingMoment(
                 title=self.print(activity.title),
                 ratings=len(self.game.ratings[activity.id]),
-                averages={one: round(mean, 1) for one, mean in told[activity.id].items()},
+                averages={consequence: round(mean, 1) for consequence, mean in means[activity.id].items()},
             )
             for _, activity in self.box.activities()
-            if activity.id in told
+            if activity.id in means
         )
 
     def part(self, part: Part) -> PartSummary:
         game = self.game
-        first = next((place for place, (one, _) in enumerate(game.agenda) if one.id == part.id), 0)
+        first = next((place for place, (each, _) in enumerate(game.agenda) if each.id == part.id), 0)
         return PartSummary(
             title=self.print(part.title),
             planned_minutes=game.setup.plan.minutes.get(part.id, 0),
@@ -626,8 +637,15 @@ class _Gathering:
         lying = set(self.game.postures.values())
         return (
             self.sources_of(CardKind.CRISIS, self.box.crises[self.game.crisis]),
-            *(self.sources_of(CardKind.MECHANISM, self.box.mechanisms[one.card]) for one in self.game.proposals),
-            *(self.sources_of(CardKind.POSTURE, one) for one in self.box.postures.values() if one.id in lying),
+            *(
+                self.sources_of(CardKind.MECHANISM, self.box.mechanisms[proposal.card])
+                for proposal in self.game.proposals
+            ),
+            *(
+                self.sources_of(CardKind.POSTURE, posture)
+                for posture in self.box.postures.values()
+                if posture.id in lying
+            ),
         )
 
     def sources_of(self, kind: CardKind, card: CrisisCard | MechanismCard | PostureCard) -> CardSources:
@@ -643,16 +661,18 @@ class _Gathering:
             failure=isinstance(card, MechanismCard) and card.kind is MechanismKind.FAILURE,
             note="" if isinstance(card, CrisisCard) else self.print(card.note),
             question=self.print(card.question),
-            sources=tuple(Source(title=self.print(one.title), year=one.year, url=one.url) for one in card.sources),
+            sources=tuple(
+                Source(title=self.print(source.title), year=source.year, url=source.url) for source in card.sources
+            ),
         )
 
     def printed(self) -> BoxDetails:
         about = self.box.description
-        paragraphs = [" ".join(one.split()) for one in about.credits.split("\n\n")]
+        paragraphs = [" ".join(paragraph.split()) for paragraph in about.credits.split("\n\n")]
         return BoxDetails(
             title=self.print(about.title),
             subtitle=self.print(about.subtitle),
             version=about.version,
-            credits=tuple(self.print(one) for one in paragraphs if one),
+            credits=tuple(self.print(paragraph) for paragraph in paragraphs if paragraph),
             licence=about.licence,
         )

@@ -16,7 +16,7 @@ from enacting.session.metadata import note_reports
 from enacting.session.session import Session
 
 Shrink = Callable[[bytes], bytes | None]
-"""Makes a smaller picture of one, or none: what `ui.pictures.small_copy` does. Only the window knows how to draw."""
+"""Makes a smaller picture, or none. Only the window knows how to draw."""
 
 
 def as_it_is(content: bytes) -> bytes | None:
@@ -53,7 +53,7 @@ def harvest_of(session: Session, language: str, shrink: Shrink = as_it_is, namin
 def _names_borne(session: Session) -> dict[PlayerId, set[str]]:
     """Every name that somebody has borne at that table, in moves taken back too."""
     borne: dict[PlayerId, set[str]] = {}
-    for game in (session.first_game, *(told.game for told in session.log())):
+    for game in (session.first_game, *(entry.game for entry in session.log())):
         for player in game.players:
             borne.setdefault(player.id, set()).add(player.name)
     return borne
@@ -69,7 +69,7 @@ def make_harvest(
 ) -> tuple[Path, ...]:
     """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written.
 
-    The name of a file says when people are not told of by their names. The session remembers them, so that they can be
+    The name of a file says when people are not given their names. The session remembers them, so that they can be
     erased with it.
     """
     words = _words(session, language)

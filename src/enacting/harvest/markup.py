@@ -21,17 +21,17 @@ def tag(name: str, /, *children: str, **attributes: object) -> Html:
 
     Attributes that are None are left out. `class_` gives `class`, and any other underscore a hyphen.
     """
-    told = "".join(
+    written = "".join(
         f' {_attribute(key)}="{escape(str(value))}"' for key, value in attributes.items() if value is not None
     )
     if name in _EMPTY:
-        return Html(f"<{name}{told}>")
-    return Html(f"<{name}{told}>{together(*children)}</{name}>")
+        return Html(f"<{name}{written}>")
+    return Html(f"<{name}{written}>{together(*children)}</{name}>")
 
 
 def together(*children: str) -> Html:
     """Pieces one after the other, escaped unless they are `Html`."""
-    return Html("".join(one if isinstance(one, Html) else escape(one) for one in children))
+    return Html("".join(child if isinstance(child, Html) else escape(child) for child in children))
 
 
 def escape(text: str) -> str:

@@ -14,7 +14,7 @@ from enacting.session.written_texts import rewritten
 
 
 class Naming(StrEnum):
-    """How people are told of."""
+    """Under what names people are in a report."""
 
     ANONYMOUS = "anonymous"
     PSEUDONYMS = "pseudonyms"
@@ -31,8 +31,9 @@ class Renaming:
     def __init__(self, game: Game, naming: Naming, borne: Names, words: Words) -> None:
         self.game = game
         self._anonymous = naming is Naming.ANONYMOUS
-        borne = {one.id: {one.name, *borne.get(one.id, ())} for one in game.players} | {
-            player: set(names) for player, names in borne.items() if not any(one.id == player for one in game.players)
+        current = {player.id: player.name for player in game.players}
+        borne = {player: {name, *borne.get(player, ())} for player, name in current.items()} | {
+            player: set(names) for player, names in borne.items() if player not in current
         }
         self._shown = self._pseudonyms(borne, words) if not self._anonymous else {}
         somebody = words("harvest.naming.somebody")
@@ -41,16 +42,18 @@ class Renaming:
     def renamed(self) -> Game:
         """The game under other names: its people, and what was written."""
         masked = rewritten(self.game, lambda written, text: self._masks.masked(text))
-        return replace(masked, players=tuple(replace(one, name=self._shown.get(one.id, "")) for one in masked.players))
+        return replace(
+            masked, players=tuple(replace(player, name=self._shown.get(player.id, "")) for player in masked.players)
+        )
 
     def title(self, title: str) -> str:
         """The title of the session, without names."""
         return self._masks.masked(title)
 
     def _pseudonyms(self, borne: Names, words: Words) -> dict[PlayerId, str]:
-        """A name of a plant or an animal for each person; who bears one, and never bore another name, keeps it."""
+        """A name of a plant or an animal for each person; who has such a name, and never had another, keeps it."""
         listed = {plain(name) for language in languages() for name in _proposed(words_in(language))}
-        current = {one.id: one.name for one in self.game.players}
+        current = {player.id: player.name for player in self.game.players}
         kept = {
             player: current[player]
             for player, names in borne.items()
