@@ -21,7 +21,7 @@ from tables import (
 )
 
 from enacting.engine.cards import Confidence
-from enacting.engine.game import FACILITATOR, Game, PlayerId
+from enacting.engine.game import FACILITATOR, Game, Note, NoteId, OwnContext, PlayerId
 from enacting.engine.moves import (
     EndPart,
     KeepForLater,
@@ -30,6 +30,7 @@ from enacting.engine.moves import (
     TakeBack,
 )
 from enacting.engine.setup import set_up
+from enacting.engine.written import OWN_CONTEXT
 from enacting.harvest.gathering import CardPicture, gather
 from enacting.language.words import words_in
 
@@ -177,6 +178,16 @@ def test_notes_tied_to_no_card_of_the_board_are_told_by_activity() -> None:
 
 def test_a_note_on_the_crisis_is_told_with_the_crisis() -> None:
     assert [one.person for one in harvested(a_session()).crisis.notes] == ["Léo"]
+
+
+def test_a_note_on_the_place_that_the_table_described_names_that_place() -> None:
+    game = a_session()
+    note = Note(id=NoteId(99), text="Le marché a fermé", card=OWN_CONTEXT)
+    setup = replace(game.setup, own_context=OwnContext(title="Le val"))
+
+    harvest = harvested(replace(game, setup=setup, notes=(*game.notes, note)))
+
+    assert [each.about for group in harvest.notes for each in group.notes if each.text == note.text] == ["Le val"]
 
 
 def test_every_note_is_told_once() -> None:

@@ -23,6 +23,7 @@ from enacting.engine.cards import (
     MechanismCard,
     MechanismKind,
     PostureCard,
+    QuestionCard,
     Source,
 )
 from enacting.engine.game import Game, Note, Opinion, Player, PlayerId, Proposal
@@ -548,13 +549,8 @@ class _Gathering:
 
     def title(self, card: CardId) -> str:
         """What a card is called; a question by its text."""
-        box = self.box
-        titles = {each.id: each.title for deck in (box.postures, box.crises, box.personas) for each in deck.values()}
-        if card in box.mechanisms:
-            return self.print(box.mechanisms[card].title)
-        if card in box.questions:
-            return self.print(box.questions[card].text)
-        return self.print(titles[card])
+        found = self.box.card(card)
+        return self.print(found.text if isinstance(found, QuestionCard) else found.title)
 
     def quoted_note(self, note: Note) -> QuotedNote:
         about = self.title(note.card) if note.card and note.card not in self.shown_cards else ""
