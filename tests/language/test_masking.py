@@ -24,6 +24,24 @@ def test_a_name_is_found_whatever_its_capitals_and_accents(text: str, expected: 
     assert LEO.finds(text)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Łukasz", "Lukasz"),
+        ("Lukasz", "Łukasz"),
+        ("Ørsted", "orsted"),
+        ("Lœtitia", "Loetitia"),
+        ("Đorđe", "Dorde"),
+        ("Straße", "STRASSE"),
+    ],
+)
+def test_a_name_typed_with_plain_letters_is_the_same_name(name: str, text: str) -> None:
+    masks = Masks({name: "quelqu’un"})
+
+    assert masks.masked(f"{text} viendra") == "quelqu’un viendra"
+    assert masks.finds_in_path(f"chez-{text}.session")
+
+
 @pytest.mark.parametrize("text", ["Léonie", "Cléo", "Léo-Paul", "Jean-Léo", "la rivière", "", "Leonardo"])
 def test_a_name_is_not_found_inside_another_word(text: str) -> None:
     assert LEO.masked(text) == text
