@@ -226,6 +226,7 @@ FOCUS_WIDTH = 4
 SMALLEST_TARGET = 24
 SMALLEST_BODY = 13
 SMALLEST_TEXT = 11
+SMALLEST_LABEL = 9
 
 
 @dataclass(frozen=True, slots=True)

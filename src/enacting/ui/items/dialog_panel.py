@@ -24,6 +24,7 @@ def dialog(
     title: str = "",
     *,
     width: float,
+    min_width: float = 0,
     footer: Sequence[Action] = (),
     title_size: float = theme.TITLE,
     large_footer: bool = False,
@@ -32,11 +33,13 @@ def dialog(
 ) -> Iterator[Column]:
     """A dialog as high as what is stacked in its body, in the middle of the window.
 
-    `width` is in ems; a large footer is for what the table waits for. The body is the pane `name`, and the title its
-    item `<name>-title`. `within` is where the panel stays, the whole window without it.
-    The buttons of the footer are in one row by their shares, or `footer_per_row` of equal width in each row.
+    `width` is in ems, and at least `min_width` pixels of the design; a large footer is for what the table waits for.
+    The body is the pane `name`, and the title its item `<name>-title`. `within` is where the panel stays, the whole
+    window without it. The buttons of the footer are in one row by their shares, or `footer_per_row` of equal width in
+    each row.
     """
-    frame = _Frame(layout, width, footer, within, large_footer=large_footer, per_row=footer_per_row)
+    outer_width = max(layout.em(width), layout.px(min_width))
+    frame = _Frame(layout, outer_width, footer, within, large_footer=large_footer, per_row=footer_per_row)
     first = len(layout.items)
     column = Column(layout, pygame.Rect(0, 0, frame.inner_width, frame.max_body_height), name)
     if title:
@@ -52,7 +55,7 @@ def dialog(
 @contextmanager
 def dialog_area(layout: Layout, *, width: float, height: int, footer: Sequence[Action] = ()) -> Iterator[pygame.Rect]:
     """A dialog `width` ems wide whose body is a rectangle of that height in pixels: for two columns, or for pages."""
-    frame = _Frame(layout, width, footer, None)
+    frame = _Frame(layout, layout.em(width), footer, None)
     panel = frame.panel(height)
     frame.paint(panel)
     yield frame.body(panel)
@@ -65,7 +68,7 @@ class _Frame:
     def __init__(
         self,
         layout: Layout,
-        width: float,
+        width: int,
         footer: Sequence[Action],
         within: pygame.Rect | None,
         *,
@@ -81,7 +84,7 @@ class _Frame:
         self._gap = layout.px(Space.LARGE) if footer else 0
         self._pad = layout.px(Space.HUGE)
         self._limits = layout.inset(within or layout.rect, Space.WIDE)
-        self._width = max(2 * self._pad, min(layout.em(width), self._limits.width))
+        self._width = max(2 * self._pad, min(width, self._limits.width))
 
     def _measure_footer(self) -> int:
         gap = self._layout.px(Space.MEDIUM)

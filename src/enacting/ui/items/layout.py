@@ -150,6 +150,32 @@ class Layout:
         )
         return self.add(Item(id=name, rect=rect, look=look, role=role, name=says or text))
 
+    def line_label(
+        self,
+        name: str,
+        rect: pygame.Rect,
+        text: str,
+        style: Type,
+        colour: Colour,
+        *,
+        align: Align = "left",
+        role: Role = Role.TEXT,
+        says: str = "",
+    ) -> Item:
+        """Text in a row, in the middle of its height: smaller rather than cut where there is little room."""
+        return self.label(
+            name,
+            rect,
+            text,
+            style,
+            colour,
+            align=align,
+            vertical="middle",
+            smallest=theme.SMALLEST_LABEL,
+            role=role,
+            says=says,
+        )
+
     def button(
         self,
         name: str,

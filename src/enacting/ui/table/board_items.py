@@ -160,14 +160,7 @@ def _heading(layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pyg
         line = pygame.Rect(rect.left, rect.bottom, rect.width, extra)
         layout.label(f"side-{seat.id}", line, note, small, colour, smallest=theme.SMALLEST_TEXT, role=role)
     layout.label(
-        f"posture-{seat.id}",
-        name,
-        card.title,
-        title,
-        palette().ink,
-        vertical="middle",
-        smallest=smallest,
-        role=role,
+        f"posture-{seat.id}", name, card.title, title, palette().ink, vertical="middle", smallest=smallest, role=role
     )
     return extra
 

@@ -106,15 +106,8 @@ def _posture_row(column: Column, posture: CardId, card: PostureCard, count: int)
     look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=palette().panel)
     layout.add(Item(id=f"mark-{posture}", rect=place(mark, mark_side, mark_side), look=look))
     layout.symbol(f"icon-{posture}", icon, card.art.icon, mark_side, palette().text)
-    layout.label(
-        f"posture-{posture}",
-        name,
-        card.title,
-        paint.body(layout.scale, 20),
-        palette().text,
-        vertical="middle",
-        smallest=10,
-        role=Role.DECOR,
+    layout.line_label(
+        f"posture-{posture}", name, card.title, paint.body(layout.scale, 20), palette().text, role=Role.DECOR
     )
     layout.label(
         f"count-{posture}",
@@ -178,7 +171,7 @@ def _legend(column: Column, index: int, text: str, colour: theme.Colour) -> None
     layout, style = column.layout, paint.body(column.layout.scale, 17)
     swatch, area = column.row(layout.length(28, 1.4), (layout.px(28), REST))
     layout.panel(f"swatch-{index}", place(swatch, swatch.width, swatch.width // 2), colour, radius=4)
-    layout.label(f"legend-{index}", area, text, style, palette().text_second, vertical="middle", smallest=10)
+    layout.line_label(f"legend-{index}", area, text, style, palette().text_second)
 
 
 def _rated_row(
@@ -198,16 +191,14 @@ def _rated_row(
         label, bars, value = layout.row(rest, (layout.em(7.4), REST, layout.em(4.4)), Space.SMALL)
     layout.symbol(f"rated-icon-{name}", icon, consequence.icon, layout.px(26), palette().text)
     title = consequence.title
-    layout.label(f"rated-{name}", label, title, style, palette().text, vertical="middle", smallest=10, role=Role.DECOR)
-    layout.label(
+    layout.line_label(f"rated-{name}", label, title, style, palette().text, role=Role.DECOR)
+    layout.line_label(
         f"rated-value-{name}",
         value,
         text,
         paint.strong(layout.scale, 20),
         palette().text,
         align="right",
-        vertical="middle",
-        smallest=10,
         says=layout.words("common.labelled", label=title, text=text),
     )
     if bars.width > MIN_BAR_WIDTH:

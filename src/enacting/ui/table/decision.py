@@ -52,8 +52,9 @@ def lay_out(layout: Layout, table: Table) -> None:
     proposal = turn.proposal
     dim_stage(layout, "veil-decision")
     below_bar = layout.stack(layout.rect, (bar_height(layout), REST))[1]
-    width = layout.length(1240, 50) / layout.em(1)
-    with dialog(layout, "decision", width=width, footer=_answers(table), large_footer=True, within=below_bar) as column:
+    with dialog(
+        layout, "decision", width=50, min_width=1240, footer=_answers(table), large_footer=True, within=below_bar
+    ) as column:
         _head(table, proposal, column)
         column.gap(Space.SMALL)
         column.text("decision-about", proposal_text(table, proposal), paint.body(layout.scale, 22), palette().text)
@@ -120,27 +121,18 @@ def _person(layout: Layout, table: Table, player: Player, proposal: Proposal, re
     header, line, row = layout.stack(layout.inset(rect, Space.MEDIUM), heights, Space.SMALL)
     token, name = layout.row(header, (header.height, REST), Space.MEDIUM)
     layout.token(f"opinion-token-{player.id}", token, table.initial(player.id), table.colour_of(player.id))
-    layout.label(
-        f"opinion-name-{player.id}",
-        name,
-        player.name,
-        paint.strong(layout.scale, 21),
-        palette().text,
-        vertical="middle",
-        smallest=10,
-        role=Role.DECOR,
+    layout.line_label(
+        f"opinion-name-{player.id}", name, player.name, paint.strong(layout.scale, 21), palette().text, role=Role.DECOR
     )
     text = words(f"opinion.{opinion}") if opinion is not None else words("opinion.none")
     spoken = text if opinion is not None else words("opinion.silent")
-    layout.label(
+    layout.line_label(
         f"opinion-said-{player.id}",
         line,
         text,
         paint.strong(layout.scale, 19),
         colour_of(opinion) if opinion is not None else palette().text_second,
         align="centre",
-        vertical="middle",
-        smallest=10,
         says=words("opinion.says", name=player.name, opinion=spoken),
     )
     for option, tile in zip(Opinion, layout.split(row, 3, Space.SMALL), strict=True):
@@ -217,14 +209,12 @@ def _legend(table: Table, column: Column) -> None:
     for opinion, rect in zip(Opinion, signs, strict=True):
         icon, text = layout.row(rect, (layout.em(1.4), REST))
         layout.symbol(f"legend-icon-{opinion}", icon, ICONS[opinion], layout.em(1), colour_of(opinion))
-        layout.label(
+        layout.line_label(
             f"legend-{opinion}",
             text,
             words(f"opinion.{opinion}"),
             paint.body(layout.scale, 18),
             palette().text_second,
-            vertical="middle",
-            smallest=9,
             role=Role.DECOR,
         )
     drop = Action("drop", words("decision.drop"), Drop(by=turn.player), "trash")

@@ -301,10 +301,7 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
                 text="",
                 type=paint.body(layout.scale),
                 style=paint.ButtonStyle(
-                    fill,
-                    ink,
-                    border=palette().accent if speaks else None,
-                    hover=theme.mixed(fill, theme.WHITE, 0.15),
+                    fill, ink, border=palette().accent if speaks else None, hover=theme.mixed(fill, theme.WHITE, 0.15)
                 ),
                 radius=layout.px(14),
                 smallest=8,

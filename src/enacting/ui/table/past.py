@@ -18,7 +18,6 @@ from enacting.session.pace import seconds_while, timed, timer_seconds
 from enacting.session.session import Session
 from enacting.ui.destinations import CopyFromHere, ReadCard
 from enacting.ui.dialogs.message import Choice, MessageDialog
-from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
@@ -135,14 +134,12 @@ class Past(TableScreen):
             if line.player is not None
             else words("overview.looking", minute=minute)
         )
-        layout.label(
+        layout.line_label(
             "past-looking",
             text,
             f"{looking} {describe(line.event, line.game, self.table.box, words)}",
             paint.strong(layout.scale, 22),
             palette().on_accent,
-            vertical="middle",
-            smallest=theme.SMALLEST_TEXT,
             role=Role.HEADING,
         )
         before = self._moves(-1) if self.past.index > 0 else None

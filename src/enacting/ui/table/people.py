@@ -91,24 +91,18 @@ class People(Dialog):
             intent=self._renames(player.id),
             size=21,
         )
-        layout.label(
+        layout.line_label(
             f"people-about-{player.id}",
             persona,
             self.table.persona_title(player.id),
             paint.body(layout.scale, 17),
             palette().text_second,
-            vertical="middle",
-            smallest=10,
         )
         if len(self.table.game.present) > 1 and not self.table.game.over:
             says = words("people.leaves_says", name=player.name)
             leaves = RemovePlayer(by=FACILITATOR, player=player.id)
             action = Action(
-                f"leave-{player.id}",
-                words("people.leaves"),
-                lambda: self.table.play(leaves),
-                "door-open",
-                says=says,
+                f"leave-{player.id}", words("people.leaves"), lambda: self.table.play(leaves), "door-open", says=says
             )
             layout.action(leave, action, size=18, style=paint.styles().soft, pad=6)
 

@@ -117,10 +117,11 @@ def _marks(layout: Layout, table: Table, player: PlayerId) -> None:
     consequences = table.box.description.consequences
     missing = [consequence for consequence in consequences if consequence.id not in table.curtain.marks]
     below_corner = layout.stack(layout.rect, (_corner_side(layout), REST), Space.WIDE)[1]
-    width = layout.length(1180, 48) / layout.em(1)
     footer = (_give(table, player, missing=len(missing)),)
     title = words("rating.title", name=table.name_of(player))
-    with dialog(layout, "marks", title, width=width, footer=footer, large_footer=True, within=below_corner) as column:
+    with dialog(
+        layout, "marks", title, width=48, min_width=1180, footer=footer, large_footer=True, within=below_corner
+    ) as column:
         column.gap(Space.SMALL)
         text = words("rating.text", least=scale.least, most=scale.most)
         column.text("marks-text", text, paint.body(layout.scale, 22), palette().text_second)

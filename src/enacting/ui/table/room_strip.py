@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.engine.cards import CardId
-from enacting.ui.graphics import shapes, theme
+from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
@@ -56,16 +56,7 @@ def lay_out(layout: Layout, table: Table, room: Room, height: int) -> None:
     says = words("room.sees_frozen" if room.frozen else f"room.sees_{room.showing}")
     look = Thumbnail(room.stage.surface(), room.version)
     layout.add(Item(id="room-picture", rect=picture, look=look, role=Role.TEXT, name=says))
-    layout.label(
-        "room-says",
-        text,
-        says,
-        paint.strong(layout.scale, 18),
-        palette().light_ink,
-        vertical="middle",
-        smallest=theme.SMALLEST_TEXT,
-        role=Role.DECOR,
-    )
+    layout.line_label("room-says", text, says, paint.strong(layout.scale, 18), palette().light_ink, role=Role.DECOR)
     _buttons(layout, table, room, buttons)
 
 

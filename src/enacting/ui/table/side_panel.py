@@ -171,11 +171,7 @@ def _clock(layout: Layout, table: Table, clock: pygame.Rect) -> None:
             id="timer",
             rect=clock,
             look=paint.Clock(
-                text=timer.text,
-                under=timer_word(table),
-                part=timer.part,
-                paused=table.session.paused,
-                over=timer.over,
+                text=timer.text, under=timer_word(table), part=timer.part, paused=table.session.paused, over=timer.over
             ),
             role=Role.TIMER,
             name=time_name,

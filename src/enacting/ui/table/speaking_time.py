@@ -66,13 +66,11 @@ class Speech(Dialog):
         percent = words("common.percent", number=round(100 * share))
         text = words("speech.spoke", time=f"{seconds // 60}:{seconds % 60:02}", share=percent)
         strong, body = paint.strong(layout.scale, 19), paint.body(layout.scale, 19)
-        layout.label(
-            f"speech-name-{player.id}", name, player.name, strong, palette().text, vertical="middle", smallest=10
-        )
+        layout.line_label(f"speech-name-{player.id}", name, player.name, strong, palette().text)
         track = place(bar, bar.width, max(10, bar.height * 4 // 10))
         look = paint.Bars(values=((share, self.table.colour_of(player.id)),), track=palette().line)
         layout.add(Item(id=f"speech-bar-{player.id}", rect=track, look=look))
-        layout.label(f"speech-time-{player.id}", time, text, body, palette().text, vertical="middle", smallest=10)
+        layout.line_label(f"speech-time-{player.id}", time, text, body, palette().text)
         column.gap(Space.SMALL)
 
 
