@@ -60,7 +60,8 @@ def lay_out(
             _lay_out_main(layout, below.pop(), main)
         if rows:
             for row, rect in zip(rows, grid(below.pop(), len(rows), 1, row_height, row_gap), strict=True):
-                layout.buttons(rect, row, size=19, gap=Space.SMALL, style=paint.styles().on_table, pad=6)
+                by_text = [replace(action, share=layout.button_width(action.text, 19, icon=True)) for action in row]
+                layout.buttons(rect, by_text, size=19, gap=Space.SMALL, style=paint.styles().on_table, pad=6)
     turn_panel(layout, table, turn_rect, who, name, text, under)
     if steps:
         with layout.read_as(Reading.TASK):
