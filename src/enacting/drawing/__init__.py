@@ -1,1 +1,1 @@
-"""What the window and the report draw alike: the geometry of links, the scenes of cards."""
+"""What the window and the report draw alike, without a window: links, shapes, colours, the scenes of cards."""

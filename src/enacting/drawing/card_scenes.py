@@ -1,7 +1,9 @@
 """The scene of a card, in the colours of its family, crisis, persona or posture, wherever it is drawn."""
 
-from typing import Final, assert_never
+from typing import assert_never
 
+from enacting.drawing import colours
+from enacting.drawing.colours import hexadecimal
 from enacting.engine.board import Box
 from enacting.engine.cards import (
     Art,
@@ -15,13 +17,6 @@ from enacting.engine.cards import (
     TroubleCard,
 )
 from enacting.scenes.setting import Setting, seed_of
-
-CRISIS: Final = "#A32A2A"
-PERSONA: Final = "#22577A"
-CONTEXT: Final = "#335C3A"
-TROUBLE: Final = "#3A4155"
-MECHANISM: Final = "#3B3F4C"
-"""The colours of the kinds of cards, as the window has them too."""
 
 
 def art_of(card: Card) -> Art:
@@ -46,14 +41,14 @@ def _sky(
             return card.colour, "none"
         case MechanismCard():
             family = next((family for family in box.description.mechanism_families if family.id == card.family), None)
-            return (family.colour, family.ground) if family is not None else (MECHANISM, "none")
+            return (family.colour, family.ground) if family is not None else (hexadecimal(colours.MECHANISM), "none")
         case ContextCard():
-            return CONTEXT, "none"
+            return hexadecimal(colours.CONTEXT), "none"
         case CrisisCard():
-            return CRISIS, "none"
+            return hexadecimal(colours.CRISIS), "none"
         case TroubleCard():
-            return TROUBLE, "none"
+            return hexadecimal(colours.TROUBLE), "none"
         case PersonaCard():
-            return PERSONA, "rays"
+            return hexadecimal(colours.PERSONA), "rays"
         case _:
             assert_never(card)

@@ -8,13 +8,12 @@ import pygame
 import pytest
 from tables import tiny_box
 
-from enacting.drawing import card_scenes
 from enacting.engine.cards import Art, CardId
 from enacting.language.words import words_in
 from enacting.scenes.setting import Setting
 from enacting.ui.faces.face_look import FaceLook, look_of, scenery_of
 from enacting.ui.faces.on_board import board_face
-from enacting.ui.graphics import scenery, theme
+from enacting.ui.graphics import scenery
 from enacting.ui.graphics.scenery import (
     Scenery,
     begin_frame,
@@ -199,11 +198,6 @@ def test_the_scene_of_a_mechanism_is_in_the_colour_of_its_family_wherever_it_lie
     assert placed is not None
     assert placed == scenery_of(CARD, box)
     assert placed.setting.colour == family.colour
-
-
-def test_the_report_knows_the_colours_of_the_kinds_as_the_window_does() -> None:
-    for kind in ("CRISIS", "PERSONA", "CONTEXT", "TROUBLE", "MECHANISM"):
-        assert theme.colour_of(getattr(card_scenes, kind)) == getattr(theme, kind)
 
 
 def test_a_card_may_say_the_colour_of_its_scene() -> None:

@@ -14,7 +14,11 @@ from typing import Final, Self
 
 from enacting.drawing import colours
 from enacting.drawing.colours import BLACK as BLACK
+from enacting.drawing.colours import CONTEXT as CONTEXT
 from enacting.drawing.colours import CRISIS as CRISIS
+from enacting.drawing.colours import MECHANISM as MECHANISM
+from enacting.drawing.colours import PERSONA as PERSONA
+from enacting.drawing.colours import TROUBLE as TROUBLE
 from enacting.drawing.colours import WHITE as WHITE
 from enacting.drawing.colours import Colour as Colour
 from enacting.drawing.colours import colour_of as colour_of
@@ -25,11 +29,7 @@ from enacting.drawing.colours import readable_on
 
 # The same in every theme, with those that are imported to be had here
 
-PERSONA: Final[Colour] = (0x22, 0x57, 0x7A)
-CONTEXT: Final[Colour] = (0x33, 0x5C, 0x3A)
-TROUBLE: Final[Colour] = (0x3A, 0x41, 0x55)
 DISCUSSION: Final[Colour] = (0x6A, 0x4E, 0x12)
-MECHANISM: Final[Colour] = (0x3B, 0x3F, 0x4C)
 
 PLAYERS: Final[tuple[Colour, ...]] = (
     (0xF2, 0xB8, 0x4B),
