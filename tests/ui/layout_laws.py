@@ -12,8 +12,10 @@ from enacting.language.words import words_in
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT, Colour, palette
 from enacting.ui.graphics.typeset import fitted, wrap_text
+from enacting.ui.items.buttons import Button
 from enacting.ui.items.item import Item, Look, Role, text_model
-from enacting.ui.items.paint import Button, Label, Overlay, Panel, Paper
+from enacting.ui.items.labels import Label
+from enacting.ui.items.panels import Overlay, Panel, Paper
 
 MIN_TARGET = 24
 """The smallest side of what can be pointed at, in pixels (WCAG 2.2, 2.5.8)."""

@@ -17,8 +17,9 @@ from ui.walks import USUAL, WINDOWS, Shown, Window, every_screen
 from enacting.language.words import languages
 from enacting.system import paths
 from enacting.ui.graphics.theme import LIGHT
+from enacting.ui.items.buttons import Button
 from enacting.ui.items.item import Item, Reading, Role, in_reading_order, text_model
-from enacting.ui.items.paint import Button, Label
+from enacting.ui.items.labels import Label
 
 READ = Window(*USUAL, 1.0)
 """The window whose screens are read: what is read does not depend on the size."""

@@ -16,7 +16,7 @@ from enacting.ui.dialogs.help import HelpDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT
 from enacting.ui.items.item import Item
-from enacting.ui.items.paint import Label
+from enacting.ui.items.labels import Label
 
 
 @pytest.fixture

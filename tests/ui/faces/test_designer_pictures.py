@@ -21,8 +21,8 @@ from enacting.harvest.making import as_it_is
 from enacting.ui.faces.designer_pictures import picture_of, small_copy, upright, upright_copy
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.items.art_tile import ArtTile
 from enacting.ui.items.item import CALM
-from enacting.ui.items.paint import ArtTile
 from enacting.ui.library import Library
 
 

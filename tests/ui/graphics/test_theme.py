@@ -12,7 +12,7 @@ from enacting.system.paths import shipped_boxes_folder
 from enacting.ui.faces.back import back
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Colour, Scale, colour_of, contrast, label_on, luminance, mixed, palette
-from enacting.ui.items.paint import styles
+from enacting.ui.items.buttons import button_styles
 
 Vector = tuple[float, float, float]
 Matrix = tuple[Vector, Vector, Vector]
@@ -166,11 +166,11 @@ def test_what_was_painted_in_one_theme_is_painted_anew_in_another(kind: str) -> 
 
 @pytest.mark.usefixtures("_light_again")
 def test_the_usual_buttons_take_the_colours_of_the_theme() -> None:
-    before = styles().main
+    before = button_styles().main
     theme.use_theme(theme.CONTRAST)
 
-    assert styles().main.fill == palette().accent != before.fill
-    assert styles().soft.ink == palette().text
+    assert button_styles().main.fill == palette().accent != before.fill
+    assert button_styles().soft.ink == palette().text
 
 
 @pytest.mark.usefixtures("_light_again")

@@ -2,11 +2,12 @@ import pygame
 
 from enacting.language.words import words_in
 from enacting.ui.graphics.theme import WHITE, Scale, Space
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column, Stack, centred, lay_out_column
+from enacting.ui.items.field_look import TextFieldLook
 from enacting.ui.items.item import Role, in_reading_order
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.writing.edited_text import EditedText
 from enacting.ui.writing.text_field import TextField
 
@@ -43,7 +44,7 @@ def test_a_text_is_as_high_as_it_needs() -> None:
     for size in (1.0, 2.0):
         layout = layout_at(size)
         stack = Stack(layout, AREA)
-        stack.text("words", "A sentence of several words. " * 6, paint.body(layout.scale), WHITE)
+        stack.text("words", "A sentence of several words. " * 6, body_type(layout.scale), WHITE)
         heights[size] = stack.height
 
     assert heights[2.0] > 3 * heights[1.0]
@@ -76,7 +77,7 @@ def test_a_label_is_beside_its_control_and_makes_the_row_as_high_as_its_text() -
     stack = Stack(layout, AREA)
     text = "What this says needs more than one line beside the control it is the label of."
 
-    control = stack.labelled("what", text, paint.body(layout.scale), 150, 44)
+    control = stack.labelled("what", text, body_type(layout.scale), 150, 44)
 
     label = rect_of(layout, "what")
     assert control.size == (150, 44)
@@ -103,7 +104,7 @@ def test_the_panel_of_a_box_is_painted_before_what_is_in_it() -> None:
     stack = Stack(layout, AREA)
 
     with stack.box("panel", WHITE) as box:
-        box.text("words", "Words", paint.body(layout.scale), WHITE)
+        box.text("words", "Words", body_type(layout.scale), WHITE)
 
     assert [item.id for item in layout.items] == ["panel", "words"]
 
@@ -156,7 +157,7 @@ def test_the_focused_field_is_the_one_that_shows_its_caret() -> None:
         for name in ("name", "other")
     }
 
-    assert [look.focused for look in shown.values() if isinstance(look, paint.Entry)] == [True, False]
+    assert [look.focused for look in shown.values() if isinstance(look, TextFieldLook)] == [True, False]
 
 
 def test_stacks_side_by_side_are_filled_one_after_the_other_and_the_next_block_is_below_the_highest() -> None:
@@ -189,7 +190,7 @@ def test_a_button_around_texts_is_pressed_as_a_whole_and_read_once() -> None:
     stack = Stack(layout, AREA)
 
     with stack.button_box("choose", "All of it", act, state="chosen", before=60) as box:
-        box.text("words", "Words", paint.body(layout.scale), WHITE, role=Role.DECOR)
+        box.text("words", "Words", body_type(layout.scale), WHITE, role=Role.DECOR)
 
     button, words = layout.items
     assert (button.id, button.role, button.name, button.state) == ("choose", Role.BUTTON, "All of it", "chosen")

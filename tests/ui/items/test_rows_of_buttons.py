@@ -2,8 +2,8 @@ import pygame
 
 from enacting.language.words import words_in
 from enacting.ui.graphics.theme import Scale, Space
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button, button_styles
 from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
 
@@ -29,13 +29,13 @@ def test_a_row_of_buttons_is_divided_by_their_shares() -> None:
 
 
 def test_what_is_main_or_dangerous_looks_it_and_the_others_have_the_style_of_their_row() -> None:
-    layout, styles = layout_of(), paint.styles()
+    layout, styles = layout_of(), button_styles()
     actions = (Action("a", "A", act, main=True), Action("b", "B", act, danger=True), Action("c", "C", act))
 
     layout.buttons(AREA, actions, style=styles.soft)
 
     looks = [item.look for item in layout.items]
-    assert [look.style for look in looks if isinstance(look, paint.Button)] == [styles.main, styles.danger, styles.soft]
+    assert [look.style for look in looks if isinstance(look, Button)] == [styles.main, styles.danger, styles.soft]
     assert [item.main for item in layout.items] == [True, False, False]
 
 

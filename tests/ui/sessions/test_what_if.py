@@ -10,7 +10,8 @@ from ui.walks import SEED, USUAL, Walk, Window
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import WriteNote
 from enacting.system import paths
-from enacting.ui.destinations import Overview
+from enacting.ui.destinations import Home, Overview
+from enacting.ui.sessions.what_if import choose_moment
 from enacting.ui.setup.setup_screen import SetupScreen
 
 
@@ -74,3 +75,14 @@ def test_the_copy_is_written_too(walk: Walk) -> None:
 
     assert walk.table.session.path != first
     assert is_written(walk)
+
+
+def test_a_moment_of_a_session_that_is_only_read_has_no_status_line(walk: Walk) -> None:
+    path = walk.table.session.path
+    walk.app.go_to(Home())
+    choose_moment(walk.app, path)
+
+    walk.click(walk.ids("moment-")[0])
+
+    assert walk.ids("copy-here") == ["copy-here"]
+    assert [item.id for item in walk.app.items() if item.id.startswith("line")] == []

@@ -17,8 +17,9 @@ from enacting.ui.faces.large_view import Block, LargeView, lay_out_large_view
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Item, text_model
+from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.paint import Label, Panel
+from enacting.ui.items.panels import Panel
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.room_moment import card_view, moment
 from enacting.ui.window.room_window import Showing

@@ -15,10 +15,10 @@ from enacting.session.journal import JournalError, free_path
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.save_elsewhere import choose_place
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.system_programs import show_in_system
 
@@ -64,7 +64,7 @@ class AccidentScreen(Screen):
         with dialog(layout, "broken", title, width=46, footer=footer, footer_per_row=per_row) as column:
             for index, line in enumerate(self._lines()):
                 column.gap(Space.MEDIUM)
-                column.text(f"broken-line-{index}", line, paint.body(layout.scale, 22), palette().text)
+                column.text(f"broken-line-{index}", line, body_type(layout.scale, 22), palette().text)
 
     def _lines(self) -> list[str]:
         words = self.app.words

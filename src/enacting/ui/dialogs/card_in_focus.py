@@ -12,8 +12,8 @@ from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.faces.table_look import WholeCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
@@ -65,7 +65,7 @@ class CardInFocus(Dialog):
         widths = [layout.button_width(action.text, theme.BUTTON, icon=bool(action.icon)) for action in actions]
         width = max(*widths, widths[-1] + layout.px(60))
         row = place(footer, len(actions) * (width + layout.px(Space.MEDIUM)) - layout.px(Space.MEDIUM), footer.height)
-        layout.buttons(row, actions, style=paint.styles().on_table)
+        layout.buttons(row, actions, style=button_styles().on_table)
 
     def _show(self) -> None:
         if self.app.room is not None:

@@ -9,13 +9,14 @@ from typing import Any
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button, button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Dialog
 
 
@@ -51,7 +52,7 @@ class OptionsDialog(Dialog):
 
     def _option(self, column: Column, index: int, option: Option) -> None:
         layout = column.layout
-        title, text = paint.strong(layout.scale, 21), paint.body(layout.scale, 18)
+        title, text = bold_type(layout.scale, 21), body_type(layout.scale, 18)
         icon_side, pad = layout.px(40), layout.px(Space.LARGE)
         room = column.width - icon_side - 3 * pad
         title_height, text_height = (
@@ -65,10 +66,10 @@ class OptionsDialog(Dialog):
             Item(
                 id=f"option-{index}",
                 rect=rect,
-                look=paint.Button(
+                look=Button(
                     text="",
                     type=title,
-                    style=paint.styles().soft,
+                    style=button_styles().soft,
                     radius=layout.px(12),
                     smallest=theme.SMALLEST_TEXT,
                     border_width=layout.px(5) if is_chosen else layout.px(2),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enacting.engine.board import Box, GlossaryEntry
 from enacting.language.glossary_order import in_order
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Dialog
 
 
@@ -31,7 +31,7 @@ class GlossaryDialog(Dialog):
 
 def _entry(column: Column, entry: GlossaryEntry) -> None:
     layout = column.layout
-    bold, body = paint.strong(layout.scale, 21), paint.body(layout.scale, 21)
+    bold, body = bold_type(layout.scale, 21), body_type(layout.scale, 21)
     word_width = layout.em(13)
     column.gap(Space.MEDIUM)
     if column.width < 3 * word_width:

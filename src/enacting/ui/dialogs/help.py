@@ -9,7 +9,6 @@ from enacting.ui.dialogs.message import show_file
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
@@ -17,6 +16,7 @@ from enacting.ui.items.item import Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Dialog
 
 KEYS = (
@@ -40,7 +40,7 @@ class HelpDialog(Dialog):
 
     def lay_out(self, layout: Layout) -> None:
         """What to do now, then links, the pointer and the keys."""
-        words, body = layout.words, paint.body(layout.scale, 21)
+        words, body = layout.words, body_type(layout.scale, 21)
         footer = [Action("close", words("common.close"), self.app.close, main=True)]
         if self.box is not None and self.box.description.glossary:
             footer.insert(0, Action("glossary", words("glossary.title"), Glossary(), "book-open"))
@@ -91,7 +91,7 @@ class HelpDialog(Dialog):
 
     def _keys(self, column: Column) -> None:
         layout, words = column.layout, column.layout.words
-        body, bold = paint.body(layout.scale, 20), paint.strong(layout.scale, 20)
+        body, bold = body_type(layout.scale, 20), bold_type(layout.scale, 20)
         key_width = layout.em(9)
         for key in KEYS:
             text = words(f"help.key_{key.replace('+', '_').strip('_') or 'plus'}")

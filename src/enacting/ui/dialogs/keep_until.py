@@ -11,9 +11,9 @@ from enacting.session.journal import Summary
 from enacting.session.metadata import FOR_EVER, Metadata, days_step, read_metadata, write_metadata
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.column import Column
 from enacting.ui.items.rects import REST
+from enacting.ui.items.type_styles import bold_type
 from enacting.ui.window.app import App
 
 
@@ -41,7 +41,7 @@ def change_keep_days(app: App, path: Path, direction: int) -> None:
 
 def lay_out_warning(column: Column, name: str, text: str, icon: str = "warning") -> None:
     """A highlighted warning with its icon."""
-    layout, style = column.layout, paint.strong(column.layout.scale, 17)
+    layout, style = column.layout, bold_type(column.layout.scale, 17)
     side, pad = layout.em(1.4), layout.px(Space.MEDIUM)
     height = layout.text_height(text, style, column.width - 3 * pad - side)
     rect = column.block(height + 2 * pad)

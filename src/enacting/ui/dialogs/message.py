@@ -11,13 +11,13 @@ import pygame
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import App, Dialog
 from enacting.ui.window.system_programs import show_in_system
 
@@ -100,7 +100,7 @@ class MessageDialog(Dialog):
 
 def _lay_out_paragraph(column: Column, index: int, paragraph: Paragraph) -> None:
     layout = column.layout
-    style = paint.body(layout.scale, 18 if paragraph.quiet else theme.BODY)
+    style = body_type(layout.scale, 18 if paragraph.quiet else theme.BODY)
     colour = palette().text_second if paragraph.quiet else palette().text
     if not paragraph.icon:
         column.text(f"message-line-{index}", paragraph.text, style, colour)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import App, Dialog
 
 
@@ -65,7 +65,7 @@ class FieldDialog(Dialog):
         """What to type, then the field."""
         column.gap(Space.MEDIUM)
         text = column.layout.words(self.prompt.text)
-        column.text(f"{self.prompt.name}-text", text, paint.body(column.layout.scale), palette().text)
+        column.text(f"{self.prompt.name}-text", text, body_type(column.layout.scale), palette().text)
         column.gap(Space.MEDIUM)
         self.entry(column)
 

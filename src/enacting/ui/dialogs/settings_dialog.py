@@ -10,12 +10,12 @@ from enacting.language.words import LANGUAGE_NAMES, languages
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import Dialog
 from enacting.ui.window.settings import TEXT_SIZES
 
@@ -36,7 +36,7 @@ class SettingsDialog(Dialog):
             for name in ("full_screen", "reduce_motion", "speak_focus", "sound"):
                 self._row(column, name, yes_no)
             column.gap(Space.LARGE)
-            column.text("settings-note", words("settings.kept"), paint.body(layout.scale, 18), palette().text_second)
+            column.text("settings-note", words("settings.kept"), body_type(layout.scale, 18), palette().text_second)
 
     def _row(self, column: Column, name: str, values: list[tuple[Any, str]]) -> None:
         """The name of a setting, and a button for each of its values."""

@@ -8,11 +8,11 @@ import pygame
 
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.item import Act, Reading, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, shares
+from enacting.ui.items.type_styles import title_type
 
 
 def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Sequence[Action], says: str = "") -> int:
@@ -29,7 +29,7 @@ def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Seque
         name,
         title_rect,
         title,
-        paint.title(layout.scale, 26),
+        title_type(layout.scale, 26),
         palette().light_ink,
         vertical="middle",
         smallest=theme.SMALLEST_TEXT,

@@ -20,9 +20,9 @@ from enacting.ui.graphics.art import art
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, wrap_text
-from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Mood, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import Symbol, Token
 
 MIN_TYPE, TITLE_TYPE, TIME_TYPE = 0.05, 0.078, 0.15
 """Sizes of type, as parts of the height of the window."""
@@ -203,7 +203,7 @@ def _blocks(layout: Layout, set_blocks: list[_SetBlock], body: pygame.Rect) -> N
             rect = rect.inflate(-2 * type_size, -type_size)
         elif set_block.block.icon:
             mark = pygame.Rect(rect.left, rect.top, type_size, set_block.type.line_height)
-            look = paint.Symbol(icon=set_block.block.icon, weight=Weight.FILL, size=type_size, colour=palette().text)
+            look = Symbol(icon=set_block.block.icon, weight=Weight.FILL, size=type_size, colour=palette().text)
             layout.add(Item(id=f"large-icon-{index}", rect=mark, look=look))
             rect = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
         layout.label(f"large-{index}", rect, set_block.block.text, set_block.type, palette().text)
@@ -248,7 +248,7 @@ def _turn(layout: Layout, view: LargeView, area: pygame.Rect) -> None:
         disc = pygame.Rect(0, top, side, side)
         disc.centerx = area.centerx
         letter, colour = view.token
-        layout.add(Item(id="large-token", rect=disc, look=paint.Token(letter=letter, colour=colour)))
+        layout.add(Item(id="large-token", rect=disc, look=Token(letter=letter, colour=colour)))
         top = disc.bottom + type_size // 2
     caption_type = Type(Face.TEXT, type_size)
     if view.name_caption:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from enacting.ui.items.buttons import ButtonStyle
 from enacting.ui.items.item import Intent
-from enacting.ui.items.paint import ButtonStyle
 
 
 @dataclass(frozen=True, slots=True)

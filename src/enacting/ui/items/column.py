@@ -14,11 +14,13 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Colour, Space, palette
 from enacting.ui.graphics.typeset import Align, Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
 from enacting.ui.items.item import Intent, Item, Look, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.panels import ScrollBar
 from enacting.ui.items.rects import REST, Size, flow, flow_height, grid, grid_height
+from enacting.ui.items.type_styles import body_type
 
 Content = TypeVar("Content")
 
@@ -98,7 +100,7 @@ class Stack:
         *,
         size: float = theme.BODY,
         gap: float = Space.MEDIUM,
-        style: paint.ButtonStyle | None = None,
+        style: ButtonStyle | None = None,
         align: Align = "centre",
     ) -> None:
         """Buttons as wide as their words ask for, in as many lines as that takes."""
@@ -155,7 +157,7 @@ class Stack:
         *,
         size: float = theme.BODY,
         gap: float = Space.MEDIUM,
-        style: paint.ButtonStyle | None = None,
+        style: ButtonStyle | None = None,
         align: Align = "centre",
         pad: float = 12,
     ) -> None:
@@ -199,7 +201,7 @@ class Stack:
         intent: Intent,
         *,
         state: str = "",
-        style: paint.ButtonStyle | None = None,
+        style: ButtonStyle | None = None,
         pad: float = Space.MEDIUM,
         pad_y: float | None = None,
         before: int = 0,
@@ -210,10 +212,10 @@ class Stack:
         layout, first = self.layout, len(self.layout.items)
         with self._boxed((pad, pad_y), before, 0, min_height) as box:
             yield box
-        look = paint.Button(
+        look = Button(
             text="",
-            type=paint.body(layout.scale),
-            style=style or paint.styles().soft,
+            type=body_type(layout.scale),
+            style=style or button_styles().soft,
             radius=layout.px(theme.RADIUS_SMALL),
             smallest=theme.SMALLEST_TEXT,
             border_width=layout.px(border_width),
@@ -299,7 +301,7 @@ class Column(Stack):
         if height > seen:
             width = layout.px(8)
             bar = pygame.Rect(self.view.right - width, self.view.top, width, seen)
-            look: Look = paint.Scroll(begin=offset / height, end=(offset + seen) / height, dark=self.dark)
+            look: Look = ScrollBar(begin=offset / height, end=(offset + seen) / height, dark=self.dark)
             layout.add(Item(id=f"scroll-{self.pane}", rect=bar, look=look))
 
 

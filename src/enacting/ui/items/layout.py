@@ -12,11 +12,15 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Colour, Scale, Space, palette
 from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, width_of, wrap_text
-from enacting.ui.items import paint, rects
+from enacting.ui.items import rects
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
+from enacting.ui.items.field_look import TextFieldLook, field_text_rect
 from enacting.ui.items.item import Intent, Item, Reading, Role
 from enacting.ui.items.keys import shown_key
-from enacting.ui.items.paint import Button, ButtonStyle, Label
+from enacting.ui.items.labels import Label
+from enacting.ui.items.marks import Symbol, Token
+from enacting.ui.items.panels import Panel
 from enacting.ui.items.rects import Share, Size
 from enacting.ui.writing.text_field import TextField
 
@@ -115,7 +119,7 @@ class Layout:
         dashed: bool = False,
     ) -> Item:
         """A plain rounded rectangle."""
-        look = paint.Panel(
+        look = Panel(
             fill=fill,
             radius=self.px(radius),
             border=border,
@@ -201,12 +205,12 @@ class Layout:
         pad: float = 12,
     ) -> Item:
         """A button; `says` is its name when the words on it are not enough."""
-        style = style or paint.styles().soft
-        face = Face.TITLE_700 if style is paint.styles().main else Face.TEXT_BOLD
+        style = style or button_styles().soft
+        face = Face.TITLE_700 if style is button_styles().main else Face.TEXT_BOLD
         look = Button(
             text=text,
             type=Type(face, self.scale.text(size)),
-            style=paint.styles().chosen if chosen and style is paint.styles().soft else style,
+            style=button_styles().chosen if chosen and style is button_styles().soft else style,
             radius=self.px(12),
             smallest=max(theme.SMALLEST_TEXT, self.scale.text(theme.SMALL) - 2),
             icon=icon,
@@ -276,7 +280,7 @@ class Layout:
         pad: float = 12,
     ) -> Item:
         """The button of an action; `style` is that of an action that is neither main nor dangerous."""
-        styles = paint.styles()
+        styles = button_styles()
         usual = styles.main if action.main else styles.danger if action.danger else style or styles.on_paper
         return self.button(
             action.name,
@@ -370,7 +374,7 @@ class Layout:
         look = Button(
             text="",
             type=Type(Face.TEXT, max(8, side * 9 // 20)),
-            style=paint.styles().ready if chosen else style or paint.styles().in_bar,
+            style=button_styles().ready if chosen else style or button_styles().in_bar,
             radius=self.px(10),
             smallest=8,
             icon=icon,
@@ -408,10 +412,10 @@ class Layout:
         style = Type(Face.TEXT_BOLD if not field.text.multiline else Face.TEXT, self.scale.text(size))
         pad, focused = self.px(12), self.focus == name
         self._fields[name] = field
-        field.place(paint.entry_inside(rect, style, pad, multiline=field.text.multiline), style)
+        field.place(field_text_rect(rect, style, pad, multiline=field.text.multiline), style)
         if not focused:
             field.scroll = (0, 0)  # What is not being edited shows its beginning.
-        look = paint.Entry(
+        look = TextFieldLook(
             text=field.text,
             type=style,
             placeholder=placeholder,
@@ -442,13 +446,13 @@ class Layout:
     def token(self, name: str, rect: pygame.Rect, letter: str, colour: Colour) -> Item:
         """The token of a person: a disc with a letter, in the middle of the rectangle."""
         square = rects.square(rect.center, min(rect.size))
-        return self.add(Item(id=name, rect=square, look=paint.Token(letter=letter, colour=colour)))
+        return self.add(Item(id=name, rect=square, look=Token(letter=letter, colour=colour)))
 
     def symbol(
         self, name: str, rect: pygame.Rect, icon: str, size: int, colour: Colour, *, weight: Weight = Weight.FILL
     ) -> Item:
         """An icon of that size in pixels, in the middle of the rectangle."""
-        return self.add(Item(id=name, rect=rect, look=paint.Symbol(icon=icon, weight=weight, size=size, colour=colour)))
+        return self.add(Item(id=name, rect=rect, look=Symbol(icon=icon, weight=weight, size=size, colour=colour)))
 
     # How large things are
 

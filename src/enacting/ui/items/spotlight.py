@@ -8,7 +8,7 @@ import pygame
 from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Mood
-from enacting.ui.items.paint import Overlay
+from enacting.ui.items.panels import Overlay
 
 OPACITY = 105
 """The opacity of the overlay, of 255: what is behind stays legible."""

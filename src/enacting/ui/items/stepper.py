@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Stack
 from enacting.ui.items.item import Act
+from enacting.ui.items.type_styles import body_type, bold_type
 
 Step = Callable[[int], Act]
 """Makes what lowers a number, given -1, and what raises it, given 1."""
@@ -23,16 +24,16 @@ def lay_out_stepper(stack: Stack, name: str, label: str, step: Step, says: tuple
     side, value_width = max(layout.target(), layout.em(1.7)), layout.em(4.6) if value else 0
     gap = Space.TINY if value else Space.SMALL
     width = 2 * side + layout.px(gap) + (value_width + layout.px(gap) if value else 0)
-    control = stack.labelled(f"{name}-label", label, paint.body(layout.scale, SIZE), width, side)
+    control = stack.labelled(f"{name}-label", label, body_type(layout.scale, SIZE), width, side)
     less, *values, more = layout.row(control, (side, value_width, side) if value else (side, side), gap)
-    style = paint.styles().soft
+    style = button_styles().soft
     layout.icon_button(f"{name}-less", less, "minus", says[0], step(-1), style=style, tip=False)
     for rect in values:
         layout.label(
             f"{name}-value",
             rect,
             value,
-            paint.strong(layout.scale, SIZE),
+            bold_type(layout.scale, SIZE),
             palette().text,
             align="centre",
             vertical="middle",

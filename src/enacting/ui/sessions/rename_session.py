@@ -11,8 +11,8 @@ from enacting.session.journal import TITLE_LENGTH, JournalError
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.column import Column
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import App
 
 _TITLE_PROMPT: Final = FieldPrompt(
@@ -48,7 +48,7 @@ class RenameDialog(FieldDialog):
         self.entry(column)
         column.gap(Space.MEDIUM)
         text = column.layout.words("rename.text")
-        column.text("rename-text", text, paint.body(column.layout.scale), palette().text_second)
+        column.text("rename-text", text, body_type(column.layout.scale), palette().text_second)
 
     def _keep(self) -> None:
         title = self.typed.strip()

@@ -14,13 +14,14 @@ from enacting.ui.dialogs.keep_until import format_keep_days, format_keep_until
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, Stack
 from enacting.ui.items.item import Act, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, grid_height
 from enacting.ui.items.stepper import Step, lay_out_stepper
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.library import is_overdue
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.session_summary import (
@@ -41,7 +42,7 @@ FACTS_WIDTH = 17
 def lay_out_none(layout: Layout, area: pygame.Rect) -> None:
     """Say that there is no session yet."""
     column = Column(layout, area, "session")
-    column.text("sessions-none", layout.words("sessions.none"), paint.body(layout.scale, 22), palette().text)
+    column.text("sessions-none", layout.words("sessions.none"), body_type(layout.scale, 22), palette().text)
     column.end()
 
 
@@ -76,12 +77,12 @@ def lay_out(
         lay_out_picture(layout, catalogue.previews, "picture", rect, session, large=True)
     column.block(max(gap, column.room() - below))
     for action, rect in zip(actions, column.grid(len(actions), per_row, button_height), strict=True):
-        layout.action(rect, action, size=20, style=paint.styles().soft, align="left")
+        layout.action(rect, action, size=20, style=button_styles().soft, align="left")
     column.end()
     is_closed = session.trouble or (preview is not None and preview.over)
     key, icon = ("sessions.open", "folder-open") if is_closed else ("sessions.resume", "play")
     layout.button(
-        "resume", footer, words(key), resume, style=paint.styles().main, size=26, icon=icon, main=True, halo=True
+        "resume", footer, words(key), resume, style=button_styles().main, size=26, icon=icon, main=True, halo=True
     )
 
 
@@ -102,7 +103,7 @@ def _side_by_side(column: Column, catalogue: Catalogue, session: Summary, room: 
 def _facts(stack: Stack, catalogue: Catalogue, session: Summary, step_days: Step) -> None:
     """How far it went, when, who, and until when it is kept."""
     layout, words, today = stack.layout, stack.layout.words, date.today()
-    body, strong, colour = paint.body(layout.scale, 19), paint.strong(layout.scale, 20), palette().text
+    body, strong, colour = body_type(layout.scale, 19), bold_type(layout.scale, 20), palette().text
     _fact(stack, progress_line(catalogue.previews, session, words), strong)
     stack.gap(Space.MEDIUM)
     _fact(stack, SummaryLine("played", "clock", format_last_played(session, words), colour), body)

@@ -15,11 +15,12 @@ from enacting.ui.dialogs.keep_until import format_keep_until, lay_out_warning
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Type
-from enacting.ui.items import paint
+from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.library import is_overdue
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.session_summary import (
@@ -40,8 +41,8 @@ NARROW = 64
 class RowShape(NamedTuple):
     """What the rows of the list have in common: looks, types, and lengths in pixels."""
 
-    usual: paint.Button
-    chosen: paint.Button
+    usual: Button
+    chosen: Button
     strong: Type
     body: Type
     picture: tuple[int, int]
@@ -105,14 +106,14 @@ def lay_out(
         column.gap(Space.MEDIUM)
     folder = words("sessions.folder", folder=paths.sessions_folder())
     column.gap(Space.TINY)
-    column.text("sessions-folder", folder, paint.body(layout.scale, 16), palette().text_second)
+    column.text("sessions-folder", folder, body_type(layout.scale, 16), palette().text_second)
     column.end()
     layout.button(
         "import",
         footer,
         words("sessions.import"),
         import_session,
-        style=paint.styles().on_paper,
+        style=button_styles().on_paper,
         size=20,
         icon="folder-open",
     )
@@ -153,10 +154,10 @@ def _row(
 
 
 def _shape(column: Column) -> RowShape:
-    layout, strong = column.layout, paint.strong(column.layout.scale, 20)
+    layout, strong = column.layout, bold_type(column.layout.scale, 20)
     width = 0 if layout.columns < NARROW else layout.px(150)
     usual, chosen = (
-        paint.Button(
+        Button(
             text="",
             type=strong,
             style=style,
@@ -165,8 +166,8 @@ def _shape(column: Column) -> RowShape:
             border_width=layout.px(border),
         )
         for style, border in (
-            (paint.styles().soft, 2),
-            (paint.ButtonStyle(palette().ask, palette().text, border=palette().text, hover=palette().ask), 5),
+            (button_styles().soft, 2),
+            (ButtonStyle(palette().ask, palette().text, border=palette().text, hover=palette().ask), 5),
         )
     )
     pad = layout.px(Space.MEDIUM)
@@ -174,7 +175,7 @@ def _shape(column: Column) -> RowShape:
         usual=usual,
         chosen=chosen,
         strong=strong,
-        body=paint.body(layout.scale, 17),
+        body=body_type(layout.scale, 17),
         picture=(width, width * SHAPE[1] // SHAPE[0]),
         text_width=column.width - 2 * pad - (width + pad if width else 0),
         scrolled=layout.scrolled.get(column.pane, 0),

@@ -14,9 +14,9 @@ from enacting.session.journal import Summary
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Colour, Space, palette
 from enacting.ui.graphics.typeset import Type
-from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.panels import Panel
 from enacting.ui.items.rects import REST, place
 from enacting.ui.sessions.session_previews import PreviewLoader
 
@@ -103,7 +103,7 @@ def lay_out_picture(
         Item(
             id=name,
             rect=rect,
-            look=paint.Panel(fill=palette().line, radius=layout.px(8)),
+            look=Panel(fill=palette().line, radius=layout.px(8)),
             role=Role.TEXT if spoken else Role.DECOR,
             name=words("sessions.no_picture") if spoken else "",
         )

@@ -20,9 +20,10 @@ from enacting.system.save_folders import takes
 from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure
 from enacting.ui.dialogs.save_elsewhere import with_save_folder
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
 from enacting.ui.table.open_session import open_or_offer, resume
 from enacting.ui.table.overview_dialog import Overview
@@ -66,7 +67,7 @@ class ChooseMoment(Overview):
     """The overview of a session file; each line leads to its moment, which can be copied."""
 
     def _introduction(self, column: Column) -> None:
-        style = paint.body(column.layout.scale, 20)
+        style = body_type(column.layout.scale, 20)
         column.text("what-if-text", column.layout.words("what_if.nothing_yet"), style, palette().text_second)
         column.gap(Space.MEDIUM)
 
@@ -90,11 +91,11 @@ class ChooseMoment(Overview):
 class Moment(Past):
     """One of the moments of a session file."""
 
-    def line(self) -> None:
+    def status_line(self) -> None:
         """No status bar: the only action here is to copy."""
 
     def _ways_on(self) -> tuple[Action, ...]:
-        words, chosen = self.app.words, paint.styles().chosen
+        words, chosen = self.app.words, button_styles().chosen
         return (
             Action("copy-here", words("what_if.here"), self._ask_copy, "copy", main=True, style=chosen, share=32),
             Action("come-back", words("what_if.list"), self.back, share=32),

@@ -14,9 +14,10 @@ from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.library import Library
 from enacting.ui.window.app import App
 from enacting.ui.window.system_programs import show_in_system
@@ -104,10 +105,10 @@ class OtherBox(FieldDialog):
         layout, words = column.layout, column.layout.words
         column.gap(Space.LARGE)
         own = words("boxes.own", folder=paths.boxes_folder())
-        column.text("own-boxes-text", own, paint.body(layout.scale, 18), palette().text_second)
+        column.text("own-boxes-text", own, body_type(layout.scale, 18), palette().text_second)
         column.gap(Space.SMALL)
         show_own = Action("own-boxes", words("boxes.show_own"), self._show_own, "folder-open")
-        column.buttons((show_own,), size=18, style=paint.styles().soft, align="left")
+        column.buttons((show_own,), size=18, style=button_styles().soft, align="left")
 
     def dropped(self, path: Path) -> None:
         """Open what was dropped."""

@@ -14,12 +14,14 @@ from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.graphics.typeset import paint as paint_text
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.art_tile import ArtTile
+from enacting.ui.items.buttons import ButtonStyle, button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Mood, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, inset, place, square
+from enacting.ui.items.type_styles import body_type, bold_type, sizes_down
 from enacting.ui.setup.setup_choices import SetupChoices
 
 OVERLAY_ALPHA = 200
@@ -64,7 +66,7 @@ class ExcludedOverlay:
         return paragraph is not None and not paragraph.broken
 
     def _types(self) -> list[Type]:
-        return paint.types_down(self.type, self.smallest)
+        return sizes_down(self.type, self.smallest)
 
     def reach(self) -> int:
         """Nothing beyond the rectangle."""
@@ -98,7 +100,7 @@ def _heading(column: Column) -> None:
     words = column.layout.words
     column.heading("crises-title", words("setup.crisis"), theme.TITLE)
     column.gap(Space.TINY)
-    column.text("crises-text", words("setup.crisis_text"), paint.body(column.layout.scale), palette().text_second)
+    column.text("crises-text", words("setup.crisis_text"), body_type(column.layout.scale), palette().text_second)
     column.gap(Space.LARGE)
 
 
@@ -119,7 +121,7 @@ def _tile(layout: Layout, choices: SetupChoices, rect: pygame.Rect, crisis: Card
     card = choices.box.crises[crisis] if crisis is not None else None
     title = card.title if card is not None else words("setup.random_crisis", count=len(choice.remaining))
     is_chosen, is_excluded = choice.chosen == crisis, crisis in choice.excluded
-    look = paint.ArtTile(
+    look = ArtTile(
         art=card.art if card is not None else Art(icon="shuffle", echo="question"),
         fill=theme.CRISIS if card is not None else palette().raised,
         ground="cracks" if card is not None else "bubbles",
@@ -151,9 +153,9 @@ def _tile(layout: Layout, choices: SetupChoices, rect: pygame.Rect, crisis: Card
     _exclude_button(layout, choices, rect, card, is_excluded=is_excluded)
 
 
-def _overlay(layout: Layout, rect: pygame.Rect, look: paint.ArtTile, card: CrisisCard) -> None:
+def _overlay(layout: Layout, rect: pygame.Rect, look: ArtTile, card: CrisisCard) -> None:
     edge = layout.px(2)
-    art = pygame.Rect(rect.left + edge, rect.top + edge, rect.width - 2 * edge, rect.height - look.foot(rect).height)
+    art = pygame.Rect(rect.left + edge, rect.top + edge, rect.width - 2 * edge, rect.height - look.footer(rect).height)
     layout.add(
         Item(
             id=f"veil-{card.id}",
@@ -175,14 +177,14 @@ def _exclude_button(
     """The small button that excludes a crisis, or includes it again."""
     side = layout.target()
     inset = layout.px(4) + side // 2
-    on_art = paint.ButtonStyle(None, theme.WHITE, hover=theme.mixed(theme.CRISIS, theme.BLACK, 0.35))
+    on_art = ButtonStyle(None, theme.WHITE, hover=theme.mixed(theme.CRISIS, theme.BLACK, 0.35))
     layout.icon_button(
         f"aside-{card.id}",
         square((rect.left + inset, rect.top + inset), side),
         "arrow-counter-clockwise" if is_excluded else "prohibit",
         layout.words("setup.put_back" if is_excluded else "setup.put_aside", title=card.title),
         _toggle_excluded(choices, card.id, is_excluded=is_excluded),
-        style=paint.styles().on_paper if is_excluded else on_art,
+        style=button_styles().on_paper if is_excluded else on_art,
     )
 
 
@@ -223,7 +225,7 @@ def _random_details(column: Column, choices: SetupChoices) -> None:
     layout, words = column.layout, column.layout.words
     remaining = choices.crises.remaining
     text = words("setup.random_text", count=len(remaining))
-    column.text("about-crisis", text, paint.body(layout.scale, 18), palette().text)
+    column.text("about-crisis", text, body_type(layout.scale, 18), palette().text)
     sensitive = [card for card in remaining if choices.box.crises[card].neutral]
     if not sensitive or len(remaining) == len(sensitive):
         return
@@ -241,7 +243,7 @@ def _random_details(column: Column, choices: SetupChoices) -> None:
 def _crisis_details(column: Column, choices: SetupChoices, card: CrisisCard) -> None:
     """Its text, the facilitator's note, a button to read the card, one to take the neutral variant instead."""
     layout, words = column.layout, column.layout.words
-    column.text("about-crisis", card.text, paint.body(layout.scale, 18), palette().text)
+    column.text("about-crisis", card.text, body_type(layout.scale, 18), palette().text)
     if card.note:
         _note(column, card.note)
     read = Action("read-crisis", words("table.read"), ReadCard(card.id), "eye")
@@ -256,12 +258,12 @@ def _crisis_details(column: Column, choices: SetupChoices, card: CrisisCard) -> 
 def _note(column: Column, text: str) -> None:
     layout = column.layout
     column.gap(Space.MEDIUM)
-    label = paint.strong(layout.scale, 16)
+    label = bold_type(layout.scale, 16)
     column.text("about-note-label", layout.words("card.note_facilitator"), label, palette().warning)
-    column.text("about-note", text, paint.body(layout.scale, 16), palette().text_second)
+    column.text("about-note", text, body_type(layout.scale, 16), palette().text_second)
 
 
 def _buttons(column: Column, *actions: Action) -> None:
     column.gap(Space.MEDIUM)
-    column.buttons(actions, size=18, gap=Space.SMALL, style=paint.styles().soft)
+    column.buttons(actions, size=18, gap=Space.SMALL, style=button_styles().soft)
     column.gap(Space.HAIR)

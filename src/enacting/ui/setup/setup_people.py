@@ -11,10 +11,11 @@ from enacting.language.words import Words
 from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
+from enacting.ui.items.buttons import ButtonStyle, button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.setup.setup_choices import PlayerRow, SetupChoices
 
 
@@ -25,7 +26,7 @@ def lay_out(layout: Layout, choices: SetupChoices, area: pygame.Rect) -> None:
     column.heading("players-title", words("setup.players"), theme.TITLE)
     column.gap(Space.TINY)
     text = words("setup.players_text", people=_describe_count(words, count))
-    column.text("players-text", text, paint.body(layout.scale), palette().text_second)
+    column.text("players-text", text, body_type(layout.scale), palette().text_second)
     column.gap(Space.LARGE)
     for number, player in enumerate(choices.rows):
         _player_row(layout, choices, column.block(layout.row_height()), number, player)
@@ -36,7 +37,7 @@ def lay_out(layout: Layout, choices: SetupChoices, area: pygame.Rect) -> None:
             column.block(layout.button_height()),
             words("setup.add_player"),
             lambda: _add_and_focus(choices),
-            style=paint.ButtonStyle(None, palette().text_second, border=palette().text_second, hover=palette().ask),
+            style=ButtonStyle(None, palette().text_second, border=palette().text_second, hover=palette().ask),
             icon="plus",
             align="left",
             dashed=True,
@@ -74,7 +75,7 @@ def _player_row(layout: Layout, choices: SetupChoices, rect: pygame.Rect, number
         persona,
         persona_name,
         lambda: _choose_persona(choices, player),
-        style=paint.styles().soft,
+        style=button_styles().soft,
         size=17,
         says=words("setup.persona_of", name=name, persona=persona_name),
         pad=6,
@@ -86,7 +87,7 @@ def _player_row(layout: Layout, choices: SetupChoices, rect: pygame.Rect, number
             "x",
             words("setup.remove", name=name),
             lambda: _remove(choices, player),
-            style=paint.styles().quiet,
+            style=button_styles().quiet,
         )
 
 

@@ -14,8 +14,8 @@ from enacting.ui.dialogs.message import show_failure
 from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.graphics.theme import Space
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
@@ -78,7 +78,7 @@ class SetupScreen(Screen):
             start,
             layout.words("setup.start"),
             self._start,
-            style=paint.styles().main,
+            style=button_styles().main,
             size=28,
             icon="arrow-right",
             icon_after=True,

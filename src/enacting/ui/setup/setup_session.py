@@ -17,12 +17,13 @@ from enacting.ui.dialogs.write_privacy_notice import show_notice
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import ButtonStyle, button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.stepper import Step, lay_out_stepper
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.setup.setup_choices import TITLE_LENGTH, SetupChoices
 
 RULES: Final = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
@@ -71,7 +72,7 @@ def _box_row(column: Column, choices: SetupChoices, change_box: Act) -> None:
         column.block(_two_line_height(layout)),
         words("setup.box_named", title=box.description.title),
         change_box,
-        style=paint.ButtonStyle(palette().table, palette().light_ink, hover=palette().raised),
+        style=ButtonStyle(palette().table, palette().light_ink, hover=palette().raised),
         icon="cards-three",
         second=about,
         align="left",
@@ -91,7 +92,7 @@ def _heading(column: Column, name: str, text: str) -> None:
 
 
 def _explanation(column: Column, name: str, text: str) -> None:
-    column.text(name, text, paint.body(column.layout.scale, 18), palette().text_second)
+    column.text(name, text, body_type(column.layout.scale, 18), palette().text_second)
 
 
 def _option_rects(column: Column, count: int, height: int) -> list[pygame.Rect]:
@@ -179,7 +180,7 @@ def _keep_rows(column: Column, choices: SetupChoices) -> None:
     _explanation(column, "keep-text", words("keep.text"))
     column.gap(Space.MEDIUM)
     notice = Action("notice", words("notice.button"), lambda: show_notice(choices.app, days), "file-text")
-    column.buttons((notice,), size=18, style=paint.styles().soft, align="left")
+    column.buttons((notice,), size=18, style=button_styles().soft, align="left")
 
 
 def _toggle_row(column: Column, name: str, text: str, act: Act, *, chosen: bool) -> None:
@@ -190,7 +191,7 @@ def _toggle_row(column: Column, name: str, text: str, act: Act, *, chosen: bool)
         column.block(layout.button_height(18)),
         text,
         act,
-        style=paint.styles().quiet,
+        style=button_styles().quiet,
         size=18,
         icon="check-circle" if chosen else "circle",
         align="left",

@@ -14,13 +14,14 @@ from enacting.ui.destinations import LinkForm, ReadCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button, button_styles
 from enacting.ui.items.column import Column, Stack
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act, Item, Reading, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
 from enacting.ui.table.card_items import fits_reading, reading_card
 from enacting.ui.table.threads import link_sentence
@@ -37,14 +38,14 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     height = side_panel.turn_panel_height(layout, table, area.width, name, text)
     upper, turn, main = layout.stack(area, (REST, height, layout.action_height()), Space.MEDIUM)
     with layout.read_as(Reading.ACTIONS):
-        layout.action(main, _next_action(table, held), size=26, style=paint.styles().on_table)
+        layout.action(main, _next_action(table, held), size=26, style=button_styles().on_table)
     side_panel.turn_panel(layout, table, turn, words("table.everybody"), name, text)
     if held is None:
         _lay_out_system(layout, table, upper)
         return
     card, button = layout.stack(upper, (REST, layout.button_height(19)), Space.MEDIUM)
     read = Action("read-held", words("table.read_card"), ReadCard(held), "eye")
-    layout.action(button, read, size=19, style=paint.styles().on_table)
+    layout.action(button, read, size=19, style=button_styles().on_table)
     _held_card(layout, table, card, held)
 
 
@@ -58,7 +59,7 @@ def _instruction(table: Table, held: CardId | None) -> str:
 def _next_action(table: Table, held: CardId | None) -> Action:
     words = table.words
     if held is not None:
-        style = paint.styles().on_table
+        style = button_styles().on_table
         return Action("put-down", words("table.put_down"), table.app.put_down, "x", main=True, style=style)
     end = EndActivity(by=FACILITATOR)
     return Action("go-on", words("table.end_system"), end, "arrow-right", main=True, icon_after=True)
@@ -99,7 +100,7 @@ def _links(layout: Layout, table: Table, area: pygame.Rect) -> None:
     column.heading("links-title", words("arrange.links"), 24)
     column.gap(Space.SMALL)
     if not game.links:
-        column.text("links-none", words("arrange.no_links"), paint.body(layout.scale, 20), palette().text_second)
+        column.text("links-none", words("arrange.no_links"), body_type(layout.scale, 20), palette().text_second)
         column.gap(Space.MEDIUM)
     for index, link in enumerate(game.links):
         _link_row(table, column, index, link)
@@ -118,10 +119,10 @@ def _later_card(table: Table, column: Column, card: CardId) -> None:
         Item(
             id=f"later-{card}",
             rect=column.block(layout.length(50, 2.2)),
-            look=paint.Button(
+            look=Button(
                 text=title,
-                type=paint.strong(layout.scale, 19),
-                style=paint.styles().soft,
+                type=bold_type(layout.scale, 19),
+                style=button_styles().soft,
                 radius=layout.px(theme.RADIUS_SMALL),
                 smallest=theme.SMALLEST_TEXT,
                 icon="bookmark-simple",
@@ -139,7 +140,7 @@ def _later_card(table: Table, column: Column, card: CardId) -> None:
 
 
 def _link_row(table: Table, column: Column, index: int, link: Link) -> None:
-    layout, words, body = column.layout, column.layout.words, paint.body(column.layout.scale, 19)
+    layout, words, body = column.layout, column.layout.words, body_type(column.layout.scale, 19)
     text, side, icon_width = link_sentence(table, link), layout.icon_side(), layout.px(Space.HUGE)
     height = max(side, layout.text_height(text, body, column.width - 2 * side - icon_width - layout.px(Space.SMALL)))
     rect = column.block(height + layout.px(Space.MEDIUM))
@@ -162,7 +163,7 @@ def _link_row(table: Table, column: Column, index: int, link: Link) -> None:
     icon, sentence = layout.row(layout.row(rect, (REST, 2 * side))[0], (icon_width, REST), Space.SMALL)
     layout.symbol(f"link-icon-{index}", icon, "link", layout.px(26), _colour_of(table, link), weight=Weight.BOLD)
     layout.label(f"link-{index}", sentence, text, body, palette().text, vertical="middle")
-    layout.icon_buttons(rect, tools, side, gap=0, style=paint.styles().quiet)
+    layout.icon_buttons(rect, tools, side, gap=0, style=button_styles().quiet)
 
 
 def _colour_of(table: Table, link: Link) -> theme.Colour:
@@ -199,7 +200,7 @@ class LinkDialog(Dialog):
         with dialog(layout, "link", words("arrange.link_title"), width=40, footer=footer) as column:
             column.gap(Space.MEDIUM)
             text = words("arrange.link_text", source=titles[self.source].title, target=titles[self.target].title)
-            column.text("link-text", text, paint.body(layout.scale, 23), palette().text)
+            column.text("link-text", text, body_type(layout.scale, 23), palette().text)
             column.gap(Space.LARGE)
             layout.field(
                 "link-words",

@@ -20,10 +20,12 @@ from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard, CrisisRing, Seat
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
-from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import PostureMark
+from enacting.ui.items.panels import Paper
 from enacting.ui.items.rects import REST, grid, place, square
+from enacting.ui.items.type_styles import body_type, sizes_down
 from enacting.ui.table.threads import Ties, lay_out_threads, tied_once
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ FULL_ANSWER: Final = 3
 
 def lay_out(layout: Layout, table: Table, area: pygame.Rect, ties: Ties = tied_once) -> None:
     """Everything on the board, in that rectangle; `ties` finds the threads of the links."""
-    layout.add(Item(id="board", rect=area, look=paint.Paper(unit=layout.scale.unit, radius=layout.px(Space.LARGE))))
+    layout.add(Item(id="board", rect=area, look=Paper(unit=layout.scale.unit, radius=layout.px(Space.LARGE))))
     inner = layout.inset(area, Space.SMALL)
     places: dict[CardId, pygame.Rect] = {}
     for seat in table.box.board.seats:
@@ -131,7 +133,7 @@ def _heading(layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pyg
     The side stands beside the name, or in small letters below it. What has no room is left out, the name last; that a
     posture lies on the other side is always said.
     """
-    title, small = Type(Face.TITLE_700, layout.scale.text(27)), paint.body(layout.scale, 18)
+    title, small = Type(Face.TITLE_700, layout.scale.text(27)), body_type(layout.scale, 18)
     smallest = max(11, round(title.size * 0.4))
     title_width = width_of(card.title, title.with_size(max(smallest, round(title.size * 0.8)))) + 4
     is_elsewhere = card.family != seat.family
@@ -140,14 +142,14 @@ def _heading(layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pyg
     note_width = width_of(note, small) + 2 + gap
     mark_side = rect.height * 8 // 10
     mark, rest = layout.row(rect, (mark_side, REST), Space.SMALL)
-    look = paint.Mark(shape=card.shape, fill=theme.colour_of(card.colour), icon="")
+    look = PostureMark(shape=card.shape, fill=theme.colour_of(card.colour), icon="")
     layout.add(Item(id=f"mark-{seat.id}", rect=place(mark, mark_side, mark_side), look=look))
     if title_width + mark_side + gap <= rest.width:
         icon, rest = layout.row(rest, (mark_side, REST), Space.SMALL)
         layout.symbol(f"icon-{seat.id}", icon, card.art.icon, mark_side, palette().ink)
     name, colour = rest, theme.CRISIS if is_elsewhere else palette().ink_second
     above, below = layout.stack(rest, (REST, rest.height * 9 // 20))
-    fitting = fitted(note, paint.types_down(small, theme.SMALLEST_TEXT), below.width, below.height)
+    fitting = fitted(note, sizes_down(small, theme.SMALLEST_TEXT), below.width, below.height)
     extra, role = 0, Role.DECOR
     if title_width + note_width <= rest.width:
         name, beside = layout.row(rest, (REST, note_width))
@@ -182,7 +184,7 @@ def _empty_seat(layout: Layout, seat: Seat, rect: pygame.Rect, side: str, *, is_
         f"hint-{seat.id}",
         lower,
         layout.words("table.place_posture_here" if is_waiting else "table.empty"),
-        paint.body(layout.scale, 19),
+        body_type(layout.scale, 19),
         palette().ink_second,
         align="centre",
         smallest=10,
@@ -192,9 +194,9 @@ def _empty_seat(layout: Layout, seat: Seat, rect: pygame.Rect, side: str, *, is_
 
 def _hint(layout: Layout, seat: Seat, card: PostureCard, room: pygame.Rect, *, is_waiting: bool) -> None:
     """What an empty place invites to: to place the card in hand, or else to answer the posture's question."""
-    text, style = layout.words("table.place_here"), paint.body(layout.scale, 20)
+    text, style = layout.words("table.place_here"), body_type(layout.scale, 20)
     if not is_waiting:
-        text, style = card.question, paint.body(layout.scale, 18)
+        text, style = card.question, body_type(layout.scale, 18)
         room = room.inflate(-layout.em(2), -layout.em(0.5))
         if fitted(text, [style], room.width, room.height, balanced=True) is None:
             return

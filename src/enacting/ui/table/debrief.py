@@ -17,12 +17,13 @@ from enacting.language.event_sentences import card_name
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column, lay_out_column
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import Bars, PostureMark, Tally
 from enacting.ui.items.rects import REST, place, shares
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import session_end, side_panel, takeaways
 from enacting.ui.table.board_view import SHAPE, SmallBoards, lay_out_small
 from enacting.ui.table.frame import Places
@@ -80,7 +81,7 @@ def _built(table: Table, column: Column) -> None:
     words, game, scale = column.layout.words, table.game, column.layout.scale
     column.heading("built-title", game.system_name or words("debrief.built"), 32)
     column.gap(Space.SMALL)
-    column.text("built-text", _summary(table), paint.body(scale, 20), palette().text)
+    column.text("built-text", _summary(table), body_type(scale, 20), palette().text)
     column.gap(Space.MEDIUM)
     style = Type(Face.TITLE_700, scale.text(22))
     column.text("postures-title", words("debrief.postures"), style, palette().text, role=Role.HEADING)
@@ -103,24 +104,24 @@ def _posture_row(column: Column, posture: CardId, card: PostureCard, count: int)
     mark, icon, name, bars, total = layout.row(
         rect, (mark_side, mark_side, name_width, REST, layout.em(1.6)), Space.SMALL
     )
-    look = paint.Mark(shape=card.shape, fill=colour, icon="", ground=palette().panel)
+    look = PostureMark(shape=card.shape, fill=colour, icon="", ground=palette().panel)
     layout.add(Item(id=f"mark-{posture}", rect=place(mark, mark_side, mark_side), look=look))
     layout.symbol(f"icon-{posture}", icon, card.art.icon, mark_side, palette().text)
     layout.line_label(
-        f"posture-{posture}", name, card.title, paint.body(layout.scale, 20), palette().text, role=Role.DECOR
+        f"posture-{posture}", name, card.title, body_type(layout.scale, 20), palette().text, role=Role.DECOR
     )
     layout.label(
         f"count-{posture}",
         total,
         number,
-        paint.strong(layout.scale, 20),
+        bold_type(layout.scale, 20),
         palette().text,
         align="right",
         vertical="middle",
         says=words("common.labelled", label=card.title, text=number),
     )
     if bars.width > MIN_BAR_WIDTH:
-        tally = paint.Tally(count=count, colour=colour, gap=layout.px(Space.SMALL))
+        tally = Tally(count=count, colour=colour, gap=layout.px(Space.SMALL))
         layout.add(Item(id=f"tally-{posture}", rect=place(bars, bars.width, mark_side), look=tally))
 
 
@@ -144,7 +145,7 @@ def _resilience(table: Table, column: Column) -> None:
     column.gap(Space.SMALL)
     means = averages(game)
     rated = [(activity, means[activity], len(given)) for activity, given in game.ratings.items() if activity in means]
-    is_secret, body = bool(kept_secret(game)), paint.body(scale, 20)
+    is_secret, body = bool(kept_secret(game)), body_type(scale, 20)
     if rated:
         column.text("resilience-text", words("debrief.resilience_text"), body, palette().text)
     elif not is_secret:
@@ -168,7 +169,7 @@ def _resilience(table: Table, column: Column) -> None:
 
 def _legend(column: Column, index: int, text: str, colour: theme.Colour) -> None:
     """What a shade stands for."""
-    layout, style = column.layout, paint.body(column.layout.scale, 17)
+    layout, style = column.layout, body_type(column.layout.scale, 17)
     swatch, area = column.row(layout.length(28, 1.4), (layout.px(28), REST))
     layout.panel(f"swatch-{index}", place(swatch, swatch.width, swatch.width // 2), colour, radius=4)
     layout.line_label(f"legend-{index}", area, text, style, palette().text_second)
@@ -179,7 +180,7 @@ def _rated_row(
 ) -> None:
     """A consequence, its bars and its marks, below its name where the column is narrow."""
     layout, name = column.layout, consequence.id
-    height, style = layout.length(50, 2.2), paint.body(layout.scale, 20)
+    height, style = layout.length(50, 2.2), body_type(layout.scale, 20)
     is_narrow = column.width < layout.em(17)
     rect = column.block(height + (style.line_height if is_narrow else 0))
     layout.line(f"line-{name}", rect)
@@ -196,13 +197,13 @@ def _rated_row(
         f"rated-value-{name}",
         value,
         text,
-        paint.strong(layout.scale, 20),
+        bold_type(layout.scale, 20),
         palette().text,
         align="right",
         says=layout.words("common.labelled", label=title, text=text),
     )
     if bars.width > MIN_BAR_WIDTH:
-        look = paint.Bars(values=values, track=theme.mixed(palette().line, palette().panel, 0.6))
+        look = Bars(values=values, track=theme.mixed(palette().line, palette().panel, 0.6))
         layout.add(Item(id=f"bars-{name}", rect=place(bars, bars.width, layout.px(30)), look=look))
 
 
@@ -212,7 +213,7 @@ def _said(table: Table, column: Column) -> None:
     column.heading("said-title", words("debrief.said"), 32)
     column.gap(Space.MEDIUM)
     if not game.notes and not game.takeaways:
-        style = paint.body(column.layout.scale, 20)
+        style = body_type(column.layout.scale, 20)
         column.text("said-none", words("debrief.nothing_said"), style, palette().text)
     for note in game.notes:
         person = table.name_of(note.person) if note.person else ""
@@ -245,10 +246,10 @@ def _quote(column: Column, name: str, about: str, text: str, colour: theme.Colou
     edge = layout.px(Space.SMALL)
     with column.box(f"{name}-panel", palette().leaf, before=edge) as box:
         if about:
-            style = layout.unbroken(about, paint.strong(layout.scale, 19), box.width)
+            style = layout.unbroken(about, bold_type(layout.scale, 19), box.width)
             box.text(f"{name}-head", about, style, palette().text)
         sentence = layout.words("table.quote", text=text)
-        box.text(f"{name}-text", sentence, paint.body(layout.scale, 20), palette().text)
+        box.text(f"{name}-text", sentence, body_type(layout.scale, 20), palette().text)
     layout.panel(f"{name}-edge", layout.row(box.frame, (edge,))[0], colour, radius=3)
     column.gap(Space.MEDIUM)
 

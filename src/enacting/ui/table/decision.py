@@ -17,13 +17,14 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Intent, Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.frame import bar_height, dim_stage
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def lay_out(layout: Layout, table: Table) -> None:
     ) as column:
         _head(table, proposal, column)
         column.gap(Space.SMALL)
-        column.text("decision-about", proposal_text(table, proposal), paint.body(layout.scale, 22), palette().text)
+        column.text("decision-about", proposal_text(table, proposal), body_type(layout.scale, 22), palette().text)
         column.gap(Space.LARGE)
         people = table.game.present
         tile_width = max(layout.em(9), MIN_TILE_WIDTH)
@@ -85,7 +86,7 @@ def _head(table: Table, proposal: Proposal, column: Column) -> None:
         "eye",
         layout.words("decision.see_board"),
         table.hide_decision,
-        style=paint.styles().quiet,
+        style=button_styles().quiet,
     )
 
 
@@ -122,7 +123,7 @@ def _person(layout: Layout, table: Table, player: Player, proposal: Proposal, re
     token, name = layout.row(header, (header.height, REST), Space.MEDIUM)
     layout.token(f"opinion-token-{player.id}", token, table.initial(player.id), table.colour_of(player.id))
     layout.line_label(
-        f"opinion-name-{player.id}", name, player.name, paint.strong(layout.scale, 21), palette().text, role=Role.DECOR
+        f"opinion-name-{player.id}", name, player.name, bold_type(layout.scale, 21), palette().text, role=Role.DECOR
     )
     text = words(f"opinion.{opinion}") if opinion is not None else words("opinion.none")
     spoken = text if opinion is not None else words("opinion.silent")
@@ -130,7 +131,7 @@ def _person(layout: Layout, table: Table, player: Player, proposal: Proposal, re
         f"opinion-said-{player.id}",
         line,
         text,
-        paint.strong(layout.scale, 19),
+        bold_type(layout.scale, 19),
         colour_of(opinion) if opinion is not None else palette().text_second,
         align="centre",
         says=words("opinion.says", name=player.name, opinion=spoken),
@@ -144,15 +145,15 @@ def _opinion_button(
 ) -> None:
     """One of the three things a person can say."""
     words, colour = layout.words, colour_of(opinion)
-    style = paint.ButtonStyle(colour, theme.label_on(colour))
+    style = ButtonStyle(colour, theme.label_on(colour))
     if not chosen:
         border = theme.mixed(colour, palette().leaf, 0.4)
-        style = paint.ButtonStyle(palette().leaf, colour, border=border, hover=palette().ask)
+        style = ButtonStyle(palette().leaf, colour, border=border, hover=palette().ask)
     layout.add(
         Item(
             id=f"say-{opinion}-{player.id}",
             rect=rect,
-            look=paint.Button(
+            look=Button(
                 text="",
                 type=Type(Face.TEXT_BOLD, max(10, min(rect.height * 5 // 9, rect.width // 2))),
                 style=style,
@@ -193,10 +194,10 @@ def _objection(table: Table, proposal: Proposal, column: Column) -> None:
     text = words("decision.acceptable", names=words.list_of([player.name for player in people]))
     width = min(layout.em(11), column.width // 3)
     column.gap(Space.SMALL)
-    button = column.labelled("objection", text, paint.strong(layout.scale, 20), width, layout.button_height(19))
+    button = column.labelled("objection", text, bold_type(layout.scale, 20), width, layout.button_height(19))
     objector = people[0].id if len(people) == 1 else None
     note = Action("note-objection", words("decision.note_it"), Notes(objector), "note-pencil")
-    layout.action(button, note, size=19, style=paint.styles().soft)
+    layout.action(button, note, size=19, style=button_styles().soft)
 
 
 def _legend(table: Table, column: Column) -> None:
@@ -213,12 +214,12 @@ def _legend(table: Table, column: Column) -> None:
             f"legend-{opinion}",
             text,
             words(f"opinion.{opinion}"),
-            paint.body(layout.scale, 18),
+            body_type(layout.scale, 18),
             palette().text_second,
             role=Role.DECOR,
         )
     drop = Action("drop", words("decision.drop"), Drop(by=turn.player), "trash")
-    layout.action(button, drop, size=19, style=paint.styles().soft)
+    layout.action(button, drop, size=19, style=button_styles().soft)
 
 
 def _answers(table: Table) -> tuple[Action, ...]:
@@ -231,7 +232,7 @@ def _answers(table: Table) -> tuple[Action, ...]:
     if game.setup.decision is DecisionRule.FACILITATOR or (may_adopt(game) and turn.proposal.opinions):
         adopt, text = Adopt(by=FACILITATOR), words("decision.adopt")
     objects = Opinion.OBJECT in turn.proposal.opinions.values() and not may_adopt(game)
-    soft = paint.styles().soft if objects else None
+    soft = button_styles().soft if objects else None
     return (
         Action("adopt", text, adopt, "check", keys="a", main=not objects, style=soft),
         Action("amend", words("decision.amend"), AmendmentForm(), "pencil-simple", main=objects),

@@ -16,11 +16,13 @@ from enacting.ui.faces.table_look import LaterPile, Pile
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, width_of
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
 from enacting.ui.items.item import Item, Reading, Role, disabled
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.panels import Overlay, Panel
 from enacting.ui.items.rects import REST, Size, place, square
+from enacting.ui.items.type_styles import body_type, bold_type
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -78,7 +80,7 @@ def _bar_actions(table: Table) -> tuple[Action, ...]:
     words, session = table.words, table.session
     is_discussion = table.doing is None or table.doing.kind is ActivityKind.DISCUSS
     undo, redo = table.undo if session.can_undo else None, table.redo if session.can_redo else None
-    pale = paint.ButtonStyle(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
+    pale = ButtonStyle(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
     room = words("room.open" if table.app.room is None else "room.stop")
     pause, pause_icon = ("table.go_on", "play") if session.paused else ("table.pause", "pause")
     prompt = Action("prompt", words("table.prompt"), Prompt(), "chat-circle-dots", "q")
@@ -151,7 +153,7 @@ def _parts(layout: Layout, table: Table, area: pygame.Rect) -> None:
             Item(
                 id=f"part-{parts[index].id}",
                 rect=rect,
-                look=paint.Button(
+                look=Button(
                     text=titles[index],
                     type=style,
                     style=look,
@@ -168,18 +170,18 @@ def _parts(layout: Layout, table: Table, area: pygame.Rect) -> None:
         )
 
 
-def _pill_look(table: Table, index: int, current: int) -> tuple[paint.ButtonStyle, str]:
+def _pill_look(table: Table, index: int, current: int) -> tuple[ButtonStyle, str]:
     """How a part stands out, and the key of its state; -1 is the current part of a session that is over."""
     part = table.box.description.parts[index]
     if index == current:
-        return paint.styles().main, "table.part_now"
+        return button_styles().main, "table.part_now"
     is_done, is_skipped, given = current < 0 or index < current, part.id in table.game.skipped, is_given(table, part)
     if is_skipped or given:
         ink = palette().light_ink_second
         state = "table.part_given" if given else "table.part_passed" if is_done else "table.part_skipped"
-        return paint.ButtonStyle(None, ink, border=ink, hover=palette().raised), state
+        return ButtonStyle(None, ink, border=ink, hover=palette().raised), state
     ink = palette().light_ink if is_done else palette().light_ink_second
-    return paint.ButtonStyle(palette().raised, ink), "table.part_done" if is_done else "table.part_to_come"
+    return ButtonStyle(palette().raised, ink), "table.part_done" if is_done else "table.part_to_come"
 
 
 def lay_out_players(layout: Layout, table: Table, area: pygame.Rect) -> None:
@@ -214,7 +216,7 @@ def _pile_count(layout: Layout, name: str, rect: pygame.Rect, text: str) -> None
         name,
         rect,
         text,
-        paint.body(layout.scale, 16),
+        body_type(layout.scale, 16),
         palette().light_ink_second,
         align="centre",
         vertical="bottom",
@@ -248,7 +250,7 @@ def dim_stage(layout: Layout, name: str) -> None:
     """Put the stage behind an overlay: it cannot be pointed at; the bar stays awake."""
     bar, below = layout.stack(layout.rect, (bar_height(layout), REST))
     layout.items[:] = [item if item.rect.bottom <= bar.bottom else disabled([item])[0] for item in layout.items]
-    layout.add(Item(id=name, rect=below, look=paint.Overlay()))
+    layout.add(Item(id=name, rect=below, look=Overlay()))
 
 
 def table_draw(table: Table) -> Move | None:
@@ -297,10 +299,10 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
         Item(
             id=f"player-{player.id}",
             rect=rect,
-            look=paint.Button(
+            look=Button(
                 text="",
-                type=paint.body(layout.scale),
-                style=paint.ButtonStyle(
+                type=body_type(layout.scale),
+                style=ButtonStyle(
                     fill, ink, border=palette().accent if speaks else None, hover=theme.mixed(fill, theme.WHITE, 0.15)
                 ),
                 radius=layout.px(14),
@@ -316,7 +318,7 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
         )
     )
     if is_turn:  # It glides from one person to the next.
-        light = paint.Panel(radius=layout.px(14), border=palette().accent, border_width=layout.px(5))
+        light = Panel(radius=layout.px(14), border=palette().accent, border_width=layout.px(5))
         layout.add(Item(id="turn-light", rect=rect, look=light, glides=True))
     _who(layout, table, player, rect, ink=ink, second=second)
 
@@ -325,7 +327,7 @@ def _who(
     layout: Layout, table: Table, player: Player, rect: pygame.Rect, *, ink: theme.Colour, second: theme.Colour
 ) -> None:
     """Token, name and, where there is room for it, persona."""
-    name_style, persona_style = paint.strong(layout.scale, 20), paint.body(layout.scale, 16)
+    name_style, persona_style = bold_type(layout.scale, 20), body_type(layout.scale, 16)
     token = min(layout.px(52), round(rect.height * 0.36), rect.width // 2)
     inner = layout.inset(rect, Space.SMALL, Space.TINY)
     name_height = max(rect.height // 5, round(name_style.line_height * 1.05))

@@ -10,12 +10,12 @@ from enacting.engine.cards import CardId
 from enacting.ui.destinations import ReadCard
 from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import place
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Later(Dialog):
         with dialog(layout, "later", words("later.title"), width=50, footer=footer) as column:
             column.gap(Space.SMALL)
             text = words("later.text" if later else "later.empty")
-            column.text("later-text", text, paint.body(layout.scale, 20), palette().text_second)
+            column.text("later-text", text, body_type(layout.scale, 20), palette().text_second)
             column.gap(Space.LARGE)
             per_row = max(1, column.width // (width + layout.px(Space.LARGE)))
             height = round(width * CARD_SHAPE)

@@ -10,12 +10,13 @@ from enacting.ui.destinations import Glossary, Home, Overview, Parts, Preference
 from enacting.ui.dialogs.write_privacy_notice import show_notice
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Stack
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act, Intent
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.table.write_report import ask_report_of
 from enacting.ui.window.app import App, Dialog
 
@@ -41,7 +42,7 @@ class Menu(Dialog):
         go_on = Action("go-on", words("menu.go_on"), self.app.close, "play", main=True)
         with dialog(layout, "menu", session.title, width=24 * columns, title_size=theme.TITLE_SMALL) as column:
             column.gap(Space.TINY)
-            column.text("menu-safe", safe, paint.body(layout.scale, 18), palette().text_second)
+            column.text("menu-safe", safe, body_type(layout.scale, 18), palette().text_second)
             column.gap(Space.MEDIUM)
             if columns == 1:
                 _lay_out_entries(column, (go_on, *self._session(), *self._game(), *self._ways_out()))
@@ -94,5 +95,5 @@ class Menu(Dialog):
 
 
 def _lay_out_entries(column: Stack, entries: Sequence[Action]) -> None:
-    style = paint.styles().soft
+    style = button_styles().soft
     column.button_list(entries, column.layout.row_height(), size=21, style=style, align="left", pad=18)

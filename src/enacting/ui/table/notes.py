@@ -10,13 +10,14 @@ from enacting.engine.game import FACILITATOR, NOTE_LENGTH, Note, PlayerId
 from enacting.engine.moves import CorrectNote, RemoveNote, WriteNote
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, lay_out_column
 from enacting.ui.items.dialog_panel import dialog_area
 from enacting.ui.items.item import Act
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import shares
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.debrief import table_card_title
 from enacting.ui.window.app import App, Dialog
 
@@ -74,7 +75,7 @@ class Notes(Dialog):
         title = words("notes.correcting" if self.correcting else "notes.title")
         column.heading("notes-title", title, theme.TITLE_SMALL)
         column.gap(Space.SMALL)
-        column.text("notes-text", words("notes.text"), paint.body(layout.scale, 18), palette().text_second)
+        column.text("notes-text", words("notes.text"), body_type(layout.scale, 18), palette().text_second)
         column.gap(Space.MEDIUM)
         layout.field(
             "note-text",
@@ -97,7 +98,7 @@ class Notes(Dialog):
         self._choices(column, "who", [None, *people], names, self.person, self._sets_person)
 
     def _label(self, column: Column, name: str, text: str) -> None:
-        column.text(name, text, paint.strong(column.layout.scale, 18), palette().text)
+        column.text(name, text, bold_type(column.layout.scale, 18), palette().text)
         column.gap(Space.SMALL)
 
     def _cards(self) -> list[CardId]:
@@ -131,7 +132,7 @@ class Notes(Dialog):
         layout, words, game = column.layout, column.layout.words, self.table.game
         column.heading("notes-list-title", words("notes.written", count=len(game.notes)), 24)
         column.gap(Space.MEDIUM)
-        body, bold = paint.body(layout.scale, 19), paint.strong(layout.scale, 17)
+        body, bold = body_type(layout.scale, 19), bold_type(layout.scale, 17)
         side = layout.icon_side()
         for note in reversed(game.notes):
             person = self.table.name_of(note.person) if note.person else ""
@@ -159,7 +160,7 @@ class Notes(Dialog):
                     says=words("common.labelled", label=words("notes.correct_this"), text=text),
                 ),
             )
-            layout.icon_buttons(layout.inset(box.frame, Space.MEDIUM), tools, side, gap=0, style=paint.styles().quiet)
+            layout.icon_buttons(layout.inset(box.frame, Space.MEDIUM), tools, side, gap=0, style=button_styles().quiet)
             column.gap(Space.MEDIUM)
 
     def _sets_card(self, card: CardId | None) -> Act:

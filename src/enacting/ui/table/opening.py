@@ -17,12 +17,13 @@ from enacting.ui.faces.table_look import Pile
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.panels import Paper
 from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
 from enacting.ui.table.card_items import reading_card
 from enacting.ui.table.frame import Places
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 def lay_out(layout: Layout, table: Table, places: Places) -> None:
     """The crisis or the personas, with the side panel."""
     assert table.doing is not None
-    layout.add(Item(id="board", rect=places.board, look=paint.Paper(unit=layout.scale.unit, radius=layout.px(22))))
+    layout.add(Item(id="board", rect=places.board, look=Paper(unit=layout.scale.unit, radius=layout.px(22))))
     if table.doing.kind is ActivityKind.REVEAL:
         _crisis(layout, table, places)
     else:
@@ -116,9 +117,9 @@ def _consequence(column: Column, consequence: Consequence, text: str) -> None:
         min_height=badge,
         radius=theme.RADIUS_PANEL,
     ) as box:
-        title = layout.unbroken(consequence.title, paint.strong(layout.scale, 23), box.width)
+        title = layout.unbroken(consequence.title, bold_type(layout.scale, 23), box.width)
         box.text(f"consequence-{name}", consequence.title, title, theme.CRISIS)
-        box.text(f"consequence-text-{name}", text, paint.body(layout.scale, 23), palette().ink)
+        box.text(f"consequence-text-{name}", text, body_type(layout.scale, 23), palette().ink)
     disc = place(layout.inset(box.frame, Space.MEDIUM), badge, badge, "midleft")
     layout.panel(f"consequence-disc-{name}", disc, palette().ink, radius=200)
     layout.symbol(f"consequence-icon-{name}", disc, consequence.icon, badge * 6 // 10, theme.WHITE)
@@ -143,17 +144,17 @@ def _persona(layout: Layout, table: Table, places: Places) -> None:
     column.gap(Space.MEDIUM)
     column.heading("persona-title", words("table.presents", name=name), 40, palette().ink)
     column.gap(Space.MEDIUM)
-    body = paint.body(layout.scale, 22)
+    body = body_type(layout.scale, 22)
     if card is not None:
         quote = Type(Face.TITLE_700, layout.scale.text(30))
         column.text("persona-say", words("table.quote", text=card.say), quote, theme.PERSONA)
         for key, text in (("goal", card.goal), ("means", card.means), ("fear", card.fear)):
             column.gap(Space.MEDIUM)
-            label = paint.strong(layout.scale, 18)
+            label = bold_type(layout.scale, 18)
             column.text(f"persona-{key}-label", words(f"card.{key}"), label, palette().ink_second)
             column.text(f"persona-{key}", text, body, palette().ink)
     else:
-        column.text("persona-self", words("table.presents_oneself"), paint.body(layout.scale, 26), palette().ink)
+        column.text("persona-self", words("table.presents_oneself"), body_type(layout.scale, 26), palette().ink)
     column.end()
     main = Action("presented", words("table.presented"), Present(by=player, player=player))
     ask = Action("ask", words("table.ask"), Prompt(), "chat-circle-dots")

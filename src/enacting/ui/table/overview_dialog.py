@@ -14,13 +14,14 @@ from enacting.session.recap import recap
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, lay_out_column
 from enacting.ui.items.dialog_panel import dialog_area
 from enacting.ui.items.item import Act, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place, shares
+from enacting.ui.items.type_styles import body_type, bold_type, title_type
 from enacting.ui.table.past import Past
 from enacting.ui.window.app import App, Dialog
 
@@ -44,7 +45,7 @@ class Overview(Dialog):
 
     def lay_out(self, layout: Layout) -> None:
         """Two columns; one above the other when text is large."""
-        heading = Type(paint.title(layout.scale).face, layout.scale.text(theme.TITLE))
+        heading = Type(title_type(layout.scale).face, layout.scale.text(theme.TITLE))
         text = layout.words("overview.title")
         with dialog_area(layout, width=78, height=layout.rect.height, footer=self._footer()) as area:
             title, area = layout.stack(area, (layout.text_height(text, heading, area.width), REST), Space.MEDIUM)
@@ -69,7 +70,7 @@ class Overview(Dialog):
         self._introduction(column)
         if not self.lines:
             column.text(
-                "overview-none", words("overview.nothing"), paint.body(column.layout.scale, 20), palette().text_second
+                "overview-none", words("overview.nothing"), body_type(column.layout.scale, 20), palette().text_second
             )
         titles = {part.id: (index, part.title) for index, part in enumerate(box.description.parts, start=1)}
         part, taken_back = None, False
@@ -77,7 +78,7 @@ class Overview(Dialog):
             if line.taken_back and not taken_back:
                 column.gap(Space.MEDIUM)
                 text = words("overview.taken_back_text")
-                column.text("overview-taken-back", text, paint.body(column.layout.scale, 18), palette().text_second)
+                column.text("overview-taken-back", text, body_type(column.layout.scale, 18), palette().text_second)
                 column.gap(Space.SMALL)
             elif line.part != part and not line.taken_back:
                 column.gap(Space.MEDIUM if part else 0)
@@ -97,16 +98,16 @@ class Overview(Dialog):
             f"{sentence} {moment}",
             self._looks_at(line),
             state=words("overview.taken_back") if line.taken_back else "",
-            style=paint.styles().quiet if line.taken_back else None,
+            style=button_styles().quiet if line.taken_back else None,
             pad_y=Space.SMALL,
             before=side + gap if line.player is not None else 0,
         ) as box:
             ink = palette().text_second if line.taken_back else palette().text
-            box.text(f"moment-told-{line.count}", sentence, paint.strong(layout.scale, 19), ink, role=Role.DECOR)
+            box.text(f"moment-told-{line.count}", sentence, bold_type(layout.scale, 19), ink, role=Role.DECOR)
             box.text(
                 f"moment-when-{line.count}",
                 moment,
-                paint.body(layout.scale, 17),
+                body_type(layout.scale, 17),
                 palette().text_second,
                 role=Role.DECOR,
             )
@@ -124,14 +125,14 @@ class Overview(Dialog):
             "overview-now", palette().leaf, pad=Space.LARGE, border=palette().accent, border_width=5
         ) as box:
             for index, line in enumerate((is_open,) if table.game.over else (is_open, whose)):
-                box.text(f"overview-now-{index}", line, paint.body(layout.scale, 20), palette().text)
+                box.text(f"overview-now-{index}", line, body_type(layout.scale, 20), palette().text)
 
     def _to_come(self, column: Column) -> None:
         """Who comes next in the activity, then the parts that follow with their minutes."""
         layout, words, game = column.layout, column.layout.words, self.table.game
         if game.over:
             return
-        body, strong = paint.body(layout.scale, 20), paint.strong(layout.scale, 20)
+        body, strong = body_type(layout.scale, 20), bold_type(layout.scale, 20)
         column.heading("overview-to-come-title", words("overview.to_come"), 24)
         column.gap(Space.SMALL)
         names = self._next_names()

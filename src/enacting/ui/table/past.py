@@ -19,11 +19,12 @@ from enacting.session.session import Session
 from enacting.ui.destinations import CopyFromHere, ReadCard
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.item import Act, Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, shares
+from enacting.ui.items.type_styles import bold_type
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen, lay_out_stage
 from enacting.ui.window.app import App
@@ -138,7 +139,7 @@ class Past(TableScreen):
             "past-looking",
             text,
             f"{looking} {describe(line.event, line.game, self.table.box, words)}",
-            paint.strong(layout.scale, 22),
+            bold_type(layout.scale, 22),
             palette().on_accent,
             role=Role.HEADING,
         )
@@ -152,7 +153,7 @@ class Past(TableScreen):
 
     def _ways_on(self) -> tuple[Action, ...]:
         """Going on from here at this table or in a copy, and back to the present."""
-        words, chosen = self.app.words, paint.styles().chosen
+        words, chosen = self.app.words, button_styles().chosen
         go_on = words("overview.bring_back" if self.moment.taken_back else "overview.go_on_here")
         return (
             Action("go-on-here", go_on, self._ask, share=27),

@@ -11,12 +11,13 @@ from enacting.engine.game import FACILITATOR, NAME_LENGTH, Player, PlayerId
 from enacting.engine.moves import AddPlayer, RemovePlayer, RenamePlayer
 from enacting.ui.destinations import ErasePerson, Recap
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import place, shares
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class People(Dialog):
         )
         with dialog(layout, "people", words("people.title"), width=46, footer=footer) as column:
             column.gap(Space.TINY)
-            column.text("people-text", words("people.text"), paint.body(layout.scale, 19), palette().text_second)
+            column.text("people-text", words("people.text"), body_type(layout.scale, 19), palette().text_second)
             column.gap(Space.MEDIUM)
             if self._has_room():
                 self._arrival(column)
@@ -66,16 +67,16 @@ class People(Dialog):
         if not isinstance(self.table.session.undo_move, AddPlayer | RemovePlayer):
             return
         undo = Action("undo", self.table.undo_name, self.table.undo, "arrow-u-up-left")
-        style = paint.strong(layout.scale, 18)
+        style = bold_type(layout.scale, 18)
         rect = column.block(max(layout.button_height(18), layout.text_height(undo.text, style, column.width * 8 // 10)))
-        layout.action(rect, undo, style=paint.styles().soft, size=18, align="left")
+        layout.action(rect, undo, style=button_styles().soft, size=18, align="left")
         column.gap(Space.MEDIUM)
 
     def _forgetting(self, column: Column) -> None:
         """Somebody wants to be in the file no longer."""
         forget = Action("forget", column.layout.words("forget.button"), self._forget, "user-minus")
         column.gap(Space.SMALL)
-        column.buttons((forget,), size=18, style=paint.styles().quiet, align="left")
+        column.buttons((forget,), size=18, style=button_styles().quiet, align="left")
 
     def _row(self, layout: Layout, rect: pygame.Rect, player: Player) -> None:
         words = layout.words
@@ -95,7 +96,7 @@ class People(Dialog):
             f"people-about-{player.id}",
             persona,
             self.table.persona_title(player.id),
-            paint.body(layout.scale, 17),
+            body_type(layout.scale, 17),
             palette().text_second,
         )
         if len(self.table.game.present) > 1 and not self.table.game.over:
@@ -104,7 +105,7 @@ class People(Dialog):
             action = Action(
                 f"leave-{player.id}", words("people.leaves"), lambda: self.table.play(leaves), "door-open", says=says
             )
-            layout.action(leave, action, size=18, style=paint.styles().soft, pad=6)
+            layout.action(leave, action, size=18, style=button_styles().soft, pad=6)
 
     def _arrival(self, column: Column) -> None:
         layout, words = column.layout, column.layout.words
@@ -119,7 +120,7 @@ class People(Dialog):
             size=21,
         )
         arrives = Action("add-person", words("people.arrives"), self._arrives, "user-plus")
-        layout.action(add, arrives, size=19, style=paint.styles().soft, pad=6)
+        layout.action(add, arrives, size=19, style=button_styles().soft, pad=6)
         column.gap(Space.MEDIUM)
 
     def left(self, name: str) -> None:

@@ -16,13 +16,14 @@ from enacting.engine.moves import DoNotRate, EndActivity, Rate
 from enacting.ui.destinations import Menu, Prompt
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, centred
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act, Reading, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import body_type, bold_type
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -81,7 +82,7 @@ def _curtain(layout: Layout, table: Table, player: PlayerId) -> None:
         secret.text(
             "curtain-secret",
             words("rating.secret"),
-            paint.body(layout.scale, 30 if is_wide else 22),
+            body_type(layout.scale, 30 if is_wide else 22),
             palette().light_ink_second,
             align="centre",
             balanced=True,
@@ -92,7 +93,7 @@ def _curtain(layout: Layout, table: Table, player: PlayerId) -> None:
         lift = Action("its-me", words("rating.its_me", name=name), lambda: _open(table, player), main=True)
         layout.action(place(button, min(button.width, layout.length(560, 20)), button.height), lift, size=28)
         stack.gap(Space.WIDE)
-        why, style = f"{doing.title} · {doing.text}", paint.body(layout.scale, 20)
+        why, style = f"{doing.title} · {doing.text}", body_type(layout.scale, 20)
         stack.text("curtain-why", why, style, palette().light_ink_second, align="centre")
         stack.gap(Space.LARGE)
         leave_out = DoNotRate(by=player, player=player)
@@ -102,7 +103,7 @@ def _curtain(layout: Layout, table: Table, player: PlayerId) -> None:
         )
         row = stack.block(layout.button_height(20))
         row = place(row, min(row.width, layout.em(42)), row.height)
-        layout.buttons(row, others, size=19, style=paint.styles().on_table)
+        layout.buttons(row, others, size=19, style=button_styles().on_table)
 
 
 def _open(table: Table, player: PlayerId) -> None:
@@ -124,7 +125,7 @@ def _marks(layout: Layout, table: Table, player: PlayerId) -> None:
     ) as column:
         column.gap(Space.SMALL)
         text = words("rating.text", least=scale.least, most=scale.most)
-        column.text("marks-text", text, paint.body(layout.scale, 22), palette().text_second)
+        column.text("marks-text", text, body_type(layout.scale, 22), palette().text_second)
         for consequence in consequences:
             column.gap(Space.WIDE)
             _row(table, column, consequence, by_digits=consequence in missing[:1])
@@ -133,7 +134,7 @@ def _marks(layout: Layout, table: Table, player: PlayerId) -> None:
 def _give(table: Table, player: PlayerId, *, missing: int) -> Action:
     """The button that gives the marks, which says how many are missing."""
     if missing:
-        return Action("give-marks", table.words("rating.missing", count=missing), None, style=paint.styles().cannot)
+        return Action("give-marks", table.words("rating.missing", count=missing), None, style=button_styles().cannot)
     marks = {ConsequenceId(key): mark for key, mark in table.curtain.marks.items()}
     return Action(
         "give-marks", table.words("rating.give"), Rate(by=player, player=player, marks=marks), "check", main=True
@@ -152,8 +153,8 @@ def _row(table: Table, column: Column, consequence: Consequence, *, by_digits: b
     with column.box(
         f"marks-row-{name}", None, pad=0, before=before, beside=beside, min_height=side if is_beside else 0
     ) as box:
-        box.text(f"marks-name-{name}", consequence.title, paint.strong(layout.scale, 24), palette().text)
-        box.text(f"marks-crisis-{name}", crisis, paint.body(layout.scale, 20), palette().text_second)
+        box.text(f"marks-name-{name}", consequence.title, bold_type(layout.scale, 24), palette().text)
+        box.text(f"marks-crisis-{name}", crisis, body_type(layout.scale, 20), palette().text_second)
     icon = place(box.frame, icon_width, min(box.frame.height, layout.px(60)), "topleft")
     layout.symbol(f"marks-icon-{name}", icon, consequence.icon, layout.px(38), palette().text)
     if is_beside:

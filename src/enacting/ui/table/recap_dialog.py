@@ -10,10 +10,10 @@ from enacting.session.recap import recap
 from enacting.ui.destinations import Overview
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ class Recap(Dialog):
         )
         with dialog(layout, "recap", words("recap.title"), width=44, footer=footer) as column:
             column.gap(Space.TINY)
-            column.text("recap-text", words("recap.text"), paint.body(layout.scale, 18), palette().text_second)
+            column.text("recap-text", words("recap.text"), body_type(layout.scale, 18), palette().text_second)
             for index, (icon, line) in enumerate(zip(ICONS, self._lines(), strict=True)):
                 column.gap(Space.LARGE)
-                column.icon_line(f"recap-{index}", icon, line, paint.body(layout.scale, 24), weight=Weight.BOLD)
+                column.icon_line(f"recap-{index}", icon, line, body_type(layout.scale, 24), weight=Weight.BOLD)
 
     def _lines(self) -> tuple[str, ...]:
         table, pace = self.table, self.table.pace

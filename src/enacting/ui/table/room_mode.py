@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
-from enacting.ui.items import paint, rects
+from enacting.ui.items import rects
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.table.room_moment import moment
@@ -41,7 +42,7 @@ class RoomMode(Screen):
         size = layout.rect.height * MIN_TYPE / layout.scale.unit / max(0.01, layout.scale.text_size)
         row = rects.stack(rects.inset(layout.rect, edge, 0), (REST, height - edge, edge))[1]
         for action, rect in zip(actions, rects.split(row, len(actions), edge), strict=True):
-            layout.action(rect, action, size=size, style=paint.styles().on_table, pad=6)
+            layout.action(rect, action, size=size, style=button_styles().on_table, pad=6)
 
     def _next(self) -> None:
         self.turn_page(1)

@@ -10,11 +10,12 @@ import pygame
 from enacting.engine.cards import CardId
 from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.item import Item, Mood, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import bold_type
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def lay_out(layout: Layout, table: Table, room: Room, height: int) -> None:
     says = words("room.sees_frozen" if room.frozen else f"room.sees_{room.showing}")
     look = Thumbnail(room.stage.surface(), room.version)
     layout.add(Item(id="room-picture", rect=picture, look=look, role=Role.TEXT, name=says))
-    layout.line_label("room-says", text, says, paint.strong(layout.scale, 18), palette().light_ink, role=Role.DECOR)
+    layout.line_label("room-says", text, says, bold_type(layout.scale, 18), palette().light_ink, role=Role.DECOR)
     _buttons(layout, table, room, buttons)
 
 
@@ -89,7 +90,7 @@ def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> Non
     shows_text = area.width >= len(actions) * layout.em(7)
     for action, rect in zip(actions, layout.split(row, len(actions), Space.SMALL), strict=True):
         is_chosen = action.name in chosen
-        style = paint.styles().ready if is_chosen else paint.styles().on_table
+        style = button_styles().ready if is_chosen else button_styles().on_table
         if shows_text:
             layout.action(rect, action, size=17, style=style, chosen=is_chosen, pad=6)
         else:

@@ -17,7 +17,8 @@ from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type, fitted
-from enacting.ui.items import paint, rects
+from enacting.ui.items import rects
+from enacting.ui.items.clock import Clock
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
@@ -98,7 +99,7 @@ def _head(layout: Layout, table: Table, area: pygame.Rect) -> None:
 def _time(layout: Layout, table: Table, rect: pygame.Rect) -> None:
     view = with_time(table, moment(table, layout.scale), None)
     side = min(rect.size)
-    look = paint.Clock(
+    look = Clock(
         text=table.timer.text,
         under=view.time_caption or layout.words("table.discussion"),
         part=table.timer.part,

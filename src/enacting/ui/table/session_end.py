@@ -10,12 +10,13 @@ import pygame
 from enacting.ui.destinations import Home, NewSession
 from enacting.ui.dialogs.message import show_file
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, Stack
 from enacting.ui.items.item import Reading
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, grid_height
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.unsaved import leave
 from enacting.ui.table.write_report import ask_report_of
 
@@ -31,7 +32,7 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     panel, first, below = layout.stack(area, (REST, layout.action_height(), others_height), Space.MEDIUM)
     with layout.read_as(Reading.ACTIONS):
         layout.action(first, replace(main, main=True), size=26)
-        Stack(layout, below).button_list(others, height, size=21, style=paint.styles().on_table)
+        Stack(layout, below).button_list(others, height, size=21, style=button_styles().on_table)
     layout.panel("harvest-panel", panel, palette().panel)
     with layout.read_as(Reading.TASK):
         _report(layout, table, panel)
@@ -67,11 +68,11 @@ def _report(layout: Layout, table: Table, panel: pygame.Rect) -> None:
     column = Column(layout, layout.inset(panel, Space.WIDE), "harvest")
     column.heading("harvest-title", words("harvest_screen.title" if files else "harvest_screen.none_title"), 32)
     column.gap(Space.SMALL)
-    body, small = paint.body(layout.scale, 21), paint.body(layout.scale, 18)
+    body, small = body_type(layout.scale, 21), body_type(layout.scale, 18)
     column.text("harvest-text", words("harvest_screen.text" if files else "harvest_screen.none"), body, palette().text)
     column.gap(Space.MEDIUM)
     for index, file in enumerate(files):
-        column.text(f"harvest-file-{index}", file.name, paint.strong(layout.scale, 18), palette().text)
+        column.text(f"harvest-file-{index}", file.name, bold_type(layout.scale, 18), palette().text)
         column.gap(Space.TINY)
     if files:
         folder = words("harvest_screen.folder", folder=files[0].parent)

@@ -12,13 +12,14 @@ from enacting.language.words import Words, format_time
 from enacting.session.pace import Advice, Pace, Remedy, announced_end
 from enacting.ui.destinations import Overview
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import place
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Dialog
 
 EARLY_SECONDS = 300
@@ -55,14 +56,14 @@ class Parts(Dialog):
     def _pace(self, column: Column, pace: Pace) -> None:
         """When the session ends at this pace; what would bring it back, one click each."""
         layout, words = column.layout, column.layout.words
-        column.text("pace-told", pace_told(pace, words), paint.strong(layout.scale, 20), palette().text)
+        column.text("pace-told", pace_told(pace, words), bold_type(layout.scale, 20), palette().text)
         column.gap(Space.HAIR)
-        column.text("pace-how", words("pace.how"), paint.body(layout.scale, 17), palette().text_second)
+        column.text("pace-how", words("pace.how"), body_type(layout.scale, 17), palette().text_second)
         if not pace.is_late:
             return
         column.gap(Space.SMALL)
         if not pace.advice:
-            column.text("pace-nothing", words("pace.nothing"), paint.body(layout.scale, 18), palette().text)
+            column.text("pace-nothing", words("pace.nothing"), body_type(layout.scale, 18), palette().text)
             return
         per_row = len(pace.advice) if column.width > len(pace.advice) * layout.em(13) else 1
         places = column.grid(len(pace.advice), per_row, layout.length(66, 3), Space.SMALL)
@@ -87,7 +88,7 @@ class Parts(Dialog):
             Action("end-part", words("parts.end_part"), self._plays(EndPart(by=FACILITATOR)), "fast-forward"),
         )
         column.gap(Space.SMALL)
-        column.button_list(ends, column.layout.button_height(20), size=20, style=paint.styles().soft)
+        column.button_list(ends, column.layout.button_height(20), size=20, style=button_styles().soft)
 
     def _row(self, column: Column, index: int, part: Part) -> None:
         layout, words, game = column.layout, column.layout.words, self.table.game
@@ -104,14 +105,14 @@ class Parts(Dialog):
             border_width=5 if is_current else 2,
         ) as box:
             title = words("table.part", number=index + 1, title=part.title)
-            box.text(f"part-title-{part.id}", title, paint.strong(layout.scale, 22), palette().text)
+            box.text(f"part-title-{part.id}", title, bold_type(layout.scale, 22), palette().text)
             about = self._about(part, words)
-            box.text(f"part-about-{part.id}", about, paint.body(layout.scale, 18), palette().text_second)
+            box.text(f"part-about-{part.id}", about, body_type(layout.scale, 18), palette().text_second)
         if skip_width:
             rect = place(layout.inset(box.frame, Space.LARGE, 0), skip_width, layout.button_height(18), "midright")
             says = words("parts.skip_this", title=part.title)
             action = Action(f"skip-{part.id}", words("parts.skip"), lambda: self.table.play(skip), says=says)
-            layout.action(rect, action, size=18, style=paint.styles().soft, pad=6)
+            layout.action(rect, action, size=18, style=button_styles().soft, pad=6)
 
     def _about(self, part: Part, words: Words) -> str:
         """The minutes planned and spent, up to now in the part being played."""

@@ -16,12 +16,14 @@ from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
+from enacting.ui.items.clock import Clock
 from enacting.ui.items.column import Stack
 from enacting.ui.items.item import Act, Item, Reading, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Size, grid, grid_height, place
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.card_items import fits_reading, reading_card
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def lay_out(
         if rows:
             for row, rect in zip(rows, grid(below.pop(), len(rows), 1, row_height, row_gap), strict=True):
                 by_text = [replace(action, share=layout.button_width(action.text, 19, icon=True)) for action in row]
-                layout.buttons(rect, by_text, size=19, gap=Space.SMALL, style=paint.styles().on_table, pad=6)
+                layout.buttons(rect, by_text, size=19, gap=Space.SMALL, style=button_styles().on_table, pad=6)
     turn_panel(layout, table, turn_rect, who, name, text, under)
     if steps:
         with layout.read_as(Reading.TASK):
@@ -78,9 +80,9 @@ def _lay_out_main(layout: Layout, rect: pygame.Rect, main: Action) -> None:
 
 def _lay_out_steps(layout: Layout, rect: pygame.Rect, steps: Sequence[tuple[str, str]]) -> None:
     """The steps of a turn: done, now, to come."""
-    styles = {"done": paint.styles().done, "now": paint.styles().ready, "to_come": paint.styles().waiting}
+    styles = {"done": button_styles().done, "now": button_styles().ready, "to_come": button_styles().waiting}
     for index, ((text, state), cell) in enumerate(zip(steps, layout.split(rect, len(steps), Space.SMALL), strict=True)):
-        look = paint.Button(
+        look = Button(
             text=text,
             type=Type(Face.TEXT_BOLD if state == "now" else Face.TEXT, layout.scale.text(19)),
             style=styles[state],
@@ -97,7 +99,7 @@ def turn_panel_height(layout: Layout, table: Table, width: int, name: str, text:
     """How high the panel with the timer must be for its words."""
     clock = clock_side(layout, width)
     room = width - clock - 3 * layout.px(Space.LARGE)
-    body = paint.body(layout.scale, 18)
+    body = body_type(layout.scale, 18)
     height = (
         _who_type(layout).line_height
         + layout.text_height(name, _name_type(layout, name, room), room)
@@ -105,7 +107,7 @@ def turn_panel_height(layout: Layout, table: Table, width: int, name: str, text:
         + layout.text_height(text, body, room)
     )
     if under:
-        height += layout.text_height(under, paint.strong(layout.scale, 16), room) + layout.px(Space.TINY)
+        height += layout.text_height(under, bold_type(layout.scale, 16), room) + layout.px(Space.TINY)
     button = layout.px(Space.SMALL) + layout.button_height(16)
     if _says_pace(layout, table):
         height += button
@@ -144,7 +146,7 @@ def turn_panel(
         _clock(layout, table, clock)
     with layout.read_as(Reading.ACTIONS):
         action = Action("more-time", layout.words("table.more_time"), table.add_minute, keys="+")
-        layout.action(more, action, size=17, style=paint.styles().small_on_table, pad=6)
+        layout.action(more, action, size=17, style=button_styles().small_on_table, pad=6)
         if _says_pace(layout, table):
             _pace(layout, table, layout.stack(right, (REST, button))[1])
 
@@ -158,10 +160,10 @@ def _whose_turn(layout: Layout, rect: pygame.Rect, who: str, name: str, text: st
     title = _name_type(layout, name, rect.width)
     stack.text("turn-name", name, title, palette().light_ink, role=Role.HEADING, says=says)
     if under:
-        stack.text("turn-under", under, paint.strong(layout.scale, 16), palette().accent)
+        stack.text("turn-under", under, bold_type(layout.scale, 16), palette().accent)
         stack.gap(Space.TINY)
     stack.gap(Space.HAIR)
-    stack.text("turn-text", text, paint.body(layout.scale, 18), palette().light_ink)
+    stack.text("turn-text", text, body_type(layout.scale, 18), palette().light_ink)
 
 
 def _clock(layout: Layout, table: Table, clock: pygame.Rect) -> None:
@@ -171,7 +173,7 @@ def _clock(layout: Layout, table: Table, clock: pygame.Rect) -> None:
         Item(
             id="timer",
             rect=clock,
-            look=paint.Clock(
+            look=Clock(
                 text=timer.text, under=timer_word(table), part=timer.part, paused=table.session.paused, over=timer.over
             ),
             role=Role.TIMER,
@@ -191,7 +193,7 @@ def _pace(layout: Layout, table: Table, rect: pygame.Rect) -> None:
         rect,
         layout.words("pace.line", ends=ends, late=layout.words.duration(table.pace.late_minutes)),
         Parts(),
-        style=paint.ButtonStyle(None, palette().light_ink_second, hover=palette().table),
+        style=ButtonStyle(None, palette().light_ink_second, hover=palette().table),
         size=16,
         icon="clock",
         align="left",
@@ -234,7 +236,7 @@ def side_card(layout: Layout, table: Table, room: pygame.Rect, card: Card, *, li
         look = BoardCard(card=card, look=table.look(card, layout.scale), chosen=in_hand)
         layout.add(replace(item, rect=rect, look=look))
         read_rect = layout.stack(room, (rect.height, button), Space.MEDIUM)[1]
-    layout.action(read_rect, read, size=19, style=paint.styles().on_table)
+    layout.action(read_rect, read, size=19, style=button_styles().on_table)
 
 
 def _picks_up(table: Table, card: Card, *, in_hand: bool) -> Act:

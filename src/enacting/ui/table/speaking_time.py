@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from enacting.engine.game import FACILITATOR, Player
 from enacting.engine.moves import KeepSpeech
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act, Item
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import Bars
 from enacting.ui.items.rects import place, shares
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ class Speech(Dialog):
         """Whether it is counted, then who has spoken for how long."""
         words, game = layout.words, self.table.game
         spoke = [player for player in game.players if game.speech_seconds.get(player.id)] if game.speech_kept else []
-        body = paint.body(layout.scale, 20)
+        body = body_type(layout.scale, 20)
         footer = (Action("close", words("common.close"), self.app.close, main=True),)
         with dialog(layout, "speech", words("speech.title"), width=42, footer=footer) as column:
             column.gap(Space.TINY)
-            column.text("speech-text", words("speech.text"), paint.body(layout.scale, 19), palette().text_second)
+            column.text("speech-text", words("speech.text"), body_type(layout.scale, 19), palette().text_second)
             column.gap(Space.MEDIUM)
             if not game.over:
                 self._switch(column)
@@ -65,10 +66,10 @@ class Speech(Dialog):
         share = seconds / total
         percent = words("common.percent", number=round(100 * share))
         text = words("speech.spoke", time=f"{seconds // 60}:{seconds % 60:02}", share=percent)
-        strong, body = paint.strong(layout.scale, 19), paint.body(layout.scale, 19)
+        strong, body = bold_type(layout.scale, 19), body_type(layout.scale, 19)
         layout.line_label(f"speech-name-{player.id}", name, player.name, strong, palette().text)
         track = place(bar, bar.width, max(10, bar.height * 4 // 10))
-        look = paint.Bars(values=((share, self.table.colour_of(player.id)),), track=palette().line)
+        look = Bars(values=((share, self.table.colour_of(player.id)),), track=palette().line)
         layout.add(Item(id=f"speech-bar-{player.id}", rect=track, look=look))
         layout.line_label(f"speech-time-{player.id}", time, text, body, palette().text)
         column.gap(Space.SMALL)

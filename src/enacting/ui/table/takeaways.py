@@ -11,12 +11,12 @@ from enacting.engine.moves import EndActivity, LeaveTakeaway
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Reading, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
 from enacting.ui.table.prompt import question_of_the_moment
 
@@ -32,7 +32,7 @@ def lay_out(layout: Layout, table: Table, area: pygame.Rect) -> None:
     assert table.doing is not None
     column.heading("takeaways-heading", table.doing.title, theme.TITLE)
     column.gap(Space.TINY)
-    column.text("takeaways-text", table.doing.text, paint.body(layout.scale, 22), palette().text_second)
+    column.text("takeaways-text", table.doing.text, body_type(layout.scale, 22), palette().text_second)
     column.gap(Space.MEDIUM)
     for player in game.present:
         _row(table, column, player.id)
@@ -54,7 +54,7 @@ def _row(table: Table, column: Column, player: PlayerId) -> None:
         min_height=token,
         border_width=5 if table.writing == player else 2,
     ) as box:
-        bold, body = paint.strong(layout.scale, 22), paint.body(layout.scale, 22)
+        bold, body = bold_type(layout.scale, 22), body_type(layout.scale, 22)
         box.text(f"write-name-{player}", name, bold, palette().text, role=Role.DECOR)
         ink = palette().text if text else palette().text_second
         box.text(f"write-text-{player}", shown, body, ink, role=Role.DECOR)

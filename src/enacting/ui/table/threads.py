@@ -19,9 +19,10 @@ from enacting.engine.game import Link
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Align, Face, Type, width_of, wrap_text
-from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Role
+from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import ThreadLook
 from enacting.ui.items.rects import Anchor, place
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _as_drawn(rect: pygame.Rect, larger: float) -> Rect:
 
 def _written(item: Item) -> pygame.Rect:
     """Where an item has ink: the room that a label leaves free beside its words is free for threads."""
-    if not isinstance(item.look, paint.Label):
+    if not isinstance(item.look, Label):
         return item.rect
     width = min(item.rect.width, width_of(item.look.text, item.look.type) + 4)
     anchors: Mapping[Align, Anchor] = {"left": "midleft", "centre": "center", "right": "midright"}
@@ -112,7 +113,7 @@ def _line(layout: Layout, table: Table, index: int, link: Link, thread: Thread) 
     proposal = table.game.proposal(link.source)
     posture = table.game.postures.get(proposal.seat) if proposal is not None else None
     colour = theme.colour_of(table.box.postures[posture].colour) if posture is not None else palette().ink
-    look = paint.Thread(thread=thread.moved(-rect.left, -rect.top), colour=colour, width=max(3, layout.px(5)))
+    look = ThreadLook(thread=thread.moved(-rect.left, -rect.top), colour=colour, width=max(3, layout.px(5)))
     layout.add(Item(id=f"thread-{index}", rect=rect, look=look, role=Role.TEXT, name=link_sentence(table, link)))
 
 

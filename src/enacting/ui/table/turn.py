@@ -14,8 +14,8 @@ from enacting.language.event_sentences import card_name
 from enacting.ui.destinations import ReadCard
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
@@ -79,7 +79,7 @@ def _main(table: Table, *, held: bool) -> Action | None:
         case Step.KEEP:
             return None
         case Step.DISCUSS if held:
-            style = paint.styles().on_table
+            style = button_styles().on_table
             return Action("put-down", words("table.put_down"), table.app.put_down, icon="x", style=style)
         case Step.DISCUSS:
             return Action("place", words("table.place"), lambda: table.app.pick_up(turn.hand[0]))
@@ -138,11 +138,11 @@ def lay_out_drawn(layout: Layout, table: Table) -> None:
                 f"keep-{name}",
                 words("table.keep"),
                 keep,
-                style=paint.styles().main,
+                style=button_styles().main,
                 says=words("table.keep_card", title=card_title),
             ),
             Action(
                 f"read-{name}", words("table.read"), ReadCard(name), says=words("table.read_this", title=card_title)
             ),
         )
-        layout.buttons(under, actions, gap=Space.SMALL, style=paint.styles().on_table, pad=6)
+        layout.buttons(under, actions, gap=Space.SMALL, style=button_styles().on_table, pad=6)

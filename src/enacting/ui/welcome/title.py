@@ -24,12 +24,13 @@ from enacting.ui.faces.table_look import FannedCard, Pile
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Stack
 from enacting.ui.items.item import Intent, Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.library import Library, is_overdue
 from enacting.ui.sessions.capsules import import_from
 from enacting.ui.sessions.session_previews import PreviewLoader
@@ -155,7 +156,7 @@ class TitleScreen(Screen):
         name = Type(Face.TITLE_800, layout.scale.text(40 if layout.columns < 60 else 60))
         stack.text("name", words("title.name"), name, palette().light_ink, balanced=True, role=Role.HEADING)
         stack.gap(Space.MEDIUM)
-        stack.text("subtitle", words("title.subtitle"), paint.body(layout.scale, 24), palette().light_ink_second)
+        stack.text("subtitle", words("title.subtitle"), body_type(layout.scale, 24), palette().light_ink_second)
         stack.gap(Space.HUGE)
 
     # What can be done
@@ -195,7 +196,7 @@ class TitleScreen(Screen):
             rect,
             row.text,
             row.intent,
-            style=paint.styles().main if main else paint.styles().on_table,
+            style=button_styles().main if main else button_styles().on_table,
             size=24 if main else 22,
             icon=row.icon,
             second=row.second,
@@ -230,7 +231,7 @@ class TitleScreen(Screen):
                 rect,
                 button.text,
                 button.intent,
-                style=paint.styles().on_table,
+                style=button_styles().on_table,
                 icon=button.icon,
                 keys=button.keys,
                 says=button.second,
@@ -249,12 +250,12 @@ class TitleScreen(Screen):
         accept, icon = ("show_me", "path") if shows_tour else ("play", "play")
         actions = (
             Action("accept", words(f"title.{accept}"), Tour() if shows_tour else TryAlone(), icon, main=True, share=3),
-            Action("later", words("title.later"), lambda: self._offer(NOTHING), style=paint.styles().quiet, share=2),
+            Action("later", words("title.later"), lambda: self._offer(NOTHING), style=button_styles().quiet, share=2),
         )
         with stack.box("offer", palette().panel, pad=Space.WIDE, radius=theme.RADIUS_PANEL) as box:
             heading = Type(Face.TITLE_700, layout.scale.text(26))
             box.text("offer-title", words(f"title.{key}"), heading, palette().text, role=Role.HEADING)
-            box.text("offer-text", words(f"title.{key}_text"), paint.body(layout.scale), palette().text)
+            box.text("offer-text", words(f"title.{key}_text"), body_type(layout.scale), palette().text)
             box.gap(Space.LARGE)
             layout.buttons(box.block(layout.button_height(21)), actions, size=21)
 

@@ -24,12 +24,14 @@ from enacting.ui.dialogs.message import show_failure
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Stack
 from enacting.ui.items.item import Item, Reading, Role, disabled
+from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, inset, place
 from enacting.ui.items.spotlight import Spotlight, panel_position
+from enacting.ui.items.type_styles import body_type
 from enacting.ui.library import Library
 from enacting.ui.table.board_view import SmallBoards
 from enacting.ui.table.table import Table
@@ -219,10 +221,10 @@ class TourScreen(Screen):
             layout.label("tour-title", left, title, title_type, palette().text, balanced=True, role=Role.HEADING)
             right.height = title_type.line_height
             count = words("tour.count", number=self.index + 1, count=len(self.recording.stops))
-            small = paint.body(layout.scale, 17)
+            small = body_type(layout.scale, 17)
             layout.label("tour-count", right, count, small, palette().text_second, align="right", vertical="middle")
             stack.gap(Space.SMALL)
-            stack.text("tour-text", words(f"{key}.text", **numbers), paint.body(layout.scale, 21), palette().text)
+            stack.text("tour-text", words(f"{key}.text", **numbers), body_type(layout.scale, 21), palette().text)
             stack.gap(Space.LARGE)
         with layout.read_as(Reading.ACTIONS):
             self._lay_out_buttons(stack)
@@ -248,7 +250,7 @@ class TourScreen(Screen):
             next_rect,
             following,
             self.go_on,
-            style=paint.styles().main,
+            style=button_styles().main,
             size=20,
             icon="flag-checkered" if is_last else "arrow-right",
             icon_after=True,
@@ -256,8 +258,8 @@ class TourScreen(Screen):
             pad=8,
         )
         if self.index:
-            layout.button("tour-back", back_rect, back, self.go_back, style=paint.styles().on_paper, size=20, pad=8)
-        layout.button("tour-skip", skip_rect, skip, self.leave, style=paint.styles().quiet, size=18, pad=4)
+            layout.button("tour-back", back_rect, back, self.go_back, style=button_styles().on_paper, size=20, pad=8)
+        layout.button("tour-skip", skip_rect, skip, self.leave, style=button_styles().quiet, size=18, pad=4)
 
 
 def numbers_of(stop: str, box: Box, people: int, words: Words) -> Mapping[str, int | str]:
@@ -304,4 +306,4 @@ def _find_group(layout: Layout, group: tuple[str, ...]) -> tuple[pygame.Rect, se
 
 def _matters(item: Item) -> bool:
     """Whether the words must not cover that item."""
-    return isinstance(item.look, paint.Label) or item.role in (Role.CARD, Role.TIMER, Role.PLAYER) or item.main
+    return isinstance(item.look, Label) or item.role in (Role.CARD, Role.TIMER, Role.PLAYER) or item.main

@@ -21,9 +21,9 @@ from enacting.ui.access.read_aloud import Alert, ReadAloud, SpokenScreen
 from enacting.ui.destinations import Destination, NoVoice
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale, palette
-from enacting.ui.items import paint
 from enacting.ui.items.item import Intent, Item, disabled, live_item
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.panels import Overlay
 from enacting.ui.window.floating import Message, message_items
 from enacting.ui.window.motion import Motion, Movements
 from enacting.ui.window.room_window import Room
@@ -446,7 +446,7 @@ class App:
             if not screen.covers:
                 items = [
                     *disabled(items),
-                    Item(id=f"veil-{len(items)}", rect=layout.rect, look=paint.Overlay()),
+                    Item(id=f"veil-{len(items)}", rect=layout.rect, look=Overlay()),
                 ]
             screen.lay_out(layout)
             items.extend(layout.items)

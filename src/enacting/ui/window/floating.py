@@ -9,10 +9,11 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.shapes import paint_outline
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import width_of
-from enacting.ui.items import paint
 from enacting.ui.items.item import Item, Mood, Reading, Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import Symbol
+from enacting.ui.items.type_styles import body_type, bold_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class FocusRing:
 
 def message_items(layout: Layout, message: Message) -> list[Item]:
     """A sentence over the left of the bar; the actions at its right stay visible."""
-    style = paint.strong(layout.scale)
+    style = bold_type(layout.scale)
     padding = layout.px(14)
     width = min(layout.rect.width * 55 // 100, width_of(message.text, style) + 2 * padding + 4)
     height = layout.text_height(message.text, style, width - 2 * padding) + 2 * padding
@@ -63,13 +64,13 @@ def message_items(layout: Layout, message: Message) -> list[Item]:
 
 def speaking_items(layout: Layout, text: str) -> list[Item]:
     """The sign that something is being read aloud, and how to stop it: over the left of the bar, like a message."""
-    style = paint.strong(layout.scale, theme.SMALL)
+    style = bold_type(layout.scale, theme.SMALL)
     side = round(style.size * 1.3)
     rect = pygame.Rect(layout.px(10), layout.px(5), 0, style.line_height + layout.px(16))
     rect.width = min(layout.rect.width - 2 * rect.left, width_of(text, style) + side + layout.px(40))
     layout.panel("speaking-panel", rect, palette().bar, border=palette().accent, shadow=16)
     icon = pygame.Rect(rect.left + layout.px(12), rect.top, side, rect.height)
-    look = paint.Symbol(icon="speaker-high", weight=Weight.FILL, size=side, colour=palette().accent)
+    look = Symbol(icon="speaker-high", weight=Weight.FILL, size=side, colour=palette().accent)
     layout.add(Item(id="speaking-icon", rect=icon, look=look))
     words = pygame.Rect(icon.right + layout.px(8), rect.top, rect.right - icon.right - layout.px(12), rect.height)
     layout.label("speaking", words, text, style, palette().light_ink, vertical="middle", smallest=11, role=Role.DECOR)
@@ -88,7 +89,7 @@ def tip_items(layout: Layout, item: Item) -> list[Item]:
     keys = shown_key(item.keys, layout.words)
     name = item.short or item.name
     text = f"{name}   {keys}" if keys else name
-    style = paint.body(layout.scale, theme.SMALL)
+    style = body_type(layout.scale, theme.SMALL)
     rect = pygame.Rect(0, 0, width_of(text, style) + layout.px(24), style.line_height + layout.px(12))
     rect.midtop = (item.rect.centerx, item.rect.bottom + layout.px(6))
     if rect.bottom > layout.rect.bottom:

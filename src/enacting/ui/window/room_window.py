@@ -13,7 +13,7 @@ from enacting.engine.cards import CardId
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Face, Type
-from enacting.ui.items import paint
+from enacting.ui.items.buttons import Button
 from enacting.ui.items.item import CALM, Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.window.canvas import Canvas
@@ -104,6 +104,6 @@ class Room:
 def _without_actions(item: Item) -> Item:
     """The same item without its actions, nor what only shows that there are some."""
     look = item.look
-    if isinstance(look, paint.Button) and look.halo:
+    if isinstance(look, Button) and look.halo:
         look = replace(look, halo=0)
     return replace(item, look=look, intent=None, lifts=None, drop=None, editing=False, main=False, tip=False, keys="")

@@ -8,10 +8,11 @@ import pygame
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
-from enacting.ui.items import paint
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.item import Intent, Item, Reading
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import split
+from enacting.ui.items.type_styles import bold_type
 
 BUTTON_SIZE = 19
 BUTTONS_SHARE = 0.45
@@ -63,13 +64,13 @@ def status_line_items(layout: Layout, line: StatusLine) -> list[Item]:
         gap = layout.px(12)
         for answer, rect in zip(line.answers, split(row, len(line.answers), gap), strict=True):
             layout.button(
-                answer.name, rect, answer.text, answer.intent, style=paint.styles().on_paper, size=BUTTON_SIZE
+                answer.name, rect, answer.text, answer.intent, style=button_styles().on_paper, size=BUTTON_SIZE
             )
     return layout.items
 
 
 def _style(layout: Layout) -> Type:
-    return paint.strong(layout.scale, 20)
+    return bold_type(layout.scale, 20)
 
 
 def _places(layout: Layout, line: StatusLine) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:

@@ -1,0 +1,133 @@
+"""Small drawn signs: icons, postures, tokens, counts, bars, threads. Each look is a value."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from enacting.drawing.thread_routes import Thread
+from enacting.ui.graphics import shapes, theme
+from enacting.ui.graphics.icons import Weight, paint_icon
+from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.typeset import Face, Type, write
+from enacting.ui.items.item import Mood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """An icon in the middle of the rectangle."""
+
+    icon: str
+    weight: Weight
+    size: int
+    colour: Colour
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the icon."""
+        paint_icon(surface, self.icon, self.weight, self.size, self.colour, rect.center)
+
+    def reach(self) -> int:
+        """The icon may be larger than its rectangle."""
+        return self.size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostureMark:
+    """The shape of a posture, with its icon."""
+
+    shape: str
+    fill: Colour
+    icon: str
+    ground: Colour | None = None
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the mark."""
+        shapes.paint_at(
+            surface,
+            shapes.posture_mark(self.shape, rect.height, self.fill, self.icon, self.ground or palette().card),
+            rect.center,
+        )
+
+    def reach(self) -> int:
+        """A pixel of antialiasing."""
+        return 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """The round token of a player: colour and initial."""
+
+    letter: str
+    colour: Colour
+    faded: bool = False
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the token."""
+        side = min(rect.size)
+        colour = theme.mixed(self.colour, palette().table, 0.6) if self.faded else self.colour
+        shapes.paint_at(surface, shapes.disc(side, colour), rect.center)
+        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), palette().on_accent, rect, "centre")
+
+    def reach(self) -> int:
+        """A pixel of antialiasing."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Small cards in a row, as many as counted."""
+
+    count: int
+    colour: Colour
+    gap: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint as many as fit, narrower when there are many."""
+        if not self.count:
+            return
+        width = min(rect.height * 3 // 4, max(3, (rect.width + self.gap) // self.count - self.gap))
+        for index in range(self.count):
+            bar = pygame.Rect(rect.left + index * (width + self.gap), rect.top, width, rect.height)
+            if bar.right <= rect.right:
+                shapes.paint_rounded(surface, bar, self.colour, max(2, width // 5))
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """A horizontal bar for each value, stacked: a track, then the filled part (0 to 1)."""
+
+    values: tuple[tuple[float, Colour], ...]
+    track: Colour
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the bars."""
+        shapes.paint_rounded(surface, rect, self.track, max(2, rect.height // 6))
+        bar_height = rect.height // max(1, len(self.values))
+        for index, (part, colour) in enumerate(self.values):
+            bar = pygame.Rect(rect.left, rect.top + index * bar_height, round(rect.width * part), bar_height - 1)
+            if bar.width > 1:
+                shapes.paint_rounded(surface, bar, colour, max(2, rect.height // 6))
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadLook:
+    """A curved link with an arrow head, relative to the top left of the rectangle."""
+
+    thread: Thread
+    colour: Colour
+    width: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the thread, a dot where it starts and an arrow head where it arrives."""
+        shapes.paint_thread(surface, self.thread.moved(rect.left, rect.top), self.colour, self.width)
+
+    def reach(self) -> int:
+        """The ends are larger than the thread."""
+        return self.width * 4
