@@ -176,7 +176,7 @@ def test_the_scene_of_a_card_is_beside_its_proposal_as_a_drawing() -> None:
     for address in scenes:
         kind, _, content = address.partition(";base64,")
         assert kind == "data:image/svg+xml"
-        assert ET.fromstring(base64.b64decode(content)).attrib["viewBox"] == "0 0 600 230"
+        assert ET.fromstring(base64.b64decode(content)).attrib["viewBox"] == "0 0 660 210"
     assert seen.all_of("image", "href") == []
     assert seen.unbalanced == seen.open == []
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from enacting.language.words import Words
 from enacting.scenes.composing import compose, draw_part
-from enacting.scenes.grammar import Choice, Count, Flag, Group, Part, Value, Word
+from enacting.scenes.grammar import Choice, Count, Flag, Group, Number, Part, Value, Word
 from enacting.scenes.paints import ground_of
 from enacting.scenes.parts import PARTS
 from enacting.scenes.reading import example_of, read_line
@@ -33,10 +33,10 @@ def part_lines(words: Words) -> Iterator[str]:
     for subject in Group:
         yield words(f"scene.group.{subject}").upper()
         for part in _parts_of(subject):
-            numbers = " ".join(f"[{one.name}]" if one.default is not None else one.name for one in part.numbers)
-            listed = ", ".join(_spelt(word) for word in part.words)
-            said = f"  {part.name} {numbers}".rstrip()
-            yield f"{said} · {listed} · {_gloss(part, words)}" if listed else f"{said} · {_gloss(part, words)}"
+            numbers = " ".join(f"[{field.name}]" if field.default is not None else field.name for field in part.numbers)
+            syntax = f"  {part.name} {numbers}".rstrip()
+            part_words = ", ".join(_syntax(word) for word in part.words)
+            yield " · ".join(column for column in (syntax, part_words, _gloss(part, words)) if column)
 
 
 def part_page(words: Words) -> str:
@@ -64,7 +64,7 @@ def _gloss(part: Part, words: Words) -> str:
     return words(f"scene.part.{part.name}")
 
 
-def _spelt(word: Word) -> str:
+def _syntax(word: Word) -> str:
     match word:
         case Flag(name=name):
             return name
@@ -76,10 +76,7 @@ def _spelt(word: Word) -> str:
 
 def _article(part: Part, words: Words) -> str:
     """A part with its picture, an example, the ranges of its numbers, and a small picture of each word."""
-    ranges = ", ".join(
-        f"{one.name} {one.minimum}…{one.maximum}" + (f" ({one.default})" if one.default is not None else "")
-        for one in part.numbers
-    )
+    ranges = ", ".join(_range(field) for field in part.numbers)
     variants = "".join(f"<li>{_picture(part, {name: value}, 64)}{label}</li>" for label, name, value in _variants(part))
     return (
         f"<article>{_picture(part, {}, 124)}<h3>{part.name}</h3><p>{html.escape(_gloss(part, words))}</p>"
@@ -87,6 +84,12 @@ def _article(part: Part, words: Words) -> str:
         + (f"<ul>{variants}</ul>" if variants else "")
         + "</article>"
     )
+
+
+def _range(field: Number) -> str:
+    """A number with its range, and what it is when it is not written."""
+    default = f" ({field.default})" if field.default is not None else ""
+    return f"{field.name} {field.minimum}…{field.maximum}{default}"
 
 
 def _variants(part: Part) -> Iterator[tuple[str, str, Value]]:
@@ -101,18 +104,18 @@ def _variants(part: Part) -> Iterator[tuple[str, str, Value]]:
                 yield from ((f"{name}{value}", name, value) for value in (minimum, maximum))
 
 
-def _picture(part: Part, words: dict[str, Value], high: int) -> str:
-    """The part alone, `high` pixels high: a standing one on its foot, a layer in a small picture."""
+def _picture(part: Part, words: dict[str, Value], height: int) -> str:
+    """The part alone, `height` pixels high: a standing one on its foot, a layer in a small picture."""
     if not part.stands:
-        spelt = " ".join(_written(part, name, value) for name, value in words.items())
-        placed = read_line(f"{example_of(part)} {spelt}")[0]
+        written = " ".join(_written(part, name, value) for name, value in words.items())
+        placed = read_line(f"{example_of(part)} {written}")[0]
         assert placed is not None
         whole = compose((placed,), _LAYER_SIZE, _SETTING)
-        return whole.replace("<svg ", f'<svg style="width:{high * 1.5:g}px;height:{high}px" ', 1)
-    wide = max(part.width, 70) + 24
-    ground = rect(0, 0, wide, 124, _SKY) + rect(0, 112, wide, 12, _EARTH)
-    body = ground + group(draw_part(part, words, _PAINTS, _SEED), wide / 2, 112)
-    shown = f'viewBox="0 0 {number(wide)} 124" width="{number(wide * high / 124)}" height="{high}"'
+        return whole.replace("<svg ", f'<svg style="width:{height * 1.5:g}px;height:{height}px" ', 1)
+    width = max(part.width, 70) + 24
+    ground = rect(0, 0, width, 124, _SKY) + rect(0, 112, width, 12, _EARTH)
+    body = ground + group(draw_part(part, words, _PAINTS, _SEED), width / 2, 112)
+    shown = f'viewBox="0 0 {number(width)} 124" width="{number(width * height / 124)}" height="{height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {shown}>{body}</svg>'
 
 

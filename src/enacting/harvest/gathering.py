@@ -33,7 +33,7 @@ from enacting.language.words import Words
 from enacting.scenes.composing import compose
 from enacting.scenes.reading import read_scene
 
-SCENE_SIZE: Final = (600, 230)
+SCENE_SIZE: Final = (660, 210)
 """The scene of a card in the report, as wide and as high as its place there."""
 
 

@@ -40,9 +40,9 @@ COLOURS: Final[Mapping[str, str]] = {
 """The colours a designer may name in a scene."""
 
 
-def mixed(one: str, other: str, part: float) -> str:
-    """`one` with `part` (0 to 1) of the other in it."""
-    values = (round(int(one[at : at + 2], 16) * (1 - part) + int(other[at : at + 2], 16) * part) for at in (1, 3, 5))
+def mixed(base: str, added: str, part: float) -> str:
+    """`base` with `part` (0 to 1) of the other in it."""
+    values = (round(int(base[at : at + 2], 16) * (1 - part) + int(added[at : at + 2], 16) * part) for at in (1, 3, 5))
     return "#" + "".join(f"{value:02X}" for value in values)
 
 
@@ -59,7 +59,7 @@ def lighter(colour: str, part: float = 0.22) -> str:
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2)."""
     channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels)
+    red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -229,8 +229,8 @@ def crowd(p: Paints, *, n: int = 4, mood: str = "mixed", back: bool = False, see
     drawn = ""
     for at in range(n):
         step, size = (0, -3, 2)[int(chance.random() * 3)], 0.92 + 0.08 * chance.random()
-        one = person(p, pose=poses[(at + seed) % len(poses)], back=back, seed=seed * 3 + at)
-        drawn += group(one, (at - (n - 1) / 2) * 34, step, size, flip=at % 2 == 1)
+        figure = person(p, pose=poses[(at + seed) % len(poses)], back=back, seed=seed * 3 + at)
+        drawn += group(figure, (at - (n - 1) / 2) * 34, step, size, flip=at % 2 == 1)
     return drawn
 
 

@@ -119,7 +119,7 @@ def _standing() -> tuple[str, ...]:
 def read_scene(lines: tuple[str, ...]) -> Scene | None:
     """The scene of these lines; None when there are none, or when one of them is wrong."""
     placed = [read_line(line)[0] for line in lines]
-    found = tuple(one for one in placed if one is not None)
+    found = tuple(part for part in placed if part is not None)
     return found if found and len(found) == len(lines) else None
 
 
