@@ -152,6 +152,19 @@ def test_a_face_is_made_again_once_its_scene_is_ready_and_not_before() -> None:
     assert again is after
 
 
+def test_what_goes_wrong_aside_is_raised_where_it_is_taken_in() -> None:
+    wrong = Scenery(("house 50 80",), Setting("#2F5B66"))
+
+    with drawing_ahead():
+        scenery._ask((wrong, LARGE))
+        with pytest.raises(AssertionError):
+            wait_for_what_is_drawn_aside()
+        scenery_surface(a_scene(), LARGE)
+        wait_for_what_is_drawn_aside()
+
+    assert len(scenery._cache) == 1
+
+
 class _Face:
     """What is painted of one scene."""
 

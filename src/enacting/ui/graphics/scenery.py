@@ -55,7 +55,7 @@ class _Workshop:
     asked: set[_Job] = field(default_factory=set)
     unfinished: dict[tuple[int, Hashable], tuple[Any, frozenset[_Job]]] = field(default_factory=dict)
     jobs: "queue.SimpleQueue[_Job]" = field(default_factory=queue.SimpleQueue)
-    done: "queue.SimpleQueue[tuple[_Job, pygame.Surface]]" = field(default_factory=queue.SimpleQueue)
+    done: "queue.SimpleQueue[tuple[_Job, pygame.Surface | Exception]]" = field(default_factory=queue.SimpleQueue)
     thread: threading.Thread | None = None
 
 
@@ -91,11 +91,16 @@ def is_drawing_aside() -> bool:
 
 
 def collect() -> bool:
-    """Take in one scene that was drawn aside, so that a frame paints few things again; whether there was one."""
+    """Take in one scene that was drawn aside, so that a frame paints few things again; whether there was one.
+
+    What went wrong in drawing it is raised here, where the program deals with its faults.
+    """
     if _workshop.done.empty():
         return False
     job, drawn = _workshop.done.get()
     _workshop.asked.discard(job)
+    if isinstance(drawn, Exception):
+        raise drawn
     _cache.get(job, lambda: drawn)
     if not _workshop.asked:
         _workshop.unfinished.clear()
@@ -176,7 +181,10 @@ def _ask(job: _Job) -> None:
 def _work() -> None:
     while True:
         job = _workshop.jobs.get()
-        _workshop.done.put((job, _drawn(job)))
+        try:
+            _workshop.done.put((job, _drawn(job)))
+        except Exception as failure:
+            _workshop.done.put((job, failure))
 
 
 def scenery_svg(scenery: Scenery, size: tuple[int, int]) -> str:
