@@ -20,7 +20,7 @@ from enacting.system import clock as clocks
 from enacting.ui.access.read_aloud import Alert, ReadAloud, SpokenScreen
 from enacting.ui.destinations import Destination, NoVoice
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import Scale, palette
+from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Intent, Item, disabled, live_item
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.panels import Overlay
@@ -139,16 +139,6 @@ class Dialog(Screen):
     """A screen that does not cover the one below."""
 
     covers = False
-
-    def panel(self, layout: Layout, width: float, height: int) -> pygame.Rect:
-        """A centred panel, `width` ems wide, never larger than the window; returns its content rectangle."""
-        margin = layout.px(28)
-        panel_width = min(layout.em(width), layout.rect.width - 2 * margin)
-        panel_height = min(height + 2 * layout.px(36), layout.rect.height - 2 * margin)
-        rect = pygame.Rect(0, 0, panel_width, panel_height)
-        rect.center = layout.rect.center
-        layout.panel("dialog", rect, palette().panel, radius=theme.RADIUS_LARGE, shadow=24)
-        return rect.inflate(-2 * layout.px(40), -2 * layout.px(36))
 
 
 class ShownItems(NamedTuple):
