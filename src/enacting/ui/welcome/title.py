@@ -119,7 +119,12 @@ class TitleScreen(Screen):
         is_narrow, edge = layout.columns < 60, layout.px(Space.WIDE)
         width = min(layout.em(30), layout.rect.width - 2 * layout.px(90))
         available = layout.rect.height - 2 * edge
-        for gap, has_mark in ((Space.MEDIUM, True), (Space.SMALL, True), (Space.SMALL, False)):
+        for gap, has_mark in (
+            (Space.MEDIUM, True),
+            (Space.SMALL, True),
+            (Space.SMALL, False),
+            (Space.TINY, False),
+        ):
             scratch = Layout(layout.rect.size, layout.scale, layout.words)
             height = self._lay_out_left(scratch, pygame.Rect(0, 0, width, 0), gap, has_mark=has_mark)
             if height <= available:
