@@ -32,7 +32,7 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type
 from enacting.ui.library import Library, is_overdue
-from enacting.ui.sessions.capsules import import_from
+from enacting.ui.sessions.export_and_import import import_from
 from enacting.ui.sessions.session_previews import PreviewLoader
 from enacting.ui.sessions.session_summary import about_session, shown_title
 from enacting.ui.setup.choose_box import take_box
@@ -130,7 +130,7 @@ class TitleScreen(Screen):
             if height <= available:
                 break
         usual = layout.px(70) if is_narrow or len(self.sessions) > 1 else layout.rect.height // 6
-        top = min(usual, edge + max(0, available - height))
+        top = min(usual, edge + available - height if height <= available else (layout.rect.height - height) // 2)
         left = pygame.Rect(layout.px(90), top, width, layout.rect.height - top)
         if not is_narrow:
             self._lay_out_fan(layout, layout.row(layout.rect, (left.right, REST))[1])
