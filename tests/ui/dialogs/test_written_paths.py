@@ -10,7 +10,7 @@ from enacting.system import paths
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.dialogs.save_elsewhere import OtherFolder
 from enacting.ui.dialogs.written_path import parse_path
-from enacting.ui.sessions.capsules import ImportDialog
+from enacting.ui.sessions.export_and_import import ImportDialog
 from enacting.ui.setup.choose_box import OtherBox
 from enacting.ui.setup.setup_screen import SetupScreen
 

@@ -10,9 +10,9 @@ from enacting.language.words import Words
 from enacting.system import paths
 from enacting.system.save_folders import Place, PlaceKind, places, places_that_take, takes
 from enacting.system.synced_folders import service_of
-from enacting.ui.dialogs.choose import Option, OptionsDialog
+from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.message import Choice, MessageDialog
-from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
+from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
 from enacting.ui.window.app import App
 

@@ -19,8 +19,8 @@ from enacting.language.words import Words
 from enacting.session.journal import CannotWrite, JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import takes
-from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph
+from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.sessions.erase_session_dialog import (
     away_paragraphs,
     erased_paragraphs,

@@ -8,8 +8,8 @@ from typing import Final
 
 from enacting.archive.copying import rename_session
 from enacting.session.journal import TITLE_LENGTH, JournalError
+from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.message import show_failure
-from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.column import Column
 from enacting.ui.items.type_styles import body_type

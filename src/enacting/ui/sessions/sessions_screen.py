@@ -14,10 +14,10 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.item import Act, Intent, Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.sessions import session_details, session_list
-from enacting.ui.sessions.capsules import ask_to_export, ask_to_import, import_from
 from enacting.ui.sessions.catalogue import Catalogue
 from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase
+from enacting.ui.sessions.export_and_import import ask_to_export, ask_to_import, import_from
 from enacting.ui.sessions.rename_session import RenameDialog
 from enacting.ui.sessions.session_list import NARROW, SessionRowCache
 from enacting.ui.sessions.session_previews import PreviewLoader

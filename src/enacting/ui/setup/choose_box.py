@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from enacting.language.words import Words
 from enacting.system import paths
-from enacting.ui.dialogs.choose import Option, OptionsDialog
+from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.message import show_failure
-from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
+from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action

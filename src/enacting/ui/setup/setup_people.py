@@ -8,7 +8,7 @@ from enacting.engine.board import PlayerCount
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
 from enacting.language.words import Words
-from enacting.ui.dialogs.choose import Option, OptionsDialog
+from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.buttons import ButtonStyle, button_styles

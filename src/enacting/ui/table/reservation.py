@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from enacting.engine.game import SENTENCE_LENGTH, Opinion, Player
 from enacting.engine.moves import GiveOpinion
-from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
+from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table

@@ -10,8 +10,8 @@ from enacting.harvest.naming import Naming
 from enacting.session.journal import JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import harvest_folder
-from enacting.ui.dialogs.choose import Option, OptionsDialog
 from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure, show_file
+from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.faces.designer_pictures import small_copy
 from enacting.ui.window.app import App
 

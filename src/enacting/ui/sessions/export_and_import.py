@@ -10,8 +10,8 @@ from typing import Final
 from enacting.archive.copying import export_session, import_session
 from enacting.session.journal import JournalError
 from enacting.system.save_folders import Place, PlaceKind, places, takes
+from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure, show_file
-from enacting.ui.dialogs.one_field import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.save_elsewhere import ChoosePlace, with_save_folder
 from enacting.ui.dialogs.written_path import PATH_LENGTH, parse_path
 from enacting.ui.window.app import App
