@@ -296,9 +296,12 @@ def _set_up(walk: Walk) -> None:
     walk.show("setup with four players")
     walk.click(*walk.ids("aside-")[:2])
     walk.show("setup, crises set aside")
+    sensitive = next(one for one in screen.choices.box.crises.values() if one.neutral)
+    if sensitive.set_aside:
+        walk.click(f"aside-{sensitive.id}")
+        walk.show("setup, a sensitive crisis brought in")
     walk.click("put-sensitive-aside")
     walk.show("setup, nothing sensitive left")
-    sensitive = next(one for one in screen.choices.box.crises.values() if one.neutral)
     walk.click(f"crisis-{sensitive.id}")
     walk.show("setup, a sensitive crisis")
     walk.over("read-crisis", "reading a crisis in the setup")
