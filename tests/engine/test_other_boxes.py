@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from tables import FOR, NAMES, USUAL_PARTS, WITH, activity, at_part, part, tiny_box
+from tables import FOR, NAMES, USUAL_PARTS, WITH, a_table, activity, after, at_part, part, tiny_box
 
 from enacting.engine.board import (
     Activity,
@@ -23,7 +23,8 @@ from enacting.engine.board import (
 )
 from enacting.engine.cards import CardId, ConsequenceId, FamilyId, QuestionCard
 from enacting.engine.events import ActivityStarted
-from enacting.engine.game import NewPlayer, Setup
+from enacting.engine.game import FACILITATOR, NewPlayer, Setup
+from enacting.engine.moves import RevealCrisis
 from enacting.engine.planning import plan_for
 from enacting.engine.setup import set_up
 from engine.playing import broken_laws, replayed, whole_game
@@ -227,3 +228,13 @@ def test_without_postures_mechanisms_are_passed_over() -> None:
 
     assert at_part("mechanisms", game).over
     assert not at_part("system", game).over
+
+
+def test_a_crisis_that_is_known_is_not_revealed_a_second_time() -> None:
+    again = part("again", 10, activity(ActivityKind.REVEAL, "again"), activity(ActivityKind.ARRANGE, "later"))
+    game = a_table(box=tiny_box(parts=(USUAL_PARTS[0], again)))
+
+    game = at_part("again", after(game, RevealCrisis(by=FACILITATOR)))
+
+    assert game.doing is not None
+    assert game.doing.id == "later"

@@ -7,14 +7,28 @@ from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files
-from tables import AMINA, a_setup
+from tables import AMINA, a_plan, a_setup, tiny_box
 
 from enacting.box.loading import load_files
 from enacting.engine.events import ActivityEnded, CrisisRevealed, PartSkipped, PlayerAdded
 from enacting.engine.game import FACILITATOR
-from enacting.engine.moves import AddPlayer, EndActivity, GiveFloor, RevealCrisis, SkipPart, WriteNote
+from enacting.engine.moves import (
+    AddPlayer,
+    ChangePlan,
+    EndActivity,
+    EndPart,
+    GiveFloor,
+    Move,
+    Pass,
+    RevealCrisis,
+    SkipPart,
+    WriteNote,
+)
+from enacting.engine.rules import apply
+from enacting.engine.setup import set_up
+from enacting.session.journal import Kind
 from enacting.session.overview import Line, lines_of
-from enacting.session.session import Session
+from enacting.session.session import LogEntry, Session
 
 
 class Wristwatch:
@@ -90,3 +104,28 @@ def test_moves_taken_back_come_last_until_something_new_is_played(session: Sessi
     ]
     session.play(AddPlayer(by=FACILITATOR, name="Ada"))
     assert [type(line.event) for line in lines(session)] == [CrisisRevealed, PlayerAdded]
+
+
+def rounds_told(rounds: int, *moves: Move) -> list[int]:
+    """The round that each line gives, in the turns of a session of two people planned for so many rounds."""
+    box = tiny_box(mechanisms=20)
+    game, _ = set_up(box, a_setup(2, plan=a_plan(rounds=rounds, postures_placed=True)))
+    first, entries = game, []
+    for number, move in enumerate((EndPart(by=FACILITATOR), *moves), start=1):
+        game, events = apply(game, move)
+        entries.append(LogEntry(sequence=number, kind=Kind.PLAYED, move=move, language="en", events=events, game=game))
+    return [line.round for line in lines_of(first, entries)]
+
+
+def test_the_round_is_given_in_turns_where_there_are_several() -> None:
+    turn = Pass(by=FACILITATOR)
+
+    assert rounds_told(2, turn, turn, turn, turn) == [0, 1, 1, 2, 2]
+    assert rounds_told(1, turn, turn) == [0, 0, 0]
+
+
+def test_a_second_round_is_given_although_the_plan_has_become_shorter() -> None:
+    turn = Pass(by=FACILITATOR)
+    shorter = ChangePlan(by=FACILITATOR, rounds=1, turns=0, posture_seconds=60, mechanism_seconds=120)
+
+    assert rounds_told(2, turn, turn, shorter, turn) == [0, 1, 1, 2, 2]
