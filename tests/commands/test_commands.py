@@ -24,7 +24,7 @@ SAME_WORKER = pytest.mark.xdist_group("demonstration")
 
 
 @dataclass(frozen=True)
-class Said:
+class CommandResult:
     """What a command answered."""
 
     code: int
@@ -32,7 +32,7 @@ class Said:
     err: str
 
 
-def enacting(*arguments: object, here: Path, language: str = "en") -> Said:
+def enacting(*arguments: object, here: Path, language: str = "en") -> CommandResult:
     """Run the command in a folder, without a screen."""
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANG")}
     environment = {
@@ -53,16 +53,16 @@ def enacting(*arguments: object, here: Path, language: str = "en") -> Said:
         timeout=300,
     )
     assert "Traceback" not in done.stderr
-    return Said(done.returncode, done.stdout, done.stderr)
+    return CommandResult(done.returncode, done.stdout, done.stderr)
 
 
-def one_sentence(said: Said, words: str) -> bool:
+def one_sentence(result: CommandResult, words: str) -> bool:
     """Whether it could not run and said why in one line."""
-    return (said.code, said.out) == (2, "") and len(said.err.splitlines()) == 1 and words in said.err
+    return (result.code, result.out) == (2, "") and len(result.err.splitlines()) == 1 and words in result.err
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, Path]:
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[CommandResult, Path]:
     """A demonstration of three people, once for every test that needs a session."""
     here = tmp_path_factory.mktemp("demonstration")
     return enacting("demo", "--players", 3, "--out", "out", here=here), here / "out"
@@ -76,10 +76,10 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Said, Path]
     [[], ["play"], ["demo"], ["check"], ["report"], ["window"], ["new"], ["icons"], ["scenes"], ["pack"], ["open"]],
 )
 def test_every_command_explains_itself(tmp_path: Path, command: list[str]) -> None:
-    said = enacting(*command, "--help", here=tmp_path)
+    result = enacting(*command, "--help", here=tmp_path)
 
-    assert (said.code, said.err) == (0, "")
-    assert said.out.startswith("usage: enacting")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("usage: enacting")
 
 
 def test_help_is_in_the_language_of_the_system(tmp_path: Path) -> None:
@@ -98,20 +98,20 @@ def test_a_language_alone_opens_the_window(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", ["3x", "big", "100x100", "9999x9999"])
 def test_a_size_out_of_bounds_is_told_with_the_bounds(tmp_path: Path, size: str) -> None:
-    said = enacting("play", "--size", size, here=tmp_path)
+    result = enacting("play", "--size", size, here=tmp_path)
 
-    assert said.code == 2
-    assert f"{size} (1024x600 … 7680x4320)" in said.err
+    assert result.code == 2
+    assert f"{size} (1024x600 … 7680x4320)" in result.err
 
 
 # Boxes
 
 
 def test_the_boxes_we_ship_are_fine(tmp_path: Path) -> None:
-    said = enacting("check", here=tmp_path)
+    result = enacting("check", here=tmp_path)
 
-    assert (said.code, said.err) == (0, "")
-    assert "all is well" in said.out
+    assert (result.code, result.err) == (0, "")
+    assert "all is well" in result.out
 
 
 def test_a_box_in_any_folder_can_be_checked(tmp_path: Path) -> None:
@@ -126,10 +126,10 @@ def test_a_box_in_any_folder_can_be_checked(tmp_path: Path) -> None:
 def test_a_card_that_claims_more_than_its_sources_is_told_with_its_line(tmp_path: Path) -> None:
     write_box(tmp_path / "mine", vouched_box_files())
 
-    said = enacting("check", "mine", here=tmp_path)
+    result = enacting("check", "mine", here=tmp_path)
 
-    assert (said.code, said.out) == (1, "")
-    assert said.err.startswith("mechanism.yaml:12:15: the card “pact” says “documented”")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("mechanism.yaml:12:15: the card “pact” says “documented”")
 
 
 def test_check_says_in_a_line_which_mechanisms_were_checked_longest_ago(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_check_says_in_a_line_which_mechanisms_were_checked_longest_ago(tmp_path
     files["mechanism.yaml"] = files["mechanism.yaml"].replace("confidence: proposal", "confidence: partly", 1)
     write_box(tmp_path / "mine", files)
 
-    english, french = (enacting("check", "mine", here=tmp_path, language=one) for one in ("en", "fr"))
+    english, french = (enacting("check", "mine", here=tmp_path, language=language) for language in ("en", "fr"))
 
     assert english.out.splitlines()[1] == "  Facts checked longest ago, in February 2025: 1 mechanism (Jardin partagé)."
     assert "en février 2025" in french.out.splitlines()[1]
@@ -151,29 +151,29 @@ def test_a_mistake_is_told_with_its_file_line_and_column(tmp_path: Path) -> None
     shutil.copytree(SHIPPED, tmp_path / "mine")
     (tmp_path / "mine" / "posture.yaml").write_text("- id: [partner\n", encoding="utf-8")
 
-    said = enacting("check", "mine", here=tmp_path)
+    result = enacting("check", "mine", here=tmp_path)
 
-    assert (said.code, said.out) == (1, "")
-    assert said.err.startswith("posture.yaml:1:7: the [ opened here is not closed")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("posture.yaml:1:7: the [ opened here is not closed")
 
 
 def test_one_wrong_box_among_several_is_enough_for_the_exit_code(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
 
-    said = enacting("check", "empty", "enacting-the-commons", here=tmp_path, language="fr")
+    result = enacting("check", "empty", "enacting-the-commons", here=tmp_path, language="fr")
 
-    assert said.code == 1
-    assert "tout est bon" in said.out
-    assert said.err.startswith("empty:1:1: ")
+    assert result.code == 1
+    assert "tout est bon" in result.out
+    assert result.err.startswith("empty:1:1: ")
 
 
 @pytest.mark.parametrize("command", [["check"], ["play"]])
 def test_an_unknown_box_is_told_with_those_there_are(tmp_path: Path, command: list[str]) -> None:
-    said = enacting(*command, "nowhere", here=tmp_path)
+    result = enacting(*command, "nowhere", here=tmp_path)
 
-    assert said.code == {"check": 1, "play": 2}[command[0]]
+    assert result.code == {"check": 1, "play": 2}[command[0]]
     known = "enacting-the-commons, enacting-the-commons-mini"
-    assert said.err == f"nowhere:1:1: unknown box “nowhere”; the choice is: {known}\n"
+    assert result.err == f"nowhere:1:1: unknown box “nowhere”; the choice is: {known}\n"
 
 
 # What a double click opens
@@ -235,9 +235,9 @@ def test_a_page_named_goes_along_and_everything_inside_is_told(tmp_path: Path) -
 def test_a_page_that_is_not_there_is_told_before_anything_is_written(tmp_path: Path) -> None:
     with_notes(tmp_path)
 
-    said = enacting("pack", "mine", "--with", "licence.md", here=tmp_path)
+    result = enacting("pack", "mine", "--with", "licence.md", here=tmp_path)
 
-    assert one_sentence(said, "no page called licence.md in the box. It has these: LICENCE.md, notes.txt.")
+    assert one_sentence(result, "no page called licence.md in the box. It has these: LICENCE.md, notes.txt.")
     assert list(tmp_path.glob("*.box")) == []
 
 
@@ -274,17 +274,17 @@ def test_a_packed_box_prepares_a_session(tmp_path: Path) -> None:
 def test_a_box_that_is_wrong_is_not_packed(tmp_path: Path) -> None:
     write_box(tmp_path / "mine", tiny_box_files(crisis=""))
 
-    said = enacting("pack", "mine", here=tmp_path)
+    result = enacting("pack", "mine", here=tmp_path)
 
-    assert (said.code, said.out) == (2, "")
-    assert said.err.startswith("crisis.yaml:1:1: ")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("crisis.yaml:1:1: ")
     assert [*tmp_path.glob("*.zip"), *tmp_path.glob("*.box")] == []
 
 
 def test_a_box_that_cannot_be_packed_there_says_so(tmp_path: Path) -> None:
-    said = enacting("pack", "enacting-the-commons-mini", "--out", "nowhere/here.zip", here=tmp_path)
+    result = enacting("pack", "enacting-the-commons-mini", "--out", "nowhere/here.zip", here=tmp_path)
 
-    assert one_sentence(said, "cannot be written")
+    assert one_sentence(result, "cannot be written")
 
 
 def test_a_page_of_a_box_with_an_unusual_name_is_told(tmp_path: Path) -> None:
@@ -314,10 +314,10 @@ def test_names_cannot_send_commands_to_the_terminal(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("language", "said_once"), [("fr", "9 fichiers dans new"), ("en", "9 files in new")])
 def test_a_new_box_is_made_in_the_language_asked_for_and_is_fine(tmp_path: Path, language: str, said_once: str) -> None:
-    said = enacting("new", "new", "--language", language, here=tmp_path)
+    result = enacting("new", "new", "--language", language, here=tmp_path)
 
-    assert (said.code, said.err) == (0, "")
-    assert said.out.startswith(said_once)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith(said_once)
     assert f"language: {language}\n" in (tmp_path / "new" / "game.yaml").read_text(encoding="utf-8")
     checked = enacting("check", "new", here=tmp_path)
     assert (checked.code, checked.err, len(checked.out.splitlines())) == (0, "", 1)
@@ -328,18 +328,18 @@ def test_a_new_box_is_not_written_over_something_else(tmp_path: Path, language: 
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("mine", encoding="utf-8")
 
-    said = enacting("new", "mine", "--language", language, here=tmp_path)
+    result = enacting("new", "mine", "--language", language, here=tmp_path)
 
-    assert one_sentence(said, why)
+    assert one_sentence(result, why)
     assert [file.name for file in (tmp_path / "mine").iterdir()] == ["letter.txt"]
 
 
 def test_a_new_box_in_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
 
-    said = enacting("new", "file/box", here=tmp_path)
+    result = enacting("new", "file/box", here=tmp_path)
 
-    assert one_sentence(said, "cannot be written")
+    assert one_sentence(result, "cannot be written")
 
 
 def test_the_icons_are_listed_or_shown_on_a_page(tmp_path: Path) -> None:
@@ -369,9 +369,9 @@ def test_a_file_that_is_no_session_is_told_and_left_as_it_is(tmp_path: Path, con
     file = tmp_path / "a.session"
     file.write_bytes(content)
 
-    said = enacting("report", file, here=tmp_path)
+    result = enacting("report", file, here=tmp_path)
 
-    assert one_sentence(said, "a.session was left as it is, but it is not a session")
+    assert one_sentence(result, "a.session was left as it is, but it is not a session")
     assert file.read_bytes() == content
 
 
@@ -380,9 +380,9 @@ def test_a_session_whose_computer_died_inside_a_write_has_its_report(tmp_path: P
     (tmp_path / "a.session").write_bytes(database)
     (tmp_path / "a.session-journal").write_bytes(journal)
 
-    said = enacting("report", "a.session", "--out", "report", here=tmp_path)
+    result = enacting("report", "a.session", "--out", "report", here=tmp_path)
 
-    assert (said.code, said.err) == (0, "")
+    assert (result.code, result.err) == (0, "")
     assert (tmp_path / "a.session").read_bytes() == database
     assert (tmp_path / "a.session-journal").read_bytes() == journal
 
@@ -393,8 +393,8 @@ def test_what_is_no_ordinary_file_is_told_and_not_waited_for(tmp_path: Path) -> 
     (tmp_path / "ring.session").symlink_to("ring.session")
 
     for name in ("pipe", "ring"):
-        said = enacting("report", f"{name}.session", here=tmp_path)
-        assert one_sentence(said, f"“{name}.session” was not opened: it is a link to another file")
+        result = enacting("report", f"{name}.session", here=tmp_path)
+        assert one_sentence(result, f"“{name}.session” was not opened: it is a link to another file")
 
 
 def test_a_missing_session_is_told(tmp_path: Path) -> None:
@@ -406,26 +406,26 @@ def test_a_missing_session_is_told(tmp_path: Path) -> None:
 
 
 @SAME_WORKER
-def test_a_demonstration_writes_its_pictures_without_a_screen(demonstration: tuple[Said, Path]) -> None:
-    said, out = demonstration
+def test_a_demonstration_writes_its_pictures_without_a_screen(demonstration: tuple[CommandResult, Path]) -> None:
+    result, out = demonstration
 
-    assert (said.code, said.err) == (0, "")
+    assert (result.code, result.err) == (0, "")
     pictures = sorted(out.glob("*.png"))
     assert [int(picture.name[:2]) for picture in pictures] == list(range(1, len(pictures) + 1))
     assert len(pictures) >= 30
     assert all(picture.stat().st_size > 5_000 for picture in pictures)
-    assert said.out == f"{len(list(out.iterdir()))} files in out\n"
+    assert result.out == f"{len(list(out.iterdir()))} files in out\n"
 
 
 def test_a_demonstration_of_many_people_outlasts_the_minute_after_which_the_curtain_falls(tmp_path: Path) -> None:
-    said = enacting("demo", "--players", 9, "--size", "1024x600", "--out", "out", here=tmp_path)
+    result = enacting("demo", "--players", 9, "--size", "1024x600", "--out", "out", here=tmp_path)
 
-    assert (said.code, said.err) == (0, "")
+    assert (result.code, result.err) == (0, "")
     assert list((tmp_path / "out").glob("*.session"))
 
 
 @SAME_WORKER
-def test_the_session_of_a_demonstration_resumes(demonstration: tuple[Said, Path]) -> None:
+def test_the_session_of_a_demonstration_resumes(demonstration: tuple[CommandResult, Path]) -> None:
     (file,) = demonstration[1].glob("*.session")
 
     session = Session.resume(file)
@@ -436,14 +436,14 @@ def test_the_session_of_a_demonstration_resumes(demonstration: tuple[Said, Path]
 
 
 @SAME_WORKER
-def test_a_report_says_which_files_it_wrote(demonstration: tuple[Said, Path], tmp_path: Path) -> None:
+def test_a_report_says_which_files_it_wrote(demonstration: tuple[CommandResult, Path], tmp_path: Path) -> None:
     (file,) = demonstration[1].glob("*.session")
 
-    said = enacting("report", file, "--out", tmp_path / "report", here=tmp_path)
+    result = enacting("report", file, "--out", tmp_path / "report", here=tmp_path)
 
-    assert (said.code, said.err) == (0, "")
-    assert said.out.splitlines() == [str(one) for one in sorted((tmp_path / "report").iterdir())]
-    assert [Path(line).suffix for line in said.out.splitlines()] == [".html", ".md"]
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines() == [str(file) for file in sorted((tmp_path / "report").iterdir())]
+    assert [Path(line).suffix for line in result.out.splitlines()] == [".html", ".md"]
 
 
 @SAME_WORKER
@@ -457,30 +457,30 @@ def test_a_report_says_which_files_it_wrote(demonstration: tuple[Said, Path], tm
     ],
 )
 def test_a_report_names_nobody_unless_it_is_asked_to(
-    demonstration: tuple[Said, Path], tmp_path: Path, asked: list[str], ends: list[str], named: bool
+    demonstration: tuple[CommandResult, Path], tmp_path: Path, asked: list[str], ends: list[str], named: bool
 ) -> None:
     (file,) = demonstration[1].glob("*.session")
-    people = [one.name for one in Session.look(file).game.players]
+    people = [player.name for player in Session.look(file).game.players]
 
-    said = enacting("report", file, "--language", "en", "--out", tmp_path / "report", *asked, here=tmp_path)
+    result = enacting("report", file, "--language", "en", "--out", tmp_path / "report", *asked, here=tmp_path)
 
     (text,) = (tmp_path / "report").glob("*.md")
     written = text.read_text(encoding="utf-8")
-    assert said.code == 0
-    assert [one for one in ("-anonymous", "-other-names") if text.stem.endswith(one)] == ends
+    assert result.code == 0
+    assert [end for end in ("-anonymous", "-other-names") if text.stem.endswith(end)] == ends
     assert {name in written for name in people} == {named}
 
 
 @SAME_WORKER
 def test_a_report_can_be_written_while_a_window_holds_the_session(
-    demonstration: tuple[Said, Path], tmp_path: Path
+    demonstration: tuple[CommandResult, Path], tmp_path: Path
 ) -> None:
     (file,) = demonstration[1].glob("*.session")
 
     with closing(Session.resume(file)):
-        said = enacting("report", file, "--out", tmp_path / "report", here=tmp_path)
+        result = enacting("report", file, "--out", tmp_path / "report", here=tmp_path)
 
-    assert said.code == 0
+    assert result.code == 0
 
 
 def test_the_ways_to_name_people_of_the_command_are_those_of_reports() -> None:
@@ -490,14 +490,14 @@ def test_the_ways_to_name_people_of_the_command_are_those_of_reports() -> None:
 @SAME_WORKER
 @pytest.mark.parametrize("command", ["report", "demo"])
 def test_a_folder_that_cannot_be_written_is_told(
-    demonstration: tuple[Said, Path], tmp_path: Path, command: str
+    demonstration: tuple[CommandResult, Path], tmp_path: Path, command: str
 ) -> None:
     (file,) = demonstration[1].glob("*.session")
     (tmp_path / "wall").write_text("a file where a folder is wanted", encoding="utf-8")
 
-    said = enacting(command, *([file] if command == "report" else []), "--out", "wall/out", here=tmp_path)
+    result = enacting(command, *([file] if command == "report" else []), "--out", "wall/out", here=tmp_path)
 
-    assert one_sentence(said, "wall/out” cannot be written: Not a directory. Choose another folder with --out.")
+    assert one_sentence(result, "wall/out” cannot be written: Not a directory. Choose another folder with --out.")
 
 
 @pytest.mark.parametrize("players", [0, 10, -1])

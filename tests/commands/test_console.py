@@ -123,11 +123,11 @@ def test_a_fault_of_the_program_is_a_sentence_with_its_trace(
 
     code = cli.main(["icons", "--language", "en"])
 
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     [trace] = tmp_path.rglob("*.trace.txt")
-    assert (code, said.out) == (3, "")
-    assert said.err.startswith("Something went wrong in the game itself, and the command could not finish.")
-    assert str(trace) in said.err
+    assert (code, output.out) == (3, "")
+    assert output.err.startswith("Something went wrong in the game itself, and the command could not finish.")
+    assert str(trace) in output.err
     assert "RecursionError" in trace.read_text(encoding="utf-8")
 
 

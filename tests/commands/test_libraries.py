@@ -87,7 +87,7 @@ def test_the_command_says_the_sentence_and_the_two_commands(
 
     code = cli.main(["check", "--language", "fr"])
 
-    said = capsys.readouterr().err.splitlines()
+    lines = capsys.readouterr().err.splitlines()
     assert code == 2
-    assert said[0].startswith("Deux paquets partagent le dossier pygame")
-    assert said[1:] == ["first", "second"]
+    assert lines[0].startswith("Deux paquets partagent le dossier pygame")
+    assert lines[1:] == ["first", "second"]

@@ -18,9 +18,9 @@ from enacting.ui.graphics.icons import known_icons
 WORD = "Anticonstitutionnellementanticonstitutionnellementanticonstitutionnellementanticonstitutionnellement"
 
 
-def told(files: dict[str, str]) -> list[tuple[str, int, int, str]]:
+def problems_found(files: dict[str, str]) -> list[tuple[str, int, int, str]]:
     """What does not fit: file, line, column and key of each problem."""
-    return [(one.file, one.line, one.column, one.key) for one in misfits(load_files(files))]
+    return [(problem.file, problem.line, problem.column, problem.key) for problem in misfits(load_files(files))]
 
 
 @cache
@@ -32,15 +32,15 @@ def shipped(name: str) -> Boxes:
 def test_every_text_of_a_shipped_box_fits_every_face_in_every_language(name: str) -> None:
     words = words_in("en")
 
-    assert [format_problem(one, words) for one in misfits(shipped(name))] == []
+    assert [format_problem(problem, words) for problem in misfits(shipped(name))] == []
 
 
 @pytest.mark.parametrize("name", shipped_boxes())
 def test_no_two_mechanisms_of_a_shipped_box_show_the_same_thing(name: str) -> None:
     mechanisms = shipped(name).box("fr").mechanisms.values()
 
-    shown = [one.art.image or one.art.icon for one in mechanisms]
-    assert sorted(one for one in set(shown) if shown.count(one) > 1) == []
+    shown = [card.art.image or card.art.icon for card in mechanisms]
+    assert sorted(name for name in set(shown) if shown.count(name) > 1) == []
 
 
 @pytest.mark.parametrize("name", shipped_boxes())
@@ -54,26 +54,28 @@ def test_every_icon_a_shipped_card_names_is_among_ours(name: str) -> None:
 
 
 def test_what_is_short_fits() -> None:
-    assert told(tiny_box_files()) == []
+    assert problems_found(tiny_box_files()) == []
 
 
 def test_a_title_cut_on_the_board_is_told_where_it_is_written() -> None:
     title = "Reconnaissance juridique communautaire de l'usage civique et collectif des lieux"
 
-    assert told(with_edit("mechanism.yaml", "Jardin partagé", title)) == [("mechanism.yaml", 16, 10, "title_cut")]
+    assert problems_found(with_edit("mechanism.yaml", "Jardin partagé", title)) == [
+        ("mechanism.yaml", 16, 10, "title_cut")
+    ]
 
 
 def test_a_translated_title_is_told_in_its_translation() -> None:
     title = "Legal acknowledgement of communities' collective and civic usage of public places"[:80]
 
-    assert told(with_edit("en.yaml", "Shared garden", title)) == [("en.yaml", 45, 12, "title_cut")]
+    assert problems_found(with_edit("en.yaml", "Shared garden", title)) == [("en.yaml", 45, 12, "title_cut")]
 
 
 def test_a_text_left_untranslated_is_told_in_the_deck() -> None:
     files = with_edit("en.yaml", "    text: Neighbours grow food on lent land.\n", "")
     files["mechanism.yaml"] = files["mechanism.yaml"].replace("Des voisins", "Des voisins. " * 70)
 
-    assert told(files) == [("mechanism.yaml", 20, 9, "too_long_to_read")]
+    assert problems_found(files) == [("mechanism.yaml", 20, 9, "too_long_to_read")]
 
 
 def test_a_card_that_says_too_much_is_told_for_each_face_with_what_to_shorten() -> None:
@@ -81,8 +83,8 @@ def test_a_card_that_says_too_much_is_told_for_each_face_with_what_to_shorten() 
 
     problems = misfits(load_files(files))
 
-    assert [(one.file, one.line, one.column) for one in problems] == [("mechanism.yaml", 20, 9)] * 2
-    assert [one.key for one in problems] == ["too_long_to_print", "too_long_to_read"]
+    assert [(problem.file, problem.line, problem.column) for problem in problems] == [("mechanism.yaml", 20, 9)] * 2
+    assert [problem.key for problem in problems] == ["too_long_to_print", "too_long_to_read"]
     assert format_problem(problems[1], words_in("en")).startswith(
         "mechanism.yaml:20:9: the card “garden” has too much text for the panel where it is read; shorten “text”"
     )
@@ -95,13 +97,13 @@ def test_a_card_too_long_only_in_print_is_told_for_print_alone() -> None:
 
     files = with_edit("mechanism.yaml", "  art: {icon: tree}\n", "  art: {icon: tree}\n" + more)
 
-    assert told(files) == [("mechanism.yaml", 24, 11, "too_long_to_print")]
+    assert problems_found(files) == [("mechanism.yaml", 24, 11, "too_long_to_print")]
 
 
 def test_a_word_wider_than_its_card_is_told() -> None:
     files = with_edit("persona.yaml", "goal: Dormir au frais", f"goal: {WORD} au frais")
 
-    assert told(files) == [
+    assert problems_found(files) == [
         ("persona.yaml", 10, 9, "word_cut_in_focus"),
         ("persona.yaml", 10, 9, "word_cut_in_print"),
         ("persona.yaml", 10, 9, "word_cut_to_read"),
@@ -111,7 +113,7 @@ def test_a_word_wider_than_its_card_is_told() -> None:
 def test_the_title_of_a_crisis_must_fit_in_the_middle_of_the_board() -> None:
     title = "Une longue suite de catastrophes dont personne ne sait plus comment sortir vite"
 
-    assert told(with_edit("crisis.yaml", "Crue", title)) == [("crisis.yaml", 11, 10, "title_cut_in_ring")]
+    assert problems_found(with_edit("crisis.yaml", "Crue", title)) == [("crisis.yaml", 11, 10, "title_cut_in_ring")]
 
 
 def test_a_box_whose_texts_do_not_fit_still_loads() -> None:

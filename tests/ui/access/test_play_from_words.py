@@ -16,7 +16,7 @@ from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings
 from enacting.ui.window.stage import OffscreenSurface
 
-LogEntry = tuple[str, str, str, str]
+SpokenItem = tuple[str, str, str, str]
 """Role, name, state, key."""
 
 SENTENCE = "Ask the neighbours first"
@@ -30,11 +30,11 @@ class Listener:
         self.app = loop.app
         self.done: list[str] = []
 
-    def model(self) -> list[LogEntry]:
+    def model(self) -> list[SpokenItem]:
         """The screen, as it is told."""
         return text_model(self.app.items())
 
-    def focused(self) -> LogEntry | None:
+    def focused(self) -> SpokenItem | None:
         """What has the focus, as it is told."""
         return next(
             iter(text_model(item for item in self.app.items() if item.id == self.app.focus and item.live)), None
@@ -48,7 +48,7 @@ class Listener:
         self.loop.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
         self.app.items()
 
-    def press(self, wanted: LogEntry) -> None:
+    def press(self, wanted: SpokenItem) -> None:
         """Press something: with its own key, or by going there with Tab."""
         self.done.append(wanted[1])
         if len(wanted[3]) == 1 and wanted[3].isalpha():
@@ -60,7 +60,7 @@ class Listener:
         self.loop.tick()
         self.loop.draw()
 
-    def go_to(self, wanted: LogEntry) -> None:
+    def go_to(self, wanted: SpokenItem) -> None:
         """Tab until it has the focus."""
         for _ in range(200):
             if self.focused() == wanted:
@@ -68,43 +68,43 @@ class Listener:
             self.key(pygame.K_TAB)
         raise AssertionError(f"Tab does not reach {wanted}; there is {self.model()}")
 
-    def write(self, field: LogEntry, text: str) -> None:
+    def write(self, field: SpokenItem, text: str) -> None:
         """Write in a field."""
         self.press(field)
         for letter in text:
             self.key(ord(letter.lower()), letter)
 
 
-Rule = Callable[[LogEntry, list[LogEntry]], bool]
+Rule = Callable[[SpokenItem, list[SpokenItem]], bool]
 
 
 def named(*names: str) -> Rule:
     """A button of one of these names, when it can be pressed."""
-    return lambda told, _: told[0] == Role.BUTTON and told[1] in names and told[2] != "unavailable"
+    return lambda item, _: item[0] == Role.BUTTON and item[1] in names and item[2] != "unavailable"
 
 
 def begins(beginning: str) -> Rule:
     """A button whose name begins so."""
-    return lambda told, _: told[0] == Role.BUTTON and told[1].startswith(beginning)
+    return lambda item, _: item[0] == Role.BUTTON and item[1].startswith(beginning)
 
 
-def mark_to_give(told: LogEntry, model: list[LogEntry]) -> bool:
+def mark_to_give(item: SpokenItem, model: list[SpokenItem]) -> bool:
     """A middling mark for a consequence that has none."""
-    if told[0] != Role.CHOICE or not told[1].endswith(": 3, from 1 to 5"):
+    if item[0] != Role.CHOICE or not item[1].endswith(": 3, from 1 to 5"):
         return False
-    about = told[1].removesuffix("3, from 1 to 5")
+    about = item[1].removesuffix("3, from 1 to 5")
     return not any(other[1].startswith(about) and other[2] == "chosen" for other in model)
 
 
-def answer_to_tick(told: LogEntry, model: list[LogEntry]) -> bool:
+def answer_to_tick(item: SpokenItem, model: list[SpokenItem]) -> bool:
     """The first consequence of a proposal, if none has been chosen."""
     titles = ("Economic", "Political", "Environmental", "Social")
     chosen = any(other[1] in titles and other[2] == "chosen" for other in model)
-    return told[0] == Role.CHOICE and told[1] == "Economic" and not chosen
+    return item[0] == Role.CHOICE and item[1] == "Economic" and not chosen
 
 
 RULES: tuple[Rule, ...] = (
-    lambda told, _: told[0] == Role.SEAT and "can take the card" in told[2],
+    lambda item, _: item[0] == Role.SEAT and "can take the card" in item[2],
     mark_to_give,
     answer_to_tick,
     named("Give my ratings", "Ask the table"),
@@ -118,12 +118,12 @@ RULES: tuple[Rule, ...] = (
 """What the person looks for on a screen, the most pressing first."""
 
 
-def next_thing(model: list[LogEntry]) -> LogEntry:
+def next_action(model: list[SpokenItem]) -> SpokenItem:
     """What to do now, from the words alone."""
     for rule in RULES:
-        for told in model:
-            if rule(told, model):
-                return told
+        for item in model:
+            if rule(item, model):
+                return item
     raise AssertionError(f"nothing to do with {model}")
 
 
@@ -138,21 +138,21 @@ def test_a_session_is_played_from_the_title_to_the_harvest_from_its_words_alone(
     listener = Listener(loop)
     loop.draw()
 
-    listener.press(next(told for told in listener.model() if told[:2] == ("button", "New session")))
-    listener.press(next(told for told in listener.model() if told[0] == "choice" and told[1].startswith("Short")))
+    listener.press(next(item for item in listener.model() if item[:2] == ("button", "New session")))
+    listener.press(next(item for item in listener.model() if item[0] == "choice" and item[1].startswith("Short")))
     for _ in range(600):
         model = listener.model()
-        if any(told[:2] == (Role.HEADING, "The report is ready") for told in model):
+        if any(item[:2] == (Role.HEADING, "The report is ready") for item in model):
             break
-        empty = next((told for told in model if told[0] == Role.FIELD and told[1].startswith("Write for")), None)
+        empty = next((item for item in model if item[0] == Role.FIELD and item[1].startswith("Write for")), None)
         if empty is not None and not empty[2]:
             listener.write(empty, SENTENCE)
         else:
-            listener.press(next_thing(model))
+            listener.press(next_action(model))
 
     report = next((tmp_path / "harvest").glob("*.md")).read_text(encoding="utf-8")
     assert report.count(SENTENCE) == 4
     assert {"Draw", "Place the card", "Everyone agrees", "Give my ratings"} <= set(listener.done)
-    (back,) = [told for told in listener.model() if told[1] == "Back to the title screen"]
+    (back,) = [item for item in listener.model() if item[1] == "Back to the title screen"]
     listener.press(back)
-    assert {"New session", "Sessions"} <= {told[1] for told in listener.model() if told[0] == Role.BUTTON}
+    assert {"New session", "Sessions"} <= {item[1] for item in listener.model() if item[0] == Role.BUTTON}

@@ -35,21 +35,21 @@ FAILS = "#!/bin/sh\nexit 1\n"
 READS = '#!/bin/sh\necho "$2 $(cat)" >> "$SAID"\n'
 
 
-class Said:
+class SpokenLog:
     """What the programs wrote down."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
 
-    def lines(self, least: int) -> list[str]:
+    def lines(self, count: int) -> list[str]:
         """All of it, once there are that many lines."""
         end = time.monotonic() + 60
         while time.monotonic() < end:
-            told = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
-            if len(told) >= least:
-                return told
+            lines = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
+            if len(lines) >= count:
+                return lines
             time.sleep(0.01)
-        raise AssertionError(f"{told} after a minute")
+        raise AssertionError(f"{lines} after a minute")
 
 
 def program(folder: Path, name: str, text: str) -> None:
@@ -60,7 +60,7 @@ def program(folder: Path, name: str, text: str) -> None:
 
 
 @pytest.fixture
-def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Said]:
+def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SpokenLog]:
     """A computer whose only programs that speak are ours."""
     pygame.display.init()
     folder = tmp_path / "programs"
@@ -72,7 +72,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Said]:
     monkeypatch.setenv("SAID", str(tmp_path / "said"))
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path / "data"))
     program(folder, "spd-say", SPEAKS)
-    yield Said(tmp_path / "said")
+    yield SpokenLog(tmp_path / "said")
 
 
 def press(walk: Walk, key: int, mod: int = 0) -> None:
@@ -93,38 +93,38 @@ def title(language: str = "en") -> Walk:
 # The voice
 
 
-def test_a_new_sentence_ends_the_one_being_said(said: Said) -> None:
+def test_a_new_sentence_ends_the_one_being_said(spoken: SpokenLog) -> None:
     voice = Voice()
     voice.speak("First", "fr")
-    said.lines(1)
+    spoken.lines(1)
     first = voice._speaking
 
     voice.speak("Second", "en")
 
-    assert said.lines(2) == ["fr First", "en Second"]
+    assert spoken.lines(2) == ["fr First", "en Second"]
     assert first is not None
     assert first[1].wait(timeout=60) < 0
     voice.stop()
-    assert said.lines(3)[2] == "hush"
+    assert spoken.lines(3)[2] == "hush"
     assert not voice.speaking
 
 
-def test_a_program_that_fails_leaves_its_place_to_the_next(said: Said, tmp_path: Path) -> None:
+def test_a_program_that_fails_leaves_its_place_to_the_next(spoken: SpokenLog, tmp_path: Path) -> None:
     program(tmp_path / "programs", "spd-say", FAILS)
     program(tmp_path / "programs", "espeak-ng", READS)
     voice = Voice()
     voice.speak("Bonjour", "fr")
 
     end = time.monotonic() + 60
-    while not said.file.exists() and time.monotonic() < end:
+    while not spoken.file.exists() and time.monotonic() < end:
         voice.tick()
         time.sleep(0.01)
 
-    assert said.lines(1) == ["fr Bonjour"]
+    assert spoken.lines(1) == ["fr Bonjour"]
     assert not voice.mute
 
 
-def test_without_any_program_the_voice_is_mute(said: Said, tmp_path: Path) -> None:
+def test_without_any_program_the_voice_is_mute(spoken: SpokenLog, tmp_path: Path) -> None:
     (tmp_path / "programs" / "spd-say").unlink()
     voice = Voice()
 
@@ -134,48 +134,48 @@ def test_without_any_program_the_voice_is_mute(said: Said, tmp_path: Path) -> No
     assert not voice.speaking
 
 
-def test_each_system_is_asked_for_its_own_voice(said: Said, tmp_path: Path) -> None:
+def test_each_system_is_asked_for_its_own_voice(spoken: SpokenLog, tmp_path: Path) -> None:
     program(tmp_path / "programs", "powershell", FAILS)
     program(tmp_path / "programs", "say", FAILS)
 
     windows, mac = speakers("fr", "win32"), speakers("fr", "darwin")
 
     assert "fr-FR" in windows[0].command[-1]
-    assert [one.command for one in mac] == [("say", "-v", "Thomas", "-f", "-"), ("say", "-f", "-")]
+    assert [speaker.command for speaker in mac] == [("say", "-v", "Thomas", "-f", "-"), ("say", "-f", "-")]
 
 
 # Read to me
 
 
-def test_r_reads_what_has_the_focus_then_the_screen_then_nothing(said: Said) -> None:
+def test_r_reads_what_has_the_focus_then_the_screen_then_nothing(spoken: SpokenLog) -> None:
     walk = title()
 
     press(walk, pygame.K_r)
-    said.lines(1)
+    spoken.lines(1)
     press(walk, pygame.K_r)
-    told = said.lines(2)
+    lines = spoken.lines(2)
     status = walk.app.reader.status(walk.app.words)
     press(walk, pygame.K_r)
 
     assert status == "Reading aloud… Press R to stop"
     assert walk.app.reader.status(walk.app.words) == ""
-    assert told[0] == "en New session (button)"
-    assert told[1].startswith("en Enacting the Commons. A tabletop game for talking about")
-    assert "Help (button, key F1)." in told[1]
-    assert said.lines(3)[2] == "hush"
+    assert lines[0] == "en New session (button)"
+    assert lines[1].startswith("en Enacting the Commons. A tabletop game for talking about")
+    assert "Help (button, key F1)." in lines[1]
+    assert spoken.lines(3)[2] == "hush"
     assert not walk.app.reader.voice.speaking
 
 
-def test_shift_r_reads_the_whole_screen_in_the_language_of_the_window(said: Said) -> None:
+def test_shift_r_reads_the_whole_screen_in_the_language_of_the_window(spoken: SpokenLog) -> None:
     walk = title("fr")
 
     press(walk, pygame.K_r, pygame.KMOD_LSHIFT)
 
-    assert said.lines(1)[0].startswith("fr Enacting the Commons. Un jeu de table")
+    assert spoken.lines(1)[0].startswith("fr Enacting the Commons. Un jeu de table")
     walk.app.reader.stop()
 
 
-def test_without_a_voice_one_sentence_says_so_and_offers_the_words(said: Said, tmp_path: Path) -> None:
+def test_without_a_voice_one_sentence_says_so_and_offers_the_words(spoken: SpokenLog, tmp_path: Path) -> None:
     (tmp_path / "programs" / "spd-say").unlink()
     walk = title()
 
@@ -186,7 +186,7 @@ def test_without_a_voice_one_sentence_says_so_and_offers_the_words(said: Said, t
     assert isinstance(walk.app.screen, TextView)
 
 
-def test_r_typed_in_a_field_is_a_letter(said: Said) -> None:
+def test_r_typed_in_a_field_is_a_letter(spoken: SpokenLog) -> None:
     walk = title()
     walk.click("new", "name-1")
     walk.app.items()
@@ -196,18 +196,18 @@ def test_r_typed_in_a_field_is_a_letter(said: Said) -> None:
     assert not walk.app.reader.voice.speaking
 
 
-def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(said: Said) -> None:
+def test_what_is_focused_is_spoken_by_itself_only_where_that_is_set(spoken: SpokenLog) -> None:
     walk = title()
     press(walk, pygame.K_TAB)
-    assert not said.file.exists()
+    assert not spoken.file.exists()
 
     walk.app.apply_settings(replace(walk.app.settings, speak_focus=True))
     walk.loop.tick()
     first = "en Enacting the Commons. See the game in three minutes (button)."
-    assert said.lines(1) == [first]
+    assert spoken.lines(1) == [first]
     press(walk, pygame.K_TAB)
 
-    assert said.lines(2) == [first, "en Try a five-minute solo game (button)."]
+    assert spoken.lines(2) == [first, "en Try a five-minute solo game (button)."]
     walk.app.reader.stop()
 
 
@@ -224,48 +224,48 @@ def with_marks() -> Walk:
     return walk
 
 
-def test_marks_are_never_spoken_by_themselves(said: Said) -> None:
+def test_marks_are_never_spoken_by_themselves(spoken: SpokenLog) -> None:
     walk = at_the_curtain()
     walk.app.apply_settings(replace(walk.app.settings, speak_focus=True))
     walk.loop.tick()
-    said.lines(1)
+    spoken.lines(1)
     walk.click("its-me", "mark-economic-5")
     walk.app.items()
 
     for _ in range(5):
         press(walk, pygame.K_TAB)
 
-    assert ", from 1 to 5" not in said.file.read_text(encoding="utf-8")
+    assert ", from 1 to 5" not in spoken.file.read_text(encoding="utf-8")
     walk.app.reader.stop()
 
 
-def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(said: Said) -> None:
+def test_the_first_press_over_marks_warns_of_loudspeakers_and_the_second_speaks(spoken: SpokenLog) -> None:
     walk = with_marks()
 
     press(walk, pygame.K_r)
     assert walk.app.message is not None
     assert "Everyone will hear this" in walk.app.message.text
-    assert not said.file.exists()
+    assert not spoken.file.exists()
     press(walk, pygame.K_r)
 
-    assert said.lines(1)[0] == "en Environmental: 1, from 1 to 5 (choice, key 1)"
+    assert spoken.lines(1)[0] == "en Environmental: 1, from 1 to 5 (choice, key 1)"
     walk.app.reader.stop()
 
 
-def test_the_voice_falls_silent_when_the_curtain_comes_back(said: Said) -> None:
+def test_the_voice_falls_silent_when_the_curtain_comes_back(spoken: SpokenLog) -> None:
     walk = with_marks()
     press(walk, pygame.K_r)
     press(walk, pygame.K_r)
-    said.lines(1)
+    spoken.lines(1)
 
     walk.app.screen.back()
     walk.loop.tick()
 
-    assert said.lines(2)[1] == "hush"
+    assert spoken.lines(2)[1] == "hush"
     assert not walk.app.reader.voice.speaking
 
 
-def test_the_text_view_over_marks_hides_them_with_the_curtain(said: Said) -> None:
+def test_the_text_view_over_marks_hides_them_with_the_curtain(spoken: SpokenLog) -> None:
     walk = with_marks()
     press(walk, pygame.K_F6)
     view = walk.app.screen
@@ -282,7 +282,7 @@ def test_the_text_view_over_marks_hides_them_with_the_curtain(said: Said) -> Non
 # The text view
 
 
-def test_the_text_view_shows_the_words_of_the_screen_below_and_comes_back_to_the_same_place(said: Said) -> None:
+def test_the_text_view_shows_the_words_of_the_screen_below_and_comes_back_to_the_same_place(spoken: SpokenLog) -> None:
     walk = at_the_curtain()
     settle(walk)
     expected = describe_items(walk.app.items(), walk.app.words)
@@ -301,7 +301,7 @@ def test_the_text_view_shows_the_words_of_the_screen_below_and_comes_back_to_the
     assert walk.app.focus == focus
 
 
-def test_the_text_view_tells_the_places_for_the_card_held_and_gives_it_back(said: Said) -> None:
+def test_the_text_view_tells_the_places_for_the_card_held_and_gives_it_back(spoken: SpokenLog) -> None:
     walk = at_the_curtain()
     walk.click("skip-activity", "draw", "place")
     held = walk.app.held
@@ -318,7 +318,7 @@ def test_the_text_view_tells_the_places_for_the_card_held_and_gives_it_back(said
     assert walk.app.held == held
 
 
-def test_the_words_of_the_screen_are_copied(said: Said) -> None:
+def test_the_words_of_the_screen_are_copied(spoken: SpokenLog) -> None:
     copy_to_clipboard("")
     walk = title()
     press(walk, pygame.K_F6)

@@ -119,9 +119,9 @@ def test_the_risk_of_a_posture_is_said_at_reading_size_and_in_focus() -> None:
 
 
 def test_a_question_claims_nothing() -> None:
-    said = said_by(lambda seen: reading_face(QUESTION, PANEL, seen), QUESTION)
+    keys = said_by(lambda seen: reading_face(QUESTION, PANEL, seen), QUESTION)
 
-    assert said == ["kind.question"]
+    assert keys == ["kind.question"]
 
 
 def test_a_question_shows_the_icon_of_the_activity_it_is_asked_in() -> None:

@@ -128,10 +128,12 @@ def test_a_picture_stands_upright_on_its_card_in_the_report_and_where_it_is_kept
     plain = plain_picture(turned).content
 
     seen = [picture_of(_pictured("art/x.jpg"), {"art/x.jpg": plain})]
-    seen += [pygame.image.load(io.BytesIO(one)) for one in (small_copy(plain) or b"", upright_copy(plain))]
+    seen += [pygame.image.load(io.BytesIO(copy)) for copy in (small_copy(plain) or b"", upright_copy(plain))]
 
-    assert [_red_corner(one) for one in seen if one is not None] == [_CORNERS[orientation]] * 3
-    assert {one.get_size() for one in seen if one is not None} == {(40, 20) if orientation < 5 else (20, 40)}
+    assert [_red_corner(picture) for picture in seen if picture is not None] == [_CORNERS[orientation]] * 3
+    assert {picture.get_size() for picture in seen if picture is not None} == {
+        (40, 20) if orientation < 5 else (20, 40)
+    }
 
 
 def _red_corner(drawn: pygame.Surface) -> str:

@@ -44,9 +44,9 @@ def test_a_printed_card_is_100_by_140_millimetres_at_300_dots_per_inch_within_a_
 def test_the_back_of_a_kind_is_as_large_as_its_faces() -> None:
     backs = [print_back(kind) for kind in KINDS]
 
-    assert {one.get_size() for one in backs} == {(1181, 1654)}
-    assert all(white_border(one) for one in backs)
-    assert len({pygame.image.tobytes(one, "RGB") for one in backs}) == len(KINDS)
+    assert {back.get_size() for back in backs} == {(1181, 1654)}
+    assert all(white_border(back) for back in backs)
+    assert len({pygame.image.tobytes(back, "RGB") for back in backs}) == len(KINDS)
 
 
 @pytest.mark.parametrize("part", WITHOUT)
@@ -61,9 +61,9 @@ def test_every_part_of_a_mechanism_is_printed(part: str) -> None:
 def test_a_crisis_is_printed_with_what_is_attested_and_the_note_for_the_facilitator() -> None:
     noted = replace(CRISIS, note="Sujet sensible.")
 
-    said = said_by(lambda seen: print_plan(noted, seen), noted)
+    keys = said_by(lambda seen: print_plan(noted, seen), noted)
 
-    assert {"card.our_proposal", "card.note_facilitator", "card.confidence.proposal"} <= set(said)
+    assert {"card.our_proposal", "card.note_facilitator", "card.confidence.proposal"} <= set(keys)
 
 
 def test_what_a_card_says_less_of_it_says_larger() -> None:
@@ -100,9 +100,9 @@ def test_nothing_on_paper_is_smaller_than_six_points_and_a_half() -> None:
 
 
 def test_a_word_wider_than_the_card_does_not_fit() -> None:
-    wide = replace(MECHANISM, who="Anticonstitutionnellement" * 5)
+    card = replace(MECHANISM, who="Anticonstitutionnellement" * 5)
 
-    plan = smallest_print_plan(wide, look(wide))
+    plan = smallest_print_plan(card, look(card))
 
     assert (plan.overflow, plan.fits) == (0, False)
 

@@ -47,11 +47,11 @@ def test_no_surface_is_kept_by_number_alone() -> None:
     for module in pkgutil.walk_packages(enacting.ui.__path__, "enacting.ui."):
         importlib.import_module(module.name)
 
-    kept = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
-    ours = [one for one in kept if one.__module__.startswith("enacting.ui")]
+    caches = [value for value in gc.get_objects() if isinstance(value, functools._lru_cache_wrapper)]
+    ours = [cached for cached in caches if cached.__module__.startswith("enacting.ui")]
 
     assert len(ours) > 3
-    assert [one.__name__ for one in ours if "Surface" in str(one.__annotations__["return"])] == []
+    assert [cached.__name__ for cached in ours if "Surface" in str(cached.__annotations__["return"])] == []
 
 
 def test_what_was_drawn_for_sizes_that_the_window_has_no_more_is_forgotten(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_what_was_drawn_for_sizes_that_the_window_has_no_more_is_forgotten(tmp_p
             day.loop.handle(pygame.event.Event(pygame.WINDOWRESIZED, x=size[0], y=size[1]))
             day.play()
             day.look()
-            weights.append(sum(one.weight for one in cache._size_dependent))
+            weights.append(sum(cached.weight for cached in cache._size_dependent))
             fonts.append(len(typeset._fonts) + len(typeset._lines))
         day.leave()
 

@@ -38,7 +38,7 @@ told = app.screen.lines if isinstance(app.screen, MessageDialog) else []
 if told:
     app.close()
 def click(name):
-    app.activate(next(one for one in app.items() if one.id == name and one.live))
+    app.activate(next(item for item in app.items() if item.id == name and item.live))
     loop.draw()
 for name in ("new", "start", "reveal", "go-on"):
     click(name)

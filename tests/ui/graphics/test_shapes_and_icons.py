@@ -136,8 +136,8 @@ def test_the_mark_of_a_posture_is_in_its_colour(shape: str) -> None:
     mark = posture_mark(shape, 64, RED)
 
     seen = [mark.get_at((x, y)) for x in range(64) for y in range(64)]
-    assert {(one.r, one.g, one.b) for one in seen if one.a > 250} == {RED}
-    assert 0.2 < sum(one.a for one in seen) / 255 / 64**2 < 0.9
+    assert {(pixel.r, pixel.g, pixel.b) for pixel in seen if pixel.a > 250} == {RED}
+    assert 0.2 < sum(pixel.a for pixel in seen) / 255 / 64**2 < 0.9
 
 
 def test_no_two_postures_have_the_same_silhouette_however_they_are_turned() -> None:
@@ -148,12 +148,12 @@ def test_no_two_postures_have_the_same_silhouette_however_they_are_turned() -> N
         frame.blit(turned, turned.get_rect(center=(60, 60)))
         return pygame.mask.from_surface(frame)
 
-    for one, other in combinations(POSTURE_SHAPES[:6], 2):
-        straight = mask(one, 0)
+    for first, second in combinations(POSTURE_SHAPES[:6], 2):
+        straight = mask(first, 0)
         for degrees in range(0, 360, 15):
-            turned = mask(other, degrees)
+            turned = mask(second, degrees)
             both = straight.overlap_area(turned, (0, 0))
-            assert both / (straight.count() + turned.count() - both) < 0.8, (one, other, degrees)
+            assert both / (straight.count() + turned.count() - both) < 0.8, (first, second, degrees)
 
 
 @pytest.mark.parametrize("shape", POSTURE_SHAPES)
@@ -190,7 +190,7 @@ def test_the_paper_of_the_board_is_opaque_and_quiet() -> None:
     assert paper.get_flags() & pygame.SRCALPHA == 0
     seen = {colour_at(paper, x, y) for x in range(300) for y in range(0, 300, 7)}
     assert len(seen) > 2
-    assert all(max(one) - min(one) < 60 and min(one) > 180 for one in seen)
+    assert all(max(colour) - min(colour) < 60 and min(colour) > 180 for colour in seen)
 
 
 def test_the_same_shape_is_drawn_once() -> None:
@@ -248,27 +248,27 @@ def test_every_icon_file_can_be_drawn_in_our_colour() -> None:
 
 
 def test_what_was_not_used_for_longest_goes_first() -> None:
-    kept: LruCache[str, str] = LruCache(2)
-    kept.get("a", lambda: "first")
-    kept.get("b", lambda: "first")
-    kept.get("a", lambda: "again")
+    cached: LruCache[str, str] = LruCache(2)
+    cached.get("a", lambda: "first")
+    cached.get("b", lambda: "first")
+    cached.get("a", lambda: "again")
 
-    kept.get("c", lambda: "first")
+    cached.get("c", lambda: "first")
 
-    assert kept.get("a", lambda: "again") == "first"
-    assert kept.get("b", lambda: "again") == "again"
+    assert cached.get("a", lambda: "again") == "first"
+    assert cached.get("b", lambda: "again") == "again"
 
 
 def test_memory_is_bounded_by_weight() -> None:
-    kept: LruCache[int, bytes] = LruCache(100, 1_000, len)
+    cached: LruCache[int, bytes] = LruCache(100, 1_000, len)
 
     for number in range(50):
-        kept.get(number, lambda: bytes(300))
+        cached.get(number, lambda: bytes(300))
 
-    assert (len(kept), kept.weight) == (3, 900)
+    assert (len(cached), cached.weight) == (3, 900)
 
 
 def test_a_thing_heavier_than_all_memory_is_still_given() -> None:
-    kept: LruCache[int, bytes] = LruCache(100, 10, len)
+    cached: LruCache[int, bytes] = LruCache(100, 10, len)
 
-    assert kept.get(1, lambda: bytes(300)) == bytes(300)
+    assert cached.get(1, lambda: bytes(300)) == bytes(300)

@@ -73,7 +73,7 @@ def test_every_posture_stands_out_from_paper(box: Path, ground: Colour) -> None:
 def test_no_two_postures_look_alike_to_anybody(box: Path, sight: str) -> None:
     seen = [as_seen(colour, sight) for colour in posture_colours(box)]
 
-    assert min(ciede2000(lab(one), lab(other)) for one, other in combinations(seen, 2)) >= 17
+    assert min(ciede2000(lab(first), lab(second)) for first, second in combinations(seen, 2)) >= 17
 
 
 def test_the_difference_of_colours_is_the_one_of_sharmas_pairs() -> None:
@@ -249,15 +249,15 @@ def lab(rgb: Vector) -> Vector:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
-def ciede2000(one: Vector, other: Vector) -> float:
+def ciede2000(first: Vector, second: Vector) -> float:
     """The difference of two colours, as in Sharma, Wu and Dalal 2005."""
-    chroma_mean = (math.hypot(*one[1:]) + math.hypot(*other[1:])) / 2
+    chroma_mean = (math.hypot(*first[1:]) + math.hypot(*second[1:])) / 2
     stretch = 1.5 - 0.5 * math.sqrt(chroma_mean**7 / (chroma_mean**7 + 25**7))
-    c1, h1 = _polar(one[1] * stretch, one[2])
-    c2, h2 = _polar(other[1] * stretch, other[2])
-    dl, dc, dh = other[0] - one[0], c2 - c1, _turn(h1, h2) if c1 * c2 else 0.0
+    c1, h1 = _polar(first[1] * stretch, first[2])
+    c2, h2 = _polar(second[1] * stretch, second[2])
+    dl, dc, dh = second[0] - first[0], c2 - c1, _turn(h1, h2) if c1 * c2 else 0.0
     dhue = 2 * math.sqrt(c1 * c2) * math.sin(math.radians(dh / 2))
-    l, c = (one[0] + other[0]) / 2, (c1 + c2) / 2  # noqa: E741
+    l, c = (first[0] + second[0]) / 2, (c1 + c2) / 2  # noqa: E741
     h = (h1 + dh / 2) % 360 if c1 * c2 else h1 + h2
     t = (
         1

@@ -95,9 +95,9 @@ def test_cards_put_back_go_to_the_pile_and_are_gone(clock: HandClock) -> None:
     walk = before_a_draw(clock)
     walk.click("draw")
     pass_time(walk, clock, LONGEST)
-    kept, *others = hand(walk)
+    kept_card, *others = hand(walk)
 
-    walk.click(f"keep-{kept}")
+    walk.click(f"keep-{kept_card}")
     walk.loop.draw()
     on_their_way = [item.id for item in walk.app.motion.departing]
     pass_time(walk, clock, LONGEST)
@@ -149,8 +149,8 @@ def test_reduce_motion_leaves_every_movement_out(clock: HandClock) -> None:
 
     walk.click("draw")
     walk.loop.draw()
-    kept = hand(walk)[0]
-    walk.click(f"keep-{kept}")
+    kept_card = hand(walk)[0]
+    walk.click(f"keep-{kept_card}")
     walk.loop.draw()
 
     assert not walk.app.motion.moving

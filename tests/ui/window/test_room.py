@@ -87,9 +87,9 @@ def faults(layout: Layout) -> list[str]:
         if not item.look.fits(item.rect):
             found.append(f"{item.id} does not fit")
         grounds = [
-            one.look.fill
-            for one in layout.items[:index]
-            if isinstance(one.look, Panel) and one.look.fill and one.rect.collidepoint(item.rect.center)
+            below.look.fill
+            for below in layout.items[:index]
+            if isinstance(below.look, Panel) and below.look.fill and below.rect.collidepoint(item.rect.center)
         ]
         if theme.contrast(item.look.colour, grounds[-1]) < 7:
             found.append(f"{item.id} is pale")

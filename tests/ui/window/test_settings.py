@@ -53,8 +53,8 @@ def test_a_file_that_is_no_settings_is_as_usual_and_told(file: Path, content: by
 )
 @pytest.mark.parametrize("name", list(Settings.__dataclass_fields__))
 def test_a_value_of_another_kind_leaves_the_others_as_they_were(file: Path, name: str, value: object) -> None:
-    kept = json.loads(file.read_text())
-    file.write_text(json.dumps({**kept, name: value}))
+    stored = json.loads(file.read_text())
+    file.write_text(json.dumps({**stored, name: value}))
 
     found = read_settings(file)
 

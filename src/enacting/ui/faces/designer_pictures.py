@@ -14,7 +14,7 @@ import pygame
 
 from enacting.box.picture_formats import UPRIGHT, PlainPicture, UnfitPicture, plain_picture
 from enacting.engine.cards import Card, QuestionCard
-from enacting.ui.graphics.cache import LruCache, weight_of
+from enacting.ui.graphics.cache import LruCache, surface_bytes
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -36,7 +36,7 @@ _CachedPicture = tuple[bytes, pygame.Surface | None]
 
 def _weight(loaded: _CachedPicture) -> int:
     content, drawn = loaded
-    return len(content) + (weight_of(drawn) if drawn is not None else 0)
+    return len(content) + (surface_bytes(drawn) if drawn is not None else 0)
 
 
 _cache: LruCache[tuple[bytes, str], _CachedPicture] = LruCache(64, 128_000_000, _weight, size_independent=True)

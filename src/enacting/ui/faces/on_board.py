@@ -23,7 +23,7 @@ from enacting.ui.graphics.art import art
 from enacting.ui.graphics.icons import Weight, icon, paint_icon
 from enacting.ui.graphics.shapes import disc, paint_at, round_corners
 from enacting.ui.graphics.theme import label_on, palette
-from enacting.ui.graphics.typeset import Face, Paragraph, Type, fitted, paint, width_of, wrap_text, write
+from enacting.ui.graphics.typeset import Face, Type, WrappedText, fitted, paint, width_of, wrap_text, write
 
 USUAL_ART = 0.44
 SCENE_ART = 0.5
@@ -58,17 +58,17 @@ def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Sur
     return surface
 
 
-def title_on_board(card: Card, size: tuple[int, int], look: FaceLook, *, smallest: int = 12) -> Paragraph:
+def title_on_board(card: Card, size: tuple[int, int], look: FaceLook, *, smallest: int = 12) -> WrappedText:
     """The title as it is on the board, in type of at least that size; its `cut` says whether it is shortened."""
     return _art_and_title(card, size, look, smallest)[1]
 
 
-def _art_and_title(card: Card, size: tuple[int, int], look: FaceLook, smallest: int) -> tuple[int, Paragraph]:
+def _art_and_title(card: Card, size: tuple[int, int], look: FaceLook, smallest: int) -> tuple[int, WrappedText]:
     """The height of the art, and the title below it: with large text the art gives way to a larger title."""
     width, height = size
     large = look.scale.text_size > 1
     ideal_size, min_size = look.scale.text(theme.TITLE_CARD), max(9, look.scale.px(smallest))
-    layouts: list[tuple[int, Paragraph]] = []
+    layouts: list[tuple[int, WrappedText]] = []
     parts = LARGE_TEXT_ARTS if large else (USUAL_ART,)
     if look.shows_scene:
         parts = (SCENE_ART, *parts)
@@ -134,7 +134,9 @@ def _paint_caption(surface: pygame.Surface, card: Card, size: tuple[int, int], l
         paint_icon(surface, name, Weight.FILL, round(side * 0.7), palette().ink, middle)
 
 
-def board_title(text: str, width: int, height: int, ideal_size: int, min_size: int, *, max_lines: int = 3) -> Paragraph:
+def board_title(
+    text: str, width: int, height: int, ideal_size: int, min_size: int, *, max_lines: int = 3
+) -> WrappedText:
     """The title in at most `max_lines` lines, in smaller type if needed; in the smallest it may be cut."""
     types = [Type(Face.TITLE_700, size) for size in range(ideal_size, min_size - 1, -1)]
     paragraph = fitted(text, types, width, height, balanced=True, max_lines=max_lines)

@@ -13,7 +13,7 @@ from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.face_parts import blank, large_corner_radius, paint_band, paint_top, text_size
 from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.cache import Identity, LruCache, weight_of
+from enacting.ui.graphics.cache import Identity, LruCache, surface_bytes
 from enacting.ui.graphics.scenery import get_when_ready
 from enacting.ui.graphics.shapes import round_corners
 from enacting.ui.graphics.theme import mixed, palette
@@ -42,7 +42,7 @@ def _planned(card: Card, size: tuple[int, int], look: FaceLook) -> "ReadingPlan"
     return _plans.get((Identity(card), size, look, palette().name), lambda: reading_plan(card, size, look))
 
 
-_faces: LruCache[Hashable, ReadingFace] = LruCache(24, 64_000_000, lambda reading: weight_of(reading.surface))
+_faces: LruCache[Hashable, ReadingFace] = LruCache(24, 64_000_000, lambda reading: surface_bytes(reading.surface))
 _plans: LruCache[Hashable, "ReadingPlan"] = LruCache(64)
 
 

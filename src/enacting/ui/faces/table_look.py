@@ -13,10 +13,10 @@ from enacting.ui.faces.focus import focus_face
 from enacting.ui.faces.on_board import board_face
 from enacting.ui.faces.reading import reading_face, reading_fits
 from enacting.ui.graphics import shapes, theme
-from enacting.ui.graphics.cache import LruCache, weight_of
+from enacting.ui.graphics.cache import LruCache, surface_bytes
 from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.theme import Colour, palette
-from enacting.ui.graphics.typeset import Face, Paragraph, Type, fitted, paint, write
+from enacting.ui.graphics.typeset import Face, Type, WrappedText, fitted, paint, write
 from enacting.ui.items.item import Mood
 
 CARD_SHAPE: Final = 1.21
@@ -66,7 +66,7 @@ def tilted_face(face: pygame.Surface, degrees: float) -> pygame.Surface:
 
 
 def _weight_of_both(faces: tuple[pygame.Surface, pygame.Surface]) -> int:
-    return sum(map(weight_of, faces))
+    return sum(map(surface_bytes, faces))
 
 
 _tilted_faces: LruCache[tuple[pygame.Surface, float], tuple[pygame.Surface, pygame.Surface]] = LruCache(
@@ -271,7 +271,7 @@ class CrisisRing:
         else:
             write(surface, self.card.title, Type(Face.TITLE_700, self.smallest), palette().ink, title_rect, "centre")
 
-    def title_in(self, side: int) -> Paragraph | None:
+    def title_in(self, side: int) -> WrappedText | None:
         """The whole title in a ring of that diameter; `None` if it does not fit."""
         sizes = range(max(self.smallest, side // 9), self.smallest - 1, -1)
         types = [Type(Face.TITLE_700, size) for size in sizes]

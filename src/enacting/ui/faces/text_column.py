@@ -9,7 +9,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight, icon
 from enacting.ui.graphics.shapes import paint_rounded
 from enacting.ui.graphics.theme import Colour, palette
-from enacting.ui.graphics.typeset import Face, Paragraph, Type, paint, width_of, wrap_text
+from enacting.ui.graphics.typeset import Face, Type, WrappedText, paint, width_of, wrap_text
 
 Painter = Callable[[pygame.Surface, int, int], None]
 """Paints a piece: the surface, its left, its top."""
@@ -87,12 +87,12 @@ class TextColumn:
             painter(surface, left, top + piece_top)
 
 
-def _paint_paragraph(paragraph: Paragraph, colour: Colour, surface: pygame.Surface, left: int, top: int) -> None:
+def _paint_paragraph(paragraph: WrappedText, colour: Colour, surface: pygame.Surface, left: int, top: int) -> None:
     paint(surface, paragraph, colour, (left, top, paragraph.width, paragraph.height))
 
 
 def _paint_beside(
-    paragraph: Paragraph,
+    paragraph: WrappedText,
     colour: Colour,
     mark: pygame.Surface,
     indent: int,
@@ -109,7 +109,7 @@ def _paint_shifted(painter: Painter, offset_x: int, surface: pygame.Surface, lef
 
 
 def _paint_question(
-    paragraph: Paragraph, padding: int, mark_size: int, width: int, surface: pygame.Surface, left: int, top: int
+    paragraph: WrappedText, padding: int, mark_size: int, width: int, surface: pygame.Surface, left: int, top: int
 ) -> None:
     paint_rounded(surface, (left, top, width, paragraph.height + 2 * padding), palette().question, round(padding * 0.9))
     mark_image = icon("chat-circle-dots", Weight.FILL, mark_size, palette().ink)

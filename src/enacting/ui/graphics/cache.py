@@ -97,11 +97,11 @@ def evict_unused_surfaces() -> None:
         cache.evict_unused()
 
 
-def weight_of(surface: pygame.Surface) -> int:
+def surface_bytes(surface: pygame.Surface) -> int:
     """How many bytes the pixels of a surface take."""
     return surface.get_bytesize() * surface.width * surface.height
 
 
 def surface_cache(max_entries: int, megabytes: int) -> LruCache[Hashable, pygame.Surface]:
     """A cache of surfaces, limited by their number and by the bytes of their pixels."""
-    return LruCache(max_entries, megabytes * 1_000_000, weight_of)
+    return LruCache(max_entries, megabytes * 1_000_000, surface_bytes)

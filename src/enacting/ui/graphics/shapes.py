@@ -14,7 +14,7 @@ import pygame
 from enacting.drawing.outlines import RING_HOLE, around, shape_outline
 from enacting.drawing.rects import Point
 from enacting.drawing.thread_routes import Thread, arrow_of
-from enacting.ui.graphics.cache import LruCache, surface_cache, weight_of
+from enacting.ui.graphics.cache import LruCache, surface_bytes, surface_cache
 from enacting.ui.graphics.icons import Weight, icon
 from enacting.ui.graphics.theme import Colour, label_on, palette
 
@@ -425,7 +425,7 @@ def _stroke(points: Sequence[Point], colour: Colour, width: float) -> pygame.Sur
 
 
 def _weight_of_stretches(stretches: list[tuple[pygame.Surface, Point]]) -> int:
-    return sum(weight_of(surface) for surface, _ in stretches)
+    return sum(surface_bytes(surface) for surface, _ in stretches)
 
 
 _strokes: LruCache[Hashable, list[tuple[pygame.Surface, Point]]] = LruCache(200, 32_000_000, _weight_of_stretches)

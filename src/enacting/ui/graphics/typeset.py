@@ -62,7 +62,7 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WrappedText:
     """Text in lines. `width` is that of the widest line.
 
     `broken`: a word was wider than a line and was split; `cut`: something was left out, and an ellipsis says so.
@@ -85,7 +85,9 @@ class _BrokenLines:
 # Line by line
 
 
-def wrap_text(text: str, style: Type, width: int, *, balanced: bool = False, max_lines: int | None = None) -> Paragraph:
+def wrap_text(
+    text: str, style: Type, width: int, *, balanced: bool = False, max_lines: int | None = None
+) -> WrappedText:
     """The text in lines no wider than `width`; a newline starts a new line.
 
     `balanced` makes the lines of a title about equally long. Beyond `max_lines` the text is cut.
@@ -103,12 +105,12 @@ def fitted(
     *,
     balanced: bool = False,
     max_lines: int | None = None,
-) -> Paragraph | None:
+) -> WrappedText | None:
     """The text in the first of those types in which it fits; `None` if it fits in none.
 
     A type in which a word must be split is taken only if the text fits in no other.
     """
-    fallback: Paragraph | None = None
+    fallback: WrappedText | None = None
     for style in types:
         paragraph = wrap_text(text, style, width, balanced=balanced)
         fits = paragraph.height <= height and (max_lines is None or len(paragraph.lines) <= max_lines)
@@ -137,7 +139,7 @@ def shortened(text: str, style: Type, width: int) -> str:
 
 def paint(
     surface: pygame.Surface,
-    paragraph: Paragraph,
+    paragraph: WrappedText,
     colour: Colour,
     rect: pygame.Rect | tuple[int, int, int, int],
     align: Align = "left",
@@ -169,7 +171,7 @@ def write(
     """Paint the text on one line in the rectangle, shortened if it does not fit."""
     area = pygame.Rect(rect)
     line = shortened(text.replace("\n", " "), style, area.width)
-    paint(surface, Paragraph((line,), width_of(line, style), style.line_height, style), colour, area, align, vertical)
+    paint(surface, WrappedText((line,), width_of(line, style), style.line_height, style), colour, area, align, vertical)
 
 
 def line_surface(text: str, style: Type, colour: Colour) -> pygame.Surface:
@@ -188,7 +190,7 @@ _PATH = re.compile(r"[/\\]|\w\.[A-Za-z][A-Za-z0-9]{1,9}\W*$")
 """The path or the name of a file: an added hyphen would change it."""
 
 
-def _wrapped(text: str, style: Type, width: int, balanced: bool, max_lines: int | None) -> Paragraph:
+def _wrapped(text: str, style: Type, width: int, balanced: bool, max_lines: int | None) -> WrappedText:
     text = drawable(text)
     found = _lines_within(text, style, width)
     if balanced and len(found.lines) > 1 and not found.broken:
@@ -198,7 +200,7 @@ def _wrapped(text: str, style: Type, width: int, balanced: bool, max_lines: int 
     if cut and max_lines is not None:
         last = " ".join(lines[max_lines - 1 : max_lines + 1])
         lines = (*lines[: max_lines - 1], _truncated(last, style, width))
-    return Paragraph(
+    return WrappedText(
         lines,
         max(_width(line, style) for line in lines),
         len(lines) * style.line_height,
@@ -286,7 +288,7 @@ _MEASURED_AT = 240
 
 _fonts: LruCache[tuple[str, int], pygame.font.Font] = LruCache(96)
 _widths: LruCache[tuple[str, Face], float] = LruCache(20_000, size_independent=True)
-_paragraphs: LruCache[tuple[str, Type, int, bool, int | None], Paragraph] = LruCache(4_000)
+_paragraphs: LruCache[tuple[str, Type, int, bool, int | None], WrappedText] = LruCache(4_000)
 _lines = surface_cache(max_entries=3_000, megabytes=48)
 
 
