@@ -437,6 +437,13 @@ ALLOWED = {
         *("command.unknown_colours", "command.two_pygames", "command.old_pygame", "command.no_pygame"),
         "places.protected",
     },
+    "how the parts of a drawn scene are written": {
+        "scene.everywhere",
+        "scene.part.donut",
+        "scene.part.family",
+        "scene.part.link",
+        "scene.part.shake",
+    },
     "how the files of a box are written, the same for every box": {
         *("problem.not_utf8", "problem.bundle_name_twice", "problem.control_character", "problem.marks_piled_up"),
         *("problem.second_document", "problem.written_twice", "problem.should_be_number", "problem.should_be_list"),
