@@ -34,7 +34,7 @@ loop.tick()
 loop.draw()
 announce_missing_assets(app)
 loop.draw()
-told = app.screen.lines if isinstance(app.screen, MessageDialog) else []
+told = app.screen.texts if isinstance(app.screen, MessageDialog) else []
 if told:
     app.close()
 def click(name):
