@@ -207,6 +207,8 @@ class Stack:
         before: int = 0,
         min_height: int = 0,
         border_width: float = 2,
+        role: Role = Role.BUTTON,
+        main: bool = False,
     ) -> Iterator["Box"]:
         """The same as a button: pressed as a whole, and read as `says`; what is on it is not read by itself."""
         layout, first = self.layout, len(self.layout.items)
@@ -220,8 +222,9 @@ class Stack:
             smallest=theme.SMALLEST_TEXT,
             border_width=layout.px(border_width),
         )
-        item = Item(id=name, rect=box.frame, look=look, role=Role.BUTTON, name=says, state=state, intent=intent)
-        layout.add(item)
+        layout.add(
+            Item(id=name, rect=box.frame, look=look, role=role, name=says, state=state, intent=intent, main=main)
+        )
         layout.items.insert(first, layout.items.pop())
 
     @contextmanager
