@@ -102,6 +102,8 @@ class Layout:
 
     def shift(self, first: int, y: int) -> None:
         """Move the items from that index on downwards, in pixels."""
+        if y == 0:
+            return
         for index, item in enumerate(self.items[first:], start=first):
             self.items[index] = replace(item, rect=item.rect.move(0, y))
             self.move_field(item.id, 0, y)

@@ -102,8 +102,12 @@ def square(centre: tuple[int, int], side: int) -> pygame.Rect:
 
 def _spans(start: int, length: int, sizes: Sequence[Size], gap: int) -> Iterator[tuple[int, int]]:
     """Where each size begins, and how long it is; shares are 0 where the fixed sizes leave nothing."""
-    fixed = sum(size for size in sizes if isinstance(size, int))
-    weights = sum(size.weight for size in sizes if isinstance(size, Share))
+    fixed, weights = 0, 0.0
+    for size in sizes:
+        if isinstance(size, Share):
+            weights += size.weight
+        else:
+            fixed += size
     left = max(0, length - fixed - gap * (len(sizes) - 1))
     position = float(start)
     for size in sizes:

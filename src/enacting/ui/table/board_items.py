@@ -149,9 +149,10 @@ def _heading(layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pyg
         layout.symbol(f"icon-{seat.id}", icon, card.art.icon, mark_side, palette().ink)
     name, colour = rest, theme.CRISIS if is_elsewhere else palette().ink_second
     above, below = layout.stack(rest, (REST, rest.height * 9 // 20))
-    fitting = fitted(note, sizes_down(small, theme.SMALLEST_TEXT), below.width, below.height)
     extra, role = 0, Role.DECOR
-    if title_width + note_width <= rest.width:
+    is_beside = title_width + note_width <= rest.width
+    fitting = None if is_beside else fitted(note, sizes_down(small, theme.SMALLEST_TEXT), below.width, below.height)
+    if is_beside:
         name, beside = layout.row(rest, (REST, note_width))
         layout.label(f"side-{seat.id}", beside, note, small, colour, vertical="middle", align="right", role=role)
     elif fitting is not None:
