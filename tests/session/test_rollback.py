@@ -56,7 +56,7 @@ def test_a_damaged_journal_is_undone_as_sqlite_does(tmp_path: Path, seed: int) -
 
 
 @pytest.mark.parametrize("where", [8, 12, 16, 20, 24])
-@pytest.mark.parametrize("number", [0, 1, 5, 512, 1024, 4095, 2**16, 2**32 - 1])
+@pytest.mark.parametrize("number", [0, 1, 5, 32, 512, 1024, 4095, 2**16, 2**32 - 1])
 def test_every_number_of_its_header_is_taken_as_sqlite_takes_it(tmp_path: Path, where: int, number: int) -> None:
     database, journal = torn()
     journal = journal[:where] + struct.pack(">I", number) + journal[where + 4 :]
@@ -67,6 +67,24 @@ def test_every_number_of_its_header_is_taken_as_sqlite_takes_it(tmp_path: Path, 
         return
 
     assert in_memory(database, journal) == by_sqlite(tmp_path, database, journal)
+
+
+@pytest.mark.parametrize("nonce", [0, 2**31, 2**32 - 1])
+def test_the_sum_of_a_page_goes_round_as_in_sqlite(tmp_path: Path, nonce: int) -> None:
+    database, journal = torn()
+    written, at = bytearray(journal), 0
+    while at + 28 <= len(journal):
+        count, before, _, sector, page = struct.unpack(">5I", journal[at + 8 : at + 28])
+        written[at + 12 : at + 16] = struct.pack(">I", nonce)
+        at += sector
+        for _ in range(count):
+            end = at + 4 + page
+            (found,) = struct.unpack(">I", journal[end : end + 4])
+            written[end : end + 4] = struct.pack(">I", (found - before + nonce) % 2**32)
+            at = end + 4
+        at = -(-at // sector) * sector
+
+    assert in_memory(database, bytes(written)) == by_sqlite(tmp_path, database, bytes(written)) == released("tiny")
 
 
 def test_a_journal_of_an_older_kind_is_refused(tmp_path: Path) -> None:
