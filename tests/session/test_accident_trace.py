@@ -18,7 +18,14 @@ from enacting.engine.moves import LeaveTakeaway, Move, Rate, WriteNote
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
-from enacting.session.accident_trace import MAX_TRACES, Circumstances, trace_text, without_words, write_trace
+from enacting.session.accident_trace import (
+    MAX_TRACES,
+    Circumstances,
+    accident_place,
+    trace_text,
+    without_words,
+    write_trace,
+)
 from enacting.session.move_text import move_from_text, setup_from_text
 from enacting.session.session import Session
 from enacting.system import paths
@@ -120,6 +127,43 @@ def test_a_cause_is_told_too() -> None:
         text = trace_text(failure, circumstances())
 
     assert text.index("RuntimeError") < text.index("KeyError: '… … … …'")
+
+
+def failing_in(file: str, depth: int = 0) -> Exception:
+    """A failure raised in a file of that name, so many calls deep."""
+    source = "def fall(depth):\n    return fall(depth - 1) if depth else 1 / 0\nfall(depth)"
+    try:
+        exec(compile(source, file, "exec"), {"depth": depth})
+    except ZeroDivisionError as failure:
+        return failure
+    raise AssertionError("it must fail")
+
+
+def test_a_file_is_named_from_the_program_on_and_nothing_before_it_is_told() -> None:
+    text = trace_text(failing_in("/home/enacting/Marguerite/enacting/ui/window/app.py"), circumstances())
+
+    assert "  enacting/ui/window/app.py:2 fall" in text
+    assert "Marguerite" not in text
+
+
+def test_a_trace_holds_the_last_sixty_places_and_five_causes() -> None:
+    failure = failing_in("deep.py", depth=100)
+    for _ in range(8):
+        following = ValueError()
+        following.__cause__ = failure
+        failure = following
+
+    deep = trace_text(failing_in("deep.py", depth=100), circumstances())
+    long = trace_text(failure, circumstances())
+
+    assert deep.count("  deep.py:2 fall") == 60
+    assert long.count("ValueError") == 5
+    assert "ZeroDivisionError" not in long
+
+
+def test_the_place_of_an_accident_is_its_kind_its_file_and_its_line() -> None:
+    assert accident_place(failing_in("deep.py")) == ("ZeroDivisionError", "deep.py", 2)
+    assert accident_place(ValueError()) == ("ValueError", "", 0)
 
 
 @pytest.mark.parametrize("seed", range(5))
