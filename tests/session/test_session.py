@@ -737,6 +737,16 @@ def test_a_pause_does_not_count(session: Session, watch: Wristwatch) -> None:
     assert not session.paused
 
 
+def test_a_pause_at_which_nobody_looked_does_not_count(session: Session, watch: Wristwatch) -> None:
+    watch.later(10)
+    session.pause()
+    watch.later(200)
+    session.go_on()
+    watch.later(5)
+
+    assert session.elapsed == 15
+
+
 def test_a_move_during_a_pause_leaves_it_paused(session: Session, watch: Wristwatch) -> None:
     watch.later(10)
     session.pause()
@@ -865,3 +875,15 @@ def test_what_a_session_has_to_say_has_words(language: str, path: Path) -> None:
 
     assert "0.1.0" in words_in(language)(error.word_key, **error.fields)
     assert words_in(language).has("journal.copy_failed")
+
+
+@pytest.mark.parametrize("moves", [0, 1, 2])
+def test_a_second_copy_that_is_missing_is_there_again_once_the_session_was_opened(path: Path, moves: int) -> None:
+    with closing(a_session(path)) as session:
+        for _ in range(moves):
+            session.play(NOTE)
+    copy_of(path).unlink()
+
+    Session.resume(path).close()
+
+    assert peek(copy_of(path)).moves == moves
