@@ -887,3 +887,17 @@ def test_a_second_copy_that_is_missing_is_there_again_once_the_session_was_opene
     Session.resume(path).close()
 
     assert peek(copy_of(path)).moves == moves
+
+
+def test_going_to_a_moment_takes_back_no_more_than_it_must(session: Session) -> None:
+    for _ in range(3):
+        session.play(NOTE)
+
+    session.go_to(3)
+    assert [entry.kind for entry in session.log()] == ["played"] * 3
+    session.go_to(1)
+    assert [entry.kind for entry in session.log()[3:]] == ["undone"] * 2
+    session.go_to(2)
+    assert [entry.kind for entry in session.log()[5:]] == ["redone"]
+    session.go_to(9)
+    assert len(session.in_force()) == 3
