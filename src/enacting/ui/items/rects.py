@@ -3,7 +3,7 @@
 Law: everything here is a function of rectangles and pixels alone; `Layout` turns lengths of the design into pixels.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -100,20 +100,21 @@ def square(centre: tuple[int, int], side: int) -> pygame.Rect:
     return placed
 
 
-def _spans(start: int, length: int, sizes: Sequence[Size], gap: int) -> Iterator[tuple[int, int]]:
+def _spans(start: int, length: int, sizes: Sequence[Size], gap: int) -> list[tuple[int, int]]:
     """Where each size begins, and how long it is; shares are 0 where the fixed sizes leave nothing."""
-    fixed, weights = 0, 0.0
+    fixed, weights = gap * (len(sizes) - 1), 0.0
     for size in sizes:
-        if isinstance(size, Share):
-            weights += size.weight
-        else:
+        if isinstance(size, int):
             fixed += size
-    left = max(0, length - fixed - gap * (len(sizes) - 1))
-    position = float(start)
+        else:
+            weights += size.weight
+    left, position = max(0, length - fixed), float(start)
+    spans = []
     for size in sizes:
-        span = left * size.weight / weights if isinstance(size, Share) else size
-        yield round(position), int(span)
+        span = size if isinstance(size, int) else left * size.weight / weights
+        spans.append((round(position), int(span)))
         position += span + gap
+    return spans
 
 
 def _lines(widths: Sequence[int], max_width: int, gap: int) -> list[list[int]]:
