@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tables import USUAL_PARTS, activity, part, tiny_box
+from tables import USUAL_PARTS, a_plan, activity, part, rich_box, tiny_box
 
-from enacting.engine.board import ActivityKind, Box, PartId
+from enacting.engine.board import ActivityKind, Box, Part, PartId
 from enacting.engine.game import Plan
-from enacting.engine.planning import plan_for
+from enacting.engine.planning import plan_for, planned_seconds
 
 DEBRIEF = USUAL_PARTS[-1].id
 MANY = tiny_box(mechanisms=40, draw=3)
@@ -178,3 +178,40 @@ def test_a_box_without_shares_gives_all_its_time_to_the_last_part() -> None:
     plan = plan_for(tiny_box(parts=parts), minutes=60, players=3)
 
     assert minutes_of(plan) == {"opening": 0, "postures": 0, "mechanisms": 0, "system": 0, "debrief": 60}
+
+
+# How long one thing is meant to last
+
+
+def lasting(plan: Plan, of: Part, people: int) -> list[float]:
+    """The seconds of each activity of that part."""
+    return [planned_seconds(plan, of, each, people) for each in of.activities]
+
+
+def test_a_part_is_shared_between_its_activities_and_the_people_who_speak() -> None:
+    opening, postures, mechanisms, system, debrief = USUAL_PARTS
+
+    assert lasting(a_plan(), opening, 2) == [120, 120, 120]  # Ten minutes for one reveal, two people and two ratings.
+    assert lasting(a_plan(), debrief, 2) == [120, 120, 120]
+    assert lasting(a_plan(), opening, 0) == [200, 200, 200]
+    assert lasting(a_plan(), system, 2) == [600]
+    assert lasting(a_plan(), postures, 2) == [60 + 30]
+    assert lasting(a_plan(), mechanisms, 2) == [120 + 60]
+
+
+def test_a_part_for_which_no_minutes_were_planned_lasts_what_its_activities_say() -> None:
+    plan = replace(a_plan(), minutes={})
+
+    assert lasting(plan, USUAL_PARTS[0], 2) == [60, 30, 30]
+
+
+def test_trouble_takes_its_share_only_where_it_was_chosen() -> None:
+    system = next(found for found in rich_box().description.parts if found.id == "system")
+    kinds = [each.kind for each in system.activities]
+
+    without, chosen = lasting(a_plan(), system, 2), lasting(a_plan(trouble=True), system, 2)
+
+    trouble = kinds.index(ActivityKind.TROUBLE)
+    assert without[trouble] == 0
+    assert chosen[trouble] > 0
+    assert sum(without) == sum(chosen) == 600
