@@ -58,9 +58,11 @@ def printed_words(box: Box) -> Iterator[tuple[str, str]]:
         "glossary": description.glossary,
         "posture": tuple(box.postures.values()),
         "mechanism": tuple(box.mechanisms.values()),
+        "context": tuple(box.contexts.values()),
         "crisis": tuple(box.crises.values()),
         "persona": tuple(box.personas.values()),
         "question": tuple(box.questions.values()),
+        "trouble": tuple(box.troubles.values()),
     }
     assert set(sections) | {"source"} == set(WORDS), "a source keeps its title where its text has one language"
     for section, things in sections.items():
