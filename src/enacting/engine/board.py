@@ -253,6 +253,13 @@ class Box:
             self.questions,
         )
 
+    def activity(self, activity: ActivityId) -> tuple[Part, Activity]:
+        """The activity of that id, with its part; `KeyError` when the box has none."""
+        for part, found in self.activities():
+            if found.id == activity:
+                return part, found
+        raise KeyError(activity)
+
     def activities(self) -> tuple[tuple[Part, Activity], ...]:
         """Every activity with its part, in playing order."""
         return tuple((part, activity) for part in self.description.parts for activity in part.activities)

@@ -264,7 +264,7 @@ class Note:
 class Game:
     """One session at one moment.
 
-    `activity` is an index in `box.activities()`; past the last one, the session is over.
+    `activity` is an index in `agenda`; past the last one, the session is over.
     `done` holds who has had their turn in an activity where each person speaks once; `cut_short`, the parts left before
     their end. The share of speech is counted only while `speech_kept`.
     Ratings are by activity, then player, then consequence. Seconds are whole seconds.

@@ -585,8 +585,8 @@ class _Gathering:
     def questions(self) -> tuple[ActivityQuestions, ...]:
         """The questions of every discussion the table has reached."""
         reached = [
-            activity
-            for place, (part, activity) in enumerate(self.box.activities())
+            self.box.activity(activity.id)[1]
+            for place, (part, activity) in enumerate(self.game.agenda)
             if activity.kind is ActivityKind.DISCUSS
             and place <= self.game.activity
             and part.id not in self.game.skipped

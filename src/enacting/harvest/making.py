@@ -30,7 +30,6 @@ def as_it_is(content: bytes) -> bytes | None:
 def harvest_of(session: Session, language: str, shrink: Shrink = as_it_is, naming: Naming = Naming.NAMES) -> Harvest:
     """All that the session leaves, in that language where the box speaks it."""
     boxes = session.boxes
-    spoken = language if language in boxes.by_language else boxes.written
     seconds = sum(session.game.spent_seconds.values())
 
     def picture_named(name: str) -> bytes | None:
@@ -39,7 +38,7 @@ def harvest_of(session: Session, language: str, shrink: Shrink = as_it_is, namin
 
     return gather(
         session.game,
-        boxes.by_language[spoken],
+        session.box(language),
         title=session.title,
         date=f"{session.created:%Y-%m-%d}",
         minutes=round(seconds / 60),

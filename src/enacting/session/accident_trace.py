@@ -181,7 +181,7 @@ def _known_words(session: "Session | None") -> frozenset[str]:
     if session is None:
         return frozenset()
     box = session.boxes.box(session.boxes.written)
-    cards = (*box.postures, *box.mechanisms, *box.crises, *box.personas, *box.questions)
+    cards = [card for deck in box.decks() for card in deck]
     return frozenset((*cards, *(seat.id for seat in box.board.seats)))
 
 

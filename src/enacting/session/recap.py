@@ -44,9 +44,9 @@ def _built(game: Game, box: Box, words: Words) -> str:
 
 
 def _open(game: Game, box: Box, words: Words) -> str:
-    if game.over:
+    if game.doing is None:
         return words("recap.over")
-    part, activity = box.activities()[game.activity]
+    part, activity = box.activity(game.doing.id)
     key = "recap.now_part" if len(part.activities) == 1 else "recap.now"
     now = words(key, part=part.title, activity=activity.title)
     turn = game.turn

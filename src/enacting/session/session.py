@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self, assert_never
 
 from enacting import __version__
+from enacting.engine.board import Box
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Setup
 from enacting.engine.moves import Move
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
+from enacting.engine.written import with_written
 from enacting.language.characters import printable
 from enacting.session.journal import (
     CannotWrite,
@@ -158,6 +160,7 @@ class Session:
         self._saved = 0
         self._copied = -1
         self._watch = Stopwatch(clock)
+        self._printed: dict[str, tuple[tuple[object, ...], Box]] = {}
 
     @classmethod
     def start(
@@ -260,6 +263,16 @@ class Session:
     def game(self) -> Game:
         """What is on the table now."""
         return self._in_force[-1].game if self._in_force else self._first
+
+    def box(self, language: str, game: Game | None = None) -> Box:
+        """The box in that language, or else in its own, with the cards that the table has written by then."""
+        game = game or self.game
+        printed = self.boxes.box(language)
+        cards = (game.setup.own_context, game.setup.own_crisis, *game.written)
+        before = self._printed.get(language)
+        if before is None or before[0] != cards:
+            before = self._printed[language] = (cards, with_written(printed, game.setup, game.written))
+        return before[1]
 
     # Playing
 

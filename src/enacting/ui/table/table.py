@@ -85,7 +85,7 @@ class Table:
     def doing(self) -> Activity | None:
         """The activity being played, in the language of the window."""
         game = self.game
-        return None if game.over else self.box.activities()[game.activity][1]
+        return None if game.doing is None else self.box.activity(game.doing.id)[1]
 
     @property
     def alone(self) -> bool:
@@ -324,11 +324,14 @@ class Table:
         """Whether the new system is being arranged."""
         return self.doing is not None and self.doing.kind is ActivityKind.ARRANGE
 
+    @property
+    def box(self) -> Box:
+        """The box as it is printed in the language of the window, with the cards that the table wrote."""
+        return typeset_box(self.session.box(self.app.settings.language, self.game), self.app.words)
+
     def settings_changed(self) -> None:
-        """Print the box in the language of the window; the session remembers the language."""
+        """Have the session remember the language of the window."""
         language = self.app.settings.language
-        by_language = self.session.boxes.by_language
-        self.box: Box = typeset_box(by_language.get(language, by_language[self.session.boxes.written]), self.app.words)
         if language != self.session.language and not self.session.read_only:
             try:
                 self.session.speak(language)
