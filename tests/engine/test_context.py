@@ -103,6 +103,13 @@ def test_the_place_is_turned_over_before_the_crisis() -> None:
     assert after(game, RevealCrisis(by=AMINA)).revealed
 
 
+def test_the_crisis_turns_the_place_over_with_it() -> None:
+    game = after(a_game(rich_box()), RevealCrisis(by=AMINA))
+
+    assert game.context_revealed
+    assert game.revealed
+
+
 def test_going_on_at_once_turns_both_over() -> None:
     game = after(a_game(rich_box()), EndActivity(by=FACILITATOR))
 

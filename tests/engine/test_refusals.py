@@ -30,7 +30,7 @@ from tables import (
 )
 
 from enacting.engine.board import DecisionRule, PartId, ProposalRules, SeatId
-from enacting.engine.cards import CardId, ConsequenceId, FamilyId
+from enacting.engine.cards import CardId, ConsequenceId, FamilyId, IconName
 from enacting.engine.game import FACILITATOR, Game, NoteId, Opinion, PlayerId, replace
 from enacting.engine.moves import (
     AddPlayer,
@@ -130,17 +130,15 @@ def without_mechanisms() -> Game:
     return replace(at_part("mechanisms", opening()), mechanism_pile=())
 
 
-def with_a_place() -> Game:
-    return a_table(3, box=rich_box())
-
-
 def troubled() -> Game:
     game, _ = set_up(rich_box(), a_setup(3, plan=a_plan(trouble=True)))
     return at_activity("trouble", with_adopted(game))
 
 
 def writing(*, family: str = "act", icon: str = "drop") -> Move:
-    return WriteMechanism(by=AMINA, title="A bench", text="Somewhere to sit.", family=FamilyId(family), icon=icon)
+    return WriteMechanism(
+        by=AMINA, title="A bench", text="Somewhere to sit.", family=FamilyId(family), icon=IconName(icon)
+    )
 
 
 def system_skipped() -> Game:
@@ -164,7 +162,6 @@ PROVOKED: dict[Reason, tuple[Callable[[], Game], Move]] = {
     ),
     Reason.ACTIVITY_NOT_FINISHED: (in_hand, EndActivity(by=AMINA)),
     Reason.ALREADY_REVEALED: (lambda: after(opening(), RevealCrisis(by=AMINA)), RevealCrisis(by=AMINA)),
-    Reason.CONTEXT_COMES_FIRST: (with_a_place, RevealCrisis(by=AMINA)),
     Reason.NO_CONTEXT: (opening, RevealContext(by=AMINA)),
     Reason.ALREADY_PRESENTED: (presented, Present(by=AMINA, player=AMINA)),
     Reason.ALREADY_RATED: (rated, rate(3, 3)),

@@ -21,12 +21,11 @@ def reveal_context(game: Game, move: RevealContext) -> Outcome:
 
 
 def reveal_crisis(game: Game, move: RevealCrisis) -> Outcome:
-    """Turn the crisis card over; anybody may (RULES 2)."""
+    """Turn the crisis card over, and the context with it where it still lies face down; anybody may (RULES 2)."""
     require_kind(game, ActivityKind.REVEAL)
-    require(game.context_revealed, Reason.CONTEXT_COMES_FIRST)
     require(not game.revealed, Reason.ALREADY_REVEALED)
 
-    return replace(game, revealed=True), (CrisisRevealed(card=game.crisis),)
+    return replace(game, revealed=True, context_revealed=True), (CrisisRevealed(card=game.crisis),)
 
 
 def present(game: Game, move: Present) -> Outcome:

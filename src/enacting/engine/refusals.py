@@ -19,7 +19,6 @@ class Reason(StrEnum):
     PLAN_OFF_LIMITS = "plan_off_limits"
     ACTIVITY_NOT_FINISHED = "activity_not_finished"
     ALREADY_REVEALED = "already_revealed"
-    CONTEXT_COMES_FIRST = "context_comes_first"
     NO_CONTEXT = "no_context"
     ALREADY_PRESENTED = "already_presented"
     ALREADY_RATED = "already_rated"
