@@ -12,6 +12,7 @@ from ui.walks import USUAL, Walk, Window
 from enacting.engine.moves import Propose
 from enacting.ui import destinations, routes
 from enacting.ui.destinations import (
+    About,
     AmendmentForm,
     CardsForLater,
     CopyFromHere,
@@ -72,6 +73,7 @@ FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
 )
 FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
     (Help("start"), "HelpDialog"),
+    (About(), "About"),
     (Preferences(), "SettingsDialog"),
     (Tour(), "TourScreen"),
     (TryAlone(), "TableScreen"),

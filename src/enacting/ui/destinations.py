@@ -45,6 +45,12 @@ class Glossary(_WithoutFields):
     __slots__ = ()
 
 
+class About(_WithoutFields):
+    """Where the game comes from, and what anybody may do with it."""
+
+    __slots__ = ()
+
+
 class Preferences(_WithoutFields):
     """The settings."""
 
@@ -223,6 +229,7 @@ Destination = (
     | NoVoice
     | Help
     | Glossary
+    | About
     | Preferences
     | ReadCard
     | Home

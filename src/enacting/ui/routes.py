@@ -45,6 +45,10 @@ def open_destination(app: App, destination: Destination) -> None:
             box = app.screen.explained_box()
             assert box is not None
             app.open(GlossaryDialog(app, box))
+        case destinations.About():
+            from enacting.ui.dialogs.about import About
+
+            app.open(About(app))
         case destinations.Preferences():
             from enacting.ui.dialogs.settings_dialog import SettingsDialog
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enacting.engine.board import ActivityKind, Box
 from enacting.system.paths import guides_page
-from enacting.ui.destinations import Glossary, Tour
+from enacting.ui.destinations import About, Glossary, Tour
 from enacting.ui.dialogs.message import show_file
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
@@ -64,6 +64,7 @@ class HelpDialog(Dialog):
         for link in (
             Action("tour", words("title.tour"), Tour(), "path"),
             Action("guides", words("pages.open"), self._guides, "books"),
+            Action("about", words("about.title"), About(), "info"),
         ):
             column.gap(Space.SMALL)
             rect = column.block(layout.button_height(21))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting.ui.destinations import Home, NewSession
+from enacting.ui.destinations import About, Home, NewSession
 from enacting.ui.dialogs.message import show_file
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -49,6 +49,7 @@ def _actions(table: Table) -> list[Action]:
             "file-text",
         ),
         Action("leave", words("harvest_screen.leave"), Home(), "house"),
+        Action("about", words("about.title"), About(), "info"),
     ]
     if table.alone:
         prepare = words("harvest_screen.prepare")

@@ -16,7 +16,7 @@ from enacting.language.words import LANGUAGE_NAMES, Words, languages
 from enacting.session.accident_trace import Circumstances, write_trace
 from enacting.session.journal import Summary
 from enacting.session.metadata import read_metadata
-from enacting.ui.destinations import Help, NewSession, Preferences, Resume, SessionList, Tour, TryAlone
+from enacting.ui.destinations import About, Help, NewSession, Preferences, Resume, SessionList, Tour, TryAlone
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import look_of
@@ -217,6 +217,7 @@ class TitleScreen(Screen):
             TitleButton("language", LANGUAGE_NAMES[other], "translate", lambda: self._set_language(other)),
             TitleButton("settings", words("title.settings"), "gear", Preferences()),
             TitleButton("help", words("title.help"), "question", Help("start"), keys="f1"),
+            TitleButton("about", words("about.title"), "info", About()),
             TitleButton("quit", words("title.quit"), "sign-out", self.app.quit),
         ]
         if self.sessions:
