@@ -30,7 +30,7 @@ from tables import (
 )
 
 from enacting.engine.board import DecisionRule, PartId, ProposalRules, SeatId
-from enacting.engine.cards import CardId, ConsequenceId, FamilyId, IconName
+from enacting.engine.cards import CardId, ConsequenceId, FamilyId
 from enacting.engine.game import FACILITATOR, Game, NoteId, Opinion, PlayerId, replace
 from enacting.engine.moves import (
     AddPlayer,
@@ -136,9 +136,7 @@ def troubled() -> Game:
 
 
 def writing(*, family: str = "act", icon: str = "drop") -> Move:
-    return WriteMechanism(
-        by=AMINA, title="A bench", text="Somewhere to sit.", family=FamilyId(family), icon=IconName(icon)
-    )
+    return WriteMechanism(by=AMINA, title="A bench", text="Somewhere to sit.", family=FamilyId(family), icon=icon)
 
 
 def system_skipped() -> Game:
