@@ -210,6 +210,19 @@ class AmendmentForm(_WithoutFields):
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictForm:
+    """Whether an adopted proposal holds when trouble comes."""
+
+    card: CardId
+
+
+class MechanismForm(_WithoutFields):
+    """A mechanism to be written instead of being drawn."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReservationForm:
     """The words of a player's reservation."""
 
@@ -254,6 +267,8 @@ Destination = (
     | WholeBoard
     | ProposalForm
     | AmendmentForm
+    | VerdictForm
+    | MechanismForm
     | ReservationForm
     | LinkForm
 )

@@ -150,6 +150,14 @@ def open_destination(app: App, destination: Destination) -> None:
             assert turn is not None
             assert turn.proposal is not None
             app.open(ProposeDialog(app, table, turn.proposal.card, turn.proposal.seat, amends=turn.proposal))
+        case destinations.VerdictForm(card=card):
+            from enacting.ui.table.trouble import VerdictDialog
+
+            app.open(VerdictDialog(app, _table(app), card))
+        case destinations.MechanismForm():
+            from enacting.ui.table.write_card import WriteCard
+
+            app.open(WriteCard(app, _table(app)))
         case destinations.ReservationForm(player=player):
             from enacting.ui.table.reservation import Reservation
 

@@ -172,6 +172,7 @@ class SetupChoices:
             minutes=self.minutes,
             players=max(1, len(self.rows)),
             postures_placed=shorter[-1].postures_placed,
+            trouble=shorter[-1].trouble,
         )
 
     def proposed_title(self) -> str:

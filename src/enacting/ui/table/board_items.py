@@ -15,7 +15,7 @@ from enacting.engine.cards import CardId, PostureCard
 from enacting.engine.game import FACILITATOR, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
 from enacting.language.words import Words
-from enacting.ui.destinations import LinkForm, ProposalForm, ReadCard
+from enacting.ui.destinations import LinkForm, ProposalForm, ReadCard, VerdictForm
 from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard, CrisisRing, SeatGround
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
@@ -27,6 +27,7 @@ from enacting.ui.items.panels import Paper
 from enacting.ui.items.rects import REST, grid, place, square
 from enacting.ui.items.type_styles import body_type, sizes_down
 from enacting.ui.table.threads import Ties, lay_out_threads, tied_once
+from enacting.ui.table.trouble import lay_out_verdict, verdict_text
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -246,7 +247,9 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
     game, words = table.game, layout.words
     card = table.box.mechanisms[proposal.card]
     pending = game.turn is not None and game.turn.proposal is not None and game.turn.proposal.card == proposal.card
-    arranging = table.doing is not None and table.doing.kind is ActivityKind.ARRANGE
+    doing = table.doing.kind if table.doing is not None else None
+    arranging = doing is ActivityKind.ARRANGE
+    judging = doing is ActivityKind.TROUBLE and game.trouble is not None
     answers = [
         consequence.title for consequence in table.box.description.consequences if consequence.id in proposal.answers
     ]
@@ -274,14 +277,16 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
             ),
             role=Role.CARD,
             name=says,
-            state=_card_state(words, pending=pending, held=held == card.id, takes=link is not None),
-            intent=_card_intent(table, card.id, lifts=arranging and held is None),
+            state=verdict_text(table, card.id)
+            or _card_state(words, pending=pending, held=held == card.id, takes=link is not None),
+            intent=VerdictForm(card.id) if judging else _card_intent(table, card.id, lifts=arranging and held is None),
             lifts=card.id if arranging else None,
             drop=link,
             reads=card.id,
             glides=True,
         )
     )
+    lay_out_verdict(layout, table, card.id, rect)
 
 
 def _card_state(words: Words, *, pending: bool, held: bool, takes: bool) -> str:
@@ -322,4 +327,17 @@ def _crisis(layout: Layout, table: Table, area: pygame.Rect) -> pygame.Rect:
             reads=card.id if game.revealed else None,
         )
     )
+    _context(layout, table, rect)
     return rect
+
+
+def _context(layout: Layout, table: Table, ring: pygame.Rect) -> None:
+    """Where it happens, beside the crisis: a sign that shows the card of the place."""
+    if table.game.context is None or not table.game.context_revealed:
+        return
+    card = table.box.contexts[table.game.context]
+    side = layout.icon_side()
+    sign = square((ring.left - side // 8, ring.bottom - side // 2), side)
+    says = layout.words("table.context_here", title=card.title, size=card.size) if card.size else card.title
+    intent = ReadCard(card.id) if layout.held is None else None
+    layout.icon_button("context", sign, "map-pin", says, intent, style=paint.styles().on_paper)

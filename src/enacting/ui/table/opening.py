@@ -1,4 +1,4 @@
-"""The opening on the screen: the crisis turned over and read aloud, then each persona in turn."""
+"""The opening on the screen: the place and the crisis turned over and read aloud, then each persona in turn."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pygame
 
 from enacting.engine.agenda import next_to_speak
 from enacting.engine.board import ActivityKind, Consequence
-from enacting.engine.cards import CrisisCard
+from enacting.engine.cards import CardId, ContextCard, CrisisCard
 from enacting.engine.game import FACILITATOR
-from enacting.engine.moves import EndActivity, Present, RevealCrisis
-from enacting.ui.destinations import Prompt
+from enacting.engine.moves import EndActivity, Move, Present, RevealContext, RevealCrisis
+from enacting.ui.destinations import Prompt, ReadCard
 from enacting.ui.faces.table_look import Pile
 from enacting.ui.graphics import theme
+from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items.actions import Action
@@ -38,7 +39,7 @@ def lay_out(layout: Layout, table: Table, places: Places) -> None:
     assert table.doing is not None
     layout.add(Item(id="board", rect=places.board, look=Paper(unit=layout.scale.unit, radius=layout.px(22))))
     if table.doing.kind is ActivityKind.REVEAL:
-        _crisis(layout, table, places)
+        _situation(layout, table, places)
     else:
         _persona(layout, table, places)
 
@@ -51,36 +52,79 @@ def _halves(layout: Layout, area: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect
     return card, rest
 
 
-def _crisis(layout: Layout, table: Table, places: Places) -> None:
-    card = table.box.crises[table.game.crisis]
-    if table.game.revealed:
-        _revealed_crisis(layout, table, places, card)
+def _situation(layout: Layout, table: Table, places: Places) -> None:
+    """The place, where the table has one, then the crisis."""
+    game, words = table.game, layout.words
+    crisis = table.box.crises[game.crisis]
+    if game.revealed:
+        _revealed_crisis(layout, table, places, crisis)
+        return
+    if game.context is None:
+        _face_down(layout, "crisis", crisis.id, places.board, RevealCrisis(by=FACILITATOR))
+        _reveal_side(layout, table, places, "crisis", words("table.crisis"), RevealCrisis(by=FACILITATOR))
+        return
+    left, right = _halves(layout, places.board)
+    context = table.box.contexts[game.context]
+    if game.context_revealed:
+        layout.add(replace(reading_card(layout, table, context, left), glides=True))
+        about, below = layout.stack(right, (REST, right.height * 2 // 5), Space.LARGE)
+        _about_context(Column(layout, about, "context"), context)
+        _face_down(layout, "crisis", crisis.id, below, RevealCrisis(by=FACILITATOR))
+        _reveal_side(layout, table, places, "crisis", context.title, RevealCrisis(by=FACILITATOR))
     else:
-        _hidden_crisis(layout, table, places, card)
+        _face_down(layout, "context", context.id, left, RevealContext(by=FACILITATOR))
+        _face_down(layout, "crisis", crisis.id, right, None)
+        _reveal_side(layout, table, places, "context", words("table.context"), RevealContext(by=FACILITATOR))
 
 
-def _hidden_crisis(layout: Layout, table: Table, places: Places, card: CrisisCard) -> None:
-    words, reveal = layout.words, RevealCrisis(by=FACILITATOR)
-    height = min(places.board.height * 7 // 10, layout.px(520))
+def _about_context(column: Column, card: ContextCard) -> None:
+    """What the place has, what helps it and what it lacks, beside its card."""
+    layout, words, body = column.layout, column.layout.words, paint.body(column.layout.scale, 21)
+    means = (card.means,) if card.means else ()
+    for key, icon, texts in (
+        ("means", "hand", means),
+        ("strengths", "plus", card.strengths),
+        ("weak_points", "minus", card.weak_points),
+    ):
+        if not texts:
+            continue
+        label = paint.strong(layout.scale, 19)
+        column.text(f"context-{key}-label", words(f"card.{key}"), label, palette().ink_second)
+        for index, text in enumerate(texts):
+            column.gap(Space.TINY)
+            column.icon_line(f"context-{key}-{index}", icon, text, body, palette().ink, weight=Weight.BOLD)
+        column.gap(Space.MEDIUM)
+    column.end()
+
+
+def _face_down(layout: Layout, kind: str, card: CardId, area: pygame.Rect, reveal: Move | None) -> None:
+    """A card face down in the middle of an area; it glows where it is the one to turn over."""
+    height = min(area.height * 9 // 10, layout.px(520), area.width * 10 // 8)
     layout.add(
         Item(
-            id=f"card-{card.id}",
-            rect=place(places.board, round(height * 0.72), height),
-            look=Pile(kind="crisis", count=1, glow=True),
+            id=f"card-{card}",
+            rect=place(area, round(height * 0.72), height),
+            look=Pile(kind=kind, count=1, glow=reveal is not None),
             role=Role.CARD,
-            name=words("table.crisis_hidden"),
+            name=layout.words(f"table.{kind}_hidden"),
             intent=reveal,
         )
     )
+
+
+def _reveal_side(layout: Layout, table: Table, places: Places, kind: str, name: str, reveal: Move) -> None:
+    words = layout.words
+    text = "table.reveal_text" if kind == "crisis" else "table.reveal_context_text"
+    main = "table.reveal" if table.game.context is None else f"table.reveal_{kind}"
     side_panel.lay_out(
         layout,
         table,
         places.side,
         card=None,
         who=words("table.everybody"),
-        name=words("table.crisis"),
-        text=words("table.reveal_text"),
-        main=Action("reveal", words("table.reveal"), reveal, icon="cards"),
+        name=name,
+        text=words(text),
+        main=Action("reveal", words(main), reveal, icon="cards"),
     )
 
 
@@ -89,6 +133,7 @@ def _revealed_crisis(layout: Layout, table: Table, places: Places, card: CrisisC
     left, right = _halves(layout, places.board)
     layout.add(replace(reading_card(layout, table, card, left), glides=True))
     column = Column(layout, right, "consequences")
+    _context_button(column, table)
     column.heading("consequences-title", words("table.consequences"), theme.TITLE, palette().ink)
     for consequence in table.box.description.consequences:
         column.gap(Space.MEDIUM)
@@ -105,6 +150,18 @@ def _revealed_crisis(layout: Layout, table: Table, places: Places, card: CrisisC
         main=Action("go-on", words("table.go_on_activity"), EndActivity(by=FACILITATOR)),
         others=another_question(table),
     )
+
+
+def _context_button(column: Column, table: Table) -> None:
+    """Where it happens: the place, to be read again."""
+    if table.game.context is None:
+        return
+    card = table.box.contexts[table.game.context]
+    text = ", ".join(part for part in (card.title, card.size) if part)
+    says = column.layout.words("table.read_this", title=card.title)
+    action = Action("context", text, ReadCard(card.id), "map-pin", style=paint.styles().on_paper, says=says)
+    column.buttons((action,), size=20)
+    column.gap(Space.MEDIUM)
 
 
 def _consequence(column: Column, consequence: Consequence, text: str) -> None:

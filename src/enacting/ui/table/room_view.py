@@ -31,7 +31,7 @@ from enacting.ui.window.room_window import Room, Showing
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
-ON_BOARD = (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE)
+ON_BOARD = (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE, ActivityKind.TROUBLE)
 
 
 def lay_out(layout: Layout, table: Table, room: Room) -> int:

@@ -25,6 +25,7 @@ from enacting.ui.table.room_strip import strip_height
 from enacting.ui.table.room_view import lay_out as lay_out_public
 from enacting.ui.table.table import Table
 from enacting.ui.table.takeaways import keep_takeaway
+from enacting.ui.table.trouble import lay_out_side as lay_out_trouble_side
 from enacting.ui.table.turn import lay_out_drawn, lay_out_side
 from enacting.ui.table.unsaved import loses_nothing, status_line_of
 from enacting.ui.window.app import App, Screen
@@ -162,8 +163,8 @@ def lay_out_stage(layout: Layout, table: Table, small_boards: SmallBoards) -> No
         lay_out_opening(layout, table, where)
     else:
         lay_out_board(layout, table, where.board)
-        lay_out_the_side = lay_out_arrange_side if doing.kind is ActivityKind.ARRANGE else lay_out_side
-        lay_out_the_side(layout, table, where.side)
+        sides = {ActivityKind.ARRANGE: lay_out_arrange_side, ActivityKind.TROUBLE: lay_out_trouble_side}
+        sides.get(doing.kind, lay_out_side)(layout, table, where.side)
     lay_out_players(layout, table, where.players)
     if turn is not None and turn.step is Step.KEEP:
         lay_out_drawn(layout, table)

@@ -9,9 +9,9 @@ import pygame
 
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import Step
-from enacting.engine.moves import Drop, KeepForLater, KeepMechanism, Pass
+from enacting.engine.moves import Drop, KeepForLater, KeepMechanism, Order, Pass
 from enacting.language.event_sentences import card_name
-from enacting.ui.destinations import ReadCard
+from enacting.ui.destinations import MechanismForm, ReadCard
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items.actions import Action
@@ -92,12 +92,14 @@ def _others(table: Table, *, postures: bool) -> tuple[Action, ...]:
     assert turn is not None
     by = turn.player
     actions: list[Action] = []
+    if turn.step is Step.DRAW and not postures:
+        actions.append(Action("write-card", words("write_card.button"), MechanismForm(), "pencil-simple"))
     if turn.step is Step.DISCUSS and not postures:
         actions.append(Action("later", words("table.keep_for_later"), KeepForLater(by=by), "bookmark-simple"))
         actions.append(Action("drop", words("table.drop"), Drop(by=by), "trash"))
     if turn.step is not Step.DECIDE:
         actions.append(Action("pass", words("table.pass"), Pass(by=by), "skip-forward"))
-    return tuple(action for action in actions if table.allows(action.intent))  # type: ignore[arg-type]
+    return tuple(action for action in actions if not isinstance(action.intent, Order) or table.allows(action.intent))
 
 
 def _steps(table: Table, *, held: bool) -> tuple[tuple[str, str], ...]:
