@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pygame
 
 from enacting.engine.cards import Art, CardId, CrisisCard
+from enacting.engine.game import OwnCrisis
 from enacting.ui.destinations import ReadCard
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.faces.face_look import scenery_of
@@ -22,6 +23,7 @@ from enacting.ui.items.item import Act, Item, Mood, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, inset, place, square
 from enacting.ui.items.type_styles import body_type, bold_type, sizes_down
+from enacting.ui.setup.own_crisis import OwnCrisisDialog
 from enacting.ui.setup.setup_choices import SetupChoices
 
 OVERLAY_ALPHA = 200
@@ -120,7 +122,8 @@ def _tile(layout: Layout, choices: SetupChoices, rect: pygame.Rect, crisis: Card
     words, choice = layout.words, choices.crises
     card = choices.box.crises[crisis] if crisis is not None else None
     title = card.title if card is not None else words("setup.random_crisis", count=len(choice.remaining))
-    is_chosen, is_excluded = choice.chosen == crisis, crisis in choice.excluded
+    is_chosen = choice.own is None and choice.chosen == crisis
+    is_excluded = crisis in choice.excluded
     look = ArtTile(
         art=card.art if card is not None else Art(icon="shuffle", echo="question"),
         fill=theme.CRISIS if card is not None else palette().raised,
@@ -214,10 +217,25 @@ def _details_height(layout: Layout, choices: SetupChoices, crisis: CardId | None
 
 
 def _details(column: Column, choices: SetupChoices, crisis: CardId | None) -> None:
-    if crisis is None:
+    if choices.crises.own is not None:
+        _own_details(column, choices, choices.crises.own)
+    elif crisis is None:
         _random_details(column, choices)
     else:
         _crisis_details(column, choices, choices.box.crises[crisis])
+
+
+def _own_details(column: Column, choices: SetupChoices, own: OwnCrisis) -> None:
+    """The crisis that people wrote, to be read again and changed."""
+    layout, words = column.layout, column.layout.words
+    column.text("own-crisis", own.title, bold_type(layout.scale, 20), palette().text)
+    column.text("about-crisis", own.text, body_type(layout.scale, 18), palette().text)
+    change = Action("write-crisis", words("setup.own_crisis_change"), _write(choices), "chats")
+    _buttons(column, change, Action("leave-own", words("setup.own_crisis_leave"), _select(choices, None), "shuffle"))
+
+
+def _write(choices: SetupChoices) -> Act:
+    return lambda: choices.app.open(OwnCrisisDialog(choices.app, choices))
 
 
 def _random_details(column: Column, choices: SetupChoices) -> None:
@@ -226,8 +244,10 @@ def _random_details(column: Column, choices: SetupChoices) -> None:
     remaining = choices.crises.remaining
     text = words("setup.random_text", count=len(remaining))
     column.text("about-crisis", text, body_type(layout.scale, 18), palette().text)
+    write = Action("write-crisis", words("setup.own_crisis"), _write(choices), "chats")
     sensitive = [card for card in remaining if choices.box.crises[card].neutral]
     if not sensitive or len(remaining) == len(sensitive):
+        _buttons(column, write)
         return
     titles = words.list_of([words("table.quote", text=choices.box.crises[card].title) for card in sensitive])
     _note(column, words("setup.may_come", count=len(sensitive), titles=titles))
@@ -237,7 +257,7 @@ def _random_details(column: Column, choices: SetupChoices) -> None:
             choices.crises.exclude(card)
 
     text = words("setup.put_these_aside", count=len(sensitive))
-    _buttons(column, Action("put-sensitive-aside", text, exclude, "prohibit"))
+    _buttons(column, Action("put-sensitive-aside", text, exclude, "prohibit"), write)
 
 
 def _crisis_details(column: Column, choices: SetupChoices, card: CrisisCard) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from enacting.engine.board import Box, DecisionRule, ProposalRules
 from enacting.engine.cards import CardId
-from enacting.engine.game import NAME_LENGTH, NewPlayer, Plan, Setup
+from enacting.engine.game import NAME_LENGTH, NewPlayer, OwnContext, OwnCrisis, Plan, Setup
 from enacting.engine.planning import plan_for
 from enacting.language.words import format_day
 from enacting.system import paths
@@ -41,6 +41,7 @@ class CrisisChoice:
 
     def __init__(self, box: Box, excluded: Iterable[str] = ()) -> None:
         self.chosen: CardId | None = None
+        self.own: OwnCrisis | None = None
         self._all = tuple(box.crises)
         by_box = set(box.crises_set_aside())
         given = {card for card in self._all if card in set(excluded)}
@@ -59,9 +60,13 @@ class CrisisChoice:
 
     def choose(self, crisis: CardId | None) -> None:
         """Play with that crisis, which is no longer excluded; None for a random one."""
-        self.chosen = crisis
+        self.chosen, self.own = crisis, None
         if crisis is not None:
             self._excluded.discard(crisis)
+
+    def write(self, crisis: OwnCrisis) -> None:
+        """Play with a crisis that people wrote."""
+        self.chosen, self.own = None, crisis
 
     def exclude(self, crisis: CardId) -> bool:
         """Exclude that crisis; False when it is the last one remaining."""
@@ -75,6 +80,15 @@ class CrisisChoice:
     def include(self, crisis: CardId) -> None:
         """Stop excluding that crisis."""
         self._excluded.discard(crisis)
+
+
+@dataclass(slots=True)
+class ContextChoice:
+    """Where the table plays: `chosen`, a place of its `own`, `none`, or a place drawn at random."""
+
+    chosen: CardId | None = None
+    own: OwnContext | None = None
+    none: bool = False
 
 
 class SetupChoices:
@@ -106,6 +120,8 @@ class SetupChoices:
         ]
         self.decision: DecisionRule = description.decision
         self.proposals: ProposalRules = description.proposals
+        self.context = ContextChoice()
+        self.draws_failures = True
         self.crises = CrisisChoice(self.box, self._excluded_last_time())
         usual = next(length for length in description.lengths if length.id == description.usual_length)
         self.minutes = usual.minutes
@@ -201,6 +217,11 @@ class SetupChoices:
             proposals=self.proposals,
             crisis=self.crises.chosen,
             excluded_crises=self.crises.excluded,
+            own_crisis=self.crises.own,
+            excluded_mechanisms=() if self.draws_failures else self.box.failures(),
+            context=self.context.chosen,
+            without_context=self.context.none,
+            own_context=self.context.own,
         )
 
     # The excluded crises, from one session of a box to the next

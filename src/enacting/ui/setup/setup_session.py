@@ -24,6 +24,7 @@ from enacting.ui.items.item import Act, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.stepper import Step, lay_out_stepper
 from enacting.ui.items.type_styles import body_type
+from enacting.ui.setup import choose_context
 from enacting.ui.setup.setup_choices import TITLE_LENGTH, SetupChoices
 
 RULES: Final = (DecisionRule.CONSENT, DecisionRule.MAJORITY, DecisionRule.FACILITATOR)
@@ -44,6 +45,9 @@ def rows(column: Column, choices: SetupChoices, change_box: Act) -> None:
     column.gap(Space.MEDIUM)
     field = choices.app.field("session-title", choices.proposed_title(), TITLE_LENGTH)
     layout.field("session-title", column.block(layout.button_height(20)), field, words("setup.session_title"))
+    if choices.box.contexts:
+        column.gap(Space.MEDIUM)
+        choose_context.row(column, choices)
     _heading(column, "length-title", words("setup.length"))
     _length_rows(column, choices)
     _heading(column, "decision-title", words("setup.decision"))
@@ -53,6 +57,9 @@ def rows(column: Column, choices: SetupChoices, change_box: Act) -> None:
     if _has(choices, ActivityKind.MECHANISMS):
         _heading(column, "proposals-title", words("setup.proposals"))
         _proposal_rows(column, choices)
+    if choices.box.troubles or choices.box.failures():
+        _heading(column, "cards-title", words("setup.cards"))
+        _card_rows(column, choices)
     _heading(column, "keep-title", words("keep.title"))
     _keep_rows(column, choices)
     column.gap(Space.SMALL)
@@ -145,6 +152,23 @@ def _proposal_rows(column: Column, choices: SetupChoices) -> None:
         _number_row(column, "ask-allies", words("setup.least_allies"), words.number(allies), step)
     text, written = words("setup.reservations_written"), rules.reservations_written
     _toggle_row(column, "ask-reservations", text, lambda: _toggle_reservations(choices), chosen=written)
+
+
+def _card_rows(column: Column, choices: SetupChoices) -> None:
+    """Which cards may come: trouble on the finished system, mechanisms that failed."""
+    words, failures = column.layout.words, len(choices.box.failures())
+    if choices.box.troubles:
+        text, drawn = words("setup.trouble"), choices.plan.trouble
+        plan = replace(choices.plan, trouble=not drawn)
+        _toggle_row(column, "trouble", text, lambda: choices.set_plan(plan), chosen=drawn)
+    if failures:
+        column.gap(Space.SMALL)
+        text = words("setup.failures", count=failures)
+        _toggle_row(column, "failures", text, lambda: _toggle_failures(choices), chosen=choices.draws_failures)
+
+
+def _toggle_failures(choices: SetupChoices) -> None:
+    choices.draws_failures = not choices.draws_failures
 
 
 def _plan_rows(column: Column, choices: SetupChoices) -> None:

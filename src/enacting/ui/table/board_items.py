@@ -20,6 +20,7 @@ from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard, CrisisRing, Seat
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.item import Intent, Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import PostureMark
@@ -340,4 +341,4 @@ def _context(layout: Layout, table: Table, ring: pygame.Rect) -> None:
     sign = square((ring.left - side // 8, ring.bottom - side // 2), side)
     says = layout.words("table.context_here", title=card.title, size=card.size) if card.size else card.title
     intent = ReadCard(card.id) if layout.held is None else None
-    layout.icon_button("context", sign, "map-pin", says, intent, style=paint.styles().on_paper)
+    layout.icon_button("context", sign, "map-pin", says, intent, style=button_styles().on_paper)

@@ -19,6 +19,7 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
@@ -79,7 +80,7 @@ def _situation(layout: Layout, table: Table, places: Places) -> None:
 
 def _about_context(column: Column, card: ContextCard) -> None:
     """What the place has, what helps it and what it lacks, beside its card."""
-    layout, words, body = column.layout, column.layout.words, paint.body(column.layout.scale, 21)
+    layout, words, body = column.layout, column.layout.words, body_type(column.layout.scale, 21)
     means = (card.means,) if card.means else ()
     for key, icon, texts in (
         ("means", "hand", means),
@@ -88,7 +89,7 @@ def _about_context(column: Column, card: ContextCard) -> None:
     ):
         if not texts:
             continue
-        label = paint.strong(layout.scale, 19)
+        label = bold_type(layout.scale, 19)
         column.text(f"context-{key}-label", words(f"card.{key}"), label, palette().ink_second)
         for index, text in enumerate(texts):
             column.gap(Space.TINY)
@@ -159,7 +160,7 @@ def _context_button(column: Column, table: Table) -> None:
     card = table.box.contexts[table.game.context]
     text = ", ".join(part for part in (card.title, card.size) if part)
     says = column.layout.words("table.read_this", title=card.title)
-    action = Action("context", text, ReadCard(card.id), "map-pin", style=paint.styles().on_paper, says=says)
+    action = Action("context", text, ReadCard(card.id), "map-pin", style=button_styles().on_paper, says=says)
     column.buttons((action,), size=20)
     column.gap(Space.MEDIUM)
 

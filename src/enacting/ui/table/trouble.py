@@ -12,10 +12,10 @@ from enacting.engine.moves import DrawTrouble, EndActivity, JudgeProposal
 from enacting.ui.destinations import VerdictForm
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
 from enacting.ui.window.app import App, Dialog
 
@@ -102,11 +102,11 @@ class VerdictDialog(Dialog):
         with dialog(layout, "verdict", title, width=46, footer=footer) as column:
             column.gap(Space.MEDIUM)
             if trouble is not None:
-                column.text("verdict-trouble", trouble.title, paint.strong(layout.scale, 23), palette().text)
-                column.text("verdict-question", trouble.question, paint.body(layout.scale, 23), palette().text)
+                column.text("verdict-trouble", trouble.title, bold_type(layout.scale, 23), palette().text)
+                column.text("verdict-question", trouble.question, body_type(layout.scale, 23), palette().text)
                 column.gap(Space.LARGE)
             label = words("trouble.change")
-            column.text("verdict-label", label, paint.strong(layout.scale, 20), palette().text_second)
+            column.text("verdict-label", label, bold_type(layout.scale, 20), palette().text_second)
             column.gap(Space.SMALL)
             layout.field(
                 WORDS_FIELD,

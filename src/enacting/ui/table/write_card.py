@@ -9,12 +9,12 @@ from enacting.engine.game import LINE_LENGTH, TEXT_LENGTH, TITLE_LENGTH
 from enacting.engine.moves import WriteMechanism
 from enacting.engine.written import MECHANISM_ICONS
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.items import paint
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ class WriteCard(Dialog):
         )
         with dialog(layout, "write-card", words("write_card.title"), width=52, footer=footer) as column:
             column.gap(Space.TINY)
-            column.text(
-                "write-card-text", words("write_card.text"), paint.body(layout.scale, 20), palette().text_second
-            )
+            column.text("write-card-text", words("write_card.text"), body_type(layout.scale, 20), palette().text_second)
             for name in FIELDS:
                 self._lay_out_field(column, name)
             self._lay_out_families(column)
@@ -57,7 +55,7 @@ class WriteCard(Dialog):
     def _lay_out_field(self, column: Column, name: str) -> None:
         layout, label = column.layout, column.layout.words(f"write_card.{name}_label")
         column.gap(Space.MEDIUM)
-        column.text(f"write-{name}-label", label, paint.strong(layout.scale, 20), palette().text)
+        column.text(f"write-{name}-label", label, bold_type(layout.scale, 20), palette().text)
         column.gap(Space.TINY)
         layout.field(
             _field(name),
@@ -72,7 +70,7 @@ class WriteCard(Dialog):
         layout, families = column.layout, self.table.box.description.mechanism_families
         column.gap(Space.MEDIUM)
         label = layout.words("write_card.family")
-        column.text("write-family-label", label, paint.strong(layout.scale, 20), palette().text)
+        column.text("write-family-label", label, bold_type(layout.scale, 20), palette().text)
         column.gap(Space.TINY)
         places = column.grid(len(families), min(3, len(families)), layout.button_height(19) * 3 // 2, Space.SMALL)
         for family, rect in zip(families, places, strict=True):
@@ -90,7 +88,7 @@ class WriteCard(Dialog):
         layout = column.layout
         column.gap(Space.MEDIUM)
         label = layout.words("write_card.icon")
-        column.text("write-icon-label", label, paint.strong(layout.scale, 20), palette().text)
+        column.text("write-icon-label", label, bold_type(layout.scale, 20), palette().text)
         column.gap(Space.TINY)
         places = column.grid(len(MECHANISM_ICONS), 6, layout.row_height(), Space.SMALL)
         for icon, rect in zip(MECHANISM_ICONS, places, strict=True):

@@ -1,0 +1,138 @@
+"""Choosing where the table plays: a place of the box, one drawn at random, one that people describe, or none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from enacting.engine.game import LINE_LENGTH, TITLE_LENGTH, OwnContext
+from enacting.engine.written import MAX_LINES
+from enacting.ui.dialogs.choose import Option, OptionsDialog
+from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import ButtonStyle
+from enacting.ui.items.column import Column
+from enacting.ui.items.dialog_panel import dialog
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.type_styles import body_type
+from enacting.ui.setup.setup_choices import ContextChoice, SetupChoices
+from enacting.ui.window.app import App, Dialog
+
+TITLE_FIELD: Final = "own-context-title"
+WRITE: Final = "write"
+
+
+def row(column: Column, choices: SetupChoices) -> None:
+    """What is chosen, as a button that opens the choice."""
+    layout, words = column.layout, column.layout.words
+    title, text = _told(choices)
+    layout.button(
+        "context",
+        column.block(layout.length(60, 3)),
+        words("setup.context_named", title=title),
+        lambda: _choose(choices),
+        style=ButtonStyle(palette().table, palette().light_ink, hover=palette().raised),
+        icon="map-pin",
+        second=text,
+        align="left",
+        says=words("setup.context_says", title=title, text=text),
+    )
+
+
+def _told(choices: SetupChoices) -> tuple[str, str]:
+    """The title of what is chosen, and a few words on it."""
+    words, choice = choices.app.words, choices.context
+    if choice.own is not None:
+        return choice.own.title, ", ".join(choice.own.lines) or words("setup.context_own_text")
+    if choice.none:
+        return words("setup.context_none"), words("setup.context_none_text")
+    if choice.chosen is not None:
+        card = choices.box.contexts[choice.chosen]
+        return card.title, card.size
+    return words("setup.context_random"), words("setup.context_random_text", count=len(choices.box.contexts))
+
+
+def _choose(choices: SetupChoices) -> None:
+    app, words = choices.app, choices.app.words
+    options = [
+        Option(
+            "shuffle",
+            words("setup.context_random"),
+            words("setup.context_random_text", count=len(choices.box.contexts)),
+            ContextChoice(),
+        ),
+        Option("chats", words("setup.context_own"), words("setup.context_own_text"), WRITE),
+        *(
+            Option("map-pin", card.title, card.size, ContextChoice(chosen=card.id))
+            for card in choices.box.contexts.values()
+        ),
+        Option("prohibit", words("setup.context_none"), words("setup.context_none_text"), ContextChoice(none=True)),
+    ]
+
+    def take(value: ContextChoice | str) -> None:
+        if isinstance(value, ContextChoice):
+            choices.context = value
+        else:
+            app.open(OwnContextDialog(app, choices))
+
+    chosen = WRITE if choices.context.own is not None else choices.context
+    app.open(OptionsDialog(app, words("setup.context"), options, take, chosen))
+
+
+class OwnContextDialog(Dialog):
+    """The name of a place and three lines on it."""
+
+    def __init__(self, app: App, choices: SetupChoices) -> None:
+        super().__init__(app)
+        self.choices = choices
+
+    def arrive(self) -> None:
+        """Type at once."""
+        self.app.focus = TITLE_FIELD
+
+    def lay_out(self, layout: Layout) -> None:
+        """A field for the name, one for each line."""
+        words, own = layout.words, self.choices.context.own
+        lines = own.lines if own is not None else ()
+        footer = (
+            Action("cancel", words("common.cancel"), self.app.close),
+            Action("keep-context", words("setup.own_keep"), self._keep, "map-pin", main=True),
+        )
+        with dialog(layout, "own-context", words("setup.context_own"), width=44, footer=footer) as column:
+            column.gap(Space.TINY)
+            column.text(
+                "own-context-text", words("setup.context_own_how"), body_type(layout.scale, 20), palette().text_second
+            )
+            column.gap(Space.MEDIUM)
+            layout.field(
+                TITLE_FIELD,
+                column.block(layout.row_height()),
+                self.app.field(TITLE_FIELD, own.title if own is not None else "", TITLE_LENGTH),
+                words("setup.context_name"),
+                placeholder=words("setup.context_name"),
+                size=23,
+            )
+            for index in range(MAX_LINES):
+                column.gap(Space.SMALL)
+                layout.field(
+                    _line(index),
+                    column.block(layout.row_height()),
+                    self.app.field(_line(index), lines[index] if index < len(lines) else "", LINE_LENGTH),
+                    words("setup.context_line", number=index + 1),
+                    placeholder=words(f"setup.context_line_{index + 1}"),
+                    intent=self._keep if index == MAX_LINES - 1 else None,
+                    size=22,
+                )
+
+    def _keep(self) -> None:
+        title = self.app.field(TITLE_FIELD).text.text.strip()
+        if not title:
+            self.app.show_message(self.app.words("setup.context_needs_name"))
+            self.app.focus = TITLE_FIELD
+            return
+        lines = tuple(self.app.field(_line(index)).text.text.strip() for index in range(MAX_LINES))
+        self.choices.context = ContextChoice(own=OwnContext(title=title, lines=tuple(line for line in lines if line)))
+        self.app.close()
+
+
+def _line(index: int) -> str:
+    return f"own-context-line-{index}"
