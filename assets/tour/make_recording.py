@@ -42,7 +42,8 @@ FIRST_POSTURE = CardId("producer")
 drawn first: the first seed that deals them is taken."""
 
 SECONDS = {
-    **{"RevealCrisis": 60, "Present": 40, "Rate": 40, "DrawPosture": 20, "PlacePosture": 80, "DrawMechanisms": 20},
+    **{"RevealContext": 40, "RevealCrisis": 60, "Present": 40, "Rate": 40, "DrawPosture": 20, "PlacePosture": 80},
+    **{"DrawMechanisms": 20},
     **{"KeepMechanism": 60, "GiveFloor": 30, "WriteNote": 20, "Propose": 70, "GiveOpinion": 10, "EverybodyAgrees": 30},
     **{"Adopt": 10, "LinkProposals": 60, "NameSystem": 60, "EndActivity": 280, "LeaveTakeaway": 45},
 }
@@ -105,6 +106,7 @@ class Recorder(Demonstration):
 
     def _open(self) -> None:
         self.stop("welcome", (f"card-{CRISIS}",))
+        self.click("reveal-context")
         self.click("reveal")
         self.stop("crisis", (f"card-{CRISIS}",))
         self.click("go-on")

@@ -31,7 +31,7 @@ def at_the_curtain() -> Walk:
     setup = walk.app.screen
     assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
-    walk.click("start", "reveal", "go-on", "skip-activity")
+    walk.click("start", "reveal-context", "reveal", "go-on", "skip-activity")
     settle(walk)
     return walk
 

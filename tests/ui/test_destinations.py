@@ -96,7 +96,9 @@ def title() -> Walk:
 @pytest.fixture
 def table(title: Walk) -> Walk:
     """Four people; the first discusses a mechanism."""
-    title.click("new", "plan-placed", "start", "reveal", "go-on", "skip-activity", "skip-activity", "draw")
+    title.click(
+        "new", "plan-placed", "start", "reveal-context", "reveal", "go-on", "skip-activity", "skip-activity", "draw"
+    )
     turn = title.table.game.turn
     assert turn is not None
     title.click(f"keep-{turn.hand[0]}")

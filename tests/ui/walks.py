@@ -332,6 +332,8 @@ def _wordiest(box: Box, cards: Iterable[Card]) -> Card:
 
 def _opening(walk: Walk) -> None:
     walk.click("start")
+    walk.show("place, face down", stage=True)
+    walk.click("reveal-context")
     walk.show("reveal, face down", stage=True)
     walk.click("reveal")
     walk.show("reveal, face up", stage=True)
@@ -689,7 +691,7 @@ def _bare_session(walk: Walk) -> None:
     walk.show("title with one session")
     walk.click("new", "length-short", "decision-facilitator")
     walk.show("setup, changed")
-    walk.click("start", "reveal", "go-on", "skip-activity")
+    walk.click("start", "reveal-context", "reveal", "go-on", "skip-activity")
     table = walk.table
     walk.click("skip-activity")
     app.message = None

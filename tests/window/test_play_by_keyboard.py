@@ -55,6 +55,7 @@ def set_up(game: Game) -> None:
 
 def open_the_session(game: Game) -> None:
     """Enter does the next thing; one person skips the ratings."""
+    game.press("reveal-context")
     game.press("reveal")
     game.go_to(game.view().live("card-")[0])
     game.key("v", changes=True)

@@ -58,6 +58,8 @@ def set_up(game: Game) -> None:
 
 def open_the_session(game: Game) -> None:
     """The crisis, the personas, the first marks."""
+    game.picture("place-hidden")
+    game.click("reveal-context")
     game.picture("crisis-hidden")
     game.click("reveal")
     game.picture("crisis")

@@ -31,6 +31,7 @@ def begin(game: Game) -> None:
     for number, name in enumerate(NAMES, start=1):
         game.write(f"name-{number}", name, clicks=False)
     game.press("start")
+    game.press("reveal-context")
     game.press("reveal")
     game.key("n")
     game.wait("the notes", lambda view: view.focus == "note-text")

@@ -176,7 +176,7 @@ def test_what_cannot_be_pressed_is_disabled_and_a_field_can_be_written(launch: L
     game.write("name-1", "Amina", clicks=True)
     until("Amina", lambda: one(listener.tree("Name of person 1"), "Name of person 1")["text"] == "Amina")
     listener.ask("press", name="Start")
-    game.wait_for("reveal")
+    game.wait_for("reveal-context")
 
     assert (before["role"], "EDITABLE" in before["states"]) == ("entry", True)
     assert before["text"] == "Robin"

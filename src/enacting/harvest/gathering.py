@@ -95,6 +95,39 @@ class ConsequenceSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContextSummary:
+    """Where the table played: the lists are those of the card, and empty for a place that people described."""
+
+    title: str
+    size: str
+    text: str
+    means: str
+    strengths: tuple[str, ...]
+    weak_points: tuple[str, ...]
+    notes: tuple[QuotedNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictSummary:
+    """What the table said of a proposal when trouble came; `holds` is None where it said nothing."""
+
+    title: str
+    holds: bool | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TroubleSummary:
+    """What happened to the finished system, and what the table said of each proposal."""
+
+    title: str
+    text: str
+    question: str
+    verdicts: tuple[VerdictSummary, ...]
+    notes: tuple[QuotedNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrisisSummary:
     """The crisis the table played with."""
 
@@ -278,7 +311,9 @@ class Harvest:
     decision: DecisionRule
     system_name: str
     people: tuple[Person, ...]
+    context: ContextSummary | None
     crisis: CrisisSummary
+    trouble: TroubleSummary | None
     crisis_place: CrisisPlace
     empty_seats: tuple[tuple[Seat, str], ...]
     postures: tuple[PostureSummary, ...]
@@ -353,7 +388,7 @@ class _Gathering:
         self.words = words
         self.print = words.typeset
         self.families = {family.id: self.print(family.title) for family in box.description.posture_families}
-        self.shown_cards = {game.crisis, *box.postures, *game.later, *game.discard}
+        self.shown_cards = {game.crisis, game.context, game.trouble, *box.postures, *game.later, *game.discard}
         self.shown_cards |= {proposal.card for proposal in game.proposals}
 
     def harvest(self, title: str, date: str, minutes: int | None) -> Harvest:
@@ -371,7 +406,9 @@ class _Gathering:
             decision=game.setup.decision,
             system_name=game.system_name,
             people=tuple(self.person(place, player) for place, player in enumerate(game.players)),
+            context=self.context(),
             crisis=self.crisis(),
+            trouble=self.trouble(),
             crisis_place=box.board.crisis,
             empty_seats=self.empty_seats(),
             postures=self.postures(),
@@ -413,6 +450,41 @@ class _Gathering:
         return tuple(player.name for player in self.game.players if player.id in wanted)
 
     # The board
+
+    def context(self) -> ContextSummary | None:
+        if self.game.context is None or not self.game.context_revealed:
+            return None
+        card = self.box.contexts[self.game.context]
+        return ContextSummary(
+            title=self.print(card.title),
+            size=self.print(card.size),
+            text=self.print(card.text),
+            means=self.print(card.means),
+            strengths=tuple(map(self.print, card.strengths)),
+            weak_points=tuple(map(self.print, card.weak_points)),
+            notes=self.notes_on(card.id),
+        )
+
+    def trouble(self) -> TroubleSummary | None:
+        game = self.game
+        if game.trouble is None:
+            return None
+        card = self.box.troubles[game.trouble]
+        judged = ((proposal.card, game.verdicts.get(proposal.card)) for proposal in game.proposals)
+        return TroubleSummary(
+            title=self.print(card.title),
+            text=self.print(card.text),
+            question=self.print(card.question),
+            verdicts=tuple(
+                VerdictSummary(
+                    title=self.title(proposal),
+                    holds=verdict.holds if verdict is not None else None,
+                    words=verdict.words if verdict is not None else "",
+                )
+                for proposal, verdict in judged
+            ),
+            notes=self.notes_on(card.id),
+        )
 
     def crisis(self) -> CrisisSummary:
         card = self.box.crises[self.game.crisis]

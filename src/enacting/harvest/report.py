@@ -3,7 +3,8 @@
 Law: a function of the gathered session and the words alone. Whom it may name was settled when it was gathered.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from enacting.engine.averages import MIN_GIVEN
 from enacting.harvest.blocks import (
@@ -62,6 +63,7 @@ from enacting.harvest.gathering import (
     Person,
     PostureSummary,
     QuotedNote,
+    VerdictSummary,
 )
 from enacting.harvest.markup import Html
 from enacting.harvest.naming import Naming
@@ -91,6 +93,9 @@ from enacting.harvest.sentences import (
 )
 from enacting.language.words import Words
 
+OPTIONAL: Final = ("context", "trouble")
+"""The sections that are not there where the table had neither."""
+
 
 def report_of(harvest: Harvest, words: Words, board: Html | bytes | None = None) -> Report:
     """The report of a session.
@@ -115,9 +120,11 @@ class _Writing:
             "summary": [Paragraph(summary(self.harvest, self.words), Tone.LEAD)],
             "takeaways": self.takeaways(),
             "board": [self.board(board)],
+            "context": self.context(),
             "crisis": self.crisis(),
             "proposals": self.proposals(),
             "links": [self.links()],
+            "trouble": self.trouble(),
             "postures": self.postures(),
             "alliances": self.alliances(),
             "aside": self.aside(),
@@ -133,9 +140,14 @@ class _Writing:
             page_title=plain(sentence(self.words, "harvest.page_title", title=self.title)),
             cover=self.cover(),
             figures=self.figures(),
-            sections=tuple(Section(name, self.section_title(name), tuple(content)) for name, content in blocks.items()),
+            sections=self.sections(blocks),
             colophon=self.colophon(),
         )
+
+    def sections(self, blocks: Mapping[str, Iterable[Block]]) -> tuple[Section, ...]:
+        """The sections, but for a place and a trouble where the table had none."""
+        sections = (Section(name, self.section_title(name), tuple(content)) for name, content in blocks.items())
+        return tuple(section for section in sections if section.blocks or section.anchor not in OPTIONAL)
 
     # The cover and what closes the report
 
@@ -186,6 +198,40 @@ class _Writing:
             caption=self.words("harvest.board.in_words"),
             see=tuple(Reference(self.section_title(name), name) for name in ("proposals", "links", "crisis")),
         )
+
+    def context(self) -> Iterable[Block]:
+        context = self.harvest.context
+        if context is None:
+            return
+        yield Heading(as_text(", ".join(part for part in (context.title, context.size) if part)))
+        for line in context.text.splitlines():
+            yield Paragraph((as_text(line),))
+        for key, texts in (
+            ("means", (context.means,) if context.means else ()),
+            ("strengths", context.strengths),
+            ("weak_points", context.weak_points),
+        ):
+            if texts:
+                yield Heading(as_text(self.words(f"card.{key}")))
+                yield Bullets(texts)
+        yield from self.notes_under("harvest.context.notes", context.notes)
+
+    def trouble(self) -> Iterable[Block]:
+        trouble = self.harvest.trouble
+        if trouble is None:
+            return
+        yield Heading(as_text(trouble.title))
+        yield Paragraph((as_text(trouble.text),))
+        yield Question(self.words("harvest.trouble.question"), trouble.question)
+        yield self.grid("harvest.trouble", ("proposal", "verdict", "change"), list(map(self.verdict, trouble.verdicts)))
+        yield from self.notes_under("harvest.trouble.notes", trouble.notes)
+
+    def verdict(self, verdict: VerdictSummary) -> tuple[TableCell, ...]:
+        """The proposal, whether it holds, and what would have to change."""
+        key = {True: "holds", False: "gives_way", None: "unsaid"}[verdict.holds]
+        icon = {True: "check-circle", False: "warning", None: "minus"}[verdict.holds]
+        said = quoted(verdict.words) if verdict.words else self.text("trouble.no_change")
+        return Cell(as_text(verdict.title)), Cell(self.text(f"trouble.{key}"), Icon(icon)), Cell(said)
 
     def crisis(self) -> Iterable[Block]:
         crisis = self.harvest.crisis

@@ -180,6 +180,9 @@ class Demonstration:
         doing = table.doing
         assert doing is not None
         if doing.kind is ActivityKind.REVEAL:
+            if table.game.context is not None:
+                self.picture("context-hidden")
+                self.click("reveal-context")
             self.picture("crisis-hidden")
             self.click("reveal")
             self.picture("crisis")

@@ -55,7 +55,7 @@ def walk() -> Walk:
     screen.choices.seed = SEED
     for row, name in zip(screen.choices.rows, PEOPLE, strict=True):
         walk.fill(row.field, name, 24)
-    walk.click("start", "reveal")
+    walk.click("start", "reveal-context", "reveal")
     walk.app.message = None
     return walk
 

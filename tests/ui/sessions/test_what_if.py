@@ -25,7 +25,7 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
     screen = walk.app.screen
     assert isinstance(screen, SetupScreen)
     screen.choices.seed = SEED
-    walk.click("start", "reveal", "go-on")
+    walk.click("start", "reveal-context", "reveal", "go-on")
     walk.app.message = None
     walk.app.go_to(Overview())
     walk.click(walk.ids("moment-")[0], "in-a-copy")

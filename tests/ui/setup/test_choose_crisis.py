@@ -190,7 +190,7 @@ def test_chance_warns_of_a_sensitive_crisis_until_it_is_set_aside(walk: Walk) ->
 
 
 def test_the_note_is_not_on_the_table_but_in_the_card_read_at_will(walk: Walk) -> None:
-    walk.click(f"crisis-{FAR_RIGHT}", "start", "reveal")
+    walk.click(f"crisis-{FAR_RIGHT}", "start", "reveal-context", "reveal")
     note = walk.table.box.crises[FAR_RIGHT].note
     assert [item.id for item in walk.app.items() if note in item.name] == []
 
@@ -207,7 +207,7 @@ def test_the_note_is_not_on_the_table_but_in_the_card_read_at_will(walk: Walk) -
 def test_a_question_lies_beside_the_crisis_and_another_can_follow(walk: Walk) -> None:
     walk.click("start")
     assert "another-question" not in walk.ids("another")
-    walk.click("reveal")
+    walk.click("reveal-context", "reveal")
     first = walk.table.prompts()[:2]
     shown = [item.reads for item in walk.app.items() if item.live and item.reads in first]
 
@@ -218,7 +218,7 @@ def test_a_question_lies_beside_the_crisis_and_another_can_follow(walk: Walk) ->
 
 
 def test_a_question_can_be_asked_while_people_wait_for_the_laptop_but_not_over_somebody_s_marks(walk: Walk) -> None:
-    walk.click("start", "reveal", "go-on", "skip-activity")
+    walk.click("start", "reveal-context", "reveal", "go-on", "skip-activity")
     assert walk.ids("prompt") == ["prompt"]
 
     walk.click("its-me")

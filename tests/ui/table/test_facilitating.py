@@ -46,7 +46,7 @@ def walk() -> Walk:
     assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
     walk.click("plan-placed")
-    walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")
+    walk.click("start", "reveal-context", "reveal", "go-on", "skip-activity", "skip-activity")
     draw_and_keep(walk)
     return walk
 
@@ -530,7 +530,7 @@ def test_the_steps_of_the_debrief_count_the_talks_and_not_the_marks(walk: Walk) 
 
 def test_enter_just_after_a_click_is_for_what_the_click_brought() -> None:
     walk = Walk("en", [Window(*USUAL, 1.0)])
-    walk.click("new", "start", "reveal")
+    walk.click("new", "start", "reveal-context", "reveal")
     walk.app.reach("go-on")
     walk.app.go_to(Menu())
     go_on = next(item for item in walk.app.items() if item.id == "go-on" and item.live).rect.center

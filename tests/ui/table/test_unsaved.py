@@ -48,7 +48,7 @@ def walk() -> Iterator[Walk]:
 
 def at_the_table() -> Walk:
     walk = at_the_setup()
-    walk.click("start", "reveal")
+    walk.click("start", "reveal-context", "reveal")
     walk.app.message = None
     return walk
 
@@ -311,7 +311,7 @@ def test_without_a_home_the_game_starts_within_five_seconds_and_says_where_it_sa
     assert any("cannot be written to" in one and str(tmp_path / "temporary") in one for one in texts_on(walk))
     walk.click("answer-0")
     assert walk.table.session.path.parent == tmp_path / "temporary" / FOLDER
-    walk.click("reveal")
+    walk.click("reveal-context")
     assert rows_of_after_leaving(walk) == 1
 
 

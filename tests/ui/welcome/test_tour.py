@@ -229,7 +229,7 @@ def test_a_tour_in_the_middle_of_a_session_gives_the_table_back_as_it_was() -> N
     setup = walk.app.screen
     assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
-    walk.click("start", "reveal")
+    walk.click("start", "reveal-context", "reveal")
     table = walk.table
     before = table.game, [item.id for item in walk.app.items()]
     walk.fill("system-name", "not yet kept")

@@ -34,7 +34,7 @@ def before_a_draw(clock: HandClock, *, reduce_motion: bool = False) -> Walk:
     assert isinstance(setup, SetupScreen)
     setup.choices.seed = SEED
     walk.click("plan-placed")
-    walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity")
+    walk.click("start", "reveal-context", "reveal", "go-on", "skip-activity", "skip-activity")
     walk.app.settings = replace(walk.app.settings, reduce_motion=reduce_motion)
     walk.app.message = None
     pass_time(walk, clock, 5)

@@ -47,7 +47,7 @@ def at_a_card(language: str = "fr") -> Walk:
     setup.choices.seed = SEED
     assert setup.choices.plan is not None
     walk.click("plan-placed")
-    walk.click("start", "reveal", "go-on", "skip-activity", "skip-activity", "draw")
+    walk.click("start", "reveal-context", "reveal", "go-on", "skip-activity", "skip-activity", "draw")
     assert walk.table.game.turn is not None
     walk.click(f"keep-{walk.table.game.turn.hand[0]}")
     walk.app.message = None

@@ -125,7 +125,7 @@ def _reveal_side(layout: Layout, table: Table, places: Places, kind: str, name: 
         who=words("table.everybody"),
         name=name,
         text=words(text),
-        main=Action("reveal", words(main), reveal, icon="cards"),
+        main=Action("reveal" if kind == "crisis" else f"reveal-{kind}", words(main), reveal, icon="cards"),
     )
 
 
