@@ -6,7 +6,7 @@ from typing import Final
 
 from enacting.engine.game import LINE_LENGTH, TITLE_LENGTH, OwnContext
 from enacting.engine.written import MAX_LINES
-from enacting.ui.dialogs.choose import Option, OptionsDialog
+from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import ButtonStyle
