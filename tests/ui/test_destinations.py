@@ -23,6 +23,7 @@ from enacting.ui.destinations import (
     Home,
     LinkForm,
     LookAt,
+    MechanismForm,
     Menu,
     NewSession,
     Notes,
@@ -43,6 +44,7 @@ from enacting.ui.destinations import (
     Speech,
     Tour,
     TryAlone,
+    VerdictForm,
     WholeBoard,
 )
 
@@ -70,6 +72,7 @@ FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
     (Prompt(), "Prompt"),
     (RoomMode(), "RoomMode"),
     (WholeBoard(), "BoardView"),
+    (MechanismForm(), "WriteCard"),
 )
 FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
     (Help("start"), "HelpDialog"),
@@ -80,7 +83,17 @@ FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
     (NewSession(), "SetupScreen"),
     (SessionList(), "SessionsScreen"),
 )
-WITH_WHAT_IS_THERE = (ReadCard, Resume, LookAt, ProposalForm, AmendmentForm, ReservationForm, LinkForm, CopyFromHere)
+WITH_WHAT_IS_THERE = (
+    ReadCard,
+    Resume,
+    LookAt,
+    ProposalForm,
+    AmendmentForm,
+    ReservationForm,
+    LinkForm,
+    CopyFromHere,
+    VerdictForm,
+)
 """Those that need a card, a file or a moment; each has a test of its own below."""
 
 
@@ -194,6 +207,10 @@ def test_a_link_is_worded_by_its_two_cards(table: Walk) -> None:
     first, second = list(table.table.box.mechanisms)[:2]
 
     assert led_to(table, LinkForm(first, second)) == "LinkDialog"
+
+
+def test_a_proposal_is_judged_by_its_card(table: Walk) -> None:
+    assert led_to(table, VerdictForm(next(iter(table.table.box.mechanisms)))) == "VerdictDialog"
 
 
 def test_a_copy_is_made_of_the_moment_looked_at(table: Walk) -> None:

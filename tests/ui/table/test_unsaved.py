@@ -23,6 +23,7 @@ from enacting.system.save_folders import FOLDER
 from enacting.ui.destinations import Home
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.dialogs.save_elsewhere import ChoosePlace, OtherFolder
+from enacting.ui.setup.setup_choices import ContextChoice
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.table import Table
@@ -48,7 +49,7 @@ def walk() -> Iterator[Walk]:
 
 def at_the_table() -> Walk:
     walk = at_the_setup()
-    walk.click("start", "reveal-context", "reveal")
+    walk.click("start", "reveal")
     walk.app.message = None
     return walk
 
@@ -58,6 +59,7 @@ def at_the_setup() -> Walk:
     walk.click("new")
     assert isinstance(walk.app.screen, SetupScreen)
     walk.app.screen.choices.seed = SEED
+    walk.app.screen.choices.context = ContextChoice(none=True)
     return walk
 
 
@@ -311,7 +313,7 @@ def test_without_a_home_the_game_starts_within_five_seconds_and_says_where_it_sa
     assert any("cannot be written to" in one and str(tmp_path / "temporary") in one for one in texts_on(walk))
     walk.click("answer-0")
     assert walk.table.session.path.parent == tmp_path / "temporary" / FOLDER
-    walk.click("reveal-context")
+    walk.click("reveal")
     assert rows_of_after_leaving(walk) == 1
 
 
