@@ -75,6 +75,9 @@ SHARED = ("consequences", "posture_families", "mechanism_families", "glossary")
 SHARED_WORDS = ("consequence", "posture_family", "mechanism_family", "glossary")
 """What the two boxes share in their `game.yaml` and in their translations, beside the cards."""
 
+_FITS = re.compile(r"^  fits: .*\n", re.MULTILINE)
+"""The line of a crisis that names the places it fits: the mini box has none."""
+
 _SECTION = r"(?P<name>\w+):"
 
 
@@ -84,7 +87,7 @@ def main() -> int:
         text = (BIG / f"{deck}.yaml").read_text(encoding="utf-8")
         cards = _blocks(text, r"- id: (?P<name>\S+)")
         comment = f"# Copied from {BIG.name}/{deck}.yaml by docs/make_mini_box.py.\n\n"
-        copied = "\n".join(_fitted(cards[name].rstrip("\n") + "\n", deck, margin=2) for name in names)
+        copied = "\n".join(_fitted(_without_places(cards[name]).rstrip("\n") + "\n", deck, margin=2) for name in names)
         (MINI / f"{deck}.yaml").write_text(comment + copied, encoding="utf-8")
     _share("game.yaml", SHARED, {})
     cited = "".join((MINI / f"{deck}.yaml").read_text(encoding="utf-8") for deck in CARDS)
@@ -92,6 +95,10 @@ def main() -> int:
         _share(f"{language}.yaml", SHARED_WORDS, CARDS)
         _share_sources(f"{language}.yaml", cited)
     return 0
+
+
+def _without_places(card: str) -> str:
+    return _FITS.sub("", card)
 
 
 def _share_sources(file: str, cited: str) -> None:

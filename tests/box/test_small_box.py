@@ -27,13 +27,15 @@ def decks(box: Box) -> dict[str, Card]:
 
 
 def said(card: Card, box: Box) -> dict[str, object]:
-    """Everything on a card, but what it says of postures and activities that are not in that box."""
-    there = {*box.postures, *(activity.id for _, activity in box.activities())}
+    """Everything on a card, but what it says of postures, activities and places that are not in that box."""
+    there = {*box.postures, *box.contexts, *(activity.id for _, activity in box.activities())}
     words = {field.name: getattr(card, field.name) for field in fields(card)}
     if "postures" in words:
         words["postures"] = {name: why for name, why in words["postures"].items() if name in there}
     if "ask_in" in words:
         words["ask_in"] = [name for name in words["ask_in"] if name in there]
+    if "fits" in words:
+        words["fits"] = [name for name in words["fits"] if name in there]
     return words
 
 
