@@ -24,12 +24,14 @@ from tables import (
 )
 
 from enacting.engine.board import ProposalRules
+from enacting.engine.completing import allowed
 from enacting.engine.game import FACILITATOR, Game, Opinion
 from enacting.engine.moves import (
     Amend,
     EverybodyAgrees,
     GiveOpinion,
     KeepForLater,
+    Move,
     MoveProposal,
     Propose,
     RemovePlayer,
@@ -167,6 +169,34 @@ def test_what_is_already_chosen_and_may_be_played_stays_as_it_is() -> None:
     chosen = Propose(by=AMINA, card=M2, seat=LEFT, answers=(POLITICAL,), allies=(INES, LEO))
 
     assert completed(game, chosen) == chosen
+
+
+def test_somebody_who_may_not_join_hides_nobody_who_may() -> None:
+    def without_leo(game: Game, move: Move) -> Reason | None:
+        return Reason.SAID_TWICE if isinstance(move, Propose) and LEO in move.allies else refusal(game, move)
+
+    game = in_hand(5, ProposalRules(least_allies=3, least_answers=2))
+
+    whole = next(allowed(game, Propose(by=AMINA, card=M2, seat=LEFT), without_leo))
+
+    assert isinstance(whole, Propose)
+    assert LEO not in whole.allies
+    assert len(whole.allies) == 3
+    everybody = in_hand(4, ProposalRules(least_allies=3))
+    assert next(allowed(everybody, Propose(by=AMINA, card=M2, seat=LEFT), without_leo), None) is None
+
+
+def test_a_consequence_that_may_not_be_answered_hides_none_that_may() -> None:
+    def without_social(game: Game, move: Move) -> Reason | None:
+        answers = move.answers if isinstance(move, Propose) else ()
+        return Reason.UNKNOWN_CONSEQUENCE if SOCIAL in answers else refusal(game, move)
+
+    game = in_hand(3, ProposalRules(least_allies=2, least_answers=1))
+
+    whole = next(allowed(game, Propose(by=AMINA, card=M2, seat=LEFT), without_social))
+
+    assert isinstance(whole, Propose)
+    assert whole.answers == (POLITICAL,)
 
 
 def test_a_reservation_may_begin_before_its_words() -> None:

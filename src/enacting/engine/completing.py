@@ -5,32 +5,91 @@ before its words. Whether such a move may begin is asked of the rules themselves
 rule about answers, allies or words needs nothing here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
+from typing import TypeVar
 
+from enacting.engine.cards import ConsequenceId
 from enacting.engine.game import Game, PlayerId, replace
 from enacting.engine.moves import Amend, GiveOpinion, Move, Propose, TakeBack
+from enacting.engine.refusals import Reason
 
 SOME_WORDS = "…"
 """Stands for what somebody will write."""
 
+Proposing = Propose | Amend | TakeBack
+Answers = tuple[ConsequenceId, ...]
+Allies = tuple[PlayerId, ...]
+Refusal = Callable[[Game, Move], Reason | None]
+T = TypeVar("T")
 
-def completions(game: Game, move: Move) -> Iterator[Move]:
-    """The move itself, then what it could become: one for each number of answers and allies, the fewest first."""
-    yield move
+
+def allowed(game: Game, move: Move, refusal: Refusal) -> Iterator[Move]:
+    """What may be played of the move itself and what it could become, the fewest choices first."""
+    if refusal(game, move) is None:
+        yield move
     match move:
         case Propose() | Amend() | TakeBack():
-            answers = [consequence.id for consequence in game.box.description.consequences]
-            allies = [player.id for player in game.present if player.id != _proposer(game, move)]
-            counts = [(some, others) for some in range(len(answers) + 1) for others in range(len(allies) + 1)]
-            for some, others in sorted(counts, key=sum):
-                yield replace(move, answers=tuple(answers[:some]), allies=tuple(allies[:others]))
+            yield from _with_choices(game, move, refusal)
         case GiveOpinion(words="") if _changes_opinion(game, move):
-            yield replace(move, words=SOME_WORDS)
+            with_words = replace(move, words=SOME_WORDS)
+            if refusal(game, with_words) is None:
+                yield with_words
         case _:
             pass
 
 
-def _proposer(game: Game, move: Propose | Amend | TakeBack) -> PlayerId | None:
+def _with_choices(game: Game, move: Proposing, refusal: Refusal) -> Iterator[Proposing]:
+    """Any number of answers and of allies; then, if the choice of them matters, those apart that the rules treat alike.
+
+    Somebody who may not join a proposal must not hide that somebody else may.
+    """
+    answers = tuple(consequence.id for consequence in game.box.description.consequences)
+    allies = tuple(player.id for player in game.present if player.id != _proposer(game, move))
+    tried: dict[tuple[Answers, Allies], Reason | None] = {}
+
+    def reason(some: Answers, others: Allies) -> Reason | None:
+        if (some, others) not in tried:
+            tried[some, others] = refusal(game, replace(move, answers=some, allies=others))
+        return tried[some, others]
+
+    for some, others in _fewest_first(_beginnings([answers]), _beginnings([allies])):
+        if reason(some, others) is None:
+            yield replace(move, answers=some, allies=others)
+    if len(set(tried.values())) == 1:
+        return
+    some_answers, some_allies = _samples(answers), _samples(allies)
+    answers_alike = _alike(answers, lambda answer: [reason((answer,), others) for others in some_allies])
+    allies_alike = _alike(allies, lambda ally: [reason(some, (ally,)) for some in some_answers])
+    for some, others in _fewest_first(_beginnings(answers_alike), _beginnings(allies_alike)):
+        if reason(some, others) is None:
+            yield replace(move, answers=some, allies=others)
+
+
+def _samples(things: tuple[T, ...]) -> list[tuple[T, ...]]:
+    """None of them, each alone, all."""
+    return [(), *((thing,) for thing in things), things]
+
+
+def _alike(things: Iterable[T], reasons: Callable[[T], list[Reason | None]]) -> list[tuple[T, ...]]:
+    """The things in groups, each of those that are refused for the same reasons."""
+    groups: dict[tuple[Reason | None, ...], tuple[T, ...]] = {}
+    for thing in things:
+        key = tuple(reasons(thing))
+        groups[key] = (*groups.get(key, ()), thing)
+    return list(groups.values())
+
+
+def _beginnings(groups: Iterable[tuple[T, ...]]) -> list[tuple[T, ...]]:
+    """The first of each group, for every number of them, each once."""
+    return list(dict.fromkeys(group[:count] for group in groups for count in range(len(group) + 1)))
+
+
+def _fewest_first(answers: Sequence[Answers], allies: Sequence[Allies]) -> list[tuple[Answers, Allies]]:
+    return sorted(product(answers, allies), key=lambda both: len(both[0]) + len(both[1]))
+
+
+def _proposer(game: Game, move: Proposing) -> PlayerId | None:
     """Whose proposal it is; they are no ally of their own."""
     if game.turn is None or isinstance(move, TakeBack):
         return None

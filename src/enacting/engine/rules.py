@@ -20,7 +20,7 @@ from enacting.engine import (
     trouble,
 )
 from enacting.engine.agenda import Outcome
-from enacting.engine.completing import completions
+from enacting.engine.completing import allowed
 from enacting.engine.game import FACILITATOR, Game, require_present
 from enacting.engine.moves import (
     AddPlayer,
@@ -95,7 +95,7 @@ def completed(game: Game, move: Move) -> Move | None:
 
     This is what a window asks before somebody begins to make a proposal.
     """
-    return next((whole for whole in completions(game, move) if refusal(game, whole) is None), None)
+    return next(allowed(game, move, refusal), None)
 
 
 def legal_moves(game: Game) -> Iterator[Move]:
