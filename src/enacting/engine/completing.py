@@ -6,7 +6,6 @@ rule about answers, allies or words needs nothing here.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
 from typing import TypeVar
 
 from enacting.engine.cards import ConsequenceId
@@ -85,8 +84,9 @@ def _beginnings(groups: Iterable[tuple[T, ...]]) -> list[tuple[T, ...]]:
     return list(dict.fromkeys(group[:count] for group in groups for count in range(len(group) + 1)))
 
 
-def _fewest_first(answers: Sequence[Answers], allies: Sequence[Allies]) -> list[tuple[Answers, Allies]]:
-    return sorted(product(answers, allies), key=lambda both: len(both[0]) + len(both[1]))
+def _fewest_first(answers: Iterable[Answers], allies: Sequence[Allies]) -> list[tuple[Answers, Allies]]:
+    both = [(some, others) for some in answers for others in allies]
+    return sorted(both, key=lambda choice: len(choice[0]) + len(choice[1]))
 
 
 def _proposer(game: Game, move: Proposing) -> PlayerId | None:
