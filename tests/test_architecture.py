@@ -13,6 +13,7 @@ from imports import imported_by, tree_of
 
 import enacting.engine
 from enacting.engine import events, rules
+from enacting.engine.board import ActivityKind
 from enacting.engine.events import Event
 from enacting.engine.moves import Move, Order
 from enacting.engine.refusals import Reason
@@ -117,6 +118,13 @@ def test_every_event_has_a_sentence(language: str) -> None:
 
     assert [kind.__name__ for kind in EVENTS if not words.has(f"event.{kind.__name__}")] == []
     assert words.has("event.PosturePlaced_other_side")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_kind_of_activity_has_its_help(language: str) -> None:
+    words = words_in(language)
+
+    assert [kind for kind in ActivityKind if not words.has(f"help.{kind}")] == []
 
 
 @pytest.mark.parametrize("language", languages())

@@ -10,6 +10,7 @@ import random
 import shutil
 from itertools import pairwise
 from pathlib import Path
+from typing import assert_never
 
 import pygame
 
@@ -139,12 +140,16 @@ class Demonstration:
                     self._mechanism(table)
                 case ActivityKind.ARRANGE:
                     self._arrange(table)
+                case ActivityKind.TROUBLE:
+                    self._trouble(table)
                 case ActivityKind.TAKEAWAYS:
                     self._takeaways(table)
                 case ActivityKind.DISCUSS:
                     self._discuss(table)
                 case ActivityKind.REVEAL | ActivityKind.PRESENT:
                     self._opening()
+                case _:
+                    assert_never(table.doing.kind)
         self.picture("over")
         return self._copy_files(table)
 
@@ -302,6 +307,16 @@ class Demonstration:
         assert item.intent is not None
         self.app.perform(item.intent)
         self.picture("system")
+        self.click("go-on")
+
+    def _trouble(self, table: Table) -> None:
+        self.click("draw-trouble")
+        self.picture("trouble")
+        for index in range(len(table.game.proposals)):
+            self.click("judge-next")
+            if index == 0:
+                self.picture("verdict")
+            self.click(self.chance.choice(("holds", "gives-way")))
         self.click("go-on")
 
     def _discuss(self, table: Table) -> None:
