@@ -17,7 +17,7 @@ from enacting.engine.board import ActivityKind
 from enacting.engine.events import Event
 from enacting.engine.moves import Move, Order
 from enacting.engine.refusals import Reason
-from enacting.language.words import languages, read_sentences, words_in
+from enacting.language.words import LANGUAGE_NAMES, languages, read_sentences, words_in
 from enacting.system.paths import assets_folder
 
 ENGINE = Path(enacting.engine.__file__).parent
@@ -118,6 +118,10 @@ def test_every_event_has_a_sentence(language: str) -> None:
 
     assert [kind.__name__ for kind in EVENTS if not words.has(f"event.{kind.__name__}")] == []
     assert words.has("event.PosturePlaced_other_side")
+
+
+def test_every_language_has_a_name_of_its_own() -> None:
+    assert set(LANGUAGE_NAMES) == set(languages())
 
 
 @pytest.mark.parametrize("language", languages())

@@ -212,7 +212,8 @@ class TitleScreen(Screen):
 
     def _small(self, words: Words) -> list[TitleButton]:
         """The smaller buttons with short texts; `second` is what is read instead."""
-        other = next(language for language in languages() if language != self.app.settings.language)
+        known = languages()
+        other = known[(known.index(self.app.settings.language) + 1) % len(known)]
         rows = [
             TitleButton("language", LANGUAGE_NAMES[other], "translate", lambda: self._set_language(other)),
             TitleButton("settings", words("title.settings"), "gear", Preferences()),
