@@ -150,7 +150,7 @@ class TableScreen(Screen):
 
 
 def lay_out_stage(layout: Layout, table: Table, small_boards: SmallBoards) -> None:
-    """What the table is doing, over the whole sheet."""
+    """What the table is doing, over the whole window."""
     doing, turn = table.doing, table.game.turn
     if doing is not None and doing.kind is ActivityKind.RATE:
         lay_out_rating(layout, table)
