@@ -34,7 +34,7 @@ from enacting.engine.board import (
     Scale,
     Seat,
 )
-from enacting.engine.cards import Art, Confidence, Source
+from enacting.engine.cards import Art, CardId, Confidence, MechanismKind, Source
 from enacting.language.words import words_in
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -281,9 +281,11 @@ def test_the_cards_of_the_designers_guide_are_cards(language: str, box: Path) ->
     assert [file for file, _ in samples] == [
         "mechanism.yaml",
         "posture.yaml",
+        "context.yaml",
         "crisis.yaml",
         "persona.yaml",
         "question.yaml",
+        "trouble.yaml",
     ]
 
     for file, lines in samples:
@@ -294,6 +296,9 @@ def test_the_cards_of_the_designers_guide_are_cards(language: str, box: Path) ->
     added = load(box).box("fr")
     assert "street-orchard" in added.mechanisms
     assert "guest" in added.postures
+    assert added.crises[CardId("bridge-closed")].fits == ("river-suburb",)
+    assert "river-suburb" in added.contexts
+    assert "river-rises" in added.troubles
 
 
 @guide
@@ -314,7 +319,7 @@ def test_the_designers_guide_names_every_key_and_every_choice(language: str) -> 
     shapes: list[Any] = [GameFile, Board, CrisisPlace, Seat, Consequence, PostureFamily, MechanismFamily, Length, Part]
     shapes += [Activity, Scale, PlayerCount, GlossaryEntry, Art, Source, *(deck.kind for deck in Deck)]
     keys = {field.name for shape in shapes for field in fields(shape)}
-    choices = {str(choice) for choice in chain(Confidence, ActivityKind, DecisionRule)}
+    choices = {str(choice) for choice in chain(Confidence, MechanismKind, ActivityKind, DecisionRule)}
 
     for name in sorted(keys | choices):
         assert re.search(rf"\b{name}\b", text), name
