@@ -15,21 +15,26 @@ from ui.private_dialogs import walk_through_private_dialogs
 from enacting.engine.board import Box
 from enacting.engine.cards import Card, CardId
 from enacting.engine.game import (
+    CONSEQUENCE_LENGTH,
     FACILITATOR,
+    LINE_LENGTH,
     LINK_LENGTH,
     NAME_LENGTH,
     NOTE_LENGTH,
     SENTENCE_LENGTH,
     SYSTEM_NAME_LENGTH,
+    TEXT_LENGTH,
     Game,
 )
+from enacting.engine.game import TITLE_LENGTH as CARD_TITLE_LENGTH
 from enacting.engine.moves import GiveFloor, KeepSpeech
+from enacting.engine.written import MAX_LINES, OWN_CONTEXT, OWN_CRISIS, mechanism_id
 from enacting.language.words import words_in
 from enacting.session.journal import CannotWrite, DamagedSession, SessionInUse
 from enacting.session.metadata import note_opened
 from enacting.session.pace import Pace, advice
 from enacting.system import paths
-from enacting.ui.destinations import CardsForLater, Destination, Home, Overview, Parts, Recap, ScreenText, Speech
+from enacting.ui.destinations import About, CardsForLater, Destination, Home, Overview, Parts, Recap, ScreenText, Speech
 from enacting.ui.dialogs.help import HelpDialog
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.faces.spoken_words import spoken_whole
@@ -46,6 +51,7 @@ from enacting.ui.table.board_view import BoardView
 from enacting.ui.table.open_session import look_at, offer, resume
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.table.write_card import FIELDS
 from enacting.ui.welcome.five_minutes import begin_try
 from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.welcome.tour import TourScreen
@@ -75,6 +81,9 @@ SENTENCE = "Je vais appeler la régie de l’eau lundi matin, avec deux voisins,
 LINK = "donne un droit et finance les démarrages"
 SYSTEM = "Les quartiers solidaires de la rivière et de la ville à l’ombre"
 TITLE = "Atelier des communs de la communauté d’agglomération du Pays d’Aubagne"
+CARD_TITLE = "Café de réparation intercommunal itinérant"
+LINE = "Trois villages, une gare fermée, quatre mille habitants et beaucoup de retraités. "
+CARD_TEXT = "Chaque samedi, on apporte ce qui est cassé et on apprend à le réparer ensemble, sans rien payer. "
 
 
 def longest(text: str, most: int) -> str:
@@ -289,6 +298,7 @@ def _alone(walk: Walk) -> None:
 
 
 def _set_up(walk: Walk) -> None:
+    walk.over(About(), "about")
     walk.click("new")
     screen = walk.app.screen
     assert isinstance(screen, SetupScreen)
@@ -322,8 +332,46 @@ def _set_up(walk: Walk) -> None:
     walk.click("plan-rounds-more", "plan-rounds-more", "plan-rounds-more")
     while screen.choices.plan is not None and screen.choices.plan.rounds < 4:
         walk.click("plan-rounds-more")
+    walk.over("context", "choose the place")
+    walk.click("trouble", "failures")
     walk.show("setup with nine players")
+    walk.click("failures")
     walk.over("help", "help setup")
+
+
+def _write_place(walk: Walk) -> None:
+    """A place of their own, in the longest words."""
+    walk.click("context", "option-1")
+    walk.show("own place, nothing written")
+    walk.fill("own-context-title", longest(CARD_TITLE, CARD_TITLE_LENGTH), CARD_TITLE_LENGTH)
+    for index in range(MAX_LINES):
+        walk.fill(f"own-context-line-{index}", longest(LINE, LINE_LENGTH), LINE_LENGTH)
+    walk.show("own place, written")
+    walk.click("keep-context")
+    walk.show("setup, own place")
+    walk.over("context", "choose the place, own")
+
+
+def _write_crisis(walk: Walk) -> None:
+    """A crisis of their own, in the longest words."""
+    walk.click("write-crisis")
+    walk.show("own crisis, nothing written")
+    walk.fill("own-crisis-title", longest(CARD_TITLE, CARD_TITLE_LENGTH), CARD_TITLE_LENGTH)
+    walk.fill("own-crisis-text", longest(CARD_TEXT, TEXT_LENGTH), TEXT_LENGTH, multiline=True)
+    screen = walk.app.screens[-2]
+    assert isinstance(screen, SetupScreen)
+    for consequence in screen.choices.box.description.consequences:
+        walk.fill(f"own-crisis-{consequence.id}", longest(LINE, CONSEQUENCE_LENGTH), CONSEQUENCE_LENGTH)
+    walk.show("own crisis, written")
+    walk.click("keep-crisis")
+    walk.show("setup, own crisis")
+
+
+def _fill_card(walk: Walk) -> None:
+    """The texts of a mechanism of their own, as long as they may be."""
+    for name, most in FIELDS.items():
+        text = longest({"title": CARD_TITLE, "text": CARD_TEXT}.get(name, LINE), most)
+        walk.fill(f"written-{name}", text, most, multiline=name == "text")
 
 
 def _wordiest(box: Box, cards: Iterable[Card]) -> Card:
@@ -426,6 +474,12 @@ def _mechanisms(walk: Walk) -> None:
     app.message = None
     walk.show("mechanisms, draw", stage=True)
     walk.over("help", "help mechanisms")
+    walk.click("write-card")
+    walk.show("write a card, nothing written")
+    _fill_card(walk)
+    walk.show("write a card, the longest texts")
+    app.close()
+    app.forget_fields("written-")
     walk.click("draw")
     walk.show("mechanisms, keep one", stage=True)
     walk.over(f"read-{_hand(walk)[0]}", "reading a card drawn")
@@ -550,6 +604,8 @@ def _dialogs(walk: Walk) -> None:
         "crisis": box.crises.values(),
         "persona": box.personas.values(),
         "question": box.questions.values(),
+        "place": box.contexts.values(),
+        "trouble": box.troubles.values(),
     }
     for kind, deck in decks.items():
         card = _wordiest(box, deck).id
@@ -649,6 +705,30 @@ def _arrange(walk: Walk) -> None:
     app.close()
     app.put_down()
     walk.click("go-on")
+    _trouble(walk)
+
+
+def _trouble(walk: Walk) -> None:
+    """What happens to eighteen proposals: the first gives way, the others hold."""
+    table, app = walk.table, walk.app
+    app.message = None
+    walk.show("trouble, to draw", stage=True)
+    walk.over("help", "help trouble")
+    walk.click("draw-trouble")
+    app.message = None
+    walk.show("trouble, drawn", stage=True)
+    _with_room(walk, "trouble, drawn")
+    walk.click("judge-next")
+    walk.show("verdict, nothing written")
+    walk.fill("verdict-words", longest(SENTENCE, SENTENCE_LENGTH), SENTENCE_LENGTH, multiline=True)
+    walk.show("verdict, long words")
+    walk.click("gives-way")
+    for _ in table.game.proposals[1:]:
+        walk.click("judge-next", "holds")
+    app.message = None
+    walk.show("trouble, all judged", stage=True)
+    walk.over(f"card-{table.game.proposals[0].card}", "verdict, said before")
+    walk.click("go-on")
 
 
 def _debrief(walk: Walk) -> None:
@@ -691,7 +771,13 @@ def _bare_session(walk: Walk) -> None:
     walk.show("title with one session")
     walk.click("new", "length-short", "decision-facilitator")
     walk.show("setup, changed")
-    walk.click("start", "reveal-context", "reveal", "go-on", "skip-activity")
+    _write_place(walk)
+    _write_crisis(walk)
+    walk.click("start", "reveal-context")
+    walk.show("own place, face up", stage=True)
+    walk.click("reveal")
+    walk.show("own crisis, face up", stage=True)
+    walk.click("go-on", "skip-activity")
     table = walk.table
     walk.click("skip-activity")
     app.message = None
@@ -702,12 +788,22 @@ def _bare_session(walk: Walk) -> None:
     _draw_and_keep(walk)
     walk.click("place", _seat(walk, 2), "propose")
     walk.show("decide, the facilitator alone", stage=True)
-    walk.click("drop")
+    walk.click("drop", "write-card")
+    _fill_card(walk)
+    walk.click("keep-card")
+    app.message = None
+    walk.show("a written card in hand", stage=True)
+    written = mechanism_id(1)
+    for card, name in ((written, "mechanism"), (OWN_CRISIS, "crisis"), (OWN_CONTEXT, "place")):
+        walk.over(lambda card=card: table.read(card), f"reading a written {name}")  # type: ignore[misc]
+    walk.click("place", _seat(walk, 1), "propose", "adopt")
+    app.message = None
+    walk.show("a written card on the board", stage=True)
     walk.over(CardsForLater(), "later, empty")
     walk.over("people", "people, four")
     _next_part(walk)
     app.message = None
-    walk.show("arrange, empty", stage=True)
+    walk.show("arrange, a written card", stage=True)
     _next_part(walk)
     walk.click("skip-activity")
     app.message = None

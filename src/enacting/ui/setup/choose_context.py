@@ -12,8 +12,10 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import ButtonStyle
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
+from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.type_styles import body_type
+from enacting.ui.items.rects import place
+from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.setup.setup_choices import ContextChoice, SetupChoices
 from enacting.ui.window.app import App, Dialog
 
@@ -25,17 +27,21 @@ def row(column: Column, choices: SetupChoices) -> None:
     """What is chosen, as a button that opens the choice."""
     layout, words = column.layout, column.layout.words
     title, text = _told(choices)
-    layout.button(
+    colours = palette()
+    side = layout.icon_side()
+    with column.button_box(
         "context",
-        column.block(layout.length(60, 3)),
-        words("setup.context_named", title=title),
+        words("setup.context_says", title=title, text=text),
         lambda: _choose(choices),
-        style=ButtonStyle(palette().table, palette().light_ink, hover=palette().raised),
-        icon="map-pin",
-        second=text,
-        align="left",
-        says=words("setup.context_says", title=title, text=text),
-    )
+        style=ButtonStyle(colours.table, colours.light_ink, hover=colours.raised),
+        before=side + layout.px(Space.MEDIUM),
+        min_height=layout.length(36, 1.8),
+    ) as box:
+        named = words("setup.context_named", title=title)
+        box.text("context-title", named, bold_type(layout.scale, 20), colours.light_ink, role=Role.DECOR)
+        box.text("context-text", text, body_type(layout.scale, 17), colours.light_ink_second, role=Role.DECOR)
+    sign = place(layout.inset(box.frame, Space.MEDIUM), side, side, "midleft")
+    layout.symbol("context-icon", sign, "map-pin", side * 8 // 10, colours.light_ink)
 
 
 def _told(choices: SetupChoices) -> tuple[str, str]:
@@ -97,7 +103,7 @@ class OwnContextDialog(Dialog):
             Action("cancel", words("common.cancel"), self.app.close),
             Action("keep-context", words("setup.own_keep"), self._keep, "map-pin", main=True),
         )
-        with dialog(layout, "own-context", words("setup.context_own"), width=44, footer=footer) as column:
+        with dialog(layout, "context-form", words("setup.context_own"), width=44, footer=footer) as column:
             column.gap(Space.TINY)
             column.text(
                 "own-context-text", words("setup.context_own_how"), body_type(layout.scale, 20), palette().text_second

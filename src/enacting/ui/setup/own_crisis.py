@@ -36,7 +36,7 @@ class OwnCrisisDialog(Dialog):
             Action("cancel", words("common.cancel"), self.app.close),
             Action("keep-crisis", words("setup.own_keep"), self._keep, "warning", main=True),
         )
-        with dialog(layout, "own-crisis", words("setup.own_crisis"), width=50, footer=footer) as column:
+        with dialog(layout, "crisis-form", words("setup.own_crisis"), width=50, footer=footer) as column:
             column.gap(Space.TINY)
             column.text(
                 "own-crisis-how", words("setup.own_crisis_how"), body_type(layout.scale, 20), palette().text_second

@@ -104,7 +104,8 @@ class SetupChoices:
         self.cloud = service_of(paths.sessions_folder())
         self.rows: list[PlayerRow] = []
         self._rows_made = 0
-        app.forget_fields("name-")
+        for beginning in ("name-", "own-context-", "own-crisis-"):
+            app.forget_fields(beginning)
         self.use(boxes)
 
     def use(self, boxes: Boxes) -> None:

@@ -338,7 +338,7 @@ def _context(layout: Layout, table: Table, ring: pygame.Rect) -> None:
         return
     card = table.box.contexts[table.game.context]
     side = layout.icon_side()
-    sign = square((ring.left - side // 8, ring.bottom - side // 2), side)
+    sign = square((ring.left - side // 2, ring.bottom - side // 2), side)
     says = layout.words("table.context_here", title=card.title, size=card.size) if card.size else card.title
     intent = ReadCard(card.id) if layout.held is None else None
     layout.icon_button("context", sign, "map-pin", says, intent, style=button_styles().on_paper)
