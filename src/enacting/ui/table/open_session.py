@@ -31,6 +31,7 @@ from enacting.ui.dialogs.message import Choice, MessageDialog, failure_lines, sh
 from enacting.ui.dialogs.save_elsewhere import choose_place, with_save_folder
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.table.write_card import CARD_FIELDS
 from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def _seconds_away(path: Path) -> float:
 def show(app: App, session: Session, keep_days: int | None = None) -> Table:
     """Show a session over the title screen; that it is played today is noted beside it, unless it is over."""
     app.screens = app.screens[:1]
+    app.forget_fields(CARD_FIELDS)
     if not session.read_only and not session.game.over:
         note_opened(session.path, date.today(), keep_days)
     spoken = session.language in session.boxes.by_language and session.language in languages()

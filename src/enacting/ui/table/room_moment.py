@@ -82,7 +82,7 @@ def moment(table: Table, scale: Scale) -> LargeView:
         return _over(table)
     match doing.kind:
         case ActivityKind.REVEAL:
-            return _crisis(table, scale)
+            return _situation(table, scale)
         case ActivityKind.PRESENT:
             return _presenting(table, scale)
         case ActivityKind.RATE:
@@ -119,10 +119,18 @@ def with_time(table: Table, view: LargeView, player: PlayerId | None, who: str =
     )
 
 
-def _crisis(table: Table, scale: Scale) -> LargeView:
-    if not table.game.revealed:
-        return LargeView(title=table.words("table.crisis"), blocks=(Block(table.words("table.reveal_text")),))
-    return with_time(table, card_view(table, table.box.crises[table.game.crisis], scale), None)
+def _situation(table: Table, scale: Scale) -> LargeView:
+    """The card turned over last, the place or the crisis; before that, what is about to be turned over."""
+    game, words = table.game, table.words
+    if game.revealed:
+        card: Card = table.box.crises[game.crisis]
+    elif game.context is not None and game.context_revealed:
+        card = table.box.contexts[game.context]
+    else:
+        kind = "crisis" if game.context is None else "context"
+        text = "table.reveal_text" if game.context is None else "table.reveal_context_text"
+        return LargeView(title=words(f"table.{kind}"), blocks=(Block(words(text)),))
+    return with_time(table, card_view(table, card, scale), None)
 
 
 def _presenting(table: Table, scale: Scale) -> LargeView:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FIELDS: Final = {"title": TITLE_LENGTH, "text": TEXT_LENGTH, "who": LINE_LENGTH, "limits": LINE_LENGTH}
 """What is written, in this order, and how long it may be."""
 
+CARD_FIELDS: Final = "written-"
+"""How the names of these fields begin: what was typed waits there until it is a card, or another table comes."""
+
 
 class WriteCard(Dialog):
     """The card is in hand once it is written, and goes the way of any other."""
@@ -126,8 +129,8 @@ class WriteCard(Dialog):
         )
         self.table.play_from_dialog(move)
         if self.app.screen is not self:
-            self.app.forget_fields(_field(""))
+            self.app.forget_fields(CARD_FIELDS)
 
 
 def _field(name: str) -> str:
-    return f"written-{name}"
+    return f"{CARD_FIELDS}{name}"
