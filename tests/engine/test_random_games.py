@@ -59,7 +59,7 @@ def test_random_games_play_every_kind_of_move_and_tell_every_kind_of_event() -> 
     moves: set[type[Move]] = set()
     events: set[type[Event]] = set()
 
-    for seed, decision in product(range(24), DecisionRule):
+    for seed, decision in product(range(48), DecisionRule):
         _, played, told = whole_game(BOX, a_random_setup(3, decision, seed), seed, attempts=0)
         moves.update(type(move) for move in played)
         events.update(type(event) for event in told)

@@ -1,1 +1,1 @@
-"""What becomes of sessions: their files, copies, capsules, erasing, and the notice for participants."""
+"""What is done with sessions once played: copying, exporting and erasing them, and the notice for participants."""

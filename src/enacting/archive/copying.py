@@ -1,4 +1,4 @@
-"""Sessions made from sessions: renamed, copied from one of their moments, put in a capsule and taken out of it.
+"""Sessions made from sessions: renamed, copied from one of their moments, exported to one file and imported.
 
 Law: whatever is read is checked to its last row before anything is written; what is written is whole, on disk, before
 anything it takes the place of is gone; the session copied or put in a capsule is left as it is.

@@ -1,4 +1,4 @@
-"""Colours that the window and the report share, and what is reckoned of colours: mixtures, contrast, a readable label.
+"""Colours that the window and the report share, and what is computed from them: mixtures, contrast, a readable label.
 
 Law: a colour is red, green and blue, 0 to 255. What differs from theme to theme is for the window alone to know.
 """

@@ -1,4 +1,4 @@
-"""What has happened, in the past tense: for motion, sound, voice and the story of the session.
+"""What has happened, in the past tense: for motion, sound, voice and the log of the session.
 
 The state never depends on events. Each has a sentence in every language, with its fields as placeholders.
 """

@@ -1,4 +1,4 @@
-"""The writer: the few shapes that every part is made of, as SVG text.
+"""SVG text for the few shapes that every part is made of.
 
 Points and paths are given as SVG writes them, such as `"0,0 10,-20 20,0"`, so that a part that never changes costs
 nothing to write. Units are those of the part: its foot at (0, 0), its top near (0, -100).

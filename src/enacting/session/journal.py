@@ -1,4 +1,4 @@
-"""One session in one file: a header that says all it started from, then one row a decision, never rewritten.
+"""One session in one file: a header that says all it started from, then one row for each decision, never rewritten.
 
 Law: `append` returns only when the row is on disk; what was appended is read back exactly, or its damage is noticed.
 

@@ -1,4 +1,4 @@
-"""What SQLite keeps beside a database while it writes, and what the database was before: undone in memory, on bytes.
+"""A database as it was before a write that SQLite could not finish: undone in memory, from the bytes beside it.
 
 The format is that of SQLite's own documentation (https://www.sqlite.org/fileformat2.html, "The Rollback Journal"), read
 as SQLite reads it: what a power cut left half written ends the journal, and is no error. Law: nothing is opened here,

@@ -1,4 +1,4 @@
-"""The folders a session can be kept in: the usual one, the person's documents, the sticks plugged in, and what is left.
+"""The folders a session can be kept in: the usual one, the documents, the sticks plugged in; and their free space.
 
 Law: nothing is created by looking; whether a folder takes a file is found out by writing one that vanishes at once.
 """

@@ -1,4 +1,4 @@
-"""The notes: what is said, tied to a card and to who said it; written, corrected, taken away."""
+"""The notes: what is said, tied to a card and to who said it; written, corrected, removed."""
 
 from __future__ import annotations
 

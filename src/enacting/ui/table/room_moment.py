@@ -1,4 +1,4 @@
-"""What a room is shown of a table in large letters: that of the moment, and nothing of what is given in secret."""
+"""What the room sees of a table in large letters: the present moment, and nothing of what is given in secret."""
 
 from __future__ import annotations
 

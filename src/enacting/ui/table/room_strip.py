@@ -1,4 +1,4 @@
-"""Below the table, while the room has a window of its own: a small picture of what it sees, and what can be shown."""
+"""The strip below the table while the room has a window of its own: what the room sees, and what it can be shown."""
 
 from __future__ import annotations
 
