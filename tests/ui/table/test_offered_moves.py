@@ -13,10 +13,8 @@ from enacting.engine.board import ActivityKind, SeatId
 from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, Game
 from enacting.engine.moves import (
-    Adopt,
     DrawMechanisms,
     DrawPosture,
-    EverybodyAgrees,
     KeepForLater,
     LinkProposals,
     Move,
@@ -30,12 +28,11 @@ from enacting.engine.rules import completed
 from enacting.system import paths
 from enacting.ui.destinations import Parts
 from enacting.ui.items.item import Item
+from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.table_screen import TableScreen
 
-SEEDS = (1, 2, 4)
+SEEDS = (9, 13, 14)
 MOMENTS = 90
-SAYS_WHY = (EverybodyAgrees, Adopt)
-"""What the button of the decision plays: it stays where somebody objects, and then says why it cannot be."""
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +45,10 @@ def moments() -> Iterator[tuple[Walk, Game]]:
     """The games of sessions played at random, each shown on the screen when it comes."""
     for seed in SEEDS:
         walk, chance = Walk("en", []), random.Random(seed)
-        walk.click("new", "length-short", "start")
+        walk.click("new", "length-short")
+        assert isinstance(walk.app.screen, SetupScreen)
+        walk.app.screen.choices.seed = seed
+        walk.click("start")
         for _ in range(MOMENTS):
             played = next(random_moves(walk.table.game, chance, 1), None)
             if played is None:
@@ -94,8 +94,7 @@ def test_whatever_is_offered_is_allowed() -> None:
             moves = [
                 move for item in held_items(walk, card) for move in (item.intent, item.drop) if isinstance(move, Move)
             ]
-            refused = [move for move in moves if completed(game, move) is None]
-            assert [move for move in refused if not isinstance(move, SAYS_WHY)] == []
+            assert [move for move in moves if completed(game, move) is None] == []
             offered += len(moves)
 
     assert offered > MOMENTS

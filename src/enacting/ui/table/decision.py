@@ -227,14 +227,16 @@ def _answers(table: Table) -> tuple[Action, ...]:
     words, game, turn = table.words, table.game, table.game.turn
     assert turn is not None
     assert turn.proposal is not None
-    adopt: Intent = EverybodyAgrees(by=FACILITATOR)
+    adopt: EverybodyAgrees | Adopt = EverybodyAgrees(by=FACILITATOR)
     text = words("decision.others_agree" if turn.proposal.opinions else "decision.everybody_agrees")
     if game.setup.decision is DecisionRule.FACILITATOR or (may_adopt(game) and turn.proposal.opinions):
         adopt, text = Adopt(by=FACILITATOR), words("decision.adopt")
     objects = Opinion.OBJECT in turn.proposal.opinions.values() and not may_adopt(game)
     soft = button_styles().soft if objects else None
+    reason = refusal(game, adopt)
+    intent: Intent = adopt if reason is None else lambda: table.app.show_message(words(f"reason.{reason}"))
     return (
-        Action("adopt", text, adopt, "check", keys="a", main=not objects, style=soft),
+        Action("adopt", text, intent, "check", keys="a", main=not objects, style=soft),
         Action("amend", words("decision.amend"), AmendmentForm(), "pencil-simple", main=objects),
         Action("later", words("decision.later"), KeepForLater(by=turn.player), "bookmark-simple"),
     )
