@@ -144,7 +144,7 @@ def test_nothing_of_the_system_moves_while_trouble_is_judged(walk: Walk) -> None
 def test_help_explains_what_to_do_with_trouble(walk: Walk) -> None:
     walk.app.perform(walk.table.help)
 
-    assert any(item.name.startswith("Draw a card and read it aloud.") for item in walk.app.items())
+    assert any(item.name.startswith("All together: draw trouble and read it aloud.") for item in walk.app.items())
     assert isinstance(walk.table.help, Help)
 
 
