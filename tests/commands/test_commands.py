@@ -89,7 +89,7 @@ def test_help_is_in_the_language_of_the_system(tmp_path: Path) -> None:
 
 def test_an_unknown_language_is_told_with_those_there_are(tmp_path: Path) -> None:
     for arguments in (["play", "--language", "xx"], ["--language=xx"], ["check", "--language", "xx"]):
-        assert one_sentence(enacting(*arguments, here=tmp_path), "Possible languages: fr, en.")
+        assert one_sentence(enacting(*arguments, here=tmp_path), "Available languages: fr, en.")
 
 
 def test_a_language_alone_opens_the_window(tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_a_page_named_goes_along_and_everything_inside_is_told(tmp_path: Path) -
 
     held = sorted([*tiny_box_files(), "LICENCE.md"])
     assert sorted(read_bundle(tmp_path / "tiny-box.box")) == held
-    assert f"In it: {', '.join(held)}." in packed.out
+    assert f"Included: {', '.join(held)}." in packed.out
     assert "Left out: notes.txt." in packed.out
 
 
@@ -261,7 +261,7 @@ def test_at_a_terminal_each_page_is_asked_for(tmp_path: Path, answers: str, take
     os.close(theirs)
 
     assert done.returncode == 0
-    assert "LICENCE.md part aussi" in done.stdout.decode()
+    assert "Faut-il joindre LICENCE.md" in done.stdout.decode()
     assert [name for name in ("LICENCE.md", "notes.txt") if name in read_bundle(tmp_path / "tiny-box.box")] == taken
 
 
@@ -312,7 +312,7 @@ def test_names_cannot_send_commands_to_the_terminal(tmp_path: Path) -> None:
 # New boxes
 
 
-@pytest.mark.parametrize(("language", "said_once"), [("fr", "9 fichiers dans new"), ("en", "9 files in new")])
+@pytest.mark.parametrize(("language", "said_once"), [("fr", "11 fichiers dans new"), ("en", "11 files in new")])
 def test_a_new_box_is_made_in_the_language_asked_for_and_is_fine(tmp_path: Path, language: str, said_once: str) -> None:
     result = enacting("new", "new", "--language", language, here=tmp_path)
 
@@ -371,7 +371,7 @@ def test_a_file_that_is_no_session_is_told_and_left_as_it_is(tmp_path: Path, con
 
     result = enacting("report", file, here=tmp_path)
 
-    assert one_sentence(result, "a.session was left as it is, but it is not a session")
+    assert one_sentence(result, "a.session has not been changed, but it is not a session")
     assert file.read_bytes() == content
 
 

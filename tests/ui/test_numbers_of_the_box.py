@@ -419,6 +419,15 @@ ALLOWED = {
         *("reason.already_linked", "reason.not_linked", "table.system_text", "harvest.board.shows_links.one"),
         *("harvest.alliances.unnamed.one", "reason.name_taken", "reason.said_twice"),
     },
+    "the programme: its years, trips, partners, and what it gave the game": {
+        *(f"about.{name}" for name in ("licence", "ours", "partners_title", "programme", "trips_note", "trips_title")),
+        *(f"about.partner.{name}.text" for name in ("brest", "clara", "lille")),
+        *(f"about.trip.{name}" for name in ("belgium", "england", "greece", "italy", "netherlands", "spain")),
+    },
+    "how much people write of their own": {
+        *("setup.context_own_how", "setup.context_own_text", "setup.own_crisis_text", "write_card.text_label"),
+        "trouble.change_placeholder",
+    },
     "the first day of a month": {"common.first_day"},
     "how long something to write may be": {"arrange.link_text"},
     "what `enacting check` asks of a documented card": {"harvest.sure.check"},

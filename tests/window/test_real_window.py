@@ -71,7 +71,7 @@ def test_a_file_that_is_no_session_is_told_in_the_window(launch: Launch, tmp_pat
     game = launch("play", "--language", "en", "--resume", str(file))
 
     view = game.wait_for("answer-0")
-    assert "letter.session was left as it is" in view.text()
+    assert "letter.session has not been changed" in view.text()
     game.click("answer-0")
     game.wait_for("new")
     assert file.read_bytes() == content
