@@ -172,6 +172,12 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
     _add_language_option(report, words)
     report.set_defaults(run=_report)
+
+    gather = commands.add_parser("gather", help=words("command.gather"), description=words("command.gather"))
+    gather.add_argument("sessions", nargs="+", type=Path, metavar="FILE", help=words("command.gather_sessions"))
+    gather.add_argument("--out", type=Path, required=True, metavar="DIR", help=words("command.new_folder"))
+    _add_language_option(gather, words)
+    gather.set_defaults(run=_gather)
     return parser
 
 
@@ -549,4 +555,32 @@ def _report(options: argparse.Namespace, words: Words) -> int:
         return _cannot_write(failure, options.out, words)
     for file in files:
         console.print_line(str(file))
+    return OK
+
+
+def _gather(options: argparse.Namespace, words: Words) -> int:
+    from enacting.box.making import FolderTaken, must_be_free
+    from enacting.box.problems import BrokenBox
+    from enacting.harvest.draft_box import gather_cards, write_draft
+
+    try:
+        must_be_free(options.out)
+        gathered = gather_cards(options.sessions, words.language)
+        for left_out in gathered.left_out:
+            why = words(left_out.why, **left_out.fields)
+            console.print_error(words("command.gather_left_out", file=left_out.file, why=why))
+        if gathered.boxes is None:
+            console.print_error(words("command.gather_nothing"))
+            return CANNOT_RUN
+        write_draft(gathered, options.out, words)
+    except FolderTaken as taken:
+        console.print_error(words("command.folder_taken", folder=taken.folder))
+        return CANNOT_RUN
+    except BrokenBox as broken:
+        _print_problems(broken, words)
+        return CANNOT_RUN
+    except OSError as failure:
+        return _cannot_write(failure, options.out, words)
+    cards = words("command.gather_cards", count=sum(map(len, gathered.decks.values())))
+    console.print_line(words("command.gathered", cards=cards, count=gathered.sessions, folder=options.out))
     return OK

@@ -16,6 +16,7 @@ from enacting.archive.session_files import (
     capsules_of,
     day_of,
     perhaps_reports_of,
+    remove_empty_deck_folder,
     session_files_of,
 )
 from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing, end_erasing
@@ -90,6 +91,8 @@ def erase_all(session_files: Iterable[SessionFile]) -> tuple[tuple[SessionFile, 
             left.append(Left(session_file=session_file, why=error.strerror or ""))
         else:
             gone.append(session_file)
+    for session_file in gone:
+        remove_empty_deck_folder(session_file.file)
     for folder in dict.fromkeys(session_file.file.parent for session_file in gone):
         with suppress(OSError):
             flush_folder(folder)

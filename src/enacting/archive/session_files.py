@@ -5,12 +5,14 @@ Law: only what is known to be of that session is listed as its own. Reports that
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from enacting.harvest.writing import days_in, file_name
+from enacting.box.draft import Deck
+from enacting.harvest.writing import days_in, file_name, is_deck_folder
 from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
 from enacting.session.metadata import Metadata, metadata_of, read_metadata
 from enacting.session.written_texts import without_texts
@@ -23,7 +25,8 @@ MAX_TRACE_BYTES: Final = 16 << 20
 """More than the trace of the longest session."""
 
 _REPORT: Final = re.compile(r"[a-z0-9-]+\.(?:html|md)")
-_HALF_WRITTEN: Final = re.compile(rf"\.({_REPORT.pattern})-[a-z0-9_]{{8}}{re.escape(PART)}")
+_DECK: Final = re.compile("|".join(re.escape(deck.file) for deck in (Deck.MECHANISM, Deck.CONTEXT, Deck.CRISIS)))
+_HALF_WRITTEN: Final = re.compile(rf"\.({_REPORT.pattern}|{_DECK.pattern})-[a-z0-9_]{{8}}{re.escape(PART)}")
 _SESSION: Final = re.compile(rf".+{re.escape(SUFFIX)}")
 
 
@@ -91,9 +94,7 @@ def away_from(path: Path) -> tuple[tuple[SessionFile, ...], tuple[Path, ...]]:
     def away(files: Iterable[str]) -> list[Path]:
         return [file for file in map(Path, files) if is_away(file) and file.parent not in here]
 
-    reports = tuple(
-        SessionFile(FileKind.REPORT, file) for file in away(known.reports) if is_named_as_report(file.name, day)
-    )
+    reports = tuple(SessionFile(FileKind.REPORT, file) for file in away(known.reports) if is_named_as_report(file, day))
     return reports, tuple(dict.fromkeys(away((*known.capsules, *known.left))))
 
 
@@ -116,12 +117,25 @@ def is_away(file: Path) -> bool:
         return True
 
 
-def is_named_as_report(name: str, day: str) -> bool:
-    """Whether a report of a session begun on that day can have that name, whole or half written; "" is any day."""
-    half = _HALF_WRITTEN.fullmatch(name)
-    whole = half[1] if half is not None else name
-    days = days_in(whole.rpartition(".")[0]) if _REPORT.fullmatch(whole) else frozenset()
+def is_named_as_report(file: Path, day: str) -> bool:
+    """Whether a report or a deck of a session begun on that day can have that name, whole or half written.
+
+    "" is any day. The name of a deck is that of its folder.
+    """
+    half = _HALF_WRITTEN.fullmatch(file.name)
+    whole = half[1] if half is not None else file.name
+    if _DECK.fullmatch(whole):
+        days = days_in(file.parent.name) if is_deck_folder(file.parent.name) else frozenset()
+    else:
+        days = days_in(whole.rpartition(".")[0]) if _REPORT.fullmatch(whole) else frozenset()
     return day in days if day else bool(days)
+
+
+def remove_empty_deck_folder(file: Path) -> None:
+    """Remove the folder of a deck that was erased, once nothing else is in it."""
+    if _DECK.fullmatch(file.name) and is_deck_folder(file.parent.name):
+        with suppress(OSError):
+            file.parent.rmdir()
 
 
 def alike_of(path: Path) -> tuple[Path, ...]:
@@ -146,7 +160,12 @@ def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
     report = rf"{name}(?:-[a-z0-9-]+)?\.(?:html|md)"
     named = re.compile(rf"{report}|\.{report}-[a-z0-9_]{{8}}{re.escape(PART)}")
     folders = dict.fromkeys((paths.harvest_folder(), path.parent))
-    return tuple(file for folder in folders for file in _matching(folder, named) if file not in known)
+    decks = (deck for folder in folders for deck in _deck_folders(folder, rf"{name}-[a-z0-9-]+"))
+    files = (
+        *(file for folder in folders for file in _matching(folder, named)),
+        *(file for folder in decks for file in _matching(folder, _DECK)),
+    )
+    return tuple(file for file in files if file not in known)
 
 
 def known_of(path: Path) -> Metadata:
@@ -167,7 +186,7 @@ def _reports(path: Path, header: Header | None) -> Iterator[Path]:
     Then those of them that were never finished.
     """
     day = header.created[:10] if header is not None else ""
-    known = [report for report in map(Path, known_of(path).reports) if is_named_as_report(report.name, day)]
+    known = [report for report in map(Path, known_of(path).reports) if is_named_as_report(report, day)]
     yield from filter(is_there, known)
     names = "|".join(re.escape(report.name) for report in known)
     half_written = re.compile(rf"\.(?:{names})-[a-z0-9_]{{8}}{re.escape(PART)}")
@@ -229,6 +248,21 @@ def _matching(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
         return []
     try:
         return sorted(file for file in folder.iterdir() if pattern.fullmatch(file.name) and file.is_file())
+    except OSError:
+        return []
+
+
+def _deck_folders(folder: Path, pattern: str) -> list[Path]:
+    """The folders of decks in a folder whose names match."""
+    try:
+        return sorted(
+            found
+            for found in folder.iterdir()
+            if re.fullmatch(pattern, found.name)
+            and is_deck_folder(found.name)
+            and found.is_dir()
+            and not is_link(found)
+        )
     except OSError:
         return []
 

@@ -252,7 +252,7 @@ def _session_files(found: object, session: Path, day: str) -> Iterable[SessionFi
 def _can_be(what: FileKind, file: Path, session: Path, day: str) -> bool:
     match what:
         case FileKind.REPORT:
-            return is_named_as_report(file.name, day)
+            return is_named_as_report(file, day)
         case FileKind.SESSION:
             return file == session or file.suffix == SUFFIX
         case FileKind.ASIDE:

@@ -11,12 +11,14 @@ from itertools import combinations, islice
 from enacting.box.draft import Deck, Draft, Written, items_of
 from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
-from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, place_of, text_at
+from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, node_at, place_of, text_at
 from enacting.engine.board import Activity, ActivityKind, Description, Seat
 from enacting.engine.cards import (
     POSTURE_SHAPES,
     Art,
     Card,
+    Confidence,
+    ContextCard,
     CrisisCard,
     MechanismCard,
     PostureCard,
@@ -171,7 +173,7 @@ def _crises(draft: Draft) -> Iterator[Problem]:
         for order in card.consequences:
             yield from _unknown_key(written, ("consequences", order), orders, "unknown_consequence")
         for missing in orders or ():
-            if missing not in card.consequences:
+            if missing not in card.consequences and card.confidence is not Confidence.TABLE:
                 yield written.wrong_key(("consequences",), "consequence_missing", name=missing)
         for index, documented in enumerate(card.documented):
             yield from _unknown(written, ("documented", index), documented, orders, "unknown_consequence")
@@ -181,6 +183,24 @@ def _crises(draft: Draft) -> Iterator[Problem]:
         if card.neutral:
             others = tuple(name for name in draft.ids(Deck.CRISIS) if name != card.id)
             yield from _unknown(written, ("neutral",), card.neutral, others, "unknown_neutral")
+
+
+def _complete(draft: Draft) -> Iterator[Problem]:
+    """What only a card that a table wrote while it played may leave out."""
+    for mechanism, card in draft.written(MechanismCard):
+        yield from _needs(mechanism, card.confidence, "question")
+    for context, place in draft.written(ContextCard):
+        yield from _needs(context, place.confidence, "size", "means", "strengths", "weak_points", "question")
+    for crisis, situation in draft.written(CrisisCard):
+        yield from _needs(crisis, situation.confidence, "question")
+
+
+def _needs(written: Written[Card], confidence: Confidence, *keys: str) -> Iterator[Problem]:
+    for key in keys if confidence is not Confidence.TABLE else ():
+        if node_at(written.node, key) is None:
+            yield written.wrong((), "missing_key", name=key)
+        elif isinstance(node_at(written.node, key), Text) and not text_at(written.node, key):
+            yield written.wrong((key,), "empty_text", name=key)
 
 
 def _troubles(draft: Draft) -> Iterator[Problem]:
@@ -392,6 +412,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     _postures,
     _mechanisms,
     _crises,
+    _complete,
     _troubles,
     _questions,
     _numbers,

@@ -24,8 +24,7 @@ class FolderTaken(Exception):
 
 def make_box(folder: Path, language: str) -> tuple[Path, ...]:
     """Write a blank box in that language in an empty or new folder; the files written."""
-    if folder.exists() and not (folder.is_dir() and next(folder.iterdir(), None) is None):
-        raise FolderTaken(folder)
+    must_be_free(folder)
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
@@ -35,6 +34,12 @@ def make_box(folder: Path, language: str) -> tuple[Path, ...]:
         file.write_text(text, encoding="utf-8")
         written.append(file)
     return tuple(written)
+
+
+def must_be_free(folder: Path) -> None:
+    """`FolderTaken` unless the folder is empty, or is not there yet."""
+    if folder.exists() and not (folder.is_dir() and next(folder.iterdir(), None) is None):
+        raise FolderTaken(folder)
 
 
 def box_id(folder: Path) -> str:

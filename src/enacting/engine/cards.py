@@ -108,8 +108,8 @@ class MechanismCard:
     year: str
     family: FamilyId
     text: str
-    question: str
     art: Art
+    question: str = ""
     kind: MechanismKind = MechanismKind.SCHEME
     who: str = ""
     strengths: str = ""
@@ -123,17 +123,20 @@ class MechanismCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextCard:
-    """A place to play in: how large it is, what it has, what helps it and what it lacks."""
+    """A place to play in: how large it is, what it has, what helps it and what it lacks.
+
+    Only a table that writes one may leave all that out, and say what it is like in its text alone.
+    """
 
     id: CardId
     title: str
-    size: str
     text: str
-    means: str
-    strengths: tuple[str, ...]
-    weak_points: tuple[str, ...]
-    question: str
     art: Art
+    size: str = ""
+    means: str = ""
+    strengths: tuple[str, ...] = ()
+    weak_points: tuple[str, ...] = ()
+    question: str = ""
     note: str = ""
     confidence: Confidence = Confidence.PROPOSAL
     sources: tuple[Source, ...] = ()
@@ -152,9 +155,9 @@ class CrisisCard:
     id: CardId
     title: str
     text: str
-    question: str
     consequences: Mapping[ConsequenceId, str]
     art: Art
+    question: str = ""
     fits: tuple[CardId, ...] = ()
     documented: tuple[ConsequenceId, ...] = ()
     note: str = ""

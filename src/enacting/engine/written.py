@@ -14,6 +14,7 @@ from enacting.engine.game import (
     LINE_LENGTH,
     TEXT_LENGTH,
     TITLE_LENGTH,
+    Game,
     OwnContext,
     OwnCrisis,
     Setup,
@@ -59,6 +60,11 @@ def with_written(box: Box, setup: Setup, mechanisms: tuple[WrittenMechanism, ...
         crises[OWN_CRISIS] = _crisis(box, setup.own_crisis)
     written = {mechanism_id(number): _mechanism(number, one) for number, one in enumerate(mechanisms, start=1)}
     return replace(box, contexts=contexts, crises=crises, mechanisms={**box.mechanisms, **written})
+
+
+def has_table_cards(game: Game) -> bool:
+    """Whether the table wrote a place, a crisis or a mechanism."""
+    return bool(game.setup.own_context or game.setup.own_crisis or game.written)
 
 
 def is_written(card: CardId) -> bool:

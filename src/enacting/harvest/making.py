@@ -42,14 +42,14 @@ def harvest_of(session: Session, language: str, shrink: Shrink = as_it_is, namin
         title=session.title,
         date=f"{session.created:%Y-%m-%d}",
         minutes=round(seconds / 60),
-        words=_words(session, language),
+        words=words_of(session, language),
         picture_named=picture_named,
         naming=naming,
-        names=_names_borne(session),
+        names=names_borne(session),
     )
 
 
-def _names_borne(session: Session) -> dict[PlayerId, set[str]]:
+def names_borne(session: Session) -> dict[PlayerId, set[str]]:
     """Every name that somebody has borne at that table, in moves taken back too."""
     borne: dict[PlayerId, set[str]] = {}
     for game in (session.first_game, *(entry.game for entry in session.log())):
@@ -58,7 +58,7 @@ def _names_borne(session: Session) -> dict[PlayerId, set[str]]:
     return borne
 
 
-def _words(session: Session, language: str) -> Words:
+def words_of(session: Session, language: str) -> Words:
     """Words that suit how many have played."""
     return words_in(language, alone=len(session.game.players) == 1)
 
@@ -71,7 +71,7 @@ def make_harvest(
     The name of a file says when people are not given their names. The session remembers them, so that they can be
     erased with it.
     """
-    words = _words(session, language)
+    words = words_of(session, language)
     harvest = harvest_of(session, language, shrink, naming)
     report = report_of(harvest, words)
     page, text = as_html(report, words), as_markdown(report)

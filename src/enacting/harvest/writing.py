@@ -43,6 +43,35 @@ def write_harvest(
     return written
 
 
+def write_decks(
+    folder: Path,
+    session_title: str,
+    date: str,
+    decks: Mapping[str, str],
+    *,
+    end: str,
+    noted: Callable[[tuple[Path, ...]], None] = lambda files: None,
+) -> tuple[Path, ...]:
+    """Write the text of each deck, by the name of its file, in a new folder inside of that one; the files.
+
+    They are `noted` before any of them is there. `end` tells the folder from the names of reports. `OSError` goes up.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    name = _free_folder(folder, file_name(session_title, date, end))
+    written = tuple(folder / name / deck for deck in decks)
+    noted(written)
+    (folder / name).mkdir()
+    for path, text in zip(written, decks.values(), strict=True):
+        write_whole(path, text.encode())
+    return written
+
+
+def is_deck_folder(name: str) -> bool:
+    """Whether `write_decks` can have named a folder so."""
+    ends = {slug(words_in(language)("table_cards.folder"), SLUG_LENGTH) for language in languages()}
+    return re.fullmatch(rf"[a-z0-9-]+-(?:{'|'.join(sorted(ends))})(?:-\d+)?", name) is not None
+
+
 def write_page(folder: Path, title: str, page: str) -> Path:
     """Write one page as `.html` under a name made of its title; where it is. `OSError` goes up."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -86,6 +115,14 @@ def _written_days() -> re.Pattern[str]:
 def _end(end: str) -> str:
     """The end of a name, made safe: its parts between dots."""
     return ".".join(filter(None, (slug(part, SLUG_LENGTH) for part in end.split(".")))) or "bin"
+
+
+def _free_folder(folder: Path, name: str) -> str:
+    """The name, or the name with the first number that no file or folder has yet."""
+    for candidate in (name, *(f"{name}-{number}" for number in range(2, 1000))):
+        if not (folder / candidate).exists():
+            return candidate
+    raise FileExistsError(folder / name)
 
 
 def _free_name(folder: Path, name: str, ends: list[str]) -> str:

@@ -27,8 +27,10 @@ USUAL_DAYS: Final = 30
 FOR_EVER: Final = 0
 MAX_BYTES: Final = 1 << 20
 MAX_FILES: Final = 1000
-_REPORT: Final = re.compile(r"(?:^|[/\\])[a-z0-9-]+\.(?:html|md)$")
-"""What reports are called. The metadata names files that a click opens: no program may be among them."""
+_REPORT: Final = re.compile(r"(?:^|[/\\])[a-z0-9-]+\.(?:html|md|yaml)$")
+"""What reports and decks are called. The metadata names files that a click opens: no program may be among them."""
+DECK_SUFFIX: Final = ".yaml"
+"""How a file ends that is a deck of the table's own cards, and not a report."""
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
 """How many days a session can be kept after the last day it was played; `FOR_EVER` is without a date."""
@@ -38,8 +40,8 @@ DAYS: Final = (1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER)
 class Metadata:
     """`days` to keep the session after the day it was last `opened` to be played: 2026-03-12, or "" if not known.
 
-    `reports` are the files written from it, `capsules` the whole copies given away, `left` the files it was kept in
-    before it was saved elsewhere: paths, the oldest first.
+    `reports` are the files written from it, the decks of the table's own cards among them; `capsules` are the whole
+    copies given away, `left` the files it was kept in before it was saved elsewhere: paths, the oldest first.
     """
 
     days: int = USUAL_DAYS
@@ -111,7 +113,8 @@ def note_reports(path: Path, files: Iterable[Path]) -> None:
 
 def reports_of(path: Path) -> tuple[Path, ...]:
     """The report written last from the session, the page first, as far as it is still there."""
-    files = [Path(file) for file in read_metadata(path).reports if Path(file).is_file()]
+    named = (Path(file) for file in read_metadata(path).reports if not file.endswith(DECK_SUFFIX))
+    files = [file for file in named if file.is_file()]
     last = {file.stem for file in files[-1:]}
     return tuple(sorted((file for file in files if file.stem in last), key=lambda file: file.suffix != ".html"))
 

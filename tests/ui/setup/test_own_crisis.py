@@ -1,4 +1,4 @@
-"""A crisis that people write themselves, by keyboard, and which cards may come: what is refused, kept and on the disk."""
+"""A crisis that people write themselves, by keyboard, and which cards may come: refused, kept, on the disk."""
 
 from contextlib import closing
 from pathlib import Path
@@ -74,9 +74,7 @@ def test_a_crisis_is_written_with_the_keyboard_alone_and_is_on_the_disk(walk: Wa
     assert walk.item(f"card-{OWN_CRISIS}").name.startswith(TITLE)
 
 
-@pytest.mark.parametrize(
-    ("title", "text", "focus"), [("", TEXT, "own-crisis-title"), (TITLE, " ", "own-crisis-text")]
-)
+@pytest.mark.parametrize(("title", "text", "focus"), [("", TEXT, "own-crisis-title"), (TITLE, " ", "own-crisis-text")])
 def test_a_crisis_without_its_title_or_its_text_is_refused_and_nothing_typed_is_lost(
     walk: Walk, title: str, text: str, focus: str
 ) -> None:
@@ -133,7 +131,10 @@ def test_undo_turns_the_written_crisis_face_down_again(walk: Walk) -> None:
     walk.click("start", "reveal-context", "reveal", "undo")
 
     assert not on_disk(walk).game.revealed
-    assert next(item.name for item in walk.app.items() if item.id == f"card-{OWN_CRISIS}") == "The crisis card is face down."
+    assert (
+        next(item.name for item in walk.app.items() if item.id == f"card-{OWN_CRISIS}")
+        == "The crisis card is face down."
+    )
 
 
 def test_a_report_without_names_finds_them_in_the_written_crisis(walk: Walk, tmp_path: Path) -> None:

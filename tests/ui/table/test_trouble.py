@@ -1,4 +1,4 @@
-"""Trouble on the finished system: drawn, proposal by proposal judged, by click and by keyboard, and what is on the disk."""
+"""Trouble on the finished system: drawn, then each proposal judged, by click and by keyboard, and kept on the disk."""
 
 from contextlib import closing
 from pathlib import Path

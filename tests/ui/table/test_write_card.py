@@ -1,22 +1,24 @@
-"""A mechanism that somebody writes at their turn instead of drawing: by click and by keyboard, and what is on the disk."""
+"""A mechanism that somebody writes instead of drawing one: by click and by keyboard, and what is on the disk."""
 
 from contextlib import closing
 from pathlib import Path
 
 import pygame
 import pytest
+from journals import files_of_at_most
 from ui.keyboard import focus_on, in_the_room, on_disk, press, write
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.archive.erase_person import forget
 from enacting.engine.game import FACILITATOR, Step, WrittenMechanism
-from enacting.engine.moves import EndActivity
+from enacting.engine.moves import EndActivity, EndPart
 from enacting.engine.written import mechanism_id
 from enacting.harvest.making import make_harvest
 from enacting.harvest.naming import Naming
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Home
+from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
@@ -219,3 +221,48 @@ def test_the_room_sees_a_written_card_in_large_and_not_while_it_is_being_written
     write_card(walk)
 
     assert {TITLE, TEXT} <= set(in_the_room(walk))
+
+
+# Saved for whoever writes a box
+
+
+def end(walk: Walk) -> None:
+    """Go on to the end of the session."""
+    while not walk.table.game.over:
+        walk.table.play(EndPart(by=FACILITATOR))
+    walk.app.message = None
+
+
+def test_the_cards_are_saved_at_the_end_with_the_keyboard_beside_the_report(walk: Walk) -> None:
+    write_card(walk)
+    end(walk)
+    focus_on(walk, "save-cards")
+    press(walk, pygame.K_RETURN)
+
+    [deck] = paths.harvest_folder().glob("*/mechanism.yaml")
+    text = deck.read_text(encoding="utf-8")
+    assert TITLE in text
+    assert "someone drives whoever has no car" in text
+    assert "Karstmann" not in text
+    said = [item.name for item in walk.app.items()]
+    assert "mechanism.yaml" in said
+    assert any(str(deck.parent) in text for text in said)
+
+
+def test_a_table_that_wrote_nothing_or_took_it_back_is_not_asked_to_save_cards(walk: Walk) -> None:
+    write_card(walk)
+    walk.click("undo")
+    end(walk)
+
+    assert walk.ids("save-cards") == []
+    assert walk.ids("leave") == ["leave"]
+
+
+def test_cards_that_the_disk_refuses_are_said_not_to_be_saved(walk: Walk) -> None:
+    write_card(walk)
+    end(walk)
+    with files_of_at_most(0):
+        walk.click("save-cards")
+
+    assert isinstance(walk.app.screen, MessageDialog)
+    assert list(paths.harvest_folder().glob("*/*.yaml")) == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from enacting.engine.written import has_table_cards
 from enacting.ui.destinations import About, Home, NewSession
 from enacting.ui.dialogs.message import show_file
 from enacting.ui.graphics.theme import Space, palette
@@ -17,6 +18,7 @@ from enacting.ui.items.item import Reading
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, grid_height
 from enacting.ui.items.type_styles import body_type, bold_type
+from enacting.ui.table.save_cards import save_cards
 from enacting.ui.table.unsaved import leave
 from enacting.ui.table.write_report import ask_report_of
 
@@ -54,6 +56,8 @@ def _actions(table: Table) -> list[Action]:
     if table.alone:
         prepare = words("harvest_screen.prepare")
         actions.insert(0, Action("prepare", prepare, lambda: leave(table, then=NewSession()), "users"))
+    if has_table_cards(table.game):
+        actions.insert(1, Action("save-cards", words("table_cards.save"), lambda: save_cards(table), "cards"))
     if files:
         report, folder = files[0], files[0].parent
         text = words("harvest_screen.open")

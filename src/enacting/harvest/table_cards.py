@@ -1,0 +1,66 @@
+"""The cards that a table wrote itself, as decks that a designer puts in a box as they are.
+
+Law: no name that somebody bore at the table is in them, as far as a name is written as such.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from enacting.box.deck_text import TableCard, deck_text
+from enacting.box.draft import Deck
+from enacting.box.drafting import with_ids
+from enacting.engine.board import Box
+from enacting.engine.cards import CrisisCard
+from enacting.engine.written import is_written
+from enacting.harvest.making import names_borne, words_of
+from enacting.harvest.naming import Naming, Renaming
+from enacting.harvest.writing import write_decks
+from enacting.session.metadata import note_reports
+from enacting.session.session import Session
+
+TableDecks = Mapping[Deck, tuple[TableCard, ...]]
+"""Cards by the deck they belong to; no deck is empty."""
+
+
+def decks_of(session: Session, language: str) -> TableDecks:
+    """The cards the table wrote, in the words it wrote them in, without names."""
+    words = words_of(session, language)
+    box = Renaming(session.game, Naming.ANONYMOUS, names_borne(session), words).renamed().box
+    decks: tuple[tuple[Deck, Iterable[TableCard]], ...] = (
+        (Deck.MECHANISM, box.mechanisms.values()),
+        (Deck.CONTEXT, box.contexts.values()),
+        (Deck.CRISIS, (_without_blanks(card) for card in box.crises.values())),
+    )
+    found = {deck: tuple(card for card in cards if is_written(card.id)) for deck, cards in decks}
+    return {deck: cards for deck, cards in found.items() if cards}
+
+
+def identified(decks: TableDecks, box: Box) -> TableDecks:
+    """The same cards under ids of their own, which no card of the box has."""
+    taken = {str(card) for deck in box.decks() for card in deck}
+    return {deck: with_ids(cards, taken) for deck, cards in decks.items()}
+
+
+def save_table_cards(session: Session, folder: Path, language: str) -> tuple[Path, ...]:
+    """Write the decks of the table in a folder of their own beside its reports; the files. `OSError` goes up.
+
+    The session remembers them, so that they can be erased with it.
+    """
+    words, box = words_of(session, language), session.boxes.box(language)
+    decks = identified(decks_of(session, language), box)
+    comment = words("table_cards.comment", box=box.description.title)
+    title = Renaming(session.game, Naming.ANONYMOUS, names_borne(session), words).title(session.title)
+    return write_decks(
+        folder,
+        title,
+        f"{session.created:%Y-%m-%d}",
+        {deck.file: deck_text(cards, comment) for deck, cards in decks.items()},
+        end=words("table_cards.folder"),
+        noted=lambda files: note_reports(session.path, files),
+    )
+
+
+def _without_blanks(card: CrisisCard) -> CrisisCard:
+    """The crisis with those consequences only that somebody wrote something about."""
+    return replace(card, consequences={order: text for order, text in card.consequences.items() if text})
