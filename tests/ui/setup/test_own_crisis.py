@@ -9,6 +9,7 @@ from ui.keyboard import focus_on, on_disk, press, write
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.archive.erase_person import forget
+from enacting.engine.cards import ConsequenceId
 from enacting.engine.game import OwnCrisis
 from enacting.engine.written import OWN_CRISIS
 from enacting.harvest.making import make_harvest
@@ -22,6 +23,7 @@ from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
 
 PEOPLE = ("Zébulondine Karstmann", "Wolfram", "Guillemette", "Anatolie")
+ORDERS = tuple(map(ConsequenceId, ("economic", "political", "environmental", "social")))
 TITLE, TEXT = "The bakery closes", "Zébulondine Karstmann retires, and nobody takes over."
 
 
@@ -67,7 +69,7 @@ def test_a_crisis_is_written_with_the_keyboard_alone_and_is_on_the_disk(walk: Wa
     assert game.setup.own_crisis == OwnCrisis(
         title=TITLE,
         text=TEXT,
-        consequences={"economic": "No bread", "political": "", "environmental": "", "social": ""},
+        consequences={order: "No bread" if order == "economic" else "" for order in ORDERS},
     )
     card = walk.table.box.crises[OWN_CRISIS]
     assert "Written at this table" in spoken_whole(card, walk.table.box, walk.app.words)

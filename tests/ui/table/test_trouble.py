@@ -77,7 +77,9 @@ def test_trouble_is_drawn_then_every_proposal_judged_with_the_keyboard_alone(wal
     }
     assert walk.ids("judge-next") == []
     walk.click("go-on")
-    assert on_disk(walk).game.doing != walk.table.box.activity("trouble")[1]
+    doing = on_disk(walk).game.doing
+    assert doing is not None
+    assert doing.id != "trouble"
 
 
 def test_a_card_of_the_board_is_judged_by_a_click_and_says_what_was_said_of_it(walk: Walk) -> None:
