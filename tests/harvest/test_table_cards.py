@@ -18,9 +18,11 @@ from enacting.engine.game import FACILITATOR, OwnContext, OwnCrisis, PlayerId, r
 from enacting.engine.moves import EndPart, Pass, RevealCrisis, WriteMechanism
 from enacting.engine.planning import plan_for
 from enacting.harvest.table_cards import save_table_cards
+from enacting.language.words import words_in
 from enacting.session.metadata import metadata_of, reports_of
 from enacting.session.session import Session
 from enacting.system import paths
+from enacting.ui.faces.spoken_words import spoken_whole
 
 SHIPPED = find_box("enacting-the-commons")
 PLACE = OwnContext(title="Chez Amina : le « vieux » port", lines=("4 000 habitants", 'La "halle"', "- pas de car #1"))
@@ -104,6 +106,7 @@ def test_a_box_takes_the_decks_as_they_are_and_check_finds_nothing(tmp_path: Pat
     crisis = cards.crises[CardId("la-boulangerie-ferme")]
     assert dict(crisis.consequences) == {"social": "On se croise moins"}
     place = cards.contexts[CardId("chez-quelqu-un-le-vieux-port")]
+    assert "Écrit à une table" in spoken_whole(bus, cards, words_in("fr"))
     assert place.text == '4 000 habitants\nLa "halle"\n- pas de car #1'
 
 

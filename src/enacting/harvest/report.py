@@ -72,6 +72,7 @@ from enacting.harvest.sentences import (
     amendments,
     attendance,
     attribution,
+    confidence_key,
     confidence_of,
     confidence_summary,
     difference,
@@ -289,7 +290,7 @@ class _Writing:
             self.fact("by", quoted(by) if proposal.by else as_text(by)),
             self.fact("allies", quoted(allies) if allies else self.text("proposal.allies_none")),
             self.fact("opinion", *opinions(proposal, self.harvest.decision, words), *amendments(proposal, words)),
-            self.fact("sure", as_text(words(f"harvest.confidence.{proposal.confidence}")), see=sources),
+            self.fact("sure", as_text(words(confidence_key(proposal.card, proposal.confidence))), see=sources),
         )
 
     def answers(self, proposal: AdoptedProposal) -> Fact:

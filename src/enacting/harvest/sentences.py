@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from enacting.engine.board import DecisionRule
-from enacting.engine.cards import Confidence
+from enacting.engine.cards import CardId, Confidence
+from enacting.engine.written import is_written
 from enacting.harvest.blocks import Span, Text, quoted
 from enacting.harvest.gathering import (
     AdoptedProposal,
@@ -115,9 +116,14 @@ def _consequences_sure(words: Words, documented: int, proposed: int) -> list[Tex
     return sentences
 
 
+def confidence_key(card: CardId, confidence: Confidence) -> str:
+    """The key of the words that say how sure a card is; one that this table wrote says so."""
+    return f"harvest.confidence.{'this_table' if is_written(card) else confidence}"
+
+
 def confidence_of(card: CardSources, words: Words) -> str:
     """How sure the box is of a card, when its facts were last checked, and whether it tells of a failure."""
-    sure = words(f"harvest.confidence.{card.confidence}")
+    sure = words(confidence_key(card.card, card.confidence))
     if card.checked:
         sure = f"{sure}, {words('card.checked', month=format_month(card.checked, words))}"
     return f"{words('kind.failure')} · {sure}" if card.failure else sure

@@ -18,7 +18,7 @@ from enacting.engine.cards import (
     TroubleCard,
 )
 from enacting.language.words import format_month
-from enacting.ui.faces.face_look import FaceLook, PostureLook
+from enacting.ui.faces.face_look import FaceLook, PostureLook, confidence_key
 from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight, icon
@@ -246,7 +246,7 @@ def add_confidence(column: TextColumn, card: Card, look: FaceLook) -> None:
     if isinstance(card, QuestionCard):
         return
     mark = icon(_CONFIDENCE_ICONS[card.confidence], Weight.FILL, column.size(18), palette().ink_second)
-    sure = look.say(f"card.confidence.{card.confidence}")
+    sure = look.say(confidence_key(card))
     if isinstance(card, MechanismCard) and card.checked:
         sure = f"{sure} · {look.say('card.checked', month=format_month(card.checked, look.say))}"
     column.beside(mark, sure, Face.TEXT, theme.SMALL, palette().ink_second)

@@ -22,6 +22,7 @@ from enacting.engine.cards import (
     QuestionCard,
     TroubleCard,
 )
+from enacting.engine.written import is_written
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.theme import Colour, Scale, colour_of
@@ -53,8 +54,17 @@ FACE_KEYS = (
     *(f"month.{number}" for number in range(1, 13)),
     "table.quote",
     *(f"card.confidence.{confidence}" for confidence in Confidence),
+    "card.confidence.this_table",
 )
 """The keys of every sentence that a face may use."""
+
+Sure = PostureCard | MechanismCard | ContextCard | CrisisCard | PersonaCard | TroubleCard
+"""A card that says how sure it is."""
+
+
+def confidence_key(card: Sure) -> str:
+    """The key of the sentence that says how sure a card is; one that this table wrote says so."""
+    return f"card.confidence.{'this_table' if is_written(card.id) else card.confidence}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

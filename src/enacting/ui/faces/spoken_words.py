@@ -14,7 +14,7 @@ from enacting.engine.cards import (
     TroubleCard,
 )
 from enacting.language.words import Words, format_month
-from enacting.ui.faces.face_look import kind_of
+from enacting.ui.faces.face_look import confidence_key, kind_of
 
 SENTENCE_ENDS = ".?!…:”»"
 """Characters that end a sentence."""
@@ -32,7 +32,7 @@ def spoken_whole(card: Card, box: Box, words: Words) -> str:
         seen = [_labelled(box.postures[posture].title, why, words) for posture, why in card.postures.items()]
         parts += [_labelled(words("card.seen_with"), "", words), *seen] if seen else []
     if not isinstance(card, QuestionCard):
-        parts.append(words(f"card.confidence.{card.confidence}"))
+        parts.append(words(confidence_key(card)))
     if isinstance(card, MechanismCard) and card.checked:
         parts.append(words("card.checked", month=format_month(card.checked, words)))
     if isinstance(card, CrisisCard | TroubleCard) and card.note:
