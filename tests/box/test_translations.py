@@ -25,13 +25,13 @@ SAME_ON_CARDS = {
     *("Montpellier, France", "Mouans-Sartoux, France", "Moissac, France", "Villeurbanne, France"),
     *("Sevran, France", "Saillans, France", "Aubervilliers, France"),
     # the same word in French and in English
-    *("Posture", "Postures", "Nature", "Absence"),
+    *("Posture", "Postures", "Nature", "Absence", "Village"),
 }
 """What a card may say in the same letters in French and in English. Years are no words."""
 
 SAME_IN_THE_WINDOW = {
     # names, of the game and of keys
-    *("Enacting the Commons", "Ctrl"),
+    *("Enacting the Commons", "Ctrl", "La 27e Région", "ANIS", "POP", "SavoirsCom1"),
     # short for a unit of time
     *("{count} min", "+ 1 min"),
     *("minute {minute}", "{name} · minute {minute}", "{count} objections."),
@@ -39,7 +39,7 @@ SAME_IN_THE_WINDOW = {
     *("Postures", "Crises", "Questions"),
     *("Posture", "Question", "Objection", "Sources", "Source", "Note", "Menu", "Pause", "Table", "discussion"),
     *("{count} alliance", "{count} alliances", "{count} note", "{count} notes", "{count} action", "{count} actions"),
-    *("{title}, version {version}.", "{count} crises", "six"),
+    *("{title}, version {version}.", "Version {version}", "{count} crises", "six"),
 }
 """What the window may say in the same letters in French and in English."""
 

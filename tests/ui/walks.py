@@ -811,6 +811,7 @@ def _bare_session(walk: Walk) -> None:
     _next_part(walk)
     app.message = None
     walk.show("over, nothing was done", stage=True)
+    walk.over("save-cards", "our cards, saved")
 
 
 def _next_part(walk: Walk) -> None:

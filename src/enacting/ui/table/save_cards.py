@@ -23,13 +23,13 @@ def save_cards(table: Table) -> None:
         return
     folder = files[0].parent
     lines = [
-        Paragraph(words("naming.where", folder=folder)),
+        Paragraph(words("table_cards.where", folder=folder)),
         *(Paragraph(file.name, "cards") for file in files),
         Paragraph(words("table_cards.use")),
         Paragraph(words("table_cards.reread")),
     ]
     choices = (
-        Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "naming.where"), main=True),
+        Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "table_cards.where"), main=True),
         Choice(words("common.close")),
     )
     app.open(MessageDialog(app, words("table_cards.saved"), lines, choices))
