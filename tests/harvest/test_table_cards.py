@@ -202,6 +202,34 @@ def test_a_card_that_a_table_did_not_write_still_needs_its_question(tmp_path: Pa
     assert ("crisis.yaml", "consequence_missing", "economic") in keys
 
 
+def test_a_place_that_has_a_name_alone_is_a_card(tmp_path: Path) -> None:
+    decks = saved(a_table(tmp_path / "a.session", place=OwnContext(title="Ici"), crisis=None), tmp_path / "out")
+
+    place = load(box_with(decks, tmp_path / "box")).box("fr").contexts[CardId("ici")]
+
+    assert (place.title, place.text) == ("Ici", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("sens\u202edessus", "sensdessus"),
+        ("es\u200bpace", "espace"),
+        ("\u200b\u200b", "…"),
+        ("z\u0301\u0302\u0303\u0304algo", "ź\u0302\u0303algo"),
+        ("Léo " * 10, ("quelqu’un " * 10)[:80].strip()),
+        ('--- {a: [b]} # \\ " : ~', '--- {a: [b]} # \\ " : ~'),
+        ("日本語", "日本語"),
+    ],
+)
+def test_no_text_of_a_table_makes_a_deck_that_a_box_refuses(tmp_path: Path, title: str, kept: str) -> None:
+    decks = saved(a_table(tmp_path / "a.session", title, place=None, crisis=None), tmp_path / "out")
+
+    before, after = load(SHIPPED).box("fr"), load(box_with(decks, tmp_path / "box")).box("fr")
+
+    assert [card.title for name, card in after.mechanisms.items() if name not in before.mechanisms] == [kept]
+
+
 # Many sessions in one draft
 
 

@@ -190,7 +190,7 @@ def _complete(draft: Draft) -> Iterator[Problem]:
     for mechanism, card in draft.written(MechanismCard):
         yield from _needs(mechanism, card.confidence, "question")
     for context, place in draft.written(ContextCard):
-        yield from _needs(context, place.confidence, "size", "means", "strengths", "weak_points", "question")
+        yield from _needs(context, place.confidence, "text", "size", "means", "strengths", "weak_points", "question")
     for crisis, situation in draft.written(CrisisCard):
         yield from _needs(crisis, situation.confidence, "question")
 

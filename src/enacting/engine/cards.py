@@ -125,13 +125,13 @@ class MechanismCard:
 class ContextCard:
     """A place to play in: how large it is, what it has, what helps it and what it lacks.
 
-    Only a table that writes one may leave all that out, and say what it is like in its text alone.
+    Only a table that writes one may leave all that out, and say no more than where it is.
     """
 
     id: CardId
     title: str
-    text: str
     art: Art
+    text: str = ""
     size: str = ""
     means: str = ""
     strengths: tuple[str, ...] = ()

@@ -6,18 +6,26 @@ Law: no name that somebody bore at the table is in them, as far as a name is wri
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
+from enacting.box.checking import LONGEST_TEXT, LONGEST_TITLE
 from enacting.box.deck_text import TableCard, deck_text
 from enacting.box.draft import Deck
 from enacting.box.drafting import with_ids
 from enacting.engine.board import Box
 from enacting.engine.cards import CrisisCard
+from enacting.engine.game import Written
 from enacting.engine.written import is_written
 from enacting.harvest.making import names_borne, words_of
 from enacting.harvest.naming import Naming, Renaming
 from enacting.harvest.writing import write_decks
+from enacting.language.characters import cleaned
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
+from enacting.session.written_texts import rewritten
+
+NOTHING_LEFT: Final = "…"
+"""In place of a text that was made of characters that no box may hold, and nothing else."""
 
 TableDecks = Mapping[Deck, tuple[TableCard, ...]]
 """Cards by the deck they belong to; no deck is empty."""
@@ -26,7 +34,8 @@ TableDecks = Mapping[Deck, tuple[TableCard, ...]]
 def decks_of(session: Session, language: str) -> TableDecks:
     """The cards the table wrote, in the words it wrote them in, without names."""
     words = words_of(session, language)
-    box = Renaming(session.game, Naming.ANONYMOUS, names_borne(session), words).renamed().box
+    unnamed = Renaming(session.game, Naming.ANONYMOUS, names_borne(session), words).renamed()
+    box = rewritten(unnamed, _fit_for_a_box).box
     decks: tuple[tuple[Deck, Iterable[TableCard]], ...] = (
         (Deck.MECHANISM, box.mechanisms.values()),
         (Deck.CONTEXT, box.contexts.values()),
@@ -34,6 +43,12 @@ def decks_of(session: Session, language: str) -> TableDecks:
     )
     found = {deck: tuple(card for card in cards if is_written(card.id)) for deck, cards in decks}
     return {deck: cards for deck, cards in found.items() if cards}
+
+
+def _fit_for_a_box(written: Written, text: str) -> str:
+    """The text without the characters that no box may hold; a short one is no longer than a title may be."""
+    longest = LONGEST_TITLE if written.max_length <= LONGEST_TITLE else LONGEST_TEXT
+    return (cleaned(text).strip()[:longest].rstrip() or NOTHING_LEFT) if text.strip() else ""
 
 
 def identified(decks: TableDecks, box: Box) -> TableDecks:
