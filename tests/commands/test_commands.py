@@ -371,7 +371,7 @@ def test_a_file_that_is_no_session_is_told_and_left_as_it_is(tmp_path: Path, con
 
     result = enacting("report", file, here=tmp_path)
 
-    assert one_sentence(result, "a.session has not been changed, but it is not a session")
+    assert one_sentence(result, "The file a.session has not been changed, but it is not a session")
     assert file.read_bytes() == content
 
 
