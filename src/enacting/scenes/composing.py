@@ -23,10 +23,10 @@ def compose(scene: Scene, size: tuple[float, float], setting: Setting) -> str:
 def shapes_of(scene: Scene, size: tuple[float, float], setting: Setting) -> str:
     """The shapes of the picture alone, to be put into another one and cut there to that size."""
     frame = Frame(*size)
-    paints = _paints(scene, setting)
+    paints = paints_of(scene, setting)
     drawn = [] if _first_is_sky(scene) else [sky(paints, frame), _family_pattern(scene, paints, frame, setting)]
     for index, placed in enumerate(scene):
-        drawn.append(_drawn(placed, paints, frame, setting.seed + index))
+        drawn.append(draw_placed(placed, paints, frame, setting.seed + index))
         if index == 0 and _first_is_sky(scene) and placed.words["kind"] == BASE_SKY:
             drawn.append(_family_pattern(scene, paints, frame, setting))
     body = "".join(drawn)
@@ -37,7 +37,7 @@ def shapes_of(scene: Scene, size: tuple[float, float], setting: Setting) -> str:
 
 def sky_of(scene: Scene, setting: Setting) -> tuple[str, ...]:
     """The colours of the bands of its sky, from the top, then that of its ground."""
-    paints = _paints(scene, setting)
+    paints = paints_of(scene, setting)
     colours = (*paints.sky, paints.ground)
     return tuple(toned(colour, setting.colour, TONED) for colour in colours) if setting.tones else colours
 
@@ -48,7 +48,8 @@ def draw_part(part: Part, words: dict[str, Value], paints: Paints, seed: int) ->
     return part.draw(paints, **own, **({"seed": seed} if part.seeded else {}))
 
 
-def _paints(scene: Scene, setting: Setting) -> Paints:
+def paints_of(scene: Scene, setting: Setting) -> Paints:
+    """The colours of a scene: those of the sky it names, else those that follow from its colour."""
     kind = str(scene[0].words["kind"]) if _first_is_sky(scene) else BASE_SKY
     return ground_of(setting.colour) if kind == BASE_SKY else WEATHERS[kind]
 
@@ -64,7 +65,8 @@ def _family_pattern(scene: Scene, paints: Paints, frame: Frame, setting: Setting
     return pattern(paints, frame, kind=setting.pattern)
 
 
-def _drawn(placed: Placed, paints: Paints, frame: Frame, seed: int) -> str:
+def draw_placed(placed: Placed, paints: Paints, frame: Frame, seed: int) -> str:
+    """A part where a scene puts it, with its shadow if it is heavy."""
     part = placed.part
     if not part.stands:
         return part.draw(paints, frame, *placed.numbers, **placed.words, seed=seed)
