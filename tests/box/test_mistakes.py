@@ -155,6 +155,10 @@ MEANING = [
     (BOARD, "width: 30", "width: 0", ["3:5"], ["seat_without_size"]),
     (BOARD, "size: 20", "size: 0", ["1:9"], ["crisis_off_board"]),
     (BOARD, "{x: 50", "{x: 150", ["1:9"], ["crisis_off_board"]),
+    (BOARD, "seats:", "place: {x: 35, y: 0, width: 30, height: 101}\nseats:", ["2:8"], ["place_off_board"]),
+    (BOARD, "seats:", "place: {x: 35, y: 0, width: 0, height: 90}\nseats:", ["2:8"], ["place_without_size"]),
+    (BOARD, "seats:", "place: {x: 35, y: 0, width: 36, height: 40}\nseats:", ["2:8"], ["place_covers_seat"]),
+    (BOARD, "seats:", "place: {x: 35, y: wide, width: 30, height: 90}\nseats:", ["2:19"], ["should_be_number"]),
     # the cards
     (POSTURE, "family: do-with", "family: do-wiht", ["3:11"], ["unknown_posture_family"]),
     (POSTURE, '"#2A6F4E"', "vert", ["6:11"], ["not_a_colour"]),

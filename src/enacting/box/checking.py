@@ -12,7 +12,7 @@ from enacting.box.draft import Deck, Draft, Written, items_of
 from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
 from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, node_at, place_of, text_at
-from enacting.engine.board import Activity, ActivityKind, Description, Seat
+from enacting.engine.board import Activity, ActivityKind, Description, PlaceOnBoard, Seat
 from enacting.engine.cards import (
     POSTURE_SHAPES,
     Art,
@@ -27,11 +27,13 @@ from enacting.engine.cards import (
 )
 from enacting.engine.planning import MAX_MINUTES
 from enacting.language.plain_letters import slug
+from enacting.scenes.quarters import Kind
 from enacting.system.paths import assets_folder
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+QUARTER_KINDS = tuple(Kind)
 MAX_PLAYERS = 99
 MAX_STEPS = 100
 FARTHEST_MARK = 1000
@@ -130,7 +132,7 @@ def _seats(draft: Draft) -> Iterator[Problem]:
         yield board.wrong_key(("seats",), "too_few_seats", seats=len(board.value.seats), postures=len(postures))
 
 
-def _overlap(seat: Seat, other: Seat) -> bool:
+def _overlap(seat: Seat | PlaceOnBoard, other: Seat) -> bool:
     return (
         seat.x < other.x + other.width
         and other.x < seat.x + seat.width
@@ -146,6 +148,20 @@ def _crisis_place(draft: Draft) -> Iterator[Problem]:
     crisis = board.value.crisis
     if crisis.size <= 0 or not (0 <= crisis.x <= 100 and 0 <= crisis.y <= 100 and crisis.size <= 100):
         yield board.wrong(("crisis",), "crisis_off_board")
+
+
+def _place_on_board(draft: Draft) -> Iterator[Problem]:
+    board = draft.board
+    if board is None or board.value is None or board.value.place is None:
+        return
+    place = board.value.place
+    if place.width <= 0 or place.height <= 0:
+        yield board.wrong(("place",), "place_without_size")
+    if place.x < 0 or place.y < 0 or place.x + place.width > 100 or place.y + place.height > 100:
+        yield board.wrong(("place",), "place_off_board")
+    for seat in board.value.seats:
+        if _overlap(place, seat):
+            yield board.wrong(("place",), "place_covers_seat", name=seat.id)
 
 
 def _postures(draft: Draft) -> Iterator[Problem]:
@@ -285,6 +301,10 @@ def _families(draft: Draft) -> Iterator[Problem]:
         yield from _icon(game, (*path, "icon"), family.icon)
     for index, consequence in enumerate(description.consequences):
         yield from _icon(game, ("consequences", index, "icon"), consequence.icon)
+        if consequence.quarter:
+            yield from _unknown(
+                game, ("consequences", index, "quarter"), consequence.quarter, QUARTER_KINDS, "unknown_quarter"
+            )
     for where, activity in _activities(description):
         if activity.icon:
             yield from _icon(game, (*where, "icon"), activity.icon)
@@ -409,6 +429,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     _ids_are_unique,
     _seats,
     _crisis_place,
+    _place_on_board,
     _postures,
     _mechanisms,
     _crises,

@@ -104,11 +104,17 @@ def _scalar(text: str, expected: object) -> object:
 def _below(expected: Any, step: str | int) -> Any:
     """What is wanted one step further down; `object` where nothing is known there."""
     if _is_dataclass(expected):
-        return _hints(expected).get(str(step), object)
+        return _without_none(_hints(expected).get(str(step), object))
     arguments = typing.get_args(expected)
     if typing.get_origin(expected) is tuple:
         return arguments[0]
     return arguments[1] if len(arguments) == 2 else object
+
+
+def _without_none(expected: Any) -> Any:
+    """What is wanted when something that may be left out is written."""
+    kinds = [kind for kind in typing.get_args(expected) if kind is not type(None)]
+    return kinds[0] if type(None) in typing.get_args(expected) and len(kinds) == 1 else expected
 
 
 def _expected_at(expected: Any, path: Path) -> Any:

@@ -69,20 +69,35 @@ class CrisisPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceOnBoard:
+    """Where the picture of the place lies, in percent of the board."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """Where things lie on the table."""
+    """Where things lie on the table. With a `place` the crisis is drawn in it, else as a ring where `crisis` says."""
 
     crisis: CrisisPlace
     seats: tuple[Seat, ...]
+    place: PlaceOnBoard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequence:
-    """One order of consequences of a crisis, a segment of the ring around it."""
+    """One order of consequences of a crisis, a segment of the ring around it.
+
+    `quarter` is the kind of quarter of the place that it strikes, as `enacting.scenes.quarters` names them.
+    """
 
     id: ConsequenceId
     title: str
     icon: str
+    quarter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,12 +47,12 @@ _TURNS: Final = (0.0, 0.45, 0.78, 1.0)
 """How much of a living place is in the colours of each state."""
 _SUNS: Final = (0.33, 0.27, 0.21, 0.175)
 """The radius of the sun in each state of the whole, in parts of the lesser side of the sky."""
-_FRONT: Final = ((18.0, 97.0), (80.0, 97.0), (49.0, 101.0))
+_FRONT: Final = ((18.0, 91.0), (80.0, 91.0), (49.0, 95.0))
 """Where in a quarter cards stand: percent across, percent down."""
 _SKY: Final = 0.29
-_STAGE: Final = 0.66
+_STAGE: Final = 0.63
 """How much of a quarter's height is for what stands in it; below, its words lie."""
-_FARTHER: Final = 0.11
+_FARTHER: Final = 0.15
 """How much higher what was always there stands than what cards bring, in parts of the height of the stage."""
 _NEAR_WEATHER: Final = frozenset(("rainfall", "snowfall", "wildfire", "haze"))
 _FAR_WEATHER: Final = frozenset(("stars",))
@@ -209,12 +209,15 @@ class _Drawing:
     """One picture being drawn."""
 
     def __init__(self, place: Place, size: tuple[float, float]) -> None:
+        if place.asleep:
+            quarters = tuple(Quarter(quarter.kind) for quarter in place.quarters)
+            place = Place(quarters, asleep=True, seed=place.seed)
         self.place = place
         self.size = size
         self.scene = _crisis_scene(place)
         self.worst = _worst_paints(place)
         self.paints = _whole_paints(place)
-        self.is_dry = _is_dry(self.scene) and not place.asleep
+        self.is_dry = _is_dry(self.scene)
         self.cells = cells_of(len(place.quarters), size)
         self.columns = _columns(len(place.quarters), size)
         self.horizon = size[1] * _SKY
@@ -269,7 +272,7 @@ class _Drawing:
 
     def weather(self, *, near: bool) -> str:
         """The weather of the crisis: in the sky, or before everything; it is over in a place that is well again."""
-        if self.place.asleep or self.place.state > (0 if near else 1):
+        if self.place.state > (0 if near else 1):
             return ""
         width, _ = self.size
         frame = Frame(width, self.horizon / 0.66)
@@ -316,7 +319,8 @@ class _Drawing:
 
     def _half_width(self, y: float) -> float:
         down = max(0.0, (y - self.horizon) / (self.size[1] - self.horizon))
-        return min(self.size[0] / self.columns * 0.17, self.size[1] * 0.06) * (0.08 + 0.92 * down**0.8)
+        widest = min(self.size[0] / self.columns * 0.17, self.size[1] * 0.06)
+        return widest * (0.08 + 0.92 * math.pow(down, 0.8))
 
     def _road(self) -> str:
         """A road between the first row and the next."""
@@ -338,7 +342,9 @@ class _Drawing:
         left = [(self._river_x(y) - self._half_width(y), y) for y in levels]
         right = [(self._river_x(y) + self._half_width(y), y) for y in reversed(levels)]
         is_bed = state == 0 and self.is_dry
-        bed, mark = ("#B9895A", "#8F6641") if is_bed else (paints.water, paints.water_light)
+        clear = 0.0 if state == 0 else _TURNS[state] ** 0.3
+        water, light = (mixed(getattr(paints, name), getattr(LIVING, name), clear) for name in ("water", "water_light"))
+        bed, mark = ("#B9895A", "#8F6641") if is_bed else (water, light)
         if state == 0 and not is_bed and not self.place.asleep:
             bed, mark = mixed(paints.water, "#6B6A5C", 0.55), mixed(paints.water_light, "#6B6A5C", 0.35)
         drawn = path(f"{smooth(left)} L{smooth(right)[1:]}Z", bed)
@@ -409,12 +415,12 @@ class _Drawing:
             return ""
         scale = _scale(hero.part.width, frame)
         body = draw_part(hero.part, dict(hero.words), self.worst, 1)
-        return group(body, frame.x(50), frame.y(99), scale)
+        return group(body, frame.x(50), frame.y(93), scale)
 
 
 def _scale(width: int, frame: Frame) -> float:
     """How large something that a card brings stands: as high as others, unless it is wide."""
-    return min(0.33 * frame.unit, 0.31 * frame.stage * 100 / max(60, width)) / 100
+    return min(0.37 * frame.unit, 0.33 * frame.stage * 100 / max(60, width)) / 100
 
 
 def _built(quarter: Quarter, paints: Paints, frame: Frame) -> str:

@@ -13,6 +13,7 @@ Value = TypeVar("Value")
 NOT_WORDS = frozenset(
     {"id", "family", "colour", "shape", "icon", "echo", "image", "url", "ground", "ask_in", "documented", "confidence"}
     | {"kind", "language", "version", "fits", "families", "licence", "usual_length", "decision", "art", "neutral"}
+    | {"quarter"}
 )
 
 

@@ -16,7 +16,7 @@ from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.face_parts import blank, paint_band, paint_top
 from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.scenery import Scenery, scenery_svg
+from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.shapes import TOP, paint_rounded, round_corners
 from enacting.ui.graphics.theme import Scale, palette
 
@@ -94,7 +94,7 @@ def print_face(card: Card, look: FaceLook) -> PrintFace:
 
 def _printed(scenery: Scenery, size: tuple[int, int]) -> tuple[str, float]:
     """The scene as SVG, and its height in millimetres."""
-    return scenery_svg(scenery, size), size[1] * 25.4 / DOTS_PER_INCH
+    return scenery.svg(size), size[1] * 25.4 / DOTS_PER_INCH
 
 
 def _opened(paper: pygame.Surface, face: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:

@@ -11,13 +11,16 @@ import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import pygame
 
 from enacting.scenes.setting import Setting
 from enacting.ui.graphics.cache import Key, LruCache, Value, surface_cache
 from enacting.ui.graphics.theme import colour_of
+
+if TYPE_CHECKING:
+    from enacting.scenes.reading import Scene
 
 FRAME_SHARE: Final = 0.008
 """How many seconds of a frame may be spent on scenes; a larger one, or one more, is drawn aside."""
@@ -26,7 +29,24 @@ _PIXELS_IN_SHARE: Final = 200_000
 _PIXELS_AT_ONCE: Final = 60_000
 """How large a scene is drawn at once on a face whatever the time: to make the face again would take longer."""
 
+_LATEST_KEPT: Final = 4
+"""How many last pictures are kept: the board's, a small one, that of the room."""
+
 _cache: Final = surface_cache(max_entries=400, megabytes=40)
+
+
+class Drawing(Hashable, Protocol):
+    """A picture that is drawn once for each size; two equal drawings are the same picture."""
+
+    @property
+    def series(self) -> str:
+        """Drawings of one series follow one another: while one is drawn aside, the one before is shown."""
+
+    def svg(self, size: tuple[int, int]) -> str:
+        """The picture in that size as the text of an SVG picture."""
+
+    def sky(self) -> tuple[str, ...]:
+        """The colours of the bands of its sky, from the top, then that of its ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +56,33 @@ class Scenery:
     lines: tuple[str, ...]
     setting: Setting
 
+    @property
+    def series(self) -> str:
+        """A card has one scene."""
+        return ""
 
-_Job = tuple[Scenery, tuple[int, int]]
+    def svg(self, size: tuple[int, int]) -> str:
+        """The scene in that size as the text of an SVG picture."""
+        # Imported here: the first frame shows no scene, and does not wait for what draws them.
+        from enacting.scenes.composing import compose
+
+        return compose(self._scene(), size, self.setting)
+
+    def sky(self) -> tuple[str, ...]:
+        """The colours of the bands of its sky, from the top, then that of its ground."""
+        from enacting.scenes.composing import sky_of
+
+        return sky_of(self._scene(), self.setting)
+
+    def _scene(self) -> "Scene":
+        from enacting.scenes.reading import read_scene
+
+        scene = read_scene(self.lines)
+        assert scene is not None
+        return scene
+
+
+_Job = tuple[Drawing, tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -57,16 +102,18 @@ class _Workshop:
     jobs: "queue.SimpleQueue[_Job]" = field(default_factory=queue.SimpleQueue)
     done: "queue.SimpleQueue[tuple[_Job, pygame.Surface | Exception]]" = field(default_factory=queue.SimpleQueue)
     thread: threading.Thread | None = None
+    latest: dict[tuple[str, tuple[int, int]], pygame.Surface] = field(default_factory=dict)
+    """Of each series in each size, what was drawn last."""
 
 
 _workshop: Final = _Workshop()
 
 
-def scenery_surface(scenery: Scenery, size: tuple[int, int]) -> pygame.Surface:
-    """The scene in that size, or only its sky while it is drawn aside. Shared, not to be painted on."""
+def scenery_surface(scenery: Drawing, size: tuple[int, int]) -> pygame.Surface:
+    """The picture in that size; while it is drawn aside, its sky or the one before. Shared, not to be painted on."""
     job = (scenery, size)
     if job in _cache or not _workshop.ahead:
-        return _cache.get(job, lambda: _drawn(job))
+        return _remember(job, _cache.get(job, lambda: _drawn(job)))
     pixels = size[0] * size[1]
     if (_workshop.on_face and pixels <= _PIXELS_AT_ONCE) or (
         _workshop.spent < FRAME_SHARE and pixels <= _PIXELS_IN_SHARE
@@ -74,10 +121,10 @@ def scenery_surface(scenery: Scenery, size: tuple[int, int]) -> pygame.Surface:
         begin = time.perf_counter()
         drawn = _cache.get(job, lambda: _drawn(job))
         _workshop.spent += time.perf_counter() - begin
-        return drawn
+        return _remember(job, drawn)
     _ask(job)
     _workshop.missing.add(job)
-    return _sky_alone(scenery, size)
+    return _meanwhile(scenery, size)
 
 
 def begin_frame() -> None:
@@ -187,34 +234,31 @@ def _work() -> None:
             _workshop.done.put((job, failure))
 
 
-def scenery_svg(scenery: Scenery, size: tuple[int, int]) -> str:
-    """The scene in that size as the text of an SVG picture."""
-    # Imported here: the first frame shows no scene, and does not wait for what draws them.
-    from enacting.scenes.composing import compose
-    from enacting.scenes.reading import read_scene
-
-    scene = read_scene(scenery.lines)
-    assert scene is not None
-    return compose(scene, size, scenery.setting)
-
-
 def _drawn(job: _Job) -> pygame.Surface:
-    scenery, size = job
-    drawn = pygame.image.load_sized_svg(io.BytesIO(scenery_svg(scenery, size).encode()), size)
+    drawing, size = job
+    drawn = pygame.image.load_sized_svg(io.BytesIO(drawing.svg(size).encode()), size)
     return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
 
 
-def _sky_alone(scenery: Scenery, size: tuple[int, int]) -> pygame.Surface:
-    """The bands of the sky and the ground, which are filled in no time."""
-    from enacting.scenes.composing import sky_of
-    from enacting.scenes.reading import read_scene
-
-    scene = read_scene(scenery.lines)
-    assert scene is not None
-    *bands, ground = sky_of(scene, scenery.setting)
+def _meanwhile(drawing: Drawing, size: tuple[int, int]) -> pygame.Surface:
+    """What is shown while a picture is drawn aside: the one before it, or the bands of its sky and its ground."""
+    if (drawing.series, size) in _workshop.latest:
+        return _workshop.latest[drawing.series, size]
+    *bands, ground = drawing.sky()
     surface = pygame.Surface(size, pygame.SRCALPHA)
     surface.fill(colour_of(ground))
     for index, tone in enumerate(bands):
         top, bottom = (round(size[1] * 0.72 * part / len(bands)) for part in (index, index + 1))
         surface.fill(colour_of(tone), (0, top, size[0], bottom - top))
     return surface
+
+
+def _remember(job: _Job, drawn: pygame.Surface) -> pygame.Surface:
+    """Keep a picture as the last of its series; those of few sizes and series are kept."""
+    drawing, size = job
+    if drawing.series:
+        _workshop.latest.pop((drawing.series, size), None)
+        _workshop.latest[drawing.series, size] = drawn
+        while len(_workshop.latest) > _LATEST_KEPT:
+            del _workshop.latest[next(iter(_workshop.latest))]
+    return drawn

@@ -179,6 +179,19 @@ def arc(diameter: int, width: int, colour: Colour, start: float, end: float) -> 
     return _cache.get(key, lambda: layer((diameter, diameter), colour, draw))
 
 
+def hexagon(height: int, width: int, colour: Colour) -> pygame.Surface:
+    """A hexagon on its point, its outline so wide, or filled when `width` is 0; shared, not to be painted on."""
+
+    def draw(canvas: pygame.Surface, factor: int) -> None:
+        side = height * factor
+        for radius, tone in ((side / 2, colour), (side / 2 - width * factor * 1.15, (*colour, 0))):
+            if tone == colour or width:
+                corners = [around((side / 2, side / 2), radius, turn * 60) for turn in range(6)]
+                pygame.draw.polygon(canvas, tone, corners)
+
+    return _cache.get(("hexagon", height, width, colour), lambda: layer((height, height), colour, draw))
+
+
 def paint_at(surface: pygame.Surface, drawn: pygame.Surface, centre: tuple[int, int]) -> None:
     """Paint a surface around that point."""
     surface.blit(drawn, (centre[0] - drawn.width // 2, centre[1] - drawn.height // 2))

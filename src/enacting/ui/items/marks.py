@@ -96,6 +96,30 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hexagons:
+    """Hexagons in a row on a ground of paper, as many filled as counted."""
+
+    count: int
+    most: int
+    fill: Colour
+    empty: Colour
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ground and the row."""
+        shapes.paint_rounded(surface, rect, palette().card, rect.height // 2)
+        side, step = rect.height * 3 // 4, rect.width / (self.most + 0.3)
+        for index in range(self.most):
+            middle = (round(rect.left + step * (index + 0.65)), rect.centery)
+            is_filled = index < self.count
+            drawn = shapes.hexagon(side, 0 if is_filled else max(1, side // 9), self.fill if is_filled else self.empty)
+            shapes.paint_at(surface, drawn, middle)
+
+    def reach(self) -> int:
+        """A pixel of antialiasing."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
     """A horizontal bar for each value, stacked: a track, then the filled part (0 to 1)."""
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from enacting.engine.board import ActivityKind, Seat, SeatId
+from enacting.drawing.rects import Rect, over_disc
+from enacting.engine.board import ActivityKind, PlaceOnBoard, Seat, SeatId
 from enacting.engine.cards import CardId, PostureCard
 from enacting.engine.game import FACILITATOR, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
@@ -46,17 +47,37 @@ def lay_out(layout: Layout, table: Table, area: pygame.Rect, ties: Ties = tied_o
     places: dict[CardId, pygame.Rect] = {}
     for seat in table.box.board.seats:
         _seat(layout, table, seat, seat_rect(seat, inner), places)
-    crisis = _crisis(layout, table, inner)
-    lay_out_threads(layout, table, inner, places, crisis, ties)
+    kept_free = _middle(layout, table, inner)
+    lay_out_threads(layout, table, inner, places, kept_free, ties)
+
+
+def _middle(layout: Layout, table: Table, area: pygame.Rect) -> tuple[Rect, ...]:
+    """The place, or the ring of the crisis where the board has none; returns what threads go around."""
+    if table.box.board.place is not None:
+        # Imported here: the first frame shows no place, and does not wait for what draws it.
+        from enacting.ui.table.place_items import lay_out_place
+
+        rect = _in_area(table.box.board.place, area)
+        words = lay_out_place(layout, table, rect)
+        half = layout.icon_side() // 2 + layout.px(Space.MEDIUM)
+        _context(layout, table, (rect.right - half, round(words[0].bottom) + half))
+        return words
+    ring = _crisis(layout, table, area)
+    _context(layout, table, (ring.left - layout.icon_side() // 2, ring.bottom - layout.icon_side() // 2))
+    return over_disc((ring.centerx, ring.centery), ring.width / 2)
 
 
 def seat_rect(seat: Seat, area: pygame.Rect) -> pygame.Rect:
     """Where a seat is, in pixels."""
+    return _in_area(seat, area)
+
+
+def _in_area(part: Seat | PlaceOnBoard, area: pygame.Rect) -> pygame.Rect:
     return pygame.Rect(
-        round(area.left + seat.x * area.width / 100),
-        round(area.top + seat.y * area.height / 100),
-        round(seat.width * area.width / 100),
-        round(seat.height * area.height / 100),
+        round(area.left + part.x * area.width / 100),
+        round(area.top + part.y * area.height / 100),
+        round(part.width * area.width / 100),
+        round(part.height * area.height / 100),
     )
 
 
@@ -328,17 +349,15 @@ def _crisis(layout: Layout, table: Table, area: pygame.Rect) -> pygame.Rect:
             reads=card.id if game.revealed else None,
         )
     )
-    _context(layout, table, rect)
     return rect
 
 
-def _context(layout: Layout, table: Table, ring: pygame.Rect) -> None:
-    """Where it happens, beside the crisis: a sign that shows the card of the place."""
+def _context(layout: Layout, table: Table, centre: tuple[int, int]) -> None:
+    """Where it happens, beside the crisis: a sign around that point that shows the card of the place."""
     if table.game.context is None or not table.game.context_revealed:
         return
     card = table.box.contexts[table.game.context]
-    side = layout.icon_side()
-    sign = square((ring.left - side // 2, ring.bottom - side // 2), side)
+    sign = square(centre, layout.icon_side())
     says = layout.words("table.context_here", title=card.title, size=card.size) if card.size else card.title
     intent = ReadCard(card.id) if layout.held is None else None
     layout.icon_button("context", sign, "map-pin", says, intent, style=button_styles().on_paper)

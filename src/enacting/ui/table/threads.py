@@ -6,13 +6,13 @@ hide nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting.drawing.rects import Point, Rect, over_disc
+from enacting.drawing.rects import Point, Rect
 from enacting.drawing.thread_routes import WIDTH, Ground, Thread, Tie, Wanted, borders_of, tied
 from enacting.engine.cards import CardId
 from enacting.engine.game import Link
@@ -44,10 +44,10 @@ def lay_out_threads(
     table: Table,
     area: pygame.Rect,
     places: dict[CardId, pygame.Rect],
-    crisis: pygame.Rect,
+    kept_free: Sequence[Rect],
     ties: Ties = tied_once,
 ) -> None:
-    """Every link between two cards that lie on the board; the round `crisis` is kept free.
+    """Every link between two cards that lie on the board; `kept_free`, in pixels of the window, is gone around.
 
     Where `ties` finds nothing, none is laid out.
     """
@@ -68,10 +68,9 @@ def lay_out_threads(
     )
     written = (_written(item) for item in layout.items if item.id.startswith(HEADINGS))
     seats = (item.rect for item in layout.items if item.role is Role.SEAT)
-    disc = _as_drawn(crisis, larger)
     ground = Ground(
         tuple(_as_drawn(rect, larger) for rect in places.values()),
-        (*over_disc(disc.middle, disc.width / 2), *(_as_drawn(rect, larger) for rect in written)),
+        (*(_as_drawn(rect, larger) for rect in kept_free), *(_as_drawn(rect, larger) for rect in written)),
         borders_of(_as_drawn(rect, larger) for rect in seats),
         _as_drawn(area, larger),
     )
@@ -90,7 +89,7 @@ def link_sentence(table: Table, link: Link) -> str:
     return f"{titles[link.source].title} → {words} → {titles[link.target].title}"
 
 
-def _as_drawn(rect: pygame.Rect, larger: float) -> Rect:
+def _as_drawn(rect: pygame.Rect | Rect, larger: float) -> Rect:
     """A rectangle of the window in the units in which threads are drawn."""
     left, top, width, height = rect
     return Rect(left / larger, top / larger, width / larger, height / larger)

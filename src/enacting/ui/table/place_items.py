@@ -1,0 +1,201 @@
+"""The place in the middle of the board: its picture, the crisis above it, and what each of its quarters says.
+
+Law: what a quarter says aloud is what its picture shows; words that have no room are read on pointing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from enacting.drawing import colours
+from enacting.drawing.place_of_game import Struck, place_of, quarter_says, struck_quarters
+from enacting.drawing.rects import Rect
+from enacting.scenes.place import Cell, cells_of
+from enacting.scenes.quarters import MOST
+from enacting.ui.destinations import ReadCard
+from enacting.ui.faces.place_look import PlacePicture
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.graphics.typeset import Face, Type, WrappedText, fitted, width_of, wrap_text
+from enacting.ui.items.item import Item, Role
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import Hexagons
+from enacting.ui.items.panels import Panel
+from enacting.ui.items.rects import REST, place
+from enacting.ui.items.type_styles import body_type, bold_type, sizes_down
+
+if TYPE_CHECKING:
+    from enacting.ui.table.table import Table
+
+SMALLEST_NAME: Final = 9
+"""Pixels under which the name of a consequence is not written."""
+
+
+def lay_out_place(layout: Layout, table: Table, area: pygame.Rect) -> tuple[Rect, ...]:
+    """The place in that part of the board; returns where its words are, the title of the crisis first."""
+    border = max(2, layout.px(6))
+    rect = area.inflate(-2 * border, -2 * border)
+    picture = PlacePicture(place=place_of(table.game, table.box), border=border)
+    layout.add(Item(id="board-place", rect=rect, look=picture))
+    words = [_crisis(layout, table, rect)]
+    if table.game.revealed:
+        struck = struck_quarters(table.game, table.box)
+        rooms = [_room(cell, rect) for cell in cells_of(len(struck), rect.size)]
+        types = _types(layout, struck, rooms[0])
+        words += [_quarter(layout, quarter, room, types) for quarter, room in zip(struck, rooms, strict=True)]
+    return tuple(Rect(*written) for written in words)
+
+
+def _crisis(layout: Layout, table: Table, rect: pygame.Rect) -> pygame.Rect:
+    """The title of the crisis in its colour, at the top of the sky: it shows the card."""
+    game, card = table.game, table.box.crises[table.game.crisis]
+    text = card.title if game.revealed else layout.words("table.crisis")
+    icon = (card.art.icon or "warning") if game.revealed else "question"
+    style = Type(Face.TITLE_700, layout.scale.text(28))
+    smallest = max(theme.SMALLEST_TEXT, style.size // 2)
+    gap, high = layout.px(Space.SMALL), rect.height // 7
+    widest = rect.width - 4 * gap
+    written = _title(text, style, smallest, widest, high)
+    side = min(written.type.line_height, high)
+    width = min(widest, written.width + side + 5 * gap)
+    pill = place(rect, width, max(written.height, side) + 2 * gap, "midtop").move(0, layout.px(Space.MEDIUM))
+    radius = min(pill.height // 2, layout.px(28))
+    look = Panel(fill=theme.CRISIS, radius=radius, border=palette().card, border_width=max(1, layout.px(3)))
+    is_read = game.revealed and layout.held is None
+    layout.add(
+        Item(
+            id="crisis",
+            rect=pill,
+            look=look,
+            role=Role.CARD,
+            name=card.title if game.revealed else layout.words("table.crisis_hidden"),
+            intent=ReadCard(card.id) if is_read else None,
+            reads=card.id if game.revealed else None,
+        )
+    )
+    sign, line = layout.row(layout.inset(pill, 2 * Space.SMALL, Space.SMALL), (side, REST), Space.SMALL)
+    layout.symbol("crisis-icon", sign, icon, side, theme.WHITE)
+    layout.label(
+        "crisis-title",
+        line,
+        text,
+        written.type,
+        theme.WHITE,
+        align="centre",
+        vertical="middle",
+        balanced=True,
+        smallest=smallest,
+        role=Role.DECOR,
+    )
+    return pill
+
+
+def _title(text: str, style: Type, smallest: int, width: int, height: int) -> WrappedText:
+    """The title as large as it can be written there."""
+    for size in range(style.size, smallest - 1, -1):
+        kind = style.with_size(size)
+        written = fitted(text, [kind], width - kind.line_height - kind.size, height, balanced=True)
+        if written is not None and not written.broken:
+            return written
+    kind = style.with_size(smallest)
+    return wrap_text(text, kind, width - kind.line_height - kind.size, balanced=True)
+
+
+def _room(cell: Cell, rect: pygame.Rect) -> pygame.Rect:
+    """Where the words of a quarter can lie, in pixels."""
+    left, top, width, height = cell.words
+    return pygame.Rect(rect.left + round(left), rect.top + round(top), int(width), int(height))
+
+
+@dataclass(frozen=True, slots=True)
+class _Types:
+    """In what type the names of all quarters are written, and what the crisis does there; None where that has no room.
+
+    `line` is how high a name is; its icon stands before it, or else on the edge above.
+    """
+
+    name: Type | None
+    text: Type | None
+    line: int
+    icon_before: bool
+
+
+def _types(layout: Layout, struck: Sequence[Struck], room: pygame.Rect) -> _Types:
+    """The largest types in which every quarter says alike."""
+    gap = layout.px(Space.SMALL)
+    width = room.width - 2 * gap
+    name, icon_before = _name_type(layout, struck, width, gap)
+    line = max(name.line_height if name is not None else 0, layout.px(22))
+    below = room.height - line - 2 * gap
+    usual = body_type(layout.scale, 16)
+    smallest = max(theme.SMALLEST_TEXT, usual.size * 4 // 5)
+    text = next((kind for kind in sizes_down(usual, smallest) if _all_written(struck, kind, width, below)), None)
+    return _Types(name, text if name is not None else None, line, icon_before)
+
+
+def _name_type(layout: Layout, struck: Sequence[Struck], width: int, gap: int) -> tuple[Type | None, bool]:
+    """In what type every name goes in one line, and whether the icons have room before them."""
+    usual = bold_type(layout.scale, 18)
+
+    def largest(*, room_for_icon: bool) -> Type | None:
+        for kind in sizes_down(usual, SMALLEST_NAME):
+            before = kind.line_height + gap if room_for_icon else 0
+            if all(before + width_of(one.consequence.title, kind) + 2 <= width for one in struck):
+                return kind
+        return None
+
+    with_icon, alone = largest(room_for_icon=True), largest(room_for_icon=False)
+    if with_icon is not None and with_icon.size >= usual.size * 4 // 5:
+        return with_icon, True
+    return alone, False
+
+
+def _all_written(struck: Sequence[Struck], kind: Type, width: int, height: int) -> bool:
+    """Whether what the crisis does in each quarter is written whole, no word of it in two."""
+    written = [fitted(one.text, [kind], width, height) for one in struck if one.text]
+    return height > 0 and all(text is not None and not text.broken for text in written)
+
+
+def _quarter(layout: Layout, struck: Struck, room: pygame.Rect, types: _Types) -> pygame.Rect:
+    """What a consequence is called and does, how many answers it has; returns where that lies."""
+    ink, gap, key = palette().ink, layout.px(Space.SMALL), struck.consequence.id
+    text = wrap_text(struck.text, types.text, room.width - 2 * gap) if types.text is not None else None
+    height = min(room.height, types.line + 2 * gap + (text.height if text is not None else 0))
+    plate = place(room, room.width, height, "midbottom")
+    look = Panel(fill=palette().card, radius=layout.px(9), shadow=max(2, layout.px(4)))
+    says = f"{quarter_says(struck, layout.words)} {struck.text}"
+    layout.add(Item(id=f"quarter-{key}", rect=plate, look=look, role=Role.TEXT, name=says))
+    top, rest = layout.stack(layout.inset(plate, Space.SMALL), (types.line, REST))
+    if types.icon_before:
+        sign, top = layout.row(top, (min(types.line, top.width), REST), Space.SMALL)
+        layout.symbol(f"quarter-icon-{key}", sign, struck.consequence.icon, sign.width * 9 // 10, ink)
+    if types.name is not None:
+        title = struck.consequence.title
+        layout.label(f"quarter-name-{key}", top, title, types.name, ink, vertical="middle", role=Role.DECOR)
+    if types.text is not None:
+        layout.label(f"quarter-text-{key}", rest, struck.text, types.text, ink, role=Role.DECOR)
+    _answers(layout, struck, plate, with_icon=not types.icon_before)
+    return plate
+
+
+def _answers(layout: Layout, struck: Struck, plate: pygame.Rect, *, with_icon: bool) -> None:
+    """One hexagon for each state a quarter can reach, filled as it mends, on the upper edge of its words."""
+    height = max(8, min(layout.px(26), plate.height * 3 // 5))
+    row = pygame.Rect(0, 0, min(plate.width * 3 // 4, height * (MOST + 1) * 4 // 5), height)
+    row.bottomright = (plate.right - layout.px(Space.SMALL), plate.top + height // 3)
+    look = Hexagons(count=struck.quarter.state, most=MOST, fill=colours.DONE, empty=palette().ink_second)
+    layout.add(Item(id=f"quarter-answers-{struck.consequence.id}", rect=row, look=look))
+    if with_icon:
+        tab = place(row, height, height, "midright").move(-row.width - layout.px(Space.SMALL), 0)
+        layout.add(
+            Item(
+                id=f"quarter-tab-{struck.consequence.id}", rect=tab, look=Panel(fill=palette().card, radius=height // 2)
+            )
+        )
+        layout.symbol(
+            f"quarter-icon-{struck.consequence.id}", tab, struck.consequence.icon, height * 3 // 4, palette().ink
+        )
