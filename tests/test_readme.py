@@ -290,7 +290,7 @@ def test_the_cards_of_the_designers_guide_are_cards(language: str, box: Path) ->
 
     for file, lines in samples:
         add(box, file, lines)
-    seat = "  - {id: seventh, family: do-with, x: 48, y: 40, width: 4, height: 4}\n"
+    seat = "  - {id: seventh, family: do-with, x: 0, y: 0, width: 0.9, height: 1}\n"
     (box / "board.yaml").write_text(text_of(box / "board.yaml") + seat, encoding="utf-8")
 
     added = load(box).box("fr")

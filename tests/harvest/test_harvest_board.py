@@ -9,16 +9,19 @@ from harvests import a_box, a_long_session, a_session, an_empty_session, harvest
 from html_pages import ParsedPage
 
 from enacting.drawing.colours import colour_of, contrast
+from enacting.drawing.place_of_game import seen_in
 from enacting.drawing.rects import Rect
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, place_on, threads_between, tied
-from enacting.engine.board import CrisisPlace, Seat, SeatId
+from enacting.engine.board import CrisisPlace, PlaceOnBoard, Seat, SeatId
 from enacting.engine.cards import CardId
 from enacting.harvest.board_layout import WIDTH, Look, lay_out
 from enacting.harvest.board_picture import board_picture
-from enacting.harvest.gathering import Harvest
+from enacting.harvest.gathering import Harvest, PlaceSummary
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import INK, colour_or_ink, icon, label_on
 from enacting.language.words import words_in
+from enacting.scenes.place import Place, Quarter
+from enacting.scenes.quarters import Kind
 
 BOARD = Rect(0, 0, 1000, 600)
 
@@ -252,3 +255,62 @@ def test_what_is_drawn_on_a_posture_s_colour_can_be_read(colour: str) -> None:
 def test_an_icon_we_do_not_have_is_nothing(name: str) -> None:
     assert icon(name, INK, 20) == ""
     assert WIDTH == 1200
+
+
+# The place
+
+
+def with_place(harvest: Harvest, *, asleep: bool = False) -> Harvest:
+    """The same session on a board whose place lies in the middle."""
+    kinds = list(Kind)
+    quarters = tuple(
+        Quarter(kinds[index % 4], len(each.answers)) for index, each in enumerate(harvest.crisis.consequences)
+    )
+    place = PlaceSummary(
+        on_board=PlaceOnBoard(x=34, y=2, width=32, height=96),
+        picture=Place(quarters, asleep=asleep),
+        consequences=harvest.crisis.consequences,
+    )
+    return replace(harvest, place=place)
+
+
+def test_a_board_with_a_place_shows_it_instead_of_the_ring() -> None:
+    ring = board_picture(replace(harvested(a_session()), place=None), words_in("fr"))
+    place = board_picture(with_place(harvested(a_session())), words_in("fr"))
+
+    assert ring.count("<svg") == 1
+    assert place.count("<svg") == 2
+    seen = ParsedPage(place)
+    assert seen.unbalanced == seen.open == []
+
+
+def test_the_place_says_its_crisis_and_each_consequence_with_its_count() -> None:
+    harvest = with_place(harvested(a_session()))
+    text = drawn_text(board_picture(harvest, words_in("fr")))
+
+    assert harvest.crisis.title in text
+    assert all(consequence.title in text for consequence in harvest.crisis.consequences)
+
+
+def test_the_picture_describes_what_is_seen_in_each_quarter() -> None:
+    harvest, words = with_place(harvested(a_session())), words_in("fr")
+    assert harvest.place is not None
+    seen = " ".join(ParsedPage(board_picture(harvest, words)).text)
+
+    for consequence, quarter in zip(harvest.place.consequences, harvest.place.picture.quarters, strict=True):
+        assert seen_in(quarter, consequence.title, words) in seen
+
+
+def test_what_is_written_in_the_place_lies_in_it_and_apart() -> None:
+    board = lay_out(with_place(harvested(a_session())), words_in("fr"))
+    assert board.place is not None
+
+    assert all(written.within(board.place.rect) for written in board.place.written)
+    assert not any(one.meets(other) for one, other in combinations(board.place.written, 2))
+
+
+def test_a_place_that_sleeps_tells_nothing_of_the_consequences() -> None:
+    board = lay_out(with_place(harvested(a_session()), asleep=True), words_in("fr"))
+    assert board.place is not None
+
+    assert board.place.quarters == ()

@@ -58,13 +58,19 @@ def place_of(game: Game, box: Box) -> Place:
 
 
 def quarter_says(struck: Struck, words: Words) -> str:
-    """How many proposals address a consequence, and what is seen in its quarter, in a sentence."""
-    quarter = struck.quarter
+    """How many proposals address a consequence, what is seen in its quarter and what was built there, in sentences."""
+    said = seen_in(struck.quarter, struck.consequence.title, words)
+    if not struck.titles:
+        return said
+    return f"{said} {words('place.brought', titles=words.list_of(list(struck.titles)))}"
+
+
+def seen_in(quarter: Quarter, title: str, words: Words) -> str:
+    """How many proposals address the consequence of that title, and what is seen in its quarter, in a sentence."""
     state = words(f"place.{quarter.kind}.state_{quarter.state}")
     if not quarter.answers:
-        return words("place.says_none", consequence=struck.consequence.title, state=state)
-    said = words("place.says", consequence=struck.consequence.title, count=quarter.answers, state=state)
-    return f"{said} {words('place.brought', titles=words.list_of(list(struck.titles)))}"
+        return words("place.says_none", consequence=title, state=state)
+    return words("place.says", consequence=title, count=quarter.answers, state=state)
 
 
 def _built(proposal: Proposal, game: Game, box: Box) -> Built:

@@ -13,6 +13,7 @@ from enacting.engine.board import Seat
 from enacting.harvest.blocks import plain
 from enacting.harvest.gathering import AdoptedProposal, Harvest, PostureSummary
 from enacting.harvest.lettering import width_of, wrapped
+from enacting.harvest.place_layout import PlaceDrawn, lay_out_place
 from enacting.harvest.sentences import place_and_year, side_of
 from enacting.language.words import Words
 
@@ -82,6 +83,7 @@ class BoardDrawn:
     seats: tuple[SeatDrawn, ...]
     crisis: tuple[float, float]
     crisis_radius: float
+    place: PlaceDrawn | None = None
 
     @property
     def is_tall(self) -> bool:
@@ -104,6 +106,7 @@ def lay_out(harvest: Harvest, words: Words) -> BoardDrawn:
         seats=tuple(seat.drawn(height, look) for seat in held),
         crisis=(WIDTH * place.x / 100, height * place.y / 100),
         crisis_radius=max(USUAL_HEIGHT * place.size / 200, 84.0),
+        place=lay_out_place(harvest.place, harvest.crisis.title, (WIDTH, height)) if harvest.place else None,
     )
 
 

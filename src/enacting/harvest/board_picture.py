@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from enacting.drawing.outlines import around
+from enacting.drawing.place_of_game import seen_in
 from enacting.drawing.rects import Point, Rect, over_disc
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, borders_of, tied
 from enacting.harvest.blocks import plain
@@ -55,12 +56,12 @@ from enacting.harvest.marks import (
     posture_mark,
 )
 from enacting.harvest.markup import Html, tag
+from enacting.harvest.place_picture import count_sign, counter, place_picture
 from enacting.harvest.sentences import list_names, sentence
+from enacting.harvest.strokes import TEXT_FONT, TITLE_FONT, box, written
 from enacting.harvest.style import font_faces
 from enacting.language.words import Words
 
-TEXT_FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, 'Segoe UI', Roboto, sans-serif"
-TITLE_FONT = "'Bricolage Grotesque', system-ui, 'Segoe UI', Roboto, sans-serif"
 LABEL_SIZE, LABEL_LINE = 15.0, 18.0
 LABEL_ROOMS = (200.0, 120.0, 84.0)
 BADGE = 26.0
@@ -91,7 +92,7 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
         group(*(_seat(seat) for seat in board.seats)),
         group(*(_line(tie) for tie in ties)),
         group(*(_heading(seat) for seat in board.seats)),
-        _crisis(board, harvest),
+        _crisis(board, harvest) if board.place is None else place_picture(board.place, harvest.crisis),
         group(*(_face(face, harvest) for face in board.faces)),
         group(*(_ends(tie) for tie in ties)),
         group(*(_label(tie) for tie in ties)),
@@ -115,6 +116,9 @@ def description(harvest: Harvest, words: Words) -> str:
                 "harvest.board.no_proposal"
             )
             shown.append(plain(sentence(words, "harvest.board.shows_posture", posture=posture.title, titles=titles)))
+    if harvest.place is not None:
+        for consequence, quarter in zip(harvest.place.consequences, harvest.place.picture.quarters, strict=True):
+            shown.append(seen_in(quarter, consequence.title, words))
     if harvest.links:
         shown.append(words("harvest.board.shows_links", count=len(harvest.links)))
     return " ".join(shown)
@@ -125,9 +129,9 @@ def description(harvest: Harvest, words: Words) -> str:
 
 def _seat(seat: SeatDrawn) -> Html:
     if seat.posture is None:
-        return _box(seat.rect, 14, fill="none", stroke=INK_SECOND, stroke_width="2", stroke_dasharray="7 7")
+        return box(seat.rect, 14, fill="none", stroke=INK_SECOND, stroke_width="2", stroke_dasharray="7 7")
     colour = colour_or_ink(seat.posture.colour)
-    return _box(seat.rect, 14, fill=pale(colour), stroke=colour, stroke_width="3.5")
+    return box(seat.rect, 14, fill=pale(colour), stroke=colour, stroke_width="3.5")
 
 
 def _heading(seat: SeatDrawn) -> Html:
@@ -137,8 +141,8 @@ def _heading(seat: SeatDrawn) -> Html:
     mark = posture_mark(posture.shape, posture.colour, POSTURE_MARK, seat.head.x, seat.head.y) if posture else Html("")
     edge = pale(colour_or_ink(posture.colour)) if posture else BOARD
     letters = group(
-        _text(seat.title, x, top, HEAD_SIZE, HEAD_LINE, weight=800, font=TITLE_FONT),
-        _text(seat.side, x, top + len(seat.title) * HEAD_LINE - 3, SIDE_SIZE, SIDE_LINE, colour=INK_SECOND),
+        written(seat.title, x, top, HEAD_SIZE, HEAD_LINE, weight=800, font=TITLE_FONT),
+        written(seat.side, x, top + len(seat.title) * HEAD_LINE - 3, SIDE_SIZE, SIDE_LINE, colour=INK_SECOND),
         stroke=edge,
         stroke_width="5",
         stroke_linejoin="round",
@@ -169,12 +173,12 @@ def _card(face: Face, harvest: Harvest) -> Html:
     )
     place_top = top + len(face.title) * TITLE_LINE - 1
     return group(
-        _box(Rect(rect.x + 1, rect.y + 3, rect.width, rect.height), 10, fill=INK, opacity="0.16"),
-        _box(rect, 10, fill=CARD, stroke=RULE),
+        box(Rect(rect.x + 1, rect.y + 3, rect.width, rect.height), 10, fill=INK, opacity="0.16"),
+        box(rect, 10, fill=CARD, stroke=RULE),
         tag("path", d=_round_top(rect, BAND, 10), fill=colour),
         sign,
-        _text(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
-        _text(face.place, x, place_top, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
+        written(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
+        written(face.place, x, place_top, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
         *_answers(face, harvest, x, rect.bottom - CARD_PADDING - MARK),
     )
 
@@ -190,12 +194,12 @@ def _strip(face: Face, harvest: Harvest) -> Html:
         face.proposal.icon, label_on(colour), 30, rect.x + SIGN / 2 - 15, middle - 15, "duotone"
     )
     return group(
-        _box(Rect(rect.x + 1, rect.y + 3, rect.width, rect.height), 8, fill=INK, opacity="0.14"),
-        _box(rect, 8, fill=CARD, stroke=RULE),
+        box(Rect(rect.x + 1, rect.y + 3, rect.width, rect.height), 8, fill=INK, opacity="0.14"),
+        box(rect, 8, fill=CARD, stroke=RULE),
         tag("path", d=_round_left(rect, SIGN, 8), fill=colour),
         sign,
-        _text(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
-        _text(face.place, x, top + len(face.title) * TITLE_LINE - 2, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
+        written(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
+        written(face.place, x, top + len(face.title) * TITLE_LINE - 2, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
         *_answers_at_right(face, harvest),
     )
 
@@ -204,9 +208,9 @@ def _row(face: Face, harvest: Harvest) -> Html:
     rect = face.rect
     x, top = rect.x + ROW_EDGE + ROW_PADDING, rect.y + ROW_PADDING + TITLE_SIZE * 0.88
     return group(
-        _box(rect, 6, fill=CARD, stroke=RULE),
+        box(rect, 6, fill=CARD, stroke=RULE),
         tag("path", d=_round_left(rect, ROW_EDGE, 6), fill=colour_or_ink(face.colour)),
-        _text(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
+        written(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
         *_answers_at_right(face, harvest),
     )
 
@@ -252,7 +256,7 @@ def _crisis(board: BoardDrawn, harvest: Harvest) -> Html:
         *_ring(board, crisis.consequences),
         _own("crisis", crisis.picture, Rect(x - 24, top - 68, 48, 48), _circle(x, top - 44, 24))
         or icon(crisis.icon, CRISIS, 40, x - 20, top - 60, "duotone"),
-        _text(lines, x, top, 17, 20, weight=800, font=TITLE_FONT, anchor="middle"),
+        written(lines, x, top, 17, 20, weight=800, font=TITLE_FONT, anchor="middle"),
     )
 
 
@@ -266,19 +270,8 @@ def _ring(board: BoardDrawn, consequences: Sequence[ConsequenceSummary]) -> list
         drawn.append(
             tag("path", d=path, fill="none", stroke=INK, stroke_width=f"{RING if consequence.answers else 2:g}")
         )
-        drawn.append(_counter(around(board.crisis, board.crisis_radius - RING / 2, (start + end) / 2), consequence))
+        drawn.append(counter(around(board.crisis, board.crisis_radius - RING / 2, (start + end) / 2), consequence))
     return drawn
-
-
-def _counter(middle: Point, consequence: ConsequenceSummary) -> Html:
-    x, y = middle
-    pill = Rect(x - 25, y - 14, 50, 28)
-    ground, ink = (INK, WHITE) if consequence.answers else (CARD, INK)
-    return group(
-        _box(pill, 14, fill=ground, stroke=INK if not consequence.answers else CARD, stroke_width="2"),
-        icon(consequence.icon, ink, 18, x - 19, y - 9),
-        _text((str(len(consequence.answers)),), x + 11, y + 5.5, 15, 0, colour=ink, weight=700, anchor="middle"),
-    )
 
 
 # Links
@@ -298,10 +291,10 @@ class _Tie:
 
 def _tie(board: BoardDrawn, links: Sequence[ProposalLink]) -> list[_Tie]:
     faces = {face.proposal.card: face for face in board.faces}
-    disc = over_disc(board.crisis, board.crisis_radius + 8)
+    middle = board.place.written if board.place else over_disc(board.crisis, board.crisis_radius + 8)
     ground = Ground(
         tuple(face.rect for face in board.faces),
-        (*disc, *(seat.head for seat in board.seats)),
+        (*middle, *(seat.head for seat in board.seats)),
         borders_of(seat.rect for seat in board.seats),
         Rect(4, 4, WIDTH - 8, board.height - 8),
     )
@@ -362,8 +355,8 @@ def _label(tie: _Tie) -> Html:
     middle = rect.middle[0]
     first = rect.y + (rect.height - len(tie.lines) * LABEL_LINE) / 2 + LABEL_LINE * 0.76
     return group(
-        _box(rect, min(14, rect.height / 2), fill=INK, stroke=CARD, stroke_width="2"),
-        _text(tie.lines, middle, first, LABEL_SIZE, LABEL_LINE, colour=WHITE, weight=700, anchor="middle"),
+        box(rect, min(14, rect.height / 2), fill=INK, stroke=CARD, stroke_width="2"),
+        written(tie.lines, middle, first, LABEL_SIZE, LABEL_LINE, colour=WHITE, weight=700, anchor="middle"),
     )
 
 
@@ -379,25 +372,32 @@ def _legend(harvest: Harvest, ties: Sequence[_Tie], top: float, words: Words) ->
         if x + wide > WIDTH - LEGEND_MARGIN and x > LEGEND_MARGIN:
             x, y = LEGEND_MARGIN, y + LEGEND_LINE
         drawn.append(group(sign, transform=f"translate({x:g} {y - 14:g})"))
-        drawn.append(_text((text,), x + MARK + 8, y, SIDE_SIZE, 0))
+        drawn.append(written((text,), x + MARK + 8, y, SIDE_SIZE, 0))
         x += wide
     for tie in ties:
         if tie.number:
             for line in wrapped(_numbered(tie, words), SIDE_SIZE, WIDTH - 2 * LEGEND_MARGIN):
                 y += LEGEND_LINE - 3
-                drawn.append(_text((line,), LEGEND_MARGIN, y, SIDE_SIZE, 0))
+                drawn.append(written((line,), LEGEND_MARGIN, y, SIDE_SIZE, 0))
     return group(*drawn), y + LEGEND_MARGIN - top
 
 
 def _signs(harvest: Harvest, ties: Sequence[_Tie], words: Words) -> list[tuple[Html, str]]:
     signs = [(icon(consequence.icon, INK, MARK), consequence.title) for consequence in harvest.crisis.consequences]
-    thick = tag("path", d="M0 9H18", stroke=INK, stroke_width="12", fill="none")
-    thin = tag("path", d="M0 9H18", stroke=INK, stroke_width="2", fill="none")
-    signs += [(thick, words("harvest.board.answered")), (thin, words("harvest.board.unanswered"))]
+    if harvest.place is not None:
+        signs += [(count_sign(1), words("harvest.board.answered")), (count_sign(0), words("harvest.board.unanswered"))]
+    else:
+        signs += _ring_signs(words)
     if ties:
         arrow = tag("path", d="M0 7H9V2L18 9L9 16V11H0Z", fill=INK)
         signs.append((arrow, words("harvest.board.makes_possible")))
     return signs
+
+
+def _ring_signs(words: Words) -> list[tuple[Html, str]]:
+    thick = tag("path", d="M0 9H18", stroke=INK, stroke_width="12", fill="none")
+    thin = tag("path", d="M0 9H18", stroke=INK, stroke_width="2", fill="none")
+    return [(thick, words("harvest.board.answered")), (thin, words("harvest.board.unanswered"))]
 
 
 def _numbered(tie: _Tie, words: Words) -> str:
@@ -410,13 +410,6 @@ def _numbered(tie: _Tie, words: Words) -> str:
 
 
 # Strokes
-
-
-def _box(rect: Rect, radius: float, **attributes: object) -> Html:
-    return tag(
-        "rect", x=f"{rect.x:.1f}", y=f"{rect.y:.1f}", width=f"{rect.width:.1f}", height=f"{rect.height:.1f}",
-        rx=f"{radius:g}", **attributes,
-    )  # fmt: skip
 
 
 def _round_top(rect: Rect, height: float, radius: float) -> str:
@@ -439,24 +432,3 @@ def _round_left(rect: Rect, width: float, radius: float) -> str:
 def _circle(x: float, y: float, radius: float) -> str:
     half = f"a{radius:g} {radius:g} 0 1 1"
     return f"M{x - radius:.1f} {y:.1f}{half} {2 * radius:g} 0{half} {-2 * radius:g} 0Z"
-
-
-def _text(
-    lines: Sequence[str],
-    x: float,
-    y: float,
-    size: float,
-    line: float,
-    *,
-    colour: str = INK,
-    weight: int = 400,
-    font: str | None = None,
-    anchor: str | None = None,
-) -> Html:
-    """Lines of text, the first one standing on `y`."""
-    spans = (
-        tag("tspan", line_text, x=f"{x:.1f}", y=f"{y + place * line:.1f}") for place, line_text in enumerate(lines)
-    )
-    return tag(
-        "text", *spans, font_size=f"{size:g}", fill=colour, font_weight=weight, font_family=font, text_anchor=anchor
-    )

@@ -12,9 +12,20 @@ from itertools import combinations
 from typing import Final
 
 from enacting.drawing.card_scenes import scene_setting
+from enacting.drawing.place_of_game import place_of, struck_quarters
 from enacting.engine.agenda import questions_of
 from enacting.engine.averages import averages, kept_secret
-from enacting.engine.board import Activity, ActivityId, ActivityKind, Box, CrisisPlace, DecisionRule, Part, Seat
+from enacting.engine.board import (
+    Activity,
+    ActivityId,
+    ActivityKind,
+    Box,
+    CrisisPlace,
+    DecisionRule,
+    Part,
+    PlaceOnBoard,
+    Seat,
+)
 from enacting.engine.cards import (
     CardId,
     Confidence,
@@ -31,6 +42,7 @@ from enacting.engine.written import with_written
 from enacting.harvest.naming import Names, Naming, Renaming
 from enacting.language.words import Words
 from enacting.scenes.composing import compose
+from enacting.scenes.place import Place
 from enacting.scenes.reading import read_scene
 
 SCENE_SIZE: Final = (660, 210)
@@ -138,6 +150,15 @@ class CrisisSummary:
     question: str
     consequences: tuple[ConsequenceSummary, ...]
     notes: tuple[QuotedNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSummary:
+    """The place on the board: where it lies, its picture, the consequence that strikes each of its quarters."""
+
+    on_board: PlaceOnBoard
+    picture: Place
+    consequences: tuple[ConsequenceSummary, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +336,7 @@ class Harvest:
     crisis: CrisisSummary
     trouble: TroubleSummary | None
     crisis_place: CrisisPlace
+    place: PlaceSummary | None
     empty_seats: tuple[tuple[Seat, str], ...]
     postures: tuple[PostureSummary, ...]
     links: tuple[ProposalLink, ...]
@@ -410,6 +432,7 @@ class _Gathering:
             crisis=self.crisis(),
             trouble=self.trouble(),
             crisis_place=box.board.crisis,
+            place=self.place(),
             empty_seats=self.empty_seats(),
             postures=self.postures(),
             links=self.links(),
@@ -508,6 +531,18 @@ class _Gathering:
                 for consequence in self.box.description.consequences
             ),
             notes=self.notes_on(card.id),
+        )
+
+    def place(self) -> PlaceSummary | None:
+        on_board = self.box.board.place
+        if on_board is None:
+            return None
+        struck = struck_quarters(self.game, self.box)
+        consequences = {consequence.id: consequence for consequence in self.crisis().consequences}
+        return PlaceSummary(
+            on_board=on_board,
+            picture=place_of(self.game, self.box),
+            consequences=tuple(consequences[each.consequence.id] for each in struck),
         )
 
     def picture(self, card: CrisisCard | MechanismCard) -> CardPicture | None:
