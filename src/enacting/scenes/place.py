@@ -57,6 +57,8 @@ _FARTHER: Final = 0.15
 _NEAR_WEATHER: Final = frozenset(("rainfall", "snowfall", "wildfire", "haze"))
 _FAR_WEATHER: Final = frozenset(("stars",))
 _SUNNY: Final = frozenset(("sun", "halo"))
+_CLEARING: Final = frozenset(("cloud", "rain", "wind", "haze"))
+"""The weather that is still seen when things begin to mend."""
 _SHADOW: Final = "#1B1530"
 
 
@@ -281,7 +283,8 @@ class _Drawing:
             name = placed.part.name
             is_near = name in _NEAR_WEATHER
             is_weather = is_near or name in _FAR_WEATHER or placed.part.group is Group.WEATHER
-            if is_weather and is_near is near and name not in _SUNNY:
+            is_over = name in _SUNNY or (self.place.state > 0 and name not in _CLEARING)
+            if is_weather and is_near is near and not is_over:
                 drawn += draw_placed(placed, self.paints, frame, self.place.seed + index)
         return drawn
 

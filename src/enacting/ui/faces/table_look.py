@@ -15,6 +15,7 @@ from enacting.ui.faces.reading import reading_face, reading_fits
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.cache import LruCache, surface_bytes
 from enacting.ui.graphics.icons import Weight, paint_icon
+from enacting.ui.graphics.scenery import Scenery, scenery_surface
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Face, Type, WrappedText, fitted, paint, write
 from enacting.ui.items.item import Mood
@@ -190,11 +191,15 @@ class LaterPile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatGround:
-    """The ground of a seat: the colour of its posture, or a dashed place; `highlighted` if the card held fits there."""
+    """The ground of a seat: the scene of its posture, its colour, or a dashed place.
+
+    `highlighted` if the card held fits there.
+    """
 
     colour: Colour | None
     highlighted: bool
     unit: float
+    scenery: Scenery | None = None
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the ground and its border."""
@@ -206,12 +211,23 @@ class SeatGround:
             shapes.paint_rounded(surface, rect, theme.free_seat_fill(), radius)
             shapes.paint_dashed(surface, rect, palette().ink_second, max(2, width * 2 // 3), radius)
             return
-        shapes.paint_rounded(surface, rect, theme.seat_fill(self.colour), radius)
-        shapes.paint_outline(surface, rect, self.colour, width, radius)
+        if self.scenery is None:
+            shapes.paint_rounded(surface, rect, theme.seat_fill(self.colour), radius)
+            shapes.paint_outline(surface, rect, self.colour, width, radius)
+            return
+        border = scene_border(self.unit)
+        inner = rect.inflate(-2 * border, -2 * border)
+        surface.blit(scenery_surface(self.scenery, inner.size), inner)
+        shapes.paint_outline(surface, rect, self.colour, border + 1, 3 * border)
 
     def reach(self) -> int:
         """The glow."""
         return 14
+
+
+def scene_border(unit: float) -> int:
+    """How wide the border of a seat is around the scene of its posture: as wide as its round corners need."""
+    return max(3, round(5 * unit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,18 +17,21 @@ from enacting.engine.game import FACILITATOR, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
 from enacting.language.words import Words
 from enacting.ui.destinations import LinkForm, ProposalForm, ReadCard, VerdictForm
-from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard, CrisisRing, SeatGround
+from enacting.ui.faces.face_look import scenery_of
+from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard, CrisisRing, SeatGround, scene_border
 from enacting.ui.graphics import theme
+from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.item import Intent, Item, Role
+from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import PostureMark
-from enacting.ui.items.panels import Paper
+from enacting.ui.items.panels import Panel, Paper
 from enacting.ui.items.rects import REST, grid, place, square
 from enacting.ui.items.type_styles import body_type, sizes_down
-from enacting.ui.table.threads import Ties, lay_out_threads, tied_once
+from enacting.ui.table.threads import Ties, lay_out_threads, tied_once, written_area
 from enacting.ui.table.trouble import lay_out_verdict, verdict_text
 
 if TYPE_CHECKING:
@@ -114,7 +117,9 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
         Item(
             id=f"seat-{seat.id}",
             rect=rect,
-            look=SeatGround(colour=colour, highlighted=drop is not None, unit=layout.scale.unit),
+            look=SeatGround(
+                colour=colour, highlighted=drop is not None, unit=layout.scale.unit, scenery=_ground(table, card)
+            ),
             role=Role.SEAT,
             name=name,
             state=words("table.takes_card") if drop is not None else "",
@@ -129,15 +134,26 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
         return
     header_height = min(layout.length(40, 1.9), rect.height // 3)
     header, room = layout.stack(layout.inset(rect, Space.LARGE, Space.MEDIUM), (header_height, REST), Space.MEDIUM)
-    extra = _heading(layout, seat, card, side, header)
+    tabs_in = rect if _ground(table, card) is not None else None
+    extra = _heading(layout, seat, card, side, header, tabs_in)
     room = layout.stack(room, (extra, REST))[1]
     if not here:
-        _hint(layout, seat, card, room, is_waiting=is_waiting)
+        if tabs_in is not None:
+            _hint_on_scene(layout, seat, card, room, tabs_in, is_waiting=is_waiting)
+        else:
+            _hint(layout, seat, card, room, is_waiting=is_waiting)
         return
     places_here = card_places(room, len(here), layout.length(150, 7.5), layout.px(Space.MEDIUM))
     for proposal, card_rect in zip(here, places_here, strict=True):
         places[proposal.card] = card_rect
         _card(layout, table, proposal, card_rect)
+
+
+def _ground(table: Table, card: PostureCard | None) -> Scenery | None:
+    """The scene that is the ground of a posture's seat; none in high contrast, where nothing lies behind words."""
+    if card is None or palette().name == theme.CONTRAST:
+        return None
+    return scenery_of(card, table.box)
 
 
 def _seat_name(layout: Layout, table: Table, seat: Seat, card: PostureCard | None, side: str) -> str:
@@ -150,11 +166,13 @@ def _seat_name(layout: Layout, table: Table, seat: Seat, card: PostureCard | Non
     return layout.words("table.seat_of", posture=card.title, side=side)
 
 
-def _heading(layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect) -> int:
+def _heading(
+    layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect, tabs_in: pygame.Rect | None
+) -> int:
     """The posture's shape, icon and name, and its side of the board; returns how many pixels are used below `rect`.
 
     The side stands beside the name, or in small letters below it. What has no room is left out, the name last; that a
-    posture lies on the other side is always said.
+    posture lies on the other side is always said. On a scene it stands on tabs of paper in the corners of `tabs_in`.
     """
     title, small = Type(Face.TITLE_700, layout.scale.text(27)), body_type(layout.scale, 18)
     smallest = max(11, round(title.size * 0.4))
@@ -163,6 +181,7 @@ def _heading(layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pyg
     note = layout.words("table.other_side", side=side) if is_elsewhere else side
     gap = layout.px(Space.SMALL)
     note_width = width_of(note, small) + 2 + gap
+    first = len(layout.items)
     mark_side = rect.height * 8 // 10
     mark, rest = layout.row(rect, (mark_side, REST), Space.SMALL)
     look = PostureMark(shape=card.shape, fill=theme.colour_of(card.colour), icon="")
@@ -177,6 +196,7 @@ def _heading(layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pyg
     fitting = None if is_beside else fitted(note, sizes_down(small, theme.SMALLEST_TEXT), below.width, below.height)
     if is_beside:
         name, beside = layout.row(rest, (REST, note_width))
+        name = pygame.Rect(name.left, name.top, title_width, name.height)
         layout.label(f"side-{seat.id}", beside, note, small, colour, vertical="middle", align="right", role=role)
     elif fitting is not None:
         name = above
@@ -188,7 +208,32 @@ def _heading(layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pyg
     layout.label(
         f"posture-{seat.id}", name, card.title, title, palette().ink, vertical="middle", smallest=smallest, role=role
     )
+    if tabs_in is not None:
+        _tabs(layout, seat, tabs_in, layout.items[first:])
     return extra
+
+
+def _tabs(layout: Layout, seat: Seat, within: pygame.Rect, heading: list[Item]) -> None:
+    """Tabs of paper under a heading: one at the left, and one at the right if its side stands there."""
+    border, gap = scene_border(layout.scale.unit), layout.px(Space.SMALL)
+    written = [(item, written_area(item)) for item in heading]
+    right = [area for item, area in written if isinstance(item.look, Label) and item.look.align == "right"]
+    left = [area for item, area in written if not (isinstance(item.look, Label) and item.look.align == "right")]
+    bottom = max(area.bottom for _, area in written) + gap // 2
+    radius = layout.px(10)
+    grounds = [
+        Item(
+            id=f"tab-{index}-{seat.id}",
+            rect=pygame.Rect(start, within.top + border, end - start, bottom - within.top - border),
+            look=Panel(fill=palette().card, radius=radius),
+        )
+        for index, (start, end) in enumerate(
+            [(within.left + border, max(area.right for area in left) + gap)]
+            + [(min(area.left for area in right) - gap, within.right - border) for _ in right[:1]]
+        )
+    ]
+    at = layout.items.index(heading[0])
+    layout.items[at:at] = grounds
 
 
 def _empty_seat(layout: Layout, seat: Seat, rect: pygame.Rect, side: str, *, is_waiting: bool) -> None:
@@ -234,6 +279,32 @@ def _hint(layout: Layout, seat: Seat, card: PostureCard, room: pygame.Rect, *, i
         vertical="middle",
         balanced=True,
         smallest=10,
+        role=Role.DECOR,
+    )
+
+
+def _hint_on_scene(
+    layout: Layout, seat: Seat, card: PostureCard, room: pygame.Rect, within: pygame.Rect, *, is_waiting: bool
+) -> None:
+    """The same on a dark strip along the lower edge of the scene."""
+    text = layout.words("table.place_here") if is_waiting else card.question
+    border, gap = scene_border(layout.scale.unit), layout.px(Space.MEDIUM)
+    width = within.width - 2 * border - 2 * gap
+    sizes = sizes_down(body_type(layout.scale, 18), theme.SMALLEST_TEXT)
+    written = fitted(text, sizes, width, room.height - 2 * gap, balanced=True)
+    if written is None or written.broken:
+        return
+    strip = place(within.inflate(-2 * border, -2 * border), width + 2 * gap, written.height + gap, "midbottom")
+    layout.panel(f"strip-{seat.id}", strip, palette().bar)
+    layout.label(
+        f"hint-{seat.id}",
+        layout.inset(strip, Space.MEDIUM, 0),
+        text,
+        written.type,
+        palette().light_ink,
+        align="centre",
+        vertical="middle",
+        balanced=True,
         role=Role.DECOR,
     )
 

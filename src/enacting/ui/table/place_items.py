@@ -59,9 +59,10 @@ def _crisis(layout: Layout, table: Table, rect: pygame.Rect) -> pygame.Rect:
     smallest = max(theme.SMALLEST_TEXT, style.size // 2)
     gap, high = layout.px(Space.SMALL), rect.height // 7
     widest = rect.width - 4 * gap
-    written = _title(text, style, smallest, widest, high)
-    side = min(written.type.line_height, high)
-    width = min(widest, written.width + side + 5 * gap)
+    margin = 5 * gap + 4
+    written = _title(text, style, smallest, widest - margin, high)
+    side = written.type.line_height
+    width = written.width + side + margin
     pill = place(rect, width, max(written.height, side) + 2 * gap, "midtop").move(0, layout.px(Space.MEDIUM))
     radius = min(pill.height // 2, layout.px(28))
     look = Panel(fill=theme.CRISIS, radius=radius, border=palette().card, border_width=max(1, layout.px(3)))
@@ -95,14 +96,13 @@ def _crisis(layout: Layout, table: Table, rect: pygame.Rect) -> pygame.Rect:
 
 
 def _title(text: str, style: Type, smallest: int, width: int, height: int) -> WrappedText:
-    """The title as large as it can be written there."""
-    for size in range(style.size, smallest - 1, -1):
-        kind = style.with_size(size)
-        written = fitted(text, [kind], width - kind.line_height - kind.size, height, balanced=True)
+    """The title as large as it can be written there, beside a sign as high as a line."""
+    for kind in sizes_down(style, smallest):
+        written = fitted(text, [kind], width - kind.line_height, height, balanced=True)
         if written is not None and not written.broken:
             return written
     kind = style.with_size(smallest)
-    return wrap_text(text, kind, width - kind.line_height - kind.size, balanced=True)
+    return wrap_text(text, kind, width - kind.line_height, balanced=True)
 
 
 def _room(cell: Cell, rect: pygame.Rect) -> pygame.Rect:

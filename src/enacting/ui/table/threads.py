@@ -66,7 +66,7 @@ def lay_out_threads(
         )
         for _, link in links
     )
-    written = (_written(item) for item in layout.items if item.id.startswith(HEADINGS))
+    written = (written_area(item) for item in layout.items if item.id.startswith(HEADINGS))
     seats = (item.rect for item in layout.items if item.role is Role.SEAT)
     ground = Ground(
         tuple(_as_drawn(rect, larger) for rect in places.values()),
@@ -95,7 +95,7 @@ def _as_drawn(rect: pygame.Rect | Rect, larger: float) -> Rect:
     return Rect(left / larger, top / larger, width / larger, height / larger)
 
 
-def _written(item: Item) -> pygame.Rect:
+def written_area(item: Item) -> pygame.Rect:
     """Where an item has ink: the room that a label leaves free beside its words is free for threads."""
     if not isinstance(item.look, Label):
         return item.rect
