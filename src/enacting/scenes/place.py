@@ -147,7 +147,7 @@ def cells_of(count: int, size: tuple[float, float]) -> tuple[Cell, ...]:
     """Where so many quarters lie in a picture of that size, row by row from the far end."""
     width, height = size
     columns = _columns(count, size)
-    rows = -(-count // columns)
+    rows = max(1, -(-count // columns))
     horizon = height * _SKY
     across, down = width / columns, (height - horizon) / rows
     cells = []
@@ -165,7 +165,7 @@ def _columns(count: int, size: tuple[float, float]) -> int:
     width, height = size
 
     def strangeness(columns: int) -> float:
-        rows = -(-count // columns)
+        rows = max(1, -(-count // columns))
         shape = (width / columns) / (height * (1 - _SKY) / rows)
         empty = (rows * columns - count) / (rows * columns)
         return abs(math.log(shape / 0.95)) + 2 * empty

@@ -10,9 +10,12 @@ from tables import tiny_box
 
 from enacting.engine.cards import Art, CardId
 from enacting.language.words import words_in
+from enacting.scenes.place import Place, Quarter
+from enacting.scenes.quarters import Kind
 from enacting.scenes.setting import Setting
 from enacting.ui.faces.face_look import FaceLook, look_of, scenery_of
 from enacting.ui.faces.on_board import board_face
+from enacting.ui.faces.place_look import PlaceScenery
 from enacting.ui.graphics import scenery
 from enacting.ui.graphics.scenery import (
     Scenery,
@@ -97,6 +100,22 @@ def test_a_large_scene_is_its_sky_until_it_is_ready() -> None:
     assert before.get_size() == after.get_size() == LARGE
     assert colours_of(before) <= 5 < 20 < colours_of(after)
     assert before.get_at((700, 20)) == after.get_at((700, 20))
+
+
+def test_while_a_place_is_drawn_aside_the_one_before_it_is_shown() -> None:
+    def a_place(answers: int) -> PlaceScenery:
+        return PlaceScenery(Place((Quarter(Kind.NATURE, answers),), colour="#1F5C78"))
+
+    before = scenery_surface(a_place(0), LARGE)
+    with drawing_ahead():
+        meanwhile = scenery_surface(a_place(1), LARGE)
+        other = scenery_surface(PlaceScenery(Place((), colour="#A32A2A")), LARGE)
+        wait_for_what_is_drawn_aside()
+        after = scenery_surface(a_place(1), LARGE)
+
+    assert meanwhile is before
+    assert other is not before
+    assert pygame.image.tobytes(after, "RGBA") != pygame.image.tobytes(before, "RGBA")
 
 
 def test_what_is_drawn_aside_is_what_would_be_drawn_at_once() -> None:

@@ -184,13 +184,14 @@ def _quarter(layout: Layout, struck: Struck, room: pygame.Rect, types: _Types) -
 
 def _answers(layout: Layout, struck: Struck, plate: pygame.Rect, *, with_icon: bool) -> None:
     """One hexagon for each state a quarter can reach, filled as it mends, on the upper edge of its words."""
-    height = max(8, min(layout.px(26), plate.height * 3 // 5))
-    row = pygame.Rect(0, 0, min(plate.width * 3 // 4, height * (MOST + 1) * 4 // 5), height)
-    row.bottomright = (plate.right - layout.px(Space.SMALL), plate.top + height // 3)
+    gap = layout.px(Space.SMALL)
+    height = min(layout.px(26), plate.height * 3 // 5, (plate.width - 2 * gap) // (MOST + 1 + with_icon))
+    row = pygame.Rect(0, 0, height * (MOST + 1) * 4 // 5, height)
+    row.bottomright = (plate.right - gap, plate.top + height // 3)
     look = Hexagons(count=struck.quarter.state, most=MOST, fill=colours.DONE, empty=palette().ink_second)
     layout.add(Item(id=f"quarter-answers-{struck.consequence.id}", rect=row, look=look))
     if with_icon:
-        tab = place(row, height, height, "midright").move(-row.width - layout.px(Space.SMALL), 0)
+        tab = place(row, height, height, "midright").move(-row.width - gap // 2, 0)
         layout.add(
             Item(
                 id=f"quarter-tab-{struck.consequence.id}", rect=tab, look=Panel(fill=palette().card, radius=height // 2)
