@@ -178,12 +178,11 @@ def _quarter(layout: Layout, struck: Struck, room: pygame.Rect, types: _Types) -
         layout.label(f"quarter-name-{key}", top, title, types.name, ink, vertical="middle", role=Role.DECOR)
     if types.text is not None:
         layout.label(f"quarter-text-{key}", rest, struck.text, types.text, ink, role=Role.DECOR)
-    _answers(layout, struck, plate, with_icon=not types.icon_before)
-    return plate
+    return plate.union(_answers(layout, struck, plate, with_icon=not types.icon_before))
 
 
-def _answers(layout: Layout, struck: Struck, plate: pygame.Rect, *, with_icon: bool) -> None:
-    """One hexagon for each state a quarter can reach, filled as it mends, on the upper edge of its words."""
+def _answers(layout: Layout, struck: Struck, plate: pygame.Rect, *, with_icon: bool) -> pygame.Rect:
+    """One hexagon for each state a quarter can reach, filled as it mends, on the upper edge of its words; where."""
     gap = layout.px(Space.SMALL)
     height = min(layout.px(26), plate.height * 3 // 5, (plate.width - 2 * gap) // (MOST + 1 + with_icon))
     row = pygame.Rect(0, 0, height * (MOST + 1) * 4 // 5, height)
@@ -200,3 +199,4 @@ def _answers(layout: Layout, struck: Struck, plate: pygame.Rect, *, with_icon: b
         layout.symbol(
             f"quarter-icon-{struck.consequence.id}", tab, struck.consequence.icon, height * 3 // 4, palette().ink
         )
+    return row
