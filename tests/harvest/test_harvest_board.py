@@ -20,7 +20,7 @@ from enacting.harvest.gathering import Harvest, PlaceSummary
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import INK, colour_or_ink, icon, label_on
 from enacting.language.words import words_in
-from enacting.scenes.place import Place, Quarter
+from enacting.scenes.place import Place, Quarter, shapes_of_place
 from enacting.scenes.quarters import Kind
 
 BOARD = Rect(0, 0, 1000, 600)
@@ -280,6 +280,9 @@ def test_a_board_with_a_place_shows_it_instead_of_the_ring() -> None:
 
     assert ring.count("<svg") == 1
     assert place.count("<svg") == 2
+    drawn = lay_out(with_place(harvested(a_session())), words_in("fr")).place
+    assert drawn is not None
+    assert shapes_of_place(drawn.picture, (drawn.rect.width, drawn.rect.height)) in place
     seen = ParsedPage(place)
     assert seen.unbalanced == seen.open == []
 

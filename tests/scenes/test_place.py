@@ -53,6 +53,16 @@ def test_one_to_nine_quarters_lie_apart_within_the_picture_of_any_shape(count: i
         assert cell.words[1] + cell.words[3] <= cell.ground[1] + cell.ground[3] + 0.1
 
 
+@pytest.mark.parametrize(("size", "columns"), [(TALL, 2), (WIDE, 4), ((300, 300), 2)])
+def test_four_quarters_are_about_as_wide_as_high_whatever_the_shape_of_the_picture(
+    size: tuple[int, int], columns: int
+) -> None:
+    grounds = [cell.ground for cell in cells_of(4, size)]
+
+    assert len({left for left, _, _, _ in grounds}) == columns
+    assert all(0.5 < width / height < 2 for _, _, width, height in grounds)
+
+
 @pytest.mark.parametrize("quarter", range(4))
 def test_each_more_answer_changes_the_picture_up_to_the_best_state(quarter: int) -> None:
     def drawn(count: int) -> str:
