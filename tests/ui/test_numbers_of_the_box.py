@@ -424,6 +424,8 @@ ALLOWED = {
         *(f"about.partner.{name}.text" for name in ("brest", "clara", "lille")),
         *(f"about.trip.{name}" for name in ("belgium", "england", "greece", "italy", "netherlands", "spain")),
     },
+    "what is drawn in the place: camps and people of the drawing": {"place.council.state_0", "place.council.state_1"},
+    "how many sessions were given to be gathered": {"command.gather_cards.one", "command.gathered.one"},
     "how much people write of their own": {
         *("setup.context_own_how", "setup.context_own_text", "setup.own_crisis_text", "write_card.text_label"),
         "trouble.change_placeholder",
@@ -457,6 +459,7 @@ ALLOWED = {
         *("problem.not_utf8", "problem.bundle_name_twice", "problem.control_character", "problem.marks_piled_up"),
         *("problem.second_document", "problem.written_twice", "problem.should_be_number", "problem.should_be_list"),
         *("problem.should_be_whole_number", "problem.should_be_entries", "problem.seat_without_size"),
+        *("problem.place_off_board", "problem.place_without_size", "problem.unknown_quarter"),
         *("problem.seat_off_board", "problem.crisis_off_board", "problem.not_a_colour", "problem.picture_large"),
         *("problem.players_out_of_order", "problem.too_many_allies", "problem.too_many_answers"),
         *("problem.draw_too_small", "problem.no_time", "problem.no_share", "problem.share_off_scale"),
