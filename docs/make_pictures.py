@@ -24,7 +24,7 @@ from enacting.archive.copying import copy_from  # noqa: E402
 from enacting.box import load  # noqa: E402
 from enacting.cli import main as enacting  # noqa: E402
 from enacting.engine.cards import CardId  # noqa: E402
-from enacting.language.words import languages, words_in  # noqa: E402
+from enacting.language.words import format_day, languages, words_in  # noqa: E402
 from enacting.scenes.setting import Setting  # noqa: E402
 from enacting.session.session import Session  # noqa: E402
 from enacting.system.paths import DATA_VARIABLE, sessions_folder  # noqa: E402
@@ -109,7 +109,7 @@ def sessions(demonstration: Path, language: str) -> None:
     played = Session.look(file)
     for part, days in ((1.0, 0), (0.55, 13), (0.35, 15), (0.2, 48)):
         day = now - timedelta(days=days)
-        title = words("setup.proposed_title", day=day.day, month=words(f"month.{day.month}"), year=day.year)
+        title = words("setup.proposed_title", date=format_day(day, words))
         if days == 13:
             title = words("sessions.what_if_title", title=title)
         path = copy_from(played, round(part * len(played.in_force())), sessions_folder(), title, day)
