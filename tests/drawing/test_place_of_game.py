@@ -9,7 +9,7 @@ from enacting.drawing.place_of_game import place_of, quarter_says, struck_quarte
 from enacting.engine.board import Box
 from enacting.engine.cards import Art
 from enacting.language.words import languages, words_in
-from enacting.scenes.quarters import MOST, Kind
+from enacting.scenes.quarters import MOST, QuarterKind
 
 
 def a_box() -> Box:
@@ -31,8 +31,8 @@ def test_an_adopted_proposal_mends_the_quarters_it_addresses_and_stands_in_them_
     council, homes = place_of(game, game.box).quarters
     (proposal,) = game.proposals
     hero = game.box.mechanisms[proposal.card].art.hero
-    assert (council.kind, council.answers, council.built) == (Kind.COUNCIL, 0, ())
-    assert (homes.kind, homes.answers) == (Kind.HOMES, 1)
+    assert (council.kind, council.answers, council.built) == (QuarterKind.COUNCIL, 0, ())
+    assert (homes.kind, homes.answers) == (QuarterKind.HOMES, 1)
     assert [(built.hero, built.tag.colour) for built in homes.built] == ([(hero, "#22577A")] if hero else [])
 
 
@@ -45,8 +45,8 @@ def test_a_proposal_that_is_still_being_decided_changes_nothing() -> None:
 def test_the_place_sleeps_until_the_crisis_is_turned_over() -> None:
     game = a_table(box=a_box())
 
-    assert place_of(game, game.box).asleep
-    assert not place_of(at_part("mechanisms", game), game.box).asleep
+    assert place_of(game, game.box).at_night
+    assert not place_of(at_part("mechanisms", game), game.box).at_night
 
 
 def test_quarters_keep_the_order_of_their_kinds_and_a_box_that_names_none_takes_the_kinds_in_turn() -> None:
@@ -54,7 +54,7 @@ def test_quarters_keep_the_order_of_their_kinds_and_a_box_that_names_none_takes_
 
     assert [struck.consequence.id for struck in struck_quarters(named, named.box)] == [POLITICAL, SOCIAL]
     kinds = {struck.consequence.id: struck.quarter.kind for struck in struck_quarters(bare, bare.box)}
-    assert kinds == {SOCIAL: Kind.COUNCIL, POLITICAL: Kind.NATURE}
+    assert kinds == {SOCIAL: QuarterKind.COUNCIL, POLITICAL: QuarterKind.NATURE}
 
 
 def test_a_quarter_says_how_many_proposals_address_it_what_is_seen_and_what_was_built() -> None:
@@ -71,6 +71,6 @@ def test_a_quarter_says_how_many_proposals_address_it_what_is_seen_and_what_was_
 @pytest.mark.parametrize("language", languages())
 def test_each_state_of_each_kind_of_quarter_has_words_of_its_own(language: str) -> None:
     words = words_in(language)
-    said = [words(f"place.{kind}.state_{state}") for kind in Kind for state in range(MOST + 1)]
+    said = [words(f"place.{kind}.state_{state}") for kind in QuarterKind for state in range(MOST + 1)]
 
     assert len(set(said)) == len(said)

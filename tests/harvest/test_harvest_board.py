@@ -14,14 +14,14 @@ from enacting.drawing.rects import Rect
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, place_on, threads_between, tied
 from enacting.engine.board import CrisisPlace, PlaceOnBoard, Seat, SeatId
 from enacting.engine.cards import CardId
-from enacting.harvest.board_layout import WIDTH, Look, lay_out
+from enacting.harvest.board_layout import WIDTH, BoardStyle, lay_out
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.gathering import Harvest, PlaceSummary
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import INK, colour_or_ink, icon, label_on
 from enacting.language.words import words_in
-from enacting.scenes.place import Place, Quarter, shapes_of_place
-from enacting.scenes.quarters import Kind
+from enacting.scenes.place import LivingPlace, Quarter, shapes_of_place
+from enacting.scenes.quarters import QuarterKind
 
 BOARD = Rect(0, 0, 1000, 600)
 
@@ -61,14 +61,14 @@ def test_every_title_is_written_whole(count: int) -> None:
 
 
 def test_few_proposals_are_cards_more_are_strips_and_many_are_rows() -> None:
-    def look_of(count: int) -> Look:
+    def look_of(count: int) -> BoardStyle:
         return lay_out(on_larger_seats(with_proposals(count)), words_in("fr")).faces[0].look
 
     assert {count: look_of(count) for count in (1, 4, 5, 40)} == {
-        1: Look.CARD,
-        4: Look.CARD,
-        5: Look.STRIP,
-        40: Look.ROW,
+        1: BoardStyle.CARD,
+        4: BoardStyle.CARD,
+        5: BoardStyle.STRIP,
+        40: BoardStyle.ROW,
     }
 
 
@@ -260,15 +260,15 @@ def test_an_icon_we_do_not_have_is_nothing(name: str) -> None:
 # The place
 
 
-def with_place(harvest: Harvest, *, asleep: bool = False) -> Harvest:
+def with_place(harvest: Harvest, *, at_night: bool = False) -> Harvest:
     """The same session on a board whose place lies in the middle."""
-    kinds = list(Kind)
+    kinds = list(QuarterKind)
     quarters = tuple(
         Quarter(kinds[index % 4], len(each.answers)) for index, each in enumerate(harvest.crisis.consequences)
     )
     place = PlaceSummary(
         on_board=PlaceOnBoard(x=34, y=2, width=32, height=96),
-        picture=Place(quarters, asleep=asleep),
+        picture=LivingPlace(quarters, at_night=at_night),
         consequences=harvest.crisis.consequences,
     )
     return replace(harvest, place=place)
@@ -313,7 +313,7 @@ def test_what_is_written_in_the_place_lies_in_it_and_apart() -> None:
 
 
 def test_a_place_that_sleeps_tells_nothing_of_the_consequences() -> None:
-    board = lay_out(with_place(harvested(a_session()), asleep=True), words_in("fr"))
+    board = lay_out(with_place(harvested(a_session()), at_night=True), words_in("fr"))
     assert board.place is not None
 
     assert board.place.quarters == ()

@@ -15,7 +15,8 @@ from enacting.harvest.blocks import (
     Cell,
     Change,
     Colophon,
-    Cover,
+    CoverPage,
+    DataTable,
     Fact,
     Figure,
     LinkTable,
@@ -25,7 +26,6 @@ from enacting.harvest.blocks import (
     Report,
     Section,
     SourceTable,
-    Table,
     as_text,
 )
 from enacting.harvest.gathering import Harvest
@@ -38,7 +38,8 @@ NOT_READ = {"anchor", "colour", "shape", "name", "language", "url", "drawing", "
 """Fields that are no text to be read."""
 
 ONLY_ON_A_PAGE = {
-    (Report, "page_title"), (Report, "figures"), (Table, "caption"), (LinkTable, "caption"), (SourceTable, "caption"),
+    (Report, "page_title"), (Report, "figures"), (DataTable, "caption"), (LinkTable, "caption"),
+    (SourceTable, "caption"),
     (LinkTable, "headings"),
     (Section, "board"), (Fact, "see"),
 }  # fmt: skip
@@ -106,12 +107,12 @@ def test_markdown_says_every_text_of_the_report_that_is_not_about_a_drawing(sess
     assert [text for text in texts if spaced(text) not in read] == []
 
 
-def a_report(*blocks: Paragraph | Table) -> Report:
+def a_report(*blocks: Paragraph | DataTable) -> Report:
     """A report that says nothing but these blocks."""
     return Report(
         language="en",
         page_title="Report",
-        cover=Cover(
+        cover=CoverPage(
             box_title="Box", kind="Report", title="Table", date="", duration="", system_label="None", system_name=""
         ),
         figures=(Figure("1", "person"),),
@@ -121,7 +122,7 @@ def a_report(*blocks: Paragraph | Table) -> Report:
 
 
 def test_markdown_escapes_whatever_stands_in_a_cell() -> None:
-    table = Table(
+    table = DataTable(
         caption="",
         headings=(Cell(as_text("a|b"), detail="c|d"), Cell(as_text("mean")), Cell(as_text("moved"))),
         rows=(

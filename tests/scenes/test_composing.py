@@ -6,7 +6,7 @@ import pytest
 
 from enacting.scenes.composing import compose, sky_of
 from enacting.scenes.frame import Frame
-from enacting.scenes.hiding import Cover, Hidden, hidden_parts
+from enacting.scenes.hiding import Covering, Hidden, hidden_parts
 from enacting.scenes.paints import LIVING, ground_of, luminance, toned
 from enacting.scenes.reading import Scene, read_scene
 from enacting.scenes.setting import Setting, seed_of
@@ -97,11 +97,11 @@ def test_things_keep_together_where_the_picture_is_very_wide() -> None:
     ("lines", "expected"),
     [
         (("house 50 80 40",), []),
-        (("house 50 130 40",), [Hidden(0, Cover.TITLE)]),
-        (("bird 12 12 10",), [Hidden(0, Cover.KIND)]),
-        (("house -18 80 40",), [Hidden(0, Cover.EDGE)]),
-        (("sun 50 4 30",), [Hidden(0, Cover.EDGE)]),
-        (("house 50 70 20", "ground 40"), [Hidden(0, Cover.PART, 1)]),
+        (("house 50 130 40",), [Hidden(0, Covering.TITLE)]),
+        (("bird 12 12 10",), [Hidden(0, Covering.KIND)]),
+        (("house -18 80 40",), [Hidden(0, Covering.EDGE)]),
+        (("sun 50 4 30",), [Hidden(0, Covering.EDGE)]),
+        (("house 50 70 20", "ground 40"), [Hidden(0, Covering.PART, 1)]),
         (("house 50 70 60", "ground 60"), []),
         (("ground 40", "house 50 70 20"), []),
     ],

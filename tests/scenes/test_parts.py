@@ -13,7 +13,7 @@ import pytest
 import enacting.scenes
 from enacting.scenes import buildings, figure, layers, nature, people, signs, things, transport, weather
 from enacting.scenes.composing import compose, shapes_of
-from enacting.scenes.grammar import Choice, Count, Flag, Part, spellings
+from enacting.scenes.grammar import Flag, ScenePart, WordChoice, WordCount, spellings
 from enacting.scenes.paints import ground_of
 from enacting.scenes.parts import PARTS
 from enacting.scenes.reading import example_of, read_line, read_scene
@@ -32,7 +32,7 @@ PAINTS = ground_of("#2F5B66")
 every_part = pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
 
 
-def variants(part: Part) -> Iterator[str]:
+def variants(part: ScenePart) -> Iterator[str]:
     """Its example with no word, then with each of its words alone."""
     yield example_of(part)
     for word in part.understood:
@@ -40,7 +40,7 @@ def variants(part: Part) -> Iterator[str]:
             yield f"{example_of(part)} {spelling}"
 
 
-def ends(part: Part) -> Iterator[str]:
+def ends(part: ScenePart) -> Iterator[str]:
     """The part with each of its numbers at both ends of its range."""
     middle = [str(number.default if number.default is not None else 50) for number in part.numbers]
     for index, number in enumerate(part.numbers):
@@ -61,7 +61,7 @@ def drawn(text: str, size: tuple[int, int]) -> pygame.Surface:
 
 
 @every_part
-def test_a_part_draws_with_each_of_its_words(part: Part) -> None:
+def test_a_part_draws_with_each_of_its_words(part: ScenePart) -> None:
     empty = composed("sky")
 
     for line in variants(part):
@@ -74,7 +74,7 @@ def test_a_part_draws_with_each_of_its_words(part: Part) -> None:
 
 
 @every_part
-def test_a_part_draws_at_both_ends_of_each_of_its_numbers(part: Part) -> None:
+def test_a_part_draws_at_both_ends_of_each_of_its_numbers(part: ScenePart) -> None:
     for line in ends(part):
         text = composed(line)
 
@@ -83,7 +83,7 @@ def test_a_part_draws_at_both_ends_of_each_of_its_numbers(part: Part) -> None:
 
 
 @every_part
-def test_each_word_of_a_part_changes_its_drawing(part: Part) -> None:
+def test_each_word_of_a_part_changes_its_drawing(part: ScenePart) -> None:
     plain = [composed(example_of(part), setting=setting) for setting in SEEDS]
 
     for word in part.understood:
@@ -99,22 +99,22 @@ def _number_in(spelling: str) -> int | None:
 
 
 @every_part
-def test_a_part_gives_the_same_text_for_the_same_seed(part: Part) -> None:
+def test_a_part_gives_the_same_text_for_the_same_seed(part: ScenePart) -> None:
     for line in variants(part):
         assert composed(line) == composed(line)
 
 
 @every_part
-def test_no_word_of_a_part_means_two_things(part: Part) -> None:
-    words = [set(spellings(word)) | ({word.name} if isinstance(word, Count) else set()) for word in part.understood]
+def test_no_word_of_a_part_means_two_things(part: ScenePart) -> None:
+    words = [set(spellings(word)) | ({word.name} if isinstance(word, WordCount) else set()) for word in part.understood]
 
     assert [one & other for one, other in combinations(words, 2) if one & other] == []
-    assert [word for word in part.understood if isinstance(word, Choice) and len(word.options) < 2] == []
+    assert [word for word in part.understood if isinstance(word, WordChoice) and len(word.options) < 2] == []
     assert len({word.name for word in part.understood}) == len(part.understood)
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS.values() if part.stands], ids=lambda part: part.name)
-def test_a_standing_part_stands_on_its_foot_and_is_as_wide_as_it_says(part: Part) -> None:
+def test_a_standing_part_stands_on_its_foot_and_is_as_wide_as_it_says(part: ScenePart) -> None:
     side, scale = 400, 1.0
     for line in variants(part):
         placed = read_line(line)[0]

@@ -11,33 +11,33 @@ import pytest
 from enacting.scenes.place import (
     HEROES,
     Built,
-    Place,
+    LivingPlace,
+    PostureTag,
     Quarter,
-    Tag,
     cells_of,
     draw_place,
     sky_of_place,
 )
-from enacting.scenes.quarters import MOST, STANDING, Kind
+from enacting.scenes.quarters import MOST, STANDING, QuarterKind
 from enacting.scenes.reading import read_line
 
 TALL, WIDE = (462, 806), (760, 300)
-SQUARE = Tag(((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)), "#7A3B10")
-RING = Tag(((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)), "#1E88D2", 0.58)
+SQUARE = PostureTag(((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9)), "#7A3B10")
+RING = PostureTag(((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)), "#1E88D2", 0.58)
 TRACTOR, BUSH = Built("tractor red", SQUARE), Built("bush flowers", RING)
 DROUGHT = ("sky dry", "sun 66 62 54", "cracks 40 84 55 15")
 
 
-def place(*answers: int, built: tuple[Built, ...] = (), **more: object) -> Place:
+def place(*answers: int, built: tuple[Built, ...] = (), **more: object) -> LivingPlace:
     """A place whose quarters have so many answers, with the same cards in each."""
-    kinds = list(Kind)
+    kinds = list(QuarterKind)
     quarters = tuple(Quarter(kinds[index % 4], count, built if count else ()) for index, count in enumerate(answers))
-    return Place(quarters, **more)  # type: ignore[arg-type]
+    return LivingPlace(quarters, **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", QuarterKind)
 @pytest.mark.parametrize("state", range(MOST + 1))
-def test_every_line_of_every_state_of_a_quarter_is_understood(kind: Kind, state: int) -> None:
+def test_every_line_of_every_state_of_a_quarter_is_understood(kind: QuarterKind, state: int) -> None:
     assert [read_line(line)[1] for line in STANDING[kind][state] if read_line(line)[1]] == []
 
 
@@ -108,9 +108,9 @@ def test_the_ground_only_cracks_where_the_crisis_is_dry() -> None:
 
 
 def test_a_place_asleep_shows_nothing_of_the_crisis_nor_of_the_answers() -> None:
-    asleep = draw_place(place(0, 0, asleep=True), TALL)
+    at_night = draw_place(place(0, 0, at_night=True), TALL)
 
-    assert draw_place(place(2, 1, sign="scissors", colour="#1F5C78", scene=DROUGHT, asleep=True), TALL) == asleep
+    assert draw_place(place(2, 1, sign="scissors", colour="#1F5C78", scene=DROUGHT, at_night=True), TALL) == at_night
 
 
 def test_the_first_cards_are_seen_with_the_shape_of_their_posture_and_no_more_than_fit() -> None:

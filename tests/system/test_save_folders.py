@@ -10,7 +10,7 @@ from sticks import MEGABYTE, stick
 
 from enacting.session.journal import CannotWrite, Journal
 from enacting.system import paths, save_folders
-from enacting.system.save_folders import Place, PlaceKind, places_that_take, takes
+from enacting.system.save_folders import PlaceKind, SaveFolder, places_that_take, takes
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps folders apart by other means")
 
@@ -23,7 +23,7 @@ def test_the_usual_folder_comes_first_and_the_temporary_one_last(
 
     found = save_folders.places()
 
-    assert found[0] == Place(PlaceKind.USUAL, tmp_path / "sessions")
+    assert found[0] == SaveFolder(PlaceKind.USUAL, tmp_path / "sessions")
     assert found[-1].kind is PlaceKind.TEMPORARY
 
 
@@ -65,7 +65,7 @@ def test_a_stick_is_found_with_its_name_until_it_is_pulled_out(tmp_path: Path) -
     (tmp_path / "just a folder").mkdir()
     with stick(tmp_path / "RED KEY") as red:
         assert list(save_folders._mounted(tmp_path)) == [red.folder]
-        assert Place(PlaceKind.STICK, red.folder / save_folders.FOLDER).name == "RED KEY"
+        assert SaveFolder(PlaceKind.STICK, red.folder / save_folders.FOLDER).name == "RED KEY"
 
         red.pull_out()
 

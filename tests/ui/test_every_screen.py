@@ -18,7 +18,7 @@ from enacting.language.words import languages
 from enacting.system import paths
 from enacting.ui.graphics.theme import LIGHT
 from enacting.ui.items.buttons import Button
-from enacting.ui.items.item import Item, Reading, Role, in_reading_order, text_model
+from enacting.ui.items.item import Item, ReadingOrder, Role, in_reading_order, text_model
 from enacting.ui.items.labels import Label
 
 READ = Window(*USUAL, 1.0)
@@ -162,5 +162,5 @@ def test_what_can_be_done_at_any_moment_is_read_last(shown: tuple[Shown, ...]) -
 def test_a_message_is_read_first(shown: tuple[Shown, ...]) -> None:
     toast = next(one for one in shown if one.screen == "toast")
 
-    assert in_reading_order(toast.items)[0].reading is Reading.NEWS
+    assert in_reading_order(toast.items)[0].reading is ReadingOrder.NEWS
     assert in_reading_order(toast.items)[0].id == "message"

@@ -27,13 +27,13 @@ from enacting.engine.cards import (
 )
 from enacting.engine.planning import MAX_MINUTES
 from enacting.language.plain_letters import slug
-from enacting.scenes.quarters import Kind
+from enacting.scenes.quarters import QuarterKind
 from enacting.system.paths import assets_folder
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
-QUARTER_KINDS = tuple(Kind)
+QUARTER_KINDS = tuple(QuarterKind)
 MAX_PLAYERS = 99
 MAX_STEPS = 100
 FARTHEST_MARK = 1000

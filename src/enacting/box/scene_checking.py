@@ -6,7 +6,7 @@ from typing import assert_never
 from enacting.box.draft import Written
 from enacting.box.problems import Instead, Problem, problem, quoted, warning
 from enacting.engine.cards import Art, Card
-from enacting.scenes.hiding import Cover, hidden_parts
+from enacting.scenes.hiding import Covering, hidden_parts
 from enacting.scenes.reading import MAX_LINES, Fault, Mistake, Placed, Scene, read_hero, read_line
 
 
@@ -79,13 +79,13 @@ def _hidden_parts(card: Written[Card], scene: Scene) -> Iterator[Problem]:
     for hidden in hidden_parts(scene):
         place, part = card.at("art", "scene", hidden.index), scene[hidden.index].part.name
         match hidden.cover:
-            case Cover.TITLE:
+            case Covering.TITLE:
                 yield warning(card.file, place, "scene_behind_title", part=part)
-            case Cover.KIND:
+            case Covering.KIND:
                 yield warning(card.file, place, "scene_behind_kind", part=part)
-            case Cover.EDGE:
+            case Covering.EDGE:
                 yield warning(card.file, place, "scene_off_picture", part=part)
-            case Cover.PART:
+            case Covering.PART:
                 other = scene[hidden.by].part.name
                 yield warning(card.file, place, "scene_behind_part", part=part, other=other)
             case _:

@@ -6,7 +6,7 @@ from typing import Final
 
 from enacting.language.words import Words
 from enacting.scenes.composing import compose, draw_part
-from enacting.scenes.grammar import Choice, Count, Flag, Group, Number, Part, Value, Word
+from enacting.scenes.grammar import Flag, Group, Number, ScenePart, Value, Word, WordChoice, WordCount
 from enacting.scenes.paints import ground_of
 from enacting.scenes.parts import PARTS
 from enacting.scenes.reading import example_of, read_line
@@ -56,11 +56,11 @@ def part_page(words: Words) -> str:
     )
 
 
-def _parts_of(subject: Group) -> list[Part]:
+def _parts_of(subject: Group) -> list[ScenePart]:
     return [part for part in PARTS.values() if part.group is subject]
 
 
-def _gloss(part: Part, words: Words) -> str:
+def _gloss(part: ScenePart, words: Words) -> str:
     return words(f"scene.part.{part.name}")
 
 
@@ -68,13 +68,13 @@ def _syntax(word: Word) -> str:
     match word:
         case Flag(name=name):
             return name
-        case Choice(options=options):
+        case WordChoice(options=options):
             return "|".join(options)
-        case Count(name=name, minimum=minimum, maximum=maximum):
+        case WordCount(name=name, minimum=minimum, maximum=maximum):
             return f"{name}{minimum}…{name}{maximum}"
 
 
-def _article(part: Part, words: Words) -> str:
+def _article(part: ScenePart, words: Words) -> str:
     """A part with its picture, an example, the ranges of its numbers, and a small picture of each word."""
     ranges = ", ".join(_range(field) for field in part.numbers)
     variants = "".join(f"<li>{_picture(part, {name: value}, 64)}{label}</li>" for label, name, value in _variants(part))
@@ -92,19 +92,19 @@ def _range(field: Number) -> str:
     return f"{field.name} {field.minimum}…{field.maximum}{default}"
 
 
-def _variants(part: Part) -> Iterator[tuple[str, str, Value]]:
+def _variants(part: ScenePart) -> Iterator[tuple[str, str, Value]]:
     """What each word is written, its name and its value; of one that counts, its two ends."""
     for word in part.words:
         match word:
             case Flag(name=name):
                 yield name, name, True
-            case Choice(name=name, options=options):
+            case WordChoice(name=name, options=options):
                 yield from ((option, name, option) for option in options)
-            case Count(name=name, minimum=minimum, maximum=maximum):
+            case WordCount(name=name, minimum=minimum, maximum=maximum):
                 yield from ((f"{name}{value}", name, value) for value in (minimum, maximum))
 
 
-def _picture(part: Part, words: dict[str, Value], height: int) -> str:
+def _picture(part: ScenePart, words: dict[str, Value], height: int) -> str:
     """The part alone, `height` pixels high: a standing one on its foot, a layer in a small picture."""
     if not part.stands:
         written = " ".join(_written(part, name, value) for name, value in words.items())
@@ -119,6 +119,6 @@ def _picture(part: Part, words: dict[str, Value], height: int) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {shown}>{body}</svg>'
 
 
-def _written(part: Part, name: str, value: Value) -> str:
-    counts = any(isinstance(word, Count) and word.name == name for word in part.words)
+def _written(part: ScenePart, name: str, value: Value) -> str:
+    counts = any(isinstance(word, WordCount) and word.name == name for word in part.words)
     return f"{name}{value}" if counts else name if value is True else str(value)

@@ -11,8 +11,8 @@ from enacting.drawing.outlines import RING_HOLE, shape_outline
 from enacting.engine.board import Box, Consequence
 from enacting.engine.game import Game, Proposal
 from enacting.language.words import Words
-from enacting.scenes.place import Built, Place, Quarter, Tag
-from enacting.scenes.quarters import Kind
+from enacting.scenes.place import Built, LivingPlace, PostureTag, Quarter
+from enacting.scenes.quarters import QuarterKind
 from enacting.scenes.setting import seed_of
 
 
@@ -31,28 +31,28 @@ def struck_quarters(game: Game, box: Box) -> tuple[Struck, ...]:
 
     A box whose consequences say no quarter takes the kinds in turn.
     """
-    kinds = tuple(Kind)
+    kinds = tuple(QuarterKind)
     crisis = box.crises[game.crisis]
     found = []
     for index, consequence in enumerate(box.description.consequences):
         proposals = [proposal for proposal in game.proposals if consequence.id in proposal.answers]
         built = tuple(_built(proposal, game, box) for proposal in proposals if box.mechanisms[proposal.card].art.hero)
-        kind = Kind(consequence.quarter) if consequence.quarter else kinds[index % len(kinds)]
+        kind = QuarterKind(consequence.quarter) if consequence.quarter else kinds[index % len(kinds)]
         titles = tuple(box.mechanisms[proposal.card].title for proposal in proposals)
         quarter = Quarter(kind, len(proposals), built)
         found.append(Struck(consequence, crisis.consequences.get(consequence.id, ""), titles, quarter))
     return tuple(sorted(found, key=lambda struck: kinds.index(struck.quarter.kind)))
 
 
-def place_of(game: Game, box: Box) -> Place:
+def place_of(game: Game, box: Box) -> LivingPlace:
     """What the picture of the place shows."""
     crisis = box.crises[game.crisis]
-    return Place(
+    return LivingPlace(
         tuple(struck.quarter for struck in struck_quarters(game, box)),
         scene=crisis.art.scene,
         colour=crisis.art.colour or hexadecimal(colours.CRISIS),
         sign=crisis.art.hero,
-        asleep=not game.revealed,
+        at_night=not game.revealed,
         seed=seed_of(crisis.id) if game.revealed else 1,
     )
 
@@ -76,4 +76,4 @@ def seen_in(quarter: Quarter, title: str, words: Words) -> str:
 def _built(proposal: Proposal, game: Game, box: Box) -> Built:
     posture = box.postures[game.postures[proposal.seat]]
     hole = RING_HOLE if posture.shape == "ring" else 0.0
-    return Built(box.mechanisms[proposal.card].art.hero, Tag(shape_outline(posture.shape), posture.colour, hole))
+    return Built(box.mechanisms[proposal.card].art.hero, PostureTag(shape_outline(posture.shape), posture.colour, hole))

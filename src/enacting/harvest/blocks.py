@@ -109,7 +109,7 @@ TableCell = Cell | Average | Change | Count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class DataTable:
     """Rows of as many cells as there are headings; the first cell of each says what the row is about."""
 
     caption: str
@@ -228,7 +228,7 @@ class Quotations:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """Something named, where it is from if known, and what was said of it."""
 
     title: str
@@ -237,10 +237,10 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class EntryList:
     """Things named, one under the other."""
 
-    items: tuple[Entry, ...]
+    items: tuple[ListEntry, ...]
 
 
 # Cards and pictures
@@ -323,8 +323,8 @@ Block = (
     | Question
     | Bullets
     | Quotations
-    | Entries
-    | Table
+    | EntryList
+    | DataTable
     | LinkTable
     | SourceTable
     | CardGroup
@@ -347,7 +347,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class CoverPage:
     """What the report is of; `date`, `duration` and `system_name` are empty where not known."""
 
     box_title: str
@@ -381,7 +381,7 @@ class Report:
 
     language: str
     page_title: str
-    cover: Cover
+    cover: CoverPage
     figures: tuple[Figure, ...]
     sections: tuple[Section, ...]
     colophon: Colophon

@@ -39,7 +39,7 @@ ROW_PADDING = 7.0
 ROW_EDGE = 6.0
 
 
-class Look(Enum):
+class BoardStyle(Enum):
     """How a proposal is drawn: a card, a strip with its picture beside its title, a row with its title alone."""
 
     CARD = "card"
@@ -47,18 +47,18 @@ class Look(Enum):
     ROW = "row"
 
 
-_GAPS = {Look.CARD: GAP, Look.STRIP: 9.0, Look.ROW: 6.0}
-_LEAST_WIDTHS = {Look.CARD: 146.0, Look.STRIP: 300.0, Look.ROW: 260.0}
+_GAPS = {BoardStyle.CARD: GAP, BoardStyle.STRIP: 9.0, BoardStyle.ROW: 6.0}
+_LEAST_WIDTHS = {BoardStyle.CARD: 146.0, BoardStyle.STRIP: 300.0, BoardStyle.ROW: 260.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class CardFace:
     """A proposal on the board."""
 
     proposal: AdoptedProposal
     colour: str
     rect: Rect
-    look: Look
+    look: BoardStyle
     title: tuple[str, ...]
     place: tuple[str, ...]
 
@@ -72,7 +72,7 @@ class SeatDrawn:
     title: tuple[str, ...]
     side: tuple[str, ...]
     head: Rect
-    faces: tuple[Face, ...]
+    faces: tuple[CardFace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ class BoardDrawn:
         return self.height > 0.8 * WIDTH
 
     @property
-    def faces(self) -> tuple[Face, ...]:
+    def faces(self) -> tuple[CardFace, ...]:
         """Every proposal on the board."""
         return tuple(face for seat in self.seats for face in seat.faces)
 
@@ -110,8 +110,8 @@ def lay_out(harvest: Harvest, words: Words) -> BoardDrawn:
     )
 
 
-def _look_and_height(held: list["_Held"]) -> tuple[Look, float]:
-    for look in Look:
+def _look_and_height(held: list["_Held"]) -> tuple[BoardStyle, float]:
+    for look in BoardStyle:
         height = max([USUAL_HEIGHT, *(seat.height_of_board(look) for seat in held)])
         if height <= TALLEST_WITH_PICTURES:
             break
@@ -149,26 +149,26 @@ class _Held:
         sides = [width_of(line, SIDE_SIZE) for line in self.side_lines()]
         return min(self.room, POSTURE_MARK + 10 + max([*titles, *sides, 0]))
 
-    def columns(self, look: Look) -> int:
+    def columns(self, look: BoardStyle) -> int:
         return max(1, int((self.room + _GAPS[look]) // (_LEAST_WIDTHS[look] + _GAPS[look])))
 
-    def face_width(self, look: Look) -> float:
+    def face_width(self, look: BoardStyle) -> float:
         columns = self.columns(look)
         width = (self.room - _GAPS[look] * (columns - 1)) / columns
-        return min(MAX_CARD, width) if look is Look.CARD else width
+        return min(MAX_CARD, width) if look is BoardStyle.CARD else width
 
-    def heights(self, look: Look) -> list[float]:
+    def heights(self, look: BoardStyle) -> list[float]:
         """The height of each line of faces."""
         width, columns = self.face_width(look), self.columns(look)
         each = [_face_height(proposal, width, look) for proposal in self.proposals]
         return [max(each[first : first + columns]) for first in range(0, len(each), columns)]
 
-    def height_of_board(self, look: Look) -> float:
+    def height_of_board(self, look: BoardStyle) -> float:
         """How tall the board must be for this seat to hold what is in it."""
         needed = 2 * PADDING + self.head_height() + sum(_GAPS[look] + line for line in self.heights(look))
         return math.ceil(needed / (self.seat.height / 100))
 
-    def drawn(self, height: float, look: Look) -> SeatDrawn:
+    def drawn(self, height: float, look: BoardStyle) -> SeatDrawn:
         seat = self.seat
         rect = Rect(WIDTH * seat.x / 100, height * seat.y / 100, WIDTH * seat.width / 100, height * seat.height / 100)
         head = Rect(rect.x + PADDING, rect.y + PADDING, self.head_width(), self.head_height())
@@ -181,10 +181,10 @@ class _Held:
             faces=tuple(self.faces(head, look)),
         )
 
-    def faces(self, head: Rect, look: Look) -> list[Face]:
+    def faces(self, head: Rect, look: BoardStyle) -> list[CardFace]:
         width, columns, gap = self.face_width(look), self.columns(look), _GAPS[look]
         colour = self.posture.colour if self.posture else ""
-        found: list[Face] = []
+        found: list[CardFace] = []
         top = head.bottom + gap
         for line, tall in enumerate(self.heights(look)):
             for column, proposal in enumerate(self.proposals[line * columns : (line + 1) * columns]):
@@ -203,32 +203,32 @@ def _seats(harvest: Harvest, words: Words) -> list[_Held]:
     return placed + empty
 
 
-def _face(proposal: AdoptedProposal, colour: str, rect: Rect, look: Look) -> Face:
+def _face(proposal: AdoptedProposal, colour: str, rect: Rect, look: BoardStyle) -> CardFace:
     title, place = _lines(proposal, rect.width, look)
-    return Face(proposal=proposal, colour=colour, rect=rect, look=look, title=title, place=place)
+    return CardFace(proposal=proposal, colour=colour, rect=rect, look=look, title=title, place=place)
 
 
-def _face_height(proposal: AdoptedProposal, width: float, look: Look) -> float:
+def _face_height(proposal: AdoptedProposal, width: float, look: BoardStyle) -> float:
     title, place = _lines(proposal, width, look)
     text = len(title) * TITLE_LINE + len(place) * PLACE_LINE
     match look:
-        case Look.CARD:
+        case BoardStyle.CARD:
             return BAND + text + (MARK + 6 if proposal.answers else 0) + 2 * CARD_PADDING
-        case Look.STRIP:
+        case BoardStyle.STRIP:
             return max(text + 2 * STRIP_PADDING, SIGN)
-        case Look.ROW:
+        case BoardStyle.ROW:
             return text + 2 * ROW_PADDING
 
 
-def _lines(proposal: AdoptedProposal, width: float, look: Look) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _lines(proposal: AdoptedProposal, width: float, look: BoardStyle) -> tuple[tuple[str, ...], tuple[str, ...]]:
     where = place_and_year(proposal.place, proposal.year)
     beside = max(width - len(proposal.answers) * (MARK + 3) - 2 * ROW_PADDING, 100)
     match look:
-        case Look.CARD:
+        case BoardStyle.CARD:
             room = width - 2 * CARD_PADDING
             return wrapped(proposal.title, TITLE_SIZE, room, bold=True), wrapped(where, PLACE_SIZE, room)
-        case Look.STRIP:
+        case BoardStyle.STRIP:
             room = beside - SIGN - CARD_PADDING
             return wrapped(proposal.title, TITLE_SIZE, room, bold=True), wrapped(where, PLACE_SIZE, room)
-        case Look.ROW:
+        case BoardStyle.ROW:
             return wrapped(proposal.title, TITLE_SIZE, beside - ROW_EDGE, bold=True), ()

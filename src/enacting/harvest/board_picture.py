@@ -30,8 +30,8 @@ from enacting.harvest.board_layout import (
     TITLE_SIZE,
     WIDTH,
     BoardDrawn,
-    Face,
-    Look,
+    BoardStyle,
+    CardFace,
     SeatDrawn,
     lay_out,
 )
@@ -154,17 +154,17 @@ def _heading(seat: SeatDrawn) -> Html:
 # Proposals
 
 
-def _face(face: Face, harvest: Harvest) -> Html:
+def _face(face: CardFace, harvest: Harvest) -> Html:
     match face.look:
-        case Look.CARD:
+        case BoardStyle.CARD:
             return _card(face, harvest)
-        case Look.STRIP:
+        case BoardStyle.STRIP:
             return _strip(face, harvest)
-        case Look.ROW:
+        case BoardStyle.ROW:
             return _row(face, harvest)
 
 
-def _card(face: Face, harvest: Harvest) -> Html:
+def _card(face: CardFace, harvest: Harvest) -> Html:
     rect, colour = face.rect, colour_or_ink(face.colour)
     x, top = rect.x + CARD_PADDING, rect.y + BAND + CARD_PADDING + TITLE_SIZE * 0.82
     band = Rect(rect.x, rect.y, rect.width, BAND - OWN_EDGE)
@@ -183,7 +183,7 @@ def _card(face: Face, harvest: Harvest) -> Html:
     )
 
 
-def _strip(face: Face, harvest: Harvest) -> Html:
+def _strip(face: CardFace, harvest: Harvest) -> Html:
     rect, colour = face.rect, colour_or_ink(face.colour)
     x = rect.x + SIGN + CARD_PADDING
     text = len(face.title) * TITLE_LINE + len(face.place) * PLACE_LINE
@@ -204,7 +204,7 @@ def _strip(face: Face, harvest: Harvest) -> Html:
     )
 
 
-def _row(face: Face, harvest: Harvest) -> Html:
+def _row(face: CardFace, harvest: Harvest) -> Html:
     rect = face.rect
     x, top = rect.x + ROW_EDGE + ROW_PADDING, rect.y + ROW_PADDING + TITLE_SIZE * 0.88
     return group(
@@ -230,13 +230,13 @@ def _own(card: str, picture: CardPicture | None, area: Rect, outline: str) -> Ht
     )  # fmt: skip
 
 
-def _answers_at_right(face: Face, harvest: Harvest) -> list[Html]:
+def _answers_at_right(face: CardFace, harvest: Harvest) -> list[Html]:
     rect = face.rect
     wide = len(face.proposal.answers) * (MARK + 3)
     return _answers(face, harvest, rect.right - ROW_PADDING - wide, rect.y + (rect.height - MARK) / 2)
 
 
-def _answers(face: Face, harvest: Harvest, x: float, y: float) -> list[Html]:
+def _answers(face: CardFace, harvest: Harvest, x: float, y: float) -> list[Html]:
     answered = [consequence for consequence in harvest.crisis.consequences if consequence.id in face.proposal.answers]
     return [icon(consequence.icon, INK, MARK, x + place * (MARK + 3), y) for place, consequence in enumerate(answered)]
 

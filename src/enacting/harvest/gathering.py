@@ -42,7 +42,7 @@ from enacting.engine.written import with_written
 from enacting.harvest.naming import Names, Naming, Renaming
 from enacting.language.words import Words
 from enacting.scenes.composing import compose
-from enacting.scenes.place import Place
+from enacting.scenes.place import LivingPlace
 from enacting.scenes.reading import read_scene
 
 SCENE_SIZE: Final = (660, 210)
@@ -157,7 +157,7 @@ class PlaceSummary:
     """The place on the board: where it lies, its picture, the consequence that strikes each of its quarters."""
 
     on_board: PlaceOnBoard
-    picture: Place
+    picture: LivingPlace
     consequences: tuple[ConsequenceSummary, ...]
 
 

@@ -18,14 +18,15 @@ from enacting.harvest.blocks import (
     Change,
     Colophon,
     Count,
-    Cover,
-    Entries,
-    Entry,
+    CoverPage,
+    DataTable,
+    EntryList,
     Fact,
     Figure,
     Heading,
     Icon,
     LinkTable,
+    ListEntry,
     Mark,
     Paragraph,
     Picture,
@@ -39,7 +40,6 @@ from enacting.harvest.blocks import (
     Section,
     SourceRow,
     SourceTable,
-    Table,
     TableCell,
     Tag,
     Text,
@@ -102,7 +102,7 @@ def _skip(words: Words) -> Html:
     return tag("a", words("harvest.skip"), class_="skip", href="#content")
 
 
-def _cover(cover: Cover) -> Html:
+def _cover(cover: CoverPage) -> Html:
     logo = tag("polygon", points="12,1 21.5,6.5 21.5,17.5 12,23 2.5,17.5 2.5,6.5", fill=COLOURS["accent"])
     when = SEPARATOR.join(part for part in (cover.date, cover.duration) if part)
     inner = tag(
@@ -169,9 +169,9 @@ def _block(block: Block, words: Words, level: int) -> Html:
             return tag("ul", *(tag("li", item) for item in block.items), class_="plain columns")
         case Quotations():
             return _prominent_quotations(block) if block.is_prominent else _quotations(block.items)
-        case Entries():
+        case EntryList():
             return tag("ul", *(_entry(entry) for entry in block.items), class_="plain")
-        case Table():
+        case DataTable():
             rows = [[_cell(cell) for cell in row] for row in block.rows]
             return _table(block.caption, block.headings, rows)
         case LinkTable():
@@ -245,7 +245,7 @@ def _picture(picture: Picture) -> Html:
     return tag("figure", drawn, caption, class_="own")
 
 
-def _entry(entry: Entry) -> Html:
+def _entry(entry: ListEntry) -> Html:
     return tag(
         "li",
         tag("b", entry.title),

@@ -18,13 +18,14 @@ from enacting.harvest.blocks import (
     Change,
     Colophon,
     Count,
-    Cover,
-    Entries,
-    Entry,
+    CoverPage,
+    DataTable,
+    EntryList,
     Fact,
     Heading,
     LinkRow,
     LinkTable,
+    ListEntry,
     Paragraph,
     Picture,
     PictureCredits,
@@ -35,7 +36,6 @@ from enacting.harvest.blocks import (
     Section,
     SourceRow,
     SourceTable,
-    Table,
     TableCell,
     Text,
     Tone,
@@ -65,7 +65,7 @@ def escaped(text: str) -> str:
     return _AT_START.sub(r"\1\\", text)
 
 
-def _cover(cover: Cover) -> list[str]:
+def _cover(cover: CoverPage) -> list[str]:
     about = (cover.box_title, cover.kind, cover.date, cover.duration)
     system = _labelled(cover.system_label, _line(cover.system_name)) if cover.system_name else _line(cover.system_label)
     return [f"# {_line(cover.title)}", SEPARATOR.join(escaped(part) for part in about if part), system]
@@ -98,9 +98,9 @@ def _block(block: Block, level: int) -> list[str]:
             return [_list(_line(item) for item in block.items)]
         case Quotations():
             return [_quotation(each) for each in block.items]
-        case Entries():
+        case EntryList():
             return [paragraph for entry in block.items for paragraph in _entry(entry)]
-        case Table():
+        case DataTable():
             return [_table(block.headings, [[_cell(cell) for cell in row] for row in block.rows])]
         case LinkTable():
             return [_list(_link(link) for link in block.links)]
@@ -136,7 +136,7 @@ def _fact(fact: Fact) -> str:
     return _labelled(fact.label, _line(_sentences(fact.sentences)))
 
 
-def _entry(entry: Entry) -> list[str]:
+def _entry(entry: ListEntry) -> list[str]:
     where = f" ({_line(entry.place_and_year)})" if entry.place_and_year else ""
     return [f"**{_line(entry.title)}**{where}", *(_quotation(each) for each in entry.quotations)]
 

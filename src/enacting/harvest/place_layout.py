@@ -6,7 +6,7 @@ from typing import Final
 from enacting.drawing.rects import Rect
 from enacting.harvest.gathering import ConsequenceSummary, PlaceSummary
 from enacting.harvest.lettering import width_of, wrapped
-from enacting.scenes.place import Place, cells_of
+from enacting.scenes.place import LivingPlace, cells_of
 
 FRAME: Final = 6.0
 TITLE_SIZE: Final = 21.0
@@ -33,7 +33,7 @@ class PlaceDrawn:
     """The place on the board."""
 
     rect: Rect
-    picture: Place
+    picture: LivingPlace
     title: tuple[str, ...]
     title_rect: Rect
     quarters: tuple[QuarterDrawn, ...]
@@ -57,7 +57,7 @@ def lay_out_place(place: PlaceSummary, title: str, board: tuple[float, float]) -
         picture=place.picture,
         title=lines,
         title_rect=Rect(rect.middle[0] - wide / 2, rect.y + 12, wide, high),
-        quarters=_quarters(place, rect) if not place.picture.asleep else (),
+        quarters=_quarters(place, rect) if not place.picture.at_night else (),
     )
 
 

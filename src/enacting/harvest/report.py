@@ -18,15 +18,16 @@ from enacting.harvest.blocks import (
     Change,
     Colophon,
     Count,
-    Cover,
-    Entries,
-    Entry,
+    CoverPage,
+    DataTable,
+    EntryList,
     Fact,
     Figure,
     Heading,
     Icon,
     LinkRow,
     LinkTable,
+    ListEntry,
     Paragraph,
     Picture,
     PictureCredits,
@@ -39,7 +40,6 @@ from enacting.harvest.blocks import (
     Section,
     SourceRow,
     SourceTable,
-    Table,
     TableCell,
     Tag,
     Text,
@@ -152,9 +152,9 @@ class _Writing:
 
     # The cover and what closes the report
 
-    def cover(self) -> Cover:
+    def cover(self) -> CoverPage:
         harvest, words = self.harvest, self.words
-        return Cover(
+        return CoverPage(
             box_title=harvest.box.title,
             kind=words("harvest.kind"),
             title=self.title,
@@ -343,13 +343,13 @@ class _Writing:
         for pile, mechanisms in (("later", self.harvest.later), ("dropped", self.harvest.dropped)):
             yield Heading(self.text(f"aside.{pile}"))
             if mechanisms:
-                yield Entries(tuple(self.entry(mechanism) for mechanism in mechanisms))
+                yield EntryList(tuple(self.entry(mechanism) for mechanism in mechanisms))
             else:
                 yield self.absence(f"harvest.aside.{pile}_none")
 
-    def entry(self, mechanism: MechanismAside) -> Entry:
+    def entry(self, mechanism: MechanismAside) -> ListEntry:
         where = place_and_year(mechanism.place, mechanism.year)
-        return Entry(mechanism.title, where, tuple(self.quotation(note) for note in mechanism.notes))
+        return ListEntry(mechanism.title, where, tuple(self.quotation(note) for note in mechanism.notes))
 
     # What people thought and said
 
@@ -377,7 +377,7 @@ class _Writing:
         if harvest.ratings:
             lowest, highest = harvest.scale
             yield self.prose("harvest.rating.intro", least=lowest, most=highest)
-            yield Table(
+            yield DataTable(
                 caption=words("harvest.rating.caption"),
                 headings=self.rating_headings(),
                 rows=tuple(self.rating_row(consequence) for consequence in harvest.crisis.consequences),
@@ -566,10 +566,10 @@ class _Writing:
     def headings(self, key: str, columns: Sequence[str]) -> tuple[Cell, ...]:
         return tuple(Cell(as_text(self.words(f"{key}.{column}"))) for column in columns)
 
-    def grid(self, key: str, columns: Sequence[str], rows: Iterable[tuple[TableCell, ...]]) -> Table:
+    def grid(self, key: str, columns: Sequence[str], rows: Iterable[tuple[TableCell, ...]]) -> DataTable:
         """A table whose caption and headings are sentences under that key."""
         caption = self.words(f"{key}.caption")
-        return Table(caption=caption, headings=self.headings(key, columns), rows=tuple(rows))
+        return DataTable(caption=caption, headings=self.headings(key, columns), rows=tuple(rows))
 
 
 def _source_anchor(card: str) -> str:

@@ -3,7 +3,7 @@
 from random import Random
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Count, Flag, Group, Part
+from enacting.scenes.grammar import Flag, Group, ScenePart, WordChoice, WordCount
 from enacting.scenes.paints import COLOURS, Paints, darker, lighter
 from enacting.scenes.svg import circle, ellipse, group, line, number, path, points, polygon, rect, stroke
 from enacting.scenes.windows import state_of, window, windows
@@ -379,18 +379,20 @@ def wall(p: Paints, *, n: int = 4) -> str:
     return drawn + rect(-half - 5, -100, 2 * half + 10, 12, p.stone)
 
 
-_HOUSE_WALLS: Final = Choice("wall", ("wall", "ochre-wall", "blue-wall", "brick-wall"))
-_HOUSE_ROOFS: Final = Choice("roof", ("roof", "slate-roof", "orange-roof", "dark-roof"))
+_HOUSE_WALLS: Final = WordChoice("wall", ("wall", "ochre-wall", "blue-wall", "brick-wall"))
+_HOUSE_ROOFS: Final = WordChoice("roof", ("roof", "slate-roof", "orange-roof", "dark-roof"))
 _COLOURS: Final = ("red", "yellow", "green", "blue", "cream", "orange", "teal", "violet", "pink", "white")
 
 
-def _colours(usual: str) -> Choice:
-    return Choice("colour", (usual, *(name for name in _COLOURS if name != usual)))
+def _colours(usual: str) -> WordChoice:
+    return WordChoice("colour", (usual, *(name for name in _COLOURS if name != usual)))
 
 
-def _building(name: str, draw: object, width: int, *words: Flag | Choice | Count, seeded: bool = False) -> Part:
+def _building(
+    name: str, draw: object, width: int, *words: Flag | WordChoice | WordCount, seeded: bool = False
+) -> ScenePart:
     assert callable(draw)
-    return Part(name=name, draw=draw, group=Group.BUILDINGS, words=words, width=width, heavy=True, seeded=seeded)
+    return ScenePart(name=name, draw=draw, group=Group.BUILDINGS, words=words, width=width, heavy=True, seeded=seeded)
 
 
 PARTS: Final = (
@@ -399,19 +401,19 @@ PARTS: Final = (
         "block",
         block,
         80,
-        Count("floors", 4, 9, 6),
+        WordCount("floors", 4, 9, 6),
         *map(Flag, ("shut", "half", "lit", "garden", "scaffold")),
         seeded=True,
     ),
-    _building("canal", canal, 40, _colours("red"), Choice("gable", ("step", "bell", "point")), Flag("lit")),
-    _building("arcade", arcade, 260, Count("n", 2, 7, 4), _colours("red"), Flag("lit")),
+    _building("canal", canal, 40, _colours("red"), WordChoice("gable", ("step", "bell", "point")), Flag("lit")),
+    _building("arcade", arcade, 260, WordCount("n", 2, 7, 4), _colours("red"), Flag("lit")),
     _building("shop", shop, 104, Flag("closed"), _colours("green")),
     _building("stall", stall, 128, Flag("closed"), _colours("red")),
     _building(
         "townhall",
         townhall,
         136,
-        Choice("flag", ("gold-flag", "red-flag", "blue-flag", "black-flag")),
+        WordChoice("flag", ("gold-flag", "red-flag", "blue-flag", "black-flag")),
         Flag("cracked"),
         Flag("closed"),
     ),
@@ -431,6 +433,6 @@ PARTS: Final = (
     _building("tent", tent, 160, _colours("yellow")),
     _building("fountain", fountain, 128),
     _building("bridge", bridge, 300),
-    _building("fence", fence, 148, Count("n", 3, 14, 7), Flag("barbed")),
-    _building("wall", wall, 170, Count("n", 2, 8, 4)),
+    _building("fence", fence, 148, WordCount("n", 3, 14, 7), Flag("barbed")),
+    _building("wall", wall, 170, WordCount("n", 2, 8, 4)),
 )

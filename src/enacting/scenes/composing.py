@@ -3,7 +3,7 @@
 from typing import Final
 
 from enacting.scenes.frame import Frame
-from enacting.scenes.grammar import Part, Value
+from enacting.scenes.grammar import ScenePart, Value
 from enacting.scenes.layers import BASE_SKY, grain, pattern, sky
 from enacting.scenes.paints import WEATHERS, Paints, ground_of, toned
 from enacting.scenes.reading import Placed, Scene
@@ -42,7 +42,7 @@ def sky_of(scene: Scene, setting: Setting) -> tuple[str, ...]:
     return tuple(toned(colour, setting.colour, TONED) for colour in colours) if setting.tones else colours
 
 
-def draw_part(part: Part, words: dict[str, Value], paints: Paints, seed: int) -> str:
+def draw_part(part: ScenePart, words: dict[str, Value], paints: Paints, seed: int) -> str:
     """A standing part on its own, 100 high, its foot at (0, 0)."""
     own = {word.name: words.get(word.name, part.defaults[word.name]) for word in part.words}
     return part.draw(paints, **own, **({"seed": seed} if part.seeded else {}))

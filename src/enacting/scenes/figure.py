@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Flag, Group, Part
+from enacting.scenes.grammar import Flag, Group, ScenePart, WordChoice
 from enacting.scenes.nature import teardrop_leaf
 from enacting.scenes.paints import COLOURS, SKINS, Paints, darker, lighter, mixed
 from enacting.scenes.svg import circle, ellipse, line, path, polygon, rect, ring, stroke
@@ -400,17 +400,17 @@ def _chair(p: Paints) -> str:
 
 
 PARTS: Final = (
-    Part(
+    ScenePart(
         name="figure",
         draw=figure,
         group=Group.PEOPLE,
         words=(
-            Choice("skin", tuple(_SKINS)),
-            Choice("hair", tuple(_HAIRS)),
-            Choice("cut", _CUTS),
-            Choice("hat", _HATS),
-            Choice("clothes", _CLOTHES),
-            Choice("colour", _COLOURS),
+            WordChoice("skin", tuple(_SKINS)),
+            WordChoice("hair", tuple(_HAIRS)),
+            WordChoice("cut", _CUTS),
+            WordChoice("hat", _HATS),
+            WordChoice("clothes", _CLOTHES),
+            WordChoice("colour", _COLOURS),
             *map(
                 Flag,
                 (

@@ -43,7 +43,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class WordChoice:
     """One word of several: `red`, `green` or `blue`. The first is the one meant when none is written."""
 
     name: str
@@ -51,7 +51,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class WordCount:
     """A word that ends in a whole number: `n5`."""
 
     name: str
@@ -60,7 +60,7 @@ class Count:
     default: int
 
 
-Word = Flag | Choice | Count
+Word = Flag | WordChoice | WordCount
 
 X: Final = Number("x", -20, 120)
 FOOT: Final = Number("foot", 0, 140)
@@ -68,12 +68,12 @@ HEIGHT: Final = Number("height", 2, 160)
 STANDING: Final = (X, FOOT, HEIGHT)
 """Where a part that stands on its foot goes: across, down, and how high it is."""
 
-EVERYWHERE: Final[tuple[Word, ...]] = (Flag("flip"), Count("tilt", -90, 90, 0))
+EVERYWHERE: Final[tuple[Word, ...]] = (Flag("flip"), WordCount("tilt", -90, 90, 0))
 """What every standing part understands: mirrored from left to right, turned clockwise by so many degrees."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class ScenePart:
     """A drawing by name.
 
     `draw` takes the paints, then each word by its name, with `-` written `_`. A standing part also says how wide it is
@@ -111,9 +111,9 @@ def default_of(word: Word) -> Value:
     match word:
         case Flag():
             return False
-        case Choice(options=options):
+        case WordChoice(options=options):
             return options[0]
-        case Count(default=default):
+        case WordCount(default=default):
             return default
 
 
@@ -122,7 +122,7 @@ def spellings(word: Word) -> tuple[str, ...]:
     match word:
         case Flag(name=name):
             return (name,)
-        case Choice(options=options):
+        case WordChoice(options=options):
             return options
-        case Count(name=name, minimum=minimum, maximum=maximum):
+        case WordCount(name=name, minimum=minimum, maximum=maximum):
             return (f"{name}{minimum}", f"{name}{maximum}")

@@ -20,7 +20,7 @@ _USUAL: Final = Frame(280, 190)
 _FILLING: Final = ("ground", "soilcut", "sea")
 
 
-class Cover(StrEnum):
+class Covering(StrEnum):
     """What hides a part."""
 
     TITLE = "title"
@@ -34,7 +34,7 @@ class Hidden:
     """The part at that index is hidden; `by` is the index of the part that does it, if one does."""
 
     index: int
-    cover: Cover
+    cover: Covering
     by: int = -1
 
 
@@ -68,7 +68,7 @@ def hidden_parts(scene: Scene) -> Iterator[Hidden]:
         if cover is not None:
             yield Hidden(index, cover)
         elif by is not None:
-            yield Hidden(index, Cover.PART, by)
+            yield Hidden(index, Covering.PART, by)
 
 
 def _box(placed: Placed) -> _Box:
@@ -78,7 +78,7 @@ def _box(placed: Placed) -> _Box:
     return _Box(at - half, _USUAL.y(foot) - high, at + half, _USUAL.y(foot))
 
 
-def _cover(placed: Placed) -> Cover | None:
+def _cover(placed: Placed) -> Covering | None:
     box = _box(placed)
     whole = _Box(0, 0, _USUAL.width, _USUAL.height)
     seen = box.within(whole)
@@ -87,8 +87,8 @@ def _cover(placed: Placed) -> Cover | None:
         return None
     below = box.within(_Box(box.left, _USUAL.height, box.right, box.bottom)).area
     if label.area >= box.area * _LEAST_SEEN:
-        return Cover.KIND
-    return Cover.TITLE if below >= (box.area - seen.area) / 2 else Cover.EDGE
+        return Covering.KIND
+    return Covering.TITLE if below >= (box.area - seen.area) / 2 else Covering.EDGE
 
 
 def _filled_over(scene: Scene, index: int) -> int | None:

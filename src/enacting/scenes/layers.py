@@ -6,7 +6,7 @@ from random import Random
 from typing import Final
 
 from enacting.scenes.frame import Frame
-from enacting.scenes.grammar import HEIGHT, Choice, Count, Flag, Group, Number, Part, Word, X
+from enacting.scenes.grammar import HEIGHT, Flag, Group, Number, ScenePart, Word, WordChoice, WordCount, X
 from enacting.scenes.paints import COLOURS, WEATHERS, Paints, darker, lighter
 from enacting.scenes.svg import Point, circle, ellipse, line, number, path, points, polygon, rect, smooth, stroke
 
@@ -333,25 +333,25 @@ _WIDTH: Final = Number("width", 2, 140)
 _DEPTH: Final = Number("depth", 2, 100)
 
 
-def _layer(name: str, draw: object, numbers: tuple[Number, ...], *words: Word) -> Part:
+def _layer(name: str, draw: object, numbers: tuple[Number, ...], *words: Word) -> ScenePart:
     assert callable(draw)
-    return Part(name=name, draw=draw, group=Group.LAYERS, numbers=numbers, words=words, seeded=True)
+    return ScenePart(name=name, draw=draw, group=Group.LAYERS, numbers=numbers, words=words, seeded=True)
 
 
 PARTS: Final = (
-    _layer("sky", sky, (), Choice("kind", (BASE_SKY, *WEATHERS))),
-    _layer("pattern", pattern, (), Choice("kind", PATTERNS)),
+    _layer("sky", sky, (), WordChoice("kind", (BASE_SKY, *WEATHERS))),
+    _layer("pattern", pattern, (), WordChoice("kind", PATTERNS)),
     _layer("halo", halo, (X, _Y, HEIGHT)),
-    _layer("stars", stars, (), Count("n", 4, 60, 24)),
-    _layer("hills", hills, (_TOP, _SWELL), Choice("tone", ("far", "mid", "near"))),
-    _layer("ground", ground, (_TOP,), Choice("kind", ("plain", "grass", "sand", "paved", "snow"))),
+    _layer("stars", stars, (), WordCount("n", 4, 60, 24)),
+    _layer("hills", hills, (_TOP, _SWELL), WordChoice("tone", ("far", "mid", "near"))),
+    _layer("ground", ground, (_TOP,), WordChoice("kind", ("plain", "grass", "sand", "paved", "snow"))),
     _layer("soilcut", soilcut, (_TOP,)),
-    _layer("sea", sea, (_TOP,), Choice("kind", ("calm", "rough", "muddy"))),
+    _layer("sea", sea, (_TOP,), WordChoice("kind", ("calm", "rough", "muddy"))),
     _layer("river", river, (X, _Y, _TO_X, _TO_Y), Flag("dry")),
-    _layer("road", road, (X, _Y, _TO_X, _TO_Y), Choice("kind", ("path", "street"))),
-    _layer("field", field, (_LEFT, _TOP, _WIDTH, _DEPTH), Choice("crop", ("sown", "wheat", "green", "bare"))),
+    _layer("road", road, (X, _Y, _TO_X, _TO_Y), WordChoice("kind", ("path", "street"))),
+    _layer("field", field, (_LEFT, _TOP, _WIDTH, _DEPTH), WordChoice("crop", ("sown", "wheat", "green", "bare"))),
     _layer("cracks", cracks, (_LEFT, _TOP, _WIDTH, _DEPTH)),
-    _layer("bunting", bunting, (X, _Y, _TO_X, _TO_Y), Choice("kind", ("flags", "lamps", "washing"))),
-    _layer("rainfall", rainfall, (), Count("n", 10, 90, 40)),
-    _layer("snowfall", snowfall, (), Count("n", 10, 90, 50)),
+    _layer("bunting", bunting, (X, _Y, _TO_X, _TO_Y), WordChoice("kind", ("flags", "lamps", "washing"))),
+    _layer("rainfall", rainfall, (), WordCount("n", 10, 90, 40)),
+    _layer("snowfall", snowfall, (), WordCount("n", 10, 90, 50)),
 )

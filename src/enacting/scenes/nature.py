@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Count, Flag, Group, Part, Word
+from enacting.scenes.grammar import Flag, Group, ScenePart, Word, WordChoice, WordCount
 from enacting.scenes.paints import COLOURS, Paints, darker, lighter
 from enacting.scenes.svg import circle, ellipse, group, line, path, polygon, rect, stroke
 
@@ -263,23 +263,23 @@ def teardrop_leaf(fill: str, x: float, y: float, scale: float, turn: float) -> s
     return group(path("M0,0Q-40,-50 0,-110Q40,-50 0,0Z", fill), x, y, scale, turn=turn)
 
 
-_FLOWER_COLOURS: Final = Choice("colour", ("pink", "yellow", "white", "violet", "red", "blue"))
-_FISH_COLOURS: Final = Choice("colour", ("pink", "orange", "grey", "blue", "yellow"))
+_FLOWER_COLOURS: Final = WordChoice("colour", ("pink", "yellow", "white", "violet", "red", "blue"))
+_FISH_COLOURS: Final = WordChoice("colour", ("pink", "orange", "grey", "blue", "yellow"))
 
 
-def _grown(name: str, draw: object, width: int, *words: Word, heavy: bool = False) -> Part:
+def _grown(name: str, draw: object, width: int, *words: Word, heavy: bool = False) -> ScenePart:
     assert callable(draw)
-    return Part(name=name, draw=draw, group=Group.NATURE, words=words, width=width, heavy=heavy)
+    return ScenePart(name=name, draw=draw, group=Group.NATURE, words=words, width=width, heavy=heavy)
 
 
 PARTS: Final = (
-    _grown("tree", tree, 84, Choice("season", ("summer", "autumn", "blossom")), Flag("fruit"), heavy=True),
+    _grown("tree", tree, 84, WordChoice("season", ("summer", "autumn", "blossom")), Flag("fruit"), heavy=True),
     _grown("pine", pine, 64, Flag("burnt"), Flag("snow")),
     _grown("palm", palm, 94, heavy=True),
     _grown("deadtree", deadtree, 72, heavy=True),
     _grown("stump", stump, 96),
-    _grown("log", log, 114, Count("n", 1, 3, 3), heavy=True),
-    _grown("bush", bush, 150, Choice("colour", ("green", "flowers", "yellow", "white", "violet", "red", "blue"))),
+    _grown("log", log, 114, WordCount("n", 1, 3, 3), heavy=True),
+    _grown("bush", bush, 150, WordChoice("colour", ("green", "flowers", "yellow", "white", "violet", "red", "blue"))),
     _grown("hedge", hedge, 220),
     _grown("flower", flower, 58, _FLOWER_COLOURS),
     _grown("sprout", sprout, 104),

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from enacting.scenes import buildings, figure, layers, nature, people, signs, things, transport, weather
-from enacting.scenes.grammar import Part
+from enacting.scenes.grammar import ScenePart
 
-PARTS: Final[Mapping[str, Part]] = {
+PARTS: Final[Mapping[str, ScenePart]] = {
     part.name: part
     for subject in (layers, weather, nature, buildings, transport, things, signs, people, figure)
     for part in subject.PARTS

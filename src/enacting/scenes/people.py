@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Count, Flag, Group, Part
+from enacting.scenes.grammar import Flag, Group, ScenePart, WordChoice, WordCount
 from enacting.scenes.paints import CLOTHES, COLOURS, HAIRS, SKINS, TROUSERS, Paints, darker, lighter
 from enacting.scenes.svg import circle, ellipse, group, line, path, polygon, rect, ring, stroke
 
@@ -313,35 +313,42 @@ def hands(p: Paints, *, seed: int = 1) -> str:
 
 
 _PERSON_WORDS: Final = (
-    Choice("pose", POSES),
-    Count("look", 0, 24, 0),
-    Choice("age", ("adult", "old")),
-    Choice("skin", SKIN_WORDS),
-    Choice("hair", CUTS),
-    Choice("hat", HATS),
-    Choice("clothes", DRESSES),
-    Choice("colour", ("any-colour", "red", "yellow", "green", "blue", "teal", "violet", "pink", "cream", "navy")),
+    WordChoice("pose", POSES),
+    WordCount("look", 0, 24, 0),
+    WordChoice("age", ("adult", "old")),
+    WordChoice("skin", SKIN_WORDS),
+    WordChoice("hair", CUTS),
+    WordChoice("hat", HATS),
+    WordChoice("clothes", DRESSES),
+    WordChoice("colour", ("any-colour", "red", "yellow", "green", "blue", "teal", "violet", "pink", "cream", "navy")),
     Flag("glasses"),
     Flag("back"),
 )
-_SLEEVES: Final = Choice("colour", ("any-colour", "red", "yellow", "green", "blue", "teal", "violet", "pink", "cream"))
+_SLEEVES: Final = WordChoice(
+    "colour", ("any-colour", "red", "yellow", "green", "blue", "teal", "violet", "pink", "cream")
+)
 
 PARTS: Final = (
-    Part(name="person", draw=person, group=Group.PEOPLE, words=_PERSON_WORDS, width=62, seeded=True),
-    Part(
+    ScenePart(name="person", draw=person, group=Group.PEOPLE, words=_PERSON_WORDS, width=62, seeded=True),
+    ScenePart(
         name="crowd",
         draw=crowd,
         group=Group.PEOPLE,
-        words=(Count("n", 2, 9, 4), Choice("mood", ("mixed", "glad", "calm")), Flag("back")),
+        words=(WordCount("n", 2, 9, 4), WordChoice("mood", ("mixed", "glad", "calm")), Flag("back")),
         width=150,
         seeded=True,
     ),
-    Part(name="queue", draw=queue, group=Group.PEOPLE, words=(Count("n", 2, 9, 5),), width=230, seeded=True),
-    Part(name="family", draw=family, group=Group.PEOPLE, words=(Flag("bags"),), width=140, seeded=True),
-    Part(name="council", draw=council, group=Group.PEOPLE, width=200, heavy=True, seeded=True),
-    Part(
-        name="hand", draw=hand, group=Group.PEOPLE, words=(Choice("skin", SKIN_WORDS), _SLEEVES), width=210, seeded=True
+    ScenePart(name="queue", draw=queue, group=Group.PEOPLE, words=(WordCount("n", 2, 9, 5),), width=230, seeded=True),
+    ScenePart(name="family", draw=family, group=Group.PEOPLE, words=(Flag("bags"),), width=140, seeded=True),
+    ScenePart(name="council", draw=council, group=Group.PEOPLE, width=200, heavy=True, seeded=True),
+    ScenePart(
+        name="hand",
+        draw=hand,
+        group=Group.PEOPLE,
+        words=(WordChoice("skin", SKIN_WORDS), _SLEEVES),
+        width=210,
+        seeded=True,
     ),
-    Part(name="hands", draw=hands, group=Group.PEOPLE, width=172, seeded=True),
-    Part(name="shake", draw=handshake, group=Group.PEOPLE, width=240, seeded=True),
+    ScenePart(name="hands", draw=hands, group=Group.PEOPLE, width=172, seeded=True),
+    ScenePart(name="shake", draw=handshake, group=Group.PEOPLE, width=240, seeded=True),
 )

@@ -18,7 +18,7 @@ from enacting.scenes.grammar import Group
 from enacting.scenes.layers import grain, halo, hills
 from enacting.scenes.paints import LIVING, WEATHERS, Paints, darker, mixed
 from enacting.scenes.parts import PARTS
-from enacting.scenes.quarters import MOST, PARCHED, STANDING, Kind
+from enacting.scenes.quarters import MOST, PARCHED, STANDING, QuarterKind
 from enacting.scenes.reading import Placed, Scene, read_hero, read_scene
 from enacting.scenes.setting import Setting
 from enacting.scenes.svg import (
@@ -63,7 +63,7 @@ _SHADOW: Final = "#1B1530"
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class PostureTag:
     """The shape of a posture: its outline in a square of side 1, its colour, how wide its hole is."""
 
     outline: tuple[Point, ...]
@@ -76,14 +76,14 @@ class Built:
     """What an adopted card brought: a standing part with its words, and the tag of the posture it lies under."""
 
     hero: str
-    tag: Tag
+    tag: PostureTag
 
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
     """The part of the place that one consequence strikes, how many proposals answer it and what they brought."""
 
-    kind: Kind
+    kind: QuarterKind
     answers: int = 0
     built: tuple[Built, ...] = ()
 
@@ -94,10 +94,10 @@ class Quarter:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LivingPlace:
     """The whole place: its quarters, the scene and the colour of the crisis that strikes it.
 
-    `sign` is the part that stands in each quarter that nobody has answered yet. While it is `asleep`, the crisis is not
+    `sign` is the part that stands in each quarter that nobody has answered yet. While it is `at_night`, the crisis is not
     known and the place lies under the night.
     """
 
@@ -105,7 +105,7 @@ class Place:
     scene: tuple[str, ...] = ()
     colour: str = "#A32A2A"
     sign: str = ""
-    asleep: bool = False
+    at_night: bool = False
     seed: int = 1
 
     @property
@@ -117,7 +117,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class QuarterCell:
     """Where a quarter lies: its ground, where things stand in it, and where its words can lie."""
 
     ground: Box
@@ -125,25 +125,25 @@ class Cell:
     words: Box
 
 
-def draw_place(place: Place, size: tuple[float, float]) -> str:
+def draw_place(place: LivingPlace, size: tuple[float, float]) -> str:
     """The picture of the place, as a whole SVG text."""
     return picture(*size, shapes_of_place(place, size))
 
 
-def shapes_of_place(place: Place, size: tuple[float, float]) -> str:
+def shapes_of_place(place: LivingPlace, size: tuple[float, float]) -> str:
     """The shapes of the picture alone, to be put into another one and cut there to that size."""
     drawing = _Drawing(place, size)
     drawn = (drawing.sky(), *drawing.grounds(), drawing.river(), *drawing.quarters(), drawing.weather(near=True))
     return "".join(drawn) + grain(Frame(*size), seed=place.seed)
 
 
-def sky_of_place(place: Place) -> tuple[str, ...]:
+def sky_of_place(place: LivingPlace) -> tuple[str, ...]:
     """The colours of the bands of its sky, from the top, then that of its ground."""
     paints = _whole_paints(place)
     return (*paints.sky, paints.ground)
 
 
-def cells_of(count: int, size: tuple[float, float]) -> tuple[Cell, ...]:
+def cells_of(count: int, size: tuple[float, float]) -> tuple[QuarterCell, ...]:
     """Where so many quarters lie in a picture of that size, row by row from the far end."""
     width, height = size
     columns = _columns(count, size)
@@ -156,7 +156,7 @@ def cells_of(count: int, size: tuple[float, float]) -> tuple[Cell, ...]:
         left, top = across * column, horizon + down * row
         margin = min(across, down) * 0.04
         words = (left + margin, top + down * _STAGE, across - 2 * margin, down * (1 - _STAGE) - margin)
-        cells.append(Cell((left, top, across, down), (left, top, across, down * _STAGE), words))
+        cells.append(QuarterCell((left, top, across, down), (left, top, across, down * _STAGE), words))
     return tuple(cells)
 
 
@@ -184,18 +184,18 @@ def _between(worst: Paints, part: float) -> Paints:
     return Paints(sky=(sky[0], sky[1], sky[2], sky[3]), **others)
 
 
-def _crisis_scene(place: Place) -> Scene:
+def _crisis_scene(place: LivingPlace) -> Scene:
     return read_scene(place.scene) or ()
 
 
-def _worst_paints(place: Place) -> Paints:
-    if place.asleep:
+def _worst_paints(place: LivingPlace) -> Paints:
+    if place.at_night:
         return WEATHERS["night"]
     return paints_of(_crisis_scene(place), Setting(place.colour))
 
 
-def _whole_paints(place: Place) -> Paints:
-    return _between(_worst_paints(place), 0.0 if place.asleep else _TURNS[place.state])
+def _whole_paints(place: LivingPlace) -> Paints:
+    return _between(_worst_paints(place), 0.0 if place.at_night else _TURNS[place.state])
 
 
 def _is_dry(scene: Scene) -> bool:
@@ -210,10 +210,10 @@ def _is_dry(scene: Scene) -> bool:
 class _Drawing:
     """One picture being drawn."""
 
-    def __init__(self, place: Place, size: tuple[float, float]) -> None:
-        if place.asleep:
+    def __init__(self, place: LivingPlace, size: tuple[float, float]) -> None:
+        if place.at_night:
             quarters = tuple(Quarter(quarter.kind) for quarter in place.quarters)
-            place = Place(quarters, asleep=True, seed=place.seed)
+            place = LivingPlace(quarters, at_night=True, seed=place.seed)
         self.place = place
         self.size = size
         self.scene = _crisis_scene(place)
@@ -226,7 +226,7 @@ class _Drawing:
 
     def paints_at(self, state: int) -> Paints:
         """The colours of a quarter in that state."""
-        return self.worst if self.place.asleep else _between(self.worst, _TURNS[state])
+        return self.worst if self.place.at_night else _between(self.worst, _TURNS[state])
 
     # The sky
 
@@ -251,7 +251,7 @@ class _Drawing:
     def _lights(self) -> str:
         width, _ = self.size
         state, paints, high = self.place.state, self.paints, self.horizon
-        if self.place.asleep:
+        if self.place.at_night:
             moon = draw_part(PARTS["moon"], {}, paints, 1)
             stars = PARTS["stars"].draw(paints, Frame(width, high), n=30, seed=self.place.seed)
             return stars + group(moon, width * 0.72, high * 0.5, high * 0.22 / 100)
@@ -338,7 +338,9 @@ class _Drawing:
 
     def river(self) -> str:
         """The river, or its dry bed; a boat when the place is nearly well."""
-        nature = max((quarter.state for quarter in self.place.quarters if quarter.kind is Kind.NATURE), default=-1)
+        nature = max(
+            (quarter.state for quarter in self.place.quarters if quarter.kind is QuarterKind.NATURE), default=-1
+        )
         state = nature if nature >= 0 else self.place.state
         paints = self.paints_at(state)
         levels = [self.horizon + (self.size[1] - self.horizon) * step / 8 for step in range(9)]
@@ -348,7 +350,7 @@ class _Drawing:
         clear = 0.0 if state == 0 else _TURNS[state] ** 0.3
         water, light = (mixed(getattr(paints, name), getattr(LIVING, name), clear) for name in ("water", "water_light"))
         bed, mark = ("#B9895A", "#8F6641") if is_bed else (water, light)
-        if state == 0 and not is_bed and not self.place.asleep:
+        if state == 0 and not is_bed and not self.place.at_night:
             bed, mark = mixed(paints.water, "#6B6A5C", 0.55), mixed(paints.water_light, "#6B6A5C", 0.35)
         drawn = path(f"{smooth(left)} L{smooth(right)[1:]}Z", bed)
         for (ax, ay), (bx, by) in pairwise((self._river_x(y), y) for y in levels):
@@ -385,18 +387,18 @@ class _Drawing:
             left, top, width, height = self._dry_land(cell)
             frame = Frame(width, height)
             paints = self.paints_at(quarter.state)
-            standing = read_scene(STANDING[quarter.kind][1 if self.place.asleep else quarter.state]) or ()
+            standing = read_scene(STANDING[quarter.kind][1 if self.place.at_night else quarter.state]) or ()
             body = "".join(
                 draw_placed(placed, paints, frame, self.place.seed + index * 31 + at)
                 for at, placed in enumerate(standing)
                 if self._is_seen(placed)
             )
             body = group(body, 0, -height * _FARTHER)
-            if not self.place.asleep:
+            if not self.place.at_night:
                 body += self._sign(frame) if quarter.state == 0 else _built(quarter, paints, frame)
             yield group(body, left, top)
 
-    def _dry_land(self, cell: Cell) -> Box:
+    def _dry_land(self, cell: QuarterCell) -> Box:
         """Where things stand in a quarter: beside the river, not in it."""
         left, top, width, height = cell.stage
         water = self._half_width(top + height * 0.8)
@@ -409,7 +411,7 @@ class _Drawing:
     def _is_seen(self, placed: Placed) -> bool:
         if placed.part.name in PARCHED:
             return self.is_dry
-        return not (self.place.asleep and placed.part.group is Group.PEOPLE)
+        return not (self.place.at_night and placed.part.group is Group.PEOPLE)
 
     def _sign(self, frame: Frame) -> str:
         """What tells of the crisis in a quarter that nobody has answered."""
@@ -443,7 +445,7 @@ def _built(quarter: Quarter, paints: Paints, frame: Frame) -> str:
     return drawn
 
 
-def _tag(tag: Tag, x: float, y: float, radius: float) -> str:
+def _tag(tag: PostureTag, x: float, y: float, radius: float) -> str:
     """The shape of a posture on a disc of paper."""
     side = radius * 1.3
     drawn = circle(x, y + radius * 0.12, radius, "#000000", 0.33) + circle(x, y, radius, "#FFFDF8")

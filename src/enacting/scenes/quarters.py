@@ -11,7 +11,7 @@ MOST: Final = 3
 """The best state of a quarter; the worst is 0."""
 
 
-class Kind(StrEnum):
+class QuarterKind(StrEnum):
     """What a quarter of the place is made of, in the order in which quarters are drawn."""
 
     COUNCIL = "council"
@@ -22,8 +22,8 @@ class Kind(StrEnum):
 
 Lines = tuple[str, ...]
 
-STANDING: Final[Mapping[Kind, tuple[Lines, Lines, Lines, Lines]]] = {
-    Kind.COUNCIL: (
+STANDING: Final[Mapping[QuarterKind, tuple[Lines, Lines, Lines, Lines]]] = {
+    QuarterKind.COUNCIL: (
         (
             "townhall 50 70 78 cracked red-flag",
             "person 9 80 40 up look2",
@@ -55,7 +55,7 @@ STANDING: Final[Mapping[Kind, tuple[Lines, Lines, Lines, Lines]]] = {
             "bush 67 74 14 flowers",
         ),
     ),
-    Kind.NATURE: (
+    QuarterKind.NATURE: (
         (
             "cracks 8 74 84 22",
             "deadtree 74 72 74",
@@ -89,7 +89,7 @@ STANDING: Final[Mapping[Kind, tuple[Lines, Lines, Lines, Lines]]] = {
             "bird 72 22 8 dark",
         ),
     ),
-    Kind.WORK: (
+    QuarterKind.WORK: (
         (
             "factory 78 70 50 closed",
             "field -4 74 108 60 bare",
@@ -121,7 +121,7 @@ STANDING: Final[Mapping[Kind, tuple[Lines, Lines, Lines, Lines]]] = {
             "bunting 0 4 100 4",
         ),
     ),
-    Kind.HOMES: (
+    QuarterKind.HOMES: (
         (
             "block 24 66 72 floors5 shut",
             "block 78 72 86 floors6 shut",

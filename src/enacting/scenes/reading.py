@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Count, Flag, Number, Part, Value, Word, spellings
+from enacting.scenes.grammar import Flag, Number, ScenePart, Value, Word, WordChoice, WordCount, spellings
 from enacting.scenes.parts import PARTS
 
 MAX_LINES: Final = 24
@@ -58,7 +58,7 @@ class Mistake:
 class Placed:
     """A part with its numbers and the value of each of its words."""
 
-    part: Part
+    part: ScenePart
     numbers: tuple[float, ...]
     words: Mapping[str, Value] = field(default_factory=dict)
 
@@ -87,7 +87,7 @@ def read_line(text: str) -> tuple[Placed | None, tuple[Mistake, ...]]:
 class Hero:
     """A part with its words but without a place: what a card brings to the middle of the board."""
 
-    part: Part
+    part: ScenePart
     words: Mapping[str, Value]
 
 
@@ -126,7 +126,7 @@ def read_scene(lines: tuple[str, ...]) -> Scene | None:
 class _Reader:
     """Reads the numbers and the words of one line, and notes what is wrong."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: ScenePart) -> None:
         self.part = part
         self.numbers: list[float] = []
         self.words: dict[str, Value] = {}
@@ -180,9 +180,9 @@ class _Reader:
             match word:
                 case Flag(name=name) if token == name:
                     return word, True
-                case Choice(options=options) if token in options:
+                case WordChoice(options=options) if token in options:
                     return word, token
-                case Count(name=name, minimum=minimum, maximum=maximum) if counted and counted[1] == name:
+                case WordCount(name=name, minimum=minimum, maximum=maximum) if counted and counted[1] == name:
                     value = int(counted[2])
                     if minimum <= value <= maximum:
                         return word, value
@@ -233,7 +233,7 @@ _EXAMPLES: Final[Mapping[str, int]] = {
 }
 
 
-def example_of(part: Part) -> str:
+def example_of(part: ScenePart) -> str:
     """A line with that part, right as it stands."""
     needed: Sequence[Number] = tuple(takewhile(lambda number: number.default is None, part.numbers))
     return " ".join((part.name, *(str(_EXAMPLES[number.name]) for number in needed)))

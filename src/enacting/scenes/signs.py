@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Flag, Group, Part, Word
+from enacting.scenes.grammar import Flag, Group, ScenePart, Word, WordChoice
 from enacting.scenes.paints import COLOURS, Paints, darker, lighter
 from enacting.scenes.svg import circle, line, path, points, polygon, rect, ring, stroke
 
@@ -363,18 +363,18 @@ def virus(p: Paints) -> str:
 _COLOURS: Final = ("red", "yellow", "green", "blue", "teal", "white", "black", "violet", "pink")
 
 
-def _colours(usual: str) -> Choice:
-    return Choice("colour", (usual, *(name for name in _COLOURS if name != usual)))
+def _colours(usual: str) -> WordChoice:
+    return WordChoice("colour", (usual, *(name for name in _COLOURS if name != usual)))
 
 
-def _sign(name: str, draw: object, width: int, *words: Word) -> Part:
+def _sign(name: str, draw: object, width: int, *words: Word) -> ScenePart:
     assert callable(draw)
-    return Part(name=name, draw=draw, group=Group.SIGNS, words=words, width=width)
+    return ScenePart(name=name, draw=draw, group=Group.SIGNS, words=words, width=width)
 
 
 PARTS: Final = (
     _sign("scroll", scroll, 88, Flag("torn")),
-    _sign("sheet", sheet, 72, Choice("kind", ("text", "list", "news", "bill"))),
+    _sign("sheet", sheet, 72, WordChoice("kind", ("text", "list", "news", "bill"))),
     _sign("scales", scales, 166, Flag("tipped")),
     _sign("gavel", gavel, 150),
     _sign("seal", star_seal, 78),
@@ -392,8 +392,8 @@ PARTS: Final = (
         "bubble",
         bubble,
         120,
-        Choice("kind", ("talk", "alarm", "question", "heart", "silence")),
-        Choice("colour", ("pale", "yellow", "green", "pink", "blue")),
+        WordChoice("kind", ("talk", "alarm", "question", "heart", "silence")),
+        WordChoice("colour", ("pale", "yellow", "green", "pink", "blue")),
     ),
     _sign("question", question, 76),
     _sign("donut", donut, 100),
@@ -402,7 +402,7 @@ PARTS: Final = (
     _sign("hourglass", hourglass, 72),
     _sign("map", map_, 140),
     _sign("pin", pin, 68, _colours("red")),
-    _sign("signpost", signpost, 104, Choice("kind", ("right", "crossroads"))),
+    _sign("signpost", signpost, 104, WordChoice("kind", ("right", "crossroads"))),
     _sign("flag", flag, 80, _colours("red")),
     _sign("anchor", anchor, 96),
     _sign("heart", heart, 124),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Count, Flag, Group, Part, Word
+from enacting.scenes.grammar import Flag, Group, ScenePart, Word, WordChoice, WordCount
 from enacting.scenes.paints import COLOURS, Paints, darker, lighter
 from enacting.scenes.svg import circle, ellipse, group, line, path, polygon, rect, ring, stroke
 
@@ -456,26 +456,26 @@ def sack(p: Paints) -> str:
 _CLOTH: Final = ("yellow", "red", "green", "blue", "teal", "cream", "orange", "pink")
 
 
-def _colours(usual: str) -> Choice:
-    return Choice("colour", (usual, *(name for name in _CLOTH if name != usual)))
+def _colours(usual: str) -> WordChoice:
+    return WordChoice("colour", (usual, *(name for name in _CLOTH if name != usual)))
 
 
-def _thing(name: str, draw: object, width: int, *words: Word, heavy: bool = False) -> Part:
+def _thing(name: str, draw: object, width: int, *words: Word, heavy: bool = False) -> ScenePart:
     assert callable(draw)
-    return Part(name=name, draw=draw, group=Group.THINGS, words=words, width=width, heavy=heavy)
+    return ScenePart(name=name, draw=draw, group=Group.THINGS, words=words, width=width, heavy=heavy)
 
 
 PARTS: Final = (
     _thing("bench", bench, 196, Flag("half"), heavy=True),
-    _thing("table", table, 230, Choice("kind", ("round", "long", "laid")), heavy=True),
+    _thing("table", table, 230, WordChoice("kind", ("round", "long", "laid")), heavy=True),
     _thing("desk", desk, 180, heavy=True),
     _thing("sofa", sofa, 220, _colours("red"), heavy=True),
     _thing("podium", podium, 84, heavy=True),
-    _thing("board", board, 148, Choice("kind", ("notes", "plan", "sums"))),
-    _thing("screen", screen, 168, Choice("kind", ("lines", "vote", "map", "lock", "alarm"))),
+    _thing("board", board, 148, WordChoice("kind", ("notes", "plan", "sums"))),
+    _thing("screen", screen, 168, WordChoice("kind", ("lines", "vote", "map", "lock", "alarm"))),
     _thing("laptop", laptop, 158),
     _thing("microphone", microphone, 106, Flag("muted")),
-    _thing("books", books, 110, Count("n", 2, 12, 5)),
+    _thing("books", books, 110, WordCount("n", 2, 12, 5)),
     _thing("calculator", calculator, 72),
     _thing("piggybank", piggybank, 176, heavy=True),
     _thing("toolbox", toolbox, 156, heavy=True),
@@ -494,7 +494,7 @@ PARTS: Final = (
     _thing("lightbulb", lightbulb, 142, Flag("out")),
     _thing("candle", candle, 60),
     _thing("tap", tap, 110, Flag("dry")),
-    _thing("pipe", pipe, 254, Count("n", 1, 8, 4)),
+    _thing("pipe", pipe, 254, WordCount("n", 1, 8, 4)),
     _thing("barrel", barrel, 92, heavy=True),
     _thing("crate", crate, 132, Flag("full"), heavy=True),
     _thing("basket", basket, 136),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Flag, Group, Part, Word
+from enacting.scenes.grammar import Flag, Group, ScenePart, Word, WordChoice
 from enacting.scenes.paints import COLOURS, Paints, darker, lighter
 from enacting.scenes.svg import circle, ellipse, line, path, polygon, rect, ring, stroke
 
@@ -176,21 +176,21 @@ def road_sign(p: Paints, *, kind: str = "thumb") -> str:
 _COLOURS: Final = ("red", "blue", "yellow", "green", "teal", "white", "orange", "grey")
 
 
-def _colours(usual: str) -> Choice:
-    return Choice("colour", (usual, *(name for name in _COLOURS if name != usual)))
+def _colours(usual: str) -> WordChoice:
+    return WordChoice("colour", (usual, *(name for name in _COLOURS if name != usual)))
 
 
-def _moving(name: str, draw: object, width: int, *words: Word) -> Part:
+def _moving(name: str, draw: object, width: int, *words: Word) -> ScenePart:
     assert callable(draw)
-    return Part(name=name, draw=draw, group=Group.TRANSPORT, words=words, width=width, heavy=name != "boat")
+    return ScenePart(name=name, draw=draw, group=Group.TRANSPORT, words=words, width=width, heavy=name != "boat")
 
 
 PARTS: Final = (
-    _moving("boat", boat, 120, _colours("red"), Choice("rig", ("sail", "rowing"))),
+    _moving("boat", boat, 120, _colours("red"), WordChoice("rig", ("sail", "rowing"))),
     _moving("bicycle", bicycle, 154, _colours("red"), Flag("basket")),
     _moving("cargobike", cargobike, 180),
     _moving("car", car, 192, _colours("blue")),
-    _moving("van", van, 168, _colours("white"), Choice("sign", ("plain", "cross", "books", "leaf"))),
+    _moving("van", van, 168, _colours("white"), WordChoice("sign", ("plain", "cross", "books", "leaf"))),
     _moving("bus", bus, 220, _colours("yellow")),
     _moving("ambulance", ambulance, 164),
     _moving("tractor", tractor, 112, _colours("red")),
@@ -198,6 +198,6 @@ PARTS: Final = (
     _moving("crane", crane, 140),
     _moving("cart", cart, 148, Flag("empty")),
     _moving("trolley", trolley, 132, Flag("empty")),
-    _moving("suitcase", suitcase, 120, Choice("colour", ("brown", "red", "blue", "teal", "grey"))),
-    _moving("roadsign", road_sign, 64, Choice("kind", ("thumb", "car"))),
+    _moving("suitcase", suitcase, 120, WordChoice("colour", ("brown", "red", "blue", "teal", "grey"))),
+    _moving("roadsign", road_sign, 64, WordChoice("kind", ("thumb", "car"))),
 )

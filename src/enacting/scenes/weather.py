@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from enacting.scenes.grammar import Choice, Count, Flag, Group, Part, Word
+from enacting.scenes.grammar import Flag, Group, ScenePart, Word, WordChoice, WordCount
 from enacting.scenes.paints import Paints, darker, lighter, mixed
 from enacting.scenes.svg import circle, line, path, points, polygon, rect, stroke
 
@@ -127,16 +127,16 @@ def snowflake(p: Paints) -> str:
     return drawn
 
 
-def _aloft(name: str, draw: object, width: int, *words: Word) -> Part:
+def _aloft(name: str, draw: object, width: int, *words: Word) -> ScenePart:
     assert callable(draw)
-    return Part(name=name, draw=draw, group=Group.WEATHER, words=words, width=width)
+    return ScenePart(name=name, draw=draw, group=Group.WEATHER, words=words, width=width)
 
 
 PARTS: Final = (
-    _aloft("sun", sun, 100, Count("n", 8, 20, 16)),
+    _aloft("sun", sun, 100, WordCount("n", 8, 20, 16)),
     _aloft("moon", moon, 96),
     _aloft("star", star, 106),
-    _aloft("cloud", cloud, 150, Choice("tone", ("pale", "grey", "dark"))),
+    _aloft("cloud", cloud, 150, WordChoice("tone", ("pale", "grey", "dark"))),
     _aloft("rain", rain, 118),
     _aloft("lightning", lightning, 70),
     _aloft("wind", wind, 170),

@@ -38,7 +38,7 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SaveFolder:
     """A folder for sessions, which need not be there yet."""
 
     kind: PlaceKind
@@ -50,18 +50,18 @@ class Place:
         return self.folder.parent.name or str(self.folder.parent)
 
 
-def places() -> tuple[Place, ...]:
+def places() -> tuple[SaveFolder, ...]:
     """Every place there is now, the best first."""
-    found = [Place(PlaceKind.USUAL, paths.sessions_folder())]
+    found = [SaveFolder(PlaceKind.USUAL, paths.sessions_folder())]
     if not os.environ.get(paths.DATA_VARIABLE):
         import platformdirs
 
-        found.append(Place(PlaceKind.DOCUMENTS, platformdirs.user_documents_path() / FOLDER))
-        found.append(Place(PlaceKind.DESKTOP, platformdirs.user_desktop_path() / FOLDER))
-    found.extend(Place(PlaceKind.STICK, stick / FOLDER) for stick in _sticks() if not is_link(stick / FOLDER))
+        found.append(SaveFolder(PlaceKind.DOCUMENTS, platformdirs.user_documents_path() / FOLDER))
+        found.append(SaveFolder(PlaceKind.DESKTOP, platformdirs.user_desktop_path() / FOLDER))
+    found.extend(SaveFolder(PlaceKind.STICK, stick / FOLDER) for stick in _sticks() if not is_link(stick / FOLDER))
     temporary = temporary_folder()
     if temporary is not None:
-        found.append(Place(PlaceKind.TEMPORARY, temporary))
+        found.append(SaveFolder(PlaceKind.TEMPORARY, temporary))
     return tuple(found)
 
 
@@ -93,7 +93,7 @@ def _temporary() -> Path:
     return Path(tempfile.gettempdir()) / FOLDER
 
 
-def places_that_take() -> tuple[Place, ...]:
+def places_that_take() -> tuple[SaveFolder, ...]:
     """Those that can be written to now."""
     return tuple(place for place in places() if takes(place.folder))
 

@@ -10,8 +10,8 @@ from tables import tiny_box
 
 from enacting.engine.cards import Art, CardId
 from enacting.language.words import words_in
-from enacting.scenes.place import Place, Quarter
-from enacting.scenes.quarters import Kind
+from enacting.scenes.place import LivingPlace, Quarter
+from enacting.scenes.quarters import QuarterKind
 from enacting.scenes.setting import Setting
 from enacting.ui.faces.face_look import FaceLook, look_of, scenery_of
 from enacting.ui.faces.on_board import board_face
@@ -104,12 +104,12 @@ def test_a_large_scene_is_its_sky_until_it_is_ready() -> None:
 
 def test_while_a_place_is_drawn_aside_the_one_before_it_is_shown() -> None:
     def a_place(answers: int) -> PlaceScenery:
-        return PlaceScenery(Place((Quarter(Kind.NATURE, answers),), colour="#1F5C78"))
+        return PlaceScenery(LivingPlace((Quarter(QuarterKind.NATURE, answers),), colour="#1F5C78"))
 
     before = scenery_surface(a_place(0), LARGE)
     with drawing_ahead():
         meanwhile = scenery_surface(a_place(1), LARGE)
-        other = scenery_surface(PlaceScenery(Place((), colour="#A32A2A")), LARGE)
+        other = scenery_surface(PlaceScenery(LivingPlace((), colour="#A32A2A")), LARGE)
         wait_for_what_is_drawn_aside()
         after = scenery_surface(a_place(1), LARGE)
 

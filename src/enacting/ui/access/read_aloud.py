@@ -11,7 +11,7 @@ from enum import Enum, auto
 from enacting.language.words import Words
 from enacting.ui.access.text_view import describe_item
 from enacting.ui.access.voice import Voice
-from enacting.ui.items.item import Item, Reading, Role, in_reading_order, live_item
+from enacting.ui.items.item import Item, ReadingOrder, Role, in_reading_order, live_item
 
 SENTENCE_ENDS = ".?!…:"
 
@@ -108,7 +108,9 @@ class ReadAloud:
         if spoken.secret:
             return
         item = live_item(spoken.items, spoken.focus)
-        news = " ".join(item.name for item in spoken.items if item.reading is Reading.NEWS and item.role is Role.TEXT)
+        news = " ".join(
+            item.name for item in spoken.items if item.reading is ReadingOrder.NEWS and item.role is Role.TEXT
+        )
         focus = (item.id, _announced_state(item)) if item is not None else ("", "")
         is_new_screen = spoken.screen is not self._screen
         parts = [news] if news and news != self._news else []

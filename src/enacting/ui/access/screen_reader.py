@@ -14,7 +14,7 @@ from typing import Any
 
 import pygame
 
-from enacting.ui.items.item import Item, Reading, Role, in_reading_order
+from enacting.ui.items.item import Item, ReadingOrder, Role, in_reading_order
 
 try:
     import accesskit
@@ -142,8 +142,8 @@ class ScreenReaderBridge:
 
     def _tree(self, window: AccessibleWindow) -> Any:
         items = in_reading_order(window.items)
-        news = [item for item in items if item.reading is Reading.NEWS]
-        rest = [item for item in items if item.reading is not Reading.NEWS]
+        news = [item for item in items if item.reading is ReadingOrder.NEWS]
+        rest = [item for item in items if item.reading is not ReadingOrder.NEWS]
         nodes: list[tuple[int, Any]] = []
         for item in items:
             nodes.extend(self._nodes(item, window))
@@ -177,7 +177,7 @@ class ScreenReaderBridge:
         yield number, node
         if item.role is Role.TEXT or (item.role is Role.CARD and not item.live):
             node.set_value(item.name)
-            if item.reading is Reading.NEWS:
+            if item.reading is ReadingOrder.NEWS:
                 node.set_live(accesskit.Live.ASSERTIVE if window.alarm else accesskit.Live.POLITE)
             return
         node.set_label(item.name)

@@ -33,7 +33,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class MessageParagraph:
     """A paragraph of a message. With an icon it is an entry of a list; `quiet` ones are smaller and greyer."""
 
     text: str
@@ -48,7 +48,7 @@ class MessageDialog(Dialog):
         self,
         app: App,
         title: str,
-        paragraphs: Sequence[str | Paragraph],
+        paragraphs: Sequence[str | MessageParagraph],
         choices: Sequence[Choice] = (),
         *,
         closed: Act | None = None,
@@ -56,7 +56,7 @@ class MessageDialog(Dialog):
         """`closed` is called however it closes, before the act of the answer."""
         super().__init__(app)
         self.title = title
-        self.paragraphs = [Paragraph(text) if isinstance(text, str) else text for text in paragraphs]
+        self.paragraphs = [MessageParagraph(text) if isinstance(text, str) else text for text in paragraphs]
         self.choices = choices or (Choice(app.words("common.understood"), main=True),)
         self.closed = closed
 
@@ -98,7 +98,7 @@ class MessageDialog(Dialog):
             self.closed()
 
 
-def _lay_out_paragraph(column: Column, index: int, paragraph: Paragraph) -> None:
+def _lay_out_paragraph(column: Column, index: int, paragraph: MessageParagraph) -> None:
     layout = column.layout
     style = body_type(layout.scale, 18 if paragraph.quiet else theme.BODY)
     colour = palette().text_second if paragraph.quiet else palette().text

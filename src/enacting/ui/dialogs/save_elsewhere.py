@@ -8,7 +8,7 @@ from typing import Final
 
 from enacting.language.words import Words
 from enacting.system import paths
-from enacting.system.save_folders import Place, PlaceKind, places, places_that_take, takes
+from enacting.system.save_folders import PlaceKind, SaveFolder, places, places_that_take, takes
 from enacting.system.synced_folders import service_of
 from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.message import Choice, MessageDialog
@@ -46,7 +46,7 @@ def choose_place(app: App, take: TakeFolder) -> None:
     app.open(ChoosePlace(app, take))
 
 
-def place_name(place: Place, words: Words) -> str:
+def place_name(place: SaveFolder, words: Words) -> str:
     """The display name of that place."""
     return words(f"places.{place.kind}", name=place.name)
 
@@ -102,7 +102,7 @@ class ChoosePlace(OptionsDialog):
         ]
         return [*options, Option("folder-open", words("places.another"), words("places.another_text"), None)]
 
-    def offered(self) -> list[tuple[Place, Path]]:
+    def offered(self) -> list[tuple[SaveFolder, Path]]:
         """The places to choose from, each with its folder."""
         return [(place, place.folder) for place in places_that_take()]
 

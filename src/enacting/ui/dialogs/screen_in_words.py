@@ -8,7 +8,7 @@ from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
-from enacting.ui.items.item import Reading, Role
+from enacting.ui.items.item import ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.window.app import App, Screen
@@ -52,7 +52,7 @@ class TextView(Screen):
             Action("copy", words("text.copy"), self._copy, "file-text"),
             Action("close", words("text.close"), self.back, keys="f6", main=True),
         )
-        with layout.read_as(Reading.ACTIONS):
+        with layout.read_as(ReadingOrder.ACTIONS):
             layout.buttons(footer, actions, size=24)
 
     def _lines(self, column: Column) -> None:

@@ -9,7 +9,7 @@ import pygame
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
-from enacting.ui.items.item import Act, Reading, Role
+from enacting.ui.items.item import Act, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, shares
 from enacting.ui.items.type_styles import title_type
@@ -21,7 +21,7 @@ def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Seque
     bar = pygame.Rect(0, 0, layout.rect.width, height)
     side = round(height * 0.72)
     layout.panel("bar", bar, palette().bar, radius=0)
-    with layout.read_as(Reading.ALWAYS):
+    with layout.read_as(ReadingOrder.ALWAYS):
         back_rect, rest = layout.row(layout.inset(bar, Space.LARGE, 0), (side, REST), Space.LARGE)
         layout.icon_button("back", back_rect, "arrow-left", layout.words("setup.back"), back)
         title_rect = layout.icon_buttons(rest, buttons, side)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from enacting.scenes.place import Place, draw_place, sky_of_place
+from enacting.scenes.place import LivingPlace, draw_place, sky_of_place
 from enacting.ui.graphics import shapes
 from enacting.ui.graphics.scenery import scenery_surface
 from enacting.ui.graphics.theme import palette
@@ -15,7 +15,7 @@ from enacting.ui.items.item import Mood
 class PlaceScenery:
     """The place as something that is drawn aside when it takes long."""
 
-    place: Place
+    place: LivingPlace
 
     @property
     def series(self) -> str:
@@ -35,7 +35,7 @@ class PlaceScenery:
 class PlacePicture:
     """The place in a frame of paper, which is `border` wide and lies around the rectangle."""
 
-    place: Place
+    place: LivingPlace
     border: int
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:

@@ -179,7 +179,7 @@ class Stack:
         radius: float = theme.RADIUS_SMALL,
         border: Colour | None = None,
         border_width: float = 2,
-    ) -> Iterator["Box"]:
+    ) -> Iterator["PanelStack"]:
         """A panel as high as what is stacked in it, at least `min_height` pixels within its margin.
 
         The margin is `pad`, and `pad_y` above and below where that is another.
@@ -209,7 +209,7 @@ class Stack:
         border_width: float = 2,
         role: Role = Role.BUTTON,
         main: bool = False,
-    ) -> Iterator["Box"]:
+    ) -> Iterator["PanelStack"]:
         """The same as a button: pressed as a whole, and read as `says`; what is on it is not read by itself."""
         layout, first = self.layout, len(self.layout.items)
         with self._boxed((pad, pad_y), before, 0, min_height) as box:
@@ -228,12 +228,14 @@ class Stack:
         layout.items.insert(first, layout.items.pop())
 
     @contextmanager
-    def _boxed(self, pad: tuple[float, float | None], before: int, beside: int, min_height: int) -> Iterator["Box"]:
+    def _boxed(
+        self, pad: tuple[float, float | None], before: int, beside: int, min_height: int
+    ) -> Iterator["PanelStack"]:
         """A box, which is given its frame; what is in it is moved to the middle where it is not high enough."""
         layout, first = self.layout, len(self.layout.items)
         x, y = (layout.px(length if length is not None else pad[0]) for length in pad)
         width = self.width - 2 * x - before - beside
-        box = Box(layout, pygame.Rect(self.left + x + before, self._y + y, width, 0))
+        box = PanelStack(layout, pygame.Rect(self.left + x + before, self._y + y, width, 0))
         yield box
         layout.shift(first, max(0, min_height - box.height) // 2)
         box.frame = self.block(max(box.height, min_height) + 2 * y)
@@ -247,7 +249,7 @@ def centred(layout: Layout, rect: pygame.Rect) -> Iterator[Stack]:
     layout.shift(first, max(0, rect.height - stack.height) // 2)
 
 
-class Box(Stack):
+class PanelStack(Stack):
     """A stack in a panel or on a button. `frame` is all of it, once everything has been stacked in it."""
 
     frame: pygame.Rect

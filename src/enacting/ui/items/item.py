@@ -38,7 +38,7 @@ class Role(StrEnum):
 SILENT = (Role.DECOR,)
 
 
-class Reading(IntEnum):
+class ReadingOrder(IntEnum):
     """The groups in which the items of a screen are read, in order."""
 
     NEWS = 0
@@ -100,7 +100,7 @@ class Item:
     glides: bool = False
     tip: bool = False
     short: str = ""
-    reading: Reading = Reading.CONTENT
+    reading: ReadingOrder = ReadingOrder.CONTENT
 
     @property
     def seen(self) -> pygame.Rect:

@@ -16,7 +16,7 @@ from enacting.ui.items import rects
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
 from enacting.ui.items.field_look import TextFieldLook, field_text_rect
-from enacting.ui.items.item import Intent, Item, Reading, Role
+from enacting.ui.items.item import Intent, Item, ReadingOrder, Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.labels import Label
 from enacting.ui.items.marks import Symbol, Token
@@ -46,11 +46,11 @@ class Layout:
         self.held = held
         self.focus = focus
         self.extents: dict[str, tuple[int, int]] = {}
-        self._reading = Reading.CONTENT
+        self._reading = ReadingOrder.CONTENT
         self._fields: dict[str, TextField] = {}
 
     @contextmanager
-    def read_as(self, reading: Reading) -> Iterator[None]:
+    def read_as(self, reading: ReadingOrder) -> Iterator[None]:
         """What is laid out meanwhile is read at that moment."""
         before, self._reading = self._reading, reading
         yield
@@ -95,7 +95,7 @@ class Layout:
 
     def add(self, item: Item) -> Item:
         """Put one more item on top."""
-        if self._reading is not Reading.CONTENT and item.reading is Reading.CONTENT:
+        if self._reading is not ReadingOrder.CONTENT and item.reading is ReadingOrder.CONTENT:
             item = replace(item, reading=self._reading)
         self.items.append(item)
         return item

@@ -19,7 +19,7 @@ from enacting.language.words import Words
 from enacting.session.journal import CannotWrite, JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import takes
-from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph
+from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.sessions.erase_session_dialog import (
     away_paragraphs,
@@ -112,9 +112,9 @@ def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, 
     words, name = app.words, people[place].name
     new_name = free_name(people, lambda number: words("forget.person", number=number))
     lines = [
-        Paragraph(words("forget.text", title=session.title, name=name, instead=new_name)),
+        MessageParagraph(words("forget.text", title=session.title, name=name, instead=new_name)),
         *_mention_paragraphs(named_elsewhere(session, place), words),
-        Paragraph(words("forget.warning")),
+        MessageParagraph(words("forget.warning")),
     ]
     choices = (
         Choice(words("erase.no"), main=True),
@@ -123,12 +123,12 @@ def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, 
     app.open(MessageDialog(app, words("forget.title", name=name), lines, choices))
 
 
-def _mention_paragraphs(named: Named, words: Words) -> list[Paragraph]:
+def _mention_paragraphs(named: Named, words: Words) -> list[MessageParagraph]:
     """The reports that will be erased, then where the name remains."""
     return [
-        *([Paragraph(words("forget.reports"))] if named.reports else []),
+        *([MessageParagraph(words("forget.reports"))] if named.reports else []),
         *file_paragraphs(named.reports, words),
-        *([Paragraph(words("forget.elsewhere"))] if named.alike or named.capsules else []),
+        *([MessageParagraph(words("forget.elsewhere"))] if named.alike or named.capsules else []),
         *session_paragraphs(named.alike, words),
         *session_paragraphs(named.capsules, words, "forget.given", "export"),
     ]
@@ -137,20 +137,20 @@ def _mention_paragraphs(named: Named, words: Words) -> list[Paragraph]:
 def _show_result(app: App, name: str, erased: ErasedPerson, closed: Callable[[], None]) -> None:
     words, texts, files = app.words, erased.texts, erased.files
     changed = [
-        Paragraph(words("forget.texts", count=len(texts)) if texts else words("forget.no_text")),
-        *(Paragraph(words("forget.text_now", text=text), "quotes") for text in texts),
+        MessageParagraph(words("forget.texts", count=len(texts)) if texts else words("forget.no_text")),
+        *(MessageParagraph(words("forget.text_now", text=text), "quotes") for text in texts),
     ]
     lines = [
-        Paragraph(words("forget.now", instead=erased.instead)),
+        MessageParagraph(words("forget.now", instead=erased.instead)),
         *left_paragraphs(files, words),
         *away_paragraphs(files, words),
-        *([Paragraph(words("forget.there_too", count=len(files.alike)))] if files.alike else []),
+        *([MessageParagraph(words("forget.there_too", count=len(files.alike)))] if files.alike else []),
         *session_paragraphs(files.alike, words),
-        *(Paragraph(words("forget.exported", file=file), "warning-circle") for file in files.capsules),
+        *(MessageParagraph(words("forget.exported", file=file), "warning-circle") for file in files.capsules),
         *uncertain_paragraphs(files, words),
         *changed,
         *erased_paragraphs(files, words),
-        Paragraph(words("erase.traces"), quiet=True),
+        MessageParagraph(words("erase.traces"), quiet=True),
     ]
     title = words("forget.done", name=name)
     app.open(MessageDialog(app, title, lines, (Choice(words("common.close"), main=True),), closed=closed))

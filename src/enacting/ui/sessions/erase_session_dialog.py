@@ -14,7 +14,7 @@ from enacting.archive.session_files import FileKind, SessionFile, session_files_
 from enacting.archive.unfinished_erasures import PendingErasure, end_erasing, unfinished
 from enacting.language.words import Words
 from enacting.session.journal import DamagedSession, JournalError, NotASession, summary
-from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure
+from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph, show_failure
 from enacting.ui.items.item import Act
 from enacting.ui.window.app import App
 
@@ -39,7 +39,10 @@ def ask_to_erase(app: App, path: Path, after: Callable[[], None]) -> None:
     except JournalError as failure:
         refuse(app, failure)
         return
-    lines = [Paragraph(words("erase.text", title=summary(path).title)), *file_paragraphs(session_files_of(path), words)]
+    lines = [
+        MessageParagraph(words("erase.text", title=summary(path).title)),
+        *file_paragraphs(session_files_of(path), words),
+    ]
     choices = (
         Choice(words("erase.no"), main=True),
         Choice(words("erase.yes"), lambda: _erase(app, path, after), danger=True),
@@ -71,9 +74,9 @@ def show_unfinished_erasures(app: App) -> None:
     files = [entry.file for erasure in pending for entry in erasure.there]
     capsules = [file for erasure in pending for file in erasure.capsules_there]
     lines = [
-        *([Paragraph(words("erase.unfinished_text"))] if files else []),
-        *(Paragraph(str(file), "warning") for file in files),
-        *(Paragraph(words("erase.capsules", file=file), "warning-circle") for file in capsules),
+        *([MessageParagraph(words("erase.unfinished_text"))] if files else []),
+        *(MessageParagraph(str(file), "warning") for file in files),
+        *(MessageParagraph(words("erase.capsules", file=file), "warning-circle") for file in capsules),
     ]
     if files:
         later = Choice(words("erase.later"), main=True)
@@ -107,17 +110,17 @@ def _finish(app: App, pending: Sequence[PendingErasure]) -> None:
     app.open(MessageDialog(app, title, result_paragraphs(erased, words), (Choice(words("common.close"), main=True),)))
 
 
-def result_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
+def result_paragraphs(erased: Erased, words: Words) -> list[MessageParagraph]:
     """What could not be erased, what was erased, then what people have to check."""
     return [
         *left_paragraphs(erased, words),
         *away_paragraphs(erased, words),
         *erased_paragraphs(erased, words),
-        *(Paragraph(words("erase.capsules", file=file), "warning-circle") for file in erased.capsules),
+        *(MessageParagraph(words("erase.capsules", file=file), "warning-circle") for file in erased.capsules),
         *uncertain_paragraphs(erased, words),
-        *([Paragraph(words("erase.alike", count=len(erased.alike)))] if erased.alike else []),
+        *([MessageParagraph(words("erase.alike", count=len(erased.alike)))] if erased.alike else []),
         *session_paragraphs(erased.alike, words),
-        Paragraph(words("erase.traces"), quiet=True),
+        MessageParagraph(words("erase.traces"), quiet=True),
     ]
 
 
@@ -135,46 +138,46 @@ def refuse(app: App, failure: Exception) -> None:
     app.open(MessageDialog(app, words("erase.refused"), [why]))
 
 
-def erased_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
+def erased_paragraphs(erased: Erased, words: Words) -> list[MessageParagraph]:
     """The erased files."""
     if not erased.gone:
         return []
-    return [Paragraph(words("erase.gone")), *file_paragraphs(erased.gone, words)]
+    return [MessageParagraph(words("erase.gone")), *file_paragraphs(erased.gone, words)]
 
 
-def left_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
+def left_paragraphs(erased: Erased, words: Words) -> list[MessageParagraph]:
     """The files that could not be erased."""
     return [
-        Paragraph(words("erase.left", file=left.session_file.file, why=left.why), "warning-circle")
+        MessageParagraph(words("erase.left", file=left.session_file.file, why=left.why), "warning-circle")
         for left in erased.left
     ]
 
 
-def away_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
+def away_paragraphs(erased: Erased, words: Words) -> list[MessageParagraph]:
     """The files on a disk that is not connected."""
     if not erased.away:
         return []
     return [
-        *(Paragraph(words("erase.away", file=file), "warning-circle") for file in erased.away),
-        Paragraph(words("erase.when_back")),
+        *(MessageParagraph(words("erase.away", file=file), "warning-circle") for file in erased.away),
+        MessageParagraph(words("erase.when_back")),
     ]
 
 
-def uncertain_paragraphs(erased: Erased, words: Words) -> list[Paragraph]:
+def uncertain_paragraphs(erased: Erased, words: Words) -> list[MessageParagraph]:
     """The files that may be reports."""
-    return [Paragraph(words("erase.perhaps", file=file), "question") for file in erased.perhaps]
+    return [MessageParagraph(words("erase.perhaps", file=file), "question") for file in erased.perhaps]
 
 
 def session_paragraphs(
     files: Sequence[Path], words: Words, key: str = "erase.session", icon: str = ICONS[FileKind.SESSION]
-) -> list[Paragraph]:
+) -> list[MessageParagraph]:
     """Sessions by title and file name."""
-    return [Paragraph(words(key, title=summary(file).title, file=file.name), icon) for file in files]
+    return [MessageParagraph(words(key, title=summary(file).title, file=file.name), icon) for file in files]
 
 
-def file_paragraphs(files: Sequence[SessionFile], words: Words) -> list[Paragraph]:
+def file_paragraphs(files: Sequence[SessionFile], words: Words) -> list[MessageParagraph]:
     """Each file with its purpose; the session itself comes first."""
     return [
-        Paragraph(words(f"erase.what.{entry.what}", file=entry.file.name), ICONS[entry.what])
+        MessageParagraph(words(f"erase.what.{entry.what}", file=entry.file.name), ICONS[entry.what])
         for entry in reversed(files)
     ]

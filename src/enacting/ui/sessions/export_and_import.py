@@ -9,7 +9,7 @@ from typing import Final
 
 from enacting.archive.copying import export_session, import_session
 from enacting.session.journal import JournalError
-from enacting.system.save_folders import Place, PlaceKind, places, takes
+from enacting.system.save_folders import PlaceKind, SaveFolder, places, takes
 from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure, show_file
 from enacting.ui.dialogs.save_elsewhere import ChoosePlace, with_save_folder
@@ -51,7 +51,7 @@ class ExportPlace(ChoosePlace):
 
     title_key = "export.where"
 
-    def offered(self) -> list[tuple[Place, Path]]:
+    def offered(self) -> list[tuple[SaveFolder, Path]]:
         """The places where people look for a file to share."""
         found = [(place, place.folder.parent) for place in places() if place.kind in EXPORT_PLACES]
         return [(place, folder) for place, folder in found if takes(folder)]

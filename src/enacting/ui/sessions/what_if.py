@@ -17,7 +17,7 @@ from enacting.session.journal import SUFFIX, JournalError, summary
 from enacting.session.overview import Line
 from enacting.session.session import Session
 from enacting.system.save_folders import takes
-from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure
+from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph, show_failure
 from enacting.ui.dialogs.save_elsewhere import with_save_folder
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -117,7 +117,7 @@ def _ask(app: App, session: Session, line: Line | None, copy: Copy) -> None:
         moves = line.count
         question, text = words("what_if.title", minute=line.seconds // 60), words("what_if.text", title=title)
     choices = (Choice(words("what_if.go"), lambda: copy(moves, title), main=True), Choice(words("common.cancel")))
-    app.open(MessageDialog(app, question, [Paragraph(text)], choices))
+    app.open(MessageDialog(app, question, [MessageParagraph(text)], choices))
 
 
 def _go_on_in(app: App, copied: Path, title: str) -> None:

@@ -18,7 +18,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, button_styles
 from enacting.ui.items.column import Column, Stack
 from enacting.ui.items.dialog_panel import dialog
-from enacting.ui.items.item import Act, Item, Reading, Role
+from enacting.ui.items.item import Act, Item, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -37,7 +37,7 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     name, text = words("table.system"), words(_instruction(table, held))
     height = side_panel.turn_panel_height(layout, table, area.width, name, text)
     upper, turn, main = layout.stack(area, (REST, height, layout.action_height()), Space.MEDIUM)
-    with layout.read_as(Reading.ACTIONS):
+    with layout.read_as(ReadingOrder.ACTIONS):
         layout.action(main, _next_action(table, held), size=26, style=button_styles().on_table)
     side_panel.turn_panel(layout, table, turn, words("table.everybody"), name, text)
     if held is None:

@@ -18,7 +18,7 @@ from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
-from enacting.ui.items.item import Item, Reading, Role, disabled
+from enacting.ui.items.item import Item, ReadingOrder, Role, disabled
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.panels import Overlay, Panel
 from enacting.ui.items.rects import REST, Size, place, square
@@ -59,7 +59,7 @@ def places(layout: Layout) -> Places:
 
 def lay_out_bar(layout: Layout, table: Table, places: Places) -> None:
     """The name of the box, the parts of the session, and what can be done at any moment."""
-    with layout.read_as(Reading.ALWAYS):
+    with layout.read_as(ReadingOrder.ALWAYS):
         _bar(layout, table, places)
 
 
@@ -186,7 +186,7 @@ def _pill_look(table: Table, index: int, current: int) -> tuple[ButtonStyle, str
 
 def lay_out_players(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """The piles and everybody at the table, in order of play."""
-    with layout.read_as(Reading.PEOPLE):
+    with layout.read_as(ReadingOrder.PEOPLE):
         _players(layout, table, area)
 
 

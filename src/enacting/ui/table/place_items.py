@@ -14,7 +14,7 @@ import pygame
 from enacting.drawing import colours
 from enacting.drawing.place_of_game import Struck, place_of, quarter_says, struck_quarters
 from enacting.drawing.rects import Rect
-from enacting.scenes.place import Cell, cells_of
+from enacting.scenes.place import QuarterCell, cells_of
 from enacting.scenes.quarters import MOST
 from enacting.ui.destinations import ReadCard
 from enacting.ui.faces.place_look import PlacePicture
@@ -105,7 +105,7 @@ def _title(text: str, style: Type, smallest: int, width: int, height: int) -> Wr
     return wrap_text(text, kind, width - kind.line_height, balanced=True)
 
 
-def _room(cell: Cell, rect: pygame.Rect) -> pygame.Rect:
+def _room(cell: QuarterCell, rect: pygame.Rect) -> pygame.Rect:
     """Where the words of a quarter can lie, in pixels."""
     left, top, width, height = cell.words
     return pygame.Rect(rect.left + round(left), rect.top + round(top), int(width), int(height))

@@ -26,7 +26,7 @@ Id = TypeVar("Id", ConsequenceId, PlayerId)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ProposalChoice:
     """An answer to one of the questions."""
 
     name: str
@@ -75,7 +75,7 @@ class ProposeDialog(Dialog):
         )
         with dialog(layout, "propose", title, width=46, footer=footer, large_footer=True) as column:
             postures = [
-                Choice(
+                ProposalChoice(
                     f"seat-{seat.id}",
                     table.box.postures[game.postures[seat.id]].title,
                     self._sets_seat(seat.id),
@@ -86,7 +86,7 @@ class ProposeDialog(Dialog):
             ]
             _question(column, "propose-posture", words("propose.posture"), postures, 3)
             answers = [
-                Choice(
+                ProposalChoice(
                     f"answer-{consequence.id}",
                     consequence.title,
                     self._toggles(self.answers, consequence.id),
@@ -98,7 +98,7 @@ class ProposeDialog(Dialog):
             text = self._at_least("propose.answers", wanted, of=len(consequences))
             _question(column, "propose-answers", text, answers, per_row)
             people = [
-                Choice(
+                ProposalChoice(
                     f"ally-{player.id}", player.name, self._toggles(self.allies, player.id), player.id in self.allies
                 )
                 for player in allies
@@ -151,7 +151,7 @@ class ProposeDialog(Dialog):
         return Propose(by=turn.player, card=self.card, seat=self.seat, answers=answers, allies=allies)
 
 
-def _question(column: Column, name: str, text: str, choices: Sequence[Choice], per_row: int) -> None:
+def _question(column: Column, name: str, text: str, choices: Sequence[ProposalChoice], per_row: int) -> None:
     """A question and its answers."""
     layout = column.layout
     column.gap(Space.MEDIUM)

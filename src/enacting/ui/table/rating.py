@@ -20,7 +20,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, centred
 from enacting.ui.items.dialog_panel import dialog
-from enacting.ui.items.item import Act, Reading, Role
+from enacting.ui.items.item import Act, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -38,7 +38,7 @@ def lay_out(layout: Layout, table: Table) -> None:
     layout.panel("curtain", layout.rect, palette().table, radius=0)
     player = next_to_speak(table.game)
     assert player is not None
-    with layout.read_as(Reading.ALWAYS):
+    with layout.read_as(ReadingOrder.ALWAYS):
         _corner(layout, table)
     if table.curtain.open_for == player:
         _marks(layout, table, player)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enacting.system.save_folders import harvest_folder
-from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure, show_file
+from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph, show_failure, show_file
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -23,10 +23,10 @@ def save_cards(table: Table) -> None:
         return
     folder = files[0].parent
     lines = [
-        Paragraph(words("table_cards.where", folder=folder)),
-        *(Paragraph(file.name, "cards") for file in files),
-        Paragraph(words("table_cards.use")),
-        Paragraph(words("table_cards.reread")),
+        MessageParagraph(words("table_cards.where", folder=folder)),
+        *(MessageParagraph(file.name, "cards") for file in files),
+        MessageParagraph(words("table_cards.use")),
+        MessageParagraph(words("table_cards.reread")),
     ]
     choices = (
         Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "table_cards.where"), main=True),

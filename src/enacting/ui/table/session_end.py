@@ -14,7 +14,7 @@ from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, Stack
-from enacting.ui.items.item import Reading
+from enacting.ui.items.item import ReadingOrder
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, grid_height
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -32,11 +32,11 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     height = layout.button_height(21)
     others_height = grid_height(len(others), 1, height, layout.px(Space.MEDIUM))
     panel, first, below = layout.stack(area, (REST, layout.action_height(), others_height), Space.MEDIUM)
-    with layout.read_as(Reading.ACTIONS):
+    with layout.read_as(ReadingOrder.ACTIONS):
         layout.action(first, replace(main, main=True), size=26)
         Stack(layout, below).button_list(others, height, size=21, style=button_styles().on_table)
     layout.panel("harvest-panel", panel, palette().panel)
-    with layout.read_as(Reading.TASK):
+    with layout.read_as(ReadingOrder.TASK):
         _report(layout, table, panel)
 
 

@@ -20,7 +20,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
 from enacting.ui.items.clock import Clock
 from enacting.ui.items.column import Stack
-from enacting.ui.items.item import Act, Item, Reading, Role
+from enacting.ui.items.item import Act, Item, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Size, grid, grid_height, place
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -57,7 +57,7 @@ def lay_out(
     heights = steps_height, grid_height(len(rows), 1, row_height, row_gap), layout.action_height() if main else 0
     sizes: list[Size] = [REST, turn_height, *(height for height in heights if height)]
     card_rect, turn_rect, *below = layout.stack(area, sizes, Space.MEDIUM)
-    with layout.read_as(Reading.ACTIONS):
+    with layout.read_as(ReadingOrder.ACTIONS):
         if main is not None:
             _lay_out_main(layout, below.pop(), main)
         if rows:
@@ -66,7 +66,7 @@ def lay_out(
                 layout.buttons(rect, by_text, size=19, gap=Space.SMALL, style=button_styles().on_table, pad=6)
     turn_panel(layout, table, turn_rect, who, name, text, under)
     if steps:
-        with layout.read_as(Reading.TASK):
+        with layout.read_as(ReadingOrder.TASK):
             _lay_out_steps(layout, below.pop(), steps)
     if card is not None:
         side_card(layout, table, card_rect, card, lifts=lifts)
@@ -141,10 +141,10 @@ def turn_panel(
     side, button = clock_side(layout, rect.width), layout.button_height(16)
     left, right = layout.row(layout.inset(rect, Space.LARGE), (side, REST), Space.LARGE)
     clock, more = layout.stack(left, (side, button), Space.SMALL)
-    with layout.read_as(Reading.TASK):
+    with layout.read_as(ReadingOrder.TASK):
         _whose_turn(layout, right, who, name, text, under)
         _clock(layout, table, clock)
-    with layout.read_as(Reading.ACTIONS):
+    with layout.read_as(ReadingOrder.ACTIONS):
         action = Action("more-time", layout.words("table.more_time"), table.add_minute, keys="+")
         layout.action(more, action, size=17, style=button_styles().small_on_table, pad=6)
         if _says_pace(layout, table):

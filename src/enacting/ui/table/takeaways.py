@@ -13,7 +13,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
-from enacting.ui.items.item import Reading, Role
+from enacting.ui.items.item import ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -112,7 +112,7 @@ def _lay_out_writing(layout: Layout, table: Table, area: pygame.Rect, writing: P
     height = side_panel.turn_panel_height(layout, table, area.width, name, text)
     panel, turn, main = layout.stack(area, (REST, height, layout.action_height()), Space.MEDIUM)
     keep = Action("keep-takeaway", words("debrief.keep_takeaway"), lambda: keep_takeaway(table), "check", main=True)
-    with layout.read_as(Reading.ACTIONS):
+    with layout.read_as(ReadingOrder.ACTIONS):
         layout.action(main, keep, size=26)
     side_panel.turn_panel(layout, table, turn, words("debrief.takeaway_of"), name, text)
     layout.panel("takeaway-panel", panel, palette().panel)

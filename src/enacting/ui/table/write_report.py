@@ -10,7 +10,7 @@ from enacting.harvest.naming import Naming
 from enacting.session.journal import JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import harvest_folder
-from enacting.ui.dialogs.message import Choice, MessageDialog, Paragraph, show_failure, show_file
+from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph, show_failure, show_file
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.faces.designer_pictures import small_copy
 from enacting.ui.window.app import App
@@ -70,9 +70,9 @@ def _tell(app: App, files: Files, naming: Naming) -> None:
     words, folder = app.words, files[0].parent
     icons = {".html": "file-html", ".md": "file-text"}
     lines = [
-        Paragraph(words("naming.where", folder=folder)),
-        *(Paragraph(file.name, icons[file.suffix]) for file in files),
-        *([] if naming is Naming.NAMES else [Paragraph(words("naming.reread"))]),
+        MessageParagraph(words("naming.where", folder=folder)),
+        *(MessageParagraph(file.name, icons[file.suffix]) for file in files),
+        *([] if naming is Naming.NAMES else [MessageParagraph(words("naming.reread"))]),
     ]
 
     choices = (

@@ -26,7 +26,7 @@ from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Stack
-from enacting.ui.items.item import Item, Reading, Role, disabled
+from enacting.ui.items.item import Item, ReadingOrder, Role, disabled
 from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, inset, place
@@ -215,7 +215,7 @@ class TourScreen(Screen):
         stack = Stack(layout, pygame.Rect(panel.left + pad, panel.top + pad, panel.width - 2 * pad, 0))
         numbers = numbers_of(self.stop.name, self.table.box, len(self.recording.setup.players), words)
         title, title_type = words(f"{key}.title", **numbers), Type(Face.TITLE_700, layout.scale.text(27))
-        with layout.read_as(Reading.TASK):
+        with layout.read_as(ReadingOrder.TASK):
             height = layout.text_height(title, title_type, stack.width - count_width, balanced=True)
             left, right = stack.row(height, (REST, count_width), 0)
             layout.label("tour-title", left, title, title_type, palette().text, balanced=True, role=Role.HEADING)
@@ -226,7 +226,7 @@ class TourScreen(Screen):
             stack.gap(Space.SMALL)
             stack.text("tour-text", words(f"{key}.text", **numbers), body_type(layout.scale, 21), palette().text)
             stack.gap(Space.LARGE)
-        with layout.read_as(Reading.ACTIONS):
+        with layout.read_as(ReadingOrder.ACTIONS):
             self._lay_out_buttons(stack)
         return stack.height + 2 * pad
 

@@ -9,7 +9,7 @@ from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.shapes import paint_outline
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import width_of
-from enacting.ui.items.item import Item, Mood, Reading, Role
+from enacting.ui.items.item import Item, Mood, ReadingOrder, Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Symbol
@@ -57,7 +57,7 @@ def message_items(layout: Layout, message: Message) -> list[Item]:
     )
     layout.panel("message-panel", rect, fill, border=palette().accent, shadow=16)
     inner = rect.inflate(-2 * padding, -2 * padding)
-    with layout.read_as(Reading.NEWS):
+    with layout.read_as(ReadingOrder.NEWS):
         layout.label("message", inner, message.text, style, ink, align="centre", vertical="middle")
     return layout.items
 

@@ -9,7 +9,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
 from enacting.ui.graphics.typeset import Type
 from enacting.ui.items.buttons import button_styles
-from enacting.ui.items.item import Intent, Item, Reading
+from enacting.ui.items.item import Intent, Item, ReadingOrder
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import split
 from enacting.ui.items.type_styles import bold_type
@@ -57,7 +57,7 @@ def status_line_items(layout: Layout, line: StatusLine) -> list[Item]:
     """The sentence, with the answers beside or below it."""
     text, row, area = _places(layout, line)
     fill = palette().refused if line.alarm else palette().raised
-    with layout.read_as(Reading.NEWS):
+    with layout.read_as(ReadingOrder.NEWS):
         layout.panel("line", area, fill, radius=0)
         ink = theme.label_on(fill)
         layout.label("line-says", text, line.shown(layout), _style(layout), ink, vertical="middle", says=line.text)
