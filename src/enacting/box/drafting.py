@@ -62,6 +62,6 @@ def _with_credit(text: str, before: str, line: str) -> str:
     if found is None:
         return text
     margin = found["margin"]
-    lines = (f"{margin}  {one}".rstrip() for one in (*before.strip().split("\n"), "", line))
+    lines = (f"{margin}  {text}".rstrip() for text in (*before.strip().split("\n"), "", line))
     block = "\n".join((f"{margin}credits: |", *lines))
     return f"{text[: found.start()]}{block}\n\n{text[found.end() :]}"

@@ -58,7 +58,9 @@ def with_written(box: Box, setup: Setup, mechanisms: tuple[WrittenMechanism, ...
         contexts[OWN_CONTEXT] = _context(setup.own_context)
     if setup.own_crisis is not None:
         crises[OWN_CRISIS] = _crisis(box, setup.own_crisis)
-    written = {mechanism_id(number): _mechanism(number, one) for number, one in enumerate(mechanisms, start=1)}
+    written = {
+        mechanism_id(number): _mechanism(number, mechanism) for number, mechanism in enumerate(mechanisms, start=1)
+    }
     return replace(box, contexts=contexts, crises=crises, mechanisms={**box.mechanisms, **written})
 
 
@@ -86,10 +88,11 @@ def clean_context(context: OwnContext) -> OwnContext:
 
 def clean_crisis(box: Box, crisis: OwnCrisis) -> OwnCrisis:
     """The same without white space around its texts; refused when it names a consequence that the box has not."""
-    known = [one.id for one in box.description.consequences]
-    require(all(one in known for one in crisis.consequences), Reason.UNKNOWN_CONSEQUENCE)
+    known = [consequence.id for consequence in box.description.consequences]
+    require(all(consequence in known for consequence in crisis.consequences), Reason.UNKNOWN_CONSEQUENCE)
     consequences = {
-        one: clean_words(crisis.consequences.get(one, ""), CONSEQUENCE_LENGTH, may_be_empty=True) for one in known
+        consequence: clean_words(crisis.consequences.get(consequence, ""), CONSEQUENCE_LENGTH, may_be_empty=True)
+        for consequence in known
     }
     return OwnCrisis(
         title=clean_words(crisis.title, TITLE_LENGTH),
@@ -100,7 +103,7 @@ def clean_crisis(box: Box, crisis: OwnCrisis) -> OwnCrisis:
 
 def clean_mechanism(box: Box, mechanism: WrittenMechanism) -> WrittenMechanism:
     """The same without white space around its texts; refused without a title, a text, and a family of the box."""
-    families = [one.id for one in box.description.mechanism_families]
+    families = [family.id for family in box.description.mechanism_families]
     require(mechanism.family in families, Reason.UNKNOWN_FAMILY)
     require(mechanism.icon in MECHANISM_ICONS, Reason.UNKNOWN_ICON)
     return replace(
@@ -133,7 +136,7 @@ def _crisis(box: Box, crisis: OwnCrisis) -> CrisisCard:
         title=crisis.title,
         text=crisis.text,
         question="",
-        consequences={one.id: crisis.consequences.get(one.id, "") for one in box.description.consequences},
+        consequences={each.id: crisis.consequences.get(each.id, "") for each in box.description.consequences},
         art=CRISIS_ART,
         confidence=Confidence.TABLE,
     )

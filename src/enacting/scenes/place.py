@@ -97,8 +97,8 @@ class Quarter:
 class LivingPlace:
     """The whole place: its quarters, the scene and the colour of the crisis that strikes it.
 
-    `sign` is the part that stands in each quarter that nobody has answered yet. While it is `at_night`, the crisis is not
-    known and the place lies under the night.
+    `sign` is the part that stands in each quarter that nobody has answered yet. While it is `at_night`, the crisis is
+    not known and the place lies under the night.
     """
 
     quarters: tuple[Quarter, ...]

@@ -144,7 +144,7 @@ def _name_type(layout: Layout, struck: Sequence[Struck], width: int, gap: int) -
     def largest(*, room_for_icon: bool) -> Type | None:
         for kind in sizes_down(usual, SMALLEST_NAME):
             before = kind.line_height + gap if room_for_icon else 0
-            if all(before + width_of(one.consequence.title, kind) + 2 <= width for one in struck):
+            if all(before + width_of(quarter.consequence.title, kind) + 2 <= width for quarter in struck):
                 return kind
         return None
 
@@ -156,7 +156,7 @@ def _name_type(layout: Layout, struck: Sequence[Struck], width: int, gap: int) -
 
 def _all_written(struck: Sequence[Struck], kind: Type, width: int, height: int) -> bool:
     """Whether what the crisis does in each quarter is written whole, no word of it in two."""
-    written = [fitted(one.text, [kind], width, height) for one in struck if one.text]
+    written = [fitted(quarter.text, [kind], width, height) for quarter in struck if quarter.text]
     return height > 0 and all(text is not None and not text.broken for text in written)
 
 
