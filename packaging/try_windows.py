@@ -52,7 +52,7 @@ QUICK_TESTS = (
     "tests/engine",
     "tests/session/test_session.py",
     "tests/session/test_journal.py",
-    "tests/test_harvest_*.py",
+    "tests/harvest/test_harvest_*.py",
     "tests/system/test_paths.py",
 )
 LONG_TESTS = (
@@ -235,7 +235,8 @@ def set_up(game: Game) -> None:
 
 
 def play_to_a_decision(game: Game) -> None:
-    """The crisis, the marks of one person, the first proposal."""
+    """The place, the crisis, the marks of one person, the first proposal."""
+    game.press("reveal-context")
     game.press("reveal")
     game.press("go-on")
     for _ in PEOPLE:
@@ -288,9 +289,9 @@ def nothing_can_be_written(trial: Trial) -> None:
         game.write("name-1", PEOPLE[0], clicks=False)
         game.press("start")
         view = game.wait_for("answer-0")
-        _must("ne se laisse pas écrire" in view.text(), f"nothing is said of the folder: {view.text()}")
+        _must("Impossible d’écrire dans le dossier habituel" in view.text(), f"nothing is said of the folder: {view.text()}")
         game.press("answer-0")
-        game.wait_for("reveal")
+        game.wait_for("reveal-context")
         _must(any((trial.home / "Documents" / NAME).glob("*.session")), "the session is not in the documents either")
         _must("Traceback" not in game.errors(), game.errors())
     finally:

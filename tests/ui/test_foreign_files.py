@@ -120,7 +120,7 @@ def test_a_session_with_a_strange_journal_is_opened_once_that_is_put_aside(
 
     resume(loop.app, path)
     loop.draw()
-    assert "A file that is not part of it lies beside it, x.session-journal" in said(loop)
+    assert "Beside it is a file that is not part of it, x.session-journal" in said(loop)
     press(loop, "answer-0")
 
     assert isinstance(loop.app.screen, TableScreen)
@@ -172,5 +172,5 @@ def test_a_session_that_takes_back_what_was_not_played_is_no_number_of_actions(l
     loop.app.go_to(SessionList(path.with_name("less.session")))
     loop.draw()
 
-    assert "This file is damaged, or is no session." in said(loop)
+    assert "This file is damaged, or is not a session." in said(loop)
     assert "47" not in said(loop)

@@ -133,7 +133,8 @@ def test_the_whole_window_is_told_with_names_roles_states_and_places(launch: Lau
     assert told[0] == ("heading", "Enacting the Commons")
     assert told[1] == ("label", "A tabletop game for talking about what public action can do with the commons.")
     new = ("New session", "See the game in three minutes", "Try a five-minute solo game")
-    assert told[2:] == [("push button", name) for name in (*new, "Sessions", "Français", "Settings", "Help", "Quit")]
+    rest = ("Sessions", "Français", "Settings", "Help", "About", "Quit")
+    assert told[2:] == [("push button", name) for name in (*new, *rest)]
     assert "FOCUSED" in one(found, "New session")["states"]
     assert min(one(found, "New session")["size"]) > 20
 
@@ -180,7 +181,7 @@ def test_what_cannot_be_pressed_is_disabled_and_a_field_can_be_written(launch: L
 
     assert (before["role"], "EDITABLE" in before["states"]) == ("entry", True)
     assert before["text"] == "Robin"
-    found = listener.tree("Turn the card over")
+    found = listener.tree("Turn the place over")
     redo, menu = one(found, "Redo"), one(found, "Menu")
     assert (redo["description"], redo["states"]) == ("unavailable", [])
     assert (menu["description"], menu["states"]) == ("", ["FOCUSABLE"])
@@ -192,8 +193,9 @@ def test_what_has_just_happened_is_announced(launch: Launch, listener: Listener)
     listener.ask("press", name="New session")
     listener.tree("Start")
     listener.ask("press", name="Start")
-    listener.tree("Turn the card over")
-    listener.ask("press", name="Turn the card over")
+    for button in ("Turn the place over", "Turn the crisis over"):
+        listener.tree(button)
+        listener.ask("press", name=button)
     undo = game.wait_for("go-on").said("undo")
     listener.tree(undo)
 

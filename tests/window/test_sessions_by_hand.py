@@ -18,7 +18,7 @@ def test_sessions_are_chosen_renamed_and_resumed_by_keyboard_alone(launch: Launc
 
     game.press("sessions")
     game.wait("the list", lambda view: view.focus == "session-0")
-    game.wait("a picture", lambda view: "Part 3 of 5" in view.said("session-1"))
+    game.wait("a picture", lambda view: "Stage 3 of 5" in view.said("session-1"))
     game.picture("sessions-by-keyboard")
     game.key("Down")
     game.wait("the other session", lambda view: view.focus == "session-1" and view.state("session-1") == "chosen")
@@ -59,7 +59,7 @@ def test_a_session_is_given_and_taken_in_by_mouse_alone(launch: Launch, tmp_path
 
     view = game.wait("three sessions", lambda view: len(view.live("session-")) == 3)
     game.picture("sessions-by-mouse")
-    assert "is here, whole" in view.text()
+    assert "has been imported in full" in view.text()
     game.click("resume")
     game.wait_for("place")
 

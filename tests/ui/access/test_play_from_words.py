@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     begins("It’s me"),
     named("Keep this takeaway"),
     begins("Keep "),
-    named("Draw", "Turn the card over", "Done", "Place the card", "Everyone agrees", "Adopt"),
+    named("Draw", "Turn the place over", "Turn the crisis over", "Done", "Place the card", "Everyone agrees", "Adopt"),
     begins("Write for "),
     named("End the session", "Continue", "Start"),
 )
@@ -152,7 +152,7 @@ def test_a_session_is_played_from_the_title_to_the_harvest_from_its_words_alone(
 
     report = next((tmp_path / "harvest").glob("*.md")).read_text(encoding="utf-8")
     assert report.count(SENTENCE) == 4
-    assert {"Draw", "Place the card", "Everyone agrees", "Give my ratings"} <= set(listener.done)
+    assert {"Turn the place over", "Draw", "Place the card", "Everyone agrees", "Give my ratings"} <= set(listener.done)
     (back,) = [item for item in listener.model() if item[1] == "Back to the title screen"]
     listener.press(back)
     assert {"New session", "Sessions"} <= {item[1] for item in listener.model() if item[0] == Role.BUTTON}
