@@ -289,7 +289,10 @@ def nothing_can_be_written(trial: Trial) -> None:
         game.write("name-1", PEOPLE[0], clicks=False)
         game.press("start")
         view = game.wait_for("answer-0")
-        _must("Impossible d’écrire dans le dossier habituel" in view.text(), f"nothing is said of the folder: {view.text()}")
+        _must(
+            "Impossible d’écrire dans le dossier habituel" in view.text(),
+            f"nothing is said of the folder: {view.text()}",
+        )
         game.press("answer-0")
         game.wait_for("reveal-context")
         _must(any((trial.home / "Documents" / NAME).glob("*.session")), "the session is not in the documents either")
