@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files
-from tables import AMINA, a_plan, a_setup, tiny_box
+from tables import AMINA, a_plan, a_setup, rich_box, tiny_box
 
 from enacting.box.loading import load_files
-from enacting.engine.events import ActivityEnded, CrisisRevealed, PartSkipped, PlayerAdded
-from enacting.engine.game import FACILITATOR
+from enacting.engine.events import ActivityEnded, ContextRevealed, CrisisRevealed, PartSkipped, PlayerAdded
+from enacting.engine.game import FACILITATOR, Game
 from enacting.engine.moves import (
     AddPlayer,
     ChangePlan,
@@ -20,6 +20,7 @@ from enacting.engine.moves import (
     GiveFloor,
     Move,
     Pass,
+    RevealContext,
     RevealCrisis,
     SkipPart,
     WriteNote,
@@ -106,15 +107,28 @@ def test_moves_taken_back_come_last_until_something_new_is_played(session: Sessi
     assert [type(line.event) for line in lines(session)] == [CrisisRevealed, PlayerAdded]
 
 
-def rounds_told(rounds: int, *moves: Move) -> list[int]:
-    """The round that each line gives, in the turns of a session of two people planned for so many rounds."""
-    box = tiny_box(mechanisms=20)
-    game, _ = set_up(box, a_setup(2, plan=a_plan(rounds=rounds, postures_placed=True)))
-    first, entries = game, []
-    for number, move in enumerate((EndPart(by=FACILITATOR), *moves), start=1):
+def lines_after(first: Game, *moves: Move) -> tuple[Line, ...]:
+    """The lines of these moves, played from that game on."""
+    game, entries = first, []
+    for number, move in enumerate(moves, start=1):
         game, events = apply(game, move)
         entries.append(LogEntry(sequence=number, kind=Kind.PLAYED, move=move, language="en", events=events, game=game))
-    return [line.round for line in lines_of(first, entries)]
+    return lines_of(first, entries)
+
+
+def test_the_place_turned_over_and_the_crisis_have_a_line_each() -> None:
+    game, _ = set_up(rich_box(), a_setup(2))
+
+    lines = lines_after(game, RevealContext(by=FACILITATOR), RevealCrisis(by=FACILITATOR))
+
+    assert [(type(line.event), line.count) for line in lines] == [(ContextRevealed, 1), (CrisisRevealed, 2)]
+    assert [line.game.revealed for line in lines] == [False, True]
+
+
+def rounds_told(rounds: int, *moves: Move) -> list[int]:
+    """The round that each line gives, in the turns of a session of two people planned for so many rounds."""
+    game, _ = set_up(tiny_box(mechanisms=20), a_setup(2, plan=a_plan(rounds=rounds, postures_placed=True)))
+    return [line.round for line in lines_after(game, EndPart(by=FACILITATOR), *moves)]
 
 
 def test_the_round_is_given_in_turns_where_there_are_several() -> None:

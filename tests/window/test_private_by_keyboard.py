@@ -75,6 +75,7 @@ def try_in_a_copy(game: Game) -> None:
     game.press("in-a-copy")
     game.picture("in-a-copy")
     game.press("answer-0")
+    game.press("reveal")
     game.wait_for("go-on")
     game.picture("playing-in-the-copy")
     game.press("go-on")

@@ -11,6 +11,7 @@ from enacting.engine.board import ActivityId, ActivityKind, PartId
 from enacting.engine.events import (
     ActivityEnded,
     Adopted,
+    ContextRevealed,
     CrisisRevealed,
     Dropped,
     Event,
@@ -34,7 +35,7 @@ from enacting.engine.moves import PlacePosture
 from enacting.session.session import LogEntry
 
 WORTH_A_LINE: Final = (
-    *(CrisisRevealed, PosturePlaced, Adopted, KeptForLater, Dropped, TurnPassed),
+    *(ContextRevealed, CrisisRevealed, PosturePlaced, Adopted, KeptForLater, Dropped, TurnPassed),
     *(ProposalMoved, TakenBack, Linked, Unlinked, SystemNamed, QuestionAsked, TakeawayLeft),
     *(PlayerAdded, PlayerRemoved, PartSkipped, PlanChanged),
 )

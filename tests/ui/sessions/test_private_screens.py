@@ -483,7 +483,7 @@ def test_a_copy_from_a_moment_is_played_and_the_first_session_stays_as_it_was(wa
     assert (session.title, len(session.moves()), session.path.parent) == (f"{title} (what if)", 1, path.parent)
     assert walk.app.message is not None
     assert walk.app.message.text == f"You are playing in a copy: “{title} (what if)”."
-    walk.click("go-on", "presented")
+    walk.click("reveal", "go-on", "presented")
     assert path.read_bytes() == before
 
 
@@ -514,7 +514,7 @@ def test_a_copy_of_the_session_being_played_is_offered_beside_going_on(walk: Wal
 
     assert walk.table.session.path != first.path
     assert len(walk.table.session.moves()) == 1
-    assert len(Session.look(first.path).moves()) == 3
+    assert len(Session.look(first.path).moves()) == 4
 
 
 def test_what_is_not_saved_is_asked_about_before_a_copy_is_made(walk: Walk) -> None:

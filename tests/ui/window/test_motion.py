@@ -79,6 +79,24 @@ def test_cards_drawn_fly_from_the_pile_one_after_the_other_and_turn_over(clock: 
     assert sorted(glides[f"card-{card}"].delay for card in hand(walk)) == [0, ONE_AFTER_ANOTHER, 2 * ONE_AFTER_ANOTHER]
 
 
+def test_the_place_and_the_crisis_turn_over_where_they_lie(clock: HandClock) -> None:
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new", "start")
+    walk.app.settings = replace(walk.app.settings, reduce_motion=False)
+    pass_time(walk, clock, 5)
+
+    for button, kind in (("reveal-context", "context"), ("reveal", "crisis")):
+        game = walk.table.game
+        card = f"card-{game.context if kind == 'context' else game.crisis}"
+        lying = walk.item(card).rect
+        walk.click(button)
+        walk.loop.draw()
+
+        assert walk.app.motion.glides[card].turns == kind
+        assert walk.app.motion.current_rect(walk.item(card), clock.now) == lying
+        pass_time(walk, clock, LONGEST)
+
+
 def test_the_state_does_not_wait_for_a_movement(clock: HandClock) -> None:
     walk = before_a_draw(clock)
     still = before_a_draw(clock, reduce_motion=True)

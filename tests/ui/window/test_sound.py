@@ -9,7 +9,16 @@ import pytest
 
 from enacting.engine.board import SeatId
 from enacting.engine.cards import CardId
-from enacting.engine.events import Adopted, CardsPutBack, KeptForLater, MechanismsDrawn, NoteRemoved, TurnStarted
+from enacting.engine.events import (
+    Adopted,
+    CardsPutBack,
+    ContextRevealed,
+    CrisisRevealed,
+    KeptForLater,
+    MechanismsDrawn,
+    NoteRemoved,
+    TurnStarted,
+)
 from enacting.engine.game import NoteId, PlayerId
 from enacting.system.paths import assets_folder, shipped_boxes_folder
 from enacting.ui.start import new_loop
@@ -39,6 +48,10 @@ def test_each_event_that_has_a_sound_has_its_file() -> None:
 
     assert named == ["draw", "adopt", "aside", "turn"]
     assert {file.stem for file in FILES} == {*named, "place"}
+
+
+def test_a_card_turned_over_sounds_like_a_card_drawn() -> None:
+    assert [sound_of((event,)) for event in (ContextRevealed(card=CARD), CrisisRevealed(card=CARD))] == ["draw", "draw"]
 
 
 def test_what_moves_nothing_is_silent() -> None:

@@ -8,6 +8,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.events import (
     Adopted,
     CardsPutBack,
+    ContextRevealed,
     CrisisRevealed,
     Dropped,
     Event,
@@ -33,6 +34,8 @@ def movements_of(events: Iterable[Event]) -> Movements:
     stamps: list[str] = []
     for event in events:
         match event:
+            case ContextRevealed(card=card):
+                arrivals[_lying(card)] = Arrival(_lying(card), turns="context")
             case CrisisRevealed(card=card):
                 arrivals[_lying(card)] = Arrival(_lying(card), turns="crisis")
             case PostureDrawn(card=card):

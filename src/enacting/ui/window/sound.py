@@ -11,6 +11,7 @@ import pygame
 
 from enacting.engine.events import (
     Adopted,
+    ContextRevealed,
     CrisisRevealed,
     Dropped,
     Event,
@@ -56,7 +57,7 @@ def sound_of(events: Iterable[Event]) -> str:
     """The name of the sound of the first event that has one; "" for none."""
     for event in events:
         match event:
-            case PostureDrawn() | MechanismsDrawn() | CrisisRevealed():
+            case PostureDrawn() | MechanismsDrawn() | ContextRevealed() | CrisisRevealed():
                 return "draw"
             case PosturePlaced() | Proposed() | MechanismKept():
                 return "place"
