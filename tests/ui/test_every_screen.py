@@ -113,6 +113,11 @@ def test_every_screen_begins_with_its_title_or_with_what_to_do(shown: tuple[Show
         "reading a posture",
         "reading a mechanism",
         "reading a crisis",
+        "reading a place",
+        "reading a trouble",
+        "reading a written mechanism",
+        "reading a written place",
+        "reading a written crisis",
         "reading a persona",
         "reading a question",
     }

@@ -103,10 +103,16 @@ class Stack:
         style: ButtonStyle | None = None,
         align: Align = "centre",
     ) -> None:
-        """Buttons as wide as their words ask for, in as many lines as that takes."""
+        """Buttons as wide as their words ask for, in as many lines as that takes.
+
+        They are all higher where the words of one take several lines even over the whole width.
+        """
         layout, pixels = self.layout, self.layout.px(gap)
         widths = [layout.button_width(action.text, size, icon=bool(action.icon)) for action in actions]
-        height = layout.button_height(size)
+        height = max(
+            (layout.button_height(size, action.text, self.width, icon=bool(action.icon)) for action in actions),
+            default=0,
+        )
         block = self.block(flow_height(self.width, widths, height, pixels))
         for action, rect in zip(actions, flow(block, widths, height, pixels), strict=True):
             layout.action(rect, action, size=size, style=style, align=align)

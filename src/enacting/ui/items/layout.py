@@ -465,11 +465,20 @@ class Layout:
     def button_width(self, text: str, size: float = theme.BODY, *, icon: bool = False) -> int:
         """How wide a button must be for its words on one line."""
         style = Type(Face.TITLE_700, self.scale.text(size))
-        return width_of(text, style) + self.px(36) + (round(style.size * 1.7) if icon else 0)
+        return width_of(text, style) + self._button_margin(style, icon=icon)
 
-    def button_height(self, size: float = theme.BODY) -> int:
-        """How high a button with one line is: never under 44 design pixels."""
-        return max(self.target(), round(self.scale.text(size) * 2.1))
+    def button_height(self, size: float = theme.BODY, text: str = "", width: int = 0, *, icon: bool = False) -> int:
+        """How high a button is, for one line or for these words within a width: never under 44 design pixels."""
+        style = Type(Face.TITLE_700, self.scale.text(size))
+        line = max(self.target(), round(style.size * 2.1))
+        if not text or self.button_width(text, size, icon=icon) <= width:
+            return line
+        room = width - self._button_margin(style, icon=icon)
+        return line + self.text_height(text, style, room) - style.line_height
+
+    def _button_margin(self, style: Type, *, icon: bool) -> int:
+        """What is beside the words of a button: its margins, and its icon."""
+        return self.px(36) + (round(style.size * 1.7) if icon else 0)
 
     def row_height(self) -> int:
         """How high a field is, or a row of a list with controls in it."""

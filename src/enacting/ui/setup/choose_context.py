@@ -29,15 +29,15 @@ def row(column: Column, choices: SetupChoices) -> None:
     title, text = _told(choices)
     colours = palette()
     side = layout.icon_side()
+    named = words("setup.context_named", title=title)
     with column.button_box(
         "context",
-        words("setup.context_says", title=title, text=text),
+        words("setup.context_says", named=named, text=text),
         lambda: _choose(choices),
         style=ButtonStyle(colours.table, colours.light_ink, hover=colours.raised),
         before=side + layout.px(Space.MEDIUM),
         min_height=layout.length(36, 1.8),
     ) as box:
-        named = words("setup.context_named", title=title)
         box.text("context-title", named, bold_type(layout.scale, 20), colours.light_ink, role=Role.DECOR)
         box.text("context-text", text, body_type(layout.scale, 17), colours.light_ink_second, role=Role.DECOR)
     sign = place(layout.inset(box.frame, Space.MEDIUM), side, side, "midleft")

@@ -13,7 +13,7 @@ from enacting.ui.items.item import Item, Mood, ReadingOrder, Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Symbol
-from enacting.ui.items.type_styles import body_type, bold_type
+from enacting.ui.items.type_styles import body_type, bold_type, sizes_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,18 @@ class FocusRing:
 
 
 def message_items(layout: Layout, message: Message) -> list[Item]:
-    """A sentence over the left of the bar; the actions at its right stay visible."""
-    style = bold_type(layout.scale)
+    """A sentence over the left of the bar; the actions at its right stay visible.
+
+    A long one is in smaller type, so that it takes at most a quarter of the height of the window where it can: what to
+    do next, below it, stays in sight.
+    """
     padding = layout.px(14)
-    width = min(layout.rect.width * 55 // 100, width_of(message.text, style) + 2 * padding + 4)
-    height = layout.text_height(message.text, style, width - 2 * padding) + 2 * padding
-    rect = pygame.Rect(0, 0, width, height)
+    rect = pygame.Rect(0, 0, 0, 0)
+    for style in sizes_down(bold_type(layout.scale), bold_type(layout.scale, theme.SMALL).size):
+        rect.width = min(layout.rect.width * 55 // 100, width_of(message.text, style) + 2 * padding + 4)
+        rect.height = layout.text_height(message.text, style, rect.width - 2 * padding) + 2 * padding
+        if rect.height <= layout.rect.height // 4:
+            break
     rect.topleft = (layout.px(10), layout.px(5))
     fill, ink = (
         (palette().refused, theme.label_on(palette().refused))
