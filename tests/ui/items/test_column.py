@@ -3,6 +3,7 @@ import pygame
 from enacting.language.words import words_in
 from enacting.ui.graphics.theme import WHITE, Scale, Space
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import Button
 from enacting.ui.items.column import Column, Stack, centred, lay_out_column
 from enacting.ui.items.field_look import TextFieldLook
 from enacting.ui.items.item import Role, in_reading_order
@@ -236,3 +237,19 @@ def test_the_gap_before_a_section_goes_with_it() -> None:
     lay_out_column(layout, AREA, "other", lambda column: column.gap(1), lambda column: column.gap(Space.SMALL))
 
     assert layout.extents == {"list": (0, 300), "other": (1 + Space.LARGE + Space.SMALL, 300)}
+
+
+def test_a_button_is_as_high_as_its_words_need_over_the_whole_width() -> None:
+    heights = {}
+    for text in ("A valley", "A valley of five towns and of many more words than there is room for"):
+        layout = layout_at(2.0)
+        column = Column(layout, AREA, "list")
+        column.buttons((Action("place", text, act, "map-pin"),))
+        (item,) = layout.items
+        assert isinstance(item.look, Button)
+        assert item.look.fits(item.rect)
+        heights[text] = item.rect.height
+
+    short, long = heights.values()
+    assert short == layout_at(2.0).button_height()
+    assert long > 2 * short
