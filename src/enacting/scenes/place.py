@@ -37,9 +37,6 @@ from enacting.scenes.svg import (
     smooth,
 )
 
-HEROES: Final = 3
-"""How many cards are seen in a quarter, the first adopted first."""
-
 Box = tuple[float, float, float, float]
 """Left, top, width, height, in pixels."""
 
@@ -49,6 +46,9 @@ _SUNS: Final = (0.33, 0.27, 0.21, 0.175)
 """The radius of the sun in each state of the whole, in parts of the lesser side of the sky."""
 _FRONT: Final = ((18.0, 91.0), (80.0, 91.0), (49.0, 95.0))
 """Where in a quarter cards stand: percent across, percent down."""
+
+HEROES: Final = len(_FRONT)
+"""How many cards are seen in a quarter, the first adopted first."""
 _SKY: Final = 0.29
 _STAGE: Final = 0.63
 """How much of a quarter's height is for what stands in it; below, its words lie."""
