@@ -6,6 +6,7 @@ from typing import Final
 
 from enacting.engine.game import LINE_LENGTH, TITLE_LENGTH, OwnContext
 from enacting.engine.written import MAX_LINES
+from enacting.ui.dialogs.form_rows import field_row, introduction
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -104,29 +105,21 @@ class OwnContextDialog(Dialog):
             Action("keep-context", words("setup.own_keep"), self._keep, "map-pin", main=True),
         )
         with dialog(layout, "context-form", words("setup.context_own"), width=44, footer=footer) as column:
-            column.gap(Space.TINY)
-            column.text(
-                "own-context-text", words("setup.context_own_how"), body_type(layout.scale, 20), palette().text_second
-            )
+            introduction(column, "own-context-text", words("setup.context_own_how"))
             column.gap(Space.MEDIUM)
-            layout.field(
-                TITLE_FIELD,
-                column.block(layout.row_height()),
-                self.app.field(TITLE_FIELD, own.title if own is not None else "", TITLE_LENGTH),
-                words("setup.context_name"),
-                placeholder=words("setup.context_name"),
-                size=23,
-            )
+            title = own.title if own is not None else ""
+            field_row(column, self.app, TITLE_FIELD, TITLE_LENGTH, words("setup.context_name"), text=title, size=23)
             for index in range(MAX_LINES):
                 column.gap(Space.SMALL)
-                layout.field(
+                field_row(
+                    column,
+                    self.app,
                     _line(index),
-                    column.block(layout.row_height()),
-                    self.app.field(_line(index), lines[index] if index < len(lines) else "", LINE_LENGTH),
+                    LINE_LENGTH,
                     words("setup.context_line", number=index + 1),
+                    text=lines[index] if index < len(lines) else "",
                     placeholder=words(f"setup.context_line_{index + 1}"),
                     intent=self._keep if index == MAX_LINES - 1 else None,
-                    size=22,
                 )
 
     def _keep(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from enacting.engine.game import CONSEQUENCE_LENGTH, TEXT_LENGTH, TITLE_LENGTH, OwnCrisis
-from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.dialogs.form_rows import field_row, introduction
+from enacting.ui.graphics.theme import Space
 from enacting.ui.items.actions import Action
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.type_styles import body_type, bold_type
+from enacting.ui.items.type_styles import bold_type
 from enacting.ui.setup.setup_choices import SetupChoices
 from enacting.ui.window.app import App, Dialog
 
@@ -37,38 +38,26 @@ class OwnCrisisDialog(Dialog):
             Action("keep-crisis", words("setup.own_keep"), self._keep, "warning", main=True),
         )
         with dialog(layout, "crisis-form", words("setup.own_crisis"), width=50, footer=footer) as column:
-            column.gap(Space.TINY)
-            column.text(
-                "own-crisis-how", words("setup.own_crisis_how"), body_type(layout.scale, 20), palette().text_second
-            )
+            introduction(column, "own-crisis-how", words("setup.own_crisis_how"))
             column.gap(Space.MEDIUM)
-            layout.field(
-                TITLE_FIELD,
-                column.block(layout.row_height()),
-                self.app.field(TITLE_FIELD, own.title if own is not None else "", TITLE_LENGTH),
-                words("setup.own_crisis_title"),
-                placeholder=words("setup.own_crisis_title"),
-                size=23,
-            )
+            title, text = (own.title, own.text) if own is not None else ("", "")
+            label = words("setup.own_crisis_title")
+            field_row(column, self.app, TITLE_FIELD, TITLE_LENGTH, label, text=title, size=23)
             column.gap(Space.SMALL)
-            layout.field(
-                TEXT_FIELD,
-                column.block(layout.length(104, 4.4)),
-                self.app.field(TEXT_FIELD, own.text if own is not None else "", TEXT_LENGTH, multiline=True),
-                words("setup.own_crisis_text"),
-                placeholder=words("setup.own_crisis_text"),
-                size=22,
-            )
+            label = words("setup.own_crisis_text")
+            field_row(column, self.app, TEXT_FIELD, TEXT_LENGTH, label, text=text, multiline=True)
             for consequence in consequences:
                 name = _consequence(consequence.id)
                 before = own.consequences.get(consequence.id, "") if own is not None else ""
                 column.gap(Space.MEDIUM)
                 column.icon_line(f"{name}-label", consequence.icon, consequence.title, bold_type(layout.scale, 20))
-                layout.field(
+                field_row(
+                    column,
+                    self.app,
                     name,
-                    column.block(layout.row_height()),
-                    self.app.field(name, before, CONSEQUENCE_LENGTH),
+                    CONSEQUENCE_LENGTH,
                     consequence.title,
+                    text=before,
                     placeholder=words("setup.own_crisis_consequence"),
                     size=21,
                 )

@@ -8,13 +8,14 @@ from enacting.engine.cards import FamilyId
 from enacting.engine.game import LINE_LENGTH, TEXT_LENGTH, TITLE_LENGTH
 from enacting.engine.moves import WriteMechanism
 from enacting.engine.written import MECHANISM_ICONS
+from enacting.ui.dialogs.form_rows import field_row, introduction
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.type_styles import body_type, bold_type
+from enacting.ui.items.type_styles import bold_type
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ class WriteCard(Dialog):
             Action("keep-card", words("write_card.keep"), self._keep, "cards", main=True),
         )
         with dialog(layout, "write-card", words("write_card.title"), width=52, footer=footer) as column:
-            column.gap(Space.TINY)
-            column.text("write-card-text", words("write_card.text"), body_type(layout.scale, 20), palette().text_second)
+            introduction(column, "write-card-text", words("write_card.text"))
             for name in FIELDS:
                 self._lay_out_field(column, name)
             self._lay_out_families(column)
@@ -60,14 +60,9 @@ class WriteCard(Dialog):
         column.gap(Space.MEDIUM)
         column.text(f"write-{name}-label", label, bold_type(layout.scale, 20), palette().text)
         column.gap(Space.TINY)
-        layout.field(
-            _field(name),
-            column.block(layout.length(104, 4.4) if name == "text" else layout.row_height()),
-            self.app.field(_field(name), "", FIELDS[name], multiline=name == "text"),
-            label,
-            placeholder=layout.words(f"write_card.{name}_example"),
-            size=22,
-        )
+        example = layout.words(f"write_card.{name}_example")
+        is_long = name == "text"
+        field_row(column, self.app, _field(name), FIELDS[name], label, placeholder=example, multiline=is_long)
 
     def _lay_out_families(self, column: Column) -> None:
         layout, families = column.layout, self.table.box.description.mechanism_families
