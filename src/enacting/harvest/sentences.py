@@ -22,7 +22,7 @@ from enacting.harvest.gathering import (
     QuotedNote,
     RatingMoment,
 )
-from enacting.language.words import Words, format_day, format_month
+from enacting.language.words import MINUS, Words, format_day, format_month
 
 _FIRST_MARK = 0xE000
 _MARKS = re.compile("([\ue000-\ue01f])")
@@ -232,5 +232,5 @@ def difference(before: float, after: float, words: Words) -> str:
     moved = round(after - before, 1)
     if not moved:
         return words("harvest.rating.same")
-    sign = "+" if moved > 0 else "\N{MINUS SIGN}"
+    sign = "+" if moved > 0 else MINUS
     return f"{sign}{words.number(abs(moved), 1)}"

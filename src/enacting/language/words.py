@@ -16,6 +16,7 @@ import yaml
 from enacting.system.paths import assets_folder
 
 NARROW = "\u202f"
+MINUS = "\N{MINUS SIGN}"
 FIXED = "\u00a0"
 LANGUAGE_NAMES: Mapping[str, str] = {"fr": "Français", "en": "English"}
 IN_WORDS = "_in_words"
@@ -77,6 +78,7 @@ class Words:
             fields |= {
                 f"{name}{IN_WORDS}": self.in_words(value) for name, value in fields.items() if type(value) is int
             }
+        fields |= {name: self.number(value) for name, value in fields.items() if type(value) is int and value < 0}
         return self.typeset(sentence.format(**fields))
 
     def has(self, key: str) -> bool:
@@ -89,7 +91,7 @@ class Words:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as this language writes it."""
-        text = f"{value:,.{decimals}f}"
+        text = f"{value:,.{decimals}f}".replace("-", MINUS)
         return text.replace(",", NARROW).replace(".", ",") if self.language == "fr" else text
 
     def in_words(self, value: int) -> str:

@@ -167,8 +167,8 @@ def _row(table: Table, column: Column, consequence: Consequence, *, by_digits: b
         layout.choice(
             f"mark-{name}-{mark}",
             rect,
-            str(mark),
-            _marks_one(table, name, mark),
+            layout.words.number(mark),
+            _give_mark(table, name, mark),
             chosen=table.curtain.marks.get(name) == mark,
             size=26,
             keys=str(mark) if by_digits and 0 <= mark <= 9 else "",
@@ -179,7 +179,7 @@ def _row(table: Table, column: Column, consequence: Consequence, *, by_digits: b
         )
 
 
-def _marks_one(table: Table, name: ConsequenceId, mark: int) -> Act:
+def _give_mark(table: Table, name: ConsequenceId, mark: int) -> Act:
     def act() -> None:
         table.curtain.mark(name, mark)
         consequences = table.box.description.consequences
