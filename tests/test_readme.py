@@ -39,8 +39,9 @@ from enacting.language.words import words_in
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+FRENCH_README = ROOT / "README.fr.md"
 DOCS = ROOT / "docs"
-PAGES = sorted([README, ROOT / "CHANGELOG.md", *DOCS.glob("*.md"), *ROOT.glob("cards/*/*.md")])
+PAGES = sorted([README, FRENCH_README, ROOT / "CHANGELOG.md", *DOCS.glob("*.md"), *ROOT.glob("cards/*/*.md")])
 GUIDES = {"en": DOCS / "designer.md", "fr": DOCS / "designer.fr.md"}
 CI = ROOT / ".ci" / "run"
 
@@ -99,6 +100,13 @@ def test_the_readme_gives_each_command_for_windows_as_well() -> None:
         command.replace("python3 ", "py ").replace(".venv/bin/", ".venv\\Scripts\\").replace("&&\n", "&& ^\n")
         for command in for_unix
     ]
+
+
+def test_the_french_readme_gives_the_same_command_to_play() -> None:
+    english, french = text_of(README), text_of(FRENCH_README)
+
+    assert blocks(french, "sh") == blocks(english, "sh")[:1]
+    assert blocks(french, "bat") == blocks(english, "bat")[:1]
 
 
 def test_the_package_has_what_the_two_commands_ask_for() -> None:
