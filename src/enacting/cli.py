@@ -166,6 +166,14 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
     _add_paper_commands(commands, words)
 
+    rehearse = commands.add_parser("rehearse", help=words("command.rehearse"), description=words("command.rehearse"))
+    rehearse.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
+    rehearse.add_argument("--games", type=_count, default=1000, metavar="N", help=words("command.rehearse_games"))
+    rehearse.add_argument("--seed", type=int, default=1, metavar="N", help=words("command.seed"))
+    rehearse.add_argument("--out", type=Path, metavar="FILE", help=words("command.rehearse_out"))
+    _add_language_option(rehearse, words)
+    rehearse.set_defaults(run=_rehearse)
+
     report = commands.add_parser("report", help=words("command.report"), description=words("command.report"))
     report.add_argument("session", type=Path, metavar="SESSION", help=words("command.session"))
     report.add_argument("--names", choices=NAMINGS, default=NAMINGS[0], help=words("command.names"))
@@ -239,6 +247,14 @@ def _size(text: str) -> tuple[int, int]:
     if not (1024 <= width <= 7680 and 600 <= height <= 4320):
         raise argparse.ArgumentTypeError(f"{text} (1024x600 … 7680x4320)")
     return width, height
+
+
+def _count(text: str) -> int:
+    """A number from 1 to a million."""
+    number = int(text)
+    if not 1 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text} (1 … 1000000)")
+    return number
 
 
 # The window
@@ -532,6 +548,39 @@ def _print_problems(broken: Exception, words: Words) -> None:
         console.print_error(format_problem(problem, words))
     if broken.more:
         console.print_error(words("command.more_problems", count=broken.more))
+
+
+def _rehearse(options: argparse.Namespace, words: Words) -> int:
+    from enacting.box.loading import find_box, load
+    from enacting.box.problems import BrokenBox
+    from enacting.engine.refusals import IllegalMove
+    from enacting.rehearsal.findings import findings, heading
+    from enacting.rehearsal.playing import EndlessSession
+    from enacting.rehearsal.rehearsing import rehearse
+    from enacting.rehearsal.writing import as_lines, as_page
+
+    def show(done: int) -> None:
+        text = words("rehearsal.progress", done=words.number(done), count=words.number(options.games))
+        console.show_progress(text, done / options.games)
+
+    try:
+        folder = find_box(options.box)
+        boxes = load(folder)
+        tally = rehearse(folder, sessions=options.games, seed=options.seed, progress=show)
+    except BrokenBox as broken:
+        _print_problems(broken, words)
+        return CANNOT_RUN
+    except IllegalMove as illegal:
+        console.print_error(words("command.rehearse_refused", why=words(f"reason.{illegal.reason}")))
+        return CANNOT_RUN
+    except EndlessSession as endless:
+        console.print_error(words("command.rehearse_endless", seed=endless.seed))
+        return PROBLEMS_FOUND
+    box = boxes.by_language.get(words.language, boxes.by_language[boxes.written])
+    title, sections = heading(tally, box, words), tuple(findings(tally, box, words))
+    return _print_or_write(
+        options.out, lambda: as_lines(title, sections), lambda: as_page(title, sections, words), words
+    )
 
 
 def _report(options: argparse.Namespace, words: Words) -> int:

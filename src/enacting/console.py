@@ -16,9 +16,10 @@ from enacting.language.plain_letters import without_accents
 
 ASCII_SUBSTITUTES: Final[Mapping[str, str]] = {
     "\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"', "\u2026": "...",
-    "\u2013": "-", "\u2014": "-", "\u2192": "->",
+    "\u2013": "-", "\u2014": "-", "\u2192": "->", "\u2588": "#", "\u2591": ".", "\u2212": "-",
 }  # fmt: skip
 """Characters that Unicode does not decompose into ASCII, and their substitutes where they cannot be printed."""
+PROGRESS_WIDTH: Final = 30
 SUBSTITUTE_ERRORS: Final = "enacting.nearest"
 WINDOW_TITLE: Final = "Enacting the Commons"
 
@@ -73,6 +74,19 @@ def print_error(text: str) -> None:
         return
     with suppress(OSError, ValueError):
         print(printable(text), file=sys.stderr, flush=True)
+
+
+def show_progress(text: str, share: float) -> None:
+    """Show how far a long task is, from 0 to 1, on one line that the next call writes over; erased at the end.
+
+    Only on a terminal: what is piped to a file or a program is not disturbed.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        return
+    filled = round(PROGRESS_WIDTH * min(1.0, share))
+    line = f"{'█' * filled}{'░' * (PROGRESS_WIDTH - filled)} {printable(text)}"
+    with suppress(OSError, ValueError):
+        print("\r" + (line if share < 1 else " " * len(line) + "\r"), end="", file=sys.stderr, flush=True)
 
 
 def _show_error_window(text: str) -> None:

@@ -365,7 +365,7 @@ def test_the_cards_that_go_back_are_one_or_several(
             {
                 "8 crises",
                 "2 to 9 people. A first name or a nickname is enough: nothing leaves this computer.",
-                "Ordre a: -2, from -2 to 2",
+                "Ordre a: −2, from −2 to 2",
                 "Choose a free space on the board. Changing sides is not a mistake: say why.",
                 "Which consequences does it address here?",
                 "5 consequences of the crisis come from sources.",
@@ -447,6 +447,9 @@ ALLOWED = {
     "displays, packages and disks": {
         *("command.unknown_colours", "command.two_pygames", "command.old_pygame", "command.no_pygame"),
         "places.protected",
+    },
+    "how many sessions are rehearsed, and counted in": {
+        *("command.rehearse_games", "command.rehearse_endless", "rehearsal.refusals.times"),
     },
     "how the parts of a drawn scene are written": {
         "scene.everywhere",
