@@ -83,7 +83,7 @@ class FaceLook:
 
     `tint` is the colour of the posture under which a mechanism is placed; `marks` are the icons of the consequences it
     answers; `sign` is the icon of the activity a question is asked in. `scenery` is drawn where there is no `picture`
-    of the designer's own.
+    of the designer's own. `discs` says that the discs of people lie on the lower edge of the card on the board.
     """
 
     scale: Scale
@@ -99,6 +99,7 @@ class FaceLook:
     picture: pygame.Surface | None = None
     scenery: Scenery | None = None
     sign: str = ""
+    discs: bool = False
 
     @property
     def shows_scene(self) -> bool:

@@ -27,6 +27,7 @@ from enacting.ui.graphics.typeset import Face, Type, WrappedText, fitted, paint,
 
 USUAL_ART = 0.44
 SCENE_ART = 0.5
+SMALL_ART = 0.32
 LARGE_TEXT_ARTS = (USUAL_ART, 0.3, 0.16)
 """The parts of the height of a card that its art may take when text is large, in order of preference."""
 _STRIP_OPACITY = 225
@@ -48,10 +49,12 @@ def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Sur
     captioned = look.shows_scene and art_height >= height * _CAPTIONED
     if captioned:
         _paint_caption(surface, card, (width, art_height), look)
+    if captioned or look.discs:
+        _paint_marks(surface, (width, art_height), look)
     title_top = art_height + margin // 2 + 1
     title_height = height - art_height - footer_height - margin // 2
     paint(surface, title, palette().ink, (margin, title_top, width - 2 * margin, title_height))
-    if not captioned:
+    if not captioned and not look.discs:
         footer = pygame.Rect(margin, height - footer_height - margin // 3, width - 2 * margin, footer_height)
         _paint_board_footer(surface, card, footer, look)
     round_corners(surface, corner_radius(size))
@@ -69,7 +72,7 @@ def _art_and_title(card: Card, size: tuple[int, int], look: FaceLook, smallest: 
     large = look.scale.text_size > 1
     ideal_size, min_size = look.scale.text(theme.TITLE_CARD), max(9, look.scale.px(smallest))
     layouts: list[tuple[int, WrappedText]] = []
-    parts = LARGE_TEXT_ARTS if large else (USUAL_ART,)
+    parts = LARGE_TEXT_ARTS if large else (USUAL_ART, SMALL_ART)
     if look.shows_scene:
         parts = (SCENE_ART, *parts)
     for part in parts:
@@ -116,8 +119,8 @@ def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int],
 
 
 def _paint_caption(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook) -> None:
-    """The place of the card on a strip along the lower edge of its scene, its marks on discs in the upper corner."""
-    padding = max(3, round(size[0] * 0.05))
+    """The place of the card on a strip along the lower edge of its scene."""
+    padding = _padding(size)
     place = _short_place(card, look)
     if place:
         style = Type(Face.TEXT, max(9, min(look.scale.text(14), round(size[1] * 0.2))))
@@ -125,6 +128,15 @@ def _paint_caption(surface: pygame.Surface, card: Card, size: tuple[int, int], l
         strip.fill((*palette().bar, _STRIP_OPACITY))
         write(strip, place, style, palette().light_ink, (padding, 0, size[0] - 2 * padding, strip.height))
         surface.blit(strip, (0, size[1] - strip.height))
+
+
+def _padding(size: tuple[int, int]) -> int:
+    return max(3, round(size[0] * 0.05))
+
+
+def _paint_marks(surface: pygame.Surface, size: tuple[int, int], look: FaceLook) -> None:
+    """The marks of the card on discs in the upper corner of its art."""
+    padding = _padding(size)
     side = max(12, min(round(size[0] * 0.16), round(size[1] * 0.3)))
     for index, name in enumerate(look.marks):
         middle = (padding + side // 2 + index * (side + max(1, side // 8)), padding + side // 2)

@@ -61,11 +61,61 @@ class Token:
     faded: bool = False
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
-        """Paint the token."""
+        """Paint the token; under the pointer it has a ring."""
         side = min(rect.size)
         colour = theme.mixed(self.colour, palette().table, 0.6) if self.faded else self.colour
         shapes.paint_at(surface, shapes.disc(side, colour), rect.center)
+        if mood.hovered:
+            shapes.paint_at(surface, shapes.ring(side, max(2, side // 12), palette().on_accent), rect.center)
         write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), palette().on_accent, rect, "centre")
+
+    def reach(self) -> int:
+        """A pixel of antialiasing."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disc:
+    """The token of a person where it lies on a card or on a mat: with an edge, and a ring of paper that wide around it.
+
+    Without a colour it counts those for whom there is no room.
+    """
+
+    letter: str
+    colour: Colour | None
+    ring: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the ring of paper, the edge, the disc and its letter."""
+        side = min(rect.size)
+        fill = self.colour or palette().ink
+        edge = max(1, side // 14)
+        shapes.paint_at(surface, shapes.disc(side + 2 * self.ring + 2, palette().ink_second), rect.center)
+        shapes.paint_at(surface, shapes.disc(side + 2 * self.ring, palette().card), rect.center)
+        shapes.paint_at(surface, shapes.disc(side, theme.mixed(fill, palette().ink, 0.35)), rect.center)
+        shapes.paint_at(surface, shapes.disc(side - 2 * edge, fill), rect.center)
+        if mood.hovered:
+            shapes.paint_at(surface, shapes.ring(side, max(2, side // 12), palette().on_accent), rect.center)
+        ink = palette().on_accent if self.colour is not None else palette().card
+        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), ink, rect, "centre")
+
+    def reach(self) -> int:
+        """The ring and its edge."""
+        return self.ring + 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyRing:
+    """The place that a token has left, to which it comes back."""
+
+    colour: Colour
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint a dashed circle."""
+        side = min(rect.size)
+        place = pygame.Rect(0, 0, side, side)
+        place.center = rect.center
+        shapes.paint_dashed(surface, place, self.colour, max(2, side // 16), side // 2)
 
     def reach(self) -> int:
         """A pixel of antialiasing."""

@@ -6,6 +6,7 @@ Law: a seat lights up exactly when the rules accept what is held.
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -31,6 +32,7 @@ from enacting.ui.items.marks import PostureMark
 from enacting.ui.items.panels import Panel, Paper
 from enacting.ui.items.rects import REST, grid, place, square
 from enacting.ui.items.type_styles import body_type, sizes_down
+from enacting.ui.table.discs import lay_out_discs, told
 from enacting.ui.table.threads import Ties, lay_out_threads, tied_once, written_area
 from enacting.ui.table.trouble import lay_out_verdict, verdict_text
 
@@ -363,13 +365,13 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
             rect=rect,
             look=BoardCard(
                 card=card,
-                look=table.look(card, layout.scale),
+                look=replace(table.look(card, layout.scale), discs=True),
                 tilt=tilt_of(card.id),
                 chosen=pending or link is not None,
                 away=held == card.id,
             ),
             role=Role.CARD,
-            name=says,
+            name=f"{says}. {told(table, proposal)}".rstrip(". "),
             state=verdict_text(table, card.id)
             or _card_state(words, pending=pending, held=held == card.id, takes=link is not None),
             intent=VerdictForm(card.id) if judging else _card_intent(table, card.id, lifts=arranging and held is None),
@@ -379,6 +381,8 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
             glides=True,
         )
     )
+    if held != card.id:
+        lay_out_discs(layout, table, proposal, rect)
     lay_out_verdict(layout, table, card.id, rect)
 
 

@@ -1,0 +1,106 @@
+"""The discs of who proposed a card and who commits, on its lower edge."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pygame
+import pytest
+from ui.walks import Walk
+
+from enacting.engine.game import PlayerId
+from enacting.engine.moves import EndPart
+from enacting.system import paths
+from enacting.ui.items.item import Item
+from enacting.ui.items.marks import Disc
+from enacting.ui.table.discs import disc_places
+
+CARD = pygame.Rect(100, 100, 140, 170)
+SMALL_CARD = pygame.Rect(100, 100, 44, 54)
+
+
+@pytest.fixture
+def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
+    """A session of four people, at their first mechanism."""
+    pygame.display.init()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    walk = Walk("en", [])
+    walk.click("new", "start")
+    while walk.table.doing is not None and walk.table.doing.id != "mechanisms":
+        walk.table.play(EndPart(by="facilitator"))
+    walk.click("draw")
+    assert walk.table.game.turn is not None
+    walk.click(f"keep-{walk.table.game.turn.hand[0]}")
+    return walk
+
+
+def adopted(walk: Walk, *allies: str) -> str:
+    """The card of a proposal that was adopted with these allies."""
+    walk.click("place", f"seat-{walk.table.box.board.seats[0].id}")
+    walk.click(walk.ids("answer-")[0], *(f"ally-{ally}" for ally in allies), "propose", "adopt")
+    return walk.table.game.proposals[-1].card
+
+
+def discs_of(walk: Walk, card: str) -> list[Item]:
+    return [item for item in walk.app.items() if isinstance(item.look, Disc) and card in item.id]
+
+
+def test_the_nine_people_of_a_table_have_room_on_a_card() -> None:
+    found = disc_places(CARD, 9, 16, has_proposer=True)
+
+    first, *others = found.places
+    assert found.left_out == 0
+    assert len(others) == 8
+    assert all(16 <= place.width < first.width for place in others)
+    assert others[-1].right <= CARD.right + 16
+
+
+def test_letters_of_neighbouring_discs_do_not_hide_one_another() -> None:
+    for count in range(2, 10):
+        places = disc_places(CARD, count, 16, has_proposer=True).places
+        assert all(right.left >= left.right - left.width * 0.3 for left, right in pairwise(places)), count
+
+
+def test_those_without_room_on_a_small_card_are_counted_on_the_last_disc() -> None:
+    found = disc_places(SMALL_CARD, 9, 14, has_proposer=True)
+
+    assert len(found.places) - 1 + found.left_out == 9
+    assert found.left_out > 1
+    assert all(place.width >= 14 for place in found.places)
+    assert found.places[-1].right <= SMALL_CARD.right + 14
+
+
+def test_a_card_taken_back_by_everybody_has_the_discs_of_its_allies_alone() -> None:
+    assert len({place.width for place in disc_places(CARD, 3, 15, has_proposer=False).places}) == 1
+
+
+def test_an_adopted_card_bears_the_disc_of_who_proposed_it_larger_than_those_who_commit(walk: Walk) -> None:
+    proposer = walk.table.game.present[0].id
+
+    card = adopted(walk, "p2", "p4")
+
+    discs = {item.id.removeprefix(f"disc-{card}-"): item for item in discs_of(walk, card)}
+    assert set(discs) == {proposer, "p2", "p4"}
+    assert discs[proposer].rect.width > discs["p2"].rect.width == discs["p4"].rect.width
+    look = discs["p4"].look
+    assert isinstance(look, Disc)
+    assert (look.letter, look.colour) == (walk.table.initial(PlayerId("p4")), walk.table.colour_of(PlayerId("p4")))
+
+
+def test_a_card_says_who_proposed_it_and_who_commits(walk: Walk) -> None:
+    names = {player.id: player.name for player in walk.table.game.present}
+
+    card = adopted(walk, "p3")
+
+    said = next(item.name for item in walk.app.items() if item.id == f"card-{card}")
+    assert f"Proposed by {names[PlayerId('p1')]}." in said
+    assert f"With: {names[PlayerId('p3')]}" in said
+
+
+def test_the_discs_of_a_card_in_hand_are_not_left_on_the_board(walk: Walk) -> None:
+    card = adopted(walk)
+    while walk.table.doing is not None and walk.table.doing.kind != "arrange":
+        walk.table.play(EndPart(by="facilitator"))
+
+    walk.click(f"card-{card}")
+
+    assert discs_of(walk, card) == []
