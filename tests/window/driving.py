@@ -23,6 +23,8 @@ PICTURES_VARIABLE = "ENACTING_WINDOW_PICTURES"
 """Names a folder where the tests keep a picture of what they pass by, to be looked at."""
 
 SECONDS = 60.0
+STEADY_SECONDS = 0.45
+"""Longer than what has changed under the pointer takes no press: `DOUBLE_CLICK_SECONDS` of the window."""
 """How long to wait before giving up: only a test that fails waits so long, and a busy machine is slow."""
 
 
@@ -306,6 +308,16 @@ class Game:
             raise DidNotHappen(self._missed(f"free pixel of {name}"))
         return ("mousemove", "--window", self.window, str(point[0]), str(point[1]))
 
+    def _wait_for_steady(self, name: str) -> None:
+        """Wait until nothing but the time that passes has changed for longer than what has changed takes no press."""
+        self.wait_for(name)
+        before, since = self.view().log(), time.monotonic()
+        end = since + SECONDS
+        while time.monotonic() - since < STEADY_SECONDS and time.monotonic() < end:
+            time.sleep(0.01)
+            if (now := self.view().log()) != before:
+                before, since = now, time.monotonic()
+
     def _scroll_to(self, name: str) -> View:
         """Turn the wheel over the pane of an item until it is in sight."""
         for _ in range(60):
@@ -323,7 +335,9 @@ class Game:
         raise DidNotHappen(self._missed(f"{name} in sight"))
 
     def click(self, name: str, *, changes: bool = True) -> View:
-        """Click an item; a click that changes nothing is a dead button."""
+        """Click an item once it has been in sight for as long as a press needs; a click that changes nothing is a dead
+        button."""
+        self._wait_for_steady(name)
         place = self._over(name)
         before = self.view()
         self._do(*place, "click", "1")
@@ -331,6 +345,7 @@ class Game:
 
     def drag(self, source: str, target: str) -> View:
         """Take an item with the button down, and let it go over another."""
+        self._wait_for_steady(source)
         place = self._over(source)
         x, y = int(place[3]), int(place[4])
         self._do(*place, "mousedown", "1", "mousemove", "--window", self.window, str(x + 6), str(y + 4))

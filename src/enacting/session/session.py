@@ -350,6 +350,11 @@ class Session:
         return tuple(entry.played for entry in self._in_force)
 
     @property
+    def decided(self) -> int:
+        """How many things were decided: moves played, taken back and brought back, and changes of language."""
+        return len(self._log)
+
+    @property
     def first_game(self) -> Game:
         """The table as it was set."""
         return self._first

@@ -98,6 +98,10 @@ class TableScreen(Screen):
 
     # What happens
 
+    def situation(self) -> object:
+        """What was last decided, and who is writing."""
+        return self.table.session.decided, self.table.writing
+
     def play(self, move: Order) -> None:
         """Play a move."""
         self.table.play(move)

@@ -111,6 +111,10 @@ class TourScreen(Screen):
             self._has_arrived = True
             self._fields = self.app.swap_fields({})
 
+    def situation(self) -> object:
+        """The number of the stop."""
+        return self.index
+
     @property
     def stop(self) -> Stop:
         """The current stop."""

@@ -88,6 +88,11 @@ class Screen:
         """Play a move of the game; only the screen of a table can."""
         raise NotImplementedError
 
+    def situation(self) -> object:
+        """What it is about now: when that has changed between two presses of a double click, the second is for
+        nobody."""
+        return None
+
     def clicked_beside(self) -> None:
         """A click outside every live item."""
 

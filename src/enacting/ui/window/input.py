@@ -1,26 +1,50 @@
-"""The pointer and the keyboard: what an event means for the items on the screen."""
+"""The pointer and the keyboard: what an event means for the items on the screen.
 
+Law: a press is for what has been in the picture for a while. What has only just come under the pointer, nobody meant.
+"""
+
+from collections import deque
 from dataclasses import dataclass, replace
 
 import pygame
 
-from enacting.ui.destinations import ScreenText
+from enacting.engine.moves import Order
+from enacting.ui.destinations import Destination, ScreenText
 from enacting.ui.items.item import Item, at, live_item, nearest
 from enacting.ui.items.keys import REPEATING_KEYS, SINGLE_PRESS_KEYS, key_name
-from enacting.ui.window.app import App
+from enacting.ui.window.app import App, Screen
 from enacting.ui.writing.text_field import Outcome
 
 DRAG_DISTANCE = 8
 DOUBLE_CLICK_SECONDS = 0.4
+"""Also how long what has changed under the pointer takes no press."""
 
 
 @dataclass(slots=True)
 class Pointer:
-    """The state of the mouse. `pressed` is the id of the item on which the button was pressed."""
+    """The state of the mouse. `pressed` is the id of the item on which the button was pressed; `is_dead`: none."""
 
     position: tuple[int, int] = (-1, -1)
     pressed: str = ""
     pressed_at: tuple[int, int] = (0, 0)
+    is_dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What was painted: the items, the screen on top, and what that was about."""
+
+    items: list[Item]
+    screen: Screen
+    situation: object
+
+    def offers(self, point: tuple[int, int]) -> object:
+        """What a press on that point does, to be compared with what it does in another picture."""
+        item = at(self.items, point)
+        if item is None:
+            return None
+        does = item.intent if isinstance(item.intent, Order | Destination) else None
+        return self.screen, item.id, does, item.lifts, item.drop is not None
 
 
 class Input:
@@ -32,6 +56,21 @@ class Input:
         self._typing_field = ""
         self._keys_down: set[int] = set()
         self._last_press = (0.0, (0, 0))
+        self._painted: Picture | None = None
+        self._painted_before = deque[tuple[float, Picture]]()
+        self._situation_pressed: object = None
+
+    def painted(self) -> None:
+        """The items of the application have just been painted."""
+        now, picture = self.app.clock(), self._picture()
+        if self._painted is not None and self._painted.items is not picture.items:
+            self._painted_before.append((now, self._painted))
+        self._painted = picture
+        while self._painted_before and now - self._painted_before[0][0] >= DOUBLE_CLICK_SECONDS:
+            self._painted_before.popleft()
+
+    def _picture(self) -> Picture:
+        return Picture(self.app.items(), self.app.screen, self.app.screen.situation())
 
     def handle(self, event: pygame.event.Event) -> None:
         """Handle an event of the pointer or the keyboard; others are ignored."""
@@ -101,12 +140,15 @@ class Input:
         self.pointer.position = self.pointer.pressed_at = self._at(event)
         app.by_keyboard = False
         item = at(app.items(), self.pointer.position)
-        self.pointer.pressed = item.id if item is not None else ""
+        is_double_click = self._is_double_click()
+        self.pointer.is_dead = self._is_unmeant(item, is_double_click=is_double_click)
+        self.pointer.pressed = item.id if item is not None and not self.pointer.is_dead else ""
+        self._situation_pressed = app.screen.situation()
         if item is not None and item.editing:
             app.focus_on(item.id)
             self._typing_field = app.editing
             self._place_caret(item)
-            if self._is_double_click():
+            if is_double_click:
                 field = app.fields[item.id]
                 field.select_word(field.index_at(self.pointer.position))
 
@@ -117,9 +159,27 @@ class Input:
         self._last_press = (now, self.pointer.position)
         return now - before < DOUBLE_CLICK_SECONDS and abs(x - last_x) + abs(y - last_y) < DRAG_DISTANCE
 
+    def _is_unmeant(self, item: Item | None, *, is_double_click: bool) -> bool:
+        """Whether the pointer has pressed something that was not there, or meant something else, a moment ago."""
+        if item is not None and item.editing:
+            return False
+        now, here = self._picture(), self.pointer.position
+        if is_double_click and now.situation != self._situation_pressed:
+            return True
+        before = [picture for until, picture in self._painted_before if self._is_recent(until)]
+        if self._painted is not None:
+            before.append(self._painted)
+        return any(picture.screen is not now.screen or picture.offers(here) != now.offers(here) for picture in before)
+
+    def _is_recent(self, second: float) -> bool:
+        return self.app.clock() - second < DOUBLE_CLICK_SECONDS
+
     def _release(self, event: pygame.event.Event) -> None:
         app = self.app
         self.pointer.position = self._at(event)
+        if self.pointer.is_dead:
+            self.pointer.is_dead = False
+            return
         item = at(app.items(), self.pointer.position)
         pressed, self.pointer.pressed = self.pointer.pressed, ""
         if app.dragging:
@@ -149,6 +209,8 @@ class Input:
             clip = next((item.clip for item in app.shown if item.pane == pane and item.clip), None)
             if clip is not None and clip.collidepoint(self.pointer.position) and pane in app.extents:
                 app.scroll(pane, -steps * app.scale.px(90))
+                self._painted = None  # What the hand itself has moved under the pointer is meant.
+                self._painted_before.clear()
                 return
 
     # The keyboard

@@ -177,6 +177,7 @@ class MainLoop:
         visuals.extend((item, item.rect, CALM) for item in self._floating())
         drawn = self.canvas.paint(visuals, app.motion.glides)
         app.frames_shown += 1
+        self.input.painted()
         if self.bridge is not None and self.bridge.listening:
             self.bridge.show(self._accessible_window(items))
         if drawn and self.text_view is not None:
