@@ -1,6 +1,6 @@
 """The commands: open the window, play a box, show a demonstration, check boxes, write a report.
 
-Exit codes: 0 success, 1 problems were found, 2 it could not run, 3 the program crashed (the session is safe).
+Exit codes: 0 success, 1 problems (or differences) were found, 2 it could not run, 3 it crashed (the session is safe).
 """
 
 from __future__ import annotations
@@ -165,6 +165,12 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     pack.set_defaults(run=_pack)
 
     _add_paper_commands(commands, words)
+
+    diff = commands.add_parser("diff", help=words("command.diff"), description=words("command.diff"))
+    diff.add_argument("old", metavar="OLD", help=words("command.box"))
+    diff.add_argument("new", metavar="NEW", help=words("command.box"))
+    _add_language_option(diff, words)
+    diff.set_defaults(run=_diff)
 
     rehearse = commands.add_parser("rehearse", help=words("command.rehearse"), description=words("command.rehearse"))
     rehearse.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
@@ -548,6 +554,22 @@ def _print_problems(broken: Exception, words: Words) -> None:
         console.print_error(format_problem(problem, words))
     if broken.more:
         console.print_error(words("command.more_problems", count=broken.more))
+
+
+def _diff(options: argparse.Namespace, words: Words) -> int:
+    from enacting.box.differences import as_lines, differences
+    from enacting.box.loading import find_box, load
+    from enacting.box.problems import BrokenBox
+
+    try:
+        before, after = load(find_box(options.old)), load(find_box(options.new))
+    except BrokenBox as broken:
+        _print_problems(broken, words)
+        return CANNOT_RUN
+    found = differences(before, after)
+    for line in as_lines(found, words):
+        console.print_line(line)
+    return PROBLEMS_FOUND if found else OK
 
 
 def _rehearse(options: argparse.Namespace, words: Words) -> int:
