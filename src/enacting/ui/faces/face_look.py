@@ -7,6 +7,9 @@ from typing import assert_never
 
 import pygame
 
+from enacting.drawing.card_kinds import KINDS as KINDS
+from enacting.drawing.card_kinds import confidence_key as confidence_key
+from enacting.drawing.card_kinds import kind_of as kind_of
 from enacting.drawing.card_scenes import art_of, scene_setting
 from enacting.engine.board import ActivityId, Box, Consequence
 from enacting.engine.cards import (
@@ -16,21 +19,17 @@ from enacting.engine.cards import (
     ContextCard,
     CrisisCard,
     MechanismCard,
-    MechanismKind,
     PersonaCard,
     PostureCard,
     QuestionCard,
     TroubleCard,
 )
-from enacting.engine.written import is_written
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.theme import Colour, Scale, colour_of
 
 Say = Callable[..., str]
 """An interface sentence by key, with the fields it needs."""
-
-KINDS = ("posture", "mechanism", "failure", "context", "crisis", "persona", "question", "trouble")
 
 FACE_KEYS = (
     *(f"kind.{kind}" for kind in KINDS),
@@ -57,14 +56,6 @@ FACE_KEYS = (
     "card.confidence.this_table",
 )
 """The keys of every sentence that a face may use."""
-
-Sure = PostureCard | MechanismCard | ContextCard | CrisisCard | PersonaCard | TroubleCard
-"""A card that says how sure it is."""
-
-
-def confidence_key(card: Sure) -> str:
-    """The key of the sentence that says how sure a card is; one that this table wrote says so."""
-    return f"card.confidence.{'this_table' if is_written(card.id) else card.confidence}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,27 +156,6 @@ def scenery_of(card: Card, box: Box) -> Scenery | None:
     """The scene of a card in the colours of its family, crisis, persona or posture; None when it has none."""
     setting = scene_setting(card, box)
     return Scenery(art_of(card).scene, setting) if setting is not None else None
-
-
-def kind_of(card: Card) -> str:
-    """One of `KINDS`: what the card is called on its face."""
-    match card:
-        case PostureCard():
-            return "posture"
-        case MechanismCard():
-            return "failure" if card.kind is MechanismKind.FAILURE else "mechanism"
-        case ContextCard():
-            return "context"
-        case CrisisCard():
-            return "crisis"
-        case PersonaCard():
-            return "persona"
-        case QuestionCard():
-            return "question"
-        case TroubleCard():
-            return "trouble"
-        case _:
-            assert_never(card)
 
 
 def _posture_look(card: PostureCard) -> PostureLook:

@@ -16,6 +16,7 @@ from enacting.drawing import colours
 from enacting.drawing.colours import BLACK as BLACK
 from enacting.drawing.colours import CONTEXT as CONTEXT
 from enacting.drawing.colours import CRISIS as CRISIS
+from enacting.drawing.colours import DISCUSSION as DISCUSSION
 from enacting.drawing.colours import MECHANISM as MECHANISM
 from enacting.drawing.colours import PERSONA as PERSONA
 from enacting.drawing.colours import TROUBLE as TROUBLE
@@ -28,8 +29,6 @@ from enacting.drawing.colours import mixed as mixed
 from enacting.drawing.colours import readable_on
 
 # The same in every theme, with those that are imported to be had here
-
-DISCUSSION: Final[Colour] = (0x6A, 0x4E, 0x12)
 
 PLAYERS: Final[tuple[Colour, ...]] = (
     (0xF2, 0xB8, 0x4B),
