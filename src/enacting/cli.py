@@ -166,6 +166,12 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
     _add_paper_commands(commands, words)
 
+    watch = commands.add_parser("watch", help=words("command.watch"), description=words("command.watch"))
+    watch.add_argument("box", metavar="BOX", help=words("command.box"))
+    watch.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
+    _add_language_option(watch, words)
+    watch.set_defaults(run=_watch)
+
     diff = commands.add_parser("diff", help=words("command.diff"), description=words("command.diff"))
     diff.add_argument("old", metavar="OLD", help=words("command.box"))
     diff.add_argument("new", metavar="NEW", help=words("command.box"))
@@ -554,6 +560,27 @@ def _print_problems(broken: Exception, words: Words) -> None:
         console.print_error(format_problem(problem, words))
     if broken.more:
         console.print_error(words("command.more_problems", count=broken.more))
+
+
+def _watch(options: argparse.Namespace, words: Words) -> int:
+    from enacting.box.loading import find_box
+    from enacting.box.problems import BrokenBox
+    from enacting.ui.boundary import GaveUp
+    from enacting.ui.window.system_window import NoDisplay
+    from enacting.workshop.opening import open_preview
+
+    try:
+        open_preview(find_box(options.box), language=options.language, size=options.size)
+    except NoDisplay as failure:
+        console.print_error(words(failure.word_key))
+        return CANNOT_RUN
+    except GaveUp as failure:
+        console.print_error(failure.message(words))
+        return CRASHED
+    except BrokenBox as broken:
+        _print_problems(broken, words)
+        return CANNOT_RUN
+    return OK
 
 
 def _diff(options: argparse.Namespace, words: Words) -> int:

@@ -444,6 +444,9 @@ ALLOWED = {
         *("pages.facilitator_for", "pages.rules_for", "pages.notice_for"),
     },
     "what people of the recorded or played session say": {"demo.takeaways", "tour.said.takeaway_1"},
+    "versions compared, and remarks counted": {
+        *("command.diff", "workshop.warnings.one", "workshop.broken.one", "workshop.unreadable.one"),
+    },
     "displays, packages and disks": {
         *("command.unknown_colours", "command.two_pygames", "command.old_pygame", "command.no_pygame"),
         "places.protected",

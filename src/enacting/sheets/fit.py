@@ -69,10 +69,11 @@ def _misfits_in(boxes: Boxes, language: str, find: Callable[[Card, DrawnBox], It
     for deck, cards in drawn.decks().items():
         for card in cards:
             for misfit in find(card, drawn):
-                yield _problem_for(boxes, language, deck, card, misfit)
+                yield problem_for(boxes, language, deck, card, misfit)
 
 
-def _problem_for(boxes: Boxes, language: str, deck: Deck, card: Card, misfit: Misfit) -> Problem:
+def problem_for(boxes: Boxes, language: str, deck: Deck, card: Card, misfit: Misfit) -> Problem:
+    """A text that does not fit as a problem, at the place where it is written."""
     file, place = written_at(boxes, language, deck, card.id, misfit.key)
     return problem(file, place, misfit.problem, name=quoted(card.id), key=misfit.key, **misfit.fields)
 

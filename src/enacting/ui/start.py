@@ -88,7 +88,7 @@ def open_window(
             _announce_damaged_settings(app)
 
     def make(chosen: Settings | None) -> MainLoop:
-        return MainLoop(_application(stage, chosen or settings), stage.bridge)
+        return MainLoop(new_app(stage, chosen or settings), stage.bridge)
 
     _close_with_the_terminal()
     try:
@@ -129,12 +129,12 @@ def new_loop(
     stage: WindowSurface, settings: Settings, box: Path, *, clock: Callable[[], float] = clocks.seconds
 ) -> MainLoop:
     """The main loop of an application on its first screen; `clock` returns monotonic seconds."""
-    app = _application(stage, settings, clock)
+    app = new_app(stage, settings, clock)
     app.open(TitleScreen(app, Library(box)))
     return MainLoop(app)
 
 
-def _application(stage: WindowSurface, settings: Settings, clock: Callable[[], float] = clocks.seconds) -> App:
+def new_app(stage: WindowSurface, settings: Settings, clock: Callable[[], float] = clocks.seconds) -> App:
     """An application without screens."""
     pygame.font.init()
     return App(stage, settings, open_destination=open_destination, settings_file=paths.settings_file(), clock=clock)

@@ -1,0 +1,1 @@
+"""The window in which a designer sees a box while writing it."""

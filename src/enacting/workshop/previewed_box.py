@@ -1,0 +1,118 @@
+"""A box as its files make it now: the last version that can be shown, and what is wrong with the one on the disk.
+
+Law: a box that is broken for a moment, half written or half corrected, never takes away what was there to see.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from enacting.box.differences import changed_cards
+from enacting.box.loading import Boxes, load, read_files
+from enacting.box.places import card_at
+from enacting.box.problems import BrokenBox, Problem, in_order
+from enacting.box.vouching import unsupported
+from enacting.engine.cards import Card, CardId
+from enacting.sheets.decks import DrawnBox, drawn_box
+from enacting.sheets.fit import misfits_of, problem_for
+from enacting.workshop.folder_watch import FolderWatch
+
+CHECKING_SECONDS: Final = 0.008
+"""How long cards are checked at a time: half a frame."""
+
+
+class PreviewedBox:
+    """The box of a folder, read again each time it is saved.
+
+    `boxes` is the last version without an error, None before the first; `is_broken` says that the files on the disk are
+    not it. `problems` are those of the files on the disk; texts that do not fit come in one after the other, and
+    `is_checked` says that all cards have been looked at. `changed` are the cards that the last saving changed.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
+        self.folder = folder
+        self.boxes: Boxes | None = None
+        self.is_broken = False
+        self.changed: tuple[CardId, ...] = ()
+        self._clock = clock
+        self._watch = FolderWatch(folder)
+        self._found: list[Problem] = []
+        self._to_check: Iterator[list[Problem]] = iter(())
+        self.is_checked = True
+        self._texts: Mapping[str, str] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, errors first, then in the order of the files."""
+        return in_order(self._found)
+
+    def refresh(self) -> bool:
+        """Read the files if they were saved; returns whether they were."""
+        if not self._watch.changed(self._clock()):
+            return False
+        self._texts = _texts_in(self.folder)
+        try:
+            boxes = load(self.folder)
+        except BrokenBox as broken:
+            self.is_broken = True
+            self._found = list(broken.problems)
+            self._to_check, self.is_checked = iter(()), True
+            return True
+        before, self.boxes, self.is_broken = self.boxes, boxes, False
+        changed = changed_cards(before, boxes) if before is not None else ()
+        self.changed = tuple(card.id for card in changed) or self.changed
+        self._found = [*boxes.warnings, *unsupported(boxes)]
+        self._to_check, self.is_checked = _misfits(boxes, changed), False
+        return True
+
+    def check_more(self) -> bool:
+        """Check some more cards, for less than a frame; returns whether anything was found or all are checked."""
+        if self.is_checked:
+            return False
+        until, before = self._clock() + CHECKING_SECONDS, len(self._found)
+        for found in self._to_check:
+            self._found += found
+            if self._clock() >= until:
+                return len(self._found) > before
+        self.is_checked = True
+        return True
+
+    def problems_of(self, card: CardId) -> tuple[Problem, ...]:
+        """What is wrong in the lines of that card, in its deck and in the translations."""
+        return tuple(found for found in self.problems if self.card_of(found) == card)
+
+    def card_of(self, found: Problem) -> CardId:
+        """The card in whose lines a problem is; "" when it is in none."""
+        text = self._texts.get(found.file, "")
+        return CardId(card_at(found.file, text, found.line)) if text else CardId("")
+
+
+def _misfits(boxes: Boxes, first: tuple[Card, ...]) -> Iterator[list[Problem]]:
+    """The texts that do not fit, a card and a language at a time: those of what has just changed before the others."""
+    drawn = {language: drawn_box(boxes, language) for language in boxes.by_language}
+    ids = {card.id for card in first}
+    for early in (True, False):
+        for language, box in drawn.items():
+            for deck, cards in box.decks().items():
+                for card in cards:
+                    if (card.id in ids) is early:
+                        yield [problem_for(boxes, language, deck, card, misfit) for misfit in misfits_of(card, box)]
+
+
+def _texts_in(folder: Path) -> Mapping[str, str]:
+    """The texts of the files as they are now, right or wrong."""
+    try:
+        files = read_files(folder)
+    except (BrokenBox, OSError):
+        return {}
+    return {
+        name: content if isinstance(content, str) else content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        for name, content in files.items()
+        if isinstance(content, str | bytes)
+    }
+
+
+def shown_in(boxes: Boxes) -> dict[str, DrawnBox]:
+    """The box as it is drawn in each of its languages, that of its texts first."""
+    languages = [boxes.written, *sorted(set(boxes.by_language) - {boxes.written})]
+    return {language: drawn_box(boxes, language) for language in languages}
