@@ -292,13 +292,16 @@ def rescuing(root: Path) -> int:
             damaged = whole.replace(b"Note 0", b"Note 9")
             path.write_bytes(damaged)
             disk.fail(at, Manner.REFUSE, ever=ever)
-            with suppress(CannotWrite):
+            refused = False
+            try:
                 rescue(path)
+            except CannotWrite:
+                refused = True
             disk.work()
-            assert any(one.read_bytes() == damaged for one in folder.iterdir() if one.is_file()), at
-            with suppress(DamagedSession):
-                Journal.open(path).close()
-            if path.read_bytes() == damaged:
+            assert any(file.read_bytes() == damaged for file in folder.iterdir() if file.is_file()), at
+            if refused and not ever:
+                assert not list(folder.glob("*.rescued")), f"what was not put in place is left at {at}"
+            if refused and path.read_bytes() == damaged:
                 rescue(path)
             with closing(Journal.open(path)) as journal:
                 assert len(journal.rows()) == 1
@@ -324,7 +327,10 @@ def settling(root: Path) -> int:
     return runs
 
 
-SCENARIOS = {one.__name__: one for one in (playing, dying, opening, starting, going_on_elsewhere, rescuing, settling)}
+SCENARIOS = {
+    scenario.__name__: scenario
+    for scenario in (playing, dying, opening, starting, going_on_elsewhere, rescuing, settling)
+}
 
 
 def main() -> None:

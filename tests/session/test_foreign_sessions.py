@@ -92,9 +92,9 @@ def beside(path: Path, ending: str) -> Path:
 def open_files() -> set[int]:
     """The numbers of the files that this program has open."""
     found = set()
-    for one in Path("/proc/self/fd").iterdir():
+    for handle in Path("/proc/self/fd").iterdir():
         with suppress(OSError):
-            found.add(one.stat().st_ino)
+            found.add(handle.stat().st_ino)
     return found
 
 
@@ -262,39 +262,44 @@ def test_a_new_session_takes_no_name_of_a_link_that_leads_nowhere(tmp_path: Path
     assert new_session_path(tmp_path, "A", NOW).name == "2026-05-01-a-2.session"
 
 
+@pytest.mark.parametrize("coming", [["whole"], ["tiny", "whole"]])
 def test_a_session_written_to_between_reading_and_holding_is_read_again(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch, coming: list[str]
 ) -> None:
-    other = released("whole")
+    last = coming[0]
     connect: Callable[..., sqlite3.Connection] = sqlite3.connect
-    swaps: list[int] = []
 
     def connect_late(*given: Any, **more: Any) -> sqlite3.Connection:
-        if "mode=rw" in str(given[0]) and not swaps:
-            swaps.append(path.write_bytes(other))
+        if "mode=rw" in str(given[0]) and coming:
+            path.write_bytes(released(coming.pop()))
         return connect(*given, **more)
 
     monkeypatch.setattr(sqlite3, "connect", connect_late)
 
     with closing(Journal.open(path)) as journal:
-        assert journal.header == sound("whole").header
-        assert journal.rows() == sound("whole").rows()
+        assert journal.header == sound(last).header
+        assert journal.rows() == sound(last).rows()
 
 
 def test_a_session_that_is_never_twice_the_same_is_not_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connect: Callable[..., sqlite3.Connection] = sqlite3.connect
-    turns = ["tiny", "whole"]
+    turns = ["tiny"]
 
     def connect_late(*given: Any, **more: Any) -> sqlite3.Connection:
         if "mode=rw" in str(given[0]):
-            turns.reverse()
-            path.write_bytes(released(turns[0]))
+            turns.append("whole" if turns[-1] == "tiny" else "tiny")
+            path.write_bytes(released(turns[-1]))
         return connect(*given, **more)
 
     monkeypatch.setattr(sqlite3, "connect", connect_late)
 
-    with pytest.raises(SessionInUse):
+    with pytest.raises(SessionInUse) as refused:
         Journal.open(path)
+
+    assert turns == ["tiny", "whole", "tiny", "whole"]
+    assert refused.value.path == path
+    if Path("/proc/self/fd").is_dir():
+        assert path.stat().st_ino not in open_files()
 
 
 @posix
@@ -543,6 +548,7 @@ def test_pictures_without_number_or_of_another_kind_are_refused() -> None:
         {"art/x.png": 7},
         {None: b""},
         {"art/x.png": bytes(17_000_000)},
+        {"x" * 1001: b""},
     ):
         assert refused(made(pictures=pictures)) == "DamagedSession"
 

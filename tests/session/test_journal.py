@@ -1,16 +1,23 @@
 """The file of a session: what it promises, and what it says when it cannot keep the promise."""
 
+import errno
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from journals import HEADER, files_of_at_most, with_sql
+from sessions import a_session, held_elsewhere
 
 from enacting.language.words import languages, words_in
 from enacting.session.journal import (
+    CannotRead,
     CannotWrite,
     DamagedSession,
     DiskFull,
@@ -25,11 +32,18 @@ from enacting.session.journal import (
     OnlyLookedAt,
     Row,
     SessionInUse,
+    StrangeJournal,
+    Summary,
     copy_of,
+    is_in_use,
+    look,
     new_session_path,
     peek,
+    rescue,
     salvage,
     set_aside,
+    set_journal_aside,
+    summary,
 )
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
@@ -44,6 +58,15 @@ def path(tmp_path: Path) -> Path:
 def journal(path: Path) -> Iterator[Journal]:
     with closing(Journal.create(path, HEADER)) as journal:
         yield journal
+
+
+def open_files() -> list[int]:
+    """The number of each file that this program has open, as often as it has."""
+    found = []
+    for handle in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            found.append(handle.stat().st_ino)
+    return found
 
 
 def a_closed_session(path: Path, rows: int = 40) -> tuple[Row, ...]:
@@ -88,9 +111,11 @@ def test_a_closed_session_is_one_file(journal: Journal, path: Path) -> None:
 
 
 def test_every_write_reaches_the_disk_and_no_other_file_is_needed(journal: Journal) -> None:
-    asked = {name: journal._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "fullfsync")}
+    names = ("synchronous", "fullfsync", "secure_delete", "trusted_schema", "cell_size_check")
 
-    assert asked == {"synchronous": 3, "fullfsync": 1}
+    asked = {name: journal._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
+
+    assert asked == {"synchronous": 3, "fullfsync": 1, "secure_delete": 1, "trusted_schema": 0, "cell_size_check": 1}
     assert journal._connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 
@@ -109,6 +134,31 @@ def test_creating_never_overwrites(path: Path) -> None:
         Journal.create(path, HEADER)
 
     assert path.read_text() == "a shopping list"
+
+
+def test_a_new_file_owes_nothing_to_what_lay_beside_its_name(path: Path) -> None:
+    for ending in ("-journal", "-wal", "-shm"):
+        path.with_name(f"a.session{ending}").write_bytes(b"of another session")
+
+    Journal.create(path, HEADER).close()
+
+    assert list(path.parent.iterdir()) == [path]
+    assert reopened(path) == (HEADER, ())
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of the open files")
+@pytest.mark.parametrize("for_others", [False, True])
+def test_a_new_file_is_opened_by_its_database_alone(path: Path, for_others: bool) -> None:
+    with closing(Journal.create(path, HEADER, for_others=for_others)):
+        held = open_files().count(path.stat().st_ino)
+
+    assert (held, open_files().count(path.stat().st_ino)) == (1, 0)
+
+
+def test_the_texts_of_cards_are_kept_letter_by_letter(path: Path) -> None:
+    a_closed_session(path)
+
+    assert "title: Été".encode() in path.read_bytes()
 
 
 def test_creating_from_rows_writes_them_all(path: Path) -> None:
@@ -150,6 +200,32 @@ def test_a_session_just_opened_is_held_before_anything_is_written(path: Path) ->
 
     with closing(Journal.open(path)), pytest.raises(SessionInUse):
         Journal.open(path)
+
+
+def test_a_session_is_in_use_while_a_window_holds_it_here_or_in_another_program(path: Path) -> None:
+    assert is_in_use(path) is False
+    with closing(a_session(path)):
+        assert is_in_use(path) is True
+    assert is_in_use(path) is False
+
+    with held_elsewhere(path):
+        assert is_in_use(path) is True
+
+
+def test_a_damaged_file_that_another_program_holds_is_read_for_a_while_and_said_to_be_in_use(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_session(path).close()
+    whole = path.read_bytes()
+    waits: list[float] = []
+
+    with held_elsewhere(path):
+        monkeypatch.setattr("time.sleep", waits.append)
+        path.write_bytes(whole.replace(b'"seed"', b'"sedd"'))
+        with pytest.raises(SessionInUse):
+            look(path)
+
+    assert waits == [pytest.approx(0.015)] * 20
 
 
 # Failures
@@ -202,6 +278,24 @@ def test_a_full_disk_has_words_of_its_own(journal: Journal) -> None:
     assert journal.rows() == ()
 
 
+def test_a_row_longer_than_any_that_is_read_is_not_written(journal: Journal, path: Path) -> None:
+    journal.append("played", "x" * 1_000_000)
+
+    with pytest.raises(NotSaved):
+        journal.append("played", "x" * 1_000_001)
+    journal.close()
+
+    assert [len(row.data) for row in reopened(path)[1]] == [1_000_000]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody remove a file that is held")
+def test_a_write_that_fails_once_its_file_is_gone_says_that_it_is_gone(journal: Journal, path: Path) -> None:
+    path.unlink()
+
+    with files_of_at_most(100), pytest.raises(FileGone):
+        journal.append("played", "x" * 50_000)
+
+
 def test_an_append_after_closing_is_not_saved(journal: Journal) -> None:
     journal.close()
 
@@ -214,6 +308,35 @@ def test_a_creation_that_fails_leaves_nothing(path: Path) -> None:
         Journal.create(path, HEADER)
 
     assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of the open files")
+def test_a_creation_that_fails_lets_its_file_go(path: Path) -> None:
+    with files_of_at_most(2000), pytest.raises(CannotWrite) as refused:
+        Journal.create(path, HEADER)
+
+    assert refused.value.fields["reason"]
+    links = [handle.readlink() for handle in Path("/proc/self/fd").iterdir() if handle.is_symlink()]
+    assert [link for link in links if link.name.startswith(path.name)] == []
+
+
+def test_a_folder_deeper_than_the_database_can_reach_takes_nothing(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["x" * 100] * 8)
+    deep.mkdir(parents=True)
+
+    with pytest.raises(CannotWrite):
+        Journal.create(deep / "a.session", HEADER)
+
+    assert list(deep.iterdir()) == []
+
+
+def test_why_a_file_cannot_be_made_is_told_without_its_path(path: Path) -> None:
+    path.write_text("a shopping list")
+
+    with pytest.raises(CannotWrite) as refused:
+        Journal.create(path, HEADER)
+
+    assert refused.value.fields == {"file": "a.session", "folder": path.parent, "reason": os.strerror(errno.EEXIST)}
 
 
 def test_a_folder_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
@@ -234,6 +357,27 @@ def test_a_protected_folder_cannot_be_written(tmp_path: Path) -> None:
         pytest.skip("nothing is protected from this user")
     finally:
         tmp_path.chmod(0o700)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root becomes somebody else")
+@pytest.mark.parametrize(("folder_rights", "file_rights"), [(0o555, 0o666), (0o777, 0o444)])
+def test_a_session_one_may_read_but_not_write_is_refused_before_it_is_played(
+    path: Path, folder_rights: int, file_rights: int
+) -> None:
+    a_closed_session(path)
+    path.chmod(file_rights)
+    for folder in path.parents[1:4]:
+        folder.chmod(folder.stat().st_mode | 0o055)
+    path.parent.chmod(folder_rights)
+    script = (
+        f"import os; from pathlib import Path; from enacting.session.journal import *; path = Path({str(path)!r})\n"
+        "os.seteuid(65534); print(peek(path).title == look(path).header.title, flush=True); Journal.open(path)"
+    )
+
+    asked = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert asked.stdout == "True\n", asked.stderr
+    assert "CannotWrite: " in asked.stderr
 
 
 def test_a_session_whose_folder_lets_nothing_be_written_is_refused_before_it_is_played(path: Path) -> None:
@@ -261,9 +405,9 @@ def test_a_protected_file_cannot_be_resumed_but_can_be_peeked_at(path: Path) -> 
 
 
 def test_a_missing_file_is_no_session(path: Path) -> None:
-    for look in (Journal.open, peek):
+    for ask in (Journal.open, peek):
         with pytest.raises(NoSuchSession):
-            look(path)
+            ask(path)
 
     assert not path.exists()
 
@@ -272,9 +416,9 @@ def test_a_missing_file_is_no_session(path: Path) -> None:
 def test_another_file_is_not_a_session_and_is_left_as_it_is(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
-    for look in (Journal.open, peek):
+    for ask in (Journal.open, peek):
         with pytest.raises((NotASession, DamagedSession)):
-            look(path)
+            ask(path)
 
     assert path.read_bytes() == data
 
@@ -290,7 +434,8 @@ def test_opening_alone_changes_nothing(path: Path) -> None:
     a_closed_session(path)
     before = path.read_bytes()
 
-    Journal.open(path).close()
+    with closing(Journal.open(path)) as opened:
+        assert not opened._connection.in_transaction
 
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
@@ -300,9 +445,9 @@ def test_a_newer_format_says_so(path: Path) -> None:
     a_closed_session(path)
     with_sql(path, "PRAGMA user_version = 2")
 
-    for look in (Journal.open, peek):
+    for ask in (Journal.open, peek):
         with pytest.raises(NewerFormat):
-            look(path)
+            ask(path)
 
 
 # Damage
@@ -344,7 +489,7 @@ def test_a_last_row_that_changed_its_number_is_noticed(path: Path) -> None:
 def test_a_damaged_index_is_noticed(path: Path) -> None:
     rows = a_closed_session(path)
     whole = path.read_bytes()
-    places = [one.start() for one in re.finditer(rb"art/river\.png", whole)]
+    places = [found.start() for found in re.finditer(rb"art/river\.png", whole)]
 
     for place in places:
         path.write_bytes(whole[:place] + b"x" + whole[place + 1 :])
@@ -388,8 +533,11 @@ def test_a_changed_header_is_noticed(path: Path, statement: str) -> None:
     with pytest.raises(DamagedSession) as refused:
         Journal.open(path)
 
-    assert refused.value.good_rows == 0
+    assert (refused.value.good_rows, refused.value.total, refused.value.own_rows) == (0, 0, None)
     assert refused.value.word_key == "journal.lost_session"
+    with pytest.raises(DamagedSession) as lost:
+        salvage(path)
+    assert (lost.value.good_rows, lost.value.total) == (0, 40)
 
 
 def test_a_trigger_that_came_with_a_file_is_never_run(path: Path) -> None:
@@ -458,6 +606,78 @@ def test_a_second_copy_lends_its_header_and_its_rows(path: Path) -> None:
     assert salvage(path) == (HEADER, rows)
 
 
+def test_a_file_of_something_else_has_nothing_to_be_had_again(path: Path) -> None:
+    path.write_text("a shopping list")
+
+    with pytest.raises(DamagedSession) as lost:
+        salvage(path)
+
+    assert (lost.value.good_rows, lost.value.total) == (0, 0)
+
+
+def test_nothing_is_had_again_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 300}.session"
+
+    with pytest.raises(CannotRead) as refused:
+        salvage(path)
+
+    assert refused.value.fields["reason"] == os.strerror(errno.ENAMETOOLONG)
+
+
+def a_damaged_session(path: Path, rows: int = 40) -> bytes:
+    """A session whose second row from the end was changed; its bytes."""
+    a_closed_session(path, rows)
+    with_sql(path, f"UPDATE row SET data = 'changed' WHERE sequence = {rows - 1}")
+    return path.read_bytes()
+
+
+def test_a_rescue_puts_what_is_good_in_place_and_says_where_the_damaged_file_is(path: Path) -> None:
+    damaged = a_damaged_session(path)
+    path.with_name("a.session-journal").write_bytes(b"\0" * 600)
+
+    aside = rescue(path)
+
+    assert (aside.name, aside.read_bytes()) == ("a.session.damaged", damaged)
+    assert aside.with_name("a.session.damaged-journal").read_bytes() == b"\0" * 600
+    assert not path.with_name("a.session-journal").exists()
+    assert len(reopened(path)[1]) == 38
+
+
+def test_on_a_disk_that_knows_no_second_names_the_damaged_file_is_copied(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = a_damaged_session(path)
+    monkeypatch.setattr(Path, "hardlink_to", _no_second_name)
+
+    assert rescue(path).read_bytes() == damaged
+    assert len(reopened(path)[1]) == 38
+
+
+def test_a_rescue_that_finds_no_room_changes_nothing_and_leaves_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_damaged_session(path)
+    with path.open("ab") as file:
+        file.write(bytes(200_000))
+    damaged = path.read_bytes()
+    monkeypatch.setattr(Path, "hardlink_to", _no_second_name)
+
+    with files_of_at_most(100_000), pytest.raises(CannotWrite):
+        rescue(path)
+
+    assert path.read_bytes() == damaged
+    assert [file.name for file in path.parent.iterdir() if file.name.startswith("a.session.rescued")] == []
+
+
+def _no_second_name(path: Path, other: Path) -> None:
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_what_lies_beside_a_session_and_has_gone_meanwhile_cannot_be_put_aside(path: Path) -> None:
+    with pytest.raises(CannotWrite):
+        set_journal_aside(StrangeJournal(path, path.with_name("a.session-journal")))
+
+
 def test_setting_aside_keeps_the_damaged_file(path: Path) -> None:
     path.write_bytes(b"first")
     first = set_aside(path)
@@ -494,6 +714,70 @@ def test_a_second_copy_that_cannot_be_written_leaves_the_one_before(journal: Jou
     journal.append("played", "still alive")
 
 
+def test_what_a_copy_that_was_cut_short_left_does_not_stop_the_next_one(journal: Journal, path: Path) -> None:
+    copy_of(path).parent.mkdir(exist_ok=True)
+    for ending in ("", "-journal"):
+        copy_of(path).with_name(f"a.session.new{ending}").write_bytes(b"half of a copy")
+
+    journal.backup_to(copy_of(path))
+
+    assert list(copy_of(path).parent.iterdir()) == [copy_of(path)]
+
+
+def test_a_session_that_was_only_looked_at_takes_no_row(path: Path) -> None:
+    rows = a_closed_session(path)
+
+    seen = look(path)
+    with pytest.raises(OnlyLookedAt):
+        seen.append("played", "1")
+
+    assert (seen.read_only, seen.header, seen.rows()) == (True, HEADER, rows)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "moves"),
+    [
+        ("", 0),
+        ("played", 1),
+        ("language", 0),
+        ("played undone", 0),
+        ("played undone redone", 1),
+        ("played played undone undone redone redone", 2),
+        ("played undone undone", None),
+        ("played redone", None),
+        ("played undone redone redone", None),
+        ("played undone played redone", None),
+        ("erased", None),
+    ],
+)
+def test_a_list_counts_the_moves_in_force_and_no_history_that_cannot_be(
+    path: Path, kinds: str, moves: int | None
+) -> None:
+    rows = [Row(number, kind, "") for number, kind in enumerate(kinds.split(), start=1)]
+    Journal.create(path, HEADER, rows).close()
+
+    listed = summary(path)
+
+    assert (listed.moves, listed.trouble) == (moves or 0, "" if moves is not None else listed.trouble)
+    assert (listed.trouble == "") == (moves is not None)
+
+
+def test_what_a_list_shows_of_a_file_that_is_none(path: Path) -> None:
+    path.write_text("a shopping list")
+
+    assert summary(path) == Summary(
+        path=path,
+        title="a",
+        created="",
+        language="",
+        box_title="",
+        players=(),
+        moves=0,
+        changed=path.stat().st_mtime,
+        trouble="journal.not_a_session",
+    )
+
+
 def test_peeking_tells_what_a_list_shows(journal: Journal, path: Path) -> None:
     for kind in ("played", "played", "played", "undone", "undone", "redone", "language"):
         journal.append(kind, "")
@@ -517,9 +801,9 @@ def test_a_header_with_an_unreadable_setup_is_damage(path: Path) -> None:
     a_closed_session(path)
     with_sql(path, "UPDATE header SET value = '{}' WHERE key = 'setup'")
 
-    for look in (Journal.open, peek):
+    for ask in (Journal.open, peek):
         with pytest.raises(DamagedSession):
-            look(path)
+            ask(path)
 
 
 @pytest.mark.parametrize(
@@ -549,14 +833,99 @@ def test_two_sessions_of_a_day_have_two_names(tmp_path: Path) -> None:
 
     third = new_session_path(tmp_path, "Test", NOON)
 
-    assert [one.name for one in (first, second, third)] == [
+    assert [path.name for path in (first, second, third)] == [
         "2026-03-12-test.session",
         "2026-03-12-test-2.session",
         "2026-03-12-test-3.session",
     ]
 
 
+# Limits. A file within them that was written by one program must be read by every other of the same format.
+
+
+def longest(**facts: object) -> Header:
+    return replace(HEADER, **facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        longest(title="x" * 1000),
+        longest(box_title="é" * 1000),
+        longest(files={f"{number}.yaml": "x" for number in range(60)}),
+        longest(files={"game.yaml": "x" * (9_000_000 - len('{"game.yaml": ""}'))}),
+        longest(pictures={f"{number}.png": b"x" for number in range(1000)}),
+        longest(pictures={"x" * 1000: b"x"}),
+        longest(created="1970-01-01T00:00:00"),
+        longest(created="9000-12-31T23:59:59"),
+    ],
+    ids=range(8),
+)
+def test_all_that_the_format_allows_is_written_and_read(path: Path, header: Header) -> None:
+    Journal.create(path, header).close()
+
+    assert reopened(path) == (header, ())
+    assert peek(path).created == header.created
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        longest(title="x" * 1001),
+        longest(files={f"{number}.yaml": "x" for number in range(61)}),
+        longest(files={"game.yaml": "x" * (9_000_001 - len('{"game.yaml": ""}'))}),
+        longest(created="1969-12-31T23:59:59"),
+        longest(created="9001-01-01T00:00:00"),
+    ],
+    ids=range(5),
+)
+def test_nothing_more_than_the_format_allows_is_written(path: Path, header: Header) -> None:
+    with pytest.raises(CannotWrite):
+        Journal.create(path, header)
+
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE header SET value = value || 'x' WHERE key = 'title'",
+        "UPDATE header SET value = '{\"game.yaml\": \"' || hex(zeroblob(4499992)) || '\"}' WHERE key = 'files'",
+    ],
+)
+def test_nothing_more_than_the_format_allows_is_listed(path: Path, statement: str) -> None:
+    Journal.create(path, longest(title="x" * 1000)).close()
+    assert summary(path).trouble == ""
+
+    with_sql(path, statement)
+
+    assert summary(path).trouble == "journal.lost_session"
+
+
+@pytest.mark.parametrize(("more", "listed"), [(0, True), (1, False)])
+def test_all_rows_together_have_so_many_characters_and_no_more(path: Path, more: int, listed: bool) -> None:
+    # Each has a kind of eight letters, and a link of 64.
+    rows = [Row(number, "language", "x" * (1_000_000 - 72)) for number in range(1, 33)]
+    rows[-1] = replace(rows[-1], data=rows[-1].data + "x" * more)
+    Journal.create(path, HEADER, rows).close()
+
+    assert (summary(path).trouble == "") == listed
+
+
+@pytest.mark.parametrize(("more", "listed"), [(0, True), (1, False)])
+def test_a_session_has_so_many_rows_and_no_more(path: Path, more: int, listed: bool) -> None:
+    Journal.create(path, HEADER, [Row(number, "language", "fr") for number in range(1, 10_001 + more)]).close()
+
+    assert (summary(path).trouble == "") == listed
+
+
 # Words
+
+
+def test_an_error_names_itself_the_file_and_what_is_known(path: Path) -> None:
+    assert str(NoSuchSession(path)) == f"NoSuchSession: {path}"
+    assert str(NotSaved(path, reason="no")) == f"NotSaved: {path} {{'count': 1, 'reason': 'no'}}"
+    assert NotSaved(path).fields["count"] == 1
 
 
 ERRORS: tuple[Callable[[Path], JournalError], ...] = (

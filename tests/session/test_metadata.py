@@ -8,12 +8,14 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from enacting.session import metadata
 from enacting.session.metadata import (
     FOR_EVER,
     Metadata,
     days_step,
     metadata_of,
     note_capsule,
+    note_left,
     note_opened,
     note_reports,
     read_metadata,
@@ -61,11 +63,43 @@ def test_what_was_written_from_it_is_remembered_once_and_in_order(path: Path, tm
     note_reports(path, [tmp_path / "b.md", tmp_path / "c.md"])
     note_capsule(path, tmp_path / "stick" / "a.session")
 
-    metadata = read_metadata(path)
+    known = read_metadata(path)
 
-    assert metadata.reports == tuple(str(tmp_path / name) for name in ("b.html", "b.md", "c.md"))
-    assert metadata.capsules == (str(tmp_path / "stick" / "a.session"),)
-    assert [one.name for one in metadata_of(path).parent.iterdir()] == ["a.session.slip"]
+    assert known.reports == tuple(str(tmp_path / name) for name in ("b.html", "b.md", "c.md"))
+    assert known.capsules == (str(tmp_path / "stick" / "a.session"),)
+    assert [file.name for file in metadata_of(path).parent.iterdir()] == ["a.session.slip"]
+
+
+def test_a_file_where_the_session_was_before_is_remembered(path: Path, tmp_path: Path) -> None:
+    note_left(path, tmp_path / "stick" / "a.session")
+
+    assert read_metadata(path) == Metadata(left=(str(tmp_path / "stick" / "a.session"),))
+
+
+def test_what_is_known_is_kept_as_text_that_anybody_can_read(path: Path) -> None:
+    note_opened(path, TWELFTH)
+
+    written = '{\n "days": 30,\n "opened": "2026-03-12",\n "reports": [],\n "capsules": [],\n "left": []\n}'
+    assert metadata_of(path).read_text(encoding="utf-8") == written
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_file_whose_name_is_no_text_is_remembered(path: Path, tmp_path: Path) -> None:
+    note_capsule(path, tmp_path / os.fsdecode(b"\xff.session"))
+
+    assert read_metadata(path).capsules == (str(tmp_path / os.fsdecode(b"\xff.session")),)
+
+
+@pytest.mark.parametrize(("size", "days"), [(1_048_576, 7), (1_048_577, 30)])
+def test_what_is_larger_than_any_of_ours_is_not_read(path: Path, size: int, days: int) -> None:
+    metadata_of(path).parent.mkdir()
+    metadata_of(path).write_bytes(b'{"days": 7}'.ljust(size))
+
+    assert read_metadata(path).days == days
+
+
+def test_only_windows_may_ask_another_computer_for_a_file() -> None:
+    assert metadata.on_windows is (sys.platform == "win32")
 
 
 @pytest.mark.parametrize(
@@ -94,6 +128,14 @@ def test_a_slip_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
         write_metadata(tmp_path / "a.session", Metadata())
 
 
+def test_the_days_go_from_one_to_for_ever() -> None:
+    days = [1]
+    while days[-1] != FOR_EVER:
+        days.append(days_step(days[-1], 1))
+
+    assert days == [1, 7, 14, 30, 60, 90, 180, 365, FOR_EVER]
+
+
 def test_the_days_are_chosen_one_step_at_a_time() -> None:
     assert [days_step(30, 1), days_step(30, -1), days_step(1, -1), days_step(365, 1), days_step(0, 1)] == [
         60,
@@ -114,6 +156,14 @@ def test_the_report_written_last_is_found_again_as_far_as_it_is_there(path: Path
     assert reports_of(path) == (tmp_path / "a-2.html",)
     (tmp_path / "a-2.html").unlink()
     assert reports_of(path) == (tmp_path / "a.html", tmp_path / "a.md")
+
+
+def test_a_deck_of_the_cards_of_the_table_is_no_report(path: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "a.yaml", "a-2.yaml"):
+        (tmp_path / name).write_text("")
+        note_reports(path, [tmp_path / name])
+
+    assert reports_of(path) == (tmp_path / "a.html",)
 
 
 def test_a_session_without_reports_has_none(path: Path) -> None:

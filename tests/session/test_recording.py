@@ -13,6 +13,7 @@ from enacting.language.words import languages, words_in
 from enacting.session.recording import (
     Recording,
     Replay,
+    Stop,
     UnreadableRecording,
     read_recording,
     recording_file,
@@ -78,6 +79,20 @@ def test_going_back_and_on_again_comes_to_the_same_game(recording: Recording, bo
     assert len(played.session.in_force()) == 30
 
 
+def test_a_recording_stands_at_its_beginning_until_it_is_moved(recording: Recording, boxes: Boxes) -> None:
+    assert replay(recording, boxes).session.in_force() == ()
+
+
+def test_standing_where_one_is_plays_nothing_again(recording: Recording, boxes: Boxes) -> None:
+    played = replay(recording, boxes)
+    played.go_to(12)
+    session = played.session
+
+    played.go_to(12)
+
+    assert played.session is session
+
+
 def test_the_time_at_the_table_is_that_of_people_who_talk(recording: Recording, boxes: Boxes) -> None:
     played = replay(recording, boxes)
 
@@ -93,6 +108,29 @@ def test_a_recording_reads_back_as_it_was_written(recording: Recording, tmp_path
 
     assert read_recording(file) == recording
     assert file.read_bytes() == recording_file().read_bytes()
+
+
+def test_a_stop_hides_the_board_while_the_table_decides_unless_it_says_otherwise(
+    recording: Recording, tmp_path: Path
+) -> None:
+    stop = Stop(name="here", moves=len(recording.moves), shows=(("board", "hand"), ("turn",)))
+
+    write_recording(replace(recording, stops=(stop, replace(stop, board=True))), tmp_path / "again.jsonl")
+
+    assert [found.board for found in read_recording(tmp_path / "again.jsonl").stops] == [False, True]
+    assert (tmp_path / "again.jsonl").read_text(encoding="utf-8").count('"board": true') == 1
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_recording_of_a_megabyte_is_read_and_no_larger_one(tmp_path: Path, more: int) -> None:
+    file = tmp_path / "long.jsonl"
+    file.write_bytes(WHOLE.rstrip().ljust(1_048_576 + more))
+
+    if more:
+        with pytest.raises(UnreadableRecording):
+            read_recording(file)
+    else:
+        assert read_recording(file) == read_recording(recording_file())
 
 
 def test_a_recording_that_the_rules_refuse_is_told_before_anything_is_shown(recording: Recording, boxes: Boxes) -> None:

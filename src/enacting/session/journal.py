@@ -302,6 +302,9 @@ class Journal:
             for ending in (JOURNAL, *OTHERS):  # The name is new: what lies beside it belongs to nothing.
                 beside(path, ending).unlink(missing_ok=True)
             return cls(path, *_new_database(path, header, rows))
+        except CannotWrite:
+            _forget(path)
+            raise
         except (sqlite3.Error, OSError) as error:
             _forget(path)
             raise CannotWrite(path, reason=_plain_reason(error)) from error
@@ -515,7 +518,7 @@ def _changed(path: Path) -> float:
         datetime.fromtimestamp(changed)
     except (OSError, OverflowError, ValueError):
         return 0.0
-    return changed if changed > 0 else 0.0
+    return max(changed, 0.0)
 
 
 def salvage(path: Path) -> tuple[Header, tuple[Row, ...]]:
@@ -669,15 +672,9 @@ def _remove_old_journal(path: Path) -> None:
     Nothing of it may stay behind what is written: only while the file is held, and before SQLite has opened it.
     """
     journal = _sidecar(path)
-    if stat.S_ISREG(_mode_of(journal)):
-        journal.unlink(missing_ok=True)
-
-
-def _mode_of(file: Path) -> int:
-    try:
-        return os.lstat(file).st_mode
-    except FileNotFoundError:
-        return 0
+    with suppress(FileNotFoundError):
+        if stat.S_ISREG(os.lstat(journal).st_mode):
+            journal.unlink()
 
 
 def _try_writing(connection: sqlite3.Connection) -> None:
@@ -788,7 +785,7 @@ def _forget(path: Path) -> None:
     """Remove the file whose creation failed."""
     for file in (path, _sidecar(path)):
         with suppress(OSError):
-            file.unlink(missing_ok=True)
+            file.unlink()
 
 
 # Reading and checking
@@ -801,16 +798,14 @@ def _read(path: Path, ask: Callable[[sqlite3.Connection], Found]) -> Found:
 
     Whatever is wrong with the file is a `JournalError`.
     """
-    for left in range(LOOKS - 1, -1, -1):
+    for _ in range(LOOKS):
         try:
             return _asked(path, ask)
         except _Unsound as unsound:
-            if not is_held(path):
+            if not is_held(path, wait_seconds=0):
                 raise DamagedSession(path, *_counts(path)) from unsound
-            if not left:
-                raise SessionInUse(path) from unsound
         time.sleep(WAIT_SECONDS / LOOKS)
-    raise AssertionError("the last reading returns or raises")
+    raise SessionInUse(path)
 
 
 class _Unsound(Exception):
@@ -844,10 +839,9 @@ def _asked(path: Path, ask: Callable[[sqlite3.Connection], Found]) -> Found:
 
 def _must_not_be_held_here(path: Path) -> None:
     """`SessionInUse` for a file that this program holds, under whatever name: reading it would give up the lock."""
-    if _held_here:
-        there = os.lstat(path)
-        if any(os.path.samestat(there, journal._file) for journal in _held_here.values()):
-            raise SessionInUse(path)
+    there = os.lstat(path)
+    if any(os.path.samestat(there, journal._file) for journal in _held_here.values()):
+        raise SessionInUse(path)
 
 
 def _check_identity(path: Path, connection: sqlite3.Connection) -> None:
@@ -909,9 +903,10 @@ def _header_texts_in(connection: sqlite3.Connection) -> dict[str, str]:
     """
     limit = "CASE key WHEN 'files' THEN ? WHEN 'setup' THEN ? ELSE ? END"
     asked = f"SELECT key, value FROM header WHERE length(value) <= {limit}"
-    found = connection.execute(asked, (MAX_FILES_CHARACTERS, MAX_CHARACTERS, MAX_NAME)).fetchmany(len(_KEYS) + 1)
-    texts = dict(found)
-    if len(found) != len(_KEYS) or texts.keys() != _KEYS or not all(isinstance(value, str) for value in texts.values()):
+    texts = dict(connection.execute(asked, (MAX_FILES_CHARACTERS, MAX_CHARACTERS, MAX_NAME)).fetchmany(len(_KEYS)))
+    if texts.keys() != _KEYS or not all(isinstance(value, str) for value in texts.values()):
+        raise Damage
+    if _count(connection, "header") > len(_KEYS):
         raise Damage
     return texts
 

@@ -69,10 +69,10 @@ def recording_file() -> Path:
 def write_recording(recording: Recording, file: Path) -> None:
     """Write a recording, one line for each thing."""
     lines = [json.dumps({"box": recording.box}), setup_to_text(recording.setup)]
-    for count in range(len(recording.moves) + 1):
+    for count, move in enumerate((*recording.moves, None)):
         lines += [_stop_text(stop) for stop in recording.stops if stop.moves == count]
-        if count < len(recording.moves):
-            lines.append(move_to_text(recording.moves[count]))
+        if move is not None:
+            lines.append(move_to_text(move))
     file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 

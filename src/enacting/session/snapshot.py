@@ -2,7 +2,7 @@
 
 Law: looking never writes, never follows a name that the file gives, and ends. What a power cut left half written is
 undone on the bytes; a file beside the session that is not its own journal is reported, not used. The database in memory
-trusts nothing: it runs only plain questions about the tables of a session, and no more than `MAX_STEPS` of work.
+trusts nothing: it runs only plain questions about the tables of a session, and no more than `MAX_EFFORT` of work.
 """
 
 import hashlib
@@ -22,8 +22,8 @@ MAX_BYTES: Final = 80 << 20
 """More than a session can have: 56 MB of pictures, 4 MB of cards, its rows."""
 MAX_VALUE: Final = 16 << 20
 """More bytes than any one value has: a picture has 8 MB at the most."""
-MAX_STEPS: Final = 20_000_000
-"""How much SQLite may do for one file, in steps of its own: about a second. A whole session takes a tenth of it."""
+MAX_EFFORT: Final = 2000
+"""How much SQLite may do for one file, in `_STEPS` of its own: about a second. A whole session takes a tenth of it."""
 MAX_OBJECTS: Final = 16
 """Tables and indices in the schema of a file that is looked into at all: ours has five."""
 WAIT_SECONDS: Final = 0.3
@@ -38,13 +38,17 @@ OTHERS: Final = ("-wal", "-shm")
 """What SQLite would keep beside a database of a kind that ours never is, and would read if it were there."""
 
 _MAGIC: Final = b"SQLite format 3\0"
-_HEADER_BYTES: Final = 100
+_SMALLEST: Final = 512
+"""Bytes of the smallest page, and so of the smallest database."""
 _PAGE_SIZE: Final = slice(16, 18)
 _READ_VERSIONS: Final = slice(18, 20)
 _COUNTERS: Final = (slice(24, 28), slice(92, 100))
 _ENCODING: Final = slice(56, 60)
+_FIRST_PAGE: Final = 100
+"""Where the first page says of what kind it is, after the header of the file."""
 _LEAF: Final = 0x0D
-_STEPS_AT_ONCE: Final = 10_000
+_ENTRIES: Final = slice(103, 105)
+_STEPS: Final = 10_000
 _QUESTIONS: Final = frozenset({"application_id", "user_version", "integrity_check"})
 _FUNCTIONS: Final = frozenset({"count", "length", "sum"})
 
@@ -75,7 +79,16 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raises `NotADatabase`, `Damage`, `StrangeCompanion`, `Changing`, or the `OSError` of a file that cannot be read.
     """
-    with closing(_in_memory(_content(path))) as connection:
+    content = _content(path)
+    _must_have_a_short_schema(content)
+    content[_READ_VERSIONS] = b"\1\1"  # The way it was last written is of no matter to who only reads.
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.deserialize(content)
+        content.clear()
+        be_wary(connection)
+        connection.execute("PRAGMA query_only = ON")
+        connection.set_authorizer(_allow)
+        connection.set_progress_handler(_Effort().is_spent, _STEPS)
         yield connection
 
 
@@ -89,16 +102,17 @@ def digest_of(connection: sqlite3.Connection) -> str:
     return digest.hexdigest()
 
 
-def is_held(path: Path) -> bool:
-    """Whether another program holds the file; only for what `snapshot` has read, for SQLite opens it to see its lock.
+def is_held(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> bool:
+    """Whether another program still holds the file after so long.
 
-    Where it would write files beside it to do so, no program holds it: our sessions are never of that kind.
+    Only for what `snapshot` has read, for SQLite opens it to see its lock. Where it would write files beside it to do
+    so, no program holds it: our sessions are never of that kind.
     """
     try:
-        if read_beginning(path, _HEADER_BYTES)[_READ_VERSIONS] != b"\1\1":
+        if read_beginning(path, _READ_VERSIONS.stop)[_READ_VERSIONS] != b"\1\1":
             return False
         with closing(
-            sqlite3.connect(uri_of(path, "ro"), uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+            sqlite3.connect(uri_of(path, "ro"), uri=True, timeout=wait_seconds, isolation_level=None)
         ) as asked:
             asked.execute("PRAGMA user_version").fetchone()
     except sqlite3.Error as error:
@@ -148,21 +162,21 @@ _LIMITS: Final = {
 
 def _content(path: Path) -> bytearray:
     """The bytes of the file with what was half written undone, read again while another program writes to it."""
-    for left in range(LOOKS - 1, -1, -1):
+    for _ in range(LOOKS):
         before = _state(path)
         journal = _journal_of(path)
         content = read_file(path, MAX_BYTES)
         if _state(path) == before:
             break
-        if not left:
-            raise Changing
         time.sleep(WAIT_SECONDS / LOOKS)
+    else:
+        raise Changing
     if is_hot(journal):
         try:
             undo(content, journal, MAX_BYTES)
         except ValueError as error:
             raise StrangeCompanion(beside(path, JOURNAL)) from error
-    if not content.startswith(_MAGIC) or len(content) < _HEADER_BYTES or not any(content[_PAGE_SIZE]):
+    if not content.startswith(_MAGIC) or len(content) < _SMALLEST or not any(content[_PAGE_SIZE]):
         raise NotADatabase
     return content
 
@@ -191,34 +205,17 @@ def _journal_of(path: Path) -> bytearray:
     return content
 
 
-def _state(path: Path) -> tuple[tuple[int, ...], ...]:
+def _state(path: Path) -> tuple[tuple[int, ...] | None, ...]:
     """What differs as soon as the file or its journal has been written to."""
     return tuple(map(_stamp, (path, beside(path, JOURNAL))))
 
 
-def _stamp(file: Path) -> tuple[int, ...]:
+def _stamp(file: Path) -> tuple[int, ...] | None:
     try:
         there = os.lstat(file)
     except FileNotFoundError:
-        return ()
+        return None
     return there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns
-
-
-def _in_memory(content: bytearray) -> sqlite3.Connection:
-    _must_have_a_short_schema(content)
-    content[_READ_VERSIONS] = b"\1\1"  # The way it was last written is of no matter to who only reads.
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        connection.deserialize(content)
-        content.clear()
-        be_wary(connection)
-        connection.execute("PRAGMA query_only = ON")
-        connection.set_authorizer(_allow)
-        connection.set_progress_handler(_Effort().is_spent, _STEPS_AT_ONCE)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _must_have_a_short_schema(content: bytearray) -> None:
@@ -226,8 +223,7 @@ def _must_have_a_short_schema(content: bytearray) -> None:
 
     https://www.sqlite.org/fileformat2.html, "B-tree Pages".
     """
-    page = content[_HEADER_BYTES : _HEADER_BYTES + 8]
-    if len(page) < 8 or page[0] != _LEAF or int.from_bytes(page[3:5], "big") > MAX_OBJECTS:
+    if content[_FIRST_PAGE] != _LEAF or int.from_bytes(content[_ENTRIES], "big") > MAX_OBJECTS:
         raise Damage
     if int.from_bytes(content[_ENCODING], "big") != 1:
         raise Damage
@@ -237,11 +233,11 @@ class _Effort:
     """Counts what SQLite does."""
 
     def __init__(self) -> None:
-        self._left = MAX_STEPS
+        self._left = MAX_EFFORT
 
     def is_spent(self) -> int:
         """1 once it has done too much."""
-        self._left -= _STEPS_AT_ONCE
+        self._left -= 1
         return int(self._left < 0)
 
 
