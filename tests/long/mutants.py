@@ -7,18 +7,17 @@ same ones each time. A PART is the beginning of a path below `src/enacting`. No 
 
 import ast
 import copy
-import importlib.machinery
-import importlib.util
 import os
 import random
 import resource
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType
 from typing import Final
 
 import pytest
@@ -27,22 +26,34 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 SOURCE: Final = ROOT / "src" / "enacting"
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
+from long.mutated import mutate  # noqa: E402
+
 SESSION_TESTS: Final = tuple(
     f"session/test_{name}.py"
     for name in (
         *("session", "journal", "move_text", "metadata", "overview", "recap", "pace", "recording", "rollback"),
-        *("snapshot", "accident_trace", "foreign_sessions", "released_formats"),
+        *("snapshot", "accident_trace", "foreign_sessions", "released_formats", "written_texts", "damage"),
+        *("kills", "power_cuts", "failing_disk", "session_machine"),
     )
 )
 PARTS: Final = {
     "engine": ("engine/test_*.py",),
-    "session": SESSION_TESTS,
+    "session": (*SESSION_TESTS, "archive/test_copying.py", "archive/test_erase*.py", "system/test_save_folders.py"),
     "language/masking.py": ("language/test_masking.py",),
     "harvest/naming.py": ("harvest/test_harvest_naming.py",),
     "drawing": ("harvest/test_harvest_board.py",),
 }
-"""The tests of each part: those that run in this program, for what a mutant is in another program is not seen."""
-LAST: Final = ("test_random_games.py", "test_other_boxes.py")
+"""The tests of each part."""
+LAST: Final = (
+    *("test_random_games.py", "test_other_boxes.py"),
+    *(
+        "test_kills.py",
+        "test_power_cuts.py",
+        "test_failing_disk.py",
+        "test_session_machine.py",
+        "test_erasing_cut_short.py",
+    ),
+)
 """Tests that take longest, and are only asked when the others have noticed nothing."""
 
 SEED: Final = 7
@@ -227,26 +238,6 @@ def _negated(old: ast.AST) -> ast.AST:
 # Trying one
 
 
-class Mutated(importlib.machinery.SourceFileLoader):
-    """Gives one module the code of a mutant, and finds it before anybody else does."""
-
-    def __init__(self, name: str, file: Path, code: CodeType) -> None:
-        super().__init__(name, str(file))
-        self._code = code
-
-    def find_spec(
-        self, name: str, path: object, target: ModuleType | None = None
-    ) -> importlib.machinery.ModuleSpec | None:
-        """Where Python looks for a module, asked of each entry of `sys.meta_path`."""
-        if name != self.name:
-            return None
-        return importlib.util.spec_from_file_location(name, self.path, loader=self)
-
-    def get_code(self, fullname: str) -> CodeType:
-        """The code that is run."""
-        return self._code
-
-
 class LimitedTests:
     """Ends the program when one test takes far too much of the processor."""
 
@@ -262,21 +253,22 @@ def module_name(file: Path) -> str:
 
 def tested(tests: Sequence[Path], mutant: Mutant | None, seconds: float) -> int:
     """Run the tests in a copy of this program, on the mutant if there is one; how that ended."""
-    child = os.fork()
-    if child == 0:
-        os._exit(_run(tests, mutant))
-    ends = time.monotonic() + seconds
-    while time.monotonic() < ends:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return SURVIVED if status == 0 else KILLED
-        time.sleep(0.02)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return TOO_LONG
+    with tempfile.TemporaryDirectory() as folder:
+        child = os.fork()
+        if child == 0:
+            os._exit(_run(tests, mutant, Path(folder)))
+        ends = time.monotonic() + seconds
+        while time.monotonic() < ends:
+            done, status = os.waitpid(child, os.WNOHANG)
+            if done:
+                return SURVIVED if status == 0 else KILLED
+            time.sleep(0.02)
+        os.killpg(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return TOO_LONG
 
 
-def _run(tests: Sequence[Path], mutant: Mutant | None) -> int:
+def _run(tests: Sequence[Path], mutant: Mutant | None, folder: Path) -> int:
     try:
         os.setpgid(0, 0)
         silent = os.open(os.devnull, os.O_WRONLY)
@@ -284,7 +276,7 @@ def _run(tests: Sequence[Path], mutant: Mutant | None) -> int:
         os.dup2(silent, 2)
         resource.setrlimit(resource.RLIMIT_AS, (MAX_BYTES, MAX_BYTES))
         if mutant is not None:
-            sys.meta_path.insert(0, Mutated(module_name(mutant.file), mutant.file, mutant.code()))
+            mutate(module_name(mutant.file), mutant.file, mutant.code(), folder)
         options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "addopts=", "--no-header", "--tb=no"]
         return int(pytest.main([*options, "--rootdir", str(ROOT), *map(str, tests)], [LimitedTests()]))
     except BaseException:
@@ -317,7 +309,7 @@ def main(share: float, parts: Sequence[str]) -> int:
     import yaml  # noqa: F401
 
     chance = random.Random(SEED)
-    survivors: list[str] = []
+    survivors = 0
     for part, patterns in PARTS.items():
         tests = [test for pattern in patterns for test in sorted((ROOT / "tests").glob(pattern))]
         chosen_files = [
@@ -333,13 +325,15 @@ def main(share: float, parts: Sequence[str]) -> int:
         for file in chosen_files:
             every = list(mutants_of(file))
             tried = sorted(chance.sample(range(len(every)), round(share * len(every))))
-            alive = [every[number].name for number in tried if survives(every[number], tests, SLOWER * usual + 10)]
-            survivors += alive
-            killed = len(tried) - len(alive)
+            killed = 0
+            for mutant in (every[number] for number in tried):
+                if survives(mutant, tests, SLOWER * usual + 10):
+                    survivors += 1
+                    print(f"  survived: {mutant.name}", flush=True)
+                else:
+                    killed += 1
             print(f"{file.relative_to(SOURCE)}: {killed} of {len(tried)} killed ({len(every)} in all)", flush=True)
-            for name in alive:
-                print(f"  survived: {name}", flush=True)
-    print(f"{len(survivors)} survived")
+    print(f"{survivors} survived")
     return 0
 
 
