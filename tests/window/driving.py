@@ -127,6 +127,7 @@ class View:
     focus: str = ""
     order: tuple[str, ...] = ()
     held: str | None = None
+    is_moment: bool = False
     things: tuple[Thing, ...] = ()
     by_id: dict[str, Thing] = field(default_factory=dict)
 
@@ -147,6 +148,7 @@ class View:
             focus=head["focus"],
             order=tuple(head["order"]),
             held=head["held"],
+            is_moment=head["moment"],
             things=things,
             by_id={thing.id: thing for thing in things},
         )
@@ -296,6 +298,8 @@ class Game:
     # Hands
 
     def _do(self, *words: str) -> None:
+        if any(word in ("click", "mousedown", "key", "type") for word in words):
+            self.wait("an end to what is shown for a moment", lambda view: not view.is_moment)
         self.display.run("xdotool", *words)
 
     def _over(self, name: str) -> tuple[str, ...]:

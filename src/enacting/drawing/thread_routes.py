@@ -53,6 +53,11 @@ class Thread(NamedTuple):
             first * self.start[1] + second * self.pull[1] + third * self.end[1],
         )
 
+    def until(self, part: float) -> "Thread":
+        """The same, ending that far along."""
+        (x, y), (pull_x, pull_y) = self.start, self.pull
+        return Thread(self.start, (x + (pull_x - x) * part, y + (pull_y - y) * part), self.at(part))
+
     def larger(self, by: float) -> "Thread":
         """The same, so many times as large."""
         return Thread(*((x * by, y * by) for x, y in self))

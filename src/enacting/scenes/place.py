@@ -7,7 +7,7 @@ in each quarter they answer.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -73,7 +73,10 @@ class PostureTag:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What an adopted card brought: a standing part with its words, and the tag of the posture it lies under."""
+    """What an adopted card brought: a standing part with its words, and the tag of the posture it lies under.
+
+    Without a hero, its room is kept and nothing stands there.
+    """
 
     hero: str
     tag: PostureTag
@@ -135,6 +138,56 @@ def shapes_of_place(place: LivingPlace, size: tuple[float, float]) -> str:
     drawing = _Drawing(place, size)
     drawn = (drawing.sky(), *drawing.grounds(), drawing.river(), *drawing.quarters(), drawing.weather(near=True))
     return "".join(drawn) + grain(Frame(*size), seed=place.seed)
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What a card has just brought: in which quarter, and which of those that stand there."""
+
+    quarter: int
+    index: int
+
+
+def raised_since(before: LivingPlace, place: LivingPlace) -> tuple[Raised, ...]:
+    """What is seen in the place and was not there before."""
+    if len(before.quarters) != len(place.quarters):
+        return ()
+    pairs = enumerate(zip(before.quarters, place.quarters, strict=True))
+    return tuple(
+        Raised(number, index)
+        for number, (old, new) in pairs
+        for index, built in enumerate(new.built[:HEROES])
+        if built not in old.built[:HEROES]
+    )
+
+
+def without(place: LivingPlace, raised: tuple[Raised, ...]) -> LivingPlace:
+    """The same place before that was raised: all else is as it is."""
+
+    def bare(number: int, quarter: Quarter) -> Quarter:
+        gone = {one.index for one in raised if one.quarter == number}
+        built = tuple(replace(one, hero="") if index in gone else one for index, one in enumerate(quarter.built))
+        return replace(quarter, built=built)
+
+    return replace(place, quarters=tuple(bare(number, one) for number, one in enumerate(place.quarters)))
+
+
+@lru_cache(maxsize=32)
+def draw_raised(place: LivingPlace, raised: Raised, size: tuple[float, float]) -> tuple[Box, str]:
+    """Where in the picture of that size that stands, and it alone as a whole SVG text."""
+    drawing = _Drawing(place, size)
+    quarter = place.quarters[raised.quarter]
+    left, top, width, height = drawing.dry_land(drawing.cells[raised.quarter])
+    frame = Frame(width, height)
+    built, (x, foot) = quarter.built[raised.index], _FRONT[raised.index]
+    hero, _ = read_hero(built.hero)
+    part_width = hero.part.width if hero is not None else 0
+    scale, tag = _scale(part_width, frame), frame.unit * 0.15
+    half = math.ceil(scale * max(part_width, 60) * 0.62 + tag)
+    above, below = math.ceil(scale * 125 + tag), math.ceil(scale * 14)
+    box = (round(left + frame.x(x)) - half, round(top + frame.y(foot)) - above, 2 * half, above + below)
+    shapes = _stands(built, raised.index, (x, foot), drawing.paints_at(quarter.state), frame)
+    return box, picture(box[2], box[3], group(shapes, left - box[0], top - box[1]))
 
 
 def sky_of_place(place: LivingPlace) -> tuple[str, ...]:
@@ -384,7 +437,7 @@ class _Drawing:
     def quarters(self) -> Iterable[str]:
         """What stands in each quarter."""
         for index, (quarter, cell) in enumerate(zip(self.place.quarters, self.cells, strict=True)):
-            left, top, width, height = self._dry_land(cell)
+            left, top, width, height = self.dry_land(cell)
             frame = Frame(width, height)
             paints = self.paints_at(quarter.state)
             standing = read_scene(STANDING[quarter.kind][1 if self.place.at_night else quarter.state]) or ()
@@ -398,7 +451,7 @@ class _Drawing:
                 body += self._sign(frame) if quarter.state == 0 else _built(quarter, paints, frame)
             yield group(body, left, top)
 
-    def _dry_land(self, cell: QuarterCell) -> Box:
+    def dry_land(self, cell: QuarterCell) -> Box:
         """Where things stand in a quarter: beside the river, not in it."""
         left, top, width, height = cell.stage
         water = self._half_width(top + height * 0.8)
@@ -430,19 +483,24 @@ def _scale(width: int, frame: Frame) -> float:
 
 def _built(quarter: Quarter, paints: Paints, frame: Frame) -> str:
     """What the adopted cards brought, each with the tag of its posture."""
-    drawn = ""
-    for index, (built, (x, foot)) in enumerate(zip(quarter.built, _FRONT, strict=False)):
-        hero, _ = read_hero(built.hero)
-        if hero is None:
-            continue
-        scale = _scale(hero.part.width, frame)
-        at_x, at_y = frame.x(x), frame.y(foot)
-        drawn += ellipse(at_x + scale * 6, at_y, scale * hero.part.width * 0.52, scale * 5, _SHADOW, 0.2)
-        drawn += group(draw_part(hero.part, dict(hero.words), paints, index + 1), at_x, at_y, scale)
-        radius = frame.unit * 0.075
-        reach = scale * min(hero.part.width, 120) * 0.5
-        drawn += _tag(built.tag, min(at_x + reach, frame.width - radius), at_y - scale * 62, radius)
-    return drawn
+    return "".join(
+        _stands(built, index, place, paints, frame)
+        for index, (built, place) in enumerate(zip(quarter.built, _FRONT, strict=False))
+    )
+
+
+def _stands(built: Built, index: int, place: tuple[float, float], paints: Paints, frame: Frame) -> str:
+    """What one card brought, at that place in the front of its quarter."""
+    hero, _ = read_hero(built.hero) if built.hero else (None, ())
+    if hero is None:
+        return ""
+    scale = _scale(hero.part.width, frame)
+    at_x, at_y = frame.x(place[0]), frame.y(place[1])
+    drawn = ellipse(at_x + scale * 6, at_y, scale * hero.part.width * 0.52, scale * 5, _SHADOW, 0.2)
+    drawn += group(draw_part(hero.part, dict(hero.words), paints, index + 1), at_x, at_y, scale)
+    radius = frame.unit * 0.075
+    reach = scale * min(hero.part.width, 120) * 0.5
+    return drawn + _tag(built.tag, min(at_x + reach, frame.width - radius), at_y - scale * 62, radius)
 
 
 def _tag(tag: PostureTag, x: float, y: float, radius: float) -> str:

@@ -110,7 +110,7 @@ class Demonstration:
             self._handle_events()
             self.loop.tick()
             drawn = self.loop.draw()
-            if self.seconds >= end and not drawn:
+            if self.seconds >= end and not drawn and not self.app.motion.moving:
                 return
             frame_clock.tick(FRAMES_PER_SECOND)
             self.seconds += 1 / FRAMES_PER_SECOND

@@ -202,10 +202,10 @@ def test_a_window_paints_again_what_has_become_ready_and_nothing_else() -> None:
     item = Item(id="face", rect=rect, look=_Face())
 
     with drawing_ahead():
-        painted = [canvas.paint([(item, rect, CALM)], {}), canvas.paint([(item, rect, CALM)], {})]
+        painted = [canvas.paint([(item, rect, CALM)]), canvas.paint([(item, rect, CALM)])]
         before = colours_of(canvas.stage.surface())
         wait_for_what_is_drawn_aside()
-        painted += [canvas.paint([(item, rect, CALM)], {}), canvas.paint([(item, rect, CALM)], {})]
+        painted += [canvas.paint([(item, rect, CALM)]), canvas.paint([(item, rect, CALM)])]
 
     assert painted == [True, False, True, False]
     assert before < colours_of(canvas.stage.surface())

@@ -135,12 +135,12 @@ def test_cards_are_seen_to_move_from_stop_to_stop(clock: HandClock) -> None:
     moved = {}
     for stop in STOPS:
         walk.loop.draw()
-        moved[stop.name] = sorted(walk.app.motion.glides)
+        moved[stop.name] = sorted(walk.app.motion.movements)
         clock.now += 5
         walk.loop.draw()
         walk.click("tour-next")
 
-    assert moved["crisis"] == ["card-long-heatwave"]
+    assert "card-long-heatwave" in moved["crisis"]
     assert moved["posture"] == ["card-producer"]
     assert moved["seat"] == ["gone-card-producer", "turn-light"]
     assert len(moved["keep"]) >= 3

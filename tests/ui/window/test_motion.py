@@ -9,14 +9,21 @@ import pytest
 from clocks import HandClock
 from ui.walks import SEED, USUAL, Walk, Window
 
+from enacting.drawing.thread_routes import Thread
+from enacting.engine.board import SeatId
 from enacting.engine.cards import CardId
+from enacting.engine.moves import Propose
 from enacting.system import paths
-from enacting.ui.items.item import text_model
+from enacting.ui.faces.place_look import GROUND_SECONDS, HERO_SECONDS, hero_size
+from enacting.ui.items.item import CALM, text_model
+from enacting.ui.items.labels import Label
+from enacting.ui.items.marks import Bars, ThreadLook
 from enacting.ui.setup.setup_screen import SetupScreen
+from enacting.ui.table.announcements import AdoptionStamp, NamePlate, PartTitle, TurnBanner
 from enacting.ui.table.movements import ONE_AFTER_ANOTHER
-from enacting.ui.window.motion import GLIDE_SECONDS
+from enacting.ui.window.motion import TURN_SECONDS, Glide, Movements, Stamp
 
-LONGEST = GLIDE_SECONDS + 2 * ONE_AFTER_ANOTHER
+LONGEST = TURN_SECONDS + 2 * ONE_AFTER_ANOTHER
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +66,13 @@ def painted_anew(walk: Walk) -> bytes:
     return picture(walk)
 
 
+def glide(walk: Walk, name: str) -> Glide:
+    """How that item glides."""
+    movement = walk.app.motion.movements[name]
+    assert isinstance(movement, Glide)
+    return movement
+
+
 def hand(walk: Walk) -> tuple[CardId, ...]:
     turn = walk.table.game.turn
     assert turn is not None
@@ -71,12 +85,12 @@ def test_cards_drawn_fly_from_the_pile_one_after_the_other_and_turn_over(clock: 
 
     walk.click("draw")
     walk.loop.draw()
-    glides = walk.app.motion.glides
-    places = [walk.app.motion.current_rect(walk.item(f"card-{card}"), clock.now) for card in hand(walk)]
+    shown = {item.id: item.rect for item in walk.app.motion.shown(walk.app.items(), clock.now)}
+    glides = [glide(walk, f"card-{card}") for card in hand(walk)]
 
-    assert places == [pile, pile, pile]
-    assert [glides[f"card-{card}"].turns for card in hand(walk)] == ["mechanism"] * 3
-    assert sorted(glides[f"card-{card}"].delay for card in hand(walk)) == [0, ONE_AFTER_ANOTHER, 2 * ONE_AFTER_ANOTHER]
+    assert [shown[f"card-{card}"] for card in hand(walk)] == [pile, pile, pile]
+    assert [one.turns for one in glides] == ["mechanism"] * 3
+    assert sorted(one.delay for one in glides) == [0, ONE_AFTER_ANOTHER, 2 * ONE_AFTER_ANOTHER]
 
 
 def test_the_place_and_the_crisis_turn_over_where_they_lie(clock: HandClock) -> None:
@@ -92,8 +106,8 @@ def test_the_place_and_the_crisis_turn_over_where_they_lie(clock: HandClock) -> 
         walk.click(button)
         walk.loop.draw()
 
-        assert walk.app.motion.glides[card].turns == kind
-        assert walk.app.motion.current_rect(walk.item(card), clock.now) == lying
+        assert glide(walk, card).turns == kind
+        assert [item.rect for item in walk.app.motion.shown(walk.app.items(), clock.now) if item.id == card] == [lying]
         pass_time(walk, clock, LONGEST)
 
 
@@ -133,7 +147,7 @@ def test_after_a_movement_the_window_shows_what_painting_everything_gives(act: s
     pass_time(walk, clock, LONGEST)
 
     walk.click(act)
-    for _ in range(12):
+    for _ in range(24):
         pass_time(walk, clock, LONGEST / 8)
 
     assert not walk.app.motion.moving
@@ -145,7 +159,7 @@ def test_in_the_middle_of_a_movement_too(clock: HandClock) -> None:
     walk.click("draw")
 
     for _ in range(3):
-        pass_time(walk, clock, GLIDE_SECONDS / 5)
+        pass_time(walk, clock, TURN_SECONDS / 5)
 
     assert walk.app.motion.moving
     assert picture(walk) == painted_anew(walk)
@@ -185,3 +199,278 @@ def test_nothing_is_painted_once_everything_lies_still(clock: HandClock) -> None
     pass_time(walk, clock, 0.1)
 
     assert walk.loop.canvas.frames_drawn == frames
+
+
+# Moments: what people look at
+
+
+def before_a_decision(clock: HandClock, *, reduce_motion: bool = False) -> Walk:
+    """Four people, asked what they think of the first proposal, which answers two consequences."""
+    walk = before_a_draw(clock, reduce_motion=reduce_motion)
+    walk.click("draw")
+    pass_time(walk, clock, 5)
+    walk.click(f"keep-{hand(walk)[0]}")
+    pass_time(walk, clock, 5)
+    turn, game = walk.table.game.turn, walk.table.game
+    assert turn is not None
+    answers = tuple(one.id for one in walk.table.box.description.consequences[:2])
+    proposal = Propose(
+        by=turn.player, card=turn.hand[0], seat=SeatId("with-1"), answers=answers, allies=(game.players[1].id,)
+    )
+    walk.app.perform(proposal)
+    pass_time(walk, clock, 5)
+    return walk
+
+
+def moving(walk: Walk) -> set[str]:
+    """What moves, once the window has been painted."""
+    walk.loop.draw()
+    return set(walk.app.motion.movements)
+
+
+def press(walk: Walk, key: int, text: str = "") -> None:
+    """A key goes down and up, and types that text."""
+    walk.loop.handle(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=text))
+    if text:
+        walk.loop.handle(pygame.event.Event(pygame.TEXTINPUT, text=text))
+    walk.loop.handle(pygame.event.Event(pygame.KEYUP, key=key, mod=0))
+
+
+def click_on(walk: Walk, name: str) -> None:
+    """The mouse is pressed and let go on that item."""
+    place = walk.item(name).rect.center
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        walk.loop.handle(pygame.event.Event(kind, button=1, pos=place))
+
+
+def test_an_adoption_is_stamped_the_place_mends_and_the_next_turn_is_announced(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+
+    walk.click("adopt")
+
+    assert {"adoption-stamp", "board-place", "turn-banner"} <= moving(walk)
+
+
+def test_the_stamp_says_who_commits(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+    names = [player.name for player in walk.table.game.players[:2]]
+
+    walk.click("adopt")
+    walk.loop.draw()
+    stamp = next(item for item in walk.app.motion.departing if item.id == "adoption-stamp")
+    said = [part.text for part, _ in stamp.look.parts if isinstance(part, Label)]  # type: ignore[attr-defined]
+
+    assert said[0] == "Adopted"
+    assert all(name in said[2] for name in names)
+
+
+def test_the_place_mends_from_what_it_was(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+    before = next(item.look for item in walk.app.items() if item.id == "board-place")
+
+    walk.click("adopt")
+    walk.loop.draw()
+    at_first = next(one for one in walk.app.motion.shown(walk.app.items(), clock.now) if one.id == "board-place")
+    surfaces = []
+    for look in (before, at_first.look):
+        surface = pygame.Surface(at_first.rect.size)
+        look.paint(surface, surface.get_rect(), CALM)
+        surfaces.append(pygame.image.tobytes(surface, "RGB"))
+
+    assert at_first.look != before
+    assert surfaces[0] == surfaces[1]
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.4, 0.55, 1.0, 1.45, 1.7, 3.0])
+def test_whatever_moment_of_an_adoption_is_painted_as_painting_everything_gives(
+    seconds: float, clock: HandClock
+) -> None:
+    walk = before_a_decision(clock)
+
+    walk.click("adopt")
+    walk.loop.draw()
+    for _ in range(5):
+        pass_time(walk, clock, seconds / 5)
+
+    assert picture(walk) == painted_anew(walk)
+
+
+def test_after_an_adoption_the_window_is_as_without_movements(clock: HandClock) -> None:
+    walk, still = before_a_decision(clock), before_a_decision(clock, reduce_motion=True)
+
+    for one in (walk, still):
+        one.click("adopt")
+        one.loop.draw()
+    pass_time(walk, clock, 4)
+    pass_time(still, clock, 0)
+
+    assert not walk.app.motion.moving
+    assert picture(walk) == picture(still)
+
+
+def test_nothing_is_painted_while_a_stamp_rests(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+    walk.click("adopt")
+    walk.loop.draw()
+    pass_time(walk, clock, 0.8)
+    frames = walk.loop.canvas.frames_drawn
+
+    pass_time(walk, clock, 0.1)
+
+    assert walk.app.motion.moving
+    assert walk.loop.canvas.frames_drawn == frames
+
+
+def test_a_key_ends_a_moment_and_does_nothing_else(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+    walk.click("adopt")
+    walk.loop.draw()
+    game = walk.table.game
+
+    press(walk, pygame.K_RETURN)
+
+    assert not walk.app.motion.moving
+    assert walk.table.game == game
+    press(walk, pygame.K_RETURN)
+    assert walk.table.game != game
+
+
+def test_a_click_ends_a_moment_and_does_nothing_else(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+    walk.click("adopt")
+    walk.loop.draw()
+    game = walk.table.game
+
+    click_on(walk, "draw")
+
+    assert not walk.app.motion.moving
+    assert walk.table.game == game
+    pass_time(walk, clock, 1)
+    pass_time(walk, clock, 1)
+    click_on(walk, "draw")
+    assert walk.table.game != game
+
+
+def test_a_letter_that_ends_a_moment_is_written_nowhere(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+    walk.click("adopt")
+    walk.click("notes")
+    walk.app.expect_movements(Movements(stamps={"note-text": Stamp()}))
+    walk.app.focus_on("note-text")
+    walk.app.changed()
+    walk.loop.draw()
+    assert walk.app.motion.is_moment
+
+    press(walk, pygame.K_a, "a")
+    press(walk, pygame.K_b, "b")
+
+    assert walk.app.field("note-text").text.text == "b"
+
+
+def test_a_key_during_a_mere_flight_does_what_it_does(clock: HandClock) -> None:
+    walk = before_a_draw(clock)
+    walk.click("draw")
+    pass_time(walk, clock, 5)
+    walk.click(f"keep-{hand(walk)[0]}")
+    walk.loop.draw()
+    game = walk.table.game
+
+    press(walk, pygame.K_2)
+
+    assert walk.table.game != game
+
+
+def test_with_reduce_motion_nothing_is_announced(clock: HandClock) -> None:
+    walk = before_a_decision(clock, reduce_motion=True)
+
+    walk.click("adopt")
+    walk.loop.draw()
+
+    assert not walk.app.motion.moving
+    assert walk.app.motion.departing == []
+
+
+def test_a_part_is_announced_with_its_number_and_its_title(clock: HandClock) -> None:
+    walk = before_a_draw(clock)
+    for _ in range(40):
+        if walk.table.game.part is not None and walk.table.game.part.id == "system":
+            break
+        walk.click("pass" if walk.table.game.turn is not None else "go-on")
+    walk.loop.draw()
+    title = next(item for item in walk.app.motion.departing if item.id == "part-title")
+    said = [part.text for part, _ in title.look.parts if isinstance(part, Label)]  # type: ignore[attr-defined]
+
+    assert said[:2] == ["4", "New system"]
+
+
+def test_every_moment_is_over_in_two_seconds() -> None:
+    passing = [
+        PartTitle("1", "Opening", "").passing,
+        TurnBanner("", "Ana", "A", (0, 0, 0)).passing,
+        AdoptionStamp(CardId("a"), "", "", "").passing,
+        NamePlate("", "").passing,
+    ]
+
+    assert [one.enters for one in passing] == [0.25, 0.3, 0.18, 0.6]
+    assert passing[2].rests == 1.2
+    assert all(one.seconds < 2 for one in passing)
+
+
+def test_the_crisis_comes_scene_then_title_then_each_consequence(clock: HandClock) -> None:
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new", "start", "reveal-context")
+    walk.app.settings = replace(walk.app.settings, reduce_motion=False)
+    pass_time(walk, clock, 5)
+
+    walk.click("reveal")
+    walk.loop.draw()
+    movements = walk.app.motion.movements
+    times = [
+        (round(movements[name].delay, 6), movements[name].lasts)  # type: ignore[attr-defined]
+        for name in ("turn-name", *(f"consequence-{one.id}" for one in walk.table.box.description.consequences))
+    ]
+
+    assert times == [(0.4, 0.2), (0.6, 0.25), (0.85, 0.25), (1.1, 0.25), (1.35, 0.25)]
+    assert all(movement.seconds < 2 for movement in movements.values())
+
+
+def test_what_has_yet_to_come_is_not_seen(clock: HandClock) -> None:
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new", "start", "reveal-context")
+    walk.app.settings = replace(walk.app.settings, reduce_motion=False)
+    pass_time(walk, clock, 5)
+
+    walk.click("reveal")
+    walk.loop.draw()
+    pass_time(walk, clock, 0.5)
+    seen = {item.id for item in walk.app.motion.shown(walk.app.items(), clock.now)}
+
+    assert "consequence-economic" not in seen
+    assert "turn-name" in seen
+
+
+def test_a_link_draws_itself(clock: HandClock) -> None:
+    thread = Thread((0, 0), (50, 10), (100, 0))
+    look = ThreadLook(thread=thread, colour=(0, 0, 0), width=3)
+
+    assert look.growing_seconds == 0.45
+    assert look.grown(0.2).thread.end[0] < 100
+    assert look.grown(0.45) == look
+
+
+def test_bars_before_grow_then_after_a_pause_those_after() -> None:
+    bars = Bars(values=((0.4, (1, 1, 1)), (0.8, (2, 2, 2))), track=(0, 0, 0))
+
+    assert bars.growing_seconds == pytest.approx(0.3 + 0.8 + 0.7)
+    assert [part for part, _ in bars.grown(0.3).values] == pytest.approx([0.4, 0.0])
+    assert [part for part, _ in bars.grown(1.1).values] == pytest.approx([0.4, 0.0])
+    assert bars.grown(1.8) == bars
+
+
+def test_what_a_card_brings_rises_a_little_too_far_then_back() -> None:
+    sizes = [hero_size(part / 10) for part in range(11)]
+
+    assert sizes[0] == pytest.approx(0.8)
+    assert max(sizes) == pytest.approx(1.05)
+    assert sizes[-1] == pytest.approx(1.0)
+    assert (HERO_SECONDS, GROUND_SECONDS) == (0.32, 0.6)

@@ -52,9 +52,14 @@ def write_text_view(
     focus: str,
     order: Sequence[str],
     held: CardId | None,
+    is_moment: bool,
 ) -> None:
-    """Replace the file atomically, so that a reader never finds a part of it."""
-    rows: list[dict[str, object]] = [{"frame": frame, "size": size, "focus": focus, "order": order, "held": held}]
+    """Replace the file atomically, so that a reader never finds a part of it.
+
+    `is_moment`: something is shown that the next key or click ends, and does nothing else.
+    """
+    head = {"frame": frame, "size": size, "focus": focus, "order": order, "held": held, "moment": is_moment}
+    rows: list[dict[str, object]] = [head]
     for item in items:
         row = {"id": item.id, "role": item.role, "name": item.name, "state": item.state, "keys": item.keys}
         rows.append({**row, "rect": tuple(item.rect), "seen": tuple(item.seen), "live": item.live, "pane": item.pane})

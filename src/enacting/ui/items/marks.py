@@ -1,6 +1,7 @@
 """Small drawn signs: icons, postures, tokens, counts, bars, threads. Each look is a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import pygame
 
@@ -10,6 +11,11 @@ from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Face, Type, write
 from enacting.ui.items.item import Mood
+
+LINK_SECONDS: Final = 0.45
+"""How long a thread takes to draw itself."""
+BEFORE_SECONDS, PAUSE_SECONDS, AFTER_SECONDS = 0.3, 0.8, 0.7
+"""How long a bar takes to grow, the pause after it, and how long the bar after it takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +191,21 @@ class Bars:
             if bar.width > 1:
                 shapes.paint_rounded(surface, bar, colour, max(2, rect.height // 6))
 
+    @property
+    def growing_seconds(self) -> float:
+        """How long it takes until all of them are there."""
+        return BEFORE_SECONDS + (PAUSE_SECONDS + AFTER_SECONDS) * (len(self.values) - 1)
+
+    def grown(self, at: float) -> "Bars":
+        """The first bar alone, then after a pause the next one too."""
+        values = []
+        for index, (part, colour) in enumerate(self.values):
+            lasts = AFTER_SECONDS if index else BEFORE_SECONDS
+            begins = (BEFORE_SECONDS + PAUSE_SECONDS) if index else 0.0
+            done = min(1.0, max(0.0, (at - begins) / lasts))
+            values.append((part * (1 - (1 - done) ** 3), colour))
+        return replace(self, values=tuple(values))
+
     def reach(self) -> int:
         """Nothing beyond the rectangle."""
         return 0
@@ -201,6 +222,16 @@ class ThreadLook:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the thread, a dot where it starts and an arrow head where it arrives."""
         shapes.paint_thread(surface, self.thread.moved(rect.left, rect.top), self.colour, self.width)
+
+    @property
+    def growing_seconds(self) -> float:
+        """How long it takes to draw itself."""
+        return LINK_SECONDS
+
+    def grown(self, at: float) -> "ThreadLook":
+        """The thread from where it starts, with its head."""
+        part = 1 - (1 - min(1.0, at / LINK_SECONDS)) ** 2
+        return replace(self, thread=self.thread.until(max(0.08, part)))
 
     def reach(self) -> int:
         """The ends are larger than the thread."""

@@ -63,7 +63,7 @@ class SmallBoards:
 
 def _drawn(table: Table) -> pygame.Surface:
     stage = OffscreenSurface(SHAPE)
-    Canvas(stage).paint([(item, item.rect, CALM) for item in items_of(table)], {})
+    Canvas(stage).paint([(item, item.rect, CALM) for item in items_of(table)])
     return stage.surface()
 
 

@@ -6,6 +6,7 @@ Law: it knows no stage and no dialog; what leads to one is a destination.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -31,10 +32,12 @@ from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import FaceLook, look_of
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
+from enacting.ui.table.announcements import announcements_of
 from enacting.ui.table.curtain import Curtain
 from enacting.ui.table.movements import movements_of
+from enacting.ui.table.sounds import sounds_of
 from enacting.ui.window.app import App
-from enacting.ui.window.sound import sound_of
+from enacting.ui.window.motion import Announcement
 from enacting.ui.window.timer import Timer
 
 RECAP_SECONDS = 600
@@ -175,8 +178,9 @@ class Table:
         """What the window does about what happened."""
         self.app.put_down()
         self.app.focus = ""
-        self.app.expect_movements(movements_of(events))
-        self.app.sound(sound_of(events))
+        announcements = self.announcements(events)
+        self.app.expect_movements(replace(movements_of(events, self.game), announcements=announcements))
+        self.app.sound(*sounds_of(events, self.game))
         self.decision_is_hidden = False
         self.draw_curtain()
         for event in events:
@@ -187,6 +191,13 @@ class Table:
             if isinstance(event, SessionEnded):
                 self.write_harvest()
         self._time()
+
+    def announcements(self, events: tuple[Event, ...]) -> tuple[Announcement, ...]:
+        """What is said in large of what happened."""
+        return announcements_of(events, self.game, self.box, self.words, self._token)
+
+    def _token(self, player: PlayerId) -> tuple[str, theme.Colour]:
+        return self.initial(player), self.colour_of(player)
 
     def undo(self) -> None:
         """Take back the last move, and say which."""

@@ -14,6 +14,7 @@ import pygame
 
 from enacting.box.problems import BrokenBox
 from enacting.engine.board import ActivityKind, Box
+from enacting.engine.events import Event
 from enacting.engine.moves import Order
 from enacting.engine.refusals import IllegalMove
 from enacting.harvest.writing import file_name
@@ -38,6 +39,7 @@ from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import lay_out_stage
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.floating import FocusRing
+from enacting.ui.window.motion import Announcement
 from enacting.ui.window.settings import TOUR, TRY
 from enacting.ui.writing.text_field import TextField
 
@@ -78,6 +80,10 @@ class TourTable(Table):
         played = self.session.in_force()[before:]
         self._follow(tuple(event for entry in played for event in entry.events))
         self.decision_is_hidden = stop.board
+
+    def announcements(self, events: tuple[Event, ...]) -> tuple[Announcement, ...]:
+        """Nothing: each stop has its own words."""
+        return ()
 
     def write_harvest(self) -> None:
         """Name the report that a session would produce, without writing it."""

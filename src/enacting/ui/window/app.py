@@ -7,6 +7,7 @@ under the pointer or with the focus says.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ from enacting.ui.window.floating import Message, message_items
 from enacting.ui.window.motion import Motion, Movements
 from enacting.ui.window.room_window import Room
 from enacting.ui.window.settings import Settings, write_settings
-from enacting.ui.window.sound import Sounds
+from enacting.ui.window.sound import Cue, Sounds
 from enacting.ui.window.stage import WindowSurface
 from enacting.ui.window.status_bar import StatusLine, status_line_height, status_line_items
 from enacting.ui.window.too_small import is_too_small, too_small_items
@@ -191,6 +192,7 @@ class App:
         self.room: Room | None = None
         self.motion = Motion()
         self.sounds = Sounds()
+        self._cues: list[tuple[float, str]] = []
         self.reader = ReadAloud()
         self.frames_shown = 0
         self.last_event = self.last_touch = clock()
@@ -316,17 +318,31 @@ class App:
         return before
 
     def expect_movements(self, movements: Movements) -> None:
-        """Set what will have moved the next time the screen is laid out."""
-        if self.settings.reduce_motion:
-            return
-        self.motion.expect_movements(movements)
-        if self.room is not None:
-            self.room.motion.expect_movements(movements)
+        """Set what will have moved the next time the screen is laid out; what still moves ends."""
+        for motion in (self.motion, *((self.room.motion,) if self.room is not None else ())):
+            motion.finish()
+            if not self.settings.reduce_motion:
+                motion.expect_movements(movements)
 
-    def sound(self, name: str) -> None:
-        """Play a sound, if sounds are on; "" is none."""
-        if self.settings.sound and name:
-            self.sounds.play(name)
+    def sound(self, *cues: Cue) -> None:
+        """Play sounds, each at its time, if sounds are on; where nothing moves only the first, at once."""
+        self.drop_cues()
+        if not self.settings.sound:
+            return
+        now = self.clock()
+        cues = tuple(replace(cue, delay=0.0) for cue in cues[:1]) if self.settings.reduce_motion else cues
+        self._cues = [(now + cue.delay, cue.sound) for cue in cues]
+        self.tick_sounds(now)
+
+    def tick_sounds(self, now: float) -> None:
+        """Play the sounds whose time has come."""
+        for _, sound in [cue for cue in self._cues if cue[0] <= now]:
+            self.sounds.play(sound)
+        self._cues = [cue for cue in self._cues if cue[0] > now]
+
+    def drop_cues(self) -> None:
+        """Play none of the sounds that were still to come."""
+        self._cues = []
 
     def show_message(self, text: str, *, alarm: bool = False) -> None:
         """Show a sentence over the bar for a while; an alarm stays until the next message."""
@@ -422,7 +438,7 @@ class App:
             for pane, (height, seen) in self.extents.items():
                 self.scrolled[pane] = min(self.scrolled.get(pane, 0), max(0, height - seen))
             if before and not self.settings.reduce_motion:
-                self.motion.follow(before, self.shown, self.clock())
+                self.motion.follow(before, self.shown, self.clock(), self.layout)
             self._update_focus()
         return self.shown
 

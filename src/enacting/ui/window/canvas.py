@@ -11,7 +11,6 @@ from enacting.ui.graphics.cache import evict_unused_surfaces
 from enacting.ui.graphics.scenery import Watch, begin_frame, watching
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Item, Look, Mood
-from enacting.ui.window.motion import Glide
 from enacting.ui.window.stage import WindowSurface
 
 Visual = tuple[Item, pygame.Rect, Mood]
@@ -36,7 +35,7 @@ class Canvas:
         """Paint everything next time: the content of the surface may have been lost."""
         self._painted = []
 
-    def paint(self, visuals: Sequence[Visual], glides: dict[str, Glide]) -> bool:
+    def paint(self, visuals: Sequence[Visual]) -> bool:
         """Paint what differs from the last frame, and show it; returns whether anything did."""
         seen = [(item.id, rect, item.painted_area(rect), item.look, mood) for item, rect, mood in visuals]
         if self._palette is not palette():
@@ -60,7 +59,7 @@ class Canvas:
             for (item, rect, mood), key in zip(visuals, seen, strict=True):
                 if key[2].colliderect(area):
                     with watching() as watch:
-                        _paint_item(surface, item, rect, mood, area, glides.get(item.id))
+                        _paint_item(surface, item, rect, mood, area)
                     if watch.missing:
                         self._unready[item.id] = watch
                     else:
@@ -79,18 +78,13 @@ class Canvas:
         return ready
 
 
-def _paint_item(
-    surface: pygame.Surface, item: Item, rect: pygame.Rect, mood: Mood, area: pygame.Rect, glide: Glide | None
-) -> None:
+def _paint_item(surface: pygame.Surface, item: Item, rect: pygame.Rect, mood: Mood, area: pygame.Rect) -> None:
     """Paint an item within an area, and within its own clip."""
     clip = area.clip(item.clip) if item.clip is not None else area
     if not clip.width or not clip.height:
         return
     surface.set_clip(clip)
-    if glide is None or rect == item.rect:
-        item.look.paint(surface, rect, mood)
-    else:
-        glide.paint(surface, item, rect)
+    item.look.paint(surface, rect, mood)
     surface.set_clip(area)
 
 

@@ -16,6 +16,8 @@ from enacting.ui.window.app import App, Screen
 from enacting.ui.writing.text_field import Outcome
 
 DRAG_DISTANCE = 8
+NOWHERE = "-"
+"""No field has that id: what is typed there is lost."""
 DOUBLE_CLICK_SECONDS = 0.4
 """Also how long what has changed under the pointer takes no press."""
 
@@ -97,6 +99,15 @@ class Input:
             return
         self._keys_down.discard(event.key)
         self._typing_field = self.app.editing  # An input method may write without any key going down.
+
+    def ignore(self, event: pygame.event.Event) -> None:
+        """A key or a button of the mouse goes down and does nothing, nor does what follows of it."""
+        if event.type == pygame.KEYDOWN:
+            self._keys_down.add(event.key)
+            self._typing_field = NOWHERE
+        else:
+            self.pointer.position = self._at(event)
+            self.pointer.pressed, self.pointer.is_dead = "", True
 
     def release_all(self) -> None:
         """The window has lost the keyboard: end every press, drag and composition."""

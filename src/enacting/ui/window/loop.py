@@ -14,6 +14,7 @@ from enacting.ui.window.app import App
 from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.floating import focus_ring, speaking_items, tip_items
 from enacting.ui.window.input import Input
+from enacting.ui.window.moving_look import MovingLook
 from enacting.ui.window.room_window import Room
 from enacting.ui.window.too_small import is_too_small
 
@@ -64,6 +65,9 @@ class MainLoop:
         """Handle an event."""
         app = self.app
         app.last_event = app.clock()
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) and self._ends_moment():
+            self.input.ignore(event)
+            return
         if app.room is not None and app.room.stage.owns(event):
             self._handle_in_room(app.room, event)
             return
@@ -71,8 +75,6 @@ class MainLoop:
             return  # Of a closed window: the one of the room.
         if event.type in ACTIVITY_EVENTS:
             app.last_touch = app.last_event
-        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
-            app.motion.finish()
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 app.quit()
@@ -95,6 +97,16 @@ class MainLoop:
                 app.changed()
             case _:
                 self.input.handle(event)
+
+    def _ends_moment(self) -> bool:
+        """End what moves in the window; returns whether people were looking at it, and not at what lies below."""
+        app, motion = self.app, self.app.motion
+        was_moment = motion.is_moment
+        if motion.moving:
+            motion.finish()
+            app.drop_cues()
+            app.touch()
+        return was_moment
 
     def _handle_in_room(self, room: Room, event: pygame.event.Event) -> None:
         """The pointer does nothing in the window of the room; its keys are handled like those of the main window."""
@@ -132,6 +144,7 @@ class MainLoop:
         for screen in app.screens:  # A timer continues behind a dialog.
             if screen.tick(now):
                 app.changed()
+        app.tick_sounds(now)
         app.tick_read_aloud()
         if self.bridge is not None:
             for request in self.bridge.requests():
@@ -169,13 +182,11 @@ class MainLoop:
             if self._draw_room(app.room, now) and not app.room.motion.moving:
                 app.stale = True
         items = app.items()
-        app.motion.remove_arrived(now)
         under_pointer = self.input.hovered() if not app.dragging else None
         hovered = under_pointer.id if under_pointer is not None else ""
-        visuals = [(item, *self._visual(item, now, hovered)) for item in items]
-        visuals.extend((item, app.motion.current_rect(item, now), CALM) for item in app.motion.departing)
+        visuals = [(item, item.rect, self._mood(item, hovered)) for item in app.motion.shown(items, now)]
         visuals.extend((item, item.rect, CALM) for item in self._floating())
-        drawn = self.canvas.paint(visuals, app.motion.glides)
+        drawn = self.canvas.paint(visuals)
         app.frames_shown += 1
         self.input.painted()
         if self.bridge is not None and self.bridge.listening:
@@ -209,16 +220,22 @@ class MainLoop:
     def _write_text_view(self, file: Path, items: list[Item]) -> None:
         app = self.app
         order = [item.id for item in app.focusable()]
-        frame = self.canvas.frames_drawn
-        write_text_view(file, items, frame=frame, size=app.size, focus=app.focus, order=order, held=app.held)
+        write_text_view(
+            file,
+            items,
+            frame=self.canvas.frames_drawn,
+            size=app.size,
+            focus=app.focus,
+            order=order,
+            held=app.held,
+            is_moment=app.motion.is_moment,
+        )
 
-    def _visual(self, item: Item, now: float, hovered: str) -> tuple[pygame.Rect, Mood]:
-        """Where an item is shown now, and its mood."""
-        if item.id in self.app.motion.glides:
-            return self.app.motion.current_rect(item, now), CALM
-        if item.id != hovered or not item.live:
-            return item.rect, CALM
-        return item.rect, Mood(True, self.input.pointer.pressed == item.id)
+    def _mood(self, item: Item, hovered: str) -> Mood:
+        """Whether the pointer is over an item that lies still, and presses it."""
+        if item.id != hovered or not item.live or isinstance(item.look, MovingLook):
+            return CALM
+        return Mood(True, self.input.pointer.pressed == item.id)
 
     def _floating(self) -> list[Item]:
         """The items above everything: the card held, the focus ring, the tooltip."""

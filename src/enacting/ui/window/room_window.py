@@ -73,9 +73,7 @@ class Room:
             before, self.items = self.items, self._lay_out(layout, lay_out)
             if before and animated:
                 self.motion.follow(before, self.items, now)
-        self.motion.remove_arrived(now)
-        visuals = [(item, self.motion.current_rect(item, now), CALM) for item in (*self.items, *self.motion.departing)]
-        drawn = self.canvas.paint(visuals, self.motion.glides)
+        drawn = self.canvas.paint([(item, item.rect, CALM) for item in self.motion.shown(self.items, now)])
         if drawn and not self.motion.moving:
             self.version += 1
         return drawn

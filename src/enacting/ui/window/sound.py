@@ -5,27 +5,21 @@ Law: a computer without sound loses nothing: after a failure the sounds stay sil
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pygame
 
-from enacting.engine.events import (
-    Adopted,
-    ContextRevealed,
-    CrisisRevealed,
-    Dropped,
-    Event,
-    KeptForLater,
-    MechanismKept,
-    MechanismsDrawn,
-    PostureDrawn,
-    PosturePlaced,
-    Proposed,
-    TurnStarted,
-)
 from enacting.system.paths import assets_folder
 
 VOLUME = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sound, so many seconds from now."""
+
+    sound: str
+    delay: float = 0.0
 
 
 class Sounds:
@@ -51,22 +45,3 @@ class Sounds:
             self._loaded[name] = pygame.mixer.Sound(assets_folder() / "sounds" / f"{name}.wav")
             self._loaded[name].set_volume(VOLUME)
         return self._loaded[name]
-
-
-def sound_of(events: Iterable[Event]) -> str:
-    """The name of the sound of the first event that has one; "" for none."""
-    for event in events:
-        match event:
-            case PostureDrawn() | MechanismsDrawn() | ContextRevealed() | CrisisRevealed():
-                return "draw"
-            case PosturePlaced() | Proposed() | MechanismKept():
-                return "place"
-            case Adopted():
-                return "adopt"
-            case KeptForLater() | Dropped():
-                return "aside"
-            case TurnStarted():
-                return "turn"
-            case _:
-                pass
-    return ""
