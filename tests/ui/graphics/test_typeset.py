@@ -26,6 +26,7 @@ BODY = Type(Face.TEXT, 20)
 TITLE = Type(Face.TITLE_800, 40)
 SENTENCE = "Un organisme sans but lucratif garde la propriété du sol, les ménages n’achètent que le logement."
 INK = (31, 36, 51)
+INK_OF_ZERO = (255, 255, 255)
 
 
 def painted(surface: pygame.Surface) -> pygame.Rect:
@@ -273,3 +274,15 @@ def _module(path: Path):  # type: ignore[no-untyped-def]
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_zero_has_no_slash(face: Face) -> None:
+    surface = pygame.Surface((200, 200))
+
+    write(surface, "0", Type(face, 120), INK_OF_ZERO, surface.get_rect(), "centre")
+    ink = pygame.mask.from_threshold(surface, INK_OF_ZERO, (90, 90, 90))
+    (outline,) = ink.get_bounding_rects()
+    within = outline.inflate(-outline.width * 0.85, -outline.height * 0.5)
+
+    assert ink.overlap_area(pygame.mask.Mask(within.size, fill=True), within.topleft) == 0
