@@ -29,8 +29,8 @@ BOARD_SIZE, BOARD_FLOOR = (150, 182), 16
 RING_DIAMETER = 214
 READING_SIZE, READING_FLOOR = (430, 552), 0.85
 """The floor is a part of the usual size of the text."""
-FOCUS_WIDTHS = {1.0: 906, 2.0: 1826}
-"""Widths in pixels by text size."""
+FOCUS_TEXT, FOCUS_WIDTH = 2.1, 1858
+"""How large the text of a card seen whole is at least, and its width in pixels."""
 
 _READ_KEYS = ("say", "goal", "means", "fear", "text", "question", "risk")
 _ALL_KEYS = ("text", "question", "risk", "who", "strengths", "limits", "note", "goal", "means", "fear", "say")
@@ -111,11 +111,9 @@ def _to_read(card: Card, look: FaceLook) -> Iterator[Misfit]:
 
 
 def _in_focus(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
-    for text_size, width in FOCUS_WIDTHS.items():
-        if not focus_fits(card, width, drawn.look(card, Scale(text_size=text_size))):
-            key, word = _longest_word(card, ("title", *_ALL_KEYS))
-            yield _misfit(key, "word_cut_in_focus", word=word)
-            return
+    if not focus_fits(card, FOCUS_WIDTH, drawn.look(card, Scale(text_size=FOCUS_TEXT))):
+        key, word = _longest_word(card, ("title", *_ALL_KEYS))
+        yield _misfit(key, "word_cut_in_focus", word=word)
 
 
 def _in_print(card: Card, look: FaceLook) -> Iterator[Misfit]:

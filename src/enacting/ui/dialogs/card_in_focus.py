@@ -1,6 +1,9 @@
-"""One card at reading size, with its whole text."""
+"""One card in large, with its whole text."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
 
 import pygame
 
@@ -21,6 +24,9 @@ from enacting.ui.items.rects import REST, place
 from enacting.ui.window.app import App, Dialog
 from enacting.ui.window.room_window import Showing
 
+LARGE_TEXT: Final = 2.1
+"""How large its text is at least: 28 pixels in a window of 1280 by 720, to be read by those who stand around."""
+
 
 class CardInFocus(Dialog):
     """The card over the table; any click outside or Escape closes it."""
@@ -37,9 +43,10 @@ class CardInFocus(Dialog):
 
     def lay_out(self, layout: Layout) -> None:
         """The card in the middle, scrolled when it is higher than the window; the buttons below."""
-        card, limits = self.box.card(self.card), layout.inset(layout.rect, Space.HUGE)
-        width, button_height = min(layout.em(46), limits.width), layout.button_height(theme.BUTTON)
-        look = look_of(card, self.box, layout.scale, layout.words, picture=self.picture)
+        card, limits = self.box.card(self.card), layout.inset(layout.rect, Space.WIDE)
+        scale = replace(layout.scale, text_size=max(LARGE_TEXT, layout.scale.text_size))
+        width, button_height = min(scale.text(theme.BODY) * 50, limits.width), layout.button_height(theme.BUTTON)
+        look = look_of(card, self.box, scale, layout.words, picture=self.picture)
         column = Column(layout, place(limits, width, limits.height), "focus", dark=True)
         height = focus_height(card, column.width, look)
         whole = place(limits, width, min(limits.height, height + layout.px(Space.LARGE) + button_height))

@@ -10,7 +10,7 @@ from enacting.ui.faces.back import back
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face
-from enacting.ui.faces.on_board import board_face
+from enacting.ui.faces.on_board import board_face, title_on_board
 from enacting.ui.faces.reading import reading_face, reading_fits
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.cache import LruCache, surface_bytes
@@ -104,7 +104,7 @@ class ReadingCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FannedCard:
-    """A card of a fan: at reading size, and tilted."""
+    """A card of a fan: a picture with its title, as on the board but larger, and tilted."""
 
     card: Card
     look: FaceLook
@@ -112,12 +112,17 @@ class FannedCard:
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the card and its shadow."""
-        drawn = tilted_face(reading_face(self.card, rect.size, self.look).surface, self.tilt)
+        drawn = tilted_face(board_face(self.card, rect.size, self.look), self.tilt)
         face_rect = drawn.get_rect(center=rect.center)
         shadow = shapes.shadow_of(rect.size, corner_radius(rect.size), shapes.Shadow(blur=24, offset_y=0, alpha=120))
         tilted_shadow = tilted_face(shadow, self.tilt)
         surface.blit(tilted_shadow, tilted_shadow.get_rect(center=(rect.centerx, rect.centery + 6)))
         surface.blit(drawn, face_rect)
+
+    def fits(self, rect: pygame.Rect) -> bool:
+        """Whether its title is whole in that rectangle."""
+        title = title_on_board(self.card, rect.size, self.look)
+        return not title.cut and not title.broken
 
     def reach(self) -> int:
         """The corners of the tilted card, and the shadow."""

@@ -20,9 +20,9 @@ from enacting.ui.destinations import About, Help, NewSession, Preferences, Resum
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import look_of
-from enacting.ui.faces.table_look import FannedCard, Pile
+from enacting.ui.faces.table_look import CARD_SHAPE, FannedCard, Pile
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.graphics.theme import Scale, Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
@@ -40,7 +40,13 @@ from enacting.ui.window.app import App, Screen
 from enacting.ui.window.settings import NOTHING, TOUR, TRY
 
 FAN = ("terrassa-water-observatory", "bologna-collaboration-pacts", "brussels-clt", "long-heatwave", "partner")
-"""Cards shown in the fan where the box has them; otherwise the first of each deck."""
+"""Cards shown on the table where the box has them; otherwise the first of each deck."""
+FAN_ROWS: Final = (3, 2)
+"""How many of them lie above, and how many below."""
+FAN_TILTS: Final = (2.0, -1.2, 1.6, -2.0, 1.2)
+"""By how many degrees each is turned."""
+BOARD_CARD: Final = 140
+"""How wide a card of the board is drawn, in pixels of the design."""
 
 
 OFFERS = {TOUR: "new_here", TRY: "your_turn"}
@@ -271,14 +277,19 @@ class TitleScreen(Screen):
         self.app.apply_settings(replace(self.app.settings, offered=offer))
 
     def _lay_out_fan(self, layout: Layout, area: pygame.Rect) -> None:
-        width = min(round(area.width * 0.27), round(area.height * 0.36))
-        height = round(width * 1.45)
-        for index in range(len(FAN)):
-            offset = index - (len(FAN) - 1) / 2
-            across, down = round(offset * width * 0.62), round(offset * offset * height * 0.06)
-            layout.add(self._fan_item(index, place(area, width, height).move(across, down), offset))
+        """Cards as they lie on a table, three above and two below, none over another."""
+        gap = layout.px(Space.HUGE)
+        width = min((area.width - 4 * gap) // 3, round((area.height - 3 * gap) / (2 * CARD_SHAPE)), layout.px(430))
+        height = round(width * CARD_SHAPE)
+        rows = FAN_ROWS
+        whole = place(area, area.width, 2 * height + gap)
+        for row, first, count in ((0, 0, rows[0]), (1, rows[0], rows[1])):
+            line = place(whole, count * (width + gap) - gap, height, "midtop").move(0, row * (height + gap))
+            for index in range(count):
+                card = pygame.Rect(line.left + index * (width + gap), line.top, width, height)
+                layout.add(self._fan_item(first + index, card, FAN_TILTS[first + index]))
 
-    def _fan_item(self, index: int, rect: pygame.Rect, offset: float) -> Item:
+    def _fan_item(self, index: int, rect: pygame.Rect, tilt: float) -> Item:
         box = self._box_now()
         if box is None:
             return Item(id=f"fan-{index}", rect=rect, look=Pile(kind="mechanism", count=1))
@@ -286,8 +297,9 @@ class TitleScreen(Screen):
         chosen = CardId(FAN[index]) if FAN[index] in cards else list(cards)[index % len(cards)]
         card = cards[chosen]
         picture = picture_of(card, self.library.boxes().pictures)
-        look = look_of(card, box, self.app.scale, self.app.words, picture=picture)
-        return Item(id=f"fan-{index}", rect=rect, look=FannedCard(card=card, look=look, tilt=offset * 6))
+        scale = Scale(rect.width / BOARD_CARD)  # A picture: its title is as large beside it as on the board.
+        look = look_of(card, box, scale, self.app.words, picture=picture)
+        return Item(id=f"fan-{index}", rect=rect, look=FannedCard(card=card, look=look, tilt=tilt))
 
     def _set_language(self, language: str) -> None:
         self.app.apply_settings(replace(self.app.settings, language=language))
