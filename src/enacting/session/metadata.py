@@ -41,7 +41,8 @@ class Metadata:
     """`days` to keep the session after the day it was last `opened` to be played: 2026-03-12, or "" if not known.
 
     `reports` are the files written from it, the decks of the table's own cards among them; `capsules` are the whole
-    copies given away, `left` the files it was kept in before it was saved elsewhere: paths, the oldest first.
+    copies given away, `left` the files it was kept in before it was saved elsewhere: paths, the oldest first. `room` is
+    whether the window of the room was open when it was last played.
     """
 
     days: int = USUAL_DAYS
@@ -49,6 +50,7 @@ class Metadata:
     reports: tuple[str, ...] = ()
     capsules: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    room: bool = False
 
     def due(self, changed: float) -> date | None:
         """The last day to keep the session; `changed` is when its file was, in seconds. None when there is none."""
@@ -83,6 +85,7 @@ def read_metadata(path: Path) -> Metadata:
         reports=tuple(report for report in _files(stored.get("reports"), path) if _REPORT.search(report)),
         capsules=_files(stored.get("capsules"), path),
         left=_files(stored.get("left"), path),
+        room=stored.get("room") is True,
     )
 
 
@@ -131,6 +134,14 @@ def note_left(path: Path, file: Path) -> None:
     metadata = read_metadata(path)
     with suppress(OSError):
         write_metadata(path, replace(metadata, left=_with(metadata.left, [file])))
+
+
+def note_room(path: Path, *, is_open: bool) -> None:
+    """Remember whether the window of the room is open: it opens again with the session, after an accident too."""
+    metadata = read_metadata(path)
+    if metadata.room != is_open:
+        with suppress(OSError):
+            write_metadata(path, replace(metadata, room=is_open))
 
 
 def days_step(days: int, direction: int) -> int:

@@ -251,7 +251,8 @@ def test_a_card_being_read_can_be_shown_to_the_room() -> None:
 
 
 def test_a_second_display_is_told_when_a_session_begins(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(OffscreenSurface, "display_count", lambda stage: 2)
+    two = (pygame.Rect(0, 0, 1920, 1080), pygame.Rect(1920, 0, 1920, 1080))
+    monkeypatch.setattr(OffscreenSurface, "displays", lambda stage: two)
     walk = Walk("en", [Window(*USUAL, 1.0)])
 
     walk.click("new", "start")

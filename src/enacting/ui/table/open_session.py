@@ -33,6 +33,7 @@ from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.table.write_card import CARD_FIELDS
 from enacting.ui.window.app import App
+from enacting.ui.window.displays import displays_apart
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
@@ -102,9 +103,18 @@ def show(app: App, session: Session, keep_days: int | None = None) -> Table:
         app.apply_settings(replace(app.settings, language=session.language))
     table = Table(app, session, reports_of(session.path) if session.game.over else ())
     app.open(TableScreen(app, table))
-    if app.stage.display_count() > 1 and app.room is None:
-        app.show_message(app.words("room.second_display"))
+    _show_to_room(app, table)
     return table
+
+
+def _show_to_room(app: App, table: Table) -> None:
+    """Open the window of the room if it was open when the session was last seen; else say that it could be."""
+    if app.room is not None:
+        return
+    if table.was_shown_to_room:
+        app.open_room()
+    elif displays_apart(app.stage.place(), app.stage.displays()):
+        app.show_message(app.words("room.second_display"))
 
 
 def offer(app: App, path: Path, failure: JournalError) -> None:

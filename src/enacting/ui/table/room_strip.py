@@ -16,7 +16,9 @@ from enacting.ui.items.item import Item, Mood, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import bold_type
+from enacting.ui.window.displays import RoomPlace
 from enacting.ui.window.room_window import Room, Showing
+from enacting.ui.window.too_small import is_too_small
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -41,7 +43,7 @@ class Thumbnail:
 
 def strip_height(layout: Layout) -> int:
     """How high the strip is."""
-    return layout.length(118, 3.6)
+    return layout.length(96, 3.2)
 
 
 def lay_out(layout: Layout, table: Table, room: Room, height: int) -> None:
@@ -52,13 +54,24 @@ def lay_out(layout: Layout, table: Table, room: Room, height: int) -> None:
     inner = layout.inset(area, Space.MEDIUM)
     width, height_of_room = room.size
     picture_width = round(inner.height * width / height_of_room)
-    text_width = min(layout.em(11), area.width // 5)
+    text_width = min(layout.em(13), area.width // 5)
     picture, text, buttons = layout.row(inner, (picture_width, text_width, REST), Space.MEDIUM)
-    says = words("room.sees_frozen" if room.frozen else f"room.sees_{room.showing}")
+    says = words(f"room.{what_is_true(room)}")
     look = Thumbnail(room.stage.surface(), room.version)
     layout.add(Item(id="room-picture", rect=picture, look=look, role=Role.TEXT, name=says))
     layout.line_label("room-says", text, says, bold_type(layout.scale, 18), palette().light_ink, role=Role.DECOR)
     _buttons(layout, table, room, buttons)
+
+
+def what_is_true(room: Room) -> str:
+    """The key of what can be said of the window of the room: that it is seen only when something can see it."""
+    if room.minimised:
+        return "is_minimised"
+    if is_too_small(room.size):
+        return "is_too_small"
+    if room.place is not RoomPlace.APART:
+        return f"is_on_{room.place}"
+    return "sees_frozen" if room.frozen else f"sees_{room.showing}"
 
 
 def card_of_the_moment(table: Table) -> CardId | None:
@@ -72,19 +85,23 @@ def card_of_the_moment(table: Table) -> CardId | None:
 
 
 def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> None:
+    """What ends the projection is far from the right end, where the next action of the session lies without a strip."""
     words, card = layout.words, card_of_the_moment(table)
     show_card = (lambda: room.show(Showing.CARD, card)) if card is not None else None
     freeze = words("room.thaw" if room.frozen else "room.freeze")
     actions = [
-        Action("room-table", words("room.show_table"), lambda: room.show(Showing.TABLE), "squares-four"),
-        Action("room-large", words("room.show_large"), lambda: room.show(Showing.LARGE), "text-aa"),
-        Action("room-card", words("room.show_card"), show_card, "cards"),
-        Action("room-freeze", freeze, room.freeze, "snowflake", "f"),
+        Action("room-close", words("room.close"), table.app.close_room, "x"),
         Action("room-black", words("room.black"), lambda: _black(room), "moon", "b"),
+        Action("room-freeze", freeze, room.freeze, "snowflake", "f"),
+        Action("room-card", words("room.show_card"), show_card, "cards"),
+        Action("room-large", words("room.show_large"), lambda: room.show(Showing.LARGE), "text-aa"),
+        Action("room-table", words("room.show_table"), lambda: room.show(Showing.TABLE), "squares-four"),
     ]
+    if room.place is not RoomPlace.ONLY:
+        change = Action("room-display", words("room.change_displays"), table.app.change_displays, "arrows-left-right")
+        actions.insert(1, change)
     if room.pages > 1:
         actions.append(Action("room-page", words("room.next_page"), lambda: room.turn_page(1), "caret-right"))
-    actions.append(Action("room-close", words("room.close"), table.app.close_room, "x"))
     chosen = {f"room-{room.showing}", *(("room-freeze",) if room.frozen else ())}
     row = place(area, area.width, min(area.height, max(layout.target(), layout.em(2.2))))
     shows_text = area.width >= len(actions) * layout.em(7)

@@ -21,6 +21,7 @@ from enacting.engine.rules import completed, refusal
 from enacting.language.event_sentences import describe, describe_briefly
 from enacting.language.words import Words
 from enacting.session.journal import JournalError
+from enacting.session.metadata import note_room, read_metadata
 from enacting.session.pace import Pace, pace_of, seconds_while, timed, timer_seconds
 from enacting.session.session import LogEntry, Session
 from enacting.system.save_folders import harvest_folder
@@ -69,6 +70,8 @@ class Table:
         self._prompted = 0
         self._pace_next = 0.0
         self._copy_announced = False
+        self.was_shown_to_room = not session.read_only and read_metadata(session.path).room
+        self._room_noted = self.was_shown_to_room
         self.settings_changed()
         self._time()
 
@@ -299,10 +302,18 @@ class Table:
         if self.secret and self.app.idle_seconds >= CURTAIN_SECONDS:
             self.draw_curtain()
             self.app.changed()
+        self._note_room()
         self.session.keep_time()
         if now >= self._pace_next:
             self._update_pace(now)
         return self.timer.update(self.session.elapsed)
+
+    def _note_room(self) -> None:
+        """Remember beside the session whether the room has its window, so that resuming opens it again."""
+        is_open = self.app.room is not None
+        if is_open is not self._room_noted and not self.session.read_only:
+            self._room_noted = is_open
+            note_room(self.session.path, is_open=is_open)
 
     def _update_pace(self, now: float) -> None:
         """Estimate again when the session will end."""

@@ -251,11 +251,18 @@ class App:
     # The room
 
     def open_room(self) -> None:
-        """Open a second window for the room, on another display where there is one."""
+        """Open a second window for the room, on a display apart from this one where there is one."""
         if self.room is None:
             self.room = Room(self.stage.open_another(self.words("room.window")))
-            if self.stage.display_count() < 2:
+            self.room.find_place(self.stage)
+            if not self.room.has_display:
                 self.show_message(self.words("room.behind"))
+            self.changed()
+
+    def change_displays(self) -> None:
+        """Have the window of the room go to another display; where there are two, both windows change places."""
+        if self.room is not None:
+            self.room.change_display(self.stage, full_screen=self.settings.full_screen)
             self.changed()
 
     def close_room(self) -> None:

@@ -20,6 +20,8 @@ from enacting.ui.window.too_small import is_too_small
 
 ACTIVE_SECONDS = 2.0
 FRAMES_ACTIVE, FRAMES_IDLE, FRAMES_HIDDEN = 60, 20, 5
+DISPLAY_SECONDS = 1.0
+"""How often the loop looks where the displays are: the system does not say when a projector is plugged in."""
 ACTIVITY_EVENTS = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
 """The events that show that somebody uses the laptop."""
 
@@ -35,6 +37,7 @@ class MainLoop:
         self.text_view = text_view_file()
         self._hidden = False
         self._last_tick = app.clock()
+        self._displays_next = 0.0
 
     def run(self) -> None:
         """Run until the application ends."""
@@ -46,15 +49,14 @@ class MainLoop:
                     if not self.app.running:
                         return
                 self.tick()
-                if not self._hidden:
-                    self.draw()
+                self.draw()
                 frame_clock.tick(self._frames())
 
     def _frames(self) -> int:
         """The number of iterations per second."""
-        if self._hidden:
-            return FRAMES_HIDDEN
         app = self.app
+        if self._hidden and app.room is None:
+            return FRAMES_HIDDEN
         moving = app.motion.moving or (app.room is not None and app.room.motion.moving)
         active = moving or is_drawing_aside() or app.held is not None or app.clock() - app.last_event < ACTIVE_SECONDS
         return FRAMES_ACTIVE if active else FRAMES_IDLE
@@ -64,15 +66,17 @@ class MainLoop:
     def handle(self, event: pygame.event.Event) -> None:
         """Handle an event."""
         app = self.app
-        app.last_event = app.clock()
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) and self._ends_moment():
+            app.last_event = app.clock()
             self.input.ignore(event)
             return
         if app.room is not None and app.room.stage.owns(event):
+            app.last_event = app.clock()
             self._handle_in_room(app.room, event)
             return
         if "window" in event.__dict__ and not app.stage.owns(event):
-            return  # Of a closed window: the one of the room.
+            return  # Of a closed window, the one of the room, or of one that is never shown.
+        app.last_event = app.clock()
         if event.type in ACTIVITY_EVENTS:
             app.last_touch = app.last_event
         match event.type:
@@ -86,6 +90,8 @@ class MainLoop:
             case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
                 self._hidden = True
                 self._notify_unseen()
+            case pygame.WINDOWMOVED | pygame.WINDOWDISPLAYCHANGED:
+                self._displays_next = 0.0
             case pygame.WINDOWFOCUSGAINED if self.bridge is not None:
                 self.bridge.announce_focus(focused=True)
             case pygame.WINDOWFOCUSLOST:
@@ -109,21 +115,29 @@ class MainLoop:
         return was_moment
 
     def _handle_in_room(self, room: Room, event: pygame.event.Event) -> None:
-        """The pointer does nothing in the window of the room; its keys are handled like those of the main window."""
+        """The pointer does nothing in the window of the room; keys and letters go where those of the main window go.
+
+        While the main window is minimised they do nothing: nobody would see what they do.
+        """
         app = self.app
         match event.type:
             case pygame.WINDOWCLOSE:
                 app.close_room()
+            case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
+                room.minimised = True
+                app.changed()
             case pygame.WINDOWRESIZED | pygame.WINDOWSIZECHANGED | pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:
+                room.minimised = False
                 room.canvas.invalidate()
                 app.changed()
+            case pygame.WINDOWMOVED | pygame.WINDOWDISPLAYCHANGED:
+                self._displays_next = 0.0
             case pygame.KEYDOWN if event.key == pygame.K_F11:
                 room.stage.toggle_full_screen()
-            case pygame.KEYDOWN:
-                app.last_touch = app.last_event
-                self.input.handle_key(event)
-            case pygame.KEYUP:
-                self.input.handle_key(event)
+            case pygame.KEYDOWN | pygame.KEYUP | pygame.TEXTINPUT | pygame.TEXTEDITING if not self._hidden:
+                if event.type != pygame.KEYUP:
+                    app.last_touch = app.last_event
+                self.input.handle(event)
 
     # Time
 
@@ -145,6 +159,10 @@ class MainLoop:
             if screen.tick(now):
                 app.changed()
         app.tick_sounds(now)
+        if app.room is not None and now >= self._displays_next:
+            self._displays_next = now + DISPLAY_SECONDS
+            if app.room.find_place(app.stage):
+                app.changed()
         app.tick_read_aloud()
         if self.bridge is not None:
             for request in self.bridge.requests():
@@ -175,12 +193,19 @@ class MainLoop:
     # Painting
 
     def draw(self) -> bool:
-        """Paint what has changed since the last frame, and show it; returns whether anything had."""
+        """Paint what has changed since the last frame in each window that is seen; returns whether anything had here.
+
+        The window of the room is painted whatever this one does.
+        """
         app, now = self.app, self.app.clock()
         if app.room is not None and (app.room_stale or app.room.motion.moving):
             app.room_stale = False
             if self._draw_room(app.room, now) and not app.room.motion.moving:
                 app.stale = True
+        return not self._hidden and self._draw_game(now)
+
+    def _draw_game(self, now: float) -> bool:
+        app = self.app
         items = app.items()
         under_pointer = self.input.hovered() if not app.dragging else None
         hovered = under_pointer.id if under_pointer is not None else ""

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
+import pygame
+
 from enacting.engine.cards import CardId
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import palette
@@ -17,6 +19,7 @@ from enacting.ui.items.buttons import Button
 from enacting.ui.items.item import CALM, Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.window.canvas import Canvas
+from enacting.ui.window.displays import RoomPlace, display_of, displays_apart, room_place
 from enacting.ui.window.motion import Motion
 from enacting.ui.window.stage import WindowSurface
 from enacting.ui.window.too_small import is_too_small, too_small_items
@@ -32,7 +35,11 @@ class Showing(StrEnum):
 
 
 class Room:
-    """What the room is shown. `version` increases when its picture has changed, once every movement has ended."""
+    """What the room is shown, and where.
+
+    `version` increases when its picture has changed, once every movement has ended. `place` is where its window was
+    when it was last looked at, `minimised` whether nothing of it can be seen.
+    """
 
     def __init__(self, stage: WindowSurface) -> None:
         self.stage = stage
@@ -45,6 +52,63 @@ class Room:
         self.items: list[Item] = []
         self.version = 0
         self.motion = Motion()
+        self.place = RoomPlace.ONLY
+        self.minimised = False
+        self._displays: tuple[pygame.Rect, ...] = ()
+        self._home: pygame.Rect | None = None
+
+    # Where
+
+    def find_place(self, game: WindowSurface) -> bool:
+        """Go to a display apart from the game's if the displays have changed; return whether where it is has changed.
+
+        A display that comes back where it was gets the window back.
+        """
+        displays, before = game.displays(), self.place
+        if displays != self._displays:
+            self._displays = displays
+            self._go_home(game)
+        self.place = room_place(self.stage.place(), game.place(), displays)
+        return self.place is not before
+
+    @property
+    def has_display(self) -> bool:
+        """Whether there is a display for it, apart from the game's."""
+        return self._home is not None and self._home in self._displays
+
+    def _go_home(self, game: WindowSurface) -> None:
+        """Fill a display apart from the game's: the one it filled last, if it is there; else lie behind the game."""
+        apart = displays_apart(game.place(), self._displays)
+        if apart:
+            self._fill(self._home if self._home in apart else apart[0])
+        else:
+            self.stage.go_to(display_of(game.place(), self._displays), full_screen=False)
+        game.focus()
+
+    def _fill(self, display: pygame.Rect) -> None:
+        self._home = display
+        self.stage.go_to(display, full_screen=True)
+
+    def change_display(self, game: WindowSurface, *, full_screen: bool) -> None:
+        """Go to the next display apart from the game's; where there is one only, change places with the game.
+
+        `full_screen` is whether the game fills its display.
+        """
+        displays = game.displays()
+        here, there = display_of(self.stage.place(), displays), display_of(game.place(), displays)
+        apart = displays_apart(game.place(), displays)
+        if not apart:
+            return
+        if here not in apart:
+            self._fill(apart[0])
+        elif len(apart) > 1:
+            self._fill(apart[(apart.index(here) + 1) % len(apart)])
+        else:
+            game.go_to(here, full_screen=full_screen)
+            self._fill(there)
+        game.focus()
+
+    # What
 
     @property
     def size(self) -> tuple[int, int]:

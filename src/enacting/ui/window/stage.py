@@ -26,11 +26,20 @@ class WindowSurface(Protocol):
     def resize(self, size: tuple[int, int]) -> None:
         """Change the size, in points."""
 
-    def display_count(self) -> int:
-        """The number of displays."""
+    def place(self) -> pygame.Rect:
+        """Where the window is on the desktop, in points."""
+
+    def displays(self) -> tuple[pygame.Rect, ...]:
+        """Where the displays of the system are on the desktop, in points; those of one place show the same picture."""
+
+    def go_to(self, display: pygame.Rect, *, full_screen: bool) -> None:
+        """Go to the display at that place, and fill it or be an ordinary window in its middle."""
+
+    def focus(self) -> None:
+        """Come to the front, and take the keyboard."""
 
     def open_another(self, title: str) -> "WindowSurface":
-        """Open a second window for the room, full screen on another display if there is one."""
+        """Open a second window for the room; this one keeps the keyboard."""
 
     def owns(self, event: pygame.event.Event) -> bool:
         """Whether the event belongs to this window."""
@@ -63,9 +72,19 @@ class OffscreenSurface:
         """Change the size."""
         self._surface = pygame.Surface(size, 0, 32)
 
-    def display_count(self) -> int:
+    def place(self) -> pygame.Rect:
+        """As if it were alone on a display of its own size."""
+        return self._surface.get_rect()
+
+    def displays(self) -> tuple[pygame.Rect, ...]:
         """As if there were one display."""
-        return 1
+        return (self._surface.get_rect(),)
+
+    def go_to(self, display: pygame.Rect, *, full_screen: bool) -> None:
+        """Do nothing: there is no display."""
+
+    def focus(self) -> None:
+        """Do nothing: there is no keyboard."""
 
     def open_another(self, title: str) -> WindowSurface:
         """A second surface of the same size."""

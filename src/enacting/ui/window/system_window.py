@@ -9,6 +9,7 @@ from enacting.ui.access.screen_reader import ScreenReaderBridge
 from enacting.ui.graphics.icons import Weight, icon
 from enacting.ui.graphics.theme import palette
 from enacting.ui.window.stage import WindowSurface
+from enacting.ui.window.x11_monitors import x11_monitors
 
 INVISIBLE_DRIVERS = ("offscreen", "dummy", "evdev")
 CONSOLE_DRIVERS = ("kmsdrm",)
@@ -19,10 +20,11 @@ WINDOW_CLASS = "enacting-the-commons"
 ACCELERATION = "SDL_FRAMEBUFFER_ACCELERATION"
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
+SCOUT = (2, 2)
 TITLE_BAR = 60
 """Pixels that the system may need for a title bar and a task bar."""
-SECOND_DISPLAY = 0x2FFF0000 | 1
-"""The value by which SDL centres a window on display number 1, the second (SDL_WINDOWPOS_CENTERED_DISPLAY)."""
+CENTRED_ON_DISPLAY = 0x2FFF0000
+"""With the number of a display, the value by which SDL centres a window there (SDL_WINDOWPOS_CENTERED_DISPLAY)."""
 
 
 class NoDisplay(Exception):
@@ -44,6 +46,7 @@ class RealWindow:
         os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")  # Windows needs it before there is a window.
         os.environ.setdefault("SDL_IME_SHOW_UI", "1")  # The system shows the suggestions of an input method.
         os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")  # The first click on an inactive window counts.
+        os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")  # Two windows fill a display each.
         os.environ["SDL_VIDEO_X11_WMCLASS"] = WINDOW_CLASS  # Otherwise pygame names it after the file that was started.
         if sys.platform == "linux" and not any(os.environ.get(name) for name in WAYLAND_VARIABLES):
             os.environ.setdefault("SDL_VIDEODRIVER", "x11")  # Wayland prints errors on the terminal before failing.
@@ -55,6 +58,7 @@ class RealWindow:
         self._window.minimum_size = SMALLEST
         self._window.set_icon(icon("hexagon", Weight.FILL, 64, palette().accent))
         self._full = False
+        self._hidden_scout: pygame.Window | None = None
         if full_screen:
             self.toggle_full_screen()
         elif _fills_display(size):
@@ -84,17 +88,43 @@ class RealWindow:
         """Change the size, in points."""
         self._window.size = size
 
-    def display_count(self) -> int:
-        """The number of displays of the system."""
-        return len(pygame.display.get_desktop_sizes())
+    def place(self) -> pygame.Rect:
+        """Where the window is on the desktop, in points."""
+        return pygame.Rect(self._window.position, self._window.size)
+
+    def displays(self) -> tuple[pygame.Rect, ...]:
+        """Where the displays of the system are on the desktop, in points."""
+        monitors = x11_monitors()
+        if monitors:
+            return monitors
+        sizes = pygame.display.get_desktop_sizes()
+        if len(sizes) == 1:
+            return (pygame.Rect((0, 0), sizes[0]),)
+        return tuple(_display_at(self._scout(), number, size) for number, size in enumerate(sizes))
+
+    def _scout(self) -> pygame.Window:
+        """A window that is never shown: where SDL would centre it says where a display is, which pygame does not."""
+        if self._hidden_scout is None:
+            self._hidden_scout = pygame.Window("", SCOUT, hidden=True)
+        return self._hidden_scout
+
+    def go_to(self, display: pygame.Rect, *, full_screen: bool) -> None:
+        """Go to the display at that place, and fill it or be an ordinary window in its middle."""
+        if self._full:
+            self.toggle_full_screen()
+        self._window.restore()
+        width, height = self._window.size
+        self._window.position = (display.centerx - width // 2, display.centery - height // 2)
+        if full_screen:
+            self.toggle_full_screen()
+
+    def focus(self) -> None:
+        """Come to the front, and take the keyboard."""
+        self._window.focus()
 
     def open_another(self, title: str) -> WindowSurface:
         """Open a window for the room; the keyboard stays with this one."""
-        has_other_display = self.display_count() > 1
         room = RealWindow(title, SMALLEST, full_screen=False, accessible=False)
-        if has_other_display:
-            room._window.position = (SECOND_DISPLAY, SECOND_DISPLAY)
-            room.toggle_full_screen()
         self._window.focus()
         return room
 
@@ -104,6 +134,8 @@ class RealWindow:
 
     def close(self) -> None:
         """Close the window."""
+        if self._hidden_scout is not None:
+            self._hidden_scout.destroy()
         self._window.destroy()
 
 
@@ -124,6 +156,13 @@ def _new_window(title: str, size: tuple[int, int]) -> pygame.Window:
         os.environ[ACCELERATION] = "1"
         return _new_window(title, size)
     return window
+
+
+def _display_at(scout: pygame.Window, number: int, size: tuple[int, int]) -> pygame.Rect:
+    """Where the display of that number and size is."""
+    scout.position = (CENTRED_ON_DISPLAY | number, CENTRED_ON_DISPLAY | number)
+    left, top = scout.position
+    return pygame.Rect(left - (size[0] - SCOUT[0]) // 2, top - (size[1] - SCOUT[1]) // 2, *size)
 
 
 def _find_display() -> None:
