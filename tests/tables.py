@@ -45,6 +45,7 @@ from enacting.engine.moves import (
     Amend,
     AskQuestion,
     ChangePlan,
+    ComeBack,
     CorrectNote,
     DrawMechanisms,
     EndActivity,
@@ -55,8 +56,10 @@ from enacting.engine.moves import (
     GiveOpinion,
     JudgeProposal,
     KeepMechanism,
+    KeepPart,
     KeepSpeech,
     LeaveTakeaway,
+    LeaveWord,
     LinkProposals,
     Move,
     NameSystem,
@@ -335,8 +338,13 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
     match move:
         case Rate():
             return replace(move, marks={one: chance.randint(1, 5) for one in move.marks})
-        case Propose() | TakeBack() | Amend():
+        case Propose() | TakeBack():
             return replace(move, answers=answers, allies=allies)
+        case Amend():
+            said = words if len(words) > 14 else ""
+            return replace(move, answers=answers, allies=allies, words=said)
+        case LeaveWord():
+            return replace(move, word=words)
         case GiveOpinion() if len(words) > 14:
             return replace(move, words=words)
         case WriteNote() | CorrectNote():
@@ -359,7 +367,8 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
 
 
 RARE = (
-    *(EndActivity, EndPart, SkipPart, ChangePlan, KeepSpeech, RemovePlayer, AddPlayer, RenamePlayer),
+    *(EndActivity, EndPart, SkipPart, KeepPart, ChangePlan, KeepSpeech),
+    *(RemovePlayer, ComeBack, AddPlayer, RenamePlayer),
     *(WriteNote, CorrectNote, RemoveNote, GiveFloor, EndFloor, Pass, AskQuestion),
 )
 

@@ -19,12 +19,14 @@ from enacting.engine.game import FACILITATOR, Game
 from enacting.engine.moves import (
     AddPlayer,
     ChangePlan,
+    ComeBack,
     CorrectNote,
     EndActivity,
     EndFloor,
     EndPart,
     GiveFloor,
     KeepForLater,
+    KeepPart,
     KeepSpeech,
     Move,
     RemoveNote,
@@ -37,7 +39,7 @@ from enacting.engine.rules import legal_moves
 
 AT_ANY_MOMENT = (
     *(GiveFloor, EndFloor, WriteNote, CorrectNote, RemoveNote, RenamePlayer, AddPlayer, RemovePlayer),
-    *(KeepSpeech, EndActivity, EndPart, SkipPart, ChangePlan),
+    *(ComeBack, KeepSpeech, EndActivity, EndPart, SkipPart, KeepPart, ChangePlan),
 )
 
 
@@ -127,13 +129,14 @@ def test_from_a_new_system_with_a_proposal_and_a_card_for_later() -> None:
 
 
 def test_from_a_discussion_with_two_questions() -> None:
-    # 1: ask the other one, again and again.
-    assert counts(at_activity("feelings", a_table(2))) == [1, 1, 1, 1]
+    # 1: ask the other one, again and again; each of two people leaves a word, the plainest standing for all: 3.
+    # 2: 3 after the question, 2 after either word: 3 + 2 x 2 = 7.
+    assert counts(at_activity("feelings", a_table(2))) == [3, 7, 13, 21]
 
 
 def test_from_the_sentences_to_take_home() -> None:
-    # 1: each of two people leaves one; the plainest stands for all, so that each does once: 2, then 1.
-    assert counts(at_activity("takeaways", a_table(2))) == [2, 2, 0, 0]
+    # 1: each of two people leaves a sentence and a word; the plainest stands for all: 4, then 3, then 2.
+    assert counts(at_activity("takeaways", a_table(2))) == [4, 12, 24, 24]
 
 
 def test_what_may_be_done_at_any_moment() -> None:
@@ -166,7 +169,7 @@ def everything(game: Game, depth: int) -> int:
 def test_everything_that_may_be_done_from_the_mechanisms() -> None:
     # 1: pass, draw, write a card; the floor to either, a note, rename or remove either, two ways to arrive, end the
     # activity or the part, leave out one of the two parts to come, keep the share of speech, plan one round more:
-    # 3 + 2 + 1 + 4 + 2 + 2 + 2 + 1 + 1 = 18.
+    # 3 + 2 + 1 + 4 + 2 + 2 + 2 + 1 + 1 = 18. 2: who left may come back, a part left out may be played after all.
     game = at_part("mechanisms", a_table(2))
 
-    assert [everything(game, depth) for depth in (1, 2, 3)] == [18, 302, 4815]
+    assert [everything(game, depth) for depth in (1, 2, 3)] == [18, 306, 5015]

@@ -21,8 +21,8 @@ from enacting.engine.agenda import questions_of
 from enacting.engine.board import ActivityId, ActivityKind
 from enacting.engine.cards import CardId
 from enacting.engine.events import ActivityEnded, QuestionAsked, SessionEnded, TakeawayLeft
-from enacting.engine.game import FACILITATOR, Actor, Game, PlayerId
-from enacting.engine.moves import AskQuestion, EndActivity, LeaveTakeaway, Rate, RemovePlayer
+from enacting.engine.game import FACILITATOR, WORD_LENGTH, Actor, Game, PlayerId
+from enacting.engine.moves import AskQuestion, EndActivity, LeaveTakeaway, LeaveWord, Rate, RemovePlayer
 from enacting.engine.refusals import Reason
 
 HOW, WHY = CardId("how"), CardId("why")
@@ -175,3 +175,22 @@ def test_after_the_last_activity_the_session_is_over() -> None:
 
 def test_the_debrief_is_the_last_part_of_the_usual_box() -> None:
     assert USUAL_PARTS[-1].id == "debrief"
+
+
+# A word each.
+
+
+@pytest.mark.parametrize("activity", ["feelings", "takeaways"])
+def test_each_player_leaves_a_word_which_another_one_replaces(activity: str) -> None:
+    game = at_activity(activity, a_table(2))
+
+    game = after(game, LeaveWord(by=AMINA, player=AMINA, word="curious"), LeaveWord(by=LEO, player=LEO, word=" tired "))
+    game = after(game, LeaveWord(by=FACILITATOR, player=LEO, word="proud"))
+
+    assert game.farewells == {AMINA: "curious", LEO: "proud"}
+    assert refused(game, LeaveWord(by=AMINA, player=LEO, word="odd")) is Reason.NOT_YOURS_TO_SAY
+    assert refused(game, LeaveWord(by=LEO, player=LEO, word="x" * (WORD_LENGTH + 1))) is Reason.WORDS_TOO_LONG
+
+
+def test_a_word_is_left_in_the_debrief_only() -> None:
+    assert refused(a_table(2), LeaveWord(by=AMINA, player=AMINA, word="curious")) is Reason.NOT_THIS_ACTIVITY

@@ -26,16 +26,19 @@ from enacting.engine.board import DecisionRule, SeatId
 from enacting.engine.cards import ConsequenceId
 from enacting.engine.deciding import may_adopt
 from enacting.engine.events import Adopted, Amended, OpinionGiven, TurnStarted
-from enacting.engine.game import FACILITATOR, Actor, Game, Opinion, PlayerId, Proposal, Zone
+from enacting.engine.game import FACILITATOR, Actor, Dissent, Game, Hearing, Opinion, PlayerId, Proposal, Zone
 from enacting.engine.moves import (
     AddPlayer,
     Adopt,
     Amend,
     Drop,
+    EndActivity,
+    EndPart,
     EverybodyAgrees,
     GiveOpinion,
     KeepForLater,
     Move,
+    Pass,
     RemovePlayer,
 )
 from enacting.engine.refusals import Reason
@@ -282,7 +285,14 @@ def test_an_amended_proposal_is_asked_again() -> None:
     assert events_of(game, amend) == (Amended(card=M2, seat=RIGHT),)
     game = after(game, amend)
     assert open_proposal(game) == Proposal(
-        card=M2, seat=RIGHT, answers=(POLITICAL,), allies=(INES,), by=AMINA, opinions={}, amendments=1
+        card=M2,
+        seat=RIGHT,
+        answers=(POLITICAL,),
+        allies=(INES,),
+        by=AMINA,
+        opinions={},
+        amendments=1,
+        hearings=(Hearing(seat=LEFT, answers=(SOCIAL,), allies=(), dissents=(Dissent(player=INES, opinion=OBJECT),)),),
     )
     assert refused(game, Adopt(by=FACILITATOR)) is Reason.NOT_EVERYBODY_HAS_SPOKEN
 
@@ -312,6 +322,71 @@ def test_an_amendment_changes_something() -> None:
     game = after(proposed(), says(LEO, OBJECT))
 
     assert refused(game, Amend(by=AMINA, seat=LEFT, answers=(SOCIAL,), allies=())) is Reason.AMENDMENT_CHANGES_NOTHING
+
+
+def test_an_amendment_may_be_words_alone() -> None:
+    game = after(proposed(), says(LEO, OBJECT))
+
+    game = after(game, Amend(by=AMINA, seat=LEFT, answers=(SOCIAL,), allies=(), words=" if the lease is public "))
+
+    assert open_proposal(game).hearings[0].words == "if the lease is public"
+    assert open_proposal(game).amendments == 1
+
+
+# What people dissented from is remembered, whatever becomes of it.
+
+
+def test_two_objections_are_still_known_once_the_amended_proposal_is_adopted() -> None:
+    why = GiveOpinion(by=LEO, player=LEO, opinion=OBJECT, words="Nobody asked the farmers.")
+    game = after(proposed(), says(AMINA, AGREE), why, says(INES, OBJECT))
+    game = after(game, Amend(by=AMINA, seat=RIGHT, answers=(SOCIAL,), allies=()), EverybodyAgrees(by=FACILITATOR))
+
+    assert game.proposals[0].hearings[0].dissents == (
+        Dissent(player=LEO, opinion=OBJECT, words="Nobody asked the farmers."),
+        Dissent(player=INES, opinion=OBJECT),
+    )
+
+
+def test_an_objection_that_is_withdrawn_after_a_while_is_still_known() -> None:
+    game = after(proposed(), says(LEO, OBJECT), replace(says(LEO, AGREE), seconds=60))
+    game = after(game, EverybodyAgrees(by=FACILITATOR))
+
+    assert game.proposals[0].withdrawn == (Dissent(player=LEO, opinion=OBJECT),)
+    assert game.proposals[0].opinions[LEO] is AGREE
+
+
+def test_an_opinion_replaced_at_once_was_a_slip_of_the_hand() -> None:
+    game = after(proposed(), says(LEO, OBJECT), replace(says(LEO, AGREE), seconds=2))
+
+    assert open_proposal(game).withdrawn == ()
+
+
+def test_an_objection_said_in_other_words_is_the_same_objection() -> None:
+    why = GiveOpinion(by=LEO, player=LEO, opinion=OBJECT, words="It is too dear.", seconds=60)
+    game = after(proposed(), says(LEO, OBJECT), why)
+
+    assert open_proposal(game).dissents == (Dissent(player=LEO, opinion=OBJECT, words="It is too dear."),)
+
+
+@pytest.mark.parametrize(
+    "move",
+    [KeepForLater(by=AMINA), Drop(by=AMINA), Pass(by=AMINA), EndActivity(by=FACILITATOR), EndPart(by=FACILITATOR)],
+    ids=lambda move: type(move).__name__,
+)
+def test_what_was_objected_to_a_proposal_that_is_put_aside_is_still_known(move: Move) -> None:
+    game = after(proposed(), says(LEO, OBJECT), move)
+
+    assert [(one.card, one.dissents) for one in game.set_aside] == [(M2, (Dissent(player=LEO, opinion=OBJECT),))]
+
+
+def test_a_proposal_put_aside_without_dissent_leaves_nothing_to_remember() -> None:
+    assert after(proposed(), says(LEO, AGREE), Drop(by=AMINA)).set_aside == ()
+
+
+def test_the_objection_of_somebody_who_leaves_is_still_known() -> None:
+    game = after(proposed(), says(LEO, OBJECT), RemovePlayer(by=FACILITATOR, player=LEO))
+
+    assert open_proposal(game).withdrawn == (Dissent(player=LEO, opinion=OBJECT),)
 
 
 def test_only_the_player_in_turn_amends_or_the_facilitator_for_them() -> None:

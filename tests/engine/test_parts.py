@@ -31,6 +31,7 @@ from enacting.engine.events import (
     ActivityEnded,
     ActivityStarted,
     Event,
+    PartKept,
     PartSkipped,
     PartStarted,
     PlanChanged,
@@ -46,6 +47,7 @@ from enacting.engine.moves import (
     DrawPosture,
     EndActivity,
     EndPart,
+    KeepPart,
     Pass,
     PlacePosture,
     RevealCrisis,
@@ -482,3 +484,21 @@ def test_a_part_left_in_its_last_activity_without_turns_is_not_cut_short() -> No
 
     assert after(game, END_ACTIVITY).cut_short == ()
     assert after(at_part("system", game), END_PART).cut_short == ("postures", "mechanisms")
+
+
+def test_a_part_that_was_to_be_left_out_is_played_after_all() -> None:
+    game = a_table(2)
+    left_out = after(game, skip("debrief"))
+
+    kept = after(left_out, KeepPart(by=FACILITATOR, part=PartId("debrief")))
+
+    assert events_of(left_out, KeepPart(by=FACILITATOR, part=PartId("debrief"))) == (PartKept(part=PartId("debrief")),)
+    assert kept.skipped == game.skipped == ()
+    assert at_part("debrief", kept).over is False
+
+
+def test_a_part_left_out_whose_time_has_passed_is_not_played_any_more() -> None:
+    game = at_part("mechanisms", after(a_table(2), skip("postures")))
+
+    assert refused(game, KeepPart(by=FACILITATOR, part=PartId("postures"))) is Reason.PART_IS_BEHIND
+    assert refused(game, KeepPart(by=AMINA, part=PartId("postures"))) is Reason.ONLY_FACILITATOR

@@ -33,6 +33,7 @@ from enacting.engine.events import (
     ActivityEnded,
     ActivityStarted,
     PlayerAdded,
+    PlayerCameBack,
     PlayerRemoved,
     PlayerRenamed,
     TurnStarted,
@@ -41,6 +42,7 @@ from enacting.engine.game import FACILITATOR, Game, Player, PlayerId, Zone
 from enacting.engine.moves import (
     AddPlayer,
     Adopt,
+    ComeBack,
     DrawMechanisms,
     DrawPosture,
     EverybodyAgrees,
@@ -377,3 +379,39 @@ def test_the_facilitator_is_not_a_player() -> None:
 
     assert refused(a_table(), moves[0]) is Reason.UNKNOWN_PLAYER
     assert refused(at_activity("present", a_table()), moves[1]) is Reason.UNKNOWN_PLAYER
+
+
+# Who left comes back.
+
+
+def test_who_left_comes_back_as_the_same_person_in_the_same_place() -> None:
+    before = a_table(3)
+    game = after(before, RemovePlayer(by=FACILITATOR, player=LEO))
+
+    assert events_of(game, ComeBack(by=FACILITATOR, player=LEO)) == (PlayerCameBack(player=LEO),)
+    game = after(game, ComeBack(by=FACILITATOR, player=LEO))
+    assert game.players == before.players
+    assert game.persona_pile == before.persona_pile
+    assert game.people_met == before.people_met
+
+
+def test_who_comes_back_has_another_persona_where_theirs_was_taken() -> None:
+    game = after(a_table(2), RemovePlayer(by=FACILITATOR, player=LEO))
+    theirs = game.player(LEO).persona
+    game = after(game, AddPlayer(by=FACILITATOR, name="Ada", persona=theirs), ComeBack(by=FACILITATOR, player=LEO))
+
+    assert game.player(LEO).persona not in (None, theirs)
+    assert game.persona_pile == ()
+
+
+def test_nobody_comes_back_under_a_name_that_somebody_else_has_by_now() -> None:
+    game = after(a_table(2), RemovePlayer(by=FACILITATOR, player=LEO), AddPlayer(by=FACILITATOR, name=NAMES[1]))
+
+    assert refused(game, ComeBack(by=FACILITATOR, player=LEO)) is Reason.NAME_TAKEN
+
+
+def test_only_the_facilitator_brings_somebody_back_to_a_table_with_room() -> None:
+    game = after(a_table(9), RemovePlayer(by=FACILITATOR, player=LEO), AddPlayer(by=FACILITATOR, name="Ada"))
+
+    assert refused(game, ComeBack(by=FACILITATOR, player=LEO)) is Reason.TABLE_FULL
+    assert refused(game, ComeBack(by=AMINA, player=LEO)) is Reason.ONLY_FACILITATOR

@@ -15,7 +15,7 @@ from enacting.engine.events import (
     SessionEnded,
     TurnStarted,
 )
-from enacting.engine.game import Game, PlayerId, Step, Turn, replace
+from enacting.engine.game import Game, PlayerId, Step, Turn, replace, with_set_aside
 
 Outcome = tuple[Game, tuple[Event, ...]]
 
@@ -87,6 +87,7 @@ def empty_hands(game: Game) -> Game:
     turn = game.turn
     if turn is None:
         return game
+    game = with_set_aside(game)
     back_mechanisms: tuple[CardId, ...] = ()
     back_postures: tuple[CardId, ...] = ()
     later = game.later

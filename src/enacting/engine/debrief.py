@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from enacting.engine.agenda import Outcome, questions_of
 from enacting.engine.board import ActivityKind
-from enacting.engine.events import QuestionAsked, TakeawayLeft
+from enacting.engine.events import QuestionAsked, TakeawayLeft, WordLeft
 from enacting.engine.game import (
     FACILITATOR,
     SENTENCE_LENGTH,
+    WORD_LENGTH,
     Game,
     clean_words,
     has_kind,
@@ -15,7 +16,7 @@ from enacting.engine.game import (
     require_kind,
     require_own_words,
 )
-from enacting.engine.moves import AskQuestion, LeaveTakeaway, Move
+from enacting.engine.moves import AskQuestion, LeaveTakeaway, LeaveWord, Move
 from enacting.engine.refusals import Reason, require
 
 EXAMPLE_SENTENCE = "A"
@@ -41,6 +42,16 @@ def leave_takeaway(game: Game, move: LeaveTakeaway) -> Outcome:
     return replace(game, takeaways=takeaways), (TakeawayLeft(player=move.player),)
 
 
+def leave_word(game: Game, move: LeaveWord) -> Outcome:
+    """Keep the word with which one person goes; a new one replaces it (RULES 6)."""
+    require_kind(game, ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS)
+    require_own_words(game, move.by, move.player)
+    word = clean_words(move.word, WORD_LENGTH)
+    require(word != game.farewells.get(move.player), Reason.NOTHING_CHANGES)
+
+    return replace(game, farewells={**game.farewells, move.player: word}), (WordLeft(player=move.player),)
+
+
 def choices(game: Game) -> Iterator[Move]:
     """The moves of this file worth trying now; one sentence stands for all."""
     if has_kind(game, ActivityKind.DISCUSS):
@@ -49,3 +60,6 @@ def choices(game: Game) -> Iterator[Move]:
     if has_kind(game, ActivityKind.TAKEAWAYS):
         for player in game.present:
             yield LeaveTakeaway(by=player.id, player=player.id, words=EXAMPLE_SENTENCE)
+    if has_kind(game, ActivityKind.DISCUSS) or has_kind(game, ActivityKind.TAKEAWAYS):
+        for player in game.present:
+            yield LeaveWord(by=player.id, player=player.id, word=EXAMPLE_SENTENCE)

@@ -1,6 +1,7 @@
 """The table decides on a proposal: by consent, by majority, or the facilitator does (RULES 4.4)."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from enacting.engine.agenda import Outcome, next_turn
 from enacting.engine.board import ActivityKind, DecisionRule
@@ -10,7 +11,9 @@ from enacting.engine.game import (
     NOTHING,
     SENTENCE_LENGTH,
     Actor,
+    Dissent,
     Game,
+    Hearing,
     Opinion,
     PlayerId,
     Proposal,
@@ -25,9 +28,12 @@ from enacting.engine.game import (
 from enacting.engine.moves import Adopt, Amend, EverybodyAgrees, GiveOpinion, Move
 from enacting.engine.refusals import IllegalMove, Reason, require
 
+CORRECTED_SECONDS: Final = 5
+"""An opinion replaced sooner was a slip of the hand: it was never held."""
+
 
 def give_opinion(game: Game, move: GiveOpinion) -> Outcome:
-    """Keep what somebody says of the proposal; saying it again replaces it (RULES 4.4)."""
+    """Keep what somebody says of the proposal; another opinion replaces it, a dissent stays known (RULES 4.4)."""
     turn, proposal = _open_proposal(game)
     require_own_words(game, move.by, move.player)
     words = clean_words(move.words, SENTENCE_LENGTH, may_be_empty=True)
@@ -40,7 +46,14 @@ def give_opinion(game: Game, move: GiveOpinion) -> Outcome:
     reasons = {player: reason for player, reason in proposal.reasons.items() if player != move.player}
     if words:
         reasons[move.player] = words
-    after = replace(game, turn=replace(turn, proposal=replace(proposal, opinions=opinions, reasons=reasons)))
+    changed = replace(
+        proposal,
+        opinions=opinions,
+        reasons=reasons,
+        said_at={**proposal.said_at, move.player: game.seconds},
+        withdrawn=(*proposal.withdrawn, *_withdrawn(game, proposal, move)),
+    )
+    after = replace(game, turn=replace(turn, proposal=changed))
     return after, (OpinionGiven(player=move.player, opinion=move.opinion),)
 
 
@@ -62,15 +75,39 @@ def adopt(game: Game, move: Adopt) -> Outcome:
 
 
 def amend(game: Game, move: Amend) -> Outcome:
-    """Change the proposal; opinions are asked again (RULES 4.4)."""
+    """Change the proposal, in words or on the board; dissent stays known, and all are asked again (RULES 4.4)."""
     turn, proposal = _open_proposal(game)
     require_turn(game, move.by)
     require_sound(game, proposal.by, move.seat, move.answers, move.allies)
+    words = clean_words(move.words, SENTENCE_LENGTH, may_be_empty=True)
     changed = replace(proposal, seat=move.seat, answers=move.answers, allies=move.allies)
-    require(changed != proposal, Reason.AMENDMENT_CHANGES_NOTHING)
+    require(words or changed != proposal, Reason.AMENDMENT_CHANGES_NOTHING)
 
-    asked_again = replace(changed, opinions=NOTHING, reasons=NOTHING, amendments=proposal.amendments + 1)
+    heard = Hearing(
+        seat=proposal.seat,
+        answers=proposal.answers,
+        allies=proposal.allies,
+        dissents=proposal.dissents,
+        words=words,
+    )
+    asked_again = replace(
+        changed,
+        opinions=NOTHING,
+        reasons=NOTHING,
+        said_at=NOTHING,
+        withdrawn=(),
+        hearings=(*proposal.hearings, heard),
+        amendments=proposal.amendments + 1,
+    )
     return replace(game, turn=replace(turn, proposal=asked_again)), (Amended(card=proposal.card, seat=move.seat),)
+
+
+def _withdrawn(game: Game, proposal: Proposal, move: GiveOpinion) -> tuple[Dissent, ...]:
+    """The dissent whose place another opinion takes, if it was held for a while."""
+    held_for = game.seconds - proposal.said_at.get(move.player, game.seconds)
+    if proposal.opinions.get(move.player) is move.opinion or held_for < CORRECTED_SECONDS:
+        return ()
+    return proposal.dissent_of(move.player)
 
 
 def may_adopt(game: Game) -> bool:
@@ -108,6 +145,7 @@ def _require_decided(game: Game, by: Actor, opinions: Mapping[PlayerId, Opinion]
 
 def _adopt(game: Game, proposal: Proposal) -> Outcome:
     assert game.turn is not None
+    proposal = replace(proposal, said_at=NOTHING)
     adopted = replace(game, turn=Turn(player=game.turn.player), proposals=(*game.proposals, proposal))
     after, events = next_turn(adopted)
     return after, (Adopted(card=proposal.card, seat=proposal.seat), *events)

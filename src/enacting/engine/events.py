@@ -177,6 +177,11 @@ class TakeawayLeft:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WordLeft:
+    player: PlayerId
+
+
+@dataclass(frozen=True, kw_only=True)
 class FloorGiven:
     player: PlayerId
 
@@ -227,6 +232,11 @@ class PlayerRemoved:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlayerCameBack:
+    player: PlayerId
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActivityEnded:
     activity: ActivityId
 
@@ -243,6 +253,11 @@ class PartStarted:
 
 @dataclass(frozen=True, kw_only=True)
 class PartSkipped:
+    part: PartId
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartKept:
     part: PartId
 
 
@@ -287,6 +302,7 @@ Event = (
     | ProposalGivesWay
     | QuestionAsked
     | TakeawayLeft
+    | WordLeft
     | FloorGiven
     | FloorEnded
     | SpeechKept
@@ -297,10 +313,12 @@ Event = (
     | PlayerRenamed
     | PlayerAdded
     | PlayerRemoved
+    | PlayerCameBack
     | ActivityEnded
     | ActivityStarted
     | PartStarted
     | PartSkipped
+    | PartKept
     | PlanChanged
     | SessionEnded
 )

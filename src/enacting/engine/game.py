@@ -46,6 +46,7 @@ LINK_LENGTH: Final = 40
 SYSTEM_NAME_LENGTH: Final = 60
 SENTENCE_LENGTH: Final = 280
 NOTE_LENGTH: Final = 1000
+WORD_LENGTH: Final = 24
 
 TITLE_LENGTH: Final = 40
 LINE_LENGTH: Final = 80
@@ -69,6 +70,7 @@ PersonName = Annotated[str, Written(NAME_LENGTH, is_name=True)]
 LinkWords = Annotated[str, Written(LINK_LENGTH)]
 SystemName = Annotated[str, Written(SYSTEM_NAME_LENGTH)]
 WrittenSentence = Annotated[str, Written(SENTENCE_LENGTH)]
+WrittenWord = Annotated[str, Written(WORD_LENGTH)]
 NoteText = Annotated[str, Written(NOTE_LENGTH)]
 CardTitle = Annotated[str, Written(TITLE_LENGTH)]
 CardLine = Annotated[str, Written(LINE_LENGTH)]
@@ -204,11 +206,32 @@ class Player:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dissent:
+    """An objection or a reservation that no longer stands, with what was said, if anything was."""
+
+    player: PlayerId
+    opinion: Opinion
+    words: WrittenSentence = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hearing:
+    """A proposal as the table was asked about it before an amendment: who dissented; `words` say what was changed."""
+
+    seat: SeatId
+    answers: tuple[ConsequenceId, ...]
+    allies: tuple[PlayerId, ...]
+    dissents: tuple[Dissent, ...]
+    words: WrittenSentence = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Proposal:
     """A mechanism, the seat whose posture carries it, the consequences it answers, who commits to it.
 
     `by` is None for a card taken back by everybody from the later pile. `reasons` holds what people said with their
-    opinion, for those who did.
+    opinion, for those who did; `said_at`, the second of the session at which they gave it. `withdrawn` are the dissents
+    that others have taken the place of since it was last amended, `hearings` how it was before each amendment.
     """
 
     card: CardId
@@ -219,6 +242,21 @@ class Proposal:
     opinions: Mapping[PlayerId, Opinion] = field(default_factory=lambda: NOTHING)
     reasons: Mapping[PlayerId, WrittenSentence] = field(default_factory=lambda: NOTHING)
     amendments: int = 0
+    said_at: Mapping[PlayerId, int] = field(default_factory=lambda: NOTHING)
+    withdrawn: tuple[Dissent, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
+
+    def dissent_of(self, player: PlayerId) -> tuple[Dissent, ...]:
+        """The objection or the reservation of somebody that stands, if there is one."""
+        opinion = self.opinions.get(player, Opinion.AGREE)
+        if opinion is Opinion.AGREE:
+            return ()
+        return (Dissent(player=player, opinion=opinion, words=self.reasons.get(player, "")),)
+
+    @property
+    def dissents(self) -> tuple[Dissent, ...]:
+        """Those raised since it was last amended, withdrawn or not."""
+        return (*self.withdrawn, *(dissent for player in self.opinions for dissent in self.dissent_of(player)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,6 +303,7 @@ class Game:
     """One session at one moment.
 
     `activity` is an index in `agenda`; past the last one, the session is over.
+    `set_aside` are the proposals that people dissented from and that were not adopted, as they were then.
     `done` holds who has had their turn in an activity where each person speaks once; `cut_short`, the parts left before
     their end. The share of speech is counted only while `speech_kept`.
     Ratings are by activity, then player, then consequence. Seconds are whole seconds.
@@ -291,6 +330,7 @@ class Game:
     postures: Mapping[SeatId, CardId] = field(default_factory=lambda: NOTHING)
     proposals: tuple[Proposal, ...] = ()
     later: tuple[CardId, ...] = ()
+    set_aside: tuple[Proposal, ...] = ()
     discard: tuple[CardId, ...] = ()
     links: tuple[Link, ...] = ()
     written: tuple[WrittenMechanism, ...] = ()
@@ -302,6 +342,7 @@ class Game:
         default_factory=lambda: NOTHING
     )
     takeaways: Mapping[PlayerId, WrittenSentence] = field(default_factory=lambda: NOTHING)
+    farewells: Mapping[PlayerId, WrittenWord] = field(default_factory=lambda: NOTHING)
     notes: tuple[Note, ...] = ()
     notes_written: int = 0
     people_met: int = 0
@@ -349,6 +390,11 @@ class Game:
                 return proposal
         return None
 
+    @property
+    def seconds(self) -> int:
+        """For how long the session has been played."""
+        return sum(self.spent_seconds.values())
+
     def answered(self) -> Mapping[ConsequenceId, int]:
         """How many adopted proposals answer each consequence of the box, in the box's order."""
         counts = {consequence.id: 0 for consequence in self.box.description.consequences}
@@ -373,6 +419,14 @@ class Game:
             for card in cards:
                 found[card].append(zone)
         return found
+
+
+def with_set_aside(game: Game) -> Game:
+    """The same game, where the open proposal is remembered if somebody dissented from it: it is not adopted."""
+    proposal = game.turn.proposal if game.turn else None
+    if proposal is None or not (proposal.dissents or any(hearing.dissents for hearing in proposal.hearings)):
+        return game
+    return replace(game, set_aside=(*game.set_aside, proposal))
 
 
 def has_kind(game: Game, kind: ActivityKind) -> bool:

@@ -22,6 +22,7 @@ from enacting.engine.game import (
     PlayerId,
     SystemName,
     WrittenSentence,
+    WrittenWord,
 )
 
 
@@ -142,11 +143,12 @@ class Adopt(Order):
 
 @dataclass(frozen=True, kw_only=True)
 class Amend(Order):
-    """Change the proposal and ask again."""
+    """Change the proposal and ask again; `words` say what was agreed, such as a condition."""
 
     seat: SeatId
     answers: tuple[ConsequenceId, ...]
     allies: tuple[PlayerId, ...]
+    words: WrittenSentence = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -250,6 +252,14 @@ class LeaveTakeaway(Order):
     words: WrittenSentence
 
 
+@dataclass(frozen=True, kw_only=True)
+class LeaveWord(Order):
+    """Leave, or change, the one word with which somebody goes."""
+
+    player: PlayerId
+    word: WrittenWord
+
+
 # RULES 4.2 and 7: at any moment
 
 
@@ -322,6 +332,13 @@ class RemovePlayer(Order):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComeBack(Order):
+    """Somebody who left comes back, as the same person."""
+
+    player: PlayerId
+
+
+@dataclass(frozen=True, kw_only=True)
 class EndActivity(Order):
     """Go on to the next activity."""
 
@@ -334,6 +351,13 @@ class EndPart(Order):
 @dataclass(frozen=True, kw_only=True)
 class SkipPart(Order):
     """Leave out a part still to come."""
+
+    part: PartId
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepPart(Order):
+    """Play a part after all that was to be left out."""
 
     part: PartId
 
@@ -377,6 +401,7 @@ Move = (
     | JudgeProposal
     | AskQuestion
     | LeaveTakeaway
+    | LeaveWord
     | GiveFloor
     | EndFloor
     | KeepSpeech
@@ -386,8 +411,10 @@ Move = (
     | RenamePlayer
     | AddPlayer
     | RemovePlayer
+    | ComeBack
     | EndActivity
     | EndPart
     | SkipPart
+    | KeepPart
     | ChangePlan
 )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from enacting.engine.agenda import ONE_BY_ONE_KINDS, TURN_KINDS, Outcome, go_on, go_to_next_part
 from enacting.engine.board import ActivityKind
-from enacting.engine.events import PartSkipped, PlanChanged
+from enacting.engine.events import PartKept, PartSkipped, PlanChanged
 from enacting.engine.game import FACILITATOR, Game, replace
-from enacting.engine.moves import ChangePlan, EndActivity, EndPart, Move, SkipPart
+from enacting.engine.moves import ChangePlan, EndActivity, EndPart, KeepPart, Move, SkipPart
 from enacting.engine.planning import MAX_ROUNDS, MAX_SECONDS, MIN_SECONDS
 from enacting.engine.refusals import Reason, require
 
@@ -38,6 +38,18 @@ def skip_part(game: Game, move: SkipPart) -> Outcome:
     require(move.part not in game.skipped, Reason.PART_ALREADY_SKIPPED)
 
     return replace(game, skipped=(*game.skipped, move.part)), (PartSkipped(part=move.part),)
+
+
+def keep_part(game: Game, move: KeepPart) -> Outcome:
+    """Play a part after all that was to be left out, if its time has not come yet (RULES 7)."""
+    require(not game.over, Reason.SESSION_OVER)
+    require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
+    places = [index for index, (part, _) in enumerate(game.agenda) if part.id == move.part]
+    require(places, Reason.UNKNOWN_PART)
+    require(move.part in game.skipped, Reason.PART_NOT_SKIPPED)
+    require(places[0] > game.activity, Reason.PART_IS_BEHIND)
+
+    return replace(game, skipped=tuple(part for part in game.skipped if part != move.part)), (PartKept(part=move.part),)
 
 
 def change_plan(game: Game, move: ChangePlan) -> Outcome:
@@ -95,3 +107,4 @@ def choices(game: Game) -> Iterator[Move]:
         )
     for part in game.box.description.parts:
         yield SkipPart(by=FACILITATOR, part=part.id)
+        yield KeepPart(by=FACILITATOR, part=part.id)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from enacting.engine.agenda import Outcome, empty_hands, next_turn, settle
 from enacting.engine.cards import CardId
-from enacting.engine.events import PlayerAdded, PlayerRemoved, PlayerRenamed
+from enacting.engine.events import PlayerAdded, PlayerCameBack, PlayerRemoved, PlayerRenamed
 from enacting.engine.game import (
     FACILITATOR,
     NAME_LENGTH,
@@ -17,7 +17,7 @@ from enacting.engine.game import (
     require_own_words,
     require_present,
 )
-from enacting.engine.moves import AddPlayer, Move, RemovePlayer, RenamePlayer
+from enacting.engine.moves import AddPlayer, ComeBack, Move, RemovePlayer, RenamePlayer
 from enacting.engine.refusals import Reason, require
 
 EXAMPLE_PLAYER = "A"
@@ -55,6 +55,27 @@ def add_player(game: Game, move: AddPlayer) -> Outcome:
     return after, (PlayerAdded(player=player.id),)
 
 
+def come_back(game: Game, move: ComeBack) -> Outcome:
+    """Somebody who left is here again, in their place; as somebody else where their persona was taken (RULES 7)."""
+    require(not game.over, Reason.SESSION_OVER)
+    require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
+    returning = game.player(move.player)
+    require(not returning.present, Reason.ALREADY_HERE)
+    require(len(game.present) < game.box.description.players.most, Reason.TABLE_FULL)
+    _require_free_name(game, returning.name)
+
+    persona = returning.persona
+    if persona is not None and persona not in game.persona_pile:
+        persona = game.persona_pile[0] if game.persona_pile else None
+    back = replace(returning, present=True, persona=persona)
+    after = replace(
+        game,
+        players=tuple(back if player.id == back.id else player for player in game.players),
+        persona_pile=tuple(card for card in game.persona_pile if card != persona),
+    )
+    return after, (PlayerCameBack(player=back.id),)
+
+
 def remove_player(game: Game, move: RemovePlayer) -> Outcome:
     """Somebody leaves: a mechanism they held goes to the later pile, their words stay (RULES 7)."""
     require(not game.over, Reason.SESSION_OVER)
@@ -78,7 +99,8 @@ def _without(game: Game, leaver: Player) -> Game:
         proposal = turn.proposal
         allies = tuple(ally for ally in proposal.allies if ally != leaver.id)
         opinions = {player: opinion for player, opinion in proposal.opinions.items() if player != leaver.id}
-        turn = replace(turn, proposal=replace(proposal, allies=allies, opinions=opinions))
+        withdrawn = (*proposal.withdrawn, *proposal.dissent_of(leaver.id))
+        turn = replace(turn, proposal=replace(proposal, allies=allies, opinions=opinions, withdrawn=withdrawn))
     freed: tuple[CardId, ...] = (leaver.persona,) if leaver.persona else ()
     return replace(
         game,
@@ -102,3 +124,6 @@ def choices(game: Game) -> Iterator[Move]:
     for player in game.present:
         yield RenamePlayer(by=FACILITATOR, player=player.id, name=EXAMPLE_PLAYER)
         yield RemovePlayer(by=FACILITATOR, player=player.id)
+    for player in game.players:
+        if not player.present:
+            yield ComeBack(by=FACILITATOR, player=player.id)

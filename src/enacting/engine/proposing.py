@@ -27,6 +27,7 @@ from enacting.engine.game import (
     require_kind,
     require_sound,
     require_turn,
+    with_set_aside,
 )
 from enacting.engine.moves import (
     DrawMechanisms,
@@ -111,6 +112,7 @@ def keep_for_later(game: Game, move: KeepForLater) -> Outcome:
     """Put the card on the later pile, before or after it was proposed (RULES 4.4)."""
     turn, card = _card_to_put_aside(game, move.by)
 
+    game = with_set_aside(game)
     after, events = next_turn(replace(game, turn=Turn(player=turn.player), later=(*game.later, card)))
     return after, (KeptForLater(card=card), *events)
 
@@ -119,6 +121,7 @@ def drop(game: Game, move: Drop) -> Outcome:
     """Discard the card, before or after it was proposed (RULES 4.4)."""
     turn, card = _card_to_put_aside(game, move.by)
 
+    game = with_set_aside(game)
     after, events = next_turn(replace(game, turn=Turn(player=turn.player), discard=(*game.discard, card)))
     return after, (Dropped(card=card), *events)
 

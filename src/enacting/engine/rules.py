@@ -28,6 +28,7 @@ from enacting.engine.moves import (
     Amend,
     AskQuestion,
     ChangePlan,
+    ComeBack,
     CorrectNote,
     DoNotRate,
     DrawMechanisms,
@@ -43,8 +44,10 @@ from enacting.engine.moves import (
     JudgeProposal,
     KeepForLater,
     KeepMechanism,
+    KeepPart,
     KeepSpeech,
     LeaveTakeaway,
+    LeaveWord,
     LinkProposals,
     Move,
     MoveProposal,
@@ -175,6 +178,8 @@ def _rule(game: Game, move: Move) -> Outcome:
             return debrief.ask_question(game, move)
         case LeaveTakeaway():
             return debrief.leave_takeaway(game, move)
+        case LeaveWord():
+            return debrief.leave_word(game, move)
         case CorrectNote():
             return notes.correct_note(game, move)
         case RemoveNote():
@@ -185,12 +190,16 @@ def _rule(game: Game, move: Move) -> Outcome:
             return players.add_player(game, move)
         case RemovePlayer():
             return players.remove_player(game, move)
+        case ComeBack():
+            return players.come_back(game, move)
         case EndActivity():
             return parts.end_activity(game, move)
         case EndPart():
             return parts.end_part(game, move)
         case SkipPart():
             return parts.skip_part(game, move)
+        case KeepPart():
+            return parts.keep_part(game, move)
         case ChangePlan():
             return parts.change_plan(game, move)
         case KeepSpeech():

@@ -17,9 +17,11 @@ from enacting.engine.events import (
     Event,
     KeptForLater,
     Linked,
+    PartKept,
     PartSkipped,
     PlanChanged,
     PlayerAdded,
+    PlayerCameBack,
     PlayerRemoved,
     PosturePlaced,
     ProposalMoved,
@@ -29,6 +31,7 @@ from enacting.engine.events import (
     TakenBack,
     TurnPassed,
     Unlinked,
+    WordLeft,
 )
 from enacting.engine.game import Game, PlayerId, has_kind
 from enacting.engine.moves import PlacePosture
@@ -36,8 +39,8 @@ from enacting.session.session import LogEntry
 
 WORTH_A_LINE: Final = (
     *(ContextRevealed, CrisisRevealed, PosturePlaced, Adopted, KeptForLater, Dropped, TurnPassed),
-    *(ProposalMoved, TakenBack, Linked, Unlinked, SystemNamed, QuestionAsked, TakeawayLeft),
-    *(PlayerAdded, PlayerRemoved, PartSkipped, PlanChanged),
+    *(ProposalMoved, TakenBack, Linked, Unlinked, SystemNamed, QuestionAsked, TakeawayLeft, WordLeft),
+    *(PlayerAdded, PlayerRemoved, PlayerCameBack, PartSkipped, PartKept, PlanChanged),
 )
 
 
