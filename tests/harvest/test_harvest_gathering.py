@@ -21,9 +21,13 @@ from tables import (
 )
 
 from enacting.engine.cards import Confidence
-from enacting.engine.game import FACILITATOR, Game, Note, NoteId, OwnContext, PlayerId
+from enacting.engine.game import FACILITATOR, Game, Note, NoteId, Opinion, OwnContext, PlayerId
 from enacting.engine.moves import (
+    Amend,
+    Drop,
     EndPart,
+    EverybodyAgrees,
+    GiveOpinion,
     KeepForLater,
     Propose,
     SkipPart,
@@ -32,6 +36,8 @@ from enacting.engine.moves import (
 from enacting.engine.setup import set_up
 from enacting.engine.written import OWN_CONTEXT
 from enacting.harvest.gathering import CardPicture, gather
+from enacting.harvest.markdown import as_markdown
+from enacting.harvest.report import report_of
 from enacting.language.words import words_in
 
 # Facts
@@ -80,7 +86,7 @@ def test_a_proposal_says_who_proposed_it_who_joined_and_who_had_a_reservation() 
 
     assert (proposal.by, proposal.allies, proposal.posture) == ("Amina", ("Léo", "Inès"), "partner")
     assert (proposal.agreeing, proposal.with_reservation, proposal.objecting) == (("Amina", "Léo"), ("Inès",), ())
-    assert (proposal.amendments, proposal.place, proposal.year) == (1, "Here", "2020")
+    assert (len(proposal.hearings), proposal.place, proposal.year) == (1, "Here", "2020")
     assert [(one.text, one.person) for one in proposal.notes] == [("On l'a vu ici", "Amina")]
 
 
@@ -317,3 +323,44 @@ def test_any_session_can_be_gathered_at_any_moment(seed: int) -> None:
     for game, _ in random_moves(start, chance, most=150):
         if chance.random() < 0.1:
             assert len(harvested(game).proposals) == len(game.proposals)
+
+
+# What people dissented from.
+
+
+def decided_after_two_objections() -> Game:
+    """Léo and Inès object to a card, which is amended in words, then adopted by everybody."""
+    game = kept(at_part("mechanisms", a_table(3, box=a_box(), postures_placed=True)), M1)
+    seat = next(iter(game.postures))
+    return after(
+        game,
+        Propose(by=AMINA, card=M1, seat=seat),
+        GiveOpinion(by=LEO, player=LEO, opinion=Opinion.OBJECT, words="Sans les agriculteurs ?"),
+        GiveOpinion(by=INES, player=INES, opinion=Opinion.OBJECT),
+        Amend(by=AMINA, seat=seat, answers=(), allies=(), words="à condition que le contrat soit public"),
+        EverybodyAgrees(by=FACILITATOR),
+    )
+
+
+def test_two_objections_and_what_changed_stay_in_the_report_once_everybody_agrees() -> None:
+    game = decided_after_two_objections()
+
+    report = as_markdown(report_of(harvested(game), words_in("fr")))
+
+    assert (
+        "Léo a d’abord fait une objection. « Sans les agriculteurs ? » Inès a d’abord fait une objection. "
+        "Ce qui a changé : « à condition que le contrat soit public » Pour finir, tout le monde était d’accord"
+    ) in report.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_what_was_objected_to_a_card_put_aside_is_said_beside_it() -> None:
+    game = kept(at_part("mechanisms", a_table(3, box=a_box(), postures_placed=True)), M1)
+    game = after(game, Propose(by=AMINA, card=M1, seat=next(iter(game.postures))))
+    game = after(game, GiveOpinion(by=LEO, player=LEO, opinion=Opinion.OBJECT, words="Trop cher."), Drop(by=AMINA))
+
+    gathered = harvested(game)
+    report = as_markdown(report_of(gathered, words_in("fr")))
+
+    assert [(one.person, one.words) for one in gathered.dropped[0].dissents] == [("Léo", "Trop cher.")]
+    assert "Léo a fait une objection." in report
+    assert "Trop cher." in report

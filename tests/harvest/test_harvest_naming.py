@@ -135,7 +135,8 @@ def test_an_anonymous_report_still_counts() -> None:
     assert "4 personnes ont joué." in report
     assert "- **Avec** — 2 personnes" in report
     assert "- **Proposée par** — une personne" in report
-    assert "- **Décision** — 2 personnes d’accord. Une réserve." in report
+    assert "- **Décision** — Quelqu’un a d’abord fait une objection." in report
+    assert "Pour finir, 2 personnes d’accord. Une réserve." in report
     assert "ne dit pas qui a proposé" in report
     assert "temps de parole" not in report.casefold()
 

@@ -229,11 +229,12 @@ class Quotations:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """Something named, where it is from if known, and what was said of it."""
+    """Something named, where it is from if known, what is to be known of it, and what was said."""
 
     title: str
     place_and_year: str
     quotations: tuple[Quotation, ...]
+    sentences: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from enacting.engine.board import (
     Part,
     PlaceOnBoard,
     Seat,
+    SeatId,
 )
 from enacting.engine.cards import (
     CardId,
@@ -37,7 +38,7 @@ from enacting.engine.cards import (
     QuestionCard,
     Source,
 )
-from enacting.engine.game import Game, Note, Opinion, Player, PlayerId, Proposal
+from enacting.engine.game import Dissent, Game, Hearing, Note, Opinion, Player, PlayerId, Proposal
 from enacting.engine.written import with_written
 from enacting.harvest.naming import Names, Naming, Renaming
 from enacting.language.words import Words
@@ -162,6 +163,30 @@ class PlaceSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DissentSummary:
+    """Who objected or had a reservation, and what they said; empty where nobody is named, or nothing was said."""
+
+    opinion: Opinion
+    person: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearingSummary:
+    """A proposal before an amendment: who dissented from it, then what was changed.
+
+    `words` are those of the table. `posture`, `answers` and `allies` are what took the place of others, None where they
+    stayed.
+    """
+
+    dissents: tuple[DissentSummary, ...]
+    words: str
+    posture: str | None
+    answers: tuple[str, ...] | None
+    allies: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptedProposal:
     """A proposal on the board; `by` is empty when everybody took it back from the later pile.
 
@@ -185,7 +210,8 @@ class AdoptedProposal:
     objecting: tuple[str, ...]
     reasons: tuple[tuple[str, str], ...]
     """Who said why with their opinion, and what; nobody's name where nobody is named."""
-    amendments: int
+    withdrawn: tuple[DissentSummary, ...]
+    hearings: tuple[HearingSummary, ...]
     notes: tuple[QuotedNote, ...]
 
 
@@ -233,6 +259,7 @@ class MechanismAside:
     title: str
     place: str
     year: str
+    dissents: tuple[DissentSummary, ...]
     notes: tuple[QuotedNote, ...]
 
 
@@ -605,9 +632,36 @@ class _Gathering:
             with_reservation=self.saying(proposal, Opinion.RESERVE),
             objecting=self.saying(proposal, Opinion.OBJECT),
             reasons=tuple((self.name(player), words) for player, words in proposal.reasons.items()),
-            amendments=proposal.amendments,
+            withdrawn=self.dissents(proposal.withdrawn),
+            hearings=self.hearings(proposal),
             notes=self.notes_on(proposal.card),
         )
+
+    def dissents(self, dissents: Iterable[Dissent]) -> tuple[DissentSummary, ...]:
+        return tuple(
+            DissentSummary(opinion=dissent.opinion, person=self.name(dissent.player), words=dissent.words)
+            for dissent in dissents
+        )
+
+    def hearings(self, proposal: Proposal) -> tuple[HearingSummary, ...]:
+        """How a proposal was before each amendment, and what that changed."""
+        versions: list[Hearing | Proposal] = [*proposal.hearings, proposal]
+        return tuple(
+            HearingSummary(
+                dissents=self.dissents(before.dissents),
+                words=before.words,
+                posture=None if before.seat == after.seat else self.posture_on(after.seat),
+                answers=None if before.answers == after.answers else self.consequences(after.answers),
+                allies=None if before.allies == after.allies else self.names(after.allies),
+            )
+            for before, after in zip(proposal.hearings, versions[1:], strict=True)
+        )
+
+    def posture_on(self, seat: SeatId) -> str:
+        return self.print(self.box.postures[self.game.postures[seat]].title)
+
+    def consequences(self, answers: tuple[ConsequenceId, ...]) -> tuple[str, ...]:
+        return tuple(self.print(each.title) for each in self.box.description.consequences if each.id in answers)
 
     def proposer(self, proposal: Proposal) -> str:
         if proposal.by and self.naming is Naming.ANONYMOUS:
@@ -649,6 +703,13 @@ class _Gathering:
             title=self.print(mechanism.title),
             place=self.print(mechanism.place),
             year=self.print(mechanism.year),
+            dissents=self.dissents(
+                dissent
+                for proposal in self.game.set_aside
+                if proposal.card == card
+                for dissents in (*(hearing.dissents for hearing in proposal.hearings), proposal.dissents)
+                for dissent in dissents
+            ),
             notes=self.notes_on(card),
         )
 

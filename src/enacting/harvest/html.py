@@ -250,6 +250,7 @@ def _entry(entry: ListEntry) -> Html:
         "li",
         tag("b", entry.title),
         tag("span", f" {entry.place_and_year}", class_="quiet") if entry.place_and_year else NOTHING,
+        tag("p", _sentences(entry.sentences)) if entry.sentences else NOTHING,
         _quotations(entry.quotations) if entry.quotations else NOTHING,
     )
 

@@ -138,7 +138,8 @@ def _fact(fact: Fact) -> str:
 
 def _entry(entry: ListEntry) -> list[str]:
     where = f" ({_line(entry.place_and_year)})" if entry.place_and_year else ""
-    return [f"**{_line(entry.title)}**{where}", *(_quotation(each) for each in entry.quotations)]
+    said = [" ".join(_text(each) for each in entry.sentences)] if entry.sentences else []
+    return [f"**{_line(entry.title)}**{where}", *said, *(_quotation(each) for each in entry.quotations)]
 
 
 def _quotation(quotation: Quotation) -> str:

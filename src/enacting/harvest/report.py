@@ -76,6 +76,7 @@ from enacting.harvest.sentences import (
     confidence_of,
     confidence_summary,
     difference,
+    dissent_of,
     full_date,
     list_names,
     names_or_count,
@@ -349,7 +350,9 @@ class _Writing:
 
     def entry(self, mechanism: MechanismAside) -> ListEntry:
         where = place_and_year(mechanism.place, mechanism.year)
-        return ListEntry(mechanism.title, where, tuple(self.quotation(note) for note in mechanism.notes))
+        quotations = tuple(self.quotation(note) for note in mechanism.notes)
+        dissents = tuple(dissent_of(dissent, self.words, "aside") for dissent in mechanism.dissents)
+        return ListEntry(mechanism.title, where, quotations, dissents)
 
     # What people thought and said
 

@@ -16,7 +16,9 @@ from enacting.harvest.gathering import (
     CardKind,
     CardSources,
     ConsequenceSummary,
+    DissentSummary,
     Harvest,
+    HearingSummary,
     Person,
     PostureSummary,
     QuotedNote,
@@ -154,12 +156,15 @@ def proposer(proposal: AdoptedProposal, words: Words) -> str:
 
 
 def opinions(proposal: AdoptedProposal, decision: DecisionRule, words: Words) -> tuple[Text, ...]:
-    """What people thought of a proposal, reservations and objections by name."""
+    """What people thought of a proposal: what they dissented from, what was changed, then what they decided."""
+    before = [text for hearing in proposal.hearings for text in _hearing(hearing, words)]
+    before.extend(text for dissent in proposal.withdrawn for text in (dissent_of(dissent, words, "withdrawn"),))
     sentences: list[Text] = []
     if proposal.agreeing:
         # Only consent asks everybody: under the other rules, who said nothing is not known to agree.
         everybody = decision is DecisionRule.CONSENT and not proposal.with_reservation and not proposal.objecting
         key = "everybody" if everybody else "agreeing"
+        key = f"{key}_in_the_end" if before else key
         sentences.append(sentence(words, f"harvest.opinion.{key}", count=len(proposal.agreeing)))
     for key, who in (("reserve", proposal.with_reservation), ("object", proposal.objecting)):
         if who:
@@ -167,13 +172,37 @@ def opinions(proposal: AdoptedProposal, decision: DecisionRule, words: Words) ->
             sentences.append(sentence(words, f"harvest.opinion.{named}", count=len(who), names=list_names(words, who)))
     for name, why in proposal.reasons:
         sentences.append(sentence(words, f"harvest.opinion.{'why' if name else 'why_unnamed'}", name=name, why=why))
-    return tuple(sentences) or (sentence(words, "harvest.opinion.none"),)
+    return (*before, *(sentences or [sentence(words, "harvest.opinion.none")]))
 
 
 def amendments(proposal: AdoptedProposal, words: Words) -> tuple[Text, ...]:
     """How often a proposal was changed before it was adopted; nothing if never."""
-    count = proposal.amendments
+    count = len(proposal.hearings)
     return (sentence(words, "harvest.proposal.amended", count=count),) if count else ()
+
+
+def _hearing(hearing: HearingSummary, words: Words) -> Iterable[Text]:
+    """What people dissented from before an amendment, then what was changed."""
+    for dissent in hearing.dissents:
+        yield dissent_of(dissent, words, "first")
+    if hearing.words:
+        yield sentence(words, "harvest.amended.words", words=hearing.words)
+    if hearing.posture is not None:
+        yield sentence(words, "harvest.amended.posture", posture=hearing.posture)
+    if hearing.answers is not None:
+        key = "answers" if hearing.answers else "answers_none"
+        yield sentence(words, f"harvest.amended.{key}", answers=list_names(words, hearing.answers))
+    if hearing.allies is not None:
+        key = "allies" if hearing.allies else "allies_none"
+        yield sentence(words, f"harvest.amended.{key}", names=names_or_count(words, hearing.allies))
+
+
+def dissent_of(dissent: DissentSummary, words: Words, when: str) -> Text:
+    """An objection or a reservation that an amendment (`first`), another opinion (`withdrawn`) or leaving the card
+    aside (`aside`) took the place of."""
+    key = f"harvest.dissent.{when}.{dissent.opinion}{'' if dissent.person else '_unnamed'}"
+    told = sentence(words, key, name=dissent.person)
+    return (*told, *sentence(words, "harvest.dissent.why", why=dissent.words)) if dissent.words else told
 
 
 def place_and_year(place: str, year: str) -> str:
