@@ -30,6 +30,7 @@ from enacting.session.pace import (
     Pace,
     Remedy,
     Stretch,
+    Timed,
     advice,
     announced_end,
     pace_of,
@@ -37,6 +38,7 @@ from enacting.session.pace import (
     seconds_left,
     seconds_while,
     timed,
+    timed_for,
     timer_seconds,
     turn_seconds,
     turns_left,
@@ -116,14 +118,28 @@ def kept(game: Game) -> Game:
 
 def test_the_timer_shows_how_long_each_thing_is_meant_to_last() -> None:
     start = begun()
-    postures = at_part("postures", begun(postures_placed=False))
 
     assert timer_seconds(start) == 120
     assert timer_seconds(at_activity("present", start)) == 120
     assert timer_seconds(at_activity("arrange", start)) == 600
     assert timer_seconds(at_activity("takeaways", start)) == 120
-    assert timer_seconds(postures) == 60
-    assert timer_seconds(at_part("mechanisms", start)) == 120
+
+
+def test_a_turn_is_timed_in_two_the_choice_of_a_card_then_its_discussion() -> None:
+    postures = at_part("postures", begun(postures_placed=False))
+    mechanisms = at_part("mechanisms", begun())
+
+    assert (timed_for(postures), timer_seconds(postures)) == (Timed.CHOICE, 30)
+    drawn = after(postures, DrawPosture(by=AMINA))
+    assert (timed_for(drawn), timer_seconds(drawn)) == (Timed.DISCUSSION, 60)
+    assert (timed_for(mechanisms), timer_seconds(mechanisms)) == (Timed.CHOICE, 60)
+    assert (timed_for(kept(mechanisms)), timer_seconds(kept(mechanisms))) == (Timed.DISCUSSION, 120)
+
+
+def test_what_is_timed_outside_turns_is_a_person_or_a_step() -> None:
+    assert timed_for(at_activity("before", begun())) is Timed.PERSON
+    assert timed_for(at_activity("takeaways", begun())) is Timed.PERSON
+    assert timed_for(at_activity("arrange", begun())) is Timed.STEP
 
 
 def test_the_timer_shows_quarters_of_a_minute_and_one_at_least() -> None:
@@ -387,6 +403,14 @@ def test_how_late_it_is_is_shown_to_five_minutes() -> None:
     assert [ending(late).late_minutes for late in (0, 149, 151, 300, 449, 451, -300)] == [0, 0, 5, 5, 5, 10, -5]
 
 
+def test_how_late_it_is_agrees_with_the_two_times_that_are_shown() -> None:
+    planned = NOON + timedelta(minutes=49, seconds=40)
+    for late in range(300, 1200, 10):
+        pace = Pace(ends=planned + timedelta(seconds=late), planned=planned, advice=())
+        shown = announced_end(pace.ends) - planned.replace(second=0)
+        assert shown == timedelta(minutes=pace.late_minutes)
+
+
 def test_the_end_is_announced_to_five_minutes() -> None:
     def at(minute: int, second: int = 0) -> datetime:
         return datetime(2026, 3, 12, 12, minute, second)
@@ -574,3 +598,17 @@ def test_advice_is_about_the_plan_as_it_is_now() -> None:
 
     assert [one.remedy for one in advice(((before, 5.0), (now, 0.0)), 600)] == [Remedy.ROUNDS, Remedy.CARDS]
     assert advice(((before, 5.0), (at_part("system", now), 0.0)), 600) == ()
+
+
+def test_shorter_discussions_are_advised_first_because_they_take_nobodys_turn() -> None:
+    found = advice(((at_mechanisms(players=3, rounds=3), 0.0),), 900)
+
+    assert [one.remedy for one in found] == [Remedy.DISCUSSIONS, Remedy.ROUNDS, Remedy.CARDS]
+
+
+def test_fewer_cards_say_whose_turns_go() -> None:
+    first, second, third = (player.id for player in at_mechanisms(players=3).players)
+    cards = next(one for one in advice(((at_mechanisms(players=3, rounds=1), 0.0),), 300) if one.remedy is Remedy.CARDS)
+
+    assert (cards.count, cards.without) == (2, (second, third))
+    assert first == AMINA

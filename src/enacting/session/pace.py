@@ -12,7 +12,7 @@ from typing import Final
 
 from enacting.engine.agenda import TURN_KINDS, questions_of
 from enacting.engine.board import Activity, ActivityKind, Part
-from enacting.engine.game import FACILITATOR, Game, Step
+from enacting.engine.game import FACILITATOR, Game, PlayerId, Step
 from enacting.engine.moves import ChangePlan
 from enacting.engine.planning import EACH_PERSON, MIN_DISCUSSION_SECONDS, TURN_OVERHEAD_SECONDS, planned_seconds
 from enacting.engine.rules import apply, refusal
@@ -29,21 +29,34 @@ SHOWN_TO_MINUTES: Final = 5
 
 
 class Remedy(StrEnum):
-    """How a session can be made shorter."""
+    """How a session can be made shorter, what costs people least first."""
 
+    DISCUSSIONS = "discussions"
     ROUNDS = "rounds"
     CARDS = "cards"
-    DISCUSSIONS = "discussions"
+
+
+class Timed(StrEnum):
+    """What the time of the timer is for."""
+
+    CHOICE = "choice"
+    DISCUSSION = "discussion"
+    PERSON = "person"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """A change of the plan, and the seconds it gives back. `count`: rounds or cards fewer, seconds of a discussion."""
+    """A change of the plan, and the seconds it gives back. `count`: rounds or cards fewer, seconds of a discussion.
+
+    `without` are those whose turns go, in order; empty where everybody's do, or nobody's.
+    """
 
     remedy: Remedy
     count: int
     move: ChangePlan
     saves: float
+    without: tuple[PlayerId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +74,9 @@ class Pace:
 
     @property
     def late_minutes(self) -> int:
-        """How late it is, as it is shown: rounded to five minutes."""
-        return round(self.late_seconds / (60 * SHOWN_TO_MINUTES)) * SHOWN_TO_MINUTES
+        """How late it is, as it is shown: from the end that was planned to the one that is announced."""
+        planned = self.planned.replace(second=0, microsecond=0)
+        return round((announced_end(self.ends) - planned).total_seconds() / 60)
 
     @property
     def is_late(self) -> bool:
@@ -124,13 +138,24 @@ def timed(game: Game) -> object:
     return doing.id, game.done
 
 
+def timed_for(game: Game) -> Timed:
+    """What the time of the timer is for."""
+    if game.turn is not None:
+        return Timed.CHOICE if game.turn.step in (Step.DRAW, Step.KEEP) else Timed.DISCUSSION
+    return Timed.PERSON if game.doing is not None and game.doing.kind in EACH_PERSON else Timed.STEP
+
+
 def timer_seconds(game: Game) -> float:
-    """How long what is timed is meant to last, to the quarter of a minute; 0 when the session is over."""
+    """How long what is timed is meant to last, to the quarter of a minute; 0 when the session is over.
+
+    A turn is timed in two: drawing and choosing a card, then the discussion.
+    """
     if game.over:
         return 0
     part, activity = game.agenda[game.activity]
     if activity.kind in TURN_KINDS:
-        return _discussion(game, activity)
+        discussion = _discussion(game, activity)
+        return _planned(game, part, activity) - discussion if timed_for(game) is Timed.CHOICE else discussion
     return max(15.0, round(_planned(game, part, activity) / 15) * 15.0)
 
 
@@ -234,7 +259,10 @@ def _discussion(game: Game, activity: Activity) -> int:
 
 
 def advice(stretches: Sequence[Stretch], late_seconds: float) -> tuple[Advice, ...]:
-    """What would bring a session that is so late back to its planned end, or as near as can be; the best first."""
+    """What would bring a session that is so late back to its planned end, or as near as can be.
+
+    Shorter discussions come first: they take nobody's turn.
+    """
     game = stretches[-1][0]
     index = _mechanisms_to_come(game)
     if late_seconds < WORTH_SAYING_SECONDS or index is None:
@@ -242,9 +270,9 @@ def advice(stretches: Sequence[Stretch], late_seconds: float) -> tuple[Advice, .
     found = [
         _with(stretches, remedy, count, changed)
         for remedy, count, changed in (
+            *_shorter_discussions(stretches, index, late_seconds),
             *_fewer_rounds(stretches, index, late_seconds),
             *_fewer_cards(stretches, index, late_seconds),
-            *_shorter_discussions(stretches, index, late_seconds),
         )
     ]
     return tuple(piece for piece in found if piece is not None and piece.saves > 0)
@@ -322,4 +350,19 @@ def _with(stretches: Sequence[Stretch], remedy: Remedy, count: int, move: Change
         return None
     after, _ = apply(game, move)
     changed = (*stretches[:-1], (game, lasted), (after, 0.0))
-    return Advice(remedy=remedy, count=count, move=move, saves=seconds_left(stretches) - seconds_left(changed))
+    return Advice(
+        remedy=remedy,
+        count=count,
+        move=move,
+        saves=seconds_left(stretches) - seconds_left(changed),
+        without=_turns_to_come(game)[-count:] if remedy is Remedy.CARDS else (),
+    )
+
+
+def _turns_to_come(game: Game) -> tuple[PlayerId, ...]:
+    """Whose turns of mechanisms are still to come, in order, the one being played included."""
+    index = _mechanisms_to_come(game)
+    assert index is not None
+    people = [player.id for player in game.present]
+    here = people.index(game.turn.player) if index == game.activity and game.turn is not None else 0
+    return tuple(people[(here + turn) % len(people)] for turn in range(turns_left(game, index)))

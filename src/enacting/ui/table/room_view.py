@@ -26,6 +26,7 @@ from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
 from enacting.ui.table.room_moment import card_view, moment, with_time
+from enacting.ui.table.side_panel import timer_word
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _time(layout: Layout, table: Table, rect: pygame.Rect) -> None:
     side = min(rect.size)
     look = Clock(
         text=table.timer.text,
-        under=view.time_caption or layout.words("table.discussion"),
+        under=view.time_caption or timer_word(table),
         part=table.timer.part,
         paused=table.session.paused,
         over=table.timer.over,

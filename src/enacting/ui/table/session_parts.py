@@ -78,6 +78,14 @@ class Parts(Dialog):
                 size=20,
                 pad=8,
             )
+        for advice in pace.advice:
+            if advice.without:
+                names = [self.table.name_of(player) for player in dict.fromkeys(advice.without)]
+                text = words(
+                    "pace.without", what=advice_told(advice, words), names=words.list_of(names), count=len(names)
+                )
+                column.gap(Space.SMALL)
+                column.text(f"advice-without-{advice.remedy}", text, body_type(layout.scale, 18), palette().text_second)
 
     def _going_on(self, column: Column) -> None:
         words = column.layout.words

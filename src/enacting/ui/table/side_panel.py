@@ -10,7 +10,7 @@ import pygame
 
 from enacting.engine.cards import Card
 from enacting.language.words import format_time
-from enacting.session.pace import announced_end
+from enacting.session.pace import announced_end, timed_for
 from enacting.ui.destinations import Parts, ReadCard
 from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
 from enacting.ui.graphics import theme
@@ -203,10 +203,12 @@ def _pace(layout: Layout, table: Table, rect: pygame.Rect) -> None:
 
 
 def timer_word(table: Table) -> str:
-    """The word under the time: paused, time is up, or what it is the time of."""
+    """The word under the time: paused, past its end, or what it is the time for."""
     if table.session.paused:
         return table.app.words("table.paused")
-    return table.app.words("table.time_up" if table.timer.over else "table.discussion")
+    if table.timer.over:
+        return table.app.words("table.time_up")
+    return table.app.words(f"table.timed.{timed_for(table.game)}")
 
 
 def side_card(layout: Layout, table: Table, room: pygame.Rect, card: Card, *, lifts: bool) -> None:
