@@ -73,6 +73,10 @@ def _forgetting(walk: Walk, path: Path) -> None:
     walk.click("option-0")
     walk.show("erasing a person")
     walk.click("answer-1")
+    walk.show("names in what was written")
+    walk.click("change-0")
+    walk.show("names in what was written, unticked")
+    walk.click("change-0", "go-on")
     walk.show("a person erased")
     walk.click("answer-0")
 

@@ -47,6 +47,8 @@ def write_an_anonymous_report(game: Game) -> None:
     game.wait("anonymous first", lambda view: view.focus == "option-0")
     game.picture("who-is-named")
     game.key("Return", changes=True)
+    game.picture("names-in-the-report")
+    game.press("go-on")
     game.picture("report-written")
     game.key("Escape", changes=True)
 
@@ -60,6 +62,8 @@ def erase_zenobia(game: Game) -> None:
         game.wait("erase nothing first", lambda view: view.focus == "answer-0")
         game.picture("erase-zenobia")
         game.press(way)
+    game.picture("names-to-erase")
+    game.press("go-on")
     game.picture("zenobia-erased")
     assert "“Person 1 brings seeds”" in game.view().text()
     game.key("Return", changes=True)

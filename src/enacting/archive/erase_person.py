@@ -51,7 +51,7 @@ from enacting.engine.moves import (
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
-from enacting.language.masking import Masks, plain
+from enacting.language.masking import NO_CHOICES, Change, Choices, Masks, plain
 from enacting.session.journal import Header, JournalError, Kind, Row, copy_of, look
 from enacting.session.metadata import write_metadata
 from enacting.session.move_text import UnreadableMove, move_from_text, move_to_text
@@ -156,14 +156,20 @@ def _named_elsewhere(path: Path, without: "_Without") -> Named:
     )
 
 
-def forget(path: Path, person: int, instead: str) -> ErasedPerson:
+def changes_without(session: Session, person: int, instead: str) -> tuple[Change, ...]:
+    """Each sentence that erasing that person of `people_of` changes, or may have to, moves taken back included."""
+    return _Without(session, person, instead).changes()
+
+
+def forget(path: Path, person: int, instead: str, choices: Choices = NO_CHOICES) -> ErasedPerson:
     """Write the session anew without that person of `people_of`, and erase whatever still names them.
 
+    `choices` are what people said of `changes_without`.
     `JournalError` when another window holds it, or it cannot be: nothing has changed.
     """
     must_be_free(path)
     session = Session.look(path)
-    without = _Without(session, person, instead)
+    without = _Without(session, person, instead, choices)
     named = _named_elsewhere(path, without)
     asides = [session_file for session_file in files_of(path) if session_file.what is FileKind.ASIDE]
     behind, known = left_behind(path), known_of(path)
@@ -233,15 +239,25 @@ class _Erasure:
 class _Without:
     """A session rewritten without a person."""
 
-    def __init__(self, session: Session, person: int, instead: str) -> None:
+    def __init__(self, session: Session, person: int, instead: str, choices: Choices = NO_CHOICES) -> None:
         self._session = session
         people = people_of(session)
         self.person = people[person]
         self._instead = dict(_one_for_each(self.person.names, instead))
         others = [name for known_person in people if known_person is not self.person for name in known_person.names]
-        self._masks = Masks(dict.fromkeys(self._instead, instead), keep=others)
+        self._masks = Masks(
+            dict.fromkeys(self._instead, instead), keep=others, languages=session.spoken, choices=choices
+        )
         self.changed: dict[str, None] = {}
         """The texts that were changed, as they are now."""
+
+    def changes(self) -> tuple[Change, ...]:
+        """Each sentence that would change or may, once."""
+        session = self._session
+        moves = [entry.move for entry in session.log() if entry.kind is Kind.PLAYED]
+        written = [found for thing in (session.header, *moves) for found in written_in(thing)]
+        texts = [text for kind, text in written if not kind.is_name]
+        return tuple(dict.fromkeys(change for text in texts for change in self._masks.changes(text)))
 
     def header(self, header: Header) -> Header:
         """The header without that person."""
@@ -332,10 +348,11 @@ class _Without:
         return replace(setup, players=tuple(players))
 
     def _masked(self, written: Written, text: str) -> str:
-        if written.is_name or not self._masks.finds(text):  # Who bears their name is known, and changed by itself.
+        if written.is_name:  # Who bears their name is known, and changed by itself.
             return text
         masked = self._masks.masked(text, written.max_length)
-        self.changed[masked] = None
+        if masked != text:
+            self.changed[masked] = None
         return masked
 
 

@@ -5,7 +5,7 @@ names that `Naming` takes out. No rating is ever tied to a person: they were giv
 this file. Where people are not named, nothing is tied to any of them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -41,6 +41,7 @@ from enacting.engine.cards import (
 from enacting.engine.game import Dissent, Game, Hearing, Note, Opinion, Player, PlayerId, Proposal
 from enacting.engine.written import with_written
 from enacting.harvest.naming import Names, Naming, Renaming
+from enacting.language.masking import NO_CHOICES, Choices
 from enacting.language.words import Words
 from enacting.scenes.composing import compose
 from enacting.scenes.place import LivingPlace
@@ -410,15 +411,17 @@ def gather(
     picture_named: Callable[[str], bytes | None] = lambda name: None,
     naming: Naming = Naming.NAMES,
     names: Names = NO_OTHERS,
+    spoken: Collection[str] = (),
+    choices: Choices = NO_CHOICES,
 ) -> Harvest:
     """Everything there is to say of a session. `box` has the ids of `game.box`, in the language of `words`.
 
     `date` is given as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known;
     `picture_named` gives what an image of the box holds. `names` are those that people bore before, which `naming` may
-    have to take out of what was written.
+    have to take out of what was written in the languages `spoken`, but for what people said of it in `choices`.
     """
     if naming is not Naming.NAMES:
-        renaming = Renaming(game, naming, names, words)
+        renaming = Renaming(game, naming, names, words, spoken=spoken, choices=choices)
         game, title = renaming.renamed(), renaming.title(title)
     box = with_written(box, game.setup, game.written)
     return _Gathering(game, box, words, picture_named, naming).harvest(title, date, minutes)

@@ -8,9 +8,10 @@ from enacting.engine.game import PlayerId
 from enacting.harvest.gathering import Harvest, gather
 from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
-from enacting.harvest.naming import Naming
+from enacting.harvest.naming import Naming, Renaming
 from enacting.harvest.report import report_of
 from enacting.harvest.writing import write_harvest
+from enacting.language.masking import NO_CHOICES, Change, Choices
 from enacting.language.words import Words, words_in
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
@@ -27,7 +28,13 @@ def as_it_is(content: bytes) -> bytes | None:
         return None
 
 
-def harvest_of(session: Session, language: str, shrink: Shrink = as_it_is, naming: Naming = Naming.NAMES) -> Harvest:
+def harvest_of(
+    session: Session,
+    language: str,
+    shrink: Shrink = as_it_is,
+    naming: Naming = Naming.NAMES,
+    choices: Choices = NO_CHOICES,
+) -> Harvest:
     """All that the session leaves, in that language where the box speaks it."""
     boxes = session.boxes
     seconds = sum(session.game.spent_seconds.values())
@@ -46,7 +53,21 @@ def harvest_of(session: Session, language: str, shrink: Shrink = as_it_is, namin
         picture_named=picture_named,
         naming=naming,
         names=names_borne(session),
+        spoken=session.spoken,
+        choices=choices,
     )
+
+
+def renaming_of(session: Session, words: Words, naming: Naming, choices: Choices = NO_CHOICES) -> Renaming:
+    """What takes the names out of what the table of that session wrote."""
+    return Renaming(session.game, naming, names_borne(session), words, spoken=session.spoken, choices=choices)
+
+
+def changes_of(session: Session, language: str, naming: Naming) -> tuple[Change, ...]:
+    """Each sentence that a report under those names changes, or may have to."""
+    if naming is Naming.NAMES:
+        return ()
+    return renaming_of(session, words_of(session, language), naming).changes(session.title)
 
 
 def names_borne(session: Session) -> dict[PlayerId, set[str]]:
@@ -64,7 +85,12 @@ def words_of(session: Session, language: str) -> Words:
 
 
 def make_harvest(
-    session: Session, folder: Path, language: str, shrink: Shrink = as_it_is, naming: Naming = Naming.NAMES
+    session: Session,
+    folder: Path,
+    language: str,
+    shrink: Shrink = as_it_is,
+    naming: Naming = Naming.NAMES,
+    choices: Choices = NO_CHOICES,
 ) -> tuple[Path, ...]:
     """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written.
 
@@ -72,7 +98,7 @@ def make_harvest(
     erased with it.
     """
     words = words_of(session, language)
-    harvest = harvest_of(session, language, shrink, naming)
+    harvest = harvest_of(session, language, shrink, naming, choices)
     report = report_of(harvest, words)
     page, text = as_html(report, words), as_markdown(report)
     end = words(f"harvest.naming.file_{naming}") if naming is not Naming.NAMES else ""

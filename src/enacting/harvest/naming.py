@@ -4,13 +4,13 @@ Law: below `NAMES`, no name that somebody bore at the table is in the report, no
 a name is written as such.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from enacting.engine.game import Game, PlayerId, replace
-from enacting.language.masking import Masks, plain
+from enacting.language.masking import NO_CHOICES, Change, Choices, Masks, plain
 from enacting.language.words import Words, languages, words_in
-from enacting.session.written_texts import rewritten
+from enacting.session.written_texts import rewritten, written_in
 
 
 class Naming(StrEnum):
@@ -28,7 +28,17 @@ Names = Mapping[PlayerId, Collection[str]]
 class Renaming:
     """The same game and title with people named as a report may name them."""
 
-    def __init__(self, game: Game, naming: Naming, borne: Names, words: Words) -> None:
+    def __init__(
+        self,
+        game: Game,
+        naming: Naming,
+        borne: Names,
+        words: Words,
+        *,
+        spoken: Collection[str] = (),
+        choices: Choices = NO_CHOICES,
+    ) -> None:
+        """`borne` are the names that people had before, and `spoken` the languages in which they wrote."""
         self.game = game
         self._anonymous = naming is Naming.ANONYMOUS
         current = {player.id: player.name for player in game.players}
@@ -37,7 +47,14 @@ class Renaming:
         }
         self._shown = self._pseudonyms(borne, words) if not self._anonymous else {}
         somebody = words("harvest.naming.somebody")
-        self._masks = Masks({name: self._shown.get(player, somebody) for player in borne for name in borne[player]})
+        self._masks = Masks(
+            _one_for_each(
+                ((name, self._shown.get(player, somebody)) for player in borne for name in borne[player]), somebody
+            ),
+            languages=spoken,
+            anybody=somebody,
+            choices=choices,
+        )
 
     def renamed(self) -> Game:
         """The game under other names: its people, and what was written."""
@@ -49,6 +66,11 @@ class Renaming:
     def title(self, title: str) -> str:
         """The title of the session, without names."""
         return self._masks.masked(title)
+
+    def changes(self, title: str) -> tuple[Change, ...]:
+        """Each sentence that would change or may, once, in the title and in what was written."""
+        texts = (title, *(text for written, text in written_in(self.game) if not written.is_name))
+        return tuple(dict.fromkeys(change for text in texts for change in self._masks.changes(text)))
 
     def _pseudonyms(self, borne: Names, words: Words) -> dict[PlayerId, str]:
         """A name of a plant or an animal for each person; who has such a name, and never had another, keeps it."""
@@ -62,6 +84,14 @@ class Renaming:
         used = {plain(name) for names in borne.values() for name in names}
         free = _unlike(used, _proposed(words))
         return {player: kept[player] if player in kept else next(free) for player in borne}
+
+
+def _one_for_each(names: Iterable[tuple[str, str]], somebody: str) -> dict[str, str]:
+    """What takes the place of each name: `somebody` for one that two people bore."""
+    found: dict[str, str] = {}
+    for name, instead in names:
+        found[name] = instead if found.get(name, instead) == instead else somebody
+    return found
 
 
 def _proposed(words: Words) -> list[str]:

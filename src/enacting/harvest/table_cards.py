@@ -16,8 +16,8 @@ from enacting.engine.board import Box
 from enacting.engine.cards import CrisisCard
 from enacting.engine.game import Written
 from enacting.engine.written import is_written
-from enacting.harvest.making import names_borne, words_of
-from enacting.harvest.naming import Naming, Renaming
+from enacting.harvest.making import renaming_of, words_of
+from enacting.harvest.naming import Naming
 from enacting.harvest.writing import write_decks
 from enacting.language.characters import cleaned
 from enacting.session.metadata import note_reports
@@ -34,7 +34,7 @@ TableDecks = Mapping[Deck, tuple[TableCard, ...]]
 def decks_of(session: Session, language: str) -> TableDecks:
     """The cards the table wrote, in the words it wrote them in, without names."""
     words = words_of(session, language)
-    unnamed = Renaming(session.game, Naming.ANONYMOUS, names_borne(session), words).renamed()
+    unnamed = renaming_of(session, words, Naming.ANONYMOUS).renamed()
     box = rewritten(unnamed, _fit_for_a_box).box
     decks: tuple[tuple[Deck, Iterable[TableCard]], ...] = (
         (Deck.MECHANISM, box.mechanisms.values()),
@@ -65,7 +65,7 @@ def save_table_cards(session: Session, folder: Path, language: str) -> tuple[Pat
     words, box = words_of(session, language), session.boxes.box(language)
     decks = identified(decks_of(session, language), box)
     comment = words("table_cards.comment", box=box.description.title)
-    title = Renaming(session.game, Naming.ANONYMOUS, names_borne(session), words).title(session.title)
+    title = renaming_of(session, words, Naming.ANONYMOUS).title(session.title)
     return write_decks(
         folder,
         title,

@@ -5,7 +5,7 @@ Law: one table for every use.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 LETTERS: Final[Mapping[str, str]] = {
@@ -16,12 +16,50 @@ LETTERS: Final[Mapping[str, str]] = {
 
 _TABLE: Final = str.maketrans(dict(LETTERS))
 _DASHES: Final = re.compile("['’‐‑–—]")
+_VOICED: Final = "\u3099\u309a"
+"""What makes another letter of a kana, and is no accent."""
+_SAME_SIGNS: Final = str.maketrans("’ʼ\u2010\u2011", "''--")
 
 
 def without_accents(text: str) -> str:
     """The text with plain letters, as many as it takes; what has no plain letter stays as it is."""
     apart = unicodedata.normalize("NFKD", text).translate(_TABLE)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in apart if letter in _VOICED or not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", plain)
+
+
+def folded(text: str) -> str:
+    """The text without capitals, accents and invisible signs, with one kind of hyphen and of apostrophe."""
+    if text.isascii():
+        return text.lower()
+    seen = "".join(letter for letter in text.casefold() if not _is_unseen(letter))
+    return without_accents(seen).casefold().translate(_SAME_SIGNS)
+
+
+def _is_unseen(letter: str) -> bool:
+    """Whether it only joins letters, turns them round or says in what style they are drawn."""
+    return unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f"
+
+
+def letters_of(text: str) -> Iterator[str]:
+    """The text cut where a reader sees one letter end: each letter with the accents and the like that belong to it."""
+    letter = ""
+    for character in text:
+        if letter and not _belongs_to(character, letter):
+            yield letter
+            letter = ""
+        letter += character
+    if letter:
+        yield letter
+
+
+def _belongs_to(character: str, letter: str) -> bool:
+    """Whether the character only completes that letter: a mark, a joiner, a later part of a Korean syllable."""
+    if character.isascii():
+        return False
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return True
+    return "\u1160" <= character <= "\u11ff" and "\u1100" <= letter[0] <= "\u11ff"
 
 
 def slug(text: str, length: int) -> str:

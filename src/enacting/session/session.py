@@ -377,6 +377,11 @@ class Session:
         """Everything that was decided, moves taken back included, in the order of the table."""
         return tuple(self._log)
 
+    @property
+    def spoken(self) -> frozenset[str]:
+        """Every language in which the table has played."""
+        return frozenset({self.header.language, *(entry.language for entry in self.log())})
+
     def speak(self, language: str) -> None:
         """Change the language of the session, and remember it."""
         self._must_be_ours()

@@ -155,7 +155,7 @@ def play_to_the_end(walk: Walk) -> Path:
                 table.app.go_to(Parts())
                 walk.click("end-part")
     for option in ("option-0", "option-1"):
-        walk.click("write-harvest", option, "answer-2")
+        walk.click("write-harvest", option, "go-on", "answer-2")
     session = table.session
     write_trace(
         ValueError("Karstmann"),
@@ -179,7 +179,7 @@ def test_a_person_erased_is_named_nowhere_but_in_the_capsule_that_is_told(walk: 
     where: list[Path] = []
 
     choose_person(walk.app, path, where.append)
-    walk.click("option-0", "answer-1")
+    walk.click("option-0", "answer-1", "go-on")
     told = said(walk)
     walk.click("answer-0")
 
@@ -370,7 +370,7 @@ def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name
     assert titles == [f"Who should be removed from “{title}”?"]
     walk.click("option-0")
     foreseen = said(walk)
-    walk.click("answer-1")
+    walk.click("answer-1", "go-on")
     told = said(walk)
 
     assert f"“{title}” will be permanently rewritten" in foreseen
@@ -386,7 +386,7 @@ def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name
 def test_texts_that_changed_are_told_to_be_read_again(walk: Walk, path: Path) -> None:
     choose_person(walk.app, path, lambda written: None)
 
-    walk.click("option-0", "answer-1")
+    walk.click("option-0", "answer-1", "go-on")
 
     assert "“Person 1 promises a hedge”" in said(walk)
 
@@ -444,7 +444,7 @@ def test_a_report_is_anonymous_unless_something_else_is_chosen(walk: Walk, path:
     assert walk.item("option-0").name.startswith("Anonymous")
     assert walk.app.focus == "option-0"
 
-    walk.click("option-0")
+    walk.click("option-0", "go-on")
 
     html, markdown = sorted(paths.harvest_folder().iterdir())
     assert html.name == f"{path.stem[11:]}-anonymous.html"
@@ -573,7 +573,7 @@ def test_the_title_of_a_copy_of_a_copy_says_so_once() -> None:
 
 def test_what_was_left_where_the_session_was_goes_with_it(walk: Walk, path: Path, tmp_path: Path) -> None:
     ask_report(walk.app, path)
-    walk.click("option-0", "answer-2")
+    walk.click("option-0", "go-on", "answer-2")
     elsewhere = tmp_path / "stick" / "our session.session"
     elsewhere.parent.mkdir()
     shutil.move(path, elsewhere)
@@ -613,3 +613,46 @@ def test_a_table_is_what_a_copy_opens_on(walk: Walk, path: Path) -> None:
 
     assert opened(walk) is TableScreen
     assert [type(one) for one in walk.app.screens] == [TitleScreen, TableScreen]
+
+
+# Names in what people wrote are shown before anything changes
+
+
+def written_report() -> str:
+    """The report that was written, as Markdown."""
+    return next(file for file in paths.harvest_folder().iterdir() if file.suffix == ".md").read_text("utf-8")
+
+
+def test_a_sentence_is_shown_before_and_after_and_stays_when_it_is_unticked(walk: Walk, path: Path) -> None:
+    ask_report(walk.app, path)
+    walk.click("option-0")
+
+    row = walk.item("change-0")
+    assert (row.name, row.state) == ("Karstmann promises a hedge Becomes: someone promises a hedge", "changes")
+    assert not paths.harvest_folder().exists()
+
+    walk.click("change-0")
+    assert walk.item("change-0").state == "does not change"
+    walk.click("go-on")
+
+    assert "Karstmann promises a hedge" in written_report()
+
+
+def test_nobody_is_erased_from_a_sentence_that_is_unticked(walk: Walk, path: Path) -> None:
+    choose_person(walk.app, path, lambda written: None)
+    walk.click("option-0", "answer-1", "change-0", "go-on")
+
+    notes = [note.text for note in Session.look(path).game.notes]
+    assert notes[0] == "Karstmann promises a hedge"
+
+
+def test_nothing_is_written_when_the_list_of_sentences_is_left(walk: Walk, path: Path) -> None:
+    before = path.read_bytes()
+
+    ask_report(walk.app, path)
+    walk.click("option-0", "cancel")
+    choose_person(walk.app, path, lambda written: None)
+    walk.click("option-0", "answer-1", "cancel")
+
+    assert path.read_bytes() == before
+    assert not paths.harvest_folder().exists()

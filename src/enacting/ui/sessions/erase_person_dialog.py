@@ -9,17 +9,20 @@ from enacting.archive.erase_person import (
     ErasedPerson,
     KnownPerson,
     Named,
+    changes_without,
     forget,
     free_name,
     named_elsewhere,
     people_of,
 )
 from enacting.archive.erase_session import must_be_free
+from enacting.language.masking import Choices
 from enacting.language.words import Words
 from enacting.session.journal import CannotWrite, JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import takes
 from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph
+from enacting.ui.dialogs.name_changes import ask_changes
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.sessions.erase_session_dialog import (
     away_paragraphs,
@@ -36,8 +39,8 @@ from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.app import App
 
 OnErased = Callable[[Path], None]
-Erase = Callable[[int, str], None]
-"""Erases the person at that index of `people_of`, who gets that name."""
+Erase = Callable[[int, str, Choices], None]
+"""Erases the person at that index of `people_of`, who gets that name, from the sentences that were chosen."""
 
 
 def choose_person(app: App, path: Path, after: OnErased) -> None:
@@ -53,9 +56,9 @@ def choose_person(app: App, path: Path, after: OnErased) -> None:
         return
     people = people_of(session)
 
-    def erase(person: int, new_name: str) -> None:
+    def erase(person: int, new_name: str, choices: Choices) -> None:
         try:
-            erased = forget(path, person, new_name)
+            erased = forget(path, person, new_name, choices)
         except (JournalError, OSError) as failure:
             refuse(app, failure)
         else:
@@ -71,7 +74,7 @@ def choose_person_at(table: Table) -> None:
     """
     app, session = table.app, table.session
 
-    def erase(person: int, new_name: str) -> None:
+    def erase(person: int, new_name: str, choices: Choices) -> None:
         paused, path = session.paused, session.path
         if not takes(path.parent):
             refuse(app, CannotWrite(path))
@@ -79,7 +82,7 @@ def choose_person_at(table: Table) -> None:
         try:
             session.save()
             session.close()
-            erased = forget(path, person, new_name)
+            erased = forget(path, person, new_name, choices)
         except (JournalError, OSError) as failure:
             if not session.unsaved:
                 resume(app, path)
@@ -111,6 +114,12 @@ def _about(person: KnownPerson, words: Words) -> str:
 def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, erase: Erase) -> None:
     words, name = app.words, people[place].name
     new_name = free_name(people, lambda number: words("forget.person", number=number))
+    changes = changes_without(session, place, new_name)
+
+    def review() -> None:
+        title = words("name_changes.title")
+        ask_changes(app, title, changes, words("forget.yes"), lambda choices: erase(place, new_name, choices))
+
     lines = [
         MessageParagraph(words("forget.text", title=session.title, name=name, instead=new_name)),
         *_mention_paragraphs(named_elsewhere(session, place), words),
@@ -118,7 +127,7 @@ def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, 
     ]
     choices = (
         Choice(words("erase.no"), main=True),
-        Choice(words("forget.yes"), lambda: erase(place, new_name), danger=True),
+        Choice(words("name_changes.see" if changes else "forget.yes"), review, danger=True),
     )
     app.open(MessageDialog(app, words("forget.title", name=name), lines, choices))
 

@@ -7,6 +7,7 @@ import pygame
 from enacting.engine.board import PlayerCount
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
+from enacting.language.masking import is_like_a_word
 from enacting.language.words import Words
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.graphics import theme
@@ -30,6 +31,7 @@ def lay_out(layout: Layout, choices: SetupChoices, area: pygame.Rect) -> None:
     column.gap(Space.LARGE)
     for number, player in enumerate(choices.rows):
         _player_row(layout, choices, column.block(layout.row_height()), number, player)
+        _ask_about_name(column, choices, player)
         column.gap(Space.MEDIUM)
     if len(choices.rows) < count.most:
         layout.button(
@@ -89,6 +91,19 @@ def _player_row(layout: Layout, choices: SetupChoices, rect: pygame.Rect, number
             lambda: _remove(choices, player),
             style=button_styles().quiet,
         )
+
+
+def _ask_about_name(column: Column, choices: SetupChoices, player: PlayerRow) -> None:
+    """Say at once when a name would be taken for a word in a report without names; not while it is being typed.
+
+    The names that the game proposes say nothing of anybody.
+    """
+    layout, name = column.layout, choices.app.field(player.field, "", NAME_LENGTH).text.text.strip()
+    is_ours = name in layout.words("setup.pseudonyms").split(", ")
+    if not is_ours and choices.app.focus != player.field and is_like_a_word(name, (layout.words.language,)):
+        column.gap(Space.TINY)
+        text = layout.words("setup.name_is_a_word", name=name)
+        column.text(f"ask-{player.field}", text, body_type(layout.scale, 17), palette().text_second)
 
 
 def _add_and_focus(choices: SetupChoices) -> None:

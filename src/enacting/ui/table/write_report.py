@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from enacting.harvest.naming import Naming
+from enacting.language.masking import Choices
 from enacting.session.journal import JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import harvest_folder
 from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph, show_failure, show_file
+from enacting.ui.dialogs.name_changes import ask_changes
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.faces.designer_pictures import small_copy
 from enacting.ui.window.app import App
@@ -44,22 +46,29 @@ def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
         Option(ICONS[naming], words(f"naming.{naming}"), words(f"naming.{naming}_text"), naming) for naming in Naming
     ]
 
-    def write(naming: Naming) -> None:
-        files = _write(app, session, naming)
+    def write(naming: Naming, choices: Choices) -> None:
+        files = _write(app, session, naming, choices)
         if files:
             written(files)
             _tell(app, files, naming)
 
-    app.open(OptionsDialog(app, words("naming.title"), options, write, Naming.ANONYMOUS))
+    def review(naming: Naming) -> None:
+        from enacting.harvest.making import changes_of
+
+        changes = changes_of(session, app.settings.language, naming)
+        go_on = words("name_changes.write")
+        ask_changes(app, words("name_changes.title"), changes, go_on, lambda choices: write(naming, choices))
+
+    app.open(OptionsDialog(app, words("naming.title"), options, review, Naming.ANONYMOUS))
 
 
-def _write(app: App, session: Session, naming: Naming) -> Files:
+def _write(app: App, session: Session, naming: Naming, choices: Choices) -> Files:
     """The files written; none when they could not be, which is said."""
     from enacting.harvest.making import make_harvest
 
     try:
         folder = harvest_folder(session.path)
-        return make_harvest(session, folder, app.settings.language, small_copy, naming)
+        return make_harvest(session, folder, app.settings.language, small_copy, naming, choices)
     except OSError as failure:
         show_failure(app, failure)
         return ()
