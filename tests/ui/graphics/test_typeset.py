@@ -192,14 +192,63 @@ def test_marks_nobody_sees_are_taken_out_and_accents_joined() -> None:
     assert drawable("e\u0301") == "é"
 
 
-def test_an_arrow_is_taken_from_the_other_font() -> None:
-    runs = typeset._runs("Poser →", Face.TEXT)
+def strokes(text: str) -> list[tuple[str, str]]:
+    """The families that a text is drawn in and what each draws, from left to right."""
+    return [(stroke.file.split("_")[0], stroke.text) for stroke in typeset._strokes(text, BODY)]
 
-    assert runs == [(Face.TEXT.file, "Poser "), (Face.TEXT.fallback, "→")]
+
+def test_an_arrow_is_taken_from_another_font() -> None:
+    assert strokes("Poser →") == [("AtkinsonHyperlegibleNext", "Poser "), ("Inter", "→")]
 
 
 def test_french_spaces_do_not_change_fonts() -> None:
-    assert typeset._runs("Oui\u202f! Non\u00a0:", Face.TEXT) == [(Face.TEXT.file, "Oui\u202f! Non\u00a0:")]
+    assert strokes("Oui\u202f! Non\u00a0:") == [("AtkinsonHyperlegibleNext", "Oui\u202f! Non\u00a0:")]
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Ελένη", "Inter"),
+        ("Олена", "Inter"),
+        ("שרה", "NotoSansHebrew"),
+        ("فاطمة", "NotoSansArabic"),
+        ("Անի", "NotoSansArmenian"),
+        ("ნინო", "NotoSansGeorgian"),
+        ("🌱", "NotoEmoji"),
+    ],
+)
+def test_names_in_the_scripts_of_workshops_are_drawn_in_a_font_that_has_them(name: str, family: str) -> None:
+    assert strokes(name) == [(family, name)]
+    drawn = line_surface(name, BODY, INK)
+    assert pygame.mask.from_surface(drawn).count() > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Avec שרה", ["Avec", "שרה"]),
+        ("שרה dit oui", ["dit oui", "שרה"]),
+        ("שרה ו 12", ["12", "שרה ו"]),
+    ],
+)
+def test_what_is_read_from_the_right_stands_in_its_order(text: str, expected: list[str]) -> None:
+    assert [part.strip() for _, part in strokes(text) if part.strip()] == expected
+
+
+def test_arabic_letters_are_joined() -> None:
+    """Isolated letters would be wider."""
+    joined = width_of("سلام", BODY)
+
+    assert joined < sum(width_of(letter, BODY) for letter in "سلام")
+
+
+def test_a_paragraph_from_right_to_left_begins_at_the_right() -> None:
+    surface = pygame.Surface((400, 40), pygame.SRCALPHA)
+
+    paint(surface, wrap_text("שלום", BODY, 400), INK, (0, 0, 400, 40))
+
+    assert surface.get_bounding_rect().right > 380
+    assert surface.get_bounding_rect().left > 200
 
 
 def test_a_line_is_drawn_as_wide_as_it_was_measured() -> None:

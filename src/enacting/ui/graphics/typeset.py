@@ -1,23 +1,27 @@
 """Text in our fonts: measured, broken into lines, painted.
 
 Law: text is painted exactly as it was measured, to the pixel; it arrives ready (French spaces included) and is only
-cleaned of what the font library refuses. Characters missing from a font are taken from Inter, by `coverage.json`.
+cleaned of what the font library refuses. Characters missing from a font are taken from others, by `coverage.json`.
+What is written from right to left is painted so, and stands at the right where text would stand at the left.
 """
 
 import json
 import math
 import re
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from io import BytesIO
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pygame
 
 from enacting.language.characters import drawable
+from enacting.language.directions import Run, begins_at_right, runs_from_left
 from enacting.system import paths
 from enacting.ui.graphics.cache import LruCache, surface_cache
 from enacting.ui.graphics.missing_assets import Asset, report_missing
@@ -28,18 +32,23 @@ Vertical = Literal["top", "middle", "bottom"]
 
 ELLIPSIS = "…"
 
+_FALLBACK_FAMILIES = ("Inter", "NotoSansHebrew", "NotoSansArabic", "NotoSansArmenian", "NotoSansGeorgian")
+_EMOJI = "NotoEmoji_400Regular.ttf"
+_SCRIPTS = {"Hebrew": "Hebr", "Arabic": "Arab", "Armenian": "Armn", "Georgian": "Geor"}
+"""What the font library calls the script that a file is for, by a part of its name; Latin for all others."""
+
 
 class Face(Enum):
-    """A font we ship: its own file, the fallback for missing characters, the distance from line to line."""
+    """A font we ship: its own file, the weight of those that have what it lacks, the distance from line to line."""
 
-    TITLE_800 = ("BricolageGrotesque_800ExtraBold.ttf", "Inter_700Bold.ttf", 1.08)
-    TITLE_700 = ("BricolageGrotesque_700Bold.ttf", "Inter_700Bold.ttf", 1.12)
-    TEXT = ("AtkinsonHyperlegibleNext_400Regular.ttf", "Inter_400Regular.ttf", 1.32)
-    TEXT_BOLD = ("AtkinsonHyperlegibleNext_700Bold.ttf", "Inter_700Bold.ttf", 1.32)
+    TITLE_800 = ("BricolageGrotesque_800ExtraBold.ttf", "700Bold", 1.08)
+    TITLE_700 = ("BricolageGrotesque_700Bold.ttf", "700Bold", 1.12)
+    TEXT = ("AtkinsonHyperlegibleNext_400Regular.ttf", "400Regular", 1.32)
+    TEXT_BOLD = ("AtkinsonHyperlegibleNext_700Bold.ttf", "700Bold", 1.32)
 
-    def __init__(self, file: str, fallback: str, leading: float) -> None:
+    def __init__(self, file: str, weight: str, leading: float) -> None:
         self.file = file
-        self.fallback = fallback
+        self.fallbacks = (*(f"{family}_{weight}.ttf" for family in _FALLBACK_FAMILIES), _EMOJI)
         self.leading = leading
 
 
@@ -155,7 +164,8 @@ def paint(
             continue
         line_image = line_surface(line, paragraph.type, colour)
         spare_width = area.width - line_image.width
-        left = area.left + {"left": 0, "centre": spare_width // 2, "right": spare_width}[align]
+        side = "right" if align == "left" and begins_at_right(line) else align
+        left = area.left + {"left": 0, "centre": spare_width // 2, "right": spare_width}[side]
         surface.blit(line_image, (left, top + index * line_height + (line_height - line_image.height) // 2))
 
 
@@ -286,36 +296,50 @@ _SPACELIKE = frozenset(" \u00a0\u2009\u202f")
 _MEASURED_AT = 240
 """Text is measured at this size, so that lines break at the same words whatever the size of the window."""
 
-_fonts: LruCache[tuple[str, int], pygame.font.Font] = LruCache(96)
+_fonts: LruCache[tuple[str, int, bool], pygame.font.Font] = LruCache(96)
 _widths: LruCache[tuple[str, Face], float] = LruCache(20_000, size_independent=True)
 _paragraphs: LruCache[tuple[str, Type, int, bool, int | None], WrappedText] = LruCache(4_000)
 _lines = surface_cache(max_entries=3_000, megabytes=48)
 
 
-def _font(file: str, size: int) -> pygame.font.Font:
+class _Stroke(NamedTuple):
+    """What is rendered at once: characters in the order in which they are read, with the file that has them."""
+
+    file: str
+    text: str
+    right_to_left: bool
+
+
+def _font(file: str, size: int, *, right_to_left: bool = False) -> pygame.font.Font:
     if not pygame.font.get_init():
         _fonts.clear()
         pygame.font.init()
     if not len(_fonts):
         pygame.register_quit(_fonts.clear)
-    return _fonts.get((file, size), lambda: _opened(file, size))
+    return _fonts.get((file, size, right_to_left), lambda: _opened(file, size, right_to_left=right_to_left))
 
 
-def _opened(file: str, size: int) -> pygame.font.Font:
+def _opened(file: str, size: int, *, right_to_left: bool) -> pygame.font.Font:
     """The font, or the default font of pygame when its file is missing or damaged."""
     try:
         font = pygame.font.Font(BytesIO(_font_file(file)), size)
         font.size("a")  # A damaged file may load, and fail only when it is used.
-        return font
     except (OSError, ValueError, pygame.error):
         report_missing(Asset.FONTS)
-        return pygame.font.Font(None, size)
+        font = pygame.font.Font(None, size)
+    script = next((script for name, script in _SCRIPTS.items() if name in file), "")
+    with suppress(pygame.error):  # Where the font library joins no letters, they stand side by side.
+        if script:
+            font.set_script(script)
+        if right_to_left:
+            font.set_direction(pygame.DIRECTION_RTL)
+    return font
 
 
 def check_fonts() -> None:
-    """Open every font once, to find out which are missing."""
+    """Open the fonts of every text once, to find out which are missing."""
     for face in Face:
-        for file in (face.file, face.fallback):
+        for file in (face.file, face.fallbacks[0]):
             _font(file, _MEASURED_AT)
 
 
@@ -338,43 +362,67 @@ def _is_whole(font: bytes) -> bool:
 @cache
 def _covered(file: str) -> frozenset[int]:
     """The code points of a font; empty when they are not known."""
+    return frozenset(point for first, last in _coverage().get(file, ()) for point in range(first, last + 1))
+
+
+@cache
+def _coverage() -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The first and the last of each range of code points of every font; empty when they are not known."""
     try:
         table = json.loads((paths.assets_folder() / "fonts" / "coverage.json").read_text(encoding="utf-8"))
-        return frozenset(point for first, last in table[file] for point in range(first, last + 1))
-    except (OSError, ValueError, LookupError, TypeError):
+        return {str(file): [(int(first), int(last)) for first, last in ranges] for file, ranges in table.items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         report_missing(Asset.FONTS)
-        return frozenset()
+        return {}
 
 
-def _runs(text: str, face: Face) -> list[tuple[str, str]]:
-    """The text in runs of (file, characters); a space belongs to the run before it."""
-    own_characters, fallback_characters = _covered(face.file), _covered(face.fallback)
-    if own_characters.issuperset(map(ord, text)):
-        return [(face.file, text)] if text else []
-    runs: list[tuple[str, str]] = []
-    for character in text:
-        if character in _SPACELIKE and runs:
-            file = runs[-1][0]
+def _file_for(character: str, face: Face, before: str) -> str:
+    """The file that has a character: the face's own or a fallback; that of the one `before` for a space or a mark."""
+    if before and (character in _SPACELIKE or unicodedata.combining(character)):
+        return before
+    point = ord(character)
+    files = (face.file, *face.fallbacks)
+    return next((file for file in files if point in _covered(file)), face.file)
+
+
+def _strokes(text: str, style: Type) -> list[_Stroke]:
+    """The text from left to right in what is rendered at once; a space belongs to what is before it.
+
+    Each character is rendered alone when the type has tracking, but for scripts whose letters are joined.
+    """
+    if _covered(style.face.file).issuperset(map(ord, text)):
+        strokes = [_Stroke(style.face.file, text, False)] if text else []
+    else:
+        strokes = [stroke for run in runs_from_left(text) for stroke in _strokes_of(run, style.face)]
+    if not style.tracking:
+        return strokes
+    return [
+        part
+        for stroke in strokes
+        for part in ([stroke] if stroke.right_to_left else [stroke._replace(text=letter) for letter in stroke.text])
+    ]
+
+
+def _strokes_of(run: Run, face: Face) -> list[_Stroke]:
+    """A run in the files that have its characters, from left to right."""
+    strokes: list[_Stroke] = []
+    for character in run.text:
+        file = _file_for(character, face, strokes[-1].file if strokes else "")
+        if strokes and strokes[-1].file == file:
+            strokes[-1] = strokes[-1]._replace(text=strokes[-1].text + character)
         else:
-            point = ord(character)
-            is_own = point in own_characters or character in _SPACELIKE or point not in fallback_characters
-            file = face.file if is_own else face.fallback
-        if runs and runs[-1][0] == file:
-            runs[-1] = (file, runs[-1][1] + character)
-        else:
-            runs.append((file, character))
-    return runs
-
-
-def _rendered_runs(text: str, style: Type) -> list[tuple[str, str]]:
-    """What is rendered at once: a run, or each character of it when the type has tracking."""
-    runs = _runs(text, style.face)
-    return [(file, letter) for file, run in runs for letter in run] if style.tracking else runs
+            strokes.append(_Stroke(file, character, run.right_to_left))
+    return strokes[::-1] if run.right_to_left else strokes
 
 
 def _measured(text: str, face: Face) -> float:
     """The width of the text on one line, divided by its size."""
-    return sum(_font(file, _MEASURED_AT).size(run)[0] for file, run in _runs(text, face)) / _MEASURED_AT
+    strokes = _strokes(text, Type(face, _MEASURED_AT))
+    return sum(_font_of(stroke, _MEASURED_AT).size(stroke.text)[0] for stroke in strokes) / _MEASURED_AT
+
+
+def _font_of(stroke: _Stroke, size: int) -> pygame.font.Font:
+    return _font(stroke.file, size, right_to_left=stroke.right_to_left)
 
 
 def _render_line(text: str, style: Type, colour: Colour) -> pygame.Surface:
@@ -384,7 +432,9 @@ def _render_line(text: str, style: Type, colour: Colour) -> pygame.Surface:
     base_font = _font(style.face.file, style.size * factor)
     baseline = round(base_font.get_ascent() / factor)
     height = baseline + math.ceil((base_font.get_height() - base_font.get_ascent()) / factor)
-    strokes = [(_font(file, style.size * factor), run) for file, run in _rendered_runs(text, style)]
+    strokes = [(_font_of(stroke, style.size * factor), stroke.text) for stroke in _strokes(text, style)]
+    margin = _margin(baseline, height, [font for font, _ in strokes], factor)
+    baseline, height = baseline + margin, height + 2 * margin
     step = style.size * factor * style.tracking / 1000
     width = sum(font.size(run)[0] + step for font, run in strokes) - step
     canvas = pygame.Surface((max(1, round(width)), height * factor), pygame.SRCALPHA)
@@ -395,3 +445,13 @@ def _render_line(text: str, style: Type, colour: Colour) -> pygame.Surface:
             canvas.blit(font.render(run, True, colour), (round(left), baseline * factor - font.get_ascent()))
         left += font.size(run)[0] + step
     return pygame.transform.smoothscale(canvas, (max(1, width_of(text, style)), height))
+
+
+def _margin(baseline: int, height: int, fonts: Sequence[pygame.font.Font], factor: int) -> int:
+    """How much higher a line is at the top, and at the bottom as well, so that nothing of these fonts is cut off.
+
+    As much at both: whoever puts a line in the middle of its height keeps its baseline.
+    """
+    above = [font.get_ascent() / factor - baseline for font in fonts]
+    below = [-font.get_descent() / factor - (height - baseline) for font in fonts]
+    return math.ceil(max([0, *above, *below]))
