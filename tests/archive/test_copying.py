@@ -125,7 +125,7 @@ def test_what_was_kept_aside_of_the_session_goes_when_it_is_written_anew(path: P
 
     rewrite_session(path, lambda header, rows: (header, rows))
 
-    assert [one for one in files_in(tmp_path) if "/" not in one] == [
+    assert [name for name in files_in(tmp_path) if "/" not in name] == [
         "2026-03-12-atelier-2.session.damaged",
         "2026-03-12-atelier.session",
     ]
@@ -137,7 +137,7 @@ def test_a_damaged_file_kept_aside_follows_the_new_name(path: Path, tmp_path: Pa
 
     rename_session(path, "Conseil")
 
-    assert [one for one in files_in(tmp_path) if "/" not in one] == [
+    assert [name for name in files_in(tmp_path) if "/" not in name] == [
         "2026-03-12-conseil.session",
         "2026-03-12-conseil.session-2.damaged",
         "2026-03-12-conseil.session.damaged",
@@ -276,7 +276,7 @@ def test_a_session_that_cannot_be_played_again_is_not_taken_in(path: Path, tmp_p
 
 def test_what_people_wrote_loses_the_letters_nobody_sees_when_it_is_taken_in(path: Path, tmp_path: Path) -> None:
     seen = look(path)
-    players = tuple(replace(one, name=f"{one.name}\u202e") for one in seen.header.setup.players)
+    players = tuple(replace(player, name=f"{player.name}\u202e") for player in seen.header.setup.players)
     header = replace(seen.header, title="Atel\u200bier\n du   soir", setup=replace(seen.header.setup, players=players))
     rows = [replace(row, data=row.data.replace("rivière", "riv\u2066ière")) for row in seen.rows()]
     Journal.create(tmp_path / "given.session", header, rows).close()
@@ -286,7 +286,7 @@ def test_what_people_wrote_loses_the_letters_nobody_sees_when_it_is_taken_in(pat
     assert taken.title == "Atelier du soir"
     assert taken.path.name == "2026-03-12-atelier-du-soir.session"
     assert taken.game == Session.look(path).game
-    assert [one.name for one in taken.game.players] == [one.name for one in Session.look(path).game.players]
+    assert [player.name for player in taken.game.players] == [player.name for player in Session.look(path).game.players]
 
 
 def test_a_session_that_has_no_name_left_without_them_is_not_taken_in(path: Path, tmp_path: Path) -> None:

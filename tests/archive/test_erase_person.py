@@ -70,12 +70,12 @@ def texts_in(path: Path) -> str:
 
 def names_given(told: Iterable[LogEntry]) -> list[str]:
     """The names that people were given in these lines."""
-    return [one.move.name for one in told if isinstance(one.move, RenamePlayer)]
+    return [entry.move.name for entry in told if isinstance(entry.move, RenamePlayer)]
 
 
 def leo(path: Path) -> int:
     """The place of Léo among the people of a session."""
-    return [one.player for one in people_of(Session.look(path))].index(LEO)
+    return [person.player for person in people_of(Session.look(path))].index(LEO)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_the_people_are_those_of_the_setup_and_those_who_came(path: Path) -> Non
 
     people = people_of(Session.look(path))
 
-    assert [(one.player, one.names, one.came) for one in people] == [
+    assert [(person.player, person.names, person.came) for person in people] == [
         (AMINA, ["Amina", "Amina"], 0),
         (LEO, ["Léo", "Léo"], 0),
         ("p3", ["Inès", "Inès"], 0),
@@ -120,7 +120,7 @@ def test_two_people_who_took_the_same_place_one_after_the_other_are_two(path: Pa
 
     people = people_of(Session.look(path))
 
-    assert [one.names for one in people[3:]] == [["Zoé"], ["Bachir", "Bach", "Bach"]]
+    assert [person.names for person in people[3:]] == [["Zoé"], ["Bachir", "Bach", "Bach"]]
 
 
 def test_somebody_who_came_back_is_the_same_person(path: Path) -> None:
@@ -181,7 +181,7 @@ def test_the_session_plays_as_before_with_its_moves_taken_back(path: Path) -> No
 
     after = Session.look(forget(path, leo(path), INSTEAD).path)
 
-    assert [one.name for one in after.game.players] == ["Amina", "Personne 2", "Inès"]
+    assert [player.name for player in after.game.players] == ["Amina", "Personne 2", "Inès"]
     assert after.game.notes[0].text == "Personne 2 paie"
     assert after.game.notes[0].person == LEO
     assert [told.kind for told in after.log()] == [told.kind for told in before.log()]
@@ -224,7 +224,7 @@ def test_somebody_who_came_later_is_forgotten_and_nobody_else(path: Path) -> Non
 
     after = Session.look(forget(path, 3, "Personne 4").path)
 
-    assert [one.name for one in after.game.players] == ["Amina", "Léo", "Inès", "Personne 4"]
+    assert [player.name for player in after.game.players] == ["Amina", "Léo", "Inès", "Personne 4"]
     assert after.game.notes[0].text == "Personne 4 et Léo"
 
 
@@ -247,7 +247,7 @@ def test_another_person_of_the_same_name_keeps_it_but_not_in_what_was_written(pa
 
     after = Session.look(forget(path, leo(path), INSTEAD).path)
 
-    assert [one.name for one in after.game.players] == ["Amina", "Personne 2", "Inès", "Léo"]
+    assert [player.name for player in after.game.players] == ["Amina", "Personne 2", "Inès", "Léo"]
     assert after.game.notes[0].text == "Personne 2 ?"
 
 
@@ -275,7 +275,7 @@ def test_reports_that_name_the_person_go_and_others_stay(path: Path) -> None:
 
     forgotten = forget(path, leo(path), INSTEAD)
 
-    assert tuple(one.file for one in forgotten.files.gone) == named
+    assert tuple(item.file for item in forgotten.files.gone) == named
     assert [file.is_file() for file in (*named, *unnamed)] == [False, False, True, True]
     assert read_metadata(forgotten.path).reports == tuple(map(str, unnamed))
 
@@ -288,7 +288,7 @@ def test_files_kept_aside_go_and_capsules_are_told(path: Path, tmp_path: Path) -
 
     forgotten = forget(path, leo(path), INSTEAD)
 
-    assert [one.file.name for one in forgotten.files.gone] == ["2026-03-12-atelier.session.damaged"]
+    assert [item.file.name for item in forgotten.files.gone] == ["2026-03-12-atelier.session.damaged"]
     assert forgotten.files.capsules == (capsule,)
     assert not path.with_name(f"{path.name}.damaged").exists()
     assert read_metadata(forgotten.path).days == 90
@@ -356,10 +356,10 @@ def test_what_was_left_where_the_session_was_names_nobody_either(path: Path, tmp
 
     forgotten = forget(moved, leo(moved), INSTEAD)
 
-    assert [one for one in tmp_path.rglob("*") if one.is_file() and "Léo".encode() in one.read_bytes()] == []
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and "Léo".encode() in file.read_bytes()] == []
     assert files_in(path.parent) == []
-    assert not any(one.exists() for one in named)
-    assert {*named, copy_of(path)} <= {one.file for one in forgotten.files.gone}
+    assert not any(file.exists() for file in named)
+    assert {*named, copy_of(path)} <= {item.file for item in forgotten.files.gone}
 
 
 def test_a_session_copied_from_one_that_names_somebody_is_told(path: Path) -> None:
@@ -404,7 +404,7 @@ def test_where_somebody_is_named_is_known_before(path: Path, tmp_path: Path) -> 
 
     named = named_elsewhere(session, leo(path))
 
-    assert tuple(one.file for one in named.reports) == reports
+    assert tuple(report.file for report in named.reports) == reports
     assert (named.capsules, named.alike) == ((capsule,), (copied,))
 
 
@@ -417,6 +417,6 @@ def test_the_path_of_a_capsule_that_says_the_name_is_told_then_forgotten(path: P
 
     forgotten = forget(path, leo(path), INSTEAD)
 
-    assert [one.name for one in capsules] == ["2026-03-12-chez-leo.session", "2026-03-12-atelier.session"]
+    assert [capsule.name for capsule in capsules] == ["2026-03-12-chez-leo.session", "2026-03-12-atelier.session"]
     assert list(forgotten.files.capsules) == capsules
     assert read_metadata(forgotten.path).capsules == (str(capsules[1]),)

@@ -37,7 +37,7 @@ def test_everything_of_a_session_goes(path: Path, tmp_path: Path) -> None:
     erased = erase_session(path)
 
     assert files_in(tmp_path) == []
-    assert [(one.what, one.file.name.replace("-000000", "")) for one in erased.gone] == [
+    assert [(item.what, item.file.name.replace("-000000", "")) for item in erased.gone] == [
         (FileKind.REPORT, "atelier-2026-03-12.html"),
         (FileKind.REPORT, "atelier-2026-03-12.md"),
         (FileKind.ACCIDENT, "2026-03-12-100000.trace.txt"),
@@ -62,7 +62,7 @@ def test_other_sessions_stay(path: Path, tmp_path: Path) -> None:
     erased = erase_session(path)
 
     assert (erased.alike, erased.capsules) == ((other,), ())
-    assert files_in(path.parent) == [one for one in kept if "2026-05-01" in one]
+    assert files_in(path.parent) == [name for name in kept if "2026-05-01" in name]
     assert Session.look(other).moves() == (NOTE,)
 
 
@@ -86,8 +86,8 @@ def test_a_damaged_session_goes_too(path: Path, tmp_path: Path, damage: str) -> 
     erased = erase_session(path)
 
     assert not path.exists()
-    assert FileKind.SESSION in {one.what for one in erased.gone}
-    assert [one for one in files_in(tmp_path) if not one.startswith("traces")] == []
+    assert FileKind.SESSION in {item.what for item in erased.gone}
+    assert [name for name in files_in(tmp_path) if not name.startswith("traces")] == []
 
 
 def test_what_was_given_away_and_what_may_be_its_report_are_told_and_stay(path: Path, tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_what_cannot_go_is_told_with_the_reason(tmp_path: Path, monkeypatch: pyt
 
         erased = erase_session(protected.folder / "a.session")
 
-        assert [(one.session_file.what, one.why) for one in erased.left] == [
+        assert [(item.session_file.what, item.why) for item in erased.left] == [
             (FileKind.COPY, "Read-only file system"),
             (FileKind.SESSION, "Read-only file system"),
         ]
@@ -140,9 +140,9 @@ def test_reports_are_known_by_their_names_in_a_slip_and_perhaps_without_one(
     path = rename_session(path, title)
     written = make_harvest(Session.look(path), path.parent, "fr", naming=naming)
 
-    assert set(written) <= {one.file for one in session_files_of(path)}
+    assert set(written) <= {item.file for item in session_files_of(path)}
     metadata_of(path).unlink()
-    assert [one.file for one in session_files_of(path) if one.what is FileKind.REPORT] == []
+    assert [item.file for item in session_files_of(path) if item.what is FileKind.REPORT] == []
     assert set(written) <= set(perhaps_reports_of(path))
 
 
@@ -153,7 +153,7 @@ def test_reports_whose_names_carried_the_date_twice_are_known(path: Path) -> Non
 
     assert before in perhaps_reports_of(path)
     note_reports(path, [before])
-    assert before in {one.file for one in session_files_of(path)}
+    assert before in {item.file for item in session_files_of(path)}
 
 
 def test_everything_is_found_after_the_session_was_renamed(path: Path, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_everything_is_found_after_the_file_was_moved_by_hand(path: Path, tmp_pa
     erased = erase_session(moved)
 
     assert files_in(tmp_path) == []
-    assert {one.what for one in erased.gone} == set(FileKind)
+    assert {item.what for item in erased.gone} == set(FileKind)
 
 
 def test_everything_is_found_of_a_session_played_on_after_it_was_moved(path: Path, tmp_path: Path) -> None:

@@ -106,10 +106,10 @@ def put_back(folder: Path, files: dict[str, bytes]) -> None:
 
 def known(folder: Path) -> set[Path]:
     """Every file that the program knows: on a list, of a session that is there, or a list itself."""
-    found = {one for list_ in unfinished() for one in (*[each.file for each in list_.session_files], list_.session)}
+    found = {file for list_ in unfinished() for file in (*[each.file for each in list_.session_files], list_.session)}
     for session in folder.rglob(f"*{SUFFIX}"):
         if session.parent.name != "copies":
-            found |= {one.file for one in session_files_of(session)}
+            found |= {item.file for item in session_files_of(session)}
     return found | set(folder.rglob(f"*{ENDING}")) | set(folder.rglob(f"*{ENDING}.new"))
 
 
@@ -121,11 +121,11 @@ def test_a_session_whose_erasing_is_killed_anywhere_is_known_to_the_last_file_an
         put_back(tmp_path, before)
         was_killed = killed_before(call, lambda: erase_session(path))
 
-        assert {tmp_path / one for one in files_in(tmp_path)} <= known(tmp_path), call
+        assert {tmp_path / name for name in files_in(tmp_path)} <= known(tmp_path), call
         if path.exists():
             erase_session(path)
-        for one in unfinished():
-            finish_erasing(one)
+        for erasure in unfinished():
+            finish_erasing(erasure)
         assert files_in(tmp_path) == [], call
         if not was_killed:
             break
@@ -142,13 +142,13 @@ def test_a_person_whose_erasing_is_killed_anywhere_is_in_nothing_that_is_not_kno
         put_back(tmp_path, before)
         was_killed = killed_before(call, lambda: forget(path, person, "Personne 1"))
 
-        assert {tmp_path / one for one in files_in(tmp_path)} <= known(tmp_path), call
-        for one in unfinished():
-            finish_erasing(one)
+        assert {tmp_path / name for name in files_in(tmp_path)} <= known(tmp_path), call
+        for erasure in unfinished():
+            finish_erasing(erasure)
         [session] = list(paths.sessions_folder().glob(f"*{SUFFIX}"))
         if name in session.read_bytes():
             session = forget(session, person, "Personne 1").path
-        assert [one for one, content in everything(tmp_path).items() if name in content] == [], call
+        assert [file for file, content in everything(tmp_path).items() if name in content] == [], call
         assert unfinished() == ()
         assert Session.look(session).moves()[0] == NOTE
         if not was_killed:
@@ -232,24 +232,28 @@ def test_what_is_on_a_stick_that_is_not_there_is_told_and_known_when_it_is_back(
 ) -> None:
     with stick(tmp_path / "E") as plugged:
         html, text, capsule = on_a_stick(path, plugged.folder / inside)
-        contents = [one.read_bytes() for one in (html, text, capsule)]
+        contents = [file.read_bytes() for file in (html, text, capsule)]
         plugged.pull_out()
 
         erased = erase_session(path)
 
         assert set(erased.away) == {html, text, capsule}
-        assert [one.file for one in unfinished()[0].away] == [html, text]
+        assert [item.file for item in unfinished()[0].away] == [html, text]
         assert unfinished()[0].there == ()
     with stick(tmp_path / "E"):
         html.parent.mkdir(exist_ok=True)
         for file, content in zip((html, text, capsule), contents, strict=True):
             file.write_bytes(content)
         [back] = unfinished()
-        assert ({one.file for one in back.there}, back.capsules_there) == ({html, text}, (capsule,))
+        assert ({item.file for item in back.there}, back.capsules_there) == ({html, text}, (capsule,))
 
         finished = finish_erasing(back)
 
-        assert ({one.file for one in finished.gone}, finished.capsules, finished.away) == ({html, text}, (capsule,), ())
+        assert ({item.file for item in finished.gone}, finished.capsules, finished.away) == (
+            {html, text},
+            (capsule,),
+            (),
+        )
         assert (html.exists(), text.exists(), capsule.exists(), unfinished()) == (False, False, True, ())
 
 
@@ -334,8 +338,8 @@ def test_a_list_from_elsewhere_erases_nothing_that_is_no_file_of_a_session(
     session_file = replace(session_files_of(path)[0], what=what, file=letter)
     begin_erasing(PendingErasure(session=path, day="2026-03-12", session_files=(session_file,), away=(session_file,)))
 
-    for one in unfinished():
-        finish_erasing(one)
+    for erasure in unfinished():
+        finish_erasing(erasure)
 
     assert letter.read_text() == "of somebody"
 
@@ -363,7 +367,7 @@ def test_a_list_that_makes_no_sense_is_as_none(path: Path, content: bytes) -> No
     paths.erasures_folder().mkdir()
     (paths.erasures_folder() / f"{'0' * 32}{ENDING}").write_bytes(content)
 
-    assert [one for list_ in unfinished() for one in list_.session_files] == []
+    assert [item for list_ in unfinished() for item in list_.session_files] == []
 
 
 def test_what_a_window_holds_is_not_finished(path: Path) -> None:

@@ -63,7 +63,9 @@ def test_marks_given_in_secret_are_said_to_be_kept_with_the_name() -> None:
     ],
 )
 def test_the_legal_basis_is_proposed_by_kind_of_organiser(language: str, public: str, private: str) -> None:
-    [hint] = {one for one in ParsedPage(notice_page(words_in(language), 30)).all_of("span", "title") if "(" in one}
+    [hint] = {
+        title for title in ParsedPage(notice_page(words_in(language), 30)).all_of("span", "title") if "(" in title
+    }
 
     assert public in hint
     assert private in hint
