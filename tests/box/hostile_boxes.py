@@ -58,7 +58,9 @@ def zipped(content: bytes | Callable[[], bytes]) -> Build:
 
 def with_entry(name: str, content: bytes = b"x") -> Build:
     """The tiny box in one file, with one more entry."""
-    return zipped(lambda: archive([*((one, text.encode()) for one, text in tiny_box_files().items()), (name, content)]))
+    return zipped(
+        lambda: archive([*((path, text.encode()) for path, text in tiny_box_files().items()), (name, content)])
+    )
 
 
 def linked(name: str) -> Build:
@@ -146,7 +148,7 @@ def bomb(folder: Path) -> Files:
 
 def squeezed() -> bytes:
     """The tiny box, and 64 MB of nothing packed in 64 KB."""
-    return archive([*((one, text.encode()) for one, text in tiny_box_files().items()), ("a.txt", bytes(64 << 20))])
+    return archive([*((path, text.encode()) for path, text in tiny_box_files().items()), ("a.txt", bytes(64 << 20))])
 
 
 def heavy(folder: Path) -> Path:

@@ -204,8 +204,8 @@ def loaded(mutant: Mutant, folder: Path) -> Boxes | None:
     except BrokenBox as broken:
         assert broken.problems
         for language in languages():
-            for one in broken.shown:
-                line = format_problem(one, words_in(language))
+            for problem in broken.shown:
+                line = format_problem(problem, words_in(language))
                 assert printable(line) == line
                 assert len(line) < 2000
         return None

@@ -333,7 +333,7 @@ def test_any_bytes_give_files_or_a_reason(tmp_path_factory: pytest.TempPathFacto
     file = written(tmp_path_factory.getbasetemp() / "mutated.zip", bytes(content))
 
     with processor_seconds_at_most(2), suppress(BrokenBundle):
-        assert all(isinstance(one, bytes) for one in read_bundle(file).values())
+        assert all(isinstance(content, bytes) for content in read_bundle(file).values())
 
 
 def test_every_flipped_byte_gives_the_same_files_or_a_reason(tmp_path: Path) -> None:

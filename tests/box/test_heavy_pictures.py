@@ -19,9 +19,9 @@ def test_no_picture_takes_more_than_two_seconds_and_256_megabytes() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     measured = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
 
-    assert [one["name"] for one in measured] == list(HEAVY)
-    assert [one for one in measured if one["status"] != 0] == []
-    assert [one for one in measured if one["seconds"] >= MAX_SECONDS] == []
-    assert [one for one in measured if one["megabytes"] >= MAX_MEGABYTES] == []
-    drawn = {one["name"] for one in measured if one["outcome"] == "drawn"}
+    assert [run["name"] for run in measured] == list(HEAVY)
+    assert [run for run in measured if run["status"] != 0] == []
+    assert [run for run in measured if run["seconds"] >= MAX_SECONDS] == []
+    assert [run for run in measured if run["megabytes"] >= MAX_MEGABYTES] == []
+    drawn = {run["name"] for run in measured if run["outcome"] == "drawn"}
     assert {"plain", "16-bits", "layers-of-a-quarter", "grey-layers", "webp", "empty-blocks"} <= drawn

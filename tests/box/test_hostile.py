@@ -33,10 +33,10 @@ def test_a_hostile_box_is_refused_with_its_reason_in_less_than_two_seconds(tmp_p
 
     with pytest.raises(BrokenBox) as broken:
         load(built) if isinstance(built, Path) else load_files(built)
-    told = [format_problem(one, words_in(language)) for language in languages() for one in broken.value.shown]
+    told = [format_problem(problem, words_in(language)) for language in languages() for problem in broken.value.shown]
 
     assert time.process_time() - started < MAX_SECONDS
-    assert key in {one.key for one in broken.value.problems}
+    assert key in {problem.key for problem in broken.value.problems}
     assert [line for line in told if printable(line) != line or len(line) > 1000] == []
 
 
@@ -47,10 +47,10 @@ def test_no_hostile_box_ends_the_program_nor_takes_its_time_or_memory() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     measured = [json.loads(line) for line in done.stdout.splitlines()]
 
-    assert [one["name"] for one in measured] == list(HEAVIEST)
-    assert [one for one in measured if one["status"] != 0] == []
-    assert [one for one in measured if one["seconds"] >= MAX_SECONDS] == []
-    assert [one for one in measured if one["megabytes"] >= MAX_MEGABYTES] == []
+    assert [run["name"] for run in measured] == list(HEAVIEST)
+    assert [run for run in measured if run["status"] != 0] == []
+    assert [run for run in measured if run["seconds"] >= MAX_SECONDS] == []
+    assert [run for run in measured if run["megabytes"] >= MAX_MEGABYTES] == []
 
 
 def test_nothing_that_is_read_is_ever_run() -> None:
@@ -61,7 +61,7 @@ def test_nothing_that_is_read_is_ever_run() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             match node:
                 case ast.Import(names=names) | ast.ImportFrom(names=names):
-                    found += [(file.name, one.name) for one in names if one.name in running]
+                    found += [(file.name, name.name) for name in names if name.name in running]
                 case ast.Call(func=ast.Name(id=name)) if name in running:
                     found.append((file.name, name))
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="os" | "archive"), attr=name)) if name in running:

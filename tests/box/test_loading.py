@@ -30,7 +30,7 @@ def errors_of(files: dict[str, str | bytes | Path]) -> list[tuple[str, str]]:
     """File and key of each error of a box that must be refused."""
     with pytest.raises(BrokenBox) as broken:
         load_files(files)
-    return [(one.file, one.key) for one in broken.value.problems if one.severity is Severity.ERROR]
+    return [(problem.file, problem.key) for problem in broken.value.problems if problem.severity is Severity.ERROR]
 
 
 def with_picture(content: bytes) -> dict[str, str | bytes | Path]:
@@ -39,7 +39,7 @@ def with_picture(content: bytes) -> dict[str, str | bytes | Path]:
     return {**files, "art/bank.png": content}
 
 
-@pytest.mark.parametrize("name", [one.name for one in sorted(shipped_boxes_folder().iterdir()) if one.is_dir()])
+@pytest.mark.parametrize("name", [file.name for file in sorted(shipped_boxes_folder().iterdir()) if file.is_dir()])
 def test_every_shipped_box_loads_whole_in_every_language(name: str) -> None:
     boxes = load(find_box(name))
 
@@ -102,21 +102,21 @@ def test_what_is_not_translated_stays_as_written_with_a_warning() -> None:
 def test_a_card_that_is_not_translated_is_one_warning() -> None:
     boxes = load_files(with_edit("en.yaml", "  who-spoke: {text: Who spoke little?}\n", ""))
 
-    assert [one.key for one in boxes.warnings] == ["untranslated"]
+    assert [warning.key for warning in boxes.warnings] == ["untranslated"]
     assert boxes.warnings[0].fields == {"name": "question.who-spoke"}
 
 
 def test_a_language_that_translates_nothing_warns_once_a_section() -> None:
     boxes = load_files(tiny_box_files(en="game: {subtitle: To try, credits: Nobody}\n"))
 
-    assert {one.key for one in boxes.warnings} == {"section_untranslated"}
+    assert {warning.key for warning in boxes.warnings} == {"section_untranslated"}
     assert boxes.by_language["en"].postures == boxes.by_language["fr"].postures
 
 
 def test_a_translation_of_nothing_is_a_warning() -> None:
     boxes = load_files(with_edit("en.yaml", "    title: Shared garden", "    title: Shared garden\n    note: New"))
 
-    assert [(one.line, one.key) for one in boxes.warnings] == [(46, "nothing_to_translate")]
+    assert [(warning.line, warning.key) for warning in boxes.warnings] == [(46, "nothing_to_translate")]
 
 
 def test_a_source_is_found_by_its_title_and_can_stand_elsewhere_in_another_language() -> None:
@@ -171,7 +171,9 @@ def test_a_word_of_the_glossary_that_is_not_translated_is_a_warning() -> None:
         with_edit("game.yaml", "draw: 2", "draw: 2\nglossary: [{id: pact, title: Pacte, text: Un accord.}]")
     )
 
-    assert [(one.key, one.fields) for one in boxes.warnings] == [("section_untranslated", {"name": "glossary"})]
+    assert [(warning.key, warning.fields) for warning in boxes.warnings] == [
+        ("section_untranslated", {"name": "glossary"})
+    ]
 
 
 def test_a_box_without_a_glossary_is_right() -> None:
@@ -256,7 +258,7 @@ def test_a_picture_that_is_a_link_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BrokenBox) as broken:
         load(folder)
 
-    assert [(one.file, one.key) for one in broken.value.problems] == [("bank.png", "file_is_link")]
+    assert [(problem.file, problem.key) for problem in broken.value.problems] == [("bank.png", "file_is_link")]
 
 
 @pytest.mark.parametrize(
@@ -299,7 +301,7 @@ def test_a_folder_without_cards_is_said(tmp_path: Path) -> None:
     with pytest.raises(BrokenBox) as broken:
         load(tmp_path)
 
-    assert [one.key for one in broken.value.problems] == ["folder_empty"]
+    assert [problem.key for problem in broken.value.problems] == ["folder_empty"]
 
 
 def test_a_file_named_as_yml_is_not_silently_ignored(tmp_path: Path) -> None:

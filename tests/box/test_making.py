@@ -73,10 +73,12 @@ def test_a_new_box_names_every_value_that_can_be_chosen(tmp_path: Path, language
     assert [shape for shape in POSTURE_SHAPES if shape not in texts["posture.yaml"]] == []
     assert [kind for kind in ActivityKind if f"kind: {kind}" not in texts["game.yaml"]] == []
     assert [
-        one for one in ("rays", "waves", "orbits", "cracks", "scales", "bubbles") if one not in texts["game.yaml"]
+        word for word in ("rays", "waves", "orbits", "cracks", "scales", "bubbles") if word not in texts["game.yaml"]
     ] == []
-    assert [one for one in ("consent", "majority", "facilitator") if one not in texts["game.yaml"]] == []
-    assert [one for one in ("documented", "partly", "inference", "proposal") if one not in texts["posture.yaml"]] == []
+    assert [word for word in ("consent", "majority", "facilitator") if word not in texts["game.yaml"]] == []
+    assert [
+        word for word in ("documented", "partly", "inference", "proposal") if word not in texts["posture.yaml"]
+    ] == []
     assert "enacting icons" in texts["game.yaml"]
 
 

@@ -23,8 +23,8 @@ def problems_of(files: dict[str, str]) -> tuple[Problem, ...]:
     """Everything wrong with a box that must be refused."""
     with pytest.raises(BrokenBox) as broken:
         load_files(files)
-    for one in broken.value.problems:
-        assert_is_said(one)
+    for problem in broken.value.problems:
+        assert_is_said(problem)
     return broken.value.problems
 
 
@@ -38,8 +38,8 @@ def assert_is_said(problem: Problem) -> None:
 
 def errors_of(files: dict[str, str]) -> list[tuple[str, str]]:
     """Where and what, for the errors only: ("game.yaml:1:1", "key")."""
-    errors = [one for one in problems_of(files) if one.severity is Severity.ERROR]
-    return [(f"{one.file}:{one.line}:{one.column}", one.key) for one in errors]
+    errors = [problem for problem in problems_of(files) if problem.severity is Severity.ERROR]
+    return [(f"{problem.file}:{problem.line}:{problem.column}", problem.key) for problem in errors]
 
 
 def test_the_tiny_box_is_right() -> None:
@@ -364,5 +364,5 @@ def test_a_file_spoilt_anyhow_is_loaded_or_refused_with_reasons(seed: int) -> No
             load_files(files)
         except BrokenBox as broken:
             assert broken.problems
-            for one in broken.problems:
-                assert_is_said(one)
+            for problem in broken.problems:
+                assert_is_said(problem)

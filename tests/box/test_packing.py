@@ -34,7 +34,7 @@ def refused(path: Path) -> list[tuple[str, str]]:
     """The file and the key of each problem of a box that is refused."""
     with pytest.raises(BrokenBox) as broken:
         load(path)
-    return [(one.file, one.key) for one in broken.value.problems]
+    return [(problem.file, problem.key) for problem in broken.value.problems]
 
 
 # Packing
@@ -173,7 +173,7 @@ def test_what_cannot_be_a_path_is_an_unknown_box(name: str) -> None:
     with pytest.raises(BrokenBox) as broken:
         find_box(name)
 
-    assert [one.key for one in broken.value.problems] == ["box_unknown"]
+    assert [problem.key for problem in broken.value.problems] == ["box_unknown"]
     told = format_problem(broken.value.problems[0], words_in("fr"))
     assert printable(told) == told
     assert len(told) < 300

@@ -208,7 +208,7 @@ def test_a_picture_that_two_readers_could_read_differently_or_that_could_burst_i
 def colours(side: int, kind: int, *scans: bytes) -> bytes:
     """The structure of a JPEG picture in three colours, as fine as one another, in these scans."""
     frame = segment(kind, struct.pack(">BHHB", 8, side, side, 3) + b"\1\x11\0\2\x11\0\3\x11\0")
-    return b"\xff\xd8" + frame + b"".join(segment(0xDA, one) for one in scans) + b"\xff\xd9"
+    return b"\xff\xd8" + frame + b"".join(segment(0xDA, scan) for scan in scans) + b"\xff\xd9"
 
 
 ALL_COLOURS, FIRST_COLOUR = b"\3\1\0\2\0\3\0\0\x3f\0", b"\1\1\0\0\x3f\0"

@@ -47,14 +47,16 @@ def told_in_code() -> list[tuple[str, set[str] | None]]:
             if not isinstance(call, ast.Call):
                 continue
             name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-            texts = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            texts = [
+                given.value for given in call.args if isinstance(given, ast.Constant) and isinstance(given.value, str)
+            ]
             if name in telling and texts:
-                spread = any(one.arg is None for one in call.keywords)
-                found.append((texts[-1], None if spread else {str(one.arg) for one in call.keywords}))
+                spread = any(keyword.arg is None for keyword in call.keywords)
+                found.append((texts[-1], None if spread else {str(keyword.arg) for keyword in call.keywords}))
             elif name == "BrokenBundle" and texts:
-                found.append((texts[0], {str(one.arg) for one in call.keywords}))
+                found.append((texts[0], {str(keyword.arg) for keyword in call.keywords}))
             elif name == "_misfit":
-                found.append((texts[-1], {"name", "key"} | {str(one.arg) for one in call.keywords}))
+                found.append((texts[-1], {"name", "key"} | {str(keyword.arg) for keyword in call.keywords}))
             elif name in {"_unknown", "_unknown_key"} and texts:
                 found.append((texts[-1], {"name", "instead"}))
     return found

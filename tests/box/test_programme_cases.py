@@ -31,7 +31,7 @@ def test_a_case_of_the_programme_is_a_mechanism_of_the_box(case: Mapping[str, st
     assert card.sources
 
 
-@pytest.mark.parametrize("case", [one for one in CASES if "family" in one], ids=lambda case: case["mechanism"])
+@pytest.mark.parametrize("case", [case for case in CASES if "family" in case], ids=lambda case: case["mechanism"])
 def test_a_case_has_the_family_it_has_on_the_slides(case: Mapping[str, str]) -> None:
     assert boxes()["fr"].mechanisms[CardId(case["mechanism"])].family == case["family"]
 

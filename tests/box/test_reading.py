@@ -10,7 +10,7 @@ from enacting.box.reading import MAX_BYTES, Entries, Items, node_at, place_of, r
 
 def keys_of(content: bytes | str) -> list[str]:
     """The keys of what is wrong with a file."""
-    return [one.key for one in read("mechanism.yaml", content).problems]
+    return [problem.key for problem in read("mechanism.yaml", content).problems]
 
 
 @pytest.mark.parametrize(

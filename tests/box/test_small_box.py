@@ -68,9 +68,11 @@ def test_a_word_changed_on_one_side_only_is_seen() -> None:
 def test_the_small_box_has_a_mechanism_of_each_family_and_none_under_no_posture() -> None:
     box = SMALL.by_language["fr"]
 
-    assert {card.family for card in box.mechanisms.values()} == {one.id for one in box.description.mechanism_families}
+    assert {card.family for card in box.mechanisms.values()} == {
+        family.id for family in box.description.mechanism_families
+    }
     assert [card.id for card in box.mechanisms.values() if not card.postures] == []
-    assert {card.family for card in box.postures.values()} == {one.id for one in box.description.posture_families}
+    assert {card.family for card in box.postures.values()} == {family.id for family in box.description.posture_families}
 
 
 def test_the_far_right_is_not_in_the_small_box() -> None:
@@ -80,7 +82,7 @@ def test_the_far_right_is_not_in_the_small_box() -> None:
 def test_each_activity_that_asks_questions_has_six_of_them() -> None:
     box = SMALL.by_language["fr"]
     asked = [name for card in box.questions.values() for name in card.ask_in]
-    talks = [one.id for _, one in box.activities() if one.kind is ActivityKind.DISCUSS]
+    talks = [activity.id for _, activity in box.activities() if activity.kind is ActivityKind.DISCUSS]
 
     assert {name: asked.count(name) >= 6 for name in set(asked)} == dict.fromkeys(set(asked), True)
     assert set(talks) <= set(asked)

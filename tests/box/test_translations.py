@@ -151,14 +151,14 @@ def test_a_text_left_out_is_found() -> None:
     boxes = load_files({**tiny_box_files(), "en.yaml": english})
 
     assert "en: posture.partner.question" in not_translated(boxes)
-    assert "untranslated" in {one.key for one in boxes.warnings}
+    assert "untranslated" in {warning.key for warning in boxes.warnings}
 
 
 def test_an_empty_text_is_an_error() -> None:
     with pytest.raises(BrokenBox) as broken:
         said_in_english('""')
 
-    assert next(one.key for one in broken.value.problems if one.file == "en.yaml") == "empty_text"
+    assert next(problem.key for problem in broken.value.problems if problem.file == "en.yaml") == "empty_text"
 
 
 def test_a_text_that_was_never_written_is_found_when_the_translation_has_one() -> None:

@@ -26,7 +26,7 @@ def with_sources(*addresses: str) -> dict[str, str]:
 
 def where_unsupported(files: dict[str, str]) -> list[tuple[str, int, str]]:
     """The places and the cards of the problems."""
-    return [(one.file, one.line, str(one.fields["name"])) for one in unsupported(load_files(files))]
+    return [(problem.file, problem.line, str(problem.fields["name"])) for problem in unsupported(load_files(files))]
 
 
 def test_a_documented_card_with_one_site_is_told_at_its_confidence_in_each_language() -> None:
