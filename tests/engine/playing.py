@@ -58,28 +58,28 @@ def _turn_is_sound(game: Game) -> bool:
         and game.is_present(turn.player)
         and (turn.proposal is not None) == (turn.step is Step.DECIDE)
         and (len(turn.hand) >= 2 if turn.step is Step.KEEP else len(turn.hand) == held[turn.step])
-        and (turn.proposal is None or all(game.is_present(one) for one in turn.proposal.opinions))
-        and (turn.proposal is None or all(game.is_present(one) for one in turn.proposal.allies))
+        and (turn.proposal is None or all(game.is_present(player) for player in turn.proposal.opinions))
+        and (turn.proposal is None or all(game.is_present(ally) for ally in turn.proposal.allies))
     )
 
 
 def _people_are_distinct(game: Game) -> bool:
     here = game.present
-    names = [one.name.casefold() for one in here]
-    personas = [one.persona for one in here if one.persona is not None] + list(game.persona_pile)
+    names = [player.name.casefold() for player in here]
+    personas = [player.persona for player in here if player.persona is not None] + list(game.persona_pile)
     return (
         1 <= len(here) <= game.box.description.players.most
         and len(set(names)) == len(names)
         and len(set(personas)) == len(personas)
-        and len({one.id for one in game.players}) == len(game.players) == game.people_met
+        and len({player.id for player in game.players}) == len(game.players) == game.people_met
     )
 
 
 def _board_is_sound(game: Game) -> bool:
-    on_board = {one.card for one in game.proposals}
+    on_board = {proposal.card for proposal in game.proposals}
     ends = [(link.source, link.target) for link in game.links]
     return (
-        all(one.seat in game.postures for one in game.proposals)
+        all(proposal.seat in game.postures for proposal in game.proposals)
         and all(source in on_board and target in on_board and source != target for source, target in ends)
         and len(set(ends)) == len(ends)
     )
@@ -160,8 +160,8 @@ def any_move(game: Game, chance: random.Random) -> Move:
 
 def _any_value(name: str, game: Game, chance: random.Random) -> object:
     box = game.box
-    people = [one.id for one in game.players]
-    consequences = [one.id for one in box.description.consequences]
+    people = [player.id for player in game.players]
+    consequences = [consequence.id for consequence in box.description.consequences]
     hand = game.turn.hand if game.turn else ()
     match name:
         case "by":
@@ -173,7 +173,7 @@ def _any_value(name: str, game: Game, chance: random.Random) -> object:
         case "seconds":
             return chance.choice([0, 0, 0, 30, -1])
         case "card" | "source" | "target":
-            near = [*hand, *game.later, *(one.card for one in game.proposals)]
+            near = [*hand, *game.later, *(proposal.card for proposal in game.proposals)]
             return chance.choice([*near, *near, *box.mechanisms, *box.postures, "nothing"])
         case "persona":
             return chance.choice([None, *box.personas, "nothing"])
@@ -188,7 +188,7 @@ def _any_value(name: str, game: Game, chance: random.Random) -> object:
         case "marks":
             scale = box.description.scale
             given = consequences if chance.random() < 0.7 else consequences[1:]
-            return {one: chance.randint(scale.least - 1, scale.most + 1) for one in given}
+            return {consequence: chance.randint(scale.least - 1, scale.most + 1) for consequence in given}
         case "opinion":
             return chance.choice(list(Opinion))
         case "part":

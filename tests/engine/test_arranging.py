@@ -60,7 +60,7 @@ def linked(words: str = "opens") -> Game:
 
 
 def seats(game: Game) -> dict[CardId, SeatId]:
-    return {one.card: one.seat for one in game.proposals}
+    return {proposal.card: proposal.seat for proposal in game.proposals}
 
 
 def test_the_new_system_is_arranged_in_its_part_only() -> None:

@@ -58,7 +58,7 @@ def says(player: PlayerId, opinion: Opinion, by: Actor | None = None) -> GiveOpi
 
 def after_opinions(game: Game, *opinions: Opinion) -> Game:
     """The game after the first players have said these, in order."""
-    return after(game, *(says(one.id, opinion) for one, opinion in zip(game.present, opinions, strict=False)))
+    return after(game, *(says(player.id, opinion) for player, opinion in zip(game.present, opinions, strict=False)))
 
 
 def open_proposal(game: Game) -> Proposal:
@@ -146,7 +146,9 @@ def test_by_consent_a_reservation_does_not_prevent() -> None:
 
     assert may_adopt(game)
     game = after(game, Adopt(by=FACILITATOR))
-    assert [(one.card, one.opinions) for one in game.proposals] == [(M2, {AMINA: AGREE, LEO: RESERVE, INES: RESERVE})]
+    assert [(proposal.card, proposal.opinions) for proposal in game.proposals] == [
+        (M2, {AMINA: AGREE, LEO: RESERVE, INES: RESERVE})
+    ]
 
 
 def test_an_objection_withdrawn_no_longer_prevents() -> None:

@@ -49,15 +49,15 @@ def box_with(
     box = tiny_box(parts=parts, mechanisms=mechanisms, draw=draw)
     orders = tuple(ConsequenceId(f"order-{number}") for number in range(consequences))
     a_posture, a_persona = box.postures[CardId("helper")], box.personas[CardId("mayor")]
-    talks = tuple(one.id for _, one in box.activities() if one.kind is ActivityKind.DISCUSS)
+    talks = tuple(activity.id for _, activity in box.activities() if activity.kind is ActivityKind.DISCUSS)
     posture_ids = [CardId(f"posture-{number}") for number in range(postures)]
     persona_ids = [CardId(f"persona-{number}") for number in range(personas)]
     return replace(
         box,
         description=replace(
             box.description,
-            consequences=tuple(Consequence(id=one, title=one, icon="drop") for one in orders),
-            posture_families=tuple(PostureFamily(id=one, title=one) for one in families),
+            consequences=tuple(Consequence(id=order, title=order, icon="drop") for order in orders),
+            posture_families=tuple(PostureFamily(id=family, title=family) for family in families),
             scale=scale or Scale(),
             players=PlayerCount(most=most, comfortable=1),
         ),
@@ -69,10 +69,10 @@ def box_with(
             ),
         ),
         postures={
-            one: replace(a_posture, id=one, family=families[number % len(families)])
-            for number, one in enumerate(posture_ids)
+            posture: replace(a_posture, id=posture, family=families[number % len(families)])
+            for number, posture in enumerate(posture_ids)
         },
-        personas={one: replace(a_persona, id=one) for one in persona_ids},
+        personas={persona: replace(a_persona, id=persona) for persona in persona_ids},
         crises={name: replace(card, consequences=dict.fromkeys(orders, "")) for name, card in box.crises.items()},
         questions={
             CardId(f"question-{number}"): QuestionCard(id=CardId(f"question-{number}"), text="?", ask_in=talks)
@@ -125,7 +125,7 @@ BOXES: dict[str, Box] = {
     "no personas": box_with(personas=0),
     "no postures at all": box_with(postures=0),
     "two at most": box_with(most=2),
-    "no postures part": box_with(parts=tuple(one for one in USUAL_PARTS if one.id != "postures")),
+    "no postures part": box_with(parts=tuple(part for part in USUAL_PARTS if part.id != "postures")),
     "the parts in the other order": box_with(parts=USUAL_PARTS[::-1]),
     "two mechanisms parts": box_with(
         parts=(
@@ -146,10 +146,12 @@ BOXES: dict[str, Box] = {
         )
     ),
     "everything in one part": box_with(
-        parts=(part("all", 100, *(one for chapter in USUAL_PARTS for one in chapter.activities)),)
+        parts=(part("all", 100, *(activity for chapter in USUAL_PARTS for activity in chapter.activities)),)
     ),
     "each activity a part": box_with(
-        parts=tuple(part(f"part-{one.id}", 10, one) for chapter in USUAL_PARTS for one in chapter.activities)
+        parts=tuple(
+            part(f"part-{activity.id}", 10, activity) for chapter in USUAL_PARTS for activity in chapter.activities
+        )
     ),
     "two of everything": box_with(
         parts=(
@@ -158,7 +160,7 @@ BOXES: dict[str, Box] = {
                 part(
                     f"{chapter.id}-again",
                     10,
-                    *(replace(one, id=ActivityId(f"{one.id}-again")) for one in chapter.activities),
+                    *(replace(activity, id=ActivityId(f"{activity.id}-again")) for activity in chapter.activities),
                 )
                 for chapter in USUAL_PARTS
             ),

@@ -386,7 +386,7 @@ def test_the_parts_of_the_usual_box_are_told_in_order() -> None:
         game = after(game, END_PART)
 
     started = [event.part for event in told if isinstance(event, PartStarted)]
-    assert started == [one.id for one in USUAL_PARTS[1:]]
+    assert started == [part.id for part in USUAL_PARTS[1:]]
     assert told[-1] == SessionEnded()
 
 

@@ -173,7 +173,7 @@ def test_a_box_without_mechanisms_or_postures_to_play_needs_no_time_for_them() -
 
 
 def test_a_box_without_shares_gives_all_its_time_to_the_last_part() -> None:
-    parts = tuple(replace(one, share=0) for one in USUAL_PARTS)
+    parts = tuple(replace(part, share=0) for part in USUAL_PARTS)
 
     plan = plan_for(tiny_box(parts=parts), minutes=60, players=3)
 

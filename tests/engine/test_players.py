@@ -198,7 +198,7 @@ def test_who_leaves_stays_in_the_list_with_their_words() -> None:
     game = after(at_activity("before", a_table(3)), Rate(by=LEO, player=LEO, marks={SOCIAL: 1, POLITICAL: 1}))
     game = after(game, WriteNote(by=LEO, text="I was there", person=LEO), leaves(LEO))
 
-    assert [one.id for one in game.present] == [AMINA, INES]
+    assert [player.id for player in game.present] == [AMINA, INES]
     assert game.players[1] == Player(id=LEO, name="Léo", persona=TENANT, present=False)
     assert game.notes[0].person == LEO
     assert game.ratings[ActivityId("before")] == {LEO: {SOCIAL: 1, POLITICAL: 1}}
@@ -214,7 +214,7 @@ def test_the_persona_of_who_leaves_may_be_taken_by_who_arrives() -> None:
 def test_the_name_of_who_leaves_is_free_and_who_comes_back_is_a_new_player() -> None:
     game = after(a_table(3), leaves(LEO), arrives("Léo"))
 
-    assert [(one.id, one.name, one.present) for one in game.players] == [
+    assert [(player.id, player.name, player.present) for player in game.players] == [
         (AMINA, "Amina", True),
         (LEO, "Léo", False),
         (INES, "Inès", True),

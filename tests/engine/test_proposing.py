@@ -266,7 +266,7 @@ def test_many_proposals_may_lie_under_one_posture() -> None:
 
     game = after(game, EverybodyAgrees(by=FACILITATOR))
 
-    assert [(one.card, one.seat) for one in game.proposals] == [(M2, LEFT), (M3, LEFT)]
+    assert [(proposal.card, proposal.seat) for proposal in game.proposals] == [(M2, LEFT), (M3, LEFT)]
 
 
 def test_a_proposal_answers_consequences_of_the_box() -> None:

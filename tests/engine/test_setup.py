@@ -59,13 +59,13 @@ def reason_against(setup: Setup, box: Box | None = None) -> Reason | None:
 def test_one_to_nine_can_play(players: int) -> None:
     game = a_game(a_setup(players))
 
-    assert [one.name for one in game.present] == list(NAMES[:players])
+    assert [player.name for player in game.present] == list(NAMES[:players])
 
 
 def test_players_sit_in_the_order_in_which_they_were_named() -> None:
     game = a_game(a_setup(3))
 
-    assert [(one.id, one.name) for one in game.players] == [(AMINA, "Amina"), (LEO, "Léo"), (INES, "Inès")]
+    assert [(player.id, player.name) for player in game.players] == [(AMINA, "Amina"), (LEO, "Léo"), (INES, "Inès")]
 
 
 def test_nobody_cannot_play() -> None:
@@ -165,27 +165,27 @@ def test_in_a_box_that_never_reveals_it_the_crisis_lies_face_up() -> None:
 def test_each_player_is_dealt_a_persona_of_their_own() -> None:
     game = a_game(a_setup(3))
 
-    assert [one.persona for one in game.players] == [MAYOR, TENANT, FARMER]
+    assert [player.persona for player in game.players] == [MAYOR, TENANT, FARMER]
     assert game.persona_pile == ()
 
 
 def test_a_persona_chosen_is_not_dealt_to_somebody_else() -> None:
     game = a_game(with_people(NewPlayer(name="Amina"), NewPlayer(name="Léo", persona=MAYOR)))
 
-    assert [one.persona for one in game.players] == [TENANT, MAYOR]
+    assert [player.persona for player in game.players] == [TENANT, MAYOR]
     assert game.persona_pile == (FARMER,)
 
 
 def test_who_plays_as_oneself_has_no_persona() -> None:
     game = a_game(with_people(NewPlayer(name="Amina", oneself=True), NewPlayer(name="Léo")))
 
-    assert [one.persona for one in game.players] == [None, MAYOR]
+    assert [player.persona for player in game.players] == [None, MAYOR]
 
 
 def test_when_personas_run_out_the_last_players_play_as_themselves() -> None:
     game = a_game(a_setup(5))
 
-    assert [one.persona for one in game.players] == [MAYOR, TENANT, FARMER, None, None]
+    assert [player.persona for player in game.players] == [MAYOR, TENANT, FARMER, None, None]
 
 
 def test_two_players_cannot_choose_one_persona() -> None:
