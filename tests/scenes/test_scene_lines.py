@@ -108,4 +108,4 @@ def test_each_mistake_of_it_is_named(text: str, expected: list[tuple[Fault, int,
     hero, mistakes = read_hero(text)
 
     assert hero is None
-    assert [(one.fault, one.at, one.written, one.right) for one in mistakes] == expected
+    assert [(problem.fault, problem.at, problem.written, problem.right) for problem in mistakes] == expected

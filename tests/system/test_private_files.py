@@ -35,7 +35,7 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
 
 def rights(folder: Path) -> dict[str, int]:
     """Of every file and folder in that one."""
-    return {str(one.relative_to(folder)): stat.S_IMODE(one.stat().st_mode) for one in sorted(folder.rglob("*"))}
+    return {str(file.relative_to(folder)): stat.S_IMODE(file.stat().st_mode) for file in sorted(folder.rglob("*"))}
 
 
 def test_what_the_program_keeps_is_for_nobody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, umask: int) -> None:

@@ -89,7 +89,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_private_file(tmp_path / "a", b"after")
 
     assert (tmp_path / "a").read_text() == "after"
-    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+    assert [file.name for file in tmp_path.iterdir()] == ["a"]
 
 
 @posix
