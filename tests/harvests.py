@@ -72,20 +72,22 @@ def a_box() -> Box:
     box = tiny_box(mechanisms=6, draw=1)
     sources = (Source(title="Un livre", url="https://example.org/a?b=1&c=2"), Source(title="Une visite"))
     mechanisms = {
-        one.id: replace(
-            one,
+        mechanism.id: replace(
+            mechanism,
             text="Une carte : d'abord l'eau.",
             question="Qui garde l'eau ?",
             confidence=Confidence.PARTLY,
             sources=sources,
         )
-        for one in box.mechanisms.values()
+        for mechanism in box.mechanisms.values()
     }
     crises = {
-        one.id: replace(one, text="L'eau monte.", question="Qui part ?", consequences={SOCIAL: "Les gens partent."})
-        for one in box.crises.values()
+        crisis.id: replace(
+            crisis, text="L'eau monte.", question="Qui part ?", consequences={SOCIAL: "Les gens partent."}
+        )
+        for crisis in box.crises.values()
     }
-    personas = {one.id: replace(one, goal="Tenir bon.") for one in box.personas.values()}
+    personas = {persona.id: replace(persona, goal="Tenir bon.") for persona in box.personas.values()}
     thanks = "Faite par nous.\n\nMerci à Aya."
     about = replace(box.description, credits=thanks, licence="CC-BY-4.0", title="Petite boîte")
     return replace(box, mechanisms=mechanisms, crises=crises, personas=personas, description=about)
@@ -93,7 +95,7 @@ def a_box() -> Box:
 
 def kept(game: Game, card: CardId) -> Game:
     """That session with that card drawn and kept by the player in turn."""
-    pile = (card, *(one for one in game.mechanism_pile if one != card))
+    pile = (card, *(other for other in game.mechanism_pile if other != card))
     game = after(replace(game, mechanism_pile=pile), DrawMechanisms(by=FACILITATOR))
     turn = game.turn
     assert turn is not None
@@ -140,7 +142,10 @@ def replace_players(setup: Setup, *people: tuple[str, CardId | None]) -> Setup:
 
 def marks(*given: tuple[PlayerId, int, int]) -> list[Rate]:
     """Marks by these people: social, then political."""
-    return [Rate(by=one, player=one, marks={SOCIAL: social, POLITICAL: political}) for one, social, political in given]
+    return [
+        Rate(by=player, player=player, marks={SOCIAL: social, POLITICAL: political})
+        for player, social, political in given
+    ]
 
 
 def _opening(game: Game, words: Mapping[str, str]) -> Game:
@@ -158,7 +163,9 @@ def _opening(game: Game, words: Mapping[str, str]) -> Game:
 
 
 def _board(game: Game, words: Mapping[str, str]) -> Game:
-    partner, helper = (next(seat for seat, one in game.postures.items() if one == card) for card in (PARTNER, HELPER))
+    partner, helper = (
+        next(seat for seat, posture in game.postures.items() if posture == card) for card in (PARTNER, HELPER)
+    )
     game = after(
         kept(game, M1),
         KeepSpeech(by=FACILITATOR, kept=True),
@@ -239,13 +246,13 @@ def _with_eighteen(game: Game, chance: random.Random) -> Game:
     """The same session with proposals added until there are eighteen, and a link from each to the next."""
     free = [card for card in game.mechanism_pile if game.proposal(card) is None]
     seats = list(game.postures) or [game.box.board.seats[0].id]
-    people = [one.id for one in game.players]
-    consequences = tuple(one.id for one in game.box.description.consequences)
+    people = [player.id for player in game.players]
+    consequences = tuple(consequence.id for consequence in game.box.description.consequences)
     added = tuple(
         Proposal(
             card=card,
             seat=chance.choice(seats),
-            answers=tuple(one for one in consequences if chance.random() < 0.5),
+            answers=tuple(consequence for consequence in consequences if chance.random() < 0.5),
             allies=tuple(people[1:3]),
             by=people[0],
         )
@@ -259,13 +266,16 @@ def _with_eighteen(game: Game, chance: random.Random) -> Game:
 
 def the_proposal(harvest: Harvest, card: CardId) -> AdoptedProposal:
     """The proposal made with that card."""
-    return next(one for one in harvest.proposals if one.card == card)
+    return next(proposal for proposal in harvest.proposals if proposal.card == card)
 
 
 def with_pictures(box: Box) -> Box:
     """The same box with a picture on its first mechanism, and one that is not there on the second."""
     own = {M1: Art(image="art/water.png", credit="Aya, 2024"), M2: Art(image="art/lost.png")}
-    cards = {one.id: replace(one, art=own.get(one.id, one.art)) for one in box.mechanisms.values()}
+    cards = {
+        mechanism.id: replace(mechanism, art=own.get(mechanism.id, mechanism.art))
+        for mechanism in box.mechanisms.values()
+    }
     return replace(box, mechanisms=cards)
 
 

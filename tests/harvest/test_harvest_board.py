@@ -29,8 +29,8 @@ BOARD = Rect(0, 0, 1000, 600)
 def with_proposals(count: int) -> Harvest:
     """A session with that many proposals, all under one posture."""
     harvest = harvested(a_session())
-    one = harvest.proposals[0]
-    many = tuple(replace(one, card=CardId(f"c{place}"), title=f"Proposition {place}") for place in range(count))
+    proposal = harvest.proposals[0]
+    many = tuple(replace(proposal, card=CardId(f"c{place}"), title=f"Proposition {place}") for place in range(count))
     postures = tuple(replace(each, proposals=many if each.proposals else ()) for each in harvest.postures)
     return replace(harvest, postures=postures, links=())
 
@@ -57,7 +57,7 @@ def test_every_title_is_written_whole(count: int) -> None:
 
     text = drawn_text(board_picture(harvest, words_in("fr")))
 
-    assert all(one.title in text for one in harvest.proposals)
+    assert all(proposal.title in text for proposal in harvest.proposals)
 
 
 def test_few_proposals_are_cards_more_are_strips_and_many_are_rows() -> None:
@@ -80,7 +80,8 @@ def test_a_board_that_grows_is_printed_upright() -> None:
 def on_larger_seats(harvest: Harvest) -> Harvest:
     """The same session on a board whose seats are 48 % of its height."""
     postures = tuple(
-        replace(one, seat=replace(one.seat, y=2, height=48) if one.seat else None) for one in harvest.postures
+        replace(posture, seat=replace(posture.seat, y=2, height=48) if posture.seat else None)
+        for posture in harvest.postures
     )
     return replace(harvest, postures=postures)
 
@@ -131,8 +132,8 @@ def test_the_picture_describes_itself() -> None:
 def test_any_board_can_be_drawn(width: float, height: float) -> None:
     box = a_box()
     seats = tuple(
-        Seat(id=SeatId(one.id), family=one.family, x=place * 1.5, y=2, width=width, height=height)
-        for place, one in enumerate(box.board.seats)
+        Seat(id=SeatId(seat.id), family=seat.family, x=place * 1.5, y=2, width=width, height=height)
+        for place, seat in enumerate(box.board.seats)
     )
     box = replace(box, board=replace(box.board, seats=seats, crisis=CrisisPlace(x=90, y=90, size=2)))
 

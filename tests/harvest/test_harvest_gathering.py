@@ -68,7 +68,7 @@ def test_a_consequence_says_which_proposals_answer_it() -> None:
 
 
 def test_a_posture_says_on_which_side_it_lies() -> None:
-    postures = {one.title: one for one in harvested(a_session()).postures}
+    postures = {posture.title: posture for posture in harvested(a_session()).postures}
 
     assert not postures["partner"].own_side
     assert (postures["partner"].family, postures["partner"].side) == ("Do with", "Do for")
@@ -78,7 +78,7 @@ def test_a_posture_says_on_which_side_it_lies() -> None:
 def test_a_posture_never_placed_comes_last_without_a_seat() -> None:
     game = at_part("postures", a_table(2))
 
-    assert [one.seat for one in harvested(game).postures] == [None, None]
+    assert [posture.seat for posture in harvested(game).postures] == [None, None]
 
 
 def test_a_proposal_says_who_proposed_it_who_joined_and_who_had_a_reservation() -> None:
@@ -87,7 +87,7 @@ def test_a_proposal_says_who_proposed_it_who_joined_and_who_had_a_reservation() 
     assert (proposal.by, proposal.allies, proposal.posture) == ("Amina", ("Léo", "Inès"), "partner")
     assert (proposal.agreeing, proposal.with_reservation, proposal.objecting) == (("Amina", "Léo"), ("Inès",), ())
     assert (len(proposal.hearings), proposal.place, proposal.year) == (1, "Here", "2020")
-    assert [(one.text, one.person) for one in proposal.notes] == [("On l'a vu ici", "Amina")]
+    assert [(note.text, note.person) for note in proposal.notes] == [("On l'a vu ici", "Amina")]
 
 
 def test_a_proposal_taken_back_by_everybody_has_no_proposer() -> None:
@@ -107,7 +107,7 @@ def a_session_at_the_board() -> Game:
 def test_alliances_count_who_committed_with_whom() -> None:
     alliances = harvested(a_session()).alliances
 
-    assert [(one.people, one.together) for one in alliances] == [
+    assert [(alliance.people, alliance.together) for alliance in alliances] == [
         (("Amina", "Léo"), ("Mechanism 1", "Mechanism 2")),
         (("Amina", "Inès"), ("Mechanism 1",)),
         (("Léo", "Inès"), ("Mechanism 1",)),
@@ -123,9 +123,9 @@ def test_links_keep_their_direction_and_their_words() -> None:
 def test_mechanisms_put_aside_keep_what_was_said_of_them() -> None:
     harvest = harvested(a_session())
 
-    assert [one.title for one in harvest.later] == ["Mechanism 3"]
+    assert [proposal.title for proposal in harvest.later] == ["Mechanism 3"]
     assert [note.text for note in harvest.later[0].notes] == ["On l'a vu ici"]
-    assert [one.title for one in harvest.dropped] == ["Mechanism 4"]
+    assert [proposal.title for proposal in harvest.dropped] == ["Mechanism 4"]
 
 
 def test_ratings_are_averages_with_how_many_people_rated() -> None:
@@ -149,7 +149,7 @@ def test_a_rating_that_stays_secret_leaves_the_other_one_in_sight() -> None:
     game = after(at_activity("before", game), *marks((AMINA, 1, 2), (LEO, 2, 2), (INES, 3, 2)))
     harvest = harvested(after(at_activity("after", game), *marks((AMINA, 5, 5))))
 
-    assert [one.title for one in harvest.ratings] == ["before"]
+    assert [rating.title for rating in harvest.ratings] == ["before"]
     assert harvest.ratings_secret
 
 
@@ -157,7 +157,7 @@ def test_somebody_alone_keeps_no_secret() -> None:
     game, _ = set_up(a_box(), a_setup(1))
     harvest = harvested(after(at_activity("before", game), *marks((AMINA, 1, 2))))
 
-    assert [one.averages for one in harvest.ratings] == [{SOCIAL: 1.0, POLITICAL: 2.0}]
+    assert [rating.averages for rating in harvest.ratings] == [{SOCIAL: 1.0, POLITICAL: 2.0}]
     assert not harvest.ratings_secret
 
 
@@ -175,7 +175,7 @@ def test_notes_tied_to_no_card_of_the_board_are_told_by_activity() -> None:
     (feelings,) = harvested(a_session()).notes
 
     assert feelings.activity == "feelings"
-    assert [(one.text, one.person, one.about) for one in feelings.notes] == [
+    assert [(note.text, note.person, note.about) for note in feelings.notes] == [
         ("On l'a vu ici", "Léo", ""),
         ("Un rappel", "", "mayor"),
     ]
@@ -183,7 +183,7 @@ def test_notes_tied_to_no_card_of_the_board_are_told_by_activity() -> None:
 
 
 def test_a_note_on_the_crisis_is_told_with_the_crisis() -> None:
-    assert [one.person for one in harvested(a_session()).crisis.notes] == ["Léo"]
+    assert [note.person for note in harvested(a_session()).crisis.notes] == ["Léo"]
 
 
 def test_a_note_on_the_place_that_the_table_described_names_that_place() -> None:
@@ -200,18 +200,18 @@ def test_every_note_is_told_once() -> None:
     game = a_session()
     harvest = harvested(game)
 
-    beside = [*harvest.crisis.notes, *(note for one in harvest.postures for note in one.notes)]
-    beside += [note for one in harvest.proposals for note in one.notes]
-    beside += [note for one in (*harvest.later, *harvest.dropped) for note in one.notes]
-    assert len(beside) + sum(len(one.notes) for one in harvest.notes) == len(game.notes) == 5
+    beside = [*harvest.crisis.notes, *(note for posture in harvest.postures for note in posture.notes)]
+    beside += [note for proposal in harvest.proposals for note in proposal.notes]
+    beside += [note for proposal in (*harvest.later, *harvest.dropped) for note in proposal.notes]
+    assert len(beside) + sum(len(note.notes) for note in harvest.notes) == len(game.notes) == 5
 
 
 def test_take_aways_questions_sources_and_speech_are_told() -> None:
     harvest = harvested(a_session())
 
-    assert [(one.person, one.words) for one in harvest.takeaways] == [("Amina", "J'y retourne")]
-    assert [(one.activity, one.questions) for one in harvest.questions] == [("feelings", ("how", "why"))]
-    assert [(one.kind, one.title) for one in harvest.sources] == [
+    assert [(takeaway.person, takeaway.words) for takeaway in harvest.takeaways] == [("Amina", "J'y retourne")]
+    assert [(question.activity, question.questions) for question in harvest.questions] == [("feelings", ("how", "why"))]
+    assert [(source.kind, source.title) for source in harvest.sources] == [
         ("crisis", "flood"),
         ("mechanism", "Mechanism 1"),
         ("mechanism", "Mechanism 2"),
@@ -220,29 +220,29 @@ def test_take_aways_questions_sources_and_speech_are_told() -> None:
     ]
     assert harvest.sources[1].confidence is harvest.proposals[0].confidence is Confidence.PARTLY
     assert (harvest.sources[1].place, harvest.sources[1].year) == ("Here", "2020")
-    assert [one.speech_seconds for one in harvest.people] == [0, 90, 0, 0]
+    assert [person.speech_seconds for person in harvest.people] == [0, 90, 0, 0]
 
 
 def test_a_consequence_says_whether_it_was_found_in_a_source() -> None:
     box = a_box()
-    box = replace(box, crises={one.id: replace(one, documented=(SOCIAL,)) for one in box.crises.values()})
+    box = replace(box, crises={crisis.id: replace(crisis, documented=(SOCIAL,)) for crisis in box.crises.values()})
 
     consequences = harvested(a_session(box)).crisis.consequences
 
-    assert {one.id: one.documented for one in consequences} == {SOCIAL: True, POLITICAL: False}
+    assert {consequence.id: consequence.documented for consequence in consequences} == {SOCIAL: True, POLITICAL: False}
 
 
 def test_the_note_of_a_crisis_stays_with_whoever_facilitates() -> None:
     box = a_box()
     box = replace(
         box,
-        crises={one.id: replace(one, note="Sujet sensible") for one in box.crises.values()},
-        postures={one.id: replace(one, note="Notre lecture") for one in box.postures.values()},
+        crises={crisis.id: replace(crisis, note="Sujet sensible") for crisis in box.crises.values()},
+        postures={posture.id: replace(posture, note="Notre lecture") for posture in box.postures.values()},
     )
 
     sources = harvested(a_session(box)).sources
 
-    assert [one.note for one in sources] == ["", "", "", "Notre lecture", "Notre lecture"]
+    assert [source.note for source in sources] == ["", "", "", "Notre lecture", "Notre lecture"]
 
 
 def test_a_card_brings_its_own_picture_with_its_credit() -> None:
@@ -307,13 +307,13 @@ def test_the_box_may_be_in_another_language_than_the_one_played() -> None:
     english = replace(
         game.box,
         language="en",
-        mechanisms={one.id: replace(one, title="Water") for one in game.box.mechanisms.values()},
+        mechanisms={mechanism.id: replace(mechanism, title="Water") for mechanism in game.box.mechanisms.values()},
     )
 
     harvest = gather(game, english, title="T", date="", minutes=None, words=words_in("en"))
 
     assert harvest.language == "en"
-    assert {one.title for one in harvest.proposals} == {"Water"}
+    assert {proposal.title for proposal in harvest.proposals} == {"Water"}
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -361,6 +361,6 @@ def test_what_was_objected_to_a_card_put_aside_is_said_beside_it() -> None:
     gathered = harvested(game)
     report = as_markdown(report_of(gathered, words_in("fr")))
 
-    assert [(one.person, one.words) for one in gathered.dropped[0].dissents] == [("Léo", "Trop cher.")]
+    assert [(proposal.person, proposal.words) for proposal in gathered.dropped[0].dissents] == [("Léo", "Trop cher.")]
     assert "Léo a fait une objection." in report
     assert "Trop cher." in report

@@ -63,7 +63,7 @@ def test_the_picture_of_the_board_holds_no_markup_of_people(text: str) -> None:
     assert seen.unbalanced == seen.open == []
 
 
-@pytest.mark.parametrize("text", [one for one in HOSTILE if one.isprintable()])
+@pytest.mark.parametrize("text", [text for text in HOSTILE if text.isprintable()])
 def test_what_people_wrote_is_read_as_they_wrote_it(text: str) -> None:
     read = "".join(ParsedPage(page_of(hostile_session(text))).text)
 
@@ -82,10 +82,15 @@ def test_a_box_from_elsewhere_cannot_put_markup_in_the_page() -> None:
     box = replace(
         box,
         description=replace(box.description, title=bad, credits=bad, licence=bad, version=bad),
-        mechanisms={one.id: replace(one, title=bad, place=bad, sources=sources) for one in box.mechanisms.values()},
+        mechanisms={
+            mechanism.id: replace(mechanism, title=bad, place=bad, sources=sources)
+            for mechanism in box.mechanisms.values()
+        },
         postures={
-            one.id: replace(one, title=bad, colour=bad, shape=bad, art=replace(one.art, icon=f"../../{bad}"))
-            for one in box.postures.values()
+            posture.id: replace(
+                posture, title=bad, colour=bad, shape=bad, art=replace(posture.art, icon=f"../../{bad}")
+            )
+            for posture in box.postures.values()
         },
     )
 
@@ -106,7 +111,7 @@ def test_the_page_has_no_script_asks_nothing_of_the_network_and_says_so() -> Non
     assert POLICY in seen.all_of("meta", "content")
     assert not re.search(r"url\((?!data:)", page)
     assert "@import" not in page
-    assert all(one.startswith("data:") for one in seen.all_of("img", "src"))
+    assert all(source.startswith("data:") for source in seen.all_of("img", "src"))
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:
@@ -131,7 +136,7 @@ def test_each_proposal_leads_to_its_sources() -> None:
     names = [value for _, key, value in seen.attributes if key == "id"]
 
     assert {"#source-m1", "#source-m2"} <= set(seen.all_of("a", "href"))
-    assert [one for one in names if one.startswith("source-")] == [
+    assert [name for name in names if name.startswith("source-")] == [
         "source-flood",
         "source-m1",
         "source-m2",
@@ -142,7 +147,11 @@ def test_each_proposal_leads_to_its_sources() -> None:
 
 def test_a_posture_that_is_our_own_reading_says_so() -> None:
     box = a_box()
-    own = {one.id: replace(one, confidence=Confidence.INFERENCE) for one in box.postures.values() if one.id == "helper"}
+    own = {
+        posture.id: replace(posture, confidence=Confidence.INFERENCE)
+        for posture in box.postures.values()
+        if posture.id == "helper"
+    }
     game = a_session(replace(box, postures={**box.postures, **own}))
 
     read = "".join(ParsedPage(page_of(game)).text)
@@ -195,7 +204,9 @@ def test_the_page_links_to_the_web_sources() -> None:
 def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_checking() -> None:
     box = a_box()
     sources = (Source(title="Un livre", year="2021", url="https://example.org/"),)
-    mechanisms = {one.id: replace(one, checked="2026-11", sources=sources) for one in box.mechanisms.values()}
+    mechanisms = {
+        mechanism.id: replace(mechanism, checked="2026-11", sources=sources) for mechanism in box.mechanisms.values()
+    }
 
     page = page_of(a_session(replace(box, mechanisms=mechanisms)))
 
@@ -205,7 +216,7 @@ def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_c
 
 def test_a_mechanism_that_tells_of_a_failure_is_marked_where_its_sources_are() -> None:
     box = a_box()
-    failures = {one.id: replace(one, kind=MechanismKind.FAILURE) for one in box.mechanisms.values()}
+    failures = {mechanism.id: replace(mechanism, kind=MechanismKind.FAILURE) for mechanism in box.mechanisms.values()}
 
     assert "Échec ou controverse · " in page_of(a_session(replace(box, mechanisms=failures)))
     assert "Échec ou controverse" not in page_of(a_session(box))
@@ -260,7 +271,7 @@ def test_nine_players_and_eighteen_proposals_make_a_sound_page(seed: int, langua
 
     assert len(harvest.proposals) >= 18
     assert seen.unbalanced == seen.open == []
-    assert all(one.title in read for one in harvest.proposals)
+    assert all(proposal.title in read for proposal in harvest.proposals)
     assert len(page) < 900_000
 
 
@@ -294,7 +305,7 @@ def test_every_table_has_a_caption_and_every_header_a_scope(seen: ParsedPage) ->
 
 
 def test_every_picture_has_a_name_or_is_hidden_beside_its_words(seen: ParsedPage) -> None:
-    pictures = len([one for one in seen.tags if one == "svg"])
+    pictures = len([tag for tag in seen.tags if tag == "svg"])
 
     assert len(seen.all_of("svg", "aria-hidden")) + len(seen.all_of("svg", "aria-labelledby")) == pictures
     assert seen.all_of("svg", "role") == ["img"]
@@ -309,7 +320,7 @@ def test_a_picture_given_as_png_is_described() -> None:
 
 def test_every_link_inside_the_page_leads_somewhere(seen: ParsedPage) -> None:
     names = [value for _, key, value in seen.attributes if key == "id"]
-    wanted = {one[1:] for one in seen.all_of("a", "href") if one.startswith("#")}
+    wanted = {link[1:] for link in seen.all_of("a", "href") if link.startswith("#")}
 
     assert len(names) == len(set(names))
     assert wanted <= set(names)
@@ -318,7 +329,7 @@ def test_every_link_inside_the_page_leads_somewhere(seen: ParsedPage) -> None:
 
 def test_every_label_points_at_something_on_the_page(seen: ParsedPage) -> None:
     names = {value for _, key, value in seen.attributes if key == "id"}
-    labels = {one for _, key, value in seen.attributes if key == "aria-labelledby" for one in value.split()}
+    labels = {label for _, key, value in seen.attributes if key == "aria-labelledby" for label in value.split()}
 
     assert labels <= names
 

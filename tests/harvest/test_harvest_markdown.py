@@ -55,7 +55,7 @@ def test_no_text_of_people_becomes_markup(text: str) -> None:
     page = render(as_markdown(report_of(harvested(a_session(words=written_words(text)), title=text), words_in("fr"))))
 
     def elements(rendered: str) -> list[str]:
-        return [one for one in re.findall(r"<(\w+)", rendered) if one not in ("br", "p")]
+        return [tag for tag in re.findall(r"<(\w+)", rendered) if tag not in ("br", "p")]
 
     assert elements(page) == elements(harmless)
 
@@ -110,7 +110,9 @@ def test_tables_have_as_many_cells_in_every_row(language: str) -> None:
 def test_a_source_is_given_with_its_year_and_a_mechanism_with_the_month_of_its_checking() -> None:
     box = a_box()
     sources = (Source(title="Un livre", year="2021", url="https://example.org/"),)
-    mechanisms = {one.id: replace(one, checked="2026-11", sources=sources) for one in box.mechanisms.values()}
+    mechanisms = {
+        mechanism.id: replace(mechanism, checked="2026-11", sources=sources) for mechanism in box.mechanisms.values()
+    }
 
     markdown = as_markdown(report_of(harvested(a_session(replace(box, mechanisms=mechanisms))), words_in("en")))
 

@@ -57,7 +57,7 @@ def written(harvest: Harvest, language: str = "fr") -> str:
 def test_with_names_the_report_says_who() -> None:
     harvest = harvested(Naming.NAMES)
 
-    assert [one.name for one in harvest.people] == ["Amina", "Léo", "Inès", "Zoé"]
+    assert [person.name for person in harvest.people] == ["Amina", "Léo", "Inès", "Zoé"]
     assert the_proposal(harvest, M1).by == "Amina"
     assert harvest.takeaways[0].person == "Amina"
     assert harvest.title == "Chez Léo"
@@ -118,14 +118,14 @@ def test_an_anonymous_report_ties_nothing_to_anybody() -> None:
 
     nobody = Person(name="", persona="", goal="", came_later=False, left=False, speech_seconds=0)
     assert harvest.people == (nobody,) * 4
-    assert {note.person for one in harvest.notes for note in one.notes} == {""}
+    assert {note.person for group in harvest.notes for note in group.notes} == {""}
     assert {note.person for note in harvest.crisis.notes} == {""}
-    assert {note.person for one in harvest.proposals for note in one.notes} == {""}
-    assert [one.person for one in harvest.takeaways] == [""]
+    assert {note.person for proposal in harvest.proposals for note in proposal.notes} == {""}
+    assert [takeaway.person for takeaway in harvest.takeaways] == [""]
     assert the_proposal(harvest, M1).by == "une personne"
     assert the_proposal(harvest, M1).allies == ("", "")
     assert the_proposal(harvest, M1).with_reservation == ("",)
-    assert {one.people for one in harvest.alliances} == {("", "")}
+    assert {alliance.people for alliance in harvest.alliances} == {("", "")}
     assert harvest.speech_seconds == 0
 
 
@@ -153,13 +153,13 @@ def test_what_was_written_keeps_its_words_but_for_the_names() -> None:
 def test_the_order_of_the_sentences_does_not_follow_the_table() -> None:
     game = replace(a_session(), takeaways={AMINA: "Z", LEO: "A", LATE: "M"})
 
-    assert [one.words for one in harvested(Naming.ANONYMOUS, game).takeaways] == ["A", "M", "Z"]
-    assert [one.words for one in harvested(Naming.PSEUDONYMS, game).takeaways] == ["Z", "A", "M"]
+    assert [takeaway.words for takeaway in harvested(Naming.ANONYMOUS, game).takeaways] == ["A", "M", "Z"]
+    assert [takeaway.words for takeaway in harvested(Naming.PSEUDONYMS, game).takeaways] == ["Z", "A", "M"]
 
 
 def test_another_name_is_the_same_everywhere_and_nobodys_own() -> None:
     harvest = harvested(Naming.PSEUDONYMS)
-    people = [one.name for one in harvest.people]
+    people = [person.name for person in harvest.people]
 
     assert people == ["Mésange", "Chêne", "Loutre", "Tilleul"]
     assert the_proposal(harvest, M1).by == "Mésange"
@@ -172,10 +172,12 @@ def test_another_name_is_the_same_everywhere_and_nobodys_own() -> None:
 
 def test_who_plays_under_a_name_of_the_list_keeps_it_unless_they_had_another() -> None:
     game = a_session(words={**written_words(), "late": "Chêne"})
-    named = replace(game, players=tuple(replace(one, name="Otter") if one.id == INES else one for one in game.players))
+    named = replace(
+        game, players=tuple(replace(player, name="Otter") if player.id == INES else player for player in game.players)
+    )
 
-    kept = [one.name for one in harvested(Naming.PSEUDONYMS, named, borne={}).people]
-    changed = [one.name for one in harvested(Naming.PSEUDONYMS, named, borne={INES: {"Inès"}}).people]
+    kept = [person.name for person in harvested(Naming.PSEUDONYMS, named, borne={}).people]
+    changed = [person.name for person in harvested(Naming.PSEUDONYMS, named, borne={INES: {"Inès"}}).people]
 
     assert kept == ["Mésange", "Loutre", "Otter", "Chêne"]
     assert changed == ["Mésange", "Loutre", "Tilleul", "Chêne"]
@@ -195,6 +197,6 @@ def test_there_are_other_names_for_a_table_of_any_size() -> None:
     crowd = tuple(replace(game.players[0], id=PlayerId(f"p{number}"), name=f"N{number}") for number in range(1, 30))
     harvest = harvested(Naming.PSEUDONYMS, replace(game, players=crowd))
 
-    names = [one.name for one in harvest.people]
+    names = [person.name for person in harvest.people]
     assert len(set(names)) == 29
     assert names[12] == "Mésange 2"

@@ -40,7 +40,7 @@ def test_the_end_of_a_name_tells_reports_of_a_session_apart() -> None:
 def test_the_report_is_written_in_utf_8_under_one_name(tmp_path: Path) -> None:
     written = write_harvest(tmp_path / "new", "L’été", "2026-03-12", "<p>é</p>", "é", {"svg": b"<svg/>"})
 
-    assert [one.name for one in written] == [f"l-ete-2026-03-12.{end}" for end in ("html", "md", "svg")]
+    assert [file.name for file in written] == [f"l-ete-2026-03-12.{end}" for end in ("html", "md", "svg")]
     assert written[0].read_text(encoding="utf-8") == "<p>é</p>"
     assert written[1].read_bytes() == "é".encode()
     assert written[2].read_bytes() == b"<svg/>"
@@ -53,14 +53,14 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     second = write_harvest(tmp_path, "Table", "", "deux", "deux")
 
     assert first[0].read_text(encoding="utf-8") == "un"
-    assert [one.name for one in second] == ["table-3.html", "table-3.md"]
+    assert [file.name for file in second] == ["table-3.html", "table-3.md"]
 
 
 def test_an_extra_file_cannot_leave_the_folder(tmp_path: Path) -> None:
     written = write_harvest(tmp_path, "Table", "", "", "", {"../../x.PNG": b"", "/": b""})
 
-    assert [one.name for one in written[2:]] == ["table.x.png", "table.bin"]
-    assert all(one.parent == tmp_path for one in written)
+    assert [file.name for file in written[2:]] == ["table.x.png", "table.bin"]
+    assert all(file.parent == tmp_path for file in written)
 
 
 def test_a_failed_write_leaves_nothing_behind_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

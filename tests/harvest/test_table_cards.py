@@ -141,11 +141,11 @@ def test_the_decks_are_erased_with_the_session_and_their_folder_too(tmp_path: Pa
     path = a_table(tmp_path / "a.session", "Le bus de nuit")
     decks = saved(path, tmp_path / "out")
     (tmp_path / "out" / "mine.txt").write_text("mine", encoding="utf-8")
-    assert set(decks) <= {one.file for one in session_files_of(path) if one.what is FileKind.REPORT}
+    assert set(decks) <= {item.file for item in session_files_of(path) if item.what is FileKind.REPORT}
 
     erased = erase_session(path)
 
-    assert set(decks) <= {one.file for one in erased.gone}
+    assert set(decks) <= {item.file for item in erased.gone}
     assert files_in(tmp_path / "out") == ["mine.txt"]
     assert not decks[0].parent.exists()
 

@@ -14,7 +14,7 @@ BOX = "enacting-the-commons"
 
 def titles(*written: str) -> list[str]:
     """These titles in the order of the glossary."""
-    return [one.title for one in in_order(GlossaryEntry(id="word", title=title, text="") for title in written)]
+    return [entry.title for entry in in_order(GlossaryEntry(id="word", title=title, text="") for title in written)]
 
 
 def test_accents_and_capitals_do_not_move_a_word() -> None:
