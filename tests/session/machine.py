@@ -144,8 +144,8 @@ class SessionMachine(RuleBasedStateMachine):
     def look_at_the_second_copy(self) -> None:
         """Which is the beginning of the same story."""
         copy = Session.look(copy_of(self.session.path))
-        rows = [(one.kind, one.move) for one in copy.log()]
-        assert rows == [(one.kind, one.move) for one in self.session.log()][: len(rows)]
+        rows = [(entry.kind, entry.move) for entry in copy.log()]
+        assert rows == [(entry.kind, entry.move) for entry in self.session.log()][: len(rows)]
 
     # What is always so
 
@@ -155,7 +155,7 @@ class SessionMachine(RuleBasedStateMachine):
         if not hasattr(self, "session"):
             return
         assert snapshot(self.session.game) == snapshot(self.games[-1])
-        assert [one.kind for one in self.session.log()] == self.kinds
+        assert [entry.kind for entry in self.session.log()] == self.kinds
         assert len(self.session.moves()) == len(self.games) - 1
         assert len(self.session.taken_back()) == len(self.ahead)
         assert self.session.language == self.language

@@ -84,7 +84,7 @@ def test_no_word_of_people_is_in_it(tmp_path: Path) -> None:
 
         text = trace_text(failure, circumstances(session))
 
-    words = {word for one in (*NAMES[:3], TITLE, NOTE) for word in one.replace("-", " ").replace(",", " ").split()}
+    words = {word for text in (*NAMES[:3], TITLE, NOTE) for word in text.replace("-", " ").replace(",", " ").split()}
     said = set(text.replace('"', " ").replace(":", " ").split())
     assert "Marguerite" in words
     assert words & said <= {"le", "la", "de", "que"}
@@ -98,9 +98,9 @@ def test_no_mark_given_in_secret_is_in_it(tmp_path: Path) -> None:
     for mark in (2, 5):
         path = tmp_path / f"{mark}.session"
         with closing(Session.start(rated, a_setup(3), path, "fr", TITLE, NOW)) as session:
-            marks = {one.id: mark for one in session.game.box.description.consequences}
-            for one in session.game.players:
-                session.play(Rate(by=one.id, player=one.id, marks=marks))
+            marks = {consequence.id: mark for consequence in session.game.box.description.consequences}
+            for player in session.game.players:
+                session.play(Rate(by=player.id, player=player.id, marks=marks))
             session.undo()
             told.append(trace_text(an_accident(f"no average of {marks}, {mark}"), circumstances(session)))
 
@@ -197,9 +197,9 @@ def test_the_same_text_always_has_the_same_number() -> None:
     first = LeaveTakeaway(by=FACILITATOR, player=a_table_player(), words="Merci Marguerite")
     other = replace(first, words="Merci à vous")
 
-    hidden = [without_words(one, numbers) for one in (first, other, first)]
+    hidden = [without_words(move, numbers) for move in (first, other, first)]
 
-    assert [one.words for one in hidden] == ["text 1", "text 2", "text 1"]
+    assert [takeaway.words for takeaway in hidden] == ["text 1", "text 2", "text 1"]
 
 
 def a_table_player() -> Any:

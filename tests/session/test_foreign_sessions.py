@@ -99,8 +99,8 @@ def open_files() -> set[int]:
 
 
 def contents(folder: Path) -> dict[str, bytes | None]:
-    files = (one for one in folder.rglob("*") if not one.is_symlink())
-    return {str(one): one.read_bytes() if one.is_file() else None for one in files}
+    files = (file for file in folder.rglob("*") if not file.is_symlink())
+    return {str(file): file.read_bytes() if file.is_file() else None for file in files}
 
 
 def made(**facts: Any) -> Path:
@@ -214,7 +214,7 @@ def test_what_is_no_journal_of_the_session_is_told_and_put_aside_on_demand(
 
     assert aside.name == f"x.session.damaged{ending}"
     assert os.path.lexists(aside)
-    assert aside in [one.file for one in session_files_of(path)] or not aside.is_file()
+    assert aside in [item.file for item in session_files_of(path)] or not aside.is_file()
     assert victim.read_text() == "the only copy"
 
 
@@ -245,7 +245,7 @@ def test_what_is_written_has_its_journal_on_the_disk_whatever_was_there_before(p
         session.undo()
         assert beside(path, "-journal").stat().st_ino in open_files()
 
-    assert [one.name for one in path.parent.iterdir() if one.is_file()] == ["x.session"]
+    assert [file.name for file in path.parent.iterdir() if file.is_file()] == ["x.session"]
 
 
 def test_a_new_session_takes_no_name_beside_which_something_lies(tmp_path: Path) -> None:
@@ -333,7 +333,7 @@ def test_erasing_looks_whether_a_session_is_held_without_writing(tmp_path: Path,
     must_be_free(path)
 
     assert contents(tmp_path) == before
-    assert [one.file.name for one in erase_session(path).gone] == ["x.session-journal", "x.session"]
+    assert [item.file.name for item in erase_session(path).gone] == ["x.session-journal", "x.session"]
     assert victim.exists()
 
 
@@ -351,7 +351,7 @@ def test_a_link_or_a_pipe_with_the_name_of_a_session_is_one_line_of_the_list(pat
     (folder / "folder.session").mkdir()
     os.mkfifo(folder / "pipe.session")
 
-    troubles = {one.path.stem: one.trouble for one in SessionIndex().find_all()}
+    troubles = {listed.path.stem: listed.trouble for listed in SessionIndex().find_all()}
 
     link = NotAFile.word_key
     assert troubles.pop("folder") == NoSuchSession.word_key
@@ -593,7 +593,7 @@ def test_the_folder_of_the_copies_is_never_a_link(path: Path, victim: Path, tmp_
         assert isinstance(session.copy_failure, CannotWrite)
     erase_session(path)
 
-    assert {one.name: one.read_text() for one in elsewhere.iterdir()} == dict.fromkeys(
+    assert {file.name: file.read_text() for file in elsewhere.iterdir()} == dict.fromkeys(
         ("x.session", "x.session.slip", "x.session.new"), "mine"
     )
 
@@ -619,7 +619,7 @@ def test_a_session_whose_name_is_no_text_is_listed_played_and_erased(tmp_path: P
     erased = erase_session(path)
 
     assert listed.trouble == ""
-    assert path in [one.file for one in erased.gone]
+    assert path in [item.file for item in erased.gone]
     assert not path.exists()
 
 

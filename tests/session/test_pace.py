@@ -438,7 +438,9 @@ def test_the_end_is_announced_with_the_advice_that_is_followed() -> None:
 
 def late_by(seconds: float, **game: int) -> dict[Remedy, tuple[int, float]]:
     """The advice to a table that is so late, as it begins the mechanisms."""
-    return {one.remedy: (one.count, one.saves) for one in advice(((at_mechanisms(**game), 0.0),), seconds)}
+    return {
+        advised.remedy: (advised.count, advised.saves) for advised in advice(((at_mechanisms(**game), 0.0),), seconds)
+    }
 
 
 def test_a_table_late_by_less_than_five_minutes_is_left_in_peace() -> None:
@@ -470,27 +472,31 @@ def test_shorter_discussions_last_what_brings_it_back_and_a_minute_at_least() ->
 def test_following_an_advice_gives_back_what_it_says() -> None:
     stretches = played(at_mechanisms(players=3, rounds=3), (PASS, 400), (PASS, 420), now=30)
 
-    for one in advice(stretches, 900):
+    for advised in advice(stretches, 900):
         game, lasted = stretches[-1]
-        after, _ = apply(game, one.move)
+        after, _ = apply(game, advised.move)
         followed = (*stretches[:-1], (game, lasted), (after, 0.0))
-        assert seconds_left(stretches) - seconds_left(followed) == pytest.approx(one.saves)
+        assert seconds_left(stretches) - seconds_left(followed) == pytest.approx(advised.saves)
 
 
 def test_cards_fewer_leave_no_round_that_nobody_plays() -> None:
-    cards = next(one for one in advice(((at_mechanisms(players=3, rounds=3), 0.0),), 900) if one.remedy is Remedy.CARDS)
+    cards = next(
+        advised
+        for advised in advice(((at_mechanisms(players=3, rounds=3), 0.0),), 900)
+        if advised.remedy is Remedy.CARDS
+    )
 
     assert (cards.count, cards.move.turns, cards.move.rounds) == (5, 4, 2)
 
 
 def test_cards_fewer_can_be_asked_for_again() -> None:
     stretches = played(at_mechanisms(players=3, rounds=2), (PASS, 180))
-    first = next(one for one in advice(stretches, 300) if one.remedy is Remedy.CARDS)
+    first = next(advised for advised in advice(stretches, 300) if advised.remedy is Remedy.CARDS)
 
     again = played(stretches[-1][0], (first.move, 0))
 
     assert turns_left(again[-1][0], mechanisms(again[-1][0])) == 3
-    assert [one.count for one in advice(again, 300) if one.remedy is Remedy.CARDS] == [2]
+    assert [advised.count for advised in advice(again, 300) if advised.remedy is Remedy.CARDS] == [2]
 
 
 def test_there_is_no_advice_once_the_mechanisms_are_behind() -> None:
@@ -510,7 +516,7 @@ def test_rounds_fewer_are_as_many_as_bring_it_back_and_leave_the_one_being_playe
 
     assert late_by(900, players=2, rounds=4)[Remedy.ROUNDS] == (2, 720)
     assert late_by(9000, players=2, rounds=4)[Remedy.ROUNDS] == (3, 1080)
-    assert [one.count for one in advice(second, 9000) if one.remedy is Remedy.ROUNDS] == [2]
+    assert [advised.count for advised in advice(second, 9000) if advised.remedy is Remedy.ROUNDS] == [2]
 
 
 def test_a_plan_in_turns_or_of_one_round_has_no_round_to_give() -> None:
@@ -521,7 +527,7 @@ def test_a_plan_in_turns_or_of_one_round_has_no_round_to_give() -> None:
 def test_advice_before_the_mechanisms_is_about_all_of_them() -> None:
     start, _ = set_up(BOX, a_setup(3, plan=at_mechanisms(rounds=3).setup.plan))
 
-    found = {one.remedy: (one.count, one.move) for one in advice(((start, 0.0),), 900)}
+    found = {advised.remedy: (advised.count, advised.move) for advised in advice(((start, 0.0),), 900)}
 
     assert {remedy: count for remedy, (count, _) in found.items()} == {
         Remedy.ROUNDS: 2,
@@ -529,14 +535,14 @@ def test_advice_before_the_mechanisms_is_about_all_of_them() -> None:
         Remedy.DISCUSSIONS: 60,
     }
     assert found[Remedy.ROUNDS][1].rounds == 1
-    assert [one.count for one in advice(((start, 0.0),), 9000) if one.remedy is Remedy.ROUNDS] == [2]
+    assert [advised.count for advised in advice(((start, 0.0),), 9000) if advised.remedy is Remedy.ROUNDS] == [2]
     assert found[Remedy.CARDS][1].turns == 4
 
 
 def test_cards_fewer_while_playing_count_the_turns_behind() -> None:
     stretches = played(at_mechanisms(players=3, rounds=3), *[(PASS, 180.0)] * 4)
 
-    cards = next(one for one in advice(stretches, 500) if one.remedy is Remedy.CARDS)
+    cards = next(advised for advised in advice(stretches, 500) if advised.remedy is Remedy.CARDS)
 
     # Four turns are behind and five left; three fewer bring it back.
     assert (cards.count, cards.move.turns, cards.move.rounds, cards.saves) == (3, 6, 2, 540)
@@ -545,17 +551,17 @@ def test_cards_fewer_while_playing_count_the_turns_behind() -> None:
 def test_advice_changes_nothing_else_of_the_plan() -> None:
     plan = at_mechanisms(rounds=3).setup.plan
 
-    for one in advice(((at_mechanisms(rounds=3), 0.0),), 500):
+    for advised in advice(((at_mechanisms(rounds=3), 0.0),), 500):
         changed = {"rounds": plan.rounds, "turns": plan.turns, "mechanism_seconds": plan.mechanism_seconds}
-        kept = {name for name, value in changed.items() if getattr(one.move, name) == value}
-        assert one.move.posture_seconds == plan.posture_seconds
+        kept = {name for name, value in changed.items() if getattr(advised.move, name) == value}
+        assert advised.move.posture_seconds == plan.posture_seconds
         assert (
             kept
             == {
                 Remedy.ROUNDS: {"turns", "mechanism_seconds"},
-                Remedy.CARDS: {"mechanism_seconds"} | ({"rounds"} if one.move.rounds == plan.rounds else set()),
+                Remedy.CARDS: {"mechanism_seconds"} | ({"rounds"} if advised.move.rounds == plan.rounds else set()),
                 Remedy.DISCUSSIONS: {"rounds", "turns"},
-            }[one.remedy]
+            }[advised.remedy]
         )
 
 
@@ -584,19 +590,21 @@ def test_the_last_turn_has_nothing_to_give_once_its_time_is_over() -> None:
 def test_the_only_turn_left_is_shorter_by_all_that_is_late() -> None:
     last = played(at_mechanisms(players=2, rounds=1, discussion=600), (PASS, 660), now=0)
 
-    assert [(one.remedy, one.count, one.saves) for one in advice(last, 300)] == [(Remedy.DISCUSSIONS, 300, 300)]
+    assert [(advised.remedy, advised.count, advised.saves) for advised in advice(last, 300)] == [
+        (Remedy.DISCUSSIONS, 300, 300)
+    ]
 
 
 def test_discussions_that_last_longer_than_planned_are_advised_to_be_shorter_than_the_plan() -> None:
     slow = played(at_mechanisms(players=9, rounds=3), *[(PASS, 400.0)] * 4)
 
-    assert [one.count for one in advice(slow, 300) if one.remedy is Remedy.DISCUSSIONS] == [105]
+    assert [advised.count for advised in advice(slow, 300) if advised.remedy is Remedy.DISCUSSIONS] == [105]
 
 
 def test_advice_is_about_the_plan_as_it_is_now() -> None:
     before, now = at_mechanisms(discussion=240), at_mechanisms(discussion=60)
 
-    assert [one.remedy for one in advice(((before, 5.0), (now, 0.0)), 600)] == [Remedy.ROUNDS, Remedy.CARDS]
+    assert [advised.remedy for advised in advice(((before, 5.0), (now, 0.0)), 600)] == [Remedy.ROUNDS, Remedy.CARDS]
     assert advice(((before, 5.0), (at_part("system", now), 0.0)), 600) == ()
 
 

@@ -93,7 +93,7 @@ def test_a_released_box_has_no_mistakes(folder: Path) -> None:
     boxes = load(folder / "box")
 
     assert list(boxes.by_language) == ["fr", "en"]
-    assert [one for one in boxes.warnings if one.severity is Severity.ERROR] == []
+    assert [warning for warning in boxes.warnings if warning.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize("folder", VERSIONS, ids=lambda folder: folder.name)

@@ -495,7 +495,7 @@ def test_the_story_keeps_what_was_taken_back(session: Session) -> None:
     session.redo()
     session.speak("en")
 
-    told = [(one.sequence, one.kind, one.move, one.events, one.language) for one in session.log()]
+    told = [(entry.sequence, entry.kind, entry.move, entry.events, entry.language) for entry in session.log()]
 
     assert told == [
         (1, Kind.PLAYED, NOTE, events, "fr"),
@@ -503,7 +503,7 @@ def test_the_story_keeps_what_was_taken_back(session: Session) -> None:
         (3, Kind.REDONE, NOTE, events, "fr"),
         (4, Kind.LANGUAGE, None, (), "en"),
     ]
-    assert [len(one.game.notes) for one in session.log()] == [1, 0, 1, 1]
+    assert [len(entry.game.notes) for entry in session.log()] == [1, 0, 1, 1]
     assert resumed(session).log() == session.log()
 
 
