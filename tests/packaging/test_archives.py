@@ -37,7 +37,7 @@ def test_a_zip_holds_the_folder_its_programs_and_the_date(tmp_path: Path) -> Non
     file = write_zip(a_folder(tmp_path / "Game", dates=WHEN), tmp_path / "game.zip", WHEN)
 
     with zipfile.ZipFile(file) as archive:
-        entries = {one.filename: (oct(one.external_attr >> 16), one.date_time) for one in archive.infolist()}
+        entries = {file.filename: (oct(file.external_attr >> 16), file.date_time) for file in archive.infolist()}
         assert archive.read("Game/été.txt") == "Zoé".encode()
     day = (2026, 5, 28, 20, 26, 40)
     assert entries == {"Game/program/run": ("0o100755", day), "Game/été.txt": ("0o100644", day)}
@@ -47,7 +47,7 @@ def test_a_tar_holds_the_folder_its_programs_and_nobody(tmp_path: Path) -> None:
     file = write_tar(a_folder(tmp_path / "Game", dates=WHEN), tmp_path / "game.tar.gz", WHEN)
 
     with tarfile.open(file) as archive:
-        entries = [(one.name, oct(one.mode), one.mtime, one.uid, one.uname) for one in archive.getmembers()]
+        entries = [(file.name, oct(file.mode), file.mtime, file.uid, file.uname) for file in archive.getmembers()]
     assert entries == [("Game/program/run", "0o755", WHEN, 0, ""), ("Game/été.txt", "0o644", WHEN, 0, "")]
 
 

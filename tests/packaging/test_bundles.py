@@ -39,7 +39,7 @@ def signed_by(signer: str, *, whole: bool = True) -> Signature:
 
 def test_the_packages_of_a_bundle_are_those_of_the_game_and_none_of_the_tests() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {one.partition(">")[0].lower() for one in project["dependencies"]}
+    wanted = {dependency.partition(">")[0].lower() for dependency in project["dependencies"]}
     locked = set(names(LOCK))
 
     assert wanted <= locked
@@ -127,7 +127,7 @@ def test_the_game_knows_that_it_is_in_a_bundle(tmp_path: Path, monkeypatch: pyte
 
 def test_python_finds_the_packages_of_the_bundle_from_its_own_folder(tmp_path: Path) -> None:
     python = Bundle(tmp_path).python
-    of_windows = [(python / one.replace("\\", "/")).resolve() for one in windows.SEARCHED]
+    of_windows = [(python / name.replace("\\", "/")).resolve() for name in windows.SEARCHED]
     of_linux = (python / "lib" / f"python{linux.VERSION}" / "site-packages" / linux.SEARCHED).resolve()
 
     assert (tmp_path / PACKAGES).resolve() in of_windows
@@ -154,7 +154,7 @@ def test_a_text_is_written_for_c_with_its_quotes_and_lines() -> None:
 
 
 def test_a_version_becomes_the_four_numbers_of_windows() -> None:
-    assert [version_numbers(one) for one in ("0.2.0", "1.10", "2.0.0rc1")] == ["0,2,0,0", "1,10,0,0", "2,0,0,0"]
+    assert [version_numbers(version) for version in ("0.2.0", "1.10", "2.0.0rc1")] == ["0,2,0,0", "1,10,0,0", "2,0,0,0"]
 
 
 def test_the_installer_says_in_both_languages_what_it_asks() -> None:

@@ -186,7 +186,7 @@ class View:
         for down in places:
             for across in places:
                 point = (int(left + across * width), int(top + down * height))
-                above = next((one for one in reversed(self.things) if one.live and one.holds(point)), None)
+                above = next((item for item in reversed(self.things) if item.live and item.holds(point)), None)
                 if above is thing:
                     return point
         return None
@@ -329,7 +329,9 @@ class Game:
             thing = view.by_id[name]
             if thing.seen[3] >= min(thing.rect[3], 30):
                 return view
-            other = next(one for one in view.things if one.pane == thing.pane and one.seen[3] > 5 and one.seen[2] > 5)
+            other = next(
+                item for item in view.things if item.pane == thing.pane and item.seen[3] > 5 and item.seen[2] > 5
+            )
             left, top, width, height = other.seen
             down = thing.rect[1] > other.seen[1]
             place = ("mousemove", "--window", self.window, str(left + width // 2), str(top + height // 2))

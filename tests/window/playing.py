@@ -14,8 +14,8 @@ def rate(game: Game, act: Act, mark: int) -> None:
     view = act("its-me")
     consequences = dict.fromkeys(name.split("-")[1] for name in view.live("mark-"))
     assert "give-marks" not in view.live()
-    for one in consequences:
-        act(f"mark-{one}-{mark}")
+    for consequence in consequences:
+        act(f"mark-{consequence}-{mark}")
     act("give-marks")
     game.wait("the next curtain, or what follows", lambda view: not view.has("give-marks") and view.text() != curtain)
 

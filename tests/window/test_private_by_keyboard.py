@@ -19,9 +19,9 @@ def test_a_report_a_person_erased_and_a_copy_by_keyboard_alone(launch: Callable[
     erase_the_copy(game)
 
     sessions = game.data / "sessions"
-    assert [one.stem.endswith("what-if") for one in sessions.rglob("*.session")] == [False, False]
-    assert [one for one in sessions.rglob("*") if one.is_file() and b"Zenobia" in one.read_bytes()] == []
-    assert not any(b"Quill" in one.read_bytes() for one in (game.data / "harvest").iterdir())
+    assert [file.stem.endswith("what-if") for file in sessions.rglob("*.session")] == [False, False]
+    assert [file for file in sessions.rglob("*") if file.is_file() and b"Zenobia" in file.read_bytes()] == []
+    assert not any(b"Quill" in file.read_bytes() for file in (game.data / "harvest").iterdir())
 
 
 def begin(game: Game) -> None:

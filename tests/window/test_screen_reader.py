@@ -201,7 +201,7 @@ def test_what_has_just_happened_is_announced(launch: Launch, listener: Listener)
 
     listener.ask("press", name=undo)
 
-    until("an announcement", lambda: any("Undone" in str(one.get("announced")) for one in listener.ask("heard")))
+    until("an announcement", lambda: any("Undone" in str(heard.get("announced")) for heard in listener.ask("heard")))
 
 
 def test_nothing_is_told_while_nobody_listens(launch: Launch) -> None:
