@@ -81,9 +81,9 @@ def layered_jpeg(components: int, *, sampling: int = 0x11) -> bytes:
     """The largest JPEG picture, in forty layers that each say a little of every block."""
     codes = b"\1" + bytes(15) + b"\0"
     frame = struct.pack(">BHHB", 8, SIDE, SIDE, components)
-    frame += b"".join(bytes((one + 1, 0x11 if one else sampling, 0)) for one in range(components))
+    frame += b"".join(bytes((component + 1, 0x11 if component else sampling, 0)) for component in range(components))
     head = segment(0xDB, b"\0" + b"\1" * 64) + segment(0xC4, b"\0" + codes + b"\x10" + codes) + segment(0xC2, frame)
-    every = b"".join(bytes((one + 1, 0)) for one in range(components))
+    every = b"".join(bytes((component + 1, 0)) for component in range(components))
     data = bytes((MAX_BYTES - 4000) // 40)
     scans = segment(0xDA, bytes((components,)) + every + b"\0\0\1") + data
     for number in range(39):

@@ -48,8 +48,8 @@ def write_numbered_box(
             "decision": "consent",
             "draw": drawn,
             "scale": {"least": least, "most": most},
-            "consequences": [{"id": one, "title": f"Ordre {one[-1]}", "icon": "drop"} for one in orders],
-            "posture_families": [{"id": one, "title": f"Côté {one[-1]}", "text": "Un côté."} for one in sides],
+            "consequences": [{"id": order, "title": f"Ordre {order[-1]}", "icon": "drop"} for order in orders],
+            "posture_families": [{"id": side, "title": f"Côté {side[-1]}", "text": "Un côté."} for side in sides],
             "mechanism_families": [
                 {"id": "power", "title": "Pouvoir", "colour": "#3B4A6B", "icon": "tree", "ground": "rays"}
             ],
@@ -64,7 +64,7 @@ def write_numbered_box(
                     "debrief",
                     30,
                     _activity("rate", "after"),
-                    *(_activity("discuss", one) for one in discussions),
+                    *(_activity("discuss", discussion) for discussion in discussions),
                     _activity("takeaways"),
                 ),
             ],

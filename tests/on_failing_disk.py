@@ -33,7 +33,11 @@ def runs_of(scenario: str, disk: Path, folder: Path, *more: str) -> int:
     """How many times a scenario was played; a failure tells what was lost."""
     done = subprocess.run(
         [sys.executable, "-c", "from failing import main; main()", scenario, str(folder), *more],
-        env={**os.environ, "LD_PRELOAD": str(disk), "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)},
+        env={
+            **os.environ,
+            "LD_PRELOAD": str(disk),
+            "PYTHONPATH": os.pathsep.join(folder for folder in sys.path if folder),
+        },
         capture_output=True,
         text=True,
         timeout=600,

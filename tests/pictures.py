@@ -80,7 +80,7 @@ def webp_of_many_codes(width: int, height: int, groups: int) -> bytes:
     return riff((b"VP8L", bits.ended()))
 
 
-_MIRRORED = [int(f"{one:08b}"[::-1], 2) for one in range(256)]
+_MIRRORED = [int(f"{byte:08b}"[::-1], 2) for byte in range(256)]
 
 
 class Bits:

@@ -50,7 +50,11 @@ def recorded(folder: Path, library: Path, moves: int) -> list[Asked]:
     log = library.with_name("log")
     subprocess.run(
         [sys.executable, "-c", "from power_cuts import play; play()", str(folder), str(log), str(moves)],
-        env={**os.environ, "LD_PRELOAD": str(library), "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)},
+        env={
+            **os.environ,
+            "LD_PRELOAD": str(library),
+            "PYTHONPATH": os.pathsep.join(folder for folder in sys.path if folder),
+        },
         check=True,
         timeout=600,
     )
@@ -146,8 +150,8 @@ class Disk:
                 file.sync()
             case "S":
                 inside = {name for name in {*self.names, *self.sure} if str(Path(name).parent) == path}
-                self.sure = {name: one for name, one in self.sure.items() if name not in inside}
-                self.sure |= {name: one for name, one in self.names.items() if name in inside}
+                self.sure = {name: file for name, file in self.sure.items() if name not in inside}
+                self.sure |= {name: file for name, file in self.names.items() if name in inside}
             case "W" | "T":
                 file = self.names.get(path)
                 if file is not None:
@@ -161,7 +165,7 @@ class Disk:
 
     def _contents(self, names: Mapping[str, _File | None], left: Left) -> Iterator[tuple[str, bytes]]:
         for name, file in names.items():
-            folders = [str(one) for one in Path(name).relative_to(self.root).parents if one != Path()]
+            folders = [str(folder) for folder in Path(name).relative_to(self.root).parents if folder != Path()]
             if file is not None and all(f"{self.root}/{folder}" in names for folder in folders):
                 yield name, file.now(left)
 
@@ -169,11 +173,11 @@ class Disk:
 def cuts(asked: list[Asked], root: Path) -> Iterator[tuple[int, str, Mapping[str, bytes]]]:
     """Each state once: how many rows had been said to be written by then, how it came about, the files."""
     disk, said, seen = Disk(str(root)), -1, set()
-    for one in asked:
-        if one.what == "A":
-            said = int(one.path)
+    for call in asked:
+        if call.what == "A":
+            said = int(call.path)
         else:
-            disk.take(one)
+            disk.take(call)
         if said < 0:
             continue
         for how, files in disk.states():

@@ -331,13 +331,13 @@ def with_adopted(game: Game, count: int = 1, seat: SeatId = LEFT) -> Game:
 def varied(move: Move, game: Game, chance: random.Random) -> Move:
     """The same move with words, marks, answers or allies of its own, as people would give them."""
     words = "".join(chance.choice('aéœ ’ż<&"') for _ in range(chance.randint(1, 20))) + "x"
-    others = [one.id for one in game.present if game.turn is None or one.id != game.turn.player]
-    allies = tuple(one for one in others if chance.random() < 0.3)
-    answers = tuple(one.id for one in game.box.description.consequences if chance.random() < 0.4)
+    others = [player.id for player in game.present if game.turn is None or player.id != game.turn.player]
+    allies = tuple(player for player in others if chance.random() < 0.3)
+    answers = tuple(consequence.id for consequence in game.box.description.consequences if chance.random() < 0.4)
     move = replace(move, seconds=chance.randint(0, 90))
     match move:
         case Rate():
-            return replace(move, marks={one: chance.randint(1, 5) for one in move.marks})
+            return replace(move, marks={consequence: chance.randint(1, 5) for consequence in move.marks})
         case Propose() | TakeBack():
             return replace(move, answers=answers, allies=allies)
         case Amend():
@@ -348,7 +348,7 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
         case GiveOpinion() if len(words) > 14:
             return replace(move, words=words)
         case WriteNote() | CorrectNote():
-            person = chance.choice([None, *(one.id for one in game.players)])
+            person = chance.choice([None, *(player.id for player in game.players)])
             return replace(move, text=words, person=person, card=chance.choice([None, game.crisis]))
         case LeaveTakeaway():
             return replace(move, words=words)

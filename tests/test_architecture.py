@@ -90,7 +90,7 @@ def test_every_move_has_one_case_and_the_rest_is_impossible() -> None:
     cases = [case.pattern.cls for case in match.cases if isinstance(case.pattern, ast.MatchClass)]
     last = match.cases[-1]
 
-    assert sorted(ast.unparse(one) for one in cases) == sorted(kind.__name__ for kind in MOVES)
+    assert sorted(ast.unparse(case) for case in cases) == sorted(kind.__name__ for kind in MOVES)
     assert isinstance(last.pattern, ast.MatchAs)
     assert last.pattern.pattern is None
     assert [ast.unparse(line) for line in last.body] == ["assert_never(move)"]
@@ -188,7 +188,8 @@ def test_every_language_says_the_same_things(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_language_has_the_same_files(language: str) -> None:
     first, other = (
-        sorted(file.name for file in (assets_folder() / "words" / one).iterdir()) for one in (languages()[0], language)
+        sorted(file.name for file in (assets_folder() / "words" / code).iterdir())
+        for code in (languages()[0], language)
     )
 
     assert first == other

@@ -83,7 +83,7 @@ def test_a_whole_session_asks_for_no_socket(asked: list[str], tmp_path: Path, mo
 def test_a_socket_would_be_noticed(asked: list[str]) -> None:
     asked.clear()
 
-    with socket.socket() as one:
-        one.connect_ex(("127.0.0.1", 9))
+    with socket.socket() as probe:
+        probe.connect_ex(("127.0.0.1", 9))
 
     assert asked == ["socket.__new__", "socket.connect"]

@@ -311,7 +311,7 @@ def test_the_cards_of_the_designers_guide_are_cards(language: str, box: Path) ->
 
 @guide
 def test_the_translation_of_the_designers_guide_is_one(language: str, box: Path) -> None:
-    [lines] = [one for one in blocks(text_of(GUIDES[language]), "yaml") if one.startswith("game: {")]
+    [lines] = [block for block in blocks(text_of(GUIDES[language]), "yaml") if block.startswith("game: {")]
     (box / "en.yaml").write_text(lines, encoding="utf-8")
     add(box, "question.yaml", '- {id: q-who-is-missing, text: "Qui manque ?", ask_in: [learning]}\n')
 
@@ -367,7 +367,7 @@ def test_check_says_of_a_usual_mistake_what_the_guide_says(language: str, wrong:
 
 
 def test_the_guides_show_a_dozen_mistakes_in_each_language() -> None:
-    languages = [one.values[0] for one in mistakes()]
+    languages = [problem.values[0] for problem in mistakes()]
     assert all(languages.count(language) >= 12 for language in GUIDES)
 
 

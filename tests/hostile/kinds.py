@@ -95,13 +95,13 @@ def run(kind: str, number: int, place: Path) -> Ran:
     room.victim.write_text("the only copy")
     (room.outside / "page.html").write_text("a page of somebody")
     os.environ[DATA_VARIABLE] = str(room.data)
-    one = kinds()[kind]
-    what = f"{kind} {number}: {one.make(random.Random(f'{kind} {number}'), room)}"
+    chosen = kinds()[kind]
+    what = f"{kind} {number}: {chosen.make(random.Random(f'{kind} {number}'), room)}"
     outside, inside = _contents(room.outside), _contents(room.data)
     try:
-        one.look(room)
+        chosen.look(room)
         assert _contents(room.data) == inside, f"{what}: looking changed {_changed(inside, _contents(room.data))}"
-        one.use(room)
+        chosen.use(room)
     except Exception as error:
         raise AssertionError(what) from error
     assert _contents(room.outside) == outside, f"{what}: touched {_changed(outside, _contents(room.outside))}"

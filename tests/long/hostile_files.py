@@ -39,22 +39,22 @@ def main(count: int, names: Sequence[str]) -> None:
             for failure in failures:
                 print(failure, flush=True)
     for name in names:
-        longest = max((one.longest for one in ran if one.kind == name), default=(0.0, ""))
-        cases = sum(one.kind == name for one in ran)
+        longest = max((case.longest for case in ran if case.kind == name), default=(0.0, ""))
+        cases = sum(case.kind == name for case in ran)
         print(f"{name}: {cases} cases, {longest[0]:.2f} s at the most ({longest[1]}), {heaviest[name]:.0f} MB")
     print(f"{len(ran) + len(broken)} cases, {len(broken)} broken, {time.monotonic() - began:.0f} s")
-    for one in worst_of(ran):
-        print(f"{one.kind} {one.number}  # {one.longest[0]:.2f} s, {one.what.partition(': ')[2]}")
+    for case in worst_of(ran):
+        print(f"{case.kind} {case.number}  # {case.longest[0]:.2f} s, {case.what.partition(': ')[2]}")
     assert not broken
 
 
 def worst_of(ran: Sequence[Ran]) -> list[Ran]:
     """The cases that took longest, one of each sort: a share of them of each kind, then of any."""
-    by_sort = {(one.kind, one.what.partition(": ")[2]): one for one in sorted(ran, key=lambda one: one.longest)}
-    worst = sorted(by_sort.values(), key=lambda one: one.longest, reverse=True)
+    by_sort = {(case.kind, case.what.partition(": ")[2]): case for case in sorted(ran, key=lambda case: case.longest)}
+    worst = sorted(by_sort.values(), key=lambda case: case.longest, reverse=True)
     shares = {name: WORST * kind.share // 110 for name, kind in kinds().items()}
-    first = [one for name, share in shares.items() for one in [each for each in worst if each.kind == name][:share]]
-    return [*first, *(one for one in worst if one not in first)][:WORST]
+    first = [case for name, share in shares.items() for case in [case for case in worst if case.kind == name][:share]]
+    return [*first, *(case for case in worst if case not in first)][:WORST]
 
 
 def _batches(count: int, names: Sequence[str]) -> Iterator[tuple[str, int, int]]:

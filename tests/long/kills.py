@@ -25,5 +25,5 @@ def main(kills: int, races: int) -> None:
 
 
 if __name__ == "__main__":
-    numbers = [int(one) for one in sys.argv[1:]]
+    numbers = [int(number) for number in sys.argv[1:]]
     main(*(numbers + [1000, 100][len(numbers) :]))
