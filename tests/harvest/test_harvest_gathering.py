@@ -203,7 +203,7 @@ def test_every_note_is_told_once() -> None:
     beside = [*harvest.crisis.notes, *(note for posture in harvest.postures for note in posture.notes)]
     beside += [note for proposal in harvest.proposals for note in proposal.notes]
     beside += [note for proposal in (*harvest.later, *harvest.dropped) for note in proposal.notes]
-    assert len(beside) + sum(len(note.notes) for note in harvest.notes) == len(game.notes) == 5
+    assert len(beside) + sum(len(group.notes) for group in harvest.notes) == len(game.notes) == 5
 
 
 def test_take_aways_questions_sources_and_speech_are_told() -> None:
