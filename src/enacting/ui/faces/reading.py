@@ -38,6 +38,12 @@ def reading_fits(card: Card, size: tuple[int, int], look: FaceLook) -> bool:
     return _planned(card, size, look).fits
 
 
+def reading_part(card: Card, size: tuple[int, int], look: FaceLook) -> float:
+    """How large the type of that card is in that size, 1 being the usual size; 0 where it does not fit."""
+    plan = _planned(card, size, look)
+    return plan.part if plan.fits else 0.0
+
+
 def _planned(card: Card, size: tuple[int, int], look: FaceLook) -> "ReadingPlan":
     return _plans.get((Identity(card), size, look, palette().name), lambda: reading_plan(card, size, look))
 
@@ -50,7 +56,7 @@ _plans: LruCache[Hashable, "ReadingPlan"] = LruCache(64)
 class ReadingPlan:
     """The text of a card, the height of each strip, and the pixels that do not fit.
 
-    `fits` is false too for a card that splits a word.
+    `part` is how large its type is, 1 being the usual size. `fits` is false too for a card that splits a word.
     """
 
     column: TextColumn
@@ -59,6 +65,7 @@ class ReadingPlan:
     band: int
     overflow: int
     fits: bool
+    part: float
 
 
 def reading_plan(card: Card, size: tuple[int, int], look: FaceLook, *, floor: float = 0.7) -> ReadingPlan:
@@ -75,11 +82,11 @@ def reading_plan(card: Card, size: tuple[int, int], look: FaceLook, *, floor: fl
         band = _family_band(card, look, column)
         spare = height - band - column.height - 2 * column.size(20) - footer.height
         if spare >= round(height * art_part) and not column.broken and not footer.broken:
-            return ReadingPlan(column, footer, min(spare, round(height * 0.48)), band, overflow=0, fits=True)
+            return ReadingPlan(column, footer, min(spare, round(height * 0.48)), band, overflow=0, fits=True, part=part)
     min_art = round(height * 0.1)
     overflow = max(0, min_art - spare)
     fits = not overflow and not column.broken and not footer.broken
-    return ReadingPlan(column, footer, max(spare, min_art), band, overflow, fits)
+    return ReadingPlan(column, footer, max(spare, min_art), band, overflow, fits, part)
 
 
 def _main_column(card: Card, width: int, look: FaceLook, part: float) -> TextColumn:

@@ -11,7 +11,7 @@ from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face
 from enacting.ui.faces.on_board import board_face, title_on_board
-from enacting.ui.faces.reading import reading_face, reading_fits
+from enacting.ui.faces.reading import reading_face, reading_fits, reading_part
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.cache import LruCache, surface_bytes
 from enacting.ui.graphics.icons import Weight, paint_icon
@@ -96,6 +96,10 @@ class ReadingCard:
     def fits(self, rect: pygame.Rect) -> bool:
         """Whether all of it can be read in that rectangle."""
         return reading_fits(self.card, rect.size, self.look)
+
+    def part(self, rect: pygame.Rect) -> float:
+        """How large its type is in that rectangle, 1 being as large as text is; 0 where it does not fit."""
+        return reading_part(self.card, rect.size, self.look)
 
     def reach(self) -> int:
         """The shadow and the outline."""

@@ -36,6 +36,13 @@ def card_for_room(layout: Layout, table: Table, card: Card, rect: pygame.Rect) -
     return replace(reading_card(layout, table, card, rect), intent=None, reads=None, glides=True)
 
 
+def reading_part(layout: Layout, table: Table, card: Card, rect: pygame.Rect) -> float:
+    """How large the type of that card is there, 1 being as large as text is; 0 where it cannot be read."""
+    if not fits_reading(layout, table, card, rect):
+        return 0.0
+    return ReadingCard(card=card, look=table.look(card, layout.scale)).part(rect)
+
+
 def fits_reading(layout: Layout, table: Table, card: Card, rect: pygame.Rect) -> bool:
     """Whether that card can be read in that rectangle."""
     return rect.height > layout.em(9) and ReadingCard(card=card, look=table.look(card, layout.scale)).fits(rect)

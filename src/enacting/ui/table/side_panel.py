@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -24,13 +24,15 @@ from enacting.ui.items.item import Act, Item, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Size, grid, grid_height, place
 from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.table.card_items import fits_reading, reading_card
+from enacting.ui.table.card_items import fits_reading, reading_card, reading_part
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 MIN_CARD_WIDTH: Final = 60
 """Pixels of the design under which a card says nothing: only the button to read it is left."""
+LEGIBLE: Final = 0.85
+"""How large the type of the card is, in parts of the size of text, before other things make room for it."""
 
 
 def lay_out(
@@ -48,15 +50,34 @@ def lay_out(
     lifts: bool = False,
     under: str = "",
 ) -> None:
-    """From the bottom up: next action, other actions, steps, whose turn; the card takes the room that is left."""
+    """From the bottom up: next action, other actions, steps, whose turn; the card takes the room that is left.
+
+    Where the card could not be read at about the size of the text, first the steps make room for it, then the
+    instruction, then the large timer: the card is what people talk about.
+    """
     per_row = 3 if area.width >= layout.em(16) else 2
     rows = [others[first : first + per_row] for first in range(0, len(others), per_row)]
     row_height, row_gap = layout.button_height(19), layout.px(Space.SMALL)
-    turn_height = turn_panel_height(layout, table, area.width, name, text, under)
-    steps_height = layout.length(40, 1.7) if steps else 0
-    heights = steps_height, grid_height(len(rows), 1, row_height, row_gap), layout.action_height() if main else 0
-    sizes: list[Size] = [REST, turn_height, *(height for height in heights if height)]
-    card_rect, turn_rect, *below = layout.stack(area, sizes, Space.MEDIUM)
+    actions = grid_height(len(rows), 1, row_height, row_gap), layout.action_height() if main else 0
+    said = _Said(who, name, text, under)
+    plans = [
+        _Plan(said, steps),
+        *((_Plan(said),) if steps else ()),
+        _Plan(replace(said, text="")),
+        _Plan(replace(said, text=""), is_compact=True),
+    ]
+    best = 0.0
+    for plan in plans:
+        sizes: list[Size] = [
+            REST,
+            *(height for height in (*plan.heights(layout, table, area.width), *actions) if height),
+        ]
+        rects = layout.stack(area, sizes, Space.MEDIUM)
+        part = reading_part(layout, table, card, rects[0]) if card is not None else 1.0
+        if part > best or plan is plans[0]:
+            chosen, best, (card_rect, turn_rect, *below) = plan, part, rects
+        if best >= LEGIBLE:
+            break
     with layout.read_as(ReadingOrder.ACTIONS):
         if main is not None:
             _lay_out_main(layout, below.pop(), main)
@@ -64,12 +85,49 @@ def lay_out(
             for row, rect in zip(rows, grid(below.pop(), len(rows), 1, row_height, row_gap), strict=True):
                 by_text = [replace(action, share=layout.button_width(action.text, 19, icon=True)) for action in row]
                 layout.buttons(rect, by_text, size=19, gap=Space.SMALL, style=button_styles().on_table, pad=6)
-    turn_panel(layout, table, turn_rect, who, name, text, under)
-    if steps:
+    chosen.said.lay_out(layout, table, turn_rect, is_compact=chosen.is_compact)
+    if chosen.steps:
         with layout.read_as(ReadingOrder.TASK):
-            _lay_out_steps(layout, below.pop(), steps)
+            _lay_out_steps(layout, below.pop(), chosen.steps)
     if card is not None:
         side_card(layout, table, card_rect, card, lifts=lifts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the panel with the timer says: whose turn it is and what to do."""
+
+    who: str
+    name: str
+    text: str
+    under: str
+
+    def height(self, layout: Layout, table: Table, width: int, *, is_compact: bool) -> int:
+        """How high the panel must be for it."""
+        if is_compact:
+            return _compact_height(layout, width, self.name, self.under)
+        return turn_panel_height(layout, table, width, self.name, self.text, self.under)
+
+    def lay_out(self, layout: Layout, table: Table, rect: pygame.Rect, *, is_compact: bool) -> None:
+        """Say it there."""
+        if is_compact:
+            _compact_turn_panel(layout, table, rect, self.who, self.name, self.under)
+        else:
+            turn_panel(layout, table, rect, self.who, self.name, self.text, self.under)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is below the card."""
+
+    said: _Said
+    steps: tuple[tuple[str, str], ...] = ()
+    is_compact: bool = False
+
+    def heights(self, layout: Layout, table: Table, width: int) -> tuple[int, int]:
+        """How high the panel with the timer is, and the steps."""
+        steps = layout.length(40, 1.7) if self.steps else 0
+        return self.said.height(layout, table, width, is_compact=self.is_compact), steps
 
 
 def _lay_out_main(layout: Layout, rect: pygame.Rect, main: Action) -> None:
@@ -128,6 +186,36 @@ def _says_pace(layout: Layout, table: Table) -> bool:
     return is_late and layout.rect.height >= layout.em(34)
 
 
+def _compact_parts(layout: Layout, rect: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect]:
+    """Where the small timer is, what is said beside it, and the button for a minute more."""
+    side = layout.length(72, 2.8)
+    button = layout.button_width(layout.words("table.more_time"), 17)
+    clock, words, more = layout.row(layout.inset(rect, Space.MEDIUM), (side, REST, button), Space.MEDIUM)
+    return clock, words, place(more, more.width, min(more.height, layout.button_height(16)))
+
+
+def _compact_height(layout: Layout, width: int, name: str, under: str) -> int:
+    clock, words, _ = _compact_parts(layout, pygame.Rect(0, 0, width, 0))
+    height = _who_type(layout).line_height + layout.text_height(
+        name, _name_type(layout, name, words.width), words.width
+    )
+    if under:
+        height += layout.text_height(under, bold_type(layout.scale, 16), words.width) + layout.px(Space.TINY)
+    return max(clock.width, height) + 2 * layout.px(Space.MEDIUM)
+
+
+def _compact_turn_panel(layout: Layout, table: Table, rect: pygame.Rect, who: str, name: str, under: str) -> None:
+    """A small timer, whose turn it is and a minute more, side by side."""
+    layout.panel("turn-panel", rect, palette().raised)
+    clock, words, more = _compact_parts(layout, rect)
+    with layout.read_as(ReadingOrder.TASK):
+        _whose_turn(layout, words, who, name, "", under)
+        _clock(layout, table, place(clock, clock.width, clock.width))
+    with layout.read_as(ReadingOrder.ACTIONS):
+        action = Action("more-time", layout.words("table.more_time"), table.add_minute, keys="+")
+        layout.action(more, action, size=17, style=button_styles().small_on_table, pad=6)
+
+
 def clock_side(layout: Layout, width: int) -> int:
     """How large the timer is."""
     return min(layout.length(132, 5), width * 36 // 100)
@@ -162,6 +250,8 @@ def _whose_turn(layout: Layout, rect: pygame.Rect, who: str, name: str, text: st
     if under:
         stack.text("turn-under", under, bold_type(layout.scale, 16), palette().accent)
         stack.gap(Space.TINY)
+    if not text:
+        return
     stack.gap(Space.HAIR)
     stack.text("turn-text", text, body_type(layout.scale, 18), palette().light_ink)
 
