@@ -137,7 +137,7 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
     header_height = min(layout.length(40, 1.9), rect.height // 3)
     header, room = layout.stack(layout.inset(rect, Space.LARGE, Space.MEDIUM), (header_height, REST), Space.MEDIUM)
     tabs_in = rect if _ground(table, card) is not None else None
-    extra = _heading(layout, seat, card, side, header, tabs_in)
+    extra = _heading(layout, table, seat, card, side, header, tabs_in)
     room = layout.stack(room, (extra, REST))[1]
     if not here:
         if tabs_in is not None:
@@ -169,20 +169,29 @@ def _seat_name(layout: Layout, table: Table, seat: Seat, card: PostureCard | Non
 
 
 def _heading(
-    layout: Layout, seat: Seat, card: PostureCard, side: str, rect: pygame.Rect, tabs_in: pygame.Rect | None
+    layout: Layout,
+    table: Table,
+    seat: Seat,
+    card: PostureCard,
+    side: str,
+    rect: pygame.Rect,
+    tabs_in: pygame.Rect | None,
 ) -> int:
     """The posture's shape, icon and name, and its side of the board; returns how many pixels are used below `rect`.
 
     The side stands beside the name, or in small letters below it. What has no room is left out, the name last; that a
     posture lies on the other side is always said. On a scene it stands on tabs of paper in the corners of `tabs_in`.
+    All seats are headed alike: as the one with the longest name can be.
     """
     title, small = Type(Face.TITLE_700, layout.scale.text(27)), body_type(layout.scale, 18)
     smallest = max(11, round(title.size * 0.4))
-    title_width = width_of(card.title, title.with_size(max(smallest, round(title.size * 0.8)))) + 4
+    medium = title.with_size(max(smallest, round(title.size * 0.8)))
+    titles = [posture.title for posture in table.box.postures.values()]
+    title_width = max(width_of(other, medium) for other in titles) + 4
     is_elsewhere = card.family != seat.family
-    note = layout.words("table.other_side", side=side) if is_elsewhere else side
+    note = _side_note(layout, seat, card, side)
     gap = layout.px(Space.SMALL)
-    note_width = width_of(note, small) + 2 + gap
+    note_width = max(width_of(other, small) for other in _side_notes(layout, table)) + 2 + gap
     first = len(layout.items)
     mark_side = rect.height * 8 // 10
     mark, rest = layout.row(rect, (mark_side, REST), Space.SMALL)
@@ -195,7 +204,10 @@ def _heading(
     above, below = layout.stack(rest, (REST, rest.height * 9 // 20))
     extra, role = 0, Role.DECOR
     is_beside = title_width + note_width <= rest.width
-    fitting = None if is_beside else fitted(note, sizes_down(small, theme.SMALLEST_TEXT), below.width, below.height)
+    grows = layout.scale.text_size > 1  # The name grows with the text before the side has room.
+    fitting = (
+        None if is_beside or grows else fitted(note, sizes_down(small, theme.SMALLEST_TEXT), below.width, below.height)
+    )
     if is_beside:
         name, beside = layout.row(rest, (REST, note_width))
         name = pygame.Rect(name.left, name.top, title_width, name.height)
@@ -207,12 +219,31 @@ def _heading(
         extra = small.line_height
         line = pygame.Rect(rect.left, rect.bottom, rect.width, extra)
         layout.label(f"side-{seat.id}", line, note, small, colour, smallest=theme.SMALLEST_TEXT, role=role)
+    kinds = sizes_down(title, smallest)
+    alike = (kind for kind in kinds if all(fitted(other, [kind], name.width, name.height) for other in titles))
+    style = next(alike, kinds[-1])
     layout.label(
-        f"posture-{seat.id}", name, card.title, title, palette().ink, vertical="middle", smallest=smallest, role=role
+        f"posture-{seat.id}", name, card.title, style, palette().ink, vertical="middle", smallest=smallest, role=role
     )
     if tabs_in is not None:
         _tabs(layout, seat, tabs_in, layout.items[first:])
     return extra
+
+
+def _side_note(layout: Layout, seat: Seat, card: PostureCard, side: str) -> str:
+    """The side of the board that a seat is on, or that its posture belongs to the other one."""
+    return layout.words("table.other_side", side=side) if card.family != seat.family else side
+
+
+def _side_notes(layout: Layout, table: Table) -> list[str]:
+    """What all seats that have a posture say of their side."""
+    sides = {family.id: family.title for family in table.box.description.posture_families}
+    placed = ((seat, table.game.postures.get(seat.id)) for seat in table.box.board.seats)
+    return [
+        _side_note(layout, seat, table.box.postures[card], sides[seat.family])
+        for seat, card in placed
+        if card is not None
+    ]
 
 
 def _tabs(layout: Layout, seat: Seat, within: pygame.Rect, heading: list[Item]) -> None:
