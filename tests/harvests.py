@@ -31,6 +31,7 @@ from enacting.engine.board import Box
 from enacting.engine.cards import Art, CardId, Confidence, Source
 from enacting.engine.game import FACILITATOR, Game, Link, NewPlayer, Opinion, PlayerId, Proposal, Setup
 from enacting.engine.moves import (
+    AddNextStep,
     AddPlayer,
     Amend,
     CorrectNote,
@@ -198,6 +199,8 @@ def _debrief(game: Game, words: Mapping[str, str]) -> Game:
     game = after(game, CorrectNote(by=FACILITATOR, note=game.notes[-1].id, text="Un rappel", card=CardId("mayor")))
     game = after(game, RemovePlayer(by=FACILITATOR, player=INES))
     game = after(at_activity("takeaways", game), LeaveTakeaway(by=AMINA, player=AMINA, words=words["take"]))
+    game = after(game, AddNextStep(by=LEO, what="Appeler la mairie", who="Léo", when="en mai"))
+    game = after(game, AddNextStep(by=LEO, what="Planter une haie"))
     return after(game, EndActivity(by=FACILITATOR, seconds=100))
 
 

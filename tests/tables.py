@@ -41,11 +41,13 @@ from enacting.engine.cards import (
 from enacting.engine.events import Event
 from enacting.engine.game import FACILITATOR, Game, NewPlayer, Plan, PlayerId, Setup, Step, replace
 from enacting.engine.moves import (
+    AddNextStep,
     AddPlayer,
     Amend,
     AskQuestion,
     ChangePlan,
     ComeBack,
+    CorrectNextStep,
     CorrectNote,
     DrawMechanisms,
     EndActivity,
@@ -352,6 +354,8 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
             return replace(move, text=words, person=person, card=chance.choice([None, game.crisis]))
         case LeaveTakeaway():
             return replace(move, words=words)
+        case AddNextStep() | CorrectNextStep():
+            return replace(move, what=words, who=words[:8] if chance.random() < 0.5 else "", when=words[-8:])
         case LinkProposals() | RewordLink():
             return replace(move, words=words)
         case NameSystem():

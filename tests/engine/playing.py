@@ -201,5 +201,7 @@ def _any_value(name: str, game: Game, chance: random.Random) -> object:
             return chance.choice([0, 15, 60, 240, 1200, 1201])
         case "note":
             return chance.randint(0, game.notes_written + 1)
+        case "step":
+            return chance.randint(0, len(game.next_steps) + 1)
         case _:
             return chance.choice(["", " ", "A", "Léo", "y\n", "é’<&>", "x" * chance.randint(1, 1200)])

@@ -135,8 +135,9 @@ def test_from_a_discussion_with_two_questions() -> None:
 
 
 def test_from_the_sentences_to_take_home() -> None:
-    # 1: each of two people leaves a sentence and a word; the plainest stands for all: 4, then 3, then 2.
-    assert counts(at_activity("takeaways", a_table(2))) == [4, 12, 24, 24]
+    # 1: each of two people leaves a sentence and a word, or a next step is written; the plainest stands for all: 5.
+    # 2: after a sentence or a word, the four others, 4 x 4; after the step, all four or it is taken away, 5.
+    assert counts(at_activity("takeaways", a_table(2))) == [5, 21, 73, 209]
 
 
 def test_what_may_be_done_at_any_moment() -> None:

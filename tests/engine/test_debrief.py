@@ -20,9 +20,19 @@ from tables import (
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import ActivityId, ActivityKind
 from enacting.engine.cards import CardId
-from enacting.engine.events import ActivityEnded, QuestionAsked, SessionEnded, TakeawayLeft
-from enacting.engine.game import FACILITATOR, WORD_LENGTH, Actor, Game, PlayerId
-from enacting.engine.moves import AskQuestion, EndActivity, LeaveTakeaway, LeaveWord, Rate, RemovePlayer
+from enacting.engine.events import ActivityEnded, NextStepAdded, QuestionAsked, SessionEnded, TakeawayLeft
+from enacting.engine.game import FACILITATOR, WORD_LENGTH, Actor, Game, NextStep, PlayerId
+from enacting.engine.moves import (
+    AddNextStep,
+    AskQuestion,
+    CorrectNextStep,
+    EndActivity,
+    LeaveTakeaway,
+    LeaveWord,
+    Rate,
+    RemoveNextStep,
+    RemovePlayer,
+)
 from enacting.engine.refusals import Reason
 
 HOW, WHY = CardId("how"), CardId("why")
@@ -194,3 +204,52 @@ def test_each_player_leaves_a_word_which_another_one_replaces(activity: str) -> 
 
 def test_a_word_is_left_in_the_debrief_only() -> None:
     assert refused(a_table(2), LeaveWord(by=AMINA, player=AMINA, word="curious")) is Reason.NOT_THIS_ACTIVITY
+
+
+# What will be done next, with who and when.
+
+
+def does(what: str, who: str = "", when: str = "") -> AddNextStep:
+    """A next step."""
+    return AddNextStep(by=FACILITATOR, what=what, who=who, when=when)
+
+
+def test_a_next_step_says_what_who_and_when() -> None:
+    game = after(at_takeaways(), does(" Call the town ", " Amina ", "in May"), does("Plant a hedge"))
+
+    assert events_of(game, does("Write")) == (NextStepAdded(step=3),)
+    assert game.next_steps == (
+        NextStep(what="Call the town", who="Amina", when="in May"),
+        NextStep(what="Plant a hedge"),
+    )
+
+
+def test_a_next_step_is_corrected_and_taken_away_by_its_number() -> None:
+    game = after(at_takeaways(), does("Call"), does("Plant"), does("Write"))
+
+    game = after(game, CorrectNextStep(by=AMINA, step=2, what="Plant", when="in May"), RemoveNextStep(by=LEO, step=1))
+
+    assert game.next_steps == (NextStep(what="Plant", when="in May"), NextStep(what="Write"))
+    assert refused(game, RemoveNextStep(by=LEO, step=3)) is Reason.UNKNOWN_NEXT_STEP
+    assert refused(game, RemoveNextStep(by=LEO, step=0)) is Reason.UNKNOWN_NEXT_STEP
+
+
+def test_next_steps_are_written_with_the_take_aways_and_after_the_end() -> None:
+    assert refused(discussing(), does("Call")) is Reason.NOT_THIS_ACTIVITY
+    over = after(at_takeaways(), EndActivity(by=FACILITATOR))
+
+    assert over.over
+    assert after(over, does("Call")).next_steps == (NextStep(what="Call"),)
+
+
+def test_the_same_next_step_is_not_written_twice_nor_more_than_twenty() -> None:
+    game = after(at_takeaways(), does("Call"))
+
+    assert refused(game, does("Call ")) is Reason.NOTHING_CHANGES
+    assert refused(game, CorrectNextStep(by=AMINA, step=1, what="Call")) is Reason.NOTHING_CHANGES
+    assert refused(game, does(" ")) is Reason.EMPTY_WORDS
+    assert refused(game, does("Call", "x" * 81)) is Reason.WORDS_TOO_LONG
+    assert refused(game, does("Call", when="x" * 81)) is Reason.WORDS_TOO_LONG
+    game = after(game, *(does(f"Step {number}") for number in range(19)))
+    assert refused(game, does("One more")) is Reason.TOO_MANY_NEXT_STEPS
+    assert refused(game, CorrectNextStep(by=AMINA, step=20, what="Another")) is None

@@ -33,6 +33,7 @@ from enacting.engine.board import DecisionRule, PartId, ProposalRules, SeatId
 from enacting.engine.cards import CardId, ConsequenceId, FamilyId
 from enacting.engine.game import FACILITATOR, Game, NoteId, Opinion, PlayerId, replace
 from enacting.engine.moves import (
+    AddNextStep,
     AddPlayer,
     Adopt,
     Amend,
@@ -59,6 +60,7 @@ from enacting.engine.moves import (
     Present,
     Propose,
     Rate,
+    RemoveNextStep,
     RemoveNote,
     RemovePlayer,
     RenamePlayer,
@@ -79,6 +81,11 @@ NOBODY = PlayerId("p9")
 
 def opening() -> Game:
     return a_table(3)
+
+
+def with_twenty_next_steps() -> Game:
+    steps = (AddNextStep(by=AMINA, what=f"Step {number}") for number in range(20))
+    return after(at_activity("takeaways", opening()), *steps)
 
 
 def presented() -> Game:
@@ -213,6 +220,8 @@ PROVOKED: dict[Reason, tuple[Callable[[], Game], Move]] = {
     Reason.ALREADY_HAS_FLOOR: (amina_has_floor, GiveFloor(by=FACILITATOR, player=AMINA)),
     Reason.NOBODY_HAS_FLOOR: (opening, EndFloor(by=FACILITATOR)),
     Reason.UNKNOWN_NOTE: (opening, RemoveNote(by=AMINA, note=NoteId(1))),
+    Reason.UNKNOWN_NEXT_STEP: (lambda: at_activity("takeaways", opening()), RemoveNextStep(by=AMINA, step=1)),
+    Reason.TOO_MANY_NEXT_STEPS: (with_twenty_next_steps, AddNextStep(by=AMINA, what="More")),
     Reason.UNKNOWN_CARD: (opening, WriteNote(by=AMINA, text="Hm", card=CardId("king"))),
     Reason.UNKNOWN_FAMILY: (lambda: at_part("mechanisms", opening()), writing(family="poems")),
     Reason.UNKNOWN_ICON: (lambda: at_part("mechanisms", opening()), writing(icon="crown")),

@@ -364,3 +364,12 @@ def test_what_was_objected_to_a_card_put_aside_is_said_beside_it() -> None:
     assert [(proposal.person, proposal.words) for proposal in gathered.dropped[0].dissents] == [("Léo", "Trop cher.")]
     assert "Léo a fait une objection." in report
     assert "Trop cher." in report
+
+
+def test_next_steps_are_told_with_who_and_when() -> None:
+    steps = harvested(a_session()).next_steps
+
+    assert [(step.what, step.who, step.when) for step in steps] == [
+        ("Appeler la mairie", "Léo", "en mai"),
+        ("Planter une haie", "", ""),
+    ]

@@ -200,3 +200,10 @@ def test_there_are_other_names_for_a_table_of_any_size() -> None:
     names = [person.name for person in harvest.people]
     assert len(set(names)) == 29
     assert names[12] == "Mésange 2"
+
+
+@pytest.mark.parametrize("naming", [Naming.ANONYMOUS, Naming.PSEUDONYMS])
+def test_who_does_a_next_step_is_named_as_everybody_is(naming: Naming) -> None:
+    who = harvested(naming).next_steps[0].who
+
+    assert who == {Naming.ANONYMOUS: "quelqu’un", Naming.PSEUDONYMS: "Chêne"}[naming]

@@ -26,6 +26,7 @@ from enacting.ui.destinations import (
     MechanismForm,
     Menu,
     NewSession,
+    NextStepForm,
     Notes,
     NoVoice,
     Overview,
@@ -73,6 +74,7 @@ FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
     (RoomMode(), "RoomMode"),
     (WholeBoard(), "BoardView"),
     (MechanismForm(), "WriteCard"),
+    (NextStepForm(), "NextStepDialog"),
 )
 FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
     (Help("start"), "HelpDialog"),

@@ -753,6 +753,12 @@ def _debrief(walk: Walk) -> None:
         if index == 1:
             walk.show("takeaways, writing", stage=True)
         walk.click("keep-takeaway")
+    walk.click("add-step")
+    walk.show("next step, new")
+    for field, longest_one in (("step-what", SENTENCE_LENGTH), ("step-who", LINE_LENGTH), ("step-when", LINE_LENGTH)):
+        walk.fill(field, longest(SENTENCE, longest_one), longest_one, multiline=field == "step-what")
+    walk.click("keep-step")
+    walk.over("step-1", "next step, corrected")
     walk.show("takeaways, all", stage=True)
     walk.click("go-on")
     walk.show("over, with the last message")

@@ -182,6 +182,21 @@ class WordLeft:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NextStepAdded:
+    step: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextStepCorrected:
+    step: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextStepRemoved:
+    step: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class FloorGiven:
     player: PlayerId
 
@@ -303,6 +318,9 @@ Event = (
     | QuestionAsked
     | TakeawayLeft
     | WordLeft
+    | NextStepAdded
+    | NextStepCorrected
+    | NextStepRemoved
     | FloorGiven
     | FloorEnded
     | SpeechKept

@@ -287,6 +287,15 @@ class Verdict:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NextStep:
+    """What somebody will do after the session; `who` and `when` are as people say them, and may be empty."""
+
+    what: WrittenSentence
+    who: CardLine = ""
+    when: CardLine = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """Something said, tied to a card and to who said it, where known."""
 
@@ -343,6 +352,7 @@ class Game:
     )
     takeaways: Mapping[PlayerId, WrittenSentence] = field(default_factory=lambda: NOTHING)
     farewells: Mapping[PlayerId, WrittenWord] = field(default_factory=lambda: NOTHING)
+    next_steps: tuple[NextStep, ...] = ()
     notes: tuple[Note, ...] = ()
     notes_written: int = 0
     people_met: int = 0

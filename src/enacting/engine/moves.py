@@ -260,6 +260,32 @@ class LeaveWord(Order):
     word: WrittenWord
 
 
+@dataclass(frozen=True, kw_only=True)
+class AddNextStep(Order):
+    """Write down what somebody will do after the session."""
+
+    what: WrittenSentence
+    who: CardLine = ""
+    when: CardLine = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectNextStep(Order):
+    """Replace the words of a next step; they are counted from 1."""
+
+    step: int
+    what: WrittenSentence
+    who: CardLine = ""
+    when: CardLine = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveNextStep(Order):
+    """Take a next step away."""
+
+    step: int
+
+
 # RULES 4.2 and 7: at any moment
 
 
@@ -402,6 +428,9 @@ Move = (
     | AskQuestion
     | LeaveTakeaway
     | LeaveWord
+    | AddNextStep
+    | CorrectNextStep
+    | RemoveNextStep
     | GiveFloor
     | EndFloor
     | KeepSpeech

@@ -58,6 +58,8 @@ class Reason(StrEnum):
     ALREADY_HAS_FLOOR = "already_has_floor"
     NOBODY_HAS_FLOOR = "nobody_has_floor"
     UNKNOWN_NOTE = "unknown_note"
+    UNKNOWN_NEXT_STEP = "unknown_next_step"
+    TOO_MANY_NEXT_STEPS = "too_many_next_steps"
     UNKNOWN_CARD = "unknown_card"
     UNKNOWN_FAMILY = "unknown_family"
     UNKNOWN_ICON = "unknown_icon"

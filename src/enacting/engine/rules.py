@@ -23,12 +23,14 @@ from enacting.engine.agenda import Outcome
 from enacting.engine.completing import allowed
 from enacting.engine.game import FACILITATOR, Game, require_present
 from enacting.engine.moves import (
+    AddNextStep,
     AddPlayer,
     Adopt,
     Amend,
     AskQuestion,
     ChangePlan,
     ComeBack,
+    CorrectNextStep,
     CorrectNote,
     DoNotRate,
     DrawMechanisms,
@@ -57,6 +59,7 @@ from enacting.engine.moves import (
     Present,
     Propose,
     Rate,
+    RemoveNextStep,
     RemoveNote,
     RemovePlayer,
     RenamePlayer,
@@ -180,6 +183,12 @@ def _rule(game: Game, move: Move) -> Outcome:
             return debrief.leave_takeaway(game, move)
         case LeaveWord():
             return debrief.leave_word(game, move)
+        case AddNextStep():
+            return debrief.add_next_step(game, move)
+        case CorrectNextStep():
+            return debrief.correct_next_step(game, move)
+        case RemoveNextStep():
+            return debrief.remove_next_step(game, move)
         case CorrectNote():
             return notes.correct_note(game, move)
         case RemoveNote():

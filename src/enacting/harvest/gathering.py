@@ -294,6 +294,15 @@ class Takeaway:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepToTake:
+    """What somebody will do; `who` and `when` are empty where nobody said."""
+
+    what: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityQuestions:
     """The questions put to the table in one activity."""
 
@@ -376,6 +385,7 @@ class Harvest:
     ratings_secret: bool
     notes: tuple[ActivityNotes, ...]
     takeaways: tuple[Takeaway, ...]
+    next_steps: tuple[StepToTake, ...]
     questions: tuple[ActivityQuestions, ...]
     sources: tuple[CardSources, ...]
     parts: tuple[PartSummary, ...]
@@ -474,6 +484,7 @@ class _Gathering:
             ratings_secret=kept_secret(self.game),
             notes=self.other_notes(),
             takeaways=self.takeaways(),
+            next_steps=tuple(StepToTake(what=step.what, who=step.who, when=step.when) for step in self.game.next_steps),
             questions=self.questions(),
             sources=self.sources(),
             parts=tuple(self.part(part) for part in box.description.parts),

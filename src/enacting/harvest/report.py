@@ -121,6 +121,7 @@ class _Writing:
         blocks: dict[str, Iterable[Block]] = {
             "summary": [Paragraph(summary(self.harvest, self.words), Tone.LEAD)],
             "takeaways": self.takeaways(),
+            "next_steps": self.next_steps(),
             "board": [self.board(board)],
             "context": self.context(),
             "crisis": self.crisis(),
@@ -421,6 +422,22 @@ class _Writing:
             return [self.absence("harvest.takeaways.none")]
         left = (self.quotation(QuotedNote(text=each.words, person=each.person)) for each in takeaways)
         return [Quotations(tuple(left), is_prominent=True)]
+
+    def next_steps(self) -> Iterable[Block]:
+        steps = self.harvest.next_steps
+        if not steps:
+            yield self.absence("harvest.next_steps.none")
+        unsaid = self.text("next_steps.unsaid")
+        rows = [
+            (
+                Cell(quoted(step.what)),
+                Cell(quoted(step.who) if step.who else unsaid),
+                Cell(quoted(step.when) if step.when else unsaid),
+            )
+            for step in steps
+        ]
+        if rows:
+            yield self.grid("harvest.next_steps", ("what", "who", "when"), rows)
 
     def notes(self) -> Iterable[Block]:
         if not self.harvest.notes:

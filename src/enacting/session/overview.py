@@ -17,6 +17,7 @@ from enacting.engine.events import (
     Event,
     KeptForLater,
     Linked,
+    NextStepAdded,
     PartKept,
     PartSkipped,
     PlanChanged,
@@ -39,7 +40,7 @@ from enacting.session.session import LogEntry
 
 WORTH_A_LINE: Final = (
     *(ContextRevealed, CrisisRevealed, PosturePlaced, Adopted, KeptForLater, Dropped, TurnPassed),
-    *(ProposalMoved, TakenBack, Linked, Unlinked, SystemNamed, QuestionAsked, TakeawayLeft, WordLeft),
+    *(ProposalMoved, TakenBack, Linked, Unlinked, SystemNamed, QuestionAsked, TakeawayLeft, WordLeft, NextStepAdded),
     *(PlayerAdded, PlayerRemoved, PlayerCameBack, PartSkipped, PartKept, PlanChanged),
 )
 

@@ -334,6 +334,11 @@ class Demonstration:
             if index == 0:
                 self.picture("takeaway")
             self.click("keep-takeaway")
+        self.click("add-step")
+        for field, text in zip(("what", "who", "when"), self.words("demo.next_step").split("\n"), strict=True):
+            self.write(f"step-{field}", text)
+        self.picture("next-step")
+        self.click("keep-step")
         self.picture("takeaways")
         self.click("go-on")
 

@@ -216,6 +216,13 @@ class VerdictForm:
     card: CardId
 
 
+@dataclass(frozen=True, slots=True)
+class NextStepForm:
+    """A next step: that of a number, or a new one where it is 0."""
+
+    number: int = 0
+
+
 class MechanismForm(_WithoutFields):
     """A mechanism to be written instead of being drawn."""
 
@@ -268,6 +275,7 @@ Destination = (
     | ProposalForm
     | AmendmentForm
     | VerdictForm
+    | NextStepForm
     | MechanismForm
     | ReservationForm
     | LinkForm

@@ -150,6 +150,10 @@ def open_destination(app: App, destination: Destination) -> None:
             assert turn is not None
             assert turn.proposal is not None
             app.open(ProposeDialog(app, table, turn.proposal.card, turn.proposal.seat, amends=turn.proposal))
+        case destinations.NextStepForm(number=number):
+            from enacting.ui.table.next_steps import NextStepDialog
+
+            app.open(NextStepDialog(app, _table(app), number))
         case destinations.VerdictForm(card=card):
             from enacting.ui.table.trouble import VerdictDialog
 

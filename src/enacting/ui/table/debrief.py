@@ -24,7 +24,7 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Bars, PostureMark, Tally
 from enacting.ui.items.rects import REST, place, shares
 from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.table import session_end, side_panel, takeaways
+from enacting.ui.table import next_steps, session_end, side_panel, takeaways
 from enacting.ui.table.board_view import SHAPE, SmallBoards, lay_out_small
 from enacting.ui.table.frame import Places
 
@@ -210,6 +210,9 @@ def _rated_row(
 def _said(table: Table, column: Column) -> None:
     """The notes, tied to their cards."""
     words, game = column.layout.words, table.game
+    if game.over:
+        next_steps.lay_out_list(column, table)
+        column.gap(Space.LARGE)
     column.heading("said-title", words("debrief.said"), 32)
     column.gap(Space.MEDIUM)
     if not game.notes and not game.takeaways:

@@ -8,6 +8,7 @@ import pygame
 
 from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, PlayerId
 from enacting.engine.moves import EndActivity, LeaveTakeaway
+from enacting.ui.destinations import NextStepForm
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
@@ -17,7 +18,7 @@ from enacting.ui.items.item import ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.table import side_panel
+from enacting.ui.table import next_steps, side_panel
 from enacting.ui.table.prompt import question_of_the_moment
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def lay_out(layout: Layout, table: Table, area: pygame.Rect) -> None:
     for player in game.present:
         _row(table, column, player.id)
         column.gap(Space.MEDIUM)
+    next_steps.lay_out_list(column, table)
     column.end()
 
 
@@ -91,6 +93,7 @@ def _lay_out_next(layout: Layout, table: Table, area: pygame.Rect) -> None:
     else:
         text = words("debrief.takeaways_done")
         main = Action("go-on", finish, EndActivity(by=FACILITATOR), "flag-checkered")
+        others = (Action("next-step", words("next_steps.add"), NextStepForm(), "plus"),)
     assert table.doing is not None
     side_panel.lay_out(
         layout,
