@@ -68,6 +68,19 @@ def row(what: str, figure: str, goal: str, reached: bool | None) -> None:
     print(f"{what:<58} {figure:>20} {goal:>14}  {verdict}")
 
 
+def _printing_rows() -> None:
+    """What printing costs, in processes of its own."""
+    goals = {"whole_box": ("the whole box on paper", 4, 300, 5.0), "dense_cards": ("fifty dense cards", 2, 160, 5.0)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
+    for name, (what, seconds, megabytes, file) in goals.items():
+        command = [sys.executable, "-m", "benchmarks.printing", name]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        found = json.loads(done.stdout)
+        row(f"{what}: processor, s", f"{found['seconds']:.2f}", str(seconds), found["seconds"] <= seconds)
+        row("  memory, MB", f"{found['megabytes']:.0f}", str(megabytes), found["megabytes"] <= megabytes)
+        row("  file, MB", f"{found['file']:.2f}", f"{file:g}", found["file"] <= file)
+
+
 def main() -> None:
     """Measure everything and print the table."""
     row("what", "figure", "goal", None)
@@ -76,6 +89,7 @@ def main() -> None:
     replay, with_reading = replay_milliseconds()
     row("replay of 150 moves, ms", f"{replay:.2f}", "2", replay <= 2)
     row("replay of 150 moves read from their text, ms", f"{with_reading:.2f}", "", None)
+    _printing_rows()
     with a_display() as environment:
         if environment is None:
             print("Xvfb is missing: the window is not measured.")

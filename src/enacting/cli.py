@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from enacting.box.loading import Boxes
     from enacting.box.problems import Problem
     from enacting.engine.board import Box
-    from enacting.sheets.decks import DrawnBox
 
     Commands = argparse._SubParsersAction["_Parser"]
 
@@ -209,6 +208,10 @@ def _add_paper_commands(commands: Commands, words: Words) -> None:
         command.add_argument("--out", type=Path, default=Path(name), metavar="DIR", help=words("command.out"))
         _add_language_option(command, words)
         command.set_defaults(run=run)
+        if run is _print:
+            from enacting.sheets.print_options import add_print_options
+
+            add_print_options(command, words)
 
 
 def _add_language_option(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -360,6 +363,7 @@ def _check(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.problems import BrokenBox, format_problem
     from enacting.box.vouching import unsupported
     from enacting.sheets.fit import misfits
+    from enacting.typesetting import CannotTypeset
 
     exit_code = OK
     for name in options.boxes or shipped_boxes():
@@ -368,6 +372,9 @@ def _check(options: argparse.Namespace, words: Words) -> int:
             faults = (*misfits(boxes), *unsupported(boxes))
             if faults:
                 raise BrokenBox(faults)
+        except CannotTypeset as failure:
+            console.print_error(words(failure.word_key, **failure.fields))
+            return CANNOT_RUN
         except BrokenBox as broken:
             _print_problems(broken, words)
             exit_code = PROBLEMS_FOUND
@@ -406,52 +413,82 @@ def _print_oldest_checks(box: Box, words: Words) -> None:
 
 
 def _print(options: argparse.Namespace, words: Words) -> int:
-    from enacting.sheets.fit import misfits_in_print
-    from enacting.sheets.pdf import write_pages
+    from enacting.box.problems import Instead
+    from enacting.sheets.print_options import choices_of
+    from enacting.sheets.printing import NothingToPrint, UnknownCards, print_box
+    from enacting.typesetting import CannotTypeset, Typesetter
 
-    return _write_papers(options, words, write_pages, misfits_in_print)
+    choices = choices_of(options)
+    misfits: list[Problem] = []
+
+    def write(boxes: Boxes, language: str) -> Sequence[Path]:
+        def tell(step: str, share: float) -> None:
+            console.show_progress(words(f"printing.step.{step}"), share)
+
+        printed = print_box(boxes, language, choices, options.out, typesetter, tell)
+        misfits.extend(printed.misfits)
+        if printed.lacking:
+            letters = " ".join(f"{letter.character} ({letter.name})" for letter in printed.lacking)
+            console.print_error(words("printing.lacking", count=len(printed.lacking), letters=letters))
+        return printed.files
+
+    try:
+        with Typesetter() as typesetter:
+            exit_code = _write_papers(options, words, write)
+    except CannotTypeset as failure:
+        console.print_error(words(failure.word_key, **failure.fields))
+        return CANNOT_RUN
+    except NothingToPrint:
+        console.print_error(words("printing.nothing"))
+        return CANNOT_RUN
+    except UnknownCards as unknown:
+        near = Instead(unknown.names[0], unknown.known).nearest()
+        instead = words("printing.unknown_card_instead", name=near) if near else ""
+        console.print_error(words("printing.unknown_card", name=unknown.names[0], instead=instead))
+        return CANNOT_RUN
+    if misfits:
+        from enacting.box.problems import BrokenBox
+
+        _print_problems(BrokenBox(misfits), words)
+        return PROBLEMS_FOUND
+    return exit_code
 
 
 def _sheet(options: argparse.Namespace, words: Words) -> int:
     from enacting.sheets.contact import write_sheet
+    from enacting.sheets.drawn import drawn_box
 
-    return _write_papers(options, words, write_sheet, lambda boxes, language: ())
+    return _write_papers(options, words, lambda boxes, language: write_sheet(drawn_box(boxes, language), options.out))
 
 
-def _write_papers(
-    options: argparse.Namespace,
-    words: Words,
-    write: Callable[[DrawnBox, Path], Sequence[Path]],
-    find_misfits: Callable[[Boxes, str], Sequence[Problem]],
-) -> int:
-    """Write the papers of a box in the language requested, or in each of its languages, and print what does not fit."""
+def _write_papers(options: argparse.Namespace, words: Words, write: Callable[[Boxes, str], Sequence[Path]]) -> int:
+    """Write the papers of a box in the language requested, or in each of its languages; the exit code."""
     from enacting.box.loading import find_box, load
     from enacting.box.problems import BrokenBox
-    from enacting.sheets.decks import drawn_box
 
-    exit_code = OK
     try:
         boxes = load(find_box(options.box))
-        box_languages = tuple(boxes.by_language)
-        if options.language and options.language not in box_languages:
-            console.print_error(
-                words("command.box_language", language=options.language, known=", ".join(box_languages))
-            )
+        second = getattr(options, "second_language", "")
+        asked = [language for language in (options.language, second) if language]
+        for language in asked:
+            if language not in boxes.by_language:
+                known = ", ".join(boxes.by_language)
+                console.print_error(words("command.box_language", language=language, known=known))
+                return CANNOT_RUN
+        written = (options.language or boxes.written,) if second else asked or tuple(boxes.by_language)
+        if second in written:
+            console.print_error(words("printing.same_language"))
             return CANNOT_RUN
         options.out.mkdir(parents=True, exist_ok=True)
-        for language in (options.language,) if options.language else box_languages:
-            for file in write(drawn_box(boxes, language), options.out):
+        for language in written:
+            for file in write(boxes, language):
                 console.print_line(str(file))
-            misfits = find_misfits(boxes, language)
-            if misfits:
-                _print_problems(BrokenBox(misfits), words)
-                exit_code = PROBLEMS_FOUND
     except BrokenBox as broken:
         _print_problems(broken, words)
         return CANNOT_RUN
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
-    return exit_code
+    return OK
 
 
 def _new(options: argparse.Namespace, words: Words) -> int:

@@ -9,7 +9,7 @@ from boxes import tiny_box_files
 from enacting.box import find_box, load, load_files, shipped_boxes
 from enacting.box.draft import Deck
 from enacting.sheets.contact import contact_sheet, draw_contact_sheet
-from enacting.sheets.decks import drawn_box
+from enacting.sheets.drawn import drawn_box
 from enacting.ui.graphics.theme import palette
 
 

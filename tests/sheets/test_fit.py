@@ -105,9 +105,20 @@ def test_a_word_wider_than_its_card_is_told() -> None:
 
     assert problems_found(files) == [
         ("persona.yaml", 10, 9, "word_cut_in_focus"),
-        ("persona.yaml", 10, 9, "word_cut_in_print"),
         ("persona.yaml", 10, 9, "word_cut_to_read"),
     ]
+
+
+def test_a_word_that_no_language_divides_is_told_for_print_too() -> None:
+    files = with_edit("persona.yaml", "goal: Dormir au frais", f"goal: {'W' * 100} au frais")
+
+    assert ("persona.yaml", 10, 9, "word_cut_in_print") in problems_found(files)
+
+
+def test_a_title_is_not_divided_in_print() -> None:
+    files = with_edit("persona.yaml", "title: La maire", f"title: {WORD[:49]}")
+
+    assert "word_cut_in_print" in [key for _, _, _, key in problems_found(files)]
 
 
 def test_the_title_of_a_crisis_must_fit_in_the_middle_of_the_board() -> None:

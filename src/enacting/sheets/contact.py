@@ -9,7 +9,7 @@ import pygame
 
 from enacting.box.draft import Deck
 from enacting.engine.cards import Card
-from enacting.sheets.decks import DrawnBox
+from enacting.sheets.drawn import DrawnBox
 from enacting.system.whole_files import write_whole
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.gallery import gallery_face

@@ -1,47 +1,36 @@
-"""The cards of a box by deck, to be drawn in a language."""
+"""The cards of a box by deck, and the boxes as they are printed or drawn in a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from enacting.box.draft import Deck
 from enacting.box.loading import Boxes
 from enacting.engine.board import Box
 from enacting.engine.cards import Card
+from enacting.language.typeset_words import typeset_words
 from enacting.language.words import Words, languages, words_in
-from enacting.ui.faces.designer_pictures import picture_of
-from enacting.ui.faces.displayed_box import typeset_box
-from enacting.ui.faces.face_look import FaceLook, look_of
-from enacting.ui.graphics.theme import Scale
+from enacting.sheets.card_content import Language
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnBox:
-    """A box in a language and its typography, with the words and the pictures that its faces need."""
-
-    box: Box
-    words: Words
-    boxes: Boxes
-
-    def decks(self) -> Mapping[Deck, tuple[Card, ...]]:
-        """The decks that have cards, in the order of the game."""
-        box = self.box
-        all_cards: Mapping[Deck, tuple[Card, ...]] = {
-            Deck.POSTURE: tuple(box.postures.values()),
-            Deck.MECHANISM: tuple(box.mechanisms.values()),
-            Deck.CONTEXT: tuple(box.contexts.values()),
-            Deck.CRISIS: tuple(box.crises.values()),
-            Deck.PERSONA: tuple(box.personas.values()),
-            Deck.TROUBLE: tuple(box.troubles.values()),
-            Deck.QUESTION: tuple(box.questions.values()),
-        }
-        return {deck: cards for deck, cards in all_cards.items() if cards}
-
-    def look(self, card: Card, scale: Scale) -> FaceLook:
-        """The look of a card at that scale."""
-        return look_of(card, self.box, scale, self.words, picture=picture_of(card, self.boxes.pictures))
+def decks_of(box: Box) -> Mapping[Deck, tuple[Card, ...]]:
+    """The decks that have cards, in the order of the game."""
+    all_cards: Mapping[Deck, tuple[Card, ...]] = {
+        Deck.POSTURE: tuple(box.postures.values()),
+        Deck.MECHANISM: tuple(box.mechanisms.values()),
+        Deck.CONTEXT: tuple(box.contexts.values()),
+        Deck.CRISIS: tuple(box.crises.values()),
+        Deck.PERSONA: tuple(box.personas.values()),
+        Deck.TROUBLE: tuple(box.troubles.values()),
+        Deck.QUESTION: tuple(box.questions.values()),
+    }
+    return {deck: cards for deck, cards in all_cards.items() if cards}
 
 
-def drawn_box(boxes: Boxes, language: str) -> DrawnBox:
-    """The box in that language; the labels of the program are in English if it does not have that language."""
-    words = words_in(language if language in languages() else "en")
-    return DrawnBox(typeset_box(boxes.box(language), words), words, boxes)
+def labels_for(language: str) -> Words:
+    """The words of the program for a box in that language: in English if it does not have that language."""
+    return words_in(language if language in languages() else "en")
+
+
+def printed_in(boxes: Boxes, language: str) -> Language:
+    """The box in that language and its typography."""
+    words = labels_for(language)
+    return Language(typeset_words(boxes.box(language), words), words)

@@ -3,7 +3,7 @@
 Law: a text that does not fit is a fault of the card. It is reported with its line, never made smaller than its floor.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -12,11 +12,11 @@ from enacting.box.loading import Boxes
 from enacting.box.places import written_at
 from enacting.box.problems import Field, Problem, in_order, problem, quoted
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
-from enacting.sheets.decks import DrawnBox, drawn_box
+from enacting.sheets.drawn import DrawnBox, drawn_box
+from enacting.sheets.print_misfits import misfits_in_print
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.focus import focus_fits
 from enacting.ui.faces.on_board import title_on_board
-from enacting.ui.faces.printing import FLOOR_POINTS, smallest_print_plan
 from enacting.ui.faces.reading import reading_plan
 from enacting.ui.faces.table_look import CrisisRing
 from enacting.ui.faces.text_column import TextColumn
@@ -46,29 +46,27 @@ class Misfit:
 
 
 def misfits(boxes: Boxes) -> tuple[Problem, ...]:
-    """A problem for each text that does not fit a face of its card, in every language of the box."""
-    return in_order(problem for language in boxes.by_language for problem in _misfits_in(boxes, language, misfits_of))
+    """A problem for each text that does not fit a face of its card, in every language of the box.
 
-
-def misfits_in_print(boxes: Boxes, language: str) -> tuple[Problem, ...]:
-    """A problem for each card that does not fit its printed face in that language."""
-    return in_order(_misfits_in(boxes, language, lambda card, drawn: _in_print(card, drawn.look(card, Scale()))))
+    Raises `CannotTypeset` when what measures printed cards cannot run.
+    """
+    on_screen = (problem for language in boxes.by_language for problem in _misfits_in(boxes, language))
+    return in_order((*on_screen, *misfits_in_print(boxes)))
 
 
 def misfits_of(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
-    """The texts that do not fit the faces of a card."""
+    """The texts that do not fit the faces of a card in the window."""
     look = drawn.look(card, Scale())
     yield from _on_the_board(card, look)
     yield from _to_read(card, look)
     yield from _in_focus(card, drawn)
-    yield from _in_print(card, look)
 
 
-def _misfits_in(boxes: Boxes, language: str, find: Callable[[Card, DrawnBox], Iterator[Misfit]]) -> Iterator[Problem]:
+def _misfits_in(boxes: Boxes, language: str) -> Iterator[Problem]:
     drawn = drawn_box(boxes, language)
     for deck, cards in drawn.decks().items():
         for card in cards:
-            for misfit in find(card, drawn):
+            for misfit in misfits_of(card, drawn):
                 yield problem_for(boxes, language, deck, card, misfit)
 
 
@@ -114,16 +112,6 @@ def _in_focus(card: Card, drawn: DrawnBox) -> Iterator[Misfit]:
     if not focus_fits(card, FOCUS_WIDTH, drawn.look(card, Scale(text_size=FOCUS_TEXT))):
         key, word = _longest_word(card, ("title", *_ALL_KEYS))
         yield _misfit(key, "word_cut_in_focus", word=word)
-
-
-def _in_print(card: Card, look: FaceLook) -> Iterator[Misfit]:
-    plan = smallest_print_plan(card, look)
-    if plan.overflow:
-        lines = _lines(plan.overflow, plan.body)
-        yield _misfit(_longest(card, _ALL_KEYS), "too_long_to_print", count=lines, points=FLOOR_POINTS)
-    elif not plan.fits:
-        key, word = _longest_word(card, ("title", *_ALL_KEYS))
-        yield _misfit(key, "word_cut_in_print", word=word)
 
 
 def _misfit(key: str, problem: str, **fields: Field) -> Misfit:

@@ -98,20 +98,6 @@ def add_details(column: TextColumn, card: Card, look: FaceLook) -> None:
         _add_section(column, label, name, text)
 
 
-def add_details_in_brief(column: TextColumn, card: Card, look: FaceLook) -> None:
-    """The same in less space: each section on the line of its label, each posture on the line of its name."""
-    _add_list(column, card, look)
-    add_sections_in_brief(column, card, look)
-    seen_with = _postures_of(card, look)
-    if seen_with:
-        column.gap(10)
-        column.text(look.say("card.seen_with"), Face.TEXT_BOLD, 17, palette().ink_second)
-    for posture, why in seen_with:
-        column.gap(5)
-        mark = posture_mark(posture.shape, column.size(20), posture.colour)
-        column.beside(mark, f"{posture.title} · {why}", Face.TEXT, 18, palette().ink)
-
-
 def _add_list(column: TextColumn, card: Card, look: FaceLook) -> None:
     """The examples of a posture, what helps a place and what it lacks, the consequences of a crisis."""
     if isinstance(card, PostureCard):
@@ -207,11 +193,8 @@ def _add_consequences(column: TextColumn, card: CrisisCard, look: FaceLook) -> N
             column.text(text, Face.TEXT, theme.BODY, palette().ink)
 
 
-def add_origin(column: TextColumn, card: Card, look: FaceLook, *, brief: bool = False) -> None:
-    """The level of confidence, the sources, the author of the picture.
-
-    `brief`: the sources in one paragraph, not each on a line of its own.
-    """
+def add_origin(column: TextColumn, card: Card, look: FaceLook) -> None:
+    """The level of confidence, the sources, the author of the picture."""
     sources: tuple[Source, ...] = () if isinstance(card, PersonaCard) else card.sources
     confidence = None if isinstance(card, QuestionCard) else card.confidence
     if confidence is None and not sources:
@@ -230,7 +213,7 @@ def add_origin(column: TextColumn, card: Card, look: FaceLook, *, brief: bool = 
             else card.note
         )
         column.beside(mark, note, Face.TEXT, theme.SMALL, palette().ink_second)
-    for cited in _cited_together(sources) if brief else tuple(map(_cited, sources)):
+    for cited in map(_cited, sources):
         column.gap(4)
         mark = icon("book-open", Weight.FILL, column.size(18), palette().ink_second)
         column.beside(mark, cited, Face.TEXT, theme.SMALL, palette().ink_second)
@@ -250,10 +233,6 @@ def add_confidence(column: TextColumn, card: Card, look: FaceLook) -> None:
     if isinstance(card, MechanismCard) and card.checked:
         sure = f"{sure} · {look.say('card.checked', month=format_month(card.checked, look.say))}"
     column.beside(mark, sure, Face.TEXT, theme.SMALL, palette().ink_second)
-
-
-def _cited_together(sources: tuple[Source, ...]) -> tuple[str, ...]:
-    return (" · ".join(map(_cited, sources)),) if sources else ()
 
 
 def _cited(source: Source) -> str:

@@ -60,15 +60,15 @@ def _loaded(content: bytes) -> pygame.Surface | None:
     return _upright(small.convert(pygame.Surface((1, 1), pygame.SRCALPHA)), picture)
 
 
-def small_copy(content: bytes) -> bytes | None:
-    """The picture upright, no larger than a page needs and without metadata; `None` if it cannot be drawn."""
+def small_copy(content: bytes, *, side: int = REPORT_SIDE) -> bytes | None:
+    """The picture upright, no larger than `side` and without metadata; `None` if it cannot be drawn."""
     found = _decoded(content)
     if found is None:
         return None
     drawn, picture = found
-    if max(drawn.get_size()) <= REPORT_SIDE and picture.orientation == UPRIGHT:
+    if max(drawn.get_size()) <= side and picture.orientation == UPRIGHT:
         return picture.content
-    return _written(_upright(_reduced(drawn, REPORT_SIDE), picture))
+    return _written(_upright(_reduced(drawn, side), picture))
 
 
 def upright_copy(content: bytes) -> bytes:

@@ -40,34 +40,26 @@ def paint_top(
     size: tuple[int, int],
     look: FaceLook,
     type_size: int,
-    *,
-    scene_below: bool = False,
 ) -> None:
-    """Paint the art with the kind of card over it; where the word needs the space, the picture moves aside.
-
-    With `scene_below` a scene is left out, and the surface is transparent there: it lies below.
-    """
+    """Paint the art with the kind of card over it; where the word needs the space, the picture moves aside."""
     padding, disc_part = min(look.scale.px(18), size[1] // 4), 0.66
     style = Type(Face.TEXT_BOLD, type_size, 80)
     kind = shortened(look.say(f"kind.{kind_of(card)}").upper(), style, size[0] - 2 * padding)
     beside_kind = (padding + width_of(kind, style) + padding + size[1] * disc_part / 2) / size[0]
     middle = max(0.5, min(beside_kind, 0.82))
     names, echoes = art_names(card, look), ECHOES_BELOW_A_LABEL if middle < 0.58 else ()
-    if scene_below and look.shows_scene:
-        surface.fill((0, 0, 0, 0), (0, 0, *size))
-    else:
-        drawn = art(
-            names,
-            size,
-            look.fill,
-            look.ground,
-            echoes=echoes,
-            disc_part=disc_part,
-            middle=middle,
-            picture=look.picture,
-            scenery=look.scenery,
-        )
-        surface.blit(drawn, (0, 0))
+    drawn = art(
+        names,
+        size,
+        look.fill,
+        look.ground,
+        echoes=echoes,
+        disc_part=disc_part,
+        middle=middle,
+        picture=look.picture,
+        scenery=look.scenery,
+    )
+    surface.blit(drawn, (0, 0))
     area = pygame.Rect(padding, padding, width_of(kind, style), style.line_height)
     if look.shows_scene:
         _paint_tab(surface, area, look.fill, style.size)
