@@ -13,7 +13,7 @@ from enacting.box.draft import Deck
 from enacting.box.problems import Problem, Severity, sentence
 from enacting.engine.cards import Card, CardId
 from enacting.language.words import LANGUAGE_NAMES
-from enacting.sheets.decks import DrawnBox
+from enacting.sheets.drawn import DrawnBox
 from enacting.ui.faces.table_look import BoardCard, ReadingCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette

@@ -13,7 +13,7 @@ from enacting.box.places import card_at
 from enacting.box.problems import BrokenBox, Problem, in_order
 from enacting.box.vouching import unsupported
 from enacting.engine.cards import Card, CardId
-from enacting.sheets.decks import DrawnBox, drawn_box
+from enacting.sheets.drawn import DrawnBox, drawn_box
 from enacting.sheets.fit import misfits_of, problem_for
 from enacting.workshop.folder_watch import FolderWatch
 
