@@ -10,18 +10,31 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from boxes import tiny_box_files
+from boxes import tiny_box_files, with_edit
 from journals import files_of_at_most, with_sql
+from pictures import png
 from sessions import NOTE, OTHER_NOTE, TEN, Wristwatch, a_session, play_at_random
 from sticks import stick
 from tables import AMINA, LEO, a_setup
 
 from enacting.box.loading import load_files
+from enacting.engine.board import ActivityKind
 from enacting.engine.game import FACILITATOR, Game
-from enacting.engine.moves import EndActivity, EndFloor, EndPart, GiveFloor, KeepSpeech, Move, RevealCrisis, WriteNote
+from enacting.engine.moves import (
+    EndActivity,
+    EndFloor,
+    EndPart,
+    GiveFloor,
+    KeepSpeech,
+    Move,
+    RevealCrisis,
+    WriteMechanism,
+    WriteNote,
+)
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply, legal_moves
 from enacting.engine.setup import set_up
+from enacting.engine.written import mechanism_id
 from enacting.language.words import languages, words_in
 from enacting.session.journal import (
     CannotWrite,
@@ -121,6 +134,47 @@ def test_a_title_with_half_a_surrogate_pair_is_kept_without_it(path: Path) -> No
 
     with closing(Session.start(boxes, a_setup(3), path, "fr", "Été \ud83d", TEN)) as session:
         assert session.title == "Été ?"
+
+
+def test_the_pictures_of_a_box_are_kept_beside_its_texts(path: Path) -> None:
+    texts = with_edit("posture.yaml", "{icon: bank}", "{image: art/bank.png}")
+
+    with closing(Session.start(load_files({**texts, "art/bank.png": png(300, 300)}), a_setup(3), path, "fr", "", TEN)):
+        pass
+
+    with closing(Session.resume(path)) as again:
+        assert again.header.files == texts
+        assert again.header.pictures == {"art/bank.png": png(300, 300)}
+        assert again.boxes.content() == {**texts, "art/bank.png": png(300, 300)}
+
+
+def test_the_box_has_the_cards_that_the_table_wrote_by_then_in_every_language(session: Session) -> None:
+    while session.game.doing is None or session.game.doing.kind is not ActivityKind.MECHANISMS:
+        session.play(EndActivity(by=FACILITATOR))
+    before, english = session.box("fr"), session.box("en")
+    assert session.box("fr") is before
+    family = before.description.mechanism_families[0].id
+
+    session.play(WriteMechanism(by=AMINA, title="Un banc", text="S’asseoir.", family=family, icon="bicycle"))
+
+    written = {mechanism_id(1)}
+    assert session.box("fr").mechanisms.keys() - before.mechanisms.keys() == written
+    assert session.box("en").mechanisms.keys() - english.mechanisms.keys() == written
+    assert session.box("en").description == english.description != before.description
+    assert session.box("fr", session.first_game).mechanisms == before.mechanisms
+
+
+def test_what_fails_in_the_program_itself_is_not_said_to_be_the_fault_of_the_file(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(files: object) -> None:
+        raise PermissionError(files)
+
+    session.close()
+    monkeypatch.setattr("enacting.box.loading.load_kept_files", refused)
+
+    with pytest.raises(PermissionError):
+        Session.resume(path)
 
 
 # Saving
@@ -808,10 +862,11 @@ def test_one_move_never_carries_more_than_half_an_hour(session: Session, watch: 
     assert session.elapsed == 0
 
 
-def test_a_clock_that_goes_back_takes_no_time_back(session: Session, watch: Wristwatch) -> None:
+@pytest.mark.parametrize("back", [3600, 0.7])
+def test_a_clock_that_goes_back_takes_no_time_back(session: Session, watch: Wristwatch, back: float) -> None:
     watch.later(10)
     session.keep_time()
-    watch.later(-3600)
+    watch.later(-back)
     session.keep_time()
     watch.later(2)
     session.play(NOTE)
@@ -874,6 +929,7 @@ def test_what_a_session_has_to_say_has_words(language: str, path: Path) -> None:
     error = CannotReplay(path, 3, "0.1.0")
 
     assert "0.1.0" in words_in(language)(error.word_key, **error.fields)
+    assert CannotReplay(path, 3, "x" * 1000).fields["program"] == "x" * 40
     assert words_in(language).has("journal.copy_failed")
 
 

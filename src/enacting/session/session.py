@@ -114,8 +114,8 @@ class Stopwatch:
         now = self._clock()
         passed = now - self._looked
         self._looked = now
-        if not self.paused and 0 < passed <= MAX_GAP_SECONDS:
-            self._seconds += passed
+        if not self.paused and passed <= MAX_GAP_SECONDS:
+            self._seconds += max(passed, 0.0)
 
     def pause(self) -> None:
         """Stop counting."""
@@ -131,9 +131,8 @@ class Stopwatch:
         self.look()
         self.paused = False
 
-    def restart(self, start: float = 0) -> None:
+    def restart(self, start: float) -> None:
         """Count from there; a paused watch stays paused."""
-        self.look()
         self._seconds = start
 
 
