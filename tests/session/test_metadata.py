@@ -18,6 +18,7 @@ from enacting.session.metadata import (
     note_left,
     note_opened,
     note_reports,
+    note_room,
     read_metadata,
     reports_of,
     write_metadata,
@@ -74,6 +75,19 @@ def test_a_file_where_the_session_was_before_is_remembered(path: Path, tmp_path:
     note_left(path, tmp_path / "stick" / "a.session")
 
     assert read_metadata(path) == Metadata(left=(str(tmp_path / "stick" / "a.session"),))
+
+
+def test_whether_the_window_of_the_room_is_open_is_remembered(path: Path) -> None:
+    note_room(path, is_open=False)
+    assert not metadata_of(path).exists()
+
+    note_room(path, is_open=True)
+    assert read_metadata(path) == Metadata(room=True)
+    note_room(path, is_open=False)
+    assert read_metadata(path) == Metadata()
+
+    metadata_of(path).write_text('{"room": "yes"}')
+    assert read_metadata(path) == Metadata()
 
 
 def test_what_is_known_is_kept_as_text_that_anybody_can_read(path: Path) -> None:
