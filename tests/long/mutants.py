@@ -38,12 +38,20 @@ SESSION_TESTS: Final = tuple(
 )
 PARTS: Final = {
     "engine": ("engine/test_*.py",),
-    "session": (*SESSION_TESTS, "archive/test_copying.py", "archive/test_erase*.py", "system/test_save_folders.py"),
+    "session": (
+        *(*SESSION_TESTS, "archive/test_copying.py", "archive/test_erase*.py"),
+        *("system/test_save_folders.py", "system/test_private_files.py"),
+    ),
     "language/masking.py": ("language/test_masking.py",),
     "harvest/naming.py": ("harvest/test_harvest_naming.py",),
     "drawing": ("harvest/test_harvest_board.py",),
 }
 """The tests of each part."""
+NEAR: Final = {
+    "session/journal.py": ("test_foreign_sessions.py", "test_damage.py"),
+    "session/snapshot.py": ("test_foreign_sessions.py",),
+}
+"""Tests of a file that are asked after those named like it, and before all others of its part."""
 LAST: Final = (
     *("test_random_games.py", "test_other_boxes.py"),
     *(
@@ -285,10 +293,12 @@ def _run(tests: Sequence[Path], mutant: Mutant | None, folder: Path) -> int:
 
 def tests_of(file: Path, tests: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:
     """The tests of its part in the order in which they are asked: those named like the file first, the longest last."""
+    near_names = NEAR.get(file.relative_to(SOURCE).as_posix(), ())
     first = tuple(test for test in tests if test.stem.endswith(f"test_{file.stem}"))
+    near = tuple(test for test in tests if test.name in near_names)
     last = tuple(test for test in tests if test.name in LAST)
-    others = tuple(test for test in tests if test not in (*first, *last))
-    return tuple(stage for stage in (first, others, last) if stage)
+    others = tuple(test for test in tests if test not in (*first, *near, *last))
+    return tuple(stage for stage in (first, near, others, last) if stage)
 
 
 def survives(mutant: Mutant, tests: Sequence[Path], seconds: float) -> bool:
