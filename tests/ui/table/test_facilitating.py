@@ -18,6 +18,7 @@ from enacting.session.pace import Pace, advice
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Home, Menu, Speech
+from enacting.ui.destinations import Parts as PartsOfSession
 from enacting.ui.items.item import Item, Role, text_model
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
@@ -546,3 +547,71 @@ def test_enter_just_after_a_click_is_for_what_the_click_brought() -> None:
     assert is_at_the_table(walk)
     assert walk.table.doing is not None
     assert walk.table.doing.kind is ActivityKind.PRESENT
+
+
+# Stages left out, and what undo reaches.
+
+
+def left_out(walk: Walk) -> list[str]:
+    """The stages that are to be left out."""
+    return list(walk.table.game.skipped)
+
+
+def test_leaving_a_stage_out_is_confirmed_and_enter_keeps_it(walk: Walk) -> None:
+    walk.app.go_to(PartsOfSession())
+    walk.click("skip-debrief")
+
+    walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
+
+    assert not left_out(walk)
+    assert isinstance(walk.app.screen, Parts)
+
+
+def test_a_stage_left_out_is_brought_back_on_its_row(walk: Walk) -> None:
+    walk.app.go_to(PartsOfSession())
+    walk.click("skip-debrief", "answer-1")
+    assert left_out(walk) == ["debrief"]
+
+    walk.click("keep-debrief")
+
+    assert not left_out(walk)
+    assert walk.item("skip-debrief")
+
+
+def test_ctrl_z_takes_back_what_was_just_done_in_a_dialog(walk: Walk) -> None:
+    walk.app.go_to(PartsOfSession())
+    walk.click("skip-debrief", "answer-1")
+
+    walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_CTRL, unicode=""))
+    assert not left_out(walk)
+    walk.loop.handle(pygame.Event(pygame.KEYUP, key=pygame.K_z, mod=0))
+    walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_y, mod=pygame.KMOD_CTRL, unicode=""))
+
+    assert left_out(walk) == ["debrief"]
+    assert isinstance(walk.app.screen, Parts)
+
+
+def test_ending_the_last_stage_early_is_confirmed(walk: Walk) -> None:
+    while walk.table.game.part is not None and walk.table.game.part.id != "debrief":
+        walk.table.play(EndPart(by=FACILITATOR))
+    walk.app.go_to(PartsOfSession())
+    walk.click("end-part")
+    assert not walk.table.game.over
+
+    walk.click("answer-1")
+
+    assert walk.table.game.over
+
+
+def test_who_would_have_no_turn_is_said_before_cards_are_left_out(walk: Walk) -> None:
+    game = walk.table.game
+    found = advice(((game, 0.0),), 3000)
+    planned = datetime(2026, 3, 12, 17)
+    walk.table.pace = Pace(ends=planned + timedelta(minutes=50), planned=planned, advice=found)
+    walk.app.go_to(PartsOfSession())
+
+    said = next(item.name for item in walk.app.items() if item.id == "advice-without-cards")
+
+    for player in game.present[1:]:
+        assert player.name in said
+    assert next(item.id for item in walk.app.items() if item.id.startswith("advice-")) == "advice-discussions"

@@ -227,5 +227,6 @@ def test_a_system_without_a_proposal_has_no_trouble(tmp_path: Path, monkeypatch:
         seen.append(walk.table.doing.id)
         walk.app.open(Parts(walk.app, walk.table))
         walk.click("end-part")
+        walk.click(*walk.ids("answer-1"))
 
     assert "trouble" not in seen

@@ -3,14 +3,14 @@ early, leaving a part out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from enacting.engine.board import Part
 from enacting.engine.game import FACILITATOR
-from enacting.engine.moves import EndActivity, EndPart, Move, SkipPart
+from enacting.engine.moves import EndActivity, EndPart, KeepPart, Move, SkipPart
+from enacting.engine.rules import apply, refusal
 from enacting.language.words import Words, format_time
 from enacting.session.pace import Advice, Pace, Remedy, announced_end
 from enacting.ui.destinations import Overview
+from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
@@ -20,20 +20,13 @@ from enacting.ui.items.item import Act
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import place
 from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.table.table_dialog import TableDialog
 
 EARLY_SECONDS = 300
 
-if TYPE_CHECKING:
-    from enacting.ui.table.table import Table
 
-
-class Parts(Dialog):
+class Parts(TableDialog):
     """A row for each part."""
-
-    def __init__(self, app: App, table: Table) -> None:
-        super().__init__(app)
-        self.table = table
 
     def lay_out(self, layout: Layout) -> None:
         """The pace, the parts, then the two ways to go on early."""
@@ -102,13 +95,18 @@ class Parts(Dialog):
         layout, words, game = column.layout, column.layout.words, self.table.game
         is_current = game.part is not None and game.part.id == part.id
         skip = SkipPart(by=FACILITATOR, part=part.id)
-        skip_width = layout.em(8.5) if self.table.allows(skip) else 0
+        keep = KeepPart(by=FACILITATOR, part=part.id)
+        action = self._leaving_out(skip, part) if self.table.allows(skip) else None
+        if self.table.allows(keep):
+            says = words("parts.play_this", title=part.title)
+            action = Action(f"keep-{part.id}", words("parts.play"), lambda: self.table.play(keep), says=says)
+        width = layout.em(8.5) if action is not None else 0
         with column.box(
             f"part-row-{part.id}",
             palette().leaf,
             pad=Space.LARGE,
             pad_y=Space.SMALL,
-            beside=skip_width + (layout.px(Space.MEDIUM) if skip_width else 0),
+            beside=width + (layout.px(Space.MEDIUM) if width else 0),
             border=palette().accent if is_current else palette().line,
             border_width=5 if is_current else 2,
         ) as box:
@@ -116,11 +114,24 @@ class Parts(Dialog):
             box.text(f"part-title-{part.id}", title, bold_type(layout.scale, 22), palette().text)
             about = self._about(part, words)
             box.text(f"part-about-{part.id}", about, body_type(layout.scale, 18), palette().text_second)
-        if skip_width:
-            rect = place(layout.inset(box.frame, Space.LARGE, 0), skip_width, layout.button_height(18), "midright")
-            says = words("parts.skip_this", title=part.title)
-            action = Action(f"skip-{part.id}", words("parts.skip"), lambda: self.table.play(skip), says=says)
+        if action is not None:
+            rect = place(layout.inset(box.frame, Space.LARGE, 0), width, layout.button_height(18), "midright")
             layout.action(rect, action, size=18, style=button_styles().soft, pad=6)
+
+    def _leaving_out(self, skip: SkipPart, part: Part) -> Action:
+        """The button that leaves a part out, once that has been confirmed."""
+        words = self.app.words
+
+        def ask() -> None:
+            minutes = words.duration(self.table.game.setup.plan.minutes.get(part.id, 0))
+            choices = [
+                Choice(words("parts.play"), main=True),
+                Choice(words("parts.skip"), lambda: self.table.play(skip)),
+            ]
+            text = words("parts.skip_text", minutes=minutes)
+            self.app.open(MessageDialog(self.app, words("parts.skip_title", title=part.title), [text], choices))
+
+        return Action(f"skip-{part.id}", words("parts.skip"), ask, says=words("parts.skip_this", title=part.title))
 
     def _about(self, part: Part, words: Words) -> str:
         """The minutes planned and spent, up to now in the part being played."""
@@ -141,11 +152,18 @@ class Parts(Dialog):
         return lambda: self.table.play(advice.move)
 
     def _plays(self, move: Move) -> Act:
-        def act() -> None:
+        def play() -> None:
             self.app.close()
             self.table.play(move)
 
-        return act
+        def ask() -> None:
+            words = self.app.words
+            choices = [Choice(words("parts.stay"), main=True), Choice(words("debrief.finish"), play)]
+            self.app.open(MessageDialog(self.app, words("debrief.finish_title"), [words("parts.ends")], choices))
+
+        game = self.table.game
+        ends = refusal(game, move) is None and apply(game, move)[0].over
+        return ask if ends else play
 
 
 def pace_told(pace: Pace, words: Words) -> str:

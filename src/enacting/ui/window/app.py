@@ -94,6 +94,12 @@ class Screen:
         nobody."""
         return None
 
+    def take_back(self) -> None:
+        """Undo was asked for by its key, and nothing on the screen has that key."""
+
+    def bring_back(self) -> None:
+        """The same for redo."""
+
     def clicked_beside(self) -> None:
         """A click outside every live item."""
 

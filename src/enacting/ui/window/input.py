@@ -314,7 +314,11 @@ class Input:
                 app.perform(item.intent)
                 return
         focused = app.focused()
-        if key == "v" and focused is not None and focused.reads is not None:
+        if key == "ctrl+z":
+            app.screen.take_back()
+        elif key in ("ctrl+y", "ctrl+shift+z"):
+            app.screen.bring_back()
+        elif key == "v" and focused is not None and focused.reads is not None:
             app.screen.read(focused.reads)
         elif key == "r":
             app.read_aloud(whole=bool(event.mod & pygame.KMOD_SHIFT))
