@@ -6,6 +6,7 @@ from pygame.event import Event
 
 from enacting.language.words import words_in
 from enacting.ui.items.keys import key_name, shown_key
+from enacting.ui.writing.keyboards import meant_key
 
 CTRL, SHIFT, META = pygame.KMOD_LCTRL, pygame.KMOD_LSHIFT, pygame.KMOD_LMETA
 
@@ -65,3 +66,20 @@ def test_a_key_on_its_own_key_of_plus_is_plus_whatever_the_digit_under_it() -> N
 
 def test_keys_are_written_as_on_the_keyboard_of_the_country() -> None:
     assert [shown_key(keys, words_in("fr")) for keys in ("n", "1", "f6", "ctrl+z")] == ["N", "1", "F6", "Ctrl+Z"]
+
+
+@pytest.mark.parametrize("letter", ["т", "τ", "ל", "ن", "ნ"], ids=["ru", "gr", "il", "ara", "ge"])
+def test_a_shortcut_is_by_place_on_a_keyboard_without_latin_letters(letter: str) -> None:
+    assert key_name(press(ord(letter), pygame.KSCAN_N, letter)) == "n"
+    assert key_name(press(ord(letter), pygame.KSCAN_Z, "", CTRL)) == "ctrl+z"
+
+
+def test_what_alt_gr_writes_is_no_shortcut() -> None:
+    assert key_name(press(pygame.K_e, pygame.KSCAN_E, "€", pygame.KMOD_RALT | CTRL)) == ""
+    assert key_name(press(pygame.K_e, pygame.KSCAN_E, "€", pygame.KMOD_MODE)) == ""
+
+
+def test_the_keypad_is_digits_with_num_lock_and_arrows_without() -> None:
+    assert key_name(press(pygame.K_KP4, pygame.KSCAN_KP4, "", pygame.KMOD_NUM)) == "4"
+    assert key_name(press(pygame.K_KP4, pygame.KSCAN_KP4)) == ""
+    assert meant_key(press(pygame.K_KP4, pygame.KSCAN_KP4)) == pygame.K_LEFT

@@ -8,7 +8,7 @@ actions that are always there.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 import pygame
 
@@ -140,22 +140,44 @@ def live_item(items: Sequence[Item], name: str) -> Item | None:
     return next((item for item in reversed(items) if item.id == name and item.live), None)
 
 
+SIDEWAYS_COST: Final = 3
+"""How many pixels ahead one pixel aside is worth, to an arrow key."""
+
+
 def nearest(item: Item, others: list[Item], arrow: int) -> Item | None:
-    """The nearest other item in the direction of an arrow key, preferring those straight ahead; `None` if none."""
-    dx, dy = {
-        pygame.K_LEFT: (-1, 0),
-        pygame.K_RIGHT: (1, 0),
-        pygame.K_UP: (0, -1),
-        pygame.K_DOWN: (0, 1),
-    }[arrow]
+    """The nearest other item in the direction of an arrow key, preferring those straight ahead; `None` if none.
 
-    def cost(other: Item) -> float:
-        x, y = other.rect.centerx - item.rect.centerx, other.rect.centery - item.rect.centery
-        ahead, sideways = (x * dx, abs(y)) if dx else (y * dy, abs(x))
-        return ahead + 3 * sideways if ahead > 0 else float("inf")
+    It is measured from edge to edge, so that wide items are not passed over for small ones beside them.
+    """
+    best = min(
+        ((distance, other) for other in others if (distance := _distance(item.rect, other.rect, arrow)) is not None),
+        key=lambda found: found[0],
+        default=None,
+    )
+    return best[1] if best is not None else None
 
-    best = min((other for other in others if other.id != item.id), key=cost, default=None)
-    return best if best is not None and cost(best) < float("inf") else None
+
+def _distance(here: pygame.Rect, there: pygame.Rect, arrow: int) -> tuple[float, float] | None:
+    """How far that is in the direction of an arrow: between edges, then between centres; None where it is not ahead."""
+    across = arrow in (pygame.K_LEFT, pygame.K_RIGHT)
+    ahead = there.centerx - here.centerx if across else there.centery - here.centery
+    if arrow in (pygame.K_LEFT, pygame.K_UP):
+        ahead = -ahead
+    gap_x, gap_y = (
+        _gap(here.left, here.right, there.left, there.right),
+        _gap(here.top, here.bottom, there.top, there.bottom),
+    )
+    forward, aside = (gap_x, gap_y) if across else (gap_y, gap_x)
+    overlaps_ahead = forward == 0 and aside > 0  # It lies beside, no further in that direction.
+    if ahead <= 0 or overlaps_ahead:
+        return None
+    off_centre = abs(there.centery - here.centery) if across else abs(there.centerx - here.centerx)
+    return forward + SIDEWAYS_COST * aside, ahead + off_centre
+
+
+def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
+    """The pixels between two stretches of a line, 0 where they overlap."""
+    return max(0, other_start - end, start - other_end)
 
 
 def in_reading_order(items: Iterable[Item]) -> list[Item]:

@@ -3,6 +3,7 @@
 import pygame
 
 from enacting.language.words import Words
+from enacting.ui.writing.keyboards import is_alt_gr, meant_key
 
 DIGITS = {getattr(pygame, f"K_{digit}"): str(digit) for digit in range(10)} | {
     getattr(pygame, f"K_KP{digit}"): str(digit) for digit in range(10)
@@ -38,13 +39,16 @@ def key_name(event: pygame.event.Event) -> str:
     """The name of a key for items: `n`, `1`, `f1`, `ctrl+z`; as printed on the keyboard. "" for other keys."""
     if event.unicode == "+":
         return "+"
+    if is_alt_gr(event):
+        return ""
     command = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+    key = meant_key(event)
     if event.key in NAMED_KEYS:
         name = NAMED_KEYS[event.key]
-    elif event.key in DIGITS:
-        name = DIGITS[event.key]
-    elif pygame.K_a <= event.key <= pygame.K_z:
-        name = chr(event.key)
+    elif key in DIGITS:
+        name = DIGITS[key]
+    elif pygame.K_a <= key <= pygame.K_z:
+        name = chr(key)
     elif getattr(event, "scancode", 0) in DIGIT_ROW:
         name = DIGIT_ROW[event.scancode]
     else:

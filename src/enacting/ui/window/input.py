@@ -13,6 +13,7 @@ from enacting.ui.destinations import Destination, ScreenText
 from enacting.ui.items.item import Item, at, live_item, nearest
 from enacting.ui.items.keys import REPEATING_KEYS, SINGLE_PRESS_KEYS, key_name
 from enacting.ui.window.app import App, Screen
+from enacting.ui.writing.keyboards import meant_key
 from enacting.ui.writing.text_field import Outcome
 
 DRAG_DISTANCE = 8
@@ -244,11 +245,11 @@ class Input:
             return
         app.by_keyboard = True
         app.changed()
-        match event.key:
+        match key := meant_key(event):
             case pygame.K_TAB:
                 self._tab(-1 if event.mod & pygame.KMOD_SHIFT else 1)
             case pygame.K_LEFT | pygame.K_RIGHT | pygame.K_UP | pygame.K_DOWN:
-                self._move_focus(event.key)
+                self._move_focus(key)
             case pygame.K_RETURN | pygame.K_KP_ENTER | pygame.K_SPACE:
                 item = app.focused()
                 if item is not None:
@@ -256,7 +257,7 @@ class Input:
             case pygame.K_ESCAPE:
                 self._back()
             case pygame.K_PAGEUP | pygame.K_PAGEDOWN:
-                self._page(-1 if event.key == pygame.K_PAGEUP else 1)
+                self._page(-1 if key == pygame.K_PAGEUP else 1)
             case _:
                 self._shortcut(event)
 

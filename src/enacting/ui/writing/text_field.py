@@ -23,13 +23,12 @@ from enacting.ui.writing.field_lines import (
     line_start,
     scroll_to_caret,
 )
+from enacting.ui.writing.keyboards import FIRST_NOT_TYPING, meant_key
 
 MAX_UNDO_STEPS = 200
 
 _ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 _KEYPAD_TYPES = range(pygame.K_KP_DIVIDE, pygame.K_KP_PERIOD + 1)
-_FIRST_NOT_TYPING = 1 << 30
-_LAST_LATIN = 0x24F
 _COMMAND = pygame.KMOD_CTRL | pygame.KMOD_META
 _ALT = pygame.KMOD_ALT | pygame.KMOD_MODE
 
@@ -129,7 +128,7 @@ class TextField:
         return self._change_to(self.text.compose(""), None) is Outcome.CHANGED
 
     def _key(self, event: pygame.event.Event) -> Outcome:
-        key, mod = _latin_key(event), event.mod
+        key, mod = meant_key(event), event.mod
         if self.text.composition:
             return Outcome.TAKEN
         if key in _ENTER:
@@ -146,7 +145,7 @@ class TextField:
             return self._change_to(erased, _EditKind.ERASING)
         if mod & _COMMAND and not mod & _ALT:
             return self._shortcut(key, mod)
-        return Outcome.TAKEN if key < _FIRST_NOT_TYPING or key in _KEYPAD_TYPES else Outcome.IGNORED
+        return Outcome.TAKEN if key < FIRST_NOT_TYPING or key in _KEYPAD_TYPES else Outcome.IGNORED
 
     def _press_enter(self, mod: int) -> Outcome:
         if mod & _ALT:
@@ -255,12 +254,3 @@ class TextField:
 
     def _scroll_to_caret(self) -> None:
         self.scroll = scroll_to_caret(self.text, self.style, self.rect.size, self.scroll)
-
-
-def _latin_key(event: pygame.event.Event) -> int:
-    """The key by its letter; on a keyboard without Latin letters, the Latin letter at the same place."""
-    key = int(event.key)
-    scancode = int(getattr(event, "scancode", 0))
-    if _LAST_LATIN < key < _FIRST_NOT_TYPING and pygame.KSCAN_A <= scancode <= pygame.KSCAN_Z:
-        return pygame.K_a + scancode - pygame.KSCAN_A
-    return key
