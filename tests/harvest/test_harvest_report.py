@@ -23,9 +23,11 @@ from enacting.harvest.blocks import (
     Paragraph,
     Picture,
     PictureCredits,
+    RatingPlot,
     Report,
     Section,
     SourceTable,
+    WritingLines,
     as_text,
 )
 from enacting.harvest.gathering import Harvest
@@ -42,6 +44,7 @@ ONLY_ON_A_PAGE = {
     (SourceTable, "caption"),
     (LinkTable, "headings"),
     (Section, "board"), (Fact, "see"),
+    (RatingPlot, "ends"), (RatingPlot, "legend"), (RatingPlot, "mean"), (WritingLines, "headings"),
 }  # fmt: skip
 ONLY_WITHOUT_DRAWINGS = {(Fact, "sentences"), (PictureCredits, "title")}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from enacting.archive.copying import export_session
 from enacting.archive.erase_session import Erased, Left
 from enacting.archive.session_files import FileKind, SessionFile
 from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing
+from enacting.engine.game import FACILITATOR
+from enacting.engine.moves import WriteNote
 from enacting.session.journal import SessionInUse
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
@@ -68,6 +71,10 @@ def _what_if(walk: Walk, path: Path) -> None:
 
 def _forgetting(walk: Walk, path: Path) -> None:
     export_session(path, path.parent / "exports for the meeting of the council")
+    with closing(Session.resume(path)) as session:
+        name = session.game.players[0].name
+        session.play(WriteNote(by=FACILITATOR, text=f"{name} le dit. " * 9))
+        session.play(WriteNote(by=FACILITATOR, text=f"Pour {name.lower()} ce serait plus long à dire."))
     choose_person(walk.app, path, lambda written: None)
     walk.show("erasing a person, whom")
     walk.click("option-0")

@@ -8,6 +8,8 @@ from enacting.engine.game import Game
 
 MIN_GIVEN: Final = 3
 """From how many people an average keeps the secret: of one it is the marks; of two, each knows the other's."""
+MIN_SPREAD: Final = 5
+"""From how many people the marks themselves may be counted: of three, each would know those of the two others."""
 
 
 def averages(game: Game) -> dict[ActivityId, dict[ConsequenceId, float]]:
@@ -20,6 +22,22 @@ def averages(game: Game) -> dict[ActivityId, dict[ConsequenceId, float]]:
         }
         for activity, given in game.ratings.items()
         if len(given) >= minimum_given
+    }
+
+
+def spreads(game: Game) -> dict[ActivityId, dict[ConsequenceId, tuple[int, ...]]]:
+    """How many people gave each mark, the least first, for each rating that enough people gave."""
+    scale = game.box.description.scale
+    return {
+        activity: {
+            consequence.id: tuple(
+                sum(marks[consequence.id] == mark for marks in given.values())
+                for mark in range(scale.least, scale.most + 1)
+            )
+            for consequence in game.box.description.consequences
+        }
+        for activity, given in game.ratings.items()
+        if len(given) >= MIN_SPREAD
     }
 
 

@@ -268,6 +268,13 @@ class Turn:
     hand: tuple[CardId, ...] = ()
     proposal: Proposal | None = None
 
+    @property
+    def before_the_table(self) -> CardId | None:
+        """The one card that is talked about: the proposal open, else the card kept."""
+        if self.proposal is not None:
+            return self.proposal.card
+        return self.hand[0] if len(self.hand) == 1 else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Link:

@@ -118,6 +118,52 @@ class DataTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlotMoment:
+    """One rating of one thing: its mean, and how many gave each mark, the least first; nothing where that is secret.
+
+    `text` says the mean, `spread` the same as the counts.
+    """
+
+    average: float
+    text: str
+    counts: tuple[int, ...]
+    spread: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlotRow:
+    """One thing that was rated, at each moment."""
+
+    title: str
+    mark: Mark
+    moments: tuple[PlotMoment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingPlot:
+    """Marks from `lowest` to `highest` before and after, drawn where drawings are; `ends` say what these two mean.
+
+    `moments` names each rating, `legend` says how to read the drawing. The means are in a table before it.
+    """
+
+    lowest: int
+    highest: int
+    ends: tuple[str, str]
+    moments: tuple[str, ...]
+    legend: str
+    mean: str
+    rows: tuple[PlotRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Empty rows of a table to write in by hand, on paper only, under these headings."""
+
+    headings: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkRow:
     """One thing that does something for another."""
 
@@ -327,6 +373,8 @@ Block = (
     | EntryList
     | DataTable
     | LinkTable
+    | RatingPlot
+    | WritingLines
     | SourceTable
     | CardGroup
     | Picture
@@ -349,7 +397,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverPage:
-    """What the report is of; `date`, `duration` and `system_name` are empty where not known."""
+    """What the report is of; `date`, `duration` and `system_name` are empty where not known.
+
+    `about` says where the table played, with which crisis and who was there: a label and a text each.
+    """
 
     box_title: str
     kind: str
@@ -358,6 +409,7 @@ class CoverPage:
     duration: str
     system_label: str
     system_name: str
+    about: tuple[tuple[str, Text], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

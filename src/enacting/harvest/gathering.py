@@ -2,7 +2,8 @@
 
 Law: what is printed on cards comes typeset; what people said and wrote, and their names, come untouched, but for the
 names that `Naming` takes out. No rating is ever tied to a person: they were given in secret, so only averages leave
-this file. Where people are not named, nothing is tied to any of them.
+this file, and how many people gave each mark where those are too many for anybody to know the others'. Where people
+are not named, nothing is tied to any of them.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -14,7 +15,7 @@ from typing import Final
 from enacting.drawing.card_scenes import scene_setting
 from enacting.drawing.place_of_game import place_of, struck_quarters
 from enacting.engine.agenda import questions_of
-from enacting.engine.averages import averages, kept_secret
+from enacting.engine.averages import averages, kept_secret, spreads
 from enacting.engine.board import (
     Activity,
     ActivityId,
@@ -213,6 +214,8 @@ class AdoptedProposal:
     """Who said why with their opinion, and what; nobody's name where nobody is named."""
     withdrawn: tuple[DissentSummary, ...]
     hearings: tuple[HearingSummary, ...]
+    discussed_seconds: int
+    """How long the table had it before it; 0 where that was not measured."""
     notes: tuple[QuotedNote, ...]
 
 
@@ -266,11 +269,15 @@ class MechanismAside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingMoment:
-    """The averages of one rating, by consequence, to one decimal; how many people rated."""
+    """The averages of one rating, by consequence, to one decimal; how many people rated.
+
+    `spread` counts for each consequence who gave each mark, the least first; empty where too few rated.
+    """
 
     title: str
     ratings: int
     averages: Mapping[ConsequenceId, float]
+    spread: Mapping[ConsequenceId, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -408,6 +415,7 @@ class Harvest:
 
 
 NO_OTHERS: Names = {}
+NOT_MEASURED: Final[Mapping[CardId, int]] = {}
 
 
 def gather(
@@ -423,27 +431,36 @@ def gather(
     names: Names = NO_OTHERS,
     spoken: Collection[str] = (),
     choices: Choices = NO_CHOICES,
+    discussed: Mapping[CardId, int] = NOT_MEASURED,
 ) -> Harvest:
     """Everything there is to say of a session. `box` has the ids of `game.box`, in the language of `words`.
 
     `date` is given as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known;
     `picture_named` gives what an image of the box holds. `names` are those that people bore before, which `naming` may
     have to take out of what was written in the languages `spoken`, but for what people said of it in `choices`.
+    `discussed` says for how many seconds the table had each mechanism before it.
     """
     if naming is not Naming.NAMES:
         renaming = Renaming(game, naming, names, words, spoken=spoken, choices=choices)
         game, title = renaming.renamed(), renaming.title(title)
     box = with_written(box, game.setup, game.written)
-    return _Gathering(game, box, words, picture_named, naming).harvest(title, date, minutes)
+    return _Gathering(game, box, words, picture_named, naming, discussed).harvest(title, date, minutes)
 
 
 class _Gathering:
     """One session being gathered: the game, the cards in the language wanted, and their typography."""
 
     def __init__(
-        self, game: Game, box: Box, words: Words, picture_named: Callable[[str], bytes | None], naming: Naming
+        self,
+        game: Game,
+        box: Box,
+        words: Words,
+        picture_named: Callable[[str], bytes | None],
+        naming: Naming,
+        discussed: Mapping[CardId, int],
     ) -> None:
         self.game = game
+        self.discussed = discussed
         self.naming = naming
         self.picture_named = picture_named
         self.box = box
@@ -648,6 +665,7 @@ class _Gathering:
             reasons=tuple((self.name(player), words) for player, words in proposal.reasons.items()),
             withdrawn=self.dissents(proposal.withdrawn),
             hearings=self.hearings(proposal),
+            discussed_seconds=self.discussed.get(proposal.card, 0),
             notes=self.notes_on(proposal.card),
         )
 
@@ -785,12 +803,13 @@ class _Gathering:
     # Numbers
 
     def ratings(self) -> tuple[RatingMoment, ...]:
-        means = averages(self.game)
+        means, counted = averages(self.game), spreads(self.game)
         return tuple(
             RatingMoment(
                 title=self.print(activity.title),
                 ratings=len(self.game.ratings[activity.id]),
                 averages={consequence: round(mean, 1) for consequence, mean in means[activity.id].items()},
+                spread=counted.get(activity.id, {}),
             )
             for _, activity in self.box.activities()
             if activity.id in means

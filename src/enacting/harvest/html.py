@@ -35,6 +35,7 @@ from enacting.harvest.blocks import (
     Question,
     Quotation,
     Quotations,
+    RatingPlot,
     Reference,
     Report,
     Section,
@@ -45,10 +46,12 @@ from enacting.harvest.blocks import (
     Text,
     Tone,
     WebSource,
+    WritingLines,
     quoted,
 )
 from enacting.harvest.marks import INK, colour_or_ink, data_address, icon, posture_mark, small_mark
 from enacting.harvest.markup import Html, tag, together
+from enacting.harvest.plots import rating_plot
 from enacting.harvest.style import COLOURS, STYLE, font_faces
 from enacting.language.words import Words
 
@@ -112,6 +115,7 @@ def _cover(cover: CoverPage) -> Html:
         tag("p", when, class_="when") if when else NOTHING,
         tag("p", cover.system_label, class_="named"),
         tag("p", _text(quoted(cover.system_name)), class_="system") if cover.system_name else NOTHING,
+        tag("dl", *(together(tag("dt", label), tag("dd", _text(text))) for label, text in cover.about), class_="about"),
         class_="inner",
     )
     return tag("header", inner, class_="cover", role="banner")
@@ -174,6 +178,10 @@ def _block(block: Block, words: Words, level: int) -> Html:
         case DataTable():
             rows = [[_cell(cell) for cell in row] for row in block.rows]
             return _table(block.caption, block.headings, rows)
+        case RatingPlot():
+            return rating_plot(block)
+        case WritingLines():
+            return _writing_lines(block)
         case LinkTable():
             links = [[together(link.source), _text(link.label), together(link.target)] for link in block.links]
             return _table(block.caption, block.headings, links)
@@ -189,6 +197,13 @@ def _block(block: Block, words: Words, level: int) -> Html:
             return _board(block, words)
         case _:
             assert_never(block)
+
+
+def _writing_lines(lines: WritingLines) -> Html:
+    """Rows to write in by hand, which only paper has."""
+    rows = [lines.headings, *([("",) * len(lines.headings)] * lines.count)]
+    cells = (tag("span", text) for row in rows for text in row)
+    return tag("div", *cells, class_="by-hand", aria_hidden="true", style=f"--columns:{len(lines.headings)}")
 
 
 def _board(board: BoardPicture, words: Words) -> Html:

@@ -55,6 +55,7 @@ def harvest_of(
         names=names_borne(session),
         spoken=session.spoken,
         choices=choices,
+        discussed=session.discussed_seconds(),
     )
 
 

@@ -32,6 +32,7 @@ from enacting.harvest.blocks import (
     Question,
     Quotation,
     Quotations,
+    RatingPlot,
     Report,
     Section,
     SourceRow,
@@ -40,6 +41,7 @@ from enacting.harvest.blocks import (
     Text,
     Tone,
     WebSource,
+    WritingLines,
     plain,
 )
 from enacting.language.characters import writable
@@ -68,7 +70,9 @@ def escaped(text: str) -> str:
 def _cover(cover: CoverPage) -> list[str]:
     about = (cover.box_title, cover.kind, cover.date, cover.duration)
     system = _labelled(cover.system_label, _line(cover.system_name)) if cover.system_name else _line(cover.system_label)
-    return [f"# {_line(cover.title)}", SEPARATOR.join(escaped(part) for part in about if part), system]
+    facts = [_labelled(label, _text(text)) for label, text in cover.about]
+    title = [f"# {_line(cover.title)}", SEPARATOR.join(escaped(part) for part in about if part), system]
+    return [*title, *([_list(facts)] if facts else [])]
 
 
 def _colophon(colophon: Colophon) -> list[str]:
@@ -102,6 +106,10 @@ def _block(block: Block, level: int) -> list[str]:
             return [paragraph for entry in block.items for paragraph in _entry(entry)]
         case DataTable():
             return [_table(block.headings, [[_cell(cell) for cell in row] for row in block.rows])]
+        case RatingPlot():
+            return _spreads(block)
+        case WritingLines():
+            return []
         case LinkTable():
             return [_list(_link(link) for link in block.links)]
         case SourceTable():
@@ -116,6 +124,16 @@ def _block(block: Block, level: int) -> list[str]:
             return [f"**{_line(block.title)}**", lines]
         case _:
             assert_never(block)
+
+
+def _spreads(plot: RatingPlot) -> list[str]:
+    """How many people gave each mark; the means are in the table before."""
+    lines = [
+        f"**{_line(row.title)}** — {' '.join(_line(moment.spread) for moment in row.moments)}"
+        for row in plot.rows
+        if any(moment.spread for moment in row.moments)
+    ]
+    return [_list(lines)] if lines else []
 
 
 def _card(card: Card) -> list[str]:

@@ -31,10 +31,13 @@ from enacting.harvest.blocks import (
     Paragraph,
     Picture,
     PictureCredits,
+    PlotMoment,
+    PlotRow,
     PostureShape,
     Question,
     Quotation,
     Quotations,
+    RatingPlot,
     Reference,
     Report,
     Section,
@@ -45,6 +48,7 @@ from enacting.harvest.blocks import (
     Text,
     Tone,
     WebSource,
+    WritingLines,
     as_text,
     plain,
     quoted,
@@ -63,6 +67,7 @@ from enacting.harvest.gathering import (
     Person,
     PostureSummary,
     QuotedNote,
+    RatingMoment,
     VerdictSummary,
 )
 from enacting.harvest.markup import Html
@@ -95,6 +100,8 @@ from enacting.harvest.sentences import (
 )
 from enacting.language.words import Words
 
+BLANK_STEPS: Final = 3
+"""How many next steps may be written by hand on the paper."""
 OPTIONAL: Final = ("context", "trouble")
 """The sections that are not there where the table had neither."""
 
@@ -119,9 +126,9 @@ class _Writing:
 
     def report(self, board: Html | bytes) -> Report:
         blocks: dict[str, Iterable[Block]] = {
-            "summary": [Paragraph(summary(self.harvest, self.words), Tone.LEAD)],
             "takeaways": self.takeaways(),
             "next_steps": self.next_steps(),
+            "summary": [Paragraph(summary(self.harvest, self.words), Tone.LEAD)],
             "board": [self.board(board)],
             "context": self.context(),
             "crisis": self.crisis(),
@@ -164,7 +171,17 @@ class _Writing:
             duration=self.duration,
             system_label=words(f"harvest.system.{'named' if harvest.system_name else 'unnamed'}"),
             system_name=harvest.system_name,
+            about=tuple(self.about()),
         )
+
+    def about(self) -> Iterable[tuple[str, Text]]:
+        """The crisis, the place and the people, as far as there are any."""
+        harvest, words = self.harvest, self.words
+        yield words("harvest.cover.crisis"), as_text(harvest.crisis.title)
+        if harvest.context is not None:
+            yield words("harvest.cover.place"), as_text(harvest.context.title)
+        people = names_or_count(words, [person.name for person in harvest.people])
+        yield words("harvest.cover.table"), as_text(people) if self.is_anonymous else quoted(people)
 
     def figures(self) -> tuple[Figure, ...]:
         harvest = self.harvest
@@ -292,8 +309,31 @@ class _Writing:
             self.fact("by", quoted(by) if proposal.by else as_text(by)),
             self.fact("allies", quoted(allies) if allies else self.text("proposal.allies_none")),
             self.fact("opinion", *opinions(proposal, self.harvest.decision, words), *amendments(proposal, words)),
+            *self.links_of(proposal),
+            *self.discussed(proposal),
             self.fact("sure", as_text(words(confidence_key(proposal.card, proposal.confidence))), see=sources),
         )
+
+    def links_of(self, proposal: AdoptedProposal) -> Iterable[Fact]:
+        """What it makes possible and what makes it possible, in the words of the table."""
+        possible = self.words("harvest.links.makes_possible")
+        sentences = [
+            sentence(
+                self.words,
+                "harvest.board.link",
+                source=link.source_title,
+                words=link.words or possible,
+                target=link.target_title,
+            )
+            for link in self.harvest.links
+            if proposal.card in (link.source, link.target)
+        ]
+        if sentences:
+            yield self.fact("links", *sentences)
+
+    def discussed(self, proposal: AdoptedProposal) -> Iterable[Fact]:
+        if proposal.discussed_seconds:
+            yield self.fact("discussed", as_text(time_spent(proposal.discussed_seconds, self.words)))
 
     def answers(self, proposal: AdoptedProposal) -> Fact:
         answered = [each for each in self.harvest.crisis.consequences if each.id in proposal.answers]
@@ -330,6 +370,9 @@ class _Writing:
         yield self.grid("harvest.postures", ("posture", "side", "count"), rows)
         yield self.listed("harvest.postures.used", used, "harvest.postures.none_used")
         yield self.listed("harvest.postures.unused", unused, "harvest.postures.all_used")
+        across = [posture.title for posture in postures if posture.seat is not None and not posture.own_side]
+        if across:
+            yield self.line("harvest.postures.across", titles=list_names(self.words, across))
         for posture in postures:
             yield from self.notes_under("harvest.postures.notes", posture.notes, title=posture.title)
 
@@ -386,6 +429,7 @@ class _Writing:
                 headings=self.rating_headings(),
                 rows=tuple(self.rating_row(consequence) for consequence in harvest.crisis.consequences),
             )
+            yield self.rating_plot()
         elif not harvest.ratings_secret:
             yield self.absence("harvest.rating.none")
         if harvest.ratings_secret:
@@ -416,6 +460,36 @@ class _Writing:
             *([change] if len(means) > 1 else []),
         )
 
+    def rating_plot(self) -> RatingPlot:
+        words, moments = self.words, self.harvest.ratings
+        lowest, highest = self.harvest.scale
+        return RatingPlot(
+            lowest=lowest,
+            highest=highest,
+            ends=(words("harvest.rating.lowest"), words("harvest.rating.highest")),
+            moments=tuple(moment.title for moment in moments),
+            legend=words("harvest.rating.legend") if any(moment.spread for moment in moments) else "",
+            mean=words("harvest.rating.mean"),
+            rows=tuple(
+                PlotRow(
+                    title=consequence.title,
+                    mark=Icon(consequence.icon),
+                    moments=tuple(self.plotted(moment, consequence) for moment in moments),
+                )
+                for consequence in self.harvest.crisis.consequences
+            ),
+        )
+
+    def plotted(self, moment: RatingMoment, consequence: ConsequenceSummary) -> PlotMoment:
+        counts = moment.spread.get(consequence.id, ())
+        marks = [(mark, count) for mark, count in enumerate(counts, start=self.harvest.scale[0]) if count]
+        given = [self.words("harvest.rating.given", mark=mark, count=count) for mark, count in marks]
+        spread = self.words("harvest.rating.spread", moment=moment.title, marks=self.words.list_of(given))
+        average = moment.averages[consequence.id]
+        return PlotMoment(
+            average=average, text=self.words.number(average, 1), counts=counts, spread=spread if given else ""
+        )
+
     def takeaways(self) -> Iterable[Block]:
         takeaways = self.harvest.takeaways
         if not takeaways:
@@ -436,8 +510,10 @@ class _Writing:
             )
             for step in steps
         ]
+        columns = ("what", "who", "when")
         if rows:
-            yield self.grid("harvest.next_steps", ("what", "who", "when"), rows)
+            yield self.grid("harvest.next_steps", columns, rows)
+        yield WritingLines(tuple(self.words(f"harvest.next_steps.{column}") for column in columns), BLANK_STEPS)
 
     def notes(self) -> Iterable[Block]:
         if not self.harvest.notes:

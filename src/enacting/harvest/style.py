@@ -144,6 +144,22 @@ dd p + p { margin-top: 0 !important; }
 .answer { display: inline-flex; gap: .35rem; align-items: center; margin-right: .9rem; }
 .reserve { background: var(--question); border-radius: 6px; padding: .05rem .5rem; margin-left: -.5rem; }
 
+/* Ratings, and what is written by hand */
+.plot ul { list-style: none; padding: 0; }
+.plot li { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: 0 1rem; align-items: center;
+  border-top: 1px solid var(--line); padding: .3rem 0; }
+.plot svg:not(.mark) { width: 100%; height: auto; }
+.plot .origin { grid-column: 2; }
+.plot .legend { color: var(--second); font-size: .9rem; margin-top: .6rem; }
+.key { margin-right: 1rem; white-space: nowrap; }
+.key::before { content: ""; display: inline-block; width: .8em; height: .8em; border: 1px solid var(--ink);
+  border-radius: 50%; margin-right: .4em; background: var(--card); vertical-align: -.05em; }
+.key-1::before { background: var(--before); }
+.key-mean::before { background: var(--accent); border-radius: 0; rotate: 45deg; }
+.by-hand { display: none; }
+.cover .about { margin-top: 1.4rem; color: var(--light); }
+.cover .about dt { color: var(--light-second); }
+
 /* What people said */
 .said { list-style: none; padding: 0; display: grid; gap: .7rem; }
 .said blockquote { white-space: pre-line; padding-left: .9rem; border-left: 3px solid var(--line); }
@@ -199,6 +215,9 @@ footer p { max-width: 48em; margin-top: .4rem; }
   .proposal, .takeaways li, .said li, .question, tr, .figures { break-inside: avoid; }
   .takeaways { display: block; columns: 2; column-gap: 4mm; }
   .takeaways li { margin-bottom: 4mm; }
+  .by-hand { display: grid; grid-template-columns: repeat(var(--columns), 1fr); color: var(--second); }
+  .by-hand span { border: 1px solid var(--line); min-height: 6mm; padding: 1mm; }
+  .by-hand span:empty { height: 11mm; }
   .scroll { overflow: visible; }
   .prose, .lead, footer p { break-inside: avoid; }
   #sources a[href]::after { content: " (" attr(href) ")"; font-size: .85em; color: var(--second); }

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, Self, assert_never
 
 from enacting import __version__
 from enacting.engine.board import Box
+from enacting.engine.cards import CardId
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Setup
 from enacting.engine.moves import Move
@@ -357,6 +358,17 @@ class Session:
     def first_game(self) -> Game:
         """The table as it was set."""
         return self._first
+
+    def discussed_seconds(self) -> dict[CardId, int]:
+        """For how many seconds each mechanism was before the table, from when it was kept to its decision."""
+        seconds: dict[CardId, int] = {}
+        before = self._first
+        for entry in self._in_force:
+            card = before.turn.before_the_table if before.turn is not None else None
+            if card is not None:
+                seconds[card] = seconds.get(card, 0) + entry.played.seconds
+            before = entry.game
+        return seconds
 
     def in_force(self) -> tuple[LogEntry, ...]:
         """The entries of the moves in force, in order."""
