@@ -164,7 +164,7 @@ def card(folder: Path) -> None:
     deck = folder / "mechanism.yaml"
     deck.write_text(f"{deck.read_text(encoding='utf-8')}\n{sample_card()}", encoding="utf-8")
     words = words_in("en")
-    box = typeset_box(load(folder).box("en"), words)
+    box = typeset_box(load(folder).box("en"))
     mechanism = box.mechanisms[CardId(list(box.mechanisms)[-1])]
     scale = Scale.for_window((1920, 1080), 1.0)
     place = pygame.Rect((MARGIN, MARGIN), CARD_SIZE)

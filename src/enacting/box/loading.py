@@ -77,9 +77,19 @@ class Boxes:
     digest: str
     warnings: tuple[Problem, ...] = ()
 
-    def box(self, language: str) -> Box:
-        """The box in that language, or else in the language it was written in."""
-        return self.by_language.get(language, self.by_language[self.written])
+    def box(self, *languages: str) -> Box:
+        """The box in the first of those languages that it speaks, or else in the language it was written in."""
+        return self.by_language[self.nearest(*languages)]
+
+    def nearest(self, *languages: str) -> str:
+        """The first of those languages that the box speaks, `pt` for `pt-BR` too and `pt-BR` for `pt`; or its own."""
+        for wanted in languages:
+            main = wanted.split("-")[0]
+            likely = (wanted, main, *(spoken for spoken in sorted(self.by_language) if spoken.split("-")[0] == main))
+            for language in likely:
+                if language in self.by_language:
+                    return language
+        return self.written
 
     def content(self) -> dict[str, str | bytes]:
         """Every file the box needs, pictures included: what a session keeps."""

@@ -1,10 +1,10 @@
 """The words of a box in the typography of its language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from enacting.language.words import Words
+from enacting.language.words import typography_of
 
 Value = TypeVar("Value")
 
@@ -15,17 +15,21 @@ NOT_WORDS = frozenset(
 )
 
 
-def typeset_words(value: Value, words: Words) -> Value:
-    """The same value with its texts typeset, recursively; ids and colours are left unchanged."""
+def typeset_words(value: Value, language: str) -> Value:
+    """The same value with its texts as that language prints them, recursively; ids and colours are left unchanged."""
+    return _typeset(value, typography_of(language))
+
+
+def _typeset(value: Value, typeset: Callable[[str], str]) -> Value:
     if isinstance(value, str):
-        return words.typeset(value) if type(value) is str else value  # type: ignore[return-value]
+        return typeset(value) if type(value) is str else value  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(typeset_words(child, words) for child in value)  # type: ignore[return-value]
+        return tuple(_typeset(child, typeset) for child in value)  # type: ignore[return-value]
     if isinstance(value, Mapping):
-        return {key: typeset_words(child, words) for key, child in value.items()}  # type: ignore[return-value]
+        return {key: _typeset(child, typeset) for key, child in value.items()}  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
         changes: dict[str, Any] = {
-            field.name: typeset_words(getattr(value, field.name), words)
+            field.name: _typeset(getattr(value, field.name), typeset)
             for field in fields(value)
             if field.name not in NOT_WORDS
         }

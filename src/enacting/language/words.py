@@ -19,6 +19,16 @@ NARROW = "\u202f"
 MINUS = "\N{MINUS SIGN}"
 FIXED = "\u00a0"
 LANGUAGE_NAMES: Mapping[str, str] = {"fr": "Français", "en": "English"}
+_OTHER_LANGUAGES: Mapping[str, str] = {
+    "ar": "العربية", "bg": "Български", "br": "Brezhoneg", "ca": "Català", "co": "Corsu", "cs": "Čeština",
+    "cy": "Cymraeg", "da": "Dansk", "de": "Deutsch", "el": "Ελληνικά", "es": "Español", "et": "Eesti",
+    "eu": "Euskara", "fi": "Suomi", "ga": "Gaeilge", "gl": "Galego", "he": "עברית", "hr": "Hrvatski",
+    "hu": "Magyar", "hy": "Հայերեն", "is": "Íslenska", "it": "Italiano", "ka": "ქართული", "lb": "Lëtzebuergesch",
+    "lt": "Lietuvių", "lv": "Latviešu", "mt": "Malti", "nl": "Nederlands", "no": "Norsk", "oc": "Occitan",
+    "pl": "Polski", "pt": "Português", "ro": "Română", "ru": "Русский", "sk": "Slovenčina", "sl": "Slovenščina",
+    "sq": "Shqip", "sr": "Српски", "sv": "Svenska", "tr": "Türkçe", "uk": "Українська",
+}  # fmt: skip
+"""What languages that a box may be in are called by those who speak them."""
 IN_WORDS = "_in_words"
 """What ends the name of a field whose number is to be said in words."""
 TYPESET_KEPT = 4096
@@ -87,7 +97,7 @@ class Words:
 
     def typeset(self, text: str) -> str:
         """The same text with the spaces, apostrophes and quotes of good typography in this language."""
-        return typeset_french(text) if self.language == "fr" else typeset_english(text)
+        return typography_of(self.language)(text)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as this language writes it."""
@@ -115,6 +125,19 @@ class Words:
         """`one` or `other`: in French 0 and 1 are singular, in English only 1."""
         singular = (0, 1) if self.language == "fr" else (1,)
         return "one" if count in singular else "other"
+
+
+def language_name(language: str) -> str:
+    """A language in its own words where we know them, with the rest of its tag: `Português (BR)`; else its tag."""
+    main, _, rest = language.partition("-")
+    name = LANGUAGE_NAMES.get(main) or _OTHER_LANGUAGES.get(main)
+    return language if name is None else f"{name} ({rest})" if rest else name
+
+
+def typography_of(language: str) -> Callable[[str], str]:
+    """What sets a text as that language, such as `fr-CA`, prints it; one that is not ours leaves it as it is."""
+    setters = {"fr": typeset_french, "en": typeset_english}
+    return setters.get(language.split("-")[0], str)
 
 
 ALONE = "alone."

@@ -12,7 +12,7 @@ import pygame
 from enacting.box.draft import Deck
 from enacting.box.problems import Problem, Severity, sentence
 from enacting.engine.cards import Card, CardId
-from enacting.language.words import LANGUAGE_NAMES
+from enacting.language.words import language_name
 from enacting.sheets.drawn import DrawnBox
 from enacting.ui.faces.table_look import BoardCard, ReadingCard
 from enacting.ui.graphics import theme
@@ -210,7 +210,7 @@ class PreviewScreen(Screen):
         layout.line_label(
             f"language-{language}",
             label,
-            LANGUAGE_NAMES.get(language, language),
+            language_name(language),
             body_type(layout.scale, theme.SMALL),
             palette().light_ink_second,
             align="centre",

@@ -2,13 +2,12 @@
 
 from enacting.engine.board import Box
 from enacting.language.typeset_words import typeset_words
-from enacting.language.words import Words
 from enacting.ui.graphics.cache import Identity, LruCache
 
 
-def typeset_box(box: Box, words: Words) -> Box:
-    """The same box with every text it shows in the typography of the language; cached by box and words."""
-    return _cache.get((Identity(box), words), lambda: typeset_words(box, words))
+def typeset_box(box: Box) -> Box:
+    """The same box with every text it shows in the typography of its language; cached."""
+    return _cache.get(Identity(box), lambda: typeset_words(box, box.language))
 
 
-_cache: LruCache[tuple[Identity, Words], Box] = LruCache(6)
+_cache: LruCache[Identity, Box] = LruCache(6)

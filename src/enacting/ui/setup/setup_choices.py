@@ -133,10 +133,8 @@ class SetupChoices:
         self.plan = self._usual_plan()
 
     def print_box(self) -> None:
-        """Print the box in the language of the window."""
-        by_language = self.boxes.by_language
-        language = self.app.settings.language
-        self.box: Box = typeset_box(by_language.get(language, by_language[self.boxes.written]), self.app.words)
+        """Print the box in the language chosen for its cards."""
+        self.box: Box = typeset_box(self.boxes.box(*self.app.card_languages))
 
     # The people
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 import pygame
 
 from enacting.engine.board import ActivityKind, DecisionRule, Length, PartId
-from enacting.language.words import format_time
+from enacting.language.words import format_time, language_name
 from enacting.session.metadata import days_step
 from enacting.system import paths
 from enacting.ui.dialogs.keep_until import format_keep_days, lay_out_warning
@@ -57,7 +58,7 @@ def rows(column: Column, choices: SetupChoices, change_box: Act) -> None:
     if _has(choices, ActivityKind.MECHANISMS):
         _heading(column, "proposals-title", words("setup.proposals"))
         _proposal_rows(column, choices)
-    if choices.box.troubles or choices.box.failures():
+    if choices.box.troubles or choices.box.failures() or len(choices.boxes.by_language) > 1:
         _heading(column, "cards-title", words("setup.cards"))
         _card_rows(column, choices)
     _heading(column, "keep-title", words("keep.title"))
@@ -165,6 +166,35 @@ def _card_rows(column: Column, choices: SetupChoices) -> None:
         column.gap(Space.SMALL)
         text = words("setup.failures", count=failures)
         _toggle_row(column, "failures", text, lambda: _toggle_failures(choices), chosen=choices.draws_failures)
+    if len(choices.boxes.by_language) > 1:
+        column.gap(Space.SMALL)
+        _language_row(column, choices)
+
+
+def _language_row(column: Column, choices: SetupChoices) -> None:
+    """The language of the cards: that of the window, or another one that the box speaks."""
+    app, words, chosen = choices.app, column.layout.words, choices.app.settings.cards_language
+    _explanation(column, "cards-language-label", words("setup.cards_language"))
+    column.gap(Space.SMALL)
+
+    def choose(language: str) -> None:
+        app.apply_settings(replace(app.settings, cards_language=language))
+        choices.print_box()
+
+    names = {"": words("setup.cards_language_window")}
+    names |= {language: language_name(language) for language in choices.boxes.by_language}
+    widest = max(column.layout.button_width(name) for name in names.values())
+    per_row = max(1, min(len(names), column.width // (widest + column.layout.px(Space.SMALL))))
+    rects = column.grid(len(names), per_row, column.layout.button_height(), Space.SMALL)
+    for (language, text), rect in zip(names.items(), rects, strict=True):
+        column.layout.choice(
+            f"cards-language-{language or 'window'}",
+            rect,
+            text,
+            partial(choose, language),
+            chosen=chosen == language or (not language and chosen not in choices.boxes.by_language),
+            says=words("common.labelled", label=words("setup.cards_language"), text=text),
+        )
 
 
 def _toggle_failures(choices: SetupChoices) -> None:

@@ -348,8 +348,9 @@ class Table:
 
     @property
     def box(self) -> Box:
-        """The box as it is printed in the language of the window, with the cards that the table wrote."""
-        return typeset_box(self.session.box(self.app.settings.language, self.game), self.app.words)
+        """The box as it is printed in the language chosen for its cards, with those that the table wrote."""
+        language = self.session.boxes.nearest(*self.app.card_languages)
+        return typeset_box(self.session.box(language, self.game))
 
     def settings_changed(self) -> None:
         """Have the session remember the language of the window."""

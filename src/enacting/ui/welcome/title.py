@@ -323,5 +323,5 @@ class TitleScreen(Screen):
             boxes = self.library.boxes()
         except Exception:
             return None
-        box = boxes.by_language.get(self.app.settings.language, boxes.by_language[boxes.written])
-        return typeset_box(box, self.app.words)
+        box = boxes.box(*self.app.card_languages)
+        return typeset_box(box)

@@ -291,6 +291,11 @@ class App:
         return Scale.for_window(self.size, self.settings.text_size)
 
     @property
+    def card_languages(self) -> tuple[str, ...]:
+        """The languages that cards are to be in, the one to try first before the others."""
+        return tuple(filter(None, (self.settings.cards_language, self.settings.language)))
+
+    @property
     def idle_seconds(self) -> float:
         """Seconds since the mouse or the keyboard was last used."""
         return self.clock() - self.last_touch

@@ -20,12 +20,14 @@ TOUR, TRY, NOTHING = "tour", "try", ""
 class Settings:
     """The settings of a person. `text_size` is one of `TEXT_SIZES`; language "" means that of the system.
 
+    `cards_language` is that of the cards, "" where it follows that of the window.
     `offered` is what the title screen offers to a new person: the tour, then a try, then nothing.
     `keep_days` is the number of days that the next session is to be kept, one of `metadata.DAYS`.
     `crises_aside` are the crises a facilitator has set aside, each as the id of its box, a slash and its own id.
     """
 
     language: str = ""
+    cards_language: str = ""
     text_size: float = 1.0
     full_screen: bool = False
     reduce_motion: bool = False
