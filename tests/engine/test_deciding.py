@@ -378,7 +378,9 @@ def test_an_objection_said_in_other_words_is_the_same_objection() -> None:
 def test_what_was_objected_to_a_proposal_that_is_put_aside_is_still_known(move: Move) -> None:
     game = after(proposed(), says(LEO, OBJECT), move)
 
-    assert [(one.card, one.dissents) for one in game.set_aside] == [(M2, (Dissent(player=LEO, opinion=OBJECT),))]
+    assert [(proposal.card, proposal.dissents) for proposal in game.set_aside] == [
+        (M2, (Dissent(player=LEO, opinion=OBJECT),))
+    ]
 
 
 def test_a_proposal_put_aside_without_dissent_leaves_nothing_to_remember() -> None:

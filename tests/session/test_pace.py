@@ -611,12 +611,16 @@ def test_advice_is_about_the_plan_as_it_is_now() -> None:
 def test_shorter_discussions_are_advised_first_because_they_take_nobodys_turn() -> None:
     found = advice(((at_mechanisms(players=3, rounds=3), 0.0),), 900)
 
-    assert [one.remedy for one in found] == [Remedy.DISCUSSIONS, Remedy.ROUNDS, Remedy.CARDS]
+    assert [advised.remedy for advised in found] == [Remedy.DISCUSSIONS, Remedy.ROUNDS, Remedy.CARDS]
 
 
 def test_fewer_cards_say_whose_turns_go() -> None:
     first, second, third = (player.id for player in at_mechanisms(players=3).players)
-    cards = next(one for one in advice(((at_mechanisms(players=3, rounds=1), 0.0),), 300) if one.remedy is Remedy.CARDS)
+    cards = next(
+        advised
+        for advised in advice(((at_mechanisms(players=3, rounds=1), 0.0),), 300)
+        if advised.remedy is Remedy.CARDS
+    )
 
     assert (cards.count, cards.without) == (2, (second, third))
     assert first == AMINA
