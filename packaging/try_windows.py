@@ -257,14 +257,19 @@ def propose(game: Game) -> None:
     game.wait_for("adopt")
 
 
+def agree(game: Game) -> None:
+    """The disc of one person put on the mat of agreement, then all the others agree."""
+    game.press("disc-p1")
+    game.press("mat-agree")
+    game.press("adopt")
+
+
 def play_to_the_end(game: Game) -> None:
     """The decision, the other proposals, the system, the debrief."""
-    game.press("say-agree-p1")
-    game.press("adopt")
+    agree(game)
     while not game.wait_for("draw", "go-on").has("go-on"):
         propose(game)
-        game.press("say-agree-p1")
-        game.press("adopt")
+        agree(game)
     game.write("system-name", "Les puits partagés", clicks=False)
     game.press("go-on")
     for _ in PEOPLE:

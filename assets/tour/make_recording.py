@@ -165,9 +165,9 @@ class Recorder(Demonstration):
         self.stop("proposal", (f"card-{FIRST_HAND}",), (f"seat-{seat}",))
         self.click("decide")
         for person, opinion in (("p1", "agree"), ("p2", "agree"), ("p3", "reserve"), ("p4", "agree")):
-            self.click(f"say-{opinion}-{person}")
-        people = tuple(f"opinion-p{number}" for number in range(1, PEOPLE + 1))
-        self.stop("decision", people, ("opinion-p1",), ("adopt",))
+            self.click(f"disc-{person}")
+            self.click(f"mat-{opinion}")
+        self.stop("decision", ("mat-agree", "mat-reserve", "mat-object"), ("mat-agree",), ("adopt",))
         self.click("adopt")
         for number in range(1, PEOPLE):
             self.click("draw")

@@ -13,7 +13,6 @@ from enacting.engine.moves import Propose
 from enacting.ui import destinations, routes
 from enacting.ui.destinations import (
     About,
-    AmendmentForm,
     CardsForLater,
     CopyFromHere,
     Destination,
@@ -34,10 +33,9 @@ from enacting.ui.destinations import (
     People,
     Preferences,
     Prompt,
-    ProposalForm,
     ReadCard,
+    ReasonForm,
     Recap,
-    ReservationForm,
     Resume,
     RoomMode,
     ScreenText,
@@ -89,9 +87,7 @@ WITH_WHAT_IS_THERE = (
     ReadCard,
     Resume,
     LookAt,
-    ProposalForm,
-    AmendmentForm,
-    ReservationForm,
+    ReasonForm,
     LinkForm,
     CopyFromHere,
     VerdictForm,
@@ -191,18 +187,14 @@ def test_a_session_is_looked_at_and_taken_up_by_its_path(table: Walk) -> None:
     assert not table.table.session.read_only
 
 
-def test_a_proposal_is_made_then_changed_by_its_card_and_seat(table: Walk) -> None:
+def test_a_reason_is_written_for_a_person_and_what_they_say(table: Walk) -> None:
     turn, seat = table.table.game.turn, table.table.box.board.seats[0].id
     assert turn is not None
 
     assert led_to(table, ReadCard(turn.hand[0])) == "CardInFocus"
     table.app.close()
-    assert led_to(table, ProposalForm(turn.hand[0], seat)) == "ProposeDialog"
-    table.app.close()
     table.table.play(Propose(by=turn.player, card=turn.hand[0], seat=seat))
-    assert led_to(table, AmendmentForm()) == "ProposeDialog"
-    table.app.close()
-    assert led_to(table, ReservationForm(turn.player)) == "Reservation"
+    assert led_to(table, ReasonForm(turn.player, objects=True)) == "ReasonDialog"
 
 
 def test_a_link_is_worded_by_its_two_cards(table: Walk) -> None:

@@ -174,7 +174,9 @@ class Table:
         self.click("place", self.walk.ids("seat-")[0])
         self.click(*self.walk.ids("answer-"), *self.walk.ids("ally-"), "propose")
         self.look_around()
-        self.click(*self.walk.ids("say-agree-"), "adopt")
+        for player in self.walk.table.game.present:
+            self.click(f"disc-{player.id}", "mat-agree")
+        self.click("adopt")
 
     def _arrange(self) -> None:
         first, second, *_ = [proposal.card for proposal in self.walk.table.game.proposals]

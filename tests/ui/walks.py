@@ -165,6 +165,10 @@ class Walk:
                 self.loop.draw()  # The curtain is seen before it is lifted.
             self.app.activate(self.item(name))
 
+    def say(self, opinion: str, player: str) -> None:
+        """Put the disc of that player on a mat."""
+        self.click(f"disc-{player}", f"mat-{opinion}")
+
     def item(self, name: str) -> Item:
         """The live item of that id."""
         live = [item for item in self.app.items() if item.live]
@@ -493,29 +497,44 @@ def _mechanisms(walk: Walk) -> None:
     walk.click("pause", "place")
     walk.show("mechanisms, place", stage=True)
     walk.click(_seat(walk, 0))
-    walk.show("propose, nothing chosen")
+    walk.show("propose, nothing chosen", stage=True)
     _choose_all(walk)
-    walk.show("propose, all chosen")
+    walk.show("propose, all chosen", stage=True)
     walk.click("propose")
     walk.show("decide, nobody has spoken", stage=True)
     people = table.game.present
     for index, player in enumerate(people):
         opinion = ("agree", "reserve", "object")[index % 3]
-        walk.click(f"say-{opinion}-{player.id}")
+        walk.say(opinion, player.id)
     walk.show("decide, with objections", stage=True)
+    walk.click("disc-p2")
+    walk.show("decide, a disc in hand", stage=True)
+    app.put_down()
+    _give_reasons(walk)
     walk.click("amend")
-    walk.show("amend")
-    app.close()
-    walk.click("see-board")
+    walk.show("amend", stage=True)
+    walk.click("cancel", "see-board")
     walk.show("decide, seeing the board", stage=True)
     walk.click("decide")
-    for player in people:
-        if f"say-agree-{player.id}" in walk.ids("say-agree"):
-            walk.click(f"say-agree-{player.id}")
+    for index, player in enumerate(people):
+        if index % 3:
+            walk.say("agree", player.id)
     walk.show("decide, everybody agrees", stage=True)
     _notes(walk)
     walk.click("adopt")
     _play_mechanisms(walk)
+
+
+def _give_reasons(walk: Walk) -> None:
+    """Everybody who doubts or objects says why, at length."""
+    for index, player in enumerate(walk.table.game.present):
+        if index % 3:
+            walk.click(f"token-{player.id}")
+            if index == 1:
+                walk.show("why a reservation")
+            walk.fill("reason-words", longest(SENTENCE, SENTENCE_LENGTH), SENTENCE_LENGTH)
+            walk.click("keep-reason")
+    walk.show("decide, with reasons", stage=True)
 
 
 def _hand(walk: Walk) -> tuple[CardId, ...]:
@@ -701,10 +720,8 @@ def _arrange(walk: Walk) -> None:
     walk.click(f"later-{table.game.later[0]}")
     walk.show("arrange, a card of the later pile held", stage=True)
     walk.click(_seat(walk, 5))
-    walk.show("take back")
-    app.close()
-    app.put_down()
-    walk.click("go-on")
+    walk.show("take back", stage=True)
+    walk.click("cancel", "go-on")
     _trouble(walk)
 
 

@@ -152,14 +152,20 @@ def share_proposals(game: Game) -> None:
     game.key("ctrl+y", changes=True)
     assert game.wait_for("adopt").said("decision-title") == title
     game.picture("decision")
-    game.key("a", changes=True)
+    for number in (1, 2, 3):
+        game.key(str(number), changes=True)
+        game.wait("a mat with the focus", lambda view: view.focus == "mat-agree")
+        game.key("Return", changes=True)
+    game.wait("the way forward", lambda view: view.focus == "adopt")
+    game.key("Return", changes=True)
     while not game.wait_for("draw", "go-on").has("go-on"):
         game.press("draw")
         game.key("Return", changes=True)
         game.press("place")
         game.press(game.view().live("seat-")[1])
         game.press("propose")
-        game.press("say-agree-p1")
+        game.press("disc-p1")
+        game.press("mat-agree")
         game.press("adopt")
 
 

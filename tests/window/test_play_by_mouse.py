@@ -9,7 +9,7 @@ from window.driving import Display, Game
 from window.playing import discuss, rate, write_takeaway
 
 ELOISE, FRANCOIS = "Éloïse Lœb", "François-è"
-NOTE = "L’eau, ça se gère à plusieurs"
+NOTE, REASON = "L’eau, ça se gère à plusieurs", "Qui paiera ensuite"
 LINK, SYSTEM = "cœur commun", "Nos façons"
 SENTENCES = ("Garder ça", "Très utile", "Œuvrer à plusieurs")
 
@@ -106,9 +106,13 @@ def share_proposals(game: Game) -> None:
         game.click(name)
     game.picture("proposal")
     game.click("propose")
-    game.click("say-agree-p1")
-    game.click("say-reserve-p2")
-    game.click("say-object-p3")
+    game.drag("disc-p1", "mat-agree")
+    say(game, "reserve", "p2")
+    say(game, "object", "p3")
+    game.click("token-p3")
+    game.write("reason-words", REASON, clicks=True)
+    game.click("keep-reason")
+    assert REASON in game.view().said("token-p3")
     game.picture("decision-objected")
     game.click("see-board")
     game.picture("decision-hidden")
@@ -118,7 +122,7 @@ def share_proposals(game: Game) -> None:
     game.click("ally-p3")
     game.click("propose")
     for player in ("p1", "p2", "p3"):
-        game.click(f"say-agree-{player}")
+        say(game, "agree", player)
     game.click("adopt")
 
     game.click("draw-pile")
@@ -138,6 +142,12 @@ def share_proposals(game: Game) -> None:
     game.wait_for("go-on")
     game.click("undo")
     game.click("later")
+
+
+def say(game: Game, opinion: str, player: str) -> None:
+    """A disc taken with one click and put on a mat with another."""
+    game.click(f"disc-{player}")
+    game.click(f"mat-{opinion}")
 
 
 def write_note(game: Game) -> None:

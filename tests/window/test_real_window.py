@@ -31,7 +31,8 @@ def test_a_killed_game_comes_back_to_the_same_pending_question(launch: Launch, t
     game.click(game.view().live("seat-")[0])
     game.click(game.view().live("answer-")[0])
     game.click("propose")
-    game.click("say-object-p2")
+    game.click("disc-p2")
+    game.click("mat-object")
     before = game.view()
 
     game.kill()
@@ -39,9 +40,15 @@ def test_a_killed_game_comes_back_to_the_same_pending_question(launch: Launch, t
     again.click("resume")
 
     view = again.wait_for("adopt")
-    for name in ("decision-title", "decision-about", "opinion-said-p1", "opinion-said-p2", "opinion-said-p3"):
+    for name in ("decision-title", "decision-about", "token-p2", "mat-agree", "mat-object"):
         assert view.said(name) == before.said(name) != ""
-    again.click("say-agree-p2")
+    assert [view.state(f"disc-p{number}") for number in (1, 2, 3)] == [
+        "has not spoken yet",
+        "Objection",
+        "has not spoken yet",
+    ]
+    again.click("disc-p2")
+    again.click("mat-agree")
     again.click("adopt")
     again.wait_for("draw")
 

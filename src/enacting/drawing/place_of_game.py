@@ -18,37 +18,44 @@ from enacting.scenes.setting import seed_of
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """A consequence, what the crisis says of it, the proposals that address it, and its quarter."""
+    """A consequence, what the crisis says of it, the proposals that address it, and its quarter.
+
+    `awaited` says that a proposal that is not adopted yet would address it too.
+    """
 
     consequence: Consequence
     text: str
     titles: tuple[str, ...]
     quarter: Quarter
+    awaited: bool = False
 
 
-def struck_quarters(game: Game, box: Box) -> tuple[Struck, ...]:
+def struck_quarters(game: Game, box: Box, proposed: Proposal | None = None) -> tuple[Struck, ...]:
     """The quarters in the order in which the place shows them: by their kind, then as the box names them.
 
-    A box whose consequences say no quarter takes the kinds in turn.
+    What a card brings already stands in the quarters that it would address when it is only `proposed`; their state does
+    not change. A box whose consequences say no quarter takes the kinds in turn.
     """
     kinds = tuple(QuarterKind)
     crisis = box.crises[game.crisis]
     found = []
     for index, consequence in enumerate(box.description.consequences):
         proposals = [proposal for proposal in game.proposals if consequence.id in proposal.answers]
-        built = tuple(_built(proposal, game, box) for proposal in proposals if box.mechanisms[proposal.card].art.hero)
+        awaited = proposed is not None and consequence.id in proposed.answers
+        standing = (*proposals, proposed) if proposed is not None and awaited else proposals
+        built = tuple(_built(proposal, game, box) for proposal in standing if box.mechanisms[proposal.card].art.hero)
         kind = QuarterKind(consequence.quarter) if consequence.quarter else kinds[index % len(kinds)]
         titles = tuple(box.mechanisms[proposal.card].title for proposal in proposals)
         quarter = Quarter(kind, len(proposals), built)
-        found.append(Struck(consequence, crisis.consequences.get(consequence.id, ""), titles, quarter))
+        found.append(Struck(consequence, crisis.consequences.get(consequence.id, ""), titles, quarter, awaited))
     return tuple(sorted(found, key=lambda struck: kinds.index(struck.quarter.kind)))
 
 
-def place_of(game: Game, box: Box) -> LivingPlace:
-    """What the picture of the place shows."""
+def place_of(game: Game, box: Box, proposed: Proposal | None = None) -> LivingPlace:
+    """What the picture of the place shows, with what a card that is only `proposed` would bring."""
     crisis = box.crises[game.crisis]
     return LivingPlace(
-        tuple(struck.quarter for struck in struck_quarters(game, box)),
+        tuple(struck.quarter for struck in struck_quarters(game, box, proposed)),
         scene=crisis.art.scene,
         colour=crisis.art.colour or hexadecimal(colours.CRISIS),
         sign=crisis.art.hero,

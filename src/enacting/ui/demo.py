@@ -270,7 +270,8 @@ class Demonstration:
         if count == 4:
             opinions = (Opinion.AGREE, Opinion.AGREE, Opinion.RESERVE)
             for index, player in enumerate(table.game.present[:-1]):
-                self.click(f"say-{opinions[index % 3]}-{player.id}")
+                self.click(f"disc-{player.id}")
+                self.click(f"mat-{opinions[index % 3]}")
             self.picture("decision")
         self.click("adopt")
 

@@ -6,7 +6,6 @@ Law: a destination holds numbers, texts, paths and ids, never a screen or a func
 from dataclasses import dataclass
 from pathlib import Path
 
-from enacting.engine.board import SeatId
 from enacting.engine.cards import CardId
 from enacting.engine.game import PlayerId
 
@@ -195,21 +194,6 @@ class WholeBoard(_WithoutFields):
 
 
 @dataclass(frozen=True, slots=True)
-class ProposalForm:
-    """The proposal of a mechanism placed on a seat, from the hand or from the later pile."""
-
-    card: CardId
-    seat: SeatId
-    from_later: bool = False
-
-
-class AmendmentForm(_WithoutFields):
-    """Amend the proposal being decided."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
 class VerdictForm:
     """Whether an adopted proposal holds when trouble comes."""
 
@@ -230,10 +214,11 @@ class MechanismForm(_WithoutFields):
 
 
 @dataclass(frozen=True, slots=True)
-class ReservationForm:
-    """The words of a player's reservation."""
+class ReasonForm:
+    """The words of somebody's reservation, or of what they object."""
 
     player: PlayerId
+    objects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +257,9 @@ Destination = (
     | Prompt
     | RoomMode
     | WholeBoard
-    | ProposalForm
-    | AmendmentForm
     | VerdictForm
     | NextStepForm
     | MechanismForm
-    | ReservationForm
+    | ReasonForm
     | LinkForm
 )

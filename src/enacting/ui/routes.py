@@ -138,18 +138,6 @@ def open_destination(app: App, destination: Destination) -> None:
             from enacting.ui.table.board_view import BoardView
 
             app.open(BoardView(app, _table(app)))
-        case destinations.ProposalForm(card=card, seat=seat, from_later=from_later):
-            from enacting.ui.table.propose import ProposeDialog
-
-            app.open(ProposeDialog(app, _table(app), card, seat, from_later=from_later))
-        case destinations.AmendmentForm():
-            from enacting.ui.table.propose import ProposeDialog
-
-            table = _table(app)
-            turn = table.game.turn
-            assert turn is not None
-            assert turn.proposal is not None
-            app.open(ProposeDialog(app, table, turn.proposal.card, turn.proposal.seat, amends=turn.proposal))
         case destinations.NextStepForm(number=number):
             from enacting.ui.table.next_steps import NextStepDialog
 
@@ -162,11 +150,12 @@ def open_destination(app: App, destination: Destination) -> None:
             from enacting.ui.table.write_card import WriteCard
 
             app.open(WriteCard(app, _table(app)))
-        case destinations.ReservationForm(player=player):
-            from enacting.ui.table.reservation import Reservation
+        case destinations.ReasonForm(player=player, objects=objects):
+            from enacting.engine.game import Opinion
+            from enacting.ui.table.reason import ReasonDialog
 
             table = _table(app)
-            app.open(Reservation(table, table.game.player(player)))
+            app.open(ReasonDialog(table, table.game.player(player), Opinion.OBJECT if objects else Opinion.RESERVE))
         case destinations.LinkForm(source=source, target=target):
             from enacting.ui.table.arrange import LinkDialog
 

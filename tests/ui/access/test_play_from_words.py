@@ -98,9 +98,9 @@ def mark_to_give(item: SpokenItem, model: list[SpokenItem]) -> bool:
 
 def answer_to_tick(item: SpokenItem, model: list[SpokenItem]) -> bool:
     """The first consequence of a proposal, if none has been chosen."""
-    titles = ("Economic", "Political", "Environmental", "Social")
-    chosen = any(other[1] in titles and other[2] == "chosen" for other in model)
-    return item[0] == Role.CHOICE and item[1] == "Economic" and not chosen
+    titles = ("Economic:", "Political:", "Environmental:", "Social:")
+    chosen = any(other[1].startswith(titles) and other[2] == "chosen" for other in model)
+    return item[0] == Role.CHOICE and item[1].startswith("Economic:") and not chosen
 
 
 RULES: tuple[Rule, ...] = (

@@ -494,7 +494,7 @@ def test_whoever_objects_is_asked_what_would_be_acceptable_and_the_answer_stays_
     assert turn.proposal is not None
     assert "note-objection" not in walk.ids("note")
 
-    walk.click("say-object-p2")
+    walk.say("object", "p2")
     asked = said(walk, "objection")
     walk.click("note-objection")
     walk.app.field("note-text").paste("A trial of one year")

@@ -11,8 +11,8 @@ from enacting.engine.game import Opinion
 from enacting.engine.moves import EndPart, Propose
 from enacting.engine.rules import completed
 from enacting.system import paths
-from enacting.ui.table.propose import ProposeDialog
-from enacting.ui.table.reservation import Reservation
+from enacting.ui.table.drafts import Draft
+from enacting.ui.table.reason import ReasonDialog
 from enacting.ui.table.table_screen import TableScreen
 
 
@@ -35,10 +35,10 @@ def said(walk: Walk) -> str:
     return walk.app.message.text if walk.app.message is not None else ""
 
 
-def dialog(walk: Walk) -> ProposeDialog:
-    screen = walk.app.screen
-    assert isinstance(screen, ProposeDialog)
-    return screen
+def draft(walk: Walk) -> Draft:
+    placing = walk.table.placing
+    assert placing is not None
+    return placing
 
 
 def proposed(walk: Walk) -> Walk:
@@ -106,7 +106,7 @@ def test_what_a_proposal_lacks_is_said_and_what_was_chosen_stays(walk: Walk) -> 
 
     assert "which other consequences" in lacks_answers
     assert "more allies" in said(walk)
-    assert len(dialog(walk).answers) == len(dialog(walk).allies) == 1
+    assert len(draft(walk).answers) == len(draft(walk).allies) == 1
     walk.click(walk.ids("ally-")[1], "propose")
     assert isinstance(walk.app.screen, TableScreen)
     assert walk.table.game.turn is not None
@@ -127,25 +127,25 @@ def test_an_amendment_that_changes_nothing_says_so_and_keeps_its_choices(walk: W
 
     assert "propose" in [item.id for item in walk.app.items()]
     assert said(walk) == walk.app.words("reason.amendment_changes_nothing")
-    assert len(dialog(walk).allies) == 2
+    assert len(draft(walk).allies) == 2
 
 
 def test_a_refused_amendment_says_why_and_keeps_its_choices(walk: Walk) -> None:
     proposed(walk).click("amend", f"ally-{walk.table.game.turn.proposal.allies[0]}", "propose")  # type: ignore[union-attr]
 
     assert "more allies" in said(walk)
-    assert len(dialog(walk).allies) == 1
+    assert len(draft(walk).allies) == 1
 
 
 def test_a_reservation_asks_for_its_words_and_keeps_them(walk: Walk) -> None:
     name = walk.table.game.present[1].id
-    proposed(walk).click(f"say-reserve-{name}")
-    assert isinstance(walk.app.screen, Reservation)
-    walk.click("keep-reservation")
+    proposed(walk).say("reserve", name)
+    assert isinstance(walk.app.screen, ReasonDialog)
+    walk.click("keep-reason")
     without_words = said(walk)
 
-    walk.fill("reservation-words", "Who keeps the keys?")
-    walk.click("keep-reservation")
+    walk.fill("reason-words", "Who keeps the keys?")
+    walk.click("keep-reason")
 
     turn = walk.table.game.turn
     assert "in writing" in without_words

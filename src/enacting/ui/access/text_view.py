@@ -2,7 +2,7 @@
 
 People get a line per item: its name, role, state and key. The file is for tests that drive the real window. The
 variable `ENACTING_TEXT_VIEW` names it; without it nothing is written. Its first line has the frame, the size, the
-focus, the Tab order and the card held; each following line is an item, in painting order.
+focus, the Tab order and the card or the person whose disc is held; each following line is an item, in painting order.
 """
 
 import json
@@ -10,10 +10,9 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from enacting.engine.cards import CardId
 from enacting.language.words import Words
 from enacting.system.whole_files import write_whole
-from enacting.ui.items.item import Item, Role, in_reading_order
+from enacting.ui.items.item import DiscOf, Held, Item, Role, in_reading_order
 from enacting.ui.items.keys import shown_key
 
 TEXT_VIEW_VARIABLE = "ENACTING_TEXT_VIEW"
@@ -51,14 +50,15 @@ def write_text_view(
     size: tuple[int, int],
     focus: str,
     order: Sequence[str],
-    held: CardId | None,
+    held: Held | None,
     is_moment: bool,
 ) -> None:
     """Replace the file atomically, so that a reader never finds a part of it.
 
     `is_moment`: something is shown that the next key or click ends, and does nothing else.
     """
-    head = {"frame": frame, "size": size, "focus": focus, "order": order, "held": held, "moment": is_moment}
+    hand = held.player if isinstance(held, DiscOf) else held
+    head = {"frame": frame, "size": size, "focus": focus, "order": order, "held": hand, "moment": is_moment}
     rows: list[dict[str, object]] = [head]
     for item in items:
         row = {"id": item.id, "role": item.role, "name": item.name, "state": item.state, "keys": item.keys}

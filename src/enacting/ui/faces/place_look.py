@@ -149,3 +149,20 @@ def hero_size(part: float) -> float:
     if part < 0.6:
         return first + (most - first) * (1 - (1 - part / 0.6) ** 2)
     return most + (last - most) * (part - 0.6) / 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterGround:
+    """All of a quarter of the place: nothing is drawn but an edge under the pointer."""
+
+    width: int
+    radius: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the edge, when it is pointed at."""
+        if mood.hovered:
+            shapes.paint_outline(surface, rect, palette().accent, self.width, self.radius)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0

@@ -7,12 +7,14 @@ import pygame
 
 from enacting.engine.cards import Card, CrisisCard
 from enacting.ui.faces.back import back
+from enacting.ui.faces.card_text import art_names
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face
 from enacting.ui.faces.on_board import board_face, title_on_board
 from enacting.ui.faces.reading import reading_face, reading_fits, reading_part
 from enacting.ui.graphics import shapes, theme
+from enacting.ui.graphics.art import art
 from enacting.ui.graphics.cache import LruCache, surface_bytes
 from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.scenery import Scenery, scenery_surface
@@ -131,6 +133,25 @@ class FannedCard:
     def reach(self) -> int:
         """The corners of the tilted card, and the shadow."""
         return 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardArt:
+    """The art of a card alone."""
+
+    card: Card
+    look: FaceLook
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the scene, the picture or the icon of the card."""
+        look = self.look
+        names = art_names(self.card, look)
+        drawn = art(names, rect.size, look.fill, look.ground, picture=look.picture, scenery=look.scenery)
+        surface.blit(drawn, rect)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

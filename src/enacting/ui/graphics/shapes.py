@@ -127,6 +127,28 @@ def paint_dashed(
     surface.blit(_cache.get(key, lambda: _dashed(area.size, colour, width, radius, dash or 3 * width)), area)
 
 
+def paint_octagon(surface: pygame.Surface, rect: RectLike, colour: Colour, cut: int) -> None:
+    """Paint a filled rectangle whose corners are cut off, `cut` pixels from each."""
+    area = pygame.Rect(rect)
+    width, height = area.size
+
+    def draw(canvas: pygame.Surface, factor: int) -> None:
+        corners = (
+            (cut, 0),
+            (width - cut, 0),
+            (width, cut),
+            (width, height - cut),
+            (width - cut, height),
+            (cut, height),
+            (0, height - cut),
+            (0, cut),
+        )
+        pygame.draw.polygon(canvas, colour, [(x * factor, y * factor) for x, y in corners])
+
+    key = ("octagon", area.size, colour, cut)
+    surface.blit(_cache.get(key, lambda: layer(area.size, colour, draw, factor=2)), area)
+
+
 def round_corners(surface: pygame.Surface, radius: int, corners: Corners = ALL) -> None:
     """Round the corners of a surface with transparency, in place."""
     area = surface.get_rect()

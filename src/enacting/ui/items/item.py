@@ -13,11 +13,23 @@ from typing import Final, Protocol
 import pygame
 
 from enacting.engine.cards import CardId
+from enacting.engine.game import PlayerId
 from enacting.engine.moves import Move
 from enacting.ui.destinations import Destination
 
 Act = Callable[[], None]
 Intent = Move | Destination | Act
+
+
+@dataclass(frozen=True, slots=True)
+class DiscOf:
+    """The disc of a person, to be put somewhere."""
+
+    player: PlayerId
+
+
+Held = CardId | DiscOf
+"""What a hand can hold: a card, or the disc of a person."""
 
 
 class Role(StrEnum):
@@ -74,8 +86,8 @@ class Look(Protocol):
 class Item:
     """An element of a screen.
 
-    `intent` is what a click or Enter does. `lifts` is the card that a drag picks up; `drop` is what happens when the
-    card held is dropped here: an item accepts the card exactly when it has one. `reads` is the card it shows, to be
+    `intent` is what a click or Enter does. `lifts` is what a drag picks up; `drop` is what happens when what is held is
+    dropped here: an item accepts it exactly when it has one. `reads` is the card it shows, to be
     read larger. `pane` names the scrolled area it is in, and `clip` is the visible part of that area. `glides` items
     move to their new place. `tip`: a tooltip shows the name, or `short` if the name is long. `reading` is the group in
     which it is read.
@@ -89,7 +101,7 @@ class Item:
     state: str = ""
     keys: str = ""
     intent: Intent | None = None
-    lifts: CardId | None = None
+    lifts: Held | None = None
     drop: Intent | None = None
     reads: CardId | None = None
     chosen: bool = False

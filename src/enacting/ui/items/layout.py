@@ -7,6 +7,7 @@ from dataclasses import replace
 import pygame
 
 from enacting.engine.cards import CardId
+from enacting.engine.game import PlayerId
 from enacting.language.words import Words
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
@@ -16,7 +17,7 @@ from enacting.ui.items import rects
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
 from enacting.ui.items.field_look import TextFieldLook, field_text_rect
-from enacting.ui.items.item import Intent, Item, ReadingOrder, Role
+from enacting.ui.items.item import DiscOf, Held, Intent, Item, ReadingOrder, Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.labels import Label
 from enacting.ui.items.marks import Symbol, Token
@@ -34,16 +35,18 @@ class Layout:
         scale: Scale,
         words: Words,
         scrolled: Mapping[str, int] | None = None,
-        held: CardId | None = None,
+        held: Held | None = None,
         focus: str = "",
     ) -> None:
-        """`held` is the card in hand: the places that take it light up. `focus` is the id of the focused item."""
+        """`held` is what is in hand: the places that take it light up. `focus` is the id of the focused item."""
         self.rect = pygame.Rect(0, 0, *size)
         self.scale = scale
         self.words = words
         self.items: list[Item] = []
         self.scrolled = scrolled or {}
-        self.held = held
+        self.hand = held
+        self.held: CardId | None = None if isinstance(held, DiscOf) else held
+        self.disc: PlayerId | None = held.player if isinstance(held, DiscOf) else None
         self.focus = focus
         self.extents: dict[str, tuple[int, int]] = {}
         self._reading = ReadingOrder.CONTENT

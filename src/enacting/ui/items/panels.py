@@ -1,6 +1,7 @@
 """Grounds: panels, the paper of the board, the overlay behind a dialog, scroll bars. Each look is a value."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pygame
 
@@ -68,6 +69,32 @@ class Overlay:
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Darken the rectangle."""
         shapes.paint_overlay(surface, rect, palette().bar, 190)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimmed:
+    """A dark overlay over all but some rectangles, given as left, top, width, height from its own corner."""
+
+    bright: tuple[tuple[int, int, int, int], ...]
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Darken band after band what is beside the bright rectangles."""
+        holes = [pygame.Rect(hole).clip((0, 0, *rect.size)) for hole in self.bright]
+        edges = sorted({0, rect.height, *(edge for hole in holes for edge in (hole.top, hole.bottom))})
+        for top, bottom in pairwise(edges):
+            left = 0
+            for hole in sorted((hole for hole in holes if hole.top <= top < hole.bottom), key=lambda hole: hole.left):
+                self._darken(surface, rect, (left, top, hole.left - left, bottom - top))
+                left = max(left, hole.right)
+            self._darken(surface, rect, (left, top, rect.width - left, bottom - top))
+
+    def _darken(self, surface: pygame.Surface, rect: pygame.Rect, part: tuple[int, int, int, int]) -> None:
+        if part[2] > 0 and part[3] > 0:
+            shapes.paint_overlay(surface, pygame.Rect(part).move(rect.topleft), palette().bar, 170)
 
     def reach(self) -> int:
         """Nothing beyond the rectangle."""

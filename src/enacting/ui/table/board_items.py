@@ -17,7 +17,7 @@ from enacting.engine.cards import CardId, PostureCard
 from enacting.engine.game import FACILITATOR, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
 from enacting.language.words import Words
-from enacting.ui.destinations import LinkForm, ProposalForm, ReadCard, VerdictForm
+from enacting.ui.destinations import LinkForm, ReadCard, VerdictForm
 from enacting.ui.faces.face_look import scenery_of
 from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard, CrisisRing, SeatGround, scene_border
 from enacting.ui.graphics import theme
@@ -25,7 +25,7 @@ from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.items.buttons import button_styles
-from enacting.ui.items.item import Intent, Item, Role
+from enacting.ui.items.item import Act, Intent, Item, Role
 from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import PostureMark
@@ -64,11 +64,11 @@ def _middle(layout: Layout, table: Table, area: pygame.Rect) -> tuple[Rect, ...]
 
         rect = _in_area(table.box.board.place, area)
         words = lay_out_place(layout, table, rect)
-        half = layout.icon_side() // 2 + layout.px(Space.MEDIUM)
-        _context(layout, table, (rect.right - half, round(words[0].bottom) + half))
+        _context(layout, table, _sign_in_sky(layout, rect, round(words[0].bottom)))
         return words
     ring = _crisis(layout, table, area)
-    _context(layout, table, (ring.left - layout.icon_side() // 2, ring.bottom - layout.icon_side() // 2))
+    side = layout.icon_side()
+    _context(layout, table, pygame.Rect(ring.left - side, ring.bottom - side, side, side))
     return over_disc((ring.centerx, ring.centery), ring.width / 2)
 
 
@@ -94,9 +94,9 @@ def placement(table: Table, card: CardId, seat: SeatId) -> tuple[Move, Intent] |
         if card in game.box.postures:
             place = PlacePosture(by=by, card=card, seat=seat)
             return place, place
-        return Propose(by=by, card=card, seat=seat), ProposalForm(card, seat)
+        return Propose(by=by, card=card, seat=seat), lambda: table.place(card, seat)
     if card in game.later:
-        return TakeBack(by=FACILITATOR, card=card, seat=seat), ProposalForm(card, seat, from_later=True)
+        return TakeBack(by=FACILITATOR, card=card, seat=seat), lambda: table.place(card, seat)
     move = MoveProposal(by=FACILITATOR, card=card, seat=seat)
     return move, move
 
@@ -108,6 +108,8 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
     held = layout.held
     placed = placement(table, held, seat.id) if held is not None else None
     drop = placed[1] if placed is not None and table.allows(placed[0]) else None
+    moves_here = _moves_draft(table, seat.id)
+    bears_draft = table.placing is not None and table.placing.seat == seat.id
     colour = theme.colour_of(card.colour) if card is not None else None
     side = next(family.title for family in table.box.description.posture_families if family.id == seat.family)
     name = _seat_name(layout, table, seat, card, side)
@@ -120,12 +122,15 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
             id=f"seat-{seat.id}",
             rect=rect,
             look=SeatGround(
-                colour=colour, highlighted=drop is not None, unit=layout.scale.unit, scenery=_ground(table, card)
+                colour=colour,
+                highlighted=drop is not None or bears_draft,
+                unit=layout.scale.unit,
+                scenery=_ground(table, card),
             ),
             role=Role.SEAT,
             name=name,
-            state=words("table.takes_card") if drop is not None else "",
-            intent=ReadCard(card.id) if card is not None and held is None else None,
+            state=_seat_state(words, takes=drop is not None, moves=moves_here is not None, bears=bears_draft),
+            intent=moves_here or (ReadCard(card.id) if card is not None and _can_be_read(layout, table) else None),
             drop=drop,
             reads=posture,
         )
@@ -149,6 +154,26 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
     for proposal, card_rect in zip(here, places_here, strict=True):
         places[proposal.card] = card_rect
         _card(layout, table, proposal, card_rect)
+
+
+def _moves_draft(table: Table, seat: SeatId) -> Act | None:
+    """What moves the proposal being made to that seat; None where there is none, or where it cannot lie."""
+    draft = table.placing
+    if draft is None or draft.seat == seat or seat not in table.game.postures:
+        return None
+    moved = replace(draft, seat=seat)
+    return (lambda: table.choose(moved)) if table.allows(moved.move(table.game)) else None
+
+
+def _seat_state(words: Words, *, takes: bool, moves: bool, bears: bool) -> str:
+    if bears or moves:
+        return words("propose.lies_here" if bears else "propose.moves_here")
+    return words("table.takes_card") if takes else ""
+
+
+def _can_be_read(layout: Layout, table: Table) -> bool:
+    """Whether a click on what lies on the board reads it: not while something is held or a proposal is made."""
+    return layout.hand is None and table.placing is None
 
 
 def _ground(table: Table, card: PostureCard | None) -> Scenery | None:
@@ -343,10 +368,10 @@ def _hint_on_scene(
 
 
 def shown_proposals(table: Table) -> tuple[Proposal, ...]:
-    """The proposals on the board, the one being decided last."""
-    turn = table.game.turn
-    pending = turn.proposal if turn is not None else None
-    return (*table.game.proposals, pending) if pending is not None else table.game.proposals
+    """The proposals on the board, the one being made or decided last."""
+    pending = table.pending
+    adopted = tuple(proposal for proposal in table.game.proposals if pending is None or proposal.card != pending.card)
+    return (*adopted, pending) if pending is not None else adopted
 
 
 def card_places(room: pygame.Rect, count: int, max_width: int, gap: int) -> list[pygame.Rect]:
@@ -372,7 +397,7 @@ def tilt_of(card: CardId) -> float:
 def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -> None:
     game, words = table.game, layout.words
     card = table.box.mechanisms[proposal.card]
-    pending = game.turn is not None and game.turn.proposal is not None and game.turn.proposal.card == proposal.card
+    pending = table.pending is not None and table.pending.card == proposal.card
     doing = table.doing.kind if table.doing is not None else None
     arranging = doing is ActivityKind.ARRANGE
     judging = doing is ActivityKind.TROUBLE and game.trouble is not None
@@ -406,14 +431,14 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
             state=verdict_text(table, card.id)
             or _card_state(words, pending=pending, held=held == card.id, takes=link is not None),
             intent=VerdictForm(card.id) if judging else _card_intent(table, card.id, lifts=arranging and held is None),
-            lifts=card.id if arranging else None,
+            lifts=card.id if arranging and table.placing is None else None,
             drop=link,
             reads=card.id,
             glides=True,
         )
     )
     if held != card.id:
-        lay_out_discs(layout, table, proposal, rect)
+        lay_out_discs(layout, table, proposal, rect, flying=pending and table.placing is not None)
     lay_out_verdict(layout, table, card.id, rect)
 
 
@@ -423,7 +448,9 @@ def _card_state(words: Words, *, pending: bool, held: bool, takes: bool) -> str:
     return words("table.in_hand") if held else words("table.can_be_linked") if takes else ""
 
 
-def _card_intent(table: Table, card: CardId, *, lifts: bool) -> Intent:
+def _card_intent(table: Table, card: CardId, *, lifts: bool) -> Intent | None:
+    if table.placing is not None:
+        return None
     if lifts:
         return lambda: table.app.pick_up(card)
     return ReadCard(card)
@@ -451,19 +478,27 @@ def _crisis(layout: Layout, table: Table, area: pygame.Rect) -> pygame.Rect:
             ),
             role=Role.CARD,
             name=f"{card.title}. {' '.join(answers)}" if game.revealed else layout.words("table.crisis_hidden"),
-            intent=ReadCard(card.id) if game.revealed and layout.held is None else None,
+            intent=ReadCard(card.id) if game.revealed and _can_be_read(layout, table) else None,
             reads=card.id if game.revealed else None,
         )
     )
     return rect
 
 
-def _context(layout: Layout, table: Table, centre: tuple[int, int]) -> None:
-    """Where it happens, beside the crisis: a sign around that point that shows the card of the place."""
+def _sign_in_sky(layout: Layout, picture: pygame.Rect, top: int) -> pygame.Rect:
+    """Where the sign of the place lies at the right of the sky: below the title of the crisis, above the quarters."""
+    gap = layout.px(Space.MEDIUM)
+    quarters = [item.rect.top for item in layout.items if item.id.startswith("quarter-")]
+    bottom = min(quarters, default=picture.bottom)
+    side = max(layout.target(), min(layout.icon_side(), bottom - top))
+    return pygame.Rect(picture.right - gap - side, min(top + gap, bottom - side), side, side)
+
+
+def _context(layout: Layout, table: Table, sign: pygame.Rect) -> None:
+    """Where it happens, beside the crisis: a sign in that place that shows the card of the context."""
     if table.game.context is None or not table.game.context_revealed:
         return
     card = table.box.contexts[table.game.context]
-    sign = square(centre, layout.icon_side())
     says = layout.words("table.context_here", title=card.title, size=card.size) if card.size else card.title
-    intent = ReadCard(card.id) if layout.held is None else None
+    intent = ReadCard(card.id) if _can_be_read(layout, table) else None
     layout.icon_button("context", sign, "map-pin", says, intent, style=button_styles().on_paper)

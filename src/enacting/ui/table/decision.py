@@ -1,97 +1,144 @@
-"""The table decides on a proposal: each person's opinion, a key for everybody, then adopt, amend, keep or drop."""
+"""The table decides on a proposal: people's discs are put on three mats, then it is adopted, amended, kept or dropped.
+
+Law: the mats differ in form, icon and word, never by colour alone. Nothing adopts by default before everybody has
+spoken: until then the way forward is the disc of whoever has not.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
 from enacting.engine.board import DecisionRule
 from enacting.engine.deciding import may_adopt
-from enacting.engine.game import FACILITATOR, Opinion, Player, Proposal
+from enacting.engine.game import FACILITATOR, Opinion, Player, PlayerId, Proposal
 from enacting.engine.moves import Adopt, Drop, EverybodyAgrees, GiveOpinion, KeepForLater
 from enacting.engine.refusals import Reason
 from enacting.engine.rules import refusal
-from enacting.ui.destinations import AmendmentForm, Notes, ReservationForm
+from enacting.ui.destinations import Notes, ReasonForm
+from enacting.ui.faces.table_look import CardArt
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.items.actions import Action
-from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
-from enacting.ui.items.column import Column
-from enacting.ui.items.dialog_panel import dialog
-from enacting.ui.items.item import Intent, Item, Role
+from enacting.ui.items.buttons import button_styles
+from enacting.ui.items.column import Stack
+from enacting.ui.items.item import DiscOf, Intent, Item, Role, disabled
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import REST, place
-from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.table.frame import bar_height, dim_stage
+from enacting.ui.items.marks import Disc, PostureMark
+from enacting.ui.items.mats import Form, Mat
+from enacting.ui.items.panels import Overlay
+from enacting.ui.items.rects import REST, Share, grid, place, square
+from enacting.ui.items.type_styles import body_type, bold_type, sizes_down
+from enacting.ui.table import side_panel
+from enacting.ui.table.discs import lay_out_discs
+from enacting.ui.table.frame import Places, Tile, lay_out_players
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 ICONS = {Opinion.AGREE: "thumbs-up", Opinion.RESERVE: "hand-palm", Opinion.OBJECT: "prohibit"}
+FORMS: Final = {Opinion.AGREE: Form.ROUND, Opinion.RESERVE: Form.DASHED, Opinion.OBJECT: Form.OCTAGON}
+ROOM_FOR_CARD: Final = 40
+"""How many ems wide the board must be for the card to lie between the mats."""
+ROOM_FOR_BAND: Final = 22
+"""How many ems high the board must be for what is asked of those who object to stand below the mats, and not above."""
+ROOM_FOR_TWO: Final = 16
+"""How many ems high the mats must be for two to lie one over the other."""
 
 
 def colour_of(opinion: Opinion) -> theme.Colour:
-    """The colour of what somebody says; an icon and words say it too."""
+    """The colour of what somebody says; a form, an icon and words say it too."""
     return {Opinion.AGREE: palette().done, Opinion.RESERVE: palette().reserved, Opinion.OBJECT: palette().refused}[
         opinion
     ]
 
 
-MIN_TILE_WIDTH: Final = 128
-"""Pixels in which a name can be read beside its token."""
-MAX_PER_ROW: Final = 6
+def ground_of(opinion: Opinion) -> theme.Colour:
+    """The ground of the mat of an opinion."""
+    return {
+        Opinion.AGREE: palette().done_light,
+        Opinion.RESERVE: palette().ask,
+        Opinion.OBJECT: palette().refused_light,
+    }[opinion]
 
 
-def lay_out(layout: Layout, table: Table) -> None:
-    """The proposal in words, everybody's opinion, the answers."""
+def lay_out(layout: Layout, table: Table, where: Places, first: int) -> None:
+    """Over the board, whose items begin at `first`: the question, the mats, the card; then the side and the people."""
     turn = table.game.turn
     assert turn is not None
     assert turn.proposal is not None
     proposal = turn.proposal
-    dim_stage(layout, "veil-decision")
-    below_bar = layout.stack(layout.rect, (bar_height(layout), REST))[1]
-    with dialog(
-        layout, "decision", width=50, min_width=1240, footer=_answers(table), large_footer=True, within=below_bar
-    ) as column:
-        _head(table, proposal, column)
-        column.gap(Space.SMALL)
-        column.text("decision-about", proposal_text(table, proposal), body_type(layout.scale, 22), palette().text)
-        column.gap(Space.LARGE)
-        people = table.game.present
-        tile_width = max(layout.em(9), MIN_TILE_WIDTH)
-        max_per_row = len(people) if len(people) <= MAX_PER_ROW else 5
-        per_row = max(1, min(max_per_row, (column.width + layout.px(Space.MEDIUM)) // tile_width))
-        tiles = column.grid(len(people), per_row, layout.length(196, 8.2))
-        for player, rect in zip(people, tiles, strict=True):
-            _person(layout, table, player, proposal, rect)
-        _objection(table, proposal, column)
-        _legend(table, column)
+    layout.items[first:] = disabled(layout.items[first:])
+    layout.add(Item(id="veil-decision", rect=where.board, look=Overlay()))
+    has_band = where.board.height >= layout.em(ROOM_FOR_BAND)
+    head = _lay_out_question(layout, table, proposal, where.board, has_band=has_band)
+    area = layout.inset(head, Space.LARGE, Space.MEDIUM)
+    band_height = _band_height(layout, table, area.width) if has_band else 0
+    heights = (REST, band_height) if band_height else (REST,)
+    middle, *band = layout.stack(area, heights, Space.MEDIUM)
+    _lay_out_mats(layout, table, proposal, middle)
+    if band:
+        _objection(layout, table, proposal, band[0])
+    _side(layout, table, proposal, where.side)
+    lay_out_players(layout, table, where.players, lambda player: _tile(layout, table, proposal, player))
 
 
-def _head(table: Table, proposal: Proposal, column: Column) -> None:
-    """What is proposed, and the button that shows the board."""
-    layout = column.layout
-    posture = table.box.postures[table.game.postures[proposal.seat]]
-    title = f"{table.box.mechanisms[proposal.card].title} → {posture.title}"
-    style, side = Type(Face.TITLE_700, layout.scale.text(38)), layout.icon_side()
-    room = column.width - side - layout.px(Space.LARGE)
-    rect, button = column.row(max(side, layout.text_height(title, style, room)), (room, side), Space.LARGE)
-    layout.label("decision-title", rect, title, style, palette().text, role=Role.HEADING)
-    layout.icon_button(
-        "see-board",
-        place(button, side, side, "midtop"),
-        "eye",
-        layout.words("decision.see_board"),
-        table.hide_decision,
-        style=button_styles().quiet,
+def _lay_out_question(
+    layout: Layout, table: Table, proposal: Proposal, board: pygame.Rect, *, has_band: bool
+) -> pygame.Rect:
+    """What the table is asked, and the button that shows the board; returns what is left of it.
+
+    Where there is no band, what is asked of those who object stands here.
+    """
+    side, gap = layout.icon_side(), layout.px(Space.MEDIUM)
+    asked, usual = table.words(f"decision.{table.game.setup.decision}_question"), layout.scale.text(42)
+    objection = "" if has_band else _acceptable(table)
+    title = objection or asked
+    actions = [Action("see-board", table.words("decision.see_board"), table.hide_decision, "eye")]
+    if objection:
+        note = table.words("decision.note_it")
+        actions.append(Action("note-objection", note, Notes(_only(objectors(table, proposal))), "note-pencil"))
+    beside = len(actions) * (side + gap) + gap
+    width = board.width - (2 if len(actions) == 1 else 1) * beside - gap
+    sizes = sizes_down(Type(Face.TITLE_700, usual), layout.scale.text(20 if objection else 22))
+    written = fitted(title, sizes, width, board.height // (4 if objection else 6), balanced=True)
+    style = written.type if written is not None else sizes[-1]
+    height = max(side, layout.text_height(title, style, width, balanced=True)) + 2 * layout.px(Space.SMALL)
+    head, rest = layout.stack(board, (height, REST))
+    layout.panel("decision-head", head, palette().bar)
+    text = place(head, width, height) if len(actions) == 1 else place(head.move(gap, 0), width, height, "midleft")
+    layout.label(
+        "decision-title",
+        text,
+        title,
+        style,
+        palette().light_ink,
+        align="centre",
+        vertical="middle",
+        balanced=True,
+        role=Role.HEADING,
     )
+    layout.icon_buttons(place(head.inflate(-2 * gap, 0), beside, side, "midright"), actions, side, gap=Space.MEDIUM)
+    return rest
+
+
+def _only(people: Sequence[Player]) -> PlayerId | None:
+    """The person, where there is only one."""
+    return people[0].id if len(people) == 1 else None
 
 
 def proposal_text(table: Table, proposal: Proposal) -> str:
     """What the proposal answers and who commits, then the question put to the table."""
+    words = table.app.words
+    return " ".join((*_about(table, proposal), words(f"decision.{table.game.setup.decision}_question")))
+
+
+def _about(table: Table, proposal: Proposal) -> list[str]:
+    """Who proposes, what it answers, who commits, and how many are in favour where that decides; in sentences."""
     words = table.app.words
     titles = [
         consequence.title.lower()
@@ -104,80 +151,240 @@ def proposal_text(table: Table, proposal: Proposal) -> str:
         words("decision.answers", answers=words.list_of(titles)) if titles else words("decision.answers_nothing")
     )
     parts.append(words("decision.allies", names=words.list_of(allies)) if allies else words("decision.no_allies"))
-    parts.append(words(f"decision.{table.game.setup.decision}_question"))
     if table.game.setup.decision is DecisionRule.MAJORITY:
         favour = sum(opinion is not Opinion.OBJECT for opinion in proposal.opinions.values())
         parts.append(words("decision.votes", favour=favour, needed=len(table.game.present) // 2 + 1))
-    return " ".join(parts)
+    return parts
 
 
-def _person(layout: Layout, table: Table, player: Player, proposal: Proposal, rect: pygame.Rect) -> None:
-    """A person's tile: token and name, then the three things they can say."""
-    words, opinion = layout.words, proposal.opinions.get(player.id)
-    border = colour_of(opinion) if opinion is not None else theme.mixed(palette().text_second, palette().panel, 0.55)
-    layout.panel(
-        f"opinion-{player.id}", rect, palette().leaf, radius=14, border=border, border_width=4 if opinion else 2
-    )
-    heights = min(layout.px(56), rect.height // 4), layout.length(34, 1.4), REST
-    header, line, row = layout.stack(layout.inset(rect, Space.MEDIUM), heights, Space.SMALL)
-    token, name = layout.row(header, (header.height, REST), Space.MEDIUM)
-    layout.token(f"opinion-token-{player.id}", token, table.initial(player.id), table.colour_of(player.id))
-    layout.line_label(
-        f"opinion-name-{player.id}", name, player.name, bold_type(layout.scale, 21), palette().text, role=Role.DECOR
-    )
-    text = words(f"opinion.{opinion}") if opinion is not None else words("opinion.none")
-    spoken = text if opinion is not None else words("opinion.silent")
-    layout.line_label(
-        f"opinion-said-{player.id}",
-        line,
-        text,
-        bold_type(layout.scale, 19),
-        colour_of(opinion) if opinion is not None else palette().text_second,
-        align="centre",
-        says=words("opinion.says", name=player.name, opinion=spoken),
-    )
-    for option, tile in zip(Opinion, layout.split(row, 3, Space.SMALL), strict=True):
-        _opinion_button(layout, table, player, option, tile, chosen=opinion is option)
+# The mats
 
 
-def _opinion_button(
-    layout: Layout, table: Table, player: Player, opinion: Opinion, rect: pygame.Rect, *, chosen: bool
+def _lay_out_mats(layout: Layout, table: Table, proposal: Proposal, area: pygame.Rect) -> None:
+    """Agreement at the left, the card in the middle where it has room, reservations over objections at the right."""
+    if area.width >= layout.em(ROOM_FOR_CARD):
+        agree, card, others = layout.row(area, (Share(30), Share(26), Share(32)), Space.WIDE)
+        _card(layout, table, proposal, card)
+    elif area.height < layout.em(ROOM_FOR_TWO):
+        for opinion, rect in zip(Opinion, layout.split(area, len(Opinion), Space.MEDIUM), strict=True):
+            _mat(layout, table, proposal, opinion, rect)
+        return
+    else:
+        agree, others = layout.row(area, (REST, REST), Space.MEDIUM)
+    reserve, objection = layout.stack(others, (REST, REST), Space.MEDIUM)
+    for opinion, rect in zip(Opinion, (agree, reserve, objection), strict=True):
+        _mat(layout, table, proposal, opinion, rect)
+
+
+def _mat(layout: Layout, table: Table, proposal: Proposal, opinion: Opinion, rect: pygame.Rect) -> None:
+    """A mat: its icon, its word, how many discs are on it, and the discs."""
+    words, ink = layout.words, colour_of(opinion)
+    here = [player for player in table.game.present if proposal.opinions.get(player.id) is opinion]
+    drop = _gives(table, layout.disc, opinion) if layout.disc is not None else None
+    title = words(f"opinion.{opinion}")
+    names = words.list_of([player.name for player in here])
+    said = words("opinion.on_mat", opinion=title, names=names) if here else words("opinion.empty_mat", opinion=title)
+    takes = words("opinion.takes", name=table.name_of(layout.disc)) if layout.disc is not None and drop else ""
+    edge = max(3, layout.px(6))
+    look = Mat(form=FORMS[opinion], fill=ground_of(opinion), colour=ink, width=edge, lit=drop is not None)
+    role = Role.BUTTON if drop is not None else Role.TEXT
+    layout.add(Item(id=f"mat-{opinion}", rect=rect, look=look, role=role, name=said, state=takes, drop=drop))
+    side = edge + max(layout.px(Space.LARGE), min(rect.size) // (9 if opinion is Opinion.OBJECT else 14))
+    inner = rect.inflate(-2 * side, -2 * (edge + max(layout.px(Space.SMALL), min(rect.size) // 24)))
+    style = Type(Face.TITLE_700, layout.scale.text(30))
+    count = str(len(here))
+    count_width = width_of(count, style) + 2
+    side = style.line_height
+    room = inner.width - count_width - side - 2 * layout.px(Space.SMALL)
+    kind = next((one for one in sizes_down(style, theme.SMALLEST_LABEL) if width_of(title, one) + 2 <= room), style)
+    head, body = layout.stack(inner, (min(side, inner.height // 3), REST), Space.TINY)
+    sign, name, number = layout.row(head, (side, REST, count_width), Space.SMALL)
+    layout.symbol(f"mat-icon-{opinion}", sign, ICONS[opinion], min(side, head.height) * 9 // 10, ink)
+    layout.line_label(f"mat-name-{opinion}", name, title, kind, ink, role=Role.DECOR)
+    layout.line_label(f"mat-count-{opinion}", number, count, style, ink, align="right", role=Role.DECOR)
+    if here:
+        _discs(layout, table, proposal, opinion, here, body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """How discs lie on a mat: in how many columns, how large, and whether names have room below them."""
+
+    columns: int
+    side: int
+    named: bool
+
+
+def _discs(
+    layout: Layout, table: Table, proposal: Proposal, opinion: Opinion, here: Sequence[Player], area: pygame.Rect
 ) -> None:
-    """One of the three things a person can say."""
-    words, colour = layout.words, colour_of(opinion)
-    style = ButtonStyle(colour, theme.label_on(colour))
-    if not chosen:
-        border = theme.mixed(colour, palette().leaf, 0.4)
-        style = ButtonStyle(palette().leaf, colour, border=border, hover=palette().ask)
+    """The discs on a mat: each beside its reason where all of that has room, else in rows with their names."""
+    if any(player.id in proposal.reasons for player in here) and _with_reasons(
+        layout, table, proposal, opinion, here, area
+    ):
+        return
+    style, gap = bold_type(layout.scale, 18), layout.px(Space.SMALL)
+    found = _grid_of(here, area, style, gap, (layout.target(), layout.px(112)))
+    rows = -(-len(here) // found.columns)
+    line = style.line_height if found.named else 0
+    height = found.side + line
+    used = place(area, area.width, min(area.height, rows * height + gap * (rows - 1)))
+    cells = grid(used, len(here), found.columns, height, gap)
+    for player, cell in zip(here, cells, strict=True):
+        disc = square((cell.centerx, cell.top + found.side // 2), found.side)
+        _disc(layout, table, proposal, opinion, player, disc)
+        if found.named:
+            below = pygame.Rect(cell.left, disc.bottom, cell.width, line)
+            ink = theme.label_on(ground_of(opinion))
+            name = f"opinion-name-{player.id}"
+            layout.line_label(name, below, player.name, style, ink, align="centre", role=Role.DECOR)
+
+
+def _grid_of(here: Sequence[Player], area: pygame.Rect, style: Type, gap: int, sides: tuple[int, int]) -> _Grid:
+    """The grid with the largest discs, within these sides; with names where all of them can be read below."""
+    smallest_side, largest = sides
+
+    def side_in(columns: int, line: int) -> int:
+        rows = -(-len(here) // columns)
+        width = (area.width - gap * (columns - 1)) // columns
+        height = (area.height - gap * (rows - 1)) // rows - line
+        return min(width, height - 4, largest)
+
+    def widest_name(columns: int) -> bool:
+        width = (area.width - gap * (columns - 1)) // columns
+        smallest = style.with_size(theme.SMALLEST_TEXT)
+        return all(width_of(player.name, smallest) + 2 <= width for player in here)
+
+    options = [_Grid(columns, side_in(columns, 0), named=False) for columns in range(1, len(here) + 1)]
+    named = [
+        _Grid(columns, side_in(columns, style.line_height), named=True)
+        for columns in range(1, len(here) + 1)
+        if widest_name(columns)
+    ]
+
+    def merit(one: _Grid) -> tuple[int, int]:
+        return one.side, -abs(one.columns - -(-len(here) // one.columns))
+
+    best = max(options, key=merit)
+    best_named = max(named, key=merit, default=None)
+    if best_named is not None and best_named.side >= max(smallest_side, min(best.side * 2 // 3, 2 * style.size)):
+        return best_named
+    return replace(best, side=max(smallest_side, best.side))
+
+
+def _with_reasons(
+    layout: Layout,
+    table: Table,
+    proposal: Proposal,
+    opinion: Opinion,
+    here: Sequence[Player],
+    area: pygame.Rect,
+) -> bool:
+    """A row for each disc with its reason beside it; False, and nothing is laid out, where that has no room."""
+    gap = layout.px(Space.SMALL)
+    rows = layout.stack(area, [REST] * len(here), Space.SMALL)
+    side = min(rows[0].height, layout.px(84), area.width // 4)
+    if side < layout.target():
+        return False
+    room = area.width - side - 2 * gap
+    sizes = sizes_down(bold_type(layout.scale, 22), theme.SMALLEST_BODY)
+    said = {
+        player.id: layout.words("table.quote", text=proposal.reasons[player.id])
+        if player.id in proposal.reasons
+        else player.name
+        for player in here
+    }
+    kinds = [fitted(text, sizes, room, rows[0].height) for text in said.values()]
+    if any(kind is None or kind.broken for kind in kinds):
+        return False
+    smallest = min(kind.type.size for kind in kinds if kind is not None)
+    for player, row in zip(here, rows, strict=True):
+        disc, text = layout.row(row, (side, REST), 2 * Space.SMALL)
+        _disc(layout, table, proposal, opinion, player, square(disc.center, side))
+        style, ink = sizes[0].with_size(smallest), theme.label_on(ground_of(opinion))
+        words = said[player.id]
+        layout.label(f"opinion-why-{player.id}", text, words, style, ink, vertical="middle", role=Role.DECOR)
+    return True
+
+
+def _disc(
+    layout: Layout, table: Table, proposal: Proposal, opinion: Opinion, player: Player, rect: pygame.Rect
+) -> None:
+    """The disc of somebody on a mat: it says what they say, and can be moved; what is doubted or refused has words."""
+    words, reason = layout.words, proposal.reasons.get(player.id, "")
+    said = words(f"opinion.{opinion}")
+    said = words("opinion.because", opinion=said, reason=reason) if reason else said
+    lift, is_free = DiscOf(player.id), layout.disc is None
+    writes = ReasonForm(player.id, objects=opinion is Opinion.OBJECT) if opinion is not Opinion.AGREE else None
+    intent = writes or (lambda: table.app.pick_up(lift))
     layout.add(
         Item(
-            id=f"say-{opinion}-{player.id}",
+            id=f"token-{player.id}",
             rect=rect,
-            look=Button(
-                text="",
-                type=Type(Face.TEXT_BOLD, max(10, min(rect.height * 5 // 9, rect.width // 2))),
-                style=style,
-                radius=layout.px(theme.RADIUS_SMALL),
-                smallest=9,
-                icon=ICONS[opinion],
-                weight=Weight.FILL if chosen else Weight.BOLD,
+            look=Disc(
+                letter=table.initial(player.id), colour=table.colour_of(player.id), ring=max(1, rect.width // 20)
             ),
-            role=Role.CHOICE,
-            name=words("opinion.says", name=player.name, opinion=words(f"opinion.{opinion}")),
-            state=words("common.chosen") if chosen else "",
-            intent=None if chosen else _gives(table, player, opinion),
-            chosen=chosen,
+            role=Role.BUTTON if is_free else Role.TEXT,
+            name=words("opinion.says", name=player.name, opinion=said),
+            state=words("opinion.write_why" if writes is not None else "opinion.moves") if is_free else "",
+            intent=intent if is_free else None,
+            lifts=lift if is_free else None,
+            glides=True,
             tip=True,
         )
     )
 
 
-def _gives(table: Table, player: Player, opinion: Opinion) -> Intent:
-    """The opinion, at once or after its words where the session asks for them."""
-    move = GiveOpinion(by=player.id, player=player.id, opinion=opinion)
-    if refusal(table.game, move) is Reason.RESERVATION_NOT_WRITTEN:
-        return ReservationForm(player.id)
-    return move
+def _gives(table: Table, player: PlayerId, opinion: Opinion) -> Intent | None:
+    """The opinion, at once or after its words where the session asks for them; None where nothing would change."""
+    move = GiveOpinion(by=player, player=player, opinion=opinion)
+    reason = refusal(table.game, move)
+    if reason is Reason.RESERVATION_NOT_WRITTEN:
+        return ReasonForm(player)
+    return move if reason is None else None
+
+
+# The card
+
+
+def _card(layout: Layout, table: Table, proposal: Proposal, area: pygame.Rect) -> None:
+    """What is decided on: the card with its posture, what it answers and the discs of those behind it."""
+    card, posture = table.box.mechanisms[proposal.card], table.box.postures[table.game.postures[proposal.seat]]
+    colour = palette().ink if palette().name == theme.CONTRAST else theme.colour_of(posture.colour)
+    rect = place(area, area.width, min(area.height, round(area.width * 1.5)))
+    layout.panel("decision-paper", rect, palette().card, radius=14, border=palette().accent, border_width=6, shadow=16)
+    inner = rect.inflate(-2 * layout.px(6), -2 * layout.px(6))
+    strip, drawn, below = layout.stack(inner, (min(layout.length(52, 1.9), rect.height // 6), Share(45), Share(48)))
+    layout.panel("decision-strip", strip, colour, radius=0)
+    sign, name = layout.row(layout.inset(strip, Space.SMALL, Space.TINY), (strip.height * 7 // 10, REST), Space.SMALL)
+    ink = theme.label_on(colour)
+    look = PostureMark(shape=posture.shape, fill=ink, icon="", ground=colour)
+    layout.add(Item(id="decision-mark", rect=place(sign, sign.width, sign.width), look=look))
+    style = layout.unbroken(posture.title, Type(Face.TITLE_700, layout.scale.text(26)), name.width)
+    layout.line_label("decision-posture", name, posture.title, style, ink, role=Role.DECOR)
+    layout.add(Item(id="decision-art", rect=drawn, look=CardArt(card=card, look=table.look(card, layout.scale))))
+    lies = pygame.Rect(rect.left, rect.top, min(rect.width, layout.px(300)), rect.height)
+    disc_room = lies.width * 4 // 10
+    text = layout.inset(pygame.Rect(below.left, below.top, below.width, below.height - disc_room // 2), Space.MEDIUM, 4)
+    kinds = sizes_down(Type(Face.TITLE_700, layout.scale.text(32)), theme.SMALLEST_BODY)
+    marks = layout.length(30, 1.2)
+    room = text.height - marks * min(2, len(proposal.answers))
+    written = fitted(card.title, kinds, text.width, room)
+    kind = written.type if written is not None else kinds[-1]
+    stack = Stack(layout, text)
+    says = " ".join((f"{card.title}, {posture.title}.", *_about(table, proposal)))
+    stack.text("decision-about", card.title, kind, palette().ink, says=says)
+    stack.gap(Space.TINY)
+    for one in table.box.description.consequences:
+        if one.id in proposal.answers and stack.y + marks <= text.bottom:
+            sign, name = stack.row(marks, (marks, REST), Space.TINY)
+            layout.symbol(f"decision-icon-{one.id}", sign, one.icon, marks * 8 // 10, palette().ink)
+            style = body_type(layout.scale, 20)
+            layout.line_label(f"decision-answer-{one.id}", name, one.title, style, palette().ink, role=Role.DECOR)
+    lay_out_discs(layout, table, proposal, lies, prefix="behind")
+
+
+# What is around it
 
 
 def objectors(table: Table, proposal: Proposal) -> list[Player]:
@@ -185,58 +392,116 @@ def objectors(table: Table, proposal: Proposal) -> list[Player]:
     return [player for player in table.game.present if proposal.opinions.get(player.id) is Opinion.OBJECT]
 
 
-def _objection(table: Table, proposal: Proposal, column: Column) -> None:
-    """What to ask those who object, and where to write the answer: it is what the proposal is changed by."""
-    people = objectors(table, proposal)
-    if not people:
-        return
-    layout, words = column.layout, column.layout.words
-    text = words("decision.acceptable", names=words.list_of([player.name for player in people]))
-    width = min(layout.em(11), column.width // 3)
-    column.gap(Space.SMALL)
-    button = column.labelled("objection", text, bold_type(layout.scale, 20), width, layout.button_height(19))
-    objector = people[0].id if len(people) == 1 else None
-    note = Action("note-objection", words("decision.note_it"), Notes(objector), "note-pencil")
-    layout.action(button, note, size=19, style=button_styles().soft)
-
-
-def _legend(table: Table, column: Column) -> None:
-    """What the three signs say, and the least frequent answer."""
-    layout, words, turn = column.layout, column.layout.words, table.game.turn
-    assert turn is not None
-    column.gap(Space.SMALL)
-    height, width = layout.button_height(19), min(layout.em(10), column.width // 3)
-    *signs, button = column.row(height, (REST, REST, REST, width), Space.SMALL)
-    for opinion, rect in zip(Opinion, signs, strict=True):
-        icon, text = layout.row(rect, (layout.em(1.4), REST))
-        layout.symbol(f"legend-icon-{opinion}", icon, ICONS[opinion], layout.em(1), colour_of(opinion))
-        layout.line_label(
-            f"legend-{opinion}",
-            text,
-            words(f"opinion.{opinion}"),
-            body_type(layout.scale, 18),
-            palette().text_second,
-            role=Role.DECOR,
-        )
-    drop = Action("drop", words("decision.drop"), Drop(by=turn.player), "trash")
-    layout.action(button, drop, size=19, style=button_styles().soft)
-
-
-def _answers(table: Table) -> tuple[Action, ...]:
-    """To adopt, to amend or to keep for later; the way forward depends on what people said."""
-    words, game, turn = table.words, table.game, table.game.turn
+def _acceptable(table: Table) -> str:
+    """What to ask those who object; nothing where nobody does."""
+    turn = table.game.turn
     assert turn is not None
     assert turn.proposal is not None
+    people = objectors(table, turn.proposal)
+    names = table.words.list_of([player.name for player in people])
+    return table.words("decision.acceptable", names=names) if people else ""
+
+
+def _band_height(layout: Layout, table: Table, width: int) -> int:
+    text = _acceptable(table)
+    if not text:
+        return 0
+    button = min(layout.em(11), width // 3)
+    room = width - button - 4 * layout.px(Space.MEDIUM)
+    return max(layout.button_height(19), layout.text_height(text, _band_type(layout), room)) + 2 * layout.px(
+        Space.SMALL
+    )
+
+
+def _band_type(layout: Layout) -> Type:
+    return Type(Face.TITLE_700, layout.scale.text(24))
+
+
+def _objection(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -> None:
+    """What to ask those who object, and where to write the answer: it is what the proposal is changed by."""
+    people, text = objectors(table, proposal), _acceptable(table)
+    if not people:
+        return
+    layout.panel("objection-band", rect, palette().ask, radius=14)
+    button = min(layout.em(11), rect.width // 3)
+    words, control = layout.row(layout.inset(rect, Space.MEDIUM, Space.SMALL), (REST, button), 2 * Space.MEDIUM)
+    layout.label("objection", words, text, _band_type(layout), theme.label_on(palette().ask), vertical="middle")
+    note = Action("note-objection", table.words("decision.note_it"), Notes(_only(people)))
+    height = min(control.height, layout.button_height(19))
+    layout.action(place(control, control.width, height), replace(note, icon="note-pencil"), size=19)
+
+
+def _tile(layout: Layout, table: Table, proposal: Proposal, player: Player) -> Tile:
+    """What somebody says; a press takes their disc in hand. The first who has not spoken is the way forward."""
+    words, opinion, lift = table.words, proposal.opinions.get(player.id), DiscOf(player.id)
+    in_hand = layout.disc == player.id
+    said = words("table.in_hand") if in_hand else words(f"opinion.{opinion}" if opinion else "opinion.silent")
+    return Tile(
+        name="disc",
+        role=Role.PLAYER,
+        state=said,
+        intent=(lambda: table.app.put_down()) if in_hand else (lambda: table.app.pick_up(lift)),
+        lifts=lift,
+        main=layout.disc is None and player.id == _next_to_speak(table, proposal),
+        away=opinion is not None or in_hand,
+        under=said if opinion or in_hand else "",
+    )
+
+
+def _next_to_speak(table: Table, proposal: Proposal) -> PlayerId | None:
+    """The first person who has said nothing, as long as nothing else is the way forward."""
+    if _way_forward(table, proposal) is not None:
+        return None
+    return next((player.id for player in table.game.present if player.id not in proposal.opinions), None)
+
+
+def _way_forward(table: Table, proposal: Proposal) -> str | None:
+    """What leads on: `amend` once somebody objects, `adopt` once enough has been said; None until then."""
+    if proposal.opinions and may_adopt(table.game):
+        return "adopt"
+    everybody = all(player.id in proposal.opinions for player in table.game.present)
+    return "amend" if objectors(table, proposal) or everybody else None
+
+
+def _side(layout: Layout, table: Table, proposal: Proposal, area: pygame.Rect) -> None:
+    """The card to read, what to do, and what may become of the proposal."""
+    words, way = table.words, _way_forward(table, proposal)
+    actions = {action.name: action for action in _answers(table, proposal)}
+    main = actions.pop(way) if way is not None else None
+    text = "table.mechanism_decide" if way is not None else "decision.how"
+    if objectors(table, proposal):
+        text = "decision.listen"
+    if layout.disc is not None:
+        style = button_styles().on_table
+        main = Action("put-down", words("decision.put_back"), table.app.put_down, icon="x", style=style)
+        text = "decision.where"
+    side_panel.lay_out(
+        layout,
+        table,
+        area,
+        card=table.card(proposal.card),
+        who=words("decision.deciding"),
+        name=words("table.everybody"),
+        text=words(text),
+        main=main,
+        others=tuple(actions.values()),
+    )
+
+
+def _answers(table: Table, proposal: Proposal) -> tuple[Action, ...]:
+    """To adopt, to amend, to keep for later, to drop."""
+    words, game, turn = table.words, table.game, table.game.turn
+    assert turn is not None
     adopt: EverybodyAgrees | Adopt = EverybodyAgrees(by=FACILITATOR)
-    text = words("decision.others_agree" if turn.proposal.opinions else "decision.everybody_agrees")
-    if game.setup.decision is DecisionRule.FACILITATOR or (may_adopt(game) and turn.proposal.opinions):
+    text = words("decision.others_agree" if proposal.opinions else "decision.everybody_agrees")
+    if game.setup.decision is DecisionRule.FACILITATOR or (may_adopt(game) and proposal.opinions):
         adopt, text = Adopt(by=FACILITATOR), words("decision.adopt")
-    objects = Opinion.OBJECT in turn.proposal.opinions.values() and not may_adopt(game)
-    soft = button_styles().soft if objects else None
+    keys = "a" if _way_forward(table, proposal) == "adopt" else ""
     reason = refusal(game, adopt)
     intent: Intent = adopt if reason is None else lambda: table.app.show_message(words(f"reason.{reason}"))
     return (
-        Action("adopt", text, intent, "check", keys="a", main=not objects, style=soft),
-        Action("amend", words("decision.amend"), AmendmentForm(), "pencil-simple", main=objects),
+        Action("adopt", text, intent, "check", keys),
+        Action("amend", words("decision.amend"), table.amend, "pencil-simple"),
         Action("later", words("decision.later"), KeepForLater(by=turn.player), "bookmark-simple"),
+        Action("drop", words("decision.drop"), Drop(by=turn.player), "trash"),
     )

@@ -64,10 +64,19 @@ def disc_places(card: pygame.Rect, count: int, smallest: int, *, has_proposer: b
     return DiscPlaces(tuple(places), left_out)
 
 
-def lay_out_discs(layout: Layout, table: Table, proposal: Proposal, card: pygame.Rect, *, flying: bool = False) -> None:
+def lay_out_discs(
+    layout: Layout,
+    table: Table,
+    proposal: Proposal,
+    card: pygame.Rect,
+    *,
+    flying: bool = False,
+    prefix: str = "disc",
+) -> None:
     """The discs of whoever stands behind a proposal, on the lower edge of its card.
 
-    `flying` ones are those of the people themselves, which come from their places at the table and go back there.
+    `flying` ones are those of the people themselves, which come from their places at the table and go back there. The
+    ids of the others begin with `prefix`.
     """
     people = behind(proposal)
     usual = round(layout.scale.text(SMALLEST_LETTER) * 1.45)
@@ -78,11 +87,18 @@ def lay_out_discs(layout: Layout, table: Table, proposal: Proposal, card: pygame
         is_proposer = player == proposal.by
         ring = max(1, place.width // (10 if is_proposer else 16))
         look = Disc(letter=table.initial(player), colour=table.colour_of(player), ring=ring)
-        name = f"token-{player}" if flying and not is_proposer else f"disc-{proposal.card}-{player}"
+        name = f"token-{player}" if flying and not is_proposer else f"{prefix}-{proposal.card}-{player}"
         layout.add(Item(id=name, rect=place, look=look, glides=flying))
     if found.left_out:
         number = Disc(letter=f"+{found.left_out}", colour=None, ring=1)
-        layout.add(Item(id=f"discs-more-{proposal.card}", rect=found.places[-1], look=number))
+        layout.add(Item(id=f"{prefix}-{proposal.card}-more", rect=found.places[-1], look=number))
+
+
+def held_disc(table: Table, player: PlayerId, at: tuple[int, int]) -> Item:
+    """The disc of somebody in hand, around that point."""
+    side = max(24, table.app.scale.px(64))
+    look = Disc(letter=table.initial(player), colour=table.colour_of(player), ring=max(2, side // 12))
+    return Item(id="held", rect=square(at, side).clamp(pygame.Rect(0, 0, *table.app.size)), look=look)
 
 
 def behind(proposal: Proposal) -> tuple[PlayerId, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -18,8 +19,9 @@ from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
-from enacting.ui.items.item import Item, ReadingOrder, Role, disabled
+from enacting.ui.items.item import DiscOf, Intent, Item, ReadingOrder, Role, disabled
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import EmptyRing
 from enacting.ui.items.panels import Overlay, Panel
 from enacting.ui.items.rects import REST, Size, place, square
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -30,6 +32,28 @@ if TYPE_CHECKING:
 
 ROOM_FOR_BRAND: Final = 80
 """How many ems wide a window must be for the name of the box in the bar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """What a person's tile says and does while something is asked of everybody.
+
+    `name` is the beginning of its id. `under` stands in the place of the persona. The disc is `away` where it lies
+    elsewhere.
+    """
+
+    name: str
+    role: Role
+    state: str = ""
+    intent: Intent | None = None
+    lifts: DiscOf | None = None
+    chosen: bool = False
+    main: bool = False
+    away: bool = False
+    under: str = ""
+
+
+TileOf = Callable[[Player], Tile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +208,22 @@ def _pill_look(table: Table, index: int, current: int) -> tuple[ButtonStyle, str
     return ButtonStyle(palette().raised, ink), "table.part_done" if is_done else "table.part_to_come"
 
 
-def lay_out_players(layout: Layout, table: Table, area: pygame.Rect) -> None:
-    """The piles and everybody at the table, in order of play."""
+def lay_out_players(layout: Layout, table: Table, area: pygame.Rect, tile_of: TileOf | None = None) -> None:
+    """The piles and everybody at the table, in order of play; `tile_of` says what is asked of each of them."""
     with layout.read_as(ReadingOrder.PEOPLE):
-        _players(layout, table, area)
+        _players(layout, table, area, tile_of or (lambda player: _usual_tile(table, player)))
 
 
-def _players(layout: Layout, table: Table, area: pygame.Rect) -> None:
+def _usual_tile(table: Table, player: Player) -> Tile:
+    """Who has the turn and who the floor; a click gives the floor."""
+    words = table.words
+    states = [words("table.has_turn")] if current_player(table) == player.id else []
+    states += [words("table.has_floor")] if table.game.floor == player.id else []
+    intent = None if table.game.over else lambda: table.give_floor(player.id)
+    return Tile(name="player", role=Role.PLAYER, state=", ".join(states), intent=intent)
+
+
+def _players(layout: Layout, table: Table, area: pygame.Rect, tile_of: TileOf) -> None:
     doing = table.doing
     people = area
     if doing is not None and doing.kind in (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE):
@@ -200,7 +233,8 @@ def _players(layout: Layout, table: Table, area: pygame.Rect) -> None:
         _later_pile(layout, table, later)
     players = table.game.present
     for index, (player, rect) in enumerate(zip(players, layout.split(people, len(players)), strict=True)):
-        _player(layout, table, player, place(rect, min(rect.width, layout.px(240)), rect.height), index)
+        tile_rect = place(rect, min(rect.width, layout.px(240)), rect.height)
+        _player(layout, table, player, tile_rect, index, tile_of(player))
 
 
 def _pile_rects(layout: Layout, rect: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
@@ -283,9 +317,9 @@ def _later_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
     _pile_count(layout, "later-pile-count", line, words("table.later_pile", count=len(game.later)))
 
 
-def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, index: int) -> None:
+def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, index: int, tile: Tile) -> None:
     """A person's tile: token, name, persona; bright when it is their turn, a microphone when they have the floor."""
-    game, words = table.game, layout.words
+    game = table.game
     turn = current_player(table)
     is_turn, speaks = turn == player.id, game.floor == player.id
     fill, ink, second = (
@@ -293,40 +327,47 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
         if is_turn
         else (palette().raised, palette().light_ink, palette().light_ink_second)
     )
-    states = [words("table.has_turn")] if is_turn else []
-    states += [words("table.has_floor")] if speaks else []
+    edge = palette().accent if speaks or tile.chosen or tile.main else None
     layout.add(
         Item(
-            id=f"player-{player.id}",
+            id=f"{tile.name}-{player.id}",
             rect=rect,
             look=Button(
                 text="",
                 type=body_type(layout.scale),
-                style=ButtonStyle(
-                    fill, ink, border=palette().accent if speaks else None, hover=theme.mixed(fill, theme.WHITE, 0.15)
-                ),
+                style=ButtonStyle(fill, ink, border=edge, hover=theme.mixed(fill, theme.WHITE, 0.15)),
                 radius=layout.px(14),
                 smallest=8,
                 border_width=layout.px(5),
                 key=str(index + 1) if index < 9 else "",
             ),
-            role=Role.PLAYER,
+            role=tile.role,
             name=f"{player.name}, {table.persona_title(player.id)}",
-            state=", ".join(states),
+            state=tile.state,
             keys=str(index + 1) if index < 9 else "",
-            intent=None if game.over else lambda: table.give_floor(player.id),
+            intent=tile.intent,
+            lifts=tile.lifts,
+            chosen=tile.chosen,
+            main=tile.main,
         )
     )
     if is_turn:  # It glides from one person to the next.
         light = Panel(radius=layout.px(14), border=palette().accent, border_width=layout.px(5))
         layout.add(Item(id="turn-light", rect=rect, look=light, glides=True))
-    _who(layout, table, player, rect, ink=ink, second=second)
+    _who(layout, table, player, rect, tile, ink=ink, second=second)
 
 
 def _who(
-    layout: Layout, table: Table, player: Player, rect: pygame.Rect, *, ink: theme.Colour, second: theme.Colour
+    layout: Layout,
+    table: Table,
+    player: Player,
+    rect: pygame.Rect,
+    tile: Tile,
+    *,
+    ink: theme.Colour,
+    second: theme.Colour,
 ) -> None:
-    """Token, name and, where there is room for it, persona."""
+    """Token, name and, where there is room for it, persona or what the tile says in its place."""
     name_style, persona_style = bold_type(layout.scale, 20), body_type(layout.scale, 16)
     token = min(layout.px(52), round(rect.height * 0.36), rect.width // 2)
     inner = layout.inset(rect, Space.SMALL, Space.TINY)
@@ -340,7 +381,11 @@ def _who(
     )
     heights: tuple[Size, ...] = (token, name_height, REST) if shows_persona else (token, REST, 0)
     disc, name, persona = layout.stack(inner, heights, Space.HAIR)
-    layout.token(f"token-{player.id}", disc, table.initial(player.id), table.colour_of(player.id))
+    if tile.away:
+        layout.add(Item(id=f"ring-{player.id}", rect=disc, look=EmptyRing(colour=second)))
+    else:
+        lying = layout.token(f"token-{player.id}", disc, table.initial(player.id), table.colour_of(player.id))
+        layout.items[-1] = replace(lying, glides=True)
     if table.game.floor == player.id:
         corner = square((disc.centerx + token // 2 + token // 8, disc.top + token // 8), token // 2)
         layout.panel(f"floor-ground-{player.id}", corner, palette().accent, radius=token)
@@ -361,9 +406,9 @@ def _who(
         layout.label(
             f"persona-{player.id}",
             persona,
-            table.persona_title(player.id),
+            tile.under or table.persona_title(player.id),
             persona_style,
-            second,
+            ink if tile.under else second,
             align="centre",
             balanced=True,
             smallest=9,

@@ -30,7 +30,7 @@ from enacting.ui.table.table_screen import TableScreen, lay_out_stage
 from enacting.ui.window.app import App
 
 ONLY_SEEN = (Role.BUTTON, Role.CHOICE, Role.FIELD)
-SHOWS_SOMETHING = ("part-", "write-")
+SHOWS_SOMETHING = ("part-", "write-", "token-", "quarter-")
 """The beginnings of the ids of buttons that show something as well."""
 
 
@@ -94,7 +94,7 @@ class Past(TableScreen):
     def lay_out(self, layout: Layout) -> None:
         """The table above, where only cards can be read; below it the banner that says what this is."""
         height = self._banner_height(layout)
-        above = self.app.layout(self.app.size, self.app.size[1] - layout.rect.height + height, held=layout.held)
+        above = self.app.layout(self.app.size, self.app.size[1] - layout.rect.height + height, held=layout.hand)
         lay_out_stage(above, self.table, self._small_boards)
         layout.items.extend(self._only_seen(item) for item in above.items if not _only_serves_to_do(item))
         layout.extents.update(above.extents)

@@ -17,7 +17,7 @@ from enacting.drawing.rects import Rect
 from enacting.scenes.place import QuarterCell, cells_of
 from enacting.scenes.quarters import MOST
 from enacting.ui.destinations import ReadCard
-from enacting.ui.faces.place_look import PlacePicture
+from enacting.ui.faces.place_look import PlacePicture, QuarterGround
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type, WrappedText, fitted, width_of, wrap_text
@@ -39,13 +39,15 @@ def lay_out_place(layout: Layout, table: Table, area: pygame.Rect) -> tuple[Rect
     """The place in that part of the board; returns where its words are, the title of the crisis first."""
     border = max(2, layout.px(6))
     rect = area.inflate(-2 * border, -2 * border)
-    picture = PlacePicture(place=place_of(table.game, table.box), border=border)
+    picture = PlacePicture(place=place_of(table.game, table.box, table.pending), border=border)
     layout.add(Item(id="board-place", rect=rect, look=picture))
     words = [_crisis(layout, table, rect)]
     if table.game.revealed:
-        struck = struck_quarters(table.game, table.box)
+        struck = struck_quarters(table.game, table.box, table.pending)
         rooms = [_room(cell, rect) for cell in cells_of(len(struck), rect.size)]
         types = _types(layout, struck, rooms[0])
+        for quarter, cell in zip(struck, cells_of(len(struck), rect.size), strict=True):
+            _ground(layout, table, quarter, cell, rect)
         words += [_quarter(layout, quarter, room, types) for quarter, room in zip(struck, rooms, strict=True)]
     return tuple(Rect(*written) for written in words)
 
@@ -63,10 +65,10 @@ def _crisis(layout: Layout, table: Table, rect: pygame.Rect) -> pygame.Rect:
     written = _title(text, style, smallest, widest - margin, high)
     side = written.type.line_height
     width = written.width + side + margin
-    pill = place(rect, width, max(written.height, side) + 2 * gap, "midtop").move(0, layout.px(Space.MEDIUM))
+    pill = place(rect, width, max(written.height, side) + 2 * gap, "midtop").move(0, layout.px(Space.SMALL))
     radius = min(pill.height // 2, layout.px(28))
     look = Panel(fill=theme.CRISIS, radius=radius, border=palette().card, border_width=max(1, layout.px(3)))
-    is_read = game.revealed and layout.held is None
+    is_read = game.revealed and layout.hand is None and table.placing is None
     layout.add(
         Item(
             id="crisis",
@@ -103,6 +105,24 @@ def _title(text: str, style: Type, smallest: int, width: int, height: int) -> Wr
             return written
     kind = style.with_size(smallest)
     return wrap_text(text, kind, width - kind.line_height, balanced=True)
+
+
+def _ground(layout: Layout, table: Table, struck: Struck, cell: QuarterCell, rect: pygame.Rect) -> None:
+    """All of a quarter: what it says is read on pointing and by whoever listens; a click shows the crisis."""
+    left, top, width, height = cell.ground
+    area = pygame.Rect(rect.left + round(left), rect.top + round(top), int(width), int(height))
+    is_read = layout.hand is None and table.placing is None
+    layout.add(
+        Item(
+            id=f"quarter-{struck.consequence.id}",
+            rect=area,
+            look=QuarterGround(width=max(2, layout.px(4)), radius=layout.px(14)),
+            role=Role.BUTTON if is_read else Role.TEXT,
+            name=f"{quarter_says(struck, layout.words)} {struck.text}".strip(),
+            intent=ReadCard(table.game.crisis) if is_read else None,
+            tip=True,
+        )
+    )
 
 
 def _room(cell: QuarterCell, rect: pygame.Rect) -> pygame.Rect:
@@ -167,8 +187,7 @@ def _quarter(layout: Layout, struck: Struck, room: pygame.Rect, types: _Types) -
     height = min(room.height, types.line + 2 * gap + (text.height if text is not None else 0))
     plate = place(room, room.width, height, "midbottom")
     look = Panel(fill=palette().card, radius=layout.px(9), shadow=max(2, layout.px(4)))
-    says = f"{quarter_says(struck, layout.words)} {struck.text}"
-    layout.add(Item(id=f"quarter-{key}", rect=plate, look=look, role=Role.TEXT, name=says))
+    layout.add(Item(id=f"plate-{key}", rect=plate, look=look))
     top, rest = layout.stack(layout.inset(plate, Space.SMALL), (types.line, REST))
     if types.icon_before:
         sign, top = layout.row(top, (min(types.line, top.width), REST), Space.SMALL)

@@ -29,6 +29,8 @@ from enacting.ui.table.card_items import fits_reading, reading_card, reading_par
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
+ROOM_FOR_ROWS: Final = 30
+"""How many ems high the panel must be for one row of buttons more than what is least."""
 MIN_CARD_WIDTH: Final = 60
 """Pixels of the design under which a card says nothing: only the button to read it is left."""
 LEGIBLE: Final = 0.85
@@ -49,14 +51,13 @@ def lay_out(
     steps: tuple[tuple[str, str], ...] = (),
     lifts: bool = False,
     under: str = "",
-) -> None:
+) -> pygame.Rect:
     """From the bottom up: next action, other actions, steps, whose turn; the card takes the room that is left.
 
     Where the card could not be read at about the size of the text, first the steps make room for it, then the
-    instruction, then the large timer: the card is what people talk about.
+    instruction, then the large timer: the card is what people talk about. Returns the room of the card.
     """
-    per_row = 3 if area.width >= layout.em(16) else 2
-    rows = [others[first : first + per_row] for first in range(0, len(others), per_row)]
+    rows = _rows_of(layout, others, area)
     row_height, row_gap = layout.button_height(19), layout.px(Space.SMALL)
     actions = grid_height(len(rows), 1, row_height, row_gap), layout.action_height() if main else 0
     said = _Said(who, name, text, under)
@@ -91,6 +92,27 @@ def lay_out(
             _lay_out_steps(layout, below.pop(), chosen.steps)
     if card is not None:
         side_card(layout, table, card_rect, card, lifts=lifts)
+    return card_rect
+
+
+def _rows_of(layout: Layout, actions: Sequence[Action], area: pygame.Rect) -> list[Sequence[Action]]:
+    """The actions in rows, at most three in one, whose words go in one line; in fewer rows where height is short."""
+
+    def room(row: Sequence[Action], size: float) -> int:
+        words = sum(layout.button_width(action.text, size, icon=bool(action.icon)) for action in row)
+        return words + layout.px(Space.SMALL) * (len(row) - 1)
+
+    def rows_at(size: float) -> list[Sequence[Action]]:
+        rows: list[list[Action]] = []
+        for action in actions:
+            if rows and len(rows[-1]) < 3 and room([*rows[-1], action], size) <= area.width:
+                rows[-1].append(action)
+            else:
+                rows.append([action])
+        return list(rows)
+
+    usual, small = rows_at(19), rows_at(15)
+    return usual if area.height >= layout.em(ROOM_FOR_ROWS) else small
 
 
 @dataclass(frozen=True, slots=True)

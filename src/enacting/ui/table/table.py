@@ -11,10 +11,10 @@ from datetime import datetime
 from pathlib import Path
 
 from enacting.engine.agenda import questions_of
-from enacting.engine.board import Activity, ActivityKind, Box
+from enacting.engine.board import Activity, ActivityKind, Box, SeatId
 from enacting.engine.cards import Card, CardId, MechanismCard
 from enacting.engine.events import ActivityStarted, Event, SessionEnded
-from enacting.engine.game import FACILITATOR, SYSTEM_NAME_LENGTH, Game, PlayerId
+from enacting.engine.game import FACILITATOR, SYSTEM_NAME_LENGTH, Game, PlayerId, Proposal
 from enacting.engine.moves import EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import completed, refusal
@@ -35,6 +35,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.announcements import announcements_of
 from enacting.ui.table.curtain import Curtain
+from enacting.ui.table.drafts import Draft, draft_of, is_open
 from enacting.ui.table.movements import movements_of
 from enacting.ui.table.sounds import sounds_of
 from enacting.ui.window.app import App
@@ -65,6 +66,8 @@ class Table:
         self.paused_at = app.clock()
         self.curtain = Curtain(app.frames_shown)
         self.writing: PlayerId | None = None
+        self.placing: Draft | None = None
+        self.drafts: dict[CardId, Draft] = {}
         self.decision_is_hidden = False
         self.harvest_files = reports
         self._prompted = 0
@@ -103,6 +106,13 @@ class Table:
         """Whether somebody is giving their marks."""
         return self.curtain.open_for is not None
 
+    @property
+    def pending(self) -> Proposal | None:
+        """The proposal that is being made, or else decided on."""
+        if self.placing is not None:
+            return self.placing.proposal(self.game)
+        return self.game.turn.proposal if self.game.turn is not None else None
+
     def card(self, card: CardId) -> Card:
         """A card of the box, in the language of the window."""
         return self.box.card(card)
@@ -111,10 +121,8 @@ class Table:
         """How a card looks: a mechanism takes the colour of the posture it lies under."""
         tint, marks = None, tuple[str, ...]()
         if isinstance(card, MechanismCard):
-            proposal = self.game.proposal(card.id)
-            if proposal is None and self.game.turn is not None and self.game.turn.proposal is not None:
-                pending = self.game.turn.proposal
-                proposal = pending if pending.card == card.id else None
+            pending = self.pending
+            proposal = pending if pending is not None and pending.card == card.id else self.game.proposal(card.id)
             if proposal is not None and proposal.seat in self.game.postures:
                 tint = theme.colour_of(self.box.postures[self.game.postures[proposal.seat]].colour)
                 icons = {consequence.id: consequence.icon for consequence in self.box.description.consequences}
@@ -180,6 +188,8 @@ class Table:
     def _follow(self, events: tuple[Event, ...]) -> None:
         """What the window does about what happened."""
         self.app.put_down()
+        if self.placing is not None and not is_open(self.placing, self.game):
+            self.placing = None
         self.app.focus = ""
         announcements = self.announcements(events)
         self.app.expect_movements(replace(movements_of(events, self.game), announcements=announcements))
@@ -360,6 +370,47 @@ class Table:
                 self.session.speak(language)
             except JournalError as failure:
                 self.app.show_message(self.app.words(failure.word_key, **failure.fields), alarm=True)
+
+    # A proposal being made
+
+    def place(self, card: CardId, seat: SeatId) -> None:
+        """Lay a card over a seat, with what had been chosen for it before if its draft is still open."""
+        draft = draft_of(self.game, card, seat)
+        kept = self.drafts.get(card)
+        if kept is not None and kept.kind is draft.kind:
+            draft = replace(kept, seat=seat)
+        self.choose(draft)
+        self.app.focus = f"answer-{self.box.description.consequences[0].id}"
+
+    def amend(self) -> None:
+        """Change the proposal being decided."""
+        assert self.game.turn is not None
+        assert self.game.turn.proposal is not None
+        proposal = self.game.turn.proposal
+        self.drafts.pop(proposal.card, None)
+        self.place(proposal.card, proposal.seat)
+
+    def choose(self, draft: Draft) -> None:
+        """Make the proposal what that draft says."""
+        self.placing = self.drafts[draft.card] = draft
+        self.app.changed()
+
+    def stop_placing(self) -> None:
+        """Take the card back; what has been chosen for it is kept."""
+        self.placing = None
+        self.app.focus = ""
+        self.app.changed()
+
+    def propose(self) -> None:
+        """Ask the table; what the rules refuse says why, and everything chosen stays."""
+        assert self.placing is not None
+        move = self.placing.move(self.game)
+        reason = refusal(self.game, move)
+        if reason is not None:
+            self.app.show_message(self.app.words(f"reason.{reason}"))
+            return
+        self.placing = None
+        self.play(move)
 
     # What a stage remembers
 

@@ -10,15 +10,17 @@ from enacting.engine.game import Step
 from enacting.engine.moves import Order
 from enacting.ui.destinations import Menu
 from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
-from enacting.ui.items.item import Item
+from enacting.ui.items.item import DiscOf, Held, Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.table.arrange import lay_out_side as lay_out_arrange_side
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.board_view import SmallBoards
 from enacting.ui.table.debrief import lay_out as lay_out_debrief
 from enacting.ui.table.decision import lay_out as lay_out_decision
+from enacting.ui.table.discs import held_disc
 from enacting.ui.table.frame import lay_out_bar, lay_out_players, places
 from enacting.ui.table.opening import lay_out as lay_out_opening
+from enacting.ui.table.placing import lay_out as lay_out_placing
 from enacting.ui.table.rating import lay_out as lay_out_rating
 from enacting.ui.table.room_strip import lay_out as lay_out_strip
 from enacting.ui.table.room_strip import strip_height
@@ -67,7 +69,7 @@ class TableScreen(Screen):
             return
         strip = strip_height(layout)
         line = self.app.size[1] - layout.rect.height
-        above = self.app.layout(self.app.size, strip + line, held=layout.held)
+        above = self.app.layout(self.app.size, strip + line, held=layout.hand)
         lay_out_stage(above, self.table, self._small_boards)
         layout.items.extend(above.items)
         layout.extents.update(above.extents)
@@ -77,9 +79,11 @@ class TableScreen(Screen):
         """What the room sees of this table."""
         return lay_out_public(layout, self.table, room)
 
-    def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
-        """The card in hand, a little larger than on the board, by the pointer."""
-        app, found = self.app, self.table.card(card)
+    def held_item(self, held: Held, place: tuple[int, int]) -> Item | None:
+        """The disc in hand, or the card, a little larger than on the board, by the pointer."""
+        if isinstance(held, DiscOf):
+            return held_disc(self.table, held.player, place)
+        app, found = self.app, self.table.card(held)
         width = max(60, app.scale.px(150))
         rect = pygame.Rect(0, 0, width, round(width * CARD_SHAPE))
         if app.by_keyboard:
@@ -121,7 +125,9 @@ class TableScreen(Screen):
 
     def back(self) -> None:
         """Escape: out of what is being written, else to the menu."""
-        if self.table.writing is not None:
+        if self.table.placing is not None:
+            self.table.stop_placing()
+        elif self.table.writing is not None:
             keep_takeaway(self.table)
         elif self.table.secret:
             self.table.draw_curtain()
@@ -166,11 +172,16 @@ def lay_out_stage(layout: Layout, table: Table, small_boards: SmallBoards) -> No
     elif doing.kind in OPENING_KINDS:
         lay_out_opening(layout, table, where)
     else:
+        first = len(layout.items)
         lay_out_board(layout, table, where.board)
+        if table.placing is not None:
+            lay_out_placing(layout, table, table.placing, where, first)
+            return
+        if turn is not None and turn.step is Step.DECIDE and not table.decision_is_hidden:
+            lay_out_decision(layout, table, where, first)
+            return
         sides = {ActivityKind.ARRANGE: lay_out_arrange_side, ActivityKind.TROUBLE: lay_out_trouble_side}
         sides.get(doing.kind, lay_out_side)(layout, table, where.side)
     lay_out_players(layout, table, where.players)
     if turn is not None and turn.step is Step.KEEP:
         lay_out_drawn(layout, table)
-    if turn is not None and turn.step is Step.DECIDE and not table.decision_is_hidden:
-        lay_out_decision(layout, table)

@@ -22,7 +22,7 @@ from enacting.ui.access.read_aloud import Alert, ReadAloud, SpokenScreen
 from enacting.ui.destinations import Destination, NoVoice
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
-from enacting.ui.items.item import Intent, Item, disabled, live_item
+from enacting.ui.items.item import Held, Intent, Item, disabled, live_item
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.panels import Overlay
 from enacting.ui.window.floating import Message, message_items
@@ -139,8 +139,8 @@ class Screen:
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
 
-    def held_item(self, card: CardId, place: tuple[int, int]) -> Item | None:
-        """The card held, at that position."""
+    def held_item(self, held: Held, place: tuple[int, int]) -> Item | None:
+        """The card or the disc held, at that position."""
         return None
 
     def settings_changed(self) -> None:
@@ -163,9 +163,10 @@ class ShownItems(NamedTuple):
 class App:
     """One window with its stack of screens.
 
-    `open_destination` shows the screen that a button leads to. `held` is the card in hand, `dragging` whether the
-    pointer drags it; `focus` is the id of the focused item, `by_keyboard` whether the keyboard was used last. `shown`
-    are the items laid out last, `extents` their panes, `scrolled` the offset of each, `fields` the texts being edited.
+    `open_destination` shows the screen that a button leads to. `held` is the card or the disc in hand, `dragging`
+    whether the pointer drags it; `focus` is the id of the focused item, `by_keyboard` whether the keyboard was used
+    last. `shown` are the items laid out last, `extents` their panes, `scrolled` the offset of each, `fields` the texts
+    being edited.
     """
 
     def __init__(
@@ -184,7 +185,7 @@ class App:
         self._open_destination = open_destination
         theme.use_theme(settings.theme)
         self.screens: list[Screen] = []
-        self.held: CardId | None = None
+        self.held: Held | None = None
         self.dragging = False
         self.focus = ""
         self.by_keyboard = False
@@ -308,10 +309,10 @@ class App:
         """Have everything laid out again before the next frame."""
         self.stale = self.room_stale = True
 
-    def layout(self, size: tuple[int, int] | None = None, below: int = 0, *, held: CardId | None = None) -> Layout:
+    def layout(self, size: tuple[int, int] | None = None, below: int = 0, *, held: Held | None = None) -> Layout:
         """An empty layout of the size of the window, or of another, leaving `below` pixels free at the bottom.
 
-        `held` is the card whose possible places are highlighted.
+        `held` is the card or the disc whose possible places are highlighted.
         """
         width, height = size or self.size
         scale = Scale.for_window((width, height), self.settings.text_size)
@@ -367,9 +368,9 @@ class App:
         self.message = Message(text, self.clock() + MESSAGE_SECONDS, alarm)
         self.changed()
 
-    def pick_up(self, card: CardId) -> None:
-        """Hold a card: the places that accept it are highlighted."""
-        self.held = card
+    def pick_up(self, what: Held) -> None:
+        """Hold a card or a disc: the places that accept it are highlighted."""
+        self.held = what
         self.changed()
 
     def put_down(self) -> None:
@@ -460,11 +461,11 @@ class App:
             self._update_focus()
         return self.shown
 
-    def items_below(self, top: Screen, held: CardId | None = None) -> list[Item]:
-        """The items of the screens below that one, as if it were not there and that card were held."""
+    def items_below(self, top: Screen, held: Held | None = None) -> list[Item]:
+        """The items of the screens below that one, as if it were not there and that were held."""
         return self._stacked(self.screens[: self.screens.index(top)], held).items
 
-    def _stacked(self, screens: list[Screen], held: CardId | None) -> ShownItems:
+    def _stacked(self, screens: list[Screen], held: Held | None) -> ShownItems:
         items: list[Item] = []
         extents: dict[str, tuple[int, int]] = {}
         line = self._status_line()
@@ -502,7 +503,7 @@ class App:
     # Focus
 
     def focusable(self) -> list[Item]:
-        """The items the keyboard can reach, in reading order; with a card in hand, the places that accept it."""
+        """The items the keyboard can reach, in reading order; with something in hand, the places that accept it."""
         live = sorted((item for item in self.shown if item.live), key=lambda item: item.reading)
         if self.held is not None:
             places = [item for item in live if item.drop is not None]

@@ -8,7 +8,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.shapes import paint_outline
 from enacting.ui.graphics.theme import palette
-from enacting.ui.graphics.typeset import width_of
+from enacting.ui.graphics.typeset import Align, width_of
 from enacting.ui.items.item import Item, Mood, ReadingOrder, Role
 from enacting.ui.items.keys import shown_key
 from enacting.ui.items.layout import Layout
@@ -91,16 +91,20 @@ def focus_ring(layout: Layout, focused: Item) -> Item:
 
 
 def tip_items(layout: Layout, item: Item) -> list[Item]:
-    """The tooltip of an item: its name and its key, below it or above."""
+    """The tooltip of an item: its name and its key, below it or above, in as many lines as that takes."""
     keys = shown_key(item.keys, layout.words)
     name = item.short or item.name
     text = f"{name}   {keys}" if keys else name
     style = body_type(layout.scale, theme.SMALL)
-    rect = pygame.Rect(0, 0, width_of(text, style) + layout.px(24), style.line_height + layout.px(12))
+    width = min(width_of(text, style) + 2, layout.rect.width * 45 // 100)
+    height = layout.text_height(text, style, width)
+    rect = pygame.Rect(0, 0, width + layout.px(24), height + layout.px(12))
     rect.midtop = (item.rect.centerx, item.rect.bottom + layout.px(6))
     if rect.bottom > layout.rect.bottom:
         rect.bottom = item.rect.top - layout.px(6)
     rect.clamp_ip(layout.rect.inflate(-8, -8))
     layout.panel("tip-panel", rect, palette().bar, radius=8, border=palette().light_ink_second, border_width=1)
-    layout.label("tip", rect, text, style, palette().light_ink, align="centre", vertical="middle", role=Role.DECOR)
+    inner = rect.inflate(-layout.px(24), -layout.px(12))
+    align: Align = "centre" if height == style.line_height else "left"
+    layout.label("tip", inner, text, style, palette().light_ink, align=align, vertical="middle", role=Role.DECOR)
     return layout.items

@@ -1,0 +1,294 @@
+"""Placing a mechanism on the board: the quarters of the place are touched for what it answers, discs for who commits.
+
+Law: the seat that bears the card and what is asked stay bright, all else is dimmed; what can be touched has a dashed
+edge, what was touched a thick one, a tick and what it adds. Nothing is asked in a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from enacting.drawing.place_of_game import Struck, struck_quarters
+from enacting.engine.board import ActivityKind
+from enacting.engine.game import Player
+from enacting.scenes.place import cells_of
+from enacting.ui.graphics import shapes, theme
+from enacting.ui.graphics.icons import Weight, paint_icon
+from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.graphics.typeset import Face, Type, write
+from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
+from enacting.ui.items.column import Column, Stack
+from enacting.ui.items.item import Item, Mood, ReadingOrder, Role
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import PostureMark
+from enacting.ui.items.panels import Dimmed
+from enacting.ui.items.rects import REST, grid, place
+from enacting.ui.items.type_styles import body_type, bold_type
+from enacting.ui.table import side_panel
+from enacting.ui.table.drafts import Draft, DraftKind
+from enacting.ui.table.frame import Places, Tile, lay_out_players
+
+if TYPE_CHECKING:
+    from enacting.ui.table.table import Table
+
+ADDS: Final = "+1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchFrame:
+    """The edge of what can be touched: dashed, or thick with a tick and what it adds once it was."""
+
+    chosen: bool
+    width: int
+    radius: int
+    badge: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the edge on a line of paper, so that it is seen on any ground, and the sign at the top."""
+        width = self.width
+        if self.chosen:
+            shapes.paint_outline(surface, rect, palette().on_accent, 3 * width, self.radius)
+            shapes.paint_outline(surface, rect.inflate(-width, -width), palette().accent, 2 * width, self.radius)
+        else:
+            edge = palette().accent if mood.hovered else palette().card
+            shapes.paint_outline(surface, rect, edge, 2 * width, self.radius)
+            shapes.paint_dashed(surface, rect.inflate(-width, -width), palette().ink, width, self.radius, 3 * width)
+        self._paint_badge(surface, rect)
+
+    def _paint_badge(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        middle = (rect.centerx, rect.top + self.badge // 2 + self.width)
+        fill = palette().accent if self.chosen else palette().card
+        shapes.paint_at(surface, shapes.disc(self.badge, palette().ink), middle)
+        shapes.paint_at(surface, shapes.disc(self.badge - 2 * max(1, self.width // 2), fill), middle)
+        icon = "check" if self.chosen else "hand-pointing"
+        paint_icon(surface, icon, Weight.BOLD, self.badge * 6 // 10, palette().on_accent, middle)
+
+    def reach(self) -> int:
+        """A pixel of antialiasing."""
+        return 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What a proposal adds to a quarter, on a pill of accent."""
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the pill, its edge and the number."""
+        radius = rect.height // 2
+        shapes.paint_rounded(surface, rect, palette().on_accent, radius)
+        shapes.paint_rounded(surface, rect.inflate(-4, -4), palette().accent, radius)
+        style = Type(Face.TITLE_700, max(9, rect.height * 6 // 10))
+        write(surface, ADDS, style, palette().on_accent, rect, "centre")
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 1
+
+
+def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: int) -> None:
+    """Over the board, whose items begin at `first`: what is asked on it, then the side panel and the people."""
+    struck = struck_quarters(table.game, table.box, table.pending)
+    picture = next((item.rect for item in layout.items[first:] if item.id == "board-place"), None)
+    seat = next(item.rect for item in layout.items[first:] if item.id == f"seat-{draft.seat}")
+    glow = layout.px(Space.SMALL)
+    bright = [seat.inflate(2 * glow, 2 * glow)]
+    on_place = picture is not None and table.game.revealed
+    if picture is not None:
+        bright.append(picture.inflate(2 * glow, 2 * glow))
+    holes = tuple((hole.left - where.board.left, hole.top - where.board.top, *hole.size) for hole in bright)
+    layout.add(Item(id="veil-placing", rect=where.board, look=Dimmed(bright=holes)))
+    if on_place:
+        assert picture is not None
+        _frames(layout, table, draft, struck, picture)
+    else:
+        _plates(layout, table, draft, struck, where.board, seat)
+    _side(layout, table, draft, struck, where.side, on_place=on_place)
+    lay_out_players(layout, table, where.players, lambda player: _tile(table, draft, player))
+
+
+def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: pygame.Rect) -> None:
+    """What answers a consequence when it is touched, and again takes that answer away."""
+    answer, is_chosen = struck.consequence.id, struck.consequence.id in draft.answers
+    changed = draft.with_answer(answer)
+    width = max(2, layout.px(4))
+    look = TouchFrame(
+        chosen=is_chosen, width=width, radius=layout.px(14), badge=min(layout.length(44, 1.6), min(rect.size) // 3)
+    )
+    says = layout.words("common.labelled", label=struck.consequence.title, text=struck.text)
+    layout.add(
+        Item(
+            id=f"answer-{answer}",
+            rect=rect,
+            look=look,
+            role=Role.CHOICE,
+            name=says if struck.text else struck.consequence.title,
+            state=layout.words("common.chosen") if is_chosen else "",
+            intent=lambda: table.choose(changed),
+            chosen=is_chosen,
+        )
+    )
+
+
+def _frames(layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], picture: pygame.Rect) -> None:
+    """A frame around each quarter of the place."""
+    margin = layout.px(Space.HAIR)
+    plates = {one.consequence.id: _rect_of(layout, f"plate-{one.consequence.id}") for one in struck}
+    for one, cell in zip(struck, cells_of(len(struck), picture.size), strict=True):
+        left, top, width, height = cell.ground
+        rect = pygame.Rect(picture.left + round(left), picture.top + round(top), int(width), int(height))
+        _touched(layout, table, draft, one, rect.inflate(-2 * margin, -2 * margin))
+        if one.awaited:
+            high = min(layout.length(34, 1.3), rect.height // 5)
+            pill = pygame.Rect(0, 0, high * 2, high)
+            pill.center = (rect.left + rect.width // 4, plates[one.consequence.id].top)
+            layout.add(Item(id=f"adds-{one.consequence.id}", rect=pill, look=Added()))
+
+
+def _rect_of(layout: Layout, name: str) -> pygame.Rect:
+    return next(item.rect for item in layout.items if item.id == name)
+
+
+def _plates(
+    layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], board: pygame.Rect, seat: pygame.Rect
+) -> None:
+    """A plate for each consequence over the board, in rows at the end that is farther from the card."""
+    area = layout.inset(board, Space.LARGE)
+    per_row = max(1, min(len(struck), area.width // layout.em(9)))
+    gap = layout.px(Space.MEDIUM)
+    width = (area.width - gap * (per_row - 1)) // per_row
+    name, text = bold_type(layout.scale, 20), body_type(layout.scale, 18)
+    badge = layout.length(44, 1.6)
+    room = width - 2 * layout.px(Space.LARGE)
+    heights = [
+        layout.text_height(one.consequence.title, name, room)
+        + (layout.text_height(one.text, text, room) if one.text else 0)
+        for one in struck
+    ]
+    height = max(heights) + badge + 2 * layout.px(Space.LARGE)
+    rows = -(-len(struck) // per_row)
+    high = min(area.height, rows * height + gap * (rows - 1))
+    rows_in = place(area, area.width, high, "midbottom" if seat.centery < board.centery else "midtop")
+    height = (high - gap * (rows - 1)) // rows
+    for one, rect in zip(struck, grid(rows_in, len(struck), per_row, height, gap), strict=True):
+        layout.panel(f"touch-{one.consequence.id}", rect, palette().card, radius=14, shadow=12)
+        stack = Stack(layout, layout.inset(rect, Space.LARGE, Space.SMALL))
+        stack.gap(badge / layout.scale.unit + Space.SMALL)
+        key = one.consequence.id
+        stack.text(f"touch-name-{key}", one.consequence.title, name, palette().ink, role=Role.DECOR, align="centre")
+        if one.text:
+            stack.text(f"touch-text-{key}", one.text, text, palette().ink, role=Role.DECOR, align="centre")
+        _touched(layout, table, draft, one, rect)
+
+
+def _tile(table: Table, draft: Draft, player: Player) -> Tile:
+    """Who proposes, and everybody else's disc, which is touched to commit."""
+    words = table.words
+    if player.id == draft.by(table.game):
+        return Tile(name="player", role=Role.PLAYER, state=words("propose.proposes"), under=words("propose.proposes"))
+    commits, changed = player.id in draft.allies, draft.with_ally(player.id)
+    said = words("propose.commits") if commits else ""
+    return Tile(
+        name="ally",
+        role=Role.CHOICE,
+        state=said,
+        intent=lambda: table.choose(changed),
+        chosen=commits,
+        away=commits,
+        under=said,
+    )
+
+
+def _side(
+    layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], area: pygame.Rect, *, on_place: bool
+) -> None:
+    """The card and its posture, the two questions with the words of the crisis; below, the timer and the actions."""
+    words, game = layout.words, table.game
+    by = draft.by(game)
+    is_turn = by is not None and table.doing is not None and table.doing.kind is not ActivityKind.ARRANGE
+    key = "leave_it" if draft.kind is DraftKind.AMEND else "take_card_back"
+    rest = side_panel.lay_out(
+        layout,
+        table,
+        area,
+        card=None,
+        who=words("table.turn_of" if is_turn else "table.everybody"),
+        name=table.name_of(by) if by is not None and is_turn else words("table.system"),
+        text=words("propose.say_how"),
+        main=Action("propose", words(f"propose.{draft.kind}"), table.propose),
+        others=(Action("cancel", words(f"propose.{key}"), table.stop_placing, "arrow-u-up-left"),),
+    )
+    layout.panel("placing-paper", rest, palette().panel, border=palette().edge, border_width=1)
+    with layout.read_as(ReadingOrder.TASK):
+        column = Column(layout, layout.inset(rest, Space.MEDIUM), "placing")
+        _head(table, draft, column)
+        _consequences(table, draft, struck, column, on_place=on_place)
+        _allies(table, draft, column)
+        column.gap(Space.MEDIUM)
+        small = body_type(layout.scale, 17)
+        column.text("placing-elsewhere", words("propose.elsewhere"), small, palette().text_second)
+        column.end()
+
+
+def _head(table: Table, draft: Draft, column: Column) -> None:
+    """What is proposed, and under which posture."""
+    layout = column.layout
+    card, posture = table.box.mechanisms[draft.card], table.box.postures[table.game.postures[draft.seat]]
+    column.heading("placing-title", card.title, 24)
+    style = bold_type(layout.scale, 19)
+    side = style.line_height
+    mark, name = column.row(side, (side, REST), Space.SMALL)
+    look = PostureMark(shape=posture.shape, fill=theme.colour_of(posture.colour), icon="", ground=palette().panel)
+    layout.add(Item(id="placing-mark", rect=mark, look=look))
+    layout.line_label("placing-posture", name, posture.title, style, palette().text)
+
+
+def _consequences(table: Table, draft: Draft, struck: Sequence[Struck], column: Column, *, on_place: bool) -> None:
+    """What does it answer? What the crisis says of each consequence, in letters that can be read."""
+    layout, words, rules = column.layout, column.layout.words, table.game.setup.proposals
+    wanted = min(rules.least_answers, len(struck))
+    text = words("propose.answers_at_least", count=wanted) if wanted else words("propose.answers", count=len(struck))
+    column.gap(Space.MEDIUM)
+    column.heading("propose-answers", text, 22)
+    hint = words("propose.touch_quarters" if on_place else "propose.touch_plates")
+    column.text("propose-answers-how", hint, body_type(layout.scale, 17), palette().text_second)
+    column.gap(Space.SMALL)
+    if not on_place:
+        return
+    for one in struck:
+        is_chosen = one.consequence.id in draft.answers
+        fill = button_styles().main.fill if is_chosen else palette().leaf
+        ink = palette().on_accent if is_chosen else palette().text
+        with column.box(f"effect-{one.consequence.id}", fill, pad=Space.SMALL, pad_y=Space.TINY) as box:
+            style = bold_type(layout.scale, 19)
+            side = style.line_height
+            sign, name = box.row(side, (side, REST), Space.SMALL)
+            icon = "check-circle" if is_chosen else one.consequence.icon
+            layout.symbol(f"effect-icon-{one.consequence.id}", sign, icon, side * 9 // 10, ink)
+            title = one.consequence.title
+            layout.line_label(f"effect-name-{one.consequence.id}", name, title, style, ink, role=Role.DECOR)
+            if one.text:
+                reading = body_type(layout.scale, 20)
+                box.text(f"effect-text-{one.consequence.id}", one.text, reading, ink, role=Role.DECOR)
+        column.gap(Space.TINY)
+
+
+def _allies(table: Table, draft: Draft, column: Column) -> None:
+    """Who commits? Their discs are touched, and lie on the card."""
+    layout, words, game = column.layout, column.layout.words, table.game
+    by = draft.by(game)
+    others = [player for player in game.present if player.id != by]
+    if not others:
+        return
+    wanted = min(game.setup.proposals.least_allies, len(others))
+    text = words("propose.allies_at_least", count=wanted) if wanted else words("propose.allies", count=len(others))
+    column.gap(Space.SMALL)
+    column.heading("propose-allies", text, 22)
+    column.text("propose-allies-how", words("propose.touch_discs"), body_type(layout.scale, 17), palette().text_second)
+    names = [table.name_of(ally) for ally in draft.proposal(game).allies]
+    said = words("decision.allies", names=words.list_of(names)) if names else words("decision.no_allies")
+    column.text("propose-allies-said", said, bold_type(layout.scale, 19), palette().text)
