@@ -177,6 +177,7 @@ def test_the_room_sees_the_board_the_card_and_the_time_and_no_button() -> None:
     walk = at_a_card()
     walk.app.open_room()
 
+    walk.click("room-table")
     settled(walk)
 
     names = {item.id for item in shown(walk)}
@@ -222,6 +223,42 @@ def test_black_is_black_and_frozen_stays_until_it_thaws() -> None:
     assert thawed != before
     assert set(picture(walk)) == {0}
     assert text_model(shown(walk)) == []
+
+
+def test_the_room_follows_by_itself_what_is_discussed_answered_and_asked() -> None:
+    walk = at_a_card()
+    walk.app.open_room()
+    turn, words = walk.table.game.turn, walk.app.words
+    assert turn is not None
+    card = walk.table.box.mechanisms[turn.hand[0]]
+
+    def says() -> set[str]:
+        settled(walk)
+        return {item.name for item in shown(walk)}
+
+    assert {card.title, card.question} <= says()
+    walk.click("prompt")
+    assert walk.table.box.questions[walk.table.prompts()[0]].text in says()
+    walk.click("close", "place", f"seat-{walk.table.box.board.seats[0].id}")
+    asked = {walk.table.game.present[1].name, words("propose.allies", count=3)}
+    assert asked <= says()
+    walk.click("propose")
+    assert words("decision.consent_question") in says()
+    walk.click(f"say-object-{walk.table.game.present[1].id}")
+    assert words("decision.acceptable", names=walk.table.game.present[1].name) in says()
+    walk.click(f"say-agree-{walk.table.game.present[1].id}", "adopt")
+    assert words("wall.adopted") in says()
+
+
+def test_what_is_not_there_is_not_claimed() -> None:
+    walk = at_the_curtain()
+    walk.app.open_room()
+    assert walk.app.room is not None
+
+    walk.app.room.show(Showing.TABLE)
+    settled(walk)
+
+    assert walk.app.room.shown is Showing.FOLLOW
 
 
 def test_this_card_is_shown_large() -> None:
@@ -302,7 +339,22 @@ def test_marks_being_given_change_nothing_in_the_room() -> None:
     assert text_model(shown(walk)) == words
 
 
-@pytest.mark.parametrize("showing", [Showing.TABLE, Showing.LARGE])
+def test_averages_are_shown_to_the_room_only_once_the_table_talks_about_them() -> None:
+    walk = at_the_curtain()
+    walk.app.open_room()
+    assert walk.app.room is not None
+    walk.app.room.show(Showing.RATINGS)
+    for _ in walk.table.game.present:
+        walk.click("its-me")
+        give_marks(walk, 5, 4, 1, 2)
+    settled(walk)
+
+    assert walk.app.room.shown is Showing.FOLLOW
+    assert not any(item.id.startswith("average-") for item in shown(walk))
+    assert "room-ratings" not in walk.ids("room-")
+
+
+@pytest.mark.parametrize("showing", [Showing.FOLLOW, Showing.TABLE, Showing.LARGE, Showing.RATINGS])
 def test_no_hand_over_tells_the_room_a_mark(showing: Showing, clock: HandClock) -> None:
     pair = Pair(11, clock)
     for walk in pair.walks:

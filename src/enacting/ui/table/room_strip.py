@@ -16,6 +16,7 @@ from enacting.ui.items.item import Item, Mood, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import bold_type
+from enacting.ui.table.wall_moment import may_show_ratings
 from enacting.ui.window.displays import RoomPlace
 from enacting.ui.window.room_window import Room, Showing
 from enacting.ui.window.too_small import is_too_small
@@ -71,7 +72,7 @@ def what_is_true(room: Room) -> str:
         return "is_too_small"
     if room.place is not RoomPlace.APART:
         return f"is_on_{room.place}"
-    return "sees_frozen" if room.frozen else f"sees_{room.showing}"
+    return "sees_frozen" if room.frozen else f"sees_{room.shown}"
 
 
 def card_of_the_moment(table: Table) -> CardId | None:
@@ -96,7 +97,13 @@ def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> Non
         Action("room-card", words("room.show_card"), show_card, "cards"),
         Action("room-large", words("room.show_large"), lambda: room.show(Showing.LARGE), "text-aa"),
         Action("room-table", words("room.show_table"), lambda: room.show(Showing.TABLE), "squares-four"),
+        Action("room-follow", words("room.show_follow"), lambda: room.show(Showing.FOLLOW), "projector-screen"),
     ]
+    if may_show_ratings(table):
+        ratings = Action(
+            "room-ratings", words("room.show_ratings"), lambda: room.show(Showing.RATINGS), "chart-line-up"
+        )
+        actions.insert(-2, ratings)
     if room.place is not RoomPlace.ONLY:
         change = Action("room-display", words("room.change_displays"), table.app.change_displays, "arrows-left-right")
         actions.insert(1, change)
@@ -124,4 +131,4 @@ def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> Non
 
 
 def _black(room: Room) -> None:
-    room.show(Showing.TABLE if room.showing is Showing.BLACK else Showing.BLACK)
+    room.show(Showing.FOLLOW if room.showing is Showing.BLACK else Showing.BLACK)

@@ -15,7 +15,7 @@ from enacting.engine.cards import Card
 from enacting.engine.game import Step
 from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.theme import Scale, palette
 from enacting.ui.graphics.typeset import Face, Type, fitted
 from enacting.ui.items import rects
 from enacting.ui.items.clock import Clock
@@ -25,8 +25,13 @@ from enacting.ui.items.rects import REST
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
+from enacting.ui.table.prompt import Prompt, question_of_the_moment
+from enacting.ui.table.propose import ProposeDialog
 from enacting.ui.table.room_moment import card_view, moment, with_time
 from enacting.ui.table.side_panel import timer_word
+from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, picture_of
+from enacting.ui.table.wall_proposal import PublicDraft
+from enacting.ui.wall.pictures import Picture, lay_out_picture
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -36,17 +41,46 @@ ON_BOARD = (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE
 
 
 def lay_out(layout: Layout, table: Table, room: Room) -> int:
-    """What the facilitator has chosen to show of it; the number of its pages."""
+    """What the facilitator has chosen to show of it, or else the picture of the moment; the number of its pages."""
+    is_on_board = table.doing is not None and table.doing.kind in ON_BOARD
+    room.shown = room.showing
     if room.showing is Showing.CARD and room.card is not None:
         view = with_time(table, card_view(table, table.card(room.card), layout.scale), None)
         return lay_out_large_view(layout, view, room.page)
-    if room.showing is Showing.LARGE or table.doing is None or table.doing.kind not in ON_BOARD:
+    if room.showing is Showing.LARGE:
         return lay_out_large_view(layout, moment(table, layout.scale), room.page)
+    if room.showing is Showing.TABLE and is_on_board:
+        _table(layout, table)
+    elif room.showing is Showing.RATINGS and may_show_ratings(table):
+        lay_out_picture(layout, averages_shown(table))
+    else:
+        room.shown = Showing.FOLLOW
+        lay_out_picture(layout, moment_picture(table, layout.scale))
+    return 1
+
+
+def moment_picture(table: Table, scale: Scale) -> Picture:
+    """The picture of the moment, with what is asked and answered on the laptop just now."""
+    asked = question_of_the_moment(table) if any(isinstance(one, Prompt) for one in table.app.screens) else None
+    return picture_of(table, scale, asked=asked, draft=_draft(table))
+
+
+def _draft(table: Table) -> PublicDraft | None:
+    """The proposal that is being made on the laptop, as far as it has been said."""
+    form = next((one for one in reversed(table.app.screens) if isinstance(one, ProposeDialog)), None)
+    if form is None:
+        return None
+    turn = table.game.turn
+    by = turn.player if turn is not None and not form.from_later else None
+    return PublicDraft(card=form.card, seat=form.seat, answers=tuple(form.answers), allies=tuple(form.allies), by=by)
+
+
+def _table(layout: Layout, table: Table) -> None:
+    """The table as it lies: the cards drawn, or the board."""
     if table.game.turn is not None and table.game.turn.step is Step.KEEP:
         _drawn(layout, table)
     else:
         _board(layout, table)
-    return 1
 
 
 def _board(layout: Layout, table: Table) -> None:

@@ -38,6 +38,7 @@ from enacting.ui.table.curtain import Curtain
 from enacting.ui.table.drafts import Draft, draft_of, is_open
 from enacting.ui.table.movements import movements_of
 from enacting.ui.table.sounds import sounds_of
+from enacting.ui.table.wall_titles import WallTitles
 from enacting.ui.window.app import App
 from enacting.ui.window.motion import Announcement
 from enacting.ui.window.timer import Timer
@@ -64,6 +65,8 @@ class Table:
         self.timer = Timer()
         self.pace: Pace | None = None
         self.paused_at = app.clock()
+        self.paused_since = datetime.now()
+        self.wall_titles = WallTitles()
         self.curtain = Curtain(app.frames_shown)
         self.writing: PlayerId | None = None
         self.placing: Draft | None = None
@@ -194,6 +197,7 @@ class Table:
         announcements = self.announcements(events)
         self.app.expect_movements(replace(movements_of(events, self.game), announcements=announcements))
         self.app.sound(*sounds_of(events, self.game))
+        self.wall_titles.follow(events, self.game, self.app.clock())
         self.decision_is_hidden = False
         self.draw_curtain()
         for event in events:
@@ -268,7 +272,7 @@ class Table:
             self.came_back_after(self.app.clock() - self.paused_at)
         else:
             self.session.pause()
-            self.paused_at = self.app.clock()
+            self.paused_at, self.paused_since = self.app.clock(), datetime.now()
             self.app.show_message(self.words("table.pause_told"))
         self.app.changed()
 
@@ -304,13 +308,15 @@ class Table:
         """The time did not go on while the computer slept: the person who wakes it says when it does."""
         if not self.session.paused and not self.game.over:
             self.session.slept()
-            self.paused_at = self.app.clock()
+            self.paused_at, self.paused_since = self.app.clock(), datetime.now()
             self.app.show_message(self.app.words("table.slept" if self.session.failure is None else "unsaved.slept"))
 
     def tick(self, now: float) -> bool:
         """Count the seconds of the timer; the curtain comes back when nobody is there."""
         if self.secret and self.app.idle_seconds >= CURTAIN_SECONDS:
             self.draw_curtain()
+            self.app.changed()
+        if self.wall_titles.tick(now):
             self.app.changed()
         self._note_room()
         self.session.keep_time()

@@ -28,9 +28,11 @@ from enacting.ui.window.too_small import is_too_small, too_small_items
 class Showing(StrEnum):
     """What the facilitator has chosen to show."""
 
+    FOLLOW = "follow"
     TABLE = "table"
     LARGE = "large"
     CARD = "card"
+    RATINGS = "ratings"
     BLACK = "black"
 
 
@@ -38,13 +40,14 @@ class Room:
     """What the room is shown, and where.
 
     `version` increases when its picture has changed, once every movement has ended. `place` is where its window was
-    when it was last looked at, `minimised` whether nothing of it can be seen.
+    when it was last looked at, `minimised` whether nothing of it can be seen. `showing` is what was chosen, `shown`
+    what is there: where there is nothing of what was chosen, the window follows the table.
     """
 
     def __init__(self, stage: WindowSurface) -> None:
         self.stage = stage
         self.canvas = Canvas(stage)
-        self.showing = Showing.TABLE
+        self.showing = self.shown = Showing.FOLLOW
         self.card: CardId | None = None
         self.frozen = False
         self.page = 0
@@ -146,6 +149,7 @@ class Room:
         if is_too_small(self.size):
             return too_small_items(layout)
         if self.showing is Showing.BLACK:
+            self.shown = Showing.BLACK
             layout.panel("black", layout.rect, theme.BLACK, radius=0)
         else:
             self.pages = lay_out(layout)

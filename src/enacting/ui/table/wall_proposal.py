@@ -1,0 +1,132 @@
+"""A proposal of a table as the wall shows it: as it is made, as it is decided on, once it is adopted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from enacting.drawing.place_of_game import struck_quarters
+from enacting.engine.board import SeatId
+from enacting.engine.cards import CardId, ConsequenceId
+from enacting.engine.events import Adopted
+from enacting.engine.game import Opinion, PlayerId, Proposal
+from enacting.scenes.quarters import MOST
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import Scale
+from enacting.ui.table.decision import ICONS, objectors
+from enacting.ui.table.wall_board import pictured
+from enacting.ui.table.wall_people import person_of, time_of
+from enacting.ui.wall.deciding import AdoptedCard, Answered, Committing, Mended, Opinions, ProposedCard, Side
+from enacting.ui.wall.turns import Shape
+
+if TYPE_CHECKING:
+    from enacting.ui.table.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicDraft:
+    """What the room may see of a proposal in progress. `by` is None where everybody takes a card back."""
+
+    card: CardId
+    seat: SeatId
+    answers: tuple[ConsequenceId, ...]
+    allies: tuple[PlayerId, ...]
+    by: PlayerId | None
+
+
+def committing(table: Table, draft: PublicDraft, scale: Scale) -> Committing:
+    """What is being answered and who joins in."""
+    words, game, box = table.words, table.game, table.box
+    crisis = box.crises[game.crisis]
+    answers = tuple(
+        Answered(
+            id=one.id,
+            icon=one.icon,
+            title=one.title,
+            text=crisis.consequences.get(one.id, ""),
+            chosen=one.id in draft.answers,
+        )
+        for one in box.description.consequences
+    )
+    people = [player.id for player in game.present if player.id != draft.by]
+    return Committing(
+        card=_card(table, draft.card, draft.seat, draft.by, draft.allies, scale),
+        asks_answers=words("propose.answers", count=len(answers)),
+        answers=answers,
+        asks_allies=words("propose.allies", count=len(people)),
+        joined=tuple(person_of(table, player) for player in people if player in draft.allies),
+        others=tuple(person_of(table, player) for player in people if player not in draft.allies),
+    )
+
+
+def opinions(table: Table, scale: Scale) -> Opinions:
+    """What people say of the proposal being decided."""
+    words, game = table.words, table.game
+    assert game.turn is not None
+    assert game.turn.proposal is not None
+    proposal = game.turn.proposal
+    silent = [player.id for player in game.present if player.id not in proposal.opinions]
+    against = [player.name for player in objectors(table, proposal)]
+    return Opinions(
+        card=_card(table, proposal.card, proposal.seat, proposal.by, proposal.allies, scale),
+        question=words(f"decision.{game.setup.decision}_question"),
+        sides=tuple(_side(table, proposal, opinion) for opinion in Opinion),
+        silent=tuple(person_of(table, player) for player in silent),
+        asks=words("decision.acceptable", names=words.list_of(against)) if against else "",
+        time=time_of(table),
+    )
+
+
+def _side(table: Table, proposal: Proposal, opinion: Opinion) -> Side:
+    words = table.words
+    people = [player.id for player in table.game.present if proposal.opinions.get(player.id) is opinion]
+    reasons = [proposal.reasons[player] for player in people if player in proposal.reasons]
+    return Side(
+        opinion=opinion,
+        title=words(f"opinion.{opinion}"),
+        icon=ICONS[opinion],
+        people=tuple(person_of(table, player) for player in people),
+        reasons=tuple(words("wall.says", text=reason) for reason in reasons),
+    )
+
+
+def adopted(table: Table, event: Adopted, scale: Scale) -> AdoptedCard:
+    """The proposal that has just been adopted, and who comes next."""
+    words, game = table.words, table.game
+    proposal = game.proposal(event.card)
+    assert proposal is not None
+    names = [table.name_of(ally) for ally in proposal.allies]
+    key = "wall.adopted_with" if names and proposal.by else "wall.adopted_by"
+    by = words(key, name=table.name_of(proposal.by), names=words.list_of(names)) if proposal.by else ""
+    mended = tuple(
+        Mended(
+            id=one.consequence.id,
+            icon=one.consequence.icon,
+            title=one.consequence.title,
+            count=one.quarter.state,
+            most=MOST,
+        )
+        for one in struck_quarters(game, table.box)
+        if one.consequence.id in proposal.answers
+    )
+    following = words("wall.next", name=table.name_of(game.turn.player)) if game.turn is not None else ""
+    return AdoptedCard(
+        card=_card(table, proposal.card, proposal.seat, proposal.by, proposal.allies, scale),
+        stamp=words("wall.adopted"),
+        by=by,
+        mended=mended,
+        following=following,
+    )
+
+
+def _card(
+    table: Table, card: CardId, seat: SeatId, by: PlayerId | None, allies: tuple[PlayerId, ...], scale: Scale
+) -> ProposedCard:
+    posture = table.box.postures[table.game.postures[seat]]
+    return ProposedCard(
+        picture=pictured(table, card, scale),
+        title=table.box.mechanisms[card].title,
+        posture=Shape(title=posture.title, shape=posture.shape, colour=theme.colour_of(posture.colour)),
+        proposer=person_of(table, by) if by is not None else None,
+        allies=tuple(person_of(table, player) for player in allies),
+    )

@@ -1,0 +1,305 @@
+"""A proposal on the wall: what it answers and who joins in, what people say of it, its adoption."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+import pygame
+
+from enacting.drawing import colours
+from enacting.engine.game import Opinion
+from enacting.ui.graphics import theme
+from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.typeset import Face
+from enacting.ui.items import rects
+from enacting.ui.items.item import Item, Role
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import Hexagons, PostureMark
+from enacting.ui.items.rects import REST, Share
+from enacting.ui.wall.looks import CardPicture, Mat, Pictured, RubberStamp
+from enacting.ui.wall.people import Person, Time, clock, disc, names_row
+from enacting.ui.wall.turns import Shape
+from enacting.ui.wall.writing import ALOUD, Words, as_much_as_fits, paper, write, write_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedCard:
+    """The card that is proposed, its posture, who proposes it and who has joined."""
+
+    picture: Pictured
+    title: str
+    posture: Shape
+    proposer: Person | None
+    allies: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A consequence, and whether the proposal answers it."""
+
+    id: str
+    icon: str
+    title: str
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committing:
+    """The table says what a proposal answers and who joins in, as it is said. `others` have not joined."""
+
+    card: ProposedCard
+    asks_answers: str
+    answers: tuple[Answered, ...]
+    asks_allies: str
+    joined: tuple[Person, ...]
+    others: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Those who say the same of a proposal."""
+
+    opinion: Opinion
+    title: str
+    icon: str
+    people: tuple[Person, ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinions:
+    """What people say of a proposal, as they say it. `asks` is what the table is asked now."""
+
+    card: ProposedCard
+    question: str
+    sides: tuple[Side, ...]
+    silent: tuple[Person, ...]
+    asks: str
+    time: Time | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """A consequence that the adopted proposal answers, how many do, of how many that count."""
+
+    id: str
+    icon: str
+    title: str
+    count: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptedCard:
+    """A proposal has been adopted: the stamp, who carries it, what it mends, who comes next."""
+
+    card: ProposedCard
+    stamp: str
+    by: str
+    mended: tuple[Mended, ...]
+    following: str
+
+
+def lay_out_committing(layout: Layout, shown: Committing) -> None:
+    """The card at the left; the consequences to answer and the people who join at the right."""
+    layout.panel("ground", layout.rect, palette().table, radius=0)
+    area = rects.inset(layout.rect, layout.px(40), layout.px(36))
+    left, right = rects.row(area, (area.width * 30 // 100, REST), layout.px(44))
+    _card(layout, left, shown.card)
+    light = palette().light_ink
+    people = (*shown.joined, *shown.others)
+    weights = (REST, Share(0.62)) if people else (REST,)
+    upper, *lower = rects.stack(right, weights, layout.px(24))
+    head, plates = rects.stack(upper, (layout.px(84), REST), layout.px(12))
+    write(
+        layout,
+        head,
+        [Words(id="asks-answers", text=shown.asks_answers, colour=light, size=64, least=44)],
+        vertical="middle",
+    )
+    count = len(shown.answers)
+    per_row = 2 if count > 1 else 1
+    rows = max(1, -(-count // per_row))
+    gap = layout.px(18)
+    high = (plates.height - gap * (rows - 1)) // rows
+    for one, rect in zip(shown.answers, rects.grid(plates, count, per_row, high, gap), strict=True):
+        _answer(layout, one, rect)
+    if people:
+        head, row = rects.stack(lower[0], (layout.px(76), REST), layout.px(8))
+        asks = Words(id="asks-allies", text=shown.asks_allies, colour=light, size=60, least=44)
+        write_line(layout, head, asks)
+        _joining(layout, shown, row)
+
+
+def _joining(layout: Layout, shown: Committing, area: pygame.Rect) -> None:
+    """Those who have joined in their ring of accent, then the others."""
+    people = (*shown.joined, *shown.others)
+    share = max(0.18, len(shown.joined) / len(people)) if shown.joined else 0.0
+    if not shown.joined:
+        names_row(layout, "other", area, shown.others, palette().light_ink)
+        return
+    if not shown.others:
+        share = 1.0
+    joined, *others = rects.row(area, [Share(share), *([Share(1 - share)] if shown.others else [])], layout.px(28))
+    layout.panel("joined-ground", joined, palette().raised, radius=28, border=palette().accent, border_width=6)
+    names_row(layout, "joined", joined.inflate(-layout.px(20), -layout.px(12)), shown.joined, palette().light_ink)
+    if others:
+        names_row(layout, "other", others[0], shown.others, palette().light_ink)
+
+
+def _answer(layout: Layout, one: Answered, rect: pygame.Rect) -> None:
+    """A consequence to answer: framed and ticked once it is, dashed until then."""
+    chosen = one.chosen
+    fill = palette().card
+    border = palette().accent if chosen else palette().ink_second
+    width = 12 if chosen else 4
+    layout.panel(f"answer-{one.id}", rect, fill, radius=22, border=border, border_width=width, dashed=not chosen)
+    inner = rects.inset(rect, layout.px(26), layout.px(18))
+    side = layout.px(62)
+    at, words = rects.row(inner, (side, REST), layout.px(18))
+    icon = pygame.Rect(at.left, at.top, side, side)
+    layout.symbol(f"answer-icon-{one.id}", icon, one.icon, side * 9 // 10, palette().ink)
+    if chosen:
+        tick = pygame.Rect(at.left, at.bottom - side, side, side)
+        layout.symbol(f"answer-tick-{one.id}", tick, "check-circle", side, colours.DONE)
+    ink = palette().ink
+    texts = [Words(id=f"answer-name-{one.id}", text=one.title, colour=ink, size=54, least=40)]
+    if one.text:
+        texts.append(Words(id=f"answer-text-{one.id}", text=one.text, colour=ink, face=Face.TEXT, size=46, before=4))
+    write(layout, words, texts, vertical="middle")
+
+
+def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
+    """The proposed card: its posture on a tab, its scene, its title, the discs of those who carry it."""
+    pad = layout.px(18)
+    paper(layout, "card", area, palette().card)
+    inner = rects.inset(area, pad)
+    tab, scene, words = rects.stack(inner, (layout.px(72), inner.height * 42 // 100, REST), layout.px(10))
+    at, name = rects.row(tab, (tab.height, REST), layout.px(12))
+    mark = PostureMark(shape=card.posture.shape, fill=card.posture.colour, icon="")
+    layout.add(Item(id="card-mark", rect=rects.place(at, layout.px(56), layout.px(56)), look=mark))
+    ink = palette().ink
+    write_line(layout, name, Words(id="card-posture", text=card.posture.title, colour=ink, size=50))
+    layout.add(Item(id="card-scene", rect=scene, look=CardPicture(picture=card.picture, radius=pad)))
+    people = ((card.proposer,) if card.proposer is not None else ()) + card.allies
+    row_height = layout.px(110) if people else 0
+    title, row = rects.stack(words, (REST, row_height), layout.px(8))
+    text = Words(id="title", text=card.title, colour=ink, size=72, least=44, role=Role.HEADING)
+    write_line(layout, title, text)
+    step = min(row_height + layout.px(8), row.width // max(1, len(people)))
+    for index, person in enumerate(people):
+        at = pygame.Rect(row.left + index * step, row.top, min(row_height, step), row_height)
+        disc(layout, f"carries-{index}", at, person)
+
+
+def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
+    """The question, the card, and a mat for each thing that can be said, with the discs of those who say it."""
+    layout.panel("ground", layout.rect, palette().table, radius=0)
+    area = rects.inset(layout.rect, layout.px(40), layout.px(28))
+    side = layout.px(120)
+    head, body, foot = rects.stack(area, (side, REST, layout.px(150) if shown.asks else 0), layout.px(20))
+    light = palette().light_ink
+    words, *ring = rects.row(head, (REST, *((side,) if shown.time is not None else ())), layout.px(24))
+    question = Words(id="question", text=shown.question, colour=light, size=72, least=ALOUD, role=Role.HEADING)
+    write_line(layout, words, question)
+    if shown.time is not None:
+        clock(layout, ring[0], shown.time)
+    left, right = rects.row(body, (body.width * 27 // 100, REST), layout.px(28))
+    _card(layout, left, shown.card)
+    first, *others = shown.sides
+    speaking = [side for side in others if side.people]
+    heard = next((side.opinion for side in reversed(speaking) if side.reasons), None)
+    mats = right
+    if shown.silent:
+        waiting_height = layout.px(178 if heard is None else 112)
+        mats, waiting = rects.stack(right, (REST, waiting_height), layout.px(12))
+        names_row(layout, "silent", waiting, shown.silent, light)
+    if not speaking:
+        _mat(layout, first, mats, with_reasons=False)
+    else:
+        agree, rest = rects.row(mats, (Share(0.36), Share(0.64)), layout.px(24))
+        _mat(layout, first, agree, with_reasons=False)
+        weights = [Share(2.4 if side.opinion is heard else 1.0) for side in speaking]
+        for one, rect in zip(speaking, rects.stack(rest, weights, layout.px(16)), strict=True):
+            _mat(layout, one, rect, with_reasons=one.opinion is heard)
+    if shown.asks:
+        layout.panel("asks-ground", foot, palette().accent, radius=26)
+        asks = Words(id="asks", text=shown.asks, colour=palette().on_accent, size=62, least=ALOUD)
+        write_line(layout, rects.inset(foot, layout.px(36), layout.px(8)), asks, align="centre")
+
+
+def _form_of(opinion: Opinion) -> tuple[str, Colour, Colour]:
+    """The form of a mat, its ground and its edge: what is said is never told by colour alone."""
+    match opinion:
+        case Opinion.AGREE:
+            return "round", palette().done_light, palette().done
+        case Opinion.RESERVE:
+            return "dashed", palette().ask, palette().reserved
+        case Opinion.OBJECT:
+            return "cut", palette().refused_light, palette().refused
+        case _:
+            assert_never(opinion)
+
+
+def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -> None:
+    """What is said, how many say it and who; `with_reasons`, why."""
+    form, fill, edge = _form_of(side.opinion)
+    name = side.opinion.value
+    layout.add(Item(id=f"mat-{name}", rect=rect, look=Mat(form, fill, edge, layout.px(9))))
+    ink = palette().text
+    inner = rects.inset(rect, layout.px(36), layout.px(14))
+    is_low = inner.height < layout.px(180)
+    head, body = rects.stack(inner, (REST if is_low else layout.px(70), 0 if is_low else REST), layout.px(6))
+    icon, title, count = rects.row(head, (layout.px(64), REST, layout.px(80)), layout.px(14))
+    if is_low:
+        title, body = rects.split(title, 2)
+    layout.symbol(f"mat-icon-{name}", icon, side.icon, layout.px(58), edge)
+    write_line(layout, title, Words(id=f"mat-title-{name}", text=side.title, colour=ink, size=54))
+    number = Words(id=f"mat-count-{name}", text=str(len(side.people)), colour=ink, size=62)
+    write_line(layout, count, number, align="right")
+    if not with_reasons:
+        names_row(layout, f"mat-{name}", body, side.people, ink)
+        return
+    per_column = max(1, body.height // layout.px(110))
+    columns = -(-len(side.people) // per_column)
+    discs, words = rects.row(body, (columns * layout.px(120), REST), layout.px(24))
+    names_row(layout, f"mat-{name}", discs, side.people, ink)
+    lines = rects.stack(words, [REST] * len(side.reasons), layout.px(8))
+    for index, (reason, line) in enumerate(zip(side.reasons, lines, strict=True)):
+        text = Words(id=f"reason-{name}-{index}", text=reason, colour=ink, size=62, least=40)
+        write_line(layout, line, as_much_as_fits(layout, line, text))
+
+
+def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
+    """The card under its stamp, who carries it, and what mends."""
+    layout.panel("ground", layout.rect, theme.mixed(colours.DONE, theme.BLACK, 0.45), radius=0)
+    area = rects.inset(layout.rect, layout.px(64), layout.px(44))
+    body, foot = rects.stack(area, (REST, layout.px(112) if shown.following else 0), layout.px(24))
+    left, right = rects.row(body, (body.width * 36 // 100, REST), layout.px(150))
+    _card(layout, left, shown.card)
+    side = layout.px(330)
+    stamp = pygame.Rect(left.right - side * 7 // 10, left.top + layout.px(70), side, side)
+    layout.add(Item(id="stamp", rect=stamp, look=RubberStamp(shown.stamp)))
+    white = theme.WHITE
+    rows = len(shown.mended)
+    mended_height = min(rows * layout.px(96), body.height // 2)
+    words, mended = rects.stack(right, (REST, mended_height), layout.px(16))
+    texts = [Words(id="stamp-word", text=shown.stamp, colour=white, size=150, least=96, role=Role.HEADING)]
+    if shown.by:
+        texts.append(Words(id="adopted-by", text=shown.by, colour=white, size=92, least=ALOUD, before=8))
+    write(layout, words, texts, vertical="middle")
+    if rows:
+        for one, rect in zip(shown.mended, rects.stack(mended, [REST] * rows, layout.px(10)), strict=True):
+            icon, title, marks = rects.row(rect, (layout.px(70), REST, layout.px(260)), layout.px(20))
+            layout.symbol(f"mended-icon-{one.id}", icon, one.icon, layout.px(60), white)
+            write(
+                layout, title, [Words(id=f"mended-{one.id}", text=one.title, colour=white, size=56)], vertical="middle"
+            )
+            look = Hexagons(count=one.count, most=one.most, fill=colours.DONE, empty=palette().ink_second)
+            layout.add(
+                Item(id=f"mended-marks-{one.id}", rect=rects.place(marks, marks.width, layout.px(72)), look=look)
+            )
+    if shown.following:
+        layout.panel("following-ground", foot, palette().bar, radius=26)
+        text = Words(id="following", text=shown.following, colour=palette().light_ink, size=60, least=44)
+        write_line(layout, rects.inset(foot, layout.px(36), layout.px(6)), text, align="centre")

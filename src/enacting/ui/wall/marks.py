@@ -1,0 +1,171 @@
+"""Marks on the wall: something to talk about while they are given, then the averages, before and after.
+
+Law: while marks are given, nothing here depends on any of them.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from enacting.drawing import colours
+from enacting.ui.graphics import shapes
+from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.typeset import Face, Type, width_of
+from enacting.ui.items import rects
+from enacting.ui.items.item import Item, Mood, Role
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST
+from enacting.ui.wall.board import WallBoard, lay_out_board
+from enacting.ui.wall.looks import CardPicture, Pictured
+from enacting.ui.wall.people import Person, disc
+from enacting.ui.wall.turns import ask
+from enacting.ui.wall.writing import LEAST, Words, paper, write, write_line
+
+BEFORE: Final[Colour] = (0xB0, 0x7A, 0x2E)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """Somebody gives their marks in secret; the others have the crisis or the board to look at, and a question."""
+
+    person: Person
+    says: str
+    caption: str
+    question: str
+    about: Pictured | WallBoard
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Average:
+    """The last two average marks of a consequence: `parts` from 0 to 1, `texts` as they are written."""
+
+    id: str
+    icon: str
+    title: str
+    parts: tuple[float, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Averages:
+    """How the table thinks its area would cope, before and after."""
+
+    title: str
+    scale: str
+    legend: tuple[str, ...]
+    rows: tuple[Average, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar on its track: hatched for what was, plain for what is."""
+
+    part: float
+    fill: Colour
+    hatched: bool
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the track and the bar."""
+        radius = rect.height // 3
+        shapes.paint_rounded(surface, rect, palette().board_line, radius)
+        bar = pygame.Rect(rect.left, rect.top, max(rect.height, round(rect.width * self.part)), rect.height)
+        shapes.paint_rounded(surface, bar, self.fill, radius)
+        if not self.hatched:
+            return
+        clip = surface.get_clip()
+        surface.set_clip(clip.clip(bar.inflate(-radius, 0)))
+        step = max(8, rect.height // 2)
+        for left in range(bar.left - bar.height, bar.right, step):
+            start, end = (left, bar.bottom), (left + bar.height, bar.top)
+            pygame.draw.line(surface, palette().card, start, end, max(2, step // 4))
+        surface.set_clip(clip)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 1
+
+
+def lay_out_marking(layout: Layout, shown: Marking) -> None:
+    """What there is to talk about, large; who gives their marks, small."""
+    layout.panel("ground", layout.rect, palette().table, radius=0)
+    area = rects.inset(layout.rect, layout.px(40), layout.px(32))
+    body, foot = rects.stack(area, (REST, layout.px(118)), layout.px(20))
+    left, right = rects.row(body, (body.width * 56 // 100, REST), layout.px(36))
+    light = palette().light_ink
+    title = [Words(id="title", text=shown.title, colour=light, size=84, least=44, role=Role.HEADING)]
+    head, picture = rects.stack(left, (layout.px(110), REST), layout.px(10))
+    write(layout, head, title, vertical="middle")
+    if isinstance(shown.about, WallBoard):
+        lay_out_board(layout, shown.about, picture)
+    else:
+        layout.add(Item(id="scene", rect=picture, look=CardPicture(picture=shown.about, radius=layout.px(22))))
+    head, sheet = rects.stack(right, (layout.px(110), REST), layout.px(10))
+    caption = Words(id="caption", text=shown.caption, colour=light, face=Face.TEXT_BOLD, size=52)
+    write_line(layout, head, caption)
+    ask(layout, "question", sheet, shown.question, size=92)
+    layout.panel("marking-ground", foot, palette().bar, radius=26)
+    inner = rects.inset(foot, layout.px(28), layout.px(8))
+    at, words = rects.row(inner, (inner.height, REST), layout.px(24))
+    disc(layout, "marking-disc", at, shown.person)
+    write_line(layout, words, Words(id="marking", text=shown.says, colour=light, size=54))
+
+
+def lay_out_averages(layout: Layout, shown: Averages) -> None:
+    """A row for each consequence: before hatched, after plain, the last average very large."""
+    layout.panel("ground", layout.rect, palette().board, radius=0)
+    area = rects.inset(layout.rect, layout.px(48), layout.px(36))
+    head, legend, body = rects.stack(area, (layout.px(116), layout.px(64), REST), layout.px(14))
+    ink = palette().ink
+    title = Words(id="title", text=shown.title, colour=ink, size=88, least=54, role=Role.HEADING)
+    write_line(layout, head, title)
+    _legend(layout, shown, legend)
+    rows = rects.stack(body, [REST] * max(1, len(shown.rows)), layout.px(18))
+    gains = [one.parts[-1] - one.parts[0] for one in shown.rows]
+    for one, rect, gain in zip(shown.rows, rows, gains, strict=False):
+        if gain > 0 and gain == max(gains) and gains.count(gain) == 1:
+            edge = rect.inflate(layout.px(16), layout.px(16))
+            layout.panel(f"average-most-{one.id}", edge, palette().accent, radius=28)
+        _average(layout, one, rect)
+
+
+def _legend(layout: Layout, shown: Averages, area: pygame.Rect) -> None:
+    """How far the scale goes, and what each bar stands for."""
+    style = Type(Face.TEXT, layout.px(46))
+    left = area.left
+    texts = [(-1, shown.scale), *enumerate(shown.legend)]
+    for index, text in texts:
+        if index >= 0:
+            swatch = pygame.Rect(left, area.top, layout.px(90), area.height).inflate(0, -layout.px(26))
+            last = index == len(shown.legend) - 1
+            look = _Bar(1.0, colours.DONE if last else BEFORE, hatched=not last)
+            layout.add(Item(id=f"swatch-{index}", rect=swatch, look=look))
+            left = swatch.right + layout.px(16)
+        width = width_of(text, style) + 4
+        rect = pygame.Rect(left, area.top, width, area.height)
+        layout.label(f"legend-{index}", rect, text, style, palette().ink, vertical="middle")
+        left = rect.right + layout.px(48)
+
+
+def _average(layout: Layout, one: Average, rect: pygame.Rect) -> None:
+    paper(layout, f"average-{one.id}", rect, palette().card)
+    inner = rects.inset(rect, layout.px(32), layout.px(14))
+    ink = palette().ink
+    name, bars, number = rects.row(inner, (layout.px(560), REST, layout.px(220)), layout.px(28))
+    icon, words = rects.row(name, (layout.px(72), REST), layout.px(18))
+    layout.symbol(f"average-icon-{one.id}", icon, one.icon, layout.px(62), ink)
+    write_line(layout, words, Words(id=f"average-name-{one.id}", text=one.title, colour=ink, size=58))
+    count = len(one.parts)
+    lines = rects.stack(rects.inset(bars, 0, layout.px(8)), [REST] * count, layout.px(10))
+    for index, (part, text, line) in enumerate(zip(one.parts, one.texts, lines, strict=True)):
+        last = index == count - 1
+        track, figure = rects.row(line, (REST, 0 if last else layout.px(110)), 0 if last else layout.px(16))
+        high = min(track.height, layout.px(58 if last else 44))
+        look = _Bar(part, colours.DONE if last else BEFORE, hatched=not last)
+        layout.add(Item(id=f"bar-{one.id}-{index}", rect=rects.place(track, track.width, high), look=look))
+        if not last:
+            small = Words(id=f"average-{one.id}-{index}", text=text, colour=ink, size=max(LEAST, 48))
+            write_line(layout, figure, small)
+    large = Words(id=f"average-last-{one.id}", text=one.texts[-1], colour=ink, face=Face.TITLE_800, size=140, least=72)
+    write_line(layout, number, large, align="right")

@@ -1,0 +1,112 @@
+"""A person and the time on the wall: whose turn it is, how long is left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pygame
+
+from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.typeset import Face, Type, shortened, width_of
+from enacting.ui.items import rects
+from enacting.ui.items.item import Item, Role
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST
+from enacting.ui.wall.looks import WallClock
+from enacting.ui.wall.writing import LEAST, Words, fits, write
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at the table: their name, the letter and the colour of their disc."""
+
+    name: str
+    letter: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """The time left as it is shown and as it is read; `part` is the part left, 0 to 1."""
+
+    text: str
+    spoken: str
+    part: float
+    paused: bool = False
+    over: bool = False
+
+
+def disc(layout: Layout, name: str, rect: pygame.Rect, person: Person) -> None:
+    """The disc of a person on a ring of paper, in the middle of the rectangle."""
+    side = min(rect.size)
+    square = rects.square(rect.center, side)
+    layout.panel(f"{name}-ring", square, palette().card, radius=side)
+    layout.token(name, square.inflate(-side // 8, -side // 8), person.letter, person.colour)
+
+
+def clock(layout: Layout, rect: pygame.Rect, time: Time) -> None:
+    """The time left in its ring, its figures large."""
+    side = min(rect.size)
+    look = WallClock(text=time.text, part=time.part, paused=time.paused, over=time.over)
+    layout.add(Item(id="timer", rect=rects.square(rect.center, side), look=look, role=Role.TIMER, name=time.spoken))
+
+
+def turn(layout: Layout, area: pygame.Rect, caption: str, person: Person, time: Time | None) -> None:
+    """Whose turn it is, with the time at the right."""
+    high = area.height
+    sizes = (high, REST, *((high,) if time is not None else ()))
+    at, words, *right = rects.row(area, sizes, layout.px(28))
+    disc(layout, "turn-disc", at, person)
+    light = palette().light_ink
+    name = Words(id="turn-name", text=person.name, colour=light, size=92, least=44, role=Role.HEADING)
+    if not fits(layout, words, (name,)):
+        short = shown_name(person.name, Type(name.face, layout.px(name.least)), words.width)
+        name = replace(name, text=short, says=person.name)
+    texts = [Words(id="turn-caption", text=caption, colour=light, face=Face.TEXT, size=44), name]
+    write(layout, words, texts if caption else texts[1:], vertical="middle")
+    if time is not None:
+        clock(layout, right[0], time)
+
+
+def names_row(layout: Layout, name: str, area: pygame.Rect, people: tuple[Person, ...], colour: Colour) -> None:
+    """Discs with the names under them, in as few rows as they need; discs alone where names have no room."""
+    if not people:
+        return
+    count = len(people)
+    for rows in range(1, count + 1):
+        per_row = -(-count // rows)
+        if area.width // per_row >= layout.px(180) and area.height // rows >= layout.px(150):
+            high = min(area.height // rows, layout.px(250))
+            used = rects.place(area, area.width, high * rows)
+            _named(layout, name, rects.grid(used, count, per_row, high), people, colour)
+            return
+    _discs(layout, name, area, people)
+
+
+def _named(layout: Layout, name: str, cells: Sequence[pygame.Rect], people: tuple[Person, ...], colour: Colour) -> None:
+    style = Type(Face.TEXT_BOLD, layout.px(LEAST))
+    for index, (person, cell) in enumerate(zip(people, cells, strict=True)):
+        at, under = rects.stack(cell, (REST, layout.px(62)))
+        disc(layout, f"{name}-disc-{index}", at.inflate(0, -layout.px(8)), person)
+        text = shown_name(person.name, style, under.width)
+        layout.label(f"{name}-{index}", under, text, style, colour, align="centre", vertical="middle", says=person.name)
+
+
+def _discs(layout: Layout, name: str, area: pygame.Rect, people: tuple[Person, ...]) -> None:
+    """Discs side by side, in the number of rows in which they are largest."""
+    count = len(people)
+
+    def side_in(rows: int) -> int:
+        return min(area.width // -(-count // rows), area.height // rows)
+
+    rows = max(range(1, count + 1), key=side_in)
+    side, per_row = min(side_in(rows), layout.px(150)), -(-count // rows)
+    used = rects.place(area, side * per_row, side * rows)
+    for index, (person, cell) in enumerate(zip(people, rects.grid(used, count, per_row, side), strict=True)):
+        disc(layout, f"{name}-disc-{index}", cell.inflate(-layout.px(10), -layout.px(10)), person)
+        layout.items[-1] = replace(layout.items[-1], role=Role.TEXT, name=person.name)
+
+
+def shown_name(name: str, style: Type, width: int) -> str:
+    """A name that goes on one line of that width: whole, or its first word, or as much of it as fits."""
+    first = name.split(" ")[0]
+    return next((text for text in (name, first) if width_of(text, style) <= width), shortened(first, style, width))

@@ -1,0 +1,87 @@
+"""Large words on the wall: a part that begins, a break, a question to the whole table."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from enacting.ui.graphics.theme import palette
+from enacting.ui.graphics.typeset import Face
+from enacting.ui.items import rects
+from enacting.ui.items.item import Item, Role
+from enacting.ui.items.layout import Layout
+from enacting.ui.wall.backdrops import EVENING, TOWN
+from enacting.ui.wall.looks import Backdrop
+from enacting.ui.wall.writing import ALOUD, Words, paper, used_height, write, write_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTitle:
+    """A part of the session begins."""
+
+    number: int
+    title: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """The table has a break; `until` says when it goes on, or since when it rests."""
+
+    title: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question to the whole table."""
+
+    text: str
+
+
+def lay_out_part(layout: Layout, shown: PartTitle) -> None:
+    """The number, the title and one line over the town."""
+    area, px = layout.rect, layout.px
+    layout.add(Item(id="scene", rect=area, look=Backdrop(TOWN)))
+    panel = pygame.Rect(px(64), px(56), area.width - 2 * px(64), area.height * 54 // 100)
+    paper(layout, "words-ground", panel, palette().bar)
+    inner = rects.inset(panel, px(56), px(24))
+    number = str(shown.number)
+    figure, words = rects.row(inner, (px(170 + 130 * (len(number) - 1)), rects.REST), px(36))
+    big = Words(id="number", text=number, colour=palette().accent, face=Face.TITLE_800, size=330, least=200)
+    write_line(layout, figure, big, align="centre")
+    light = palette().light_ink
+    face, bold = Face.TITLE_800, Face.TEXT_BOLD
+    texts = [
+        Words(id="title", text=shown.title, colour=light, face=face, size=190, least=90, role=Role.HEADING),
+        Words(id="line", text=shown.line, colour=light, face=bold, size=62, least=ALOUD, before=14),
+    ]
+    write(layout, words, texts, vertical="middle")
+
+
+def lay_out_break(layout: Layout, shown: Break) -> None:
+    """The evening, and the hour at which the session goes on."""
+    light = palette().light_ink
+    face = Face.TITLE_800
+    texts = [Words(id="title", text=shown.title, colour=light, face=face, size=210, least=120, role=Role.HEADING)]
+    if shown.until:
+        texts.append(Words(id="until", text=shown.until, colour=light, size=128, least=72, before=10))
+    layout.add(Item(id="scene", rect=layout.rect, look=Backdrop(EVENING)))
+    inner = rects.inset(layout.rect, layout.px(120), layout.px(96))
+    inner.height = inner.height * 62 // 100
+    pad = layout.px(48)
+    high = used_height(layout, inner, texts)
+    sheet = pygame.Rect(inner.left, inner.top, inner.width, high).inflate(2 * pad, pad)
+    paper(layout, "words-ground", sheet, palette().bar)
+    write(layout, inner, texts)
+
+
+def lay_out_question(layout: Layout, shown: Question) -> None:
+    """The question, as large as it can be."""
+    layout.panel("ground", layout.rect, palette().table, radius=0)
+    sheet = rects.inset(layout.rect, layout.px(70), layout.px(60))
+    paper(layout, "question-ground", sheet, palette().question)
+    inner = rects.inset(sheet, layout.px(90), layout.px(60))
+    ink = palette().ink
+    face = Face.TITLE_800
+    question = Words(id="question", text=shown.text, colour=ink, face=face, size=150, least=66, role=Role.HEADING)
+    write_line(layout, inner, question)

@@ -1,0 +1,127 @@
+"""Writing for a wall: letters that can be read at four metres.
+
+Law: sizes are pixels of a window 1080 high, and grow with the window; the text size that a person has chosen changes
+nothing here. No letter is smaller than `LEAST`, nor than `ALOUD` where it is to be read aloud.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pygame
+
+from enacting.ui.graphics.theme import CONTRAST, Colour, palette
+from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, wrap_text
+from enacting.ui.items.item import Item, Role
+from enacting.ui.items.layout import Layout
+
+LEAST: Final = 40
+ALOUD: Final = 54
+_STEPS: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text in a column. It is as large as `size` where there is room, and never smaller than `least`.
+
+    `before` is the distance from what is above it; `says` is what is read where the words on it are not enough.
+    """
+
+    id: str
+    text: str
+    colour: Colour
+    face: Face = Face.TITLE_700
+    size: int = ALOUD
+    least: int = LEAST
+    role: Role = Role.TEXT
+    before: int = 0
+    says: str = ""
+
+
+def write(
+    layout: Layout,
+    area: pygame.Rect,
+    texts: Sequence[Words],
+    *,
+    vertical: Vertical = "top",
+    align: Align = "left",
+) -> pygame.Rect:
+    """Write the texts one below the other, all as large as fits; returns the rectangle that they use."""
+    types = _types(layout, area, texts)
+    heights = [
+        wrap_text(one.text, kind, area.width, balanced=True).height for one, kind in zip(texts, types, strict=True)
+    ]
+    used = sum(heights) + sum(layout.px(one.before) for one in texts[1:])
+    spare = area.height - used
+    top = area.top + {"top": 0, "middle": spare // 2, "bottom": spare}[vertical]
+    start = top
+    for index, (one, kind, height) in enumerate(zip(texts, types, heights, strict=True)):
+        top += layout.px(one.before) if index else 0
+        rect = pygame.Rect(area.left, top, area.width, height)
+        layout.label(one.id, rect, one.text, kind, one.colour, align=align, balanced=True, role=one.role, says=one.says)
+        top += height
+    return pygame.Rect(area.left, start, area.width, used)
+
+
+def write_line(layout: Layout, area: pygame.Rect, text: Words, *, align: Align = "left") -> None:
+    """Write one text in the middle of the height of a rectangle."""
+    write(layout, area, (text,), vertical="middle", align=align)
+
+
+def as_much_as_fits(layout: Layout, area: pygame.Rect, text: Words) -> Words:
+    """The text, without its last words where not all of it fits at its smallest; an ellipsis says so."""
+    words = text.text.split(" ")
+    cut = text
+    while len(words) > 1 and not fits(layout, area, (cut,)):
+        words.pop()
+        cut = replace(text, text=f"{' '.join(words).rstrip(' ,;:')}…")
+    return cut
+
+
+def paper(layout: Layout, name: str, rect: pygame.Rect, fill: Colour) -> Item:
+    """A sheet that words lie on."""
+    border = palette().ink if palette().name == CONTRAST else None
+    return layout.panel(name, rect, fill, radius=22, shadow=12, border=border, border_width=3)
+
+
+def used_height(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> int:
+    """How high the texts are as `write` writes them there."""
+    return _height(layout, texts, _types(layout, area, texts), area.width)
+
+
+def height_of(layout: Layout, texts: Sequence[Words], width: int, *, largest: bool = True) -> int:
+    """How high these texts are in a column of that width, at their largest or at their smallest."""
+    sizes = _smaller(layout, texts)
+    return _height(layout, texts, sizes[0 if largest else -1], width)
+
+
+def fits(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> bool:
+    """Whether the texts have room there in some size, no word cut in two."""
+    return any(_fits(layout, area, texts, types) for types in _smaller(layout, texts))
+
+
+def _types(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> list[Type]:
+    """The largest types in which the texts have room there, else the smallest."""
+    smaller = _smaller(layout, texts)
+    return next((types for types in smaller if _fits(layout, area, texts, types)), smaller[-1])
+
+
+def _smaller(layout: Layout, texts: Sequence[Words]) -> list[list[Type]]:
+    """The types of the texts, from the largest to the smallest, all becoming smaller together."""
+    return [
+        [Type(one.face, layout.px(one.size - (one.size - one.least) * step / _STEPS)) for one in texts]
+        for step in range(_STEPS + 1)
+    ]
+
+
+def _fits(layout: Layout, area: pygame.Rect, texts: Sequence[Words], types: Sequence[Type]) -> bool:
+    broken = any(
+        wrap_text(one.text, kind, area.width, balanced=True).broken for one, kind in zip(texts, types, strict=True)
+    )
+    return not broken and _height(layout, texts, types, area.width) <= area.height
+
+
+def _height(layout: Layout, texts: Sequence[Words], types: Sequence[Type], width: int) -> int:
+    gaps = sum(layout.px(one.before) for one in texts[1:])
+    lines = zip(texts, types, strict=True)
+    return gaps + sum(wrap_text(one.text, kind, width, balanced=True).height for one, kind in lines)
