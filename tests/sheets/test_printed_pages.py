@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from boxes import tiny_box_files, with_edit
+from pictures import png
 from sheets.rendered import Rendered, dark, middles, pages, sizes_mm, white, words_of
 
 from enacting.box import load_files
+from enacting.engine.board import Box
+from enacting.engine.cards import CardId, MechanismCard
 from enacting.sheets.added_cards import AIDS
 from enacting.sheets.board_pdf import board_pdf
-from enacting.sheets.card_fit import Fit
+from enacting.sheets.card_content import content_of
+from enacting.sheets.card_fit import Fit, fits_of
 from enacting.sheets.cards_pdf import cards_pdf, printed_decks
 from enacting.sheets.choices import CARD_SIZES, Backs, BoardPaper, CutLines, PrintChoices
 from enacting.sheets.decks import decks_of, printed_in
@@ -284,6 +289,50 @@ def test_a_card_that_says_too_much_is_told_and_none_of_its_text_is_over_another(
     assert fits["garden"].lines_over > 5
     assert fits["garden"].points == 7.5
     assert all(fit.fits for name, fit in fits.items() if name != "garden")
+
+
+def test_a_box_in_any_language_is_printed_in_it(typesetter: Typesetter) -> None:
+    files = tiny_box_files(en="")
+    files["game.yaml"] = files["game.yaml"].replace("language: fr", "language: pt-BR")
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("Des voisins cultivent", "حديقة مشتركة, Ձեռնարկ, 😀")
+    language = printed_in(load_files(files), "pt-BR")
+
+    done, fits = cards_pdf(printed_decks((language,), decks_of(language.box)), PrintChoices(), typesetter)
+
+    assert b"/Lang(pt)" in done.pdf
+    assert (done.standards, done.lacking) == (("ua-1",), ())
+    assert all(fit.fits for fit in fits.values())
+
+
+def test_a_soft_hyphen_lets_a_long_word_of_a_title_fit(typesetter: Typesetter) -> None:
+    language = printed_in(load_files(tiny_box_files()), "fr")
+
+    def fit(title: str) -> Fit:
+        card = replace(language.box.mechanisms[CardId("garden")], title=title)
+        return fits_of(
+            [content_of(card, (replace(language, box=with_card(language.box, card)),))], PrintChoices(), typesetter
+        )[0]
+
+    word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenverein"
+    assert fit(word).word_cut
+    assert not fit(word.replace("schiff", "schiff\u00ad").replace("kapitän", "\u00adkapitän")).word_cut
+
+
+def with_card(box: Box, card: MechanismCard) -> Box:
+    return replace(box, mechanisms={**box.mechanisms, card.id: card})
+
+
+def test_a_picture_of_the_designer_is_printed_where_the_scene_would_be(typesetter: Typesetter) -> None:
+    files = with_edit("mechanism.yaml", "art: {icon: tree}", "art: {icon: tree, image: art/garden.png}")
+    language = printed_in(load_files({**files, "art/garden.png": png(600, 300)}), "fr")
+    decks = printed_decks((language,), decks_of(language.box))
+
+    def picture(name: str) -> bytes | None:
+        return png(600, 300) if name == "art/garden.png" else None
+
+    done, _ = cards_pdf(decks, PrintChoices(), typesetter, picture=picture)
+
+    assert done.pdf.count(b"/Subtype/Image") == 1
 
 
 def test_a_scene_is_printed_as_a_drawing(typesetter: Typesetter) -> None:

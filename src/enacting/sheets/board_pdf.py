@@ -77,7 +77,7 @@ def _data(language: Language, choices: PrintChoices) -> Mapping[str, Any]:
 
     return {
         "title": box.description.title,
-        "lang": words.language,
+        "lang": language.code,
         "width": sheets.paper.width,
         "height": sheets.paper.height,
         "edge": EDGE_MM,

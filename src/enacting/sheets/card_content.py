@@ -38,6 +38,7 @@ CONFIDENCE_ICONS: Final = {
 
 BREAK: Final = "\u200b"
 """Where an address may go on in the next line."""
+SOFT_HYPHEN: Final = "\u00ad"
 LONG_WORD: Final = 22
 """The letters from which a word may be wider than its line, so that the words of its card are divided."""
 
@@ -62,6 +63,11 @@ class Language:
     box: Box
     words: Words
 
+    @property
+    def code(self) -> str:
+        """The language of the cards as typst knows languages, without a region or a script: `pt` for `pt-BR`."""
+        return self.box.language.partition("-")[0]
+
 
 def content_of(card: Card, languages: Sequence[Language]) -> dict[str, Any]:
     """What is printed on a card: everything in one language, or title, text and question in two."""
@@ -77,7 +83,7 @@ def content_of(card: Card, languages: Sequence[Language]) -> dict[str, Any]:
         blocks += _details(card, first)
     origin = list(_origin(card, first)) if len(languages) == 1 else []
     return {
-        "lang": first.words.language,
+        "lang": first.code,
         "fill": hexadecimal(look.fill),
         "label": label,
         "kind": " · ".join(dict.fromkeys(kinds)),
@@ -93,9 +99,14 @@ def content_of(card: Card, languages: Sequence[Language]) -> dict[str, Any]:
     }
 
 
+def pieces_of(word: str) -> list[str]:
+    """What of a word cannot go on in the next line: its parts between soft hyphens and between places to break."""
+    return word.replace(SOFT_HYPHEN, BREAK).split(BREAK)
+
+
 def _has_long_word(blocks: Sequence[Block]) -> bool:
     words = (word for block in blocks for key in ("text", "label", "title") for word in block.get(key, "").split())
-    return any(len(piece) >= LONG_WORD for word in words for piece in word.split(BREAK))
+    return any(len(piece) >= LONG_WORD for word in words for piece in pieces_of(word))
 
 
 def look_of(card: Card, box: Box) -> CardLook:
@@ -143,7 +154,7 @@ def _same(card: Card, box: Box) -> Card:
 
 def _headed(card: Card, language: Language, index: int) -> Iterator[Block]:
     """Title, what is under it, text and question; those of a second language after a line."""
-    lang = language.words.language
+    lang = language.code
     if index:
         yield {"is": "rule"}
     if isinstance(card, QuestionCard):

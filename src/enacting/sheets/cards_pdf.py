@@ -156,7 +156,7 @@ def _common(printed: PrintedDecks, choices: PrintChoices) -> dict[str, Any]:
     strip_x, strip_y = _strip(choices)
     return {
         "title": first.box.description.title,
-        "lang": first.words.language,
+        "lang": first.code,
         "width": grid.sheet.width,
         "height": grid.sheet.height,
         "edge": EDGE_MM,
