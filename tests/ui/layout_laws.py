@@ -9,6 +9,7 @@ import pygame
 from ui.walks import Shown, Window
 
 from enacting.language.words import words_in
+from enacting.ui.faces.table_look import ReadingCard, WholeCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT, Colour, palette
 from enacting.ui.graphics.typeset import fitted, wrap_text
@@ -361,7 +362,54 @@ def words_stand_out_from_their_ground(one: Shown) -> Iterator[str]:
         theme.use_theme(LIGHT)
 
 
+MIN_CARD_PART = 0.8
+"""How large the text of a card to be read is at least, in parts of the size of text."""
+UP_TO, FROM_HEIGHT = 1.5, 720
+"""The largest text and the lowest window in which that is so."""
+LARGE_AT_720 = 28
+"""How large the text of a card seen whole is at least in a window 720 pixels high."""
+
+
+def cards_to_be_read_are_as_large_as_the_text(one: Shown) -> Iterator[str]:
+    """The text of the card that people talk about, or choose, grows with all other text."""
+    if not one.stage or one.window.text_size > UP_TO or one.window.height < FROM_HEIGHT:
+        return
+    for item in awake(one):
+        if isinstance(item.look, ReadingCard) and item.look.part(item.rect) < MIN_CARD_PART:
+            yield f"{told(item)} is read at {item.look.part(item.rect):.2f} of the size of text"
+
+
+def a_card_seen_whole_is_large(one: Shown) -> Iterator[str]:
+    """What is opened to be seen whole can be read by those who stand around."""
+    least = round(LARGE_AT_720 * min(one.window.width / 1280, one.window.height / 720))
+    for item in awake(one):
+        if isinstance(item.look, WholeCard) and (size := item.look.look.scale.text(theme.BODY)) < least:
+            yield f"{told(item)} has a text of {size} pixels, not {least}"
+
+
+def type_size(item: Item) -> float:
+    """How large the text of an item is, in pixels; 0 where it has none."""
+    look = item.look
+    if isinstance(look, ReadingCard):
+        return look.part(item.rect) * look.look.scale.text(theme.BODY)
+    if isinstance(look, Label):
+        types = [look.type.with_size(one) for one in range(look.type.size, (look.smallest or look.type.size) - 1, -1)]
+        paragraph = fitted(look.text, types, *item.rect.size, balanced=look.balanced)
+        return paragraph.type.size if paragraph is not None else types[-1].size
+    return look.type.size if isinstance(look, Button) else 0
+
+
+def names_of_spaces_are_alike(one: Shown) -> Iterator[str]:
+    """The names of the postures on the board have one size."""
+    sizes = {item.id: type_size(item) for item in one.items if item.id.startswith("posture-") and not item.pane}
+    if len(set(sizes.values())) > 1:
+        yield f"the names of the spaces are {sizes}"
+
+
 LAWS: tuple[Law, ...] = (
+    cards_to_be_read_are_as_large_as_the_text,
+    a_card_seen_whole_is_large,
+    names_of_spaces_are_alike,
     nothing_leaves_the_window,
     every_text_fits,
     every_tip_fits_in_the_window,

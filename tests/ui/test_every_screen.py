@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pygame
 import pytest
 from clocks import clock_in_hand
-from ui.layout_laws import LAWS, MIN_CONTRAST, Law, awake
+from ui.layout_laws import LAWS, MIN_CONTRAST, Law, awake, type_size
 from ui.walks import USUAL, WINDOWS, Shown, Window, every_screen
 
 from enacting.language.words import languages
@@ -25,7 +25,12 @@ READ = Window(*USUAL, 1.0)
 """The window whose screens are read: what is read does not depend on the size."""
 COLOURED = tuple(Window(1280, 720, 1.0, name) for name in MIN_CONTRAST if name != LIGHT)
 """The windows of the other themes: every other one is light."""
-WINDOWS_OF = {"fr": (*WINDOWS, *COLOURED), "en": (*(one for one in WINDOWS if one.height < 1080), READ)}
+GROWING = tuple(Window(1280, 720, text) for text in (1.25, 1.5))
+"""The windows of a laptop whose text was made larger, as the guide advises for a projector."""
+WINDOWS_OF = {
+    "fr": (*WINDOWS, *GROWING, Window(1920, 1080, 1.5), *COLOURED),
+    "en": (*(one for one in WINDOWS if one.height < 1080), GROWING[-1], READ),
+}
 """The windows of each language: French, whose sentences are longer, in all; English where there is least room."""
 MAX_TOLD = 12
 """How many faults a message tells for each law."""
@@ -72,6 +77,33 @@ def test_every_screen_keeps_the_law(law: Law, walked: tuple[Shown, ...]) -> None
     if faults:
         more = [f"… and {len(faults) - MAX_TOLD} more"] if len(faults) > MAX_TOLD else []
         pytest.fail("\n  ".join([f"{law.__name__}: {len(faults)} faults", *faults[:MAX_TOLD], *more]), pytrace=False)
+
+
+MATTERS = ("turn-name", "posture-", "card-", "side-", "crisis-title", "drawn-title", "start", "go-on", "draw", "place")
+"""The beginnings of the ids of what must grow with the text: whose turn it is, the spaces, the cards, what is next."""
+LEAST_GROWTH = 1.2
+"""How much larger that is at least when all text is half as large again."""
+NARROW = {"crisis-title": 1.1}
+"""What is as wide as the place in the middle of the board, and grows less when its title is as long as it may be."""
+
+
+def test_what_matters_grows_with_the_text(walked: tuple[Shown, ...]) -> None:
+    usual = {one.screen: one for one in walked if one.window == Window(1280, 720, 1.0)}
+    still = []
+    for one in walked:
+        if one.window != Window(1280, 720, 1.5) or not one.stage:
+            continue
+        before = {item.id: type_size(item) for item in awake(usual[one.screen])}
+        for item in awake(one):
+            size = type_size(item)
+            if (
+                size
+                and item.id.startswith(MATTERS)
+                and size < NARROW.get(item.id, LEAST_GROWTH) * before.get(item.id, 0)
+            ):
+                still.append(f"{told(one, item)}: {before[item.id]:.0f}, then {size:.0f} pixels")
+
+    assert still == []
 
 
 # What is read

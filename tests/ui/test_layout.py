@@ -11,8 +11,10 @@ import pytest
 from ui.layout_laws import LAWS, awake, ground_of
 from ui.walks import USUAL, Shown, Walk, Window
 
+from enacting.engine.cards import CardId
 from enacting.system import paths
 from enacting.ui.dialogs.help import HelpDialog
+from enacting.ui.faces.table_look import ReadingCard, WholeCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT
 from enacting.ui.items.item import Item
@@ -139,6 +141,49 @@ def test_a_tip_out_of_the_window_is_a_fault(setup_screen: Shown) -> None:
 
     assert tip
     assert "every_tip_fits_in_the_window" in broken(replace(setup_screen, tips={"help": tip}))
+
+
+@pytest.fixture
+def discussed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shown:
+    """A card under discussion on a laptop whose text was made larger."""
+    pygame.display.init()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    walk = Walk("en", [Window(1280, 720, 1.5)])
+    walk.click("new", "plan-placed", "start", "reveal-context", "reveal", "go-on", "skip-activity", "skip-activity")
+    walk.click("draw")
+    walk.click(f"keep-{hand(walk)[0]}")
+    walk.show("mechanisms, discuss", stage=True)
+    return walk.shown[0]
+
+
+def hand(walk: Walk) -> tuple[CardId, ...]:
+    """The cards in the hand of who plays."""
+    assert walk.table.game.turn is not None
+    return walk.table.game.turn.hand
+
+
+def test_a_card_under_discussion_in_small_text_is_a_fault(discussed: Shown) -> None:
+    card = next(item for item in discussed.items if isinstance(item.look, ReadingCard))
+    small = card.rect.inflate(0, -card.rect.height // 3)
+
+    assert broken(discussed) == []
+    assert "cards_to_be_read_are_as_large_as_the_text" in broken(changed(discussed, card.id, rect=small))
+
+
+def test_the_name_of_a_space_in_another_size_is_a_fault(discussed: Shown) -> None:
+    name = next(item for item in discussed.items if item.id.startswith("posture-"))
+    assert isinstance(name.look, Label)
+    small = replace(name.look, type=name.look.type.with_size(name.look.type.size - 3))
+
+    assert "names_of_spaces_are_alike" in broken(changed(discussed, name.id, look=small))
+
+
+def test_a_card_seen_whole_in_usual_text_is_a_fault(discussed: Shown) -> None:
+    card = next(item for item in discussed.items if isinstance(item.look, ReadingCard))
+    assert isinstance(card.look, ReadingCard)
+    whole = WholeCard(card=card.look.card, look=card.look.look)
+
+    assert "a_card_seen_whole_is_large" in broken(changed(discussed, card.id, look=whole))
 
 
 @pytest.mark.parametrize("name", [LIGHT, DARK, CONTRAST])

@@ -181,6 +181,47 @@ def test_the_words_on_a_free_seat_read_in_every_theme(name: str) -> None:
     assert contrast(palette().ink_second, theme.free_seat_fill()) >= 4.5
 
 
+@pytest.mark.usefixtures("_light_again")
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_words_read_on_what_is_printed_in_every_theme(name: str) -> None:
+    theme.use_theme(name)
+    paint = palette()
+    coloured = [theme.on_card(colour) for colour in (theme.CRISIS, theme.PERSONA, theme.CONTEXT, theme.TROUBLE)]
+
+    for ground in (paint.board, paint.card):
+        assert contrast(paint.ink, ground) >= 7
+        assert contrast(paint.ink_second, ground) >= 4.5
+    assert contrast(paint.ink, paint.question) >= 4.5
+    assert min(contrast(colour, paint.card) for colour in coloured) >= 4.5
+
+
+@pytest.mark.usefixtures("_light_again")
+def test_dark_colours_darken_the_board_and_the_cards() -> None:
+    theme.use_theme(theme.DARK)
+
+    for ground in (palette().table, palette().board, palette().card, theme.free_seat_fill()):
+        assert luminance(ground) < 0.05
+
+
+@pytest.mark.usefixtures("_light_again")
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("box", BOXES, ids=lambda box: box.name)
+def test_every_posture_stands_out_from_a_card_in_every_theme(box: Path, name: str) -> None:
+    theme.use_theme(name)
+
+    for colour in posture_colours(box):
+        assert contrast(theme.sign_on(palette().card, colour), palette().card) >= 3
+
+
+@pytest.mark.usefixtures("_light_again")
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_a_label_is_dark_or_white_in_every_theme(name: str) -> None:
+    theme.use_theme(name)
+
+    assert luminance(label_on(palette().accent)) < 0.05
+    assert label_on(theme.CRISIS) == theme.WHITE
+
+
 def test_mixing_goes_from_one_colour_to_the_other() -> None:
     assert mixed((0, 0, 0), (200, 100, 50), 0.5) == (100, 50, 25)
 

@@ -183,7 +183,7 @@ def _add_consequences(column: TextColumn, card: CrisisCard, look: FaceLook) -> N
         text = card.consequences.get(consequence.id, "")
         if text:
             column.gap(8)
-            mark = icon(consequence.icon, Weight.FILL, column.size(24), theme.CRISIS)
+            mark = icon(consequence.icon, Weight.FILL, column.size(24), theme.on_card(theme.CRISIS))
             attested = consequence.id in card.documented
             tag_mark = icon(
                 "book-open" if attested else "lightbulb", Weight.FILL, column.size(18), palette().ink_second

@@ -283,7 +283,7 @@ class CrisisRing:
         shapes.paint_at(surface, shapes.disc(side - 2 * width, palette().card), rect.center)
         self._paint_ring(surface, rect, side, width)
         if not self.revealed:
-            paint_icon(surface, "question", Weight.BOLD, side // 3, theme.CRISIS, rect.center)
+            paint_icon(surface, "question", Weight.BOLD, side // 3, theme.on_card(theme.CRISIS), rect.center)
             return
         self._paint_middle(surface, rect, side, width)
         if mood.hovered:
@@ -308,7 +308,14 @@ class CrisisRing:
 
     def _paint_middle(self, surface: pygame.Surface, rect: pygame.Rect, side: int, width: int) -> None:
         name = self.card.art.icon or "warning"
-        paint_icon(surface, name, Weight.DUOTONE, side // 4, theme.CRISIS, (rect.centerx, rect.centery - side // 7))
+        paint_icon(
+            surface,
+            name,
+            Weight.DUOTONE,
+            side // 4,
+            theme.on_card(theme.CRISIS),
+            (rect.centerx, rect.centery - side // 7),
+        )
         title_rect = pygame.Rect(0, 0, side - 3 * width, side // 4)
         title_rect.midtop = (rect.centerx, rect.centery + side // 40)
         title = self.title_in(side)

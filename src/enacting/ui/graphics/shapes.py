@@ -16,7 +16,7 @@ from enacting.drawing.rects import Point
 from enacting.drawing.thread_routes import Thread, arrow_of
 from enacting.ui.graphics.cache import LruCache, surface_bytes, surface_cache
 from enacting.ui.graphics.icons import Weight, icon
-from enacting.ui.graphics.theme import Colour, label_on, palette
+from enacting.ui.graphics.theme import Colour, label_on, palette, sign_on
 
 RectLike = pygame.Rect | tuple[int, int, int, int]
 
@@ -246,6 +246,7 @@ def posture_mark(
 ) -> pygame.Surface:
     """The shape of a posture, with its icon if named; an icon beside the shape contrasts with `ground`, a card's."""
     ground = ground or palette().card
+    fill = sign_on(ground, fill)
     return _cache.get(
         ("posture", shape, size, fill, icon_name, ground), lambda: _posture_mark(shape, size, fill, icon_name, ground)
     )

@@ -3,7 +3,7 @@
 Sizes are for a window 1080 pixels high; `Scale` turns them into pixels.
 
 Most colours depend on the theme: `palette()` gives those of the theme in use, and what is cached of them has its name
-in the key. What is printed (cards, the board) looks like paper in every theme but high contrast.
+in the key. What is printed (cards, the board) looks like paper in the light theme, and is printed as such.
 """
 
 from collections.abc import Mapping
@@ -136,6 +136,13 @@ DARK_PALETTE: Final = replace(
     text=(0xF0, 0xEC, 0xE2),
     text_second=(0xBC, 0xC3, 0xCF),
     line=(0x43, 0x4B, 0x5C),
+    board=(0x1B, 0x1F, 0x29),
+    board_line=(0x22, 0x27, 0x33),
+    card=(0x2B, 0x31, 0x3E),
+    ink=(0xF0, 0xEC, 0xE2),
+    ink_second=(0xBC, 0xC3, 0xCF),
+    rule=(0x4F, 0x58, 0x6A),
+    question=(0x4A, 0x3D, 0x16),
     ask=(0x4A, 0x3D, 0x16),
     warning=(0xF5, 0x9A, 0x92),
     edge=(0x7A, 0x83, 0x96),
@@ -145,7 +152,7 @@ DARK_PALETTE: Final = replace(
     refused_light=(0x4A, 0x1C, 0x1A),
     reserved=(0xEB, 0xBE, 0x6C),
 )
-"""For a dark room: panels are dark, what is printed still looks like paper."""
+"""For a dark room: the board and the cards are dark too, for they are most of what is seen."""
 CONTRAST_PALETTE: Final = replace(
     LIGHT_PALETTE,
     name=CONTRAST,
@@ -251,8 +258,23 @@ class Scale:
 
 
 def label_on(colour: Colour) -> Colour:
-    """Ink or white, whichever has the better contrast on that colour."""
-    return readable_on(colour, palette().ink)
+    """Dark ink or white, whichever has the better contrast on that colour."""
+    return readable_on(colour, palette().on_accent)
+
+
+def on_card(colour: Colour) -> Colour:
+    """That colour, mixed with ink until words in it can be read on a card."""
+    return _against(palette().card, colour, 7.0 if palette().name == CONTRAST else 4.5)
+
+
+def sign_on(ground: Colour, colour: Colour) -> Colour:
+    """That colour, mixed with ink until a sign in it stands out from that ground."""
+    return _against(ground, colour, 3.0)
+
+
+def _against(ground: Colour, colour: Colour, least: float) -> Colour:
+    mixtures = (mixed(colour, palette().ink, part / 10) for part in range(11))
+    return next((one for one in mixtures if contrast(one, ground) >= least), palette().ink)
 
 
 def free_seat_fill() -> Colour:

@@ -67,7 +67,7 @@ def _styles_of(name: str) -> ButtonStyles:
         danger=ButtonStyle(colours.leaf, colours.refused, border=colours.refused, hover=colours.refused_light),
         waiting=ButtonStyle(theme.mixed(colours.table, colours.raised, 0.5), colours.light_ink_second),
         done=ButtonStyle(colours.done_light, colours.done),
-        ready=ButtonStyle(colours.panel, colours.text),
+        ready=ButtonStyle(colours.light_ink, colours.on_accent),
         cannot=ButtonStyle(colours.panel, colours.text_second, border=colours.line),
     )
 

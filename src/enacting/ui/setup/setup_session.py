@@ -107,7 +107,7 @@ def _option_rects(column: Column, count: int, height: int) -> list[pygame.Rect]:
     """Options side by side, or one below the other where there is no room."""
     if column.width >= column.layout.em(17):
         return column.split(height, count)
-    return column.grid(count, 1, column.layout.button_height(), Space.SMALL)
+    return column.grid(count, 1, height, Space.SMALL)
 
 
 def _length_rows(column: Column, choices: SetupChoices) -> None:
@@ -242,7 +242,7 @@ def _toggle_row(column: Column, name: str, text: str, act: Act, *, chosen: bool)
     layout = column.layout
     layout.button(
         name,
-        column.block(layout.button_height(18)),
+        column.block(layout.button_height(18, text, column.width, icon=True)),
         text,
         act,
         style=button_styles().quiet,

@@ -17,7 +17,6 @@ from enacting.engine.events import Adopted, Event, PartStarted, SystemNamed, Tur
 from enacting.engine.game import Game, PlayerId, Proposal
 from enacting.language.event_sentences import card_name
 from enacting.language.words import Words
-from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Colour, Space, palette
 from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.items.item import Item
@@ -144,7 +143,7 @@ class AdoptionStamp:
             room = board
         width = min(room.width * 9 // 10, layout.length(420, 18))
         padding, gap = layout.px(Space.LARGE), layout.px(Space.SMALL)
-        ink = palette().done if palette().name != theme.DARK else theme.LIGHT_PALETTE.done
+        ink = palette().done
         mark = layout.unbroken(self.text, Type(Face.TITLE_800, layout.scale.text(52)), width - 2 * padding)
         title, names = Type(Face.TITLE_700, layout.scale.text(24)), bold_type(layout.scale, 20)
         inner = width - 2 * padding

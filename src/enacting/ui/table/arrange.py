@@ -34,16 +34,23 @@ if TYPE_CHECKING:
 def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
     """The name above, what holds together in the middle, the timer and the next action below."""
     words, held = layout.words, layout.held
-    name, text = words("table.system"), words(_instruction(table, held))
-    height = side_panel.turn_panel_height(layout, table, area.width, name, text)
-    upper, turn, main = layout.stack(area, (REST, height, layout.action_height()), Space.MEDIUM)
+    below = side_panel.BelowCard(words("table.everybody"), words("table.system"), words(_instruction(table, held)))
+
+    def divided(below: side_panel.BelowCard) -> tuple[pygame.Rect, pygame.Rect, pygame.Rect, pygame.Rect]:
+        heights = (REST, below.height(layout, table, area.width), layout.action_height())
+        upper, turn, main = layout.stack(area, heights, Space.MEDIUM)
+        card, button = layout.stack(upper, (REST, layout.button_height(19)), Space.MEDIUM)
+        return (upper if held is None else card), button, turn, main
+
+    if held is not None:
+        below = below.making_room(layout, table, table.card(held), lambda below: divided(below)[0])
+    card, button, turn, main = divided(below)
     with layout.read_as(ReadingOrder.ACTIONS):
         layout.action(main, _next_action(table, held), size=26, style=button_styles().on_table)
-    side_panel.turn_panel(layout, table, turn, words("table.everybody"), name, text)
+    below.lay_out(layout, table, turn)
     if held is None:
-        _lay_out_system(layout, table, upper)
+        _lay_out_system(layout, table, card)
         return
-    card, button = layout.stack(upper, (REST, layout.button_height(19)), Space.MEDIUM)
     read = Action("read-held", words("table.read_card"), ReadCard(held), "eye")
     layout.action(button, read, size=19, style=button_styles().on_table)
     _held_card(layout, table, card, held)

@@ -225,7 +225,7 @@ def _heading(
     if title_width + mark_side + gap <= rest.width:
         icon, rest = layout.row(rest, (mark_side, REST), Space.SMALL)
         layout.symbol(f"icon-{seat.id}", icon, card.art.icon, mark_side, palette().ink)
-    name, colour = rest, theme.CRISIS if is_elsewhere else palette().ink_second
+    name, colour = rest, theme.on_card(theme.CRISIS) if is_elsewhere else palette().ink_second
     above, below = layout.stack(rest, (REST, rest.height * 9 // 20))
     extra, role = 0, Role.DECOR
     is_beside = title_width + note_width <= rest.width

@@ -74,7 +74,7 @@ def bar_height(layout: Layout) -> int:
 def places(layout: Layout) -> Places:
     """The usual table: the stage at the left, the side panel at the right, the people below."""
     bar, below = layout.stack(layout.rect, (bar_height(layout), REST))
-    side_width = min(layout.length(430, 18.5), layout.rect.width * 42 // 100)
+    side_width = min(layout.length(430, 20.5), layout.rect.width * 42 // 100)
     left, side = layout.row(layout.inset(below, Space.LARGE), (REST, side_width), Space.WIDE)
     people_height = min(layout.length(152, 5.2), layout.rect.height * 26 // 100)
     board, players = layout.stack(left, (REST, people_height), Space.WIDE)
@@ -323,7 +323,7 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
     turn = current_player(table)
     is_turn, speaks = turn == player.id, game.floor == player.id
     fill, ink, second = (
-        (palette().panel, palette().text, palette().text_second)
+        (palette().light_ink, palette().on_accent, theme.mixed(palette().on_accent, palette().light_ink, 0.2))
         if is_turn
         else (palette().raised, palette().light_ink, palette().light_ink_second)
     )

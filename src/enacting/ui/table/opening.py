@@ -176,10 +176,10 @@ def _consequence(column: Column, consequence: Consequence, text: str) -> None:
         radius=theme.RADIUS_PANEL,
     ) as box:
         title = layout.unbroken(consequence.title, bold_type(layout.scale, 23), box.width)
-        box.text(f"consequence-{name}", consequence.title, title, theme.CRISIS)
+        box.text(f"consequence-{name}", consequence.title, title, theme.on_card(theme.CRISIS))
         box.text(f"consequence-text-{name}", text, body_type(layout.scale, 23), palette().ink)
     disc = place(layout.inset(box.frame, Space.MEDIUM), badge, badge, "midleft")
-    layout.panel(f"consequence-disc-{name}", disc, palette().ink, radius=200)
+    layout.panel(f"consequence-disc-{name}", disc, palette().bar, radius=200)
     layout.symbol(f"consequence-icon-{name}", disc, consequence.icon, badge * 6 // 10, theme.WHITE)
 
 
@@ -205,7 +205,7 @@ def _persona(layout: Layout, table: Table, places: Places) -> None:
     body = body_type(layout.scale, 22)
     if card is not None:
         quote = Type(Face.TITLE_700, layout.scale.text(30))
-        column.text("persona-say", words("table.quote", text=card.say), quote, theme.PERSONA)
+        column.text("persona-say", words("table.quote", text=card.say), quote, theme.on_card(theme.PERSONA))
         for key, text in (("goal", card.goal), ("means", card.means), ("fear", card.fear)):
             column.gap(Space.MEDIUM)
             label = bold_type(layout.scale, 18)

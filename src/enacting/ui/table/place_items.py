@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from enacting.drawing import colours
 from enacting.drawing.place_of_game import Struck, place_of, quarter_says, struck_quarters
 from enacting.drawing.rects import Rect
 from enacting.scenes.place import QuarterCell, cells_of
@@ -59,7 +58,7 @@ def _crisis(layout: Layout, table: Table, rect: pygame.Rect) -> pygame.Rect:
     icon = (card.art.icon or "warning") if game.revealed else "question"
     style = Type(Face.TITLE_700, layout.scale.text(28))
     smallest = max(theme.SMALLEST_TEXT, style.size // 2)
-    gap, high = layout.px(Space.SMALL), rect.height // 7
+    gap, high = layout.px(Space.SMALL), rect.height // (5 if layout.scale.text_size > 1 else 7)
     widest = rect.width - 4 * gap
     margin = 5 * gap + 4
     written = _title(text, style, smallest, widest - margin, high)
@@ -206,7 +205,7 @@ def _answers(layout: Layout, struck: Struck, plate: pygame.Rect, *, with_icon: b
     height = min(layout.px(26), plate.height * 3 // 5, (plate.width - 2 * gap) // (MOST + 1 + with_icon))
     row = pygame.Rect(0, 0, height * (MOST + 1) * 4 // 5, height)
     row.bottomright = (plate.right - gap, plate.top + height // 3)
-    look = Hexagons(count=struck.quarter.state, most=MOST, fill=colours.DONE, empty=palette().ink_second)
+    look = Hexagons(count=struck.quarter.state, most=MOST, fill=palette().done, empty=palette().ink_second)
     layout.add(Item(id=f"quarter-answers-{struck.consequence.id}", rect=row, look=look))
     if with_icon:
         tab = place(row, height, height, "midright").move(-row.width - gap // 2, 0)

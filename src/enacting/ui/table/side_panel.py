@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +22,7 @@ from enacting.ui.items.clock import Clock
 from enacting.ui.items.column import Stack
 from enacting.ui.items.item import Act, Item, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import REST, Size, grid, grid_height, place
+from enacting.ui.items.rects import REST, grid, grid_height, place
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.card_items import fits_reading, reading_card, reading_part
 
@@ -60,36 +60,26 @@ def lay_out(
     rows = _rows_of(layout, others, area)
     row_height, row_gap = layout.button_height(19), layout.px(Space.SMALL)
     actions = grid_height(len(rows), 1, row_height, row_gap), layout.action_height() if main else 0
-    said = _Said(who, name, text, under)
-    plans = [
-        _Plan(said, steps),
-        *((_Plan(said),) if steps else ()),
-        _Plan(replace(said, text="")),
-        _Plan(replace(said, text=""), is_compact=True),
-    ]
-    best = 0.0
-    for plan in plans:
-        sizes: list[Size] = [
-            REST,
-            *(height for height in (*plan.heights(layout, table, area.width), *actions) if height),
-        ]
-        rects = layout.stack(area, sizes, Space.MEDIUM)
-        part = reading_part(layout, table, card, rects[0]) if card is not None else 1.0
-        if part > best or plan is plans[0]:
-            chosen, best, (card_rect, turn_rect, *below) = plan, part, rects
-        if best >= LEGIBLE:
-            break
+    below = BelowCard(who, name, text, under, steps)
+
+    def divided(below: BelowCard) -> list[pygame.Rect]:
+        heights = below.height(layout, table, area.width), below.steps_height(layout), *actions
+        return layout.stack(area, [REST, *(height for height in heights if height)], Space.MEDIUM)
+
+    if card is not None:
+        below = below.making_room(layout, table, card, lambda below: divided(below)[0])
+    card_rect, turn_rect, *rest = divided(below)
     with layout.read_as(ReadingOrder.ACTIONS):
         if main is not None:
-            _lay_out_main(layout, below.pop(), main)
+            _lay_out_main(layout, rest.pop(), main)
         if rows:
-            for row, rect in zip(rows, grid(below.pop(), len(rows), 1, row_height, row_gap), strict=True):
+            for row, rect in zip(rows, grid(rest.pop(), len(rows), 1, row_height, row_gap), strict=True):
                 by_text = [replace(action, share=layout.button_width(action.text, 19, icon=True)) for action in row]
                 layout.buttons(rect, by_text, size=19, gap=Space.SMALL, style=button_styles().on_table, pad=6)
-    chosen.said.lay_out(layout, table, turn_rect, is_compact=chosen.is_compact)
-    if chosen.steps:
+    below.lay_out(layout, table, turn_rect)
+    if below.steps:
         with layout.read_as(ReadingOrder.TASK):
-            _lay_out_steps(layout, below.pop(), chosen.steps)
+            _lay_out_steps(layout, rest.pop(), below.steps)
     if card is not None:
         side_card(layout, table, card_rect, card, lifts=lifts)
     return card_rect
@@ -116,40 +106,46 @@ def _rows_of(layout: Layout, actions: Sequence[Action], area: pygame.Rect) -> li
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What the panel with the timer says: whose turn it is and what to do."""
+class BelowCard:
+    """What lies below the card: whose turn it is, what to do and the steps of that; `is_compact`: in one line."""
 
     who: str
     name: str
     text: str
-    under: str
-
-    def height(self, layout: Layout, table: Table, width: int, *, is_compact: bool) -> int:
-        """How high the panel must be for it."""
-        if is_compact:
-            return _compact_height(layout, width, self.name, self.under)
-        return turn_panel_height(layout, table, width, self.name, self.text, self.under)
-
-    def lay_out(self, layout: Layout, table: Table, rect: pygame.Rect, *, is_compact: bool) -> None:
-        """Say it there."""
-        if is_compact:
-            _compact_turn_panel(layout, table, rect, self.who, self.name, self.under)
-        else:
-            turn_panel(layout, table, rect, self.who, self.name, self.text, self.under)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What is below the card."""
-
-    said: _Said
+    under: str = ""
     steps: tuple[tuple[str, str], ...] = ()
     is_compact: bool = False
 
-    def heights(self, layout: Layout, table: Table, width: int) -> tuple[int, int]:
-        """How high the panel with the timer is, and the steps."""
-        steps = layout.length(40, 1.7) if self.steps else 0
-        return self.said.height(layout, table, width, is_compact=self.is_compact), steps
+    def making_room(
+        self, layout: Layout, table: Table, card: Card, room: Callable[[BelowCard], pygame.Rect]
+    ) -> BelowCard:
+        """The same with only so much left out that the card can be read; `room` says how much room it has then."""
+        without_steps = replace(self, steps=())
+        without_text = replace(without_steps, text="")
+        plans = dict.fromkeys((self, without_steps, without_text, replace(without_text, is_compact=True)))
+        parts = {}
+        for plan in plans:
+            parts[plan] = reading_part(layout, table, card, room(plan))
+            if parts[plan] >= LEGIBLE:
+                return plan
+        return max(plans, key=lambda plan: parts[plan])
+
+    def height(self, layout: Layout, table: Table, width: int) -> int:
+        """How high the panel with the timer must be for it."""
+        if self.is_compact:
+            return _compact_height(layout, width, self.name, self.under)
+        return turn_panel_height(layout, table, width, self.name, self.text, self.under)
+
+    def steps_height(self, layout: Layout) -> int:
+        """How high the steps are."""
+        return layout.length(40, 1.7) if self.steps else 0
+
+    def lay_out(self, layout: Layout, table: Table, rect: pygame.Rect) -> None:
+        """The panel with the timer."""
+        if self.is_compact:
+            _compact_turn_panel(layout, table, rect, self.who, self.name, self.under)
+        else:
+            turn_panel(layout, table, rect, self.who, self.name, self.text, self.under)
 
 
 def _lay_out_main(layout: Layout, rect: pygame.Rect, main: Action) -> None:

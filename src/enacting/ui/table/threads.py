@@ -135,7 +135,7 @@ def _sizes(layout: Layout, text: str, style: Type) -> list[Point]:
 
 
 def _words(layout: Layout, index: int, text: str, style: Type, rect: pygame.Rect) -> None:
-    layout.panel(f"thread-ground-{index}", rect, palette().ink, radius=style.line_height)
+    layout.panel(f"thread-ground-{index}", rect, palette().bar, radius=style.line_height)
     layout.label(
         f"thread-words-{index}",
         layout.inset(rect, Space.SMALL, 0),
