@@ -32,7 +32,7 @@ from enacting.engine.moves import (
     RevealContext,
     RevealCrisis,
 )
-from enacting.ui.destinations import Prompt, ProposalForm
+from enacting.ui.destinations import Prompt
 from enacting.ui.setup.setup_screen import SetupScreen
 
 SHORT_NAMES = ("Amina", "Bernard", "Chloé", "Driss", "Élise", "Fatou")
@@ -158,12 +158,12 @@ class Moments:
             app.go_to(Prompt())
             self.snap("question")
             app.close()
-            app.go_to(ProposalForm(turn.hand[0], seat))
+            table.place(turn.hand[0], seat)
             self.snap("nothing is answered yet")
             for name in (f"answer-{ids[0]}", f"answer-{ids[2]}", f"ally-{others[0]}", f"ally-{others[2]}"):
                 self.walk.click(name)
             self.snap("what is answered")
-            app.close()
+            table.stop_placing()
             table.pause()
             self.snap("break")
             table.pause()

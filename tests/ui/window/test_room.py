@@ -244,9 +244,9 @@ def test_the_room_follows_by_itself_what_is_discussed_answered_and_asked() -> No
     assert asked <= says()
     walk.click("propose")
     assert words("decision.consent_question") in says()
-    walk.click(f"say-object-{walk.table.game.present[1].id}")
+    walk.click(f"disc-{walk.table.game.present[1].id}", "mat-object")
     assert words("decision.acceptable", names=walk.table.game.present[1].name) in says()
-    walk.click(f"say-agree-{walk.table.game.present[1].id}", "adopt")
+    walk.click(f"disc-{walk.table.game.present[1].id}", "mat-agree", "adopt")
     assert words("wall.adopted") in says()
 
 

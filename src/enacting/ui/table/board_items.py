@@ -240,7 +240,7 @@ def _heading(
     elif fitting is not None:
         name = above
         layout.label(f"side-{seat.id}", below, note, fitting.type, colour, vertical="middle", role=role)
-    elif is_elsewhere:
+    elif is_elsewhere or grows:
         extra = small.line_height
         line = pygame.Rect(rect.left, rect.bottom, rect.width, extra)
         layout.label(f"side-{seat.id}", line, note, small, colour, smallest=theme.SMALLEST_TEXT, role=role)

@@ -26,11 +26,9 @@ from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
 from enacting.ui.table.prompt import Prompt, question_of_the_moment
-from enacting.ui.table.propose import ProposeDialog
 from enacting.ui.table.room_moment import card_view, moment, with_time
 from enacting.ui.table.side_panel import timer_word
 from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, picture_of
-from enacting.ui.table.wall_proposal import PublicDraft
 from enacting.ui.wall.pictures import Picture, lay_out_picture
 from enacting.ui.window.room_window import Room, Showing
 
@@ -62,17 +60,7 @@ def lay_out(layout: Layout, table: Table, room: Room) -> int:
 def moment_picture(table: Table, scale: Scale) -> Picture:
     """The picture of the moment, with what is asked and answered on the laptop just now."""
     asked = question_of_the_moment(table) if any(isinstance(one, Prompt) for one in table.app.screens) else None
-    return picture_of(table, scale, asked=asked, draft=_draft(table))
-
-
-def _draft(table: Table) -> PublicDraft | None:
-    """The proposal that is being made on the laptop, as far as it has been said."""
-    form = next((one for one in reversed(table.app.screens) if isinstance(one, ProposeDialog)), None)
-    if form is None:
-        return None
-    turn = table.game.turn
-    by = turn.player if turn is not None and not form.from_later else None
-    return PublicDraft(card=form.card, seat=form.seat, answers=tuple(form.answers), allies=tuple(form.allies), by=by)
+    return picture_of(table, scale, asked=asked, draft=table.placing)
 
 
 def _table(layout: Layout, table: Table) -> None:

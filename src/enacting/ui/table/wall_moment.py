@@ -16,10 +16,11 @@ from enacting.engine.game import PlayerId, Step
 from enacting.language.words import format_day, format_time
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
+from enacting.ui.table.drafts import Draft
 from enacting.ui.table.turn import task
 from enacting.ui.table.wall_board import pictured, wall_board
 from enacting.ui.table.wall_people import person_of, time_of
-from enacting.ui.table.wall_proposal import PublicDraft, adopted, committing, opinions
+from enacting.ui.table.wall_proposal import adopted, committing, opinions
 from enacting.ui.table.wall_titles import TALKS, WallTitle
 from enacting.ui.wall.ending import BoardTalk, Debrief, LastPicture, Sentence, Sentences, TroubleShown
 from enacting.ui.wall.marks import Average, Averages, Marking
@@ -35,9 +36,7 @@ NEXT_TRAIT: Final = "\u00a0· "
 """Between two traits of a place: a line ends with it."""
 
 
-def picture_of(
-    table: Table, scale: Scale, *, asked: QuestionCard | None = None, draft: PublicDraft | None = None
-) -> Picture:
+def picture_of(table: Table, scale: Scale, *, asked: QuestionCard | None = None, draft: Draft | None = None) -> Picture:
     """The picture of this moment; `asked` is a question put to the table, `draft` a proposal in progress."""
     doing = table.doing
     if table.session.paused and doing is not None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from enacting.drawing.place_of_game import struck_quarters
 from enacting.engine.board import SeatId
-from enacting.engine.cards import CardId, ConsequenceId
+from enacting.engine.cards import CardId
 from enacting.engine.events import Adopted
 from enacting.engine.game import Opinion, PlayerId, Proposal
 from enacting.scenes.quarters import MOST
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.decision import ICONS, objectors
+from enacting.ui.table.drafts import Draft
 from enacting.ui.table.wall_board import pictured
 from enacting.ui.table.wall_people import person_of, time_of
 from enacting.ui.wall.deciding import AdoptedCard, Answered, Committing, Mended, Opinions, ProposedCard, Side
@@ -23,21 +23,10 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicDraft:
-    """What the room may see of a proposal in progress. `by` is None where everybody takes a card back."""
-
-    card: CardId
-    seat: SeatId
-    answers: tuple[ConsequenceId, ...]
-    allies: tuple[PlayerId, ...]
-    by: PlayerId | None
-
-
-def committing(table: Table, draft: PublicDraft, scale: Scale) -> Committing:
+def committing(table: Table, draft: Draft, scale: Scale) -> Committing:
     """What is being answered and who joins in."""
     words, game, box = table.words, table.game, table.box
-    crisis = box.crises[game.crisis]
+    crisis, by = box.crises[game.crisis], draft.by(game)
     answers = tuple(
         Answered(
             id=one.id,
@@ -48,9 +37,9 @@ def committing(table: Table, draft: PublicDraft, scale: Scale) -> Committing:
         )
         for one in box.description.consequences
     )
-    people = [player.id for player in game.present if player.id != draft.by]
+    people = [player.id for player in game.present if player.id != by]
     return Committing(
-        card=_card(table, draft.card, draft.seat, draft.by, draft.allies, scale),
+        card=_card(table, draft.card, draft.seat, by, draft.allies, scale),
         asks_answers=words("propose.answers", count=len(answers)),
         answers=answers,
         asks_allies=words("propose.allies", count=len(people)),
