@@ -17,8 +17,8 @@ from enacting.engine.events import Adopted, Event, PartStarted, SystemNamed, Tur
 from enacting.engine.game import Game, PlayerId, Proposal
 from enacting.language.event_sentences import card_name
 from enacting.language.words import Words
-from enacting.ui.graphics.theme import Colour, Space, palette
-from enacting.ui.graphics.typeset import Face, Type, width_of
+from enacting.ui.graphics.theme import SMALLEST_TEXT, Colour, Space, palette
+from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.items.item import Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
@@ -62,18 +62,10 @@ class PartTitle:
         layout.label("number", number, self.number, digits, palette().accent, align="right", vertical="middle")
         title, line = layout.stack(words, (words.height * 3 // 5, REST), Space.SMALL)
         large, small = Type(Face.TITLE_800, layout.scale.text(84)), bold_type(layout.scale, 30)
-        smallest = layout.scale.text(40), layout.scale.text(20)
-        layout.label(
-            "title",
-            title,
-            self.title,
-            large,
-            palette().light_ink,
-            vertical="bottom",
-            balanced=True,
-            smallest=smallest[0],
-        )
-        layout.label("line", line, self.line, small, palette().light_ink_second, balanced=True, smallest=smallest[1])
+        large = _largest(self.title, large, title.width, title.height)
+        small = _largest(self.line, small, line.width, line.height)
+        layout.label("title", title, self.title, large, palette().light_ink, vertical="bottom", balanced=True)
+        layout.label("line", line, self.line, small, palette().light_ink_second, balanced=True)
         return together("part-title", layout.items, band)
 
 
@@ -109,9 +101,9 @@ class TurnBanner:
         disc, words = layout.row(inner, (side, REST), Space.WIDE)
         layout.token("token", disc, self.letter, self.colour)
         who, name = layout.stack(words, (words.height * 3 // 10, REST))
-        layout.label("who", who, self.who, small, palette().light_ink_second, vertical="bottom", smallest=11)
-        smallest = layout.scale.text(28)
-        layout.label("name", name, self.name, large, palette().light_ink, vertical="middle", smallest=smallest)
+        large = _largest(self.name, large, name.width, name.height)
+        layout.label("who", who, self.who, small, palette().light_ink_second, vertical="bottom")
+        layout.label("name", name, self.name, large, palette().light_ink, vertical="middle")
         return together("turn-banner", layout.items, strip)
 
 
@@ -144,7 +136,7 @@ class AdoptionStamp:
         width = min(room.width * 9 // 10, layout.length(420, 18))
         padding, gap = layout.px(Space.LARGE), layout.px(Space.SMALL)
         ink = palette().done
-        mark = layout.unbroken(self.text, Type(Face.TITLE_800, layout.scale.text(52)), width - 2 * padding)
+        mark = _largest(self.text, Type(Face.TITLE_800, layout.scale.text(52)), width - 2 * padding)
         title, names = Type(Face.TITLE_700, layout.scale.text(24)), bold_type(layout.scale, 20)
         inner = width - 2 * padding
         heights = tuple(
@@ -189,7 +181,7 @@ class NamePlate:
             return None
         width, padding = board.width * 7 // 10, layout.px(Space.WIDE)
         small, large = bold_type(layout.scale, 22), Type(Face.TITLE_800, layout.scale.text(56))
-        style = layout.unbroken(self.name, large, width - 2 * padding)
+        style = _largest(self.name, large, width - 2 * padding, board.height // 3)
         high = layout.text_height(self.name, style, width - 2 * padding, balanced=True)
         plate = place(board, width, small.line_height + high + 2 * padding, "midtop").move(0, layout.px(Space.HUGE))
         layout.panel("plate", plate, palette().bar, radius=layout.px(Space.LARGE), border=palette().accent, shadow=16)
@@ -247,6 +239,16 @@ def _names(proposal: Proposal, game: Game, words: Words) -> str:
     if not allies:
         return words("moment.by", name=by)
     return words("moment.by_with", name=by, names=words.list_of(allies))
+
+
+def _largest(text: str, style: Type, width: int, height: int = 10_000) -> Type:
+    """That type, or a smaller one in which the text fits; few sizes are tried, for each makes a font."""
+    while style.size > SMALLEST_TEXT:
+        written = fitted(text, [style], width, height, balanced=True)
+        if written is not None and not written.broken:
+            break
+        style = style.with_size(max(SMALLEST_TEXT, style.size * 5 // 6))
+    return style
 
 
 def _rect_of(shown: Sequence[Item], name: str) -> pygame.Rect | None:
