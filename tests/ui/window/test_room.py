@@ -11,6 +11,8 @@ from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind, Box
 from enacting.engine.cards import Card
+from enacting.engine.game import Opinion
+from enacting.engine.moves import GiveOpinion
 from enacting.language.words import words_in
 from enacting.system import paths
 from enacting.ui.faces.large_view import Block, LargeView, lay_out_large_view
@@ -244,9 +246,12 @@ def test_the_room_follows_by_itself_what_is_discussed_answered_and_asked() -> No
     assert asked <= says()
     walk.click("propose")
     assert words("decision.consent_question") in says()
-    walk.click(f"disc-{walk.table.game.present[1].id}", "mat-object")
-    assert words("decision.acceptable", names=walk.table.game.present[1].name) in says()
-    walk.click(f"disc-{walk.table.game.present[1].id}", "mat-agree", "adopt")
+    objector, why = walk.table.game.present[1], "Qui paiera ?"
+    walk.table.play(GiveOpinion(by=objector.id, player=objector.id, opinion=Opinion.OBJECT, words=why))
+    asked = {words("decision.acceptable", names=objector.name), words("wall.says", text=why)}
+    assert asked <= says()
+    walk.table.play(GiveOpinion(by=objector.id, player=objector.id, opinion=Opinion.AGREE))
+    walk.click("adopt")
     assert words("wall.adopted") in says()
 
 

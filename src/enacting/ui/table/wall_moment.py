@@ -16,7 +16,6 @@ from enacting.engine.game import PlayerId, Step
 from enacting.language.words import format_day, format_time
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
-from enacting.ui.table.drafts import Draft
 from enacting.ui.table.turn import task
 from enacting.ui.table.wall_board import pictured, wall_board
 from enacting.ui.table.wall_people import person_of, time_of
@@ -36,8 +35,8 @@ NEXT_TRAIT: Final = "\u00a0· "
 """Between two traits of a place: a line ends with it."""
 
 
-def picture_of(table: Table, scale: Scale, *, asked: QuestionCard | None = None, draft: Draft | None = None) -> Picture:
-    """The picture of this moment; `asked` is a question put to the table, `draft` a proposal in progress."""
+def picture_of(table: Table, scale: Scale, *, asked: QuestionCard | None = None) -> Picture:
+    """The picture of this moment; `asked` is a question put to the table."""
     doing = table.doing
     if table.session.paused and doing is not None:
         return Break(title=table.words("wall.break"), until=table.words("wall.since", time=_paused_at(table)))
@@ -45,8 +44,8 @@ def picture_of(table: Table, scale: Scale, *, asked: QuestionCard | None = None,
         return Question(text=asked.text)
     if doing is None:
         return _last_picture(table, scale)
-    if draft is not None:
-        return committing(table, draft, scale)
+    if table.placing is not None:
+        return committing(table, table.placing, scale)
     title = table.wall_titles.shown
     if title is WallTitle.PART:
         return _part_title(table)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def committing(table: Table, draft: Draft, scale: Scale) -> Committing:
     """What is being answered and who joins in."""
     words, game, box = table.words, table.game, table.box
-    crisis, by = box.crises[game.crisis], draft.by(game)
+    crisis = box.crises[game.crisis]
     answers = tuple(
         Answered(
             id=one.id,
@@ -37,6 +37,7 @@ def committing(table: Table, draft: Draft, scale: Scale) -> Committing:
         )
         for one in box.description.consequences
     )
+    by = draft.by(game)
     people = [player.id for player in game.present if player.id != by]
     return Committing(
         card=_card(table, draft.card, draft.seat, by, draft.allies, scale),
