@@ -1,8 +1,13 @@
-"""Who plays, in the set-up: names that a report without names could take for a word are asked about at once."""
+"""Who plays, in the set-up: names typed and pasted, those to ask about, those that cannot be drawn."""
 
+import pygame
 import pytest
+from ui.keyboard import press, write
 from ui.walks import USUAL, Walk, Window
 
+from enacting.ui.dialogs.message import MessageDialog
+from enacting.ui.setup.setup_choices import SetupChoices
+from enacting.ui.setup.setup_people import initial_of
 from enacting.ui.setup.setup_screen import SetupScreen
 
 
@@ -33,3 +38,181 @@ def test_a_name_that_is_a_word_of_the_language_is_asked_about(language: str, nam
     assert [item.id for item in walk.app.items() if item.id.startswith("ask-name-")] == (
         [f"ask-{field}"] if asked else []
     )
+
+
+# Names as people come with them.
+
+
+@pytest.fixture
+def walk() -> Walk:
+    """The set-up, in English, with the names that it proposes."""
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new")
+    return walk
+
+
+def choices_of(walk: Walk) -> SetupChoices:
+    """What has been chosen."""
+    screen = walk.app.screen
+    assert isinstance(screen, SetupScreen)
+    return screen.choices
+
+
+def names(walk: Walk) -> list[str]:
+    """The name in each row."""
+    choices = choices_of(walk)
+    return [choices.name_of(row) for row in choices.rows]
+
+
+def click_on(walk: Walk, name: str) -> None:
+    """Click where that item is."""
+    place = walk.item(name).seen.center
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        walk.loop.handle(pygame.Event(kind, pos=place, button=1))
+
+
+def paste(walk: Walk, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Press Ctrl+V with that text on the clipboard."""
+    monkeypatch.setattr("enacting.ui.writing.text_field.read_clipboard", lambda: text)
+    press(walk, pygame.K_v, mod=pygame.KMOD_CTRL)
+
+
+def test_a_suggested_name_that_is_clicked_is_replaced_by_typing(walk: Walk) -> None:
+    click_on(walk, "name-2")
+    write(walk, "Awa")
+
+    assert names(walk)[1] == "Awa"
+
+
+def test_a_name_of_ones_own_that_is_clicked_is_not_replaced(walk: Walk) -> None:
+    click_on(walk, "name-2")
+    write(walk, "Awa")
+    click_on(walk, "name-1")
+    click_on(walk, "name-2")
+    press(walk, pygame.K_END)
+    write(walk, "tif")
+
+    assert names(walk)[1] == "Awatif"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Amina\nBruno\nChloé\nDriss\nElsa\n",
+        "1. Amina\r\n2. Bruno\r\n3. Chloé\r\n4. Driss\r\n5. Elsa",
+        "Amina, Bruno, Chloé, Driss, Elsa",
+        "Amina;Bruno;Chloé;Driss;Elsa",
+        "Amina\tBruno\tChloé\tDriss\tElsa",
+        "Amina <a@example.org>\nBruno <b@example.org>\nChloé\nDriss\nElsa",
+    ],
+)
+def test_a_list_of_names_fills_the_rows(walk: Walk, pasted: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    click_on(walk, "name-1")
+    paste(walk, pasted, monkeypatch)
+
+    assert names(walk) == ["Amina", "Bruno", "Chloé", "Driss", "Elsa"]
+
+
+def test_the_columns_of_a_sheet_are_one_name(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    click_on(walk, "name-1")
+    paste(walk, "Amina\tBenali\nBruno\tDurand\n", monkeypatch)
+
+    assert names(walk)[:2] == ["Amina Benali", "Bruno Durand"]
+
+
+def test_a_list_begins_in_the_row_it_is_pasted_in(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = names(walk)
+    click_on(walk, "name-3")
+    paste(walk, "Amina\nBruno", monkeypatch)
+
+    assert names(walk) == [*before[:2], "Amina", "Bruno"]
+
+
+def test_names_that_find_no_room_are_counted(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    click_on(walk, "name-1")
+    paste(walk, "\n".join(f"Person {letter}" for letter in "ABCDEFGHIJK"), monkeypatch)
+
+    assert len(names(walk)) == 9
+    assert walk.app.message is not None
+    assert walk.app.message.text == "2 names found no room: 9 people at most."
+
+
+def test_a_pasted_list_is_undone_in_one_go(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = names(walk)
+    click_on(walk, "name-1")
+    paste(walk, "Amina\nBruno\nChloé\nDriss\nElsa", monkeypatch)
+
+    press(walk, pygame.K_z, mod=pygame.KMOD_CTRL)
+
+    assert names(walk) == before
+
+
+def test_somebody_who_was_removed_is_brought_back_by_ctrl_z(walk: Walk) -> None:
+    before = names(walk)
+    choices_of(walk).rows[1].persona = ""
+    walk.click("remove-name-2")
+    assert len(names(walk)) == 3
+
+    press(walk, pygame.K_z, mod=pygame.KMOD_CTRL)
+
+    assert names(walk) == before
+    assert choices_of(walk).rows[1].persona == ""
+
+
+def test_enter_after_the_last_name_adds_nobody(walk: Walk) -> None:
+    click_on(walk, "name-4")
+    write(walk, "Driss")
+    press(walk, pygame.K_RETURN, pygame.K_RETURN)
+
+    assert walk.app.focus == "start"
+    assert len(names(walk)) == 4
+
+
+def test_enter_after_each_name_asks_for_the_next(walk: Walk) -> None:
+    click_on(walk, "name-4")
+    write(walk, "Driss")
+    press(walk, pygame.K_RETURN)
+    write(walk, "Elsa")
+    press(walk, pygame.K_RETURN)
+    walk.app.focus_on("start")
+
+    assert names(walk)[3:] == ["Driss", "Elsa"]
+    assert len(choices_of(walk).setup().players) == 5
+
+
+def test_enter_at_a_full_table_says_so(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    click_on(walk, "name-1")
+    paste(walk, "\n".join(f"Person {letter}" for letter in "ABCDEFGHI"), monkeypatch)
+    click_on(walk, choices_of(walk).rows[-1].field)
+    press(walk, pygame.K_RETURN)
+
+    assert len(names(walk)) == 9
+    assert walk.app.message is not None
+    assert walk.app.message.text == "The table is full: 9 people at most."
+
+
+def test_two_names_that_look_alike_are_shown_and_asked_about(walk: Walk) -> None:
+    walk.fill("name-1", "Élodie", 24)
+    walk.fill("name-2", "elodie", 24)
+    walk.app.changed()
+    shown = [item.name for item in walk.app.items() if item.id == "alike-0"]
+    assert shown == ["“Élodie” and “elodie” look alike: people, and the report, may take one for the other."]
+
+    walk.click("start")
+
+    assert isinstance(walk.app.screen, MessageDialog)
+    walk.click("answer-0")
+    assert isinstance(walk.app.screen, SetupScreen)
+
+
+def test_letters_that_cannot_be_drawn_are_said_beside_the_name(walk: Walk) -> None:
+    walk.fill("name-1", "李雷", 24)
+    walk.fill("name-2", "Chloé Ørsted", 24)
+    walk.app.changed()
+
+    told = [(item.id, item.name) for item in walk.app.items() if item.id.startswith("not-drawn-")]
+
+    assert told == [
+        ("not-drawn-name-1", "The game cannot show 李 and 雷. Please write this name in Latin letters too.")
+    ]
+    assert initial_of("李 Lei") == "L"

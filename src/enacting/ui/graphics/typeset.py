@@ -376,6 +376,19 @@ def _coverage() -> Mapping[str, Sequence[tuple[int, int]]]:
         return {}
 
 
+def undrawn(text: str, face: Face) -> str:
+    """The letters of the text that neither that face nor its fallbacks can draw, each once."""
+    return "".join(
+        dict.fromkeys(
+            letter
+            for letter in drawable(text)
+            if not letter.isspace()
+            and not unicodedata.combining(letter)
+            and not any(ord(letter) in _covered(file) for file in (face.file, *face.fallbacks))
+        )
+    )
+
+
 def _file_for(character: str, face: Face, before: str) -> str:
     """The file that has a character: the face's own or a fallback; that of the one `before` for a space or a mark."""
     if before and (character in _SPACELIKE or unicodedata.combining(character)):

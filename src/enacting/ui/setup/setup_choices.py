@@ -6,12 +6,14 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from enacting.engine.board import Box, DecisionRule, ProposalRules
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH, NewPlayer, OwnContext, OwnCrisis, Plan, Setup
 from enacting.engine.planning import plan_for
+from enacting.language.names import are_alike, names_in
 from enacting.language.words import format_day
 from enacting.system import paths
 from enacting.system.synced_folders import service_of
@@ -27,10 +29,18 @@ TITLE_LENGTH: Final = 60
 
 @dataclass(slots=True)
 class PlayerRow:
-    """A person being entered; `persona` None means dealt, "" playing as oneself."""
+    """A person being entered; `persona` None means dealt, "" playing as oneself.
+
+    `is_asked` is a row that asks for one more name: left empty, it is nobody.
+    """
 
     field: str
     persona: CardId | str | None = None
+    is_asked: bool = False
+
+
+PeopleBefore = tuple[tuple[PlayerRow, str], ...]
+"""The rows there were, and the name in each."""
 
 
 class CrisisChoice:
@@ -104,6 +114,7 @@ class SetupChoices:
         self.cloud = service_of(paths.sessions_folder())
         self.rows: list[PlayerRow] = []
         self._rows_made = 0
+        self._people_before: list[PeopleBefore] = []
         for beginning in ("name-", "own-context-", "own-crisis-"):
             app.forget_fields(beginning)
         self.use(boxes)
@@ -128,7 +139,8 @@ class SetupChoices:
         self.minutes = usual.minutes
         while len(self.rows) < max(minimum, min(people, maximum)):
             self.add_person()
-        self.app.field("session-title", self.proposed_title(), TITLE_LENGTH)
+        title = self.app.field("session-title", self.proposed_title(), TITLE_LENGTH)
+        title.suggestion = title.text.text
         self._plan_is_own = False
         self.plan = self._usual_plan()
 
@@ -142,24 +154,85 @@ class SetupChoices:
         """The typed name, "" when empty."""
         return self.app.field(row.field, "", NAME_LENGTH).text.text.strip()
 
+    def people(self) -> list[PlayerRow]:
+        """The rows of those who play: all but those that ask for a name and have none."""
+        return [row for row in self.rows if not row.is_asked or self.name_of(row)]
+
     def add_person(self) -> PlayerRow:
-        """Add a person under an unused pseudonym."""
-        self._rows_made += 1
-        row = PlayerRow(f"name-{self._rows_made}")
+        """Add a person under an unused pseudonym, to be typed over."""
         taken = {self.name_of(other).casefold() for other in self.rows}
         names = self.app.words("setup.pseudonyms").split(", ")
         free = [name for name in names if name.casefold() not in taken]
-        field = self.app.field(row.field, free[0] if free else "", NAME_LENGTH)
-        field.click(0)
-        field.click(len(field.text.text), extend=True)
+        row = self._new_row(free[0] if free else "")
         self.rows.append(row)
         return row
 
+    def ask_for_person(self) -> PlayerRow:
+        """Add a row that asks for one more name."""
+        row = self._new_row("", is_asked=True)
+        self.rows.append(row)
+        return row
+
+    def forget_unnamed(self) -> None:
+        """Remove the rows that ask for a name and were left without one."""
+        self.rows = self.people()
+
+    def _new_row(self, name: str, *, is_asked: bool = False) -> PlayerRow:
+        self._rows_made += 1
+        row = PlayerRow(f"name-{self._rows_made}", is_asked=is_asked)
+        self._write_name(row, name)
+        self.app.fields[row.field].suggestion = name
+        return row
+
+    def _write_name(self, row: PlayerRow, name: str) -> None:
+        self.app.forget_fields(row.field)
+        field = self.app.field(row.field, name, NAME_LENGTH)
+        field.click(0)
+        field.click(len(field.text.text), extend=True)
+
+    def take_names(self, row: PlayerRow, pasted: str) -> int:
+        """Write the names of a pasted list in that row and the following ones; returns how many found no room.
+
+        A text that is no list changes nothing, and is -1.
+        """
+        names = names_in(pasted)
+        if len(names) < 2:
+            return -1
+        self._remember_people()
+        start, most = self.rows.index(row), self.box.description.players.most
+        while len(self.rows) < min(start + len(names), most):
+            self.rows.append(self._new_row(""))
+        for each, name in zip(self.rows[start:], names, strict=False):
+            self._write_name(each, name)
+            each.is_asked = False
+        self.plan_again()
+        return max(0, start + len(names) - most)
+
     def remove(self, row: PlayerRow) -> None:
         """Remove a person."""
+        self._remember_people()
         self.rows.remove(row)
         self.app.forget_fields(row.field)
         self.plan_again()
+
+    def _remember_people(self) -> None:
+        self._people_before.append(tuple((row, self.name_of(row)) for row in self.rows))
+
+    def take_people_back(self) -> bool:
+        """Bring back the people there were before the last list was pasted, or the last person removed."""
+        if not self._people_before:
+            return False
+        before = self._people_before.pop()
+        self.rows = [row for row, _ in before]
+        for row, name in before:
+            self._write_name(row, name)
+        self.plan_again()
+        return True
+
+    def alike(self) -> list[tuple[str, str]]:
+        """Every two names that one could take for each other."""
+        names = [self.name_of(row) for row in self.people() if self.name_of(row)]
+        return [(one, other) for one, other in combinations(names, 2) if are_alike(one, other)]
 
     # The session
 
@@ -185,7 +258,7 @@ class SetupChoices:
         return plan_for(
             self.box,
             minutes=self.minutes,
-            players=max(1, len(self.rows)),
+            players=max(1, len(self.people())),
             postures_placed=shorter[-1].postures_placed,
             trouble=shorter[-1].trouble,
         )
@@ -204,7 +277,7 @@ class SetupChoices:
         players = []
         taken = {self.name_of(row).casefold() for row in self.rows}
         free = [name for name in self.app.words("setup.pseudonyms").split(", ") if name.casefold() not in taken]
-        for row in self.rows:
+        for row in self.people():
             name = self.name_of(row) or free.pop(0)
             persona = CardId(row.persona) if row.persona else None
             players.append(NewPlayer(name=name, persona=persona, oneself=row.persona == ""))

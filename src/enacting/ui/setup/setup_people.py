@@ -12,6 +12,7 @@ from enacting.language.words import Words
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.graphics.typeset import Face, undrawn
 from enacting.ui.items.buttons import ButtonStyle, button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.layout import Layout
@@ -32,7 +33,12 @@ def lay_out(layout: Layout, choices: SetupChoices, area: pygame.Rect) -> None:
     for number, player in enumerate(choices.rows):
         _player_row(layout, choices, column.block(layout.row_height()), number, player)
         _ask_about_name(column, choices, player)
+        _say_what_is_not_drawn(column, choices, player)
         column.gap(Space.MEDIUM)
+    for index, (one, other) in enumerate(choices.alike()):
+        text = words("setup.alike", one=one, other=other)
+        column.text(f"alike-{index}", text, body_type(layout.scale, 17), palette().text_second)
+        column.gap(Space.SMALL)
     if len(choices.rows) < count.most:
         layout.button(
             "add-player",
@@ -62,7 +68,9 @@ def _player_row(layout: Layout, choices: SetupChoices, rect: pygame.Rect, number
     sizes = (layout.px(38), REST, persona_width, remove_width)
     token, entry, persona, remove = layout.row(rect, sizes, Space.SMALL)
     name, persona_name = field.text.text.strip(), _persona_name(choices, player)
-    layout.token(f"token-{player.field}", token, name[:1].upper() or "?", theme.PLAYERS[number % len(theme.PLAYERS)])
+    layout.token(f"token-{player.field}", token, initial_of(name), theme.PLAYERS[number % len(theme.PLAYERS)])
+    field.takes_paste = lambda pasted: _take_names(choices, player, pasted)
+    field.takes_undo = choices.take_people_back
     layout.field(
         player.field,
         entry,
@@ -106,6 +114,30 @@ def _ask_about_name(column: Column, choices: SetupChoices, player: PlayerRow) ->
         column.text(f"ask-{player.field}", text, body_type(layout.scale, 17), palette().text_second)
 
 
+def _say_what_is_not_drawn(column: Column, choices: SetupChoices, player: PlayerRow) -> None:
+    """Say beside a name which of its letters the game cannot show, and what to do."""
+    letters = undrawn(choices.name_of(player), Face.TEXT_BOLD)
+    if letters:
+        column.gap(Space.TINY)
+        text = column.layout.words("setup.not_drawn", letters=column.layout.words.list_of(list(letters)))
+        column.text(f"not-drawn-{player.field}", text, body_type(column.layout.scale, 17), palette().warning)
+
+
+def initial_of(name: str) -> str:
+    """The first letter of a name that can be drawn."""
+    hidden = undrawn(name, Face.TEXT_BOLD)
+    return next((letter.upper() for letter in name if letter.strip() and letter not in hidden), "?")
+
+
+def _take_names(choices: SetupChoices, player: PlayerRow, pasted: str) -> bool:
+    """Write a pasted list in the rows; whether it was one."""
+    left_out = choices.take_names(player, pasted)
+    if left_out > 0:
+        most = choices.box.description.players.most
+        choices.app.show_message(choices.app.words("setup.no_room", count=left_out, most=most))
+    return left_out >= 0
+
+
 def _add_and_focus(choices: SetupChoices) -> None:
     player = choices.add_person()
     choices.plan_again()
@@ -115,8 +147,13 @@ def _add_and_focus(choices: SetupChoices) -> None:
 def _focus_next_name(choices: SetupChoices, number: int) -> None:
     if number + 1 < len(choices.rows):
         choices.app.focus = choices.rows[number + 1].field
+    elif not choices.name_of(choices.rows[number]):
+        choices.app.focus_on("start")
     elif len(choices.rows) < choices.box.description.players.most:
-        _add_and_focus(choices)
+        choices.app.focus = choices.ask_for_person().field
+    else:
+        choices.app.show_message(choices.app.words("setup.full", most=len(choices.rows)))
+        choices.app.focus_on("start")
 
 
 def _remove(choices: SetupChoices, player: PlayerRow) -> None:

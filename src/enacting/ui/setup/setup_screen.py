@@ -10,7 +10,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
 from enacting.ui.destinations import Glossary, Help, Preferences
 from enacting.ui.dialogs.card_in_focus import CardInFocus
-from enacting.ui.dialogs.message import show_failure
+from enacting.ui.dialogs.message import Choice, MessageDialog, show_failure
 from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
 from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.graphics.theme import Space
@@ -106,6 +106,16 @@ class SetupScreen(Screen):
         elif len(self.app.field(name).text.text) == NAME_LENGTH:
             self.app.show_message(self.app.words("setup.name_full", max_length=NAME_LENGTH))
 
+    def left(self, name: str) -> None:
+        """A row that asked for a name and got none goes away."""
+        if name.startswith("name-"):
+            self.choices.forget_unnamed()
+            self.choices.plan_again()
+
+    def take_back(self) -> None:
+        """Bring back the people there were before a list was pasted, or somebody removed."""
+        self.choices.take_people_back()
+
     def _change_box(self) -> None:
         choose_box(self.app, self.library, self.choices.use)
 
@@ -119,6 +129,16 @@ class SetupScreen(Screen):
         self.app.open(CardInFocus(self.app, self.choices.box, card, picture))
 
     def _start(self) -> None:
+        alike = self.choices.alike()
+        if not alike:
+            self._begin()
+            return
+        words = self.app.words
+        told = [words("setup.alike", one=one, other=other) for one, other in alike]
+        answers = [Choice(words("setup.alike_change"), main=True), Choice(words("setup.alike_go_on"), self._begin)]
+        self.app.open(MessageDialog(self.app, words("setup.alike_title"), told, answers))
+
+    def _begin(self) -> None:
         choices = self.choices
         choices.remember_excluded()
         begin(self.app, choices.boxes, choices.setup(), choices.title(), self.app.settings.keep_days)

@@ -157,11 +157,13 @@ class Input:
         self.pointer.pressed = item.id if item is not None and not self.pointer.is_dead else ""
         self._situation_pressed = app.screen.situation()
         if item is not None and item.editing:
+            is_first = app.editing != item.id
             app.focus_on(item.id)
             self._typing_field = app.editing
-            self._place_caret(item)
+            field = app.fields[item.id]
+            field.press(field.index_at(self.pointer.position), is_first=is_first)
+            app.changed()
             if is_double_click:
-                field = app.fields[item.id]
                 field.select_word(field.index_at(self.pointer.position))
 
     def _is_double_click(self) -> bool:

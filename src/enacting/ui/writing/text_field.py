@@ -4,6 +4,7 @@ Law: only TEXTINPUT writes; only the event is read, never the state of the keybo
 """
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -63,6 +64,12 @@ class TextField:
 
     text: EditedText
     scroll: Pixel = (0, 0)
+    suggestion: str = ""
+    """A text that was put there for people; while it stays so, a click selects it whole, to be typed over."""
+    takes_paste: Callable[[str], bool] | None = None
+    """Takes what is pasted in place of the field, and says whether it did."""
+    takes_undo: Callable[[], bool] | None = None
+    """The same for undo, where that reaches beyond the field and there is nothing to undo in it."""
     style: Type = field(default_factory=lambda: Type(Face.TEXT, theme.BODY))
     rect: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 100_000, 100_000))
     _past: deque[EditedText] = field(init=False, default_factory=lambda: deque(maxlen=MAX_UNDO_STEPS))
@@ -92,6 +99,12 @@ class TextField:
     def click(self, index: int, *, extend: bool = False) -> Outcome:
         """Move the caret to that index, or with `extend` (Shift, or dragging) select up to it; drops a composition."""
         return self._change_to(self.text.to(index, extend=extend), None)
+
+    def press(self, index: int, *, is_first: bool) -> Outcome:
+        """What a press of the pointer does; the first one, which gives the focus, selects a suggestion whole."""
+        if is_first and self.suggestion and self.text.text == self.suggestion:
+            return self._change_to(self.text.select_all(), None)
+        return self.click(index)
 
     def select_word(self, index: int) -> Outcome:
         """Select the word at that index, as a double click does."""
@@ -200,7 +213,12 @@ class TextField:
                 self._copy()
                 return self._change_to(self.text.backspace() if self.text.selected else self.text, _EditKind.OTHER)
             case pygame.K_v:
-                return self.paste(read_clipboard())
+                pasted = read_clipboard()
+                if self.takes_paste is not None and self.takes_paste(pasted):
+                    return Outcome.CHANGED
+                return self.paste(pasted)
+            case pygame.K_z if not (mod & pygame.KMOD_SHIFT or self._past) and self.takes_undo is not None:
+                return Outcome.CHANGED if self.takes_undo() else Outcome.TAKEN
             case pygame.K_z:
                 return self.redo() if mod & pygame.KMOD_SHIFT else self.undo()
             case pygame.K_y:

@@ -1,0 +1,33 @@
+"""Names of people as they come: pasted from a list, and so alike that one is taken for the other."""
+
+import re
+
+from enacting.language.plain_letters import folded
+
+_NUMBERED = re.compile(r"^\s*(?:[-*•–]|\d{1,3}[.)])\s+")
+_ADDRESS = re.compile(r"<[^>]*>|\(?\b\S+@\S+\b\)?")
+
+
+def names_in(pasted: str) -> tuple[str, ...]:
+    """The names in a text that was copied from a mail, a sheet or a sentence.
+
+    Lines are one name each, whatever their columns; a single line is cut at its tabs, semicolons or commas. Bullets and
+    addresses are left out.
+    """
+    lines = [line for line in pasted.splitlines() if line.strip()]
+    if len(lines) > 1:
+        pieces = [re.sub(r"[\t;,]+", " ", line) for line in lines]
+    else:
+        separator = next((mark for mark in "\t;," if mark in pasted.strip()), None)
+        pieces = pasted.split(separator) if separator else lines
+    names = (" ".join(_ADDRESS.sub(" ", _NUMBERED.sub("", piece)).split()).strip('"') for piece in pieces)
+    return tuple(name for name in names if name)
+
+
+def are_alike(name: str, other: str) -> bool:
+    """Whether two names differ by nothing but capitals, accents, spaces and signs."""
+    return bool(_letters(name)) and _letters(name) == _letters(other)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", folded(name))
