@@ -19,6 +19,7 @@ from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Home, Menu, Speech
 from enacting.ui.destinations import Parts as PartsOfSession
+from enacting.ui.destinations import People as PeopleOfSession
 from enacting.ui.items.item import Item, Role, text_model
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
@@ -615,3 +616,66 @@ def test_who_would_have_no_turn_is_said_before_cards_are_left_out(walk: Walk) ->
     for player in game.present[1:]:
         assert player.name in said
     assert next(item.id for item in walk.app.items() if item.id.startswith("advice-")) == "advice-discussions"
+
+
+# Who leaves, comes back, arrives late.
+
+
+def test_who_left_is_listed_and_comes_back_as_the_same_person(walk: Walk) -> None:
+    before = walk.table.game.players
+    leaver = before[1]
+    walk.app.go_to(PeopleOfSession())
+    walk.click(f"leave-{leaver.id}")
+    assert said(walk, f"gone-{leaver.id}") == leaver.name
+
+    walk.click(f"back-{leaver.id}")
+
+    assert walk.table.game.players == before
+    assert not walk.ids("back-")
+
+
+def test_a_name_that_somebody_had_who_left_is_asked_about(walk: Walk) -> None:
+    leaver = walk.table.game.players[1]
+    walk.app.go_to(PeopleOfSession())
+    walk.click(f"leave-{leaver.id}")
+    walk.app.field("person-new").paste(leaver.name.upper())
+    walk.click("add-person")
+
+    walk.click("answer-0")
+
+    assert walk.table.game.player(leaver.id).present
+    assert len(walk.table.game.players) == 4
+
+
+def test_somebody_else_of_the_same_name_is_another_person(walk: Walk) -> None:
+    leaver = walk.table.game.players[1]
+    walk.app.go_to(PeopleOfSession())
+    walk.click(f"leave-{leaver.id}")
+    walk.app.field("person-new").paste(leaver.name)
+    walk.click("add-person", "answer-1")
+
+    assert not walk.table.game.player(leaver.id).present
+    assert [player.name for player in walk.table.game.players].count(leaver.name) == 2
+
+
+def test_somebody_who_arrives_after_the_introductions_introduces_themselves(walk: Walk) -> None:
+    walk.app.go_to(PeopleOfSession())
+    walk.app.field("person-new").paste("Ada")
+    walk.click("add-person")
+
+    persona = walk.table.game.players[-1].persona
+    assert persona is not None
+    assert said(walk, "newcomer-persona") == walk.table.box.personas[persona].title
+    walk.click("introduced")
+    assert isinstance(walk.app.screen, People)
+
+
+def test_ctrl_z_brings_back_in_the_dialog_who_has_just_left(walk: Walk) -> None:
+    walk.app.go_to(PeopleOfSession())
+    walk.click("leave-p2")
+
+    walk.app.focus_on("close")
+    walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_CTRL, unicode=""))
+
+    assert len(walk.table.game.present) == 4
+    assert isinstance(walk.app.screen, People)
