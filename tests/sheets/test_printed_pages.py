@@ -17,7 +17,7 @@ from enacting.sheets.added_cards import AIDS
 from enacting.sheets.board_pdf import board_pdf
 from enacting.sheets.card_content import content_of
 from enacting.sheets.card_fit import Fit, fits_of
-from enacting.sheets.cards_pdf import cards_pdf, printed_decks
+from enacting.sheets.cards_pdf import MOST_CARDS, Picture, PrintedDecks, cards_pdf, fits_by_name, printed_decks
 from enacting.sheets.choices import CARD_SIZES, Backs, BoardPaper, CutLines, PrintChoices
 from enacting.sheets.decks import decks_of, printed_in
 from enacting.sheets.paper import grid_of
@@ -40,8 +40,15 @@ def printed(typesetter: Typesetter, choices: PrintChoices, *languages: str) -> t
     """The tiny box, printed so."""
     boxes = load_files(tiny_box_files())
     read = tuple(printed_in(boxes, language) for language in languages or ("fr",))
-    decks = with_added(printed_decks(read, decks_of(read[0].box)), choices)
-    return cards_pdf(decks, choices, typesetter)
+    decks = with_added(printed_decks(read, decks_of(read[0].box), choices.copies), choices)
+    return set_in_type(decks, choices, typesetter)
+
+
+def set_in_type(
+    decks: PrintedDecks, choices: PrintChoices, typesetter: Typesetter, picture: Picture = lambda name: None
+) -> tuple[Typeset, Mapping[str, Fit]]:
+    fits = fits_by_name(decks, choices, typesetter)
+    return cards_pdf(decks, fits, choices, typesetter, picture=picture), fits
 
 
 def page_of(typesetter: Typesetter, choices: PrintChoices, number: int = 0) -> Rendered:
@@ -210,6 +217,22 @@ def test_copies_are_printed_one_after_the_other(typesetter: Typesetter) -> None:
     assert " ".join(twice).count("Jardin partagé") == 2 * " ".join(once).count("Jardin partagé")
 
 
+def test_many_cards_are_in_several_files_of_whole_sheets() -> None:
+    language = printed_in(load_files(tiny_box_files()), "fr")
+    decks = printed_decks((language,), decks_of(language.box), copies=50)
+
+    parts = decks.parts(per_sheet=7)
+
+    sizes = [sum(map(len, part.names.values())) for part in parts]
+    assert sum(sizes) == 50 * len(decks.cards)
+    assert max(sizes) <= MOST_CARDS
+    assert len(parts) == 3
+    joined: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        joined |= {deck: (*joined.get(deck, ()), *names) for deck, names in part.names.items()}
+    assert joined == decks.names
+
+
 def test_blank_cards_have_lines_to_write_on_and_aids_the_order_of_the_session(typesetter: Typesetter) -> None:
     choices = PrintChoices(backs=Backs.NONE, blanks=2, aids=3)
 
@@ -284,7 +307,7 @@ def test_a_card_that_says_too_much_is_told_and_none_of_its_text_is_over_another(
     language = printed_in(load_files(files), "fr")
     decks = printed_decks((language,), decks_of(language.box))
 
-    _, fits = cards_pdf(decks, PrintChoices(), typesetter)
+    _, fits = set_in_type(decks, PrintChoices(), typesetter)
 
     assert fits["garden"].lines_over > 5
     assert fits["garden"].points == 7.5
@@ -297,7 +320,7 @@ def test_a_box_in_any_language_is_printed_in_it(typesetter: Typesetter) -> None:
     files["mechanism.yaml"] = files["mechanism.yaml"].replace("Des voisins cultivent", "حديقة مشتركة, Ձեռնարկ, 😀")
     language = printed_in(load_files(files), "pt-BR")
 
-    done, fits = cards_pdf(printed_decks((language,), decks_of(language.box)), PrintChoices(), typesetter)
+    done, fits = set_in_type(printed_decks((language,), decks_of(language.box)), PrintChoices(), typesetter)
 
     assert b"/Lang(pt)" in done.pdf
     assert (done.standards, done.lacking) == (("ua-1",), ())
@@ -330,7 +353,7 @@ def test_a_picture_of_the_designer_is_printed_where_the_scene_would_be(typesette
     def picture(name: str) -> bytes | None:
         return png(600, 300) if name == "art/garden.png" else None
 
-    done, _ = cards_pdf(decks, PrintChoices(), typesetter, picture=picture)
+    done, _ = set_in_type(decks, PrintChoices(), typesetter, picture)
 
     assert done.pdf.count(b"/Subtype/Image") == 1
 
@@ -340,7 +363,7 @@ def test_a_scene_is_printed_as_a_drawing(typesetter: Typesetter) -> None:
     language = printed_in(load_files(files), "fr")
     decks = printed_decks((language,), decks_of(language.box))
 
-    done, _ = cards_pdf(decks, PrintChoices(), typesetter)
+    done, _ = set_in_type(decks, PrintChoices(), typesetter)
 
     (page,) = pages(done.pdf, 150, only=(2,))
     assert b"/Subtype/Image" not in done.pdf

@@ -92,7 +92,8 @@ def content_of(card: Card, languages: Sequence[Language]) -> dict[str, Any]:
         "blocks": blocks,
         "origin": origin,
         "hyphenate": _has_long_word(blocks),
-        "origin_hyphenate": _has_long_word(origin),
+        # An address is never divided: a hyphen would be read as part of it.
+        "origin_hyphenate": _has_long_word([row for row in origin if "cited" not in row]),
         "ground": look.ground,
         "middle": isinstance(card, QuestionCard),
         "largest": 14.0 if isinstance(card, QuestionCard) else 13.0 if isinstance(card, PersonaCard) else 11.5,
@@ -277,7 +278,7 @@ def _origin(card: Card, language: Language) -> Iterator[Block]:
         yield _small("info", f"{say('card.note_facilitator')} · {card.note}" if is_aside else card.note)
     sources = () if isinstance(card, PersonaCard) else card.sources
     if sources:
-        yield _small("book-open", " · ".join(map(_cited, sources)))
+        yield {**_small("book-open", " · ".join(map(_cited, sources))), "cited": True}
     if credit := art_of(card).credit:
         yield _small("image", say("card.picture", credit=credit))
 

@@ -24,6 +24,8 @@ from enacting.typesetting.viewing import ACTUAL_SIZE
 Picture = Callable[[str], bytes | None]
 """The content of a designer's picture by its name, upright; None when there is none to be drawn."""
 
+MOST_CARDS: Final = 240
+"""How many cards a file has at most: what typst lays out is all in memory, about a megabyte a card."""
 DUPLEX: Final[Mapping[Backs, str]] = {
     Backs.LONG_EDGE: "/Duplex/DuplexFlipLongEdge",
     Backs.SHORT_EDGE: "/Duplex/DuplexFlipShortEdge",
@@ -51,20 +53,19 @@ class PrintStep(StrEnum):
 class PrintedCard:
     """A card to be printed, by its name: what is on it, and the card of the box unless it is added to those.
 
-    `count` is how many of it there are, `is_blank` that its text is written by hand.
+    The text of one that `is_blank` is written by hand.
     """
 
     name: str
     deck: str
     content: Mapping[str, Any]
     card: Card | None = None
-    count: int = 0
     is_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDecks:
-    """The cards of a box to be printed, by deck, in one language or two."""
+    """The cards to be printed, by deck and in order, each as many times as there are copies, in one language or two."""
 
     languages: tuple[Language, ...]
     decks: Mapping[str, tuple[PrintedCard, ...]]
@@ -72,68 +73,80 @@ class PrintedDecks:
     @property
     def cards(self) -> tuple[PrintedCard, ...]:
         """All of them, each once."""
-        return tuple(card for deck in self.decks.values() for card in deck)
+        return tuple({card.name: card for deck in self.decks.values() for card in deck}.values())
+
+    @property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the cards, by deck, each as many times as it is printed."""
+        return {deck: tuple(card.name for card in cards) for deck, cards in self.decks.items()}
+
+    def parts(self, per_sheet: int) -> tuple["PrintedDecks", ...]:
+        """The same in parts of whole sheets, none of more than `MOST_CARDS`, each a file of its own."""
+        parts: list[dict[str, tuple[PrintedCard, ...]]] = [{}]
+        most = MOST_CARDS - MOST_CARDS % per_sheet
+        for deck, cards in self.decks.items():
+            left = cards
+            while left:
+                room = most - sum(map(len, parts[-1].values()))
+                if room < per_sheet:
+                    parts.append({})
+                    continue
+                taken = room - room % per_sheet
+                parts[-1][deck], left = left[:taken], left[taken:]
+        return tuple(PrintedDecks(self.languages, part) for part in parts)
 
 
-def printed_decks(languages: Sequence[Language], decks: Mapping[Deck, Sequence[Card]]) -> PrintedDecks:
-    """These cards as they are printed in these languages, one or two."""
+def printed_decks(languages: Sequence[Language], decks: Mapping[Deck, Sequence[Card]], copies: int = 1) -> PrintedDecks:
+    """These cards as they are printed in these languages, one or two; copies of a card follow one another."""
     return PrintedDecks(
         tuple(languages),
         {
-            deck.value: tuple(PrintedCard(card.id, deck.value, content_of(card, languages), card) for card in cards)
+            deck.value: tuple(
+                printed
+                for card in cards
+                for printed in [PrintedCard(card.id, deck.value, content_of(card, languages), card)] * copies
+            )
             for deck, cards in decks.items()
         },
     )
 
 
+def fits_by_name(printed: PrintedDecks, choices: PrintChoices, typesetter: Typesetter) -> Mapping[str, Fit]:
+    """How each card is set, by its name. Raises `CannotTypeset`."""
+    blank = blank_fit(frame_of(choices).height)
+    fits = {card.name: blank for card in printed.cards if card.is_blank}
+    measured = [card for card in printed.cards if not card.is_blank]
+    for first in range(0, len(measured), MOST_CARDS):
+        some = measured[first : first + MOST_CARDS]
+        found = fits_of([card.content for card in some], choices, typesetter)
+        fits |= {card.name: fit for card, fit in zip(some, found, strict=True)}
+        typesetter.close()  # It keeps all that it measured: a new one takes less memory.
+    return fits
+
+
 def cards_pdf(
     printed: PrintedDecks,
+    fits: Mapping[str, Fit],
     choices: PrintChoices,
     typesetter: Typesetter,
     *,
     picture: Picture = lambda name: None,
     on_step: Callable[[PrintStep], None] = lambda step: None,
-) -> tuple[Typeset, Mapping[str, Fit]]:
-    """The file of the faces, with the backs that belong in it, and how each card fits. Raises `CannotTypeset`."""
-    on_step(PrintStep.MEASURING)
-    fits = fits_by_name(printed, choices, typesetter)
-    typesetter.close()  # All that was measured is kept as long as that process: a new one takes less memory.
+) -> Typeset:
+    """The file of the faces, with the backs that belong in it. Raises `CannotTypeset`."""
     on_step(PrintStep.DRAWING)
     data = _common(printed, choices)
-    data["pages"] = [_page(page, printed, choices) for page in pages_of(names_of(printed, choices), choices)]
+    data["pages"] = [_page(page, printed, choices) for page in pages_of(printed.names, choices)]
     data["cards"] = {card.name: _face(card, fits[card.name], printed, choices, picture) for card in printed.cards}
-    return _set(data, choices, typesetter, on_step), fits
-
-
-def backs_pdf(
-    printed: PrintedDecks,
-    choices: PrintChoices,
-    typesetter: Typesetter,
-    *,
-    on_step: Callable[[PrintStep], None] = lambda step: None,
-) -> Typeset:
-    """The file of the backs alone, a page for each of the faces, in the same order. Raises `CannotTypeset`."""
-    data = _common(printed, choices)
-    data["pages"] = [_page(page, printed, choices) for page in backs_of(names_of(printed, choices), choices)]
-    data["cards"] = {card.name: {"deck": card.deck} for card in printed.cards}
     return _set(data, choices, typesetter, on_step)
 
 
-def fits_by_name(printed: PrintedDecks, choices: PrintChoices, typesetter: Typesetter) -> Mapping[str, Fit]:
-    """How each card is set, by its name. Raises `CannotTypeset`."""
-    measured = [card for card in printed.cards if not card.is_blank]
-    fits = fits_of([card.content for card in measured], choices, typesetter)
-    blank = blank_fit(frame_of(choices).height)
-    found = {card.name: fit for card, fit in zip(measured, fits, strict=True)}
-    return {card.name: found.get(card.name, blank) for card in printed.cards}
-
-
-def names_of(printed: PrintedDecks, choices: PrintChoices) -> Mapping[str, tuple[str, ...]]:
-    """The names of the cards on the sheets, by deck: as many times as there are copies."""
-    return {
-        deck: tuple(card.name for card in cards for _ in range(card.count or choices.copies))
-        for deck, cards in printed.decks.items()
-    }
+def backs_pdf(printed: PrintedDecks, choices: PrintChoices, typesetter: Typesetter) -> Typeset:
+    """The file of the backs alone, a page for each of the faces, in the same order. Raises `CannotTypeset`."""
+    data = _common(printed, choices)
+    data["pages"] = [_page(page, printed, choices) for page in backs_of(printed.names, choices)]
+    data["cards"] = {card.name: {"deck": card.deck} for card in printed.cards}
+    return _set(data, choices, typesetter, lambda step: None)
 
 
 def _set(

@@ -1,7 +1,8 @@
 """Printing a box: the files that its choices ask for, what does not fit in them, and how far it is."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -13,20 +14,26 @@ from enacting.engine.cards import Card
 from enacting.sheets.added_cards import AIDS, WRITTEN_DECKS, aids_of, blank_of
 from enacting.sheets.board_pdf import board_pdf
 from enacting.sheets.card_content import Language
-from enacting.sheets.cards_pdf import PrintedCard, PrintedDecks, PrintStep, backs_pdf, cards_pdf, printed_decks
+from enacting.sheets.cards_pdf import (
+    PrintedCard,
+    PrintedDecks,
+    PrintStep,
+    backs_pdf,
+    cards_pdf,
+    fits_by_name,
+    printed_decks,
+)
 from enacting.sheets.choices import Backs, BoardPaper, PrintChoices
 from enacting.sheets.decks import decks_of, printed_in
+from enacting.sheets.paper import grid_of
 from enacting.sheets.print_misfits import problems_of
 from enacting.system.whole_files import write_whole
 from enacting.typesetting import Lacking, Typeset, Typesetter
 
-_SHARES: Final = {
-    PrintStep.MEASURING: 0.05,
-    PrintStep.DRAWING: 0.35,
-    PrintStep.LAYING_OUT: 0.45,
-    PrintStep.WRITING: 0.75,
-}
-"""How much of the work on the cards is done when a step begins."""
+_MEASURED: Final = 0.35
+"""How much of the work is done once the cards are measured."""
+_SHARES: Final = {PrintStep.DRAWING: 0.0, PrintStep.LAYING_OUT: 0.15, PrintStep.WRITING: 0.65}
+"""How much of the work on a file is done when a step begins."""
 
 
 class NothingToPrint(Exception):
@@ -65,25 +72,30 @@ def print_box(
 ) -> Printed:
     """Write the box in that language to the folder: the cards, their backs if they are apart, the board.
 
+    More than `MOST_CARDS` cards are in several files, whose names end with a number.
+
     Raises `UnknownCards`, `NothingToPrint`, `CannotTypeset` and `OSError`; each file is written whole or not at all.
     """
     names = [language, *([choices.second_language] if choices.second_language else [])]
     languages = tuple(printed_in(boxes, name) for name in names)
-    printed = with_added(printed_decks(languages, _chosen(languages[0], choices)), choices)
+    decks = printed_decks(languages, _chosen(languages[0], choices), choices.copies)
+    printed = with_added(decks, choices)
     if not printed.cards:
         raise NothingToPrint
     title = f"{languages[0].box.description.id}-{'+'.join(names)}"
 
-    cards, fits = cards_pdf(
-        printed,
-        choices,
-        typesetter,
-        picture=_upright_picture(boxes),
-        on_step=lambda step: tell(step, _SHARES[step]),
-    )
-    made: list[tuple[str, Typeset]] = [(f"{title}.pdf", cards)]
-    if choices.backs is Backs.APART:
-        made.append((f"{title}-backs.pdf", backs_pdf(printed, choices, typesetter)))
+    tell(PrintStep.MEASURING, 0.05)
+    fits = fits_by_name(printed, choices, typesetter)
+    made: list[tuple[str, Typeset]] = []
+    parts = printed.parts(len(grid_of(choices).places))
+    for number, part in enumerate(parts):
+        name = f"{title}-{number + 1}" if len(parts) > 1 else title
+        begun = partial(_tell_part, tell, number, len(parts))
+        cards = cards_pdf(part, fits, choices, typesetter, picture=_upright_picture(boxes), on_step=begun)
+        made.append((f"{name}.pdf", cards))
+        if choices.backs is Backs.APART:
+            made.append((f"{name}-backs.pdf", backs_pdf(part, choices, typesetter)))
+        typesetter.close()
     if choices.board is not BoardPaper.NONE:
         tell(PrintStep.WRITING, 0.9)
         made.append((f"{title}-board.pdf", board_pdf(languages[0], choices, typesetter)))
@@ -95,6 +107,11 @@ def print_box(
         misfits=in_order(problems_of(boxes, names, printed, fits)),
         lacking=tuple(dict.fromkeys(chain.from_iterable(done.lacking for _, done in made))),
     )
+
+
+def _tell_part(tell: Tell, number: int, count: int, step: PrintStep) -> None:
+    """Tell a step of one of so many files of cards."""
+    tell(step, _MEASURED + (0.9 - _MEASURED) * (number + _SHARES[step]) / count)
 
 
 def _chosen(language: Language, choices: PrintChoices) -> Mapping[Deck, tuple[Card, ...]]:
@@ -123,16 +140,12 @@ def with_added(printed: PrintedDecks, choices: PrintChoices) -> PrintedDecks:
     decks = dict(printed.decks)
     if choices.blanks:
         for deck in WRITTEN_DECKS:
-            blank = PrintedCard(f"blank {deck}", deck, blank_of(deck, first), count=choices.blanks, is_blank=True)
-            decks[deck] = (*decks.get(deck, ()), blank)
+            blank = PrintedCard(f"blank {deck}", deck, blank_of(deck, first), is_blank=True)
+            decks[deck] = (*decks.get(deck, ()), *[blank] * choices.blanks)
     if choices.aids:
-        decks[AIDS] = tuple(_aids(first, choices.aids))
+        aids = [PrintedCard(f"aid {number}", AIDS, content) for number, content in enumerate(aids_of(first))]
+        decks[AIDS] = tuple(aid for aid in aids for _ in range(choices.aids))
     return PrintedDecks(printed.languages, decks)
-
-
-def _aids(language: Language, count: int) -> Iterator[PrintedCard]:
-    for number, content in enumerate(aids_of(language)):
-        yield PrintedCard(f"aid {number}", AIDS, content, count=count)
 
 
 def _upright_picture(boxes: Boxes) -> Callable[[str], bytes | None]:
