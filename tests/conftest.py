@@ -22,6 +22,7 @@ LONGEST = (
         "ui/setup/test_choose_box.py",
     ),
     *("session/test_failing_disk.py", "window/test_private_by_keyboard.py"),
+    *("sheets/test_printed_pages.py", "sheets/test_print_command.py"),
 )
 """The longest files, the longest first, so that no processor is left alone with one of them at the end."""
 

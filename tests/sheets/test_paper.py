@@ -34,7 +34,7 @@ def test_a_sheet_takes_as_many_cards_as_can_be(paper: str, size: str, shown: tup
     assert (len(grid.places), grid.sheet.width, grid.sheet.height) == shown
 
 
-def test_the_usual_card_of_a_paper_has_a_real_bleed_and_today_s_size_a_white_border() -> None:
+def test_the_usual_card_of_a_paper_has_a_real_bleed_and_the_older_one_a_white_border() -> None:
     usual = [(choices.trim.width, choices.trim.height, choices.bleed_mm) for choices in (
         PrintChoices(), PrintChoices(paper="letter"), PrintChoices(size="100x140"), PrintChoices(size="a6", bleed=2)
     )]  # fmt: skip

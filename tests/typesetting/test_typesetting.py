@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from threading import Event, Thread
 
 import pygame
 import pytest
@@ -29,6 +30,7 @@ LINES = """
   context [#metadata((words: line.len(), page: here().page()))<length>]
 }
 """
+ENDLESS = "#for a in range(9999999) { for b in range(9999999) { let c = a + b } }"
 NO_LETTER = "\u0378"
 """A place in Unicode that has no letter, so that no font has one for it."""
 
@@ -37,7 +39,7 @@ NO_LETTER = "\u0378"
 def typesetter(tmp_path: Path) -> Iterator[Typesetter]:
     """One that finds the template `lines.typ`."""
     shutil.copytree(assets_folder() / "typst", tmp_path / "typst")
-    for name, text in {"lines.typ": LINES, "wrong.typ": "#let a = \n#panic("}.items():
+    for name, text in {"lines.typ": LINES, "wrong.typ": "#let a = \n#panic(", "endless.typ": ENDLESS}.items():
         (tmp_path / "typst" / name).write_text(text, encoding="utf-8")
     with Typesetter(tmp_path) as made:
         yield made
@@ -199,7 +201,25 @@ def test_a_process_that_ends_before_its_answer_is_told(monkeypatch: pytest.Monke
     with pytest.raises(CannotTypeset) as raised:
         typesetter.typeset(lines("One"))
 
-    assert raised.value.word_key in ("typesetting.ended", "typesetting.cannot_start")
+    assert raised.value.word_key == "typesetting.ended"
+
+
+def test_one_who_waits_no_longer_can_give_up(typesetter: Typesetter) -> None:
+    begun = Event()
+
+    def give_up() -> None:
+        begun.wait()
+        typesetter.close()
+
+    giving_up = Thread(target=give_up)
+    giving_up.start()
+
+    with pytest.raises(CannotTypeset) as raised:
+        typesetter.typeset(Document("endless.typ", {}), on_step=lambda step: begun.set())
+
+    giving_up.join()
+    assert raised.value.word_key == "typesetting.ended"
+    assert typesetter.typeset(lines("One")).pdf.startswith(b"%PDF")
 
 
 # Templates

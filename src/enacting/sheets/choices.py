@@ -4,7 +4,7 @@ Law: all lengths are millimetres; nothing is printed within `EDGE_MM` of the edg
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -122,7 +122,3 @@ class PrintChoices:
     @property
     def _size(self) -> str:
         return self.size or USUAL_SIZE[self.paper]
-
-    def without_backs(self) -> "PrintChoices":
-        """The same, faces only."""
-        return replace(self, backs=Backs.NONE)

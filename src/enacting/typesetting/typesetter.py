@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -84,10 +85,11 @@ class Typesetter:
 
     def _asked(self, job: bytes, on_step: Callable[[Step], None]) -> tuple[Mapping[str, Any], list[bytes]]:
         """The last line of the answer and the pages after it."""
-        try:
-            process = self._process = self._process or _started()
-            assert process.stdin is not None
-            assert process.stdout is not None
+        process = self._running()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        # Whatever the end of the process does to its streams, it is told as such below.
+        with suppress(OSError, ValueError):
             process.stdin.write(job)
             process.stdin.flush()
             while line := process.stdout.readline():
@@ -100,12 +102,17 @@ class Typesetter:
                         return answer, parts
                     break
                 on_step(Step(answer["step"]))
-        except (OSError, ValueError) as failure:
-            self.close()
-            why = getattr(failure, "strerror", None) or str(failure)
-            raise CannotTypeset("typesetting.cannot_start", why=why) from failure
         self.close()
         raise CannotTypeset("typesetting.ended")
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        """The process, started if there is none."""
+        if self._process is None:
+            try:
+                self._process = _started()
+            except OSError as failure:
+                raise CannotTypeset("typesetting.cannot_start", why=failure.strerror or "") from failure
+        return self._process
 
 
 def _started() -> subprocess.Popen[bytes]:
