@@ -137,7 +137,7 @@ def grey_of(colour: Colour) -> Colour:
 @cache
 def _icon_shapes(name: str, weight: str) -> str:
     """What is drawn of an icon, in the first of its weights that we have; a question mark for one we have not."""
-    for tried in (weight, *WEIGHTS):
+    for tried in (weight, *WEIGHTS) if re.fullmatch(r"[a-z0-9-]+", name) else ():
         file = assets_folder() / "icons" / tried / f"{name}.svg"
         if file.is_file():
             text = file.read_text(encoding="utf-8")
