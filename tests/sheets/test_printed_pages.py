@@ -238,7 +238,7 @@ def test_blank_cards_have_lines_to_write_on_and_aids_the_order_of_the_session(ty
 
     said = words_of(printed(typesetter, choices)[0].pdf)
 
-    assert sum(text.count("Sa question") for text in said) == 4
+    assert sum(text.count("Sa question") for text in said) == 2
     assert sum(text.count("La séance") for text in said) == 3
     assert AIDS == "aid"
 

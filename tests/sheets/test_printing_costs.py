@@ -1,25 +1,17 @@
-"""What printing costs: seconds of both processes, the memory of the larger one, the size of the files."""
+"""What a printed box weighs; the time and the memory that printing takes are in the benchmarks."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
+from enacting.box.loading import find_box, load
+from enacting.sheets.choices import PrintChoices
+from enacting.sheets.printing import print_box
+from enacting.typesetting import Typesetter
 
-ROOT = Path(__file__).resolve().parents[2]
+MAX_BYTES = 5_000_000
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts the memory of processes in another way")
-@pytest.mark.parametrize(
-    ("measure", "seconds", "megabytes", "file"), [("whole_box", 4, 300, 5), ("dense_cards", 2, 160, 5)]
-)
-def test_printing_costs_no_more_than_it_may(measure: str, seconds: float, megabytes: float, file: float) -> None:
-    command = [sys.executable, "-m", "benchmarks.printing", measure]
+def test_the_whole_box_with_its_scenes_is_a_file_that_can_be_mailed(tmp_path: Path) -> None:
+    with Typesetter() as typesetter:
+        done = print_box(load(find_box("enacting-the-commons")), "fr", PrintChoices(), tmp_path, typesetter)
 
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-
-    found = json.loads(done.stdout)
-    assert found["seconds"] <= seconds
-    assert found["megabytes"] <= megabytes
-    assert found["file"] <= file
+    assert sum(file.stat().st_size for file in done.files) < MAX_BYTES
