@@ -59,6 +59,9 @@ def _crisis(layout: Layout, table: Table, rect: pygame.Rect) -> pygame.Rect:
     style = Type(Face.TITLE_700, layout.scale.text(28))
     smallest = max(theme.SMALLEST_TEXT, style.size // 2)
     gap, high = layout.px(Space.SMALL), rect.height // (5 if layout.scale.text_size > 1 else 7)
+    if game.context is not None and game.context_revealed:  # Its sign lies between the title and the quarters.
+        sky = cells_of(len(table.box.description.consequences), rect.size)[0].ground[1]
+        high = min(high, round(sky) - layout.target() - 4 * gap)
     widest = rect.width - 4 * gap
     margin = 5 * gap + 4
     written = _title(text, style, smallest, widest - margin, high)
