@@ -104,6 +104,19 @@ def paint_shadow(surface: pygame.Surface, rect: RectLike, radius: int, shadow: S
         surface.blit(drawn, (left + strip[0], top + strip[1]), strip)
 
 
+def paint_glow(surface: pygame.Surface, rect: RectLike, colour: Colour, radius: int, blur: int) -> None:
+    """Paint light of that colour around that rectangle, for something opaque that is painted over it afterwards."""
+    area = pygame.Rect(rect)
+    light = _cache.get(("glow", area.size, colour, radius, blur), lambda: _glow(area.size, colour, radius, blur))
+    surface.blit(light, (area.left - blur, area.top - blur))
+
+
+def _glow(size: tuple[int, int], colour: Colour, radius: int, blur: int) -> pygame.Surface:
+    light = shadow_of(size, radius, Shadow(blur=blur, offset_y=0, alpha=255)).copy()
+    light.fill((*colour, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    return light
+
+
 def shadow_of(size: tuple[int, int], radius: int, shadow: Shadow) -> pygame.Surface:
     """The shadow of a rounded rectangle, `blur` larger on each side; shared, not to be painted on."""
     return _cache.get(("shadow", size, radius, shadow), lambda: _shadow(size, radius, shadow))

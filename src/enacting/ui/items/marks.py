@@ -212,6 +212,24 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Glow:
+    """Light around what lies over it, with an edge."""
+
+    radius: int
+    width: int
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the light and its edge."""
+        edge = rect.inflate(2 * self.width, 2 * self.width)
+        shapes.paint_glow(surface, edge, palette().accent, self.radius + self.width, 3 * self.width)
+        shapes.paint_outline(surface, edge, palette().accent, self.width, self.radius + self.width)
+
+    def reach(self) -> int:
+        """The edge and the light outside."""
+        return 4 * self.width + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadLook:
     """A curved link with an arrow head, relative to the top left of the rectangle."""
 

@@ -19,6 +19,7 @@ from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePostur
 from enacting.language.words import Words
 from enacting.ui.destinations import LinkForm, ReadCard, VerdictForm
 from enacting.ui.faces.face_look import scenery_of
+from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard, CrisisRing, SeatGround, scene_border
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.scenery import Scenery
@@ -28,7 +29,7 @@ from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.item import Act, Intent, Item, Role
 from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.marks import PostureMark
+from enacting.ui.items.marks import Glow, PostureMark
 from enacting.ui.items.panels import Panel, Paper
 from enacting.ui.items.rects import REST, grid, place, square
 from enacting.ui.items.type_styles import body_type, sizes_down
@@ -117,6 +118,8 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
     if here:
         cards = words.list_of([table.box.mechanisms[proposal.card].title for proposal in here])
         name = words("table.seat_holds", seat=name, cards=cards)
+    if table.laid_last == f"seat-{seat.id}":
+        _glow(layout, rect, max(6, layout.px(16)))
     layout.add(
         Item(
             id=f"seat-{seat.id}",
@@ -129,7 +132,8 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
             ),
             role=Role.SEAT,
             name=name,
-            state=_seat_state(words, takes=drop is not None, moves=moves_here is not None, bears=bears_draft),
+            state=_seat_state(words, takes=drop is not None, moves=moves_here is not None, bears=bears_draft)
+            or (words("table.laid_last") if table.laid_last == f"seat-{seat.id}" else ""),
             intent=moves_here or (ReadCard(card.id) if card is not None and _can_be_read(layout, table) else None),
             drop=drop,
             reads=posture,
@@ -415,6 +419,9 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
         move = LinkProposals(by=FACILITATOR, source=held, target=card.id)
         if table.allows(move):
             link = LinkForm(held, card.id)
+    is_last = table.laid_last == f"card-{card.id}" and not pending and held != card.id
+    if is_last:
+        _glow(layout, rect, corner_radius(rect.size))
     layout.add(
         Item(
             id=f"card-{card.id}",
@@ -429,7 +436,8 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
             role=Role.CARD,
             name=f"{says}. {told(table, proposal)}".rstrip(". "),
             state=verdict_text(table, card.id)
-            or _card_state(words, pending=pending, held=held == card.id, takes=link is not None),
+            or _card_state(words, pending=pending, held=held == card.id, takes=link is not None)
+            or (words("table.laid_last") if is_last else ""),
             intent=VerdictForm(card.id) if judging else _card_intent(table, card.id, lifts=arranging and held is None),
             lifts=card.id if arranging and table.placing is None else None,
             drop=link,
@@ -440,6 +448,11 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
     if held != card.id:
         lay_out_discs(layout, table, proposal, rect, flying=pending and table.placing is not None)
     lay_out_verdict(layout, table, card.id, rect)
+
+
+def _glow(layout: Layout, rect: pygame.Rect, radius: int) -> None:
+    """The light around what was laid last."""
+    layout.add(Item(id="laid-last", rect=rect, look=Glow(radius=radius, width=max(3, layout.px(5)))))
 
 
 def _card_state(words: Words, *, pending: bool, held: bool, takes: bool) -> str:

@@ -36,6 +36,7 @@ from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.announcements import announcements_of
 from enacting.ui.table.curtain import Curtain
 from enacting.ui.table.drafts import Draft, draft_of, is_open
+from enacting.ui.table.last_move import laid_last
 from enacting.ui.table.movements import movements_of
 from enacting.ui.table.sounds import sounds_of
 from enacting.ui.table.wall_titles import WallTitles
@@ -98,6 +99,11 @@ class Table:
         """The activity being played, in the language of the window."""
         game = self.game
         return None if game.doing is None else self.box.activity(game.doing.id)[1]
+
+    @property
+    def laid_last(self) -> str:
+        """The id of the item of the board that was laid last; "" for none."""
+        return laid_last(self.session.in_force())
 
     @property
     def alone(self) -> bool:
