@@ -230,6 +230,27 @@ def test_the_strip_says_what_is_so(clock: HandClock) -> None:
     ]
 
 
+def test_the_curtain_asks_to_turn_the_projector_off_only_where_it_would_show_the_marks(clock: HandClock) -> None:
+    walk = at_table()
+    walk.click("reveal-context", "reveal", "go-on", "skip-activity")
+    asks = walk.app.words("rating.projector")
+
+    def curtain() -> str:
+        walk.app.changed()
+        return next(item.name for item in walk.app.items() if item.id == "curtain-secret")
+
+    with_its_own_display = curtain()
+    Desktop.plugged = (LAPTOP,)
+    clock.later(DISPLAY_SECONDS)
+    walk.loop.tick()
+    mirrored = curtain()
+    walk.app.close_room()
+
+    assert asks not in with_its_own_display
+    assert asks in mirrored
+    assert asks in curtain()
+
+
 # The window of the game is minimised
 
 

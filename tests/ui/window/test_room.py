@@ -161,14 +161,15 @@ def test_while_a_card_is_drawn_the_room_reads_the_crisis_its_question_and_what_i
 
 def test_room_mode_follows_the_table_and_leads_back() -> None:
     walk = at_a_card()
-    before = moment(walk.table, SCALE).title
+    assert walk.table.game.turn is not None
+    card = walk.table.box.mechanisms[walk.table.game.turn.hand[0]]
 
     walk.click("large")
     walk.show("room mode")
-    title = next(item for item in walk.app.items() if item.id == "large-title")
+    title = next(item for item in walk.app.items() if item.id == "wall-title")
     walk.click("room-back")
 
-    assert title.name == before
+    assert title.name == card.title
     assert walk.at_table
 
 

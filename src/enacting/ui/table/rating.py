@@ -81,7 +81,7 @@ def _curtain(layout: Layout, table: Table, player: PlayerId) -> None:
         secret = stack.narrowed(layout.em(50))
         secret.text(
             "curtain-secret",
-            words("rating.secret"),
+            _secret(table),
             body_type(layout.scale, 30 if is_wide else 22),
             palette().light_ink_second,
             align="centre",
@@ -104,6 +104,14 @@ def _curtain(layout: Layout, table: Table, player: PlayerId) -> None:
         row = stack.block(layout.button_height(20))
         row = place(row, min(row.width, layout.em(42)), row.height)
         layout.buttons(row, others, size=19, style=button_styles().on_table)
+
+
+def _secret(table: Table) -> str:
+    """What is kept secret; that the projector is to be turned off, unless the room has a window of its own."""
+    words, room = table.words, table.app.room
+    if table.alone or (room is not None and room.is_apart):
+        return words("rating.secret")
+    return f"{words('rating.secret')} {words('rating.projector')}"
 
 
 def _open(table: Table, player: PlayerId) -> None:

@@ -1,16 +1,19 @@
-"""Room mode: the window itself shows the moment in large letters, until a key brings the table back."""
+"""Room mode: the window itself shows the picture of the moment, until a key brings the table back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
+from enacting.ui.faces.large_view import MIN_TYPE
+from enacting.ui.graphics.theme import Scale, palette
 from enacting.ui.items import rects
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
-from enacting.ui.table.room_moment import moment
+from enacting.ui.table.room_view import moment_picture
+from enacting.ui.wall.pictures import lay_out_picture
 from enacting.ui.window.app import App, Screen
 
 if TYPE_CHECKING:
@@ -23,33 +26,26 @@ class RoomMode(Screen):
     def __init__(self, app: App, table: Table) -> None:
         super().__init__(app)
         self.table = table
-        self.page = 0
-        self.pages = 1
 
     def lay_out(self, layout: Layout) -> None:
-        """The moment; below it the few buttons there are."""
+        """The picture of the moment; below it the few buttons there are."""
         table, words = self.table, layout.words
-        height, edge = round(layout.rect.height * 0.11), round(layout.rect.height * 0.03)
-        self.pages = lay_out_large_view(layout, moment(table, layout.scale), self.page, below=height)
-        self.page = min(self.page, self.pages - 1)
+        width, height = layout.rect.size
+        foot, edge = round(height * 0.11), round(height * 0.03)
+        above = Layout((width, height - foot), Scale.for_window((width, height - foot)), words)
+        layout.panel("ground", layout.rect, palette().table, radius=0)
+        lay_out_picture(above, moment_picture(table, layout.scale))
+        layout.items.extend(replace(item, id=f"wall-{item.id}") for item in above.items)
         actions = [Action("room-back", words("room.back"), self.app.close, "arrow-left", "f5", main=True)]
-        if self.pages > 1:
-            actions.append(Action("room-next", words("room.next_page"), self._next, "caret-right"))
         if table.doing is not None and table.timer.total:
             key, icon = ("table.go_on", "play") if table.session.paused else ("table.pause", "pause")
             actions.append(Action("room-pause", words(key), table.pause, icon, "p"))
             actions.append(Action("room-more", words("table.more_time"), table.add_minute, "plus", "+"))
-        size = layout.rect.height * MIN_TYPE / layout.scale.unit / max(0.01, layout.scale.text_size)
-        row = rects.stack(rects.inset(layout.rect, edge, 0), (REST, height - edge, edge))[1]
+        size = height * MIN_TYPE / layout.scale.unit / max(0.01, layout.scale.text_size)
+        row = rects.stack(rects.inset(layout.rect, edge, 0), (REST, foot - edge, edge))[1]
+        row.top += edge // 2
         for action, rect in zip(actions, rects.split(row, len(actions), edge), strict=True):
             layout.action(rect, action, size=size, style=button_styles().on_table, pad=6)
-
-    def _next(self) -> None:
-        self.turn_page(1)
-
-    def turn_page(self, way: int) -> None:
-        """Another page of what does not fit on one."""
-        self.page = (self.page + way) % self.pages
 
     def back(self) -> None:
         """Escape: back to the table."""

@@ -27,7 +27,7 @@ def pictured(table: Table, card: CardId, scale: Scale) -> Pictured:
 
 def wall_board(table: Table, scale: Scale) -> WallBoard:
     """The board as it stands, without what is still being decided."""
-    game, box, words = table.game, table.box, table.words
+    game, box = table.game, table.box
     seats = []
     for seat in box.board.seats:
         posture = game.postures.get(seat.id)
@@ -39,17 +39,23 @@ def wall_board(table: Table, scale: Scale) -> WallBoard:
         scenery = scenery_of(card, box)
         colour = theme.colour_of(card.colour)
         seats.append(WallSeat(seat=seat, colour=colour, shape=card.shape, scenery=scenery, cards=here))
-    says = words(
-        "wall.board",
-        postures=words("wall.postures", count=len(game.postures)),
-        proposals=words("wall.proposals", count=len(game.proposals)),
-    )
     middle = box.board.place
     place = (place_of(game, box), Rect(middle.x, middle.y, middle.width, middle.height)) if middle is not None else None
     links = tuple(
         WallLink(source=link.source, target=link.target, colour=_colour(table, link.source)) for link in game.links
     )
-    return WallBoard(says=says, seats=tuple(seats), place=place, links=links)
+    return WallBoard(says=_said(table), seats=tuple(seats), place=place, links=links)
+
+
+def _said(table: Table) -> str:
+    """What lies on the board: each proposal with its posture, or the postures as long as there is none."""
+    game, box, words = table.game, table.box, table.words
+    titles = {seat: box.postures[posture].title for seat, posture in game.postures.items()}
+    laid = [
+        words("room.laid", mechanism=box.mechanisms[one.card].title, posture=titles[one.seat]) for one in game.proposals
+    ]
+    told = laid or list(titles.values())
+    return words("wall.board", told=words.list_of(told)) if told else words("wall.empty_board")
 
 
 def _card(table: Table, proposal: Proposal, scale: Scale) -> WallCard:

@@ -4,6 +4,7 @@ Law: sizes are pixels of a window 1080 high, and grow with the window; the text 
 nothing here. No letter is smaller than `LEAST`, nor than `ALOUD` where it is to be read aloud.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -70,12 +71,18 @@ def write_line(layout: Layout, area: pygame.Rect, text: Words, *, align: Align =
 
 def as_much_as_fits(layout: Layout, area: pygame.Rect, text: Words) -> Words:
     """The text, without its last words where not all of it fits at its smallest; an ellipsis says so."""
+    if fits(layout, area, (text,)):
+        return text
     words = text.text.split(" ")
-    cut = text
-    while len(words) > 1 and not fits(layout, area, (cut,)):
-        words.pop()
-        cut = replace(text, text=f"{' '.join(words).rstrip(' ,;:')}…")
-    return cut
+
+    def first(count: int) -> Words:
+        return replace(text, text=f"{' '.join(words[:count]).rstrip(' ,;:')}…")
+
+    smallest = _smaller(layout, (text,))[-1]
+    too_many = bisect_left(
+        range(1, len(words)), True, key=lambda count: not _fits(layout, area, (first(count),), smallest)
+    )
+    return first(max(1, too_many))
 
 
 def paper(layout: Layout, name: str, rect: pygame.Rect, fill: Colour) -> Item:

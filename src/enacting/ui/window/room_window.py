@@ -75,6 +75,11 @@ class Room:
         return self.place is not before
 
     @property
+    def is_apart(self) -> bool:
+        """Whether it can be seen, and on another picture than the game."""
+        return self.place is RoomPlace.APART and not self.minimised
+
+    @property
     def has_display(self) -> bool:
         """Whether there is a display for it, apart from the game's."""
         return self._home is not None and self._home in self._displays
