@@ -13,6 +13,7 @@ from enacting.engine.moves import Propose
 from enacting.ui import destinations, routes
 from enacting.ui.destinations import (
     About,
+    Break,
     CardsForLater,
     CopyFromHere,
     Destination,
@@ -65,6 +66,7 @@ FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
     (ErasePerson(), "OptionsDialog"),
     (Parts(), "Parts"),
     (Overview(), "Overview"),
+    (Break(), "Break"),
     (Recap(), "Recap"),
     (Speech(), "Speech"),
     (CardsForLater(), "Later"),

@@ -494,7 +494,7 @@ def _mechanisms(walk: Walk) -> None:
     _with_room(walk, "mechanisms, discuss")
     _unsaved(walk, "mechanisms, discuss")
     walk.click("pause")
-    walk.show("mechanisms, discuss, paused", stage=True)
+    walk.show("a break")
     walk.click("pause", "place")
     walk.show("mechanisms, place", stage=True)
     walk.click(_seat(walk, 0))

@@ -157,6 +157,12 @@ class CopyFromHere(_WithoutFields):
     __slots__ = ()
 
 
+class Break(_WithoutFields):
+    """The break that has begun, with its end."""
+
+    __slots__ = ()
+
+
 class Recap(_WithoutFields):
     """Where the table is, in five lines."""
 
@@ -251,6 +257,7 @@ Destination = (
     | Parts
     | Overview
     | CopyFromHere
+    | Break
     | Recap
     | Speech
     | CardsForLater

@@ -114,6 +114,10 @@ def open_destination(app: App, destination: Destination) -> None:
             past = _table(app)
             assert isinstance(past, PastTable)
             ask_copy_of(past)
+        case destinations.Break():
+            from enacting.ui.table.break_dialog import Break
+
+            app.open(Break(app, _table(app)))
         case destinations.Recap():
             from enacting.ui.table.recap_dialog import Recap
 

@@ -32,6 +32,7 @@ from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase, show_unfinished_erasures
 from enacting.ui.sessions.what_if import choose_moment, copy_title
 from enacting.ui.setup.setup_screen import SetupScreen
+from enacting.ui.table.break_dialog import Break
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.table.write_report import ask_report
 from enacting.ui.welcome.title import TitleScreen
@@ -402,7 +403,8 @@ def test_a_damaged_session_is_not_written_anew(walk: Walk, path: Path, tmp_path:
 
 
 def test_a_person_is_erased_while_the_session_is_played(walk: Walk) -> None:
-    walk.click("go-on", "presented", "pause")
+    walk.click("go-on", "presented")
+    walk.table.session.pause()
     before, log = walk.table.game, len(walk.table.session.log())
     walk.app.message = None
 
@@ -410,11 +412,11 @@ def test_a_person_is_erased_while_the_session_is_played(walk: Walk) -> None:
     walk.click("forget", "option-0", "answer-1", "answer-0")
 
     table = walk.table
-    assert walk.at_table
+    assert isinstance(walk.app.screen, Break)
     assert table.session.paused
     assert [one.name for one in table.game.players] == ["Person 1", *PEOPLE[1:]]
     assert (table.game.done, table.doing, len(table.session.log())) == (before.done, table.doing, log)
-    walk.click("presented")
+    walk.click("pause", "presented")
     assert len(Session.look(copy_of(table.session.path)).log()) >= log
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 from clocks import HandClock
+from ui.keyboard import in_the_room
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind, PartId
@@ -679,3 +680,43 @@ def test_ctrl_z_brings_back_in_the_dialog_who_has_just_left(walk: Walk) -> None:
 
     assert len(walk.table.game.present) == 4
     assert isinstance(walk.app.screen, People)
+
+
+# A break.
+
+
+def test_a_break_says_when_the_table_goes_on_and_so_does_the_room(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Now(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> "Now":
+            return cls(2026, 3, 12, 16, 53, 20)
+
+    monkeypatch.setattr("enacting.ui.table.table.datetime", Now)
+    monkeypatch.setattr("enacting.ui.table.break_dialog.datetime", Now)
+    monkeypatch.setattr("enacting.ui.table.break_end.datetime", Now)
+    walk.app.open_room()
+    walk.click("pause")
+    assert said(walk, "break-until") == "We go on at 17:00"
+
+    walk.click("break-more")
+
+    assert said(walk, "break-until") == "We go on at 17:05"
+    assert "We go on at 17:05" in in_the_room(walk)
+    assert walk.table.session.paused
+    walk.click("pause")
+    assert not walk.table.session.paused
+    assert isinstance(walk.app.screen, TableScreen)
+
+
+def test_whoever_plays_during_a_break_ends_it(walk: Walk, clock: HandClock) -> None:
+    walk.click("pause")
+    clock.later(1)
+    before = walk.table.session.elapsed
+
+    walk.table.play(GiveFloor(by=FACILITATOR, player=walk.table.game.present[0].id))
+    clock.later(2)
+    walk.loop.tick()
+
+    assert not walk.table.session.paused
+    assert isinstance(walk.app.screen, TableScreen)
+    assert walk.table.session.elapsed >= before % 1 + 2

@@ -25,7 +25,7 @@ from enacting.session.metadata import note_room, read_metadata
 from enacting.session.pace import Pace, pace_of, seconds_while, timed, timer_seconds
 from enacting.session.session import LogEntry, Session
 from enacting.system.save_folders import harvest_folder
-from enacting.ui.destinations import Help, Recap
+from enacting.ui.destinations import Break, Help, Recap
 from enacting.ui.dialogs.card_in_focus import CardInFocus
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.faces.designer_pictures import picture_of, small_copy
@@ -34,6 +34,7 @@ from enacting.ui.faces.face_look import FaceLook, look_of
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.announcements import announcements_of
+from enacting.ui.table.break_end import usual_end
 from enacting.ui.table.curtain import Curtain
 from enacting.ui.table.drafts import Draft, draft_of, is_open
 from enacting.ui.table.last_move import laid_last
@@ -69,6 +70,7 @@ class Table:
         self.paused_since = datetime.now()
         self.wall_titles = WallTitles()
         self.curtain = Curtain(app.frames_shown)
+        self.break_ends: datetime | None = None
         self.writing: PlayerId | None = None
         self.placing: Draft | None = None
         self.drafts: dict[CardId, Draft] = {}
@@ -179,6 +181,8 @@ class Table:
         """Play a move; a refusal says why. What the disk does not take stays in sight below the table."""
         if self.is_arranging and not isinstance(move, NameSystem):
             self.keep_system_name()  # Typed and not yet kept: whatever is done next, it is not lost.
+        if self.session.paused:
+            self.session.go_on()  # Whoever plays is back: their time counts.
         try:
             events = self.session.play(move)  # type: ignore[arg-type]
         except IllegalMove as refused:
@@ -279,7 +283,8 @@ class Table:
         else:
             self.session.pause()
             self.paused_at, self.paused_since = self.app.clock(), datetime.now()
-            self.app.show_message(self.words("table.pause_told"))
+            self.break_ends = usual_end(datetime.now())
+            self.app.go_to(Break())
         self.app.changed()
 
     def say_where_it_was(self) -> None:
@@ -315,6 +320,7 @@ class Table:
         if not self.session.paused and not self.game.over:
             self.session.slept()
             self.paused_at, self.paused_since = self.app.clock(), datetime.now()
+            self.break_ends = None
             self.app.show_message(self.app.words("table.slept" if self.session.failure is None else "unsaved.slept"))
 
     def tick(self, now: float) -> bool:

@@ -13,9 +13,10 @@ from enacting.engine.board import Activity, ActivityKind
 from enacting.engine.cards import CardId, PostureCard, QuestionCard
 from enacting.engine.events import Adopted
 from enacting.engine.game import PlayerId, Step
-from enacting.language.words import format_day, format_time
+from enacting.language.words import format_day
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
+from enacting.ui.table.break_end import break_told
 from enacting.ui.table.turn import task
 from enacting.ui.table.wall_board import pictured, wall_board
 from enacting.ui.table.wall_people import person_of, time_of
@@ -39,7 +40,9 @@ def picture_of(table: Table, scale: Scale, *, asked: QuestionCard | None = None)
     """The picture of this moment; `asked` is a question put to the table."""
     doing = table.doing
     if table.session.paused and doing is not None:
-        return Break(title=table.words("wall.break"), until=table.words("wall.since", time=_paused_at(table)))
+        return Break(
+            title=table.words("wall.break"), until=break_told(table.break_ends, table.paused_since, table.words)
+        )
     if asked is not None:
         return Question(text=asked.text)
     if doing is None:
@@ -70,10 +73,6 @@ def picture_of(table: Table, scale: Scale, *, asked: QuestionCard | None = None)
             return _sentences(table, doing, scale)
         case _:
             assert_never(doing.kind)
-
-
-def _paused_at(table: Table) -> str:
-    return format_time(table.paused_since, table.words)
 
 
 def _part_title(table: Table) -> PartTitle:
