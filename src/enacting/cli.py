@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from enacting.box.loading import Boxes
     from enacting.box.problems import Problem
     from enacting.engine.board import Box
+    from enacting.language.masking import Change
 
     Commands = argparse._SubParsersAction["_Parser"]
 
@@ -31,6 +32,10 @@ OK, PROBLEMS_FOUND, CANNOT_RUN, CRASHED = 0, 1, 2, 3
 USUAL_BOX = "enacting-the-commons"
 NAMINGS = ("anonymous", "pseudonyms", "names")
 """How a report may name people; the first is the default, because the report of a command may go anywhere."""
+REPORT_FORMATS = ("html", "md")
+ALL_REPORT_FORMATS = ("pdf", "html", "md", "csv", "json", "png")
+PAPERS = ("a4", "us-letter")
+"""What paper the report is for, the usual one first."""
 _MAX_TITLES = 6
 """The maximum number of cards named in a line."""
 
@@ -186,8 +191,11 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     rehearse.set_defaults(run=_rehearse)
 
     report = commands.add_parser("report", help=words("command.report"), description=words("command.report"))
-    report.add_argument("session", type=Path, metavar="SESSION", help=words("command.session"))
+    report.add_argument("sessions", nargs="+", type=Path, metavar="SESSION", help=words("command.report_sessions"))
+    report.add_argument("--format", dest="formats", type=_formats, default=REPORT_FORMATS, help=words("command.format"))
     report.add_argument("--names", choices=NAMINGS, default=NAMINGS[0], help=words("command.names"))
+    report.add_argument("--changes", action="store_true", help=words("command.changes"))
+    report.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help=words("command.paper"))
     report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
     _add_language_option(report, words)
     report.set_defaults(run=_report)
@@ -273,6 +281,14 @@ def _count(text: str) -> int:
 
 
 # The window
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """The forms of a report, between commas."""
+    formats = tuple(dict.fromkeys(filter(None, (part.strip().lower() for part in text.split(",")))))
+    if not formats or not set(formats) <= set(ALL_REPORT_FORMATS):
+        raise argparse.ArgumentTypeError(", ".join(ALL_REPORT_FORMATS))
+    return formats
 
 
 def _window(options: argparse.Namespace, words: Words) -> int:
@@ -670,27 +686,54 @@ def _rehearse(options: argparse.Namespace, words: Words) -> int:
 
 
 def _report(options: argparse.Namespace, words: Words) -> int:
-    from enacting.harvest.making import make_harvest
+    """Write the report of each session; one that cannot be read is told, and the others are written all the same."""
+    codes = [_report_of(session, options, words) for session in options.sessions]
+    return next(filter(None, codes), OK)
+
+
+def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:
+    from enacting.harvest.formats import Format
+    from enacting.harvest.making import changes_of, make_harvest
     from enacting.harvest.naming import Naming
+    from enacting.harvest.printed import Paper
     from enacting.session.journal import JournalError
     from enacting.session.session import Session
     from enacting.system.save_folders import harvest_folder
+    from enacting.typesetting import CannotTypeset
     from enacting.ui.faces.designer_pictures import small_copy
 
     try:
-        session = Session.look(options.session)
+        session = Session.look(path)
     except JournalError as failure:
         console.print_error(words(failure.word_key, **failure.fields))
         return CANNOT_RUN
+    spoken = session.language if session.language in languages() else words.language
+    language, naming = options.language or spoken, Naming(options.names)
+    changes = changes_of(session, language, naming)
+    if options.changes:
+        _print_changes(changes, words)
+        return OK
+    formats, paper = [Format(each) for each in options.formats], Paper(options.paper)
     try:
-        folder = options.out or harvest_folder(options.session)
-        language = session.language if session.language in languages() else words.language
-        files = make_harvest(session, folder, options.language or language, small_copy, Naming(options.names))
+        folder = options.out or harvest_folder(path)
+        files = make_harvest(session, folder, language, small_copy, naming, formats=formats, paper=paper)
+    except CannotTypeset as failure:
+        console.print_error(words(failure.word_key, **failure.fields))
+        return CANNOT_RUN
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
     for file in files:
         console.print_line(str(file))
     return OK
+
+
+def _print_changes(changes: Sequence[Change], words: Words) -> None:
+    """Each sentence as it is and as it would be, those that may only be words last."""
+    if not changes:
+        console.print_line(words("command.no_changes"))
+    for change in sorted(changes, key=lambda change: not change.is_certain):
+        console.print_line(change.before if change.is_certain else words("command.perhaps", sentence=change.before))
+        console.print_line(words("command.becomes", sentence=change.after))
 
 
 def _gather(options: argparse.Namespace, words: Words) -> int:

@@ -34,6 +34,7 @@ from enacting.engine.moves import (
     WriteNote,
 )
 from enacting.engine.written import OWN_CONTEXT
+from enacting.harvest.formats import Format
 from enacting.harvest.making import make_harvest
 from enacting.harvest.naming import Naming
 from enacting.session.journal import SessionInUse, copy_of, look
@@ -420,3 +421,19 @@ def test_the_path_of_a_capsule_that_says_the_name_is_told_then_forgotten(path: P
     assert [capsule.name for capsule in capsules] == ["2026-03-12-chez-leo.session", "2026-03-12-atelier.session"]
     assert list(forgotten.files.capsules) == capsules
     assert read_metadata(forgotten.path).capsules == (str(capsules[1]),)
+
+
+def test_a_document_or_a_picture_goes_when_the_texts_written_with_it_name_the_person(path: Path) -> None:
+    played(path, by(WriteNote, text="Léo viendra"))
+    session, folder = Session.look(path), paths.harvest_folder()
+    formats = (Format.MARKDOWN, Format.PDF)
+    named = make_harvest(session, folder, "fr", formats=formats)
+    unnamed = make_harvest(session, folder, "fr", naming=Naming.ANONYMOUS, formats=formats)
+    alone = make_harvest(session, folder / "alone", "fr", naming=Naming.ANONYMOUS, formats=(Format.PDF,))
+
+    forgotten = forget(path, leo(path), INSTEAD)
+
+    gone = {one.file for one in forgotten.files.gone}
+    assert {*named, *alone} <= gone
+    assert not {*unnamed} & gone
+    assert all(file.exists() for file in unnamed)

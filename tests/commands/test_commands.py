@@ -447,6 +447,53 @@ def test_a_report_says_which_files_it_wrote(demonstration: tuple[CommandResult, 
 
 
 @SAME_WORKER
+def test_a_report_is_written_in_the_formats_asked_for(
+    demonstration: tuple[CommandResult, Path], tmp_path: Path
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    result = enacting(
+        "report", file, tmp_path / "none.session", "--format", "json, PDF,csv,png", "--language", "en",
+        "--paper", "us-letter", "--out", tmp_path / "report", here=tmp_path,
+    )  # fmt: skip
+
+    assert result.code == 2
+    assert "none.session is no longer where it was" in result.err
+    written = [Path(line) for line in result.out.splitlines()]
+    assert [one.suffix for one in written[:3]] == [".json", ".pdf", ".pdf"]
+    assert [one.suffix for one in written[-2:]] == [".png", ".png"]
+    assert {one.suffix for one in written[3:-2]} == {".csv"}
+    assert sorted(written) == sorted((tmp_path / "report").iterdir())
+
+
+@SAME_WORKER
+def test_the_sentences_that_would_change_are_shown_and_nothing_is_written(
+    demonstration: tuple[CommandResult, Path], tmp_path: Path
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    shown = enacting("report", file, "--changes", "--out", tmp_path / "report", here=tmp_path)
+    named = enacting("report", file, "--changes", "--names", "names", "--language", "en", here=tmp_path)
+
+    assert (shown.code, named.code) == (0, 0)
+    assert "→" in shown.out
+    assert "No sentence changes." in named.out
+    assert not (tmp_path / "report").exists()
+
+
+@SAME_WORKER
+def test_an_unknown_format_is_told_with_those_there_are(
+    demonstration: tuple[CommandResult, Path], tmp_path: Path
+) -> None:
+    (file,) = demonstration[1].glob("*.session")
+
+    result = enacting("report", file, "--format", "pdf,docx", here=tmp_path)
+
+    assert result.code == 2
+    assert "pdf, html, md, csv, json, png" in result.err
+
+
+@SAME_WORKER
 @pytest.mark.parametrize(
     ("asked", "ends", "named"),
     [

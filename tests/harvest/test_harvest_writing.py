@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from enacting.harvest.writing import file_name, write_harvest
+from enacting.harvest.writing import ReportFile, file_name, write_harvest
+
+PICTURE = ReportFile("png", b"\x89PNG", "Plateau A3")
+
+
+def page(content: str) -> ReportFile:
+    return ReportFile("html", content.encode())
+
+
+def text(content: str) -> ReportFile:
+    return ReportFile("md", content.encode())
 
 
 @pytest.mark.parametrize(
@@ -38,28 +48,28 @@ def test_the_end_of_a_name_tells_reports_of_a_session_apart() -> None:
 
 
 def test_the_report_is_written_in_utf_8_under_one_name(tmp_path: Path) -> None:
-    written = write_harvest(tmp_path / "new", "L’été", "2026-03-12", "<p>é</p>", "é", {"svg": b"<svg/>"})
+    written = write_harvest(tmp_path / "new", "L’été", "2026-03-12", [page("<p>é</p>"), text("é"), PICTURE])
 
-    assert [file.name for file in written] == [f"l-ete-2026-03-12.{end}" for end in ("html", "md", "svg")]
+    assert [file.name for file in written] == [f"l-ete-2026-03-12{end}" for end in (".html", ".md", "-plateau-a3.png")]
     assert written[0].read_text(encoding="utf-8") == "<p>é</p>"
     assert written[1].read_bytes() == "é".encode()
-    assert written[2].read_bytes() == b"<svg/>"
+    assert written[2].read_bytes() == PICTURE.content
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
-    first = write_harvest(tmp_path, "Table", "", "un", "un")
+    first = write_harvest(tmp_path, "Table", "", [page("un"), text("un")])
     (tmp_path / "table-2.md").write_text("à quelqu’un", encoding="utf-8")
 
-    second = write_harvest(tmp_path, "Table", "", "deux", "deux")
+    second = write_harvest(tmp_path, "Table", "", [page("deux"), text("deux")])
 
     assert first[0].read_text(encoding="utf-8") == "un"
     assert [file.name for file in second] == ["table-3.html", "table-3.md"]
 
 
-def test_an_extra_file_cannot_leave_the_folder(tmp_path: Path) -> None:
-    written = write_harvest(tmp_path, "Table", "", "", "", {"../../x.PNG": b"", "/": b""})
+def test_no_part_of_a_report_can_leave_the_folder(tmp_path: Path) -> None:
+    written = write_harvest(tmp_path, "Table", "", [ReportFile("../P NG", b"", "../../x")])
 
-    assert [file.name for file in written[2:]] == ["table.x.png", "table.bin"]
+    assert [file.name for file in written] == ["table-x.p-ng"]
     assert all(file.parent == tmp_path for file in written)
 
 
@@ -70,7 +80,7 @@ def test_a_failed_write_leaves_nothing_behind_and_says_so(tmp_path: Path, monkey
     monkeypatch.setattr("os.fsync", full)
 
     with pytest.raises(OSError, match="No space"):
-        write_harvest(tmp_path, "Table", "", "un", "un")
+        write_harvest(tmp_path, "Table", "", [page("un"), text("un")])
 
     assert list(tmp_path.iterdir()) == []
 
@@ -79,4 +89,4 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
 
     with pytest.raises(OSError):
-        write_harvest(tmp_path / "file", "Table", "", "", "")
+        write_harvest(tmp_path / "file", "Table", "", [page("")])

@@ -218,11 +218,19 @@ def test_these_are_the_texts_that_people_write() -> None:
     )
 
     assert free == [
+        "AddNextStep.what",
+        "AddNextStep.when",
+        "AddNextStep.who",
         "AddPlayer.name",
+        "Amend.words",
+        "CorrectNextStep.what",
+        "CorrectNextStep.when",
+        "CorrectNextStep.who",
         "CorrectNote.text",
         "GiveOpinion.words",
         "JudgeProposal.words",
         "LeaveTakeaway.words",
+        "LeaveWord.word",
         "LinkProposals.words",
         "NameSystem.name",
         "NewPlayer.name",

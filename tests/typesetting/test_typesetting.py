@@ -15,7 +15,7 @@ import pytest
 from enacting.language.words import words_in
 from enacting.system.paths import assets_folder
 from enacting.typesetting import CannotTypeset, Document, Step, Typesetter
-from enacting.typesetting.letters import letters_beyond_ours, with_names
+from enacting.typesetting.letters import NAME_BEGINS, NAME_ENDS, letters_beyond_ours, with_names
 from enacting.typesetting.typesetter import _command
 from enacting.typesetting.viewing import ACTUAL_SIZE, with_preferences
 from enacting.typesetting.worker import COMMAND
@@ -260,3 +260,12 @@ def test_who_uses_it_never_loads_typst_itself() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+def test_the_name_of_a_letter_is_written_plainly_inside_a_picture() -> None:
+    data = {"svg": "<svg xmlns='x'><text>水 et 山</text></svg>", "text": "水"}
+
+    named = with_names(data, frozenset("水山"))
+
+    assert "[cjk unified ideograph-6c34] et [cjk unified ideograph-5c71]" in named["svg"]
+    assert named["text"] == f"{NAME_BEGINS}cjk unified ideograph-6c34{NAME_ENDS}"

@@ -51,6 +51,7 @@ from enacting.engine.moves import (
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
+from enacting.harvest.writing import is_part_of
 from enacting.language.masking import NO_CHOICES, Change, Choices, Masks, plain
 from enacting.session.journal import Header, JournalError, Kind, Row, copy_of, look
 from enacting.session.metadata import write_metadata
@@ -60,6 +61,9 @@ from enacting.session.written_texts import rewritten, without_texts, written_in
 from enacting.system.untrusted_files import read_file
 from enacting.system.whole_files import PART
 
+READABLE: Final = (".html", ".md", ".json")
+UNREADABLE: Final = (".pdf", ".png")
+"""The reports whose words are looked for and, in vain, those that hold them packed or drawn."""
 MAX_REPORT_BYTES: Final = 128 << 20
 """More than a report with all its pictures."""
 
@@ -264,9 +268,15 @@ class _Without:
         return replace(rewritten(header, self._masked), setup=self._setup(header.setup))
 
     def named_in(self, report: Path) -> bool:
-        """Whether a report says one of their names, as far as it can be read; a half of one is no use to anybody."""
+        """Whether a report says one of their names, as far as it can be read; a half of one is no use to anybody.
+
+        A document or a picture is taken to say what the texts say that were written with it.
+        """
         if report.name.endswith(PART):
             return True
+        if report.suffix in UNREADABLE:
+            texts = [text for text in _matching_texts(report) if text.is_file()]
+            return not texts or any(map(self.named_in, texts))
         try:
             return self._masks.finds(_words_of(read_file(report, MAX_REPORT_BYTES).decode("utf-8", "replace")))
         except OSError:
@@ -354,6 +364,14 @@ class _Without:
         if masked != text:
             self.changed[masked] = None
         return masked
+
+
+def _matching_texts(report: Path) -> Iterator[Path]:
+    """The files that hold in words what that document or picture shows: its name is theirs, with a part after it."""
+    for suffix in READABLE:
+        for text in report.parent.glob(f"*{suffix}"):
+            if report.stem == text.stem or (report.stem.startswith(f"{text.stem}-") and is_part_of(report, text)):
+                yield text
 
 
 def _ending(end: str, written: Written, text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from enacting.box.draft import Deck
 from enacting.harvest.writing import days_in, file_name, is_deck_folder
 from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
-from enacting.session.metadata import Metadata, metadata_of, read_metadata
+from enacting.session.metadata import REPORT_SUFFIXES, Metadata, metadata_of, read_metadata
 from enacting.session.written_texts import without_texts
 from enacting.system import paths
 from enacting.system.save_folders import TRACES, places, temporary_folder
@@ -24,7 +24,8 @@ from enacting.system.whole_files import PART
 MAX_TRACE_BYTES: Final = 16 << 20
 """More than the trace of the longest session."""
 
-_REPORT: Final = re.compile(r"[a-z0-9-]+\.(?:html|md)")
+_SUFFIXES: Final = "|".join(REPORT_SUFFIXES)
+_REPORT: Final = re.compile(rf"[a-z0-9-]+\.(?:{_SUFFIXES})")
 _DECK: Final = re.compile("|".join(re.escape(deck.file) for deck in (Deck.MECHANISM, Deck.CONTEXT, Deck.CRISIS)))
 _HALF_WRITTEN: Final = re.compile(rf"\.({_REPORT.pattern}|{_DECK.pattern})-[a-z0-9_]{{8}}{re.escape(PART)}")
 _SESSION: Final = re.compile(rf".+{re.escape(SUFFIX)}")
@@ -157,7 +158,7 @@ def perhaps_reports_of(path: Path) -> tuple[Path, ...]:
         return ()
     known = set(_reports(path, header))
     name = re.escape(file_name(header.title, header.created[:10]))
-    report = rf"{name}(?:-[a-z0-9-]+)?\.(?:html|md)"
+    report = rf"{name}(?:-[a-z0-9-]+)?\.(?:{_SUFFIXES})"
     named = re.compile(rf"{report}|\.{report}-[a-z0-9_]{{8}}{re.escape(PART)}")
     folders = dict.fromkeys((paths.harvest_folder(), path.parent))
     decks = (deck for folder in folders for deck in _deck_folders(folder, rf"{name}-[a-z0-9-]+"))

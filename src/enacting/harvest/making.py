@@ -1,14 +1,14 @@
 """From a session to the files a table takes away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from enacting.box.picture_formats import UnfitPicture, plain_picture
 from enacting.engine.game import PlayerId
+from enacting.harvest.formats import USUAL_FORMATS, Format, files_of
 from enacting.harvest.gathering import Harvest, gather
-from enacting.harvest.html import as_html
-from enacting.harvest.markdown import as_markdown
 from enacting.harvest.naming import Naming, Renaming
+from enacting.harvest.printed import Paper
 from enacting.harvest.report import report_of
 from enacting.harvest.writing import write_harvest
 from enacting.language.masking import NO_CHOICES, Change, Choices
@@ -92,17 +92,23 @@ def make_harvest(
     shrink: Shrink = as_it_is,
     naming: Naming = Naming.NAMES,
     choices: Choices = NO_CHOICES,
+    formats: Sequence[Format] = USUAL_FORMATS,
+    paper: Paper = Paper.A4,
 ) -> tuple[Path, ...]:
-    """Write the harvest as HTML and Markdown in the folder; where they are. `OSError` when they cannot be written.
+    """Write the report in these forms in the folder; where the files are.
 
-    The name of a file says when people are not given their names. The session remembers them, so that they can be
-    erased with it.
+    The names of the files say when people are not given theirs. The session remembers them, so that they can be
+    erased with it. `OSError` when they cannot be written, `CannotTypeset` when pages cannot be made.
     """
     words = words_of(session, language)
     harvest = harvest_of(session, language, shrink, naming, choices)
-    report = report_of(harvest, words)
-    page, text = as_html(report, words), as_markdown(report)
+    written = files_of(harvest, report_of(harvest, words), words, formats, paper)
     end = words(f"harvest.naming.file_{naming}") if naming is not Naming.NAMES else ""
     return write_harvest(
-        folder, harvest.title, harvest.date, page, text, end=end, noted=lambda files: note_reports(session.path, files)
+        folder,
+        harvest.title,
+        harvest.date,
+        written.files,
+        end=end,
+        noted=lambda files: note_reports(session.path, files),
     )

@@ -4,7 +4,8 @@ Law: no file is ever overwritten, and none is left half written: a file takes it
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,33 +14,55 @@ from enacting.language.words import languages, words_in
 from enacting.system.whole_files import write_whole
 
 SLUG_LENGTH = 60
+PARTS = (
+    *("one_page", "a3", "screen", "proposals", "notes", "takeaways", "next_steps"),
+    *("postures", "ratings", "links", "aside", "parts", "people"),
+)
+"""The parts of a report that have files of their own, by the keys of their names."""
 WITHOUT_NAME = "harvest"
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A file of a report: how it ends (`pdf`), what it holds, and which part of the report it is; "" is all of it."""
+
+    suffix: str
+    content: bytes
+    part: str = ""
+
+    def named(self, name: str) -> str:
+        """The name of the file, for a report of that name."""
+        return f"{'-'.join(filter(None, (name, slug(self.part, SLUG_LENGTH))))}.{slug(self.suffix, SLUG_LENGTH)}"
+
+
+def is_part_of(file: Path, whole: Path) -> bool:
+    """Whether the file is named as a part of that report: the page for the wall, the board, a table."""
+    parts = {slug(words_in(language)(f"harvest.file.{key}"), SLUG_LENGTH) for language in languages() for key in PARTS}
+    return file.stem.removeprefix(f"{whole.stem}-") in parts
 
 
 def write_harvest(
     folder: Path,
     session_title: str,
     date: str,
-    html: str,
-    markdown: str,
-    extra: Mapping[str, bytes] | None = None,
+    files: Iterable[ReportFile],
     *,
     end: str = "",
     noted: Callable[[tuple[Path, ...]], None] = lambda files: None,
 ) -> tuple[Path, ...]:
-    """Write the report as `.html` and `.md`, and each extra file, under one name; the files written, in that order.
+    """Write the files of a report under one name; where they are, in that order.
 
-    They are `noted` before any of them is there. `end` tells this report from others of the session. `extra` maps the
-    end of a name ("svg", "plateau.png") to bytes. The folder is made if need be. `OSError` goes up.
+    They are `noted` before any of them is there. `end` tells this report from others of the session. The folder is
+    made if need be. `OSError` goes up.
     """
-    contents = {"html": html.encode(), "md": markdown.encode(), **(extra or {})}
+    files = tuple(files)
     folder.mkdir(parents=True, exist_ok=True)
-    name = _free_name(folder, file_name(session_title, date, end), [_end(name) for name in contents])
-    written = tuple(folder / f"{name}.{_end(end)}" for end in contents)
+    name = _free_name(folder, file_name(session_title, date, end), files)
+    written = tuple(folder / file.named(name) for file in files)
     noted(written)
-    for path, content in zip(written, contents.values(), strict=True):
-        write_whole(path, content)
+    for path, file in zip(written, files, strict=True):
+        write_whole(path, file.content)
     return written
 
 
@@ -75,8 +98,9 @@ def is_deck_folder(name: str) -> bool:
 def write_page(folder: Path, title: str, page: str) -> Path:
     """Write one page as `.html` under a name made of its title; where it is. `OSError` goes up."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{_free_name(folder, file_name(title, ''), ['html'])}.html"
-    write_whole(path, page.encode())
+    file = ReportFile("html", page.encode())
+    path = folder / file.named(_free_name(folder, file_name(title, ""), (file,)))
+    write_whole(path, file.content)
     return path
 
 
@@ -112,11 +136,6 @@ def _written_days() -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(\d\d?)(?:er)?-({'|'.join(_months())})-(\d{{4}})(?!\d)")
 
 
-def _end(end: str) -> str:
-    """The end of a name, made safe: its parts between dots."""
-    return ".".join(filter(None, (slug(part, SLUG_LENGTH) for part in end.split(".")))) or "bin"
-
-
 def _free_folder(folder: Path, name: str) -> str:
     """The name, or the name with the first number that no file or folder has yet."""
     for candidate in (name, *(f"{name}-{number}" for number in range(2, 1000))):
@@ -125,10 +144,9 @@ def _free_folder(folder: Path, name: str) -> str:
     raise FileExistsError(folder / name)
 
 
-def _free_name(folder: Path, name: str, ends: list[str]) -> str:
+def _free_name(folder: Path, name: str, files: Iterable[ReportFile]) -> str:
     """The name, or the name with the first number that no file has yet."""
-    candidates = [name, *(f"{name}-{number}" for number in range(2, 1000))]
-    for candidate in candidates:
-        if not any((folder / f"{candidate}.{end}").exists() for end in ends):
+    for candidate in (name, *(f"{name}-{number}" for number in range(2, 1000))):
+        if not any((folder / file.named(candidate)).exists() for file in files):
             return candidate
     raise FileExistsError(folder / name)

@@ -27,7 +27,9 @@ USUAL_DAYS: Final = 30
 FOR_EVER: Final = 0
 MAX_BYTES: Final = 1 << 20
 MAX_FILES: Final = 1000
-_REPORT: Final = re.compile(r"(?:^|[/\\])[a-z0-9-]+\.(?:html|md|yaml)$")
+REPORT_SUFFIXES: Final = ("html", "md", "pdf", "csv", "json", "png")
+"""How the files of a report end."""
+_REPORT: Final = re.compile(rf"(?:^|[/\\])[a-z0-9-]+\.(?:{'|'.join((*REPORT_SUFFIXES, 'yaml'))})$")
 """What reports and decks are called. The metadata names files that a click opens: no program may be among them."""
 DECK_SUFFIX: Final = ".yaml"
 """How a file ends that is a deck of the table's own cards, and not a report."""
@@ -115,10 +117,11 @@ def note_reports(path: Path, files: Iterable[Path]) -> None:
 
 
 def reports_of(path: Path) -> tuple[Path, ...]:
-    """The report written last from the session, the page first, as far as it is still there."""
+    """The report written last from the session, the page first, as far as it is still there; not its parts."""
     named = (Path(file) for file in read_metadata(path).reports if not file.endswith(DECK_SUFFIX))
     files = [file for file in named if file.is_file()]
-    last = {file.stem for file in files[-1:]}
+    pages = [file for file in files if file.suffix in (".html", ".md")]
+    last = {file.stem for file in (pages or files)[-1:]}
     return tuple(sorted((file for file in files if file.stem in last), key=lambda file: file.suffix != ".html"))
 
 

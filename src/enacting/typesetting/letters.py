@@ -57,6 +57,8 @@ def lacking_letters(letters: Iterable[str]) -> tuple[Lacking, ...]:
 
 def _replaced(value: Any, run: re.Pattern[str]) -> Any:
     match value:
+        case str() if value.startswith("<svg"):
+            return run.sub(lambda found: f"[{_named(found[0])}]", value)  # No template reaches into a picture.
         case str():
             return run.sub(lambda found: f"{NAME_BEGINS}{_named(found[0])}{NAME_ENDS}", value)
         case Mapping():

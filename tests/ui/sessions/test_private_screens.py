@@ -634,7 +634,7 @@ def test_a_sentence_is_shown_before_and_after_and_stays_when_it_is_unticked(walk
     assert not paths.harvest_folder().exists()
 
     walk.click("change-0")
-    assert walk.item("change-0").state == "does not change"
+    assert walk.item("change-0").state == "stays as it is"
     walk.click("go-on")
 
     assert "Karstmann promises a hedge" in written_report()

@@ -93,7 +93,7 @@ def _lay_out_next(layout: Layout, table: Table, area: pygame.Rect) -> None:
     else:
         text = words("debrief.takeaways_done")
         main = Action("go-on", finish, EndActivity(by=FACILITATOR), "flag-checkered")
-        others = (Action("next-step", words("next_steps.add"), NextStepForm(), "plus"),)
+        others = (Action("next-step", words("next_steps.begin"), NextStepForm(), "plus"),)
     assert table.doing is not None
     side_panel.lay_out(
         layout,

@@ -1,0 +1,120 @@
+"""The forms in which a report is written, and the files of each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from enacting.harvest.as_json import as_json
+from enacting.harvest.blocks import BoardPicture, Report
+from enacting.harvest.gathering import Harvest
+from enacting.harvest.html import as_html
+from enacting.harvest.markdown import as_markdown
+from enacting.harvest.printed import Paper, as_document
+from enacting.harvest.style import COLOURS
+from enacting.harvest.tables import as_csv, tables_of
+from enacting.harvest.writing import ReportFile
+from enacting.language.words import Words
+from enacting.typesetting import Document, Lacking, Typeset, Typesetter
+
+MM_PER_INCH: Final = 25.4
+STANDARDS: Final = ("ua-1", "a-2a")
+
+
+class Format(StrEnum):
+    """A form of a report. `PDF` is two documents: the whole one, and one page to pin on a wall."""
+
+    PDF = "pdf"
+    HTML = "html"
+    MARKDOWN = "md"
+    CSV = "csv"
+    JSON = "json"
+    PNG = "png"
+
+
+USUAL_FORMATS: Final = (Format.HTML, Format.MARKDOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The size of a picture: its sides in millimetres, and how finely it is drawn."""
+
+    name: str
+    width_mm: float
+    height_mm: float
+    dots_per_inch: float
+
+
+SHEETS: Final = (
+    Sheet("a3", 420, 297, 300),
+    Sheet("screen", 1920 / 96 * MM_PER_INCH, 1080 / 96 * MM_PER_INCH, 96),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of a report, and the letters that no font has, which its pages say by their names."""
+
+    files: tuple[ReportFile, ...]
+    lacking: tuple[Lacking, ...] = ()
+
+
+def files_of(
+    harvest: Harvest, report: Report, words: Words, formats: Sequence[Format], paper: Paper = Paper.A4
+) -> Written:
+    """The files of a report in these forms, in that order. `CannotTypeset` where pages or pictures cannot be made."""
+    lacking: dict[Lacking, None] = {}
+    files: list[ReportFile] = []
+    with Typesetter() as typesetter:
+
+        def typeset(document: Document, dots_per_inch: float = 0) -> Typeset:
+            is_picture = dots_per_inch > 0
+            done = typesetter.typeset(document, standards=STANDARDS, dots_per_inch=dots_per_inch, pdf=not is_picture)
+            lacking.update(dict.fromkeys(done.lacking))
+            return done
+
+        for each in dict.fromkeys(formats):
+            files.extend(_files(each, harvest, report, words, paper, typeset))
+    return Written(tuple(files), tuple(lacking))
+
+
+_Typeset = Callable[..., Typeset]
+
+
+def _files(
+    form: Format, harvest: Harvest, report: Report, words: Words, paper: Paper, typeset: _Typeset
+) -> Iterable[ReportFile]:
+    match form:
+        case Format.PDF:
+            yield ReportFile("pdf", typeset(as_document(report, words, paper=paper)).pdf)
+            page = as_document(report, words, paper=paper, is_one_page=True)
+            yield ReportFile("pdf", typeset(page).pdf, words("harvest.file.one_page"))
+        case Format.HTML:
+            yield ReportFile("html", as_html(report, words).encode())
+        case Format.MARKDOWN:
+            yield ReportFile("md", as_markdown(report).encode())
+        case Format.CSV:
+            for table in tables_of(harvest, words):
+                yield ReportFile("csv", as_csv(table, words), words(f"harvest.file.{table.key}"))
+        case Format.JSON:
+            yield ReportFile("json", as_json(harvest).encode())
+        case Format.PNG:
+            for sheet in SHEETS:
+                picture = typeset(_picture(report, sheet), sheet.dots_per_inch).pictures[0]
+                yield ReportFile("png", picture, words(f"harvest.file.{sheet.name}"))
+
+
+def _picture(report: Report, sheet: Sheet) -> Document:
+    """The board of the report on a sheet."""
+    board = next(block for section in report.sections for block in section.blocks if isinstance(block, BoardPicture))
+    return Document(
+        "picture.typ",
+        {
+            "svg": str(board.drawing),
+            "description": board.description,
+            "width": sheet.width_mm,
+            "height": sheet.height_mm,
+            "margin": sheet.height_mm / 40,
+            "ground": COLOURS["paper"],
+        },
+    )
