@@ -6,6 +6,7 @@ Exit codes: 0 success, 1 problems (or differences) were found, 2 it could not ru
 from __future__ import annotations
 
 import argparse
+import json
 import locale
 import os
 import sys
@@ -21,7 +22,7 @@ from enacting.libraries import repair_needed
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-    from enacting.box.loading import Boxes
+    from enacting.box.loading import Boxes, Examined
     from enacting.box.problems import Problem
     from enacting.engine.board import Box
     from enacting.language.masking import Change
@@ -143,6 +144,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help=words("command.check"), description=words("command.check"))
     check.add_argument("boxes", nargs="*", metavar="BOX", help=words("command.boxes"))
+    check.add_argument("--format", dest="output", choices=("text", "json"), default="text", help=words("check.format"))
     _add_language_option(check, words)
     check.set_defaults(run=_check)
 
@@ -375,40 +377,100 @@ def _demo(options: argparse.Namespace, words: Words) -> int:
 
 
 def _check(options: argparse.Namespace, words: Words) -> int:
-    from enacting.box.loading import find_box, load, shipped_boxes
-    from enacting.box.problems import BrokenBox, format_problem
-    from enacting.box.vouching import unsupported
-    from enacting.sheets.fit import misfits
+    from enacting.box.findings import as_data
+    from enacting.box.loading import find_box, shipped_boxes
+    from enacting.box.problems import BrokenBox, Severity, format_problem
+    from enacting.sheets.examining import examine_fully
     from enacting.typesetting import CannotTypeset
 
-    exit_code = OK
+    exit_code, as_json = OK, options.output == "json"
+    data: list[dict[str, object]] = []
     for name in options.boxes or shipped_boxes():
         try:
-            boxes = load(find_box(name))
-            faults = (*misfits(boxes), *unsupported(boxes))
-            if faults:
-                raise BrokenBox(faults)
+            found = examine_fully(find_box(name))
         except CannotTypeset as failure:
             console.print_error(words(failure.word_key, **failure.fields))
             return CANNOT_RUN
         except BrokenBox as broken:
-            _print_problems(broken, words)
-            exit_code = PROBLEMS_FOUND
+            if not as_json:
+                _print_problems(broken, words)
+            unknown = [format_problem(problem, words) for problem in broken.problems]
+            data.append({"box": name, "playable": False, "problems": [], "unreadable": unknown})
+            exit_code = CANNOT_RUN
             continue
-        for problem in boxes.warnings:
-            console.print_line(format_problem(problem, words))
-        box = boxes.by_language[boxes.written]
-        console.print_line(
-            words(
-                "command.box_is_fine",
-                title=box.description.title,
-                mechanisms=words("setup.box_mechanisms", count=len(box.mechanisms)),
-                crises=words("setup.box_crises", count=len(box.crises)),
-                languages=", ".join(boxes.by_language),
-            )
-        )
-        _print_oldest_checks(box, words)
+        told = _problems_of(Path(name), found)
+        if any(problem.severity is Severity.ERROR for problem in told):
+            exit_code = max(exit_code, PROBLEMS_FOUND)
+        if as_json:
+            problems = [as_data(problem, found.texts, words) for problem in told]
+            data.append({"box": name, "playable": not found.broken, "problems": problems})
+        else:
+            _print_findings(found, told, words)
+    if as_json:
+        for line in json.dumps({"format": 1, "boxes": data}, indent=2).split("\n"):
+            console.print_line(line)
     return exit_code
+
+
+def _problems_of(path: Path, found: Examined) -> Sequence[Problem]:
+    """The problems of a box, or of the one file of it that was named; its game file stands for all of it."""
+    from enacting.box.draft import GAME_FILE
+    from enacting.box.loading import box_around
+
+    around = box_around(path)
+    if around is None or path.name == GAME_FILE:
+        return found.problems
+    return [problem for problem in found.problems if around / problem.file == path]
+
+
+def _print_findings(found: Examined, told: Sequence[Problem], words: Words) -> None:
+    """Print these problems of a box, then what is in it; errors go to standard error, and all with them."""
+    from enacting.box.findings import counts, groups, said_at_length, shown_first
+
+    errors, warnings = counts(told)
+    put = console.print_error if errors else console.print_line
+    shown, left = shown_first(groups(told))
+    for group in shown:
+        for line in said_at_length(group, found.texts, words):
+            put(line)
+    if left:
+        put(words("command.more_problems", count=left))
+    if len(told) < len(found.problems):
+        put(words("check.elsewhere", count=len(found.problems) - len(told)))
+    if errors and found.boxes is None:
+        put(words("check.not_drawn"))
+    if found.boxes is None:
+        return
+    box = found.boxes.by_language[found.boxes.written]
+    title = box.description.title
+    if told:
+        said = {"errors": words("check.errors", count=errors), "warnings": words("check.warnings", count=warnings)}
+        put(words("check.found", title=title, **said))
+    if errors:
+        return
+    console.print_line(
+        words(
+            "command.box_is_fine",
+            title=title,
+            cards=_cards_of(box, words),
+            languages=", ".join(found.boxes.by_language),
+        )
+    )
+    _print_oldest_checks(box, words)
+
+
+def _cards_of(box: Box, words: Words) -> str:
+    """How many cards of each kind a box has, those that it has none of left out."""
+    decks = {
+        "setup.box_mechanisms": box.mechanisms,
+        "setup.box_crises": box.crises,
+        "check.of_deck.posture": box.postures,
+        "check.of_deck.context": box.contexts,
+        "check.of_deck.persona": box.personas,
+        "check.of_deck.question": box.questions,
+        "check.of_deck.trouble": box.troubles,
+    }
+    return ", ".join(words(key, count=len(cards)) for key, cards in decks.items() if cards)
 
 
 def _print_oldest_checks(box: Box, words: Words) -> None:
@@ -606,13 +668,16 @@ def _cannot_write(failure: OSError, path: Path | None, words: Words) -> int:
 
 
 def _print_problems(broken: Exception, words: Words) -> None:
-    from enacting.box.problems import BrokenBox, format_problem
+    from enacting.box.findings import groups, said, shown_first
+    from enacting.box.problems import BrokenBox
 
     assert isinstance(broken, BrokenBox)
-    for problem in broken.shown:
-        console.print_error(format_problem(problem, words))
-    if broken.more:
-        console.print_error(words("command.more_problems", count=broken.more))
+    shown, left = shown_first(groups(broken.problems))
+    for group in shown:
+        for line in said(group, words):
+            console.print_error(line)
+    if left:
+        console.print_error(words("command.more_problems", count=left))
 
 
 def _watch(options: argparse.Namespace, words: Words) -> int:

@@ -102,7 +102,8 @@ def test_an_archive_made_by_another_program_is_read(tmp_path: Path) -> None:
 def test_only_what_is_wanted_is_unpacked(tmp_path: Path) -> None:
     file = written(tmp_path / "a.zip", archive([*TWO, ("big.bin", bytes(1 << 20))]))
 
-    assert read_bundle(file, Limits(unpacked=100), only=lambda name: name == "game.yaml") == {"game.yaml": b"id: a\n"}
+    choose = {"game.yaml": "game.yaml"}
+    assert read_bundle(file, Limits(unpacked=100), choose=lambda names: choose) == {"game.yaml": b"id: a\n"}
 
 
 # Names
@@ -258,14 +259,34 @@ def test_an_unusual_way_of_packing_is_refused(tmp_path: Path, method: int) -> No
         archive(TWO)[:-1],
         archive(TWO) + b"\0",
         archive(TWO)[30:],
-        archive(TWO)[:-2] + b"\x01\x00!",
+        archive(TWO)[:-2] + b"\x02\x00!",
+        archive(TWO)[:-2] + len(archive([])).to_bytes(2, "little") + archive([]),
         saying(archive(TWO), count=0xFFFF)[:-12] + struct.pack("<2LH", 0xFFFFFFFF, 0xFFFFFFFF, 0),
         archive(TWO)[:-42] + b"PK\x06\x07" + archive(TWO)[-38:],
     ],
-    ids=["empty", "two bytes", "letter", "database", "cut", "longer", "beheaded", "comment", "large", "large too"],
+    ids=[
+        "empty",
+        "two bytes",
+        "letter",
+        "database",
+        "cut",
+        "longer",
+        "beheaded",
+        "cut comment",
+        "two endings",
+        "large",
+        "large too",
+    ],
 )
 def test_what_is_no_whole_archive_is_refused(tmp_path: Path, content: bytes) -> None:
     assert refused(written(tmp_path / "a.zip", content)) == "not_a_bundle"
+
+
+@pytest.mark.parametrize("length", [1, 40, 0xFFFF])
+def test_a_comment_at_the_end_is_passed_over(tmp_path: Path, length: int) -> None:
+    commented = archive(TWO)[:-2] + length.to_bytes(2, "little") + b"c" * length
+
+    assert read_bundle(written(tmp_path / "a.zip", commented)) == dict(TWO)
 
 
 def test_a_bundle_that_is_not_there_or_is_a_folder_is_refused(tmp_path: Path) -> None:

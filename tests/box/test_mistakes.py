@@ -87,7 +87,6 @@ WRITING = [
     ("title: Jardin partagé", "title: Jardin\x07", "16:16", "control_character"),
     ("title: Jardin partagé", "title: Jardin\u202e", "16:16", "direction_character"),
     ("title: Jardin partagé", 'title: "Jardin \\u202e"', "16:10", "direction_character"),
-    ("title: Jardin partagé", "title: Jar\u200bdin", "16:13", "invisible_character"),
     ("title: Jardin partagé", "title: Ja\u0301\u0300\u0302\u0303rdin", "16:10", "marks_piled_up"),
     ("  place: Lille", "  <<: Lille\n  place: Lille", "17:3", "merge"),
     ("  place: Lille", "  place: Lille\n  place: Roubaix", "18:3", "written_twice"),

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,54 @@ def test_a_length_of_five_thousand_digits_does_not_stop_the_list_of_boxes(tmp_pa
     files = with_edit("game.yaml", "minutes: 30,", f"minutes: {'9' * 5000},")
 
     assert cover_of(write_box(tmp_path / "box", files), "fr") == Cover("Petite boîte", "Pour essayer", (60,))
+
+
+def by_hand(folder: str, more: Mapping[str, bytes], *, slash: str = "/") -> bytes:
+    """A zip of the tiny box in that folder, as people make them, with more files in it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in tiny_box_files().items():
+            archive.writestr(zipfile.ZipInfo(f"{folder}{name}"), text)
+        for name, content in more.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return packed.getvalue() if slash == "/" else packed.getvalue().replace(b"a/b/", b"a\\b\\")
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["My box/", "my-box - Copie/", "my-box (1)/", "Boîte à outils/", "Boi\u0302te/", "my-box-main/", "a/b/c/d/e/f/"],
+)
+def test_the_folder_of_a_zip_made_by_hand_may_have_any_name(tmp_path: Path, folder: str) -> None:
+    assert load(written(tmp_path / "mine.zip", by_hand(folder, {}))) == load_files(tiny_box_files())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Notes de réunion.docx", "art/IMG 1234.JPG", ".gitignore", ".git/objects/aa/bb", ".vscode/settings.json",
+        "Icon\r", "art/é.png", "__MACOSX/._game.yaml", "Thumbs.db", "a/" * 60 + "x.md",
+    ],
+)  # fmt: skip
+def test_what_the_game_does_not_read_is_passed_over_in_a_zip_whatever_its_name(tmp_path: Path, name: str) -> None:
+    boxes = load(written(tmp_path / "mine.zip", by_hand("box/", {f"box/{name}": b"x"})))
+
+    assert boxes.digest == load_files(tiny_box_files()).digest
+    assert {one.key for one in boxes.warnings} <= {"picture_unused"}
+
+
+def test_what_lies_beside_the_folder_of_a_zip_is_passed_over(tmp_path: Path) -> None:
+    boxes = load(written(tmp_path / "mine.zip", by_hand("box/", {"LISEZ-MOI.txt": b"x", "other/crisis.yaml": b"- 1"})))
+
+    assert boxes == load_files(tiny_box_files())
+
+
+def test_a_zip_with_back_slashes_is_read(tmp_path: Path) -> None:
+    assert load(written(tmp_path / "mine.zip", by_hand("a/b/", {}, slash="\\"))) == load_files(tiny_box_files())
+
+
+def test_a_zip_with_a_comment_is_read(tmp_path: Path) -> None:
+    whole = by_hand("my-box-main/", {})
+
+    commented = whole[:-2] + (40).to_bytes(2, "little") + b"e3360ee3" * 5
+
+    assert load(written(tmp_path / "mine.zip", commented)) == load_files(tiny_box_files())

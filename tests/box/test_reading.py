@@ -87,7 +87,7 @@ def test_an_empty_file_is_nothing_and_not_a_problem(content: bytes | str) -> Non
         ("title: a\x00b\n", "control_character"),
         ('title: "a\\0b"\n', "control_character"),
         ("title: a\u2066b\n", "direction_character"),
-        ("title: a\ufeffb\n", "invisible_character"),
+        ("title: a\ufeffb\n", "zero_width"),
         ("title: a\u2028b\n", "invisible_character"),
         ("title: \ue000\n", "invisible_character"),
         ("title: \ud800\n", "control_character"),

@@ -40,6 +40,8 @@ SAME_IN_THE_WINDOW = {
     *("Posture", "Question", "Objection", "Sources", "Source", "Note", "Menu", "Pause", "Table", "discussion"),
     *("{count} alliance", "{count} alliances", "{count} note", "{count} notes", "{count} action", "{count} actions"),
     *("{title}, version {version}.", "Version {version}", "{count} crises", "six"),
+    *("{count} posture", "{count} postures", "{count} persona", "{count} personas"),
+    *("{count} question", "{count} questions", "{count} trouble", "{count} troubles"),
 }
 """What the window may say in the same letters in French and in English."""
 

@@ -1,5 +1,6 @@
 """The commands, as a person types them: one clear sentence, an exit code, never a traceback."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -171,9 +172,52 @@ def test_one_wrong_box_among_several_is_enough_for_the_exit_code(tmp_path: Path)
 def test_an_unknown_box_is_told_with_those_there_are(tmp_path: Path, command: list[str]) -> None:
     result = enacting(*command, "nowhere", here=tmp_path)
 
-    assert result.code == {"check": 1, "play": 2}[command[0]]
+    assert result.code == 2
     known = "enacting-the-commons, enacting-the-commons-mini"
     assert result.err == f"nowhere:1:1: unknown box “nowhere”; the choice is: {known}\n"
+
+
+def test_check_gives_its_problems_to_other_programs(tmp_path: Path) -> None:
+    files = vouched_box_files()
+    write_box(tmp_path / "mine", files | {"posture.yaml": files["posture.yaml"].replace("shape: ring", "shape: rign")})
+
+    result = enacting("check", "mine", "enacting-the-commons-mini", "--format", "json", here=tmp_path)
+
+    mine, mini = json.loads(result.out)["boxes"]
+    assert (result.code, result.err) == (1, "")
+    assert (mine["playable"], mini) == (
+        False,
+        {"box": "enacting-the-commons-mini", "playable": True, "problems": []},
+    )
+    [shape] = [one for one in mine["problems"] if one["code"] == "E401"]
+    assert (shape["file"], shape["line"], shape["mended"]) == ("posture.yaml", 7, "  shape: ring")
+
+
+def test_check_of_a_file_tells_its_problems_and_how_many_are_elsewhere(tmp_path: Path) -> None:
+    files = vouched_box_files()
+    files["posture.yaml"] = files["posture.yaml"].replace("shape: ring", "shape: rign")
+    files["persona.yaml"] = files["persona.yaml"].replace("goal: Dormir", "gaol: Dormir")
+    write_box(tmp_path / "mine", files)
+
+    result = enacting("check", "mine/posture.yaml", here=tmp_path)
+
+    lines = result.err.splitlines()
+    assert result.code == 1
+    assert [line for line in lines if ":1:" in line or "persona.yaml" in line] == []
+    assert lines[0].startswith("posture.yaml:7:10: unknown shape “rign”")
+    assert any(line.endswith("other problems are in other files of this box.") for line in lines)
+
+
+def test_a_card_that_is_wrong_does_not_keep_the_others_from_being_looked_at(tmp_path: Path) -> None:
+    files = vouched_box_files()
+    title = "Reconnaissance juridique communautaire de l'usage civique et collectif des lieux"
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("family: power", "family: powr", 1)
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("Carte commune", title)
+    write_box(tmp_path / "mine", files)
+
+    told = json.loads(enacting("check", "mine", "--format", "json", here=tmp_path).out)["boxes"][0]["problems"]
+
+    assert {"E401", "E701"} <= {one["code"] for one in told}
 
 
 # What a double click opens

@@ -22,7 +22,9 @@ PILE = "\u0315\u0300" * 200_000
         ("a\x1b[2J\x00\x9b", ["control_character"] * 3),
         ("\ud800", ["control_character"]),
         ("a\u202eb\u2066c\u200f", ["direction_character"] * 3),
-        ("\u200b\ufeff\u2028\ue000\ufffe\U000e0041\U0010fffe", ["invisible_character"] * 7),
+        ("\u200b\u2060\ufeff", ["zero_width"] * 3),
+        ("\u2028\ue000\ufffe\U000e0041\U0010fffe", ["invisible_character"] * 5),
+        ("Gemeinschafts\u00adgarten", []),
     ],
 )
 def test_each_refused_character_has_its_kind(text: str, kinds: list[str]) -> None:
@@ -30,7 +32,7 @@ def test_each_refused_character_has_its_kind(text: str, kinds: list[str]) -> Non
 
 
 def test_a_refused_character_has_its_place() -> None:
-    assert list(characters.refused("ab\u200bc\x07")) == [(2, "invisible_character"), (4, "control_character")]
+    assert list(characters.refused("ab\u200bc\x07")) == [(2, "zero_width"), (4, "control_character")]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import re
 import stat
 import struct
 import zlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +26,10 @@ SUFFIXES = (".box", ".zip")
 
 _NAME = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9._-]{0,79}/){0,3}[A-Za-z0-9_][A-Za-z0-9._-]{0,79}(?<!\.)")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-_LEFT_BY_SYSTEMS = re.compile(r"__MACOSX/.*|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini)")
+_LEFT_BY_SYSTEMS = re.compile(r"__MACOSX/.*|(?:.*/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini|Icon\r)")
 """What macOS and Windows add to the archives people make by hand: never read."""
+_HARMFUL = re.compile(r"(?:^|[/\\])\.\.?(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
+"""A name that leads out of the folder where it would be unpacked."""
 _LOCAL = struct.Struct("<4s5H3L2H")
 """Before each file: signature, version, flags, method, time, day, checksum, packed and whole size, lengths of the name
 and of what is added to it."""
@@ -37,6 +39,9 @@ disk, attributes of two kinds, and the place of what comes before the file."""
 _ENDING = struct.Struct("<4s4H2LH")
 """The last bytes of an archive: signature, two disks, two counts, size and place of the list, length of a comment."""
 _FILE_SIGNATURE, _LISTED_SIGNATURE, _ENDING_SIGNATURE = b"PK\3\4", b"PK\1\2", b"PK\5\6"
+_LONGEST_COMMENT = 0xFFFF
+_ENDING_BEFORE = 20
+"""The length of what comes before the ending of an archive too large for it."""
 _LONGEST_ENTRY = 1024
 """In the list of files, on average, in bytes."""
 _STORED, _DEFLATED = 0, 8
@@ -84,19 +89,46 @@ def is_reserved(name: str) -> bool:
     return _RESERVED.match(name) is not None
 
 
-def read_bundle(
-    path: Path, limits: Limits = LIMITS, *, only: Callable[[str], bool] = lambda name: True
-) -> dict[str, bytes]:
-    """The files of a bundle by name, or those wanted `only`; names are like `art/tree.png`. Else `BrokenBundle`."""
+Choice = Callable[[Sequence[str]], Mapping[str, str]]
+"""Of the names of the files in an archive, those wanted, each with the name that it is given."""
+
+
+def every_file(names: Sequence[str]) -> Mapping[str, str]:
+    """All of them, under their own names."""
+    return {name: name for name in names}
+
+
+def read_bundle(path: Path, limits: Limits = LIMITS, *, choose: Choice = every_file) -> dict[str, bytes]:
+    """The files of a bundle by name, or those chosen; names are like `art/tree.png`. Else `BrokenBundle`.
+
+    What is not chosen is passed over, whatever its name.
+    """
     try:
         with path.open("rb") as opened:
             packed = os.fstat(opened.fileno()).st_size
             entries = _entries(path, opened, packed, limits)
-            return _unpacked(path, opened, entries, packed, limits, only)
+            return _unpacked(path, opened, entries, packed, limits, choose)
     except OSError as error:
         raise BrokenBundle(path, "file_closed", why=error.strerror or "") from error
     except struct.error as error:
         raise BrokenBundle(path, "bundle_damaged") from error
+
+
+def list_bundle(path: Path) -> tuple[str, ...]:
+    """The names of the files of a bundle, as they are written in it. Else `BrokenBundle`."""
+    listed: list[str] = []
+
+    def note(names: Sequence[str]) -> Mapping[str, str]:
+        listed.extend(names)
+        return {}
+
+    read_bundle(path, choose=note)
+    return tuple(listed)
+
+
+def is_good_name(name: str) -> bool:
+    """Whether a file of a bundle can have that name on every system."""
+    return _NAME.fullmatch(name) is not None and not any(map(is_reserved, name.split("/")))
 
 
 def write_bundle(path: Path, files: Mapping[str, bytes]) -> None:
@@ -148,8 +180,8 @@ class _Entry:
 
 def _entries(path: Path, opened: io.BufferedReader, packed: int, limits: Limits) -> list[_Entry]:
     """The list of files, read whole once its last bytes have said that it is short."""
-    count, length = _count(path, opened, packed, limits)
-    opened.seek(packed - _ENDING.size - length)
+    count, length, ending = _count(path, opened, packed, limits)
+    opened.seek(ending - length)
     listed, at, entries = opened.read(length), 0, []
     for _ in range(count):
         (
@@ -178,24 +210,43 @@ def _entries(path: Path, opened: io.BufferedReader, packed: int, limits: Limits)
     return entries
 
 
-def _count(path: Path, opened: io.BufferedReader, packed: int, limits: Limits) -> tuple[int, int]:
-    """How many files there are and how long their list is, by the last bytes: a whole archive, and a short list."""
+def _count(path: Path, opened: io.BufferedReader, packed: int, limits: Limits) -> tuple[int, int, int]:
+    """How many files there are, how long their list is and where it ends: a whole archive, and a short list.
+
+    A comment may come last: a web site or a program that packs leaves one.
+    """
     if packed > limits.packed:
         raise BrokenBundle(path, "bundle_heavy", most=limits.packed >> 20)
-    if packed < _ENDING.size:
-        raise BrokenBundle(path, "not_a_bundle")
-    opened.seek(max(0, packed - _ENDING.size - 20))
+    opened.seek(max(0, packed - _ENDING.size - _LONGEST_COMMENT - _ENDING_BEFORE))
     last = opened.read()
+    at = _ending_in(last)
+    if at is None:
+        raise BrokenBundle(path, "not_a_bundle")
     count: int
     length: int
-    signature, disk, first_disk, here, count, length, place, comment = _ENDING.unpack(last[-_ENDING.size :])
-    is_archive = signature == _ENDING_SIGNATURE and (disk, first_disk, comment) == (0, 0, 0)
-    if not is_archive or here != count or place + length != packed - _ENDING.size or last.startswith(b"PK\x06\x07"):
+    _, disk, first_disk, here, count, length, place, _ = _ENDING.unpack_from(last, at)
+    ending = packed - len(last) + at
+    is_large = last[max(0, at - _ENDING_BEFORE) : at].startswith(b"PK\x06\x07")
+    if (disk, first_disk) != (0, 0) or here != count or place + length != ending or is_large:
         raise BrokenBundle(path, "not_a_bundle")
     _check_count(path, count, limits)
     if length > limits.entries * _LONGEST_ENTRY:
         raise BrokenBundle(path, "not_a_bundle")
-    return count, length
+    return count, length, ending
+
+
+def _ending_in(last: bytes) -> int | None:
+    """Where the last bytes of an archive begin: the only place from which a comment reaches the end of the file."""
+    places = [at for at in _places_of(_ENDING_SIGNATURE, last) if at + _ENDING.size <= len(last)]
+    fitting = [at for at in places if at + _ENDING.size + _ENDING.unpack_from(last, at)[-1] == len(last)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _places_of(signature: bytes, content: bytes) -> Iterator[int]:
+    at = content.find(signature)
+    while at >= 0:
+        yield at
+        at = content.find(signature, at + 1)
 
 
 def _check_count(path: Path, count: int, limits: Limits) -> None:
@@ -209,16 +260,21 @@ def _unpacked(
     listed: Sequence[_Entry],
     packed: int,
     limits: Limits,
-    only: Callable[[str], bool],
+    choose: Choice,
 ) -> dict[str, bytes]:
     """The files of an open archive, counted while they are unpacked."""
-    entries = [entry for entry in listed if not _LEFT_BY_SYSTEMS.fullmatch(entry.name)]
-    _check_names(path, [entry.name.removesuffix("/") for entry in entries])
+    ours = [entry for entry in listed if not _LEFT_BY_SYSTEMS.fullmatch(entry.name)]
+    for name in (entry.name.removesuffix("/") for entry in ours):
+        if _HARMFUL.search(name) is not None or printable(name) != name or any(map(is_reserved, name.split("/"))):
+            raise BrokenBundle(path, "bundle_name", name=_quoted(name))
+    chosen = choose([entry.name for entry in ours])
+    entries = [entry for entry in ours if entry.name in chosen]
+    _check_names(path, [chosen[entry.name].removesuffix("/") for entry in entries])
     for entry in entries:
         _check_entry(path, entry)
     files: dict[str, bytes] = {}
     room = min(limits.unpacked, limits.ratio * packed)
-    to_read = {entry.name for entry in entries if not entry.is_folder and only(entry.name)}
+    to_read = {entry.name for entry in entries if not entry.is_folder}
     end_before = 0
     for entry in sorted(listed, key=lambda entry: entry.place):
         start = _start(path, opened, entry)
@@ -226,8 +282,9 @@ def _unpacked(
             raise BrokenBundle(path, "bundle_damaged")
         end_before = start + entry.packed
         if entry.name in to_read:
-            files[entry.name] = _content(path, opened, entry, start, room)
-            room -= len(files[entry.name])
+            content = _content(path, opened, entry, start, room)
+            files[chosen[entry.name]] = content
+            room -= len(content)
             if room < 0:
                 raise BrokenBundle(path, "bundle_bursts", most=limits.unpacked >> 20, ratio=limits.ratio)
     return files
@@ -237,7 +294,7 @@ def _check_names(path: Path, names: Collection[str]) -> None:
     """Every name can be a file's on every system, and no two are the same there."""
     seen: set[str] = set()
     for name in names:
-        if _NAME.fullmatch(name) is None or any(map(is_reserved, name.split("/"))):
+        if not is_good_name(name):
             raise BrokenBundle(path, "bundle_name", name=_quoted(name))
         if name.lower() in seen:
             raise BrokenBundle(path, "bundle_name_twice", name=name)

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import combinations, islice
 
 from enacting.box.draft import Deck, Draft, Written, items_of
+from enacting.box.mending import picture_name_like
 from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
 from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, node_at, place_of, text_at
@@ -38,6 +39,10 @@ MAX_PLAYERS = 99
 MAX_STEPS = 100
 FARTHEST_MARK = 1000
 """Far more than any table needs, and few enough to be shown and counted at once."""
+MOST_MARKS = 11
+"""More do not fit in the window where people rate."""
+LEAST_SEAT = 12
+"""Of the width and of the height of the board, in percent: the title of a card is cut in a smaller space."""
 LONGEST_ID = 60
 LONGEST_TITLE = 80
 LONGEST_TEXT = 2000
@@ -122,6 +127,8 @@ def _seats(draft: Draft) -> Iterator[Problem]:
         yield from _unknown(board, (*path, "family"), seat.family, families, "unknown_posture_family")
         if seat.width <= 0 or seat.height <= 0:
             yield board.wrong(path, "seat_without_size", name=seat.id)
+        elif seat.width < LEAST_SEAT or seat.height < LEAST_SEAT:
+            yield board.odd(path, "seat_too_small", name=seat.id, width=LEAST_SEAT, height=LEAST_SEAT)
         if seat.x < 0 or seat.y < 0 or seat.x + seat.width > 100 or seat.y + seat.height > 100:
             yield board.wrong(path, "seat_off_board", name=seat.id)
     for (_, seat), (later, other) in combinations(enumerate(board.value.seats), 2):
@@ -251,6 +258,8 @@ def _numbers(draft: Draft) -> Iterator[Problem]:
         yield game.wrong(("scale",), "scale_out_of_order")
     if scale.most - scale.least > MAX_STEPS or max(abs(scale.least), abs(scale.most)) > FARTHEST_MARK:
         yield game.wrong(("scale",), "scale_too_long", most=MAX_STEPS, farthest=FARTHEST_MARK)
+    elif (marks := scale.most - scale.least + 1) > MOST_MARKS:
+        yield game.odd(("scale",), "scale_out_of_sight", count=marks, most=MOST_MARKS)
     if description.draw < 1:
         yield game.wrong(("draw",), "draw_too_small")
     asked, count = description.proposals, len(description.consequences)
@@ -367,10 +376,24 @@ def _art_of(draft: Draft, card: Written[Card], art: Art) -> Iterator[Problem]:
     if not art.image:
         return
     if not is_picture_name(art.image):
-        yield card.wrong(("art", "image"), "picture_name", name=quoted(art.image))
+        yield _picture_name_problem(card, art.image)
     elif art.image not in draft.pictures:
         there = Instead(art.image, tuple(sorted(draft.pictures)))
         yield card.wrong(("art", "image"), "picture_missing", name=quoted(art.image), instead=there)
+
+
+def _picture_name_problem(card: Written[Card], name: str) -> Problem:
+    """Why a picture cannot have that name, in the words of who gave it."""
+    path, right = ("art", "image"), picture_name_like(name)
+    if "://" in name or name.lower().startswith("www."):
+        return card.wrong(path, "picture_address", name=quoted(name))
+    if not right:
+        return card.wrong(path, "picture_name", name=quoted(name), right="")
+    if re.fullmatch(r"art/[a-z0-9_-]{1,60}\.jpe?g", name):
+        return card.wrong(path, "picture_ending", name=quoted(name), right=right)
+    if re.fullmatch(r"[^/\\:]+|art\\[^/\\:]+", name):
+        return card.wrong(path, "picture_elsewhere", name=quoted(name), right=right)
+    return card.wrong(path, "picture_name", name=quoted(name), right=right)
 
 
 def _icon(written: Written[object], path: tuple[str | int, ...], icon: str) -> Iterator[Problem]:

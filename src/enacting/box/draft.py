@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from enacting.box.problems import Field, Place, Problem, problem
+from enacting.box.problems import Field, Place, Problem, problem, warning
 from enacting.box.reading import Items, Node, node_at, place_of, place_of_key, text_at
 from enacting.engine.board import Board, Description
 from enacting.engine.cards import (
@@ -87,6 +87,10 @@ class Written(Generic[T_co]):
     def wrong_key(self, path: tuple[str | int, ...], key: str, /, **fields: Field) -> Problem:
         """A problem of the key at that path."""
         return problem(self.file, self.at_key(*path), key, **fields)
+
+    def odd(self, path: tuple[str | int, ...], key: str, /, **fields: Field) -> Problem:
+        """A warning about the value at that path."""
+        return warning(self.file, self.at(*path), key, **fields)
 
 
 @dataclass(slots=True)

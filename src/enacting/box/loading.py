@@ -5,6 +5,7 @@ Law: whatever the files are, loading gives a box or raises `BrokenBox`, in a few
 
 import dataclasses
 import hashlib
+import os
 import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -14,15 +15,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from enacting.box.bundle import SUFFIXES, BrokenBundle, is_reserved, read_bundle
+from enacting.box.bundle import SUFFIXES, BrokenBundle, list_bundle, read_bundle
+from enacting.box.bundled_box import files_of_box, names_in_box
 from enacting.box.checking import check, too_long
 from enacting.box.draft import BOARD_FILE, GAME_FILE, C, Deck, Draft, Written
+from enacting.box.likeness import likenesses
 from enacting.box.picture_formats import PlainPicture
-from enacting.box.pictures import MAX_PICTURES, MAX_TOGETHER, fit_picture, is_picture_name, weight_of
-from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in_order, problem, quoted
+from enacting.box.pictures import FOLDER, MAX_PICTURES, MAX_TOGETHER, fit_picture, is_picture_name, weight_of
+from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in_order, problem, quoted, warning
 from enacting.box.reading import MAX_BYTES, Entries, Items, Node, Reading, place_of, read, text_at
 from enacting.box.shaping import shaped
-from enacting.box.translating import translated
+from enacting.box.translating import WORDS, translated
+from enacting.box.unread_files import LANGUAGE, OWN_FILES, is_ours, is_yaml, name_problem, unread_files
+from enacting.box.wording import wording_problems
 from enacting.engine.board import Board, Box, Description
 from enacting.engine.cards import (
     Card,
@@ -46,10 +51,9 @@ MAX_BYTES_IN_ALL = 4 << 20
 MAX_EVENTS_IN_ALL = 60_000
 """Of text, over all the files of a box; the one we ship has a seventh."""
 
-_CARD_FILES = tuple(deck.file for deck in Deck)
-_OWN_FILES = (GAME_FILE, BOARD_FILE, *_CARD_FILES)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
-_PICTURES_FOLDER = "art"
+_MOST_NAMES = 1000
+"""Of other files in the folder of a box: more are not looked at."""
+_NAMES_DEPTH = 3
 
 T = TypeVar("T")
 
@@ -96,9 +100,54 @@ class Boxes:
         return {**self.files, **self.pictures}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """Everything that is wrong with a box, and what could be read of it.
+
+    `boxes` holds what is right, so that it can be looked at further; it can be played only if no problem is an error.
+    It is missing when `game.yaml` or `board.yaml` is wrong. `texts` are the files as they are written.
+    """
+
+    boxes: Boxes | None
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+
+    @property
+    def broken(self) -> bool:
+        """Whether the box cannot be played."""
+        return any(found.severity is Severity.ERROR for found in self.problems)
+
+
 def load(path: Path) -> Boxes:
     """The box in a folder or a bundle. `BrokenBox` with every problem when it cannot be played."""
-    return load_files(read_files(path))
+    examined = examine(path)
+    if examined.broken:
+        raise BrokenBox(examined.problems)
+    assert examined.boxes is not None
+    return examined.boxes
+
+
+def examine(path: Path) -> Examined:
+    """All that is wrong with the box in a folder or a bundle; `BrokenBox` when there is none to be read."""
+    files = read_files(path)
+    found, wrong = _read(files)
+    shown = found.boxes.pictures if found.boxes is not None else ()
+    unread = tuple(unread_files(_other_names(path, files, shown), files, shown))
+    left_out = {Path(str(one.fields.get("right") or one.fields.get("name"))).stem for one in unread}
+    told = [one for one in found.problems if not _is_consequence(one, found.texts, left_out)]
+    problems = in_order([*told, *wrong, *unread])
+    warnings = tuple(one for one in problems if one.severity is Severity.WARNING)
+    boxes = dataclasses.replace(found.boxes, warnings=warnings) if found.boxes is not None else None
+    return dataclasses.replace(found, boxes=boxes, problems=problems)
+
+
+def _is_consequence(found: Problem, texts: Mapping[str, str], left_out: Collection[str]) -> bool:
+    """Whether a name is unknown in a translation because the deck it is of was not read."""
+    if found.key != "unknown_id" or not left_out:
+        return False
+    above = texts[found.file].split("\n")[: found.line]
+    section = next((line.partition(":")[0] for line in reversed(above) if re.match(r"\w+:", line)), "")
+    return section in left_out
 
 
 def load_over(base: Path, own: Path) -> Boxes:
@@ -132,55 +181,66 @@ def load_files(files: Mapping[str, bytes | str | Path]) -> Boxes:
 
     The same texts are read once: a session taken up again finds the box that was read for the one before.
     """
-    boxes, wrong = _read(files)
-    _raise_if_broken(wrong)
-    return boxes
+    found, wrong = _read(files)
+    if found.broken or wrong:
+        raise BrokenBox([*found.problems, *wrong])
+    assert found.boxes is not None
+    return found.boxes
 
 
 def load_kept_files(files: Mapping[str, bytes | str]) -> Boxes:
     """The box that a session keeps: a picture that this version no longer draws leaves its card the icon."""
-    return _read(files)[0]
+    found, wrong = _read(files)
+    if found.broken:
+        raise BrokenBox([*found.problems, *wrong])
+    assert found.boxes is not None
+    return found.boxes
 
 
-def _read(files: Mapping[str, bytes | str | Path]) -> tuple[Boxes, list[Problem]]:
-    """The box, and what is wrong with its pictures alone; `BrokenBox` when anything else is."""
+def _read(files: Mapping[str, bytes | str | Path]) -> tuple[Examined, list[Problem]]:
+    """What could be read, and what is wrong with the pictures alone; `BrokenBox` when there is too much to be read."""
     texts = tuple((name, content) for name, content in files.items() if not isinstance(content, Path))
     has_pictures = len(texts) < len(files) or any(is_picture_name(name) for name, _ in texts)
     return _made_of(files) if has_pictures else _made_of_texts(texts)
 
 
 @lru_cache(maxsize=3)
-def _made_of_texts(texts: tuple[tuple[str, bytes | str], ...]) -> tuple[Boxes, list[Problem]]:
+def _made_of_texts(texts: tuple[tuple[str, bytes | str], ...]) -> tuple[Examined, list[Problem]]:
     return _made_of(dict(texts))
 
 
-def _made_of(files: Mapping[str, bytes | str | Path]) -> tuple[Boxes, list[Problem]]:
-    texts = {name: content for name, content in files.items() if not isinstance(content, Path) and _is_yaml(name)}
+def _made_of(files: Mapping[str, bytes | str | Path]) -> tuple[Examined, list[Problem]]:
+    texts = {name: content for name, content in files.items() if not isinstance(content, Path) and is_yaml(name)}
     _check_size(texts)
     pictures = _pictures_among(files)
-    problems = [found for name in texts if (found := _name_problem(name)) is not None]
-    readings = _readings({name: content for name, content in texts.items() if _is_ours(name)})
+    problems = [found for name in texts if (found := name_problem(name, texts)) is not None]
+    readings = _readings({name: content for name, content in texts.items() if is_ours(name)})
     misread = [found for reading in readings.values() for found in reading.problems]
 
     draft = _draft(readings, frozenset(pictures), problems)
-    used, wrong = _fit_pictures({name: picture for name, picture in pictures.items() if name in _shown(draft)})
+    shown = {name: picture for name, picture in pictures.items() if name in _shown(draft)}
+    used, wrong = _fit_pictures(shown, problems)
     problems += check(draft)
-    problems = misread + _without_consequences(problems, misread)
-    _raise_if_broken(problems, wrong)
-
+    problems += likenesses(draft)
     written = _box(draft)
-    by_language = {written.language: written} | _translations(written, readings, problems)
-    _raise_if_broken(problems, wrong)
+    by_language = {}
+    if written is not None:
+        by_language = {written.language: written} | _translations(written, readings, problems)
+    problems += [found for reading in readings.values() for found in wording_problems(reading)]
+    told = in_order(misread + _without_consequences(problems, misread))
+
     kept_files = {name: reading.text for name, reading in sorted(readings.items())}
-    boxes = Boxes(
-        written=written.language,
-        by_language=by_language,
-        files=kept_files,
-        pictures=used,
-        digest=_digest(kept_files, used),
-        warnings=in_order(problems),
-    )
-    return boxes, wrong
+    boxes = None
+    if written is not None:
+        boxes = Boxes(
+            written=written.language,
+            by_language=by_language,
+            files=kept_files,
+            pictures=used,
+            digest=_digest(kept_files, used),
+            warnings=tuple(found for found in told if found.severity is Severity.WARNING),
+        )
+    return Examined(boxes=boxes, problems=told, texts=kept_files), wrong
 
 
 def read_files(path: Path) -> dict[str, bytes | str | Path]:
@@ -191,7 +251,7 @@ def read_files(path: Path) -> dict[str, bytes | str | Path]:
         raise BrokenBox([problem(path.name or str(path), TOP, "folder_missing", name=str(path))])
     files: dict[str, bytes | str | Path] = {}
     try:
-        found = sorted(file for file in path.iterdir() if file.is_file() and _is_yaml(file.name))
+        found = sorted(file for file in path.iterdir() if file.is_file() and is_yaml(file.name))
         _check_number(len(found))
         for file in found:
             files[file.name] = _beginning(file)
@@ -204,13 +264,30 @@ def read_files(path: Path) -> dict[str, bytes | str | Path]:
     return files
 
 
+def _other_names(path: Path, files: Collection[str], shown: Collection[str]) -> list[str]:
+    """The names of what is in a folder or a bundle and neither read nor shown, in folders of it too."""
+    unshown = {name for name in files if is_picture_name(name)}.difference(shown)
+    if is_bundle(path):
+        with suppress(BrokenBundle):
+            return [name for name in names_in_box(list_bundle(path)).values() if name not in files or name in unshown]
+        return []
+    found: list[str] = []
+    for folder, folders, names in os.walk(path):
+        inside = Path(folder).relative_to(path).parts
+        folders[:] = [name for name in folders if not name.startswith(".")] if len(inside) < _NAMES_DEPTH else []
+        found += ["/".join((*inside, name)) for name in names]
+        if len(found) > _MOST_NAMES:
+            break
+    return sorted(name for name in found if name not in files or name in unshown)
+
+
 def read_pages(path: Path) -> dict[str, bytes]:
     """What a box says to people beside its cards, such as its licence: the `.md` and `.txt` files of its folder.
 
     Their lines end as on Linux, whichever system wrote them.
     """
     if is_bundle(path):
-        return {name: content for name, content in _at_the_top(_read_bundle(path)).items() if _is_page(name)}
+        return {name: content for name, content in _read_bundle(path).items() if _is_page(name)}
     found = (file for file in path.iterdir() if _is_page(file.name) and file.is_file() and not file.is_symlink())
     return {file.name: _unix_lines(file.read_bytes()) for file in found if file.stat().st_size <= MAX_BYTES}
 
@@ -226,13 +303,15 @@ def is_bundle(path: Path) -> bool:
 
 def read_some(bundle: Path, names: Collection[str]) -> dict[str, bytes]:
     """Those files of a box in a bundle, where they are there. `BrokenBundle` when it cannot be read."""
-    return _at_the_top(read_bundle(bundle, only=lambda name: name.rpartition("/")[2] in names))
+    return read_bundle(
+        bundle, choose=lambda listed: {name: own for name, own in files_of_box(listed).items() if own in names}
+    )
 
 
 def _unbundled(bundle: Path) -> dict[str, bytes]:
     """The YAML files and the pictures of a bundle."""
-    files = _at_the_top(_read_bundle(bundle))
-    texts = [name for name in files if _is_yaml(name)]
+    files = _read_bundle(bundle)
+    texts = [name for name in files if is_yaml(name)]
     if not texts:
         raise BrokenBox([problem(bundle.name, TOP, "folder_empty", name=bundle.name)])
     return {name: content for name, content in files.items() if name in texts or is_picture_name(name)}
@@ -240,17 +319,9 @@ def _unbundled(bundle: Path) -> dict[str, bytes]:
 
 def _read_bundle(bundle: Path) -> dict[str, bytes]:
     try:
-        return read_bundle(bundle)
+        return read_bundle(bundle, choose=files_of_box)
     except BrokenBundle as broken:
         raise BrokenBox([problem(bundle.name, TOP, broken.key, **broken.fields)]) from broken
-
-
-def _at_the_top(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files without the one folder they may all be in."""
-    tops = {name.partition("/")[0] if "/" in name else "" for name in files}
-    if len(tops) != 1 or "" in tops:
-        return dict(files)
-    return {name.partition("/")[2]: content for name, content in files.items()}
 
 
 def _check_number(count: int) -> None:
@@ -271,8 +342,9 @@ def find_box(name_or_path: str | Path) -> Path:
     path = Path(name_or_path)
     shipped = shipped_boxes()
     with suppress(OSError):  # No path of this system: too long, or on a disk that does not answer.
-        if path.name == GAME_FILE and path.is_file():
-            return path.parent
+        around = box_around(path)
+        if around is not None:
+            return around
         if str(name_or_path) in shipped and not (path / GAME_FILE).is_file():
             return shipped_boxes_folder() / str(name_or_path)
         if path.is_dir() or is_bundle(path):
@@ -282,6 +354,19 @@ def find_box(name_or_path: str | Path) -> Path:
         return own[name]
     known = (*shipped, *own)
     raise BrokenBox([problem(path.name or name, TOP, "box_unknown", name=quoted(name), instead=Instead(name, known))])
+
+
+def box_around(file: Path) -> Path | None:
+    """The folder of the box that a file belongs to; nothing when it is no file of a box."""
+    if not file.is_file():
+        return None
+    folders = (file.parent,) if is_yaml(file.name) else (file.parent.parent,) if is_picture(file) else ()
+    return next((folder for folder in folders if (folder / GAME_FILE).is_file()), None)
+
+
+def is_picture(file: Path) -> bool:
+    """Whether a file lies where a picture of a box would."""
+    return file.parent.name == FOLDER
 
 
 def box_name(path: Path) -> str:
@@ -303,25 +388,8 @@ def own_boxes() -> tuple[Path, ...]:
         return ()
 
 
-def _is_yaml(name: str) -> bool:
-    return name.lower().endswith((".yaml", ".yml")) and "/" not in name
-
-
 def _is_page(name: str) -> bool:
     return name.lower().endswith((".md", ".txt")) and "/" not in name
-
-
-def _is_ours(name: str) -> bool:
-    return name in _OWN_FILES or (name.endswith(".yaml") and _LANGUAGE.fullmatch(name[:-5]) is not None)
-
-
-def _name_problem(name: str) -> Problem | None:
-    """A file that would not be read, because of its name."""
-    if is_reserved(name):
-        return problem(name, TOP, "file_reserved", name=quoted(name))
-    if _is_ours(name):
-        return None
-    return problem(name, TOP, "file_unknown", name=quoted(name), instead=Instead(name, _OWN_FILES))
 
 
 def _beginning(file: Path) -> bytes:
@@ -337,11 +405,11 @@ def _refuse_link(file: Path) -> None:
 
 def _pictures_in(folder: Path) -> dict[str, Path]:
     """The pictures of a folder, and one too many when there are too many."""
-    art = folder / _PICTURES_FOLDER
+    art = folder / FOLDER
     if not art.is_dir():
         return {}
     _refuse_link(art)
-    named = ((f"{_PICTURES_FOLDER}/{file.name}", file) for file in art.iterdir())
+    named = ((f"{FOLDER}/{file.name}", file) for file in art.iterdir())
     pictures = ((name, file) for name, file in named if is_picture_name(name) and file.is_file())
     found = dict(islice(pictures, MAX_PICTURES + 1))
     for file in found.values():
@@ -365,19 +433,26 @@ def _readings(texts: Mapping[str, bytes | str]) -> dict[str, Reading]:
     return readings
 
 
-def _fit_pictures(pictures: Mapping[str, Path | bytes]) -> tuple[dict[str, bytes], list[Problem]]:
-    """The pictures that cards show, as they are drawn, and what is wrong with the others, each and together."""
+def _fit_pictures(
+    pictures: Mapping[str, Path | bytes], problems: list[Problem]
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The pictures that cards show, as they are drawn, and what is wrong with the others, each and together.
+
+    Warnings are added to `problems`.
+    """
     fit: dict[str, bytes] = {}
     wrong: list[Problem] = []
     weight = 0
     for name, picture in pictures.items():
         weight += weight_of(picture)
         if weight > MAX_TOGETHER:
-            wrong.append(problem(_PICTURES_FOLDER, TOP, "pictures_heavy", most=MAX_TOGETHER >> 20))
+            wrong.append(problem(FOLDER, TOP, "pictures_heavy", most=MAX_TOGETHER >> 20))
             break
         match fit_picture(name, picture):
-            case PlainPicture(content=content):
+            case PlainPicture(content=content, moved=moved):
                 fit[name] = content
+                if moved:
+                    problems.append(warning(name, TOP, "picture_still"))
             case Problem() as found:
                 wrong.append(found)
     return fit, wrong
@@ -395,7 +470,7 @@ def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: 
     for deck in Deck:
         _read_deck(draft, deck, readings.get(deck.file), problems)
     if len(pictures) > MAX_PICTURES:
-        problems.append(problem(_PICTURES_FOLDER, TOP, "too_many_pictures", most=MAX_PICTURES))
+        problems.append(problem(FOLDER, TOP, "too_many_pictures", most=MAX_PICTURES))
     return draft
 
 
@@ -422,7 +497,7 @@ def _game_file_problems(game: Written[GameFile], readings: Mapping[str, Reading]
     language, written_format = text_at(game.node, "language"), text_at(game.node, "format")
     if written_format and written_format != FORMAT:
         found.append(game.wrong(("format",), "format_unknown", value=quoted(written_format), right=FORMAT))
-    if language and _LANGUAGE.fullmatch(language) is None:
+    if language and LANGUAGE.fullmatch(language) is None:
         found.append(game.wrong(("language",), "language_form", value=quoted(language)))
     elif f"{language}.yaml" in readings:
         found.append(problem(f"{language}.yaml", TOP, "own_language", name=language))
@@ -434,6 +509,8 @@ def _read_deck(draft: Draft, deck: Deck, reading: Reading | None, problems: list
     node: Node | None = Items((), TOP)
     if reading is not None and (reading.node is not None or reading.problems):
         node = reading.node
+    elif reading is not None:
+        problems.append(warning(deck.file, TOP, "deck_empty", name=deck.file))
     if node is None:
         return
     if not isinstance(node, Items):
@@ -458,22 +535,14 @@ def _shown(draft: Draft) -> set[str]:
 
 def _without_consequences(problems: list[Problem], misread: list[Problem]) -> list[Problem]:
     """The problems that are not on a line which was misread: once that line is right they may be gone."""
-    lines = {(found.file, found.line) for found in misread}
+    lines = {(found.file, found.line) for found in misread if found.severity is Severity.ERROR}
     return [found for found in problems if (found.file, found.line) not in lines]
 
 
-def _raise_if_broken(problems: list[Problem], more: Collection[Problem] = ()) -> None:
-    """`BrokenBox` when one of the problems is an error; it reports `more` of them too."""
-    if any(found.severity is Severity.ERROR for found in problems):
-        raise BrokenBox([*problems, *more])
-
-
-def _box(draft: Draft) -> Box:
-    """The box of a draft without problems."""
-    assert draft.game is not None
-    assert draft.game.value is not None
-    assert draft.board is not None
-    assert draft.board.value is not None
+def _box(draft: Draft) -> Box | None:
+    """The box of a draft with the cards that are well-shaped; nothing without a game or a board."""
+    if draft.game is None or draft.game.value is None or draft.board is None or draft.board.value is None:
+        return None
     return Box(
         language=draft.language,
         description=_description(draft.game.value),
@@ -498,21 +567,33 @@ def _cards(draft: Draft, kind: type[C]) -> dict[CardId, C]:
 
 
 def _translations(written: Box, readings: Mapping[str, Reading], problems: list[Problem]) -> dict[str, Box]:
-    """The box in each language that has a translation file."""
+    """The box in each language that has a translation file which can be read."""
     boxes: dict[str, Box] = {}
+    wrong_files = {found.file for found in problems if found.severity is Severity.ERROR or found.key == "deck_empty"}
+    wrong_files |= {name for name, reading in readings.items() if _is_misread(reading)}
+    is_one_misnamed = bool(wrong_files.difference(readings))
+    unsure = {
+        deck.value for deck in Deck if deck.file in wrong_files or (is_one_misnamed and deck.file not in readings)
+    }
+    unsure |= set(WORDS).difference(Deck, ("source",)) if GAME_FILE in wrong_files else set()
     for name, reading in sorted(readings.items()):
         language = name.removesuffix(".yaml")
-        if name not in _OWN_FILES:
-            boxes[language], wrong = translated(written, language, name, reading.node)
+        is_readable = reading.node is not None or not _is_misread(reading)
+        if name not in OWN_FILES and language != written.language and is_readable:
+            boxes[language], wrong = translated(written, language, name, reading.node, unsure)
             problems += wrong
             problems += too_long(name, reading.node)
     return boxes
 
 
+def _is_misread(reading: Reading) -> bool:
+    return any(found.severity is Severity.ERROR for found in reading.problems)
+
+
 def _digest(texts: Mapping[str, str], pictures: Mapping[str, bytes]) -> str:
     """SHA-256 over every name and content, each with its length, in the order of the names."""
     digest = hashlib.sha256()
-    contents = {name: text.encode() for name, text in texts.items()} | dict(pictures)
+    contents = {name: text.encode("utf-8", "surrogatepass") for name, text in texts.items()} | dict(pictures)
     for name, content in sorted(contents.items()):
         digest.update(f"{len(name.encode())}:{name}:{len(content)}:".encode())
         digest.update(content)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
+from enacting.box.mending import between_quotes
 from enacting.box.problems import Place, Problem, problem, quoted
 
 _KEY = re.compile(r"^\s*+(?:- ++)*+(?P<key>[^\s:#\"'{\[&*!|>%@`][^:#\"'{\[]*+):[ \t]++(?P<value>\S.*)$")
@@ -159,8 +160,7 @@ def _colon_in_braces(number: int, line: str) -> tuple[Place, str, dict[str, str]
 
 def _between_quotes(key: str, value: str) -> str:
     """The same line, ready to paste."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{key}: "{quoted(escaped)}"'
+    return f"{key}: {between_quotes(quoted(value))}"
 
 
 def _space_missing(number: int, line: str) -> tuple[Place, str, dict[str, str]] | None:

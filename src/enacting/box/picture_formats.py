@@ -30,11 +30,13 @@ class PlainPicture:
 
     `orientation` says how it must be turned to stand upright, as Exif counts it: 1 when it already does. A picture that
     must be turned says so in `content` too, and nothing else, so that any viewer shows it the right way up.
+    `moved` says that there were other images after this one.
     """
 
     content: bytes
     size: tuple[int, int]
     orientation: int = UPRIGHT
+    moved: bool = False
 
 
 class UnfitPicture(Exception):
@@ -85,8 +87,9 @@ def _plain_png(content: bytes) -> PlainPicture:
     size = _checked_size(width, height)
     if depth not in _DEPTHS.get(colours, ()) or packing or filtering or lacing > 1:
         raise _damaged()
-    palette, clear, pixels = b"", b"", []
+    palette, clear, pixels, moved = b"", b"", [], False
     for name, body in chunks:
+        moved = moved or name == b"acTL"
         if name == b"IDAT":
             pixels.append(body)
         elif name == b"PLTE" and not (palette or pixels) and body and len(body) <= 768 and len(body) % 3 == 0:
@@ -99,7 +102,7 @@ def _plain_png(content: bytes) -> PlainPicture:
         raise _damaged()
     drawn = [(b"IHDR", header), (b"PLTE", palette), (b"tRNS", clear), (b"IDAT", b"".join(pixels))]
     written = b"".join(_png_chunk(name, body) for name, body in drawn if body) + _png_chunk(b"IEND", b"")
-    return PlainPicture(content=_PNG + written, size=size)
+    return PlainPicture(content=_PNG + written, size=size, moved=moved)
 
 
 def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:

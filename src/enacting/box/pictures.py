@@ -8,6 +8,8 @@ from enacting.box.bundle import is_reserved
 from enacting.box.picture_formats import PlainPicture, UnfitPicture, plain_picture
 from enacting.box.problems import TOP, Problem, problem
 
+FOLDER: Final = "art"
+"""Where the pictures of a box are."""
 _NAME = re.compile(r"art/(?P<file>[a-z0-9_-]{1,60}\.(?:png|jpg|webp))")
 MAX_BYTES: Final = 8 << 20
 MAX_TOGETHER: Final = 56 << 20

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from enacting.box.codes import code_of
 from enacting.language import characters
 from enacting.language.words import Words
 
@@ -67,6 +68,11 @@ class Problem:
     key: str
     fields: Mapping[str, Field] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+
+    @property
+    def code(self) -> str:
+        """What a designer looks up, such as E214; it never changes."""
+        return code_of(self.key)
 
 
 def problem(file: str, place: Place, key: str, /, **fields: Field) -> Problem:

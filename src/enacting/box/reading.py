@@ -13,8 +13,9 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 import yaml
 
+from enacting.box.mending import mended
 from enacting.box.mistakes import explained
-from enacting.box.problems import TOP, Place, Problem, problem, quoted
+from enacting.box.problems import TOP, Place, Problem, problem, quoted, warning
 from enacting.language import characters
 
 MAX_BYTES = 1 << 20
@@ -26,22 +27,34 @@ MAX_ITEMS = 500
 MAX_PROBLEMS = 1000
 """In one file; more would not be read, and the first ones cause the others."""
 _MOST_LETTERS_TOLD = 50
+_WORDS_AROUND = 30
+"""How much of the text on each side of an invisible character is repeated."""
 
-_FIXED_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-_FIXED_IN_MARGIN = re.compile(f"^(?P<margin>[ ]*(?:- +)?)[{_FIXED_SPACES}]", re.MULTILINE)
+_MOST_MENDED = 60
+"""Lines of one file that are read as they were probably meant, so that the mistakes after them are told too."""
+_MOST_READ_AGAIN = 1_500_000
+"""Characters read again for that, over all the attempts."""
+_MOST_NULS = 3
+"""A file with more of them is no text, or is written in UTF-16."""
+
+_FIXED_IN_MARGIN = re.compile(f"^(?P<margin>[ ]*(?:- +)?)[{characters.FIXED_SPACES}]", re.MULTILINE)
 _TAB = re.compile(r"^(?![ \t]*#)(?P<before>[^\t\n]*)\t", re.MULTILINE)
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 """Makes YAML read the rest otherwise; the parser compares each with all those before."""
 _GLUED_HASH = re.compile(r"[ \t]+(?P<hash>#(?:[^\s#!]| ?\d))")
 
+NOTHING = frozenset({"null", "Null", "NULL", "~", ".nan", ".NaN", ".NAN", "nan", "NaN", "None"})
+"""What programs write for nothing, without quotes."""
+
 T = TypeVar("T")
 
 
 class Text(NamedTuple):
-    """A text as written, without the spaces around it."""
+    """A text as written, without the spaces around it; `bare` when it stands without quotes on its line."""
 
     value: str
     place: Place
+    bare: bool = False
 
 
 class Items(NamedTuple):
@@ -87,20 +100,56 @@ class _Stop(Exception):
 
 
 def read(file: str, content: bytes | str) -> Reading:
-    """Read one file. What is wrong is in `problems`; an empty file has no node and no problem."""
+    """Read one file. What is wrong is in `problems`; an empty file has no node and no problem.
+
+    A line that cannot be read is taken as it was probably meant, where that is known, so that the others can be too.
+    """
     reading = Reading(file)
     try:
         reading.text = _decoded(reading, content)
         _look_at_letters(reading)
-        _look_at_brackets(reading)
-        reading.node = _Builder(reading).whole()
+        _read_as_meant(reading)
     except _Stop:
         reading.node = None
-    except yaml.YAMLError as error:
-        reading.node = None
-        if not reading.problems:
-            reading.problems.append(explained(file, reading.text, error))
     return reading
+
+
+def _read_as_meant(reading: Reading) -> None:
+    """Build the node of a file, line after line that cannot be read being mended first."""
+    lines = characters.without_zero_width(reading.text).split("\n")
+    mended_lines = {found.line for found in reading.problems if _mend(found, lines)}
+    for attempt in range(_MOST_MENDED + 1):
+        trial = Reading(reading.file, "\n".join(lines))
+        try:
+            _look_at_brackets(trial)
+            trial.node = _Builder(trial).whole()
+        except _Stop:
+            trial.node = None
+        except yaml.YAMLError as error:
+            found = explained(reading.file, trial.text, error)
+            is_new = found.line not in mended_lines
+            if is_new or not reading.problems:
+                reading.problems.append(found)
+            mended_lines.add(found.line)
+            if is_new and (attempt + 2) * len(trial.text) < _MOST_READ_AGAIN and _mend(found, lines):
+                continue
+            reading.events += trial.events
+            return
+        reading.node = trial.node
+        reading.events += trial.events
+        reading.problems += trial.problems
+        return
+
+
+def _mend(found: Problem, lines: list[str]) -> bool:
+    """Put the line as it was probably meant in the place of the one that is wrong, where that is known.
+
+    A line that is not lined up may not be the one that is wrong: it is left as it is.
+    """
+    right = mended(found, lines) if found.key != "not_lined_up" else None
+    if right is not None:
+        lines[found.line - 1] = right
+    return right is not None
 
 
 def place_of(node: Node | None, *path: str | int) -> Place:
@@ -145,11 +194,18 @@ def text_at(node: Node | None, *path: str | int) -> str:
     return found.value if isinstance(found, Text) else ""
 
 
+def is_nothing(node: Node | None) -> bool:
+    """Whether that is what a program writes for nothing."""
+    return isinstance(node, Text) and node.bare and node.value in NOTHING
+
+
 def _decoded(reading: Reading, content: bytes | str) -> str:
     """Text with plain line ends and without the mark some editors put first."""
     if len(content) > MAX_BYTES:
         _stop(reading, TOP, "file_too_big", most=MAX_BYTES // 1024)
     text = content if isinstance(content, str) else _from_utf8(reading, content)
+    if text.count("\0") > _MOST_NULS:
+        _stop(reading, TOP, "not_text")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -172,7 +228,7 @@ def _look_at_letters(reading: Reading) -> None:
     text, file = reading.text, reading.file
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         _stop(reading, TOP, "file_too_big", most=MAX_BYTES // 1024)
-    found = [_refused(file, text[at], kind, _place_in(text, at)) for at, kind in _first(characters.refused(text))]
+    found = [_refused(file, text, at, kind, _place_in(text, at)) for at, kind in _refused_among(text)]
     found += [
         problem(file, _place_in(text, match.end("margin")), "fixed_space_in_margin")
         for match in _first(_FIXED_IN_MARGIN.finditer(text))
@@ -184,6 +240,20 @@ def _look_at_letters(reading: Reading) -> None:
     reading.problems.extend(found)
     if directive is not None or any(refused.key == "control_character" for refused in found):
         raise _Stop
+
+
+def _refused_among(text: str) -> Iterator[tuple[int, str]]:
+    """The first refused characters; too many of those that do no harm do."""
+    harmless = harmful = 0
+    for at, kind in characters.refused(text):
+        if kind == "zero_width" and harmless < _MOST_LETTERS_TOLD:
+            harmless += 1
+            yield at, kind
+        else:
+            harmful += 1
+            yield at, "invisible_character" if kind == "zero_width" else kind
+        if harmful == _MOST_LETTERS_TOLD:
+            return
 
 
 def _look_at_brackets(reading: Reading) -> None:
@@ -224,8 +294,17 @@ def _first(found: Iterator[T]) -> Iterator[T]:
     return islice(found, _MOST_LETTERS_TOLD)
 
 
-def _refused(file: str, letter: str, kind: str, place: Place) -> Problem:
-    return problem(file, place, kind, code=f"U+{ord(letter):04X}")
+def _refused(file: str, text: str, at: int, kind: str, place: Place) -> Problem:
+    """What is wrong with a character: nobody sees it, so the words around it say where it is."""
+    code = f"U+{ord(text[at]):04X}"
+    if kind != "zero_width":
+        return problem(file, place, kind, code=code)
+    before = re.search(r"\S*\s?\Z", text[max(0, at - _WORDS_AROUND) : at])
+    after = re.match(r"\s?\S*", text[at + 1 : at + 1 + _WORDS_AROUND])
+    assert before is not None
+    assert after is not None
+    around = [quoted(characters.without_refused(found[0])) for found in (before, after)]
+    return warning(file, place, kind, code=code, before=around[0], after=around[1])
 
 
 def _place_in(text: str, index: int) -> Place:
@@ -293,9 +372,11 @@ class _Builder:
         value = event.value
         if not event.style:
             self._look_for_hash(event)
+            if value in NOTHING:
+                self._tell(warning(self._file, place, "nothing_written", value=value))
         if event.style == '"' or not self._is_composed:
             value = self._clean(value, place)
-        return Text(value.strip(" \n"), place)
+        return Text(value.strip(" \n"), place, not event.style)
 
     def _look_for_hash(self, event: yaml.ScalarEvent) -> None:
         """A ` #` ends a text without quotes and the rest is lost: a problem, unless it looks like a real comment."""
@@ -317,7 +398,8 @@ class _Builder:
             return value
         value = characters.composed(value)
         for at, kind in _first(characters.refused(value)):
-            self._tell(_refused(self._file, value[at], kind, place))
+            self._tell(_refused(self._file, value, at, kind, place))
+        value = characters.without_zero_width(value)
         if characters.is_piled_up(value):
             self._note(place, "marks_piled_up")
         return value
@@ -342,7 +424,7 @@ class _Builder:
             elif in_braces and _nothing_given(event, given):
                 self._explain_lone_word(key, place, list(entries.values()))
             elif self._key_is_good(key, entries):
-                entries[key.value.rstrip(_FIXED_SPACES)] = Entry(key.place, value)
+                entries[key.value.rstrip(characters.FIXED_SPACES)] = Entry(key.place, value)
         return Entries(entries, place)
 
     def _explain_lone_word(self, key: Text, brace: Place, before: list[Entry]) -> None:
@@ -366,7 +448,7 @@ class _Builder:
         elif key.value.startswith("-"):
             self._note(key.place, "dash_glued", name=quoted(key.value.lstrip("-")))
         else:
-            if key.value.endswith(tuple(_FIXED_SPACES)):
+            if key.value.endswith(tuple(characters.FIXED_SPACES)):
                 self._note(key.place, "fixed_space_in_key", name=quoted(key.value))
             return True
         return False

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from enacting.box.problems import Field, Instead, Problem, problem, quoted
-from enacting.box.reading import Entries, Items, Node, Text, node_at, place_of, place_of_key
+from enacting.box.reading import Entries, Items, Node, Text, is_nothing, node_at, place_of, place_of_key
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -83,12 +83,19 @@ def _is_dataclass(expected: object) -> bool:
 
 
 def _plain(node: Node, expected: Any) -> object:
-    """Texts, lists and dictionaries; a text becomes a number or true/false only where one is wanted."""
+    """Texts, lists and dictionaries; a text becomes a number or true/false only where one is wanted.
+
+    A key that may be left out is, where it is given what programs write for nothing.
+    """
     if isinstance(node, Text):
         return _scalar(node.value, expected)
     if isinstance(node, Items):
         return [_plain(item, _below(expected, 0)) for item in node.items]
-    return {key: _plain(entry.node, _below(expected, key)) for key, entry in node.entries.items()}
+    return {
+        key: _plain(entry.node, _below(expected, key))
+        for key, entry in node.entries.items()
+        if not (is_nothing(entry.node) and _may_be_left_out(expected, key))
+    }
 
 
 def _scalar(text: str, expected: object) -> object:
@@ -203,6 +210,16 @@ def _text_or(expected: Any) -> Any:
     while hasattr(expected, "__supertype__"):
         expected = expected.__supertype__
     return expected
+
+
+@cache
+def _may_be_left_out(expected: Any, key: str) -> bool:
+    """Whether that is a key with a default value."""
+    return _is_dataclass(expected) and any(
+        field.name == key
+        and (field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING)
+        for field in dataclasses.fields(expected)
+    )
 
 
 @cache

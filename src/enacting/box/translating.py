@@ -5,12 +5,12 @@ with a warning.
 """
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from enacting.box.draft import Deck
 from enacting.box.problems import TOP, Field, Instead, Place, Problem, problem, quoted, warning
-from enacting.box.reading import Entries, Items, Node, Text, node_at, place_of, place_of_key
+from enacting.box.reading import Entries, Items, Node, Text, is_nothing, node_at, place_of, place_of_key
 from enacting.engine.board import Box, Part
 from enacting.engine.cards import Source
 
@@ -54,6 +54,10 @@ _OFTEN_THE_SAME = {
 }
 """What may stay as it is in another language without a warning: proper names, years, texts that have one language."""
 
+_NAMES = frozenset({"title", "place", "year", "url", "credits"})
+_WORDS_OF_A_SENTENCE = 4
+"""A text of fewer words may well be the same in two languages."""
+
 
 class _Named(Protocol):
     @property
@@ -64,9 +68,14 @@ T = TypeVar("T")
 N = TypeVar("N", bound=_Named)
 
 
-def translated(box: Box, language: str, file: str, node: Node | None) -> tuple[Box, list[Problem]]:
-    """The box in that language, and what is wrong with its translation file."""
-    overlay = _Overlay(file, node)
+def translated(
+    box: Box, language: str, file: str, node: Node | None, unsure: Collection[str] = ()
+) -> tuple[Box, list[Problem]]:
+    """The box in that language, and what is wrong with its translation file.
+
+    What is missing or unknown is not told in the sections that are `unsure`, because their ids may be wrong in the box.
+    """
+    overlay = _Overlay(file, node, unsure)
     description = box.description
     overlay.look_at_sections()
     words = dataclasses.replace(
@@ -97,10 +106,12 @@ def translated(box: Box, language: str, file: str, node: Node | None) -> tuple[B
 class _Overlay:
     """One translation file being laid over the box; gathers what is wrong on the way."""
 
-    def __init__(self, file: str, node: Node | None) -> None:
+    def __init__(self, file: str, node: Node | None, unsure: Collection[str]) -> None:
         self.file = file
         self.problems: list[Problem] = []
         self._root = node
+        self._unsure = unsure
+        self._section = ""
         self._titles: set[str] = set()
 
     def look_at_sections(self) -> None:
@@ -132,7 +143,8 @@ class _Overlay:
 
     def look_for_strange_sources(self) -> None:
         """Sources that no card names, once all the cards are known."""
-        self._look_for_strangers(node_at(self._root, "source"), tuple(sorted(self._titles)))
+        if not self._unsure:  # Else a card that is wrong may name them.
+            self._look_for_strangers(node_at(self._root, "source"), tuple(sorted(self._titles)))
 
     def parts(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The parts of the session and their activities in their words."""
@@ -145,6 +157,7 @@ class _Overlay:
 
     def all(self, section: str, items: tuple[N, ...]) -> tuple[N, ...]:
         """The items of a section in their words."""
+        self._section = section
         self._look_for_strangers(node_at(self._root, section), tuple(item.id for item in items))
         if items and node_at(self._root, section) is None:
             self._warn(place_of(self._root), "section_untranslated", name=section)
@@ -153,11 +166,12 @@ class _Overlay:
 
     def _look_for_strangers(self, node: Node | None, known: tuple[str, ...]) -> None:
         for name, entry in _entries(node):
-            if name not in known:
+            if name not in known and self._section not in self._unsure:
                 self._wrong(entry.place, "unknown_id", name=quoted(name), instead=Instead(name, known))
 
     def in_its_words(self, section: str, path: tuple[str, ...], item: T) -> T:
         """One item with its words replaced by those of the file."""
+        self._section = section
         node = node_at(self._root, section, *path)
         name = ".".join((section, *path))
         if node is None:
@@ -186,7 +200,7 @@ class _Overlay:
     def _words(self, section: str, name: str, item: object, node: Entries, word: str) -> object:
         original = getattr(item, word)
         given = node_at(node, word)
-        if given is None:
+        if given is None or is_nothing(given):
             if self._is_missed(section, item, word):
                 self._warn(node.place, "untranslated", name=f"{name}.{word}")
             return original
@@ -202,6 +216,8 @@ class _Overlay:
             return original
         if not given.value and original:
             self._wrong(given.place, "empty_text", name=word)
+        elif given.value == original and word not in _NAMES and len(original.split()) >= _WORDS_OF_A_SENTENCE:
+            self._warn(given.place, "same_text", name=word)
         elif given.value and not original:
             self._warn(given.place, "nothing_to_translate", name=word)
         return given.value
@@ -233,6 +249,8 @@ class _Overlay:
         self.problems.append(problem(self.file, place, key, **fields))
 
     def _warn(self, place: Place, key: str, /, **fields: Field) -> None:
+        if self._section in self._unsure and key in ("untranslated", "section_untranslated"):
+            return
         self.problems.append(warning(self.file, place or TOP, key, **fields))
 
 

@@ -15,6 +15,9 @@ MAX_MARKS = 2
 _MAX_LOOSE_MARKS = 30
 """The same before it is composed: composing takes the square of their number, and no language needs more."""
 
+FIXED_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+"""Spaces that look like an ordinary one and are none."""
+
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (
@@ -28,8 +31,15 @@ _CIRCLING = "\u20dd-\u20e0\u20e2-\u20e4"
 _TAGS = "\U000e0000-\U000e01ef"
 """What only says more about the character before, as in some flags."""
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a long word may be cut: who writes a box may use it, and nobody else."""
+
 _REFUSED = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}]")
+_REFUSED_IN_BOXES = re.compile(f"(?!{SOFT_HYPHEN}){_REFUSED.pattern}")
+_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
+"""What editors and web pages leave between words: nobody means anything by it."""
 _KINDS = {
+    "zero_width": _ZERO_WIDTH,
     "control_character": re.compile(f"[{_CONTROL}]"),
     "direction_character": re.compile(f"[{_DIRECTION}]"),
     "invisible_character": re.compile(f"[{_INVISIBLE}]"),
@@ -42,12 +52,24 @@ _UNDRAWABLE = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}{_JOINING}{_TAGS}]
 def refused(text: str) -> Iterator[tuple[int, str]]:
     """Where each refused character is, and why: `control_character`, `direction_character`, `invisible_character`.
 
-    A newline and a tab are no control characters here.
+    `zero_width` are the invisible ones that do no harm.
+
+    A newline and a tab are no control characters here, and soft hyphens are taken.
     """
     # The alphabet of a text is looked at first, which is much quicker.
-    if any(map(_REFUSED.match, set(text))):
-        for match in _REFUSED.finditer(text):
+    if any(map(_REFUSED_IN_BOXES.match, set(text))):
+        for match in _REFUSED_IN_BOXES.finditer(text):
             yield match.start(), next(kind for kind, letters in _KINDS.items() if letters.match(match[0]))
+
+
+def without_refused(text: str) -> str:
+    """The text without the characters that are refused."""
+    return _REFUSED_IN_BOXES.sub("", text)
+
+
+def without_zero_width(text: str) -> str:
+    """The text without the characters that have no width and mean nothing."""
+    return _ZERO_WIDTH.sub("", text)
 
 
 def composed(text: str) -> str:
@@ -74,7 +96,8 @@ def cleaned(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text on one line, with `?` in place of what could disturb a terminal, a sentence or the eye."""
-    return re.sub("[\n\t]", "?", _REFUSED.sub("?", _without_piles(text, _MAX_LOOSE_MARKS)))
+    shown = text.replace(SOFT_HYPHEN, "")
+    return re.sub("[\n\t]", "?", _REFUSED.sub("?", _without_piles(shown, _MAX_LOOSE_MARKS)))
 
 
 def writable(text: str) -> str:
@@ -86,6 +109,11 @@ def drawable(text: str) -> str:
     """The text composed, without what cannot be drawn: control characters, invisible marks, lone surrogates."""
     spaced = text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
     return unicodedata.normalize("NFC", _UNDRAWABLE.sub("", spaced))
+
+
+def drawable_in_lines(text: str) -> str:
+    """The same with its soft hyphens, for who breaks it into lines."""
+    return SOFT_HYPHEN.join(map(drawable, text.split(SOFT_HYPHEN)))
 
 
 def _without_piles(text: str, max_marks: int) -> str:

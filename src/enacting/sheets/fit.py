@@ -10,7 +10,7 @@ from math import ceil
 from enacting.box.draft import Deck
 from enacting.box.loading import Boxes
 from enacting.box.places import written_at
-from enacting.box.problems import Field, Problem, in_order, problem, quoted
+from enacting.box.problems import Field, Problem, in_order, problem, quoted, warning
 from enacting.engine.cards import Card, CrisisCard, MechanismCard, PersonaCard, PostureCard, QuestionCard
 from enacting.sheets.drawn import DrawnBox, drawn_box
 from enacting.sheets.print_misfits import misfits_in_print
@@ -32,6 +32,8 @@ READING_SIZE, READING_FLOOR = (430, 552), 0.85
 FOCUS_TEXT, FOCUS_WIDTH = 2.1, 1858
 """How large the text of a card seen whole is at least, and its width in pixels."""
 
+_ONLY_CUT = frozenset({"word_cut_on_board", "word_cut_to_read", "word_cut_in_focus", "word_cut_in_print"})
+"""A word cut in two is still read: German has such words."""
 _READ_KEYS = ("say", "goal", "means", "fear", "text", "question", "risk")
 _ALL_KEYS = ("text", "question", "risk", "who", "strengths", "limits", "note", "goal", "means", "fear", "say")
 
@@ -73,7 +75,8 @@ def _misfits_in(boxes: Boxes, language: str) -> Iterator[Problem]:
 def problem_for(boxes: Boxes, language: str, deck: Deck, card: Card, misfit: Misfit) -> Problem:
     """A text that does not fit as a problem, at the place where it is written."""
     file, place = written_at(boxes, language, deck, card.id, misfit.key)
-    return problem(file, place, misfit.problem, name=quoted(card.id), key=misfit.key, **misfit.fields)
+    tell = warning if misfit.problem in _ONLY_CUT else problem
+    return tell(file, place, misfit.problem, name=quoted(card.id), key=misfit.key, **misfit.fields)
 
 
 def _on_the_board(card: Card, look: FaceLook) -> Iterator[Misfit]:

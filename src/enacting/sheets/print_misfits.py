@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from enacting.box.loading import Boxes
 from enacting.box.places import written_at
-from enacting.box.problems import Problem, in_order, problem, quoted
+from enacting.box.problems import Problem, in_order, problem, quoted, warning
 from enacting.engine.cards import Card, QuestionCard
 from enacting.sheets.card_fit import FLOOR_POINTS, Fit
 from enacting.sheets.cards_pdf import PrintedDecks, fits_by_name, printed_decks
@@ -48,7 +48,7 @@ def _problem(boxes: Boxes, language: str, card: Card, fit: Fit) -> Problem:
     if fit.word_cut:
         key, word = _longest_word(card)
         file, place = written_at(boxes, language, deck, card.id, key)
-        return problem(file, place, "word_cut_in_print", name=quoted(card.id), key=key, word=quoted(word))
+        return warning(file, place, "word_cut_in_print", name=quoted(card.id), key=key, word=quoted(word))
     key = _longest(card)
     file, place = written_at(boxes, language, deck, card.id, key)
     return problem(

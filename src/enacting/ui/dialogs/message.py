@@ -123,12 +123,14 @@ def show_failure(app: App, failure: Exception) -> None:
 
 def failure_lines(app: App, failure: Exception) -> list[str] | None:
     """A title, then the lines that explain it; None for an unexpected failure."""
-    from enacting.box.problems import BrokenBox, format_problem
+    from enacting.box.findings import groups, said, shown_first
+    from enacting.box.problems import BrokenBox
     from enacting.session.journal import JournalError
 
     if isinstance(failure, BrokenBox):
-        problems = [format_problem(problem, app.words) for problem in failure.shown]
-        more = [app.words("command.more_problems", count=failure.more)] if failure.more else []
+        shown, left = shown_first(groups(failure.problems))
+        problems = [line.strip() for group in shown for line in said(group, app.words)]
+        more = [app.words("command.more_problems", count=left)] if left else []
         return [app.words("failure.box"), *problems, *more]
     if isinstance(failure, JournalError):
         return [app.words("failure.session"), app.words(failure.word_key, **failure.fields)]

@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 
 import pygame
 
-from enacting.language.characters import drawable
+from enacting.language.characters import SOFT_HYPHEN, drawable, drawable_in_lines
 from enacting.language.directions import Run, begins_at_right, runs_from_left
 from enacting.system import paths
 from enacting.ui.graphics.cache import LruCache, surface_cache
@@ -201,7 +201,7 @@ _PATH = re.compile(r"[/\\]|\w\.[A-Za-z][A-Za-z0-9]{1,9}\W*$")
 
 
 def _wrapped(text: str, style: Type, width: int, balanced: bool, max_lines: int | None) -> WrappedText:
-    text = drawable(text)
+    text = drawable_in_lines(text)
     found = _lines_within(text, style, width)
     if balanced and len(found.lines) > 1 and not found.broken:
         found = _balanced(text, style, width, found)
@@ -224,29 +224,43 @@ def _lines_within(text: str, style: Type, width: int) -> _BrokenLines:
     lines: list[str] = []
     broken = False
     for paragraph in text.split("\n"):
-        line = ""
-        for glue, piece, in_path in _pieces(paragraph):
-            longer = line + glue + piece if line else piece
-            if _width(longer, style) <= width:
-                line = longer
+        line, end = "", ""
+        for piece in _pieces(paragraph):
+            longer = line + piece.glue + piece.text if line else piece.text
+            if _width(longer + piece.end, style) <= width:
+                line, end = longer, piece.end
                 continue
             if line:
-                lines.append(line)
-            *full, line = _split_word(piece, style, width, "" if in_path else "-")
-            broken = broken or (bool(full) and not in_path)
+                lines.append(line + ("" if piece.glue else end))
+            *full, line = _split_word(piece.text, style, width, "" if piece.in_path else "-")
+            end = piece.end
+            broken = broken or (bool(full) and not piece.in_path)
             lines.extend(full)
         lines.append(line)
     return _BrokenLines(tuple(lines), broken)
 
 
-def _pieces(paragraph: str) -> Iterator[tuple[str, str, bool]]:
-    """The pieces between which a line may break: the space or nothing that joins each to the one before, its text, and
-    whether it is part of the name of a file."""
+class _Piece(NamedTuple):
+    """What stays on one line: the space or nothing that joins it to the piece before, and `end`, the hyphen that is
+    seen when the line is broken after it. `in_path`: it is part of the name of a file."""
+
+    glue: str
+    text: str
+    end: str
+    in_path: bool
+
+
+def _pieces(paragraph: str) -> Iterator[_Piece]:
+    """The pieces between which a line may break."""
     for word in _SPACES.split(paragraph.strip(" ")):
         glue = " "
         in_path = _PATH.search(word) is not None
-        for piece in (_BREAK_IN_PATH if in_path else _BREAK).split(word):
-            yield glue, piece, in_path
+        for part in (_BREAK_IN_PATH if in_path else _BREAK).split(word):
+            *before_hyphen, last = part.split(SOFT_HYPHEN)
+            for text in before_hyphen:
+                yield _Piece(glue, text, "-", in_path)
+                glue = ""
+            yield _Piece(glue, last, "", in_path)
             glue = ""
 
 

@@ -1,0 +1,14 @@
+"""Every key that a designer can write in a box, whatever the file."""
+
+import dataclasses
+from functools import cache
+
+from enacting.engine import board, cards
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """The names of the fields of all that is printed."""
+    shapes = [kind for module in (board, cards) for kind in vars(module).values() if isinstance(kind, type)]
+    named = {field.name for shape in shapes if dataclasses.is_dataclass(shape) for field in dataclasses.fields(shape)}
+    return frozenset(named | {"format", "language"})
