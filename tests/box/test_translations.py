@@ -36,7 +36,7 @@ SAME_IN_THE_WINDOW = {
     *("{count} min", "+ 1 min"),
     *("minute {minute}", "{name} · minute {minute}", "{count} objections."),
     # the same word in French and in English
-    *("Postures", "Crises", "Questions"),
+    *("Postures", "Crises", "Questions", "Moment", "Minutes", "Objections", "notes", "postures"),
     *("Posture", "Question", "Objection", "Sources", "Source", "Note", "Menu", "Pause", "Table", "discussion"),
     *("{count} alliance", "{count} alliances", "{count} note", "{count} notes", "{count} action", "{count} actions"),
     *("{title}, version {version}.", "Version {version}", "{count} crises", "six"),
