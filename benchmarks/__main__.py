@@ -69,16 +69,28 @@ def row(what: str, figure: str, goal: str, reached: bool | None) -> None:
 
 
 def _printing_rows() -> None:
-    """What printing costs, in processes of its own."""
+    """What printing costs."""
     goals = {"whole_box": ("the whole box on paper", 4, 300, 5.0), "dense_cards": ("fifty dense cards", 2, 160, 5.0)}
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
     for name, (what, seconds, megabytes, file) in goals.items():
-        command = [sys.executable, "-m", "benchmarks.printing", name]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-        found = json.loads(done.stdout)
+        found = _found("benchmarks.printing", name)
         row(f"{what}: processor, s", f"{found['seconds']:.2f}", str(seconds), found["seconds"] <= seconds)
         row("  memory, MB", f"{found['megabytes']:.0f}", str(megabytes), found["megabytes"] <= megabytes)
         row("  file, MB", f"{found['file']:.2f}", f"{file:g}", found["file"] <= file)
+
+
+def _preview_rows() -> None:
+    """How soon a designer sees what was saved."""
+    found = _found("benchmarks.preview")
+    for name, what, goal in (("shipped", "the shipped box", 300), ("large", "a box of 2,000 cards", 500)):
+        row(f"from saving {what} to seeing it: p95, ms", f"{found[name]:.0f}", str(goal), found[name] <= goal)
+
+
+def _found(module: str, *arguments: str) -> dict[str, float]:
+    """What a benchmark prints that runs in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout))
 
 
 def main() -> None:
@@ -90,6 +102,7 @@ def main() -> None:
     row("replay of 150 moves, ms", f"{replay:.2f}", "2", replay <= 2)
     row("replay of 150 moves read from their text, ms", f"{with_reading:.2f}", "", None)
     _printing_rows()
+    _preview_rows()
     with a_display() as environment:
         if environment is None:
             print("Xvfb is missing: the window is not measured.")

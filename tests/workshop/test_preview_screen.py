@@ -9,6 +9,7 @@ from clocks import HandClock
 from ui.layout_laws import LAWS, Law
 from ui.walks import WINDOWS, Shown, Window
 
+from enacting.engine.cards import CardId
 from enacting.ui.items.item import Item
 from enacting.ui.start import new_app
 from enacting.ui.window.loop import MainLoop
@@ -18,6 +19,14 @@ from enacting.workshop import preview_screen
 from enacting.workshop.folder_watch import READ_EVERY
 from enacting.workshop.preview_screen import PreviewScreen
 from enacting.workshop.previewed_box import PreviewedBox
+from enacting.workshop.printed_cards import PrintedCards
+
+
+class NoPrinter(PrintedCards):
+    """Sets nothing in type: no process is started for what these tests do not look at."""
+
+    def picture(self, card: CardId, language: str) -> pygame.Surface | None:
+        return None
 
 
 class Preview:
@@ -27,7 +36,7 @@ class Preview:
         self.folder, self.clock = folder, clock
         self.app = new_app(OffscreenSurface(window.size), Settings(language=language, text_size=window.text_size))
         self.app.settings_file = None
-        self.screen = PreviewScreen(self.app, PreviewedBox(folder, clock))
+        self.screen = PreviewScreen(self.app, PreviewedBox(folder, clock), NoPrinter())
         self.app.open(self.screen)
         self.loop = MainLoop(self.app)
         self.settle()
@@ -78,6 +87,7 @@ def test_the_card_that_was_saved_comes_up_in_every_language(preview: Preview) ->
     assert preview.screen.card == "map"
     assert preview.ids("reading-") == ["reading-fr", "reading-en"]
     assert preview.ids("board-") == ["board-fr", "board-en"]
+    assert preview.ids("printed-") == ["printed-fr", "printed-en"]
     assert preview.item("reading-fr").name == "Carte du quartier"
 
 
@@ -103,6 +113,18 @@ def test_a_problem_opens_its_line_in_an_editor(preview: Preview, monkeypatch: py
     preview.click("problem-0")
 
     assert opened == [("mechanism.yaml", found.line)]
+
+
+def test_what_looks_the_same_is_one_remark(preview: Preview) -> None:
+    path = preview.folder / "mechanism.yaml"
+    text = path.read_text(encoding="utf-8").replace("  family: power\n", "  familly: power\n")
+    path.write_text(text, encoding="utf-8")
+    preview.settle()
+
+    told = [name for name in preview.ids("problem-") if name.split("-")[1].isdigit() and name.count("-") == 1]
+
+    assert len(told) < len(preview.screen.box.problems)
+    assert any("look the same" in preview.item(name).name for name in told)
 
 
 def test_without_an_editor_the_line_is_said(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -127,10 +127,47 @@ def load(path: Path) -> Boxes:
     return examined.boxes
 
 
-def examine(path: Path) -> Examined:
-    """All that is wrong with the box in a folder or a bundle; `BrokenBox` when there is none to be read."""
+ShapedDeck = tuple[tuple[Written[Card], ...], list[Problem]]
+"""The cards of a deck, and what is wrong with each on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was made of the files of a box, by their names, each with what it was made from."""
+
+    readings: dict[str, tuple[bytes | str, Reading]] = field(default_factory=dict)
+    decks: dict[str, tuple[Reading, ShapedDeck]] = field(default_factory=dict)
+    wordings: dict[str, tuple[Reading, list[Problem]]] = field(default_factory=dict)
+
+    def read(self, name: str, content: bytes | str) -> Reading:
+        """A file as it is read, anew only if its text has changed."""
+        before = self.readings.get(name)
+        if before is None or before[0] != content:
+            before = self.readings[name] = content, read(name, content)
+        return before[1]
+
+    def shape(self, deck: Deck, reading: Reading, items: Items) -> ShapedDeck:
+        """The cards of a deck, anew only if its file was read anew."""
+        before = self.decks.get(deck.file)
+        if before is None or before[0] is not reading:
+            before = self.decks[deck.file] = reading, _shaped_deck(deck, items)
+        return before[1]
+
+    def wording(self, name: str, reading: Reading) -> list[Problem]:
+        """What is wrong with the words of a file, anew only if it was read anew."""
+        before = self.wordings.get(name)
+        if before is None or before[0] is not reading:
+            before = self.wordings[name] = reading, list(wording_problems(reading))
+        return before[1]
+
+
+def examine(path: Path, memory: Memory | None = None) -> Examined:
+    """All that is wrong with the box in a folder or a bundle; `BrokenBox` when there is none to be read.
+
+    For a box that is looked at again and again: with a `memory`, only what has changed since is read.
+    """
     files = read_files(path)
-    found, wrong = _read(files)
+    found, wrong = _read(files) if memory is None else _made_of(files, memory)
     shown = found.boxes.pictures if found.boxes is not None else ()
     unread = tuple(unread_files(_other_names(path, files, shown), files, shown))
     left_out = {Path(str(one.fields.get("right") or one.fields.get("name"))).stem for one in unread}
@@ -209,15 +246,16 @@ def _made_of_texts(texts: tuple[tuple[str, bytes | str], ...]) -> tuple[Examined
     return _made_of(dict(texts))
 
 
-def _made_of(files: Mapping[str, bytes | str | Path]) -> tuple[Examined, list[Problem]]:
+def _made_of(files: Mapping[str, bytes | str | Path], memory: Memory | None = None) -> tuple[Examined, list[Problem]]:
+    memory = memory or Memory()
     texts = {name: content for name, content in files.items() if not isinstance(content, Path) and is_yaml(name)}
     _check_size(texts)
     pictures = _pictures_among(files)
     problems = [found for name in texts if (found := name_problem(name, texts)) is not None]
-    readings = _readings({name: content for name, content in texts.items() if is_ours(name)})
+    readings = _readings({name: content for name, content in texts.items() if is_ours(name)}, memory)
     misread = [found for reading in readings.values() for found in reading.problems]
 
-    draft = _draft(readings, frozenset(pictures), problems)
+    draft = _draft(readings, frozenset(pictures), problems, memory)
     shown = {name: picture for name, picture in pictures.items() if name in _shown(draft)}
     used, wrong = _fit_pictures(shown, problems)
     problems += check(draft)
@@ -226,7 +264,7 @@ def _made_of(files: Mapping[str, bytes | str | Path]) -> tuple[Examined, list[Pr
     by_language = {}
     if written is not None:
         by_language = {written.language: written} | _translations(written, readings, problems)
-    problems += [found for reading in readings.values() for found in wording_problems(reading)]
+    problems += [found for name, reading in readings.items() for found in memory.wording(name, reading)]
     told = in_order(misread + _without_consequences(problems, misread))
 
     kept_files = {name: reading.text for name, reading in sorted(readings.items())}
@@ -421,12 +459,12 @@ def _pictures_among(files: Mapping[str, bytes | str | Path]) -> dict[str, Path |
     return {name: picture for name, picture in files.items() if not isinstance(picture, str) and is_picture_name(name)}
 
 
-def _readings(texts: Mapping[str, bytes | str]) -> dict[str, Reading]:
+def _readings(texts: Mapping[str, bytes | str], memory: Memory) -> dict[str, Reading]:
     """Each file read, until there is more than any table could use."""
     readings: dict[str, Reading] = {}
     events = 0
     for name, content in texts.items():
-        readings[name] = read(name, content)
+        readings[name] = memory.read(name, content)
         events += readings[name].events
         if events > MAX_EVENTS_IN_ALL:
             raise BrokenBox([problem(name, TOP, "box_too_big", most=MAX_BYTES_IN_ALL // 1024)])
@@ -458,7 +496,7 @@ def _fit_pictures(
     return fit, wrong
 
 
-def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: list[Problem]) -> Draft:
+def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: list[Problem], memory: Memory) -> Draft:
     """What is known of the box, with the problems of each file on its own added to `problems`."""
     draft = Draft(pictures=pictures)
     game = _shaped_file(GameFile, GAME_FILE, readings, problems)
@@ -468,7 +506,7 @@ def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: 
         draft.language = text_at(game.node, "language")
         problems += _game_file_problems(game, readings)
     for deck in Deck:
-        _read_deck(draft, deck, readings.get(deck.file), problems)
+        _read_deck(draft, deck, readings.get(deck.file), problems, memory)
     if len(pictures) > MAX_PICTURES:
         problems.append(problem(FOLDER, TOP, "too_many_pictures", most=MAX_PICTURES))
     return draft
@@ -504,7 +542,7 @@ def _game_file_problems(game: Written[GameFile], readings: Mapping[str, Reading]
     return found
 
 
-def _read_deck(draft: Draft, deck: Deck, reading: Reading | None, problems: list[Problem]) -> None:
+def _read_deck(draft: Draft, deck: Deck, reading: Reading | None, problems: list[Problem], memory: Memory) -> None:
     """A deck's cards; the deck stays unknown when its file cannot be read. No file is an empty deck."""
     node: Node | None = Items((), TOP)
     if reading is not None and (reading.node is not None or reading.problems):
@@ -516,15 +554,22 @@ def _read_deck(draft: Draft, deck: Deck, reading: Reading | None, problems: list
     if not isinstance(node, Items):
         problems.append(problem(deck.file, node.place, "deck_not_list", name=deck.file))
         return
+    cards, wrong = memory.shape(deck, reading, node) if reading is not None else ((), [])
+    problems += wrong
+    draft.decks[deck] = cards
+
+
+def _shaped_deck(deck: Deck, items: Items) -> ShapedDeck:
     cards: list[Written[Card]] = []
-    for item in node.items:
+    problems: list[Problem] = []
+    for item in items.items:
         if not isinstance(item, Entries):
             problems.append(problem(deck.file, place_of(item), "should_be_entries", name=deck.value, value=""))
             continue
         value, wrong = shaped(deck.kind, item, deck.file)
         problems += wrong
         cards.append(Written(deck.file, item, value))
-    draft.decks[deck] = tuple(cards)
+    return tuple(cards), problems
 
 
 def _shown(draft: Draft) -> set[str]:

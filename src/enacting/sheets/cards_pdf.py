@@ -135,10 +135,17 @@ def cards_pdf(
 ) -> Typeset:
     """The file of the faces, with the backs that belong in it. Raises `CannotTypeset`."""
     on_step(PrintStep.DRAWING)
+    return _set(cards_document(printed, fits, choices, picture), choices, typesetter, on_step)
+
+
+def cards_document(
+    printed: PrintedDecks, fits: Mapping[str, Fit], choices: PrintChoices, picture: Picture = lambda name: None
+) -> Document:
+    """What is set in type: the pages of the faces, with the backs that belong among them."""
     data = _common(printed, choices)
     data["pages"] = [_page(page, printed, choices) for page in pages_of(printed.names, choices)]
     data["cards"] = {card.name: _face(card, fits[card.name], printed, choices, picture) for card in printed.cards}
-    return _set(data, choices, typesetter, on_step)
+    return Document("cards.typ", data)
 
 
 def backs_pdf(printed: PrintedDecks, choices: PrintChoices, typesetter: Typesetter) -> Typeset:
@@ -146,15 +153,15 @@ def backs_pdf(printed: PrintedDecks, choices: PrintChoices, typesetter: Typesett
     data = _common(printed, choices)
     data["pages"] = [_page(page, printed, choices) for page in backs_of(printed.names, choices)]
     data["cards"] = {card.name: {"deck": card.deck} for card in printed.cards}
-    return _set(data, choices, typesetter, lambda step: None)
+    return _set(Document("cards.typ", data), choices, typesetter, lambda step: None)
 
 
 def _set(
-    data: Mapping[str, Any], choices: PrintChoices, typesetter: Typesetter, on_step: Callable[[PrintStep], None]
+    document: Document, choices: PrintChoices, typesetter: Typesetter, on_step: Callable[[PrintStep], None]
 ) -> Typeset:
     preferences = ACTUAL_SIZE + DUPLEX.get(choices.backs, "/Duplex/Simplex")
     return typesetter.typeset(
-        Document("cards.typ", data),
+        document,
         preferences=preferences,
         labels=("laid-out",),
         on_step=lambda step: on_step(PrintStep.WRITING if step is Step.WRITING else PrintStep.LAYING_OUT),

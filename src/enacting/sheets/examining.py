@@ -35,13 +35,19 @@ def examine_fully(path: Path) -> Examined:
         found = examine(path)
     except BrokenBox as broken:
         return Examined(boxes=None, problems=broken.problems, texts={})
-    more = list(_missing_letters(found.texts))
+    more = list(beyond_reading(found))
     if found.boxes is not None:
-        more += _pictures(found.boxes.pictures)
         sound = _sound_part(found.boxes, found.problems)
         if sound is not None:
             more += [*misfits(sound), *unsupported(sound)]
     return replace(found, problems=in_order([*found.problems, *more]))
+
+
+def beyond_reading(found: Examined) -> Iterator[Problem]:
+    """What reading the files does not tell: letters that no font has, pictures that are not drawn well."""
+    yield from _missing_letters(found.texts)
+    if found.boxes is not None:
+        yield from _pictures(found.boxes.pictures)
 
 
 def _missing_letters(texts: Mapping[str, str]) -> Iterator[Problem]:

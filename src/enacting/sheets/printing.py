@@ -91,7 +91,7 @@ def print_box(
     for number, part in enumerate(parts):
         name = f"{title}-{number + 1}" if len(parts) > 1 else title
         begun = partial(_tell_part, tell, number, len(parts))
-        cards = cards_pdf(part, fits, choices, typesetter, picture=_upright_picture(boxes), on_step=begun)
+        cards = cards_pdf(part, fits, choices, typesetter, picture=upright_picture(boxes), on_step=begun)
         made.append((f"{name}.pdf", cards))
         if choices.backs is Backs.APART:
             made.append((f"{name}-backs.pdf", backs_pdf(part, choices, typesetter)))
@@ -148,7 +148,7 @@ def with_added(printed: PrintedDecks, choices: PrintChoices) -> PrintedDecks:
     return PrintedDecks(printed.languages, decks)
 
 
-def _upright_picture(boxes: Boxes) -> Callable[[str], bytes | None]:
+def upright_picture(boxes: Boxes) -> Callable[[str], bytes | None]:
     """The pictures of the box as they are printed: upright, and no larger than paper shows."""
 
     def picture(name: str) -> bytes | None:

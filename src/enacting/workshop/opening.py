@@ -13,6 +13,7 @@ from enacting.ui.window.settings import Settings
 from enacting.ui.window.system_window import USUAL, RealWindow
 from enacting.workshop.preview_screen import PreviewScreen
 from enacting.workshop.previewed_box import PreviewedBox
+from enacting.workshop.printed_cards import PrintedCards
 
 
 def open_preview(box: Path, *, language: str | None = None, size: tuple[int, int] | None = None) -> None:
@@ -22,13 +23,16 @@ def open_preview(box: Path, *, language: str | None = None, size: tuple[int, int
     """
     settings = settings_for(language, full_screen=False)
     stage = RealWindow(words_in(settings.language)("workshop.window", box=box.name), size or USUAL, full_screen=False)
-    previewed = PreviewedBox(box, clocks.seconds)
+    previewed, printed = PreviewedBox(box, clocks.seconds), PrintedCards()
 
     def make(chosen: Settings | None) -> MainLoop:
         return MainLoop(new_app(stage, chosen or settings), stage.bridge)
 
     try:
-        Boundary(make, lambda app: PreviewScreen(app, previewed)).run(lambda loop: announce_missing_assets(loop.app))
+        Boundary(make, lambda app: PreviewScreen(app, previewed, printed)).run(
+            lambda loop: announce_missing_assets(loop.app)
+        )
     finally:
+        printed.close()
         stage.close()
         pygame.quit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from typing import Final
@@ -10,9 +11,11 @@ from typing import Final
 import pygame
 
 from enacting.box.draft import Deck
-from enacting.box.problems import Problem, Severity, sentence
+from enacting.box.findings import Group, groups
+from enacting.box.problems import Severity, sentence
 from enacting.engine.cards import Card, CardId
 from enacting.language.words import language_name
+from enacting.sheets.decks import decks_of
 from enacting.sheets.drawn import DrawnBox
 from enacting.ui.faces.table_look import BoardCard, ReadingCard
 from enacting.ui.graphics import theme
@@ -20,17 +23,38 @@ from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
-from enacting.ui.items.item import Item, ReadingOrder, Role
+from enacting.ui.items.item import Item, Mood, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Share, place
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Screen
 from enacting.workshop.editor import open_at
 from enacting.workshop.previewed_box import PreviewedBox, shown_in
+from enacting.workshop.printed_cards import PrintedCards
 
 SHOWN_PROBLEMS: Final = 100
 READING_SHAPE: Final = 430 / 552
-BOARD_SHAPE: Final = 150 / 182
+BOARD_WIDTH: Final = 150
+BOARD_SHAPE: Final = BOARD_WIDTH / 182
+PRINT_SHAPE: Final = 94 / 134
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCard:
+    """A card as it comes out of the printer; blank paper until its picture is ready."""
+
+    picture: pygame.Surface | None
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the paper, and the card on it."""
+        if self.picture is None:
+            surface.fill(palette().card, rect)
+        else:
+            surface.blit(pygame.transform.smoothscale(self.picture, rect.size), rect)
+
+    def reach(self) -> int:
+        """Nothing beyond the rectangle."""
+        return 0
 
 
 class View(Enum):
@@ -43,9 +67,10 @@ class View(Enum):
 class PreviewScreen(Screen):
     """The card that was saved last, or the one chosen, with the problems of the box at the left."""
 
-    def __init__(self, app: App, box: PreviewedBox) -> None:
+    def __init__(self, app: App, box: PreviewedBox, printed: PrintedCards) -> None:
         super().__init__(app)
         self.box = box
+        self.printed = printed
         self.view = View.CARD
         self.card = CardId("")
         self._drawn: Mapping[str, DrawnBox] = {}
@@ -60,7 +85,8 @@ class PreviewScreen(Screen):
         if self.box.refresh():
             self._show_version()
             return True
-        return self.box.check_more()
+        checked = self.box.check_more()
+        return self.printed.has_news() or checked
 
     def arrow(self, key: int) -> bool:
         """Left and right go to the card before and after."""
@@ -73,7 +99,9 @@ class PreviewScreen(Screen):
         boxes = self.box.boxes
         if boxes is None:
             return
-        self._drawn = shown_in(boxes)
+        if not self.box.is_broken:
+            self._drawn = shown_in(boxes)
+            self.printed.use(boxes)
         cards = self._cards()
         if self.box.is_broken:
             wrong = next((card for found in self.box.problems if (card := self.box.card_of(found)) in cards), None)
@@ -86,7 +114,7 @@ class PreviewScreen(Screen):
     def _cards(self) -> dict[CardId, Card]:
         """The cards in the order of the decks, in the language of the box."""
         drawn = next(iter(self._drawn.values()), None)
-        return {card.id: card for cards in drawn.decks().values() for card in cards} if drawn is not None else {}
+        return {card.id: card for cards in decks_of(drawn.box).values() for card in cards} if drawn is not None else {}
 
     def _step(self, by: int) -> None:
         cards = list(self._cards())
@@ -143,13 +171,13 @@ class PreviewScreen(Screen):
         layout.panel("problems", rect, palette().panel)
         column = Column(layout, layout.inset(rect, Space.LARGE), "problems")
         self._lay_out_state(column)
-        for number, found in enumerate(self.box.problems[:SHOWN_PROBLEMS]):
+        found = groups(self.box.problems)
+        for number, group in enumerate(found[:SHOWN_PROBLEMS]):
             column.gap(Space.MEDIUM)
-            self._lay_out_problem(column, f"problem-{number}", found)
-        more = len(self.box.problems) - SHOWN_PROBLEMS
-        if more > 0:
+            self._lay_out_problem(column, f"problem-{number}", group)
+        if len(found) > SHOWN_PROBLEMS:
             column.gap(Space.MEDIUM)
-            text = layout.words("command.more_problems", count=more)
+            text = layout.words("command.more_problems", count=len(found) - SHOWN_PROBLEMS)
             column.text("more", text, body_type(layout.scale), palette().text_second)
         column.end()
 
@@ -168,10 +196,11 @@ class PreviewScreen(Screen):
             text = words(key, count=len(self.box.problems))
             column.icon_line("state", icon, text, bold_type(layout.scale), colour, icon_colour=colour)
 
-    def _lay_out_problem(self, column: Column, name: str, found: Problem) -> None:
-        layout, words = column.layout, column.layout.words
+    def _lay_out_problem(self, column: Column, name: str, group: Group) -> None:
+        layout, words, found = column.layout, column.layout.words, group.first
         where = words("workshop.where", file=found.file, line=found.line)
         text = sentence(found, words)
+        others = words("workshop.others", count=len(group.others)) if group.others else ""
         kind = words(f"workshop.{found.severity}")
 
         def open_file() -> None:
@@ -179,11 +208,15 @@ class PreviewScreen(Screen):
                 self.app.show_message(words("workshop.no_editor", file=found.file, line=found.line))
 
         is_error = found.severity is Severity.ERROR
-        with column.button_box(name, f"{kind}. {where}. {text}", open_file, style=button_styles().on_paper) as box:
+        with column.button_box(
+            name, f"{kind}. {where}. {text} {others}".rstrip(), open_file, style=button_styles().on_paper
+        ) as box:
             colour = palette().refused if is_error else palette().text_second
             icon = "x" if is_error else "warning-circle"
             box.icon_line(f"{name}-where", icon, where, bold_type(layout.scale, theme.SMALL), icon_colour=colour)
             box.text(f"{name}-text", text, body_type(layout.scale, theme.SMALL), palette().text)
+            if others:
+                box.text(f"{name}-others", others, body_type(layout.scale, theme.SMALL), palette().text_second)
 
     def _lay_out_card(self, layout: Layout, rect: pygame.Rect) -> None:
         """The card in each language side by side: to read, and on the board."""
@@ -206,7 +239,8 @@ class PreviewScreen(Screen):
     def _lay_out_faces(self, layout: Layout, rect: pygame.Rect, drawn: DrawnBox) -> None:
         language = drawn.box.language
         card = drawn.box.card(self.card)
-        label, reading, board = layout.stack(rect, (layout.em(1.6), Share(552), Share(182)), Space.MEDIUM)
+        label, reading, small = layout.stack(rect, (layout.em(1.6), Share(552), Share(300)), Space.MEDIUM)
+        board, printed = layout.row(small, (Share(150), Share(200)), Space.MEDIUM)
         layout.line_label(
             f"language-{language}",
             label,
@@ -227,7 +261,8 @@ class PreviewScreen(Screen):
                 name=title,
             )
         )
-        board_size = fit(board.size, BOARD_SHAPE)
+        largest = (min(board.width, layout.px(BOARD_WIDTH)), board.height)
+        board_size = fit(largest, BOARD_SHAPE)
         layout.add(
             Item(
                 id=f"board-{language}",
@@ -235,6 +270,9 @@ class PreviewScreen(Screen):
                 look=BoardCard(card=card, look=look),
             )
         )
+        paper = place(printed, *fit(printed.size, PRINT_SHAPE), "midtop")
+        picture = self.printed.picture(card.id, language)
+        layout.add(Item(id=f"printed-{language}", rect=paper, look=PaperCard(picture=picture)))
 
     def _lay_out_box(self, layout: Layout, rect: pygame.Rect) -> None:
         """Every card at the size of the board, in the language of the box; those with problems have a badge."""
@@ -243,7 +281,7 @@ class PreviewScreen(Screen):
         width = layout.length(150, 7)
         per_row = max(1, column.width // (width + layout.px(Space.MEDIUM)))
         wrong = {self.box.card_of(found) for found in self.box.problems}
-        for deck, cards in drawn.decks().items():
+        for deck, cards in decks_of(drawn.box).items():
             column.heading(f"deck-{deck}", drawn.words(f"card.deck.{deck}"), theme.BODY, palette().accent)
             column.gap(Space.SMALL)
             places = column.grid(len(cards), per_row, round(width / BOARD_SHAPE), Space.MEDIUM)

@@ -3,17 +3,19 @@
 Law: a box that is broken for a moment, half written or half corrected, never takes away what was there to see.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 from enacting.box.differences import changed_cards
-from enacting.box.loading import Boxes, load, read_files
+from enacting.box.loading import Boxes, Examined, Memory, examine
 from enacting.box.places import card_at
 from enacting.box.problems import BrokenBox, Problem, in_order
 from enacting.box.vouching import unsupported
 from enacting.engine.cards import Card, CardId
+from enacting.sheets.decks import decks_of
 from enacting.sheets.drawn import DrawnBox, drawn_box
+from enacting.sheets.examining import beyond_reading
 from enacting.sheets.fit import misfits_of, problem_for
 from enacting.workshop.folder_watch import FolderWatch
 
@@ -36,10 +38,11 @@ class PreviewedBox:
         self.changed: tuple[CardId, ...] = ()
         self._clock = clock
         self._watch = FolderWatch(folder)
+        self._memory = Memory()
         self._found: list[Problem] = []
         self._to_check: Iterator[list[Problem]] = iter(())
+        self._examined = Examined(boxes=None, problems=(), texts={})
         self.is_checked = True
-        self._texts: Mapping[str, str] = {}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -50,19 +53,20 @@ class PreviewedBox:
         """Read the files if they were saved; returns whether they were."""
         if not self._watch.changed(self._clock()):
             return False
-        self._texts = _texts_in(self.folder)
         try:
-            boxes = load(self.folder)
+            self._examined = examine(self.folder, self._memory)
         except BrokenBox as broken:
-            self.is_broken = True
-            self._found = list(broken.problems)
+            self._examined = Examined(boxes=None, problems=broken.problems, texts={})
+        self._found = list(self._examined.problems)
+        boxes = self._examined.boxes
+        self.is_broken = self._examined.broken or boxes is None
+        if boxes is None or self.is_broken:
             self._to_check, self.is_checked = iter(()), True
             return True
-        before, self.boxes, self.is_broken = self.boxes, boxes, False
+        before, self.boxes = self.boxes, boxes
         changed = changed_cards(before, boxes) if before is not None else ()
         self.changed = tuple(card.id for card in changed) or self.changed
-        self._found = [*boxes.warnings, *unsupported(boxes)]
-        self._to_check, self.is_checked = _misfits(boxes, changed), False
+        self._to_check, self.is_checked = _to_check(self._examined, boxes, changed), False
         return True
 
     def check_more(self) -> bool:
@@ -83,33 +87,24 @@ class PreviewedBox:
 
     def card_of(self, found: Problem) -> CardId:
         """The card in whose lines a problem is; "" when it is in none."""
-        text = self._texts.get(found.file, "")
+        text = self._examined.texts.get(found.file, "")
         return CardId(card_at(found.file, text, found.line)) if text else CardId("")
 
 
-def _misfits(boxes: Boxes, first: tuple[Card, ...]) -> Iterator[list[Problem]]:
-    """The texts that do not fit, a card and a language at a time: those of what has just changed before the others."""
+def _to_check(examined: Examined, boxes: Boxes, first: tuple[Card, ...]) -> Iterator[list[Problem]]:
+    """What takes long to find, a little at a time: texts that do not fit, those of what changed before the others."""
+    yield list(unsupported(boxes))
     drawn = {language: drawn_box(boxes, language) for language in boxes.by_language}
     ids = {card.id for card in first}
     for early in (True, False):
         for language, box in drawn.items():
-            for deck, cards in box.decks().items():
+            for deck, cards in decks_of(box.box).items():
                 for card in cards:
                     if (card.id in ids) is early:
-                        yield [problem_for(boxes, language, deck, card, misfit) for misfit in misfits_of(card, box)]
-
-
-def _texts_in(folder: Path) -> Mapping[str, str]:
-    """The texts of the files as they are now, right or wrong."""
-    try:
-        files = read_files(folder)
-    except (BrokenBox, OSError):
-        return {}
-    return {
-        name: content if isinstance(content, str) else content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        for name, content in files.items()
-        if isinstance(content, str | bytes)
-    }
+                        misfits = misfits_of(card, box)
+                        yield [problem_for(boxes, language, deck, card, misfit) for misfit in misfits]
+    for found in beyond_reading(examined):
+        yield [found]
 
 
 def shown_in(boxes: Boxes) -> dict[str, DrawnBox]:
