@@ -38,7 +38,11 @@ def told_as_warnings() -> dict[str, bool]:
                 if not isinstance(call, ast.Call):
                     continue
                 name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-                texts = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+                texts = [
+                    given.value
+                    for given in call.args
+                    if isinstance(given, ast.Constant) and isinstance(given.value, str)
+                ]
                 if texts and name in WARNING | {"problem", "wrong", "wrong_key", "_wrong", "_note", "_stop"}:
                     found[texts[-1]] = name in WARNING
     return found

@@ -87,9 +87,11 @@ def test_a_line_that_is_pasted_mends_its_problem(tmp_path: Path, name: str) -> N
     files = spoiled(mistake, vouched_box_files() if mistake.drawn else tiny_box_files())
     after = examine(written(tmp_path / "after", {**files, first.file: "\n".join(lines)}))
 
-    assert (first.key, first.line) not in {(one.key, one.line) for one in after.problems if one.file == first.file}
-    left = {one.code for one in after.problems if one.code[0] == "E"}
-    assert left <= {one.code for one in before.problems if one != first} | MENDED_ELSEWHERE_TOO
+    assert (first.key, first.line) not in {
+        (problem.key, problem.line) for problem in after.problems if problem.file == first.file
+    }
+    left = {problem.code for problem in after.problems if problem.code[0] == "E"}
+    assert left <= {problem.code for problem in before.problems if problem != first} | MENDED_ELSEWHERE_TOO
 
 
 def test_more_than_half_of_the_mistakes_of_one_line_have_a_line_to_paste(tmp_path: Path) -> None:

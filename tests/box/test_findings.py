@@ -34,7 +34,12 @@ def test_what_cannot_be_read_does_not_hide_what_is_wrong_below_it(tmp_path: Path
 
     found = examine(write_box(tmp_path, files)).problems
 
-    assert {one.key for one in found} == {"colon_in_text", "dash_glued", "unknown_mechanism_family", "unknown_key"}
+    assert {finding.key for finding in found} == {
+        "colon_in_text",
+        "dash_glued",
+        "unknown_mechanism_family",
+        "unknown_key",
+    }
 
 
 def test_errors_and_warnings_are_told_together_the_cause_before_what_it_causes() -> None:

@@ -31,6 +31,6 @@ def test_a_title_with_a_soft_hyphen_fits_where_its_word_did_not() -> None:
     cut = "Nachbar\\xadschafts\\xadgemein\\xadschafts\\xadgarten"
     long, hyphened = (load_files(with_edit("mechanism.yaml", "Jardin partagé", title)) for title in (word, f'"{cut}"'))
 
-    assert "word_cut_on_board" in {one.key for one in misfits(long)}
-    assert {one.key for one in misfits(hyphened)} == set()
+    assert "word_cut_on_board" in {misfit.key for misfit in misfits(long)}
+    assert {misfit.key for misfit in misfits(hyphened)} == set()
     assert "\u00ad" in hyphened.box("fr").mechanisms[CardId("garden")].title

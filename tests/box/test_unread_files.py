@@ -10,7 +10,7 @@ from enacting.box.problems import BrokenBox
 
 
 def told(folder: Path) -> list[tuple[str, str]]:
-    return [(one.file, one.key) for one in examine(folder).problems]
+    return [(problem.file, problem.key) for problem in examine(folder).problems]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_copy_is_left_aside_and_the_box_is_played_without_it(tmp_path: Path) -
     found = examine(folder)
 
     assert not found.broken
-    assert [(one.file, one.key, one.fields["right"]) for one in found.problems] == [
+    assert [(problem.file, problem.key, problem.fields["right"]) for problem in found.problems] == [
         ("mechanism - Copie.yaml", "file_copy", "mechanism.yaml")
     ]
 
@@ -76,4 +76,4 @@ def test_a_folder_without_anything_to_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BrokenBox) as broken:
         examine(tmp_path)
 
-    assert [one.key for one in broken.value.problems] == ["folder_empty"]
+    assert [problem.key for problem in broken.value.problems] == ["folder_empty"]

@@ -189,7 +189,7 @@ def test_check_gives_its_problems_to_other_programs(tmp_path: Path) -> None:
         False,
         {"box": "enacting-the-commons-mini", "playable": True, "problems": []},
     )
-    [shape] = [one for one in mine["problems"] if one["code"] == "E401"]
+    [shape] = [problem for problem in mine["problems"] if problem["code"] == "E401"]
     assert (shape["file"], shape["line"], shape["mended"]) == ("posture.yaml", 7, "  shape: ring")
 
 
@@ -217,7 +217,7 @@ def test_a_card_that_is_wrong_does_not_keep_the_others_from_being_looked_at(tmp_
 
     told = json.loads(enacting("check", "mine", "--format", "json", here=tmp_path).out)["boxes"][0]["problems"]
 
-    assert {"E401", "E701"} <= {one["code"] for one in told}
+    assert {"E401", "E701"} <= {problem["code"] for problem in told}
 
 
 # What a double click opens
@@ -504,9 +504,9 @@ def test_a_report_is_written_in_the_formats_asked_for(
     assert result.code == 2
     assert "none.session is no longer where it was" in result.err
     written = [Path(line) for line in result.out.splitlines()]
-    assert [one.suffix for one in written[:3]] == [".json", ".pdf", ".pdf"]
-    assert [one.suffix for one in written[-2:]] == [".png", ".png"]
-    assert {one.suffix for one in written[3:-2]} == {".csv"}
+    assert [file.suffix for file in written[:3]] == [".json", ".pdf", ".pdf"]
+    assert [file.suffix for file in written[-2:]] == [".png", ".png"]
+    assert {file.suffix for file in written[3:-2]} == {".csv"}
     assert sorted(written) == sorted((tmp_path / "report").iterdir())
 
 

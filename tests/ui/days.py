@@ -223,7 +223,7 @@ class Day:
         assert rows == [(told.kind, told.move) for told in session.log()[: len(rows)]]
         assert self._files() <= {session.path.name, f"{session.path.name}-journal"}
         assert session.unsaved == 0 and session.copy_failure is None
-        for kept in [one for one in gc.get_objects() if isinstance(one, LruCache)]:
+        for kept in [held for held in gc.get_objects() if isinstance(held, LruCache)]:
             assert len(kept) <= kept._max_entries
             assert kept.weight <= kept._max_bytes or len(kept) == 1 or not kept._max_bytes
         self.checked += 1

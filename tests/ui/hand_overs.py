@@ -38,8 +38,8 @@ def at_the_curtain() -> Walk:
 
 def give_marks(walk: Walk, *marks: int) -> None:
     """Choose those marks, and give them."""
-    for one, mark in zip(walk.table.box.description.consequences, marks, strict=False):
-        walk.click(f"mark-{one.id}-{mark}")
+    for consequence, mark in zip(walk.table.box.description.consequences, marks, strict=False):
+        walk.click(f"mark-{consequence.id}-{mark}")
     if len(marks) == len(walk.table.box.description.consequences):
         walk.click("give-marks")
 
@@ -112,9 +112,9 @@ class Pair:
         self.both(lambda walk: walk.click("its-me"))
         self.lifted += 1
         marks = self.chance.choice((0, 1, 3, 4, 4, 4, 4))
-        for one in self.walks[0].table.box.description.consequences[:marks]:
+        for consequence in self.walks[0].table.box.description.consequences[:marks]:
             for walk in self.walks:
-                walk.click(f"mark-{one.id}-{self.chance.randint(1, 5)}")
+                walk.click(f"mark-{consequence.id}-{self.chance.randint(1, 5)}")
             self.frame()
         if marks == 4 and self.chance.random() < 0.8:
             self.both(lambda walk: walk.click("give-marks"))

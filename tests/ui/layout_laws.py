@@ -53,7 +53,7 @@ def told(item: Item) -> str:
 def _ink(look: Label, size: tuple[int, int]) -> pygame.Rect:
     """Where the letters of a label are in a rectangle of that size."""
     sizes = range(look.type.size, (look.smallest or look.type.size) - 1, -1)
-    types = [look.type.with_size(one) for one in sizes]
+    types = [look.type.with_size(size) for size in sizes]
     paragraph = fitted(look.text, types, *size, balanced=look.balanced)
     if paragraph is None:
         most = max(1, size[1] // types[-1].line_height)
@@ -143,7 +143,7 @@ def hyphenated(look: Look, size: tuple[int, int]) -> bool:
     area = pygame.Rect(0, 0, *size)
     if isinstance(look, Button):
         area = look.text_rect(area)
-    types = [look.type.with_size(one) for one in range(look.type.size, (look.smallest or look.type.size) - 1, -1)]
+    types = [look.type.with_size(size) for size in range(look.type.size, (look.smallest or look.type.size) - 1, -1)]
     paragraph = fitted(look.text, types, area.width, area.height, balanced=True)
     return paragraph is not None and paragraph.broken
 
@@ -160,31 +160,31 @@ def may_meet(one: Item, other: Item) -> bool:
 # The laws
 
 
-def nothing_leaves_the_window(one: Shown) -> Iterator[str]:
+def nothing_leaves_the_window(frame: Shown) -> Iterator[str]:
     """What is seen of every item is in the window, and has a size."""
-    bounds = pygame.Rect(0, 0, *one.window.size)
-    for item in awake(one):
+    bounds = pygame.Rect(0, 0, *frame.window.size)
+    for item in awake(frame):
         if item.seen.width and item.seen.height and not bounds.contains(item.seen):
             yield f"{told(item)} leaves the window"
         if item.rect.width <= 0 or item.rect.height <= 0:
             yield f"{told(item)} has no size"
 
 
-def every_text_fits(one: Shown) -> Iterator[str]:
+def every_text_fits(frame: Shown) -> Iterator[str]:
     """Every text is shown whole in its rectangle, with no word cut in two."""
-    for item in awake(one):
+    for item in awake(frame):
         fits = getattr(item.look, "fits", None)
-        if fits is None or excepted(MAY_SHORTEN, item, one.window) or fits(item.rect):
+        if fits is None or excepted(MAY_SHORTEN, item, frame.window) or fits(item.rect):
             continue
-        if not (excepted(MAY_HYPHENATE, item, one.window) and hyphenated(item.look, item.rect.size)):
+        if not (excepted(MAY_HYPHENATE, item, frame.window) and hyphenated(item.look, item.rect.size)):
             yield f"{told(item)} cuts “{getattr(item.look, 'text', item.name)}”"
 
 
-def every_tip_fits_in_the_window(one: Shown) -> Iterator[str]:
+def every_tip_fits_in_the_window(frame: Shown) -> Iterator[str]:
     """What is shown under the pointer fits, over each item that has a tip."""
-    bounds = pygame.Rect(0, 0, *one.window.size)
-    for name, items in one.tips.items():
-        assert items, f"{one}: {name} has no tip"
+    bounds = pygame.Rect(0, 0, *frame.window.size)
+    for name, items in frame.tips.items():
+        assert items, f"{frame}: {name} has no tip"
         for item in items:
             if not bounds.contains(item.rect):
                 yield f"the tip of {name}, {told(item)}, leaves the window"
@@ -192,18 +192,18 @@ def every_tip_fits_in_the_window(one: Shown) -> Iterator[str]:
                 yield f"the tip of {name} cuts “{item.name}”"
 
 
-def what_can_be_pointed_at_does_not_overlap(one: Shown) -> Iterator[str]:
+def what_can_be_pointed_at_does_not_overlap(frame: Shown) -> Iterator[str]:
     """A click can only mean one thing."""
-    live = [item for item in awake(one) if item.live]
+    live = [item for item in awake(frame) if item.live]
     for first, second in combinations(live, 2):
         a, b = (way(item) for way, item in zip(side_by_side(first, second), (first, second), strict=True))
         if meet(a, b) and not may_meet(first, second):
             yield f"{told(first)} and {told(second)} overlap"
 
 
-def texts_do_not_overlap(one: Shown) -> Iterator[str]:
+def texts_do_not_overlap(frame: Shown) -> Iterator[str]:
     """No letters lie over other letters; a message that passes may."""
-    items = (item for item in awake(one) if isinstance(item.look, Label) and not item.id.startswith("message"))
+    items = (item for item in awake(frame) if isinstance(item.look, Label) and not item.id.startswith("message"))
     labels = [(item, *inks(item)) for item in items]
     for (first, whole, seen), (second, other_whole, other_seen) in combinations(labels, 2):
         same = first.pane == second.pane
@@ -211,9 +211,9 @@ def texts_do_not_overlap(one: Shown) -> Iterator[str]:
             yield f"{told(first)} “{first.name or first.look}” and {told(second)} overlap"
 
 
-def texts_are_within_or_apart_from_panels_and_buttons(one: Shown) -> Iterator[str]:
+def texts_are_within_or_apart_from_panels_and_buttons(frame: Shown) -> Iterator[str]:
     """No letters stick out of their panel or button, nor lie over the edge of another."""
-    items = [item for item in awake(one) if not item.id.startswith("message")]
+    items = [item for item in awake(frame) if not item.id.startswith("message")]
     grounds = [item for item in items if item.live or (isinstance(item.look, Panel) and item.look.fill)]
     areas = [(ground, ground.rect, ground.seen) for ground in grounds]
     for label in (item for item in items if isinstance(item.look, Label)):
@@ -224,17 +224,17 @@ def texts_are_within_or_apart_from_panels_and_buttons(one: Shown) -> Iterator[st
                 yield f"the letters of {told(label)}, {place(letters)}, lie over the edge of {told(ground)}"
 
 
-def everything_in_a_pane_can_be_scrolled_into_sight(one: Shown) -> Iterator[str]:
+def everything_in_a_pane_can_be_scrolled_into_sight(frame: Shown) -> Iterator[str]:
     """A pane shows some of what it holds, scrolls as far as its last item, and cuts nothing at its sides."""
-    for pane, (height, seen) in one.extents.items():
-        inside = [item for item in one.items if item.pane == pane and item.clip is not None]
+    for pane, (height, seen) in frame.extents.items():
+        inside = [item for item in frame.items if item.pane == pane and item.clip is not None]
         if not inside:
             continue
-        slack = max((one.window.height * 12) // 1080, 12)
+        slack = max((frame.window.height * 12) // 1080, 12)
         clip = inside[0].clip
         assert clip is not None
         bottom = clip.top + max(height, seen) + slack
-        if seen < min(height, 3 * DESIGN_TARGET * one.window.height // 1080):
+        if seen < min(height, 3 * DESIGN_TARGET * frame.window.height // 1080):
             yield f"the pane {pane} shows only {seen} pixels of {height}"
         for item in inside:
             if item.clip != clip and not item.clip:
@@ -245,24 +245,26 @@ def everything_in_a_pane_can_be_scrolled_into_sight(one: Shown) -> Iterator[str]
                 yield f"{told(item)} is cut at the sides of {pane} [{place(clip)}]"
 
 
-def what_can_be_pointed_at_is_large_enough(one: Shown) -> Iterator[str]:
+def what_can_be_pointed_at_is_large_enough(frame: Shown) -> Iterator[str]:
     """Targets are 44 pixels of the design, and 24 pixels at the least."""
-    least = max(MIN_TARGET, min(one.window.width * DESIGN_TARGET // 1920, one.window.height * DESIGN_TARGET // 1080))
+    least = max(
+        MIN_TARGET, min(frame.window.width * DESIGN_TARGET // 1920, frame.window.height * DESIGN_TARGET // 1080)
+    )
 
-    for item in awake(one):
-        if item.live and min(item.rect.size) < least and not excepted(MAY_BE_SMALL, item, one.window):
+    for item in awake(frame):
+        if item.live and min(item.rect.size) < least and not excepted(MAY_BE_SMALL, item, frame.window):
             yield f"{told(item)} is smaller than {least} pixels"
 
 
-def everything_has_a_name(one: Shown) -> Iterator[str]:
+def everything_has_a_name(frame: Shown) -> Iterator[str]:
     """What is live or read aloud has a name: a sentence, with no field left empty and no key."""
-    for item in awake(one):
+    for item in awake(frame):
         if (item.live or item.role is not Role.DECOR) and not item.name.strip():
             yield f"{told(item)} has no name"
         for text in (item.name, item.state, getattr(item.look, "text", "")):
-            if isinstance(text, str) and (re.search(r"[{}]", text) or _is_key(one.language, text)):
+            if isinstance(text, str) and (re.search(r"[{}]", text) or _is_key(frame.language, text)):
                 yield f"{told(item)} says “{text}”"
-    for role, name, _, _ in text_model(list(one.items)):
+    for role, name, _, _ in text_model(list(frame.items)):
         if not name.strip():
             yield f"a {role} without a name is read aloud"
 
@@ -273,10 +275,10 @@ def _is_key(language: str, text: str) -> bool:
     return re.fullmatch(r"[a-z_]+(\.[a-z0-9_]+)+", text) is not None and words_in(language).has(text)
 
 
-def every_item_has_an_id_of_its_own(one: Shown) -> Iterator[str]:
+def every_item_has_an_id_of_its_own(frame: Shown) -> Iterator[str]:
     """Ids are unique on a screen: the focus is kept by id, and Tab would go round in circles."""
     seen: dict[str, int] = {}
-    for item in awake(one):
+    for item in awake(frame):
         seen[item.id] = seen.get(item.id, 0) + 1
     double = sorted(name for name, count in seen.items() if count > 1)
     if double:
@@ -287,24 +289,24 @@ WAYS_TO_CHOOSE = ("marks, none given", "marks, some given")
 """Stages whose way forward is to choose one of several equal things."""
 
 
-def there_is_one_way_forward_and_it_is_in_sight(one: Shown) -> Iterator[str]:
+def there_is_one_way_forward_and_it_is_in_sight(frame: Shown) -> Iterator[str]:
     """At most one item is the next action, and every stage of the game has one, in sight without scrolling."""
-    main = [item for item in awake(one) if item.main]
+    main = [item for item in awake(frame) if item.main]
     if len(main) > 1:
         yield f"several ways forward: {', '.join(told(item) for item in main)}"
-    if one.stage and not main and one.screen not in WAYS_TO_CHOOSE:
+    if frame.stage and not main and frame.screen not in WAYS_TO_CHOOSE:
         yield "no way forward"
     for item in main:
         if not item.live:
             yield f"{told(item)} is the way forward, and does nothing"
-        if one.stage and item.seen != item.rect:
+        if frame.stage and item.seen != item.rect:
             yield f"{told(item)} is the way forward, and is not in sight"
 
 
-def a_message_hides_no_way_forward(one: Shown) -> Iterator[str]:
+def a_message_hides_no_way_forward(frame: Shown) -> Iterator[str]:
     """A message that passes does not lie over the next action."""
-    toast = next((item for item in one.items if item.id == "message-panel"), None)
-    for item in awake(one):
+    toast = next((item for item in frame.items if item.id == "message-panel"), None)
+    for item in awake(frame):
         if toast is not None and item.main and meet(toast.rect, item.seen):
             yield f"{told(item)} lies under the message {place(toast.rect)}"
 
@@ -351,13 +353,13 @@ def pale(shown: Shown) -> Iterator[str]:
             yield f"{item.id} {ink} on {ground}: {theme.contrast(ink, ground):.1f}"
 
 
-def words_stand_out_from_their_ground(one: Shown) -> Iterator[str]:
+def words_stand_out_from_their_ground(frame: Shown) -> Iterator[str]:
     """The words of each theme; in one window, since colours have no size."""
-    if (one.window.size, one.window.text_size) != ((1280, 720), 1.0):
+    if (frame.window.size, frame.window.text_size) != ((1280, 720), 1.0):
         return
-    theme.use_theme(one.window.theme)
+    theme.use_theme(frame.window.theme)
     try:
-        yield from pale(one)
+        yield from pale(frame)
     finally:
         theme.use_theme(LIGHT)
 
@@ -370,19 +372,19 @@ LARGE_AT_720 = 28
 """How large the text of a card seen whole is at least in a window 720 pixels high."""
 
 
-def cards_to_be_read_are_as_large_as_the_text(one: Shown) -> Iterator[str]:
+def cards_to_be_read_are_as_large_as_the_text(frame: Shown) -> Iterator[str]:
     """The text of the card that people talk about, or choose, grows with all other text."""
-    if not one.stage or one.window.text_size > UP_TO or one.window.height < FROM_HEIGHT:
+    if not frame.stage or frame.window.text_size > UP_TO or frame.window.height < FROM_HEIGHT:
         return
-    for item in awake(one):
+    for item in awake(frame):
         if isinstance(item.look, ReadingCard) and item.look.part(item.rect) < MIN_CARD_PART:
             yield f"{told(item)} is read at {item.look.part(item.rect):.2f} of the size of text"
 
 
-def a_card_seen_whole_is_large(one: Shown) -> Iterator[str]:
+def a_card_seen_whole_is_large(frame: Shown) -> Iterator[str]:
     """What is opened to be seen whole can be read by those who stand around."""
-    least = round(LARGE_AT_720 * min(one.window.width / 1280, one.window.height / 720))
-    for item in awake(one):
+    least = round(LARGE_AT_720 * min(frame.window.width / 1280, frame.window.height / 720))
+    for item in awake(frame):
         if isinstance(item.look, WholeCard) and (size := item.look.look.scale.text(theme.BODY)) < least:
             yield f"{told(item)} has a text of {size} pixels, not {least}"
 
@@ -393,15 +395,15 @@ def type_size(item: Item) -> float:
     if isinstance(look, ReadingCard):
         return look.part(item.rect) * look.look.scale.text(theme.BODY)
     if isinstance(look, Label):
-        types = [look.type.with_size(one) for one in range(look.type.size, (look.smallest or look.type.size) - 1, -1)]
+        types = [look.type.with_size(size) for size in range(look.type.size, (look.smallest or look.type.size) - 1, -1)]
         paragraph = fitted(look.text, types, *item.rect.size, balanced=look.balanced)
         return paragraph.type.size if paragraph is not None else types[-1].size
     return look.type.size if isinstance(look, Button) else 0
 
 
-def names_of_spaces_are_alike(one: Shown) -> Iterator[str]:
+def names_of_spaces_are_alike(frame: Shown) -> Iterator[str]:
     """The names of the postures on the board have one size."""
-    sizes = {item.id: type_size(item) for item in one.items if item.id.startswith("posture-") and not item.pane}
+    sizes = {item.id: type_size(item) for item in frame.items if item.id.startswith("posture-") and not item.pane}
     if len(set(sizes.values())) > 1:
         yield f"the names of the spaces are {sizes}"
 

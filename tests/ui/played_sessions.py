@@ -20,7 +20,7 @@ def a_session(name: str, played: datetime, *, parts: int = 0, marks: int = 0) ->
     box = boxes().by_language[boxes().written]
     setup = Setup(
         seed=3,
-        players=tuple(NewPlayer(name=one) for one in ("Ana", "Bo", "Cyd")),
+        players=tuple(NewPlayer(name=name) for name in ("Ana", "Bo", "Cyd")),
         plan=plan_for(box, minutes=90, players=3, postures_placed=False),
         decision=box.description.decision,
         crisis=next(iter(box.crises)),
@@ -40,6 +40,6 @@ def give_marks(session: Session, mark: int) -> None:
     """Three people give that mark to everything, then a posture is laid."""
     session.play(EndPart(by=FACILITATOR))
     while session.game.doing is not None and session.game.doing.kind == "rate":
-        marks = {one.id: mark for one in session.game.box.description.consequences}
-        player = next(one.id for one in session.game.present if one.id not in session.game.done)
+        marks = {consequence.id: mark for consequence in session.game.box.description.consequences}
+        player = next(player.id for player in session.game.present if player.id not in session.game.done)
         session.play(Rate(by=player, player=player, marks=marks))

@@ -50,8 +50,8 @@ def _reports(walk: Walk, path: Path) -> None:
     walk.click("answer-2")
     day = Session.look(path).header.created[:10]
     reports = [paths.harvest_folder() / f"{LONG}-{day}-{number}.html" for number in range(REPORTS)]
-    for one in reports:
-        one.write_text("a report")
+    for report in reports:
+        report.write_text("a report")
     note_reports(path, reports)
     app.message = None
 
@@ -101,8 +101,8 @@ def _erasing(walk: Walk, path: Path) -> None:
     erased = Erased(
         gone=(SessionFile(FileKind.ASIDE, path),),
         left=tuple(
-            Left(session_file=SessionFile(one, path), why="Read-only file system")
-            for one in (FileKind.SESSION, FileKind.COPY)
+            Left(session_file=SessionFile(kind, path), why="Read-only file system")
+            for kind in (FileKind.SESSION, FileKind.COPY)
         ),
         capsules=(path,),
         perhaps=(path.with_suffix(".html"),),

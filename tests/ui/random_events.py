@@ -165,7 +165,7 @@ class Wanderer:
     @property
     def table(self) -> Table | None:
         """The table on the screen, if there is one."""
-        return next((one.table for one in self.app.screens if isinstance(one, TableScreen)), None)
+        return next((screen.table for screen in self.app.screens if isinstance(screen, TableScreen)), None)
 
     # Doing things
 
@@ -284,7 +284,7 @@ class Wanderer:
         ahead = [item for item in live if item.id not in away] if self.chance.random() < 0.7 else live
         item = main[0] if main and self.chance.random() < 0.3 else self.chance.choice(ahead or live)
         if self.chance.random() < 0.2:
-            item = min(live, key=lambda one: self._pointed[one.id])
+            item = min(live, key=lambda item: self._pointed[item.id])
         self._pointed[item.id] += 1
         return item.seen.center
 
@@ -434,7 +434,7 @@ class Wanderer:
         with closing(Session.resume(copy)) as again:
             assert snapshot(again.game) == snapshot(session.game)
             assert again.moves() == session.moves()
-            assert [one.move for one in again.taken_back()] == [one.move for one in session.taken_back()]
+            assert [entry.move for entry in again.taken_back()] == [entry.move for entry in session.taken_back()]
             assert again.language == session.language
         self.checked += 1
         self.moves = max(self.moves, len(session.log()))
@@ -450,9 +450,9 @@ def max_bytes(size: int | None) -> None:
 
 def lasting_megabytes() -> float:
     """How much memory this process takes for good: what is only kept to be quick, up to a limit, is forgotten first."""
-    for one in gc.get_objects():
-        if isinstance(one, LruCache):
-            one.clear()
+    for held in gc.get_objects():
+        if isinstance(held, LruCache):
+            held.clear()
     gc.collect()
     if sys.platform == "linux":
         ctypes.CDLL(None).malloc_trim(0)

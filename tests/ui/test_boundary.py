@@ -152,7 +152,7 @@ def play(app: App) -> None:
 
 
 def click(app: App, name: str) -> None:
-    app.activate(next(one for one in app.items() if one.id == name and one.live))
+    app.activate(next(item for item in app.items() if item.id == name and item.live))
 
 
 def table_of(app: App) -> Table:
@@ -176,11 +176,11 @@ def falls(boundary: Boundary, app: App, where: str = "clicking") -> App:
 
 
 def said(app: App) -> str:
-    return "\n".join(one.name for one in app.items())
+    return "\n".join(item.name for item in app.items())
 
 
 def buttons(app: App) -> list[str]:
-    return [one.id for one in app.items() if one.live]
+    return [item.id for item in app.items() if item.live]
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -490,12 +490,12 @@ def test_every_way_on_is_in_sight(clock: HandClock, language: str, text_size: fl
     app.apply_settings(replace(app.settings, text_size=text_size))
     app = falls(boundary, app)
 
-    ways = [one for one in app.items() if one.live]
+    ways = [item for item in app.items() if item.live]
 
     window = pygame.Rect(0, 0, *size)
-    assert [one.id for one in ways] == ["go-on", "to-title", "show-trace"]
-    assert all(window.contains(one.rect) and not one.pane for one in ways)
-    assert not any(one.rect.colliderect(other.rect) for one in ways for other in ways if one is not other)
+    assert [way.id for way in ways] == ["go-on", "to-title", "show-trace"]
+    assert all(window.contains(way.rect) and not way.pane for way in ways)
+    assert not any(way.rect.colliderect(other.rect) for way in ways for other in ways if way is not other)
 
 
 def test_the_folder_of_the_trace_is_named_where_it_cannot_be_shown(boundary: Boundary, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ GROWING = tuple(Window(1280, 720, text) for text in (1.25, 1.5))
 """The windows of a laptop whose text was made larger, as the guide advises for a projector."""
 WINDOWS_OF = {
     "fr": (*WINDOWS, *GROWING, Window(1920, 1080, 1.5), *COLOURED),
-    "en": (*(one for one in WINDOWS if one.height < 1080), GROWING[-1], READ),
+    "en": (*(window for window in WINDOWS if window.height < 1080), GROWING[-1], READ),
 }
 """The windows of each language: French, whose sentences are longer, in all; English where there is least room."""
 MAX_TOLD = 12
@@ -55,12 +55,12 @@ def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="module")
 def shown(walked: tuple[Shown, ...]) -> tuple[Shown, ...]:
     """Every screen in a language, in the window where it is read."""
-    return tuple(one for one in walked if one.window == READ)
+    return tuple(frame for frame in walked if frame.window == READ)
 
 
 def test_every_window_has_every_screen(walked: tuple[Shown, ...]) -> None:
-    screens = {(one.screen, one.window) for one in walked}
-    names = {one.screen for one in walked}
+    screens = {(frame.screen, frame.window) for frame in walked}
+    names = {frame.screen for frame in walked}
     windows = WINDOWS_OF[walked[0].language]
 
     assert len(names) > 90
@@ -72,7 +72,7 @@ def test_every_window_has_every_screen(walked: tuple[Shown, ...]) -> None:
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
 def test_every_screen_keeps_the_law(law: Law, walked: tuple[Shown, ...]) -> None:
-    faults = [f"{one}: {fault}" for one in walked for fault in law(one)]
+    faults = [f"{frame}: {fault}" for frame in walked for fault in law(frame)]
 
     if faults:
         more = [f"… and {len(faults) - MAX_TOLD} more"] if len(faults) > MAX_TOLD else []
@@ -88,20 +88,20 @@ NARROW = {"crisis-title": 1.1}
 
 
 def test_what_matters_grows_with_the_text(walked: tuple[Shown, ...]) -> None:
-    usual = {one.screen: one for one in walked if one.window == Window(1280, 720, 1.0)}
+    usual = {frame.screen: frame for frame in walked if frame.window == Window(1280, 720, 1.0)}
     still = []
-    for one in walked:
-        if one.window != Window(1280, 720, 1.5) or not one.stage:
+    for frame in walked:
+        if frame.window != Window(1280, 720, 1.5) or not frame.stage:
             continue
-        before = {item.id: type_size(item) for item in awake(usual[one.screen])}
-        for item in awake(one):
+        before = {item.id: type_size(item) for item in awake(usual[frame.screen])}
+        for item in awake(frame):
             size = type_size(item)
             if (
                 size
                 and item.id.startswith(MATTERS)
                 and size < NARROW.get(item.id, LEAST_GROWTH) * before.get(item.id, 0)
             ):
-                still.append(f"{told(one, item)}: {before[item.id]:.0f}, then {size:.0f} pixels")
+                still.append(f"{told(frame, item)}: {before[item.id]:.0f}, then {size:.0f} pixels")
 
     assert still == []
 
@@ -109,16 +109,16 @@ def test_what_matters_grows_with_the_text(walked: tuple[Shown, ...]) -> None:
 # What is read
 
 
-def told(one: Shown, item: Item) -> str:
+def told(frame: Shown, item: Item) -> str:
     """An item as people write it."""
-    return f"{one.screen} ({one.language}): {item.id} “{item.name}”"
+    return f"{frame.screen} ({frame.language}): {item.id} “{item.name}”"
 
 
 def test_nothing_that_is_read_or_reached_is_nameless(shown: tuple[Shown, ...]) -> None:
     nameless = [
-        told(one, item)
-        for one in shown
-        for item in awake(one)
+        told(frame, item)
+        for frame in shown
+        for item in awake(frame)
         if (item.live or item.role is not Role.DECOR) and not item.name.strip(" .…·–—")
     ]
 
@@ -127,16 +127,16 @@ def test_nothing_that_is_read_or_reached_is_nameless(shown: tuple[Shown, ...]) -
 
 def test_no_two_live_items_of_a_screen_are_told_alike(shown: tuple[Shown, ...]) -> None:
     twins = []
-    for one in shown:
-        live = [item for item in awake(one) if item.live and not item.id.startswith(MAY_BE_TWINS)]
+    for frame in shown:
+        live = [item for item in awake(frame) if item.live and not item.id.startswith(MAY_BE_TWINS)]
         twice = {which for which, count in Counter((item.role, item.name) for item in live).items() if count > 1}
-        twins += [told(one, item) for item in live if (item.role, item.name) in twice]
+        twins += [told(frame, item) for item in live if (item.role, item.name) in twice]
 
     assert twins == []
 
 
 def test_every_screen_begins_with_its_title_or_with_what_to_do(shown: tuple[Shown, ...]) -> None:
-    begun = {one.screen: next(item for item in in_reading_order(awake(one)) if item.reading > 0) for one in shown}
+    begun = {frame.screen: next(item for item in in_reading_order(awake(frame)) if item.reading > 0) for frame in shown}
 
     assert [name for name, item in begun.items() if item.role not in (Role.HEADING, Role.CARD)] == []
     assert {name for name, item in begun.items() if item.role is Role.CARD} == {
@@ -157,9 +157,9 @@ def test_every_screen_begins_with_its_title_or_with_what_to_do(shown: tuple[Show
 
 def test_a_button_that_cannot_be_pressed_says_so(shown: tuple[Shown, ...]) -> None:
     mute = [
-        told(one, item)
-        for one in shown
-        for item in awake(one)
+        told(frame, item)
+        for frame in shown
+        for item in awake(frame)
         if item.role in (Role.BUTTON, Role.CHOICE) and not item.live and not item.state
     ]
 
@@ -167,7 +167,7 @@ def test_a_button_that_cannot_be_pressed_says_so(shown: tuple[Shown, ...]) -> No
 
 
 def test_what_is_chosen_says_so(shown: tuple[Shown, ...]) -> None:
-    chosen = [item for one in shown for item in awake(one) if item.chosen]
+    chosen = [item for frame in shown for item in awake(frame) if item.chosen]
 
     assert chosen
     assert [item.name for item in chosen if not item.state] == []
@@ -175,19 +175,19 @@ def test_what_is_chosen_says_so(shown: tuple[Shown, ...]) -> None:
 
 def test_words_that_are_painted_are_read_by_themselves_or_with_what_they_are_on(shown: tuple[Shown, ...]) -> None:
     lost = []
-    for one in shown:
-        read = " ".join(f"{name} {state}" for _, name, state, _ in text_model(awake(one))).casefold()
-        painted = [item for item in awake(one) if item.seen.width and item.seen.height and item.role is Role.DECOR]
+    for frame in shown:
+        read = " ".join(f"{name} {state}" for _, name, state, _ in text_model(awake(frame))).casefold()
+        painted = [item for item in awake(frame) if item.seen.width and item.seen.height and item.role is Role.DECOR]
         for item in painted:
             text = item.look.text if isinstance(item.look, Label | Button) else ""
             if len(text) > 1 and text.casefold() not in read and not item.id.startswith(SAID_OTHERWISE):
-                lost.append(f"{told(one, item)} {text}")
+                lost.append(f"{told(frame, item)} {text}")
 
     assert lost == []
 
 
 def test_what_can_be_done_at_any_moment_is_read_last(shown: tuple[Shown, ...]) -> None:
-    table = next(one for one in shown if one.screen == "mechanisms, discuss")
+    table = next(frame for frame in shown if frame.screen == "mechanisms, discuss")
 
     order = [item.id for item in in_reading_order(table.items)]
 
@@ -197,7 +197,7 @@ def test_what_can_be_done_at_any_moment_is_read_last(shown: tuple[Shown, ...]) -
 
 
 def test_a_message_is_read_first(shown: tuple[Shown, ...]) -> None:
-    toast = next(one for one in shown if one.screen == "toast")
+    toast = next(frame for frame in shown if frame.screen == "toast")
 
     assert in_reading_order(toast.items)[0].reading is ReadingOrder.NEWS
     assert in_reading_order(toast.items)[0].id == "message"

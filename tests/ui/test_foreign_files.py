@@ -88,7 +88,7 @@ def test_a_title_beside_which_hostile_files_lie_shows_the_sound_session(loop: Ma
     loop.draw()
 
     assert len(title_of(loop).sessions) == 8
-    assert [one.path for one in title_of(loop).sessions if not one.trouble][:1] == [path]
+    assert [listed.path for listed in title_of(loop).sessions if not listed.trouble][:1] == [path]
 
 
 def test_whatever_goes_wrong_while_sessions_are_looked_for_the_title_is_there(
@@ -153,7 +153,7 @@ def test_no_more_sessions_of_a_folder_are_listed_than_anybody_goes_through(loop:
     title_of(loop).arrive()
 
     assert len(title_of(loop).sessions) == MAX_SESSIONS
-    assert path in [one.path for one in title_of(loop).sessions]
+    assert path in [listed.path for listed in title_of(loop).sessions]
 
 
 def test_damaged_settings_are_told(loop: MainLoop) -> None:

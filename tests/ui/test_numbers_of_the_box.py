@@ -143,8 +143,8 @@ class Table:
 
     def _rate(self) -> None:
         self.click("its-me")
-        for one in self.walk.table.box.description.consequences:
-            self.click(f"mark-{one.id}-{self.walk.table.box.description.scale.most}")
+        for consequence in self.walk.table.box.description.consequences:
+            self.click(f"mark-{consequence.id}-{self.walk.table.box.description.scale.most}")
         self.click("give-marks")
 
     def _postures(self) -> None:
@@ -204,8 +204,8 @@ def counted(heard: set[str], language: str) -> set[str]:
     found = set()
     for text in heard:
         plain = re.sub(r"[\u00a0\u202f]", " ", text).lower()
-        found |= {" ".join(one).strip() for one in re.findall(rf"\b({NUMBER[language]})\b\W*(\w*)", plain)}
-        found |= {" ".join(one) for one in re.findall(rf"(?<![\w,.])(\d+) ({THINGS[language]})\b", plain)}
+        found |= {" ".join(words).strip() for words in re.findall(rf"\b({NUMBER[language]})\b\W*(\w*)", plain)}
+        found |= {" ".join(words) for words in re.findall(rf"(?<![\w,.])(\d+) ({THINGS[language]})\b", plain)}
     return found - OF_THE_WINDOW[language]
 
 
@@ -396,7 +396,7 @@ def test_the_cards_that_go_back_are_one_or_several(
 def test_ranges_sides_scales_and_sources_suit_the_box(numbers: Numbers, expected: set[str], tmp_path: Path) -> None:
     heard = "\n".join(heard_with(numbers, "en", tmp_path, "Ada", "Ben"))
 
-    assert [one for one in sorted(expected) if one not in heard] == []
+    assert [number for number in sorted(expected) if number not in heard] == []
     if numbers == ONE:
         assert "Changing sides" not in heard
 

@@ -311,7 +311,7 @@ def _set_up(walk: Walk) -> None:
     walk.show("setup with four players")
     walk.click(*walk.ids("aside-")[:2])
     walk.show("setup, crises set aside")
-    sensitive = next(one for one in screen.choices.box.crises.values() if one.neutral)
+    sensitive = next(crisis for crisis in screen.choices.box.crises.values() if crisis.neutral)
     if sensitive.set_aside:
         walk.click(f"aside-{sensitive.id}")
         walk.show("setup, a sensitive crisis brought in")
@@ -419,8 +419,8 @@ def _unsaved(walk: Walk, name: str) -> None:
 
 
 def _mark_everything(walk: Walk, first: int) -> None:
-    for index, one in enumerate(walk.table.box.description.consequences):
-        walk.click(f"mark-{one.id}-{(first + index) % 5 + 1}")
+    for index, consequence in enumerate(walk.table.box.description.consequences):
+        walk.click(f"mark-{consequence.id}-{(first + index) % 5 + 1}")
 
 
 def _rating(walk: Walk) -> None:
@@ -658,7 +658,7 @@ def _speech(walk: Walk) -> None:
     walk.over(Speech(), "speech, nobody yet")
     for index, player in enumerate(table.game.present):
         walk.app.perform(GiveFloor(by=FACILITATOR, player=player.id))
-        seconds = {one.id: 4000 // (order + 1) for order, one in enumerate(table.game.present[: index + 1])}
+        seconds = {player.id: 4000 // (order + 1) for order, player in enumerate(table.game.present[: index + 1])}
     _pretend(table, replace(table.game, speech_seconds=seconds))
     walk.over(Speech(), "speech, everybody")
     walk.app.message = None

@@ -109,8 +109,10 @@ class Moments:
         while table.doing is not None and table.doing.kind is ActivityKind.RATE:
             player = next_to_speak(table.game)
             assert player is not None
-            ids = [one.id for one in table.box.description.consequences]
-            marks = {one: 1 + more + (index + len(table.game.done)) % 3 for index, one in enumerate(ids)}
+            ids = [consequence.id for consequence in table.box.description.consequences]
+            marks = {
+                consequence: 1 + more + (index + len(table.game.done)) % 3 for index, consequence in enumerate(ids)
+            }
             table.play(Rate(by=player, player=player, marks=marks))
 
     def _postures(self) -> None:
@@ -151,8 +153,8 @@ class Moments:
         turn, count = table.game.turn, len(table.game.proposals)
         assert turn is not None
         seat = table.box.board.seats[count % 6].id
-        ids = [one.id for one in table.box.description.consequences]
-        others = [one.id for one in table.game.present if one.id != player]
+        ids = [consequence.id for consequence in table.box.description.consequences]
+        others = [other.id for other in table.game.present if other.id != player]
         if count == 0:
             self.snap("card")
             app.go_to(Prompt())
@@ -173,7 +175,7 @@ class Moments:
 
     def _decide(self) -> None:
         table = self.walk.table
-        people, count = [one.id for one in table.game.present], len(table.game.proposals)
+        people, count = [player.id for player in table.game.present], len(table.game.proposals)
         if count == 0:
             self.snap("nobody has spoken yet")
             for player in people[:3]:

@@ -66,7 +66,9 @@ def spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SpokenLo
     folder = tmp_path / "programs"
     folder.mkdir()
     for name in ("sh", "sleep", "cat"):
-        where = next(Path(one) / name for one in [*os.defpath.split(":"), "/usr/bin"] if (Path(one) / name).exists())
+        where = next(
+            Path(folder) / name for folder in [*os.defpath.split(":"), "/usr/bin"] if (Path(folder) / name).exists()
+        )
         (folder / name).symlink_to(where)
     monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setenv("SAID", str(tmp_path / "said"))

@@ -156,8 +156,8 @@ def test_a_box_that_is_packed_or_played_keeps_nothing_that_a_camera_said(tmp_pat
         as_it_is(load(folder).pictures["art/bank.jpg"]),
     ]
 
-    assert [one for one in kept if not isinstance(one, bytes) or SECRET in one] == []
-    assert [b"Exif" in one for one in kept[:3] if isinstance(one, bytes)] == [False] * 3
+    assert [content for content in kept if not isinstance(content, bytes) or SECRET in content] == []
+    assert [b"Exif" in content for content in kept[:3] if isinstance(content, bytes)] == [False] * 3
 
 
 # One way in
@@ -196,7 +196,7 @@ def test_nothing_but_what_was_written_anew_is_decoded(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(pygame.image, "load", noted)
 
-    for draw in (small_copy, upright_copy, lambda one: picture_of(_pictured("art/x.jpg"), {"art/x.jpg": one})):
+    for draw in (small_copy, upright_copy, lambda picture: picture_of(_pictured("art/x.jpg"), {"art/x.jpg": picture})):
         assert draw(content) is not None
 
     assert given == [plain_picture(content).content] * 3

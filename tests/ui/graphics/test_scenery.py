@@ -65,11 +65,11 @@ def colours_of(surface: pygame.Surface) -> int:
 
 
 def test_a_scene_is_drawn_once_for_a_size() -> None:
-    one = a_scene()
+    scene = a_scene()
 
-    assert scenery_surface(one, (132, 90)) is scenery_surface(a_scene(), (132, 90))
-    assert scenery_surface(one, (132, 90)) is not scenery_surface(one, (140, 90))
-    assert scenery_surface(one, (140, 90)).get_size() == (140, 90)
+    assert scenery_surface(scene, (132, 90)) is scenery_surface(a_scene(), (132, 90))
+    assert scenery_surface(scene, (132, 90)) is not scenery_surface(scene, (140, 90))
+    assert scenery_surface(scene, (140, 90)).get_size() == (140, 90)
 
 
 def test_scenes_take_no_more_than_their_share_of_memory() -> None:
@@ -223,7 +223,7 @@ def test_a_card_without_a_scene_has_its_icon() -> None:
 
 def test_the_scene_of_a_mechanism_is_in_the_colour_of_its_family_wherever_it_lies() -> None:
     box = tiny_box()
-    family = next(one for one in box.description.mechanism_families if one.id == CARD.family)
+    family = next(family for family in box.description.mechanism_families if family.id == CARD.family)
 
     placed = look_of(CARD, box, Scale(), words_in("en"), tint=(255, 0, 0)).scenery
 

@@ -100,8 +100,8 @@ def where_named(folder: Path, *names: str) -> set[Path]:
             json.dumps(text).strip('"').encode(),
         )
     }
-    files = (one for one in folder.rglob("*") if one.is_file())
-    return {one for one in files if any(way in content for content in unpacked(one.read_bytes()) for way in ways)}
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file for file in files if any(way in content for content in unpacked(file.read_bytes()) for way in ways)}
 
 
 def unpacked(content: bytes) -> Iterator[bytes]:
@@ -126,7 +126,7 @@ def test_a_name_is_found_however_it_is_written(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     (tmp_path / "other").write_bytes(b"Zebulon" + zlib.compress(b"nobody"))
 
-    assert {one.name for one in where_named(tmp_path, "Zébulondine")} == set(ways)
+    assert {file.name for file in where_named(tmp_path, "Zébulondine")} == set(ways)
 
 
 def play_to_the_end(walk: Walk) -> Path:
@@ -173,7 +173,7 @@ NAMES = ("Zébulondine", "Karstmann", "Zéb ", "zebulondine")
 def test_a_person_erased_is_named_nowhere_but_in_the_capsule_that_is_told(walk: Walk, tmp_path: Path) -> None:
     path, data = play_to_the_end(walk), tmp_path / "data"
     game = Session.look(path).game
-    kinds = {one.relative_to(data).parts[0] for one in where_named(data, *NAMES)}
+    kinds = {file.relative_to(data).parts[0] for file in where_named(data, *NAMES)}
     assert kinds == {"sessions", "harvest", "key"}
     assert len(list((data / "harvest").iterdir())) == 6
     assert len(list((data / "traces").iterdir())) == 1
@@ -189,7 +189,7 @@ def test_a_person_erased_is_named_nowhere_but_in_the_capsule_that_is_told(walk: 
     assert str(capsule) in told
     assert where == [path]
     after = Session.look(path).game
-    assert [one.name for one in after.players] == ["Person 1", *PEOPLE[1:]]
+    assert [player.name for player in after.players] == ["Person 1", *PEOPLE[1:]]
     assert (after.takeaways[PlayerId("p1")], after.over) == ("Person 1 and I will call the water board", True)
     assert (after.crisis, after.done, len(after.notes)) == (game.crisis, game.done, len(game.notes))
     assert look(copy_of(path)).rows() == look(path).rows()
@@ -210,8 +210,8 @@ def test_a_session_erased_leaves_nothing_but_what_is_told(walk: Walk, tmp_path: 
     assert len(before) == 11
     assert files_in(data) == [f"key/{path.name}"]
     assert f"{data}/key/{path.name}" in told
-    for one in before:
-        name = Path(one).name
+    for file in before:
+        name = Path(file).name
         assert name in told
         assert name in foreseen
     assert closed == ["closed"]
@@ -312,7 +312,7 @@ def test_what_was_not_erased_stays_known_when_it_is_not_erased_now(walk: Walk, p
         walk.click("answer-0")
 
     assert report.exists()
-    assert [one.file for one in unfinished()[0].there] == [report]
+    assert [item.file for item in unfinished()[0].there] == [report]
 
 
 def test_a_copy_given_away_is_told_once_it_can_be_reached_and_no_more(walk: Walk, path: Path) -> None:
@@ -351,7 +351,7 @@ def test_nobody_is_erased_by_default(walk: Walk, path: Path) -> None:
 def test_all_who_ever_came_can_be_erased(walk: Walk, path: Path) -> None:
     choose_person(walk.app, path, lambda written: None)
 
-    assert [walk.item(one).name.partition(".")[0] for one in walk.ids("option-")] == [*PEOPLE, "Octave"]
+    assert [walk.item(name).name.partition(".")[0] for name in walk.ids("option-")] == [*PEOPLE, "Octave"]
 
 
 def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name_them_is_said(
@@ -375,8 +375,8 @@ def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name
     told = said(walk)
 
     assert f"“{title}” will be permanently rewritten" in foreseen
-    for one in paths.harvest_folder().iterdir():
-        assert f"a report: {one.name}" in foreseen
+    for file in paths.harvest_folder().iterdir():
+        assert f"a report: {file.name}" in foreseen
     assert f"“{other.title}” ({other.path.name})" in foreseen
     assert f"“{title}”, exported ({capsule.name})" in foreseen
     assert "Erase the person there too, not the session:" in told
@@ -414,7 +414,7 @@ def test_a_person_is_erased_while_the_session_is_played(walk: Walk) -> None:
     table = walk.table
     assert isinstance(walk.app.screen, Break)
     assert table.session.paused
-    assert [one.name for one in table.game.players] == ["Person 1", *PEOPLE[1:]]
+    assert [player.name for player in table.game.players] == ["Person 1", *PEOPLE[1:]]
     assert (table.game.done, table.doing, len(table.session.log())) == (before.done, table.doing, log)
     walk.click("pause", "presented")
     assert len(Session.look(copy_of(table.session.path)).log()) >= log
@@ -454,7 +454,7 @@ def test_a_report_is_anonymous_unless_something_else_is_chosen(walk: Walk, path:
     assert read_metadata(path).reports == (str(html), str(markdown))
     assert str(paths.harvest_folder()) in said(walk)
     assert "Read it again before you pass it on" in said(walk)
-    assert [walk.item(one).name for one in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]
+    assert [walk.item(name).name for name in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]
 
 
 def test_a_report_is_written_from_the_menu_of_the_table(walk: Walk) -> None:
@@ -467,7 +467,7 @@ def test_a_report_is_written_from_the_menu_of_the_table(walk: Walk) -> None:
 def test_the_notice_for_participants_is_written_from_the_menu(walk: Walk) -> None:
     walk.click("menu", "notice")
 
-    assert [one.suffix for one in paths.harvest_folder().iterdir()] == [".html"]
+    assert [file.suffix for file in paths.harvest_folder().iterdir()] == [".html"]
 
 
 # What if
@@ -494,7 +494,7 @@ def test_a_whole_copy_takes_moves_that_were_taken_back(walk: Walk, path: Path) -
 
     walk.click("copy-whole", "answer-0")
 
-    assert [one.name for one in walk.table.game.players] == [*PEOPLE, "Octave"]
+    assert [player.name for player in walk.table.game.players] == [*PEOPLE, "Octave"]
 
 
 def test_looking_for_a_moment_changes_nothing(walk: Walk, path: Path, tmp_path: Path) -> None:
@@ -530,7 +530,7 @@ def test_what_is_not_saved_is_asked_about_before_a_copy_is_made(walk: Walk) -> N
         assert "not saved" in said(walk)
         walk.click("answer-1")
 
-    assert [one.path for one in (walk.table.session,)] == [first]
+    assert walk.table.session.path == first
     assert len(list(paths.sessions_folder().glob("*.session"))) == 1
 
 
@@ -614,7 +614,7 @@ def test_a_table_is_what_a_copy_opens_on(walk: Walk, path: Path) -> None:
     walk.click("copy-whole", "answer-0")
 
     assert opened(walk) is TableScreen
-    assert [type(one) for one in walk.app.screens] == [TitleScreen, TableScreen]
+    assert [type(screen) for screen in walk.app.screens] == [TitleScreen, TableScreen]
 
 
 # Names in what people wrote are shown before anything changes

@@ -171,7 +171,7 @@ def test_a_session_open_in_another_window_is_listed_and_told(walk: Walk) -> None
         walk.fill("new-title", "Gardanne", 80)
         walk.click("keep-title")
 
-        assert any(one.startswith("The session is safe. It is already open in another") for one in texts_on(walk))
+        assert any(text.startswith("The session is safe. It is already open in another") for text in texts_on(walk))
     assert peek(path).title == "Aubagne"
 
 
@@ -229,11 +229,11 @@ def test_few_pictures_are_kept_of_many_sessions(walk: Walk) -> None:
 
 def test_nothing_is_written_to_show_the_sessions(walk: Walk, tmp_path: Path) -> None:
     a_session("Aubagne", MARCH, parts=1)
-    before = {one: one.stat().st_mtime_ns for one in tmp_path.rglob("*")}
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")}
 
     opened(walk)
 
-    assert {one: one.stat().st_mtime_ns for one in tmp_path.rglob("*")} == before
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")} == before
 
 
 # Keyboard and mouse
@@ -346,7 +346,7 @@ def test_a_session_is_never_left_without_a_title(walk: Walk) -> None:
     walk.click("keep-title")
     walk.click("cancel")
 
-    assert [one.title for one in screen.catalogue.sessions] == ["Aubagne"]
+    assert [listed.title for listed in screen.catalogue.sessions] == ["Aubagne"]
 
 
 def test_a_session_is_given_as_one_file_after_a_word_about_what_it_holds(walk: Walk, tmp_path: Path) -> None:
@@ -354,7 +354,7 @@ def test_a_session_is_given_as_one_file_after_a_word_about_what_it_holds(walk: W
     opened(walk, path)
 
     walk.click("export")
-    assert any("the names, the notes and the secret ratings" in one for one in texts_on(walk))
+    assert any("the names, the notes and the secret ratings" in text for text in texts_on(walk))
     walk.click("answer-0")
     walk.click(walk.ids("option-")[-1])
     walk.fill("folder-path", str(tmp_path / "stick"), 1000)
@@ -445,7 +445,7 @@ def test_a_file_that_is_no_session_is_refused_in_a_sentence(
     walk.loop.handle(pygame.Event(pygame.DROPFILE, file=str(tmp_path / "given.session")))
 
     assert isinstance(walk.app.screen, MessageDialog)
-    assert any(why in one for one in texts_on(walk))
+    assert any(why in text for text in texts_on(walk))
     walk.click("answer-0")
     assert walk.app.screens[-1] is screen
     assert screen.catalogue.sessions == []
@@ -629,7 +629,7 @@ def test_a_finished_session_opened_again_finds_its_report(walk: Walk, tmp_path: 
     resume(walk.app, path)
 
     assert walk.table.harvest_files == written
-    assert [one.suffix for one in written] == [".html", ".md"]
+    assert [file.suffix for file in written] == [".html", ".md"]
     assert read(walk, "harvest-title") == "The report is ready"
 
 
@@ -655,7 +655,7 @@ def test_a_session_erased_leaves_the_list_and_the_next_one_is_chosen(walk: Walk)
         walk.app.activate(next(item for item in walk.app.items() if item.live and item.main))
 
     assert not path.exists()
-    assert [one.title for one in screen.catalogue.sessions] == ["Gardanne"]
+    assert [listed.title for listed in screen.catalogue.sessions] == ["Gardanne"]
     assert screen.session is not None and screen.session.title == "Gardanne"
 
 

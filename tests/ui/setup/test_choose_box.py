@@ -288,7 +288,7 @@ def test_choosing_a_box_keeps_the_laws_of_layout_in_every_window(tmp_path: Path,
     walk.click("box", "option-1")
     walk.show("setup of the small box")
 
-    assert [fault for one in walk.shown for law in LAWS for fault in law(one)] == []
+    assert [fault for frame in walk.shown for law in LAWS for fault in law(frame)] == []
 
 
 # Rounds and turns of the plan

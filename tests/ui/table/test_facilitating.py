@@ -86,7 +86,7 @@ def looks(walk: Walk) -> list[Item]:
 
 def people(walk: Walk) -> list[str]:
     """Who is at the table."""
-    return [one.name for one in walk.table.game.present]
+    return [player.name for player in walk.table.game.present]
 
 
 def is_at_the_table(walk: Walk) -> bool:

@@ -69,7 +69,7 @@ def test_a_card_laid_over_a_posture_asks_on_the_board_and_in_no_form(walk: Walk)
     assert walk.at_table
     assert isinstance(item(walk, "veil-placing").look, Dimmed)
     consequences = walk.table.box.description.consequences
-    assert {frame.id for frame in frames(walk)} == {f"answer-{one.id}" for one in consequences}
+    assert {frame.id for frame in frames(walk)} == {f"answer-{consequence.id}" for consequence in consequences}
 
 
 def test_a_frame_lies_around_each_quarter_of_the_place(walk: Walk) -> None:
@@ -124,9 +124,9 @@ def test_a_quarter_is_read_with_what_the_crisis_does_there(walk: Walk) -> None:
     placed(walk)
 
     crisis = walk.table.box.crises[walk.table.game.crisis]
-    for one in walk.table.box.description.consequences:
-        frame = item(walk, f"answer-{one.id}")
-        assert (frame.role, frame.name) == (Role.CHOICE, f"{one.title}: {crisis.consequences[one.id]}")
+    for consequence in walk.table.box.description.consequences:
+        frame = item(walk, f"answer-{consequence.id}")
+        assert (frame.role, frame.name) == (Role.CHOICE, f"{consequence.title}: {crisis.consequences[consequence.id]}")
 
 
 # People
@@ -181,7 +181,7 @@ def test_everything_can_be_chosen_with_digits_tab_and_space(walk: Walk) -> None:
 
 def test_asking_the_table_plays_what_was_chosen(walk: Walk) -> None:
     placed(walk, 2)
-    consequences = [one.id for one in walk.table.box.description.consequences]
+    consequences = [consequence.id for consequence in walk.table.box.description.consequences]
     walk.click(f"answer-{consequences[3]}", f"answer-{consequences[0]}", "ally-p4", "ally-p2")
     card = draft(walk).card
 

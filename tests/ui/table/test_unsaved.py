@@ -93,7 +93,7 @@ def test_what_the_disk_refuses_is_played_and_said_until_it_is_saved(walk: Walk) 
     walk.app.show_message("Something else")
     walk.click("menu")
     assert line(walk).startswith("The last 2 actions are not saved")
-    assert not any("Everything played is already saved" in one for one in texts_on(walk))
+    assert not any("Everything played is already saved" in text for text in texts_on(walk))
     walk.app.close()
     walk.click("save-again")
     assert line(walk) == ""
@@ -152,7 +152,7 @@ def test_the_session_goes_on_in_another_place_with_everything(walk: Walk, tmp_pa
     assert rows_of(path) == 4
     assert rows_of(before) == 1
     assert isinstance(walk.app.screen, TitleScreen)
-    assert [one.path for one in walk.app.screen.sessions] == [path, before]
+    assert [listed.path for listed in walk.app.screen.sessions] == [path, before]
 
 
 def test_any_folder_can_be_pasted_and_one_that_refuses_is_told(walk: Walk, tmp_path: Path) -> None:
@@ -310,7 +310,7 @@ def test_without_a_home_the_game_starts_within_five_seconds_and_says_where_it_sa
 
     assert sum(waited) < 5
     assert isinstance(walk.app.screen, MessageDialog)
-    assert any("cannot be written to" in one and str(tmp_path / "temporary") in one for one in texts_on(walk))
+    assert any("cannot be written to" in text and str(tmp_path / "temporary") in text for text in texts_on(walk))
     walk.click("answer-0")
     assert walk.table.session.path.parent == tmp_path / "temporary" / FOLDER
     walk.click("reveal")
@@ -341,9 +341,9 @@ def test_a_session_open_in_another_window_can_only_be_looked_at(walk: Walk) -> N
     with held_elsewhere(path):
         walk.app.screen.arrive()
         assert isinstance(walk.app.screen, TitleScreen)
-        assert [one.moves for one in walk.app.screen.sessions] == [1]
+        assert [listed.moves for listed in walk.app.screen.sessions] == [1]
         resume(walk.app, path)
-        assert any("already open in another window" in one for one in texts_on(walk))
+        assert any("already open in another window" in text for text in texts_on(walk))
 
         walk.click("answer-0")
         assert walk.table.game == game
@@ -369,7 +369,7 @@ def test_a_damaged_session_names_the_action_it_can_be_resumed_at_and_is_kept_asi
     with_sql(path, "UPDATE row SET data = '{}' WHERE sequence = 4")
 
     resume(walk.app, path)
-    assert any("The first 3 actions, of " in one for one in texts_on(walk))
+    assert any("The first 3 actions, of " in text for text in texts_on(walk))
     assert walk.item("answer-0").name == "Resume after action 3"
     walk.click("answer-0")
 
@@ -385,7 +385,7 @@ def test_a_second_copy_that_goes_further_is_offered_with_its_time(walk: Walk) ->
     with_sql(path, "UPDATE row SET data = '{}' WHERE sequence = 2")
 
     resume(walk.app, path)
-    assert any("The first 3 actions are safe in the second copy" in one for one in texts_on(walk))
+    assert any("The first 3 actions are safe in the second copy" in text for text in texts_on(walk))
     assert walk.item("answer-0").name.startswith("Resume the copy from ")
     walk.click("answer-0")
 
@@ -399,9 +399,9 @@ def test_a_file_that_is_no_session_any_more_still_has_its_copy(walk: Walk) -> No
 
     walk.app.screen.arrive()
     assert isinstance(walk.app.screen, TitleScreen)
-    assert [one.trouble for one in walk.app.screen.sessions] == ["journal.not_a_session"]
+    assert [listed.trouble for listed in walk.app.screen.sessions] == ["journal.not_a_session"]
     resume(walk.app, path)
-    assert any("the session has a second copy" in one for one in texts_on(walk))
+    assert any("the session has a second copy" in text for text in texts_on(walk))
     walk.click("answer-0")
 
     assert len(walk.table.session.moves()) == 1

@@ -102,8 +102,8 @@ def test_a_session_has_every_picture(pictures: Pictures) -> None:
     assert kinds == set(Picture.__args__)
 
 
-def labels(one: Seen) -> Iterator[tuple[Item, Label]]:
-    for item in one.items:
+def labels(frame: Seen) -> Iterator[tuple[Item, Label]]:
+    for item in frame.items:
         if isinstance(item.look, Label):
             yield item, item.look
 
@@ -115,29 +115,29 @@ def faults(found: list[str]) -> None:
 
 def test_no_letter_is_too_small_for_the_back_of_the_room(seen: tuple[Seen, ...]) -> None:
     small = []
-    for one in seen:
-        for item, label in labels(one):
+    for frame in seen:
+        for item, label in labels(frame):
             least = ALOUD if item.id in READ_ALOUD else LEAST
-            if label.type.size < int(least * one.unit):
-                small.append(f"{one}: {told(item)} is written in {label.type.size}")
-        for item in one.items:
-            if isinstance(item.look, WallClock) and item.look.type(min(item.rect.size)).size < int(LEAST * one.unit):
-                small.append(f"{one}: {told(item)} is a small clock")
-            if isinstance(item.look, Token) and min(item.rect.size) * 11 // 20 < int(LEAST * one.unit):
-                small.append(f"{one}: {told(item)} is a small disc")
+            if label.type.size < int(least * frame.unit):
+                small.append(f"{frame}: {told(item)} is written in {label.type.size}")
+        for item in frame.items:
+            if isinstance(item.look, WallClock) and item.look.type(min(item.rect.size)).size < int(LEAST * frame.unit):
+                small.append(f"{frame}: {told(item)} is a small clock")
+            if isinstance(item.look, Token) and min(item.rect.size) * 11 // 20 < int(LEAST * frame.unit):
+                small.append(f"{frame}: {told(item)} is a small disc")
 
     faults(small)
 
 
 def test_every_text_is_shown_whole(seen: tuple[Seen, ...]) -> None:
-    faults([f"{one}: {told(item)}" for one in seen for item, label in labels(one) if not label.fits(item.rect)])
+    faults([f"{frame}: {told(item)}" for frame in seen for item, label in labels(frame) if not label.fits(item.rect)])
 
 
 def test_nothing_said_in_a_few_words_is_cut(pictures: Pictures, seen: tuple[Seen, ...]) -> None:
     cut = [
-        f"{one}: {told(item)} “{label.text}”"
-        for one in seen
-        for item, label in labels(one)
+        f"{frame}: {told(item)} “{label.text}”"
+        for frame in seen
+        for item, label in labels(frame)
         if label.text.endswith("…") and not item.name.endswith("…") and not pictures[1]
     ]
 
@@ -146,19 +146,19 @@ def test_nothing_said_in_a_few_words_is_cut(pictures: Pictures, seen: tuple[Seen
 
 def test_nothing_leaves_the_wall(seen: tuple[Seen, ...]) -> None:
     outside = []
-    for one in seen:
-        wall = pygame.Rect(0, 0, *one.size)
-        outside += [f"{one}: {told(item)}" for item, _ in labels(one) if not wall.contains(ink(item))]
+    for frame in seen:
+        wall = pygame.Rect(0, 0, *frame.size)
+        outside += [f"{frame}: {told(item)}" for item, _ in labels(frame) if not wall.contains(ink(item))]
 
     faults(outside)
 
 
 def test_no_words_lie_over_other_words(seen: tuple[Seen, ...]) -> None:
     over = []
-    for one in seen:
-        written = [(item, ink(item)) for item, _ in labels(one)]
+    for frame in seen:
+        written = [(item, ink(item)) for item, _ in labels(frame)]
         over += [
-            f"{one}: {told(item)} and {told(other)}"
+            f"{frame}: {told(item)} and {told(other)}"
             for index, (item, place) in enumerate(written)
             for other, place_of_other in written[:index]
             if meet(place, place_of_other)
@@ -167,9 +167,9 @@ def test_no_words_lie_over_other_words(seen: tuple[Seen, ...]) -> None:
     faults(over)
 
 
-def ground_of(one: Seen, item: Item) -> theme.Colour | None:
+def ground_of(frame: Seen, item: Item) -> theme.Colour | None:
     """The colour behind a label; None where it lies on a picture."""
-    before = one.items[: one.items.index(item)]
+    before = frame.items[: frame.items.index(item)]
     for below in reversed(before):
         if not below.rect.collidepoint(item.rect.center):
             continue
@@ -184,24 +184,24 @@ def ground_of(one: Seen, item: Item) -> theme.Colour | None:
 
 def test_every_text_stands_out_from_a_plain_ground(seen: tuple[Seen, ...]) -> None:
     pale = []
-    for one in seen:
-        for item, label in labels(one):
-            ground = ground_of(one, item)
+    for frame in seen:
+        for item, label in labels(frame):
+            ground = ground_of(frame, item)
             if ground is None:
-                pale.append(f"{one}: {told(item)} lies on a picture")
+                pale.append(f"{frame}: {told(item)} lies on a picture")
             elif theme.contrast(label.colour, ground) < 7:
-                pale.append(f"{one}: {told(item)} has {theme.contrast(label.colour, ground):.1f}")
+                pale.append(f"{frame}: {told(item)} has {theme.contrast(label.colour, ground):.1f}")
 
     faults(pale)
 
 
 def test_nothing_on_the_wall_can_be_pressed(seen: tuple[Seen, ...]) -> None:
-    assert [told(item) for one in seen for item in one.items if item.live or item.keys] == []
+    assert [told(item) for frame in seen for item in frame.items if item.live or item.keys] == []
 
 
 def test_every_picture_has_a_heading_and_no_two_items_one_id(seen: tuple[Seen, ...]) -> None:
-    headless = [str(one) for one in seen if not any(item.role is Role.HEADING for item in one.items)]
-    twins = [str(one) for one in seen if len({item.id for item in one.items}) < len(one.items)]
+    headless = [str(frame) for frame in seen if not any(item.role is Role.HEADING for item in frame.items)]
+    twins = [str(frame) for frame in seen if len({item.id for item in frame.items}) < len(frame.items)]
 
     assert headless == []
     assert twins == []
@@ -221,7 +221,9 @@ def test_every_card_of_the_box_keeps_the_laws(language: str, tmp_path: Path, mon
             crises[0],
             title=longest(CARD_TITLE, TITLE_LENGTH),
             text=longest(CARD_TEXT, TEXT_LENGTH),
-            consequences=tuple(replace(one, text=longest(LINE, CONSEQUENCE_LENGTH)) for one in crises[0].consequences),
+            consequences=tuple(
+                replace(consequence, text=longest(LINE, CONSEQUENCE_LENGTH)) for consequence in crises[0].consequences
+            ),
         )
         shown: list[Picture] = [
             *talks,
@@ -256,7 +258,7 @@ def test_the_crisis_is_whole_on_one_picture_for_every_card(pictures: Pictures) -
 
     told_words = {item.name for item in layout.items}
     assert {crisis.title, crisis.text} <= told_words  # type: ignore[union-attr]
-    assert {one.text for one in crisis.consequences} <= told_words  # type: ignore[union-attr]
+    assert {consequence.text for consequence in crisis.consequences} <= told_words  # type: ignore[union-attr]
 
 
 def test_scenes_of_the_wall_name_parts_that_there_are() -> None:

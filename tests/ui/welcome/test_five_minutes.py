@@ -72,8 +72,8 @@ def test_nothing_is_said_that_only_makes_sense_for_several(language: str) -> Non
     alone.play()
 
     said = sorted(set(alone.heard))
-    of_one = [one for one in said if not re.fullmatch(OF_A_TABLE[language], one, re.IGNORECASE)]
-    odd = [one for one in of_one if re.search(FOR_SEVERAL[language], one, re.IGNORECASE)]
+    of_one = [sentence for sentence in said if not re.fullmatch(OF_A_TABLE[language], sentence, re.IGNORECASE)]
+    odd = [sentence for sentence in of_one if re.search(FOR_SEVERAL[language], sentence, re.IGNORECASE)]
     assert len(said) > 60
     assert odd == []
 

@@ -81,7 +81,7 @@ def test_each_stop_finds_what_it_is_about_and_speaks_beside_it_in_every_window(l
     lost = []
     for shown in walk.shown:
         ring, panel = item_of(shown.items, "tour-ring").rect, item_of(shown.items, "tour-panel").rect
-        stop = next(one for one in STOPS if one.name == shown.screen)
+        stop = next(stop for stop in STOPS if stop.name == shown.screen)
         about = {name for group in stop.shows for name in group}
         inside = [item for item in shown.items if item.id in about and ring.contains(item.rect)]
         whole = pygame.Rect(0, 0, *shown.window.size)

@@ -29,5 +29,5 @@ def test_a_long_message_is_in_smaller_type_and_leaves_three_quarters_of_the_heig
 def test_a_message_of_any_length_is_shown_whole_and_never_in_tiny_type() -> None:
     sizes = [message(sentences)[1].type.size for sentences in (1, 4, 9, 27)]
 
-    assert all(one >= next_one for one, next_one in pairwise(sizes))
+    assert all(size >= next_size for size, next_size in pairwise(sizes))
     assert sizes[-1] == sizes[-2] == Scale.for_window(SIZE, 2.0).text(16)

@@ -89,8 +89,8 @@ def test_cards_drawn_fly_from_the_pile_one_after_the_other_and_turn_over(clock: 
     glides = [glide(walk, f"card-{card}") for card in hand(walk)]
 
     assert [shown[f"card-{card}"] for card in hand(walk)] == [pile, pile, pile]
-    assert [one.turns for one in glides] == ["mechanism"] * 3
-    assert sorted(one.delay for one in glides) == [0, ONE_AFTER_ANOTHER, 2 * ONE_AFTER_ANOTHER]
+    assert [glide.turns for glide in glides] == ["mechanism"] * 3
+    assert sorted(glide.delay for glide in glides) == [0, ONE_AFTER_ANOTHER, 2 * ONE_AFTER_ANOTHER]
 
 
 def test_the_place_and_the_crisis_turn_over_where_they_lie(clock: HandClock) -> None:
@@ -213,7 +213,7 @@ def before_a_decision(clock: HandClock, *, reduce_motion: bool = False) -> Walk:
     pass_time(walk, clock, 5)
     turn, game = walk.table.game.turn, walk.table.game
     assert turn is not None
-    answers = tuple(one.id for one in walk.table.box.description.consequences[:2])
+    answers = tuple(consequence.id for consequence in walk.table.box.description.consequences[:2])
     proposal = Propose(
         by=turn.player, card=turn.hand[0], seat=SeatId("with-1"), answers=answers, allies=(game.players[1].id,)
     )
@@ -270,7 +270,7 @@ def test_the_place_mends_from_what_it_was(clock: HandClock) -> None:
 
     walk.click("adopt")
     walk.loop.draw()
-    at_first = next(one for one in walk.app.motion.shown(walk.app.items(), clock.now) if one.id == "board-place")
+    at_first = next(shown for shown in walk.app.motion.shown(walk.app.items(), clock.now) if shown.id == "board-place")
     surfaces = []
     for look in (before, at_first.look):
         surface = pygame.Surface(at_first.rect.size)
@@ -298,9 +298,9 @@ def test_whatever_moment_of_an_adoption_is_painted_as_painting_everything_gives(
 def test_after_an_adoption_the_window_is_as_without_movements(clock: HandClock) -> None:
     walk, still = before_a_decision(clock), before_a_decision(clock, reduce_motion=True)
 
-    for one in (walk, still):
-        one.click("adopt")
-        one.loop.draw()
+    for walked in (walk, still):
+        walked.click("adopt")
+        walked.loop.draw()
     pass_time(walk, clock, 4)
     pass_time(still, clock, 0)
 
@@ -411,9 +411,9 @@ def test_every_moment_is_over_in_two_seconds() -> None:
         NamePlate("", "").passing,
     ]
 
-    assert [one.enters for one in passing] == [0.25, 0.3, 0.18, 0.6]
+    assert [passage.enters for passage in passing] == [0.25, 0.3, 0.18, 0.6]
     assert passing[2].rests == 1.2
-    assert all(one.seconds < 2 for one in passing)
+    assert all(passage.seconds < 2 for passage in passing)
 
 
 def test_the_crisis_comes_scene_then_title_then_each_consequence(clock: HandClock) -> None:
@@ -427,7 +427,10 @@ def test_the_crisis_comes_scene_then_title_then_each_consequence(clock: HandCloc
     movements = walk.app.motion.movements
     times = [
         (round(movements[name].delay, 6), movements[name].lasts)  # type: ignore[attr-defined]
-        for name in ("turn-name", *(f"consequence-{one.id}" for one in walk.table.box.description.consequences))
+        for name in (
+            "turn-name",
+            *(f"consequence-{consequence.id}" for consequence in walk.table.box.description.consequences),
+        )
     ]
 
     assert times == [(0.4, 0.2), (0.6, 0.25), (0.85, 0.25), (1.1, 0.25), (1.35, 0.25)]
