@@ -433,7 +433,7 @@ def test_a_document_or_a_picture_goes_when_the_texts_written_with_it_name_the_pe
 
     forgotten = forget(path, leo(path), INSTEAD)
 
-    gone = {one.file for one in forgotten.files.gone}
+    gone = {item.file for item in forgotten.files.gone}
     assert {*named, *alone} <= gone
     assert not {*unnamed} & gone
     assert all(file.exists() for file in unnamed)
