@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -315,7 +316,7 @@ def test_a_creation_that_fails_lets_its_file_go(path: Path) -> None:
     with files_of_at_most(2000), pytest.raises(CannotWrite) as refused:
         Journal.create(path, HEADER)
 
-    assert refused.value.fields["reason"]
+    assert refused.value.fields["reason"] == "disk I/O error"
     links = [handle.readlink() for handle in Path("/proc/self/fd").iterdir() if handle.is_symlink()]
     assert [link for link in links if link.name.startswith(path.name)] == []
 
@@ -575,6 +576,33 @@ def test_a_file_whose_tables_cannot_be_spelled_is_let_go_at_once(path: Path) -> 
 
     assert refused.value.total == 40
     assert salvage(path) == (HEADER, ())
+
+
+def test_where_the_rows_cannot_even_be_counted_at_least_one_is_said_to_be_lost(path: Path) -> None:
+    a_closed_session(path)
+    with closing(sqlite3.connect(path)) as database:
+        [(page,)] = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'row'")
+    damaged = bytearray(path.read_bytes())
+    damaged[(page - 1) * 4096] = 0xFF
+    path.write_bytes(damaged)
+
+    with pytest.raises(DamagedSession) as refused:
+        Journal.open(path)
+
+    assert (refused.value.good_rows, refused.value.total, refused.value.own_rows) == (0, 1, 0)
+
+
+def test_an_opening_that_is_interrupted_lets_the_file_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(connection: sqlite3.Connection) -> None:
+        raise KeyboardInterrupt
+
+    a_closed_session(path)
+    with monkeypatch.context() as patched:
+        patched.setattr("enacting.session.journal._hold", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            Journal.open(path)
+
+    assert reopened(path)[0] == HEADER
 
 
 def test_a_damaged_file_stays_free_for_others(path: Path) -> None:

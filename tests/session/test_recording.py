@@ -148,6 +148,7 @@ def test_playing_the_recording_writes_nothing(recording: Recording, boxes: Boxes
     played.session.backup()
     played.session.close()
 
+    assert played.session._journal.rows() == ()
     assert {file: file.stat().st_mtime for file in recording_file().parent.iterdir()} == before
 
 
