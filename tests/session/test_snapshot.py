@@ -17,6 +17,7 @@ from enacting.session.snapshot import (
     Changing,
     Damage,
     NotADatabase,
+    _allow,
     _Effort,
     be_wary,
     digest_of,
@@ -102,6 +103,17 @@ def test_what_came_with_the_file_is_not_trusted(path: Path) -> None:
 
         assert asked.execute("PRAGMA trusted_schema").fetchone() == (0,)
         assert asked.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) == 16_777_216
+
+
+def test_what_is_not_known_to_be_a_plain_question_is_none() -> None:
+    questions = {
+        *(sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_TRANSACTION),
+        *(sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_PRAGMA),
+    }
+
+    answers = {_allow(action, "row", "data", "main", None) for action in range(100) if action not in questions}
+
+    assert answers == {sqlite3.SQLITE_DENY}
 
 
 def test_what_a_view_would_do_is_refused(path: Path) -> None:
