@@ -945,6 +945,18 @@ def test_a_second_copy_that_is_missing_is_there_again_once_the_session_was_opene
     assert peek(copy_of(path)).moves == moves
 
 
+def test_what_would_be_taken_back_or_brought_back_is_known_before(session: Session) -> None:
+    assert (session.last_entry, session.undo_move, session.next_entry, session.redo_move) == (None,) * 4
+    session.play(NOTE)
+    session.play(OTHER_NOTE)
+    first, second = session.log()
+
+    assert (session.last_entry, session.undo_move, session.next_entry) == (second, OTHER_NOTE, None)
+    session.undo()
+    assert (session.last_entry, session.undo_move) == (first, NOTE)
+    assert (session.next_entry, session.redo_move) == (second, OTHER_NOTE)
+
+
 def test_going_to_a_moment_takes_back_no_more_than_it_must(session: Session) -> None:
     for _ in range(3):
         session.play(NOTE)
