@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from ui.keyboard import focus_on
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.drawing.place_of_game import place_of, quarter_says, struck_quarters
@@ -13,7 +14,8 @@ from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EverybodyAgrees, Propose
 from enacting.system import paths
 from enacting.ui.destinations import ReadCard
-from enacting.ui.faces.place_look import PlacePicture
+from enacting.ui.dialogs.card_in_focus import CardInFocus
+from enacting.ui.faces.place_look import PlacePicture, QuarterGround
 from enacting.ui.faces.table_look import CrisisRing
 from enacting.ui.graphics import theme
 from enacting.ui.items.item import Item, text_model
@@ -22,6 +24,7 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.board_items import lay_out
 from enacting.ui.table.place_items import lay_out_place
+from enacting.ui.window.floating import tip_items
 
 
 @pytest.fixture(autouse=True)
@@ -137,3 +140,32 @@ def test_all_quarters_are_written_alike(walk: Walk) -> None:
     names = [item.look for item in layout.items if item.id.startswith("quarter-name-")]
     assert len(names) == len(walk.table.box.description.consequences)
     assert len({look.type for look in names if isinstance(look, Label)}) == 1
+
+
+def test_pointing_at_a_quarter_or_going_to_it_says_all_of_it(walk: Walk) -> None:
+    adopt(walk, 2)
+    table = walk.table
+    one = next(each for each in struck_quarters(table.game, table.box) if each.titles)
+
+    quarter = item(walk, f"quarter-{one.consequence.id}")
+
+    assert quarter.live
+    assert quarter.tip
+    tip = next(shown for shown in tip_items(walk.app.layout(), quarter) if shown.id == "tip")
+    assert tip.name == f"{quarter_says(one, walk.app.words)} {one.text}"
+    assert one.titles[0] in tip.name
+    assert "proposal addresses it" in tip.name
+    focus_on(walk, quarter.id)
+    walk.click(quarter.id)
+    assert isinstance(walk.app.screen, CardInFocus)
+
+
+def test_the_quarters_cover_the_ground_of_the_place_and_not_its_sky(walk: Walk) -> None:
+    picture_rect, sign = item(walk, "board-place").rect, item(walk, "context").rect
+
+    quarters = [shown.rect for shown in walk.app.items() if isinstance(shown.look, QuarterGround)]
+
+    assert len(quarters) == len(walk.table.box.description.consequences)
+    assert all(picture_rect.contains(quarter) for quarter in quarters)
+    assert sum(quarter.width * quarter.height for quarter in quarters) > picture_rect.width * picture_rect.height * 0.65
+    assert sign.collidelist(quarters) == -1

@@ -419,7 +419,7 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
         move = LinkProposals(by=FACILITATOR, source=held, target=card.id)
         if table.allows(move):
             link = LinkForm(held, card.id)
-    is_last = table.laid_last == f"card-{card.id}" and not pending and held != card.id
+    is_last = table.laid_last == f"card-{card.id}" and table.placing is None and not pending and held != card.id
     if is_last:
         _glow(layout, rect, corner_radius(rect.size))
     layout.add(

@@ -66,7 +66,8 @@ class TouchFrame:
         shapes.paint_at(surface, shapes.disc(self.badge, palette().ink), middle)
         shapes.paint_at(surface, shapes.disc(self.badge - 2 * max(1, self.width // 2), fill), middle)
         icon = "check" if self.chosen else "hand-pointing"
-        paint_icon(surface, icon, Weight.BOLD, self.badge * 6 // 10, palette().on_accent, middle)
+        ink = palette().on_accent if self.chosen else palette().ink
+        paint_icon(surface, icon, Weight.BOLD, self.badge * 6 // 10, ink, middle)
 
     def reach(self) -> int:
         """A pixel of antialiasing."""
@@ -137,7 +138,6 @@ def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: p
 def _frames(layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], picture: pygame.Rect) -> None:
     """A frame around each quarter of the place."""
     margin = layout.px(Space.HAIR)
-    plates = {one.consequence.id: _rect_of(layout, f"plate-{one.consequence.id}") for one in struck}
     for one, cell in zip(struck, cells_of(len(struck), picture.size), strict=True):
         left, top, width, height = cell.ground
         rect = pygame.Rect(picture.left + round(left), picture.top + round(top), int(width), int(height))
@@ -145,7 +145,8 @@ def _frames(layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck]
         if one.awaited:
             high = min(layout.length(34, 1.3), rect.height // 5)
             pill = pygame.Rect(0, 0, high * 2, high)
-            pill.center = (rect.left + rect.width // 4, plates[one.consequence.id].top)
+            above = _rect_of(layout, f"quarter-answers-{one.consequence.id}").top
+            pill.midbottom = (rect.centerx, above - margin)
             layout.add(Item(id=f"adds-{one.consequence.id}", rect=pill, look=Added()))
 
 
