@@ -104,3 +104,25 @@ def test_the_discs_of_a_card_in_hand_are_not_left_on_the_board(walk: Walk) -> No
     walk.click(f"card-{card}")
 
     assert discs_of(walk, card) == []
+
+
+def test_a_card_read_in_large_shows_the_discs_and_names_of_who_stands_behind_it(walk: Walk) -> None:
+    names = {player.id: player.name for player in walk.table.game.present}
+    card = adopted(walk, "p3", "p4")
+
+    walk.click(f"card-{card}")
+
+    shown = {item.id: item for item in walk.app.items()}
+    looks = [shown[f"behind-{index}"].look for index in range(3)]
+    letters = [look.letter for look in looks if isinstance(look, Disc)]
+    assert letters == [walk.table.initial(PlayerId(player)) for player in ("p1", "p3", "p4")]
+    assert all(names[PlayerId(player)] in shown["behind-said"].name for player in ("p1", "p3", "p4"))
+
+
+def test_a_card_nobody_stands_behind_shows_nobody_when_it_is_read(walk: Walk) -> None:
+    turn = walk.table.game.turn
+    assert turn is not None
+
+    walk.table.read(turn.hand[0])
+
+    assert "behind-said" not in {item.id for item in walk.app.items()}

@@ -33,7 +33,7 @@ from enacting.ui.items.marks import Glow, PostureMark
 from enacting.ui.items.panels import Panel, Paper
 from enacting.ui.items.rects import REST, grid, place, square
 from enacting.ui.items.type_styles import body_type, sizes_down
-from enacting.ui.table.discs import lay_out_discs, told
+from enacting.ui.table.discs import lay_out_discs
 from enacting.ui.table.threads import Ties, lay_out_threads, tied_once, written_area
 from enacting.ui.table.trouble import lay_out_verdict, verdict_text
 
@@ -434,7 +434,7 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
                 away=held == card.id,
             ),
             role=Role.CARD,
-            name=f"{says}. {told(table, proposal)}".rstrip(". "),
+            name=f"{says}. {table.told_behind(proposal)}".rstrip(". "),
             state=verdict_text(table, card.id)
             or _card_state(words, pending=pending, held=held == card.id, takes=link is not None)
             or (words("table.laid_last") if is_last else ""),

@@ -15,6 +15,7 @@ from enacting.ui.items.item import Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Disc
 from enacting.ui.items.rects import square
+from enacting.ui.table.drafts import people_behind
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -78,7 +79,7 @@ def lay_out_discs(
     `flying` ones are those of the people themselves, which come from their places at the table and go back there. The
     ids of the others begin with `prefix`.
     """
-    people = behind(proposal)
+    people = people_behind(proposal)
     usual = round(layout.scale.text(SMALLEST_LETTER) * 1.45)
     smallest = min(usual, max(SMALLEST, round(card.width * PROPOSER)))
     found = disc_places(card, len(people), smallest, has_proposer=proposal.by is not None)
@@ -99,16 +100,3 @@ def held_disc(table: Table, player: PlayerId, at: tuple[int, int]) -> Item:
     side = max(24, table.app.scale.px(64))
     look = Disc(letter=table.initial(player), colour=table.colour_of(player), ring=max(2, side // 12))
     return Item(id="held", rect=square(at, side).clamp(pygame.Rect(0, 0, *table.app.size)), look=look)
-
-
-def behind(proposal: Proposal) -> tuple[PlayerId, ...]:
-    """Who proposed it, where somebody did, then who commits."""
-    return (*((proposal.by,) if proposal.by is not None else ()), *proposal.allies)
-
-
-def told(table: Table, proposal: Proposal) -> str:
-    """Who proposed it and who commits, in a sentence; nothing where nobody stands behind it."""
-    words, allies = table.words, [table.name_of(ally) for ally in proposal.allies]
-    parts = [words("decision.by", name=table.name_of(proposal.by))] if proposal.by is not None else []
-    parts += [words("decision.allies", names=words.list_of(allies))] if allies else []
-    return " ".join(parts)

@@ -83,3 +83,8 @@ def is_open(draft: Draft, game: Game) -> bool:
             return turn is not None and turn.proposal is not None and turn.proposal.card == draft.card
         case DraftKind.ASK:
             return turn is not None and turn.step is Step.DISCUSS and draft.card in turn.hand
+
+
+def people_behind(proposal: Proposal) -> tuple[PlayerId, ...]:
+    """Who proposed it, where somebody did, then who commits."""
+    return (*((proposal.by,) if proposal.by is not None else ()), *proposal.allies)

@@ -26,7 +26,7 @@ from enacting.session.pace import Pace, pace_of, seconds_while, timed, timer_sec
 from enacting.session.session import LogEntry, Session
 from enacting.system.save_folders import harvest_folder
 from enacting.ui.destinations import Break, Help, Recap
-from enacting.ui.dialogs.card_in_focus import CardInFocus
+from enacting.ui.dialogs.card_in_focus import Behind, CardInFocus
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.faces.designer_pictures import picture_of, small_copy
 from enacting.ui.faces.displayed_box import typeset_box
@@ -36,7 +36,7 @@ from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.announcements import announcements_of
 from enacting.ui.table.break_end import usual_end
 from enacting.ui.table.curtain import Curtain
-from enacting.ui.table.drafts import Draft, draft_of, is_open
+from enacting.ui.table.drafts import Draft, draft_of, is_open, people_behind
 from enacting.ui.table.last_move import laid_last
 from enacting.ui.table.movements import movements_of
 from enacting.ui.table.sounds import sounds_of
@@ -361,7 +361,24 @@ class Table:
 
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
-        self.app.open(CardInFocus(self.app, self.box, card, picture_of(self.card(card), self.session.boxes.pictures)))
+        picture = picture_of(self.card(card), self.session.boxes.pictures)
+        self.app.open(CardInFocus(self.app, self.box, card, picture, self._behind(card)))
+
+    def _behind(self, card: CardId) -> Behind | None:
+        """Who proposed a card and who commits; None where nobody stands behind it."""
+        pending = self.pending
+        proposal = pending if pending is not None and pending.card == card else self.game.proposal(card)
+        if proposal is None or not people_behind(proposal):
+            return None
+        discs = tuple((self.initial(player), self.colour_of(player)) for player in people_behind(proposal))
+        return Behind(self.told_behind(proposal), discs)
+
+    def told_behind(self, proposal: Proposal) -> str:
+        """Who proposed it and who commits, in sentences; nothing where nobody stands behind it."""
+        words, allies = self.app.words, [self.name_of(ally) for ally in proposal.allies]
+        parts = [words("decision.by", name=self.name_of(proposal.by))] if proposal.by is not None else []
+        parts += [words("decision.allies", names=words.list_of(allies))] if allies else []
+        return " ".join(parts)
 
     def keep_system_name(self) -> None:
         """Take the name of the system that was typed, if it is another one."""
