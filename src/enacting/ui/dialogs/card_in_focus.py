@@ -30,6 +30,9 @@ from enacting.ui.window.room_window import Showing
 LARGE_TEXT: Final = 2.1
 """How large its text is at least: 28 pixels in a window of 1280 by 720, to be read by those who stand around."""
 
+SMALLEST_DISC: Final = 16
+"""Pixels under which no disc is drawn beside the buttons: the sentence names everybody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Behind:
@@ -87,7 +90,7 @@ class CardInFocus(Dialog):
         """The discs of who proposed the card and who commits at the left, their names at the right where they fit."""
         gap = layout.px(Space.SMALL)
         side = min(left.height, (left.width - gap * len(behind.discs)) // len(behind.discs))
-        for index, (letter, colour) in enumerate(behind.discs):
+        for index, (letter, colour) in enumerate(behind.discs if side >= SMALLEST_DISC else ()):
             small = side if index == 0 else side * 8 // 10
             at = pygame.Rect(left.left + index * (side + gap), left.top, side, left.height)
             look = Disc(letter=letter, colour=colour, ring=max(1, side // 20))
