@@ -108,9 +108,7 @@ MAY_SHORTEN: Allowed = (
 """What may end with an ellipsis."""
 
 MAY_HYPHENATE: Allowed = (
-    ("ally-p", "a name of one long word goes over two lines with a hyphen: nothing of it is lost", ()),
-    ("who-", "the same", (600, 720)),
-    ("opinion-name-p", "the same, four or five people in a row", (600, 720)),
+    ("who-", "a name of one long word goes over two lines with a hyphen: nothing of it is lost", (600, 720)),
     ("takeaway-p", "the same, in a narrow column of the debrief", ()),
 )
 """What may be cut in the middle of a word, with a hyphen, and nothing left out."""

@@ -66,7 +66,7 @@ def lay_out_threads(
         )
         for _, link in links
     )
-    written = (written_area(item) for item in layout.items if item.id.startswith(HEADINGS))
+    written = [written_area(item) for item in layout.items if item.id.startswith(HEADINGS)]
     seats = (item.rect for item in layout.items if item.role is Role.SEAT)
     ground = Ground(
         tuple(_as_drawn(rect, larger) for rect in places.values()),
@@ -78,8 +78,11 @@ def lay_out_threads(
     for (index, link), tie in found:
         _line(layout, table, index, link, tie.thread.larger(larger))
     for (index, link), tie in found:
-        if tie.label is not None:
-            _words(layout, index, link.words, style, pygame.Rect(*(round(larger * value) for value in tie.label)))
+        if tie.label is None:
+            continue
+        rect = pygame.Rect(*(round(larger * value) for value in tie.label))
+        if rect.collidelist(written) == -1:  # Words over a heading would hide both; the thread says them aloud.
+            _words(layout, index, link.words, style, rect)
 
 
 def link_sentence(table: Table, link: Link) -> str:
