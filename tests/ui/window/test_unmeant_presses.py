@@ -9,9 +9,11 @@ from clocks import HandClock
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind
+from enacting.engine.game import FACILITATOR, Opinion, PlayerId
+from enacting.engine.moves import EndPart
 from enacting.system import paths
 from enacting.ui.destinations import People
-from enacting.ui.items.item import at
+from enacting.ui.items.item import DiscOf, at
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.people import People as PeopleDialog
 
@@ -160,3 +162,42 @@ def test_what_the_wheel_brings_under_the_pointer_can_be_pressed_at_once(clock: H
     click_at(walk, place)
 
     assert setup.choices.crises.chosen == under.id.removeprefix("crisis-")
+
+
+def at_a_card(walk: Walk) -> Walk:
+    """The first person has a mechanism in hand."""
+    walk.click("reveal", "go-on")
+    while walk.table.doing is not None and walk.table.doing.kind is not ActivityKind.MECHANISMS:
+        walk.table.play(EndPart(by=FACILITATOR))
+    walk.click("draw")
+    assert walk.table.game.turn is not None
+    walk.click(f"keep-{walk.table.game.turn.hand[0]}", "place", f"seat-{walk.table.box.board.seats[0].id}")
+    return walk
+
+
+@pytest.mark.parametrize("name", ["answer-economic", "ally-p2"])
+def test_a_double_click_on_what_is_touched_touches_it_once(walk: Walk, clock: HandClock, name: str) -> None:
+    at_a_card(walk)
+
+    double_click(walk, clock, name)
+
+    assert walk.item(name).chosen
+
+
+def test_a_double_click_on_a_disc_takes_it_in_hand(walk: Walk, clock: HandClock) -> None:
+    at_a_card(walk).click("propose")
+
+    double_click(walk, clock, "disc-p2")
+
+    assert walk.app.held == DiscOf(PlayerId("p2"))
+
+
+def test_a_double_click_on_a_mat_gives_an_opinion_and_adopts_nothing(walk: Walk, clock: HandClock) -> None:
+    at_a_card(walk).click("propose", "disc-p2")
+
+    double_click(walk, clock, "mat-object")
+
+    turn = walk.table.game.turn
+    assert turn is not None
+    assert turn.proposal is not None
+    assert turn.proposal.opinions == {"p2": Opinion.OBJECT}

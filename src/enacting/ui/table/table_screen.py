@@ -103,8 +103,8 @@ class TableScreen(Screen):
     # What happens
 
     def situation(self) -> object:
-        """What was last decided, and who is writing."""
-        return self.table.session.decided, self.table.writing
+        """What was last decided, who is writing, what is chosen for the card being placed and what is in hand."""
+        return self.table.session.decided, self.table.writing, self.table.placing, self.app.held
 
     def play(self, move: Order) -> None:
         """Play a move."""
