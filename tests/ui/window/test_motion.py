@@ -7,21 +7,24 @@ from pathlib import Path
 import pygame
 import pytest
 from clocks import HandClock
+from tables import a_table
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.drawing.thread_routes import Thread
-from enacting.engine.board import SeatId
+from enacting.engine.board import ActivityId, ActivityKind, SeatId
 from enacting.engine.cards import CardId
+from enacting.engine.events import ActivityEnded
 from enacting.engine.moves import Propose
 from enacting.system import paths
 from enacting.ui.faces.place_look import GROUND_SECONDS, HERO_SECONDS, hero_size
-from enacting.ui.items.item import CALM, text_model
+from enacting.ui.items.item import CALM, Item, text_model
 from enacting.ui.items.labels import Label
 from enacting.ui.items.marks import Bars, ThreadLook
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.announcements import AdoptionStamp, NamePlate, PartTitle, TurnBanner
 from enacting.ui.table.movements import ONE_AFTER_ANOTHER
-from enacting.ui.window.motion import TURN_SECONDS, Glide, Movements, Stamp
+from enacting.ui.table.wall_movements import wall_movements_of
+from enacting.ui.window.motion import NO_MOVEMENTS, TURN_SECONDS, Glide, Movement, Movements, Stamp
 
 LONGEST = TURN_SECONDS + 2 * ONE_AFTER_ANOTHER
 
@@ -477,3 +480,74 @@ def test_what_a_card_brings_rises_a_little_too_far_then_back() -> None:
     assert max(sizes) == pytest.approx(1.05)
     assert sizes[-1] == pytest.approx(1.0)
     assert (HERO_SECONDS, GROUND_SECONDS) == (0.32, 0.6)
+
+
+# On the wall
+
+
+def on_wall(walk: Walk) -> dict[str, Movement]:
+    """What moves in the window of the room, once it has been painted."""
+    walk.loop.draw()
+    assert walk.app.room is not None
+    return walk.app.room.motion.movements
+
+
+def test_on_the_wall_the_crisis_comes_consequence_after_consequence(clock: HandClock) -> None:
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new", "start", "reveal-context", "room")
+    walk.app.settings = replace(walk.app.settings, reduce_motion=False)
+    pass_time(walk, clock, 5)
+
+    walk.click("reveal")
+    movements = on_wall(walk)
+    names = [f"quarter-{one.id}" for one in walk.table.box.description.consequences]
+
+    assert movements["scene"].seconds == 0.4
+    assert [round(movements[name].seconds, 6) for name in ("title", *names)] == [0.6, 0.85, 1.1, 1.35, 1.6]
+    assert "quarter-economic" not in {item.id for item in wall_shown(walk, clock)}
+
+
+def wall_shown(walk: Walk, clock: HandClock) -> list[Item]:
+    """The items of the wall as they are shown now."""
+    assert walk.app.room is not None
+    return walk.app.room.motion.shown(walk.app.room.items, clock.now)
+
+
+def test_on_the_wall_an_adoption_is_stamped_and_nothing_lies_over_it(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+    walk.click("room")
+    pass_time(walk, clock, 5)
+
+    walk.click("adopt")
+    movements = on_wall(walk)
+
+    assert {"stamp", "stamp-word", "adopted-by"} <= set(movements)
+    assert {"adoption-stamp", "turn-banner"}.isdisjoint(movements)
+
+
+def test_a_key_ends_what_moves_on_the_wall(clock: HandClock) -> None:
+    walk = before_a_decision(clock)
+    walk.click("room")
+    pass_time(walk, clock, 5)
+    walk.click("adopt")
+    assert on_wall(walk)
+
+    press(walk, pygame.K_RETURN)
+
+    assert not on_wall(walk)
+
+
+def test_on_the_wall_ratings_unroll_row_after_row() -> None:
+    game = a_table(4)
+    marks = {one.id: 3 for one in game.box.description.consequences}
+    given = {player.id: marks for player in game.players}
+    talk = next(index for index, (_, one) in enumerate(game.agenda) if one.kind is ActivityKind.DISCUSS)
+    game = replace(game, activity=talk, ratings={ActivityId(name): given for name in ("before", "after")})
+
+    movements = wall_movements_of(NO_MOVEMENTS, (ActivityEnded(activity=ActivityId("after")),), game)
+    rows = [one.id for one in game.box.description.consequences]
+
+    assert [movements.growing[f"bar-{row}-0"] for row in rows] == pytest.approx([1.8 * at for at in range(len(rows))])
+    assert [movements.growing[f"bar-{row}-1"] - movements.growing[f"bar-{row}-0"] for row in rows] == pytest.approx(
+        [1.1] * len(rows)
+    )

@@ -40,6 +40,7 @@ from enacting.ui.table.drafts import Draft, draft_of, is_open, people_behind
 from enacting.ui.table.last_move import laid_last
 from enacting.ui.table.movements import movements_of
 from enacting.ui.table.sounds import sounds_of
+from enacting.ui.table.wall_movements import wall_movements_of
 from enacting.ui.table.wall_titles import WallTitles
 from enacting.ui.window.app import App
 from enacting.ui.window.motion import Announcement
@@ -204,8 +205,8 @@ class Table:
         if self.placing is not None and not is_open(self.placing, self.game):
             self.placing = None
         self.app.focus = ""
-        announcements = self.announcements(events)
-        self.app.expect_movements(replace(movements_of(events, self.game), announcements=announcements))
+        movements = replace(movements_of(events, self.game), announcements=self.announcements(events))
+        self.app.expect_movements(movements, wall_movements_of(movements, events, self.game))
         self.app.sound(*sounds_of(events, self.game))
         self.wall_titles.follow(events, self.game, self.app.clock())
         self.decision_is_hidden = False

@@ -3,7 +3,7 @@
 Law: while marks are given, nothing here depends on any of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pygame
@@ -15,6 +15,7 @@ from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.items import rects
 from enacting.ui.items.item import Item, Mood, Role
 from enacting.ui.items.layout import Layout
+from enacting.ui.items.marks import AFTER_SECONDS, BEFORE_SECONDS
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.board import WallBoard, lay_out_board
 from enacting.ui.wall.looks import CardPicture, Pictured
@@ -81,6 +82,16 @@ class _Bar:
             start, end = (left, bar.bottom), (left + bar.height, bar.top)
             pygame.draw.line(surface, palette().card, start, end, max(2, step // 4))
         surface.set_clip(clip)
+
+    @property
+    def growing_seconds(self) -> float:
+        """How long it takes to grow: what was is quick."""
+        return BEFORE_SECONDS if self.hatched else AFTER_SECONDS
+
+    def grown(self, at: float) -> "_Bar":
+        """The bar that many seconds after it has begun to grow."""
+        part = min(1.0, at / self.growing_seconds)
+        return replace(self, part=self.part * (1 - (1 - part) ** 3))
 
     def reach(self) -> int:
         """Nothing beyond the rectangle."""

@@ -336,12 +336,20 @@ class App:
         self.changed()
         return before
 
-    def expect_movements(self, movements: Movements) -> None:
-        """Set what will have moved the next time the screen is laid out; what still moves ends."""
-        for motion in (self.motion, *((self.room.motion,) if self.room is not None else ())):
-            motion.finish()
-            if not self.settings.reduce_motion:
-                motion.expect_movements(movements)
+    def expect_movements(self, movements: Movements, in_room: Movements | None = None) -> None:
+        """Set what will have moved the next time the screen is laid out, and what the room sees; what moves ends."""
+        self.finish_movements()
+        if self.settings.reduce_motion:
+            return
+        self.motion.expect_movements(movements)
+        if self.room is not None:
+            self.room.motion.expect_movements(movements if in_room is None else in_room)
+
+    def finish_movements(self) -> None:
+        """End every movement, in the window of the room too."""
+        self.motion.finish()
+        if self.room is not None:
+            self.room.motion.finish()
 
     def sound(self, *cues: Cue) -> None:
         """Play sounds, each at its time, if sounds are on; where nothing moves only the first, at once."""

@@ -108,8 +108,8 @@ class MainLoop:
         """End what moves in the window; returns whether people were looking at it, and not at what lies below."""
         app, motion = self.app, self.app.motion
         was_moment = motion.is_moment
-        if motion.moving:
-            motion.finish()
+        app.finish_movements()
+        if was_moment:
             app.drop_cues()
             app.touch()
         return was_moment
