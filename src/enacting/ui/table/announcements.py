@@ -203,7 +203,7 @@ def announcements_of(
         match event:
             case Adopted(card=card) if (proposal := game.proposal(card)) is not None:
                 names = _names(proposal, game, words)
-                found.append(AdoptionStamp(card, words("moment.adopted"), card_name(card, box), names))
+                found.append(AdoptionStamp(card, words("wall.adopted"), card_name(card, box), names))
                 delay = STAMP_SECONDS + STAMP_RESTS
             case PartStarted(part=part):
                 found.append(_part_title(part, game, box, words, delay))
