@@ -86,6 +86,52 @@ def flying(width: int, height: int) -> dict[str, float]:
     return {"median": kept[len(kept) // 2], "p95": kept[len(kept) * 95 // 100], "frames": len(kept)}
 
 
+def adopting(width: int, height: int) -> dict[str, float]:
+    """Milliseconds of frames while a proposal is stamped on that board, the place mends and a turn is announced."""
+    from dataclasses import replace
+
+    from enacting.ui.graphics.scenery import drawing_ahead
+    from enacting.ui.table.announcements import AdoptionStamp, TurnBanner
+    from enacting.ui.window.motion import Movements
+
+    loop = _full_board((width, height))
+    app = loop.app
+    table = app.screen.table
+    now = [1000.0]
+    app.clock = lambda: now[0]
+    times = []
+    with drawing_ahead():
+        for number in range(6):
+            told = table.session._in_force[-1]
+            adopted = told.game.proposals[number]
+            answers = tuple(one.id for one in table.box.description.consequences)
+            proposals = tuple(replace(one, answers=answers) if one is adopted else one for one in told.game.proposals)
+            table.session._in_force[-1] = replace(told, game=replace(told.game, proposals=proposals))
+            app.expect_movements(
+                Movements(
+                    changing=frozenset({"board-place"}),
+                    announcements=(
+                        AdoptionStamp(adopted.card, "Adoptée", "Le nom de la carte", "Proposée par Amina"),
+                        TurnBanner("Au tour de", "Amina", "A", (242, 184, 75), 1.38),
+                    ),
+                )
+            )
+            app.changed()
+            while True:
+                begin = time.perf_counter()
+                loop.tick()
+                loop.draw()
+                spent = time.perf_counter() - begin
+                if number > 1:
+                    times.append(1000 * spent)
+                if not app.motion.moving:
+                    break
+                now[0] += 1 / 60
+                time.sleep(max(0.0, 1 / 60 - spent))
+    kept = sorted(times)
+    return {"median": kept[len(kept) // 2], "p95": kept[len(kept) * 95 // 100], "most": kept[-1], "frames": len(kept)}
+
+
 def idle(seconds: float) -> dict[str, float]:
     """Frames drawn while nothing happens, and the share of a processor that takes."""
     import pygame
@@ -196,7 +242,7 @@ def _megabytes() -> float:
 
 if __name__ == "__main__":
     name, *arguments = sys.argv[1:]
-    measured = {"first_frame": first_frame, "dragging": dragging, "flying": flying, "idle": idle}[name](
-        *map(int, arguments)
-    )  # type: ignore[operator]
+    measured = {"first_frame": first_frame, "dragging": dragging, "flying": flying, "adopting": adopting, "idle": idle}[
+        name
+    ](*map(int, arguments))  # type: ignore[operator]
     sys.stdout.write(json.dumps(measured))
