@@ -406,6 +406,16 @@ def test_a_part_is_announced_with_its_number_and_its_title(clock: HandClock) -> 
     assert said[:2] == ["4", "New system"]
 
 
+def test_the_first_part_is_announced_when_the_session_begins() -> None:
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.app.settings = replace(walk.app.settings, reduce_motion=False)
+    walk.loop.draw()
+
+    walk.click("new", "start")
+
+    assert "part-title" in moving(walk)
+
+
 def test_every_moment_is_over_in_two_seconds() -> None:
     passing = [
         PartTitle("1", "Opening", "").passing,

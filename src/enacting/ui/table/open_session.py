@@ -57,7 +57,7 @@ def _begin_in(app: App, folder: Path, boxes: Boxes, setup: Setup, title: str, ke
     except (JournalError, OSError) as failure:
         show_failure(app, failure)
     else:
-        show(app, session, keep_days)
+        show(app, session, keep_days).announce_part()
 
 
 def resume(app: App, path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box, SeatId
 from enacting.engine.cards import Card, CardId, MechanismCard
-from enacting.engine.events import ActivityStarted, Event, SessionEnded
+from enacting.engine.events import ActivityStarted, Event, PartStarted, SessionEnded
 from enacting.engine.game import FACILITATOR, SYSTEM_NAME_LENGTH, Game, PlayerId, Proposal
 from enacting.engine.moves import EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
@@ -43,7 +43,7 @@ from enacting.ui.table.sounds import sounds_of
 from enacting.ui.table.wall_movements import wall_movements_of
 from enacting.ui.table.wall_titles import WallTitles
 from enacting.ui.window.app import App
-from enacting.ui.window.motion import Announcement
+from enacting.ui.window.motion import Announcement, Movements
 from enacting.ui.window.timer import Timer
 
 RECAP_SECONDS = 600
@@ -219,6 +219,13 @@ class Table:
             if isinstance(event, SessionEnded):
                 self.write_harvest()
         self._time()
+
+    def announce_part(self) -> None:
+        """Say in large which part of the session begins."""
+        if self.game.part is not None:
+            self.app.expect_movements(
+                Movements(announcements=self.announcements((PartStarted(part=self.game.part.id),)))
+            )
 
     def announcements(self, events: tuple[Event, ...]) -> tuple[Announcement, ...]:
         """What is said in large of what happened."""
