@@ -145,6 +145,28 @@ def test_where_nothing_moves_only_the_first_sound_is_heard(monkeypatch: pytest.M
     assert played == ["adopt"]
 
 
+def test_switching_sounds_on_lets_one_be_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    box = shipped_boxes_folder() / "enacting-the-commons"
+    app = new_loop(OffscreenSurface((1280, 720)), Settings(language="en"), box).app
+
+    app.apply_settings(replace(app.settings, sound=True))
+
+    assert pygame.mixer.get_init() is not None
+    assert app.message is None
+
+
+def test_switching_sounds_on_where_there_is_no_device_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "no-such-driver")
+    box = shipped_boxes_folder() / "enacting-the-commons"
+    app = new_loop(OffscreenSurface((1280, 720)), Settings(language="en"), box).app
+
+    app.apply_settings(replace(app.settings, sound=True))
+
+    assert app.message is not None
+    assert "no sound device" in app.message.text
+
+
 def test_sounds_are_off_until_they_are_switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     box = shipped_boxes_folder() / "enacting-the-commons"

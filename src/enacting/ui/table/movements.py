@@ -24,6 +24,7 @@ from enacting.engine.events import (
     PersonaPresented,
     PostureDrawn,
     PosturePlaced,
+    QuestionAsked,
     Rated,
     RatingLeftOut,
     SystemNamed,
@@ -66,6 +67,8 @@ def movements_of(events: Iterable[Event], game: Game) -> Movements:
                 appearing |= _crisis_appears(game)
             case TroubleDrawn(card=card):
                 arrivals[_lying(card)] = Arrival(_lying(card), turns="trouble")
+            case QuestionAsked(question=card):
+                arrivals[_lying(card)] = Arrival(_lying(card), turns="question")
             case PostureDrawn(card=card):
                 arrivals[_lying(card)] = Arrival(PILE, turns="posture")
             case MechanismsDrawn(cards=cards):

@@ -21,6 +21,7 @@ from enacting.engine.events import (
     PosturePlaced,
     ProposalMoved,
     Proposed,
+    QuestionAsked,
     SessionEnded,
     SystemNamed,
     TakenBack,
@@ -59,7 +60,7 @@ def _sound_of(event: Event) -> str:
     match event:
         case PostureDrawn() | MechanismsDrawn():
             return "draw"
-        case ContextRevealed() | PersonaPresented() | TroubleDrawn():
+        case ContextRevealed() | PersonaPresented() | TroubleDrawn() | QuestionAsked():
             return "turn-over"
         case CrisisRevealed():
             return "crisis"

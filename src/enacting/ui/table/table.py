@@ -44,6 +44,7 @@ from enacting.ui.table.wall_movements import wall_movements_of
 from enacting.ui.table.wall_titles import WallTitles
 from enacting.ui.window.app import App
 from enacting.ui.window.motion import Announcement, Movements
+from enacting.ui.window.sound import Cue
 from enacting.ui.window.timer import Timer
 
 RECAP_SECONDS = 600
@@ -434,7 +435,9 @@ class Table:
         self.place(proposal.card, proposal.seat)
 
     def choose(self, draft: Draft) -> None:
-        """Make the proposal what that draft says."""
+        """Make the proposal what that draft says; somebody who commits puts their disc down."""
+        if self.placing is not None and draft.allies != self.placing.allies:
+            self.app.sound(Cue("disc"))
         self.placing = self.drafts[draft.card] = draft
         self.app.changed()
 

@@ -361,6 +361,13 @@ class App:
         self._cues = [(now + cue.delay, cue.sound) for cue in cues]
         self.tick_sounds(now)
 
+    def _try_sound(self) -> None:
+        """Play a sound, so that people hear how loud it is; say so where this computer has no sound."""
+        self.sounds = Sounds()
+        self.sounds.play("turn")
+        if self.sounds.silent:
+            self.show_message(self.words("settings.no_sound"))
+
     def tick_sounds(self, now: float) -> None:
         """Play the sounds whose time has come."""
         for _, sound in [cue for cue in self._cues if cue[0] <= now]:
@@ -391,6 +398,8 @@ class App:
         """Apply these settings at once, and save them."""
         if settings.full_screen != self.settings.full_screen:
             self.stage.toggle_full_screen()
+        if settings.sound and not self.settings.sound:
+            self._try_sound()
         self.settings = settings
         if self.settings_file is not None:
             try:
