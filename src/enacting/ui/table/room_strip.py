@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from enacting.engine.cards import CardId
-from enacting.ui.graphics import shapes
+from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
@@ -111,23 +111,33 @@ def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> Non
         actions.append(Action("room-page", words("room.next_page"), lambda: room.turn_page(1), "caret-right"))
     chosen = {f"room-{room.showing}", *(("room-freeze",) if room.frozen else ())}
     row = place(area, area.width, min(area.height, max(layout.target(), layout.em(2.2))))
-    shows_text = area.width >= len(actions) * layout.em(7)
-    for action, rect in zip(actions, layout.split(row, len(actions), Space.SMALL), strict=True):
+    cells = layout.split(row, len(actions), Space.SMALL)
+    if not _have_room(layout, actions, cells[0].width, icon=True):
+        if _have_room(layout, actions, cells[0].width, icon=False):
+            actions = [replace(action, icon="") for action in actions]
+        else:
+            actions = [replace(action, text="", says=action.text) for action in actions]
+    for action, rect in zip(actions, cells, strict=True):
         is_chosen = action.name in chosen
         style = button_styles().ready if is_chosen else button_styles().on_table
-        if shows_text:
+        if action.text:
             layout.action(rect, action, size=17, style=style, chosen=is_chosen, pad=6)
         else:
             layout.icon_button(
                 action.name,
                 rect,
                 action.icon,
-                action.text,
+                action.says,
                 action.intent,
                 style=style,
                 keys=action.keys,
                 chosen=is_chosen,
             )
+
+
+def _have_room(layout: Layout, actions: list[Action], width: int, *, icon: bool) -> bool:
+    """Whether the words of all buttons go in one line of that width, with their icons or without."""
+    return all(layout.button_width(action.text, theme.SMALL, icon=icon) <= width for action in actions)
 
 
 def _black(room: Room) -> None:
