@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def person_of(table: Table, player: PlayerId) -> Person:
     """Somebody at the table."""
-    return Person(table.name_of(player), table.initial(player), table.colour_of(player))
+    return Person(player, table.name_of(player), table.initial(player), table.colour_of(player))
 
 
 def time_of(table: Table) -> Time | None:

@@ -136,15 +136,15 @@ def _joining(layout: Layout, shown: Committing, area: pygame.Rect) -> None:
     people = (*shown.joined, *shown.others)
     share = max(0.18, len(shown.joined) / len(people)) if shown.joined else 0.0
     if not shown.joined:
-        names_row(layout, "other", area, shown.others, palette().light_ink)
+        names_row(layout, area, shown.others, palette().light_ink)
         return
     if not shown.others:
         share = 1.0
     joined, *others = rects.row(area, [Share(share), *([Share(1 - share)] if shown.others else [])], layout.px(28))
     layout.panel("joined-ground", joined, palette().raised, radius=28, border=palette().accent, border_width=6)
-    names_row(layout, "joined", joined.inflate(-layout.px(20), -layout.px(12)), shown.joined, palette().light_ink)
+    names_row(layout, joined.inflate(-layout.px(20), -layout.px(12)), shown.joined, palette().light_ink)
     if others:
-        names_row(layout, "other", others[0], shown.others, palette().light_ink)
+        names_row(layout, others[0], shown.others, palette().light_ink)
 
 
 def _answer(layout: Layout, one: Answered, rect: pygame.Rect) -> None:
@@ -213,7 +213,7 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     if shown.silent:
         waiting_height = layout.px(178 if heard is None else 112)
         mats, waiting = rects.stack(right, (REST, waiting_height), layout.px(12))
-        names_row(layout, "silent", waiting, shown.silent, light)
+        names_row(layout, waiting, shown.silent, light)
     if not speaking:
         _mat(layout, first, mats, with_reasons=False)
     else:
@@ -258,12 +258,12 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
     number = Words(id=f"mat-count-{name}", text=str(len(side.people)), colour=ink, size=62)
     write_line(layout, count, number, align="right")
     if not with_reasons:
-        names_row(layout, f"mat-{name}", body, side.people, ink)
+        names_row(layout, body, side.people, ink)
         return
     per_column = max(1, body.height // layout.px(110))
     columns = -(-len(side.people) // per_column)
     discs, words = rects.row(body, (columns * layout.px(120), REST), layout.px(24))
-    names_row(layout, f"mat-{name}", discs, side.people, ink)
+    names_row(layout, discs, side.people, ink)
     lines = rects.stack(words, [REST] * len(side.reasons), layout.px(8))
     for index, (reason, line) in enumerate(zip(side.reasons, lines, strict=True)):
         text = Words(id=f"reason-{name}-{index}", text=reason, colour=ink, size=62, least=40)

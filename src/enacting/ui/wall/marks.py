@@ -90,7 +90,7 @@ class _Bar:
 
     def grown(self, at: float) -> "_Bar":
         """The bar that many seconds after it has begun to grow."""
-        part = min(1.0, at / self.growing_seconds)
+        part = min(1.0, max(0.0, at / self.growing_seconds))
         return replace(self, part=self.part * (1 - (1 - part) ** 3))
 
     def reach(self) -> int:

@@ -17,8 +17,9 @@ from enacting.ui.wall.writing import LEAST, Words, fits, write
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody at the table: their name, the letter and the colour of their disc."""
+    """Somebody at the table: who they are for the program, their name, the letter and the colour of their disc."""
 
+    id: str
     name: str
     letter: str
     colour: Colour
@@ -35,12 +36,13 @@ class Time:
     over: bool = False
 
 
-def disc(layout: Layout, name: str, rect: pygame.Rect, person: Person) -> None:
-    """The disc of a person on a ring of paper, in the middle of the rectangle."""
+def disc(layout: Layout, name: str, rect: pygame.Rect, person: Person, *, glides: bool = False) -> None:
+    """The disc of a person on a ring of paper, in the middle of the rectangle; it may glide to another place."""
     side = min(rect.size)
     square = rects.square(rect.center, side)
     layout.panel(f"{name}-ring", square, palette().card, radius=side)
     layout.token(name, square.inflate(-side // 8, -side // 8), person.letter, person.colour)
+    layout.items[-2:] = [replace(item, glides=glides) for item in layout.items[-2:]]
 
 
 def clock(layout: Layout, rect: pygame.Rect, time: Time) -> None:
@@ -67,8 +69,11 @@ def turn(layout: Layout, area: pygame.Rect, caption: str, person: Person, time: 
         clock(layout, right[0], time)
 
 
-def names_row(layout: Layout, name: str, area: pygame.Rect, people: tuple[Person, ...], colour: Colour) -> None:
-    """Discs with the names under them, in as few rows as they need; discs alone where names have no room."""
+def names_row(layout: Layout, area: pygame.Rect, people: tuple[Person, ...], colour: Colour) -> None:
+    """Discs with the names under them, in as few rows as they need; discs alone where names have no room.
+
+    A person is on one picture in one such row only: their disc glides from one to another.
+    """
     if not people:
         return
     count = len(people)
@@ -77,21 +82,23 @@ def names_row(layout: Layout, name: str, area: pygame.Rect, people: tuple[Person
         if area.width // per_row >= layout.px(180) and area.height // rows >= layout.px(150):
             high = min(area.height // rows, layout.px(250))
             used = rects.place(area, area.width, high * rows)
-            _named(layout, name, rects.grid(used, count, per_row, high), people, colour)
+            _named(layout, rects.grid(used, count, per_row, high), people, colour)
             return
-    _discs(layout, name, area, people)
+    _discs(layout, area, people)
 
 
-def _named(layout: Layout, name: str, cells: Sequence[pygame.Rect], people: tuple[Person, ...], colour: Colour) -> None:
+def _named(layout: Layout, cells: Sequence[pygame.Rect], people: tuple[Person, ...], colour: Colour) -> None:
     style = Type(Face.TEXT_BOLD, layout.px(LEAST))
-    for index, (person, cell) in enumerate(zip(people, cells, strict=True)):
+    for person, cell in zip(people, cells, strict=True):
         at, under = rects.stack(cell, (REST, layout.px(62)))
-        disc(layout, f"{name}-disc-{index}", at.inflate(0, -layout.px(8)), person)
+        disc(layout, f"disc-{person.id}", at.inflate(0, -layout.px(8)), person, glides=True)
         text = shown_name(person.name, style, under.width)
-        layout.label(f"{name}-{index}", under, text, style, colour, align="centre", vertical="middle", says=person.name)
+        layout.label(
+            f"name-{person.id}", under, text, style, colour, align="centre", vertical="middle", says=person.name
+        )
 
 
-def _discs(layout: Layout, name: str, area: pygame.Rect, people: tuple[Person, ...]) -> None:
+def _discs(layout: Layout, area: pygame.Rect, people: tuple[Person, ...]) -> None:
     """Discs side by side, in the number of rows in which they are largest."""
     count = len(people)
 
@@ -101,8 +108,8 @@ def _discs(layout: Layout, name: str, area: pygame.Rect, people: tuple[Person, .
     rows = max(range(1, count + 1), key=side_in)
     side, per_row = min(side_in(rows), layout.px(150)), -(-count // rows)
     used = rects.place(area, side * per_row, side * rows)
-    for index, (person, cell) in enumerate(zip(people, rects.grid(used, count, per_row, side), strict=True)):
-        disc(layout, f"{name}-disc-{index}", cell.inflate(-layout.px(10), -layout.px(10)), person)
+    for person, cell in zip(people, rects.grid(used, count, per_row, side), strict=True):
+        disc(layout, f"disc-{person.id}", cell.inflate(-layout.px(10), -layout.px(10)), person, glides=True)
         layout.items[-1] = replace(layout.items[-1], role=Role.TEXT, name=person.name)
 
 

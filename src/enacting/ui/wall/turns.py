@@ -1,6 +1,6 @@
 """A turn on the wall: who draws, the cards to choose from, the posture or the card that the table talks about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -94,7 +94,7 @@ def lay_out_choosing(layout: Layout, shown: Choosing) -> None:
     layout.panel("ground", layout.rect, palette().table, radius=0)
     area = rects.inset(layout.rect, layout.px(48), layout.px(32))
     head, cards = rects.stack(area, (layout.px(150), REST), layout.px(28))
-    turn(layout, head, "", Person(shown.asks, shown.person.letter, shown.person.colour), shown.time)
+    turn(layout, head, "", replace(shown.person, name=shown.asks), shown.time)
     count, gap = len(shown.cards), layout.px(40)
     width = min((cards.width - gap * (count - 1)) // count, cards.height * 3 // 4)
     row = rects.place(cards, width * count + gap * (count - 1), cards.height)

@@ -5,7 +5,7 @@ Law: it shows what `Screen.lay_out_for_room` lays out and nothing else; never a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ from enacting.ui.items.item import CALM, Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.displays import RoomPlace, display_of, displays_apart, room_place
-from enacting.ui.window.motion import Motion
+from enacting.ui.window.motion import NO_MOVEMENTS, Motion, Movements
 from enacting.ui.window.stage import WindowSurface
 from enacting.ui.window.too_small import is_too_small, too_small_items
 
@@ -59,6 +59,7 @@ class Room:
         self.minimised = False
         self._displays: tuple[pygame.Rect, ...] = ()
         self._home: pygame.Rect | None = None
+        self._entered: Hashable = None
 
     # Where
 
@@ -127,6 +128,12 @@ class Room:
         """Show that from now on, and unfreeze."""
         self.showing, self.card, self.frozen, self.page = showing, card, False, 0
 
+    def enter(self, picture: Hashable, movements: Movements) -> None:
+        """Move like that if this is another picture than the last one that came so."""
+        if picture != self._entered:
+            self._entered = picture
+            self.motion.expect_movements(movements)
+
     def freeze(self) -> None:
         """Freeze what is shown, or let it follow the table again."""
         self.frozen = not self.frozen
@@ -145,6 +152,8 @@ class Room:
             before, self.items = self.items, self._lay_out(layout, lay_out)
             if before and animated:
                 self.motion.follow(before, self.items, now)
+            else:
+                self.motion.expect_movements(NO_MOVEMENTS)
         drawn = self.canvas.paint([(item, item.rect, CALM) for item in self.motion.shown(self.items, now)])
         if drawn and not self.motion.moving:
             self.version += 1
