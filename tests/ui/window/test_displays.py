@@ -174,6 +174,20 @@ def test_on_three_displays_the_room_goes_to_the_next_one_and_the_game_stays() ->
     assert game.lies.topleft == (100, 100)
 
 
+def test_the_room_stays_while_a_minimised_game_is_nowhere() -> None:
+    Desktop.plugged = (LAPTOP, PROJECTOR)
+    game = Desktop()
+    room, stage = opened(game)
+    room.change_display(game, full_screen=True)
+    room.find_place(game)
+
+    game.lies = pygame.Rect(-32000, -32000, 160, 28)
+    changed = room.find_place(game)
+
+    assert not changed
+    assert (stage.lies, room.place) == (LAPTOP, RoomPlace.APART)
+
+
 # What the laptop says of it
 
 

@@ -21,7 +21,7 @@ from enacting.ui.window.app import App, Dialog
 
 KEYS = (
     *("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "h", "r", "ctrl+z", "ctrl+y"),
-    *("f1", "f5", "f6", "f8", "f11"),
+    *("f1", "f5", "f6", "f8", "f9", "f11"),
 )
 
 

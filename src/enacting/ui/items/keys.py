@@ -27,6 +27,7 @@ NAMED_KEYS = {
     pygame.K_F5: "f5",
     pygame.K_F6: "f6",
     pygame.K_F8: "f8",
+    pygame.K_F9: "f9",
     pygame.K_F11: "f11",
     pygame.K_PLUS: "+",
     pygame.K_KP_PLUS: "+",

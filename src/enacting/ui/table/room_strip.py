@@ -105,7 +105,9 @@ def _buttons(layout: Layout, table: Table, room: Room, area: pygame.Rect) -> Non
         )
         actions.insert(-2, ratings)
     if room.place is not RoomPlace.ONLY:
-        change = Action("room-display", words("room.change_displays"), table.app.change_displays, "arrows-left-right")
+        change = Action(
+            "room-display", words("room.change_displays"), table.app.change_displays, "arrows-left-right", "f9"
+        )
         actions.insert(1, change)
     if room.pages > 1:
         actions.append(Action("room-page", words("room.next_page"), lambda: room.turn_page(1), "caret-right"))

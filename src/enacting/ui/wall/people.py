@@ -92,7 +92,7 @@ def _named(layout: Layout, cells: Sequence[pygame.Rect], people: tuple[Person, .
     for person, cell in zip(people, cells, strict=True):
         at, under = rects.stack(cell, (REST, layout.px(62)))
         disc(layout, f"disc-{person.id}", at.inflate(0, -layout.px(8)), person, glides=True)
-        text = shown_name(person.name, style, under.width)
+        text = shown_name(person.name, style, under.width - layout.px(20))
         layout.label(
             f"name-{person.id}", under, text, style, colour, align="centre", vertical="middle", says=person.name
         )

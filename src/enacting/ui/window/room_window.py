@@ -59,6 +59,7 @@ class Room:
         self.minimised = False
         self._displays: tuple[pygame.Rect, ...] = ()
         self._home: pygame.Rect | None = None
+        self._game = pygame.Rect(0, 0, 0, 0)
         self._entered: Hashable = None
 
     # Where
@@ -68,11 +69,13 @@ class Room:
 
         A display that comes back where it was gets the window back.
         """
-        displays, before = game.displays(), self.place
+        displays, before, lies = game.displays(), self.place, game.place()
+        if any(display.collidepoint(lies.center) for display in displays):
+            self._game = lies  # A minimised window is nowhere on some systems: then it is where it was.
         if displays != self._displays:
             self._displays = displays
             self._go_home(game)
-        self.place = room_place(self.stage.place(), game.place(), displays)
+        self.place = room_place(self.stage.place(), self._game, displays)
         return self.place is not before
 
     @property
@@ -87,11 +90,11 @@ class Room:
 
     def _go_home(self, game: WindowSurface) -> None:
         """Fill a display apart from the game's: the one it filled last, if it is there; else lie behind the game."""
-        apart = displays_apart(game.place(), self._displays)
+        apart = displays_apart(self._game, self._displays)
         if apart:
             self._fill(self._home if self._home in apart else apart[0])
         else:
-            self.stage.go_to(display_of(game.place(), self._displays), full_screen=False)
+            self.stage.go_to(display_of(self._game, self._displays), full_screen=False)
         game.focus()
 
     def _fill(self, display: pygame.Rect) -> None:
