@@ -18,7 +18,7 @@ from enacting.ui.items.rects import REST, Share
 from enacting.ui.wall.looks import CardPicture, Mat, Pictured, RubberStamp
 from enacting.ui.wall.people import Person, Time, clock, disc, names_row
 from enacting.ui.wall.turns import Shape
-from enacting.ui.wall.writing import ALOUD, Words, as_much_as_fits, paper, write, write_line
+from enacting.ui.wall.writing import ALOUD, Words, paper, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ def lay_out_committing(layout: Layout, shown: Committing) -> None:
     _card(layout, left, shown.card)
     light = palette().light_ink
     people = (*shown.joined, *shown.others)
-    weights = (REST, Share(0.62)) if people else (REST,)
+    weights = (REST, Share(0.5)) if people else (REST,)
     upper, *lower = rects.stack(right, weights, layout.px(24))
     head, plates = rects.stack(upper, (layout.px(84), REST), layout.px(12))
     write(
@@ -154,7 +154,7 @@ def _answer(layout: Layout, one: Answered, rect: pygame.Rect) -> None:
     border = palette().accent if chosen else palette().ink_second
     width = 12 if chosen else 4
     layout.panel(f"answer-{one.id}", rect, fill, radius=22, border=border, border_width=width, dashed=not chosen)
-    inner = rects.inset(rect, layout.px(26), layout.px(18))
+    inner = rects.inset(rect, layout.px(24), layout.px(10))
     side = layout.px(62)
     at, words = rects.row(inner, (side, REST), layout.px(18))
     icon = pygame.Rect(at.left, at.top, side, side)
@@ -267,7 +267,7 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
     lines = rects.stack(words, [REST] * len(side.reasons), layout.px(8))
     for index, (reason, line) in enumerate(zip(side.reasons, lines, strict=True)):
         text = Words(id=f"reason-{name}-{index}", text=reason, colour=ink, size=62, least=40)
-        write_line(layout, line, as_much_as_fits(layout, line, text))
+        write_line(layout, line, text)
 
 
 def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:

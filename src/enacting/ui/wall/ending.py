@@ -15,7 +15,7 @@ from enacting.ui.wall.board import WallBoard, lay_out_board
 from enacting.ui.wall.looks import Backdrop, CardPicture, Pictured
 from enacting.ui.wall.people import Person, Time, clock, disc
 from enacting.ui.wall.turns import ask
-from enacting.ui.wall.writing import ALOUD, LEAST, Words, as_much_as_fits, fits, write, write_line
+from enacting.ui.wall.writing import ALOUD, LEAST, Words, fits, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +232,7 @@ def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) 
         at = rects.row(rects.inset(cell, layout.px(16)), (layout.px(86), REST))[0]
         disc(layout, f"sentence-disc-{index}", at, one.person)
         words = _words_in(layout, cell)
-        write_line(layout, words, as_much_as_fits(layout, words, _said(index, one.text)))
+        write_line(layout, words, _said(index, one.text))
     last = cells[len(shown.sentences)]
     layout.panel("thanks-ground", last, palette().bar, radius=22)
     thanks = Words(id="thanks", text=shown.thanks, colour=palette().accent, face=Face.TITLE_800, size=104, least=54)

@@ -48,10 +48,9 @@ def write(
     align: Align = "left",
 ) -> pygame.Rect:
     """Write the texts one below the other, all as large as fits; returns the rectangle that they use."""
-    types = _types(layout, area, texts)
-    heights = [
-        wrap_text(one.text, kind, area.width, balanced=True).height for one, kind in zip(texts, types, strict=True)
-    ]
+    texts, types = _as_written(layout, area, texts)
+    lines = zip(texts, types, strict=True)
+    heights = [wrap_text(one.text, kind, area.width, balanced=True).height for one, kind in lines]
     used = sum(heights) + sum(layout.px(one.before) for one in texts[1:])
     spare = area.height - used
     top = area.top + {"top": 0, "middle": spare // 2, "bottom": spare}[vertical]
@@ -69,22 +68,6 @@ def write_line(layout: Layout, area: pygame.Rect, text: Words, *, align: Align =
     write(layout, area, (text,), vertical="middle", align=align)
 
 
-def as_much_as_fits(layout: Layout, area: pygame.Rect, text: Words) -> Words:
-    """The text, without its last words where not all of it fits at its smallest; an ellipsis says so."""
-    if fits(layout, area, (text,)):
-        return text
-    words = text.text.split(" ")
-
-    def first(count: int) -> Words:
-        return replace(text, text=f"{' '.join(words[:count]).rstrip(' ,;:')}…")
-
-    smallest = _smaller(layout, (text,))[-1]
-    too_many = bisect_left(
-        range(1, len(words)), True, key=lambda count: not _fits(layout, area, (first(count),), smallest)
-    )
-    return first(max(1, too_many))
-
-
 def paper(layout: Layout, name: str, rect: pygame.Rect, fill: Colour) -> Item:
     """A sheet that words lie on."""
     border = palette().ink if palette().name == CONTRAST else None
@@ -93,7 +76,7 @@ def paper(layout: Layout, name: str, rect: pygame.Rect, fill: Colour) -> Item:
 
 def used_height(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> int:
     """How high the texts are as `write` writes them there."""
-    return _height(layout, texts, _types(layout, area, texts), area.width)
+    return _height(layout, *_as_written(layout, area, texts), area.width)
 
 
 def height_of(layout: Layout, texts: Sequence[Words], width: int, *, largest: bool = True) -> int:
@@ -107,10 +90,29 @@ def fits(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> bool:
     return any(_fits(layout, area, texts, types) for types in _smaller(layout, texts))
 
 
-def _types(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> list[Type]:
-    """The largest types in which the texts have room there, else the smallest."""
+def _as_written(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> tuple[Sequence[Words], Sequence[Type]]:
+    """The texts with the largest types in which they have room; else the smallest, and as much as fits of the longest.
+
+    An ellipsis says that something was left out: the laptop and the report have all of it.
+    """
     smaller = _smaller(layout, texts)
-    return next((types for types in smaller if _fits(layout, area, texts, types)), smaller[-1])
+    largest = next((types for types in smaller if _fits(layout, area, texts, types)), None)
+    if largest is not None:
+        return texts, largest
+    smallest = smaller[-1]
+    longest = max(range(len(texts)), key=lambda index: len(texts[index].text))
+    words = texts[longest].text.split(" ")
+
+    def first(count: int) -> list[Words]:
+        if count == len(words):
+            return list(texts)
+        cut = replace(texts[longest], text=f"{' '.join(words[:count]).rstrip(' ,;:')}…", says=texts[longest].text)
+        return [*texts[:longest], cut, *texts[longest + 1 :]]
+
+    def is_too_high(count: int) -> bool:
+        return _height(layout, first(count), smallest, area.width) > area.height
+
+    return first(max(1, bisect_left(range(1, len(words) + 1), True, key=is_too_high))), smallest
 
 
 def _smaller(layout: Layout, texts: Sequence[Words]) -> list[list[Type]]:
@@ -129,6 +131,7 @@ def _fits(layout: Layout, area: pygame.Rect, texts: Sequence[Words], types: Sequ
 
 
 def _height(layout: Layout, texts: Sequence[Words], types: Sequence[Type], width: int) -> int:
+    """How high the texts are in these types, in a column of that width."""
     gaps = sum(layout.px(one.before) for one in texts[1:])
     lines = zip(texts, types, strict=True)
     return gaps + sum(wrap_text(one.text, kind, width, balanced=True).height for one, kind in lines)
