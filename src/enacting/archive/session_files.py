@@ -15,6 +15,7 @@ from enacting.box.draft import Deck
 from enacting.harvest.writing import days_in, file_name, is_deck_folder
 from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
 from enacting.session.metadata import REPORT_SUFFIXES, Metadata, metadata_of, read_metadata
+from enacting.session.unfinished import unfinished_of
 from enacting.session.written_texts import without_texts
 from enacting.system import paths
 from enacting.system.save_folders import TRACES, places, temporary_folder
@@ -70,7 +71,8 @@ def files_of(path: Path) -> tuple[SessionFile, ...]:
         *(SessionFile(FileKind.COPY, file) for file in _matching(path.parent / COPIES, _copy_pattern(path.name))),
         *(
             SessionFile(FileKind.METADATA, file)
-            for file in _matching(metadata_of(path).parent, _only(metadata_of(path).name))
+            for beside in (metadata_of(path), unfinished_of(path))
+            for file in _matching(beside.parent, _only(beside.name))
         ),
         *(SessionFile(FileKind.SESSION, file) for file in (path,) if file.is_file()),
     )

@@ -27,10 +27,12 @@ from enacting.session.journal import (
 )
 from enacting.session.metadata import note_opened, reports_of
 from enacting.session.session import Session
+from enacting.session.unfinished import read_unfinished
 from enacting.ui.dialogs.message import Choice, MessageDialog, failure_lines, show_failure
 from enacting.ui.dialogs.save_elsewhere import choose_place, with_save_folder
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.table.unfinished import find_again
 from enacting.ui.table.write_card import CARD_FIELDS
 from enacting.ui.window.app import App
 from enacting.ui.window.displays import displays_apart
@@ -68,7 +70,9 @@ def resume(app: App, path: Path) -> None:
     away = _seconds_away(path)
     session = open_or_offer(app, path, Session.resume)
     if session is not None:
+        begun = read_unfinished(path)
         table = show(app, session)
+        find_again(table, begun)
         table.say_where_it_was()
         table.came_back_after(away)
 
@@ -96,6 +100,7 @@ def show(app: App, session: Session, keep_days: int | None = None) -> Table:
     """Show a session over the title screen; that it is played today is noted beside it, unless it is over."""
     app.screens = app.screens[:1]
     app.forget_fields(CARD_FIELDS)
+    app.found_again.clear()
     if not session.read_only and not session.game.over:
         note_opened(session.path, date.today(), keep_days)
     spoken = session.language in session.boxes.by_language and session.language in languages()

@@ -396,6 +396,11 @@ class Table:
             self.play(NameSystem(by=FACILITATOR, name=name))
 
     @property
+    def is_writing_sentences(self) -> bool:
+        """Whether people write what they take away."""
+        return self.doing is not None and self.doing.kind is ActivityKind.TAKEAWAYS
+
+    @property
     def is_arranging(self) -> bool:
         """Whether the new system is being arranged."""
         return self.doing is not None and self.doing.kind is ActivityKind.ARRANGE

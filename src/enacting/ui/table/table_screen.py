@@ -8,6 +8,7 @@ from enacting.engine.board import ActivityKind, Box
 from enacting.engine.cards import CardId
 from enacting.engine.game import Step
 from enacting.engine.moves import Order
+from enacting.session.unfinished import Unfinished, read_unfinished, write_unfinished
 from enacting.ui.destinations import Menu
 from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
 from enacting.ui.items.item import DiscOf, Held, Item
@@ -29,8 +30,10 @@ from enacting.ui.table.table import Table
 from enacting.ui.table.takeaways import keep_takeaway
 from enacting.ui.table.trouble import lay_out_side as lay_out_trouble_side
 from enacting.ui.table.turn import lay_out_drawn, lay_out_side
+from enacting.ui.table.unfinished import unfinished
 from enacting.ui.table.unsaved import loses_nothing, status_line_of
 from enacting.ui.window.app import App, Screen
+from enacting.ui.window.keeping import Keeper
 from enacting.ui.window.room_window import Room
 from enacting.ui.window.status_bar import StatusLine
 
@@ -45,6 +48,7 @@ class TableScreen(Screen):
         self.table = table
         self._small_boards = SmallBoards()
         self._discards_unsaved = False
+        self._keeper = Keeper(read_unfinished(table.session.path), self._keep_unfinished)
 
     @property
     def alone(self) -> bool:
@@ -111,8 +115,13 @@ class TableScreen(Screen):
         self.table.play(move)
 
     def tick(self, now: float) -> bool:
-        """Count the seconds of the timer."""
+        """Count the seconds of the timer; keep what is being written."""
+        self._keeper.look(unfinished(self.table), now)
         return self.table.tick(now)
+
+    def _keep_unfinished(self, begun: Unfinished) -> None:
+        if not self.table.session.read_only:
+            write_unfinished(self.table.session.path, begun)
 
     def read(self, card: CardId) -> None:
         """Show a card at reading size."""
@@ -151,6 +160,7 @@ class TableScreen(Screen):
         """Whether the session may be closed: all is on disk, or the person knows that it is not."""
         if not (self._discards_unsaved or loses_nothing(self.table, self._discard_and_quit)):
             return False
+        self._keeper.keep(unfinished(self.table))
         self.table.session.close()
         return True
 

@@ -195,6 +195,8 @@ class App:
         self.extents: dict[str, tuple[int, int]] = {}
         self.scrolled: dict[str, int] = {}
         self.fields: dict[str, TextField] = {}
+        self.found_again: dict[str, str] = {}
+        """The texts that were being edited when the session was left, by the names of their fields."""
         self.editing = ""
         self.room: Room | None = None
         self.motion = Motion()
@@ -319,8 +321,9 @@ class App:
         return Layout((width, height - below), scale, self.words, self.scrolled, held, self.focus)
 
     def field(self, name: str, text: str = "", max_length: int = 280, *, multiline: bool = False) -> TextField:
-        """The text field of that name, created with that text the first time."""
+        """The text field of that name, created with that text the first time, or with the one that was found again."""
         if name not in self.fields:
+            text = self.found_again.pop(name, text)
             self.fields[name] = TextField(EditedText.of(text, max_length=max_length, multiline=multiline))
         return self.fields[name]
 
