@@ -58,6 +58,11 @@ def erasures_folder() -> Path:
     return _data_folder() / "erasures"
 
 
+def setup_draft_file() -> Path:
+    """The set-up that was left before its session began."""
+    return _data_folder() / "setup.json"
+
+
 def settings_file() -> Path:
     """The player's settings: language, text size and the like."""
     return _data_folder() / "settings.json"

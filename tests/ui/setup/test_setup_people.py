@@ -1,10 +1,14 @@
 """Who plays, in the set-up: names typed and pasted, those to ask about, those that cannot be drawn."""
 
+from pathlib import Path
+
 import pygame
 import pytest
+from clocks import HandClock
 from ui.keyboard import press, write
 from ui.walks import USUAL, Walk, Window
 
+from enacting.system import paths
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.setup.setup_choices import SetupChoices
 from enacting.ui.setup.setup_people import initial_of
@@ -41,6 +45,12 @@ def test_a_name_that_is_a_word_of_the_language_is_asked_about(language: str, nam
 
 
 # Names as people come with them.
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pygame.display.init()
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
 
 
 @pytest.fixture
@@ -213,6 +223,103 @@ def test_letters_that_cannot_be_drawn_are_said_beside_the_name(walk: Walk) -> No
     told = [(item.id, item.name) for item in walk.app.items() if item.id.startswith("not-drawn-")]
 
     assert told == [
-        ("not-drawn-name-1", "The game cannot show 李 and 雷. Please write this name in Latin letters too.")
+        ("not-drawn-name-1", "The game cannot show 2 letters of this name. Please write it in Latin letters too.")
     ]
     assert initial_of("李 Lei") == "L"
+
+
+# The set-up is never lost.
+
+
+def wait(walk: Walk, clock: HandClock, seconds: float) -> None:
+    """Let that time pass, as the window does."""
+    walk.loop.tick()
+    clock.later(seconds)
+    walk.loop.tick()
+
+
+def right_click(walk: Walk, name: str) -> None:
+    """Press the right button where that item is."""
+    walk.loop.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=walk.item(name).seen.center, button=3))
+
+
+def test_a_right_click_in_a_field_leaves_nothing(walk: Walk) -> None:
+    walk.fill("name-1", "Awa", 24)
+
+    right_click(walk, "name-1")
+
+    assert isinstance(walk.app.screen, SetupScreen)
+    assert walk.app.focus == "name-1"
+    assert names(walk)[0] == "Awa"
+
+
+def test_a_set_up_that_was_left_is_found_again(walk: Walk) -> None:
+    click_on(walk, "name-1")
+    write(walk, "Awa")
+    choices_of(walk).rows[1].persona = ""
+    walk.click("remove-name-3", "length-long", "plan-placed")
+    walk.fill("session-title", "Council", 60)
+    plan = choices_of(walk).plan
+    people = names(walk)
+    right_click(walk, "start")
+    assert not isinstance(walk.app.screen, SetupScreen)
+
+    walk.click("new")
+
+    assert names(walk) == people
+    assert choices_of(walk).rows[1].persona == ""
+    assert (choices_of(walk).minutes, choices_of(walk).plan) == (150, plan)
+    assert choices_of(walk).title() == "Council"
+
+
+def test_a_set_up_is_on_the_disk_a_second_after_the_last_key(walk: Walk, clock: HandClock) -> None:
+    click_on(walk, "name-1")
+    write(walk, "Awa")
+    wait(walk, clock, 0.9)
+    assert not paths.setup_draft_file().exists()
+    wait(walk, clock, 1.3)
+
+    after_a_kill = Walk("en", [Window(*USUAL, 1.0)])
+    after_a_kill.click("new")
+
+    assert names(after_a_kill)[0] == "Awa"
+
+
+def test_a_set_up_that_nobody_touched_leaves_nothing(walk: Walk, clock: HandClock) -> None:
+    wait(walk, clock, 5)
+    press(walk, pygame.K_ESCAPE)
+
+    assert not paths.setup_draft_file().exists()
+
+
+def test_a_set_up_that_has_become_a_session_is_forgotten(walk: Walk, clock: HandClock) -> None:
+    walk.fill("name-1", "Awa", 24)
+    wait(walk, clock, 1.3)
+    assert paths.setup_draft_file().exists()
+
+    walk.click("start")
+
+    assert walk.at_table
+    assert not paths.setup_draft_file().exists()
+
+
+def test_a_set_up_begun_anew_is_as_the_game_proposes_it(walk: Walk) -> None:
+    proposed = names(walk)
+    walk.fill("name-1", "Awa", 24)
+    walk.app.changed()
+
+    walk.click("anew", "answer-1")
+
+    assert names(walk) == proposed
+    assert not paths.setup_draft_file().exists()
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"setup": "{}"}', '{"setup": 3, "title": 1, "minutes": "a"}'])
+def test_a_file_that_is_no_set_up_is_as_good_as_none(content: str) -> None:
+    paths.setup_draft_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.setup_draft_file().write_text(content, encoding="utf-8")
+
+    walk = Walk("en", [Window(*USUAL, 1.0)])
+    walk.click("new")
+
+    assert len(names(walk)) == 4

@@ -78,6 +78,13 @@ class CrisisChoice:
         """Play with a crisis that people wrote."""
         self.chosen, self.own = None, crisis
 
+    def take(self, excluded: Iterable[CardId], chosen: CardId | None, own: OwnCrisis | None) -> None:
+        """Exclude those crises and no others, and play with that one."""
+        kept = {card for card in self._all if card in set(excluded)}
+        if len(kept) < len(self._all):
+            self._excluded = kept
+        self.chosen, self.own = chosen, own
+
     def exclude(self, crisis: CardId) -> bool:
         """Exclude that crisis; False when it is the last one remaining."""
         if self.remaining == (crisis,):
@@ -271,6 +278,28 @@ class SetupChoices:
     def title(self) -> str:
         """The typed title, or the default one."""
         return self.app.field("session-title").text.text.strip() or self.proposed_title()
+
+    def take(self, setup: Setup, *, minutes: int, title: str) -> None:
+        """Choose what that set-up says, of the same box; an empty title is the proposed one."""
+        for row in self.rows:
+            self.app.forget_fields(row.field)
+        proposed = self.app.words("setup.pseudonyms").split(", ")
+        self.rows = []
+        for player in setup.players:
+            row = self._new_row(player.name)
+            row.persona = "" if player.oneself else player.persona
+            if player.name not in proposed:
+                self.app.fields[row.field].suggestion = ""
+            self.rows.append(row)
+        if title:
+            self.app.forget_fields("session-title")
+            self.app.field("session-title", title, TITLE_LENGTH)
+        self.minutes, self.plan = minutes, setup.plan
+        self._plan_is_own = setup.plan != self._usual_plan()
+        self.decision, self.proposals = setup.decision, setup.proposals
+        self.draws_failures = not setup.excluded_mechanisms
+        self.context = ContextChoice(setup.context, setup.own_context, setup.without_context)
+        self.crises.take(setup.excluded_crises, setup.crisis, setup.own_crisis)
 
     def setup(self) -> Setup:
         """The set-up for the engine. People without a name get the next unused pseudonym."""

@@ -119,7 +119,7 @@ def _say_what_is_not_drawn(column: Column, choices: SetupChoices, player: Player
     letters = undrawn(choices.name_of(player), Face.TEXT_BOLD)
     if letters:
         column.gap(Space.TINY)
-        text = column.layout.words("setup.not_drawn", letters=column.layout.words.list_of(list(letters)))
+        text = column.layout.words("setup.not_drawn", count=len(letters))
         column.text(f"not-drawn-{player.field}", text, body_type(column.layout.scale, 17), palette().warning)
 
 

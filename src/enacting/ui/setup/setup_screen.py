@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId
@@ -23,11 +23,17 @@ from enacting.ui.library import Library
 from enacting.ui.setup import choose_crisis, setup_people, setup_session
 from enacting.ui.setup.choose_box import choose_box, take_box
 from enacting.ui.setup.setup_choices import SetupChoices
+from enacting.ui.setup.setup_draft import draft_of, find_again, write_draft
 from enacting.ui.table.open_session import begin
 from enacting.ui.window.app import App, Screen
+from enacting.ui.window.keeping import Keeper
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
+
+
+LOOK_SECONDS: Final = 0.25
+"""How often it is looked at whether something is to be kept."""
 
 
 def open_setup(app: App, library: Library, seed: int | None = None) -> None:
@@ -47,6 +53,50 @@ class SetupScreen(Screen):
         super().__init__(app)
         self.library = library
         self.choices = SetupChoices(app, boxes, seed)
+        self._untouched = draft_of(self.choices)
+        self.found_again = find_again(self.choices)
+        self._keeper = Keeper(self._draft(), write_draft)
+        self._looks_at = 0.0
+
+    def _draft(self) -> str:
+        """What is to be kept of the set-up: nothing while nobody has touched it."""
+        draft = draft_of(self.choices)
+        return "" if draft == self._untouched else draft
+
+    def arrive(self) -> None:
+        """Say once that the set-up is the one that was left."""
+        if self.found_again:
+            self.found_again = False
+            self.app.show_message(self.app.words("setup.found_again"))
+
+    def tick(self, now: float) -> bool:
+        """Keep what has been chosen and written."""
+        if now >= self._looks_at:
+            self._looks_at = now + LOOK_SECONDS
+            self._keeper.look(self._draft(), now)
+        return False
+
+    def can_close(self) -> bool:
+        """Everything is kept before the window closes."""
+        self._keeper.keep(self._draft())
+        return True
+
+    def back(self) -> None:
+        """Back to the title: the set-up is found again."""
+        self._keeper.keep(self._draft())
+        self.app.close()
+
+    def _ask_to_begin_anew(self) -> None:
+        words = self.app.words
+        answers = [Choice(words("setup.anew_stay"), main=True), Choice(words("setup.anew"), self._begin_anew)]
+        self.app.open(MessageDialog(self.app, words("setup.anew_title"), [words("setup.anew_text")], answers))
+
+    def _begin_anew(self) -> None:
+        write_draft("")
+        boxes = self.choices.boxes
+        self.app.found_again.clear()
+        self.app.close()
+        self.app.open(SetupScreen(self.app, self.library, boxes))
 
     def explained_box(self) -> Box:
         """The box of the session being prepared."""
@@ -95,7 +145,9 @@ class SetupScreen(Screen):
         if self.choices.box.description.glossary:
             buttons.append(Action("glossary", words("glossary.title"), Glossary(), "book-open"))
         says = words("common.labelled", label=words("title.new"), text=title)
-        return lay_out_bar(layout, "setup-title", title, self.app.close, buttons, says)
+        if self._draft():
+            buttons.append(Action("anew", words("setup.anew"), self._ask_to_begin_anew, "arrow-counter-clockwise"))
+        return lay_out_bar(layout, "setup-title", title, self.back, buttons, says)
 
     # What a person does
 
@@ -142,3 +194,5 @@ class SetupScreen(Screen):
         choices = self.choices
         choices.remember_excluded()
         begin(self.app, choices.boxes, choices.setup(), choices.title(), self.app.settings.keep_days)
+        if self not in self.app.screens:  # The session has begun: nothing is left to be found again.
+            write_draft("")

@@ -85,7 +85,7 @@ class Input:
             case pygame.MOUSEBUTTONUP if event.button == 1:
                 self._release(event)
             case pygame.MOUSEBUTTONDOWN if event.button == 3:
-                self._back()
+                self._press_right(event)
             case pygame.MOUSEWHEEL:
                 self._wheel(event.y)
             case pygame.TEXTINPUT | pygame.TEXTEDITING:
@@ -165,6 +165,17 @@ class Input:
             app.changed()
             if is_double_click:
                 field.select_word(field.index_at(self.pointer.position))
+
+    def _press_right(self, event: pygame.event.Event) -> None:
+        """The right button goes back, but in a field, where people mean to paste, it only gives the focus."""
+        app = self.app
+        self.pointer.position = self._at(event)
+        item = at(app.items(), self.pointer.position)
+        if item is not None and item.editing:
+            app.focus_on(item.id)
+            app.changed()
+        else:
+            self._back()
 
     def _is_double_click(self) -> bool:
         """Whether this press follows another at the same position within the time of a double click."""
