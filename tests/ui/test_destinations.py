@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from ui.walks import USUAL, Walk, Window
 
+from enacting.engine.game import NoteId, PlayerId
 from enacting.engine.moves import Propose
 from enacting.ui import destinations, routes
 from enacting.ui.destinations import (
@@ -18,6 +19,7 @@ from enacting.ui.destinations import (
     CopyFromHere,
     Destination,
     ErasePerson,
+    EraseWords,
     Glossary,
     Help,
     Home,
@@ -93,6 +95,7 @@ WITH_WHAT_IS_THERE = (
     LinkForm,
     CopyFromHere,
     VerdictForm,
+    EraseWords,
 )
 """Those that need a card, a file or a moment; each has a test of its own below."""
 
@@ -207,6 +210,11 @@ def test_a_link_is_worded_by_its_two_cards(table: Walk) -> None:
 
 def test_a_proposal_is_judged_by_its_card(table: Walk) -> None:
     assert led_to(table, VerdictForm(next(iter(table.table.box.mechanisms)))) == "VerdictDialog"
+
+
+def test_words_are_erased_by_their_note_or_by_who_said_them(table: Walk) -> None:
+    assert led_to(table, EraseWords(NoteId(1))) == "MessageDialog"
+    assert led_to(table, EraseWords(PlayerId("p1"))) == "MessageDialog"
 
 
 def test_a_copy_is_made_of_the_moment_looked_at(table: Walk) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from enacting.archive.copying import rewrite_session
 from enacting.archive.erase_session import Erased, erase_all, must_be_free
@@ -145,10 +145,30 @@ def free_name(people: Iterable[KnownPerson], proposed: Callable[[int], str]) -> 
 
 def named_elsewhere(session: Session, person: int) -> Named:
     """Where that person of `people_of` is named beside their session."""
-    return _named_elsewhere(session.path, _Without(session, person, ""))
+    return said_elsewhere(session.path, _Without(session, person, ""))
 
 
-def _named_elsewhere(path: Path, without: "_Without") -> Named:
+class Without(Protocol):
+    """A session written anew without something that people wrote."""
+
+    def header(self, header: Header) -> Header:
+        """Its header."""
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every row again."""
+
+    def named_in(self, report: Path) -> bool:
+        """Whether a report says it."""
+
+    def named_in_path(self, path: str) -> bool:
+        """Whether a path says it."""
+
+    def named_in_session(self, path: Path) -> bool:
+        """Whether another session says it."""
+
+
+def said_elsewhere(path: Path, without: Without) -> Named:
+    """Where else that is said, beside the session of that file."""
     return Named(
         reports=tuple(
             session_file
@@ -174,7 +194,19 @@ def forget(path: Path, person: int, instead: str, choices: Choices = NO_CHOICES)
     must_be_free(path)
     session = Session.look(path)
     without = _Without(session, person, instead, choices)
-    named = _named_elsewhere(path, without)
+    written, files = write_without(path, session, without)
+    return ErasedPerson(
+        path=written,
+        instead=instead,
+        names=tuple(dict.fromkeys(without.person.names)),
+        texts=tuple(without.changed),
+        files=files,
+    )
+
+
+def write_without(path: Path, session: Session, without: Without) -> tuple[Path, Erased]:
+    """Write a session anew, and erase whatever still says what it is without; where it is now, and what was erased."""
+    named = said_elsewhere(path, without)
     asides = [session_file for session_file in files_of(path) if session_file.what is FileKind.ASIDE]
     behind, known = left_behind(path), known_of(path)
     perhaps = tuple(report for report in perhaps_reports_of(path) if without.named_in(report))
@@ -195,19 +227,13 @@ def forget(path: Path, person: int, instead: str, choices: Choices = NO_CHOICES)
             ),
         )
     away = end_erasing(erasure.list).out_of_reach
-    return ErasedPerson(
-        path=written,
-        instead=instead,
-        names=tuple(dict.fromkeys(without.person.names)),
-        texts=tuple(without.changed),
-        files=Erased(
-            gone=gone,
-            left=left,
-            capsules=named.capsules,
-            perhaps=perhaps,
-            alike=named.alike,
-            away=away,
-        ),
+    return written, Erased(
+        gone=gone,
+        left=left,
+        capsules=named.capsules,
+        perhaps=perhaps,
+        alike=named.alike,
+        away=away,
     )
 
 
@@ -278,7 +304,7 @@ class _Without:
             texts = [text for text in _matching_texts(report) if text.is_file()]
             return not texts or any(map(self.named_in, texts))
         try:
-            return self._masks.finds(_words_of(read_file(report, MAX_REPORT_BYTES).decode("utf-8", "replace")))
+            return self._masks.finds(words_of(read_file(report, MAX_REPORT_BYTES).decode("utf-8", "replace")))
         except OSError:
             return True
 
@@ -289,46 +315,13 @@ class _Without:
     def named_in_session(self, path: Path) -> bool:
         """Whether another session says one of their names, as far as it can be read."""
         try:
-            return any(map(self._masks.finds, _typed_in(path)))
+            return any(map(self._masks.finds, typed_in(path)))
         except (JournalError, UnreadableMove):
             return True
 
     def rows(self) -> tuple[Row, ...]:
-        """Every row again, played on the way: `CannotForget` when one of them no longer can be."""
-        session = self._session
-        box = session.boxes.box(session.boxes.written)
-        game, _ = set_up(box, self._setup(session.header.setup))
-        in_force: list[tuple[Move, Game]] = []
-        taken_back: list[tuple[Move, Game]] = []
-        rows = []
-        for entry in session.log():
-            now = in_force[-1][1] if in_force else game
-            match entry.kind:
-                case Kind.PLAYED:
-                    in_force.append(self._played(now, entry))
-                    taken_back.clear()
-                case Kind.UNDONE:
-                    taken_back.append(in_force.pop())
-                case Kind.REDONE:
-                    in_force.append(taken_back.pop())
-                case Kind.LANGUAGE:
-                    pass
-            data = move_to_text(in_force[-1][0]) if entry.kind is Kind.PLAYED else ""
-            rows.append(Row(entry.sequence, entry.kind, entry.language if entry.kind is Kind.LANGUAGE else data))
-        last = in_force[-1][1] if in_force else game
-        if without_texts(last) != without_texts(session.game):
-            raise CannotForget(session.path)
-        return tuple(rows)
-
-    def _played(self, game: Game, entry: LogEntry) -> tuple[Move, Game]:
-        """The move without that person, and the game after it."""
-        for move in self._tried(entry):
-            try:
-                return move, apply(game, move)[0]
-            except IllegalMove as refused:
-                if refused.reason is not Reason.NOTHING_CHANGES:
-                    raise CannotForget(self._session.path) from refused
-        raise CannotForget(self._session.path)
+        """Every row again, played on the way."""
+        return rows_played_anew(self._session, self._setup(self._session.header.setup), self._tried)
 
     def _tried(self, entry: LogEntry) -> Iterator[Move]:
         """The move without that person, then the same in words that differ: what was corrected may be only the name."""
@@ -366,6 +359,46 @@ class _Without:
         return masked
 
 
+def rows_played_anew(session: Session, setup: Setup, tried: Callable[[LogEntry], Iterable[Move]]) -> tuple[Row, ...]:
+    """Every row again, played on the way from that set-up: of the moves `tried` for an entry, the first that can be.
+
+    `CannotForget` when one of them no longer can be, or the game is another one but for its texts.
+    """
+    game, _ = set_up(session.boxes.box(session.boxes.written), setup)
+    in_force: list[tuple[Move, Game]] = []
+    taken_back: list[tuple[Move, Game]] = []
+    rows = []
+    for entry in session.log():
+        now = in_force[-1][1] if in_force else game
+        match entry.kind:
+            case Kind.PLAYED:
+                in_force.append(_played(session, now, tried(entry)))
+                taken_back.clear()
+            case Kind.UNDONE:
+                taken_back.append(in_force.pop())
+            case Kind.REDONE:
+                in_force.append(taken_back.pop())
+            case Kind.LANGUAGE:
+                pass
+        data = move_to_text(in_force[-1][0]) if entry.kind is Kind.PLAYED else ""
+        rows.append(Row(entry.sequence, entry.kind, entry.language if entry.kind is Kind.LANGUAGE else data))
+    last = in_force[-1][1] if in_force else game
+    if without_texts(last) != without_texts(session.game):
+        raise CannotForget(session.path)
+    return tuple(rows)
+
+
+def _played(session: Session, game: Game, tried: Iterable[Move]) -> tuple[Move, Game]:
+    """The first of the moves that can be played, and the game after it."""
+    for move in tried:
+        try:
+            return move, apply(game, move)[0]
+        except IllegalMove as refused:
+            if refused.reason is not Reason.NOTHING_CHANGES:
+                raise CannotForget(session.path) from refused
+    raise CannotForget(session.path)
+
+
 def _matching_texts(report: Path) -> Iterator[Path]:
     """The files that hold in words what that document or picture shows: its name is theirs, with a part after it."""
     for suffix in READABLE:
@@ -386,7 +419,7 @@ def _one_for_each(names: Iterable[str], instead: str) -> Iterator[tuple[str, str
         yield name, f"{instead[: NAME_LENGTH - len(end)]}{end}"
 
 
-def _typed_in(path: Path) -> Iterator[str]:
+def typed_in(path: Path) -> Iterator[str]:
     """Whatever people typed in a session."""
     seen = look(path)
     yield from (text for _, text in written_in(seen.header))
@@ -395,7 +428,7 @@ def _typed_in(path: Path) -> Iterator[str]:
             yield from (text for _, text in written_in(move_from_text(row.data)))
 
 
-def _words_of(report: str) -> str:
+def words_of(report: str) -> str:
     """What a report says, without its markup, its pictures and its fonts."""
     text = re.sub(r"(?s)<style>.*?</style>|data:[\w/+-]+;base64,[A-Za-z0-9+/=]+", " ", report)
     text = re.sub(r"<[^<>]*>", " ", re.sub(r"</?bdi>", "", text))

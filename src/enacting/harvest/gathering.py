@@ -392,6 +392,8 @@ class Harvest:
     ratings_secret: bool
     notes: tuple[ActivityNotes, ...]
     takeaways: tuple[Takeaway, ...]
+    farewells: tuple[str, ...]
+    """The word with which each person goes, in the order of the alphabet: the order of the table would say who."""
     next_steps: tuple[StepToTake, ...]
     questions: tuple[ActivityQuestions, ...]
     sources: tuple[CardSources, ...]
@@ -501,6 +503,7 @@ class _Gathering:
             ratings_secret=kept_secret(self.game),
             notes=self.other_notes(),
             takeaways=self.takeaways(),
+            farewells=tuple(sorted(self.game.farewells.values(), key=str.casefold)),
             next_steps=tuple(StepToTake(what=step.what, who=step.who, when=step.when) for step in self.game.next_steps),
             questions=self.questions(),
             sources=self.sources(),

@@ -491,11 +491,15 @@ class _Writing:
         )
 
     def takeaways(self) -> Iterable[Block]:
-        takeaways = self.harvest.takeaways
-        if not takeaways:
-            return [self.absence("harvest.takeaways.none")]
-        left = (self.quotation(QuotedNote(text=each.words, person=each.person)) for each in takeaways)
-        return [Quotations(tuple(left), is_prominent=True)]
+        takeaways, farewells = self.harvest.takeaways, self.harvest.farewells
+        if farewells:
+            said = sentence(self.words, "harvest.takeaways.words", words=" · ".join(farewells))
+            yield Paragraph((said,), Tone.LEAD)
+        if takeaways:
+            left = (self.quotation(QuotedNote(text=each.words, person=each.person)) for each in takeaways)
+            yield Quotations(tuple(left), is_prominent=True)
+        elif not farewells:
+            yield self.absence("harvest.takeaways.none")
 
     def next_steps(self) -> Iterable[Block]:
         steps = self.harvest.next_steps

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from enacting.engine.cards import CardId
-from enacting.engine.game import PlayerId
+from enacting.engine.game import NoteId, PlayerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +228,13 @@ class ReasonForm:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseWords:
+    """Erase a note, or the sentence and the word that somebody leaves."""
+
+    said: NoteId | PlayerId
+
+
+@dataclass(frozen=True, slots=True)
 class LinkForm:
     """The words on the link between two proposals."""
 
@@ -268,5 +275,6 @@ Destination = (
     | NextStepForm
     | MechanismForm
     | ReasonForm
+    | EraseWords
     | LinkForm
 )

@@ -160,6 +160,10 @@ def open_destination(app: App, destination: Destination) -> None:
 
             table = _table(app)
             app.open(ReasonDialog(table, table.game.player(player), Opinion.OBJECT if objects else Opinion.RESERVE))
+        case destinations.EraseWords(said=said):
+            from enacting.ui.sessions.erase_words_dialog import ask_to_erase
+
+            ask_to_erase(_table(app), said)
         case destinations.LinkForm(source=source, target=target):
             from enacting.ui.table.arrange import LinkDialog
 

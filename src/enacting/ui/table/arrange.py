@@ -11,6 +11,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, LINK_LENGTH, SYSTEM_NAME_LENGTH, Link
 from enacting.engine.moves import EndActivity, LinkProposals, RewordLink, Unlink
 from enacting.ui.destinations import LinkForm, ReadCard
+from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
@@ -18,7 +19,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, button_styles
 from enacting.ui.items.column import Column, Stack
 from enacting.ui.items.dialog_panel import dialog
-from enacting.ui.items.item import Act, Item, ReadingOrder, Role
+from enacting.ui.items.item import Act, Intent, Item, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -68,8 +69,21 @@ def _next_action(table: Table, held: CardId | None) -> Action:
     if held is not None:
         style = button_styles().on_table
         return Action("put-down", words("table.put_down"), table.app.put_down, "x", main=True, style=style)
-    end = EndActivity(by=FACILITATOR)
+    end: Intent = EndActivity(by=FACILITATOR)
+    if table.game.proposals and not table.typed_system_name:
+        end = lambda: _ask_for_name(table)  # noqa: E731 (an intent, like the other)
     return Action("go-on", words("table.end_system"), end, "arrow-right", main=True, icon_after=True)
+
+
+def _ask_for_name(table: Table) -> None:
+    """The system is about to leave without a name: ask for one, once."""
+    words = table.words
+    choices = (
+        Choice(words("arrange.name_it"), lambda: table.app.focus_on("system-name"), main=True),
+        Choice(words("arrange.no_name"), lambda: table.play(EndActivity(by=FACILITATOR))),
+    )
+    title = words("arrange.nameless")
+    table.app.open(MessageDialog(table.app, title, [words("arrange.nameless_text")], choices))
 
 
 def _held_card(layout: Layout, table: Table, rect: pygame.Rect, held: CardId) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, NOTE_LENGTH, Note, PlayerId
 from enacting.engine.moves import CorrectNote, RemoveNote, WriteNote
+from enacting.ui.destinations import EraseWords
+from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -19,7 +21,8 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import shares
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.debrief import table_card_title
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.table.table_dialog import TableDialog
+from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -30,13 +33,12 @@ ROOM_FOR_TWO: Final = 64
 Value = TypeVar("Value")
 
 
-class Notes(Dialog):
+class Notes(TableDialog):
     """A note to write at the left, those already written at the right."""
 
     def __init__(self, app: App, table: Table, person: PlayerId | None = None) -> None:
         """`person` is who is about to speak, when it is known; else the person who has the floor."""
-        super().__init__(app)
-        self.table = table
+        super().__init__(app, table)
         self.correcting: Note | None = None
         self.card: CardId | None = self._card_talked_about()
         self.person: PlayerId | None = person or table.game.floor
@@ -176,7 +178,25 @@ class Notes(Dialog):
         return act
 
     def _removes(self, note: Note) -> Act:
-        return lambda: self.table.play(RemoveNote(by=FACILITATOR, note=note.id))
+        """Ask which of the two is meant: off the table, or out of the file."""
+        words = self.app.words
+        choices = (
+            Choice(words("notes.keep"), main=True),
+            Choice(words("notes.take_away"), lambda: self.table.play(RemoveNote(by=FACILITATOR, note=note.id))),
+            Choice(words("erase_words.button"), lambda: self._erases(note), danger=True),
+        )
+        lines = [words("table.quote", text=note.text), words("notes.remove_text")]
+        return lambda: self.app.open(MessageDialog(self.app, words("notes.remove_title"), lines, choices))
+
+    def _erases(self, note: Note) -> None:
+        self.back()
+        self.app.go_to(EraseWords(note.id))
+
+    def take_back(self) -> None:
+        """Take back the last thing decided; a note that is there no longer is not corrected either."""
+        super().take_back()
+        if self.correcting is not None and self.correcting not in self.table.game.notes:
+            self.correcting = None
 
     def _corrects(self, note: Note) -> Act:
         def act() -> None:

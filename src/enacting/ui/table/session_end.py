@@ -71,6 +71,12 @@ def _report(layout: Layout, table: Table, panel: pygame.Rect) -> None:
     """Where the report is."""
     words, files = layout.words, table.harvest_files
     column = Column(layout, layout.inset(panel, Space.WIDE), "harvest")
+    farewells = sorted(table.game.farewells.values(), key=str.casefold)
+    if farewells:
+        column.heading("farewells-title", words("debrief.farewells"), 24)
+        column.gap(Space.TINY)
+        column.text("farewells", " · ".join(farewells), bold_type(layout.scale, 28), palette().text)
+        column.gap(Space.LARGE)
     column.heading("harvest-title", words("harvest_screen.title" if files else "harvest_screen.none_title"), 32)
     column.gap(Space.SMALL)
     body, small = body_type(layout.scale, 21), body_type(layout.scale, 18)

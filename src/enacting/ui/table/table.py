@@ -217,6 +217,7 @@ class Table:
                 self.writing = None
                 self.app.forget_fields("system-name")
                 self.app.forget_fields("takeaway")
+                self.app.forget_fields("farewell")
             if isinstance(event, SessionEnded):
                 self.write_harvest()
         self._time()
@@ -266,6 +267,7 @@ class Table:
         self._follow(())
         self.app.forget_fields("system-name")
         self.app.forget_fields("takeaway")
+        self.app.forget_fields("farewell")
 
     @property
     def undo_name(self) -> str:
@@ -389,9 +391,14 @@ class Table:
         parts += [words("decision.allies", names=words.list_of(allies))] if allies else []
         return " ".join(parts)
 
+    @property
+    def typed_system_name(self) -> str:
+        """The name of the system as it stands in its field, kept yet or not."""
+        return self.app.field("system-name", self.game.system_name, SYSTEM_NAME_LENGTH).text.text.strip()
+
     def keep_system_name(self) -> None:
         """Take the name of the system that was typed, if it is another one."""
-        name = self.app.field("system-name", self.game.system_name, SYSTEM_NAME_LENGTH).text.text.strip()
+        name = self.typed_system_name
         if name and name != self.game.system_name:
             self.play(NameSystem(by=FACILITATOR, name=name))
 
@@ -469,6 +476,7 @@ class Table:
         """Somebody's sentence is written from now on."""
         self.writing = player
         self.app.forget_fields("takeaway")
+        self.app.forget_fields("farewell")
         self.app.focus = "takeaway"
 
     def stop_writing(self) -> None:

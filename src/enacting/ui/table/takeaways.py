@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, PlayerId
-from enacting.engine.moves import EndActivity, LeaveTakeaway
-from enacting.ui.destinations import NextStepForm
+from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, WORD_LENGTH, PlayerId
+from enacting.engine.moves import EndActivity, LeaveTakeaway, LeaveWord
+from enacting.ui.destinations import EraseWords, NextStepForm
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
+from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import ReadingOrder, Role
 from enacting.ui.items.layout import Layout
@@ -46,10 +47,12 @@ def _row(table: Table, column: Column, player: PlayerId) -> None:
     layout, words = column.layout, column.layout.words
     text, name = table.game.takeaways.get(player, ""), table.name_of(player)
     shown = words("table.quote", text=text) if text else words("debrief.no_takeaway")
+    word = table.game.farewells.get(player, "")
+    head = words("common.labelled", label=name, text=word) if word else name
     token = layout.length(52, 2)
     with column.button_box(
         f"write-{player}",
-        words("common.labelled", label=name, text=shown),
+        words("common.labelled", label=head, text=shown),
         lambda: _write(table, player),
         state=words("debrief.written" if text else "debrief.to_write"),
         before=token + layout.px(Space.LARGE),
@@ -57,7 +60,7 @@ def _row(table: Table, column: Column, player: PlayerId) -> None:
         border_width=5 if table.writing == player else 2,
     ) as box:
         bold, body = bold_type(layout.scale, 22), body_type(layout.scale, 22)
-        box.text(f"write-name-{player}", name, bold, palette().text, role=Role.DECOR)
+        box.text(f"write-name-{player}", head, bold, palette().text, role=Role.DECOR)
         ink = palette().text if text else palette().text_second
         box.text(f"write-text-{player}", shown, body, ink, role=Role.DECOR)
     disc = place(layout.inset(box.frame, Space.MEDIUM), token, token, "midleft")
@@ -119,10 +122,26 @@ def _lay_out_writing(layout: Layout, table: Table, area: pygame.Rect, writing: P
         layout.action(main, keep, size=26)
     side_panel.turn_panel(layout, table, turn, words("debrief.takeaway_of"), name, text)
     layout.panel("takeaway-panel", panel, palette().panel)
-    start = table.game.takeaways.get(writing, "")
+    start, word = table.game.takeaways.get(writing, ""), table.game.farewells.get(writing, "")
+    erase = layout.button_height(18) if (start or word) and not table.session.read_only else 0
+    rows = (layout.row_height(), REST, erase) if erase else (layout.row_height(), REST)
+    first, sentence, *last = layout.stack(layout.inset(panel, Space.WIDE), rows, Space.MEDIUM)
+    layout.field(
+        "farewell",
+        first,
+        table.app.field("farewell", word, WORD_LENGTH),
+        words("debrief.word_of", name=name),
+        placeholder=words("debrief.word_placeholder"),
+        intent=lambda: table.app.focus_on("takeaway"),
+        size=24,
+    )
+    for rect in last:
+        text = words("erase_words.button")
+        forget = Action("erase-words", text, EraseWords(writing), "trash", says=words("debrief.erase_of", name=name))
+        layout.action(rect, forget, size=18, style=button_styles().quiet, align="left")
     layout.field(
         "takeaway",
-        layout.inset(panel, Space.WIDE),
+        sentence,
         table.app.field("takeaway", start, SENTENCE_LENGTH, multiline=True),
         words("debrief.write", name=name),
         placeholder=words("debrief.takeaway_placeholder"),
@@ -147,8 +166,12 @@ def keep_takeaway(table: Table) -> None:
     writing = table.writing
     assert writing is not None
     sentence = table.app.field("takeaway").text.text.strip()
+    word = table.app.field("farewell", "", WORD_LENGTH).text.text.strip()
     table.stop_writing()
+    if word and word != table.game.farewells.get(writing):
+        table.play(LeaveWord(by=writing, player=writing, word=word))
     if sentence and sentence != table.game.takeaways.get(writing):
         table.play(LeaveTakeaway(by=writing, player=writing, words=sentence))
     table.app.forget_fields("takeaway")
+    table.app.forget_fields("farewell")
     table.app.focus = ""

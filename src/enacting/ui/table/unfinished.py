@@ -14,7 +14,7 @@ from enacting.ui.table.write_card import CARD_FIELDS
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
-KEPT_FIELDS: Final = ("note-text", "takeaway", CARD_FIELDS)
+KEPT_FIELDS: Final = ("note-text", "takeaway", "farewell", CARD_FIELDS)
 """How the names of the fields begin whose texts are kept: those that mean the same when they are found again."""
 
 
@@ -38,7 +38,7 @@ def find_again(table: Table, begun: Unfinished) -> None:
     if table.is_writing_sentences and game.is_present(PlayerId(begun.writing)):
         table.write_for(PlayerId(begun.writing))
     else:
-        texts.pop("takeaway", None)
+        texts = {name: text for name, text in texts.items() if name not in ("takeaway", "farewell")}
     table.app.found_again.update(texts)
     draft = _draft(begun.proposal) if begun.proposal is not None else None
     if draft is not None and draft.seat in game.postures and is_open(draft, game):

@@ -355,6 +355,7 @@ def _last_picture(table: Table, scale: Scale) -> LastPicture:
         )
     )
     names = words.list_of([player.name for player in game.present])
+    said = " · ".join(sorted(game.farewells.values(), key=str.casefold))
     crisis = table.box.crises[game.crisis].title
     return LastPicture(
         game=table.box.description.title,
@@ -363,5 +364,5 @@ def _last_picture(table: Table, scale: Scale) -> LastPicture:
         board=wall_board(table, scale),
         sentences=sentences,
         thanks=words("wall.thanks"),
-        foot=(f"{names} · {figures}", names, figures),
+        foot=(said,) if said else (f"{names} · {figures}", names, figures),
     )
