@@ -283,6 +283,21 @@ def test_an_amendment_begins_with_what_was_proposed(walk: Walk) -> None:
     assert (move.seat, move.allies) == (walk.table.box.board.seats[5].id, ("p2", "p3"))
 
 
+def test_an_amendment_may_be_said_in_words_alone(walk: Walk) -> None:
+    placed(walk)
+    walk.click("propose", "amend")
+    walk.fill("amend-words", "on condition that the lease is public", multiline=True)
+    walk.app.changed()
+    walk.click("propose")
+
+    turn = walk.table.game.turn
+    assert turn is not None
+    assert turn.proposal is not None
+    assert [hearing.words for hearing in turn.proposal.hearings] == ["on condition that the lease is public"]
+    walk.click("amend")
+    assert walk.app.field("amend-words").text.text == ""
+
+
 def test_an_amendment_that_is_left_changes_nothing_and_begins_anew(walk: Walk) -> None:
     placed(walk)
     walk.click(walk.ids("answer-")[1], "ally-p2", "propose", "amend", "ally-p3", "cancel")

@@ -14,7 +14,7 @@ import pygame
 
 from enacting.drawing.place_of_game import Struck, struck_quarters
 from enacting.engine.board import ActivityKind
-from enacting.engine.game import Player
+from enacting.engine.game import SENTENCE_LENGTH, Player
 from enacting.scenes.place import cells_of
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.icons import Weight, paint_icon
@@ -227,6 +227,8 @@ def _side(
     with layout.read_as(ReadingOrder.TASK):
         column = Column(layout, layout.inset(rest, Space.MEDIUM), "placing")
         _head(table, draft, column)
+        if draft.kind is DraftKind.AMEND:
+            _agreed(table, column)
         _consequences(table, draft, struck, column, on_place=on_place)
         _allies(table, draft, column)
         column.gap(Space.MEDIUM)
@@ -246,6 +248,23 @@ def _head(table: Table, draft: Draft, column: Column) -> None:
     look = PostureMark(shape=posture.shape, fill=theme.colour_of(posture.colour), icon="", ground=palette().panel)
     layout.add(Item(id="placing-mark", rect=mark, look=look))
     layout.line_label("placing-posture", name, posture.title, style, palette().text)
+
+
+def _agreed(table: Table, column: Column) -> None:
+    """What people agreed on, in words, such as a condition: it stays in the record."""
+    layout, words = column.layout, column.layout.words
+    column.gap(Space.MEDIUM)
+    column.heading("amend-title", words("propose.agreed"), 22)
+    column.gap(Space.SMALL)
+    layout.field(
+        "amend-words",
+        column.block(layout.length(84, 3.4)),
+        table.app.field("amend-words", "", SENTENCE_LENGTH, multiline=True),
+        words("propose.agreed"),
+        placeholder=words("propose.agreed_placeholder"),
+        intent=table.propose,
+        size=20,
+    )
 
 
 def _consequences(table: Table, draft: Draft, struck: Sequence[Struck], column: Column, *, on_place: bool) -> None:

@@ -14,8 +14,8 @@ from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box, SeatId
 from enacting.engine.cards import Card, CardId, MechanismCard
 from enacting.engine.events import ActivityStarted, Event, PartStarted, SessionEnded
-from enacting.engine.game import FACILITATOR, SYSTEM_NAME_LENGTH, Game, PlayerId, Proposal
-from enacting.engine.moves import EndFloor, GiveFloor, Move, NameSystem, Order
+from enacting.engine.game import FACILITATOR, Game, PlayerId, Proposal, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH
+from enacting.engine.moves import Amend, EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import completed, refusal
 from enacting.language.event_sentences import describe, describe_briefly
@@ -444,6 +444,7 @@ class Table:
         assert self.game.turn.proposal is not None
         proposal = self.game.turn.proposal
         self.drafts.pop(proposal.card, None)
+        self.app.forget_fields("amend-words")
         self.place(proposal.card, proposal.seat)
 
     def choose(self, draft: Draft) -> None:
@@ -463,11 +464,14 @@ class Table:
         """Ask the table; what the rules refuse says why, and everything chosen stays."""
         assert self.placing is not None
         move = self.placing.move(self.game)
+        if isinstance(move, Amend):
+            move = replace(move, words=self.app.field("amend-words", "", SENTENCE_LENGTH, multiline=True).text.text)
         reason = refusal(self.game, move)
         if reason is not None:
             self.app.show_message(self.app.words(f"reason.{reason}"))
             return
         self.placing = None
+        self.app.forget_fields("amend-words")
         self.play(move)
 
     # What a stage remembers

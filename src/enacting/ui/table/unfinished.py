@@ -14,7 +14,7 @@ from enacting.ui.table.write_card import CARD_FIELDS
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
-KEPT_FIELDS: Final = ("note-text", "takeaway", "farewell", CARD_FIELDS)
+KEPT_FIELDS: Final = ("note-text", "takeaway", "farewell", "amend-words", CARD_FIELDS)
 """How the names of the fields begin whose texts are kept: those that mean the same when they are found again."""
 
 
