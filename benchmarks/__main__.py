@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.engine import moves_per_second, replay_milliseconds
+from benchmarks.report import report_costs
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -103,6 +104,10 @@ def main() -> None:
     row("replay of 150 moves read from their text, ms", f"{with_reading:.2f}", "", None)
     _printing_rows()
     _preview_rows()
+    report = report_costs()
+    row("report of 9 people, 27 proposals, 120 notes: processor, s", f"{report.seconds:.2f}", "2", report.seconds <= 2)
+    row("  memory of the larger of its two processes, MB", f"{report.megabytes:.0f}", "120", report.megabytes <= 120)
+    row("  size, MB", f"{report.file_megabytes:.2f}", "0.5", report.file_megabytes <= 0.5)
     with a_display() as environment:
         if environment is None:
             print("Xvfb is missing: the window is not measured.")

@@ -41,7 +41,8 @@ def session(name: str) -> Harvest:
 
 def written(harvest: Harvest, *formats: Format, language: str = "fr") -> Written:
     words = words_in(language)
-    return files_of(harvest, report_of(harvest, words), words, formats)
+    with Typesetter() as typesetter:
+        return files_of(harvest, report_of(harvest, words), words, formats, typesetter)
 
 
 # Pages

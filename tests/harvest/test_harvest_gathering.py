@@ -1,10 +1,14 @@
 """What is gathered from a session for its report (RULES 6)."""
 
 import random
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from harvests import M1, M3, a_box, a_session, an_empty_session, harvested, kept, marks, the_proposal, with_pictures
+from sessions import Wristwatch
+from sessions import a_session as a_session_on_disk
 from tables import (
     AMINA,
     INES,
@@ -20,8 +24,8 @@ from tables import (
     random_moves,
 )
 
-from enacting.engine.cards import Confidence
-from enacting.engine.game import FACILITATOR, Game, Note, NoteId, Opinion, OwnContext, PlayerId
+from enacting.engine.cards import CardId, Confidence
+from enacting.engine.game import FACILITATOR, Game, Note, NoteId, Opinion, OwnContext, PlayerId, Turn
 from enacting.engine.moves import (
     Amend,
     Drop,
@@ -30,15 +34,20 @@ from enacting.engine.moves import (
     GiveOpinion,
     KeepForLater,
     Propose,
+    Rate,
+    RevealCrisis,
     SkipPart,
     TakeBack,
 )
 from enacting.engine.setup import set_up
 from enacting.engine.written import OWN_CONTEXT
 from enacting.harvest.gathering import CardPicture, gather
+from enacting.harvest.making import harvest_of
 from enacting.harvest.markdown import as_markdown
+from enacting.harvest.naming import Naming
 from enacting.harvest.report import report_of
 from enacting.language.words import words_in
+from enacting.session.session import Session
 
 # Facts
 
@@ -373,3 +382,53 @@ def test_next_steps_are_told_with_who_and_when() -> None:
         ("Appeler la mairie", "Léo", "en mai"),
         ("Planter une haie", "", ""),
     ]
+
+
+def test_the_word_with_which_each_person_goes_is_told() -> None:
+    game = replace(a_session(), farewells={LEO: "fier", AMINA: "curieuse"})
+
+    told = [(each.person, each.words) for each in harvested(game).farewells]
+
+    assert told == [("Amina", "curieuse"), ("Léo", "fier")]
+    said = " ".join(as_markdown(report_of(harvested(game), words_in("fr"))).split())
+    assert "En un mot : curieuse (Amina) · fier (Léo)" in said
+
+
+SECONDS = 45
+
+
+def test_the_time_line_says_what_the_table_did_and_when_but_not_where_nobody_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.session"
+    watch = Wristwatch()
+    with closing(a_session_on_disk(path, watch)) as session:
+        watch.later(SECONDS)
+        session.play(RevealCrisis(by=FACILITATOR))
+
+    seen = Session.look(path)
+    named, unnamed = (harvest_of(seen, "fr", naming=naming) for naming in (Naming.NAMES, Naming.ANONYMOUS))
+
+    assert [(event.seconds, event.text.split("\u00a0:")[0]) for event in named.timeline] == [
+        (SECONDS, "La carte de crise est retournée")
+    ]
+    assert unnamed.timeline == ()
+
+
+def test_minutes_are_those_that_the_card_was_before_the_table() -> None:
+    card, other = CardId("m1"), CardId("m2")
+
+    assert Turn(player=AMINA, hand=(card,)).before_the_table == card
+    assert Turn(player=AMINA, hand=(card, other)).before_the_table is None
+    assert Turn(player=AMINA).before_the_table is None
+
+
+def test_how_many_gave_each_mark_is_told_from_five_people_on() -> None:
+    def rated(people: int) -> Game:
+        game = at_activity("before", a_table(people, box=a_box()))
+        for place, player in enumerate(game.players):
+            marks = {consequence.id: 1 + place % 5 for consequence in game.box.description.consequences}
+            game = after(game, Rate(by=player.id, player=player.id, marks=marks))
+        return game
+
+    assert [moment.spread for moment in harvested(rated(4)).ratings] == [{}]
+    (moment,) = harvested(rated(6)).ratings
+    assert moment.spread[SOCIAL] == (2, 1, 1, 1, 1)

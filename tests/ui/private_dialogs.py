@@ -47,7 +47,9 @@ def _reports(walk: Walk, path: Path) -> None:
     walk.show("report, who is named")
     walk.click("option-0")
     walk.show("report, written")
-    walk.click("answer-2")
+    walk.click("answer-3")
+    walk.show("report, pages being made")
+    walk.click("cancel")
     day = Session.look(path).header.created[:10]
     reports = [paths.harvest_folder() / f"{LONG}-{day}-{number}.html" for number in range(REPORTS)]
     for report in reports:

@@ -60,21 +60,23 @@ class Written:
 
 
 def files_of(
-    harvest: Harvest, report: Report, words: Words, formats: Sequence[Format], paper: Paper = Paper.A4
+    harvest: Harvest,
+    report: Report,
+    words: Words,
+    formats: Sequence[Format],
+    typesetter: Typesetter,
+    paper: Paper = Paper.A4,
 ) -> Written:
     """The files of a report in these forms, in that order. `CannotTypeset` where pages or pictures cannot be made."""
     lacking: dict[Lacking, None] = {}
-    files: list[ReportFile] = []
-    with Typesetter() as typesetter:
 
-        def typeset(document: Document, dots_per_inch: float = 0) -> Typeset:
-            is_picture = dots_per_inch > 0
-            done = typesetter.typeset(document, standards=STANDARDS, dots_per_inch=dots_per_inch, pdf=not is_picture)
-            lacking.update(dict.fromkeys(done.lacking))
-            return done
+    def typeset(document: Document, dots_per_inch: float = 0) -> Typeset:
+        is_page = dots_per_inch == 0
+        done = typesetter.typeset(document, standards=STANDARDS, dots_per_inch=dots_per_inch, pdf=is_page)
+        lacking.update(dict.fromkeys(done.lacking))
+        return done
 
-        for each in dict.fromkeys(formats):
-            files.extend(_files(each, harvest, report, words, paper, typeset))
+    files = [file for form in dict.fromkeys(formats) for file in _files(form, harvest, report, words, paper, typeset)]
     return Written(tuple(files), tuple(lacking))
 
 

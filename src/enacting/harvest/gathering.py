@@ -6,7 +6,7 @@ this file, and how many people gave each mark where those are too many for anybo
 are not named, nothing is tied to any of them.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -39,9 +39,11 @@ from enacting.engine.cards import (
     QuestionCard,
     Source,
 )
+from enacting.engine.events import Event
 from enacting.engine.game import Dissent, Game, Hearing, Note, Opinion, Player, PlayerId, Proposal
 from enacting.engine.written import with_written
 from enacting.harvest.naming import Names, Naming, Renaming
+from enacting.language.event_sentences import describe
 from enacting.language.masking import NO_CHOICES, Choices
 from enacting.language.words import Words
 from enacting.scenes.composing import compose
@@ -310,6 +312,14 @@ class StepToTake:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimedEvent:
+    """What happened, in a sentence that names nobody, and after how many seconds of play."""
+
+    seconds: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityQuestions:
     """The questions put to the table in one activity."""
 
@@ -392,9 +402,10 @@ class Harvest:
     ratings_secret: bool
     notes: tuple[ActivityNotes, ...]
     takeaways: tuple[Takeaway, ...]
-    farewells: tuple[str, ...]
-    """The word with which each person goes, in the order of the alphabet: the order of the table would say who."""
+    farewells: tuple[Takeaway, ...]
+    """The word with which each person goes, in the order of the alphabet: that of the table would say whose it is."""
     next_steps: tuple[StepToTake, ...]
+    timeline: tuple[TimedEvent, ...]
     questions: tuple[ActivityQuestions, ...]
     sources: tuple[CardSources, ...]
     parts: tuple[PartSummary, ...]
@@ -434,19 +445,21 @@ def gather(
     spoken: Collection[str] = (),
     choices: Choices = NO_CHOICES,
     discussed: Mapping[CardId, int] = NOT_MEASURED,
+    moments: Sequence[tuple[int, Event]] = (),
 ) -> Harvest:
     """Everything there is to say of a session. `box` has the ids of `game.box`, in the language of `words`.
 
     `date` is given as it is, or in full when written 2026-03-12; `minutes` is how long the session lasted, if known;
     `picture_named` gives what an image of the box holds. `names` are those that people bore before, which `naming` may
     have to take out of what was written in the languages `spoken`, but for what people said of it in `choices`.
-    `discussed` says for how many seconds the table had each mechanism before it.
+    `discussed` says for how many seconds the table had each mechanism before it; `moments` are events without people,
+    each with the seconds played until then: they are left out where nobody is named, for their order would say who.
     """
     if naming is not Naming.NAMES:
         renaming = Renaming(game, naming, names, words, spoken=spoken, choices=choices)
         game, title = renaming.renamed(), renaming.title(title)
     box = with_written(box, game.setup, game.written)
-    return _Gathering(game, box, words, picture_named, naming, discussed).harvest(title, date, minutes)
+    return _Gathering(game, box, words, picture_named, naming, discussed).harvest(title, date, minutes, moments)
 
 
 class _Gathering:
@@ -472,7 +485,7 @@ class _Gathering:
         self.shown_cards = {game.crisis, game.context, game.trouble, *box.postures, *game.later, *game.discard}
         self.shown_cards |= {proposal.card for proposal in game.proposals}
 
-    def harvest(self, title: str, date: str, minutes: int | None) -> Harvest:
+    def harvest(self, title: str, date: str, minutes: int | None, moments: Sequence[tuple[int, Event]]) -> Harvest:
         game, box = self.game, self.box
         scale = box.description.scale
         turn = game.turn
@@ -502,8 +515,13 @@ class _Gathering:
             ratings=self.ratings(),
             ratings_secret=kept_secret(self.game),
             notes=self.other_notes(),
-            takeaways=self.takeaways(),
-            farewells=tuple(sorted(self.game.farewells.values(), key=str.casefold)),
+            takeaways=self.said_at_the_end(game.takeaways),
+            farewells=tuple(sorted(self.said_at_the_end(game.farewells), key=lambda said: said.words.casefold())),
+            timeline=tuple(
+                TimedEvent(seconds=seconds, text=describe(event, game, box, self.words))
+                for seconds, event in moments
+                if self.naming is not Naming.ANONYMOUS
+            ),
             next_steps=tuple(StepToTake(what=step.what, who=step.who, when=step.when) for step in self.game.next_steps),
             questions=self.questions(),
             sources=self.sources(),
@@ -778,8 +796,7 @@ class _Gathering:
     def activity_title(self, activity: ActivityId | None) -> str:
         return next((self.print(each.title) for _, each in self.box.activities() if each.id == activity), "")
 
-    def takeaways(self) -> tuple[Takeaway, ...]:
-        left = self.game.takeaways
+    def said_at_the_end(self, left: Mapping[PlayerId, str]) -> tuple[Takeaway, ...]:
         takeaways = [Takeaway(person=each.name, words=left[each.id]) for each in self.game.players if each.id in left]
         if self.naming is Naming.ANONYMOUS:
             takeaways.sort(key=lambda each: each.words)  # The order of the table would say who.

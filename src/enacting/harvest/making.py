@@ -1,10 +1,22 @@
 """From a session to the files a table takes away."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from enacting.box.picture_formats import UnfitPicture, plain_picture
+from enacting.engine.events import (
+    Adopted,
+    ContextRevealed,
+    CrisisRevealed,
+    Dropped,
+    KeptForLater,
+    PosturePlaced,
+    TroubleDrawn,
+)
 from enacting.engine.game import PlayerId
+from enacting.harvest.blocks import Report
 from enacting.harvest.formats import USUAL_FORMATS, Format, files_of
 from enacting.harvest.gathering import Harvest, gather
 from enacting.harvest.naming import Naming, Renaming
@@ -14,10 +26,16 @@ from enacting.harvest.writing import write_harvest
 from enacting.language.masking import NO_CHOICES, Change, Choices
 from enacting.language.words import Words, words_in
 from enacting.session.metadata import note_reports
+from enacting.session.overview import lines_of
 from enacting.session.session import Session
+from enacting.typesetting import Typesetter
 
 Shrink = Callable[[bytes], bytes | None]
 """Makes a smaller picture, or none. Only the window knows how to draw."""
+
+
+IN_THE_TIME_LINE: Final = (ContextRevealed, CrisisRevealed, PosturePlaced, Adopted, KeptForLater, Dropped, TroubleDrawn)
+"""The events of the time line: what the table did, and nothing that says of somebody who they are."""
 
 
 def as_it_is(content: bytes) -> bytes | None:
@@ -56,6 +74,11 @@ def harvest_of(
         spoken=session.spoken,
         choices=choices,
         discussed=session.discussed_seconds(),
+        moments=[
+            (line.seconds, line.event)
+            for line in lines_of(session.first_game, session.in_force())
+            if isinstance(line.event, IN_THE_TIME_LINE)
+        ],
     )
 
 
@@ -85,6 +108,55 @@ def words_of(session: Session, language: str) -> Words:
     return words_in(language, alone=len(session.game.players) == 1)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedReport:
+    """Everything a report says, and where its session is: any thread may write it."""
+
+    session: Path
+    harvest: Harvest
+    report: Report
+    words: Words
+
+    def write(
+        self,
+        folder: Path,
+        formats: Sequence[Format],
+        *,
+        paper: Paper = Paper.A4,
+        typesetter: Typesetter | None = None,
+    ) -> tuple[Path, ...]:
+        """Write it in these forms in the folder; where the files are.
+
+        The names of the files say when people are not given theirs. The session remembers them, so that they can be
+        erased with it. `OSError` when they cannot be written, `CannotTypeset` when pages cannot be made.
+        """
+        with typesetter or Typesetter() as at_work:
+            written = files_of(self.harvest, self.report, self.words, formats, at_work, paper)
+        naming = self.harvest.naming
+        end = self.words(f"harvest.naming.file_{naming}") if naming is not Naming.NAMES else ""
+        return write_harvest(
+            folder,
+            self.harvest.title,
+            self.harvest.date,
+            written.files,
+            end=end,
+            noted=lambda files: note_reports(self.session, files),
+        )
+
+
+def prepare_report(
+    session: Session,
+    language: str,
+    shrink: Shrink = as_it_is,
+    naming: Naming = Naming.NAMES,
+    choices: Choices = NO_CHOICES,
+) -> PreparedReport:
+    """The report of the session as it is now."""
+    words = words_of(session, language)
+    harvest = harvest_of(session, language, shrink, naming, choices)
+    return PreparedReport(session=session.path, harvest=harvest, report=report_of(harvest, words), words=words)
+
+
 def make_harvest(
     session: Session,
     folder: Path,
@@ -95,20 +167,5 @@ def make_harvest(
     formats: Sequence[Format] = USUAL_FORMATS,
     paper: Paper = Paper.A4,
 ) -> tuple[Path, ...]:
-    """Write the report in these forms in the folder; where the files are.
-
-    The names of the files say when people are not given theirs. The session remembers them, so that they can be
-    erased with it. `OSError` when they cannot be written, `CannotTypeset` when pages cannot be made.
-    """
-    words = words_of(session, language)
-    harvest = harvest_of(session, language, shrink, naming, choices)
-    written = files_of(harvest, report_of(harvest, words), words, formats, paper)
-    end = words(f"harvest.naming.file_{naming}") if naming is not Naming.NAMES else ""
-    return write_harvest(
-        folder,
-        harvest.title,
-        harvest.date,
-        written.files,
-        end=end,
-        noted=lambda files: note_reports(session.path, files),
-    )
+    """Write the report of the session in these forms, as `PreparedReport.write` does."""
+    return prepare_report(session, language, shrink, naming, choices).write(folder, formats, paper=paper)

@@ -491,15 +491,20 @@ class _Writing:
         )
 
     def takeaways(self) -> Iterable[Block]:
-        takeaways, farewells = self.harvest.takeaways, self.harvest.farewells
-        if farewells:
-            said = sentence(self.words, "harvest.takeaways.words", words=" · ".join(farewells))
-            yield Paragraph((said,), Tone.LEAD)
-        if takeaways:
-            left = (self.quotation(QuotedNote(text=each.words, person=each.person)) for each in takeaways)
-            yield Quotations(tuple(left), is_prominent=True)
-        elif not farewells:
-            yield self.absence("harvest.takeaways.none")
+        takeaways = self.harvest.takeaways
+        if not takeaways:
+            return [self.absence("harvest.takeaways.none"), *self.farewells()]
+        left = (self.quotation(QuotedNote(text=each.words, person=each.person)) for each in takeaways)
+        return [Quotations(tuple(left), is_prominent=True), *self.farewells()]
+
+    def farewells(self) -> Iterable[Block]:
+        """The word with which each person goes, where they left one."""
+        words = [
+            self.words("harvest.farewell.by", word=each.words, name=each.person) if each.person else each.words
+            for each in self.harvest.farewells
+        ]
+        if words:
+            yield self.line("harvest.farewell.words", words=" · ".join(words))
 
     def next_steps(self) -> Iterable[Block]:
         steps = self.harvest.next_steps
@@ -578,7 +583,19 @@ class _Writing:
             Paragraph((as_text(whole),), Tone.FACT),
             self.listed("harvest.time.skipped_parts", skipped, "harvest.time.none_skipped"),
             self.grid("harvest.time", ("part", "planned", "spent"), rows),
+            *self.timeline(),
         ]
+
+    def timeline(self) -> Iterable[Block]:
+        """When the table did what, where that is known."""
+        rows = [
+            (Cell(as_text(self.words("harvest.timeline.at", hours=hours, minutes=minutes))), Cell(as_text(event.text)))
+            for event in self.harvest.timeline
+            for hours, minutes in (divmod(event.seconds // 60, 60),)
+        ]
+        if rows:
+            yield Heading(self.text("timeline.title"))
+            yield self.grid("harvest.timeline", ("when", "what"), rows)
 
     def spent_on(self, part: PartSummary) -> str:
         if part.skipped:

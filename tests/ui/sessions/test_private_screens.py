@@ -34,6 +34,7 @@ from enacting.ui.sessions.what_if import choose_moment, copy_title
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.break_dialog import Break
 from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.table.write_pages import WritingPages
 from enacting.ui.table.write_report import ask_report
 from enacting.ui.welcome.title import TitleScreen
 
@@ -454,7 +455,12 @@ def test_a_report_is_anonymous_unless_something_else_is_chosen(walk: Walk, path:
     assert read_metadata(path).reports == (str(html), str(markdown))
     assert str(paths.harvest_folder()) in said(walk)
     assert "Read it again before you pass it on" in said(walk)
-    assert [walk.item(name).name for name in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]
+    assert [walk.item(name).name for name in walk.ids("answer-")] == [
+        "Open the report",
+        "Open the folder",
+        "Close",
+        "As a PDF",
+    ]
 
 
 def test_a_report_is_written_from_the_menu_of_the_table(walk: Walk) -> None:
@@ -658,3 +664,54 @@ def test_nothing_is_written_when_the_list_of_sentences_is_left(walk: Walk, path:
 
     assert path.read_bytes() == before
     assert not paths.harvest_folder().exists()
+
+
+# Pages to print
+
+
+def pages_being_made(walk: Walk) -> WritingPages:
+    assert isinstance(walk.app.screen, WritingPages)
+    return walk.app.screen
+
+
+def test_pages_are_made_while_the_window_goes_on_and_then_told(walk: Walk, path: Path) -> None:
+    ask_report(walk.app, path)
+    walk.click("option-0", "go-on", "answer-3")
+    making = pages_being_made(walk)
+    assert any("It takes a few seconds." in item.name for item in walk.app.items())
+
+    making.wait()
+    assert making.tick(0)
+
+    document, page = sorted(paths.harvest_folder().glob("*.pdf"), key=lambda file: len(file.name))
+    assert document.name in said(walk)
+    assert page.stem == f"{document.stem}-page-for-the-wall"
+    assert {str(document), str(page)} <= set(read_metadata(path).reports)
+    assert [walk.item(one).name for one in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]
+
+
+def test_pages_are_given_up_and_nothing_is_told_of_them(walk: Walk, path: Path) -> None:
+    ask_report(walk.app, path)
+    walk.click("option-0", "go-on", "answer-3")
+    making = pages_being_made(walk)
+
+    walk.click("cancel")
+    making.wait()
+
+    assert not making.tick(0)
+    assert opened(walk) is TitleScreen
+
+
+def test_pages_that_cannot_be_made_are_told_in_one_sentence(
+    walk: Walk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("enacting.typesetting.typesetter._command", lambda: ["/no/such/program"])
+    ask_report(walk.app, path)
+    walk.click("option-0", "go-on", "answer-3")
+    making = pages_being_made(walk)
+
+    making.wait()
+    making.tick(0)
+
+    assert "could not be started" in said(walk)
+    assert not list(paths.harvest_folder().glob("*.pdf"))

@@ -14,7 +14,7 @@ from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box, SeatId
 from enacting.engine.cards import Card, CardId, MechanismCard
 from enacting.engine.events import ActivityStarted, Event, PartStarted, SessionEnded
-from enacting.engine.game import FACILITATOR, Game, PlayerId, Proposal, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH
+from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH, Game, PlayerId, Proposal
 from enacting.engine.moves import Amend, EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import completed, refusal

@@ -15,13 +15,16 @@ from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph,
 from enacting.ui.dialogs.name_changes import ask_changes
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.faces.designer_pictures import small_copy
+from enacting.ui.table.write_pages import WritingPages
 from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
+    from enacting.harvest.making import PreparedReport
     from enacting.ui.table.table import Table
 
 Files = tuple[Path, ...]
 
+FILE_ICONS: Final = {".html": "file-html", ".md": "file-text", ".pdf": "file-pdf"}
 ICONS: Final = {Naming.ANONYMOUS: "eye-slash", Naming.PSEUDONYMS: "leaf", Naming.NAMES: "users"}
 
 
@@ -47,10 +50,17 @@ def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
     ]
 
     def write(naming: Naming, choices: Choices) -> None:
-        files = _write(app, session, naming, choices)
-        if files:
-            written(files)
-            _tell(app, files, naming)
+        from enacting.harvest.formats import USUAL_FORMATS
+        from enacting.harvest.making import prepare_report
+
+        report = prepare_report(session, app.settings.language, small_copy, naming, choices)
+        try:
+            files = report.write(harvest_folder(session.path), USUAL_FORMATS)
+        except OSError as failure:
+            show_failure(app, failure)
+            return
+        written(files)
+        _tell(app, files, report)
 
     def review(naming: Naming) -> None:
         from enacting.harvest.making import changes_of
@@ -62,31 +72,28 @@ def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
     app.open(OptionsDialog(app, words("naming.title"), options, review, Naming.ANONYMOUS))
 
 
-def _write(app: App, session: Session, naming: Naming, choices: Choices) -> Files:
-    """The files written; none when they could not be, which is said."""
-    from enacting.harvest.making import make_harvest
-
-    try:
-        folder = harvest_folder(session.path)
-        return make_harvest(session, folder, app.settings.language, small_copy, naming, choices)
-    except OSError as failure:
-        show_failure(app, failure)
-        return ()
-
-
-def _tell(app: App, files: Files, naming: Naming) -> None:
-    """Say where the report is, and offer to open it."""
+def _tell(app: App, files: Files, report: PreparedReport) -> None:
+    """Say where the report is, and offer to open it, or to make pages to print of it."""
     words, folder = app.words, files[0].parent
-    icons = {".html": "file-html", ".md": "file-text"}
     lines = [
         MessageParagraph(words("naming.where", folder=folder)),
-        *(MessageParagraph(file.name, icons[file.suffix]) for file in files),
-        *([] if naming is Naming.NAMES else [MessageParagraph(words("naming.reread"))]),
+        *(MessageParagraph(file.name, FILE_ICONS[file.suffix]) for file in files),
+        *([] if report.harvest.naming is Naming.NAMES else [MessageParagraph(words("naming.reread"))]),
     ]
 
     choices = (
         Choice(words("harvest_screen.open"), lambda: show_file(app, files[0], "harvest_screen.opened"), main=True),
         Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "naming.where")),
         Choice(words("common.close")),
+        *(
+            []
+            if files[0].suffix == ".pdf"
+            else [
+                Choice(
+                    words("pages_of_report.make"),
+                    lambda: app.open(WritingPages(app, report, folder, lambda pages: _tell(app, pages, report))),
+                )
+            ]
+        ),
     )
     app.open(MessageDialog(app, words("naming.written"), lines, choices))
