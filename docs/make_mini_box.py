@@ -8,6 +8,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from enacting.box.schema import first_line, write_schemas  # noqa: E402
+from enacting.language.words import words_in  # noqa: E402
+
 BIG, MINI = (ROOT / "cards" / name for name in ("enacting-the-commons", "enacting-the-commons-mini"))
 LANGUAGES = ("en",)
 ACTIVITIES = ("mechanisms", "system", "feelings", "learning")
@@ -86,7 +91,7 @@ def main() -> int:
     for deck, names in CARDS.items():
         text = (BIG / f"{deck}.yaml").read_text(encoding="utf-8")
         cards = _blocks(text, r"- id: (?P<name>\S+)")
-        comment = f"# Copied from {BIG.name}/{deck}.yaml by docs/make_mini_box.py.\n\n"
+        comment = first_line(f"{deck}.yaml") + f"# Copied from {BIG.name}/{deck}.yaml by docs/make_mini_box.py.\n\n"
         copied = "\n".join(_fitted(_without_places(cards[name]).rstrip("\n") + "\n", deck, margin=2) for name in names)
         (MINI / f"{deck}.yaml").write_text(comment + copied, encoding="utf-8")
     _share("game.yaml", SHARED, {})
@@ -94,6 +99,7 @@ def main() -> int:
     for language in LANGUAGES:
         _share(f"{language}.yaml", SHARED_WORDS, CARDS)
         _share_sources(f"{language}.yaml", cited)
+    write_schemas(MINI, words_in("fr"))
     return 0
 
 

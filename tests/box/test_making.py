@@ -69,7 +69,7 @@ def test_a_new_box_has_two_cards_of_each_kind_all_said_to_be_examples(tmp_path: 
 def test_a_new_box_names_every_value_that_can_be_chosen(tmp_path: Path, language: str) -> None:
     make_box(tmp_path / "new", language)
 
-    texts = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "new").iterdir()}
+    texts = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "new").glob("*.yaml")}
     assert [shape for shape in POSTURE_SHAPES if shape not in texts["posture.yaml"]] == []
     assert [kind for kind in ActivityKind if f"kind: {kind}" not in texts["game.yaml"]] == []
     assert [

@@ -356,7 +356,7 @@ def test_names_cannot_send_commands_to_the_terminal(tmp_path: Path) -> None:
 # New boxes
 
 
-@pytest.mark.parametrize(("language", "said_once"), [("fr", "11 fichiers dans new"), ("en", "11 files in new")])
+@pytest.mark.parametrize(("language", "said_once"), [("fr", "21 fichiers dans new"), ("en", "21 files in new")])
 def test_a_new_box_is_made_in_the_language_asked_for_and_is_fine(tmp_path: Path, language: str, said_once: str) -> None:
     result = enacting("new", "new", "--language", language, here=tmp_path)
 

@@ -4,7 +4,7 @@ A check that needs something which could not be read stays silent: that problem 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, islice
 
@@ -47,6 +47,13 @@ LONGEST_ID = 60
 LONGEST_TITLE = 80
 LONGEST_TEXT = 2000
 LONGEST_CREDITS = 20_000
+
+NEEDED: Mapping[type, tuple[str, ...]] = {
+    MechanismCard: ("question",),
+    ContextCard: ("text", "size", "means", "strengths", "weak_points", "question"),
+    CrisisCard: ("question",),
+}
+"""The keys with a default that only a card written by a table may leave out."""
 
 _GAME_LISTS = ("consequences", "posture_families", "mechanism_families", "parts", "lengths", "glossary")
 
@@ -210,12 +217,10 @@ def _crises(draft: Draft) -> Iterator[Problem]:
 
 def _complete(draft: Draft) -> Iterator[Problem]:
     """What only a card that a table wrote while it played may leave out."""
-    for mechanism, card in draft.written(MechanismCard):
-        yield from _needs(mechanism, card.confidence, "question")
-    for context, place in draft.written(ContextCard):
-        yield from _needs(context, place.confidence, "text", "size", "means", "strengths", "weak_points", "question")
-    for crisis, situation in draft.written(CrisisCard):
-        yield from _needs(crisis, situation.confidence, "question")
+    for cards in draft.decks.values():
+        for card in cards:
+            if isinstance(card.value, MechanismCard | ContextCard | CrisisCard):
+                yield from _needs(card, card.value.confidence, *NEEDED[type(card.value)])
 
 
 def _needs(written: Written[Card], confidence: Confidence, *keys: str) -> Iterator[Problem]:

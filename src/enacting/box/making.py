@@ -7,7 +7,8 @@ import html
 from pathlib import Path
 
 from enacting.box.checking import ID, LONGEST_ID, shipped_icons
-from enacting.language.words import Words
+from enacting.box.schema import first_line, write_schemas
+from enacting.language.words import Words, words_in
 from enacting.system.paths import assets_folder, blank_boxes_folder
 
 ID_MARK = "@id@"
@@ -23,7 +24,7 @@ class FolderTaken(Exception):
 
 
 def make_box(folder: Path, language: str) -> tuple[Path, ...]:
-    """Write a blank box in that language in an empty or new folder; the files written."""
+    """Write a blank box in that language in an empty or new folder, with what editors need; the files written."""
     must_be_free(folder)
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,9 +32,9 @@ def make_box(folder: Path, language: str) -> tuple[Path, ...]:
     for template in sorted((blank_boxes_folder() / language).iterdir()):
         file = folder / template.name
         text = template.read_text(encoding="utf-8").replace(ID_MARK, box_id(folder))
-        file.write_text(text, encoding="utf-8")
+        file.write_text(first_line(template.name) + text, encoding="utf-8")
         written.append(file)
-    return tuple(written)
+    return (*written, *write_schemas(folder, words_in(language)))
 
 
 def must_be_free(folder: Path) -> None:

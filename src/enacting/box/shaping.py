@@ -24,7 +24,7 @@ Path = tuple[str | int, ...]
 
 _WHOLE = re.compile(r"-?\d{1,9}")
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
-_MAY_BE_BLANK = ("subtitle", "credits", "place", "year")
+MAY_BE_BLANK = ("subtitle", "credits", "place", "year")
 """Keys that must be written, so that they are not forgotten, but can be given nothing: `year: ""`."""
 _TRUTH = {"true": True, "false": False}
 _KEYS = {
@@ -225,6 +225,6 @@ def _may_be_left_out(expected: Any, key: str) -> bool:
 @cache
 def _may_be_empty(expected: Any, key: str) -> bool:
     """Whether a key can be given nothing."""
-    return key in _MAY_BE_BLANK or any(
+    return key in MAY_BE_BLANK or any(
         field.name == key and field.default == "" for field in dataclasses.fields(expected)
     )
