@@ -72,7 +72,7 @@ def test_every_code_has_a_paragraph_in_every_language(language: str) -> None:
 
 def test_codes_that_were_told_once_are_never_taken_away() -> None:
     """Add the codes of each version here; other programs and notes of designers name them."""
-    first = "E101 E102 E103 E104 E105 E106 E107 E108 E109 E110 E111 E112 E113 W120 W121 W122 W123 W124"
+    first = "E101 E102 E103 E104 E105 E106 E107 E108 E109 E110 E111 E112 E113 W120 W121 W122 W123 W124 W125"
     second = "E201 E202 E203 E204 E205 E206 E207 E208 E209 E210 E211 E212 E213 E214 E215 E216 E217 E218 E219 E220 E221"
     third = "W230 W231 W232 W233 W234 W235 W236 W237 E301 E302 E303 E304 E305 E306 E307 E308 E309 E310 E311"
     fourth = "E401 E402 E403 E404 E405 E406 E407 E408 E409 W420 W421 W422 W423 E501 E502 E503 E504 E505 E506 E507 E508"

@@ -1,12 +1,13 @@
 """A box in one file plays as the folder it came from."""
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from archives import archive_of, written
+from archives import archive, archive_of, written
 from boxes import tiny_box_files, with_edit, write_box
 from pictures import png
 
@@ -18,6 +19,9 @@ from enacting.box.packing import pack_box, pages_beside
 from enacting.language.characters import printable
 from enacting.language.words import words_in
 from enacting.system import paths
+
+ALONG = ("CREDITS.md", "SHA256SUMS")
+"""What goes along with every box in one file."""
 
 
 def illustrated(folder: Path) -> Path:
@@ -61,7 +65,7 @@ def test_what_the_box_needs_is_packed_and_the_pages_asked_for(tmp_path: Path) ->
     file = pack_box(illustrated(tmp_path / "box"), tmp_path, ["LICENCE.md"])
 
     assert file == tmp_path / "tiny-box.box"
-    assert sorted(read_bundle(file)) == sorted([*tiny_box_files(), "art/bank.png", "LICENCE.md"])
+    assert sorted(read_bundle(file)) == sorted([*tiny_box_files(), "art/bank.png", "LICENCE.md", *ALONG])
 
 
 def test_a_page_that_was_not_asked_for_stays_at_home(tmp_path: Path) -> None:
@@ -70,7 +74,7 @@ def test_a_page_that_was_not_asked_for_stays_at_home(tmp_path: Path) -> None:
     (folder / "art" / "contacts.txt").write_text("private", encoding="utf-8")
 
     assert pages_beside(folder) == ("LICENCE.md", "notes about Zoé.txt")
-    assert sorted(read_bundle(pack_box(folder, tmp_path))) == sorted([*tiny_box_files(), "art/bank.png"])
+    assert sorted(read_bundle(pack_box(folder, tmp_path))) == sorted([*tiny_box_files(), "art/bank.png", *ALONG])
 
 
 def test_the_same_box_gives_the_same_bytes_wherever_and_whenever_it_is_packed(tmp_path: Path) -> None:
@@ -107,6 +111,57 @@ def test_a_page_whose_name_does_not_suit_every_system_is_told(tmp_path: Path) ->
         pack_box(folder, tmp_path, ["À lire.md"])
 
     assert (broken.value.key, broken.value.fields) == ("bundle_name", {"name": "À lire.md"})
+
+
+def test_the_credits_of_a_box_go_along_with_those_of_its_pictures_and_its_sources(tmp_path: Path) -> None:
+    folder = illustrated(tmp_path / "box")
+    posture = (folder / "posture.yaml").read_text(encoding="utf-8")
+    credited = posture.replace("art/bank.png", 'art/bank.png, credit: "Zoé, CC BY 4.0"')
+    (folder / "posture.yaml").write_text(credited, encoding="utf-8")
+
+    page = read_bundle(pack_box(folder, tmp_path))["CREDITS.md"].decode()
+
+    assert page.split("\n")[1:] == [
+        "# Petite boîte",
+        "",
+        "Version 1.0. Licence\u00a0: CC0-1.0.",
+        "",
+        "Personne",
+        "",
+        "## Ses images",
+        "",
+        "- `art/bank.png` (Régulateur): Zoé, CC BY 4.0",
+        "",
+        "## Sources de ses cartes",
+        "",
+        "- Règlement <https://example.org/pacte>",
+        "",
+    ]
+
+
+def test_anybody_can_check_what_a_box_in_one_file_holds(tmp_path: Path) -> None:
+    files = read_bundle(pack_box(illustrated(tmp_path / "box"), tmp_path))
+
+    assert set(files["SHA256SUMS"].decode().splitlines()) == {
+        f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in files.items() if name != "SHA256SUMS"
+    }
+
+
+def test_a_file_changed_since_a_box_was_packed_is_told(tmp_path: Path) -> None:
+    files = read_bundle(pack_box(illustrated(tmp_path / "box"), tmp_path))
+    changed = files | {"persona.yaml": files["persona.yaml"].replace(b"La maire", b"Le maire")}
+
+    boxes = load(written(tmp_path / "changed.box", archive(list(changed.items()))))
+
+    assert [(one.file, one.key, one.code) for one in boxes.warnings] == [("persona.yaml", "changed_since", "W125")]
+    assert load(pack_box(tmp_path / "box", tmp_path)).warnings == ()
+
+
+def test_a_page_of_credits_that_was_packed_is_written_anew_and_not_asked_for(tmp_path: Path) -> None:
+    first = pack_box(illustrated(tmp_path / "box"), tmp_path)
+
+    assert pages_beside(first) == ()
+    assert pack_box(first, tmp_path / "again.box").read_bytes() == first.read_bytes()
 
 
 # Zipped by hand

@@ -259,7 +259,7 @@ def test_nothing_but_the_cards_is_packed_where_nobody_can_be_asked_and_what_is_l
     packed = enacting("pack", "mine", here=tmp_path)
 
     assert (packed.code, packed.err) == (0, "")
-    assert sorted(read_bundle(tmp_path / "tiny-box.box")) == sorted(tiny_box_files())
+    assert sorted(read_bundle(tmp_path / "tiny-box.box")) == sorted([*tiny_box_files(), "CREDITS.md", "SHA256SUMS"])
     assert [line for line in packed.out.splitlines() if "notes" in line] == [
         "Left out: LICENCE.md, notes.txt. To include a page: --with LICENCE.md"
     ]
@@ -270,7 +270,7 @@ def test_a_page_named_goes_along_and_everything_inside_is_told(tmp_path: Path) -
 
     packed = enacting("pack", "mine", "--with", "LICENCE.md", here=tmp_path)
 
-    held = sorted([*tiny_box_files(), "LICENCE.md"])
+    held = sorted([*tiny_box_files(), "LICENCE.md", "CREDITS.md", "SHA256SUMS"])
     assert sorted(read_bundle(tmp_path / "tiny-box.box")) == held
     assert f"Included: {', '.join(held)}." in packed.out
     assert "Left out: notes.txt." in packed.out

@@ -6,6 +6,7 @@ the game does not read is passed over, whatever its name.
 
 from collections.abc import Mapping, Sequence
 
+from enacting.box import digests
 from enacting.box.bundle import is_good_name
 from enacting.box.draft import GAME_FILE
 from enacting.box.pictures import FOLDER
@@ -46,4 +47,4 @@ def _home(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 def _may_be_read(name: str) -> bool:
     is_picture = name.startswith(f"{FOLDER}/") and name.count("/") == 1
     is_text = "/" not in name and (is_yaml(name) or name.lower().endswith((".md", ".txt")))
-    return is_good_name(name) and (is_picture or is_text)
+    return is_good_name(name) and (is_picture or is_text or name == digests.NAME)

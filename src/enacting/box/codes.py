@@ -29,6 +29,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "W122": ("file_in_cloud",),
     "W123": ("deck_empty",),
     "W124": ("language_rare",),
+    "W125": ("changed_since",),
     # Writing
     "E201": ("not_utf8", "not_text"),
     "E202": ("control_character",),

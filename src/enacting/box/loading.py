@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from enacting.box import digests
 from enacting.box.bundle import SUFFIXES, BrokenBundle, list_bundle, read_bundle
 from enacting.box.bundled_box import files_of_box, names_in_box
 from enacting.box.checking import check, too_long
@@ -170,6 +171,7 @@ def examine(path: Path, memory: Memory | None = None) -> Examined:
     found, wrong = _read(files) if memory is None else _made_of(files, memory)
     shown = found.boxes.pictures if found.boxes is not None else ()
     unread = tuple(unread_files(_other_names(path, files, shown), files, shown))
+    unread += tuple(warning(name, TOP, "changed_since", name=quoted(name)) for name in _changed_since(path))
     left_out = {Path(str(one.fields.get("right") or one.fields.get("name"))).stem for one in unread}
     told = [one for one in found.problems if not _is_consequence(one, found.texts, left_out)]
     problems = in_order([*told, *wrong, *unread])
@@ -317,6 +319,14 @@ def _other_names(path: Path, files: Collection[str], shown: Collection[str]) -> 
         if len(found) > _MOST_NAMES:
             break
     return sorted(name for name in found if name not in files or name in unshown)
+
+
+def _changed_since(path: Path) -> tuple[str, ...]:
+    """The files of a bundle that are not those it was packed with, by its digests."""
+    if not is_bundle(path):
+        return ()
+    files = _read_bundle(path)
+    return digests.changed_files(files[digests.NAME], files) if digests.NAME in files else ()
 
 
 def read_pages(path: Path) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from enacting.box import credits_page, digests
 from enacting.box.bundle import SUFFIXES, write_bundle
 from enacting.box.loading import Boxes, load, read_pages
 
@@ -17,7 +18,8 @@ def pack_box(
 ) -> Path:
     """Write the box in that folder as one file, by default under its id, here; the file written.
 
-    Of the `pages_beside` the cards, those named go along and no others. The same box gives the same bytes on every
+    Of the `pages_beside` the cards, those named go along and no others; a page of credits and the digests of all files
+    do. The same box gives the same bytes on every
     system. `BrokenBox` when it cannot be played, `BrokenBundle` when it cannot be packed, `OSError` when the file
     cannot be written. `upright` turns the pictures: only the window draws.
     """
@@ -26,10 +28,11 @@ def pack_box(
     file = Path(name) if out is None else out / name if out.is_dir() else out
     content = {name: data if isinstance(data, bytes) else data.encode() for name, data in boxes.content().items()}
     beside = {name: content for name, content in read_pages(box).items() if name in pages}
-    write_bundle(file, {**beside, **content})
+    files = {credits_page.NAME: credits_page.credits_page(boxes).encode(), **beside, **content}
+    write_bundle(file, {**files, digests.NAME: digests.digests_of(files)})
     return file
 
 
 def pages_beside(box: Path) -> tuple[str, ...]:
     """The names of the pages in the folder of a box: its licence, and whatever else was left there."""
-    return tuple(sorted(read_pages(box)))
+    return tuple(sorted(name for name, page in read_pages(box).items() if not credits_page.is_credits_page(page)))
