@@ -178,6 +178,14 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _add_language_option(watch, words)
     watch.set_defaults(run=_watch)
 
+    texts = commands.add_parser("texts", help=words("texts.command"), description=words("texts.command"))
+    texts.add_argument("box", metavar="BOX", help=words("command.box"))
+    texts.add_argument("--into", required=True, metavar="LANGUAGE", help=words("texts.into"))
+    texts.add_argument("--out", type=Path, metavar="FILE", help=words("texts.out"))
+    texts.add_argument("--from", dest="table", type=Path, metavar="FILE", help=words("texts.from"))
+    _add_language_option(texts, words)
+    texts.set_defaults(run=_texts)
+
     diff = commands.add_parser("diff", help=words("command.diff"), description=words("command.diff"))
     diff.add_argument("old", metavar="OLD", help=words("command.box"))
     diff.add_argument("new", metavar="NEW", help=words("command.box"))
@@ -698,6 +706,76 @@ def _watch(options: argparse.Namespace, words: Words) -> int:
     except BrokenBox as broken:
         _print_problems(broken, words)
         return CANNOT_RUN
+    return OK
+
+
+def _texts(options: argparse.Namespace, words: Words) -> int:
+    from enacting.box.loading import find_box, load
+    from enacting.box.problems import BrokenBox
+    from enacting.box.texts import as_csv, as_po, units
+    from enacting.box.unread_files import LANGUAGE
+    from enacting.system.whole_files import write_whole
+
+    table, language = options.table or options.out, options.into
+    if (options.table is None) == (options.out is None) or table.suffix.lower() not in (".csv", ".po"):
+        console.print_error(words("texts.one_file"))
+        return CANNOT_RUN
+    if LANGUAGE.fullmatch(language) is None:
+        console.print_error(words("texts.language", language=language))
+        return CANNOT_RUN
+    try:
+        box = find_box(options.box)
+        boxes = load(box)
+        if options.table is not None:
+            return _take_texts_back(box, boxes, options, words)
+        found = units(boxes, language)
+        heads = [words(f"texts.{name}") for name in ("where", "most")] + [boxes.written, language]
+        is_csv = table.suffix.lower() == ".csv"
+        text = as_csv(found, heads, words("texts.separator")) if is_csv else as_po(found, language)
+        write_whole(table, text.encode())
+    except BrokenBox as broken:
+        _print_problems(broken, words)
+        return CANNOT_RUN
+    except OSError as failure:
+        return _cannot_write(failure, table, words)
+    empty = sum(not unit.translation for unit in found)
+    console.print_line(words("texts.written", file=table, count=len(found), empty=empty))
+    return OK
+
+
+def _take_texts_back(box: Path, boxes: Boxes, options: argparse.Namespace, words: Words) -> int:
+    """Write the words of a table into the files of a box, when the box can still be played with them."""
+    from enacting.box.loading import load_files
+    from enacting.box.rewriting import CannotRewrite
+    from enacting.box.texts import changed_files, from_csv, from_po, unknown_rows
+    from enacting.system.whole_files import write_whole
+
+    if not box.is_dir():
+        console.print_error(words("texts.not_a_folder", box=options.box))
+        return CANNOT_RUN
+    try:
+        text = options.table.read_bytes().decode("utf-8")
+        translations = from_csv(text) if options.table.suffix.lower() == ".csv" else from_po(text)
+        files = changed_files(boxes, options.into, translations)
+    except FileNotFoundError:
+        console.print_error(words("command.no_file", file=options.table))
+        return CANNOT_RUN
+    except ValueError:
+        console.print_error(words("texts.no_table", file=options.table))
+        return CANNOT_RUN
+    except CannotRewrite as failure:
+        console.print_error(words("texts.cannot_rewrite", where=str(failure)))
+        return CANNOT_RUN
+    unknown = unknown_rows(boxes, options.into, translations)
+    if unknown:
+        console.print_error(words("texts.unknown", count=len(unknown), rows=", ".join(unknown[:_MAX_TITLES])))
+    load_files({**boxes.content(), **files})
+    for name, new in files.items():
+        before = (box / name).read_bytes() if (box / name).is_file() else b""
+        ends = "\r\n" if b"\r\n" in before else "\n"
+        write_whole(box / name, new.replace("\n", ends).encode())
+    said = ", ".join(files)
+    console.print_line(words("texts.taken_back", files=said) if files else words("texts.nothing_new"))
     return OK
 
 

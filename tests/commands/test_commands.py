@@ -220,6 +220,62 @@ def test_a_card_that_is_wrong_does_not_keep_the_others_from_being_looked_at(tmp_
     assert {"E401", "E701"} <= {problem["code"] for problem in told}
 
 
+# Texts for translators
+
+
+@pytest.mark.parametrize("ending", ["csv", "po"])
+def test_the_texts_of_a_box_are_translated_in_a_table_and_taken_back(tmp_path: Path, ending: str) -> None:
+    folder = write_box(tmp_path / "mine", tiny_box_files())
+    table = tmp_path / f"de.{ending}"
+    out = enacting("texts", "mine", "--into", "de", "--out", table.name, here=tmp_path)
+    text = table.read_text(encoding="utf-8")
+    line = (
+        "mechanism/pact/title,80,Pacte de collaboration,"
+        if ending == "csv"
+        else 'msgid "Pacte de collaboration"\nmsgstr ""'
+    )
+    filled = f"{line}Pakt" if ending == "csv" else line[:-2] + '"Pakt"'
+    table.write_text(text.replace(line, filled), encoding="utf-8")
+
+    back = enacting("texts", "mine", "--into", "de", "--from", table.name, here=tmp_path)
+
+    assert line in text
+    assert (out.code, back.code, back.err) == (0, 0, "")
+    assert back.out.startswith("Changed: de.yaml.")
+    assert (folder / "de.yaml").read_text(encoding="utf-8") == 'mechanism:\n  pact:\n    title: "Pakt"\n'
+
+
+def test_a_table_taken_back_keeps_the_line_ends_of_the_file(tmp_path: Path) -> None:
+    folder = write_box(tmp_path / "mine", tiny_box_files())
+    windows = (folder / "persona.yaml").read_text(encoding="utf-8").replace("\n", "\r\n").encode()
+    (folder / "persona.yaml").write_bytes(windows)
+    (tmp_path / "fr.csv").write_text("where,most,fr,fr\npersona/mayor/title,80,x,Le maire\n", encoding="utf-8")
+
+    enacting("texts", "mine", "--into", "fr", "--from", "fr.csv", here=tmp_path)
+
+    assert (folder / "persona.yaml").read_bytes() == windows.replace(b"La maire", b"Le maire")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--into", "de"], "Name one table"),
+        (["--into", "de", "--out", "a.csv", "--from", "a.csv"], "Name one table"),
+        (["--into", "de", "--out", "a.xlsx"], "ends in .csv or .po"),
+        (["--into", "german", "--out", "a.csv"], "is not the code of a language"),
+        (["--into", "de", "--from", "none.csv"], "There is no file"),
+        (["--into", "de", "--from", "letter.csv"], "is no table that this command wrote"),
+        (["--into", "de", "--out", "nowhere/a.csv"], "cannot be written"),
+    ],
+)
+def test_a_table_that_cannot_be_written_or_taken_back_is_told(tmp_path: Path, arguments: list[str], words: str) -> None:
+    folder = write_box(tmp_path / "mine", tiny_box_files())
+    (tmp_path / "letter.csv").write_bytes(b"Dear all")
+
+    assert one_sentence(enacting("texts", "mine", *arguments, here=tmp_path), words)
+    assert {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()} == tiny_box_files()
+
+
 # What a double click opens
 
 
