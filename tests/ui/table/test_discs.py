@@ -69,6 +69,12 @@ def test_those_without_room_on_a_small_card_are_counted_on_the_last_disc() -> No
     assert found.places[-1].right <= SMALL_CARD.right + 14
 
 
+def test_the_smallest_cards_keep_the_disc_of_the_proposer() -> None:
+    found = disc_places(pygame.Rect(0, 0, 18, 22), 9, 12, has_proposer=True)
+
+    assert (len(found.places), found.left_out) == (1, 0)
+
+
 def test_a_card_taken_back_by_everybody_has_the_discs_of_its_allies_alone() -> None:
     assert len({place.width for place in disc_places(CARD, 3, 15, has_proposer=False).places}) == 1
 

@@ -24,7 +24,7 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
-from enacting.ui.table.card_items import fits_reading, reading_card
+from enacting.ui.table.card_items import fits_reading, reading_card, reading_part
 from enacting.ui.table.threads import link_sentence
 from enacting.ui.window.app import App, Dialog
 
@@ -44,7 +44,8 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
         return (upper if held is None else card), button, turn, main
 
     if held is not None:
-        below = below.making_room(layout, table, table.card(held), lambda below: divided(below)[0])
+        in_hand = table.card(held)
+        below = below.making_room(lambda below: reading_part(layout, table, in_hand, divided(below)[0]))
     card, button, turn, main = divided(below)
     with layout.read_as(ReadingOrder.ACTIONS):
         layout.action(main, _next_action(table, held), size=26, style=button_styles().on_table)

@@ -60,8 +60,10 @@ def disc_places(card: pygame.Rect, count: int, smallest: int, *, has_proposer: b
         places.append(square((left + width // 2, middle), width))
         left += round(width * part)
     left_out = others - shown
-    if left_out and places:
-        left_out += 1
+    if left_out and len(places) > 1:
+        left_out += 1  # The last place is for the number, and not for one of them.
+    elif places:
+        left_out = 0  # There is room for the proposer alone.
     return DiscPlaces(tuple(places), left_out)
 
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 ADDS: Final = "+1"
+ROOM_FOR_QUESTIONS: Final = 14
+"""How many ems high the questions at the side should be, before the timer makes room for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +224,7 @@ def _side(
         text=words("propose.say_how"),
         main=Action("propose", words(f"propose.{draft.kind}"), table.propose),
         others=(Action("cancel", words(f"propose.{key}"), table.stop_placing, "arrow-u-up-left"),),
+        wanted=layout.em(ROOM_FOR_QUESTIONS),
     )
     layout.panel("placing-paper", rest, palette().panel, border=palette().edge, border_width=1)
     with layout.read_as(ReadingOrder.TASK):

@@ -51,11 +51,13 @@ def lay_out(
     steps: tuple[tuple[str, str], ...] = (),
     lifts: bool = False,
     under: str = "",
+    wanted: int = 0,
 ) -> pygame.Rect:
     """From the bottom up: next action, other actions, steps, whose turn; the card takes the room that is left.
 
     Where the card could not be read at about the size of the text, first the steps make room for it, then the
-    instruction, then the large timer: the card is what people talk about. Returns the room of the card.
+    instruction, then the large timer: the card is what people talk about. Returns the room of the card; what is laid
+    out there in its place asks for `wanted` pixels of height in the same way.
     """
     rows = _rows_of(layout, others, area)
     row_height, row_gap = layout.button_height(19), layout.px(Space.SMALL)
@@ -66,8 +68,11 @@ def lay_out(
         heights = below.height(layout, table, area.width), below.steps_height(layout), *actions
         return layout.stack(area, [REST, *(height for height in heights if height)], Space.MEDIUM)
 
-    if card is not None:
-        below = below.making_room(layout, table, card, lambda below: divided(below)[0])
+    def legible(below: BelowCard) -> float:
+        room = divided(below)[0]
+        return reading_part(layout, table, card, room) if card is not None else room.height / max(1, wanted)
+
+    below = below.making_room(legible)
     card_rect, turn_rect, *rest = divided(below)
     with layout.read_as(ReadingOrder.ACTIONS):
         if main is not None:
@@ -116,16 +121,14 @@ class BelowCard:
     steps: tuple[tuple[str, str], ...] = ()
     is_compact: bool = False
 
-    def making_room(
-        self, layout: Layout, table: Table, card: Card, room: Callable[[BelowCard], pygame.Rect]
-    ) -> BelowCard:
-        """The same with only so much left out that the card can be read; `room` says how much room it has then."""
+    def making_room(self, legible: Callable[[BelowCard], float]) -> BelowCard:
+        """The same with only so much left out that what is above can be read; `legible` says how well, 1 being well."""
         without_steps = replace(self, steps=())
         without_text = replace(without_steps, text="")
         plans = dict.fromkeys((self, without_steps, without_text, replace(without_text, is_compact=True)))
         parts = {}
         for plan in plans:
-            parts[plan] = reading_part(layout, table, card, room(plan))
+            parts[plan] = legible(plan)
             if parts[plan] >= LEGIBLE:
                 return plan
         return max(plans, key=lambda plan: parts[plan])
