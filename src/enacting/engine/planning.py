@@ -16,6 +16,8 @@ MIN_SECONDS, MAX_SECONDS = 15, 1200
 MAX_MINUTES = 24 * 60
 """How long anything can be planned to be: a day. No set-up offers as much, but a file may say anything."""
 """How short and how long a discussion can be planned to be."""
+LEAST_SAY_SECONDS = 15
+"""Less than that, nobody can introduce themselves, or rate what a crisis does."""
 EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
 """The kinds of activity whose minutes are for one person."""
 
@@ -34,6 +36,23 @@ def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = Fa
         postures_placed=postures_placed,
         trouble=trouble and bool(box.troubles),
     )
+
+
+def shortest_say(box: Box, plan: Plan, people: int) -> float | None:
+    """The fewest seconds that one person has where everybody speaks in turn; None where nobody does."""
+    return min(
+        (
+            planned_seconds(plan, part, activity, people)
+            for part, activity in box.activities()
+            if activity.kind in EACH_PERSON and plan.minutes.get(part.id, 0)
+        ),
+        default=None,
+    )
+
+
+def people_without_turn(plan: Plan, people: int) -> int:
+    """How many have no turn of mechanisms, for want of time."""
+    return max(0, people - plan.turns) if plan.turns else 0
 
 
 def planned_seconds(plan: Plan, part: Part, activity: Activity, people: int) -> float:

@@ -8,6 +8,7 @@ from clocks import HandClock
 from ui.keyboard import press, write
 from ui.walks import USUAL, Walk, Window
 
+from enacting.engine.planning import shortest_say
 from enacting.system import paths
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.setup.setup_choices import SetupChoices
@@ -323,3 +324,37 @@ def test_a_file_that_is_no_set_up_is_as_good_as_none(content: str) -> None:
     walk.click("new")
 
     assert len(names(walk)) == 4
+
+
+# A session that is too short for so many.
+
+
+def warnings(walk: Walk) -> list[str]:
+    """What is said of the length."""
+    walk.app.changed()
+    return [item.name for item in walk.app.items() if item.id.startswith("too-short-")]
+
+
+def test_a_session_too_short_for_nine_says_so_where_it_is_chosen(walk: Walk) -> None:
+    assert warnings(walk) == []
+    choices_of(walk).take_names(choices_of(walk).rows[0], "\n".join(f"Person {letter}" for letter in "ABCDEFGHI"))
+
+    walk.click("length-short")
+
+    seconds = round(shortest_say(choices_of(walk).box, choices_of(walk).plan, 9) or 0)
+    assert seconds < 15
+    assert warnings(walk) == [
+        f"Too short for 9: {seconds} seconds each to introduce themselves and to rate.",
+    ]
+    while not choices_of(walk).plan.turns:
+        walk.click("plan-rounds-less")
+    walk.click("plan-rounds-less")
+    assert warnings(walk)[1:] == ["With 9, 2 people would have no turn."]
+
+
+def test_a_session_long_enough_says_nothing(walk: Walk) -> None:
+    choices_of(walk).take_names(choices_of(walk).rows[0], "\n".join(f"Person {letter}" for letter in "ABCDEFGHI"))
+
+    walk.click("length-long")
+
+    assert warnings(walk) == []

@@ -10,6 +10,7 @@ from typing import Final
 import pygame
 
 from enacting.engine.board import ActivityKind, DecisionRule, Length, PartId
+from enacting.engine.planning import LEAST_SAY_SECONDS, people_without_turn, shortest_say
 from enacting.language.words import format_time, language_name
 from enacting.session.metadata import days_step
 from enacting.system import paths
@@ -128,6 +129,9 @@ def _length_rows(column: Column, choices: SetupChoices) -> None:
     column.gap(Space.SMALL)
     _number_row(column, "end", words("setup.end"), _end_time(choices), lambda step: _step_end(choices, step))
     _explanation(column, "length-text", _ending(choices))
+    for index, text in enumerate(_too_short(choices)):
+        column.gap(Space.TINY)
+        column.text(f"too-short-{index}", text, body_type(layout.scale, 18), palette().warning)
 
 
 def _decision_rows(column: Column, choices: SetupChoices) -> None:
@@ -361,6 +365,19 @@ def _ending(choices: SetupChoices) -> str:
     minutes = sum(choices.plan.minutes.values())
     words = choices.app.words
     return words("setup.ending", duration=words.duration(minutes), time=_end_time(choices))
+
+
+def _too_short(choices: SetupChoices) -> list[str]:
+    """What so many people have too little time for."""
+    words, people = choices.app.words, len(choices.people())
+    told = []
+    seconds = shortest_say(choices.box, choices.plan, people)
+    if seconds is not None and seconds < LEAST_SAY_SECONDS:
+        told.append(words("setup.too_short", people=people, count=max(1, round(seconds))))
+    without = people_without_turn(choices.plan, people)
+    if without:
+        told.append(words("setup.without_turn", people=people, count=without))
+    return told
 
 
 def _end_time(choices: SetupChoices) -> str:
