@@ -16,10 +16,9 @@ from enacting.engine.game import Step
 from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale, palette
-from enacting.ui.graphics.typeset import Face, Type, fitted
+from enacting.ui.graphics.typeset import Face, Type
 from enacting.ui.items import rects
-from enacting.ui.items.clock import Clock
-from enacting.ui.items.item import Item, Role
+from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.table.board_items import lay_out as lay_out_board
@@ -27,10 +26,12 @@ from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
 from enacting.ui.table.prompt import Prompt, question_of_the_moment
 from enacting.ui.table.room_moment import card_view, moment, with_time
-from enacting.ui.table.side_panel import timer_word
 from enacting.ui.table.wall_entrances import entrance_of
 from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, picture_of
+from enacting.ui.table.wall_people import time_of
+from enacting.ui.wall.people import clock as lay_out_clock
 from enacting.ui.wall.pictures import Picture, lay_out_picture
+from enacting.ui.wall.writing import Words, write, write_line
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -95,11 +96,13 @@ def _board(layout: Layout, table: Table) -> None:
         layout.add(replace(card_for_room(layout, table, card, upper), id=f"side-{card.id}"))
         return
     layout.panel("public-paper", upper, palette().panel, radius=theme.RADIUS_LARGE)
-    inner, view = rects.inset(upper, edge), moment(table, layout.scale)
-    text = "\n".join([view.title, *(block.text for block in view.blocks[:1])])
-    types = [Type(Face.TITLE_700, size) for size in range(round(height * 0.05), round(height * 0.02), -1)]
-    fits = fitted(text, types, inner.width, inner.height)
-    layout.label("public-text", inner, text, fits.type if fits is not None else types[-1], palette().text)
+    view, ink = moment(table, layout.scale), palette().text
+    texts = [Words(id="public-title", text=view.title, colour=ink, size=60, role=Role.HEADING)]
+    texts += [
+        Words(id="public-text", text=block.text, colour=ink, face=Face.TEXT, size=54, before=20)
+        for block in view.blocks[:1]
+    ]
+    write(layout, rects.inset(upper, edge), texts)
 
 
 def _card_discussed(table: Table) -> Card | None:
@@ -115,33 +118,18 @@ def _head(layout: Layout, table: Table, area: pygame.Rect) -> None:
     game, words = table.game, layout.words
     parts = table.box.description.parts
     index = next((index for index, part in enumerate(parts) if game.part is not None and part.id == game.part.id), 0)
-    style = Type(Face.TITLE_700, round(layout.rect.height * 0.042))
     left, right = rects.split(area, 2)
-    smallest = round(layout.rect.height * 0.025)
-    title = part_title(table, index)
-    layout.label("public-part", left, title, style, palette().light_ink, vertical="middle", smallest=smallest)
+    part = Words(id="public-part", text=part_title(table, index), colour=palette().light_ink, size=46)
+    write_line(layout, left, part)
     if game.turn is not None:
         text = words("room.turn", name=table.name_of(game.turn.player))
-        layout.label(
-            "public-turn", right, text, style, palette().accent, align="right", vertical="middle", smallest=smallest
-        )
+        write_line(layout, right, Words(id="public-turn", text=text, colour=palette().accent, size=46), align="right")
 
 
 def _time(layout: Layout, table: Table, rect: pygame.Rect) -> None:
-    view = with_time(table, moment(table, layout.scale), None)
-    side = min(rect.size)
-    look = Clock(
-        text=table.timer.text,
-        under=view.time_caption or timer_word(table),
-        part=table.timer.part,
-        paused=table.session.paused,
-        over=table.timer.over,
-    )
-    layout.add(
-        Item(
-            id="timer", rect=rects.place(rect, side, side, "midtop"), look=look, role=Role.TIMER, name=view.spoken_time
-        )
-    )
+    time = time_of(table)
+    if time is not None:
+        lay_out_clock(layout, rect, time)
 
 
 def _drawn(layout: Layout, table: Table) -> None:
