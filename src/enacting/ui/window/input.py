@@ -23,6 +23,25 @@ DOUBLE_CLICK_SECONDS = 0.4
 """Also how long what has changed under the pointer takes no press."""
 
 
+SCROLL_BAR = "scroll-"
+"""How the id of the bar of a pane begins."""
+BAR_REACH = 24
+"""How much wider than it looks a bar can be taken, in pixels of the design."""
+
+
+@dataclass(slots=True)
+class Scrolling:
+    """A pane that may be dragged: how far it was scrolled when pressed, and how far it goes for each pixel.
+
+    `has_begun` once the pointer has moved far enough, or has pressed the bar.
+    """
+
+    pane: str
+    start: int
+    rate: float
+    has_begun: bool
+
+
 @dataclass(slots=True)
 class Pointer:
     """The state of the mouse. `pressed` is the id of the item on which the button was pressed; `is_dead`: none."""
@@ -31,6 +50,7 @@ class Pointer:
     pressed: str = ""
     pressed_at: tuple[int, int] = (0, 0)
     is_dead: bool = False
+    scrolling: "Scrolling | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +153,8 @@ class Input:
     def _move_pointer(self, event: pygame.event.Event) -> None:
         app, pointer = self.app, self.pointer
         pointer.position = self._at(event)
+        if pointer.scrolling is not None and self._drag_pane(pointer.scrolling):
+            return
         if not pointer.pressed or app.dragging:
             return
         if pointer.pressed == app.editing:
@@ -152,6 +174,7 @@ class Input:
         self.pointer.position = self.pointer.pressed_at = self._at(event)
         app.by_keyboard = False
         item = at(app.items(), self.pointer.position)
+        self.pointer.scrolling = self._scrolling(item)
         is_double_click = self._is_double_click()
         self.pointer.is_dead = self._is_unmeant(item, is_double_click=is_double_click)
         self.pointer.pressed = item.id if item is not None and not self.pointer.is_dead else ""
@@ -202,6 +225,10 @@ class Input:
     def _release(self, event: pygame.event.Event) -> None:
         app = self.app
         self.pointer.position = self._at(event)
+        scrolling, self.pointer.scrolling = self.pointer.scrolling, None
+        if scrolling is not None and scrolling.has_begun:
+            self.pointer.pressed, self.pointer.is_dead = "", False
+            return
         if self.pointer.is_dead:
             self.pointer.is_dead = False
             return
@@ -229,14 +256,57 @@ class Input:
             self.app.changed()
 
     def _wheel(self, steps: int) -> None:
+        pane = self._pane_under_pointer()
+        if pane:
+            self._scroll_by_hand(pane, -steps * self.app.scale.px(90))
+
+    def _scroll_by_hand(self, pane: str, distance: int) -> None:
+        self.app.scroll(pane, distance)
+        self._painted = None  # What the hand itself has moved under the pointer is meant.
+        self._painted_before.clear()
+
+    def _pane_under_pointer(self) -> str:
+        """The topmost pane under the pointer that scrolls, "" for none."""
         app = self.app
         for pane in dict.fromkeys(item.pane for item in reversed(app.shown) if item.pane):
             clip = next((item.clip for item in app.shown if item.pane == pane and item.clip), None)
             if clip is not None and clip.collidepoint(self.pointer.position) and pane in app.extents:
-                app.scroll(pane, -steps * app.scale.px(90))
-                self._painted = None  # What the hand itself has moved under the pointer is meant.
-                self._painted_before.clear()
-                return
+                return pane
+        return ""
+
+    def _scrolling(self, item: Item | None) -> Scrolling | None:
+        """What a drag that begins here may scroll: the bar its pane, anything that is not lifted or edited its own."""
+        app, (x, y) = self.app, self.pointer.position
+        for bar in reversed(app.shown):
+            pane = bar.id.removeprefix(SCROLL_BAR)
+            if bar.id.startswith(SCROLL_BAR) and pane in app.extents:
+                if not bar.rect.inflate(app.scale.px(BAR_REACH), 0).collidepoint(x, y):
+                    continue
+                height, seen = app.extents[pane]
+                top = bar.rect.top + bar.rect.height * app.scrolled.get(pane, 0) // height
+                length = bar.rect.height * seen // height
+                if not top <= y < top + length:  # Beside its handle, the bar turns a page.
+                    self._scroll_by_hand(pane, seen * 9 // 10 * (1 if y >= top else -1))
+                return Scrolling(pane, app.scrolled.get(pane, 0), height / bar.rect.height, has_begun=True)
+        pane = self._pane_under_pointer()
+        if not pane or app.extents[pane][0] <= app.extents[pane][1]:
+            return None
+        if item is not None and (item.editing or item.lifts is not None):
+            return None
+        return Scrolling(pane, app.scrolled.get(pane, 0), -1.0, has_begun=False)
+
+    def _drag_pane(self, scrolling: Scrolling) -> bool:
+        """Scroll as far as the pointer has moved; whether it is the pane that is dragged."""
+        app, pane = self.app, scrolling.pane
+        if pane not in app.extents:
+            return False
+        moved = self.pointer.position[1] - self.pointer.pressed_at[1]
+        if not scrolling.has_begun and abs(moved) > app.scale.px(DRAG_DISTANCE):
+            scrolling.has_begun = True
+        if scrolling.has_begun:
+            self.pointer.pressed = ""
+            self._scroll_by_hand(pane, scrolling.start + round(moved * scrolling.rate) - app.scrolled.get(pane, 0))
+        return scrolling.has_begun
 
     # The keyboard
 
