@@ -34,7 +34,10 @@ USUAL_BOX = "enacting-the-commons"
 NAMINGS = ("anonymous", "pseudonyms", "names")
 """How a report may name people; the first is the default, because the report of a command may go anywhere."""
 REPORT_FORMATS = ("html", "md")
-ALL_REPORT_FORMATS = ("pdf", "html", "md", "csv", "json", "png")
+ALL_REPORT_FORMATS = ("pdf", "html", "md", "csv", "json", "png", "sqlite")
+ONE_SESSION_FORMATS = ("png",)
+POOLED_FORMATS = ("sqlite",)
+"""The formats that a report of one session alone has, and a report of several sessions alone."""
 PAPERS = ("a4", "us-letter")
 """What paper the report is for, the usual one first."""
 _MAX_TITLES = 6
@@ -205,6 +208,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     report.add_argument("--format", dest="formats", type=_formats, default=REPORT_FORMATS, help=words("command.format"))
     report.add_argument("--names", choices=NAMINGS, default=NAMINGS[0], help=words("command.names"))
     report.add_argument("--changes", action="store_true", help=words("command.changes"))
+    report.add_argument("--each", action="store_true", help=words("command.each"))
     report.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help=words("command.paper"))
     report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
     _add_language_option(report, words)
@@ -829,9 +833,59 @@ def _rehearse(options: argparse.Namespace, words: Words) -> int:
 
 
 def _report(options: argparse.Namespace, words: Words) -> int:
-    """Write the report of each session; one that cannot be read is told, and the others are written all the same."""
-    codes = [_report_of(session, options, words) for session in options.sessions]
+    """Write the report of a session; of several, one together, or the report of each where that is asked for."""
+    from enacting.harvest.pooled.pool import sessions_in
+
+    files = sessions_in(options.sessions)
+    if not options.each and files != tuple(options.sessions[:1]):
+        return _pooled_report(files, options, words)
+    unfit = next((each for each in options.formats if each in POOLED_FORMATS), None)
+    if unfit is not None:
+        console.print_error(words("pooled.only_pooled", format=unfit))
+        return CANNOT_RUN
+    codes = [_report_of(session, options, words) for session in files]
     return next(filter(None, codes), OK)
+
+
+def _pooled_report(files: Sequence[Path], options: argparse.Namespace, words: Words) -> int:
+    """Write one report of all these sessions; those that cannot be read are told, and left out."""
+    from enacting.harvest.pooled.making import PooledFormat, write_pool
+    from enacting.harvest.pooled.pool import read_pool
+    from enacting.harvest.printed import Paper
+    from enacting.system.save_folders import harvest_folder
+    from enacting.typesetting import CannotTypeset
+
+    if options.changes or options.names != NAMINGS[0]:
+        console.print_error(words("pooled.no_names"))
+        return CANNOT_RUN
+    unfit = next((each for each in options.formats if each in ONE_SESSION_FORMATS), None)
+    if unfit is not None:
+        console.print_error(words("pooled.no_format", format=unfit, formats=", ".join(PooledFormat)))
+        return CANNOT_RUN
+
+    def show(done: int, count: int) -> None:
+        text = words("pooled.progress", done=words.number(done), count=words.number(count))
+        console.show_progress(text, done / count)
+
+    pool = read_pool(files, words.language, show)
+    for left_out in pool.left_out:
+        why = words(left_out.why, **left_out.fields)
+        console.print_error(words("pooled.left_out", file=left_out.file, why=why))
+    if not pool.tables:
+        console.print_error(words("pooled.nothing"))
+        return CANNOT_RUN
+    formats = [PooledFormat(each) for each in options.formats]
+    try:
+        folder = options.out or harvest_folder(files[0])
+        written = write_pool(pool, folder, words, formats, Paper(options.paper))
+    except CannotTypeset as failure:
+        console.print_error(words(failure.word_key, **failure.fields))
+        return CANNOT_RUN
+    except OSError as failure:
+        return _cannot_write(failure, options.out, words)
+    for file in written:
+        console.print_line(str(file))
+    return PROBLEMS_FOUND if pool.left_out else OK
 
 
 def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:

@@ -13,6 +13,7 @@ from random import Random
 import pytest
 from boxes import tiny_box_files, vouched_box_files, write_box
 from hostile.journals import torn
+from pools import a_played_file
 
 from enacting.box.bundle import read_bundle
 from enacting.cli import NAMINGS
@@ -553,7 +554,7 @@ def test_a_report_is_written_in_the_formats_asked_for(
     (file,) = demonstration[1].glob("*.session")
 
     result = enacting(
-        "report", file, tmp_path / "none.session", "--format", "json, PDF,csv,png", "--language", "en",
+        "report", file, tmp_path / "none.session", "--each", "--format", "json, PDF,csv,png", "--language", "en",
         "--paper", "us-letter", "--out", tmp_path / "report", here=tmp_path,
     )  # fmt: skip
 
@@ -564,6 +565,59 @@ def test_a_report_is_written_in_the_formats_asked_for(
     assert [file.suffix for file in written[-2:]] == [".png", ".png"]
     assert {file.suffix for file in written[3:-2]} == {".csv"}
     assert sorted(written) == sorted((tmp_path / "report").iterdir())
+
+
+def test_several_sessions_make_one_report_and_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    for seed in (1, 2):
+        a_played_file(tmp_path / f"{seed}.session", seed=seed, until=30)
+    (tmp_path / "other.session").write_text("not ours")
+
+    result = enacting(
+        "report", "*.session", "--language", "en", "--format", "md,sqlite", "--out", "report", here=tmp_path
+    )
+
+    assert result.code == 1
+    assert len(result.err.splitlines()) == 1
+    assert "“other.session” is left out." in result.err
+    assert [Path(line).name for line in result.out.splitlines()] == [
+        "2-sessions-2026-03-14.md",
+        "2-sessions-2026-03-14.sqlite",
+    ]
+
+
+def test_a_folder_makes_one_report_of_the_sessions_in_it(tmp_path: Path) -> None:
+    (tmp_path / "hall").mkdir()
+    a_played_file(tmp_path / "hall" / "a.session", until=3)
+
+    result = enacting("report", "hall", "--language", "en", "--out", "report", here=tmp_path)
+
+    assert (result.code, result.err) == (0, "")
+    names = [Path(line).name for line in result.out.splitlines()]
+    assert names == ["one-session-2026-03-13.html", "one-session-2026-03-13.md"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["a.session", "b.session", "--names", "names"], "names no one"),
+        (["a.session", "b.session", "--changes"], "names no one"),
+        (["a.session", "b.session", "--format", "png"], "has no png format"),
+        (["a.session", "--format", "sqlite"], "for several sessions"),
+        (["empty"], "No session could be read."),
+    ],
+)
+def test_what_a_report_of_one_or_of_several_sessions_cannot_be_is_told(
+    tmp_path: Path, asked: list[str], told: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in "ab":
+        a_played_file(tmp_path / f"{name}.session", until=1)
+
+    result = enacting("report", *asked, "--language", "en", "--out", "report", here=tmp_path)
+
+    assert result.code == 2
+    assert one_sentence(result, told)
+    assert not (tmp_path / "report").exists()
 
 
 @SAME_WORKER

@@ -105,7 +105,16 @@ class Count:
     colour: str
 
 
-TableCell = Cell | Average | Change | Count
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many of `whole`, drawn as a bar of that share where drawings are; `text` says it."""
+
+    value: int
+    whole: int
+    text: str
+
+
+TableCell = Cell | Average | Change | Count | Bar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

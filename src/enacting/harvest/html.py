@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 from enacting.harvest.blocks import (
     Average,
+    Bar,
     Block,
     BoardPicture,
     Bullets,
@@ -304,7 +305,11 @@ def _cell(cell: TableCell) -> Html:
             marked = tag("span", _mark(cell.mark), text, class_="named-row") if cell.mark is not None else text
             return together(marked, _detail(cell.detail))
         case Average():
-            return together(cell.text, _bar(cell))
+            return together(
+                cell.text, _bar(cell.value / cell.highest, COLOURS["after" if cell.is_latest else "before"])
+            )
+        case Bar():
+            return together(cell.text, _bar(cell.value / max(cell.whole, 1), COLOURS["before"]))
         case Change():
             return tag("b", cell.text)
         case Count():
@@ -333,10 +338,9 @@ def _detail(text: str) -> Html:
     return tag("small", text, class_="origin") if text else NOTHING
 
 
-def _bar(average: Average) -> Html:
-    part = max(0.0, min(1.0, average.value / average.highest))
+def _bar(share: float, fill: str) -> Html:
     ground = tag("rect", width="100", height="10", rx="3", fill=COLOURS["track"])
-    fill = COLOURS["after" if average.is_latest else "before"]
+    part = max(0.0, min(1.0, share))
     bar = tag("rect", width=f"{100 * part:.1f}", height="10", rx="3", fill=fill)
     return tag("svg", ground, bar, class_="bar", viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
 

@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 from enacting.harvest.blocks import (
     Average,
+    Bar,
     Block,
     BoardPicture,
     Bullets,
@@ -179,7 +180,7 @@ def _cell(cell: TableCell) -> str:
     match cell:
         case Cell():
             return f"{_text(cell.text)} ({_line(cell.detail)})" if cell.detail else _text(cell.text)
-        case Average() | Change():
+        case Average() | Change() | Bar():
             return _SPECIAL.sub(r"\\\1", cell.text)  # A sign at the start of a cell begins no list.
         case Count():
             return str(cell.value)

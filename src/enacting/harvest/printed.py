@@ -10,6 +10,7 @@ from typing import Any, Final, assert_never
 from enacting.box.picture_formats import UnfitPicture, plain_picture
 from enacting.harvest.blocks import (
     Average,
+    Bar,
     Block,
     BoardPicture,
     Bullets,
@@ -185,7 +186,12 @@ def _fact(fact: Fact) -> Data:
 
 
 def _entry(entry: ListEntry) -> Data:
-    return {"title": entry.title, "where": entry.place_and_year, "said": _said(entry.quotations)}
+    return {
+        "title": entry.title,
+        "where": entry.place_and_year,
+        "text": " ".join(map(plain, entry.sentences)),
+        "said": _said(entry.quotations),
+    }
 
 
 def _said(quotations: Iterable[Quotation]) -> list[Data]:
@@ -211,6 +217,8 @@ def _cell(cell: TableCell) -> Data:
             return {"kind": "text", "text": plain(cell.text), "mark": mark, "detail": cell.detail}
         case Average():
             return {"kind": "average", "text": cell.text, "share": max(0.0, min(1.0, cell.value / cell.highest))}
+        case Bar():
+            return {"kind": "average", "text": cell.text, "share": min(1.0, cell.value / max(cell.whole, 1))}
         case Change():
             return {"kind": "change", "text": cell.text}
         case Count():

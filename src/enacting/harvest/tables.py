@@ -48,11 +48,11 @@ def tables_of(harvest: Harvest, words: Words) -> tuple[Table, ...]:
     return tuple(table for table in made if table.rows or table.key == "proposals")
 
 
-def as_csv(table: Table, words: Words) -> bytes:
-    """The table as a CSV file that a spreadsheet of that language opens as it is."""
+def as_csv(table: Table, words: Words, headings: str = "harvest.csv") -> bytes:
+    """The table as a CSV file that a spreadsheet of that language opens as it is; the headings are under that key."""
     written = StringIO()
     writer = csv.writer(written, delimiter=words("harvest.csv.separator"), lineterminator="\r\n")
-    writer.writerow([words(f"harvest.csv.{heading}") for heading in table.headings])
+    writer.writerow([words(f"{headings}.{heading}") for heading in table.headings])
     writer.writerows([_cell(value, words) for value in row] for row in table.rows)
     return (BYTE_ORDER_MARK + written.getvalue()).encode()
 
