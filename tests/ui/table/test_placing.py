@@ -338,3 +338,17 @@ def test_a_board_without_a_place_shows_a_plate_for_each_consequence(
     assert all(board.contains(plate.rect) and not plate.rect.colliderect(lies) for plate in shown)
     walk.click(shown[0].id)
     assert len(draft(walk).answers) == 1
+
+
+def test_a_disc_can_be_dragged_to_the_card_too(walk: Walk) -> None:
+    placed(walk)
+    start, end = item(walk, "token-p3").rect.center, item(walk, seat(walk, 0)).rect.center
+
+    walk.loop.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=start))
+    for at in ((start[0] + 20, start[1] - 20), end):
+        walk.loop.handle(pygame.Event(pygame.MOUSEMOTION, pos=at, rel=(1, 1), buttons=(1, 0, 0)))
+        walk.app.items()
+    walk.loop.handle(pygame.Event(pygame.MOUSEBUTTONUP, button=1, pos=end))
+
+    assert draft(walk).allies == ("p3",)
+    assert walk.app.held is None

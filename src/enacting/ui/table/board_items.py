@@ -14,7 +14,7 @@ import pygame
 from enacting.drawing.rects import Rect, over_disc
 from enacting.engine.board import ActivityKind, PlaceOnBoard, Seat, SeatId
 from enacting.engine.cards import CardId, PostureCard
-from enacting.engine.game import FACILITATOR, Proposal
+from enacting.engine.game import FACILITATOR, PlayerId, Proposal
 from enacting.engine.moves import LinkProposals, Move, MoveProposal, PlacePosture, Propose, TakeBack
 from enacting.language.words import Words
 from enacting.ui.destinations import LinkForm, ReadCard, VerdictForm
@@ -111,6 +111,8 @@ def _seat(layout: Layout, table: Table, seat: Seat, rect: pygame.Rect, places: d
     drop = placed[1] if placed is not None and table.allows(placed[0]) else None
     moves_here = _moves_draft(table, seat.id)
     bears_draft = table.placing is not None and table.placing.seat == seat.id
+    if bears_draft and layout.disc is not None:
+        drop = _commits(table, layout.disc)
     colour = theme.colour_of(card.colour) if card is not None else None
     side = next(family.title for family in table.box.description.posture_families if family.id == seat.family)
     name = _seat_name(layout, table, seat, card, side)
@@ -167,6 +169,13 @@ def _moves_draft(table: Table, seat: SeatId) -> Act | None:
         return None
     moved = replace(draft, seat=seat)
     return (lambda: table.choose(moved)) if table.allows(moved.move(table.game)) else None
+
+
+def _commits(table: Table, player: PlayerId) -> Act:
+    """What lays the disc of somebody on the card being placed."""
+    assert table.placing is not None
+    changed = table.placing.with_ally(player)
+    return lambda: table.choose(changed)
 
 
 def _seat_state(words: Words, *, takes: bool, moves: bool, bears: bool) -> str:

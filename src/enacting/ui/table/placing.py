@@ -23,7 +23,7 @@ from enacting.ui.graphics.typeset import Face, Type, write
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, Stack
-from enacting.ui.items.item import Item, Mood, ReadingOrder, Role
+from enacting.ui.items.item import DiscOf, Item, Mood, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import PostureMark
 from enacting.ui.items.panels import Dimmed
@@ -111,7 +111,7 @@ def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: in
     else:
         _plates(layout, table, draft, struck, where.board, seat)
     _side(layout, table, draft, struck, where.side, on_place=on_place)
-    lay_out_players(layout, table, where.players, lambda player: _tile(table, draft, player))
+    lay_out_players(layout, table, where.players, lambda player: _tile(layout, table, draft, player))
 
 
 def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: pygame.Rect) -> None:
@@ -188,8 +188,8 @@ def _plates(
         _touched(layout, table, draft, one, rect)
 
 
-def _tile(table: Table, draft: Draft, player: Player) -> Tile:
-    """Who proposes, and everybody else's disc, which is touched to commit."""
+def _tile(layout: Layout, table: Table, draft: Draft, player: Player) -> Tile:
+    """Who proposes, and everybody else's disc, which is touched, or dragged to the card, to commit."""
     words = table.words
     if player.id == draft.by(table.game):
         return Tile(name="player", role=Role.PLAYER, state=words("propose.proposes"), under=words("propose.proposes"))
@@ -200,8 +200,9 @@ def _tile(table: Table, draft: Draft, player: Player) -> Tile:
         role=Role.CHOICE,
         state=said,
         intent=lambda: table.choose(changed),
+        lifts=None if commits else DiscOf(player.id),
         chosen=commits,
-        away=commits,
+        away=commits or layout.disc == player.id,
         under=said,
     )
 
