@@ -291,6 +291,8 @@ def _alone(walk: Walk) -> None:
         walk.click("adopt")
     walk.show("alone, arrange", stage=True)
     walk.click("go-on")
+    walk.show("a system without a name")
+    walk.click("answer-1")
     while walk.table.doing is not None and walk.table.doing.kind == "discuss":
         walk.show(f"alone, {walk.table.doing.id}", stage=True)
         walk.click("go-on")
@@ -834,6 +836,8 @@ def _bare_session(walk: Walk) -> None:
     app.message = None
     walk.show("debrief, nothing was done", stage=True)
     _next_part(walk)
+    walk.show("ending the session")
+    walk.click("answer-1")
     app.message = None
     walk.show("over, nothing was done", stage=True)
     walk.over("save-cards", "our cards, saved")
