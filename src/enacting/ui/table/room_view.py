@@ -26,7 +26,6 @@ from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
 from enacting.ui.table.prompt import Prompt, question_of_the_moment
 from enacting.ui.table.room_moment import card_view, moment, with_time
-from enacting.ui.table.wall_entrances import entrance_of
 from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, picture_of
 from enacting.ui.table.wall_people import time_of
 from enacting.ui.wall.people import clock as lay_out_clock
@@ -52,18 +51,11 @@ def lay_out(layout: Layout, table: Table, room: Room) -> int:
     if room.showing is Showing.TABLE and is_on_board:
         _table(layout, table)
     elif room.showing is Showing.RATINGS and may_show_ratings(table):
-        _show(layout, room, averages_shown(table))
+        lay_out_picture(layout, averages_shown(table))
     else:
         room.shown = Showing.FOLLOW
-        _show(layout, room, moment_picture(table, layout.scale))
+        lay_out_picture(layout, moment_picture(table, layout.scale))
     return 1
-
-
-def _show(layout: Layout, room: Room, picture: Picture) -> None:
-    """A picture, which comes in its own way the first time."""
-    entrance = entrance_of(picture)
-    room.enter(entrance.of, entrance.movements)
-    lay_out_picture(layout, picture)
 
 
 def moment_picture(table: Table, scale: Scale) -> Picture:

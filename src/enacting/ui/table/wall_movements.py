@@ -10,7 +10,16 @@ from dataclasses import replace
 from typing import Final
 
 from enacting.engine.averages import averages
-from enacting.engine.events import Adopted, CrisisRevealed, Event, PartStarted, SystemNamed, TurnStarted
+from enacting.engine.events import (
+    Adopted,
+    CrisisRevealed,
+    Event,
+    PartStarted,
+    SessionEnded,
+    SystemNamed,
+    TakeawayLeft,
+    TurnStarted,
+)
 from enacting.engine.game import Game
 from enacting.ui.items.marks import AFTER_SECONDS, BEFORE_SECONDS, PAUSE_SECONDS
 from enacting.ui.table.movements import (
@@ -48,6 +57,10 @@ def wall_movements_of(movements: Movements, events: Iterable[Event], game: Game)
                 appearing |= {name: Appear(WORDS_SECONDS) for name in ("words-ground", "number", "title", "line")}
             case TurnStarted():
                 appearing |= {name: Appear(WORDS_SECONDS) for name in ("turn-caption", "turn-name", "does")}
+            case TakeawayLeft():
+                appearing |= {f"last-{part}": Appear(WORDS_SECONDS) for part in ("ground", "disc", "disc-ring", "text")}
+            case SessionEnded():
+                appearing |= _sentences_come(game)
             case SystemNamed():
                 appearing |= {name: Appear(NAME_SECONDS) for name in ("name", "title")}
             case _:
@@ -84,6 +97,17 @@ def _adoption_appears(game: Game) -> dict[str, Appear]:
             found[f"mended-{name}{consequence.id}"] = Appear(MENDED_SECONDS, after + WORDS_SECONDS)
     found |= {name: Appear(WORDS_SECONDS, after + WORDS_SECONDS) for name in ("following-ground", "following")}
     return found
+
+
+def _sentences_come(game: Game) -> dict[str, Appear]:
+    """The sentences of the last picture, one after the other, then the thanks."""
+    found = {}
+    count = sum(player.id in game.takeaways for player in game.players)
+    for index in range(count):
+        names = (f"sentence-{part}-{index}" for part in ("ground", "disc"))
+        for name in (*names, f"sentence-disc-{index}-ring", f"sentence-{index}"):
+            found[name] = Appear(WORDS_SECONDS, index * WORDS_SECONDS)
+    return found | {name: Appear(WORDS_SECONDS, count * WORDS_SECONDS) for name in ("thanks-ground", "thanks")}
 
 
 def _ratings_unroll(game: Game) -> tuple[dict[str, float], dict[str, Appear]]:

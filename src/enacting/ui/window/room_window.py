@@ -5,7 +5,7 @@ Law: it shows what `Screen.lay_out_for_room` lays out and nothing else; never a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ from enacting.ui.items.item import CALM, Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.displays import RoomPlace, display_of, displays_apart, room_place
-from enacting.ui.window.motion import NO_MOVEMENTS, Motion, Movements
+from enacting.ui.window.motion import NO_MOVEMENTS, Motion
 from enacting.ui.window.stage import WindowSurface
 from enacting.ui.window.too_small import is_too_small, too_small_items
 
@@ -60,7 +60,6 @@ class Room:
         self._displays: tuple[pygame.Rect, ...] = ()
         self._home: pygame.Rect | None = None
         self._game = pygame.Rect(0, 0, 0, 0)
-        self._entered: Hashable = None
 
     # Where
 
@@ -130,12 +129,6 @@ class Room:
     def show(self, showing: Showing, card: CardId | None = None) -> None:
         """Show that from now on, and unfreeze."""
         self.showing, self.card, self.frozen, self.page = showing, card, False, 0
-
-    def enter(self, picture: Hashable, movements: Movements) -> None:
-        """Move like that if this is another picture than the last one that came so."""
-        if picture != self._entered:
-            self._entered = picture
-            self.motion.expect_movements(movements)
 
     def freeze(self) -> None:
         """Freeze what is shown, or let it follow the table again."""
