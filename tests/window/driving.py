@@ -49,10 +49,20 @@ def until(what: str, found: Callable[[], object], seconds: float = SECONDS) -> N
 class Display:
     """A screen nobody sees, with a window manager."""
 
-    def __init__(self, home: Path, *, bits: int = 24) -> None:
+    def __init__(self, home: Path, *, bits: int = 24, size: tuple[int, int] = (1920, 1080)) -> None:
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"1920x1080x{bits}", "-noreset", "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(writing),
+                "-screen",
+                "0",
+                f"{size[0]}x{size[1]}x{bits}",
+                "-noreset",
+                "-nolisten",
+                "tcp",
+            ],
             pass_fds=[writing],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

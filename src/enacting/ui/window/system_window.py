@@ -58,6 +58,8 @@ class RealWindow:
         self._window.minimum_size = SMALLEST
         self._window.set_icon(icon("hexagon", Weight.FILL, 64, palette().accent))
         self._full = False
+        self._windowed = pygame.Rect(0, 0, *size)
+        """Where the window was before it filled the display."""
         self._hidden_scout: pygame.Window | None = None
         if full_screen:
             self.toggle_full_screen()
@@ -80,9 +82,14 @@ class RealWindow:
         """Enter or leave the full screen of the desktop, never another video mode."""
         self._full = not self._full
         if self._full:
+            self._windowed = self.place()
             self._window.set_fullscreen(True)
+            return
+        self._window.set_windowed()
+        if _fills_display(self._windowed.size):
+            self._window.maximize()  # As it was; at its ordinary size it would be larger than the display.
         else:
-            self._window.set_windowed()
+            self._window.size, self._window.position = self._windowed.size, self._windowed.topleft
 
     def resize(self, size: tuple[int, int]) -> None:
         """Change the size, in points."""
