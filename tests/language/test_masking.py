@@ -365,3 +365,18 @@ def test_every_spelling_of_a_name_that_the_game_can_make_is_found(names: list[st
             masked = masks.masked(around.format(written))
 
             assert masked in {around.format(f"#{number}") for number in ("", *range(1, 10))}, (name, written)
+
+
+def test_a_surname_that_is_a_word_stays_at_the_head_of_a_sentence_and_a_first_name_does_not() -> None:
+    masks = masks_of("Rose Petit", languages=("fr",))
+
+    assert masks.masked("Petit jardin. Rose et Petit, chez les Petit.") == "Petit jardin. #1 et #1, chez les #1."
+    assert [change.is_certain for change in masks.changes("Petit jardin.")] == [False]
+
+
+def test_no_word_of_a_numbered_name_is_looked_for_by_itself() -> None:
+    masks = masks_of("Personne 2", languages=("fr",))
+
+    assert (
+        masks.masked("Personne n’est venu. Une personne ? Personne 2 !") == "Personne n’est venu. Une personne ? #1 !"
+    )

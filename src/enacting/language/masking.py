@@ -102,6 +102,8 @@ class _Spelling:
     name: str
     instead: str | None
     is_part: bool = False
+    is_later_part: bool = False
+    """Not the first word of a name: a surname that is a word, at the head of a sentence, is more often the word."""
 
 
 class Masks:
@@ -252,7 +254,7 @@ class Masks:
             return None if is_common else False
         if is_common and not has_capital and not is_compound and written.lower() != written.upper():
             return False
-        if is_common and is_short:
+        if is_common and (is_short or spelling.is_later_part):
             return not (is_first or _is_pronoun(written, self._languages))
         return True
 
@@ -281,15 +283,15 @@ def _key(name: str) -> str:
 
 
 def _parts(name: str, other: str | None) -> Iterator[_Spelling]:
-    """The words of a name of several that are looked for by themselves; of a name that stays, none."""
+    """The words of a name of several that are looked for by themselves; of a name that stays or is numbered, none."""
     words = name.split()
-    if len(words) < 2 or other is None:
+    if len(words) < 2 or other is None or any(word.isdigit() for word in words):
         return
-    for word in words:
+    for place, word in enumerate(words):
         part = word.strip("-.,")
         is_name = word[0] != word[0].lower() or "-" in folded(part)
         if len(_key(part)) >= LONGEST_SHORT and folded(part) not in _USUAL_WORDS and is_name:
-            yield _Spelling(part, other, is_part=True)
+            yield _Spelling(part, other, is_part=True, is_later_part=place > 0)
 
 
 def _pattern(name: str) -> str:
