@@ -181,6 +181,13 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _add_language_option(watch, words)
     watch.set_defaults(run=_watch)
 
+    importing = commands.add_parser("import", help=words("import.command"), description=words("import.command"))
+    importing.add_argument("table", type=Path, metavar="FILE", help=words("import.table"))
+    importing.add_argument("box", metavar="BOX", help=words("command.box"))
+    importing.add_argument("--deck", required=True, metavar="DECK", help=words("import.deck"))
+    _add_language_option(importing, words)
+    importing.set_defaults(run=_import)
+
     texts = commands.add_parser("texts", help=words("texts.command"), description=words("texts.command"))
     texts.add_argument("box", metavar="BOX", help=words("command.box"))
     texts.add_argument("--into", required=True, metavar="LANGUAGE", help=words("texts.into"))
@@ -781,6 +788,58 @@ def _take_texts_back(box: Path, boxes: Boxes, options: argparse.Namespace, words
     said = ", ".join(files)
     console.print_line(words("texts.taken_back", files=said) if files else words("texts.nothing_new"))
     return OK
+
+
+def _import(options: argparse.Namespace, words: Words) -> int:
+    from enacting.box.draft import Deck
+    from enacting.box.importing import NoTable, cards_from_table
+    from enacting.box.loading import find_box, load
+    from enacting.box.problems import BrokenBox, Severity, instead
+    from enacting.sheets.examining import examine_fully
+    from enacting.system.whole_files import write_whole
+    from enacting.typesetting import CannotTypeset
+
+    if options.deck not in list(Deck):
+        console.print_error(words("import.no_deck", deck=options.deck, known=", ".join(Deck)))
+        return CANNOT_RUN
+    deck = Deck(options.deck)
+    try:
+        box = find_box(options.box)
+        taken = [card for cards in load(box).box("").decks() for card in cards]
+        if not box.is_dir():
+            console.print_error(words("texts.not_a_folder", box=options.box))
+            return CANNOT_RUN
+        found = cards_from_table(options.table.read_bytes().decode("utf-8"), deck, taken)
+    except FileNotFoundError:
+        console.print_error(words("command.no_file", file=options.table))
+        return CANNOT_RUN
+    except (NoTable, UnicodeDecodeError):
+        console.print_error(words("import.no_table", file=options.table, deck=options.deck))
+        return CANNOT_RUN
+    except BrokenBox as broken:
+        _print_problems(broken, words)
+        return CANNOT_RUN
+    except OSError as failure:
+        return _cannot_write(failure, options.table, words)
+    for column in found.unknown:
+        console.print_error(words("import.unknown", column=column.written, instead=instead(column, words)))
+    file = box / deck.file
+    try:
+        before = file.read_bytes().decode("utf-8") if file.is_file() else ""
+        ends = "\r\n" if "\r\n" in before else "\n"
+        new = f"{before.rstrip()}\n\n{found.text}".lstrip().replace("\r\n", "\n").replace("\n", ends)
+        write_whole(file, new.encode())
+        after = examine_fully(box)
+    except OSError as failure:
+        return _cannot_write(failure, file, words)
+    except CannotTypeset as failure:
+        console.print_error(words(failure.word_key, **failure.fields))
+        return CANNOT_RUN
+    console.print_line(words("import.done", count=len(found.ids), file=deck.file))
+    told = [problem for problem in after.problems if problem.file == deck.file]
+    if told:
+        _print_findings(after, told, words)
+    return PROBLEMS_FOUND if any(one.severity is Severity.ERROR for one in told) else OK
 
 
 def _diff(options: argparse.Namespace, words: Words) -> int:

@@ -277,6 +277,46 @@ def test_a_table_that_cannot_be_written_or_taken_back_is_told(tmp_path: Path, ar
     assert {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()} == tiny_box_files()
 
 
+# Cards of a spreadsheet
+
+
+def test_the_cards_of_a_spreadsheet_are_taken_into_a_box_and_what_they_lack_is_told(tmp_path: Path) -> None:
+    folder = write_box(tmp_path / "mine", tiny_box_files())
+    before = (folder / "persona.yaml").read_text(encoding="utf-8")
+    rows = (
+        "title,goal,means,fear,say,art.icon,colour",
+        "Le facteur,Distribuer,Un vélo,Les chiens,Bonjour.,bicycle,red",
+    )
+    (tmp_path / "people.csv").write_text("\n".join((*rows, "La juge,Juger,,,,,", "")), encoding="utf-8")
+
+    result = enacting("import", "people.csv", "mine", "--deck", "persona", here=tmp_path)
+
+    after = (folder / "persona.yaml").read_text(encoding="utf-8")
+    assert result.code == 1
+    assert result.out == "2 cards are now at the end of persona.yaml. Nothing of what was there has changed.\n"
+    assert result.err.startswith("The column “colour” was left out; ")
+    assert "“means” is missing" in result.err
+    assert after.startswith(before.rstrip())
+    assert '- id: "le-facteur"\n  title: "Le facteur"\n  goal: "Distribuer"\n' in after
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["people.csv", "mine", "--deck", "people"], "There is no deck “people”"),
+        (["none.csv", "mine", "--deck", "persona"], "There is no file"),
+        (["people.csv", "mine", "--deck", "persona"], "is no table of cards"),
+        (["people.csv", "nowhere", "--deck", "persona"], "unknown box"),
+    ],
+)
+def test_cards_that_cannot_be_taken_into_a_box_are_told(tmp_path: Path, arguments: list[str], words: str) -> None:
+    folder = write_box(tmp_path / "mine", tiny_box_files())
+    (tmp_path / "people.csv").write_bytes(b"Dear all,\nhello\n")
+
+    assert one_sentence(enacting("import", *arguments, here=tmp_path), words)
+    assert {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()} == tiny_box_files()
+
+
 # What a double click opens
 
 

@@ -132,7 +132,7 @@ def sentence(problem: Problem, words: Words) -> str:
             filled[name] = chr(_FIRST_STAND_IN + len(verbatim))
             verbatim.append(value)
         elif isinstance(value, Instead):
-            filled[name] = _instead(value, words)
+            filled[name] = instead(value, words)
         else:
             filled[name] = words.number(value, 0 if float(value).is_integer() else 1)
     return _put_back(words(f"problem.{problem.key}", **filled), verbatim)
@@ -145,7 +145,8 @@ def _put_back(sentence: str, verbatim: list[str]) -> str:
     return sentence
 
 
-def _instead(value: Instead, words: Words) -> str:
+def instead(value: Instead, words: Words) -> str:
+    """What could have been meant, in a few words."""
     near = value.nearest()
     if near is not None:
         return words("problem.instead.near", near=_shown(near))
