@@ -124,6 +124,16 @@ def test_escape_puts_a_disc_back(walk: Walk) -> None:
     assert item(walk, "token-p2").rect.colliderect(item(walk, "disc-p2").rect)
 
 
+def test_while_nobody_has_spoken_the_first_mat_says_what_to_do(walk: Walk) -> None:
+    assert item(walk, "mats-how").name == "Each person takes their disc and puts it on a mat."
+    walk.click("disc-p2")
+    assert item(walk, "mats-how").name == "Put the disc on a mat: agreement, reservation or objection."
+
+    walk.click("mat-reserve")
+
+    assert "mats-how" not in [shown.id for shown in walk.app.items()]
+
+
 # Words
 
 

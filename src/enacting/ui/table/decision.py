@@ -204,6 +204,19 @@ def _mat(layout: Layout, table: Table, proposal: Proposal, opinion: Opinion, rec
     layout.line_label(f"mat-count-{opinion}", number, count, style, ink, align="right", role=Role.DECOR)
     if here:
         _discs(layout, table, proposal, opinion, here, body)
+    elif opinion is Opinion.AGREE and not proposal.opinions:
+        _hint(layout, table, body)
+
+
+def _hint(layout: Layout, table: Table, area: pygame.Rect) -> None:
+    """What to do with discs, on the first mat while nobody has spoken: the side may have no room to say it."""
+    text = table.words("decision.how" if layout.disc is None else "decision.where")
+    sizes = sizes_down(bold_type(layout.scale, 24), theme.SMALLEST_BODY)
+    written = fitted(text, sizes, area.width, area.height, balanced=True)
+    if written is None or written.broken:
+        return
+    ink = theme.label_on(ground_of(Opinion.AGREE))
+    layout.label("mats-how", area, text, written.type, ink, align="centre", vertical="middle", balanced=True)
 
 
 @dataclass(frozen=True, slots=True)

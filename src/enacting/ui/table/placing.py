@@ -98,11 +98,11 @@ def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: in
     struck = struck_quarters(table.game, table.box, table.pending)
     picture = next((item.rect for item in layout.items[first:] if item.id == "board-place"), None)
     seat = next(item.rect for item in layout.items[first:] if item.id == f"seat-{draft.seat}")
-    glow = layout.px(Space.SMALL)
+    glow, frame = max(4, layout.px(6)), max(2, layout.px(6))
     bright = [seat.inflate(2 * glow, 2 * glow)]
     on_place = picture is not None and table.game.revealed
     if picture is not None:
-        bright.append(picture.inflate(2 * glow, 2 * glow))
+        bright.append(picture.inflate(2 * frame, 2 * frame))
     holes = tuple((hole.left - where.board.left, hole.top - where.board.top, *hole.size) for hole in bright)
     layout.add(Item(id="veil-placing", rect=where.board, look=Dimmed(bright=holes)))
     if on_place:
