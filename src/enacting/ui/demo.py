@@ -18,10 +18,16 @@ from enacting.engine.board import ActivityKind
 from enacting.engine.game import Opinion, Step
 from enacting.language.words import words_in
 from enacting.system import paths
+from enacting.ui.graphics.theme import Scale
+from enacting.ui.items.item import CALM
+from enacting.ui.items.layout import Layout
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.start import new_loop
+from enacting.ui.table.room_view import moment_picture
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.wall.pictures import lay_out_picture
+from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.settings import Settings
 from enacting.ui.window.stage import OffscreenSurface, WindowSurface
 from enacting.ui.window.system_window import NoDisplay, RealWindow
@@ -93,9 +99,22 @@ class Demonstration:
         self.app.message = None
         self.app.changed()
         self._show(0)
+        self._keep(self.stage.surface(), name)
+        if isinstance(self.app.screen, TableScreen):
+            self._keep(self._audience_view(self.app.screen.table), f"{name}-audience")
+
+    def _keep(self, surface: pygame.Surface, name: str) -> None:
         file = self.out / f"{len(self.files) + 1:02}-{name}.png"
-        pygame.image.save(self.stage.surface(), file)
+        pygame.image.save(surface, file)
         self.files.append(file)
+
+    def _audience_view(self, table: Table) -> pygame.Surface:
+        """What the room sees of this moment, in the size of the window."""
+        size = self.stage.surface().get_size()
+        layout, stage = Layout(size, Scale.for_window(size), self.words), OffscreenSurface(size)
+        lay_out_picture(layout, moment_picture(table, layout.scale))
+        Canvas(stage).paint([(item, item.rect, CALM) for item in layout.items])
+        return stage.surface()
 
     def _show(self, seconds: float = SHOWN_SECONDS) -> None:
         """Show the screen for that long, and until every movement has ended."""
