@@ -218,9 +218,9 @@ def lay_out_last_picture(layout: Layout, shown: LastPicture) -> None:
 
 def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) -> None:
     """The board beside the sentences, smaller the more they say; where they still do not fit, what fits of each."""
-    for part in (50, 42, 34):
+    for part in (50, 42, 34, 28):
         left, right = rects.row(area, (area.width * part // 100, REST), layout.px(28))
-        cells = _cells(layout, right, len(shown.sentences) + 1)
+        cells = _cells(layout, right, len(shown.sentences))
         if all(
             fits(layout, _words_in(layout, cell), [_said(0, one.text)])
             for one, cell in zip(shown.sentences, cells, strict=False)
@@ -229,7 +229,7 @@ def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) 
     lay_out_board(layout, shown.board, left)
     for index, (one, cell) in enumerate(zip(shown.sentences, cells, strict=False)):
         layout.panel(f"sentence-ground-{index}", cell, one.person.colour, radius=22)
-        at = rects.row(rects.inset(cell, layout.px(16)), (layout.px(86), REST))[0]
+        at = rects.row(rects.inset(cell, layout.px(14), layout.px(6)), (layout.px(86), REST))[0]
         disc(layout, f"sentence-disc-{index}", at, one.person)
         words = _words_in(layout, cell)
         write_line(layout, words, _said(index, one.text))
@@ -240,18 +240,22 @@ def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) 
 
 
 def _cells(layout: Layout, area: pygame.Rect, count: int) -> list[pygame.Rect]:
-    columns = 1 if count <= 3 else 2
+    """Where so many sentences are, then the thanks: beside the last sentence, or in a lower row of their own."""
+    columns = 1 if count <= 2 else 2
     gap = layout.px(18)
     rows = -(-count // columns)
-    cells = rects.grid(area, count, columns, (area.height - gap * (rows - 1)) // rows, gap)
-    if count % columns:
-        cells[-1] = pygame.Rect(cells[-1].topleft, (area.width, cells[-1].height))
+    has_own_row = count % columns == 0
+    thanks = layout.px(104) if has_own_row else 0
+    high = (area.height - thanks - gap * (rows - 1 + has_own_row)) // max(1, rows)
+    cells = rects.grid(area, count + (not has_own_row), columns, high, gap)
+    if has_own_row:
+        cells.append(pygame.Rect(area.left, area.bottom - thanks, area.width, thanks))
     return cells
 
 
 def _words_in(layout: Layout, cell: pygame.Rect) -> pygame.Rect:
-    inner = rects.inset(cell, layout.px(16), layout.px(10))
-    return rects.row(inner, (layout.px(86), REST), layout.px(14))[1]
+    inner = rects.inset(cell, layout.px(14), layout.px(6))
+    return rects.row(inner, (layout.px(86), REST), layout.px(12))[1]
 
 
 def _said(index: int, text: str) -> Words:
