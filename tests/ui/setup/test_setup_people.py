@@ -358,3 +358,20 @@ def test_a_session_long_enough_says_nothing(walk: Walk) -> None:
     walk.click("length-long")
 
     assert warnings(walk) == []
+
+
+# By keyboard.
+
+
+def test_tab_stops_once_at_the_crises_and_arrows_go_from_one_to_the_other(walk: Walk) -> None:
+    stops = set()
+    for _ in range(120):
+        press(walk, pygame.K_TAB)
+        stops.add(walk.app.focus)
+    assert [stop for stop in stops if stop.startswith(("crisis-", "aside-"))] == ["crisis-random"]
+
+    walk.app.focus_on("crisis-random")
+    press(walk, pygame.K_DOWN, pygame.K_SPACE)
+
+    assert choices_of(walk).crises.chosen is not None
+    assert walk.app.focus == f"crisis-{choices_of(walk).crises.chosen}"

@@ -13,7 +13,7 @@ from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity, EverybodyAgrees, WriteNote
 from enacting.session.journal import copy_of
 from enacting.system import paths
-from enacting.ui.destinations import Notes
+from enacting.ui.destinations import LinkForm, Notes
 from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.setup.setup_screen import SetupScreen
 
@@ -169,3 +169,23 @@ def test_a_system_with_a_name_typed_and_not_kept_yet_is_not_asked_about(walk: Wa
 
     assert walk.table.game.system_name == "The spring"
     assert not walk.table.is_arranging
+
+
+def test_after_a_link_the_keyboard_is_on_the_card_it_comes_from(walk: Walk) -> None:
+    for _ in range(2):
+        turn = walk.table.game.turn
+        assert turn is not None
+        walk.table.place(turn.hand[0], next(iter(walk.table.game.postures)))
+        walk.table.propose()
+        walk.table.play(EverybodyAgrees(by=FACILITATOR))
+        walk.click("draw")
+        assert walk.table.game.turn is not None
+        walk.click(f"keep-{walk.table.game.turn.hand[0]}")
+    source, target = (proposal.card for proposal in walk.table.game.proposals)
+    go_to(walk, ActivityKind.ARRANGE)
+
+    walk.app.go_to(LinkForm(source, target))
+    press(walk, pygame.K_RETURN)
+
+    assert walk.table.game.links
+    assert walk.app.focus == f"card-{source}"

@@ -17,6 +17,7 @@ from enacting.ui.graphics.theme import Space
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
+from enacting.ui.items.item import Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.library import Library
@@ -163,6 +164,13 @@ class SetupScreen(Screen):
         if name.startswith("name-"):
             self.choices.forget_unnamed()
             self.choices.plan_again()
+
+    def passes_over(self, item: Item) -> bool:
+        """Tab stops at one crisis, the chosen one, then at what sets aside the one it comes from; arrows go to all."""
+        here = self.app.focus.removeprefix("crisis-").removeprefix("aside-")
+        if item.id.startswith("aside-"):
+            return item.id != f"aside-{here}"
+        return item.id.startswith("crisis-") and not item.chosen and item.id != self.app.focus
 
     def take_back(self) -> None:
         """Bring back the people there were before a list was pasted, or somebody removed."""

@@ -254,3 +254,4 @@ class LinkDialog(Dialog):
             self.table.play(LinkProposals(by=FACILITATOR, source=self.source, target=self.target, words=typed))
         elif typed != self.existing.words:
             self.table.play(RewordLink(by=FACILITATOR, source=self.source, target=self.target, words=typed))
+        self.app.focus = f"card-{self.source}"  # By keyboard, the next link begins where this one did.
