@@ -18,7 +18,7 @@ from enacting.engine.moves import ChangePlan, EndActivity, EndPart, GiveFloor, S
 from enacting.session.pace import Pace, advice
 from enacting.session.session import Session
 from enacting.system import paths
-from enacting.ui.destinations import Home, Menu, Speech
+from enacting.ui.destinations import Destination, Home, Menu, Speech
 from enacting.ui.destinations import Parts as PartsOfSession
 from enacting.ui.destinations import People as PeopleOfSession
 from enacting.ui.items.item import Item, Role, text_model
@@ -720,3 +720,18 @@ def test_whoever_plays_during_a_break_ends_it(walk: Walk, clock: HandClock) -> N
     assert not walk.table.session.paused
     assert isinstance(walk.app.screen, TableScreen)
     assert walk.table.session.elapsed >= before % 1 + 2
+
+
+@pytest.mark.parametrize(
+    "dialog", [Menu(), Speech(), PartsOfSession(), PeopleOfSession()], ids=lambda dialog: type(dialog).__name__
+)
+def test_undo_reaches_into_the_dialogs_over_the_table(walk: Walk, dialog: Destination) -> None:
+    walk.table.play(WriteNote(by=FACILITATOR, text="a note"))
+    walk.app.go_to(dialog)
+    walk.app.focus_on("close")
+    shown = walk.app.screen
+
+    walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_CTRL, unicode=""))
+
+    assert not walk.table.game.notes
+    assert walk.app.screen is shown

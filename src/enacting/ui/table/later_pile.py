@@ -16,18 +16,14 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import place
 from enacting.ui.items.type_styles import body_type
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.table.table_dialog import TableDialog
 
 if TYPE_CHECKING:
-    from enacting.ui.table.table import Table
+    pass
 
 
-class Later(Dialog):
+class Later(TableDialog):
     """The cards of the pile, to be read."""
-
-    def __init__(self, app: App, table: Table) -> None:
-        super().__init__(app)
-        self.table = table
 
     def lay_out(self, layout: Layout) -> None:
         """The cards in rows."""

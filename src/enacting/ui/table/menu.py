@@ -17,23 +17,19 @@ from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act, Intent
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
+from enacting.ui.table.table_dialog import TableDialog
 from enacting.ui.table.write_report import ask_report_of
-from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
-    from enacting.ui.table.table import Table
+    pass
 
 
 ROOM_FOR_TWO: Final = 56
 """How many ems wide a window must be for two columns."""
 
 
-class Menu(Dialog):
+class Menu(TableDialog):
     """What is not part of playing."""
-
-    def __init__(self, app: App, table: Table) -> None:
-        super().__init__(app)
-        self.table = table
 
     def lay_out(self, layout: Layout) -> None:
         """Going on, then two columns of what can be seen of the session and of the game; leaving comes last."""

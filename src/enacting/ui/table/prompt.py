@@ -11,7 +11,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.table.table_dialog import TableDialog
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -29,12 +29,8 @@ def another_question(table: Table) -> tuple[Action, ...]:
     return (Action("another-question", table.words("debrief.another"), table.next_prompt, "repeat"),)
 
 
-class Prompt(Dialog):
+class Prompt(TableDialog):
     """One question at a time."""
-
-    def __init__(self, app: App, table: Table) -> None:
-        super().__init__(app)
-        self.table = table
 
     def lay_out(self, layout: Layout) -> None:
         """The question, another one, back to the table."""

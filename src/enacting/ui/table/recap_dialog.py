@@ -14,20 +14,16 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.table.table_dialog import TableDialog
 
 if TYPE_CHECKING:
-    from enacting.ui.table.table import Table
+    pass
 
 ICONS = ("warning", "cards", "compass", "user", "clock")
 
 
-class Recap(Dialog):
+class Recap(TableDialog):
     """Five lines, large enough to be read aloud."""
-
-    def __init__(self, app: App, table: Table) -> None:
-        super().__init__(app)
-        self.table = table
 
     def lay_out(self, layout: Layout) -> None:
         """An icon and a sentence for each line."""

@@ -15,18 +15,14 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Bars
 from enacting.ui.items.rects import place, shares
 from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.table.table_dialog import TableDialog
 
 if TYPE_CHECKING:
-    from enacting.ui.table.table import Table
+    pass
 
 
-class Speech(Dialog):
+class Speech(TableDialog):
     """Off until it is switched on; then a bar for each person."""
-
-    def __init__(self, app: App, table: Table) -> None:
-        super().__init__(app)
-        self.table = table
 
     def lay_out(self, layout: Layout) -> None:
         """Whether it is counted, then who has spoken for how long."""
