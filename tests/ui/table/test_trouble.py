@@ -44,7 +44,7 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
         walk.click(f"keep-{walk.table.game.turn.hand[0]}", "place", f"seat-{seat.id}", "propose", "adopt")
     while walk.table.doing is not None and walk.table.doing.kind == "mechanisms":
         walk.click("pass")
-    walk.click("go-on")
+    walk.click("go-on", "answer-1")
     walk.app.message = None
     return walk
 

@@ -15,7 +15,7 @@ from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndActivity
 from enacting.session.unfinished import read_unfinished, unfinished_of
 from enacting.system import paths
-from enacting.ui.destinations import Notes
+from enacting.ui.destinations import LinkForm, NextStepForm, Notes
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
 
@@ -154,3 +154,43 @@ def test_a_file_that_is_no_draft_is_as_good_as_none(walk: Walk, content: str) ->
     unfinished_of(path).write_text(content, encoding="utf-8")
 
     assert read_unfinished(path).is_empty
+
+
+def test_esc_and_a_right_click_never_empty_a_form(walk: Walk) -> None:
+    to_the_sentences(walk)
+    walk.app.go_to(NextStepForm())
+    walk.app.focus_on("step-what")
+    write(walk, "Call the")
+    press(walk, pygame.K_ESCAPE)
+    walk.app.go_to(NextStepForm())
+    walk.app.items()
+    assert walk.app.fields["step-what"].text.text == "Call the"
+    walk.app.focus_on("step-what")
+    press(walk, pygame.K_END)
+    write(walk, " town hall")
+    walk.loop.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(3, 3), button=3))
+
+    walk.app.go_to(NextStepForm())
+    walk.app.items()
+    assert walk.app.fields["step-what"].text.text == "Call the town hall"
+    walk.click("keep-step")
+    walk.app.go_to(NextStepForm())
+    walk.app.items()
+
+    assert walk.app.fields["step-what"].text.text == ""
+
+
+def test_what_was_typed_for_one_link_is_not_found_in_another(walk: Walk) -> None:
+    one, two, three = list(walk.table.box.mechanisms)[:3]
+    walk.app.go_to(LinkForm(one, two))
+    write(walk, "feeds it")
+    press(walk, pygame.K_ESCAPE)
+
+    walk.app.go_to(LinkForm(one, three))
+    walk.app.items()
+    assert walk.app.fields["link-words"].text.text == ""
+    press(walk, pygame.K_ESCAPE)
+    walk.app.go_to(LinkForm(one, two))
+    walk.app.items()
+
+    assert walk.app.fields["link-words"].text.text == "feeds it"

@@ -71,7 +71,7 @@ def _next_action(table: Table, held: CardId | None) -> Action:
         style = button_styles().on_table
         return Action("put-down", words("table.put_down"), table.app.put_down, "x", main=True, style=style)
     end: Intent = EndActivity(by=FACILITATOR)
-    if table.game.proposals and not table.typed_system_name:
+    if table.game.proposals and not table.alone and not table.typed_system_name:
         end = lambda: _ask_for_name(table)  # noqa: E731 (an intent, like the other)
     return Action("go-on", words("table.end_system"), end, "arrow-right", main=True, icon_after=True)
 
@@ -206,7 +206,7 @@ class LinkDialog(Dialog):
         self.existing = next(
             (link for link in table.game.links if (link.source, link.target) == (source, target)), None
         )
-        app.forget_fields("link-words")
+        app.open_form("link-words", (source, target))
 
     def arrive(self) -> None:
         """Type at once."""
@@ -238,6 +238,10 @@ class LinkDialog(Dialog):
             places = column.grid(len(examples), 3, layout.button_height(19), Space.SMALL)
             for example, rect in zip(examples, places, strict=True):
                 layout.button(f"example-{example}", rect, example, self._types(example), size=19, pad=6)
+
+    def back(self) -> None:
+        """Escape closes; the words wait for the same link."""
+        self.app.leave_form("link-words", (self.source, self.target))
 
     def _types(self, example: str) -> Act:
         def act() -> None:

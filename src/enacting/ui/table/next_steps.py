@@ -60,7 +60,7 @@ class NextStepDialog(Dialog):
 
     def __init__(self, app: App, table: Table, number: int = 0) -> None:
         super().__init__(app)
-        app.forget_fields("step-")
+        app.open_form("step-", number)
         self.table = table
         self.number = number
         steps = table.game.next_steps
@@ -94,6 +94,10 @@ class NextStepDialog(Dialog):
                     multiline=name == WHAT,
                     intent=None if name == WHAT else self._keep,
                 )
+
+    def back(self) -> None:
+        """Escape closes; what was typed waits for the same step."""
+        self.app.leave_form("step-", self.number)
 
     def _keep(self) -> None:
         what, who, when = (self.app.field(name).text.text.strip() for name in FIELDS)

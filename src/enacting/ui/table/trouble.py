@@ -86,7 +86,7 @@ class VerdictDialog(Dialog):
         super().__init__(app)
         self.table = table
         self.card = card
-        app.forget_fields(WORDS_FIELD)
+        app.open_form(WORDS_FIELD, card)
 
     def lay_out(self, layout: Layout) -> None:
         """The trouble's question, a field for what would have to change, and the two answers."""
@@ -116,6 +116,10 @@ class VerdictDialog(Dialog):
                 placeholder=words("trouble.change_placeholder"),
                 size=22,
             )
+
+    def back(self) -> None:
+        """Escape closes; the words wait for the same proposal."""
+        self.app.leave_form(WORDS_FIELD, self.card)
 
     def _judge(self, *, holds: bool) -> None:
         typed = self.app.field(WORDS_FIELD).text.text.strip()

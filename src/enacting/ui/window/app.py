@@ -195,6 +195,7 @@ class App:
         self.extents: dict[str, tuple[int, int]] = {}
         self.scrolled: dict[str, int] = {}
         self.fields: dict[str, TextField] = {}
+        self._left_forms: dict[tuple[str, object], dict[str, str]] = {}
         self.found_again: dict[str, str] = {}
         """The texts that were being edited when the session was left, by the names of their fields."""
         self.editing = ""
@@ -332,6 +333,17 @@ class App:
         for name in [name for name in self.fields if name.startswith(beginning)]:
             del self.fields[name]
         self.changed()
+
+    def open_form(self, beginning: str, subject: object) -> None:
+        """Begin with the fields whose names begin so: as they were left for that subject, or as they are proposed."""
+        self.forget_fields(beginning)
+        self.found_again |= self._left_forms.pop((beginning, subject), {})
+
+    def leave_form(self, beginning: str, subject: object) -> None:
+        """Close the form on top without using it; what was typed waits for the same subject."""
+        typed = {name: field.text.text for name, field in self.fields.items() if name.startswith(beginning)}
+        self._left_forms[beginning, subject] = typed
+        self.close()
 
     def swap_fields(self, fields: dict[str, TextField]) -> dict[str, TextField]:
         """Replace the text fields; returns those replaced, to be restored later."""
