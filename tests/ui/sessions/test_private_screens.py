@@ -715,3 +715,25 @@ def test_pages_that_cannot_be_made_are_told_in_one_sentence(
 
     assert "could not be started" in said(walk)
     assert not list(paths.harvest_folder().glob("*.pdf"))
+
+
+def test_the_board_is_drawn_from_the_menu_and_copied_where_that_is_possible(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[Path] = []
+
+    def take(png: Path) -> bool:
+        copied.append(png)
+        return True
+
+    monkeypatch.setattr("enacting.ui.table.write_report.copy_picture", take)
+    walk.click("menu", "board-picture")
+    making = pages_being_made(walk)
+
+    making.wait()
+    making.tick(0)
+
+    a3, screen = sorted(paths.harvest_folder().glob("*.png"))
+    assert (a3.stem.rpartition("-")[2], screen.stem.rpartition("-")[2]) == ("a3", "screen")
+    assert copied == [screen]
+    assert "ready to be pasted" in said(walk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from enacting.session.metadata import read_metadata
 from enacting.ui.destinations import Glossary, Home, Overview, Parts, Preferences, Recap, ScreenText, Speech
@@ -18,11 +18,7 @@ from enacting.ui.items.item import Act, Intent
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
 from enacting.ui.table.table_dialog import TableDialog
-from enacting.ui.table.write_report import ask_report_of
-
-if TYPE_CHECKING:
-    pass
-
+from enacting.ui.table.write_report import ask_report_of, make_board_pictures
 
 ROOM_FOR_TWO: Final = 56
 """How many ems wide a window must be for two columns."""
@@ -57,6 +53,9 @@ class Menu(TableDialog):
             Action("parts", words("menu.parts"), self._then(Parts()), "list"),
             Action("speech", words("speech.title"), self._then(Speech()), "microphone"),
             Action("harvest", words("naming.title"), self._then(lambda: ask_report_of(table)), "file-text"),
+            Action(
+                "board-picture", words("board_picture.make"), self._then(lambda: make_board_pictures(table)), "image"
+            ),
             Action("notice", words("notice.button"), self._then(self._notice), "info"),
         ]
 
@@ -85,6 +84,9 @@ class Menu(TableDialog):
             self.app.perform(intent)
 
         return close_then
+
+    def _board_picture(self) -> None:
+        make_board_pictures(self.table)
 
     def _notice(self) -> None:
         show_notice(self.app, read_metadata(self.table.session.path).days)

@@ -1,9 +1,10 @@
-"""Writing the report as pages: they take longer than a frame, so the window says so and goes on meanwhile."""
+"""Writing pages and pictures: they take longer than a frame, so the window says so and goes on meanwhile."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import App, Dialog
 
 if TYPE_CHECKING:
+    from enacting.harvest.formats import Format
     from enacting.harvest.making import PreparedReport
 
 Files = tuple[Path, ...]
@@ -25,24 +27,34 @@ LONGEST_WAIT: Final = 60
 """Seconds after which a test no longer waits."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What is made: a form of the report, in a folder; `key` is where the sentences about it are."""
+
+    form: Format
+    report: PreparedReport
+    folder: Path
+    key: str
+
+
 class WritingPages(Dialog):
     """Says that pages are being made, until they are there, could not be made, or are no longer wanted."""
 
-    def __init__(self, app: App, report: PreparedReport, folder: Path, written: Callable[[Files], None]) -> None:
+    def __init__(self, app: App, pages: Pages, written: Callable[[Files], None]) -> None:
         super().__init__(app)
+        self.pages = pages
         self._written = written
         self._files: Files = ()
         self._failure: Exception | None = None
         self._is_unwanted = False
         self._typesetter = Typesetter()
-        self._thread = threading.Thread(target=self._write, args=(report, folder), daemon=True)
+        self._thread = threading.Thread(target=self._write, daemon=True)
         self._thread.start()
 
-    def _write(self, report: PreparedReport, folder: Path) -> None:
-        from enacting.harvest.formats import Format
-
+    def _write(self) -> None:
+        pages = self.pages
         try:
-            self._files = report.write(folder, (Format.PDF,), typesetter=self._typesetter)
+            self._files = pages.report.write(pages.folder, (pages.form,), typesetter=self._typesetter)
         except (OSError, CannotTypeset) as failure:
             self._failure = failure
 
@@ -50,9 +62,9 @@ class WritingPages(Dialog):
         """One sentence, and a button that gives up."""
         words = layout.words
         footer = (Action("cancel", words("common.cancel"), self.back),)
-        with dialog(layout, "writing-pages", words("pages_of_report.title"), width=34, footer=footer) as column:
+        with dialog(layout, "writing-pages", words(f"{self.pages.key}.title"), width=34, footer=footer) as column:
             column.gap(Space.MEDIUM)
-            text = words("pages_of_report.text")
+            text = words(f"{self.pages.key}.text")
             column.text("writing-pages-text", text, body_type(layout.scale), palette().text)
 
     def tick(self, now: float) -> bool:
@@ -64,7 +76,7 @@ class WritingPages(Dialog):
             self._written(self._files)
         elif isinstance(self._failure, CannotTypeset):
             text = self.app.words(self._failure.word_key, **self._failure.fields)
-            self.app.open(MessageDialog(self.app, self.app.words("pages_of_report.failed"), [text]))
+            self.app.open(MessageDialog(self.app, self.app.words(f"{self.pages.key}.failed"), [text]))
         else:
             show_failure(self.app, self._failure)
         return True

@@ -15,8 +15,9 @@ from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph,
 from enacting.ui.dialogs.name_changes import ask_changes
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.faces.designer_pictures import small_copy
-from enacting.ui.table.write_pages import WritingPages
+from enacting.ui.table.write_pages import Pages, WritingPages
 from enacting.ui.window.app import App
+from enacting.ui.window.system_programs import copy_picture
 
 if TYPE_CHECKING:
     from enacting.harvest.making import PreparedReport
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 Files = tuple[Path, ...]
 
-FILE_ICONS: Final = {".html": "file-html", ".md": "file-text", ".pdf": "file-pdf"}
+FILE_ICONS: Final = {".html": "file-html", ".md": "file-text", ".pdf": "file-pdf", ".png": "image"}
 ICONS: Final = {Naming.ANONYMOUS: "eye-slash", Naming.PSEUDONYMS: "leaf", Naming.NAMES: "users"}
 
 
@@ -76,24 +77,53 @@ def _tell(app: App, files: Files, report: PreparedReport) -> None:
     """Say where the report is, and offer to open it, or to make pages to print of it."""
     words, folder = app.words, files[0].parent
     lines = [
-        MessageParagraph(words("naming.where", folder=folder)),
-        *(MessageParagraph(file.name, FILE_ICONS[file.suffix]) for file in files),
+        *_where(app, files),
         *([] if report.harvest.naming is Naming.NAMES else [MessageParagraph(words("naming.reread"))]),
     ]
+    make = Choice(words("pages_of_report.make"), lambda: _make_pages(app, report, folder))
+    choices = (*_ways_to_open(app, files), *([] if files[0].suffix == ".pdf" else [make]))
+    app.open(MessageDialog(app, words("naming.written"), lines, choices))
 
-    choices = (
-        Choice(words("harvest_screen.open"), lambda: show_file(app, files[0], "harvest_screen.opened"), main=True),
+
+def _make_pages(app: App, report: PreparedReport, folder: Path) -> None:
+    from enacting.harvest.formats import Format
+
+    pages = Pages(Format.PDF, report, folder, "pages_of_report")
+    app.open(WritingPages(app, pages, lambda files: _tell(app, files, report)))
+
+
+def make_board_pictures(table: Table) -> None:
+    """Draw the board for a wall and for a screen, and put the latter in the clipboard where the system takes it."""
+    from enacting.harvest.formats import Format
+    from enacting.harvest.making import prepare_report
+
+    app, session = table.app, table.session
+    report = prepare_report(session, app.settings.language, small_copy)
+    pages = Pages(Format.PNG, report, harvest_folder(session.path), "board_picture")
+    app.open(WritingPages(app, pages, lambda files: _tell_pictures(app, files)))
+
+
+def _tell_pictures(app: App, files: Files) -> None:
+    """Say where the pictures are, and whether one can be pasted."""
+    words = app.words
+    copied = words("board_picture.copied" if copy_picture(files[-1]) else "board_picture.not_copied")
+    lines = [*_where(app, files), MessageParagraph(copied)]
+    app.open(MessageDialog(app, words("board_picture.written"), lines, _ways_to_open(app, files)))
+
+
+def _where(app: App, files: Files) -> list[MessageParagraph]:
+    """The folder of the files, and each of them."""
+    return [
+        MessageParagraph(app.words("naming.where", folder=files[0].parent)),
+        *(MessageParagraph(file.name, FILE_ICONS[file.suffix]) for file in files),
+    ]
+
+
+def _ways_to_open(app: App, files: Files) -> tuple[Choice, ...]:
+    words, folder = app.words, files[0].parent
+    opening = words("harvest_screen.open" if files[0].suffix != ".png" else "board_picture.open")
+    return (
+        Choice(opening, lambda: show_file(app, files[0], "harvest_screen.opened"), main=True),
         Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "naming.where")),
         Choice(words("common.close")),
-        *(
-            []
-            if files[0].suffix == ".pdf"
-            else [
-                Choice(
-                    words("pages_of_report.make"),
-                    lambda: app.open(WritingPages(app, report, folder, lambda pages: _tell(app, pages, report))),
-                )
-            ]
-        ),
     )
-    app.open(MessageDialog(app, words("naming.written"), lines, choices))
