@@ -10,6 +10,7 @@ import pytest
 from ui.layout_laws import LAWS
 from ui.walks import USUAL, WINDOWS, Walk, Window
 
+from enacting.box.draft import Deck
 from enacting.box.making import make_box
 from enacting.box.packing import pack_box
 from enacting.engine.cards import CardId
@@ -134,12 +135,30 @@ def test_a_broken_box_says_why_and_the_one_before_stays(tmp_path: Path) -> None:
 
     message = walk.app.screen
     assert isinstance(message, MessageDialog)
-    assert any(line.startswith("mechanism.yaml:8:") and "places" in line for line in message.texts)
+    assert any(line.startswith("mechanism.yaml:9:") and "places" in line for line in message.texts)
     assert screen.choices.box.description.id == "enacting-the-commons"
     assert screen.library.folder.name == "enacting-the-commons"
     walk.app.close()
     walk.click("start")
     assert walk.table.box.description.id == "enacting-the-commons"
+
+
+def test_the_window_says_of_a_broken_box_what_check_says_causes_first_and_the_same_once(tmp_path: Path) -> None:
+    make_box(paths.boxes_folder() / "broken", "en")
+    deck = paths.boxes_folder() / "broken" / "mechanism.yaml"
+    starred = re.sub(r"family: (\w+)", r"family: *\1", deck.read_text(encoding="utf-8"))
+    deck.write_text(starred, encoding="utf-8")
+    (paths.boxes_folder() / "broken" / "persona.json").write_text("{}", encoding="utf-8")
+    walk, _ = at_setup()
+
+    walk.click("box", "option-2")
+
+    message = walk.app.screen
+    assert isinstance(message, MessageDialog)
+    said = [line for line in message.texts if ".yaml:" in line or ".json:" in line]
+    assert said[0].startswith("mechanism.yaml:9:11: a text cannot start with * here")
+    assert said[0].endswith("1 other looks the same, at line 42")
+    assert said[-1].startswith("persona.json:1:1: “persona.json” is not read")
 
 
 def test_a_box_whose_cover_cannot_be_read_is_offered_by_its_folder(tmp_path: Path) -> None:
@@ -249,9 +268,27 @@ def test_a_broken_file_says_why_and_the_box_before_stays(tmp_path: Path) -> None
     assert screen.choices.box.description.id == "enacting-the-commons"
 
 
-def test_a_box_with_ten_thousand_mistakes_tells_the_first_fifty(tmp_path: Path) -> None:
+def test_ten_thousand_mistakes_that_look_the_same_are_told_as_one(tmp_path: Path) -> None:
     make_box(tmp_path / "wrong", "en")
     (tmp_path / "wrong" / "persona.yaml").write_text("- [a: &x {b: c}]\n" * 10_000, encoding="utf-8")
+    walk, _ = at_setup()
+
+    drop(walk, tmp_path / "wrong")
+
+    message = walk.app.screen
+    assert isinstance(message, MessageDialog)
+    assert [line.split(": ")[1][:31] for line in message.texts] == [
+        "too many things in one list; us",
+        "a text cannot start with & here",
+    ]
+    assert "499 others look the same" in message.texts[1]
+
+
+def test_a_box_with_mistakes_of_many_kinds_tells_the_first_fifty(tmp_path: Path) -> None:
+    make_box(tmp_path / "wrong", "en")
+    for deck in Deck:
+        cards = "".join(f"- {{id: {deck.value}-{number}, key-{number}: a, title: }}\n" for number in range(30))
+        (tmp_path / "wrong" / deck.file).write_text(cards, encoding="utf-8")
     walk, _ = at_setup()
 
     drop(walk, tmp_path / "wrong")

@@ -129,7 +129,7 @@ def failure_lines(app: App, failure: Exception) -> list[str] | None:
 
     if isinstance(failure, BrokenBox):
         shown, left = shown_first(groups(failure.problems))
-        problems = [line.strip() for group in shown for line in said(group, app.words)]
+        problems = [" · ".join(map(str.strip, said(group, app.words))) for group in shown]
         more = [app.words("command.more_problems", count=left)] if left else []
         return [app.words("failure.box"), *problems, *more]
     if isinstance(failure, JournalError):
