@@ -1,11 +1,15 @@
 """A soft hyphen of a box is kept in its words, and shown only where a line breaks there."""
 
+import pygame
 from boxes import with_edit
 
 from enacting.box import load_files
 from enacting.engine.cards import CardId
+from enacting.language.words import words_in
 from enacting.sheets.fit import misfits
+from enacting.ui.graphics.theme import Scale
 from enacting.ui.graphics.typeset import Face, Type, width_of, wrap_text
+from enacting.ui.items.layout import Layout
 
 STYLE = Type(Face.TEXT, 20)
 LONG = "Gemeinschafts\u00adgarten"
@@ -34,3 +38,11 @@ def test_a_title_with_a_soft_hyphen_fits_where_its_word_did_not() -> None:
     assert "word_cut_on_board" in {misfit.key for misfit in misfits(long)}
     assert {misfit.key for misfit in misfits(hyphened)} == set()
     assert "\u00ad" in hyphened.box("fr").mechanisms[CardId("garden")].title
+
+
+def test_a_soft_hyphen_is_not_said() -> None:
+    layout = Layout((1280, 720), Scale.for_window((1280, 720), 1.0), words_in("en"))
+
+    layout.label("title", pygame.Rect(0, 0, 60, 200), LONG, STYLE, (0, 0, 0))
+
+    assert [item.name for item in layout.items] == ["Gemeinschaftsgarten"]

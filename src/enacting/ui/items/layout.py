@@ -8,6 +8,7 @@ import pygame
 
 from enacting.engine.cards import CardId
 from enacting.engine.game import PlayerId
+from enacting.language.characters import SOFT_HYPHEN
 from enacting.language.words import Words
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
@@ -97,7 +98,9 @@ class Layout:
     # Items
 
     def add(self, item: Item) -> Item:
-        """Put one more item on top."""
+        """Put one more item on top; soft hyphens are seen and not said."""
+        if SOFT_HYPHEN in item.name:
+            item = replace(item, name=item.name.replace(SOFT_HYPHEN, ""))
         if self._reading is not ReadingOrder.CONTENT and item.reading is ReadingOrder.CONTENT:
             item = replace(item, reading=self._reading)
         self.items.append(item)
