@@ -21,6 +21,7 @@ from enacting.ui.destinations import (
     ErasePerson,
     EraseWords,
     Glossary,
+    Hall,
     Help,
     Home,
     LinkForm,
@@ -86,6 +87,7 @@ FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
     (TryAlone(), "TableScreen"),
     (NewSession(), "SetupScreen"),
     (SessionList(), "SessionsScreen"),
+    (Hall(), "HallScreen"),
 )
 WITH_WHAT_IS_THERE = (
     ReadCard,

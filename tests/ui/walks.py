@@ -42,6 +42,7 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import LIGHT
 from enacting.ui.items.item import Item
 from enacting.ui.library import Library
+from enacting.ui.sessions.hall_screen import HallScreen
 from enacting.ui.sessions.session_previews import PreviewLoader
 from enacting.ui.sessions.sessions_screen import SessionsScreen
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
@@ -878,6 +879,18 @@ def _sessions(walk: Walk) -> None:
     walk.over("help", "help sessions")
     walk.over("rename", "rename")
     walk.over("import", "import")
+    walk.click("hall")
+    walk.show("hall, one table")
+    hall = app.screen
+    assert isinstance(hall, HallScreen)
+    hall.add(played)
+    for page in range(len(hall.tables.pictures(app.words, app.scale))):
+        hall.page = page
+        walk.show(f"hall, picture {page + 1}")
+    walk.over("hall-folder", "where the sessions of a hall are")
+    walk.click("hall-clear")
+    walk.show("hall, no table")
+    app.close()
     (folder / ".stfolder").mkdir()
     screen.show(played[0])
     walk.show("sessions, in a folder that a service copies")

@@ -98,6 +98,13 @@ class SessionList:
 
 
 @dataclass(frozen=True, slots=True)
+class Hall:
+    """The tables of one hall side by side; `first` is a session, or a folder of them, to begin with."""
+
+    first: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """Resume a session where it was left."""
 
@@ -255,6 +262,7 @@ Destination = (
     | TryAlone
     | NewSession
     | SessionList
+    | Hall
     | Resume
     | LookAt
     | Menu

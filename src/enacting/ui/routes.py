@@ -75,6 +75,10 @@ def open_destination(app: App, destination: Destination) -> None:
             from enacting.ui.sessions.sessions_screen import SessionsScreen
 
             app.open(SessionsScreen(app, _title(app).previews, chosen))
+        case destinations.Hall(first=first):
+            from enacting.ui.sessions.hall_screen import HallScreen
+
+            app.open(HallScreen(app, first))
         case destinations.Resume(path=path):
             from enacting.ui.table.open_session import resume
 

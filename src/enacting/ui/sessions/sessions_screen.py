@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from enacting.session.journal import Summary
-from enacting.ui.destinations import Help, Preferences, Resume
+from enacting.ui.destinations import Hall, Help, Preferences, Resume
 from enacting.ui.dialogs.keep_until import change_keep_days
 from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
 from enacting.ui.items.actions import Action
@@ -100,6 +100,7 @@ class SessionsScreen(Screen):
         buttons = (
             Action("settings", words("title.settings"), self._coming_back("settings", Preferences()), "gear"),
             Action("help", words("title.help"), self._coming_back("help", Help("sessions")), "question", "f1"),
+            Action("hall", words("hall.how_title"), self._coming_back("hall", self._hall()), "squares-four"),
         )
         return lay_out_bar(layout, "sessions-title", words("sessions.title"), self.app.close, buttons)
 
@@ -187,6 +188,11 @@ class SessionsScreen(Screen):
         title = shown_title(session, self.app.words)
         self.app.open(RenameDialog(self.app, session.path, title, lambda path: self._say_of(path, "rename.kept")))
 
+    def _hall(self) -> Hall:
+        """The hall, to begin with the selected session."""
+        session = self.session
+        return Hall(session.path if session is not None and not session.trouble else None)
+
     def _ask_for_file(self) -> None:
         ask_to_import(self.app, self.imported)
 
@@ -195,8 +201,11 @@ class SessionsScreen(Screen):
         self._say_of(path, "import.taken")
 
     def dropped(self, path: Path) -> None:
-        """Import the session that was dropped."""
-        import_from(self.app, path, self.imported)
+        """Import the session that was dropped, or show those of a folder side by side."""
+        if path.is_dir():
+            self.app.go_to(Hall(path))
+        else:
+            import_from(self.app, path, self.imported)
 
     def _say_of(self, path: Path, key: str) -> None:
         self.show(path)

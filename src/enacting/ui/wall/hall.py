@@ -1,0 +1,187 @@
+"""Several tables of one hall on the wall: their boards side by side, what they share, and a sentence of each person.
+
+Law: nobody is named. What does not fit one picture goes on in the next, in letters that can be read from afar.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pygame
+
+from enacting.ui.graphics.theme import Colour, palette
+from enacting.ui.graphics.typeset import Face
+from enacting.ui.items import rects
+from enacting.ui.items.item import Role
+from enacting.ui.items.layout import Layout
+from enacting.ui.items.rects import REST
+from enacting.ui.wall.board import WallBoard, lay_out_board
+from enacting.ui.wall.writing import ALOUD, LEAST, Words, fits, write, write_line
+
+MOST_BOARDS = 12
+"""How many boards are in one picture."""
+MOST_SENTENCES = 8
+"""How many sentences are in one picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HallTable:
+    """A table: the number and the colour that it is known by here, the name of its system, its crisis, its board."""
+
+    number: str
+    colour: Colour
+    name: str
+    crisis: str
+    board: WallBoard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HallBoards:
+    """Boards side by side; `shared` and `different` say what they have in common, and what not."""
+
+    title: str
+    tables: tuple[HallTable, ...]
+    shared: str
+    different: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HallComparison:
+    """What tables share and where they differ, one line each, what matters most first."""
+
+    shared_title: str
+    shared: tuple[str, ...]
+    different_title: str
+    different: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HallSentence:
+    """What somebody takes away, at the table of that number and colour."""
+
+    number: str
+    colour: Colour
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HallSentences:
+    """Sentences, each in the colour of its table."""
+
+    title: str
+    sentences: tuple[HallSentence, ...]
+
+
+HallPicture = HallBoards | HallComparison | HallSentences
+
+
+def lay_out_hall(layout: Layout, picture: HallPicture) -> None:
+    """Lay a picture out over the whole window."""
+    layout.panel("ground", layout.rect, palette().table, radius=0)
+    area = rects.inset(layout.rect, layout.px(44), layout.px(30))
+    match picture:
+        case HallBoards():
+            _boards(layout, picture, area)
+        case HallComparison():
+            _comparison(layout, picture, area)
+        case HallSentences():
+            _sentences(layout, picture, area)
+
+
+def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
+    head, body, foot = rects.stack(area, (layout.px(110), REST, layout.px(216)), layout.px(20))
+    write_line(layout, head, _title(shown.title), align="centre")
+    columns = _columns(len(shown.tables))
+    rows = -(-len(shown.tables) // columns)
+    gap = layout.px(22)
+    cells = rects.grid(body, len(shown.tables), columns, (body.height - gap * (rows - 1)) // rows, gap)
+    for table, cell in zip(shown.tables, cells, strict=True):
+        _table(layout, table, cell)
+    left, right = rects.row(foot, (foot.width // 2 - gap // 2, REST), gap)
+    for name, text, rect in (("shared", shown.shared, left), ("different", shown.different, right)):
+        layout.panel(f"{name}-ground", rect, palette().card, radius=22)
+        words = Words(id=name, text=text, colour=palette().ink, face=Face.TEXT, size=54, least=LEAST)
+        write_line(layout, rects.inset(rect, layout.px(26), layout.px(12)), words)
+
+
+def _columns(count: int) -> int:
+    """How many boards stand side by side: they are wider than high, and so is the wall."""
+    return next(
+        columns for columns in range(1, count + 1) if columns * max(1, columns - 1) >= count or columns == count
+    )
+
+
+def _table(layout: Layout, table: HallTable, cell: pygame.Rect) -> None:
+    """A board under the number of its table and the name of its system; the crisis where there is room for it."""
+    name = f"table-{table.number}"
+    high = min(layout.px(76), cell.height // 3)
+    head, below = rects.stack(cell, (high, REST), layout.px(6))
+    at, words = rects.row(head, (high, REST), layout.px(14))
+    _number(layout, name, at, table.number, table.colour)
+    light = palette().light_ink
+    title = Words(id=f"{name}-name", text=table.name, colour=light, size=54, least=LEAST, role=Role.HEADING)
+    crisis = Words(id=f"{name}-crisis", text=table.crisis, colour=light, face=Face.TEXT, size=LEAST)
+    has_room = below.height > layout.px(330)
+    if has_room:
+        board, under = rects.stack(below, (REST, layout.px(58)), layout.px(4))
+        write_line(layout, under, crisis)
+    else:
+        board = below
+    write_line(layout, words, title)
+    within = Layout(layout.rect.size, layout.scale, layout.words)
+    lay_out_board(within, table.board, board)
+    layout.items.extend(replace(item, id=f"{name}-{item.id}") for item in within.items)
+
+
+def _number(layout: Layout, name: str, rect: pygame.Rect, number: str, colour: Colour) -> None:
+    """The number of a table on a disc of its colour."""
+    side = min(rect.size)
+    square = rects.square(rect.center, side)
+    layout.panel(f"{name}-ring", square, palette().card, radius=side)
+    layout.token(f"{name}-disc", square.inflate(-side // 8, -side // 8), number, colour)
+
+
+def _comparison(layout: Layout, shown: HallComparison, area: pygame.Rect) -> None:
+    left, right = rects.row(area, (area.width // 2 - layout.px(18), REST), layout.px(36))
+    for name, title, lines, rect in (
+        ("shared", shown.shared_title, shown.shared, left),
+        ("different", shown.different_title, shown.different, right),
+    ):
+        head, body = rects.stack(rect, (layout.px(150), REST), layout.px(20))
+        write_line(layout, head, _title(title, f"{name}-title"))
+        layout.panel(f"{name}-ground", body, palette().card, radius=22)
+        _lines(layout, name, lines, rects.inset(body, layout.px(36), layout.px(28)))
+
+
+def _lines(layout: Layout, name: str, lines: Sequence[str], rect: pygame.Rect) -> None:
+    """As many lines as there is room for: those left out matter least, and the report has them."""
+    words = [
+        Words(
+            id=f"{name}-{index}", text=text, colour=palette().ink, face=Face.TEXT, size=62, least=ALOUD - 8, before=22
+        )
+        for index, text in enumerate(lines)
+    ]
+    while len(words) > 1 and not fits(layout, rect, words):
+        words.pop()
+    write(layout, rect, words)
+
+
+def _sentences(layout: Layout, shown: HallSentences, area: pygame.Rect) -> None:
+    head, body = rects.stack(area, (layout.px(120), REST), layout.px(20))
+    write_line(layout, head, _title(shown.title), align="centre")
+    gap, count = layout.px(20), len(shown.sentences)
+    columns = 1 if count <= 3 else 2
+    rows = -(-count // columns)
+    cells = rects.grid(body, count, columns, (body.height - gap * (rows - 1)) // rows, gap)
+    if count % columns:
+        cells[-1] = pygame.Rect(cells[-1].topleft, (body.width, cells[-1].height))
+    for index, (one, cell) in enumerate(zip(shown.sentences, cells, strict=True)):
+        layout.panel(f"sentence-ground-{index}", cell, one.colour, radius=22)
+        at, words = rects.row(rects.inset(cell, layout.px(20), layout.px(10)), (layout.px(84), REST), layout.px(18))
+        _number(layout, f"sentence-{index}", at, one.number, one.colour)
+        ink = palette().on_accent
+        write_line(layout, words, Words(id=f"sentence-{index}-text", text=one.text, colour=ink, size=76, least=LEAST))
+
+
+def _title(text: str, name: str = "title") -> Words:
+    accent = palette().accent
+    return Words(id=name, text=text, colour=accent, face=Face.TITLE_800, size=92, least=54, role=Role.HEADING)
