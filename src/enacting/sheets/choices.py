@@ -82,7 +82,8 @@ class PrintChoices:
 
     `size` and `bleed` are the usual ones of the paper when they are empty or None. `decks` and `cards` name what is
     printed, everything when both are empty. `back_offset` moves the backs right and down, for a printer that shifts.
-    `blanks` of each deck that tables write, and `aids` for players, are added. `second_language` puts a second language
+    `blanks` of each deck that tables write, and `aids` for players, are added. `sheets` to play on paper, so many for
+    people and one for the table, are a file of their own. `second_language` puts a second language
     on the cards, which then say less.
     """
 
@@ -99,6 +100,7 @@ class PrintChoices:
     copies: int = 1
     blanks: int = 0
     aids: int = 0
+    sheets: int = 0
     second_language: str = ""
     board: BoardPaper = BoardPaper.A3
 

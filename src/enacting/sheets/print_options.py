@@ -31,6 +31,7 @@ def add_print_options(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("--copies", type=_copies, default=1, metavar="N", help=told("copies"))
     command.add_argument("--blanks", type=_added, default=0, metavar="N", help=told("blanks"))
     command.add_argument("--aids", type=_added, default=0, metavar="N", help=told("aids"))
+    command.add_argument("--sheets", type=_added, default=0, metavar="N", help=told("sheets"))
     command.add_argument("--board", choices=tuple(BoardPaper), help=told("board"))
 
 
@@ -51,6 +52,7 @@ def choices_of(options: argparse.Namespace) -> PrintChoices:
         copies=options.copies,
         blanks=options.blanks,
         aids=options.aids,
+        sheets=options.sheets,
         second_language=options.second_language,
         board=BoardPaper(options.board) if options.board else BoardPaper.A3 if whole else BoardPaper.NONE,
     )

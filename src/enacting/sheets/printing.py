@@ -26,6 +26,7 @@ from enacting.sheets.cards_pdf import (
 from enacting.sheets.choices import Backs, BoardPaper, PrintChoices
 from enacting.sheets.decks import decks_of, printed_in
 from enacting.sheets.paper import grid_of
+from enacting.sheets.paper_session import sheets_pdf
 from enacting.sheets.print_misfits import problems_of
 from enacting.system.whole_files import write_whole
 from enacting.typesetting import Lacking, Typeset, Typesetter
@@ -99,6 +100,8 @@ def print_box(
     if choices.board is not BoardPaper.NONE:
         tell(PrintStep.WRITING, 0.9)
         made.append((f"{title}-board.pdf", board_pdf(languages[0], choices, typesetter)))
+    if choices.sheets:
+        made.append((f"{title}-sheets.pdf", sheets_pdf(languages[0], choices, typesetter)))
     for name, done in made:
         write_whole(folder / name, done.pdf)
     tell(PrintStep.WRITING, 1.0)
