@@ -256,6 +256,18 @@ def test_the_room_follows_by_itself_what_is_discussed_answered_and_asked() -> No
     assert words("wall.adopted") in says()
 
 
+def test_what_ends_the_projection_lies_far_from_the_next_action() -> None:
+    walk = at_a_card()
+    next_action = walk.item("place").rect
+    walk.app.open_room()
+    settled(walk)
+
+    close = walk.item("room-close").rect
+
+    assert close.right < next_action.left
+    assert all(walk.item(one).rect.left >= close.left for one in walk.ids("room-") if one != "room-picture")
+
+
 def test_what_is_not_there_is_not_claimed() -> None:
     walk = at_the_curtain()
     walk.app.open_room()
