@@ -379,6 +379,15 @@ def cards_to_be_read_are_as_large_as_the_text(frame: Shown) -> Iterator[str]:
             yield f"{told(item)} is read at {item.look.part(item.rect):.2f} of the size of text"
 
 
+def the_whole_crisis_is_in_sight(one: Shown) -> Iterator[str]:
+    """When it is turned over, everybody sees every consequence without anybody scrolling."""
+    if one.window.text_size > UP_TO or one.window.height < FROM_HEIGHT:
+        return
+    for item in awake(one):
+        if item.id.startswith("consequence-panel-") and not within(item.seen, item.rect):
+            yield f"{told(item)} is not in sight"
+
+
 def a_card_seen_whole_is_large(frame: Shown) -> Iterator[str]:
     """What is opened to be seen whole can be read by those who stand around."""
     least = round(LARGE_AT_720 * min(frame.window.width / 1280, frame.window.height / 720))
@@ -408,6 +417,7 @@ def names_of_spaces_are_alike(frame: Shown) -> Iterator[str]:
 
 LAWS: tuple[Law, ...] = (
     cards_to_be_read_are_as_large_as_the_text,
+    the_whole_crisis_is_in_sight,
     a_card_seen_whole_is_large,
     names_of_spaces_are_alike,
     nothing_leaves_the_window,

@@ -170,6 +170,13 @@ def test_a_card_under_discussion_in_small_text_is_a_fault(discussed: Shown) -> N
     assert "cards_to_be_read_are_as_large_as_the_text" in broken(changed(discussed, card.id, rect=small))
 
 
+def test_a_consequence_below_the_fold_is_a_fault(discussed: Shown) -> None:
+    panel = next(item for item in discussed.items if item.id == "turn-panel")
+    below = replace(panel, id="consequence-panel-social", clip=panel.rect.move(0, -panel.rect.height // 2))
+
+    assert "the_whole_crisis_is_in_sight" in broken(replace(discussed, items=(*discussed.items, below)))
+
+
 def test_the_name_of_a_space_in_another_size_is_a_fault(discussed: Shown) -> None:
     name = next(item for item in discussed.items if item.id.startswith("posture-"))
     assert isinstance(name.look, Label)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -133,12 +133,13 @@ def _revealed_crisis(layout: Layout, table: Table, places: Places, card: CrisisC
     words = layout.words
     left, right = _halves(layout, places.board)
     layout.add(replace(reading_card(layout, table, card, left), glides=True))
+    for setting in _SETTINGS:  # All the consequences are in sight, if they can be.
+        scratch = Column(Layout(layout.rect.size, layout.scale, words), right, "consequences")
+        _consequences(scratch, table, card, setting)
+        if scratch.height <= right.height:
+            break
     column = Column(layout, right, "consequences")
-    _context_button(column, table)
-    column.heading("consequences-title", words("table.consequences"), theme.TITLE, palette().ink)
-    for consequence in table.box.description.consequences:
-        column.gap(Space.MEDIUM)
-        _consequence(column, consequence, card.consequences.get(consequence.id, ""))
+    _consequences(column, table, card, setting)
     column.end()
     side_panel.lay_out(
         layout,
@@ -153,19 +154,49 @@ def _revealed_crisis(layout: Layout, table: Table, places: Places, card: CrisisC
     )
 
 
-def _context_button(column: Column, table: Table) -> None:
-    """Where it happens: the place, to be read again."""
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the consequences are set: the gap between them, the size of their text, and whether they have a heading."""
+
+    gap: Space
+    size: int
+    is_full: bool
+
+
+_SETTINGS: Final = (
+    _Setting(Space.MEDIUM, 23, is_full=True),
+    _Setting(Space.SMALL, 23, is_full=True),
+    _Setting(Space.SMALL, 23, is_full=False),
+    _Setting(Space.TINY, 21, is_full=False),
+    _Setting(Space.TINY, 19, is_full=False),
+    _Setting(Space.TINY, 16, is_full=False),
+)
+
+
+def _consequences(column: Column, table: Table, card: CrisisCard, setting: _Setting) -> None:
+    """Where it happens, and what the crisis does there."""
+    _context_button(column, table, is_full=setting.is_full)
+    if setting.is_full:
+        title = column.layout.words("table.consequences")
+        column.heading("consequences-title", title, theme.TITLE, palette().ink)
+    for consequence in table.box.description.consequences:
+        column.gap(setting.gap)
+        _consequence(column, consequence, card.consequences.get(consequence.id, ""), setting.size)
+
+
+def _context_button(column: Column, table: Table, *, is_full: bool) -> None:
+    """Where it happens: the place, to be read again; `is_full`: with its size."""
     if table.game.context is None:
         return
     card = table.box.contexts[table.game.context]
-    text = ", ".join(part for part in (card.title, card.size) if part)
+    text = ", ".join(part for part in (card.title, card.size if is_full else "") if part)
     says = column.layout.words("table.read_this", title=card.title)
     action = Action("context", text, ReadCard(card.id), "map-pin", style=button_styles().on_paper, says=says)
     column.buttons((action,), size=20)
     column.gap(Space.MEDIUM)
 
 
-def _consequence(column: Column, consequence: Consequence, text: str) -> None:
+def _consequence(column: Column, consequence: Consequence, text: str, size: int) -> None:
     layout, name = column.layout, consequence.id
     badge = layout.length(58, 2.4)
     with column.box(
@@ -175,9 +206,9 @@ def _consequence(column: Column, consequence: Consequence, text: str) -> None:
         min_height=badge,
         radius=theme.RADIUS_PANEL,
     ) as box:
-        title = layout.unbroken(consequence.title, bold_type(layout.scale, 23), box.width)
+        title = layout.unbroken(consequence.title, bold_type(layout.scale, size), box.width)
         box.text(f"consequence-{name}", consequence.title, title, theme.on_card(theme.CRISIS))
-        box.text(f"consequence-text-{name}", text, body_type(layout.scale, 23), palette().ink)
+        box.text(f"consequence-text-{name}", text, body_type(layout.scale, size), palette().ink)
     disc = place(layout.inset(box.frame, Space.MEDIUM), badge, badge, "midleft")
     layout.panel(f"consequence-disc-{name}", disc, palette().bar, radius=200)
     layout.symbol(f"consequence-icon-{name}", disc, consequence.icon, badge * 6 // 10, theme.WHITE)
