@@ -5,10 +5,11 @@ import json
 import struct
 from collections.abc import Mapping
 from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+import pygame
 import pytest
 from harvests import a_long_session, a_session, an_empty_session, harvested, with_pictures
 from html_pages import PNG
@@ -241,3 +242,23 @@ def test_each_format_is_written_once_in_the_order_asked_for() -> None:
     files = written(harvested(a_session()), Format.MARKDOWN, Format.HTML, Format.MARKDOWN).files
 
     assert [file.suffix for file in files] == ["md", "html"]
+
+
+def test_words_that_no_line_is_long_enough_for_are_cut_and_names_of_any_length_held() -> None:
+    words = words_in("fr")
+    game = rewritten(a_session(), lambda written, text: ("w" * 999)[: written.max_length] if text else "")
+    report = report_of(harvested(game), words)
+
+    with Typesetter() as typesetter:
+        for is_one_page in (False, True):
+            document = as_document(report, words, is_one_page=is_one_page)
+            picture = typesetter.typeset(document, dots_per_inch=30, pdf=False).pictures[0]
+            assert is_white_at_the_right(picture)
+
+
+def is_white_at_the_right(png: bytes) -> bool:
+    """Whether nothing is printed in the last tenth of an inch of the lower half of a page, where only a margin is."""
+    page = pygame.image.load(BytesIO(png))
+    width, height = page.get_size()
+    strip = [page.get_at((x, y))[:3] for x in range(width - 3, width) for y in range(height // 2, height)]
+    return set(strip) == {(255, 255, 255)}
