@@ -39,7 +39,7 @@ class Guide(NamedTuple):
 
 def guides() -> list[Guide]:
     """Every guide in every language, in the order of the list: who runs a session first."""
-    sources = {"facilitator": DOCS, "installing": DOCS, "rules": BOX, "designer": DOCS}
+    sources = {"facilitator": DOCS, "installing": DOCS, "rules": BOX, "designer": DOCS, "problems": DOCS}
     found = []
     for language in languages():
         end = ".md" if language == "en" else f".{language}.md"
