@@ -181,6 +181,7 @@ class Table:
     def _arrange(self) -> None:
         first, second, *_ = [proposal.card for proposal in self.walk.table.game.proposals]
         self.click(f"card-{first}", f"card-{second}", "keep-link", "go-on")
+        self.click(*self.walk.ids("answer-1"))  # Several people are asked for the name of the system.
 
     def _discuss(self) -> None:
         self.click("go-on")
