@@ -145,6 +145,7 @@ dd p + p { margin-top: 0 !important; }
 .reserve { background: var(--question); border-radius: 6px; padding: .05rem .5rem; margin-left: -.5rem; }
 
 /* Ratings, and what is written by hand */
+.plot { margin-top: 1.6rem; }
 .plot ul { list-style: none; padding: 0; }
 .plot li { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: 0 1rem; align-items: center;
   border-top: 1px solid var(--line); padding: .3rem 0; }
