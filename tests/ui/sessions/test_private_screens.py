@@ -15,6 +15,7 @@ from sessions import files_in
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.archive.copying import export_session
+from enacting.archive.erase_person import named_elsewhere
 from enacting.archive.session_files import FileKind, SessionFile
 from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing, unfinished
 from enacting.engine.game import FACILITATOR, PlayerId
@@ -715,6 +716,22 @@ def test_pages_that_cannot_be_made_are_told_in_one_sentence(
 
     assert "could not be started" in said(walk)
     assert not list(paths.harvest_folder().glob("*.pdf"))
+
+
+def test_the_table_as_it_stands_is_printed_from_the_menu_and_goes_with_whoever_is_erased(walk: Walk) -> None:
+    walk.click("menu", "print-table")
+    making = pages_being_made(walk)
+    session = walk.table.session.path
+
+    making.wait()
+    making.tick(0)
+    walk.table.session.close()
+
+    (sheets,) = paths.harvest_folder().glob("*.pdf")
+    assert sheets.stem.endswith("-table-as-it-stands")
+    assert "The table as it stands" in said(walk)
+    assert str(sheets) in read_metadata(session).reports
+    assert sheets in {found.file for found in named_elsewhere(Session.look(session), 0).reports}
 
 
 def test_the_board_is_drawn_from_the_menu_and_copied_where_that_is_possible(

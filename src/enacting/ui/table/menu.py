@@ -18,7 +18,7 @@ from enacting.ui.items.item import Act, Intent
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
 from enacting.ui.table.table_dialog import TableDialog
-from enacting.ui.table.write_report import ask_report_of, make_board_pictures
+from enacting.ui.table.write_report import ask_report_of, make_board_pictures, print_table
 
 ROOM_FOR_TWO: Final = 56
 """How many ems wide a window must be for two columns."""
@@ -56,6 +56,7 @@ class Menu(TableDialog):
             Action(
                 "board-picture", words("board_picture.make"), self._then(lambda: make_board_pictures(table)), "image"
             ),
+            Action("print-table", words("standing.make"), self._then(lambda: print_table(table)), "cards"),
             Action("notice", words("notice.button"), self._then(self._notice), "info"),
         ]
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from enacting.typesetting import CannotTypeset, Typesetter
 from enacting.ui.dialogs.message import MessageDialog, show_failure
@@ -17,10 +17,6 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
 from enacting.ui.window.app import App, Dialog
 
-if TYPE_CHECKING:
-    from enacting.harvest.formats import Format
-    from enacting.harvest.making import PreparedReport
-
 Files = tuple[Path, ...]
 
 LONGEST_WAIT: Final = 60
@@ -29,11 +25,9 @@ LONGEST_WAIT: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What is made: a form of the report, in a folder; `key` is where the sentences about it are."""
+    """What is made, by something that any thread may run; `key` is where the sentences about it are."""
 
-    form: Format
-    report: PreparedReport
-    folder: Path
+    write: Callable[[Typesetter], Files]
     key: str
 
 
@@ -52,9 +46,8 @@ class WritingPages(Dialog):
         self._thread.start()
 
     def _write(self) -> None:
-        pages = self.pages
         try:
-            self._files = pages.report.write(pages.folder, (pages.form,), typesetter=self._typesetter)
+            self._files = self.pages.write(self._typesetter)
         except (OSError, CannotTypeset) as failure:
             self._failure = failure
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from enacting.ui.window.system_programs import copy_picture
 
 if TYPE_CHECKING:
     from enacting.harvest.making import PreparedReport
+    from enacting.typesetting import Typesetter
     from enacting.ui.table.table import Table
 
 Files = tuple[Path, ...]
@@ -88,7 +90,10 @@ def _tell(app: App, files: Files, report: PreparedReport) -> None:
 def _make_pages(app: App, report: PreparedReport, folder: Path) -> None:
     from enacting.harvest.formats import Format
 
-    pages = Pages(Format.PDF, report, folder, "pages_of_report")
+    def write(typesetter: Typesetter) -> Files:
+        return report.write(folder, (Format.PDF,), typesetter=typesetter)
+
+    pages = Pages(write, "pages_of_report")
     app.open(WritingPages(app, pages, lambda files: _tell(app, files, report)))
 
 
@@ -99,8 +104,30 @@ def make_board_pictures(table: Table) -> None:
 
     app, session = table.app, table.session
     report = prepare_report(session, app.settings.language, small_copy)
-    pages = Pages(Format.PNG, report, harvest_folder(session.path), "board_picture")
+
+    def write(typesetter: Typesetter) -> Files:
+        return report.write(harvest_folder(session.path), (Format.PNG,), typesetter=typesetter)
+
+    pages = Pages(write, "board_picture")
     app.open(WritingPages(app, pages, lambda files: _tell_pictures(app, files)))
+
+
+def print_table(table: Table) -> None:
+    """Make sheets of the table as it stands, to go on without the laptop."""
+    from enacting.harvest.as_it_stands import table_on_paper
+
+    app, session = table.app, table.session
+    sheets = table_on_paper(session, app.settings.language, datetime.now(), small_copy)
+
+    def write(typesetter: Typesetter) -> Files:
+        return sheets.write(harvest_folder(session.path), typesetter)
+
+    app.open(WritingPages(app, Pages(write, "standing"), lambda files: _tell_sheets(app, files)))
+
+
+def _tell_sheets(app: App, files: Files) -> None:
+    ways = _ways_to_open(app, files, "standing.open")
+    app.open(MessageDialog(app, app.words("standing.written"), _where(app, files), ways))
 
 
 def _tell_pictures(app: App, files: Files) -> None:
@@ -108,7 +135,7 @@ def _tell_pictures(app: App, files: Files) -> None:
     words = app.words
     copied = words("board_picture.copied" if copy_picture(files[-1]) else "board_picture.not_copied")
     lines = [*_where(app, files), MessageParagraph(copied)]
-    app.open(MessageDialog(app, words("board_picture.written"), lines, _ways_to_open(app, files)))
+    app.open(MessageDialog(app, words("board_picture.written"), lines, _ways_to_open(app, files, "board_picture.open")))
 
 
 def _where(app: App, files: Files) -> list[MessageParagraph]:
@@ -119,11 +146,10 @@ def _where(app: App, files: Files) -> list[MessageParagraph]:
     ]
 
 
-def _ways_to_open(app: App, files: Files) -> tuple[Choice, ...]:
+def _ways_to_open(app: App, files: Files, opening: str = "harvest_screen.open") -> tuple[Choice, ...]:
     words, folder = app.words, files[0].parent
-    opening = words("harvest_screen.open" if files[0].suffix != ".png" else "board_picture.open")
     return (
-        Choice(opening, lambda: show_file(app, files[0], "harvest_screen.opened"), main=True),
+        Choice(words(opening), lambda: show_file(app, files[0], "harvest_screen.opened"), main=True),
         Choice(words("harvest_screen.open_folder"), lambda: show_file(app, folder, "naming.where")),
         Choice(words("common.close")),
     )
