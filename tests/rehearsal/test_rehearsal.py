@@ -178,7 +178,7 @@ def test_the_command_prints_findings_in_the_language_asked_for(capsys: pytest.Ca
     assert main(["rehearse", MINI, "--games", "15", "--language", "fr"]) == OK
 
     out = capsys.readouterr().out
-    assert "15 séances répétées" in out
+    assert "15 séances jouées en répétition" in out
     assert "Les emplacements du plateau" in out
 
 
