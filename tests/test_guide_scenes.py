@@ -14,7 +14,10 @@ from enacting.ui.graphics.scenery import Scenery, scenery_surface
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 GUIDES = {"en": DOCS / "designer.md", "fr": DOCS / "designer.fr.md"}
-PERSONA = "\n- id: shown-{number}\n  title: Titre\n  goal: But\n  means: Moyens\n  fear: Crainte\n  say: Je dis.\n{art}"
+PERSONA = (
+    "\n- id: shown-{number}\n  title: Titre {number}\n  goal: But {number}\n  means: Moyens {number}\n"
+    "  fear: Crainte {number}\n  say: Je dis {number}.\n{art}"
+)
 FARTHEST = 3.0
 """How far from one another two drawings of one scene may be, by two versions of what draws: of 255, on average."""
 

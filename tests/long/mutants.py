@@ -26,7 +26,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 SOURCE: Final = ROOT / "src" / "enacting"
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from long.mutated import mutate  # noqa: E402
+from mutated import mutate  # noqa: E402
 
 SESSION_TESTS: Final = tuple(
     f"session/test_{name}.py"

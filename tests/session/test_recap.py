@@ -87,6 +87,6 @@ def test_marks_are_not_told() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_at_any_moment_there_are_five_lines(language: str) -> None:
     for game, _ in random_moves(a_table(4, box=BOX, rounds=2), random.Random(5)):
-        told = recap(game, BOX, words_in(language), minutes=1)
+        told = recap(game, game.box, words_in(language), minutes=1)
         assert len(told) == 5
         assert all(line.strip() for line in told)

@@ -450,6 +450,20 @@ ALLOWED = {
     "versions compared, and remarks counted": {
         *("command.diff", "workshop.warnings.one", "workshop.broken.one", "workshop.unreadable.one"),
     },
+    "paper, cards on it and how it is cut": {
+        "board_picture.text",
+        "printing.scale",
+        *(f"printing.option.{name}" for name in ("back_offset", "backs", "bleed", "board", "second_language", "size")),
+    },
+    "tables that people import, encodings and codes": {
+        *("import.no_table", "texts.no_table", "problem.file_copy", "problem.letters_damaged", "problem.not_text"),
+    },
+    "two things alike, or shared by two": {"hall.nothing_shared", "problem.cards_alike", "workshop.others.one"},
+    "examples of what people write": {"demo.next_step", "next_steps.when_example"},
+    "how a key of a file is written, the same for every box": {
+        *(f"schema.key.{name}" for name in ("checked", "colour", "confidence", "format", "licence", "quarter")),
+        *("schema.key.scale", "schema.key.text", "schema.key.title"),
+    },
     "displays, packages and disks": {
         *("command.unknown_colours", "command.two_pygames", "command.old_pygame", "command.no_pygame"),
         "places.protected",

@@ -181,6 +181,7 @@ def test_pictures_from_elsewhere_are_decoded_in_one_place() -> None:
     assert sorted(found) == [
         ("designer_pictures.py", "_decoded", "load"),
         ("icons.py", "_from_file", "load_sized_svg"),
+        ("printed_cards.py", "_cut_out", "load"),  # Of our own: typst has just drawn it.
         ("scenery.py", "_drawn", "load_sized_svg"),
     ]
 

@@ -351,7 +351,8 @@ def whole_session(box: Path, out: Path, language: str, players: int) -> tuple[li
     demonstration = Demonstration(out, box=box, players=players, seed=5, language=language, size=(1024, 600))
     files = demonstration.play()
     report = next(file for file in files if file.suffix == ".md")
-    return [file.stem[3:] for file in files if file.suffix == ".png"], report.read_text(encoding="utf-8")
+    pictures = [file.stem[3:] for file in files if file.suffix == ".png" and not file.stem.endswith("-audience")]
+    return pictures, report.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("players", "language"), [(4, "fr"), (9, "en")])

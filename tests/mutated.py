@@ -9,7 +9,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Final
 
-TESTS: Final = Path(__file__).resolve().parents[1]
+TESTS: Final = Path(__file__).resolve().parent
 SOURCE: Final = TESTS.parent / "src"
 
 
@@ -38,7 +38,7 @@ def mutate(name: str, file: Path, code: CodeType, folder: Path) -> None:
     (folder / "code").write_bytes(marshal.dumps(code))
     (folder / "sitecustomize.py").write_text(
         f"import sys\nsys.path.append({str(TESTS)!r})\n"
-        f"from long.mutated import mutate_here\nmutate_here({name!r}, {str(file)!r}, {str(folder / 'code')!r})\n",
+        f"from mutated import mutate_here\nmutate_here({name!r}, {str(file)!r}, {str(folder / 'code')!r})\n",
         encoding="utf-8",
     )
     sys.path.insert(0, str(folder))
