@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.engine import moves_per_second, replay_milliseconds
+from benchmarks.pooling import make_sessions
 from benchmarks.report import report_costs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,6 +87,16 @@ def _preview_rows() -> None:
         row(f"from saving {what} to seeing it: p95, ms", f"{found[name]:.0f}", str(goal), found[name] <= goal)
 
 
+def _pooling_rows() -> None:
+    """What one report of a thousand sessions costs."""
+    with tempfile.TemporaryDirectory() as folder:
+        make_sessions(Path(folder))
+        found = _found("benchmarks.pooling", folder)
+    row(f"one report of {found['sessions']:,.0f} sessions, s", f"{found['seconds']:.1f}", "20", found["seconds"] <= 20)
+    row("  processor, s", f"{found['processor']:.1f}", "", None)
+    row("  memory, MB", f"{found['megabytes']:.0f}", "100", found["megabytes"] <= 100)
+
+
 def _found(module: str, *arguments: str) -> dict[str, float]:
     """What a benchmark prints that runs in a process of its own."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
@@ -104,6 +115,7 @@ def main() -> None:
     row("replay of 150 moves read from their text, ms", f"{with_reading:.2f}", "", None)
     _printing_rows()
     _preview_rows()
+    _pooling_rows()
     report = report_costs()
     row("report of 9 people, 27 proposals, 120 notes: processor, s", f"{report.seconds:.2f}", "2", report.seconds <= 2)
     row("  memory of the larger of its two processes, MB", f"{report.megabytes:.0f}", "120", report.megabytes <= 120)

@@ -38,12 +38,12 @@ def _printed(choices: PrintChoices) -> dict[str, float]:
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
         "seconds": sum(one.ru_utime + one.ru_stime for one in used),
-        "megabytes": max(_own_kilobytes(), used[1].ru_maxrss) / 1024,
+        "megabytes": max(own_kilobytes(), used[1].ru_maxrss) / 1024,
         "file": size / 1e6,
     }
 
 
-def _own_kilobytes() -> int:
+def own_kilobytes() -> int:
     """The most memory that this process had: Linux counts in `ru_maxrss` that of who started it, too."""
     status = Path("/proc/self/status")
     if not status.is_file():

@@ -244,6 +244,18 @@ def test_every_format_is_written_whole(pool: Pool, tmp_path: Path) -> None:
     assert pdf.read_bytes().startswith(b"%PDF")
 
 
+def test_what_a_list_has_no_room_for_on_paper_is_told(pool: Pool) -> None:
+    def takeaways(most: int) -> str:
+        report = as_markdown(report_of(pool, FRENCH, most))
+        return report.partition("## Ce que les gens emportent")[2].partition("## Et maintenant")[0]
+
+    count = sum(len(table.takeaways) for table in pool.tables)
+    assert takeaways(count).count(MASKED) == count > 5
+    assert "sont imprimés ici" not in takeaways(count)
+    assert takeaways(5).count(MASKED) == 5
+    assert f"5 sur {count} sont imprimés ici" in takeaways(5)
+
+
 def test_the_tables_say_the_same_in_csv_json_and_the_database(pool: Pool) -> None:
     found = json.loads(as_json(pool, FRENCH))
 

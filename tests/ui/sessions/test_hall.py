@@ -12,6 +12,7 @@ from ui.walks import USUAL, Walk, Window, texts_on
 from enacting.system import paths
 from enacting.ui.destinations import Hall, SessionList
 from enacting.ui.sessions.hall_screen import HallScreen
+from enacting.ui.sessions.hall_tables import MOST_TABLES
 from enacting.ui.wall.hall import MOST_BOARDS, HallBoards, HallComparison, HallSentences
 
 
@@ -140,3 +141,15 @@ def test_many_boards_are_shared_among_pictures(walk: Walk, stick: Path) -> None:
     boards = [one for one in hall.tables.pictures(walk.app.words, walk.app.scale) if isinstance(one, HallBoards)]
 
     assert [len(one.tables) for one in boards] == [7, 6]
+
+
+def test_what_there_is_no_place_for_is_told(walk: Walk, tmp_path: Path) -> None:
+    crowd = tmp_path / "crowd"
+    crowd.mkdir()
+    for seed in range(MOST_TABLES + 2):
+        a_played_file(crowd / f"{seed}.session", seed=seed, until=1)
+
+    hall = hall_of(walk, crowd)
+
+    assert len(hall.tables) == MOST_TABLES
+    assert any("There is place for 24 tables: 2 files were left out." in text for text in texts_on(walk))

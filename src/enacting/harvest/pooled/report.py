@@ -3,7 +3,9 @@
 Law: a function of the pool and the words alone. Sessions of different boxes are told one box after the other.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from enacting.engine.averages import MIN_GIVEN
 from enacting.engine.cards import CardId, ConsequenceId
@@ -54,17 +56,24 @@ from enacting.harvest.pooled.table_facts import Marks, TableFacts, WrittenCard
 from enacting.harvest.sentences import difference, full_date, list_names, place_and_year, sentence
 from enacting.language.words import Words
 
+MOST_PRINTED: Final = 200
+"""How many lines of a list are on paper: nobody turns hundreds of pages, and setting them would take much memory."""
 
-def report_of(pool: Pool, words: Words) -> Report:
-    """The report of a pool that has at least one session."""
-    return _Writing(pool, words).report()
+
+def report_of(pool: Pool, words: Words, most: int = sys.maxsize) -> Report:
+    """The report of a pool that has at least one session; of a list that has more lines than `most`, the first ones.
+
+    What is left out is told where it would be.
+    """
+    return _Writing(pool, words, most).report()
 
 
 class _Writing:
     """The report being made."""
 
-    def __init__(self, pool: Pool, words: Words) -> None:
+    def __init__(self, pool: Pool, words: Words, most: int) -> None:
         self.pool = pool
+        self.most = most
         self.words = words
         self.tables = pool.tables
         self.groups = [
@@ -202,7 +211,10 @@ class _Writing:
             return
         counts = [each for each in mechanism_counts(tables) if each.card in reasons]
         counts.sort(key=lambda each: -(each.reservations + each.objections))
-        yield EntryList(tuple(self.contested(each, box.mechanisms[each.card], reasons[each.card]) for each in counts))
+        shown = _first(self.most, [reasons[each.card] for each in counts])
+        entries = zip(counts, shown, strict=True)
+        yield EntryList(tuple(self.contested(each, box.mechanisms[each.card], said) for each, said in entries))
+        yield from self.left_out(sum(map(len, shown)), sum(map(len, reasons.values())))
 
     def contested(self, count: MechanismCount, face: Face, reasons: Sequence[str]) -> ListEntry:
         words = self.words
@@ -345,21 +357,25 @@ class _Writing:
             for each in counts
         ]
         yield self.grid("trouble", ("trouble", "sessions", "gives_way"), rows)
-        for each in counts:
-            if each.words:
+        shown = _first(self.most, [each.words for each in counts])
+        for each, said in zip(counts, shown, strict=True):
+            if said:
                 yield Heading(sentence(self.words, "pooled.trouble.said", title=box.troubles[each.card].title))
-                yield Quotations(tuple(map(self.quotation, each.words)))
+                yield Quotations(tuple(map(self.quotation, said)))
+        yield from self.left_out(sum(map(len, shown)), sum(len(each.words) for each in counts))
 
     def takeaways(self, box: PrintedBox, tables: list[TableFacts]) -> Iterable[Block]:
         """By crisis, so that they can be read: nothing else is known of who wrote them."""
         groups = [(self.crisis_title(crisis, box), those) for crisis, those in by(tables, lambda each: each.crisis)]
-        said = [(title, [text for table in those for text in table.takeaways]) for title, those in groups]
-        if not any(texts for _, texts in said):
+        said = [tuple(text for table in those for text in table.takeaways) for _, those in groups]
+        if not any(said):
             yield self.absence("takeaways.none")
-        for title, texts in said:
+        shown = _first(self.most, said)
+        for (title, _), texts in zip(groups, shown, strict=True):
             if texts:
                 yield Heading(as_text(title))
                 yield Quotations(tuple(map(self.quotation, texts)))
+        yield from self.left_out(sum(map(len, shown)), sum(map(len, said)))
 
     def next_steps(self, box: PrintedBox, tables: list[TableFacts]) -> Iterable[Block]:
         unsaid = self.text("next_steps.unsaid")
@@ -368,11 +384,15 @@ class _Writing:
             for table in tables
             for what, when in table.next_steps
         ]
-        yield self.grid("next_steps", ("what", "when", "crisis"), rows) if rows else self.absence("next_steps.none")
+        shown = rows[: self.most]
+        yield self.grid("next_steps", ("what", "when", "crisis"), shown) if rows else self.absence("next_steps.none")
+        yield from self.left_out(len(shown), len(rows))
 
     def cards(self, box: PrintedBox, tables: list[TableFacts]) -> Iterable[Block]:
-        entries = tuple(self.card(card) for table in tables for card in table.cards)
+        cards = [card for table in tables for card in table.cards]
+        entries = tuple(map(self.card, cards[: self.most]))
         yield EntryList(entries) if entries else self.absence("cards.none")
+        yield from self.left_out(len(entries), len(cards))
 
     def card(self, card: WrittenCard) -> ListEntry:
         kind = {CardKind.CRISIS: "crisis", CardKind.MECHANISM: "mechanism"}.get(card.kind or CardKind.POSTURE, "place")
@@ -391,9 +411,10 @@ class _Writing:
                 Cell(quoted(table.system_name) if table.system_name else self.text("tables.unnamed")),
                 self.number(len(table.adopted)),
             )
-            for table in tables
+            for table in tables[: self.most]
         ]
         yield self.grid("tables", ("number", "day", "people", "crisis", "system", "adopted"), rows)
+        yield from self.left_out(len(rows), len(tables))
 
     def crisis_of(self, table: TableFacts, box: PrintedBox) -> Text:
         """The crisis as it is called at that table."""
@@ -401,6 +422,12 @@ class _Writing:
         return quoted(title) if is_written(table.crisis) else as_text(title)
 
     # Pieces
+
+    def left_out(self, shown: int, count: int) -> Iterable[Block]:
+        """What says that a list goes on elsewhere."""
+        if shown < count:
+            number = self.words.number
+            yield Paragraph((self.text("printed_only", shown=number(shown), whole=number(count)),), Tone.ABSENCE)
 
     def people(self, count: int) -> str:
         return self.words("pooled.people", count=count)
@@ -428,3 +455,11 @@ class _Writing:
         return DataTable(
             caption=self.words(f"pooled.{key}.caption"), headings=self.headings(key, columns), rows=tuple(rows)
         )
+
+
+def _first(most: int, groups: Iterable[Sequence[str]]) -> list[Sequence[str]]:
+    """The groups, so many texts at most in all of them together."""
+    shown: list[Sequence[str]] = []
+    for texts in groups:
+        shown.append(texts[: max(0, most - sum(map(len, shown)))])
+    return shown

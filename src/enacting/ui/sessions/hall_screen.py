@@ -22,11 +22,13 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
-from enacting.ui.sessions.hall_tables import HallTables
+from enacting.ui.sessions.hall_tables import MOST_TABLES, HallTables
 from enacting.ui.wall.hall import HallPicture, lay_out_hall
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.room_window import Room
 
+MOST_NAMED: Final = 3
+"""How many files that cannot be read are named in a message."""
 PLACES: Final = (PlaceKind.STICK, PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.USUAL)
 
 
@@ -42,13 +44,14 @@ class HallScreen(Screen):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add the sessions of these files and folders, and say what came of it."""
-        unread, added = self.tables.add(paths)
-        words = self.app.words
-        said = [words("hall.added", count=added) if added else words("hall.added_none")]
-        if unread:
-            names = words.list_of([path.name for path in unread[:3]])
-            said.append(words("hall.unread", count=len(unread), names=names))
-        self.app.show_message(" ".join(said), alarm=bool(unread))
+        words, came = self.app.words, self.tables.add(paths)
+        said = [words("hall.added", count=came.tables) if came.tables else words("hall.added_none")]
+        if came.unread:
+            names = words.list_of([path.name for path in came.unread[:MOST_NAMED]])
+            said.append(words("hall.unread", count=len(came.unread), names=names))
+        if came.left:
+            said.append(words("hall.full", most=MOST_TABLES, count=len(came.left)))
+        self.app.show_message(" ".join(said), alarm=bool(came.unread or came.left))
         self.page = 0
         self.app.changed()
 

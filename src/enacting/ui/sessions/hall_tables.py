@@ -49,6 +49,15 @@ class _Read:
     facts: TableFacts
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many tables are new, what could not be read, and what there was no place for."""
+
+    tables: int
+    unread: tuple[Path, ...]
+    left: tuple[Path, ...]
+
+
 class HallTables:
     """The tables of a hall in the order in which they came; copies of a session are one table."""
 
@@ -60,17 +69,18 @@ class HallTables:
     def __len__(self) -> int:
         return len(self._read)
 
-    def add(self, paths: Iterable[Path]) -> tuple[list[Path], int]:
-        """Read the sessions of these files and folders; those that could not be read, and how many tables are new."""
-        before, unread = len(self._read), list[Path]()
+    def add(self, paths: Iterable[Path]) -> Added:
+        """Read the sessions of these files and folders, and say what came of it."""
+        before, unread, left = len(self._read), list[Path](), list[Path]()
         for path in sessions_in(paths):
             if len(self._read) >= MOST_TABLES:
-                break
+                left.append(path)
+                continue
             try:
                 self._add(path)
             except (JournalError, OSError):
                 unread.append(path)
-        return unread, len(self._read) - before
+        return Added(len(self._read) - before, tuple(unread), tuple(left))
 
     def _add(self, path: Path) -> None:
         from enacting.ui.table.table import Table
