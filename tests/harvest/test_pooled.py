@@ -168,6 +168,14 @@ def test_nobody_is_named_in_any_format(pool: Pool) -> None:
         assert name not in written
 
 
+def test_names_give_way_to_words_of_the_language_in_which_the_table_wrote(tmp_path: Path) -> None:
+    a_played_file(tmp_path / "a.session")
+
+    (table,) = read_pool([tmp_path / "a.session"], "en").tables
+
+    assert table.takeaways[0] == f"6. {MASKED}"
+
+
 def test_takeaways_are_in_no_order_of_the_table(tmp_path: Path) -> None:
     a_played_file(tmp_path / "a.session")
 

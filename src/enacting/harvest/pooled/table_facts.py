@@ -17,6 +17,7 @@ from enacting.engine.written import OWN_CONTEXT, OWN_CRISIS, is_written, mechani
 from enacting.harvest.gathering import CardKind
 from enacting.harvest.making import renaming_of, words_of
 from enacting.harvest.naming import Naming
+from enacting.language.words import languages
 from enacting.session.session import Session
 
 
@@ -106,8 +107,9 @@ class TableFacts:
 
 
 def facts_of(session: Session, language: str) -> TableFacts:
-    """What is kept of the session; `language` is that of the sentences which take the place of names."""
-    game = renaming_of(session, words_of(session, language), Naming.ANONYMOUS).renamed()
+    """What is kept of the session. Names give way to words of its own language, or of `language` where we lack it."""
+    spoken = session.language if session.language in languages() else language
+    game = renaming_of(session, words_of(session, spoken), Naming.ANONYMOUS).renamed()
     description = session.boxes.box(session.boxes.written).description
     marks = [(activity.id, game.ratings.get(activity.id)) for _, activity in game.box.activities()]
     rated = [_marks(game, activity) for activity, given in marks if given is not None]
