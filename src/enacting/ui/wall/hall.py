@@ -13,12 +13,14 @@ from enacting.ui.graphics.typeset import Face
 from enacting.ui.items import rects
 from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import REST
+from enacting.ui.items.rects import REST, Size
 from enacting.ui.wall.board import WallBoard, lay_out_board
 from enacting.ui.wall.writing import ALOUD, LEAST, Words, fits, write, write_line
 
 MOST_BOARDS = 12
 """How many boards are in one picture."""
+MOST_WITH_WORDS = 6
+"""How many boards leave room for what they share, which the next picture says at length."""
 MOST_SENTENCES = 8
 """How many sentences are in one picture."""
 
@@ -88,7 +90,9 @@ def lay_out_hall(layout: Layout, picture: HallPicture) -> None:
 
 
 def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
-    head, body, foot = rects.stack(area, (layout.px(110), REST, layout.px(216)), layout.px(20))
+    has_foot = len(shown.tables) <= MOST_WITH_WORDS
+    sizes: list[Size] = [layout.px(110), REST, *([layout.px(216)] if has_foot else [])]
+    head, body, *foot = rects.stack(area, sizes, layout.px(20))
     write_line(layout, head, _title(shown.title), align="centre")
     columns = _columns(len(shown.tables))
     rows = -(-len(shown.tables) // columns)
@@ -96,11 +100,12 @@ def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
     cells = rects.grid(body, len(shown.tables), columns, (body.height - gap * (rows - 1)) // rows, gap)
     for table, cell in zip(shown.tables, cells, strict=True):
         _table(layout, table, cell)
-    left, right = rects.row(foot, (foot.width // 2 - gap // 2, REST), gap)
-    for name, text, rect in (("shared", shown.shared, left), ("different", shown.different, right)):
-        layout.panel(f"{name}-ground", rect, palette().card, radius=22)
-        words = Words(id=name, text=text, colour=palette().ink, face=Face.TEXT, size=54, least=LEAST)
-        write_line(layout, rects.inset(rect, layout.px(26), layout.px(12)), words)
+    for rect in foot:
+        left, right = rects.row(rect, (rect.width // 2 - gap // 2, REST), gap)
+        for name, text, half in (("shared", shown.shared, left), ("different", shown.different, right)):
+            layout.panel(f"{name}-ground", half, palette().card, radius=22)
+            words = Words(id=name, text=text, colour=palette().ink, face=Face.TEXT, size=54, least=LEAST)
+            write_line(layout, rects.inset(half, layout.px(26), layout.px(12)), words)
 
 
 def _columns(count: int) -> int:
@@ -113,7 +118,7 @@ def _columns(count: int) -> int:
 def _table(layout: Layout, table: HallTable, cell: pygame.Rect) -> None:
     """A board under the number of its table and the name of its system; the crisis where there is room for it."""
     name = f"table-{table.number}"
-    high = min(layout.px(76), cell.height // 3)
+    high = layout.px(84)
     head, below = rects.stack(cell, (high, REST), layout.px(6))
     at, words = rects.row(head, (high, REST), layout.px(14))
     _number(layout, name, at, table.number, table.colour)
@@ -176,7 +181,7 @@ def _sentences(layout: Layout, shown: HallSentences, area: pygame.Rect) -> None:
         cells[-1] = pygame.Rect(cells[-1].topleft, (body.width, cells[-1].height))
     for index, (one, cell) in enumerate(zip(shown.sentences, cells, strict=True)):
         layout.panel(f"sentence-ground-{index}", cell, one.colour, radius=22)
-        at, words = rects.row(rects.inset(cell, layout.px(20), layout.px(10)), (layout.px(84), REST), layout.px(18))
+        at, words = rects.row(rects.inset(cell, layout.px(20), layout.px(10)), (layout.px(86), REST), layout.px(18))
         _number(layout, f"sentence-{index}", at, one.number, one.colour)
         ink = palette().on_accent
         write_line(layout, words, Words(id=f"sentence-{index}-text", text=one.text, colour=ink, size=76, least=LEAST))
