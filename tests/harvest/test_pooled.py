@@ -229,6 +229,17 @@ def test_a_folder_and_a_pattern_name_the_sessions_in_them(tmp_path: Path) -> Non
     assert sessions_in([tmp_path / "none.session"]) == (tmp_path / "none.session",)
 
 
+def test_a_stick_whose_sessions_are_in_a_folder_names_them_too(tmp_path: Path) -> None:
+    (tmp_path / "Enacting the Commons").mkdir()
+    inside = tmp_path / "Enacting the Commons" / "a.session"
+    inside.touch()
+
+    assert sessions_in([tmp_path]) == (inside,)
+
+    (tmp_path / "b.session").touch()
+    assert sessions_in([tmp_path]) == (tmp_path / "b.session",)
+
+
 def test_progress_counts_every_file(tmp_path: Path) -> None:
     for seed in (1, 2):
         a_played_file(tmp_path / f"{seed}.session", seed=seed, until=1)

@@ -66,12 +66,13 @@ class Pool:
 def sessions_in(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files that these paths name, each once: those of a folder, and of a pattern such as `workshops/*.session`.
 
+    Of a folder that has none itself, such as that of a stick, those of the folders in it.
     A shell of Windows leaves patterns as they are. A path that leads nowhere stays, for what reads it to say so.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            files: Iterable[Path] = path.glob(f"*{SUFFIX}")
+            files: Iterable[Path] = list(path.glob(f"*{SUFFIX}")) or path.glob(f"*/*{SUFFIX}")
         elif "*" in path.name and not path.exists():
             files = path.parent.glob(path.name)
         else:
