@@ -69,7 +69,7 @@ def test_a_problem_shows_its_line_a_caret_and_the_line_to_paste(tmp_path: Path) 
         'write title: "Pacte : de collaboration" [error E214]',
         "  2 |   title: Pacte : de collaboration",
         "    |          ^",
-        "    = the line as it would be right:",
+        "    = the line as it should be:",
         '  2 |   title: "Pacte : de collaboration"',
     ]
 

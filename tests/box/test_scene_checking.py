@@ -92,7 +92,7 @@ def test_a_sky_that_would_cover_the_rest_is_told() -> None:
     [
         (("house 50 135 40",), "20:9: most of “house” is hidden behind the title"),
         (("bird 12 12 10",), "20:9: most of “bird” is hidden behind the kind of the card"),
-        (("house -18 80 40",), "20:9: most of “house” is outside of the picture"),
+        (("house -18 80 40",), "20:9: most of “house” is outside the picture"),
         (("house 50 70 20", "ground 40"), "20:9: most of “house” is hidden behind “ground”"),
     ],
 )

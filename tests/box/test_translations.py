@@ -43,7 +43,7 @@ SAME_IN_THE_WINDOW = {
     *("{count} alliance", "{count} alliances", "{count} note", "{count} notes", "{count} action", "{count} actions"),
     *("{title}, version {version}.", "Version {version}", "{count} crises", "six"),
     *("{count} posture", "{count} postures", "{count} persona", "{count} personas"),
-    *("{count} question", "{count} questions", "{count} trouble", "{count} troubles"),
+    *("{count} question", "{count} questions"),
 }
 """What the window may say in the same letters in French and in English."""
 

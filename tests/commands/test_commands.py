@@ -265,7 +265,7 @@ def test_a_table_taken_back_keeps_the_line_ends_of_the_file(tmp_path: Path) -> N
         (["--into", "de", "--out", "a.xlsx"], "ends in .csv or .po"),
         (["--into", "german", "--out", "a.csv"], "is not the code of a language"),
         (["--into", "de", "--from", "none.csv"], "There is no file"),
-        (["--into", "de", "--from", "letter.csv"], "is no table that this command wrote"),
+        (["--into", "de", "--from", "letter.csv"], "is not a table that this command wrote"),
         (["--into", "de", "--out", "nowhere/a.csv"], "cannot be written"),
     ],
 )
@@ -293,7 +293,7 @@ def test_the_cards_of_a_spreadsheet_are_taken_into_a_box_and_what_they_lack_is_t
 
     after = (folder / "persona.yaml").read_text(encoding="utf-8")
     assert result.code == 1
-    assert result.out == "2 cards are now at the end of persona.yaml. Nothing of what was there has changed.\n"
+    assert result.out == "2 cards are now at the end of persona.yaml. What was already there has not changed.\n"
     assert result.err.startswith("The column “colour” was left out; ")
     assert "“means” is missing" in result.err
     assert after.startswith(before.rstrip())
@@ -305,7 +305,7 @@ def test_the_cards_of_a_spreadsheet_are_taken_into_a_box_and_what_they_lack_is_t
     [
         (["people.csv", "mine", "--deck", "people"], "There is no deck “people”"),
         (["none.csv", "mine", "--deck", "persona"], "There is no file"),
-        (["people.csv", "mine", "--deck", "persona"], "is no table of cards"),
+        (["people.csv", "mine", "--deck", "persona"], "is not a table of cards"),
         (["people.csv", "nowhere", "--deck", "persona"], "unknown box"),
     ],
 )

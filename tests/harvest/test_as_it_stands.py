@@ -48,7 +48,7 @@ def test_the_cards_in_hand_are_there_with_their_texts_and_whose_turn_it_is(tmp_p
 
     assert game.turn is not None
     assert len(game.turn.hand) > 1
-    assert f"It is the turn of {game.player(game.turn.player).name}." in text
+    assert f"It is {game.player(game.turn.player).name}’s turn." in text
     box = Session.look(tmp_path / "1.session").box("en")
     for card in game.turn.hand:
         assert f"**{box.mechanisms[card].title}**" in text

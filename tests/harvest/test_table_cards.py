@@ -241,7 +241,7 @@ def test_the_cards_of_many_sessions_are_gathered_in_a_box_that_check_accepts(
     out = tmp_path / "our-cards"
 
     assert main(["gather", str(first), str(second), "--out", str(out), "--language", "en"]) == 0
-    assert capsys.readouterr().out.startswith("5 cards of 2 sessions in ")
+    assert capsys.readouterr().out.startswith("5 cards from 2 sessions in ")
 
     before, after = load(SHIPPED).box("fr"), load(out).box("fr")
     added = [card.title for name, card in after.mechanisms.items() if name not in before.mechanisms]
@@ -275,7 +275,7 @@ def test_damaged_foreign_and_cardless_files_are_named_and_do_not_stop_the_others
 
     printed = capsys.readouterr()
     assert code == 0
-    assert printed.out.startswith("3 cards of 1 session in ")
+    assert printed.out.startswith("3 cards from 1 session in ")
     lines = printed.err.strip().split("\n")
     assert len(lines) == len(named)
     for file, line in zip(named, lines, strict=True):
@@ -289,7 +289,7 @@ def test_gathering_nothing_writes_nothing_and_says_so(tmp_path: Path, capsys: py
 
     assert main(["gather", str(without), "--out", str(tmp_path / "out"), "--language", "en"]) == 2
 
-    assert "nothing has been written" in capsys.readouterr().err
+    assert "nothing has been saved" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

@@ -122,7 +122,7 @@ def test_cards_that_nobody_places_are_named() -> None:
     tally = tallied(a_session(box, drawn=frozenset({"m1", "m2"}), placed=(CardId("m1"),)))
 
     assert never(box, tally.placed) == ("m2", "m3", "m4")
-    cards = section("Mechanisms, those placed least", tally, box)
+    cards = section("Mechanisms placed least", tally, box)
     assert "Never drawn, 2 mechanisms: " in cards.remark
 
 

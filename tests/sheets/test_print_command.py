@@ -133,8 +133,8 @@ def test_part_of_a_box_is_printed_without_the_board(tmp_path: Path) -> None:
     ("asked", "told"),
     [
         (["--cards", "gardn"], "The box has no card “gardn”. Nothing was written. Did you mean “garden”?"),
-        (["--decks", "trouble"], "There is no card to print: no deck that was asked for has any. Nothing was written."),
-        (["--second-language", "en"], "The second language must be another one than the first."),
+        (["--decks", "trouble"], "There is no card to print: the decks you asked for have none. Nothing was written."),
+        (["--second-language", "en"], "The second language must be different from the first."),
         (["--second-language", "de"], "The box is not available in “de”. It is available in: fr, en."),
     ],
 )

@@ -144,7 +144,7 @@ def test_all_the_cards_are_seen_and_one_with_a_problem_has_a_badge(preview: Prev
 
     assert len(preview.ids("small-")) == len(preview.screen._cards())
     assert preview.ids("badge-") == ["badge-mechanism-pact"]
-    assert "remarks" in preview.item("small-mechanism-pact").name
+    assert "problems" in preview.item("small-mechanism-pact").name
 
 
 def test_a_card_of_the_box_is_shown_when_it_is_chosen(preview: Preview) -> None:

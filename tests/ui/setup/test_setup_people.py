@@ -145,7 +145,7 @@ def test_names_that_find_no_room_are_counted(walk: Walk, monkeypatch: pytest.Mon
 
     assert len(names(walk)) == 9
     assert walk.app.message is not None
-    assert walk.app.message.text == "2 names found no room: 9 people at most."
+    assert walk.app.message.text == "There was no room for 2 names: 9 people at most."
 
 
 def test_a_pasted_list_is_undone_in_one_go(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,7 +207,7 @@ def test_two_names_that_look_alike_are_shown_and_asked_about(walk: Walk) -> None
     walk.fill("name-2", "elodie", 24)
     walk.app.changed()
     shown = [item.name for item in walk.app.items() if item.id == "alike-0"]
-    assert shown == ["“Élodie” and “elodie” look alike: people, and the report, may take one for the other."]
+    assert shown == ["“Élodie” and “elodie” look alike: people, and the report, may mistake one for the other."]
 
     walk.click("start")
 

@@ -127,7 +127,7 @@ def test_escape_puts_a_disc_back(walk: Walk) -> None:
 def test_while_nobody_has_spoken_the_first_mat_says_what_to_do(walk: Walk) -> None:
     assert item(walk, "mats-how").name == "Each person takes their disc and puts it on a mat."
     walk.click("disc-p2")
-    assert item(walk, "mats-how").name == "Put the disc on a mat: agreement, reservation or objection."
+    assert item(walk, "mats-how").name == "Put the disc on a mat: agree, reservation or objection."
 
     walk.click("mat-reserve")
 

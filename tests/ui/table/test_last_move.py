@@ -69,7 +69,7 @@ def test_the_card_adopted_last_glows_below_its_face_and_says_so() -> None:
 
     assert found is not None
     assert lit(walk) == found.rect
-    assert found.state == "laid last"
+    assert found.state == "placed last"
     assert order.index("laid-last") < order.index(card)
 
 

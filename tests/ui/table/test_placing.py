@@ -201,12 +201,12 @@ def test_another_posture_is_touched_instead_and_the_rest_stays_chosen(walk: Walk
     placed(walk)
     walk.click(walk.ids("answer-")[1], "ally-p2")
     chosen = draft(walk)
-    assert item(walk, seat(walk, 0)).state == "the card lies here"
+    assert item(walk, seat(walk, 0)).state == "the card is here"
 
     walk.click(seat(walk, 4))
 
     assert draft(walk) == replace(chosen, seat=walk.table.box.board.seats[4].id)
-    assert item(walk, seat(walk, 4)).state == "the card lies here"
+    assert item(walk, seat(walk, 4)).state == "the card is here"
     card = item(walk, f"card-{chosen.card}")
     assert item(walk, seat(walk, 4)).rect.contains(card.rect)
 
