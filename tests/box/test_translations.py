@@ -34,7 +34,7 @@ SAME_IN_THE_WINDOW = {
     *("Enacting the Commons", "Ctrl", "La 27e Région", "ANIS", "POP", "SavoirsCom1"),
     # short for a unit of time
     *("{count} min", "+ 1 min"),
-    *("minute {minute}", "{name} · minute {minute}", "{count} objections."),
+    *("minute {minute}", "{name} · minute {minute}", "{hours}:{minutes:02}"),
     # the same word in French and in English
     *("Postures", "Crises", "Questions", "Moment", "Minutes", "Objections", "notes", "postures"),
     *("Date", "Table {number}", "{title} (table {tables})", "{title} (tables {tables})"),
