@@ -38,7 +38,7 @@ SAME_IN_THE_WINDOW = {
     # the same word in French and in English
     *("Postures", "Crises", "Questions", "Moment", "Minutes", "Objections", "notes", "postures"),
     *("Date", "Table {number}", "{title} (table {tables})", "{title} (tables {tables})"),
-    *("{count} objection", "{count} objections"),
+    *("{count} objection", "{count} objections", "{count} objections."),
     *("Posture", "Question", "Objection", "Sources", "Source", "Note", "Menu", "Pause", "Table", "discussion"),
     *("{count} alliance", "{count} alliances", "{count} note", "{count} notes", "{count} action", "{count} actions"),
     *("{title}, version {version}.", "Version {version}", "{count} crises", "six"),
