@@ -103,3 +103,16 @@ def test_no_text_lies_over_another_and_every_id_is_its_own(layouts: list[Layout]
             assert item.rect.collidelist([other.rect for other in texts[place + 1 :]]) == -1, item.id
         ids = [item.id for item in layout.items]
         assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "columns"), [(2, 1, 2), (3, 1, 3), (4, 2, 2), (6, 2, 3), (9, 3, 3), (12, 3, 4)]
+)
+def test_boards_fill_the_picture_in_rows(count: int, rows: int, columns: int) -> None:
+    layout = Layout(SIZES[0], Scale.for_window(SIZES[0]), words_in("fr"))
+
+    lay_out_hall(layout, boards(count))
+
+    places = [item.rect.topleft for item in layout.items if item.id.endswith("-board")]
+    assert len(places) == count
+    assert (len({y for _, y in places}), len({x for x, _ in places})) == (rows, columns)

@@ -3,6 +3,7 @@
 Law: nobody is named. What does not fit one picture goes on in the next, in letters that can be read from afar.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ MOST_BOARDS = 12
 """How many boards are in one picture."""
 MOST_WITH_WORDS = 6
 """How many boards leave room for what they share, which the next picture says at length."""
+MOST_IN_A_ROW = 3
+"""How many boards stand in one row, the only one."""
 MOST_SENTENCES = 8
 """How many sentences are in one picture."""
 
@@ -109,10 +112,8 @@ def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
 
 
 def _columns(count: int) -> int:
-    """How many boards stand side by side: they are wider than high, and so is the wall."""
-    return next(
-        columns for columns in range(1, count + 1) if columns * max(1, columns - 1) >= count or columns == count
-    )
+    """How many boards stand side by side: up to three in one row, more in about as many rows as columns."""
+    return count if count <= MOST_IN_A_ROW else math.ceil(math.sqrt(count))
 
 
 def _table(layout: Layout, table: HallTable, cell: pygame.Rect) -> None:
