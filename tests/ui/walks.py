@@ -292,8 +292,6 @@ def _alone(walk: Walk) -> None:
         walk.click("adopt")
     walk.show("alone, arrange", stage=True)
     walk.click("go-on")
-    walk.show("a system without a name")
-    walk.click("answer-1")
     while walk.table.doing is not None and walk.table.doing.kind == "discuss":
         walk.show(f"alone, {walk.table.doing.id}", stage=True)
         walk.click("go-on")
