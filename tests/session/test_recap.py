@@ -48,7 +48,7 @@ def test_the_latest_proposals_are_named_and_the_others_counted() -> None:
 
     titles = [BOX.mechanisms[proposal.card].title for proposal in game.proposals]
     assert built.startswith("Postures placed: 2 of 2. 6 proposals have been adopted: ")
-    assert built.endswith(f"{titles[3]}, {titles[4]} and {titles[5]}. There were 2 more before.")
+    assert built.endswith(f"{titles[3]}, {titles[4]} and {titles[5]}. There were 2 more before that.")
     assert f"{titles[1]}," not in built
 
 

@@ -113,7 +113,7 @@ RULES: tuple[Rule, ...] = (
     begins("Keep "),
     named("Draw", "Turn the place over", "Turn the crisis over", "Done", "Place the card", "Everyone agrees", "Adopt"),
     begins("Write for "),
-    named("End the session", "Continue", "Start", "Go on without"),
+    named("End the session", "Continue", "Start", "Carry on without"),
 )
 """What the person looks for on a screen, the most pressing first."""
 

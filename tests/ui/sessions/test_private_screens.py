@@ -753,4 +753,4 @@ def test_the_board_is_drawn_from_the_menu_and_copied_where_that_is_possible(
     a3, screen = sorted(paths.harvest_folder().glob("*.png"))
     assert (a3.stem.rpartition("-")[2], screen.stem.rpartition("-")[2]) == ("a3", "screen")
     assert copied == [screen]
-    assert "ready to be pasted" in said(walk)
+    assert "ready to paste" in said(walk)
