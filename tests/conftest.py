@@ -8,13 +8,10 @@ from hypothesis import settings
 
 TESTS = Path(__file__).parent
 LONGEST = (
-    *("ui/test_every_screen.py", "window/test_real_window.py", "test_quality.py", "window/test_play_by_mouse.py"),
-    *(
-        "commands/test_commands.py",
-        "test_installations.py",
-        "ui/test_random_events.py",
-        "window/test_play_by_keyboard.py",
-    ),
+    *("window/test_play_by_mouse.py", "window/test_play_by_keyboard.py", "ui/test_every_screen.py"),
+    *("window/test_real_window.py", "commands/test_commands.py", "window/test_nothing_leaves.py"),
+    *("test_hostile_files.py", "ui/test_destinations.py", "test_installations.py", "test_quality.py"),
+    *("ui/test_numbers_of_the_box.py", "ui/test_random_events.py", "ui/wall/test_wall_laws.py"),
     *(
         "commands/test_console.py",
         "ui/graphics/test_missing_assets.py",
@@ -31,6 +28,11 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("the same everywhere", deadline=None, derandomize=True)
 settings.load_profile("the same everywhere")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Four workers at least: what is tested through a real window or another program mostly waits for it."""
+    return max(4, os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
