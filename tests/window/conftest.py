@@ -27,20 +27,19 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
 def launch(display: Display, tmp_path: Path) -> Iterator[Launch]:
     """Starts a game whose files are all in the test's folder; a game that wrote an error fails the test.
 
-    Nothing is offered on the title, unless to a newcomer; nothing moves, unless it is to be seen moving.
+    Nothing is offered on the title, unless to a newcomer, and nothing moves.
     """
     games: list[Game] = []
 
     def start(
         *arguments: str,
         newcomer: bool = False,
-        moves: bool = False,
         under: Sequence[str] = (),
         environment: Mapping[str, str] = MappingProxyType({}),
     ) -> Game:
         kept = tmp_path / "data" / "settings.json"
         if not newcomer and not kept.is_file():
-            write_settings(kept, Settings(offered=NOTHING, reduce_motion=not moves))
+            write_settings(kept, Settings(offered=NOTHING, reduce_motion=True))
         data = tmp_path / "data"
         game = Game(display, data, *arguments, pictures=tmp_path, under=under, environment=environment)
         games.append(game)

@@ -15,7 +15,7 @@ def test_a_session_is_played_by_keyboard_alone_from_the_title_to_the_harvest(
 ) -> None:
     display.speak("us")
     display.run("xdotool", "mousemove", "1919", "1079")
-    game = launch("window", "--language", "en", moves=True)
+    game = launch("window", "--language", "en")
 
     set_up(game)
     open_the_session(game)
