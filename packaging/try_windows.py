@@ -180,7 +180,7 @@ def command_line(trial: Trial) -> None:
     fine = re.match(r"Enacting the Commons\xa0: tout est bon \(\d+ mécanismes, .*\)\.\r\n", said)
     _must(fine, f"`check` says {said!r}")
     missing = trial.run(program, "check", "nulle-part", check=False)
-    _same(missing.returncode, 1, "the exit code of a box that is not there")
+    _same(missing.returncode, 2, "the exit code of a box that is not there")
     out = trial.work / "paper à plat"
     trial.run(program, "print", "enacting-the-commons-mini", "--language", "fr", "--out", trial.windows.path(out))
     _must(any(file.read_bytes().startswith(b"%PDF") for file in out.glob("*.pdf")), "no PDF was written by `print`")

@@ -30,6 +30,7 @@ settings.register_profile("the same everywhere", deadline=None, derandomize=True
 settings.load_profile("the same everywhere")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Four workers at least: what is tested through a real window or another program mostly waits for it."""
     return max(4, os.cpu_count() or 1)
