@@ -189,7 +189,7 @@ def command_line(trial: Trial) -> None:
 def whole_session(trial: Trial) -> None:
     """A short session by the keyboard: accents, the clipboard, killed at a decision, resumed, its report opened."""
     data = trial.bundle / "data"
-    write_settings(data / "settings.json", Settings(language="fr", offered=NOTHING))
+    write_settings(data / "settings.json", Settings(language="fr", offered=NOTHING, reduce_motion=True))
     trial.run("reg", "add", r"HKLM\Software\Classes\.html", "/d", "Try.Page", "/f")
     opening = r'cmd /c copy "%1" C:\opened.html'
     trial.run("reg", "add", r"HKLM\Software\Classes\Try.Page\shell\open\command", "/d", opening, "/f")
