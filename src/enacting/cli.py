@@ -341,16 +341,25 @@ def _open_file(options: argparse.Namespace, words: Words) -> int:
 
 def _open(words: Words, *, box: str, **options: object) -> int:
     from enacting.box.loading import find_box, load
-    from enacting.box.problems import BrokenBox
-    from enacting.ui.boundary import GaveUp
     from enacting.ui.start import open_window
-    from enacting.ui.window.system_window import NoDisplay
 
-    try:
+    def show() -> None:
         folder = find_box(box)
         if box != USUAL_BOX:
             load(folder)
         open_window(box=folder, **options)  # type: ignore[arg-type]
+
+    return _show_window(show, words)
+
+
+def _show_window(show: Callable[[], None], words: Words) -> int:
+    """Show a window until it is closed, and say why when it cannot be."""
+    from enacting.box.problems import BrokenBox
+    from enacting.ui.boundary import GaveUp
+    from enacting.ui.window.system_window import NoDisplay
+
+    try:
+        show()
     except NoDisplay as failure:
         console.print_error(words(failure.word_key))
         return CANNOT_RUN
@@ -701,23 +710,12 @@ def _print_problems(broken: Exception, words: Words) -> None:
 
 def _watch(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box
-    from enacting.box.problems import BrokenBox
-    from enacting.ui.boundary import GaveUp
-    from enacting.ui.window.system_window import NoDisplay
     from enacting.workshop.opening import open_preview
 
-    try:
+    def show() -> None:
         open_preview(find_box(options.box), language=options.language, size=options.size)
-    except NoDisplay as failure:
-        console.print_error(words(failure.word_key))
-        return CANNOT_RUN
-    except GaveUp as failure:
-        console.print_error(failure.message(words))
-        return CRASHED
-    except BrokenBox as broken:
-        _print_problems(broken, words)
-        return CANNOT_RUN
-    return OK
+
+    return _show_window(show, words)
 
 
 def _texts(options: argparse.Namespace, words: Words) -> int:

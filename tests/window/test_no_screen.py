@@ -18,7 +18,7 @@ SENTENCES = {"fr": "Aucun écran trouvé", "en": "No screen found"}
         ([], "fr", {}),
         (["play"], "en", {}),
         (["window"], "en", {"SDL_VIDEODRIVER": "offscreen"}),
-        (["play"], "fr", {"SDL_VIDEODRIVER": "offscreen"}),
+        (["watch", "enacting-the-commons-mini"], "fr", {"SDL_VIDEODRIVER": "offscreen"}),
         ([], "en", {"SDL_VIDEODRIVER": "dummy"}),
         ([], "fr", {"DISPLAY": ":9999"}),
     ],
