@@ -837,7 +837,7 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     told = [problem for problem in after.problems if problem.file == deck.file]
     if told:
         _print_findings(after, told, words)
-    return PROBLEMS_FOUND if any(one.severity is Severity.ERROR for one in told) else OK
+    return PROBLEMS_FOUND if any(problem.severity is Severity.ERROR for problem in told) else OK
 
 
 def _diff(options: argparse.Namespace, words: Words) -> int:

@@ -99,8 +99,8 @@ def _is_right(problem: Problem, lines: Sequence[str], right: str) -> bool:
     if len(before) > _MOST_TRIED:
         return False
     after = "\n".join((*lines[: problem.line - 1], right, *lines[problem.line :]))
-    known = {(one.line, one.key) for one in read(problem.file, before).problems}
-    left = {(one.line, one.key) for one in read(problem.file, after).problems}
+    known = {(other.line, other.key) for other in read(problem.file, before).problems}
+    left = {(other.line, other.key) for other in read(problem.file, after).problems}
     return (problem.line, problem.key) not in left and left <= known
 
 

@@ -172,10 +172,10 @@ def examine(path: Path, memory: Memory | None = None) -> Examined:
     shown = found.boxes.pictures if found.boxes is not None else ()
     unread = tuple(unread_files(_other_names(path, files, shown), files, shown))
     unread += tuple(warning(name, TOP, "changed_since", name=quoted(name)) for name in _changed_since(path))
-    left_out = {Path(str(one.fields.get("right") or one.fields.get("name"))).stem for one in unread}
-    told = [one for one in found.problems if not _is_consequence(one, found.texts, left_out)]
+    left_out = {Path(str(problem.fields.get("right") or problem.fields.get("name"))).stem for problem in unread}
+    told = [problem for problem in found.problems if not _is_consequence(problem, found.texts, left_out)]
     problems = in_order([*told, *wrong, *unread])
-    warnings = tuple(one for one in problems if one.severity is Severity.WARNING)
+    warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
     boxes = dataclasses.replace(found.boxes, warnings=warnings) if found.boxes is not None else None
     return dataclasses.replace(found, boxes=boxes, problems=problems)
 

@@ -195,7 +195,7 @@ def _insertion(text: str, piece: _Piece | None, tree: dict[str | int, object]) -
         inner = ", ".join(_in_braces(key, value) for key, value in tree.items())
         return piece.end - 1, piece.end - 1, f", {inner}" if piece.below else inner
     margin = " " * piece.column
-    last = max((_last(one) for one in piece.below.values()), default=piece.start)
+    last = max((_last(entry) for entry in piece.below.values()), default=piece.start)
     end = text.find("\n", last)
     at = len(text) if end < 0 else end
     return at, at, "".join(f"\n{line}" for line in _lines(tree, margin))

@@ -135,11 +135,11 @@ def _parts(path: Path, file: str, place: Path, value: object) -> Iterator[tuple[
             if value:
                 yield path, file, place, value
         case tuple():
-            for index, one in enumerate(value):
-                yield (*path, index), file, (*place, index), one
+            for index, part in enumerate(value):
+                yield (*path, index), file, (*place, index), part
         case Mapping():
-            for name, one in value.items():
-                yield (*path, name), file, (*place, name), one
+            for name, part in value.items():
+                yield (*path, name), file, (*place, name), part
 
 
 # CSV

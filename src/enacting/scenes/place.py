@@ -165,11 +165,11 @@ def without(place: LivingPlace, raised: tuple[Raised, ...]) -> LivingPlace:
     """The same place before that was raised: all else is as it is."""
 
     def bare(number: int, quarter: Quarter) -> Quarter:
-        gone = {one.index for one in raised if one.quarter == number}
-        built = tuple(replace(one, hero="") if index in gone else one for index, one in enumerate(quarter.built))
+        gone = {hero.index for hero in raised if hero.quarter == number}
+        built = tuple(replace(built, hero="") if index in gone else built for index, built in enumerate(quarter.built))
         return replace(quarter, built=built)
 
-    return replace(place, quarters=tuple(bare(number, one) for number, one in enumerate(place.quarters)))
+    return replace(place, quarters=tuple(bare(number, quarter) for number, quarter in enumerate(place.quarters)))
 
 
 @lru_cache(maxsize=32)

@@ -122,12 +122,15 @@ def _middle(box: Box, board: Size, shown: Callable[[str], str]) -> Mapping[str, 
     kinds = tuple(QuarterKind)
     quarters = sorted(
         (
-            (QuarterKind(one.quarter) if one.quarter else kinds[index % len(kinds)], one)
-            for index, one in enumerate(consequences)
+            (QuarterKind(consequence.quarter) if consequence.quarter else kinds[index % len(kinds)], consequence)
+            for index, consequence in enumerate(consequences)
         ),
         key=lambda pair: kinds.index(pair[0]),
     )
-    named = [{"title": one.title, "icon": shown(icon_svg(one.icon, "fill", INK)), "count": MOST} for _, one in quarters]
+    named = [
+        {"title": consequence.title, "icon": shown(icon_svg(consequence.icon, "fill", INK)), "count": MOST}
+        for _, consequence in quarters
+    ]
     place = box.board.place
     if place is None:
         crisis = box.board.crisis

@@ -74,11 +74,11 @@ def content_of(card: Card, languages: Sequence[Language]) -> dict[str, Any]:
     first = languages[0]
     look = look_of(card, first.box)
     label = hexadecimal(readable_on(look.fill))
-    kinds = [one.words(f"kind.{kind_of(card)}") for one in languages]
+    kinds = [language.words(f"kind.{kind_of(card)}") for language in languages]
     blocks: list[Block] = []
-    for index, one in enumerate(languages):
-        own = _same(card, one.box)
-        blocks += _headed(own, one, index)
+    for index, language in enumerate(languages):
+        own = _same(card, language.box)
+        blocks += _headed(own, language, index)
     if len(languages) == 1:
         blocks += _details(card, first)
     origin = list(_origin(card, first)) if len(languages) == 1 else []
@@ -250,7 +250,7 @@ def _postures(card: MechanismCard, box: Box, say: Words) -> Iterator[Block]:
 
 def _consequences(card: CrisisCard, box: Box, say: Words) -> Iterator[Block]:
     """The consequences, each with whether a source documents it or the box proposes it."""
-    told = [one for one in box.description.consequences if card.consequences.get(one.id, "")]
+    told = [consequence for consequence in box.description.consequences if card.consequences.get(consequence.id, "")]
     if told:
         yield {"is": "label", "text": say("card.consequences")}
     for consequence in told:

@@ -97,7 +97,7 @@ def _long_words(blocks: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     for block in blocks:
         is_title = block["is"] == "title"
         for text in (block.get("text", ""), block.get("label", ""), block.get("title", "")):
-            word = max((piece for one in text.split() for piece in pieces_of(one)), key=len, default="")
+            word = max((piece for word in text.split() for piece in pieces_of(word)), key=len, default="")
             if len(word) >= (_LONG_TITLE_WORD if is_title else LONG_WORD):
                 indent = 0.0 if block["is"] in ("title", "text") else 2.6
                 found.append({"text": word, "title": is_title, "indent": indent, "large": block.get("large", False)})

@@ -220,7 +220,7 @@ def _strip(choices: PrintChoices) -> tuple[float, float]:
 def _page(page: Page, printed: PrintedDecks, choices: PrintChoices) -> Mapping[str, Any]:
     return {
         "side": page.side,
-        "label": " · ".join(deck_title(page.deck, one) for one in printed.languages),
+        "label": " · ".join(deck_title(page.deck, language) for language in printed.languages),
         "cells": [
             {"card": cell.card, "x": cell.x, "y": cell.y, "is_back": cell.is_back, "turned": cell.turned}
             for cell in page.cells

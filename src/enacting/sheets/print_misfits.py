@@ -43,7 +43,7 @@ def problems_of(
 
 def _problem(boxes: Boxes, language: str, card: Card, fit: Fit) -> Problem:
     deck = next(
-        deck for deck, cards in decks_of(boxes.box(language)).items() if any(one.id == card.id for one in cards)
+        deck for deck, cards in decks_of(boxes.box(language)).items() if any(other.id == card.id for other in cards)
     )
     if fit.word_cut:
         key, word = _longest_word(card)

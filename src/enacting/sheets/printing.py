@@ -142,7 +142,7 @@ def with_added(printed: PrintedDecks, choices: PrintChoices) -> PrintedDecks:
     first = printed.languages[0]
     decks = dict(printed.decks)
     if choices.blanks:
-        for deck in [one for one in WRITTEN_DECKS if one in decks_of(first.box)]:
+        for deck in [deck for deck in WRITTEN_DECKS if deck in decks_of(first.box)]:
             blank = PrintedCard(f"blank {deck}", deck, blank_of(deck, first), is_blank=True)
             decks[deck] = (*decks.get(deck, ()), *[blank] * choices.blanks)
     if choices.aids:

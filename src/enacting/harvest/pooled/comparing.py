@@ -74,6 +74,6 @@ def compare(tables: Sequence[TableFacts]) -> Comparison:
 
 def _apart(sets: Iterable[set[T]], count: int) -> tuple[list[T], list[T]]:
     """What is in every set, and what is in some of them, in the order of their ids."""
-    counts = Counter(each for one in sets for each in one)
+    counts = Counter(each for members in sets for each in members)
     ids = sorted(counts, key=str)
     return [each for each in ids if counts[each] == count], [each for each in ids if counts[each] < count]

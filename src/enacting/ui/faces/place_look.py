@@ -133,10 +133,10 @@ class _Mending:
         new.set_alpha(255)
         begins = GROUND_SECONDS - HERO_SECONDS
         grown = hero_size(min(1.0, (self.at - begins) / HERO_SECONDS))
-        for one in raised:
-            box, _ = draw_raised(self.place, one, size)
+        for rising in raised:
+            box, _ = draw_raised(self.place, rising, size)
             area = pygame.Rect(*(round(length) for length in box))
-            hero = scenery_surface(RaisedScenery(self.place, one, size), area.size)
+            hero = scenery_surface(RaisedScenery(self.place, rising, size), area.size)
             if self.at >= begins:
                 larger = pygame.transform.smoothscale(hero, (round(area.width * grown), round(area.height * grown)))
                 drawn.blit(larger, larger.get_rect(midbottom=area.midbottom))

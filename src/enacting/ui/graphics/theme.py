@@ -274,7 +274,7 @@ def sign_on(ground: Colour, colour: Colour) -> Colour:
 
 def _against(ground: Colour, colour: Colour, least: float) -> Colour:
     mixtures = (mixed(colour, palette().ink, part / 10) for part in range(11))
-    return next((one for one in mixtures if contrast(one, ground) >= least), palette().ink)
+    return next((mixture for mixture in mixtures if contrast(mixture, ground) >= least), palette().ink)
 
 
 def free_seat_fill() -> Colour:

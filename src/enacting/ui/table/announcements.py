@@ -220,10 +220,13 @@ def announcements_of(
 
 def _part_title(part: str, game: Game, box: Box, words: Words, delay: float) -> PartTitle:
     """The title of a part; its line says what is done first in it, and who begins."""
-    index = [one.id for one in box.description.parts].index(part)  # type: ignore[arg-type]
+    index = [other.id for other in box.description.parts].index(part)  # type: ignore[arg-type]
     printed = box.description.parts[index]
     doing = game.doing
-    first = next((one for one in printed.activities if doing is not None and one.id == doing.id), printed.activities[0])
+    first = next(
+        (activity for activity in printed.activities if doing is not None and activity.id == doing.id),
+        printed.activities[0],
+    )
     line = first.text
     if game.turn is not None and len(game.present) > 1:
         line = words("moment.begins", name=game.player(game.turn.player).name)

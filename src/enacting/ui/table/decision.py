@@ -196,7 +196,9 @@ def _mat(layout: Layout, table: Table, proposal: Proposal, opinion: Opinion, rec
     count_width = width_of(count, style) + 2
     side = style.line_height
     room = inner.width - count_width - side - 2 * layout.px(Space.SMALL)
-    kind = next((one for one in sizes_down(style, theme.SMALLEST_LABEL) if width_of(title, one) + 2 <= room), style)
+    kind = next(
+        (smaller for smaller in sizes_down(style, theme.SMALLEST_LABEL) if width_of(title, smaller) + 2 <= room), style
+    )
     head, body = layout.stack(inner, (min(side, inner.height // 3), REST), Space.TINY)
     sign, name, number = layout.row(head, (side, REST, count_width), Space.SMALL)
     layout.symbol(f"mat-icon-{opinion}", sign, ICONS[opinion], min(side, head.height) * 9 // 10, ink)
@@ -275,8 +277,8 @@ def _grid_of(here: Sequence[Player], area: pygame.Rect, style: Type, gap: int, s
         if widest_name(columns)
     ]
 
-    def merit(one: _Grid) -> tuple[int, int]:
-        return one.side, -abs(one.columns - -(-len(here) // one.columns))
+    def merit(option: _Grid) -> tuple[int, int]:
+        return option.side, -abs(option.columns - -(-len(here) // option.columns))
 
     best = max(options, key=merit)
     best_named = max(named, key=merit, default=None)
@@ -388,12 +390,14 @@ def _card(layout: Layout, table: Table, proposal: Proposal, area: pygame.Rect) -
     says = " ".join((f"{card.title}, {posture.title}.", *_about(table, proposal)))
     stack.text("decision-about", card.title, kind, palette().ink, says=says)
     stack.gap(Space.TINY)
-    for one in table.box.description.consequences:
-        if one.id in proposal.answers and stack.y + marks <= text.bottom:
+    for consequence in table.box.description.consequences:
+        if consequence.id in proposal.answers and stack.y + marks <= text.bottom:
             sign, name = stack.row(marks, (marks, REST), Space.TINY)
-            layout.symbol(f"decision-icon-{one.id}", sign, one.icon, marks * 8 // 10, palette().ink)
+            layout.symbol(f"decision-icon-{consequence.id}", sign, consequence.icon, marks * 8 // 10, palette().ink)
             style = body_type(layout.scale, 20)
-            layout.line_label(f"decision-answer-{one.id}", name, one.title, style, palette().ink, role=Role.DECOR)
+            layout.line_label(
+                f"decision-answer-{consequence.id}", name, consequence.title, style, palette().ink, role=Role.DECOR
+            )
     lay_out_discs(layout, table, proposal, lies, prefix="behind")
 
 

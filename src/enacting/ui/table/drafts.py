@@ -49,7 +49,9 @@ class Draft:
 
     def move(self, game: Game) -> Proposing:
         """The move that asks the table, its choices in the order of the box and of the table."""
-        answers = tuple(one.id for one in game.box.description.consequences if one.id in self.answers)
+        answers = tuple(
+            consequence.id for consequence in game.box.description.consequences if consequence.id in self.answers
+        )
         allies = tuple(player.id for player in game.present if player.id in self.allies and player.id != self.by(game))
         if self.kind is DraftKind.TAKE_BACK:
             return TakeBack(by=FACILITATOR, card=self.card, seat=self.seat, answers=answers, allies=allies)

@@ -101,9 +101,9 @@ def movements_of(events: Iterable[Event], game: Game) -> Movements:
                 pass
     if shows_ratings(events, game):
         consequences = game.box.description.consequences
-        for index, one in enumerate(consequences):
-            growing[f"bars-{one.id}"] = index * ROW_APART
-            appearing[f"rated-value-{one.id}"] = Appear(MARKS_SECONDS, index * ROW_APART + MARKS_AFTER)
+        for index, consequence in enumerate(consequences):
+            growing[f"bars-{consequence.id}"] = index * ROW_APART
+            appearing[f"rated-value-{consequence.id}"] = Appear(MARKS_SECONDS, index * ROW_APART + MARKS_AFTER)
     return Movements(
         arrivals=arrivals,
         departures=departures,
@@ -147,6 +147,6 @@ def _links_grow(indexes: Iterable[int]) -> dict[str, float]:
 
 def shows_ratings(events: tuple[Event, ...], game: Game) -> bool:
     """Whether all the marks have just been given, so that those before and those after are shown."""
-    rates = {one.id for _, one in game.agenda if one.kind is ActivityKind.RATE}
+    rates = {activity.id for _, activity in game.agenda if activity.kind is ActivityKind.RATE}
     ended = any(isinstance(event, ActivityEnded) and event.activity in rates for event in events)
     return ended and (game.doing is None or game.doing.id not in rates) and len(averages(game)) > 1

@@ -215,12 +215,14 @@ class People(TableDialog):
 
     def _who_had_left(self, name: str) -> Player | None:
         """Somebody of that name who was there before."""
-        return next((one for one in self.table.game.players if not one.present and are_alike(one.name, name)), None)
+        return next(
+            (player for player in self.table.game.players if not player.present and are_alike(player.name, name)), None
+        )
 
     def _mistaken_for(self, name: str) -> Player | None:
         """Somebody at the table whose name looks like that one."""
-        others = (one for one in self.table.game.present if one.name.casefold() != name.casefold())
-        return next((one for one in others if are_alike(one.name, name)), None)
+        others = (player for player in self.table.game.present if player.name.casefold() != name.casefold())
+        return next((player for player in others if are_alike(player.name, name)), None)
 
     def _is_doubtful(self, name: str) -> bool:
         return self._who_had_left(name) is not None or self._mistaken_for(name) is not None

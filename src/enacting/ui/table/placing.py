@@ -140,16 +140,16 @@ def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: p
 def _frames(layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], picture: pygame.Rect) -> None:
     """A frame around each quarter of the place."""
     margin = layout.px(Space.HAIR)
-    for one, cell in zip(struck, cells_of(len(struck), picture.size), strict=True):
+    for quarter, cell in zip(struck, cells_of(len(struck), picture.size), strict=True):
         left, top, width, height = cell.ground
         rect = pygame.Rect(picture.left + round(left), picture.top + round(top), int(width), int(height))
-        _touched(layout, table, draft, one, rect.inflate(-2 * margin, -2 * margin))
-        if one.awaited:
+        _touched(layout, table, draft, quarter, rect.inflate(-2 * margin, -2 * margin))
+        if quarter.awaited:
             high = min(layout.length(34, 1.3), rect.height // 5)
             pill = pygame.Rect(0, 0, high * 2, high)
-            above = _rect_of(layout, f"quarter-answers-{one.consequence.id}").top
+            above = _rect_of(layout, f"quarter-answers-{quarter.consequence.id}").top
             pill.midbottom = (rect.centerx, above - margin)
-            layout.add(Item(id=f"adds-{one.consequence.id}", rect=pill, look=Added()))
+            layout.add(Item(id=f"adds-{quarter.consequence.id}", rect=pill, look=Added()))
 
 
 def _rect_of(layout: Layout, name: str) -> pygame.Rect:
@@ -168,24 +168,24 @@ def _plates(
     badge = layout.length(44, 1.6)
     room = width - 2 * layout.px(Space.LARGE)
     heights = [
-        layout.text_height(one.consequence.title, name, room)
-        + (layout.text_height(one.text, text, room) if one.text else 0)
-        for one in struck
+        layout.text_height(quarter.consequence.title, name, room)
+        + (layout.text_height(quarter.text, text, room) if quarter.text else 0)
+        for quarter in struck
     ]
     height = max(heights) + badge + 2 * layout.px(Space.LARGE)
     rows = -(-len(struck) // per_row)
     high = min(area.height, rows * height + gap * (rows - 1))
     rows_in = place(area, area.width, high, "midbottom" if seat.centery < board.centery else "midtop")
     height = (high - gap * (rows - 1)) // rows
-    for one, rect in zip(struck, grid(rows_in, len(struck), per_row, height, gap), strict=True):
-        layout.panel(f"touch-{one.consequence.id}", rect, palette().card, radius=14, shadow=12)
+    for quarter, rect in zip(struck, grid(rows_in, len(struck), per_row, height, gap), strict=True):
+        layout.panel(f"touch-{quarter.consequence.id}", rect, palette().card, radius=14, shadow=12)
         stack = Stack(layout, layout.inset(rect, Space.LARGE, Space.SMALL))
         stack.gap(badge / layout.scale.unit + Space.SMALL)
-        key = one.consequence.id
-        stack.text(f"touch-name-{key}", one.consequence.title, name, palette().ink, role=Role.DECOR, align="centre")
-        if one.text:
-            stack.text(f"touch-text-{key}", one.text, text, palette().ink, role=Role.DECOR, align="centre")
-        _touched(layout, table, draft, one, rect)
+        key = quarter.consequence.id
+        stack.text(f"touch-name-{key}", quarter.consequence.title, name, palette().ink, role=Role.DECOR, align="centre")
+        if quarter.text:
+            stack.text(f"touch-text-{key}", quarter.text, text, palette().ink, role=Role.DECOR, align="centre")
+        _touched(layout, table, draft, quarter, rect)
 
 
 def _tile(layout: Layout, table: Table, draft: Draft, player: Player) -> Tile:
@@ -283,21 +283,21 @@ def _consequences(table: Table, draft: Draft, struck: Sequence[Struck], column: 
     column.gap(Space.SMALL)
     if not on_place:
         return
-    for one in struck:
-        is_chosen = one.consequence.id in draft.answers
+    for quarter in struck:
+        is_chosen = quarter.consequence.id in draft.answers
         fill = button_styles().main.fill if is_chosen else palette().leaf
         ink = palette().on_accent if is_chosen else palette().text
-        with column.box(f"effect-{one.consequence.id}", fill, pad=Space.SMALL, pad_y=Space.TINY) as box:
+        with column.box(f"effect-{quarter.consequence.id}", fill, pad=Space.SMALL, pad_y=Space.TINY) as box:
             style = bold_type(layout.scale, 19)
             side = style.line_height
             sign, name = box.row(side, (side, REST), Space.SMALL)
-            icon = "check-circle" if is_chosen else one.consequence.icon
-            layout.symbol(f"effect-icon-{one.consequence.id}", sign, icon, side * 9 // 10, ink)
-            title = one.consequence.title
-            layout.line_label(f"effect-name-{one.consequence.id}", name, title, style, ink, role=Role.DECOR)
-            if one.text:
+            icon = "check-circle" if is_chosen else quarter.consequence.icon
+            layout.symbol(f"effect-icon-{quarter.consequence.id}", sign, icon, side * 9 // 10, ink)
+            title = quarter.consequence.title
+            layout.line_label(f"effect-name-{quarter.consequence.id}", name, title, style, ink, role=Role.DECOR)
+            if quarter.text:
                 reading = body_type(layout.scale, 20)
-                box.text(f"effect-text-{one.consequence.id}", one.text, reading, ink, role=Role.DECOR)
+                box.text(f"effect-text-{quarter.consequence.id}", quarter.text, reading, ink, role=Role.DECOR)
         column.gap(Space.TINY)
 
 

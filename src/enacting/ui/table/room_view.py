@@ -60,7 +60,7 @@ def lay_out(layout: Layout, table: Table, room: Room) -> int:
 
 def moment_picture(table: Table, scale: Scale) -> Picture:
     """The picture of the moment, with the question that is put to the table just now."""
-    asked = question_of_the_moment(table) if any(isinstance(one, Prompt) for one in table.app.screens) else None
+    asked = question_of_the_moment(table) if any(isinstance(screen, Prompt) for screen in table.app.screens) else None
     return picture_of(table, scale, asked=asked)
 
 

@@ -52,7 +52,8 @@ def _said(table: Table) -> str:
     game, box, words = table.game, table.box, table.words
     titles = {seat: box.postures[posture].title for seat, posture in game.postures.items()}
     laid = [
-        words("room.laid", mechanism=box.mechanisms[one.card].title, posture=titles[one.seat]) for one in game.proposals
+        words("room.laid", mechanism=box.mechanisms[proposal.card].title, posture=titles[proposal.seat])
+        for proposal in game.proposals
     ]
     told = laid or list(titles.values())
     return words("wall.board", told=words.list_of(told)) if told else words("wall.empty_board")

@@ -80,7 +80,7 @@ def _part_title(table: Table) -> PartTitle:
     assert part is not None
     assert doing is not None
     parts = table.box.description.parts
-    index = next(index for index, one in enumerate(parts) if one.id == part.id)
+    index = next(index for index, other in enumerate(parts) if other.id == part.id)
     return PartTitle(number=index + 1, title=parts[index].title, line=doing.text)
 
 
@@ -121,8 +121,13 @@ def crisis_shown(table: Table, crisis: CardId, scale: Scale) -> CrisisShown:
     """A crisis whole."""
     card = table.box.crises[crisis]
     consequences = tuple(
-        Consequence(id=one.id, icon=one.icon, title=one.title, text=card.consequences.get(one.id, ""))
-        for one in table.box.description.consequences
+        Consequence(
+            id=consequence.id,
+            icon=consequence.icon,
+            title=consequence.title,
+            text=card.consequences.get(consequence.id, ""),
+        )
+        for consequence in table.box.description.consequences
     )
     look = pictured(table, card.id, scale)
     return CrisisShown(picture=look, title=card.title, text=card.text, consequences=consequences)
@@ -281,8 +286,8 @@ def _debrief(table: Table, doing: Activity, scale: Scale) -> Debrief:
     question = game.question or table.prompt
     part = game.part
     assert part is not None
-    talks = [one.id for one in part.activities if one.kind in TALKS]
-    title = next(one.title for one in table.box.description.parts if one.id == part.id)
+    talks = [activity.id for activity in part.activities if activity.kind in TALKS]
+    title = next(other.title for other in table.box.description.parts if other.id == part.id)
     step = table.words("wall.step", title=title, number=talks.index(doing.id) + 1, count=len(talks))
     return Debrief(
         step=step,
@@ -309,13 +314,13 @@ def averages_shown(table: Table) -> Averages:
     least, most = box.description.scale.least, box.description.scale.most
     rows = tuple(
         Average(
-            id=one.id,
-            icon=one.icon,
-            title=one.title,
-            parts=tuple(mean[one.id] / most for mean in rated),
-            texts=tuple(words.number(mean[one.id], 1) for mean in rated),
+            id=consequence.id,
+            icon=consequence.icon,
+            title=consequence.title,
+            parts=tuple(mean[consequence.id] / most for mean in rated),
+            texts=tuple(words.number(mean[consequence.id], 1) for mean in rated),
         )
-        for one in box.description.consequences
+        for consequence in box.description.consequences
     )
     legend = (words("wall.before"), words("wall.after")) if len(rated) == 2 else ()
     scale = words("wall.scale", least=least, most=most)
@@ -342,9 +347,9 @@ def _sentences(table: Table, doing: Activity, scale: Scale) -> Sentences:
 def _last_picture(table: Table, scale: Scale) -> LastPicture:
     words, game = table.words, table.game
     sentences = tuple(
-        Sentence(person_of(table, player), game.takeaways[player])
-        for player in (one.id for one in game.players)
-        if player in game.takeaways
+        Sentence(person_of(table, player.id), game.takeaways[player.id])
+        for player in game.players
+        if player.id in game.takeaways
     )
     allies = sum(len(proposal.allies) for proposal in game.proposals)
     figures = " · ".join(

@@ -29,13 +29,13 @@ def committing(table: Table, draft: Draft, scale: Scale) -> Committing:
     crisis = box.crises[game.crisis]
     answers = tuple(
         Answered(
-            id=one.id,
-            icon=one.icon,
-            title=one.title,
-            text=crisis.consequences.get(one.id, ""),
-            chosen=one.id in draft.answers,
+            id=consequence.id,
+            icon=consequence.icon,
+            title=consequence.title,
+            text=crisis.consequences.get(consequence.id, ""),
+            chosen=consequence.id in draft.answers,
         )
-        for one in box.description.consequences
+        for consequence in box.description.consequences
     )
     by = draft.by(game)
     people = [player.id for player in game.present if player.id != by]
@@ -90,14 +90,14 @@ def adopted(table: Table, event: Adopted, scale: Scale) -> AdoptedCard:
     by = words(key, name=table.name_of(proposal.by), names=words.list_of(names)) if proposal.by else ""
     mended = tuple(
         Mended(
-            id=one.consequence.id,
-            icon=one.consequence.icon,
-            title=one.consequence.title,
-            count=one.quarter.state,
+            id=struck.consequence.id,
+            icon=struck.consequence.icon,
+            title=struck.consequence.title,
+            count=struck.quarter.state,
             most=MOST,
         )
-        for one in struck_quarters(game, table.box)
-        if one.consequence.id in proposal.answers
+        for struck in struck_quarters(game, table.box)
+        if struck.consequence.id in proposal.answers
     )
     following = words("wall.next", name=table.name_of(game.turn.player)) if game.turn is not None else ""
     return AdoptedCard(

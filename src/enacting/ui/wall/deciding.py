@@ -122,8 +122,8 @@ def lay_out_committing(layout: Layout, shown: Committing) -> None:
     rows = max(1, -(-count // per_row))
     gap = layout.px(18)
     high = (plates.height - gap * (rows - 1)) // rows
-    for one, rect in zip(shown.answers, rects.grid(plates, count, per_row, high, gap), strict=True):
-        _answer(layout, one, rect)
+    for answer, rect in zip(shown.answers, rects.grid(plates, count, per_row, high, gap), strict=True):
+        _answer(layout, answer, rect)
     if people:
         head, row = rects.stack(lower[0], (layout.px(76), REST), layout.px(8))
         asks = Words(id="asks-allies", text=shown.asks_allies, colour=light, size=60, least=44)
@@ -147,25 +147,27 @@ def _joining(layout: Layout, shown: Committing, area: pygame.Rect) -> None:
         names_row(layout, others[0], shown.others, palette().light_ink)
 
 
-def _answer(layout: Layout, one: Answered, rect: pygame.Rect) -> None:
+def _answer(layout: Layout, answer: Answered, rect: pygame.Rect) -> None:
     """A consequence to answer: framed and ticked once it is, dashed until then."""
-    chosen = one.chosen
+    chosen = answer.chosen
     fill = palette().card
     border = palette().accent if chosen else palette().ink_second
     width = 12 if chosen else 4
-    layout.panel(f"answer-{one.id}", rect, fill, radius=22, border=border, border_width=width, dashed=not chosen)
+    layout.panel(f"answer-{answer.id}", rect, fill, radius=22, border=border, border_width=width, dashed=not chosen)
     inner = rects.inset(rect, layout.px(24), layout.px(10))
     side = layout.px(62)
     at, words = rects.row(inner, (side, REST), layout.px(18))
     icon = pygame.Rect(at.left, at.top, side, side)
-    layout.symbol(f"answer-icon-{one.id}", icon, one.icon, side * 9 // 10, palette().ink)
+    layout.symbol(f"answer-icon-{answer.id}", icon, answer.icon, side * 9 // 10, palette().ink)
     if chosen:
         tick = pygame.Rect(at.left, at.bottom - side, side, side)
-        layout.symbol(f"answer-tick-{one.id}", tick, "check-circle", side, colours.DONE)
+        layout.symbol(f"answer-tick-{answer.id}", tick, "check-circle", side, colours.DONE)
     ink = palette().ink
-    texts = [Words(id=f"answer-name-{one.id}", text=one.title, colour=ink, size=54, least=40)]
-    if one.text:
-        texts.append(Words(id=f"answer-text-{one.id}", text=one.text, colour=ink, face=Face.TEXT, size=46, before=4))
+    texts = [Words(id=f"answer-name-{answer.id}", text=answer.title, colour=ink, size=54, least=40)]
+    if answer.text:
+        texts.append(
+            Words(id=f"answer-text-{answer.id}", text=answer.text, colour=ink, face=Face.TEXT, size=46, before=4)
+        )
     write(layout, words, texts, vertical="middle")
 
 
@@ -196,10 +198,10 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     """The question, the card, and a mat for each thing that can be said, with the discs of those who say it."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
     area = rects.inset(layout.rect, layout.px(40), layout.px(28))
-    side = layout.px(120)
-    head, body, foot = rects.stack(area, (side, REST, layout.px(150) if shown.asks else 0), layout.px(20))
+    ring_side = layout.px(120)
+    head, body, foot = rects.stack(area, (ring_side, REST, layout.px(150) if shown.asks else 0), layout.px(20))
     light = palette().light_ink
-    words, *ring = rects.row(head, (REST, *((side,) if shown.time is not None else ())), layout.px(24))
+    words, *ring = rects.row(head, (REST, *((ring_side,) if shown.time is not None else ())), layout.px(24))
     question = Words(id="question", text=shown.question, colour=light, size=72, least=ALOUD, role=Role.HEADING)
     write_line(layout, words, question)
     if shown.time is not None:
@@ -220,8 +222,8 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
         agree, rest = rects.row(mats, (Share(0.36), Share(0.64)), layout.px(24))
         _mat(layout, first, agree, with_reasons=False)
         weights = [Share(2.4 if side.opinion is heard else 1.0) for side in speaking]
-        for one, rect in zip(speaking, rects.stack(rest, weights, layout.px(16)), strict=True):
-            _mat(layout, one, rect, with_reasons=one.opinion is heard)
+        for side, rect in zip(speaking, rects.stack(rest, weights, layout.px(16)), strict=True):
+            _mat(layout, side, rect, with_reasons=side.opinion is heard)
     if shown.asks:
         layout.panel("asks-ground", foot, palette().accent, radius=26)
         asks = Words(id="asks", text=shown.asks, colour=palette().on_accent, size=62, least=ALOUD)
@@ -289,15 +291,22 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
         texts.append(Words(id="adopted-by", text=shown.by, colour=white, size=92, least=ALOUD, before=8))
     write(layout, words, texts, vertical="middle")
     if rows:
-        for one, rect in zip(shown.mended, rects.stack(mended, [REST] * rows, layout.px(10)), strict=True):
+        for consequence, rect in zip(shown.mended, rects.stack(mended, [REST] * rows, layout.px(10)), strict=True):
             icon, title, marks = rects.row(rect, (layout.px(70), REST, layout.px(260)), layout.px(20))
-            layout.symbol(f"mended-icon-{one.id}", icon, one.icon, layout.px(60), white)
+            layout.symbol(f"mended-icon-{consequence.id}", icon, consequence.icon, layout.px(60), white)
             write(
-                layout, title, [Words(id=f"mended-{one.id}", text=one.title, colour=white, size=56)], vertical="middle"
+                layout,
+                title,
+                [Words(id=f"mended-{consequence.id}", text=consequence.title, colour=white, size=56)],
+                vertical="middle",
             )
-            look = Hexagons(count=one.count, most=one.most, fill=colours.DONE, empty=palette().ink_second)
+            look = Hexagons(
+                count=consequence.count, most=consequence.most, fill=colours.DONE, empty=palette().ink_second
+            )
             layout.add(
-                Item(id=f"mended-marks-{one.id}", rect=rects.place(marks, marks.width, layout.px(72)), look=look)
+                Item(
+                    id=f"mended-marks-{consequence.id}", rect=rects.place(marks, marks.width, layout.px(72)), look=look
+                )
             )
     if shown.following:
         layout.panel("following-ground", foot, palette().bar, radius=26)

@@ -211,7 +211,7 @@ def lay_out_last_picture(layout: Layout, shown: LastPicture) -> None:
     layout.panel("people-ground", foot, palette().bar, radius=0)
     under = rects.inset(foot, px(36), px(6))
     lines = [Words(id="foot", text=text, colour=palette().light_ink, size=48) for text in shown.foot]
-    write_line(layout, under, next((one for one in lines if fits(layout, under, (one,))), lines[-1]), align="centre")
+    write_line(layout, under, next((line for line in lines if fits(layout, under, (line,))), lines[-1]), align="centre")
     inner = rects.inset(body, px(36), px(28))
     _board_and_sentences(layout, shown, inner)
 
@@ -222,17 +222,17 @@ def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) 
         left, right = rects.row(area, (area.width * part // 100, REST), layout.px(28))
         cells = _cells(layout, right, len(shown.sentences))
         if all(
-            fits(layout, _words_in(layout, cell), [_said(0, one.text)])
-            for one, cell in zip(shown.sentences, cells, strict=False)
+            fits(layout, _words_in(layout, cell), [_said(0, sentence.text)])
+            for sentence, cell in zip(shown.sentences, cells, strict=False)
         ):
             break
     lay_out_board(layout, shown.board, left)
-    for index, (one, cell) in enumerate(zip(shown.sentences, cells, strict=False)):
-        layout.panel(f"sentence-ground-{index}", cell, one.person.colour, radius=22)
+    for index, (sentence, cell) in enumerate(zip(shown.sentences, cells, strict=False)):
+        layout.panel(f"sentence-ground-{index}", cell, sentence.person.colour, radius=22)
         at = rects.row(rects.inset(cell, layout.px(14), layout.px(6)), (layout.px(86), REST))[0]
-        disc(layout, f"sentence-disc-{index}", at, one.person)
+        disc(layout, f"sentence-disc-{index}", at, sentence.person)
         words = _words_in(layout, cell)
-        write_line(layout, words, _said(index, one.text))
+        write_line(layout, words, _said(index, sentence.text))
     last = cells[len(shown.sentences)]
     layout.panel("thanks-ground", last, palette().bar, radius=22)
     thanks = Words(id="thanks", text=shown.thanks, colour=palette().accent, face=Face.TITLE_800, size=104, least=54)

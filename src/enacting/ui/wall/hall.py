@@ -180,12 +180,14 @@ def _sentences(layout: Layout, shown: HallSentences, area: pygame.Rect) -> None:
     cells = rects.grid(body, count, columns, (body.height - gap * (rows - 1)) // rows, gap)
     if count % columns:
         cells[-1] = pygame.Rect(cells[-1].topleft, (body.width, cells[-1].height))
-    for index, (one, cell) in enumerate(zip(shown.sentences, cells, strict=True)):
-        layout.panel(f"sentence-ground-{index}", cell, one.colour, radius=22)
+    for index, (sentence, cell) in enumerate(zip(shown.sentences, cells, strict=True)):
+        layout.panel(f"sentence-ground-{index}", cell, sentence.colour, radius=22)
         at, words = rects.row(rects.inset(cell, layout.px(20), layout.px(10)), (layout.px(86), REST), layout.px(18))
-        _number(layout, f"sentence-{index}", at, one.number, one.colour)
+        _number(layout, f"sentence-{index}", at, sentence.number, sentence.colour)
         ink = palette().on_accent
-        write_line(layout, words, Words(id=f"sentence-{index}-text", text=one.text, colour=ink, size=76, least=LEAST))
+        write_line(
+            layout, words, Words(id=f"sentence-{index}-text", text=sentence.text, colour=ink, size=76, least=LEAST)
+        )
 
 
 def _title(text: str, name: str = "title") -> Words:

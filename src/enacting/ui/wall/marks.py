@@ -133,12 +133,12 @@ def lay_out_averages(layout: Layout, shown: Averages) -> None:
     write_line(layout, head, title)
     _legend(layout, shown, legend)
     rows = rects.stack(body, [REST] * max(1, len(shown.rows)), layout.px(18))
-    gains = [one.parts[-1] - one.parts[0] for one in shown.rows]
-    for one, rect, gain in zip(shown.rows, rows, gains, strict=False):
+    gains = [average.parts[-1] - average.parts[0] for average in shown.rows]
+    for average, rect, gain in zip(shown.rows, rows, gains, strict=False):
         if gain > 0 and gain == max(gains) and gains.count(gain) == 1:
             edge = rect.inflate(layout.px(16), layout.px(16))
-            layout.panel(f"average-most-{one.id}", edge, palette().accent, radius=28)
-        _average(layout, one, rect)
+            layout.panel(f"average-most-{average.id}", edge, palette().accent, radius=28)
+        _average(layout, average, rect)
 
 
 def _legend(layout: Layout, shown: Averages, area: pygame.Rect) -> None:
@@ -159,24 +159,26 @@ def _legend(layout: Layout, shown: Averages, area: pygame.Rect) -> None:
         left = rect.right + layout.px(48)
 
 
-def _average(layout: Layout, one: Average, rect: pygame.Rect) -> None:
-    paper(layout, f"average-{one.id}", rect, palette().card)
+def _average(layout: Layout, average: Average, rect: pygame.Rect) -> None:
+    paper(layout, f"average-{average.id}", rect, palette().card)
     inner = rects.inset(rect, layout.px(32), layout.px(14))
     ink = palette().ink
     name, bars, number = rects.row(inner, (layout.px(560), REST, layout.px(220)), layout.px(28))
     icon, words = rects.row(name, (layout.px(72), REST), layout.px(18))
-    layout.symbol(f"average-icon-{one.id}", icon, one.icon, layout.px(62), ink)
-    write_line(layout, words, Words(id=f"average-name-{one.id}", text=one.title, colour=ink, size=58))
-    count = len(one.parts)
+    layout.symbol(f"average-icon-{average.id}", icon, average.icon, layout.px(62), ink)
+    write_line(layout, words, Words(id=f"average-name-{average.id}", text=average.title, colour=ink, size=58))
+    count = len(average.parts)
     lines = rects.stack(rects.inset(bars, 0, layout.px(8)), [REST] * count, layout.px(10))
-    for index, (part, text, line) in enumerate(zip(one.parts, one.texts, lines, strict=True)):
+    for index, (part, text, line) in enumerate(zip(average.parts, average.texts, lines, strict=True)):
         last = index == count - 1
         track, figure = rects.row(line, (REST, 0 if last else layout.px(110)), 0 if last else layout.px(16))
         high = min(track.height, layout.px(58 if last else 44))
         look = _Bar(part, colours.DONE if last else BEFORE, hatched=not last)
-        layout.add(Item(id=f"bar-{one.id}-{index}", rect=rects.place(track, track.width, high), look=look))
+        layout.add(Item(id=f"bar-{average.id}-{index}", rect=rects.place(track, track.width, high), look=look))
         if not last:
-            small = Words(id=f"average-{one.id}-{index}", text=text, colour=ink, size=max(LEAST, 48))
+            small = Words(id=f"average-{average.id}-{index}", text=text, colour=ink, size=max(LEAST, 48))
             write_line(layout, figure, small)
-    large = Words(id=f"average-last-{one.id}", text=one.texts[-1], colour=ink, face=Face.TITLE_800, size=140, least=72)
+    large = Words(
+        id=f"average-last-{average.id}", text=average.texts[-1], colour=ink, face=Face.TITLE_800, size=140, least=72
+    )
     write_line(layout, number, large, align="right")

@@ -103,7 +103,7 @@ def lay_out_place(layout: Layout, shown: PlaceShown) -> None:
             for index, trait in enumerate(shown.traits)
         ),
     ]
-    left = _beside_picture(layout, shown.picture, [one for one in words if one.text])
+    left = _beside_picture(layout, shown.picture, [text for text in words if text.text])
     high = min(left.height * 36 // 100, left.width * 84 // 100)
     card = pygame.Rect(0, 0, high * 5 // 7, high)
     card.midtop = (left.centerx, layout.px(70))
@@ -120,7 +120,7 @@ def lay_out_crisis(layout: Layout, shown: CrisisShown) -> None:
     gap = px(20)
     width = (area.width - 2 * margin - gap * (per_row - 1)) // max(1, per_row)
     rows = -(-count // max(1, per_row))
-    high = max((_plate_height(layout, one, width) for one in shown.consequences), default=0)
+    high = max((_plate_height(layout, consequence, width) for consequence in shown.consequences), default=0)
     plates = pygame.Rect(margin, 0, area.width - 2 * margin, rows * high + (rows - 1) * gap)
     plates.bottom = area.bottom - margin
     above = pygame.Rect(margin, margin, plates.width, plates.top - 2 * margin)
@@ -130,8 +130,10 @@ def lay_out_crisis(layout: Layout, shown: CrisisShown) -> None:
         Words(id="text", text=shown.text, colour=ink, face=Face.TEXT_BOLD, size=58, least=ALOUD, before=16),
     ]
     _on_narrowest_sheet(layout, "words-ground", above, words)
-    for one, rect in zip(shown.consequences, rects.grid(plates, count, max(1, per_row), high, gap), strict=True):
-        _plate(layout, one, rect)
+    for consequence, rect in zip(
+        shown.consequences, rects.grid(plates, count, max(1, per_row), high, gap), strict=True
+    ):
+        _plate(layout, consequence, rect)
 
 
 def _plate_words(shown: Consequence) -> list[Words]:
@@ -217,7 +219,7 @@ def _on_narrowest_sheet(layout: Layout, name: str, area: pygame.Rect, words: lis
     pad = layout.px(40)
     widths = [area.width * part // 100 for part in (54, 62, 72, 84, 100)]
     sheets = [pygame.Rect(area.left, area.top, width, area.height) for width in widths]
-    sheet = next((one for one in sheets if fits(layout, rects.inset(one, pad), words)), sheets[-1])
+    sheet = next((sheet for sheet in sheets if fits(layout, rects.inset(sheet, pad), words)), sheets[-1])
     _sheet_of(layout, name, sheet, words)
 
 

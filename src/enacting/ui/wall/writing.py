@@ -50,15 +50,17 @@ def write(
     """Write the texts one below the other, all as large as fits; returns the rectangle that they use."""
     texts, types = _as_written(layout, area, texts)
     lines = zip(texts, types, strict=True)
-    heights = [wrap_text(one.text, kind, area.width, balanced=True).height for one, kind in lines]
-    used = sum(heights) + sum(layout.px(one.before) for one in texts[1:])
+    heights = [wrap_text(text.text, kind, area.width, balanced=True).height for text, kind in lines]
+    used = sum(heights) + sum(layout.px(text.before) for text in texts[1:])
     spare = area.height - used
     top = area.top + {"top": 0, "middle": spare // 2, "bottom": spare}[vertical]
     start = top
-    for index, (one, kind, height) in enumerate(zip(texts, types, heights, strict=True)):
-        top += layout.px(one.before) if index else 0
+    for index, (text, kind, height) in enumerate(zip(texts, types, heights, strict=True)):
+        top += layout.px(text.before) if index else 0
         rect = pygame.Rect(area.left, top, area.width, height)
-        layout.label(one.id, rect, one.text, kind, one.colour, align=align, balanced=True, role=one.role, says=one.says)
+        layout.label(
+            text.id, rect, text.text, kind, text.colour, align=align, balanced=True, role=text.role, says=text.says
+        )
         top += height
     return pygame.Rect(area.left, start, area.width, used)
 
@@ -118,20 +120,20 @@ def _as_written(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> tu
 def _smaller(layout: Layout, texts: Sequence[Words]) -> list[list[Type]]:
     """The types of the texts, from the largest to the smallest, all becoming smaller together."""
     return [
-        [Type(one.face, layout.px(one.size - (one.size - one.least) * step / _STEPS)) for one in texts]
+        [Type(text.face, layout.px(text.size - (text.size - text.least) * step / _STEPS)) for text in texts]
         for step in range(_STEPS + 1)
     ]
 
 
 def _fits(layout: Layout, area: pygame.Rect, texts: Sequence[Words], types: Sequence[Type]) -> bool:
     broken = any(
-        wrap_text(one.text, kind, area.width, balanced=True).broken for one, kind in zip(texts, types, strict=True)
+        wrap_text(text.text, kind, area.width, balanced=True).broken for text, kind in zip(texts, types, strict=True)
     )
     return not broken and _height(layout, texts, types, area.width) <= area.height
 
 
 def _height(layout: Layout, texts: Sequence[Words], types: Sequence[Type], width: int) -> int:
     """How high the texts are in these types, in a column of that width."""
-    gaps = sum(layout.px(one.before) for one in texts[1:])
+    gaps = sum(layout.px(text.before) for text in texts[1:])
     lines = zip(texts, types, strict=True)
-    return gaps + sum(wrap_text(one.text, kind, width, balanced=True).height for one, kind in lines)
+    return gaps + sum(wrap_text(text.text, kind, width, balanced=True).height for text, kind in lines)

@@ -375,7 +375,9 @@ class Motion:
 
     def shown(self, items: Sequence[Item], now: float) -> list[Item]:
         """The items as they are shown at that time; what is gone but still moving comes last. Ends what has arrived."""
-        self._running = {name: one for name, one in self._running.items() if now - one.since < one.movement.seconds}
+        self._running = {
+            name: running for name, running in self._running.items() if now - running.since < running.movement.seconds
+        }
         self.departing = [item for item in self.departing if item.id in self._running]
         if not self._running:
             return list(items)

@@ -53,7 +53,9 @@ class _Server:
         found = self._xrandr.XRRGetMonitors(self._display, self._root, 1, ctypes.byref(count))
         if not found:
             return ()
-        places = tuple(pygame.Rect(one.x, one.y, one.width, one.height) for one in found[: max(0, count.value)])
+        places = tuple(
+            pygame.Rect(monitor.x, monitor.y, monitor.width, monitor.height) for monitor in found[: max(0, count.value)]
+        )
         self._xrandr.XRRFreeMonitors(found)
         return places
 
