@@ -37,7 +37,7 @@ def _printed(choices: PrintChoices) -> dict[str, float]:
         size = sum(file.stat().st_size for file in done.files)
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return {
-        "seconds": sum(one.ru_utime + one.ru_stime for one in used),
+        "seconds": sum(usage.ru_utime + usage.ru_stime for usage in used),
         "megabytes": max(own_kilobytes(), used[1].ru_maxrss) / 1024,
         "file": size / 1e6,
     }

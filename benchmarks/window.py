@@ -30,7 +30,7 @@ def dragging(width: int, height: int) -> dict[str, float]:
 
     loop = _full_board((width, height))
     app = loop.app
-    item = next(one for one in app.items() if one.lifts is not None)
+    item = next(item for item in app.items() if item.lifts is not None)
     x, y = item.rect.center
     _send(loop, pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1)
     times = []
@@ -44,7 +44,7 @@ def dragging(width: int, height: int) -> dict[str, float]:
     floor = _memcpy_milliseconds(width, height)
     whole = _whole_redraw(loop)
     kept = sorted(times[20:])
-    cards = sum(one.id.startswith("card-") for one in app.items())
+    cards = sum(item.id.startswith("card-") for item in app.items())
     return {
         "median": kept[len(kept) // 2],
         "p95": kept[len(kept) * 95 // 100],
@@ -70,7 +70,7 @@ def flying(width: int, height: int) -> dict[str, float]:
     cards = [proposal.card for proposal in table.game.proposals][:8]
     times = []
     for number, card in enumerate(cards):
-        seat = next(one.seat for one in table.game.proposals if one.card == card)
+        seat = next(proposal.seat for proposal in table.game.proposals if proposal.card == card)
         app.expect_movements(Movements({f"card-{cards[-1]}": Arrival("draw-pile", turns="mechanism")}))
         table.session.play(MoveProposal(by=FACILITATOR, card=card, seat=seats[(seats.index(seat) + 3) % len(seats)]))
         app.changed()
@@ -104,8 +104,11 @@ def adopting(width: int, height: int) -> dict[str, float]:
         for number in range(6):
             told = table.session._in_force[-1]
             adopted = told.game.proposals[number]
-            answers = tuple(one.id for one in table.box.description.consequences)
-            proposals = tuple(replace(one, answers=answers) if one is adopted else one for one in told.game.proposals)
+            answers = tuple(consequence.id for consequence in table.box.description.consequences)
+            proposals = tuple(
+                replace(proposal, answers=answers) if proposal is adopted else proposal
+                for proposal in told.game.proposals
+            )
             table.session._in_force[-1] = replace(told, game=replace(told.game, proposals=proposals))
             app.expect_movements(
                 Movements(

@@ -66,7 +66,7 @@ def _entries(folder: Path) -> Iterator[tuple[Path, str]]:
     """Every file with its name in the archive, in the order of the names."""
     files = [path for path in folder.rglob("*") if path.is_file() or path.is_symlink()]
     named = [(path, f"{folder.name}/{path.relative_to(folder).as_posix()}") for path in files]
-    return iter(sorted(named, key=lambda one: one[1]))
+    return iter(sorted(named, key=lambda entry: entry[1]))
 
 
 def _rights(path: Path) -> int:

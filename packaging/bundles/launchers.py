@@ -40,7 +40,9 @@ def words_header() -> str:
 def c_text(text: str) -> str:
     """A wide text of C, in ASCII alone."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return 'L"' + "".join(one if one < "\x7f" else f"\\u{ord(one):04x}" for one in escaped) + '"'
+    return (
+        'L"' + "".join(character if character < "\x7f" else f"\\u{ord(character):04x}" for character in escaped) + '"'
+    )
 
 
 def version_numbers(text: str) -> str:

@@ -100,15 +100,15 @@ def copy_python(folder: Path) -> None:
     shutil.copyfile(Path(sys.executable).resolve(), program)
     program.chmod(0o755)
     dynamic = sorted((modules / "lib-dynload").glob("*.so"))
-    for source in sorted({one for file in (program, *dynamic) for one in _libraries_of(file)}):
+    for source in sorted({needed for file in (program, *dynamic) for needed in _libraries_of(file)}):
         shutil.copyfile(source, library / source.name)
     _search_in(program, "$ORIGIN/../lib")
     ours = [program, *dynamic, *sorted(library.glob("*.so*"))]
     subprocess.run(["strip", "--strip-unneeded", *map(str, ours)], check=True)  # Names for debuggers: half of it.
     for module in dynamic:
         _search_in(module, "$ORIGIN/../..")
-    for one in sorted(library.glob("*.so*")):
-        _search_in(one, "$ORIGIN")
+    for file in sorted(library.glob("*.so*")):
+        _search_in(file, "$ORIGIN")
 
 
 def _unused(folder: str, names: list[str]) -> list[str]:

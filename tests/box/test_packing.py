@@ -153,7 +153,9 @@ def test_a_file_changed_since_a_box_was_packed_is_told(tmp_path: Path) -> None:
 
     boxes = load(written(tmp_path / "changed.box", archive(list(changed.items()))))
 
-    assert [(one.file, one.key, one.code) for one in boxes.warnings] == [("persona.yaml", "changed_since", "W125")]
+    assert [(warning.file, warning.key, warning.code) for warning in boxes.warnings] == [
+        ("persona.yaml", "changed_since", "W125")
+    ]
     assert load(pack_box(tmp_path / "box", tmp_path)).warnings == ()
 
 

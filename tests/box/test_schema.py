@@ -124,7 +124,9 @@ def test_an_editor_underlines_the_mistakes_of_one_file(name: str) -> None:
     assert is_underlined(file, str(spoiled(mistake)[file]))
 
 
-@pytest.mark.parametrize("name", [name for name, one in MISTAKES.items() if one.code[0] == "W" and one.code != "W121"])
+@pytest.mark.parametrize(
+    "name", [name for name, mistake in MISTAKES.items() if mistake.code[0] == "W" and mistake.code != "W121"]
+)
 def test_an_editor_underlines_nothing_that_is_only_odd(name: str) -> None:
     files = {file: text for file, text in spoiled(MISTAKES[name]).items() if isinstance(text, str)}
     ours = {file: text for file, text in files.items() if file in tiny_box_files() and text}

@@ -379,11 +379,11 @@ def cards_to_be_read_are_as_large_as_the_text(frame: Shown) -> Iterator[str]:
             yield f"{told(item)} is read at {item.look.part(item.rect):.2f} of the size of text"
 
 
-def the_whole_crisis_is_in_sight(one: Shown) -> Iterator[str]:
+def the_whole_crisis_is_in_sight(shown: Shown) -> Iterator[str]:
     """When it is turned over, everybody sees every consequence without anybody scrolling."""
-    if one.window.text_size > UP_TO or one.window.height < FROM_HEIGHT:
+    if shown.window.text_size > UP_TO or shown.window.height < FROM_HEIGHT:
         return
-    for item in awake(one):
+    for item in awake(shown):
         if item.id.startswith("consequence-panel-") and not within(item.seen, item.rect):
             yield f"{told(item)} is not in sight"
 

@@ -59,8 +59,8 @@ def test_a_folder_dropped_among_the_sessions_makes_pictures_of_its_tables(walk: 
     assert isinstance(boards, HallBoards)
     assert [table.number for table in boards.tables] == ["1", "2", "3"]
     assert isinstance(compared, HallComparison)
-    assert all(isinstance(one, HallSentences) for one in sentences)
-    said = [one for page in sentences if isinstance(page, HallSentences) for one in page.sentences]
+    assert all(isinstance(picture, HallSentences) for picture in sentences)
+    said = [sentence for page in sentences if isinstance(page, HallSentences) for sentence in page.sentences]
     assert len(said) == 9
 
 
@@ -138,9 +138,11 @@ def test_many_boards_are_shared_among_pictures(walk: Walk, stick: Path) -> None:
         a_played_file(stick / f"{seed}.session", seed=seed, until=5)
     hall = hall_of(walk, stick)
 
-    boards = [one for one in hall.tables.pictures(walk.app.words, walk.app.scale) if isinstance(one, HallBoards)]
+    boards = [
+        picture for picture in hall.tables.pictures(walk.app.words, walk.app.scale) if isinstance(picture, HallBoards)
+    ]
 
-    assert [len(one.tables) for one in boards] == [7, 6]
+    assert [len(board.tables) for board in boards] == [7, 6]
 
 
 def test_what_there_is_no_place_for_is_told(walk: Walk, tmp_path: Path) -> None:

@@ -688,7 +688,7 @@ def test_pages_are_made_while_the_window_goes_on_and_then_told(walk: Walk, path:
     assert document.name in said(walk)
     assert page.stem == f"{document.stem}-page-for-the-wall"
     assert {str(document), str(page)} <= set(read_metadata(path).reports)
-    assert [walk.item(one).name for one in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]
+    assert [walk.item(answer).name for answer in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]
 
 
 def test_pages_are_given_up_and_nothing_is_told_of_them(walk: Walk, path: Path) -> None:

@@ -145,15 +145,15 @@ def test_all_quarters_are_written_alike(walk: Walk) -> None:
 def test_pointing_at_a_quarter_or_going_to_it_says_all_of_it(walk: Walk) -> None:
     adopt(walk, 2)
     table = walk.table
-    one = next(each for each in struck_quarters(table.game, table.box) if each.titles)
+    struck = next(struck for struck in struck_quarters(table.game, table.box) if struck.titles)
 
-    quarter = item(walk, f"quarter-{one.consequence.id}")
+    quarter = item(walk, f"quarter-{struck.consequence.id}")
 
     assert quarter.live
     assert quarter.tip
     tip = next(shown for shown in tip_items(walk.app.layout(), quarter) if shown.id == "tip")
-    assert tip.name == f"{quarter_says(one, walk.app.words)} {one.text}"
-    assert one.titles[0] in tip.name
+    assert tip.name == f"{quarter_says(struck, walk.app.words)} {struck.text}"
+    assert struck.titles[0] in tip.name
     assert "proposal addresses it" in tip.name
     focus_on(walk, quarter.id)
     walk.click(quarter.id)

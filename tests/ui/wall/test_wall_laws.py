@@ -267,7 +267,9 @@ def test_what_is_asked_of_a_proposal_is_whole_for_every_crisis(
         crises = Moments(pictures[0], clock, lambda name, walk: None, long=False).walk.table.box.crises.values()
     laid = []
     for crisis in crises:
-        answers = tuple(replace(one, text=crisis.consequences.get(ConsequenceId(one.id), "")) for one in asked.answers)
+        answers = tuple(
+            replace(answer, text=crisis.consequences.get(ConsequenceId(answer.id), "")) for answer in asked.answers
+        )
         for size in SIZES[:3]:
             layout = Layout(size, Scale.for_window(size), words_in(pictures[0]))
             lay_out_picture(layout, replace(asked, answers=answers))

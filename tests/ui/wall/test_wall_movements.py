@@ -51,8 +51,8 @@ def test_what_an_event_moves_is_on_the_picture_that_it_brings(clock: HandClock) 
         there = {item.id for item in layout.items}
         named = {*movements.appearing, *movements.growing, *movements.stamps}
         if name == "adopted 0":
-            named = {one for one in named if not one.startswith("mended-")}  # Of the consequences that are answered.
-        still.extend(f"{name}: {one}" for one in named - there)
+            named = {item for item in named if not item.startswith("mended-")}  # Of the consequences that are answered.
+        still.extend(f"{name}: {item}" for item in named - there)
 
     Moments("en", clock, look, long=False).play()
 

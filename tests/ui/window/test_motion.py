@@ -510,7 +510,7 @@ def test_on_the_wall_the_crisis_comes_consequence_after_consequence(clock: HandC
 
     walk.click("reveal")
     movements = on_wall(walk)
-    names = [f"quarter-{one.id}" for one in walk.table.box.description.consequences]
+    names = [f"quarter-{consequence.id}" for consequence in walk.table.box.description.consequences]
 
     assert movements["scene"].seconds == 0.4
     assert [round(movements[name].seconds, 6) for name in ("title", *names)] == [0.6, 0.85, 1.1, 1.35, 1.6]
@@ -549,13 +549,13 @@ def test_a_key_ends_what_moves_on_the_wall(clock: HandClock) -> None:
 
 def test_on_the_wall_ratings_unroll_row_after_row() -> None:
     game = a_table(4)
-    marks = {one.id: 3 for one in game.box.description.consequences}
+    marks = {consequence.id: 3 for consequence in game.box.description.consequences}
     given = {player.id: marks for player in game.players}
-    talk = next(index for index, (_, one) in enumerate(game.agenda) if one.kind is ActivityKind.DISCUSS)
+    talk = next(index for index, (_, activity) in enumerate(game.agenda) if activity.kind is ActivityKind.DISCUSS)
     game = replace(game, activity=talk, ratings={ActivityId(name): given for name in ("before", "after")})
 
     movements = wall_movements_of(NO_MOVEMENTS, (ActivityEnded(activity=ActivityId("after")),), game)
-    rows = [one.id for one in game.box.description.consequences]
+    rows = [consequence.id for consequence in game.box.description.consequences]
 
     assert [movements.growing[f"bar-{row}-0"] for row in rows] == pytest.approx([1.8 * at for at in range(len(rows))])
     assert [movements.growing[f"bar-{row}-1"] - movements.growing[f"bar-{row}-0"] for row in rows] == pytest.approx(

@@ -265,7 +265,7 @@ def test_what_ends_the_projection_lies_far_from_the_next_action() -> None:
     close = walk.item("room-close").rect
 
     assert close.right < next_action.left
-    assert all(walk.item(one).rect.left >= close.left for one in walk.ids("room-") if one != "room-picture")
+    assert all(walk.item(item).rect.left >= close.left for item in walk.ids("room-") if item != "room-picture")
 
 
 def test_what_is_not_there_is_not_claimed() -> None:
