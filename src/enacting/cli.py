@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
     from enacting.box.loading import Boxes, Examined
-    from enacting.box.problems import Problem
+    from enacting.box.problems import BrokenBox, Problem
     from enacting.engine.board import Box
     from enacting.language.masking import Change
 
@@ -88,8 +88,23 @@ def _main(command_line: list[str]) -> int:
     except (MissingWords, console.OutputFailed):
         raise
     except Exception as failure:
-        console.print_error(_report_crash(failure, words))
-        return CRASHED
+        return _exit_code_of(failure, words)
+
+
+def _exit_code_of(failure: Exception, words: Words) -> int:
+    """Print what made a command stop; the exit code. What no command expects is a fault of the program."""
+    from enacting.box.problems import BrokenBox
+    from enacting.typesetting import CannotTypeset
+
+    match failure:
+        case BrokenBox():
+            _print_problems(failure, words)
+        case CannotTypeset():
+            console.print_error(words(failure.word_key, **failure.fields))
+        case _:
+            console.print_error(_report_crash(failure, words))
+            return CRASHED
+    return CANNOT_RUN
 
 
 def _words_for(command_line: Sequence[str]) -> Words:
@@ -409,16 +424,12 @@ def _check(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, shipped_boxes
     from enacting.box.problems import BrokenBox, Severity, format_problem
     from enacting.sheets.examining import examine_fully
-    from enacting.typesetting import CannotTypeset
 
     exit_code, as_json = OK, options.output == "json"
     data: list[dict[str, object]] = []
     for name in options.boxes or shipped_boxes():
         try:
             found = examine_fully(find_box(name))
-        except CannotTypeset as failure:
-            console.print_error(words(failure.word_key, **failure.fields))
-            return CANNOT_RUN
         except BrokenBox as broken:
             if not as_json:
                 _print_problems(broken, words)
@@ -522,7 +533,7 @@ def _print(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.problems import Instead
     from enacting.sheets.print_options import choices_of
     from enacting.sheets.printing import NothingToPrint, UnknownCards, print_box
-    from enacting.typesetting import CannotTypeset, Typesetter
+    from enacting.typesetting import Typesetter
 
     choices = choices_of(options)
     misfits: list[Problem] = []
@@ -541,9 +552,6 @@ def _print(options: argparse.Namespace, words: Words) -> int:
     try:
         with Typesetter() as typesetter:
             exit_code = _write_papers(options, words, write)
-    except CannotTypeset as failure:
-        console.print_error(words(failure.word_key, **failure.fields))
-        return CANNOT_RUN
     except NothingToPrint:
         console.print_error(words("printing.nothing"))
         return CANNOT_RUN
@@ -570,7 +578,6 @@ def _sheet(options: argparse.Namespace, words: Words) -> int:
 def _write_papers(options: argparse.Namespace, words: Words, write: Callable[[Boxes, str], Sequence[Path]]) -> int:
     """Write the papers of a box in the language requested, or in each of its languages; the exit code."""
     from enacting.box.loading import find_box, load
-    from enacting.box.problems import BrokenBox
 
     try:
         boxes = load(find_box(options.box))
@@ -589,9 +596,6 @@ def _write_papers(options: argparse.Namespace, words: Words, write: Callable[[Bo
         for language in written:
             for file in write(boxes, language):
                 console.print_line(str(file))
-    except BrokenBox as broken:
-        _print_problems(broken, words)
-        return CANNOT_RUN
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
     return OK
@@ -618,7 +622,6 @@ def _pack(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.bundle import BrokenBundle, read_bundle
     from enacting.box.loading import find_box
     from enacting.box.packing import pack_box, pages_beside
-    from enacting.box.problems import BrokenBox
     from enacting.ui.faces.designer_pictures import upright
 
     try:
@@ -635,9 +638,6 @@ def _pack(options: argparse.Namespace, words: Words) -> int:
         ]
         file = pack_box(box, options.out, pages, upright=upright)
         names = read_bundle(file)
-    except BrokenBox as broken:
-        _print_problems(broken, words)
-        return CANNOT_RUN
     except BrokenBundle as broken:
         console.print_error(f"{broken.path.name}: {words(broken.word_key, **broken.fields)}")
         return CANNOT_RUN
@@ -695,11 +695,9 @@ def _cannot_write(failure: OSError, path: Path | None, words: Words) -> int:
     return CANNOT_RUN
 
 
-def _print_problems(broken: Exception, words: Words) -> None:
+def _print_problems(broken: BrokenBox, words: Words) -> None:
     from enacting.box.findings import groups, said, shown_first
-    from enacting.box.problems import BrokenBox
 
-    assert isinstance(broken, BrokenBox)
     shown, left = shown_first(groups(broken.problems))
     for group in shown:
         for line in said(group, words):
@@ -720,7 +718,6 @@ def _watch(options: argparse.Namespace, words: Words) -> int:
 
 def _texts(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, load
-    from enacting.box.problems import BrokenBox
     from enacting.box.texts import as_csv, as_po, units
     from enacting.box.unread_files import LANGUAGE
     from enacting.system.whole_files import write_whole
@@ -742,9 +739,6 @@ def _texts(options: argparse.Namespace, words: Words) -> int:
         is_csv = table.suffix.lower() == ".csv"
         text = as_csv(found, heads, words("texts.separator")) if is_csv else as_po(found, language)
         write_whole(table, text.encode())
-    except BrokenBox as broken:
-        _print_problems(broken, words)
-        return CANNOT_RUN
     except OSError as failure:
         return _cannot_write(failure, table, words)
     empty = sum(not unit.translation for unit in found)
@@ -792,10 +786,9 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.draft import Deck
     from enacting.box.importing import NoTable, cards_from_table
     from enacting.box.loading import find_box, load
-    from enacting.box.problems import BrokenBox, Severity, instead
+    from enacting.box.problems import Severity, instead
     from enacting.sheets.examining import examine_fully
     from enacting.system.whole_files import write_whole
-    from enacting.typesetting import CannotTypeset
 
     if options.deck not in list(Deck):
         console.print_error(words("import.no_deck", deck=options.deck, known=", ".join(Deck)))
@@ -814,9 +807,6 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     except (NoTable, UnicodeDecodeError):
         console.print_error(words("import.no_table", file=options.table, deck=options.deck))
         return CANNOT_RUN
-    except BrokenBox as broken:
-        _print_problems(broken, words)
-        return CANNOT_RUN
     except OSError as failure:
         return _cannot_write(failure, options.table, words)
     for column in found.unknown:
@@ -830,9 +820,6 @@ def _import(options: argparse.Namespace, words: Words) -> int:
         after = examine_fully(box)
     except OSError as failure:
         return _cannot_write(failure, file, words)
-    except CannotTypeset as failure:
-        console.print_error(words(failure.word_key, **failure.fields))
-        return CANNOT_RUN
     console.print_line(words("import.done", count=len(found.ids), file=deck.file))
     told = [problem for problem in after.problems if problem.file == deck.file]
     if told:
@@ -843,13 +830,8 @@ def _import(options: argparse.Namespace, words: Words) -> int:
 def _diff(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.differences import as_lines, differences
     from enacting.box.loading import find_box, load
-    from enacting.box.problems import BrokenBox
 
-    try:
-        before, after = load(find_box(options.old)), load(find_box(options.new))
-    except BrokenBox as broken:
-        _print_problems(broken, words)
-        return CANNOT_RUN
+    before, after = load(find_box(options.old)), load(find_box(options.new))
     found = differences(before, after)
     for line in as_lines(found, words):
         console.print_line(line)
@@ -858,7 +840,6 @@ def _diff(options: argparse.Namespace, words: Words) -> int:
 
 def _rehearse(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, load
-    from enacting.box.problems import BrokenBox
     from enacting.engine.refusals import IllegalMove
     from enacting.rehearsal.findings import findings, heading
     from enacting.rehearsal.playing import EndlessSession
@@ -873,9 +854,6 @@ def _rehearse(options: argparse.Namespace, words: Words) -> int:
         folder = find_box(options.box)
         boxes = load(folder)
         tally = rehearse(folder, sessions=options.games, seed=options.seed, progress=show)
-    except BrokenBox as broken:
-        _print_problems(broken, words)
-        return CANNOT_RUN
     except IllegalMove as illegal:
         console.print_error(words("command.rehearse_refused", why=words(f"reason.{illegal.reason}")))
         return CANNOT_RUN
@@ -910,7 +888,6 @@ def _pooled_report(files: Sequence[Path], options: argparse.Namespace, words: Wo
     from enacting.harvest.pooled.pool import read_pool
     from enacting.harvest.printed import Paper
     from enacting.system.save_folders import harvest_folder
-    from enacting.typesetting import CannotTypeset
 
     if options.changes or options.names != NAMINGS[0]:
         console.print_error(words("pooled.no_names"))
@@ -935,9 +912,6 @@ def _pooled_report(files: Sequence[Path], options: argparse.Namespace, words: Wo
     try:
         folder = options.out or harvest_folder(files[0])
         written = write_pool(pool, folder, words, formats, Paper(options.paper))
-    except CannotTypeset as failure:
-        console.print_error(words(failure.word_key, **failure.fields))
-        return CANNOT_RUN
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
     for file in written:
@@ -953,7 +927,6 @@ def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:
     from enacting.session.journal import JournalError
     from enacting.session.session import Session
     from enacting.system.save_folders import harvest_folder
-    from enacting.typesetting import CannotTypeset
     from enacting.ui.faces.designer_pictures import small_copy
 
     try:
@@ -971,9 +944,6 @@ def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:
     try:
         folder = options.out or harvest_folder(path)
         files = make_harvest(session, folder, language, small_copy, naming, formats=formats, paper=paper)
-    except CannotTypeset as failure:
-        console.print_error(words(failure.word_key, **failure.fields))
-        return CANNOT_RUN
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
     for file in files:
@@ -992,7 +962,6 @@ def _print_changes(changes: Sequence[Change], words: Words) -> None:
 
 def _gather(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.making import FolderTaken, must_be_free
-    from enacting.box.problems import BrokenBox
     from enacting.harvest.draft_box import gather_cards, write_draft
 
     try:
@@ -1007,9 +976,6 @@ def _gather(options: argparse.Namespace, words: Words) -> int:
         write_draft(gathered, options.out, words)
     except FolderTaken as taken:
         console.print_error(words("command.folder_taken", folder=taken.folder))
-        return CANNOT_RUN
-    except BrokenBox as broken:
-        _print_problems(broken, words)
         return CANNOT_RUN
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
