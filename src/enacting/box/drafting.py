@@ -5,15 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from enacting.box.checking import LONGEST_ID
+from enacting.box.card_ids import card_id
 from enacting.box.deck_text import TableCard, deck_text
 from enacting.box.draft import GAME_FILE, Deck
 from enacting.box.loading import Boxes
-from enacting.engine.cards import CardId
-from enacting.language.plain_letters import slug
 
-_NUMBER_LENGTH: Final = 4
-"""Room at the end of an id for a number that tells it from another."""
 _ID: Final = re.compile(r"^id:.*$", re.MULTILINE)
 _CREDITS: Final = re.compile(r"^(?P<margin> *)credits:.*\n(?:(?P=margin) +\S.*\n|[ \t]*\n)*", re.MULTILINE)
 """The credits of a file: their key, then every line further to the right."""
@@ -42,18 +38,9 @@ def with_ids(cards: Sequence[TableCard], taken: set[str]) -> tuple[TableCard, ..
     """The same cards with ids made of their titles, none of which is `taken`; these are taken from then on."""
     named: list[TableCard] = []
     for card in cards:
-        name = _free(slug(card.title, LONGEST_ID - _NUMBER_LENGTH) or "card", taken)
-        taken.add(name)
-        named.append(replace(card, id=CardId(name)))
+        named.append(replace(card, id=card_id(card.title, taken)))
+        taken.add(named[-1].id)
     return tuple(named)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
 
 
 def _with_credit(text: str, before: str, line: str) -> str:

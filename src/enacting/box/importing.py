@@ -13,14 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from enacting.box.checking import LONGEST_ID
+from enacting.box.card_ids import card_id
 from enacting.box.draft import Deck
 from enacting.box.problems import Instead
 from enacting.box.shaping import MAY_BE_BLANK
-from enacting.language.plain_letters import slug
 
-_NUMBER_LENGTH: Final = 4
-"""Room at the end of an id for a number that tells it from another."""
 _BETWEEN: Final = re.compile(r"\s*[\n|]\s*")
 """What stands between the items of a list in a cell."""
 _NOTHING: Final = frozenset({"", "null", "none", "nan", "n/a", "#n/a"})
@@ -111,13 +108,7 @@ def _pattern(path: Path, known: Mapping[Path, bool]) -> Path | None:
 
 def _id(cells: Mapping[Path, str], taken: set[str]) -> str:
     """The id of a card: its own, or one made of its title, with a number when another card has it."""
-    written = cells.get(("id",), cells.get(("title",), cells.get(("text",), "")))
-    name = slug(written, LONGEST_ID - _NUMBER_LENGTH) or "card"
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name}-{number}"
-    return free
+    return card_id(cells.get(("id",), cells.get(("title",), cells.get(("text",), ""))), taken)
 
 
 def _card(cells: Mapping[Path, str], deck: Deck, known: Mapping[Path, bool]) -> str:

@@ -18,12 +18,12 @@ from enacting.archive.erase_person import (
 from enacting.archive.erase_session import must_be_free
 from enacting.language.masking import Choices
 from enacting.language.words import Words
-from enacting.session.journal import CannotWrite, JournalError
+from enacting.session.journal import JournalError
 from enacting.session.session import Session
-from enacting.system.save_folders import takes
 from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph
 from enacting.ui.dialogs.name_changes import ask_changes
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
+from enacting.ui.sessions.erase_at_table import erase_at_table
 from enacting.ui.sessions.erase_session_dialog import (
     away_paragraphs,
     erased_paragraphs,
@@ -33,9 +33,7 @@ from enacting.ui.sessions.erase_session_dialog import (
     session_paragraphs,
     uncertain_paragraphs,
 )
-from enacting.ui.table.open_session import resume
 from enacting.ui.table.table import Table
-from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.app import App
 
 OnErased = Callable[[Path], None]
@@ -68,33 +66,15 @@ def choose_person(app: App, path: Path, after: OnErased) -> None:
 
 
 def choose_person_at(table: Table) -> None:
-    """The same for the session being played: it is closed, rewritten, and resumed at the same moment.
-
-    Unsaved actions are saved first; when that fails, nothing changes.
-    """
-    app, session = table.app, table.session
+    """The same for the session being played."""
+    app, people = table.app, people_of(table.session)
 
     def erase(person: int, new_name: str, choices: Choices) -> None:
-        paused, path = session.paused, session.path
-        if not takes(path.parent):
-            refuse(app, CannotWrite(path))
-            return
-        try:
-            session.save()
-            session.close()
-            erased = forget(path, person, new_name, choices)
-        except (JournalError, OSError) as failure:
-            if not session.unsaved:
-                resume(app, path)
-            refuse(app, failure)
-            return
-        resume(app, erased.path)
-        if paused and isinstance(app.screen, TableScreen):
-            app.screen.table.pause()
-        _show_result(app, people[person].name, erased, lambda: None)
+        erased = erase_at_table(table, lambda path: forget(path, person, new_name, choices))
+        if erased is not None:
+            _show_result(app, people[person].name, erased, lambda: None)
 
-    people = people_of(session)
-    _choose(app, session, people, erase)
+    _choose(app, table.session, people, erase)
 
 
 def _choose(app: App, session: Session, people: Sequence[KnownPerson], erase: Erase) -> None:

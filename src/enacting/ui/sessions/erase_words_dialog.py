@@ -7,21 +7,17 @@ from enacting.archive.erase_words import ErasedWords, Said, forget_words, texts_
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import RemoveNote
 from enacting.language.words import Words
-from enacting.session.journal import CannotWrite, JournalError
-from enacting.system.save_folders import takes
 from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph
+from enacting.ui.sessions.erase_at_table import erase_at_table
 from enacting.ui.sessions.erase_session_dialog import (
     away_paragraphs,
     erased_paragraphs,
     file_paragraphs,
     left_paragraphs,
-    refuse,
     session_paragraphs,
     uncertain_paragraphs,
 )
-from enacting.ui.table.open_session import resume
 from enacting.ui.table.table import Table
-from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.app import App
 
 
@@ -52,27 +48,9 @@ def _elsewhere(named: Named, words: Words) -> list[MessageParagraph]:
 
 
 def _erase(table: Table, said: Said) -> None:
-    """The session is closed, written anew, and resumed; unsaved actions are saved first, or nothing changes."""
-    app, session = table.app, table.session
-    paused, path = session.paused, session.path
-    if not takes(path.parent):
-        refuse(app, CannotWrite(path))
-        return
-    try:
-        session.save()
-        session.close()
-        erased = forget_words(path, said)
-    except (JournalError, OSError) as failure:
-        if not session.unsaved:
-            resume(app, path)
-        refuse(app, failure)
-        return
-    resume(app, erased.path)
-    if isinstance(app.screen, TableScreen):
-        _without_note(app.screen.table, said)
-        if paused:
-            app.screen.table.pause()
-    _show_result(app, erased)
+    erased = erase_at_table(table, lambda path: forget_words(path, said), lambda table: _without_note(table, said))
+    if erased is not None:
+        _show_result(table.app, erased)
 
 
 def _without_note(table: Table, said: Said) -> None:
