@@ -12,6 +12,7 @@ from itertools import product
 from typing import Final
 
 from enacting.drawing import colours
+from enacting.drawing.card_backs import GROUNDS, SIGNS
 from enacting.drawing.card_scenes import art_of, scene_setting
 from enacting.drawing.colours import BLACK, WHITE, Colour, colour_of, hexadecimal, mixed, readable_on
 from enacting.drawing.outlines import RING_HOLE, shape_outline
@@ -33,24 +34,6 @@ _ECHOES: Final = ((0.88, 0.24, 12.0), (0.11, 0.74, -14.0), (0.88, 0.78, -10.0))
 """Where the echoes of an icon are, as parts of the width and the height, and their tilt in degrees."""
 _ECHO_OPACITY: Final = 0.28
 _SCENE_PATTERNS: Final = ("rays", "waves", "orbits")
-_SIGNS: Final = {
-    "posture": "hand",
-    "mechanism": "gear",
-    "context": "map-pin",
-    "crisis": "warning",
-    "persona": "user",
-    "question": "chat-circle-dots",
-    "trouble": "lightning",
-    "aid": "compass",
-}
-_BACKS: Final[dict[str, Colour]] = {
-    "posture": (0x2F, 0x3E, 0x5C),
-    "context": mixed(colours.CONTEXT, BLACK, 0.3),
-    "trouble": mixed(colours.TROUBLE, BLACK, 0.3),
-    "crisis": mixed(colours.CRISIS, BLACK, 0.35),
-    "persona": mixed(colours.PERSONA, BLACK, 0.25),
-    "question": mixed(colours.DISCUSSION, BLACK, 0.3),
-}
 
 
 def scene_svg(card: Card, box: Box, size: Size) -> str:
@@ -107,7 +90,7 @@ def shape_svg(shape: str, colour: str) -> str:
 def back_svg(deck: str, size: Size, *, saves_ink: bool) -> str:
     """The back of the cards of a deck, with its bleed; one that saves ink is drawn in lines on white."""
     width, height = size.width * TENTHS, size.height * TENTHS
-    colour = _BACKS.get(deck, colours.BAR)
+    colour = GROUNDS.get(deck, colours.BAR)
     ground, cells = (WHITE, mixed(WHITE, colour, 0.14)) if saves_ink else (colour, mixed(colour, WHITE, 0.07))
     sign = colour if saves_ink else colours.ACCENT
     drawn = [rect(0, 0, width, height, hexadecimal(ground)), _cells(width, height, hexadecimal(cells))]
@@ -115,9 +98,9 @@ def back_svg(deck: str, size: Size, *, saves_ink: bool) -> str:
     drawn.append(circle(width / 2, height / 2, side * 0.75, hexadecimal(ground)))
     mark = group(_icon_shapes("hexagon", "duotone"), (width - side) / 2, (height - side) / 2, side / 256)
     drawn.append(f'<g fill="{hexadecimal(sign)}">{mark}</g>')
-    if deck in _SIGNS:
+    if deck in SIGNS:
         small = side * 0.4
-        mark = group(_icon_shapes(_SIGNS[deck], "fill"), (width - small) / 2, (height - small) / 2, small / 256)
+        mark = group(_icon_shapes(SIGNS[deck], "fill"), (width - small) / 2, (height - small) / 2, small / 256)
         drawn.append(f'<g fill="{hexadecimal(sign)}">{mark}</g>')
     return picture(width, height, "".join(drawn))
 

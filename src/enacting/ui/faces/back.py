@@ -2,6 +2,7 @@
 
 import pygame
 
+from enacting.drawing.card_backs import GROUNDS, SIGNS
 from enacting.ui.faces.face_cache import cached_faces
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.graphics import theme
@@ -15,33 +16,8 @@ def back(kind: str, size: tuple[int, int]) -> pygame.Surface:
     return cached_faces.get(("back", kind, size, palette().name), lambda: _back(kind, size))
 
 
-_SIGNS = {
-    "posture": "hand",
-    "mechanism": "gear",
-    "context": "map-pin",
-    "crisis": "warning",
-    "persona": "user",
-    "question": "chat-circle-dots",
-    "trouble": "lightning",
-}
-
-
 def _ground(kind: str) -> Colour:
-    match kind:
-        case "posture":
-            return palette().raised
-        case "context":
-            return mixed(theme.CONTEXT, theme.BLACK, 0.3)
-        case "trouble":
-            return mixed(theme.TROUBLE, theme.BLACK, 0.3)
-        case "crisis":
-            return mixed(theme.CRISIS, theme.BLACK, 0.35)
-        case "persona":
-            return mixed(theme.PERSONA, theme.BLACK, 0.25)
-        case "question":
-            return mixed(theme.DISCUSSION, theme.BLACK, 0.3)
-        case _:
-            return palette().bar
+    return palette().raised if kind == "posture" else GROUNDS.get(kind, palette().bar)
 
 
 def _back(kind: str, size: tuple[int, int]) -> pygame.Surface:
@@ -54,8 +30,8 @@ def _back(kind: str, size: tuple[int, int]) -> pygame.Surface:
     middle = (size[0] // 2, size[1] // 2)
     paint_at(surface, disc(round(side * 1.5), colour), middle)
     paint_icon(surface, "hexagon", Weight.DUOTONE, side, palette().accent, middle)
-    if kind in _SIGNS:
-        paint_icon(surface, _SIGNS[kind], Weight.FILL, round(side * 0.4), palette().accent, middle)
+    if kind in SIGNS:
+        paint_icon(surface, SIGNS[kind], Weight.FILL, round(side * 0.4), palette().accent, middle)
     border = max(2, round(min(size) * 0.025))
     radius = corner_radius(size)
     round_corners(surface, radius)
