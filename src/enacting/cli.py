@@ -464,13 +464,13 @@ def _problems_of(path: Path, found: Examined) -> Sequence[Problem]:
 
 def _print_findings(found: Examined, told: Sequence[Problem], words: Words) -> None:
     """Print these problems of a box, then what is in it; errors go to standard error, and all with them."""
-    from enacting.box.findings import counts, groups, said_at_length, shown_first
+    from enacting.box.findings import counts, describe_at_length, groups, shown_first
 
     errors, warnings = counts(told)
     put = console.print_error if errors else console.print_line
     shown, left = shown_first(groups(told))
     for group in shown:
-        for line in said_at_length(group, found.texts, words):
+        for line in describe_at_length(group, found.texts, words):
             put(line)
     if left:
         put(words("command.more_problems", count=left))
@@ -483,8 +483,8 @@ def _print_findings(found: Examined, told: Sequence[Problem], words: Words) -> N
     box = found.boxes.by_language[found.boxes.written]
     title = box.description.title
     if told:
-        said = {"errors": words("check.errors", count=errors), "warnings": words("check.warnings", count=warnings)}
-        put(words("check.found", title=title, **said))
+        counted = {"errors": words("check.errors", count=errors), "warnings": words("check.warnings", count=warnings)}
+        put(words("check.found", title=title, **counted))
     if errors:
         return
     console.print_line(
@@ -539,10 +539,10 @@ def _print(options: argparse.Namespace, words: Words) -> int:
     misfits: list[Problem] = []
 
     def write(boxes: Boxes, language: str) -> Sequence[Path]:
-        def tell(step: str, share: float) -> None:
+        def show(step: str, share: float) -> None:
             console.show_progress(words(f"printing.step.{step}"), share)
 
-        printed = print_box(boxes, language, choices, options.out, typesetter, tell)
+        printed = print_box(boxes, language, choices, options.out, typesetter, show)
         misfits.extend(printed.misfits)
         if printed.lacking:
             letters = " ".join(f"{letter.character} ({letter.name})" for letter in printed.lacking)
@@ -696,11 +696,11 @@ def _cannot_write(failure: OSError, path: Path | None, words: Words) -> int:
 
 
 def _print_problems(broken: BrokenBox, words: Words) -> None:
-    from enacting.box.findings import groups, said, shown_first
+    from enacting.box.findings import describe, groups, shown_first
 
     shown, left = shown_first(groups(broken.problems))
     for group in shown:
-        for line in said(group, words):
+        for line in describe(group, words):
             console.print_error(line)
     if left:
         console.print_error(words("command.more_problems", count=left))
@@ -777,8 +777,8 @@ def _take_texts_back(box: Path, boxes: Boxes, options: argparse.Namespace, words
         before = (box / name).read_bytes() if (box / name).is_file() else b""
         ends = "\r\n" if b"\r\n" in before else "\n"
         write_whole(box / name, new.replace("\n", ends).encode())
-    said = ", ".join(files)
-    console.print_line(words("texts.taken_back", files=said) if files else words("texts.nothing_new"))
+    names = ", ".join(files)
+    console.print_line(words("texts.taken_back", files=names) if files else words("texts.nothing_new"))
     return OK
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from boxes import tiny_box_files, with_edit, write_box
 
 from enacting.box import BrokenBox, load_files
-from enacting.box.findings import MAX_OF_A_KIND, as_data, groups, said, said_at_length
+from enacting.box.findings import MAX_OF_A_KIND, as_data, describe, describe_at_length, groups
 from enacting.box.loading import examine
 from enacting.box.problems import Place, problem, warning
 from enacting.language.words import words_in
@@ -22,7 +22,7 @@ def test_cards_pasted_without_quotes_are_told_once_and_all_at_once() -> None:
         [group] = [group for group in groups(broken.problems) if group.first.key == "starts_with_sign"]
 
     assert (group.first.line, len(group.others)) == (4, 47)
-    assert said(group, words_in("en"))[1].startswith("  47 others look the same, at lines 8, 12, 16")
+    assert describe(group, words_in("en"))[1].startswith("  47 others look the same, at lines 8, 12, 16")
 
 
 def test_what_cannot_be_read_does_not_hide_what_is_wrong_below_it(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_problem_shows_its_line_a_caret_and_the_line_to_paste(tmp_path: Path) 
 
     [group] = groups(found.problems)
 
-    assert said_at_length(group, found.texts, words_in("en")) == [
+    assert describe_at_length(group, found.texts, words_in("en")) == [
         "mechanism.yaml:2:10: this text contains a colon and must be between quotes; "
         'write title: "Pacte : de collaboration" [error E214]',
         "  2 |   title: Pacte : de collaboration",
@@ -86,7 +86,7 @@ def test_a_long_line_is_shown_around_its_problem(tmp_path: Path) -> None:
     files = with_edit("mechanism.yaml", "Des voisins", f"{'mot ' * 100}<b>Des voisins</b>")
     found = examine(write_box(tmp_path, files))
 
-    shown = said_at_length(groups(found.problems)[0], found.texts, words_in("en"))
+    shown = describe_at_length(groups(found.problems)[0], found.texts, words_in("en"))
 
     assert shown[1][shown[2].index("^")] == "<"
     assert len(shown[1]) < 130

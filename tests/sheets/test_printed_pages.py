@@ -17,7 +17,7 @@ from enacting.sheets.added_cards import AIDS
 from enacting.sheets.board_pdf import board_pdf
 from enacting.sheets.card_content import content_of
 from enacting.sheets.card_fit import Fit, fits_of
-from enacting.sheets.cards_pdf import MOST_CARDS, Picture, PrintedDecks, cards_pdf, fits_by_name, printed_decks
+from enacting.sheets.cards_pdf import MAX_CARDS, Picture, PrintedDecks, cards_pdf, fits_by_name, printed_decks
 from enacting.sheets.choices import CARD_SIZES, Backs, BoardPaper, CutLines, PrintChoices
 from enacting.sheets.decks import decks_of, printed_in
 from enacting.sheets.paper import grid_of
@@ -225,7 +225,7 @@ def test_many_cards_are_in_several_files_of_whole_sheets() -> None:
 
     sizes = [sum(map(len, part.names.values())) for part in parts]
     assert sum(sizes) == 50 * len(decks.cards)
-    assert max(sizes) <= MOST_CARDS
+    assert max(sizes) <= MAX_CARDS
     assert len(parts) == 3
     joined: dict[str, tuple[str, ...]] = {}
     for part in parts:

@@ -81,7 +81,7 @@ def test_every_screen_keeps_the_law(law: Law, walked: tuple[Shown, ...]) -> None
 
 MATTERS = ("turn-name", "posture-", "card-", "side-", "crisis-title", "drawn-title", "start", "go-on", "draw", "place")
 """The beginnings of the ids of what must grow with the text: whose turn it is, the spaces, the cards, what is next."""
-LEAST_GROWTH = 1.2
+MIN_GROWTH = 1.2
 """How much larger that is at least when all text is half as large again."""
 LONG_TITLE, LONG_TITLE_GROWTH = 30, 1.05
 """A longer title of a crisis is as wide as the place in the middle of the board, and grows less."""
@@ -97,7 +97,7 @@ def test_what_matters_grows_with_the_text(walked: tuple[Shown, ...]) -> None:
         for item in awake(frame):
             size = type_size(item)
             is_long = item.id == "crisis-title" and len(item.name) > LONG_TITLE
-            least = (LONG_TITLE_GROWTH if is_long else LEAST_GROWTH) * before.get(item.id, 0)
+            least = (LONG_TITLE_GROWTH if is_long else MIN_GROWTH) * before.get(item.id, 0)
             if size and item.id.startswith(MATTERS) and size < least:
                 still.append(f"{told(frame, item)}: {before[item.id]:.0f}, then {size:.0f} pixels")
 

@@ -78,8 +78,8 @@ def test_only_the_last_pictures_are_kept(printed: PrintedCards, monkeypatch: pyt
         raise KeyError
 
     monkeypatch.setattr(printed_cards, "card_picture", quick)
-    for number in range(printed_cards.MOST_KEPT + 5):
+    for number in range(printed_cards.MAX_KEPT + 5):
         printed.picture(CardId(f"c{number}"), "fr")
 
     assert wait_for(lambda: not printed._asked)
-    assert len(printed._ready) == printed_cards.MOST_KEPT
+    assert len(printed._ready) == printed_cards.MAX_KEPT

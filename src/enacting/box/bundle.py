@@ -141,15 +141,15 @@ def write_bundle(path: Path, files: Mapping[str, bytes]) -> None:
     _check_count(path, len(files), LIMITS)
     written, listed = bytearray(), bytearray()
     for name, content in sorted(files.items()):
-        letters, place = name.encode("ascii"), len(written)
-        same = (0, _STORED, 0, _FIRST_DAY, zlib.crc32(content), len(content), len(content), len(letters), 0)
+        name_bytes, place = name.encode("ascii"), len(written)
+        same = (0, _STORED, 0, _FIRST_DAY, zlib.crc32(content), len(content), len(content), len(name_bytes), 0)
         listed += (
             _LISTED.pack(
                 _LISTED_SIGNATURE, _MADE_ON_UNIX | _VERSION, _VERSION, *same, 0, 0, 0, _ORDINARY_FILE << 16, place
             )
-            + letters
+            + name_bytes
         )
-        written += _LOCAL.pack(_FILE_SIGNATURE, _VERSION, *same) + letters + content
+        written += _LOCAL.pack(_FILE_SIGNATURE, _VERSION, *same) + name_bytes + content
         if len(written) > LIMITS.packed:
             raise BrokenBundle(path, "bundle_heavy", most=LIMITS.packed >> 20)
     ending = _ENDING.pack(_ENDING_SIGNATURE, 0, 0, len(files), len(files), len(listed), len(written), 0)
@@ -164,7 +164,7 @@ class _Entry:
     """A file or folder of the list: `place` is where what comes before it begins."""
 
     name: str
-    letters: bytes
+    name_bytes: bytes
     flags: int
     method: int
     checksum: int
@@ -186,16 +186,16 @@ def _entries(path: Path, opened: io.BufferedReader, packed: int, limits: Limits)
     for _ in range(count):
         (
             signature, _, _, flags, method, _, _, checksum, squeezed, size,
-            letters, more, comment, disk, _, attributes, place,
+            name_length, more, comment, disk, _, attributes, place,
         ) = _LISTED.unpack_from(listed, at)  # fmt: skip
-        named = listed[at + _LISTED.size : at + _LISTED.size + letters]
-        at += _LISTED.size + letters + more + comment
+        named = listed[at + _LISTED.size : at + _LISTED.size + name_length]
+        at += _LISTED.size + name_length + more + comment
         if signature != _LISTED_SIGNATURE or disk or at > length:
             raise BrokenBundle(path, "bundle_damaged")
         entries.append(
             _Entry(
                 name=named.decode("utf-8" if flags & _UTF8 else "cp437", "backslashreplace"),
-                letters=named,
+                name_bytes=named,
                 flags=flags,
                 method=method,
                 checksum=checksum,
@@ -315,11 +315,11 @@ def _check_entry(path: Path, entry: _Entry) -> None:
 def _start(path: Path, opened: io.BufferedReader, entry: _Entry) -> int:
     """Where the content of a file begins: what comes before it must call it by the name it has in the list."""
     opened.seek(entry.place)
-    signature, _, flags, method, *_, letters, more = _LOCAL.unpack(opened.read(_LOCAL.size))
+    signature, _, flags, method, *_, name_length, more = _LOCAL.unpack(opened.read(_LOCAL.size))
     is_same = (flags & _LOCKED, method) == (entry.flags & _LOCKED, entry.method)
-    if signature != _FILE_SIGNATURE or not is_same or opened.read(letters) != entry.letters:
+    if signature != _FILE_SIGNATURE or not is_same or opened.read(name_length) != entry.name_bytes:
         raise BrokenBundle(path, "bundle_damaged")
-    return entry.place + _LOCAL.size + int(letters) + int(more)
+    return entry.place + _LOCAL.size + int(name_length) + int(more)
 
 
 def _content(path: Path, opened: io.BufferedReader, entry: _Entry, start: int, room: int) -> bytes:

@@ -39,9 +39,9 @@ MAX_PLAYERS = 99
 MAX_STEPS = 100
 FARTHEST_MARK = 1000
 """Far more than any table needs, and few enough to be shown and counted at once."""
-MOST_MARKS = 11
+MAX_MARKS = 11
 """More do not fit in the window where people rate."""
-LEAST_SEAT = 12
+MIN_SEAT = 12
 """Of the width and of the height of the board, in percent: the title of a card is cut in a smaller space."""
 LONGEST_ID = 60
 LONGEST_TITLE = 80
@@ -134,8 +134,8 @@ def _seats(draft: Draft) -> Iterator[Problem]:
         yield from _unknown(board, (*path, "family"), seat.family, families, "unknown_posture_family")
         if seat.width <= 0 or seat.height <= 0:
             yield board.wrong(path, "seat_without_size", name=seat.id)
-        elif seat.width < LEAST_SEAT or seat.height < LEAST_SEAT:
-            yield board.odd(path, "seat_too_small", name=seat.id, width=LEAST_SEAT, height=LEAST_SEAT)
+        elif seat.width < MIN_SEAT or seat.height < MIN_SEAT:
+            yield board.odd(path, "seat_too_small", name=seat.id, width=MIN_SEAT, height=MIN_SEAT)
         if seat.x < 0 or seat.y < 0 or seat.x + seat.width > 100 or seat.y + seat.height > 100:
             yield board.wrong(path, "seat_off_board", name=seat.id)
     for (_, seat), (later, other) in combinations(enumerate(board.value.seats), 2):
@@ -263,8 +263,8 @@ def _numbers(draft: Draft) -> Iterator[Problem]:
         yield game.wrong(("scale",), "scale_out_of_order")
     if scale.most - scale.least > MAX_STEPS or max(abs(scale.least), abs(scale.most)) > FARTHEST_MARK:
         yield game.wrong(("scale",), "scale_too_long", most=MAX_STEPS, farthest=FARTHEST_MARK)
-    elif (marks := scale.most - scale.least + 1) > MOST_MARKS:
-        yield game.odd(("scale",), "scale_out_of_sight", count=marks, most=MOST_MARKS)
+    elif (marks := scale.most - scale.least + 1) > MAX_MARKS:
+        yield game.odd(("scale",), "scale_out_of_sight", count=marks, most=MAX_MARKS)
     if description.draw < 1:
         yield game.wrong(("draw",), "draw_too_small")
     asked, count = description.proposals, len(description.consequences)

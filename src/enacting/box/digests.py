@@ -10,7 +10,7 @@ from typing import Final
 
 NAME: Final = "SHA256SUMS"
 _LINE: Final = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<name>[A-Za-z0-9_./-]{1,250})")
-_MOST_LINES: Final = 1000
+_MAX_LINES: Final = 1000
 
 
 def digests_of(files: Mapping[str, bytes]) -> bytes:
@@ -21,7 +21,7 @@ def digests_of(files: Mapping[str, bytes]) -> bytes:
 
 def changed_files(digests: bytes, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The names of the files that are not what the digests say, those that are missing too; what is unclear is left."""
-    said = [_LINE.fullmatch(line) for line in digests.decode("ascii", "replace").splitlines()[:_MOST_LINES]]
+    said = [_LINE.fullmatch(line) for line in digests.decode("ascii", "replace").splitlines()[:_MAX_LINES]]
     return tuple(
         line["name"]
         for line in said

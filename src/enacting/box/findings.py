@@ -1,6 +1,6 @@
 """What is wrong with a box as it is told: causes first, what looks the same once, the line as it is and as it would be.
 
-The command and the window tell the same problems, through `groups` and `said`.
+The command and the window tell the same problems, through `groups` and `describe`.
 """
 
 import itertools
@@ -24,7 +24,7 @@ _MUST_BE_TRIED: Final = frozenset(
     {"not_lined_up", "no_colon", "unclosed_bracket", "unclosed_quote", "quote_in_quotes", "apostrophe_in_quotes"}
 )
 """Problems whose mended line is given only once the file has been read with it: the mistake may be elsewhere."""
-_MOST_TRIED: Final = 200_000
+_MAX_TRIED: Final = 200_000
 """Characters of a file that is read again for that."""
 
 
@@ -45,12 +45,12 @@ def groups(problems: Iterable[Problem]) -> tuple[Group, ...]:
     return tuple(sorted(found, key=lambda group: _rank(group.first)))
 
 
-def said(group: Group, words: Words) -> list[str]:
+def describe(group: Group, words: Words) -> list[str]:
     """What a group says in two lines at most: the first problem, and where the others are."""
     return [format_problem(group.first, words), *_others(group, words)]
 
 
-def said_at_length(group: Group, texts: Mapping[str, str], words: Words) -> list[str]:
+def describe_at_length(group: Group, texts: Mapping[str, str], words: Words) -> list[str]:
     """The same with the code, the line and a caret, and the line as it would be right."""
     first = group.first
     label = words(f"check.{first.severity}", code=first.code)
@@ -96,7 +96,7 @@ def line_to_paste(problem: Problem, texts: Mapping[str, str]) -> str | None:
 def _is_right(problem: Problem, lines: Sequence[str], right: str) -> bool:
     """Whether the file is read better with that line: the problem is gone, and no other has come."""
     before = "\n".join(lines)
-    if len(before) > _MOST_TRIED:
+    if len(before) > _MAX_TRIED:
         return False
     after = "\n".join((*lines[: problem.line - 1], right, *lines[problem.line :]))
     known = {(other.line, other.key) for other in read(problem.file, before).problems}

@@ -52,7 +52,7 @@ MAX_BYTES_IN_ALL = 4 << 20
 MAX_EVENTS_IN_ALL = 60_000
 """Of text, over all the files of a box; the one we ship has a seventh."""
 
-_MOST_NAMES = 1000
+_MAX_NAMES = 1000
 """Of other files in the folder of a box: more are not looked at."""
 _NAMES_DEPTH = 3
 
@@ -316,7 +316,7 @@ def _other_names(path: Path, files: Collection[str], shown: Collection[str]) -> 
         inside = Path(folder).relative_to(path).parts
         folders[:] = [name for name in folders if not name.startswith(".")] if len(inside) < _NAMES_DEPTH else []
         found += ["/".join((*inside, name)) for name in names]
-        if len(found) > _MOST_NAMES:
+        if len(found) > _MAX_NAMES:
             break
     return sorted(name for name in found if name not in files or name in unshown)
 

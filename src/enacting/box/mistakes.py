@@ -21,7 +21,7 @@ _SIGNS = "*&!%@`?,]}"
 _FAR = 400
 """How many lines above the place where the parser stopped are looked at."""
 _LONGEST_LINE = 5000
-_MOST_CHARACTERS = 40_000
+_MAX_CHARACTERS = 40_000
 """How much of them is looked at: a guess may take the square of the length of its line."""
 
 Guess = Callable[[int, str], tuple[Place, str, dict[str, str]] | None]
@@ -80,7 +80,7 @@ def _nearest_first(lines: list[str], last: int) -> Iterator[int]:
     characters = 0
     for number in range(last, max(0, last - _FAR), -1):
         length = len(lines[number - 1])
-        if number in plain and length <= _LONGEST_LINE and characters <= _MOST_CHARACTERS:
+        if number in plain and length <= _LONGEST_LINE and characters <= _MAX_CHARACTERS:
             characters += length
             yield number
 

@@ -148,7 +148,7 @@ _CMYK: Final = 4
 
 
 _PROGRESSIVE: Final = 0xC2
-_MOST_COEFFICIENT_BYTES: Final = 64 << 20
+_MAX_COEFFICIENT_BYTES: Final = 64 << 20
 """What a decoder may hold of a picture that comes in layers until the last of them: two bytes for each sample."""
 
 
@@ -216,7 +216,7 @@ def _count_scan(found: _Jpeg, body: bytes) -> None:
         raise _damaged()
     found.layers += 1
     is_layered = found.kind == _PROGRESSIVE or found.layers > 1 or body[0] < found.frame[5]
-    if found.layers > MAX_LAYERS or (is_layered and _coefficient_bytes(found.frame) > _MOST_COEFFICIENT_BYTES):
+    if found.layers > MAX_LAYERS or (is_layered and _coefficient_bytes(found.frame) > _MAX_COEFFICIENT_BYTES):
         raise UnfitPicture("picture_layered")
 
 
@@ -306,8 +306,8 @@ _LARGEST_GROUP_BYTES: Final = 12_000
 """The same for five codes that are written at length."""
 _BITS_OF_A_GROUP: Final = 36
 """At least: 16 to be named by a block of the picture, 20 for its five codes."""
-_MOST_GROUPS: Final = 1 << 16
-_MOST_LOSSLESS_BYTES: Final = 150_000_000
+_MAX_GROUPS: Final = 1 << 16
+_MAX_LOSSLESS_BYTES: Final = 150_000_000
 
 
 def _plain_webp(content: bytes) -> PlainPicture:
@@ -378,7 +378,7 @@ def _check_lossless(size: tuple[int, int], length: int) -> None:
     There are no more groups than blocks of four pixels by four, and none takes less than a few bytes of the file.
     """
     width, height = size
-    blocks = min(_MOST_GROUPS, -(-width // 4) * -(-height // 4))
+    blocks = min(_MAX_GROUPS, -(-width // 4) * -(-height // 4))
     tables = min(blocks * _LARGEST_GROUP_BYTES, 8 * length // _BITS_OF_A_GROUP * _GROUP_BYTES)
-    if 8 * width * height + tables > _MOST_LOSSLESS_BYTES:
+    if 8 * width * height + tables > _MAX_LOSSLESS_BYTES:
         raise UnfitPicture("picture_lossless")

@@ -26,15 +26,15 @@ MAX_ITEMS = 500
 """In one list, or under one key: what is checked by pairs stays quick."""
 MAX_PROBLEMS = 1000
 """In one file; more would not be read, and the first ones cause the others."""
-_MOST_LETTERS_TOLD = 50
+_MAX_LETTERS_TOLD = 50
 _WORDS_AROUND = 30
 """How much of the text on each side of an invisible character is repeated."""
 
-_MOST_MENDED = 60
+_MAX_MENDED = 60
 """Lines of one file that are read as they were probably meant, so that the mistakes after them are told too."""
-_MOST_READ_AGAIN = 1_500_000
+_MAX_READ_AGAIN = 1_500_000
 """Characters read again for that, over all the attempts."""
-_MOST_NULS = 3
+_MAX_NULS = 3
 """A file with more of them is no text, or is written in UTF-16."""
 
 _FIXED_IN_MARGIN = re.compile(f"^(?P<margin>[ ]*(?:- +)?)[{characters.FIXED_SPACES}]", re.MULTILINE)
@@ -118,7 +118,7 @@ def _read_as_meant(reading: Reading) -> None:
     """Build the node of a file, line after line that cannot be read being mended first."""
     lines = characters.without_zero_width(reading.text).split("\n")
     mended_lines = {found.line for found in reading.problems if _mend(found, lines)}
-    for attempt in range(_MOST_MENDED + 1):
+    for attempt in range(_MAX_MENDED + 1):
         trial = Reading(reading.file, "\n".join(lines))
         try:
             _look_at_brackets(trial)
@@ -131,7 +131,7 @@ def _read_as_meant(reading: Reading) -> None:
             if is_new or not reading.problems:
                 reading.problems.append(found)
             mended_lines.add(found.line)
-            if is_new and (attempt + 2) * len(trial.text) < _MOST_READ_AGAIN and _mend(found, lines):
+            if is_new and (attempt + 2) * len(trial.text) < _MAX_READ_AGAIN and _mend(found, lines):
                 continue
             reading.events += trial.events
             return
@@ -204,7 +204,7 @@ def _decoded(reading: Reading, content: bytes | str) -> str:
     if len(content) > MAX_BYTES:
         _stop(reading, TOP, "file_too_big", most=MAX_BYTES // 1024)
     text = content if isinstance(content, str) else _from_utf8(reading, content)
-    if text.count("\0") > _MOST_NULS:
+    if text.count("\0") > _MAX_NULS:
         _stop(reading, TOP, "not_text")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -246,13 +246,13 @@ def _refused_among(text: str) -> Iterator[tuple[int, str]]:
     """The first refused characters; too many of those that do no harm do."""
     harmless = harmful = 0
     for at, kind in characters.refused(text):
-        if kind == "zero_width" and harmless < _MOST_LETTERS_TOLD:
+        if kind == "zero_width" and harmless < _MAX_LETTERS_TOLD:
             harmless += 1
             yield at, kind
         else:
             harmful += 1
             yield at, "invisible_character" if kind == "zero_width" else kind
-        if harmful == _MOST_LETTERS_TOLD:
+        if harmful == _MAX_LETTERS_TOLD:
             return
 
 
@@ -291,7 +291,7 @@ def _shallow(line: str) -> str:
 
 
 def _first(found: Iterator[T]) -> Iterator[T]:
-    return islice(found, _MOST_LETTERS_TOLD)
+    return islice(found, _MAX_LETTERS_TOLD)
 
 
 def _refused(file: str, text: str, at: int, kind: str, place: Place) -> Problem:
@@ -373,7 +373,7 @@ class _Builder:
         if not event.style:
             self._look_for_hash(event)
             if value in NOTHING:
-                self._tell(warning(self._file, place, "nothing_written", value=value))
+                self._report(warning(self._file, place, "nothing_written", value=value))
         if event.style == '"' or not self._is_composed:
             value = self._clean(value, place)
         return Text(value.strip(" \n"), place, not event.style)
@@ -398,7 +398,7 @@ class _Builder:
             return value
         value = characters.composed(value)
         for at, kind in _first(characters.refused(value)):
-            self._tell(_refused(self._file, value, at, kind, place))
+            self._report(_refused(self._file, value, at, kind, place))
         value = characters.without_zero_width(value)
         if characters.is_piled_up(value):
             self._note(place, "marks_piled_up")
@@ -460,9 +460,9 @@ class _Builder:
             raise _Stop
 
     def _note(self, place: Place, key: str, /, **fields: str | int) -> None:
-        self._tell(problem(self._file, place, key, **fields))
+        self._report(problem(self._file, place, key, **fields))
 
-    def _tell(self, wrong: Problem) -> None:
+    def _report(self, wrong: Problem) -> None:
         self._problems.append(wrong)
         if len(self._problems) >= MAX_PROBLEMS:
             raise _Stop

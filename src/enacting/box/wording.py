@@ -34,7 +34,7 @@ _HINTS: Final = (
 _ENTITY: Final = re.compile(r"&[a-zA-Z#]\w{1,7};")
 _OPENED: Final = re.compile(r"^ *(?:- +)*[\w-]+: +[“„‘‚«″′＂]", re.MULTILINE)
 _COMMENT: Final = re.compile(r"^ *#.*$", re.MULTILINE)
-_MOST_TOLD: Final = 50
+_MAX_TOLD: Final = 50
 
 
 class _Word(NamedTuple):
@@ -75,7 +75,7 @@ def _damaged(reading: Reading) -> Iterator[Problem]:
     told: set[int] = set()
     for at, written, right in damaged(reading.text):
         place = _place_in(reading.text, at)
-        if place.line not in told and len(told) < _MOST_TOLD:
+        if place.line not in told and len(told) < _MAX_TOLD:
             told.add(place.line)
             yield warning(reading.file, place, "letters_damaged", written=written, right=right)
 

@@ -48,7 +48,7 @@ class BoardStyle(Enum):
 
 
 _GAPS = {BoardStyle.CARD: GAP, BoardStyle.STRIP: 9.0, BoardStyle.ROW: 6.0}
-_LEAST_WIDTHS = {BoardStyle.CARD: 146.0, BoardStyle.STRIP: 300.0, BoardStyle.ROW: 260.0}
+_MIN_WIDTHS = {BoardStyle.CARD: 146.0, BoardStyle.STRIP: 300.0, BoardStyle.ROW: 260.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,7 @@ class _Held:
         return min(self.room, POSTURE_MARK + 10 + max([*titles, *sides, 0]))
 
     def columns(self, look: BoardStyle) -> int:
-        return max(1, int((self.room + _GAPS[look]) // (_LEAST_WIDTHS[look] + _GAPS[look])))
+        return max(1, int((self.room + _GAPS[look]) // (_MIN_WIDTHS[look] + _GAPS[look])))
 
     def face_width(self, look: BoardStyle) -> float:
         columns = self.columns(look)

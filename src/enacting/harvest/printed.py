@@ -54,7 +54,7 @@ from enacting.typesetting import Document
 SVG: Final = "http://www.w3.org/2000/svg"
 SEPARATOR: Final = " · "
 
-MOST_PICTURES: Final = 12
+MAX_PICTURES: Final = 12
 """How many cards are printed with their pictures: more would make a file too heavy to be mailed."""
 
 Data = Mapping[str, Any]
@@ -74,7 +74,7 @@ def as_document(report: Report, words: Words, *, paper: Paper = Paper.A4, is_one
         "language": report.language,
         "paper": paper,
         "one_page": is_one_page,
-        "pictured": len(cards) <= MOST_PICTURES,
+        "pictured": len(cards) <= MAX_PICTURES,
         "title": report.page_title,
         "page_of": words("harvest.printed.page", number="{number}", count="{count}"),
         "cover": _cover(report.cover),

@@ -59,7 +59,7 @@ def refused(text: str) -> Iterator[tuple[int, str]]:
     # The alphabet of a text is looked at first, which is much quicker.
     if any(map(_REFUSED_IN_BOXES.match, set(text))):
         for match in _REFUSED_IN_BOXES.finditer(text):
-            yield match.start(), next(kind for kind, letters in _KINDS.items() if letters.match(match[0]))
+            yield match.start(), next(kind for kind, pattern in _KINDS.items() if pattern.match(match[0]))
 
 
 def without_refused(text: str) -> str:

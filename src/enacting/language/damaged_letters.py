@@ -33,7 +33,7 @@ _HINTS: Final = (
 """What is in a text where letters may be damaged: looking for these is much quicker."""
 _ALONE: Final = re.compile(r"(?<![^\W\d_])Ã(?=[ \u00a0])\u00a0?")
 """`à`, whose second half is a space that editors change."""
-_MOST_TIMES: Final = 3
+_MAX_TIMES: Final = 3
 """A file may have been damaged twice, each time it went through the same program."""
 _SIGNS: Final = "ŒŠŽŸ“”‘’«»„‚‹›…–—®™©°·•\u00a0"
 """What may well follow a capital letter."""
@@ -45,7 +45,7 @@ _ORDINARY: Final = re.compile(
 
 def repaired(text: str) -> str:
     """The text with its letters as they were; the same text when nothing in it is damaged."""
-    for _ in range(_MOST_TIMES):
+    for _ in range(_MAX_TIMES):
         before = text
         text = _ALONE.sub("à", _RUN.sub(lambda run: _letters_of(run[0]), text))
         if text == before:

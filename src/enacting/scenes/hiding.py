@@ -15,7 +15,7 @@ from enacting.scenes.reading import Placed, Scene
 KIND_WIDE: Final = 0.40
 KIND_HIGH: Final = 0.16
 """The corner in which the kind of the card is written, in parts of the picture."""
-_LEAST_SEEN: Final = 1 / 3
+_MIN_SEEN: Final = 1 / 3
 _USUAL: Final = Frame(280, 190)
 _FILLING: Final = ("ground", "soilcut", "sea")
 
@@ -83,10 +83,10 @@ def _cover(placed: Placed) -> Covering | None:
     whole = _Box(0, 0, _USUAL.width, _USUAL.height)
     seen = box.within(whole)
     label = seen.within(_Box(0, 0, _USUAL.width * KIND_WIDE, _USUAL.height * KIND_HIGH))
-    if seen.area - label.area >= box.area * _LEAST_SEEN:
+    if seen.area - label.area >= box.area * _MIN_SEEN:
         return None
     below = box.within(_Box(box.left, _USUAL.height, box.right, box.bottom)).area
-    if label.area >= box.area * _LEAST_SEEN:
+    if label.area >= box.area * _MIN_SEEN:
         return Covering.KIND
     return Covering.TITLE if below >= (box.area - seen.area) / 2 else Covering.EDGE
 
@@ -97,6 +97,6 @@ def _filled_over(scene: Scene, index: int) -> int | None:
     for by, later in enumerate(scene[index + 1 :], index + 1):
         if later.part.name in _FILLING:
             top = _USUAL.y(later.numbers[0])
-            if min(box.bottom, _USUAL.height) - top >= (1 - _LEAST_SEEN) * (min(box.bottom, _USUAL.height) - box.top):
+            if min(box.bottom, _USUAL.height) - top >= (1 - _MIN_SEEN) * (min(box.bottom, _USUAL.height) - box.top):
                 return by
     return None

@@ -14,7 +14,7 @@ from enacting.session.session import Session
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
-MOST_KEPT: Final = 4
+MAX_KEPT: Final = 4
 """How many boxes are kept at once: each takes some megabytes."""
 
 
@@ -31,7 +31,7 @@ class KnownBoxes:
         session = Session.replayed(journal, boxes=self._boxes.get(digest))
         self._boxes[digest] = session.boxes
         self._boxes.move_to_end(digest)
-        if len(self._boxes) > MOST_KEPT:
+        if len(self._boxes) > MAX_KEPT:
             self._boxes.popitem(last=False)
         return session
 

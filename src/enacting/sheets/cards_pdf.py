@@ -24,7 +24,7 @@ from enacting.typesetting.viewing import ACTUAL_SIZE
 Picture = Callable[[str], bytes | None]
 """The content of a designer's picture by its name, upright; None when there is none to be drawn."""
 
-MOST_CARDS: Final = 240
+MAX_CARDS: Final = 240
 """How many cards a file has at most: what typst lays out is all in memory, about a megabyte a card."""
 DUPLEX: Final[Mapping[Backs, str]] = {
     Backs.LONG_EDGE: "/Duplex/DuplexFlipLongEdge",
@@ -81,9 +81,9 @@ class PrintedDecks:
         return {deck: tuple(card.name for card in cards) for deck, cards in self.decks.items()}
 
     def parts(self, per_sheet: int) -> tuple["PrintedDecks", ...]:
-        """The same in parts of whole sheets, none of more than `MOST_CARDS`, each a file of its own."""
+        """The same in parts of whole sheets, none of more than `MAX_CARDS`, each a file of its own."""
         parts: list[dict[str, tuple[PrintedCard, ...]]] = [{}]
-        most = MOST_CARDS - MOST_CARDS % per_sheet
+        most = MAX_CARDS - MAX_CARDS % per_sheet
         for deck, cards in self.decks.items():
             left = cards
             while left:
@@ -116,8 +116,8 @@ def fits_by_name(printed: PrintedDecks, choices: PrintChoices, typesetter: Types
     blank = blank_fit(frame_of(choices).height)
     fits = {card.name: blank for card in printed.cards if card.is_blank}
     measured = [card for card in printed.cards if not card.is_blank]
-    for first in range(0, len(measured), MOST_CARDS):
-        some = measured[first : first + MOST_CARDS]
+    for first in range(0, len(measured), MAX_CARDS):
+        some = measured[first : first + MAX_CARDS]
         found = fits_of([card.content for card in some], choices, typesetter)
         fits |= {card.name: fit for card, fit in zip(some, found, strict=True)}
         typesetter.close()  # It keeps all that it measured: a new one takes less memory.

@@ -22,11 +22,11 @@ from enacting.sheets.fit import misfits
 from enacting.ui.faces.designer_pictures import small_copy
 from enacting.ui.graphics.typeset import Face, undrawn
 
-LEAST_WIDTH: Final = 600
+MIN_WIDTH: Final = 600
 """Of a picture, in pixels: it is printed 100 mm wide, and looks blurred below 150 dots an inch."""
 _TURNED: Final = range(5, 9)
 """The Exif orientations in which width and height change places."""
-_MOST_LETTERS: Final = 8
+_MAX_LETTERS: Final = 8
 
 
 def examine_fully(path: Path) -> Examined:
@@ -59,7 +59,7 @@ def _missing_letters(texts: Mapping[str, str]) -> Iterator[Problem]:
             letters = undrawn(written.value, Face.TEXT)
             if letters:
                 place = place_of_letter(text, written.place, letters[0])
-                yield warning(file, place, "letters_missing", letters=quoted(" ".join(letters[:_MOST_LETTERS])))
+                yield warning(file, place, "letters_missing", letters=quoted(" ".join(letters[:_MAX_LETTERS])))
 
 
 def _pictures(pictures: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -70,8 +70,8 @@ def _pictures(pictures: Mapping[str, bytes]) -> Iterator[Problem]:
             continue
         picture = plain_picture(content)
         width, height = reversed(picture.size) if picture.orientation in _TURNED else picture.size
-        if width < LEAST_WIDTH:
-            yield warning(name, TOP, "picture_coarse", width=width, height=height, least=LEAST_WIDTH)
+        if width < MIN_WIDTH:
+            yield warning(name, TOP, "picture_coarse", width=width, height=height, least=MIN_WIDTH)
 
 
 def _sound_part(boxes: Boxes, problems: tuple[Problem, ...]) -> Boxes | None:

@@ -75,8 +75,8 @@ def _misfits_in(boxes: Boxes, language: str) -> Iterator[Problem]:
 def problem_for(boxes: Boxes, language: str, deck: Deck, card: Card, misfit: Misfit) -> Problem:
     """A text that does not fit as a problem, at the place where it is written."""
     file, place = written_at(boxes, language, deck, card.id, misfit.key)
-    tell = warning if misfit.problem in _ONLY_CUT else problem
-    return tell(file, place, misfit.problem, name=quoted(card.id), key=misfit.key, **misfit.fields)
+    make = warning if misfit.problem in _ONLY_CUT else problem
+    return make(file, place, misfit.problem, name=quoted(card.id), key=misfit.key, **misfit.fields)
 
 
 def _on_the_board(card: Card, look: FaceLook) -> Iterator[Misfit]:

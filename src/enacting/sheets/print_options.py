@@ -6,7 +6,7 @@ from typing import Final
 from enacting.language.words import Words
 from enacting.sheets.choices import CARD_SIZES, PAPERS, Backs, BoardPaper, CutLines, PrintChoices
 
-MOST_COPIES: Final = 100
+MAX_COPIES: Final = 100
 _WIDEST_SHIFT: Final = 10.0
 _WIDEST_BLEED: Final = 5.0
 
@@ -103,6 +103,6 @@ def _added(text: str) -> int:
 
 
 def _count(text: str, least: int) -> int:
-    if not (text.isascii() and text.isdecimal() and least <= int(text) <= MOST_COPIES):
-        raise argparse.ArgumentTypeError(f"{text} ({least} … {MOST_COPIES})")
+    if not (text.isascii() and text.isdecimal() and least <= int(text) <= MAX_COPIES):
+        raise argparse.ArgumentTypeError(f"{text} ({least} … {MAX_COPIES})")
     return int(text)

@@ -59,7 +59,7 @@ class Printed:
     lacking: tuple[Lacking, ...]
 
 
-Tell = Callable[[PrintStep, float], None]
+Progress = Callable[[PrintStep, float], None]
 """Told as each step begins: the step, and how much of the whole is done, from 0 to 1."""
 
 
@@ -69,11 +69,11 @@ def print_box(
     choices: PrintChoices,
     folder: Path,
     typesetter: Typesetter,
-    tell: Tell = lambda step, share: None,
+    progress: Progress = lambda step, share: None,
 ) -> Printed:
     """Write the box in that language to the folder: the cards, their backs if they are apart, the board.
 
-    More than `MOST_CARDS` cards are in several files, whose names end with a number.
+    More than `MAX_CARDS` cards are in several files, whose names end with a number.
 
     Raises `UnknownCards`, `NothingToPrint`, `CannotTypeset` and `OSError`; each file is written whole or not at all.
     """
@@ -85,26 +85,26 @@ def print_box(
         raise NothingToPrint
     title = f"{languages[0].box.description.id}-{'+'.join(names)}"
 
-    tell(PrintStep.MEASURING, 0.05)
+    progress(PrintStep.MEASURING, 0.05)
     fits = fits_by_name(printed, choices, typesetter)
     made: list[tuple[str, Typeset]] = []
     parts = printed.parts(len(grid_of(choices).places))
     for number, part in enumerate(parts):
         name = f"{title}-{number + 1}" if len(parts) > 1 else title
-        begun = partial(_tell_part, tell, number, len(parts))
+        begun = partial(_part_progress, progress, number, len(parts))
         cards = cards_pdf(part, fits, choices, typesetter, picture=upright_picture(boxes), on_step=begun)
         made.append((f"{name}.pdf", cards))
         if choices.backs is Backs.APART:
             made.append((f"{name}-backs.pdf", backs_pdf(part, choices, typesetter)))
         typesetter.close()
     if choices.board is not BoardPaper.NONE:
-        tell(PrintStep.WRITING, 0.9)
+        progress(PrintStep.WRITING, 0.9)
         made.append((f"{title}-board.pdf", board_pdf(languages[0], choices, typesetter)))
     if choices.sheets:
         made.append((f"{title}-sheets.pdf", sheets_pdf(languages[0], choices, typesetter)))
     for name, done in made:
         write_whole(folder / name, done.pdf)
-    tell(PrintStep.WRITING, 1.0)
+    progress(PrintStep.WRITING, 1.0)
     return Printed(
         files=tuple(folder / name for name, _ in made),
         misfits=in_order(problems_of(boxes, names, printed, fits)),
@@ -112,9 +112,9 @@ def print_box(
     )
 
 
-def _tell_part(tell: Tell, number: int, count: int, step: PrintStep) -> None:
-    """Tell a step of one of so many files of cards."""
-    tell(step, _MEASURED + (0.9 - _MEASURED) * (number + _SHARES[step]) / count)
+def _part_progress(progress: Progress, number: int, count: int, step: PrintStep) -> None:
+    """Show a step of one of so many files of cards."""
+    progress(step, _MEASURED + (0.9 - _MEASURED) * (number + _SHARES[step]) / count)
 
 
 def _chosen(language: Language, choices: PrintChoices) -> Mapping[Deck, tuple[Card, ...]]:

@@ -15,7 +15,7 @@ from enacting.sheets.card_picture import CardPicture, card_picture
 from enacting.typesetting import CannotTypeset, Typesetter
 
 DOTS_PER_INCH: Final = 150
-MOST_KEPT: Final = 12
+MAX_KEPT: Final = 12
 SET_BEFORE_RENEWAL: Final = 60
 """How many cards one process sets: it keeps what it has measured, and grows."""
 
@@ -100,7 +100,7 @@ class PrintedCards:
         self._ready[key] = surface
         if key in self._asked:
             self._asked.remove(key)
-        while len(self._ready) > MOST_KEPT:
+        while len(self._ready) > MAX_KEPT:
             del self._ready[next(iter(self._ready))]
         self._has_news = True
 

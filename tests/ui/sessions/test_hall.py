@@ -12,8 +12,8 @@ from ui.walks import USUAL, Walk, Window, texts_on
 from enacting.system import paths
 from enacting.ui.destinations import Hall, SessionList
 from enacting.ui.sessions.hall_screen import HallScreen
-from enacting.ui.sessions.hall_tables import MOST_TABLES
-from enacting.ui.wall.hall import MOST_BOARDS, HallBoards, HallComparison, HallSentences
+from enacting.ui.sessions.hall_tables import MAX_TABLES
+from enacting.ui.wall.hall import MAX_BOARDS, HallBoards, HallComparison, HallSentences
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +134,7 @@ def test_nothing_is_copied_nor_changed(walk: Walk, stick: Path, tmp_path: Path) 
 
 
 def test_many_boards_are_shared_among_pictures(walk: Walk, stick: Path) -> None:
-    for seed in range(4, MOST_BOARDS + 2):
+    for seed in range(4, MAX_BOARDS + 2):
         a_played_file(stick / f"{seed}.session", seed=seed, until=5)
     hall = hall_of(walk, stick)
 
@@ -148,10 +148,10 @@ def test_many_boards_are_shared_among_pictures(walk: Walk, stick: Path) -> None:
 def test_what_there_is_no_place_for_is_told(walk: Walk, tmp_path: Path) -> None:
     crowd = tmp_path / "crowd"
     crowd.mkdir()
-    for seed in range(MOST_TABLES + 2):
+    for seed in range(MAX_TABLES + 2):
         a_played_file(crowd / f"{seed}.session", seed=seed, until=1)
 
     hall = hall_of(walk, crowd)
 
-    assert len(hall.tables) == MOST_TABLES
+    assert len(hall.tables) == MAX_TABLES
     assert any("There is place for 24 tables: 2 files were left out." in text for text in texts_on(walk))

@@ -15,8 +15,8 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Token
 from enacting.ui.wall.board import WallBoard
 from enacting.ui.wall.hall import (
-    MOST_BOARDS,
-    MOST_SENTENCES,
+    MAX_BOARDS,
+    MAX_SENTENCES,
     HallBoards,
     HallComparison,
     HallPicture,
@@ -25,7 +25,7 @@ from enacting.ui.wall.hall import (
     HallTable,
     lay_out_hall,
 )
-from enacting.ui.wall.writing import LEAST
+from enacting.ui.wall.writing import SMALLEST
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768), (3840, 2160))
 
@@ -62,8 +62,8 @@ def comparison(count: int) -> HallComparison:
 
 
 PICTURES: tuple[HallPicture, ...] = (
-    *map(boards, (1, 2, 3, 4, 6, 7, MOST_BOARDS)),
-    *map(sentences, (1, 3, 4, 7, MOST_SENTENCES)),
+    *map(boards, (1, 2, 3, 4, 6, 7, MAX_BOARDS)),
+    *map(sentences, (1, 3, 4, 7, MAX_SENTENCES)),
     *map(comparison, (1, 30)),
 )
 
@@ -83,9 +83,9 @@ def test_every_letter_can_be_read_from_the_back_of_the_room(layouts: list[Layout
         unit = min(layout.rect.width / 1920, layout.rect.height / 1080)
         for item in layout.items:
             if isinstance(item.look, Label):
-                assert item.look.type.size >= int(LEAST * unit), (layout.rect.size, item.id)
+                assert item.look.type.size >= int(SMALLEST * unit), (layout.rect.size, item.id)
             if isinstance(item.look, Token):
-                assert min(item.rect.size) * 11 // 20 >= int(LEAST * unit), (layout.rect.size, item.id)
+                assert min(item.rect.size) * 11 // 20 >= int(SMALLEST * unit), (layout.rect.size, item.id)
 
 
 def test_everything_is_inside_the_window_and_shown_as_it_is_written(layouts: list[Layout]) -> None:

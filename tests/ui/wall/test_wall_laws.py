@@ -35,7 +35,7 @@ from enacting.ui.wall.opening import CrisisShown
 from enacting.ui.wall.pictures import Picture, lay_out_picture
 from enacting.ui.wall.titles import Question
 
-LEAST, ALOUD = 40, 54
+SMALLEST, ALOUD = 40, 54
 READ_ALOUD = ("text", "sentence", "says", "question", "asks")
 """The ids of what somebody reads aloud; `asks` where a card lies face down."""
 SIZES = ((1920, 1080), (1280, 720), (1024, 768), (3840, 2160))
@@ -120,13 +120,15 @@ def test_no_letter_is_too_small_for_the_back_of_the_room(seen: tuple[Seen, ...])
     small = []
     for frame in seen:
         for item, label in labels(frame):
-            least = ALOUD if item.id in READ_ALOUD else LEAST
-            if label.type.size < int(least * frame.unit):
+            smallest = ALOUD if item.id in READ_ALOUD else SMALLEST
+            if label.type.size < int(smallest * frame.unit):
                 small.append(f"{frame}: {told(item)} is written in {label.type.size}")
         for item in frame.items:
-            if isinstance(item.look, WallClock) and item.look.type(min(item.rect.size)).size < int(LEAST * frame.unit):
+            if isinstance(item.look, WallClock) and item.look.type(min(item.rect.size)).size < int(
+                SMALLEST * frame.unit
+            ):
                 small.append(f"{frame}: {told(item)} is a small clock")
-            if isinstance(item.look, Token) and min(item.rect.size) * 11 // 20 < int(LEAST * frame.unit):
+            if isinstance(item.look, Token) and min(item.rect.size) * 11 // 20 < int(SMALLEST * frame.unit):
                 small.append(f"{frame}: {told(item)} is a small disc")
 
     faults(small)

@@ -10,7 +10,7 @@ from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.pooled.database import as_database
 from enacting.harvest.pooled.pool import Pool
-from enacting.harvest.pooled.report import MOST_PRINTED, report_of
+from enacting.harvest.pooled.report import MAX_PRINTED, report_of
 from enacting.harvest.pooled.rows import as_json, tables_of
 from enacting.harvest.printed import Paper, as_document
 from enacting.harvest.tables import as_csv
@@ -53,7 +53,7 @@ def _files(form: PooledFormat, pool: Pool, words: Words, paper: Paper) -> Iterab
     match form:
         case PooledFormat.PDF:
             with Typesetter() as typesetter:
-                report = report_of(pool, words, MOST_PRINTED)
+                report = report_of(pool, words, MAX_PRINTED)
                 done = typesetter.typeset(as_document(report, words, paper=paper), standards=STANDARDS)
             yield ReportFile("pdf", done.pdf)
         case PooledFormat.HTML:

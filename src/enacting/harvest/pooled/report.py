@@ -56,7 +56,7 @@ from enacting.harvest.pooled.table_facts import Marks, TableFacts, WrittenCard
 from enacting.harvest.sentences import difference, full_date, list_names, place_and_year, sentence
 from enacting.language.words import Words
 
-MOST_PRINTED: Final = 200
+MAX_PRINTED: Final = 200
 """How many lines of a list are on paper: nobody turns hundreds of pages, and setting them would take much memory."""
 
 

@@ -123,13 +123,13 @@ def show_failure(app: App, failure: Exception) -> None:
 
 def failure_lines(app: App, failure: Exception) -> list[str] | None:
     """A title, then the lines that explain it; None for an unexpected failure."""
-    from enacting.box.findings import groups, said, shown_first
+    from enacting.box.findings import describe, groups, shown_first
     from enacting.box.problems import BrokenBox
     from enacting.session.journal import JournalError
 
     if isinstance(failure, BrokenBox):
         shown, left = shown_first(groups(failure.problems))
-        problems = [" · ".join(map(str.strip, said(group, app.words))) for group in shown]
+        problems = [" · ".join(map(str.strip, describe(group, app.words))) for group in shown]
         more = [app.words("command.more_problems", count=left)] if left else []
         return [app.words("failure.box"), *problems, *more]
     if isinstance(failure, JournalError):

@@ -68,12 +68,12 @@ def paint_top(
     write(surface, kind, style, label_on(look.fill), area)
 
 
-def _paint_tab(surface: pygame.Surface, area: pygame.Rect, fill: Colour, letters: int) -> None:
+def _paint_tab(surface: pygame.Surface, area: pygame.Rect, fill: Colour, letter_height: int) -> None:
     """The ground of the kind over a scene: a tab that comes out of the left edge, with a little shadow."""
-    tab = area.inflate(letters * 5 // 3, letters * 2 // 3)
+    tab = area.inflate(letter_height * 5 // 3, letter_height * 2 // 3)
     tab.width, tab.left = tab.right, 0
-    for fall, colour in ((max(1, letters // 7), mixed(fill, BLACK, 0.5)), (0, fill)):
-        paint_rounded(surface, tab.move(0, fall), colour, letters * 2 // 3, RIGHT)
+    for fall, colour in ((max(1, letter_height // 7), mixed(fill, BLACK, 0.5)), (0, fill)):
+        paint_rounded(surface, tab.move(0, fall), colour, letter_height * 2 // 3, RIGHT)
 
 
 def paint_band(surface: pygame.Surface, card: Card, area: pygame.Rect, look: FaceLook, fill: Colour) -> None:

@@ -272,9 +272,9 @@ def sign_on(ground: Colour, colour: Colour) -> Colour:
     return _against(ground, colour, 3.0)
 
 
-def _against(ground: Colour, colour: Colour, least: float) -> Colour:
+def _against(ground: Colour, colour: Colour, min_contrast: float) -> Colour:
     mixtures = (mixed(colour, palette().ink, part / 10) for part in range(11))
-    return next((mixture for mixture in mixtures if contrast(mixture, ground) >= least), palette().ink)
+    return next((mixture for mixture in mixtures if contrast(mixture, ground) >= min_contrast), palette().ink)
 
 
 def free_seat_fill() -> Colour:

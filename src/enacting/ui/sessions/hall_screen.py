@@ -22,12 +22,12 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
-from enacting.ui.sessions.hall_tables import MOST_TABLES, HallTables
+from enacting.ui.sessions.hall_tables import MAX_TABLES, HallTables
 from enacting.ui.wall.hall import HallPicture, lay_out_hall
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.room_window import Room
 
-MOST_NAMED: Final = 3
+MAX_NAMED: Final = 3
 """How many files that cannot be read are named in a message."""
 PLACES: Final = (PlaceKind.STICK, PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.USUAL)
 
@@ -47,10 +47,10 @@ class HallScreen(Screen):
         words, came = self.app.words, self.tables.add(paths)
         said = [words("hall.added", count=came.tables) if came.tables else words("hall.added_none")]
         if came.unread:
-            names = words.list_of([path.name for path in came.unread[:MOST_NAMED]])
+            names = words.list_of([path.name for path in came.unread[:MAX_NAMED]])
             said.append(words("hall.unread", count=len(came.unread), names=names))
         if came.left:
-            said.append(words("hall.full", most=MOST_TABLES, count=len(came.left)))
+            said.append(words("hall.full", most=MAX_TABLES, count=len(came.left)))
         self.app.show_message(" ".join(said), alarm=bool(came.unread or came.left))
         self.page = 0
         self.app.changed()

@@ -17,8 +17,8 @@ from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.wall_board import wall_board
 from enacting.ui.wall.hall import (
-    MOST_BOARDS,
-    MOST_SENTENCES,
+    MAX_BOARDS,
+    MAX_SENTENCES,
     HallBoards,
     HallComparison,
     HallPicture,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MOST_TABLES = 24
+MAX_TABLES = 24
 """How many tables a hall may have: more could not be told apart."""
 
 
@@ -73,7 +73,7 @@ class HallTables:
         """Read the sessions of these files and folders, and say what came of it."""
         before, unread, left = len(self._read), list[Path](), list[Path]()
         for path in sessions_in(paths):
-            if len(self._read) >= MOST_TABLES:
+            if len(self._read) >= MAX_TABLES:
                 left.append(path)
                 continue
             try:
@@ -117,7 +117,7 @@ class HallTables:
                 shared=_first(words("hall.shared"), compared.shared),
                 different=_first(words("hall.different"), compared.different),
             )
-            for each in _in_pages(tables, MOST_BOARDS)
+            for each in _in_pages(tables, MAX_BOARDS)
         ]
         return (*boards, *([compared] if len(tables) > 1 else []), *self._sentences(words))
 
@@ -137,17 +137,15 @@ class HallTables:
             for number, read in enumerate(self._read, start=1)
             for text in read.facts.takeaways
         ]
-        return (
-            HallSentences(title=words("hall.sentences"), sentences=each) for each in _in_pages(said, MOST_SENTENCES)
-        )
+        return (HallSentences(title=words("hall.sentences"), sentences=page) for page in _in_pages(said, MAX_SENTENCES))
 
     def _compared(self, words: Words) -> HallComparison:
         """What the tables of the box that most of them played share, and where they differ."""
         boxes = [read.facts.box for read in self._read]
-        most = max(boxes, key=boxes.count)
-        read = [(number, each) for number, each in enumerate(self._read, start=1) if each.facts.box == most]
+        box_of_most = max(boxes, key=boxes.count)
+        read = [(number, table) for number, table in enumerate(self._read, start=1) if table.facts.box == box_of_most]
         numbers, box = [str(number) for number, _ in read], read[0][1].table.box
-        comparison = compare([each.facts for _, each in read])
+        comparison = compare([table.facts for _, table in read])
         return HallComparison(
             shared_title=words("hall.shared"),
             shared=tuple(_shared(comparison, box, numbers, words)) or (words("hall.nothing_shared"),),
@@ -156,12 +154,12 @@ class HallTables:
         )
 
 
-def _in_pages(things: Sequence[T], most: int) -> Iterable[tuple[T, ...]]:
+def _in_pages(shown: Sequence[T], max_count: int) -> Iterable[tuple[T, ...]]:
     """So many at most in each page, and about as many in each."""
-    pages = -(-len(things) // most)
+    pages = -(-len(shown) // max_count)
     if pages:
-        size = -(-len(things) // pages)
-        yield from (tuple(things[start : start + size]) for start in range(0, len(things), size))
+        size = -(-len(shown) // pages)
+        yield from (tuple(shown[start : start + size]) for start in range(0, len(shown), size))
 
 
 def _shared(comparison: Comparison, box: Box, numbers: Sequence[str], words: Words) -> Iterable[str]:

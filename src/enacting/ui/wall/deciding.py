@@ -114,7 +114,7 @@ def lay_out_committing(layout: Layout, shown: Committing) -> None:
     write(
         layout,
         head,
-        [Words(id="asks-answers", text=shown.asks_answers, colour=light, size=64, least=44)],
+        [Words(id="asks-answers", text=shown.asks_answers, colour=light, size=64, smallest=44)],
         vertical="middle",
     )
     count = len(shown.answers)
@@ -126,7 +126,7 @@ def lay_out_committing(layout: Layout, shown: Committing) -> None:
         _answer(layout, answer, rect)
     if people:
         head, row = rects.stack(lower[0], (layout.px(76), REST), layout.px(8))
-        asks = Words(id="asks-allies", text=shown.asks_allies, colour=light, size=60, least=44)
+        asks = Words(id="asks-allies", text=shown.asks_allies, colour=light, size=60, smallest=44)
         write_line(layout, head, asks)
         _joining(layout, shown, row)
 
@@ -163,7 +163,7 @@ def _answer(layout: Layout, answer: Answered, rect: pygame.Rect) -> None:
         tick = pygame.Rect(at.left, at.bottom - side, side, side)
         layout.symbol(f"answer-tick-{answer.id}", tick, "check-circle", side, colours.DONE)
     ink = palette().ink
-    texts = [Words(id=f"answer-name-{answer.id}", text=answer.title, colour=ink, size=54, least=40)]
+    texts = [Words(id=f"answer-name-{answer.id}", text=answer.title, colour=ink, size=54, smallest=40)]
     if answer.text:
         texts.append(
             Words(id=f"answer-text-{answer.id}", text=answer.text, colour=ink, face=Face.TEXT, size=46, before=4)
@@ -186,7 +186,7 @@ def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
     people = ((card.proposer,) if card.proposer is not None else ()) + card.allies
     row_height = layout.px(110) if people else 0
     title, row = rects.stack(words, (REST, row_height), layout.px(8))
-    text = Words(id="title", text=card.title, colour=ink, size=72, least=44, role=Role.HEADING)
+    text = Words(id="title", text=card.title, colour=ink, size=72, smallest=44, role=Role.HEADING)
     write_line(layout, title, text)
     step = min(row_height + layout.px(8), row.width // max(1, len(people)))
     for index, person in enumerate(people):
@@ -202,7 +202,7 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     head, body, foot = rects.stack(area, (ring_side, REST, layout.px(150) if shown.asks else 0), layout.px(20))
     light = palette().light_ink
     words, *ring = rects.row(head, (REST, *((ring_side,) if shown.time is not None else ())), layout.px(24))
-    question = Words(id="question", text=shown.question, colour=light, size=72, least=ALOUD, role=Role.HEADING)
+    question = Words(id="question", text=shown.question, colour=light, size=72, smallest=ALOUD, role=Role.HEADING)
     write_line(layout, words, question)
     if shown.time is not None:
         clock(layout, ring[0], shown.time)
@@ -226,7 +226,7 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
             _mat(layout, side, rect, with_reasons=side.opinion is heard)
     if shown.asks:
         layout.panel("asks-ground", foot, palette().accent, radius=26)
-        asks = Words(id="asks", text=shown.asks, colour=palette().on_accent, size=62, least=ALOUD)
+        asks = Words(id="asks", text=shown.asks, colour=palette().on_accent, size=62, smallest=ALOUD)
         write_line(layout, rects.inset(foot, layout.px(36), layout.px(8)), asks, align="centre")
 
 
@@ -268,7 +268,7 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
     names_row(layout, discs, side.people, ink)
     lines = rects.stack(words, [REST] * len(side.reasons), layout.px(8))
     for index, (reason, line) in enumerate(zip(side.reasons, lines, strict=True)):
-        text = Words(id=f"reason-{name}-{index}", text=reason, colour=ink, size=62, least=40)
+        text = Words(id=f"reason-{name}-{index}", text=reason, colour=ink, size=62, smallest=40)
         write_line(layout, line, text)
 
 
@@ -286,9 +286,9 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
     rows = len(shown.mended)
     mended_height = min(rows * layout.px(96), body.height // 2)
     words, mended = rects.stack(right, (REST, mended_height), layout.px(16))
-    texts = [Words(id="stamp-word", text=shown.stamp, colour=white, size=150, least=96, role=Role.HEADING)]
+    texts = [Words(id="stamp-word", text=shown.stamp, colour=white, size=150, smallest=96, role=Role.HEADING)]
     if shown.by:
-        texts.append(Words(id="adopted-by", text=shown.by, colour=white, size=92, least=ALOUD, before=8))
+        texts.append(Words(id="adopted-by", text=shown.by, colour=white, size=92, smallest=ALOUD, before=8))
     write(layout, words, texts, vertical="middle")
     if rows:
         for consequence, rect in zip(shown.mended, rects.stack(mended, [REST] * rows, layout.px(10)), strict=True):
@@ -310,5 +310,5 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
             )
     if shown.following:
         layout.panel("following-ground", foot, palette().bar, radius=26)
-        text = Words(id="following", text=shown.following, colour=palette().light_ink, size=60, least=44)
+        text = Words(id="following", text=shown.following, colour=palette().light_ink, size=60, smallest=44)
         write_line(layout, rects.inset(foot, layout.px(36), layout.px(6)), text, align="centre")

@@ -15,7 +15,7 @@ from enacting.ui.wall.board import WallBoard, lay_out_board
 from enacting.ui.wall.looks import Backdrop, CardPicture, Pictured
 from enacting.ui.wall.people import Person, Time, clock, disc
 from enacting.ui.wall.turns import ask
-from enacting.ui.wall.writing import ALOUD, LEAST, Words, fits, write, write_line
+from enacting.ui.wall.writing import ALOUD, SMALLEST, Words, fits, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +99,11 @@ def lay_out_board_talk(layout: Layout, shown: BoardTalk) -> None:
     words = _with_clock(layout, head, shown.time)
     accent = palette().accent
     title = Words(
-        id="title", text=shown.title, colour=accent, face=Face.TITLE_800, size=104, least=54, role=Role.HEADING
+        id="title", text=shown.title, colour=accent, face=Face.TITLE_800, size=104, smallest=54, role=Role.HEADING
     )
     write_line(layout, words, title, align="centre")
     lay_out_board(layout, shown.board, body)
-    does = Words(id="does", text=shown.does, colour=palette().light_ink, size=52, least=LEAST)
+    does = Words(id="does", text=shown.does, colour=palette().light_ink, size=52, smallest=SMALLEST)
     write_line(layout, foot, does, align="centre")
 
 
@@ -117,8 +117,8 @@ def lay_out_trouble(layout: Layout, shown: TroubleShown) -> None:
     layout.panel("words-ground", sheet, palette().card, radius=0)
     ink = palette().ink
     words = [
-        Words(id="title", text=shown.title, colour=ink, size=96, least=54, role=Role.HEADING),
-        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=62, least=ALOUD, before=14),
+        Words(id="title", text=shown.title, colour=ink, size=96, smallest=54, role=Role.HEADING),
+        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=62, smallest=ALOUD, before=14),
     ]
     write(layout, rects.inset(sheet, layout.px(44), layout.px(24)), words, vertical="middle")
     board, lower = rects.stack(right, (right.height * 46 // 100, REST), layout.px(20))
@@ -134,7 +134,7 @@ def lay_out_debrief(layout: Layout, shown: Debrief) -> None:
     left, right = rects.row(area, (area.width * 44 // 100, REST), layout.px(44))
     light = palette().light_ink
     head, sheet = rects.stack(left, (layout.px(150), REST), layout.px(20))
-    words = [Words(id="title", text=shown.title, colour=light, size=64, least=44, role=Role.HEADING)]
+    words = [Words(id="title", text=shown.title, colour=light, size=64, smallest=44, role=Role.HEADING)]
     if shown.step:
         words.insert(0, Words(id="step", text=shown.step, colour=light, face=Face.TEXT, size=46))
     write(layout, head, words, vertical="middle")
@@ -142,11 +142,11 @@ def lay_out_debrief(layout: Layout, shown: Debrief) -> None:
     high = layout.px(112) if shown.name else 0
     name, board, foot = rects.stack(right, (high, REST, layout.px(230)), layout.px(20))
     if shown.name:
-        title = Words(id="name", text=shown.name, colour=palette().accent, size=84, least=44, role=Role.HEADING)
+        title = Words(id="name", text=shown.name, colour=palette().accent, size=84, smallest=44, role=Role.HEADING)
         write_line(layout, name, title, align="centre")
     lay_out_board(layout, shown.board, board)
     does = _with_clock(layout, foot, shown.time)
-    text = Words(id="does", text=shown.does, colour=light, face=Face.TEXT, size=56, least=LEAST)
+    text = Words(id="does", text=shown.does, colour=light, face=Face.TEXT, size=56, smallest=SMALLEST)
     write_line(layout, does, text)
 
 
@@ -157,16 +157,16 @@ def lay_out_sentences(layout: Layout, shown: Sentences) -> None:
     head, body, foot = rects.stack(area, (layout.px(190), REST, layout.px(180)), layout.px(24))
     light = palette().light_ink
     words = [
-        Words(id="title", text=shown.title, colour=palette().accent, size=84, least=54, role=Role.HEADING),
+        Words(id="title", text=shown.title, colour=palette().accent, size=84, smallest=54, role=Role.HEADING),
         Words(id="does", text=shown.does, colour=light, face=Face.TEXT, size=54, before=6),
     ]
     write(layout, head, words, vertical="middle")
     if shown.last is not None:
-        _sentence(layout, "last", shown.last, body, size=130, least=48)
+        _sentence(layout, "last", shown.last, body, size=130, smallest=48)
     elif shown.writing is not None:
         at, text = rects.row(body, (layout.px(320), REST), layout.px(48))
         disc(layout, "writing-disc", at, shown.writing)
-        write_line(layout, text, Words(id="writing", text=shown.writes, colour=light, size=110, least=54))
+        write_line(layout, text, Words(id="writing", text=shown.writes, colour=light, size=110, smallest=54))
     else:
         lay_out_board(layout, shown.board, body)
     people = [(person, True) for person in shown.said] + [(person, False) for person in shown.waiting]
@@ -181,7 +181,7 @@ def lay_out_sentences(layout: Layout, shown: Sentences) -> None:
             layout.symbol(f"said-tick-{index}", tick, "check", side * 3 // 4, palette().ink)
 
 
-def _sentence(layout: Layout, name: str, said: Sentence, rect: pygame.Rect, *, size: int, least: int) -> None:
+def _sentence(layout: Layout, name: str, said: Sentence, rect: pygame.Rect, *, size: int, smallest: int) -> None:
     """A sentence on a card of its person's colour."""
     layout.panel(f"{name}-ground", rect, said.person.colour, radius=26)
     ink = palette().on_accent
@@ -191,7 +191,10 @@ def _sentence(layout: Layout, name: str, said: Sentence, rect: pygame.Rect, *, s
     at, words = rects.row(inner, (side, REST), pad)
     disc(layout, f"{name}-disc", at, said.person)
     write(
-        layout, words, [Words(id=f"{name}-text", text=said.text, colour=ink, size=size, least=least)], vertical="middle"
+        layout,
+        words,
+        [Words(id=f"{name}-text", text=said.text, colour=ink, size=size, smallest=smallest)],
+        vertical="middle",
     )
 
 
@@ -205,7 +208,9 @@ def lay_out_last_picture(layout: Layout, shown: LastPicture) -> None:
     inner = rects.inset(banner, px(44), px(12))
     game, name, date = rects.row(inner, (px(330), REST, px(330)), px(24))
     write_line(layout, game, Words(id="game", text=shown.game, colour=dark, size=44))
-    title = Words(id="name", text=shown.name, colour=dark, face=Face.TITLE_800, size=132, least=54, role=Role.HEADING)
+    title = Words(
+        id="name", text=shown.name, colour=dark, face=Face.TITLE_800, size=132, smallest=54, role=Role.HEADING
+    )
     write_line(layout, name, title, align="centre")
     write_line(layout, date, Words(id="date", text=shown.date, colour=dark, size=44), align="right")
     layout.panel("people-ground", foot, palette().bar, radius=0)
@@ -235,7 +240,7 @@ def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) 
         write_line(layout, words, _said(index, sentence.text))
     last = cells[len(shown.sentences)]
     layout.panel("thanks-ground", last, palette().bar, radius=22)
-    thanks = Words(id="thanks", text=shown.thanks, colour=palette().accent, face=Face.TITLE_800, size=104, least=54)
+    thanks = Words(id="thanks", text=shown.thanks, colour=palette().accent, face=Face.TITLE_800, size=104, smallest=54)
     write_line(layout, rects.inset(last, layout.px(20)), thanks, align="centre")
 
 
@@ -259,7 +264,7 @@ def _words_in(layout: Layout, cell: pygame.Rect) -> pygame.Rect:
 
 
 def _said(index: int, text: str) -> Words:
-    return Words(id=f"sentence-{index}", text=text, colour=palette().on_accent, size=56, least=LEAST)
+    return Words(id=f"sentence-{index}", text=text, colour=palette().on_accent, size=56, smallest=SMALLEST)
 
 
 def _with_clock(layout: Layout, area: pygame.Rect, time: Time | None, *, high: int = 0) -> pygame.Rect:

@@ -16,15 +16,15 @@ from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Size
 from enacting.ui.wall.board import WallBoard, lay_out_board
-from enacting.ui.wall.writing import ALOUD, LEAST, Words, fits, write, write_line
+from enacting.ui.wall.writing import ALOUD, SMALLEST, Words, fits, write, write_line
 
-MOST_BOARDS = 12
+MAX_BOARDS = 12
 """How many boards are in one picture."""
-MOST_WITH_WORDS = 6
+MAX_WITH_WORDS = 6
 """How many boards leave room for what they share, which the next picture says at length."""
-MOST_IN_A_ROW = 3
+MAX_IN_A_ROW = 3
 """How many boards stand in one row, the only one."""
-MOST_SENTENCES = 8
+MAX_SENTENCES = 8
 """How many sentences are in one picture."""
 
 
@@ -93,7 +93,7 @@ def lay_out_hall(layout: Layout, picture: HallPicture) -> None:
 
 
 def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
-    has_foot = len(shown.tables) <= MOST_WITH_WORDS
+    has_foot = len(shown.tables) <= MAX_WITH_WORDS
     sizes: list[Size] = [layout.px(110), REST, *([layout.px(216)] if has_foot else [])]
     head, body, *foot = rects.stack(area, sizes, layout.px(20))
     write_line(layout, head, _title(shown.title), align="centre")
@@ -107,13 +107,13 @@ def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
         left, right = rects.row(rect, (rect.width // 2 - gap // 2, REST), gap)
         for name, text, half in (("shared", shown.shared, left), ("different", shown.different, right)):
             layout.panel(f"{name}-ground", half, palette().card, radius=22)
-            words = Words(id=name, text=text, colour=palette().ink, face=Face.TEXT, size=54, least=LEAST)
+            words = Words(id=name, text=text, colour=palette().ink, face=Face.TEXT, size=54, smallest=SMALLEST)
             write_line(layout, rects.inset(half, layout.px(26), layout.px(12)), words)
 
 
 def _columns(count: int) -> int:
     """How many boards stand side by side: up to three in one row, more in about as many rows as columns."""
-    return count if count <= MOST_IN_A_ROW else math.ceil(math.sqrt(count))
+    return count if count <= MAX_IN_A_ROW else math.ceil(math.sqrt(count))
 
 
 def _table(layout: Layout, table: HallTable, cell: pygame.Rect) -> None:
@@ -124,8 +124,8 @@ def _table(layout: Layout, table: HallTable, cell: pygame.Rect) -> None:
     at, words = rects.row(head, (high, REST), layout.px(14))
     _number(layout, name, at, table.number, table.colour)
     light = palette().light_ink
-    title = Words(id=f"{name}-name", text=table.name, colour=light, size=54, least=LEAST, role=Role.HEADING)
-    crisis = Words(id=f"{name}-crisis", text=table.crisis, colour=light, face=Face.TEXT, size=LEAST)
+    title = Words(id=f"{name}-name", text=table.name, colour=light, size=54, smallest=SMALLEST, role=Role.HEADING)
+    crisis = Words(id=f"{name}-crisis", text=table.crisis, colour=light, face=Face.TEXT, size=SMALLEST)
     has_room = below.height > layout.px(330)
     if has_room:
         board, under = rects.stack(below, (REST, layout.px(58)), layout.px(4))
@@ -162,7 +162,13 @@ def _lines(layout: Layout, name: str, lines: Sequence[str], rect: pygame.Rect) -
     """As many lines as there is room for: those left out matter least, and the report has them."""
     words = [
         Words(
-            id=f"{name}-{index}", text=text, colour=palette().ink, face=Face.TEXT, size=62, least=ALOUD - 8, before=22
+            id=f"{name}-{index}",
+            text=text,
+            colour=palette().ink,
+            face=Face.TEXT,
+            size=62,
+            smallest=ALOUD - 8,
+            before=22,
         )
         for index, text in enumerate(lines)
     ]
@@ -186,10 +192,12 @@ def _sentences(layout: Layout, shown: HallSentences, area: pygame.Rect) -> None:
         _number(layout, f"sentence-{index}", at, sentence.number, sentence.colour)
         ink = palette().on_accent
         write_line(
-            layout, words, Words(id=f"sentence-{index}-text", text=sentence.text, colour=ink, size=76, least=LEAST)
+            layout,
+            words,
+            Words(id=f"sentence-{index}-text", text=sentence.text, colour=ink, size=76, smallest=SMALLEST),
         )
 
 
 def _title(text: str, name: str = "title") -> Words:
     accent = palette().accent
-    return Words(id=name, text=text, colour=accent, face=Face.TITLE_800, size=92, least=54, role=Role.HEADING)
+    return Words(id=name, text=text, colour=accent, face=Face.TITLE_800, size=92, smallest=54, role=Role.HEADING)

@@ -21,7 +21,7 @@ from enacting.ui.wall.board import WallBoard, lay_out_board
 from enacting.ui.wall.looks import CardPicture, Pictured
 from enacting.ui.wall.people import Person, disc
 from enacting.ui.wall.turns import ask
-from enacting.ui.wall.writing import LEAST, Words, paper, write, write_line
+from enacting.ui.wall.writing import SMALLEST, Words, paper, write, write_line
 
 BEFORE: Final[Colour] = (0xB0, 0x7A, 0x2E)
 
@@ -105,7 +105,7 @@ def lay_out_marking(layout: Layout, shown: Marking) -> None:
     body, foot = rects.stack(area, (REST, layout.px(118)), layout.px(20))
     left, right = rects.row(body, (body.width * 56 // 100, REST), layout.px(36))
     light = palette().light_ink
-    title = [Words(id="title", text=shown.title, colour=light, size=84, least=44, role=Role.HEADING)]
+    title = [Words(id="title", text=shown.title, colour=light, size=84, smallest=44, role=Role.HEADING)]
     head, picture = rects.stack(left, (layout.px(110), REST), layout.px(10))
     write(layout, head, title, vertical="middle")
     if isinstance(shown.about, WallBoard):
@@ -129,7 +129,7 @@ def lay_out_averages(layout: Layout, shown: Averages) -> None:
     area = rects.inset(layout.rect, layout.px(48), layout.px(36))
     head, legend, body = rects.stack(area, (layout.px(116), layout.px(64), REST), layout.px(14))
     ink = palette().ink
-    title = Words(id="title", text=shown.title, colour=ink, size=88, least=54, role=Role.HEADING)
+    title = Words(id="title", text=shown.title, colour=ink, size=88, smallest=54, role=Role.HEADING)
     write_line(layout, head, title)
     _legend(layout, shown, legend)
     rows = rects.stack(body, [REST] * max(1, len(shown.rows)), layout.px(18))
@@ -176,9 +176,9 @@ def _average(layout: Layout, average: Average, rect: pygame.Rect) -> None:
         look = _Bar(part, colours.DONE if last else BEFORE, hatched=not last)
         layout.add(Item(id=f"bar-{average.id}-{index}", rect=rects.place(track, track.width, high), look=look))
         if not last:
-            small = Words(id=f"average-{average.id}-{index}", text=text, colour=ink, size=max(LEAST, 48))
+            small = Words(id=f"average-{average.id}-{index}", text=text, colour=ink, size=max(SMALLEST, 48))
             write_line(layout, figure, small)
     large = Words(
-        id=f"average-last-{average.id}", text=average.texts[-1], colour=ink, face=Face.TITLE_800, size=140, least=72
+        id=f"average-last-{average.id}", text=average.texts[-1], colour=ink, face=Face.TITLE_800, size=140, smallest=72
     )
     write_line(layout, number, large, align="right")

@@ -85,8 +85,8 @@ def lay_out_face_down(layout: Layout, shown: FaceDown) -> None:
     light = palette().light_ink
     words = [
         Words(id="title", text=shown.title, colour=palette().accent, size=64, role=Role.HEADING),
-        Words(id="sentence", text=shown.sentence, colour=light, size=118, least=ALOUD, before=16),
-        Words(id="asks", text=shown.asks, colour=light, face=Face.TEXT_BOLD, size=58, least=ALOUD, before=40),
+        Words(id="sentence", text=shown.sentence, colour=light, size=118, smallest=ALOUD, before=16),
+        Words(id="asks", text=shown.asks, colour=light, face=Face.TEXT_BOLD, size=58, smallest=ALOUD, before=40),
     ]
     _sheet_of(layout, "words-ground", widest, words)
 
@@ -95,9 +95,9 @@ def lay_out_place(layout: Layout, shown: PlaceShown) -> None:
     """The place over the whole wall, its words on a sheet."""
     ink = palette().ink
     words = [
-        Words(id="title", text=shown.title, colour=ink, size=110, least=64, role=Role.HEADING),
+        Words(id="title", text=shown.title, colour=ink, size=110, smallest=64, role=Role.HEADING),
         Words(id="size", text=shown.size, colour=ink, face=Face.TEXT_BOLD, size=48, before=6),
-        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=64, least=ALOUD, before=24),
+        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=64, smallest=ALOUD, before=24),
         *(
             Words(id=f"trait-{index}", text=trait, colour=ink, face=Face.TEXT, size=48, before=20)
             for index, trait in enumerate(shown.traits)
@@ -126,8 +126,8 @@ def lay_out_crisis(layout: Layout, shown: CrisisShown) -> None:
     above = pygame.Rect(margin, margin, plates.width, plates.top - 2 * margin)
     ink = palette().light_ink
     words = [
-        Words(id="title", text=shown.title, colour=ink, face=Face.TITLE_800, size=150, least=66, role=Role.HEADING),
-        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT_BOLD, size=58, least=ALOUD, before=16),
+        Words(id="title", text=shown.title, colour=ink, face=Face.TITLE_800, size=150, smallest=66, role=Role.HEADING),
+        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT_BOLD, size=58, smallest=ALOUD, before=16),
     ]
     _on_narrowest_sheet(layout, "words-ground", above, words)
     for consequence, rect in zip(
@@ -138,7 +138,7 @@ def lay_out_crisis(layout: Layout, shown: CrisisShown) -> None:
 
 def _plate_words(shown: Consequence) -> list[Words]:
     ink = palette().ink
-    title = Words(id=f"quarter-name-{shown.id}", text=shown.title, colour=ink, size=46, least=40)
+    title = Words(id=f"quarter-name-{shown.id}", text=shown.title, colour=ink, size=46, smallest=40)
     if not shown.text:
         return [title]
     return [title, Words(id=f"quarter-text-{shown.id}", text=shown.text, colour=ink, face=Face.TEXT, size=46, before=6)]
@@ -171,8 +171,8 @@ def lay_out_persona(layout: Layout, shown: PersonaShown) -> None:
         _oneself(layout, shown)
         return
     words = [
-        Words(id="title", text=shown.title, colour=ink, size=96, least=58, role=Role.HEADING),
-        Words(id="says", text=shown.says, colour=ink, face=Face.TEXT_BOLD, size=70, least=ALOUD, before=20),
+        Words(id="title", text=shown.title, colour=ink, size=96, smallest=58, role=Role.HEADING),
+        Words(id="says", text=shown.says, colour=ink, face=Face.TEXT_BOLD, size=70, smallest=ALOUD, before=20),
         *(
             Words(id=f"aim-{index}", text=aim, colour=ink, face=Face.TEXT, size=48, before=22 if index == 0 else 8)
             for index, aim in enumerate(shown.aims)
@@ -190,8 +190,10 @@ def _oneself(layout: Layout, shown: PersonaShown) -> None:
     head, body = rects.stack(rects.inset(layout.rect, layout.px(90)), (layout.px(260), REST), layout.px(60))
     turn(layout, head, shown.caption, shown.person, shown.time)
     words = [
-        Words(id="title", text=shown.title, colour=palette().light_ink, size=130, least=66, role=Role.HEADING),
-        Words(id="says", text=shown.says, colour=palette().light_ink, face=Face.TEXT, size=72, least=ALOUD, before=30),
+        Words(id="title", text=shown.title, colour=palette().light_ink, size=130, smallest=66, role=Role.HEADING),
+        Words(
+            id="says", text=shown.says, colour=palette().light_ink, face=Face.TEXT, size=72, smallest=ALOUD, before=30
+        ),
     ]
     write(layout, body, words, vertical="middle")
 

@@ -12,7 +12,7 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.looks import WallClock
-from enacting.ui.wall.writing import LEAST, Words, fits, write
+from enacting.ui.wall.writing import SMALLEST, Words, fits, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ def turn(layout: Layout, area: pygame.Rect, caption: str, person: Person, time: 
     at, words, *right = rects.row(area, sizes, layout.px(28))
     disc(layout, "turn-disc", at, person)
     light = palette().light_ink
-    name = Words(id="turn-name", text=person.name, colour=light, size=92, least=44, role=Role.HEADING)
+    name = Words(id="turn-name", text=person.name, colour=light, size=92, smallest=44, role=Role.HEADING)
     if not fits(layout, words, (name,)):
-        short = shown_name(person.name, Type(name.face, layout.px(name.least)), words.width)
+        short = shown_name(person.name, Type(name.face, layout.px(name.smallest)), words.width)
         name = replace(name, text=short, says=person.name)
     texts = [Words(id="turn-caption", text=caption, colour=light, face=Face.TEXT, size=44), name]
     write(layout, words, texts if caption else texts[1:], vertical="middle")
@@ -88,7 +88,7 @@ def names_row(layout: Layout, area: pygame.Rect, people: tuple[Person, ...], col
 
 
 def _named(layout: Layout, cells: Sequence[pygame.Rect], people: tuple[Person, ...], colour: Colour) -> None:
-    style = Type(Face.TEXT_BOLD, layout.px(LEAST))
+    style = Type(Face.TEXT_BOLD, layout.px(SMALLEST))
     for person, cell in zip(people, cells, strict=True):
         at, under = rects.stack(cell, (REST, layout.px(62)))
         disc(layout, f"disc-{person.id}", at.inflate(0, -layout.px(8)), person, glides=True)

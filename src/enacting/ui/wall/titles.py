@@ -47,13 +47,13 @@ def lay_out_part(layout: Layout, shown: PartTitle) -> None:
     inner = rects.inset(panel, px(56), px(24))
     number = str(shown.number)
     figure, words = rects.row(inner, (px(170 + 130 * (len(number) - 1)), rects.REST), px(36))
-    big = Words(id="number", text=number, colour=palette().accent, face=Face.TITLE_800, size=330, least=200)
+    big = Words(id="number", text=number, colour=palette().accent, face=Face.TITLE_800, size=330, smallest=200)
     write_line(layout, figure, big, align="centre")
     light = palette().light_ink
     face, bold = Face.TITLE_800, Face.TEXT_BOLD
     texts = [
-        Words(id="title", text=shown.title, colour=light, face=face, size=190, least=90, role=Role.HEADING),
-        Words(id="line", text=shown.line, colour=light, face=bold, size=62, least=ALOUD, before=14),
+        Words(id="title", text=shown.title, colour=light, face=face, size=190, smallest=90, role=Role.HEADING),
+        Words(id="line", text=shown.line, colour=light, face=bold, size=62, smallest=ALOUD, before=14),
     ]
     write(layout, words, texts, vertical="middle")
 
@@ -62,9 +62,9 @@ def lay_out_break(layout: Layout, shown: Break) -> None:
     """The evening, and the hour at which the session goes on."""
     light = palette().light_ink
     face = Face.TITLE_800
-    texts = [Words(id="title", text=shown.title, colour=light, face=face, size=210, least=120, role=Role.HEADING)]
+    texts = [Words(id="title", text=shown.title, colour=light, face=face, size=210, smallest=120, role=Role.HEADING)]
     if shown.until:
-        texts.append(Words(id="until", text=shown.until, colour=light, size=128, least=72, before=10))
+        texts.append(Words(id="until", text=shown.until, colour=light, size=128, smallest=72, before=10))
     layout.add(Item(id="scene", rect=layout.rect, look=Backdrop(EVENING)))
     inner = rects.inset(layout.rect, layout.px(120), layout.px(96))
     inner.height = inner.height * 62 // 100
@@ -83,5 +83,5 @@ def lay_out_question(layout: Layout, shown: Question) -> None:
     inner = rects.inset(sheet, layout.px(90), layout.px(60))
     ink = palette().ink
     face = Face.TITLE_800
-    question = Words(id="question", text=shown.text, colour=ink, face=face, size=150, least=66, role=Role.HEADING)
+    question = Words(id="question", text=shown.text, colour=ink, face=face, size=150, smallest=66, role=Role.HEADING)
     write_line(layout, inner, question)

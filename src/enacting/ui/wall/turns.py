@@ -83,7 +83,7 @@ def lay_out_next_turn(layout: Layout, shown: NextTurn) -> None:
     write(
         layout,
         foot,
-        [Words(id="does", text=shown.does, colour=light, size=60, least=44)],
+        [Words(id="does", text=shown.does, colour=light, size=60, smallest=44)],
         align="centre",
         vertical="middle",
     )
@@ -107,7 +107,7 @@ def lay_out_choosing(layout: Layout, shown: Choosing) -> None:
 
 def _card_words(card: DrawnCard) -> list[Words]:
     ink = palette().ink
-    title = Words(id=f"choice-title-{card.id}", text=card.title, colour=ink, size=66, least=42, role=Role.HEADING)
+    title = Words(id=f"choice-title-{card.id}", text=card.title, colour=ink, size=66, smallest=42, role=Role.HEADING)
     if not card.place:
         return [title]
     place = Words(id=f"choice-place-{card.id}", text=card.place, colour=ink, face=Face.TEXT, size=44, before=8)
@@ -134,7 +134,7 @@ def lay_out_talking(layout: Layout, shown: Talking) -> None:
     layout.panel("ground", area, palette().table, radius=0)
     left, right = rects.row(area, (area.width * 61 // 100, REST))
     ink = palette().ink
-    title = [Words(id="title", text=shown.title, colour=ink, size=104, least=58, role=Role.HEADING)]
+    title = [Words(id="title", text=shown.title, colour=ink, size=104, smallest=58, role=Role.HEADING)]
     if shown.under:
         title.append(Words(id="under", text=shown.under, colour=ink, face=Face.TEXT, size=50, before=10))
     scene, words = rects.stack(left, (left.height * 64 // 100, REST))
@@ -161,5 +161,5 @@ def ask(layout: Layout, name: str, area: pygame.Rect, question: str, *, size: in
     """A question on its ground."""
     paper(layout, f"{name}-ground", area, palette().question)
     inner = rects.inset(area, layout.px(44), layout.px(32))
-    words = Words(id=name, text=question, colour=palette().ink, size=size, least=ALOUD, role=Role.HEADING)
+    words = Words(id=name, text=question, colour=palette().ink, size=size, smallest=ALOUD, role=Role.HEADING)
     write_line(layout, inner, words)

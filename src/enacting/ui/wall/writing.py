@@ -1,7 +1,7 @@
 """Writing for a wall: letters that can be read at four metres.
 
 Law: sizes are pixels of a window 1080 high, and grow with the window; the text size that a person has chosen changes
-nothing here. No letter is smaller than `LEAST`, nor than `ALOUD` where it is to be read aloud.
+nothing here. No letter is smaller than `SMALLEST`, nor than `ALOUD` where it is to be read aloud.
 """
 
 from bisect import bisect_left
@@ -16,14 +16,14 @@ from enacting.ui.graphics.typeset import Align, Face, Type, Vertical, wrap_text
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 
-LEAST: Final = 40
+SMALLEST: Final = 40
 ALOUD: Final = 54
 _STEPS: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A text in a column. It is as large as `size` where there is room, and never smaller than `least`.
+    """A text in a column. It is as large as `size` where there is room, and never smaller than `smallest`.
 
     `before` is the distance from what is above it; `says` is what is read where the words on it are not enough.
     """
@@ -33,7 +33,7 @@ class Words:
     colour: Colour
     face: Face = Face.TITLE_700
     size: int = ALOUD
-    least: int = LEAST
+    smallest: int = SMALLEST
     role: Role = Role.TEXT
     before: int = 0
     says: str = ""
@@ -120,7 +120,7 @@ def _as_written(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> tu
 def _smaller(layout: Layout, texts: Sequence[Words]) -> list[list[Type]]:
     """The types of the texts, from the largest to the smallest, all becoming smaller together."""
     return [
-        [Type(text.face, layout.px(text.size - (text.size - text.least) * step / _STEPS)) for text in texts]
+        [Type(text.face, layout.px(text.size - (text.size - text.smallest) * step / _STEPS)) for text in texts]
         for step in range(_STEPS + 1)
     ]
 
