@@ -20,7 +20,8 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 from pictures import Bits, chunk, jpeg, png, segment, webp, webp_of_many_codes  # noqa: E402
 
-from enacting.box.pictures import MAX_BYTES, picture_problem  # noqa: E402
+from enacting.box.pictures import MAX_BYTES, fit_picture  # noqa: E402
+from enacting.box.problems import Problem  # noqa: E402
 from enacting.ui.faces.designer_pictures import _loaded, small_copy  # noqa: E402
 
 SIDE = 4096
@@ -154,7 +155,8 @@ def _ending(name: str, content: bytes, telling: int) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     times = [time.process_time()]
-    problem = picture_problem(f"art/{name}.png", content)
+    fit = fit_picture(f"art/{name}.png", content)
+    problem = fit if isinstance(fit, Problem) else None
     times.append(time.process_time())
     drawn = _loaded(content)
     times.append(time.process_time())

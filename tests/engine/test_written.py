@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 from tables import AMINA, LEFT, a_table, after, at_part, refused, rich_box, tiny_box
 
+from enacting.box.checking import shipped_icons
 from enacting.engine.cards import Confidence, FamilyId
 from enacting.engine.events import MechanismWritten
 from enacting.engine.game import FACILITATOR, LINE_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Game, Step, Zone, replace
@@ -17,7 +18,6 @@ from enacting.engine.written import (
     mechanism_id,
     with_written,
 )
-from enacting.ui.graphics.icons import known_icons
 
 BENCH = WriteMechanism(
     by=AMINA,
@@ -111,4 +111,4 @@ def test_no_card_of_a_box_can_be_taken_for_one() -> None:
 
 
 def test_the_icons_to_choose_from_are_there() -> None:
-    assert [icon for icon in MECHANISM_ICONS if icon not in known_icons()] == []
+    assert [icon for icon in MECHANISM_ICONS if icon not in shipped_icons()] == []

@@ -10,10 +10,10 @@ import pytest
 from boxes import tiny_box_files, vouched_box_files, with_edit, write_box
 
 from enacting.box import find_box, format_problem, load, load_files, shipped_boxes
+from enacting.box.checking import shipped_icons
 from enacting.box.loading import Boxes
 from enacting.language.words import words_in
 from enacting.sheets.fit import misfits
-from enacting.ui.graphics.icons import known_icons
 
 WORD = "Anticonstitutionnellementanticonstitutionnellementanticonstitutionnellementanticonstitutionnellement"
 
@@ -50,7 +50,7 @@ def test_every_icon_a_shipped_card_names_is_among_ours(name: str) -> None:
     arts = [card.art for deck in decks for card in deck.values()]
 
     named = {icon for art in arts for icon in (art.icon, art.echo) if icon}
-    assert sorted(named - known_icons()) == []
+    assert sorted(named - shipped_icons()) == []
 
 
 def test_what_is_short_fits() -> None:

@@ -22,12 +22,6 @@ def is_picture_name(name: str) -> bool:
     return found is not None and not is_reserved(found["file"])
 
 
-def picture_problem(name: str, picture: Path | bytes) -> Problem | None:
-    """Why a picture cannot be used, if it cannot."""
-    found = fit_picture(name, picture)
-    return found if isinstance(found, Problem) else None
-
-
 def fit_picture(name: str, picture: Path | bytes) -> PlainPicture | Problem:
     """The picture without anything that is not drawn, or why it cannot be used."""
     try:

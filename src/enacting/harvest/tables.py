@@ -35,15 +35,15 @@ def tables_of(harvest: Harvest, words: Words) -> tuple[Table, ...]:
     """Every table of the session that has a row; that of the proposals always."""
     made = (
         _proposals(harvest, words),
-        _table("notes", ("activity", "about", "person", "text"), _notes(harvest), words),
-        _table("takeaways", ("person", "text"), ((each.person, each.words) for each in harvest.takeaways), words),
-        _table("next_steps", ("what", "who", "when"), ((s.what, s.who, s.when) for s in harvest.next_steps), words),
-        _table("postures", ("posture", "side", "own_side", "count"), _postures(harvest, words), words),
-        _table("ratings", ("moment", "consequence", "mean", "people"), _ratings(harvest), words),
-        _table("links", ("source", "link", "target"), _links(harvest), words),
-        _table("aside", ("proposal", "place", "year", "outcome"), _aside(harvest, words), words),
-        _table("parts", ("part", "planned_minutes", "minutes", "skipped"), _parts(harvest, words), words),
-        _table("people", ("person", "persona", "speech_seconds"), _people(harvest), words),
+        _table("notes", ("activity", "about", "person", "text"), _notes(harvest)),
+        _table("takeaways", ("person", "text"), ((each.person, each.words) for each in harvest.takeaways)),
+        _table("next_steps", ("what", "who", "when"), ((s.what, s.who, s.when) for s in harvest.next_steps)),
+        _table("postures", ("posture", "side", "own_side", "count"), _postures(harvest, words)),
+        _table("ratings", ("moment", "consequence", "mean", "people"), _ratings(harvest)),
+        _table("links", ("source", "link", "target"), _links(harvest)),
+        _table("aside", ("proposal", "place", "year", "outcome"), _aside(harvest, words)),
+        _table("parts", ("part", "planned_minutes", "minutes", "skipped"), _parts(harvest, words)),
+        _table("people", ("person", "persona", "speech_seconds"), _people(harvest)),
     )
     return tuple(table for table in made if table.rows or table.key == "proposals")
 
@@ -70,7 +70,7 @@ def _cell(value: Value, words: Words) -> str:
             return str(value)
 
 
-def _table(key: str, headings: tuple[str, ...], rows: Iterable[tuple[Value, ...]], words: Words) -> Table:
+def _table(key: str, headings: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> Table:
     return Table(key, headings, tuple(rows))
 
 

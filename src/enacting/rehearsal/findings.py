@@ -92,9 +92,9 @@ def _cards(tally: Tally, box: Box, words: Words) -> Section:
 
     remark = words("rehearsal.cards.all") if not unplaced else ""
     if unplaced:
-        remark = words("rehearsal.cards.unplaced", count=len(unplaced), titles=_titles(unplaced, box, words))
+        remark = words("rehearsal.cards.unplaced", count=len(unplaced), titles=_titles(unplaced, box))
     if undrawn:
-        remark = words("rehearsal.cards.undrawn", count=len(undrawn), titles=_titles(undrawn, box, words))
+        remark = words("rehearsal.cards.undrawn", count=len(undrawn), titles=_titles(undrawn, box))
     return Section(
         words("rehearsal.cards.title"),
         tuple(words(f"rehearsal.cards.{column}") for column in ("card", "drawn", "placed")),
@@ -167,7 +167,7 @@ def _percent(count: int, of: int, words: Words) -> str:
     return words("common.percent", number=words.number(100 * count / max(1, of)))
 
 
-def _titles(cards: Sequence[CardId], box: Box, words: Words) -> str:
+def _titles(cards: Sequence[CardId], box: Box) -> str:
     return ", ".join(box.mechanisms[card].title for card in cards[:SHOWN_CARDS]) + (
         ", …" if len(cards) > SHOWN_CARDS else ""
     )

@@ -6,6 +6,7 @@ import pygame
 import pytest
 from ui.faces.cards import CARDS, CRISIS, LONG, MECHANISM, PERSONA, POSTURE, QUESTION, WITHOUT, look, said_by
 
+from enacting.drawing.card_kinds import KINDS, kind_of
 from enacting.engine.cards import (
     Art,
     Card,
@@ -17,7 +18,6 @@ from enacting.engine.cards import (
 from enacting.ui.faces import face_cache
 from enacting.ui.faces.back import back
 from enacting.ui.faces.card_text import art_names
-from enacting.ui.faces.face_look import KINDS, kind_of
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face, focus_height
 from enacting.ui.faces.on_board import board_face, board_title, title_on_board

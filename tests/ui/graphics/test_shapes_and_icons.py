@@ -5,13 +5,14 @@ from itertools import combinations
 import pygame
 import pytest
 
+from enacting.box.checking import shipped_icons
 from enacting.drawing.outlines import shape_outline
 from enacting.drawing.thread_routes import Thread
 from enacting.engine.cards import POSTURE_SHAPES
 from enacting.system.paths import assets_folder
 from enacting.ui.graphics import icons, shapes
 from enacting.ui.graphics.cache import LruCache
-from enacting.ui.graphics.icons import Weight, icon, known_icons
+from enacting.ui.graphics.icons import Weight, icon
 from enacting.ui.graphics.shapes import (
     TOP,
     Shadow,
@@ -233,8 +234,8 @@ def test_an_icon_we_have_only_in_another_weight_is_drawn_in_it() -> None:
 
 
 def test_the_icons_a_card_may_use_exist_large_and_small() -> None:
-    assert {"drop", "tree", "compass"} <= known_icons()
-    assert known_icons() <= icons._names(Weight.DUOTONE) & icons._names(Weight.FILL)
+    assert {"drop", "tree", "compass"} <= shipped_icons()
+    assert shipped_icons() <= icons._names(Weight.DUOTONE) & icons._names(Weight.FILL)
 
 
 def test_every_icon_file_can_be_drawn_in_our_colour() -> None:

@@ -28,7 +28,7 @@ from enacting.ui.items.marks import Token
 from enacting.ui.items.panels import Panel
 from enacting.ui.table.room_view import moment_picture
 from enacting.ui.table.wall_moment import crisis_shown, persona_shown, place_shown, talking, trouble_shown
-from enacting.ui.wall.backdrops import BACKDROPS
+from enacting.ui.wall.backdrops import EVENING, FEAST, NIGHT, TOWN
 from enacting.ui.wall.deciding import Committing
 from enacting.ui.wall.looks import Mat, WallClock
 from enacting.ui.wall.opening import CrisisShown
@@ -309,5 +309,5 @@ def test_of_a_text_that_no_wall_holds_as_much_as_fits_is_shown_and_all_of_it_rea
 
 
 def test_scenes_of_the_wall_name_parts_that_there_are() -> None:
-    assert [line for scene in BACKDROPS for line in scene.lines if read_line(line)[1]] == []
+    assert [line for scene in (NIGHT, EVENING, TOWN, FEAST) for line in scene.lines if read_line(line)[1]] == []
     assert THEMES

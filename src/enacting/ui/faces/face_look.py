@@ -7,7 +7,6 @@ from typing import assert_never
 
 import pygame
 
-from enacting.drawing.card_kinds import KINDS as KINDS
 from enacting.drawing.card_kinds import confidence_key as confidence_key
 from enacting.drawing.card_kinds import kind_of as kind_of
 from enacting.drawing.card_scenes import art_of, scene_setting
@@ -15,7 +14,6 @@ from enacting.engine.board import ActivityId, Box, Consequence
 from enacting.engine.cards import (
     Card,
     CardId,
-    Confidence,
     ContextCard,
     CrisisCard,
     MechanismCard,
@@ -30,32 +28,6 @@ from enacting.ui.graphics.theme import Colour, Scale, colour_of
 
 Say = Callable[..., str]
 """An interface sentence by key, with the fields it needs."""
-
-FACE_KEYS = (
-    *(f"kind.{kind}" for kind in KINDS),
-    "card.who",
-    "card.strengths",
-    "card.limits",
-    "card.seen_with",
-    "card.risk",
-    "card.examples",
-    "card.goal",
-    "card.means",
-    "card.weak_points",
-    "card.fear",
-    "card.consequences",
-    "card.attested",
-    "card.our_proposal",
-    "card.note_facilitator",
-    "card.picture",
-    "card.checked",
-    "common.month",
-    *(f"month.{number}" for number in range(1, 13)),
-    "table.quote",
-    *(f"card.confidence.{confidence}" for confidence in Confidence),
-    "card.confidence.this_table",
-)
-"""The keys of every sentence that a face may use."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

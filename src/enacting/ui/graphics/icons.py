@@ -30,11 +30,6 @@ _FALLBACKS = {
 _cache = surface_cache(max_entries=1_500, megabytes=32)
 
 
-def known_icons() -> frozenset[str]:
-    """The names a card may use: those we have both large and small."""
-    return _names(Weight.DUOTONE) & _names(Weight.FILL)
-
-
 def icon(name: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
     """The icon in a square of `size` pixels; shared, not to be painted on.
 

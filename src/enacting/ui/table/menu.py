@@ -86,9 +86,6 @@ class Menu(TableDialog):
 
         return close_then
 
-    def _board_picture(self) -> None:
-        make_board_pictures(self.table)
-
     def _notice(self) -> None:
         show_notice(self.app, read_metadata(self.table.session.path).days)
 

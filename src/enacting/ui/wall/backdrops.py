@@ -101,5 +101,3 @@ FEAST: Final = Scenery(
     Setting("#8CC175", seed=9),
 )
 """The end: a feast in the place that lives."""
-
-BACKDROPS: Final = (NIGHT, EVENING, TOWN, FEAST)
