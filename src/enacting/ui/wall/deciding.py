@@ -103,14 +103,14 @@ class AdoptedCard:
 def lay_out_committing(layout: Layout, shown: Committing) -> None:
     """The card at the left; the consequences to answer and the people who join at the right."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(40), layout.px(36))
-    left, right = rects.row(area, (area.width * 30 // 100, REST), layout.px(44))
+    area = layout.inset(layout.rect, 40, 36)
+    left, right = layout.row(area, (area.width * 30 // 100, REST), 44)
     _card(layout, left, shown.card)
     light = palette().light_ink
     people = (*shown.joined, *shown.others)
     weights = (REST, Share(0.5)) if people else (REST,)
-    upper, *lower = rects.stack(right, weights, layout.px(24))
-    head, plates = rects.stack(upper, (layout.px(84), REST), layout.px(12))
+    upper, *lower = layout.stack(right, weights, 24)
+    head, plates = layout.stack(upper, (layout.px(84), REST), 12)
     write(
         layout,
         head,
@@ -125,7 +125,7 @@ def lay_out_committing(layout: Layout, shown: Committing) -> None:
     for answer, rect in zip(shown.answers, rects.grid(plates, count, per_row, high, gap), strict=True):
         _answer(layout, answer, rect)
     if people:
-        head, row = rects.stack(lower[0], (layout.px(76), REST), layout.px(8))
+        head, row = layout.stack(lower[0], (layout.px(76), REST), 8)
         asks = Words(id="asks-allies", text=shown.asks_allies, colour=light, size=60, smallest=44)
         write_line(layout, head, asks)
         _joining(layout, shown, row)
@@ -140,7 +140,7 @@ def _joining(layout: Layout, shown: Committing, area: pygame.Rect) -> None:
         return
     if not shown.others:
         share = 1.0
-    joined, *others = rects.row(area, [Share(share), *([Share(1 - share)] if shown.others else [])], layout.px(28))
+    joined, *others = layout.row(area, [Share(share), *([Share(1 - share)] if shown.others else [])], 28)
     layout.panel("joined-ground", joined, palette().raised, radius=28, border=palette().accent, border_width=6)
     names_row(layout, joined.inflate(-layout.px(20), -layout.px(12)), shown.joined, palette().light_ink)
     if others:
@@ -154,9 +154,9 @@ def _answer(layout: Layout, answer: Answered, rect: pygame.Rect) -> None:
     border = palette().accent if chosen else palette().ink_second
     width = 12 if chosen else 4
     layout.panel(f"answer-{answer.id}", rect, fill, radius=22, border=border, border_width=width, dashed=not chosen)
-    inner = rects.inset(rect, layout.px(24), layout.px(10))
+    inner = layout.inset(rect, 24, 10)
     side = layout.px(62)
-    at, words = rects.row(inner, (side, REST), layout.px(18))
+    at, words = layout.row(inner, (side, REST), 18)
     icon = pygame.Rect(at.left, at.top, side, side)
     layout.symbol(f"answer-icon-{answer.id}", icon, answer.icon, side * 9 // 10, palette().ink)
     if chosen:
@@ -176,8 +176,8 @@ def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
     pad = layout.px(18)
     paper(layout, "card", area, palette().card)
     inner = rects.inset(area, pad)
-    tab, scene, words = rects.stack(inner, (layout.px(72), inner.height * 42 // 100, REST), layout.px(10))
-    at, name = rects.row(tab, (tab.height, REST), layout.px(12))
+    tab, scene, words = layout.stack(inner, (layout.px(72), inner.height * 42 // 100, REST), 10)
+    at, name = layout.row(tab, (tab.height, REST), 12)
     mark = PostureMark(shape=card.posture.shape, fill=card.posture.colour, icon="")
     layout.add(Item(id="card-mark", rect=rects.place(at, layout.px(56), layout.px(56)), look=mark))
     ink = palette().ink
@@ -185,7 +185,7 @@ def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
     layout.add(Item(id="card-scene", rect=scene, look=CardPicture(picture=card.picture, radius=pad)))
     people = ((card.proposer,) if card.proposer is not None else ()) + card.allies
     row_height = layout.px(110) if people else 0
-    title, row = rects.stack(words, (REST, row_height), layout.px(8))
+    title, row = layout.stack(words, (REST, row_height), 8)
     text = Words(id="title", text=card.title, colour=ink, size=72, smallest=44, role=Role.HEADING)
     write_line(layout, title, text)
     step = min(row_height + layout.px(8), row.width // max(1, len(people)))
@@ -197,16 +197,16 @@ def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
 def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     """The question, the card, and a mat for each thing that can be said, with the discs of those who say it."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(40), layout.px(28))
+    area = layout.inset(layout.rect, 40, 28)
     ring_side = layout.px(120)
-    head, body, foot = rects.stack(area, (ring_side, REST, layout.px(150) if shown.asks else 0), layout.px(20))
+    head, body, foot = layout.stack(area, (ring_side, REST, layout.px(150) if shown.asks else 0), 20)
     light = palette().light_ink
-    words, *ring = rects.row(head, (REST, *((ring_side,) if shown.time is not None else ())), layout.px(24))
+    words, *ring = layout.row(head, (REST, *((ring_side,) if shown.time is not None else ())), 24)
     question = Words(id="question", text=shown.question, colour=light, size=72, smallest=ALOUD, role=Role.HEADING)
     write_line(layout, words, question)
     if shown.time is not None:
         clock(layout, ring[0], shown.time)
-    left, right = rects.row(body, (body.width * 27 // 100, REST), layout.px(28))
+    left, right = layout.row(body, (body.width * 27 // 100, REST), 28)
     _card(layout, left, shown.card)
     first, *others = shown.sides
     speaking = [side for side in others if side.people]
@@ -214,20 +214,20 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     mats = right
     if shown.silent:
         waiting_height = layout.px(178 if heard is None else 112)
-        mats, waiting = rects.stack(right, (REST, waiting_height), layout.px(12))
+        mats, waiting = layout.stack(right, (REST, waiting_height), 12)
         names_row(layout, waiting, shown.silent, light)
     if not speaking:
         _mat(layout, first, mats, with_reasons=False)
     else:
-        agree, rest = rects.row(mats, (Share(0.36), Share(0.64)), layout.px(24))
+        agree, rest = layout.row(mats, (Share(0.36), Share(0.64)), 24)
         _mat(layout, first, agree, with_reasons=False)
         weights = [Share(2.4 if side.opinion is heard else 1.0) for side in speaking]
-        for side, rect in zip(speaking, rects.stack(rest, weights, layout.px(16)), strict=True):
+        for side, rect in zip(speaking, layout.stack(rest, weights, 16), strict=True):
             _mat(layout, side, rect, with_reasons=side.opinion is heard)
     if shown.asks:
         layout.panel("asks-ground", foot, palette().accent, radius=26)
         asks = Words(id="asks", text=shown.asks, colour=palette().on_accent, size=62, smallest=ALOUD)
-        write_line(layout, rects.inset(foot, layout.px(36), layout.px(8)), asks, align="centre")
+        write_line(layout, layout.inset(foot, 36, 8), asks, align="centre")
 
 
 def _form_of(opinion: Opinion) -> tuple[str, Colour, Colour]:
@@ -249,10 +249,10 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
     name = side.opinion.value
     layout.add(Item(id=f"mat-{name}", rect=rect, look=Mat(form, fill, edge, layout.px(9))))
     ink = palette().text
-    inner = rects.inset(rect, layout.px(36), layout.px(14))
+    inner = layout.inset(rect, 36, 14)
     is_low = inner.height < layout.px(180)
-    head, body = rects.stack(inner, (REST if is_low else layout.px(70), 0 if is_low else REST), layout.px(6))
-    icon, title, count = rects.row(head, (layout.px(64), REST, layout.px(80)), layout.px(14))
+    head, body = layout.stack(inner, (REST if is_low else layout.px(70), 0 if is_low else REST), 6)
+    icon, title, count = layout.row(head, (layout.px(64), REST, layout.px(80)), 14)
     if is_low:
         title, body = rects.split(title, 2)
     layout.symbol(f"mat-icon-{name}", icon, side.icon, layout.px(58), edge)
@@ -264,9 +264,9 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
         return
     per_column = max(1, body.height // layout.px(110))
     columns = -(-len(side.people) // per_column)
-    discs, words = rects.row(body, (columns * layout.px(120), REST), layout.px(24))
+    discs, words = layout.row(body, (columns * layout.px(120), REST), 24)
     names_row(layout, discs, side.people, ink)
-    lines = rects.stack(words, [REST] * len(side.reasons), layout.px(8))
+    lines = layout.stack(words, [REST] * len(side.reasons), 8)
     for index, (reason, line) in enumerate(zip(side.reasons, lines, strict=True)):
         text = Words(id=f"reason-{name}-{index}", text=reason, colour=ink, size=62, smallest=40)
         write_line(layout, line, text)
@@ -275,9 +275,9 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
 def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
     """The card under its stamp, who carries it, and what mends."""
     layout.panel("ground", layout.rect, theme.mixed(colours.DONE, theme.BLACK, 0.45), radius=0)
-    area = rects.inset(layout.rect, layout.px(64), layout.px(44))
-    body, foot = rects.stack(area, (REST, layout.px(112) if shown.following else 0), layout.px(24))
-    left, right = rects.row(body, (body.width * 36 // 100, REST), layout.px(150))
+    area = layout.inset(layout.rect, 64, 44)
+    body, foot = layout.stack(area, (REST, layout.px(112) if shown.following else 0), 24)
+    left, right = layout.row(body, (body.width * 36 // 100, REST), 150)
     _card(layout, left, shown.card)
     side = layout.px(330)
     stamp = pygame.Rect(left.right - side * 7 // 10, left.top + layout.px(70), side, side)
@@ -285,14 +285,14 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
     white = theme.WHITE
     rows = len(shown.mended)
     mended_height = min(rows * layout.px(96), body.height // 2)
-    words, mended = rects.stack(right, (REST, mended_height), layout.px(16))
+    words, mended = layout.stack(right, (REST, mended_height), 16)
     texts = [Words(id="stamp-word", text=shown.stamp, colour=white, size=150, smallest=96, role=Role.HEADING)]
     if shown.by:
         texts.append(Words(id="adopted-by", text=shown.by, colour=white, size=92, smallest=ALOUD, before=8))
     write(layout, words, texts, vertical="middle")
     if rows:
-        for consequence, rect in zip(shown.mended, rects.stack(mended, [REST] * rows, layout.px(10)), strict=True):
-            icon, title, marks = rects.row(rect, (layout.px(70), REST, layout.px(260)), layout.px(20))
+        for consequence, rect in zip(shown.mended, layout.stack(mended, [REST] * rows, 10), strict=True):
+            icon, title, marks = layout.row(rect, (layout.px(70), REST, layout.px(260)), 20)
             layout.symbol(f"mended-icon-{consequence.id}", icon, consequence.icon, layout.px(60), white)
             write(
                 layout,
@@ -311,4 +311,4 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
     if shown.following:
         layout.panel("following-ground", foot, palette().bar, radius=26)
         text = Words(id="following", text=shown.following, colour=palette().light_ink, size=60, smallest=44)
-        write_line(layout, rects.inset(foot, layout.px(36), layout.px(6)), text, align="centre")
+        write_line(layout, layout.inset(foot, 36, 6), text, align="centre")

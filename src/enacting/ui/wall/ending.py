@@ -94,8 +94,8 @@ class LastPicture:
 def lay_out_board_talk(layout: Layout, shown: BoardTalk) -> None:
     """The name, the board, what to do."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(40), layout.px(24))
-    head, body, foot = rects.stack(area, (layout.px(136), REST, layout.px(112)), layout.px(14))
+    area = layout.inset(layout.rect, 40, 24)
+    head, body, foot = layout.stack(area, (layout.px(136), REST, layout.px(112)), 14)
     words = _with_clock(layout, head, shown.time)
     accent = palette().accent
     title = Words(
@@ -110,9 +110,9 @@ def lay_out_board_talk(layout: Layout, shown: BoardTalk) -> None:
 def lay_out_trouble(layout: Layout, shown: TroubleShown) -> None:
     """What happens, its question, and the board where what gives way is crossed."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(36), layout.px(30))
-    left, right = rects.row(area, (area.width * 52 // 100, REST), layout.px(32))
-    scene, sheet = rects.stack(left, (left.height * 38 // 100, REST))
+    area = layout.inset(layout.rect, 36, 30)
+    left, right = layout.row(area, (area.width * 52 // 100, REST), 32)
+    scene, sheet = layout.stack(left, (left.height * 38 // 100, REST))
     layout.add(Item(id="scene", rect=scene, look=CardPicture(picture=shown.picture)))
     layout.panel("words-ground", sheet, palette().card, radius=0)
     ink = palette().ink
@@ -120,8 +120,8 @@ def lay_out_trouble(layout: Layout, shown: TroubleShown) -> None:
         Words(id="title", text=shown.title, colour=ink, size=96, smallest=54, role=Role.HEADING),
         Words(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=62, smallest=ALOUD, before=14),
     ]
-    write(layout, rects.inset(sheet, layout.px(44), layout.px(24)), words, vertical="middle")
-    board, lower = rects.stack(right, (right.height * 46 // 100, REST), layout.px(20))
+    write(layout, layout.inset(sheet, 44, 24), words, vertical="middle")
+    board, lower = layout.stack(right, (right.height * 46 // 100, REST), 20)
     lay_out_board(layout, shown.board, board)
     question = _with_clock(layout, lower, shown.time, high=layout.px(190))
     ask(layout, "question", question, shown.question, size=76)
@@ -130,17 +130,17 @@ def lay_out_trouble(layout: Layout, shown: TroubleShown) -> None:
 def lay_out_debrief(layout: Layout, shown: Debrief) -> None:
     """The question at the left, the board and its name at the right."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(48), layout.px(36))
-    left, right = rects.row(area, (area.width * 44 // 100, REST), layout.px(44))
+    area = layout.inset(layout.rect, 48, 36)
+    left, right = layout.row(area, (area.width * 44 // 100, REST), 44)
     light = palette().light_ink
-    head, sheet = rects.stack(left, (layout.px(150), REST), layout.px(20))
+    head, sheet = layout.stack(left, (layout.px(150), REST), 20)
     words = [Words(id="title", text=shown.title, colour=light, size=64, smallest=44, role=Role.HEADING)]
     if shown.step:
         words.insert(0, Words(id="step", text=shown.step, colour=light, face=Face.TEXT, size=46))
     write(layout, head, words, vertical="middle")
     ask(layout, "question", sheet, shown.question, size=128)
     high = layout.px(112) if shown.name else 0
-    name, board, foot = rects.stack(right, (high, REST, layout.px(230)), layout.px(20))
+    name, board, foot = layout.stack(right, (high, REST, layout.px(230)), 20)
     if shown.name:
         title = Words(id="name", text=shown.name, colour=palette().accent, size=84, smallest=44, role=Role.HEADING)
         write_line(layout, name, title, align="centre")
@@ -153,8 +153,8 @@ def lay_out_debrief(layout: Layout, shown: Debrief) -> None:
 def lay_out_sentences(layout: Layout, shown: Sentences) -> None:
     """The last sentence in the colour of who said it; below it, who has spoken and who has not."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(56), layout.px(36))
-    head, body, foot = rects.stack(area, (layout.px(190), REST, layout.px(180)), layout.px(24))
+    area = layout.inset(layout.rect, 56, 36)
+    head, body, foot = layout.stack(area, (layout.px(190), REST, layout.px(180)), 24)
     light = palette().light_ink
     words = [
         Words(id="title", text=shown.title, colour=palette().accent, size=84, smallest=54, role=Role.HEADING),
@@ -164,7 +164,7 @@ def lay_out_sentences(layout: Layout, shown: Sentences) -> None:
     if shown.last is not None:
         _sentence(layout, "last", shown.last, body, size=130, smallest=48)
     elif shown.writing is not None:
-        at, text = rects.row(body, (layout.px(320), REST), layout.px(48))
+        at, text = layout.row(body, (layout.px(320), REST), 48)
         disc(layout, "writing-disc", at, shown.writing)
         write_line(layout, text, Words(id="writing", text=shown.writes, colour=light, size=110, smallest=54))
     else:
@@ -202,11 +202,11 @@ def lay_out_last_picture(layout: Layout, shown: LastPicture) -> None:
     """The name on its banner, the board, every sentence in the colour of who said it, and thanks."""
     area, px = layout.rect, layout.px
     layout.add(Item(id="scene", rect=area, look=Backdrop(FEAST)))
-    banner, body, foot = rects.stack(area, (px(170), REST, px(92)))
+    banner, body, foot = layout.stack(area, (px(170), REST, px(92)))
     layout.panel("banner", banner, palette().accent, radius=0)
     dark = palette().on_accent
-    inner = rects.inset(banner, px(44), px(12))
-    game, name, date = rects.row(inner, (px(330), REST, px(330)), px(24))
+    inner = layout.inset(banner, 44, 12)
+    game, name, date = layout.row(inner, (px(330), REST, px(330)), 24)
     write_line(layout, game, Words(id="game", text=shown.game, colour=dark, size=44))
     title = Words(
         id="name", text=shown.name, colour=dark, face=Face.TITLE_800, size=132, smallest=54, role=Role.HEADING
@@ -214,17 +214,17 @@ def lay_out_last_picture(layout: Layout, shown: LastPicture) -> None:
     write_line(layout, name, title, align="centre")
     write_line(layout, date, Words(id="date", text=shown.date, colour=dark, size=44), align="right")
     layout.panel("people-ground", foot, palette().bar, radius=0)
-    under = rects.inset(foot, px(36), px(6))
+    under = layout.inset(foot, 36, 6)
     lines = [Words(id="foot", text=text, colour=palette().light_ink, size=48) for text in shown.foot]
     write_line(layout, under, next((line for line in lines if fits(layout, under, (line,))), lines[-1]), align="centre")
-    inner = rects.inset(body, px(36), px(28))
+    inner = layout.inset(body, 36, 28)
     _board_and_sentences(layout, shown, inner)
 
 
 def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) -> None:
     """The board beside the sentences, smaller the more they say; where they still do not fit, what fits of each."""
     for part in (50, 42, 34, 28):
-        left, right = rects.row(area, (area.width * part // 100, REST), layout.px(28))
+        left, right = layout.row(area, (area.width * part // 100, REST), 28)
         cells = _cells(layout, right, len(shown.sentences))
         if all(
             fits(layout, _words_in(layout, cell), [_said(0, sentence.text)])
@@ -234,14 +234,14 @@ def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) 
     lay_out_board(layout, shown.board, left)
     for index, (sentence, cell) in enumerate(zip(shown.sentences, cells, strict=False)):
         layout.panel(f"sentence-ground-{index}", cell, sentence.person.colour, radius=22)
-        at = rects.row(rects.inset(cell, layout.px(14), layout.px(6)), (layout.px(86), REST))[0]
+        at = layout.row(layout.inset(cell, 14, 6), (layout.px(86), REST))[0]
         disc(layout, f"sentence-disc-{index}", at, sentence.person)
         words = _words_in(layout, cell)
         write_line(layout, words, _said(index, sentence.text))
     last = cells[len(shown.sentences)]
     layout.panel("thanks-ground", last, palette().bar, radius=22)
     thanks = Words(id="thanks", text=shown.thanks, colour=palette().accent, face=Face.TITLE_800, size=104, smallest=54)
-    write_line(layout, rects.inset(last, layout.px(20)), thanks, align="centre")
+    write_line(layout, layout.inset(last, 20), thanks, align="centre")
 
 
 def _cells(layout: Layout, area: pygame.Rect, count: int) -> list[pygame.Rect]:
@@ -259,8 +259,8 @@ def _cells(layout: Layout, area: pygame.Rect, count: int) -> list[pygame.Rect]:
 
 
 def _words_in(layout: Layout, cell: pygame.Rect) -> pygame.Rect:
-    inner = rects.inset(cell, layout.px(14), layout.px(6))
-    return rects.row(inner, (layout.px(86), REST), layout.px(12))[1]
+    inner = layout.inset(cell, 14, 6)
+    return layout.row(inner, (layout.px(86), REST), 12)[1]
 
 
 def _said(index: int, text: str) -> Words:
@@ -272,8 +272,8 @@ def _with_clock(layout: Layout, area: pygame.Rect, time: Time | None, *, high: i
     if time is None:
         return area
     if high:
-        ring, rest = rects.stack(area, (high, REST), layout.px(16))
+        ring, rest = layout.stack(area, (high, REST), 16)
     else:
-        ring, rest = rects.row(area, (area.height, REST), layout.px(28))
+        ring, rest = layout.row(area, (area.height, REST), 28)
     clock(layout, ring, time)
     return rest

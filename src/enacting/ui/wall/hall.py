@@ -82,7 +82,7 @@ HallPicture = HallBoards | HallComparison | HallSentences
 def lay_out_hall(layout: Layout, picture: HallPicture) -> None:
     """Lay a picture out over the whole window."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(44), layout.px(30))
+    area = layout.inset(layout.rect, 44, 30)
     match picture:
         case HallBoards():
             _boards(layout, picture, area)
@@ -95,7 +95,7 @@ def lay_out_hall(layout: Layout, picture: HallPicture) -> None:
 def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
     has_foot = len(shown.tables) <= MAX_WITH_WORDS
     sizes: list[Size] = [layout.px(110), REST, *([layout.px(216)] if has_foot else [])]
-    head, body, *foot = rects.stack(area, sizes, layout.px(20))
+    head, body, *foot = layout.stack(area, sizes, 20)
     write_line(layout, head, _title(shown.title), align="centre")
     columns = _columns(len(shown.tables))
     rows = -(-len(shown.tables) // columns)
@@ -108,7 +108,7 @@ def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
         for name, text, half in (("shared", shown.shared, left), ("different", shown.different, right)):
             layout.panel(f"{name}-ground", half, palette().card, radius=22)
             words = Words(id=name, text=text, colour=palette().ink, face=Face.TEXT, size=54, smallest=SMALLEST)
-            write_line(layout, rects.inset(half, layout.px(26), layout.px(12)), words)
+            write_line(layout, layout.inset(half, 26, 12), words)
 
 
 def _columns(count: int) -> int:
@@ -120,15 +120,15 @@ def _table(layout: Layout, table: HallTable, cell: pygame.Rect) -> None:
     """A board under the number of its table and the name of its system; the crisis where there is room for it."""
     name = f"table-{table.number}"
     high = layout.px(84)
-    head, below = rects.stack(cell, (high, REST), layout.px(6))
-    at, words = rects.row(head, (high, REST), layout.px(14))
+    head, below = layout.stack(cell, (high, REST), 6)
+    at, words = layout.row(head, (high, REST), 14)
     _number(layout, name, at, table.number, table.colour)
     light = palette().light_ink
     title = Words(id=f"{name}-name", text=table.name, colour=light, size=54, smallest=SMALLEST, role=Role.HEADING)
     crisis = Words(id=f"{name}-crisis", text=table.crisis, colour=light, face=Face.TEXT, size=SMALLEST)
     has_room = below.height > layout.px(330)
     if has_room:
-        board, under = rects.stack(below, (REST, layout.px(58)), layout.px(4))
+        board, under = layout.stack(below, (REST, layout.px(58)), 4)
         write_line(layout, under, crisis)
     else:
         board = below
@@ -147,15 +147,15 @@ def _number(layout: Layout, name: str, rect: pygame.Rect, number: str, colour: C
 
 
 def _comparison(layout: Layout, shown: HallComparison, area: pygame.Rect) -> None:
-    left, right = rects.row(area, (area.width // 2 - layout.px(18), REST), layout.px(36))
+    left, right = layout.row(area, (area.width // 2 - layout.px(18), REST), 36)
     for name, title, lines, rect in (
         ("shared", shown.shared_title, shown.shared, left),
         ("different", shown.different_title, shown.different, right),
     ):
-        head, body = rects.stack(rect, (layout.px(150), REST), layout.px(20))
+        head, body = layout.stack(rect, (layout.px(150), REST), 20)
         write_line(layout, head, _title(title, f"{name}-title"))
         layout.panel(f"{name}-ground", body, palette().card, radius=22)
-        _lines(layout, name, lines, rects.inset(body, layout.px(36), layout.px(28)))
+        _lines(layout, name, lines, layout.inset(body, 36, 28))
 
 
 def _lines(layout: Layout, name: str, lines: Sequence[str], rect: pygame.Rect) -> None:
@@ -178,7 +178,7 @@ def _lines(layout: Layout, name: str, lines: Sequence[str], rect: pygame.Rect) -
 
 
 def _sentences(layout: Layout, shown: HallSentences, area: pygame.Rect) -> None:
-    head, body = rects.stack(area, (layout.px(120), REST), layout.px(20))
+    head, body = layout.stack(area, (layout.px(120), REST), 20)
     write_line(layout, head, _title(shown.title), align="centre")
     gap, count = layout.px(20), len(shown.sentences)
     columns = 1 if count <= 3 else 2
@@ -188,7 +188,7 @@ def _sentences(layout: Layout, shown: HallSentences, area: pygame.Rect) -> None:
         cells[-1] = pygame.Rect(cells[-1].topleft, (body.width, cells[-1].height))
     for index, (sentence, cell) in enumerate(zip(shown.sentences, cells, strict=True)):
         layout.panel(f"sentence-ground-{index}", cell, sentence.colour, radius=22)
-        at, words = rects.row(rects.inset(cell, layout.px(20), layout.px(10)), (layout.px(86), REST), layout.px(18))
+        at, words = layout.row(layout.inset(cell, 20, 10), (layout.px(86), REST), 18)
         _number(layout, f"sentence-{index}", at, sentence.number, sentence.colour)
         ink = palette().on_accent
         write_line(

@@ -101,24 +101,24 @@ class _Bar:
 def lay_out_marking(layout: Layout, shown: Marking) -> None:
     """What there is to talk about, large; who gives their marks, small."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(40), layout.px(32))
-    body, foot = rects.stack(area, (REST, layout.px(118)), layout.px(20))
-    left, right = rects.row(body, (body.width * 56 // 100, REST), layout.px(36))
+    area = layout.inset(layout.rect, 40, 32)
+    body, foot = layout.stack(area, (REST, layout.px(118)), 20)
+    left, right = layout.row(body, (body.width * 56 // 100, REST), 36)
     light = palette().light_ink
     title = [Words(id="title", text=shown.title, colour=light, size=84, smallest=44, role=Role.HEADING)]
-    head, picture = rects.stack(left, (layout.px(110), REST), layout.px(10))
+    head, picture = layout.stack(left, (layout.px(110), REST), 10)
     write(layout, head, title, vertical="middle")
     if isinstance(shown.about, WallBoard):
         lay_out_board(layout, shown.about, picture)
     else:
         layout.add(Item(id="scene", rect=picture, look=CardPicture(picture=shown.about, radius=layout.px(22))))
-    head, sheet = rects.stack(right, (layout.px(110), REST), layout.px(10))
+    head, sheet = layout.stack(right, (layout.px(110), REST), 10)
     caption = Words(id="caption", text=shown.caption, colour=light, face=Face.TEXT_BOLD, size=52)
     write_line(layout, head, caption)
     ask(layout, "question", sheet, shown.question, size=92)
     layout.panel("marking-ground", foot, palette().bar, radius=26)
-    inner = rects.inset(foot, layout.px(28), layout.px(8))
-    at, words = rects.row(inner, (inner.height, REST), layout.px(24))
+    inner = layout.inset(foot, 28, 8)
+    at, words = layout.row(inner, (inner.height, REST), 24)
     disc(layout, "marking-disc", at, shown.person)
     write_line(layout, words, Words(id="marking", text=shown.says, colour=light, size=54))
 
@@ -126,13 +126,13 @@ def lay_out_marking(layout: Layout, shown: Marking) -> None:
 def lay_out_averages(layout: Layout, shown: Averages) -> None:
     """A row for each consequence: before hatched, after plain, the last average very large."""
     layout.panel("ground", layout.rect, palette().board, radius=0)
-    area = rects.inset(layout.rect, layout.px(48), layout.px(36))
-    head, legend, body = rects.stack(area, (layout.px(116), layout.px(64), REST), layout.px(14))
+    area = layout.inset(layout.rect, 48, 36)
+    head, legend, body = layout.stack(area, (layout.px(116), layout.px(64), REST), 14)
     ink = palette().ink
     title = Words(id="title", text=shown.title, colour=ink, size=88, smallest=54, role=Role.HEADING)
     write_line(layout, head, title)
     _legend(layout, shown, legend)
-    rows = rects.stack(body, [REST] * max(1, len(shown.rows)), layout.px(18))
+    rows = layout.stack(body, [REST] * max(1, len(shown.rows)), 18)
     gains = [average.parts[-1] - average.parts[0] for average in shown.rows]
     for average, rect, gain in zip(shown.rows, rows, gains, strict=False):
         if gain > 0 and gain == max(gains) and gains.count(gain) == 1:
@@ -161,14 +161,14 @@ def _legend(layout: Layout, shown: Averages, area: pygame.Rect) -> None:
 
 def _average(layout: Layout, average: Average, rect: pygame.Rect) -> None:
     paper(layout, f"average-{average.id}", rect, palette().card)
-    inner = rects.inset(rect, layout.px(32), layout.px(14))
+    inner = layout.inset(rect, 32, 14)
     ink = palette().ink
-    name, bars, number = rects.row(inner, (layout.px(560), REST, layout.px(220)), layout.px(28))
-    icon, words = rects.row(name, (layout.px(72), REST), layout.px(18))
+    name, bars, number = layout.row(inner, (layout.px(560), REST, layout.px(220)), 28)
+    icon, words = layout.row(name, (layout.px(72), REST), 18)
     layout.symbol(f"average-icon-{average.id}", icon, average.icon, layout.px(62), ink)
     write_line(layout, words, Words(id=f"average-name-{average.id}", text=average.title, colour=ink, size=58))
     count = len(average.parts)
-    lines = rects.stack(rects.inset(bars, 0, layout.px(8)), [REST] * count, layout.px(10))
+    lines = layout.stack(layout.inset(bars, 0, 8), [REST] * count, 10)
     for index, (part, text, line) in enumerate(zip(average.parts, average.texts, lines, strict=True)):
         last = index == count - 1
         track, figure = rects.row(line, (REST, 0 if last else layout.px(110)), 0 if last else layout.px(16))

@@ -81,7 +81,7 @@ def lay_out_face_down(layout: Layout, shown: FaceDown) -> None:
     card.center = (area.right - card.width // 2 - px(150), area.centery - px(20))
     layout.add(Item(id="face-down", rect=card, look=FaceDownCard(shown.kind, 4.0)))
     text = pygame.Rect(area.left, area.top, card.left - px(150), area.height)
-    widest = rects.inset(text, px(56), px(56))
+    widest = layout.inset(text, 56, 56)
     light = palette().light_ink
     words = [
         Words(id="title", text=shown.title, colour=palette().accent, size=64, role=Role.HEADING),
@@ -182,12 +182,12 @@ def lay_out_persona(layout: Layout, shown: PersonaShown) -> None:
     _beside_picture(layout, shown.picture, words, band=band)
     head = pygame.Rect(0, 0, layout.rect.width, band)
     layout.panel("turn-ground", head, palette().table, radius=0)
-    turn(layout, rects.inset(head, layout.px(36), layout.px(14)), shown.caption, shown.person, shown.time)
+    turn(layout, layout.inset(head, 36, 14), shown.caption, shown.person, shown.time)
 
 
 def _oneself(layout: Layout, shown: PersonaShown) -> None:
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    head, body = rects.stack(rects.inset(layout.rect, layout.px(90)), (layout.px(260), REST), layout.px(60))
+    head, body = layout.stack(layout.inset(layout.rect, 90), (layout.px(260), REST), 60)
     turn(layout, head, shown.caption, shown.person, shown.time)
     words = [
         Words(id="title", text=shown.title, colour=palette().light_ink, size=130, smallest=66, role=Role.HEADING),
@@ -206,7 +206,7 @@ def _beside_picture(layout: Layout, picture: Pictured, words: list[Words], *, ba
     area = pygame.Rect(0, band, layout.rect.width, layout.rect.height - band)
     pad = layout.px(48)
     for part in (50, 56, 62, 70):
-        sheet = rects.row(area, (REST, area.width * part // 100))[1]
+        sheet = layout.row(area, (REST, area.width * part // 100))[1]
         if fits(layout, rects.inset(sheet, pad), words):
             break
     left = pygame.Rect(area.left, area.top, sheet.left - area.left, area.height)

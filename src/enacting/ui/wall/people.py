@@ -56,7 +56,7 @@ def turn(layout: Layout, area: pygame.Rect, caption: str, person: Person, time: 
     """Whose turn it is, with the time at the right."""
     high = area.height
     sizes = (high, REST, *((high,) if time is not None else ()))
-    at, words, *right = rects.row(area, sizes, layout.px(28))
+    at, words, *right = layout.row(area, sizes, 28)
     disc(layout, "turn-disc", at, person)
     light = palette().light_ink
     name = Words(id="turn-name", text=person.name, colour=light, size=92, smallest=44, role=Role.HEADING)
@@ -90,7 +90,7 @@ def names_row(layout: Layout, area: pygame.Rect, people: tuple[Person, ...], col
 def _named(layout: Layout, cells: Sequence[pygame.Rect], people: tuple[Person, ...], colour: Colour) -> None:
     style = Type(Face.TEXT_BOLD, layout.px(SMALLEST))
     for person, cell in zip(people, cells, strict=True):
-        at, under = rects.stack(cell, (REST, layout.px(62)))
+        at, under = layout.stack(cell, (REST, layout.px(62)))
         disc(layout, f"disc-{person.id}", at.inflate(0, -layout.px(8)), person, glides=True)
         text = shown_name(person.name, style, under.width - layout.px(20))
         layout.label(

@@ -44,9 +44,9 @@ def lay_out_part(layout: Layout, shown: PartTitle) -> None:
     layout.add(Item(id="scene", rect=area, look=Backdrop(TOWN)))
     panel = pygame.Rect(px(64), px(56), area.width - 2 * px(64), area.height * 54 // 100)
     paper(layout, "words-ground", panel, palette().bar)
-    inner = rects.inset(panel, px(56), px(24))
+    inner = layout.inset(panel, 56, 24)
     number = str(shown.number)
-    figure, words = rects.row(inner, (px(170 + 130 * (len(number) - 1)), rects.REST), px(36))
+    figure, words = layout.row(inner, (px(170 + 130 * (len(number) - 1)), rects.REST), 36)
     big = Words(id="number", text=number, colour=palette().accent, face=Face.TITLE_800, size=330, smallest=200)
     write_line(layout, figure, big, align="centre")
     light = palette().light_ink
@@ -66,7 +66,7 @@ def lay_out_break(layout: Layout, shown: Break) -> None:
     if shown.until:
         texts.append(Words(id="until", text=shown.until, colour=light, size=128, smallest=72, before=10))
     layout.add(Item(id="scene", rect=layout.rect, look=Backdrop(EVENING)))
-    inner = rects.inset(layout.rect, layout.px(120), layout.px(96))
+    inner = layout.inset(layout.rect, 120, 96)
     inner.height = inner.height * 62 // 100
     pad = layout.px(48)
     high = used_height(layout, inner, texts)
@@ -78,9 +78,9 @@ def lay_out_break(layout: Layout, shown: Break) -> None:
 def lay_out_question(layout: Layout, shown: Question) -> None:
     """The question, as large as it can be."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    sheet = rects.inset(layout.rect, layout.px(70), layout.px(60))
+    sheet = layout.inset(layout.rect, 70, 60)
     paper(layout, "question-ground", sheet, palette().question)
-    inner = rects.inset(sheet, layout.px(90), layout.px(60))
+    inner = layout.inset(sheet, 90, 60)
     ink = palette().ink
     face = Face.TITLE_800
     question = Words(id="question", text=shown.text, colour=ink, face=face, size=150, smallest=66, role=Role.HEADING)

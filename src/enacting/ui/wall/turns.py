@@ -74,10 +74,10 @@ class Talking:
 def lay_out_next_turn(layout: Layout, shown: NextTurn) -> None:
     """Whose turn it is, over the board."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(40), layout.px(28))
-    head, body = rects.stack(area, (layout.px(190), REST), layout.px(20))
+    area = layout.inset(layout.rect, 40, 28)
+    head, body = layout.stack(area, (layout.px(190), REST), 20)
     turn(layout, head, shown.caption, shown.person, shown.time)
-    board, foot = rects.stack(body, (REST, layout.px(104)), layout.px(18))
+    board, foot = layout.stack(body, (REST, layout.px(104)), 18)
     lay_out_board(layout, shown.board, board)
     light = palette().light_ink
     write(
@@ -92,8 +92,8 @@ def lay_out_next_turn(layout: Layout, shown: NextTurn) -> None:
 def lay_out_choosing(layout: Layout, shown: Choosing) -> None:
     """The cards drawn, numbered, large enough to be compared."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
-    area = rects.inset(layout.rect, layout.px(48), layout.px(32))
-    head, cards = rects.stack(area, (layout.px(150), REST), layout.px(28))
+    area = layout.inset(layout.rect, 48, 32)
+    head, cards = layout.stack(area, (layout.px(150), REST), 28)
     turn(layout, head, "", replace(shown.person, name=shown.asks), shown.time)
     count, gap = len(shown.cards), layout.px(40)
     width = min((cards.width - gap * (count - 1)) // count, cards.height * 3 // 4)
@@ -118,7 +118,7 @@ def _drawn_card(layout: Layout, index: int, card: DrawnCard, rect: pygame.Rect, 
     pad = layout.px(16)
     paper(layout, f"choice-{card.id}", rect, palette().card)
     inner = rects.inset(rect, pad)
-    scene, words = rects.stack(inner, (REST, words_height), layout.px(14))
+    scene, words = layout.stack(inner, (REST, words_height), 14)
     layout.add(Item(id=f"choice-scene-{card.id}", rect=scene, look=CardPicture(picture=card.picture, radius=pad)))
     side = layout.px(96)
     badge = pygame.Rect(scene.right - side - pad, scene.top + pad, side, side)
@@ -132,26 +132,26 @@ def lay_out_talking(layout: Layout, shown: Talking) -> None:
     """The scene and the name of the card at the left; whose turn, the time and the question at the right."""
     area, px = layout.rect, layout.px
     layout.panel("ground", area, palette().table, radius=0)
-    left, right = rects.row(area, (area.width * 61 // 100, REST))
+    left, right = layout.row(area, (area.width * 61 // 100, REST))
     ink = palette().ink
     title = [Words(id="title", text=shown.title, colour=ink, size=104, smallest=58, role=Role.HEADING)]
     if shown.under:
         title.append(Words(id="under", text=shown.under, colour=ink, face=Face.TEXT, size=50, before=10))
-    scene, words = rects.stack(left, (left.height * 64 // 100, REST))
+    scene, words = layout.stack(left, (left.height * 64 // 100, REST))
     layout.add(Item(id="scene", rect=scene, look=CardPicture(picture=shown.picture)))
     layout.panel("title-ground", words, palette().card, radius=0)
-    inner = rects.inset(words, px(56), px(28))
+    inner = layout.inset(words, 56, 28)
     if shown.mark is not None:
-        at, inner = rects.row(inner, (px(150), REST), px(36))
+        at, inner = layout.row(inner, (px(150), REST), 36)
         mark = PostureMark(shape=shown.mark.shape, fill=shown.mark.colour, icon="")
         layout.add(Item(id="posture-mark", rect=rects.place(at, px(150), px(150)), look=mark))
     write(layout, inner, title, vertical="middle")
-    side = rects.inset(right, px(44), px(40))
+    side = layout.inset(right, 44, 40)
     if shown.person is not None:
-        head, side = rects.stack(side, (px(190), REST), px(20))
+        head, side = layout.stack(side, (px(190), REST), 20)
         turn(layout, head, shown.caption, shown.person, None)
     if shown.time is not None:
-        ring, side = rects.stack(side, (px(250), REST), px(28))
+        ring, side = layout.stack(side, (px(250), REST), 28)
         clock(layout, ring, shown.time)
     if shown.question:
         ask(layout, "question", side, shown.question, size=84)
@@ -160,6 +160,6 @@ def lay_out_talking(layout: Layout, shown: Talking) -> None:
 def ask(layout: Layout, name: str, area: pygame.Rect, question: str, *, size: int) -> None:
     """A question on its ground."""
     paper(layout, f"{name}-ground", area, palette().question)
-    inner = rects.inset(area, layout.px(44), layout.px(32))
+    inner = layout.inset(area, 44, 32)
     words = Words(id=name, text=question, colour=palette().ink, size=size, smallest=ALOUD, role=Role.HEADING)
     write_line(layout, inner, words)
