@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from enacting import console
 from enacting.language.words import NO_WORDS, MissingWords, UnknownLanguage, Words, format_month, languages, words_in
@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     from enacting.engine.board import Box
     from enacting.language.masking import Change
 
-    Commands = argparse._SubParsersAction["_Parser"]
+    Run = Callable[[argparse.Namespace, Words], int]
+
+    class AddCommand(Protocol):
+        """Adds a command; its sentence has its own name for a key, or that one."""
+
+        def __call__(self, name: str, run: Run, key: str = "") -> _Parser: ...
+
 
 OK, PROBLEMS_FOUND, CANNOT_RUN, CRASHED = 0, 1, 2, 3
 USUAL_BOX = "enacting-the-commons"
@@ -134,98 +140,103 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser.set_defaults(language=None)
     _add_language_option(parser, words)
     commands = parser.add_subparsers(dest="command", metavar=words("command.command"))
-    window = commands.add_parser("window", help=words("command.window"))
-    window.set_defaults(run=_window)
-    _add_language_option(window, words)
 
-    play = commands.add_parser("play", help=words("command.play"), description=words("command.play"))
+    def add(name: str, run: Run, key: str = "") -> _Parser:
+        about = words(key or f"command.{name}")
+        command = commands.add_parser(name, help=about, description=about)
+        command.set_defaults(run=run)
+        _add_language_option(command, words)
+        return command
+
+    _add_window_commands(add, words)
+    _add_designer_commands(add, words)
+    _add_paper_commands(add, words)
+    _add_session_commands(add, words)
+    return parser
+
+
+def _add_window_commands(add: AddCommand, words: Words) -> None:
+    """Add the commands that open the window."""
+    add("window", _window)
+
+    play = add("play", _play)
     play.add_argument("box", nargs="?", default=USUAL_BOX, help=words("command.box"))
-    _add_language_option(play, words)
     play.add_argument("--seed", type=int, help=words("command.seed"))
     play.add_argument("--resume", type=Path, metavar="FILE", help=words("command.resume"))
     play.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
     play.add_argument("--fullscreen", action="store_true", help=words("command.fullscreen"))
-    play.set_defaults(run=_play)
 
-    opening = commands.add_parser("open", help=words("command.open"), description=words("command.open"))
+    opening = add("open", _open_file)
     opening.add_argument("file", type=Path, metavar="FILE", help=words("command.open_file"))
-    _add_language_option(opening, words)
-    opening.set_defaults(run=_open_file)
 
-    demo = commands.add_parser("demo", help=words("command.demo"), description=words("command.demo"))
+    demo = add("demo", _demo)
     demo.add_argument("--players", type=int, default=4, help=words("command.players"))
     demo.add_argument("--seed", type=int, default=27, help=words("command.seed"))
-    _add_language_option(demo, words)
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help=words("command.out"))
     demo.add_argument("--size", type=_size, metavar="WxH", default=(1280, 720), help=words("command.size"))
-    demo.set_defaults(run=_demo)
 
-    check = commands.add_parser("check", help=words("command.check"), description=words("command.check"))
+    watch = add("watch", _watch)
+    watch.add_argument("box", metavar="BOX", help=words("command.box"))
+    watch.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
+
+
+def _add_designer_commands(add: AddCommand, words: Words) -> None:
+    """Add the commands for those who write boxes."""
+    check = add("check", _check)
     check.add_argument("boxes", nargs="*", metavar="BOX", help=words("command.boxes"))
     check.add_argument("--format", dest="output", choices=("text", "json"), default="text", help=words("check.format"))
-    _add_language_option(check, words)
-    check.set_defaults(run=_check)
 
-    new = commands.add_parser("new", help=words("command.new"), description=words("command.new"))
+    new = add("new", _new)
     new.add_argument("folder", type=Path, metavar="DIR", help=words("command.new_folder"))
-    _add_language_option(new, words)
-    new.set_defaults(run=_new)
 
-    icons = commands.add_parser("icons", help=words("command.icons"), description=words("command.icons"))
+    icons = add("icons", _icons)
     icons.add_argument("--out", type=Path, metavar="FILE", help=words("command.icons_out"))
-    _add_language_option(icons, words)
-    icons.set_defaults(run=_icons)
 
-    scenes = commands.add_parser("scenes", help=words("command.scenes"), description=words("command.scenes"))
+    scenes = add("scenes", _scenes)
     scenes.add_argument("--out", type=Path, metavar="FILE", help=words("command.scenes_out"))
-    _add_language_option(scenes, words)
-    scenes.set_defaults(run=_scenes)
 
-    pack = commands.add_parser("pack", help=words("command.pack"), description=words("command.pack"))
+    pack = add("pack", _pack)
     pack.add_argument("box", metavar="BOX", help=words("command.box"))
     pack.add_argument("--out", type=Path, metavar="FILE", help=words("command.pack_out"))
     pack.add_argument("--with", dest="pages", action="append", metavar="PAGE", help=words("command.pack_with"))
-    _add_language_option(pack, words)
-    pack.set_defaults(run=_pack)
 
-    _add_paper_commands(commands, words)
-
-    watch = commands.add_parser("watch", help=words("command.watch"), description=words("command.watch"))
-    watch.add_argument("box", metavar="BOX", help=words("command.box"))
-    watch.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
-    _add_language_option(watch, words)
-    watch.set_defaults(run=_watch)
-
-    importing = commands.add_parser("import", help=words("import.command"), description=words("import.command"))
+    importing = add("import", _import, "import.command")
     importing.add_argument("table", type=Path, metavar="FILE", help=words("import.table"))
     importing.add_argument("box", metavar="BOX", help=words("command.box"))
     importing.add_argument("--deck", required=True, metavar="DECK", help=words("import.deck"))
-    _add_language_option(importing, words)
-    importing.set_defaults(run=_import)
 
-    texts = commands.add_parser("texts", help=words("texts.command"), description=words("texts.command"))
+    texts = add("texts", _texts, "texts.command")
     texts.add_argument("box", metavar="BOX", help=words("command.box"))
     texts.add_argument("--into", required=True, metavar="LANGUAGE", help=words("texts.into"))
     texts.add_argument("--out", type=Path, metavar="FILE", help=words("texts.out"))
     texts.add_argument("--from", dest="table", type=Path, metavar="FILE", help=words("texts.from"))
-    _add_language_option(texts, words)
-    texts.set_defaults(run=_texts)
 
-    diff = commands.add_parser("diff", help=words("command.diff"), description=words("command.diff"))
+    diff = add("diff", _diff)
     diff.add_argument("old", metavar="OLD", help=words("command.box"))
     diff.add_argument("new", metavar="NEW", help=words("command.box"))
-    _add_language_option(diff, words)
-    diff.set_defaults(run=_diff)
 
-    rehearse = commands.add_parser("rehearse", help=words("command.rehearse"), description=words("command.rehearse"))
+    rehearse = add("rehearse", _rehearse)
     rehearse.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
     rehearse.add_argument("--games", type=_count, default=1000, metavar="N", help=words("command.rehearse_games"))
     rehearse.add_argument("--seed", type=int, default=1, metavar="N", help=words("command.seed"))
     rehearse.add_argument("--out", type=Path, metavar="FILE", help=words("command.rehearse_out"))
-    _add_language_option(rehearse, words)
-    rehearse.set_defaults(run=_rehearse)
 
-    report = commands.add_parser("report", help=words("command.report"), description=words("command.report"))
+
+def _add_paper_commands(add: AddCommand, words: Words) -> None:
+    """Add the two commands that put a box on paper."""
+    for name, run in (("print", _print), ("sheet", _sheet)):
+        command = add(name, run)
+        command.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
+        command.add_argument("--out", type=Path, default=Path(name), metavar="DIR", help=words("command.out"))
+        if run is _print:
+            from enacting.sheets.print_options import add_print_options
+
+            add_print_options(command, words)
+
+
+def _add_session_commands(add: AddCommand, words: Words) -> None:
+    """Add the commands that gather what sessions left."""
+    report = add("report", _report)
     report.add_argument("sessions", nargs="+", type=Path, metavar="SESSION", help=words("command.report_sessions"))
     report.add_argument("--format", dest="formats", type=_formats, default=REPORT_FORMATS, help=words("command.format"))
     report.add_argument("--names", choices=NAMINGS, default=NAMINGS[0], help=words("command.names"))
@@ -233,29 +244,10 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     report.add_argument("--each", action="store_true", help=words("command.each"))
     report.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help=words("command.paper"))
     report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
-    _add_language_option(report, words)
-    report.set_defaults(run=_report)
 
-    gather = commands.add_parser("gather", help=words("command.gather"), description=words("command.gather"))
+    gather = add("gather", _gather)
     gather.add_argument("sessions", nargs="+", type=Path, metavar="FILE", help=words("command.gather_sessions"))
     gather.add_argument("--out", type=Path, required=True, metavar="DIR", help=words("command.new_folder"))
-    _add_language_option(gather, words)
-    gather.set_defaults(run=_gather)
-    return parser
-
-
-def _add_paper_commands(commands: Commands, words: Words) -> None:
-    """Add the two commands that put a box on paper."""
-    for name, run in (("print", _print), ("sheet", _sheet)):
-        command = commands.add_parser(name, help=words(f"command.{name}"), description=words(f"command.{name}"))
-        command.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
-        command.add_argument("--out", type=Path, default=Path(name), metavar="DIR", help=words("command.out"))
-        _add_language_option(command, words)
-        command.set_defaults(run=run)
-        if run is _print:
-            from enacting.sheets.print_options import add_print_options
-
-            add_print_options(command, words)
 
 
 def _add_language_option(parser: argparse.ArgumentParser, words: Words) -> None:
