@@ -9,6 +9,8 @@ import pygame
 from ui.walks import Shown, Window
 
 from enacting.language.words import words_in
+from enacting.scenes.place import HEROES, Raised, draw_raised
+from enacting.ui.faces.place_look import PlacePicture
 from enacting.ui.faces.table_look import ReadingCard, WholeCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT, Colour, palette
@@ -16,7 +18,9 @@ from enacting.ui.graphics.typeset import fitted, wrap_text
 from enacting.ui.items.buttons import Button
 from enacting.ui.items.item import Item, Look, Role, text_model
 from enacting.ui.items.labels import Label
+from enacting.ui.items.marks import Hexagons
 from enacting.ui.items.panels import Overlay, Panel, Paper
+from enacting.ui.table.placing import TouchFrame
 
 MIN_TARGET = 24
 """The smallest side of what can be pointed at, in pixels (WCAG 2.2, 2.5.8)."""
@@ -415,7 +419,34 @@ def names_of_spaces_are_alike(frame: Shown) -> Iterator[str]:
         yield f"the names of the spaces are {sizes}"
 
 
+def what_is_touched_hides_neither_words_nor_what_cards_brought(frame: Shown) -> Iterator[str]:
+    """The edge and the sign of what can be touched leave free what is written there and what stands there."""
+    touched = [(item, item.look) for item in awake(frame) if isinstance(item.look, TouchFrame)]
+    written = [item for item in awake(frame) if isinstance(item.look, Label | Hexagons)]
+    for item, look in touched:
+        sign, free = look.sign(item.rect), item.rect.inflate(-6 * look.width, -6 * look.width)
+        for other in written:
+            letters = ink(other) if isinstance(other.look, Label) else other.rect
+            if meet(letters, sign) or (meet(letters, item.rect) and not within(free, letters, 0)):
+                yield f"{told(item)} lies over {told(other)}"
+        for brought in _brought(frame):
+            if meet(brought, sign):
+                yield f"the sign of {told(item)} lies over what a card brought, {place(brought)}"
+
+
+def _brought(frame: Shown) -> Iterator[pygame.Rect]:
+    """Where in the place on the board that stands which cards have brought."""
+    for item in frame.items:
+        if isinstance(item.look, PlacePicture):
+            living = item.look.place
+            for number, quarter in enumerate(living.quarters):
+                for index in range(min(HEROES, len(quarter.built))):
+                    box, _ = draw_raised(living, Raised(number, index), item.rect.size)
+                    yield pygame.Rect(*(round(length) for length in box)).move(item.rect.topleft)
+
+
 LAWS: tuple[Law, ...] = (
+    what_is_touched_hides_neither_words_nor_what_cards_brought,
     cards_to_be_read_are_as_large_as_the_text,
     the_whole_crisis_is_in_sight,
     a_card_seen_whole_is_large,

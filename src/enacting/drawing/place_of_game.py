@@ -18,16 +18,12 @@ from enacting.scenes.setting import seed_of
 
 @dataclass(frozen=True, slots=True)
 class Struck:
-    """A consequence, what the crisis says of it, the proposals that address it, and its quarter.
-
-    `awaited` says that a proposal that is not adopted yet would address it too.
-    """
+    """A consequence, what the crisis says of it, the proposals that address it, and its quarter."""
 
     consequence: Consequence
     text: str
     titles: tuple[str, ...]
     quarter: Quarter
-    awaited: bool = False
 
 
 def struck_quarters(game: Game, box: Box, proposed: Proposal | None = None) -> tuple[Struck, ...]:
@@ -41,13 +37,13 @@ def struck_quarters(game: Game, box: Box, proposed: Proposal | None = None) -> t
     found = []
     for index, consequence in enumerate(box.description.consequences):
         proposals = [proposal for proposal in game.proposals if consequence.id in proposal.answers]
-        awaited = proposed is not None and consequence.id in proposed.answers
-        standing = (*proposals, proposed) if proposed is not None and awaited else proposals
+        would_stand = proposed is not None and consequence.id in proposed.answers
+        standing = (*proposals, proposed) if proposed is not None and would_stand else proposals
         built = tuple(_built(proposal, game, box) for proposal in standing if box.mechanisms[proposal.card].art.hero)
         kind = QuarterKind(consequence.quarter) if consequence.quarter else kinds[index % len(kinds)]
         titles = tuple(box.mechanisms[proposal.card].title for proposal in proposals)
         quarter = Quarter(kind, len(proposals), built)
-        found.append(Struck(consequence, crisis.consequences.get(consequence.id, ""), titles, quarter, awaited))
+        found.append(Struck(consequence, crisis.consequences.get(consequence.id, ""), titles, quarter))
     return tuple(sorted(found, key=lambda struck: kinds.index(struck.quarter.kind)))
 
 

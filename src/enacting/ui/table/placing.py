@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 ADDS: Final = "+1"
+SIGN_CHOSEN: Final = 1.9
+"""How wide the sign of what was touched is, in parts of its height: a tick, and what it adds."""
 ROOM_FOR_QUESTIONS: Final = 14
 """How many ems high the questions at the side should be, before the timer makes room for them."""
 
@@ -60,37 +62,29 @@ class TouchFrame:
             edge = palette().accent if mood.hovered else palette().card
             shapes.paint_outline(surface, rect, edge, 2 * width, self.radius)
             shapes.paint_dashed(surface, rect.inflate(-width, -width), palette().ink, width, self.radius, 3 * width)
-        self._paint_badge(surface, rect)
+        self._paint_sign(surface, rect)
 
-    def _paint_badge(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
-        middle = (rect.centerx, rect.top + self.badge // 2 + self.width)
-        fill = palette().accent if self.chosen else palette().card
-        shapes.paint_at(surface, shapes.disc(self.badge, palette().ink), middle)
-        shapes.paint_at(surface, shapes.disc(self.badge - 2 * max(1, self.width // 2), fill), middle)
-        icon = "check" if self.chosen else "hand-pointing"
-        ink = palette().on_accent if self.chosen else palette().ink
-        paint_icon(surface, icon, Weight.BOLD, self.badge * 6 // 10, ink, middle)
+    def sign(self, rect: pygame.Rect) -> pygame.Rect:
+        """Where the sign lies: at the top, where neither words are nor what cards have brought."""
+        width = round(self.badge * SIGN_CHOSEN) if self.chosen else self.badge
+        return place(rect, width, self.badge, "midtop").move(0, self.width)
+
+    def _paint_sign(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
+        sign, side, radius = self.sign(rect), self.badge, self.badge // 2
+        edge = max(1, self.width // 2)
+        shapes.paint_rounded(surface, sign, palette().ink, radius)
+        fill, ink = (palette().accent, palette().on_accent) if self.chosen else (palette().card, palette().ink)
+        shapes.paint_rounded(surface, sign.inflate(-2 * edge, -2 * edge), fill, radius - edge)
+        icon, middle = "hand-pointing", sign.center
+        if self.chosen:
+            icon, middle = "check", (sign.left + radius + edge, sign.centery)
+            adds = pygame.Rect(sign.left + side - edge, sign.top, sign.width - side - radius // 2, side)
+            write(surface, ADDS, Type(Face.TITLE_700, max(9, side * 11 // 20)), ink, adds, "centre")
+        paint_icon(surface, icon, Weight.BOLD, side * 6 // 10, ink, middle)
 
     def reach(self) -> int:
         """A pixel of antialiasing."""
         return 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What a proposal adds to a quarter, on a pill of accent."""
-
-    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
-        """Paint the pill, its edge and the number."""
-        radius = rect.height // 2
-        shapes.paint_rounded(surface, rect, palette().on_accent, radius)
-        shapes.paint_rounded(surface, rect.inflate(-4, -4), palette().accent, radius)
-        style = Type(Face.TITLE_700, max(9, rect.height * 6 // 10))
-        write(surface, ADDS, style, palette().on_accent, rect, "centre")
-
-    def reach(self) -> int:
-        """Nothing beyond the rectangle."""
-        return 1
 
 
 def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: int) -> None:
@@ -114,14 +108,12 @@ def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: in
     lay_out_players(layout, table, where.players, lambda player: _tile(layout, table, draft, player))
 
 
-def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: pygame.Rect) -> None:
-    """What answers a consequence when it is touched, and again takes that answer away."""
+def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: pygame.Rect, edge: int) -> None:
+    """What answers a consequence when it is touched, and again takes that answer away; its edge has so many pixels."""
     answer, is_chosen = struck.consequence.id, struck.consequence.id in draft.answers
     changed = draft.with_answer(answer)
-    width = max(2, layout.px(4))
-    look = TouchFrame(
-        chosen=is_chosen, width=width, radius=layout.px(14), badge=min(layout.length(44, 1.6), min(rect.size) // 3)
-    )
+    badge = min(layout.length(44, 1.6), min(rect.size) // 3)
+    look = TouchFrame(chosen=is_chosen, width=max(2, min(layout.px(4), edge // 3)), radius=layout.px(14), badge=badge)
     says = layout.words("common.labelled", label=struck.consequence.title, text=struck.text)
     layout.add(
         Item(
@@ -138,22 +130,13 @@ def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: p
 
 
 def _frames(layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], picture: pygame.Rect) -> None:
-    """A frame around each quarter of the place."""
+    """A frame around each quarter of the place, and around all that is written there."""
     margin = layout.px(Space.HAIR)
     for quarter, cell in zip(struck, cells_of(len(struck), picture.size), strict=True):
         left, top, width, height = cell.ground
         rect = pygame.Rect(picture.left + round(left), picture.top + round(top), int(width), int(height))
-        _touched(layout, table, draft, quarter, rect.inflate(-2 * margin, -2 * margin))
-        if quarter.awaited:
-            high = min(layout.length(34, 1.3), rect.height // 5)
-            pill = pygame.Rect(0, 0, high * 2, high)
-            above = _rect_of(layout, f"quarter-answers-{quarter.consequence.id}").top
-            pill.midbottom = (rect.centerx, above - margin)
-            layout.add(Item(id=f"adds-{quarter.consequence.id}", rect=pill, look=Added()))
-
-
-def _rect_of(layout: Layout, name: str) -> pygame.Rect:
-    return next(item.rect for item in layout.items if item.id == name)
+        beside_words = round(cell.words[0] - left) + layout.px(Space.SMALL) - 2 * margin
+        _touched(layout, table, draft, quarter, rect.inflate(-2 * margin, -2 * margin), beside_words)
 
 
 def _plates(
@@ -185,7 +168,7 @@ def _plates(
         stack.text(f"touch-name-{key}", quarter.consequence.title, name, palette().ink, role=Role.DECOR, align="centre")
         if quarter.text:
             stack.text(f"touch-text-{key}", quarter.text, text, palette().ink, role=Role.DECOR, align="centre")
-        _touched(layout, table, draft, quarter, rect)
+        _touched(layout, table, draft, quarter, rect, layout.px(Space.LARGE))
 
 
 def _tile(layout: Layout, table: Table, draft: Draft, player: Player) -> Tile:
