@@ -214,7 +214,9 @@ def rich_box(*, mechanisms: int = 4) -> Box:
     )
 
 
-def a_plan(*, rounds: int = 1, turns: int = 0, postures_placed: bool = False, trouble: bool = False) -> Plan:
+def a_plan(
+    *, rounds: int = 1, turns: int = 0, postures_placed: bool = False, trouble: bool = False, writes_on: bool = False
+) -> Plan:
     """A plan with these rounds, or these turns."""
     return Plan(
         minutes={part.id: 10 for part in USUAL_PARTS},
@@ -224,6 +226,7 @@ def a_plan(*, rounds: int = 1, turns: int = 0, postures_placed: bool = False, tr
         mechanism_seconds=120,
         postures_placed=postures_placed,
         trouble=trouble,
+        writes_on=writes_on,
     )
 
 

@@ -168,7 +168,13 @@ def test_a_box_without_mechanisms_or_postures_to_play_needs_no_time_for_them() -
     plan = plan_for(tiny_box(parts=(part("talk", 100, activity(ActivityKind.TAKEAWAYS)),)), minutes=30, players=3)
 
     assert plan == Plan(
-        minutes={PartId("talk"): 30}, rounds=0, turns=0, posture_seconds=0, mechanism_seconds=0, postures_placed=False
+        minutes={PartId("talk"): 30},
+        rounds=0,
+        turns=0,
+        posture_seconds=0,
+        mechanism_seconds=0,
+        postures_placed=False,
+        writes_on=True,
     )
 
 

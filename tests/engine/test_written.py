@@ -3,15 +3,16 @@
 import dataclasses
 
 import pytest
-from tables import AMINA, LEFT, a_table, after, at_part, refused, rich_box, tiny_box
+from tables import AMINA, INES, LEFT, LEO, a_plan, a_setup, a_table, after, at_part, refused, rich_box, tiny_box
 
 from enacting.box.checking import shipped_icons
 from enacting.engine.cards import Confidence, FamilyId
 from enacting.engine.events import MechanismWritten
 from enacting.engine.game import FACILITATOR, LINE_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Game, Step, Zone, replace
-from enacting.engine.moves import EndPart, EverybodyAgrees, KeepForLater, Pass, Propose, WriteMechanism
+from enacting.engine.moves import DrawMechanisms, EndPart, EverybodyAgrees, KeepForLater, Pass, Propose, WriteMechanism
 from enacting.engine.refusals import Reason
 from enacting.engine.rules import apply
+from enacting.engine.setup import set_up
 from enacting.engine.written import (
     MECHANISM_ICONS,
     is_written,
@@ -65,6 +66,43 @@ def test_it_is_kept_for_later_like_any_other() -> None:
 @pytest.mark.parametrize("leave", [Pass(by=AMINA), EndPart(by=FACILITATOR)])
 def test_it_is_never_lost_when_the_turn_ends(leave: Pass | EndPart) -> None:
     assert after(at_the_draw(), BENCH, leave).later == (FIRST,)
+
+
+def with_an_empty_pile(players: int, *, writes_on: bool = True) -> Game:
+    """One person, of that many, has played the only mechanism of the box."""
+    setup = a_setup(players, plan=a_plan(writes_on=writes_on))
+    game, _ = set_up(tiny_box(mechanisms=1, draw=1), setup)
+    return after(at_part("mechanisms", game), DrawMechanisms(by=AMINA), KeepForLater(by=AMINA))
+
+
+def test_it_can_be_written_when_the_pile_is_empty() -> None:
+    game = with_an_empty_pile(2)
+
+    assert refused(game, DrawMechanisms(by=LEO)) is Reason.PILE_EMPTY
+    written = after(game, replace(BENCH, by=LEO))
+    assert written.turn is not None
+    assert written.turn.hand == (FIRST,)
+
+
+def test_the_turns_go_on_to_their_end_when_the_pile_is_empty() -> None:
+    game = with_an_empty_pile(3)
+
+    for player in (LEO, INES):
+        assert game.turn is not None
+        assert game.turn.player == player
+        game = after(game, Pass(by=player))
+    assert game.turn is None
+
+
+def test_a_session_of_before_ends_the_mechanisms_with_the_pile() -> None:
+    assert with_an_empty_pile(2, writes_on=False).turn is None
+
+
+def test_a_box_without_mechanisms_passes_over_them() -> None:
+    box = dataclasses.replace(tiny_box(), mechanisms={})
+    game, _ = set_up(box, a_setup(2, plan=a_plan(writes_on=True)))
+
+    assert at_part("mechanisms", game).part is None
 
 
 def test_each_card_written_has_an_id_of_its_own() -> None:

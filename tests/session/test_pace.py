@@ -233,6 +233,13 @@ def test_without_a_card_left_no_turn_is_left() -> None:
     assert advice(((game, 0.0),), 900) == ()
 
 
+def test_turns_to_write_cards_are_counted_when_no_card_is_left() -> None:
+    game = replace(at_mechanisms(players=3, rounds=2), mechanism_pile=())
+    writing = replace(game, setup=replace(game.setup, plan=replace(game.setup.plan, writes_on=True)))
+
+    assert (turns_left(game, game.activity), turns_left(writing, game.activity)) == (0, 6)
+
+
 def test_postures_take_a_turn_each_and_the_one_in_hand_one_more() -> None:
     start = at_part("postures", begun(postures_placed=False))
     index = start.activity

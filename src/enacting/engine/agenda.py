@@ -152,12 +152,17 @@ def _turns_are_over(game: Game) -> bool:
     return (game.round - 1) * len(game.present) + before + 1 >= turns
 
 
+def can_play_mechanisms(game: Game) -> bool:
+    """Whether there are mechanisms to draw, or the plan lets people write some once they are all drawn."""
+    return bool(game.mechanism_pile or (game.setup.plan.writes_on and game.box.mechanisms))
+
+
 def _has_nothing_left(game: Game, activity: Activity) -> bool:
     match activity.kind:
         case ActivityKind.POSTURES:
             return not game.posture_pile
         case ActivityKind.MECHANISMS:
-            return not game.mechanism_pile or not game.postures or game.round > game.setup.plan.rounds
+            return not can_play_mechanisms(game) or not game.postures or game.round > game.setup.plan.rounds
         case ActivityKind.DISCUSS:
             return not questions_of(game.box, activity)
         case ActivityKind.REVEAL:

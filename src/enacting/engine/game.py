@@ -122,7 +122,8 @@ class Plan:
     """How the time is shared: minutes of each part, turns per player, seconds of each discussion.
 
     `turns`, when not 0, ends a mechanisms activity after so many turns: many people, little time. `trouble` says
-    whether the finished system is put to the test.
+    whether the finished system is put to the test. `writes_on` says whether turns of mechanisms go on, to write cards,
+    when the pile is empty; in sessions that do not say so, the activity then ends.
     """
 
     minutes: Mapping[PartId, int]
@@ -132,6 +133,7 @@ class Plan:
     postures_placed: bool
     turns: int = 0
     trouble: bool = False
+    writes_on: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,7 @@ def plan_for(box: Box, *, minutes: int, players: int, postures_placed: bool = Fa
         mechanism_seconds=mechanism_seconds,
         postures_placed=postures_placed,
         trouble=trouble and bool(box.troubles),
+        writes_on=True,
     )
 
 

@@ -35,6 +35,7 @@ from enacting.engine.moves import (
     Move,
     MoveProposal,
     NameSystem,
+    Pass,
     PlacePosture,
     Present,
     Propose,
@@ -168,7 +169,7 @@ def _mechanisms(game: Game, part: Part, activity: Activity, chance: Random, habi
     seconds = _seconds(game, part, activity, chance)
     match turn.step:
         case Step.DRAW:
-            yield DrawMechanisms(by=turn.player)
+            yield DrawMechanisms(by=turn.player) if game.mechanism_pile else Pass(by=turn.player)
         case Step.KEEP:
             yield KeepMechanism(by=turn.player, card=_pick(turn.hand, chance))
         case Step.DISCUSS:

@@ -201,7 +201,7 @@ def turns_left(game: Game, index: int) -> int:
     turns = min(plan.turns or len(people) * plan.rounds, len(people) * plan.rounds)
     if here is not None:
         turns = max(1, turns - (game.round - 1) * len(people) - people.index(here.player))
-    return min(turns, len(game.mechanism_pile) + in_hand)
+    return turns if plan.writes_on else min(turns, len(game.mechanism_pile) + in_hand)
 
 
 def _left_here(stretches: Sequence[Stretch]) -> float:

@@ -1,6 +1,7 @@
 """A mechanism that somebody writes instead of drawing one: by click and by keyboard, and what is on the disk."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -22,6 +23,7 @@ from enacting.ui.dialogs.message import MessageDialog
 from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
+from enacting.ui.table.turn import task
 from enacting.ui.table.write_card import WriteCard
 
 PEOPLE = ("Zébulondine Karstmann", "Wolfram", "Guillemette", "Anatolie")
@@ -79,6 +81,17 @@ def test_a_card_is_written_with_the_keyboard_alone_is_in_hand_and_on_the_disk(wa
     assert game.mechanism_pile == pile
     said = spoken_whole(walk.table.card(CARD), walk.table.box, walk.app.words)
     assert all(part in said for part in (TITLE, TEXT, "Six drivers", "Winter", "Written at this table"))
+
+
+def test_when_every_mechanism_has_been_drawn_the_turn_offers_to_write_one(walk: Walk) -> None:
+    in_force = walk.table.session._in_force
+    in_force[-1] = replace(in_force[-1], game=replace(walk.table.game, mechanism_pile=()))
+
+    assert "draw" not in walk.ids("draw")
+    assert walk.item("write-card").main
+    assert task(walk.table, "mechanism", Step.DRAW) == walk.app.words("table.mechanism_write")
+    write_card(walk)
+    assert on_disk(walk).game.written[0].title == TITLE
 
 
 @pytest.mark.parametrize(("title", "text"), [("", TEXT), (TITLE, "  ")])

@@ -62,6 +62,8 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
 def task(table: Table, kind: str, step: str) -> str:
     """What the person in turn does now, with the numbers of this table: cards drawn, put back, sides of the board."""
     game = table.game
+    if step == Step.DRAW and _can_only_write(table):
+        return table.words("table.mechanism_write")
     counts = {
         "mechanism_draw": min(table.box.description.draw, len(game.mechanism_pile)),
         "mechanism_keep": len(game.turn.hand) - 1 if game.turn is not None else 0,
@@ -75,6 +77,8 @@ def _main(table: Table, *, held: bool) -> Action | None:
     assert turn is not None
     match turn.step:
         case Step.DRAW:
+            if _can_only_write(table):
+                return _write_card(table)
             return Action("draw", words("table.draw"), table_draw(table), icon="cards")
         case Step.KEEP:
             return None
@@ -87,13 +91,23 @@ def _main(table: Table, *, held: bool) -> Action | None:
             return Action("decide", words("table.decide"), table.show_decision)
 
 
+def _can_only_write(table: Table) -> bool:
+    """Whether all the mechanisms have been drawn while there are turns left to play."""
+    assert table.doing is not None
+    return table.doing.kind is ActivityKind.MECHANISMS and not table.game.mechanism_pile
+
+
+def _write_card(table: Table) -> Action:
+    return Action("write-card", table.app.words("write_card.button"), MechanismForm(), "pencil-simple")
+
+
 def _others(table: Table, *, postures: bool) -> tuple[Action, ...]:
     words, turn = table.app.words, table.game.turn
     assert turn is not None
     by = turn.player
     actions: list[Action] = []
-    if turn.step is Step.DRAW and not postures:
-        actions.append(Action("write-card", words("write_card.button"), MechanismForm(), "pencil-simple"))
+    if turn.step is Step.DRAW and not postures and not _can_only_write(table):
+        actions.append(_write_card(table))
     if turn.step is Step.DISCUSS and not postures:
         actions.append(Action("later", words("table.keep_for_later"), KeepForLater(by=by), "bookmark-simple"))
         actions.append(Action("drop", words("table.drop"), Drop(by=by), "trash"))
