@@ -24,10 +24,23 @@ def french(dictionary: str, affixes: str) -> Iterable[str]:
     return (line.split("/")[0] for line in made.splitlines())
 
 
+LITERARY = ("a", "ai", "as", "ames", "ates", "erent", "asse", "asses", "at", "assions", "assiez", "assent")
+"""The endings, without accents, that verbs in -er have in tenses that nobody speaks: Amina and Lisa would be words."""
+
+
+def without_literary_forms(words: set[str]) -> set[str]:
+    """The words but for the past historic and the imperfect subjunctive of verbs in -er."""
+    verbs = {word[:-2] for word in words if word.endswith("er") and f"{word[:-2]}ait" in words}
+    return words - {verb + ending for verb in verbs for ending in LITERARY}
+
+
 def write(language: str, words: Iterable[str]) -> None:
     """Write the words that are kept, one a line, sorted."""
     small = {word for word in words if re.fullmatch(r"[^\W\d_]{2,}", word) and word == word.lower()}
-    kept = sorted({*ALONE[language], *(plain for plain in map(folded, small) if len(plain) <= LONGEST)})
+    plain = set(map(folded, small))
+    if language == "fr":
+        plain = without_literary_forms(plain)
+    kept = sorted({*ALONE[language], *(word for word in plain if len(word) <= LONGEST)})
     (HERE / f"{language}.txt.xz").write_bytes(lzma.compress(("\n".join(kept) + "\n").encode(), preset=9))
 
 
