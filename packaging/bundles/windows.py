@@ -35,7 +35,6 @@ PYTHON_UNUSED = (
     "_hashlib.pyd",
     "libcrypto-3.dll",
     "_bz2.pyd",
-    "_lzma.pyd",
     "_elementtree.pyd",
     "pyexpat.pyd",
     "_asyncio.pyd",

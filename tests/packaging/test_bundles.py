@@ -1,7 +1,11 @@
 """What a bundle is made of: the lock, signed programs, launchers and installers that speak both languages."""
 
+import re
 import struct
+import subprocess
+import sys
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -82,6 +86,19 @@ def test_of_a_compiled_package_only_what_runs_is_left_and_the_game_can_be_read(t
 
     left = sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file())
     assert left == ["enacting/__pycache__/cli.cpython-313.pyc", "enacting/cli.py", "yaml/nodes.pyc"]
+
+
+def test_what_the_game_imports_of_python_needs_nothing_that_a_bundle_drops() -> None:
+    dropped = {name.removesuffix(".pyd") for name in windows.PYTHON_UNUSED} | set(linux.UNUSED_MODULES)
+    source = "".join(module.read_text(encoding="utf-8") for module in (ROOT / "src").rglob("*.py"))
+    named = set(re.findall(r"^ *(?:import|from) ([a-z_][\w.]*)", source, re.MULTILINE))
+    of_python = [name for name in sorted(named) if name.partition(".")[0] in sys.stdlib_module_names]
+    lines = [f"import sys; sys.modules.update(dict.fromkeys({sorted(dropped)}))"]
+    lines += [f"import {name}" for name in of_python if find_spec(name)]
+
+    done = subprocess.run([sys.executable, "-c", "\n".join(lines)], check=False, capture_output=True, text=True)
+
+    assert done.stderr == ""
 
 
 # Signatures
