@@ -1,6 +1,7 @@
 """The boundary around the main loop: an accident of the window shows a friendly screen, and never costs a move."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -285,6 +286,18 @@ def test_without_a_session_the_title_comes_back(boundary: Boundary) -> None:
     assert isinstance(app.screen, TitleScreen)
     app = falls(boundary, app)
     assert buttons(app) == ["show-trace", "quit"]
+
+
+def test_an_accident_is_told_where_the_table_itself_cannot_be_loaded(
+    boundary: Boundary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = boundary._make(None).app
+    app.open(boundary._title(app))
+    monkeypatch.setitem(sys.modules, TableScreen.__module__, None)
+
+    app = falls(boundary, app)
+
+    assert "No session was open. Nothing has been lost." in said(app)
 
 
 def test_the_title_can_be_gone_back_to_from_a_session(boundary: Boundary) -> None:

@@ -185,9 +185,7 @@ class Boundary:
 
 def _session_of(app: App) -> Session | None:
     """The session on the table, if there is one."""
-    from enacting.ui.table.table_screen import TableScreen
-
-    return next((screen.table.session for screen in reversed(app.screens) if isinstance(screen, TableScreen)), None)
+    return next((session for screen in reversed(app.screens) if (session := screen.played_session()) is not None), None)
 
 
 def _circumstances(app: App, session: Session | None) -> Circumstances:

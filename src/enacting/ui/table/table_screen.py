@@ -8,6 +8,7 @@ from enacting.engine.board import ActivityKind, Box
 from enacting.engine.cards import CardId
 from enacting.engine.game import Step
 from enacting.engine.moves import Order
+from enacting.session.session import Session
 from enacting.session.unfinished import Unfinished, read_unfinished, write_unfinished
 from enacting.ui.destinations import Menu
 from enacting.ui.faces.table_look import CARD_SHAPE, BoardCard
@@ -59,6 +60,10 @@ class TableScreen(Screen):
     def secret(self) -> bool:
         """Whether somebody is giving their marks."""
         return self.table.secret
+
+    def played_session(self) -> Session:
+        """The session on the table."""
+        return self.table.session
 
     def explained_box(self) -> Box:
         """The box of the session."""

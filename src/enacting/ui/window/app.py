@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
@@ -37,6 +37,9 @@ from enacting.ui.writing.edited_text import EditedText
 from enacting.ui.writing.text_field import TextField
 from enacting.ui.writing.text_input import start_text_input, stop_text_input
 
+if TYPE_CHECKING:
+    from enacting.session.session import Session
+
 MESSAGE_SECONDS = 6.0
 
 
@@ -57,6 +60,10 @@ class Screen:
     def alone(self) -> bool:
         """Whether a single person plays, so that sentences are for one person."""
         return False
+
+    def played_session(self) -> Session | None:
+        """The session on the table, if this is one."""
+        return None
 
     def explained_box(self) -> Box | None:
         """The box whose words the help and the glossary explain, if there is one."""
