@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol, runtime_checkable
+from typing import ClassVar, Final, Protocol, runtime_checkable
 
 import pygame
 
@@ -130,6 +130,7 @@ class Glide:
 class Stamp:
     """An item lands in its place from above, larger and transparent at first."""
 
+    is_moment: ClassVar[bool] = True
     size: float = STAMP_SIZE
     delay: float = 0.0
 
@@ -137,11 +138,6 @@ class Stamp:
     def seconds(self) -> float:
         """How long it waits and lands."""
         return self.delay + STAMP_SECONDS
-
-    @property
-    def is_moment(self) -> bool:
-        """It is looked at."""
-        return True
 
     def shown(self, item: Item, at: float, copy: Copy) -> Item | None:
         """The item above its place."""
@@ -156,6 +152,7 @@ class Stamp:
 class Appear:
     """An item comes into sight where it lies."""
 
+    is_moment: ClassVar[bool] = True
     lasts: float
     delay: float = 0.0
 
@@ -163,11 +160,6 @@ class Appear:
     def seconds(self) -> float:
         """How long it waits and comes."""
         return self.delay + self.lasts
-
-    @property
-    def is_moment(self) -> bool:
-        """It is looked at."""
-        return True
 
     def shown(self, item: Item, at: float, copy: Copy) -> Item | None:
         """The item, more and more."""
@@ -180,6 +172,7 @@ class Appear:
 class Grow:
     """An item draws itself: `look` is how it looks in the end."""
 
+    is_moment: ClassVar[bool] = True
     look: GrowingLook
     delay: float = 0.0
 
@@ -187,11 +180,6 @@ class Grow:
     def seconds(self) -> float:
         """How long it waits and draws itself."""
         return self.delay + self.look.growing_seconds
-
-    @property
-    def is_moment(self) -> bool:
-        """It is looked at."""
-        return True
 
     def shown(self, item: Item, at: float, copy: Copy) -> Item | None:
         """The item, as far as it is drawn."""
@@ -202,6 +190,7 @@ class Grow:
 class Change:
     """An item becomes what it is from what it was."""
 
+    is_moment: ClassVar[bool] = True
     before: Look
     look: ChangingLook
 
@@ -209,11 +198,6 @@ class Change:
     def seconds(self) -> float:
         """How long it changes."""
         return self.look.changing_seconds
-
-    @property
-    def is_moment(self) -> bool:
-        """It is looked at."""
-        return True
 
     def shown(self, item: Item, at: float, copy: Copy) -> Item | None:
         """The item, as far as it has changed."""
@@ -224,6 +208,7 @@ class Change:
 class Pass:
     """An item that is shown for a while only: it lands (from a size over 1) or slides in, rests and fades away."""
 
+    is_moment: ClassVar[bool] = True
     enters: float
     rests: float
     leaves: float
@@ -235,11 +220,6 @@ class Pass:
     def seconds(self) -> float:
         """How long it waits and is shown."""
         return self.delay + self.enters + self.rests + self.leaves
-
-    @property
-    def is_moment(self) -> bool:
-        """It is looked at."""
-        return True
 
     def shown(self, item: Item, at: float, copy: Copy) -> Item | None:
         """The item coming, resting or leaving."""
