@@ -161,6 +161,8 @@ def _skipped(tree: ast.Module) -> Iterator[int]:
         match node:
             case ast.Assert() | ast.Import() | ast.ImportFrom():
                 roots = [node]
+            case ast.Expr(value=ast.Call(func=ast.Name(id="assert_never"))):
+                roots = [node]  # Never reached.
             case ast.If(test=ast.Name(id="TYPE_CHECKING")):
                 roots = [node]
             case ast.AnnAssign():

@@ -19,14 +19,20 @@ from tables import AMINA, LEO, a_setup
 
 from enacting.box.loading import load_files
 from enacting.engine.board import ActivityKind
+from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, Game
 from enacting.engine.moves import (
+    DrawMechanisms,
     EndActivity,
     EndFloor,
     EndPart,
+    EverybodyAgrees,
     GiveFloor,
+    KeepMechanism,
     KeepSpeech,
     Move,
+    Order,
+    Propose,
     RevealCrisis,
     WriteMechanism,
     WriteNote,
@@ -52,6 +58,7 @@ from enacting.session.journal import (
     copy_of,
     peek,
 )
+from enacting.session.metadata import read_metadata
 from enacting.session.session import CannotReplay, NothingToRedo, NothingToUndo, Session
 
 lets_go_of_held_files = pytest.mark.skipif(
@@ -222,6 +229,18 @@ def test_trying_again_too_soon_says_why_and_keeps_everything(session: Session, p
     assert resumed(session).moves() == (NOTE, OTHER_NOTE)
 
 
+def test_a_file_that_can_be_opened_but_not_grow_is_said_to_be_not_saved(session: Session, path: Path) -> None:
+    with files_of_at_most(path.stat().st_size):
+        while not session.unsaved:
+            session.play(replace(NOTE, text="x" * 280))
+
+        with pytest.raises(NotSaved):
+            session.save()
+
+    session.save()
+    assert session.unsaved == 0
+
+
 def test_a_full_disk_is_told_from_a_broken_one(session: Session) -> None:
     session._journal._connection.execute("PRAGMA max_page_count = 1")
 
@@ -269,6 +288,7 @@ def test_a_file_that_was_removed_is_noticed_although_it_can_be_written_to(sessio
     assert (session.unsaved, type(session.failure)) == (1, FileGone)
     session.save()
     assert (session.unsaved, session.failure) == (0, None)
+    assert read_metadata(path).left == ()
     session.play(NOTE)
     assert path.with_name("a.session-journal").exists(), "a write cut short could not be undone"
     assert resumed(session).moves() == (NOTE, OTHER_NOTE, NOTE)
@@ -443,9 +463,11 @@ def test_a_session_goes_on_in_another_file_with_all_it_had(session: Session, pat
     log = session.log()
 
     session.continue_at(tmp_path / "key" / "b.session")
-    session.redo()
 
     assert session.path == tmp_path / "key" / "b.session"
+    assert peek(copy_of(session.path)).moves == 1
+    assert read_metadata(session.path).left == (str(path),)
+    session.redo()
     again = resumed(session)
     assert again.log()[:4] == log
     assert again.moves() == (NOTE, OTHER_NOTE)
@@ -471,6 +493,16 @@ def test_a_second_copy_follows_each_part_and_the_closing(session: Session, path:
     session.play(OTHER_NOTE)
     session.close()
     assert peek(copy_of(path)).moves == 3
+
+
+def test_a_second_copy_that_is_up_to_date_is_not_written_again_on_closing(session: Session, path: Path) -> None:
+    session.play(NOTE)
+    session.backup()
+    copy_of(path).unlink()
+
+    session.close()
+
+    assert not copy_of(path).exists()
 
 
 def test_a_second_copy_that_fails_does_not_stop_the_play(session: Session, path: Path) -> None:
@@ -561,6 +593,21 @@ def test_the_story_keeps_what_was_taken_back(session: Session) -> None:
     assert resumed(session).log() == session.log()
 
 
+def test_a_session_knows_how_much_was_decided_and_every_language_it_was_played_in(session: Session) -> None:
+    session.play(NOTE)
+    session.undo()
+    session.speak("en")
+
+    assert session.decided == 3
+    assert session.spoken == {"fr", "en"}
+
+
+def test_a_change_of_language_is_written_at_once(session: Session) -> None:
+    session.speak("en")
+
+    assert (session.decided, session.unsaved) == (1, 0)
+
+
 # Resuming
 
 
@@ -629,6 +676,8 @@ def test_a_session_does_not_depend_on_the_box_it_came_from(session: Session) -> 
     [
         ("played", '{"move":"EndFloor","by":"facilitator","seconds":0}'),
         ("played", '{"move":"Cheat"}'),
+        ("played", '{"move":"RevealCrisis","by":"facilitator","seconds":-1}'),
+        ("played", '{"move":"RevealCrisis","by":"facilitator","seconds":1801}'),
         ("undone", ""),
         ("redone", ""),
         ("erased", ""),
@@ -757,6 +806,33 @@ def test_each_game_is_told_with_how_long_it_lasted(session: Session, watch: Wris
     assert session.stretches() == ((first, 12.0), (second, 7.0))
 
 
+def test_a_mechanism_is_before_the_table_from_when_it_is_kept_to_its_decision(
+    session: Session, watch: Wristwatch
+) -> None:
+    def play_after(seconds: int, move: Move) -> None:
+        watch.later(seconds)
+        session.play(move)
+
+    def play_first(seconds: int, kind: type[Order]) -> None:
+        play_after(seconds, next(move for move in legal_moves(session.game) if isinstance(move, kind)))
+
+    while session.game.turn is None:
+        play_first(1, EndPart)
+    cards: list[CardId | None] = []
+    for seconds in (100, 200):
+        play_first(3, DrawMechanisms)
+        if session.game.turn is not None and session.game.turn.before_the_table is None:
+            play_first(30, KeepMechanism)
+        assert session.game.turn is not None
+        cards.append(session.game.turn.before_the_table)
+        play_after(seconds, NOTE)
+        play_first(seconds + 1, Propose)
+        play_first(seconds + 2, EverybodyAgrees)
+    watch.later(9)
+
+    assert session.discussed_seconds() == {cards[0]: 303, cards[1]: 603}
+
+
 def test_a_session_goes_back_to_any_moment_and_forward_again(session: Session) -> None:
     session.play(NOTE)
     one_note = session.game
@@ -826,6 +902,20 @@ def test_a_sleeping_laptop_does_not_count(session: Session, watch: Wristwatch) -
     session.keep_time()
     watch.later(8 * 3600)
     session.keep_time()
+    watch.later(5)
+    session.play(NOTE)
+
+    assert seconds_of(session.moves()) == [65]
+
+
+def test_a_sleep_that_the_window_notices_does_not_count_and_is_a_pause(session: Session, watch: Wristwatch) -> None:
+    watch.later(60)
+    session.keep_time()
+    watch.later(200)
+    session.slept()
+    assert session.paused
+    watch.later(30)
+    session.go_on()
     watch.later(5)
     session.play(NOTE)
 

@@ -520,7 +520,7 @@ class Session:
         match Kind(row.kind):
             case Kind.PLAYED:
                 move = move_from_text(row.data)
-                if not 0 <= move.seconds <= MAX_SECONDS:
+                if move.seconds > MAX_SECONDS:
                     raise UnreadableMove(f"{move.seconds} seconds")
                 self._play(move, *apply(self.game, move))
             case Kind.UNDONE:
