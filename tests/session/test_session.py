@@ -950,6 +950,7 @@ def test_one_move_never_carries_more_than_half_an_hour(session: Session, watch: 
 
     assert seconds_of(session.moves()) == [1800]
     assert session.elapsed == 0
+    assert resumed(session).moves() == session.moves()
 
 
 @pytest.mark.parametrize("back", [3600, 0.7])
