@@ -3,7 +3,7 @@
 import pytest
 from tables import AMINA, INES, LEO, POLITICAL, SOCIAL, a_table, after, at_activity
 
-from enacting.engine.averages import averages, kept_secret
+from enacting.engine.averages import averages, kept_secret, spreads
 from enacting.engine.game import Game, PlayerId
 from enacting.engine.moves import Rate
 
@@ -43,3 +43,11 @@ def test_without_any_mark_there_is_neither_average_nor_secret() -> None:
 
     assert averages(game) == {}
     assert not kept_secret(game)
+
+
+def test_how_many_gave_each_mark_is_said_of_five_people_and_not_of_four() -> None:
+    people = [player.id for player in a_table(6).players]
+    given = [(by, mark, 3) for by, mark in zip(people, (1, 2, 2, 5, 5), strict=False)]
+
+    assert spreads(rated(6, *given[:4])) == {}
+    assert spreads(rated(6, *given)) == {"before": {SOCIAL: (1, 2, 0, 0, 2), POLITICAL: (0, 0, 5, 0, 0)}}
