@@ -9,7 +9,7 @@ from tables import USUAL_PARTS, a_plan, activity, part, rich_box, tiny_box
 
 from enacting.engine.board import ActivityKind, Box, Part, PartId
 from enacting.engine.game import Plan
-from enacting.engine.planning import plan_for, planned_seconds
+from enacting.engine.planning import people_without_turn, plan_for, planned_seconds, shortest_say
 
 DEBRIEF = USUAL_PARTS[-1].id
 MANY = tiny_box(mechanisms=40, draw=3)
@@ -221,3 +221,16 @@ def test_trouble_takes_its_share_only_where_it_was_chosen() -> None:
     assert without[trouble] == 0
     assert chosen[trouble] > 0
     assert sum(without) == sum(chosen) == 600
+
+
+def test_the_shortest_say_is_that_of_one_person_in_the_parts_that_have_time() -> None:
+    short = replace(a_plan(), minutes={PartId("opening"): 2, PartId("debrief"): 10})
+    skipped = replace(a_plan(), minutes={PartId("opening"): 0, PartId("debrief"): 10})
+
+    assert shortest_say(tiny_box(), short, 2) == 24
+    assert shortest_say(tiny_box(), skipped, 2) == 120
+    assert shortest_say(tiny_box(parts=(USUAL_PARTS[2],)), a_plan(), 2) is None
+
+
+def test_those_without_a_turn_are_counted_only_where_turns_are() -> None:
+    assert [people_without_turn(a_plan(turns=turns), 5) for turns in (0, 3, 5, 6)] == [0, 2, 0, 0]

@@ -13,10 +13,10 @@ MIN_POSTURE_SECONDS = 30
 POSTURE_OVERHEAD_SECONDS = 30
 MAX_ROUNDS = 6
 MIN_SECONDS, MAX_SECONDS = 15, 1200
+"""How short and how long a discussion can be planned to be."""
 MAX_MINUTES = 24 * 60
 """How long anything can be planned to be: a day. No set-up offers as much, but a file may say anything."""
-"""How short and how long a discussion can be planned to be."""
-LEAST_SAY_SECONDS = 15
+MIN_SAY_SECONDS = 15
 """Less than that, nobody can introduce themselves, or rate what a crisis does."""
 EACH_PERSON = (ActivityKind.PRESENT, ActivityKind.RATE, ActivityKind.TAKEAWAYS)
 """The kinds of activity whose minutes are for one person."""

@@ -10,7 +10,7 @@ from typing import Final
 import pygame
 
 from enacting.engine.board import ActivityKind, DecisionRule, Length, PartId
-from enacting.engine.planning import LEAST_SAY_SECONDS, people_without_turn, shortest_say
+from enacting.engine.planning import MIN_SAY_SECONDS, people_without_turn, shortest_say
 from enacting.language.words import format_time, language_name
 from enacting.session.metadata import days_step
 from enacting.system import paths
@@ -372,7 +372,7 @@ def _too_short(choices: SetupChoices) -> list[str]:
     words, people = choices.app.words, len(choices.people())
     told = []
     seconds = shortest_say(choices.box, choices.plan, people)
-    if seconds is not None and seconds < LEAST_SAY_SECONDS:
+    if seconds is not None and seconds < MIN_SAY_SECONDS:
         told.append(words("setup.too_short", people=people, count=max(1, round(seconds))))
     without = people_without_turn(choices.plan, people)
     if without:
