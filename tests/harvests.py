@@ -59,6 +59,7 @@ from enacting.engine.moves import (
 )
 from enacting.engine.setup import set_up
 from enacting.harvest.gathering import AdoptedProposal, Harvest, gather
+from enacting.harvest.naming import Naming
 from enacting.language.words import words_in
 from enacting.system.paths import shipped_boxes_folder
 
@@ -218,6 +219,7 @@ def harvested(
     *,
     title: str = "Conseil de quartier",
     pictures: Mapping[str, bytes] | None = None,
+    naming: Naming = Naming.NAMES,
 ) -> Harvest:
     """The harvest of a session of March 12th that lasted 84 minutes."""
     return gather(
@@ -228,6 +230,7 @@ def harvested(
         minutes=84,
         words=words_in(language),
         picture_named=(pictures or {}).get,
+        naming=naming,
     )
 
 

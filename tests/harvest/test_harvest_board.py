@@ -8,20 +8,36 @@ import pytest
 from harvests import a_box, a_long_session, a_session, an_empty_session, harvested
 from html_pages import ParsedPage
 
-from enacting.drawing.colours import colour_of, contrast
+from enacting.drawing.colours import PLAYERS, colour_of, contrast, hexadecimal
 from enacting.drawing.place_of_game import seen_in
 from enacting.drawing.rects import Rect
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, place_on, threads_between, tied
 from enacting.engine.board import CrisisPlace, PlaceOnBoard, Seat, SeatId
 from enacting.engine.cards import CardId
-from enacting.harvest.board_layout import WIDTH, BoardStyle, lay_out
+from enacting.harvest.board_discs import NOBODY, on_card
+from enacting.harvest.board_layout import (
+    BAND,
+    CARD_PADDING,
+    MARK,
+    PLACE_LINE,
+    ROW_PADDING,
+    TITLE_LINE,
+    TITLE_SIZE,
+    WIDTH,
+    BoardStyle,
+    discs_room,
+    lay_out,
+)
 from enacting.harvest.board_picture import board_picture
-from enacting.harvest.gathering import Harvest, PlaceSummary
+from enacting.harvest.gathering import CardScene, Harvest, PlaceSummary
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import INK, colour_or_ink, icon, label_on
+from enacting.harvest.naming import Naming
 from enacting.language.words import words_in
 from enacting.scenes.place import LivingPlace, Quarter, shapes_of_place
 from enacting.scenes.quarters import QuarterKind
+from enacting.scenes.reading import read_scene
+from enacting.scenes.setting import Setting
 
 BOARD = Rect(0, 0, 1000, 600)
 
@@ -144,6 +160,58 @@ def test_any_board_can_be_drawn(width: float, height: float) -> None:
 
 def test_the_picture_may_carry_its_fonts() -> None:
     assert "@font-face" in board_picture(harvested(a_session()), words_in("fr"), with_fonts=True)
+
+
+# Discs and scenes
+
+
+def test_a_card_bears_the_discs_of_who_proposed_it_and_who_commits_and_the_legend_names_them() -> None:
+    picture = board_picture(harvested(a_session(), naming=Naming.NAMES), words_in("fr"))
+    text = drawn_text(picture)
+
+    assert "propose la carte" in text
+    assert all(f"{letter} {name}" in text for letter, name in (("A", "Amina"), ("L", "Léo")))
+    assert hexadecimal(PLAYERS[0]) in picture
+
+
+def test_where_nobody_is_named_discs_only_count() -> None:
+    named, anonymous = (
+        board_picture(harvested(a_session(), naming=naming), words_in("fr"))
+        for naming in (Naming.NAMES, Naming.ANONYMOUS)
+    )
+
+    assert "Amina" not in anonymous
+    assert not any(hexadecimal(colour) in anonymous for colour in PLAYERS)
+    assert 0 < anonymous.count(f'fill="{NOBODY}"') <= named.count("<circle")
+
+
+@pytest.mark.parametrize("style", [1, 18])
+def test_discs_hide_no_title(style: int) -> None:
+    harvest = a_long_session(3, "fr") if style > 1 else harvested(a_session())
+
+    for face in lay_out(harvest, words_in("fr")).faces:
+        if face.look is BoardStyle.CARD:
+            below = BAND + CARD_PADDING + len(face.title) * TITLE_LINE + len(face.place) * PLACE_LINE
+            places = on_card(face.proposal, face.rect).places
+            assert all(place.y - place.side / 2 >= face.rect.y + below - 3 for place in places)
+        else:
+            widest = max(width_of(line, TITLE_SIZE, bold=True) for line in face.title)
+            signs = len(face.proposal.answers) * (MARK + 3) + discs_room(face.proposal, face.rect.width, face.look)
+            assert widest + signs + ROW_PADDING <= face.rect.width
+
+
+def test_a_card_with_a_scene_shows_it_cut_to_the_card() -> None:
+    harvest = with_proposals(1)
+    scene = read_scene(("hills far 44 5", "house 32 64 40 lit"))
+    assert scene is not None
+    pictured = replace(harvest.proposals[0], picture=CardScene(scene=scene, setting=Setting("#1F5C78")))
+    postures = tuple(replace(each, proposals=(pictured,) if each.proposals else ()) for each in harvest.postures)
+    bare, drawn = (
+        board_picture(replace(harvest, postures=each), words_in("fr")) for each in (harvest.postures, postures)
+    )
+
+    assert drawn.count("<svg") == bare.count("<svg") + 1
+    assert f'clip-path="url(#cut-{pictured.card})"' in drawn
 
 
 # Threads

@@ -10,13 +10,13 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
-from enacting.harvest.gathering import CardPicture, Harvest, PlaceSummary
+from enacting.harvest.gathering import CardPicture, CardScene, Harvest, PlaceSummary
 
 FORMAT: Final = 1
 """Goes up when a program that reads these files would have to change."""
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
-_DRAWINGS: Final = (CardPicture, PlaceSummary)
+_DRAWINGS: Final = (CardPicture, CardScene, PlaceSummary)
 
 
 def as_json(harvest: Harvest) -> str:

@@ -11,6 +11,7 @@ from enum import Enum
 from enacting.drawing.rects import Rect
 from enacting.engine.board import Seat
 from enacting.harvest.blocks import plain
+from enacting.harvest.board_discs import people_behind, width_in_line
 from enacting.harvest.gathering import AdoptedProposal, Harvest, PostureSummary
 from enacting.harvest.lettering import width_of, wrapped
 from enacting.harvest.place_layout import PlaceDrawn, lay_out_place
@@ -19,7 +20,7 @@ from enacting.language.words import Words
 
 WIDTH = 1200.0
 USUAL_HEIGHT = 690.0
-TALLEST_WITH_PICTURES = 860.0
+TALLEST_WITH_PICTURES = 900.0
 PADDING = 14.0
 GAP = 12.0
 
@@ -31,9 +32,14 @@ MARK = 18.0
 POSTURE_MARK = 30.0
 
 MAX_CARD = 190.0
-BAND = 42.0
+BAND = 58.0
 CARD_PADDING = 10.0
-SIGN = 46.0
+DISCS = 20.0
+"""How much of a card is kept for the discs on its lower edge, below its words."""
+MIN_TITLE = 120.0
+"""How wide a title is at least beside its discs; with less they are left out."""
+SIGN = 66.0
+MIN_STRIP = 46.0
 STRIP_PADDING = 9.0
 ROW_PADDING = 7.0
 ROW_EDGE = 6.0
@@ -47,7 +53,7 @@ class BoardStyle(Enum):
     ROW = "row"
 
 
-_GAPS = {BoardStyle.CARD: GAP, BoardStyle.STRIP: 9.0, BoardStyle.ROW: 6.0}
+_GAPS = {BoardStyle.CARD: 16.0, BoardStyle.STRIP: 9.0, BoardStyle.ROW: 6.0}
 _MIN_WIDTHS = {BoardStyle.CARD: 146.0, BoardStyle.STRIP: 300.0, BoardStyle.ROW: 260.0}
 
 
@@ -213,22 +219,38 @@ def _face_height(proposal: AdoptedProposal, width: float, look: BoardStyle) -> f
     text = len(title) * TITLE_LINE + len(place) * PLACE_LINE
     match look:
         case BoardStyle.CARD:
-            return BAND + text + (MARK + 6 if proposal.answers else 0) + 2 * CARD_PADDING
+            return BAND + text + (DISCS if people_behind(proposal) else 0) + 2 * CARD_PADDING
         case BoardStyle.STRIP:
-            return max(text + 2 * STRIP_PADDING, SIGN)
+            return max(text + 2 * STRIP_PADDING, MIN_STRIP)
         case BoardStyle.ROW:
             return text + 2 * ROW_PADDING
 
 
 def _lines(proposal: AdoptedProposal, width: float, look: BoardStyle) -> tuple[tuple[str, ...], tuple[str, ...]]:
     where = place_and_year(proposal.place, proposal.year)
-    beside = max(width - len(proposal.answers) * (MARK + 3) - 2 * ROW_PADDING, 100)
     match look:
         case BoardStyle.CARD:
             room = width - 2 * CARD_PADDING
             return wrapped(proposal.title, TITLE_SIZE, room, bold=True), wrapped(where, PLACE_SIZE, room)
         case BoardStyle.STRIP:
-            room = beside - SIGN - CARD_PADDING
+            room = _title_room(proposal, width, look)
             return wrapped(proposal.title, TITLE_SIZE, room, bold=True), wrapped(where, PLACE_SIZE, room)
         case BoardStyle.ROW:
-            return wrapped(proposal.title, TITLE_SIZE, beside - ROW_EDGE, bold=True), ()
+            return wrapped(proposal.title, TITLE_SIZE, _title_room(proposal, width, look), bold=True), ()
+
+
+def _title_room(proposal: AdoptedProposal, width: float, look: BoardStyle) -> float:
+    """How wide a title is in a line with its signs, and its discs where these have room."""
+    alone = _room_without_discs(proposal, width, look)
+    return alone - discs_room(proposal, width, look)
+
+
+def _room_without_discs(proposal: AdoptedProposal, width: float, look: BoardStyle) -> float:
+    before = SIGN + CARD_PADDING if look is BoardStyle.STRIP else ROW_EDGE
+    return max(width - len(proposal.answers) * (MARK + 3) - 2 * ROW_PADDING, 100) - before
+
+
+def discs_room(proposal: AdoptedProposal, width: float, look: BoardStyle) -> float:
+    """How wide the discs of a proposal are in a line of that width; 0 where they have no room."""
+    wide = width_in_line(proposal) + ROW_PADDING if people_behind(proposal) else 0
+    return wide if _room_without_discs(proposal, width, look) - wide >= MIN_TITLE else 0

@@ -4,14 +4,27 @@ Law: everything the picture says is also said in words, in the picture's descrip
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
+from enacting.drawing.discs import DiscPlace
 from enacting.drawing.outlines import around
 from enacting.drawing.place_of_game import seen_in
 from enacting.drawing.rects import Point, Rect, over_disc
 from enacting.drawing.thread_routes import Ground, Thread, Wanted, arrow_of, borders_of, tied
 from enacting.harvest.blocks import plain
+from enacting.harvest.board_discs import (
+    NOBODY,
+    SMALLEST,
+    Disc,
+    disc_drawn,
+    discs_drawn,
+    discs_of_people,
+    in_line,
+    on_card,
+    people_behind,
+    shown_people,
+)
 from enacting.harvest.board_layout import (
     BAND,
     CARD_PADDING,
@@ -33,9 +46,10 @@ from enacting.harvest.board_layout import (
     BoardStyle,
     CardFace,
     SeatDrawn,
+    discs_room,
     lay_out,
 )
-from enacting.harvest.gathering import CardPicture, ConsequenceSummary, Harvest, ProposalLink
+from enacting.harvest.gathering import CardPicture, CardScene, ConsequenceSummary, Harvest, ProposalLink
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.marks import (
     BOARD,
@@ -67,6 +81,8 @@ LABEL_ROOMS = (200.0, 120.0, 84.0)
 BADGE = 26.0
 HEAD, HALF_HEAD = 15.0, 8.0
 RING = 17.0
+ON_SCENE = 26.0
+"""How wide the mark of a consequence is on the scene of a card."""
 OWN_EDGE = 6.0
 """How much of the posture's colour stays beside a card's own picture."""
 LEGEND_LINE = 26.0
@@ -83,6 +99,7 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
     legend, legend_height = _legend(harvest, ties, board.height, words)
     height = board.height + legend_height
     title = words("harvest.board.title")
+    people = discs_of_people(harvest)
     return tag(
         "svg",
         tag("title", title, id="picture-title"),
@@ -93,7 +110,7 @@ def board_picture(harvest: Harvest, words: Words, *, with_fonts: bool = False) -
         group(*(_line(tie) for tie in ties)),
         group(*(_heading(seat) for seat in board.seats)),
         _crisis(board, harvest) if board.place is None else place_picture(board.place, harvest.crisis),
-        group(*(_face(face, harvest) for face in board.faces)),
+        group(*(_face(face, harvest, people) for face in board.faces)),
         group(*(_ends(tie) for tie in ties)),
         group(*(_label(tie) for tie in ties)),
         legend,
@@ -154,22 +171,22 @@ def _heading(seat: SeatDrawn) -> Html:
 # Proposals
 
 
-def _face(face: CardFace, harvest: Harvest) -> Html:
+def _face(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
     match face.look:
         case BoardStyle.CARD:
-            return _card(face, harvest)
+            return _card(face, harvest, people)
         case BoardStyle.STRIP:
-            return _strip(face, harvest)
+            return _strip(face, harvest, people)
         case BoardStyle.ROW:
-            return _row(face, harvest)
+            return _row(face, harvest, people)
 
 
-def _card(face: CardFace, harvest: Harvest) -> Html:
+def _card(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
     rect, colour = face.rect, colour_or_ink(face.colour)
     x, top = rect.x + CARD_PADDING, rect.y + BAND + CARD_PADDING + TITLE_SIZE * 0.82
     band = Rect(rect.x, rect.y, rect.width, BAND - OWN_EDGE)
     sign = _own(face.proposal.card, face.proposal.picture, band, _round_top(rect, band.height, 10)) or icon(
-        face.proposal.icon, label_on(colour), 30, rect.x + rect.width / 2 - 15, rect.y + 6, "duotone"
+        face.proposal.icon, label_on(colour), 40, rect.x + rect.width / 2 - 20, rect.y + 15, "duotone"
     )
     place_top = top + len(face.title) * TITLE_LINE - 1
     return group(
@@ -177,13 +194,14 @@ def _card(face: CardFace, harvest: Harvest) -> Html:
         box(rect, 10, fill=CARD, stroke=RULE),
         tag("path", d=_round_top(rect, BAND, 10), fill=colour),
         sign,
+        *_answers_on_scene(face, harvest),
         written(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
         written(face.place, x, place_top, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
-        *_answers(face, harvest, x, rect.bottom - CARD_PADDING - MARK),
+        discs_drawn(face.proposal, on_card(face.proposal, rect), people),
     )
 
 
-def _strip(face: CardFace, harvest: Harvest) -> Html:
+def _strip(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
     rect, colour = face.rect, colour_or_ink(face.colour)
     x = rect.x + SIGN + CARD_PADDING
     text = len(face.title) * TITLE_LINE + len(face.place) * PLACE_LINE
@@ -200,45 +218,66 @@ def _strip(face: CardFace, harvest: Harvest) -> Html:
         sign,
         written(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
         written(face.place, x, top + len(face.title) * TITLE_LINE - 2, PLACE_SIZE, PLACE_LINE, colour=INK_SECOND),
-        *_answers_at_right(face, harvest),
+        *_at_right(face, harvest, people),
     )
 
 
-def _row(face: CardFace, harvest: Harvest) -> Html:
+def _row(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
     rect = face.rect
     x, top = rect.x + ROW_EDGE + ROW_PADDING, rect.y + ROW_PADDING + TITLE_SIZE * 0.88
     return group(
         box(rect, 6, fill=CARD, stroke=RULE),
         tag("path", d=_round_left(rect, ROW_EDGE, 6), fill=colour_or_ink(face.colour)),
         written(face.title, x, top, TITLE_SIZE, TITLE_LINE, weight=700),
-        *_answers_at_right(face, harvest),
+        *_at_right(face, harvest, people),
     )
 
 
-def _own(card: str, picture: CardPicture | None, area: Rect, outline: str) -> Html:
-    """A card's own picture, covering an area and cut to its outline; nothing when it has none, or a scene."""
-    if picture is None or picture.drawn:
+def _own(card: str, picture: CardPicture | CardScene | None, area: Rect, outline: str) -> Html:
+    """A card's own picture or scene, covering an area and cut to its outline; nothing when it has none."""
+    if picture is None:
         return Html("")
     name = f"cut-{card}"
-    return group(
-        tag("clipPath", tag("path", d=outline), id=name),
-        tag(
-            "image", href=data_address(picture.content), x=f"{area.x:.1f}", y=f"{area.y:.1f}",
-            width=f"{area.width:.1f}", height=f"{area.height:.1f}", preserveAspectRatio="xMidYMid slice",
-            clip_path=f"url(#{name})",
-        ),
-    )  # fmt: skip
+    place = {"x": f"{area.x:.1f}", "y": f"{area.y:.1f}", "width": f"{area.width:.1f}", "height": f"{area.height:.1f}"}
+    if isinstance(picture, CardScene):
+        shapes = Html(picture.shapes((area.width, area.height)))
+        shown = tag("svg", shapes, viewBox=f"0 0 {area.width:.1f} {area.height:.1f}", **place)
+    else:
+        shown = tag("image", href=data_address(picture.content), preserveAspectRatio="xMidYMid slice", **place)
+    return group(tag("clipPath", tag("path", d=outline), id=name), tag("g", shown, clip_path=f"url(#{name})"))
 
 
-def _answers_at_right(face: CardFace, harvest: Harvest) -> list[Html]:
-    rect = face.rect
-    wide = len(face.proposal.answers) * (MARK + 3)
-    return _answers(face, harvest, rect.right - ROW_PADDING - wide, rect.y + (rect.height - MARK) / 2)
+def _at_right(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> list[Html]:
+    """The discs of a proposal at the end of its line, the consequences it answers before them."""
+    rect, middle = face.rect, face.rect.y + face.rect.height / 2
+    wide = discs_room(face.proposal, rect.width, face.look)
+    right = rect.right - ROW_PADDING - wide
+    drawn = _answers(face, harvest, right - len(face.proposal.answers) * (MARK + 3), middle - MARK / 2)
+    if wide:
+        found = in_line(face.proposal)
+        moved = tuple(place._replace(x=right + ROW_PADDING + place.x, y=middle) for place in found.places)
+        drawn.append(discs_drawn(face.proposal, replace(found, places=moved), people))
+    return drawn
+
+
+def _answered(face: CardFace, harvest: Harvest) -> list[ConsequenceSummary]:
+    return [consequence for consequence in harvest.crisis.consequences if consequence.id in face.proposal.answers]
 
 
 def _answers(face: CardFace, harvest: Harvest, x: float, y: float) -> list[Html]:
-    answered = [consequence for consequence in harvest.crisis.consequences if consequence.id in face.proposal.answers]
+    answered = _answered(face, harvest)
     return [icon(consequence.icon, INK, MARK, x + place * (MARK + 3), y) for place, consequence in enumerate(answered)]
+
+
+def _answers_on_scene(face: CardFace, harvest: Harvest) -> list[Html]:
+    """The consequences a card answers, as round marks of paper in the corner of its scene."""
+    radius = ON_SCENE / 2
+    drawn = []
+    for place, consequence in enumerate(_answered(face, harvest)):
+        x, y = face.rect.x + 6 + radius + place * (ON_SCENE + 3), face.rect.y + 6 + radius
+        drawn.append(tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{radius:g}", fill=CARD))
+        drawn.append(icon(consequence.icon, INK, MARK, x - MARK / 2, y - MARK / 2))
+    return drawn
 
 
 # The crisis
@@ -249,12 +288,13 @@ def _crisis(board: BoardDrawn, harvest: Harvest) -> Html:
     radius = board.crisis_radius
     crisis = harvest.crisis
     lines = wrapped(crisis.title, 17, 1.4 * (radius - RING - 8), bold=True)
-    top = y - len(lines) * 10 + 14 + (12 if crisis.icon or crisis.picture else 0)
+    own = crisis.picture if isinstance(crisis.picture, CardPicture) else None
+    top = y - len(lines) * 10 + 14 + (12 if crisis.icon or own else 0)
     return group(
         tag("circle", cx=f"{x:g}", cy=f"{y + 3:g}", r=f"{radius + 6:g}", fill=INK, opacity="0.16"),
         tag("circle", cx=f"{x:g}", cy=f"{y:g}", r=f"{radius + 6:g}", fill=CARD),
         *_ring(board, crisis.consequences),
-        _own("crisis", crisis.picture, Rect(x - 24, top - 68, 48, 48), _circle(x, top - 44, 24))
+        _own("crisis", own, Rect(x - 24, top - 68, 48, 48), _circle(x, top - 44, 24))
         or icon(crisis.icon, CRISIS, 40, x - 20, top - 60, "duotone"),
         written(lines, x, top, 17, 20, weight=800, font=TITLE_FONT, anchor="middle"),
     )
@@ -368,11 +408,11 @@ def _legend(harvest: Harvest, ties: Sequence[_Tie], top: float, words: Words) ->
     drawn: list[Html] = []
     x, y = LEGEND_MARGIN, top + LEGEND_LINE
     for sign, text in _signs(harvest, ties, words):
-        wide = width_of(text, SIDE_SIZE) + MARK + 30
+        wide = width_of(text, SIDE_SIZE) + MARK + 34
         if x + wide > WIDTH - LEGEND_MARGIN and x > LEGEND_MARGIN:
             x, y = LEGEND_MARGIN, y + LEGEND_LINE
         drawn.append(group(sign, transform=f"translate({x:g} {y - 14:g})"))
-        drawn.append(written((text,), x + MARK + 8, y, SIDE_SIZE, 0))
+        drawn.append(written((text,), x + MARK + 12, y, SIDE_SIZE, 0))
         x += wide
     for tie in ties:
         if tie.number:
@@ -388,10 +428,25 @@ def _signs(harvest: Harvest, ties: Sequence[_Tie], words: Words) -> list[tuple[H
         signs += [(count_sign(1), words("harvest.board.answered")), (count_sign(0), words("harvest.board.unanswered"))]
     else:
         signs += _ring_signs(words)
+    signs += _people_signs(harvest, words)
     if ties:
         arrow = tag("path", d="M0 7H9V2L18 9L9 16V11H0Z", fill=INK)
         signs.append((arrow, words("harvest.board.makes_possible")))
     return signs
+
+
+def _people_signs(harvest: Harvest, words: Words) -> list[tuple[Html, str]]:
+    """What a large disc and a small one mean, then whose each of them is."""
+    nobody, middle = Disc("", NOBODY), MARK / 2
+    proposes, commits = (
+        (disc_drawn(DiscPlace(middle, middle, side), nobody), words(f"harvest.board.{key}"))
+        for side, key in ((SMALLEST, "proposes"), (MARK, "commits"))
+    )
+    shown = [
+        (disc_drawn(DiscPlace(middle, middle, SMALLEST), disc), name)
+        for name, disc in shown_people(harvest.proposals, discs_of_people(harvest))
+    ]
+    return [proposes, commits, *shown] if any(people_behind(each) for each in harvest.proposals) else []
 
 
 def _ring_signs(words: Words) -> list[tuple[Html, str]]:

@@ -46,9 +46,10 @@ from enacting.harvest.naming import Names, Naming, Renaming
 from enacting.language.event_sentences import describe
 from enacting.language.masking import NO_CHOICES, Choices
 from enacting.language.words import Words
-from enacting.scenes.composing import compose
+from enacting.scenes.composing import compose, shapes_of
 from enacting.scenes.place import LivingPlace
-from enacting.scenes.reading import read_scene
+from enacting.scenes.reading import Scene, read_scene
+from enacting.scenes.setting import Setting
 
 SCENE_SIZE: Final = (660, 210)
 """The scene of a card in the report, as wide and as high as its place there."""
@@ -89,11 +90,32 @@ class ActivityNotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPicture:
-    """A card's own picture, small enough for a page, and who made it; or its scene as SVG, then it is `drawn`."""
+    """A card's own picture, small enough for a page, and who made it."""
 
     content: bytes
     credit: str = ""
-    drawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardScene:
+    """The scene of a card, which is drawn in any size."""
+
+    scene: Scene
+    setting: Setting
+
+    def shapes(self, size: tuple[float, float]) -> str:
+        """The shapes of the scene in that size, to be put into another picture and cut there."""
+        return shapes_of(self.scene, size, self.setting)
+
+    @property
+    def content(self) -> bytes:
+        """The scene in its place of the report, as a whole SVG text."""
+        return compose(self.scene, SCENE_SIZE, self.setting).encode()
+
+    @property
+    def credit(self) -> str:
+        """Nobody but the program drew it."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +172,7 @@ class CrisisSummary:
 
     title: str
     icon: str
-    picture: CardPicture | None
+    picture: CardPicture | CardScene | None
     text: str
     question: str
     consequences: tuple[ConsequenceSummary, ...]
@@ -202,7 +224,7 @@ class AdoptedProposal:
     place: str
     year: str
     icon: str
-    picture: CardPicture | None
+    picture: CardPicture | CardScene | None
     text: str
     confidence: Confidence
     posture: str
@@ -624,14 +646,14 @@ class _Gathering:
             consequences=tuple(consequences[each.consequence.id] for each in struck),
         )
 
-    def picture(self, card: CrisisCard | MechanismCard) -> CardPicture | None:
+    def picture(self, card: CrisisCard | MechanismCard) -> CardPicture | CardScene | None:
         content = self.picture_named(card.art.image) if card.art.image else None
         if content:
             return CardPicture(content=content, credit=self.print(card.art.credit))
         setting, scene = scene_setting(card, self.box), read_scene(card.art.scene)
         if setting is None or scene is None:
             return None
-        return CardPicture(content=compose(scene, SCENE_SIZE, setting).encode(), drawn=True)
+        return CardScene(scene=scene, setting=setting)
 
     def empty_seats(self) -> tuple[tuple[Seat, str], ...]:
         seats = self.box.board.seats

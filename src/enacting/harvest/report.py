@@ -59,6 +59,7 @@ from enacting.harvest.gathering import (
     AdoptedProposal,
     CardKind,
     CardPicture,
+    CardScene,
     CardSources,
     ConsequenceSummary,
     Harvest,
@@ -668,7 +669,7 @@ class _Writing:
     def listed(self, key: str, titles: Sequence[str], none_key: str) -> Paragraph:
         return self.line(key, titles=list_names(self.words, titles)) if titles else self.line(none_key)
 
-    def picture(self, picture: CardPicture) -> Picture:
+    def picture(self, picture: CardPicture | CardScene) -> Picture:
         caption = self.words("harvest.picture", credit=picture.credit) if picture.credit else ""
         return Picture(picture.content, caption)
 

@@ -1,6 +1,5 @@
 """The discs of who proposed a card and who commits, on its lower edge."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -12,10 +11,6 @@ from enacting.engine.moves import EndPart
 from enacting.system import paths
 from enacting.ui.items.item import Item
 from enacting.ui.items.marks import Disc
-from enacting.ui.table.discs import disc_places
-
-CARD = pygame.Rect(100, 100, 140, 170)
-SMALL_CARD = pygame.Rect(100, 100, 44, 54)
 
 
 @pytest.fixture
@@ -42,41 +37,6 @@ def adopted(walk: Walk, *allies: str) -> str:
 
 def discs_of(walk: Walk, card: str) -> list[Item]:
     return [item for item in walk.app.items() if isinstance(item.look, Disc) and card in item.id]
-
-
-def test_the_nine_people_of_a_table_have_room_on_a_card() -> None:
-    found = disc_places(CARD, 9, 16, has_proposer=True)
-
-    first, *others = found.places
-    assert found.left_out == 0
-    assert len(others) == 8
-    assert all(16 <= place.width < first.width for place in others)
-    assert others[-1].right <= CARD.right + 16
-
-
-def test_letters_of_neighbouring_discs_do_not_hide_one_another() -> None:
-    for count in range(2, 10):
-        places = disc_places(CARD, count, 16, has_proposer=True).places
-        assert all(right.left >= left.right - left.width * 0.3 for left, right in pairwise(places)), count
-
-
-def test_those_without_room_on_a_small_card_are_counted_on_the_last_disc() -> None:
-    found = disc_places(SMALL_CARD, 9, 14, has_proposer=True)
-
-    assert len(found.places) - 1 + found.left_out == 9
-    assert found.left_out > 1
-    assert all(place.width >= 14 for place in found.places)
-    assert found.places[-1].right <= SMALL_CARD.right + 14
-
-
-def test_the_smallest_cards_keep_the_disc_of_the_proposer() -> None:
-    found = disc_places(pygame.Rect(0, 0, 18, 22), 9, 12, has_proposer=True)
-
-    assert (len(found.places), found.left_out) == (1, 0)
-
-
-def test_a_card_taken_back_by_everybody_has_the_discs_of_its_allies_alone() -> None:
-    assert len({place.width for place in disc_places(CARD, 3, 15, has_proposer=False).places}) == 1
 
 
 def test_an_adopted_card_bears_the_disc_of_who_proposed_it_larger_than_those_who_commit(walk: Walk) -> None:

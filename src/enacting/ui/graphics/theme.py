@@ -19,6 +19,7 @@ from enacting.drawing.colours import CRISIS as CRISIS
 from enacting.drawing.colours import DISCUSSION as DISCUSSION
 from enacting.drawing.colours import MECHANISM as MECHANISM
 from enacting.drawing.colours import PERSONA as PERSONA
+from enacting.drawing.colours import PLAYERS as PLAYERS
 from enacting.drawing.colours import TROUBLE as TROUBLE
 from enacting.drawing.colours import WHITE as WHITE
 from enacting.drawing.colours import Colour as Colour
@@ -29,19 +30,6 @@ from enacting.drawing.colours import mixed as mixed
 from enacting.drawing.colours import readable_on
 
 # The same in every theme, with those that are imported to be had here
-
-PLAYERS: Final[tuple[Colour, ...]] = (
-    (0xF2, 0xB8, 0x4B),
-    (0x7C, 0xC6, 0xA4),
-    (0x9D, 0xB4, 0xF0),
-    (0xF0, 0x9A, 0x8A),
-    (0xD3, 0xA4, 0xE6),
-    (0xB9, 0xD2, 0x6A),
-    (0x8C, 0xCF, 0xE0),
-    (0xE8, 0xC4, 0xA0),
-    (0xF2, 0xA6, 0xC8),
-)
-"""The colours of the tokens of the players; the letter on them is ink."""
 
 LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
 THEMES = (LIGHT, DARK, CONTRAST)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from enacting.drawing.discs import letter_of
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box, SeatId
 from enacting.engine.cards import Card, CardId, MechanismCard
@@ -162,11 +163,8 @@ class Table:
         return theme.PLAYERS[order.index(player) % len(theme.PLAYERS)]
 
     def initial(self, player: PlayerId) -> str:
-        """The letter of somebody's token; two letters where somebody else begins with the same."""
-        name = self.name_of(player)
-        others = [other.name for other in self.game.present if other.id != player]
-        shared = any(other[:1].casefold() == name[:1].casefold() for other in others)
-        return name[:2].capitalize() if shared else name[:1].upper()
+        """The letter of somebody's token, or the two letters."""
+        return letter_of(self.name_of(player), (other.name for other in self.game.present if other.id != player))
 
     def name_of(self, player: PlayerId) -> str:
         """Somebody's name."""
