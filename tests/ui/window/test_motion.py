@@ -13,16 +13,16 @@ from ui.walks import SEED, USUAL, Walk, Window
 from enacting.drawing.thread_routes import Thread
 from enacting.engine.board import ActivityId, ActivityKind, SeatId
 from enacting.engine.cards import CardId
-from enacting.engine.events import ActivityEnded
+from enacting.engine.events import ActivityEnded, Adopted
 from enacting.engine.moves import Propose
 from enacting.system import paths
 from enacting.ui.faces.place_look import GROUND_SECONDS, HERO_SECONDS, hero_size
 from enacting.ui.items.item import CALM, Item, text_model
 from enacting.ui.items.labels import Label
-from enacting.ui.items.marks import Bars, ThreadLook
+from enacting.ui.items.marks import Bars, Hexagons, ThreadLook
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.announcements import AdoptionStamp, NamePlate, PartTitle, TurnBanner
-from enacting.ui.table.movements import ONE_AFTER_ANOTHER
+from enacting.ui.table.movements import ONE_AFTER_ANOTHER, movements_of
 from enacting.ui.table.wall_movements import wall_movements_of
 from enacting.ui.window.motion import NO_MOVEMENTS, TURN_SECONDS, Glide, Movement, Movements, Stamp
 
@@ -490,6 +490,28 @@ def test_what_a_card_brings_rises_a_little_too_far_then_back() -> None:
     assert max(sizes) == pytest.approx(1.05)
     assert sizes[-1] == pytest.approx(1.0)
     assert (HERO_SECONDS, GROUND_SECONDS) == (0.32, 0.6)
+
+
+def test_an_answer_that_is_counted_anew_fills_its_hexagon_as_the_ground_mends() -> None:
+    before = Hexagons(count=1, most=3, fill=(1, 1, 1), empty=(2, 2, 2))
+    after = replace(before, count=2)
+
+    def at(seconds: float) -> Hexagons:
+        shown = after.changed_from(before, seconds)
+        assert isinstance(shown, Hexagons)
+        return shown
+
+    assert after.changing_seconds == GROUND_SECONDS
+    assert [at(seconds).rising for seconds in (0.0, 0.3)] == [1, 1]
+    assert 0 == at(0.0).part < at(0.3).part < at(GROUND_SECONDS).part == 1.0
+
+
+def test_the_hexagons_of_a_quarter_move_when_an_answer_is_adopted() -> None:
+    game = a_table(3)
+
+    changing = movements_of((Adopted(card=CardId("a"), seat=SeatId("s")),), game).changing
+
+    assert changing == {"board-place", *(f"quarter-answers-{one.id}" for one in game.box.description.consequences)}
 
 
 # On the wall

@@ -10,8 +10,8 @@ from enacting.ui.graphics import shapes
 from enacting.ui.graphics.scenery import scenery_surface, watching
 from enacting.ui.graphics.theme import palette
 from enacting.ui.items.item import Look, Mood
+from enacting.ui.items.marks import GROUND_SECONDS
 
-GROUND_SECONDS: Final = 0.6
 HERO_SECONDS: Final = 0.32
 HERO_SIZES: Final = (0.8, 1.05, 1.0)
 """How large what a card brings is at first, before it is there, and in the end."""

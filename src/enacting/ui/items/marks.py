@@ -10,12 +10,14 @@ from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Face, Type, write
-from enacting.ui.items.item import Mood
+from enacting.ui.items.item import Look, Mood
 
 LINK_SECONDS: Final = 0.45
 """How long a thread takes to draw itself."""
 BEFORE_SECONDS, PAUSE_SECONDS, AFTER_SECONDS = 0.3, 0.8, 0.7
 """How long a bar takes to grow, the pause after it, and how long the bar after it takes."""
+GROUND_SECONDS: Final = 0.6
+"""How long the ground of the place takes to mend, and what counts its answers to be filled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,12 +155,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hexagons:
-    """Hexagons in a row on a ground of paper, as many filled as counted."""
+    """Hexagons in a row on a ground of paper, as many filled as counted; `rising` of them are only partly there."""
 
     count: int
     most: int
     fill: Colour
     empty: Colour
+    rising: int = 0
+    part: float = 1.0
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the ground and the row."""
@@ -166,9 +170,27 @@ class Hexagons:
         side, step = rect.height * 3 // 4, rect.width / (self.most + 0.3)
         for index in range(self.most):
             middle = (round(rect.left + step * (index + 0.65)), rect.centery)
-            is_filled = index < self.count
-            drawn = shapes.hexagon(side, 0 if is_filled else max(1, side // 9), self.fill if is_filled else self.empty)
-            shapes.paint_at(surface, drawn, middle)
+            if index >= self.count - self.rising:
+                shapes.paint_at(surface, shapes.hexagon(side, max(1, side // 9), self.empty), middle)
+            if index < self.count:
+                is_rising = index >= self.count - self.rising
+                within = max(1, round(side * self.part)) if is_rising else side
+                shapes.paint_at(surface, shapes.hexagon(within, 0, self.fill), middle)
+
+    @property
+    def changing_seconds(self) -> float:
+        """How long one more takes to be filled: as long as the place takes to mend."""
+        return GROUND_SECONDS
+
+    def is_ready(self, before: Look, size: tuple[int, int]) -> bool:
+        """Nothing is drawn beforehand."""
+        return True
+
+    def changed_from(self, before: Look, at: float) -> Look:
+        """The row that many seconds after it was that one: those that are new fill from their middle."""
+        assert isinstance(before, Hexagons)
+        part = 1 - (1 - min(1.0, at / GROUND_SECONDS)) ** 2
+        return replace(self, rising=max(0, self.count - before.count), part=part)
 
     def reach(self) -> int:
         """A pixel of antialiasing."""

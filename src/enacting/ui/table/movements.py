@@ -110,8 +110,13 @@ def movements_of(events: Iterable[Event], game: Game) -> Movements:
         stamps=stamps,
         appearing=appearing,
         growing=growing,
-        changing=frozenset({PLACE}) if events else frozenset(),
+        changing=_place_mends(game) if events else frozenset(),
     )
+
+
+def _place_mends(game: Game) -> frozenset[str]:
+    """The place, and in each quarter the row of how many answers it has."""
+    return frozenset({PLACE, *(f"quarter-answers-{one.id}" for one in game.box.description.consequences)})
 
 
 def _lying(card: CardId) -> str:
