@@ -16,15 +16,25 @@ from enacting.engine.cards import CardId
 from enacting.engine.events import ActivityEnded, Adopted
 from enacting.engine.moves import Propose
 from enacting.system import paths
-from enacting.ui.faces.place_look import GROUND_SECONDS, HERO_SECONDS, hero_size
+from enacting.ui.faces.place_look import HERO_SECONDS, hero_size
 from enacting.ui.items.item import CALM, Item, text_model
 from enacting.ui.items.labels import Label
-from enacting.ui.items.marks import Bars, Hexagons, ThreadLook
+from enacting.ui.items.marks import GROUND_SECONDS, Bars, Hexagons, ThreadLook
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.announcements import AdoptionStamp, NamePlate, PartTitle, TurnBanner
 from enacting.ui.table.movements import ONE_AFTER_ANOTHER, movements_of
 from enacting.ui.table.wall_movements import wall_movements_of
-from enacting.ui.window.motion import NO_MOVEMENTS, TURN_SECONDS, Glide, Movement, Movements, Stamp
+from enacting.ui.window.motion import (
+    NO_MOVEMENTS,
+    TURN_SECONDS,
+    Appear,
+    Change,
+    Glide,
+    Grow,
+    Movement,
+    Movements,
+    Stamp,
+)
 
 LONGEST = TURN_SECONDS + 2 * ONE_AFTER_ANOTHER
 
@@ -381,6 +391,28 @@ def test_a_key_during_a_mere_flight_does_what_it_does(clock: HandClock) -> None:
     press(walk, pygame.K_2)
 
     assert walk.table.game != game
+
+
+def test_a_key_is_lost_only_where_something_has_not_been_seen_yet() -> None:
+    here, there = pygame.Rect(0, 0, 10, 10), pygame.Rect(50, 0, 10, 10)
+    thread = ThreadLook(thread=Thread((0, 0), (50, 10), (100, 0)), colour=(0, 0, 0), width=3)
+    hexagons = Hexagons(count=1, most=3, fill=(1, 1, 1), empty=(2, 2, 2))
+
+    in_sight: tuple[Movement, ...] = (
+        Glide(here, there),
+        Glide(here, there, turns="mechanism", is_departure=True),
+        Grow(thread),
+        Change(hexagons, replace(hexagons, count=2)),
+    )
+    unseen: tuple[Movement, ...] = (
+        Glide(here, there, turns="mechanism"),
+        Stamp(),
+        Appear(0.2),
+        PartTitle("1", "Opening", "").passing,
+    )
+
+    assert [movement.is_moment for movement in in_sight] == [False] * 4
+    assert [movement.is_moment for movement in unseen] == [True] * 4
 
 
 def test_with_reduce_motion_nothing_is_announced(clock: HandClock) -> None:

@@ -2,6 +2,9 @@
 
 Law: the state never waits. A movement only changes how items are painted that are already in their place or already
 gone; after it everything is painted as if there had been none. Any key or click ends it, and *reduce motion* omits it.
+A key or a click is lost only where it would act on what nobody has seen yet: while something is announced over the
+screen, lands, turns over or has still to come into sight. While a card or a disc flies, a link draws itself or the
+place mends, all is in sight, and it acts at once: whoever is quick loses nothing.
 """
 
 from __future__ import annotations
@@ -28,8 +31,8 @@ STAMP_SIZE: Final = 1.6
 class Movement(Protocol):
     """How an item is shown for a while.
 
-    `seconds` is how long, with what it waits first. `is_moment`: it shows something that people look at, so that a key
-    or a click ends it and does nothing else.
+    `seconds` is how long, with what it waits first. `is_moment`: what lies below, or comes, has not been seen yet, so
+    that a key or a click ends it and does nothing else.
     """
 
     @property
@@ -172,7 +175,7 @@ class Appear:
 class Grow:
     """An item draws itself: `look` is how it looks in the end."""
 
-    is_moment: ClassVar[bool] = True
+    is_moment: ClassVar[bool] = False
     look: GrowingLook
     delay: float = 0.0
 
@@ -190,7 +193,7 @@ class Grow:
 class Change:
     """An item becomes what it is from what it was."""
 
-    is_moment: ClassVar[bool] = True
+    is_moment: ClassVar[bool] = False
     before: Look
     look: ChangingLook
 
