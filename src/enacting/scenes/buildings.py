@@ -212,17 +212,51 @@ def school(p: Paints) -> str:
     return drawn
 
 
-def church(p: Paints) -> str:
-    """A village church."""
-    wall = p.wall
+def church(p: Paints, *, top: str = "spire") -> str:
+    """A church: with a spire, with an onion over its tower, or with two towers that have one each."""
+    wall, light = p.wall, lighter(p.wall, 0.2)
+    if top == "domes":
+        return _twin_towers(p)
     drawn = rect(-10, -46, 62, 46, wall) + rect(26, -46, 26, 46, darker(wall, 0.17))
     drawn += polygon("-14,-44 0,-66 46,-66 58,-44", p.roof) + polygon("24,-66 46,-66 58,-44 32,-44", p.roof_dark)
-    drawn += rect(-40, -66, 30, 66, lighter(wall, 0.2)) + rect(-20, -66, 10, 66, darker(wall, 0.17))
-    drawn += polygon("-44,-66 -25,-100 -6,-66", p.roof_dark) + line("-25,-100 -25,-110", p.ink, 2)
-    drawn += line("-29,-106 -21,-106", p.ink, 2) + circle(-25, -56, 5, p.light) + path(_DOOR, p.wood_dark)
+    drawn += rect(-40, -66, 30, 66, light) + rect(-20, -66, 10, 66, darker(wall, 0.17))
+    if top == "spire":
+        drawn += polygon("-44,-66 -25,-100 -6,-66", p.roof_dark) + line("-25,-100 -25,-110", p.ink, 2)
+        drawn += line("-29,-106 -21,-106", p.ink, 2)
+    else:
+        drawn += rect(-42, -68, 34, 4, darker(wall, 0.3)) + _onion(-25, -68, 14)
+    drawn += circle(-25, -56, 5, p.light) + path(_DOOR, p.wood_dark)
     for x in (4, 22, 40):
         drawn += path(f"M{x - 4},-14V-30A4,6 0 0 1 {x + 4},-30V-14Z", p.glass)
     return drawn
+
+
+def _twin_towers(p: Paints) -> str:
+    """A large church of brick, as in Munich."""
+    brick = "#B9694A"
+    drawn = rect(-34, -40, 68, 40, darker(brick, 0.1)) + polygon("-34,-40 0,-66 34,-40", p.roof_dark)
+    for left in (-48, 18):
+        drawn += rect(left, -72, 30, 72, brick) + rect(left + 20, -72, 10, 72, darker(brick, 0.18))
+        drawn += rect(left - 2, -74, 34, 5, darker(brick, 0.35)) + _onion(left + 15, -74, 13)
+        drawn += "".join(rect(left + 11, top, 7, 12, p.ink) for top in (-64, -44, -24))
+    return drawn + path("M-9,0V-16A9,11 0 0 1 9,-16V0Z", p.wood_dark) + circle(0, -42, 8, p.glass)
+
+
+def _onion(x: float, top: float, half: float) -> str:
+    """A dome like an onion, of old copper, whose foot is at `top`, and what stands on it."""
+    copper = "#6FAE9A"
+
+    def bulb(right: float) -> str:
+        return (
+            f"M{number(x)},{number(top)}H{number(x + right * 0.7)}Q{number(x + right * 1.25)},{number(top - half)}"
+            f" {number(x + right * 0.4)},{number(top - half * 1.55)}Q{number(x)},{number(top - half * 1.8)}"
+            f" {number(x)},{number(top - half * 2.1)}Z"
+        )
+
+    drawn = path(bulb(-half), copper) + path(bulb(half), darker(copper, 0.2))
+    return drawn + line(
+        f"{number(x)},{number(top - half * 2.1)} {number(x)},{number(top - half * 2.1 - 7)}", "#B98A2E", 2
+    )
 
 
 _DOOR: Final = "M-32,0V-16A7,8 0 0 1 -18,-16V0Z"
@@ -259,6 +293,96 @@ def library(p: Paints) -> str:
             book = (COLOURS["red"], COLOURS["teal"], COLOURS["violet"], COLOURS["brown"])[shelf % 4]
             drawn += rect(left + 10 + shelf * 15, top + 16 - 3 * (shelf % 2), 5, 12 + 3 * (shelf % 2), book)
     return drawn + rect(-14, -24, 22, 24, p.glass) + rect(-4, -24, 2, 24, p.light)
+
+
+def theatre(p: Paints, *, closed: bool = False) -> str:
+    """The front of a theatre: columns, red curtains between them, a mask in its gable."""
+    wall, red = p.wall, p.red
+    drawn = (
+        rect(-70, -6, 140, 6, p.stone_dark) + rect(-62, -74, 124, 68, wall) + rect(26, -74, 36, 68, darker(wall, 0.12))
+    )
+    drawn += rect(-68, -80, 136, 8, p.stone) + polygon("-66,-80 0,-112 66,-80", wall)
+    drawn += polygon("0,-112 66,-80 18,-80", darker(wall, 0.14)) + stroke("M-66,-80L0,-112L66,-80Z", p.stone_dark, 3)
+    drawn += path("M-9,-101H9V-94A9,9 0 0 1 -9,-94Z", p.gold) + circle(-4, -97, 1.7, p.ink) + circle(4, -97, 1.7, p.ink)
+    drawn += stroke("M-5,-91Q0,-86 5,-91", p.ink, 1.6)
+    for x in (-38, 0, 38):
+        drawn += path(f"M{x - 13},-6V-50A13,14 0 0 1 {x + 13},-50V-6Z", darker(red, 0.55))
+        if closed:
+            drawn += line(f"{x - 12},-40 {x + 12},-14", p.wood, 5) + line(f"{x + 12},-40 {x - 12},-14", p.wood, 5)
+        else:
+            drawn += path(f"M{x - 13},-6V-50A13,14 0 0 1 {x},-64Q{x - 1},-30 {x - 8},-6Z", red)
+            drawn += path(f"M{x + 13},-6V-50A13,14 0 0 0 {x},-64Q{x + 1},-30 {x + 8},-6Z", darker(red, 0.18))
+    for x in (-60, -23, 15, 52):
+        drawn += rect(x, -72, 8, 66, lighter(wall, 0.3)) + rect(x + 5, -72, 3, 66, darker(wall, 0.2))
+    return drawn
+
+
+def temple(p: Paints) -> str:
+    """What is left of a temple of marble on its steps, as in Athens."""
+    marble, shade = "#F1E3C6", darker("#F1E3C6", 0.2)
+    drawn = (
+        rect(-72, -6, 144, 6, shade) + rect(-66, -12, 132, 6, marble) + rect(-60, -64, 120, 52, darker(marble, 0.42))
+    )
+    for index, x in enumerate((-58, -36, -14, 8, 30, 50)):
+        drawn += rect(x, -64, 10, 52, marble) + rect(x + 6, -64, 4, 52, shade) + rect(x - 2, -66, 14, 4, marble)
+        drawn += rect(x - 2, -16, 14, 4, shade if index % 2 else marble)
+    drawn += rect(-64, -76, 128, 11, marble) + "".join(rect(x, -76, 5, 11, shade) for x in (-48, -26, -4, 18, 40))
+    return (
+        drawn
+        + polygon("-66,-76 -8,-100 4,-95 12,-97 24,-88 34,-89 52,-77 66,-76", marble)
+        + polygon("12,-97 24,-88 34,-89 52,-77 66,-76 18,-76", shade)
+    )
+
+
+def belfry(p: Paints) -> str:
+    """The tall tower of a town of the north, with its clock."""
+    brick = "#C27B56"
+    drawn = rect(-17, -68, 34, 68, brick) + rect(5, -68, 12, 68, darker(brick, 0.18))
+    drawn += rect(-21, -72, 42, 6, p.stone) + rect(-13, -84, 26, 12, brick) + rect(4, -84, 9, 12, darker(brick, 0.18))
+    drawn += polygon("-16,-83 0,-108 16,-83", "#47546B") + polygon("0,-108 16,-83 4,-83", "#39445A")
+    for x in (-19, 19):
+        drawn += polygon(f"{x - 5},-71 {x},-86 {x + 5},-71", "#47546B")
+    drawn += (
+        line("0,-108 0,-115", p.gold, 2.4) + circle(0, -57, 8.5, p.light) + stroke("M0,-57V-62M0,-57L4,-55", p.ink, 1.8)
+    )
+    drawn += "".join(rect(x, top, 5, 13, p.ink) for x in (-9, 4) for top in (-42, -24))
+    return drawn + path("M-6,0V-9A6,6 0 0 1 6,-9V0Z", p.wood_dark)
+
+
+def lighthouse(p: Paints, *, colour: str = "red", lit: bool = False) -> str:
+    """A lighthouse in two colours on its rock."""
+    bands = COLOURS[colour]
+    drawn = polygon("-34,0 -26,-11 -12,-15 12,-14 26,-10 34,0", p.stone_dark)
+
+    def half(at: float) -> float:
+        return 9 + at * 0.12
+
+    for index in range(5):
+        top, bottom = index * 12.4, (index + 1) * 12.4
+        fill = bands if index % 2 == 0 else p.light
+        corners = (
+            (-half(top), top - 74),
+            (half(top), top - 74),
+            (half(bottom), bottom - 74),
+            (-half(bottom), bottom - 74),
+        )
+        drawn += polygon(points(corners), fill)
+        shaded = (
+            (half(top) * 0.3, top - 74),
+            (half(top), top - 74),
+            (half(bottom), bottom - 74),
+            (half(bottom) * 0.3, bottom - 74),
+        )
+        drawn += polygon(points(shaded), darker(fill, 0.18))
+    if lit:
+        drawn += circle(0, -84, 22, p.gold, 0.3)
+    drawn += rect(-13, -77, 26, 4, p.ink) + rect(-7, -91, 14, 14, p.lit if lit else p.glass)
+    drawn += (
+        rect(-1, -91, 2, 14, p.ink)
+        + path("M-9,-91A9,9 0 0 1 9,-91Z", darker(bands, 0.3))
+        + line("0,-100 0,-106", p.ink, 2)
+    )
+    return drawn + path("M-4,-15V-23A4,4 0 0 1 4,-23V-15Z", p.ink)
 
 
 def barn(p: Paints) -> str:
@@ -420,7 +544,11 @@ PARTS: Final = (
     _building("library", library, 132),
     _building("school", school, 144),
     _building("hospital", hospital, 116, Flag("closed")),
-    _building("church", church, 104),
+    _building("church", church, 104, WordChoice("top", ("spire", "onion", "domes"))),
+    _building("belfry", belfry, 46),
+    _building("temple", temple, 144),
+    _building("theatre", theatre, 140, Flag("closed")),
+    _building("lighthouse", lighthouse, 68, _colours("red"), Flag("lit")),
     _building("castle", castle, 140, Flag("sold")),
     _building("factory", factory, 146, Flag("closed"), Flag("chimney")),
     _building("chimney", factory_tower, 28),

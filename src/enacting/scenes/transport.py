@@ -113,6 +113,25 @@ def bus(p: Paints, *, colour: str = "yellow") -> str:
     return drawn + _wheel(p, -62, 20) + _wheel(p, 66, 20)
 
 
+def tram(p: Paints, *, colour: str = "green") -> str:
+    """A tram of two cars, under its wire."""
+    body, dark = COLOURS[colour], darker(COLOURS[colour], 0.16)
+    drawn = (
+        line("-40,-84 -26,-100 -8,-84", p.ink, 3)
+        + line("-40,-101 -12,-101", p.ink, 3)
+        + rect(-132, -6, 264, 3, p.metal)
+    )
+    drawn += path("M-130,-12V-48Q-126,-84 -96,-84H-6V-12Z", body) + path("M130,-12V-48Q126,-84 96,-84H6V-12Z", dark)
+    drawn += (
+        rect(-7, -80, 14, 66, p.ink) + rect(-130, -34, 123, 6, p.light) + rect(7, -34, 123, 6, darker(p.light, 0.12))
+    )
+    drawn += path("M-122,-42Q-118,-72 -100,-74H-96V-42Z", p.glass) + path("M122,-42Q118,-72 100,-74H96V-42Z", p.glass)
+    drawn += "".join(rect(x, -74, 26, 32, p.glass, 3) for x in (-88, -36, 12, 62))
+    drawn += rect(-60, -74, 22, 60, p.ink, 2) + rect(40, -74, 20, 60, p.ink, 2)
+    drawn += "".join(rect(x, -18, 36, 13, p.ink, 6) for x in (-112, -44, 12, 78))
+    return drawn + circle(-118, -22, 4, p.lit)
+
+
 def digger(p: Paints) -> str:
     """A digger with its arm up."""
     body = p.gold
@@ -192,6 +211,7 @@ PARTS: Final = (
     _moving("car", car, 192, _colours("blue")),
     _moving("van", van, 168, _colours("white"), WordChoice("sign", ("plain", "cross", "books", "leaf"))),
     _moving("bus", bus, 220, _colours("yellow")),
+    _moving("tram", tram, 264, _colours("green")),
     _moving("ambulance", ambulance, 164),
     _moving("tractor", tractor, 112, _colours("red")),
     _moving("digger", digger, 176),
