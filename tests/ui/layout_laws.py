@@ -11,7 +11,7 @@ from ui.walks import Shown, Window
 from enacting.language.words import words_in
 from enacting.scenes.place import HEROES, Raised, draw_raised
 from enacting.ui.faces.place_look import PlacePicture
-from enacting.ui.faces.table_look import ReadingCard, WholeCard
+from enacting.ui.faces.table_look import BoardCard, ReadingCard, WholeCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT, Colour, palette
 from enacting.ui.graphics.typeset import fitted, wrap_text
@@ -445,7 +445,18 @@ def _brought(frame: Shown) -> Iterator[pygame.Rect]:
                     yield pygame.Rect(*(round(length) for length in box)).move(item.rect.topleft)
 
 
+def cards_on_the_board_lie_in_their_space(frame: Shown) -> Iterator[str]:
+    """However many there are, and however small the space."""
+    space: Item | None = None
+    for item in awake(frame):
+        if item.id.startswith("seat-"):
+            space = item
+        elif isinstance(item.look, BoardCard) and space is not None and not within(space.rect, item.rect):
+            yield f"{told(item)} lies outside {told(space)}"
+
+
 LAWS: tuple[Law, ...] = (
+    cards_on_the_board_lie_in_their_space,
     what_is_touched_hides_neither_words_nor_what_cards_brought,
     cards_to_be_read_are_as_large_as_the_text,
     the_whole_crisis_is_in_sight,

@@ -323,21 +323,22 @@ def test_a_card_of_the_later_pile_is_taken_back_by_everybody(walk: Walk) -> None
 # Boards without a place
 
 
-def test_a_board_without_a_place_shows_a_plate_for_each_consequence(
+def test_on_a_board_without_a_place_the_consequences_are_touched_at_the_side_and_cover_no_space(
     walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = walk.table
     without = replace(table.box, board=replace(table.box.board, place=None))
     monkeypatch.setattr(type(table), "box", property(lambda _: without))
     placed(walk)
-    board, lies = item(walk, "board").rect, item(walk, seat(walk, 0)).rect
+    board = item(walk, "board").rect
 
-    shown = frames(walk)
+    touched = [item(walk, name) for name in walk.ids("answer-")]
 
-    assert len(shown) == len(table.box.description.consequences)
-    assert all(board.contains(plate.rect) and not plate.rect.colliderect(lies) for plate in shown)
-    walk.click(shown[0].id)
+    assert len(touched) == len(table.box.description.consequences)
+    assert not any(one.rect.colliderect(board) for one in touched)
+    walk.click(touched[0].id)
     assert len(draft(walk).answers) == 1
+    assert item(walk, touched[0].id).chosen
 
 
 def test_a_disc_can_be_dragged_to_the_card_too(walk: Walk) -> None:

@@ -215,6 +215,7 @@ class Stack:
         border_width: float = 2,
         role: Role = Role.BUTTON,
         main: bool = False,
+        chosen: bool = False,
     ) -> Iterator["PanelStack"]:
         """The same as a button: pressed as a whole, and read as `says`; what is on it is not read by itself."""
         layout, first = self.layout, len(self.layout.items)
@@ -229,7 +230,17 @@ class Stack:
             border_width=layout.px(border_width),
         )
         layout.add(
-            Item(id=name, rect=box.frame, look=look, role=role, name=says, state=state, intent=intent, main=main)
+            Item(
+                id=name,
+                rect=box.frame,
+                look=look,
+                role=role,
+                name=says,
+                state=state,
+                intent=intent,
+                main=main,
+                chosen=chosen,
+            )
         )
         layout.items.insert(first, layout.items.pop())
 

@@ -222,7 +222,7 @@ def _heading(
     All seats are headed alike: as the one with the longest name can be.
     """
     title, small = Type(Face.TITLE_700, layout.scale.text(27)), body_type(layout.scale, 18)
-    smallest = max(11, round(title.size * 0.4))
+    smallest = theme.SMALLEST_TEXT
     medium = title.with_size(max(smallest, round(title.size * 0.8)))
     titles = [posture.title for posture in table.box.postures.values()]
     title_width = max(width_of(other, medium) for other in titles) + 4
@@ -258,14 +258,19 @@ def _heading(
         line = pygame.Rect(rect.left, rect.bottom, rect.width, extra)
         layout.label(f"side-{seat.id}", line, note, small, colour, smallest=theme.SMALLEST_TEXT, role=role)
     kinds = sizes_down(title, smallest)
-    alike = (kind for kind in kinds if all(fitted(other, [kind], name.width, name.height) for other in titles))
-    style = next(alike, kinds[-1])
+    style = next((kind for kind in kinds if all(_is_whole(other, kind, name) for other in titles)), kinds[-1])
     layout.label(
         f"posture-{seat.id}", name, card.title, style, palette().ink, vertical="middle", smallest=smallest, role=role
     )
     if tabs_in is not None:
         _tabs(layout, seat, tabs_in, layout.items[first:])
     return extra
+
+
+def _is_whole(title: str, kind: Type, room: pygame.Rect) -> bool:
+    """Whether a title can be written there with no word of it in two."""
+    written = fitted(title, [kind], room.width, room.height)
+    return written is not None and not written.broken
 
 
 def _side_note(layout: Layout, seat: Seat, card: PostureCard, side: str) -> str:

@@ -1,12 +1,14 @@
 """Placing a mechanism on the board: the quarters of the place are touched for what it answers, discs for who commits.
 
 Law: the seat that bears the card and what is asked stay bright, all else is dimmed; what can be touched has a dashed
-edge, what was touched a thick one, a tick and what it adds. Nothing is asked in a form.
+edge, what was touched a thick one, a tick and what it adds. Nothing is asked in a form, and nothing lies over a space:
+on a board without a place, what the side panel says of each consequence is touched.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,19 +17,20 @@ import pygame
 from enacting.drawing.place_of_game import Struck, struck_quarters
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import SENTENCE_LENGTH, Player
+from enacting.language.words import Words
 from enacting.scenes.place import cells_of
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.icons import Weight, paint_icon
-from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.graphics.theme import Colour, Space, palette
 from enacting.ui.graphics.typeset import Face, Type, write
 from enacting.ui.items.actions import Action
-from enacting.ui.items.buttons import button_styles
-from enacting.ui.items.column import Column, Stack
+from enacting.ui.items.buttons import ButtonStyle, button_styles
+from enacting.ui.items.column import Column, PanelStack
 from enacting.ui.items.item import DiscOf, Item, Mood, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import PostureMark
 from enacting.ui.items.panels import Dimmed
-from enacting.ui.items.rects import REST, grid, place
+from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
 from enacting.ui.table.drafts import Draft, DraftKind
@@ -102,8 +105,6 @@ def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: in
     if on_place:
         assert picture is not None
         _frames(layout, table, draft, struck, picture)
-    else:
-        _plates(layout, table, draft, struck, where.board, seat)
     _side(layout, table, draft, struck, where.side, on_place=on_place)
     lay_out_players(layout, table, where.players, lambda player: _tile(layout, table, draft, player))
 
@@ -114,14 +115,13 @@ def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: p
     changed = draft.with_answer(answer)
     badge = min(layout.length(44, 1.6), min(rect.size) // 3)
     look = TouchFrame(chosen=is_chosen, width=max(2, min(layout.px(4), edge // 3)), radius=layout.px(14), badge=badge)
-    says = layout.words("common.labelled", label=struck.consequence.title, text=struck.text)
     layout.add(
         Item(
             id=f"answer-{answer}",
             rect=rect,
             look=look,
             role=Role.CHOICE,
-            name=says if struck.text else struck.consequence.title,
+            name=_name(struck, layout.words),
             state=layout.words("common.chosen") if is_chosen else "",
             intent=lambda: table.choose(changed),
             chosen=is_chosen,
@@ -137,38 +137,6 @@ def _frames(layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck]
         rect = pygame.Rect(picture.left + round(left), picture.top + round(top), int(width), int(height))
         beside_words = round(cell.words[0] - left) + layout.px(Space.SMALL) - 2 * margin
         _touched(layout, table, draft, quarter, rect.inflate(-2 * margin, -2 * margin), beside_words)
-
-
-def _plates(
-    layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], board: pygame.Rect, seat: pygame.Rect
-) -> None:
-    """A plate for each consequence over the board, in rows at the end that is farther from the card."""
-    area = layout.inset(board, Space.LARGE)
-    per_row = max(1, min(len(struck), area.width // layout.em(9)))
-    gap = layout.px(Space.MEDIUM)
-    width = (area.width - gap * (per_row - 1)) // per_row
-    name, text = bold_type(layout.scale, 20), body_type(layout.scale, 18)
-    badge = layout.length(44, 1.6)
-    room = width - 2 * layout.px(Space.LARGE)
-    heights = [
-        layout.text_height(quarter.consequence.title, name, room)
-        + (layout.text_height(quarter.text, text, room) if quarter.text else 0)
-        for quarter in struck
-    ]
-    height = max(heights) + badge + 2 * layout.px(Space.LARGE)
-    rows = -(-len(struck) // per_row)
-    high = min(area.height, rows * height + gap * (rows - 1))
-    rows_in = place(area, area.width, high, "midbottom" if seat.centery < board.centery else "midtop")
-    height = (high - gap * (rows - 1)) // rows
-    for quarter, rect in zip(struck, grid(rows_in, len(struck), per_row, height, gap), strict=True):
-        layout.panel(f"touch-{quarter.consequence.id}", rect, palette().card, radius=14, shadow=12)
-        stack = Stack(layout, layout.inset(rect, Space.LARGE, Space.SMALL))
-        stack.gap(badge / layout.scale.unit + Space.SMALL)
-        key = quarter.consequence.id
-        stack.text(f"touch-name-{key}", quarter.consequence.title, name, palette().ink, role=Role.DECOR, align="centre")
-        if quarter.text:
-            stack.text(f"touch-text-{key}", quarter.text, text, palette().ink, role=Role.DECOR, align="centre")
-        _touched(layout, table, draft, quarter, rect, layout.px(Space.LARGE))
 
 
 def _tile(layout: Layout, table: Table, draft: Draft, player: Player) -> Tile:
@@ -261,27 +229,55 @@ def _consequences(table: Table, draft: Draft, struck: Sequence[Struck], column: 
     text = words("propose.answers_at_least", count=wanted) if wanted else words("propose.answers", count=len(struck))
     column.gap(Space.MEDIUM)
     column.heading("propose-answers", text, 22)
-    hint = words("propose.touch_quarters" if on_place else "propose.touch_plates")
+    hint = words("propose.touch_quarters" if on_place else "propose.touch_listed")
     column.text("propose-answers-how", hint, body_type(layout.scale, 17), palette().text_second)
     column.gap(Space.SMALL)
-    if not on_place:
-        return
     for quarter in struck:
         is_chosen = quarter.consequence.id in draft.answers
-        fill = button_styles().main.fill if is_chosen else palette().leaf
-        ink = palette().on_accent if is_chosen else palette().text
-        with column.box(f"effect-{quarter.consequence.id}", fill, pad=Space.SMALL, pad_y=Space.TINY) as box:
-            style = bold_type(layout.scale, 19)
-            side = style.line_height
-            sign, name = box.row(side, (side, REST), Space.SMALL)
-            icon = "check-circle" if is_chosen else quarter.consequence.icon
-            layout.symbol(f"effect-icon-{quarter.consequence.id}", sign, icon, side * 9 // 10, ink)
-            title = quarter.consequence.title
-            layout.line_label(f"effect-name-{quarter.consequence.id}", name, title, style, ink, role=Role.DECOR)
-            if quarter.text:
-                reading = body_type(layout.scale, 20)
-                box.text(f"effect-text-{quarter.consequence.id}", quarter.text, reading, ink, role=Role.DECOR)
-        column.gap(Space.TINY)
+        style = button_styles().main if is_chosen else button_styles().soft
+        with _plate(table, draft, quarter, column, style, is_touched=not on_place) as box:
+            _says(quarter, box, style.ink, icon="check-circle" if is_chosen else quarter.consequence.icon)
+        column.gap(Space.TINY if on_place else Space.SMALL)
+
+
+def _plate(
+    table: Table, draft: Draft, struck: Struck, column: Column, style: ButtonStyle, *, is_touched: bool
+) -> AbstractContextManager[PanelStack]:
+    """What a consequence is written on; it is touched there where no quarter of a place can be."""
+    key = struck.consequence.id
+    if not is_touched:
+        return column.box(f"effect-{key}", style.fill, pad=Space.SMALL, pad_y=Space.TINY)
+    changed = draft.with_answer(key)
+    return column.button_box(
+        f"answer-{key}",
+        _name(struck, column.layout.words),
+        lambda: table.choose(changed),
+        state=column.layout.words("common.chosen") if key in draft.answers else "",
+        style=style,
+        pad=Space.SMALL,
+        min_height=column.layout.target() - 2 * column.layout.px(Space.SMALL),
+        role=Role.CHOICE,
+        chosen=key in draft.answers,
+    )
+
+
+def _says(struck: Struck, box: PanelStack, ink: Colour, *, icon: str) -> None:
+    """What a consequence is called, and what the crisis does there."""
+    layout, key = box.layout, struck.consequence.id
+    style = bold_type(layout.scale, 19)
+    side = style.line_height
+    sign, name = box.row(side, (side, REST), Space.SMALL)
+    layout.symbol(f"effect-icon-{key}", sign, icon, side * 9 // 10, ink)
+    layout.line_label(f"effect-name-{key}", name, struck.consequence.title, style, ink, role=Role.DECOR)
+    if struck.text:
+        box.text(f"effect-text-{key}", struck.text, body_type(layout.scale, 20), ink, role=Role.DECOR)
+
+
+def _name(struck: Struck, words: Words) -> str:
+    """A consequence and what the crisis does there, in words."""
+    if not struck.text:
+        return struck.consequence.title
+    return words("common.labelled", label=struck.consequence.title, text=struck.text)
 
 
 def _allies(table: Table, draft: Draft, column: Column) -> None:
