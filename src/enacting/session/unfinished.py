@@ -16,8 +16,9 @@ from enacting.system.private_files import make_private_folder, write_private_fil
 from enacting.system.untrusted_files import read_text
 
 SUFFIX: Final = ".draft"
-MAX_BYTES: Final = 1 << 16
-MAX_TEXTS: Final = 40
+MAX_BYTES: Final = 1 << 18
+MAX_TEXTS: Final = 100
+MAX_PROPOSALS: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +34,17 @@ class Begun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
-    """The texts by the names of their fields, whose sentence was being written, and the proposal being made."""
+    """Texts by the names of their fields, whose sentence was being written, the proposal being made, those left."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     writing: str = ""
     proposal: Begun | None = None
+    aside: tuple[Begun, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing had been begun."""
-        return not self.texts and self.proposal is None
+        return not self.texts and self.proposal is None and not self.aside
 
 
 def unfinished_of(path: Path) -> Path:
@@ -59,11 +61,13 @@ def read_unfinished(path: Path) -> Unfinished:
         return Unfinished()
     if not isinstance(stored, dict):
         return Unfinished()
-    texts, writing = stored.get("texts"), stored.get("writing")
+    texts, writing, aside = (stored.get(name) for name in ("texts", "writing", "aside"))
+    begun = map(_begun, aside[:MAX_PROPOSALS] if isinstance(aside, list) else [])
     return Unfinished(
         texts=dict(list(_texts(texts).items())[:MAX_TEXTS]),
         writing=writing if isinstance(writing, str) else "",
         proposal=_begun(stored.get("proposal")),
+        aside=tuple(one for one in begun if one is not None),
     )
 
 

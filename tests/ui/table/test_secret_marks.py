@@ -7,10 +7,12 @@ import pygame
 import pytest
 from clocks import HandClock
 from ui.hand_overs import Pair, at_the_curtain, give_marks, settle, told
-from ui.walks import Walk
+from ui.walks import USUAL, Walk, Window
 
+from enacting.engine.game import PlayerId
 from enacting.system import paths
 from enacting.ui.destinations import CardsForLater, Destination, Help, Menu, Notes, Parts, People
+from enacting.ui.table.open_session import resume
 from enacting.ui.table.table import CURTAIN_SECONDS
 
 
@@ -74,17 +76,51 @@ def test_giving_marks_back_after_undo_does_not_show_the_former_ones() -> None:
     assert told(low.app.items()) == told(high.app.items())
 
 
-def test_marks_chosen_and_left_are_forgotten_behind_the_curtain() -> None:
+def left_after_marks(*marks: int) -> Walk:
+    """The curtain, drawn again by somebody who has chosen those marks."""
     walk = at_the_curtain()
-    untouched = told(walk.app.items())
     walk.click("its-me")
-    give_marks(walk, 5, 4)
-
+    give_marks(walk, *marks)
     walk.app.screen.back()
     walk.app.changed()
+    return walk
+
+
+def test_nothing_is_told_of_marks_chosen_and_left_behind_the_curtain() -> None:
+    untouched = told(at_the_curtain().app.items())
+    walk = left_after_marks(5, 4)
 
     assert walk.table.curtain.marks == {}
     assert told(walk.app.items()) == untouched
+
+
+def test_marks_chosen_and_left_are_kept_but_not_shown_to_whoever_lifts_the_curtain() -> None:
+    low, high = left_after_marks(1, 2), left_after_marks(5, 4)
+
+    for walk in (low, high):
+        walk.click("its-me")
+
+    assert told(low.app.items()) == told(high.app.items())
+    assert [name for name in low.ids("mark-") if low.item(name).chosen] == []
+    for walk in (low, high):
+        walk.click("mark-environmental-3", "mark-social-3", "give-marks")
+    assert [list(next(iter(walk.table.game.ratings.values()))[PlayerId("p1")].values()) for walk in (low, high)] == [
+        [1, 2, 3, 3],
+        [5, 4, 3, 3],
+    ]
+    assert low.table.curtain.begun == {}
+
+
+def test_marks_chosen_and_not_given_are_found_again_after_the_session_was_left(clock: HandClock) -> None:
+    walk = left_after_marks(5, 4)
+    path = walk.table.session.path
+    walk.app.quit()
+    again = Walk("en", [Window(*USUAL, 1.0)])
+
+    resume(again.app, path)
+    again.click("its-me", "mark-environmental-3", "mark-social-2", "give-marks")
+
+    assert list(next(iter(again.table.game.ratings.values()))[PlayerId("p1")].values()) == [5, 4, 3, 2]
 
 
 def test_the_next_person_finds_no_mark_chosen() -> None:
@@ -116,7 +152,7 @@ def press_enter(walk: Walk) -> None:
     walk.loop.handle(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
 
 
-def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
+def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen(clock: HandClock) -> None:
     walk = at_the_curtain()
     walk.click("its-me")
     give_marks(walk, 1, 2, 3)
@@ -131,6 +167,7 @@ def test_two_quick_presses_do_not_lead_past_a_curtain_nobody_has_seen() -> None:
     assert [len(given) for given in walk.table.game.ratings.values()] == [1]
     assert walk.table.curtain.open_for is None
     walk.loop.draw()
+    clock.later(0.5)
     press_enter(walk)
     assert walk.table.curtain.open_for is not None
 

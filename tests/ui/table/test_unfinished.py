@@ -11,13 +11,14 @@ from ui.keyboard import press, write
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.archive.session_files import files_of
-from enacting.engine.game import FACILITATOR
-from enacting.engine.moves import EndActivity
+from enacting.engine.game import FACILITATOR, PlayerId
+from enacting.engine.moves import AddNextStep, CorrectNextStep, EndActivity, WriteNote
 from enacting.session.unfinished import read_unfinished, unfinished_of
 from enacting.system import paths
-from enacting.ui.destinations import LinkForm, NextStepForm, Notes
+from enacting.ui.destinations import Destination, Home, LinkForm, NextStepForm, Notes, ReasonForm
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
+from enacting.ui.table.unfinished import unfinished
 
 
 @pytest.fixture(autouse=True)
@@ -121,7 +122,7 @@ def test_closing_the_window_keeps_what_was_typed_that_very_second(walk: Walk) ->
     walk.app.quit()
 
     assert not walk.app.running
-    assert read_unfinished(path).texts == {"note-text": "The farmers were not"}
+    assert read_unfinished(path).texts["note-text"] == "The farmers were not"
 
 
 def test_what_is_written_in_the_session_is_no_draft_any_more(walk: Walk, clock: HandClock) -> None:
@@ -194,3 +195,161 @@ def test_what_was_typed_for_one_link_is_not_found_in_another(walk: Walk) -> None
     walk.app.items()
 
     assert walk.app.fields["link-words"].text.text == "feeds it"
+
+
+def with_a_proposal(walk: Walk) -> Walk:
+    """The table decides on the mechanism in hand."""
+    assert walk.table.game.turn is not None
+    walk.table.place(walk.table.game.turn.hand[0], next(iter(walk.table.game.postures)))
+    walk.click("propose")
+    return walk
+
+
+def test_a_link_a_reason_and_a_next_step_half_written_are_found_again_after_a_kill(
+    walk: Walk, clock: HandClock, tmp_path: Path
+) -> None:
+    one, two, three = list(walk.table.box.mechanisms)[:3]
+    with_a_proposal(walk)
+    forms: dict[Destination, tuple[str, str]] = {
+        ReasonForm(PlayerId("p2"), objects=True): ("reason-words", "Who pays"),
+        NextStepForm(): ("step-what", "Call the"),
+        LinkForm(one, two): ("link-words", "feeds"),
+    }
+    for form, (field, text) in forms.items():
+        walk.app.go_to(form)
+        walk.app.focus_on(field)
+        write(walk, text)
+        if field != "link-words":
+            press(walk, pygame.K_ESCAPE)
+    wait(walk, clock, 1.1)
+
+    again = after_a_kill(walk, tmp_path)
+
+    for form, (field, text) in forms.items():
+        again.app.go_to(form)
+        again.app.items()
+        assert again.app.fields[field].text.text == text
+        again.app.close()
+    again.app.go_to(LinkForm(one, three))
+    again.app.items()
+    assert again.app.fields["link-words"].text.text == ""
+
+
+def test_a_reason_is_found_again_when_it_is_asked_for_again(walk: Walk) -> None:
+    with_a_proposal(walk)
+    walk.app.go_to(ReasonForm(PlayerId("p2"), objects=True))
+    write(walk, "Who pays")
+
+    walk.loop.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(3, 3), button=3))
+    walk.app.go_to(ReasonForm(PlayerId("p3"), objects=True))
+    walk.app.items()
+    assert walk.app.fields["reason-words"].text.text == ""
+    press(walk, pygame.K_ESCAPE)
+    walk.app.go_to(ReasonForm(PlayerId("p2"), objects=True))
+    walk.app.items()
+
+    assert walk.app.fields["reason-words"].text.text == "Who pays"
+
+
+def test_a_form_left_as_it_was_begins_with_what_the_session_says(walk: Walk) -> None:
+    to_the_sentences(walk)
+    walk.table.play(AddNextStep(by=FACILITATOR, what="Call the town", who="", when=""))
+    walk.app.go_to(NextStepForm(1))
+    walk.app.items()
+    press(walk, pygame.K_ESCAPE)
+    walk.table.play(CorrectNextStep(by=FACILITATOR, step=1, what="Write to the town", who="", when=""))
+
+    walk.app.go_to(NextStepForm(1))
+    walk.app.items()
+
+    assert walk.app.fields["step-what"].text.text == "Write to the town"
+
+
+def test_cancel_leaves_nothing_to_be_found_again(walk: Walk) -> None:
+    to_the_sentences(walk)
+    walk.app.go_to(NextStepForm())
+    walk.app.focus_on("step-what")
+    write(walk, "Call the")
+
+    walk.click("cancel")
+
+    assert unfinished(walk.table).is_empty
+
+
+def test_what_was_left_in_one_session_is_not_found_in_another(walk: Walk) -> None:
+    to_the_sentences(walk)
+    walk.app.go_to(NextStepForm())
+    walk.app.focus_on("step-what")
+    write(walk, "Call the")
+    press(walk, pygame.K_ESCAPE)
+    walk.app.go_to(Home())
+    walk.click("new", "start")
+
+    walk.app.go_to(NextStepForm())
+    walk.app.items()
+
+    assert walk.app.fields["step-what"].text.text == ""
+
+
+def test_half_a_note_is_found_again_with_the_person_the_card_and_the_note_it_corrects(
+    walk: Walk, clock: HandClock, tmp_path: Path
+) -> None:
+    walk.table.play(WriteNote(by=FACILITATOR, text="The farmers", person=PlayerId("p3")))
+    walk.app.go_to(Notes())
+    walk.click("correct-note-1", "about-0")
+    walk.app.focus_on("note-text")
+    press(walk, pygame.K_END)
+    write(walk, " were not asked")
+    wait(walk, clock, 1.1)
+
+    again = after_a_kill(walk, tmp_path)
+    again.app.go_to(Notes())
+    again.click("keep-note")
+
+    (note,) = again.table.game.notes
+    assert (note.text, note.person, note.card) == ("The farmers were not asked", "p3", None)
+
+
+def test_a_proposal_put_back_in_hand_is_found_again_after_a_kill(walk: Walk, clock: HandClock, tmp_path: Path) -> None:
+    assert walk.table.game.turn is not None
+    card, seat = walk.table.game.turn.hand[0], next(iter(walk.table.game.postures))
+    walk.table.place(card, seat)
+    assert walk.table.placing is not None
+    walk.table.choose(walk.table.placing.with_ally(walk.table.game.present[2].id))
+    begun = walk.table.placing
+    press(walk, pygame.K_ESCAPE)
+    wait(walk, clock, 1.1)
+
+    again = after_a_kill(walk, tmp_path)
+    assert again.table.placing is None
+    again.table.place(card, seat)
+
+    assert again.table.placing == begun
+
+
+def test_an_amendment_that_was_left_goes_on_where_it_was(walk: Walk) -> None:
+    with_a_proposal(walk)
+    walk.click("amend", "ally-p3")
+    walk.app.focus_on("amend-words")
+    write(walk, "if the lease is public")
+    press(walk, pygame.K_ESCAPE)
+
+    walk.click("amend")
+
+    assert walk.item("ally-p3").chosen
+    assert walk.app.fields["amend-words"].text.text == "if the lease is public"
+
+
+def test_the_name_of_the_system_is_found_again_while_it_is_being_typed(
+    walk: Walk, clock: HandClock, tmp_path: Path
+) -> None:
+    while walk.table.doing is not None and not walk.table.is_arranging:
+        walk.table.play(EndActivity(by=FACILITATOR))
+    walk.app.items()
+    walk.app.focus_on("system-name")
+    write(walk, "Shared we")
+    wait(walk, clock, 1.1)
+
+    again = after_a_kill(walk, tmp_path)
+
+    assert again.table.typed_system_name == "Shared we"

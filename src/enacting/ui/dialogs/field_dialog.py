@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from enacting.ui.dialogs.form import FormDialog
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.window.app import App
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +29,16 @@ class FieldPrompt:
     accept: str
 
 
-class FieldDialog(Dialog):
+class FieldDialog(FormDialog):
     """A title, what to type, the field, and two buttons: cancel, and accept, which Enter does too."""
 
-    def __init__(self, app: App, prompt: FieldPrompt, accept: Callable[[], None], value: str = "") -> None:
-        super().__init__(app)
+    def __init__(
+        self, app: App, prompt: FieldPrompt, accept: Callable[[], None], value: str = "", *subject: str
+    ) -> None:
+        super().__init__(app, prompt.field, *subject)
         self.prompt = prompt
         self.value = value
         self._accept = accept
-        app.forget_fields(prompt.field)
 
     def arrive(self) -> None:
         """Focus the field."""

@@ -31,7 +31,7 @@ class RenameDialog(FieldDialog):
     """A field for the title; `after` is called with the new path of the session."""
 
     def __init__(self, app: App, path: Path, title: str, after: Callable[[Path], None]) -> None:
-        super().__init__(app, _TITLE_PROMPT, self._keep, title)
+        super().__init__(app, _TITLE_PROMPT, self._keep, title, path.name)
         self.path = path
         self.after = after
 

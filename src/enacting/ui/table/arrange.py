@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -11,6 +11,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, LINK_LENGTH, SYSTEM_NAME_LENGTH, Link
 from enacting.engine.moves import EndActivity, LinkProposals, RewordLink, Unlink
 from enacting.ui.destinations import LinkForm, ReadCard
+from enacting.ui.dialogs.form import FormDialog
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.icons import Weight
@@ -26,10 +27,12 @@ from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
 from enacting.ui.table.card_items import fits_reading, reading_card, reading_part
 from enacting.ui.table.threads import link_sentence
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
+
+LINK_FIELD: Final = "link-words"
 
 
 def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
@@ -195,22 +198,21 @@ def _colour_of(table: Table, link: Link) -> theme.Colour:
     return theme.colour_of(table.box.postures[posture].colour) if posture is not None else palette().text
 
 
-class LinkDialog(Dialog):
+class LinkDialog(FormDialog):
     """A word or two on a link: what makes the other possible?"""
 
     def __init__(self, app: App, table: Table, source: CardId, target: CardId) -> None:
-        super().__init__(app)
+        super().__init__(app, LINK_FIELD, source, target)
         self.table = table
         self.source = source
         self.target = target
         self.existing = next(
             (link for link in table.game.links if (link.source, link.target) == (source, target)), None
         )
-        app.open_form("link-words", (source, target))
 
     def arrive(self) -> None:
         """Type at once."""
-        self.app.focus = "link-words"
+        self.app.focus = LINK_FIELD
 
     def lay_out(self, layout: Layout) -> None:
         """The two cards, the words, some examples, the button."""
@@ -225,9 +227,9 @@ class LinkDialog(Dialog):
             column.text("link-text", text, body_type(layout.scale, 23), palette().text)
             column.gap(Space.LARGE)
             layout.field(
-                "link-words",
+                LINK_FIELD,
                 column.block(layout.row_height()),
-                self.app.field("link-words", self.existing.words if self.existing else "", LINK_LENGTH),
+                self.app.field(LINK_FIELD, self.existing.words if self.existing else "", LINK_LENGTH),
                 words("arrange.link_title"),
                 placeholder=words("arrange.link_placeholder"),
                 intent=self._keep,
@@ -239,20 +241,16 @@ class LinkDialog(Dialog):
             for example, rect in zip(examples, places, strict=True):
                 layout.button(f"example-{example}", rect, example, self._types(example), size=19, pad=6)
 
-    def back(self) -> None:
-        """Escape closes; the words wait for the same link."""
-        self.app.leave_form("link-words", (self.source, self.target))
-
     def _types(self, example: str) -> Act:
         def act() -> None:
-            self.app.forget_fields("link-words")
-            self.app.field("link-words", example, LINK_LENGTH)
+            self.app.forget_fields(LINK_FIELD)
+            self.app.field(LINK_FIELD, example, LINK_LENGTH)
             self.app.focus = "keep-link"
 
         return act
 
     def _keep(self) -> None:
-        typed = self.app.field("link-words").text.text.strip()
+        typed = self.app.field(LINK_FIELD).text.text.strip()
         self.app.close()
         if self.existing is None:
             self.table.play(LinkProposals(by=FACILITATOR, source=self.source, target=self.target, words=typed))

@@ -8,6 +8,7 @@ from enacting.engine.game import FACILITATOR, LINE_LENGTH, SENTENCE_LENGTH, Next
 from enacting.engine.moves import AddNextStep, CorrectNextStep, Move, RemoveNextStep
 from enacting.language.words import Words
 from enacting.ui.destinations import NextStepForm
+from enacting.ui.dialogs.form import FormDialog
 from enacting.ui.dialogs.form_rows import field_row, introduction
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -16,12 +17,13 @@ from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
-WHAT, WHO, WHEN = FIELDS = ("step-what", "step-who", "step-when")
+STEP_FIELDS: Final = "step-"
+WHAT, WHO, WHEN = FIELDS = (f"{STEP_FIELDS}what", f"{STEP_FIELDS}who", f"{STEP_FIELDS}when")
 TITLE_SIZE: Final = 24
 
 
@@ -55,12 +57,11 @@ def step_text(step: NextStep, words: Words) -> str:
     return words("common.labelled", label=step.what, text=about) if about else step.what
 
 
-class NextStepDialog(Dialog):
+class NextStepDialog(FormDialog):
     """What, who and when, of a step to come; `number` is that of one written down, 0 for a new one."""
 
     def __init__(self, app: App, table: Table, number: int = 0) -> None:
-        super().__init__(app)
-        app.open_form("step-", number)
+        super().__init__(app, STEP_FIELDS, str(number))
         self.table = table
         self.number = number
         steps = table.game.next_steps
@@ -94,10 +95,6 @@ class NextStepDialog(Dialog):
                     multiline=name == WHAT,
                     intent=None if name == WHAT else self._keep,
                 )
-
-    def back(self) -> None:
-        """Escape closes; what was typed waits for the same step."""
-        self.app.leave_form("step-", self.number)
 
     def _keep(self) -> None:
         what, who, when = (self.app.field(name).text.text.strip() for name in FIELDS)

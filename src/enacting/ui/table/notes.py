@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from enacting.engine.cards import CardId
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 ROOM_FOR_TWO: Final = 64
 """How many ems wide a window must be for two columns."""
 
+NOTE_TEXT: Final = "note-text"
+NOTE_CHOICES = ABOUT, WHO, CORRECTING = "note-about", "note-who", "note-correcting"
+"""What is found again of a note besides its text: the card, the person, the note being corrected."""
+
 Value = TypeVar("Value")
 
 
@@ -39,10 +43,14 @@ class Notes(TableDialog):
     def __init__(self, app: App, table: Table, person: PlayerId | None = None) -> None:
         """`person` is who is about to speak, when it is known; else the person who has the floor."""
         super().__init__(app, table)
-        self.correcting: Note | None = None
-        self.card: CardId | None = self._card_talked_about()
-        self.person: PlayerId | None = person or table.game.floor
-        app.forget_fields("note-text")
+        begun = {name: app.found_again.pop(name, "") for name in NOTE_CHOICES}
+        game = table.game
+        self.correcting: Note | None = next((note for note in game.notes if str(note.id) == begun[CORRECTING]), None)
+        self.card: CardId | None = next((card for card in self._cards() if card == begun[ABOUT]), None)
+        self.person: PlayerId | None = next((one.id for one in game.players if one.id == begun[WHO]), None)
+        if not any(begun.values()):
+            self.card, self.person = self._card_talked_about(), person or game.floor
+        app.forget_fields(NOTE_TEXT)
 
     def _card_talked_about(self) -> CardId | None:
         turn = self.table.game.turn
@@ -54,7 +62,7 @@ class Notes(TableDialog):
 
     def arrive(self) -> None:
         """Type at once."""
-        self.app.focus = "note-text"
+        self.app.focus = NOTE_TEXT
 
     def lay_out(self, layout: Layout) -> None:
         """Two columns; one above the other when text is large."""
@@ -80,9 +88,9 @@ class Notes(TableDialog):
         column.text("notes-text", words("notes.text"), body_type(layout.scale, 18), palette().text_second)
         column.gap(Space.MEDIUM)
         layout.field(
-            "note-text",
+            NOTE_TEXT,
             column.block(layout.length(170, 6.5)),
-            self.app.field("note-text", self.correcting.text if self.correcting else "", NOTE_LENGTH, multiline=True),
+            self.app.field(NOTE_TEXT, self.correcting.text if self.correcting else "", NOTE_LENGTH, multiline=True),
             words("notes.title"),
             placeholder=words("notes.placeholder"),
             intent=self._keep,
@@ -201,19 +209,25 @@ class Notes(TableDialog):
     def _corrects(self, note: Note) -> Act:
         def act() -> None:
             self.correcting, self.card, self.person = note, note.card, note.person
-            self.app.forget_fields("note-text")
-            self.app.focus = "note-text"
+            self.app.forget_fields(NOTE_TEXT)
+            self.app.focus = NOTE_TEXT
 
         return act
 
+    def begun(self) -> Mapping[str, str]:
+        """What was typed, about what, who said it, and which note it corrects."""
+        typed = self.app.typed(NOTE_TEXT)
+        chosen = {ABOUT: self.card, WHO: self.person, CORRECTING: self.correcting and self.correcting.id}
+        return typed and typed | {name: str(one) for name, one in chosen.items() if one is not None}
+
     def back(self) -> None:
         """Close, and keep what was typed."""
-        if self.app.field("note-text", "", NOTE_LENGTH, multiline=True).text.text.strip():
+        if self.app.field(NOTE_TEXT, "", NOTE_LENGTH, multiline=True).text.text.strip():
             self._keep()
         self.app.close()
 
     def _keep(self) -> None:
-        text = self.app.field("note-text", "", NOTE_LENGTH, multiline=True).text.text.strip()
+        text = self.app.field(NOTE_TEXT, "", NOTE_LENGTH, multiline=True).text.text.strip()
         if not text:
             self.app.show_message(self.app.words("notes.empty"))
             return
@@ -223,5 +237,5 @@ class Notes(TableDialog):
             note = self.correcting.id
             self.table.play(CorrectNote(by=FACILITATOR, note=note, text=text, card=self.card, person=self.person))
         self.correcting = None
-        self.app.forget_fields("note-text")
-        self.app.focus = "note-text"
+        self.app.forget_fields(NOTE_TEXT)
+        self.app.focus = NOTE_TEXT

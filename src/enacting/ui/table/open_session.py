@@ -33,7 +33,6 @@ from enacting.ui.dialogs.save_elsewhere import choose_place, with_save_folder
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.table.unfinished import find_again
-from enacting.ui.table.write_card import CARD_FIELDS
 from enacting.ui.window.app import App
 from enacting.ui.window.displays import displays_apart
 
@@ -99,7 +98,7 @@ def _seconds_away(path: Path) -> float:
 def show(app: App, session: Session, keep_days: int | None = None) -> Table:
     """Show a session over the title screen; that it is played today is noted beside it, unless it is over."""
     app.screens = app.screens[:1]
-    app.forget_fields(CARD_FIELDS)
+    app.forget_fields("")
     app.found_again.clear()
     if not session.read_only and not session.game.over:
         note_opened(session.path, date.today(), keep_days)

@@ -24,6 +24,7 @@ from enacting.ui.items.item import Act, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
+from enacting.ui.table.curtain import Rating
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -40,7 +41,7 @@ def lay_out(layout: Layout, table: Table) -> None:
     assert player is not None
     with layout.read_as(ReadingOrder.ALWAYS):
         _corner(layout, table)
-    if table.curtain.open_for == player:
+    if table.curtain.open_for == _rating(table, player):
         _marks(layout, table, player)
     else:
         _curtain(layout, table, player)
@@ -114,17 +115,33 @@ def _secret(table: Table) -> str:
     return f"{words('rating.secret')} {words('rating.projector')}"
 
 
+def _rating(table: Table, player: PlayerId) -> Rating:
+    assert table.doing is not None
+    return table.doing.id, player
+
+
 def _open(table: Table, player: PlayerId) -> None:
-    if table.curtain.lift(player, table.app.frames_shown):
-        first = table.box.description.consequences[0].id
-        table.app.focus = f"mark-{first}-{table.box.description.scale.least}"
+    if table.curtain.lift(_rating(table, player), table.app.frames_shown):
+        _go_to_missing(table)
+
+
+def _missing(table: Table) -> list[Consequence]:
+    """The consequences that have no mark yet."""
+    chosen = table.curtain.chosen
+    return [consequence for consequence in table.box.description.consequences if consequence.id not in chosen]
+
+
+def _go_to_missing(table: Table) -> None:
+    """The focus goes to the first row without a mark; to what gives them, where none is left."""
+    missing = _missing(table)
+    table.app.focus = f"mark-{missing[0].id}-{table.box.description.scale.least}" if missing else "give-marks"
 
 
 def _marks(layout: Layout, table: Table, player: PlayerId) -> None:
     """A row for each consequence, a button for each mark."""
     words, scale = layout.words, table.box.description.scale
     consequences = table.box.description.consequences
-    missing = [consequence for consequence in consequences if consequence.id not in table.curtain.marks]
+    missing = _missing(table)
     below_corner = layout.stack(layout.rect, (_corner_side(layout), REST), Space.WIDE)[1]
     footer = (_give(table, player, missing=len(missing)),)
     title = words("rating.title", name=table.name_of(player))
@@ -143,10 +160,8 @@ def _give(table: Table, player: PlayerId, *, missing: int) -> Action:
     """The button that gives the marks, which says how many are missing."""
     if missing:
         return Action("give-marks", table.words("rating.missing", count=missing), None, style=button_styles().cannot)
-    marks = {ConsequenceId(key): mark for key, mark in table.curtain.marks.items()}
-    return Action(
-        "give-marks", table.words("rating.give"), Rate(by=player, player=player, marks=marks), "check", main=True
-    )
+    move = Rate(by=player, player=player, marks=table.curtain.chosen)
+    return Action("give-marks", table.words("rating.give"), move, "check", main=True)
 
 
 def _row(table: Table, column: Column, consequence: Consequence, *, by_digits: bool) -> None:
@@ -163,6 +178,8 @@ def _row(table: Table, column: Column, consequence: Consequence, *, by_digits: b
     ) as box:
         box.text(f"marks-name-{name}", consequence.title, bold_type(layout.scale, 24), palette().text)
         box.text(f"marks-crisis-{name}", crisis, body_type(layout.scale, 20), palette().text_second)
+        if name in table.curtain.hidden and name not in table.curtain.marks:
+            box.text(f"marks-kept-{name}", layout.words("rating.kept"), bold_type(layout.scale, 20), palette().text)
     icon = place(box.frame, icon_width, min(box.frame.height, layout.px(60)), "topleft")
     layout.symbol(f"marks-icon-{name}", icon, consequence.icon, layout.px(38), palette().text)
     if is_beside:
@@ -190,9 +207,6 @@ def _row(table: Table, column: Column, consequence: Consequence, *, by_digits: b
 def _give_mark(table: Table, name: ConsequenceId, mark: int) -> Act:
     def act() -> None:
         table.curtain.mark(name, mark)
-        consequences = table.box.description.consequences
-        following = [consequence.id for consequence in consequences if consequence.id not in table.curtain.marks]
-        scale = table.box.description.scale
-        table.app.focus = f"mark-{following[0]}-{scale.least}" if following else "give-marks"
+        _go_to_missing(table)
 
     return act

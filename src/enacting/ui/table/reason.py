@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from enacting.engine.game import SENTENCE_LENGTH, Opinion, Player
 from enacting.engine.moves import GiveOpinion
@@ -10,6 +10,9 @@ from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
+
+
+REASON_FIELD: Final = "reason-words"
 
 
 class ReasonDialog(FieldDialog):
@@ -23,13 +26,14 @@ class ReasonDialog(FieldDialog):
             name="reason",
             title="decision.reason_title",
             text="decision.reservation_text" if must_be_written else f"decision.{opinion}_text",
-            field="reason-words",
+            field=REASON_FIELD,
             label=f"decision.{opinion}_label",
             max_length=SENTENCE_LENGTH,
             button="keep-reason",
             accept="decision.reason_keep",
         )
-        super().__init__(table.app, asked, self._keep, said)
+        card = proposal.card if proposal is not None else ""
+        super().__init__(table.app, asked, self._keep, said, card, player.id, opinion)
         self.table = table
         self.player = player
         self.opinion = opinion

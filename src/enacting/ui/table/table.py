@@ -14,7 +14,7 @@ from enacting.drawing.discs import letter_of
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box, SeatId
 from enacting.engine.cards import Card, CardId, MechanismCard
-from enacting.engine.events import ActivityStarted, Event, PartStarted, SessionEnded
+from enacting.engine.events import ActivityStarted, Event, PartStarted, Rated, RatingLeftOut, SessionEnded
 from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH, Game, PlayerId, Proposal
 from enacting.engine.moves import Amend, EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
@@ -37,7 +37,7 @@ from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.announcements import announcements_of
 from enacting.ui.table.break_end import usual_end
 from enacting.ui.table.curtain import Curtain
-from enacting.ui.table.drafts import Draft, draft_of, is_open, people_behind
+from enacting.ui.table.drafts import Draft, DraftKind, draft_of, is_open, people_behind
 from enacting.ui.table.last_move import laid_last
 from enacting.ui.table.movements import movements_of
 from enacting.ui.table.sounds import sounds_of
@@ -203,6 +203,7 @@ class Table:
         self.app.put_down()
         if self.placing is not None and not is_open(self.placing, self.game):
             self.placing = None
+        self._forget_amendments(all_of_them=False)
         self.app.focus = ""
         movements = replace(movements_of(events, self.game), announcements=self.announcements(events))
         self.app.expect_movements(movements, wall_movements_of(movements, events, self.game))
@@ -211,6 +212,8 @@ class Table:
         self.decision_is_hidden = False
         self.draw_curtain()
         for event in events:
+            if isinstance(event, Rated | RatingLeftOut):
+                self.curtain.forget(event.player)
             if isinstance(event, ActivityStarted | SessionEnded):
                 self.writing = None
                 self.app.forget_fields("system-name")
@@ -263,6 +266,7 @@ class Table:
     def show_again(self) -> None:
         """Show the table anew after going back or forward in the session."""
         self._follow(())
+        self._forget_amendments(all_of_them=True)
         self.app.forget_fields("system-name")
         self.app.forget_fields("takeaway")
         self.app.forget_fields("farewell")
@@ -320,7 +324,7 @@ class Table:
             self.app.perform(GiveFloor(by=FACILITATOR, player=player))
 
     def draw_curtain(self) -> None:
-        """Forget what somebody was about to say in secret, and hide it behind the curtain again."""
+        """Hide what somebody was about to say in secret behind the curtain again."""
         self.curtain.draw(self.app.frames_shown)
         self.app.focus = ""
 
@@ -441,9 +445,18 @@ class Table:
         assert self.game.turn is not None
         assert self.game.turn.proposal is not None
         proposal = self.game.turn.proposal
-        self.drafts.pop(proposal.card, None)
-        self.app.forget_fields("amend-words")
-        self.place(proposal.card, proposal.seat)
+        kept = self.drafts.get(proposal.card)
+        is_begun = kept is not None and kept.kind is DraftKind.AMEND
+        self.place(proposal.card, kept.seat if kept is not None and is_begun else proposal.seat)
+
+    def _forget_amendments(self, *, all_of_them: bool) -> None:
+        """Forget the amendments begun, or only those whose proposal is not being decided any more."""
+        amendments = [draft for draft in self.drafts.values() if draft.kind is DraftKind.AMEND]
+        over = [draft for draft in amendments if all_of_them or not is_open(draft, self.game)]
+        for draft in over:
+            del self.drafts[draft.card]
+        if over:
+            self.app.forget_fields("amend-words")
 
     def choose(self, draft: Draft) -> None:
         """Make the proposal what that draft says; somebody who commits puts their disc down."""
@@ -469,7 +482,7 @@ class Table:
             self.app.show_message(self.app.words(f"reason.{reason}"))
             return
         self.placing = None
-        self.app.forget_fields("amend-words")
+        self._forget_amendments(all_of_them=True)
         self.play(move)
 
     # What a stage remembers

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pygame
 
 from enacting.engine.board import ActivityKind, Box
@@ -31,7 +33,7 @@ from enacting.ui.table.table import Table
 from enacting.ui.table.takeaways import keep_takeaway
 from enacting.ui.table.trouble import lay_out_side as lay_out_trouble_side
 from enacting.ui.table.turn import lay_out_drawn, lay_out_side
-from enacting.ui.table.unfinished import unfinished
+from enacting.ui.table.unfinished import begun_at, unfinished
 from enacting.ui.table.unsaved import loses_nothing, status_line_of
 from enacting.ui.window.app import App, Screen
 from enacting.ui.window.keeping import Keeper
@@ -123,6 +125,10 @@ class TableScreen(Screen):
         """Count the seconds of the timer; keep what is being written."""
         self._keeper.look(unfinished(self.table), now)
         return self.table.tick(now)
+
+    def begun(self) -> Mapping[str, str]:
+        """What is typed and chosen at the table itself."""
+        return begun_at(self.table)
 
     def _keep_unfinished(self, begun: Unfinished) -> None:
         if not self.table.session.read_only:

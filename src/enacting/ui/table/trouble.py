@@ -10,6 +10,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH
 from enacting.engine.moves import DrawTrouble, EndActivity, JudgeProposal
 from enacting.ui.destinations import VerdictForm
+from enacting.ui.dialogs.form import FormDialog
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -17,7 +18,7 @@ from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
-from enacting.ui.window.app import App, Dialog
+from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -79,14 +80,13 @@ def lay_out_verdict(layout: Layout, table: Table, card: CardId, rect: pygame.Rec
     layout.symbol(f"verdict-{card}", disc, ICONS[verdict.holds], side * 7 // 10, theme.label_on(colour))
 
 
-class VerdictDialog(Dialog):
+class VerdictDialog(FormDialog):
     """Does a proposal hold, and what would have to change?"""
 
     def __init__(self, app: App, table: Table, card: CardId) -> None:
-        super().__init__(app)
+        super().__init__(app, WORDS_FIELD, table.game.trouble or "", card)
         self.table = table
         self.card = card
-        app.open_form(WORDS_FIELD, card)
 
     def lay_out(self, layout: Layout) -> None:
         """The trouble's question, a field for what would have to change, and the two answers."""
@@ -116,10 +116,6 @@ class VerdictDialog(Dialog):
                 placeholder=words("trouble.change_placeholder"),
                 size=22,
             )
-
-    def back(self) -> None:
-        """Escape closes; the words wait for the same proposal."""
-        self.app.leave_form(WORDS_FIELD, self.card)
 
     def _judge(self, *, holds: bool) -> None:
         typed = self.app.field(WORDS_FIELD).text.text.strip()

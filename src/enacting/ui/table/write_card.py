@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from enacting.engine.cards import FamilyId
@@ -34,8 +35,10 @@ class WriteCard(Dialog):
     def __init__(self, app: App, table: Table) -> None:
         super().__init__(app)
         self.table = table
-        self.family: FamilyId = table.box.description.mechanism_families[0].id
-        self.icon = MECHANISM_ICONS[0]
+        families = [family.id for family in table.box.description.mechanism_families]
+        family, icon = (app.found_again.pop(_field(name), "") for name in ("family", "icon"))
+        self.family: FamilyId = next((one for one in families if one == family), families[0])
+        self.icon = icon if icon in MECHANISM_ICONS else MECHANISM_ICONS[0]
 
     def arrive(self) -> None:
         """Type at once."""
@@ -45,7 +48,7 @@ class WriteCard(Dialog):
         """A field for each text, then the family and the icon to choose."""
         words = layout.words
         footer = (
-            Action("cancel", words("common.cancel"), self.app.close),
+            Action("cancel", words("common.cancel"), self.back),
             Action("keep-card", words("write_card.keep"), self._keep, "cards", main=True),
         )
         with dialog(layout, "write-card", words("write_card.title"), width=52, footer=footer) as column:
@@ -101,6 +104,17 @@ class WriteCard(Dialog):
                 icon=icon,
                 says=name,
             )
+
+    def begun(self) -> Mapping[str, str]:
+        """The family and the icon, once something is written; the texts wait in their fields."""
+        if not self.app.typed(CARD_FIELDS):
+            return {}
+        return {_field("family"): self.family, _field("icon"): self.icon}
+
+    def back(self) -> None:
+        """Escape closes; what was written and chosen waits."""
+        self.app.found_again |= self.begun()
+        self.app.close()
 
     def _takes_family(self, family: FamilyId) -> Act:
         def act() -> None:

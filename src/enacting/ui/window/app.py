@@ -6,7 +6,7 @@ under the pointer or with the focus says.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -100,6 +100,10 @@ class Screen:
         """What it is about now: when that has changed between two presses of a double click, the second is for
         nobody."""
         return None
+
+    def begun(self) -> Mapping[str, str]:
+        """What is typed and chosen on it and kept nowhere yet, by names that mean the same when it is found again."""
+        return {}
 
     def take_back(self) -> None:
         """Undo was asked for by its key, and nothing on the screen has that key."""
@@ -202,9 +206,8 @@ class App:
         self.extents: dict[str, tuple[int, int]] = {}
         self.scrolled: dict[str, int] = {}
         self.fields: dict[str, TextField] = {}
-        self._left_forms: dict[tuple[str, object], dict[str, str]] = {}
         self.found_again: dict[str, str] = {}
-        """The texts that were being edited when the session was left, by the names of their fields."""
+        """What was being typed or chosen when a form or the session was left: see `Screen.begun`."""
         self.editing = ""
         self.room: Room | None = None
         self.motion = Motion()
@@ -331,26 +334,24 @@ class App:
     def field(self, name: str, text: str = "", max_length: int = 280, *, multiline: bool = False) -> TextField:
         """The text field of that name, created with that text the first time, or with the one that was found again."""
         if name not in self.fields:
-            text = self.found_again.pop(name, text)
-            self.fields[name] = TextField(EditedText.of(text, max_length=max_length, multiline=multiline))
+            begun = self.found_again.pop(name, text)
+            self.fields[name] = TextField(EditedText.of(begun, max_length=max_length, multiline=multiline))
+            self.fields[name].proposed = EditedText.of(text, max_length=max_length, multiline=multiline).text
         return self.fields[name]
 
-    def forget_fields(self, beginning: str) -> None:
+    def forget_fields(self, beginning: str | tuple[str, ...]) -> None:
         """Remove the fields whose names begin with that."""
         for name in [name for name in self.fields if name.startswith(beginning)]:
             del self.fields[name]
         self.changed()
 
-    def open_form(self, beginning: str, subject: object) -> None:
-        """Begin with the fields whose names begin so: as they were left for that subject, or as they are proposed."""
-        self.forget_fields(beginning)
-        self.found_again |= self._left_forms.pop((beginning, subject), {})
-
-    def leave_form(self, beginning: str, subject: object) -> None:
-        """Close the form on top without using it; what was typed waits for the same subject."""
-        typed = {name: field.text.text for name, field in self.fields.items() if name.startswith(beginning)}
-        self._left_forms[beginning, subject] = typed
-        self.close()
+    def typed(self, beginning: str | tuple[str, ...]) -> dict[str, str]:
+        """What the fields whose names begin so hold, where that is neither nothing nor what they began with."""
+        return {
+            name: field.text.text
+            for name, field in self.fields.items()
+            if name.startswith(beginning) and field.text.text.strip() and field.text.text != field.proposed
+        }
 
     def swap_fields(self, fields: dict[str, TextField]) -> dict[str, TextField]:
         """Replace the text fields; returns those replaced, to be restored later."""

@@ -64,6 +64,8 @@ class TextField:
 
     text: EditedText
     scroll: Pixel = (0, 0)
+    proposed: str = ""
+    """The text it began with, before anybody typed; a draft that was found again differs from it."""
     suggestion: str = ""
     """A text that was put there for people; while it stays so, a click selects it whole, to be typed over."""
     takes_paste: Callable[[str], bool] | None = None
