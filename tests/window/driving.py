@@ -23,9 +23,10 @@ PICTURES_VARIABLE = "ENACTING_WINDOW_PICTURES"
 """Names a folder where the tests keep a picture of what they pass by, to be looked at."""
 
 SECONDS = 60.0
-STEADY_SECONDS = 0.45
-"""Longer than what has changed under the pointer takes no press: `DOUBLE_CLICK_SECONDS` of the window."""
 """How long to wait before giving up: only a test that fails waits so long, and a busy machine is slow."""
+STEADY_SECONDS = 0.45
+"""Longer than what has changed takes no press, and no second one of a key: `DOUBLE_CLICK_SECONDS` of the window."""
+ACTING_KEYS = ("Return", "space")
 
 
 class DidNotHappen(AssertionError):
@@ -232,6 +233,7 @@ class Game:
         self.process = subprocess.Popen([*under, *program, *arguments], env=kept, stderr=self._errors)
         self._stamp: tuple[int, int] = (0, 0)
         self._view = View()
+        self._last_key = ""
         self.window = ""
         try:
             self.wait("a first frame", lambda view: view.frame > 0)
@@ -311,6 +313,8 @@ class Game:
         if any(word in ("click", "mousedown", "key", "type") for word in words):
             self.wait("an end to what is shown for a moment", lambda view: not view.is_moment)
         self.display.run("xdotool", *words)
+        if "key" in words:
+            self._last_key = words[-1]
 
     def _over(self, name: str) -> tuple[str, ...]:
         """The words that put the pointer over an item."""
@@ -322,9 +326,8 @@ class Game:
             raise DidNotHappen(self._missed(f"free pixel of {name}"))
         return ("mousemove", "--window", self.window, str(point[0]), str(point[1]))
 
-    def _wait_for_steady(self, name: str) -> None:
+    def _wait_for_rest(self) -> None:
         """Wait until nothing but the time that passes has changed for longer than what has changed takes no press."""
-        self.wait_for(name)
         before, since = self.view().log(), time.monotonic()
         end = since + SECONDS
         while time.monotonic() - since < STEADY_SECONDS and time.monotonic() < end:
@@ -353,7 +356,8 @@ class Game:
     def click(self, name: str, *, changes: bool = True) -> View:
         """Click an item once it has been in sight for as long as a press needs; a click that changes nothing is a dead
         button."""
-        self._wait_for_steady(name)
+        self.wait_for(name)
+        self._wait_for_rest()
         place = self._over(name)
         before = self.view()
         self._do(*place, "click", "1")
@@ -361,7 +365,8 @@ class Game:
 
     def drag(self, source: str, target: str) -> View:
         """Take an item with the button down, and let it go over another."""
-        self._wait_for_steady(source)
+        self.wait_for(source)
+        self._wait_for_rest()
         place = self._over(source)
         x, y = int(place[3]), int(place[4])
         self._do(*place, "mousedown", "1", "mousemove", "--window", self.window, str(x + 6), str(y + 4))
@@ -381,7 +386,9 @@ class Game:
         self._do("windowactivate", "--sync", self.window)
 
     def key(self, *keys: str, changes: bool = False) -> View:
-        """Press keys, one after the other."""
+        """Press keys, one after the other; the same one again only once what it is for has been in sight."""
+        if keys[0] in ACTING_KEYS and keys[0] == self._last_key:
+            self._wait_for_rest()
         before = self.view()
         self._do("key", *keys)
         return self._changed(f"change after {' '.join(keys)}", before) if changes else before
@@ -406,10 +413,10 @@ class Game:
                 return self.wait(f"focus on {name}", lambda view: view.focus == name, seconds=10)
         raise DidNotHappen(self._missed(f"focus on {name}"))
 
-    def press(self, name: str, key: str = "Return") -> View:
-        """Tab to an item and press Enter."""
+    def press(self, name: str, key: str = "") -> View:
+        """Tab to an item and press that key; else Enter, or Space after Enter, which are no double press together."""
         self.go_to(name)
-        return self.key(key, changes=True)
+        return self.key(key or ACTING_KEYS[self._last_key == ACTING_KEYS[0]], changes=True)
 
     def write(self, name: str, text: str, *, clicks: bool) -> View:
         """Write in a field in place of what is there."""

@@ -1,4 +1,4 @@
-"""A press on what has only just come under the pointer does nothing: the second one of a double click above all."""
+"""A press on what has only just come does nothing: the second one of a double click, or of a doubled key, above all."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 from clocks import HandClock
+from ui.keyboard import focus_on, press
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind
@@ -201,3 +202,103 @@ def test_a_double_click_on_a_mat_gives_an_opinion_and_adopts_nothing(walk: Walk,
     assert turn is not None
     assert turn.proposal is not None
     assert turn.proposal.opinions == {"p2": Opinion.OBJECT}
+
+
+# The keyboard
+
+
+def press_twice(walk: Walk, clock: HandClock, key: int, *, apart: float = 0.15) -> None:
+    """Press that key twice, as a hand does: the window is painted in between."""
+    clock.later(5)
+    walk.loop.draw()
+    press(walk, key)
+    clock.later(0.05)
+    walk.loop.draw()
+    clock.later(apart - 0.05)
+    press(walk, key)
+
+
+def test_enter_pressed_twice_does_not_skip_the_crisis(walk: Walk, clock: HandClock) -> None:
+    focus_on(walk, "reveal")
+
+    press_twice(walk, clock, pygame.K_RETURN)
+
+    assert walk.table.game.revealed
+    assert walk.table.doing is not None
+    assert walk.table.doing.kind is ActivityKind.REVEAL
+
+
+@pytest.mark.parametrize("key", [pygame.K_RETURN, pygame.K_SPACE])
+def test_a_key_pressed_twice_introduces_one_person(walk: Walk, clock: HandClock, key: int) -> None:
+    walk.click("reveal", "go-on")
+
+    press_twice(walk, clock, key)
+
+    assert len(walk.table.game.done) == 1
+
+
+def test_enter_pressed_twice_does_not_set_a_proposal_aside(walk: Walk, clock: HandClock) -> None:
+    at_a_card(walk)
+    focus_on(walk, "propose")
+    press_twice(walk, clock, pygame.K_RETURN)
+
+    focus_on(walk, "later")
+    clock.later(5)
+    walk.loop.draw()
+    walk.click("amend")
+    focus_on(walk, "propose")
+    press_twice(walk, clock, pygame.K_RETURN)
+
+    assert walk.table.game.turn is not None
+    assert walk.table.game.turn.proposal is not None
+    assert walk.table.game.turn.proposal.opinions == {}
+
+
+def test_a_picture_that_came_late_takes_no_second_press_either(walk: Walk, clock: HandClock) -> None:
+    focus_on(walk, "reveal")
+    clock.later(5)
+    walk.loop.draw()
+
+    press(walk, pygame.K_RETURN)
+    clock.later(2)
+    press(walk, pygame.K_RETURN)
+
+    assert walk.table.doing is not None
+    assert walk.table.doing.kind is ActivityKind.REVEAL, "nobody had seen the crisis yet"
+
+
+def test_enter_pressed_again_once_the_screen_was_seen_acts(walk: Walk, clock: HandClock) -> None:
+    walk.click("reveal", "go-on")
+
+    press_twice(walk, clock, pygame.K_RETURN, apart=0.5)
+
+    assert len(walk.table.game.done) == 2
+
+
+def test_another_key_in_between_is_meant_at_once(walk: Walk, clock: HandClock) -> None:
+    clock.later(5)
+    walk.loop.draw()
+    press(walk, pygame.K_m)
+    clock.later(0.05)
+    walk.loop.draw()
+    assert not walk.app.screen.covers
+    press(walk, pygame.K_ESCAPE)
+    walk.loop.draw()
+
+    press(walk, pygame.K_RETURN)
+
+    assert walk.table.game.revealed
+
+
+def test_undo_pressed_twice_takes_two_things_back(walk: Walk, clock: HandClock) -> None:
+    walk.click("reveal", "go-on")
+    clock.later(5)
+    walk.loop.draw()
+    played = len(walk.table.session.moves())
+
+    for _ in range(2):
+        press(walk, pygame.K_z, mod=pygame.KMOD_CTRL)
+        clock.later(0.1)
+        walk.loop.draw()
+
+    assert len(walk.table.session.moves()) == played - 2

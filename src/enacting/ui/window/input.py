@@ -1,6 +1,7 @@
 """The pointer and the keyboard: what an event means for the items on the screen.
 
-Law: a press is for what has been in the picture for a while. What has only just come under the pointer, nobody meant.
+Law: a press is for what has been in the picture for a while. What has only just come under the pointer, nobody meant;
+nor the second press of a doubled key, when the first has changed what it is for.
 """
 
 from collections import deque
@@ -20,7 +21,7 @@ DRAG_DISTANCE = 8
 NOWHERE = "-"
 """No field has that id: what is typed there is lost."""
 DOUBLE_CLICK_SECONDS = 0.4
-"""Also how long what has changed under the pointer takes no press."""
+"""Also how long what has changed under the pointer takes no press, and a key no second one."""
 
 
 SCROLL_BAR = "scroll-"
@@ -63,7 +64,13 @@ class Picture:
 
     def offers(self, point: tuple[int, int]) -> object:
         """What a press on that point does, to be compared with what it does in another picture."""
-        item = at(self.items, point)
+        return self._does(at(self.items, point))
+
+    def offers_key(self, key: str) -> object:
+        """What the key of that name does, to be compared in the same way."""
+        return self._does(next((item for item in self.items if item.keys == key and item.intent is not None), None))
+
+    def _does(self, item: Item | None) -> object:
         if item is None:
             return None
         does = item.intent if isinstance(item.intent, Order | Destination) else None
@@ -78,6 +85,8 @@ class Input:
         self.pointer = Pointer()
         self._typing_field = ""
         self._keys_down: set[int] = set()
+        self._last_key = pygame.K_UNKNOWN
+        self._is_same_key = False
         self._last_press = (0.0, (0, 0))
         self._painted: Picture | None = None
         self._painted_before = deque[tuple[float, Picture]]()
@@ -214,13 +223,21 @@ class Input:
         now, here = self._picture(), self.pointer.position
         if is_double_click and now.situation != self._situation_pressed:
             return True
-        before = [picture for until, picture in self._painted_before if self._is_recent(until)]
-        if self._painted is not None:
-            before.append(self._painted)
-        return any(picture.screen is not now.screen or picture.offers(here) != now.offers(here) for picture in before)
+        return any(
+            picture.screen is not now.screen or picture.offers(here) != now.offers(here) for picture in self._seen()
+        )
 
-    def _is_recent(self, second: float) -> bool:
-        return self.app.clock() - second < DOUBLE_CLICK_SECONDS
+    def _seen(self) -> list[Picture]:
+        """What has been in the window within the time of a double click, up to now."""
+        now = self.app.clock()
+        before = [picture for until, picture in self._painted_before if now - until < DOUBLE_CLICK_SECONDS]
+        return [*before, *([self._painted] if self._painted is not None else [])]
+
+    def _is_doubled(self) -> bool:
+        """Whether the same key was pressed before, and what it is for has only just changed."""
+        now = self._picture()
+        about = now.screen, now.situation
+        return self._is_same_key and any((picture.screen, picture.situation) != about for picture in self._seen())
 
     def _release(self, event: pygame.event.Event) -> None:
         app = self.app
@@ -323,6 +340,7 @@ class Input:
         app = self.app
         if self._is_unwanted_repeat(event):
             return
+        self._is_same_key, self._last_key = event.key == self._last_key, event.key
         app.items()  # A key is for the current items, not for those before the last click.
         if self._edit(event) or self._global_key(event):
             return
@@ -335,7 +353,7 @@ class Input:
                 self._move_focus(key)
             case pygame.K_RETURN | pygame.K_KP_ENTER | pygame.K_SPACE:
                 item = app.focused()
-                if item is not None:
+                if item is not None and not self._is_doubled():
                     app.activate(item)
             case pygame.K_ESCAPE:
                 self._back()
@@ -368,7 +386,7 @@ class Input:
         if outcome is Outcome.CHANGED:
             app.screen.edited(app.editing)
         item = app.focused()
-        if outcome is Outcome.SUBMITTED and item is not None:
+        if outcome is Outcome.SUBMITTED and item is not None and not self._is_doubled():
             app.by_keyboard = True
             if item.intent is not None:
                 app.perform(item.intent)
@@ -391,9 +409,12 @@ class Input:
 
     def _shortcut(self, event: pygame.event.Event) -> None:
         app, key = self.app, key_name(event)
-        if not key:
+        now = self._picture()
+        if not key or (
+            self._is_doubled() and any(seen.offers_key(key) != now.offers_key(key) for seen in self._seen())
+        ):
             return
-        for item in app.items():
+        for item in now.items:
             if item.keys == key and item.intent is not None:
                 app.perform(item.intent)
                 return
