@@ -10,7 +10,7 @@ from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import FACILITATOR
-from enacting.engine.moves import EndActivity, EverybodyAgrees, WriteNote
+from enacting.engine.moves import EndActivity, EverybodyAgrees, NameSystem, WriteNote
 from enacting.session.journal import copy_of
 from enacting.system import paths
 from enacting.ui.destinations import LinkForm, Notes
@@ -169,6 +169,19 @@ def test_a_system_with_a_name_typed_and_not_kept_yet_is_not_asked_about(walk: Wa
 
     assert walk.table.game.system_name == "The spring"
     assert not walk.table.is_arranging
+
+
+def test_the_name_of_the_system_is_written_across_the_top_of_the_board(walk: Walk) -> None:
+    go_to(walk, ActivityKind.ARRANGE)
+    seat = f"seat-{walk.table.box.board.seats[0].id}"
+    assert "board-name" not in [item.id for item in walk.app.items()]
+    before = walk.item(seat).rect.top
+
+    walk.table.play(NameSystem(by=FACILITATOR, name="The spring"))
+
+    (name,) = (item for item in walk.app.items() if item.id == "board-name")
+    assert name.name == "The spring"
+    assert before < name.rect.bottom <= walk.item(seat).rect.top
 
 
 def test_after_a_link_the_keyboard_is_on_the_card_it_comes_from(walk: Walk) -> None:

@@ -49,12 +49,23 @@ FULL_ANSWER: Final = 3
 def lay_out(layout: Layout, table: Table, area: pygame.Rect, ties: Ties = tied_once) -> None:
     """Everything on the board, in that rectangle; `ties` finds the threads of the links."""
     layout.add(Item(id="board", rect=area, look=Paper(unit=layout.scale.unit, radius=layout.px(Space.LARGE))))
-    inner = layout.inset(area, Space.SMALL)
+    inner = layout.inset(_below_name(layout, table.game.system_name, area), Space.SMALL)
     places: dict[CardId, pygame.Rect] = {}
     for seat in table.box.board.seats:
         _seat(layout, table, seat, seat_rect(seat, inner), places)
     kept_free = _middle(layout, table, inner)
     lay_out_threads(layout, table, inner, places, kept_free, ties)
+
+
+def _below_name(layout: Layout, name: str, area: pygame.Rect) -> pygame.Rect:
+    """The name of the system across the top of the board, once it has one; returns what is left of the board."""
+    if not name:
+        return area
+    head, rest = layout.stack(area, (layout.length(48, 2), REST))
+    text = layout.inset(head, Space.WIDE, Space.TINY)
+    style, ink = Type(Face.TITLE_700, layout.scale.text(34)), theme.label_on(palette().board)
+    layout.line_label("board-name", text, name, style, ink, align="centre", role=Role.HEADING)
+    return rest
 
 
 def _middle(layout: Layout, table: Table, area: pygame.Rect) -> tuple[Rect, ...]:

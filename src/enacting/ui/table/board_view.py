@@ -55,7 +55,7 @@ class SmallBoards:
     def look(self, table: Table) -> SmallBoard:
         """The small board of the game as it stands."""
         game: Game = table.game
-        of = (id(table.box), game.proposals, game.links, game.postures, palette().panel)
+        of = (id(table.box), game.system_name, game.proposals, game.links, game.postures, palette().panel)
         if self._look is None or self._of != of:
             self._of, self._look = of, SmallBoard(_drawn(table))
         return self._look
@@ -101,10 +101,11 @@ class BoardView(Screen):
         text, area = layout.words("room.back"), layout.inset(layout.rect, Space.LARGE)
         board, footer = layout.stack(area, (REST, layout.button_height(theme.BUTTON)), Space.LARGE)
         lay_out_board(layout, self.table, board)
-        name = self.table.game.system_name or layout.words("debrief.built")
-        layout.items[:] = [
-            replace(item, role=Role.HEADING, name=name) if item.id == "board" else item for item in layout.items
-        ]
+        if not self.table.game.system_name:
+            name = layout.words("debrief.built")
+            layout.items[:] = [
+                replace(item, role=Role.HEADING, name=name) if item.id == "board" else item for item in layout.items
+            ]
         width = layout.button_width(text, theme.BUTTON) + layout.px(Space.HUGE)
         close = Action("close", text, self.app.close, main=True)
         layout.buttons(place(footer, width, footer.height), (close,))
