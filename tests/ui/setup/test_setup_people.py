@@ -191,6 +191,17 @@ def test_enter_after_each_name_asks_for_the_next(walk: Walk) -> None:
     assert len(choices_of(walk).setup().players) == 5
 
 
+def test_ctrl_and_enter_start_the_session_from_the_field_of_a_name(walk: Walk) -> None:
+    click_on(walk, "name-4")
+    write(walk, "Driss")
+    assert walk.item("start").keys == "ctrl+return"
+
+    press(walk, pygame.K_RETURN, mod=pygame.KMOD_CTRL)
+
+    assert walk.at_table
+    assert [player.name for player in walk.table.game.players][3:] == ["Driss"]
+
+
 def test_enter_at_a_full_table_says_so(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
     click_on(walk, "name-1")
     paste(walk, "\n".join(f"Person {letter}" for letter in "ABCDEFGHI"), monkeypatch)

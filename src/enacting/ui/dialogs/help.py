@@ -13,14 +13,14 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Role
-from enacting.ui.items.keys import shown_key
+from enacting.ui.items.keys import GO, shown_key
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App, Dialog
 
 KEYS = (
-    *("tab", "arrows", "enter", "escape", "v", "n", "q", "p", "+", "1", "a", "h", "r", "ctrl+z", "ctrl+y"),
+    *("tab", "arrows", "enter", GO, "escape", "v", "n", "q", "p", "+", "1", "a", "h", "r", "ctrl+z", "ctrl+y"),
     *("f1", "f5", "f6", "f8", "f9", "f11"),
 )
 

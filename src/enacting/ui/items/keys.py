@@ -1,5 +1,7 @@
 """Names of keys: for items, and for people."""
 
+from typing import Final
+
 import pygame
 
 from enacting.language.words import Words
@@ -33,6 +35,8 @@ NAMED_KEYS = {
     pygame.K_KP_PLUS: "+",
     pygame.K_EQUALS: "+",
 }
+GO: Final = "ctrl+return"
+"""The key of what ends a form, whichever of its fields is being written in."""
 """The key = is also that of + on QWERTY and AZERTY; what it writes is not known outside a field."""
 
 
@@ -44,6 +48,8 @@ def key_name(event: pygame.event.Event) -> str:
         return ""
     command = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
     key = meant_key(event)
+    if key in (pygame.K_RETURN, pygame.K_KP_ENTER):
+        return GO if command else ""
     if event.key in NAMED_KEYS:
         name = NAMED_KEYS[event.key]
     elif key in DIGITS:

@@ -18,6 +18,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Item
+from enacting.ui.items.keys import GO
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.library import Library
@@ -133,6 +134,7 @@ class SetupScreen(Screen):
             size=28,
             icon="arrow-right",
             icon_after=True,
+            keys=GO,
             main=True,
             halo=True,
         )

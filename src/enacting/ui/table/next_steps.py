@@ -15,6 +15,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Role
+from enacting.ui.items.keys import GO
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.window.app import App
@@ -73,7 +74,7 @@ class NextStepDialog(FormDialog):
         footer = (
             Action("cancel", words("common.cancel"), self.app.close),
             *([Action("remove-step", words("next_steps.remove"), self._remove, "trash")] if number else []),
-            Action("keep-step", words("next_steps.keep"), self._keep, "check", main=True),
+            Action("keep-step", words("next_steps.keep"), self._keep, "check", GO, main=True),
         )
         title = words("next_steps.change" if number else "next_steps.add")
         with dialog(layout, "next-step", title, width=46, footer=footer) as column:

@@ -17,6 +17,7 @@ from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column, lay_out_column
 from enacting.ui.items.dialog_panel import dialog_area
 from enacting.ui.items.item import Act
+from enacting.ui.items.keys import GO
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import shares
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -70,7 +71,7 @@ class Notes(TableDialog):
         keep_text = words("notes.correct" if self.correcting else "notes.write")
         footer = (
             Action("close", words("common.close"), self.back),
-            Action("keep-note", keep_text, self._keep, "check", main=True, share=2),
+            Action("keep-note", keep_text, self._keep, "check", GO, main=True, share=2),
         )
         with dialog_area(layout, width=68, height=layout.em(38), footer=footer) as area:
             if layout.columns >= ROOM_FOR_TWO:

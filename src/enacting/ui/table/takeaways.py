@@ -16,6 +16,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import ReadingOrder, Role
+from enacting.ui.items.keys import GO
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
@@ -117,7 +118,7 @@ def _lay_out_writing(layout: Layout, table: Table, area: pygame.Rect, writing: P
     name, text = table.name_of(writing), words("debrief.takeaway_help")
     height = side_panel.turn_panel_height(layout, table, area.width, name, text)
     panel, turn, main = layout.stack(area, (REST, height, layout.action_height()), Space.MEDIUM)
-    keep = Action("keep-takeaway", words("debrief.keep_takeaway"), lambda: keep_takeaway(table), "check", main=True)
+    keep = Action("keep-takeaway", words("debrief.keep_takeaway"), lambda: keep_takeaway(table), "check", GO, main=True)
     with layout.read_as(ReadingOrder.ACTIONS):
         layout.action(main, keep, size=26)
     side_panel.turn_panel(layout, table, turn, words("debrief.takeaway_of"), name, text)

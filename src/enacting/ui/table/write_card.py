@@ -15,6 +15,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.column import Column
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act
+from enacting.ui.items.keys import GO
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import bold_type
 from enacting.ui.window.app import App, Dialog
@@ -49,7 +50,7 @@ class WriteCard(Dialog):
         words = layout.words
         footer = (
             Action("cancel", words("common.cancel"), self.back),
-            Action("keep-card", words("write_card.keep"), self._keep, "cards", main=True),
+            Action("keep-card", words("write_card.keep"), self._keep, "cards", GO, main=True),
         )
         with dialog(layout, "write-card", words("write_card.title"), width=52, footer=footer) as column:
             introduction(column, "write-card-text", words("write_card.text"))

@@ -12,7 +12,7 @@ import pygame
 from enacting.engine.moves import Order
 from enacting.ui.destinations import Destination, ScreenText
 from enacting.ui.items.item import Item, at, live_item, nearest
-from enacting.ui.items.keys import REPEATING_KEYS, SINGLE_PRESS_KEYS, key_name
+from enacting.ui.items.keys import GO, REPEATING_KEYS, SINGLE_PRESS_KEYS, key_name
 from enacting.ui.window.app import App, Screen
 from enacting.ui.writing.keyboards import meant_key
 from enacting.ui.writing.text_field import Outcome
@@ -342,6 +342,10 @@ class Input:
             return
         self._is_same_key, self._last_key = event.key == self._last_key, event.key
         app.items()  # A key is for the current items, not for those before the last click.
+        if key_name(event) == GO and any(item.keys == GO and item.intent is not None for item in app.items()):
+            app.by_keyboard = True
+            self._shortcut(event)
+            return
         if self._edit(event) or self._global_key(event):
             return
         app.by_keyboard = True
