@@ -27,6 +27,7 @@ SECONDS = 60.0
 STEADY_SECONDS = 0.45
 """Longer than what has changed takes no press, and no second one of a key: `DOUBLE_CLICK_SECONDS` of the window."""
 ACTING_KEYS = ("Return", "space")
+MOVING_KEYS = ("Tab", "shift+Tab", "Left", "Right", "Up", "Down")
 
 
 class DidNotHappen(AssertionError):
@@ -387,7 +388,7 @@ class Game:
 
     def key(self, *keys: str, changes: bool = False) -> View:
         """Press keys, one after the other; the same one again only once what it is for has been in sight."""
-        if keys[0] in ACTING_KEYS and keys[0] == self._last_key:
+        if keys[0] not in MOVING_KEYS and keys[0] == self._last_key:
             self._wait_for_rest()
         before = self.view()
         self._do("key", *keys)

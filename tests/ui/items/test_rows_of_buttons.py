@@ -39,12 +39,13 @@ def test_what_is_main_or_dangerous_looks_it_and_the_others_have_the_style_of_the
     assert [item.main for item in layout.items] == [True, False, False]
 
 
-def test_icons_go_from_the_right_end_and_leave_the_rest() -> None:
+def test_icons_go_from_the_right_end_are_read_from_the_left_and_leave_the_rest() -> None:
     layout = layout_of()
 
     rest = layout.icon_buttons(AREA, (Action("a", "A", act, "x"), Action("b", "B", act, "x")), 40, gap=Space.SMALL)
 
-    assert [item.rect for item in layout.items] == [pygame.Rect(460, 110, 40, 40), pygame.Rect(412, 110, 40, 40)]
+    assert [item.rect for item in layout.items] == [pygame.Rect(412, 110, 40, 40), pygame.Rect(460, 110, 40, 40)]
+    assert [item.id for item in layout.items] == ["b", "a"]
     assert rest == pygame.Rect(100, 100, 304, 60)
 
 

@@ -184,6 +184,35 @@ def test_the_name_of_the_system_is_written_across_the_top_of_the_board(walk: Wal
     assert before < name.rect.bottom <= walk.item(seat).rect.top
 
 
+def adopt_one(walk: Walk) -> Walk:
+    """One proposal lies on the board."""
+    assert walk.table.game.turn is not None
+    walk.table.place(walk.table.game.turn.hand[0], next(iter(walk.table.game.postures)))
+    walk.click("propose")
+    walk.table.play(EverybodyAgrees(by=FACILITATOR))
+    return walk
+
+
+def test_the_second_rating_asks_about_the_system_that_was_named(walk: Walk) -> None:
+    adopt_one(walk)
+    go_to(walk, ActivityKind.ARRANGE)
+    walk.table.play(NameSystem(by=FACILITATOR, name="The spring"))
+
+    go_to(walk, ActivityKind.RATE)
+    walk.click("its-me")
+
+    (question,) = (item.name for item in walk.app.items() if item.id == "marks-text")
+    assert question.startswith("With “The spring”, how well would our area cope?")
+
+
+def test_what_there_is_none_of_is_not_counted_in_the_debrief(walk: Walk) -> None:
+    adopt_one(walk)
+    go_to(walk, ActivityKind.DISCUSS)
+
+    said = "\n".join(item.name for item in walk.app.items())
+    assert "1 mechanism and 1 posture used." in said
+
+
 def test_after_a_link_the_keyboard_is_on_the_card_it_comes_from(walk: Walk) -> None:
     for _ in range(2):
         turn = walk.table.game.turn

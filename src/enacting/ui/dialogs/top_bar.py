@@ -15,8 +15,8 @@ from enacting.ui.items.rects import REST, shares
 from enacting.ui.items.type_styles import title_type
 
 
-def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Sequence[Action], says: str = "") -> int:
-    """Lay out the bar and return its height. `buttons` go from right to left; `says` is read instead of the title."""
+def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Sequence[Action]) -> int:
+    """Lay out the bar and return its height. `buttons` go from right to left."""
     height = layout.length(64, 2.4)
     bar = pygame.Rect(0, 0, layout.rect.width, height)
     side = round(height * 0.72)
@@ -34,7 +34,6 @@ def lay_out_bar(layout: Layout, name: str, title: str, back: Act, buttons: Seque
         vertical="middle",
         smallest=theme.SMALLEST_TEXT,
         role=Role.HEADING,
-        says=says,
     )
     return height
 

@@ -332,8 +332,11 @@ class Layout:
         gap: float = Space.SMALL,
         style: ButtonStyle | None = None,
     ) -> pygame.Rect:
-        """Square buttons from the right end of the rectangle, the first one outermost; returns what is left of it."""
-        right = rect.right
+        """Square buttons from the right end of the rectangle, the first one outermost; returns what is left of it.
+
+        They are read from left to right.
+        """
+        right, first = rect.right, len(self.items)
         for action in actions:
             place = pygame.Rect(right - side, rect.top, side, rect.height)
             says = action.says or action.text
@@ -348,6 +351,7 @@ class Layout:
                 short=action.text if action.says else "",
             )
             right = place.left - self.px(gap)
+        self.items[first:] = reversed(self.items[first:])
         return pygame.Rect(rect.left, rect.top, right - rect.left, rect.height)
 
     def _shown_key(self, keys: str, text: str) -> str:

@@ -66,7 +66,10 @@ def _export(app: App, path: Path, folder: Path) -> None:
         return
     choices = (
         Choice(words("common.understood"), main=True),
-        Choice(words("harvest_screen.open_folder"), lambda: show_file(app, exported_file.parent)),
+        Choice(
+            words("harvest_screen.open_folder"),
+            lambda: show_file(app, exported_file.parent, "harvest_screen.folder_opened"),
+        ),
     )
     app.open(MessageDialog(app, words("export.done_title"), [words("export.done", file=exported_file)], choices))
 

@@ -140,17 +140,16 @@ class SetupScreen(Screen):
         )
 
     def _lay_out_bar(self, layout: Layout) -> int:
-        words, title = layout.words, self.choices.box.description.title
+        words = layout.words
         buttons = [
             Action("settings", words("title.settings"), Preferences(), "gear"),
             Action("help", words("title.help"), Help("setup"), "question", "f1"),
         ]
         if self.choices.box.description.glossary:
             buttons.append(Action("glossary", words("glossary.title"), Glossary(), "book-open"))
-        says = words("common.labelled", label=words("title.new"), text=title)
         if self._draft():
             buttons.append(Action("anew", words("setup.anew"), self._ask_to_begin_anew, "arrow-counter-clockwise"))
-        return lay_out_bar(layout, "setup-title", title, self.back, buttons, says)
+        return lay_out_bar(layout, "setup-title", words("title.new"), self.back, buttons)
 
     # What a person does
 

@@ -61,9 +61,9 @@ def _below_name(layout: Layout, name: str, area: pygame.Rect) -> pygame.Rect:
     """The name of the system across the top of the board, once it has one; returns what is left of the board."""
     if not name:
         return area
-    head, rest = layout.stack(area, (layout.length(48, 2), REST))
-    text = layout.inset(head, Space.WIDE, Space.TINY)
-    style, ink = Type(Face.TITLE_700, layout.scale.text(34)), theme.label_on(palette().board)
+    style, ink = Type(Face.TITLE_700, layout.scale.text(30)), theme.label_on(palette().board)
+    head, rest = layout.stack(area, (style.line_height + layout.px(Space.TINY), REST))
+    text = layout.inset(head, Space.WIDE, 0)
     layout.line_label("board-name", text, name, style, ink, align="centre", role=Role.HEADING)
     return rest
 
@@ -249,7 +249,7 @@ def _heading(
     if title_width + mark_side + gap <= rest.width:
         icon, rest = layout.row(rest, (mark_side, REST), Space.SMALL)
         layout.symbol(f"icon-{seat.id}", icon, card.art.icon, mark_side, palette().ink)
-    name, colour = rest, theme.on_card(theme.CRISIS) if is_elsewhere else palette().ink_second
+    name, colour = rest, palette().ink if is_elsewhere else palette().ink_second
     above, below = layout.stack(rest, (REST, rest.height * 9 // 20))
     extra, role = 0, Role.DECOR
     is_beside = title_width + note_width <= rest.width

@@ -132,8 +132,8 @@ def _summary(table: Table) -> str:
     parts = [
         words("debrief.mechanisms", count=len(game.proposals)),
         words("debrief.used_postures", count=len(used)),
-        words("debrief.allies", count=allies),
-        words("debrief.links", count=len(game.links)),
+        *([words("debrief.allies", count=allies)] if allies else []),
+        *([words("debrief.links", count=len(game.links))] if game.links else []),
     ]
     return f"{words.list_of(parts)}."
 

@@ -93,10 +93,10 @@ def _bar(layout: Layout, table: Table, places: Places) -> None:
     first = len(layout.items)
     inner, side = layout.inset(bar, Space.LARGE, 0), round(bar.height * 0.72)
     inner = layout.icon_buttons(inner, _bar_actions(table), side, gap=Space.TINY)
-    buttons = layout.items[first:]  # They are read from left to right, after what is at the left of them.
+    buttons = layout.items[first:]  # They are read after what is at the left of them.
     del layout.items[first:]
     _parts(layout, table, _brand(layout, table, inner))
-    layout.items.extend(reversed(buttons))
+    layout.items.extend(buttons)
 
 
 def _bar_actions(table: Table) -> tuple[Action, ...]:
@@ -111,7 +111,7 @@ def _bar_actions(table: Table) -> tuple[Action, ...]:
     return (
         Action("menu", words("table.menu"), Menu(), "list", "m"),
         Action("help", words("table.help"), table.help, "question", "f1"),
-        Action("large", words("room.large"), RoomMode(), "presentation", "f5"),
+        Action("large", words("room.large"), RoomMode(), "text-aa", "f5"),
         Action("room", room, table.show_room, "projector-screen", "f8"),
         Action("pause", words(pause), table.pause, pause_icon, "p"),
         Action("people", words("table.people"), People(), "users", "g"),

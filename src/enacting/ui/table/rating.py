@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from enacting.engine.agenda import next_to_speak
-from enacting.engine.board import Consequence
+from enacting.engine.board import ActivityKind, Consequence
 from enacting.engine.cards import ConsequenceId
 from enacting.engine.game import FACILITATOR, PlayerId
 from enacting.engine.moves import DoNotRate, EndActivity, Rate
@@ -137,10 +137,19 @@ def _go_to_missing(table: Table) -> None:
     table.app.focus = f"mark-{missing[0].id}-{table.box.description.scale.least}" if missing else "give-marks"
 
 
+def _question(table: Table) -> str:
+    """What is rated: how the area would cope as it is, then with what the table has built."""
+    words, scale, system = table.words, table.box.description.scale, table.game.system_name
+    ratings = [activity.id for _, activity in table.box.activities() if activity.kind is ActivityKind.RATE]
+    if table.doing is None or table.doing.id == ratings[0] or not table.game.proposals:
+        return words("rating.text", least=scale.least, most=scale.most)
+    named = words("rating.system", name=system) if system else words("rating.nameless")
+    return words("rating.text_after", system=named, least=scale.least, most=scale.most)
+
+
 def _marks(layout: Layout, table: Table, player: PlayerId) -> None:
     """A row for each consequence, a button for each mark."""
-    words, scale = layout.words, table.box.description.scale
-    consequences = table.box.description.consequences
+    words, consequences = layout.words, table.box.description.consequences
     missing = _missing(table)
     below_corner = layout.stack(layout.rect, (_corner_side(layout), REST), Space.WIDE)[1]
     footer = (_give(table, player, missing=len(missing)),)
@@ -149,7 +158,7 @@ def _marks(layout: Layout, table: Table, player: PlayerId) -> None:
         layout, "marks", title, width=48, min_width=1180, footer=footer, large_footer=True, within=below_corner
     ) as column:
         column.gap(Space.SMALL)
-        text = words("rating.text", least=scale.least, most=scale.most)
+        text = _question(table)
         column.text("marks-text", text, body_type(layout.scale, 22), palette().text_second)
         for consequence in consequences:
             column.gap(Space.WIDE)

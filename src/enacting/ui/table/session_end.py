@@ -63,7 +63,10 @@ def _actions(table: Table) -> list[Action]:
         text = words("harvest_screen.open")
         show_report = Action("open-report", text, lambda: show_file(app, report, "harvest_screen.opened"), "file-html")
         text = words("harvest_screen.open_folder")
-        actions[:0] = [show_report, Action("open-folder", text, lambda: show_file(app, folder), "folder-open")]
+        actions[:0] = [
+            show_report,
+            Action("open-folder", text, lambda: show_file(app, folder, "harvest_screen.folder_opened"), "folder-open"),
+        ]
     return actions
 
 
