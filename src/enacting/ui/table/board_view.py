@@ -11,6 +11,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.game import Game
 from enacting.ui.destinations import WholeBoard
 from enacting.ui.graphics import shapes, theme
+from enacting.ui.graphics.scenery import is_drawing_aside, watching
 from enacting.ui.graphics.theme import Scale, Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.item import CALM, Item, Mood, Role
@@ -46,18 +47,24 @@ class SmallBoard:
 
 
 class SmallBoards:
-    """The last small board that was made: made again only when the game, the language or the colours are others."""
+    """The last small board that was made: made again only when the game, the language or the colours are others.
+
+    One that was made before its scenes were ready is made again once they are.
+    """
 
     def __init__(self) -> None:
         self._of: tuple[object, ...] = ()
         self._look: SmallBoard | None = None
+        self._is_unfinished = False
 
     def look(self, table: Table) -> SmallBoard:
         """The small board of the game as it stands."""
         game: Game = table.game
         of = (id(table.box), game.system_name, game.proposals, game.links, game.postures, palette().panel)
-        if self._look is None or self._of != of:
-            self._of, self._look = of, SmallBoard(_drawn(table))
+        if self._look is None or self._of != of or (self._is_unfinished and not is_drawing_aside()):
+            with watching() as watch:
+                self._of, self._look = of, SmallBoard(_drawn(table))
+            self._is_unfinished = bool(watch.missing)
         return self._look
 
 
