@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from clocks import HandClock
 
 from enacting.system import paths
 from enacting.ui.items.item import Role, text_model
@@ -25,8 +26,9 @@ SENTENCE = "Ask the neighbours first"
 class Listener:
     """A person who hears the screen, and has a keyboard."""
 
-    def __init__(self, loop: MainLoop) -> None:
+    def __init__(self, loop: MainLoop, clock: HandClock) -> None:
         self.loop = loop
+        self.clock = clock
         self.app = loop.app
         self.done: list[str] = []
 
@@ -49,8 +51,9 @@ class Listener:
         self.app.items()
 
     def press(self, wanted: SpokenItem) -> None:
-        """Press something: with its own key, or by going there with Tab."""
+        """Press something once it has been heard: with its own key, or by going there with Tab."""
         self.done.append(wanted[1])
+        self.clock.later(1)
         if len(wanted[3]) == 1 and wanted[3].isalpha():
             self.key(ord(wanted[3]))
         else:
@@ -128,14 +131,14 @@ def next_action(model: list[SpokenItem]) -> SpokenItem:
 
 
 def test_a_session_is_played_from_the_title_to_the_harvest_from_its_words_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: HandClock
 ) -> None:
     pygame.display.init()
     monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
     box = paths.shipped_boxes_folder() / "enacting-the-commons"
     loop = new_loop(OffscreenSurface((1280, 720)), Settings(language="en", reduce_motion=True), box)
     loop.app.settings_file = None
-    listener = Listener(loop)
+    listener = Listener(loop, clock)
     loop.draw()
 
     listener.press(next(item for item in listener.model() if item[:2] == ("button", "New session")))
