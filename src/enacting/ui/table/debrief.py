@@ -54,12 +54,14 @@ def lay_out(layout: Layout, table: Table, places: Places, small_boards: SmallBoa
     for index, rect in enumerate(panels):
         layout.panel(f"panel-{index}", rect, palette().panel)
     first, *others = (layout.inset(rect, Space.WIDE) for rect in panels)
-    built = [partial(_built, table)]
-    if rates and is_narrow:
-        built.append(partial(_resilience, table))
-    lay_out_column(layout, first, "built", *built, partial(_small_board, table, small_boards))
-    if rates and not is_narrow:
-        lay_out_column(layout, others[0], "_resilience", partial(_resilience, table))
+    built, board = partial(_built, table), partial(_small_board, table, small_boards)
+    if not rates:
+        lay_out_column(layout, first, "built", built, board)
+    elif is_narrow:
+        lay_out_column(layout, first, "built", built, partial(_resilience, table), board)
+    else:
+        lay_out_column(layout, first, "built", built)
+        lay_out_column(layout, others[0], "_resilience", partial(_resilience, table), board)
     lay_out_column(layout, others[-1], "_said", partial(_said, table))
     if doing is None:
         session_end.lay_out_side(layout, table, places.side)
