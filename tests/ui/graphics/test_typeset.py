@@ -81,6 +81,15 @@ def test_an_inclusive_ending_may_go_to_the_next_line_but_a_short_one_stays() -> 
     assert wrap_text("Élu·e", BODY, width_of("Élu·", BODY)).broken
 
 
+@pytest.mark.parametrize("text", ["Aujourd’hui qu’est-ce", "Pourquoi faudrait-il", "On verra celui-là"])
+def test_a_pronoun_is_not_parted_from_its_verb(text: str) -> None:
+    last = text.split()[-1]
+
+    lines = wrap_text(text, BODY, width_of(text, BODY) - 2).lines
+
+    assert lines[-1] == last
+
+
 def test_a_word_is_cut_only_when_it_must_be_and_with_a_hyphen() -> None:
     paragraph = wrap_text("anticonstitutionnellement", BODY, 120)
 

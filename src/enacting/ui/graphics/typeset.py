@@ -192,7 +192,8 @@ def line_surface(text: str, style: Type, colour: Colour) -> pygame.Surface:
 # Breaking
 
 _BREAK = re.compile(
-    r"(?<=[^\W\d_][^\W\d_]-)(?=[^\W\d_]{2})|(?<=/)(?=[^/])|(?<=[^\W\d_]{5}·)(?=[^\W\d_]{3})"  # agriculteur·rice
+    r"(?<=[^\W\d_][^\W\d_]-)(?!(?:ce|ci|là|on|ils?|elles?|je|tu)\b)(?=[^\W\d_]{2})|"  # not in "qu’est-ce"
+    r"(?<=/)(?=[^/])|(?<=[^\W\d_]{5}·)(?=[^\W\d_]{3})"  # agriculteur·rice
 )
 _SPACES = re.compile(" +")
 _BREAK_IN_PATH = re.compile(r"(?<=[-_/\\])(?=[^-_/\\])|(?<=\w)(?=\.\w)")
