@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import struct
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,7 +20,7 @@ from enacting.harvest.as_json import as_json, schema
 from enacting.harvest.formats import Format, Written, files_of
 from enacting.harvest.gathering import Harvest
 from enacting.harvest.printed import Paper, as_document
-from enacting.harvest.report import report_of
+from enacting.harvest.report import OPTIONAL, SECTIONS, report_of
 from enacting.harvest.tables import as_csv, tables_of
 from enacting.language.words import words_in
 from enacting.session.written_texts import rewritten
@@ -121,6 +122,30 @@ def test_a_picture_of_a_designer_is_printed() -> None:
     words = words_in("fr")
     cards = [card for card in texts_of(as_document(report_of(harvest, words), words).data).split("<svg ") if PNG]
     assert any("data:image/png;base64" in card for card in cards)
+
+
+def test_what_is_left_out_is_in_no_file_that_people_read_but_the_board_can_still_be_drawn() -> None:
+    words, harvest = words_in("fr"), harvested(a_session())
+    left_out = set(SECTIONS) - {"proposals"}
+    report = report_of(harvest, words, left_out=left_out)
+    with Typesetter() as typesetter:
+        formats = (Format.PDF, Format.HTML, Format.CSV, Format.PNG)
+        done = files_of(harvest, report, words, formats, typesetter)
+
+    page = next(file.content.decode() for file in done.files if file.suffix == "html")
+    assert [section.anchor for section in report.sections] == ["proposals"]
+    assert [file.part for file in done.files if file.suffix == "csv"] == ["propositions"]
+    assert sum(file.suffix == "png" for file in done.files) == 2
+    anchors = set(re.findall(r'href="#([^"]+)"', page))
+    assert anchors <= set(re.findall(r'id="([^"]+)"', page))
+
+
+def test_every_section_of_a_whole_report_can_be_left_out_by_its_name() -> None:
+    sections = report_of(harvested(a_session()), words_in("fr")).sections
+
+    assert [name for name in SECTIONS if name not in OPTIONAL] == [
+        section.anchor for section in sections if section.anchor not in OPTIONAL
+    ]
 
 
 # Tables

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pygame
 
 from enacting.archive.copying import export_session
 from enacting.archive.erase_session import Erased, Left
@@ -13,14 +16,21 @@ from enacting.archive.session_files import FileKind, SessionFile
 from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import WriteNote
+from enacting.harvest.making import prepare_report
+from enacting.harvest.report import SECTIONS
+from enacting.language.masking import Change
 from enacting.session.journal import SessionInUse
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
 from enacting.system import paths
+from enacting.typesetting import Lacking
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase, refuse, result_paragraphs, show_unfinished_erasures
 from enacting.ui.sessions.what_if import choose_moment
+from enacting.ui.table.report_preview import Page, Preview
+from enacting.ui.table.report_screen import ReportScreen
+from enacting.ui.table.write_pages import WritingPages
 from enacting.ui.table.write_report import ask_report
 
 if TYPE_CHECKING:
@@ -44,18 +54,48 @@ def walk_through_private_dialogs(walk: Walk, played: Path) -> None:
 def _reports(walk: Walk, path: Path) -> None:
     app = walk.app
     ask_report(app, path)
-    walk.show("report, who is named")
-    walk.click("option-0")
+    report = app.screen
+    assert isinstance(report, ReportScreen)
+    walk.show("report, before its pages")
+    report.previewing.made = previewed(report)
+    report.turn_page(1)
+    walk.show("report, a page")
+    walk.over("page", "report, a page in large")
+    walk.click("format-pdf", "format-html", "format-md")
+    walk.show("report, no files chosen")
+    walk.click("format-md", "save")
+    making = app.screen
+    assert isinstance(making, WritingPages)
+    walk.show("report, being written")
+    making.wait()
+    making.tick(0)
     walk.show("report, written")
-    walk.click("answer-3")
-    walk.show("report, pages being made")
-    walk.click("cancel")
+    walk.click("answer-2", "back")
     day = Session.look(path).header.created[:10]
     reports = [paths.harvest_folder() / f"{LONG}-{day}-{number}.html" for number in range(REPORTS)]
-    for report in reports:
-        report.write_text("a report")
+    for file in reports:
+        file.write_text("a report")
     note_reports(path, reports)
     app.message = None
+
+
+def previewed(report: ReportScreen) -> Preview:
+    """The preview of a report of three pages and one for the wall, each of which is blank paper."""
+    session, version, png = report.session, report.version, BytesIO()
+    paper = pygame.Surface((99, 140))
+    paper.fill("white")
+    pygame.image.save(paper, png, "page.png")
+    begins = ((), tuple(report.app.words(f"harvest.section.{name}") for name in SECTIONS[:4]), ())
+    return Preview(
+        version=version,
+        report=prepare_report(session, version.language),
+        pages=(
+            *(Page(png=png.getvalue(), begins=each) for each in begins),
+            Page(png=png.getvalue(), begins=(), is_for_wall=True),
+        ),
+        changes=(Change(before="a", after="b", is_certain=True),) * 12,
+        lacking=(Lacking("ẞ", "latin"),) * 2,
+    )
 
 
 def _what_if(walk: Walk, path: Path) -> None:

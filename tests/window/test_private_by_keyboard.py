@@ -41,15 +41,24 @@ def begin(game: Game) -> None:
 
 
 def write_an_anonymous_report(game: Game) -> None:
-    """It is proposed first: Enter is enough."""
+    """It is proposed first: Enter is enough. Its pages are looked at before."""
     game.key("m", changes=True)
     game.press("harvest")
-    game.wait("anonymous first", lambda view: view.focus == "option-0")
-    game.picture("who-is-named")
-    game.key("Return", changes=True)
+    game.wait("the way forward first", lambda view: view.focus == "save")
+    game.wait_for("page")
+    game.press("page")
+    game.key("Right", changes=True)
+    game.picture("report-page")
+    game.key("Escape", changes=True)
+    game.press("format-pdf")
+    game.picture("report-before")
+    game.press("save")
     game.picture("names-in-the-report")
     game.press("go-on")
+    game.wait_for("answer-0")
     game.picture("report-written")
+    game.key("Escape", changes=True)
+    game.wait_for("save")
     game.key("Escape", changes=True)
 
 

@@ -11,6 +11,7 @@ from enacting.harvest.gathering import Harvest
 from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.printed import Paper, as_document
+from enacting.harvest.report import board_of
 from enacting.harvest.style import COLOURS
 from enacting.harvest.tables import as_csv, tables_of
 from enacting.harvest.writing import ReportFile
@@ -33,6 +34,8 @@ class Format(StrEnum):
 
 
 USUAL_FORMATS: Final = (Format.HTML, Format.MARKDOWN)
+_SECTIONS: Final = {"parts": "time", "people": "table"}
+"""The sections of tables that are not named as theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ _Typeset = Callable[..., Typeset]
 def _files(
     form: Format, harvest: Harvest, report: Report, words: Words, paper: Paper, typeset: _Typeset
 ) -> Iterable[ReportFile]:
+    wanted = {section.anchor for section in report.sections}
     match form:
         case Format.PDF:
             yield ReportFile("pdf", typeset(as_document(report, words, paper=paper)).pdf)
@@ -97,18 +101,20 @@ def _files(
             yield ReportFile("md", as_markdown(report).encode())
         case Format.CSV:
             for table in tables_of(harvest, words):
+                if _SECTIONS.get(table.key, table.key) not in wanted:
+                    continue
                 yield ReportFile("csv", as_csv(table, words), words(f"harvest.file.{table.key}"))
         case Format.JSON:
             yield ReportFile("json", as_json(harvest).encode())
         case Format.PNG:
+            board = board_of(harvest, words)
             for sheet in SHEETS:
-                picture = typeset(_picture(report, sheet), sheet.dots_per_inch).pictures[0]
+                picture = typeset(_picture(board, sheet), sheet.dots_per_inch).pictures[0]
                 yield ReportFile("png", picture, words(f"harvest.file.{sheet.name}"))
 
 
-def _picture(report: Report, sheet: Sheet) -> Document:
-    """The board of the report on a sheet."""
-    board = next(block for section in report.sections for block in section.blocks if isinstance(block, BoardPicture))
+def _picture(board: BoardPicture, sheet: Sheet) -> Document:
+    """The board on a sheet."""
     return Document(
         "picture.typ",
         {

@@ -1,6 +1,6 @@
 """From a session to the files a table takes away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -150,11 +150,13 @@ def prepare_report(
     shrink: Shrink = as_it_is,
     naming: Naming = Naming.NAMES,
     choices: Choices = NO_CHOICES,
+    left_out: Collection[str] = (),
 ) -> PreparedReport:
-    """The report of the session as it is now."""
+    """The report of the session as it is now, without the sections of these names."""
     words = words_of(session, language)
     harvest = harvest_of(session, language, shrink, naming, choices)
-    return PreparedReport(session=session.path, harvest=harvest, report=report_of(harvest, words), words=words)
+    report = report_of(harvest, words, left_out=left_out)
+    return PreparedReport(session=session.path, harvest=harvest, report=report, words=words)
 
 
 def make_harvest(

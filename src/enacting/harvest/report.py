@@ -3,7 +3,7 @@
 Law: a function of the gathered session and the words alone. Whom it may name was settled when it was gathered.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from enacting.engine.averages import MIN_GIVEN
@@ -103,24 +103,37 @@ from enacting.language.words import Words
 
 BLANK_STEPS: Final = 3
 """How many next steps may be written by hand on the paper."""
+SECTIONS: Final = (
+    *("takeaways", "next_steps", "summary", "board", "context", "crisis", "proposals", "links", "trouble", "postures"),
+    *("alliances", "aside", "ratings", "notes", "table", "time", "questions", "sources"),
+)
+"""The names of the sections, in the order of the report."""
 OPTIONAL: Final = ("context", "trouble")
 """The sections that are not there where the table had neither."""
 
 
-def report_of(harvest: Harvest, words: Words, board: Html | bytes | None = None) -> Report:
-    """The report of a session.
+def report_of(
+    harvest: Harvest, words: Words, board: Html | bytes | None = None, *, left_out: Collection[str] = ()
+) -> Report:
+    """The report of a session, without the sections of these names (`proposals`), to which nothing refers then.
 
     `board` is the picture of the board, SVG or the bytes of a PNG, JPEG or WebP; it is drawn here when there is none.
     """
-    return _Writing(harvest, words).report(board_picture(harvest, words) if board is None else board)
+    return _Writing(harvest, words, left_out).report(board_picture(harvest, words) if board is None else board)
+
+
+def board_of(harvest: Harvest, words: Words) -> BoardPicture:
+    """The board by itself, as the report has it."""
+    return _Writing(harvest, words, ()).board(board_picture(harvest, words))
 
 
 class _Writing:
     """The report being made: a session and the words for it."""
 
-    def __init__(self, harvest: Harvest, words: Words) -> None:
+    def __init__(self, harvest: Harvest, words: Words, left_out: Collection[str]) -> None:
         self.harvest = harvest
         self.words = words
+        self.left_out = left_out
         self.title = harvest.title.strip() or harvest.box.title
         self.duration = words.duration(harvest.minutes) if harvest.minutes is not None else ""
         self.is_anonymous = harvest.naming is Naming.ANONYMOUS
@@ -156,8 +169,12 @@ class _Writing:
         )
 
     def sections(self, blocks: Mapping[str, Iterable[Block]]) -> tuple[Section, ...]:
-        """The sections, but for a place and a trouble where the table had none."""
-        sections = (Section(name, self.section_title(name), tuple(content)) for name, content in blocks.items())
+        """The sections that are wanted, but for a place and a trouble where the table had none."""
+        sections = (
+            Section(name, self.section_title(name), tuple(content))
+            for name, content in blocks.items()
+            if name not in self.left_out
+        )
         return tuple(section for section in sections if section.blocks or section.anchor not in OPTIONAL)
 
     # The cover and what closes the report
@@ -217,7 +234,11 @@ class _Writing:
             description=description(self.harvest, self.words),
             is_tall=lay_out(self.harvest, self.words).is_tall,
             caption=self.words("harvest.board.in_words"),
-            see=tuple(Reference(self.section_title(name), name) for name in ("proposals", "links", "crisis")),
+            see=tuple(
+                Reference(self.section_title(name), name)
+                for name in ("proposals", "links", "crisis")
+                if name not in self.left_out
+            ),
         )
 
     def context(self) -> Iterable[Block]:
@@ -304,7 +325,8 @@ class _Writing:
         words = self.words
         by = proposer(proposal, words)
         allies = names_or_count(words, proposal.allies) if proposal.allies else ""
-        sources = Reference(words("harvest.sources.source"), _source_anchor(proposal.card))
+        source = Reference(words("harvest.sources.source"), _source_anchor(proposal.card))
+        see = source if "sources" not in self.left_out else None
         return (
             self.answers(proposal),
             self.fact("by", quoted(by) if proposal.by else as_text(by)),
@@ -312,7 +334,7 @@ class _Writing:
             self.fact("opinion", *opinions(proposal, self.harvest.decision, words), *amendments(proposal, words)),
             *self.links_of(proposal),
             *self.discussed(proposal),
-            self.fact("sure", as_text(words(confidence_key(proposal.card, proposal.confidence))), see=sources),
+            self.fact("sure", as_text(words(confidence_key(proposal.card, proposal.confidence))), see=see),
         )
 
     def links_of(self, proposal: AdoptedProposal) -> Iterable[Fact]:

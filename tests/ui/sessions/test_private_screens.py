@@ -34,6 +34,7 @@ from enacting.ui.sessions.erase_session_dialog import ask_to_erase, show_unfinis
 from enacting.ui.sessions.what_if import choose_moment, copy_title
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.break_dialog import Break
+from enacting.ui.table.report_screen import LargePage, ReportScreen
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.table.write_pages import WritingPages
 from enacting.ui.table.write_report import ask_report
@@ -157,8 +158,10 @@ def play_to_the_end(walk: Walk) -> Path:
             case _:
                 table.app.go_to(Parts())
                 walk.click("end-part")
-    for option in ("option-0", "option-1"):
-        walk.click("write-harvest", option, "go-on", "answer-2")
+    for naming in ("anonymous", "pseudonyms"):
+        walk.click("write-harvest")
+        save_report(walk, naming, "go-on")
+        walk.click("answer-2", "back")
     session = table.session
     write_trace(
         ValueError("Karstmann"),
@@ -360,7 +363,8 @@ def test_before_somebody_is_erased_all_that_will_go_and_all_that_will_still_name
     walk: Walk, path: Path, tmp_path: Path
 ) -> None:
     ask_report(walk.app, path)
-    walk.click("option-2", "answer-2")
+    save_report(walk, "names")
+    walk.click("answer-2", "back")
     walk.app.message = None
     capsule = export_session(path, tmp_path / "stick")
     choose_moment(walk.app, path)
@@ -445,10 +449,9 @@ def test_a_person_who_cannot_be_erased_while_the_session_is_played_stays_at_the_
 
 def test_a_report_is_anonymous_unless_something_else_is_chosen(walk: Walk, path: Path) -> None:
     ask_report(walk.app, path)
-    assert walk.item("option-0").name.startswith("Anonymous")
-    assert walk.app.focus == "option-0"
+    assert walk.item("naming-anonymous").chosen
 
-    walk.click("option-0", "go-on")
+    save_report(walk, "", "go-on")
 
     html, markdown = sorted(paths.harvest_folder().iterdir())
     assert html.name == f"{path.stem[11:]}-anonymous.html"
@@ -460,12 +463,12 @@ def test_a_report_is_anonymous_unless_something_else_is_chosen(walk: Walk, path:
         "Open the report",
         "Open the folder",
         "Close",
-        "As a PDF",
     ]
 
 
 def test_a_report_is_written_from_the_menu_of_the_table(walk: Walk) -> None:
-    walk.click("menu", "harvest", "option-2")
+    walk.click("menu", "harvest")
+    save_report(walk, "names")
 
     assert where_named(paths.harvest_folder(), "Wolfram") == set(walk.table.harvest_files)
     assert len(walk.table.harvest_files) == 2
@@ -582,7 +585,8 @@ def test_the_title_of_a_copy_of_a_copy_says_so_once() -> None:
 
 def test_what_was_left_where_the_session_was_goes_with_it(walk: Walk, path: Path, tmp_path: Path) -> None:
     ask_report(walk.app, path)
-    walk.click("option-0", "go-on", "answer-2")
+    save_report(walk, "", "go-on")
+    walk.click("answer-2", "back")
     elsewhere = tmp_path / "stick" / "our session.session"
     elsewhere.parent.mkdir()
     shutil.move(path, elsewhere)
@@ -634,7 +638,7 @@ def written_report() -> str:
 
 def test_a_sentence_is_shown_before_and_after_and_stays_when_it_is_unticked(walk: Walk, path: Path) -> None:
     ask_report(walk.app, path)
-    walk.click("option-0")
+    walk.click("save")
 
     row = walk.item("change-0")
     assert (row.name, row.state) == ("Karstmann promises a hedge Becomes: someone promises a hedge", "changes")
@@ -643,6 +647,7 @@ def test_a_sentence_is_shown_before_and_after_and_stays_when_it_is_unticked(walk
     walk.click("change-0")
     assert walk.item("change-0").state == "stays as it is"
     walk.click("go-on")
+    wait_for_files(walk)
 
     assert "Karstmann promises a hedge" in written_report()
 
@@ -659,7 +664,7 @@ def test_nothing_is_written_when_the_list_of_sentences_is_left(walk: Walk, path:
     before = path.read_bytes()
 
     ask_report(walk.app, path)
-    walk.click("option-0", "cancel")
+    walk.click("save", "cancel", "back")
     choose_person(walk.app, path, lambda written: None)
     walk.click("option-0", "answer-1", "cancel")
 
@@ -675,9 +680,9 @@ def pages_being_made(walk: Walk) -> WritingPages:
     return walk.app.screen
 
 
-def test_pages_are_made_while_the_window_goes_on_and_then_told(walk: Walk, path: Path) -> None:
+def test_a_report_is_written_while_the_window_goes_on_and_then_told(walk: Walk, path: Path) -> None:
     ask_report(walk.app, path)
-    walk.click("option-0", "go-on", "answer-3")
+    walk.click("format-html", "format-md", "save", "go-on")
     making = pages_being_made(walk)
     assert any("It takes a few seconds." in item.name for item in walk.app.items())
 
@@ -691,16 +696,16 @@ def test_pages_are_made_while_the_window_goes_on_and_then_told(walk: Walk, path:
     assert [walk.item(answer).name for answer in walk.ids("answer-")] == ["Open the report", "Open the folder", "Close"]
 
 
-def test_pages_are_given_up_and_nothing_is_told_of_them(walk: Walk, path: Path) -> None:
+def test_a_report_is_given_up_and_nothing_is_told_of_it(walk: Walk, path: Path) -> None:
     ask_report(walk.app, path)
-    walk.click("option-0", "go-on", "answer-3")
+    walk.click("save", "go-on")
     making = pages_being_made(walk)
 
     walk.click("cancel")
     making.wait()
 
     assert not making.tick(0)
-    assert opened(walk) is TitleScreen
+    assert opened(walk) is ReportScreen
 
 
 def test_pages_that_cannot_be_made_are_told_in_one_sentence(
@@ -708,14 +713,100 @@ def test_pages_that_cannot_be_made_are_told_in_one_sentence(
 ) -> None:
     monkeypatch.setattr("enacting.typesetting.typesetter._command", lambda: ["/no/such/program"])
     ask_report(walk.app, path)
-    walk.click("option-0", "go-on", "answer-3")
-    making = pages_being_made(walk)
+    shown = report_screen(walk)
+    shown.tick(0)
+    shown.previewing.wait()
+    shown.tick(0)
+    assert "could not be started" in everything_on(walk)
 
-    making.wait()
-    making.tick(0)
+    walk.click("save", "go-on")
+    wait_for_files(walk)
 
     assert "could not be started" in said(walk)
     assert not list(paths.harvest_folder().glob("*.pdf"))
+
+
+# The report before it is saved
+
+
+def everything_on(walk: Walk) -> str:
+    """All that is on the screen, whether or not it can be pressed."""
+    walk.app.changed()
+    return "\n".join(item.name for item in walk.app.items())
+
+
+def report_screen(walk: Walk) -> ReportScreen:
+    assert isinstance(walk.app.screen, ReportScreen)
+    return walk.app.screen
+
+
+def wait_for_files(walk: Walk) -> None:
+    making = pages_being_made(walk)
+    making.wait()
+    making.tick(0)
+
+
+def save_report(walk: Walk, naming: str, *then: str) -> None:
+    """Write the page and the text of the report, without pages that take long."""
+    walk.click(*([f"naming-{naming}"] if naming else []), "format-pdf", "save", *then)
+    wait_for_files(walk)
+
+
+def test_the_pages_are_seen_before_anything_is_written(walk: Walk, path: Path) -> None:
+    ask_report(walk.app, path)
+    shown = report_screen(walk)
+    shown.tick(0)
+    assert "Making the pages, 1 of 3" in everything_on(walk)
+
+    shown.previewing.wait()
+    shown.tick(0)
+    walk.app.changed()
+
+    assert not paths.harvest_folder().exists()
+    assert walk.item("page").name.startswith("Page 1 of ")
+    assert "What each person takes away" in walk.item("page").name
+    assert walk.item("see-changes").name == "See the sentence that may lose a name"
+    walk.app.focus_on("page")
+    assert walk.app.screen.arrow(pygame.K_RIGHT)
+    walk.app.changed()
+    assert walk.item("page").name.startswith("Page 2 of ")
+    walk.click("page")
+    assert opened(walk) is LargePage
+    for _ in range(20):
+        walk.app.screen.arrow(pygame.K_RIGHT)
+    assert "The page for the wall" in everything_on(walk)
+
+
+def test_what_is_left_out_and_another_language_are_in_what_is_written(walk: Walk, path: Path) -> None:
+    ask_report(walk.app, path)
+    walk.click("part-crisis", "part-sources", "report-language-fr")
+    assert walk.item("part-crisis").state == "left out"
+    save_report(walk, "", "go-on")
+
+    text = written_report()
+    assert "## Ce que chaque personne emporte" in text
+    assert "\n## La crise\n" not in text
+    assert "D’où viennent les cartes" not in text
+    assert walk.app.settings.language == "en"
+
+
+def test_a_sentence_unticked_stays_so_for_the_same_names(walk: Walk, path: Path) -> None:
+    ask_report(walk.app, path)
+    shown = report_screen(walk)
+    shown.see_changes()
+    walk.click("change-0", "go-on", "naming-names", "naming-anonymous")
+
+    assert "Karstmann promises a hedge" in shown.version.choices.kept
+    save_report(walk, "")
+    assert "Karstmann promises a hedge" in written_report()
+
+
+def test_without_any_file_nothing_can_be_written(walk: Walk, path: Path) -> None:
+    ask_report(walk.app, path)
+    walk.click("format-pdf", "format-html", "format-md")
+
+    assert "save" not in walk.ids("")
+    assert "Choose at least one file" in everything_on(walk)
 
 
 def test_the_table_as_it_stands_is_printed_from_the_menu_and_goes_with_whoever_is_erased(walk: Walk) -> None:

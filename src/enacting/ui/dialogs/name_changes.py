@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from enacting.language.masking import Change, Choices
+from enacting.language.masking import NO_CHOICES, Change, Choices
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -21,13 +21,23 @@ class NameChangesDialog(Dialog):
     """The sentences that change unless they are unticked, then those that change if they are ticked."""
 
     def __init__(
-        self, app: App, title: str, changes: Sequence[Change], go_on: str, chosen: Callable[[Choices], None]
+        self,
+        app: App,
+        title: str,
+        changes: Sequence[Change],
+        go_on: str,
+        chosen: Callable[[Choices], None],
+        known: Choices = NO_CHOICES,
     ) -> None:
-        """`go_on` is what the button says that closes it and calls `chosen`."""
+        """`go_on` is what the button says that closes it and calls `chosen`; `known` was chosen before."""
         super().__init__(app)
         self.title = title
         self.changes = tuple(changes)
-        self.ticked = {change for change in changes if change.is_certain}
+        self.ticked = {
+            change
+            for change in changes
+            if (change.before not in known.kept if change.is_certain else change.before in known.taken)
+        }
         self._go_on = go_on
         self._chosen = chosen
 

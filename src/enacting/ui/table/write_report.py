@@ -1,4 +1,4 @@
-"""Writing a report: who is named in it, then where it is."""
+"""The files that a session leaves: its report, pictures of its board, the table on paper; and where they are."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from enacting.harvest.naming import Naming
-from enacting.language.masking import Choices
 from enacting.session.journal import JournalError
 from enacting.session.session import Session
 from enacting.system.save_folders import harvest_folder
 from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph, show_failure, show_file
-from enacting.ui.dialogs.name_changes import ask_changes
-from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.faces.designer_pictures import small_copy
 from enacting.ui.table.write_pages import Pages, WritingPages
 from enacting.ui.window.app import App
@@ -27,74 +24,44 @@ if TYPE_CHECKING:
 
 Files = tuple[Path, ...]
 
-FILE_ICONS: Final = {".html": "file-html", ".md": "file-text", ".pdf": "file-pdf", ".png": "image"}
-ICONS: Final = {Naming.ANONYMOUS: "eye-slash", Naming.PSEUDONYMS: "leaf", Naming.NAMES: "users"}
+FILE_ICONS: Final = {".html": "file-html", ".pdf": "file-pdf", ".png": "image"}
+OTHER_ICON: Final = "file-text"
 
 
 def ask_report(app: App, path: Path) -> None:
-    """Ask who is named, write the report of the session of that file, and say where it is."""
+    """Show the report of the session of that file before it is saved, and say where it is afterwards."""
     try:
         session = Session.look(path)
     except (JournalError, OSError) as failure:
         show_failure(app, failure)
     else:
-        _ask(app, session, lambda files: None)
+        _show(app, session, lambda files, report: _tell(app, files, report))
 
 
 def ask_report_of(table: Table) -> None:
     """The same for the session being played; its table remembers the files."""
-    _ask(table.app, table.session, table.report_written)
+
+    def written(files: Files, report: PreparedReport) -> None:
+        table.report_written(files)
+        _tell(table.app, files, report)
+
+    _show(table.app, table.session, written)
 
 
-def _ask(app: App, session: Session, written: Callable[[Files], None]) -> None:
-    words = app.words
-    options = [
-        Option(ICONS[naming], words(f"naming.{naming}"), words(f"naming.{naming}_text"), naming) for naming in Naming
-    ]
+def _show(app: App, session: Session, written: Callable[[Files, PreparedReport], None]) -> None:
+    # Imported here: a table does not wait for what only its end needs.
+    from enacting.ui.table.report_screen import ReportScreen
 
-    def write(naming: Naming, choices: Choices) -> None:
-        from enacting.harvest.formats import USUAL_FORMATS
-        from enacting.harvest.making import prepare_report
-
-        report = prepare_report(session, app.settings.language, small_copy, naming, choices)
-        try:
-            files = report.write(harvest_folder(session.path), USUAL_FORMATS)
-        except OSError as failure:
-            show_failure(app, failure)
-            return
-        written(files)
-        _tell(app, files, report)
-
-    def review(naming: Naming) -> None:
-        from enacting.harvest.making import changes_of
-
-        changes = changes_of(session, app.settings.language, naming)
-        go_on = words("name_changes.write")
-        ask_changes(app, words("name_changes.title"), changes, go_on, lambda choices: write(naming, choices))
-
-    app.open(OptionsDialog(app, words("naming.title"), options, review, Naming.ANONYMOUS))
+    app.open(ReportScreen(app, session, written))
 
 
 def _tell(app: App, files: Files, report: PreparedReport) -> None:
-    """Say where the report is, and offer to open it, or to make pages to print of it."""
-    words, folder = app.words, files[0].parent
+    """Say where the report is, and offer to open it."""
     lines = [
         *_where(app, files),
-        *([] if report.harvest.naming is Naming.NAMES else [MessageParagraph(words("naming.reread"))]),
+        *([] if report.harvest.naming is Naming.NAMES else [MessageParagraph(app.words("naming.reread"))]),
     ]
-    make = Choice(words("pages_of_report.make"), lambda: _make_pages(app, report, folder))
-    choices = (*_ways_to_open(app, files), *([] if files[0].suffix == ".pdf" else [make]))
-    app.open(MessageDialog(app, words("naming.written"), lines, choices))
-
-
-def _make_pages(app: App, report: PreparedReport, folder: Path) -> None:
-    from enacting.harvest.formats import Format
-
-    def write(typesetter: Typesetter) -> Files:
-        return report.write(folder, (Format.PDF,), typesetter=typesetter)
-
-    pages = Pages(write, "pages_of_report")
-    app.open(WritingPages(app, pages, lambda files: _tell(app, files, report)))
+    app.open(MessageDialog(app, app.words("naming.written"), lines, _ways_to_open(app, files)))
 
 
 def make_board_pictures(table: Table) -> None:
@@ -142,7 +109,7 @@ def _where(app: App, files: Files) -> list[MessageParagraph]:
     """The folder of the files, and each of them."""
     return [
         MessageParagraph(app.words("naming.where", folder=files[0].parent)),
-        *(MessageParagraph(file.name, FILE_ICONS[file.suffix]) for file in files),
+        *(MessageParagraph(file.name, FILE_ICONS.get(file.suffix, OTHER_ICON)) for file in files),
     ]
 
 
