@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from enacting.harvest.agenda import agenda_file
 from enacting.harvest.as_json import as_json
 from enacting.harvest.blocks import BoardPicture, Report
 from enacting.harvest.gathering import Harvest
@@ -23,7 +24,10 @@ STANDARDS: Final = ("ua-1", "a-2a")
 
 
 class Format(StrEnum):
-    """A form of a report. `PDF` is two documents: the whole one, and one page to pin on a wall."""
+    """A form of a report. `PDF` is two documents: the whole one, and one page to pin on a wall.
+
+    `ICS` is the next steps for a calendar, or a list of them where none has a day.
+    """
 
     PDF = "pdf"
     HTML = "html"
@@ -31,6 +35,7 @@ class Format(StrEnum):
     CSV = "csv"
     JSON = "json"
     PNG = "png"
+    ICS = "ics"
 
 
 USUAL_FORMATS: Final = (Format.HTML, Format.MARKDOWN)
@@ -106,6 +111,8 @@ def _files(
                 yield ReportFile("csv", as_csv(table, words), words(f"harvest.file.{table.key}"))
         case Format.JSON:
             yield ReportFile("json", as_json(harvest).encode())
+        case Format.ICS:
+            yield agenda_file(harvest, words)
         case Format.PNG:
             board = board_of(harvest, words)
             for sheet in SHEETS:

@@ -27,7 +27,7 @@ USUAL_DAYS: Final = 30
 FOR_EVER: Final = 0
 MAX_BYTES: Final = 1 << 20
 MAX_FILES: Final = 1000
-REPORT_SUFFIXES: Final = ("html", "md", "pdf", "csv", "json", "png")
+REPORT_SUFFIXES: Final = ("html", "md", "pdf", "csv", "json", "png", "ics", "txt")
 """How the files of a report end."""
 _REPORT: Final = re.compile(rf"(?:^|[/\\])[a-z0-9-]+\.(?:{'|'.join((*REPORT_SUFFIXES, 'yaml'))})$")
 """What reports and decks are called. The metadata names files that a click opens: no program may be among them."""
