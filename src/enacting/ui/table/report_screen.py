@@ -274,7 +274,7 @@ class ReportScreen(Screen):
     def _state(self, words: Words) -> str:
         """What there is to say of the pages: being made, not made, or with letters that no font has."""
         if self._stage is not None:
-            return words(f"report.making_{self._stage.name.lower()}")
+            return words(f"report.making_{self._stage.name.lower()}", step=self._stage.value, count=len(Stage))
         failure = self.previewing.failure
         if failure is not None:
             return words(failure.word_key, **failure.fields)
