@@ -10,11 +10,12 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pygame
+import pypdfium2
 import pytest
 
 from enacting.language.words import words_in
 from enacting.system.paths import assets_folder
-from enacting.typesetting import CannotTypeset, Document, Step, Typesetter
+from enacting.typesetting import CannotTypeset, Document, Step, Typesetter, packed
 from enacting.typesetting.letters import NAME_BEGINS, NAME_ENDS, letters_beyond_ours, with_names
 from enacting.typesetting.typesetter import _command
 from enacting.typesetting.viewing import ACTUAL_SIZE, with_preferences
@@ -172,6 +173,29 @@ def test_a_file_can_ask_to_be_printed_at_its_size(typesetter: Typesetter) -> Non
 def test_a_file_that_typst_did_not_write_is_refused() -> None:
     with pytest.raises(ValueError, match="typst"):
         with_preferences(b"%PDF-1.7\nstartxref\n9\n%%EOF\n", ACTUAL_SIZE)
+
+
+# A file made smaller
+
+
+def test_a_packed_file_shows_and_says_the_same_in_fewer_bytes(typesetter: Typesetter) -> None:
+    whole = typesetter.typeset(lines(*("One line of many " * 9 for _ in range(200))), standards=("ua-1", "a-2a")).pdf
+
+    smaller = packed(whole)
+
+    assert len(smaller) < len(whole) * 0.8
+    before, after = pypdfium2.PdfDocument(whole), pypdfium2.PdfDocument(smaller)
+    assert len(after) == len(before) > 1
+    for one, other in zip(before, after, strict=True):
+        assert other.get_textpage().get_text_range() == one.get_textpage().get_text_range() != ""
+        assert bytes(other.render(scale=0.3).buffer) == bytes(one.render(scale=0.3).buffer)
+    assert b"/StructTreeRoot" in smaller
+    assert b"StructElem" in whole and b"StructElem" not in smaller
+
+
+def test_a_file_that_typst_did_not_write_is_not_packed() -> None:
+    with pytest.raises(ValueError, match="typst"):
+        packed(b"%PDF-1.7\nxref\n0 1\nstartxref\n9\n%%EOF\n")
 
 
 # What can fail

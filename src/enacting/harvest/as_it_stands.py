@@ -35,7 +35,7 @@ from enacting.harvest.writing import ReportFile, write_harvest
 from enacting.language.words import Words, format_time
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
-from enacting.typesetting import Typesetter
+from enacting.typesetting import Typesetter, packed
 
 KEPT: Final = ("crisis", "proposals", "links", "aside")
 """The sections of the report that say how the table stands, besides its people and its board."""
@@ -60,7 +60,7 @@ class TableOnPaper:
             folder,
             self.title,
             self.date,
-            (ReportFile("pdf", done.pdf),),
+            (ReportFile("pdf", packed(done.pdf)),),
             end=self.words("standing.file"),
             noted=lambda files: note_reports(self.session, files),
         )

@@ -17,7 +17,7 @@ from enacting.harvest.style import COLOURS
 from enacting.harvest.tables import as_csv, tables_of
 from enacting.harvest.writing import ReportFile
 from enacting.language.words import Words
-from enacting.typesetting import Document, Lacking, Typeset, Typesetter
+from enacting.typesetting import Document, Lacking, Typeset, Typesetter, packed
 
 MM_PER_INCH: Final = 25.4
 STANDARDS: Final = ("ua-1", "a-2a")
@@ -97,9 +97,9 @@ def _files(
     wanted = {section.anchor for section in report.sections}
     match form:
         case Format.PDF:
-            yield ReportFile("pdf", typeset(as_document(report, words, paper=paper)).pdf)
+            yield ReportFile("pdf", packed(typeset(as_document(report, words, paper=paper)).pdf))
             page = as_document(report, words, paper=paper, is_one_page=True)
-            yield ReportFile("pdf", typeset(page).pdf, words("harvest.file.one_page"))
+            yield ReportFile("pdf", packed(typeset(page).pdf), words("harvest.file.one_page"))
         case Format.HTML:
             yield ReportFile("html", as_html(report, words).encode())
         case Format.MARKDOWN:

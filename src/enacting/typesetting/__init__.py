@@ -16,4 +16,5 @@ from enacting.typesetting.document import Document as Document
 from enacting.typesetting.document import Lacking as Lacking
 from enacting.typesetting.document import Step as Step
 from enacting.typesetting.document import Typeset as Typeset
+from enacting.typesetting.packing import packed as packed
 from enacting.typesetting.typesetter import Typesetter as Typesetter

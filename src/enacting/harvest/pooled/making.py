@@ -16,7 +16,7 @@ from enacting.harvest.printed import Paper, as_document
 from enacting.harvest.tables import as_csv
 from enacting.harvest.writing import ReportFile, write_harvest
 from enacting.language.words import Words
-from enacting.typesetting import Typesetter
+from enacting.typesetting import Typesetter, packed
 
 
 class PooledFormat(StrEnum):
@@ -55,7 +55,7 @@ def _files(form: PooledFormat, pool: Pool, words: Words, paper: Paper) -> Iterab
             with Typesetter() as typesetter:
                 report = report_of(pool, words, MAX_PRINTED)
                 done = typesetter.typeset(as_document(report, words, paper=paper), standards=STANDARDS)
-            yield ReportFile("pdf", done.pdf)
+            yield ReportFile("pdf", packed(done.pdf))
         case PooledFormat.HTML:
             yield ReportFile("html", as_html(report_of(pool, words), words).encode())
         case PooledFormat.MARKDOWN:
