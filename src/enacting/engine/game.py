@@ -181,6 +181,8 @@ class Setup:
     `crisis` None means drawn at random among those not excluded, those that fit the context first. No excluded
     mechanism is ever drawn. `context` None means drawn at random, where the box has any and `without_context` is not
     asked for. What the table writes, `own_context` and `own_crisis`, goes before what is chosen or drawn.
+    `from_paper` are the cards that a table took while it played on paper, in their order; None where it plays here.
+    They are on top of their piles, and mechanisms are drawn one by one: nobody knows what else was in hand.
     """
 
     seed: int
@@ -195,6 +197,7 @@ class Setup:
     without_context: bool = False
     own_context: OwnContext | None = None
     own_crisis: OwnCrisis | None = None
+    from_paper: tuple[CardId, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,13 +46,16 @@ EXAMPLE_WORDS = "A"
 
 
 def draw_mechanisms(game: Game, move: DrawMechanisms) -> Outcome:
-    """Draw as many cards as the box says, or what is left; a single card is kept at once (RULES 4.1)."""
+    """Draw as many cards as the box says, or what is left; a single card is kept at once (RULES 4.1).
+
+    What was played on paper is drawn card by card (RULES 1).
+    """
     require_kind(game, ActivityKind.MECHANISMS)
     turn = require_turn(game, move.by)
     require(turn.step is Step.DRAW, Reason.NOT_TIME_TO_DRAW)
     require(game.mechanism_pile, Reason.PILE_EMPTY)
 
-    count = game.box.description.draw
+    count = game.box.description.draw if game.setup.from_paper is None else 1
     drawn, rest = game.mechanism_pile[:count], game.mechanism_pile[count:]
     step = Step.DISCUSS if len(drawn) == 1 else Step.KEEP
     after = replace(game, turn=replace(turn, step=step, hand=drawn), mechanism_pile=rest)

@@ -19,8 +19,8 @@ def set_up(box: Box, setup: Setup) -> Outcome:
     setup = _cleaned(box, setup)
     box = with_written(box, setup)
     chance = random.Random(setup.seed)
-    posture_pile = _shuffled(tuple(box.postures), chance)
-    mechanism_pile = _shuffled(_without(box.mechanisms, setup.excluded_mechanisms), chance)
+    posture_pile = _as_on_paper(setup, _shuffled(tuple(box.postures), chance))
+    mechanism_pile = _as_on_paper(setup, _shuffled(_without(box.mechanisms, setup.excluded_mechanisms), chance))
     crises = _shuffled(_without(box.crises, (*setup.excluded_crises, OWN_CRISIS)), chance)
     personas = _shuffled(tuple(box.personas), chance)
     context, crisis = _situation(box, setup, crises, _shuffled(_without(box.contexts, (OWN_CONTEXT,)), chance))
@@ -38,7 +38,7 @@ def set_up(box: Box, setup: Setup) -> Outcome:
         revealed=not _plays(box, ActivityKind.REVEAL),
         context=context,
         context_revealed=context is None or not _plays(box, ActivityKind.REVEAL),
-        trouble_pile=_shuffled(tuple(box.troubles), chance),
+        trouble_pile=_as_on_paper(setup, _shuffled(tuple(box.troubles), chance)),
         people_met=len(players),
     )
     laid: tuple[Event, ...] = ()
@@ -69,6 +69,12 @@ def _situation(
     if crisis is None:
         crisis = next((card for card in crises if context is None or _fits(box.crises[card], context)), crises[0])
     return context, crisis
+
+
+def _as_on_paper(setup: Setup, pile: tuple[CardId, ...]) -> tuple[CardId, ...]:
+    """The pile with the cards on top that a table on paper took from it, in their order."""
+    taken = tuple(card for card in setup.from_paper or () if card in pile)
+    return (*taken, *_without(pile, taken))
 
 
 def _fits(crisis: CrisisCard, context: CardId) -> bool:
@@ -105,6 +111,10 @@ def _check(box: Box, setup: Setup) -> None:
     require(setup.crisis is None or setup.crisis in box.crises, Reason.UNKNOWN_CARD)
     require(setup.context is None or setup.context in box.contexts, Reason.UNKNOWN_CARD)
     require(_is_within_limits(setup.plan), Reason.PLAN_OFF_LIMITS)
+    taken = setup.from_paper or ()
+    piled = {*box.postures, *box.mechanisms, *box.troubles}
+    require(all(card in piled for card in taken), Reason.UNKNOWN_CARD)
+    require(len(set(taken)) == len(taken), Reason.SAID_TWICE)
     require(setup.crisis or _without(box.crises, setup.excluded_crises), Reason.UNKNOWN_CARD)
     require(not box.mechanisms or _without(box.mechanisms, setup.excluded_mechanisms), Reason.UNKNOWN_CARD)
 

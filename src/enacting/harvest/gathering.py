@@ -431,7 +431,10 @@ class Harvest:
     questions: tuple[ActivityQuestions, ...]
     sources: tuple[CardSources, ...]
     parts: tuple[PartSummary, ...]
+    """The parts of a session played on paper are not known to have lasted: there are none."""
     box: BoxDetails
+    from_paper: bool
+    """Whether it was played on paper and typed in afterwards."""
 
     @property
     def proposals(self) -> tuple[AdoptedProposal, ...]:
@@ -510,7 +513,7 @@ class _Gathering:
     def harvest(self, title: str, date: str, minutes: int | None, moments: Sequence[tuple[int, Event]]) -> Harvest:
         game, box = self.game, self.box
         scale = box.description.scale
-        turn = game.turn
+        turn, is_from_paper = game.turn, game.setup.from_paper is not None
         return Harvest(
             language=self.words.language,
             naming=self.naming,
@@ -547,8 +550,9 @@ class _Gathering:
             next_steps=tuple(StepToTake(what=step.what, who=step.who, when=step.when) for step in self.game.next_steps),
             questions=self.questions(),
             sources=self.sources(),
-            parts=tuple(self.part(part) for part in box.description.parts),
+            parts=tuple(self.part(part) for part in box.description.parts if not is_from_paper),
             box=self.printed(),
+            from_paper=is_from_paper,
         )
 
     # People

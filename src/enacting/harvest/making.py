@@ -56,6 +56,7 @@ def harvest_of(
     """All that the session leaves, in that language where the box speaks it."""
     boxes = session.boxes
     seconds = sum(session.game.spent_seconds.values())
+    from_paper = session.game.setup.from_paper is not None
 
     def picture_named(name: str) -> bytes | None:
         content = boxes.pictures.get(name)
@@ -66,7 +67,7 @@ def harvest_of(
         session.box(language),
         title=session.title,
         date=f"{session.created:%Y-%m-%d}",
-        minutes=round(seconds / 60),
+        minutes=None if from_paper else round(seconds / 60),
         words=words_of(session, language),
         picture_named=picture_named,
         naming=naming,
@@ -77,7 +78,7 @@ def harvest_of(
         moments=[
             (line.seconds, line.event)
             for line in lines_of(session.first_game, session.in_force())
-            if isinstance(line.event, IN_THE_TIME_LINE)
+            if isinstance(line.event, IN_THE_TIME_LINE) and not from_paper
         ],
     )
 

@@ -108,8 +108,8 @@ SECTIONS: Final = (
     *("alliances", "aside", "ratings", "notes", "table", "time", "questions", "sources"),
 )
 """The names of the sections, in the order of the report."""
-OPTIONAL: Final = ("context", "trouble")
-"""The sections that are not there where the table had neither."""
+OPTIONAL: Final = ("context", "trouble", "time")
+"""The sections that are not there where the table had neither place nor trouble, or played on paper."""
 
 
 def report_of(
@@ -169,7 +169,7 @@ class _Writing:
         )
 
     def sections(self, blocks: Mapping[str, Iterable[Block]]) -> tuple[Section, ...]:
-        """The sections that are wanted, but for a place and a trouble where the table had none."""
+        """The sections that are wanted, but for those that the table had nothing for."""
         sections = (
             Section(name, self.section_title(name), tuple(content))
             for name, content in blocks.items()
@@ -592,6 +592,8 @@ class _Writing:
 
     def time(self) -> Iterable[Block]:
         parts, words = self.harvest.parts, self.words
+        if self.harvest.from_paper:
+            return []
         whole = words("harvest.time.whole", length=self.duration) if self.duration else words("harvest.time.unknown")
         rows = [
             (

@@ -69,7 +69,8 @@ def summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:
         sentences.append(sentence(words, "harvest.summary.proposals", count=len(harvest.proposals)))
         sentences.append(_postures_used(words, len(used), len(harvest.postures)))
         sentences.extend(_answers(harvest, words))
-    sentences.append(sentence(words, f"harvest.decided.{harvest.decision}"))
+    decided = "summary.from_paper" if harvest.from_paper else f"decided.{harvest.decision}"
+    sentences.append(sentence(words, f"harvest.{decided}"))
     if harvest.open_proposal:
         sentences.append(sentence(words, "harvest.summary.open", title=harvest.open_proposal))
     if harvest.unfinished:

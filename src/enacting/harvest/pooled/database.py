@@ -10,7 +10,18 @@ from enacting.harvest.tables import Table
 
 _NUMBERS: Final = frozenset(
     {
-        *("session", "people", "adopted", "links", "unfinished", "allies", "agreeing", "reservations", "objections"),
+        *(
+            "session",
+            "people",
+            "adopted",
+            "links",
+            "unfinished",
+            "on_paper",
+            "allies",
+            "agreeing",
+            "reservations",
+            "objections",
+        ),
         *("amendments", "holds", "before_people", "after_people"),
     }
 )

@@ -19,7 +19,7 @@ FORMAT: Final = 1
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "sessions": (
         *("session", "day", "box", "people", "crisis_id", "crisis", "place_id", "place", "decision", "system"),
-        *("adopted", "links", "trouble_id", "trouble", "unfinished"),
+        *("adopted", "links", "trouble_id", "trouble", "unfinished", "on_paper"),
     ),
     "proposals": (
         *("session", "day", "box", "people", "crisis_id", "crisis", "place_id", "place", "decision"),
@@ -82,7 +82,7 @@ def _rows(table: TableFacts, box: PrintedBox) -> Iterable[tuple[str, tuple[Value
         "sessions",
         (
             *(*common, table.system_name, len(table.adopted), table.links),
-            *(table.trouble or "", trouble, int(table.is_unfinished)),
+            *(table.trouble or "", trouble, int(table.is_unfinished), int(table.is_from_paper)),
         ),
     )
     for each in table.mechanisms:

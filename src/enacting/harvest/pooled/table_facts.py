@@ -82,6 +82,7 @@ class TableFacts:
     day: str
     people: int
     is_unfinished: bool
+    is_from_paper: bool
     decision: DecisionRule
     crisis: CardId
     context: CardId | None
@@ -120,6 +121,7 @@ def facts_of(session: Session, language: str) -> TableFacts:
         day=f"{session.created:%Y-%m-%d}",
         people=len(game.players),
         is_unfinished=not game.over,
+        is_from_paper=game.setup.from_paper is not None,
         decision=game.setup.decision,
         crisis=game.crisis,
         context=game.context if game.context_revealed else None,
