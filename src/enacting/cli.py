@@ -853,6 +853,7 @@ def _rehearse(options: argparse.Namespace, words: Words) -> int:
         console.print_error(words("command.rehearse_endless", seed=endless.seed))
         return PROBLEMS_FOUND
     box = boxes.by_language.get(words.language, boxes.by_language[boxes.written])
+    words = words_in(words.language, own=box.description.words)
     title, sections = heading(tally, box, words), tuple(findings(tally, box, words))
     return _print_or_write(
         options.out, lambda: as_lines(title, sections), lambda: as_page(title, sections, words), words

@@ -176,6 +176,35 @@ def test_a_word_of_the_glossary_that_is_not_translated_is_a_warning() -> None:
     ]
 
 
+OWN_WORDS = "draw: 2\nwords: {posture: un rôle, postures: rôles, who: Qui s’en sert}"
+
+
+def test_what_a_box_calls_things_is_read_and_translated() -> None:
+    files = with_edit("game.yaml", "draw: 2", OWN_WORDS)
+    files["en.yaml"] = files["en.yaml"].replace(
+        "game:\n", "game:\n  words: {posture: a role, postures: roles, who: Who uses it}\n"
+    )
+
+    boxes = load_files(files)
+
+    assert boxes.warnings == ()
+    assert boxes.own_words("fr") == {"posture": "un rôle", "postures": "rôles", "who": "Qui s’en sert"}
+    assert boxes.own_words("en") == {"posture": "a role", "postures": "roles", "who": "Who uses it"}
+    assert boxes.own_words("en", "fr") == {"posture": "a role", "postures": "roles", "who": "Qui s’en sert"}
+
+
+def test_a_word_without_its_article_is_a_warning_in_each_language() -> None:
+    files = with_edit("game.yaml", "draw: 2", "draw: 2\nwords: {posture: rôle, postures: rôles}")
+    files["en.yaml"] = files["en.yaml"].replace("game:\n", "game:\n  words: {posture: role, postures: roles}\n")
+
+    warnings = load_files(files).warnings
+
+    assert [(warning.file, warning.key, warning.fields) for warning in warnings] == [
+        ("en.yaml", "article_missing", {"name": "posture"}),
+        ("game.yaml", "article_missing", {"name": "posture"}),
+    ]
+
+
 def test_a_box_without_a_glossary_is_right() -> None:
     assert load_files(tiny_box_files()).by_language["fr"].description.glossary == ()
 

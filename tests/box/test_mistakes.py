@@ -183,6 +183,9 @@ MEANING = [
     (CRISIS, "documented: [economic]", "neutral: heatwave", ["8:12"], ["unknown_neutral"]),
     (CRISIS, "documented: [economic]", "neutral: pact", ["8:12"], ["unknown_neutral"]),
     (GAME, "draw: 2", "draw: 2\nglossary:\n  - {id: pact, title: Pacte}", ["13:5"], ["missing_key"]),
+    (GAME, "draw: 2", "draw: 2\nwords: {posture: un rôle}", ["12:9"], ["missing_key"]),
+    (GAME, "draw: 2", "draw: 2\nwords: {mechanisms: outils}", ["12:9"], ["missing_key"]),
+    (GAME, "draw: 2", "draw: 2\nwords: {whom: Qui}", ["12:9"], ["unknown_key"]),
     (
         GAME,
         "draw: 2",

@@ -44,6 +44,7 @@ SAME_IN_THE_WINDOW = {
     *("{title}, version {version}.", "Version {version}", "{count} crises", "six"),
     *("{count} posture", "{count} postures", "{count} persona", "{count} personas"),
     *("{count} question", "{count} questions"),
+    *("<Posture>", "<Postures>", "<posture>", "<postures>"),
 }
 """What the window may say in the same letters in French and in English."""
 

@@ -275,6 +275,25 @@ def test_every_number_said_in_a_whole_session_is_that_of_its_box(
     assert counted(heard, language) == said
 
 
+OWN_WORDS = "{posture: un rôle, postures: rôles, mechanism: une clé, mechanisms: clés, public_actor: une équipe}"
+
+
+def test_a_whole_session_calls_things_as_its_box_does(tmp_path: Path) -> None:
+    folder = write_numbered_box(tmp_path / "box", **asdict(TWO))
+    for file in folder.iterdir():
+        text = re.sub(r"(Posture|Mécanisme|Phase|Moment) (\w)\w*", r"Chose \2", file.read_text(encoding="utf-8"))
+        file.write_text(text.replace("acteur public", "service"), encoding="utf-8")
+    with (folder / "game.yaml").open("a", encoding="utf-8") as game:
+        game.write(f"words: {OWN_WORDS}\n")
+    table = Table("fr", folder, ("Ada", "Ben"))
+
+    table.play()
+
+    ours = re.compile(r"postures?|mécanismes?|acteur public", re.IGNORECASE)
+    assert sorted(said for said in table.heard if ours.search(said)) == []
+    assert {"Piochez un rôle et lisez-le à voix haute.", "Les rôles de l’équipe"} <= table.heard
+
+
 # Sentences for one and for several
 
 

@@ -27,6 +27,7 @@ from enacting.engine.cards import (
     TroubleCard,
 )
 from enacting.engine.planning import MAX_MINUTES
+from enacting.language.own_words import KNOWN, NOUNS, lacks_article
 from enacting.language.plain_letters import slug
 from enacting.scenes.quarters import QuarterKind
 from enacting.system.paths import assets_folder
@@ -326,6 +327,20 @@ def _families(draft: Draft) -> Iterator[Problem]:
         yield game.wrong_key(("consequences",), "no_consequence")
 
 
+def _own_words(draft: Draft) -> Iterator[Problem]:
+    game, description = _described(draft)
+    if game is None or description is None:
+        return
+    for key, word in description.words.items():
+        yield from _unknown_key(game, ("words", key), KNOWN, "unknown_key")
+        if lacks_article(text_at(game.node, "language"), key, word):
+            yield game.odd(("words", key), "article_missing", name=key)
+    for one, other in NOUNS.items():
+        for given, missing in ((one, other), (other, one)):
+            if missing and given in description.words and missing not in description.words:
+                yield game.wrong_key(("words", given), "missing_key", name=missing)
+
+
 def _enough_cards(draft: Draft) -> Iterator[Problem]:
     game, description = _described(draft)
     if game is None or description is None:
@@ -467,6 +482,7 @@ _CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     _numbers,
     _parts,
     _families,
+    _own_words,
     _enough_cards,
     _enough_questions,
     _art,

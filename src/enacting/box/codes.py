@@ -72,6 +72,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "E309": ("language_form",),
     "E310": ("not_a_colour", "not_a_month"),
     "E311": ("too_long",),
+    "W320": ("article_missing",),
     # What must agree
     "E401": (
         "unknown_posture_family", "unknown_mechanism_family", "unknown_posture", "unknown_consequence",

@@ -41,6 +41,7 @@ from enacting.engine.cards import (
     QuestionCard,
     TroubleCard,
 )
+from enacting.language.own_words import LABELS
 from enacting.system.paths import boxes_folder, shipped_boxes_folder
 from enacting.system.untrusted_files import read_beginning
 
@@ -95,6 +96,13 @@ class Boxes:
                 if language in self.by_language:
                     return language
         return self.written
+
+    def own_words(self, spoken: str, *cards: str) -> Mapping[str, str]:
+        """What the box calls things in sentences of the language that is spoken, and on its cards in one of `cards`."""
+        named, labels = self.box(spoken).description.words, self.box(*(cards or (spoken,))).description.words
+        return {key: word for key, word in named.items() if key not in LABELS} | {
+            key: word for key, word in labels.items() if key in LABELS
+        }
 
     def content(self) -> dict[str, str | bytes]:
         """Every file the box needs, pictures included: what a session keeps."""

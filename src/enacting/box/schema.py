@@ -42,6 +42,7 @@ from enacting.engine.board import (
     PostureFamily,
 )
 from enacting.engine.cards import POSTURE_SHAPES, Confidence, Source
+from enacting.language.own_words import KNOWN
 from enacting.language.words import Words
 from enacting.system.whole_files import write_whole
 
@@ -154,6 +155,8 @@ def _shape(expected: Any, name: str, words: Words) -> Schema:
         return _shape(next(kind for kind in arguments if kind is not type(None)), name, words)
     if origin is tuple:
         return _list(_shape(arguments[0], name, words))
+    if name == "words":
+        return _entries((word, _text(word)) for word in KNOWN)
     if origin is not None:
         return {"type": "object", "additionalProperties": _shape(arguments[1], name, words)}
     if dataclasses.is_dataclass(expected) and isinstance(expected, type):

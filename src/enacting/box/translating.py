@@ -13,9 +13,10 @@ from enacting.box.problems import TOP, Field, Instead, Place, Problem, problem, 
 from enacting.box.reading import Entries, Items, Node, Text, is_nothing, node_at, place_of, place_of_key
 from enacting.engine.board import Box, Part
 from enacting.engine.cards import Source
+from enacting.language.own_words import lacks_article
 
 WORDS: Mapping[str, tuple[str, ...]] = {
-    "game": ("title", "subtitle", "credits"),
+    "game": ("title", "subtitle", "credits", "words"),
     "consequence": ("title",),
     "posture_family": ("title", "text"),
     "mechanism_family": ("title",),
@@ -87,6 +88,7 @@ def translated(
         parts=overlay.parts(description.parts),
         glossary=overlay.all("glossary", description.glossary),
     )
+    overlay.look_at_own_words(language, words.words)
     changed = dataclasses.replace(
         box,
         language=language,
@@ -127,6 +129,13 @@ class _Overlay:
                 self._wrong(entry.place, "unknown_section", name=quoted(name), instead=instead)
             elif not isinstance(entry.node, Entries):
                 self._wrong(entry.node.place, "should_be_entries", name=name, value="")
+
+    def look_at_own_words(self, language: str, words: Mapping[str, str]) -> None:
+        """Words that are given without the article that the language has."""
+        for key, word in words.items():
+            node = node_at(self._root, "game", "words", key)
+            if node is not None and lacks_article(language, key, word):
+                self._warn(node.place, "article_missing", name=key)
 
     def deck(self, deck: Deck, cards: Mapping[Any, N]) -> dict[Any, N]:
         """The cards of a deck in their words."""

@@ -197,7 +197,7 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """The box in general: `game.yaml`."""
+    """The box in general: `game.yaml`. `words` are what it calls postures, mechanisms and the labels of its cards."""
 
     id: str
     title: str
@@ -217,6 +217,7 @@ class Description:
     draw: int = 3
     scale: Scale = field(default_factory=Scale)
     glossary: tuple[GlossaryEntry, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,8 +105,8 @@ def names_borne(session: Session) -> dict[PlayerId, set[str]]:
 
 
 def words_of(session: Session, language: str) -> Words:
-    """Words that suit how many have played."""
-    return words_in(language, alone=len(session.game.players) == 1)
+    """Words that suit how many have played, and with what box."""
+    return words_in(language, alone=len(session.game.players) == 1, own=session.boxes.own_words(language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,17 +2,19 @@
 
 Sentences live in `assets/words/<language>/*.yaml`. A key is the path to a sentence, joined by dots. A sentence with
 `one` and `other` is chosen by `count`, as the language counts. `{count}` is written in digits, `{count_in_words}` in
-words while the number is small; so is any other field that holds a whole number.
+words while the number is small; so is any other field that holds a whole number. What stands between `<` and `>` is
+said in the words of the box: see `own_words.py`.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from enacting.language.own_words import in_own_words
 from enacting.system.paths import assets_folder
 
 NARROW = "\u202f"
@@ -144,9 +146,22 @@ ALONE = "alone."
 """What the keys of sentences for one person begin with; the rest is the key of the sentence they take the place of."""
 
 
-@cache
-def words_in(language: str, *, alone: bool = False) -> Words:
-    """The words of that language, said to a table or to one person alone; `UnknownLanguage` when there are none."""
+NO_OWN_WORDS: Mapping[str, str] = {}
+"""What a box gives that calls everything by our names."""
+BOXES_KEPT = 16
+"""How many boxes with words of their own have their sentences kept, in each language."""
+
+
+def words_in(language: str, *, alone: bool = False, own: Mapping[str, str] = NO_OWN_WORDS) -> Words:
+    """The words of that language, said to a table or to one person alone; `UnknownLanguage` when there are none.
+
+    `own` are the words of a box, as its `game.yaml` gives them.
+    """
+    return _words_with(language, alone, tuple(own.items()))
+
+
+@lru_cache(maxsize=4 * BOXES_KEPT)
+def _words_with(language: str, alone: bool, own: tuple[tuple[str, str], ...]) -> Words:
     if language not in languages():
         raise UnknownLanguage(language, languages())
     sentences: dict[str, str] = {}
@@ -155,7 +170,7 @@ def words_in(language: str, *, alone: bool = False) -> Words:
     if alone:
         sentences_alone = {key.removeprefix(ALONE): text for key, text in sentences.items() if key.startswith(ALONE)}
         sentences |= sentences_alone
-    return Words(language, sentences)
+    return Words(language, in_own_words(sentences, language, dict(own)))
 
 
 def read_sentences(file: Path) -> dict[str, str]:

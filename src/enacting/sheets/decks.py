@@ -25,12 +25,12 @@ def decks_of(box: Box) -> Mapping[Deck, tuple[Card, ...]]:
     return {deck: cards for deck, cards in all_cards.items() if cards}
 
 
-def labels_for(language: str) -> Words:
-    """The words of the program for a box in that language: in English if it does not have that language."""
-    return words_in(language if language in languages() else "en")
+def labels_for(boxes: Boxes, language: str) -> Words:
+    """The words of the program and of the box in that language; in English where the program lacks it."""
+    return words_in(language if language in languages() else "en", own=boxes.own_words(language))
 
 
 def printed_in(boxes: Boxes, language: str) -> Language:
     """The box in that language and its typography."""
-    words = labels_for(language)
+    words = labels_for(boxes, language)
     return Language(typeset_words(boxes.box(language), boxes.nearest(language)), words)

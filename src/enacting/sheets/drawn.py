@@ -34,5 +34,5 @@ class DrawnBox:
 
 def drawn_box(boxes: Boxes, language: str) -> DrawnBox:
     """The box in that language; the labels of the program are in English if it does not have that language."""
-    words = labels_for(language)
+    words = labels_for(boxes, language)
     return DrawnBox(typeset_box(boxes.box(language)), words, boxes)

@@ -15,7 +15,7 @@ from enacting.harvest.pooled.rows import as_json, tables_of
 from enacting.harvest.printed import Paper, as_document
 from enacting.harvest.tables import as_csv
 from enacting.harvest.writing import ReportFile, write_harvest
-from enacting.language.words import Words
+from enacting.language.words import Words, words_in
 from enacting.typesetting import Typesetter, packed
 
 
@@ -44,6 +44,7 @@ def write_pool(
 
     Nothing of it is noted in the sessions: it names nobody, and is made again without one that was erased.
     """
+    words = words_in(words.language, own=pool.own_words)
     files = [file for form in dict.fromkeys(formats) for file in _files(form, pool, words, paper)]
     days = [table.day for table in pool.tables]
     return write_harvest(folder, words("pooled.title", count=len(pool.tables)), days[-1], files)

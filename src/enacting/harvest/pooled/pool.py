@@ -11,6 +11,7 @@ from pathlib import Path
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId, ConsequenceId
 from enacting.harvest.pooled.table_facts import TableFacts, facts_of
+from enacting.language.words import NO_OWN_WORDS
 from enacting.session.journal import SUFFIX, JournalError
 from enacting.session.known_boxes import KnownBoxes
 
@@ -46,6 +47,7 @@ class PrintedBox:
 
     title: str
     scale: tuple[int, int]
+    words: Mapping[str, str] = field(default_factory=dict)
     consequences: dict[ConsequenceId, Face] = field(default_factory=dict)
     mechanisms: dict[CardId, Face] = field(default_factory=dict)
     postures: dict[CardId, Face] = field(default_factory=dict)
@@ -61,6 +63,12 @@ class Pool:
     tables: tuple[TableFacts, ...]
     boxes: Mapping[str, PrintedBox]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What the box calls things; our own names where several boxes call them differently."""
+        given = [box.words for box in self.boxes.values()]
+        return given[0] if given and all(words == given[0] for words in given) else NO_OWN_WORDS
 
 
 def sessions_in(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -126,7 +134,7 @@ class _Read:
 def _add(box: Box, boxes: dict[str, PrintedBox]) -> None:
     about = box.description
     printed = boxes.setdefault(about.id, PrintedBox(about.title, (about.scale.least, about.scale.most)))
-    printed.title = about.title
+    printed.title, printed.words = about.title, about.words
     printed.consequences.update({each.id: Face(each.title, icon=each.icon) for each in about.consequences})
     printed.mechanisms.update(
         {each.id: Face(each.title, each.place, each.year, each.art.icon) for each in box.mechanisms.values()}

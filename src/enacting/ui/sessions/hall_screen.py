@@ -5,7 +5,7 @@ Law: sessions are only looked at; nothing of them is copied to this computer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -41,6 +41,11 @@ class HallScreen(Screen):
         self.page = 0
         if first is not None:
             self.add([first])
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What the box of the tables calls things; our own names where their boxes differ."""
+        return self.tables.own_words
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add the sessions of these files and folders, and say what came of it."""

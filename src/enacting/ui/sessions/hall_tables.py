@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from enacting.harvest.pooled.comparing import Comparison, Shared, compare
 from enacting.harvest.pooled.pool import sessions_in
 from enacting.harvest.pooled.table_facts import TableFacts, facts_of
-from enacting.language.words import Words
+from enacting.language.words import NO_OWN_WORDS, Words
 from enacting.session.journal import JournalError
 from enacting.session.known_boxes import KnownBoxes
 from enacting.ui.graphics import theme
@@ -95,6 +95,12 @@ class HallTables:
             self._read.append(read)
         elif self._read[same].decisions < read.decisions:
             self._read[same] = read
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What the box of all of them calls things; our own names where their boxes differ."""
+        given = [read.table.own_words for read in self._read]
+        return given[0] if given and all(words == given[0] for words in given) else NO_OWN_WORDS
 
     def forget(self) -> None:
         """Begin again without any table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -99,6 +100,11 @@ class SetupScreen(Screen):
         self.app.found_again.clear()
         self.app.close()
         self.app.open(SetupScreen(self.app, self.library, boxes))
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What the box of the session being prepared calls things."""
+        return self.choices.boxes.own_words(self.app.settings.language, *self.app.card_languages)
 
     def explained_box(self) -> Box:
         """The box of the session being prepared."""

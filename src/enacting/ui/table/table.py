@@ -5,7 +5,7 @@ Law: it knows no stage and no dialog; what leads to one is a destination.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -419,6 +419,11 @@ class Table:
         """The box as it is printed in the language chosen for its cards, with those that the table wrote."""
         language = self.session.boxes.nearest(*self.app.card_languages)
         return typeset_box(self.session.box(language, self.game))
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What the box calls things, in the language of the window and on its cards."""
+        return self.session.boxes.own_words(self.app.settings.language, *self.app.card_languages)
 
     def settings_changed(self) -> None:
         """Have the session remember the language of the window."""

@@ -59,6 +59,11 @@ class TableScreen(Screen):
         return self.table.alone
 
     @property
+    def own_words(self) -> Mapping[str, str]:
+        """What the box of the session calls things."""
+        return self.table.own_words
+
+    @property
     def secret(self) -> bool:
         """Whether somebody is giving their marks."""
         return self.table.secret

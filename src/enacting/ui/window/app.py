@@ -16,7 +16,7 @@ import pygame
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId
 from enacting.engine.moves import Order
-from enacting.language.words import Words, words_in
+from enacting.language.words import NO_OWN_WORDS, Words, words_in
 from enacting.system import clock as clocks
 from enacting.ui.access.read_aloud import Alert, ReadAloud, SpokenScreen
 from enacting.ui.destinations import Destination, NoVoice
@@ -64,6 +64,11 @@ class Screen:
     def played_session(self) -> Session | None:
         """The session on the table, if this is one."""
         return None
+
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What the box calls things that is on this screen; what is above it says the same."""
+        return NO_OWN_WORDS
 
     def explained_box(self) -> Box | None:
         """The box whose words the help and the glossary explain, if there is one."""
@@ -229,7 +234,8 @@ class App:
     def words(self) -> Words:
         """The sentences of the window, in the language chosen, and for one person where a single person plays."""
         alone = next((screen.alone for screen in reversed(self.screens) if screen.covers), False)
-        return words_in(self.settings.language, alone=alone)
+        own = next((screen.own_words for screen in reversed(self.screens) if screen.own_words), NO_OWN_WORDS)
+        return words_in(self.settings.language, alone=alone, own=own)
 
     def open(self, screen: Screen) -> None:
         """Put a screen on top."""
