@@ -76,6 +76,12 @@ class Library:
             self._chosen.append(folder)
         return boxes
 
+    def forget(self, folder: Path) -> None:
+        """No longer offer a box that was opened in this run, unless it is the one that is selected."""
+        self._chosen = [
+            kept for kept in self._chosen if kept == self.folder or os.path.realpath(kept) != os.path.realpath(folder)
+        ]
+
     def folders(self) -> list[Path]:
         """Every box that can be chosen, each once: the shipped ones, the person's own, those opened in this run."""
         from enacting.box.loading import own_boxes, shipped_boxes

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -212,6 +213,97 @@ def test_nothing_typed_opens_nothing() -> None:
     assert isinstance(walk.app.screen, OtherBox)
 
 
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a person, with a box two folders down and much else."""
+    make_box(tmp_path / "home" / "towns" / "our-town", "en")
+    (tmp_path / "home" / "towns" / "letters").mkdir()
+    (tmp_path / "home" / "towns" / ".hidden").mkdir()
+    (tmp_path / "home" / "towns" / "budget.csv").write_text("a", encoding="utf-8")
+    (tmp_path / "home" / "towns" / "holiday.zip").write_text("no box", encoding="utf-8")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    return tmp_path / "home"
+
+
+def test_a_box_is_looked_for_from_folder_to_folder_and_only_boxes_and_folders_are_shown(home: Path) -> None:
+    walk, screen = at_setup()
+
+    walk.click("box", "option-2", "look-for-box")
+    assert offered(walk)[0] == f"My folder. {home}"
+    walk.click("option-0")
+    assert offered(walk) == ["Back. Where to begin", "towns"]
+    walk.click("option-1")
+    assert offered(walk) == [
+        f"Back. {home}",
+        "holiday.zip. This file is no box that can be read.",
+        "our-town. Example: the small town of Valbrune",
+        "letters",
+    ]
+    walk.click("option-2")
+
+    assert walk.app.screens[-1] is screen
+    assert screen.choices.box.description.id == "our-town"
+
+
+def test_a_box_that_cannot_be_read_leaves_the_folder_on_the_screen_and_one_can_go_back(home: Path) -> None:
+    walk, screen = at_setup()
+    walk.click("box", "option-2", "look-for-box", "option-0", "option-1")
+    shown = offered(walk)
+
+    walk.click("option-1")
+
+    assert isinstance(walk.app.screen, MessageDialog)
+    walk.app.close()
+    assert offered(walk) == shown
+    walk.click("option-0", "option-0")
+    assert offered(walk)[0] == f"My folder. {home}"
+    walk.click("type-path")
+    assert isinstance(walk.app.screen, OtherBox)
+    assert screen.choices.box.description.id == "enacting-the-commons"
+
+
+def test_a_folder_that_may_not_be_opened_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk, _ = at_setup()
+    walk.click("box", "option-2", "look-for-box", "option-0")
+    shutil.rmtree(home / "towns")
+
+    walk.click("option-1")
+
+    assert walk.app.message is not None
+    assert "towns" in walk.app.message.text
+    assert offered(walk) == ["Back. Where to begin", "towns"]
+
+
+def test_a_box_opened_from_elsewhere_stays_on_the_list_until_it_is_taken_off(tmp_path: Path) -> None:
+    make_box(tmp_path / "elsewhere", "en")
+    walk, _ = at_setup()
+    walk.click("box")
+    assert "remove-box" not in walk.ids("remove-box")
+    walk.app.close()
+    drop(walk, tmp_path / "elsewhere")
+    kept = walk.app.settings
+
+    again, _ = at_setup()
+    again.app.apply_settings(kept)
+    again.click("box")
+    assert offered(again)[2].startswith("Example: the small town of Valbrune")
+    again.click("remove-box", "option-0")
+
+    assert again.app.settings.boxes == ()
+    assert len(offered(again)) == 3
+    assert (tmp_path / "elsewhere" / "game.yaml").is_file()
+
+
+def test_a_box_that_is_no_longer_there_is_not_listed(tmp_path: Path) -> None:
+    make_box(tmp_path / "stick", "en")
+    walk, _ = at_setup()
+    walk.app.apply_settings(replace(walk.app.settings, boxes=(str(tmp_path / "stick"), str(tmp_path / "gone"))))
+
+    walk.click("box")
+
+    assert len(offered(walk)) == 4
+
+
 @pytest.mark.parametrize("opened", [(), ("box",), ("box", "option-2")])
 def test_a_folder_can_be_dropped_on_the_window(tmp_path: Path, opened: tuple[str, ...]) -> None:
     make_box(tmp_path / "dropped", "en")
@@ -310,7 +402,7 @@ def test_what_is_no_box_can_be_dropped_without_harm(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_choosing_a_box_keeps_the_laws_of_layout_in_every_window(tmp_path: Path, language: str) -> None:
+def test_choosing_a_box_keeps_the_laws_of_layout_in_every_window(tmp_path: Path, home: Path, language: str) -> None:
     make_box(paths.boxes_folder() / "our-town", language)
     shutil.copytree(paths.boxes_folder() / "our-town", paths.boxes_folder() / "a-folder-with-a-very-long-name-of-a-box")
     (paths.boxes_folder() / "a-folder-with-a-very-long-name-of-a-box" / "game.yaml").write_text("[", encoding="utf-8")
@@ -321,6 +413,10 @@ def test_choosing_a_box_keeps_the_laws_of_layout_in_every_window(tmp_path: Path,
     walk.show("the boxes")
     walk.click("option-4")
     walk.show("another box")
+    walk.click("look-for-box")
+    walk.show("where to look")
+    walk.click("option-0")
+    walk.show("in a folder")
     walk.app.close()
     walk.click("box", "option-1")
     walk.show("setup of the small box")

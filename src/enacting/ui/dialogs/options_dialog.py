@@ -41,19 +41,22 @@ class OptionsDialog(Dialog):
         self.chosen = chosen
 
     def lay_out(self, layout: Layout) -> None:
-        """The options, then a button to cancel."""
-        footer = (Action("cancel", layout.words("common.cancel"), self.app.close),)
-        with dialog(layout, "choose", self.title, width=38, footer=footer) as column:
+        """The options, then the buttons."""
+        with dialog(layout, "choose", self.title, width=38, footer=self.footer()) as column:
             for index, option in enumerate(self.options):
                 column.gap(Space.MEDIUM)
                 self._option(column, index, option)
+
+    def footer(self) -> tuple[Action, ...]:
+        """The buttons below the options."""
+        return (Action("cancel", self.app.words("common.cancel"), self.app.close),)
 
     def _option(self, column: Column, index: int, option: Option) -> None:
         layout, is_chosen = column.layout, option.value == self.chosen
         icon_side = layout.px(40)
         with column.button_box(
             f"option-{index}",
-            f"{option.title}. {option.text}",
+            f"{option.title}. {option.text}" if option.text else option.title,
             self._select(option),
             state=layout.words("common.chosen") if is_chosen else "",
             pad=Space.LARGE,
@@ -66,7 +69,8 @@ class OptionsDialog(Dialog):
         ) as box:
             title, text = bold_type(layout.scale, 21), body_type(layout.scale, 18)
             box.text(f"option-title-{index}", option.title, title, palette().text, role=Role.DECOR)
-            box.text(f"option-text-{index}", option.text, text, palette().text_second, role=Role.DECOR)
+            if option.text:
+                box.text(f"option-text-{index}", option.text, text, palette().text_second, role=Role.DECOR)
         icon = place(layout.inset(box.frame, Space.LARGE, 0), icon_side, box.frame.height, "midleft")
         layout.symbol(f"option-icon-{index}", icon, option.icon, icon_side, palette().text, weight=Weight.DUOTONE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,11 +20,15 @@ from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Column
 from enacting.ui.items.type_styles import body_type
 from enacting.ui.library import Library
+from enacting.ui.setup.browse_boxes import BrowseBoxes
 from enacting.ui.window.app import App
 from enacting.ui.window.system_programs import show_in_system
 
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
+
+MOST_KEPT: Final = 20
+"""How many boxes that lie elsewhere stay on the list: those opened last."""
 
 UseBoxes = Callable[["Boxes"], None]
 
@@ -41,18 +46,7 @@ _FOLDER_PROMPT: Final = FieldPrompt(
 
 def choose_box(app: App, library: Library, use: UseBoxes) -> None:
     """Let the person choose a box; `use` is called with it once it is loaded without errors."""
-    words, folders = app.words, library.folders()
-    options = [_option(folder, words) for folder in folders]
-    options.append(Option("folder-open", words("boxes.another"), words("boxes.another_text"), None))
-    chosen = next(folder for folder in folders if os.path.realpath(folder) == os.path.realpath(library.folder))
-
-    def choose(folder: Path | None) -> None:
-        if folder is None:
-            app.open(OtherBox(app, library, use))
-        else:
-            take_box(app, library, folder, use)
-
-    app.open(ChooseBox(app, words("setup.box"), options, choose, chosen))
+    app.open(ChooseBox(app, library, use))
 
 
 def take_box(app: App, library: Library, path: Path, use: UseBoxes) -> bool:
@@ -64,8 +58,29 @@ def take_box(app: App, library: Library, path: Path, use: UseBoxes) -> bool:
     except Exception as failure:
         show_failure(app, failure)
         return False
+    _remember(app, library.folder)
     use(boxes)
     return True
+
+
+def _remember(app: App, box: Path) -> None:
+    """Keep a box that lies elsewhere on the list, for the next time the game is opened."""
+    kept = app.settings.boxes
+    if not _is_listed_anyway(box) and str(box) not in kept:
+        app.apply_settings(replace(app.settings, boxes=(*kept, str(box.absolute()))[-MOST_KEPT:]))
+
+
+def _is_listed_anyway(box: Path) -> bool:
+    return box.parent in (paths.shipped_boxes_folder(), paths.boxes_folder())
+
+
+def _listed(app: App, library: Library) -> list[Path]:
+    """Every box that can be chosen, each once; those that lie elsewhere only while they are there."""
+    found = {os.path.realpath(folder): folder for folder in library.folders()}
+    for kept in map(Path, app.settings.boxes):
+        if kept.exists():
+            found.setdefault(os.path.realpath(kept), kept)
+    return list(found.values())
 
 
 def _option(folder: Path, words: Words) -> Option:
@@ -85,6 +100,46 @@ def _option(folder: Path, words: Words) -> Option:
 class ChooseBox(OptionsDialog):
     """The list of boxes; a folder can be dropped on it."""
 
+    def __init__(self, app: App, library: Library, use: UseBoxes) -> None:
+        self.library = library
+        self.use = use
+        words, folders = app.words, _listed(app, library)
+        options = [_option(folder, words) for folder in folders]
+        options.append(Option("folder-open", words("boxes.another"), words("boxes.another_text"), None))
+        chosen = next(folder for folder in folders if os.path.realpath(folder) == os.path.realpath(library.folder))
+        super().__init__(app, words("setup.box"), options, self._take, chosen)
+
+    def footer(self) -> tuple[Action, ...]:
+        """To cancel, and to take a box that lies elsewhere off the list."""
+        if not self._removable():
+            return super().footer()
+        return (*super().footer(), Action("remove-box", self.app.words("boxes.remove"), self._remove, "trash"))
+
+    def _removable(self) -> list[Path]:
+        kept = {os.path.realpath(path) for path in self.app.settings.boxes}
+        return [option.value for option in self.options if option.value and os.path.realpath(option.value) in kept]
+
+    def _remove(self) -> None:
+        """Ask which one; its files stay where they are."""
+        app, words = self.app, self.app.words
+        options = [replace(_option(box, words), text=str(box)) for box in self._removable()]
+        app.close()
+        app.open(OptionsDialog(app, words("boxes.remove_which"), options, self._take_off))
+
+    def _take_off(self, box: Path) -> None:
+        app, real = self.app, os.path.realpath(box)
+        kept = tuple(path for path in app.settings.boxes if os.path.realpath(path) != real)
+        app.apply_settings(replace(app.settings, boxes=kept))
+        self.library.forget(box)
+        app.show_message(app.words("boxes.removed"))
+        choose_box(app, self.library, self.use)
+
+    def _take(self, folder: Path | None) -> None:
+        if folder is None:
+            self.app.open(OtherBox(self.app, self.library, self.use))
+        else:
+            take_box(self.app, self.library, folder, self.use)
+
     def dropped(self, path: Path) -> None:
         """Choose what was dropped."""
         self.app.close()
@@ -100,9 +155,13 @@ class OtherBox(FieldDialog):
         self.use = use
 
     def rows(self, column: Column) -> None:
-        """How to name a folder, the field, and where to put a box so that it is always listed."""
+        """A button to look for it, the field for its path, and where a box is always listed."""
+        words = column.layout.words
+        column.gap(Space.MEDIUM)
+        look = Action("look-for-box", words("boxes.look"), self._look, "folder-open")
+        column.buttons((look,), align="left")
         super().rows(column)
-        layout, words = column.layout, column.layout.words
+        layout = column.layout
         column.gap(Space.LARGE)
         own = words("boxes.own", folder=paths.boxes_folder())
         column.text("own-boxes-text", own, body_type(layout.scale, 18), palette().text_second)
@@ -114,6 +173,15 @@ class OtherBox(FieldDialog):
         """Open what was dropped."""
         if take_box(self.app, self.library, path, self.use):
             self.app.close()
+
+    def _look(self) -> None:
+        app, library, use = self.app, self.library, self.use
+        app.close()
+        app.open(
+            BrowseBoxes(
+                app, lambda path: take_box(app, library, path, use), lambda: app.open(OtherBox(app, library, use))
+            )
+        )
 
     def _open(self) -> None:
         written = parse_path(self.typed)

@@ -11,6 +11,7 @@ from enacting.system.untrusted_files import read_text
 
 MAX_BYTES: Final = 1 << 20
 
+_LISTS: Final = ("crises_aside", "boxes")
 TEXT_SIZES = (1.0, 1.25, 1.5, 2.0)
 TOUR, TRY, NOTHING = "tour", "try", ""
 """What the title screen offers to a new person, in that order."""
@@ -24,6 +25,7 @@ class Settings:
     `offered` is what the title screen offers to a new person: the tour, then a try, then nothing.
     `keep_days` is the number of days that the next session is to be kept, one of `metadata.DAYS`.
     `crises_aside` are the crises a facilitator has set aside, each as the id of its box, a slash and its own id.
+    `boxes` are the paths of the boxes that were opened from elsewhere and stay on the list.
     """
 
     language: str = ""
@@ -37,13 +39,15 @@ class Settings:
     offered: str = TOUR
     keep_days: int = USUAL_DAYS
     crises_aside: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
 
 
 def read_settings(file: Path) -> Settings:
     """The settings in the file; what is missing or unreadable has its default."""
     stored, defaults = _read(file) or {}, asdict(Settings())
-    if isinstance(stored.get("crises_aside"), tuple):
-        stored["crises_aside"] = tuple(crisis for crisis in stored["crises_aside"] if isinstance(crisis, str))
+    for name in _LISTS:
+        if isinstance(stored.get(name), tuple):
+            stored[name] = tuple(item for item in stored[name] if isinstance(item, str))
     valid = {
         name: stored[name] for name, value in defaults.items() if name in stored and _is_of_type_of(stored[name], value)
     }
@@ -77,8 +81,9 @@ def _read(file: Path) -> dict[str, Any] | None:
         return None
     if not isinstance(stored, dict):
         return None
-    if isinstance(stored.get("crises_aside"), list):
-        stored["crises_aside"] = tuple(stored["crises_aside"])
+    for name in _LISTS:
+        if isinstance(stored.get(name), list):
+            stored[name] = tuple(stored[name])
     return stored
 
 
