@@ -749,8 +749,9 @@ def _take_texts_back(box: Path, boxes: Boxes, options: argparse.Namespace, words
         console.print_error(words("texts.not_a_folder", box=options.box))
         return CANNOT_RUN
     try:
-        text = options.table.read_bytes().decode("utf-8")
-        translations = from_csv(text) if options.table.suffix.lower() == ".csv" else from_po(text)
+        content = options.table.read_bytes()
+        is_csv = options.table.suffix.lower() == ".csv"
+        translations = from_csv(_table_text(content, options.table, words)) if is_csv else from_po(content.decode())
         files = changed_files(boxes, options.into, translations)
     except FileNotFoundError:
         console.print_error(words("command.no_file", file=options.table))
@@ -774,11 +775,22 @@ def _take_texts_back(box: Path, boxes: Boxes, options: argparse.Namespace, words
     return OK
 
 
+def _table_text(content: bytes, file: Path, words: Words) -> str:
+    """The text of a table; told where its encoding had to be guessed."""
+    from enacting.box.tables import decoded
+
+    text, encoding = decoded(content)
+    if not encoding.startswith("utf"):
+        console.print_error(words(f"texts.read_as.{encoding}", file=file))
+    return text
+
+
 def _import(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.draft import Deck
-    from enacting.box.importing import NoTable, cards_from_table
+    from enacting.box.importing import cards_from_table
     from enacting.box.loading import find_box, load
     from enacting.box.problems import Severity, instead
+    from enacting.box.tables import NoTable
     from enacting.sheets.examining import examine_fully
     from enacting.system.whole_files import write_whole
 
@@ -792,11 +804,11 @@ def _import(options: argparse.Namespace, words: Words) -> int:
         if not box.is_dir():
             console.print_error(words("texts.not_a_folder", box=options.box))
             return CANNOT_RUN
-        found = cards_from_table(options.table.read_bytes().decode("utf-8"), deck, taken)
+        found = cards_from_table(_table_text(options.table.read_bytes(), options.table, words), deck, taken)
     except FileNotFoundError:
         console.print_error(words("command.no_file", file=options.table))
         return CANNOT_RUN
-    except (NoTable, UnicodeDecodeError):
+    except NoTable:
         console.print_error(words("import.no_table", file=options.table, deck=options.deck))
         return CANNOT_RUN
     except OSError as failure:

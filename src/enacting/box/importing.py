@@ -3,9 +3,7 @@
 Law: no cell is ever read as anything but a text; what a column is not known for is told and left out.
 """
 
-import csv
 import dataclasses
-import io
 import json
 import re
 import typing
@@ -17,16 +15,13 @@ from enacting.box.card_ids import card_id
 from enacting.box.draft import Deck
 from enacting.box.problems import Instead
 from enacting.box.shaping import MAY_BE_BLANK
+from enacting.box.tables import NoTable, rows_of
 
 _BETWEEN: Final = re.compile(r"\s*[\n|]\s*")
 """What stands between the items of a list in a cell."""
 _NOTHING: Final = frozenset({"", "null", "none", "nan", "n/a", "#n/a"})
 
 Path = tuple[str, ...]
-
-
-class NoTable(ValueError):
-    """What is no table of cards: nothing can be taken from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class Imported:
 
 def cards_from_table(table: str, deck: Deck, taken: Sequence[str]) -> Imported:
     """The cards of a table in CSV, with ids that are not `taken`. Raises `NoTable`."""
-    rows = _rows(table)
+    rows = rows_of(table)
     heads = [_path(head) for head in rows[0]]
     known = dict(_columns(deck.kind))
     unknown = tuple(Instead(".".join(path), _names(deck.kind)) for path in heads if path and not _is_known(path, known))
@@ -55,18 +50,6 @@ def cards_from_table(table: str, deck: Deck, taken: Sequence[str]) -> Imported:
             ids.append(_id(cells, {*taken, *ids}))
             texts.append(_card({**cells, ("id",): ids[-1]}, deck, known))
     return Imported("\n".join(texts), tuple(ids), unknown)
-
-
-def _rows(table: str) -> list[list[str]]:
-    table = table.removeprefix("\ufeff")
-    head = table.partition("\n")[0]
-    try:
-        rows = list(csv.reader(io.StringIO(table, newline=""), delimiter=max(";,\t", key=head.count)))
-    except csv.Error as error:
-        raise NoTable(str(error)) from error
-    if len(rows) < 2:
-        raise NoTable(head[:60])
-    return rows
 
 
 def _path(head: str) -> Path:

@@ -15,6 +15,7 @@ from enacting.box.draft import GAME_FILE, Deck
 from enacting.box.loading import Boxes
 from enacting.box.reading import read, text_at
 from enacting.box.rewriting import Path, rewritten
+from enacting.box.tables import NoTable, rows_of
 from enacting.box.translating import WORDS
 from enacting.engine.board import Box
 
@@ -156,13 +157,10 @@ def as_csv(found: Sequence[Unit], heads: Sequence[str], separator: str) -> str:
 
 
 def from_csv(text: str) -> dict[str, str]:
-    """The translations of a table, by where they are. `ValueError` when it is no such table."""
-    text = text.removeprefix("\ufeff")
-    head = text.partition("\n")[0]
-    separator = max(";,\t", key=head.count)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    if not rows or len(rows[0]) < _COLUMNS:
-        raise ValueError(head[:60])
+    """The translations of a table, by where they are. `NoTable` when it is no such table."""
+    rows = rows_of(text)
+    if len(rows[0]) < _COLUMNS:
+        raise NoTable(", ".join(rows[0]))
     return {row[0]: _unsafe(row[_COLUMNS - 1]) for row in rows[1:] if len(row) >= _COLUMNS and row[0]}
 
 
