@@ -536,6 +536,11 @@ def _print(options: argparse.Namespace, words: Words) -> int:
 
         printed = print_box(boxes, language, choices, options.out, typesetter, show)
         misfits.extend(printed.misfits)
+        if printed.with_less:
+            listed = ", ".join(printed.with_less[:_MAX_TITLES]) + (
+                ", …" if len(printed.with_less) > _MAX_TITLES else ""
+            )
+            console.print_error(words("printing.with_less", count=len(printed.with_less), cards=listed))
         if printed.lacking:
             letters = " ".join(f"{letter.character} ({letter.name})" for letter in printed.lacking)
             console.print_error(words("printing.lacking", count=len(printed.lacking), letters=letters))

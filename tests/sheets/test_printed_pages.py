@@ -17,7 +17,15 @@ from enacting.sheets.added_cards import AIDS
 from enacting.sheets.board_pdf import board_pdf
 from enacting.sheets.card_content import content_of
 from enacting.sheets.card_fit import Fit, fits_of
-from enacting.sheets.cards_pdf import MAX_CARDS, Picture, PrintedDecks, cards_pdf, fits_by_name, printed_decks
+from enacting.sheets.cards_pdf import (
+    MAX_CARDS,
+    Picture,
+    PrintedDecks,
+    cards_pdf,
+    fits_by_name,
+    printed_decks,
+    with_less_where_small,
+)
 from enacting.sheets.choices import CARD_SIZES, Backs, BoardPaper, CutLines, PrintChoices
 from enacting.sheets.decks import decks_of, printed_in
 from enacting.sheets.paper import grid_of
@@ -312,6 +320,28 @@ def test_a_card_that_says_too_much_is_told_and_none_of_its_text_is_over_another(
     assert fits["garden"].lines_over > 5
     assert fits["garden"].points == 7.5
     assert all(fit.fits for name, fit in fits.items() if name != "garden")
+
+
+def test_a_small_card_leaves_out_what_it_has_no_room_for_from_its_sources_to_its_rows(typesetter: Typesetter) -> None:
+    long, longer = "Des voisins, " * 55, "Des voisins, " * 150
+    files = with_edit("mechanism.yaml", "Des voisins cultivent", f"{long}cultivent")
+    files["mechanism.yaml"] = files["mechanism.yaml"].replace("  place: Lille\n", f"  place: Lille\n  who: {long}ici\n")
+    files["posture.yaml"] = files["posture.yaml"].replace("L'acteur public agit", f"{longer}agissent")
+    language = printed_in(load_files(files), "fr")
+    decks = printed_decks((language,), decks_of(language.box))
+    tarot = PrintChoices(size="tarot")
+    whole = fits_by_name(decks, tarot, typesetter)
+
+    less, fits, names = with_less_where_small(decks, whole, tarot, typesetter)
+
+    assert set(names) == {name for name, fit in whole.items() if fit.lines_over} == {"garden", "partner"}
+    assert fits["garden"].fits
+    said = {card.name: [block["is"] for block in card.content["blocks"]] for card in less.cards}
+    assert {"title", "text", "question"} <= set(said["garden"])
+    assert "row" not in said["garden"]
+    assert said["partner"] == ["title", "sub", "text", "question"]
+    assert fits["partner"].lines_over > 0, "what does not fit even so is told"
+    assert with_less_where_small(decks, whole, PrintChoices(), typesetter) == (decks, whole, ())
 
 
 def test_a_box_in_any_language_is_printed_in_it(typesetter: Typesetter) -> None:

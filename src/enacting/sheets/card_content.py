@@ -100,6 +100,32 @@ def content_of(card: Card, languages: Sequence[Language]) -> dict[str, Any]:
     }
 
 
+def abridged(content: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What is printed on the card with less and less on it, for a size of card that has no room for all.
+
+    The sources go first, then the note, then why a mechanism was seen with its postures, then these, then the rows
+    under the question. Title, text, question and consequences stay, and so does how sure the card is.
+    """
+    origin, blocks = content["origin"], content["blocks"]
+    without_sources = [row for row in origin if "cited" not in row]
+    names_alone = [{**block, "text": ""} if block.get("strong") else block for block in blocks]
+    firsts = [number for number, block in enumerate(blocks) if block.get("strong")]
+    no_postures = blocks[: firsts[0] - 1] if firsts else blocks
+    heads = [block for block in blocks if block["is"] not in ("row", "label", "point")]
+    steps = (
+        (without_sources, blocks),
+        (origin[:1], blocks),
+        (origin[:1], names_alone),
+        (origin[:1], no_postures),
+        (origin[:1], heads),
+    )
+    before = (origin, blocks)
+    for step in steps:
+        if step != before:
+            yield {**content, "origin": step[0], "blocks": step[1]}
+        before = step
+
+
 def pieces_of(word: str) -> list[str]:
     """What of a word cannot go on in the next line: its parts between soft hyphens and between places to break."""
     return word.replace(SOFT_HYPHEN, BREAK).split(BREAK)

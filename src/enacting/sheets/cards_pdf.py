@@ -4,7 +4,7 @@ Law: every text of a card is text in the file, which screen readers read; what o
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from enacting.drawing import colours
 from enacting.drawing.colours import colour_of, hexadecimal
 from enacting.engine.cards import Card
 from enacting.sheets.added_cards import AIDS, blank_fit
-from enacting.sheets.card_content import Language, art_icons, content_of
+from enacting.sheets.card_content import Language, abridged, art_icons, content_of
 from enacting.sheets.card_fit import BAND_MM, PAD_BOTTOM_MM, PAD_TOP_MM, Fit, fits_of, frame_of
 from enacting.sheets.choices import EDGE_MM, Backs, PrintChoices, Size
 from enacting.sheets.paper import STRIP_MM, Page, Side, backs_of, fold_of, grid_of, lines_of, pages_of
@@ -122,6 +122,30 @@ def fits_by_name(printed: PrintedDecks, choices: PrintChoices, typesetter: Types
         fits |= {card.name: fit for card, fit in zip(some, found, strict=True)}
         typesetter.close()  # It keeps all that it measured: a new one takes less memory.
     return fits
+
+
+def with_less_where_small(
+    printed: PrintedDecks, fits: Mapping[str, Fit], choices: PrintChoices, typesetter: Typesetter
+) -> tuple[PrintedDecks, Mapping[str, Fit], tuple[str, ...]]:
+    """The same cards, with less on those that are too small for all of it; how each is set, and the names of those.
+
+    Of the usual size of card nothing is left out: what does not fit there is a mistake. Raises `CannotTypeset`.
+    """
+    if not choices.is_small:
+        return printed, fits, ()
+    left = {card.name: (card, abridged(card.content)) for card in printed.cards if fits[card.name].lines_over}
+    found: dict[str, PrintedCard] = {}
+    while left:
+        tried = {
+            name: replace(card, content=content)
+            for name, (card, shorter) in left.items()
+            if (content := next(shorter, None)) is not None
+        }
+        measured = fits_by_name(PrintedDecks(printed.languages, {"": tuple(tried.values())}), choices, typesetter)
+        found, fits = found | tried, {**fits, **measured}
+        left = {name: one for name, one in left.items() if name in tried and measured[name].lines_over}
+    decks = {deck: tuple(found.get(card.name, card) for card in cards) for deck, cards in printed.decks.items()}
+    return PrintedDecks(printed.languages, decks), fits, tuple(found)
 
 
 def cards_pdf(

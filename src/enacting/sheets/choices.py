@@ -115,6 +115,12 @@ class PrintChoices:
         return CARD_SIZES[self._size]
 
     @property
+    def is_small(self) -> bool:
+        """Whether the cards are smaller than the usual ones of the paper, for which texts are written."""
+        usual = CARD_SIZES[USUAL_SIZE[self.paper]]
+        return self.trim.width * self.trim.height < usual.width * usual.height
+
+    @property
     def bleed_mm(self) -> float:
         """How much of a card is cut off on each side."""
         if self.bleed is not None:

@@ -22,6 +22,7 @@ from enacting.sheets.cards_pdf import (
     cards_pdf,
     fits_by_name,
     printed_decks,
+    with_less_where_small,
 )
 from enacting.sheets.choices import Backs, BoardPaper, PrintChoices
 from enacting.sheets.decks import decks_of, printed_in
@@ -52,11 +53,15 @@ class UnknownCards(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What was written, what does not fit on its card, and the letters that no font has."""
+    """What was written, what does not fit on its card, the letters that no font has, and the cards that say less.
+
+    Those are the ids of cards too small for all their text, whose sources, note or rows were left out.
+    """
 
     files: tuple[Path, ...]
     misfits: tuple[Problem, ...]
     lacking: tuple[Lacking, ...]
+    with_less: tuple[str, ...]
 
 
 Progress = Callable[[PrintStep, float], None]
@@ -87,6 +92,7 @@ def print_box(
 
     progress(PrintStep.MEASURING, 0.05)
     fits = fits_by_name(printed, choices, typesetter)
+    printed, fits, with_less = with_less_where_small(printed, fits, choices, typesetter)
     made: list[tuple[str, Typeset]] = []
     parts = printed.parts(len(grid_of(choices).places))
     for number, part in enumerate(parts):
@@ -108,6 +114,7 @@ def print_box(
     return Printed(
         files=tuple(folder / name for name, _ in made),
         misfits=in_order(problems_of(boxes, names, printed, fits)),
+        with_less=with_less,
         lacking=tuple(dict.fromkeys(chain.from_iterable(done.lacking for _, done in made))),
     )
 
