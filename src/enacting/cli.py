@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from enacting import console
+from enacting.language.argument_words import arguments_in, name_of
 from enacting.language.words import NO_WORDS, MissingWords, UnknownLanguage, Words, format_month, languages, words_in
 from enacting.libraries import repair_needed
 
@@ -81,7 +82,8 @@ def _main(command_line: list[str]) -> int:
         command_line = ["window", *command_line]
     elif _is_only_a_file(command_line):
         command_line = ["open", *command_line]
-    options = _parser(words).parse_args(command_line)
+    with arguments_in(words):
+        options = _parser(words).parse_args(command_line)
     repair = repair_needed()
     if repair is not None:
         for text in (words(repair.word_key), *repair.commands):
@@ -160,74 +162,82 @@ def _add_window_commands(add: AddCommand, words: Words) -> None:
     add("window", _window)
 
     play = add("play", _play)
-    play.add_argument("box", nargs="?", default=USUAL_BOX, help=words("command.box"))
-    play.add_argument("--seed", type=int, help=words("command.seed"))
-    play.add_argument("--resume", type=Path, metavar="FILE", help=words("command.resume"))
-    play.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
+    play.add_argument("box", nargs="?", default=USUAL_BOX, metavar=name_of("box", words), help=words("command.box"))
+    play.add_argument("--seed", type=int, metavar="N", help=words("command.seed"))
+    play.add_argument("--resume", type=Path, metavar=name_of("file", words), help=words("command.resume"))
+    play.add_argument("--size", type=_size, metavar=name_of("size", words), help=words("command.size"))
     play.add_argument("--fullscreen", action="store_true", help=words("command.fullscreen"))
 
     opening = add("open", _open_file)
-    opening.add_argument("file", type=Path, metavar="FILE", help=words("command.open_file"))
+    opening.add_argument("file", type=Path, metavar=name_of("file", words), help=words("command.open_file"))
 
     demo = add("demo", _demo)
-    demo.add_argument("--players", type=int, default=4, help=words("command.players"))
-    demo.add_argument("--seed", type=int, default=27, help=words("command.seed"))
-    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help=words("command.out"))
-    demo.add_argument("--size", type=_size, metavar="WxH", default=(1280, 720), help=words("command.size"))
+    demo.add_argument("--players", type=int, default=4, metavar="N", help=words("command.players"))
+    demo.add_argument("--seed", type=int, default=27, metavar="N", help=words("command.seed"))
+    demo.add_argument(
+        "--out", type=Path, default=Path("demo"), metavar=name_of("folder", words), help=words("command.out")
+    )
+    demo.add_argument(
+        "--size", type=_size, metavar=name_of("size", words), default=(1280, 720), help=words("command.size")
+    )
 
     watch = add("watch", _watch)
-    watch.add_argument("box", metavar="BOX", help=words("command.box"))
-    watch.add_argument("--size", type=_size, metavar="WxH", help=words("command.size"))
+    watch.add_argument("box", metavar=name_of("box", words), help=words("command.box"))
+    watch.add_argument("--size", type=_size, metavar=name_of("size", words), help=words("command.size"))
 
 
 def _add_designer_commands(add: AddCommand, words: Words) -> None:
     """Add the commands for those who write boxes."""
     check = add("check", _check)
-    check.add_argument("boxes", nargs="*", metavar="BOX", help=words("command.boxes"))
+    check.add_argument("boxes", nargs="*", metavar=name_of("box", words), help=words("command.boxes"))
     check.add_argument("--format", dest="output", choices=("text", "json"), default="text", help=words("check.format"))
 
     new = add("new", _new)
-    new.add_argument("folder", type=Path, metavar="DIR", help=words("command.new_folder"))
+    new.add_argument("folder", type=Path, metavar=name_of("folder", words), help=words("command.new_folder"))
 
     icons = add("icons", _icons)
-    icons.add_argument("--out", type=Path, metavar="FILE", help=words("command.icons_out"))
+    icons.add_argument("--out", type=Path, metavar=name_of("file", words), help=words("command.icons_out"))
 
     scenes = add("scenes", _scenes)
-    scenes.add_argument("--out", type=Path, metavar="FILE", help=words("command.scenes_out"))
+    scenes.add_argument("--out", type=Path, metavar=name_of("file", words), help=words("command.scenes_out"))
 
     pack = add("pack", _pack)
-    pack.add_argument("box", metavar="BOX", help=words("command.box"))
-    pack.add_argument("--out", type=Path, metavar="FILE", help=words("command.pack_out"))
+    pack.add_argument("box", metavar=name_of("box", words), help=words("command.box"))
+    pack.add_argument("--out", type=Path, metavar=name_of("file", words), help=words("command.pack_out"))
     pack.add_argument("--with", dest="pages", action="append", metavar="PAGE", help=words("command.pack_with"))
 
     importing = add("import", _import, "import.command")
-    importing.add_argument("table", type=Path, metavar="FILE", help=words("import.table"))
-    importing.add_argument("box", metavar="BOX", help=words("command.box"))
-    importing.add_argument("--deck", required=True, metavar="DECK", help=words("import.deck"))
+    importing.add_argument("table", type=Path, metavar=name_of("file", words), help=words("import.table"))
+    importing.add_argument("box", metavar=name_of("box", words), help=words("command.box"))
+    importing.add_argument("--deck", required=True, metavar=name_of("deck", words), help=words("import.deck"))
 
     texts = add("texts", _texts, "texts.command")
-    texts.add_argument("box", metavar="BOX", help=words("command.box"))
-    texts.add_argument("--into", required=True, metavar="LANGUAGE", help=words("texts.into"))
-    texts.add_argument("--out", type=Path, metavar="FILE", help=words("texts.out"))
-    texts.add_argument("--from", dest="table", type=Path, metavar="FILE", help=words("texts.from"))
+    texts.add_argument("box", metavar=name_of("box", words), help=words("command.box"))
+    texts.add_argument("--into", required=True, metavar=name_of("language", words), help=words("texts.into"))
+    texts.add_argument("--out", type=Path, metavar=name_of("file", words), help=words("texts.out"))
+    texts.add_argument("--from", dest="table", type=Path, metavar=name_of("file", words), help=words("texts.from"))
 
     diff = add("diff", _diff)
-    diff.add_argument("old", metavar="OLD", help=words("command.box"))
-    diff.add_argument("new", metavar="NEW", help=words("command.box"))
+    diff.add_argument("old", metavar=name_of("old", words), help=words("command.box"))
+    diff.add_argument("new", metavar=name_of("new", words), help=words("command.box"))
 
     rehearse = add("rehearse", _rehearse)
-    rehearse.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
+    rehearse.add_argument("box", nargs="?", default=USUAL_BOX, metavar=name_of("box", words), help=words("command.box"))
     rehearse.add_argument("--games", type=_count, default=1000, metavar="N", help=words("command.rehearse_games"))
     rehearse.add_argument("--seed", type=int, default=1, metavar="N", help=words("command.seed"))
-    rehearse.add_argument("--out", type=Path, metavar="FILE", help=words("command.rehearse_out"))
+    rehearse.add_argument("--out", type=Path, metavar=name_of("file", words), help=words("command.rehearse_out"))
 
 
 def _add_paper_commands(add: AddCommand, words: Words) -> None:
     """Add the two commands that put a box on paper."""
     for name, run in (("print", _print), ("sheet", _sheet)):
         command = add(name, run)
-        command.add_argument("box", nargs="?", default=USUAL_BOX, metavar="BOX", help=words("command.box"))
-        command.add_argument("--out", type=Path, default=Path(name), metavar="DIR", help=words("command.out"))
+        command.add_argument(
+            "box", nargs="?", default=USUAL_BOX, metavar=name_of("box", words), help=words("command.box")
+        )
+        command.add_argument(
+            "--out", type=Path, default=Path(name), metavar=name_of("folder", words), help=words("command.out")
+        )
         if run is _print:
             from enacting.sheets.print_options import add_print_options
 
@@ -237,24 +247,30 @@ def _add_paper_commands(add: AddCommand, words: Words) -> None:
 def _add_session_commands(add: AddCommand, words: Words) -> None:
     """Add the commands that gather what sessions left."""
     report = add("report", _report)
-    report.add_argument("sessions", nargs="+", type=Path, metavar="SESSION", help=words("command.report_sessions"))
+    report.add_argument(
+        "sessions", nargs="+", type=Path, metavar=name_of("session", words), help=words("command.report_sessions")
+    )
     report.add_argument("--format", dest="formats", type=_formats, default=REPORT_FORMATS, help=words("command.format"))
     report.add_argument("--names", choices=NAMINGS, default=NAMINGS[0], help=words("command.names"))
     report.add_argument("--changes", action="store_true", help=words("command.changes"))
     report.add_argument("--each", action="store_true", help=words("command.each"))
     report.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help=words("command.paper"))
-    report.add_argument("--out", type=Path, metavar="DIR", help=words("command.out"))
+    report.add_argument("--out", type=Path, metavar=name_of("folder", words), help=words("command.out"))
 
     gather = add("gather", _gather)
-    gather.add_argument("sessions", nargs="+", type=Path, metavar="FILE", help=words("command.gather_sessions"))
-    gather.add_argument("--out", type=Path, required=True, metavar="DIR", help=words("command.new_folder"))
+    gather.add_argument(
+        "sessions", nargs="+", type=Path, metavar=name_of("file", words), help=words("command.gather_sessions")
+    )
+    gather.add_argument(
+        "--out", type=Path, required=True, metavar=name_of("folder", words), help=words("command.new_folder")
+    )
 
 
 def _add_language_option(parser: argparse.ArgumentParser, words: Words) -> None:
     known = ", ".join(languages())
     # Suppressed, so that a language given before the command is not overwritten by the default of the command.
     text = words("command.language", known=known)
-    parser.add_argument("--language", metavar="LANGUAGE", default=argparse.SUPPRESS, help=text)
+    parser.add_argument("--language", metavar=name_of("language", words), default=argparse.SUPPRESS, help=text)
 
 
 def _has_no_command(arguments: Sequence[str]) -> bool:

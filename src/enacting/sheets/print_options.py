@@ -3,6 +3,7 @@
 import argparse
 from typing import Final
 
+from enacting.language.argument_words import name_of
 from enacting.language.words import Words
 from enacting.sheets.choices import CARD_SIZES, PAPERS, Backs, BoardPaper, CutLines, PrintChoices
 
@@ -17,7 +18,9 @@ def add_print_options(command: argparse.ArgumentParser, words: Words) -> None:
     def told(name: str) -> str:
         return words(f"printing.option.{name}")
 
-    command.add_argument("--second-language", default="", metavar="LANGUAGE", help=told("second_language"))
+    command.add_argument(
+        "--second-language", default="", metavar=name_of("language", words), help=told("second_language")
+    )
     command.add_argument("--paper", choices=tuple(PAPERS), default="a4", help=told("paper"))
     command.add_argument("--size", choices=tuple(CARD_SIZES), help=told("size"))
     command.add_argument("--bleed", type=_bleed, metavar="MM", help=told("bleed"))
@@ -26,7 +29,7 @@ def add_print_options(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("--back-offset", type=_offset, default=(0.0, 0.0), metavar="X,Y", help=told("back_offset"))
     command.add_argument("--save-ink", action="store_true", help=told("save_ink"))
     command.add_argument("--grey", action="store_true", help=told("grey"))
-    command.add_argument("--decks", type=_decks, default=(), metavar="DECK,…", help=told("decks"))
+    command.add_argument("--decks", type=_decks, default=(), metavar=name_of("decks", words), help=told("decks"))
     command.add_argument("--cards", type=_names, default=(), metavar="ID,…", help=told("cards"))
     command.add_argument("--copies", type=_copies, default=1, metavar="N", help=told("copies"))
     command.add_argument("--blanks", type=_added, default=0, metavar="N", help=told("blanks"))
