@@ -18,7 +18,7 @@ from enacting.ui.graphics.theme import Scale, palette
 from enacting.ui.graphics.typeset import Face, Type, width_of, write
 
 COLUMNS = 8
-CARD_WIDTH, CARD_HEIGHT = 280, 444
+CARD_WIDTH, CARD_HEIGHT = 280, 504
 QUESTION_HEIGHT = 276
 GAP, MARGIN, HEAD, TITLE_HEIGHT = 28, 64, 168, 88
 
