@@ -154,4 +154,4 @@ def test_what_there_is_no_place_for_is_told(walk: Walk, tmp_path: Path) -> None:
     hall = hall_of(walk, crowd)
 
     assert len(hall.tables) == MAX_TABLES
-    assert any("There is place for 24 tables: 2 files were left out." in text for text in texts_on(walk))
+    assert any("There is room for 24 tables: 2 files were left out." in text for text in texts_on(walk))
