@@ -106,7 +106,7 @@ def _to_read(card: Card, look: FaceLook) -> Iterator[Misfit]:
     plan = reading_plan(card, READING_SIZE, look, floor=READING_FLOOR)
     if plan.overflow:
         yield _misfit(_longest(card, _READ_KEYS), "too_long_to_read", count=_lines(plan.overflow, plan.column))
-    elif not plan.fits:
+    elif plan.splits_word:
         key, word = _longest_word(card, ("title", *_READ_KEYS))
         yield _misfit(key, "word_cut_to_read", word=word)
 

@@ -21,7 +21,7 @@ from enacting.ui.faces.card_text import art_names
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face, focus_height
 from enacting.ui.faces.on_board import board_face, board_title, title_on_board
-from enacting.ui.faces.reading import reading_face
+from enacting.ui.faces.reading import reading_face, reading_plan
 from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Colour, Scale, palette
@@ -29,6 +29,8 @@ from enacting.ui.graphics.theme import Colour, Scale, palette
 SIZE = (128, 150)
 PANEL = (430, 570)
 BLUE: Colour = (11, 149, 238)
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapit"
+"""As long as the title of a card that people write may be."""
 
 
 def pixels(surface: pygame.Surface) -> bytes:
@@ -69,6 +71,15 @@ def test_a_usual_card_fits_the_reading_panel_at_any_text_size(card: Card, text_s
 
     assert reading.fits
     assert reading.surface.get_size() == PANEL
+
+
+def test_a_card_with_a_word_too_long_for_any_type_is_read_with_the_word_cut() -> None:
+    long = replace(MECHANISM, title=LONG_WORD)
+    plan = reading_plan(long, (260, 570), look(long))
+
+    assert plan.fits
+    assert plan.splits_word
+    assert not reading_plan(MECHANISM, (260, 570), look(MECHANISM)).splits_word
 
 
 def test_a_card_that_says_too_much_for_the_panel_says_so() -> None:
@@ -192,6 +203,13 @@ def test_a_title_is_made_smaller_before_a_word_is_cut() -> None:
 
     assert (paragraph.lines, paragraph.broken) == (("Intermédiaire",), False)
     assert paragraph.type.size < 36
+
+
+def test_a_word_is_cut_before_a_title_is_too_small_for_its_card() -> None:
+    paragraph = board_title(LONG_WORD, 300, 120, 30, 9)
+
+    assert (paragraph.broken, paragraph.cut) == (True, False)
+    assert paragraph.type.size == 30
 
 
 def test_on_the_board_large_text_takes_from_the_art_what_makes_the_title_larger() -> None:

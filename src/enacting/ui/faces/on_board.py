@@ -34,6 +34,9 @@ _STRIP_OPACITY = 225
 _CAPTIONED = 0.3
 """The least part of the height in which a scene bears the place and the marks of its card."""
 
+MOST_LETTERS = 16
+"""How many times the size of its type a card may be wide: longer words are cut in two rather than written smaller."""
+
 
 def board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
     """The card as it lies on the board: art, title, place, consequences. Shared, not to be painted on."""
@@ -151,9 +154,11 @@ def board_title(
 ) -> WrappedText:
     """The title in at most `max_lines` lines, in smaller type if needed; in the smallest it may be cut."""
     types = [Type(Face.TITLE_700, size) for size in range(ideal_size, min_size - 1, -1)]
-    paragraph = fitted(text, types, width, height, balanced=True, max_lines=max_lines)
-    if paragraph is not None:
-        return paragraph
+    legible = [style for style in types if style.size * MOST_LETTERS >= width] or types[:1]
+    for choice in (legible, types):
+        paragraph = fitted(text, choice, width, height, balanced=True, max_lines=max_lines)
+        if paragraph is not None:
+            return paragraph
     smallest = Type(Face.TITLE_700, min(ideal_size, min_size + 1))
     return wrap_text(text, smallest, width, max_lines=max(1, min(max_lines, height // smallest.line_height)))
 

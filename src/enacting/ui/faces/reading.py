@@ -56,7 +56,7 @@ _plans: LruCache[Hashable, "ReadingPlan"] = LruCache(64)
 class ReadingPlan:
     """The text of a card, the height of each strip, and the pixels that do not fit.
 
-    `part` is how large its type is, 1 being the usual size. `fits` is false too for a card that splits a word.
+    `part` is how large its type is, 1 being the usual size.
     """
 
     column: TextColumn
@@ -64,29 +64,42 @@ class ReadingPlan:
     art: int
     band: int
     overflow: int
-    fits: bool
     part: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of the card can be read."""
+        return not self.overflow
+
+    @property
+    def splits_word(self) -> bool:
+        """Whether a word is cut in two: it was too long in any type."""
+        return self.column.broken or self.footer.broken
 
 
 def reading_plan(card: Card, size: tuple[int, int], look: FaceLook, *, floor: float = 0.7) -> ReadingPlan:
     """The largest type that fits, between `floor` and 1 times its usual size.
 
-    The picture shrinks before the text is much smaller than the player asked for.
+    The picture shrinks before the text is much smaller than the player asked for. A word is cut in two only where it is
+    too long in any of these types.
     """
     width, height = size
     min_part = floor / max(1.0, look.scale.text_size)
     parts = [step / 100 for step in range(100, math.floor(min_part * 100) - 1, -5)]
     attempts = [(part, 0.26) for part in parts if part >= 0.85] + [(part, 0.1) for part in parts]
+    splitting: ReadingPlan | None = None
     for part, art_part in attempts:
         column, footer = _main_column(card, width, look, part), _footer_column(card, width, look, part)
         band = _family_band(card, look, column)
         spare = height - band - column.height - 2 * column.size(20) - footer.height
-        if spare >= round(height * art_part) and not column.broken and not footer.broken:
-            return ReadingPlan(column, footer, min(spare, round(height * 0.48)), band, overflow=0, fits=True, part=part)
+        if spare < round(height * art_part):
+            continue
+        plan = ReadingPlan(column, footer, min(spare, round(height * 0.48)), band, overflow=0, part=part)
+        if not plan.splits_word:
+            return plan
+        splitting = splitting or plan
     min_art = round(height * 0.1)
-    overflow = max(0, min_art - spare)
-    fits = not overflow and not column.broken and not footer.broken
-    return ReadingPlan(column, footer, max(spare, min_art), band, overflow, fits, part)
+    return splitting or ReadingPlan(column, footer, max(spare, min_art), band, max(0, min_art - spare), part)
 
 
 def _main_column(card: Card, width: int, look: FaceLook, part: float) -> TextColumn:
