@@ -28,8 +28,8 @@ class LruCache(Generic[Key, Value]):
         *,
         size_independent: bool = False,
     ) -> None:
-        self._values: OrderedDict[Key, Value] = OrderedDict()
-        self._used: set[Key] = set()
+        self._used: OrderedDict[Key, Value] = OrderedDict()
+        self._unused: OrderedDict[Key, Value] = OrderedDict()
         self._max_entries = max_entries
         self._max_bytes = max_bytes
         self._weigh = weigh
@@ -38,38 +38,40 @@ class LruCache(Generic[Key, Value]):
             _size_dependent.add(self)
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self._used) + len(self._unused)
 
     def __contains__(self, key: Key) -> bool:
-        return key in self._values
+        return key in self._used or key in self._unused
 
     def get(self, key: Key, make: Callable[[], Value]) -> Value:
         """The value of that key, made now if it is not cached."""
-        self._used.add(key)
-        if key in self._values:
-            self._values.move_to_end(key)
-            return self._values[key]
+        try:
+            value = self._used[key]
+        except KeyError:
+            pass
+        else:
+            self._used.move_to_end(key)
+            return value
+        if key in self._unused:
+            value = self._used[key] = self._unused.pop(key)
+            return value
         value = make()
-        self._values[key] = value
+        self._used[key] = value
         self.weight += self._weigh(value)
-        while len(self._values) > 1 and (len(self._values) > self._max_entries or self.weight > self._max_bytes):
-            self._evict(next(iter(self._values)))
+        while len(self) > 1 and (len(self) > self._max_entries or self.weight > self._max_bytes):
+            _, oldest = (self._unused or self._used).popitem(last=False)
+            self.weight -= self._weigh(oldest)
         return value
 
     def evict_unused(self) -> None:
         """Drop what was not used since the last call."""
-        for key in [key for key in self._values if key not in self._used]:
-            self._evict(key)
-        self._used.clear()
-
-    def _evict(self, key: Key) -> None:
-        self.weight -= self._weigh(self._values.pop(key))
-        self._used.discard(key)
+        self.weight -= sum(map(self._weigh, self._unused.values()))
+        self._unused, self._used = self._used, OrderedDict()
 
     def clear(self) -> None:
         """Drop everything."""
-        self._values.clear()
         self._used.clear()
+        self._unused.clear()
         self.weight = 0
 
 

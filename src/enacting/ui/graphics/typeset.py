@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Literal, NamedTuple
 
@@ -51,9 +51,10 @@ class Face(Enum):
         self.fallbacks = (*(f"{family}_{weight}.ttf" for family in _FALLBACK_FAMILIES), _EMOJI)
         self.leading = leading
 
+    __hash__ = object.__hash__  # That of `Enum` is slow, and every text that is measured is looked up by its face.
 
-@dataclass(frozen=True, slots=True)
-class Type:
+
+class Type(NamedTuple):
     """A face at a size in pixels; `tracking` is the space added after each character, in thousandths of the size."""
 
     face: Face
@@ -226,11 +227,15 @@ def _lines_within(text: str, style: Type, width: int) -> _BrokenLines:
     broken = False
     for paragraph in text.split("\n"):
         line, end = "", ""
-        for piece in _pieces(paragraph):
-            longer = line + piece.glue + piece.text if line else piece.text
-            if _width(longer + piece.end, style) <= width:
-                line, end = longer, piece.end
-                continue
+        pieces = _pieces(paragraph)
+        while pieces:
+            count, longer = _taken(line, pieces, style, width)
+            if count:
+                line, end = longer, pieces[count - 1].end
+            pieces = pieces[count:]
+            if not pieces:
+                break
+            piece, pieces = pieces[0], pieces[1:]
             if line:
                 lines.append(line + ("" if piece.glue else end))
             *full, line = _split_word(piece.text, style, width, "" if piece.in_path else "-")
@@ -239,6 +244,24 @@ def _lines_within(text: str, style: Type, width: int) -> _BrokenLines:
             lines.extend(full)
         lines.append(line)
     return _BrokenLines(tuple(lines), broken)
+
+
+def _taken(line: str, pieces: Sequence["_Piece"], style: Type, width: int) -> tuple[int, str]:
+    """How many of these pieces the line takes besides what it has, and what it is then.
+
+    Measured is only what is about as long as the line: most letters are half as wide as they are high.
+    """
+    about = 2 * width // style.size
+    longer: list[str] = []
+    for piece in pieces:
+        line = line + piece.glue + piece.text if line else piece.text
+        longer.append(line)
+        if len(line) > about and _width(line + piece.end, style) > width:
+            break
+    count = len(longer)
+    while count and _width(longer[count - 1] + pieces[count - 1].end, style) > width:
+        count -= 1
+    return count, longer[count - 1] if count else ""
 
 
 class _Piece(NamedTuple):
@@ -251,8 +274,13 @@ class _Piece(NamedTuple):
     in_path: bool
 
 
-def _pieces(paragraph: str) -> Iterator[_Piece]:
+@lru_cache(maxsize=2_000)
+def _pieces(paragraph: str) -> tuple[_Piece, ...]:
     """The pieces between which a line may break."""
+    return tuple(_cut(paragraph))
+
+
+def _cut(paragraph: str) -> Iterator[_Piece]:
     for word in _SPACES.split(paragraph.strip(" ")):
         glue = " "
         in_path = _PATH.search(word) is not None

@@ -79,6 +79,7 @@ class Table:
         self.drafts: dict[CardId, Draft] = {}
         self.decision_is_hidden = False
         self.harvest_files = reports
+        self._box: tuple[Game, tuple[str, ...], Box] | None = None
         self._prompted = 0
         self._pace_next = 0.0
         self._copy_announced = False
@@ -417,8 +418,11 @@ class Table:
     @property
     def box(self) -> Box:
         """The box as it is printed in the language chosen for its cards, with those that the table wrote."""
-        language = self.session.boxes.nearest(*self.app.card_languages)
-        return typeset_box(self.session.box(language, self.game))
+        game, languages = self.game, self.app.card_languages
+        if self._box is None or self._box[0] is not game or self._box[1] != languages:
+            language = self.session.boxes.nearest(*languages)
+            self._box = game, languages, typeset_box(self.session.box(language, game))
+        return self._box[2]
 
     @property
     def own_words(self) -> Mapping[str, str]:

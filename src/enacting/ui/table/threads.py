@@ -35,7 +35,7 @@ HEADINGS = ("posture-", "mark-", "icon-", "side-")
 """How the ids of what stands at the top of a seat begin."""
 
 
-tied_once = lru_cache(maxsize=8)(tied)
+tied_once = lru_cache(maxsize=64)(tied)
 """`tied`, remembered: it takes long, and boards change seldom."""
 
 
