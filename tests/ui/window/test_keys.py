@@ -5,7 +5,7 @@ import pytest
 from pygame.event import Event
 
 from enacting.language.words import words_in
-from enacting.ui.items.keys import key_name, shown_key
+from enacting.ui.items.keys import key_name, shown_key, without_late_repeats
 from enacting.ui.writing.keyboards import meant_key
 
 CTRL, SHIFT, META = pygame.KMOD_LCTRL, pygame.KMOD_LSHIFT, pygame.KMOD_LMETA
@@ -77,6 +77,15 @@ def test_a_shortcut_is_by_place_on_a_keyboard_without_latin_letters(letter: str)
 def test_what_alt_gr_writes_is_no_shortcut() -> None:
     assert key_name(press(pygame.K_e, pygame.KSCAN_E, "€", pygame.KMOD_RALT | CTRL)) == ""
     assert key_name(press(pygame.K_e, pygame.KSCAN_E, "€", pygame.KMOD_MODE)) == ""
+
+
+def test_a_key_let_go_of_during_a_slow_frame_has_not_repeated() -> None:
+    tab, up = press(pygame.K_TAB), Event(pygame.KEYUP, key=pygame.K_TAB)
+    other = press(pygame.K_a, unicode="a")
+
+    assert without_late_repeats([tab, tab, other, up, tab, up, tab], {pygame.K_TAB}) == [other, up, tab, up, tab]
+    assert without_late_repeats([tab, tab, up], set()) == [tab, up]
+    assert without_late_repeats([tab, tab], {pygame.K_TAB}) == [tab, tab]
 
 
 def test_the_keypad_is_digits_with_num_lock_and_arrows_without() -> None:

@@ -1,5 +1,6 @@
 """Names of keys: for items, and for people."""
 
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import pygame
@@ -38,6 +39,27 @@ NAMED_KEYS = {
 GO: Final = "ctrl+return"
 """The key of what ends a form, whichever of its fields is being written in."""
 """The key = is also that of + on QWERTY and AZERTY; what it writes is not known outside a field."""
+
+
+def without_late_repeats(events: Sequence[pygame.event.Event], down: Collection[int]) -> list[pygame.event.Event]:
+    """The events without the repeats of keys that are released by the end; `down` are the keys held before them.
+
+    While a slow frame is drawn pygame repeats any key, because it has not read yet that it was released.
+    """
+    kept, held = list[pygame.event.Event](), set(down)
+    for index, event in enumerate(events):
+        if event.type == pygame.KEYUP:
+            held.discard(event.key)
+        if event.type == pygame.KEYDOWN:
+            if event.key in held and _is_released(event.key, events[index:]):
+                continue
+            held.add(event.key)
+        kept.append(event)
+    return kept
+
+
+def _is_released(key: int, events: Sequence[pygame.event.Event]) -> bool:
+    return any(event.type == pygame.KEYUP and event.key == key for event in events)
 
 
 def key_name(event: pygame.event.Event) -> str:

@@ -5,6 +5,7 @@ nor the second press of a doubled key, when the first has changed what it is for
 """
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pygame
@@ -12,7 +13,7 @@ import pygame
 from enacting.engine.moves import Order
 from enacting.ui.destinations import Destination, ScreenText
 from enacting.ui.items.item import Item, at, live_item, nearest
-from enacting.ui.items.keys import GO, REPEATING_KEYS, SINGLE_PRESS_KEYS, key_name
+from enacting.ui.items.keys import GO, REPEATING_KEYS, SINGLE_PRESS_KEYS, key_name, without_late_repeats
 from enacting.ui.window.app import App, Screen
 from enacting.ui.writing.keyboards import meant_key
 from enacting.ui.writing.text_field import Outcome
@@ -103,6 +104,10 @@ class Input:
 
     def _picture(self) -> Picture:
         return Picture(self.app.items(), self.app.screen, self.app.screen.situation())
+
+    def meant(self, events: Sequence[pygame.event.Event]) -> list[pygame.event.Event]:
+        """The events without the repeats of keys that people have let go of."""
+        return without_late_repeats(events, self._keys_down)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Handle an event of the pointer or the keyboard; others are ignored."""
@@ -367,10 +372,7 @@ class Input:
                 self._shortcut(event)
 
     def _is_unwanted_repeat(self, event: pygame.event.Event) -> bool:
-        """Whether this is a key repeat to ignore: a press of Enter or of a shortcut acts once.
-
-        A key also repeats when its action was slow: pygame counts the time until the release is read.
-        """
+        """Whether this is a key repeat to ignore: a press of Enter or of a shortcut acts once."""
         is_repeat = event.key in self._keys_down
         self._keys_down.add(event.key)
         if not is_repeat:

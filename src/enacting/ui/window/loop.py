@@ -44,7 +44,7 @@ class MainLoop:
         frame_clock = pygame.time.Clock()
         with drawing_ahead():
             while self.app.running:
-                for event in pygame.event.get():
+                for event in self.input.meant(pygame.event.get()):
                     self.handle(event)
                     if not self.app.running:
                         return
