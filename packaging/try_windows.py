@@ -33,6 +33,8 @@ from enacting.ui.window.settings import NOTHING, Settings, write_settings  # noq
 
 APT_PACKAGES = (*windows.APT_PACKAGES, "xvfb", "openbox", "xdotool", "x11-utils", "imagemagick", "xclip")
 USER = "Zoé Noël"
+TIMES = 20
+"""How often a key is pressed before giving up: only a test that fails presses so often."""
 PEOPLE = ("Zoé", "Hélène", "François")
 OFFLINE = ("unshare", "--net")
 READ_ONLY = ("unshare", "--net", "--mount", "sh", "-c")
@@ -159,15 +161,19 @@ class Trial:
 
 def wake(game: Game) -> None:
     """Wait until the window has the keyboard, after it opened or after another one was there for a moment."""
-    for _ in range(10):
+    until_it_does(game, "F1", "the help", lambda view: not view.has("help"))
+    until_it_does(game, "Escape", "the help closed", lambda view: view.has("help"))
+
+
+def until_it_does(game: Game, key: str, what: str, done: Callable[[View], object]) -> None:
+    """Press a key again and again until it has done that: this Wine loses keys while a window opens."""
+    for _ in range(TIMES):
         game.activate()
-        before = game.view().live()
-        game.key("F1")
+        game.key(key)
         with suppress(DidNotHappen):
-            game.wait("the help", lambda view, before=before: view.live() != before, seconds=1)  # type: ignore[misc]
-            game.key("Escape", changes=True)
+            game.wait(what, done, seconds=3)
             return
-    raise Failed("the window never gets the keyboard")
+    raise Failed(f"the window never gets the keyboard: no {what}")
 
 
 # What is tried

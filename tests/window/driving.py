@@ -271,7 +271,7 @@ class Game:
 
     def _missed(self, what: str) -> str:
         view = self.view()
-        kept = self.picture("missed", always=True) if self.window else None
+        kept = self._keep("missed", "root")  # Of a window that is gone, `import` would wait for a hand to show another.
         ended = self.process.poll()
         about = f"ended with {ended}: {self.errors()}" if ended is not None else f"picture: {kept}"
         return f"no {what}; focus {view.focus!r}, held {view.held!r}, can be clicked: {view.live()}; {about}"
@@ -281,17 +281,17 @@ class Game:
         self._errors.seek(0)
         return self._errors.read()
 
-    def picture(self, name: str, *, always: bool = False) -> Path | None:
+    def picture(self, name: str) -> Path | None:
         """Keep a picture of the window, where the variable asks for it."""
-        folder = os.environ.get(PICTURES_VARIABLE)
-        if not folder and not always:
+        if not os.environ.get(PICTURES_VARIABLE):
             return None
-        if not always:
-            self.settle()
-        where = Path(folder) if folder else self.pictures
+        self.settle()
+        return self._keep(name, self.window)
+
+    def _keep(self, name: str, window: str) -> Path:
+        where = Path(os.environ.get(PICTURES_VARIABLE) or self.pictures)
         where.mkdir(parents=True, exist_ok=True)
-        file = where / f"{len(list(where.glob('*.png'))) + 1:03}-{name}.png"
-        return self.window_picture(file)
+        return self.window_picture(where / f"{len(list(where.glob('*.png'))) + 1:03}-{name}.png", window)
 
     def settle(self, seconds: float = 0.3) -> None:
         """Let what moves arrive: wait until nothing has been drawn for so many seconds."""
@@ -303,9 +303,9 @@ class Game:
                 frame, since = self.view().frame, time.monotonic()
             time.sleep(0.01)
 
-    def window_picture(self, file: Path) -> Path:
-        """A picture of the window as it is on the display."""
-        self.display.run("import", "-window", self.window, str(file))
+    def window_picture(self, file: Path, window: str = "") -> Path:
+        """A picture of the window as it is on the display; `root` is the whole display."""
+        self.display.run("import", "-window", window or self.window, str(file))
         return file
 
     # Hands
