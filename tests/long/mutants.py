@@ -71,6 +71,8 @@ SLOWER: Final = 5
 """How many times as long as usual all the tests may take, where a mutant waits rather than works."""
 MAX_BYTES: Final = 3 << 30
 """How much memory a mutant may take."""
+IN_MEMORY: Final = Path("/dev/shm")
+"""Where the tests write, if it is there: nothing there waits for a disk."""
 
 SURVIVED: Final = 0
 KILLED: Final = 1
@@ -320,6 +322,8 @@ def main(share: float, parts: Sequence[str]) -> int:
     import pydantic  # noqa: F401
     import yaml  # noqa: F401
 
+    if IN_MEMORY.is_dir():
+        os.environ["TMPDIR"] = str(IN_MEMORY)
     chance = random.Random(SEED)
     survivors = 0
     for part, patterns in PARTS.items():
