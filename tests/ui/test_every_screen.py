@@ -112,6 +112,18 @@ def told(frame: Shown, item: Item) -> str:
     return f"{frame.screen} ({frame.language}): {item.id} “{item.name}”"
 
 
+def test_the_board_that_a_debrief_is_about_is_large(walked: tuple[Shown, ...]) -> None:
+    boards = [
+        (frame, item.rect.width / frame.window.width)
+        for frame in walked
+        for item in frame.items
+        if frame.screen.startswith("debrief, ") and item.id == "small-board" and frame.window.text_size <= 1.5
+    ]
+
+    assert boards
+    assert not [str(frame) for frame, share in boards if share < 1 / 4]
+
+
 def test_nothing_that_is_read_or_reached_is_nameless(shown: tuple[Shown, ...]) -> None:
     nameless = [
         told(frame, item)

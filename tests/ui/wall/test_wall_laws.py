@@ -203,6 +203,15 @@ def test_every_text_stands_out_from_a_plain_ground(seen: tuple[Seen, ...]) -> No
     faults(pale)
 
 
+def test_what_was_and_what_is_are_drawn_to_one_scale(seen: tuple[Seen, ...]) -> None:
+    frames = [frame for frame in seen if frame.name == "ratings"]
+
+    bars = [[item for item in frame.items if item.id.startswith("bar-")] for frame in frames]
+
+    assert all(len(found) > 1 for found in bars)
+    assert all(len({(bar.rect.left, bar.rect.right) for bar in found}) == 1 for found in bars)
+
+
 def test_nothing_on_the_wall_can_be_pressed(seen: tuple[Seen, ...]) -> None:
     assert [told(item) for frame in seen for item in frame.items if item.live or item.keys] == []
 

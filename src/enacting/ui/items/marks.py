@@ -131,29 +131,6 @@ class EmptyRing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """Small cards in a row, as many as counted."""
-
-    count: int
-    colour: Colour
-    gap: int
-
-    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
-        """Paint as many as fit, narrower when there are many."""
-        if not self.count:
-            return
-        width = min(rect.height * 3 // 4, max(3, (rect.width + self.gap) // self.count - self.gap))
-        for index in range(self.count):
-            bar = pygame.Rect(rect.left + index * (width + self.gap), rect.top, width, rect.height)
-            if bar.right <= rect.right:
-                shapes.paint_rounded(surface, bar, self.colour, max(2, width // 5))
-
-    def reach(self) -> int:
-        """Nothing beyond the rectangle."""
-        return 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Hexagons:
     """Hexagons in a row on a ground of paper, as many filled as counted; `rising` of them are only partly there."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,19 +11,19 @@ import pygame
 from enacting.engine.agenda import questions_of
 from enacting.engine.averages import MIN_GIVEN, averages, kept_secret
 from enacting.engine.board import ActivityKind, Consequence
-from enacting.engine.cards import CardId, PostureCard
+from enacting.engine.cards import CardId
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import AskQuestion, EndActivity
 from enacting.language.event_sentences import card_name
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.graphics.typeset import width_of
 from enacting.ui.items.actions import Action
-from enacting.ui.items.column import Column, lay_out_column
+from enacting.ui.items.column import Column, Stack, lay_out_column
 from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.marks import Bars, PostureMark, Tally
-from enacting.ui.items.rects import REST, place, shares
+from enacting.ui.items.marks import Bars
+from enacting.ui.items.rects import REST, flow, flow_height, place, shares
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import next_steps, session_end, side_panel, takeaways
 from enacting.ui.table.board_view import SHAPE, SmallBoards, lay_out_small
@@ -33,98 +34,54 @@ if TYPE_CHECKING:
 
 TALKS = (ActivityKind.DISCUSS, ActivityKind.TAKEAWAYS)
 """What people call a step of the debrief."""
-ROOM_FOR_THREE: Final = 64
-"""How many ems wide a window must be for three panels."""
-MIN_BOARD_WIDTH: Final = 260
-"""Pixels of the design under which a small board shows nothing."""
+ROOM_FOR_TWO: Final = 52
+"""How many ems wide a window must be for what was said beside the board."""
+MIN_BOARD_SHARE: Final = 0.65
+"""The share of the height below its name that the board takes, though the ratings may have to scroll."""
+TWO_RATINGS: Final = 34
+"""How many ems wide two consequences must be side by side."""
 MIN_BAR_WIDTH: Final = 10
 """Pixels under which a bar shows nothing."""
 
 
 def lay_out(layout: Layout, table: Table, places: Places, small_boards: SmallBoards) -> None:
-    """Three panels, two in a box without ratings, or what people write; the question and what is next at the side."""
+    """The board large enough to talk about, the ratings under it, what was said beside them; or what people write."""
     doing = table.doing
     if doing is not None and doing.kind is ActivityKind.TAKEAWAYS:
         takeaways.lay_out(layout, table, places.board)
         takeaways.lay_out_side(layout, table, places.side)
         return
-    is_narrow = layout.columns < ROOM_FOR_THREE
-    rates = any(activity.kind is ActivityKind.RATE for _, activity in table.box.activities())
-    panels = layout.row(places.board, shares(*((48, 48, 46) if rates and not is_narrow else (1, 1))), Space.LARGE)
-    for index, rect in enumerate(panels):
-        layout.panel(f"panel-{index}", rect, palette().panel)
-    first, *others = (layout.inset(rect, Space.WIDE) for rect in panels)
-    built, board = partial(_built, table), partial(_small_board, table, small_boards)
-    if not rates:
-        lay_out_column(layout, first, "built", built, board)
-    elif is_narrow:
-        lay_out_column(layout, first, "built", built, partial(_resilience, table), board)
+    parts = [partial(_built, table, small_boards)]
+    if any(activity.kind is ActivityKind.RATE for _, activity in table.box.activities()):
+        parts.append(partial(_resilience, table))
+    said = partial(_said, table)
+    if layout.columns < ROOM_FOR_TWO:
+        areas, contents = [places.board], [[*parts, said]]
     else:
-        lay_out_column(layout, first, "built", built)
-        lay_out_column(layout, others[0], "_resilience", partial(_resilience, table), board)
-    lay_out_column(layout, others[-1], "_said", partial(_said, table))
+        areas, contents = layout.row(places.board, shares(66, 34), Space.LARGE), [parts, [said]]
+    for index, (rect, content) in enumerate(zip(areas, contents, strict=True)):
+        layout.panel(f"panel-{index}", rect, palette().panel)
+        lay_out_column(layout, layout.inset(rect, Space.WIDE), f"part-{index}", *content)
     if doing is None:
         session_end.lay_out_side(layout, table, places.side)
     else:
         _question_side(layout, table, places.side)
 
 
-def _small_board(table: Table, boards: SmallBoards, column: Column) -> None:
-    """The board itself, where the panel has room for it."""
-    layout, ratio = column.layout, SHAPE[1] / SHAPE[0]
-    width = min(column.width, round(column.room() / ratio))
-    if table.game.postures and width >= layout.px(MIN_BOARD_WIDTH):
-        height = round(width * ratio)
-        lay_out_small(layout, table, boards, place(column.block(height), width, height, "topleft"))
-
-
-def _built(table: Table, column: Column) -> None:
-    """How many mechanisms under each posture."""
-    words, game, scale = column.layout.words, table.game, column.layout.scale
+def _built(table: Table, boards: SmallBoards, column: Column) -> None:
+    """The name of the system, what it is made of, and the board; it leaves room for the ratings under it."""
+    layout, words, game = column.layout, column.layout.words, table.game
     column.heading("built-title", game.system_name or words("debrief.built"), 32)
-    column.gap(Space.SMALL)
-    column.text("built-text", _summary(table), body_type(scale, 20), palette().text)
-    column.gap(Space.MEDIUM)
-    style = Type(Face.TITLE_700, scale.text(22))
-    column.text("postures-title", words("debrief.postures"), style, palette().text, role=Role.HEADING)
     column.gap(Space.TINY)
-    counts = dict.fromkeys(table.box.postures, 0)
-    for proposal in game.proposals:
-        counts[game.postures[proposal.seat]] += 1
-    for posture, count in counts.items():
-        _posture_row(column, posture, table.box.postures[posture], count)
-
-
-def _posture_row(column: Column, posture: CardId, card: PostureCard, count: int) -> None:
-    """The mark of a posture, its name, a bar for each of its mechanisms, and how many they are."""
-    layout, words = column.layout, column.layout.words
-    number, colour = words.number(count), theme.colour_of(card.colour)
-    rect = column.block(layout.length(56, 2.3))
-    layout.line(f"line-{posture}", rect)
-    mark_side = rect.height // 2
-    name_width = min(layout.em(7.2), rect.width // 2)
-    mark, icon, name, bars, total = layout.row(
-        rect, (mark_side, mark_side, name_width, REST, layout.em(1.6)), Space.SMALL
-    )
-    look = PostureMark(shape=card.shape, fill=colour, icon="", ground=palette().panel)
-    layout.add(Item(id=f"mark-{posture}", rect=place(mark, mark_side, mark_side), look=look))
-    layout.symbol(f"icon-{posture}", icon, card.art.icon, mark_side, palette().text)
-    layout.line_label(
-        f"posture-{posture}", name, card.title, body_type(layout.scale, 20), palette().text, role=Role.DECOR
-    )
-    layout.label(
-        f"count-{posture}",
-        total,
-        number,
-        bold_type(layout.scale, 20),
-        palette().text,
-        align="right",
-        vertical="middle",
-        says=words("common.labelled", label=card.title, text=number),
-    )
-    if bars.width > MIN_BAR_WIDTH:
-        tally = Tally(count=count, colour=colour, gap=layout.px(Space.SMALL))
-        layout.add(Item(id=f"tally-{posture}", rect=place(bars, bars.width, mark_side), look=tally))
+    column.text("built-text", _summary(table), body_type(layout.scale, 20), palette().text)
+    column.gap(Space.MEDIUM)
+    if not game.postures:
+        return
+    ratio = SHAPE[1] / SHAPE[0]
+    room = column.room()
+    high = max(room - _ratings_height(layout, table, column.width), room * MIN_BOARD_SHARE)
+    width = min(column.width, round(high / ratio))
+    lay_out_small(layout, table, boards, place(column.block(round(width * ratio)), width, round(width * ratio)))
 
 
 def _summary(table: Table) -> str:
@@ -140,52 +97,71 @@ def _summary(table: Table) -> str:
     return f"{words.list_of(parts)}."
 
 
-def _resilience(table: Table, column: Column) -> None:
+def _ratings_height(layout: Layout, table: Table, width: int) -> int:
+    """How high the ratings are in that width, with the gap before them, in pixels."""
+    ratings = Stack(Layout(layout.rect.size, layout.scale, layout.words), pygame.Rect(0, 0, width, 0))
+    _resilience(table, ratings)
+    return ratings.height + layout.px(Space.LARGE) if ratings.height else 0
+
+
+def _resilience(table: Table, column: Stack) -> None:
     """The ratings, before and after."""
-    words, game, scale = column.layout.words, table.game, column.layout.scale
-    column.heading("resilience-title", words("debrief.resilience"), 32)
-    column.gap(Space.SMALL)
+    layout, game = column.layout, table.game
+    words, body = layout.words, body_type(layout.scale, 20)
+    column.heading("resilience-title", words("debrief.resilience"), 26)
+    column.gap(Space.TINY)
     means = averages(game)
     rated = [(activity, means[activity], len(given)) for activity, given in game.ratings.items() if activity in means]
-    is_secret, body = bool(kept_secret(game)), body_type(scale, 20)
-    if rated:
-        column.text("resilience-text", words("debrief.resilience_text"), body, palette().text)
-    elif not is_secret:
-        column.text("resilience-none", words("debrief.not_rated"), body, palette().text)
-    if is_secret:
-        column.gap(Space.SMALL if rated else 0)
+    if kept_secret(game):
         column.text("resilience-secret", words("debrief.kept_secret", count=MIN_GIVEN), body, palette().text)
-    column.gap(Space.MEDIUM)
-    shades = theme.mixed(palette().text_second, palette().panel, 0.4), palette().done
-    max_mark = table.box.description.scale.most
-    for consequence in table.box.description.consequences if rated else ():
-        values = [mean[consequence.id] for _, mean, _ in rated][-2:]
-        bars = tuple((value / max_mark, shade) for value, shade in zip(values, shades[-len(values) :], strict=True))
-        _rated_row(column, consequence, " → ".join(words.number(value, 1) for value in values), bars)
+    elif not rated:
+        column.text("resilience-none", words("debrief.not_rated"), body, palette().text)
+    if not rated:
+        return
+    shades = (theme.mixed(palette().text_second, palette().panel, 0.4), palette().done)[-len(rated[-2:]) :]
     titles = {activity.id: activity.title for _, activity in table.box.activities()}
-    for index, (activity, _, given) in enumerate(rated[-2:]):
-        text = words("debrief.rated_by", title=titles[activity], count=given)
-        _legend(column, index, text, shades[index if len(rated) > 1 else 1])
-    column.gap(Space.MEDIUM)
+    legends = [words("debrief.rated_by", title=titles[activity], count=given) for activity, _, given in rated[-2:]]
+    _legends(column, legends, shades)
+    column.gap(Space.SMALL)
+    max_mark = table.box.description.scale.most
+    consequences = table.box.description.consequences
+    per_row = min(len(consequences), 2 if column.width >= layout.em(TWO_RATINGS) else 1)
+    width = (column.width - (per_row - 1) * layout.px(Space.LARGE)) // per_row
+    is_narrow = width < layout.em(17)
+    height = layout.length(50, 2.2) + (body.line_height if is_narrow else 0)
+    for consequence, rect in zip(
+        consequences, column.grid(len(consequences), per_row, height, Space.LARGE), strict=True
+    ):
+        values = [mean[consequence.id] for _, mean, _ in rated[-2:]]
+        bars = tuple((value / max_mark, shade) for value, shade in zip(values, shades, strict=True))
+        _rated(layout, rect, consequence, " → ".join(words.number(value, 1) for value in values), bars)
 
 
-def _legend(column: Column, index: int, text: str, colour: theme.Colour) -> None:
-    """What a shade stands for."""
+def _legends(column: Stack, texts: Sequence[str], shades: Sequence[theme.Colour]) -> None:
+    """What each shade stands for, side by side where there is room."""
     layout, style = column.layout, body_type(column.layout.scale, 17)
-    swatch, area = column.row(layout.length(28, 1.4), (layout.px(28), REST))
-    layout.panel(f"swatch-{index}", place(swatch, swatch.width, swatch.width // 2), colour, radius=4)
-    layout.line_label(f"legend-{index}", area, text, style, palette().text_second)
+    swatch, gap = layout.px(28), layout.px(Space.SMALL)
+    widths = [swatch + gap + width_of(text, style) + 1 for text in texts]
+    height = layout.length(28, 1.4)
+    area = column.block(flow_height(column.width, widths, height, gap))
+    for index, (text, rect) in enumerate(zip(texts, flow(area, widths, height, gap), strict=True)):
+        mark, label = layout.row(rect, (swatch, REST), Space.SMALL)
+        layout.panel(f"swatch-{index}", place(mark, swatch, swatch // 2), shades[index], radius=4)
+        layout.line_label(f"legend-{index}", label, text, style, palette().text_second)
 
 
-def _rated_row(
-    column: Column, consequence: Consequence, text: str, values: tuple[tuple[float, theme.Colour], ...]
+def _rated(
+    layout: Layout,
+    rect: pygame.Rect,
+    consequence: Consequence,
+    text: str,
+    values: tuple[tuple[float, theme.Colour], ...],
 ) -> None:
-    """A consequence, its bars and its marks, below its name where the column is narrow."""
-    layout, name = column.layout, consequence.id
-    height, style = layout.length(50, 2.2), body_type(layout.scale, 20)
-    is_narrow = column.width < layout.em(17)
-    rect = column.block(height + (style.line_height if is_narrow else 0))
+    """A consequence, its bars and its marks, below its name where there is little room."""
+    name, style = consequence.id, body_type(layout.scale, 20)
+    is_narrow = rect.width < layout.em(17)
     layout.line(f"line-{name}", rect)
+    height = rect.height - (style.line_height if is_narrow else 0)
     icon, rest = layout.row(layout.stack(rect, (height,))[0], (layout.px(34), REST), Space.SMALL)
     if is_narrow:
         label = rest

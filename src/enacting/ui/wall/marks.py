@@ -171,7 +171,7 @@ def _average(layout: Layout, average: Average, rect: pygame.Rect) -> None:
     lines = layout.stack(layout.inset(bars, 0, 8), [REST] * count, 10)
     for index, (part, text, line) in enumerate(zip(average.parts, average.texts, lines, strict=True)):
         last = index == count - 1
-        track, figure = rects.row(line, (REST, 0 if last else layout.px(110)), 0 if last else layout.px(16))
+        track, figure = rects.row(line, (REST, layout.px(110) if count > 1 else 0), layout.px(16))
         high = min(track.height, layout.px(58 if last else 44))
         look = _Bar(part, colours.DONE if last else BEFORE, hatched=not last)
         layout.add(Item(id=f"bar-{average.id}-{index}", rect=rects.place(track, track.width, high), look=look))
