@@ -1,5 +1,6 @@
 """A proposal on the wall: what it answers and who joins in, what people say of it, its adoption."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -172,26 +173,31 @@ def _answer(layout: Layout, answer: Answered, rect: pygame.Rect) -> None:
 
 
 def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
-    """The proposed card: its posture on a tab, its scene, its title, the discs of those who carry it."""
+    """The proposed card: its posture over a band of its colour, its scene, its title, the discs of those behind it."""
     pad = layout.px(18)
     paper(layout, "card", area, palette().card)
     inner = rects.inset(area, pad)
-    tab, scene, words = layout.stack(inner, (layout.px(72), inner.height * 42 // 100, REST), 10)
+    tab, band, scene, words = layout.stack(inner, (layout.px(72), layout.px(16), inner.height * 42 // 100, REST), 8)
     at, name = layout.row(tab, (tab.height, REST), 12)
     mark = PostureMark(shape=card.posture.shape, fill=card.posture.colour, icon="")
     layout.add(Item(id="card-mark", rect=rects.place(at, layout.px(56), layout.px(56)), look=mark))
+    layout.panel("card-band", band, card.posture.colour, radius=6)
     ink = palette().ink
     write_line(layout, name, Words(id="card-posture", text=card.posture.title, colour=ink, size=50))
     layout.add(Item(id="card-scene", rect=scene, look=CardPicture(picture=card.picture, radius=pad)))
     people = ((card.proposer,) if card.proposer is not None else ()) + card.allies
-    row_height = layout.px(110) if people else 0
-    title, row = layout.stack(words, (REST, row_height), 8)
+    title, row = layout.stack(words, (REST, layout.px(110) if people else 0), 8)
     text = Words(id="title", text=card.title, colour=ink, size=72, smallest=44, role=Role.HEADING)
     write_line(layout, title, text)
-    step = min(row_height + layout.px(8), row.width // max(1, len(people)))
+    _discs(layout, "carries", row, people)
+
+
+def _discs(layout: Layout, name: str, row: pygame.Rect, people: Sequence[Person]) -> None:
+    """The discs of people from the left of a row, as high as it is where there is room."""
+    step = min(row.height + layout.px(8), row.width // max(1, len(people)))
     for index, person in enumerate(people):
-        at = pygame.Rect(row.left + index * step, row.top, min(row_height, step), row_height)
-        disc(layout, f"carries-{index}", at, person)
+        at = pygame.Rect(row.left + index * step, row.top, min(row.height, step), row.height)
+        disc(layout, f"{name}-{index}", at, person)
 
 
 def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
@@ -209,25 +215,28 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     left, right = layout.row(body, (body.width * 27 // 100, REST), 28)
     _card(layout, left, shown.card)
     first, *others = shown.sides
-    speaking = [side for side in others if side.people]
-    heard = next((side.opinion for side in reversed(speaking) if side.reasons), None)
+    heard = next((side.opinion for side in reversed(others) if side.people and side.reasons), None)
     mats = right
     if shown.silent:
         waiting_height = layout.px(178 if heard is None else 112)
         mats, waiting = layout.stack(right, (REST, waiting_height), 12)
         names_row(layout, waiting, shown.silent, light)
-    if not speaking:
-        _mat(layout, first, mats, with_reasons=False)
-    else:
-        agree, rest = layout.row(mats, (Share(0.36), Share(0.64)), 24)
-        _mat(layout, first, agree, with_reasons=False)
-        weights = [Share(2.4 if side.opinion is heard else 1.0) for side in speaking]
-        for side, rect in zip(speaking, layout.stack(rest, weights, 16), strict=True):
-            _mat(layout, side, rect, with_reasons=side.opinion is heard)
+    agree, rest = layout.row(mats, (Share(0.5), Share(0.5)) if heard is None else (Share(0.36), Share(0.64)), 24)
+    _mat(layout, first, agree, with_reasons=False)
+    weights = [_weight(side, heard) for side in others]
+    for side, rect in zip(others, layout.stack(rest, weights, 16), strict=True):
+        _mat(layout, side, rect, with_reasons=side.opinion is heard)
     if shown.asks:
         layout.panel("asks-ground", foot, palette().accent, radius=26)
         asks = Words(id="asks", text=shown.asks, colour=palette().on_accent, size=62, smallest=ALOUD)
         write_line(layout, layout.inset(foot, 36, 8), asks, align="centre")
+
+
+def _weight(side: Side, heard: Opinion | None) -> Share:
+    """How high a mat is beside the other: most of all the one whose reasons are heard, least one with nobody on it."""
+    if side.opinion is heard:
+        return Share(2.4)
+    return Share(1.0 if side.people or heard is None else 0.6)
 
 
 def _form_of(opinion: Opinion) -> tuple[str, Colour, Colour]:
@@ -273,7 +282,7 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
 
 
 def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
-    """The card under its stamp, who carries it, and what mends."""
+    """The card under its stamp, who carries it, their discs, and what mends."""
     layout.panel("ground", layout.rect, theme.mixed(colours.DONE, theme.BLACK, 0.45), radius=0)
     area = layout.inset(layout.rect, 64, 44)
     body, foot = layout.stack(area, (REST, layout.px(112) if shown.following else 0), 24)
@@ -285,7 +294,9 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
     white = theme.WHITE
     rows = len(shown.mended)
     mended_height = min(rows * layout.px(96), body.height // 2)
-    words, mended = layout.stack(right, (REST, mended_height), 16)
+    people = ((shown.card.proposer,) if shown.card.proposer is not None else ()) + shown.card.allies
+    words, discs, mended = layout.stack(right, (REST, layout.px(150) if people else 0, mended_height), 16)
+    _discs(layout, "behind", discs, people)
     texts = [Words(id="stamp-word", text=shown.stamp, colour=white, size=150, smallest=96, role=Role.HEADING)]
     if shown.by:
         texts.append(Words(id="adopted-by", text=shown.by, colour=white, size=92, smallest=ALOUD, before=8))
