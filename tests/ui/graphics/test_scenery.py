@@ -28,6 +28,7 @@ from enacting.ui.graphics.scenery import (
 )
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import CALM, Item
+from enacting.ui.items.panels import Panel
 from enacting.ui.window.canvas import Canvas
 from enacting.ui.window.stage import OffscreenSurface
 
@@ -209,6 +210,26 @@ def test_a_window_paints_again_what_has_become_ready_and_nothing_else() -> None:
 
     assert painted == [True, False, True, False]
     assert before < colours_of(canvas.stage.surface())
+
+
+def test_a_window_paints_all_of_what_was_ready_when_a_part_of_it_was_painted() -> None:
+    canvas, rect = Canvas(OffscreenSurface((1600, 900))), pygame.Rect(0, 0, *LARGE)
+    face = (Item(id="face", rect=rect, look=_Face()), rect, CALM)
+    corner = pygame.Rect(0, 0, 90, 90)
+    over = (Item(id="over", rect=corner, look=Panel(fill=(1, 2, 3))), corner, CALM)
+
+    with drawing_ahead():
+        canvas.paint([face, over])
+        job = next(iter(scenery._workshop.asked))
+        scenery._cache.get(job, lambda: scenery._drawn(job))  # As when a frame has time left to draw it at once.
+        canvas.paint([face])
+        wait_for_what_is_drawn_aside()
+        canvas.paint([face])
+        painted = pygame.image.tobytes(canvas.stage.surface(), "RGB")
+        canvas.invalidate()
+        canvas.paint([face])
+
+    assert painted == pygame.image.tobytes(canvas.stage.surface(), "RGB")
 
 
 # The scenery of a card

@@ -62,8 +62,8 @@ class Canvas:
                         _paint_item(surface, item, rect, mood, area)
                     if watch.missing:
                         self._unready[item.id] = watch
-                    else:
-                        self._unready.pop(item.id, None)
+                    elif area.contains(key[2].clip(surface.get_rect())):
+                        self._unready.pop(item.id, None)  # A part of it alone leaves the rest to be painted again.
         surface.set_clip(None)
         self._painted = seen
         self.stage.show()
