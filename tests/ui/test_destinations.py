@@ -33,6 +33,7 @@ from enacting.ui.destinations import (
     Notes,
     NoVoice,
     Overview,
+    PaperForm,
     Parts,
     People,
     Preferences,
@@ -88,6 +89,7 @@ FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
     (NewSession(), "SetupScreen"),
     (SessionList(), "SessionsScreen"),
     (Hall(), "HallScreen"),
+    (PaperForm(), "PaperScreen"),
 )
 WITH_WHAT_IS_THERE = (
     ReadCard,

@@ -63,6 +63,11 @@ def setup_draft_file() -> Path:
     return _data_folder() / "setup.json"
 
 
+def paper_draft_file() -> Path:
+    """The session on paper that is being typed in."""
+    return _data_folder() / "paper.json"
+
+
 def settings_file() -> Path:
     """The player's settings: language, text size and the like."""
     return _data_folder() / "settings.json"

@@ -104,6 +104,12 @@ class Hall:
     first: Path | None = None
 
 
+class PaperForm(_WithoutFields):
+    """The form to type in a session that was played on paper."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Resume:
     """Resume a session where it was left."""
@@ -263,6 +269,7 @@ Destination = (
     | NewSession
     | SessionList
     | Hall
+    | PaperForm
     | Resume
     | LookAt
     | Menu

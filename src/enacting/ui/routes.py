@@ -79,6 +79,10 @@ def open_destination(app: App, destination: Destination) -> None:
             from enacting.ui.sessions.hall_screen import HallScreen
 
             app.open(HallScreen(app, first))
+        case destinations.PaperForm():
+            from enacting.ui.sessions.paper_screen import open_paper_form
+
+            open_paper_form(app, _title(app).library)
         case destinations.Resume(path=path):
             from enacting.ui.table.open_session import resume
 

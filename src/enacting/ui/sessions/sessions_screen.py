@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from enacting.session.journal import Summary
-from enacting.ui.destinations import Hall, Help, Preferences, Resume
+from enacting.ui.destinations import Hall, Help, PaperForm, Preferences, Resume
 from enacting.ui.dialogs.keep_until import change_keep_days
 from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
 from enacting.ui.items.actions import Action
@@ -100,6 +100,7 @@ class SessionsScreen(Screen):
         buttons = (
             Action("settings", words("title.settings"), self._coming_back("settings", Preferences()), "gear"),
             Action("help", words("title.help"), self._coming_back("help", Help("sessions")), "question", "f1"),
+            Action("paper", words("paper.title"), self._coming_back("paper", PaperForm()), "clipboard-text"),
             Action("hall", words("hall.how_title"), self._coming_back("hall", self._hall()), "squares-four"),
         )
         return lay_out_bar(layout, "sessions-title", words("sessions.title"), self.app.close, buttons)

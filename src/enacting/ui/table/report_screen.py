@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
@@ -23,14 +23,15 @@ from enacting.ui.destinations import Help
 from enacting.ui.dialogs.name_changes import NameChangesDialog
 from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
 from enacting.ui.faces.designer_pictures import small_copy
-from enacting.ui.graphics import shapes, theme
+from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
+from enacting.ui.items.choices import Option, lay_out_choices
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Mood, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import REST, flow, flow_height, place
+from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.report_preview import Page, Preview, Previewing, Stage, Version
 from enacting.ui.table.write_pages import Pages, WritingPages
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 Files = tuple[Path, ...]
 
 PANELS: Final = {"report-choices": 46, "report-pages": 54}
-TITLE_SIZE: Final = 22
 ON_PAGES: Final = ("page", "page-before", "page-after")
 SAVED_AT_FIRST: Final = frozenset({Format.PDF, Format.HTML, Format.MARKDOWN})
 ICONS: Final = {Naming.ANONYMOUS: "eye-slash", Naming.PSEUDONYMS: "leaf", Naming.NAMES: "users"}
@@ -168,16 +168,16 @@ class ReportScreen(Screen):
     def _names(self, column: Column) -> None:
         words, naming = self.app.words, self.version.naming
         options = [
-            (
+            Option(
                 each.value,
                 words(f"naming.{each}"),
-                ICONS[each],
                 each is naming,
                 partial(self._choose, replace(self.version, naming=each)),
+                ICONS[each],
             )
             for each in Naming
         ]
-        _lay_out_choices(column, "naming", words("report.names"), options)
+        lay_out_choices(column, "naming", words("report.names"), options)
         column.gap(Space.SMALL)
         style = body_type(column.layout.scale, 18)
         column.text("naming-text", words(f"naming.{naming}_text"), style, palette().text_second)
@@ -188,57 +188,54 @@ class ReportScreen(Screen):
             column.buttons([see], size=18, style=button_styles().soft)
 
     def _files(self, column: Column) -> None:
+        words = self.app.words
         options = [
-            (
-                each.value,
-                self.app.words(f"report.format_{each}"),
-                _tick(each in self.formats),
-                each in self.formats,
-                partial(self._toggle_format, each),
-            )
+            Option(each.value, words(f"report.format_{each}"), each in self.formats, partial(self._toggle_format, each))
             for each in Format
         ]
-        _lay_out_choices(column, "format", self.app.words("report.formats"), options, several=True)
+        lay_out_choices(column, "format", words("report.formats"), options, taken=self._taken())
 
     def _parts(self, column: Column) -> None:
-        left_out = self.version.left_out
+        words, left_out = self.app.words, frozenset(self.version.left_out)
         options = [
-            (
+            Option(
                 name,
-                self.app.words(f"harvest.section.{name}"),
-                _tick(name not in left_out),
+                words(f"harvest.section.{name}"),
                 name not in left_out,
-                partial(self._choose, replace(self.version, left_out=frozenset(left_out) ^ {name})),
+                partial(self._choose, replace(self.version, left_out=left_out ^ {name})),
             )
             for name in SECTIONS
         ]
-        _lay_out_choices(column, "part", self.app.words("report.parts"), options, several=True)
+        lay_out_choices(column, "part", words("report.parts"), options, taken=self._taken())
+
+    def _taken(self) -> tuple[str, str]:
+        return self.app.words("report.taken"), self.app.words("report.left_out")
 
     def _language(self, column: Column) -> None:
+        version = self.version
         options = [
-            (
+            Option(
                 each,
                 LANGUAGE_NAMES[each],
-                "",
-                each == self.version.language,
-                partial(self._choose, replace(self.version, language=each)),
+                each == version.language,
+                partial(self._choose, replace(version, language=each)),
             )
             for each in languages()
         ]
-        _lay_out_choices(column, "report-language", self.app.words("report.language"), options)
+        lay_out_choices(column, "report-language", self.app.words("report.language"), options)
 
     def _paper(self, column: Column) -> None:
+        words, version = self.app.words, self.version
         options = [
-            (
+            Option(
                 each.value,
-                self.app.words(f"report.paper_{each}"),
-                "",
-                each is self.version.paper,
-                partial(self._choose, replace(self.version, paper=each)),
+                words(f"report.paper_{each}"),
+                each is version.paper,
+                partial(self._choose, replace(version, paper=each)),
             )
             for each in Paper
         ]
-        _lay_out_choices(column, "paper", self.app.words("report.paper"), options)
+        lay_out_choices(column, "paper", words("report.paper"), options)
 
     def _lay_out_pages(self, layout: Layout, area: pygame.Rect) -> None:
         words, shown = layout.words, self.page_shown()
@@ -421,42 +418,3 @@ def _fit(size: tuple[int, int], shape: tuple[int, int]) -> tuple[int, int]:
     """The largest size of that shape within another one, in pixels."""
     share = min(size[0] / shape[0], size[1] / shape[1])
     return max(1, round(shape[0] * share)), max(1, round(shape[1] * share))
-
-
-def _tick(is_on: bool) -> str:
-    return "check-circle" if is_on else "circle"
-
-
-def _lay_out_choices(
-    column: Column,
-    name: str,
-    title: str,
-    options: Sequence[tuple[str, str, str, bool, Act]],
-    *,
-    several: bool = False,
-) -> None:
-    """A title, and buttons as wide as their words: value, words, icon, whether it is chosen, and what choosing does."""
-    layout, words = column.layout, column.layout.words
-    column.heading(f"{name}-title", title, TITLE_SIZE)
-    column.gap(Space.SMALL)
-    size, gap = theme.SMALL, layout.px(Space.SMALL)
-    widths = [layout.button_width(text, size, icon=bool(icon)) for _, text, icon, _, _ in options]
-    height = max(layout.button_height(size, text, column.width, icon=bool(icon)) for _, text, icon, _, _ in options)
-    block = column.block(flow_height(column.width, widths, height, gap))
-    rects = flow(block, widths, height, gap)
-    for (value, text, icon, is_chosen, act), rect in zip(options, rects, strict=True):
-        state = words("report.taken" if is_chosen else "report.left_out") if several else ""
-        layout.button(
-            f"{name}-{value}",
-            rect,
-            text,
-            act,
-            size=size,
-            icon=icon,
-            chosen=is_chosen and not several,
-            state=state,
-            border_width=3 if is_chosen else 1,
-            role=Role.CHOICE,
-            says=words("common.labelled", label=title, text=text),
-            pad=8,
-        )
