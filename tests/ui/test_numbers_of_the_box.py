@@ -478,7 +478,7 @@ ALLOWED = {
         *("import.no_table", "texts.no_table", "problem.file_copy", "problem.letters_damaged", "problem.not_text"),
     },
     "two things alike, or shared by two": {"problem.cards_alike", "workshop.others.one"},
-    "examples of what people write": {"demo.next_step", "next_steps.when_example"},
+    "examples of what people write": {"demo.next_step", "next_steps.when_example", "paper.no_day"},
     "how a key of a file is written, the same for every box": {
         *(f"schema.key.{name}" for name in ("checked", "colour", "confidence", "format", "licence", "quarter")),
         *("schema.key.scale", "schema.key.text", "schema.key.title"),
