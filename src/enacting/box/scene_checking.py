@@ -1,13 +1,14 @@
 """What must hold of the scenes of the cards, each mistake at its line and column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from enacting.box.draft import Written
 from enacting.box.problems import Instead, Problem, problem, quoted, warning
 from enacting.engine.cards import Art, Card
-from enacting.scenes.hiding import Covering, hidden_parts
-from enacting.scenes.reading import MAX_LINES, Fault, Mistake, Placed, Scene, read_hero, read_line
+from enacting.scenes.hiding import Covering, Hidden, hidden_parts
+from enacting.scenes.reading import MAX_LINES, Fault, Mistake, Placed, read_hero, read_line
 
 
 def scene_problems(card: Written[Card], art: Art) -> Iterator[Problem]:
@@ -19,18 +20,25 @@ def scene_problems(card: Written[Card], art: Art) -> Iterator[Problem]:
     if len(art.scene) > MAX_LINES:
         yield card.wrong_key(("art", "scene"), "scene_too_long", count=len(art.scene), most=MAX_LINES)
         return
-    scene: list[Placed] = []
-    for index, line in enumerate(art.scene):
+    lines, hidden = _read(art.scene)
+    for index, (placed, mistakes) in enumerate(lines):
         path = ("art", "scene", index)
-        placed, mistakes = read_line(line)
         yield from (_problem_of(card, path, mistake) for mistake in mistakes)
-        if placed is None:
-            continue
-        scene.append(placed)
-        if index and placed.part.name == "sky":
+        if index and placed is not None and placed.part.name == "sky":
             yield card.wrong(path, "scene_sky_not_first")
-    if len(scene) == len(art.scene):
-        yield from _hidden_parts(card, tuple(scene))
+    yield from _hidden_parts(card, [placed for placed, _ in lines if placed is not None], hidden)
+
+
+Lines = tuple[tuple[Placed | None, tuple[Mistake, ...]], ...]
+"""What each line of a scene says, and what is wrong with it."""
+
+
+@lru_cache(maxsize=2048)
+def _read(scene: tuple[str, ...]) -> tuple[Lines, tuple[Hidden, ...]]:
+    """The lines of a scene and, where all are right, what is hidden: a box that is edited has mostly the same ones."""
+    lines = tuple(read_line(line) for line in scene)
+    placed = tuple(one for one, _ in lines if one is not None)
+    return lines, tuple(hidden_parts(placed)) if len(placed) == len(scene) else ()
 
 
 def _problem_of(card: Written[Card], path: tuple[str | int, ...], mistake: Mistake) -> Problem:
@@ -74,9 +82,9 @@ def _problem_of(card: Written[Card], path: tuple[str | int, ...], mistake: Mista
             assert_never(mistake.fault)
 
 
-def _hidden_parts(card: Written[Card], scene: Scene) -> Iterator[Problem]:
+def _hidden_parts(card: Written[Card], scene: Sequence[Placed], found: Sequence[Hidden]) -> Iterator[Problem]:
     """What nobody would see; the box can be played all the same."""
-    for hidden in hidden_parts(scene):
+    for hidden in found:
         place, part = card.at("art", "scene", hidden.index), scene[hidden.index].part.name
         match hidden.cover:
             case Covering.TITLE:

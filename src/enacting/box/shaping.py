@@ -9,7 +9,7 @@ import re
 import typing
 from collections.abc import Hashable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from enacting.box.problems import Field, Instead, Problem, problem, quoted
@@ -108,6 +108,7 @@ def _scalar(text: str, expected: object) -> object:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _below(expected: Any, step: str | int) -> Any:
     """What is wanted one step further down; `object` where nothing is known there."""
     if _is_dataclass(expected):
