@@ -166,6 +166,12 @@ def test_the_plan_of_a_try_is_five_minutes_and_two_cards() -> None:
     assert len(game.postures) == 4
 
 
+def test_a_crisis_set_aside_is_not_drawn_for_one_person_either() -> None:
+    box = load(find_box("enacting-the-commons")).by_language["en"]
+
+    assert setup_for_one(box, "Robin", 7).excluded_crises == box.crises_set_aside() == ("far-right-takeover",)
+
+
 # The words
 
 

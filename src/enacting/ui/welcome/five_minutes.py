@@ -42,5 +42,6 @@ def setup_for_one(box: Box, name: str, seed: int) -> Setup:
         players=(NewPlayer(name=name),),
         plan=replace(plan, rounds=ROUNDS, mechanism_seconds=THINKING_SECONDS),
         decision=box.description.decision,
+        excluded_crises=box.crises_set_aside(),
         proposals=box.description.proposals,
     )
