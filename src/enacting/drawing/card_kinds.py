@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from enacting.engine.board import Box
 from enacting.engine.cards import (
     Card,
     ContextCard,
@@ -45,3 +46,8 @@ def kind_of(card: Card) -> str:
 def confidence_key(card: Sure) -> str:
     """The key of the sentence that says how sure a card is; one that this table wrote says so."""
     return f"card.confidence.{'this_table' if is_written(card.id) else card.confidence}"
+
+
+def places_of(card: CrisisCard, box: Box) -> tuple[str, ...]:
+    """The titles of the places where a crisis can happen; none for one that can happen in all."""
+    return tuple(box.contexts[place].title for place in card.fits if place in box.contexts)

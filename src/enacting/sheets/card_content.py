@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
 from enacting.drawing import colours
-from enacting.drawing.card_kinds import confidence_key, kind_of
+from enacting.drawing.card_kinds import confidence_key, kind_of, places_of
 from enacting.drawing.card_scenes import art_of
 from enacting.drawing.colours import Colour, colour_of, hexadecimal, readable_on
 from enacting.engine.board import ActivityId, Box, MechanismFamily
@@ -243,6 +243,7 @@ def _details(card: Card, language: Language) -> Iterator[Block]:
             yield from _row("hand", say("card.means"), card.means)
         case CrisisCard():
             yield from _consequences(card, box, say)
+            yield from _row("map-pin", say("card.fits"), ", ".join(places_of(card, box)))
         case PersonaCard():
             yield from _row("flag-checkered", say("card.goal"), card.goal)
             yield from _row("hand", say("card.means"), card.means)

@@ -127,6 +127,8 @@ def sections(card: Card, look: FaceLook) -> tuple[tuple[str, str, str], ...]:
         entries = (("who", "users", card.who), ("strengths", "plus", card.strengths), ("limits", "minus", card.limits))
     elif isinstance(card, ContextCard):
         entries = (("means", "hand", card.means),)
+    elif isinstance(card, CrisisCard):
+        entries = (("fits", "map-pin", ", ".join(look.places)),)
     elif isinstance(card, PersonaCard):
         entries = (("goal", "flag-checkered", card.goal), ("means", "hand", card.means), ("fear", "warning", card.fear))
     return tuple((look.say(f"card.{name}"), icon_name, text) for name, icon_name, text in entries if text)

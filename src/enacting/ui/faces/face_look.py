@@ -9,6 +9,7 @@ import pygame
 
 from enacting.drawing.card_kinds import confidence_key as confidence_key
 from enacting.drawing.card_kinds import kind_of as kind_of
+from enacting.drawing.card_kinds import places_of as places_of
 from enacting.drawing.card_scenes import art_of, scene_setting
 from enacting.engine.board import ActivityId, Box, Consequence
 from enacting.engine.cards import (
@@ -44,9 +45,10 @@ class PostureLook:
 class FaceLook:
     """What a face shows beside the card's own words.
 
-    `tint` is the colour of the posture under which a mechanism is placed; `marks` are the icons of the consequences it
-    answers; `sign` is the icon of the activity a question is asked in. `scenery` is drawn where there is no `picture`
-    of the designer's own. `discs` says that the discs of people lie on the lower edge of the card on the board.
+    `tint` is the colour of the posture under which a mechanism is placed; `marks` are the icons of the consequences
+    it answers; `places` are those where a crisis can happen; `sign` is the icon of the activity a question is asked
+    in. `scenery` is drawn where there is no `picture` of the designer's own. `discs` says that the discs of people
+    lie on the lower edge of the card on the board.
     """
 
     scale: Scale
@@ -59,6 +61,7 @@ class FaceLook:
     marks: tuple[str, ...] = ()
     postures: tuple[PostureLook, ...] = ()
     consequences: tuple[Consequence, ...] = ()
+    places: tuple[str, ...] = ()
     picture: pygame.Surface | None = None
     scenery: Scenery | None = None
     sign: str = ""
@@ -113,7 +116,12 @@ def look_of(
         case TroubleCard():
             return look(colour=theme.TROUBLE, ground="cracks")
         case CrisisCard():
-            return look(colour=theme.CRISIS, ground="cracks", consequences=box.description.consequences)
+            return look(
+                colour=theme.CRISIS,
+                ground="cracks",
+                consequences=box.description.consequences,
+                places=places_of(card, box),
+            )
         case PersonaCard():
             return look(colour=theme.PERSONA, ground="scales")
         case QuestionCard():

@@ -14,7 +14,7 @@ from enacting.engine.cards import (
     TroubleCard,
 )
 from enacting.language.words import Words, format_month
-from enacting.ui.faces.face_look import confidence_key, kind_of
+from enacting.ui.faces.face_look import confidence_key, kind_of, places_of
 
 SENTENCE_ENDS = ".?!…:”»"
 """Characters that end a sentence."""
@@ -74,6 +74,8 @@ def _printed(card: Card, box: Box, words: Words) -> list[str]:
             for consequence in box.description.consequences:
                 if text := card.consequences.get(consequence.id, ""):
                     parts.append(_labelled(consequence.title, text, words))
+            if places := places_of(card, box):
+                parts.append(_labelled(words("card.fits"), ", ".join(places), words))
             parts += [card.question]
         case PersonaCard():
             parts += [words("table.quote", text=card.say)] if card.say else []
