@@ -291,7 +291,8 @@ def test_a_whole_session_calls_things_as_its_box_does(tmp_path: Path) -> None:
 
     ours = re.compile(r"postures?|mécanismes?|acteur public", re.IGNORECASE)
     assert sorted(said for said in table.heard if ours.search(said)) == []
-    assert {"Piochez un rôle et lisez-le à voix haute.", "Les rôles de l’équipe"} <= table.heard
+    assert "Piochez un rôle et lisez-le à voix haute." in table.heard
+    assert any("équipe se comporter ainsi" in said for said in table.heard)
 
 
 # Sentences for one and for several
@@ -476,6 +477,7 @@ ALLOWED = {
     },
     "tables that people import, encodings and codes": {
         *("import.no_table", "texts.no_table", "problem.file_copy", "problem.letters_damaged", "problem.not_text"),
+        *("texts.read_as.cp1252", "texts.read_as.mac_roman"),
     },
     "two things alike, or shared by two": {"problem.cards_alike", "workshop.others.one"},
     "examples of what people write": {"demo.next_step", "next_steps.when_example", "paper.no_day"},
