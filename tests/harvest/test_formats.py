@@ -14,6 +14,7 @@ import pygame
 import pytest
 from harvests import a_long_session, a_session, an_empty_session, harvested, with_pictures
 from html_pages import PNG
+from pypdfium2 import PdfDocument
 
 from enacting.engine.game import NextStep
 from enacting.harvest.as_json import as_json, schema
@@ -66,6 +67,17 @@ def test_a_report_becomes_a_document_and_a_page_in_standards_of_access(name: str
     assert [(file.suffix, file.part) for file in files] == [("pdf", ""), ("pdf", "page-a-afficher")]
     assert all(file.content.startswith(b"%PDF-") and b"/StructTreeRoot" in file.content for file in files)
     assert all(b"pdfuaid" in file.content for file in files)
+
+
+@pytest.mark.parametrize(("language", "space"), [("fr", "\N{NO-BREAK SPACE}"), ("en", "")])
+def test_a_colon_has_a_space_before_it_in_french_alone(language: str, space: str) -> None:
+    (whole, _) = written(harvested(a_session(), language), Format.PDF, language=language).files
+
+    text = PdfDocument(whole.content)[0].get_textpage().get_text_range()
+    labels = re.findall(r"\w(\s?):\s", text)
+
+    assert labels
+    assert set(labels) == {space}
 
 
 @pytest.mark.parametrize("paper", Paper)
