@@ -86,8 +86,8 @@ def kinds() -> Mapping[str, Kind]:
     return {kind.name: kind for name in MODULES for kind in import_module(f"hostile.{name}").KINDS}
 
 
-def run(kind: str, number: int, place: Path) -> Ran:
-    """Play that case in an empty folder; `AssertionError` when a law is broken."""
+def laid(kind: str, number: int, place: Path) -> tuple[Room, str]:
+    """The files of that case in an empty folder, and what they are."""
     shutil.rmtree(place, ignore_errors=True)
     room = Room(place / "data", place / "outside")
     room.sessions.mkdir(parents=True)
@@ -95,8 +95,13 @@ def run(kind: str, number: int, place: Path) -> Ran:
     room.victim.write_text("the only copy")
     (room.outside / "page.html").write_text("a page of somebody")
     os.environ[DATA_VARIABLE] = str(room.data)
+    return room, f"{kind} {number}: {kinds()[kind].make(random.Random(f'{kind} {number}'), room)}"
+
+
+def run(kind: str, number: int, place: Path) -> Ran:
+    """Play that case in an empty folder; `AssertionError` when a law is broken."""
+    room, what = laid(kind, number, place)
     chosen = kinds()[kind]
-    what = f"{kind} {number}: {chosen.make(random.Random(f'{kind} {number}'), room)}"
     outside, inside = _contents(room.outside), _contents(room.data)
     try:
         chosen.look(room)
