@@ -66,8 +66,8 @@ def test_what_a_person_writes_goes_where_the_variable_says(game: Installation, t
     assert not data.exists()
 
 
-def test_the_boxes_are_fine(game: Installation, tmp_path: Path) -> None:
-    assert "all is well" in game.run_game(tmp_path, "check", "--language", "en")
+def test_a_box_that_is_shipped_is_fine(game: Installation, tmp_path: Path) -> None:
+    assert "all is well" in game.run_game(tmp_path, "check", "enacting-the-commons-mini", "--language", "en")
 
 
 def test_a_whole_session_is_played_to_its_report(game: Installation, tmp_path: Path) -> None:

@@ -69,8 +69,10 @@ def test_closed_streams_change_nothing_but_what_is_seen(tmp_path: Path, command:
 
 
 @unix
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850", "latin-1"])
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    ("command", "encoding"),
+    [*((command, "ascii") for command in COMMANDS), *(("icons", each) for each in ("cp1252", "cp850", "latin-1"))],
+)
 def test_a_terminal_without_the_letters_shows_the_nearest(tmp_path: Path, command: str, encoding: str) -> None:
     done = shell(f"enacting {command}", tmp_path, PYTHONIOENCODING=encoding)
 
