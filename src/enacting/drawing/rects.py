@@ -39,9 +39,11 @@ class Rect(NamedTuple):
 
     def shared(self, other: "Rect") -> float:
         """How much of it another covers."""
-        width = min(self.right, other.right) - max(self.x, other.x)
-        height = min(self.bottom, other.bottom) - max(self.y, other.y)
-        return max(0.0, width) * max(0.0, height)
+        x, y, width, height = self
+        other_x, other_y, other_width, other_height = other
+        shared_width = min(x + width, other_x + other_width) - max(x, other_x)
+        shared_height = min(y + height, other_y + other_height) - max(y, other_y)
+        return shared_width * shared_height if shared_width > 0 and shared_height > 0 else 0.0
 
     def within(self, other: "Rect") -> bool:
         """Whether all of it is in another."""

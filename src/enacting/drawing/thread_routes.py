@@ -7,6 +7,7 @@ can go it takes the one that crosses least, and its words lie where they hide no
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from enacting.drawing.rects import Point, Rect
@@ -197,15 +198,19 @@ def place_on(thread: Thread, size: Point, ground: Ground) -> Rect | None:
 
 def _least_hiding(thread: Thread, size: Point, ground: Ground) -> Rect:
     """Where a label of that size, on the thread or near it, hides least; of what is written nothing if possible."""
-
     seen = (*ground.written, *_ends_of(thread))
-
-    def cost(label: Rect) -> float:
-        faces, written = sum(map(label.shared, ground.faces)), sum(map(label.shared, seen))
-        away = min(math.dist(label.middle, thread.at(part)) for part in PLACES_ON_THREAD)
-        return faces + 20 * written + away * size[0] / 2
-
-    return min((label.moved_into(ground.board) for label in _places(thread, size, NEARBY)), key=cost)
+    along = [thread.at(part) for part in PLACES_ON_THREAD]
+    labels = [label.moved_into(ground.board) for label in _places(thread, size, NEARBY)]
+    away = [min(math.dist(label.middle, point) for point in along) * size[0] / 2 for label in labels]
+    best, min_cost = labels[0], math.inf
+    # From the nearest on, so that most are given up without looking at what they hide.
+    for cost, label in sorted(zip(away, labels, strict=True), key=itemgetter(0)):
+        if cost >= min_cost:
+            break
+        cost += sum(map(label.shared, ground.faces)) + 20 * sum(map(label.shared, seen))
+        if cost < min_cost:
+            best, min_cost = label, cost
+    return best
 
 
 def _places(thread: Thread, size: Point, asides: Sequence[float]) -> list[Rect]:
