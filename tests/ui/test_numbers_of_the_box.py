@@ -200,7 +200,7 @@ def sentences_of(report: str) -> set[str]:
     return {line.strip() for line in re.sub(r"<[^>]*>", "\n", text).splitlines()}
 
 
-def counted(heard: set[str], language: str) -> set[str]:
+def counted(heard: frozenset[str], language: str) -> set[str]:
     """Every number said in words with the word after it, and every number of things in digits."""
     found = set()
     for text in heard:
@@ -210,11 +210,18 @@ def counted(heard: set[str], language: str) -> set[str]:
     return found - OF_THE_WINDOW[language]
 
 
-def heard_with(numbers: Numbers, language: str, folder: Path, *names: str) -> set[str]:
+HEARD: dict[tuple[Numbers, str, tuple[str, ...]], frozenset[str]] = {}
+"""What was heard in each session that was played: each is played once."""
+
+
+def heard_with(numbers: Numbers, language: str, folder: Path, *names: str) -> frozenset[str]:
     """What is heard by people of those names who play a whole session with a box of those numbers."""
-    table = Table(language, write_numbered_box(folder / "box", **asdict(numbers)), names)
-    table.play()
-    return table.heard
+    session = (numbers, language, names)
+    if session not in HEARD:
+        table = Table(language, write_numbered_box(folder / "box", **asdict(numbers)), names)
+        table.play()
+        HEARD[session] = frozenset(table.heard)
+    return HEARD[session]
 
 
 @pytest.mark.parametrize("names", [("Ada", "Ben"), ("Ada",)], ids=["two people", "one person"])
