@@ -29,7 +29,7 @@ GROWING = tuple(Window(1280, 720, text) for text in (1.25, 1.5))
 """The windows of a laptop whose text was made larger, as the guide advises for a projector."""
 WINDOWS_OF = {
     "fr": (*WINDOWS, *GROWING, Window(1920, 1080, 1.5), *COLOURED),
-    "en": (*(window for window in WINDOWS if window.height < 1080), GROWING[-1], READ),
+    "en": (Window(1024, 600, 1.0), Window(1024, 600, 2.0), Window(1280, 720, 1.0), GROWING[-1], READ),
 }
 """The windows of each language: French, whose sentences are longer, in all; English where there is least room."""
 MAX_TOLD = 12

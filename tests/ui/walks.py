@@ -62,7 +62,7 @@ from enacting.ui.window.floating import tip_items
 from enacting.ui.window.settings import Settings
 from enacting.ui.window.stage import OffscreenSurface
 
-SIZES = ((1024, 600), (1280, 720), (1920, 1080), (3840, 2160))
+SIZES = ((1024, 600), (1280, 720), (1920, 1080))
 TEXT_SIZES = (1.0, 2.0)
 USUAL = (1920, 1080)
 SEED = 7
@@ -112,8 +112,8 @@ class Window:
         return f"{self.width}x{self.height} at {round(self.text_size * 100)} %{colours}"
 
 
-WINDOWS = tuple(Window(*size, text) for size in SIZES for text in TEXT_SIZES if (*size, text) != (3840, 2160, 2.0))
-"""All of them but the largest text in the largest window: it is laid out like 1920x1080, twice as large."""
+WINDOWS = tuple(Window(*size, text) for size in SIZES for text in TEXT_SIZES)
+"""From the least room to the usual; larger windows are laid out like 1920x1080, so many times as large."""
 
 
 @dataclass(frozen=True)
