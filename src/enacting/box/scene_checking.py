@@ -37,7 +37,7 @@ Lines = tuple[tuple[Placed | None, tuple[Mistake, ...]], ...]
 def _read(scene: tuple[str, ...]) -> tuple[Lines, tuple[Hidden, ...]]:
     """The lines of a scene and, where all are right, what is hidden: a box that is edited has mostly the same ones."""
     lines = tuple(read_line(line) for line in scene)
-    placed = tuple(one for one, _ in lines if one is not None)
+    placed = tuple(line for line, _ in lines if line is not None)
     return lines, tuple(hidden_parts(placed)) if len(placed) == len(scene) else ()
 
 

@@ -67,7 +67,7 @@ def read_unfinished(path: Path) -> Unfinished:
         texts=dict(list(_texts(texts).items())[:MAX_TEXTS]),
         writing=writing if isinstance(writing, str) else "",
         proposal=_begun(stored.get("proposal")),
-        aside=tuple(one for one in begun if one is not None),
+        aside=tuple(draft for draft in begun if draft is not None),
     )
 
 

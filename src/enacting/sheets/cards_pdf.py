@@ -143,7 +143,7 @@ def with_less_where_small(
         }
         measured = fits_by_name(PrintedDecks(printed.languages, {"": tuple(tried.values())}), choices, typesetter)
         found, fits = found | tried, {**fits, **measured}
-        left = {name: one for name, one in left.items() if name in tried and measured[name].lines_over}
+        left = {name: card for name, card in left.items() if name in tried and measured[name].lines_over}
     decks = {deck: tuple(found.get(card.name, card) for card in cards) for deck, cards in printed.decks.items()}
     return PrintedDecks(printed.languages, decks), fits, tuple(found)
 

@@ -13,7 +13,7 @@ from enacting.system import paths
 from enacting.ui.destinations import PaperForm as Form
 from enacting.ui.destinations import SessionList
 from enacting.ui.dialogs.message import MessageDialog
-from enacting.ui.sessions.paper_form import MOST_PROPOSALS, PaperForm, marks_in, read_draft, write_draft
+from enacting.ui.sessions.paper_form import MAX_PROPOSALS, PaperForm, marks_in, read_draft, write_draft
 from enacting.ui.sessions.paper_screen import PaperScreen
 from enacting.ui.sessions.sessions_screen import SessionsScreen
 
@@ -149,6 +149,6 @@ def test_a_draft_of_more_proposals_than_fit_is_no_draft(walk: Walk) -> None:
     write_draft(form)
     assert read_draft(box) == form
 
-    write_draft(PaperForm(box.description.id, people=3, proposals=MOST_PROPOSALS + 1))
+    write_draft(PaperForm(box.description.id, people=3, proposals=MAX_PROPOSALS + 1))
 
     assert read_draft(box) is None

@@ -335,7 +335,7 @@ def test_on_a_board_without_a_place_the_consequences_are_touched_at_the_side_and
     touched = [item(walk, name) for name in walk.ids("answer-")]
 
     assert len(touched) == len(table.box.description.consequences)
-    assert not any(one.rect.colliderect(board) for one in touched)
+    assert not any(touch.rect.colliderect(board) for touch in touched)
     walk.click(touched[0].id)
     assert len(draft(walk).answers) == 1
     assert item(walk, touched[0].id).chosen

@@ -34,7 +34,7 @@ _STRIP_OPACITY = 225
 _CAPTIONED = 0.3
 """The least part of the height in which a scene bears the place and the marks of its card."""
 
-MOST_LETTERS = 16
+MAX_LETTERS = 16
 """How many times the size of its type a card may be wide: longer words are cut in two rather than written smaller."""
 
 
@@ -154,7 +154,7 @@ def board_title(
 ) -> WrappedText:
     """The title in at most `max_lines` lines, in smaller type if needed; in the smallest it may be cut."""
     types = [Type(Face.TITLE_700, size) for size in range(ideal_size, min_size - 1, -1)]
-    legible = [style for style in types if style.size * MOST_LETTERS >= width] or types[:1]
+    legible = [style for style in types if style.size * MAX_LETTERS >= width] or types[:1]
     for choice in (legible, types):
         paragraph = fitted(text, choice, width, height, balanced=True, max_lines=max_lines)
         if paragraph is not None:

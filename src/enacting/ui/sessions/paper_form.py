@@ -23,7 +23,7 @@ from enacting.system.private_files import make_private_folder, write_private_fil
 from enacting.system.untrusted_files import read_text
 
 MAX_BYTES: Final = 1 << 18
-MOST_PROPOSALS: Final = 40
+MAX_PROPOSALS: Final = 40
 NEXT_STEPS: Final = 6
 OWN: Final = "own"
 """Chosen in place of a card that the table wrote."""
@@ -106,7 +106,7 @@ def read_draft(box: Box) -> PaperForm | None:
         is_sound = (
             form.box == box.description.id
             and people.least <= form.people <= people.most
-            and 0 <= form.proposals <= MOST_PROPOSALS
+            and 0 <= form.proposals <= MAX_PROPOSALS
             and all(isinstance(text, str) for pair in form.texts.items() for text in pair)
             and all(isinstance(each, str) for values in form.chosen.values() for each in values)
         )

@@ -45,7 +45,7 @@ from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.library import Library
 from enacting.ui.sessions.paper_form import (
     ENDINGS,
-    MOST_PROPOSALS,
+    MAX_PROPOSALS,
     NEXT_STEPS,
     OWN,
     PaperForm,
@@ -163,7 +163,7 @@ class PaperScreen(Screen):
                 size=20,
             )
             column.gap(Space.SMALL)
-        if self.form.proposals < MOST_PROPOSALS:
+        if self.form.proposals < MAX_PROPOSALS:
             column.buttons([Action("add-proposal", layout.words("paper.add"), self._add, "plus")], size=20)
         column.end()
         with layout.read_as(ReadingOrder.ACTIONS):

@@ -18,7 +18,7 @@ from enacting.ui.dialogs.save_elsewhere import ICONS, place_name
 from enacting.ui.items.actions import Action
 from enacting.ui.window.app import App
 
-MOST_SHOWN: Final = 200
+MAX_SHOWN: Final = 200
 """How many folders and boxes of one folder are listed."""
 PLACES: Final = (PlaceKind.DOCUMENTS, PlaceKind.DESKTOP, PlaceKind.STICK)
 """Of the places that the game knows, those in which people keep their own files."""
@@ -105,11 +105,11 @@ def _inside(folder: Path, words: Words) -> Iterator[Option]:
                 (boxes if is_box else folders).append(path)
         except OSError:
             continue  # On a disk that does not answer, or not ours to look at.
-    for path in boxes[:MOST_SHOWN]:
+    for path in boxes[:MAX_SHOWN]:
         cover = cover_of(path, words.language)
         yield Option("package", path.name, words.typeset(cover.title) if cover else words("boxes.not_a_box"), path)
-    for path in folders[: MOST_SHOWN - len(boxes)]:
+    for path in folders[: MAX_SHOWN - len(boxes)]:
         yield Option("folder-open", path.name, "", path)
-    left = len(boxes) + len(folders) - MOST_SHOWN
+    left = len(boxes) + len(folders) - MAX_SHOWN
     if left > 0:
         yield Option("folder-open", words("boxes.more", count=left), words("boxes.more_text"), folder)

@@ -27,7 +27,7 @@ from enacting.ui.window.system_programs import show_in_system
 if TYPE_CHECKING:
     from enacting.box.loading import Boxes
 
-MOST_KEPT: Final = 20
+MAX_KEPT: Final = 20
 """How many boxes that lie elsewhere stay on the list: those opened last."""
 
 UseBoxes = Callable[["Boxes"], None]
@@ -67,7 +67,7 @@ def _remember(app: App, box: Path) -> None:
     """Keep a box that lies elsewhere on the list, for the next time the game is opened."""
     kept = app.settings.boxes
     if not _is_listed_anyway(box) and str(box) not in kept:
-        app.apply_settings(replace(app.settings, boxes=(*kept, str(box.absolute()))[-MOST_KEPT:]))
+        app.apply_settings(replace(app.settings, boxes=(*kept, str(box.absolute()))[-MAX_KEPT:]))
 
 
 def _is_listed_anyway(box: Path) -> bool:

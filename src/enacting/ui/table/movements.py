@@ -116,7 +116,9 @@ def movements_of(events: Iterable[Event], game: Game) -> Movements:
 
 def _place_mends(game: Game) -> frozenset[str]:
     """The place, and in each quarter the row of how many answers it has."""
-    return frozenset({PLACE, *(f"quarter-answers-{one.id}" for one in game.box.description.consequences)})
+    return frozenset(
+        {PLACE, *(f"quarter-answers-{consequence.id}" for consequence in game.box.description.consequences)}
+    )
 
 
 def _lying(card: CardId) -> str:

@@ -48,7 +48,7 @@ class Notes(TableDialog):
         game = table.game
         self.correcting: Note | None = next((note for note in game.notes if str(note.id) == begun[CORRECTING]), None)
         self.card: CardId | None = next((card for card in self._cards() if card == begun[ABOUT]), None)
-        self.person: PlayerId | None = next((one.id for one in game.players if one.id == begun[WHO]), None)
+        self.person: PlayerId | None = next((player.id for player in game.players if player.id == begun[WHO]), None)
         if not any(begun.values()):
             self.card, self.person = self._card_talked_about(), person or game.floor
         app.forget_fields(NOTE_TEXT)
@@ -219,7 +219,7 @@ class Notes(TableDialog):
         """What was typed, about what, who said it, and which note it corrects."""
         typed = self.app.typed(NOTE_TEXT)
         chosen = {ABOUT: self.card, WHO: self.person, CORRECTING: self.correcting and self.correcting.id}
-        return typed and typed | {name: str(one) for name, one in chosen.items() if one is not None}
+        return typed and typed | {name: str(value) for name, value in chosen.items() if value is not None}
 
     def back(self) -> None:
         """Close, and keep what was typed."""

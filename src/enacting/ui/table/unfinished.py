@@ -71,11 +71,12 @@ def find_again(table: Table, begun: Unfinished) -> None:
         texts.pop(SYSTEM_FIELD, None)
     table.app.found_again.update(texts)
     table.curtain.kept = _marks(table, begun)
-    drafts = {one: _draft(one) for one in (*begun.aside, *([begun.proposal] if begun.proposal is not None else []))}
-    for one, draft in drafts.items():
+    proposals = (*begun.aside, *([begun.proposal] if begun.proposal is not None else []))
+    drafts = {proposal: _draft(proposal) for proposal in proposals}
+    for proposal, draft in drafts.items():
         if draft is not None and draft.seat in game.postures and is_open(draft, game):
             table.drafts[draft.card] = draft
-            if one is begun.proposal:
+            if proposal is begun.proposal:
                 table.choose(draft)
 
 

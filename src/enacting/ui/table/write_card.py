@@ -38,7 +38,7 @@ class WriteCard(Dialog):
         self.table = table
         families = [family.id for family in table.box.description.mechanism_families]
         family, icon = (app.found_again.pop(_field(name), "") for name in ("family", "icon"))
-        self.family: FamilyId = next((one for one in families if one == family), families[0])
+        self.family: FamilyId = next((known for known in families if known == family), families[0])
         self.icon = icon if icon in MECHANISM_ICONS else MECHANISM_ICONS[0]
 
     def arrive(self) -> None:
