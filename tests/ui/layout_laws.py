@@ -14,11 +14,11 @@ from enacting.ui.faces.place_look import PlacePicture
 from enacting.ui.faces.table_look import BoardCard, ReadingCard, WholeCard
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import CONTRAST, DARK, LIGHT, Colour, palette
-from enacting.ui.graphics.typeset import fitted, wrap_text
+from enacting.ui.graphics.typeset import fitted, width_of, wrap_text
 from enacting.ui.items.buttons import Button
 from enacting.ui.items.item import Item, Look, Role, text_model
 from enacting.ui.items.labels import Label
-from enacting.ui.items.marks import Hexagons
+from enacting.ui.items.marks import Disc, Hexagons, Token, letter_type
 from enacting.ui.items.panels import Overlay, Panel, Paper
 from enacting.ui.table.placing import TouchFrame
 
@@ -412,6 +412,32 @@ def type_size(item: Item) -> float:
     return look.type.size if isinstance(look, Button) else 0
 
 
+def names_of_people_are_alike(frame: Shown) -> Iterator[str]:
+    """The names of the people at the table have one size."""
+    sizes = {item.id: type_size(item) for item in frame.items if re.fullmatch(r"name-p\d+", item.id)}
+    if len(set(sizes.values())) > 1:
+        yield f"the names of the people are {sizes}"
+
+
+def discs_hide_no_key_and_say_their_letters_whole(frame: Shown) -> Iterator[str]:
+    """The disc of a person leaves the key of their tile free, and is wide enough for what stands on it."""
+    keys = [
+        key
+        for item in frame.items
+        if isinstance(item.look, Button) and item.look.key and re.fullmatch(r"\w+-p\d+", item.id)
+        for key in [item.look.key_rect(item.rect)]
+        if key is not None
+    ]
+    for item in awake(frame):
+        if not isinstance(item.look, Disc | Token):
+            continue
+        side = min(item.rect.size)
+        if width_of(item.look.letter, letter_type(item.look.letter, side)) > side + 1:
+            yield f"{told(item)} cuts “{item.look.letter}”"
+        if re.fullmatch(r"token-p\d+", item.id) and any(meet(item.rect, key) for key in keys):
+            yield f"{told(item)} hides a key"
+
+
 def names_of_spaces_are_alike(frame: Shown) -> Iterator[str]:
     """The names of the postures on the board have one size."""
     sizes = {item.id: type_size(item) for item in frame.items if item.id.startswith("posture-") and not item.pane}
@@ -456,6 +482,8 @@ def cards_on_the_board_lie_in_their_space(frame: Shown) -> Iterator[str]:
 
 
 LAWS: tuple[Law, ...] = (
+    names_of_people_are_alike,
+    discs_hide_no_key_and_say_their_letters_whole,
     cards_on_the_board_lie_in_their_space,
     what_is_touched_hides_neither_words_nor_what_cards_brought,
     cards_to_be_read_are_as_large_as_the_text,

@@ -47,8 +47,8 @@ class FaceLook:
 
     `tint` is the colour of the posture under which a mechanism is placed; `marks` are the icons of the consequences
     it answers; `places` are those where a crisis can happen; `sign` is the icon of the activity a question is asked
-    in. `scenery` is drawn where there is no `picture` of the designer's own. `discs` says that the discs of people
-    lie on the lower edge of the card on the board.
+    in. `scenery` is drawn where there is no `picture` of the designer's own. `discs` is how many pixels the
+    discs of people cover at its lower edge on the board.
     """
 
     scale: Scale
@@ -65,7 +65,7 @@ class FaceLook:
     picture: pygame.Surface | None = None
     scenery: Scenery | None = None
     sign: str = ""
-    discs: bool = False
+    discs: int = 0
 
     @property
     def shows_scene(self) -> bool:

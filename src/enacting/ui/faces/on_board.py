@@ -46,7 +46,7 @@ def board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surf
 def _board_face(card: Card, size: tuple[int, int], look: FaceLook) -> pygame.Surface:
     width, height = size
     surface = blank(size)
-    margin, footer_height = _margin(size), _footer_height(size)
+    margin, footer_height = _margin(size), _footer_height(size, look)
     art_height, title = _art_and_title(card, size, look, 12)
     _paint_board_art(surface, card, (width, art_height), look)
     captioned = look.shows_scene and art_height >= height * _CAPTIONED
@@ -80,7 +80,7 @@ def _art_and_title(card: Card, size: tuple[int, int], look: FaceLook, smallest: 
         parts = (SCENE_ART, *parts)
     for part in parts:
         art_height = round(height * part)
-        title_height = height - art_height - _footer_height(size) - _margin(size) // 2
+        title_height = height - art_height - _footer_height(size, look) - _margin(size) // 2
         lines = 4 if large else 3
         title = board_title(
             title_of(card), width - 2 * _margin(size), title_height, ideal_size, min_size, max_lines=lines
@@ -93,8 +93,8 @@ def _margin(size: tuple[int, int]) -> int:
     return max(4, round(size[0] * 0.07))
 
 
-def _footer_height(size: tuple[int, int]) -> int:
-    return round(size[1] * 0.17)
+def _footer_height(size: tuple[int, int], look: FaceLook) -> int:
+    return max(round(size[1] * 0.17), look.discs)
 
 
 def _paint_board_art(surface: pygame.Surface, card: Card, size: tuple[int, int], look: FaceLook) -> None:

@@ -9,13 +9,15 @@ from enacting.drawing.thread_routes import Thread
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.icons import Weight, paint_icon
 from enacting.ui.graphics.theme import Colour, palette
-from enacting.ui.graphics.typeset import Face, Type, write
+from enacting.ui.graphics.typeset import Face, Type, width_of, write
 from enacting.ui.items.item import Look, Mood
 
 LINK_SECONDS: Final = 0.45
 """How long a thread takes to draw itself."""
 BEFORE_SECONDS, PAUSE_SECONDS, AFTER_SECONDS = 0.3, 0.8, 0.7
 """How long a bar takes to grow, the pause after it, and how long the bar after it takes."""
+SMALLEST_LETTER: Final = 6
+"""How small, in pixels, the letters of a disc may be that lies on the smallest of cards."""
 GROUND_SECONDS: Final = 0.6
 """How long the ground of the place takes to mend, and what counts its answers to be filled."""
 
@@ -60,6 +62,14 @@ class PostureMark:
         return 2
 
 
+def letter_type(letter: str, side: int) -> Type:
+    """In what type a letter, or two, is written whole on a disc that wide."""
+    usual = Type(Face.TITLE_700, max(8, side * 11 // 20))
+    while usual.size > SMALLEST_LETTER and width_of(letter, usual) > side:
+        usual = usual.with_size(usual.size - 1)
+    return usual
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """The round token of a player: colour and initial."""
@@ -75,7 +85,7 @@ class Token:
         shapes.paint_at(surface, shapes.disc(side, colour), rect.center)
         if mood.hovered:
             shapes.paint_at(surface, shapes.ring(side, max(2, side // 12), palette().on_accent), rect.center)
-        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), palette().on_accent, rect, "centre")
+        write(surface, self.letter, letter_type(self.letter, side), palette().on_accent, rect, "centre")
 
     def reach(self) -> int:
         """A pixel of antialiasing."""
@@ -105,7 +115,7 @@ class Disc:
         if mood.hovered:
             shapes.paint_at(surface, shapes.ring(side, max(2, side // 12), palette().on_accent), rect.center)
         ink = palette().on_accent if self.colour is not None else palette().card
-        write(surface, self.letter, Type(Face.TITLE_700, max(8, side * 11 // 20)), ink, rect, "centre")
+        write(surface, self.letter, letter_type(self.letter, side), ink, rect, "centre")
 
     def reach(self) -> int:
         """The ring and its edge."""

@@ -14,7 +14,6 @@ from enacting.ui.destinations import LinkForm, ReadCard
 from enacting.ui.dialogs.form import FormDialog
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.graphics import theme
-from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, button_styles
@@ -22,7 +21,8 @@ from enacting.ui.items.column import Column, Stack
 from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.item import Act, Intent, Item, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
-from enacting.ui.items.rects import REST
+from enacting.ui.items.marks import Disc
+from enacting.ui.items.rects import REST, square
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
 from enacting.ui.table.card_items import fits_reading, reading_card, reading_part
@@ -186,16 +186,10 @@ def _link_row(table: Table, column: Column, index: int, link: Link) -> None:
         ),
     )
     icon, sentence = layout.row(layout.row(rect, (REST, 2 * side))[0], (icon_width, REST), Space.SMALL)
-    layout.symbol(f"link-icon-{index}", icon, "link", layout.px(26), _colour_of(table, link), weight=Weight.BOLD)
+    number = Disc(letter=str(index + 1), colour=None, ring=0)
+    layout.add(Item(id=f"link-number-{index}", rect=square(icon.center, min(icon.width, icon.height)), look=number))
     layout.label(f"link-{index}", sentence, text, body, palette().text, vertical="middle")
     layout.icon_buttons(rect, tools, side, gap=0, style=button_styles().quiet)
-
-
-def _colour_of(table: Table, link: Link) -> theme.Colour:
-    """The colour of the posture that carries the card a link comes from."""
-    proposal = table.game.proposal(link.source)
-    posture = table.game.postures.get(proposal.seat) if proposal is not None else None
-    return theme.colour_of(table.box.postures[posture].colour) if posture is not None else palette().text
 
 
 class LinkDialog(FormDialog):

@@ -33,7 +33,7 @@ from enacting.ui.items.marks import Glow, PostureMark
 from enacting.ui.items.panels import Panel, Paper
 from enacting.ui.items.rects import REST, grid, place, square
 from enacting.ui.items.type_styles import body_type, sizes_down
-from enacting.ui.table.discs import lay_out_discs
+from enacting.ui.table.discs import covered_by_discs, lay_out_discs
 from enacting.ui.table.threads import Ties, lay_out_threads, tied_once, written_area
 from enacting.ui.table.trouble import lay_out_verdict, verdict_text
 
@@ -54,7 +54,8 @@ def lay_out(layout: Layout, table: Table, area: pygame.Rect, ties: Ties = tied_o
     for seat in table.box.board.seats:
         _seat(layout, table, seat, seat_rect(seat, inner), places)
     kept_free = _middle(layout, table, inner)
-    lay_out_threads(layout, table, inner, places, kept_free, ties)
+    if table.placing is None:  # While a card is placed, threads and their words would cross what is touched.
+        lay_out_threads(layout, table, inner, places, kept_free, ties)
 
 
 def _below_name(layout: Layout, name: str, area: pygame.Rect) -> pygame.Rect:
@@ -453,7 +454,7 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
             rect=rect,
             look=BoardCard(
                 card=card,
-                look=replace(table.look(card, layout.scale), discs=True),
+                look=replace(table.look(card, layout.scale), discs=covered_by_discs(layout, rect)),
                 tilt=tilt_of(card.id),
                 chosen=pending or link is not None,
                 away=held == card.id,

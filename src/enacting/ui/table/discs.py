@@ -24,6 +24,18 @@ SMALLEST: Final = 12
 on the small cards of a crowded space."""
 
 
+def _smallest(layout: Layout, card: pygame.Rect) -> int:
+    """How large a disc is at least, so that its letter can be read where the card has room for it."""
+    usual = round(layout.scale.text(SMALLEST_LETTER) * 1.45)
+    return min(usual, max(SMALLEST, round(card.width * PROPOSER)))
+
+
+def covered_by_discs(layout: Layout, card: pygame.Rect) -> int:
+    """How many pixels of the lower edge of a card the largest disc covers: words end above it."""
+    first = disc_places(Rect(*card), 1, _smallest(layout, card), has_proposer=True).places[0]
+    return round(card.bottom - (first.y - first.side / 2))
+
+
 def lay_out_discs(
     layout: Layout,
     table: Table,
@@ -39,8 +51,7 @@ def lay_out_discs(
     ids of the others begin with `prefix`.
     """
     people = people_behind(proposal)
-    usual = round(layout.scale.text(SMALLEST_LETTER) * 1.45)
-    smallest = min(usual, max(SMALLEST, round(card.width * PROPOSER)))
+    smallest = _smallest(layout, card)
     found = disc_places(Rect(*card), len(people), smallest, has_proposer=proposal.by is not None)
     places = [square((round(place.x), round(place.y)), round(place.side)) for place in found.places]
     shown = people[: len(places) - bool(found.left_out)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ from enacting.ui.destinations import CardsForLater, Menu, Notes, Overview, Parts
 from enacting.ui.faces.table_look import LaterPile, Pile
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
-from enacting.ui.graphics.typeset import Face, Type, width_of
+from enacting.ui.graphics.typeset import Face, Type, fitted, width_of
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import Button, ButtonStyle, button_styles
 from enacting.ui.items.item import DiscOf, Intent, Item, ReadingOrder, Role, disabled
@@ -24,12 +24,16 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import EmptyRing
 from enacting.ui.items.panels import Overlay, Panel
 from enacting.ui.items.rects import REST, Size, place, square
-from enacting.ui.items.type_styles import body_type, bold_type
+from enacting.ui.items.type_styles import body_type, bold_type, sizes_down
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
+SMALLEST_NAME: Final = 9
+"""Pixels under which the names of people are not written."""
+LEGIBLE_NAME: Final = 55
+"""How large they are in hundredths of their usual size, before a hyphen is better, and the persona is left out."""
 ROOM_FOR_BRAND: Final = 80
 """How many ems wide a window must be for the name of the box in the bar."""
 
@@ -232,9 +236,53 @@ def _players(layout: Layout, table: Table, area: pygame.Rect, tile_of: TileOf) -
         _draw_pile(layout, table, draw)
         _later_pile(layout, table, later)
     players = table.game.present
-    for index, (player, rect) in enumerate(zip(players, layout.split(people, len(players)), strict=True)):
-        tile_rect = place(rect, min(rect.width, layout.px(240)), rect.height)
-        _player(layout, table, player, tile_rect, index, tile_of(player))
+    rects = [place(rect, min(rect.width, layout.px(240)), rect.height) for rect in layout.split(people, len(players))]
+    shape = _tile_shape(layout, [player.name for player in players], rects[0]) if rects else None
+    for index, (player, rect) in enumerate(zip(players, rects, strict=True)):
+        assert shape is not None
+        _player(layout, table, player, rect, index, tile_of(player), shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _TileShape:
+    """What is alike on all tiles: how high their parts are, and in what type names are written."""
+
+    heights: tuple[Size, ...]
+    name: Type
+    shows_persona: bool
+
+
+def _tile_shape(layout: Layout, names: Sequence[str], rect: pygame.Rect) -> _TileShape:
+    """How tiles as large as that one are divided, so that every name is as large as all can be."""
+    usual, persona = bold_type(layout.scale, 20), body_type(layout.scale, 16)
+    token = min(layout.px(52), round(rect.height * 0.36), rect.width // 2)
+    inner = layout.inset(rect, Space.SMALL, Space.TINY)
+    name_height = max(rect.height // 5, round(usual.line_height * 1.05))
+    smaller = usual.with_size(max(11, round(usual.size * 0.8)))
+    if any(width_of(name, smaller) > inner.width for name in names):
+        name_height = round(name_height * 1.5)
+    free_height = inner.height - token - 2 * layout.px(Space.HAIR)
+    has_room = free_height - name_height >= persona.with_size(11).line_height
+    shows_persona = has_room and rect.width >= layout.em(4.6)
+    with_persona, alone = (token, name_height, REST), (token, REST, 0)
+    for smallest in (usual.size * LEGIBLE_NAME // 100, SMALLEST_NAME):
+        for heights in (with_persona, alone) if shows_persona else (alone,):
+            room = layout.stack(inner, heights, Space.HAIR)[1]
+            name = _alike(names, sizes_down(usual, max(smallest, SMALLEST_NAME)), room.size)
+            if name is not None:
+                return _TileShape(heights, name, shows_persona=heights is with_persona)
+    return _TileShape(alone, usual.with_size(SMALLEST_NAME), shows_persona=False)
+
+
+def _alike(names: Sequence[str], kinds: Sequence[Type], room: tuple[int, int]) -> Type | None:
+    """The largest type in which all names have room and the fewest have a word in two; None where there is none."""
+
+    def broken(kind: Type) -> int | None:
+        lines = [fitted(name, [kind], *room, balanced=True) for name in names]
+        return None if None in lines else sum(line is not None and line.broken for line in lines)
+
+    fitting = [(count, -kind.size) for kind in kinds if (count := broken(kind)) is not None]
+    return kinds[0].with_size(-min(fitting)[1]) if fitting else None
 
 
 def _pile_rects(layout: Layout, rect: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
@@ -317,7 +365,9 @@ def _later_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
     _pile_count(layout, "later-pile-count", line, words("table.later_pile", count=len(game.later)))
 
 
-def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, index: int, tile: Tile) -> None:
+def _player(
+    layout: Layout, table: Table, player: Player, rect: pygame.Rect, index: int, tile: Tile, shape: _TileShape
+) -> None:
     """A person's tile: token, name, persona; bright when it is their turn, a microphone when they have the floor."""
     game = table.game
     turn = current_player(table)
@@ -328,23 +378,24 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
         else (palette().raised, palette().light_ink, palette().light_ink_second)
     )
     edge = palette().accent if speaks or tile.chosen or tile.main else None
+    look = Button(
+        text="",
+        type=body_type(layout.scale),
+        style=ButtonStyle(fill, ink, border=edge, hover=theme.mixed(fill, theme.WHITE, 0.15)),
+        radius=layout.px(14),
+        smallest=8,
+        border_width=layout.px(5),
+        key=str(index + 1) if index < 9 else "",
+    )
     layout.add(
         Item(
             id=f"{tile.name}-{player.id}",
             rect=rect,
-            look=Button(
-                text="",
-                type=body_type(layout.scale),
-                style=ButtonStyle(fill, ink, border=edge, hover=theme.mixed(fill, theme.WHITE, 0.15)),
-                radius=layout.px(14),
-                smallest=8,
-                border_width=layout.px(5),
-                key=str(index + 1) if index < 9 else "",
-            ),
+            look=look,
             role=tile.role,
             name=f"{player.name}, {table.persona_title(player.id)}",
             state=tile.state,
-            keys=str(index + 1) if index < 9 else "",
+            keys=look.key,
             intent=tile.intent,
             lifts=tile.lifts,
             chosen=tile.chosen,
@@ -354,7 +405,8 @@ def _player(layout: Layout, table: Table, player: Player, rect: pygame.Rect, ind
     if is_turn:  # It glides from one person to the next.
         light = Panel(radius=layout.px(14), border=palette().accent, border_width=layout.px(5))
         layout.add(Item(id="turn-light", rect=rect, look=light, glides=True))
-    _who(layout, table, player, rect, tile, ink=ink, second=second)
+    key = look.key_rect(rect) if look.key else None
+    _who(layout, table, player, rect, tile, shape, key.left if key is not None else rect.right, ink=ink, second=second)
 
 
 def _who(
@@ -363,46 +415,42 @@ def _who(
     player: Player,
     rect: pygame.Rect,
     tile: Tile,
+    shape: _TileShape,
+    end: int,
     *,
     ink: theme.Colour,
     second: theme.Colour,
 ) -> None:
-    """Token, name and, where there is room for it, persona or what the tile says in its place."""
-    name_style, persona_style = bold_type(layout.scale, 20), body_type(layout.scale, 16)
-    token = min(layout.px(52), round(rect.height * 0.36), rect.width // 2)
-    inner = layout.inset(rect, Space.SMALL, Space.TINY)
-    name_height = max(rect.height // 5, round(name_style.line_height * 1.05))
-    is_long = width_of(player.name, name_style.with_size(max(11, round(name_style.size * 0.8)))) > inner.width
-    if is_long:
-        name_height = round(name_height * 1.5)
-    free_height = inner.height - token - 2 * layout.px(Space.HAIR)
-    shows_persona = free_height - name_height >= persona_style.with_size(11).line_height and rect.width >= layout.em(
-        4.6
-    )
-    heights: tuple[Size, ...] = (token, name_height, REST) if shows_persona else (token, REST, 0)
-    disc, name, persona = layout.stack(inner, heights, Space.HAIR)
+    """Token, name and, where there is room for it, persona or what the tile says in its place.
+
+    The token ends before `end`, where the key stands.
+    """
+    persona_style = body_type(layout.scale, 16)
+    row, name, persona = layout.stack(layout.inset(rect, Space.SMALL, Space.TINY), shape.heights, Space.HAIR)
+    token = row.height
+    middle = max(rect.left + token // 2, min(row.centerx, end - layout.px(Space.HAIR) - token // 2))
+    disc = square((middle, row.centery), token)
     if tile.away:
         layout.add(Item(id=f"ring-{player.id}", rect=disc, look=EmptyRing(colour=second)))
     else:
         lying = layout.token(f"token-{player.id}", disc, table.initial(player.id), table.colour_of(player.id))
         layout.items[-1] = replace(lying, glides=True)
     if table.game.floor == player.id:
-        corner = square((disc.centerx + token // 2 + token // 8, disc.top + token // 8), token // 2)
+        corner = square((max(rect.left + token // 4, disc.left - token // 8), disc.top + token // 4), token // 2)
         layout.panel(f"floor-ground-{player.id}", corner, palette().accent, radius=token)
         layout.symbol(f"floor-{player.id}", corner, "microphone", corner.width * 7 // 10, palette().on_accent)
     layout.label(
         f"name-{player.id}",
         name,
         player.name,
-        name_style,
+        shape.name,
         ink,
         align="centre",
         vertical="middle",
         balanced=True,
-        smallest=9,
         role=Role.DECOR,
     )
-    if shows_persona:
+    if shape.shows_persona:
         layout.label(
             f"persona-{player.id}",
             persona,

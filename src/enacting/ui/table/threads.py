@@ -1,7 +1,7 @@
 """The threads between proposals on the board, with their words.
 
 Law: a thread points to what it makes possible, and goes as in the report: around faces and names, its words where they
-hide nothing.
+hide nothing, else their number, under which the side panel says them.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ def lay_out_threads(
             continue
         rect = pygame.Rect(*(round(larger * value) for value in tie.label))
         if rect.collidelist(written) == -1:  # Words over a heading would hide both; the thread says them aloud.
-            _words(layout, index, link.words, style, rect)
+            has_room = tie.size < len(_sizes(layout, link.words, style)) - 1
+            _words(layout, index, link.words if has_room else str(index + 1), style, rect)
 
 
 def link_sentence(table: Table, link: Link) -> str:
@@ -125,7 +126,7 @@ def _style(layout: Layout) -> Type:
 
 
 def _sizes(layout: Layout, text: str, style: Type) -> list[Point]:
-    """How large the ground of the words is in one line, two, three; the smallest again, for where they have to be."""
+    """How large the ground of the words is in one line, two, three; last of their number, which takes least room."""
     if not text:
         return []
     width = width_of(text, style)
@@ -134,7 +135,8 @@ def _sizes(layout: Layout, text: str, style: Type) -> list[Point]:
     sizes = [
         (paragraph.width + margin_x, paragraph.height + margin_y) for paragraph in paragraphs if not paragraph.broken
     ]
-    return [*sizes, sizes[-1]]
+    number = style.line_height + layout.px(Space.SMALL)
+    return [*sizes, (number, number)]
 
 
 def _words(layout: Layout, index: int, text: str, style: Type, rect: pygame.Rect) -> None:
