@@ -49,6 +49,21 @@ def press(walk: Walk, *keys: int) -> None:
         walk.loop.handle(pygame.Event(pygame.KEYUP, key=key, mod=0))
 
 
+def test_a_crisis_chosen_low_in_the_list_stays_in_sight_and_is_named_below(walk: Walk) -> None:
+    walk.app.stage = walk.stages[1280, 720]
+    walk.app.settings = replace(walk.app.settings, text_size=1.5)
+    walk.app.changed()
+    for crisis in [*setup_of(walk).choices.box.crises.values()][4:]:
+        walk.app.items()
+        walk.app.focus_on(f"crisis-{crisis.id}")
+
+        walk.click(f"crisis-{crisis.id}")
+
+        tile = walk.item(f"crisis-{crisis.id}")
+        assert tile.seen.height >= tile.rect.height - 1, crisis.title
+        assert told(walk, "chosen-crisis").name == crisis.title
+
+
 # Setting a crisis aside.
 
 

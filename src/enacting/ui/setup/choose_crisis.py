@@ -192,7 +192,16 @@ def _exclude_button(
 
 
 def _select(choices: SetupChoices, crisis: CardId | None) -> Act:
-    return lambda: choices.crises.choose(crisis)
+    """Choose it; its tile stays in sight, though what is said of it leaves less room for the tiles."""
+
+    def act() -> None:
+        app = choices.app
+        choices.crises.choose(crisis)
+        app.changed()
+        app.items()
+        app.focus_on(f"crisis-{crisis or 'random'}")
+
+    return act
 
 
 def _toggle_excluded(choices: SetupChoices, crisis: CardId, *, is_excluded: bool) -> Act:
@@ -263,6 +272,7 @@ def _random_details(column: Column, choices: SetupChoices) -> None:
 def _crisis_details(column: Column, choices: SetupChoices, card: CrisisCard) -> None:
     """Its text, the facilitator's note, a button to read the card, one to take the neutral variant instead."""
     layout, words = column.layout, column.layout.words
+    column.text("chosen-crisis", card.title, bold_type(layout.scale, 20), palette().text)
     column.text("about-crisis", card.text, body_type(layout.scale, 18), palette().text)
     if card.note:
         _note(column, card.note)

@@ -87,14 +87,19 @@ def _built(table: Table, boards: SmallBoards, column: Column) -> None:
 def _summary(table: Table) -> str:
     words, game = table.app.words, table.game
     used = {game.postures[proposal.seat] for proposal in game.proposals}
+    mechanisms, *others = built_in_figures(table)
+    return f"{words.list_of([mechanisms, words('debrief.used_postures', count=len(used)), *others])}."
+
+
+def built_in_figures(table: Table) -> list[str]:
+    """How many mechanisms the table has placed, then how many alliances and links, where there are any."""
+    words, game = table.app.words, table.game
     allies = sum(len(proposal.allies) for proposal in game.proposals)
-    parts = [
+    return [
         words("debrief.mechanisms", count=len(game.proposals)),
-        words("debrief.used_postures", count=len(used)),
         *([words("debrief.allies", count=allies)] if allies else []),
         *([words("debrief.links", count=len(game.links))] if game.links else []),
     ]
-    return f"{words.list_of(parts)}."
 
 
 def _ratings_height(layout: Layout, table: Table, width: int) -> int:

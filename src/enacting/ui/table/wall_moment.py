@@ -17,6 +17,7 @@ from enacting.language.words import format_day
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.break_end import break_told
+from enacting.ui.table.debrief import built_in_figures
 from enacting.ui.table.turn import task
 from enacting.ui.table.wall_board import pictured, wall_board
 from enacting.ui.table.wall_people import person_of, time_of
@@ -351,14 +352,7 @@ def _last_picture(table: Table, scale: Scale) -> LastPicture:
         for player in game.players
         if player.id in game.takeaways
     )
-    allies = sum(len(proposal.allies) for proposal in game.proposals)
-    figures = " · ".join(
-        (
-            words("debrief.mechanisms", count=len(game.proposals)),
-            words("debrief.allies", count=allies),
-            words("debrief.links", count=len(game.links)),
-        )
-    )
+    figures = " · ".join(built_in_figures(table))
     names = words.list_of([player.name for player in game.present])
     said = " · ".join(sorted(game.farewells.values(), key=str.casefold))
     crisis = table.box.crises[game.crisis].title

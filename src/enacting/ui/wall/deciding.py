@@ -162,7 +162,7 @@ def _answer(layout: Layout, answer: Answered, rect: pygame.Rect) -> None:
     layout.symbol(f"answer-icon-{answer.id}", icon, answer.icon, side * 9 // 10, palette().ink)
     if chosen:
         tick = pygame.Rect(at.left, at.bottom - side, side, side)
-        layout.symbol(f"answer-tick-{answer.id}", tick, "check-circle", side, colours.DONE)
+        layout.symbol(f"answer-tick-{answer.id}", tick, "check-circle", side, palette().done)
     ink = palette().ink
     texts = [Words(id=f"answer-name-{answer.id}", text=answer.title, colour=ink, size=54, smallest=40)]
     if answer.text:
