@@ -41,13 +41,15 @@ class Clock:
                 surface, "pause", Weight.FILL, side // 7, palette().accent, (rect.centerx, inner.top + side // 8)
             )
         time_rect = pygame.Rect(inner.left, inner.centery - side // 5, inner.width, side * 3 // 10)
-        write(surface, self.text, Type(Face.TITLE_700, max(10, side // 4)), palette().light_ink, time_rect, "centre")
         under_rect = pygame.Rect(inner.left + width, time_rect.bottom - side // 40, inner.width - 2 * width, side // 6)
-        types = [Type(Face.TEXT, size) for size in range(max(11, side // 9), 8, -1)]
-        under_type = next(
-            (style for style in types if wrap_text(self.under, style, 10_000).width <= under_rect.width), types[-1]
-        )
-        write(surface, self.under, under_type, palette().light_ink_second, under_rect, "centre")
+        types = (Type(Face.TEXT, size) for size in range(max(11, side // 9), 8, -1))
+        fitting = (style for style in types if wrap_text(self.under, style, 10_000).width <= under_rect.width)
+        under_type = next(fitting, None) if self.under else None
+        if under_type is not None:
+            write(surface, self.under, under_type, palette().light_ink_second, under_rect, "centre")
+        else:  # A word that has no room is left out: the time alone is in the middle.
+            time_rect.centery = inner.centery
+        write(surface, self.text, Type(Face.TITLE_700, max(10, side // 4)), palette().light_ink, time_rect, "centre")
 
     def _paint_beads(self, surface: pygame.Surface, centre: tuple[int, int], radius: float, side: int) -> None:
         """Paint a bead at each hour of a clock face: the end is shown by a shape, not only by a colour."""
