@@ -21,6 +21,7 @@ from enacting.engine.game import (
     TITLE_LENGTH,
 )
 from enacting.engine.refusals import IllegalMove
+from enacting.language.plain_letters import without_accents
 from enacting.session.from_paper import typed_in
 from enacting.session.journal import JournalError, new_session_path
 from enacting.session.metadata import note_opened
@@ -192,7 +193,7 @@ class PaperScreen(Screen):
         words, box = self.app.words, self.box
         self._field(column, "title", TITLE_OF_SESSION, "session_title")
         self._field(column, "day", LINE_LENGTH)
-        self._card(column, "crisis", _titles(box.crises.values()))
+        self._card(column, "crisis", _in_order(_titles(box.crises.values())))
         if box.contexts:
             titles = {"": words("paper.no_place"), **_titles(box.contexts.values())}
             self._card(column, "context", titles)
@@ -221,7 +222,7 @@ class PaperScreen(Screen):
 
     def _proposal(self, column: Column, number: int) -> None:
         words, box, form, part = self.app.words, self.box, self.form, f"p{number}"
-        cards = _titles(box.mechanisms.values())
+        cards = _in_order(_titles(box.mechanisms.values()))
         self._card(column, f"{part}-mechanism", {OWN: words("paper.own"), **cards}, words("paper.mechanism"))
         if form.one(f"{part}-mechanism") == OWN:
             self._field(column, f"{part}-title", TITLE_LENGTH, "own_title")
@@ -382,6 +383,11 @@ class PaperScreen(Screen):
             app.forget_fields(FIELDS)
             app.close()
             app.show_message(words("paper.kept", title=title))
+
+
+def _in_order(titles: Mapping[str, str]) -> dict[str, str]:
+    """The same in the order of the alphabet, by which a card is found."""
+    return dict(sorted(titles.items(), key=lambda pair: without_accents(pair[1]).casefold()))
 
 
 def _titles(things: Iterable[Any]) -> dict[str, str]:
