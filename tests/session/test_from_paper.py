@@ -5,13 +5,13 @@ from tables import AMINA, FLOOD, HELPER, INES, LEFT, LEO, M1, M3, M4, PARTNER, P
 
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId
-from enacting.engine.game import Game, NextStep, Opinion, WrittenMechanism
+from enacting.engine.game import Game, Link, NextStep, Opinion, WrittenMechanism
 from enacting.engine.moves import Drop, KeepForLater
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
 from enacting.engine.written import MECHANISM_ICONS, mechanism_id
-from enacting.session.from_paper import PaperProposal, PaperSession, typed_in
+from enacting.session.from_paper import PaperLink, PaperProposal, PaperSession, typed_in
 
 GARDEN = WrittenMechanism(
     title="A garden", text="Shared", family=tiny_box().description.mechanism_families[0].id, icon=MECHANISM_ICONS[0]
@@ -28,6 +28,7 @@ PAPER = PaperSession(
         PaperProposal(mechanism=GARDEN, posture=HELPER, by=0),
         PaperProposal(mechanism=M4, posture=HELPER, by=1, ending=Drop),
     ),
+    links=(PaperLink(source=2, target=0, words="feeds"),),
     system_name="Water together",
     before={0: {SOCIAL: 1, POLITICAL: 2}},
     after={0: {SOCIAL: 4, POLITICAL: 3}, 2: {SOCIAL: 5, POLITICAL: 5}},
@@ -59,6 +60,7 @@ def test_the_moves_lead_to_the_table_that_the_sheets_say() -> None:
     assert (first.answers, first.allies, first.opinions, first.reasons) == (
         (SOCIAL,), (AMINA,), {LEO: Opinion.RESERVE}, {LEO: "Who pays?"}
     )  # fmt: skip
+    assert game.links == (Link(source=mechanism_id(1), target=M3, words="feeds"),)
     assert (game.later, game.discard) == ((M1,), (M4,))
     assert [len(marks) for marks in game.ratings.values()] == [1, 2]
     assert (game.system_name, game.crisis, dict(game.takeaways)) == ("Water together", FLOOD, {LEO: "Call the council"})

@@ -34,6 +34,7 @@ from enacting.engine.moves import (
     GiveOpinion,
     KeepForLater,
     LeaveTakeaway,
+    LinkProposals,
     Move,
     NameSystem,
     Pass,
@@ -70,6 +71,15 @@ class PaperProposal:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaperLink:
+    """One adopted proposal makes another possible; both are numbers from 0, and the words may be empty."""
+
+    source: int
+    target: int
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaperSession:
     """What the sheets say. People are numbers from 0; `before` and `after` are the marks of those who gave them.
 
@@ -82,6 +92,7 @@ class PaperSession:
     context: CardId | None = None
     postures: Mapping[SeatId, CardId] = field(default_factory=lambda: NOTHING)
     proposals: tuple[PaperProposal, ...] = ()
+    links: tuple[PaperLink, ...] = ()
     system_name: str = ""
     before: Mapping[int, Marks] = field(default_factory=lambda: NOTHING)
     after: Mapping[int, Marks] = field(default_factory=lambda: NOTHING)
@@ -130,6 +141,7 @@ class _Typing:
         self.paper = paper
         self.moves: list[Move] = []
         self._proposals = list(paper.proposals)
+        self._cards: list[CardId] = []
         self._players = [player.id for player in game.players]
         self._is_rated = False
         self._kinds: Mapping[ActivityKind, Callable[[], None]] = {
@@ -137,7 +149,7 @@ class _Typing:
             ActivityKind.RATE: self._rate,
             ActivityKind.POSTURES: self._place_postures,
             ActivityKind.MECHANISMS: self._propose_all,
-            ActivityKind.ARRANGE: self._name_system,
+            ActivityKind.ARRANGE: self._arrange,
             ActivityKind.TAKEAWAYS: self._take_away,
         }
 
@@ -196,11 +208,12 @@ class _Typing:
         else:
             self._play(DrawMechanisms(by=by))
         assert self.game.turn is not None
+        self._cards.append(self.game.turn.hand[0])
         seat = next(seat for seat, posture in self.game.postures.items() if posture == proposal.posture)
         self._play(
             Propose(
                 by=by,
-                card=self.game.turn.hand[0],
+                card=self._cards[-1],
                 seat=seat,
                 answers=proposal.answers,
                 allies=tuple(self._players[ally] for ally in proposal.allies),
@@ -211,7 +224,10 @@ class _Typing:
             self._play(GiveOpinion(by=player, player=player, opinion=Opinion.RESERVE, words=words))
         self._play(proposal.ending(by=FACILITATOR))
 
-    def _name_system(self) -> None:
+    def _arrange(self) -> None:
+        for link in self.paper.links:
+            source, target = self._cards[link.source], self._cards[link.target]
+            self._play(LinkProposals(by=FACILITATOR, source=source, target=target, words=link.words))
         if self.paper.system_name:
             self._play(NameSystem(by=FACILITATOR, name=self.paper.system_name))
 

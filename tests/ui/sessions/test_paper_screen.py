@@ -8,12 +8,13 @@ from ui.walks import USUAL, Walk, Window
 
 from enacting.harvest.making import prepare_report
 from enacting.harvest.pooled.pool import read_pool
+from enacting.session.from_paper import PaperLink
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import PaperForm as Form
 from enacting.ui.destinations import SessionList
 from enacting.ui.dialogs.message import MessageDialog
-from enacting.ui.sessions.paper_form import MAX_PROPOSALS, PaperForm, marks_in, read_draft, write_draft
+from enacting.ui.sessions.paper_form import MAX_PROPOSALS, PaperForm, links_in, marks_in, read_draft, write_draft
 from enacting.ui.sessions.paper_screen import PaperScreen
 from enacting.ui.sessions.sessions_screen import SessionsScreen
 
@@ -120,12 +121,24 @@ def test_what_lacks_is_told_and_led_to(walk: Walk) -> None:
 
 def test_a_proposal_taken_away_leaves_the_others_as_they_were() -> None:
     form = PaperForm("box", people=3, proposals=3, texts={"p0-title": "a", "p1-title": "b", "p2-title": "c"})
-    form.chosen = {"p2-answers": ["social"]}
+    form.chosen = {"p2-answers": ["social"], "link-0-source": ["2"], "link-0-target": ["1"], "link-1-source": ["0"]}
 
     form.remove_proposal(1)
 
     assert (form.proposals, form.texts) == (2, {"p0-title": "a", "p1-title": "c"})
-    assert form.chosen == {"p1-answers": ["social"]}
+    assert form.chosen == {
+        "link-0-source": ["1"], "link-0-target": [], "link-1-source": ["0"], "p1-answers": ["social"]
+    }  # fmt: skip
+
+
+def test_a_link_is_between_two_proposals_on_the_board_and_said_once() -> None:
+    form = PaperForm("box", people=3, proposals=3, texts={"link-0-words": "feeds"})
+    ends = [("0", "1"), ("0", "1"), ("1", "1"), ("0", "2"), ("", "1")]
+    for number, (source, target) in enumerate(ends):
+        form.chosen |= {f"link-{number}-source": [source], f"link-{number}-target": [target]}
+    form.chosen["p2-ending"] = ["later"]
+
+    assert list(links_in(form)) == [PaperLink(source=0, target=1, words="feeds")]
 
 
 def test_ratings_are_as_many_numbers_as_there_are_consequences(walk: Walk) -> None:

@@ -17,7 +17,7 @@ from enacting.engine.moves import Adopt, Drop, KeepForLater
 from enacting.engine.written import MECHANISM_ICONS
 from enacting.harvest.days import day_in
 from enacting.language.words import Words
-from enacting.session.from_paper import Marks, PaperProposal, PaperSession
+from enacting.session.from_paper import Marks, PaperLink, PaperProposal, PaperSession
 from enacting.system import paths
 from enacting.system.private_files import make_private_folder, write_private_file
 from enacting.system.untrusted_files import read_text
@@ -25,6 +25,7 @@ from enacting.system.untrusted_files import read_text
 MAX_BYTES: Final = 1 << 18
 MAX_PROPOSALS: Final = 40
 NEXT_STEPS: Final = 6
+LINKS: Final = 6
 OWN: Final = "own"
 """Chosen in place of a card that the table wrote."""
 ENDINGS: Final[Mapping[str, type[Adopt] | type[KeepForLater] | type[Drop]]] = {
@@ -68,7 +69,7 @@ class PaperForm:
 
     def people_in(self, name: str) -> tuple[int, ...]:
         """The people chosen there, as far as there are so many."""
-        return tuple(number for number in map(int, self.chosen.get(name, ())) if number < self.people)
+        return tuple(number for number in _numbers(self.chosen.get(name, ())) if number < self.people)
 
     def day(self) -> date | None:
         """The day of the session, where it can be read with its year."""
@@ -79,7 +80,15 @@ class PaperForm:
         """Take a proposal away; those after it are counted anew."""
         _count_anew(self.texts, number)
         _count_anew(self.chosen, number)
+        for name, values in self.chosen.items():
+            if name.startswith("link-"):
+                others = [other for other in _numbers(values) if other != number]
+                self.chosen[name] = [str(other - (other > number)) for other in others]
         self.proposals -= 1
+
+
+def _numbers(values: Iterable[str]) -> Iterable[int]:
+    return (int(value) for value in values if value.isdecimal())
 
 
 def _count_anew(kept: dict[str, Kept], number: int) -> None:
@@ -211,6 +220,7 @@ def session_in(form: PaperForm, box: Box, words: Words) -> PaperSession:
             if (posture := form.one(f"space-{seat.id}")) in box.postures
         },
         proposals=tuple(_proposal(form, number, box) for number in range(form.proposals)),
+        links=tuple(links_in(form)),
         system_name=form.text("system"),
         before=marks("before"),
         after=marks("after"),
@@ -218,6 +228,21 @@ def session_in(form: PaperForm, box: Box, words: Words) -> PaperSession:
         next_steps=tuple(step for step in steps if step.what),
         notes=tuple(line.strip() for line in form.text("notes").splitlines() if line.strip()),
     )
+
+
+def adopted(form: PaperForm) -> tuple[int, ...]:
+    """The proposals on the board."""
+    return tuple(number for number in range(form.proposals) if form.one(f"p{number}-ending") in ("", "adopted"))
+
+
+def links_in(form: PaperForm) -> Iterable[PaperLink]:
+    """The links between two proposals on the board, each once."""
+    there, seen = {str(number) for number in adopted(form)}, set[tuple[str, str]]()
+    for number in range(LINKS):
+        ends = form.one(f"link-{number}-source"), form.one(f"link-{number}-target")
+        if there.issuperset(ends) and ends[0] != ends[1] and ends not in seen:
+            seen.add(ends)
+            yield PaperLink(source=int(ends[0]), target=int(ends[1]), words=form.text(f"link-{number}-words"))
 
 
 def _proposal(form: PaperForm, number: int, box: Box) -> PaperProposal:

@@ -13,6 +13,7 @@ import pygame
 from enacting.engine.board import Box
 from enacting.engine.game import (
     LINE_LENGTH,
+    LINK_LENGTH,
     NAME_LENGTH,
     NOTE_LENGTH,
     SENTENCE_LENGTH,
@@ -46,10 +47,12 @@ from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.library import Library
 from enacting.ui.sessions.paper_form import (
     ENDINGS,
+    LINKS,
     MAX_PROPOSALS,
     NEXT_STEPS,
     OWN,
     PaperForm,
+    adopted,
     lacks_of,
     read_draft,
     session_in,
@@ -246,6 +249,7 @@ class PaperScreen(Screen):
     def _end(self, column: Column) -> None:
         words = self.app.words
         self._field(column, "system", SYSTEM_NAME_LENGTH)
+        self._links(column)
         for number in range(NEXT_STEPS):
             if number and not self.form.text(f"step-{number - 1}-what"):
                 break
@@ -256,6 +260,22 @@ class PaperScreen(Screen):
             self._field(column, f"step-{number}-when", LINE_LENGTH, "when")
         column.gap(Space.MEDIUM)
         self._field(column, "notes", NOTE_LENGTH, "notes", multiline=True)
+
+    def _links(self, column: Column) -> None:
+        """What makes what possible, among the proposals on the board: one row more than there are links."""
+        words = self.app.words
+        titles = {str(number): self._part_title(f"p{number}") for number in adopted(self.form)}
+        if len(titles) < 2:
+            return
+        for number in range(LINKS):
+            if number and not self.form.one(f"link-{number - 1}-target"):
+                break
+            column.gap(Space.MEDIUM)
+            column.heading(f"paper-link-{number}", words("paper.link", number=number + 1), 20)
+            no_link = {"": words("paper.no_link")}
+            self._card(column, f"link-{number}-source", no_link | titles, words("paper.link_source"))
+            self._card(column, f"link-{number}-target", no_link | titles, words("paper.link_target"))
+            self._field(column, f"link-{number}-words", LINK_LENGTH, "link_words")
 
     # Rows
 
