@@ -74,10 +74,11 @@ def _main(command_line: list[str]) -> int:
         words = words_in(_requested_language(command_line) or _system_language())
     except UnknownLanguage as unknown:
         words = words_in(_system_language())
-        console.print_error(
-            words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known))
-        )
-        return CANNOT_RUN
+        if not _PAPER_COMMANDS.intersection(command_line[:3]):
+            console.print_error(
+                words("command.unknown_language", language=unknown.language, known=", ".join(unknown.known))
+            )
+            return CANNOT_RUN
     if _has_no_command(command_line):
         command_line = ["window", *command_line]
     elif _is_only_a_file(command_line):
@@ -288,6 +289,10 @@ def _is_only_a_file(arguments: Sequence[str]) -> bool:
     from enacting.session.journal import SUFFIX
 
     return arguments[0].lower().endswith((SUFFIX, *SUFFIXES))
+
+
+_PAPER_COMMANDS = frozenset({"print", "sheet"})
+"""The commands whose language is that of the cards, which the program need not speak."""
 
 
 def _requested_language(arguments: Sequence[str]) -> str | None:
@@ -809,7 +814,7 @@ def _table_text(content: bytes, file: Path, words: Words) -> str:
 def _import(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.draft import Deck
     from enacting.box.importing import cards_from_table
-    from enacting.box.loading import find_box, load
+    from enacting.box.loading import examine, find_box
     from enacting.box.problems import Severity, instead
     from enacting.box.tables import NoTable
     from enacting.sheets.examining import examine_fully
@@ -821,7 +826,10 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     deck = Deck(options.deck)
     try:
         box = find_box(options.box)
-        taken = [card for cards in load(box).box("").decks() for card in cards]
+        before_it = examine(box)
+        if before_it.boxes is None:
+            raise BrokenBox(before_it.problems)
+        taken = [card for cards in before_it.boxes.box("").decks() for card in cards]
         if not box.is_dir():
             console.print_error(words("texts.not_a_folder", box=options.box))
             return CANNOT_RUN

@@ -298,6 +298,18 @@ def test_the_cards_of_a_spreadsheet_are_taken_into_a_box_and_what_they_lack_is_t
     assert '- id: "le-facteur"\n  title: "Le facteur"\n  goal: "Distribuer"\n' in after
 
 
+def test_cards_are_taken_into_a_deck_that_has_none_yet(tmp_path: Path) -> None:
+    folder = write_box(tmp_path / "mine", tiny_box_files(**{"mechanism.yaml": "# none yet\n", "en.yaml": ""}))
+    head = "title;place;year;family;text;question;art.icon;confidence\n"
+    rows = [f"Clé {number};Ici;2026;power;Un texte.;Et ?;key;proposal\n" for number in (1, 2, 3)]
+    (tmp_path / "tools.csv").write_bytes((head + "".join(rows)).encode("cp1252"))
+
+    result = enacting("import", "tools.csv", "mine", "--deck", "mechanism", here=tmp_path)
+
+    assert "3 cards are now at the end of mechanism.yaml" in result.out
+    assert 'title: "Clé 3"' in (folder / "mechanism.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

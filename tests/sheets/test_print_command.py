@@ -97,6 +97,16 @@ def test_a_language_the_box_does_not_speak_is_told(tmp_path: Path) -> None:
     assert done.stderr == "The box is not available in “en”. It is available in: fr.\n"
 
 
+def test_a_box_is_drawn_in_its_own_language_even_if_the_program_does_not_speak_it(tmp_path: Path) -> None:
+    files = {name: text.replace("language: fr", "language: de") for name, text in tiny_box_files().items()}
+    write_box(tmp_path / "mine", {name: text for name, text in files.items() if name != "en.yaml"})
+
+    done = enacting("sheet", "mine", "--out", "paper", "--language", "de", here=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [Path(line).name for line in done.stdout.splitlines()] == ["tiny-box-de.png"]
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "wall").write_text("a file where a folder is wanted", encoding="utf-8")
 
