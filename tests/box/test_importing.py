@@ -8,7 +8,8 @@ from boxes import tiny_box_files
 
 from enacting.box import load_files
 from enacting.box.draft import Deck
-from enacting.box.importing import NoTable, cards_from_table
+from enacting.box.importing import cards_from_table
+from enacting.box.tables import NoTable
 from enacting.engine.cards import CardId
 
 HARD = '  - a: b #1 "quoted" {x} \\n — *été*\nsecond line'
