@@ -261,7 +261,7 @@ def test_a_table_taken_back_keeps_the_line_ends_of_the_file(tmp_path: Path) -> N
         (["--into", "de"], "Name one table"),
         (["--into", "de", "--out", "a.csv", "--from", "a.csv"], "Name one table"),
         (["--into", "de", "--out", "a.xlsx"], "ends in .csv or .po"),
-        (["--into", "german", "--out", "a.csv"], "is not the code of a language"),
+        (["--into", "german", "--out", "a.csv"], "is not a language code"),
         (["--into", "de", "--from", "none.csv"], "There is no file"),
         (["--into", "de", "--from", "letter.csv"], "is not a table that this command wrote"),
         (["--into", "de", "--out", "nowhere/a.csv"], "cannot be written"),
