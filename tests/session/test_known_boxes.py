@@ -43,3 +43,15 @@ def test_what_a_session_wrote_does_not_reach_the_next(tmp_path: Path) -> None:
     known.look(tmp_path / "1.session")
 
     assert known.look(tmp_path / "2.session").boxes.content() == boxes.content()
+
+
+def test_of_five_boxes_the_one_that_was_not_used_for_longest_is_read_again(tmp_path: Path) -> None:
+    for name in "abcde":
+        files = with_edit("mechanism.yaml", "title: Pacte de collaboration", f"title: Pacte {name}")
+        a_played_file(tmp_path / f"{name}.session", boxes=load_files(files), until=1)
+    known = KnownBoxes()
+    read = {name: known.look(tmp_path / f"{name}.session").boxes for name in "abcd"}
+
+    again = {name: known.look(tmp_path / f"{name}.session").boxes for name in "aeacdb"}
+
+    assert [name for name in "abcd" if again[name] is read[name]] == ["a", "c", "d"]
