@@ -135,7 +135,7 @@ class PaperScreen(Screen):
             Action("help", words("title.help"), Help("paper"), "question", "f1"),
             Action("anew", words("setup.anew"), self._ask_anew, "arrow-counter-clockwise"),
         ]
-        height = lay_out_bar(layout, "paper-title", words("paper.title"), self.back, buttons)
+        height = lay_out_bar(layout, "paper-heading", words("paper.title"), self.back, buttons)
         parts, form = lay_out_panels(layout, height, PANELS)
         self._lay_out_parts(layout, parts)
         column = Column(layout, form, f"paper-{self.part}")
