@@ -95,6 +95,11 @@ class PaperScreen(Screen):
         self._keeper = Keeper(self._kept(), lambda kept: write_draft(self.form))
         app.forget_fields(FIELDS)
 
+    @property
+    def own_words(self) -> Mapping[str, str]:
+        """What the box that was played with calls things."""
+        return self.boxes.own_words(self.app.settings.language, *self.app.card_languages)
+
     def explained_box(self) -> Box:
         """The box that was played with."""
         return self.box
