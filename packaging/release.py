@@ -44,6 +44,8 @@ def missing(root: Path = ROOT) -> Iterator[str]:
         yield "Keep what this version writes: python tests/data/formats/make.py"
     if _git("status", "--porcelain", root=root):
         yield "Commit first: the release is built from a commit."
+    if subprocess.run(["git", "var", "GIT_COMMITTER_IDENT"], cwd=root, check=False, capture_output=True).returncode:
+        yield "Tell git who tags: git config user.name and user.email."
     if _git("tag", "--list", f"v{number}", root=root):
         yield f"v{number} is tagged already: choose another version in src/enacting/__init__.py."
 

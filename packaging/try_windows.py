@@ -529,7 +529,7 @@ def main() -> int:
     missing = [*missing_programs(), *(one for one in ("makensis", "osslsigncode") if shutil.which(one) is None)]
     if wine.wine_program() is None or missing:
         print(f"The game for Windows is not tried here: no {', '.join(missing) or 'Wine'}.")
-        return 0
+        return 1 if asked.portable else 0  # Whoever gives the files of a release relies on their being tried.
     with tempfile.TemporaryDirectory() as built:
         portable, setup = asked.portable, asked.setup
         if portable is None or setup is None:
