@@ -34,6 +34,9 @@ Ties = Callable[[tuple[Wanted, ...], Ground], tuple[Tie, ...]]
 HEADINGS = ("posture-", "mark-", "icon-", "side-")
 """How the ids of what stands at the top of a seat begin."""
 
+THREAD_WORDS = GROUND, WORDS = "thread-ground-", "thread-words-"
+"""How the ids begin of what is written on a thread, and of what it is written on."""
+
 
 tied_once = lru_cache(maxsize=64)(tied)
 """`tied`, remembered: it takes long, and boards change seldom."""
@@ -140,9 +143,9 @@ def _sizes(layout: Layout, text: str, style: Type) -> list[Point]:
 
 
 def _words(layout: Layout, index: int, text: str, style: Type, rect: pygame.Rect) -> None:
-    layout.panel(f"thread-ground-{index}", rect, palette().bar, radius=style.line_height)
+    layout.panel(f"{GROUND}{index}", rect, palette().bar, radius=style.line_height)
     layout.label(
-        f"thread-words-{index}",
+        f"{WORDS}{index}",
         layout.inset(rect, Space.SMALL, 0),
         text,
         style,
