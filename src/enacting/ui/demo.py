@@ -254,6 +254,9 @@ class Demonstration:
         count = len(game.proposals) + len(game.later)
         if count == 0:
             self.picture("mechanism-draw")
+        if not self.can_click("draw"):  # Every card has been drawn, as happens with a small box.
+            self.click("pass")
+            return
         self.click("draw")
         if count == 0:
             self.picture("mechanism-keep")
