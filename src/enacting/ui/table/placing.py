@@ -170,7 +170,8 @@ def _side(
     words, game = layout.words, table.game
     by = draft.by(game)
     is_turn = by is not None and table.doing is not None and table.doing.kind is not ActivityKind.ARRANGE
-    key = "leave_it" if draft.kind is DraftKind.AMEND else "take_card_back"
+    amends = draft.kind is DraftKind.AMEND
+    key, back = ("leave_it", table.drop_amendment) if amends else ("take_card_back", table.stop_placing)
     rest = side_panel.lay_out(
         layout,
         table,
@@ -180,7 +181,7 @@ def _side(
         name=table.name_of(by) if by is not None and is_turn else words("table.system"),
         text=words("propose.say_how"),
         main=Action("propose", words(f"propose.{draft.kind}"), table.propose),
-        others=(Action("cancel", words(f"propose.{key}"), table.stop_placing, "arrow-u-up-left"),),
+        others=(Action("cancel", words(f"propose.{key}"), back, "arrow-u-up-left"),),
         wanted=layout.em(ROOM_FOR_QUESTIONS),
     )
     layout.panel("placing-paper", rest, palette().panel, border=palette().edge, border_width=1)

@@ -480,6 +480,11 @@ class Table:
         self.app.focus = ""
         self.app.changed()
 
+    def drop_amendment(self) -> None:
+        """Leave the proposal as it is: what was begun is forgotten."""
+        self._forget_amendments(all_of_them=True)
+        self.stop_placing()
+
     def propose(self) -> None:
         """Ask the table; what the rules refuse says why, and everything chosen stays."""
         assert self.placing is not None
