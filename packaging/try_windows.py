@@ -42,6 +42,7 @@ TEST_PACKAGES = (
     "pytest",
     "pytest-timeout",
     "hypothesis",
+    "fastjsonschema",
     "iniconfig",
     "packaging",
     "pluggy",

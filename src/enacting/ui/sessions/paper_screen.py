@@ -215,8 +215,8 @@ class PaperScreen(Screen):
             column.gap(Space.LARGE)
             self._field(column, f"name-{person}", NAME_LENGTH, "name", number=person + 1)
             for moment in ("before", "after"):
-                self._field(column, f"{moment}-{person}", LINE_LENGTH, moment, titles=titles)
-            self._field(column, f"takeaway-{person}", SENTENCE_LENGTH, "takeaway")
+                self._field(column, f"{moment}-{person}", LINE_LENGTH, moment, number=person + 1, titles=titles)
+            self._field(column, f"takeaway-{person}", SENTENCE_LENGTH, "takeaway", number=person + 1)
 
     def _board(self, column: Column) -> None:
         words, box = self.app.words, self.box
