@@ -5,9 +5,10 @@ from pathlib import Path
 import pygame
 import pytest
 from clocks import HandClock
-from ui.keyboard import press, write
+from ui.keyboard import focus_on, press, write
 from ui.walks import USUAL, Walk, Window
 
+from enacting.engine.game import NAME_LENGTH
 from enacting.engine.planning import shortest_say
 from enacting.system import paths
 from enacting.ui.dialogs.message import MessageDialog
@@ -386,3 +387,12 @@ def test_tab_stops_once_at_the_crises_and_arrows_go_from_one_to_the_other(walk: 
 
     assert choices_of(walk).crises.chosen is not None
     assert walk.app.focus == f"crisis-{choices_of(walk).crises.chosen}"
+
+
+def test_a_long_name_is_cut_at_its_limit_and_a_nickname_is_suggested(walk: Walk) -> None:
+    focus_on(walk, "name-1")
+    write(walk, "Jean-Baptiste de La Rochefoucauld")
+
+    assert walk.app.field("name-1").text.text == "Jean-Baptiste de La Rochefoucauld"[:NAME_LENGTH]
+    assert walk.app.message is not None
+    assert walk.app.words("setup.name_full", most=NAME_LENGTH) in walk.app.message.text

@@ -164,7 +164,7 @@ class SetupScreen(Screen):
         if not name.startswith("name-"):
             super().edited(name)
         elif len(self.app.field(name).text.text) == NAME_LENGTH:
-            self.app.show_message(self.app.words("setup.name_full", max_length=NAME_LENGTH))
+            self.app.show_message(self.app.words("setup.name_full", most=NAME_LENGTH))
 
     def left(self, name: str) -> None:
         """A row that asked for a name and got none goes away."""
