@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from ui.keyboard import focus_on, press
+from ui.keyboard import focus_on, press, write
 from ui.walks import USUAL, Walk, Window
 
 from enacting.engine.game import FACILITATOR, PlayerId
@@ -174,6 +174,27 @@ def test_everything_can_be_chosen_with_digits_tab_and_space(walk: Walk) -> None:
     assert turn is not None
     assert turn.proposal is not None
     assert turn.proposal.allies == ("p2", "p4")
+
+
+def test_the_table_is_asked_from_wherever_the_focus_is(walk: Walk) -> None:
+    placed(walk)
+    first = walk.table.box.description.consequences[0].id
+    press(walk, pygame.K_SPACE, pygame.K_2)
+
+    press(walk, pygame.K_RETURN, mod=pygame.KMOD_CTRL)
+
+    turn = walk.table.game.turn
+    assert turn is not None
+    assert turn.proposal is not None
+    assert turn.proposal.answers == (first,)
+    walk.click("amend")
+    focus_on(walk, "amend-words")
+    write(walk, "on condition that the lease is public")
+    press(walk, pygame.K_RETURN, mod=pygame.KMOD_CTRL)
+    turn = walk.table.game.turn
+    assert turn is not None
+    assert turn.proposal is not None
+    assert [hearing.words for hearing in turn.proposal.hearings] == ["on condition that the lease is public"]
 
 
 # What becomes of it

@@ -27,6 +27,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import ButtonStyle, button_styles
 from enacting.ui.items.column import Column, PanelStack
 from enacting.ui.items.item import DiscOf, Item, Mood, ReadingOrder, Role
+from enacting.ui.items.keys import GO
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import PostureMark
 from enacting.ui.items.panels import Dimmed
@@ -180,7 +181,7 @@ def _side(
         who=words("table.turn_of" if is_turn else "table.everybody"),
         name=table.name_of(by) if by is not None and is_turn else words("table.system"),
         text=words("propose.say_how"),
-        main=Action("propose", words(f"propose.{draft.kind}"), table.propose),
+        main=Action("propose", words(f"propose.{draft.kind}"), table.propose, keys=GO),
         others=(Action("cancel", words(f"propose.{key}"), back, "arrow-u-up-left"),),
         wanted=layout.em(ROOM_FOR_QUESTIONS),
     )
