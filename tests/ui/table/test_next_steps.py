@@ -42,6 +42,13 @@ def test_a_next_step_is_written_corrected_and_taken_away(walk: Walk) -> None:
     assert walk.table.game.next_steps == (NextStep(what="Plant a long hedge"),)
 
 
+def test_a_next_step_is_typed_at_once(walk: Walk) -> None:
+    walk.click("add-step")
+    walk.app.items()
+
+    assert walk.app.focus == "step-what"
+
+
 def test_a_next_step_without_words_is_refused_and_stays_open(walk: Walk) -> None:
     walk.click("add-step")
     write(walk, " ", "Robin")

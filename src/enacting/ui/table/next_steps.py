@@ -68,6 +68,10 @@ class NextStepDialog(FormDialog):
         steps = table.game.next_steps
         self.step = steps[number - 1] if number else NextStep(what="")
 
+    def arrive(self) -> None:
+        """Type at once."""
+        self.app.focus = WHAT
+
     def lay_out(self, layout: Layout) -> None:
         """Three fields, and the button that keeps them."""
         words, number = layout.words, self.number
