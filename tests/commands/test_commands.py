@@ -5,13 +5,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import pytest
 from boxes import tiny_box_files, vouched_box_files, write_box
+from commands.forked import CommandResult, Commands, commands
 from hostile.journals import torn
 from pools import a_played_file
 
@@ -21,16 +22,18 @@ from enacting.harvest.naming import Naming
 from enacting.session.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
+PROGRAM: list[Commands] = []
+"""What runs commands, while this file is tested."""
 SAME_WORKER = pytest.mark.xdist_group("demonstration")
 
 
-@dataclass(frozen=True)
-class CommandResult:
-    """What a command answered."""
-
-    code: int
-    out: str
-    err: str
+@pytest.fixture(scope="module", autouse=True)
+def _program() -> Iterator[None]:
+    """The program, read once for all commands."""
+    with commands() as program:
+        PROGRAM.append(program)
+        yield
+        PROGRAM.clear()
 
 
 def enacting(*arguments: object, here: Path, language: str = "en") -> CommandResult:
@@ -41,20 +44,10 @@ def enacting(*arguments: object, here: Path, language: str = "en") -> CommandRes
         "LC_ALL": f"{language}_XX.UTF-8",
         "PYTHONPATH": str(ROOT / "src"),
         "ENACTING_DATA": str(here / "data"),
-        "PYTHONIOENCODING": "utf-8",
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "enacting", *map(str, arguments)],
-        env=environment,
-        cwd=here,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=300,
-    )
-    assert "Traceback" not in done.stderr
-    return CommandResult(done.returncode, done.stdout, done.stderr)
+    done = PROGRAM[0].run([str(argument) for argument in arguments], here, environment)
+    assert "Traceback" not in done.err
+    return done
 
 
 def one_sentence(result: CommandResult, words: str) -> bool:

@@ -47,8 +47,9 @@ class Scripted(OffscreenSurface):
     What is done is done between two turns of the loop, as the system does: it only posts events.
     """
 
-    def __init__(self, *script: tuple[int, int]) -> None:
+    def __init__(self, clock: HandClock, *script: tuple[int, int]) -> None:
         super().__init__((1280, 720))
+        self.clock = clock
         self.script = list(script)
         self.blind = False
 
@@ -59,7 +60,8 @@ class Scripted(OffscreenSurface):
         return super().surface()
 
     def show(self) -> None:
-        """A frame was painted: the next event comes."""
+        """A frame was painted and looked at: the next event comes."""
+        self.clock.later(1)
         kind, key = self.script.pop(0) if self.script else (pygame.QUIT, 0)
         pygame.event.post(pygame.event.Event(kind, {"key": key, "mod": 0, "unicode": ""} if key else {}))
         if key:
@@ -210,7 +212,7 @@ def test_an_accident_is_told_and_the_session_goes_on_where_it_stood(
 
 @pytest.mark.parametrize("where", WHERE)
 def test_the_loop_goes_through_an_accident(clock: HandClock, where: str, tmp_path: Path) -> None:
-    stage = Scripted((pygame.KEYDOWN, pygame.K_RETURN), (pygame.KEYDOWN, pygame.K_RETURN))
+    stage = Scripted(clock, (pygame.KEYDOWN, pygame.K_RETURN), (pygame.KEYDOWN, pygame.K_RETURN))
     boundary = a_boundary(stage, clock)
     seen: list[App] = []
 
@@ -400,7 +402,7 @@ def test_a_session_kept_in_memory_can_be_saved_elsewhere_from_the_friendly_scree
 
 
 def test_when_nothing_can_be_shown_the_window_gives_up_with_a_sentence(clock: HandClock) -> None:
-    stage = Scripted()
+    stage = Scripted(clock)
     boundary = a_boundary(stage, clock)
     app = at_a_table(boundary)
     session = table_of(app).session
@@ -428,7 +430,7 @@ def falls_blind(boundary: Boundary, app: App) -> App:
 def test_when_nothing_can_be_shown_what_is_in_memory_is_written_where_it_can_be(
     clock: HandClock, tmp_path: Path
 ) -> None:
-    stage = Scripted()
+    stage = Scripted(clock)
     boundary = a_boundary(stage, clock)
     app = at_a_table(boundary)
     session = table_of(app).session
