@@ -294,7 +294,9 @@ def nothing_can_be_written(trial: Trial) -> None:
         return
     trial.windows.stop()
     folders = (trial.folder, trial.home)
-    mounts = " && ".join(f'mount --bind "{one}" "{one}" && mount -o remount,bind,ro "{one}"' for one in folders)
+    mounts = " && ".join(
+        f'mount --bind "{folder}" "{folder}" && mount -o remount,bind,ro "{folder}"' for folder in folders
+    )
     game = trial.play_awake(under=[*READ_ONLY, f'{mounts} && exec "$@"', "sh"])
     try:
         game.press("new")
@@ -380,7 +382,9 @@ def begin_tests(work: Path, bundle: Path, *, long: bool) -> subprocess.Popen[byt
     its = wine.start(work / "wine", variables={"LC_ALL": "C.UTF-8"})
     tests = its.path(ROOT / "tests").replace("\\", "/")
     (work / "pytest.ini").write_text(f"[pytest]\npythonpath = {tests}\n", encoding="utf-8")
-    wanted = [str(file.relative_to(ROOT)) for one in (LONG_TESTS if long else QUICK_TESTS) for file in ROOT.glob(one)]
+    wanted = [
+        str(file.relative_to(ROOT)) for pattern in (LONG_TESTS if long else QUICK_TESTS) for file in ROOT.glob(pattern)
+    ]
     options = ["-q", "-p", "no:cacheprovider", "--timeout", "120", "-c", its.path(work / "pytest.ini")]
     options += ["--rootdir", its.path(ROOT)]
     return subprocess.Popen(
@@ -527,7 +531,7 @@ def main() -> int:
     if asked.needs:
         print(" ".join(APT_PACKAGES))
         return 0
-    missing = [*missing_programs(), *(one for one in ("makensis", "osslsigncode") if shutil.which(one) is None)]
+    missing = [*missing_programs(), *(name for name in ("makensis", "osslsigncode") if shutil.which(name) is None)]
     if wine.wine_program() is None or missing:
         print(f"The game for Windows is not tried here: no {', '.join(missing) or 'Wine'}.")
         return 1 if asked.portable else 0  # Whoever gives the files of a release relies on their being tried.

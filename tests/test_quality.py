@@ -1,5 +1,6 @@
 """Style and types, as tests: the test command of the README says everything at once."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,3 +28,18 @@ def ran(*command: str) -> None:
     """Run a tool of this Python; it must be content."""
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+
+
+def test_nobody_goes_through_things_without_a_name() -> None:
+    nameless = re.compile(r"\bfor one in\b")
+    files = [
+        file
+        for name in ("assets", "benchmarks", "docs", "packaging", "src", "tests")
+        for file in (ROOT / name).rglob("*.py")
+    ]
+
+    found = [
+        file.relative_to(ROOT) for file in files if file != Path(__file__) and nameless.search(file.read_text("utf-8"))
+    ]
+
+    assert found == []

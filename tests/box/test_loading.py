@@ -371,7 +371,7 @@ def test_an_unknown_box_is_said_with_the_nearest() -> None:
 
 
 def test_importing_the_box_does_not_import_what_is_slow() -> None:
-    code = "import sys, enacting.box; print([one for one in ('pydantic', 'pygame') if one in sys.modules])"
+    code = "import sys, enacting.box; print([name for name in ('pydantic', 'pygame') if name in sys.modules])"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

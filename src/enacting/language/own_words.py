@@ -33,7 +33,7 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     },
     **{key: (f"card.confidence.{key}",) for key in _FACTS},
     "failure": ("kind.failure",),
-    **{one: (f"kind.{one}",) for one in _OTHER_DECKS},
+    **{deck: (f"kind.{deck}",) for deck in _OTHER_DECKS},
     **{many: (f"card.deck.{one}",) for one, many in _OTHER_DECKS.items()},
 }  # fmt: skip
 """The labels that a box may word itself, and the sentences they take the place of."""

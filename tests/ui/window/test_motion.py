@@ -543,7 +543,10 @@ def test_the_hexagons_of_a_quarter_move_when_an_answer_is_adopted() -> None:
 
     changing = movements_of((Adopted(card=CardId("a"), seat=SeatId("s")),), game).changing
 
-    assert changing == {"board-place", *(f"quarter-answers-{one.id}" for one in game.box.description.consequences)}
+    assert changing == {
+        "board-place",
+        *(f"quarter-answers-{consequence.id}" for consequence in game.box.description.consequences),
+    }
 
 
 # On the wall
