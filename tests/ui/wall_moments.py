@@ -14,6 +14,7 @@ from enacting.engine.board import ActivityKind
 from enacting.engine.game import FACILITATOR, LINK_LENGTH, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH, Opinion, PlayerId, Step
 from enacting.engine.moves import (
     Adopt,
+    Amend,
     DrawMechanisms,
     DrawPosture,
     DrawTrouble,
@@ -186,13 +187,26 @@ class Moments:
                 words = self.words(SENTENCE_LENGTH, number)
                 table.play(GiveOpinion(by=player, player=player, opinion=opinion, words=words))
                 self.snap(f"{opinion} {number}")
-            for player, _ in said:
-                table.play(GiveOpinion(by=player, player=player, opinion=Opinion.AGREE))
+            self._amend(people[5])
         table.play(EverybodyAgrees(by=FACILITATOR))
         if len(table.game.proposals) == count:
             table.play(Adopt(by=FACILITATOR))
         self.wait(5)
         self.snap(f"adopted {count}")
+
+    def _amend(self, objector: PlayerId) -> None:
+        """The proposal is amended in words, objected to again, then everybody agrees."""
+        table, turn = self.walk.table, self.walk.table.game.turn
+        assert turn is not None
+        assert turn.proposal is not None
+        seat, answers, allies = turn.proposal.seat, turn.proposal.answers, turn.proposal.allies
+        words = self.words(SENTENCE_LENGTH, 0)
+        table.play(Amend(by=turn.player, seat=seat, answers=answers, allies=allies, words=words))
+        self.snap("amended")
+        reason = self.words(SENTENCE_LENGTH, 1)
+        table.play(GiveOpinion(by=objector, player=objector, opinion=Opinion.OBJECT, words=reason))
+        self.snap("objected to once amended")
+        table.play(GiveOpinion(by=objector, player=objector, opinion=Opinion.AGREE))
 
     def _system(self) -> None:
         table = self.walk.table

@@ -259,6 +259,11 @@ class Proposal:
         return (Dissent(player=player, opinion=opinion, words=self.reasons.get(player, "")),)
 
     @property
+    def agreed(self) -> tuple[str, ...]:
+        """What people agreed on in words, at each amendment that has some."""
+        return tuple(hearing.words for hearing in self.hearings if hearing.words)
+
+    @property
     def dissents(self) -> tuple[Dissent, ...]:
         """Those raised since it was last amended, withdrawn or not."""
         return (*self.withdrawn, *(dissent for player in self.opinions for dissent in self.dissent_of(player)))

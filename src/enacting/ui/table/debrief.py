@@ -191,16 +191,21 @@ def _rated(
 
 
 def _said(table: Table, column: Column) -> None:
-    """The notes, tied to their cards."""
+    """What was agreed on at amendments and the notes, tied to their cards; then what people take away."""
     words, game = column.layout.words, table.game
     if game.over:
         next_steps.lay_out_list(column, table)
         column.gap(Space.LARGE)
     column.heading("said-title", words("debrief.said"), 32)
     column.gap(Space.MEDIUM)
-    if not game.notes and not game.takeaways:
+    amended = [proposal for proposal in game.proposals if proposal.agreed]
+    if not amended and not game.notes and not game.takeaways:
         style = body_type(column.layout.scale, 20)
         column.text("said-none", words("debrief.nothing_said"), style, palette().text)
+    for proposal in amended:
+        about = " · ".join((table_card_title(table, proposal.card), words("propose.agreed")))
+        for index, text in enumerate(proposal.agreed):
+            _quote(column, f"agreed-{proposal.card}-{index}", about, text, _colour_of(table, proposal.card))
     for note in game.notes:
         person = table.name_of(note.person) if note.person else ""
         about = " · ".join(part for part in (table_card_title(table, note.card), person) if part)

@@ -76,6 +76,7 @@ def lay_out(layout: Layout, table: Table, where: Places, first: int) -> None:
     layout.add(Item(id="veil-decision", rect=where.board, look=Overlay()))
     has_band = where.board.height >= layout.em(ROOM_FOR_BAND)
     head = _lay_out_question(layout, table, proposal, where.board, has_band=has_band)
+    head = _lay_out_agreed(layout, table, proposal, head)
     area = layout.inset(head, Space.LARGE, Space.MEDIUM)
     band_height = _band_height(layout, table, area.width) if has_band else 0
     heights = (REST, band_height) if band_height else (REST,)
@@ -126,15 +127,47 @@ def _lay_out_question(
     return rest
 
 
+def _lay_out_agreed(layout: Layout, table: Table, proposal: Proposal, board: pygame.Rect) -> pygame.Rect:
+    """What people agreed on at amendments, below the question it changes; returns what is left of the board."""
+    text = agreed_text(table, proposal)
+    if not text:
+        return board
+    width = board.width - 2 * layout.px(Space.LARGE)
+    sizes = sizes_down(bold_type(layout.scale, 26), theme.SMALLEST_BODY)
+    written = fitted(text, sizes, width, board.height // 6, balanced=True)
+    style = written.type if written is not None else sizes[-1]
+    height = layout.text_height(text, style, width, balanced=True)
+    strip, rest = layout.stack(board, (height + 2 * layout.px(Space.SMALL), REST))
+    layout.panel("decision-agreed-ground", strip, palette().ask, radius=0)
+    layout.label(
+        "decision-agreed",
+        place(strip, width, height),
+        text,
+        style,
+        theme.label_on(palette().ask),
+        align="centre",
+        vertical="middle",
+        balanced=True,
+    )
+    return rest
+
+
+def agreed_text(table: Table, proposal: Proposal) -> str:
+    """What people agreed on at amendments, in their words; nothing where none had words."""
+    words = table.words
+    quotes = [words("table.quote", text=agreed) for agreed in proposal.agreed]
+    return words("decision.agreed", words=words.list_of(quotes)) if quotes else ""
+
+
 def _only(people: Sequence[Player]) -> PlayerId | None:
     """The person, where there is only one."""
     return people[0].id if len(people) == 1 else None
 
 
 def proposal_text(table: Table, proposal: Proposal) -> str:
-    """What the proposal answers and who commits, then the question put to the table."""
-    words = table.app.words
-    return " ".join((*_about(table, proposal), words(f"decision.{table.game.setup.decision}_question")))
+    """What the proposal answers, who commits and what was agreed on, then the question put to the table."""
+    question = table.words(f"decision.{table.game.setup.decision}_question")
+    return " ".join(filter(None, (*_about(table, proposal), agreed_text(table, proposal), question)))
 
 
 def _about(table: Table, proposal: Proposal) -> list[str]:

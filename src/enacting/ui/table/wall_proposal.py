@@ -12,7 +12,7 @@ from enacting.engine.game import Opinion, PlayerId, Proposal
 from enacting.scenes.quarters import MOST
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
-from enacting.ui.table.decision import ICONS, objectors
+from enacting.ui.table.decision import ICONS, agreed_text, objectors
 from enacting.ui.table.drafts import Draft
 from enacting.ui.table.wall_board import pictured
 from enacting.ui.table.wall_people import person_of, time_of
@@ -60,6 +60,7 @@ def opinions(table: Table, scale: Scale) -> Opinions:
     return Opinions(
         card=_card(table, proposal.card, proposal.seat, proposal.by, proposal.allies, scale),
         question=words(f"decision.{game.setup.decision}_question"),
+        agreed=agreed_text(table, proposal),
         sides=tuple(_side(table, proposal, opinion) for opinion in Opinion),
         silent=tuple(person_of(table, player) for player in silent),
         asks=words("decision.acceptable", names=words.list_of(against)) if against else "",

@@ -19,7 +19,7 @@ from enacting.ui.items.rects import REST, Share
 from enacting.ui.wall.looks import CardPicture, Mat, Pictured, RubberStamp
 from enacting.ui.wall.people import Person, Time, clock, disc, names_row
 from enacting.ui.wall.turns import Shape
-from enacting.ui.wall.writing import ALOUD, Words, paper, write, write_line
+from enacting.ui.wall.writing import ALOUD, Words, height_of, paper, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +69,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinions:
-    """What people say of a proposal, as they say it. `asks` is what the table is asked now."""
+    """What people say of a proposal, as they say it. `asks` is what the table is asked now.
+
+    `agreed` is what they agreed on when they amended it, empty where they did not say.
+    """
 
     card: ProposedCard
     question: str
+    agreed: str
     sides: tuple[Side, ...]
     silent: tuple[Person, ...]
     asks: str
@@ -177,7 +181,8 @@ def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
     pad = layout.px(18)
     paper(layout, "card", area, palette().card)
     inner = rects.inset(area, pad)
-    tab, band, scene, words = layout.stack(inner, (layout.px(72), layout.px(16), inner.height * 42 // 100, REST), 8)
+    scene_height = min(inner.height * 42 // 100, inner.height - layout.px(390))  # The title comes before the scene.
+    tab, band, scene, words = layout.stack(inner, (layout.px(72), layout.px(16), scene_height, REST), 8)
     at, name = layout.row(tab, (tab.height, REST), 12)
     mark = PostureMark(shape=card.posture.shape, fill=card.posture.colour, icon="")
     layout.add(Item(id="card-mark", rect=rects.place(at, layout.px(56), layout.px(56)), look=mark))
@@ -205,13 +210,20 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     layout.panel("ground", layout.rect, palette().table, radius=0)
     area = layout.inset(layout.rect, 40, 28)
     ring_side = layout.px(120)
-    head, body, foot = layout.stack(area, (ring_side, REST, layout.px(150) if shown.asks else 0), 20)
+    agreed = Words(id="agreed", text=shown.agreed, colour=palette().ink, size=62)
+    room = layout.inset(area, 36, 0).width
+    agreed_height = min(height_of(layout, (agreed,), room), layout.px(176)) + layout.px(24) if shown.agreed else 0
+    foot_height = layout.px(150) if shown.asks else 0
+    head, band, body, foot = layout.stack(area, (ring_side, agreed_height, REST, foot_height), 20)
     light = palette().light_ink
     words, *ring = layout.row(head, (REST, *((ring_side,) if shown.time is not None else ())), 24)
     question = Words(id="question", text=shown.question, colour=light, size=72, smallest=ALOUD, role=Role.HEADING)
     write_line(layout, words, question)
     if shown.time is not None:
         clock(layout, ring[0], shown.time)
+    if shown.agreed:
+        layout.panel("agreed-ground", band, palette().card, radius=26)
+        write_line(layout, layout.inset(band, 36, 12), agreed, align="centre")
     left, right = layout.row(body, (body.width * 27 // 100, REST), 28)
     _card(layout, left, shown.card)
     first, *others = shown.sides
