@@ -264,7 +264,7 @@ def test_everything_is_reached_with_tab(walk: Walk) -> None:
         reached.append(walk.app.focus)
 
     assert {
-        *("session-0", "import", "hall", "keep-less", "keep-more", "resume", "back", "settings", "help"),
+        *("session-0", "import", "hall", "paper", "keep-less", "keep-more", "resume", "back", "settings", "help"),
         *("what-if", "rename", "report", "export", "erase-person", "erase"),
     } == set(reached)
 

@@ -42,7 +42,7 @@ class FieldDialog(FormDialog):
 
     def arrive(self) -> None:
         """Focus the field."""
-        self.app.focus = self.prompt.field
+        self.app.focus = self.app.focus or self.prompt.field
 
     @property
     def typed(self) -> str:

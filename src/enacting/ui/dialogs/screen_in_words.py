@@ -23,7 +23,6 @@ class TextView(Screen):
     def __init__(self, app: App) -> None:
         super().__init__(app)
         self.below = app.screen
-        self.focus = app.focus
         self.held = app.held
 
     @property
@@ -71,12 +70,10 @@ class TextView(Screen):
         self.app.show_message(self.app.words("text.copied"))
 
     def back(self) -> None:
-        """Back to the screen below, with its focus and card in hand."""
-        focus, held = self.focus, self.held
+        """Back to the screen below, with its card in hand."""
         self.app.close()
-        self.app.focus = focus
-        if held is not None:
-            self.app.pick_up(held)
+        if self.held is not None:
+            self.app.pick_up(self.held)
 
 
 def _line_role(role: Role) -> Role:

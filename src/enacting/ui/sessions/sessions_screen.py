@@ -11,7 +11,7 @@ from enacting.ui.destinations import Hall, Help, PaperForm, Preferences, Resume
 from enacting.ui.dialogs.keep_until import change_keep_days
 from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
 from enacting.ui.items.actions import Action
-from enacting.ui.items.item import Act, Intent, Item
+from enacting.ui.items.item import Act, Item
 from enacting.ui.items.layout import Layout
 from enacting.ui.sessions import session_details, session_list
 from enacting.ui.sessions.catalogue import Catalogue
@@ -37,15 +37,14 @@ class SessionsScreen(Screen):
         self._rows = SessionRowCache()
         self._in_sight: list[Summary] = []
         self._picked_at = float("-inf")
-        self._focus = ""
 
     def arrive(self) -> None:
-        """Look for sessions again; the focus returns to what was pressed, or to the selected session."""
+        """Look for sessions again; without a focus, or once another session is selected, it goes to that one."""
         chosen = self.catalogue.chosen
         self.catalogue.refresh()
-        at_list = chosen != self.catalogue.chosen or not self._focus
-        row = self.catalogue.row_of(self.catalogue.chosen)
-        self.app.focus = "import" if self.catalogue.chosen is None else row if at_list else self._focus
+        if chosen != self.catalogue.chosen or not self.app.focus:
+            row = self.catalogue.row_of(self.catalogue.chosen)
+            self.app.focus = "import" if self.catalogue.chosen is None else row
         self.app.changed()
 
     @property
@@ -79,7 +78,7 @@ class SessionsScreen(Screen):
             self._rows,
             left,
             picks=self._picks,
-            import_session=self._coming_back("import", self._ask_for_file),
+            import_session=self._ask_for_file,
         )
         session = self.session
         if session is None:
@@ -98,10 +97,10 @@ class SessionsScreen(Screen):
     def _lay_out_bar(self, layout: Layout) -> int:
         words = layout.words
         buttons = (
-            Action("settings", words("title.settings"), self._coming_back("settings", Preferences()), "gear"),
-            Action("help", words("title.help"), self._coming_back("help", Help("sessions")), "question", "f1"),
-            Action("paper", words("paper.title"), self._coming_back("paper", PaperForm()), "clipboard-text"),
-            Action("hall", words("hall.how_title"), self._coming_back("hall", self._hall()), "squares-four"),
+            Action("settings", words("title.settings"), Preferences(), "gear"),
+            Action("help", words("title.help"), Help("sessions"), "question", "f1"),
+            Action("paper", words("paper.title"), PaperForm(), "clipboard-text"),
+            Action("hall", words("hall.how_title"), self._hall(), "squares-four"),
         )
         return lay_out_bar(layout, "sessions-title", words("sessions.title"), self.app.close, buttons)
 
@@ -122,21 +121,12 @@ class SessionsScreen(Screen):
             Action(
                 name,
                 words(f"sessions.{name.replace('-', '_')}"),
-                self._coming_back(name, act),
+                act,
                 icon,
                 danger=name == "erase",
             )
             for name, icon, act in ([erase] if session.trouble else [*known, erase])
         ]
-
-    def _coming_back(self, name: str, intent: Intent) -> Act:
-        """Do something that opens another screen; the focus returns to the item of that name afterwards."""
-
-        def do() -> None:
-            self._focus = name
-            self.app.perform(intent)
-
-        return do
 
     def _step_days(self, session: Summary, step: int) -> None:
         change_keep_days(self.app, session.path, step)
@@ -157,7 +147,7 @@ class SessionsScreen(Screen):
         return pick
 
     def _choose(self, path: Path) -> None:
-        self.catalogue.chosen, self._focus = path, ""
+        self.catalogue.chosen = path
         self.app.scrolled.pop("session", None)
         self.app.changed()
 
@@ -216,7 +206,7 @@ class SessionsScreen(Screen):
 
     def show(self, path: Path | None) -> None:
         """Look again, and select the session of that file."""
-        self.catalogue.chosen, self._focus = path, ""
+        self.catalogue.chosen = path
         self.arrive()
         if path is not None:
             self.app.reach(self.catalogue.row_of(path))

@@ -94,7 +94,7 @@ class OwnContextDialog(Dialog):
 
     def arrive(self) -> None:
         """Type at once."""
-        self.app.focus = TITLE_FIELD
+        self.app.focus = self.app.focus or TITLE_FIELD
 
     def lay_out(self, layout: Layout) -> None:
         """A field for the name, one for each line."""

@@ -27,7 +27,7 @@ class OwnCrisisDialog(Dialog):
 
     def arrive(self) -> None:
         """Type at once."""
-        self.app.focus = TITLE_FIELD
+        self.app.focus = self.app.focus or TITLE_FIELD
 
     def lay_out(self, layout: Layout) -> None:
         """A field for each text."""

@@ -206,7 +206,7 @@ class LinkDialog(FormDialog):
 
     def arrive(self) -> None:
         """Type at once."""
-        self.app.focus = LINK_FIELD
+        self.app.focus = self.app.focus or LINK_FIELD
 
     def lay_out(self, layout: Layout) -> None:
         """The two cards, the words, some examples, the button."""

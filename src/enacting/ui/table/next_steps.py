@@ -70,7 +70,7 @@ class NextStepDialog(FormDialog):
 
     def arrive(self) -> None:
         """Type at once."""
-        self.app.focus = WHAT
+        self.app.focus = self.app.focus or WHAT
 
     def lay_out(self, layout: Layout) -> None:
         """Three fields, and the button that keeps them."""

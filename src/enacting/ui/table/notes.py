@@ -63,7 +63,7 @@ class Notes(TableDialog):
 
     def arrive(self) -> None:
         """Type at once."""
-        self.app.focus = NOTE_TEXT
+        self.app.focus = self.app.focus or NOTE_TEXT
 
     def lay_out(self, layout: Layout) -> None:
         """Two columns; one above the other when text is large."""

@@ -49,7 +49,7 @@ class People(TableDialog):
     def arrive(self) -> None:
         """Type the name of who arrives at once."""
         if self._has_room():
-            self.app.focus = "person-new"
+            self.app.focus = self.app.focus or "person-new"
 
     def _has_room(self) -> bool:
         game = self.table.game

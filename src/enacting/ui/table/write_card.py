@@ -43,7 +43,7 @@ class WriteCard(Dialog):
 
     def arrive(self) -> None:
         """Type at once."""
-        self.app.focus = _field("title")
+        self.app.focus = self.app.focus or _field("title")
 
     def lay_out(self, layout: Layout) -> None:
         """A field for each text, then the family and the icon to choose."""

@@ -47,6 +47,8 @@ class Screen:
     """A screen. `covers` is False for a dialog: what is below stays visible, darkened."""
 
     covers = True
+    left_at: tuple[str, object] = ("", None)
+    """What had the focus when another screen opened above it, and the situation then."""
 
     def __init__(self, app: App) -> None:
         self.app = app
@@ -91,7 +93,7 @@ class Screen:
         return True
 
     def arrive(self) -> None:
-        """The screen has become the top one."""
+        """The screen has become the top one, with the focus that it had before in the same situation, if any."""
 
     def back(self) -> None:
         """Escape or the right mouse button was pressed."""
@@ -238,17 +240,20 @@ class App:
         return words_in(self.settings.language, alone=alone, own=own)
 
     def open(self, screen: Screen) -> None:
-        """Put a screen on top."""
+        """Put a screen on top; the one below remembers its focus."""
         self.put_down()
+        if self.screens:
+            self.screen.left_at = (self.focus, self.screen.situation())
         self.screens.append(screen)
         self._arrive()
 
     def close(self) -> None:
-        """Close the top screen; the one below is shown again."""
+        """Close the top screen; the one below is shown again, with the focus that it had."""
         self.put_down()
         if len(self.screens) > 1:
             self.screens.pop()
-        self._arrive()
+        focus, situation = self.screen.left_at
+        self._arrive(focus if situation == self.screen.situation() else "")
 
     def show_only(self, screen: Screen) -> None:
         """Replace every screen by that one."""
@@ -260,8 +265,8 @@ class App:
         """Show the screen a button leads to."""
         self._open_destination(self, destination)
 
-    def _arrive(self) -> None:
-        self.focus = ""
+    def _arrive(self, focus: str = "") -> None:
+        self.focus = focus
         self.motion.finish()
         self.changed()
         if self.screens:
