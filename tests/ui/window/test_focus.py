@@ -7,10 +7,12 @@ import pytest
 from ui.keyboard import focus_on, press
 from ui.walks import Walk
 
+from enacting.engine.board import ActivityKind, SeatId
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import EndPart
 from enacting.system import paths
 from enacting.ui.destinations import Menu
+from enacting.ui.setup.setup_screen import SetupScreen
 
 
 @pytest.fixture
@@ -64,3 +66,29 @@ def test_once_something_was_decided_above_a_table_its_main_action_has_the_focus(
     walk.app.items()
 
     assert walk.app.focus != "menu"
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_posture_in_hand_is_proposed_a_free_place_of_its_own_side_first(walk: Walk, side: int) -> None:
+    walk.click("new")
+    assert isinstance(walk.app.screen, SetupScreen)
+    walk.app.screen.choices.seed = 1
+    walk.click("start", "reveal-context", "reveal")
+    while walk.table.doing is not None and walk.table.doing.kind is not ActivityKind.POSTURES:
+        walk.table.play(EndPart(by=FACILITATOR))
+    box, family = walk.table.box, walk.table.box.description.posture_families[side].id
+    while True:
+        walk.click("draw")
+        assert walk.table.game.turn is not None
+        card = walk.table.game.turn.hand[0]
+        if box.postures[card].family == family:
+            break
+        seat = next(seat for seat in reversed(box.board.seats) if seat.id not in walk.table.game.postures)
+        walk.click("place", f"seat-{seat.id}")
+
+    focus_on(walk, "place")
+    press(walk, pygame.K_RETURN)
+    seat = box.seat(SeatId(walk.app.focus.removeprefix("seat-")))
+
+    assert seat.family == family
+    assert seat.id not in walk.table.game.postures

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pygame
 
+from enacting.engine.agenda import home_seat
 from enacting.engine.board import ActivityKind, Box
 from enacting.engine.cards import CardId
 from enacting.engine.game import Step
@@ -111,6 +112,13 @@ class TableScreen(Screen):
         rect.clamp_ip(pygame.Rect(0, 0, *app.size))
         look = BoardCard(card=found, look=self.table.look(found, app.scale), tilt=-2.0, lifted=True)
         return Item(id="held", rect=rect, look=look)
+
+    def first_place(self, held: Held) -> str:
+        """For a posture, an empty seat on its own side."""
+        game = self.table.game
+        if isinstance(held, DiscOf) or held not in game.box.postures:
+            return ""
+        return f"seat-{home_seat(game, held)}"
 
     def status_line(self) -> StatusLine | None:
         """What is not saved, or that the session is only looked at."""

@@ -161,6 +161,10 @@ class Screen:
         """The card or the disc held, at that position."""
         return None
 
+    def first_place(self, held: Held) -> str:
+        """The id of the place that the keyboard proposes first for what is in hand; "" for the first that takes it."""
+        return ""
+
     def settings_changed(self) -> None:
         """The language, the text size or another setting has changed."""
 
@@ -600,7 +604,8 @@ class App:
         if not self.focus:
             main_item = next((item for item in focusable if item.main), None)
             if main_item is None and self.held is not None and self.by_keyboard:
-                main_item = next(iter(focusable), None)
+                proposed = self.screen.first_place(self.held)
+                main_item = next((item for item in focusable if item.id == proposed), next(iter(focusable), None))
             self.focus = main_item.id if main_item is not None else ""
         self._update_text_input()
 
