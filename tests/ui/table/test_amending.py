@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pygame
 import pytest
+from ui.keyboard import press, write
 from ui.walks import LINE, USUAL, Walk, Window, longest
 
-from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, Proposal
-from enacting.engine.moves import EndPart, EverybodyAgrees
+from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, Opinion, PlayerId, Proposal
+from enacting.engine.moves import EndPart, EverybodyAgrees, GiveOpinion
 from enacting.system import paths
 from enacting.ui.graphics.theme import Scale
+from enacting.ui.items.keys import GO
 from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
 from enacting.ui.table.room_moment import moment
@@ -101,3 +103,27 @@ def test_what_was_agreed_on_is_read_in_what_was_said(walk: Walk) -> None:
 
     assert f"“{AGREED}”" in names(walk)
     assert any(name.endswith(" · What you agreed on") for name in names(walk))
+
+
+# Amending by keyboard
+
+
+def test_amending_begins_in_the_words_and_ctrl_enter_asks_again(walk: Walk) -> None:
+    walk.click("amend")
+
+    assert walk.app.focus == "amend-words"
+    assert walk.item("propose").keys == GO
+    write(walk, AGREED)
+    press(walk, pygame.K_RETURN, mod=pygame.KMOD_CTRL)
+    assert proposal(walk).agreed == (AGREED,)
+
+
+def test_undoing_while_amending_closes_the_amendment(walk: Walk) -> None:
+    walk.table.play(GiveOpinion(by=PlayerId("p2"), player=PlayerId("p2"), opinion=Opinion.OBJECT))
+    walk.click("amend")
+
+    walk.table.undo()
+
+    assert walk.table.placing is None
+    assert "amend-words" not in [item.id for item in walk.app.items()]
+    assert "mat-object" in [item.id for item in walk.app.items()]

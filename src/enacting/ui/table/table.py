@@ -457,13 +457,16 @@ class Table:
         kept = self.drafts.get(proposal.card)
         is_begun = kept is not None and kept.kind is DraftKind.AMEND
         self.place(proposal.card, kept.seat if kept is not None and is_begun else proposal.seat)
+        self.app.focus = "amend-words"
 
     def _forget_amendments(self, *, all_of_them: bool) -> None:
-        """Forget the amendments begun, or only those whose proposal is not being decided any more."""
+        """Forget the amendments begun, the one on screen too, or only those whose proposal is not decided any more."""
         amendments = [draft for draft in self.drafts.values() if draft.kind is DraftKind.AMEND]
         over = [draft for draft in amendments if all_of_them or not is_open(draft, self.game)]
         for draft in over:
             del self.drafts[draft.card]
+        if self.placing in over:
+            self.placing = None
         if over:
             self.app.forget_fields("amend-words")
 
