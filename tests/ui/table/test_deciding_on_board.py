@@ -264,3 +264,15 @@ def test_the_card_between_the_mats_says_all_of_the_proposal(walk: Walk) -> None:
     assert said.startswith(title)
     assert f"Proposed by {walk.table.name_of(walk.table.game.present[0].id)}." in said
     assert "Addresses no consequence in particular." in said
+
+
+def test_ctrl_enter_is_the_others_agree_once_somebody_has_spoken(walk: Walk) -> None:
+    press(walk, pygame.K_RETURN, mod=pygame.KMOD_LCTRL)
+    walk.app.put_down()
+    before = walk.table.game.proposals
+    walk.say(Opinion.RESERVE, "p1")
+    key = item(walk, "adopt").keys
+    press(walk, pygame.K_RETURN, mod=pygame.KMOD_LCTRL)
+
+    assert (before, key) == ((), "ctrl+return")
+    assert list(walk.table.game.proposals[0].opinions.values()) == [Opinion.RESERVE, *[Opinion.AGREE] * 3]

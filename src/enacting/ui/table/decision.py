@@ -27,6 +27,7 @@ from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Stack
 from enacting.ui.items.item import DiscOf, Intent, Item, Role, disabled
+from enacting.ui.items.keys import GO
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Disc, PostureMark
 from enacting.ui.items.mats import Form, Mat
@@ -546,7 +547,9 @@ def _answers(table: Table, proposal: Proposal) -> tuple[Action, ...]:
     text = words("decision.others_agree" if proposal.opinions else "decision.everybody_agrees")
     if game.setup.decision is DecisionRule.FACILITATOR or (may_adopt(game) and proposal.opinions):
         adopt, text = Adopt(by=FACILITATOR), words("decision.adopt")
-    keys = "a" if _way_forward(table, proposal) == "adopt" else ""
+    keys = ""  # Nothing adopts by a key before anybody has spoken.
+    if proposal.opinions:
+        keys = "a" if _way_forward(table, proposal) == "adopt" else GO
     reason = refusal(game, adopt)
     intent: Intent = adopt if reason is None else lambda: table.app.show_message(words(f"reason.{reason}"))
     return (
