@@ -7,6 +7,7 @@ import pygame
 import pytest
 from clocks import HandClock
 from ui.hand_overs import Pair, at_the_curtain, give_marks
+from ui.keyboard import press
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind, Box
@@ -341,6 +342,16 @@ def test_closing_the_window_of_the_room_leaves_the_game_open() -> None:
 
 
 # Secrets
+
+
+def test_f8_says_where_it_opens_the_room_while_answers_are_secret() -> None:
+    walk = at_the_curtain()
+
+    press(walk, pygame.K_F8)
+
+    assert walk.app.room is None
+    assert walk.app.message is not None
+    assert walk.app.message.text == walk.app.words("room.elsewhere")
 
 
 def test_marks_being_given_change_nothing_in_the_room() -> None:

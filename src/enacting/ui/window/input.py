@@ -431,6 +431,8 @@ class Input:
             app.screen.bring_back()
         elif key == "v" and focused is not None and focused.reads is not None:
             app.screen.read(focused.reads)
+        elif key == "f8":
+            app.show_message(app.words("room.elsewhere"))
         elif key == "r":
             app.read_aloud(whole=bool(event.mod & pygame.KMOD_SHIFT))
 
