@@ -1,17 +1,21 @@
 """Every word of the boxes and of the window is said in each language: none missing, empty or as it was."""
 
+import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from boxes import tiny_box_files, with_edit
 
+import enacting
 from enacting.box import Boxes, BrokenBox, load, load_files
 from enacting.box.making import make_box
 from enacting.box.translating import WORDS
 from enacting.engine.board import Box
-from enacting.language.words import languages, read_sentences
+from enacting.language.words import IN_WORDS, languages, read_sentences
 from enacting.system.paths import assets_folder, shipped_boxes_folder
 
 SHIPPED = sorted(folder for folder in shipped_boxes_folder().iterdir() if folder.is_dir())
@@ -207,3 +211,66 @@ def test_a_sentence_left_in_another_language_is_found() -> None:
     after = the_same(first, {**other, "setup.start": first["setup.start"]})
 
     assert set(after) - set(the_same(first, other)) == {"setup.start"}
+
+
+def fields_of(sentence: str) -> set[str]:
+    """The fields that a sentence asks for, as a call gives them."""
+    return {name.removesuffix(IN_WORDS) for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def sentences_of(key: str, sentences: Mapping[str, str]) -> list[str]:
+    """What that key says at a table and to one person alone, whatever the count."""
+    return [
+        sentences[name]
+        for start in (key, f"alone.{key}")
+        for name in (start, f"{start}.one", f"{start}.other")
+        if name in sentences
+    ]
+
+
+SAYS = re.compile(r'\b(?:words|say)\(\s*"')
+"""What begins a call that says a sentence: to read these alone is much quicker than to parse every module."""
+
+
+def spoken_calls(source: str) -> Iterator[ast.Call]:
+    """The calls that say a sentence by its key."""
+    for found in SAYS.finditer(source):
+        end = found.end()
+        while True:
+            end = source.index(")", end) + 1
+            with suppress(SyntaxError):  # Until the parenthesis that ends it.
+                call = ast.parse(source[found.start() : end], mode="eval").body
+                assert isinstance(call, ast.Call)
+                yield call
+                break
+
+
+def forgotten(source: str, said: Sequence[Mapping[str, str]]) -> list[str]:
+    """The fields that sentences of some languages ask for and that a call does not give, where it writes them all."""
+    return [
+        f"{key.value} asks for {missing}"
+        for call in spoken_calls(source)
+        for key in call.args[:1]
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and all(given.arg for given in call.keywords)
+        for sentences in said
+        for sentence in sentences_of(key.value, sentences)
+        for missing in sorted(fields_of(sentence) - {given.arg for given in call.keywords})
+    ]
+
+
+def test_a_field_that_a_sentence_asks_for_and_a_call_forgets_is_found() -> None:
+    sentences = {"a.full": "No more than {most}", "a.left.one": "One", "a.left.other": "{count_in_words} of {most}"}
+    source = 'words("a.full", max_length=3)\nwords("a.left", count=2, most=3)\nwords("a.full", **fields)'
+
+    assert forgotten(source, [sentences]) == ["a.full asks for most"]
+
+
+def test_every_sentence_is_given_the_fields_that_it_asks_for() -> None:
+    said = [sentences_in(language) for language in languages()]
+    found = {
+        f"{module.name}, {problem}"
+        for module in sorted(Path(enacting.__file__).parent.rglob("*.py"))
+        for problem in forgotten(module.read_text(encoding="utf-8"), said)
+    }
+
+    assert found == set()
