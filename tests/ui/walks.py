@@ -168,8 +168,8 @@ class Walk:
             self.app.activate(self.item(name))
 
     def say(self, opinion: str, player: str) -> None:
-        """Put the disc of that player on a mat."""
-        self.click(f"disc-{player}", f"mat-{opinion}")
+        """Put the disc of that player on a mat; an objection is kept without words."""
+        self.click(f"disc-{player}", f"mat-{opinion}", *(["keep-reason"] if opinion == "object" else []))
 
     def item(self, name: str) -> Item:
         """The live item of that id."""

@@ -109,7 +109,6 @@ def share_proposals(game: Game) -> None:
     game.drag("disc-p1", "mat-agree")
     say(game, "reserve", "p2")
     say(game, "object", "p3")
-    game.click("token-p3")
     game.write("reason-words", REASON, clicks=True)
     game.click("keep-reason")
     assert REASON in game.view().said("token-p3")

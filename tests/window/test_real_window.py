@@ -33,6 +33,7 @@ def test_a_killed_game_comes_back_to_the_same_pending_question(launch: Launch, t
     game.click("propose")
     game.click("disc-p2")
     game.click("mat-object")
+    game.click("keep-reason")
     before = game.view()
 
     game.kill()

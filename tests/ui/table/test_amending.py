@@ -127,3 +127,27 @@ def test_undoing_while_amending_closes_the_amendment(walk: Walk) -> None:
     assert walk.table.placing is None
     assert "amend-words" not in [item.id for item in walk.app.items()]
     assert "mat-object" in [item.id for item in walk.app.items()]
+
+
+# Why somebody objects
+
+
+def test_an_objection_is_typed_at_once_and_its_letters_act_on_nothing(walk: Walk) -> None:
+    press(walk, pygame.K_2, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_RETURN)
+    press(walk, pygame.K_q, pygame.K_r, pygame.K_SPACE)
+    write(walk, "Who pays?")
+    press(walk, pygame.K_RETURN)
+
+    assert proposal(walk).opinions == {"p2": Opinion.OBJECT}
+    assert proposal(walk).reasons == {"p2": "Who pays?"}
+    assert walk.at_table
+
+
+def test_an_objection_without_words_is_kept_and_one_given_up_is_not(walk: Walk) -> None:
+    press(walk, pygame.K_2, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_RETURN, pygame.K_ESCAPE)
+    assert proposal(walk).opinions == {}
+
+    press(walk, pygame.K_2, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_RETURN, pygame.K_RETURN)
+
+    assert proposal(walk).opinions == {"p2": Opinion.OBJECT}
+    assert walk.at_table

@@ -92,7 +92,7 @@ def test_a_disc_put_on_a_mat_gives_that_opinion_and_lies_there(walk: Walk) -> No
 
 
 def test_a_disc_can_be_dragged_to_a_mat_and_from_one_to_another(walk: Walk) -> None:
-    for start, end in (("disc-p2", "mat-object"), ("token-p2", "mat-agree")):
+    for start, end in (("disc-p2", "mat-reserve"), ("token-p2", "mat-agree")):
         begin, target = item(walk, start).rect.center, item(walk, end).rect.center
         walk.loop.handle(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=begin))
         for at in ((begin[0] + 20, begin[1] - 20), target):
@@ -198,7 +198,7 @@ def test_the_way_forward_goes_from_one_who_has_not_spoken_to_the_next_then_to_ad
 def test_digits_take_discs_and_arrows_choose_the_mat(walk: Walk) -> None:
     press(walk, pygame.K_3)
     assert walk.app.focus == "mat-agree"
-    press(walk, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_RETURN)
+    press(walk, pygame.K_RIGHT, pygame.K_DOWN, pygame.K_RETURN, pygame.K_RETURN)
 
     assert proposal(walk).opinions == {"p3": Opinion.OBJECT}
 

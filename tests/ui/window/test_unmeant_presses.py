@@ -196,12 +196,12 @@ def test_a_double_click_on_a_disc_takes_it_in_hand(walk: Walk, clock: HandClock)
 def test_a_double_click_on_a_mat_gives_an_opinion_and_adopts_nothing(walk: Walk, clock: HandClock) -> None:
     at_a_card(walk).click("propose", "disc-p2")
 
-    double_click(walk, clock, "mat-object")
+    double_click(walk, clock, "mat-reserve")
 
     turn = walk.table.game.turn
     assert turn is not None
     assert turn.proposal is not None
-    assert turn.proposal.opinions == {"p2": Opinion.OBJECT}
+    assert turn.proposal.opinions == {"p2": Opinion.RESERVE}
 
 
 # The keyboard

@@ -385,12 +385,14 @@ def _disc(
 
 
 def _gives(table: Table, player: PlayerId, opinion: Opinion) -> Intent | None:
-    """The opinion, at once or after its words where the session asks for them; None where nothing would change."""
+    """The opinion; its words first for an objection, or where the session asks for them; None where nothing changes."""
     move = GiveOpinion(by=player, player=player, opinion=opinion)
     reason = refusal(table.game, move)
     if reason is Reason.RESERVATION_NOT_WRITTEN:
         return ReasonForm(player)
-    return move if reason is None else None
+    if reason is not None:
+        return None
+    return ReasonForm(player, objects=True) if opinion is Opinion.OBJECT else move
 
 
 # The card
