@@ -119,7 +119,9 @@ def test_what_cannot_go_is_told_with_the_reason(tmp_path: Path, monkeypatch: pyt
         assert erased.gone == ()
 
 
-@pytest.mark.parametrize("name", ["letter.md", "letter-2026-03-12.txt", "letter-2026-03-13.md", "Letter-2026-03-12.md"])
+@pytest.mark.parametrize(
+    "name", ["letter.md", "letter-2026-03-12.docx", "letter-2026-03-13.md", "Letter-2026-03-12.md"]
+)
 def test_a_file_that_is_no_report_stays_whatever_a_slip_from_elsewhere_says(
     path: Path, tmp_path: Path, name: str
 ) -> None:

@@ -182,6 +182,7 @@ def test_pictures_from_elsewhere_are_decoded_in_one_place() -> None:
         ("designer_pictures.py", "_decoded", "load"),
         ("icons.py", "_from_file", "load_sized_svg"),
         ("printed_cards.py", "_cut_out", "load"),  # Of our own: typst has just drawn it.
+        ("report_screen.py", "look", "load"),  # The same.
         ("scenery.py", "_drawn", "load_sized_svg"),
     ]
 
