@@ -3,17 +3,19 @@
 Law: only what is known to be of that session is listed as its own. Reports that may be are listed apart.
 """
 
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from enacting.box.draft import Deck
 from enacting.harvest.writing import days_in, file_name, is_deck_folder
-from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, look, salvage
+from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, SessionInUse, copy_of, look, salvage
 from enacting.session.metadata import REPORT_SUFFIXES, Metadata, metadata_of, read_metadata
 from enacting.session.unfinished import unfinished_of
 from enacting.session.written_texts import without_texts
@@ -222,14 +224,36 @@ def _is_from(file: Path, header: Header, created: str = "") -> bool:
 
 
 def _header_of(path: Path) -> Header | None:
-    """What the session started from; None when that cannot be read."""
-    readers: tuple[Callable[[Path], Header], ...] = (lambda file: look(file).header, lambda file: salvage(file)[0])
-    for read in readers:
+    """What the session started from; None when that cannot be read. A file that has not changed is read once."""
+    try:
+        return _read_header(path, _state_of(path), _state_of(copy_of(path)))
+    except (JournalError, OSError):
+        return None
+
+
+def _state_of(file: Path) -> tuple[int, ...]:
+    """What tells a file as it is from the same file changed, or from another one; nothing where there is none."""
+    try:
+        there = os.lstat(file)
+    except OSError:
+        return ()
+    return there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns
+
+
+@lru_cache(maxsize=8)
+def _read_header(path: Path, _state: tuple[int, ...], _state_of_copy: tuple[int, ...]) -> Header | None:
+    """The header of a session in that state; one that another program holds, or that no disk gives, is tried again."""
+    try:
+        return look(path).header
+    except SessionInUse:
+        raise
+    except (JournalError, OSError):
         try:
-            return read(path)
-        except (JournalError, OSError):
-            continue
-    return None
+            return salvage(path)[0]
+        except SessionInUse:
+            raise
+        except JournalError:
+            return None
 
 
 def _aside_pattern(name: str) -> re.Pattern[str]:

@@ -81,7 +81,8 @@ class Typesetter:
             process.wait()
             for stream in (process.stdin, process.stdout):
                 assert stream is not None
-                stream.close()
+                with suppress(OSError):  # What was still to be written has nobody left to read it.
+                    stream.close()
 
     def _asked(self, job: bytes, on_step: Callable[[Step], None]) -> tuple[Mapping[str, Any], list[bytes]]:
         """The last line of the answer and the pages after it."""
