@@ -382,7 +382,6 @@ def _open(words: Words, *, box: str, **options: object) -> int:
 
 def _show_window(show: Callable[[], None], words: Words) -> int:
     """Show a window until it is closed, and say why when it cannot be."""
-    from enacting.box.problems import BrokenBox
     from enacting.ui.boundary import GaveUp
     from enacting.ui.window.system_window import NoDisplay
 
@@ -394,9 +393,6 @@ def _show_window(show: Callable[[], None], words: Words) -> int:
     except GaveUp as failure:
         console.print_error(failure.message(words))
         return CRASHED
-    except BrokenBox as broken:
-        _print_problems(broken, words)
-        return CANNOT_RUN
     return OK
 
 
@@ -815,7 +811,7 @@ def _import(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.draft import Deck
     from enacting.box.importing import cards_from_table
     from enacting.box.loading import examine, find_box
-    from enacting.box.problems import Severity, instead
+    from enacting.box.problems import BrokenBox, Severity, instead
     from enacting.box.tables import NoTable
     from enacting.sheets.examining import examine_fully
     from enacting.system.whole_files import write_whole

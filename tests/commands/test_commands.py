@@ -303,6 +303,18 @@ def test_cards_are_taken_into_a_deck_that_has_none_yet(tmp_path: Path) -> None:
     assert 'title: "Clé 3"' in (folder / "mechanism.yaml").read_text(encoding="utf-8")
 
 
+def test_no_cards_are_taken_into_a_box_that_cannot_be_read(tmp_path: Path) -> None:
+    folder = write_box(tmp_path / "mine", tiny_box_files() | {"game.yaml": "- id: [tiny\n"})
+    (tmp_path / "people.csv").write_text("title;goal\nZoé;Voir\n", encoding="utf-8")
+    before = (folder / "persona.yaml").read_bytes()
+
+    result = enacting("import", "people.csv", "mine", "--deck", "persona", here=tmp_path)
+
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("game.yaml:1:7: the [ opened here is not closed")
+    assert (folder / "persona.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
