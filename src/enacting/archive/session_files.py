@@ -3,7 +3,6 @@
 Law: only what is known to be of that session is listed as its own. Reports that may be are listed apart.
 """
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -17,6 +16,7 @@ from enacting.box.draft import Deck
 from enacting.harvest.writing import days_in, file_name, is_deck_folder
 from enacting.session.journal import COPIES, SUFFIX, Header, JournalError, SessionInUse, copy_of, look, salvage
 from enacting.session.metadata import REPORT_SUFFIXES, Metadata, metadata_of, read_metadata
+from enacting.session.snapshot import State, state_of
 from enacting.session.unfinished import unfinished_of
 from enacting.session.written_texts import without_texts
 from enacting.system import paths
@@ -226,34 +226,22 @@ def _is_from(file: Path, header: Header, created: str = "") -> bool:
 def _header_of(path: Path) -> Header | None:
     """What the session started from; None when that cannot be read. A file that has not changed is read once."""
     try:
-        return _read_header(path, _state_of(path), _state_of(copy_of(path)))
+        return _read_header(path, state_of(path), state_of(copy_of(path)))
     except (JournalError, OSError):
         return None
 
 
-def _state_of(file: Path) -> tuple[int, ...]:
-    """What tells a file as it is from the same file changed, or from another one; nothing where there is none."""
-    try:
-        there = os.lstat(file)
-    except OSError:
-        return ()
-    return there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns
-
-
 @lru_cache(maxsize=8)
-def _read_header(path: Path, _state: tuple[int, ...], _state_of_copy: tuple[int, ...]) -> Header | None:
+def _read_header(path: Path, _state: State, _state_of_copy: State) -> Header | None:
     """The header of a session in that state; one that another program holds, or that no disk gives, is tried again."""
-    try:
+    with suppress(JournalError, OSError):
         return look(path).header
+    try:
+        return salvage(path)[0]
     except SessionInUse:
         raise
-    except (JournalError, OSError):
-        try:
-            return salvage(path)[0]
-        except SessionInUse:
-            raise
-        except JournalError:
-            return None
+    except JournalError:
+        return None
 
 
 def _aside_pattern(name: str) -> re.Pattern[str]:

@@ -163,10 +163,10 @@ _LIMITS: Final = {
 def _content(path: Path) -> bytearray:
     """The bytes of the file with what was half written undone, read again while another program writes to it."""
     for _ in range(LOOKS):
-        before = _state(path)
+        before = state_of(path)
         journal = _journal_of(path)
         content = read_file(path, MAX_BYTES)
-        if _state(path) == before:
+        if state_of(path) == before:
             break
         time.sleep(WAIT_SECONDS / LOOKS)
     else:
@@ -205,16 +205,21 @@ def _journal_of(path: Path) -> bytearray:
     return content
 
 
-def _state(path: Path) -> tuple[tuple[int, ...] | None, ...]:
+State = tuple[tuple[int, ...], ...]
+"""A session's file and its journal as they are: another one as soon as either is."""
+
+
+def state_of(path: Path) -> State:
     """What differs as soon as the file or its journal has been written to."""
     return tuple(map(_stamp, (path, beside(path, JOURNAL))))
 
 
-def _stamp(file: Path) -> tuple[int, ...] | None:
+def _stamp(file: Path) -> tuple[int, ...]:
+    """Empty where there is nothing to look at: whoever reads it is told why."""
     try:
         there = os.lstat(file)
-    except FileNotFoundError:
-        return None
+    except OSError:
+        return ()
     return there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns
 
 
