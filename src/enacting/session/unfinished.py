@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from enacting.session.journal import COPIES, must_stay_beside
-from enacting.system.private_files import make_private_folder, write_private_file
+from enacting.system.private_files import keep_draft
 from enacting.system.untrusted_files import read_text
 
 SUFFIX: Final = ".draft"
@@ -73,14 +73,10 @@ def read_unfinished(path: Path) -> Unfinished:
 
 def write_unfinished(path: Path, unfinished: Unfinished) -> None:
     """Keep that; nothing to keep leaves no file. A session never fails for it."""
-    file = unfinished_of(path)
     with suppress(OSError):
         must_stay_beside(path)
-        if unfinished.is_empty:
-            file.unlink(missing_ok=True)
-            return
-        make_private_folder(file.parent)
-        write_private_file(file, json.dumps(asdict(unfinished), ensure_ascii=True).encode())
+        content = b"" if unfinished.is_empty else json.dumps(asdict(unfinished), ensure_ascii=True).encode()
+        keep_draft(unfinished_of(path), content)
 
 
 def _texts(found: object) -> dict[str, str]:

@@ -34,6 +34,16 @@ def write_private_file(path: Path, content: bytes) -> None:
     write_whole(path, content, beside=path.with_name(f"{path.name}.new"), rights=FILE)
 
 
+def keep_draft(file: Path, content: bytes) -> None:
+    """Keep what somebody has begun; nothing leaves no file. Whoever types is never stopped for it."""
+    with suppress(OSError):
+        if content:
+            make_private_folder(file.parent)
+            write_private_file(file, content)
+        else:
+            file.unlink(missing_ok=True)
+
+
 def close_to_others(folder: Path) -> None:
     """Close a folder of the program's own, and the files in it, that an earlier version left open to others."""
     if os.name != "posix" or folder.is_symlink():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Final, TypeVar
@@ -19,7 +18,7 @@ from enacting.harvest.days import day_in
 from enacting.language.words import Words
 from enacting.session.from_paper import Marks, PaperLink, PaperProposal, PaperSession
 from enacting.system import paths
-from enacting.system.private_files import make_private_folder, write_private_file
+from enacting.system.private_files import keep_draft
 from enacting.system.untrusted_files import read_text
 
 MAX_BYTES: Final = 1 << 18
@@ -125,14 +124,8 @@ def read_draft(box: Box) -> PaperForm | None:
 
 
 def write_draft(form: PaperForm | None) -> None:
-    """Keep the form; None leaves no file. Typing never fails for it."""
-    file = paths.paper_draft_file()
-    with suppress(OSError):
-        if form is None:
-            file.unlink(missing_ok=True)
-        else:
-            make_private_folder(file.parent)
-            write_private_file(file, json.dumps(asdict(form)).encode())
+    """Keep the form; None leaves no file."""
+    keep_draft(paths.paper_draft_file(), json.dumps(asdict(form)).encode() if form is not None else b"")
 
 
 # What it says

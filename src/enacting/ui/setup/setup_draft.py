@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from typing import Final
 
 from enacting.engine.game import Setup
 from enacting.session.move_text import UnreadableMove, setup_from_text, setup_to_text
 from enacting.system import paths
-from enacting.system.private_files import make_private_folder, write_private_file
+from enacting.system.private_files import keep_draft
 from enacting.system.untrusted_files import read_text
 from enacting.ui.setup.setup_choices import SetupChoices
 
@@ -34,14 +33,8 @@ def draft_of(choices: SetupChoices) -> str:
 
 
 def write_draft(draft: str) -> None:
-    """Keep that draft; an empty one leaves no file. A set-up never fails for it."""
-    file = paths.setup_draft_file()
-    with suppress(OSError):
-        if draft:
-            make_private_folder(file.parent)
-            write_private_file(file, draft.encode())
-        else:
-            file.unlink(missing_ok=True)
+    """Keep that draft; an empty one leaves no file."""
+    keep_draft(paths.setup_draft_file(), draft.encode())
 
 
 def find_again(choices: SetupChoices) -> bool:
