@@ -36,9 +36,9 @@ NAMED_KEYS = {
     pygame.K_KP_PLUS: "+",
     pygame.K_EQUALS: "+",
 }
+"""The key = is also that of + on QWERTY and AZERTY; what it writes is not known outside a field."""
 GO: Final = "ctrl+return"
 """The key of what ends a form, whichever of its fields is being written in."""
-"""The key = is also that of + on QWERTY and AZERTY; what it writes is not known outside a field."""
 
 
 def without_late_repeats(events: Sequence[pygame.event.Event], down: Collection[int]) -> list[pygame.event.Event]:

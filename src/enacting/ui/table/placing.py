@@ -36,7 +36,6 @@ from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
 from enacting.ui.table.drafts import Draft, DraftKind
 from enacting.ui.table.frame import Places, Tile, lay_out_players
-from enacting.ui.table.threads import THREAD_WORDS
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -93,11 +92,7 @@ class TouchFrame:
 
 
 def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: int) -> None:
-    """Over the board, whose items begin at `first`: what is asked on it, then the side panel and the people.
-
-    Links lie there without their words meanwhile: those would run into what can be touched.
-    """
-    layout.items[first:] = [item for item in layout.items[first:] if not item.id.startswith(THREAD_WORDS)]
+    """Over the board, whose items begin at `first`: what is asked on it, then the side panel and the people."""
     struck = struck_quarters(table.game, table.box, table.pending)
     picture = next((item.rect for item in layout.items[first:] if item.id == "board-place"), None)
     seat = next(item.rect for item in layout.items[first:] if item.id == f"seat-{draft.seat}")

@@ -132,6 +132,15 @@ class _Work(threading.Thread):
         self.stage = _STAGES[step]
 
 
+def prepared(session: Session, version: Version) -> PreparedReport:
+    """That version of the report of that session, before it is laid out."""
+    from enacting.harvest.making import prepare_report
+
+    return prepare_report(
+        session, version.language, small_copy, version.naming, version.choices, frozenset(version.left_out)
+    )
+
+
 def make_preview(
     session: Session,
     version: Version,
@@ -139,11 +148,9 @@ def make_preview(
     on_step: Callable[[Step], None] = lambda step: None,
 ) -> Preview:
     """The pages of that version of the report of that session. Raises `CannotTypeset`."""
-    from enacting.harvest.making import changes_of, prepare_report
+    from enacting.harvest.making import changes_of
 
-    report = prepare_report(
-        session, version.language, small_copy, version.naming, version.choices, frozenset(version.left_out)
-    )
+    report = prepared(session, version)
     whole, wall = (
         typesetter.typeset(
             as_document(report.report, report.words, paper=version.paper, is_one_page=is_one_page),

@@ -22,7 +22,6 @@ from enacting.system.save_folders import harvest_folder
 from enacting.ui.destinations import Help
 from enacting.ui.dialogs.name_changes import NameChangesDialog
 from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
-from enacting.ui.faces.designer_pictures import small_copy
 from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -33,7 +32,7 @@ from enacting.ui.items.item import Act, Item, Mood, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.table.report_preview import Page, Preview, Previewing, Stage, Version
+from enacting.ui.table.report_preview import Page, Preview, Previewing, Stage, Version, prepared
 from enacting.ui.table.write_pages import Pages, WritingPages
 from enacting.ui.window.app import App, Screen
 
@@ -319,24 +318,17 @@ class ReportScreen(Screen):
             self.see_changes(self._write, "name_changes.write")
 
     def _write(self) -> None:
-        from enacting.harvest.making import prepare_report
-
         version, session, made = self.version, self.session, self.preview
         formats = [each for each in Format if each in self.formats]
-        is_made = made is not None and made.version == version
-        prepared = [made.report] if made is not None and is_made else []
+        ready = [made.report] if made is not None and made.version == version else []
 
         def write(typesetter: Typesetter) -> Files:
-            if not prepared:
-                prepared.append(
-                    prepare_report(
-                        session, version.language, small_copy, version.naming, version.choices, version.left_out
-                    )
-                )
-            return prepared[0].write(harvest_folder(session.path), formats, paper=version.paper, typesetter=typesetter)
+            if not ready:
+                ready.append(prepared(session, version))
+            return ready[0].write(harvest_folder(session.path), formats, paper=version.paper, typesetter=typesetter)
 
         pages = Pages(write, "report_writing")
-        self.app.open(WritingPages(self.app, pages, lambda files: self._written(files, prepared[0])))
+        self.app.open(WritingPages(self.app, pages, lambda files: self._written(files, ready[0])))
 
 
 class LargePage(Screen):

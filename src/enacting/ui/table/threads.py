@@ -34,9 +34,6 @@ Ties = Callable[[tuple[Wanted, ...], Ground], tuple[Tie, ...]]
 HEADINGS = ("posture-", "mark-", "icon-", "side-")
 """How the ids of what stands at the top of a seat begin."""
 
-THREAD_WORDS = GROUND, WORDS = "thread-ground-", "thread-words-"
-"""How the ids begin of what is written on a thread, and of what it is written on."""
-
 
 tied_once = lru_cache(maxsize=64)(tied)
 """`tied`, remembered: it takes long, and boards change seldom."""
@@ -143,9 +140,9 @@ def _sizes(layout: Layout, text: str, style: Type) -> list[Point]:
 
 
 def _words(layout: Layout, index: int, text: str, style: Type, rect: pygame.Rect) -> None:
-    layout.panel(f"{GROUND}{index}", rect, palette().bar, radius=style.line_height)
+    layout.panel(f"thread-ground-{index}", rect, palette().bar, radius=style.line_height)
     layout.label(
-        f"{WORDS}{index}",
+        f"thread-words-{index}",
         layout.inset(rect, Space.SMALL, 0),
         text,
         style,
