@@ -7,7 +7,7 @@ said in the words of the box: see `own_words.py`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -150,6 +150,11 @@ NO_OWN_WORDS: Mapping[str, str] = {}
 """What a box gives that calls everything by our names."""
 BOXES_KEPT = 16
 """How many boxes with words of their own have their sentences kept, in each language."""
+
+
+def shared_own_words(given: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+    """What several boxes call things; our own names where they call them differently."""
+    return given[0] if given and all(own == given[0] for own in given) else NO_OWN_WORDS
 
 
 def words_in(language: str, *, alone: bool = False, own: Mapping[str, str] = NO_OWN_WORDS) -> Words:

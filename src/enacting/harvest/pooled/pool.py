@@ -11,7 +11,7 @@ from pathlib import Path
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId, ConsequenceId
 from enacting.harvest.pooled.table_facts import TableFacts, facts_of
-from enacting.language.words import NO_OWN_WORDS
+from enacting.language.words import shared_own_words
 from enacting.session.journal import SUFFIX, JournalError
 from enacting.session.known_boxes import KnownBoxes
 
@@ -67,8 +67,7 @@ class Pool:
     @property
     def own_words(self) -> Mapping[str, str]:
         """What the box calls things; our own names where several boxes call them differently."""
-        given = [box.words for box in self.boxes.values()]
-        return given[0] if given and all(words == given[0] for words in given) else NO_OWN_WORDS
+        return shared_own_words([box.words for box in self.boxes.values()])
 
 
 def sessions_in(paths: Iterable[Path]) -> tuple[Path, ...]:

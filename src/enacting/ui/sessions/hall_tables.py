@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from enacting.harvest.pooled.comparing import Comparison, Shared, compare
 from enacting.harvest.pooled.pool import sessions_in
 from enacting.harvest.pooled.table_facts import TableFacts, facts_of
-from enacting.language.words import NO_OWN_WORDS, Words
+from enacting.language.words import Words, shared_own_words
 from enacting.session.journal import JournalError
 from enacting.session.known_boxes import KnownBoxes
 from enacting.ui.graphics import theme
@@ -99,8 +99,7 @@ class HallTables:
     @property
     def own_words(self) -> Mapping[str, str]:
         """What the box of all of them calls things; our own names where their boxes differ."""
-        given = [read.table.own_words for read in self._read]
-        return given[0] if given and all(words == given[0] for words in given) else NO_OWN_WORDS
+        return shared_own_words([read.table.own_words for read in self._read])
 
     def forget(self) -> None:
         """Begin again without any table."""

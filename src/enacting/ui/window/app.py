@@ -240,7 +240,7 @@ class App:
     def words(self) -> Words:
         """The sentences of the window, in the language chosen, and for one person where a single person plays."""
         alone = next((screen.alone for screen in reversed(self.screens) if screen.covers), False)
-        own = next((screen.own_words for screen in reversed(self.screens) if screen.own_words), NO_OWN_WORDS)
+        own = next((own for screen in reversed(self.screens) if (own := screen.own_words)), NO_OWN_WORDS)
         return words_in(self.settings.language, alone=alone, own=own)
 
     def open(self, screen: Screen) -> None:
