@@ -30,7 +30,7 @@ from enacting.ui.sessions.erase_session_dialog import ask_to_erase, refuse, resu
 from enacting.ui.sessions.what_if import choose_moment
 from enacting.ui.table.report_preview import Page, Preview
 from enacting.ui.table.report_screen import ReportScreen
-from enacting.ui.table.write_pages import WritingPages
+from enacting.ui.table.write_pages import WritingPagesDialog
 from enacting.ui.table.write_report import ask_report
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _reports(walk: Walk, path: Path) -> None:
     walk.show("report, no files chosen")
     walk.click("format-md", "save")
     making = app.screen
-    assert isinstance(making, WritingPages)
+    assert isinstance(making, WritingPagesDialog)
     walk.show("report, being written")
     making.wait()
     making.tick(0)

@@ -50,7 +50,7 @@ from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.start import new_loop
 from enacting.ui.table.board_view import BoardView
 from enacting.ui.table.open_session import look_at, offer, resume
-from enacting.ui.table.people import Newcomer
+from enacting.ui.table.people import NewcomerDialog
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.table.write_card import FIELDS
@@ -611,7 +611,7 @@ def _dialogs(walk: Walk) -> None:
     walk.click("undo")
     app.message = None
     app.close()
-    walk.over(lambda: app.open(Newcomer(app, table, table.game.present[0].id)), "somebody has arrived")
+    walk.over(lambda: app.open(NewcomerDialog(app, table, table.game.present[0].id)), "somebody has arrived")
     walk.over(Parts(), "parts")
     _late(walk)
     walk.over(Recap(), "recap")

@@ -46,9 +46,9 @@ def open_destination(app: App, destination: Destination) -> None:
             assert box is not None
             app.open(GlossaryDialog(app, box))
         case destinations.About():
-            from enacting.ui.dialogs.about import About
+            from enacting.ui.dialogs.about import AboutDialog
 
-            app.open(About(app))
+            app.open(AboutDialog(app))
         case destinations.Preferences():
             from enacting.ui.dialogs.settings_dialog import SettingsDialog
 
@@ -92,29 +92,29 @@ def open_destination(app: App, destination: Destination) -> None:
 
             look_at(app, path)
         case destinations.Menu():
-            from enacting.ui.table.menu import Menu
+            from enacting.ui.table.menu import MenuDialog
 
-            app.open(Menu(app, _table(app)))
+            app.open(MenuDialog(app, _table(app)))
         case destinations.Notes(person=person):
-            from enacting.ui.table.notes import Notes
+            from enacting.ui.table.notes import NotesDialog
 
-            app.open(Notes(app, _table(app), person))
+            app.open(NotesDialog(app, _table(app), person))
         case destinations.People():
-            from enacting.ui.table.people import People
+            from enacting.ui.table.people import PeopleDialog
 
-            app.open(People(app, _table(app)))
+            app.open(PeopleDialog(app, _table(app)))
         case destinations.ErasePerson():
             from enacting.ui.sessions.erase_person_dialog import choose_person_at
 
             choose_person_at(_table(app))
         case destinations.Parts():
-            from enacting.ui.table.session_parts import Parts
+            from enacting.ui.table.session_parts import SessionPartsDialog
 
-            app.open(Parts(app, _table(app)))
+            app.open(SessionPartsDialog(app, _table(app)))
         case destinations.Overview():
-            from enacting.ui.table.overview_dialog import Overview
+            from enacting.ui.table.overview_dialog import OverviewDialog
 
-            app.open(Overview(app, _table(app)))
+            app.open(OverviewDialog(app, _table(app)))
         case destinations.CopyFromHere():
             from enacting.ui.sessions.what_if import ask_copy_of
             from enacting.ui.table.past import PastTable
@@ -123,29 +123,29 @@ def open_destination(app: App, destination: Destination) -> None:
             assert isinstance(past, PastTable)
             ask_copy_of(past)
         case destinations.Break():
-            from enacting.ui.table.break_dialog import Break
+            from enacting.ui.table.break_dialog import BreakDialog
 
-            app.open(Break(app, _table(app)))
+            app.open(BreakDialog(app, _table(app)))
         case destinations.Recap():
-            from enacting.ui.table.recap_dialog import Recap
+            from enacting.ui.table.recap_dialog import RecapDialog
 
-            app.open(Recap(app, _table(app)))
+            app.open(RecapDialog(app, _table(app)))
         case destinations.Speech():
-            from enacting.ui.table.speaking_time import Speech
+            from enacting.ui.table.speaking_time import SpeakingTimeDialog
 
-            app.open(Speech(app, _table(app)))
+            app.open(SpeakingTimeDialog(app, _table(app)))
         case destinations.CardsForLater():
-            from enacting.ui.table.later_pile import Later
+            from enacting.ui.table.later_pile import LaterPileDialog
 
-            app.open(Later(app, _table(app)))
+            app.open(LaterPileDialog(app, _table(app)))
         case destinations.Prompt():
-            from enacting.ui.table.prompt import Prompt
+            from enacting.ui.table.prompt import PromptDialog
 
-            app.open(Prompt(app, _table(app)))
+            app.open(PromptDialog(app, _table(app)))
         case destinations.RoomMode():
-            from enacting.ui.table.room_mode import RoomMode
+            from enacting.ui.table.room_mode import RoomModeDialog
 
-            app.open(RoomMode(app, _table(app)))
+            app.open(RoomModeDialog(app, _table(app)))
         case destinations.WholeBoard():
             from enacting.ui.table.board_view import BoardView
 
@@ -159,9 +159,9 @@ def open_destination(app: App, destination: Destination) -> None:
 
             app.open(VerdictDialog(app, _table(app), card))
         case destinations.MechanismForm():
-            from enacting.ui.table.write_card import WriteCard
+            from enacting.ui.table.write_card import WriteCardDialog
 
-            app.open(WriteCard(app, _table(app)))
+            app.open(WriteCardDialog(app, _table(app)))
         case destinations.ReasonForm(player=player, objects=objects):
             from enacting.engine.game import Opinion
             from enacting.ui.table.reason import ReasonDialog

@@ -33,10 +33,10 @@ from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase, show_unfinished_erasures
 from enacting.ui.sessions.what_if import choose_moment, copy_title
 from enacting.ui.setup.setup_screen import SetupScreen
-from enacting.ui.table.break_dialog import Break
+from enacting.ui.table.break_dialog import BreakDialog
 from enacting.ui.table.report_screen import LargePage, ReportScreen
 from enacting.ui.table.table_screen import TableScreen
-from enacting.ui.table.write_pages import WritingPages
+from enacting.ui.table.write_pages import WritingPagesDialog
 from enacting.ui.table.write_report import ask_report
 from enacting.ui.welcome.title import TitleScreen
 
@@ -418,7 +418,7 @@ def test_a_person_is_erased_while_the_session_is_played(walk: Walk) -> None:
     walk.click("forget", "option-0", "answer-1", "answer-0")
 
     table = walk.table
-    assert isinstance(walk.app.screen, Break)
+    assert isinstance(walk.app.screen, BreakDialog)
     assert table.session.paused
     assert [player.name for player in table.game.players] == ["Person 1", *PEOPLE[1:]]
     assert (table.game.done, table.doing, len(table.session.log())) == (before.done, table.doing, log)
@@ -675,8 +675,8 @@ def test_nothing_is_written_when_the_list_of_sentences_is_left(walk: Walk, path:
 # Pages to print
 
 
-def pages_being_made(walk: Walk) -> WritingPages:
-    assert isinstance(walk.app.screen, WritingPages)
+def pages_being_made(walk: Walk) -> WritingPagesDialog:
+    assert isinstance(walk.app.screen, WritingPagesDialog)
     return walk.app.screen
 
 

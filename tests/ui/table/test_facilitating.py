@@ -18,17 +18,15 @@ from enacting.engine.moves import ChangePlan, EndActivity, EndPart, GiveFloor, S
 from enacting.session.pace import Pace, advice
 from enacting.session.session import Session
 from enacting.system import paths
-from enacting.ui.destinations import Destination, Home, Menu, Speech
-from enacting.ui.destinations import Parts as PartsOfSession
-from enacting.ui.destinations import People as PeopleOfSession
+from enacting.ui.destinations import Destination, Home, Menu, Parts, People, Speech
 from enacting.ui.items.item import Item, Role, text_model
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
-from enacting.ui.table.overview_dialog import Overview
+from enacting.ui.table.overview_dialog import OverviewDialog
 from enacting.ui.table.past import Past
-from enacting.ui.table.people import People
-from enacting.ui.table.recap_dialog import Recap
-from enacting.ui.table.session_parts import Parts
+from enacting.ui.table.people import PeopleDialog
+from enacting.ui.table.recap_dialog import RecapDialog
+from enacting.ui.table.session_parts import SessionPartsDialog
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.app import App
 
@@ -165,7 +163,7 @@ def test_a_late_table_is_told_quietly_and_shown_what_to_do(walk: Walk) -> None:
         "At this pace, the session will end at about 16:50. It was planned to end at 16:20. What can be done?"
     )
     walk.click("pace")
-    assert isinstance(walk.app.screen, Parts)
+    assert isinstance(walk.app.screen, SessionPartsDialog)
     assert said(walk, "pace-told") == (
         "At this pace, you will finish at about 16:50, 30\N{NO-BREAK SPACE}min later than planned (16:20)."
     )
@@ -256,7 +254,7 @@ def test_a_name_already_taken_keeps_the_people_open(walk: Walk) -> None:
 
     walk.click("close")
 
-    assert isinstance(walk.app.screen, People)
+    assert isinstance(walk.app.screen, PeopleDialog)
     assert walk.app.field("person-new").text.text == people(walk)[0]
 
 
@@ -323,7 +321,7 @@ def test_a_key_opens_the_whole_session(walk: Walk) -> None:
 
     walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_h, mod=0, unicode="h"))
 
-    assert isinstance(walk.app.screen, Overview)
+    assert isinstance(walk.app.screen, OverviewDialog)
     assert "is adopted under" in walk.item(walk.ids("moment-")[-1]).name
 
 
@@ -413,7 +411,7 @@ def test_escape_goes_from_the_past_to_the_list_to_the_table(walk: Walk) -> None:
     walk.click(walk.ids("moment-")[0])
 
     walk.app.screen.back()
-    assert isinstance(walk.app.screen, Overview)
+    assert isinstance(walk.app.screen, OverviewDialog)
     walk.app.screen.back()
     assert is_at_the_table(walk)
 
@@ -433,7 +431,7 @@ def away_for(app: App, session: Session, seconds: float) -> None:
 def test_a_session_taken_up_after_a_long_break_says_where_it_was(walk: Walk) -> None:
     away_for(walk.app, walk.table.session, 3600)
 
-    assert isinstance(walk.app.screen, Recap)
+    assert isinstance(walk.app.screen, RecapDialog)
     assert [said(walk, f"recap-{index}")[:7] for index in range(5)] == [
         "The cri",
         "Posture",
@@ -459,7 +457,7 @@ def test_a_long_pause_ends_with_a_recap_and_a_short_one_does_not(walk: Walk, clo
     walk.click("pause")
     clock.now += 1200
     walk.click("pause")
-    assert isinstance(walk.app.screen, Recap)
+    assert isinstance(walk.app.screen, RecapDialog)
 
 
 def test_who_arrives_is_one_click_from_the_recap(walk: Walk) -> None:
@@ -469,7 +467,7 @@ def test_who_arrives_is_one_click_from_the_recap(walk: Walk) -> None:
     walk.click("recap")
 
     assert people(walk)[-1] == "Ada"
-    assert isinstance(walk.app.screen, Recap)
+    assert isinstance(walk.app.screen, RecapDialog)
 
 
 def test_the_floor_is_still_given_by_a_click_when_nothing_is_counted(walk: Walk) -> None:
@@ -560,17 +558,17 @@ def left_out(walk: Walk) -> list[str]:
 
 
 def test_leaving_a_stage_out_is_confirmed_and_enter_keeps_it(walk: Walk) -> None:
-    walk.app.go_to(PartsOfSession())
+    walk.app.go_to(Parts())
     walk.click("skip-debrief")
 
     walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
 
     assert not left_out(walk)
-    assert isinstance(walk.app.screen, Parts)
+    assert isinstance(walk.app.screen, SessionPartsDialog)
 
 
 def test_a_stage_left_out_is_brought_back_on_its_row(walk: Walk) -> None:
-    walk.app.go_to(PartsOfSession())
+    walk.app.go_to(Parts())
     walk.click("skip-debrief", "answer-1")
     assert left_out(walk) == ["debrief"]
 
@@ -581,7 +579,7 @@ def test_a_stage_left_out_is_brought_back_on_its_row(walk: Walk) -> None:
 
 
 def test_ctrl_z_takes_back_what_was_just_done_in_a_dialog(walk: Walk) -> None:
-    walk.app.go_to(PartsOfSession())
+    walk.app.go_to(Parts())
     walk.click("skip-debrief", "answer-1")
 
     walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_CTRL, unicode=""))
@@ -590,13 +588,13 @@ def test_ctrl_z_takes_back_what_was_just_done_in_a_dialog(walk: Walk) -> None:
     walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_y, mod=pygame.KMOD_CTRL, unicode=""))
 
     assert left_out(walk) == ["debrief"]
-    assert isinstance(walk.app.screen, Parts)
+    assert isinstance(walk.app.screen, SessionPartsDialog)
 
 
 def test_ending_the_last_stage_early_is_confirmed(walk: Walk) -> None:
     while walk.table.game.part is not None and walk.table.game.part.id != "debrief":
         walk.table.play(EndPart(by=FACILITATOR))
-    walk.app.go_to(PartsOfSession())
+    walk.app.go_to(Parts())
     walk.click("end-part")
     assert not walk.table.game.over
 
@@ -610,7 +608,7 @@ def test_who_would_have_no_turn_is_said_before_cards_are_left_out(walk: Walk) ->
     found = advice(((game, 0.0),), 3000)
     planned = datetime(2026, 3, 12, 17)
     walk.table.pace = Pace(ends=planned + timedelta(minutes=50), planned=planned, advice=found)
-    walk.app.go_to(PartsOfSession())
+    walk.app.go_to(Parts())
 
     said = next(item.name for item in walk.app.items() if item.id == "advice-without-cards")
 
@@ -625,7 +623,7 @@ def test_who_would_have_no_turn_is_said_before_cards_are_left_out(walk: Walk) ->
 def test_who_left_is_listed_and_comes_back_as_the_same_person(walk: Walk) -> None:
     before = walk.table.game.players
     leaver = before[1]
-    walk.app.go_to(PeopleOfSession())
+    walk.app.go_to(People())
     walk.click(f"leave-{leaver.id}")
     assert said(walk, f"gone-{leaver.id}") == leaver.name
 
@@ -637,7 +635,7 @@ def test_who_left_is_listed_and_comes_back_as_the_same_person(walk: Walk) -> Non
 
 def test_a_name_that_somebody_had_who_left_is_asked_about(walk: Walk) -> None:
     leaver = walk.table.game.players[1]
-    walk.app.go_to(PeopleOfSession())
+    walk.app.go_to(People())
     walk.click(f"leave-{leaver.id}")
     walk.app.field("person-new").paste(leaver.name.upper())
     walk.click("add-person")
@@ -650,7 +648,7 @@ def test_a_name_that_somebody_had_who_left_is_asked_about(walk: Walk) -> None:
 
 def test_somebody_else_of_the_same_name_is_another_person(walk: Walk) -> None:
     leaver = walk.table.game.players[1]
-    walk.app.go_to(PeopleOfSession())
+    walk.app.go_to(People())
     walk.click(f"leave-{leaver.id}")
     walk.app.field("person-new").paste(leaver.name)
     walk.click("add-person", "answer-1")
@@ -660,7 +658,7 @@ def test_somebody_else_of_the_same_name_is_another_person(walk: Walk) -> None:
 
 
 def test_somebody_who_arrives_after_the_introductions_introduces_themselves(walk: Walk) -> None:
-    walk.app.go_to(PeopleOfSession())
+    walk.app.go_to(People())
     walk.app.field("person-new").paste("Ada")
     walk.click("add-person")
 
@@ -668,18 +666,18 @@ def test_somebody_who_arrives_after_the_introductions_introduces_themselves(walk
     assert persona is not None
     assert said(walk, "newcomer-persona") == walk.table.box.personas[persona].title
     walk.click("introduced")
-    assert isinstance(walk.app.screen, People)
+    assert isinstance(walk.app.screen, PeopleDialog)
 
 
 def test_ctrl_z_brings_back_in_the_dialog_who_has_just_left(walk: Walk) -> None:
-    walk.app.go_to(PeopleOfSession())
+    walk.app.go_to(People())
     walk.click("leave-p2")
 
     walk.app.focus_on("close")
     walk.loop.handle(pygame.Event(pygame.KEYDOWN, key=pygame.K_z, mod=pygame.KMOD_CTRL, unicode=""))
 
     assert len(walk.table.game.present) == 4
-    assert isinstance(walk.app.screen, People)
+    assert isinstance(walk.app.screen, PeopleDialog)
 
 
 # A break.
@@ -722,9 +720,7 @@ def test_whoever_plays_during_a_break_ends_it(walk: Walk, clock: HandClock) -> N
     assert walk.table.session.elapsed >= before % 1 + 2
 
 
-@pytest.mark.parametrize(
-    "dialog", [Menu(), Speech(), PartsOfSession(), PeopleOfSession()], ids=lambda dialog: type(dialog).__name__
-)
+@pytest.mark.parametrize("dialog", [Menu(), Speech(), Parts(), People()], ids=lambda dialog: type(dialog).__name__)
 def test_undo_reaches_into_the_dialogs_over_the_table(walk: Walk, dialog: Destination) -> None:
     walk.table.play(WriteNote(by=FACILITATOR, text="a note"))
     walk.app.go_to(dialog)

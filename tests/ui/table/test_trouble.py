@@ -18,7 +18,7 @@ from enacting.system import paths
 from enacting.ui.destinations import Help, Home
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
-from enacting.ui.table.session_parts import Parts
+from enacting.ui.table.session_parts import SessionPartsDialog
 from enacting.ui.table.trouble import VerdictDialog
 
 PEOPLE = ("Zébulondine Karstmann", "Wolfram", "Guillemette", "Anatolie")
@@ -225,7 +225,7 @@ def test_a_system_without_a_proposal_has_no_trouble(tmp_path: Path, monkeypatch:
     seen = []
     while walk.table.doing is not None:
         seen.append(walk.table.doing.id)
-        walk.app.open(Parts(walk.app, walk.table))
+        walk.app.open(SessionPartsDialog(walk.app, walk.table))
         walk.click("end-part")
         walk.click(*walk.ids("answer-1"))
 

@@ -24,7 +24,7 @@ from enacting.ui.faces.spoken_words import spoken_whole
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.turn import task
-from enacting.ui.table.write_card import WriteCard
+from enacting.ui.table.write_card import WriteCardDialog
 
 PEOPLE = ("Zébulondine Karstmann", "Wolfram", "Guillemette", "Anatolie")
 TITLE, TEXT = "Night bus of the valley", "Zébulondine Karstmann drives whoever has no car."
@@ -100,7 +100,7 @@ def test_a_card_without_a_name_or_a_text_is_refused_and_nothing_typed_is_lost(
 ) -> None:
     write_card(walk, title, text, "Six drivers")
 
-    assert isinstance(walk.app.screen, WriteCard)
+    assert isinstance(walk.app.screen, WriteCardDialog)
     assert walk.app.message is not None
     assert walk.app.message.text == walk.app.words("reason.empty_words")
     assert walk.app.field("written-title").text.text == title

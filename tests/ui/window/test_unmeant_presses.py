@@ -16,7 +16,7 @@ from enacting.system import paths
 from enacting.ui.destinations import People
 from enacting.ui.items.item import DiscOf, at
 from enacting.ui.setup.setup_screen import SetupScreen
-from enacting.ui.table.people import People as PeopleDialog
+from enacting.ui.table.people import PeopleDialog
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ TRIPS: Final = ("italy", "belgium", "spain", "greece", "netherlands", "england")
 PARTNERS: Final = ("la27eregion", "anis", "brest", "clara", "grenoble", "lille", "pop", "savoirscom1")
 
 
-class About(Dialog):
+class AboutDialog(Dialog):
     """The programme, the trips, the partners with a line each, what is ours, the licences."""
 
     def lay_out(self, layout: Layout) -> None:

@@ -26,7 +26,7 @@ from enacting.ui.items.column import Column
 from enacting.ui.items.type_styles import body_type
 from enacting.ui.setup.setup_choices import TITLE_LENGTH
 from enacting.ui.table.open_session import open_or_offer, resume
-from enacting.ui.table.overview_dialog import Overview
+from enacting.ui.table.overview_dialog import OverviewDialog
 from enacting.ui.table.past import Past, PastTable
 from enacting.ui.table.table import Table
 from enacting.ui.table.unsaved import loses_nothing
@@ -63,7 +63,7 @@ def ask_copy_of(past: PastTable) -> None:
     _ask(app, session, past.moment, copy)
 
 
-class ChooseMoment(Overview):
+class ChooseMoment(OverviewDialog):
     """The overview of a session file; each line leads to its moment, which can be copied."""
 
     def _introduction(self, column: Column) -> None:

@@ -17,7 +17,7 @@ from enacting.ui.table.break_end import break_told, moved_end
 from enacting.ui.table.table_dialog import TableDialog
 
 
-class Break(TableDialog):
+class BreakDialog(TableDialog):
     """Over the table until it goes on."""
 
     def lay_out(self, layout: Layout) -> None:

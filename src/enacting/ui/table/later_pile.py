@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     pass
 
 
-class Later(TableDialog):
+class LaterPileDialog(TableDialog):
     """The cards of the pile, to be read."""
 
     def lay_out(self, layout: Layout) -> None:

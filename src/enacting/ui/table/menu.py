@@ -24,7 +24,7 @@ ROOM_FOR_TWO: Final = 56
 """How many ems wide a window must be for two columns."""
 
 
-class Menu(TableDialog):
+class MenuDialog(TableDialog):
     """What is not part of playing."""
 
     def lay_out(self, layout: Layout) -> None:

@@ -38,7 +38,7 @@ NOTE_CHOICES = ABOUT, WHO, CORRECTING = "note-about", "note-who", "note-correcti
 Value = TypeVar("Value")
 
 
-class Notes(TableDialog):
+class NotesDialog(TableDialog):
     """A note to write at the left, those already written at the right."""
 
     def __init__(self, app: App, table: Table, person: PlayerId | None = None) -> None:

@@ -33,7 +33,7 @@ ROOM_FOR_TWO: Final = 60
 BOTTOM: Final = 1_000_000
 
 
-class Overview(Dialog):
+class OverviewDialog(Dialog):
     """What has happened at the left, now and what is to come at the right."""
 
     def __init__(self, app: App, table: Table) -> None:

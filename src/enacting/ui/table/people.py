@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-class People(TableDialog):
+class PeopleDialog(TableDialog):
     """A row for each person, one more to add somebody, then those who have left."""
 
     def __init__(self, app: App, table: Table) -> None:
@@ -235,7 +235,7 @@ class People(TableDialog):
         if self.app.screen is self and self._has_room():
             self.app.focus = "person-new"
         if player.persona is not None and game.revealed and not self._will_present():
-            self.app.open(Newcomer(self.app, self.table, player.id))
+            self.app.open(NewcomerDialog(self.app, self.table, player.id))
 
     def _will_present(self) -> bool:
         """Whether introductions are still to come, or going on."""
@@ -286,7 +286,7 @@ class People(TableDialog):
         self._close()
 
 
-class Newcomer(Dialog):
+class NewcomerDialog(Dialog):
     """Somebody has arrived after the others introduced themselves: who they speak for, to be read aloud."""
 
     def __init__(self, app: App, table: Table, player: PlayerId) -> None:

@@ -29,7 +29,7 @@ def another_question(table: Table) -> tuple[Action, ...]:
     return (Action("another-question", table.words("debrief.another"), table.next_prompt, "repeat"),)
 
 
-class Prompt(TableDialog):
+class PromptDialog(TableDialog):
     """One question at a time."""
 
     def lay_out(self, layout: Layout) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ICONS = ("warning", "cards", "compass", "user", "clock")
 
 
-class Recap(TableDialog):
+class RecapDialog(TableDialog):
     """Five lines, large enough to be read aloud."""
 
     def lay_out(self, layout: Layout) -> None:

@@ -33,7 +33,7 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.report_preview import Page, Preview, Previewing, Stage, Version, prepared
-from enacting.ui.table.write_pages import Pages, WritingPages
+from enacting.ui.table.write_pages import Pages, WritingPagesDialog
 from enacting.ui.window.app import App, Screen
 
 if TYPE_CHECKING:
@@ -328,7 +328,7 @@ class ReportScreen(Screen):
             return ready[0].write(harvest_folder(session.path), formats, paper=version.paper, typesetter=typesetter)
 
         pages = Pages(write, "report_writing")
-        self.app.open(WritingPages(self.app, pages, lambda files: self._written(files, ready[0])))
+        self.app.open(WritingPagesDialog(self.app, pages, lambda files: self._written(files, ready[0])))
 
 
 class LargePage(Screen):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-class RoomMode(Screen):
+class RoomModeDialog(Screen):
     """What the table is doing, for a projector."""
 
     def __init__(self, app: App, table: Table) -> None:

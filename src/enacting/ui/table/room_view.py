@@ -24,7 +24,7 @@ from enacting.ui.items.rects import REST
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
-from enacting.ui.table.prompt import Prompt, question_of_the_moment
+from enacting.ui.table.prompt import PromptDialog, question_of_the_moment
 from enacting.ui.table.room_moment import card_view, moment, with_time
 from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, picture_of
 from enacting.ui.table.wall_people import time_of
@@ -60,7 +60,9 @@ def lay_out(layout: Layout, table: Table, room: Room) -> int:
 
 def moment_picture(table: Table, scale: Scale) -> Picture:
     """The picture of the moment, with the question that is put to the table just now."""
-    asked = question_of_the_moment(table) if any(isinstance(screen, Prompt) for screen in table.app.screens) else None
+    asked = (
+        question_of_the_moment(table) if any(isinstance(screen, PromptDialog) for screen in table.app.screens) else None
+    )
     return picture_of(table, scale, asked=asked)
 
 

@@ -25,7 +25,7 @@ from enacting.ui.table.table_dialog import TableDialog
 EARLY_SECONDS = 300
 
 
-class Parts(TableDialog):
+class SessionPartsDialog(TableDialog):
     """A row for each part."""
 
     def lay_out(self, layout: Layout) -> None:

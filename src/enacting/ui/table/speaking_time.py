@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     pass
 
 
-class Speech(TableDialog):
+class SpeakingTimeDialog(TableDialog):
     """Off until it is switched on; then a bar for each person."""
 
     def lay_out(self, layout: Layout) -> None:

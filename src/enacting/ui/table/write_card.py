@@ -30,7 +30,7 @@ CARD_FIELDS: Final = "written-"
 """How the names of these fields begin: what was typed waits there until it is a card, or another table comes."""
 
 
-class WriteCard(Dialog):
+class WriteCardDialog(Dialog):
     """The card is in hand once it is written, and goes the way of any other."""
 
     def __init__(self, app: App, table: Table) -> None:

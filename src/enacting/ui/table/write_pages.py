@@ -31,7 +31,7 @@ class Pages:
     key: str
 
 
-class WritingPages(Dialog):
+class WritingPagesDialog(Dialog):
     """Says that pages are being made, until they are there, could not be made, or are no longer wanted."""
 
     def __init__(self, app: App, pages: Pages, written: Callable[[Files], None]) -> None:

@@ -13,7 +13,7 @@ from enacting.session.session import Session
 from enacting.system.save_folders import harvest_folder
 from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph, show_failure, show_file
 from enacting.ui.faces.designer_pictures import small_copy
-from enacting.ui.table.write_pages import Pages, WritingPages
+from enacting.ui.table.write_pages import Pages, WritingPagesDialog
 from enacting.ui.window.app import App
 from enacting.ui.window.system_programs import copy_picture
 
@@ -76,7 +76,7 @@ def make_board_pictures(table: Table) -> None:
         return report.write(harvest_folder(session.path), (Format.PNG,), typesetter=typesetter)
 
     pages = Pages(write, "board_picture")
-    app.open(WritingPages(app, pages, lambda files: _tell_pictures(app, files)))
+    app.open(WritingPagesDialog(app, pages, lambda files: _tell_pictures(app, files)))
 
 
 def print_table(table: Table) -> None:
@@ -89,7 +89,7 @@ def print_table(table: Table) -> None:
     def write(typesetter: Typesetter) -> Files:
         return sheets.write(harvest_folder(session.path), typesetter)
 
-    app.open(WritingPages(app, Pages(write, "standing"), lambda files: _tell_sheets(app, files)))
+    app.open(WritingPagesDialog(app, Pages(write, "standing"), lambda files: _tell_sheets(app, files)))
 
 
 def _tell_sheets(app: App, files: Files) -> None:
