@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from enacting.box.loading import Boxes, Examined
     from enacting.box.problems import BrokenBox, Problem
     from enacting.engine.board import Box
-    from enacting.language.masking import Change
+    from enacting.language.masking import MaskedSentence
 
     Run = Callable[[argparse.Namespace, Words], int]
 
@@ -916,7 +916,7 @@ def _pooled_report(files: Sequence[Path], options: argparse.Namespace, words: Wo
     """Write one report of all these sessions; those that cannot be read are told, and left out."""
     from enacting.harvest.pooled.making import PooledFormat, write_pool
     from enacting.harvest.pooled.pool import read_pool
-    from enacting.harvest.printed import Paper
+    from enacting.harvest.printed import PaperSize
     from enacting.system.save_folders import harvest_folder
 
     if options.changes or options.names != NAMINGS[0]:
@@ -941,7 +941,7 @@ def _pooled_report(files: Sequence[Path], options: argparse.Namespace, words: Wo
     formats = [PooledFormat(each) for each in options.formats]
     try:
         folder = options.out or harvest_folder(files[0])
-        written = write_pool(pool, folder, words, formats, Paper(options.paper))
+        written = write_pool(pool, folder, words, formats, PaperSize(options.paper))
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
     for file in written:
@@ -953,7 +953,7 @@ def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:
     from enacting.harvest.formats import Format
     from enacting.harvest.making import changes_of, make_harvest
     from enacting.harvest.naming import Naming
-    from enacting.harvest.printed import Paper
+    from enacting.harvest.printed import PaperSize
     from enacting.session.journal import JournalError
     from enacting.session.session import Session
     from enacting.system.save_folders import harvest_folder
@@ -970,7 +970,7 @@ def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:
     if options.changes:
         _print_changes(changes, words)
         return OK
-    formats, paper = [Format(each) for each in options.formats], Paper(options.paper)
+    formats, paper = [Format(each) for each in options.formats], PaperSize(options.paper)
     try:
         folder = options.out or harvest_folder(path)
         files = make_harvest(session, folder, language, small_copy, naming, formats=formats, paper=paper)
@@ -981,7 +981,7 @@ def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:
     return OK
 
 
-def _print_changes(changes: Sequence[Change], words: Words) -> None:
+def _print_changes(changes: Sequence[MaskedSentence], words: Words) -> None:
     """Each sentence as it is and as it would be, those that may only be words last."""
     if not changes:
         console.print_line(words("command.no_changes"))

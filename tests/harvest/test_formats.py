@@ -18,9 +18,9 @@ from pypdfium2 import PdfDocument
 
 from enacting.engine.game import NextStep
 from enacting.harvest.as_json import as_json, schema
-from enacting.harvest.formats import Format, Written, files_of
+from enacting.harvest.formats import Format, WrittenReport, files_of
 from enacting.harvest.gathering import Harvest
-from enacting.harvest.printed import Paper, as_document
+from enacting.harvest.printed import PaperSize, as_document
 from enacting.harvest.report import OPTIONAL, SECTIONS, report_of
 from enacting.harvest.tables import as_csv, tables_of
 from enacting.language.words import words_in
@@ -42,7 +42,7 @@ def session(name: str) -> Harvest:
             return a_long_session(1, "fr")
 
 
-def written(harvest: Harvest, *formats: Format, language: str = "fr") -> Written:
+def written(harvest: Harvest, *formats: Format, language: str = "fr") -> WrittenReport:
     words = words_in(language)
     with Typesetter() as typesetter:
         return files_of(harvest, report_of(harvest, words), words, formats, typesetter)
@@ -80,9 +80,9 @@ def test_a_colon_has_a_space_before_it_in_french_alone(language: str, space: str
     assert set(labels) == {space}
 
 
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", PaperSize)
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_page_for_the_wall_is_one_page_however_much_was_said(language: str, paper: Paper) -> None:
+def test_the_page_for_the_wall_is_one_page_however_much_was_said(language: str, paper: PaperSize) -> None:
     words = words_in(language)
     game = rewritten(a_session(), lambda written, text: ("mot " * 70)[: written.max_length] if text else "")
     game = replace(game, next_steps=tuple(NextStep(what=f"Faire {number}", who="x" * 60) for number in range(5)))

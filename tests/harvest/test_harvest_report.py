@@ -13,7 +13,6 @@ from enacting.harvest.blocks import (
     Average,
     BoardPicture,
     Cell,
-    Change,
     Colophon,
     CoverPage,
     DataTable,
@@ -26,6 +25,7 @@ from enacting.harvest.blocks import (
     RatingPlot,
     Report,
     Section,
+    Shift,
     SourceTable,
     WritingLines,
     as_text,
@@ -132,7 +132,7 @@ def test_markdown_escapes_whatever_stands_in_a_cell() -> None:
             (
                 Cell(as_text("*x*"), detail="<b>"),
                 Average(value=2.0, highest=5, text="2.0|", is_latest=True),
-                Change(0.5, "+0.5"),
+                Shift(0.5, "+0.5"),
             ),
         ),
     )

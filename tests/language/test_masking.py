@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enacting.language.masking import Change, Choices, Masks, is_like_a_word, plain
+from enacting.language.masking import Choices, MaskedSentence, Masks, is_like_a_word, plain
 from enacting.language.plain_letters import without_accents
 
 LEO = Masks({"Léo": "Personne 2"})
@@ -268,9 +268,9 @@ def test_each_sentence_that_would_change_is_told_and_those_that_may_name_somebod
     text = "Rose aime l’eau. Il y a une rose.\nRien. « Oui », dit A !"
 
     assert list(masks.changes(text)) == [
-        Change("Rose aime l’eau.", "#1 aime l’eau.", is_certain=True),
-        Change("Il y a une rose.", "Il y a une #1.", is_certain=False),
-        Change("« Oui », dit A !", "« Oui », dit #2 !", is_certain=True),
+        MaskedSentence("Rose aime l’eau.", "#1 aime l’eau.", is_certain=True),
+        MaskedSentence("Il y a une rose.", "Il y a une #1.", is_certain=False),
+        MaskedSentence("« Oui », dit A !", "« Oui », dit #2 !", is_certain=True),
     ]
 
 
@@ -285,7 +285,9 @@ def test_people_choose_which_sentences_change() -> None:
 def test_a_sentence_goes_on_where_a_name_runs_over_its_end() -> None:
     masks = masks_of("J. Martin")
 
-    assert list(masks.changes("Avec J. Martin. Oui.")) == [Change("Avec J. Martin.", "Avec #1.", is_certain=True)]
+    assert list(masks.changes("Avec J. Martin. Oui.")) == [
+        MaskedSentence("Avec J. Martin.", "Avec #1.", is_certain=True)
+    ]
 
 
 @pytest.mark.parametrize(

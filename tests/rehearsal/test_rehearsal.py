@@ -15,7 +15,7 @@ from enacting.engine.cards import CardId
 from enacting.engine.refusals import Reason
 from enacting.language.words import words_in
 from enacting.rehearsal import rehearsing
-from enacting.rehearsal.findings import Row, Section, findings
+from enacting.rehearsal.findings import FindingsRow, FindingsSection, findings
 from enacting.rehearsal.playing import EndlessSession, Played, play
 from enacting.rehearsal.rehearsing import rehearse
 from enacting.rehearsal.tally import CROWDED, Tally, never
@@ -162,7 +162,11 @@ def test_what_the_rules_refuse_most_comes_first_in_their_own_words() -> None:
 
 
 def test_the_lines_and_the_page_say_the_same_figures() -> None:
-    sections = [Section("Spaces", ("Space", "Cards"), (Row("<b>", ("4.5",), 0.5), Row("c", ("9.0",), 1.0)), "Seven.")]
+    sections = [
+        FindingsSection(
+            "Spaces", ("Space", "Cards"), (FindingsRow("<b>", ("4.5",), 0.5), FindingsRow("c", ("9.0",), 1.0)), "Seven."
+        )
+    ]
 
     lines, page = "\n".join(as_lines("Heading", sections)), as_page("Heading", sections, ENGLISH)
 
@@ -202,7 +206,7 @@ def test_a_number_of_sessions_that_makes_no_sense_is_refused(games: str, capsys:
     assert "--games" in capsys.readouterr().err
 
 
-def section(title: str, tally: Tally, box: Box) -> Section:
+def section(title: str, tally: Tally, box: Box) -> FindingsSection:
     return next(found for found in findings(tally, box, ENGLISH) if found.title.startswith(title))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from enacting.sheets.choices import CARD_SIZES, EDGE_MM, PAPERS, Backs, CutLines, PrintChoices
-from enacting.sheets.paper import STRIP_MM, Cell, Page, Side, backs_of, fold_of, grid_of, lines_of, pages_of
+from enacting.sheets.paper import STRIP_MM, Page, PlacedCard, Side, backs_of, fold_of, grid_of, lines_of, pages_of
 
 SIZES = [(paper, size) for paper in PAPERS for size in CARD_SIZES]
 FIVE = {"mechanism": ("a", "b", "c", "d", "e")}
@@ -13,7 +13,7 @@ def cells(page: Page) -> list[tuple[str, float, float]]:
     return [(cell.card, round(cell.x, 2), round(cell.y, 2)) for cell in page.cells]
 
 
-def overlap(first: Cell, second: Cell, width: float, height: float) -> bool:
+def overlap(first: PlacedCard, second: PlacedCard, width: float, height: float) -> bool:
     return abs(first.x - second.x) < width - 0.001 and abs(first.y - second.y) < height - 0.001
 
 

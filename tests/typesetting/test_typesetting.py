@@ -15,7 +15,7 @@ import pytest
 
 from enacting.language.words import words_in
 from enacting.system.paths import assets_folder
-from enacting.typesetting import CannotTypeset, Document, Step, Typesetter, packed
+from enacting.typesetting import CannotTypeset, Document, Typesetter, TypesettingStep, packed
 from enacting.typesetting.letters import NAME_BEGINS, NAME_ENDS, letters_beyond_ours, with_names
 from enacting.typesetting.typesetter import _command
 from enacting.typesetting.viewing import ACTUAL_SIZE, with_preferences
@@ -76,11 +76,11 @@ def test_measures_come_in_the_order_of_the_pages(typesetter: Typesetter) -> None
 
 
 def test_the_steps_are_told_as_they_begin(typesetter: Typesetter) -> None:
-    steps: list[Step] = []
+    steps: list[TypesettingStep] = []
 
     typesetter.typeset(lines("One"), on_step=steps.append)
 
-    assert steps == [Step.LAYING_OUT, Step.WRITING]
+    assert steps == [TypesettingStep.LAYING_OUT, TypesettingStep.WRITING]
 
 
 def test_a_text_is_printed_as_it_is_and_is_never_run(typesetter: Typesetter) -> None:

@@ -18,7 +18,7 @@ from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import WriteNote
 from enacting.harvest.making import prepare_report
 from enacting.harvest.report import SECTIONS
-from enacting.language.masking import Change
+from enacting.language.masking import MaskedSentence
 from enacting.session.journal import SessionInUse
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
@@ -28,7 +28,7 @@ from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase, refuse, result_paragraphs, show_unfinished_erasures
 from enacting.ui.sessions.what_if import choose_moment
-from enacting.ui.table.report_preview import Page, Preview
+from enacting.ui.table.report_preview import Preview, PreviewPage
 from enacting.ui.table.report_screen import ReportScreen
 from enacting.ui.table.write_pages import WritingPagesDialog
 from enacting.ui.table.write_report import ask_report
@@ -90,10 +90,10 @@ def previewed(report: ReportScreen) -> Preview:
         version=version,
         report=prepare_report(session, version.language),
         pages=(
-            *(Page(png=png.getvalue(), begins=each) for each in begins),
-            Page(png=png.getvalue(), begins=(), is_for_wall=True),
+            *(PreviewPage(png=png.getvalue(), begins=each) for each in begins),
+            PreviewPage(png=png.getvalue(), begins=(), is_for_wall=True),
         ),
-        changes=(Change(before="a", after="b", is_certain=True),) * 12,
+        changes=(MaskedSentence(before="a", after="b", is_certain=True),) * 12,
         lacking=(Lacking("ẞ", "latin"),) * 2,
     )
 

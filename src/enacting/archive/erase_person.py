@@ -52,7 +52,7 @@ from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
 from enacting.harvest.writing import is_part_of
-from enacting.language.masking import NO_CHOICES, Change, Choices, Masks, plain
+from enacting.language.masking import NO_CHOICES, Choices, MaskedSentence, Masks, plain
 from enacting.session.journal import Header, JournalError, Kind, Row, copy_of, look
 from enacting.session.metadata import write_metadata
 from enacting.session.move_text import UnreadableMove, move_from_text, move_to_text
@@ -180,7 +180,7 @@ def said_elsewhere(path: Path, without: Without) -> Named:
     )
 
 
-def changes_without(session: Session, person: int, instead: str) -> tuple[Change, ...]:
+def changes_without(session: Session, person: int, instead: str) -> tuple[MaskedSentence, ...]:
     """Each sentence that erasing that person of `people_of` changes, or may have to, moves taken back included."""
     return _Without(session, person, instead).changes()
 
@@ -281,7 +281,7 @@ class _Without:
         self.changed: dict[str, None] = {}
         """The texts that were changed, as they are now."""
 
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[MaskedSentence, ...]:
         """Each sentence that would change or may, once."""
         session = self._session
         moves = [entry.move for entry in session.log() if entry.kind is Kind.PLAYED]

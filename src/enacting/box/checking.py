@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, islice
 
-from enacting.box.draft import Deck, Draft, Written, items_of
+from enacting.box.draft import BoxDraft, Deck, Located, items_of
 from enacting.box.mending import picture_name_like
 from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
@@ -59,7 +59,7 @@ NEEDED: Mapping[type, tuple[str, ...]] = {
 _GAME_LISTS = ("consequences", "posture_families", "mechanism_families", "parts", "lengths", "glossary")
 
 
-def check(draft: Draft) -> list[Problem]:
+def check(draft: BoxDraft) -> list[Problem]:
     """Everything wrong between the parts of a box."""
     return [found for check_part in _CHECKS for found in islice(check_part(draft), MAX_PROBLEMS)]
 
@@ -79,14 +79,14 @@ def too_long(file: str, node: Node | None, key: str = "") -> Iterator[Problem]:
                 yield from too_long(file, entry.node, name)
 
 
-def _ids_are_well_formed(draft: Draft) -> Iterator[Problem]:
+def _ids_are_well_formed(draft: BoxDraft) -> Iterator[Problem]:
     for file, node in _things_with_ids(draft):
         written = text_at(node, "id")
         if written and (len(written) > LONGEST_ID or ID.fullmatch(written) is None):
             yield problem(file, place_of(node, "id"), "id_form", name=quoted(written), right=_id_like(written))
 
 
-def _things_with_ids(draft: Draft) -> Iterator[tuple[str, Node]]:
+def _things_with_ids(draft: BoxDraft) -> Iterator[tuple[str, Node]]:
     for cards in draft.decks.values():
         yield from ((card.file, card.node) for card in cards if card.node is not None)
     if draft.board is not None:
@@ -102,7 +102,7 @@ def _id_like(written: str) -> str:
     return slug(written, LONGEST_ID) or "my-card"
 
 
-def _ids_are_unique(draft: Draft) -> Iterator[Problem]:
+def _ids_are_unique(draft: BoxDraft) -> Iterator[Problem]:
     yield from _written_twice((card.file, card.node) for cards in draft.decks.values() for card in cards)
     if draft.board is not None:
         yield from _written_twice((draft.board.file, seat) for seat in items_of(draft.board.node, "seats"))
@@ -125,7 +125,7 @@ def _written_twice(things: Iterable[tuple[str, Node | None]]) -> Iterator[Proble
             seen[name] = (file, place)
 
 
-def _seats(draft: Draft) -> Iterator[Problem]:
+def _seats(draft: BoxDraft) -> Iterator[Problem]:
     board = draft.board
     if board is None or board.value is None:
         return
@@ -156,7 +156,7 @@ def _overlap(seat: Seat | PlaceOnBoard, other: Seat) -> bool:
     )
 
 
-def _crisis_place(draft: Draft) -> Iterator[Problem]:
+def _crisis_place(draft: BoxDraft) -> Iterator[Problem]:
     board = draft.board
     if board is None or board.value is None:
         return
@@ -165,7 +165,7 @@ def _crisis_place(draft: Draft) -> Iterator[Problem]:
         yield board.wrong(("crisis",), "crisis_off_board")
 
 
-def _place_on_board(draft: Draft) -> Iterator[Problem]:
+def _place_on_board(draft: BoxDraft) -> Iterator[Problem]:
     board = draft.board
     if board is None or board.value is None or board.value.place is None:
         return
@@ -179,7 +179,7 @@ def _place_on_board(draft: Draft) -> Iterator[Problem]:
             yield board.wrong(("place",), "place_covers_seat", name=seat.id)
 
 
-def _postures(draft: Draft) -> Iterator[Problem]:
+def _postures(draft: BoxDraft) -> Iterator[Problem]:
     families = draft.ids_in_game("posture_families")
     for written, card in draft.written(PostureCard):
         yield from _unknown(written, ("family",), card.family, families, "unknown_posture_family")
@@ -187,7 +187,7 @@ def _postures(draft: Draft) -> Iterator[Problem]:
         yield from _unknown(written, ("shape",), card.shape, POSTURE_SHAPES, "unknown_shape")
 
 
-def _mechanisms(draft: Draft) -> Iterator[Problem]:
+def _mechanisms(draft: BoxDraft) -> Iterator[Problem]:
     families = draft.ids_in_game("mechanism_families")
     postures = draft.ids(Deck.POSTURE) if Deck.POSTURE in draft.decks else None
     for written, card in draft.written(MechanismCard):
@@ -198,7 +198,7 @@ def _mechanisms(draft: Draft) -> Iterator[Problem]:
             yield written.wrong(("checked",), "not_a_month", value=quoted(card.checked), right='"2026-11"')
 
 
-def _crises(draft: Draft) -> Iterator[Problem]:
+def _crises(draft: BoxDraft) -> Iterator[Problem]:
     orders = draft.ids_in_game("consequences")
     for written, card in draft.written(CrisisCard):
         for order in card.consequences:
@@ -216,7 +216,7 @@ def _crises(draft: Draft) -> Iterator[Problem]:
             yield from _unknown(written, ("neutral",), card.neutral, others, "unknown_neutral")
 
 
-def _complete(draft: Draft) -> Iterator[Problem]:
+def _complete(draft: BoxDraft) -> Iterator[Problem]:
     """What only a card that a table wrote while it played may leave out."""
     for cards in draft.decks.values():
         for card in cards:
@@ -224,7 +224,7 @@ def _complete(draft: Draft) -> Iterator[Problem]:
                 yield from _needs(card, card.value.confidence, *NEEDED[type(card.value)])
 
 
-def _needs(written: Written[Card], confidence: Confidence, *keys: str) -> Iterator[Problem]:
+def _needs(written: Located[Card], confidence: Confidence, *keys: str) -> Iterator[Problem]:
     for key in keys if confidence is not Confidence.TABLE else ():
         if node_at(written.node, key) is None:
             yield written.wrong((), "missing_key", name=key)
@@ -232,7 +232,7 @@ def _needs(written: Written[Card], confidence: Confidence, *keys: str) -> Iterat
             yield written.wrong((key,), "empty_text", name=key)
 
 
-def _troubles(draft: Draft) -> Iterator[Problem]:
+def _troubles(draft: BoxDraft) -> Iterator[Problem]:
     families = draft.ids_in_game("mechanism_families")
     postures = draft.ids(Deck.POSTURE) if Deck.POSTURE in draft.decks else None
     for written, card in draft.written(TroubleCard):
@@ -242,7 +242,7 @@ def _troubles(draft: Draft) -> Iterator[Problem]:
             yield from _unknown(written, ("families", index), family, families, "unknown_mechanism_family")
 
 
-def _questions(draft: Draft) -> Iterator[Problem]:
+def _questions(draft: BoxDraft) -> Iterator[Problem]:
     activities = None if (ids := draft.activity_ids()) is None else dict.fromkeys(ids)
     for written, card in draft.written(QuestionCard):
         if not card.ask_in:
@@ -251,7 +251,7 @@ def _questions(draft: Draft) -> Iterator[Problem]:
             yield from _unknown(written, ("ask_in", index), activity, activities, "unknown_activity")
 
 
-def _numbers(draft: Draft) -> Iterator[Problem]:
+def _numbers(draft: BoxDraft) -> Iterator[Problem]:
     game, description = _described(draft)
     if game is None or description is None:
         return
@@ -280,7 +280,7 @@ def _numbers(draft: Draft) -> Iterator[Problem]:
             yield game.wrong(("lengths", index, "minutes"), "too_much_time", name=length.id, most=MAX_MINUTES)
 
 
-def _parts(draft: Draft) -> Iterator[Problem]:
+def _parts(draft: BoxDraft) -> Iterator[Problem]:
     game, description = _described(draft)
     if game is None or description is None:
         return
@@ -306,7 +306,7 @@ def _parts(draft: Draft) -> Iterator[Problem]:
         yield game.wrong_key(("parts",), "no_share")
 
 
-def _families(draft: Draft) -> Iterator[Problem]:
+def _families(draft: BoxDraft) -> Iterator[Problem]:
     game, description = _described(draft)
     if game is None or description is None:
         return
@@ -327,7 +327,7 @@ def _families(draft: Draft) -> Iterator[Problem]:
         yield game.wrong_key(("consequences",), "no_consequence")
 
 
-def _own_words(draft: Draft) -> Iterator[Problem]:
+def _own_words(draft: BoxDraft) -> Iterator[Problem]:
     game, description = _described(draft)
     if game is None or description is None:
         return
@@ -341,7 +341,7 @@ def _own_words(draft: Draft) -> Iterator[Problem]:
                 yield game.wrong_key(("words", given), "missing_key", name=missing)
 
 
-def _enough_cards(draft: Draft) -> Iterator[Problem]:
+def _enough_cards(draft: BoxDraft) -> Iterator[Problem]:
     game, description = _described(draft)
     if game is None or description is None:
         return
@@ -358,7 +358,7 @@ def _enough_cards(draft: Draft) -> Iterator[Problem]:
             yield problem(deck.file, TOP, key, least=minimum, count=len(draft.decks[deck]))
 
 
-def _enough_questions(draft: Draft) -> Iterator[Problem]:
+def _enough_questions(draft: BoxDraft) -> Iterator[Problem]:
     game, description = _described(draft)
     if game is None or description is None or Deck.QUESTION not in draft.decks:
         return
@@ -372,7 +372,7 @@ def _texts(node: Node | None, *path: str | int) -> list[Text]:
     return [item for item in items_of(node, *path) if isinstance(item, Text)]
 
 
-def _art(draft: Draft) -> Iterator[Problem]:
+def _art(draft: BoxDraft) -> Iterator[Problem]:
     for cards in draft.decks.values():
         for card in cards:
             art = getattr(card.value, "art", None)
@@ -380,7 +380,7 @@ def _art(draft: Draft) -> Iterator[Problem]:
                 yield from _art_of(draft, card, art)
 
 
-def _art_of(draft: Draft, card: Written[Card], art: Art) -> Iterator[Problem]:
+def _art_of(draft: BoxDraft, card: Located[Card], art: Art) -> Iterator[Problem]:
     if not art.icon and not art.image and not art.scene:
         yield card.wrong_key(("art",), "no_art", name=card.id)
     for key, icon in (("icon", art.icon), ("echo", art.echo)):
@@ -402,7 +402,7 @@ def _art_of(draft: Draft, card: Written[Card], art: Art) -> Iterator[Problem]:
         yield card.wrong(("art", "image"), "picture_missing", name=quoted(art.image), instead=there)
 
 
-def _picture_name_problem(card: Written[Card], name: str) -> Problem:
+def _picture_name_problem(card: Located[Card], name: str) -> Problem:
     """Why a picture cannot have that name, in the words of who gave it."""
     path, right = ("art", "image"), picture_name_like(name)
     if "://" in name or name.lower().startswith("www."):
@@ -416,7 +416,7 @@ def _picture_name_problem(card: Written[Card], name: str) -> Problem:
     return card.wrong(path, "picture_name", name=quoted(name), right=right)
 
 
-def _icon(written: Written[object], path: tuple[str | int, ...], icon: str) -> Iterator[Problem]:
+def _icon(written: Located[object], path: tuple[str | int, ...], icon: str) -> Iterator[Problem]:
     if shipped_icons() and icon not in shipped_icons():  # Without any, it is the game that lacks them, not the box.
         near = Instead(icon, tuple(sorted(shipped_icons())))
         yield written.wrong(path, "unknown_icon", name=quoted(icon), instead=near)
@@ -429,27 +429,27 @@ def shipped_icons() -> frozenset[str]:
     return frozenset(file.stem.removesuffix("-duotone") for file in folder.glob("*.svg"))
 
 
-def _colour(written: Written[object], path: tuple[str | int, ...], colour: str) -> Iterator[Problem]:
+def _colour(written: Located[object], path: tuple[str | int, ...], colour: str) -> Iterator[Problem]:
     if COLOUR.fullmatch(colour) is None:
         yield written.wrong(path, "not_a_colour", value=quoted(colour), right='"#3B4A6B"')
 
 
 def _unknown(
-    written: Written[object], path: tuple[str | int, ...], name: str, known: Collection[str] | None, key: str
+    written: Located[object], path: tuple[str | int, ...], name: str, known: Collection[str] | None, key: str
 ) -> Iterator[Problem]:
     if known is not None and name not in known:
         yield written.wrong(path, key, name=quoted(name), instead=Instead(name, tuple(known)))
 
 
 def _unknown_key(
-    written: Written[object], path: tuple[str | int, ...], known: tuple[str, ...] | None, key: str
+    written: Located[object], path: tuple[str | int, ...], known: tuple[str, ...] | None, key: str
 ) -> Iterator[Problem]:
     name = str(path[-1])
     if known is not None and name not in known:
         yield written.wrong_key(path, key, name=quoted(name), instead=Instead(name, known))
 
 
-def _described(draft: Draft) -> tuple[Written[Description] | None, Description | None]:
+def _described(draft: BoxDraft) -> tuple[Located[Description] | None, Description | None]:
     return draft.game, None if draft.game is None else draft.game.value
 
 
@@ -459,7 +459,7 @@ def _activities(description: Description) -> Iterator[tuple[tuple[str | int, ...
             yield ("parts", index, "activities", number), activity
 
 
-def _texts_fit(draft: Draft) -> Iterator[Problem]:
+def _texts_fit(draft: BoxDraft) -> Iterator[Problem]:
     if draft.game is not None:
         yield from too_long(draft.game.file, draft.game.node)
     for cards in draft.decks.values():
@@ -467,7 +467,7 @@ def _texts_fit(draft: Draft) -> Iterator[Problem]:
             yield from too_long(card.file, card.node)
 
 
-_CHECKS: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+_CHECKS: tuple[Callable[[BoxDraft], Iterator[Problem]], ...] = (
     _ids_are_well_formed,
     _ids_are_unique,
     _seats,

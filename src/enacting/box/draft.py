@@ -60,7 +60,7 @@ _KINDS: Mapping[Deck, type[Card]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Written(Generic[T_co]):
+class Located(Generic[T_co]):
     """Something of the box with where it was written; no `value` when its shape is wrong."""
 
     file: str
@@ -94,20 +94,20 @@ class Written(Generic[T_co]):
 
 
 @dataclass(slots=True)
-class Draft:
+class BoxDraft:
     """A box as far as it is known: a file that cannot be read leaves nothing, or is missing from `decks`."""
 
     language: str = ""
-    game: Written[Description] | None = None
-    board: Written[Board] | None = None
-    decks: dict[Deck, tuple[Written[Card], ...]] = field(default_factory=dict)
+    game: Located[Description] | None = None
+    board: Located[Board] | None = None
+    decks: dict[Deck, tuple[Located[Card], ...]] = field(default_factory=dict)
     pictures: frozenset[str] = frozenset()
 
     def ids(self, deck: Deck) -> tuple[str, ...]:
         """The ids written in a deck, in its order."""
         return tuple(card.id for card in self.decks.get(deck, ()) if card.id)
 
-    def written(self, kind: type[C]) -> Iterator[tuple[Written[Card], C]]:
+    def written(self, kind: type[C]) -> Iterator[tuple[Located[Card], C]]:
         """The well-shaped cards of that kind with where they are written."""
         for cards in self.decks.values():
             for card in cards:

@@ -29,28 +29,28 @@ _MAX_TRIED: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ProblemGroup:
     """A problem, and the others of its file that look the same."""
 
     first: Problem
     others: tuple[Problem, ...] = ()
 
 
-def groups(problems: Iterable[Problem]) -> tuple[Group, ...]:
+def groups(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
     """The problems, errors and their causes first; in a file, those that look the same are one."""
     ordered = sorted(problems, key=_rank)
-    found: list[Group] = []
+    found: list[ProblemGroup] = []
     for _, alike in itertools.groupby(sorted(ordered, key=_kind), key=_kind):
         found += _groups_of_a_kind(list(alike))
     return tuple(sorted(found, key=lambda group: _rank(group.first)))
 
 
-def describe(group: Group, words: Words) -> list[str]:
+def describe(group: ProblemGroup, words: Words) -> list[str]:
     """What a group says in two lines at most: the first problem, and where the others are."""
     return [format_problem(group.first, words), *_others(group, words)]
 
 
-def describe_at_length(group: Group, texts: Mapping[str, str], words: Words) -> list[str]:
+def describe_at_length(group: ProblemGroup, texts: Mapping[str, str], words: Words) -> list[str]:
     """The same with the code, the line and a caret, and the line as it would be right."""
     first = group.first
     label = words(f"check.{first.severity}", code=first.code)
@@ -79,7 +79,7 @@ def counts(problems: Iterable[Problem]) -> tuple[int, int]:
     return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
 
 
-def shown_first(found: Sequence[Group]) -> tuple[Sequence[Group], int]:
+def shown_first(found: Sequence[ProblemGroup]) -> tuple[Sequence[ProblemGroup], int]:
     """As many groups as a person will read, and how many problems are in the others."""
     return found[:MAX_SHOWN], sum(1 + len(group.others) for group in found[MAX_SHOWN:])
 
@@ -112,20 +112,20 @@ def _kind(problem: Problem) -> tuple[str, str, str]:
     return problem.file, problem.key, str(problem.severity)
 
 
-def _groups_of_a_kind(alike: Sequence[Problem]) -> list[Group]:
+def _groups_of_a_kind(alike: Sequence[Problem]) -> list[ProblemGroup]:
     """Problems of one file and one key: the same to the letter are one, and so are all beyond the first few."""
     same: dict[str, list[Problem]] = {}
     for problem in alike:
         same.setdefault(repr(sorted(problem.fields.items(), key=lambda field: field[0])), []).append(problem)
-    found = [Group(first, tuple(others)) for first, *others in same.values()]
+    found = [ProblemGroup(first, tuple(others)) for first, *others in same.values()]
     if len(found) <= MAX_OF_A_KIND:
         return found
     last = found[MAX_OF_A_KIND - 1]
     rest = [problem for group in found[MAX_OF_A_KIND:] for problem in (group.first, *group.others)]
-    return [*found[: MAX_OF_A_KIND - 1], Group(last.first, (*last.others, *rest))]
+    return [*found[: MAX_OF_A_KIND - 1], ProblemGroup(last.first, (*last.others, *rest))]
 
 
-def _others(group: Group, words: Words) -> list[str]:
+def _others(group: ProblemGroup, words: Words) -> list[str]:
     if not group.others:
         return []
     places = list(dict.fromkeys(str(other.line) for other in group.others))

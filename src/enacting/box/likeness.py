@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from enacting.box.checking import COLOUR
-from enacting.box.draft import Draft, Written
+from enacting.box.draft import BoxDraft, Located
 from enacting.box.problems import Problem, warning
 from enacting.box.reading import text_at
 from enacting.engine.cards import Card, PostureCard
@@ -17,7 +17,7 @@ _ALIKE: Final = 48
 """Two colours nearer than this, in a cube of 256 on a side, are hard to tell apart on a wall."""
 
 
-def likenesses(draft: Draft) -> Iterator[Problem]:
+def likenesses(draft: BoxDraft) -> Iterator[Problem]:
     """A warning for the second of two cards of one deck that look alike."""
     for cards in draft.decks.values():
         titles: dict[str, str] = {}
@@ -31,7 +31,7 @@ def likenesses(draft: Draft) -> Iterator[Problem]:
         yield from _postures_alike(before, written, posture)
 
 
-def _postures_alike(before: PostureCard, written: Written[Card], posture: PostureCard) -> Iterator[Problem]:
+def _postures_alike(before: PostureCard, written: Located[Card], posture: PostureCard) -> Iterator[Problem]:
     alike = {"shape": posture.shape == before.shape, "colour": _are_near(posture.colour, before.colour)}
     for key, is_alike in alike.items():
         if is_alike:

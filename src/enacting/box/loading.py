@@ -19,7 +19,7 @@ from enacting.box import digests
 from enacting.box.bundle import SUFFIXES, BrokenBundle, list_bundle, read_bundle
 from enacting.box.bundled_box import files_of_box, names_in_box
 from enacting.box.checking import check, too_long
-from enacting.box.draft import BOARD_FILE, GAME_FILE, C, Deck, Draft, Written
+from enacting.box.draft import BOARD_FILE, GAME_FILE, BoxDraft, C, Deck, Located
 from enacting.box.likeness import likenesses
 from enacting.box.picture_formats import PlainPicture
 from enacting.box.pictures import FOLDER, MAX_PICTURES, MAX_TOGETHER, fit_picture, is_picture_name, weight_of
@@ -136,7 +136,7 @@ def load(path: Path) -> Boxes:
     return examined.boxes
 
 
-ShapedDeck = tuple[tuple[Written[Card], ...], list[Problem]]
+ShapedDeck = tuple[tuple[Located[Card], ...], list[Problem]]
 """The cards of a deck, and what is wrong with each on its own."""
 
 
@@ -514,9 +514,11 @@ def _fit_pictures(
     return fit, wrong
 
 
-def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: list[Problem], memory: Memory) -> Draft:
+def _draft(
+    readings: Mapping[str, Reading], pictures: frozenset[str], problems: list[Problem], memory: Memory
+) -> BoxDraft:
     """What is known of the box, with the problems of each file on its own added to `problems`."""
-    draft = Draft(pictures=pictures)
+    draft = BoxDraft(pictures=pictures)
     game = _shaped_file(GameFile, GAME_FILE, readings, problems)
     draft.board = _shaped_file(Board, BOARD_FILE, readings, problems)
     if game is not None:
@@ -532,7 +534,7 @@ def _draft(readings: Mapping[str, Reading], pictures: frozenset[str], problems: 
 
 def _shaped_file(
     expected: type[T], file: str, readings: Mapping[str, Reading], problems: list[Problem]
-) -> Written[T] | None:
+) -> Located[T] | None:
     """A file that holds one thing."""
     reading = readings.get(file)
     if reading is None:
@@ -544,10 +546,10 @@ def _shaped_file(
         return None
     value, wrong = shaped(expected, reading.node, file)
     problems += wrong
-    return Written(file, reading.node, value)
+    return Located(file, reading.node, value)
 
 
-def _game_file_problems(game: Written[GameFile], readings: Mapping[str, Reading]) -> list[Problem]:
+def _game_file_problems(game: Located[GameFile], readings: Mapping[str, Reading]) -> list[Problem]:
     """The format and the language of the box."""
     found: list[Problem] = []
     language, written_format = text_at(game.node, "language"), text_at(game.node, "format")
@@ -560,7 +562,7 @@ def _game_file_problems(game: Written[GameFile], readings: Mapping[str, Reading]
     return found
 
 
-def _read_deck(draft: Draft, deck: Deck, reading: Reading | None, problems: list[Problem], memory: Memory) -> None:
+def _read_deck(draft: BoxDraft, deck: Deck, reading: Reading | None, problems: list[Problem], memory: Memory) -> None:
     """A deck's cards; the deck stays unknown when its file cannot be read. No file is an empty deck."""
     node: Node | None = Items((), TOP)
     if reading is not None and (reading.node is not None or reading.problems):
@@ -578,7 +580,7 @@ def _read_deck(draft: Draft, deck: Deck, reading: Reading | None, problems: list
 
 
 def _shaped_deck(deck: Deck, items: Items) -> ShapedDeck:
-    cards: list[Written[Card]] = []
+    cards: list[Located[Card]] = []
     problems: list[Problem] = []
     for item in items.items:
         if not isinstance(item, Entries):
@@ -586,11 +588,11 @@ def _shaped_deck(deck: Deck, items: Items) -> ShapedDeck:
             continue
         value, wrong = shaped(deck.kind, item, deck.file)
         problems += wrong
-        cards.append(Written(deck.file, item, value))
+        cards.append(Located(deck.file, item, value))
     return tuple(cards), problems
 
 
-def _shown(draft: Draft) -> set[str]:
+def _shown(draft: BoxDraft) -> set[str]:
     """The names of the pictures the cards show."""
     arts = [getattr(card.value, "art", None) for cards in draft.decks.values() for card in cards]
     return {art.image for art in arts if art is not None and art.image}
@@ -602,7 +604,7 @@ def _without_consequences(problems: list[Problem], misread: list[Problem]) -> li
     return [found for found in problems if (found.file, found.line) not in lines]
 
 
-def _box(draft: Draft) -> Box | None:
+def _box(draft: BoxDraft) -> Box | None:
     """The box of a draft with the cards that are well-shaped; nothing without a game or a board."""
     if draft.game is None or draft.game.value is None or draft.board is None or draft.board.value is None:
         return None
@@ -625,7 +627,7 @@ def _description(game: Description) -> Description:
     return Description(**{field.name: getattr(game, field.name) for field in dataclasses.fields(Description)})
 
 
-def _cards(draft: Draft, kind: type[C]) -> dict[CardId, C]:
+def _cards(draft: BoxDraft, kind: type[C]) -> dict[CardId, C]:
     return {card.id: card for _, card in draft.written(kind)}
 
 

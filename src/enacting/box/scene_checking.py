@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import assert_never
 
-from enacting.box.draft import Written
+from enacting.box.draft import Located
 from enacting.box.problems import Instead, Problem, problem, quoted, warning
 from enacting.engine.cards import Art, Card
 from enacting.scenes.hiding import Covering, Hidden, hidden_parts
 from enacting.scenes.reading import MAX_LINES, Fault, Mistake, Placed, read_hero, read_line
 
 
-def scene_problems(card: Written[Card], art: Art) -> Iterator[Problem]:
+def scene_problems(card: Located[Card], art: Art) -> Iterator[Problem]:
     """Everything wrong with the scene of a card, and with what it brings to the middle of the board."""
     if art.scene and not art.icon:
         yield card.wrong_key(("art", "scene"), "scene_without_icon", name=card.id)
@@ -41,7 +41,7 @@ def _read(scene: tuple[str, ...]) -> tuple[Lines, tuple[Hidden, ...]]:
     return lines, tuple(hidden_parts(placed)) if len(placed) == len(scene) else ()
 
 
-def _problem_of(card: Written[Card], path: tuple[str | int, ...], mistake: Mistake) -> Problem:
+def _problem_of(card: Located[Card], path: tuple[str | int, ...], mistake: Mistake) -> Problem:
     """A mistake in a line, at its own column."""
     line = card.at(*path)
     place = line._replace(column=line.column + mistake.at)
@@ -82,7 +82,7 @@ def _problem_of(card: Written[Card], path: tuple[str | int, ...], mistake: Mista
             assert_never(mistake.fault)
 
 
-def _hidden_parts(card: Written[Card], scene: Sequence[Placed], found: Sequence[Hidden]) -> Iterator[Problem]:
+def _hidden_parts(card: Located[Card], scene: Sequence[Placed], found: Sequence[Hidden]) -> Iterator[Problem]:
     """What nobody would see; the box can be played all the same."""
     for hidden in found:
         place, part = card.at("art", "scene", hidden.index), scene[hidden.index].part.name

@@ -28,7 +28,7 @@ from enacting.harvest.blocks import (
 )
 from enacting.harvest.formats import STANDARDS
 from enacting.harvest.making import harvest_of, words_of
-from enacting.harvest.printed import Paper, as_document
+from enacting.harvest.printed import PaperSize, as_document
 from enacting.harvest.report import report_of
 from enacting.harvest.sentences import list_names, place_and_year, sentence
 from enacting.harvest.writing import ReportFile, write_harvest
@@ -53,7 +53,7 @@ class TableOnPaper:
     report: Report
     words: Words
 
-    def write(self, folder: Path, typesetter: Typesetter, paper: Paper = Paper.A4) -> tuple[Path, ...]:
+    def write(self, folder: Path, typesetter: Typesetter, paper: PaperSize = PaperSize.A4) -> tuple[Path, ...]:
         """Write it as a PDF in the folder; the session remembers it. `OSError` and `CannotTypeset` go up."""
         done = typesetter.typeset(as_document(self.report, self.words, paper=paper), standards=STANDARDS)
         return write_harvest(

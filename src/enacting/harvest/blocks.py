@@ -90,7 +90,7 @@ class Average:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Shift:
     """How far a mean has moved."""
 
     value: float
@@ -114,7 +114,7 @@ class Bar:
     text: str
 
 
-TableCell = Cell | Average | Change | Count | Bar
+TableCell = Cell | Average | Shift | Count | Bar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

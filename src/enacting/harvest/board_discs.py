@@ -28,20 +28,20 @@ NOBODY: Final = "#B9B4C4"
 
 
 @dataclass(frozen=True, slots=True)
-class Disc:
+class BoardDisc:
     """Somebody's disc; without a letter where nobody is named."""
 
     letter: str
     colour: str
 
 
-def discs_of_people(harvest: Harvest) -> dict[str, Disc]:
+def discs_of_people(harvest: Harvest) -> dict[str, BoardDisc]:
     """The disc of each person by their name, in the order of the table; none where nobody is named."""
     if harvest.naming is Naming.ANONYMOUS:
         return {}
     names = [person.name for person in harvest.people]
     return {
-        name: Disc(
+        name: BoardDisc(
             letter_of(name, (other for other in names if other != name)),
             hexadecimal(colours.PLAYERS[place % len(colours.PLAYERS)]),
         )
@@ -73,16 +73,16 @@ def width_in_line(proposal: AdoptedProposal) -> float:
     return places[-1].x + places[-1].side / 2 if places else 0
 
 
-def discs_drawn(proposal: AdoptedProposal, found: DiscPlaces, people: dict[str, Disc]) -> Html:
+def discs_drawn(proposal: AdoptedProposal, found: DiscPlaces, people: dict[str, BoardDisc]) -> Html:
     """The discs of a proposal in those places, the first over the next."""
-    discs = [people.get(name, Disc("", NOBODY)) for name in people_behind(proposal)]
+    discs = [people.get(name, BoardDisc("", NOBODY)) for name in people_behind(proposal)]
     drawn = list(zip(found.places, discs, strict=False))
     if found.left_out:
-        drawn[-1] = (found.places[-1], Disc(f"+{found.left_out}", INK))
+        drawn[-1] = (found.places[-1], BoardDisc(f"+{found.left_out}", INK))
     return group(*(disc_drawn(place, disc) for place, disc in reversed(drawn)))
 
 
-def disc_drawn(place: DiscPlace, disc: Disc) -> Html:
+def disc_drawn(place: DiscPlace, disc: BoardDisc) -> Html:
     """A disc with a ring of paper and an edge, and its letter."""
     x, y, side = place
     ink = CARD if disc.colour == INK else INK
@@ -99,7 +99,7 @@ def _letter(letter: str, x: float, y: float, side: float, ink: str) -> Html:
     return written((letter,), x, y + size * 0.35, size, 0, colour=ink, weight=700, font=TITLE_FONT, anchor="middle")
 
 
-def shown_people(proposals: Sequence[AdoptedProposal], people: dict[str, Disc]) -> list[tuple[str, Disc]]:
+def shown_people(proposals: Sequence[AdoptedProposal], people: dict[str, BoardDisc]) -> list[tuple[str, BoardDisc]]:
     """Whose disc is on the board, in the order of the table."""
     behind = {name for proposal in proposals for name in people_behind(proposal)}
     return [(name, disc) for name, disc in people.items() if name in behind]

@@ -16,7 +16,7 @@ from enacting.harvest.blocks import plain
 from enacting.harvest.board_discs import (
     NOBODY,
     SMALLEST,
-    Disc,
+    BoardDisc,
     disc_drawn,
     discs_drawn,
     discs_of_people,
@@ -171,7 +171,7 @@ def _heading(seat: SeatDrawn) -> Html:
 # Proposals
 
 
-def _face(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
+def _face(face: CardFace, harvest: Harvest, people: dict[str, BoardDisc]) -> Html:
     match face.look:
         case BoardStyle.CARD:
             return _card(face, harvest, people)
@@ -181,7 +181,7 @@ def _face(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
             return _row(face, harvest, people)
 
 
-def _card(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
+def _card(face: CardFace, harvest: Harvest, people: dict[str, BoardDisc]) -> Html:
     rect, colour = face.rect, colour_or_ink(face.colour)
     x, top = rect.x + CARD_PADDING, rect.y + BAND + CARD_PADDING + TITLE_SIZE * 0.82
     band = Rect(rect.x, rect.y, rect.width, BAND - OWN_EDGE)
@@ -201,7 +201,7 @@ def _card(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
     )
 
 
-def _strip(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
+def _strip(face: CardFace, harvest: Harvest, people: dict[str, BoardDisc]) -> Html:
     rect, colour = face.rect, colour_or_ink(face.colour)
     x = rect.x + SIGN + CARD_PADDING
     text = len(face.title) * TITLE_LINE + len(face.place) * PLACE_LINE
@@ -222,7 +222,7 @@ def _strip(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
     )
 
 
-def _row(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> Html:
+def _row(face: CardFace, harvest: Harvest, people: dict[str, BoardDisc]) -> Html:
     rect = face.rect
     x, top = rect.x + ROW_EDGE + ROW_PADDING, rect.y + ROW_PADDING + TITLE_SIZE * 0.88
     return group(
@@ -247,7 +247,7 @@ def _own(card: str, picture: CardPicture | CardScene | None, area: Rect, outline
     return group(tag("clipPath", tag("path", d=outline), id=name), tag("g", shown, clip_path=f"url(#{name})"))
 
 
-def _at_right(face: CardFace, harvest: Harvest, people: dict[str, Disc]) -> list[Html]:
+def _at_right(face: CardFace, harvest: Harvest, people: dict[str, BoardDisc]) -> list[Html]:
     """The discs of a proposal at the end of its line, the consequences it answers before them."""
     rect, middle = face.rect, face.rect.y + face.rect.height / 2
     wide = discs_room(face.proposal, rect.width, face.look)
@@ -437,7 +437,7 @@ def _signs(harvest: Harvest, ties: Sequence[_Tie], words: Words) -> list[tuple[H
 
 def _people_signs(harvest: Harvest, words: Words) -> list[tuple[Html, str]]:
     """What a large disc and a small one mean, then whose each of them is."""
-    nobody, middle = Disc("", NOBODY), MARK / 2
+    nobody, middle = BoardDisc("", NOBODY), MARK / 2
     proposes, commits = (
         (disc_drawn(DiscPlace(middle, middle, side), nobody), words(f"harvest.board.{key}"))
         for side, key in ((SMALLEST, "proposes"), (MARK, "commits"))

@@ -11,7 +11,7 @@ from enacting.harvest.blocks import BoardPicture, Report
 from enacting.harvest.gathering import Harvest
 from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
-from enacting.harvest.printed import Paper, as_document
+from enacting.harvest.printed import PaperSize, as_document
 from enacting.harvest.report import board_of
 from enacting.harvest.style import COLOURS
 from enacting.harvest.tables import as_csv, tables_of
@@ -60,7 +60,7 @@ SHEETS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenReport:
     """The files of a report, and the letters that no font has, which its pages say by their names."""
 
     files: tuple[ReportFile, ...]
@@ -73,8 +73,8 @@ def files_of(
     words: Words,
     formats: Sequence[Format],
     typesetter: Typesetter,
-    paper: Paper = Paper.A4,
-) -> Written:
+    paper: PaperSize = PaperSize.A4,
+) -> WrittenReport:
     """The files of a report in these forms, in that order. `CannotTypeset` where pages or pictures cannot be made."""
     lacking: dict[Lacking, None] = {}
 
@@ -85,14 +85,14 @@ def files_of(
         return done
 
     files = [file for form in dict.fromkeys(formats) for file in _files(form, harvest, report, words, paper, typeset)]
-    return Written(tuple(files), tuple(lacking))
+    return WrittenReport(tuple(files), tuple(lacking))
 
 
 _Typeset = Callable[..., Typeset]
 
 
 def _files(
-    form: Format, harvest: Harvest, report: Report, words: Words, paper: Paper, typeset: _Typeset
+    form: Format, harvest: Harvest, report: Report, words: Words, paper: PaperSize, typeset: _Typeset
 ) -> Iterable[ReportFile]:
     wanted = {section.anchor for section in report.sections}
     match form:

@@ -16,7 +16,6 @@ from enacting.harvest.blocks import (
     Card,
     CardGroup,
     Cell,
-    Change,
     Colophon,
     Count,
     CoverPage,
@@ -40,6 +39,7 @@ from enacting.harvest.blocks import (
     Reference,
     Report,
     Section,
+    Shift,
     SourceRow,
     SourceTable,
     TableCell,
@@ -310,7 +310,7 @@ def _cell(cell: TableCell) -> Html:
             )
         case Bar():
             return together(cell.text, _bar(cell.value / max(cell.whole, 1), COLOURS["before"]))
-        case Change():
+        case Shift():
             return tag("b", cell.text)
         case Count():
             return together(_squares(cell), str(cell.value))

@@ -20,10 +20,10 @@ from enacting.harvest.blocks import Report
 from enacting.harvest.formats import USUAL_FORMATS, Format, files_of
 from enacting.harvest.gathering import Harvest, gather
 from enacting.harvest.naming import Naming, Renaming
-from enacting.harvest.printed import Paper
+from enacting.harvest.printed import PaperSize
 from enacting.harvest.report import report_of
 from enacting.harvest.writing import write_harvest
-from enacting.language.masking import NO_CHOICES, Change, Choices
+from enacting.language.masking import NO_CHOICES, Choices, MaskedSentence
 from enacting.language.words import Words, words_in
 from enacting.session.metadata import note_reports
 from enacting.session.overview import lines_of
@@ -88,7 +88,7 @@ def renaming_of(session: Session, words: Words, naming: Naming, choices: Choices
     return Renaming(session.game, naming, names_borne(session), words, spoken=session.spoken, choices=choices)
 
 
-def changes_of(session: Session, language: str, naming: Naming) -> tuple[Change, ...]:
+def changes_of(session: Session, language: str, naming: Naming) -> tuple[MaskedSentence, ...]:
     """Each sentence that a report under those names changes, or may have to."""
     if naming is Naming.NAMES:
         return ()
@@ -123,7 +123,7 @@ class PreparedReport:
         folder: Path,
         formats: Sequence[Format],
         *,
-        paper: Paper = Paper.A4,
+        paper: PaperSize = PaperSize.A4,
         typesetter: Typesetter | None = None,
     ) -> tuple[Path, ...]:
         """Write it in these forms in the folder; where the files are.
@@ -168,7 +168,7 @@ def make_harvest(
     naming: Naming = Naming.NAMES,
     choices: Choices = NO_CHOICES,
     formats: Sequence[Format] = USUAL_FORMATS,
-    paper: Paper = Paper.A4,
+    paper: PaperSize = PaperSize.A4,
 ) -> tuple[Path, ...]:
     """Write the report of the session in these forms, as `PreparedReport.write` does."""
     return prepare_report(session, language, shrink, naming, choices).write(folder, formats, paper=paper)

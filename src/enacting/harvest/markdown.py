@@ -16,7 +16,6 @@ from enacting.harvest.blocks import (
     Card,
     CardGroup,
     Cell,
-    Change,
     Colophon,
     Count,
     CoverPage,
@@ -36,6 +35,7 @@ from enacting.harvest.blocks import (
     RatingPlot,
     Report,
     Section,
+    Shift,
     SourceRow,
     SourceTable,
     TableCell,
@@ -180,7 +180,7 @@ def _cell(cell: TableCell) -> str:
     match cell:
         case Cell():
             return f"{_text(cell.text)} ({_line(cell.detail)})" if cell.detail else _text(cell.text)
-        case Average() | Change() | Bar():
+        case Average() | Shift() | Bar():
             return _SPECIAL.sub(r"\\\1", cell.text)  # A sign at the start of a cell begins no list.
         case Count():
             return str(cell.value)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from enacting.engine.game import Game, PlayerId, replace
-from enacting.language.masking import NO_CHOICES, Change, Choices, Masks, plain
+from enacting.language.masking import NO_CHOICES, Choices, MaskedSentence, Masks, plain
 from enacting.language.words import Words, languages, words_in
 from enacting.session.written_texts import rewritten, written_in
 
@@ -67,7 +67,7 @@ class Renaming:
         """The title of the session, without names."""
         return self._masks.masked(title)
 
-    def changes(self, title: str) -> tuple[Change, ...]:
+    def changes(self, title: str) -> tuple[MaskedSentence, ...]:
         """Each sentence that would change or may, once, in the title and in what was written."""
         texts = (title, *(text for written, text in written_in(self.game) if not written.is_name))
         return tuple(dict.fromkeys(change for text in texts for change in self._masks.changes(text)))

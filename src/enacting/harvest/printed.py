@@ -17,7 +17,6 @@ from enacting.harvest.blocks import (
     Card,
     CardGroup,
     Cell,
-    Change,
     Count,
     CoverPage,
     DataTable,
@@ -38,6 +37,7 @@ from enacting.harvest.blocks import (
     Quotations,
     RatingPlot,
     Report,
+    Shift,
     SourceRow,
     SourceTable,
     TableCell,
@@ -60,14 +60,16 @@ MAX_PICTURES: Final = 12
 Data = Mapping[str, Any]
 
 
-class Paper(StrEnum):
+class PaperSize(StrEnum):
     """The sheets that printers have."""
 
     A4 = "a4"
     LETTER = "us-letter"
 
 
-def as_document(report: Report, words: Words, *, paper: Paper = Paper.A4, is_one_page: bool = False) -> Document:
+def as_document(
+    report: Report, words: Words, *, paper: PaperSize = PaperSize.A4, is_one_page: bool = False
+) -> Document:
     """The report as a document to be typeset, whole or on one page; `words` are for what only paper says."""
     cards = [card for section in report.sections for card in _cards_in(section.blocks)]
     data = {
@@ -219,7 +221,7 @@ def _cell(cell: TableCell) -> Data:
             return {"kind": "average", "text": cell.text, "share": max(0.0, min(1.0, cell.value / cell.highest))}
         case Bar():
             return {"kind": "average", "text": cell.text, "share": min(1.0, cell.value / max(cell.whole, 1))}
-        case Change():
+        case Shift():
             return {"kind": "change", "text": cell.text}
         case Count():
             return {"kind": "count", "value": cell.value, "colour": colour_or_ink(cell.colour)}

@@ -15,7 +15,6 @@ from enacting.harvest.blocks import (
     Card,
     CardGroup,
     Cell,
-    Change,
     Colophon,
     Count,
     CoverPage,
@@ -41,6 +40,7 @@ from enacting.harvest.blocks import (
     Reference,
     Report,
     Section,
+    Shift,
     SourceRow,
     SourceTable,
     TableCell,
@@ -468,7 +468,7 @@ class _Writing:
 
     def rating_row(self, consequence: ConsequenceSummary) -> tuple[TableCell, ...]:
         means = [moment.averages[consequence.id] for moment in self.harvest.ratings]
-        change = Change(round(means[-1] - means[0], 1), difference(means[0], means[-1], self.words))
+        change = Shift(round(means[-1] - means[0], 1), difference(means[0], means[-1], self.words))
         return (
             Cell(as_text(consequence.title), Icon(consequence.icon)),
             *(

@@ -23,7 +23,7 @@ _SAFE: Final = "'"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Spreadsheet:
     """Rows under their headings; `key` is that of its name."""
 
     key: str
@@ -31,7 +31,7 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def tables_of(harvest: Harvest, words: Words) -> tuple[Table, ...]:
+def tables_of(harvest: Harvest, words: Words) -> tuple[Spreadsheet, ...]:
     """Every table of the session that has a row; that of the proposals always."""
     made = (
         _proposals(harvest, words),
@@ -48,7 +48,7 @@ def tables_of(harvest: Harvest, words: Words) -> tuple[Table, ...]:
     return tuple(table for table in made if table.rows or table.key == "proposals")
 
 
-def as_csv(table: Table, words: Words, headings: str = "harvest.csv") -> bytes:
+def as_csv(table: Spreadsheet, words: Words, headings: str = "harvest.csv") -> bytes:
     """The table as a CSV file that a spreadsheet of that language opens as it is; the headings are under that key."""
     written = StringIO()
     writer = csv.writer(written, delimiter=words("harvest.csv.separator"), lineterminator="\r\n")
@@ -70,11 +70,11 @@ def _cell(value: Value, words: Words) -> str:
             return str(value)
 
 
-def _table(key: str, headings: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> Table:
-    return Table(key, headings, tuple(rows))
+def _table(key: str, headings: tuple[str, ...], rows: Iterable[tuple[Value, ...]]) -> Spreadsheet:
+    return Spreadsheet(key, headings, tuple(rows))
 
 
-def _proposals(harvest: Harvest, words: Words) -> Table:
+def _proposals(harvest: Harvest, words: Words) -> Spreadsheet:
     consequences = {each.id: each.title for each in harvest.crisis.consequences}
     headings = (
         "proposal", "place", "year", "posture", "answers", "by", "allies", "agreeing", "reservations", "objections",
@@ -97,7 +97,7 @@ def _proposals(harvest: Harvest, words: Words) -> Table:
         )
         for proposal in harvest.proposals
     )
-    return Table("proposals", headings, tuple(rows))
+    return Spreadsheet("proposals", headings, tuple(rows))
 
 
 def _notes(harvest: Harvest) -> Iterable[tuple[Value, ...]]:

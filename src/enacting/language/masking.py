@@ -53,7 +53,7 @@ _HANGUL: Final = re.compile("[\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class MaskedSentence:
     """A sentence as it is and as it would be; not `is_certain` when it stays, unless somebody says that it names them.
 
     Of one sentence there may be two: with its certain names taken out, then with the uncertain ones too.
@@ -146,14 +146,14 @@ class Masks:
             changed = _replaced(text, mentions, _NOTHING_SAID)
         return changed
 
-    def changes(self, text: str) -> Iterator[Change]:
+    def changes(self, text: str) -> Iterator[MaskedSentence]:
         """Each sentence of the text that names somebody or may, as it is and as it would be, whatever was chosen."""
         for sentence in self._sentences(text):
             before = text[sentence.start : sentence.end]
             certain = [mention for mention in sentence.mentions if mention.is_certain]
             for mentions, is_certain in ((certain, True), (sentence.mentions, False)):
                 if mentions and (is_certain or len(mentions) > len(certain)):
-                    yield Change(before, _replaced(before, mentions, start=sentence.start), is_certain)
+                    yield MaskedSentence(before, _replaced(before, mentions, start=sentence.start), is_certain)
 
     def finds(self, text: str) -> bool:
         """Whether one of the names is in the text, also where it may be a word if it is written as the name is."""

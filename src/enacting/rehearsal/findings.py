@@ -14,7 +14,7 @@ SHOWN_REASONS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FindingsRow:
     """A line: what it is about, its figures in words, and a bar from 0 to 1 (None where there is nothing to draw)."""
 
     name: str
@@ -23,16 +23,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FindingsSection:
     """A title, what its columns are called, its rows, and a sentence where there is something to say of them."""
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[FindingsRow, ...]
     remark: str = ""
 
 
-def findings(tally: Tally, box: Box, words: Words) -> Iterator[Section]:
+def findings(tally: Tally, box: Box, words: Words) -> Iterator[FindingsSection]:
     """The sections, in the order in which a designer needs them."""
     for length in box.description.lengths:
         if length.id in tally.lengths:
@@ -56,15 +56,15 @@ def heading(tally: Tally, box: Box, words: Words) -> str:
     )
 
 
-def _length(length: Length, played: LengthTally, box: Box, words: Words) -> Section:
+def _length(length: Length, played: LengthTally, box: Box, words: Words) -> FindingsSection:
     longest = max((played.mean_minutes(part.id) for part in box.description.parts), default=0) or 1
 
-    def row(part: Part) -> Row:
+    def row(part: Part) -> FindingsRow:
         minutes, planned = played.mean_minutes(part.id), played.mean_planned(part.id)
         cut = _percent(played.cut_short[part.id], played.sessions, words)
-        return Row(part.title, (words.number(minutes), words.number(planned), cut), minutes / longest)
+        return FindingsRow(part.title, (words.number(minutes), words.number(planned), cut), minutes / longest)
 
-    return Section(
+    return FindingsSection(
         words("rehearsal.length.title", title=length.title, duration=words.duration(length.minutes)),
         tuple(words(f"rehearsal.length.{column}") for column in ("part", "minutes", "planned", "cut")),
         tuple(row(part) for part in box.description.parts),
@@ -77,7 +77,7 @@ def _length(length: Length, played: LengthTally, box: Box, words: Words) -> Sect
     )
 
 
-def _cards(tally: Tally, box: Box, words: Words) -> Section:
+def _cards(tally: Tally, box: Box, words: Words) -> FindingsSection:
     """Cards that nobody drew or placed, then those placed least often."""
     undrawn, unplaced = never(box, tally.drawn), never(box, tally.placed)
     ranked = sorted(
@@ -85,17 +85,17 @@ def _cards(tally: Tally, box: Box, words: Words) -> Section:
     )
     shown = [*ranked[:SHOWN_CARDS], *ranked[max(SHOWN_CARDS, len(ranked) - SHOWN_CARDS) :]]
 
-    def row(card: CardId) -> Row:
+    def row(card: CardId) -> FindingsRow:
         drawn, placed = tally.drawn[card], tally.placed[card]
         figures = (_percent(drawn, tally.sessions, words), _percent(placed, tally.sessions, words))
-        return Row(box.mechanisms[card].title, figures, placed / drawn if drawn else 0.0)
+        return FindingsRow(box.mechanisms[card].title, figures, placed / drawn if drawn else 0.0)
 
     remark = words("rehearsal.cards.all") if not unplaced else ""
     if unplaced:
         remark = words("rehearsal.cards.unplaced", count=len(unplaced), titles=_titles(unplaced, box))
     if undrawn:
         remark = words("rehearsal.cards.undrawn", count=len(undrawn), titles=_titles(undrawn, box))
-    return Section(
+    return FindingsSection(
         words("rehearsal.cards.title"),
         tuple(words(f"rehearsal.cards.{column}") for column in ("card", "drawn", "placed")),
         tuple(row(card) for card in shown),
@@ -103,15 +103,15 @@ def _cards(tally: Tally, box: Box, words: Words) -> Section:
     )
 
 
-def _spaces(tally: Tally, box: Box, words: Words) -> Section:
+def _spaces(tally: Tally, box: Box, words: Words) -> FindingsSection:
     families = {family.id: family.title for family in box.description.posture_families}
     means = {seat.id: tally.by_space[seat.id] / max(1, tally.sessions) for seat in box.board.seats}
     largest = max(means.values(), default=0) or 1
-    return Section(
+    return FindingsSection(
         words("rehearsal.spaces.title"),
         tuple(words(f"rehearsal.spaces.{column}") for column in ("space", "cards", "most", "crowded")),
         tuple(
-            Row(
+            FindingsRow(
                 f"{seat.id} · {families[seat.family]}",
                 (
                     words.number(means[seat.id], 1),
@@ -126,17 +126,17 @@ def _spaces(tally: Tally, box: Box, words: Words) -> Section:
     )
 
 
-def _consequences(tally: Tally, box: Box, words: Words) -> Section:
+def _consequences(tally: Tally, box: Box, words: Words) -> FindingsSection:
     means = {
         consequence.id: tally.answered[consequence.id] / max(1, tally.sessions)
         for consequence in box.description.consequences
     }
     largest = max(means.values(), default=0) or 1
-    return Section(
+    return FindingsSection(
         words("rehearsal.consequences.title"),
         tuple(words(f"rehearsal.consequences.{column}") for column in ("consequence", "answers", "none")),
         tuple(
-            Row(
+            FindingsRow(
                 consequence.title,
                 (
                     words.number(means[consequence.id], 1),
@@ -149,14 +149,14 @@ def _consequences(tally: Tally, box: Box, words: Words) -> Section:
     )
 
 
-def _refusals(tally: Tally, words: Words) -> Section:
+def _refusals(tally: Tally, words: Words) -> FindingsSection:
     common = tally.refused.most_common(SHOWN_REASONS)
     largest = common[0][1] if common else 1
-    return Section(
+    return FindingsSection(
         words("rehearsal.refusals.title"),
         tuple(words(f"rehearsal.refusals.{column}") for column in ("reason", "times")),
         tuple(
-            Row(words(f"reason.{reason}"), (words.number(100 * count / tally.sessions, 1),), count / largest)
+            FindingsRow(words(f"reason.{reason}"), (words.number(100 * count / tally.sessions, 1),), count / largest)
             for reason, count in common
         ),
         "" if common else words("rehearsal.refusals.none"),

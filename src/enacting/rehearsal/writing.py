@@ -5,7 +5,7 @@ from typing import Final
 
 from enacting.harvest.markup import Html, tag
 from enacting.language.words import Words
-from enacting.rehearsal.findings import Row, Section
+from enacting.rehearsal.findings import FindingsRow, FindingsSection
 
 BAR: Final = 24
 """The longest bar of a terminal, in characters."""
@@ -21,7 +21,7 @@ svg { display: block; width: 100%; height: 1em; } p { max-width: 44em; }
 """
 
 
-def as_lines(heading: str, sections: Iterable[Section]) -> Iterator[str]:
+def as_lines(heading: str, sections: Iterable[FindingsSection]) -> Iterator[str]:
     """A line for each row, with its bar; names are cut to fit."""
     yield heading
     for section in sections:
@@ -32,7 +32,7 @@ def as_lines(heading: str, sections: Iterable[Section]) -> Iterator[str]:
             yield f"  {section.remark}"
 
 
-def as_page(heading: str, sections: Iterable[Section], words: Words) -> str:
+def as_page(heading: str, sections: Iterable[FindingsSection], words: Words) -> str:
     """One web page that needs nothing else: no script, nothing fetched."""
     body = [tag("h1", heading), *(_section(section, words) for section in sections)]
     head = tag(
@@ -45,7 +45,7 @@ def as_page(heading: str, sections: Iterable[Section], words: Words) -> str:
     return f"<!DOCTYPE html>\n{tag('html', head, tag('body', *body), lang=words.language)}\n"
 
 
-def _table(section: Section) -> Iterator[str]:
+def _table(section: FindingsSection) -> Iterator[str]:
     if not section.rows:
         return
     names = [_cut(row.name) for row in section.rows]
@@ -64,11 +64,11 @@ def _cut(name: str) -> str:
     return name if len(name) <= NAME else name[: NAME - 1].rstrip() + "…"
 
 
-def _bar(row: Row) -> str:
+def _bar(row: FindingsRow) -> str:
     return "" if row.share is None else "█" * round(BAR * row.share)
 
 
-def _section(section: Section, words: Words) -> Html:
+def _section(section: FindingsSection, words: Words) -> Html:
     columns = (*section.columns, words("rehearsal.bar"))
     heads = (
         tag("th", column, scope="col", class_="figure" if 0 < index < len(columns) - 1 else None)
@@ -84,7 +84,7 @@ def _section(section: Section, words: Words) -> Html:
     return tag("section", tag("h2", section.title), table if section.rows else Html(""), remark)
 
 
-def _page_row(row: Row) -> Html:
+def _page_row(row: FindingsRow) -> Html:
     share = row.share or 0.0
     bar = tag(
         "svg",

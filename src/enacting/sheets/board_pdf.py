@@ -12,7 +12,7 @@ from enacting.scenes.quarters import MOST, QuarterKind
 from enacting.sheets.card_content import CRISIS, INK, Language
 from enacting.sheets.choices import EDGE_MM, PAPERS, BoardPaper, PrintChoices, Size
 from enacting.sheets.vector_art import TENTHS, grey, icon_svg
-from enacting.typesetting import Document, Step, Typeset, Typesetter
+from enacting.typesetting import Document, Typeset, Typesetter, TypesettingStep
 from enacting.typesetting.viewing import ACTUAL_SIZE
 
 BOARD_A3: Final = Size(410, 283)
@@ -24,7 +24,7 @@ _SEAT_RADIUS_MM, _BORDER_MM = 4.0, 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class BoardSheet:
     """A sheet of the board: what part of it, from the left, and whether the next sheet is glued on its right."""
 
     left: float
@@ -38,19 +38,21 @@ class BoardSheets:
 
     paper: Size
     board: Size
-    tiles: tuple[Tile, ...]
+    tiles: tuple[BoardSheet, ...]
 
 
 def board_sheets(paper: BoardPaper) -> BoardSheets:
     """The sheets of the board: one of A3, or two upright ones that overlap in the middle."""
     if paper is BoardPaper.A3:
-        return BoardSheets(PAPERS["a3"].turned, BOARD_A3, (Tile(0, BOARD_A3.width, is_last=True),))
+        return BoardSheets(PAPERS["a3"].turned, BOARD_A3, (BoardSheet(0, BOARD_A3.width, is_last=True),))
     sheet = PAPERS[paper]
     widest, highest = sheet.width - 2 * EDGE_MM, sheet.height - 2 * EDGE_MM - _STRIP_MM
     scale = min((2 * widest - OVERLAP_MM) / BOARD_A3.width, highest / BOARD_A3.height)
     board = Size(BOARD_A3.width * scale, BOARD_A3.height * scale)
     half = (board.width + OVERLAP_MM) / 2
-    return BoardSheets(sheet, board, (Tile(0, half, is_last=False), Tile(board.width - half, half, is_last=True)))
+    return BoardSheets(
+        sheet, board, (BoardSheet(0, half, is_last=False), BoardSheet(board.width - half, half, is_last=True))
+    )
 
 
 def board_pdf(
@@ -58,7 +60,7 @@ def board_pdf(
     choices: PrintChoices,
     typesetter: Typesetter,
     *,
-    on_step: Callable[[Step], None] = lambda step: None,
+    on_step: Callable[[TypesettingStep], None] = lambda step: None,
 ) -> Typeset:
     """The file of the board. Raises `CannotTypeset`."""
     return typesetter.typeset(

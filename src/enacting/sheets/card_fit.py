@@ -36,7 +36,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class CardFrame:
     """The lengths of a printed card, in millimetres: what is inside its border, and the margin of its text."""
 
     width: float
@@ -50,11 +50,11 @@ class Frame:
         return self.width + 2 * self.border - 2 * self.margin
 
 
-def frame_of(choices: PrintChoices) -> Frame:
+def frame_of(choices: PrintChoices) -> CardFrame:
     """The lengths of the cards that are so printed."""
     border = 0.0 if choices.bleed_mm else BORDER_MM
     trim = choices.trim
-    return Frame(trim.width - 2 * border, trim.height - 2 * border, border, _MARGIN_MM + border * 0.7)
+    return CardFrame(trim.width - 2 * border, trim.height - 2 * border, border, _MARGIN_MM + border * 0.7)
 
 
 def fits_of(contents: Sequence[Mapping[str, Any]], choices: PrintChoices, typesetter: Typesetter) -> tuple[Fit, ...]:
@@ -79,7 +79,7 @@ def fits_of(contents: Sequence[Mapping[str, Any]], choices: PrintChoices, typese
     )
 
 
-def _guess(content: Mapping[str, Any], frame: Frame) -> float:
+def _guess(content: Mapping[str, Any], frame: CardFrame) -> float:
     """A first size of type, from the number of letters; typst then measures how far it is from the right one."""
     area = 0.0
     for block in content["blocks"]:

@@ -19,7 +19,7 @@ CHOICES: Final = PrintChoices(backs=Backs.NONE, board=BoardPaper.NONE)
 
 
 @dataclass(frozen=True, slots=True)
-class CardPicture:
+class CardPage:
     """A page with one card, as PNG, and where on it the card is once it is cut: left, top, width, height in pixels."""
 
     png: bytes
@@ -28,7 +28,7 @@ class CardPicture:
 
 def card_picture(
     boxes: Boxes, language: str, card: CardId, typesetter: Typesetter, *, dots_per_inch: float
-) -> CardPicture:
+) -> CardPage:
     """That card in the usual size of card. Raises `CannotTypeset`, and `KeyError` when the box has no such card."""
     printing = printed_in(boxes, language)
     deck = deck_of(boxes, card)
@@ -41,7 +41,7 @@ def card_picture(
     bleed, trim = CHOICES.bleed_mm, CHOICES.trim
     lengths = (left + bleed, top + bleed, trim.width, trim.height)
     x, y, width, height = (round(length / MM_PER_INCH * dots_per_inch) for length in lengths)
-    return CardPicture(page.pictures[0], (x, y, width, height))
+    return CardPage(page.pictures[0], (x, y, width, height))
 
 
 def deck_of(boxes: Boxes, card: CardId) -> Deck:

@@ -18,7 +18,7 @@ from enacting.sheets.card_fit import BAND_MM, PAD_BOTTOM_MM, PAD_TOP_MM, Fit, fi
 from enacting.sheets.choices import EDGE_MM, Backs, PrintChoices, Size
 from enacting.sheets.paper import STRIP_MM, Page, Side, backs_of, fold_of, grid_of, lines_of, pages_of
 from enacting.sheets.vector_art import back_svg, grey, icon_art_svg, icon_svg, photo_svg, scene_svg, shape_svg
-from enacting.typesetting import Document, Step, Typeset, Typesetter
+from enacting.typesetting import Document, Typeset, Typesetter, TypesettingStep
 from enacting.typesetting.viewing import ACTUAL_SIZE
 
 Picture = Callable[[str], bytes | None]
@@ -188,7 +188,7 @@ def _set(
         document,
         preferences=preferences,
         labels=("laid-out",),
-        on_step=lambda step: on_step(PrintStep.WRITING if step is Step.WRITING else PrintStep.LAYING_OUT),
+        on_step=lambda step: on_step(PrintStep.WRITING if step is TypesettingStep.WRITING else PrintStep.LAYING_OUT),
     )
 
 

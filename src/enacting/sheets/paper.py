@@ -29,7 +29,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PlacedCard:
     """A card on a page, by its name, with its bleed; its back if `is_back`, upside down if `turned`."""
 
     card: str
@@ -45,7 +45,7 @@ class Page:
 
     deck: str
     side: Side
-    cells: tuple[Cell, ...]
+    cells: tuple[PlacedCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def backs_of(decks: Mapping[str, Sequence[str]], choices: PrintChoices) -> tuple
 
 
 def _sides(deck: str, cards: Sequence[str], grid: Grid, backs: Backs) -> Iterator[Page]:
-    cells = tuple(Cell(card, x, y) for card, (x, y) in zip(cards, grid.places, strict=False))
+    cells = tuple(PlacedCard(card, x, y) for card, (x, y) in zip(cards, grid.places, strict=False))
     if backs is Backs.FOLD:
         yield Page(deck, Side.BOTH, cells + _behind(cells, grid, along=grid.fold))
         return
@@ -138,14 +138,14 @@ def _sides(deck: str, cards: Sequence[str], grid: Grid, backs: Backs) -> Iterato
         yield Page(deck, Side.BACKS, _behind(cells, grid, along="x" if sideways else "y"))
 
 
-def _behind(cells: Sequence[Cell], grid: Grid, *, along: str) -> tuple[Cell, ...]:
+def _behind(cells: Sequence[PlacedCard], grid: Grid, *, along: str) -> tuple[PlacedCard, ...]:
     """The backs of these cells: mirrored from left to right (`x`), or from top to bottom (`y`) and upside down."""
     if along == "x":
         return tuple(
-            Cell(cell.card, grid.sheet.width - cell.x - grid.cell.width, cell.y, is_back=True) for cell in cells
+            PlacedCard(cell.card, grid.sheet.width - cell.x - grid.cell.width, cell.y, is_back=True) for cell in cells
         )
     return tuple(
-        Cell(cell.card, cell.x, grid.sheet.height - cell.y - grid.cell.height, is_back=True, turned=True)
+        PlacedCard(cell.card, cell.x, grid.sheet.height - cell.y - grid.cell.height, is_back=True, turned=True)
         for cell in cells
     )
 

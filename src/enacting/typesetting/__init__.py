@@ -14,7 +14,7 @@ the disk; a text is always data, never the source of a template.
 from enacting.typesetting.document import CannotTypeset as CannotTypeset
 from enacting.typesetting.document import Document as Document
 from enacting.typesetting.document import Lacking as Lacking
-from enacting.typesetting.document import Step as Step
 from enacting.typesetting.document import Typeset as Typeset
+from enacting.typesetting.document import TypesettingStep as TypesettingStep
 from enacting.typesetting.packing import packed as packed
 from enacting.typesetting.typesetter import Typesetter as Typesetter

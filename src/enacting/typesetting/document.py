@@ -17,7 +17,7 @@ class Document:
     data: Mapping[str, Any]
 
 
-class Step(StrEnum):
+class TypesettingStep(StrEnum):
     """Where the setting of a document is. `LAYING_OUT` takes most of the time."""
 
     LAYING_OUT = "laying_out"

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from enacting.system.paths import assets_folder, bundle_folder
-from enacting.typesetting.document import CannotTypeset, Document, Step, Typeset
+from enacting.typesetting.document import CannotTypeset, Document, Typeset, TypesettingStep
 from enacting.typesetting.letters import lacking_letters
 from enacting.typesetting.viewing import with_preferences
 from enacting.typesetting.worker import COMMAND
@@ -46,7 +46,7 @@ class Typesetter:
         dots_per_inch: float = 0,
         labels: Sequence[str] = (),
         pdf: bool = True,
-        on_step: Callable[[Step], None] = lambda step: None,
+        on_step: Callable[[TypesettingStep], None] = lambda step: None,
     ) -> Typeset:
         """The document as a PDF file, as pictures of its pages if `dots_per_inch` is not 0, with measures by label.
 
@@ -84,7 +84,7 @@ class Typesetter:
                 with suppress(OSError):  # What was still to be written has nobody left to read it.
                     stream.close()
 
-    def _asked(self, job: bytes, on_step: Callable[[Step], None]) -> tuple[Mapping[str, Any], list[bytes]]:
+    def _asked(self, job: bytes, on_step: Callable[[TypesettingStep], None]) -> tuple[Mapping[str, Any], list[bytes]]:
         """The last line of the answer and the pages after it."""
         process = self._running()
         assert process.stdin is not None
@@ -102,7 +102,7 @@ class Typesetter:
                     if [len(part) for part in parts] == answer["sizes"]:
                         return answer, parts
                     break
-                on_step(Step(answer["step"]))
+                on_step(TypesettingStep(answer["step"]))
         self.close()
         raise CannotTypeset("typesetting.ended")
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from enacting.typesetting.document import Step
+from enacting.typesetting.document import TypesettingStep
 from enacting.typesetting.letters import letters_beyond_ours, with_names, writable_data
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ def _do(job: Line, data: Any, outgoing: BinaryIO) -> None:
         outgoing.writelines(parts)
         outgoing.flush()
 
-    say({"step": Step.LAYING_OUT})
+    say({"step": TypesettingStep.LAYING_OUT})
     try:
         root, template = Path(job["root"]), job["template"]
         fonts, data, lacking = _in_fonts_that_have_it(writable_data(data), root, Path(job["fonts"]))
         compiler = _compiler(root, template, data, fonts, boxed=bool(lacking))
         # A document is laid out by its first query, and kept: what comes afterwards costs little.
         measures = {label: json.loads(compiler.query(f"<{label}>", field="value")) for label in job["labels"]}
-        say({"step": Step.WRITING})
+        say({"step": TypesettingStep.WRITING})
         pdf, standards = _pdf(compiler, job["standards"]) if job["pdf"] else (b"", ())
         pictures = _pictures(compiler, job["dots_per_inch"]) if job["dots_per_inch"] else ()
     except typst.TypstError as failure:

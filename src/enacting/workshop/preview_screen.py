@@ -11,7 +11,7 @@ from typing import Final
 import pygame
 
 from enacting.box.draft import Deck
-from enacting.box.findings import Group, groups
+from enacting.box.findings import ProblemGroup, groups
 from enacting.box.problems import Severity, sentence
 from enacting.engine.cards import Card, CardId
 from enacting.language.words import language_name
@@ -196,7 +196,7 @@ class PreviewScreen(Screen):
             text = words(key, count=len(self.box.problems))
             column.icon_line("state", icon, text, bold_type(layout.scale), colour, icon_colour=colour)
 
-    def _lay_out_problem(self, column: Column, name: str, group: Group) -> None:
+    def _lay_out_problem(self, column: Column, name: str, group: ProblemGroup) -> None:
         layout, words, found = column.layout, column.layout.words, group.first
         where = words("workshop.where", file=found.file, line=found.line)
         text = sentence(found, words)

@@ -11,7 +11,7 @@ import pygame
 
 from enacting.box.loading import Boxes
 from enacting.engine.cards import CardId
-from enacting.sheets.card_picture import CardPicture, card_picture
+from enacting.sheets.card_picture import CardPage, card_picture
 from enacting.typesetting import CannotTypeset, Typesetter
 
 DOTS_PER_INCH: Final = 150
@@ -105,6 +105,6 @@ class PrintedCards:
         self._has_news = True
 
 
-def _cut_out(picture: CardPicture) -> pygame.Surface:
+def _cut_out(picture: CardPage) -> pygame.Surface:
     page = pygame.image.load(BytesIO(picture.png), "card.png")
     return page.subsurface(pygame.Rect(picture.area).clip(page.get_rect())).copy()

@@ -14,7 +14,7 @@ from enacting.system import paths
 from enacting.ui.destinations import PaperForm as Form
 from enacting.ui.destinations import SessionList
 from enacting.ui.dialogs.message import MessageDialog
-from enacting.ui.sessions.paper_form import MAX_PROPOSALS, PaperForm, links_in, marks_in, read_draft, write_draft
+from enacting.ui.sessions.paper_form import MAX_PROPOSALS, TypedSession, links_in, marks_in, read_draft, write_draft
 from enacting.ui.sessions.paper_screen import PaperScreen
 from enacting.ui.sessions.sessions_screen import SessionsScreen
 
@@ -120,7 +120,7 @@ def test_what_lacks_is_told_and_led_to(walk: Walk) -> None:
 
 
 def test_a_proposal_taken_away_leaves_the_others_as_they_were() -> None:
-    form = PaperForm("box", people=3, proposals=3, texts={"p0-title": "a", "p1-title": "b", "p2-title": "c"})
+    form = TypedSession("box", people=3, proposals=3, texts={"p0-title": "a", "p1-title": "b", "p2-title": "c"})
     form.chosen = {"p2-answers": ["social"], "link-0-source": ["2"], "link-0-target": ["1"], "link-1-source": ["0"]}
 
     form.remove_proposal(1)
@@ -132,7 +132,7 @@ def test_a_proposal_taken_away_leaves_the_others_as_they_were() -> None:
 
 
 def test_a_link_is_between_two_proposals_on_the_board_and_said_once() -> None:
-    form = PaperForm("box", people=3, proposals=3, texts={"link-0-words": "feeds"})
+    form = TypedSession("box", people=3, proposals=3, texts={"link-0-words": "feeds"})
     ends = [("0", "1"), ("0", "1"), ("1", "1"), ("0", "2"), ("", "1")]
     for number, (source, target) in enumerate(ends):
         form.chosen |= {f"link-{number}-source": [source], f"link-{number}-target": [target]}
@@ -158,10 +158,10 @@ def test_a_draft_that_is_none_is_no_draft(walk: Walk, stored: str) -> None:
 
 def test_a_draft_of_more_proposals_than_fit_is_no_draft(walk: Walk) -> None:
     box = screen(walk).box
-    form = PaperForm(box.description.id, people=3)
+    form = TypedSession(box.description.id, people=3)
     write_draft(form)
     assert read_draft(box) == form
 
-    write_draft(PaperForm(box.description.id, people=3, proposals=MAX_PROPOSALS + 1))
+    write_draft(TypedSession(box.description.id, people=3, proposals=MAX_PROPOSALS + 1))
 
     assert read_draft(box) is None

@@ -17,7 +17,7 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.labels import Label
 from enacting.ui.items.marks import EmptyRing
 from enacting.ui.items.panels import Dimmed
-from enacting.ui.table.drafts import Draft, DraftKind
+from enacting.ui.table.drafts import DraftKind, ProposalDraft
 from enacting.ui.table.placing import TouchFrame
 
 P1, P2, P4 = (PlayerId(f"p{number}") for number in (1, 2, 4))
@@ -47,7 +47,7 @@ def placed(walk: Walk, index: int = 0) -> Walk:
     return walk
 
 
-def draft(walk: Walk) -> Draft:
+def draft(walk: Walk) -> ProposalDraft:
     assert walk.table.placing is not None
     return walk.table.placing
 

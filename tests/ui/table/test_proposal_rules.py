@@ -11,7 +11,7 @@ from enacting.engine.game import Opinion
 from enacting.engine.moves import EndPart, Propose
 from enacting.engine.rules import completed
 from enacting.system import paths
-from enacting.ui.table.drafts import Draft
+from enacting.ui.table.drafts import ProposalDraft
 from enacting.ui.table.reason import ReasonDialog
 from enacting.ui.table.table_screen import TableScreen
 
@@ -35,7 +35,7 @@ def said(walk: Walk) -> str:
     return walk.app.message.text if walk.app.message is not None else ""
 
 
-def draft(walk: Walk) -> Draft:
+def draft(walk: Walk) -> ProposalDraft:
     placing = walk.table.placing
     assert placing is not None
     return placing

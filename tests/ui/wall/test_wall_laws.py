@@ -30,10 +30,10 @@ from enacting.ui.table.room_view import moment_picture
 from enacting.ui.table.wall_moment import crisis_shown, persona_shown, place_shown, talking, trouble_shown
 from enacting.ui.wall.backdrops import EVENING, FEAST, NIGHT, TOWN
 from enacting.ui.wall.deciding import Committing
-from enacting.ui.wall.looks import Mat, WallClock
+from enacting.ui.wall.looks import MatLook, WallClock
 from enacting.ui.wall.opening import CrisisShown
 from enacting.ui.wall.pictures import Picture, lay_out_picture
-from enacting.ui.wall.titles import Question
+from enacting.ui.wall.titles import QuestionTitle
 
 SMALLEST, ALOUD = 40, 54
 READ_ALOUD = ("text", "sentence", "says", "question", "asks")
@@ -183,7 +183,7 @@ def ground_of(frame: Seen, item: Item) -> theme.Colour | None:
             continue
         if isinstance(below.look, Panel) and below.look.fill is not None:
             return below.look.fill
-        if isinstance(below.look, Mat):
+        if isinstance(below.look, MatLook):
             return below.look.fill
         if not isinstance(below.look, Label | Panel):
             return None
@@ -250,7 +250,7 @@ def test_every_card_of_the_box_keeps_the_laws(language: str, tmp_path: Path, mon
             *(persona_shown(table, card, first, scale) for card in box.personas),
             persona_shown(table, None, first, scale),
             *(trouble_shown(table, card, scale) for card in box.troubles),
-            *(Question(text=card.text) for card in box.questions.values()),
+            *(QuestionTitle(text=card.text) for card in box.questions.values()),
         ]
     laid = []
     for size in SIZES[:3]:

@@ -21,16 +21,16 @@ from enacting.ui.items.item import CALM, Item, text_model
 from enacting.ui.items.labels import Label
 from enacting.ui.items.marks import GROUND_SECONDS, Bars, Hexagons, ThreadLook
 from enacting.ui.setup.setup_screen import SetupScreen
-from enacting.ui.table.announcements import AdoptionStamp, NamePlate, PartTitle, TurnBanner
+from enacting.ui.table.announcements import AdoptionStamp, NamePlate, PartAnnounced, TurnBanner
 from enacting.ui.table.movements import ONE_AFTER_ANOTHER, movements_of
 from enacting.ui.table.wall_movements import wall_movements_of
 from enacting.ui.window.motion import (
     NO_MOVEMENTS,
     TURN_SECONDS,
     Appear,
-    Change,
     Glide,
     Grow,
+    Morph,
     Movement,
     Movements,
     Stamp,
@@ -402,13 +402,13 @@ def test_a_key_is_lost_only_where_something_has_not_been_seen_yet() -> None:
         Glide(here, there),
         Glide(here, there, turns="mechanism", is_departure=True),
         Grow(thread),
-        Change(hexagons, replace(hexagons, count=2)),
+        Morph(hexagons, replace(hexagons, count=2)),
     )
     unseen: tuple[Movement, ...] = (
         Glide(here, there, turns="mechanism"),
         Stamp(),
         Appear(0.2),
-        PartTitle("1", "Opening", "").passing,
+        PartAnnounced("1", "Opening", "").passing,
     )
 
     assert [movement.is_moment for movement in in_sight] == [False] * 4
@@ -450,7 +450,7 @@ def test_the_first_part_is_announced_when_the_session_begins() -> None:
 
 def test_every_moment_is_over_in_two_seconds() -> None:
     passing = [
-        PartTitle("1", "Opening", "").passing,
+        PartAnnounced("1", "Opening", "").passing,
         TurnBanner("", "Ana", "A", (0, 0, 0)).passing,
         AdoptionStamp(CardId("a"), "", "", "").passing,
         NamePlate("", "").passing,

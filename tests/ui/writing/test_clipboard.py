@@ -5,17 +5,17 @@ import pytest
 from ui.writing.editing import CMD, CTRL, drawn, field, press
 
 from enacting.ui.writing.clipboard import copy_to_clipboard, read_clipboard
-from enacting.ui.writing.text_field import Outcome
+from enacting.ui.writing.text_field import FieldOutcome
 
 
 @pytest.mark.parametrize("mod", [CTRL, pygame.KMOD_RCTRL, CMD, pygame.KMOD_RMETA])
 def test_cut_and_paste_move_the_selection(mod: int) -> None:
     moving = field("the ^old |commons")
 
-    assert moving.handle(press(pygame.K_x, mod)) is Outcome.CHANGED
+    assert moving.handle(press(pygame.K_x, mod)) is FieldOutcome.CHANGED
     assert drawn(moving.text) == "the |commons"
     moving.handle(press(pygame.K_END))
-    assert moving.handle(press(pygame.K_v, mod)) is Outcome.CHANGED
+    assert moving.handle(press(pygame.K_v, mod)) is FieldOutcome.CHANGED
 
     assert drawn(moving.text) == "the commonsold |"
 
@@ -23,7 +23,7 @@ def test_cut_and_paste_move_the_selection(mod: int) -> None:
 def test_copying_changes_nothing() -> None:
     copying = field("the ^old| commons")
 
-    assert copying.handle(press(pygame.K_c, CTRL)) is Outcome.TAKEN
+    assert copying.handle(press(pygame.K_c, CTRL)) is FieldOutcome.TAKEN
 
     assert read_clipboard() == "old"
     assert drawn(copying.text) == "the ^old| commons"
@@ -32,8 +32,8 @@ def test_copying_changes_nothing() -> None:
 def test_copying_or_cutting_nothing_keeps_the_clipboard() -> None:
     copy_to_clipboard("kept")
 
-    assert field("a|").handle(press(pygame.K_c, CTRL)) is Outcome.TAKEN
-    assert field("a|").handle(press(pygame.K_x, CTRL)) is Outcome.TAKEN
+    assert field("a|").handle(press(pygame.K_c, CTRL)) is FieldOutcome.TAKEN
+    assert field("a|").handle(press(pygame.K_x, CTRL)) is FieldOutcome.TAKEN
 
     assert read_clipboard() == "kept"
 
@@ -41,8 +41,8 @@ def test_copying_or_cutting_nothing_keeps_the_clipboard() -> None:
 def test_shortcuts_follow_the_letters_of_azerty() -> None:
     selecting = field("a|")
 
-    assert selecting.handle(press(pygame.K_q, CTRL, scancode=pygame.KSCAN_A)) is Outcome.IGNORED
-    assert selecting.handle(press(pygame.K_a, CTRL, scancode=pygame.KSCAN_Q)) is Outcome.CHANGED
+    assert selecting.handle(press(pygame.K_q, CTRL, scancode=pygame.KSCAN_A)) is FieldOutcome.IGNORED
+    assert selecting.handle(press(pygame.K_a, CTRL, scancode=pygame.KSCAN_Q)) is FieldOutcome.CHANGED
 
     assert drawn(selecting.text) == "^a|"
 

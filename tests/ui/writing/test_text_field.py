@@ -36,7 +36,7 @@ from enacting.ui.writing.field_lines import (
     displayed_text,
 )
 from enacting.ui.writing.field_painting import paint_field
-from enacting.ui.writing.text_field import MAX_UNDO_STEPS, Outcome, TextField
+from enacting.ui.writing.text_field import MAX_UNDO_STEPS, FieldOutcome, TextField
 
 # Writing
 
@@ -44,22 +44,22 @@ from enacting.ui.writing.text_field import MAX_UNDO_STEPS, Outcome, TextField
 def test_letters_come_from_text_input_and_never_from_keys() -> None:
     writing = field()
 
-    assert writing.handle(press(pygame.K_h)) is Outcome.TAKEN
+    assert writing.handle(press(pygame.K_h)) is FieldOutcome.TAKEN
     assert writing.text.text == ""
-    assert writing.handle(typed("h")) is Outcome.CHANGED
+    assert writing.handle(typed("h")) is FieldOutcome.CHANGED
     assert drawn(writing.text) == "h|"
 
 
 def test_a_dead_key_shows_what_it_composes_and_then_writes_it() -> None:
     writing = field("caf|, thé")
 
-    assert writing.handle(press(0)) is Outcome.TAKEN
-    assert writing.handle(composing("´")) is Outcome.CHANGED
+    assert writing.handle(press(0)) is FieldOutcome.TAKEN
+    assert writing.handle(composing("´")) is FieldOutcome.CHANGED
     assert displayed_text(writing.text) == "caf´, thé"
     assert writing.text.text == "caf, thé"
-    assert writing.handle(press(pygame.K_e)) is Outcome.TAKEN
-    assert writing.handle(composing("")) is Outcome.CHANGED
-    assert writing.handle(typed("é")) is Outcome.CHANGED
+    assert writing.handle(press(pygame.K_e)) is FieldOutcome.TAKEN
+    assert writing.handle(composing("")) is FieldOutcome.CHANGED
+    assert writing.handle(typed("é")) is FieldOutcome.CHANGED
     assert drawn(writing.text) == "café|, thé"
 
 
@@ -94,7 +94,7 @@ def test_keys_belong_to_the_input_method_while_it_composes(key: int) -> None:
     writing = field("a|")
     writing.handle(composing("に"))
 
-    assert writing.handle(press(key)) is Outcome.TAKEN
+    assert writing.handle(press(key)) is FieldOutcome.TAKEN
 
     assert writing.text == EditedText("a", 1, 1, "に")
 
@@ -103,10 +103,10 @@ def test_losing_the_window_drops_what_was_being_composed() -> None:
     writing = field("a|")
     writing.handle(composing("に"))
 
-    assert writing.handle(Event(pygame.WINDOWFOCUSLOST)) is Outcome.CHANGED
+    assert writing.handle(Event(pygame.WINDOWFOCUSLOST)) is FieldOutcome.CHANGED
 
     assert writing.text == EditedText("a", 1, 1)
-    assert writing.handle(Event(pygame.WINDOWFOCUSLOST)) is Outcome.IGNORED
+    assert writing.handle(Event(pygame.WINDOWFOCUSLOST)) is FieldOutcome.IGNORED
 
 
 def test_alt_gr_of_windows_is_not_control() -> None:
@@ -114,7 +114,7 @@ def test_alt_gr_of_windows_is_not_control() -> None:
     copy_to_clipboard("nothing to do here")
 
     for key in (pygame.K_a, pygame.K_c, pygame.K_v, pygame.K_x, pygame.K_z, pygame.K_y):
-        assert writing.handle(press(key, ALT_GR_ON_WINDOWS)) is Outcome.TAKEN
+        assert writing.handle(press(key, ALT_GR_ON_WINDOWS)) is FieldOutcome.TAKEN
     writing.handle(typed("ż"))
 
     assert drawn(writing.text) == "ż|"
@@ -127,7 +127,7 @@ def test_alt_gr_of_windows_is_not_control() -> None:
 def test_a_full_field_takes_nothing_more() -> None:
     full = TextField(EditedText.of("abc", max_length=3))
 
-    assert full.handle(typed("d")) is Outcome.TAKEN
+    assert full.handle(typed("d")) is FieldOutcome.TAKEN
 
     assert drawn(full.text) == "abc|"
 
@@ -153,7 +153,7 @@ def test_a_full_field_takes_nothing_more() -> None:
 def test_control_erases_by_words(mod: int, key: int, before: str, after: str) -> None:
     writing = field(before)
 
-    assert writing.handle(press(key, mod)) is Outcome.CHANGED
+    assert writing.handle(press(key, mod)) is FieldOutcome.CHANGED
 
     assert drawn(writing.text) == after
 
@@ -189,19 +189,19 @@ def test_control_erases_by_words(mod: int, key: int, before: str, after: str) ->
 def test_keys_move_the_caret_and_shift_selects(key: int, mod: int, before: str, after: str) -> None:
     moving = field(before)
 
-    assert moving.handle(press(key, mod)) is Outcome.CHANGED
+    assert moving.handle(press(key, mod)) is FieldOutcome.CHANGED
 
     assert drawn(moving.text) == after
 
 
 def test_a_key_that_moves_nothing_is_still_the_fields() -> None:
-    assert field("|a").handle(press(pygame.K_LEFT)) is Outcome.TAKEN
-    assert field("a|").handle(press(pygame.K_END)) is Outcome.TAKEN
+    assert field("|a").handle(press(pygame.K_LEFT)) is FieldOutcome.TAKEN
+    assert field("a|").handle(press(pygame.K_END)) is FieldOutcome.TAKEN
 
 
 def test_up_and_down_are_not_for_a_single_line() -> None:
-    assert field("a|").handle(press(pygame.K_UP)) is Outcome.IGNORED
-    assert field("a|").handle(press(pygame.K_DOWN)) is Outcome.IGNORED
+    assert field("a|").handle(press(pygame.K_UP)) is FieldOutcome.IGNORED
+    assert field("a|").handle(press(pygame.K_DOWN)) is FieldOutcome.IGNORED
 
 
 def test_up_and_down_keep_to_the_column_where_they_began() -> None:
@@ -234,7 +234,7 @@ def test_up_from_the_first_line_is_the_start_and_down_from_the_last_the_end() ->
     moving.handle(press(pygame.K_DOWN))
     moving.handle(press(pygame.K_DOWN))
     assert drawn(moving.text) == "one\ntwo|"
-    assert moving.handle(press(pygame.K_DOWN)) is Outcome.TAKEN
+    assert moving.handle(press(pygame.K_DOWN)) is FieldOutcome.TAKEN
 
 
 def test_home_and_end_are_those_of_the_line_and_control_goes_to_the_ends_of_the_text() -> None:
@@ -279,10 +279,10 @@ def test_a_double_click_selects_a_word(before: str, index: int, after: str) -> N
 def test_a_click_puts_the_caret_and_dragging_selects() -> None:
     clicked = field("|one two")
 
-    assert clicked.click(4) is Outcome.CHANGED
-    assert clicked.click(7, extend=True) is Outcome.CHANGED
+    assert clicked.click(4) is FieldOutcome.CHANGED
+    assert clicked.click(7, extend=True) is FieldOutcome.CHANGED
     assert drawn(clicked.text) == "one ^two|"
-    assert clicked.click(7, extend=True) is Outcome.TAKEN
+    assert clicked.click(7, extend=True) is FieldOutcome.TAKEN
 
 
 def test_a_click_drops_what_was_being_composed() -> None:
@@ -298,24 +298,24 @@ def test_a_click_drops_what_was_being_composed() -> None:
 
 
 def test_enter_submits_a_single_line() -> None:
-    assert field("a|").handle(press(pygame.K_RETURN)) is Outcome.SUBMITTED
-    assert field("a|").handle(press(pygame.K_KP_ENTER)) is Outcome.SUBMITTED
+    assert field("a|").handle(press(pygame.K_RETURN)) is FieldOutcome.SUBMITTED
+    assert field("a|").handle(press(pygame.K_KP_ENTER)) is FieldOutcome.SUBMITTED
 
 
 def test_enter_is_a_newline_in_a_multiline_field_and_control_enter_submits() -> None:
     writing = field("a|b", multiline=True)
 
-    assert writing.handle(press(pygame.K_RETURN)) is Outcome.CHANGED
+    assert writing.handle(press(pygame.K_RETURN)) is FieldOutcome.CHANGED
     assert drawn(writing.text) == "a\n|b"
-    assert writing.handle(press(pygame.K_RETURN, SHIFT)) is Outcome.CHANGED
+    assert writing.handle(press(pygame.K_RETURN, SHIFT)) is FieldOutcome.CHANGED
     assert drawn(writing.text) == "a\n\n|b"
-    assert writing.handle(press(pygame.K_RETURN, CTRL)) is Outcome.SUBMITTED
-    assert writing.handle(press(pygame.K_RETURN, CMD)) is Outcome.SUBMITTED
+    assert writing.handle(press(pygame.K_RETURN, CTRL)) is FieldOutcome.SUBMITTED
+    assert writing.handle(press(pygame.K_RETURN, CMD)) is FieldOutcome.SUBMITTED
     assert drawn(writing.text) == "a\n\n|b"
 
 
 def test_escape_cancels() -> None:
-    assert field("a|").handle(press(pygame.K_ESCAPE)) is Outcome.CANCELLED
+    assert field("a|").handle(press(pygame.K_ESCAPE)) is FieldOutcome.CANCELLED
 
 
 @pytest.mark.parametrize(
@@ -337,14 +337,14 @@ def test_escape_cancels() -> None:
 def test_what_is_not_for_a_field_is_left_to_the_screen(event: Event) -> None:
     writing = field("a|", multiline=True)
 
-    assert writing.handle(event) is Outcome.IGNORED
+    assert writing.handle(event) is FieldOutcome.IGNORED
 
     assert writing.text == marked("a|", multiline=True)
 
 
 @pytest.mark.parametrize("key", [pygame.K_h, pygame.K_SPACE, pygame.K_1, pygame.K_KP_1, 233])
 def test_a_key_that_writes_is_not_left_to_the_screen_as_a_shortcut(key: int) -> None:
-    assert field().handle(press(key)) is Outcome.TAKEN
+    assert field().handle(press(key)) is FieldOutcome.TAKEN
 
 
 # Undoing
@@ -354,11 +354,11 @@ def test_words_are_undone_one_at_a_time() -> None:
     writing = field()
     write(writing, "one two")
 
-    assert writing.handle(press(pygame.K_z, CTRL)) is Outcome.CHANGED
+    assert writing.handle(press(pygame.K_z, CTRL)) is FieldOutcome.CHANGED
     assert drawn(writing.text) == "one |"
     writing.handle(press(pygame.K_z, CTRL))
     assert drawn(writing.text) == "|"
-    assert writing.handle(press(pygame.K_z, CTRL)) is Outcome.TAKEN
+    assert writing.handle(press(pygame.K_z, CTRL)) is FieldOutcome.TAKEN
 
 
 @pytest.mark.parametrize(("key", "mod"), [(pygame.K_y, CTRL), (pygame.K_z, CTRL | SHIFT), (pygame.K_z, CMD | SHIFT)])
@@ -368,11 +368,11 @@ def test_what_was_undone_can_be_done_again(key: int, mod: int) -> None:
     writing.handle(press(pygame.K_z, CTRL))
     writing.handle(press(pygame.K_z, CTRL))
 
-    assert writing.handle(press(key, mod)) is Outcome.CHANGED
+    assert writing.handle(press(key, mod)) is FieldOutcome.CHANGED
     assert drawn(writing.text) == "one |"
     writing.handle(press(key, mod))
     assert drawn(writing.text) == "one two|"
-    assert writing.handle(press(key, mod)) is Outcome.TAKEN
+    assert writing.handle(press(key, mod)) is FieldOutcome.TAKEN
 
 
 def test_what_was_undone_is_forgotten_once_something_else_is_written() -> None:
@@ -381,7 +381,7 @@ def test_what_was_undone_is_forgotten_once_something_else_is_written() -> None:
     writing.undo()
     write(writing, "x")
 
-    assert writing.redo() is Outcome.TAKEN
+    assert writing.redo() is FieldOutcome.TAKEN
 
     assert drawn(writing.text) == "x|"
 
@@ -454,7 +454,7 @@ def test_only_so_much_can_be_undone() -> None:
         writing.handle(press(pygame.K_BACKSPACE))
 
     undone = 0
-    while writing.undo() is Outcome.CHANGED:
+    while writing.undo() is FieldOutcome.CHANGED:
         undone += 1
 
     assert undone == MAX_UNDO_STEPS
@@ -518,7 +518,7 @@ def test_whatever_happens_the_text_stays_within_its_limit_and_the_caret_within_t
         assert not any(unicodedata.category(letter) in ("Cs", "Cc") for letter in text.text.replace("\n", ""))
         assert text.to(text.caret).caret == text.caret
         assert area.contains(edited.caret_rect())
-        assert outcome is Outcome.CHANGED or (edited.text, edited.scroll) == before
+        assert outcome is FieldOutcome.CHANGED or (edited.text, edited.scroll) == before
 
 
 @given(st.lists(EVENTS, max_size=30), st.booleans())
@@ -526,14 +526,14 @@ def test_all_that_is_done_can_be_undone_and_done_again(happening: list[Event], m
     edited = TextField(EditedText.of("one two", max_length=40, multiline=multiline))
     for event in happening:
         edited.handle(event)
-    while edited.redo() is Outcome.CHANGED:
+    while edited.redo() is FieldOutcome.CHANGED:
         pass
     end = edited.text.text
 
-    while edited.undo() is Outcome.CHANGED:
+    while edited.undo() is FieldOutcome.CHANGED:
         pass
     start = edited.text.text
-    while edited.redo() is Outcome.CHANGED:
+    while edited.redo() is FieldOutcome.CHANGED:
         pass
 
     assert start == "one two"

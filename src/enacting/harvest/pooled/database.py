@@ -6,7 +6,7 @@ from typing import Final
 
 from enacting.harvest.pooled.pool import Pool
 from enacting.harvest.pooled.rows import FORMAT, tables_of
-from enacting.harvest.tables import Table
+from enacting.harvest.tables import Spreadsheet
 
 _NUMBERS: Final = frozenset(
     {
@@ -40,7 +40,7 @@ def as_database(pool: Pool) -> bytes:
         return connection.serialize()
 
 
-def _statement(table: Table) -> str:
+def _statement(table: Spreadsheet) -> str:
     # The names are ours alone: `COLUMNS` in rows.py.
     columns = ", ".join(f'"{heading}" {_kind(heading)}' for heading in table.headings)
     return f"CREATE TABLE {table.key} ({columns})"

@@ -12,7 +12,7 @@ from enacting.harvest.pooled.database import as_database
 from enacting.harvest.pooled.pool import Pool
 from enacting.harvest.pooled.report import MAX_PRINTED, report_of
 from enacting.harvest.pooled.rows import as_json, tables_of
-from enacting.harvest.printed import Paper, as_document
+from enacting.harvest.printed import PaperSize, as_document
 from enacting.harvest.tables import as_csv
 from enacting.harvest.writing import ReportFile, write_harvest
 from enacting.language.words import Words, words_in
@@ -38,7 +38,7 @@ def write_pool(
     folder: Path,
     words: Words,
     formats: Sequence[PooledFormat] = USUAL,
-    paper: Paper = Paper.A4,
+    paper: PaperSize = PaperSize.A4,
 ) -> tuple[Path, ...]:
     """Write the report of a pool that has a session; the files. `OSError` and `CannotTypeset` go up.
 
@@ -50,7 +50,7 @@ def write_pool(
     return write_harvest(folder, words("pooled.title", count=len(pool.tables)), days[-1], files)
 
 
-def _files(form: PooledFormat, pool: Pool, words: Words, paper: Paper) -> Iterable[ReportFile]:
+def _files(form: PooledFormat, pool: Pool, words: Words, paper: PaperSize) -> Iterable[ReportFile]:
     match form:
         case PooledFormat.PDF:
             with Typesetter() as typesetter:

@@ -30,7 +30,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class CardIdentity:
     """What a card is called, where and when it was, and the mark by which it is known, as far as it has them."""
 
     title: str
@@ -48,12 +48,12 @@ class PrintedBox:
     title: str
     scale: tuple[int, int]
     words: Mapping[str, str] = field(default_factory=dict)
-    consequences: dict[ConsequenceId, Face] = field(default_factory=dict)
-    mechanisms: dict[CardId, Face] = field(default_factory=dict)
-    postures: dict[CardId, Face] = field(default_factory=dict)
-    crises: dict[CardId, Face] = field(default_factory=dict)
-    contexts: dict[CardId, Face] = field(default_factory=dict)
-    troubles: dict[CardId, Face] = field(default_factory=dict)
+    consequences: dict[ConsequenceId, CardIdentity] = field(default_factory=dict)
+    mechanisms: dict[CardId, CardIdentity] = field(default_factory=dict)
+    postures: dict[CardId, CardIdentity] = field(default_factory=dict)
+    crises: dict[CardId, CardIdentity] = field(default_factory=dict)
+    contexts: dict[CardId, CardIdentity] = field(default_factory=dict)
+    troubles: dict[CardId, CardIdentity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def read_pool(files: Iterable[Path], language: str, progress: Callable[[int, int
     """
     files = tuple(dict.fromkeys(files))
     known, boxes, seen = KnownBoxes(), dict[str, PrintedBox](), set[str]()
-    tables: dict[object, _Read] = {}
+    tables: dict[object, _PooledSession] = {}
     left_out: list[LeftOut] = []
     for done, file in enumerate(files, start=1):
         try:
@@ -105,7 +105,7 @@ def read_pool(files: Iterable[Path], language: str, progress: Callable[[int, int
         except OSError as failure:
             left_out.append(LeftOut(file, "command.gather_unread", {"why": failure.strerror or ""}))
         else:
-            read = _Read(file, len(session.log()), facts_of(session, language))
+            read = _PooledSession(file, len(session.log()), facts_of(session, language))
             begun = (session.header.created, session.header.setup.seed, read.facts.box)
             other = tables.get(begun)
             if other is None or other.decisions < read.decisions:
@@ -122,7 +122,7 @@ def read_pool(files: Iterable[Path], language: str, progress: Callable[[int, int
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _PooledSession:
     """A session that was read, and how many decisions its file holds."""
 
     file: Path
@@ -134,13 +134,13 @@ def _add(box: Box, boxes: dict[str, PrintedBox]) -> None:
     about = box.description
     printed = boxes.setdefault(about.id, PrintedBox(about.title, (about.scale.least, about.scale.most)))
     printed.title, printed.words = about.title, about.words
-    printed.consequences.update({each.id: Face(each.title, icon=each.icon) for each in about.consequences})
+    printed.consequences.update({each.id: CardIdentity(each.title, icon=each.icon) for each in about.consequences})
     printed.mechanisms.update(
-        {each.id: Face(each.title, each.place, each.year, each.art.icon) for each in box.mechanisms.values()}
+        {each.id: CardIdentity(each.title, each.place, each.year, each.art.icon) for each in box.mechanisms.values()}
     )
     printed.postures.update(
-        {each.id: Face(each.title, shape=each.shape, colour=each.colour) for each in box.postures.values()}
+        {each.id: CardIdentity(each.title, shape=each.shape, colour=each.colour) for each in box.postures.values()}
     )
-    printed.crises.update({each.id: Face(each.title, icon=each.art.icon) for each in box.crises.values()})
-    printed.contexts.update({each.id: Face(each.title, icon=each.art.icon) for each in box.contexts.values()})
-    printed.troubles.update({each.id: Face(each.title, icon=each.art.icon) for each in box.troubles.values()})
+    printed.crises.update({each.id: CardIdentity(each.title, icon=each.art.icon) for each in box.crises.values()})
+    printed.contexts.update({each.id: CardIdentity(each.title, icon=each.art.icon) for each in box.contexts.values()})
+    printed.troubles.update({each.id: CardIdentity(each.title, icon=each.art.icon) for each in box.troubles.values()})

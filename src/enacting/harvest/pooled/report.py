@@ -15,7 +15,6 @@ from enacting.harvest.blocks import (
     Bar,
     Block,
     Cell,
-    Change,
     Colophon,
     CoverPage,
     DataTable,
@@ -33,6 +32,7 @@ from enacting.harvest.blocks import (
     RatingPlot,
     Report,
     Section,
+    Shift,
     TableCell,
     Text,
     Tone,
@@ -50,7 +50,7 @@ from enacting.harvest.pooled.counting import (
     reasons_by_mechanism,
     trouble_counts,
 )
-from enacting.harvest.pooled.pool import Face, Pool, PrintedBox
+from enacting.harvest.pooled.pool import CardIdentity, Pool, PrintedBox
 from enacting.harvest.pooled.rows import face_of, mean
 from enacting.harvest.pooled.table_facts import Marks, TableFacts, WrittenCard
 from enacting.harvest.sentences import difference, full_date, list_names, place_and_year, sentence
@@ -65,10 +65,10 @@ def report_of(pool: Pool, words: Words, most: int = sys.maxsize) -> Report:
 
     What is left out is told where it would be.
     """
-    return _Writing(pool, words, most).report()
+    return _PooledWriting(pool, words, most).report()
 
 
-class _Writing:
+class _PooledWriting:
     """The report being made."""
 
     def __init__(self, pool: Pool, words: Words, most: int) -> None:
@@ -216,7 +216,7 @@ class _Writing:
         yield EntryList(tuple(self.contested(each, box.mechanisms[each.card], said) for each, said in entries))
         yield from self.left_out(sum(map(len, shown)), sum(map(len, reasons.values())))
 
-    def contested(self, count: MechanismCount, face: Face, reasons: Sequence[str]) -> ListEntry:
+    def contested(self, count: MechanismCount, face: CardIdentity, reasons: Sequence[str]) -> ListEntry:
         words = self.words
         counted = words(
             "pooled.reservations.counted",
@@ -299,16 +299,20 @@ class _Writing:
         yield self.grid("ratings", columns, [self.rating(each, face, marks, most) for each, face in rated.items()])
         yield self.plot(rated, marks, box.scale)
 
-    def rating(self, consequence: ConsequenceId, face: Face, marks: PooledMarks, most: int) -> tuple[TableCell, ...]:
+    def rating(
+        self, consequence: ConsequenceId, face: CardIdentity, marks: PooledMarks, most: int
+    ) -> tuple[TableCell, ...]:
         before, after = (round(mean(each, consequence), 1) for each in (marks.before, marks.after))
         return (
             Cell(as_text(face.title), Icon(face.icon)),
             Average(value=before, highest=most, text=self.words.number(before, 1), is_latest=False),
             Average(value=after, highest=most, text=self.words.number(after, 1), is_latest=True),
-            Change(round(after - before, 1), difference(before, after, self.words)),
+            Shift(round(after - before, 1), difference(before, after, self.words)),
         )
 
-    def plot(self, rated: Mapping[ConsequenceId, Face], marks: PooledMarks, scale: tuple[int, int]) -> RatingPlot:
+    def plot(
+        self, rated: Mapping[ConsequenceId, CardIdentity], marks: PooledMarks, scale: tuple[int, int]
+    ) -> RatingPlot:
         words = self.words
         moments = (words("pooled.ratings.before"), words("pooled.ratings.after"))
         has_spread = bool(marks.before.spread or marks.after.spread)

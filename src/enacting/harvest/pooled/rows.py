@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from enacting.engine.cards import CardId, ConsequenceId
-from enacting.harvest.pooled.pool import Face, Pool, PrintedBox
+from enacting.harvest.pooled.pool import CardIdentity, Pool, PrintedBox
 from enacting.harvest.pooled.table_facts import Marks, TableFacts
-from enacting.harvest.tables import Table, Value
+from enacting.harvest.tables import Spreadsheet, Value
 from enacting.language.words import Words
 
 FORMAT: Final = 1
@@ -34,16 +34,16 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The columns of each table. `mechanism` and the like are in the language of the report, ids are those of the box."""
 
-NO_FACE: Final = Face("")
+NO_FACE: Final = CardIdentity("")
 
 
-def tables_of(pool: Pool) -> tuple[Table, ...]:
+def tables_of(pool: Pool) -> tuple[Spreadsheet, ...]:
     """Every table, those without rows too, so that a query works on any pool. `session` is a number from 1."""
     rows: dict[str, list[tuple[Value, ...]]] = {key: [] for key in COLUMNS}
     for number, table in enumerate(pool.tables, start=1):
         for key, row in _rows(table, pool.boxes[table.box]):
             rows[key].append((number, *row))
-    return tuple(Table(key, COLUMNS[key], tuple(rows[key])) for key in COLUMNS)
+    return tuple(Spreadsheet(key, COLUMNS[key], tuple(rows[key])) for key in COLUMNS)
 
 
 def as_json(pool: Pool, words: Words) -> str:
@@ -53,7 +53,7 @@ def as_json(pool: Pool, words: Words) -> str:
     return "{" + ",\n".join((*head, *tables)) + "}\n"
 
 
-def _lines(table: Table) -> str:
+def _lines(table: Spreadsheet) -> str:
     """The rows of a table; one by one, since a large pool written at once would take much memory."""
     return ",\n".join(_written(dict(zip(table.headings, row, strict=True))) for row in table.rows)
 
@@ -62,11 +62,11 @@ def _written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def face_of(table: TableFacts, faces: Mapping[CardId, Face], card: CardId | None) -> Face:
+def face_of(table: TableFacts, faces: Mapping[CardId, CardIdentity], card: CardId | None) -> CardIdentity:
     """The card as it is called at that table: printed, or written there; nothing where there is none."""
     if card is None:
         return NO_FACE
-    return faces.get(card) or Face(table.titles.get(card, card))
+    return faces.get(card) or CardIdentity(table.titles.get(card, card))
 
 
 def _rows(table: TableFacts, box: PrintedBox) -> Iterable[tuple[str, tuple[Value, ...]]]:

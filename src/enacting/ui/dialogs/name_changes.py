@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from enacting.language.masking import NO_CHOICES, Change, Choices
+from enacting.language.masking import NO_CHOICES, Choices, MaskedSentence
 from enacting.ui.graphics.icons import Weight
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
@@ -24,7 +24,7 @@ class NameChangesDialog(Dialog):
         self,
         app: App,
         title: str,
-        changes: Sequence[Change],
+        changes: Sequence[MaskedSentence],
         go_on: str,
         chosen: Callable[[Choices], None],
         known: Choices = NO_CHOICES,
@@ -67,7 +67,7 @@ class NameChangesDialog(Dialog):
                     column.gap(Space.SMALL)
                     self._row(column, place, change)
 
-    def _row(self, column: Column, number: int, change: Change) -> None:
+    def _row(self, column: Column, number: int, change: MaskedSentence) -> None:
         """A box to tick, the sentence as it is, and as it would be."""
         layout, words, is_ticked = column.layout, column.layout.words, change in self.ticked
         icon_side = layout.px(34)
@@ -90,7 +90,7 @@ class NameChangesDialog(Dialog):
         sign = "check-circle" if is_ticked else "circle"
         layout.symbol(f"tick-{number}", icon, sign, icon_side, palette().text, weight=Weight.BOLD)
 
-    def _turn(self, change: Change) -> Act:
+    def _turn(self, change: MaskedSentence) -> Act:
         return lambda: self.ticked.symmetric_difference_update({change})
 
     def _end(self) -> None:
@@ -98,7 +98,9 @@ class NameChangesDialog(Dialog):
         self._chosen(self.choices)
 
 
-def ask_changes(app: App, title: str, changes: Sequence[Change], go_on: str, chosen: Callable[[Choices], None]) -> None:
+def ask_changes(
+    app: App, title: str, changes: Sequence[MaskedSentence], go_on: str, chosen: Callable[[Choices], None]
+) -> None:
     """Show what would change and go on with what people chose; at once where nothing changes."""
     if changes:
         app.open(NameChangesDialog(app, title, changes, go_on, chosen))

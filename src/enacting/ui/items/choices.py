@@ -13,7 +13,7 @@ TITLE_SIZE = 22
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class OptionButton:
     """A button: the end of its id, its words, whether it is chosen, what a press does, and an icon if it has one."""
 
     value: str
@@ -24,7 +24,7 @@ class Option:
 
 
 def lay_out_choices(
-    column: Column, name: str, title: str, options: Sequence[Option], *, taken: tuple[str, str] | None = None
+    column: Column, name: str, title: str, options: Sequence[OptionButton], *, taken: tuple[str, str] | None = None
 ) -> None:
     """The title and its buttons. Of several that can be chosen, `taken` says whether one is, and is not."""
     layout, words = column.layout, column.layout.words

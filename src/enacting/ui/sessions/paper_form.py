@@ -37,7 +37,7 @@ FIRST_DAY: Final = date(1970, 1, 1)
 
 
 @dataclass
-class PaperForm:
+class TypedSession:
     """`texts` by the name of their field; `chosen` by what they are for: ids, or numbers of people from 0."""
 
     box: str
@@ -105,11 +105,11 @@ def _count_anew(kept: dict[str, Kept], number: int) -> None:
 # The draft
 
 
-def read_draft(box: Box) -> PaperForm | None:
+def read_draft(box: Box) -> TypedSession | None:
     """The form as it was left for that box, if one was."""
     try:
         stored = json.loads(read_text(paths.paper_draft_file(), MAX_BYTES))
-        form = PaperForm(**stored)
+        form = TypedSession(**stored)
         people = box.description.players
         is_sound = (
             form.box == box.description.id
@@ -123,7 +123,7 @@ def read_draft(box: Box) -> PaperForm | None:
     return form if is_sound else None
 
 
-def write_draft(form: PaperForm | None) -> None:
+def write_draft(form: TypedSession | None) -> None:
     """Keep the form; None leaves no file."""
     keep_draft(paths.paper_draft_file(), json.dumps(asdict(form)).encode() if form is not None else b"")
 
@@ -140,7 +140,7 @@ class Lack:
     fields: Mapping[str, object] = field(default_factory=dict)
 
 
-def lacks_of(form: PaperForm, box: Box, words: Words) -> list[Lack]:
+def lacks_of(form: TypedSession, box: Box, words: Words) -> list[Lack]:
     """What is missing or cannot be read."""
     lacks: list[Lack] = []
     if form.day() is None:
@@ -166,7 +166,7 @@ def lacks_of(form: PaperForm, box: Box, words: Words) -> list[Lack]:
     return lacks
 
 
-def _lacks_of_proposal(form: PaperForm, number: int, box: Box, seen: set[str]) -> Iterable[Lack]:
+def _lacks_of_proposal(form: TypedSession, number: int, box: Box, seen: set[str]) -> Iterable[Lack]:
     part, card, fields = f"p{number}", form.one(f"p{number}-mechanism"), {"number": number + 1}
     if card == OWN:
         if not form.text(f"{part}-title") or not form.text(f"{part}-text"):
@@ -191,7 +191,7 @@ def marks_in(text: str, box: Box) -> Marks | None:
     return {consequence.id: mark for consequence, mark in zip(consequences, marks, strict=True)}
 
 
-def session_in(form: PaperForm, box: Box, words: Words) -> PaperSession:
+def session_in(form: TypedSession, box: Box, words: Words) -> PaperSession:
     """What the form says, once nothing is lacking."""
 
     def marks(moment: str) -> dict[int, Marks]:
@@ -223,12 +223,12 @@ def session_in(form: PaperForm, box: Box, words: Words) -> PaperSession:
     )
 
 
-def adopted(form: PaperForm) -> tuple[int, ...]:
+def adopted(form: TypedSession) -> tuple[int, ...]:
     """The proposals on the board."""
     return tuple(number for number in range(form.proposals) if form.one(f"p{number}-ending") in ("", "adopted"))
 
 
-def links_in(form: PaperForm) -> Iterable[PaperLink]:
+def links_in(form: TypedSession) -> Iterable[PaperLink]:
     """The links between two proposals on the board, each once."""
     there, seen = {str(number) for number in adopted(form)}, set[tuple[str, str]]()
     for number in range(LINKS):
@@ -238,7 +238,7 @@ def links_in(form: PaperForm) -> Iterable[PaperLink]:
             yield PaperLink(source=int(ends[0]), target=int(ends[1]), words=form.text(f"link-{number}-words"))
 
 
-def _proposal(form: PaperForm, number: int, box: Box) -> PaperProposal:
+def _proposal(form: TypedSession, number: int, box: Box) -> PaperProposal:
     part, known = f"p{number}", [consequence.id for consequence in box.description.consequences]
     card, by = form.one(f"{part}-mechanism"), form.people_in(f"{part}-by")[0]
     family = FamilyId(form.one(f"{part}-family") or box.description.mechanism_families[0].id)

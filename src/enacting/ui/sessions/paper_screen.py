@@ -37,7 +37,7 @@ from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
-from enacting.ui.items.choices import Option, lay_out_choices
+from enacting.ui.items.choices import OptionButton, lay_out_choices
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, ReadingOrder
 from enacting.ui.items.layout import Layout
@@ -51,7 +51,7 @@ from enacting.ui.sessions.paper_form import (
     MAX_PROPOSALS,
     NEXT_STEPS,
     OWN,
-    PaperForm,
+    TypedSession,
     adopted,
     lacks_of,
     read_draft,
@@ -88,7 +88,7 @@ class PaperScreen(Screen):
         self.boxes = boxes
         self.box: Box = typeset_box(boxes.box(*app.card_languages))
         people = self.box.description.players
-        self.form = read_draft(self.box) or PaperForm(
+        self.form = read_draft(self.box) or TypedSession(
             self.box.description.id, people=max(people.comfortable, people.least)
         )
         self.part = "session"
@@ -320,7 +320,7 @@ class PaperScreen(Screen):
     def _one_of(self, column: Column, name: str, key: str, titles: Mapping[str, str], usual: str = "") -> None:
         chosen = self.form.one(name) or usual
         options = [
-            Option(value, title, value == chosen, partial(self.form.chosen.__setitem__, name, [value]))
+            OptionButton(value, title, value == chosen, partial(self.form.chosen.__setitem__, name, [value]))
             for value, title in titles.items()
         ]
         column.gap(Space.MEDIUM)
@@ -329,7 +329,7 @@ class PaperScreen(Screen):
     def _several_of(self, column: Column, name: str, key: str, titles: Mapping[str, str]) -> None:
         words, chosen = self.app.words, self.form.chosen.get(name, [])
         options = [
-            Option(value, title, value in chosen, partial(self.form.toggle, name, value))
+            OptionButton(value, title, value in chosen, partial(self.form.toggle, name, value))
             for value, title in titles.items()
         ]
         column.gap(Space.MEDIUM)
@@ -368,7 +368,7 @@ class PaperScreen(Screen):
 
     def _anew(self) -> None:
         write_draft(None)
-        self.form = PaperForm(self.box.description.id, people=self.form.people)
+        self.form = TypedSession(self.box.description.id, people=self.form.people)
         self.app.forget_fields(FIELDS)
         self._keeper = Keeper(self._kept(), lambda kept: write_draft(self.form))
         self.part = "session"

@@ -24,7 +24,7 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.together import together
 from enacting.ui.items.type_styles import bold_type
-from enacting.ui.window.motion import STAMP_SECONDS, STAMP_SIZE, Announcement, Pass
+from enacting.ui.window.motion import STAMP_SECONDS, STAMP_SIZE, Announcement, Interlude
 
 STAMP_RESTS: Final = 1.2
 BANNER_COMES: Final = 0.3
@@ -35,7 +35,7 @@ TILT: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class PartTitle:
+class PartAnnounced:
     """A part of the session begins: its number, its title, and in a line what is done in it."""
 
     number: str
@@ -44,9 +44,9 @@ class PartTitle:
     delay: float = 0.0
 
     @property
-    def passing(self) -> Pass:
+    def passing(self) -> Interlude:
         """Two seconds at the most."""
-        return Pass(enters=0.25, rests=1.5, leaves=LEAVES, delay=self.delay, slides=60)
+        return Interlude(enters=0.25, rests=1.5, leaves=LEAVES, delay=self.delay, slides=60)
 
     def item(self, layout: Layout, shown: Sequence[Item]) -> Item | None:
         """A band across the window."""
@@ -80,9 +80,9 @@ class TurnBanner:
     delay: float = 0.0
 
     @property
-    def passing(self) -> Pass:
+    def passing(self) -> Interlude:
         """A second."""
-        return Pass(enters=BANNER_COMES, rests=0.7, leaves=LEAVES, delay=self.delay, slides=120)
+        return Interlude(enters=BANNER_COMES, rests=0.7, leaves=LEAVES, delay=self.delay, slides=120)
 
     def item(self, layout: Layout, shown: Sequence[Item]) -> Item | None:
         """A strip across the board, with their token and in their colour."""
@@ -117,9 +117,9 @@ class AdoptionStamp:
     names: str
 
     @property
-    def passing(self) -> Pass:
+    def passing(self) -> Interlude:
         """It lands, and rests before the next turn begins."""
-        return Pass(enters=STAMP_SECONDS, rests=STAMP_RESTS, leaves=LEAVES, size=STAMP_SIZE)
+        return Interlude(enters=STAMP_SECONDS, rests=STAMP_RESTS, leaves=LEAVES, size=STAMP_SIZE)
 
     def item(self, layout: Layout, shown: Sequence[Item]) -> Item | None:
         """A stamp over the card, beside the place, where something rises meanwhile."""
@@ -170,9 +170,9 @@ class NamePlate:
     name: str
 
     @property
-    def passing(self) -> Pass:
+    def passing(self) -> Interlude:
         """The name comes slowly."""
-        return Pass(enters=NAME_COMES, rests=1.1, leaves=LEAVES)
+        return Interlude(enters=NAME_COMES, rests=1.1, leaves=LEAVES)
 
     def item(self, layout: Layout, shown: Sequence[Item]) -> Item | None:
         """A plate at the top of the board."""
@@ -218,7 +218,7 @@ def announcements_of(
     return tuple(found)
 
 
-def _part_title(part: str, game: Game, box: Box, words: Words, delay: float) -> PartTitle:
+def _part_title(part: str, game: Game, box: Box, words: Words, delay: float) -> PartAnnounced:
     """The title of a part; its line says what is done first in it, and who begins."""
     index = [other.id for other in box.description.parts].index(part)  # type: ignore[arg-type]
     printed = box.description.parts[index]
@@ -230,7 +230,7 @@ def _part_title(part: str, game: Game, box: Box, words: Words, delay: float) -> 
     line = first.text
     if game.turn is not None and len(game.present) > 1:
         line = words("moment.begins", name=game.player(game.turn.player).name)
-    return PartTitle(words.number(index + 1), printed.title, line, delay)
+    return PartAnnounced(words.number(index + 1), printed.title, line, delay)
 
 
 def _names(proposal: Proposal, game: Game, words: Words) -> str:

@@ -36,7 +36,7 @@ from enacting.ui.items.rects import REST, Share, grid, place, square
 from enacting.ui.items.type_styles import body_type, bold_type, sizes_down
 from enacting.ui.table import side_panel
 from enacting.ui.table.discs import lay_out_discs
-from enacting.ui.table.frame import Places, Tile, lay_out_players
+from enacting.ui.table.frame import PersonTile, Places, lay_out_players
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -484,12 +484,12 @@ def _objection(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Re
     layout.action(place(control, control.width, height), replace(note, icon="note-pencil"), size=19)
 
 
-def _tile(layout: Layout, table: Table, proposal: Proposal, player: Player) -> Tile:
+def _tile(layout: Layout, table: Table, proposal: Proposal, player: Player) -> PersonTile:
     """What somebody says; a press takes their disc in hand. The first who has not spoken is the way forward."""
     words, opinion, lift = table.words, proposal.opinions.get(player.id), DiscOf(player.id)
     in_hand = layout.disc == player.id
     said = words("table.in_hand") if in_hand else words(f"opinion.{opinion}" if opinion else "opinion.silent")
-    return Tile(
+    return PersonTile(
         name="disc",
         role=Role.PLAYER,
         state=said,

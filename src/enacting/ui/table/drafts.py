@@ -22,7 +22,7 @@ class DraftKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class ProposalDraft:
     """A card over a seat, with the consequences it answers and the people who commit, as chosen so far."""
 
     kind: DraftKind
@@ -31,12 +31,12 @@ class Draft:
     answers: tuple[ConsequenceId, ...] = ()
     allies: tuple[PlayerId, ...] = ()
 
-    def with_answer(self, answer: ConsequenceId) -> Draft:
+    def with_answer(self, answer: ConsequenceId) -> ProposalDraft:
         """The same but for that answer: given, or taken away."""
         kept = tuple(other for other in self.answers if other != answer)
         return replace(self, answers=kept if answer in self.answers else (*kept, answer))
 
-    def with_ally(self, ally: PlayerId) -> Draft:
+    def with_ally(self, ally: PlayerId) -> ProposalDraft:
         """The same but for that ally: committed, or not any more."""
         kept = tuple(other for other in self.allies if other != ally)
         return replace(self, allies=kept if ally in self.allies else (*kept, ally))
@@ -66,16 +66,18 @@ class Draft:
         return Proposal(card=self.card, seat=self.seat, answers=move.answers, allies=move.allies, by=self.by(game))
 
 
-def draft_of(game: Game, card: CardId, seat: SeatId) -> Draft:
+def draft_of(game: Game, card: CardId, seat: SeatId) -> ProposalDraft:
     """A draft with that card over that seat; an amendment begins with what was proposed."""
     proposal = game.turn.proposal if game.turn is not None else None
     if proposal is not None and proposal.card == card:
-        return Draft(kind=DraftKind.AMEND, card=card, seat=seat, answers=proposal.answers, allies=proposal.allies)
+        return ProposalDraft(
+            kind=DraftKind.AMEND, card=card, seat=seat, answers=proposal.answers, allies=proposal.allies
+        )
     kind = DraftKind.TAKE_BACK if card in game.later else DraftKind.ASK
-    return Draft(kind=kind, card=card, seat=seat)
+    return ProposalDraft(kind=kind, card=card, seat=seat)
 
 
-def is_open(draft: Draft, game: Game) -> bool:
+def is_open(draft: ProposalDraft, game: Game) -> bool:
     """Whether the card of a draft is still where the draft took it from."""
     turn = game.turn
     match draft.kind:

@@ -39,7 +39,7 @@ ROOM_FOR_BRAND: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tile:
+class PersonTile:
     """What a person's tile says and does while something is asked of everybody.
 
     `name` is the beginning of its id. `under` stands in the place of the persona. The disc is `away` where it lies
@@ -57,7 +57,7 @@ class Tile:
     under: str = ""
 
 
-TileOf = Callable[[Player], Tile]
+TileOf = Callable[[Player], PersonTile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +218,13 @@ def lay_out_players(layout: Layout, table: Table, area: pygame.Rect, tile_of: Ti
         _players(layout, table, area, tile_of or (lambda player: _usual_tile(table, player)))
 
 
-def _usual_tile(table: Table, player: Player) -> Tile:
+def _usual_tile(table: Table, player: Player) -> PersonTile:
     """Who has the turn and who the floor; a click gives the floor."""
     words = table.words
     states = [words("table.has_turn")] if current_player(table) == player.id else []
     states += [words("table.has_floor")] if table.game.floor == player.id else []
     intent = None if table.game.over else lambda: table.give_floor(player.id)
-    return Tile(name="player", role=Role.PLAYER, state=", ".join(states), intent=intent)
+    return PersonTile(name="player", role=Role.PLAYER, state=", ".join(states), intent=intent)
 
 
 def _players(layout: Layout, table: Table, area: pygame.Rect, tile_of: TileOf) -> None:
@@ -366,7 +366,7 @@ def _later_pile(layout: Layout, table: Table, rect: pygame.Rect) -> None:
 
 
 def _player(
-    layout: Layout, table: Table, player: Player, rect: pygame.Rect, index: int, tile: Tile, shape: _TileShape
+    layout: Layout, table: Table, player: Player, rect: pygame.Rect, index: int, tile: PersonTile, shape: _TileShape
 ) -> None:
     """A person's tile: token, name, persona; bright when it is their turn, a microphone when they have the floor."""
     game = table.game
@@ -414,7 +414,7 @@ def _who(
     table: Table,
     player: Player,
     rect: pygame.Rect,
-    tile: Tile,
+    tile: PersonTile,
     shape: _TileShape,
     end: int,
     *,

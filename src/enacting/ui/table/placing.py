@@ -34,8 +34,8 @@ from enacting.ui.items.panels import Dimmed
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
-from enacting.ui.table.drafts import Draft, DraftKind
-from enacting.ui.table.frame import Places, Tile, lay_out_players
+from enacting.ui.table.drafts import DraftKind, ProposalDraft
+from enacting.ui.table.frame import PersonTile, Places, lay_out_players
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
@@ -91,7 +91,7 @@ class TouchFrame:
         return 2
 
 
-def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: int) -> None:
+def lay_out(layout: Layout, table: Table, draft: ProposalDraft, where: Places, first: int) -> None:
     """Over the board, whose items begin at `first`: what is asked on it, then the side panel and the people."""
     struck = struck_quarters(table.game, table.box, table.pending)
     picture = next((item.rect for item in layout.items[first:] if item.id == "board-place"), None)
@@ -110,7 +110,7 @@ def lay_out(layout: Layout, table: Table, draft: Draft, where: Places, first: in
     lay_out_players(layout, table, where.players, lambda player: _tile(layout, table, draft, player))
 
 
-def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: pygame.Rect, edge: int) -> None:
+def _touched(layout: Layout, table: Table, draft: ProposalDraft, struck: Struck, rect: pygame.Rect, edge: int) -> None:
     """What answers a consequence when it is touched, and again takes that answer away; its edge has so many pixels."""
     answer, is_chosen = struck.consequence.id, struck.consequence.id in draft.answers
     changed = draft.with_answer(answer)
@@ -130,7 +130,7 @@ def _touched(layout: Layout, table: Table, draft: Draft, struck: Struck, rect: p
     )
 
 
-def _frames(layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], picture: pygame.Rect) -> None:
+def _frames(layout: Layout, table: Table, draft: ProposalDraft, struck: Sequence[Struck], picture: pygame.Rect) -> None:
     """A frame around each quarter of the place, and around all that is written there."""
     margin = layout.px(Space.HAIR)
     for quarter, cell in zip(struck, cells_of(len(struck), picture.size), strict=True):
@@ -140,14 +140,16 @@ def _frames(layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck]
         _touched(layout, table, draft, quarter, rect.inflate(-2 * margin, -2 * margin), beside_words)
 
 
-def _tile(layout: Layout, table: Table, draft: Draft, player: Player) -> Tile:
+def _tile(layout: Layout, table: Table, draft: ProposalDraft, player: Player) -> PersonTile:
     """Who proposes, and everybody else's disc, which is touched, or dragged to the card, to commit."""
     words = table.words
     if player.id == draft.by(table.game):
-        return Tile(name="player", role=Role.PLAYER, state=words("propose.proposes"), under=words("propose.proposes"))
+        return PersonTile(
+            name="player", role=Role.PLAYER, state=words("propose.proposes"), under=words("propose.proposes")
+        )
     commits, changed = player.id in draft.allies, draft.with_ally(player.id)
     said = words("propose.commits") if commits else ""
-    return Tile(
+    return PersonTile(
         name="ally",
         role=Role.CHOICE,
         state=said,
@@ -160,7 +162,7 @@ def _tile(layout: Layout, table: Table, draft: Draft, player: Player) -> Tile:
 
 
 def _side(
-    layout: Layout, table: Table, draft: Draft, struck: Sequence[Struck], area: pygame.Rect, *, on_place: bool
+    layout: Layout, table: Table, draft: ProposalDraft, struck: Sequence[Struck], area: pygame.Rect, *, on_place: bool
 ) -> None:
     """The card and its posture, the two questions with the words of the crisis; below, the timer and the actions."""
     words, game = layout.words, table.game
@@ -194,7 +196,7 @@ def _side(
         column.end()
 
 
-def _head(table: Table, draft: Draft, column: Column) -> None:
+def _head(table: Table, draft: ProposalDraft, column: Column) -> None:
     """What is proposed, and under which posture."""
     layout = column.layout
     card, posture = table.box.mechanisms[draft.card], table.box.postures[table.game.postures[draft.seat]]
@@ -224,7 +226,9 @@ def _agreed(table: Table, column: Column) -> None:
     )
 
 
-def _consequences(table: Table, draft: Draft, struck: Sequence[Struck], column: Column, *, on_place: bool) -> None:
+def _consequences(
+    table: Table, draft: ProposalDraft, struck: Sequence[Struck], column: Column, *, on_place: bool
+) -> None:
     """What does it answer? What the crisis says of each consequence, in letters that can be read."""
     layout, words, rules = column.layout, column.layout.words, table.game.setup.proposals
     wanted = min(rules.least_answers, len(struck))
@@ -243,7 +247,7 @@ def _consequences(table: Table, draft: Draft, struck: Sequence[Struck], column: 
 
 
 def _plate(
-    table: Table, draft: Draft, struck: Struck, column: Column, style: ButtonStyle, *, is_touched: bool
+    table: Table, draft: ProposalDraft, struck: Struck, column: Column, style: ButtonStyle, *, is_touched: bool
 ) -> AbstractContextManager[PanelStack]:
     """What a consequence is written on; it is touched there where no quarter of a place can be."""
     key = struck.consequence.id
@@ -282,7 +286,7 @@ def _name(struck: Struck, words: Words) -> str:
     return words("common.labelled", label=struck.consequence.title, text=struck.text)
 
 
-def _allies(table: Table, draft: Draft, column: Column) -> None:
+def _allies(table: Table, draft: ProposalDraft, column: Column) -> None:
     """Who commits? Their discs are touched, and lie on the card."""
     layout, words, game = column.layout, column.layout.words, table.game
     by = draft.by(game)

@@ -9,10 +9,10 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from enacting.harvest.naming import Naming
-from enacting.harvest.printed import Paper, as_document
-from enacting.language.masking import NO_CHOICES, Change, Choices
+from enacting.harvest.printed import PaperSize, as_document
+from enacting.language.masking import NO_CHOICES, Choices, MaskedSentence
 from enacting.session.session import Session
-from enacting.typesetting import CannotTypeset, Lacking, Step, Typesetter
+from enacting.typesetting import CannotTypeset, Lacking, Typesetter, TypesettingStep
 from enacting.ui.faces.designer_pictures import small_copy
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ class Version:
     language: str
     left_out: Collection[str] = frozenset()
     choices: Choices = NO_CHOICES
-    paper: Paper = Paper.A4
+    paper: PaperSize = PaperSize.A4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PreviewPage:
     """One page as a PNG file, with the titles of the sections that begin on it; the last page is for the wall."""
 
     png: bytes
@@ -49,8 +49,8 @@ class Preview:
 
     version: Version
     report: PreparedReport
-    pages: tuple[Page, ...]
-    changes: tuple[Change, ...]
+    pages: tuple[PreviewPage, ...]
+    changes: tuple[MaskedSentence, ...]
     lacking: tuple[Lacking, ...]
 
 
@@ -62,7 +62,7 @@ class Stage(Enum):
     DRAWING = auto()
 
 
-_STAGES: Final = {Step.LAYING_OUT: Stage.LAYING_OUT, Step.WRITING: Stage.DRAWING}
+_STAGES: Final = {TypesettingStep.LAYING_OUT: Stage.LAYING_OUT, TypesettingStep.WRITING: Stage.DRAWING}
 
 
 class Previewing:
@@ -128,7 +128,7 @@ class _Work(threading.Thread):
         except CannotTypeset as failure:
             self.failure = failure
 
-    def _reach(self, step: Step) -> None:
+    def _reach(self, step: TypesettingStep) -> None:
         self.stage = _STAGES[step]
 
 
@@ -145,7 +145,7 @@ def make_preview(
     session: Session,
     version: Version,
     typesetter: Typesetter,
-    on_step: Callable[[Step], None] = lambda step: None,
+    on_step: Callable[[TypesettingStep], None] = lambda step: None,
 ) -> Preview:
     """The pages of that version of the report of that session. Raises `CannotTypeset`."""
     from enacting.harvest.making import changes_of
@@ -164,11 +164,13 @@ def make_preview(
     begins: dict[int, list[str]] = {}
     for section in whole.measures["begins"]:
         begins.setdefault(section["page"], []).append(section["title"])
-    pages = [Page(png=png, begins=tuple(begins.get(number, ()))) for number, png in enumerate(whole.pictures, start=1)]
+    pages = [
+        PreviewPage(png=png, begins=tuple(begins.get(number, ()))) for number, png in enumerate(whole.pictures, start=1)
+    ]
     return Preview(
         version=version,
         report=report,
-        pages=(*pages, *(Page(png=png, begins=(), is_for_wall=True) for png in wall.pictures)),
+        pages=(*pages, *(PreviewPage(png=png, begins=(), is_for_wall=True) for png in wall.pictures)),
         changes=changes_of(session, version.language, version.naming),
         lacking=tuple(dict.fromkeys((*whole.lacking, *wall.lacking))),
     )

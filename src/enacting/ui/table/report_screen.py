@@ -13,7 +13,7 @@ import pygame
 
 from enacting.harvest.formats import Format
 from enacting.harvest.naming import Naming
-from enacting.harvest.printed import Paper
+from enacting.harvest.printed import PaperSize
 from enacting.harvest.report import SECTIONS
 from enacting.language.masking import NO_CHOICES, Choices
 from enacting.language.words import LANGUAGE_NAMES, Words, languages
@@ -26,13 +26,13 @@ from enacting.ui.graphics import shapes
 from enacting.ui.graphics.theme import Space, palette
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
-from enacting.ui.items.choices import Option, lay_out_choices
+from enacting.ui.items.choices import OptionButton, lay_out_choices
 from enacting.ui.items.column import Column
 from enacting.ui.items.item import Act, Item, Mood, ReadingOrder, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
-from enacting.ui.table.report_preview import Page, Preview, Previewing, Stage, Version, prepared
+from enacting.ui.table.report_preview import Preview, Previewing, PreviewPage, Stage, Version, prepared
 from enacting.ui.table.write_pages import Pages, WritingPagesDialog
 from enacting.ui.window.app import App, Screen
 
@@ -69,10 +69,10 @@ class PagePictures:
     """The page that was shown last, drawn once."""
 
     def __init__(self) -> None:
-        self._of: Page | None = None
+        self._of: PreviewPage | None = None
         self._look: PageLook | None = None
 
-    def look(self, page: Page) -> PageLook:
+    def look(self, page: PreviewPage) -> PageLook:
         """How that page looks."""
         if self._look is None or self._of is not page:
             self._of, self._look = page, PageLook(pygame.image.load(BytesIO(page.png), "page.png"))
@@ -134,7 +134,7 @@ class ReportScreen(Screen):
             self.page = max(0, min(len(self.preview.pages) - 1, self.page + direction))
             self.app.changed()
 
-    def page_shown(self) -> tuple[Page, str] | None:
+    def page_shown(self) -> tuple[PreviewPage, str] | None:
         """The page, and what is said of it."""
         if self.preview is None:
             return None
@@ -167,7 +167,7 @@ class ReportScreen(Screen):
     def _names(self, column: Column) -> None:
         words, naming = self.app.words, self.version.naming
         options = [
-            Option(
+            OptionButton(
                 each.value,
                 words(f"naming.{each}"),
                 each is naming,
@@ -189,7 +189,9 @@ class ReportScreen(Screen):
     def _files(self, column: Column) -> None:
         words = self.app.words
         options = [
-            Option(each.value, words(f"report.format_{each}"), each in self.formats, partial(self._toggle_format, each))
+            OptionButton(
+                each.value, words(f"report.format_{each}"), each in self.formats, partial(self._toggle_format, each)
+            )
             for each in Format
         ]
         lay_out_choices(column, "format", words("report.formats"), options, taken=self._taken())
@@ -197,7 +199,7 @@ class ReportScreen(Screen):
     def _parts(self, column: Column) -> None:
         words, left_out = self.app.words, frozenset(self.version.left_out)
         options = [
-            Option(
+            OptionButton(
                 name,
                 words(f"harvest.section.{name}"),
                 name not in left_out,
@@ -213,7 +215,7 @@ class ReportScreen(Screen):
     def _language(self, column: Column) -> None:
         version = self.version
         options = [
-            Option(
+            OptionButton(
                 each,
                 LANGUAGE_NAMES[each],
                 each == version.language,
@@ -226,13 +228,13 @@ class ReportScreen(Screen):
     def _paper(self, column: Column) -> None:
         words, version = self.app.words, self.version
         options = [
-            Option(
+            OptionButton(
                 each.value,
                 words(f"report.paper_{each}"),
                 each is version.paper,
                 partial(self._choose, replace(version, paper=each)),
             )
-            for each in Paper
+            for each in PaperSize
         ]
         lay_out_choices(column, "paper", words("report.paper"), options)
 
@@ -401,7 +403,7 @@ def lay_out_turning(
     layout.icon_button("page-after", after, "caret-right", words("report.after"), on, style=style)
 
 
-def spoken_page(page: Page, title: str, words: Words) -> str:
+def spoken_page(page: PreviewPage, title: str, words: Words) -> str:
     """The number of the page and what begins on it."""
     return words("common.labelled", label=title, text=words.list_of(list(page.begins))) if page.begins else title
 

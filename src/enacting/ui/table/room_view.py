@@ -30,7 +30,7 @@ from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, pict
 from enacting.ui.table.wall_people import time_of
 from enacting.ui.wall.people import clock as lay_out_clock
 from enacting.ui.wall.pictures import Picture, lay_out_picture
-from enacting.ui.wall.writing import Words, write, write_line
+from enacting.ui.wall.writing import WallText, write, write_line
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ def _board(layout: Layout, table: Table) -> None:
         return
     layout.panel("public-paper", upper, palette().panel, radius=theme.RADIUS_LARGE)
     view, ink = moment(table, layout.scale), palette().text
-    texts = [Words(id="public-title", text=view.title, colour=ink, size=60, role=Role.HEADING)]
+    texts = [WallText(id="public-title", text=view.title, colour=ink, size=60, role=Role.HEADING)]
     texts += [
-        Words(id="public-text", text=block.text, colour=ink, face=Face.TEXT, size=54, before=20)
+        WallText(id="public-text", text=block.text, colour=ink, face=Face.TEXT, size=54, before=20)
         for block in view.blocks[:1]
     ]
     write(layout, rects.inset(upper, edge), texts)
@@ -113,11 +113,13 @@ def _head(layout: Layout, table: Table, area: pygame.Rect) -> None:
     parts = table.box.description.parts
     index = next((index for index, part in enumerate(parts) if game.part is not None and part.id == game.part.id), 0)
     left, right = rects.split(area, 2)
-    part = Words(id="public-part", text=part_title(table, index), colour=palette().light_ink, size=46)
+    part = WallText(id="public-part", text=part_title(table, index), colour=palette().light_ink, size=46)
     write_line(layout, left, part)
     if game.turn is not None:
         text = words("room.turn", name=table.name_of(game.turn.player))
-        write_line(layout, right, Words(id="public-turn", text=text, colour=palette().accent, size=46), align="right")
+        write_line(
+            layout, right, WallText(id="public-turn", text=text, colour=palette().accent, size=46), align="right"
+        )
 
 
 def _time(layout: Layout, table: Table, rect: pygame.Rect) -> None:

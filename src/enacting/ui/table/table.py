@@ -37,7 +37,7 @@ from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.announcements import announcements_of
 from enacting.ui.table.break_end import usual_end
 from enacting.ui.table.curtain import Curtain
-from enacting.ui.table.drafts import Draft, DraftKind, draft_of, is_open, people_behind
+from enacting.ui.table.drafts import DraftKind, ProposalDraft, draft_of, is_open, people_behind
 from enacting.ui.table.last_move import laid_last
 from enacting.ui.table.movements import movements_of
 from enacting.ui.table.sounds import sounds_of
@@ -75,8 +75,8 @@ class Table:
         self.curtain = Curtain(app.frames_shown)
         self.break_ends: datetime | None = None
         self.writing: PlayerId | None = None
-        self.placing: Draft | None = None
-        self.drafts: dict[CardId, Draft] = {}
+        self.placing: ProposalDraft | None = None
+        self.drafts: dict[CardId, ProposalDraft] = {}
         self.decision_is_hidden = False
         self.harvest_files = reports
         self._box: tuple[Game, tuple[str, ...], Box] | None = None
@@ -470,7 +470,7 @@ class Table:
         if over:
             self.app.forget_fields("amend-words")
 
-    def choose(self, draft: Draft) -> None:
+    def choose(self, draft: ProposalDraft) -> None:
         """Make the proposal what that draft says; somebody who commits puts their disc down."""
         if self.placing is not None and draft.allies != self.placing.allies:
             self.app.sound(Cue("disc"))

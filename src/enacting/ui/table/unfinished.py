@@ -11,7 +11,7 @@ from enacting.session.unfinished import Begun, Unfinished
 from enacting.ui.dialogs.form import ABOUT
 from enacting.ui.table.arrange import LINK_FIELD
 from enacting.ui.table.curtain import Marks, Rating
-from enacting.ui.table.drafts import Draft, DraftKind, is_open
+from enacting.ui.table.drafts import DraftKind, ProposalDraft, is_open
 from enacting.ui.table.next_steps import STEP_FIELDS
 from enacting.ui.table.notes import NOTE_CHOICES, NOTE_TEXT
 from enacting.ui.table.reason import REASON_FIELD
@@ -96,14 +96,14 @@ def _marks(table: Table, begun: Unfinished) -> dict[Rating, Marks]:
     }
 
 
-def _begun(draft: Draft) -> Begun:
+def _begun(draft: ProposalDraft) -> Begun:
     return Begun(kind=draft.kind, card=draft.card, seat=draft.seat, answers=draft.answers, allies=draft.allies)
 
 
-def _draft(begun: Begun) -> Draft | None:
+def _draft(begun: Begun) -> ProposalDraft | None:
     if begun.kind not in list(DraftKind):
         return None
-    return Draft(
+    return ProposalDraft(
         kind=DraftKind(begun.kind),
         card=CardId(begun.card),
         seat=SeatId(begun.seat),

@@ -24,10 +24,10 @@ from enacting.ui.table.wall_people import person_of, time_of
 from enacting.ui.table.wall_proposal import adopted, committing, opinions
 from enacting.ui.table.wall_titles import TALKS, WallTitle
 from enacting.ui.wall.ending import BoardTalk, Debrief, LastPicture, Sentence, Sentences, TroubleShown
-from enacting.ui.wall.marks import Average, Averages, Marking
-from enacting.ui.wall.opening import Consequence, CrisisShown, FaceDown, PersonaShown, PlaceShown
+from enacting.ui.wall.marks import Averages, ConsequenceAverages, Marking
+from enacting.ui.wall.opening import ConsequenceShown, CrisisShown, FaceDown, PersonaShown, PlaceShown
 from enacting.ui.wall.pictures import Picture
-from enacting.ui.wall.titles import Break, PartTitle, Question
+from enacting.ui.wall.titles import BreakTitle, PartTitle, QuestionTitle
 from enacting.ui.wall.turns import Choosing, DrawnCard, NextTurn, Shape, Talking
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ def picture_of(table: Table, scale: Scale, *, asked: QuestionCard | None = None)
     """The picture of this moment; `asked` is a question put to the table."""
     doing = table.doing
     if table.session.paused and doing is not None:
-        return Break(
+        return BreakTitle(
             title=table.words("wall.break"), until=break_told(table.break_ends, table.paused_since, table.words)
         )
     if asked is not None:
-        return Question(text=asked.text)
+        return QuestionTitle(text=asked.text)
     if doing is None:
         return _last_picture(table, scale)
     if table.placing is not None:
@@ -122,7 +122,7 @@ def crisis_shown(table: Table, crisis: CardId, scale: Scale) -> CrisisShown:
     """A crisis whole."""
     card = table.box.crises[crisis]
     consequences = tuple(
-        Consequence(
+        ConsequenceShown(
             id=consequence.id,
             icon=consequence.icon,
             title=consequence.title,
@@ -314,7 +314,7 @@ def averages_shown(table: Table) -> Averages:
     rated = [means[activity] for activity in game.ratings if activity in means][-2:]
     least, most = box.description.scale.least, box.description.scale.most
     rows = tuple(
-        Average(
+        ConsequenceAverages(
             id=consequence.id,
             icon=consequence.icon,
             title=consequence.title,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from enacting.engine.game import PlayerId
-from enacting.ui.wall.people import Person, Time
+from enacting.ui.wall.people import PersonShown, Time
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-def person_of(table: Table, player: PlayerId) -> Person:
+def person_of(table: Table, player: PlayerId) -> PersonShown:
     """Somebody at the table."""
-    return Person(player, table.name_of(player), table.initial(player), table.colour_of(player))
+    return PersonShown(player, table.name_of(player), table.initial(player), table.colour_of(player))
 
 
 def time_of(table: Table) -> Time | None:

@@ -13,17 +13,17 @@ from enacting.scenes.quarters import MOST
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.decision import ICONS, agreed_text, objectors
-from enacting.ui.table.drafts import Draft
+from enacting.ui.table.drafts import ProposalDraft
 from enacting.ui.table.wall_board import pictured
 from enacting.ui.table.wall_people import person_of, time_of
-from enacting.ui.wall.deciding import AdoptedCard, Answered, Committing, Mended, Opinions, ProposedCard, Side
+from enacting.ui.wall.deciding import AdoptedCard, Answered, Committing, Mended, OpinionGroup, Opinions, ProposedCard
 from enacting.ui.wall.turns import Shape
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
 
 
-def committing(table: Table, draft: Draft, scale: Scale) -> Committing:
+def committing(table: Table, draft: ProposalDraft, scale: Scale) -> Committing:
     """What is being answered and who joins in."""
     words, game, box = table.words, table.game, table.box
     crisis = box.crises[game.crisis]
@@ -68,11 +68,11 @@ def opinions(table: Table, scale: Scale) -> Opinions:
     )
 
 
-def _side(table: Table, proposal: Proposal, opinion: Opinion) -> Side:
+def _side(table: Table, proposal: Proposal, opinion: Opinion) -> OpinionGroup:
     words = table.words
     people = [player.id for player in table.game.present if proposal.opinions.get(player.id) is opinion]
     reasons = [proposal.reasons[player] for player in people if player in proposal.reasons]
-    return Side(
+    return OpinionGroup(
         opinion=opinion,
         title=words(f"opinion.{opinion}"),
         icon=ICONS[opinion],

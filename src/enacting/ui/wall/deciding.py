@@ -16,10 +16,10 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Hexagons, PostureMark
 from enacting.ui.items.rects import REST, Share
-from enacting.ui.wall.looks import CardPicture, Mat, Pictured, RubberStamp
-from enacting.ui.wall.people import Person, Time, clock, disc, names_row
+from enacting.ui.wall.looks import CardPictureLook, MatLook, Pictured, RubberStamp
+from enacting.ui.wall.people import PersonShown, Time, clock, disc, names_row
 from enacting.ui.wall.turns import Shape
-from enacting.ui.wall.writing import ALOUD, Words, height_of, paper, write, write_line
+from enacting.ui.wall.writing import ALOUD, WallText, height_of, paper, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ class ProposedCard:
     picture: Pictured
     title: str
     posture: Shape
-    proposer: Person | None
-    allies: tuple[Person, ...] = ()
+    proposer: PersonShown | None
+    allies: tuple[PersonShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +52,18 @@ class Committing:
     asks_answers: str
     answers: tuple[Answered, ...]
     asks_allies: str
-    joined: tuple[Person, ...]
-    others: tuple[Person, ...]
+    joined: tuple[PersonShown, ...]
+    others: tuple[PersonShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class OpinionGroup:
     """Those who say the same of a proposal."""
 
     opinion: Opinion
     title: str
     icon: str
-    people: tuple[Person, ...]
+    people: tuple[PersonShown, ...]
     reasons: tuple[str, ...] = ()
 
 
@@ -77,8 +77,8 @@ class Opinions:
     card: ProposedCard
     question: str
     agreed: str
-    sides: tuple[Side, ...]
-    silent: tuple[Person, ...]
+    sides: tuple[OpinionGroup, ...]
+    silent: tuple[PersonShown, ...]
     asks: str
     time: Time | None
 
@@ -119,7 +119,7 @@ def lay_out_committing(layout: Layout, shown: Committing) -> None:
     write(
         layout,
         head,
-        [Words(id="asks-answers", text=shown.asks_answers, colour=light, size=64, smallest=44)],
+        [WallText(id="asks-answers", text=shown.asks_answers, colour=light, size=64, smallest=44)],
         vertical="middle",
     )
     count = len(shown.answers)
@@ -131,7 +131,7 @@ def lay_out_committing(layout: Layout, shown: Committing) -> None:
         _answer(layout, answer, rect)
     if people:
         head, row = layout.stack(lower[0], (layout.px(76), REST), 8)
-        asks = Words(id="asks-allies", text=shown.asks_allies, colour=light, size=60, smallest=44)
+        asks = WallText(id="asks-allies", text=shown.asks_allies, colour=light, size=60, smallest=44)
         write_line(layout, head, asks)
         _joining(layout, shown, row)
 
@@ -168,10 +168,10 @@ def _answer(layout: Layout, answer: Answered, rect: pygame.Rect) -> None:
         tick = pygame.Rect(at.left, at.bottom - side, side, side)
         layout.symbol(f"answer-tick-{answer.id}", tick, "check-circle", side, palette().done)
     ink = palette().ink
-    texts = [Words(id=f"answer-name-{answer.id}", text=answer.title, colour=ink, size=54, smallest=40)]
+    texts = [WallText(id=f"answer-name-{answer.id}", text=answer.title, colour=ink, size=54, smallest=40)]
     if answer.text:
         texts.append(
-            Words(id=f"answer-text-{answer.id}", text=answer.text, colour=ink, face=Face.TEXT, size=46, before=4)
+            WallText(id=f"answer-text-{answer.id}", text=answer.text, colour=ink, face=Face.TEXT, size=46, before=4)
         )
     write(layout, words, texts, vertical="middle")
 
@@ -188,16 +188,16 @@ def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
     layout.add(Item(id="card-mark", rect=rects.place(at, layout.px(56), layout.px(56)), look=mark))
     layout.panel("card-band", band, card.posture.colour, radius=6)
     ink = palette().ink
-    write_line(layout, name, Words(id="card-posture", text=card.posture.title, colour=ink, size=50))
-    layout.add(Item(id="card-scene", rect=scene, look=CardPicture(picture=card.picture, radius=pad)))
+    write_line(layout, name, WallText(id="card-posture", text=card.posture.title, colour=ink, size=50))
+    layout.add(Item(id="card-scene", rect=scene, look=CardPictureLook(picture=card.picture, radius=pad)))
     people = ((card.proposer,) if card.proposer is not None else ()) + card.allies
     title, row = layout.stack(words, (REST, layout.px(110) if people else 0), 8)
-    text = Words(id="title", text=card.title, colour=ink, size=72, smallest=44, role=Role.HEADING)
+    text = WallText(id="title", text=card.title, colour=ink, size=72, smallest=44, role=Role.HEADING)
     write_line(layout, title, text)
     _discs(layout, "carries", row, people)
 
 
-def _discs(layout: Layout, name: str, row: pygame.Rect, people: Sequence[Person]) -> None:
+def _discs(layout: Layout, name: str, row: pygame.Rect, people: Sequence[PersonShown]) -> None:
     """The discs of people from the left of a row, as high as it is where there is room."""
     step = min(row.height + layout.px(8), row.width // max(1, len(people)))
     for index, person in enumerate(people):
@@ -210,14 +210,14 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     layout.panel("ground", layout.rect, palette().table, radius=0)
     area = layout.inset(layout.rect, 40, 28)
     ring_side = layout.px(120)
-    agreed = Words(id="agreed", text=shown.agreed, colour=palette().ink, size=62)
+    agreed = WallText(id="agreed", text=shown.agreed, colour=palette().ink, size=62)
     room = layout.inset(area, 36, 0).width
     agreed_height = min(height_of(layout, (agreed,), room), layout.px(176)) + layout.px(24) if shown.agreed else 0
     foot_height = layout.px(150) if shown.asks else 0
     head, band, body, foot = layout.stack(area, (ring_side, agreed_height, REST, foot_height), 20)
     light = palette().light_ink
     words, *ring = layout.row(head, (REST, *((ring_side,) if shown.time is not None else ())), 24)
-    question = Words(id="question", text=shown.question, colour=light, size=72, smallest=ALOUD, role=Role.HEADING)
+    question = WallText(id="question", text=shown.question, colour=light, size=72, smallest=ALOUD, role=Role.HEADING)
     write_line(layout, words, question)
     if shown.time is not None:
         clock(layout, ring[0], shown.time)
@@ -240,11 +240,11 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
         _mat(layout, side, rect, with_reasons=side.opinion is heard)
     if shown.asks:
         layout.panel("asks-ground", foot, palette().accent, radius=26)
-        asks = Words(id="asks", text=shown.asks, colour=palette().on_accent, size=62, smallest=ALOUD)
+        asks = WallText(id="asks", text=shown.asks, colour=palette().on_accent, size=62, smallest=ALOUD)
         write_line(layout, layout.inset(foot, 36, 8), asks, align="centre")
 
 
-def _weight(side: Side, heard: Opinion | None) -> Share:
+def _weight(side: OpinionGroup, heard: Opinion | None) -> Share:
     """How high a mat is beside the other: most of all the one whose reasons are heard, least one with nobody on it."""
     if side.opinion is heard:
         return Share(2.4)
@@ -264,11 +264,11 @@ def _form_of(opinion: Opinion) -> tuple[str, Colour, Colour]:
             assert_never(opinion)
 
 
-def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -> None:
+def _mat(layout: Layout, side: OpinionGroup, rect: pygame.Rect, *, with_reasons: bool) -> None:
     """What is said, how many say it and who; `with_reasons`, why."""
     form, fill, edge = _form_of(side.opinion)
     name = side.opinion.value
-    layout.add(Item(id=f"mat-{name}", rect=rect, look=Mat(form, fill, edge, layout.px(9))))
+    layout.add(Item(id=f"mat-{name}", rect=rect, look=MatLook(form, fill, edge, layout.px(9))))
     ink = palette().text
     inner = layout.inset(rect, 36, 14)
     is_low = inner.height < layout.px(180)
@@ -277,8 +277,8 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
     if is_low:
         title, body = rects.split(title, 2)
     layout.symbol(f"mat-icon-{name}", icon, side.icon, layout.px(58), edge)
-    write_line(layout, title, Words(id=f"mat-title-{name}", text=side.title, colour=ink, size=54))
-    number = Words(id=f"mat-count-{name}", text=str(len(side.people)), colour=ink, size=62)
+    write_line(layout, title, WallText(id=f"mat-title-{name}", text=side.title, colour=ink, size=54))
+    number = WallText(id=f"mat-count-{name}", text=str(len(side.people)), colour=ink, size=62)
     write_line(layout, count, number, align="right")
     if not with_reasons:
         names_row(layout, body, side.people, ink)
@@ -289,7 +289,7 @@ def _mat(layout: Layout, side: Side, rect: pygame.Rect, *, with_reasons: bool) -
     names_row(layout, discs, side.people, ink)
     lines = layout.stack(words, [REST] * len(side.reasons), 8)
     for index, (reason, line) in enumerate(zip(side.reasons, lines, strict=True)):
-        text = Words(id=f"reason-{name}-{index}", text=reason, colour=ink, size=62, smallest=40)
+        text = WallText(id=f"reason-{name}-{index}", text=reason, colour=ink, size=62, smallest=40)
         write_line(layout, line, text)
 
 
@@ -309,9 +309,9 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
     people = ((shown.card.proposer,) if shown.card.proposer is not None else ()) + shown.card.allies
     words, discs, mended = layout.stack(right, (REST, layout.px(150) if people else 0, mended_height), 16)
     _discs(layout, "behind", discs, people)
-    texts = [Words(id="stamp-word", text=shown.stamp, colour=white, size=150, smallest=96, role=Role.HEADING)]
+    texts = [WallText(id="stamp-word", text=shown.stamp, colour=white, size=150, smallest=96, role=Role.HEADING)]
     if shown.by:
-        texts.append(Words(id="adopted-by", text=shown.by, colour=white, size=92, smallest=ALOUD, before=8))
+        texts.append(WallText(id="adopted-by", text=shown.by, colour=white, size=92, smallest=ALOUD, before=8))
     write(layout, words, texts, vertical="middle")
     if rows:
         for consequence, rect in zip(shown.mended, layout.stack(mended, [REST] * rows, 10), strict=True):
@@ -320,7 +320,7 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
             write(
                 layout,
                 title,
-                [Words(id=f"mended-{consequence.id}", text=consequence.title, colour=white, size=56)],
+                [WallText(id=f"mended-{consequence.id}", text=consequence.title, colour=white, size=56)],
                 vertical="middle",
             )
             look = Hexagons(
@@ -333,5 +333,5 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
             )
     if shown.following:
         layout.panel("following-ground", foot, palette().bar, radius=26)
-        text = Words(id="following", text=shown.following, colour=palette().light_ink, size=60, smallest=44)
+        text = WallText(id="following", text=shown.following, colour=palette().light_ink, size=60, smallest=44)
         write_line(layout, layout.inset(foot, 36, 6), text, align="centre")

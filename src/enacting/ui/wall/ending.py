@@ -12,10 +12,10 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.backdrops import FEAST
 from enacting.ui.wall.board import WallBoard, lay_out_board
-from enacting.ui.wall.looks import Backdrop, CardPicture, Pictured
-from enacting.ui.wall.people import Person, Time, clock, disc
+from enacting.ui.wall.looks import Backdrop, CardPictureLook, Pictured
+from enacting.ui.wall.people import PersonShown, Time, clock, disc
 from enacting.ui.wall.turns import ask
-from enacting.ui.wall.writing import ALOUD, SMALLEST, Words, fits, write, write_line
+from enacting.ui.wall.writing import ALOUD, SMALLEST, WallText, fits, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Debrief:
 class Sentence:
     """What somebody takes away."""
 
-    person: Person
+    person: PersonShown
     text: str
 
 
@@ -68,9 +68,9 @@ class Sentences:
     title: str
     does: str
     last: Sentence | None
-    said: tuple[Person, ...]
-    waiting: tuple[Person, ...]
-    writing: Person | None
+    said: tuple[PersonShown, ...]
+    waiting: tuple[PersonShown, ...]
+    writing: PersonShown | None
     writes: str
     board: WallBoard
 
@@ -98,12 +98,12 @@ def lay_out_board_talk(layout: Layout, shown: BoardTalk) -> None:
     head, body, foot = layout.stack(area, (layout.px(136), REST, layout.px(112)), 14)
     words = _with_clock(layout, head, shown.time)
     accent = palette().accent
-    title = Words(
+    title = WallText(
         id="title", text=shown.title, colour=accent, face=Face.TITLE_800, size=104, smallest=54, role=Role.HEADING
     )
     write_line(layout, words, title, align="centre")
     lay_out_board(layout, shown.board, body)
-    does = Words(id="does", text=shown.does, colour=palette().light_ink, size=52, smallest=SMALLEST)
+    does = WallText(id="does", text=shown.does, colour=palette().light_ink, size=52, smallest=SMALLEST)
     write_line(layout, foot, does, align="centre")
 
 
@@ -113,12 +113,12 @@ def lay_out_trouble(layout: Layout, shown: TroubleShown) -> None:
     area = layout.inset(layout.rect, 36, 30)
     left, right = layout.row(area, (area.width * 52 // 100, REST), 32)
     scene, sheet = layout.stack(left, (left.height * 38 // 100, REST))
-    layout.add(Item(id="scene", rect=scene, look=CardPicture(picture=shown.picture)))
+    layout.add(Item(id="scene", rect=scene, look=CardPictureLook(picture=shown.picture)))
     layout.panel("words-ground", sheet, palette().card, radius=0)
     ink = palette().ink
     words = [
-        Words(id="title", text=shown.title, colour=ink, size=96, smallest=54, role=Role.HEADING),
-        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=62, smallest=ALOUD, before=14),
+        WallText(id="title", text=shown.title, colour=ink, size=96, smallest=54, role=Role.HEADING),
+        WallText(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=62, smallest=ALOUD, before=14),
     ]
     write(layout, layout.inset(sheet, 44, 24), words, vertical="middle")
     board, lower = layout.stack(right, (right.height * 46 // 100, REST), 20)
@@ -134,19 +134,19 @@ def lay_out_debrief(layout: Layout, shown: Debrief) -> None:
     left, right = layout.row(area, (area.width * 44 // 100, REST), 44)
     light = palette().light_ink
     head, sheet = layout.stack(left, (layout.px(150), REST), 20)
-    words = [Words(id="title", text=shown.title, colour=light, size=64, smallest=44, role=Role.HEADING)]
+    words = [WallText(id="title", text=shown.title, colour=light, size=64, smallest=44, role=Role.HEADING)]
     if shown.step:
-        words.insert(0, Words(id="step", text=shown.step, colour=light, face=Face.TEXT, size=46))
+        words.insert(0, WallText(id="step", text=shown.step, colour=light, face=Face.TEXT, size=46))
     write(layout, head, words, vertical="middle")
     ask(layout, "question", sheet, shown.question, size=128)
     high = layout.px(112) if shown.name else 0
     name, board, foot = layout.stack(right, (high, REST, layout.px(230)), 20)
     if shown.name:
-        title = Words(id="name", text=shown.name, colour=palette().accent, size=84, smallest=44, role=Role.HEADING)
+        title = WallText(id="name", text=shown.name, colour=palette().accent, size=84, smallest=44, role=Role.HEADING)
         write_line(layout, name, title, align="centre")
     lay_out_board(layout, shown.board, board)
     does = _with_clock(layout, foot, shown.time)
-    text = Words(id="does", text=shown.does, colour=light, face=Face.TEXT, size=56, smallest=SMALLEST)
+    text = WallText(id="does", text=shown.does, colour=light, face=Face.TEXT, size=56, smallest=SMALLEST)
     write_line(layout, does, text)
 
 
@@ -157,8 +157,8 @@ def lay_out_sentences(layout: Layout, shown: Sentences) -> None:
     head, body, foot = layout.stack(area, (layout.px(190), REST, layout.px(180)), 24)
     light = palette().light_ink
     words = [
-        Words(id="title", text=shown.title, colour=palette().accent, size=84, smallest=54, role=Role.HEADING),
-        Words(id="does", text=shown.does, colour=light, face=Face.TEXT, size=54, before=6),
+        WallText(id="title", text=shown.title, colour=palette().accent, size=84, smallest=54, role=Role.HEADING),
+        WallText(id="does", text=shown.does, colour=light, face=Face.TEXT, size=54, before=6),
     ]
     write(layout, head, words, vertical="middle")
     if shown.last is not None:
@@ -166,7 +166,7 @@ def lay_out_sentences(layout: Layout, shown: Sentences) -> None:
     elif shown.writing is not None:
         at, text = layout.row(body, (layout.px(320), REST), 48)
         disc(layout, "writing-disc", at, shown.writing)
-        write_line(layout, text, Words(id="writing", text=shown.writes, colour=light, size=110, smallest=54))
+        write_line(layout, text, WallText(id="writing", text=shown.writes, colour=light, size=110, smallest=54))
     else:
         lay_out_board(layout, shown.board, body)
     people = [(person, True) for person in shown.said] + [(person, False) for person in shown.waiting]
@@ -193,7 +193,7 @@ def _sentence(layout: Layout, name: str, said: Sentence, rect: pygame.Rect, *, s
     write(
         layout,
         words,
-        [Words(id=f"{name}-text", text=said.text, colour=ink, size=size, smallest=smallest)],
+        [WallText(id=f"{name}-text", text=said.text, colour=ink, size=size, smallest=smallest)],
         vertical="middle",
     )
 
@@ -207,15 +207,15 @@ def lay_out_last_picture(layout: Layout, shown: LastPicture) -> None:
     dark = palette().on_accent
     inner = layout.inset(banner, 44, 12)
     game, name, date = layout.row(inner, (px(330), REST, px(330)), 24)
-    write_line(layout, game, Words(id="game", text=shown.game, colour=dark, size=44))
-    title = Words(
+    write_line(layout, game, WallText(id="game", text=shown.game, colour=dark, size=44))
+    title = WallText(
         id="name", text=shown.name, colour=dark, face=Face.TITLE_800, size=132, smallest=54, role=Role.HEADING
     )
     write_line(layout, name, title, align="centre")
-    write_line(layout, date, Words(id="date", text=shown.date, colour=dark, size=44), align="right")
+    write_line(layout, date, WallText(id="date", text=shown.date, colour=dark, size=44), align="right")
     layout.panel("people-ground", foot, palette().bar, radius=0)
     under = layout.inset(foot, 36, 6)
-    lines = [Words(id="foot", text=text, colour=palette().light_ink, size=48) for text in shown.foot]
+    lines = [WallText(id="foot", text=text, colour=palette().light_ink, size=48) for text in shown.foot]
     write_line(layout, under, next((line for line in lines if fits(layout, under, (line,))), lines[-1]), align="centre")
     inner = layout.inset(body, 36, 28)
     _board_and_sentences(layout, shown, inner)
@@ -240,7 +240,9 @@ def _board_and_sentences(layout: Layout, shown: LastPicture, area: pygame.Rect) 
         write_line(layout, words, _said(index, sentence.text))
     last = cells[len(shown.sentences)]
     layout.panel("thanks-ground", last, palette().bar, radius=22)
-    thanks = Words(id="thanks", text=shown.thanks, colour=palette().accent, face=Face.TITLE_800, size=104, smallest=54)
+    thanks = WallText(
+        id="thanks", text=shown.thanks, colour=palette().accent, face=Face.TITLE_800, size=104, smallest=54
+    )
     write_line(layout, layout.inset(last, 20), thanks, align="centre")
 
 
@@ -263,8 +265,8 @@ def _words_in(layout: Layout, cell: pygame.Rect) -> pygame.Rect:
     return layout.row(inner, (layout.px(86), REST), 12)[1]
 
 
-def _said(index: int, text: str) -> Words:
-    return Words(id=f"sentence-{index}", text=text, colour=palette().on_accent, size=56, smallest=SMALLEST)
+def _said(index: int, text: str) -> WallText:
+    return WallText(id=f"sentence-{index}", text=text, colour=palette().on_accent, size=56, smallest=SMALLEST)
 
 
 def _with_clock(layout: Layout, area: pygame.Rect, time: Time | None, *, high: int = 0) -> pygame.Rect:

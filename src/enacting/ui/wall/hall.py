@@ -16,7 +16,7 @@ from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Size
 from enacting.ui.wall.board import WallBoard, lay_out_board
-from enacting.ui.wall.writing import ALOUD, SMALLEST, Words, fits, write, write_line
+from enacting.ui.wall.writing import ALOUD, SMALLEST, WallText, fits, write, write_line
 
 MAX_BOARDS = 12
 """How many boards are in one picture."""
@@ -107,7 +107,7 @@ def _boards(layout: Layout, shown: HallBoards, area: pygame.Rect) -> None:
         left, right = rects.row(rect, (rect.width // 2 - gap // 2, REST), gap)
         for name, text, half in (("shared", shown.shared, left), ("different", shown.different, right)):
             layout.panel(f"{name}-ground", half, palette().card, radius=22)
-            words = Words(id=name, text=text, colour=palette().ink, face=Face.TEXT, size=54, smallest=SMALLEST)
+            words = WallText(id=name, text=text, colour=palette().ink, face=Face.TEXT, size=54, smallest=SMALLEST)
             write_line(layout, layout.inset(half, 26, 12), words)
 
 
@@ -124,8 +124,8 @@ def _table(layout: Layout, table: HallTable, cell: pygame.Rect) -> None:
     at, words = layout.row(head, (high, REST), 14)
     _number(layout, name, at, table.number, table.colour)
     light = palette().light_ink
-    title = Words(id=f"{name}-name", text=table.name, colour=light, size=54, smallest=SMALLEST, role=Role.HEADING)
-    crisis = Words(id=f"{name}-crisis", text=table.crisis, colour=light, face=Face.TEXT, size=SMALLEST)
+    title = WallText(id=f"{name}-name", text=table.name, colour=light, size=54, smallest=SMALLEST, role=Role.HEADING)
+    crisis = WallText(id=f"{name}-crisis", text=table.crisis, colour=light, face=Face.TEXT, size=SMALLEST)
     has_room = below.height > layout.px(330)
     if has_room:
         board, under = layout.stack(below, (REST, layout.px(58)), 4)
@@ -161,7 +161,7 @@ def _comparison(layout: Layout, shown: HallComparison, area: pygame.Rect) -> Non
 def _lines(layout: Layout, name: str, lines: Sequence[str], rect: pygame.Rect) -> None:
     """As many lines as there is room for: those left out matter least, and the report has them."""
     words = [
-        Words(
+        WallText(
             id=f"{name}-{index}",
             text=text,
             colour=palette().ink,
@@ -194,10 +194,10 @@ def _sentences(layout: Layout, shown: HallSentences, area: pygame.Rect) -> None:
         write_line(
             layout,
             words,
-            Words(id=f"sentence-{index}-text", text=sentence.text, colour=ink, size=76, smallest=SMALLEST),
+            WallText(id=f"sentence-{index}-text", text=sentence.text, colour=ink, size=76, smallest=SMALLEST),
         )
 
 
-def _title(text: str, name: str = "title") -> Words:
+def _title(text: str, name: str = "title") -> WallText:
     accent = palette().accent
-    return Words(id=name, text=text, colour=accent, face=Face.TITLE_800, size=92, smallest=54, role=Role.HEADING)
+    return WallText(id=name, text=text, colour=accent, face=Face.TITLE_800, size=92, smallest=54, role=Role.HEADING)

@@ -34,7 +34,7 @@ class Pictured:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardPicture:
+class CardPictureLook:
     """The picture of a card over the whole rectangle, its corners rounded."""
 
     picture: Pictured
@@ -204,7 +204,7 @@ _stamps = surface_cache(max_entries=6, megabytes=4)
 
 
 @dataclass(frozen=True, slots=True)
-class Mat:
+class MatLook:
     """Where opinions of one kind lie: told apart by its form. `kind` is `round`, `dashed` or `cut`."""
 
     kind: str

@@ -18,10 +18,10 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import AFTER_SECONDS, BEFORE_SECONDS
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.board import WallBoard, lay_out_board
-from enacting.ui.wall.looks import CardPicture, Pictured
-from enacting.ui.wall.people import Person, disc
+from enacting.ui.wall.looks import CardPictureLook, Pictured
+from enacting.ui.wall.people import PersonShown, disc
 from enacting.ui.wall.turns import ask
-from enacting.ui.wall.writing import SMALLEST, Words, paper, write, write_line
+from enacting.ui.wall.writing import SMALLEST, WallText, paper, write, write_line
 
 BEFORE: Final[Colour] = (0xB0, 0x7A, 0x2E)
 
@@ -30,7 +30,7 @@ BEFORE: Final[Colour] = (0xB0, 0x7A, 0x2E)
 class Marking:
     """Somebody gives their marks in secret; the others have the crisis or the board to look at, and a question."""
 
-    person: Person
+    person: PersonShown
     says: str
     caption: str
     question: str
@@ -39,7 +39,7 @@ class Marking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Average:
+class ConsequenceAverages:
     """The last two average marks of a consequence: `parts` from 0 to 1, `texts` as they are written."""
 
     id: str
@@ -56,7 +56,7 @@ class Averages:
     title: str
     scale: str
     legend: tuple[str, ...]
-    rows: tuple[Average, ...]
+    rows: tuple[ConsequenceAverages, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +105,22 @@ def lay_out_marking(layout: Layout, shown: Marking) -> None:
     body, foot = layout.stack(area, (REST, layout.px(118)), 20)
     left, right = layout.row(body, (body.width * 56 // 100, REST), 36)
     light = palette().light_ink
-    title = [Words(id="title", text=shown.title, colour=light, size=84, smallest=44, role=Role.HEADING)]
+    title = [WallText(id="title", text=shown.title, colour=light, size=84, smallest=44, role=Role.HEADING)]
     head, picture = layout.stack(left, (layout.px(110), REST), 10)
     write(layout, head, title, vertical="middle")
     if isinstance(shown.about, WallBoard):
         lay_out_board(layout, shown.about, picture)
     else:
-        layout.add(Item(id="scene", rect=picture, look=CardPicture(picture=shown.about, radius=layout.px(22))))
+        layout.add(Item(id="scene", rect=picture, look=CardPictureLook(picture=shown.about, radius=layout.px(22))))
     head, sheet = layout.stack(right, (layout.px(110), REST), 10)
-    caption = Words(id="caption", text=shown.caption, colour=light, face=Face.TEXT_BOLD, size=52)
+    caption = WallText(id="caption", text=shown.caption, colour=light, face=Face.TEXT_BOLD, size=52)
     write_line(layout, head, caption)
     ask(layout, "question", sheet, shown.question, size=92)
     layout.panel("marking-ground", foot, palette().bar, radius=26)
     inner = layout.inset(foot, 28, 8)
     at, words = layout.row(inner, (inner.height, REST), 24)
     disc(layout, "marking-disc", at, shown.person)
-    write_line(layout, words, Words(id="marking", text=shown.says, colour=light, size=54))
+    write_line(layout, words, WallText(id="marking", text=shown.says, colour=light, size=54))
 
 
 def lay_out_averages(layout: Layout, shown: Averages) -> None:
@@ -129,7 +129,7 @@ def lay_out_averages(layout: Layout, shown: Averages) -> None:
     area = layout.inset(layout.rect, 48, 36)
     head, legend, body = layout.stack(area, (layout.px(116), layout.px(64), REST), 14)
     ink = palette().ink
-    title = Words(id="title", text=shown.title, colour=ink, size=88, smallest=54, role=Role.HEADING)
+    title = WallText(id="title", text=shown.title, colour=ink, size=88, smallest=54, role=Role.HEADING)
     write_line(layout, head, title)
     _legend(layout, shown, legend)
     rows = layout.stack(body, [REST] * max(1, len(shown.rows)), 18)
@@ -159,14 +159,14 @@ def _legend(layout: Layout, shown: Averages, area: pygame.Rect) -> None:
         left = rect.right + layout.px(48)
 
 
-def _average(layout: Layout, average: Average, rect: pygame.Rect) -> None:
+def _average(layout: Layout, average: ConsequenceAverages, rect: pygame.Rect) -> None:
     paper(layout, f"average-{average.id}", rect, palette().card)
     inner = layout.inset(rect, 32, 14)
     ink = palette().ink
     name, bars, number = layout.row(inner, (layout.px(560), REST, layout.px(220)), 28)
     icon, words = layout.row(name, (layout.px(72), REST), 18)
     layout.symbol(f"average-icon-{average.id}", icon, average.icon, layout.px(62), ink)
-    write_line(layout, words, Words(id=f"average-name-{average.id}", text=average.title, colour=ink, size=58))
+    write_line(layout, words, WallText(id=f"average-name-{average.id}", text=average.title, colour=ink, size=58))
     count = len(average.parts)
     lines = layout.stack(layout.inset(bars, 0, 8), [REST] * count, 10)
     for index, (part, text, line) in enumerate(zip(average.parts, average.texts, lines, strict=True)):
@@ -176,9 +176,9 @@ def _average(layout: Layout, average: Average, rect: pygame.Rect) -> None:
         look = _Bar(part, colours.DONE if last else BEFORE, hatched=not last)
         layout.add(Item(id=f"bar-{average.id}-{index}", rect=rects.place(track, track.width, high), look=look))
         if not last:
-            small = Words(id=f"average-{average.id}-{index}", text=text, colour=ink, size=max(SMALLEST, 48))
+            small = WallText(id=f"average-{average.id}-{index}", text=text, colour=ink, size=max(SMALLEST, 48))
             write_line(layout, figure, small)
-    large = Words(
+    large = WallText(
         id=f"average-last-{average.id}", text=average.texts[-1], colour=ink, face=Face.TITLE_800, size=140, smallest=72
     )
     write_line(layout, number, large, align="right")

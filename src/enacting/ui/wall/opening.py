@@ -12,9 +12,9 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.backdrops import NIGHT
-from enacting.ui.wall.looks import Backdrop, CardPicture, FaceDownCard, Pictured
-from enacting.ui.wall.people import Person, Time, turn
-from enacting.ui.wall.writing import ALOUD, Words, fits, height_of, paper, used_height, write
+from enacting.ui.wall.looks import Backdrop, CardPictureLook, FaceDownCard, Pictured
+from enacting.ui.wall.people import PersonShown, Time, turn
+from enacting.ui.wall.writing import ALOUD, WallText, fits, height_of, paper, used_height, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class PlaceShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Consequence:
+class ConsequenceShown:
     """What the crisis does to one order of things."""
 
     id: str
@@ -56,14 +56,14 @@ class CrisisShown:
     picture: Pictured
     title: str
     text: str
-    consequences: tuple[Consequence, ...]
+    consequences: tuple[ConsequenceShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonaShown:
     """Somebody presents themselves; `says` and `aims` come from their persona, `picture` too where they have one."""
 
-    person: Person
+    person: PersonShown
     caption: str
     title: str
     says: str
@@ -84,9 +84,9 @@ def lay_out_face_down(layout: Layout, shown: FaceDown) -> None:
     widest = layout.inset(text, 56, 56)
     light = palette().light_ink
     words = [
-        Words(id="title", text=shown.title, colour=palette().accent, size=64, role=Role.HEADING),
-        Words(id="sentence", text=shown.sentence, colour=light, size=118, smallest=ALOUD, before=16),
-        Words(id="asks", text=shown.asks, colour=light, face=Face.TEXT_BOLD, size=58, smallest=ALOUD, before=40),
+        WallText(id="title", text=shown.title, colour=palette().accent, size=64, role=Role.HEADING),
+        WallText(id="sentence", text=shown.sentence, colour=light, size=118, smallest=ALOUD, before=16),
+        WallText(id="asks", text=shown.asks, colour=light, face=Face.TEXT_BOLD, size=58, smallest=ALOUD, before=40),
     ]
     _sheet_of(layout, "words-ground", widest, words)
 
@@ -95,11 +95,11 @@ def lay_out_place(layout: Layout, shown: PlaceShown) -> None:
     """The place over the whole wall, its words on a sheet."""
     ink = palette().ink
     words = [
-        Words(id="title", text=shown.title, colour=ink, size=110, smallest=64, role=Role.HEADING),
-        Words(id="size", text=shown.size, colour=ink, face=Face.TEXT_BOLD, size=48, before=6),
-        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=64, smallest=ALOUD, before=24),
+        WallText(id="title", text=shown.title, colour=ink, size=110, smallest=64, role=Role.HEADING),
+        WallText(id="size", text=shown.size, colour=ink, face=Face.TEXT_BOLD, size=48, before=6),
+        WallText(id="text", text=shown.text, colour=ink, face=Face.TEXT, size=64, smallest=ALOUD, before=24),
         *(
-            Words(id=f"trait-{index}", text=trait, colour=ink, face=Face.TEXT, size=48, before=20)
+            WallText(id=f"trait-{index}", text=trait, colour=ink, face=Face.TEXT, size=48, before=20)
             for index, trait in enumerate(shown.traits)
         ),
     ]
@@ -113,7 +113,7 @@ def lay_out_place(layout: Layout, shown: PlaceShown) -> None:
 def lay_out_crisis(layout: Layout, shown: CrisisShown) -> None:
     """The scene, the title and the text, and every consequence along the foot: all of it on one picture."""
     area, px = layout.rect, layout.px
-    layout.add(Item(id="scene", rect=area, look=CardPicture(picture=shown.picture)))
+    layout.add(Item(id="scene", rect=area, look=CardPictureLook(picture=shown.picture)))
     margin = px(36)
     count = len(shown.consequences)
     per_row = count if count <= 4 else -(-count // 2)
@@ -126,8 +126,10 @@ def lay_out_crisis(layout: Layout, shown: CrisisShown) -> None:
     above = pygame.Rect(margin, margin, plates.width, plates.top - 2 * margin)
     ink = palette().light_ink
     words = [
-        Words(id="title", text=shown.title, colour=ink, face=Face.TITLE_800, size=150, smallest=66, role=Role.HEADING),
-        Words(id="text", text=shown.text, colour=ink, face=Face.TEXT_BOLD, size=58, smallest=ALOUD, before=16),
+        WallText(
+            id="title", text=shown.title, colour=ink, face=Face.TITLE_800, size=150, smallest=66, role=Role.HEADING
+        ),
+        WallText(id="text", text=shown.text, colour=ink, face=Face.TEXT_BOLD, size=58, smallest=ALOUD, before=16),
     ]
     _on_narrowest_sheet(layout, "words-ground", above, words)
     for consequence, rect in zip(
@@ -136,20 +138,23 @@ def lay_out_crisis(layout: Layout, shown: CrisisShown) -> None:
         _plate(layout, consequence, rect)
 
 
-def _plate_words(shown: Consequence) -> list[Words]:
+def _plate_words(shown: ConsequenceShown) -> list[WallText]:
     ink = palette().ink
-    title = Words(id=f"quarter-name-{shown.id}", text=shown.title, colour=ink, size=46, smallest=40)
+    title = WallText(id=f"quarter-name-{shown.id}", text=shown.title, colour=ink, size=46, smallest=40)
     if not shown.text:
         return [title]
-    return [title, Words(id=f"quarter-text-{shown.id}", text=shown.text, colour=ink, face=Face.TEXT, size=46, before=6)]
+    return [
+        title,
+        WallText(id=f"quarter-text-{shown.id}", text=shown.text, colour=ink, face=Face.TEXT, size=46, before=6),
+    ]
 
 
-def _plate_height(layout: Layout, shown: Consequence, width: int) -> int:
+def _plate_height(layout: Layout, shown: ConsequenceShown, width: int) -> int:
     pad = layout.px(24)
     return height_of(layout, _plate_words(shown), width - 2 * pad, largest=False) + 2 * pad + layout.px(10)
 
 
-def _plate(layout: Layout, shown: Consequence, rect: pygame.Rect) -> None:
+def _plate(layout: Layout, shown: ConsequenceShown, rect: pygame.Rect) -> None:
     """A consequence: its icon on the upper edge, its name, what the crisis does."""
     pad = layout.px(24)
     paper(layout, f"quarter-{shown.id}", rect, palette().card)
@@ -171,10 +176,10 @@ def lay_out_persona(layout: Layout, shown: PersonaShown) -> None:
         _oneself(layout, shown)
         return
     words = [
-        Words(id="title", text=shown.title, colour=ink, size=96, smallest=58, role=Role.HEADING),
-        Words(id="says", text=shown.says, colour=ink, face=Face.TEXT_BOLD, size=70, smallest=ALOUD, before=20),
+        WallText(id="title", text=shown.title, colour=ink, size=96, smallest=58, role=Role.HEADING),
+        WallText(id="says", text=shown.says, colour=ink, face=Face.TEXT_BOLD, size=70, smallest=ALOUD, before=20),
         *(
-            Words(id=f"aim-{index}", text=aim, colour=ink, face=Face.TEXT, size=48, before=22 if index == 0 else 8)
+            WallText(id=f"aim-{index}", text=aim, colour=ink, face=Face.TEXT, size=48, before=22 if index == 0 else 8)
             for index, aim in enumerate(shown.aims)
         ),
     ]
@@ -190,15 +195,15 @@ def _oneself(layout: Layout, shown: PersonaShown) -> None:
     head, body = layout.stack(layout.inset(layout.rect, 90), (layout.px(260), REST), 60)
     turn(layout, head, shown.caption, shown.person, shown.time)
     words = [
-        Words(id="title", text=shown.title, colour=palette().light_ink, size=130, smallest=66, role=Role.HEADING),
-        Words(
+        WallText(id="title", text=shown.title, colour=palette().light_ink, size=130, smallest=66, role=Role.HEADING),
+        WallText(
             id="says", text=shown.says, colour=palette().light_ink, face=Face.TEXT, size=72, smallest=ALOUD, before=30
         ),
     ]
     write(layout, body, words, vertical="middle")
 
 
-def _beside_picture(layout: Layout, picture: Pictured, words: list[Words], *, band: int = 0) -> pygame.Rect:
+def _beside_picture(layout: Layout, picture: Pictured, words: list[WallText], *, band: int = 0) -> pygame.Rect:
     """A picture at the left, words on a sheet at the right, wider where there are many; returns where the picture is.
 
     `band` is left free above.
@@ -210,13 +215,13 @@ def _beside_picture(layout: Layout, picture: Pictured, words: list[Words], *, ba
         if fits(layout, rects.inset(sheet, pad), words):
             break
     left = pygame.Rect(area.left, area.top, sheet.left - area.left, area.height)
-    layout.add(Item(id="scene", rect=left, look=CardPicture(picture=picture)))
+    layout.add(Item(id="scene", rect=left, look=CardPictureLook(picture=picture)))
     layout.panel("words-ground", sheet, palette().card, radius=0)
     write(layout, rects.inset(sheet, pad), words, vertical="middle")
     return left
 
 
-def _on_narrowest_sheet(layout: Layout, name: str, area: pygame.Rect, words: list[Words]) -> None:
+def _on_narrowest_sheet(layout: Layout, name: str, area: pygame.Rect, words: list[WallText]) -> None:
     """Words on a dark sheet at the upper left, as narrow as they allow, so that the scene is seen beside it."""
     pad = layout.px(40)
     widths = [area.width * part // 100 for part in (54, 62, 72, 84, 100)]
@@ -225,7 +230,7 @@ def _on_narrowest_sheet(layout: Layout, name: str, area: pygame.Rect, words: lis
     _sheet_of(layout, name, sheet, words)
 
 
-def _sheet_of(layout: Layout, name: str, area: pygame.Rect, words: list[Words]) -> None:
+def _sheet_of(layout: Layout, name: str, area: pygame.Rect, words: list[WallText]) -> None:
     """Words on a dark sheet as wide as a rectangle, and as high as they are."""
     pad = layout.px(40)
     inner = rects.inset(area, pad)

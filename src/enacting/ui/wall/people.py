@@ -12,11 +12,11 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.looks import WallClock
-from enacting.ui.wall.writing import SMALLEST, Words, fits, write
+from enacting.ui.wall.writing import SMALLEST, WallText, fits, write
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonShown:
     """Somebody at the table: who they are for the program, their name, the letter and the colour of their disc."""
 
     id: str
@@ -36,7 +36,7 @@ class Time:
     over: bool = False
 
 
-def disc(layout: Layout, name: str, rect: pygame.Rect, person: Person, *, glides: bool = False) -> None:
+def disc(layout: Layout, name: str, rect: pygame.Rect, person: PersonShown, *, glides: bool = False) -> None:
     """The disc of a person on a ring of paper, in the middle of the rectangle; it may glide to another place."""
     side = min(rect.size)
     square = rects.square(rect.center, side)
@@ -52,24 +52,24 @@ def clock(layout: Layout, rect: pygame.Rect, time: Time) -> None:
     layout.add(Item(id="timer", rect=rects.square(rect.center, side), look=look, role=Role.TIMER, name=time.spoken))
 
 
-def turn(layout: Layout, area: pygame.Rect, caption: str, person: Person, time: Time | None) -> None:
+def turn(layout: Layout, area: pygame.Rect, caption: str, person: PersonShown, time: Time | None) -> None:
     """Whose turn it is, with the time at the right."""
     high = area.height
     sizes = (high, REST, *((high,) if time is not None else ()))
     at, words, *right = layout.row(area, sizes, 28)
     disc(layout, "turn-disc", at, person)
     light = palette().light_ink
-    name = Words(id="turn-name", text=person.name, colour=light, size=92, smallest=44, role=Role.HEADING)
+    name = WallText(id="turn-name", text=person.name, colour=light, size=92, smallest=44, role=Role.HEADING)
     if not fits(layout, words, (name,)):
         short = shown_name(person.name, Type(name.face, layout.px(name.smallest)), words.width)
         name = replace(name, text=short, says=person.name)
-    texts = [Words(id="turn-caption", text=caption, colour=light, face=Face.TEXT, size=44), name]
+    texts = [WallText(id="turn-caption", text=caption, colour=light, face=Face.TEXT, size=44), name]
     write(layout, words, texts if caption else texts[1:], vertical="middle")
     if time is not None:
         clock(layout, right[0], time)
 
 
-def names_row(layout: Layout, area: pygame.Rect, people: tuple[Person, ...], colour: Colour) -> None:
+def names_row(layout: Layout, area: pygame.Rect, people: tuple[PersonShown, ...], colour: Colour) -> None:
     """Discs with the names under them, in as few rows as they need; discs alone where names have no room.
 
     A person is on one picture in one such row only: their disc glides from one to another.
@@ -87,7 +87,7 @@ def names_row(layout: Layout, area: pygame.Rect, people: tuple[Person, ...], col
     _discs(layout, area, people)
 
 
-def _named(layout: Layout, cells: Sequence[pygame.Rect], people: tuple[Person, ...], colour: Colour) -> None:
+def _named(layout: Layout, cells: Sequence[pygame.Rect], people: tuple[PersonShown, ...], colour: Colour) -> None:
     style = Type(Face.TEXT_BOLD, layout.px(SMALLEST))
     for person, cell in zip(people, cells, strict=True):
         at, under = layout.stack(cell, (REST, layout.px(62)))
@@ -98,7 +98,7 @@ def _named(layout: Layout, cells: Sequence[pygame.Rect], people: tuple[Person, .
         )
 
 
-def _discs(layout: Layout, area: pygame.Rect, people: tuple[Person, ...]) -> None:
+def _discs(layout: Layout, area: pygame.Rect, people: tuple[PersonShown, ...]) -> None:
     """Discs side by side, in the number of rows in which they are largest."""
     count = len(people)
 

@@ -37,7 +37,7 @@ from enacting.ui.wall.opening import (
     lay_out_persona,
     lay_out_place,
 )
-from enacting.ui.wall.titles import Break, PartTitle, Question, lay_out_break, lay_out_part, lay_out_question
+from enacting.ui.wall.titles import BreakTitle, PartTitle, QuestionTitle, lay_out_break, lay_out_part, lay_out_question
 from enacting.ui.wall.turns import (
     Choosing,
     NextTurn,
@@ -59,8 +59,8 @@ Picture = (
     | Opinions
     | AdoptedCard
     | PartTitle
-    | Break
-    | Question
+    | BreakTitle
+    | QuestionTitle
     | Marking
     | Averages
     | BoardTalk
@@ -96,9 +96,9 @@ def lay_out_picture(layout: Layout, picture: Picture) -> None:
             lay_out_adopted(layout, picture)
         case PartTitle():
             lay_out_part(layout, picture)
-        case Break():
+        case BreakTitle():
             lay_out_break(layout, picture)
-        case Question():
+        case QuestionTitle():
             lay_out_question(layout, picture)
         case Marking():
             lay_out_marking(layout, picture)

@@ -11,7 +11,7 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.wall.backdrops import EVENING, TOWN
 from enacting.ui.wall.looks import Backdrop
-from enacting.ui.wall.writing import ALOUD, Words, paper, used_height, write, write_line
+from enacting.ui.wall.writing import ALOUD, WallText, paper, used_height, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class PartTitle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
+class BreakTitle:
     """The table has a break; `until` says when it goes on, or since when it rests."""
 
     title: str
@@ -32,7 +32,7 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class QuestionTitle:
     """A question to the whole table."""
 
     text: str
@@ -47,24 +47,24 @@ def lay_out_part(layout: Layout, shown: PartTitle) -> None:
     inner = layout.inset(panel, 56, 24)
     number = str(shown.number)
     figure, words = layout.row(inner, (px(170 + 130 * (len(number) - 1)), rects.REST), 36)
-    big = Words(id="number", text=number, colour=palette().accent, face=Face.TITLE_800, size=330, smallest=200)
+    big = WallText(id="number", text=number, colour=palette().accent, face=Face.TITLE_800, size=330, smallest=200)
     write_line(layout, figure, big, align="centre")
     light = palette().light_ink
     face, bold = Face.TITLE_800, Face.TEXT_BOLD
     texts = [
-        Words(id="title", text=shown.title, colour=light, face=face, size=190, smallest=90, role=Role.HEADING),
-        Words(id="line", text=shown.line, colour=light, face=bold, size=62, smallest=ALOUD, before=14),
+        WallText(id="title", text=shown.title, colour=light, face=face, size=190, smallest=90, role=Role.HEADING),
+        WallText(id="line", text=shown.line, colour=light, face=bold, size=62, smallest=ALOUD, before=14),
     ]
     write(layout, words, texts, vertical="middle")
 
 
-def lay_out_break(layout: Layout, shown: Break) -> None:
+def lay_out_break(layout: Layout, shown: BreakTitle) -> None:
     """The evening, and the hour at which the session goes on."""
     light = palette().light_ink
     face = Face.TITLE_800
-    texts = [Words(id="title", text=shown.title, colour=light, face=face, size=210, smallest=120, role=Role.HEADING)]
+    texts = [WallText(id="title", text=shown.title, colour=light, face=face, size=210, smallest=120, role=Role.HEADING)]
     if shown.until:
-        texts.append(Words(id="until", text=shown.until, colour=light, size=128, smallest=72, before=10))
+        texts.append(WallText(id="until", text=shown.until, colour=light, size=128, smallest=72, before=10))
     layout.add(Item(id="scene", rect=layout.rect, look=Backdrop(EVENING)))
     inner = layout.inset(layout.rect, 120, 96)
     inner.height = inner.height * 62 // 100
@@ -75,7 +75,7 @@ def lay_out_break(layout: Layout, shown: Break) -> None:
     write(layout, inner, texts)
 
 
-def lay_out_question(layout: Layout, shown: Question) -> None:
+def lay_out_question(layout: Layout, shown: QuestionTitle) -> None:
     """The question, as large as it can be."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
     sheet = layout.inset(layout.rect, 70, 60)
@@ -83,5 +83,5 @@ def lay_out_question(layout: Layout, shown: Question) -> None:
     inner = layout.inset(sheet, 90, 60)
     ink = palette().ink
     face = Face.TITLE_800
-    question = Words(id="question", text=shown.text, colour=ink, face=face, size=150, smallest=66, role=Role.HEADING)
+    question = WallText(id="question", text=shown.text, colour=ink, face=face, size=150, smallest=66, role=Role.HEADING)
     write_line(layout, inner, question)

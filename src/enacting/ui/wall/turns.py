@@ -12,16 +12,16 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import PostureMark
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.board import WallBoard, lay_out_board
-from enacting.ui.wall.looks import CardPicture, Pictured
-from enacting.ui.wall.people import Person, Time, clock, turn
-from enacting.ui.wall.writing import ALOUD, Words, height_of, paper, write, write_line
+from enacting.ui.wall.looks import CardPictureLook, Pictured
+from enacting.ui.wall.people import PersonShown, Time, clock, turn
+from enacting.ui.wall.writing import ALOUD, WallText, height_of, paper, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextTurn:
     """Somebody is about to draw: what they do, and the board as it is."""
 
-    person: Person
+    person: PersonShown
     caption: str
     does: str
     board: WallBoard
@@ -42,7 +42,7 @@ class DrawnCard:
 class Choosing:
     """Somebody keeps one of the cards they have drawn."""
 
-    person: Person
+    person: PersonShown
     asks: str
     cards: tuple[DrawnCard, ...]
     time: Time | None
@@ -65,7 +65,7 @@ class Talking:
     title: str
     under: str
     question: str
-    person: Person | None
+    person: PersonShown | None
     caption: str
     time: Time | None
     mark: Shape | None = None
@@ -83,7 +83,7 @@ def lay_out_next_turn(layout: Layout, shown: NextTurn) -> None:
     write(
         layout,
         foot,
-        [Words(id="does", text=shown.does, colour=light, size=60, smallest=44)],
+        [WallText(id="does", text=shown.does, colour=light, size=60, smallest=44)],
         align="centre",
         vertical="middle",
     )
@@ -105,12 +105,12 @@ def lay_out_choosing(layout: Layout, shown: Choosing) -> None:
         _drawn_card(layout, index, card, rect, min(lowest, rect.height * 44 // 100))
 
 
-def _card_words(card: DrawnCard) -> list[Words]:
+def _card_words(card: DrawnCard) -> list[WallText]:
     ink = palette().ink
-    title = Words(id=f"choice-title-{card.id}", text=card.title, colour=ink, size=66, smallest=42, role=Role.HEADING)
+    title = WallText(id=f"choice-title-{card.id}", text=card.title, colour=ink, size=66, smallest=42, role=Role.HEADING)
     if not card.place:
         return [title]
-    place = Words(id=f"choice-place-{card.id}", text=card.place, colour=ink, face=Face.TEXT, size=44, before=8)
+    place = WallText(id=f"choice-place-{card.id}", text=card.place, colour=ink, face=Face.TEXT, size=44, before=8)
     return [title, place]
 
 
@@ -119,11 +119,11 @@ def _drawn_card(layout: Layout, index: int, card: DrawnCard, rect: pygame.Rect, 
     paper(layout, f"choice-{card.id}", rect, palette().card)
     inner = rects.inset(rect, pad)
     scene, words = layout.stack(inner, (REST, words_height), 14)
-    layout.add(Item(id=f"choice-scene-{card.id}", rect=scene, look=CardPicture(picture=card.picture, radius=pad)))
+    layout.add(Item(id=f"choice-scene-{card.id}", rect=scene, look=CardPictureLook(picture=card.picture, radius=pad)))
     side = layout.px(96)
     badge = pygame.Rect(scene.right - side - pad, scene.top + pad, side, side)
     layout.panel(f"choice-number-ground-{card.id}", badge, palette().accent, radius=200)
-    number = Words(id=f"choice-number-{card.id}", text=str(index + 1), colour=palette().on_accent, size=62)
+    number = WallText(id=f"choice-number-{card.id}", text=str(index + 1), colour=palette().on_accent, size=62)
     write_line(layout, badge, number, align="centre")
     write(layout, words.inflate(-2 * pad, 0), _card_words(card))
 
@@ -134,11 +134,11 @@ def lay_out_talking(layout: Layout, shown: Talking) -> None:
     layout.panel("ground", area, palette().table, radius=0)
     left, right = layout.row(area, (area.width * 61 // 100, REST))
     ink = palette().ink
-    title = [Words(id="title", text=shown.title, colour=ink, size=104, smallest=58, role=Role.HEADING)]
+    title = [WallText(id="title", text=shown.title, colour=ink, size=104, smallest=58, role=Role.HEADING)]
     if shown.under:
-        title.append(Words(id="under", text=shown.under, colour=ink, face=Face.TEXT, size=50, before=10))
+        title.append(WallText(id="under", text=shown.under, colour=ink, face=Face.TEXT, size=50, before=10))
     scene, words = layout.stack(left, (left.height * 64 // 100, REST))
-    layout.add(Item(id="scene", rect=scene, look=CardPicture(picture=shown.picture)))
+    layout.add(Item(id="scene", rect=scene, look=CardPictureLook(picture=shown.picture)))
     layout.panel("title-ground", words, palette().card, radius=0)
     inner = layout.inset(words, 56, 28)
     if shown.mark is not None:
@@ -161,5 +161,5 @@ def ask(layout: Layout, name: str, area: pygame.Rect, question: str, *, size: in
     """A question on its ground."""
     paper(layout, f"{name}-ground", area, palette().question)
     inner = layout.inset(area, 44, 32)
-    words = Words(id=name, text=question, colour=palette().ink, size=size, smallest=ALOUD, role=Role.HEADING)
+    words = WallText(id=name, text=question, colour=palette().ink, size=size, smallest=ALOUD, role=Role.HEADING)
     write_line(layout, inner, words)

@@ -22,7 +22,7 @@ _STEPS: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class WallText:
     """A text in a column. It is as large as `size` where there is room, and never smaller than `smallest`.
 
     `before` is the distance from what is above it; `says` is what is read where the words on it are not enough.
@@ -42,7 +42,7 @@ class Words:
 def write(
     layout: Layout,
     area: pygame.Rect,
-    texts: Sequence[Words],
+    texts: Sequence[WallText],
     *,
     vertical: Vertical = "top",
     align: Align = "left",
@@ -65,7 +65,7 @@ def write(
     return pygame.Rect(area.left, start, area.width, used)
 
 
-def write_line(layout: Layout, area: pygame.Rect, text: Words, *, align: Align = "left") -> None:
+def write_line(layout: Layout, area: pygame.Rect, text: WallText, *, align: Align = "left") -> None:
     """Write one text in the middle of the height of a rectangle."""
     write(layout, area, (text,), vertical="middle", align=align)
 
@@ -76,23 +76,25 @@ def paper(layout: Layout, name: str, rect: pygame.Rect, fill: Colour) -> Item:
     return layout.panel(name, rect, fill, radius=22, shadow=12, border=border, border_width=3)
 
 
-def used_height(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> int:
+def used_height(layout: Layout, area: pygame.Rect, texts: Sequence[WallText]) -> int:
     """How high the texts are as `write` writes them there."""
     return _height(layout, *_as_written(layout, area, texts), area.width)
 
 
-def height_of(layout: Layout, texts: Sequence[Words], width: int, *, largest: bool = True) -> int:
+def height_of(layout: Layout, texts: Sequence[WallText], width: int, *, largest: bool = True) -> int:
     """How high these texts are in a column of that width, at their largest or at their smallest."""
     sizes = _smaller(layout, texts)
     return _height(layout, texts, sizes[0 if largest else -1], width)
 
 
-def fits(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> bool:
+def fits(layout: Layout, area: pygame.Rect, texts: Sequence[WallText]) -> bool:
     """Whether the texts have room there in some size, no word cut in two."""
     return any(_fits(layout, area, texts, types) for types in _smaller(layout, texts))
 
 
-def _as_written(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> tuple[Sequence[Words], Sequence[Type]]:
+def _as_written(
+    layout: Layout, area: pygame.Rect, texts: Sequence[WallText]
+) -> tuple[Sequence[WallText], Sequence[Type]]:
     """The texts with the largest types in which they have room; else the smallest, and as much as fits of the longest.
 
     An ellipsis says that something was left out: the laptop and the report have all of it.
@@ -105,7 +107,7 @@ def _as_written(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> tu
     longest = max(range(len(texts)), key=lambda index: len(texts[index].text))
     words = texts[longest].text.split(" ")
 
-    def first(count: int) -> list[Words]:
+    def first(count: int) -> list[WallText]:
         if count == len(words):
             return list(texts)
         cut = replace(texts[longest], text=f"{' '.join(words[:count]).rstrip(' ,;:')}…", says=texts[longest].text)
@@ -117,7 +119,7 @@ def _as_written(layout: Layout, area: pygame.Rect, texts: Sequence[Words]) -> tu
     return first(max(1, bisect_left(range(1, len(words) + 1), True, key=is_too_high))), smallest
 
 
-def _smaller(layout: Layout, texts: Sequence[Words]) -> list[list[Type]]:
+def _smaller(layout: Layout, texts: Sequence[WallText]) -> list[list[Type]]:
     """The types of the texts, from the largest to the smallest, all becoming smaller together."""
     return [
         [Type(text.face, layout.px(text.size - (text.size - text.smallest) * step / _STEPS)) for text in texts]
@@ -125,14 +127,14 @@ def _smaller(layout: Layout, texts: Sequence[Words]) -> list[list[Type]]:
     ]
 
 
-def _fits(layout: Layout, area: pygame.Rect, texts: Sequence[Words], types: Sequence[Type]) -> bool:
+def _fits(layout: Layout, area: pygame.Rect, texts: Sequence[WallText], types: Sequence[Type]) -> bool:
     broken = any(
         wrap_text(text.text, kind, area.width, balanced=True).broken for text, kind in zip(texts, types, strict=True)
     )
     return not broken and _height(layout, texts, types, area.width) <= area.height
 
 
-def _height(layout: Layout, texts: Sequence[Words], types: Sequence[Type], width: int) -> int:
+def _height(layout: Layout, texts: Sequence[WallText], types: Sequence[Type], width: int) -> int:
     """How high the texts are in these types, in a column of that width."""
     gaps = sum(layout.px(text.before) for text in texts[1:])
     lines = zip(texts, types, strict=True)

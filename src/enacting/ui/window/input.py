@@ -16,7 +16,7 @@ from enacting.ui.items.item import Item, at, live_item, nearest
 from enacting.ui.items.keys import GO, REPEATING_KEYS, SINGLE_PRESS_KEYS, key_name, without_late_repeats
 from enacting.ui.window.app import App, Screen
 from enacting.ui.writing.keyboards import meant_key
-from enacting.ui.writing.text_field import Outcome
+from enacting.ui.writing.text_field import FieldOutcome
 
 DRAG_DISTANCE = 8
 NOWHERE = "-"
@@ -56,7 +56,7 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PaintedFrame:
     """What was painted: the items, the screen on top, and what that was about."""
 
     items: list[Item]
@@ -89,8 +89,8 @@ class Input:
         self._last_key = pygame.K_UNKNOWN
         self._is_same_key = False
         self._last_press = (0.0, (0, 0))
-        self._painted: Picture | None = None
-        self._painted_before = deque[tuple[float, Picture]]()
+        self._painted: PaintedFrame | None = None
+        self._painted_before = deque[tuple[float, PaintedFrame]]()
         self._situation_pressed: object = None
 
     def painted(self) -> None:
@@ -102,8 +102,8 @@ class Input:
         while self._painted_before and now - self._painted_before[0][0] >= DOUBLE_CLICK_SECONDS:
             self._painted_before.popleft()
 
-    def _picture(self) -> Picture:
-        return Picture(self.app.items(), self.app.screen, self.app.screen.situation())
+    def _picture(self) -> PaintedFrame:
+        return PaintedFrame(self.app.items(), self.app.screen, self.app.screen.situation())
 
     def meant(self, events: Sequence[pygame.event.Event]) -> list[pygame.event.Event]:
         """The events without the repeats of keys that people have let go of."""
@@ -232,7 +232,7 @@ class Input:
             picture.screen is not now.screen or picture.offers(here) != now.offers(here) for picture in self._seen()
         )
 
-    def _seen(self) -> list[Picture]:
+    def _seen(self) -> list[PaintedFrame]:
         """What has been in the window within the time of a double click, up to now."""
         now = self.app.clock()
         before = [picture for until, picture in self._painted_before if now - until < DOUBLE_CLICK_SECONDS]
@@ -337,7 +337,7 @@ class Input:
         if self._typing_field != app.editing:
             return  # The letter of a shortcut is not typed into the field that the shortcut opened.
         field = app.fields.get(app.editing)
-        if field is not None and field.handle(event) is Outcome.CHANGED:
+        if field is not None and field.handle(event) is FieldOutcome.CHANGED:
             app.screen.edited(app.editing)
             app.changed()
 
@@ -387,18 +387,18 @@ class Input:
         if field is None:
             return False
         outcome = field.handle(event)
-        if outcome is Outcome.IGNORED:
+        if outcome is FieldOutcome.IGNORED:
             return False
-        if outcome is Outcome.CHANGED:
+        if outcome is FieldOutcome.CHANGED:
             app.screen.edited(app.editing)
         item = app.focused()
-        if outcome is Outcome.SUBMITTED and item is not None and not self._is_doubled():
+        if outcome is FieldOutcome.SUBMITTED and item is not None and not self._is_doubled():
             app.by_keyboard = True
             if item.intent is not None:
                 app.perform(item.intent)
             else:
                 self._tab(1)
-        if outcome is Outcome.CANCELLED:
+        if outcome is FieldOutcome.CANCELLED:
             self._back()
         app.changed()
         return True

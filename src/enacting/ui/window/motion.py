@@ -190,7 +190,7 @@ class Grow:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Morph:
     """An item becomes what it is from what it was."""
 
     is_moment: ClassVar[bool] = False
@@ -208,7 +208,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Pass:
+class Interlude:
     """An item that is shown for a while only: it lands (from a size over 1) or slides in, rests and fades away."""
 
     is_moment: ClassVar[bool] = True
@@ -263,7 +263,7 @@ class Announcement(Protocol):
     """Something said in large over the screen for a moment."""
 
     @property
-    def passing(self) -> Pass:
+    def passing(self) -> Interlude:
         """How long it is shown, and how it comes."""
 
     def item(self, layout: Layout, shown: Sequence[Item]) -> Item | None:
@@ -302,7 +302,7 @@ class _Running:
         if self.has_begun:
             return
         movement = self.movement
-        self.has_begun = not isinstance(movement, Change) or movement.look.is_ready(movement.before, item.rect.size)
+        self.has_begun = not isinstance(movement, Morph) or movement.look.is_ready(movement.before, item.rect.size)
         if not self.has_begun:
             self.since = now
 
@@ -412,7 +412,7 @@ def _movement(
         return Grow(item.look, expected.growing[item.id])
     if item.id in expected.changing and old is not None and isinstance(item.look, ChangingLook):
         is_other = old.look != item.look and old.rect.size == item.rect.size
-        return Change(old.look, item.look) if is_other and type(old.look) is type(item.look) else None
+        return Morph(old.look, item.look) if is_other and type(old.look) is type(item.look) else None
     arrival = expected.arrivals.get(item.id)
     begin = old.rect if old is not None else None
     if arrival is not None and arrival.origin != item.id:

@@ -34,7 +34,7 @@ _COMMAND = pygame.KMOD_CTRL | pygame.KMOD_META
 _ALT = pygame.KMOD_ALT | pygame.KMOD_MODE
 
 
-class Outcome(Enum):
+class FieldOutcome(Enum):
     """What a field did with an event.
 
     Only an IGNORED event is for the screen. TAKEN: it was for the field, and nothing has to be redrawn.
@@ -84,7 +84,7 @@ class TextField:
         self.rect, self.style = pygame.Rect(rect), style
         self._scroll_to_caret()
 
-    def handle(self, event: pygame.event.Event) -> Outcome:
+    def handle(self, event: pygame.event.Event) -> FieldOutcome:
         """Handle an event: keys, text, composition, the window losing the focus."""
         match event.type:
             case pygame.KEYDOWN:
@@ -94,21 +94,21 @@ class TextField:
             case pygame.TEXTEDITING:
                 return self._change_to(self.text.compose(event.text), self._edit_kind)
             case pygame.WINDOWFOCUSLOST:
-                return Outcome.CHANGED if self.leave() else Outcome.IGNORED
+                return FieldOutcome.CHANGED if self.leave() else FieldOutcome.IGNORED
             case _:
-                return Outcome.IGNORED
+                return FieldOutcome.IGNORED
 
-    def click(self, index: int, *, extend: bool = False) -> Outcome:
+    def click(self, index: int, *, extend: bool = False) -> FieldOutcome:
         """Move the caret to that index, or with `extend` (Shift, or dragging) select up to it; drops a composition."""
         return self._change_to(self.text.to(index, extend=extend), None)
 
-    def press(self, index: int, *, is_first: bool) -> Outcome:
+    def press(self, index: int, *, is_first: bool) -> FieldOutcome:
         """What a press of the pointer does; the first one, which gives the focus, selects a suggestion whole."""
         if is_first and self.suggestion and self.text.text == self.suggestion:
             return self._change_to(self.text.select_all(), None)
         return self.click(index)
 
-    def select_word(self, index: int) -> Outcome:
+    def select_word(self, index: int) -> FieldOutcome:
         """Select the word at that index, as a double click does."""
         return self._change_to(self.text.select_word(index), None)
 
@@ -120,38 +120,38 @@ class TextField:
         """The rectangle of the caret on the surface."""
         return caret_rect(self.text, self.style, self.rect, scroll=self.scroll)
 
-    def paste(self, written: str) -> Outcome:
+    def paste(self, written: str) -> FieldOutcome:
         """Insert a text, as one edit to undo."""
         return self._change_to(self.text.insert(written), _EditKind.OTHER)
 
-    def undo(self) -> Outcome:
+    def undo(self) -> FieldOutcome:
         """Undo the last edit."""
         if not self._past:
-            return Outcome.TAKEN
+            return FieldOutcome.TAKEN
         self._future.append(self.text.compose(""))
         return self._restore(self._past.pop())
 
-    def redo(self) -> Outcome:
+    def redo(self) -> FieldOutcome:
         """Redo the last edit undone."""
         if not self._future:
-            return Outcome.TAKEN
+            return FieldOutcome.TAKEN
         self._past.append(self.text.compose(""))
         return self._restore(self._future.pop())
 
     def leave(self) -> bool:
         """Drop the composition, because the field loses the focus; returns whether there was one."""
-        return self._change_to(self.text.compose(""), None) is Outcome.CHANGED
+        return self._change_to(self.text.compose(""), None) is FieldOutcome.CHANGED
 
-    def _key(self, event: pygame.event.Event) -> Outcome:
+    def _key(self, event: pygame.event.Event) -> FieldOutcome:
         key, mod = meant_key(event), event.mod
         if self.text.composition:
-            return Outcome.TAKEN
+            return FieldOutcome.TAKEN
         if key in _ENTER:
             return self._press_enter(mod)
         if key == pygame.K_ESCAPE:
-            return Outcome.CANCELLED
+            return FieldOutcome.CANCELLED
         if key == pygame.K_TAB:
-            return Outcome.IGNORED
+            return FieldOutcome.IGNORED
         if key in (pygame.K_UP, pygame.K_DOWN) and self.text.multiline:
             return self._up_or_down(-1 if key == pygame.K_UP else 1, mod)
         if (moved := self._after_movement(key, mod)) is not None:
@@ -160,14 +160,14 @@ class TextField:
             return self._change_to(erased, _EditKind.ERASING)
         if mod & _COMMAND and not mod & _ALT:
             return self._shortcut(key, mod)
-        return Outcome.TAKEN if key < FIRST_NOT_TYPING or key in _KEYPAD_TYPES else Outcome.IGNORED
+        return FieldOutcome.TAKEN if key < FIRST_NOT_TYPING or key in _KEYPAD_TYPES else FieldOutcome.IGNORED
 
-    def _press_enter(self, mod: int) -> Outcome:
+    def _press_enter(self, mod: int) -> FieldOutcome:
         if mod & _ALT:
-            return Outcome.IGNORED
+            return FieldOutcome.IGNORED
         if self.text.multiline and not mod & _COMMAND:
             return self._change_to(self.text.insert("\n"), _EditKind.OTHER)
-        return Outcome.SUBMITTED
+        return FieldOutcome.SUBMITTED
 
     def _after_movement(self, key: int, mod: int) -> EditedText | None:
         """The text with the caret moved by that key: by words with Ctrl (Option), to the ends of the line with Cmd."""
@@ -205,7 +205,7 @@ class TextField:
             case _:
                 return None
 
-    def _shortcut(self, key: int, mod: int) -> Outcome:
+    def _shortcut(self, key: int, mod: int) -> FieldOutcome:
         match key:
             case pygame.K_a:
                 return self._change_to(self.text.select_all(), None)
@@ -217,21 +217,21 @@ class TextField:
             case pygame.K_v:
                 pasted = read_clipboard()
                 if self.takes_paste is not None and self.takes_paste(pasted):
-                    return Outcome.CHANGED
+                    return FieldOutcome.CHANGED
                 return self.paste(pasted)
             case pygame.K_z if not (mod & pygame.KMOD_SHIFT or self._past) and self.takes_undo is not None:
-                return Outcome.CHANGED if self.takes_undo() else Outcome.TAKEN
+                return FieldOutcome.CHANGED if self.takes_undo() else FieldOutcome.TAKEN
             case pygame.K_z:
                 return self.redo() if mod & pygame.KMOD_SHIFT else self.undo()
             case pygame.K_y:
                 return self.redo()
             case _:
-                return Outcome.IGNORED
+                return FieldOutcome.IGNORED
 
-    def _copy(self) -> Outcome:
+    def _copy(self) -> FieldOutcome:
         if self.text.selected:
             copy_to_clipboard(self.text.selected)
-        return Outcome.TAKEN
+        return FieldOutcome.TAKEN
 
     def _to_line_start(self, *, extend: bool) -> EditedText:
         return self.text.to(line_start(self.text, self.style, self.rect.width), extend=extend)
@@ -239,7 +239,7 @@ class TextField:
     def _to_line_end(self, *, extend: bool) -> EditedText:
         return self.text.to(line_end(self.text, self.style, self.rect.width), extend=extend)
 
-    def _up_or_down(self, rows: int, mod: int) -> Outcome:
+    def _up_or_down(self, rows: int, mod: int) -> FieldOutcome:
         """Move up or down, keeping the column in which a series of such moves began."""
         column = self.caret_rect().left - self.rect.left if self._column is None else self._column
         index = index_lines_away(self.text, self.style, self.rect.width, rows=rows, column=column)
@@ -247,14 +247,14 @@ class TextField:
         self._column = column
         return outcome
 
-    def _type(self, written: str) -> Outcome:
+    def _type(self, written: str) -> FieldOutcome:
         """Insert typed text; a word after a space is undone apart from what precedes it."""
         before = self.text.text[: self.text.selection[0]]
         if self.text.selected or (before[-1:].isspace() and not written[:1].isspace()):
             self._edit_kind = None
         return self._change_to(self.text.insert(written), _EditKind.TYPING)
 
-    def _change_to(self, text: EditedText, edit_kind: _EditKind | None) -> Outcome:
+    def _change_to(self, text: EditedText, edit_kind: _EditKind | None) -> FieldOutcome:
         """Change to that text; the one before can be undone to, unless an edit of the same kind continues."""
         before, self.text, self._column = self.text, text, None
         if text.text != before.text:
@@ -265,12 +265,12 @@ class TextField:
         elif edit_kind is None:
             self._edit_kind = None
         self._scroll_to_caret()
-        return Outcome.CHANGED if text != before else Outcome.TAKEN
+        return FieldOutcome.CHANGED if text != before else FieldOutcome.TAKEN
 
-    def _restore(self, text: EditedText) -> Outcome:
+    def _restore(self, text: EditedText) -> FieldOutcome:
         self.text, self._edit_kind, self._column = text, None, None
         self._scroll_to_caret()
-        return Outcome.CHANGED
+        return FieldOutcome.CHANGED
 
     def _scroll_to_caret(self) -> None:
         self.scroll = scroll_to_caret(self.text, self.style, self.rect.size, self.scroll)
