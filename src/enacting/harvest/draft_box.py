@@ -3,8 +3,8 @@
 Law: a session that cannot be used is named and leaves the others as they are; nobody is named in the draft.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, assert_never
 
@@ -15,23 +15,14 @@ from enacting.box.loading import Boxes, load_files
 from enacting.box.making import box_id, must_be_free
 from enacting.engine.board import Box
 from enacting.engine.cards import ContextCard, CrisisCard, MechanismCard
+from enacting.harvest.left_out import LeftOut, look_or_leave_out
 from enacting.harvest.table_cards import TableDecks, decks_of, identified
 from enacting.language.masking import plain
 from enacting.language.words import Words, languages, words_in
-from enacting.session.journal import JournalError
-from enacting.session.session import Session
+from enacting.session.known_boxes import KnownBoxes
 from enacting.system.whole_files import write_whole
 
 _DECKS: Final = (Deck.MECHANISM, Deck.CONTEXT, Deck.CRISIS)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A file that gave no card, and the sentence that says why."""
-
-    file: Path
-    why: str
-    fields: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +40,11 @@ def gather_cards(files: Iterable[Path], language: str) -> Gathered:
     boxes: Boxes | None = None
     cards: dict[Deck, dict[tuple[str, ...], TableCard]] = {deck: {} for deck in _DECKS}
     left_out: list[LeftOut] = []
-    sessions = 0
+    known, sessions = KnownBoxes(), 0
     for file in dict.fromkeys(files):
-        try:
-            session = Session.look(file)
-        except JournalError as failure:
-            left_out.append(LeftOut(file, failure.word_key, failure.fields))
-            continue
-        except OSError as failure:
-            left_out.append(LeftOut(file, "command.gather_unread", {"why": failure.strerror or ""}))
+        session = look_or_leave_out(file, known)
+        if isinstance(session, LeftOut):
+            left_out.append(session)
             continue
         decks = decks_of(session, session.language if session.language in languages() else language)
         played = session.boxes.box(session.boxes.written)

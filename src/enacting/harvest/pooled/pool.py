@@ -10,23 +10,15 @@ from pathlib import Path
 
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId, ConsequenceId
+from enacting.harvest.left_out import LeftOut, look_or_leave_out
 from enacting.harvest.pooled.table_facts import TableFacts, facts_of
 from enacting.language.words import shared_own_words
-from enacting.session.journal import SUFFIX, JournalError
+from enacting.session.journal import SUFFIX
 from enacting.session.known_boxes import KnownBoxes
 
 
 def _unseen(done: int, count: int) -> None:
     """Progress that nobody looks at."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A file that is not in the pool, and the sentence that says why."""
-
-    file: Path
-    why: str
-    fields: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +90,9 @@ def read_pool(files: Iterable[Path], language: str, progress: Callable[[int, int
     tables: dict[object, _PooledSession] = {}
     left_out: list[LeftOut] = []
     for done, file in enumerate(files, start=1):
-        try:
-            session = known.look(file)
-        except JournalError as failure:
-            left_out.append(LeftOut(file, failure.word_key, failure.fields))
-        except OSError as failure:
-            left_out.append(LeftOut(file, "command.gather_unread", {"why": failure.strerror or ""}))
+        session = look_or_leave_out(file, known)
+        if isinstance(session, LeftOut):
+            left_out.append(session)
         else:
             read = _PooledSession(file, len(session.log()), facts_of(session, language))
             begun = (session.header.created, session.header.setup.seed, read.facts.box)
@@ -112,7 +101,7 @@ def read_pool(files: Iterable[Path], language: str, progress: Callable[[int, int
                 tables[begun] = read
             if other is not None:
                 copy = other if tables[begun] is read else read
-                left_out.append(LeftOut(copy.file, "pooled.same_session", {}))
+                left_out.append(LeftOut(copy.file, "pooled.same_session"))
             if read.facts.digest not in seen:
                 seen.add(read.facts.digest)
                 _add(session.boxes.box(language), boxes)
