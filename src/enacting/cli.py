@@ -616,7 +616,7 @@ def _write_papers(options: argparse.Namespace, words: Words, write: Callable[[Bo
 
 
 def _new(options: argparse.Namespace, words: Words) -> int:
-    from enacting.box.making import FolderTaken, make_box
+    from enacting.box.new_box import FolderTaken, make_box
 
     try:
         files = make_box(options.folder, words.language)
@@ -674,7 +674,7 @@ def _confirmed(question: str, words: Words) -> bool:
 
 
 def _icons(options: argparse.Namespace, words: Words) -> int:
-    from enacting.box.making import icon_names, icon_page
+    from enacting.box.new_box import icon_names, icon_page
 
     return _print_or_write(options.out, icon_names, lambda: icon_page(words), words)
 
@@ -722,7 +722,7 @@ def _print_problems(broken: BrokenBox, words: Words) -> None:
 
 def _watch(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box
-    from enacting.workshop.opening import open_preview
+    from enacting.workshop.preview_window import open_preview
 
     def show() -> None:
         open_preview(find_box(options.box), language=options.language, size=options.size)
@@ -871,9 +871,9 @@ def _rehearse(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, load
     from enacting.engine.refusals import IllegalMove
     from enacting.rehearsal.findings import findings, heading
+    from enacting.rehearsal.findings_text import as_lines, as_page
     from enacting.rehearsal.playing import EndlessSession
     from enacting.rehearsal.rehearsing import rehearse
-    from enacting.rehearsal.writing import as_lines, as_page
 
     def show(done: int) -> None:
         text = words("rehearsal.progress", done=words.number(done), count=words.number(options.games))
@@ -991,7 +991,7 @@ def _print_changes(changes: Sequence[MaskedSentence], words: Words) -> None:
 
 
 def _gather(options: argparse.Namespace, words: Words) -> int:
-    from enacting.box.making import FolderTaken, must_be_free
+    from enacting.box.new_box import FolderTaken, must_be_free
     from enacting.harvest.draft_box import gather_cards, write_draft
 
     try:

@@ -17,7 +17,7 @@ from boxes import tiny_box_files
 from enacting.box import find_box, shipped_boxes
 from enacting.box.draft import Deck
 from enacting.box.loading import GameFile
-from enacting.box.making import make_box
+from enacting.box.new_box import make_box
 from enacting.box.schema import first_line, schemas
 from enacting.engine.board import Board
 from enacting.language.words import languages, words_in

@@ -12,7 +12,7 @@ from boxes import tiny_box_files, with_edit
 
 import enacting
 from enacting.box import Boxes, BrokenBox, load, load_files
-from enacting.box.making import make_box
+from enacting.box.new_box import make_box
 from enacting.box.translating import WORDS
 from enacting.engine.board import Box
 from enacting.language.words import IN_WORDS, languages, read_sentences

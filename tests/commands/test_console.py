@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from enacting import cli, console
-from enacting.box import making
+from enacting.box import new_box
 
 ROOT = Path(__file__).resolve().parents[2]
 unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other shells and devices")
@@ -121,7 +121,7 @@ def test_a_fault_of_the_program_is_a_sentence_with_its_trace(
         raise RecursionError("a fault")
 
     monkeypatch.setenv("ENACTING_DATA", str(tmp_path))
-    monkeypatch.setattr(making, "icon_names", broken)
+    monkeypatch.setattr(new_box, "icon_names", broken)
 
     code = cli.main(["icons", "--language", "en"])
 

@@ -7,7 +7,7 @@ import pytest
 from enacting.drawing.colours import INK, WHITE, colour_of, hexadecimal, readable_on
 from enacting.drawing.outlines import RING_HOLE, shape_outline
 from enacting.engine.cards import POSTURE_SHAPES
-from enacting.harvest.marks import posture_mark
+from enacting.harvest.svg_marks import posture_mark
 
 
 @pytest.mark.parametrize("shape", POSTURE_SHAPES)

@@ -31,8 +31,8 @@ from enacting.harvest.board_layout import (
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.gathering import CardScene, Harvest, PlaceSummary
 from enacting.harvest.lettering import balanced, width_of, wrapped
-from enacting.harvest.marks import INK, colour_or_ink, icon, label_on
 from enacting.harvest.naming import Naming
+from enacting.harvest.svg_marks import INK, colour_or_ink, icon, label_on
 from enacting.language.words import words_in
 from enacting.scenes.place import LivingPlace, Quarter, shapes_of_place
 from enacting.scenes.quarters import QuarterKind

@@ -19,11 +19,11 @@ from enacting.harvest.blocks import plain
 from enacting.harvest.board_picture import board_picture
 from enacting.harvest.html import POLICY, as_html
 from enacting.harvest.markdown import as_markdown
-from enacting.harvest.marks import data_address
 from enacting.harvest.markup import Html, escape, tag, together
 from enacting.harvest.report import report_of
 from enacting.harvest.sentences import full_date, sentence
 from enacting.harvest.style import STYLE
+from enacting.harvest.svg_marks import data_address
 from enacting.language.words import languages, read_sentences, words_in
 from enacting.system.paths import assets_folder
 

@@ -16,10 +16,10 @@ from enacting.engine.refusals import Reason
 from enacting.language.words import words_in
 from enacting.rehearsal import rehearsing
 from enacting.rehearsal.findings import FindingsRow, FindingsSection, findings
+from enacting.rehearsal.findings_text import as_lines, as_page
 from enacting.rehearsal.playing import EndlessSession, Played, play
 from enacting.rehearsal.rehearsing import rehearse
 from enacting.rehearsal.tally import CROWDED, Tally, never
-from enacting.rehearsal.writing import as_lines, as_page
 
 MINI = "enacting-the-commons-mini"
 ENGLISH = words_in("en")

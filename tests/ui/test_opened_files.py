@@ -13,7 +13,7 @@ from ui.played_sessions import a_session
 from ui.walks import Walk
 
 from enacting import cli
-from enacting.box.making import make_box
+from enacting.box.new_box import make_box
 from enacting.box.packing import pack_box
 from enacting.system import paths
 from enacting.ui.dialogs.message import MessageDialog

@@ -12,10 +12,10 @@ from enacting.drawing.colours import hexadecimal
 from enacting.drawing.discs import DiscPlace, DiscPlaces, disc_places, letter_of
 from enacting.drawing.rects import Rect
 from enacting.harvest.gathering import AdoptedProposal, Harvest
-from enacting.harvest.marks import CARD, INK, INK_SECOND, group
 from enacting.harvest.markup import Html, tag
 from enacting.harvest.naming import Naming
 from enacting.harvest.strokes import TITLE_FONT, written
+from enacting.harvest.svg_marks import CARD, INK, INK_SECOND, group
 
 SMALLEST: Final = 26.0
 """How large a disc is at least: its letter is then as large as the smallest that is written on the board."""

@@ -51,7 +51,12 @@ from enacting.harvest.board_layout import (
 )
 from enacting.harvest.gathering import CardPicture, CardScene, ConsequenceSummary, Harvest, ProposalLink
 from enacting.harvest.lettering import balanced, width_of, wrapped
-from enacting.harvest.marks import (
+from enacting.harvest.markup import Html, tag
+from enacting.harvest.place_picture import count_sign, counter, place_picture
+from enacting.harvest.sentences import list_names, sentence
+from enacting.harvest.strokes import TEXT_FONT, TITLE_FONT, box, written
+from enacting.harvest.style import font_faces
+from enacting.harvest.svg_marks import (
     BOARD,
     BOARD_LINE,
     CARD,
@@ -69,11 +74,6 @@ from enacting.harvest.marks import (
     pale,
     posture_mark,
 )
-from enacting.harvest.markup import Html, tag
-from enacting.harvest.place_picture import count_sign, counter, place_picture
-from enacting.harvest.sentences import list_names, sentence
-from enacting.harvest.strokes import TEXT_FONT, TITLE_FONT, box, written
-from enacting.harvest.style import font_faces
 from enacting.language.words import Words
 
 LABEL_SIZE, LABEL_LINE = 15.0, 18.0

@@ -12,7 +12,7 @@ from enacting.box.deck_text import TableCard
 from enacting.box.draft import Deck
 from enacting.box.drafting import draft_files
 from enacting.box.loading import Boxes, load_files
-from enacting.box.making import box_id, must_be_free
+from enacting.box.new_box import box_id, must_be_free
 from enacting.engine.board import Box
 from enacting.engine.cards import ContextCard, CrisisCard, MechanismCard
 from enacting.harvest.left_out import LeftOut, look_or_leave_out

@@ -50,10 +50,10 @@ from enacting.harvest.blocks import (
     WritingLines,
     quoted,
 )
-from enacting.harvest.marks import INK, colour_or_ink, data_address, icon, posture_mark, small_mark
 from enacting.harvest.markup import Html, tag, together
 from enacting.harvest.plots import rating_plot
 from enacting.harvest.style import COLOURS, STYLE, font_faces
+from enacting.harvest.svg_marks import INK, colour_or_ink, data_address, icon, posture_mark, small_mark
 from enacting.language.words import Words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"

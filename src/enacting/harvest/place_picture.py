@@ -2,7 +2,6 @@
 
 from enacting.drawing.rects import Point, Rect
 from enacting.harvest.gathering import ConsequenceSummary, CrisisSummary
-from enacting.harvest.marks import CARD, CRISIS, INK, WHITE, group, icon
 from enacting.harvest.markup import Html, tag
 from enacting.harvest.place_layout import (
     FRAME,
@@ -17,6 +16,7 @@ from enacting.harvest.place_layout import (
     QuarterDrawn,
 )
 from enacting.harvest.strokes import TITLE_FONT, box, written
+from enacting.harvest.svg_marks import CARD, CRISIS, INK, WHITE, group, icon
 from enacting.scenes.place import shapes_of_place
 
 

@@ -6,9 +6,9 @@ Law: it is drawn in grey and in shapes, so that it is read without colours; what
 from typing import Final
 
 from enacting.harvest.blocks import Icon, PlotMoment, PlotRow, RatingPlot
-from enacting.harvest.marks import INK, icon, small_mark
 from enacting.harvest.markup import Html, tag, together
 from enacting.harvest.style import COLOURS
+from enacting.harvest.svg_marks import INK, icon, small_mark
 
 WIDTH: Final = 480
 """The units across, from the lowest mark to the highest, without the edges."""

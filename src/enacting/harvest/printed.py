@@ -45,8 +45,8 @@ from enacting.harvest.blocks import (
     WritingLines,
     plain,
 )
-from enacting.harvest.marks import colour_or_ink, data_address, posture_mark
 from enacting.harvest.markup import Html, tag
+from enacting.harvest.svg_marks import colour_or_ink, data_address, posture_mark
 from enacting.language.words import Words
 from enacting.system.paths import assets_folder
 from enacting.typesetting import Document

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from enacting.drawing.rects import Rect
-from enacting.harvest.marks import INK
 from enacting.harvest.markup import Html, tag
+from enacting.harvest.svg_marks import INK
 
 TEXT_FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, 'Segoe UI', Roboto, sans-serif"
 TITLE_FONT = "'Bricolage Grotesque', system-ui, 'Segoe UI', Roboto, sans-serif"

@@ -17,7 +17,7 @@ from enacting.sheets.print_misfits import misfits_in_print
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.focus import focus_fits
 from enacting.ui.faces.on_board import title_on_board
-from enacting.ui.faces.reading import reading_plan
+from enacting.ui.faces.reading_face import reading_plan
 from enacting.ui.faces.table_look import CrisisRing
 from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme

@@ -21,7 +21,7 @@ from enacting.ui.faces.card_text import art_names
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face, focus_height
 from enacting.ui.faces.on_board import board_face, board_title, title_on_board
-from enacting.ui.faces.reading import reading_face, reading_plan
+from enacting.ui.faces.reading_face import reading_face, reading_plan
 from enacting.ui.faces.text_column import TextColumn
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Colour, Scale, palette

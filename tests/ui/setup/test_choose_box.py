@@ -12,7 +12,7 @@ from ui.layout_laws import LAWS
 from ui.walks import USUAL, WINDOWS, Walk, Window
 
 from enacting.box.draft import Deck
-from enacting.box.making import make_box
+from enacting.box.new_box import make_box
 from enacting.box.packing import pack_box
 from enacting.engine.cards import CardId
 from enacting.language.words import languages

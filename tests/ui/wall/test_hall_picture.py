@@ -25,7 +25,7 @@ from enacting.ui.wall.hall import (
     HallTable,
     lay_out_hall,
 )
-from enacting.ui.wall.writing import SMALLEST
+from enacting.ui.wall.wall_text import SMALLEST
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768), (3840, 2160))
 

@@ -12,7 +12,7 @@ from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.face_parts import corner_radius
 from enacting.ui.faces.focus import focus_face
 from enacting.ui.faces.on_board import board_face, title_on_board
-from enacting.ui.faces.reading import reading_face, reading_fits, reading_part
+from enacting.ui.faces.reading_face import reading_face, reading_fits, reading_part
 from enacting.ui.graphics import shapes, theme
 from enacting.ui.graphics.art import art
 from enacting.ui.graphics.cache import LruCache, surface_bytes

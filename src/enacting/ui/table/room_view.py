@@ -30,7 +30,7 @@ from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, pict
 from enacting.ui.table.wall_people import time_of
 from enacting.ui.wall.people import clock as lay_out_clock
 from enacting.ui.wall.pictures import Picture, lay_out_picture
-from enacting.ui.wall.writing import WallText, write, write_line
+from enacting.ui.wall.wall_text import WallText, write, write_line
 from enacting.ui.window.room_window import Room, Showing
 
 if TYPE_CHECKING:

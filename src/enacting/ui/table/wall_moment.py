@@ -24,9 +24,9 @@ from enacting.ui.table.wall_people import person_of, time_of
 from enacting.ui.table.wall_proposal import adopted, committing, opinions
 from enacting.ui.table.wall_titles import TALKS, WallTitle
 from enacting.ui.wall.ending import BoardTalk, Debrief, LastPicture, Sentence, Sentences, TroubleShown
-from enacting.ui.wall.marks import Averages, ConsequenceAverages, Marking
 from enacting.ui.wall.opening import ConsequenceShown, CrisisShown, FaceDown, PersonaShown, PlaceShown
 from enacting.ui.wall.pictures import Picture
+from enacting.ui.wall.rating import Averages, ConsequenceAverages, Marking
 from enacting.ui.wall.titles import BreakTitle, PartTitle, QuestionTitle
 from enacting.ui.wall.turns import Choosing, DrawnCard, NextTurn, Shape, Talking
 

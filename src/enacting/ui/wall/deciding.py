@@ -19,7 +19,7 @@ from enacting.ui.items.rects import REST, Share
 from enacting.ui.wall.looks import CardPictureLook, MatLook, Pictured, RubberStamp
 from enacting.ui.wall.people import PersonShown, Time, clock, disc, names_row
 from enacting.ui.wall.turns import Shape
-from enacting.ui.wall.writing import ALOUD, WallText, height_of, paper, write, write_line
+from enacting.ui.wall.wall_text import ALOUD, WallText, height_of, paper, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

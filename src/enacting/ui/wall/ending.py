@@ -15,7 +15,7 @@ from enacting.ui.wall.board import WallBoard, lay_out_board
 from enacting.ui.wall.looks import Backdrop, CardPictureLook, Pictured
 from enacting.ui.wall.people import PersonShown, Time, clock, disc
 from enacting.ui.wall.turns import ask
-from enacting.ui.wall.writing import ALOUD, SMALLEST, WallText, fits, write, write_line
+from enacting.ui.wall.wall_text import ALOUD, SMALLEST, WallText, fits, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

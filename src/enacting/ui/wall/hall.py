@@ -16,7 +16,7 @@ from enacting.ui.items.item import Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST, Size
 from enacting.ui.wall.board import WallBoard, lay_out_board
-from enacting.ui.wall.writing import ALOUD, SMALLEST, WallText, fits, write, write_line
+from enacting.ui.wall.wall_text import ALOUD, SMALLEST, WallText, fits, write, write_line
 
 MAX_BOARDS = 12
 """How many boards are in one picture."""

@@ -14,7 +14,7 @@ from enacting.ui.items.rects import REST
 from enacting.ui.wall.backdrops import NIGHT
 from enacting.ui.wall.looks import Backdrop, CardPictureLook, FaceDownCard, Pictured
 from enacting.ui.wall.people import PersonShown, Time, turn
-from enacting.ui.wall.writing import ALOUD, WallText, fits, height_of, paper, used_height, write
+from enacting.ui.wall.wall_text import ALOUD, WallText, fits, height_of, paper, used_height, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

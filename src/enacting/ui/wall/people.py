@@ -12,7 +12,7 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.looks import WallClock
-from enacting.ui.wall.writing import SMALLEST, WallText, fits, write
+from enacting.ui.wall.wall_text import SMALLEST, WallText, fits, write
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from enacting.ui.wall.ending import (
     lay_out_sentences,
     lay_out_trouble,
 )
-from enacting.ui.wall.marks import Averages, Marking, lay_out_averages, lay_out_marking
 from enacting.ui.wall.opening import (
     CrisisShown,
     FaceDown,
@@ -37,6 +36,7 @@ from enacting.ui.wall.opening import (
     lay_out_persona,
     lay_out_place,
 )
+from enacting.ui.wall.rating import Averages, Marking, lay_out_averages, lay_out_marking
 from enacting.ui.wall.titles import BreakTitle, PartTitle, QuestionTitle, lay_out_break, lay_out_part, lay_out_question
 from enacting.ui.wall.turns import (
     Choosing,

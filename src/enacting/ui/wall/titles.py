@@ -11,7 +11,7 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.wall.backdrops import EVENING, TOWN
 from enacting.ui.wall.looks import Backdrop
-from enacting.ui.wall.writing import ALOUD, WallText, paper, used_height, write, write_line
+from enacting.ui.wall.wall_text import ALOUD, WallText, paper, used_height, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from enacting.ui.items.rects import REST
 from enacting.ui.wall.board import WallBoard, lay_out_board
 from enacting.ui.wall.looks import CardPictureLook, Pictured
 from enacting.ui.wall.people import PersonShown, Time, clock, turn
-from enacting.ui.wall.writing import ALOUD, WallText, height_of, paper, write, write_line
+from enacting.ui.wall.wall_text import ALOUD, WallText, height_of, paper, write, write_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from enacting.ui.wall.board import WallBoard, lay_out_board
 from enacting.ui.wall.looks import CardPictureLook, Pictured
 from enacting.ui.wall.people import PersonShown, disc
 from enacting.ui.wall.turns import ask
-from enacting.ui.wall.writing import SMALLEST, WallText, paper, write, write_line
+from enacting.ui.wall.wall_text import SMALLEST, WallText, paper, write, write_line
 
 BEFORE: Final[Colour] = (0xB0, 0x7A, 0x2E)
 

@@ -12,7 +12,7 @@ from enacting.box import load
 from enacting.box.cover import Cover, cover_of
 from enacting.box.draft import Deck
 from enacting.box.loading import find_box
-from enacting.box.making import FolderTaken, icon_names, icon_page, make_box
+from enacting.box.new_box import FolderTaken, icon_names, icon_page, make_box
 from enacting.engine.board import ActivityKind, Description
 from enacting.engine.cards import POSTURE_SHAPES
 from enacting.engine.game import NewPlayer, Setup
