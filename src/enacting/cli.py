@@ -558,9 +558,9 @@ def _print(options: argparse.Namespace, words: Words) -> int:
                 ", …" if len(printed.with_less) > _MAX_TITLES else ""
             )
             console.print_error(words("printing.with_less", count=len(printed.with_less), cards=listed))
-        if printed.lacking:
-            letters = " ".join(f"{letter.character} ({letter.name})" for letter in printed.lacking)
-            console.print_error(words("printing.lacking", count=len(printed.lacking), letters=letters))
+        if printed.missing:
+            letters = " ".join(f"{letter.character} ({letter.name})" for letter in printed.missing)
+            console.print_error(words("printing.lacking", count=len(printed.missing), letters=letters))
         return printed.files
 
     try:
@@ -798,7 +798,7 @@ def _take_texts_back(box: Path, boxes: Boxes, options: argparse.Namespace, words
 
 
 def _table_text(content: bytes, file: Path, words: Words) -> str:
-    """The text of a table; told where its encoding had to be guessed."""
+    """The text of a table; a guessed encoding is reported."""
     from enacting.box.tables import decoded
 
     text, encoding = decoded(content)
@@ -913,7 +913,7 @@ def _report(options: argparse.Namespace, words: Words) -> int:
 
 
 def _pooled_report(files: Sequence[Path], options: argparse.Namespace, words: Words) -> int:
-    """Write one report of all these sessions; those that cannot be read are told, and left out."""
+    """Write one report of all these sessions; those that cannot be read are reported, and left out."""
     from enacting.harvest.pooled.making import PooledFormat, write_pool
     from enacting.harvest.pooled.pool import read_pool
     from enacting.harvest.printed import PaperSize

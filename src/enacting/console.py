@@ -1,6 +1,6 @@
-"""The output of the commands, whatever standard output and error are.
+"""The output of the commands, to any kind of standard output and error.
 
-Law: only `OutputFailed` is raised; a character that the terminal lacks is replaced and never fatal.
+Law: only `OutputFailed` is raised; a character that the terminal cannot show is replaced and never fatal.
 """
 
 import codecs

@@ -7,7 +7,7 @@ import pytest
 from sessions import TEN, a_session, files_in
 from tables import AMINA, LEO, a_setup
 
-from enacting.archive.erase_words import forget_words, texts_of, words_elsewhere
+from enacting.archive.erase_words import erase_words_of, texts_of, words_elsewhere
 from enacting.box.loading import load
 from enacting.engine.board import ActivityKind
 from enacting.engine.game import FACILITATOR, NoteId, PlayerId
@@ -65,7 +65,7 @@ def test_a_note_is_nowhere_any_more_in_none_of_its_versions_nor_in_the_second_co
     path = played(tmp_path / "a.session", note(ANGRY), correct, note(OTHER), "undo", "redo")
     assert copy_of(path).is_file()
 
-    erased = forget_words(path, FIRST)
+    erased = erase_words_of(path, FIRST)
 
     assert said_on_disk(tmp_path, ANGRY) == said_on_disk(tmp_path, CALMER) == []
     again = Session.look(erased.path)
@@ -76,7 +76,7 @@ def test_a_note_is_nowhere_any_more_in_none_of_its_versions_nor_in_the_second_co
 def test_a_note_that_was_taken_away_is_still_erased(tmp_path: Path) -> None:
     path = played(tmp_path / "a.session", note(ANGRY), "undo")
 
-    forget_words(path, FIRST)
+    erase_words_of(path, FIRST)
 
     assert said_on_disk(tmp_path, ANGRY) == []
 
@@ -90,7 +90,7 @@ def test_the_sentence_and_the_word_of_one_person_go_and_those_of_the_others_stay
         LeaveTakeaway(by=LEO, player=LEO, words=OTHER),
     )
 
-    erased = forget_words(path, AMINA)
+    erased = erase_words_of(path, AMINA)
 
     assert [said_on_disk(tmp_path, text) for text in (ANGRY, CALMER, "furious")] == [[], [], []]
     game = Session.look(erased.path).game
@@ -110,7 +110,7 @@ def test_the_reports_that_say_these_words_go_and_others_stay(tmp_path: Path) -> 
         named = [each.file for each in words_elsewhere(session, second).reports]
     assert named == list(after)
 
-    forget_words(path, second)
+    erase_words_of(path, second)
 
     assert all(file.is_file() for file in before)
     assert not any(file.is_file() for file in after)

@@ -19,8 +19,8 @@ from enacting.session.snapshot import (
     NotADatabase,
     _allow,
     _Effort,
-    be_wary,
     digest_of,
+    distrust_content,
     is_held,
     snapshot,
     uri_of,
@@ -88,7 +88,7 @@ def test_a_connection_that_is_wary_trusts_nothing_that_comes_with_a_file() -> No
         sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
     }
     with closing(sqlite3.connect(":memory:")) as wary:
-        be_wary(wary)
+        distrust_content(wary)
 
         assert {limit: wary.getlimit(limit) for limit in limits} == limits
         assert wary.execute("PRAGMA trusted_schema").fetchone() == (0,)

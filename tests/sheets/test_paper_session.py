@@ -38,7 +38,7 @@ def test_the_table_has_two_pages_and_each_person_one(
     said = words_of(done.pdf)
     assert len(said) == 5
     assert len(set(said[2:])) == 1
-    assert (done.standards, done.lacking) == (("ua-1",), ())
+    assert (done.standards, done.missing) == (("ua-1",), ())
     sizes = {tuple(round(side, 1) for side in size) for size in sizes_mm(done.pdf)}
     assert sizes == {(210, 297) if paper == "a4" else (215.9, 279.4)}
 

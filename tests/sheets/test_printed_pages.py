@@ -353,7 +353,7 @@ def test_a_box_in_any_language_is_printed_in_it(typesetter: Typesetter) -> None:
     done, fits = set_in_type(printed_decks((language,), decks_of(language.box)), PrintChoices(), typesetter)
 
     assert b"/Lang(pt)" in done.pdf
-    assert (done.standards, done.lacking) == (("ua-1",), ())
+    assert (done.standards, done.missing) == (("ua-1",), ())
     assert all(fit.fits for fit in fits.values())
 
 

@@ -56,7 +56,7 @@ def test_a_document_becomes_a_file_that_follows_the_standard_asked_for(typesette
     assert done.pdf.startswith(b"%PDF-1.7")
     assert b"pdfuaid" in done.pdf
     assert b"pdfaid" in done.pdf
-    assert (done.standards, done.lacking, done.pictures) == (("ua-1", "a-2a"), (), ())
+    assert (done.standards, done.missing, done.pictures) == (("ua-1", "a-2a"), (), ())
 
 
 def test_pictures_of_the_pages_have_their_size(typesetter: Typesetter) -> None:
@@ -116,7 +116,7 @@ def test_only_what_people_read_counts_as_a_letter() -> None:
 def test_a_letter_that_no_font_has_is_told_and_stops_no_standard(typesetter: Typesetter) -> None:
     done = typesetter.typeset(lines(f"A {NO_LETTER} and \ue000, Ελλάδα"), standards=("ua-1", "a-2a"))
 
-    assert {lacking.character: lacking.name for lacking in done.lacking} == {NO_LETTER: "U+0378", "\ue000": "U+E000"}
+    assert {missing.character: missing.name for missing in done.missing} == {NO_LETTER: "U+0378", "\ue000": "U+E000"}
     assert done.standards == ("ua-1", "a-2a")
 
 
@@ -126,7 +126,7 @@ def test_a_letter_that_another_font_of_the_computer_has_is_printed_beside_one_th
     # ∮ is in a font that typst brings, in every system.
     done = typesetter.typeset(lines(f"{NO_LETTER}∮"), standards=("ua-1", "a-2a"))
 
-    assert [lacking.character for lacking in done.lacking] == [NO_LETTER]
+    assert [missing.character for missing in done.missing] == [NO_LETTER]
     assert done.standards == ("ua-1", "a-2a")
 
 

@@ -23,7 +23,7 @@ from enacting.session.journal import SessionInUse
 from enacting.session.metadata import note_reports
 from enacting.session.session import Session
 from enacting.system import paths
-from enacting.typesetting import Lacking
+from enacting.typesetting import MissingCharacter
 from enacting.ui.dialogs.message import Choice, MessageDialog
 from enacting.ui.sessions.erase_person_dialog import choose_person
 from enacting.ui.sessions.erase_session_dialog import ask_to_erase, refuse, result_paragraphs, show_unfinished_erasures
@@ -94,7 +94,7 @@ def previewed(report: ReportScreen) -> Preview:
             PreviewPage(png=png.getvalue(), begins=(), is_for_wall=True),
         ),
         changes=(MaskedSentence(before="a", after="b", is_certain=True),) * 12,
-        lacking=(Lacking("ẞ", "latin"),) * 2,
+        missing=(MissingCharacter("ẞ", "latin"),) * 2,
     )
 
 

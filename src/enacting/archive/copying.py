@@ -3,7 +3,7 @@
 Law: whatever is read is checked to its last row before anything is written; what is written is whole, on disk, before
 anything it takes the place of is gone; the session copied or put in a capsule is left as it is.
 
-A capsule is a session's own file, written anew: all it started from, box included, and every decision. It needs nothing
+A capsule is a session's own file, rewritten: all it started from, box included, and every decision. It needs nothing
 else, and nothing sets it apart: any session can be imported. What people wrote in it loses the letters that
 nobody sees, as what is typed does; it is played again as it will be kept before it is.
 """
@@ -44,7 +44,7 @@ REWRITTEN: Final = "rewritten"
 
 Change = Callable[[Header, tuple[Row, ...]], tuple[Header, Sequence[Row]]]
 Replacing = Callable[[Path, Path, Sequence[Path]], AbstractContextManager[object]]
-"""Made with the session written anew, the file whose place it takes, and those that go then; entered while it does."""
+"""Called with the rewritten session, the file whose place it takes, and those that go then; entered while it does."""
 
 
 def rename_session(path: Path, title: str) -> Path:
@@ -83,7 +83,7 @@ def rewrite_session(
 ) -> Path:
     """Put what `change` makes of a session in its place, and nothing is left of the one before; where it is now.
 
-    Its second copy is written anew, and the damaged files set aside go but those in `keep`; the file keeps the time it
+    Its second copy is rewritten, and the damaged files set aside go but those in `keep`; the file keeps the time it
     was last played. `JournalError` has changed nothing.
     """
     played = path.stat() if path.is_file() else None

@@ -1,6 +1,6 @@
-"""Erasing a person: the session written anew with their name replaced everywhere, moves taken back included.
+"""Erasing a person: the session is rewritten with their name replaced everywhere, moves taken back included.
 
-Law: the session written anew plays to the same game but for names and words, and none of that person's names is left in
+Law: the rewritten session plays to the same game but for names and words, and none of that person's names is left in
 it; otherwise nothing is written. What they did stays, under a name that says nothing.
 """
 
@@ -68,8 +68,8 @@ MAX_REPORT_BYTES: Final = 128 << 20
 """More than a report with all its pictures."""
 
 
-class CannotForget(JournalError):
-    """The session cannot be written anew without that person; nothing has changed."""
+class CannotErase(JournalError):
+    """The session cannot be rewritten without that person; nothing has changed."""
 
     word_key = "forget.cannot"
 
@@ -149,7 +149,7 @@ def named_elsewhere(session: Session, person: int) -> Named:
 
 
 class Without(Protocol):
-    """A session written anew without something that people wrote."""
+    """A session rewritten without something that people wrote."""
 
     def header(self, header: Header) -> Header:
         """Its header."""
@@ -186,7 +186,7 @@ def changes_without(session: Session, person: int, instead: str) -> tuple[Masked
 
 
 def forget(path: Path, person: int, instead: str, choices: Choices = NO_CHOICES) -> ErasedPerson:
-    """Write the session anew without that person of `people_of`, and erase whatever still names them.
+    """Rewrite the session without that person of `people_of`, and erase whatever still names them.
 
     `choices` are what people said of `changes_without`.
     `JournalError` when another window holds it, or it cannot be: nothing has changed.
@@ -205,7 +205,7 @@ def forget(path: Path, person: int, instead: str, choices: Choices = NO_CHOICES)
 
 
 def write_without(path: Path, session: Session, without: Without) -> tuple[Path, Erased]:
-    """Write a session anew, and erase whatever still says what it is without; where it is now, and what was erased."""
+    """Rewrite a session, and erase whatever still says what it is without; where it is now, and what was erased."""
     named = said_elsewhere(path, without)
     asides = [session_file for session_file in files_of(path) if session_file.what is FileKind.ASIDE]
     behind, known = left_behind(path), known_of(path)
@@ -238,7 +238,7 @@ def write_without(path: Path, session: Session, without: Without) -> tuple[Path,
 
 
 class _Erasure:
-    """What goes with somebody beside the session, from before it is written anew."""
+    """What goes with somebody beside the session, from before it is rewritten."""
 
     def __init__(self, path: Path, day: str, session_files: tuple[SessionFile, ...]) -> None:
         self._path = path
@@ -362,7 +362,7 @@ class _Without:
 def rows_played_anew(session: Session, setup: Setup, tried: Callable[[LogEntry], Iterable[Move]]) -> tuple[Row, ...]:
     """Every row again, played on the way from that set-up: of the moves `tried` for an entry, the first that can be.
 
-    `CannotForget` when one of them no longer can be, or the game is another one but for its texts.
+    `CannotErase` when one of them no longer can be, or the game is another one but for its texts.
     """
     game, _ = set_up(session.boxes.box(session.boxes.written), setup)
     in_force: list[tuple[Move, Game]] = []
@@ -384,7 +384,7 @@ def rows_played_anew(session: Session, setup: Setup, tried: Callable[[LogEntry],
         rows.append(Row(entry.sequence, entry.kind, entry.language if entry.kind is Kind.LANGUAGE else data))
     last = in_force[-1][1] if in_force else game
     if without_texts(last) != without_texts(session.game):
-        raise CannotForget(session.path)
+        raise CannotErase(session.path)
     return tuple(rows)
 
 
@@ -395,8 +395,8 @@ def _played(session: Session, game: Game, tried: Iterable[Move]) -> tuple[Move, 
             return move, apply(game, move)[0]
         except IllegalMove as refused:
             if refused.reason is not Reason.NOTHING_CHANGES:
-                raise CannotForget(session.path) from refused
-    raise CannotForget(session.path)
+                raise CannotErase(session.path) from refused
+    raise CannotErase(session.path)
 
 
 def _matching_texts(report: Path) -> Iterator[Path]:
@@ -420,7 +420,7 @@ def _one_for_each(names: Iterable[str], instead: str) -> Iterator[tuple[str, str
 
 
 def typed_in(path: Path) -> Iterator[str]:
-    """Whatever people typed in a session."""
+    """Everything that people typed in a session."""
     seen = look(path)
     yield from (text for _, text in written_in(seen.header))
     for row in seen.rows():

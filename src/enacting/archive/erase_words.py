@@ -1,6 +1,6 @@
 """Erasing words: one note or one sentence taken out of a session for good, its history and its second copy included.
 
-Law: the session written anew plays to the same game but for these words, and none of them is left in it; otherwise
+Law: the rewritten session plays to the same game but for these words, and none of them is left in it; otherwise
 nothing is written. That something was said stays, as an ellipsis.
 """
 
@@ -63,8 +63,8 @@ def words_elsewhere(session: Session, said: Said) -> Named:
     return said_elsewhere(session.path, _WithoutWords(session, said))
 
 
-def forget_words(path: Path, said: Said) -> ErasedWords:
-    """Write the session anew without these words, and erase the reports that say them.
+def erase_words_of(path: Path, said: Said) -> ErasedWords:
+    """Rewrite the session without these words, and erase the reports that say them.
 
     `JournalError` when another window holds it, or it cannot be: nothing has changed.
     """

@@ -29,7 +29,7 @@ A_WHILE_SECONDS: Final = 3600.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PendingRewrite:
-    """A session being written anew: `fresh` takes the place of `target`. While it is there, nothing has changed."""
+    """A session being rewritten: `fresh` takes the place of `target`. While it is there, nothing has changed."""
 
     fresh: Path
     target: Path
@@ -127,7 +127,7 @@ def end_erasing(done: PendingErasure) -> PendingErasure:
 
 
 def unfinished() -> tuple[PendingErasure, ...]:
-    """Every list there is. One that came to nothing, because its session was not written anew after all, goes."""
+    """Every list there is. One that came to nothing, because its session was not rewritten after all, goes."""
     found = []
     for file in _lists():
         erasure = _read(file)
@@ -140,7 +140,7 @@ def unfinished() -> tuple[PendingErasure, ...]:
 
 
 def _is_old(file: Path) -> bool:
-    """Whether no other window can be writing the session anew right now."""
+    """Whether no other window can be rewriting the session right now."""
     try:
         return time.time() - file.stat().st_mtime > A_WHILE_SECONDS
     except OSError:

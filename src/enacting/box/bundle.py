@@ -85,7 +85,7 @@ class BrokenBundle(Exception):
 
 
 def is_reserved(name: str) -> bool:
-    """Whether Windows keeps that file name for itself, with whatever ending."""
+    """Whether Windows keeps that file name for itself, with any ending."""
     return _RESERVED.match(name) is not None
 
 
@@ -101,7 +101,7 @@ def every_file(names: Sequence[str]) -> Mapping[str, str]:
 def read_bundle(path: Path, limits: Limits = LIMITS, *, choose: Choice = every_file) -> dict[str, bytes]:
     """The files of a bundle by name, or those chosen; names are like `art/tree.png`. Else `BrokenBundle`.
 
-    What is not chosen is passed over, whatever its name.
+    What is not chosen is passed over, under any name.
     """
     try:
         with path.open("rb") as opened:

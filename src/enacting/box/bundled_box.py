@@ -1,7 +1,7 @@
-"""Which files of an archive are those of a box: whoever made it, and whatever else is in it.
+"""Which files of an archive are those of a box, no matter who made it and what else is in it.
 
 Law: a zip made by hand opens as its folder does. The folder of the box may have any name and lie in another one; what
-the game does not read is passed over, whatever its name.
+the game does not read is passed over, under any name.
 """
 
 from collections.abc import Mapping, Sequence

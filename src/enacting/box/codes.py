@@ -126,11 +126,11 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "E702": ("too_long_to_read", "too_long_to_print"),
     "W710": ("word_cut_on_board", "word_cut_to_read", "word_cut_in_focus", "word_cut_in_print"),
 }  # fmt: skip
-"""The keys of the sentences that are told under each code."""
+"""The keys of the sentences of each code."""
 
 
 def code_of(key: str) -> str:
-    """The code under which that problem is told. `KeyError` when it has none."""
+    """The code of that problem. `KeyError` when it has none."""
     return _by_key()[key]
 
 

@@ -13,7 +13,7 @@ from enacting.language.words import Words, languages, words_in
 
 NAME: Final = "CREDITS.md"
 _MARK: Final = "<!-- enacting pack -->"
-"""The first line of a page that is written here, and written anew each time."""
+"""The first line of a page that is written here, and rewritten each time."""
 
 
 def credits_page(boxes: Boxes) -> str:

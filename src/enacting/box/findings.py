@@ -1,4 +1,4 @@
-"""What is wrong with a box as it is told: causes first, what looks the same once, the line as it is and as it would be.
+"""What is wrong with a box as it is reported: causes first, repeats once, the line as it is and as it would be.
 
 The command and the window tell the same problems, through `groups` and `describe`.
 """
@@ -15,7 +15,7 @@ from enacting.language import characters
 from enacting.language.words import Words
 
 MAX_OF_A_KIND: Final = 5
-"""Problems of one file and one key told in full, when they are not the same to the letter."""
+"""Problems of one file and one key reported in full, when they are not the same to the letter."""
 MAX_PLACES: Final = 12
 """Places named where others look the same."""
 _WIDTH: Final = 110
@@ -158,5 +158,5 @@ def _shown_line(problem: Problem, texts: Mapping[str, str], words: Words) -> lis
 
 
 def _visible(letter: str) -> str:
-    """A character that takes one place on a terminal, whatever it is."""
+    """Any character, as one that takes one place on a terminal."""
     return " " if letter == "\t" else letter if characters.printable(letter) == letter else "·"

@@ -1,6 +1,6 @@
 """Cards of a spreadsheet as the text of a deck: a row for each card, a column for each key.
 
-Law: no cell is ever read as anything but a text; what a column is not known for is told and left out.
+Law: no cell is ever read as anything but a text; a column that is not known is reported and left out.
 """
 
 import dataclasses

@@ -1,4 +1,4 @@
-"""Every key that a designer can write in a box, whatever the file."""
+"""Every key that a designer can write in any file of a box."""
 
 import dataclasses
 from functools import cache

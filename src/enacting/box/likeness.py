@@ -17,7 +17,7 @@ _ALIKE: Final = 48
 """Two colours nearer than this, in a cube of 256 on a side, are hard to tell apart on a wall."""
 
 
-def likenesses(draft: BoxDraft) -> Iterator[Problem]:
+def similar_cards(draft: BoxDraft) -> Iterator[Problem]:
     """A warning for the second of two cards of one deck that look alike."""
     for cards in draft.decks.values():
         titles: dict[str, str] = {}
@@ -40,7 +40,7 @@ def _postures_alike(before: PostureCard, written: Located[Card], posture: Postur
 
 
 def _are_near(one: str, other: str) -> bool:
-    """Whether two colours are hard to tell apart; false for what is no colour, which is told elsewhere."""
+    """Whether two colours are hard to tell apart; false for what is no colour, which is reported elsewhere."""
     if COLOUR.fullmatch(one) is None or COLOUR.fullmatch(other) is None:
         return False
     pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)

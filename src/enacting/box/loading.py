@@ -20,7 +20,7 @@ from enacting.box.bundle import SUFFIXES, BrokenBundle, list_bundle, read_bundle
 from enacting.box.bundled_box import files_of_box, names_in_box
 from enacting.box.checking import check, too_long
 from enacting.box.draft import BOARD_FILE, GAME_FILE, BoxDraft, C, Deck, Located
-from enacting.box.likeness import likenesses
+from enacting.box.likeness import similar_cards
 from enacting.box.picture_formats import PlainPicture
 from enacting.box.pictures import FOLDER, MAX_PICTURES, MAX_TOGETHER, fit_picture, is_picture_name, weight_of
 from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in_order, problem, quoted, warning
@@ -149,21 +149,21 @@ class Memory:
     wordings: dict[str, tuple[Reading, list[Problem]]] = field(default_factory=dict)
 
     def read(self, name: str, content: bytes | str) -> Reading:
-        """A file as it is read, anew only if its text has changed."""
+        """A file as it is read, again only if its text has changed."""
         before = self.readings.get(name)
         if before is None or before[0] != content:
             before = self.readings[name] = content, read(name, content)
         return before[1]
 
     def shape(self, deck: Deck, reading: Reading, items: Items) -> ShapedDeck:
-        """The cards of a deck, anew only if its file was read anew."""
+        """The cards of a deck, again only if its file was read again."""
         before = self.decks.get(deck.file)
         if before is None or before[0] is not reading:
             before = self.decks[deck.file] = reading, _shaped_deck(deck, items)
         return before[1]
 
     def wording(self, name: str, reading: Reading) -> list[Problem]:
-        """What is wrong with the words of a file, anew only if it was read anew."""
+        """What is wrong with the words of a file, again only if it was read again."""
         before = self.wordings.get(name)
         if before is None or before[0] is not reading:
             before = self.wordings[name] = reading, list(wording_problems(reading))
@@ -269,7 +269,7 @@ def _made_of(files: Mapping[str, bytes | str | Path], memory: Memory | None = No
     shown = {name: picture for name, picture in pictures.items() if name in _shown(draft)}
     used, wrong = _fit_pictures(shown, problems)
     problems += check(draft)
-    problems += likenesses(draft)
+    problems += similar_cards(draft)
     written = _box(draft)
     by_language = {}
     if written is not None:

@@ -40,7 +40,7 @@ def mended(found: Problem, lines: Sequence[str]) -> str | None:
 
 
 def between_quotes(value: str) -> str:
-    """A text as YAML takes it whatever is in it; an editor's marks around the whole of it become straight ones."""
+    """A text as YAML takes it, with anything in it; an editor's marks around the whole of it become straight ones."""
     bare = without_odd_quotes(value)
     escaped = bare.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

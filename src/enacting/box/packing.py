@@ -34,5 +34,5 @@ def pack_box(
 
 
 def pages_beside(box: Path) -> tuple[str, ...]:
-    """The names of the pages in the folder of a box: its licence, and whatever else was left there."""
+    """The names of the pages in the folder of a box: its licence, and anything else that was left there."""
     return tuple(sorted(name for name, page in read_pages(box).items() if not credits_page.is_credits_page(page)))

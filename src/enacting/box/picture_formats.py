@@ -1,4 +1,4 @@
-"""A picture read by the structure of its format and written anew with nothing but what is drawn.
+"""A picture read by the structure of its format and rewritten with nothing but what is drawn.
 
 Law: what comes out holds one picture of one known size, every part of it was recognised, and it begins in a way that
 no decoder can take for another format. Where it was taken, by whom and with what is not in it. Nothing is decoded

@@ -31,7 +31,7 @@ _WORDS_AROUND = 30
 """How much of the text on each side of an invisible character is repeated."""
 
 _MAX_MENDED = 60
-"""Lines of one file that are read as they were probably meant, so that the mistakes after them are told too."""
+"""Lines of one file that are read as they were probably meant, so that the mistakes after them are reported too."""
 _MAX_READ_AGAIN = 1_500_000
 """Characters read again for that, over all the attempts."""
 _MAX_NULS = 3

@@ -1,7 +1,7 @@
 """Words put in place of others in the text of a YAML file: nothing else of it changes, no comment and no space.
 
 Law: what is rewritten reads as what was asked for, and every other text as before; else nothing is (`CannotRewrite`).
-No library that writes YAML is used, because each lays the whole file out anew.
+No library that writes YAML is used, because each lays the whole file out again.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Tables that spreadsheets save as CSV: whatever their characters, their separator and the program that wrote them."""
+"""Tables that spreadsheets save as CSV: with any encoding and separator, by any program."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final
 
 _SEPARATORS: Final = ";,\t"
-_TOLD: Final = re.compile(r'"?sep=([;,\t])"?\r?\n')
+_SEPARATOR_LINE: Final = re.compile(r'"?sep=([;,\t])"?\r?\n')
 """How a table that was written for Excel may begin."""
 _USUAL_LETTERS: Final = frozenset("àâäáçéèêëíîïñóôöõúùûüßœæÉÈÀÇÖÜÄ’“”«»–…€")
 """Letters and signs of the languages of Europe, which tell one old encoding from another."""
@@ -20,7 +20,7 @@ class NoTable(ValueError):
 def decoded(content: bytes) -> tuple[str, str]:
     """The text of a table and the encoding it was found in: `utf-8`, `utf-16`, `cp1252` (Windows) or `mac_roman`.
 
-    Spreadsheets save CSV in the encoding of their system unless told otherwise. Any bytes can be read so: whoever reads
+    Spreadsheets save CSV in the encoding of their system unless asked otherwise. Any bytes can be read so: who reads
     a table in another encoding than Unicode should look at its accents.
     """
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
@@ -36,11 +36,12 @@ def decoded(content: bytes) -> tuple[str, str]:
 def rows_of(table: str) -> list[list[str]]:
     """The rows of a table, the head first. `NoTable` where there is none below it."""
     table = table.removeprefix("\ufeff")
-    told = _TOLD.match(table)
-    table = table[told.end() :] if told else table
+    declared = _SEPARATOR_LINE.match(table)
+    table = table[declared.end() :] if declared else table
     head = table.partition("\n")[0]
     try:
-        rows = list(csv.reader(io.StringIO(table, newline=""), delimiter=told[1] if told else _separator_of(head)))
+        separator = declared[1] if declared else _separator_of(head)
+        rows = list(csv.reader(io.StringIO(table, newline=""), delimiter=separator))
     except csv.Error as error:
         raise NoTable(str(error)) from error
     if len(rows) < 2:

@@ -1,6 +1,6 @@
 """The words of a box as a table for translators, and back: a row for each text, found again by where it is.
 
-Law: only words go out and come back. A row that is not understood is told, and changes nothing.
+Law: only words go out and come back. A row that is not understood is reported, and changes nothing.
 """
 
 import csv

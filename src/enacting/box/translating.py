@@ -74,7 +74,7 @@ def translated(
 ) -> tuple[Box, list[Problem]]:
     """The box in that language, and what is wrong with its translation file.
 
-    What is missing or unknown is not told in the sections that are `unsure`, because their ids may be wrong in the box.
+    What is missing or unknown is not reported in the sections that are `unsure`, whose ids may be wrong in the box.
     """
     overlay = _Overlay(file, node, unsure)
     description = box.description
@@ -153,7 +153,7 @@ class _Overlay:
     def look_for_strange_sources(self) -> None:
         """Sources that no card names, once all the cards are known."""
         if not self._unsure:  # Else a card that is wrong may name them.
-            self._look_for_strangers(node_at(self._root, "source"), tuple(sorted(self._titles)))
+            self._report_unknown_ids(node_at(self._root, "source"), tuple(sorted(self._titles)))
 
     def parts(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The parts of the session and their activities in their words."""
@@ -167,13 +167,13 @@ class _Overlay:
     def all(self, section: str, items: tuple[N, ...]) -> tuple[N, ...]:
         """The items of a section in their words."""
         self._section = section
-        self._look_for_strangers(node_at(self._root, section), tuple(item.id for item in items))
+        self._report_unknown_ids(node_at(self._root, section), tuple(item.id for item in items))
         if items and node_at(self._root, section) is None:
             self._warn(place_of(self._root), "section_untranslated", name=section)
             return items
         return tuple(self.in_its_words(section, (item.id,), item) for item in items)
 
-    def _look_for_strangers(self, node: Node | None, known: tuple[str, ...]) -> None:
+    def _report_unknown_ids(self, node: Node | None, known: tuple[str, ...]) -> None:
         for name, entry in _entries(node):
             if name not in known and self._section not in self._unsure:
                 self._wrong(entry.place, "unknown_id", name=quoted(name), instead=Instead(name, known))
@@ -244,7 +244,7 @@ class _Overlay:
         if not isinstance(given, Entries):
             self._wrong(given.place, "should_be_entries", name=word, value="")
             return original
-        self._look_for_strangers(given, tuple(original))
+        self._report_unknown_ids(given, tuple(original))
         return {key: self._one_by_id(given, f"{name}.{word}", key, text) for key, text in original.items()}
 
     def _one_by_id(self, given: Entries, name: str, key: str, original: str) -> str:

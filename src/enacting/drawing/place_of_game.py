@@ -37,8 +37,8 @@ def struck_quarters(game: Game, box: Box, proposed: Proposal | None = None) -> t
     found = []
     for index, consequence in enumerate(box.description.consequences):
         proposals = [proposal for proposal in game.proposals if consequence.id in proposal.answers]
-        would_stand = proposed is not None and consequence.id in proposed.answers
-        standing = (*proposals, proposed) if proposed is not None and would_stand else proposals
+        is_answered = proposed is not None and consequence.id in proposed.answers
+        standing = (*proposals, proposed) if proposed is not None and is_answered else proposals
         built = tuple(_built(proposal, game, box) for proposal in standing if box.mechanisms[proposal.card].art.hero)
         kind = QuarterKind(consequence.quarter) if consequence.quarter else kinds[index % len(kinds)]
         titles = tuple(box.mechanisms[proposal.card].title for proposal in proposals)

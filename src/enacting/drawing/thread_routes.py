@@ -92,7 +92,7 @@ class Ground(NamedTuple):
 class Wanted(NamedTuple):
     """A link to draw: its two faces, and the sizes its words can have, the best first; no size for no words.
 
-    The last size is for a place where the words have to be, whatever they hide.
+    The last size is for a place where the words have to be, even if they hide something.
     """
 
     source: Rect

@@ -251,7 +251,7 @@ class Box:
         return tuple(card.id for card in self.mechanisms.values() if card.kind is MechanismKind.FAILURE)
 
     def card(self, card: CardId) -> Card:
-        """The card of that id, whatever its deck; `KeyError` when the box has none."""
+        """The card of that id, of any deck; `KeyError` when the box has none."""
         for deck in self.decks():
             if card in deck:
                 return deck[card]

@@ -96,7 +96,7 @@ def correct_next_step(game: Game, move: CorrectNextStep) -> Outcome:
 
 
 def remove_next_step(game: Game, move: RemoveNextStep) -> Outcome:
-    """Take a next step away; those after it are counted anew (RULES 6)."""
+    """Take a next step away; those after it are renumbered (RULES 6)."""
     _require_next_steps(game)
     _require_known(game, move.step)
 

@@ -10,7 +10,7 @@ from enacting.engine.refusals import Reason, require
 
 
 def give_floor(game: Game, move: GiveFloor) -> Outcome:
-    """Let somebody speak, instead of whoever was speaking (RULES 4.2)."""
+    """Let somebody speak, instead of the person who was speaking (RULES 4.2)."""
     require(not game.over, Reason.SESSION_OVER)
     require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
     require_present(game, move.player)

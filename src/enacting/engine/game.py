@@ -1,6 +1,6 @@
 """What is on the table: the whole state of one session, immutable.
 
-Law: every posture and mechanism of the box is in exactly one zone (`zones`), whatever has been played.
+Law: every posture and mechanism of the box is in exactly one zone (`zones`), at every moment.
 """
 
 from collections.abc import Mapping
@@ -59,7 +59,7 @@ CONSEQUENCE_LENGTH: Final = 90
 class Written:
     """Marks a text that people write as they like, of so many characters at most; `is_name` when it names one of them.
 
-    Whoever must keep such texts to the table finds them by this mark.
+    What must keep such texts at the table finds them by this mark.
     """
 
     max_length: int

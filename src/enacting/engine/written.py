@@ -50,7 +50,7 @@ MAX_LINES: Final = 3
 
 
 def with_written(box: Box, setup: Setup, mechanisms: tuple[WrittenMechanism, ...] = ()) -> Box:
-    """The box, in whatever language it is, with the cards that this table wrote, in the words they were written in."""
+    """The box, in any language, with the cards that this table wrote, in the words they were written in."""
     if setup.own_context is None and setup.own_crisis is None and not mechanisms:
         return box
     contexts, crises = dict(box.contexts), dict(box.crises)

@@ -1,4 +1,4 @@
-"""What a report is made of, whatever it is written as: sections, paragraphs, tables, cards, quotations, pictures.
+"""What a report is made of, in every format: sections, paragraphs, tables, cards, quotations, pictures.
 
 Law: frozen values that know neither sessions nor formats. A writer handles every kind of block, or mypy refuses it
 (`assert_never`); what a format cannot show (a drawing in Markdown) is also there in words.

@@ -17,7 +17,7 @@ from enacting.harvest.style import COLOURS
 from enacting.harvest.tables import as_csv, tables_of
 from enacting.harvest.writing import ReportFile
 from enacting.language.words import Words
-from enacting.typesetting import Document, Lacking, Typeset, Typesetter, packed
+from enacting.typesetting import Document, MissingCharacter, Typeset, Typesetter, packed
 
 MM_PER_INCH: Final = 25.4
 STANDARDS: Final = ("ua-1", "a-2a")
@@ -64,7 +64,7 @@ class WrittenReport:
     """The files of a report, and the letters that no font has, which its pages say by their names."""
 
     files: tuple[ReportFile, ...]
-    lacking: tuple[Lacking, ...] = ()
+    missing: tuple[MissingCharacter, ...] = ()
 
 
 def files_of(
@@ -76,16 +76,16 @@ def files_of(
     paper: PaperSize = PaperSize.A4,
 ) -> WrittenReport:
     """The files of a report in these forms, in that order. `CannotTypeset` where pages or pictures cannot be made."""
-    lacking: dict[Lacking, None] = {}
+    missing: dict[MissingCharacter, None] = {}
 
     def typeset(document: Document, dots_per_inch: float = 0) -> Typeset:
         is_page = dots_per_inch == 0
         done = typesetter.typeset(document, standards=STANDARDS, dots_per_inch=dots_per_inch, pdf=is_page)
-        lacking.update(dict.fromkeys(done.lacking))
+        missing.update(dict.fromkeys(done.missing))
         return done
 
     files = [file for form in dict.fromkeys(formats) for file in _files(form, harvest, report, words, paper, typeset)]
-    return WrittenReport(tuple(files), tuple(lacking))
+    return WrittenReport(tuple(files), tuple(missing))
 
 
 _Typeset = Callable[..., Typeset]

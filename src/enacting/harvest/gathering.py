@@ -361,7 +361,7 @@ class CardKind(StrEnum):
 class CardSources:
     """Where a card comes from, how sure the box is of it, and its question for the table.
 
-    `note` says what is the box's own reading; that of a crisis is for whoever facilitates, and stays out. `checked` is
+    `note` says what is the box's own reading; that of a crisis is for the facilitator, and stays out. `checked` is
     the month in which a mechanism was last compared with its sources, as `2026-11`. `failure` marks a mechanism that
     tells of a failure or a controversy.
     """

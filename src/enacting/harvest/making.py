@@ -71,7 +71,7 @@ def harvest_of(
         words=words_of(session, language),
         picture_named=picture_named,
         naming=naming,
-        names=names_borne(session),
+        names=names_used(session),
         spoken=session.spoken,
         choices=choices,
         discussed=session.discussed_seconds(),
@@ -85,7 +85,7 @@ def harvest_of(
 
 def renaming_of(session: Session, words: Words, naming: Naming, choices: Choices = NO_CHOICES) -> Renaming:
     """What takes the names out of what the table of that session wrote."""
-    return Renaming(session.game, naming, names_borne(session), words, spoken=session.spoken, choices=choices)
+    return Renaming(session.game, naming, names_used(session), words, spoken=session.spoken, choices=choices)
 
 
 def changes_of(session: Session, language: str, naming: Naming) -> tuple[MaskedSentence, ...]:
@@ -95,7 +95,7 @@ def changes_of(session: Session, language: str, naming: Naming) -> tuple[MaskedS
     return renaming_of(session, words_of(session, language), naming).changes(session.title)
 
 
-def names_borne(session: Session) -> dict[PlayerId, set[str]]:
+def names_used(session: Session) -> dict[PlayerId, set[str]]:
     """Every name that somebody has borne at that table, in moves taken back too."""
     borne: dict[PlayerId, set[str]] = {}
     for game in (session.first_game, *(entry.game for entry in session.log())):

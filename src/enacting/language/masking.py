@@ -1,9 +1,9 @@
 """Names taken out of texts: the same text with something else wherever somebody is named.
 
-Law: a whole name is found whatever its capitals, accents, hyphens and spaces, and never inside another word; one of two
+Law: a whole name is found in any capitals, accents, hyphens and spaces, and never inside another word; one of two
 letters or fewer only as it is written. A word of the language in small letters is nobody's name. Of a name of several
 words, each word with a capital is found too, and each word with a hyphen, which needs none. Nicknames and hints are
-not: only people can find those. What may be a name or a word is told, sentence by sentence, for people to choose.
+not: only people can find those. What may be a name or a word is listed, sentence by sentence, for people to choose.
 """
 
 import re
@@ -147,7 +147,7 @@ class Masks:
         return changed
 
     def changes(self, text: str) -> Iterator[MaskedSentence]:
-        """Each sentence of the text that names somebody or may, as it is and as it would be, whatever was chosen."""
+        """Each sentence of the text that names somebody or may, as it is and as it would be; choices do not count."""
         for sentence in self._sentences(text):
             before = text[sentence.start : sentence.end]
             certain = [mention for mention in sentence.mentions if mention.is_certain]

@@ -11,7 +11,7 @@ _ADDRESS = re.compile(r"<[^>]*>|\(?\b\S+@\S+\b\)?")
 def names_in(pasted: str) -> tuple[str, ...]:
     """The names in a text that was copied from a mail, a sheet or a sentence.
 
-    Lines are one name each, whatever their columns; a single line is cut at its tabs, semicolons or commas. Bullets and
+    Lines are one name each, in any columns; a single line is cut at its tabs, semicolons or commas. Bullets and
     addresses are left out.
     """
     lines = [line for line in pasted.splitlines() if line.strip()]

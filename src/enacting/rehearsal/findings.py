@@ -1,4 +1,4 @@
-"""What a tally means for whoever makes a box: sections of rows, each with figures and a bar, in plain words."""
+"""What a tally means for the author of a box: sections of rows, each with figures and a bar, in plain words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -67,7 +67,7 @@ class Habits:
     objects: float = 0.04
     reserves: float = 0.12
     decides_too_early: float = 0.05
-    gives_up_after_an_objection: float = 0.35
+    drop_after_objection: float = 0.35
     links: float = 0.70
     moves: float = 0.20
     takes_back: float = 0.30
@@ -220,7 +220,7 @@ def _answer_objection(
 ) -> Iterator[Move]:
     """Give up, or change something; after two amendments nobody insists."""
     after = seconds - seconds * 2 // 3
-    if proposal.amendments > 1 or chance.random() < habits.gives_up_after_an_objection:
+    if proposal.amendments > 1 or chance.random() < habits.drop_after_objection:
         yield KeepForLater(by=turn.player, seconds=after)
     answers, allies = _answers(game, chance), _allies(game, turn.player, chance, habits)
     for seat in _seats_for(game, proposal.card, chance, habits):

@@ -52,7 +52,7 @@ HEROES: Final = len(_FRONT)
 _SKY: Final = 0.29
 _STAGE: Final = 0.63
 """How much of a quarter's height is for what stands in it; below, its words lie."""
-_FARTHER: Final = 0.15
+FARTHER_OFFSET: Final = 0.15
 """How much higher what was always there stands than what cards bring, in parts of the height of the stage."""
 _NEAR_WEATHER: Final = frozenset(("rainfall", "snowfall", "wildfire", "haze"))
 _FAR_WEATHER: Final = frozenset(("stars",))
@@ -217,13 +217,13 @@ def _columns(count: int, size: tuple[float, float]) -> int:
     """In how many columns quarters are as wide as high, and fill their rows, as nearly as can be."""
     width, height = size
 
-    def strangeness(columns: int) -> float:
+    def unevenness(columns: int) -> float:
         rows = max(1, -(-count // columns))
         shape = (width / columns) / (height * (1 - _SKY) / rows)
         empty = (rows * columns - count) / (rows * columns)
         return abs(math.log(shape / 0.95)) + 2 * empty
 
-    return min(range(1, max(1, count) + 1), key=strangeness)
+    return min(range(1, max(1, count) + 1), key=unevenness)
 
 
 @lru_cache(maxsize=64)
@@ -446,7 +446,7 @@ class _Drawing:
                 for at, placed in enumerate(standing)
                 if self._is_seen(placed)
             )
-            body = group(body, 0, -height * _FARTHER)
+            body = group(body, 0, -height * FARTHER_OFFSET)
             if not self.place.at_night:
                 body += self._sign(frame) if quarter.state == 0 else _built(quarter, paints, frame)
             yield group(body, left, top)

@@ -39,9 +39,9 @@ from enacting.session.snapshot import (
     Damage,
     NotADatabase,
     StrangeCompanion,
-    be_wary,
     beside,
     digest_of,
+    distrust_content,
     error_code,
     is_held,
     snapshot,
@@ -642,7 +642,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(uri_of(path, "rw"), uri=True, timeout=WAIT_SECONDS, isolation_level=None)
     except (sqlite3.Error, OSError) as error:
         raise CannotWrite(path, reason=_plain_reason(error)) from error
-    be_wary(connection)
+    distrust_content(connection)
     return connection
 
 
@@ -838,7 +838,7 @@ def _asked(path: Path, ask: Callable[[sqlite3.Connection], Found]) -> Found:
 
 
 def _must_not_be_held_here(path: Path) -> None:
-    """`SessionInUse` for a file that this program holds, under whatever name: reading it would give up the lock."""
+    """`SessionInUse` for a file that this program holds, under any name: reading it would give up the lock."""
     there = os.lstat(path)
     if any(os.path.samestat(there, journal._file) for journal in _held_here.values()):
         raise SessionInUse(path)
@@ -954,7 +954,7 @@ def language_from(text: str) -> str:
 def _facts(texts: Mapping[str, str]) -> Setup:
     """The set-up of a header whose texts are such as the program writes; else `Damage`.
 
-    Whoever takes a session in, lists it or opens it asks this.
+    Importing, listing and opening a session ask this.
     """
     language_from(texts["language"])
     if _CREATED.fullmatch(texts["created"]) is None:

@@ -70,7 +70,7 @@ def lines_of(first: Game, in_force: Sequence[LogEntry], taken_back: Sequence[Log
     before, seconds = first, 0
     for count, entry in enumerate((*in_force, *taken_back), start=1):
         seconds += entry.played.seconds
-        event = _worth_telling(entry, lines)
+        event = _listed_event(entry, lines)
         if event is not None and not before.over:
             part, activity = before.agenda[before.activity]
             lines.append(
@@ -95,11 +95,11 @@ def _round(game: Game) -> int:
     return game.round if several and has_kind(game, ActivityKind.MECHANISMS) else 0
 
 
-def _worth_telling(entry: LogEntry, lines: Sequence[Line]) -> Event | None:
+def _listed_event(entry: LogEntry, lines: Sequence[Line]) -> Event | None:
     """The event of a move that makes its line; the end of an activity when it has no other line."""
     for event in entry.events:
-        laid_by_nobody = isinstance(event, PosturePlaced) and not isinstance(entry.move, PlacePosture)
-        if isinstance(event, WORTH_A_LINE) and not laid_by_nobody:
+        dealt_by_rules = isinstance(event, PosturePlaced) and not isinstance(entry.move, PlacePosture)
+        if isinstance(event, WORTH_A_LINE) and not dealt_by_rules:
             return event
     for event in entry.events:
         if isinstance(event, ActivityEnded) and not any(line.activity == event.activity for line in lines):

@@ -444,7 +444,7 @@ class Session:
     def save(self) -> None:
         """Write what the disk refused, opening the file anew where that is what it takes; `JournalError` if it fails.
 
-        Everything stays in memory meanwhile, whatever happens.
+        Everything stays in memory meanwhile, in any case.
         """
         self._write()
         if self.failure is None:

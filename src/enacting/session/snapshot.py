@@ -85,7 +85,7 @@ def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.deserialize(content)
         content.clear()
-        be_wary(connection)
+        distrust_content(connection)
         connection.execute("PRAGMA query_only = ON")
         connection.set_authorizer(_allow)
         connection.set_progress_handler(_Effort().is_spent, _STEPS)
@@ -133,7 +133,7 @@ def error_code(error: Exception) -> int:
     return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) & 0xFF
 
 
-def be_wary(connection: sqlite3.Connection) -> None:
+def distrust_content(connection: sqlite3.Connection) -> None:
     """Trust nothing that may come with a file."""
     for limit, maximum in _LIMITS.items():
         connection.setlimit(limit, maximum)
@@ -215,7 +215,7 @@ def state_of(path: Path) -> State:
 
 
 def _stamp(file: Path) -> tuple[int, ...]:
-    """Empty where there is nothing to look at: whoever reads it is told why."""
+    """Empty where there is nothing to look at: reading it says why."""
     try:
         there = os.lstat(file)
     except OSError:

@@ -1,7 +1,7 @@
 """What people had begun to write or to choose when a session was left: found again when it is taken up.
 
 Law: it is a small file beside the second copy, as private as that; a session without one, or with one that cannot be
-read, is as good as any. It goes with the session, and when the session is written anew without somebody or some words.
+read, is as good as any. It goes with the session, and when the session is rewritten without somebody or some words.
 """
 
 import json

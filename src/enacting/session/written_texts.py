@@ -15,7 +15,7 @@ from enacting.engine.written import with_written
 
 Thing = TypeVar("Thing")
 Change = Callable[[Written, str], str]
-"""Gives what takes the place of a text, told what kind of text it is."""
+"""Gives what takes the place of a text of that kind."""
 
 _Rewriter = Callable[[Any, Change], Any]
 

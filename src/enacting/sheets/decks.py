@@ -26,7 +26,7 @@ def decks_of(box: Box) -> Mapping[Deck, tuple[Card, ...]]:
 
 
 def labels_for(boxes: Boxes, language: str) -> Words:
-    """The words of the program and of the box in that language; in English where the program lacks it."""
+    """The words of the program and of the box in that language; in English where the program does not have it."""
     return words_in(language if language in languages() else "en", own=boxes.own_words(language))
 
 

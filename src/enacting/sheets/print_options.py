@@ -87,7 +87,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _decks(text: str) -> tuple[str, ...]:
-    # Imported here: whoever prints nothing need not wait for it.
+    # Imported here: the commands that print nothing need not wait for it.
     from enacting.box.draft import Deck
 
     names = _names(text)

@@ -30,7 +30,7 @@ from enacting.sheets.paper import grid_of
 from enacting.sheets.paper_session import sheets_pdf
 from enacting.sheets.print_misfits import problems_of
 from enacting.system.whole_files import write_whole
-from enacting.typesetting import Lacking, Typeset, Typesetter
+from enacting.typesetting import MissingCharacter, Typeset, Typesetter
 
 _MEASURED: Final = 0.35
 """How much of the work is done once the cards are measured."""
@@ -60,7 +60,7 @@ class Printed:
 
     files: tuple[Path, ...]
     misfits: tuple[Problem, ...]
-    lacking: tuple[Lacking, ...]
+    missing: tuple[MissingCharacter, ...]
     with_less: tuple[str, ...]
 
 
@@ -115,7 +115,7 @@ def print_box(
         files=tuple(folder / name for name, _ in made),
         misfits=in_order(problems_of(boxes, names, printed, fits)),
         with_less=with_less,
-        lacking=tuple(dict.fromkeys(chain.from_iterable(done.lacking for _, done in made))),
+        missing=tuple(dict.fromkeys(chain.from_iterable(done.missing for _, done in made))),
     )
 
 

@@ -35,7 +35,7 @@ def write_private_file(path: Path, content: bytes) -> None:
 
 
 def keep_draft(file: Path, content: bytes) -> None:
-    """Keep what somebody has begun; nothing leaves no file. Whoever types is never stopped for it."""
+    """Keep what somebody has begun; nothing leaves no file. Typing is never interrupted for it."""
     with suppress(OSError):
         if content:
             make_private_folder(file.parent)

@@ -1,7 +1,7 @@
 """Files that somebody else may have written: read whole within a bound, or not at all; links are never followed.
 
 Law: only an ordinary file is ever opened. A link, a pipe, a device or a folder under a file's name is refused without
-being opened, and no more than the bound is read, whatever the file says of its size.
+being opened, and no more than the bound is read, even if the file claims another size.
 """
 
 import os

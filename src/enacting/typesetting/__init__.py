@@ -2,7 +2,7 @@
 
     with Typesetter() as typesetter:
         done = typesetter.typeset(Document("report.typ", {"title": "…"}), standards=("ua-1", "a-2a"))
-    done.pdf, done.lacking
+    done.pdf, done.missing
 
 A template is a file of `assets/typst`; it reads its data with `json(bytes(sys.inputs.data))`, and icons by their path
 in the assets, such as `/icons/fill/users.svg`.
@@ -13,7 +13,7 @@ the disk; a text is always data, never the source of a template.
 
 from enacting.typesetting.document import CannotTypeset as CannotTypeset
 from enacting.typesetting.document import Document as Document
-from enacting.typesetting.document import Lacking as Lacking
+from enacting.typesetting.document import MissingCharacter as MissingCharacter
 from enacting.typesetting.document import Typeset as Typeset
 from enacting.typesetting.document import TypesettingStep as TypesettingStep
 from enacting.typesetting.packing import packed as packed

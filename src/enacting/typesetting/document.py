@@ -25,7 +25,7 @@ class TypesettingStep(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Lacking:
+class MissingCharacter:
     """A character that no font of ours nor of this computer has; its Unicode name is printed in a box instead."""
 
     character: str
@@ -44,7 +44,7 @@ class Typeset:
     pictures: tuple[bytes, ...] = ()
     measures: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     standards: tuple[str, ...] = ()
-    lacking: tuple[Lacking, ...] = ()
+    missing: tuple[MissingCharacter, ...] = ()
 
 
 class CannotTypeset(Exception):

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from enacting.language.characters import writable
 from enacting.system.paths import assets_folder
-from enacting.typesetting.document import Lacking
+from enacting.typesetting.document import MissingCharacter
 
 NAME_BEGINS, NAME_ENDS = "\ufdd0", "\ufdd1"
 """What the name of a letter stands between: two code points that are no characters, so that no text can hold them.
@@ -45,14 +45,14 @@ def letters_beyond_ours(data: Any) -> str:
     return "".join(sorted(letter for letter in seen if not _is_ours(letter) and not _is_unseen(letter)))
 
 
-def with_names(value: Any, lacking: Set[str]) -> Any:
+def with_names(value: Any, missing: Set[str]) -> Any:
     """The same data, with its name in place of each of these letters; a run of them is one box."""
-    return _replaced(value, re.compile(f"[{re.escape(''.join(sorted(lacking)))}]+"))
+    return _replaced(value, re.compile(f"[{re.escape(''.join(sorted(missing)))}]+"))
 
 
-def lacking_letters(letters: Iterable[str]) -> tuple[Lacking, ...]:
-    """What is told of these letters."""
-    return tuple(Lacking(letter, _name(letter)) for letter in sorted(letters))
+def missing_characters(letters: Iterable[str]) -> tuple[MissingCharacter, ...]:
+    """What is reported of these characters."""
+    return tuple(MissingCharacter(letter, _name(letter)) for letter in sorted(letters))
 
 
 def _replaced(value: Any, run: re.Pattern[str]) -> Any:

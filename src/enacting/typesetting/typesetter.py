@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from enacting.system.paths import assets_folder, bundle_folder
 from enacting.typesetting.document import CannotTypeset, Document, Typeset, TypesettingStep
-from enacting.typesetting.letters import lacking_letters
+from enacting.typesetting.letters import missing_characters
 from enacting.typesetting.viewing import with_preferences
 from enacting.typesetting.worker import COMMAND
 
@@ -21,7 +21,7 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from enacting.typesetting.work
 class Typesetter:
     """Sets documents in type in one process of its own, which is started at the first and ends at `close`.
 
-    `assets` is the folder that has the templates (`typst`) and the pictures they name; that of the game unless told.
+    `assets` is the folder that has the templates (`typst`) and the pictures they name; that of the game by default.
     One thread at a time. Another may `close` it, to give up: `typeset` then raises `CannotTypeset`.
     """
 
@@ -70,11 +70,11 @@ class Typesetter:
             pictures=tuple(parts[1:]),
             measures={label: tuple(values) for label, values in answer["measures"].items()},
             standards=tuple(answer["standards"]),
-            lacking=lacking_letters(answer["lacking"]),
+            missing=missing_characters(answer["missing"]),
         )
 
     def close(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, even while it works."""
         process, self._process = self._process, None
         if process is not None:
             process.kill()
@@ -89,7 +89,7 @@ class Typesetter:
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
-        # Whatever the end of the process does to its streams, it is told as such below.
+        # However the end of the process breaks its streams, it is reported as an end below.
         with suppress(OSError, ValueError):
             process.stdin.write(job)
             process.stdin.flush()

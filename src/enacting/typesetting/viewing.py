@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 ACTUAL_SIZE: Final = "/PrintScaling/None"
-"""Print at 100 %: whoever prints is offered the size of the file first."""
+"""Print at 100 %: the print dialog proposes the size of the file first."""
 
 _PREFERENCES: Final = b"/ViewerPreferences<<"
 _END: Final = re.compile(rb"startxref\n(\d+)\n%%EOF\s*\Z")

@@ -49,8 +49,8 @@ def _do(job: Line, data: Any, outgoing: BinaryIO) -> None:
     say({"step": TypesettingStep.LAYING_OUT})
     try:
         root, template = Path(job["root"]), job["template"]
-        fonts, data, lacking = _in_fonts_that_have_it(writable_data(data), root, Path(job["fonts"]))
-        compiler = _compiler(root, template, data, fonts, boxed=bool(lacking))
+        fonts, data, missing = _in_fonts_that_have_it(writable_data(data), root, Path(job["fonts"]))
+        compiler = _compiler(root, template, data, fonts, boxed=bool(missing))
         # A document is laid out by its first query, and kept: what comes afterwards costs little.
         measures = {label: json.loads(compiler.query(f"<{label}>", field="value")) for label in job["labels"]}
         say({"step": TypesettingStep.WRITING})
@@ -61,7 +61,7 @@ def _do(job: Line, data: Any, outgoing: BinaryIO) -> None:
         return
     parts = (pdf, *pictures)
     sizes = [len(part) for part in parts]
-    say({"sizes": sizes, "measures": measures, "standards": standards, "lacking": sorted(lacking)}, *parts)
+    say({"sizes": sizes, "measures": measures, "standards": standards, "missing": sorted(missing)}, *parts)
 
 
 def _compiler(root: Path, template: str, data: Any, fonts: typst.Fonts, *, boxed: bool = False) -> typst.Compiler:
@@ -104,8 +104,8 @@ def _in_fonts_that_have_it(data: Any, root: Path, folder: Path) -> tuple[typst.F
         ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
         return ours, data, frozenset()
     every = typst.Fonts(include_system_fonts=True, include_embedded_fonts=True, font_paths=[folder])
-    lacking = _not_shown(beyond, root, every)
-    return every, with_names(data, lacking) if lacking else data, lacking
+    missing = _not_shown(beyond, root, every)
+    return every, with_names(data, missing) if missing else data, missing
 
 
 def _not_shown(letters: str, root: Path, fonts: typst.Fonts) -> frozenset[str]:

@@ -60,7 +60,7 @@ class PrintedCards:
             return news
 
     def close(self) -> None:
-        """Stop, whatever is being set."""
+        """Stop, even in the middle of a page."""
         with self._condition:
             self._is_closed = True
             self._condition.notify()

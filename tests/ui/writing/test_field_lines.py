@@ -147,14 +147,14 @@ def test_a_field_erased_from_its_end_stays_full() -> None:
 def test_going_back_beyond_the_edge_shows_what_precedes() -> None:
     sliding = TextField(EditedText.of("m" * 60))
     sliding.place(BOX, STYLE)
-    lefts = []
+    left_edges = []
 
     for _ in range(20):
         sliding.handle(press(pygame.K_LEFT))
-        lefts.append(sliding.caret_rect().left)
+        left_edges.append(sliding.caret_rect().left)
 
-    assert min(lefts) < BOX.left + width_of("m", STYLE)
-    assert max(after - before for before, after in pairwise(lefts)) > width_of("mm", STYLE)
+    assert min(left_edges) < BOX.left + width_of("m", STYLE)
+    assert max(after - before for before, after in pairwise(left_edges)) > width_of("mm", STYLE)
 
 
 def test_a_single_line_is_in_the_middle_of_the_height_and_lines_begin_at_the_top() -> None:

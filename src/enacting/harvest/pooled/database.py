@@ -1,4 +1,4 @@
-"""The tables of many sessions as one SQLite file, for whoever analyses further."""
+"""The tables of many sessions as one SQLite file, for further analysis."""
 
 import sqlite3
 from contextlib import closing

@@ -1,6 +1,6 @@
 """What the report of several sessions says, part by part, in the blocks that every format writes.
 
-Law: a function of the pool and the words alone. Sessions of different boxes are told one box after the other.
+Law: a function of the pool and the words alone. Sessions of different boxes are reported one box after the other.
 """
 
 import sys
@@ -63,7 +63,7 @@ MAX_PRINTED: Final = 200
 def report_of(pool: Pool, words: Words, most: int = sys.maxsize) -> Report:
     """The report of a pool that has at least one session; of a list that has more lines than `most`, the first ones.
 
-    What is left out is told where it would be.
+    What is left out is mentioned where it would be.
     """
     return _PooledWriting(pool, words, most).report()
 

@@ -1,6 +1,6 @@
 """Many sessions as tables of facts, for spreadsheets, programs and a database: one row a proposal, and others.
 
-Law: the columns are the same whatever was pooled, and their ids never change their meaning: people keep queries.
+Law: the columns are the same for every pool, and their ids never change their meaning: people keep queries.
 """
 
 import json

@@ -18,7 +18,7 @@ def typeset_box(box: Box) -> Box:
 
 
 def _typeset(box: Box) -> Box:
-    """Of a box that was shown before, in an earlier version, only the cards that have changed are set anew."""
+    """Of a box that was shown before, in an earlier version, only the cards that have changed are typeset again."""
     name = (box.description.id, box.language)
     before, set_before = _versions.pop(name, (None, None))
     decks: dict[str, Any] = {

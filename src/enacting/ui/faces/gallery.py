@@ -25,7 +25,7 @@ from enacting.ui.graphics.typeset import Face
 
 ART_PART = 0.36
 _TITLE = 23
-"""The same on every card, whatever room its text needs: from across the sheet, titles are what one looks for."""
+"""The same on every card, however long its text: from across the sheet, titles are what one looks for."""
 _TEXT, _SMALLEST_TEXT = 17, 9
 
 

@@ -27,7 +27,7 @@ FRAME_SHARE: Final = 0.008
 _PIXELS_IN_SHARE: Final = 200_000
 """How large a scene can be drawn in that time on a slow laptop."""
 _PIXELS_AT_ONCE: Final = 60_000
-"""How large a scene is drawn at once on a face whatever the time: to make the face again would take longer."""
+"""How large a scene is drawn at once on a face, however long it takes: to make the face again would take longer."""
 
 _LATEST_KEPT: Final = 4
 """How many last pictures are kept: the board's, a small one, that of the room."""

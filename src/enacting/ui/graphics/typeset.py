@@ -39,7 +39,7 @@ _SCRIPTS = {"Hebrew": "Hebr", "Arabic": "Arab", "Armenian": "Armn", "Georgian": 
 
 
 class Face(Enum):
-    """A font we ship: its own file, the weight of those that have what it lacks, the distance from line to line."""
+    """A font we ship: its own file, the weight of its fallbacks, the distance from line to line."""
 
     TITLE_800 = ("BricolageGrotesque_800ExtraBold.ttf", "700Bold", 1.08)
     TITLE_700 = ("BricolageGrotesque_700Bold.ttf", "700Bold", 1.12)
@@ -337,7 +337,7 @@ def _width(text: str, style: Type) -> int:
 
 _SPACELIKE = frozenset(" \u00a0\u2009\u202f")
 _MEASURED_AT = 240
-"""Text is measured at this size, so that lines break at the same words whatever the size of the window."""
+"""Text is measured at this size, so that lines break at the same words at every size of the window."""
 
 _fonts: LruCache[tuple[str, int, bool], pygame.font.Font] = LruCache(96)
 _widths: LruCache[tuple[str, Face], float] = LruCache(20_000, size_independent=True)
@@ -506,7 +506,7 @@ def _render_line(text: str, style: Type, colour: Colour) -> pygame.Surface:
 def _margin(baseline: int, height: int, fonts: Sequence[pygame.font.Font], factor: int) -> int:
     """How much higher a line is at the top, and at the bottom as well, so that nothing of these fonts is cut off.
 
-    As much at both: whoever puts a line in the middle of its height keeps its baseline.
+    As much at both: a line put in the middle of its height keeps its baseline.
     """
     above = [font.get_ascent() / factor - baseline for font in fonts]
     below = [-font.get_descent() / factor - (height - baseline) for font in fonts]

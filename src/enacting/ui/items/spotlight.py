@@ -63,7 +63,7 @@ def _candidate_positions(
 ) -> Iterable[pygame.Rect]:
     """Positions beside `shown`, aligned with its middle or an edge, or at the corners and middles of the window."""
     width, height = size
-    lefts = {
+    left_edges = {
         *(window.left, window.right - width, window.centerx - width // 2),
         *(shown.left - gap - width, shown.right + gap, shown.centerx - width // 2, shown.left, shown.right - width),
     }
@@ -71,7 +71,7 @@ def _candidate_positions(
         *(window.top, window.bottom - height, window.centery - height // 2),
         *(shown.top - gap - height, shown.bottom + gap, shown.centery - height // 2, shown.top, shown.bottom - height),
     }
-    for left in sorted(lefts):
+    for left in sorted(left_edges):
         for top in sorted(tops):
             yield pygame.Rect(left, top, width, height).clamp(window)
 

@@ -1,4 +1,4 @@
-"""Erasing in the session being played: it is closed, written anew, and resumed at the same moment."""
+"""Erasing in the session being played: it is closed, rewritten, and resumed at the same moment."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enacting.archive.erase_person import Named
-from enacting.archive.erase_words import ErasedWords, Said, forget_words, texts_of, words_elsewhere
+from enacting.archive.erase_words import ErasedWords, Said, erase_words_of, texts_of, words_elsewhere
 from enacting.engine.game import FACILITATOR
 from enacting.engine.moves import RemoveNote
 from enacting.language.words import Words
@@ -48,7 +48,7 @@ def _elsewhere(named: Named, words: Words) -> list[MessageParagraph]:
 
 
 def _erase(table: Table, said: Said) -> None:
-    erased = erase_at_table(table, lambda path: forget_words(path, said), lambda table: _without_note(table, said))
+    erased = erase_at_table(table, lambda path: erase_words_of(path, said), lambda table: _without_note(table, said))
     if erased is not None:
         _show_result(table.app, erased)
 

@@ -76,7 +76,7 @@ class TypedSession:
         return found if found is not None and found.year > FIRST_DAY.year else None
 
     def remove_proposal(self, number: int) -> None:
-        """Take a proposal away; those after it are counted anew."""
+        """Take a proposal away; those after it are renumbered."""
         _count_anew(self.texts, number)
         _count_anew(self.chosen, number)
         for name, values in self.chosen.items():
@@ -132,7 +132,7 @@ def write_draft(form: TypedSession | None) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
+class MissingEntry:
     """Something without which it is no session: the part of the form, and the sentence about it."""
 
     part: str
@@ -140,46 +140,46 @@ class Lack:
     fields: Mapping[str, object] = field(default_factory=dict)
 
 
-def lacks_of(form: TypedSession, box: Box, words: Words) -> list[Lack]:
+def missing_in(form: TypedSession, box: Box, words: Words) -> list[MissingEntry]:
     """What is missing or cannot be read."""
-    lacks: list[Lack] = []
+    missing: list[MissingEntry] = []
     if form.day() is None:
-        lacks.append(Lack("session", "paper.no_day"))
+        missing.append(MissingEntry("session", "paper.no_day"))
     if form.one("crisis") not in box.crises:
-        lacks.append(Lack("session", "paper.no_crisis"))
+        missing.append(MissingEntry("session", "paper.no_crisis"))
     names = [form.name_of(person, words).casefold() for person in range(form.people)]
     if len(set(names)) < len(names):
-        lacks.append(Lack("people", "paper.alike"))
+        missing.append(MissingEntry("people", "paper.alike"))
     scale, count = box.description.scale, len(box.description.consequences)
     for person in range(form.people):
         for moment in ("before", "after"):
             text = form.text(f"{moment}-{person}")
             if text and marks_in(text, box) is None:
                 fields = {"name": form.name_of(person, words), "count": count, "least": scale.least, "most": scale.most}
-                lacks.append(Lack("people", "paper.marks", fields))
+                missing.append(MissingEntry("people", "paper.marks", fields))
     taken = [form.one(f"space-{seat.id}") for seat in box.board.seats]
     if len(set(filter(None, taken))) < len(list(filter(None, taken))):
-        lacks.append(Lack("board", "paper.posture_twice"))
+        missing.append(MissingEntry("board", "paper.posture_twice"))
     seen: set[str] = set()
     for number in range(form.proposals):
-        lacks.extend(_lacks_of_proposal(form, number, box, seen))
-    return lacks
+        missing.extend(_missing_in_proposal(form, number, box, seen))
+    return missing
 
 
-def _lacks_of_proposal(form: TypedSession, number: int, box: Box, seen: set[str]) -> Iterable[Lack]:
+def _missing_in_proposal(form: TypedSession, number: int, box: Box, seen: set[str]) -> Iterable[MissingEntry]:
     part, card, fields = f"p{number}", form.one(f"p{number}-mechanism"), {"number": number + 1}
     if card == OWN:
         if not form.text(f"{part}-title") or not form.text(f"{part}-text"):
-            yield Lack(part, "paper.no_words", fields)
+            yield MissingEntry(part, "paper.no_words", fields)
     elif card not in box.mechanisms:
-        yield Lack(part, "paper.no_mechanism", fields)
+        yield MissingEntry(part, "paper.no_mechanism", fields)
     elif card in seen:
-        yield Lack(part, "paper.mechanism_twice", fields)
+        yield MissingEntry(part, "paper.mechanism_twice", fields)
     seen.add(card)
     if form.one(f"{part}-posture") not in box.postures:
-        yield Lack(part, "paper.no_posture", fields)
+        yield MissingEntry(part, "paper.no_posture", fields)
     if not form.people_in(f"{part}-by"):
-        yield Lack(part, "paper.no_proposer", fields)
+        yield MissingEntry(part, "paper.no_proposer", fields)
 
 
 def marks_in(text: str, box: Box) -> Marks | None:
@@ -192,7 +192,7 @@ def marks_in(text: str, box: Box) -> Marks | None:
 
 
 def session_in(form: TypedSession, box: Box, words: Words) -> PaperSession:
-    """What the form says, once nothing is lacking."""
+    """What the form says, once nothing is missing."""
 
     def marks(moment: str) -> dict[int, Marks]:
         read = {person: marks_in(form.text(f"{moment}-{person}"), box) for person in range(form.people)}

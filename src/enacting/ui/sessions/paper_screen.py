@@ -53,7 +53,7 @@ from enacting.ui.sessions.paper_form import (
     OWN,
     TypedSession,
     adopted,
-    lacks_of,
+    missing_in,
     read_draft,
     session_in,
     write_draft,
@@ -374,16 +374,16 @@ class PaperScreen(Screen):
         self.part = "session"
 
     def _ask_to_keep(self) -> None:
-        """Keep it as a session, or say what is lacking and go there."""
+        """Keep it as a session, or say what is missing and go there."""
         self._read_fields()
         words = self.app.words
-        lacks = lacks_of(self.form, self.box, words)
-        if not lacks:
+        missing = missing_in(self.form, self.box, words)
+        if not missing:
             with_save_folder(self.app, self._keep)
             return
-        go = Choice(words("paper.go_there"), partial(self._show, lacks[0].part), main=True)
-        told = [words(lack.key, **lack.fields) for lack in lacks]
-        self.app.open(MessageDialog(self.app, words("paper.lacks"), told, [go, Choice(words("common.close"))]))
+        go = Choice(words("paper.go_there"), partial(self._show, missing[0].part), main=True)
+        sentences = [words(entry.key, **entry.fields) for entry in missing]
+        self.app.open(MessageDialog(self.app, words("paper.lacks"), sentences, [go, Choice(words("common.close"))]))
 
     def _keep(self, folder: Path) -> None:
         app, words = self.app, self.app.words

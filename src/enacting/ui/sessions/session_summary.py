@@ -40,7 +40,7 @@ class SummaryLine(NamedTuple):
 
 
 def shown_title(session: Summary, words: Words) -> str:
-    """The title of a session, safe to display whoever wrote it."""
+    """The title of a session, safe to display no matter who wrote it."""
     return words.typeset(plain_title(session.title)) or printable(session.path.stem)
 
 

@@ -460,7 +460,7 @@ def _card(layout: Layout, table: Table, proposal: Proposal, rect: pygame.Rect) -
                 away=held == card.id,
             ),
             role=Role.CARD,
-            name=f"{says}. {table.told_behind(proposal)}".rstrip(". "),
+            name=f"{says}. {table.supporters_sentence(proposal)}".rstrip(". "),
             state=verdict_text(table, card.id)
             or _card_state(words, pending=pending, held=held == card.id, takes=link is not None)
             or (words("table.laid_last") if is_last else ""),

@@ -13,7 +13,7 @@ from enacting.ui.items.item import Act, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.stepper import lay_out_stepper
 from enacting.ui.items.type_styles import body_type
-from enacting.ui.table.break_end import break_told, moved_end
+from enacting.ui.table.break_end import break_sentence, moved_end
 from enacting.ui.table.table_dialog import TableDialog
 
 
@@ -29,7 +29,7 @@ class BreakDialog(TableDialog):
             style = Type(Face.TITLE_700, layout.scale.text(theme.TITLE))
             column.text(
                 "break-until",
-                break_told(table.break_ends, table.paused_since, words),
+                break_sentence(table.break_ends, table.paused_since, words),
                 style,
                 palette().text,
                 role=Role.HEADING,

@@ -23,7 +23,7 @@ def moved_end(ends: datetime, step: int, now: datetime) -> datetime:
     return earlier if earlier > now else ends
 
 
-def break_told(ends: datetime | None, since: datetime, words: Words) -> str:
+def break_sentence(ends: datetime | None, since: datetime, words: Words) -> str:
     """When the table goes on, or that it is time to; where nobody said when, since when it has stopped."""
     if ends is None:
         return words("wall.since", time=format_time(since, words))

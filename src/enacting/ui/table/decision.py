@@ -1,7 +1,7 @@
 """The table decides on a proposal: people's discs are put on three mats, then it is adopted, amended, kept or dropped.
 
 Law: the mats differ in form, icon and word, never by colour alone. Nothing adopts by default before everybody has
-spoken: until then the way forward is the disc of whoever has not.
+spoken: until then the way forward is the disc of the person who has not.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ class OverviewDialog(Dialog):
 
     def _line(self, column: Column, line: Line) -> None:
         layout, words, table = column.layout, column.layout.words, self.table
-        sentence, moment = describe(line.event, line.game, table.box, words), when_told(line, words)
+        sentence, moment = describe(line.event, line.game, table.box, words), moment_sentence(line, words)
         side, gap = layout.em(1.9), layout.px(Space.MEDIUM)
         with column.button_box(
             f"moment-{line.count}",
@@ -177,7 +177,7 @@ class OverviewDialog(Dialog):
         return lambda: self.app.open(Past(self.app, self.table, self.lines, self.lines.index(line)))
 
 
-def when_told(line: Line, words: Words) -> str:
+def moment_sentence(line: Line, words: Words) -> str:
     """Whose turn it was, in which round, and at which minute."""
     minute = line.seconds // 60
     if line.player is None:

@@ -110,7 +110,7 @@ def _title(text: str, style: Type, smallest: int, width: int, height: int) -> Wr
 
 
 def _ground(layout: Layout, table: Table, struck: Struck, cell: QuarterCell, rect: pygame.Rect) -> None:
-    """All of a quarter: what it says is read on pointing and by whoever listens; a click shows the crisis."""
+    """All of a quarter: what it says is read on pointing and by people who listen; a click shows the crisis."""
     left, top, width, height = cell.ground
     area = pygame.Rect(rect.left + round(left), rect.top + round(top), int(width), int(height))
     is_read = layout.hand is None and table.placing is None

@@ -1,6 +1,6 @@
 """Rating in secret: a curtain before each person, then their marks, then the curtain again.
 
-Law: while the curtain is drawn, nothing of anybody's marks is on the screen nor in what is read aloud. It has been
+Law: while the curtain is drawn, nobody's marks are on the screen or in what is read aloud. It has been
 seen before it can be lifted: two quick presses never lead from one person's marks to the next person's.
 """
 

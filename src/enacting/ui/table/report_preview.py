@@ -12,7 +12,7 @@ from enacting.harvest.naming import Naming
 from enacting.harvest.printed import PaperSize, as_document
 from enacting.language.masking import NO_CHOICES, Choices, MaskedSentence
 from enacting.session.session import Session
-from enacting.typesetting import CannotTypeset, Lacking, Typesetter, TypesettingStep
+from enacting.typesetting import CannotTypeset, MissingCharacter, Typesetter, TypesettingStep
 from enacting.ui.faces.designer_pictures import small_copy
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Preview:
     report: PreparedReport
     pages: tuple[PreviewPage, ...]
     changes: tuple[MaskedSentence, ...]
-    lacking: tuple[Lacking, ...]
+    missing: tuple[MissingCharacter, ...]
 
 
 class Stage(Enum):
@@ -172,5 +172,5 @@ def make_preview(
         report=report,
         pages=(*pages, *(PreviewPage(png=png, begins=(), is_for_wall=True) for png in wall.pictures)),
         changes=changes_of(session, version.language, version.naming),
-        lacking=tuple(dict.fromkeys((*whole.lacking, *wall.lacking))),
+        missing=tuple(dict.fromkeys((*whole.missing, *wall.missing))),
     )

@@ -276,8 +276,8 @@ class ReportScreen(Screen):
         failure = self.previewing.failure
         if failure is not None:
             return words(failure.word_key, **failure.fields)
-        if self.preview is not None and self.preview.lacking:
-            return words("report.lacking", count=len(self.preview.lacking))
+        if self.preview is not None and self.preview.missing:
+            return words("report.lacking", count=len(self.preview.missing))
         return ""
 
     # What can be done

@@ -23,7 +23,7 @@ from enacting.language.event_sentences import card_name
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.large_view import Block, LargeView
 from enacting.ui.graphics.theme import Scale
-from enacting.ui.table.break_end import break_told
+from enacting.ui.table.break_end import break_sentence
 from enacting.ui.table.decision import proposal_text
 from enacting.ui.table.turn import task
 
@@ -83,7 +83,7 @@ def moment(table: Table, scale: Scale) -> LargeView:
         return _over(table)
     if table.session.paused:
         return LargeView(
-            title=table.words("table.pause"), subtitle=break_told(table.break_ends, table.paused_since, table.words)
+            title=table.words("table.pause"), subtitle=break_sentence(table.break_ends, table.paused_since, table.words)
         )
     match doing.kind:
         case ActivityKind.REVEAL:

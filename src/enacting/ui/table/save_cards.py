@@ -1,4 +1,4 @@
-"""Saving the cards that a table wrote, for whoever writes a box, and saying where they are."""
+"""Saving the cards that a table wrote for the author of a box, and saying where they are."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class SessionPartsDialog(TableDialog):
     def _pace(self, column: Column, pace: Pace) -> None:
         """When the session ends at this pace; what would bring it back, one click each."""
         layout, words = column.layout, column.layout.words
-        column.text("pace-told", pace_told(pace, words), bold_type(layout.scale, 20), palette().text)
+        column.text("pace-told", pace_sentence(pace, words), bold_type(layout.scale, 20), palette().text)
         column.gap(Space.HAIR)
         column.text("pace-how", words("pace.how"), body_type(layout.scale, 17), palette().text_second)
         if not pace.is_late:
@@ -65,7 +65,7 @@ class SessionPartsDialog(TableDialog):
             layout.button(
                 f"advice-{advice.remedy}",
                 rect,
-                advice_told(advice, words),
+                advice_sentence(advice, words),
                 self._follows(advice),
                 second=then,
                 size=20,
@@ -75,7 +75,7 @@ class SessionPartsDialog(TableDialog):
             if advice.without:
                 names = [self.table.name_of(player) for player in dict.fromkeys(advice.without)]
                 text = words(
-                    "pace.without", what=advice_told(advice, words), names=words.list_of(names), count=len(names)
+                    "pace.without", what=advice_sentence(advice, words), names=words.list_of(names), count=len(names)
                 )
                 column.gap(Space.SMALL)
                 column.text(f"advice-without-{advice.remedy}", text, body_type(layout.scale, 18), palette().text_second)
@@ -166,7 +166,7 @@ class SessionPartsDialog(TableDialog):
         return ask if ends else play
 
 
-def pace_told(pace: Pace, words: Words) -> str:
+def pace_sentence(pace: Pace, words: Words) -> str:
     """When the session ends at this pace, in a sentence."""
     minutes = pace.late_minutes
     ends, planned = format_time(announced_end(pace.ends), words), format_time(pace.planned, words)
@@ -177,7 +177,7 @@ def pace_told(pace: Pace, words: Words) -> str:
     return words("pace.on_time", ends=ends, planned=planned)
 
 
-def advice_told(advice: Advice, words: Words) -> str:
+def advice_sentence(advice: Advice, words: Words) -> str:
     """What to do, in a few words."""
     if advice.remedy is Remedy.DISCUSSIONS:
         minutes, seconds = divmod(advice.count, 60)

@@ -155,7 +155,7 @@ class Table:
         self.play(move)
 
     def allows(self, move: Move) -> bool:
-        """Whether the rules accept that move now, once what it still lacks has been chosen."""
+        """Whether the rules accept that move now, once what is still missing has been chosen."""
         return completed(self.game, move) is not None
 
     def colour_of(self, player: PlayerId) -> theme.Colour:
@@ -183,7 +183,7 @@ class Table:
         if self.is_arranging and not isinstance(move, NameSystem):
             self.keep_system_name()  # Typed and not yet kept: whatever is done next, it is not lost.
         if self.session.paused:
-            self.session.go_on()  # Whoever plays is back: their time counts.
+            self.session.go_on()  # Somebody plays again: their time counts.
         try:
             events = self.session.play(move)  # type: ignore[arg-type]
         except IllegalMove as refused:
@@ -265,7 +265,7 @@ class Table:
         return True
 
     def show_again(self) -> None:
-        """Show the table anew after going back or forward in the session."""
+        """Show the table again after going back or forward in the session."""
         self._follow(())
         self._forget_amendments(all_of_them=True)
         self.app.forget_fields("system-name")
@@ -385,9 +385,9 @@ class Table:
         if proposal is None or not people_behind(proposal):
             return None
         discs = tuple((self.initial(player), self.colour_of(player)) for player in people_behind(proposal))
-        return Behind(self.told_behind(proposal), discs)
+        return Behind(self.supporters_sentence(proposal), discs)
 
-    def told_behind(self, proposal: Proposal) -> str:
+    def supporters_sentence(self, proposal: Proposal) -> str:
         """Who proposed it and who commits, in sentences; nothing where nobody stands behind it."""
         words, allies = self.app.words, [self.name_of(ally) for ally in proposal.allies]
         parts = [words("decision.by", name=self.name_of(proposal.by))] if proposal.by is not None else []

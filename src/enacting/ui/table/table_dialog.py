@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class TableDialog(Dialog):
-    """A dialog that shows the session as it is, whatever is taken back or brought back meanwhile."""
+    """A dialog that shows the session as it is, even when something is taken back or brought back meanwhile."""
 
     def __init__(self, app: App, table: Table) -> None:
         super().__init__(app)

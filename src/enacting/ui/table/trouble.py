@@ -60,7 +60,7 @@ def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
 
 
 def verdict_text(table: Table, card: CardId) -> str:
-    """What the table said of a proposal, for whoever listens; nothing where it has not yet."""
+    """What the table said of a proposal, for people who listen; nothing where it has not yet."""
     verdict = table.game.verdicts.get(card)
     if verdict is None:
         return ""

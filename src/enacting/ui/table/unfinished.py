@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SENTENCE_FIELDS: Final = ("takeaway", "farewell")
 SYSTEM_FIELD: Final = "system-name"
 TABLE_FIELDS: Final = (*SENTENCE_FIELDS, SYSTEM_FIELD, "amend-words", CARD_FIELDS)
-"""How the names of the fields begin whose texts wait at the table itself, whatever dialog is open."""
+"""How the names of the fields begin whose texts wait at the table itself, regardless of the dialog that is open."""
 KEPT: Final = (
     *TABLE_FIELDS,
     NOTE_TEXT,

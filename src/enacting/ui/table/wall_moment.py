@@ -16,7 +16,7 @@ from enacting.engine.game import PlayerId, Step
 from enacting.language.words import format_day
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
-from enacting.ui.table.break_end import break_told
+from enacting.ui.table.break_end import break_sentence
 from enacting.ui.table.debrief import built_in_figures
 from enacting.ui.table.turn import task
 from enacting.ui.table.wall_board import pictured, wall_board
@@ -42,7 +42,7 @@ def picture_of(table: Table, scale: Scale, *, asked: QuestionCard | None = None)
     doing = table.doing
     if table.session.paused and doing is not None:
         return BreakTitle(
-            title=table.words("wall.break"), until=break_told(table.break_ends, table.paused_since, table.words)
+            title=table.words("wall.break"), until=break_sentence(table.break_ends, table.paused_since, table.words)
         )
     if asked is not None:
         return QuestionTitle(text=asked.text)

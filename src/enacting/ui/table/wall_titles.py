@@ -39,7 +39,7 @@ class WallTitles:
         return next(iter(self._ends), None)
 
     def follow(self, events: Iterable[Event], game: Game, now: float) -> None:
-        """Begin anew after these events."""
+        """Start again after these events."""
         self._ends.clear()
         kinds = {activity.id: activity.kind for _, activity in game.box.activities()}
         for event in events:

@@ -1,7 +1,7 @@
 """Writing for a wall: letters that can be read at four metres.
 
 Law: sizes are pixels of a window 1080 high, and grow with the window; the text size that a person has chosen changes
-nothing here. No letter is smaller than `SMALLEST`, nor than `ALOUD` where it is to be read aloud.
+nothing here. No letter is smaller than `SMALLEST`, or than `ALOUD` where it is to be read aloud.
 """
 
 from bisect import bisect_left

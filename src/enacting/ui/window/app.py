@@ -85,7 +85,7 @@ class Screen:
         return 0
 
     def status_line(self) -> StatusLine | None:
-        """What stays visible along the bottom of the window, whatever is on top of this screen."""
+        """What stays visible along the bottom of the window, regardless of what is on top of this screen."""
         return None
 
     def can_close(self) -> bool:

@@ -24,11 +24,11 @@ class RoomPlace(StrEnum):
 def display_of(window: pygame.Rect, displays: Sequence[pygame.Rect]) -> pygame.Rect:
     """The display on which the middle of a window lies, else the nearest one."""
 
-    def farness(display: pygame.Rect) -> tuple[bool, float]:
+    def distance(display: pygame.Rect) -> tuple[bool, float]:
         away = pygame.Vector2(display.center).distance_squared_to(window.center)
         return not display.collidepoint(window.center), away
 
-    return min(displays, key=farness)
+    return min(displays, key=distance)
 
 
 def displays_apart(window: pygame.Rect, displays: Sequence[pygame.Rect]) -> tuple[pygame.Rect, ...]:

@@ -136,7 +136,7 @@ class Input:
         self._typing_field = self.app.editing  # An input method may write without any key going down.
 
     def ignore(self, event: pygame.event.Event) -> None:
-        """A key or a button of the mouse goes down and does nothing, nor does what follows of it."""
+        """A key or a button of the mouse goes down and does nothing, and neither does the rest of that press."""
         if event.type == pygame.KEYDOWN:
             self._keys_down.add(event.key)
             self._typing_field = NOWHERE

@@ -4,7 +4,7 @@ Law: the state never waits. A movement only changes how items are painted that a
 gone; after it everything is painted as if there had been none. Any key or click ends it, and *reduce motion* omits it.
 A key or a click is lost only where it would act on what nobody has seen yet: while something is announced over the
 screen, lands, turns over or has still to come into sight. While a card or a disc flies, a link draws itself or the
-place mends, all is in sight, and it acts at once: whoever is quick loses nothing.
+place mends, all is in sight, and it acts at once: somebody who is quick loses nothing.
 """
 
 from __future__ import annotations

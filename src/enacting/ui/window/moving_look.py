@@ -32,7 +32,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovingLook:
-    """A look whose natural size is `size`, in whatever rectangle it is painted.
+    """A look whose natural size is `size`, in any rectangle it is painted in.
 
     `opacity` goes from 0 to 255; `squeeze` is by what part it is as wide as it should be, while it turns over; `turned`
     names the back that it shows, "" for its face.

@@ -178,7 +178,7 @@ class Room:
 
 
 def _without_actions(item: Item) -> Item:
-    """The same item without its actions, nor what only shows that there are some."""
+    """The same item without its actions and without what only shows that there are some."""
     look = item.look
     if isinstance(look, Button) and look.halo:
         look = replace(look, halo=0)

@@ -9,7 +9,7 @@ from typing import Final
 
 CLIPBOARD_SECONDS: Final = 10
 PICTURE_VARIABLE: Final = "ENACTING_PICTURE"
-"""By which a script is told of a file: a path in its text could be read as a part of it."""
+"""By which a script is given a file: a path in its text could be read as a part of it."""
 
 
 def show_in_system(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Which key is meant, whatever the keyboard: letters by place where it has none of ours, arrows on the keypad.
+"""Which key is meant, on any keyboard: letters by place where it has none of ours, arrows on the keypad.
 
 Law: only the event is read, never the state of the keyboard.
 """
