@@ -68,17 +68,18 @@ def erase_zenobia(game: Game) -> None:
         game.key("g", changes=True)
         game.press("forget")
         game.press("option-0")
+        game.press("take-name")
         game.wait("erase nothing first", lambda view: view.focus == "answer-0")
         game.picture("erase-zenobia")
         game.press(way)
     game.picture("names-to-erase")
     game.press("go-on")
     game.picture("zenobia-erased")
-    assert "“Person 1 brings seeds”" in game.view().text()
+    assert "“Robin brings seeds”" in game.view().text()
     game.key("Return", changes=True)
     game.press("go-on")
     game.press("presented")
-    assert "Person 1" in game.view().text()
+    assert "Robin" in game.view().text()
 
 
 def try_in_a_copy(game: Game) -> None:

@@ -19,7 +19,7 @@ from enacting.archive.erase_person import named_elsewhere
 from enacting.archive.session_files import FileKind, SessionFile
 from enacting.archive.unfinished_erasures import PendingErasure, begin_erasing, unfinished
 from enacting.engine.game import FACILITATOR, PlayerId
-from enacting.engine.moves import AddPlayer, RenamePlayer, WriteNote
+from enacting.engine.moves import AddPlayer, RemovePlayer, RenamePlayer, WriteNote
 from enacting.language.words import words_in
 from enacting.session.accident_trace import Circumstances, write_trace
 from enacting.session.journal import copy_of, look
@@ -415,15 +415,37 @@ def test_a_person_is_erased_while_the_session_is_played(walk: Walk) -> None:
     walk.app.message = None
 
     walk.app.go_to(People())
-    walk.click("forget", "option-0", "answer-1", "answer-0")
+    walk.click("forget", "option-0", "take-name", "answer-1", "answer-0")
 
     table = walk.table
     assert isinstance(walk.app.screen, BreakDialog)
     assert table.session.paused
-    assert [player.name for player in table.game.players] == ["Person 1", *PEOPLE[1:]]
+    assert [player.name for player in table.game.players] == ["Robin", *PEOPLE[1:]]
     assert (table.game.done, table.doing, len(table.session.log())) == (before.done, table.doing, log)
     walk.click("pause", "presented")
     assert len(Session.look(copy_of(table.session.path)).log()) >= log
+
+
+def test_who_is_erased_and_stays_at_the_table_takes_a_name_that_nobody_had(walk: Walk) -> None:
+    walk.app.go_to(People())
+    walk.click("forget", "option-0")
+    walk.fill("name-instead-field", PEOPLE[1].lower(), 24)
+    walk.click("take-name")
+    assert walk.ids("take-name"), "the name of somebody else was taken"
+
+    walk.fill("name-instead-field", "La renarde", 24)
+    walk.click("take-name", "answer-1", "answer-0")
+
+    assert [player.name for player in walk.table.game.players] == ["La renarde", *PEOPLE[1:]]
+
+
+def test_who_has_left_the_table_is_erased_without_a_name_to_choose(walk: Walk) -> None:
+    walk.table.play(RemovePlayer(by=FACILITATOR, player=walk.table.game.players[0].id))
+    walk.app.go_to(People())
+
+    walk.click("forget", "option-0", "answer-1", "answer-0")
+
+    assert walk.table.game.players[0].name == "Person 1"
 
 
 def test_a_person_who_cannot_be_erased_while_the_session_is_played_stays_at_the_same_table(
@@ -432,7 +454,7 @@ def test_a_person_who_cannot_be_erased_while_the_session_is_played_stays_at_the_
     walk.click("go-on", "presented")
     before = walk.table.game
     walk.app.go_to(People())
-    walk.click("forget", "option-0")
+    walk.click("forget", "option-0", "take-name")
 
     with files_of_at_most(100):
         walk.click("answer-1")

@@ -44,6 +44,12 @@ class FieldDialog(FormDialog):
         """Focus the field."""
         self.app.focus = self.app.focus or self.prompt.field
 
+    def select_all(self) -> None:
+        """Select what the field proposes: what is typed takes its place."""
+        field = self.app.field(self.prompt.field, self.value, self.prompt.max_length)
+        field.click(0)
+        field.click(len(field.text.text), extend=True)
+
     @property
     def typed(self) -> str:
         """The text of the field."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from enacting.archive.erase_person import (
     ErasedPerson,
@@ -16,10 +17,12 @@ from enacting.archive.erase_person import (
     people_of,
 )
 from enacting.archive.erase_session import must_be_free
-from enacting.language.masking import Choices
+from enacting.engine.game import NAME_LENGTH
+from enacting.language.masking import Choices, plain
 from enacting.language.words import Words
 from enacting.session.journal import JournalError
 from enacting.session.session import Session
+from enacting.ui.dialogs.field_dialog import FieldDialog, FieldPrompt
 from enacting.ui.dialogs.message import Choice, MessageDialog, MessageParagraph
 from enacting.ui.dialogs.name_changes import ask_changes
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
@@ -39,6 +42,16 @@ from enacting.ui.window.app import App
 OnErased = Callable[[Path], None]
 Erase = Callable[[int, str, Choices], None]
 """Erases the person at that index of `people_of`, who gets that name, from the sentences that were chosen."""
+_NAME_PROMPT: Final = FieldPrompt(
+    name="name-instead",
+    title="forget.instead_title",
+    text="forget.instead_text",
+    field="name-instead-field",
+    label="forget.instead",
+    max_length=NAME_LENGTH,
+    button="take-name",
+    accept="forget.take_name",
+)
 
 
 def choose_person(app: App, path: Path, after: OnErased) -> None:
@@ -62,26 +75,78 @@ def choose_person(app: App, path: Path, after: OnErased) -> None:
         else:
             _show_result(app, people[person].name, erased, lambda: after(erased.path))
 
-    _choose(app, session, people, erase)
+    def ask(place: int) -> None:
+        _ask(app, session, people, place, _number_of(people, app.words), erase)
+
+    _choose(app, session, people, ask)
 
 
 def choose_person_at(table: Table) -> None:
-    """The same for the session being played."""
+    """The same for the session being played: whoever stays at the table is asked for the name that all will see."""
     app, people = table.app, people_of(table.session)
+    here = {(player.id, player.name) for player in table.game.present}
 
     def erase(person: int, new_name: str, choices: Choices) -> None:
         erased = erase_at_table(table, lambda path: forget(path, person, new_name, choices))
         if erased is not None:
             _show_result(app, people[person].name, erased, lambda: None)
 
-    _choose(app, table.session, people, erase)
+    def ask(place: int) -> None:
+        def named(new_name: str) -> None:
+            _ask(app, table.session, people, place, new_name, erase)
+
+        if (people[place].player, people[place].name) in here:
+            app.open(NameInstead(app, people, place, named))
+        else:
+            named(_number_of(people, app.words))
+
+    _choose(app, table.session, people, ask)
 
 
-def _choose(app: App, session: Session, people: Sequence[KnownPerson], erase: Erase) -> None:
+class NameInstead(FieldDialog):
+    """What somebody who is erased and stays at the table is called from now on; a name of nobody is proposed."""
+
+    def __init__(self, app: App, people: Sequence[KnownPerson], place: int, then: Callable[[str], None]) -> None:
+        self.people = people
+        self.then = then
+        self.name = people[place].name
+        proposed = app.words("setup.pseudonyms").split(", ")
+        free = [name for name in proposed if not self._is_taken(name)]
+        super().__init__(app, _NAME_PROMPT, self._take, free[0] if free else "", str(place))
+
+    def arrive(self) -> None:
+        """Focus the field, with the name that is proposed selected."""
+        super().arrive()
+        self.select_all()
+
+    def title(self) -> str:
+        """Who gets another name."""
+        return self.app.words("forget.instead_title", name=self.name)
+
+    def _is_taken(self, name: str) -> bool:
+        return any(plain(name) == plain(other) for person in self.people for other in person.names)
+
+    def _take(self) -> None:
+        name = self.typed.strip()
+        if not name:
+            self.app.show_message(self.app.words("people.name_first"))
+        elif self._is_taken(name):
+            self.app.show_message(self.app.words("forget.taken", name=name))
+        else:
+            self.app.close()
+            self.then(name)
+
+
+def _choose(app: App, session: Session, people: Sequence[KnownPerson], ask: Callable[[int], None]) -> None:
     words = app.words
     options = [Option("user", person.name, _about(person, words), place) for place, person in enumerate(people)]
     title = words("forget.choose", title=session.title)
-    app.open(OptionsDialog(app, title, options, lambda place: _ask(app, session, people, place, erase)))
+    app.open(OptionsDialog(app, title, options, ask))
+
+
+def _number_of(people: Sequence[KnownPerson], words: Words) -> str:
+    """A name that says nothing: Person 1."""
+    return free_name(people, lambda number: words("forget.person", number=number))
 
 
 def _about(person: KnownPerson, words: Words) -> str:
@@ -91,9 +156,8 @@ def _about(person: KnownPerson, words: Words) -> str:
     return f"{came} · {words('forget.also', names=words.list_of(others))}" if others else came
 
 
-def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, erase: Erase) -> None:
+def _ask(app: App, session: Session, people: Sequence[KnownPerson], place: int, new_name: str, erase: Erase) -> None:
     words, name = app.words, people[place].name
-    new_name = free_name(people, lambda number: words("forget.person", number=number))
     changes = changes_without(session, place, new_name)
 
     def review() -> None:

@@ -38,9 +38,7 @@ class RenameDialog(FieldDialog):
     def arrive(self) -> None:
         """Focus the field, with the current title selected."""
         super().arrive()
-        field = self.app.field("new-title", self.value, TITLE_LENGTH)
-        field.click(0)
-        field.click(len(field.text.text), extend=True)
+        self.select_all()
 
     def rows(self, column: Column) -> None:
         """The field, and what happens to the files."""
