@@ -397,6 +397,13 @@ def test_the_pace_is_what_is_left_from_now_beside_what_was_planned() -> None:
     assert pace.advice
 
 
+def test_what_is_timed_lasts_at_least_as_long_as_it_was_given() -> None:
+    game = at_mechanisms(players=3, rounds=3)
+
+    assert seconds_left(((game, 50.0),), given_seconds=3600) == 3600 + 8 * 180 + 1200
+    assert seconds_left(((game, 50.0),), given_seconds=60) == 9 * 180 - 50 + 1200
+
+
 def ending(late: float) -> Pace:
     """A pace so late, in seconds."""
     return Pace(ends=NOON + timedelta(seconds=late), planned=NOON, advice=())

@@ -2,6 +2,7 @@
 
 Law: nothing is guessed from one table to another. Turns still to come last as long as those already played with
 discussions of the same length, the plan itself counting as one turn more; everything else lasts as planned.
+What is timed now lasts at least as long as the table has given it.
 """
 
 from collections.abc import Callable, Sequence
@@ -95,11 +96,14 @@ def announced_end(ends: datetime, follows: Advice | None = None) -> datetime:
     )
 
 
-def pace_of(stretches: Sequence[Stretch], created: datetime, now: datetime) -> Pace:
-    """The pace of a session created at one time of the day, at another one."""
+def pace_of(stretches: Sequence[Stretch], created: datetime, now: datetime, given_seconds: float = 0) -> Pace:
+    """The pace of a session created at one time of the day, at another one.
+
+    `given_seconds` is how long what is timed lasts yet, where it was given more than planned.
+    """
     minutes = sum(stretches[-1][0].setup.plan.minutes.values())
     planned = planned_end(created, now, minutes, sum(lasted for _, lasted in stretches))
-    ends = now + timedelta(seconds=seconds_left(stretches))
+    ends = now + timedelta(seconds=seconds_left(stretches, given_seconds))
     return Pace(ends=ends, planned=planned, advice=advice(stretches, (ends - planned).total_seconds()))
 
 
@@ -162,13 +166,13 @@ def timer_seconds(game: Game) -> float:
 # Time left
 
 
-def seconds_left(stretches: Sequence[Stretch]) -> float:
+def seconds_left(stretches: Sequence[Stretch], given_seconds: float = 0) -> float:
     """How long it takes to the end of the session, at this pace."""
     game = stretches[-1][0]
     if game.over:
         return 0
     coming = range(game.activity + 1, len(game.agenda))
-    return _left_here(stretches) + sum(_whole(stretches, index) for index in coming)
+    return _left_here(stretches, given_seconds) + sum(_whole(stretches, index) for index in coming)
 
 
 def turn_seconds(stretches: Sequence[Stretch], index: int) -> float:
@@ -204,7 +208,7 @@ def turns_left(game: Game, index: int) -> int:
     return turns if plan.writes_on else min(turns, len(game.mechanism_pile) + in_hand)
 
 
-def _left_here(stretches: Sequence[Stretch]) -> float:
+def _left_here(stretches: Sequence[Stretch], given_seconds: float) -> float:
     """What is left of the activity being played."""
     game = stretches[-1][0]
     index = game.activity
@@ -225,7 +229,7 @@ def _left_here(stretches: Sequence[Stretch]) -> float:
         case _:
             spent = seconds_while(stretches, lambda game: game.activity)
             each, count = _planned(game, part, activity), 1
-    return max(0.0, each - spent) + each * (count - 1) if count else 0
+    return max(0.0, each - spent, given_seconds) + each * (count - 1) if count else 0
 
 
 def _whole(stretches: Sequence[Stretch], index: int) -> float:

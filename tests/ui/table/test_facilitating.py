@@ -65,6 +65,37 @@ def adopt(walk: Walk) -> None:
     walk.click("place", f"seat-{walk.table.box.board.seats[0].id}", "propose", "adopt")
 
 
+def test_minutes_added_are_undone_one_by_one_before_the_last_move_and_make_the_session_late(walk: Walk) -> None:
+    table = walk.table
+    left, hand = table.timer.left, table.game.turn
+
+    for _ in range(3):
+        walk.click("more-time")
+    for _ in range(60):
+        table.add_minute()
+    assert table.pace is not None
+    assert table.pace.is_late
+    assert said(walk, "undo") == "Undo: a minute more"
+    for _ in range(63):
+        walk.click("undo")
+
+    assert (table.timer.left, table.game.turn) == (left, hand)
+    assert not table.pace.is_late
+    walk.click("undo")
+    assert table.game.turn != hand
+
+
+def test_what_was_done_after_a_minute_was_added_is_undone_first(walk: Walk) -> None:
+    table = walk.table
+    walk.click("more-time")
+    table.play(WriteNote(by=FACILITATOR, text="Later"))
+
+    walk.click("undo")
+
+    assert table.game.notes == ()
+    assert table.timer.added == 60
+
+
 def later(walk: Walk, clock: HandClock, seconds: int) -> None:
     """Time passes at the table, never by more than a session takes for a sleep."""
     clock.now += seconds

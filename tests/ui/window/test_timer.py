@@ -46,6 +46,16 @@ def test_the_minutes_added_to_one_card_are_found_again_and_are_not_those_of_anot
     assert timer.text == "3:00"
 
 
+def test_a_minute_taken_back_is_that_added_last() -> None:
+    timer = a_timer(120, since=300)
+    timer.add(60)
+    timer.add(60)
+
+    timer.take_back()
+
+    assert (timer.text, timer.added) == ("1:00", 240)
+
+
 def test_nothing_is_over_where_nothing_is_timed() -> None:
     timer = a_timer(0, since=40)
     timer.add(60)

@@ -107,7 +107,7 @@ def _bar_actions(table: Table) -> tuple[Action, ...]:
     """What can be done at any moment, from the right."""
     words, session = table.words, table.session
     is_discussion = table.doing is None or table.doing.kind is ActivityKind.DISCUSS
-    undo, redo = table.undo if session.can_undo else None, table.redo if session.can_redo else None
+    undo, redo = table.undo if table.can_undo else None, table.redo if session.can_redo else None
     pale = ButtonStyle(None, theme.mixed(palette().bar, palette().light_ink_second, 0.35))
     room = words("room.open" if table.app.room is None else "room.stop")
     pause, pause_icon = ("table.go_on", "play") if session.paused else ("table.pause", "pause")

@@ -50,7 +50,7 @@ def lay_out(layout: Layout, table: Table) -> None:
 def _corner(layout: Layout, table: Table) -> None:
     """Help, undo, the menu and, while the curtain is drawn, a question for those who wait stay within reach."""
     words, side = layout.words, _corner_side(layout)
-    undo = table.undo if table.session.can_undo else None
+    undo = table.undo if table.can_undo else None
     asks = not table.secret and table.prompts()
     actions = (
         Action("menu", words("table.menu"), Menu(), "list", "m"),

@@ -79,6 +79,8 @@ class Table:
         self.drafts: dict[CardId, ProposalDraft] = {}
         self.decision_is_hidden = False
         self.harvest_files = reports
+        self._minutes_after: list[int] = []
+        """The entry of the log after which each minute was added to the timer."""
         self._box: tuple[Game, tuple[str, ...], Box] | None = None
         self._prompted = 0
         self._pace_next = 0.0
@@ -238,8 +240,19 @@ class Table:
     def _token(self, player: PlayerId) -> tuple[str, theme.Colour]:
         return self.initial(player), self.colour_of(player)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return self._ends_with_a_minute or self.session.can_undo
+
     def undo(self) -> None:
-        """Take back the last move, and say which."""
+        """Take back the last move, or the minute added since, and say which."""
+        if self._ends_with_a_minute:
+            self._minutes_after.pop()
+            self.timer.take_back()
+            self._update_pace(self.app.clock())
+            self.app.show_message(self.words("table.undone", what=self.words("table.a_minute_more")))
+            return
         self._step(self.session.last_entry, self.session.undo, "table.undone")
 
     def redo(self) -> None:
@@ -275,6 +288,8 @@ class Table:
     @property
     def undo_name(self) -> str:
         """What undo would take back, for its button."""
+        if self._ends_with_a_minute:
+            return self.words("table.undo_what", what=self.words("table.a_minute_more"))
         return self._step_name(self.session.last_entry, "table.undo")
 
     @property
@@ -316,6 +331,18 @@ class Table:
     def add_minute(self) -> None:
         """One more minute on the timer."""
         self.timer.add(60)
+        self._minutes_after.append(self._last_sequence)
+        self._update_pace(self.app.clock())
+
+    @property
+    def _last_sequence(self) -> int:
+        last = self.session.last_entry
+        return last.sequence if last is not None else 0
+
+    @property
+    def _ends_with_a_minute(self) -> bool:
+        """Whether nothing has been done since a minute was added."""
+        return bool(self._minutes_after and self.timer.added) and self._minutes_after[-1] == self._last_sequence
 
     def give_floor(self, player: PlayerId) -> None:
         """Let somebody speak; again, and nobody in particular does."""
@@ -361,7 +388,8 @@ class Table:
         """Estimate again when the session will end."""
         before, created = self.pace, self.session.created
         self._pace_next = now + PACE_SECONDS
-        self.pace = pace_of(self.session.stretches(), created, datetime.now(created.tzinfo))
+        given = self.timer.left if self.timer.added else 0
+        self.pace = pace_of(self.session.stretches(), created, datetime.now(created.tzinfo), given)
         if before is None or before.is_late or self.pace.is_late:
             self.app.changed()
 

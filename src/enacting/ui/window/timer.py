@@ -15,7 +15,7 @@ class Timer:
     planned: float = 0.0
     before: float = 0.0
     since: float = 0.0
-    _added: dict[object, float] = field(default_factory=dict)
+    _added: dict[object, list[float]] = field(default_factory=dict)
 
     def start(self, key: object, planned: float, before: float = 0.0) -> None:
         """Time that: its planned seconds, and the seconds spent on it up to the last move."""
@@ -29,12 +29,21 @@ class Timer:
     def add(self, seconds: float) -> None:
         """Add that many seconds; past the end, that many from now on."""
         overrun = max(0.0, self.spent - self.total)
-        self._added[self.key] = self._added.get(self.key, 0.0) + overrun + seconds
+        self._added.setdefault(self.key, []).append(overrun + seconds)
+
+    def take_back(self) -> None:
+        """Take back what was added last."""
+        self._added[self.key].pop()
+
+    @property
+    def added(self) -> float:
+        """The seconds added to what is timed."""
+        return sum(self._added.get(self.key, ()))
 
     @property
     def total(self) -> float:
         """The planned seconds with those added; 0 when nothing is timed."""
-        return self.planned + self._added.get(self.key, 0.0) if self.planned else 0.0
+        return self.planned + self.added if self.planned else 0.0
 
     @property
     def spent(self) -> float:
