@@ -434,6 +434,28 @@ def test_a_sleep_pauses_the_table_and_counts_for_nothing_until_somebody_goes_on(
         assert session.moves()[-1].seconds == 12
 
 
+def test_a_window_that_takes_long_to_open_is_not_a_sleep(
+    walk: Walk, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, frames = clock.now, list[float]()
+
+    def draw() -> None:
+        clock.later(30)
+        frames.append(clock.now)
+        if len(frames) == 2:
+            walk.app.quit()
+
+    pygame.event.clear()
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F8, mod=0, unicode="", scancode=65))
+    monkeypatch.setattr(walk.app, "open_room", lambda: clock.later(30))
+    monkeypatch.setattr(walk.loop, "draw", draw)
+
+    walk.loop.run()
+
+    assert clock.now == begun + 90
+    assert not walk.table.session.paused
+
+
 @pytest.mark.parametrize("jump", [-86_400, 10 * 365 * 86_400, -3600, 3600])
 def test_a_date_that_is_changed_changes_neither_the_order_nor_the_timer(
     walk: Walk, jump: int, monkeypatch: pytest.MonkeyPatch

@@ -36,7 +36,7 @@ class MainLoop:
         self.canvas = Canvas(app.stage)
         self.text_view = text_view_file()
         self._hidden = False
-        self._last_tick = app.clock()
+        self._awake_until = app.clock()
         self._displays_next = 0.0
 
     def run(self) -> None:
@@ -44,12 +44,15 @@ class MainLoop:
         frame_clock = pygame.time.Clock()
         with drawing_ahead():
             while self.app.running:
+                self.notice_sleep()
                 for event in self.input.meant(pygame.event.get()):
                     self.handle(event)
                     if not self.app.running:
                         return
+                self.stayed_awake()
                 self.tick()
                 self.draw()
+                self.stayed_awake()
                 frame_clock.tick(self._frames())
 
     def _frames(self) -> int:
@@ -145,13 +148,9 @@ class MainLoop:
         """Let time pass: messages expire, timers run."""
         app = self.app
         now = app.clock()
+        self.notice_sleep()
         if collect():
             app.changed()
-        has_slept, self._last_tick = now - self._last_tick > clocks.SLEEP_SECONDS, now
-        if has_slept:
-            self._notify_unseen()
-            for screen in app.screens:
-                screen.slept()
         if app.message is not None and not app.message.alarm and now > app.message.until:
             app.message = None
             app.changed()
@@ -167,6 +166,19 @@ class MainLoop:
         if self.bridge is not None:
             for request in self.bridge.requests():
                 self._perform_request(request)
+
+    def stayed_awake(self) -> None:
+        """What has just been done took its time, as a window does that opens on a projector: nobody has slept."""
+        self._awake_until = self.app.clock()
+
+    def notice_sleep(self) -> None:
+        """Tell every screen when the computer has slept since it was last known to be awake."""
+        awake_until = self._awake_until
+        self.stayed_awake()
+        if self._awake_until - awake_until > clocks.SLEEP_SECONDS:
+            self._notify_unseen()
+            for screen in self.app.screens:
+                screen.slept()
 
     def _notify_unseen(self) -> None:
         """Tell every screen that the window could not be seen for a while."""
