@@ -70,3 +70,16 @@ def test_a_length_grows_with_the_text_once_that_is_more() -> None:
     lengths = [Layout(SIZE, Scale.for_window(SIZE, text), WORDS).length(62, 2.6) for text in (1.0, 2.0)]
 
     assert lengths == [62, 104]
+
+
+def test_an_icon_of_the_bar_shows_its_key_however_small_the_window() -> None:
+    """At 1280 by 720 it is 31 pixels wide."""
+    layout = layout_of()
+
+    for keys in ("n", "f5", "f8"):
+        layout.icon_button(keys, pygame.Rect(0, 0, 31, 31), "text-aa", "In large", act, keys=keys)
+
+    looks = [item.look for item in layout.items]
+    assert [look.key_rect(pygame.Rect(0, 0, 31, 31)) is None for look in looks if isinstance(look, Button)] == [
+        False
+    ] * 3

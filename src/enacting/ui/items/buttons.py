@@ -125,7 +125,7 @@ class Button:
             area.bottomright = rect.right - 1, rect.bottom - 1
         else:
             area.topright = rect.right - 2 * self.border_width, rect.top + 2 * self.border_width
-        return area if area.width <= rect.width * 9 // 20 and area.height <= rect.height // 2 else None
+        return area if area.width <= rect.width * 11 // 20 and area.height <= rect.height // 2 else None
 
     def _words_end(self, rect: pygame.Rect) -> int:
         """The right end of the text, or of the icon after it."""
@@ -218,8 +218,8 @@ class Button:
     def _paint_icon(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         size = self._icon_size()
         if not self.text:
-            offset = min(rect.size) // 12 if self.key and self.key_rect(rect) is not None else 0
-            centre = rect.centerx - offset, rect.centery - offset
+            side = min(rect.size) if self.key and self.key_rect(rect) is not None else 0
+            centre = rect.centerx - side // 12, rect.centery - side // 8
             paint_icon(surface, self.icon, self.weight, size, self.style.ink, centre)
             return
         text_rect = self.text_rect(rect)
