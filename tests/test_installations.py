@@ -46,6 +46,10 @@ def game(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             return from_bundle(Path(BUNDLE))
 
 
+apart = pytest.mark.parametrize("game", ["wheel", "bundle"], indirect=True)
+"""What every other test does from the checkout."""
+
+
 def test_everything_that_is_shipped_is_found_where_the_game_is(game: Installation, tmp_path: Path) -> None:
     where = json.loads(game.run_code(tmp_path, WHERE))
 
@@ -66,16 +70,19 @@ def test_what_a_person_writes_goes_where_the_variable_says(game: Installation, t
     assert not data.exists()
 
 
+@apart
 def test_a_box_that_is_shipped_is_fine(game: Installation, tmp_path: Path) -> None:
     assert "all is well" in game.run_game(tmp_path, "check", "enacting-the-commons-mini", "--language", "en")
 
 
+@apart
 def test_a_whole_session_is_played_to_its_report(game: Installation, tmp_path: Path) -> None:
     game.run_game(tmp_path, "demo", "--out", "played", "--players", "1", "--size", "1024x600", "--language", "fr")
 
     assert {".session", ".html", ".md", ".png"} <= {file.suffix for file in (tmp_path / "played").iterdir()}
 
 
+@apart
 def test_a_box_is_printed(game: Installation, tmp_path: Path) -> None:
     write_box(tmp_path / "small", tiny_box_files())
 

@@ -1,4 +1,4 @@
-"""Hundreds of whole games: no exception but `IllegalMove`, no law broken, and a replay always equals its play."""
+"""A hundred whole games: no exception but `IllegalMove`, no law broken, and a replay always equals its play."""
 
 import random
 from itertools import islice, product
@@ -31,7 +31,7 @@ from enacting.engine.setup import set_up
 from engine.playing import MOVE_KINDS, any_move, attempt, play, replayed, whole_game
 
 BOX = rich_box(mechanisms=12)
-GAMES_EACH = 8
+GAMES_EACH = 4
 
 
 def a_random_setup(players: int, decision: DecisionRule, seed: int) -> Setup:
@@ -66,6 +66,8 @@ def test_random_games_play_every_kind_of_move_and_tell_every_kind_of_event() -> 
         _, played, told = whole_game(BOX, a_random_setup(3, decision, seed), seed, attempts=0)
         moves.update(type(move) for move in played)
         events.update(type(event) for event in told)
+        if moves == set(MOVE_KINDS) and events == set(get_args(Event)):
+            break
 
     assert moves == set(MOVE_KINDS)
     assert events == set(get_args(Event))
@@ -89,7 +91,7 @@ def test_the_window_is_offered_every_legal_move_of_the_rules(players: int) -> No
     """`legal_moves` lights up what can be clicked: a move it does not list, in whatever words, must be refused."""
     chance = random.Random(players)
     accepted = 0
-    for seed in range(4):
+    for seed in range(2):
         game, _ = set_up(BOX, a_random_setup(players, DecisionRule.CONSENT, seed))
         for moment, _ in random_moves(game, chance):
             offered = {shape(move) for move in legal_moves(moment)}
@@ -98,7 +100,7 @@ def test_the_window_is_offered_every_legal_move_of_the_rules(players: int) -> No
                     accepted += 1
                     assert shape(move) in offered, move
 
-    assert accepted > 300
+    assert accepted > 150
 
 
 WORDED = (AddNextStep, Amend, CorrectNextStep, CorrectNote, LeaveTakeaway, NameSystem, RenamePlayer, RewordLink)

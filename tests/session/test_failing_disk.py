@@ -28,10 +28,10 @@ def folder() -> Iterator[Path]:
 @pytest.mark.parametrize(
     ("scenario", "least"),
     [
-        ("playing", 300),
+        ("playing", 200),
         ("dying", 100),
-        ("opening", 250),
-        ("starting", 150),
+        ("opening", 200),
+        ("starting", 120),
         ("going_on_elsewhere", 100),
         ("rescuing", 80),
         ("settling", 12),

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -56,14 +57,12 @@ KINDS: tuple[type[Destination], ...] = get_args(Destination)
 WITHOUT_VALUES: list[type[Any]] = [kind for kind in KINDS if not fields(kind)]
 PLAIN = {str, int, float, bool, Path, type(None)}
 
-FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
+OVER_A_TABLE: tuple[tuple[Destination, str], ...] = (
     (ScreenText(), "TextView"),
     (NoVoice(), "MessageDialog"),
     (Help("mechanisms"), "HelpDialog"),
     (Glossary(), "GlossaryDialog"),
     (Preferences(), "SettingsDialog"),
-    (Home(), "TitleScreen"),
-    (Tour(), "TourScreen"),
     (Menu(), "Menu"),
     (Notes(), "Notes"),
     (People(), "People"),
@@ -80,10 +79,13 @@ FROM_A_TABLE: tuple[tuple[Destination, str], ...] = (
     (MechanismForm(), "WriteCard"),
     (NextStepForm(), "NextStepDialog"),
 )
-FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
+AWAY_FROM_A_TABLE: tuple[tuple[Destination, str], ...] = ((Tour(), "TourScreen"), (Home(), "TitleScreen"))
+OVER_THE_TITLE: tuple[tuple[Destination, str], ...] = (
     (Help("start"), "HelpDialog"),
     (About(), "About"),
     (Preferences(), "SettingsDialog"),
+)
+FROM_THE_TITLE: tuple[tuple[Destination, str], ...] = (
     (Tour(), "TourScreen"),
     (TryAlone(), "TableScreen"),
     (NewSession(), "SetupScreen"),
@@ -170,14 +172,38 @@ def test_every_destination_has_one_case_and_the_rest_is_impossible() -> None:
 
 
 def test_every_destination_is_followed_in_these_tests() -> None:
-    followed = {type(destination) for destination, _ in (*FROM_A_TABLE, *FROM_THE_TITLE)} | set(WITH_WHAT_IS_THERE)
+    without_values = (*OVER_A_TABLE, *AWAY_FROM_A_TABLE, *OVER_THE_TITLE, *FROM_THE_TITLE)
+    followed = {type(destination) for destination, _ in without_values} | set(WITH_WHAT_IS_THERE)
 
     assert followed == set(KINDS)
 
 
-@pytest.mark.parametrize(("destination", "screen"), FROM_A_TABLE, ids=lambda value: type(value).__name__)
-def test_where_a_button_of_a_table_leads(table: Walk, destination: Destination, screen: str) -> None:
+def opened_over(walk: Walk, destinations: Iterable[Destination]) -> list[str]:
+    """The name of the dialog on top after each of them, closed before the next."""
+    below = walk.app.screen
+    names = []
+    for destination in destinations:
+        names.append(led_to(walk, destination))
+        while walk.app.screen is not below:
+            walk.app.close()
+    return names
+
+
+def test_where_buttons_over_a_table_lead(table: Walk) -> None:
+    destinations, screens = zip(*OVER_A_TABLE, strict=True)
+
+    assert opened_over(table, destinations) == list(screens)
+
+
+@pytest.mark.parametrize(("destination", "screen"), AWAY_FROM_A_TABLE, ids=lambda value: type(value).__name__)
+def test_where_a_button_away_from_a_table_leads(table: Walk, destination: Destination, screen: str) -> None:
     assert led_to(table, destination) == screen
+
+
+def test_where_buttons_over_the_title_lead(title: Walk) -> None:
+    destinations, screens = zip(*OVER_THE_TITLE, strict=True)
+
+    assert opened_over(title, destinations) == list(screens)
 
 
 @pytest.mark.parametrize(("destination", "screen"), FROM_THE_TITLE, ids=lambda value: type(value).__name__)

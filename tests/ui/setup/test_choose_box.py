@@ -451,21 +451,19 @@ def whole_session(box: Path, out: Path, language: str, players: int) -> tuple[li
     return pictures, report.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("players", "language"), [(4, "fr"), (9, "en")])
-def test_the_small_box_is_played_to_its_report(tmp_path: Path, language: str, players: int) -> None:
-    pictures, report = whole_session(SMALL, tmp_path, language, players)
+def test_the_small_box_is_played_to_its_report(tmp_path: Path) -> None:
+    pictures, report = whole_session(SMALL, tmp_path, "en", 9)
 
     assert pictures[-6:] == ["takeaways", "over", "menu", "help", "people", "card"]
     assert pictures.count("mechanism-keep") == 1
-    assert {"fr": "Enacting the Commons, en bref", "en": "Enacting the Commons, in brief"}[language] in report
-    assert sum(name.startswith("persona-") for name in pictures) == players
+    assert "Enacting the Commons, in brief" in report
+    assert sum(name.startswith("persona-") for name in pictures) == 9
 
 
-@pytest.mark.parametrize("language", languages())
-def test_a_new_box_is_played_to_its_report(tmp_path: Path, language: str) -> None:
-    make_box(tmp_path / "new", language)
+def test_a_new_box_is_played_to_its_report(tmp_path: Path) -> None:
+    make_box(tmp_path / "new", "fr")
 
-    pictures, report = whole_session(tmp_path / "new", tmp_path, language, 4)
+    pictures, report = whole_session(tmp_path / "new", tmp_path, "fr", 4)
 
     assert {"crisis", "marks-before", "posture-place", "mechanism-keep", "system", "marks-after"} <= set(pictures)
-    assert {"fr": "Exemple : Compagnon", "en": "Example: Companion"}[language] in report.replace("\u00a0", " ")
+    assert "Exemple : Compagnon" in report.replace("\u00a0", " ")
