@@ -135,7 +135,7 @@ class Layout:
             shadow=self.px(shadow),
             dashed=dashed,
         )
-        return self.add(Item(id=name, rect=rect, look=look))
+        return self.add(Item(id=name, rect=rect, look=look, reading=self._reading))
 
     def line(self, name: str, rect: pygame.Rect) -> Item:
         """A thin line along the top of the rectangle: between the rows of a list."""
@@ -160,7 +160,7 @@ class Layout:
         look = Label(
             text=text, type=style, colour=colour, align=align, vertical=vertical, balanced=balanced, smallest=smallest
         )
-        return self.add(Item(id=name, rect=rect, look=look, role=role, name=says or text))
+        return self.add(Item(id=name, rect=rect, look=look, role=role, name=says or text, reading=self._reading))
 
     def line_label(
         self,
@@ -244,6 +244,7 @@ class Layout:
                 intent=intent,
                 main=main,
                 chosen=chosen,
+                reading=self._reading,
             )
         )
 
@@ -406,6 +407,7 @@ class Layout:
                 chosen=chosen,
                 tip=tip,
                 short=short,
+                reading=self._reading,
             )
         )
 
@@ -446,6 +448,7 @@ class Layout:
                 state=field.text.text,
                 intent=intent,
                 editing=True,
+                reading=self._reading,
             )
         )
 
@@ -458,13 +461,15 @@ class Layout:
     def token(self, name: str, rect: pygame.Rect, letter: str, colour: Colour) -> Item:
         """The token of a person: a disc with a letter, in the middle of the rectangle."""
         square = rects.square(rect.center, min(rect.size))
-        return self.add(Item(id=name, rect=square, look=Token(letter=letter, colour=colour)))
+        look = Token(letter=letter, colour=colour)
+        return self.add(Item(id=name, rect=square, look=look, reading=self._reading))
 
     def symbol(
         self, name: str, rect: pygame.Rect, icon: str, size: int, colour: Colour, *, weight: Weight = Weight.FILL
     ) -> Item:
         """An icon of that size in pixels, in the middle of the rectangle."""
-        return self.add(Item(id=name, rect=rect, look=Symbol(icon=icon, weight=weight, size=size, colour=colour)))
+        look = Symbol(icon=icon, weight=weight, size=size, colour=colour)
+        return self.add(Item(id=name, rect=rect, look=look, reading=self._reading))
 
     # How large things are
 

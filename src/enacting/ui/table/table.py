@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from enacting.box.loading import Boxes
 from enacting.drawing.discs import letter_of
 from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box, SeatId
@@ -82,6 +83,7 @@ class Table:
         self._minutes_after: list[int] = []
         """The entry of the log after which each minute was added to the timer."""
         self._box: tuple[Game, tuple[str, ...], Box] | None = None
+        self._own_words: tuple[Boxes, tuple[str, ...], Mapping[str, str]] | None = None
         self._prompted = 0
         self._pace_next = 0.0
         self._copy_announced = False
@@ -455,7 +457,10 @@ class Table:
     @property
     def own_words(self) -> Mapping[str, str]:
         """What the box calls things, in the language of the window and on its cards."""
-        return self.session.boxes.own_words(self.app.settings.language, *self.app.card_languages)
+        boxes, languages = self.session.boxes, (self.app.settings.language, *self.app.card_languages)
+        if self._own_words is None or self._own_words[0] is not boxes or self._own_words[1] != languages:
+            self._own_words = boxes, languages, boxes.own_words(*languages)
+        return self._own_words[2]
 
     def settings_changed(self) -> None:
         """Have the session remember the language of the window."""
