@@ -212,6 +212,14 @@ def test_what_was_and_what_is_are_drawn_to_one_scale(seen: tuple[Seen, ...]) -> 
     assert all(len({(bar.rect.left, bar.rect.right) for bar in found}) == 1 for found in bars)
 
 
+def test_an_adoption_says_what_was_agreed_on(pictures: Pictures, seen: tuple[Seen, ...]) -> None:
+    agreed = pictures[2]["amended"].agreed  # type: ignore[union-attr]
+    frames = [frame for frame in seen if frame.name == "adopted 0"]
+
+    assert agreed
+    assert all(agreed in [item.name for item in frame.items] for frame in frames)
+
+
 def test_nothing_on_the_wall_can_be_pressed(seen: tuple[Seen, ...]) -> None:
     assert [told(item) for frame in seen for item in frame.items if item.live or item.keys] == []
 

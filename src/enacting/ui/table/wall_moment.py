@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from enacting.drawing.place_of_game import struck_quarters
 from enacting.engine.agenda import next_to_speak
 from enacting.engine.averages import averages
 from enacting.engine.board import Activity, ActivityKind
@@ -14,6 +15,7 @@ from enacting.engine.cards import CardId, PostureCard, QuestionCard
 from enacting.engine.events import Adopted
 from enacting.engine.game import PlayerId, Step
 from enacting.language.words import format_day
+from enacting.scenes.quarters import MOST as BEST_STATE
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
 from enacting.ui.table.break_end import break_sentence
@@ -23,6 +25,7 @@ from enacting.ui.table.wall_board import pictured, wall_board
 from enacting.ui.table.wall_people import person_of, time_of
 from enacting.ui.table.wall_proposal import adopted, committing, opinions
 from enacting.ui.table.wall_titles import TALKS, WallTitle
+from enacting.ui.wall.backdrops import quarter_scene
 from enacting.ui.wall.ending import BoardTalk, Debrief, LastPicture, Sentence, Sentences, TroubleShown
 from enacting.ui.wall.opening import ConsequenceShown, CrisisShown, FaceDown, PersonaShown, PlaceShown
 from enacting.ui.wall.pictures import Picture
@@ -313,6 +316,7 @@ def averages_shown(table: Table) -> Averages:
     means = averages(game)
     rated = [means[activity] for activity in game.ratings if activity in means][-2:]
     least, most = box.description.scale.least, box.description.scale.most
+    kinds = {struck.consequence.id: struck.quarter.kind for struck in struck_quarters(game, box)}
     rows = tuple(
         ConsequenceAverages(
             id=consequence.id,
@@ -320,6 +324,9 @@ def averages_shown(table: Table) -> Averages:
             title=consequence.title,
             parts=tuple(mean[consequence.id] / most for mean in rated),
             texts=tuple(words.number(mean[consequence.id], 1) for mean in rated),
+            quarter=quarter_scene(
+                kinds[consequence.id], round(BEST_STATE * (rated[-1][consequence.id] - least) / (most - least))
+            ),
         )
         for consequence in box.description.consequences
     )

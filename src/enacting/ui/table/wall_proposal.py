@@ -16,6 +16,7 @@ from enacting.ui.table.decision import ICONS, agreed_text, objectors
 from enacting.ui.table.drafts import ProposalDraft
 from enacting.ui.table.wall_board import pictured
 from enacting.ui.table.wall_people import person_of, time_of
+from enacting.ui.wall.backdrops import quarter_scene
 from enacting.ui.wall.deciding import AdoptedCard, Answered, Committing, Mended, OpinionGroup, Opinions, ProposedCard
 from enacting.ui.wall.turns import Shape
 
@@ -92,8 +93,8 @@ def adopted(table: Table, event: Adopted, scale: Scale) -> AdoptedCard:
     mended = tuple(
         Mended(
             id=struck.consequence.id,
-            icon=struck.consequence.icon,
             title=struck.consequence.title,
+            quarter=quarter_scene(struck.quarter.kind, struck.quarter.state),
             count=struck.quarter.state,
             most=MOST,
         )
@@ -105,6 +106,7 @@ def adopted(table: Table, event: Adopted, scale: Scale) -> AdoptedCard:
         card=_card(table, proposal.card, proposal.seat, proposal.by, proposal.allies, scale),
         stamp=words("wall.adopted"),
         by=by,
+        agreed=agreed_text(table, proposal),
         mended=mended,
         following=following,
     )

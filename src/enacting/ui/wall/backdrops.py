@@ -1,7 +1,8 @@
-"""Scenes that belong to no card: the town at night, in the evening, at work, at its best."""
+"""Scenes that belong to no card: the town at night, in the evening, at work, at its best, and one quarter of it."""
 
 from typing import Final
 
+from enacting.scenes.quarters import STANDING, QuarterKind
 from enacting.scenes.setting import Setting
 from enacting.ui.graphics.scenery import Scenery
 
@@ -101,3 +102,9 @@ FEAST: Final = Scenery(
     Setting("#8CC175", seed=9),
 )
 """The end: a feast in the place that lives."""
+
+
+def quarter_scene(kind: QuarterKind, state: int) -> Scenery:
+    """A quarter of the place alone, in that state."""
+    sky, ground = (("sky dusk",), "#B5854A") if state == 0 else (("sky clear", "hills far 56 4"), "#8CC175")
+    return Scenery((*sky, "ground 66", *STANDING[kind][state]), Setting(ground, seed=11))

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 import pygame
 
 from enacting.drawing import colours
 from enacting.engine.game import Opinion
 from enacting.ui.graphics import theme
+from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Face
 from enacting.ui.items import rects
@@ -16,10 +17,13 @@ from enacting.ui.items.item import Item, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Hexagons, PostureMark
 from enacting.ui.items.rects import REST, Share
-from enacting.ui.wall.looks import CardPictureLook, MatLook, Pictured, RubberStamp
+from enacting.ui.wall.looks import CardPictureLook, MatLook, Pictured, RoundScene, RubberStamp
 from enacting.ui.wall.people import PersonShown, Time, clock, disc, names_row
 from enacting.ui.wall.turns import Shape
 from enacting.ui.wall.wall_text import ALOUD, WallText, height_of, paper, write, write_line
+
+MENDED_HEIGHT: Final = 132
+"""How high what has been mended is on the picture of an adoption, in pixels of 1080."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,22 +89,23 @@ class Opinions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mended:
-    """A consequence that the adopted proposal answers, how many do, of how many that count."""
+    """A consequence that the adopted proposal answers, its quarter as it is, how many do, of how many that count."""
 
     id: str
-    icon: str
     title: str
+    quarter: Scenery
     count: int
     most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptedCard:
-    """A proposal has been adopted: the stamp, who carries it, what it mends, who comes next."""
+    """A proposal has been adopted: the stamp, who carries it, what was agreed on, what it mends, who comes next."""
 
     card: ProposedCard
     stamp: str
     by: str
+    agreed: str
     mended: tuple[Mended, ...]
     following: str
 
@@ -210,9 +215,7 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     layout.panel("ground", layout.rect, palette().table, radius=0)
     area = layout.inset(layout.rect, 40, 28)
     ring_side = layout.px(120)
-    agreed = WallText(id="agreed", text=shown.agreed, colour=palette().ink, size=62)
-    room = layout.inset(area, 36, 0).width
-    agreed_height = min(height_of(layout, (agreed,), room), layout.px(176)) + layout.px(24) if shown.agreed else 0
+    agreed_height = _agreed_height(layout, area, shown.agreed)
     foot_height = layout.px(150) if shown.asks else 0
     head, band, body, foot = layout.stack(area, (ring_side, agreed_height, REST, foot_height), 20)
     light = palette().light_ink
@@ -221,9 +224,7 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     write_line(layout, words, question)
     if shown.time is not None:
         clock(layout, ring[0], shown.time)
-    if shown.agreed:
-        layout.panel("agreed-ground", band, palette().card, radius=26)
-        write_line(layout, layout.inset(band, 36, 12), agreed, align="centre")
+    _agreed(layout, band, shown.agreed)
     left, right = layout.row(body, (body.width * 27 // 100, REST), 28)
     _card(layout, left, shown.card)
     first, *others = shown.sides
@@ -242,6 +243,26 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
         layout.panel("asks-ground", foot, palette().accent, radius=26)
         asks = WallText(id="asks", text=shown.asks, colour=palette().on_accent, size=62, smallest=ALOUD)
         write_line(layout, layout.inset(foot, 36, 8), asks, align="centre")
+
+
+def _agreed_words(text: str) -> WallText:
+    return WallText(id="agreed", text=text, colour=palette().ink, size=62)
+
+
+def _agreed_height(layout: Layout, area: pygame.Rect, text: str) -> int:
+    """How high the band is that says what was agreed on; 0 without words."""
+    if not text:
+        return 0
+    return min(height_of(layout, (_agreed_words(text),), layout.inset(area, 36, 0).width), layout.px(176)) + layout.px(
+        24
+    )
+
+
+def _agreed(layout: Layout, band: pygame.Rect, text: str) -> None:
+    """What was agreed on when the proposal was amended."""
+    if text:
+        layout.panel("agreed-ground", band, palette().card, radius=26)
+        write_line(layout, layout.inset(band, 36, 12), _agreed_words(text), align="centre")
 
 
 def _weight(side: OpinionGroup, heard: Opinion | None) -> Share:
@@ -294,44 +315,44 @@ def _mat(layout: Layout, side: OpinionGroup, rect: pygame.Rect, *, with_reasons:
 
 
 def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
-    """The card under its stamp, who carries it, their discs, and what mends."""
+    """The card under its stamp, who carries it, their discs where there is room, what was agreed on, what mends."""
     layout.panel("ground", layout.rect, theme.mixed(colours.DONE, theme.BLACK, 0.45), radius=0)
     area = layout.inset(layout.rect, 64, 44)
-    body, foot = layout.stack(area, (REST, layout.px(112) if shown.following else 0), 24)
+    agreed_height = _agreed_height(layout, area, shown.agreed)
+    body, band, foot = layout.stack(area, (REST, agreed_height, layout.px(112) if shown.following else 0), 24)
+    _agreed(layout, band, shown.agreed)
     left, right = layout.row(body, (body.width * 36 // 100, REST), 150)
     _card(layout, left, shown.card)
     side = layout.px(330)
     stamp = pygame.Rect(left.right - side * 7 // 10, left.top + layout.px(70), side, side)
     layout.add(Item(id="stamp", rect=stamp, look=RubberStamp(shown.stamp)))
     white = theme.WHITE
-    rows = len(shown.mended)
-    mended_height = min(rows * layout.px(96), body.height // 2)
+    per_row = 1 if len(shown.mended) < 3 else 2
+    mended_height = -(-len(shown.mended) // per_row) * layout.px(MENDED_HEIGHT)
     people = ((shown.card.proposer,) if shown.card.proposer is not None else ()) + shown.card.allies
+    people = () if shown.agreed else people  # They are on the card too.
     words, discs, mended = layout.stack(right, (REST, layout.px(150) if people else 0, mended_height), 16)
     _discs(layout, "behind", discs, people)
     texts = [WallText(id="stamp-word", text=shown.stamp, colour=white, size=150, smallest=96, role=Role.HEADING)]
     if shown.by:
         texts.append(WallText(id="adopted-by", text=shown.by, colour=white, size=92, smallest=ALOUD, before=8))
     write(layout, words, texts, vertical="middle")
-    if rows:
-        for consequence, rect in zip(shown.mended, layout.stack(mended, [REST] * rows, 10), strict=True):
-            icon, title, marks = layout.row(rect, (layout.px(70), REST, layout.px(260)), 20)
-            layout.symbol(f"mended-icon-{consequence.id}", icon, consequence.icon, layout.px(60), white)
-            write(
-                layout,
-                title,
-                [WallText(id=f"mended-{consequence.id}", text=consequence.title, colour=white, size=56)],
-                vertical="middle",
-            )
-            look = Hexagons(
-                count=consequence.count, most=consequence.most, fill=colours.DONE, empty=palette().ink_second
-            )
-            layout.add(
-                Item(
-                    id=f"mended-marks-{consequence.id}", rect=rects.place(marks, marks.width, layout.px(72)), look=look
-                )
-            )
+    for mends, rect in zip(
+        shown.mended, rects.grid(mended, len(shown.mended), per_row, layout.px(MENDED_HEIGHT)), strict=True
+    ):
+        _mended(layout, mends, rect)
     if shown.following:
         layout.panel("following-ground", foot, palette().bar, radius=26)
         text = WallText(id="following", text=shown.following, colour=palette().light_ink, size=60, smallest=44)
         write_line(layout, layout.inset(foot, 36, 6), text, align="centre")
+
+
+def _mended(layout: Layout, shown: Mended, rect: pygame.Rect) -> None:
+    """The quarter as it is now, in a disc, and how many proposals address it."""
+    at, right = layout.row(layout.inset(rect, 0, 8), (rect.height, REST), 24)
+    layout.add(Item(id=f"mended-scene-{shown.id}", rect=at, look=RoundScene(shown.quarter)))
+    title, marks = layout.stack(right, (Share(0.55), Share(0.45)), 4)
+    write_line(layout, title, WallText(id=f"mended-{shown.id}", text=shown.title, colour=theme.WHITE, size=56))
+    look = Hexagons(count=shown.count, most=shown.most, fill=colours.DONE, empty=palette().ink_second)
+    place = pygame.Rect(marks.left, marks.top, min(marks.width, layout.px(230)), marks.height)
+    layout.add(Item(id=f"mended-marks-{shown.id}", rect=place, look=look))

@@ -69,6 +69,26 @@ class Backdrop:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundScene:
+    """A drawn scene in a disc with an edge of paper."""
+
+    drawing: Drawing
+
+    def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
+        """Paint the disc."""
+        side = min(rect.size)
+        inner = side - 2 * max(2, side // 24)
+        shapes.paint_at(surface, shapes.disc(side, palette().card), rect.center)
+        drawn = scenery_surface(self.drawing, (inner, inner)).copy()
+        shapes.round_corners(drawn, inner // 2)
+        surface.blit(drawn, drawn.get_rect(center=rect.center))
+
+    def reach(self) -> int:
+        """A pixel of antialiasing."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
 class FaceDownCard:
     """The back of a card, tilted by a few degrees."""
 

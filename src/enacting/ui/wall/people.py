@@ -114,6 +114,9 @@ def _discs(layout: Layout, area: pygame.Rect, people: tuple[PersonShown, ...]) -
 
 
 def shown_name(name: str, style: Type, width: int) -> str:
-    """A name that goes on one line of that width: whole, or its first word, or as much of it as fits."""
+    """A name that goes on one line of that width: whole, its first word, Jean-B. for Jean-Baptiste, or what fits."""
     first = name.split(" ")[0]
-    return next((text for text in (name, first) if width_of(text, style) <= width), shortened(first, style, width))
+    given, hyphen, other = first.partition("-")
+    compound = f"{given}-{other[:1]}." if hyphen and given and other else first
+    candidates = (name, first, compound)
+    return next((text for text in candidates if width_of(text, style) <= width), shortened(first, style, width))

@@ -10,6 +10,7 @@ import pygame
 
 from enacting.drawing import colours
 from enacting.ui.graphics import shapes
+from enacting.ui.graphics.scenery import Scenery
 from enacting.ui.graphics.theme import Colour, palette
 from enacting.ui.graphics.typeset import Face, Type, width_of
 from enacting.ui.items import rects
@@ -18,12 +19,14 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import AFTER_SECONDS, BEFORE_SECONDS
 from enacting.ui.items.rects import REST
 from enacting.ui.wall.board import WallBoard, lay_out_board
-from enacting.ui.wall.looks import CardPictureLook, Pictured
+from enacting.ui.wall.looks import CardPictureLook, Pictured, RoundScene
 from enacting.ui.wall.people import PersonShown, disc
 from enacting.ui.wall.turns import ask
 from enacting.ui.wall.wall_text import SMALLEST, WallText, paper, write, write_line
 
 BEFORE: Final[Colour] = (0xB0, 0x7A, 0x2E)
+SCENE_REACH: Final = 70
+"""How far a scene goes beyond its bar on the largest wall, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +43,17 @@ class Marking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsequenceAverages:
-    """The last two average marks of a consequence: `parts` from 0 to 1, `texts` as they are written."""
+    """The last two average marks of a consequence: `parts` from 0 to 1, `texts` as they are written.
+
+    `quarter` is its quarter of the place, as well as the last of them says.
+    """
 
     id: str
     icon: str
     title: str
     parts: tuple[float, ...]
     texts: tuple[str, ...]
+    quarter: Scenery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +68,12 @@ class Averages:
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """A bar on its track: hatched for what was, plain for what is."""
+    """A bar on its track: hatched for what was; plain for what is, with what is seen there at its end."""
 
     part: float
     fill: Colour
     hatched: bool
+    scene: RoundScene | None = None
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Paint the track and the bar."""
@@ -73,6 +81,10 @@ class _Bar:
         shapes.paint_rounded(surface, rect, palette().board_line, radius)
         bar = pygame.Rect(rect.left, rect.top, max(rect.height, round(rect.width * self.part)), rect.height)
         shapes.paint_rounded(surface, bar, self.fill, radius)
+        if self.scene is not None and self.part:
+            side = rect.height * 9 // 5
+            disc = rects.square((min(bar.right, rect.right - side // 2), rect.centery), side)
+            self.scene.paint(surface, disc, mood)
         if not self.hatched:
             return
         clip = surface.get_clip()
@@ -94,8 +106,8 @@ class _Bar:
         return replace(self, part=self.part * (1 - (1 - part) ** 3))
 
     def reach(self) -> int:
-        """Nothing beyond the rectangle."""
-        return 1
+        """A scene, which is higher than the bar; else nothing beyond the rectangle."""
+        return 1 if self.scene is None else SCENE_REACH
 
 
 def lay_out_marking(layout: Layout, shown: Marking) -> None:
@@ -173,7 +185,8 @@ def _average(layout: Layout, average: ConsequenceAverages, rect: pygame.Rect) ->
         last = index == count - 1
         track, figure = rects.row(line, (REST, layout.px(110) if count > 1 else 0), layout.px(16))
         high = min(track.height, layout.px(58 if last else 44))
-        look = _Bar(part, colours.DONE if last else BEFORE, hatched=not last)
+        scene = RoundScene(average.quarter) if last else None
+        look = _Bar(part, colours.DONE if last else BEFORE, hatched=not last, scene=scene)
         layout.add(Item(id=f"bar-{average.id}-{index}", rect=rects.place(track, track.width, high), look=look))
         if not last:
             small = WallText(id=f"average-{average.id}-{index}", text=text, colour=ink, size=max(SMALLEST, 48))
