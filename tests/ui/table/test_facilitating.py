@@ -13,21 +13,24 @@ from ui.keyboard import in_the_room
 from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.engine.board import ActivityKind, PartId
-from enacting.engine.game import FACILITATOR
+from enacting.engine.game import FACILITATOR, Game
 from enacting.engine.moves import ChangePlan, EndActivity, EndPart, GiveFloor, SkipPart, WriteNote
 from enacting.session.pace import Pace, advice
 from enacting.session.session import Session
 from enacting.system import paths
 from enacting.ui.destinations import Destination, Home, Menu, Parts, People, Speech
+from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Item, Role, text_model
 from enacting.ui.setup.setup_screen import SetupScreen
 from enacting.ui.table.open_session import resume
 from enacting.ui.table.overview_dialog import OverviewDialog
 from enacting.ui.table.past import Past
-from enacting.ui.table.people import PeopleDialog
+from enacting.ui.table.people import NewcomerDialog, PeopleDialog
 from enacting.ui.table.recap_dialog import RecapDialog
+from enacting.ui.table.room_view import moment_picture
 from enacting.ui.table.session_parts import SessionPartsDialog
 from enacting.ui.table.table_screen import TableScreen
+from enacting.ui.wall.opening import PersonaShown
 from enacting.ui.window.app import App
 
 
@@ -695,9 +698,45 @@ def test_somebody_who_arrives_after_the_introductions_introduces_themselves(walk
 
     persona = walk.table.game.players[-1].persona
     assert persona is not None
-    assert said(walk, "newcomer-persona") == walk.table.box.personas[persona].title
+    card = walk.table.box.personas[persona]
+    assert said(walk, "newcomer-persona") == card.title
+    shown = moment_picture(walk.table, Scale())
+    assert isinstance(shown, PersonaShown)
+    assert (shown.person.name, shown.title, shown.caption) == ("Ada", card.title, "Joining us")
     walk.click("introduced")
     assert isinstance(walk.app.screen, PeopleDialog)
+    assert not isinstance(moment_picture(walk.table, Scale()), PersonaShown)
+
+
+def arriving(walk: Walk, monkeypatch: pytest.MonkeyPatch, game: Game) -> None:
+    """The first person of that game has just arrived."""
+    monkeypatch.setattr(Session, "game", property(lambda _: game))
+    walk.app.open(NewcomerDialog(walk.app, walk.table, game.players[0].id))
+
+
+def test_somebody_who_arrives_after_the_first_ratings_is_told_that_theirs_count_in_the_next_ones(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    game = walk.table.game
+    given = {consequence.id: 3 for consequence in game.box.description.consequences}
+    assert game.doing is not None
+
+    arriving(walk, monkeypatch, replace(game, ratings={game.doing.id: {game.players[1].id: given}}))
+
+    assert said(walk, "newcomer-rated").endswith("Theirs will count in the next ones.")
+
+
+def test_somebody_who_arrives_where_people_play_as_themselves_introduces_themselves_too(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    game = walk.table.game
+
+    arriving(walk, monkeypatch, replace(game, players=tuple(replace(one, persona=None) for one in game.players)))
+
+    assert game.players[0].name in said(walk, "newcomer-title")
+    shown = moment_picture(walk.table, Scale())
+    assert isinstance(shown, PersonaShown)
+    assert shown.picture is None
 
 
 def test_ctrl_z_brings_back_in_the_dialog_who_has_just_left(walk: Walk) -> None:

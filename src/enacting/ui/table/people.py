@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 import pygame
 
 from enacting.engine.board import ActivityKind
-from enacting.engine.game import FACILITATOR, NAME_LENGTH, Player, PlayerId
+from enacting.engine.cards import PersonaCard
+from enacting.engine.game import FACILITATOR, NAME_LENGTH, Game, Player, PlayerId
 from enacting.engine.moves import AddPlayer, ComeBack, RemovePlayer, RenamePlayer
 from enacting.language.names import are_alike
 from enacting.ui.destinations import ErasePerson, Recap
@@ -234,14 +235,8 @@ class PeopleDialog(TableDialog):
         game, player = self.table.game, self.table.game.players[-1]
         if self.app.screen is self and self._has_room():
             self.app.focus = "person-new"
-        if player.persona is not None and game.revealed and not self._will_present():
+        if game.revealed and ActivityKind.PRESENT not in kinds_to_come(game):
             self.app.open(NewcomerDialog(self.app, self.table, player.id))
-
-    def _will_present(self) -> bool:
-        """Whether introductions are still to come, or going on."""
-        game = self.table.game
-        coming = (activity.kind for _, activity in game.agenda[game.activity :])
-        return ActivityKind.PRESENT in coming
 
     def _newcomer(self) -> str:
         """The name typed for who arrives."""
@@ -286,8 +281,16 @@ class PeopleDialog(TableDialog):
         self._close()
 
 
+def kinds_to_come(game: Game) -> Collection[ActivityKind]:
+    """What people will do yet, what they are doing included."""
+    return {activity.kind for _, activity in game.agenda[game.activity :]}
+
+
 class NewcomerDialog(Dialog):
-    """Somebody has arrived after the others introduced themselves: who they speak for, to be read aloud."""
+    """Somebody has arrived after the others introduced themselves: who they speak for, to be read aloud.
+
+    The wall shows it too.
+    """
 
     def __init__(self, app: App, table: Table, player: PlayerId) -> None:
         super().__init__(app)
@@ -297,12 +300,11 @@ class NewcomerDialog(Dialog):
     def lay_out(self, layout: Layout) -> None:
         """Their persona, what is asked of them, and where the table stands."""
         words, table = layout.words, self.table
-        persona = table.game.player(self.player).persona
-        assert persona is not None
-        card, name = table.box.personas[persona], table.name_of(self.player)
+        persona, name = table.game.player(self.player).persona, table.name_of(self.player)
+        read = Action("read-card", words("table.read_card"), self._read, "eye", keys="v")
         footer = (
             Action("recap", words("recap.title"), self._recap, "clipboard-text"),
-            Action("read-card", words("table.read_card"), lambda: table.read(persona), "eye", keys="v"),
+            *((read,) if persona is not None else ()),
             Action("introduced", words("people.introduced"), self.app.close, "check", main=True),
         )
         with dialog(layout, "newcomer", words("people.newcomer", name=name), width=48, footer=footer) as column:
@@ -310,13 +312,28 @@ class NewcomerDialog(Dialog):
             column.text(
                 "newcomer-text", words("people.newcomer_text"), body_type(layout.scale, 20), palette().text_second
             )
-            column.gap(Space.LARGE)
-            column.heading("newcomer-persona", card.title, theme.TITLE_SMALL)
-            for key, text in (("goal", card.goal), ("means", card.means), ("fear", card.fear)):
-                if text:
-                    column.gap(Space.SMALL)
-                    says = words("common.labelled", label=words(f"card.{key}"), text=text)
-                    column.text(f"newcomer-{key}", says, body_type(layout.scale, 22), palette().text)
+            if table.game.ratings and ActivityKind.RATE in kinds_to_come(table.game):
+                column.gap(Space.SMALL)
+                rated = words("people.newcomer_rated")
+                column.text("newcomer-rated", rated, body_type(layout.scale, 20), palette().text_second)
+            if persona is not None:
+                self._persona(column, table.box.personas[persona])
+
+    def _persona(self, column: Column, card: PersonaCard) -> None:
+        """Who they speak for."""
+        words, style = column.layout.words, body_type(column.layout.scale, 22)
+        column.gap(Space.LARGE)
+        column.heading("newcomer-persona", card.title, theme.TITLE_SMALL)
+        for key, text in (("goal", card.goal), ("means", card.means), ("fear", card.fear)):
+            if text:
+                column.gap(Space.SMALL)
+                says = words("common.labelled", label=words(f"card.{key}"), text=text)
+                column.text(f"newcomer-{key}", says, style, palette().text)
+
+    def _read(self) -> None:
+        persona = self.table.game.player(self.player).persona
+        assert persona is not None
+        self.table.read(persona)
 
     def _recap(self) -> None:
         self.app.close()

@@ -24,9 +24,10 @@ from enacting.ui.items.rects import REST
 from enacting.ui.table.board_items import lay_out as lay_out_board
 from enacting.ui.table.card_items import card_for_room
 from enacting.ui.table.frame import part_title
+from enacting.ui.table.people import NewcomerDialog
 from enacting.ui.table.prompt import PromptDialog, question_of_the_moment
 from enacting.ui.table.room_moment import card_view, moment, with_time
-from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, picture_of
+from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, persona_shown, picture_of
 from enacting.ui.table.wall_people import time_of
 from enacting.ui.wall.people import clock as lay_out_clock
 from enacting.ui.wall.pictures import Picture, lay_out_picture
@@ -59,7 +60,11 @@ def lay_out(layout: Layout, table: Table, room: Room) -> int:
 
 
 def moment_picture(table: Table, scale: Scale) -> Picture:
-    """The picture of the moment, with the question that is put to the table just now."""
+    """The picture of the moment, with who has just arrived, or the question that is put to the table just now."""
+    arrived = next((screen.player for screen in table.app.screens if isinstance(screen, NewcomerDialog)), None)
+    if arrived is not None:
+        shown = persona_shown(table, table.game.player(arrived).persona, arrived, scale)
+        return replace(shown, caption=table.words("people.joins"), time=None)
     asked = (
         question_of_the_moment(table) if any(isinstance(screen, PromptDialog) for screen in table.app.screens) else None
     )

@@ -167,8 +167,6 @@ def _answer(layout: Layout, answer: Answered, rect: pygame.Rect) -> None:
     inner = layout.inset(rect, 24, 10)
     side = layout.px(62)
     at, words = layout.row(inner, (side, REST), 18)
-    icon = pygame.Rect(at.left, at.top, side, side)
-    layout.symbol(f"answer-icon-{answer.id}", icon, answer.icon, side * 9 // 10, palette().ink)
     if chosen:
         tick = pygame.Rect(at.left, at.bottom - side, side, side)
         layout.symbol(f"answer-tick-{answer.id}", tick, "check-circle", side, palette().done)
@@ -178,7 +176,9 @@ def _answer(layout: Layout, answer: Answered, rect: pygame.Rect) -> None:
         texts.append(
             WallText(id=f"answer-text-{answer.id}", text=answer.text, colour=ink, face=Face.TEXT, size=46, before=4)
         )
-    write(layout, words, texts, vertical="middle")
+    used = write(layout, words, texts, vertical="middle")
+    icon = pygame.Rect(at.left, used.top, side, side)
+    layout.symbol(f"answer-icon-{answer.id}", icon, answer.icon, side * 9 // 10, palette().ink)
 
 
 def _card(layout: Layout, area: pygame.Rect, card: ProposedCard) -> None:
