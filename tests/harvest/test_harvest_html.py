@@ -261,6 +261,13 @@ def test_a_session_without_a_title_takes_the_title_of_the_box() -> None:
     assert "<h1><bdi>Petite boîte</bdi></h1>" in page_of(a_session(), title="  ")
 
 
+def test_each_name_of_a_row_of_names_is_kept_apart_from_the_others() -> None:
+    page = page_of(a_session())
+
+    assert "<bdi>Amina</bdi>, <bdi>Léo</bdi>, <bdi>Inès</bdi> et <bdi>Zoé</bdi>" in page
+    assert "<bdi>Léo</bdi> et <bdi>Inès</bdi>" in page
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("seed", [1, 3])
 def test_nine_players_and_eighteen_proposals_make_a_sound_page(seed: int, language: str) -> None:

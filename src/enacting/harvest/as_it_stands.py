@@ -30,7 +30,7 @@ from enacting.harvest.formats import STANDARDS
 from enacting.harvest.making import harvest_of, words_of
 from enacting.harvest.printed import PaperSize, as_document
 from enacting.harvest.report import report_of
-from enacting.harvest.sentences import list_names, place_and_year, sentence
+from enacting.harvest.sentences import in_a_row, place_and_year, sentence
 from enacting.harvest.writing import ReportFile, write_harvest
 from enacting.language.words import Words, format_time
 from enacting.session.metadata import note_reports
@@ -142,9 +142,9 @@ class _Standing:
         allies = [self.game.player(player).name for player in proposal.allies]
         said = [sentence(words, "standing.under", posture=typeset(posture.title))]
         if answers:
-            said.append(sentence(words, "standing.addresses", titles=list_names(words, answers)))
+            said.append(sentence(words, "standing.addresses", titles=in_a_row(words, answers)))
         if allies:
-            said.append(sentence(words, "standing.with", names=list_names(words, allies)))
+            said.append(sentence(words, "standing.with", names=in_a_row(words, allies)))
         return tuple(said)
 
     def lines(self) -> Block:

@@ -53,7 +53,7 @@ from enacting.harvest.gathering import CardPicture, CardScene, ConsequenceSummar
 from enacting.harvest.lettering import balanced, width_of, wrapped
 from enacting.harvest.markup import Html, tag
 from enacting.harvest.place_picture import count_sign, counter, place_picture
-from enacting.harvest.sentences import list_names, sentence
+from enacting.harvest.sentences import sentence
 from enacting.harvest.strokes import TEXT_FONT, TITLE_FONT, box, written
 from enacting.harvest.style import font_faces
 from enacting.harvest.svg_marks import (
@@ -129,7 +129,7 @@ def description(harvest: Harvest, words: Words) -> str:
     shown = [plain(sentence(words, "harvest.board.shows_crisis", title=crisis.title, count=len(crisis.consequences)))]
     for posture in harvest.postures:
         if posture.seat is not None:
-            titles = list_names(words, [proposal.title for proposal in posture.proposals]) or words(
+            titles = words.list_of([proposal.title for proposal in posture.proposals]) or words(
                 "harvest.board.no_proposal"
             )
             shown.append(plain(sentence(words, "harvest.board.shows_posture", posture=posture.title, titles=titles)))

@@ -84,7 +84,7 @@ from enacting.harvest.sentences import (
     difference,
     dissent_of,
     full_date,
-    list_names,
+    in_a_row,
     names_or_count,
     opinions,
     origin,
@@ -198,8 +198,7 @@ class _Writing:
         yield words("harvest.cover.crisis"), as_text(harvest.crisis.title)
         if harvest.context is not None:
             yield words("harvest.cover.place"), as_text(harvest.context.title)
-        people = names_or_count(words, [person.name for person in harvest.people])
-        yield words("harvest.cover.table"), as_text(people) if self.is_anonymous else quoted(people)
+        yield words("harvest.cover.table"), names_or_count(words, [person.name for person in harvest.people])
 
     def figures(self) -> tuple[Figure, ...]:
         harvest = self.harvest
@@ -324,13 +323,13 @@ class _Writing:
     def facts(self, proposal: AdoptedProposal) -> tuple[Fact, ...]:
         words = self.words
         by = proposer(proposal, words)
-        allies = names_or_count(words, proposal.allies) if proposal.allies else ""
+        allies = names_or_count(words, proposal.allies) if proposal.allies else self.text("proposal.allies_none")
         source = Reference(words("harvest.sources.source"), _source_anchor(proposal.card))
         see = source if "sources" not in self.left_out else None
         return (
             self.answers(proposal),
             self.fact("by", quoted(by) if proposal.by else as_text(by)),
-            self.fact("allies", quoted(allies) if allies else self.text("proposal.allies_none")),
+            self.fact("allies", allies),
             self.fact("opinion", *opinions(proposal, self.harvest.decision, words), *amendments(proposal, words)),
             *self.links_of(proposal),
             *self.discussed(proposal),
@@ -360,9 +359,9 @@ class _Writing:
 
     def answers(self, proposal: AdoptedProposal) -> Fact:
         answered = [each for each in self.harvest.crisis.consequences if each.id in proposal.answers]
-        titles = list_names(self.words, [consequence.title for consequence in answered])
+        titles = in_a_row(self.words, [consequence.title for consequence in answered])
         tags = tuple(Tag(Icon(consequence.icon), consequence.title) for consequence in answered)
-        return self.fact("answers", as_text(titles) if titles else self.text("proposal.answers_none"), tags=tags)
+        return self.fact("answers", titles or self.text("proposal.answers_none"), tags=tags)
 
     def fact(self, name: str, *sentences: Text, tags: tuple[Tag, ...] = (), see: Reference | None = None) -> Fact:
         return Fact(label=self.words(f"harvest.proposal.{name}"), sentences=sentences, tags=tags, see=see)
@@ -395,7 +394,7 @@ class _Writing:
         yield self.listed("harvest.postures.unused", unused, "harvest.postures.all_used")
         across = [posture.title for posture in postures if posture.seat is not None and not posture.own_side]
         if across:
-            yield self.line("harvest.postures.across", titles=list_names(self.words, across))
+            yield self.line("harvest.postures.across", titles=in_a_row(self.words, across))
         for posture in postures:
             yield from self.notes_under("harvest.postures.notes", posture.notes, title=posture.title)
 
@@ -687,11 +686,11 @@ class _Writing:
     def absence(self, key: str) -> Paragraph:
         return Paragraph((as_text(self.words(key)),), Tone.ABSENCE)
 
-    def line(self, key: str, **fields: str) -> Paragraph:
+    def line(self, key: str, **fields: str | Text) -> Paragraph:
         return Paragraph((sentence(self.words, key, **fields),), Tone.FACT)
 
     def listed(self, key: str, titles: Sequence[str], none_key: str) -> Paragraph:
-        return self.line(key, titles=list_names(self.words, titles)) if titles else self.line(none_key)
+        return self.line(key, titles=in_a_row(self.words, titles)) if titles else self.line(none_key)
 
     def picture(self, picture: CardPicture | CardScene) -> Picture:
         caption = self.words("harvest.picture", credit=picture.credit) if picture.credit else ""

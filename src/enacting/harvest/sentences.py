@@ -10,7 +10,7 @@ from datetime import date
 from enacting.engine.board import DecisionRule
 from enacting.engine.cards import CardId, Confidence
 from enacting.engine.written import is_written
-from enacting.harvest.blocks import Span, Text, quoted
+from enacting.harvest.blocks import Span, Text, as_text, quoted
 from enacting.harvest.gathering import (
     AdoptedProposal,
     CardKind,
@@ -27,28 +27,36 @@ from enacting.harvest.gathering import (
 from enacting.language.words import MINUS, Words, format_day, format_month
 
 _FIRST_MARK = 0xE000
-_MARKS = re.compile("([\ue000-\ue01f])")
+_MARKS = re.compile("([\ue000-\uf8ff])")
 _OWN_READING = (Confidence.INFERENCE, Confidence.PROPOSAL)
 
 
-def sentence(words: Words, key: str, /, **fields: str | int) -> Text:
-    """The sentence of that key; texts are put in untouched, numbers are typeset with it."""
-    texts = [(name, value) for name, value in fields.items() if isinstance(value, str)]
+def sentence(words: Words, key: str, /, **fields: str | int | Text) -> Text:
+    """The sentence of that key; texts are put in untouched, each quoted, numbers are typeset with it."""
     numbers = {name: value for name, value in fields.items() if isinstance(value, int)}
-    marks = {name: chr(_FIRST_MARK + place) for place, (name, _) in enumerate(texts)}
-    held = {marks[name]: value for name, value in texts}
-    pieces = _MARKS.split(words(key, **marks, **numbers))
-    return tuple(Span(held.get(piece, piece), is_quoted=piece in held) for piece in pieces if piece)
+    texts = {name: value for name, value in fields.items() if not isinstance(value, int)}
+    marks = {name: chr(_FIRST_MARK + place) for place, name in enumerate(texts)}
+    return _put_in(words(key, **marks, **numbers), texts.values())
 
 
-def list_names(words: Words, people: Iterable[str]) -> str:
-    """People in a row."""
-    return words.list_of(list(people))
+def in_a_row(words: Words, names: Sequence[str]) -> Text:
+    """People or titles in a row, each quoted by itself."""
+    return _put_in(words.list_of([chr(_FIRST_MARK + place) for place in range(len(names))]), names)
 
 
-def names_or_count(words: Words, named: Sequence[str]) -> str:
+def _put_in(text: str, values: Iterable[str | Text]) -> Text:
+    """The text with each value in place of its mark."""
+    held = {chr(_FIRST_MARK + place): value for place, value in enumerate(values)}
+    spans: list[Span] = []
+    for piece in filter(None, _MARKS.split(text)):
+        value = held.get(piece)
+        spans.extend((Span(piece),) if value is None else quoted(value) if isinstance(value, str) else value)
+    return tuple(spans)
+
+
+def names_or_count(words: Words, named: Sequence[str]) -> Text:
     """People in a row, or how many they are where they are not named."""
-    return list_names(words, named) if all(named) else words("harvest.naming.people", count=len(named))
+    return in_a_row(words, named) if all(named) else as_text(words("harvest.naming.people", count=len(named)))
 
 
 def full_date(written: str, words: Words) -> str:
@@ -88,7 +96,7 @@ def _answers(harvest: Harvest, words: Words) -> list[Text]:
     unanswered = [consequence.title for consequence in harvest.crisis.consequences if not consequence.answers]
     if not unanswered:
         return [sentence(words, "harvest.summary.all_answered", count=len(harvest.crisis.consequences))]
-    return [sentence(words, "harvest.summary.unanswered", count=len(unanswered), titles=list_names(words, unanswered))]
+    return [sentence(words, "harvest.summary.unanswered", count=len(unanswered), titles=in_a_row(words, unanswered))]
 
 
 def confidence_summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:
@@ -104,7 +112,7 @@ def confidence_summary(harvest: Harvest, words: Words) -> tuple[Text, ...]:
         sentences.append(sentence(words, "harvest.sure.mechanisms", parts=parts))
     sentences.extend(_consequences_sure(words, documented, len(harvest.crisis.consequences) - documented))
     if own:
-        sentences.append(sentence(words, "harvest.sure.postures", titles=list_names(words, own)))
+        sentences.append(sentence(words, "harvest.sure.postures", titles=in_a_row(words, own)))
     sentences.append(sentence(words, "harvest.sure.check"))
     return tuple(sentences)
 
@@ -170,7 +178,7 @@ def opinions(proposal: AdoptedProposal, decision: DecisionRule, words: Words) ->
     for key, who in (("reserve", proposal.with_reservation), ("object", proposal.objecting)):
         if who:
             named = key if all(who) else f"{key}_unnamed"
-            sentences.append(sentence(words, f"harvest.opinion.{named}", count=len(who), names=list_names(words, who)))
+            sentences.append(sentence(words, f"harvest.opinion.{named}", count=len(who), names=in_a_row(words, who)))
     for name, why in proposal.reasons:
         sentences.append(sentence(words, f"harvest.opinion.{'why' if name else 'why_unnamed'}", name=name, why=why))
     return (*before, *(sentences or [sentence(words, "harvest.opinion.none")]))
@@ -192,7 +200,7 @@ def _hearing(hearing: HearingSummary, words: Words) -> Iterable[Text]:
         yield sentence(words, "harvest.amended.posture", posture=hearing.posture)
     if hearing.answers is not None:
         key = "answers" if hearing.answers else "answers_none"
-        yield sentence(words, f"harvest.amended.{key}", answers=list_names(words, hearing.answers))
+        yield sentence(words, f"harvest.amended.{key}", answers=in_a_row(words, hearing.answers))
     if hearing.allies is not None:
         key = "allies" if hearing.allies else "allies_none"
         yield sentence(words, f"harvest.amended.{key}", names=names_or_count(words, hearing.allies))

@@ -53,7 +53,7 @@ from enacting.harvest.pooled.counting import (
 from enacting.harvest.pooled.pool import CardIdentity, Pool, PrintedBox
 from enacting.harvest.pooled.rows import face_of, mean
 from enacting.harvest.pooled.table_facts import Marks, TableFacts, WrittenCard
-from enacting.harvest.sentences import difference, full_date, list_names, place_and_year, sentence
+from enacting.harvest.sentences import difference, full_date, in_a_row, place_and_year, sentence
 from enacting.language.words import Words
 
 MAX_PRINTED: Final = 200
@@ -118,14 +118,14 @@ class _PooledWriting:
         words, days = self.words, [table.day for table in self.tables]
         first, last = full_date(days[0], words), full_date(days[-1], words)
         about = [
-            (words("pooled.cover.boxes"), as_text(list_names(words, [box.title for box, _ in self.groups]))),
+            (words("pooled.cover.boxes"), in_a_row(words, [box.title for box, _ in self.groups])),
             (words("pooled.cover.people"), as_text(self.people(self.head_count))),
         ]
         if self.pool.left_out:
             left_out = words("pooled.files", count=len(self.pool.left_out))
             about.append((words("pooled.cover.left_out"), as_text(left_out)))
         return CoverPage(
-            box_title=list_names(words, [box.title for box, _ in self.groups]),
+            box_title=words.list_of([box.title for box, _ in self.groups]),
             kind=words("pooled.kind"),
             title=title,
             date=first if first == last else words("pooled.days", first=first, last=last),
@@ -188,7 +188,7 @@ class _PooledWriting:
         drawn = {each.card for each in counts}
         undrawn = sorted(face.title for card, face in box.mechanisms.items() if card not in drawn)
         if undrawn:
-            titles = list_names(self.words, undrawn)
+            titles = in_a_row(self.words, undrawn)
             yield Paragraph((sentence(self.words, "pooled.mechanisms.undrawn", count=len(undrawn), titles=titles),))
         else:
             yield Paragraph((self.text("mechanisms.all_drawn"),))
