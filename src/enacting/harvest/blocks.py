@@ -107,11 +107,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many of `whole`, drawn as a bar of that share where drawings are; `text` says it."""
+    """How many of `whole`, drawn as a bar of that share where drawings are; `text` says it, `detail` which."""
 
     value: int
     whole: int
     text: str
+    detail: str = ""
 
 
 TableCell = Cell | Average | Shift | Count | Bar
@@ -338,9 +339,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A card of the game with what became of it."""
+    """A card of the game with what became of it; its icon stands where there is no room for its picture."""
 
     title: str
+    icon: Icon
     place_and_year: str
     text: str
     picture: Picture | None
@@ -351,11 +353,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardGroup:
-    """Cards under one title with its mark."""
+    """Cards under one title with its mark, and what they have in common."""
 
     title: str
     mark: Mark
     subtitle: Text
+    text: str
     cards: tuple[Card, ...]
 
 

@@ -222,6 +222,7 @@ def _card_group(group: CardGroup, words: Words) -> Html:
         "div",
         tag("h3", _mark(group.mark, 32), group.title),
         tag("p", _text(group.subtitle), class_="quiet"),
+        tag("p", group.text, class_="prose") if group.text else NOTHING,
         tag("div", *(_card(card, words) for card in group.cards), class_="cards"),
         class_="posture",
     )
@@ -309,7 +310,8 @@ def _cell(cell: TableCell) -> Html:
                 cell.text, _bar(cell.value / cell.highest, COLOURS["after" if cell.is_latest else "before"])
             )
         case Bar():
-            return together(cell.text, _bar(cell.value / max(cell.whole, 1), COLOURS["before"]))
+            bar = _bar(cell.value / max(cell.whole, 1), COLOURS["before"])
+            return together(cell.text, bar, _detail(cell.detail))
         case Shift():
             return tag("b", cell.text)
         case Count():

@@ -117,6 +117,7 @@ def _block(block: Block, level: int) -> list[str]:
             return [_table(block.headings, [_source_row(row) for row in block.rows])]
         case CardGroup():
             title = [_title(level + 1, block.title), f"*{_text(block.subtitle)}*"]
+            title.extend([escaped(block.text)] if block.text else [])
             return title + [paragraph for card in block.cards for paragraph in _card(card)]
         case Picture() | BoardPicture():
             return []  # Both say nothing that is not written elsewhere.
@@ -180,8 +181,10 @@ def _cell(cell: TableCell) -> str:
     match cell:
         case Cell():
             return f"{_text(cell.text)} ({_line(cell.detail)})" if cell.detail else _text(cell.text)
-        case Average() | Shift() | Bar():
+        case Average() | Shift():
             return _SPECIAL.sub(r"\\\1", cell.text)  # A sign at the start of a cell begins no list.
+        case Bar():
+            return f"{_line(cell.text)} — {_line(cell.detail)}" if cell.detail else _line(cell.text)
         case Count():
             return str(cell.value)
         case _:

@@ -160,7 +160,9 @@ def _card_group(group: CardGroup) -> Data:
         "kind": "cards",
         "title": group.title,
         "mark": _mark(group.mark),
+        "colour": colour_or_ink(group.mark.colour) if isinstance(group.mark, PostureShape) else colour_or_ink(""),
         "subtitle": plain(group.subtitle),
+        "text": group.text,
         "cards": [_card(card) for card in group.cards],
     }
 
@@ -168,6 +170,7 @@ def _card_group(group: CardGroup) -> Data:
 def _card(card: Card) -> Data:
     return {
         "title": card.title,
+        "icon": _mark(card.icon)["icon"],
         "where": card.place_and_year,
         "text": card.text,
         "picture": _svg(card.picture.content) if card.picture is not None else "",
@@ -181,7 +184,7 @@ def _card(card: Card) -> Data:
 def _fact(fact: Fact) -> Data:
     return {
         "label": fact.label,
-        "text": " ".join(map(plain, fact.sentences)),
+        "sentences": [plain(sentence) for sentence in fact.sentences],
         "tags": [{"mark": _mark(each.mark), "title": each.title} for each in fact.tags],
         "see": fact.see.anchor if fact.see is not None else "",
     }
@@ -218,9 +221,11 @@ def _cell(cell: TableCell) -> Data:
             mark = _mark(cell.mark) if cell.mark is not None else None
             return {"kind": "text", "text": plain(cell.text), "mark": mark, "detail": cell.detail}
         case Average():
-            return {"kind": "average", "text": cell.text, "share": max(0.0, min(1.0, cell.value / cell.highest))}
+            share = max(0.0, min(1.0, cell.value / cell.highest))
+            return {"kind": "average", "text": cell.text, "share": share, "detail": ""}
         case Bar():
-            return {"kind": "average", "text": cell.text, "share": min(1.0, cell.value / max(cell.whole, 1))}
+            share = min(1.0, cell.value / max(cell.whole, 1))
+            return {"kind": "average", "text": cell.text, "share": share, "detail": cell.detail}
         case Shift():
             return {"kind": "change", "text": cell.text}
         case Count():

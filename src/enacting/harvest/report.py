@@ -9,6 +9,7 @@ from typing import Final
 from enacting.engine.averages import MIN_GIVEN
 from enacting.harvest.blocks import (
     Average,
+    Bar,
     Block,
     BoardPicture,
     Bullets,
@@ -264,8 +265,17 @@ class _Writing:
         yield Heading(as_text(trouble.title))
         yield Paragraph((as_text(trouble.text),))
         yield Question(self.words("harvest.trouble.question"), trouble.question)
-        yield self.grid("harvest.trouble", ("proposal", "verdict", "change"), list(map(self.verdict, trouble.verdicts)))
+        yield from self.verdicts(trouble.verdicts)
         yield from self.notes_under("harvest.trouble.notes", trouble.notes)
+
+    def verdicts(self, verdicts: Sequence[VerdictSummary]) -> Iterable[Block]:
+        """What the table said of each proposal, and what would have to change if anything was written of any."""
+        is_worded = any(each.words for each in verdicts)
+        columns = ("proposal", "verdict", "change")[: 3 if is_worded else 2]
+        rows = [self.verdict(verdict)[: len(columns)] for verdict in verdicts]
+        yield self.grid("harvest.trouble", columns, rows)
+        if not is_worded:
+            yield self.absence("harvest.trouble.no_change_at_all")
 
     def verdict(self, verdict: VerdictSummary) -> tuple[TableCell, ...]:
         """The proposal, whether it holds, and what would have to change."""
@@ -292,8 +302,15 @@ class _Writing:
         return (
             Cell(as_text(consequence.title), Icon(consequence.icon)),
             Cell(as_text(consequence.text), detail=origin(consequence, self.words) if consequence.text else ""),
-            Cell(as_text(" · ".join(consequence.answers) or self.words("harvest.crisis.unanswered"))),
+            self.coverage(consequence),
         )
+
+    def coverage(self, consequence: ConsequenceSummary) -> TableCell:
+        """How many proposals answer it, and which."""
+        count = len(consequence.answers)
+        if not count:
+            return Cell(self.text("crisis.unanswered"))
+        return Bar(count, len(self.harvest.proposals), self.words.number(count), " · ".join(consequence.answers))
 
     def proposals(self) -> Iterable[Block]:
         used = [posture for posture in self.harvest.postures if posture.proposals]
@@ -306,12 +323,14 @@ class _Writing:
             title=posture.title,
             mark=PostureShape(posture.shape, posture.colour),
             subtitle=side_of(posture, self.words),
+            text=posture.text,
             cards=tuple(self.proposal(proposal, posture.colour) for proposal in posture.proposals),
         )
 
     def proposal(self, proposal: AdoptedProposal, colour: str) -> Card:
         return Card(
             title=proposal.title,
+            icon=Icon(proposal.icon),
             place_and_year=place_and_year(proposal.place, proposal.year),
             text=proposal.text,
             picture=self.picture(proposal.picture) if proposal.picture is not None else None,
