@@ -1,11 +1,29 @@
 """A session played on paper, typed in afterwards."""
 
+from dataclasses import replace
+
 import pytest
-from tables import AMINA, FLOOD, HELPER, INES, LEFT, LEO, M1, M3, M4, PARTNER, POLITICAL, RIGHT, SOCIAL, tiny_box
+from tables import (
+    AMINA,
+    FLOOD,
+    HELPER,
+    INES,
+    LEFT,
+    LEO,
+    M1,
+    M3,
+    M4,
+    PARTNER,
+    POLITICAL,
+    RIGHT,
+    SOCIAL,
+    rich_box,
+    tiny_box,
+)
 
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId
-from enacting.engine.game import Game, Link, NextStep, Opinion, WrittenMechanism
+from enacting.engine.game import Game, Link, NextStep, Opinion, OwnCrisis, Verdict, WrittenMechanism
 from enacting.engine.moves import Drop, KeepForLater
 from enacting.engine.refusals import IllegalMove, Reason
 from enacting.engine.rules import apply
@@ -66,6 +84,21 @@ def test_the_moves_lead_to_the_table_that_the_sheets_say() -> None:
     assert (game.system_name, game.crisis, dict(game.takeaways)) == ("Water together", FLOOD, {LEO: "Call the council"})
     assert game.next_steps == PAPER.next_steps
     assert [note.text for note in game.notes] == ["People were tired"]
+
+
+def test_trouble_a_crisis_of_the_table_and_personas_are_as_the_sheets_say() -> None:
+    drought = OwnCrisis(title="Drought", text="No rain", consequences={SOCIAL: "People leave"})
+    box = rich_box()
+    accident = list(box.troubles)[1]
+    verdicts = {0: Verdict(holds=True), 2: Verdict(holds=False, words="Share the keys")}
+    paper = replace(PAPER, crisis=drought, personas={1: CardId("mayor")}, trouble=accident, verdicts=verdicts)
+
+    game = played(box, paper)
+
+    assert game.setup.own_crisis is not None and game.setup.own_crisis.title == "Drought"
+    assert [player.persona for player in game.players] == [None, "mayor", None]
+    assert game.trouble == accident
+    assert dict(game.verdicts) == {M3: verdicts[0], mechanism_id(1): verdicts[2]}
 
 
 def test_an_empty_sheet_is_a_whole_session_too() -> None:

@@ -17,9 +17,11 @@ from enacting.engine.game import (
     NewPlayer,
     NextStep,
     Opinion,
+    OwnCrisis,
     PlayerId,
     ProposalRules,
     Setup,
+    Verdict,
     WrittenMechanism,
     replace,
 )
@@ -29,9 +31,11 @@ from enacting.engine.moves import (
     DoNotRate,
     DrawMechanisms,
     DrawPosture,
+    DrawTrouble,
     Drop,
     EndActivity,
     GiveOpinion,
+    JudgeProposal,
     KeepForLater,
     LeaveTakeaway,
     LinkProposals,
@@ -83,17 +87,21 @@ class PaperLink:
 class PaperSession:
     """What the sheets say. People are numbers from 0; `before` and `after` are the marks of those who gave them.
 
-    `postures` are those on the board by space; those that are left out lie on their own side, as when a game is
-    prepared.
+    `personas` are those of the people who played one. `postures` are those on the board by space; those that are left
+    out lie on their own side, as when a game is prepared. `verdicts` are what the table said, once `trouble` came, of
+    proposals on the board, by their numbers from 0.
     """
 
     people: tuple[str, ...]
-    crisis: CardId
+    crisis: CardId | OwnCrisis
     context: CardId | None = None
+    personas: Mapping[int, CardId] = field(default_factory=lambda: NOTHING)
     postures: Mapping[SeatId, CardId] = field(default_factory=lambda: NOTHING)
     proposals: tuple[PaperProposal, ...] = ()
     links: tuple[PaperLink, ...] = ()
     system_name: str = ""
+    trouble: CardId | None = None
+    verdicts: Mapping[int, Verdict] = field(default_factory=lambda: NOTHING)
     before: Mapping[int, Marks] = field(default_factory=lambda: NOTHING)
     after: Mapping[int, Marks] = field(default_factory=lambda: NOTHING)
     takeaways: Mapping[int, str] = field(default_factory=lambda: NOTHING)
@@ -113,19 +121,25 @@ def typed_in(box: Box, paper: PaperSession) -> tuple[Setup, tuple[Move, ...]]:
 
 def _setup(box: Box, paper: PaperSession) -> Setup:
     people, length = len(paper.people), _usual(box)
-    plan = plan_for(box, minutes=length.minutes, players=people)
+    plan = plan_for(box, minutes=length.minutes, players=people, trouble=paper.trouble is not None)
     cards = [each.mechanism for each in paper.proposals if not isinstance(each.mechanism, WrittenMechanism)]
+    troubles = [paper.trouble] if paper.trouble is not None else []
+    personas = [paper.personas.get(person) for person in range(people)]
     return Setup(
         seed=0,
-        players=tuple(NewPlayer(name=name, oneself=True) for name in paper.people),
+        players=tuple(
+            NewPlayer(name=name, persona=persona, oneself=persona is None)
+            for name, persona in zip(paper.people, personas, strict=True)
+        ),
         # A turn for each proposal, whoever made it.
         plan=replace(plan, rounds=len(paper.proposals) + 1, turns=0),
         decision=DecisionRule.FACILITATOR,
-        crisis=paper.crisis,
+        crisis=None if isinstance(paper.crisis, OwnCrisis) else paper.crisis,
+        own_crisis=paper.crisis if isinstance(paper.crisis, OwnCrisis) else None,
         context=paper.context,
         without_context=paper.context is None,
         proposals=ProposalRules(),
-        from_paper=(*paper.postures.values(), *cards),
+        from_paper=(*paper.postures.values(), *cards, *troubles),
     )
 
 
@@ -150,6 +164,7 @@ class _Typing:
             ActivityKind.POSTURES: self._place_postures,
             ActivityKind.MECHANISMS: self._propose_all,
             ActivityKind.ARRANGE: self._arrange,
+            ActivityKind.TROUBLE: self._meet_trouble,
             ActivityKind.TAKEAWAYS: self._take_away,
         }
 
@@ -230,6 +245,12 @@ class _Typing:
             self._play(LinkProposals(by=FACILITATOR, source=source, target=target, words=link.words))
         if self.paper.system_name:
             self._play(NameSystem(by=FACILITATOR, name=self.paper.system_name))
+
+    def _meet_trouble(self) -> None:
+        self._play(DrawTrouble(by=FACILITATOR))
+        for number, verdict in self.paper.verdicts.items():
+            card = self._cards[number]
+            self._play(JudgeProposal(by=FACILITATOR, card=card, holds=verdict.holds, words=verdict.words))
 
     def _take_away(self) -> None:
         for person, words in self.paper.takeaways.items():

@@ -44,7 +44,7 @@ def fill_in(walk: Walk) -> None:
     """A session of three people, two proposals and what they take away."""
     write(walk, "title", "Council of the well")
     write(walk, "day", "12 March 2026")
-    walk.click("card-crisis", "option-0", "part-people")
+    walk.click("card-crisis", "option-1", "part-people")
     write(walk, "name-0", "Ana")
     for person in range(3):
         write(walk, f"before-{person}", "1 2 3 4")
@@ -90,6 +90,28 @@ def test_what_was_typed_in_is_a_session_like_any_other(walk: Walk) -> None:
     (table,) = read_pool([path], "en").tables
     assert table.is_from_paper
     assert table.before is not None and table.before.people == 3
+
+
+def test_a_crisis_of_the_table_personas_and_trouble_are_typed_in_too(walk: Walk) -> None:
+    fill_in(walk)
+    persona = next(iter(screen(walk).box.personas.values()))
+    walk.click("part-session", "card-crisis", "option-0", "keep-paper")
+    assert isinstance(walk.app.screen, MessageDialog)
+    assert walk.app.screen.texts == ["The crisis of the table: its title and its text."]
+    walk.click("answer-0")
+    write(walk, "crisis-title", "The bridge")
+    write(walk, "crisis-text", "It fell down.")
+    screen(walk).form.chosen["persona-2"] = [persona.id]
+    walk.click("part-end", "card-trouble", "option-1", "p0-verdict-gives_way")
+    write(walk, "p0-change", "Insure it")
+    walk.click("keep-paper")
+
+    (path,) = paths.sessions_folder().glob("*.session")
+    game = Session.look(path).game
+    assert game.setup.own_crisis is not None and game.setup.own_crisis.text == "It fell down."
+    assert [player.persona for player in game.players] == [None, None, persona.id]
+    assert game.trouble in game.box.troubles
+    assert [(each.holds, each.words) for each in game.verdicts.values()] == [(False, "Insure it")]
 
 
 def test_what_was_typed_is_found_again_by_whoever_comes_back(walk: Walk) -> None:

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from enacting.engine.board import Box
 from enacting.engine.cards import CardId, ConsequenceId, FamilyId
-from enacting.engine.game import NextStep, WrittenMechanism
+from enacting.engine.game import NextStep, OwnCrisis, Verdict, WrittenMechanism
 from enacting.engine.moves import Adopt, Drop, KeepForLater
 from enacting.engine.written import MECHANISM_ICONS
 from enacting.harvest.days import day_in
@@ -27,6 +27,8 @@ NEXT_STEPS: Final = 6
 LINKS: Final = 6
 OWN: Final = "own"
 """Chosen in place of a card that the table wrote."""
+HOLDS: Final = "holds"
+GIVES_WAY: Final = "gives_way"
 ENDINGS: Final[Mapping[str, type[Adopt] | type[KeepForLater] | type[Drop]]] = {
     "adopted": Adopt,
     "later": KeepForLater,
@@ -145,11 +147,16 @@ def missing_in(form: TypedSession, box: Box, words: Words) -> list[MissingEntry]
     missing: list[MissingEntry] = []
     if form.day() is None:
         missing.append(MissingEntry("session", "paper.no_day"))
-    if form.one("crisis") not in box.crises:
+    if form.one("crisis") == OWN:
+        if not form.text("crisis-title") or not form.text("crisis-text"):
+            missing.append(MissingEntry("session", "paper.no_crisis_words"))
+    elif form.one("crisis") not in box.crises:
         missing.append(MissingEntry("session", "paper.no_crisis"))
     names = [form.name_of(person, words).casefold() for person in range(form.people)]
     if len(set(names)) < len(names):
         missing.append(MissingEntry("people", "paper.alike"))
+    if _is_repeated(form.one(f"persona-{person}") for person in range(form.people)):
+        missing.append(MissingEntry("people", "paper.persona_twice"))
     scale, count = box.description.scale, len(box.description.consequences)
     for person in range(form.people):
         for moment in ("before", "after"):
@@ -157,13 +164,18 @@ def missing_in(form: TypedSession, box: Box, words: Words) -> list[MissingEntry]
             if text and marks_in(text, box) is None:
                 fields = {"name": form.name_of(person, words), "count": count, "least": scale.least, "most": scale.most}
                 missing.append(MissingEntry("people", "paper.marks", fields))
-    taken = [form.one(f"space-{seat.id}") for seat in box.board.seats]
-    if len(set(filter(None, taken))) < len(list(filter(None, taken))):
+    if _is_repeated(form.one(f"space-{seat.id}") for seat in box.board.seats):
         missing.append(MissingEntry("board", "paper.posture_twice"))
     seen: set[str] = set()
     for number in range(form.proposals):
         missing.extend(_missing_in_proposal(form, number, box, seen))
     return missing
+
+
+def _is_repeated(chosen: Iterable[str]) -> bool:
+    """Whether something is chosen twice."""
+    taken = [value for value in chosen if value]
+    return len(set(taken)) < len(taken)
 
 
 def _missing_in_proposal(form: TypedSession, number: int, box: Box, seen: set[str]) -> Iterable[MissingEntry]:
@@ -203,10 +215,13 @@ def session_in(form: TypedSession, box: Box, words: Words) -> PaperSession:
         for number in range(NEXT_STEPS)
     ]
     takeaways = {person: form.text(f"takeaway-{person}") for person in range(form.people)}
+    personas = {person: CardId(form.one(f"persona-{person}")) for person in range(form.people)}
+    trouble = CardId(form.one("trouble")) if form.one("trouble") in box.troubles else None
     return PaperSession(
         people=tuple(form.name_of(person, words) for person in range(form.people)),
-        crisis=CardId(form.one("crisis")),
+        crisis=_own_crisis(form, box) if form.one("crisis") == OWN else CardId(form.one("crisis")),
         context=CardId(form.one("context")) if form.one("context") in box.contexts else None,
+        personas={person: persona for person, persona in personas.items() if persona in box.personas},
         postures={
             seat.id: CardId(posture)
             for seat in box.board.seats
@@ -215,12 +230,29 @@ def session_in(form: TypedSession, box: Box, words: Words) -> PaperSession:
         proposals=tuple(_proposal(form, number, box) for number in range(form.proposals)),
         links=tuple(links_in(form)),
         system_name=form.text("system"),
+        trouble=trouble,
+        verdicts=_verdicts(form) if trouble is not None else {},
         before=marks("before"),
         after=marks("after"),
         takeaways={person: text for person, text in takeaways.items() if text},
         next_steps=tuple(step for step in steps if step.what),
         notes=tuple(line.strip() for line in form.text("notes").splitlines() if line.strip()),
     )
+
+
+def _own_crisis(form: TypedSession, box: Box) -> OwnCrisis:
+    consequences = {each.id: form.text(f"crisis-{each.id}") for each in box.description.consequences}
+    return OwnCrisis(title=form.text("crisis-title"), text=form.text("crisis-text"), consequences=consequences)
+
+
+def _verdicts(form: TypedSession) -> dict[int, Verdict]:
+    """What was said of the proposals on the board of which something was said."""
+    said = {number: form.one(f"p{number}-verdict") for number in adopted(form)}
+    return {
+        number: Verdict(holds=verdict == HOLDS, words=form.text(f"p{number}-change"))
+        for number, verdict in said.items()
+        if verdict
+    }
 
 
 def adopted(form: TypedSession) -> tuple[int, ...]:

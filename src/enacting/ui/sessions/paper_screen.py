@@ -12,6 +12,7 @@ import pygame
 
 from enacting.engine.board import Box
 from enacting.engine.game import (
+    CONSEQUENCE_LENGTH,
     LINE_LENGTH,
     LINK_LENGTH,
     NAME_LENGTH,
@@ -47,6 +48,8 @@ from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.library import Library
 from enacting.ui.sessions.paper_form import (
     ENDINGS,
+    GIVES_WAY,
+    HOLDS,
     LINKS,
     MAX_PROPOSALS,
     NEXT_STEPS,
@@ -201,7 +204,13 @@ class PaperScreen(Screen):
         words, box = self.app.words, self.box
         self._field(column, "title", TITLE_OF_SESSION, "session_title")
         self._field(column, "day", LINE_LENGTH)
-        self._card(column, "crisis", _in_order(_titles(box.crises.values())))
+        own = {OWN: words("paper.own_crisis")}
+        self._card(column, "crisis", own | _in_order(_titles(box.crises.values())))
+        if self.form.one("crisis") == OWN:
+            self._field(column, "crisis-title", TITLE_LENGTH, "crisis_title")
+            self._field(column, "crisis-text", TEXT_LENGTH, "crisis_text")
+            for each in box.description.consequences:
+                self._field(column, f"crisis-{each.id}", CONSEQUENCE_LENGTH, "crisis_consequence", title=each.title)
         if box.contexts:
             titles = {"": words("paper.no_place"), **_titles(box.contexts.values())}
             self._card(column, "context", titles)
@@ -214,6 +223,10 @@ class PaperScreen(Screen):
         for person in range(count):
             column.gap(Space.LARGE)
             self._field(column, f"name-{person}", NAME_LENGTH, "name", number=person + 1)
+            if self.box.personas:
+                personas = {"": words("paper.oneself")} | _in_order(_titles(self.box.personas.values()))
+                label = words("paper.persona", number=person + 1)
+                self._card(column, f"persona-{person}", personas, label)
             for moment in ("before", "after"):
                 self._field(column, f"{moment}-{person}", LINE_LENGTH, moment, number=person + 1, titles=titles)
             self._field(column, f"takeaway-{person}", SENTENCE_LENGTH, "takeaway", number=person + 1)
@@ -255,6 +268,7 @@ class PaperScreen(Screen):
         words = self.app.words
         self._field(column, "system", SYSTEM_NAME_LENGTH)
         self._links(column)
+        self._trouble(column)
         for number in range(NEXT_STEPS):
             if number and not self.form.text(f"step-{number - 1}-what"):
                 break
@@ -281,6 +295,22 @@ class PaperScreen(Screen):
             self._card(column, f"link-{number}-source", no_link | titles, words("paper.link_source"))
             self._card(column, f"link-{number}-target", no_link | titles, words("paper.link_target"))
             self._field(column, f"link-{number}-words", LINK_LENGTH, "link_words")
+
+    def _trouble(self, column: Column) -> None:
+        """What happened to the system, where the box has such cards, then what the table said of each proposal."""
+        words, troubles = self.app.words, self.box.troubles
+        if not troubles:
+            return
+        column.gap(Space.MEDIUM)
+        self._card(column, "trouble", {"": words("paper.no_trouble")} | _in_order(_titles(troubles.values())))
+        if self.form.one("trouble") not in troubles:
+            return
+        for number in adopted(self.form):
+            title = self._part_title(f"p{number}")
+            verdicts = {each: words(f"paper.{each}") for each in (HOLDS, GIVES_WAY)}
+            self._one_of(column, f"p{number}-verdict", "verdict", verdicts, title=title)
+            if self.form.one(f"p{number}-verdict"):
+                self._field(column, f"p{number}-change", SENTENCE_LENGTH, "change")
 
     # Rows
 
@@ -317,14 +347,16 @@ class PaperScreen(Screen):
         rect = column.block(layout.button_height(20, text, column.width))
         layout.button(f"card-{name}", rect, text, ask, size=20, says=says, align="left")
 
-    def _one_of(self, column: Column, name: str, key: str, titles: Mapping[str, str], usual: str = "") -> None:
+    def _one_of(
+        self, column: Column, name: str, key: str, titles: Mapping[str, str], usual: str = "", **fields: object
+    ) -> None:
         chosen = self.form.one(name) or usual
         options = [
             OptionButton(value, title, value == chosen, partial(self.form.chosen.__setitem__, name, [value]))
             for value, title in titles.items()
         ]
         column.gap(Space.MEDIUM)
-        lay_out_choices(column, name, self.app.words(f"paper.{key}"), options)
+        lay_out_choices(column, name, self.app.words(f"paper.{key}", **fields), options)
 
     def _several_of(self, column: Column, name: str, key: str, titles: Mapping[str, str]) -> None:
         words, chosen = self.app.words, self.form.chosen.get(name, [])
