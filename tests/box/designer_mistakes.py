@@ -167,7 +167,51 @@ MISTAKES: Mapping[str, Mistake] = {
     "a formula that failed": edit(MECHANISM, "place: Lille", 'place: "#REF!"', "W237", 17),
     "a place holder": edit(MECHANISM, "place: Lille", 'place: "{{place}}"', "W237", 17),
     "something still to do": edit(MECHANISM, "Des voisins cultivent", "TODO des voisins", "W237", 20),
+    "two versions left by Git": edit(
+        MECHANISM, "  place: Lille", "<<<<<<< HEAD\n  place: Lille\n=======\n  place: Roubaix\n>>>>>>> x", "E222", 17
+    ),
+    "a document of a word processor": added(PERSONA, "{\\rtf1\\ansi La maire}", "E201", "persona.yaml:1"),
+    "a web page": added(PERSONA, "<!DOCTYPE html><html><p>La maire", "E201", "persona.yaml:1"),
+    "a line of JSON": edit(MECHANISM, "  place: Lille", '  "place": "Lille",', "E219", 17),
+    "an equals sign": edit(MECHANISM, "  place: Lille", "  place = Lille", "E213", 17),
+    "a colon of a Chinese keyboard": edit(MECHANISM, "  place: Lille", "  place：Lille", "E213", 17),
+    "a comment of another language": edit(MECHANISM, "  place: Lille", "  // ici\n  place: Lille", "E213", 17),
+    "a comment of a web page": edit(MECHANISM, "  place: Lille", "  <!-- ici -->\n  place: Lille", "E213", 17),
+    "a long dash for a card": edit(MECHANISM, "- id: garden", "– id: garden", "E219", 15),
+    "a star for a card": edit(MECHANISM, "- id: garden", "* id: garden", "E220", 15),
+    "a number for a card": edit(MECHANISM, "- id: garden", "1. id: garden", "E219", 15),
+    "no dash for a card": edit(MECHANISM, "- id: garden", "  id: garden", "E209", 15),
+    "a long text that is not moved to the right": edit(MECHANISM, "title: Jardin", "title: >-\nJardin", "E213", 17),
+    "a bar before a text": edit(MECHANISM, "title: Jardin", "title: | Jardin", "E208", 16),
+    "a line end of a word processor": edit(MECHANISM, "Jardin partagé", "Jardin\u2028partagé", "E221", 16),
+    "an apostrophe of Windows": edit(MECHANISM, "Jardin partagé", "L\x92eau", "E202", 16),
+    "a comma at the end of a line": edit(MECHANISM, "place: Lille", "place: Lille,", "W238", 17),
+    "a semicolon at the end of a line": edit(MECHANISM, "place: Lille", "place: Lille;", "W238", 17),
+    "three points for a title": edit(MECHANISM, "Jardin partagé", "...", "W237", 16),
+    "crosses for a place": edit(MECHANISM, "place: Lille", "place: xxx", "W237", 17),
+    "a year as a table of numbers writes it": edit(MECHANISM, '"2003"', "2003.0", "W237", 18),
+    "a date as a spreadsheet counts it": edit(MECHANISM, '"2003"', "44197", "W237", 18),
+    "a formula that was not reckoned": edit(MECHANISM, "place: Lille", "place: =SUM(A1)", "W237", 17),
     # Keys, and what they are given
+    "a number with its unit": edit(GAME_FILE, "minutes: 6.5", "minutes: 6 min", "E305", 41),
+    "minutes below nothing": edit(GAME_FILE, "minutes: 6.5", "minutes: -5", "E406", 41),
+    "a month in words": edit(MECHANISM, "confidence: documented", "checked: novembre 2026", "E310", 12),
+    "a colour of a web page": edit(POSTURE, '"#2A6F4E"', "rgb(42, 111, 78)", "E310", 6),
+    "a list between round brackets": edit(
+        QUESTION, "[feelings, mechanisms]", "(feelings, mechanisms)", "E304", 6
+    ),
+    "a list with semicolons": edit(QUESTION, "[feelings, mechanisms]", "[feelings; mechanisms]", "E401", 6),
+    "an address without its beginning": edit(
+        MECHANISM, '"https://example.org/pacte"', "www.example.org", "W321", 14
+    ),
+    "an address that runs something": edit(
+        MECHANISM, '"https://example.org/pacte"', '"javascript:alert(1)"', "W321", 14
+    ),
+    "a photograph of a telephone": pictured("art/a.heic", "art/a.heic", b"heic", "E502", "posture.yaml:17"),
+    "a picture with a capital that nobody names so": pictured(
+        "art/photo.png", "art/Photo.png", png(700, 700), "E503", "posture.yaml:17"
+    ),
+    "a font that is not there": edit(GAME_FILE, "draw: 2", "draw: 2\nfonts: [fonts/a.ttf]", "E509", 12),
     "a key misspelt": edit(GAME_FILE, "draw: 2", "drow: 2", "E302", 11),
     "a key forgotten": edit(MECHANISM, "  place: Lille\n", "", "E301", 15),
     "a title forgotten": edit(MECHANISM, "title: Jardin partagé", "title:", "E303", 16),

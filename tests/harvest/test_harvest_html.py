@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from fonts import font
 from harvests import FACTS, a_box, a_long_session, a_session, an_empty_session, harvested, with_pictures, written_words
 from html_pages import HOSTILE, PNG, ParsedPage
 from tables import a_table
@@ -100,6 +101,13 @@ def test_a_box_from_elsewhere_cannot_put_markup_in_the_page() -> None:
     assert "script" not in seen.tags
     assert not any(value.startswith("javascript:") for value in seen.all_of("a", "href"))
     assert seen.unbalanced == seen.open == []
+
+
+def test_the_page_brings_only_the_letters_that_it_needs_of_the_fonts_of_the_box() -> None:
+    report = replace(report_of(harvested(a_session(), title="ⴰⴱ"), words_in("fr")), fonts=(font(),))
+
+    assert "unicode-range:U+2D30,U+2D31;" in as_html(report, words_in("fr"))
+    assert "unicode-range" not in as_html(report_of(harvested(a_session()), words_in("fr")), words_in("fr"))
 
 
 def test_the_page_has_no_script_asks_nothing_of_the_network_and_says_so() -> None:

@@ -12,7 +12,9 @@ from threading import Event, Thread
 import pygame
 import pypdfium2
 import pytest
+from fonts import TIFINAGH, font
 
+from enacting.box.font_formats import plain_font
 from enacting.language.words import words_in
 from enacting.system.paths import assets_folder
 from enacting.typesetting import CannotTypeset, Document, Typesetter, TypesettingStep, packed
@@ -118,6 +120,14 @@ def test_a_letter_that_no_font_has_is_told_and_stops_no_standard(typesetter: Typ
 
     assert {missing.character: missing.name for missing in done.missing} == {NO_LETTER: "U+0378", "\ue000": "U+E000"}
     assert done.standards == ("ua-1", "a-2a")
+
+
+def test_a_letter_that_a_font_of_the_document_has_is_printed_in_it(typesetter: Typesetter) -> None:
+    document = Document("lines.typ", {"title": "ⴰ", "lines": [TIFINAGH]}, (plain_font(font()).content,))
+    done = typesetter.typeset(document)
+
+    assert (done.missing, done.standards) == ((), ("ua-1",))
+    assert b"Box-letters" in done.pdf
 
 
 def test_a_letter_that_another_font_of_the_computer_has_is_printed_beside_one_that_none_has(

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from enacting.archive.session_files import FileKind, files_of
-from enacting.box.picture_formats import PlainPicture
+from enacting.box.fonts import fit_font, fit_licence, is_font_name, is_licence_name
 from enacting.box.pictures import fit_picture
+from enacting.box.problems import Problem
 from enacting.language.characters import cleaned
 from enacting.session.journal import (
     DAMAGED,
@@ -162,11 +163,16 @@ def import_session(capsule: Path, folder: Path, now: datetime, days: int = USUAL
 def with_plain_pictures(header: Header) -> Header:
     """The header with nothing in its pictures that is not drawn: earlier versions kept whatever a camera had said.
 
-    One that is no longer drawn stays without any content, so that its card is still whole.
+    One that is no longer drawn stays without any content, so that its card is still whole; so does a font.
     """
-    fit = {name: fit_picture(name, picture) for name, picture in header.pictures.items()}
-    pictures = {name: picture.content if isinstance(picture, PlainPicture) else b"" for name, picture in fit.items()}
-    return replace(header, pictures=pictures)
+    return replace(header, pictures={name: _plain(name, content) for name, content in header.pictures.items()})
+
+
+def _plain(name: str, content: bytes) -> bytes:
+    if is_licence_name(name):
+        return fit_licence(content) or b""
+    fit = fit_font(name, content) if is_font_name(name) else fit_picture(name, content)
+    return b"" if isinstance(fit, Problem) else fit.content
 
 
 def _cleaned_header(header: Header) -> Header:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from enacting.box import digests
 from enacting.box.bundle import is_good_name
 from enacting.box.draft import GAME_FILE
+from enacting.box.fonts import FOLDER as FONTS
 from enacting.box.pictures import FOLDER
 from enacting.box.unread_files import is_yaml
 
@@ -45,6 +46,6 @@ def _home(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _may_be_read(name: str) -> bool:
-    is_picture = name.startswith(f"{FOLDER}/") and name.count("/") == 1
+    is_beside = name.startswith((f"{FOLDER}/", f"{FONTS}/")) and name.count("/") == 1
     is_text = "/" not in name and (is_yaml(name) or name.lower().endswith((".md", ".txt")))
-    return is_good_name(name) and (is_picture or is_text or name == digests.NAME)
+    return is_good_name(name) and (is_beside or is_text or name == digests.NAME)

@@ -5,15 +5,18 @@ A check that needs something which could not be read stays silent: that problem 
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, islice
 
 from enacting.box.draft import BoxDraft, Deck, Located, items_of
+from enacting.box.fonts import MAX_FONTS, font_name_like, is_font_name
 from enacting.box.mending import picture_name_like
 from enacting.box.pictures import is_picture_name
 from enacting.box.problems import TOP, Instead, Place, Problem, problem, quoted
 from enacting.box.reading import MAX_PROBLEMS, Entries, Items, Node, Text, node_at, place_of, text_at
-from enacting.engine.board import Activity, ActivityKind, Description, PlaceOnBoard, Seat
+from enacting.box.right_values import pairs, plain_number
+from enacting.engine.board import Activity, ActivityKind, Description, PlaceOnBoard, Scale, Seat
 from enacting.engine.cards import (
     POSTURE_SHAPES,
     Art,
@@ -35,6 +38,7 @@ from enacting.system.paths import assets_folder
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_OTHER_FORMAT = re.compile(r"(?P<stem>.*)\.(?P<format>gif|hei[cf]|svg|bmp|tiff?|avif|jfif|pdf|psd)", re.IGNORECASE)
 QUARTER_KINDS = tuple(QuarterKind)
 MAX_PLAYERS = 99
 MAX_STEPS = 100
@@ -44,6 +48,8 @@ MAX_MARKS = 11
 """More do not fit in the window where people rate."""
 MIN_SEAT = 12
 """Of the width and of the height of the board, in percent: the title of a card is cut in a smaller space."""
+_USUAL_SEAT, _USUAL_MINUTES, _USUAL_STEPS = 30, 5, 4
+"""What is proposed where a size, a time or a scale is nothing."""
 LONGEST_ID = 60
 LONGEST_TITLE = 80
 LONGEST_TEXT = 2000
@@ -134,17 +140,57 @@ def _seats(draft: BoxDraft) -> Iterator[Problem]:
         path = ("seats", index)
         yield from _unknown(board, (*path, "family"), seat.family, families, "unknown_posture_family")
         if seat.width <= 0 or seat.height <= 0:
-            yield board.wrong(path, "seat_without_size", name=seat.id)
+            yield board.wrong(path, "seat_without_size", name=seat.id, right=_size_meant(seat))
         elif seat.width < MIN_SEAT or seat.height < MIN_SEAT:
-            yield board.odd(path, "seat_too_small", name=seat.id, width=MIN_SEAT, height=MIN_SEAT)
+            right = pairs(width=max(MIN_SEAT, seat.width), height=max(MIN_SEAT, seat.height))
+            yield board.odd(path, "seat_too_small", name=seat.id, value=_size(seat), right=right)
         if seat.x < 0 or seat.y < 0 or seat.x + seat.width > 100 or seat.y + seat.height > 100:
-            yield board.wrong(path, "seat_off_board", name=seat.id)
+            yield board.wrong(path, "seat_off_board", name=seat.id, value=_reach(seat), right=_on_board(seat))
     for (_, seat), (later, other) in combinations(enumerate(board.value.seats), 2):
         if _overlap(seat, other):
-            yield board.wrong(("seats", later), "seats_overlap", name=other.id, other=seat.id)
+            right = _beside(other, seat, board.value.seats)
+            yield board.wrong(("seats", later), "seats_overlap", name=other.id, other=seat.id, right=right)
     postures = draft.decks.get(Deck.POSTURE, ())
     if len(board.value.seats) < len(postures):
         yield board.wrong_key(("seats",), "too_few_seats", seats=len(board.value.seats), postures=len(postures))
+
+
+def _size(seat: Seat | PlaceOnBoard) -> str:
+    return pairs(width=seat.width, height=seat.height)
+
+
+def _size_meant(seat: Seat | PlaceOnBoard) -> str:
+    """A size above 0: the number without its minus sign, or that of a usual space."""
+    return pairs(width=abs(seat.width) or _USUAL_SEAT, height=abs(seat.height) or _USUAL_SEAT)
+
+
+def _reach(seat: Seat | PlaceOnBoard) -> str:
+    """From where to where a space goes, across and down."""
+    across = f"{plain_number(seat.x)} – {plain_number(seat.x + seat.width)}"
+    return f"{across}, {plain_number(seat.y)} – {plain_number(seat.y + seat.height)}"
+
+
+def _on_board(seat: Seat | PlaceOnBoard) -> str:
+    """The same size moved onto the board; smaller if it is larger than that."""
+    width, height = min(seat.width, 100), min(seat.height, 100)
+    x, y = (max(0, min(at, 100 - length)) for at, length in ((seat.x, width), (seat.y, height)))
+    return pairs(x=x, y=y, width=width, height=height)
+
+
+def _beside(seat: Seat, other: Seat, seats: Iterable[Seat]) -> str:
+    """Where a space would stand beside the one that it covers, without covering another; where it is, when nowhere."""
+    places = (
+        (seat.x, other.y + other.height),
+        (other.x + other.width, seat.y),
+        (seat.x, other.y - seat.height),
+        (other.x - seat.width, seat.y),
+    )
+    for x, y in places:
+        moved = replace(seat, x=x, y=y)
+        is_on_board = 0 <= moved.x <= 100 - moved.width and 0 <= moved.y <= 100 - moved.height
+        if is_on_board and not any(_overlap(moved, each) for each in seats if each.id != seat.id):
+            return pairs(x=moved.x, y=moved.y)
+    return pairs(x=seat.x, y=seat.y)
 
 
 def _overlap(seat: Seat | PlaceOnBoard, other: Seat) -> bool:
@@ -162,7 +208,10 @@ def _crisis_place(draft: BoxDraft) -> Iterator[Problem]:
         return
     crisis = board.value.crisis
     if crisis.size <= 0 or not (0 <= crisis.x <= 100 and 0 <= crisis.y <= 100 and crisis.size <= 100):
-        yield board.wrong(("crisis",), "crisis_off_board")
+        x, y = max(0, min(100, crisis.x)), max(0, min(100, crisis.y))
+        size = min(100, abs(crisis.size) or _USUAL_SEAT)
+        value = pairs(x=crisis.x, y=crisis.y, size=crisis.size)
+        yield board.wrong(("crisis",), "crisis_off_board", value=value, right=pairs(x=x, y=y, size=size))
 
 
 def _place_on_board(draft: BoxDraft) -> Iterator[Problem]:
@@ -171,9 +220,9 @@ def _place_on_board(draft: BoxDraft) -> Iterator[Problem]:
         return
     place = board.value.place
     if place.width <= 0 or place.height <= 0:
-        yield board.wrong(("place",), "place_without_size")
+        yield board.wrong(("place",), "place_without_size", right=_size_meant(place))
     if place.x < 0 or place.y < 0 or place.x + place.width > 100 or place.y + place.height > 100:
-        yield board.wrong(("place",), "place_off_board")
+        yield board.wrong(("place",), "place_off_board", value=_reach(place), right=_on_board(place))
     for seat in board.value.seats:
         if _overlap(place, seat):
             yield board.wrong(("place",), "place_covers_seat", name=seat.id)
@@ -256,28 +305,57 @@ def _numbers(draft: BoxDraft) -> Iterator[Problem]:
     if game is None or description is None:
         return
     players, scale = description.players, description.scale
+    people = (players.least, players.comfortable, players.most)
     if not 1 <= players.least <= players.comfortable <= players.most:
-        yield game.wrong(("players",), "players_out_of_order")
-    if players.most > MAX_PLAYERS:
-        yield game.wrong(("players",), "players_too_many", most=MAX_PLAYERS)
-    if scale.least >= scale.most:
-        yield game.wrong(("scale",), "scale_out_of_order")
-    if scale.most - scale.least > MAX_STEPS or max(abs(scale.least), abs(scale.most)) > FARTHEST_MARK:
-        yield game.wrong(("scale",), "scale_too_long", most=MAX_STEPS, farthest=FARTHEST_MARK)
-    elif (marks := scale.most - scale.least + 1) > MAX_MARKS:
-        yield game.odd(("scale",), "scale_out_of_sight", count=marks, most=MAX_MARKS)
+        least, comfortable, most = sorted(max(1, abs(count)) for count in people)
+        value = pairs(least=players.least, comfortable=players.comfortable, most=players.most)
+        right = pairs(least=least, comfortable=comfortable, most=most)
+        yield game.wrong(("players",), "players_out_of_order", value=value, right=right)
+    elif players.most > MAX_PLAYERS:
+        right = pairs(
+            least=min(players.least, MAX_PLAYERS), comfortable=min(players.comfortable, MAX_PLAYERS), most=MAX_PLAYERS
+        )
+        yield game.wrong(("players",), "players_too_many", value=players.most, most=MAX_PLAYERS, right=right)
+    yield from _scale(game, scale)
     if description.draw < 1:
-        yield game.wrong(("draw",), "draw_too_small")
+        yield game.wrong(("draw",), "draw_too_small", value=description.draw, right="1")
     asked, count = description.proposals, len(description.consequences)
-    if not 0 <= asked.least_allies < players.most:
-        yield game.wrong(("proposals", "least_allies"), "too_many_allies", most=players.most - 1)
-    if not 0 <= asked.least_answers <= count:
-        yield game.wrong(("proposals", "least_answers"), "too_many_answers", most=count)
+    for name, given, most, key in (
+        ("least_allies", asked.least_allies, players.most - 1, "too_many_allies"),
+        ("least_answers", asked.least_answers, count, "too_many_answers"),
+    ):
+        if not 0 <= given <= most:
+            right = str(max(0, min(given, most)))
+            yield game.wrong(("proposals", name), key, value=given, most=most, right=right)
     for index, length in enumerate(description.lengths):
-        if length.minutes <= 0:
-            yield game.wrong(("lengths", index, "minutes"), "no_time", name=length.id)
-        if length.minutes > MAX_MINUTES:
-            yield game.wrong(("lengths", index, "minutes"), "too_much_time", name=length.id, most=MAX_MINUTES)
+        path = ("lengths", index, "minutes")
+        yield from _minutes(game, path, length.id, length.minutes, can_be_none=False)
+
+
+def _minutes(
+    game: Located[Description], path: tuple[str | int, ...], name: str, minutes: float, *, can_be_none: bool
+) -> Iterator[Problem]:
+    if minutes < 0 or (minutes == 0 and not can_be_none):
+        right = plain_number(abs(minutes) or _USUAL_MINUTES)
+        yield game.wrong(path, "no_time", name=name, value=plain_number(minutes), right=right)
+    if minutes > MAX_MINUTES:
+        value, right = plain_number(minutes), str(MAX_MINUTES)
+        yield game.wrong(path, "too_much_time", name=name, value=value, most=MAX_MINUTES, right=right)
+
+
+def _scale(game: Located[Description], scale: Scale) -> Iterator[Problem]:
+    least, most = sorted((scale.least, scale.most))
+    right = pairs(least=least, most=most if most > least else least + _USUAL_STEPS)
+    value = pairs(least=scale.least, most=scale.most)
+    if scale.least >= scale.most:
+        yield game.wrong(("scale",), "scale_out_of_order", value=value, right=right)
+    least = max(-FARTHEST_MARK, min(least, FARTHEST_MARK - MAX_MARKS))
+    right = pairs(least=least, most=min(most, least + MAX_MARKS - 1))
+    marks = most - scale.least + 1
+    if marks > MAX_STEPS + 1 or max(abs(scale.least), abs(scale.most)) > FARTHEST_MARK:
+        yield game.wrong(("scale",), "scale_too_long", value=value, most=MAX_STEPS, farthest=FARTHEST_MARK, right=right)
+    elif marks > MAX_MARKS:
+        yield game.odd(("scale",), "scale_out_of_sight", count=marks, most=MAX_MARKS, right=right)
 
 
 def _parts(draft: BoxDraft) -> Iterator[Problem]:
@@ -295,13 +373,11 @@ def _parts(draft: BoxDraft) -> Iterator[Problem]:
         if not part.activities:
             yield game.wrong(path, "part_without_activity", name=part.id)
         if not 0 <= part.share <= 100:
-            yield game.wrong((*path, "share"), "share_off_scale", name=part.id)
+            right = str(max(0, min(100, part.share)))
+            yield game.wrong((*path, "share"), "share_off_scale", name=part.id, value=part.share, right=right)
         for number, activity in enumerate(part.activities):
             where = (*path, "activities", number, "minutes")
-            if activity.minutes < 0:
-                yield game.wrong(where, "no_time", name=activity.id)
-            if activity.minutes > MAX_MINUTES:
-                yield game.wrong(where, "too_much_time", name=activity.id, most=MAX_MINUTES)
+            yield from _minutes(game, where, activity.id, activity.minutes, can_be_none=True)
     if description.parts and not any(part.share > 0 for part in description.parts):
         yield game.wrong_key(("parts",), "no_share")
 
@@ -372,6 +448,22 @@ def _texts(node: Node | None, *path: str | int) -> list[Text]:
     return [item for item in items_of(node, *path) if isinstance(item, Text)]
 
 
+def _fonts(draft: BoxDraft) -> Iterator[Problem]:
+    if draft.game is None:
+        return
+    names = _texts(draft.game.node, "fonts")
+    for index, name in enumerate(names):
+        path = ("fonts", index)
+        if index == MAX_FONTS:
+            yield draft.game.wrong(path, "too_many_fonts", count=len(names), most=MAX_FONTS)
+            return
+        if not is_font_name(name.value):
+            yield draft.game.wrong(path, "font_name", name=quoted(name.value), right=font_name_like(name.value))
+        elif name.value not in draft.fonts:
+            there = Instead(name.value, tuple(sorted(draft.fonts)))
+            yield draft.game.wrong(path, "font_missing", name=quoted(name.value), instead=there)
+
+
 def _art(draft: BoxDraft) -> Iterator[Problem]:
     for cards in draft.decks.values():
         for card in cards:
@@ -407,6 +499,9 @@ def _picture_name_problem(card: Located[Card], name: str) -> Problem:
     path, right = ("art", "image"), picture_name_like(name)
     if "://" in name or name.lower().startswith("www."):
         return card.wrong(path, "picture_address", name=quoted(name))
+    if not right and (other := _OTHER_FORMAT.fullmatch(name)) is not None:
+        right = picture_name_like(f"{other['stem']}.png")
+        return card.wrong(path, "picture_format", name=quoted(name), format=other["format"].upper(), right=right)
     if not right:
         return card.wrong(path, "picture_name", name=quoted(name), right="")
     if re.fullmatch(r"art/[a-z0-9_-]{1,60}\.jpe?g", name):
@@ -486,5 +581,6 @@ _CHECKS: tuple[Callable[[BoxDraft], Iterator[Problem]], ...] = (
     _enough_cards,
     _enough_questions,
     _art,
+    _fonts,
     _texts_fit,
 )

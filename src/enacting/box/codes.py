@@ -31,7 +31,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "W124": ("language_rare",),
     "W125": ("changed_since",),
     # Writing
-    "E201": ("not_utf8", "not_text"),
+    "E201": ("not_utf8", "not_text", "not_plain_text"),
     "E202": ("control_character",),
     "E203": ("direction_character",),
     "E204": ("marks_piled_up",),
@@ -52,6 +52,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "E219": ("not_lined_up",),
     "E220": ("unreadable",),
     "E221": ("invisible_character",),
+    "E222": ("conflict_mark",),
     "W230": ("zero_width",),
     "W231": ("letters_damaged",),
     "W232": ("letters_lost",),
@@ -60,6 +61,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "W235": ("nothing_written",),
     "W236": ("odd_quotes",),
     "W237": ("left_over",),
+    "W238": ("stray_end",),
     # Keys, and what they are given
     "E301": ("missing_key",),
     "E302": ("unknown_key",),
@@ -73,6 +75,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "E310": ("not_a_colour", "not_a_month"),
     "E311": ("too_long",),
     "W320": ("article_missing",),
+    "W321": ("address_form",),
     # What must agree
     "E401": (
         "unknown_posture_family", "unknown_mechanism_family", "unknown_posture", "unknown_consequence",
@@ -97,9 +100,9 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "W421": ("seat_too_small",),
     "W422": ("postures_alike",),
     "W423": ("cards_alike",),
-    # Pictures and scenes
+    # Pictures, scenes and fonts
     "E501": ("no_art", "scene_without_icon"),
-    "E502": ("picture_name", "picture_ending", "picture_elsewhere", "picture_address"),
+    "E502": ("picture_name", "picture_ending", "picture_elsewhere", "picture_address", "picture_format"),
     "E503": ("picture_missing",),
     "E504": (
         "picture_unknown", "picture_damaged", "picture_unusual", "picture_cmyk", "picture_moving", "picture_lossless",
@@ -109,11 +112,17 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "E506": ("scene_unknown_part", "scene_unknown_word", "scene_no_words", "scene_two_of_one", "scene_hero_fills"),
     "E507": ("scene_number_missing", "scene_number_too_many", "scene_number_form", "scene_out_of_range"),
     "E508": ("scene_too_long", "scene_sky_not_first"),
+    "E509": ("font_name", "font_missing"),
+    "E510": ("font_unknown", "font_damaged", "font_postscript", "font_packed", "font_without_letters"),
+    "E511": ("font_heavy", "font_large", "too_many_fonts"),
     "W520": ("scene_behind_title", "scene_behind_kind", "scene_off_picture", "scene_behind_part"),
     "W521": ("picture_coarse",),
-    "W522": ("picture_unused",),
+    "W522": ("picture_unused", "picture_misnamed"),
     "W523": ("picture_still",),
     "W524": ("picture_undrawn",),
+    "W525": ("font_licence",),
+    "W526": ("font_unused",),
+    "W527": ("font_variable",),
     # Translations
     "E601": ("unknown_section", "unknown_id"),
     "E602": ("not_words",),

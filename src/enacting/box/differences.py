@@ -54,9 +54,10 @@ def differences(before: Boxes, after: Boxes) -> tuple[Difference, ...]:
     cards = [(language, _cards(old), _cards(new)) for language, old, new in pairs]
     for deck in Deck:
         found += _in_deck(deck, cards)
-    for name in sorted({*before.pictures, *after.pictures}):
-        if before.pictures.get(name) != after.pictures.get(name):
-            found.append(Difference(name, "", "", _change(name in before.pictures, name in after.pictures)))
+    old, new = {**before.pictures, **before.fonts}, {**after.pictures, **after.fonts}
+    for name in sorted({*old, *new}):
+        if old.get(name) != new.get(name):
+            found.append(Difference(name, "", "", _change(name in old, name in new)))
     return tuple(found)
 
 

@@ -102,6 +102,7 @@ class BoxDraft:
     board: Located[Board] | None = None
     decks: dict[Deck, tuple[Located[Card], ...]] = field(default_factory=dict)
     pictures: frozenset[str] = frozenset()
+    fonts: frozenset[str] = frozenset()
 
     def ids(self, deck: Deck) -> tuple[str, ...]:
         """The ids written in a deck, in its order."""

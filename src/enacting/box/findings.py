@@ -21,7 +21,16 @@ MAX_PLACES: Final = 12
 _WIDTH: Final = 110
 """Of the piece of a long line that is shown, in characters."""
 _MUST_BE_TRIED: Final = frozenset(
-    {"not_lined_up", "no_colon", "unclosed_bracket", "unclosed_quote", "quote_in_quotes", "apostrophe_in_quotes"}
+    {
+        "not_lined_up",
+        "no_colon",
+        "unreadable",
+        "written_twice",
+        "unclosed_bracket",
+        "unclosed_quote",
+        "quote_in_quotes",
+        "apostrophe_in_quotes",
+    }
 )
 """Problems whose mended line is given only once the file has been read with it: the mistake may be elsewhere."""
 _MAX_TRIED: Final = 200_000

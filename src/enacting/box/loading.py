@@ -20,6 +20,10 @@ from enacting.box.bundle import SUFFIXES, BrokenBundle, list_bundle, read_bundle
 from enacting.box.bundled_box import files_of_box, names_in_box
 from enacting.box.checking import check, too_long
 from enacting.box.draft import BOARD_FILE, GAME_FILE, BoxDraft, C, Deck, Located
+from enacting.box.font_formats import MAX_POINTS_TOGETHER, PlainFont, plain_font
+from enacting.box.fonts import FOLDER as FONTS
+from enacting.box.fonts import MAX_FILES as MAX_FONT_FILES
+from enacting.box.fonts import MAX_FONTS, fit_font, fit_licence, is_font_name, is_licence_name
 from enacting.box.likeness import similar_cards
 from enacting.box.picture_formats import PlainPicture
 from enacting.box.pictures import FOLDER, MAX_PICTURES, MAX_TOGETHER, fit_picture, is_picture_name, weight_of
@@ -27,7 +31,7 @@ from enacting.box.problems import TOP, BrokenBox, Instead, Problem, Severity, in
 from enacting.box.reading import MAX_BYTES, Entries, Items, Node, Reading, place_of, read, text_at
 from enacting.box.shaping import shaped
 from enacting.box.translating import WORDS, translated
-from enacting.box.unread_files import LANGUAGE, OWN_FILES, is_ours, is_yaml, name_problem, unread_files
+from enacting.box.unread_files import LANGUAGE, OWN_FILES, is_ours, is_yaml, language_meant, name_problem, unread_files
 from enacting.box.wording import wording_problems
 from enacting.engine.board import Board, Box, Description
 from enacting.engine.cards import (
@@ -62,18 +66,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GameFile(Description):
-    """The game file: the description of the box, the language of its words and the format of its files."""
+    """The game file: the description of the box, the language of its words, the format of its files and its fonts."""
 
     format: str
     language: str
+    fonts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boxes:
     """One box in each of its languages, with the files it came from.
 
-    `files` are the texts of the YAML files, `pictures` those its cards show, without anything that is not drawn: given
-    to `load_files` together, they make the same boxes again. `digest` changes when a text or a picture does.
+    `files` are the texts of the YAML files, `pictures` those its cards show, without anything that is not drawn,
+    `fonts` those it names, with the outlines of their letters alone, and the texts beside them: given to `load_files`
+    together, they make the same boxes again. `digest` changes when a text, a picture or a font does.
     """
 
     written: str
@@ -81,6 +87,7 @@ class Boxes:
     files: Mapping[str, str]
     pictures: Mapping[str, bytes]
     digest: str
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
 
     def box(self, *languages: str) -> Box:
@@ -105,8 +112,16 @@ class Boxes:
         }
 
     def content(self) -> dict[str, str | bytes]:
-        """Every file the box needs, pictures included: what a session keeps."""
-        return {**self.files, **self.pictures}
+        """Every file the box needs, pictures and fonts included: what a session keeps."""
+        return {**self.files, **self.pictures, **self.fonts}
+
+    def letters(self) -> tuple[PlainFont, ...]:
+        """The fonts of the box, in the order in which letters are looked for in them."""
+        return tuple(map(plain_font, self.font_files()))
+
+    def font_files(self) -> tuple[bytes, ...]:
+        """The files of those fonts."""
+        return tuple(content for name, content in self.fonts.items() if is_font_name(name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +192,9 @@ def examine(path: Path, memory: Memory | None = None) -> Examined:
     """
     files = read_files(path)
     found, wrong = _read(files) if memory is None else _made_of(files, memory)
-    shown = found.boxes.pictures if found.boxes is not None else ()
+    shown = {problem.file for problem in wrong}
+    if found.boxes is not None:
+        shown |= {*found.boxes.pictures, *found.boxes.fonts}
     unread = tuple(unread_files(_other_names(path, files, shown), files, shown))
     unread += tuple(warning(name, TOP, "changed_since", name=quoted(name)) for name in _changed_since(path))
     left_out = {Path(str(problem.fields.get("right") or problem.fields.get("name"))).stem for problem in unread}
@@ -247,8 +264,8 @@ def load_kept_files(files: Mapping[str, bytes | str]) -> Boxes:
 def _read(files: Mapping[str, bytes | str | Path]) -> tuple[Examined, list[Problem]]:
     """What could be read, and what is wrong with the pictures alone; `BrokenBox` when there is too much to be read."""
     texts = tuple((name, content) for name, content in files.items() if not isinstance(content, Path))
-    has_pictures = len(texts) < len(files) or any(is_picture_name(name) for name, _ in texts)
-    return _made_of(files) if has_pictures else _made_of_texts(texts)
+    is_text_alone = len(texts) == len(files) and not any("/" in name for name, _ in texts)
+    return _made_of_texts(texts) if is_text_alone else _made_of(files)
 
 
 @lru_cache(maxsize=3)
@@ -266,8 +283,10 @@ def _made_of(files: Mapping[str, bytes | str | Path], memory: Memory | None = No
     misread = [found for reading in readings.values() for found in reading.problems]
 
     draft = _draft(readings, frozenset(pictures), problems, memory)
+    draft.fonts = frozenset(filter(is_font_name, files))
     shown = {name: picture for name, picture in pictures.items() if name in _shown(draft)}
     used, wrong = _fit_pictures(shown, problems)
+    fonts = _fit_fonts(draft, files, problems, wrong)
     problems += check(draft)
     problems += similar_cards(draft)
     written = _box(draft)
@@ -285,7 +304,8 @@ def _made_of(files: Mapping[str, bytes | str | Path], memory: Memory | None = No
             by_language=by_language,
             files=kept_files,
             pictures=used,
-            digest=_digest(kept_files, used),
+            digest=_digest(kept_files, {**used, **fonts}),
+            fonts=fonts,
             warnings=tuple(found for found in told if found.severity is Severity.WARNING),
         )
     return Examined(boxes=boxes, problems=told, texts=kept_files), wrong
@@ -303,7 +323,7 @@ def read_files(path: Path) -> dict[str, bytes | str | Path]:
         _check_number(len(found))
         for file in found:
             files[file.name] = _beginning(file)
-        files |= _pictures_in(path)
+        files |= _pictures_in(path) | _fonts_in(path)
     except OSError as error:
         name = Path(str(error.filename or path)).name
         raise BrokenBox([problem(name, TOP, "file_closed", why=error.strerror or "")]) from error
@@ -314,7 +334,7 @@ def read_files(path: Path) -> dict[str, bytes | str | Path]:
 
 def _other_names(path: Path, files: Collection[str], shown: Collection[str]) -> list[str]:
     """The names of what is in a folder or a bundle and neither read nor shown, in folders of it too."""
-    unshown = {name for name in files if is_picture_name(name)}.difference(shown)
+    unshown = {name for name in files if is_picture_name(name) or is_font_name(name)}.difference(shown)
     if is_bundle(path):
         with suppress(BrokenBundle):
             return [name for name in names_in_box(list_bundle(path)).values() if name not in files or name in unshown]
@@ -365,12 +385,16 @@ def read_some(bundle: Path, names: Collection[str]) -> dict[str, bytes]:
 
 
 def _unbundled(bundle: Path) -> dict[str, bytes]:
-    """The YAML files and the pictures of a bundle."""
+    """The YAML files, the pictures and the fonts of a bundle."""
     files = _read_bundle(bundle)
     texts = [name for name in files if is_yaml(name)]
     if not texts:
         raise BrokenBox([problem(bundle.name, TOP, "folder_empty", name=bundle.name)])
-    return {name: content for name, content in files.items() if name in texts or is_picture_name(name)}
+    return {
+        name: content
+        for name, content in files.items()
+        if name in texts or is_picture_name(name) or is_font_name(name) or is_licence_name(name)
+    }
 
 
 def _read_bundle(bundle: Path) -> dict[str, bytes]:
@@ -473,6 +497,19 @@ def _pictures_in(folder: Path) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
+def _fonts_in(folder: Path) -> dict[str, Path]:
+    """The fonts of a folder and the texts beside them."""
+    fonts = folder / FONTS
+    if not fonts.is_dir():
+        return {}
+    _refuse_link(fonts)
+    named = {f"{FONTS}/{file.name}": file for file in islice(fonts.iterdir(), MAX_FONT_FILES) if file.is_file()}
+    found = {name: file for name, file in named.items() if is_font_name(name) or is_licence_name(name)}
+    for file in found.values():
+        _refuse_link(file)
+    return dict(sorted(found.items()))
+
+
 def _pictures_among(files: Mapping[str, bytes | str | Path]) -> dict[str, Path | bytes]:
     return {name: picture for name, picture in files.items() if not isinstance(picture, str) and is_picture_name(name)}
 
@@ -512,6 +549,32 @@ def _fit_pictures(
             case Problem() as found:
                 wrong.append(found)
     return fit, wrong
+
+
+def _fit_fonts(
+    draft: BoxDraft, files: Mapping[str, bytes | str | Path], problems: list[Problem], wrong: list[Problem]
+) -> dict[str, bytes]:
+    """The fonts that the box names, in its order, and the texts beside them; what is wrong with the others is added."""
+    named = draft.game.value.fonts if draft.game is not None and isinstance(draft.game.value, GameFile) else ()
+    fit: dict[str, bytes] = {}
+    room = MAX_POINTS_TOGETHER
+    for name in [name for name in dict.fromkeys(named) if name in draft.fonts][:MAX_FONTS]:
+        font = files[name]
+        match fit_font(name, font.encode() if isinstance(font, str) else font, room):
+            case PlainFont(content=content, points=points, is_variable=is_variable):
+                fit[name] = content
+                room -= points
+                if is_variable:
+                    problems.append(warning(name, TOP, "font_variable"))
+            case Problem() as found:
+                wrong.append(found)
+    if not fit:
+        return {}
+    texts = {name: text for name, text in sorted(files.items()) if is_licence_name(name) and not isinstance(text, str)}
+    licences = {name: text for name, file in texts.items() if (text := fit_licence(file)) is not None}
+    if not licences:
+        problems.append(warning(next(iter(fit)), TOP, "font_licence"))
+    return fit | licences
 
 
 def _draft(
@@ -556,7 +619,7 @@ def _game_file_problems(game: Located[GameFile], readings: Mapping[str, Reading]
     if written_format and written_format != FORMAT:
         found.append(game.wrong(("format",), "format_unknown", value=quoted(written_format), right=FORMAT))
     if language and LANGUAGE.fullmatch(language) is None:
-        found.append(game.wrong(("language",), "language_form", value=quoted(language)))
+        found.append(game.wrong(("language",), "language_form", value=quoted(language), right=language_meant(language)))
     elif f"{language}.yaml" in readings:
         found.append(problem(f"{language}.yaml", TOP, "own_language", name=language))
     return found

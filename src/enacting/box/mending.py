@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from enacting.box.problems import Instead, Problem
+from enacting.box.right_values import colour_meant, items_meant, month_meant, number_meant, truth_meant
 from enacting.language import characters
 from enacting.language.damaged_letters import repaired
 from enacting.language.plain_letters import slug
@@ -17,8 +18,9 @@ _PAIRS: Final = ("“”", "„“", "„”", "‘’", "‚‘", "«»", "″�
 """Marks that editors put in place of straight ones, opening and closing."""
 _ENTRY: Final = re.compile(r"^\s*+(?:- ++)*+[\w-]++[ \t]*+:[ \t]++(?=\S)")
 _ITEM: Final = re.compile(r"^\s*+(?:- ++)++(?=\S)")
-_TRUE: Final = frozenset({"yes", "y", "on", "oui", "vrai", "1"})
-_FALSE: Final = frozenset({"no", "n", "off", "non", "faux", "0"})
+_C1: Final = re.compile("[\x80-\x9f]")
+_LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
+_LISTS_OF_NAMES: Final = frozenset({"ask_in", "fits", "documented", "postures", "families"})
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _BREAK: Final = re.compile(r"\s*(?:<br\s*/?>|\\n)\s*", re.IGNORECASE)
 _LINK: Final = re.compile(r"!?\[(?P<words>[^\[\]]{1,80})\]\([^()\s]{1,300}\)")
@@ -83,10 +85,23 @@ def _fixed_key(found: Problem, line: str, _: Sequence[str]) -> str:
 
 
 def _without_refused(_: Problem, line: str, __: Sequence[str]) -> str | None:
+    line = _LINE_ENDS.sub(" ", line)
+    line = _C1.sub(lambda match: match[0].encode("latin-1").decode("cp1252", "ignore"), line)
     return characters.without_refused(line)
 
 
 def _quoted_value(found: Problem, line: str, lines: Sequence[str]) -> str | None:
+    value = line[found.column - 1 :].rstrip()
+    key = re.match(r"\s*(?:- +)?(\w+): +", line[: found.column - 1])
+    if value[:1] in "|>" and re.match(r"[|>] +\S", value):
+        return (
+            None
+            if _goes_on(line, lines[found.line :])
+            else line[: found.column - 1] + between_quotes(value[1:].strip())
+        )
+    if value[:1] == "{" and key is not None and key[1] in _LISTS_OF_NAMES:
+        items = items_meant(value)
+        return f"{line[: found.column - 1]}[{', '.join(items)}]" if items and all(map(_is_name, items)) else None
     return _quoted_from(line, found.column - 1, lines[found.line :])
 
 
@@ -185,6 +200,9 @@ def _quoted_in_braces(found: Problem, line: str, _: Sequence[str]) -> str | None
 
 def _lined_up(found: Problem, line: str, lines: Sequence[str]) -> str | None:
     """The line moved under its neighbour: a card under the card before it, a key under the key before it."""
+    other = _as_yaml(line)
+    if other is not None:
+        return other
     bare = line.strip()
     for before in reversed(lines[: found.line - 1]):
         begins = re.match(r"(?P<margin> *)(?P<dash>- +)?[\w-]+:(?:\s|$)", before)
@@ -199,20 +217,52 @@ def _lined_up(found: Problem, line: str, lines: Sequence[str]) -> str | None:
     return None
 
 
-def _colon_after_key(found: Problem, line: str, _: Sequence[str]) -> str | None:
-    """`place Lille`: only where the first word is a key of the game."""
+def _as_yaml(line: str) -> str | None:
+    """The line in the signs of YAML instead of those of another way of writing; nothing when it has none of them."""
+    bare = line.strip()
+    margin = line[: len(line) - len(line.lstrip(" "))]
+    comment = re.fullmatch(r"//+\s*(?P<text>.*)|<!--\s*(?P<html>.*?)\s*-->|/\*\s*(?P<c>.*?)\s*\*/", bare)
+    if comment is not None:
+        return f"{margin}# {comment['text'] or comment['html'] or comment['c'] or ''}".rstrip()
+    pair = re.fullmatch(r'"(?P<key>[\w-]+)"\s*:\s*(?P<value>.*?),?', bare)
+    if pair is not None:
+        return f"{margin}{pair['key']}: {pair['value']}"
+    item = re.match(r"(?:[–—*•·‣▪+]|\d{1,3}[.)])\s+(?=[\w-]+:\s)", bare)
+    if item is not None:
+        return f"{margin}- {bare[item.end() :]}"
+    return None
+
+
+def _other_signs(_: Problem, line: str, __: Sequence[str]) -> str | None:
+    return _as_yaml(line)
+
+
+def _colon_after_key(found: Problem, line: str, lines: Sequence[str]) -> str | None:
+    """`place = Lille`, where the first word is a key of the game; or a text that must go to the right."""
     from enacting.box.known_keys import known_keys
 
-    begins = re.match(r"(?P<margin>\s*(?:- +)?)(?P<key>[a-z_]+)\s+(?P<value>[^:]+)$", line.rstrip())
-    if begins is None or begins["key"] not in known_keys():
-        return None
-    return f"{begins['margin']}{begins['key']}: {begins['value']}"
+    other = _as_yaml(line)
+    if other is not None:
+        return other
+    begins = re.match(
+        r"(?P<margin>\s*(?:- +)?)(?P<key>[a-z_]+)\s*(?P<sign>[=：﹕∶]|->|)\s*(?P<value>[^:]+)$", line.rstrip()
+    )
+    if begins is not None and begins["key"] in known_keys() and (begins["sign"] or line[begins.end("key")].isspace()):
+        return f"{begins['margin']}{begins['key']}: {begins['value']}"
+    above = next((before for before in reversed(lines[: found.line - 1]) if before.strip()), "")
+    if re.search(r":\s+[|>][-+]?$", above):
+        return " " * (len(above) - len(above.lstrip(" -")) + 2) + line.strip()
+    return None
 
 
 def _nearest(found: Problem, line: str, _: Sequence[str]) -> str | None:
     """The nearest name in place of the one that is unknown."""
     choice = found.fields["instead"]
     assert isinstance(choice, Instead)
+    several = items_meant(choice.written)
+    if len(several) > 1:
+        are_known = all(item in choice.known for item in several)
+        return _replaced(found, line, choice.written, ", ".join(several)) if are_known else None
     near = choice.nearest()
     return None if near is None else _replaced(found, line, choice.written, near)
 
@@ -233,55 +283,105 @@ def _right_id(found: Problem, line: str, _: Sequence[str]) -> str | None:
 
 def _truth(found: Problem, line: str, _: Sequence[str]) -> str | None:
     written = str(found.fields.get("value", ""))
-    small = written.casefold()
-    right = "true" if small in _TRUE else "false" if small in _FALSE else ""
+    right = truth_meant(written)
     bare = line.replace(f'"{written}"', written, 1) if found.column > 0 and f'"{written}"' in line else line
     return _replaced(found, bare, written, right) if right else None
 
 
 def _number(found: Problem, line: str, _: Sequence[str]) -> str | None:
     written = str(found.fields.get("value", ""))
-    right = re.fullmatch(r"(-?\d+)[,.](\d+)", written)
-    if right is None or found.key == "should_be_whole_number":
-        digits = re.fullmatch(r"\d[\d_\u00a0\u202f ]*", written)
-        return _replaced(found, line, written, re.sub(r"\D", "", written)) if digits is not None else None
-    return _replaced(found, line, written, f"{right[1]}.{right[2]}")
+    right = number_meant(written, whole=found.key == "should_be_whole_number")
+    return _replaced(found, line, written, right) if right else None
+
+
+def _right_number(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    """The number of the problem in place of the one that is out of bounds."""
+    before = re.match(r"[-+]?[\d.]+", line[found.column - 1 :])
+    right = str(found.fields.get("right", ""))
+    return _replaced(found, line, before[0], right) if before is not None and right else None
+
+
+def _right_pairs(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    """Each `key: number` of what is right in place of the number that the line gives that key."""
+    right = str(found.fields.get("right", ""))
+    for key, number in re.findall(r"(\w+): (-?[\d.]+)", right):
+        line, count = re.subn(rf"\b({key}:\s*)-?[\d.]+", rf"\g<1>{number}", line, count=1)
+        if not count:
+            return None
+    return line if right else None
+
+
+def _right_word(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    """What the problem says is right, in place of what it says is written, in the same quotes or lack of them."""
+    return _replaced(found, line, str(found.fields.get("name", "")), str(found.fields.get("right", "")))
+
+
+def _language(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    written, right = str(found.fields.get("value", "")), str(found.fields.get("right", ""))
+    return _replaced(found, line, written, right) if right else None
+
+
+def _first_dash(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    """A second `id` in a card: the dash that begins a card is missing before it."""
+    return re.sub(r"^  (?=id:)", "- ", line) if found.fields.get("name") == "id" else None
 
 
 def _as_list(found: Problem, line: str, lines: Sequence[str]) -> str | None:
     start = found.column - 1
     value = line[start:].rstrip()
-    if not value or "{" in line[:start] or _goes_on(line, lines[found.line :]) or value[0] in "|>{[&*!":
+    if not value or _goes_on(line, lines[found.line :]) or value[0] in "|>[&*!":
         return None
-    return f"{line[:start]}[{value}]"
+    if value[0] == "{" and found.fields.get("name") not in _LISTS_OF_NAMES:
+        return None
+    after = ""
+    if "{" in line[:start]:
+        inside = re.match(r"(?:\"[^\"]*\"|[^,{}\[\]\"]*)", value)
+        assert inside is not None
+        value, after = inside[0].strip(), value[inside.end() :]
+    if found.fields.get("name") not in _LISTS_OF_NAMES:
+        return f"{line[:start]}[{value}]{after}"
+    items = items_meant(value)
+    return f"{line[:start]}[{', '.join(items)}]{after}" if items and all(map(_is_name, items)) else None
 
 
-def _art_entries(found: Problem, line: str, _: Sequence[str]) -> str | None:
-    """`art: tree`: the name of an icon without its key."""
+def _is_name(text: str) -> bool:
+    return re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+
+
+def _entries(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    """`art: tree`, `- https://example.org`: the name of an icon, or of a source, without its key."""
+    written, name = str(found.fields.get("value", "")), found.fields.get("name")
+    if name == "art":
+        return _replaced(found, line, written, f"{{icon: {written}}}")
+    value = line[found.column - 1 :].strip()
+    if name != "sources" or not value or value[0] in "{[|>&*!":
+        return None
+    bare = value.strip("\"'")
+    address = re.match(r"https?://(?P<site>[^/\s]+)\S*$", bare)
+    given = (
+        f'{{title: {between_quotes(address["site"])}, url: "{bare}"}}'
+        if address
+        else f"{{title: {between_quotes(bare)}}}"
+    )
+    return line[: found.column - 1] + given
+
+
+def _colour(found: Problem, line: str, _: Sequence[str]) -> str | None:
     written = str(found.fields.get("value", ""))
-    return _replaced(found, line, written, f"{{icon: {written}}}") if found.fields.get("name") == "art" else None
-
-
-def _six_digits(found: Problem, line: str, _: Sequence[str]) -> str | None:
-    written = str(found.fields.get("value", ""))
-    short = re.fullmatch(r"#?([0-9A-Fa-f])([0-9A-Fa-f])([0-9A-Fa-f])", written)
-    if short is not None:
-        return _replaced(found, line, written, "#" + "".join(2 * digit for digit in short.groups()))
-    if re.fullmatch(r"[0-9A-Fa-f]{6}", written):
-        bare = line[found.column - 1 : found.column] not in ("'", '"')
-        return _replaced(found, line, written, f'"#{written}"' if bare else f"#{written}")
-    return None
+    right = colour_meant(written)
+    if not right:
+        return None
+    is_bare = line[found.column - 1 : found.column] not in ("'", '"')
+    return _replaced(found, line, written, f'"{right}"' if is_bare else right)
 
 
 def _month(found: Problem, line: str, _: Sequence[str]) -> str | None:
     written = str(found.fields.get("value", ""))
-    year_first = re.fullmatch(r"(\d{4})[/.-](\d{1,2})(?:[/.-]\d{1,2})?", written)
-    month_first = re.fullmatch(r"(?:\d{1,2}[/.-])?(\d{1,2})[/.-](\d{4})", written)
-    if year_first is not None and 1 <= int(year_first[2]) <= 12:
-        return _replaced(found, line, written, f"{year_first[1]}-{int(year_first[2]):02}")
-    if month_first is not None and 1 <= int(month_first[1]) <= 12:
-        return _replaced(found, line, written, f"{month_first[2]}-{int(month_first[1]):02}")
-    return None
+    right = month_meant(written)
+    if not right:
+        return None
+    is_bare = line[found.column - 1 : found.column] not in ("'", '"')
+    return _replaced(found, line, written, f'"{right}"' if is_bare else right)
 
 
 def _picture_name(found: Problem, line: str, _: Sequence[str]) -> str | None:
@@ -291,6 +391,24 @@ def _picture_name(found: Problem, line: str, _: Sequence[str]) -> str | None:
 
 def _letters(_: Problem, line: str, __: Sequence[str]) -> str:
     return repaired(line)
+
+
+def _address(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    written = str(found.fields.get("value", ""))
+    is_site = re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", written)
+    return _replaced(found, line, written, f"https://{written}") if is_site is not None else None
+
+
+def _without_end(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    """The line without the comma or the semicolon at the end of its text."""
+    right = re.sub(r"[,;]+(?=[\"']?\s*$)", "", line)
+    return right if "{" not in line else None
+
+
+def _whole_year(found: Problem, line: str, _: Sequence[str]) -> str | None:
+    written = str(found.fields.get("value", ""))
+    year = re.fullmatch(r"(\d{4})\.0", written)
+    return _replaced(found, line, written, year[1]) if year is not None else None
 
 
 def _words_alone(_: Problem, line: str, __: Sequence[str]) -> str:
@@ -341,16 +459,44 @@ _MENDS: Final[Mapping[str, Mend]] = {
     "comma_in_braces": _quoted_in_braces,
     "not_lined_up": _lined_up,
     "no_colon": _colon_after_key,
+    "unreadable": _other_signs,
+    "written_twice": _first_dash,
+    "language_form": _language,
+    "scene_number_form": _right_word,
+    "scene_out_of_range": _right_word,
+    "no_time": _right_number,
+    "too_much_time": _right_number,
+    "share_off_scale": _right_number,
+    "draw_too_small": _right_number,
+    "too_many_allies": _right_number,
+    "too_many_answers": _right_number,
+    "players_out_of_order": _right_pairs,
+    "players_too_many": _right_pairs,
+    "scale_out_of_order": _right_pairs,
+    "scale_too_long": _right_pairs,
+    "scale_out_of_sight": _right_pairs,
+    "seat_without_size": _right_pairs,
+    "seat_off_board": _right_pairs,
+    "seats_overlap": _right_pairs,
+    "seat_too_small": _right_pairs,
+    "crisis_off_board": _right_pairs,
+    "place_without_size": _right_pairs,
+    "place_off_board": _right_pairs,
     "id_form": _right_id,
     "should_be_true_or_false": _truth,
     "should_be_number": _number,
     "should_be_whole_number": _number,
     "should_be_list": _as_list,
-    "should_be_entries": _art_entries,
-    "not_a_colour": _six_digits,
+    "should_be_entries": _entries,
+    "not_a_colour": _colour,
     "not_a_month": _month,
     "picture_name": _picture_name,
     "picture_ending": _picture_name,
+    "picture_format": _picture_name,
+    "address_form": _address,
+    "stray_end": _without_end,
+    "left_over": _whole_year,
+    "font_name": _picture_name,
     "picture_elsewhere": _picture_name,
     "letters_damaged": _letters,
     "markup": _words_alone,

@@ -40,6 +40,8 @@ _MAX_NULS = 3
 _FIXED_IN_MARGIN = re.compile(f"^(?P<margin>[ ]*(?:- +)?)[{characters.FIXED_SPACES}]", re.MULTILINE)
 _TAB = re.compile(r"^(?![ \t]*#)(?P<before>[^\t\n]*)\t", re.MULTILINE)
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_NOT_PLAIN = re.compile(r"\ufeff?\s*(?:\{\\rtf|<!doctype html|<html)", re.IGNORECASE)
 """Makes YAML read the rest otherwise; the parser compares each with all those before."""
 _GLUED_HASH = re.compile(r"[ \t]+(?P<hash>#(?:[^\s#!]| ?\d))")
 
@@ -108,6 +110,7 @@ def read(file: str, content: bytes | str) -> Reading:
     try:
         reading.text = _decoded(reading, content)
         _look_at_letters(reading)
+        _look_at_conflicts(reading)
         _read_as_meant(reading)
     except _Stop:
         reading.node = None
@@ -206,6 +209,8 @@ def _decoded(reading: Reading, content: bytes | str) -> str:
     text = content if isinstance(content, str) else _from_utf8(reading, content)
     if text.count("\0") > _MAX_NULS:
         _stop(reading, TOP, "not_text")
+    if _NOT_PLAIN.match(text):
+        _stop(reading, TOP, "not_plain_text")
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -288,6 +293,13 @@ def _shallow(line: str) -> str:
             depth = max(0, depth - 1)
         letters.append(letter)
     return "".join(letters)
+
+
+def _look_at_conflicts(reading: Reading) -> None:
+    """Lines that a program left between two versions which it could not make into one."""
+    found = _CONFLICT.search(reading.text)
+    if found is not None:
+        _stop(reading, _place_in(reading.text, found.start()), "conflict_mark", sign=found[0][:7])
 
 
 def _first(found: Iterator[T]) -> Iterator[T]:

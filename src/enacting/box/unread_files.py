@@ -18,6 +18,7 @@ LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3
 """The code of a language, with the script and the country that it may name: `fr`, `pt-BR`, `zh-Hans`, `es-419`."""
 
 _YAML: Final = (".yaml", ".yml")
+_FONTS: Final = (".ttf", ".otf", ".ttc", ".woff", ".woff2")
 _STEMS: Final = tuple(name.removesuffix(".yaml") for name in OWN_FILES)
 _LEFT_BY_PROGRAMS: Final = re.compile(r"(?:\.|~\$).*|.*(?:~|\.(?:bak|swp|tmp|orig))", re.IGNORECASE | re.DOTALL)
 _IN_CLOUD: Final = re.compile(r"\.(?P<name>.+)\.icloud")
@@ -62,7 +63,7 @@ def name_problem(name: str, names: Collection[str]) -> Problem | None:
     original = _copied(name, names)
     if original:
         return warning(name, TOP, "file_copy", name=quoted(name), right=original)
-    language = _language_meant(name)
+    language = language_meant(name)
     if language:
         return problem(name, TOP, "file_language", name=quoted(name), right=f"{language}.yaml")
     return problem(name, TOP, "file_unknown", name=quoted(name), instead=Instead(name, OWN_FILES))
@@ -71,7 +72,7 @@ def name_problem(name: str, names: Collection[str]) -> Problem | None:
 def unread_files(names: Collection[str], read: Collection[str], shown: Collection[str]) -> Iterator[Problem]:
     """What is wrong with each of these files that looks like one of a box.
 
-    `read` are the names of those that the game reads, `shown` the pictures that cards show.
+    `read` are the names of those that the game reads, `shown` the pictures that cards show and the fonts in use.
     """
     own_folders = {folder for folder, _, base in (name.rpartition("/") for name in names) if base == GAME_FILE}
     for name in names:
@@ -83,8 +84,13 @@ def unread_files(names: Collection[str], read: Collection[str], shown: Collectio
         elif any(map(_LEFT_BY_PROGRAMS.fullmatch, parts)) or (folder and folder in own_folders):
             continue
         elif parts[0].lower() == "art" and len(parts) == 2:
-            if picture_name_like(base) and name not in shown:
-                yield warning(name, TOP, "picture_unused", name=quoted(name))
+            right = picture_name_like(base)
+            if right and name not in shown:
+                key = "picture_unused" if name == right else "picture_misnamed"
+                yield warning(name, TOP, key, name=quoted(name), right=right)
+        elif base.lower().endswith(_FONTS):
+            if name not in shown:
+                yield warning(name, TOP, "font_unused", name=quoted(name))
         elif folder and base.lower().endswith(_YAML) and _stem_of(base):
             yield warning(name, TOP, "file_in_folder", name=quoted(base), folder=quoted(folder))
         elif not folder and is_yaml(base):
@@ -135,7 +141,7 @@ def _language_problem(name: str) -> Problem | None:
     return warning(name, TOP, "language_rare", name=language)
 
 
-def _language_meant(name: str) -> str:
+def language_meant(name: str) -> str:
     """The code of the language that a misnamed translation is probably in; empty when it looks like none."""
     stem = re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE)
     if stem.casefold() in _LANGUAGE_NAMES:

@@ -23,6 +23,16 @@ _MARKUP: Final = re.compile(
 _LEFT_OVER: Final = re.compile(
     r"\b(?:TODO|FIXME|TBD|XXX)\b|#(?:REF|N/A|VALUE|NAME|DIV/0)[!?]?|\{\{|\}\}|\[object Object\]|[Ll]orem ipsum"
 )
+_ODD: Final = r"\.{2,}|…|[xX]{2,}|[?_]{2,}|-{2,}|\d+(?:[.,]\d+)?E\+\d+|=[A-Z]{2,}\(.*\)"
+"""A whole text that stands for one still to be written, or that a spreadsheet made of one."""
+_ODD_TEXT: Final = re.compile(_ODD)
+_ODD_YEAR: Final = re.compile(r"(?:\d{4}\.0|\d{5}(?:\.0)?)")
+"""A year as a table of numbers writes it, or a date as a spreadsheet counts it."""
+_ODD_IN_FILE: Final = re.compile(
+    rf"^ *(?:- +)*[\w-]+: +[\"']?(?:{_ODD})[\"']?\s*$|[,;][\"']?\s*$|year: +[\"']?\d{{4}}[\d.]", re.MULTILINE
+)
+_ADDRESS: Final = re.compile(r"https?://\S+")
+_ADDRESS_IN_FILE: Final = re.compile(r"\burl: +[\"']?(?!https?://[^\s\"',}]+[\"']?\s*(?:[,}\n]|$))")
 _LOST: Final = re.compile(r"\?(?<=[^\W\d_]\?)(?=[a-zà-öø-ÿ])(?!\w+=)|\ufffd")
 _LOST_IN_FILE: Final = re.compile(r"\?(?<=[^\W\d_]\?)(?=[a-zà-öø-ÿ])(?!\w+=)")
 """The same without the character that stands for lost letters: what begins with a letter is found much quicker."""
@@ -51,12 +61,20 @@ def wording_problems(reading: Reading) -> Iterator[Problem]:
         return
     yield from _damaged(reading)
     written = _COMMENT.sub("", reading.text)
-    found_in_file = (pattern.search(written) for pattern in (_LOST_IN_FILE, _ENTITY, _OPENED))
+    found_in_file = (
+        pattern.search(written) for pattern in (_LOST_IN_FILE, _ENTITY, _OPENED, _ODD_IN_FILE, _ADDRESS_IN_FILE)
+    )
     if not (any(hint in written for hint in _HINTS) or any(found_in_file)):
         return
     for key, text, shown in _words(reading.node):
+        if key == "url" and text.value and _ADDRESS.fullmatch(text.value) is None:
+            yield warning(reading.file, text.place, "address_form", value=quoted(text.value))
         if is_nothing(text) or not shown:
             continue
+        if _ODD_TEXT.fullmatch(text.value) or (key == "year" and _ODD_YEAR.fullmatch(text.value)):
+            yield warning(reading.file, text.place, "left_over", value=quoted(text.value))
+        elif text.value.endswith((",", ";")):
+            yield _told(reading, text, text.value[-1], "stray_end", sign=text.value[-1])
         if (found := _MARKUP.search(text.value)) is not None:
             right = without_markup(text.value)
             yield _told(reading, text, found[0], "markup", value=quoted(found[0]), right=quoted(right))

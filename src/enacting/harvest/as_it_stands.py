@@ -80,6 +80,7 @@ def table_on_paper(
         whole,
         colophon=replace(whole.colophon, paragraphs=whole.colophon.paragraphs[:1]),
         cover=replace(whole.cover, kind=words("standing.kind", time=format_time(now, words))),
+        fonts=session.boxes.font_files(),
         figures=(*whole.figures[:1], *standing.figures()),
         sections=(
             Section("standing-hand", words("standing.hand"), tuple(standing.hand())),

@@ -442,7 +442,7 @@ class Colophon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A whole report, in one language."""
+    """A whole report, in one language. `fonts` are the files of the fonts of its box, for letters that ours lack."""
 
     language: str
     page_title: str
@@ -450,3 +450,4 @@ class Report:
     figures: tuple[Figure, ...]
     sections: tuple[Section, ...]
     colophon: Colophon
+    fonts: tuple[bytes, ...] = ()

@@ -116,11 +116,11 @@ def _files(
         case Format.PNG:
             board = board_of(harvest, words)
             for sheet in SHEETS:
-                picture = typeset(_picture(board, sheet), sheet.dots_per_inch).pictures[0]
+                picture = typeset(_picture(board, sheet, report.fonts), sheet.dots_per_inch).pictures[0]
                 yield ReportFile("png", picture, words(f"harvest.file.{sheet.name}"))
 
 
-def _picture(board: BoardPicture, sheet: Sheet) -> Document:
+def _picture(board: BoardPicture, sheet: Sheet, fonts: tuple[bytes, ...]) -> Document:
     """The board on a sheet."""
     return Document(
         "picture.typ",
@@ -132,4 +132,5 @@ def _picture(board: BoardPicture, sheet: Sheet) -> Document:
             "margin": sheet.height_mm / 40,
             "ground": COLOURS["paper"],
         },
+        fonts,
     )

@@ -52,7 +52,7 @@ from enacting.harvest.blocks import (
 )
 from enacting.harvest.markup import Html, tag, together
 from enacting.harvest.plots import rating_plot
-from enacting.harvest.style import COLOURS, STYLE, font_faces
+from enacting.harvest.style import COLOURS, STYLE, font_faces, letter_faces
 from enacting.harvest.svg_marks import INK, colour_or_ink, data_address, icon, posture_mark, small_mark
 from enacting.language.words import Words
 
@@ -76,18 +76,15 @@ def as_html(report: Report, words: Words, *, with_fonts: bool = True) -> str:
 
     `with_fonts` puts the fonts of the game in the file, 250 kB; without them it is read in the system's own.
     """
-    page = tag(
-        "html",
-        _head(report, with_fonts=with_fonts),
-        tag("body", _skip(words), _cover(report.cover), _content(report, words), _footer(report.colophon)),
-        lang=report.language,
-    )
+    body = tag("body", _skip(words), _cover(report.cover), _content(report, words), _footer(report.colophon))
+    fonts = font_faces() + letter_faces(report.fonts, str(body)) if with_fonts else ""
+    page = tag("html", _head(report, fonts), body, lang=report.language)
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _head(report: Report, *, with_fonts: bool) -> Html:
+def _head(report: Report, fonts: str) -> Html:
     # The style is ours alone and holds no text of a session, so it goes in as it is.
-    style = Html((font_faces() if with_fonts else "") + STYLE)
+    style = Html(fonts + STYLE)
     return tag(
         "head",
         tag("meta", charset="utf-8"),

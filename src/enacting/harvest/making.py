@@ -1,7 +1,7 @@
 """From a session to the files a table takes away."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -156,7 +156,7 @@ def prepare_report(
     """The report of the session as it is now, without the sections of these names."""
     words = words_of(session, language)
     harvest = harvest_of(session, language, shrink, naming, choices)
-    report = report_of(harvest, words, left_out=left_out)
+    report = replace(report_of(harvest, words, left_out=left_out), fonts=session.boxes.font_files())
     return PreparedReport(session=session.path, harvest=harvest, report=report, words=words)
 
 

@@ -94,7 +94,7 @@ def as_document(
             "paragraphs": [plain(paragraph) for paragraph in report.colophon.paragraphs],
         },
     }
-    return Document("report.typ", data)
+    return Document("report.typ", data, report.fonts)
 
 
 def _cards_in(blocks: Iterable[Block]) -> Iterable[Card]:

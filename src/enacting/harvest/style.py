@@ -4,11 +4,13 @@ Law: no text below a contrast of 4.5 with its ground; sizes are relative, so tha
 """
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from enacting.box.font_formats import plain_font
 from enacting.drawing import colours
 from enacting.drawing.colours import hexadecimal
 from enacting.system.paths import assets_folder
+from enacting.typesetting.letters import letters_beyond_ours
 
 FONTS = (
     ("Atkinson Hyperlegible Next", 400, "AtkinsonHyperlegibleNext_400Regular.ttf"),
@@ -25,6 +27,24 @@ def font_faces() -> str:
         for family, weight, name in FONTS
         if (file := assets_folder() / "fonts" / name).is_file()
     )
+
+
+def letter_faces(fonts: Sequence[bytes], page: str) -> str:
+    """The letters of that page that only these fonts have, as part of it: those letters and no others."""
+    faces, left = "", frozenset(map(ord, letters_beyond_ours(page)))
+    for font in fonts:
+        here = left & plain_font(font).letters
+        if not here:
+            continue
+        left -= here
+        written = base64.b64encode(plain_font(font, here).content).decode()
+        points = ",".join(f"U+{point:X}" for point in sorted(here))
+        faces += "".join(
+            f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;unicode-range:{points};'
+            f"src:url(data:font/ttf;base64,{written}) format('truetype')}}\n"
+            for family, weight, _ in FONTS
+        )
+    return faces
 
 
 COLOURS: Mapping[str, str] = {

@@ -64,7 +64,9 @@ def board_pdf(
 ) -> Typeset:
     """The file of the board. Raises `CannotTypeset`."""
     return typesetter.typeset(
-        Document("board.typ", _data(language, choices)), preferences=f"{ACTUAL_SIZE}/Duplex/Simplex", on_step=on_step
+        Document("board.typ", _data(language, choices), language.fonts),
+        preferences=f"{ACTUAL_SIZE}/Duplex/Simplex",
+        on_step=on_step,
     )
 
 

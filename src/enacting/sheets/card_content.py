@@ -58,10 +58,11 @@ class CardLook:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A box in a language, its words set in its typography, and the words of the program for it."""
+    """A box in a language, its words set in its typography, with the words of the program for it and its fonts."""
 
     box: Box
     words: Words
+    fonts: tuple[bytes, ...] = ()
 
     @property
     def code(self) -> str:

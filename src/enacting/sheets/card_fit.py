@@ -57,7 +57,9 @@ def frame_of(choices: PrintChoices) -> CardFrame:
     return CardFrame(trim.width - 2 * border, trim.height - 2 * border, border, _MARGIN_MM + border * 0.7)
 
 
-def fits_of(contents: Sequence[Mapping[str, Any]], choices: PrintChoices, typesetter: Typesetter) -> tuple[Fit, ...]:
+def fits_of(
+    contents: Sequence[Mapping[str, Any]], choices: PrintChoices, typesetter: Typesetter, fonts: tuple[bytes, ...] = ()
+) -> tuple[Fit, ...]:
     """How each of these cards is set. Raises `CannotTypeset`."""
     frame = frame_of(choices)
     cards = [
@@ -72,7 +74,7 @@ def fits_of(contents: Sequence[Mapping[str, Any]], choices: PrintChoices, typese
     ]
     taken = BAND_MM + PAD_TOP_MM + PAD_BOTTOM_MM
     data = {"width": frame.text_width, "height": frame.height, "taken": taken, "cards": cards}
-    done = typesetter.typeset(Document("card-fit.typ", data), pdf=False, labels=("fit",))
+    done = typesetter.typeset(Document("card-fit.typ", data, fonts), pdf=False, labels=("fit",))
     return tuple(
         Fit(found["points"], found["art"], ceil(found["over"] / found["line"] - 0.01), found["wide"])
         for found in done.measures["fit"]

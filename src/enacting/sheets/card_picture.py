@@ -34,7 +34,7 @@ def card_picture(
     deck = deck_of(boxes, card)
     printed = printed_decks((printing,), {deck: (printing.box.card(card),)})
     (only,) = printed.cards
-    fits = {only.name: fits_of([only.content], CHOICES, typesetter)[0]}
+    fits = {only.name: fits_of([only.content], CHOICES, typesetter, printing.fonts)[0]}
     document = cards_document(printed, fits, CHOICES, upright_picture(boxes))
     page = typesetter.typeset(document, standards=(), dots_per_inch=dots_per_inch, pdf=False)
     left, top = grid_of(CHOICES).places[0]

@@ -118,7 +118,7 @@ def fits_by_name(printed: PrintedDecks, choices: PrintChoices, typesetter: Types
     measured = [card for card in printed.cards if not card.is_blank]
     for first in range(0, len(measured), MAX_CARDS):
         some = measured[first : first + MAX_CARDS]
-        found = fits_of([card.content for card in some], choices, typesetter)
+        found = fits_of([card.content for card in some], choices, typesetter, printed.languages[0].fonts)
         fits |= {card.name: fit for card, fit in zip(some, found, strict=True)}
         typesetter.close()  # It keeps all that it measured: a new one takes less memory.
     return fits
@@ -169,7 +169,7 @@ def cards_document(
     data = _common(printed, choices)
     data["pages"] = [_page(page, printed, choices) for page in pages_of(printed.names, choices)]
     data["cards"] = {card.name: _face(card, fits[card.name], printed, choices, picture) for card in printed.cards}
-    return Document("cards.typ", data)
+    return Document("cards.typ", data, printed.languages[0].fonts)
 
 
 def backs_pdf(printed: PrintedDecks, choices: PrintChoices, typesetter: Typesetter) -> Typeset:
@@ -177,7 +177,7 @@ def backs_pdf(printed: PrintedDecks, choices: PrintChoices, typesetter: Typesett
     data = _common(printed, choices)
     data["pages"] = [_page(page, printed, choices) for page in backs_of(printed.names, choices)]
     data["cards"] = {card.name: {"deck": card.deck} for card in printed.cards}
-    return _set(Document("cards.typ", data), choices, typesetter, lambda step: None)
+    return _set(Document("cards.typ", data, printed.languages[0].fonts), choices, typesetter, lambda step: None)
 
 
 def _set(

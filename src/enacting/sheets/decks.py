@@ -33,4 +33,4 @@ def labels_for(boxes: Boxes, language: str) -> Words:
 def printed_in(boxes: Boxes, language: str) -> Language:
     """The box in that language and its typography."""
     words = labels_for(boxes, language)
-    return Language(typeset_words(boxes.box(language), boxes.nearest(language)), words)
+    return Language(typeset_words(boxes.box(language), boxes.nearest(language)), words, boxes.font_files())

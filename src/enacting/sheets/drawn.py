@@ -13,6 +13,7 @@ from enacting.ui.faces.designer_pictures import picture_of
 from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import FaceLook, look_of
 from enacting.ui.graphics.theme import Scale
+from enacting.ui.graphics.typeset import bring_fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,6 @@ class DrawnBox:
 
 def drawn_box(boxes: Boxes, language: str) -> DrawnBox:
     """The box in that language; the labels of the program are in English if it does not have that language."""
+    bring_fonts(boxes.letters())
     words = labels_for(boxes, language)
     return DrawnBox(typeset_box(boxes.box(language)), words, boxes)

@@ -3,12 +3,13 @@
 Law: a card that is wrong is left out of what is drawn here, so that the others are looked at all the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from enacting.box.draft import BOARD_FILE, GAME_FILE, Deck
+from enacting.box.font_formats import PlainFont
 from enacting.box.loading import Boxes, Examined, examine
 from enacting.box.picture_formats import plain_picture
 from enacting.box.places import card_at
@@ -45,18 +46,18 @@ def examine_fully(path: Path) -> Examined:
 
 def beyond_reading(found: Examined) -> Iterator[Problem]:
     """What reading the files does not tell: letters that no font has, pictures that are not drawn well."""
-    yield from _missing_letters(found.texts)
+    yield from _missing_letters(found.texts, found.boxes.letters() if found.boxes is not None else ())
     if found.boxes is not None:
         yield from _pictures(found.boxes.pictures)
 
 
-def _missing_letters(texts: Mapping[str, str]) -> Iterator[Problem]:
-    """A warning for each text with characters that no font of ours has."""
+def _missing_letters(texts: Mapping[str, str], fonts: Sequence[PlainFont]) -> Iterator[Problem]:
+    """A warning for each text with characters that no font has, of ours or of the box."""
     for file, text in texts.items():
-        if not undrawn(text, Face.TEXT):
+        if not undrawn(text, Face.TEXT, fonts):
             continue
         for written in shown_texts(read(file, text).node):
-            letters = undrawn(written.value, Face.TEXT)
+            letters = undrawn(written.value, Face.TEXT, fonts)
             if letters:
                 place = place_of_letter(text, written.place, letters[0])
                 yield warning(file, place, "letters_missing", letters=quoted(" ".join(letters[:_MAX_LETTERS])))

@@ -40,7 +40,7 @@ def sheets_pdf(language: Language, choices: PrintChoices, typesetter: Typesetter
         "edge": EDGE_MM,
         "sheets": [_sheet(words, "table", list(_table(language.box, words))), *[person] * choices.sheets],
     }
-    return typesetter.typeset(Document("paper-session.typ", data), preferences=ACTUAL_SIZE)
+    return typesetter.typeset(Document("paper-session.typ", data, language.fonts), preferences=ACTUAL_SIZE)
 
 
 def _sheet(words: Words, whose: str, blocks: Sequence[Block]) -> Mapping[str, Any]:

@@ -10,11 +10,13 @@ from typing import Any
 class Document:
     """A template of `assets/typst` by its file name, and its data: mappings, lists, texts, numbers, as JSON has them.
 
-    A picture in the data is the text of its SVG (`image(bytes(data.scene), format: "svg")`).
+    A picture in the data is the text of its SVG (`image(bytes(data.scene), format: "svg")`). `fonts` are the files of
+    fonts that may have letters ours lack.
     """
 
     template: str
     data: Mapping[str, Any]
+    fonts: tuple[bytes, ...] = ()
 
 
 class TypesettingStep(StrEnum):

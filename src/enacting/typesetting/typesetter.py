@@ -3,8 +3,10 @@
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -28,6 +30,7 @@ class Typesetter:
     def __init__(self, assets: Path | None = None) -> None:
         self._assets = assets or assets_folder()
         self._process: subprocess.Popen[bytes] | None = None
+        self._fonts: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +61,7 @@ class Typesetter:
             "size": len(data),
             "root": str(self._assets),
             "template": document.template,
-            "fonts": str(assets_folder() / "fonts"),
+            "fonts": [str(assets_folder() / "fonts"), *self._beside(document.fonts)],
             "standards": list(standards),
             "dots_per_inch": dots_per_inch,
             "labels": list(labels),
@@ -73,8 +76,27 @@ class Typesetter:
             missing=missing_characters(answer["missing"]),
         )
 
+    def _beside(self, fonts: Sequence[bytes]) -> tuple[str, ...]:
+        """The folders in which these fonts lie for the process, one for each, within a folder closed to others."""
+        if not fonts:
+            return ()
+        try:
+            if self._fonts is None:
+                self._fonts = tempfile.TemporaryDirectory(prefix="enacting-fonts-", ignore_cleanup_errors=True)
+            folders = [Path(self._fonts.name, sha256(font).hexdigest()[:20]) for font in fonts]
+            for folder, font in zip(folders, fonts, strict=True):
+                if not folder.is_dir():
+                    folder.mkdir()
+                    (folder / "letters.ttf").write_bytes(font)
+        except OSError as failure:
+            raise CannotTypeset("typesetting.cannot_start", why=failure.strerror or "") from failure
+        return tuple(map(str, folders))
+
     def close(self) -> None:
         """End the process, even while it works."""
+        fonts, self._fonts = self._fonts, None
+        if fonts is not None:
+            fonts.cleanup()
         process, self._process = self._process, None
         if process is not None:
             process.kill()

@@ -49,7 +49,7 @@ def _do(job: Line, data: Any, outgoing: BinaryIO) -> None:
     say({"step": TypesettingStep.LAYING_OUT})
     try:
         root, template = Path(job["root"]), job["template"]
-        fonts, data, missing = _in_fonts_that_have_it(writable_data(data), root, Path(job["fonts"]))
+        fonts, data, missing = _in_fonts_that_have_it(writable_data(data), root, job["fonts"])
         compiler = _compiler(root, template, data, fonts, boxed=bool(missing))
         # A document is laid out by its first query, and kept: what comes afterwards costs little.
         measures = {label: json.loads(compiler.query(f"<{label}>", field="value")) for label in job["labels"]}
@@ -95,15 +95,18 @@ def _compiled(made: bytes | list[bytes] | None) -> tuple[bytes, ...]:
     return (made,) if isinstance(made, bytes) else tuple(made or ())
 
 
-def _in_fonts_that_have_it(data: Any, root: Path, folder: Path) -> tuple[typst.Fonts, Any, frozenset[str]]:
-    """Our fonts, or those of the system too where ours lack a letter; the data, with names for what none has."""
+def _in_fonts_that_have_it(data: Any, root: Path, paths: Sequence[str]) -> tuple[typst.Fonts, Any, frozenset[str]]:
+    """Our fonts and the document's own, or those of the system too where they lack a letter; the data, with names for
+    what none has. The first of the `paths` is the folder of our fonts.
+    """
     import typst
 
-    beyond = letters_beyond_ours(data)
-    if not beyond:
-        ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-        return ours, data, frozenset()
-    every = typst.Fonts(include_system_fonts=True, include_embedded_fonts=True, font_paths=[folder])
+    beyond, fonts = letters_beyond_ours(data), [*map(Path, paths)]
+    if not beyond or fonts[1:]:
+        ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts)
+        if not _not_shown(beyond, root, ours):
+            return ours, data, frozenset()
+    every = typst.Fonts(include_system_fonts=True, include_embedded_fonts=True, font_paths=fonts)
     missing = _not_shown(beyond, root, every)
     return every, with_names(data, missing) if missing else data, missing
 

@@ -39,7 +39,7 @@ class FolderWatch:
 
     def _look(self) -> Dates:
         """The date, the size and the number of each file; none for what is being replaced at this instant."""
-        folders = (self.box, self.box / "art") if self.box.is_dir() else ()
+        folders = (self.box, self.box / "art", self.box / "fonts") if self.box.is_dir() else ()
         dates: dict[str, tuple[int, int, int]] = {}
         try:
             for file in (self.box, *(file for folder in folders if folder.is_dir() for file in folder.iterdir())):

@@ -6,17 +6,22 @@ from pathlib import Path
 
 import pygame
 import pytest
+from fonts import TIFINAGH
+from fonts import font as font_of
 
+from enacting.box.font_formats import plain_font
 from enacting.language.characters import drawable
 from enacting.system.paths import assets_folder
 from enacting.ui.graphics import typeset
 from enacting.ui.graphics.typeset import (
     Face,
     Type,
+    bring_fonts,
     fitted,
     line_surface,
     paint,
     shortened,
+    undrawn,
     width_of,
     wrap_text,
     write,
@@ -32,6 +37,21 @@ INK_OF_ZERO = (255, 255, 255)
 def painted(surface: pygame.Surface) -> pygame.Rect:
     """Where something is not transparent."""
     return surface.get_bounding_rect()
+
+
+def test_letters_that_our_fonts_lack_are_drawn_in_those_of_a_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeset, "_brought", {})
+    assert undrawn(TIFINAGH, Face.TEXT) == TIFINAGH
+    before = width_of(TIFINAGH, BODY)
+
+    bring_fonts([plain_font(font_of())])
+
+    assert undrawn(TIFINAGH, Face.TEXT) == ""
+    assert undrawn(TIFINAGH, Face.TEXT, ()) == TIFINAGH
+    assert width_of(TIFINAGH, BODY) == round(4 * 0.75 * 20) != before
+    assert painted(line_surface(TIFINAGH, BODY, INK)).width > 0
+    bring_fonts(plain_font(font_of(letter)) for letter in "ⵉⵊⵋⵌⵍⵎⵏⵐⵑ")
+    assert undrawn(TIFINAGH, Face.TEXT) == "ⴰⴱⵜ"
 
 
 def test_no_line_is_wider_than_the_column() -> None:

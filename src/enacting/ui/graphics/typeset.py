@@ -1,10 +1,12 @@
 """Text in our fonts: measured, broken into lines, painted.
 
 Law: text is painted exactly as it was measured, to the pixel; it arrives ready (French spaces included) and is only
-cleaned of what the font library refuses. Characters missing from a font are taken from others, by `coverage.json`.
+cleaned of what the font library refuses. Characters missing from a font are taken from others, by `coverage.json`;
+those that no font of ours has, from the fonts of the boxes that are shown.
 What is written from right to left is painted so, and stands at the right where text would stand at the left.
 """
 
+import hashlib
 import json
 import math
 import re
@@ -20,6 +22,7 @@ from typing import Literal, NamedTuple
 
 import pygame
 
+from enacting.box.font_formats import PlainFont
 from enacting.language.characters import SOFT_HYPHEN, drawable, drawable_in_lines
 from enacting.language.directions import Run, begins_at_right, runs_from_left
 from enacting.system import paths
@@ -339,6 +342,10 @@ _SPACELIKE = frozenset(" \u00a0\u2009\u202f")
 _MEASURED_AT = 240
 """Text is measured at this size, so that lines break at the same words at every size of the window."""
 
+_MAX_BROUGHT = 8
+_brought: dict[str, PlainFont] = {}
+"""The fonts of the boxes that were shown last, by digest."""
+
 _fonts: LruCache[tuple[str, int, bool], pygame.font.Font] = LruCache(96)
 _widths: LruCache[tuple[str, Face], float] = LruCache(20_000, size_independent=True)
 _paragraphs: LruCache[tuple[str, Type, int, bool, int | None], WrappedText] = LruCache(4_000)
@@ -364,8 +371,9 @@ def _font(file: str, size: int, *, right_to_left: bool = False) -> pygame.font.F
 
 def _opened(file: str, size: int, *, right_to_left: bool) -> pygame.font.Font:
     """The font, or the default font of pygame when its file is missing or damaged."""
+    brought = _brought.get(file)
     try:
-        font = pygame.font.Font(BytesIO(_font_file(file)), size)
+        font = pygame.font.Font(BytesIO(brought.content if brought is not None else _font_file(file)), size)
         font.size("a")  # A damaged file may load, and fail only when it is used.
     except (OSError, ValueError, pygame.error):
         report_missing(Asset.FONTS)
@@ -386,6 +394,23 @@ def check_fonts() -> None:
             _font(file, _MEASURED_AT)
 
 
+def bring_fonts(fonts: Iterable[PlainFont]) -> None:
+    """Take characters that no font of ours has from these as well: those of a box that is about to be shown."""
+    new = {hashlib.sha256(font.content).hexdigest(): font for font in fonts}
+    if new.keys() <= _brought.keys():
+        return
+    _brought.update(new)
+    while len(_brought) > max(_MAX_BROUGHT, len(new)):
+        del _brought[next(iter(_brought))]
+    for kept in (_fonts, _widths, _paragraphs, _lines):
+        kept.clear()
+
+
+def _files_of(face: Face) -> tuple[str, ...]:
+    """Where the characters of a text in that face are looked for: the face's own file, its fallbacks, those brought."""
+    return (face.file, *face.fallbacks, *_brought)
+
+
 @cache
 def _font_file(file: str) -> bytes:
     content = (paths.assets_folder() / "fonts" / file).read_bytes()
@@ -402,9 +427,14 @@ def _is_whole(font: bytes) -> bool:
     return bool(ends) and max(ends) <= len(font)
 
 
-@cache
 def _covered(file: str) -> frozenset[int]:
     """The code points of a font; empty when they are not known."""
+    brought = _brought.get(file)
+    return brought.letters if brought is not None else _covered_by_ours(file)
+
+
+@cache
+def _covered_by_ours(file: str) -> frozenset[int]:
     return frozenset(point for first, last in _coverage().get(file, ()) for point in range(first, last + 1))
 
 
@@ -419,15 +449,17 @@ def _coverage() -> Mapping[str, Sequence[tuple[int, int]]]:
         return {}
 
 
-def undrawn(text: str, face: Face) -> str:
-    """The letters of the text that neither that face nor its fallbacks can draw, each once."""
+def undrawn(text: str, face: Face, fonts: Iterable[PlainFont] | None = None) -> str:
+    """The letters of the text that no font can draw in that face, each once: with these `fonts`, or those brought."""
+    more = _brought.values() if fonts is None else fonts
+    files = [*(_covered(file) for file in (face.file, *face.fallbacks)), *(font.letters for font in more)]
     return "".join(
         dict.fromkeys(
             letter
             for letter in drawable(text)
             if not letter.isspace()
             and not unicodedata.combining(letter)
-            and not any(ord(letter) in _covered(file) for file in (face.file, *face.fallbacks))
+            and not any(ord(letter) in letters for letters in files)
         )
     )
 
@@ -437,8 +469,7 @@ def _file_for(character: str, face: Face, before: str) -> str:
     if before and (character in _SPACELIKE or unicodedata.combining(character)):
         return before
     point = ord(character)
-    files = (face.file, *face.fallbacks)
-    return next((file for file in files if point in _covered(file)), face.file)
+    return next((file for file in _files_of(face) if point in _covered(file)), face.file)
 
 
 def _strokes(text: str, style: Type) -> list[_Stroke]:

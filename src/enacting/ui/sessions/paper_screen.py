@@ -36,6 +36,7 @@ from enacting.ui.dialogs.save_elsewhere import with_save_folder
 from enacting.ui.dialogs.top_bar import lay_out_bar, lay_out_panels
 from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.graphics.theme import Space, palette
+from enacting.ui.graphics.typeset import bring_fonts
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.choices import OptionButton, lay_out_choices
@@ -89,6 +90,7 @@ class PaperScreen(Screen):
     def __init__(self, app: App, boxes: Boxes) -> None:
         super().__init__(app)
         self.boxes = boxes
+        bring_fonts(boxes.letters())
         self.box: Box = typeset_box(boxes.box(*app.card_languages))
         people = self.box.description.players
         self.form = read_draft(self.box) or TypedSession(

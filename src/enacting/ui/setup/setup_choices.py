@@ -18,6 +18,7 @@ from enacting.language.words import format_day
 from enacting.system import paths
 from enacting.system.synced_folders import service_of
 from enacting.ui.faces.displayed_box import typeset_box
+from enacting.ui.graphics.typeset import bring_fonts
 from enacting.ui.window.app import App
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ class SetupChoices:
 
     def print_box(self) -> None:
         """Print the box in the language chosen for its cards."""
+        bring_fonts(self.boxes.letters())
         self.box: Box = typeset_box(self.boxes.box(*self.app.card_languages))
 
     # The people

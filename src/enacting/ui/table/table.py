@@ -35,6 +35,7 @@ from enacting.ui.faces.displayed_box import typeset_box
 from enacting.ui.faces.face_look import FaceLook, look_of
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
+from enacting.ui.graphics.typeset import bring_fonts
 from enacting.ui.table.announcements import announcements_of
 from enacting.ui.table.break_end import usual_end
 from enacting.ui.table.curtain import Curtain
@@ -68,6 +69,7 @@ class Table:
         """`reports` are the files of the report of a session that is over."""
         self.app = app
         self.session = session
+        bring_fonts(session.boxes.letters())
         self.timer = Timer()
         self.pace: Pace | None = None
         self.paused_at = app.clock()
