@@ -158,7 +158,7 @@ def test_files_that_cannot_be_opened_are_listed_and_change_nothing(walk: Walk) -
                 screen.table.session.close()
         walk.app.show_only(title(walk))
         opened(walk)
-    assert sorted(answered) == ["MessageDialog", "MessageDialog", "MessageDialog", "Recap"]
+    assert sorted(answered) == ["MessageDialog", "MessageDialog", "MessageDialog", "RecapDialog"]
 
 
 def test_a_session_open_in_another_window_is_listed_and_told(walk: Walk) -> None:

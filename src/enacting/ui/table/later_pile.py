@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from enacting.engine.cards import CardId
@@ -17,9 +15,6 @@ from enacting.ui.items.layout import Layout
 from enacting.ui.items.rects import place
 from enacting.ui.items.type_styles import body_type
 from enacting.ui.table.table_dialog import TableDialog
-
-if TYPE_CHECKING:
-    pass
 
 
 class LaterPileDialog(TableDialog):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from enacting.language.words import format_time
 from enacting.session.pace import announced_end
 from enacting.session.recap import recap
@@ -15,9 +13,6 @@ from enacting.ui.items.dialog_panel import dialog
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.type_styles import body_type
 from enacting.ui.table.table_dialog import TableDialog
-
-if TYPE_CHECKING:
-    pass
 
 ICONS = ("warning", "cards", "compass", "user", "clock")
 

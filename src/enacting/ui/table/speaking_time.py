@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from enacting.engine.game import FACILITATOR, Player
 from enacting.engine.moves import KeepSpeech
 from enacting.ui.graphics.theme import Space, palette
@@ -16,9 +14,6 @@ from enacting.ui.items.marks import Bars
 from enacting.ui.items.rects import place, shares
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table.table_dialog import TableDialog
-
-if TYPE_CHECKING:
-    pass
 
 
 class SpeakingTimeDialog(TableDialog):
