@@ -44,6 +44,17 @@ def test_what_lies_straight_ahead_comes_before_what_is_nearer_but_aside() -> Non
     assert found(here, [aside, ahead], pygame.K_RIGHT) == "ahead"
 
 
+def test_an_arrow_stays_in_its_column_where_it_can() -> None:
+    """From the timer of the new system to the field of its name, not to a space of the board beside them."""
+    timer, field, seat = (
+        item("timer", 1490, 778, 132, 132),
+        item("name", 1496, 141, 382, 60),
+        item("s", 973, 360, 452, 247),
+    )
+
+    assert found(timer, [field, seat], pygame.K_UP) == "name"
+
+
 @pytest.mark.parametrize("arrow", [pygame.K_UP, pygame.K_LEFT])
 def test_an_arrow_never_leads_the_other_way_nor_to_what_lies_beside(arrow: int) -> None:
     here, below, right = item("here", 0, 0, 50, 50), item("below", 0, 60, 50, 50), item("right", 60, 2, 50, 50)

@@ -152,7 +152,7 @@ def live_item(items: Sequence[Item], name: str) -> Item | None:
     return next((item for item in reversed(items) if item.id == name and item.live), None)
 
 
-SIDEWAYS_COST: Final = 3
+SIDEWAYS_COST: Final = 8
 """How many pixels ahead one pixel aside is worth, to an arrow key."""
 
 
