@@ -71,6 +71,7 @@ from enacting.engine.moves import (
     RemoveNote,
     RemovePlayer,
     RenamePlayer,
+    ReprintCards,
     RewordLink,
     SkipPart,
     TakeBack,
@@ -376,7 +377,7 @@ def varied(move: Move, game: Game, chance: random.Random) -> Move:
 RARE = (
     *(EndActivity, EndPart, SkipPart, KeepPart, ChangePlan, KeepSpeech),
     *(RemovePlayer, ComeBack, AddPlayer, RenamePlayer),
-    *(WriteNote, CorrectNote, RemoveNote, GiveFloor, EndFloor, Pass, AskQuestion),
+    *(WriteNote, CorrectNote, RemoveNote, GiveFloor, EndFloor, Pass, AskQuestion, ReprintCards),
 )
 
 

@@ -9,6 +9,7 @@ from tables import RARE, snapshot, varied
 
 from enacting.engine.agenda import TURN_KINDS
 from enacting.engine.board import ActivityKind, Box
+from enacting.engine.cards import CardId, CardWords, Reprint
 from enacting.engine.events import Event
 from enacting.engine.game import FACILITATOR, Game, Opinion, Setup, Step, Zone
 from enacting.engine.moves import EndActivity, Move
@@ -201,6 +202,10 @@ def _any_value(name: str, game: Game, chance: random.Random) -> object:
             return chance.choice([0, 15, 60, 240, 1200, 1201])
         case "note":
             return chance.randint(0, game.notes_written + 1)
+        case "reprints":
+            card = _any_value("card", game, chance)
+            texts: dict[str, CardWords] = {chance.choice(["title", "year", "text", "colour"]): chance.choice(["", "A"])}
+            return (Reprint(card=CardId(str(card)), language=chance.choice(["en", "fr"]), texts=texts),)
         case "step":
             return chance.randint(0, len(game.next_steps) + 1)
         case _:

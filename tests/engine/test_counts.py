@@ -32,6 +32,7 @@ from enacting.engine.moves import (
     RemoveNote,
     RemovePlayer,
     RenamePlayer,
+    ReprintCards,
     SkipPart,
     WriteNote,
 )
@@ -39,7 +40,7 @@ from enacting.engine.rules import legal_moves
 
 AT_ANY_MOMENT = (
     *(GiveFloor, EndFloor, WriteNote, CorrectNote, RemoveNote, RenamePlayer, AddPlayer, RemovePlayer),
-    *(ComeBack, KeepSpeech, EndActivity, EndPart, SkipPart, KeepPart, ChangePlan),
+    *(ComeBack, KeepSpeech, EndActivity, EndPart, SkipPart, KeepPart, ChangePlan, ReprintCards),
 )
 
 
@@ -143,7 +144,7 @@ def test_from_the_sentences_to_take_home() -> None:
 def test_what_may_be_done_at_any_moment() -> None:
     # Give the floor to either (2), write a note, rename or remove either (4), somebody arrives as themselves or with
     # the one persona left (2), keep the share of speech (1), end the activity or the part (2), leave out one of the
-    # four parts to come (4), plan one round more (1).
+    # four parts to come (4), plan one round more (1), print the first card of the pile anew (1).
     game = a_table(2)
     found = [move for move in legal_moves(game) if isinstance(move, AT_ANY_MOMENT)]
 
@@ -158,6 +159,7 @@ def test_what_may_be_done_at_any_moment() -> None:
         "SkipPart": 4,
         "KeepSpeech": 1,
         "ChangePlan": 1,
+        "ReprintCards": 1,
     }
 
 
@@ -169,8 +171,8 @@ def everything(game: Game, depth: int) -> int:
 
 def test_everything_that_may_be_done_from_the_mechanisms() -> None:
     # 1: pass, draw, write a card; the floor to either, a note, rename or remove either, two ways to arrive, end the
-    # activity or the part, leave out one of the two parts to come, keep the share of speech, plan one round more:
-    # 3 + 2 + 1 + 4 + 2 + 2 + 2 + 1 + 1 = 18. 2: who left may come back, a part left out may be played after all.
+    # activity or the part, leave out one of the two parts to come, keep the share of speech, plan one round more, print
+    # a card anew: 3 + 2 + 1 + 4 + 2 + 2 + 2 + 1 + 1 + 1 = 19. 2: who left may come back, a part left out may be played.
     game = at_part("mechanisms", a_table(2))
 
-    assert [everything(game, depth) for depth in (1, 2, 3)] == [18, 306, 5015]
+    assert [everything(game, depth) for depth in (1, 2, 3)] == [19, 343, 5988]

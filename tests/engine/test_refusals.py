@@ -30,7 +30,7 @@ from tables import (
 )
 
 from enacting.engine.board import DecisionRule, PartId, ProposalRules, SeatId
-from enacting.engine.cards import CardId, ConsequenceId, FamilyId
+from enacting.engine.cards import CardId, ConsequenceId, FamilyId, Reprint
 from enacting.engine.game import FACILITATOR, Game, NoteId, Opinion, PlayerId, replace
 from enacting.engine.moves import (
     AddNextStep,
@@ -64,6 +64,7 @@ from enacting.engine.moves import (
     RemoveNote,
     RemovePlayer,
     RenamePlayer,
+    ReprintCards,
     RevealContext,
     RevealCrisis,
     SkipPart,
@@ -148,6 +149,10 @@ def writing(*, family: str = "act", icon: str = "drop") -> Move:
     return WriteMechanism(by=AMINA, title="A bench", text="Somewhere to sit.", family=FamilyId(family), icon=icon)
 
 
+def reprint(card: CardId, **texts: str) -> Move:
+    return ReprintCards(by=FACILITATOR, reprints=(Reprint(card=card, language="en", texts=texts),))
+
+
 def system_skipped() -> Game:
     return after(opening(), SkipPart(by=FACILITATOR, part=PartId("system")))
 
@@ -223,6 +228,8 @@ PROVOKED: dict[Reason, tuple[Callable[[], Game], Move]] = {
     Reason.UNKNOWN_NEXT_STEP: (lambda: at_activity("takeaways", opening()), RemoveNextStep(by=AMINA, step=1)),
     Reason.TOO_MANY_NEXT_STEPS: (with_twenty_next_steps, AddNextStep(by=AMINA, what="More")),
     Reason.UNKNOWN_CARD: (opening, WriteNote(by=AMINA, text="Hm", card=CardId("king"))),
+    Reason.CARD_ON_BOARD: (proposed, reprint(M2, title="A well")),
+    Reason.NOT_ITS_WORDS: (opening, reprint(M2, family="care")),
     Reason.UNKNOWN_FAMILY: (lambda: at_part("mechanisms", opening()), writing(family="poems")),
     Reason.UNKNOWN_ICON: (lambda: at_part("mechanisms", opening()), writing(icon="crown")),
     Reason.NO_TROUBLE_YET: (troubled, JudgeProposal(by=AMINA, card=M2, holds=True)),

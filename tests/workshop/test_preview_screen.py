@@ -9,6 +9,7 @@ from clocks import HandClock
 from ui.layout_laws import LAWS
 from ui.walks import WINDOWS, Shown, Window
 
+from enacting.box.folder_watch import READ_EVERY
 from enacting.engine.cards import CardId
 from enacting.ui.items.item import Item
 from enacting.ui.start import new_app
@@ -16,7 +17,6 @@ from enacting.ui.window.loop import MainLoop
 from enacting.ui.window.settings import Settings
 from enacting.ui.window.stage import OffscreenSurface
 from enacting.workshop import preview_screen
-from enacting.workshop.folder_watch import READ_EVERY
 from enacting.workshop.preview_screen import PreviewScreen
 from enacting.workshop.previewed_box import PreviewedBox
 from enacting.workshop.printed_cards import PrintedCards

@@ -6,7 +6,7 @@ import pytest
 from boxes import tiny_box_files, write_box
 from clocks import HandClock
 
-from enacting.workshop.folder_watch import READ_EVERY
+from enacting.box.folder_watch import READ_EVERY
 from enacting.workshop.previewed_box import PreviewedBox
 
 

@@ -12,7 +12,7 @@ from enacting.box.draft import Deck
 from enacting.box.problems import TOP, Field, Instead, Place, Problem, problem, quoted, warning
 from enacting.box.reading import Entries, Items, Node, Text, is_nothing, node_at, place_of, place_of_key
 from enacting.engine.board import Box, Part
-from enacting.engine.cards import Source
+from enacting.engine.cards import CARD_WORDS, Source
 from enacting.language.own_words import lacks_article
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -24,24 +24,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "part": ("title",),
     "activity": ("title", "text"),
     "glossary": ("title", "text"),
-    "posture": ("title", "text", "question", "risk", "examples", "note"),
-    "mechanism": (
-        "title",
-        "place",
-        "year",
-        "text",
-        "question",
-        "who",
-        "strengths",
-        "limits",
-        "note",
-        "postures",
-    ),
-    "context": ("title", "size", "text", "means", "strengths", "weak_points", "question", "note"),
-    "crisis": ("title", "text", "question", "consequences", "note"),
-    "persona": ("title", "goal", "means", "fear", "say", "question"),
-    "question": ("text",),
-    "trouble": ("title", "text", "question", "note"),
+    **{deck.value: CARD_WORDS[deck.kind] for deck in Deck},
     "source": ("title", "url"),
 }
 """What can be translated, section by section of a translation file: a source by its title, anything else by its id."""

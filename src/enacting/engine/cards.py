@@ -212,3 +212,29 @@ class TroubleCard:
 
 
 Card = PostureCard | MechanismCard | ContextCard | CrisisCard | PersonaCard | QuestionCard | TroubleCard
+
+CARD_WORDS: Final[Mapping[type, tuple[str, ...]]] = {
+    PostureCard: ("title", "text", "question", "risk", "examples", "note"),
+    MechanismCard: (
+        *("title", "place", "year", "text", "question", "who"),
+        *("strengths", "limits", "note", "postures"),
+    ),
+    ContextCard: ("title", "size", "text", "means", "strengths", "weak_points", "question", "note"),
+    CrisisCard: ("title", "text", "question", "consequences", "note"),
+    PersonaCard: ("title", "goal", "means", "fear", "say", "question"),
+    QuestionCard: ("text",),
+    TroubleCard: ("title", "text", "question", "note"),
+}
+"""What is words on each kind of card: what a translation changes, and what may be printed anew while a table plays."""
+
+CardWords = str | tuple[str, ...] | Mapping[str, str]
+"""A text, several, or one for each id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """What a card says from now on in one language, field by field, at a table whose box was edited meanwhile."""
+
+    card: CardId
+    language: str
+    texts: Mapping[str, CardWords]

@@ -282,6 +282,11 @@ class PlanChanged:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CardsReprinted:
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionEnded:
     pass
 
@@ -338,5 +343,6 @@ Event = (
     | PartSkipped
     | PartKept
     | PlanChanged
+    | CardsReprinted
     | SessionEnded
 )

@@ -20,7 +20,7 @@ from enacting.engine.board import (
     ProposalRules,
     SeatId,
 )
-from enacting.engine.cards import CardId, ConsequenceId, FamilyId
+from enacting.engine.cards import CardId, ConsequenceId, FamilyId, Reprint
 from enacting.engine.refusals import Reason, require
 
 if TYPE_CHECKING:
@@ -360,6 +360,7 @@ class Game:
     discard: tuple[CardId, ...] = ()
     links: tuple[Link, ...] = ()
     written: tuple[WrittenMechanism, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
     trouble_pile: tuple[CardId, ...] = ()
     trouble: CardId | None = None
     verdicts: Mapping[CardId, Verdict] = field(default_factory=lambda: NOTHING)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from enacting.engine.board import PartId, SeatId
-from enacting.engine.cards import CardId, ConsequenceId, FamilyId
+from enacting.engine.cards import CardId, ConsequenceId, FamilyId, Reprint
 from enacting.engine.game import (
     Actor,
     CardLine,
@@ -398,6 +398,13 @@ class ChangePlan(Order):
     mechanism_seconds: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReprintCards(Order):
+    """Give cards that are not on the board the words that their box has now, once somebody has edited it."""
+
+    reprints: tuple[Reprint, ...]
+
+
 Move = (
     RevealContext
     | RevealCrisis
@@ -446,4 +453,5 @@ Move = (
     | SkipPart
     | KeepPart
     | ChangePlan
+    | ReprintCards
 )

@@ -61,6 +61,8 @@ class Reason(StrEnum):
     UNKNOWN_NEXT_STEP = "unknown_next_step"
     TOO_MANY_NEXT_STEPS = "too_many_next_steps"
     UNKNOWN_CARD = "unknown_card"
+    CARD_ON_BOARD = "card_on_board"
+    NOT_ITS_WORDS = "not_its_words"
     UNKNOWN_FAMILY = "unknown_family"
     UNKNOWN_ICON = "unknown_icon"
     NO_TROUBLE_YET = "no_trouble_yet"

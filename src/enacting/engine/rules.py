@@ -17,6 +17,7 @@ from enacting.engine import (
     players,
     postures,
     proposing,
+    reprinting,
     trouble,
 )
 from enacting.engine.agenda import Outcome
@@ -63,6 +64,7 @@ from enacting.engine.moves import (
     RemoveNote,
     RemovePlayer,
     RenamePlayer,
+    ReprintCards,
     RevealContext,
     RevealCrisis,
     RewordLink,
@@ -74,7 +76,7 @@ from enacting.engine.moves import (
 )
 from enacting.engine.refusals import IllegalMove, Reason, require
 
-TOPICS = (opening, postures, proposing, deciding, arranging, trouble, debrief, floor, notes, players, parts)
+TOPICS = (opening, postures, proposing, deciding, arranging, trouble, debrief, floor, notes, players, parts, reprinting)
 
 
 def apply(game: Game, move: Move) -> Outcome:
@@ -213,5 +215,7 @@ def _rule(game: Game, move: Move) -> Outcome:
             return parts.change_plan(game, move)
         case KeepSpeech():
             return floor.keep_speech(game, move)
+        case ReprintCards():
+            return reprinting.reprint_cards(game, move)
         case _:
             assert_never(move)

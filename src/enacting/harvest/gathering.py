@@ -41,7 +41,7 @@ from enacting.engine.cards import (
 )
 from enacting.engine.events import Event
 from enacting.engine.game import Dissent, Game, Hearing, Note, Opinion, Player, PlayerId, Proposal
-from enacting.engine.written import with_written
+from enacting.engine.reprinting import at_table
 from enacting.harvest.naming import Names, Naming, Renaming
 from enacting.language.event_sentences import describe
 from enacting.language.masking import NO_CHOICES, Choices
@@ -483,7 +483,7 @@ def gather(
     if naming is not Naming.NAMES:
         renaming = Renaming(game, naming, names, words, spoken=spoken, choices=choices)
         game, title = renaming.renamed(), renaming.title(title)
-    box = with_written(box, game.setup, game.written)
+    box = at_table(box, game)
     return _Gathering(game, box, words, picture_named, naming, discussed).harvest(title, date, minutes, moments)
 
 

@@ -6,7 +6,7 @@ from enacting.engine.board import Box
 from enacting.engine.cards import CardId, QuestionCard
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Note
-from enacting.engine.written import with_written
+from enacting.engine.reprinting import at_table
 from enacting.language.words import Words
 
 SHORT_LENGTH = 64
@@ -15,7 +15,7 @@ SHORT_LENGTH = 64
 
 def describe(event: Event, game: Game, box: Box, words: Words) -> str:
     """One sentence for one event; `box` is in the language of the words, `game` the one after the event."""
-    box = with_written(box, game.setup, game.written)  # A card that was written may have been taken back since.
+    box = at_table(box, game)  # A card that was written may have been taken back since.
     values = {
         field.name: _field_text(field.name, getattr(event, field.name), game, box, words) for field in fields(event)
     }

@@ -8,7 +8,7 @@ so that the moves can still be played again.
 import linecache
 import platform
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from enacting import __version__
 from enacting.engine.board import Scale
-from enacting.engine.moves import Move, Rate
+from enacting.engine.cards import CardWords
+from enacting.engine.moves import Move, Rate, ReprintCards
 from enacting.session.move_text import move_to_text, setup_to_text
 from enacting.session.written_texts import rewritten
 from enacting.system import paths
@@ -196,7 +197,7 @@ def _played(session: "Session") -> Iterator[str]:
     yield "every mark is written as the lowest"
     yield f"unsaved: {session.unsaved}"
     for entry in session.log():
-        move = without_marks(entry.move, box.description.scale) if entry.move is not None else None
+        move = without_print(without_marks(entry.move, box.description.scale)) if entry.move is not None else None
         text = move_to_text(without_words(move, numbers)) if move is not None else entry.language
         yield f"{entry.sequence} {entry.kind} {text}"
 
@@ -204,6 +205,25 @@ def _played(session: "Session") -> Iterator[str]:
 def without_marks(move: Move, scale: Scale) -> Move:
     """The same move with the lowest mark in place of every mark given in secret."""
     return replace(move, marks=dict.fromkeys(move.marks, scale.least)) if isinstance(move, Rate) else move
+
+
+def without_print(move: Move) -> Move:
+    """The same move without what a box prints on its cards, which may be somebody's own, but for how it is arranged."""
+    if not isinstance(move, ReprintCards):
+        return move
+    return replace(
+        move,
+        reprints=tuple(
+            replace(reprint, texts={name: _blank(words) for name, words in reprint.texts.items()})
+            for reprint in move.reprints
+        ),
+    )
+
+
+def _blank(words: CardWords) -> CardWords:
+    if isinstance(words, str):
+        return "…"
+    return dict.fromkeys(words, "…") if isinstance(words, Mapping) else ("…",) * len(words)
 
 
 def without_words(thing: Thing, numbers: dict[str, str]) -> Thing:

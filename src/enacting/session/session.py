@@ -21,9 +21,9 @@ from enacting.engine.cards import CardId
 from enacting.engine.events import Event
 from enacting.engine.game import Game, Setup
 from enacting.engine.moves import Move
+from enacting.engine.reprinting import at_table
 from enacting.engine.rules import apply
 from enacting.engine.setup import set_up
-from enacting.engine.written import with_written
 from enacting.language.characters import printable
 from enacting.session.journal import (
     CannotWrite,
@@ -265,13 +265,13 @@ class Session:
         return self._in_force[-1].game if self._in_force else self._first
 
     def box(self, language: str, game: Game | None = None) -> Box:
-        """The box in that language, or else in its own, with the cards that the table has written by then."""
+        """The box in that language, or else in its own, as the table has it by then: what it wrote, what it took."""
         game = game or self.game
         printed = self.boxes.box(language)
-        cards = (game.setup.own_context, game.setup.own_crisis, *game.written)
+        cards = (game.setup.own_context, game.setup.own_crisis, game.written, game.reprints)
         before = self._printed.get(language)
         if before is None or before[0] != cards:
-            before = self._printed[language] = (cards, with_written(printed, game.setup, game.written))
+            before = self._printed[language] = (cards, at_table(printed, game))
         return before[1]
 
     # Playing

@@ -11,7 +11,7 @@ from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from enacting.engine.game import Game, Written
-from enacting.engine.written import with_written
+from enacting.engine.reprinting import at_table
 
 Thing = TypeVar("Thing")
 Change = Callable[[Written, str], str]
@@ -49,7 +49,7 @@ def without_texts(thing: Thing) -> Thing:
 
 def _printed_anew(game: Game) -> Game:
     """The game with the cards that its table wrote printed from their texts, which the box holds too."""
-    return replace(game, box=with_written(game.box, game.setup, game.written))
+    return replace(game, box=at_table(game.box, game))
 
 
 # From a type to what rewrites its values; None for a type that can hold no text of people.

@@ -182,6 +182,12 @@ class Recap(_WithoutFields):
     __slots__ = ()
 
 
+class NewTexts(_WithoutFields):
+    """The new texts of a box that was edited while it is played."""
+
+    __slots__ = ()
+
+
 class Speech(_WithoutFields):
     """The speaking time of each person."""
 
@@ -281,6 +287,7 @@ Destination = (
     | CopyFromHere
     | Break
     | Recap
+    | NewTexts
     | Speech
     | CardsForLater
     | Prompt

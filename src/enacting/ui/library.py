@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from datetime import date
 from pathlib import Path
@@ -92,6 +93,11 @@ class Library:
             found.setdefault(Path(os.path.realpath(folder)), folder)  # Never fails, not even on a cycle of links.
         return list(found.values())
 
+    def folder_of(self, box_id: str) -> Path | None:
+        """The folder of the box of that id, the selected one first; None for one that is not in a folder."""
+        folders = (folder for folder in (self.folder, *self.folders()) if folder.is_dir())
+        return next((folder for folder in folders if _id_in(folder) == box_id), None)
+
     def _load(self) -> None:
         from enacting.box.loading import load
         from enacting.ui.faces.designer_pictures import upright
@@ -100,6 +106,20 @@ class Library:
             self._boxes = upright(load(self.folder))
         except Exception as failure:
             self._failure = failure
+
+
+def _id_in(folder: Path) -> str:
+    """The id that the game file of a box gives; "" where there is none to be read."""
+    from enacting.box.draft import GAME_FILE
+    from enacting.box.reading import MAX_BYTES
+    from enacting.system.untrusted_files import read_beginning
+
+    try:
+        text = read_beginning(folder / GAME_FILE, MAX_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    found = re.search(r"^id:[ \t]*[\"']?([\w-]+)", text, re.MULTILINE)
+    return found[1] if found is not None else ""
 
 
 def try_box() -> Boxes:

@@ -130,6 +130,10 @@ def open_destination(app: App, destination: Destination) -> None:
             from enacting.ui.table.recap_dialog import RecapDialog
 
             app.open(RecapDialog(app, _table(app)))
+        case destinations.NewTexts():
+            from enacting.ui.table.new_texts_dialog import NewTextsDialog
+
+            app.open(NewTextsDialog(app, _table(app)))
         case destinations.Speech():
             from enacting.ui.table.speaking_time import SpeakingTimeDialog
 

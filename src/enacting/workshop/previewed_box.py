@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from enacting.box.differences import changed_cards
+from enacting.box.folder_watch import FolderWatch
 from enacting.box.loading import Boxes, Examined, Memory, examine
 from enacting.box.places import card_at
 from enacting.box.problems import BrokenBox, Problem, in_order
@@ -17,7 +18,6 @@ from enacting.sheets.decks import decks_of
 from enacting.sheets.drawn import DrawnBox, drawn_box
 from enacting.sheets.examining import beyond_reading
 from enacting.sheets.fit import misfits_of, problem_for
-from enacting.workshop.folder_watch import FolderWatch
 
 CHECKING_SECONDS: Final = 0.008
 """How long cards are checked at a time: half a frame."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from enacting.session.metadata import read_metadata
-from enacting.ui.destinations import Glossary, Home, Overview, Parts, Preferences, Recap, ScreenText, Speech
+from enacting.ui.destinations import Glossary, Home, NewTexts, Overview, Parts, Preferences, Recap, ScreenText, Speech
 from enacting.ui.dialogs.write_privacy_notice import show_notice
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Space, palette
@@ -47,6 +47,7 @@ class MenuDialog(TableDialog):
     def _session(self) -> list[Action]:
         """What is known of the session, and what can be written of it."""
         words, table = self.app.words, self.table
+        new_texts = Action("new-texts", words("new_texts.button"), self._then(NewTexts()), "note-pencil")
         return [
             Action("recap", words("recap.title"), self._then(Recap()), "clipboard-text"),
             Action("overview", words("overview.title"), self._then(Overview()), "path", keys="h"),
@@ -58,6 +59,7 @@ class MenuDialog(TableDialog):
             ),
             Action("print-table", words("standing.make"), self._then(lambda: print_table(table)), "cards"),
             Action("notice", words("notice.button"), self._then(self._notice), "info"),
+            *([new_texts] if table.offers_new_texts else []),
         ]
 
     def _game(self) -> list[Action]:

@@ -30,6 +30,7 @@ from enacting.session.session import Session
 from enacting.session.unfinished import read_unfinished
 from enacting.ui.dialogs.message import Choice, MessageDialog, failure_lines, show_failure
 from enacting.ui.dialogs.save_elsewhere import choose_place, with_save_folder
+from enacting.ui.table.edited_box import EditedBox
 from enacting.ui.table.table import Table
 from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.table.unfinished import find_again
@@ -105,7 +106,8 @@ def show(app: App, session: Session, keep_days: int | None = None) -> Table:
     spoken = session.language in session.boxes.by_language and session.language in languages()
     if spoken and session.language != app.settings.language:
         app.apply_settings(replace(app.settings, language=session.language))
-    table = Table(app, session, reports_of(session.path) if session.game.over else ())
+    folder = app.screens[0].folder_of_box(session.header.box_id) if app.screens and not session.read_only else None
+    table = Table(app, session, reports_of(session.path) if session.game.over else (), EditedBox(folder))
     app.open(TableScreen(app, table))
     _show_to_room(app, table)
     return table

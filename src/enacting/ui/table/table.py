@@ -16,7 +16,7 @@ from enacting.engine.agenda import questions_of
 from enacting.engine.board import Activity, ActivityKind, Box, SeatId
 from enacting.engine.cards import Card, CardId, MechanismCard
 from enacting.engine.events import ActivityStarted, Event, PartStarted, Rated, RatingLeftOut, SessionEnded
-from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH, Game, PlayerId, Proposal
+from enacting.engine.game import FACILITATOR, SENTENCE_LENGTH, SYSTEM_NAME_LENGTH, Game, PlayerId, Proposal, Step
 from enacting.engine.moves import Amend, EndFloor, GiveFloor, Move, NameSystem, Order
 from enacting.engine.refusals import IllegalMove
 from enacting.engine.rules import completed, refusal
@@ -24,6 +24,7 @@ from enacting.language.event_sentences import describe, describe_briefly
 from enacting.language.words import Words
 from enacting.session.journal import JournalError
 from enacting.session.metadata import note_room, read_metadata
+from enacting.session.new_texts import OfferedTexts
 from enacting.session.pace import Pace, pace_of, seconds_while, timed, timer_seconds
 from enacting.session.session import LogEntry, Session
 from enacting.system.save_folders import harvest_folder
@@ -40,6 +41,7 @@ from enacting.ui.table.announcements import announcements_of
 from enacting.ui.table.break_end import usual_end
 from enacting.ui.table.curtain import Curtain
 from enacting.ui.table.drafts import DraftKind, ProposalDraft, draft_of, is_open, people_behind
+from enacting.ui.table.edited_box import EditedBox
 from enacting.ui.table.last_move import laid_last
 from enacting.ui.table.movements import movements_of
 from enacting.ui.table.sounds import sounds_of
@@ -65,11 +67,14 @@ class Table:
     beside it, whether the decision is hidden to see the board, and where the reports are.
     """
 
-    def __init__(self, app: App, session: Session, reports: tuple[Path, ...] = ()) -> None:
-        """`reports` are the files of the report of a session that is over."""
+    def __init__(
+        self, app: App, session: Session, reports: tuple[Path, ...] = (), edited: EditedBox | None = None
+    ) -> None:
+        """`reports` are the files of the report of a session that is over; `edited`, its box where it can be edited."""
         self.app = app
         self.session = session
         bring_fonts(session.boxes.letters())
+        self.edited = edited or EditedBox(None)
         self.timer = Timer()
         self.pace: Pace | None = None
         self.paused_at = app.clock()
@@ -348,6 +353,24 @@ class Table:
         """Whether nothing has been done since a minute was added."""
         return bool(self._minutes_after and self.timer.added) and self._minutes_after[-1] == self._last_sequence
 
+    @property
+    def new_texts(self) -> OfferedTexts:
+        """What the cards of the box say now on the disk, where it was edited since they were printed."""
+        return self.edited.new_texts(self.session.boxes, self.game)
+
+    @property
+    def offers_new_texts(self) -> bool:
+        """Whether there are some to be taken, and nobody is in the middle of anything."""
+        doing, turn = self.doing, self.game.turn
+        is_quiet = self.placing is None and self.writing is None and (turn is None or turn.step is Step.DRAW)
+        return is_quiet and doing is not None and doing.kind is not ActivityKind.RATE and bool(self.new_texts.reprints)
+
+    def _tell_new_texts(self) -> None:
+        """Say once for each save, when nothing is going on, that the cards of the box were edited."""
+        if self.edited.is_news and self.app.screen.played_session() is self.session and self.offers_new_texts:
+            self.edited.is_news = False
+            self.app.show_message(self.words("new_texts.told"))
+
     def give_floor(self, player: PlayerId) -> None:
         """Let somebody speak; again, and nobody in particular does."""
         if self.game.floor == player:
@@ -377,6 +400,8 @@ class Table:
             self.app.changed()
         self._note_room()
         self.session.keep_time()
+        self.edited.look(now)
+        self._tell_new_texts()
         if now >= self._pace_next:
             self._update_pace(now)
         return self.timer.update(self.session.elapsed)

@@ -108,6 +108,10 @@ class TitleScreen(Screen):
         previews = ((session, self.previews.read(session)) for session in self.sessions[:LATEST])
         self.unfinished = next((session for session, preview in previews if preview is None or not preview.over), None)
 
+    def folder_of_box(self, box_id: str) -> Path | None:
+        """Where that box can be edited, among those that can be played."""
+        return self.library.folder_of(box_id)
+
     def back(self) -> None:
         """Escape does nothing here: quitting is a button."""
 

@@ -67,6 +67,10 @@ class Screen:
         """The session on the table, if this is one."""
         return None
 
+    def folder_of_box(self, box_id: str) -> Path | None:
+        """The folder of the box of that id, where this screen knows one."""
+        return None
+
     @property
     def own_words(self) -> Mapping[str, str]:
         """What the box calls things that is on this screen; what is above it says the same."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from boxes import tiny_box_files, write_box
 
-from enacting.workshop.folder_watch import READ_EVERY, FolderWatch
+from enacting.box.folder_watch import READ_EVERY, FolderWatch
 
 MECHANISM = "mechanism.yaml"
 
