@@ -14,6 +14,7 @@ from enacting.archive.copying import copy_from, export_session, rename_session
 from enacting.archive.erase_person import (
     ErasedPerson,
     KnownPerson,
+    changes_without,
     forget,
     free_name,
     named_elsewhere,
@@ -43,6 +44,7 @@ from enacting.session.move_text import setup_to_text
 from enacting.session.session import LogEntry, Session
 from enacting.session.written_texts import rewritten
 from enacting.system import paths
+from enacting.system.whole_files import PART
 
 INSTEAD = "Personne 2"
 
@@ -134,6 +136,18 @@ def test_the_name_proposed_is_nobodys() -> None:
     people = [KnownPerson(AMINA, ["Personne 1"]), KnownPerson(LEO, ["Léo", "PERSONNE 2"])]
 
     assert free_name(people, lambda number: f"Personne {number}") == "Personne 3"
+    assert free_name(people[1:], lambda number: f"Personne {number}") == "Personne 1"
+
+
+def test_each_sentence_that_would_change_is_known_before_once_moves_taken_back_included(path: Path) -> None:
+    played(path, by(WriteNote, text="Léo viendra. Et puis ?"), by(WriteNote, text="Avec Léo."), "undo")
+
+    changes = changes_without(Session.look(path), leo(path), INSTEAD)
+
+    assert [(change.before, change.after) for change in changes] == [
+        ("Léo viendra.", "Personne 2 viendra."),
+        ("Avec Léo.", "Avec Personne 2."),
+    ]
 
 
 # Forgetting
@@ -293,6 +307,20 @@ def test_files_kept_aside_go_and_capsules_are_told(path: Path, tmp_path: Path) -
     assert forgotten.files.capsules == (capsule,)
     assert not path.with_name(f"{path.name}.damaged").exists()
     assert read_metadata(forgotten.path).days == 90
+
+
+def test_what_cannot_be_read_is_taken_to_name_the_person(path: Path, tmp_path: Path) -> None:
+    played(path, by(WriteNote, text="rien"))
+    capsule = export_session(path, tmp_path / "stick")
+    report, *_ = make_harvest(Session.look(path), paths.harvest_folder(), "fr", naming=Naming.ANONYMOUS)
+    half_written = report.with_name(f".{report.name}-0a1b2c3d{PART}")
+    half_written.write_text("nobody")
+    capsule.write_bytes(capsule.read_bytes()[:9000])
+
+    forgotten = forget(path, leo(path), INSTEAD)
+
+    assert forgotten.files.capsules == (capsule,)
+    assert half_written in {*forgotten.files.perhaps, *(item.file for item in forgotten.files.gone)}
 
 
 def test_nothing_changes_while_a_window_holds_the_session(path: Path) -> None:

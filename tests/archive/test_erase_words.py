@@ -7,6 +7,7 @@ import pytest
 from sessions import TEN, a_session, files_in
 from tables import AMINA, LEO, a_setup
 
+from enacting.archive.copying import export_session
 from enacting.archive.erase_words import erase_words_of, texts_of, words_elsewhere
 from enacting.box.loading import load
 from enacting.engine.board import ActivityKind
@@ -16,7 +17,7 @@ from enacting.harvest.formats import Format
 from enacting.harvest.making import make_harvest
 from enacting.harvest.naming import Naming
 from enacting.session.journal import copy_of
-from enacting.session.metadata import note_reports
+from enacting.session.metadata import note_reports, read_metadata
 from enacting.session.session import Session
 from enacting.system import paths
 
@@ -114,6 +115,22 @@ def test_the_reports_that_say_these_words_go_and_others_stay(tmp_path: Path) -> 
 
     assert all(file.is_file() for file in before)
     assert not any(file.is_file() for file in after)
+
+
+def test_a_document_goes_with_the_words_since_it_may_say_them_and_a_capsule_given_away_stays_known(
+    tmp_path: Path,
+) -> None:
+    path = played(tmp_path / "a.session", note(ANGRY))
+    capsule = export_session(path, tmp_path / "stick")
+    document = tmp_path / "reports" / "2026-03-12-atelier.pdf"
+    document.parent.mkdir()
+    document.write_bytes(b"%PDF-1.7")
+    note_reports(path, [document])
+
+    erased = erase_words_of(path, FIRST)
+
+    assert not document.exists()
+    assert read_metadata(erased.path).capsules == (str(capsule),)
 
 
 @pytest.mark.parametrize(("said", "texts"), [(FIRST, (ANGRY, CALMER)), (NoteId(7), ()), (PlayerId("p1"), ())])
