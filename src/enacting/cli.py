@@ -42,7 +42,7 @@ NAMINGS = ("anonymous", "pseudonyms", "names")
 """How a report may name people; the first is the default, because the report of a command may go anywhere."""
 REPORT_FORMATS = ("html", "md")
 ALL_REPORT_FORMATS = ("pdf", "html", "md", "csv", "json", "png", "ics", "sqlite")
-ONE_SESSION_FORMATS = ("png", "ics")
+ONE_SESSION_FORMATS = ("ics",)
 POOLED_FORMATS = ("sqlite",)
 """The formats that a report of one session alone has, and a report of several sessions alone."""
 PAPERS = ("a4", "us-letter")

@@ -651,7 +651,7 @@ def test_a_folder_makes_one_report_of_the_sessions_in_it(tmp_path: Path) -> None
     [
         (["a.session", "b.session", "--names", "names"], "names no one"),
         (["a.session", "b.session", "--changes"], "names no one"),
-        (["a.session", "b.session", "--format", "png"], "has no png format"),
+        (["a.session", "b.session", "--format", "ics"], "has no ics format"),
         (["a.session", "--format", "sqlite"], "for several sessions"),
         (["empty"], "No session could be read."),
     ],

@@ -76,6 +76,7 @@ def as_document(
         "language": report.language,
         "paper": paper,
         "one_page": is_one_page,
+        "sheet": None,
         "pictured": len(cards) <= MAX_PICTURES,
         "title": report.page_title,
         "page_of": words("harvest.printed.page", number="{number}", count="{count}"),
@@ -95,6 +96,12 @@ def as_document(
         },
     }
     return Document("report.typ", data, report.fonts)
+
+
+def as_picture(report: Report, words: Words, *, width_mm: float, height_mm: float) -> Document:
+    """The report of several sessions at one look, on a sheet of that size."""
+    sheet = {"width": width_mm, "height": height_mm}
+    return Document("report.typ", {**as_document(report, words).data, "sheet": sheet})
 
 
 def _cards_in(blocks: Iterable[Block]) -> Iterable[Card]:

@@ -5,14 +5,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from enacting.harvest.formats import STANDARDS
+from enacting.harvest.formats import SHEETS, STANDARDS
 from enacting.harvest.html import as_html
 from enacting.harvest.markdown import as_markdown
 from enacting.harvest.pooled.database import as_database
 from enacting.harvest.pooled.pool import Pool
 from enacting.harvest.pooled.report import MAX_PRINTED, report_of
 from enacting.harvest.pooled.rows import as_json, tables_of
-from enacting.harvest.printed import PaperSize, as_document
+from enacting.harvest.printed import PaperSize, as_document, as_picture
 from enacting.harvest.tables import as_csv
 from enacting.harvest.writing import ReportFile, write_harvest
 from enacting.language.words import Words, words_in
@@ -20,17 +20,20 @@ from enacting.typesetting import Typesetter, packed
 
 
 class PooledFormat(StrEnum):
-    """A form of the report of several sessions."""
+    """A form of the report of several sessions. `PNG` is an overview: the first of its tables, and the ratings."""
 
     PDF = "pdf"
     HTML = "html"
     MARKDOWN = "md"
     CSV = "csv"
     JSON = "json"
+    PNG = "png"
     SQLITE = "sqlite"
 
 
 USUAL: Final = (PooledFormat.HTML, PooledFormat.MARKDOWN)
+LARGER: Final = 2
+"""How many times as large as on a page everything is in the overview, which is read from afar."""
 
 
 def write_pool(
@@ -67,5 +70,13 @@ def _files(form: PooledFormat, pool: Pool, words: Words, paper: PaperSize) -> It
                     yield ReportFile("csv", as_csv(table, words, "pooled.csv"), words(f"pooled.file.{table.key}"))
         case PooledFormat.JSON:
             yield ReportFile("json", as_json(pool, words).encode())
+        case PooledFormat.PNG:
+            report = report_of(pool, words, MAX_PRINTED)
+            with Typesetter() as typesetter:
+                for sheet in SHEETS:
+                    width, height = sheet.width_mm / LARGER, sheet.height_mm / LARGER
+                    document = as_picture(report, words, width_mm=width, height_mm=height)
+                    done = typesetter.typeset(document, pdf=False, dots_per_inch=sheet.dots_per_inch * LARGER)
+                    yield ReportFile("png", done.pictures[0], words(f"pooled.file.{sheet.name}"))
         case PooledFormat.SQLITE:
             yield ReportFile("sqlite", as_database(pool))

@@ -55,7 +55,7 @@ def _actions(table: Table) -> list[Action]:
     ]
     if table.alone:
         prepare = words("harvest_screen.prepare")
-        actions.insert(0, Action("prepare", prepare, lambda: leave(table, then=NewSession()), "users"))
+        actions.insert(1 if files else 0, Action("prepare", prepare, lambda: leave(table, then=NewSession()), "users"))
     if has_table_cards(table.game):
         actions.insert(1, Action("save-cards", words("table_cards.save"), lambda: save_cards(table), "cards"))
     if files:
@@ -63,7 +63,7 @@ def _actions(table: Table) -> list[Action]:
         text = words("harvest_screen.open")
         show_report = Action("open-report", text, lambda: show_file(app, report, "harvest_screen.opened"), "file-html")
         text = words("harvest_screen.open_folder")
-        actions[:0] = [
+        actions[1:1] = [
             show_report,
             Action("open-folder", text, lambda: show_file(app, folder, "harvest_screen.folder_opened"), "folder-open"),
         ]
